@@ -42,8 +42,9 @@ export function EdgeMarks({
   scale,
   hasLines = false,
 }: Props) {
+  const signed = gates.filter(({ isBare = false }) => !isBare);
   const gatePlaces = placeSigns(
-    gates.map(({ between }) => between),
+    signed.map(({ between }) => between),
     placeOf,
     { marks, unit: scale },
   );
@@ -52,7 +53,7 @@ export function EdgeMarks({
     <g class="edge-marks">
       {hasLines &&
         gates.map((gate) => <EdgeLine key={gateKey(gate)} gate={gate} placeOf={placeOf} scale={scale} />)}
-      {gates.map((gate, place) => {
+      {signed.map((gate, place) => {
         const at = gatePlaces[place];
         return (
           at !== undefined && (

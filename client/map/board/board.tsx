@@ -41,6 +41,8 @@ export type Gate = {
   readonly between: readonly [string, string];
   readonly level: IntegrationLevel;
   readonly slot?: number;
+  /** A line without a sign: of an agreement of several one pair carries it. */
+  readonly isBare?: boolean;
 };
 
 /** The own wall in the envelope in hand, as what can be taken hold of on the map. Whole steps: points of a tariff, or levels. */

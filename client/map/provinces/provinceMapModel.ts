@@ -60,7 +60,8 @@ const GATED_MEMBERS = 4;
 
 /**
  * The pairs of pacts, in the colour of each, where areas alone do not tell them apart: of pacts whose members are in others too, and of
- * those made in this round. A gate stands open where the pact leaves no wall at all.
+ * those made in this round. A gate stands open where the pact leaves no wall at all; of the
+ * pairs of one pact the first alone carries it.
  */
 export function pactGates(pacts: readonly Pact[], round: number): readonly Gate[] {
   const isInSeveral = (economy: EconomyId): boolean =>
@@ -71,8 +72,9 @@ export function pactGates(pacts: readonly Pact[], round: number): readonly Gate[
         members.length <= GATED_MEMBERS && (sinceRound === round || members.some(isInSeveral)),
     )
     .flatMap(({ id, members, goods, atMost }) =>
-      pairsOf(members).map((between): Gate => ({
+      pairsOf(members).map((between, nth): Gate => ({
         between,
+        isBare: nth > 0,
         level: goods === 'all' && atMost === 0 ? 2 : 1,
         slot: slotOfPact(id),
       })),

@@ -133,7 +133,7 @@ describe('agreements between pairs', () => {
     expect(gatesOf(18, () => 2)).toEqual([]);
   });
 
-  it('are told apart among provinces where a member is in several pacts, half open where a wall is left', () => {
+  it('are told apart among provinces where a member is in several pacts, half open where a wall is left, with one sign for a pact', () => {
     const pact = (id: `a${number}`, members: readonly string[], atMost: 0 | 1): Pact => ({
       id,
       members,
@@ -153,6 +153,8 @@ describe('agreements between pairs', () => {
       ['JS–ZJ', 1],
     ]);
     expect(pactGates(pacts, 1)).toHaveLength(3);
+    const several = pactGates([pact('a3', ['SH', 'JS', 'ZJ'], 0)], 1);
+    expect(several.map(({ isBare }) => isBare)).toEqual([false, true, true]);
   });
 });
 
