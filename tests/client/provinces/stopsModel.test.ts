@@ -3,12 +3,17 @@ import { keysOf } from '#shared/kernel/records.ts';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { PROVINCE_HEADLINES, type ProvinceHeadlineKey } from '../../../shared/protocol/headlines.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
-import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type {
+  ProvinceEvent,
+  ProvinceReport,
+  ProvinceRoundReport,
+} from '#shared/protocol/provinces/provinceReport.ts';
 import { accountLines } from '../../../client/panels/provinces/results/causesModel.ts';
 import {
   HEADLINES_AT,
   borderWhy,
   closingQuestion,
+  eventNews,
   headlinesAtStop,
   movesOf,
   stopSentence,
@@ -30,6 +35,21 @@ function moved(economies: Readonly<Record<string, Partial<ProvinceReport>>>): Pr
 }
 
 describe('what the envelopes held', () => {
+  it('tells no event that stood before play began', () => {
+    const event = (card: string, fromRound: number): ProvinceEvent => ({
+      id: card,
+      card,
+      announcedInRound: fromRound,
+      fromRound,
+      untilRound: 99,
+      placedBy: 'seed',
+      economies: [],
+    });
+    const news = (round: number): readonly string[] =>
+      eventNews({ round, events: [event('taxSharing', 1), event('fukangFee', 2)] }).map(({ card }) => card);
+    expect([news(1), news(2), news(3)]).toEqual([[], ['fukangFee'], []]);
+  });
+
   it('tells walls before blocks, the largest move first', () => {
     const report = moved({
       SH: { wallBefore: 2, wall: 1 },

@@ -177,18 +177,20 @@ export function PactsCard() {
         {pacts.map((pact) => (
           <li key={pact.id} class="row top">
             <Medallion economy={pact.members.find((member) => member !== me) ?? me} size={26} />
-            <span>
-              <b>{agreementName(pact.id)}</b> <BindingPill isBinding={pact.isBinding} />
-              <br />
-              <span class="small muted">{pactLine(game, pact, me)}</span>
-              {paymentLines(game, pact).map((line, place) => (
-                <span key={place} class="small muted">
-                  <br />
-                  {line}
-                </span>
-              ))}
+            <div>
+              <details>
+                <summary>
+                  <b>{agreementName(pact.id)}</b>
+                </summary>
+                <p class="small muted">{pactLine(game, pact, me)}</p>
+                {paymentLines(game, pact).map((line, place) => (
+                  <p key={place} class="small muted">
+                    {line}
+                  </p>
+                ))}
+              </details>
               <BreachLines pact={pact} />
-            </span>
+            </div>
           </li>
         ))}
       </ul>

@@ -1,18 +1,17 @@
-import { PROVINCE_CARD_KEYS, type ProvinceCardKey } from '#shared/content/provinces/cards/provinceCard.ts';
-import type { ProvinceEvent, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { movesOf, type DialMove } from './stopsModel.ts';
+import { eventNews, isProvinceCard, movesOf, type DialMove } from './stopsModel.ts';
 
 type Props = { readonly report: ProvinceRoundReport; readonly size?: number };
 
 /** What the envelopes held, what the centre decided, which events were at work. */
 export function EnvelopeList({ report, size = 26 }: Props) {
   const moves = movesOf(report);
-  const { enacted, refused, events, acts } = report;
+  const { enacted, refused, acts } = report;
   return (
     <div class="stop-list stack">
       <ul>
@@ -40,17 +39,15 @@ export function EnvelopeList({ report, size = 26 }: Props) {
                 </li>,
               ],
         )}
-        {events
-          .filter((event) => isNewsIn(report.round, event))
-          .map((event) => (
-            <li key={event.id}>
-              <Icon name="alert" size={size} />
-              <span class="grow">
-                {tOr(`provinceEvent.${event.card}.title`, event.card)}{' '}
-                {isProvinceCard(event.card) && <ConceptMark place={`provinceEvent.${event.card}`} />}
-              </span>
-            </li>
-          ))}
+        {eventNews(report).map((event) => (
+          <li key={event.id}>
+            <Icon name="alert" size={size} />
+            <span class="grow">
+              {tOr(`provinceEvent.${event.card}.title`, event.card)}{' '}
+              {isProvinceCard(event.card) && <ConceptMark place={`provinceEvent.${event.card}`} />}
+            </span>
+          </li>
+        ))}
       </ul>
       {moves.length > 0 && <MovesTable moves={moves} size={size} />}
       {moves.length === 0 && <p class="muted">{t('presults.allStill')}</p>}
@@ -103,13 +100,4 @@ function MoveCell({ move }: { readonly move: DialMove | undefined }) {
       {from} → {to}
     </td>
   );
-}
-
-/** What works for good is news only when it comes. */
-function isNewsIn(round: number, { fromRound, untilRound }: ProvinceEvent): boolean {
-  return fromRound === round || untilRound === round;
-}
-
-function isProvinceCard(card: string): card is ProvinceCardKey {
-  return PROVINCE_CARD_KEYS.some((key) => key === card);
 }

@@ -1,8 +1,11 @@
+import { PROVINCE_CARD_KEYS, type ProvinceCardKey } from '#shared/content/provinces/cards/provinceCard.ts';
+import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, ProvinceHeadlineKey } from '#shared/protocol/headlines.ts';
 import type {
   IncomeCause,
+  ProvinceEvent,
   ProvinceReport,
   ProvinceRoundReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
@@ -31,6 +34,21 @@ export function movesOf({ provinces }: Pick<ProvinceRoundReport, 'provinces'>): 
   return moves
     .filter((move) => size(move) > 0)
     .toSorted((a, b) => b.dial.localeCompare(a.dial) || size(b) - size(a));
+}
+
+/** Events that came or went with a round: what works for good when it comes, and not where it stood before play began. */
+export function eventNews({
+  round,
+  events,
+}: Pick<ProvinceRoundReport, 'round' | 'events'>): readonly ProvinceEvent[] {
+  return events.filter(({ card, fromRound, untilRound }) => {
+    const stood = fromRound === 1 && isProvinceCard(card) && provinceCard(card).opens !== undefined;
+    return !stood && (fromRound === round || untilRound === round);
+  });
+}
+
+export function isProvinceCard(card: string): card is ProvinceCardKey {
+  return PROVINCE_CARD_KEYS.some((key) => key === card);
 }
 
 /** Provinces with what a round brought them, by the change of real income, best first. */
