@@ -50,21 +50,16 @@ export const provinces = {
   'measures.cost': 'one level free, the second {cost}',
   'measures.seal': 'Seal',
   'measures.same.same': 'Career this round stays at {score}, and your people’s income stays the same.',
-  'measures.same.richer': 'Career this round stays at {score}. {economy}’s people gain {income}%.',
-  'measures.same.poorer': 'Career this round stays at {score}. {economy}’s people lose {income}%.',
-  'measures.more.same':
-    'Career this round rises by {points} to {score}: {parts}. Your people’s income stays the same.',
-  'measures.more.richer':
-    'Career this round rises by {points} to {score}: {parts}. {economy}’s people gain {income}%.',
-  'measures.more.poorer':
-    'Career this round rises by {points} to {score}: {parts}. {economy}’s people lose {income}%.',
-  'measures.less.same':
-    'Career this round falls by {points} to {score}: {parts}. Your people’s income stays the same.',
-  'measures.less.richer':
-    'Career this round falls by {points} to {score}: {parts}. {economy}’s people gain {income}%.',
-  'measures.less.poorer':
-    'Career this round falls by {points} to {score}: {parts}. {economy}’s people lose {income}%.',
+  'measures.same.richer': 'Career this round stays at {score}. Your people gain {income}%.',
+  'measures.same.poorer': 'Career this round stays at {score}. Your people lose {income}%.',
+  'measures.more.same': 'Career this round rises by {points}: {parts}. Your people’s income stays the same.',
+  'measures.more.richer': 'Career this round rises by {points}: {parts}. Your people gain {income}%.',
+  'measures.more.poorer': 'Career this round rises by {points}: {parts}. Your people lose {income}%.',
+  'measures.less.same': 'Career this round falls by {points}: {parts}. Your people’s income stays the same.',
+  'measures.less.richer': 'Career this round falls by {points}: {parts}. Your people gain {income}%.',
+  'measures.less.poorer': 'Career this round falls by {points}: {parts}. Your people lose {income}%.',
   'measures.part': '{name} {points}',
+  'measures.mostly': 'mostly {part}',
   'measures.others': 'the rest',
   'measures.anyway': 'Even if you change nothing: {moves}.',
   'measures.moves': '{name} {from} → {to}',
@@ -312,7 +307,6 @@ export const provinces = {
   ...cardChoices,
   ...provinceOrder,
   'breakWord.title': 'Break your word',
-  'breakWord.kept': 'all pacts kept',
   'breakWord.broken': '{count} broken',
   'breakWord.hint':
     'Where your policies are above what a pact allows, they apply to its members too this round. Theirs stay low.',

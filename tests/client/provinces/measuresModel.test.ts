@@ -73,12 +73,11 @@ describe('what an envelope would do', () => {
     const { before, after } = forecast.value;
     const [was, next] = [must(before.provinces['AH'], 'AH'), must(after.provinces['AH'], 'AH')];
     expect(params).toMatchObject({
-      economy: 'AH',
       income: '2.1',
       points: (next.score - was.score).toFixed(1),
       score: next.score.toFixed(1),
     });
-    expect(params['parts']).toMatch(/^Tournament \+\d/u);
+    expect(params['parts']).toMatch(/^mostly Tournament \+\d/u);
   });
 
   it('counts in its sentence what comes on top of the parts, so that it agrees with the sum', () => {
@@ -92,22 +91,22 @@ describe('what an envelope would do', () => {
     });
   });
 
-  it('names two parts of many, and the rest in one number', () => {
+  it('names two parts of many where none is most of it, and the rest in one number', () => {
     const { before } = forecast.value;
     const was = must(before.provinces['AH'], 'AH');
     const parts = {
       ...was.parts,
       tournament: was.parts.tournament + 10,
-      jobs: was.parts.jobs - 10,
+      jobs: was.parts.jobs - 30,
       welfare: was.parts.welfare + 10,
       compliance: was.parts.compliance + 10,
     };
     const after = {
       ...before,
-      provinces: { ...before.provinces, AH: { ...was, parts, score: was.score + 3.5 } },
+      provinces: { ...before.provinces, AH: { ...was, parts, score: was.score - 0.5 } },
     };
     const { params } = whatItDoes(scenario, game, 'AH', { before, after });
-    expect(params['parts']).toBe('Tournament +4.0, State jobs −2.0 and the rest +1.5');
+    expect(params['parts']).toBe('State jobs −6.0, Tournament +4.0 and the rest +1.5');
   });
 
   it('says of a wall that falls why the people gain while growth falls behind, and not of one that rises', () => {

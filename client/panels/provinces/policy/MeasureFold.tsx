@@ -24,7 +24,11 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import type { MeasuresProps } from './measuresModel.ts';
 
-type Props = { readonly title: string; readonly said: string; readonly children: ComponentChildren };
+type Props = {
+  readonly title: string;
+  readonly said?: string | undefined;
+  readonly children: ComponentChildren;
+};
 
 /** A further measure of the envelope, folded: its name and what is chosen. */
 export function MeasureFold({ title, said, children }: Props) {
@@ -32,7 +36,7 @@ export function MeasureFold({ title, said, children }: Props) {
     <details class="measure-fold">
       <summary class="row between gap-3">
         <b class="grow">{title}</b>
-        <span class="small muted">{said}</span>
+        {said !== undefined && <span class="small muted">{said}</span>}
       </summary>
       <div class="measure-body stack">{children}</div>
     </details>

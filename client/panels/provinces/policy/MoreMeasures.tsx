@@ -194,7 +194,7 @@ function BreakWord({ measures, isOff, onChange }: MeasuresProps) {
   return (
     <MeasureFold
       title={t('breakWord.title')}
-      said={broken.length === 0 ? t('breakWord.kept') : t('breakWord.broken', { count: broken.length })}
+      said={broken.length === 0 ? undefined : t('breakWord.broken', { count: broken.length })}
     >
       <p class="micro muted">{t('breakWord.hint')}</p>
       {pacts.map((pact) => (

@@ -183,7 +183,6 @@ export function whatItDoes(
   const people = Math.abs(percent) < SILENT_PERCENT ? 'same' : percent < 0 ? 'poorer' : 'richer';
   const score = Math.abs(points) < SILENT_POINTS ? 'same' : points < 0 ? 'less' : 'more';
   return phrase(`measures.${score}.${people}`, {
-    economy: me,
     income: formatNumber(Math.abs(percent), 1),
     points: formatNumber(Math.abs(points), 1),
     score: formatNumber(next.score, 1),
@@ -194,7 +193,7 @@ export function whatItDoes(
 /** As many parts of a change are named; what the others come to stands in one number. */
 const NAMED_PARTS = 2;
 
-/** What makes a score change, the largest first. */
+/** What makes a score change: one part where that is most of it, else the largest and the rest. */
 function makersOf(
   scenario: ProvincesScenario,
   game: ProvinceGame,
@@ -212,11 +211,17 @@ function makersOf(
     })),
   ].toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
   const told = makers.filter(({ points }) => Math.abs(points) >= SILENT_POINTS);
+  const line = ({ name, points }: (typeof makers)[number]): string =>
+    t('measures.part', { name, points: formatSigned(points, 1) });
+  const [main] = told;
+  const left = next.score - was.score - (main?.points ?? 0);
+  if (main !== undefined && told.length > 1 && Math.abs(left) <= Math.abs(main.points) / 2)
+    return [t('measures.mostly', { part: line(main) })];
   const named = told.length > NAMED_PARTS + 1 ? told.slice(0, NAMED_PARTS) : told;
   const others = makers.slice(named.length).reduce((sum, { points }) => sum + points, 0);
   const isWhole = Math.abs(others) < SILENT_POINTS && named.length > 0;
   const all = isWhole ? named : [...named, { name: t('measures.others'), points: others }];
-  return all.map(({ name, points }) => t('measures.part', { name, points: formatSigned(points, 1) }));
+  return all.map(line);
 }
 
 /** Income and state jobs that go on moving where everything is left as it is, told from half a point. */
