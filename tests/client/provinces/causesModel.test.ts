@@ -12,7 +12,11 @@ import { flowArrows, largestFlows } from '../../../client/panels/provinces/figur
 import type { IncomeCause } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
-import { ownRoundPhrase, provinceGap } from '../../../client/panels/provinces/own/ownModel.ts';
+import {
+  isRicherAndBehind,
+  ownRoundPhrase,
+  provinceGap,
+} from '../../../client/panels/provinces/own/ownModel.ts';
 import { aProvinceReport, aReport } from './aReport.ts';
 
 const quiet = aProvinceReport();
@@ -243,5 +247,15 @@ describe('why a round came otherwise than the envelope was said to bring', () =>
       key: 'pround.fell',
       params: { before: 1, place: 8 },
     });
+  });
+
+  it('says that goods have become cheaper where the people gain by opening and growth falls behind', () => {
+    const opened = { logChange: 2, causes: { ...quiet.causes, ownWall: 2 } };
+    const round = (change: Partial<ReturnType<typeof aProvinceReport>>) =>
+      aReport({ provinces: { AH: aProvinceReport({ place: 2 }), SH: aProvinceReport(change) } });
+    const behind = round({ ...opened, index: 102, place: 10 });
+    expect(isRicherAndBehind([behind], 'SH')).toBe(true);
+    expect(isRicherAndBehind([behind, behind], 'SH')).toBe(false);
+    expect(isRicherAndBehind([round({ place: 10 })], 'SH')).toBe(false);
   });
 });

@@ -229,6 +229,18 @@ export function ownRoundPhrase(
   return phrase(before.place > place ? 'pround.climbed' : 'pround.fell', { ...params, before: before.place });
 }
 
+/** What was opened has made the own people richer, while growth has fallen behind: in the first round, behind the place by income. */
+export function isRicherAndBehind(
+  reports: readonly Pick<ProvinceRoundReport, 'provinces'>[],
+  me: EconomyId,
+): boolean {
+  const report = reports.at(-1);
+  const [before, now] = [reports.at(-2)?.provinces[me], report?.provinces[me]];
+  if (report === undefined || now === undefined) return false;
+  const isBehind = now.place > (before?.place ?? incomePlace(report, me));
+  return isBehind && now.logChange > 0 && now.causes.ownWall + now.causes.pacts > 0;
+}
+
 /** Who was seen breaking a pact with this seat; those whom that put out of it, or all. */
 export function breakersOfPactsWith(
   { breaches, pacts }: Pick<ProvinceRoundReport, 'breaches' | 'pacts'>,

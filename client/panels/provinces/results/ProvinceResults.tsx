@@ -13,12 +13,19 @@ import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { RevealFrame } from '../../results/RevealFrame.tsx';
-import { partsTold } from '../../results/accountsModel.ts';
+import { decisionsTold } from '../../results/accountsModel.ts';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, FlowList } from './CausesChart.tsx';
 import { EnvelopeList } from './EnvelopeList.tsx';
 import { causeRow, decisionOf, scoreLines, type ScoreLine } from './causesModel.ts';
-import { type ProvinceGap, ownBudget, ownRoundPhrase, provinceGap, sumToFree } from '../own/ownModel.ts';
+import {
+  type ProvinceGap,
+  ownBudget,
+  isRicherAndBehind,
+  ownRoundPhrase,
+  provinceGap,
+  sumToFree,
+} from '../own/ownModel.ts';
 import { borderWhy, byGain, headlinesAtStop, readingBefore, stopSentence } from './stopsModel.ts';
 import '../../end/score.css';
 import './stops.css';
@@ -85,7 +92,7 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
         label={t('pround.income')}
         total={row.sum}
         digits={1}
-        parts={partsTold(row.bars, row.sum).map((part, index): OwnPart => {
+        parts={decisionsTold(row.bars).map((part, index): OwnPart => {
           const { name, why } = decisionOf({ me, report, last: game.reports.at(-2) }, part);
           const look = part.value < 0 ? 'loss' : 'gain';
           return {
@@ -101,9 +108,7 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
           <Say phrase={round} />
         </p>
       )}
-      {round?.key === 'pround.fell' && own.logChange > 0 && own.causes.ownWall + own.causes.pacts > 0 && (
-        <p class="small">{t('growth.cheaper')}</p>
-      )}
+      {isRicherAndBehind(game.reports, me) && <p class="small">{t('growth.cheaper')}</p>}
     </>
   );
 }
