@@ -2,7 +2,7 @@ import { schema, t, type SchemaType } from '@colyseus/schema';
 
 /**
  * What everyone at a table may know, synchronised by Colyseus. Each top-level key of the public view of the game
- * is one document of JSON text (reports one a round: `reports/3`), replaced when it changes: flat, no references, exact numbers.
+ * is one document of JSON text (reports one a round, in columns: `reports/3`), replaced when it changes: flat, no references, exact numbers.
  */
 export const PublicState = schema(
   {

@@ -186,6 +186,13 @@ describe('documents', () => {
     },
   );
 
+  it('name the fields of what is alike in a report once', () => {
+    const table = aTable({ people: 'all', at: 'results' });
+    const text = toDocuments(asSent(table.state))['reports/1'] ?? '';
+    for (const field of ['importer', 'afterBn', 'averageWallBp'])
+      expect(text.split(`"${field}"`), field).toHaveLength(2);
+  });
+
   it('are sent with six digits of what a settlement has worked out, and all of everything else', () => {
     const { state } = aTable({ people: 'all', rounds: 2 }).goTo('debrief');
     const sent = countryGame(asSent(state));

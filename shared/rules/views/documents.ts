@@ -1,3 +1,4 @@
+import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import type { PrivateOverlay } from '#shared/protocol/wire.ts';
 import type { GameState } from '../state.ts';
 
@@ -52,14 +53,71 @@ export function asSent(view: GameState): GameState {
   ) as GameState;
 }
 
+/** Things that are alike: of each field its values, one after the other. `ids`: under which each thing stands in a record; a list has none. */
+type Columns = {
+  readonly ids?: readonly string[];
+  readonly fields: Readonly<Record<string, readonly unknown[]>>;
+};
+
+function columnsOf(value: unknown): Columns | undefined {
+  if (!isObject(value)) return undefined;
+  const things = Object.values(value);
+  const names = isObject(things[0]) && !Array.isArray(things[0]) ? Object.keys(things[0]) : [];
+  const isAlike = (thing: unknown): thing is Readonly<Record<string, unknown>> =>
+    isObject(thing) &&
+    Object.keys(thing).join() === names.join() &&
+    Object.values(thing).every((each) => each !== undefined);
+  if (names.length === 0 || !things.every(isAlike)) return undefined;
+  const fields = fromKeys(names, (name) => things.map((thing) => thing[name]));
+  return Array.isArray(value) ? { fields } : { ids: Object.keys(value), fields };
+}
+
+function fromColumns({ ids, fields }: Columns): unknown {
+  const [first = []] = Object.values(fields);
+  const things = first.map((_, place) => mapValues(fields, (values) => values[place]));
+  return ids === undefined ? things : Object.fromEntries(ids.map((id, place) => [id, things[place]]));
+}
+
+/**
+ * A report with its lists and records of things that are alike in columns. The names of fields are most of its text, and what stands beside
+ * what is like it is compressed better: a tenth of what goes to every device.
+ */
+function inColumns(report: object): object {
+  const split = Object.entries(report).map(([key, value]) => ({ key, value, columns: columnsOf(value) }));
+  return {
+    ...Object.fromEntries(
+      split.flatMap(({ key, value, columns }) => (columns === undefined ? [[key, value]] : [])),
+    ),
+    columns: Object.fromEntries(
+      split.flatMap(({ key, columns }) => (columns === undefined ? [] : [[key, columns]])),
+    ),
+  };
+}
+
+/** The inverse of `inColumns`. */
+function fromReport<Report extends object>(
+  report: Report & { readonly columns?: Readonly<Record<string, Columns>> },
+): Report {
+  const { columns = {}, ...others } = report;
+  return { ...others, ...mapValues(columns, fromColumns) } as Report;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function asItIs(value: object): object {
+  return value;
+}
+
 /** Texts of values already written: a state shares most of its values with the one before it and with its other views. */
 const written = new WeakMap<object, string>();
 
-function textOf(value: unknown): string {
+function textOf(value: unknown, form: (value: object) => object = asItIs): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const known = written.get(value);
   if (known !== undefined) return known;
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(form(value));
   written.set(value, text);
   return text;
 }
@@ -74,7 +132,7 @@ export function toDocuments(view: GameState): Record<string, string> {
     for (const [id, entry] of Object.entries(view[key])) documents[`${key}/${id}`] = textOf(entry);
   }
   for (const key of BY_ROUND) {
-    for (const report of view[key]) documents[`${key}/${report.round}`] = textOf(report);
+    for (const report of view[key]) documents[`${key}/${report.round}`] = textOf(report, inColumns);
   }
   return documents;
 }
@@ -88,7 +146,7 @@ export function fromDocuments(documents: Documents): GameState {
   for (const key of BY_ENTRY) members.push(`${JSON.stringify(key)}:{${membersOf(entries, key).join(',')}}`);
   for (const key of BY_ROUND) members.push(`${JSON.stringify(key)}:[${reportsOf(entries, key).join(',')}]`);
   const view: GameState = JSON.parse(`{${members.join(',')}}`);
-  return view;
+  return { ...view, reports: view.reports.map(fromReport) } as GameState;
 }
 
 function isSplit(key: string): boolean {
