@@ -118,6 +118,8 @@ function bodyRefusal({ headers, method }: IncomingMessage): Refusal | undefined 
 type Guarded = {
   readonly gate: Gate;
   readonly log: Log;
+  /** Resolves when the next may come in: the phones of a class open their sockets at once. */
+  readonly turn: () => Promise<void>;
   /** Whether somebody who was let in to this room has yet to open a socket of this id. */
   readonly isExpected: (roomId: string, sessionId: string) => boolean;
 };
@@ -197,7 +199,10 @@ function guardUpgrades(server: Server, guarded: Guarded, note: NoteRefusal): voi
     });
     if (isCheck(request)) return answerCheck(request, socket);
     setSender(request, gate.trustedProxies);
-    for (const handler of handlers) Reflect.apply(handler, server, [request, socket, head]);
+    void guarded.turn().then(() => {
+      if (socket.destroyed) return;
+      for (const handler of handlers) Reflect.apply(handler, server, [request, socket, head]);
+    });
   });
 }
 

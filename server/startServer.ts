@@ -284,6 +284,7 @@ async function listen({ server, http, house, config }: Listening): Promise<Resul
   guardServer(http, {
     gate: config,
     log: house.log,
+    turn: () => house.arriving.next(),
     isExpected: (roomId, sessionId) =>
       matchMaker.getLocalRoomById(roomId)?.hasReservedSeat(sessionId) ?? false,
   });

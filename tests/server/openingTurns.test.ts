@@ -1,8 +1,12 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo, BlockList, connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { expect, it, onTestFinished } from 'vitest';
+import { guardServer } from '../../server/security.ts';
 import { Turns } from '../../server/session/CommitQueue.ts';
 import { awaitsRoom, openTableRooms } from '../../server/session/openClass.ts';
 import { SessionDirectory } from '../../server/session/SessionDirectory.ts';
@@ -117,4 +121,44 @@ it('opens no room of a class that was erased meanwhile', async () => {
   };
   await openTableRooms({ directory, openRoom }, [...classroom.tables.values()]);
   expect(turns()).toEqual(['gA']);
+});
+
+it('opens a socket when its turn has come, and none that has closed meanwhile', async () => {
+  const server = createServer();
+  const opened: (string | undefined)[] = [];
+  server.on('upgrade', ({ url }, socket) => {
+    opened.push(url);
+    socket.destroy();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const turns: (() => void)[] = [];
+  guardServer(server, {
+    gate: { host: '127.0.0.1', allowedHosts: [], allowedOrigins: [], trustedProxies: new BlockList() },
+    log: SILENT,
+    isExpected: () => true,
+    turn: () => new Promise((come) => turns.push(come)),
+  });
+  const { port } = server.address() as AddressInfo;
+  const ask = async (room: string): Promise<Socket> => {
+    const client = connect(port, '127.0.0.1');
+    onTestFinished(() => void client.destroy());
+    const [accepted] = (await once(server, 'connection')) as [Socket];
+    const asked = once(server, 'upgrade');
+    const host = `127.0.0.1:${port}`;
+    client.write(
+      `GET /process/${room}?sessionId=x HTTP/1.1\r\nHost: ${host}\r\nOrigin: http://${host}\r\n` +
+        'Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+    );
+    await asked;
+    return accepted;
+  };
+  const first = await ask('first');
+  await ask('second');
+  expect(opened).toEqual([]);
+  first.destroy();
+  for (const come of turns) come();
+  await Promise.resolve();
+  expect(opened).toEqual(['/process/second?sessionId=x']);
 });
