@@ -127,9 +127,15 @@ export function movedBy(intent: ClassroomIntent): readonly MemberId[] {
   return isMove ? [intent.member] : [];
 }
 
+type People = ClassroomState['people'];
+/** Tables of people, found once for each row: who is at a table is asked of everybody, for every table. */
+const tablesKnown = new WeakMap<People, ReadonlyMap<MemberId, TableLetter | undefined>>();
+
 /** Whether somebody is of this table. */
-export function belongsTo({ state }: ClassHead, letter: TableLetter, member: MemberId): boolean {
-  return state.people.some((person) => person.member === member && person.table === letter);
+export function belongsTo({ state: { people } }: ClassHead, letter: TableLetter, member: MemberId): boolean {
+  const tables = tablesKnown.get(people) ?? new Map(people.map((person) => [person.member, person.table]));
+  tablesKnown.set(people, tables);
+  return tables.get(member) === letter;
 }
 
 /** What every table of a class has in common with where people gather. */

@@ -239,10 +239,10 @@ async function applyDeal(
     const restored = { head, commands: new Map(), lastMs: 0, hasLoss: false, lossesAccepted: 0 };
     const game = createTable(house, { gameId, rules, restored });
     house.directory.addTable(classroom.openTable(letter, game, { chat: [], hasOlderChat: false }));
-    house.par.want(game);
   }
   startClocks(classroom);
   await openTableRooms(house, [...classroom.tables.values()]);
+  for (const { table } of classroom.tables.values()) house.par.want(table);
   classroom.changed();
   house.log.info({ classId: classroom.classId, tables: opened.length }, 'tables opened');
   return ok({ seq: classroom.committed.seq });
