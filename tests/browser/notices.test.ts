@@ -29,6 +29,17 @@ function noteFirstMessage(parts: readonly string[]): void {
   watch.observe(document.body, { childList: true, subtree: true });
 }
 
+/** The strip of the next move asks to answer the first offer; what comes after it is told by a message. */
+async function offerFirst(house: Awaited<ReturnType<typeof aFullHouse>>, page: Page): Promise<void> {
+  const among = ['CAT', 'ALB'];
+  await tableProposal(house.seatOf('CAT'), {
+    parties: among,
+    clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
+  });
+  await page.locator('.move').getByText('Cato').waitFor();
+  expect(await page.locator('.toasts .toast').count()).toBe(0);
+}
+
 /** Of the message and of the parts that were asked for, once it has come. */
 async function notedBoxes(page: Page): Promise<readonly DOMRect[]> {
   return JSON.parse((await page.locator('html[data-told]').getAttribute('data-told')) ?? '[]') as DOMRect[];
@@ -40,6 +51,7 @@ it('tells on a phone, over the header, who sent a proposal, and a finger does no
   await house.start();
   await passTo(house, 'negotiation', 1);
   await phone.locator('.deals').waitFor();
+  await offerFirst(house, phone);
   const among = ['BOR', 'ALB'];
   await phone.clock.install();
   const message = phone.locator('.toasts .toast');
@@ -62,6 +74,7 @@ it('tells on a laptop at the foot of the left column, where it covers neither na
   await house.start();
   await passTo(house, 'negotiation', 1);
   await page.locator('.deals').waitFor();
+  await offerFirst(house, page);
   const among = ['BOR', 'ALB'];
   const words = '.toasts .toast > .grow';
   await page.evaluate(noteFirstMessage, ['.player-map', '.player-left', words, `${words} + span`]);

@@ -48,14 +48,17 @@ async function tab({ page }: Round, place: 0 | 1 | 2 | 3): Promise<void> {
 /** Two messages at once, the last of them held by the keyboard's focus, as they lie over the page. */
 async function holdNotices(round: Round, house: FullHouse): Promise<void> {
   const { page } = round;
-  const among = ['KOR', ME];
+  const areaWith = (economy: string) => ({
+    parties: [economy, ME],
+    clauses: [{ type: 'freeTradeArea' as const, among: [economy, ME], exceptions: [] }],
+  });
+  // The strip of the next move asks to answer this one; no message tells the same.
+  await tableProposal(house.seatOf('USA'), areaWith('USA'));
+  await page.locator('.move.urgent').waitFor();
   // Each is held from its first moment, since messages go by themselves; the first until the second is there.
   const toasts = page.locator('.toasts .toast');
   const first = toasts.first().locator('button').last().focus();
-  await tableProposal(house.seatOf('KOR'), {
-    parties: among,
-    clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
-  });
+  await tableProposal(house.seatOf('KOR'), areaWith('KOR'));
   await first;
   const second = toasts.nth(1).locator('button').last().focus();
   await mustDo(house.seatOf('USA').client, {

@@ -11,8 +11,9 @@ import {
   moments,
   showMoments,
 } from '../../client/panels/moments/momentsModel.ts';
-import { lastSecond, soundsBetween } from '../../client/panels/moments/Moments.tsx';
+import { lastSecond, soundsBetween, unasked } from '../../client/panels/moments/Moments.tsx';
 import { changesBetween } from '../../client/panels/moments/changesModel.ts';
+import { desk } from '../../client/state/tableState.ts';
 import { phrase } from '../../client/text/t.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
@@ -148,5 +149,21 @@ describe('the cards that wait', () => {
     expect(moments.value).toHaveLength(4);
     expect(moments.value.at(-1)?.kind).toBe('governmentFell');
     moments.value = [];
+  });
+
+  it('is no message of the offer that the next move asks to answer, but one of those after it', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const toldOf = (from: string) => {
+      const before = table.state;
+      table.nowMs += 1_000;
+      table.tableProposal(aFreeTradeArea(from, 'DUN'));
+      const changes = changesBetween(before, table.state, 'DUN');
+      expect(changes.map(({ phrase: { key } }) => key)).toEqual(['notice.proposal']);
+      return unasked(table.state, 'DUN', changes).length;
+    };
+    expect([toldOf('ALB'), toldOf('BOR')]).toEqual([0, 1]);
+    desk.value = { draft: { parties: ['DUN'], clauses: [] } };
+    expect(toldOf('CAT')).toBe(1);
+    desk.value = undefined;
   });
 });

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { openDialogs } from '../../design/Dialog.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { clearNotices, notify } from '../../state/notices.ts';
@@ -10,11 +10,12 @@ import { playSound } from '../../state/sound.ts';
 import type { SoundName } from '../../state/sounds.ts';
 import { namesAt } from '../../state/standing.ts';
 import { connection, me, session } from '../../state/store.ts';
-import { desk, isCardOpen, showProposal } from '../../state/tableState.ts';
+import { desk, isCardOpen, openProposal, showProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { clockModel } from '../chrome/clockModel.ts';
+import { proposalMove } from '../proposal/proposalsOfSeat.ts';
 import { RecapHere } from '../sittings/sittingsPart.tsx';
 import { MomentPicture } from './MomentPicture.tsx';
 import { type Change, changesBetween } from './changesModel.ts';
@@ -96,11 +97,25 @@ function useNews(game: GameState, seat: EconomyId | undefined): void {
       for (const { phrase } of endMoments(before.phase)) notify(() => say(phrase));
     }
     if (seat === undefined) showMoments(publicMoments(before, game));
-    else if (before.round === game.round) tellChanges(changesBetween(before, game, seat));
+    else if (before.round === game.round)
+      tellChanges(unasked(game, seat, changesBetween(before, game, seat)));
     showMoments(momentsOfCourse(before, game, { me: seat, mayHost }));
   }, [game, seat, mayHost]);
   // Another table has other moments.
   useEffect(() => () => void (moments.value = []), []);
+}
+
+/**
+ * What has changed but for the offer that the strip of the next move asks this seat to answer, while that strip is in sight. A conference may
+ * ask first.
+ */
+export function unasked(game: GameState, seat: EconomyId, changes: readonly Change[]): readonly Change[] {
+  const isConference = countryPart(game).wto?.conference?.round === game.round;
+  if (isConference || desk.value !== undefined || openProposal.value !== undefined) return changes;
+  const asked = proposalMove(game, seat);
+  return changes.filter(
+    ({ phrase: { key }, proposal }) => key !== 'notice.proposal' || asked?.target.proposal !== proposal,
+  );
 }
 
 function tellChanges(changes: readonly Change[]): void {
