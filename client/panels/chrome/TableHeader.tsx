@@ -2,6 +2,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { isSaving } from '../../net/requests.ts';
 import { isReading } from '../../state/serverClock.ts';
 import { connection, game, me, session } from '../../state/store.ts';
+import { viewport } from '../../state/viewport.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -56,17 +57,17 @@ export function TableHeader({ ring }: Props) {
   );
 }
 
-const BELOW = {
-  position: 'absolute',
-  insetInlineStart: '44px',
-  top: 'calc(100% - 8px)',
-  whiteSpace: 'nowrap',
-} as const;
+const BELOW = { position: 'absolute', insetInlineStart: '44px', whiteSpace: 'nowrap' } as const;
+/** Digits reach so far down in the clock of a phone, and elsewhere. */
+const BELOW_DIGITS = { phone: 'calc(100% - 2px)', wide: 'calc(100% - 8px)' } as const;
 
 /** That bots wait is said below the digits, where nothing moves when it comes or goes. */
 function BotsWait() {
   return (
-    <output class="micro muted" style={BELOW}>
+    <output
+      class="micro muted"
+      style={{ ...BELOW, top: BELOW_DIGITS[viewport.value === 'phone' ? 'phone' : 'wide'] }}
+    >
       {isReading.value && t('table.botsWait')}
     </output>
   );
