@@ -111,8 +111,12 @@ function Line({ label, value }: { readonly label: ComponentChildren; readonly va
 /** The same three numbers in one line, for narrow screens. */
 export function ScoreStrip() {
   const { game, me } = useCountrySeat();
-  const { gainBn, gainThisRoundBn, shareOfPrize, shareBefore, index, indexBefore } = standingOf(game, me);
-  const isOne = hasOneMeasure(game);
+  const { gainBn, gainThisRoundBn, shareOfPrize, shareBefore, index, indexBefore, isOpening } = standingOf(
+    game,
+    me,
+  );
+  // Before a round has brought anything there is no gain to tell.
+  const isOne = hasOneMeasure(game) || isOpening;
   return (
     <dl class="strip">
       {!isOne && (
