@@ -36,8 +36,12 @@ export function signaturesOf(proposal: Proposal): Signature[] {
   return proposal.parties.map((economy) => ({ economy, state: signatureState(proposal, economy) }));
 }
 
-/** An offer from one to the reader alone: its author has signed, and the reader is asked. The head of the offer says so. */
+/**
+ * An offer from one to the reader alone: its author has signed, and the reader is asked. The head of the offer says so. Nor need anything
+ * say who has signed what is concluded.
+ */
 export function saysItself(proposal: Proposal, reader: EconomyId | undefined): boolean {
+  if (proposal.status === 'concluded') return true;
   return (
     reader !== undefined &&
     proposal.parties.length === 2 &&

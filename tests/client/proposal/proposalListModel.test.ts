@@ -56,6 +56,7 @@ describe('proposals as a seat sees them', () => {
     const paid = { ...area, clauses: [...area.clauses, payment] };
     expect(clausesBesideTitle(paid)).toEqual([payment]);
     expect(saysItself(area, 'BOR')).toBe(true);
+    expect(saysItself({ ...area, status: 'concluded' }, 'ALB')).toBe(true);
     expect([saysItself(area, 'ALB'), saysItself(all, 'BOR')]).toEqual([false, false]);
   });
 
