@@ -58,6 +58,8 @@ describe('a game alone, in Chinese, on a phone, by keyboard', () => {
       .first()
       .waitFor();
     expect(await foreignWords(page), 'epilogue').toEqual([]);
+    const pages = await page.locator('.stops li').allInnerTexts();
+    for (const next of pages.slice(1)) await person.use(new RegExp(`^下一站：${next}$`));
     await person.use(/^就绪$/);
     await page.locator('.end .highlights').waitFor();
     // Nothing tells a medal, a score or what a debrief tells before the medals are handed out, and a print would lack it.

@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
-import { me as player } from '../../state/store.ts';
+import { me as player, playsAlone } from '../../state/store.ts';
 import {
   dealsView,
   type DealsView,
@@ -170,7 +170,8 @@ function isReadyHere(game: CountryGame, me: EconomyId): boolean {
       return viewport.value === 'phone' || (isConferenceOn(game) && !isConferenceAside.value);
     case 'results':
     case 'epilogue':
-      return !isAllOpen(game, presentStop(game, player.value?.mayHost === true));
+      // Whoever plays alone steps from page to page, and is ready at the last.
+      return !playsAlone.value && !isAllOpen(game, presentStop(game, player.value?.mayHost === true));
     case 'lobby':
     case 'briefing':
     case 'debrief':

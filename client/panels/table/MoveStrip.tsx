@@ -36,8 +36,12 @@ type Props = {
   readonly way: Way | undefined;
 };
 
-/** One thing to do next in any game, or whom the table waits for: always present, with the button that leads there. */
+/** What is going on while there is nothing to do: the steps of the phase and the pane of the reveal say it themselves. */
+const SAID_ELSEWHERE: readonly string[] = ['move.results', 'pmove.results', 'move.reveal'];
+
+/** One thing to do next in any game, or whom the table waits for, with the button that leads there. */
 export function MoveStrip({ move: { urgent, phrase }, way }: Props) {
+  if (SAID_ELSEWHERE.includes(phrase.key)) return null;
   return (
     <div class={urgent ? 'move urgent' : 'move'}>
       <div class="toast row gap-3">
@@ -92,9 +96,16 @@ export function waitPhrase(game: GameState): Phrase {
     : phrase('move.waitReady', { count: ready.length, total });
 }
 
+/** Whether the pane beside or below the strip shows the button of Ready itself. */
+function isReadyInSight({ phase }: GameState): boolean {
+  if (viewport.value !== 'phone') return viewport.value !== 'stacked';
+  return tab.value === 'deals' && (phase === 'briefing' || phase === 'negotiation');
+}
+
 export function wayToReady(game: GameState): Way {
   return {
     label: t('ready.press'),
+    isHere: isReadyInSight(game),
     isOff: !isLive.value,
     ...(officeRefusal('declareReady') && { isHere: true, instead: phrase('move.chair') }),
     go: () => void pressReady(game, true),

@@ -219,9 +219,11 @@ type PhoneProps = {
 
 /** One pane at a time, its action row always in reach. */
 function PhonePanes(panes: PhoneProps) {
-  const { game } = useTable();
+  const { game, me } = useTable();
   if (panes.desk !== undefined) return <>{panes.desk}</>;
-  const hidesStrip = holdsFoot(game) && tab.value === 'deals';
+  // The briefing is read in its pane, at whose foot Ready stands.
+  const isBriefed = game.phase === 'briefing' && me !== undefined && game.seats[me]?.ready !== true;
+  const hidesStrip = (holdsFoot(game) || isBriefed) && tab.value === 'deals';
   return (
     <>
       {!hidesStrip && panes.strip}
