@@ -11,7 +11,7 @@ import { loadAllText } from '../../client/text/t.ts';
 import { keysOf, must } from '../../shared/kernel/records.ts';
 import { type Headline, PROVINCE_QUESTIONS, QUESTIONS } from '../../shared/protocol/headlines.ts';
 import type { ProvinceRoundReport } from '../../shared/protocol/provinces/provinceReport.ts';
-import type { EconomyReport, RoundReport } from '../../shared/protocol/report.ts';
+import type { Cause, EconomyReport, RoundReport } from '../../shared/protocol/report.ts';
 import { aRound } from '../rules/settlement/aRound.ts';
 import { aProvinceReport, aReport } from './provinces/aReport.ts';
 import { aTable } from '../support/aTable.ts';
@@ -155,39 +155,37 @@ describe('what the numbers of a round say to its question', () => {
     expect(countRead(answers)).toEqual({ right: 1, rounds: 2 });
   });
 
-  it('finds the largest part of a gain, and writes all of it', () => {
+  it('says by whose decisions most of a change came, by the causes of the report', () => {
     const round = aRound().area('ALB', 'BOR');
     const { report } = round.settle();
     const own = must(report.economies['ALB'], 'Alba');
-    const parts = {
-      ...own.parts,
-      tradeCreated: 0.001,
-      pricesAbroad: 0.005,
-      payments: 0,
-      tradeDiverted: 0,
-      borderCosts: 0,
-      scale: 0,
-      growth: 0,
-    };
-    const economies = { ...report.economies, ALB: { ...own, parts, logChange: 0.006 } };
-    const game = { ...round.state, reports: [{ ...report, economies }] };
+    const causes: readonly Cause[] = [
+      { kind: 'growth', logChange: { ALB: 0.001 } },
+      { kind: 'signed', parties: ['ALB', 'BOR'], logChange: { ALB: 0.004 } },
+      { kind: 'ended', parties: ['CAT', 'DUN'], logChange: { ALB: 0.002, CAT: -0.001 } },
+      { kind: 'payments', logChange: { ALB: -0.003 } },
+      { kind: 'othersTariffs', logChange: { ALB: 0.002 } },
+    ];
+    const economies = { ...report.economies, ALB: { ...own, logChange: 0.006 } };
     const asked = { key: 'question.whoseGain', params: { economy: 'ALB', percent: 0.6 } } as const;
-    const said = must(readingOf(game, asked, report.round), 'a reading');
-    expect(said.right).toEqual([1]);
-    const moneyOf = (part: number) => (own.gainThisRoundBn * part) / 0.006;
-    const million = Math.round(1000 * moneyOf(0.005));
-    expect(say(said.said[0])).toBe(`Alba gained ${million} million crowns from better prices abroad.`);
-    expect(say(must(said.all, 'all'))).toContain(`prices abroad ${money(moneyOf(0.005), true)}`);
-    // Growth is none of the answers.
-    const grown = { ...parts, growth: 0.02 };
-    const report2 = {
-      ...report,
-      economies: { ...report.economies, ALB: { ...own, parts: grown, logChange: 0.026 } },
+    const reading = (told: readonly Cause[] | undefined) => {
+      const { causes: _solved, ...rest } = report;
+      const reports = [{ ...rest, economies, ...(told && { causes: told }) }];
+      return readingOf({ ...round.state, reports }, asked, report.round);
     };
-    expect(readingOf({ ...game, reports: [report2] }, asked, report.round)).toMatchObject({
+    const said = must(reading(causes), 'a reading');
+    // What others signed, ended and levied: .004, and its own agreement less what it pays: .001.
+    expect(said.right).toEqual([2]);
+    const moneyOf = (log: number) => (own.gainThisRoundBn * log) / 0.006;
+    const million = Math.round(1000 * moneyOf(0.004));
+    expect(say(said.said[0])).toBe(`Alba gained ${million} million crowns by what others did.`);
+    expect(say(must(said.all, 'all'))).toContain(`agreements and payments ${money(moneyOf(0.001), true)}`);
+    // Growth is none of the answers, and games of before do not tell who decided.
+    expect(reading([...causes, { kind: 'growth', logChange: { ALB: 0.02 } }])).toMatchObject({
       right: [],
       said: [{ key: 'reading.gain.rest' }],
     });
+    expect(reading(undefined)).toBeUndefined();
   });
 
   it('says each answer in one sentence with one number', () => {

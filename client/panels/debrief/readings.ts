@@ -1,8 +1,7 @@
-import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, QuestionKey } from '#shared/protocol/headlines.ts';
-import type { RoundReport } from '#shared/protocol/report.ts';
+import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import { wallMove } from '#shared/rules/settlement/outcome.ts';
 import { type CountryPart, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
@@ -150,8 +149,8 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
       all: phrase('reading.counts', { up, down, amount: money(worldGainBn, true) }),
     };
   },
-  'question.whoseGain': (asked, report) => partsOf(asked, report, 1),
-  'question.whoseLoss': (asked, report) => partsOf(asked, report, -1),
+  'question.whoseGain': (asked, report) => decisionsBehind(asked, report, 1),
+  'question.whoseLoss': (asked, report) => decisionsBehind(asked, report, -1),
   'question.yearsLost': (_asked, _report, game) =>
     yearsLost(game, [
       [broken(game), phrase('reading.broken', { count: broken(game) })],
@@ -254,30 +253,42 @@ function lossOutside(asked: Headline, report: RoundReport): Reading | undefined 
   };
 }
 
-const PARTS_ASKED = ['trade', 'prices', 'payments', 'rest'] as const;
+const DECIDED = ['agreements', 'tariff', 'others', 'rest'] as const;
 
-/** Whether trade, prices abroad or payments made most of a change; nothing of them where it was growth. */
-function partsOf(asked: Headline, { economies }: RoundReport, way: 1 | -1): Reading | undefined {
+/** What of a cause is whose: an economy's own agreements, payments included; its own tariff; what others did; growth and what was under way. */
+function decidedBy({ kind, parties = [] }: Cause, economy: EconomyId): (typeof DECIDED)[number] {
+  if (kind === 'payments') return 'agreements';
+  if (kind === 'ownTariff') return 'tariff';
+  if (kind === 'growth' || kind === 'earlier') return 'rest';
+  return parties.includes(economy) ? 'agreements' : 'others';
+}
+
+/** Whose decisions made most of a change; nobody's where it was growth. Undefined for games of before, which do not tell. */
+function decisionsBehind(
+  asked: Headline,
+  { economies, causes }: RoundReport,
+  way: 1 | -1,
+): Reading | undefined {
   const [economy = ''] = namesIn(asked, 'economy');
   const own = economies[economy];
-  if (own === undefined) return undefined;
-  const { pricesAbroad, payments, growth } = own.parts;
-  const all = WELFARE_PARTS.reduce((sum, part) => sum + own.parts[part], 0);
+  if (own === undefined || causes === undefined) return undefined;
   const scale = own.logChange === 0 ? 0 : own.gainThisRoundBn / own.logChange;
-  const sums = [all - pricesAbroad - payments - growth, pricesAbroad, payments, growth].map(
-    (part) => scale * part,
+  const sums = DECIDED.map((whose) =>
+    causes
+      .filter((cause) => decidedBy(cause, economy) === whose)
+      .reduce((sum, { logChange }) => sum + scale * (logChange[economy] ?? 0), 0),
   );
-  const [trade = 0, prices = 0, paid = 0, rest = 0] = sums;
+  const [agreements = 0, tariff = 0, others = 0, rest = 0] = sums;
   const place = largestOf(sums, way);
-  const part = PARTS_ASKED[place] ?? 'rest';
+  const whose = DECIDED[place] ?? 'rest';
   const amount = spokenMoney(Math.abs(sums[place] ?? 0));
   return {
-    right: part === 'rest' ? [] : [place],
-    said: [phrase(`reading.${way > 0 ? 'gain' : 'loss'}.${part}`, { economy, amount })],
+    right: whose === 'rest' ? [] : [place],
+    said: [phrase(`reading.${way > 0 ? 'gain' : 'loss'}.${whose}`, { economy, amount })],
     all: phrase('reading.parts', {
-      trade: money(trade, true),
-      prices: money(prices, true),
-      payments: money(paid, true),
+      agreements: money(agreements, true),
+      tariff: money(tariff, true),
+      others: money(others, true),
       rest: money(rest, true),
     }),
   };

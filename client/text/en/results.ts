@@ -131,7 +131,7 @@ export const results = {
   'question.whoIsMissing': '{economies} signed without {outsiders}. How did those outside fare?',
   'question.whoIsMissingOfMany': '{economies} signed, and {count} others were not there. How did those fare?',
   'question.whyNoProposal': 'Nobody signed. What happened to incomes?',
-  'question.whoseGain': '{economy} gained {percent}%. Where did most of it come from?',
+  'question.whoseGain': '{economy} gained {percent}%. What brought most of it?',
   'question.whoseLoss': '{economy} lost {percent}%. What caused most of it?',
   'question.nothing': 'Hardly anything moved this round.',
   'question.yearsLost': 'In the years after, the world lost {lossBn}. What caused it?',
