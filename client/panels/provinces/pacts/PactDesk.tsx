@@ -177,16 +177,18 @@ function MembersField({ seats, draft, onChange }: MembersFieldProps) {
   );
 }
 
-/** What another offer costs its author, and how many pacts a province may still join in this round. */
+/** What another offer costs its author, what is free where that is less, and how many pacts it may still join once it has joined one. */
 export function offerNote(game: ProvinceGame, me: EconomyId): string {
   const [limit, pacts] = [NEW_PACTS_PER_ROUND, pactsLeftToJoin(game, me)];
   if (pacts === 0) return t('pactDesk.full', { limit });
-  const cost = offerCost(game, me);
-  const money =
-    cost === 0
-      ? t('pactDesk.moneyNone')
-      : t('pactDesk.money', { cost: yuan(cost), left: yuan(moneyLeft(game, me)) });
-  return sentences(money, t('pactDesk.limit', { limit, left: pacts }));
+  const [cost, left] = [offerCost(game, me), moneyLeft(game, me)];
+  const money = (): string => {
+    if (cost === 0) return t('pactDesk.moneyNone');
+    return left < cost
+      ? t('pactDesk.money', { cost: yuan(cost), left: yuan(left) })
+      : t('pactDesk.cost', { cost: yuan(cost) });
+  };
+  return pacts === limit ? money() : sentences(money(), t('pactDesk.limit', { left: pacts }));
 }
 
 /** What a province may begin with another, from its card or by dragging on the map: a pact, and one with all partners of that one. */

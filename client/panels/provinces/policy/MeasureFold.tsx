@@ -30,7 +30,7 @@ type Props = {
   readonly children: ComponentChildren;
 };
 
-/** A further measure of the envelope, folded: its name and what is chosen. */
+/** A further measure of the envelope, folded: its name, and what is chosen where anything is. */
 export function MeasureFold({ title, said, children }: Props) {
   return (
     <details class="measure-fold">
@@ -63,10 +63,7 @@ type FeeProps = MeasuresProps & { readonly against: readonly string[] };
 function FeeForm({ measures, isOff, onChange, against }: FeeProps) {
   const { fee } = measures;
   return (
-    <MeasureFold
-      title={t('cardChoice.fee')}
-      said={fee === undefined ? t('cardChoice.noFee') : economyName(fee)}
-    >
+    <MeasureFold title={t('cardChoice.fee')} said={fee === undefined ? undefined : economyName(fee)}>
       <fieldset class="fields" disabled={isOff}>
         <Choice
           label={t('cardChoice.feeAgainst')}
@@ -132,7 +129,7 @@ export function CorridorPledge({ measures, isOff, onChange }: MeasuresProps) {
       title={t('corridorPledge.title')}
       said={
         pledge === undefined
-          ? t('more.none')
+          ? undefined
           : `${tOr(`corridor.${pledge.corridor}`, pledge.corridor)} · ${yuan(pledge.yuan100m)}`
       }
     >

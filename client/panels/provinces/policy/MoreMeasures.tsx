@@ -58,7 +58,7 @@ function PillarForm({ measures, isOff, onChange }: MeasuresProps) {
   const said =
     wanted === undefined
       ? now === undefined
-        ? t('more.none')
+        ? undefined
         : t('pillar.runs', { pillar: name(now.pillar) })
       : wanted === 'none'
         ? t('sealed.noPillar')
@@ -115,7 +115,7 @@ function PetitionForm({ measures, isOff, onChange }: MeasuresProps) {
   return (
     <MeasureFold
       title={t('petition.title')}
-      said={petition === undefined ? t('more.none') : economyName(petition)}
+      said={petition === undefined ? undefined : economyName(petition)}
     >
       {!mayPetition && <p class="small muted">{t('petition.noLaw')}</p>}
       <fieldset class="fields" disabled={isOff || (!mayPetition && petition === undefined)}>
@@ -146,7 +146,7 @@ function ReformForm({ measures, isOff, onChange }: MeasuresProps) {
   return (
     <MeasureFold
       title={t('reformForm.title')}
-      said={wanted === undefined ? t('more.none') : t(`homeReform.${wanted}`)}
+      said={wanted === undefined ? undefined : t(`homeReform.${wanted}`)}
     >
       <fieldset class="choices stack" disabled={isOff}>
         <legend class="sr">{t('reformForm.title')}</legend>
