@@ -207,6 +207,8 @@ function WorthLine({ worth }: { readonly worth: OfferWorth | 'unknown' | undefin
       </span>
     );
   const { percent, points } = worth;
+  // As the opened offer writes it.
+  const digits = points === undefined ? 2 : 1;
   return (
     <span class="row wrap gap-2 num">
       {points !== undefined && (
@@ -216,7 +218,12 @@ function WorthLine({ worth }: { readonly worth: OfferWorth | 'unknown' | undefin
         </span>
       )}
       <span>
-        {t('proposal.income')} <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} />
+        {t('proposal.income')}{' '}
+        <Delta
+          value={percent}
+          text={formatPercent(Math.abs(percent) / 100, digits)}
+          epsilon={0.5 * 10 ** -digits}
+        />
       </span>
     </span>
   );
