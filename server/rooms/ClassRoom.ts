@@ -97,7 +97,8 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
       this.#mustLook = true;
     });
     this.#refresh(options);
-    this.clock.setInterval(() => this.#tick(options), TICK_MS);
+    const failed = (error: unknown): void => this.#report(error, 'a tick failed');
+    this.clock.setInterval(() => void this.#tick(options).catch(failed), TICK_MS);
   }
 
   override onJoin(client: GameClient, options?: { readonly witness?: string }): void {
@@ -278,8 +279,9 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     }
   }
 
-  /** What is due by the clock: phases that end at all tables, people who have left, a reader too slow. */
-  #tick({ house, classroom }: ClassRoomOptions): void {
+  /** What is due by the clock: phases that end at all tables, people who have left, a reader too slow. Not in the turn in which news are sent. */
+  async #tick({ house, classroom }: ClassRoomOptions): Promise<void> {
+    await house.sending.next();
     const nowMs = performance.now();
     for (const client of this.clients) {
       dropHangingClient(client, this.#arrivedMs.get(client) ?? nowMs, nowMs);
@@ -290,17 +292,15 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     if (classroom.isClosed) this.#isStale = true;
     if (this.#isTicking || classroom.isClosed) return;
     this.#isTicking = true;
-    Promise.all([
+    await Promise.all([
       forgetRemoved(classroom),
       this.#closePhases(classroom),
       classroom.noticeAlerts(),
       placeThoseWhoWait(classroom),
       thinkBack(house, classroom.gathering),
-    ])
-      .catch((error: unknown) => this.#report(error, 'a tick failed'))
-      .finally(() => {
-        this.#isTicking = false;
-      });
+    ]).finally(() => {
+      this.#isTicking = false;
+    });
   }
 
   async #closePhases(classroom: Classroom): Promise<void> {
