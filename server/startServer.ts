@@ -77,7 +77,8 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const TIMEOUT_CHECK_MS = 2_000;
 /** Room for the documents of a long game; the library's default of 16 KB is for games of moving things. */
 const ENCODER_BYTES = 256 * 1024;
-/** More would hold up those who play; fewer would be a write to disk each. */
+/** More would hold up those who play. Those who join in one turn are one write to disk, so fewer would wait for the disk more often. */
+const JOINS_A_TURN = 20;
 const ARRIVALS_A_TURN = 8;
 /** A stop takes at most this long, whatever still hangs. */
 const STOP_DEADLINE_MS = 4_500;
@@ -157,6 +158,7 @@ function createHouse({ config, log, store, rulesOf, buildId }: HouseParts): Hous
     prizes: new PrizeBook({ threads, queue, store, log }),
     sending: new Turns(),
     deciding: new Turns(),
+    joining: new Turns(JOINS_A_TURN),
     arriving: new Turns(ARRIVALS_A_TURN),
     par: new ParMaker({
       log,

@@ -204,7 +204,7 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
   app.post('/api/join', json, async (request, response) => {
     const body = joinSchema.safeParse(request.body);
     if (!body.success) return fail(response, 'session/malformed');
-    await house.arriving.next();
+    await house.joining.next();
     const session = findByCode(request, body.data.code);
     if (!session.ok) return fail(response, session.error);
     const classroom = house.directory.classByCode(body.data.code);

@@ -42,7 +42,8 @@ export type House = {
   readonly sending: Turns;
   /** In which tables take in what a thread has decided, one a turn of the loop: their phases end at once. */
   readonly deciding: Turns;
-  /** In which people come in, some a turn of the loop: a class comes at once. */
+  /** In which people join, and then come to a room, some a turn of the loop: a class comes at once. */
+  readonly joining: Turns;
   readonly arriving: Turns;
   readonly rehearsals: Rehearsing;
   /** Changes with every build of server or client. */

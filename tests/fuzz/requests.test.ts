@@ -109,6 +109,7 @@ describe('requests of any shape', () => {
       prizes: new PrizeBook({ threads, queue, store, log: pino({ level: 'silent' }) }),
       sending: new Turns(),
       deciding: new Turns(),
+      joining: new Turns(),
       arriving: new Turns(),
       par: new ParMaker({ log: pino({ level: 'silent' }), games: 0, isOpen: () => true }),
       directory: new SessionDirectory(),
