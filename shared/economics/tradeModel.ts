@@ -114,6 +114,8 @@ export type SolveOptions = {
    * and not for candidates by the thousand.
    */
   readonly isPatient?: boolean;
+  /** The same is likely to be asked again soon, as by bots of provinces: the segmented market is then kept, and taken from what is. */
+  readonly isAskedAgain?: boolean;
 };
 
 /** ln Ŵ split into parts that sum to it (path integral). [n][i] arrays are N×N by partner; the others [n]. Logs. */

@@ -30,11 +30,17 @@ const DEFAULT_MAX_SWEEPS = 2000;
  */
 const SWEEPS_OF_AN_ATTEMPT = 250;
 
+type Solved = Result<SegmentedEquilibrium, ConvergenceFailure>;
+
 export function solveSegmented(
   base: SegmentedBase,
   shock: SegmentedShock,
   options: SolveOptions = {},
-): Result<SegmentedEquilibrium, ConvergenceFailure> {
+): Solved {
+  return (options.isAskedAgain === true ? solveOrRecall : solveAnew)(base, shock, options);
+}
+
+function solveAnew(base: SegmentedBase, shock: SegmentedShock, options: SolveOptions): Solved {
   const { tolerance = DEFAULT_TOLERANCE, maxSweeps = DEFAULT_MAX_SWEEPS, warmStart } = options;
   const system = createSegmentedSystem(base, shock);
   const current = createHatState(system);
@@ -66,6 +72,67 @@ export function solveSegmented(
     shorten();
     setToBase(current, system);
   }
+}
+
+type Kept = { readonly base: SegmentedBase; readonly asked: Float64Array; readonly solved: Solved };
+
+/** Markets lately solved, by a hash of what was asked. */
+const recent = new Map<number, Kept>();
+/** One more pushes out the one that was longest not asked for. Each takes some 30 kB. */
+const MOST_RECENT = 512;
+
+/**
+ * The same, found once where it is asked again and again: leaders look at one table one after another, and round after round at what has
+ * not changed. What is asked is compared number by number, so an answer is the same whether it was kept or not; nobody may change it.
+ */
+function solveOrRecall(base: SegmentedBase, shock: SegmentedShock, options: SolveOptions): Solved {
+  const asked = numbersOf(shock, options);
+  const hash = hashOf(asked);
+  const known = recent.get(hash);
+  const isKnown = known?.base === base && isSame(known.asked, asked);
+  const kept = isKnown ? known : { base, asked, solved: solveAnew(base, shock, options) };
+  recent.delete(hash);
+  recent.set(hash, kept);
+  const [oldest] = recent.keys();
+  if (recent.size > MOST_RECENT && oldest !== undefined) recent.delete(oldest);
+  return kept.solved;
+}
+
+/** Stands for an option that is left out; no option is negative. */
+const LEFT_OUT = -1;
+
+/** All that is asked of a base, in one row. Its parts but the last are as long as the base makes them. */
+function numbersOf(shock: SegmentedShock, { tolerance, maxSweeps, warmStart }: SolveOptions): Float64Array {
+  const parts: ArrayLike<number>[] = [
+    [tolerance ?? LEFT_OUT, maxSweeps ?? LEFT_OUT],
+    shock.barrier,
+    shock.route,
+    shock.tfp,
+    shock.importCost,
+    shock.exportCost,
+    shock.transfer,
+    warmStart ?? [],
+  ];
+  const row = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
+  let place = 0;
+  for (const part of parts) {
+    row.set(part, place);
+    place += part.length;
+  }
+  return row;
+}
+
+/** Of the bits of a row of numbers (Fowler, Noll & Vo): rows that differ have the same one in four thousand million. */
+function hashOf(row: Float64Array): number {
+  let hash = 0x811c9dc5;
+  for (const word of new Int32Array(row.buffer)) hash = Math.imul(hash ^ word, 0x01000193);
+  return hash;
+}
+
+function isSame(one: Float64Array, other: Float64Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let place = 0; place < one.length; place++) if (at(one, place) !== at(other, place)) return false;
+  return true;
 }
 
 function sweep(system: SegmentedSystem, current: HatState, next: HatState, work: SweepWorkspace): void {

@@ -212,7 +212,7 @@ export function createReformJudge(
 
   function solve(levels: DialLevels, highest?: number): Result<SegmentedEquilibrium, ConvergenceFailure> {
     const { shock } = stateOfSetting(economy, { ...setting, levels }, highest);
-    const solved = solveSegmented(base, shock, { tolerance: TOLERANCE, warmStart });
+    const solved = solveSegmented(base, shock, { tolerance: TOLERANCE, warmStart, isAskedAgain: true });
     if (solved.ok) ({ warmStart } = solved.value);
     return solved;
   }

@@ -89,7 +89,7 @@ export function surveyRound(
     ...settingOfPieces(scenario, pieces),
     affairs: homeAffairsOf(scenario, opened, { shape, centre: centreShape }, spent),
   };
-  const survey = surveyMarket(scenario.economy, institution, setting, options);
+  const survey = surveyMarket(scenario.economy, institution, setting, { ...options, isAskedAgain: true });
   if (!survey.ok) return survey;
   return ok({
     scenario,
