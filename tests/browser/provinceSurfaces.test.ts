@@ -70,6 +70,11 @@ describe('a table of provinces', () => {
         await screenshot(seat, 'provinces-results-flows-map');
       }
       if (stop === 'gains') {
+        // The page before has a fold of the same name.
+        await seat
+          .locator('.stops [aria-current=step]')
+          .getByText(words('reveal.page.brought'), { exact: true })
+          .waitFor();
         await seat.getByText(words('reveal.more'), { exact: true }).click();
         await seat.locator('.league .place').first().waitFor();
         expect(await clippedPlaces(seat)).toEqual([]);
