@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -63,6 +63,9 @@ export function countRead(answers: Answers): { readonly right: number; readonly 
   return { right: judged.filter(({ isRight }) => isRight).length, rounds: judged.length };
 }
 
+/** On a phone the button that goes on lies over the foot of the pane. */
+const ABOVE_THE_FOOT = { scrollMarginBlockEnd: '72px' } as const;
+
 type Props = {
   readonly asked: Headline;
   readonly round: number;
@@ -78,6 +81,7 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
   const { game } = useTable();
   const id = gameId.value ?? '';
   const [answer, setAnswer] = useState<Answer | undefined>(() => answersIn(id)[round]);
+  const told = useRef<HTMLDivElement>(null);
   const reading = readingOf(game, asked, round);
   if (reading === undefined) return null;
   const answers = answersTo(headlinePhrase(asked));
@@ -85,6 +89,7 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
     if (answer !== undefined) return;
     keepAnswer(id, round, given);
     setAnswer(given);
+    requestAnimationFrame(() => told.current?.scrollIntoView({ block: 'nearest' }));
     onAnswer?.();
   };
   return (
@@ -112,7 +117,7 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
           {t('reading.skip')}
         </button>
       )}
-      <div class="stack gap-2" aria-live="polite">
+      <div class="stack gap-2" aria-live="polite" ref={told} style={ABOVE_THE_FOOT}>
         {answer !== undefined && isAhead && <p class="small muted">{t('reading.later')}</p>}
         {answer !== undefined && !isAhead && (
           <>

@@ -143,7 +143,7 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
           isAskedAhead(asked) && (
             <Guess asked={asked} round={round} sentences={sentences('question', report)} />
           )}
-        {isAtEnd && goOn !== undefined ? <div class="pad">{goOn}</div> : <HostStep />}
+        {isAtEnd && goOn !== undefined ? <div class="seal-row">{goOn}</div> : <HostStep />}
       </section>
       {shown !== 'question' && (
         <div aria-live="polite">
@@ -322,7 +322,7 @@ function HostStep() {
   const ahead = revealStopsOf(game).filter((stop) => isOpenAt(next, stop));
   const stop = (isByPage && ahead.find((each) => pageOf(each) !== pageOf(game.revealStop))) || next;
   return (
-    <div class="pad">
+    <div class="seal-row">
       <button
         type="button"
         class="btn primary wide"

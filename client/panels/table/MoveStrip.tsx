@@ -41,7 +41,9 @@ const SAID_ELSEWHERE: readonly string[] = ['move.results', 'pmove.results', 'mov
 
 /** One thing to do next in any game, or whom the table waits for, with the button that leads there. */
 export function MoveStrip({ move: { urgent, phrase }, way }: Props) {
-  if (SAID_ELSEWHERE.includes(phrase.key)) return null;
+  // So does the button of Ready at the end of a reveal.
+  const isAskedHere = phrase.key === 'move.goOn' && way?.isHere === true;
+  if (isAskedHere || SAID_ELSEWHERE.includes(phrase.key)) return null;
   return (
     <div class={urgent ? 'move urgent' : 'move'}>
       <div class="toast row gap-3">
@@ -99,7 +101,8 @@ export function waitPhrase(game: GameState): Phrase {
 /** Whether the pane beside or below the strip shows the button of Ready itself. */
 function isReadyInSight({ phase }: GameState): boolean {
   if (viewport.value !== 'phone') return viewport.value !== 'stacked';
-  return tab.value === 'deals' && (phase === 'briefing' || phase === 'negotiation');
+  const isOfDeals = phase === 'briefing' || phase === 'negotiation';
+  return tab.value === (isOfDeals ? 'deals' : 'economy');
 }
 
 export function wayToReady(game: GameState): Way {
