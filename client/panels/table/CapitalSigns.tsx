@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { ChatMessage } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Stand } from '../../map/board/board.tsx';
 import type { Box, Point } from '../../map/geography/mapGeography.ts';
 import { chat, game as gameNow, me as seatNow } from '../../state/store.ts';
+import { openProposal } from '../../state/tableState.ts';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -61,6 +62,13 @@ export function listen(
   return { upTo: messages.at(-1)?.id ?? upTo, words: [...speakers.values()].slice(-WORDS) };
 }
 
+/** Lines but for what stands beside the map already: a bot's word on the offer that is open. */
+export function saidElsewhere(words: readonly Word[], open: ProposalId | undefined): readonly Word[] {
+  return words.filter(
+    ({ message: { body } }) => open === undefined || body.type !== 'line' || body.proposal !== open,
+  );
+}
+
 /** Lines said while this is on the page; they are in the talk too, which readers hear. */
 function useWords(): readonly Word[] {
   useSpeech();
@@ -88,7 +96,7 @@ type Props = Stand & {
 /** Envelopes at the capitals while policies are sealed, and what other governments have just said. */
 export function CapitalSigns({ places, rim, within, unit, isPublic = false }: Props) {
   const game = gameNow.value;
-  const words = useWords();
+  const words = saidElsewhere(useWords(), openProposal.value);
   if (game === undefined) return null;
   const envelopes = isPublic ? [] : envelopesAt(game);
   const sealed = envelopes.filter(({ isSealed }) => isSealed).map(({ economy }) => economyName(economy));

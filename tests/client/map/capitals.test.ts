@@ -4,6 +4,7 @@ import {
   envelopesAt,
   listen,
   listenFrom,
+  saidElsewhere,
   standsForMs,
   wordPlace,
 } from '../../../client/panels/table/CapitalSigns.tsx';
@@ -78,6 +79,21 @@ describe('what is said at the capitals', () => {
   it('is never more than three lines at once: the oldest gives way', () => {
     const messages = ['ALB', 'BOR', 'DUN', 'EUR'].map((from, nth) => aMessage(nth + 1, { from }));
     expect(linesOf(listen(listenFrom([]), messages, reader))).toEqual([2, 3, 4]);
+  });
+
+  it('is not what stands beside the map with the offer that is open', () => {
+    const words = [
+      aMessage(1, { body: { type: 'line', key: 'sign.open.1', proposal: 'p1' } }),
+      aMessage(2, { body: { type: 'line', key: 'greet.open.1' } }),
+      aMessage(3),
+    ].map((message) => ({ message, untilMs: 1 }));
+    const idsOf = (open: `p${number}` | undefined) =>
+      saidElsewhere(words, open).map(({ message: { id } }) => id);
+    expect([idsOf('p1'), idsOf('p2'), idsOf(undefined)]).toEqual([
+      [2, 3],
+      [1, 2, 3],
+      [1, 2, 3],
+    ]);
   });
 
   it('stands longer the more there is to read, from four seconds to nine', () => {
