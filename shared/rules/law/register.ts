@@ -77,10 +77,12 @@ export function arePartners(
 
 /** The state after a change of the register: agreements ended and entered, walls set, the next number of an agreement. */
 export function applyLaw(state: CountryGame, { upsert, end, walls = {} }: LawChange): CountryGame {
-  const kept = Object.values(state.agreements).filter(
-    ({ id }) => !end.includes(id) && !upsert.some((changed) => changed.id === id),
-  );
-  const agreements = Object.fromEntries([...kept, ...upsert].map((agreement) => [agreement.id, agreement]));
+  const entered = new Set(upsert.map(({ id }) => id));
+  const kept = Object.values(state.agreements).filter(({ id }) => !end.includes(id) && !entered.has(id));
+  const agreements: Record<AgreementId, Agreement> = {};
+  // By assignment, which takes a third of the time of `Object.fromEntries`: bots enter laws by the thousand.
+  for (const agreement of kept) agreements[agreement.id] = agreement;
+  for (const agreement of upsert) agreements[agreement.id] = agreement;
   return {
     ...state,
     agreements,
