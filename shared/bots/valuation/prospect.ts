@@ -141,10 +141,20 @@ type Horizon = {
   readonly laterRoundsAhead: number;
 };
 
+/** By the rounds from now to the end, and those that are seen. Bots ask for every draft that they weigh. */
+const horizons = new Map<string, Horizon>();
+
 /** Where agreements lapse, no further than one holds that is signed now. */
 export function horizonOf({ round, settings }: Moment): Horizon {
   const last = settings.rounds + 1 - round;
   const seen = Math.min(last + 1, settings.agreementLimits?.rounds ?? Infinity);
+  const name = `${last} ${seen}`;
+  const horizon = horizons.get(name) ?? horizonOver(last, seen);
+  horizons.set(name, horizon);
+  return horizon;
+}
+
+function horizonOver(last: number, seen: number): Horizon {
   const weights = Array.from({ length: seen }, (_each, ahead) => (ahead < last ? 1 : EPILOGUE_WEIGHT));
   const weight = weights.reduce((sum, each) => sum + each, 0);
   return {
