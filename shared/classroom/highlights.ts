@@ -91,11 +91,11 @@ const named = (name: keyof Highlights, told: Highlight | undefined): Highlights 
 /** Money below which nothing is told of it, in billions; per cent likewise. */
 const [SMALLEST_BN, SMALLEST_PERCENT] = [0.005, 0.05];
 
-/** Deals of people are remembered before deals among bots. */
+/** Of deals worth the same, those of people are remembered before deals among bots. */
 const hasPerson = (seats: GameState['seats'], economies: readonly EconomyId[]): boolean =>
   economies.some((economy) => seats[economy]?.member !== undefined);
 
-/** The bloc of the game's own that created most when it was founded and joined, of those whose whole account left anything: one of people first. */
+/** The bloc of the game's own that created most when it was founded and joined, of those whose whole account left anything. */
 function bestBloc({ reports, agreements, seats }: CountryPart): Highlight | undefined {
   const accounts = reports.flatMap(({ round, blocs }) => blocs.map((bloc) => ({ round, ...bloc })));
   const blocs = [...groupsBy(accounts, ({ agreement }) => agreement).entries()].flatMap(([id, rounds]) => {
@@ -114,7 +114,7 @@ function bestBloc({ reports, agreements, seats }: CountryPart): Highlight | unde
     return [{ round: first.round, economies, newcomers, gainBn: toCents(gainBn) }];
   });
   const ofPeople = (each: (typeof blocs)[number]): number => Number(hasPerson(seats, each.economies));
-  const [best] = blocs.toSorted((a, b) => ofPeople(b) - ofPeople(a) || b.gainBn - a.gainBn);
+  const [best] = blocs.toSorted((a, b) => b.gainBn - a.gainBn || ofPeople(b) - ofPeople(a));
   if (best === undefined || best.gainBn < SMALLEST_BN) return undefined;
   const { round, economies, newcomers, gainBn } = best;
   if (newcomers.length === 0) return { key: 'created', round, economies, params: { economies, gainBn } };
@@ -328,7 +328,7 @@ function bestPact({ reports }: ProvincePart, seats: GameState['seats']): Highlig
       })),
   );
   const ofPeople = ({ members }: (typeof pacts)[number]): number => Number(hasPerson(seats, members));
-  const [best] = pacts.toSorted((a, b) => ofPeople(b) - ofPeople(a) || b.sum - a.sum);
+  const [best] = pacts.toSorted((a, b) => b.sum - a.sum || ofPeople(b) - ofPeople(a));
   if (best === undefined) return undefined;
   const { round, members: economies, sum } = best;
   const percent = toCents(sum / economies.length);

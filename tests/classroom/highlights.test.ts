@@ -124,27 +124,29 @@ describe('what a game of countries is remembered by', () => {
     expect(alone.unseen).toBeUndefined();
   });
 
-  it('is a deal of people before one of bots, whichever left more', () => {
+  it('is the deal that was worth most, and of equals that of people', () => {
     const table = aTable({ people: 'all', rounds: 3, at: 'negotiation' });
     table.conclude(aFreeTradeArea('ALB', 'DUN'));
     table.conclude(aFreeTradeArea('BOR', 'CAT'));
     const { state } = table.goTo('debrief');
-    const bots = (...economies: readonly string[]): CountryGame => ({
-      ...state,
-      reports: state.reports.map((report) => ({
+    const best = (ofAlba: number, bots: readonly string[]) => {
+      const reports = state.reports.map((report) => ({
         ...report,
         blocs: report.blocs.map((bloc) => ({
           ...bloc,
-          createdBn: bloc.parties.includes('ALB') ? 1 : 3,
+          createdBn: bloc.parties.includes('ALB') ? ofAlba : 0.36,
           divertedBn: 0,
         })),
-      })),
-      seats: mapValues(state.seats, ({ member, ...seat }, economy) =>
-        economies.includes(economy) || member === undefined ? seat : { ...seat, member },
-      ),
-    });
-    expect(highlightsOf(bots('ALB', 'DUN')).deal?.economies).toEqual(['BOR', 'CAT']);
-    expect(highlightsOf(bots('BOR', 'CAT')).deal?.economies).toEqual(['ALB', 'DUN']);
+      }));
+      const seats = mapValues(state.seats, ({ member, ...seat }, economy) =>
+        bots.includes(economy) || member === undefined ? seat : { ...seat, member },
+      );
+      return highlightsOf({ ...state, reports, seats }).deal?.economies;
+    };
+    expect(best(0.32, ['BOR', 'CAT'])).toEqual(['BOR', 'CAT']);
+    expect(best(0.4, ['ALB', 'DUN'])).toEqual(['ALB', 'DUN']);
+    expect(best(0.36, ['ALB', 'DUN'])).toEqual(['BOR', 'CAT']);
+    expect(best(0.36, ['BOR', 'CAT'])).toEqual(['ALB', 'DUN']);
   });
 
   it('has the number that the round of its best deal told, and none of a deal that diverted more than it created', () => {
