@@ -2,24 +2,25 @@
 import { UNION_LEVEL } from '#shared/content/constants.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { percentALog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import type { BlocReport, RoundReport } from '#shared/protocol/report.ts';
+import type { BlocReport, Cause, RoundReport } from '#shared/protocol/report.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 
 /** What is told of a seat: a key of the language files (`story.<key>`) and the names of its numbers; per cents are of real income in that round. */
 export const SEAT_SENTENCES = {
-  joined: ['economy', 'economies', 'percent'],
+  joined: ['economy', 'economies'],
   /** Against the same round without the agreement: the round before had it too. */
   renewed: ['economy', 'economies', 'percent'],
-  leftOut: ['economy', 'economies', 'percent'],
+  leftOut: ['economy', 'economies'],
   /** It had a bloc with some of them before. */
-  eroded: ['economy', 'economies', 'percent'],
-  wallUp: ['economy', 'points', 'percent'],
-  wallDown: ['economy', 'points', 'percent'],
+  eroded: ['economy', 'economies'],
+  wallUp: ['economy', 'points'],
+  wallDown: ['economy', 'points'],
   /** By the common tariff of a customs union. */
-  unionUp: ['economy', 'economies', 'points', 'percent'],
-  unionDown: ['economy', 'economies', 'points', 'percent'],
+  unionUp: ['economy', 'economies', 'points'],
+  unionDown: ['economy', 'economies', 'points'],
   surcharged: ['economy', 'against'],
   surchargedBy: ['economy', 'economies'],
   brokeWord: ['economy', 'count'],
@@ -33,8 +34,8 @@ export const SEAT_SENTENCES = {
   after: ['economy', 'percent'],
   ended: ['economy', 'index'],
   // Among provinces.
-  dialsUp: ['economy', 'percent'],
-  dialsDown: ['economy', 'percent'],
+  dialsUp: ['economy'],
+  dialsDown: ['economy'],
   promoted: ['economy'],
   brokePact: ['economy'],
   fined: ['economy'],
@@ -47,6 +48,8 @@ export type SeatSentence = {
   readonly key: SeatSentenceKey;
   readonly round: number;
   readonly params: Readonly<Record<string, string | number | readonly string[]>>;
+  /** Per cent of its real income that this alone moved (`story.alone`); absent where that is not known, and where it is nothing. */
+  readonly alone?: number;
 };
 
 /** How much a sentence says: of too many the weightiest are told. */
@@ -114,7 +117,7 @@ function ofCountry(state: CountryGame, economy: EconomyId): readonly SeatSentenc
       : [
           ...blocsOf(report, reports[place - 1], economy),
           ...renewalsOf(report, economy),
-          ...wallOf(state, report, economy),
+          ...wallOf(state, report, reports[place - 1], economy),
           ...surchargesOf(report, reports[place - 1], economy),
           ...wordsOf(state, report, economy),
           ...leavingsOf(report, economy),
@@ -133,8 +136,28 @@ function ofCountry(state: CountryGame, economy: EconomyId): readonly SeatSentenc
   ];
 }
 
-function said(key: SeatSentenceKey, round: number, params: SeatSentence['params']): SeatSentence {
-  return { key, round, params };
+function said(
+  key: SeatSentenceKey,
+  round: number,
+  params: SeatSentence['params'],
+  alone: number | undefined = 0,
+): SeatSentence {
+  return { key, round, params, ...(alone === 0 ? {} : { alone }) };
+}
+
+/** What some decisions moved of an income in a round, in per cent as its result tells it; undefined in games of before, which know no causes. */
+function movedBy(
+  { causes, economies }: RoundReport,
+  economy: EconomyId,
+  isBehind: (cause: Cause) => boolean,
+): number | undefined {
+  const scale = percentALog(economies[economy]?.logChange ?? 0);
+  return (
+    causes &&
+    rounded(
+      causes.filter(isBehind).reduce((sum, { logChange }) => sum + scale * (logChange[economy] ?? 0), 0),
+    )
+  );
 }
 
 function percentIn({ economies }: RoundReport, economy: EconomyId): number {
@@ -165,22 +188,26 @@ function hasSoldLess({ flows }: RoundReport, economy: EconomyId, { parties }: Bl
 /** Blocs that it joined in the round, and those of others by which it lost. */
 function blocsOf(report: RoundReport, before: RoundReport | undefined, economy: EconomyId): SeatSentence[] {
   const { round } = report;
-  const percent = percentIn(report, economy);
+  /** What signatures moved by which these blocs came about, or grew. */
+  const movedIn = (blocs: readonly BlocReport[]): number | undefined =>
+    movedBy(report, economy, ({ kind, parties = [] }) => {
+      const isIn = (bloc: BlocReport): boolean => parties.every((party) => bloc.parties.includes(party));
+      return kind === 'signed' && blocs.some(isIn);
+    });
   const isNew = ({ agreement, parties }: RoundReport['blocs'][number]): boolean =>
     before?.blocs.some((each) => each.agreement === agreement && each.parties.length >= parties.length) !==
     true;
   const renewed = (report.renewals ?? []).map(({ agreement }) => agreement);
   const founded = report.blocs.filter((bloc) => isNew(bloc) && !renewed.includes(bloc.agreement));
-  const partners = new Set(
-    founded.filter(({ parties }) => parties.includes(economy)).flatMap(({ parties }) => parties),
-  );
+  const joined = founded.filter(({ parties }) => parties.includes(economy));
+  const partners = new Set(joined.flatMap(({ parties }) => parties));
   partners.delete(economy);
   const known = (before?.blocs ?? [])
     .filter(({ parties }) => parties.includes(economy))
     .flatMap(({ parties }) => parties);
   const newcomers = [...partners].filter((partner) => !known.includes(partner));
   const economies = newcomers.length === 0 ? [...partners] : newcomers;
-  if (economies.length > 0) return [said('joined', round, { economy, economies, percent })];
+  if (economies.length > 0) return [said('joined', round, { economy, economies }, movedIn(joined))];
   const own = new Set(
     report.blocs.filter(({ parties }) => parties.includes(economy)).flatMap(({ parties }) => parties),
   );
@@ -188,32 +215,44 @@ function blocsOf(report: RoundReport, before: RoundReport | undefined, economy: 
   const others = founded.find(
     (bloc) => bloc.lostBy.includes(economy) || (hasPartner(bloc) && hasSoldLess(report, economy, bloc)),
   );
-  if (others === undefined || percent > -NOTICED_PERCENT) return [];
+  if (others === undefined) return [];
+  const alone = movedIn([others]);
+  if ((alone ?? percentIn(report, economy)) > -NOTICED_PERCENT) return [];
   const wasLeft = before?.leavers.some(
     ({ by, injured }) => injured.includes(economy) && others.parties.includes(by),
   );
   // Who was left by one of them has lost a treaty, which is told by itself.
   if (wasLeft === true) return [];
-  return [
-    said(hasPartner(others) ? 'eroded' : 'leftOut', round, { economy, economies: others.parties, percent }),
-  ];
+  const key = hasPartner(others) ? 'eroded' : 'leftOut';
+  return [said(key, round, { economy, economies: others.parties }, alone)];
 }
 
-/** Its own wall, or that of its union, by the sector that moved most. */
-function wallOf(state: CountryGame, report: RoundReport, economy: EconomyId): SeatSentence[] {
+/** Its own wall, or that of its union, by the sector that moved most, with what its tariffs moved where they went one way and nothing else set them. */
+function wallOf(
+  state: CountryGame,
+  report: RoundReport,
+  last: RoundReport | undefined,
+  economy: EconomyId,
+): SeatSentence[] {
   const before = report.wallsBefore[economy] ?? {};
   const moves = Object.entries(report.walls[economy] ?? {}).map(
     ([sector, rateBp]) => (rateBp - (before[sector] ?? rateBp)) / 100,
   );
   const [up, down] = [Math.max(0, ...moves), Math.min(0, ...moves)];
-  const percent = percentIn(report, economy);
   const isUp = up >= NOTICED_POINTS;
   if (!isUp && down > -NOTICED_POINTS) return [];
-  const params = { economy, points: rounded(isUp ? up : -down), percent };
+  const params = { economy, points: rounded(isUp ? up : -down) };
   const union = unionIn(state, report, economy);
-  if (union === undefined) return [said(isUp ? 'wallUp' : 'wallDown', report.round, params)];
+  // The round in which a union is founded or joined sets its tariff by the signature, and a conference cuts by its text.
+  const isOfEnvelope =
+    union === undefined ||
+    last?.blocs.some(({ parties }) => canonicalJson(parties) === canonicalJson(union.parties)) === true;
+  const isCut = [last, report].some((each) => each?.modules?.wto?.boundCutBp[economy] !== undefined);
+  const isKnown = isOfEnvelope && !isCut && (up === 0 || down === 0);
+  const alone = isKnown ? movedBy(report, economy, ({ kind }) => kind === 'ownTariff') : undefined;
+  if (union === undefined) return [said(isUp ? 'wallUp' : 'wallDown', report.round, params, alone)];
   const key = isUp ? 'unionUp' : 'unionDown';
-  return [said(key, report.round, { ...params, economies: union.parties })];
+  return [said(key, report.round, { ...params, economies: union.parties }, alone)];
 }
 
 /** The union in which it was in that round, though it may be in none, or in another, at the end. */
@@ -329,13 +368,14 @@ function ofProvince(
     const own = report.provinces[economy];
     if (own === undefined) return [];
     const moved = own.wall + own.block - own.wallBefore - own.blockBefore;
-    const percent = rounded(100 * Math.expm1(own.logChange / 100));
+    const scale = percentALog(own.logChange / 100) / 100;
+    const alone = rounded(scale * (own.causes.ownWall + own.causes.ownBlock));
     const joined = report.pacts.filter((pact) => pact.sinceRound === round && pact.members.includes(economy));
     const partners = [...new Set(joined.flatMap(({ members }) => members))].filter(
       (member) => member !== economy,
     );
     return [
-      ...(moved === 0 ? [] : [said(moved > 0 ? 'dialsUp' : 'dialsDown', round, { economy, percent })]),
+      ...(moved === 0 ? [] : [said(moved > 0 ? 'dialsUp' : 'dialsDown', round, { economy }, alone)]),
       ...(partners.length === 0 ? [] : [said('pact', round, { economy, economies: partners })]),
       ...(report.promoted.includes(economy) ? [said('promoted', round, { economy })] : []),
       ...(breaches.some((each) => each.by === economy && each.round === round)

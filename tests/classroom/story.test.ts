@@ -3,13 +3,17 @@ import { PRESETS } from '../../shared/content/presets.ts';
 import { SEAT_SENTENCES } from '../../shared/classroom/seatStories.ts';
 import { storyOf } from '../../shared/classroom/story.ts';
 import { openFacts } from '../../shared/classroom/openFacts.ts';
+import { percentALog } from '../../shared/kernel/basisPoints.ts';
 import { keysOf, must } from '../../shared/kernel/records.ts';
+import type { Cause } from '../../shared/protocol/report.ts';
 import { addresseeText } from '../../client/panels/treaty/Pledges.tsx';
+import { seatSentenceText } from '../../client/panels/debrief/StoryBoard.tsx';
 import { game } from '../../client/state/store.ts';
 import type { Draft } from '../../shared/protocol/intents.ts';
 import { sentenceOf, loadAllText } from '../../client/text/t.ts';
 import { countryDecisions } from '../../client/panels/report/KeepSheet.tsx';
 import { aCustomsUnion, aCut, aDraft, aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aProvincesTable } from '../support/aProvincesTable.ts';
 import { type Table, aTable } from '../support/aTable.ts';
 
 /** Alba and Dune join up; Alba promises Borea no rise and raises its wall; Borea answers with a surcharge. */
@@ -52,13 +56,55 @@ describe('the story of a table', () => {
       alba.find(({ key }) => key === 'joined'),
       'the sentence',
     );
-    const { logChange = NaN } = state.reports[0]?.economies['ALB'] ?? {};
-    expect(joined.params).toEqual({
-      economy: 'ALB',
-      economies: ['DUN'],
-      percent: Math.round(10_000 * Math.expm1(logChange)) / 100,
-    });
+    expect(joined.params).toEqual({ economy: 'ALB', economies: ['DUN'] });
     for (const sentences of Object.values(story.seats)) expect(sentences.length).toBeLessThanOrEqual(8);
+  });
+
+  /** Per cent of a seat's income that the causes of one kind moved in the first round. */
+  function movedInFirst(economy: string, kind: Cause['kind']): number {
+    const [report] = state.reports;
+    const causes = must(report?.causes, 'causes').filter((cause) => cause.kind === kind);
+    const scale = percentALog(report?.economies[economy]?.logChange ?? NaN);
+    return causes.reduce((sum, { logChange }) => sum + scale * (logChange[economy] ?? 0), 0);
+  }
+
+  it('tells of a tariff and of an agreement what each moved, and not the whole change of the round', async () => {
+    await loadAllText();
+    const told = (of: typeof state, seat: string, key: string) =>
+      must(storyOf(of).seats[seat], seat).find((each) => each.key === key && each.round === 1);
+    const raised = must(told(state, 'ALB', 'wallUp'), 'the rise');
+    const joined = must(told(state, 'ALB', 'joined'), 'the agreement');
+    expect(raised.alone).toBeCloseTo(movedInFirst('ALB', 'ownTariff'), 2);
+    expect(joined.alone).toBeCloseTo(movedInFirst('ALB', 'signed'), 2);
+    expect(raised.alone).not.toBe(joined.alone);
+    expect(seatSentenceText(raised)).toMatch(
+      /^Alba raised its tariffs by up to 3 percentage points\. This alone changed Alba’s income by [+−]\d\.\d+%\.$/,
+    );
+    const { causes: _unknown, ...first } = must(state.reports[0], 'the first round');
+    const before = { ...state, reports: [first, ...state.reports.slice(1)] };
+    for (const key of ['wallUp', 'joined']) expect(told(before, 'ALB', key)?.alone).toBeUndefined();
+    expect(seatSentenceText(must(told(before, 'ALB', 'wallUp'), 'the rise'))).toMatch(
+      /3 percentage points\.$/,
+    );
+  });
+
+  it('calls nobody left out by an agreement that moved it up, though its own tariff cost it more', () => {
+    const [first, ...rest] = state.reports;
+    const cost = (economy: string, signed: number) => {
+      const report = must(first, 'the first round');
+      const own = must(report.economies[economy], economy);
+      const parties = ['ALB', 'DUN'];
+      const causes: Cause[] = [
+        { kind: 'signed', parties, logChange: { [economy]: signed } },
+        { kind: 'ownTariff', logChange: { [economy]: -0.01 - signed } },
+      ];
+      const economies = { ...report.economies, [economy]: { ...own, logChange: -0.01 } };
+      const blocs = report.blocs.map((bloc) => ({ ...bloc, lostBy: [economy] }));
+      const played = { ...state, reports: [{ ...report, causes, economies, blocs }, ...rest] };
+      return storyOf(played).seats[economy]?.find(({ key }) => key === 'leftOut');
+    };
+    expect(cost('CAT', 0.001)).toBeUndefined();
+    expect(cost('CAT', -0.002)?.alone).toBeCloseTo(-0.2, 2);
   });
 
   it('tells of a renewal what it was worth, and calls nobody left out by it', () => {
@@ -214,6 +260,17 @@ describe('the story of a table', () => {
     expect(told.filter(({ key }) => key === 'wallUp' || key === 'wallDown')).toEqual([]);
     const [union] = told.filter(({ key }) => key === 'unionUp' || key === 'unionDown');
     expect(union).toMatchObject({ round: 3, params: { economies: among } });
+  });
+
+  it('tells of the walls of a province what they moved, and not the whole change of the round', () => {
+    const table = aProvincesTable({ rounds: 2, preset: 'provincesStandard' });
+    for (const economy of ['ZJ', 'SH']) table.seal(economy, { wall: 3 });
+    table.settle();
+    const { causes, logChange } = must(table.report.provinces['ZJ'], 'Zhejiang');
+    const told = storyOf(table.state).seats['ZJ']?.find(({ key }) => key === 'dialsUp');
+    const scale = percentALog(logChange / 100) / 100;
+    expect(told?.alone).toBeCloseTo(scale * (causes.ownWall + causes.ownBlock), 2);
+    expect(told?.alone).not.toBeCloseTo(scale * logChange, 2);
   });
 
   it('fills every sentence with what it asks for', async () => {

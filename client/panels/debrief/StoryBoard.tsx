@@ -7,7 +7,7 @@ import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import { game, me, seating, session } from '../../state/store.ts';
-import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
+import { formatList, formatNumber, formatSigned, sentences } from '../../text/format.ts';
 import { economyName, nameParams } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { fillSentence, t } from '../../text/t.ts';
@@ -192,15 +192,24 @@ function StoryList({ lines, yearsAfter }: ListProps) {
 }
 
 /** A sentence about a seat in the reader's language. What makes it is checked against the sentences by a test. */
-export function seatSentenceText({ key, params }: SeatSentence): string {
+export function seatSentenceText({ key, params, alone }: SeatSentence): string {
   const { part, index, percent, ...others } = params;
   const named = WELFARE_PARTS.find((each) => each === part);
-  return fillSentence(`story.${key}`, {
+  const sentence = fillSentence(`story.${key}`, {
     ...nameParams(others),
     ...(percent === undefined ? {} : { percent: formatSigned(Number(percent), 2) }),
     ...(named === undefined ? {} : { part: partInSentence(named, key === 'fell' ? -1 : 1) }),
     ...(index === undefined ? {} : { index: formatNumber(Number(index), key === 'ended' ? 2 : 1) }),
   });
+  const { economy } = nameParams(params);
+  return sentences(
+    sentence,
+    alone !== undefined &&
+      fillSentence('story.alone', {
+        ...(economy === undefined ? {} : { economy }),
+        percent: formatSigned(alone, 2),
+      }),
+  );
 }
 
 /** The card that explains what a sentence tells. */

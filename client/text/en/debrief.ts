@@ -357,20 +357,19 @@ export const debrief = {
   'numbers.rankings':
     '{economy}, first in the league, is at rank {place} of {seats} by its people’s real income. {other}, whose people gained most, is at rank {otherPlace} of the league.',
   'numbers.pacts': 'Pacts made: {pacts}. Broken: {breaches} times, of which nobody saw {unseen}.',
-  'story.joined': '{economy} joined up with {economies}; real income that round: {percent}%.',
+  'story.alone': 'This alone changed {economy}’s income by {percent}%.',
+  'story.joined': '{economy} joined up with {economies}.',
   'story.renewed':
     '{economy} renewed the agreement with {economies}; real income against the same round without it: {percent}%.',
-  'story.leftOut': '{economies} joined up without {economy}, whose income changed by {percent}%.',
+  'story.leftOut': '{economies} joined up without {economy}.',
   'story.eroded':
-    '{economies} joined up. {economy} had free trade with some of them before and lost its advantage: its income changed by {percent}%.',
-  'story.wallUp':
-    '{economy} raised its tariffs by up to {points} percentage points; its income changed by {percent}%.',
-  'story.wallDown':
-    '{economy} cut its tariffs by up to {points} percentage points; its income changed by {percent}%.',
+    '{economies} joined up. {economy} had free trade with some of them before and lost its advantage.',
+  'story.wallUp': '{economy} raised its tariffs by up to {points} percentage points.',
+  'story.wallDown': '{economy} cut its tariffs by up to {points} percentage points.',
   'story.unionUp':
-    'The union of {economies} raised the tariffs of {economy} by up to {points} percentage points; its income changed by {percent}%.',
+    'The union of {economies} raised the tariffs of {economy} by up to {points} percentage points.',
   'story.unionDown':
-    'The union of {economies} cut the tariffs of {economy} by up to {points} percentage points; its income changed by {percent}%.',
+    'The union of {economies} cut the tariffs of {economy} by up to {points} percentage points.',
   'story.surcharged': '{economy} put a surcharge on {against}.',
   'story.surchargedBy': '{economies} put a surcharge on {economy}.',
   'story.brokeWord': '{economy} broke its word: {count} {count|promise|promises}.',
@@ -383,8 +382,8 @@ export const debrief = {
   'story.fell': 'The worst round of {economy}: {percent}%, the largest part of it: {part}.',
   'story.after': 'In the years after, the income of {economy} changed by {percent}%.',
   'story.ended': '{economy} ended at {index}, from 100 at the start.',
-  'story.dialsUp': '{economy} built its walls higher; real income that round: {percent}%.',
-  'story.dialsDown': '{economy} took walls down; real income that round: {percent}%.',
+  'story.dialsUp': '{economy} built its walls higher.',
+  'story.dialsDown': '{economy} took walls down.',
   'story.promoted': 'The leader of {economy} was promoted.',
   'story.brokePact': '{economy} broke a pact.',
   'story.fined': 'Inspectors found walls in {economy} that should not have stood.',
