@@ -83,17 +83,13 @@ export function toldAs(part: ScorePart): ScorePart | 'task' {
   return part === 'mandate' && gameOfCountries.value?.tasks !== undefined ? 'task' : part;
 }
 
-/** One part of the score as a bar from 0 to 100 with par in the middle; it opens to what it measures and brings. */
+/** One part of the score as a bar from 0 to 100 with par in the middle; it opens to what it measures, how much it counts and what it brings. */
 export function ScoreRow({ line }: { readonly line: ScoreLine }) {
   const { part, weightPercent, betterThan, points } = line;
-  const percent = formatNumber(weightPercent);
   return (
     <details class="score-row">
       <summary>
-        <span class="score-name">
-          {nameOf(line)}{' '}
-          {points !== undefined && <small class="muted num">{t('end.weight', { percent })}</small>}
-        </span>
+        <span class="score-name">{nameOf(line)}</span>
         {betterThan === undefined ? <span /> : <Meter kind="score" value={betterThan} marks={[PAR]} />}
         <b class="num right nowrap">{betterThan === undefined ? amountOf(line) : formatNumber(betterThan)}</b>
       </summary>
@@ -101,7 +97,8 @@ export function ScoreRow({ line }: { readonly line: ScoreLine }) {
         {sentences(
           betterThan !== undefined && t('end.betterThan', { share: formatNumber(betterThan) }),
           t(`end.value.${toldAs(part)}`, { amount: amountOf(line) }),
-          points !== undefined && t('end.counts', { percent, points: formatNumber(points, 1) }),
+          points !== undefined &&
+            t('end.counts', { percent: formatNumber(weightPercent), points: formatNumber(points, 1) }),
         )}{' '}
         {toldAs(part) !== 'task' && <ConceptLinks place={PLACES[part]} />}
       </p>

@@ -17,7 +17,6 @@ export const end = {
   'end.part.task': 'Secret task',
   'end.part.taskDone': 'Secret task: done',
   'end.part.taskMissed': 'Secret task: not done',
-  'end.weight': '{percent}%',
   'end.betterThan': 'Better than {share} of 100 bots playing this seat.',
   'end.value.prosperity': 'Real income per person on average {amount} compared with the start.',
   'end.value.support': 'Support on average {amount} of 100.',

@@ -17,7 +17,6 @@ export const end: Record<keyof typeof english, string> = {
   'end.part.task': '秘密任务',
   'end.part.taskDone': '秘密任务：已完成',
   'end.part.taskMissed': '秘密任务：未完成',
-  'end.weight': '{percent}%',
   'end.betterThan': '胜过同一席位上100个机器人中的{share}个。',
   'end.value.prosperity': '人均实际收入平均比开局{amount}。',
   'end.value.support': '支持率平均{amount}，满分100。',

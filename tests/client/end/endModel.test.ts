@@ -1,5 +1,8 @@
+import { type ComponentChildren, isValidElement } from 'preact';
 import { describe, expect, it } from 'vitest';
+import { ScoreRow } from '../../../client/panels/end/Medals.tsx';
 import { endModel, nextMedal, seatScoreView } from '../../../client/panels/end/endModel.ts';
+import { loadAllText } from '../../../client/text/t.ts';
 import type { FinalReport, FinalStanding } from '../../../shared/protocol/report.ts';
 
 const standing = (over: Partial<FinalStanding> = {}): FinalStanding => ({
@@ -109,5 +112,23 @@ describe('the next medal', () => {
   it('is none for the best, nor where the medal of the table kept the seat from its own', () => {
     expect(nextMedal(80, 'gold', lines)).toBeUndefined();
     expect(nextMedal(60, 'bronze', lines)).toBeUndefined();
+  });
+});
+
+describe('a row of the score', () => {
+  /** The words of what is drawn, parts that draw themselves left out. */
+  function wordsOf(drawn: ComponentChildren): string {
+    if (typeof drawn === 'string') return drawn;
+    if (Array.isArray(drawn)) return drawn.map((each: ComponentChildren) => wordsOf(each)).join('');
+    return isValidElement(drawn) ? wordsOf(drawn.props.children) : '';
+  }
+
+  it('tells its weight only when it is opened, since beside a task that is done it reads like progress', async () => {
+    await loadAllText();
+    const line = { part: 'mandate', value: 100, betterThan: 81, weightPercent: 29, points: 23.1 } as const;
+    const { children } = ScoreRow({ line }).props;
+    const [closed, opened] = Array.isArray(children) ? children.map(wordsOf) : [];
+    expect(closed).not.toContain('29');
+    expect(opened).toContain('It counts 29%, which gives 23.1 points of the score.');
   });
 });
