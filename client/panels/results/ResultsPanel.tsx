@@ -9,13 +9,7 @@ import { AccountBars, OwnChange } from '../../design/charts/AccountBars.tsx';
 import type { Look } from '../../design/charts/Bar.tsx';
 import type { Account } from '../../design/charts/stack.ts';
 import { Say, say } from '../../text/Say.tsx';
-import {
-  formatNumber,
-  formatPeople,
-  formatSigned,
-  formatSignedPercent,
-  sentences,
-} from '../../text/format.ts';
+import { formatPeople, formatSigned, formatSignedPercent, sentences } from '../../text/format.ts';
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -45,7 +39,6 @@ import {
   mainCause,
   movesOf,
   partsTold,
-  renewalsOf,
 } from './accountsModel.ts';
 
 /** The reveal of a round, or of the years after, in a game of countries, and one's own bill. */
@@ -134,7 +127,6 @@ function Cards({ present, report }: { readonly present: RevealStop; readonly rep
         <>
           <IncomeCard />
           <BillCard economy={me} isMine report={own} />
-          <RenewalLines report={report} />
           <ForecastLine report={report} />
           <PoolLines report={report} />
           <SupportBill report={report} economy={me} />
@@ -206,28 +198,6 @@ function PoolLines({ report }: { readonly report: RoundReport }) {
         <p class="panel pad small" key={agreement}>
           <Say phrase={phrase('bill.pooled', { agreement, poolBn, percent: 100 * (shares[me] ?? 0) })} />{' '}
           <ConceptMark place="spot.pool" />
-        </p>
-      ))}
-    </>
-  );
-}
-
-/** What agreements were worth that were signed anew: the round before had them too, so the bill does not show it. */
-function RenewalLines({ report }: { readonly report: RoundReport }) {
-  const { game, me } = useCountrySeat();
-  const renewals = renewalsOf(game, me, report, (about) => toldOf(report.round, about));
-  return (
-    <>
-      {renewals.map(({ economies, indexWithout: index, percent, told }) => (
-        <p class="panel pad small" key={economies.join()}>
-          <Say
-            phrase={phrase(percent < 0 ? 'renewal.costs' : 'renewal.kept', {
-              economies,
-              index: formatNumber(index, 2),
-              percent: formatNumber(Math.abs(percent), 2),
-            })}
-          />{' '}
-          {told !== undefined && t('renewal.forecast', { change: formatSignedPercent(told / 100, 2) })}
         </p>
       ))}
     </>

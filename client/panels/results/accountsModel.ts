@@ -258,48 +258,8 @@ export function partsTold<Cause extends { readonly value: number }>(
   return bySize.slice(0, counts[0] ?? PARTS_TOLD);
 }
 
-/** What an own renewed agreement was worth in the round: real income without it, and what it adds to that, in per cent. */
-type RenewalWorth = {
-  readonly economies: readonly EconomyId[];
-  readonly indexWithout: number;
-  readonly percent: number;
-  /** What the forecast said, which compares with no agreement too. */
-  readonly told?: number | undefined;
-};
-
-export function renewalsOf(
-  game: Pick<CountryGame, 'proposals'>,
-  me: EconomyId,
-  report: RoundReport,
-  toldOf: (about: Pick<Proposal, 'parties' | 'clauses'>) => number | undefined,
-): RenewalWorth[] {
-  const welfare = report.economies[me]?.welfare;
-  return (report.renewals ?? []).flatMap(({ parties, welfareWithout }) => {
-    const without = welfareWithout[me];
-    if (welfare === undefined || without === undefined) return [];
-    const proposal = concludedIn(game, report.round).find((each) => areSame(each.parties, parties));
-    return [
-      {
-        economies: parties.filter((party) => party !== me),
-        indexWithout: 100 * without,
-        percent: 100 * (welfare / without - 1),
-        told: proposal && toldOf(proposal),
-      },
-    ];
-  });
-}
-
 function concludedIn({ proposals }: Pick<CountryGame, 'proposals'>, round: number): Proposal[] {
   return Object.values(proposals).filter((each) => each.status === 'concluded' && each.round === round);
-}
-
-function areSame(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
-  return some.length === others.length && some.every((each) => others.includes(each));
-}
-
-/** Whether a signature renewed what had run out: it is forecast against no agreement, and told of in `renewalsOf`. */
-function isRenewal({ renewals = [] }: RoundReport, { parties }: Proposal): boolean {
-  return renewals.some((renewal) => areSame(renewal.parties, parties));
 }
 
 /** Own agreements and envelope whose forecasts were read, and what the round brought, which all decisions together made. */
@@ -320,8 +280,7 @@ export function forecastGap(
   toldOf: (about: Pick<Proposal, 'parties' | 'clauses'> | 'envelope') => number | undefined,
 ): ForecastGap | undefined {
   const own = concludedIn(game, report.round).filter((each) => each.parties.includes(me));
-  const fresh = own.filter((each) => !isRenewal(report, each));
-  const signed = fresh.flatMap((proposal) => {
+  const signed = own.flatMap((proposal) => {
     const percent = toldOf(proposal);
     const economies = proposal.parties.filter((party) => party !== me);
     return percent === undefined

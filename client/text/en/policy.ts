@@ -118,11 +118,6 @@ export const policy = {
   'gap.envelope': '{change} for your tariff',
   'gap.seen':
     'A forecast looks at one decision alone. Yours said {told}. All decisions together brought {change}.',
-  'renewal.kept':
-    'Without the renewed agreement with {economies} your real income would be {index}: you kept {percent}%.',
-  'renewal.costs':
-    'Without the renewed agreement with {economies} your real income would be {index}: it cost you {percent}%.',
-  'renewal.forecast': 'The forecast, which also compares with no agreement, said {change}.',
   'bill.nobodyLost': 'Nobody lost.',
   'bill.lostMost': '{economy} lost most.',
 } as const;

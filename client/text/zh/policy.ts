@@ -111,9 +111,6 @@ export const policy: Record<keyof typeof english, string> = {
   'gap.signed': '你与{economies}的协定{change}',
   'gap.envelope': '你的关税{change}',
   'gap.seen': '每项预测只看一个决定：{told}。所有决定合起来，实际是{change}。',
-  'renewal.kept': '若没有与{economies}续签协定，你的实际收入会是{index}：续签为你保住了{percent}%。',
-  'renewal.costs': '若没有与{economies}续签协定，你的实际收入会是{index}：续签让你少了{percent}%。',
-  'renewal.forecast': '预测也是与没有协定相比，当时说{change}。',
   'bill.nobodyLost': '无人受损。',
   'bill.lostMost': '损失最大的是{economy}。',
 };

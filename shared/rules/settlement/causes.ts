@@ -2,7 +2,8 @@
  * What moved real incomes in a round, by what was decided: the way from what was levied last round to what is levied now, walked one
  * decision at a time in the order of a round, and solved after each. The steps of an economy sum to its change.
  */
-import { at } from '#shared/kernel/records.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { at, mapValues } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { ConvergenceFailure, Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -10,9 +11,10 @@ import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Cause } from '#shared/protocol/report.ts';
 import { unionOf, unionsOf } from '../law/blocs.ts';
 import { placesOf } from '../law/lawInForce.ts';
-import { pairLevel } from '../law/register.ts';
+import { pairKey, pairLevel } from '../law/register.ts';
 import type { SolvedRound } from '../modules/gameModule.ts';
 import { buildShock } from '../shock/buildShock.ts';
+import type { CountryGame } from '../state.ts';
 
 /** What is behind a cause, before it is known what it moved. */
 type Decision = Omit<Cause, 'logChange'>;
@@ -24,7 +26,7 @@ const DECIMALS = 1e5;
 const TOLERANCE = 1e-7;
 
 /**
- * First growth, then agreements of before that go on, those that ended, those that were signed, in their order, and payments. Of the
+ * First growth, then agreements of before that go on, those that ended (though they are signed anew), those that were signed, in their order, and payments. Of the
  * envelopes an economy is told its own, opened while the others are closed, as the forecast of it was, and all others together.
  */
 export function causesOf(round: SolvedRound): Result<readonly Cause[], ConvergenceFailure> {
@@ -96,53 +98,54 @@ type Step = Decision & { readonly shock: TradeShock };
 /** What the model is given after each decision up to the bell; the last of them leaves what is levied at the bell. */
 function stepsTo(round: SolvedRound, atBell: TradeShock): Step[] {
   const { scenario, state, before, after } = round;
-  const { ids } = placesOf(scenario);
-  const behindPair = pairDecisions(round, atBell);
-  const behind = [...behindPair.values()];
-  const decisions = (['earlier', 'ended', 'answers', 'signed'] as const).flatMap((kind) => [
-    ...new Set(behind.filter((decision) => decision.kind === kind)),
-  ]);
-  const signed = decisions.filter(({ kind }) => kind === 'signed');
-  const pooling = signed.find(({ parties = [] }) =>
-    parties.some((party) => unionOf(state, party) !== undefined),
-  );
+  const N = placesOf(scenario).ids.length;
   const { tfp, labour, capital } = after.shock;
   let shock: TradeShock = { ...before.shock, tfp, labour, capital };
   const steps: Step[] = [{ kind: 'growth', shock }];
+  const moves = pairMoves(round, atBell);
+  const decisions = (['earlier', 'ended', 'answers', 'signed'] as const).flatMap((kind) => [
+    ...new Set(moves.map(({ decision }) => decision).filter((decision) => decision.kind === kind)),
+  ]);
+  const pooling = decisions.find(
+    ({ kind, parties = [] }) =>
+      kind === 'signed' && parties.some((party) => unionOf(state, party) !== undefined),
+  );
   for (const decision of decisions) {
-    const moved = withCells(
-      shock,
-      atBell,
-      ids.length,
-      (importer, exporter) => behindPair.get(importer * ids.length + exporter) === decision,
-    );
-    shock = decision === pooling ? { ...moved, pools: atBell.pools } : moved;
+    for (const source of new Set(moves.filter((move) => move.decision === decision).map(({ to }) => to))) {
+      const pairs = new Set(
+        moves.filter((move) => move.decision === decision && move.to === source).map(({ pair }) => pair),
+      );
+      shock = withCells(shock, source, N, (importer, exporter) => pairs.has(importer * N + exporter));
+    }
+    if (decision === pooling) shock = { ...shock, pools: atBell.pools };
     steps.push({ ...decision, shock });
   }
   return [...steps, { kind: 'payments', shock: atBell }];
 }
 
-/** The decision behind each pair of importer and exporter whose tariffs or costs moved before the envelopes were opened. */
-function pairDecisions(
-  { scenario, state, law, before }: SolvedRound,
-  atBell: TradeShock,
-): Map<number, Decision> {
+/** A pair of importer and exporter, by its place, whose tariffs or costs a decision moves to those of a shock. */
+type PairMove = { readonly pair: number; readonly decision: Decision; readonly to: TradeShock };
+
+/**
+ * What moved each pair before the envelopes were opened. Two whose agreement ran out and who signed anew are moved twice: to what they would
+ * levy without one, and from there by their new one, as its forecast was.
+ */
+function pairMoves({ scenario, state, law, before }: SolvedRound, atBell: TradeShock): PairMove[] {
   const { N, J } = scenario.base;
+  const { ids } = placesOf(scenario);
+  const last = state.reports.at(-1);
   const earlier: Decision = { kind: 'earlier' };
   const answers: Decision = { kind: 'answers' };
   const concluded = Object.values(state.proposals).filter(({ status }) => status === 'concluded');
   const signed = concluded
     .filter(({ round }) => round === state.round)
     .map(({ parties }): Decision => ({ kind: 'signed', parties }));
-  const former = [
-    ...(state.reports.at(-1)?.blocs ?? []),
-    ...concluded.filter(({ round }) => round < state.round),
-  ];
+  const former = [...(last?.blocs ?? []), ...concluded.filter(({ round }) => round < state.round)];
   const ended = new Map<string, Decision>();
-  /** The agreement between two that is no longer in force; undefined where there was none, or still is one. */
-  const endedBetween = (a: EconomyId, b: EconomyId): Decision | undefined => {
+  /** The end of the agreement that two had; undefined where they had none. */
+  const endOf = (a: EconomyId, b: EconomyId): Decision | undefined => {
     const agreement = former.find(({ parties }) => parties.includes(a) && parties.includes(b));
-    if (agreement === undefined || pairLevel(state.agreements, a, b) > 0) return undefined;
+    if (agreement === undefined) return undefined;
     const parties = agreement.parties.toSorted();
     const decision = ended.get(parties.join(' ')) ?? { kind: 'ended', parties };
     ended.set(parties.join(' '), decision);
@@ -151,25 +154,54 @@ function pairDecisions(
   const isAnswer = (by: EconomyId, to: EconomyId): boolean =>
     law.answers?.withheld.some((each) => each.by === by && each.to === to) === true ||
     law.answers?.surcharges.some((each) => each.by === by && each.surcharge.against === to) === true;
-  const decisionOf = (importer: EconomyId, exporter: EconomyId): Decision =>
-    signed.find(({ parties = [] }) => parties.includes(importer) && parties.includes(exporter)) ??
-    (isAnswer(importer, exporter) ? answers : undefined) ??
-    endedBetween(importer, exporter) ??
-    // A union that is founded or joined sets a common tariff, which outsiders meet too.
-    (unionOf(state, importer) && signed.find(({ parties = [] }) => parties.includes(importer))) ??
-    earlier;
-  const behind = new Map<number, Decision>();
-  const { ids } = placesOf(scenario);
-  ids.forEach((importer, n) => {
-    ids.forEach((exporter, i) => {
-      const [first, end] = [(n * N + i) * J, (n * N + i + 1) * J];
-      const isStill = (['tariff', 'iceberg'] as const).every((key) =>
-        atBell[key].subarray(first, end).every((value, cell) => value === before.shock[key][first + cell]),
-      );
-      if (!isStill) behind.set(n * N + i, decisionOf(importer, exporter));
-    });
+  const unsigned = signed.length === 0 ? atBell : unsignedShock(scenario, state);
+  const differ = (one: TradeShock, other: TradeShock, pair: number): boolean =>
+    (['tariff', 'iceberg'] as const).some((key) =>
+      one[key]
+        .subarray(pair * J, (pair + 1) * J)
+        .some((value, cell) => value !== other[key][pair * J + cell]),
+    );
+  return ids.flatMap((importer, n) =>
+    ids.flatMap((exporter, i) => {
+      const pair = n * N + i;
+      const own = signed.find(({ parties = [] }) => parties.includes(importer) && parties.includes(exporter));
+      if (own !== undefined) {
+        const end =
+          (state.pairLevels[pairKey(importer, exporter)] ?? 0) === 0 ? endOf(importer, exporter) : undefined;
+        return [
+          ...(end !== undefined && differ(before.shock, unsigned, pair)
+            ? [{ pair, decision: end, to: unsigned }]
+            : []),
+          ...(differ(end === undefined ? before.shock : unsigned, atBell, pair)
+            ? [{ pair, decision: own, to: atBell }]
+            : []),
+        ];
+      }
+      if (!differ(before.shock, atBell, pair)) return [];
+      const end =
+        pairLevel(state.agreements, importer, exporter) === 0 ? endOf(importer, exporter) : undefined;
+      // A union that is founded or joined sets a common tariff, which outsiders meet too.
+      const founded =
+        unionOf(state, importer) && signed.find(({ parties = [] }) => parties.includes(importer));
+      const decision = (isAnswer(importer, exporter) ? answers : undefined) ?? end ?? founded ?? earlier;
+      return [{ pair, decision, to: atBell }];
+    }),
+  );
+}
+
+/** What would be levied at the bell had nobody signed in the round: walls as in the round before, which a new union replaces by its own. */
+function unsignedShock(scenario: Scenario, state: CountryGame): TradeShock {
+  const last = state.reports.at(-1);
+  return buildShock(scenario, {
+    ...state,
+    agreements: Object.fromEntries(
+      Object.entries(state.agreements).filter(([, { sinceRound }]) => sinceRound !== state.round),
+    ),
+    walls: mapValues(state.walls, (wall, economy) => ({
+      ...wall,
+      mfnRateBp: last?.walls[economy] ?? wall.mfnRateBp,
+    })),
   });
-  return behind;
 }
 
 /** A shock with the tariffs and costs of some pairs from another. */

@@ -17,6 +17,8 @@ const LEAST_TRADE_BN = 0.005;
 export type Outcome = {
   readonly report: ReportFigures;
   readonly playable: readonly EconomyId[];
+  /** Those that a person governs. */
+  readonly people: readonly EconomyId[];
   /** Blocs that were founded, deepened or widened in this round. */
   readonly newBlocs: readonly AgreementId[];
   /** Those that decide on one wall together: unions, and economies in none. */
@@ -60,6 +62,9 @@ export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
   return {
     report,
     playable: scenario.economies.filter(({ playable }) => playable).map(({ id }) => id),
+    people: Object.values(state.seats).flatMap(({ economy, member }) =>
+      member === undefined ? [] : [economy],
+    ),
     // Nobody signs in the years after.
     newBlocs: (report.isEpilogue ? [] : blocsOf(state))
       .filter(({ id }) => report.renewals?.some(({ agreement }) => agreement === id) !== true)
@@ -329,9 +334,10 @@ const whyNoProposal: Occasion = ({ report, hasSigned }) =>
     ? question('question.whyNoProposal', {})
     : undefined;
 
-/** Whose income rose most, or where none rose, fell most: where did it come from? */
-const whoseGain: Occasion = ({ report, playable }) => {
+/** Whose income rose most, or where none rose, fell most: what brought it? The results have told a person who plays alone of the own seat already. */
+const whoseGain: Occasion = ({ report, playable, people }) => {
   const moved = playable
+    .filter((economy) => people.length !== 1 || !people.includes(economy))
     .flatMap((economy) => {
       const each = report.economies[economy];
       return each !== undefined && isNews(each) ? [{ economy, percent: percentOf(each) }] : [];

@@ -12,15 +12,12 @@ import {
   isStill,
   MOVE_PLACES,
   movesOf,
-  renewalsOf,
 } from '../../../client/panels/results/accountsModel.ts';
 import { phrase } from '../../../client/text/t.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { must } from '#shared/kernel/records.ts';
-import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
-import { aScenario } from '../../support/aScenario.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const dynamics = {
@@ -181,27 +178,5 @@ describe('a forecast that did not come true', () => {
     const came = percentOfLog(report.economies['ALB']?.logChange ?? NaN);
     expect(forecastGap(state, 'ALB', report, (about) => (about === 'envelope' ? 0 : came))).toBeUndefined();
     expect(forecastGap(state, 'ALB', report, () => undefined)).toBeUndefined();
-  });
-
-  it('does not count what was renewed as ended, and compares its forecast with the round without it', () => {
-    const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
-    const area = aFreeTradeArea('ALB', 'BOR');
-    table.conclude(area);
-    const { state: before } = table.goTo('negotiation', 3);
-    table.conclude(area);
-    const { state } = table.goTo('results', 3);
-    const report = must(state.reports.at(-1), 'a report');
-    const forecast = forecastProposal(aScenario(), before, area);
-    const said = percentOfLog(forecast.ok ? must(forecast.value.economies['ALB'], 'Alba').logChange : NaN);
-    expect(said).toBeGreaterThan(0.1);
-    const [renewal] = renewalsOf(state, 'ALB', report, () => said);
-    expect(renewal).toMatchObject({ economies: ['BOR'], told: said });
-    expect(renewal?.percent).toBeCloseTo(said, 4);
-    const { welfare = NaN } = report.economies['ALB'] ?? {};
-    expect(renewal?.indexWithout).toBeCloseTo((100 * welfare) / (1 + said / 100), 4);
-    expect(report.headlines.map(({ key }) => key)).toContain('headline.renewed');
-    // Nobody is told that a bloc was founded, or that others were left out of one.
-    expect(report.question.key).not.toBe('question.whoIsMissing');
-    expect(report.headlines.map(({ key }) => key)).not.toContain('headline.blocMostlyCreated');
   });
 });

@@ -58,6 +58,30 @@ describe('what moved real incomes in a round', () => {
       );
   });
 
+  it('tells of an agreement that is signed anew both the end of the old one and the new one, as its forecast was', () => {
+    const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
+    const area = aFreeTradeArea('ALB', 'BOR');
+    table.conclude(area);
+    const { state: before } = table.goTo('negotiation', 3);
+    const forecast = forecastProposal(aScenario(), before, area);
+    if (!forecast.ok) throw new Error(forecast.error.code);
+    table.conclude(area);
+    const { state } = table.goTo('results', 3);
+    const causes = causesIn(state);
+    expect(causes.map(named)).toEqual(['ended ALB BOR', 'signed ALB BOR']);
+    // It is told as renewed, and nobody as left out of a new bloc.
+    const { headlines, question } = must(state.reports.at(-1), 'a report');
+    expect(headlines.map(({ key }) => key)).toContain('headline.renewed');
+    expect(headlines.map(({ key }) => key)).not.toContain('headline.blocMostlyCreated');
+    expect(question.key).not.toBe('question.whoIsMissing');
+    const [ended, signed] = causes;
+    for (const economy of ['ALB', 'BOR', 'CAT', 'DUN']) {
+      const said = must(forecast.value.economies[economy], economy).logChange;
+      expect(signed?.logChange[economy]).toBeCloseTo(said, 4);
+      expect(ended?.logChange[economy]).toBeCloseTo(-said, 4);
+    }
+  });
+
   it('counts with a new union the common tariff that outsiders meet, and none of it as the end of an agreement', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     table.conclude(aFreeTradeArea('ALB', 'CAT'));

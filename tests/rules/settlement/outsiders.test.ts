@@ -42,6 +42,7 @@ describe('what is said of those outside new treaties', () => {
   const alone: Outcome = {
     report: { ...report, blocs: [{ ...bloc, createdBn: 1, divertedBn: 0, lostBy: [] }], economies: richer },
     playable: Object.keys(richer),
+    people: [],
     newBlocs: [bloc.agreement],
     deciders: [],
     newSurcharges: [],

@@ -100,6 +100,7 @@ describe('settleRound', () => {
         report: { ...report, blocs: report.blocs.map((each) => ({ ...each, divertedTradeBn })) },
         newBlocs: [must(bloc, 'the bloc').agreement],
         playable: [],
+        people: [],
         deciders: [],
         newSurcharges: [],
         levelBetween: () => 0,
@@ -129,6 +130,30 @@ describe('settleRound', () => {
     expect(round.settle().report.question.key).not.toBe('question.diversion');
   });
 
+  it('asks whoever plays alone whose decisions brought the gain of somebody else', () => {
+    const round = aRound();
+    const { report } = round.settle();
+    const moved = (logChange: number) => ({ ...must(report.economies['ALB'], 'Alba'), logChange });
+    const asked = (...people: string[]) =>
+      closingQuestion({
+        report: { ...report, economies: { ALB: moved(0.01), BOR: moved(0.005) }, blocs: [] },
+        newBlocs: [],
+        playable: ['ALB', 'BOR'],
+        people,
+        deciders: [],
+        newSurcharges: [],
+        levelBetween: () => 0,
+        left: [],
+        expired: [],
+        hasSigned: true,
+        brokenBy: [],
+        keptBy: [],
+      });
+    for (const people of [[], ['BOR'], ['ALB', 'BOR']])
+      expect(asked(...people)).toMatchObject({ key: 'question.whoseGain', params: { economy: 'ALB' } });
+    expect(asked('ALB')).toMatchObject({ key: 'question.whoseGain', params: { economy: 'BOR' } });
+  });
+
   it('names the members of all new blocs without whoever lost', () => {
     const round = aRound().area('ALB', 'BOR').area('BOR', 'DUN');
     const { report } = round.settle();
@@ -137,6 +162,7 @@ describe('settleRound', () => {
       report: { ...report, economies: { ...report.economies, CAT: { ...own, logChange: -0.02 } } },
       newBlocs: report.blocs.map(({ agreement }) => agreement),
       playable: ['ALB', 'BOR', 'CAT', 'DUN'],
+      people: [],
       deciders: [],
       newSurcharges: [],
       levelBetween: () => 0,
