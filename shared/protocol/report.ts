@@ -65,13 +65,14 @@ export type Renewal = {
 
 /**
  * What moved real incomes in a round: growth, agreements of before that go on, one that ended, successors that answer in the years after,
- * an agreement that was signed, payments, and the envelopes: an economy's own, opened while all others are closed, and the others.
+ * a conference that cut tariffs, an agreement that was signed, payments, and the envelopes: an economy's own, opened while all others are closed, and the others.
  */
 export const CAUSE_KINDS = [
   'growth',
   'earlier',
   'ended',
   'answers',
+  'conference',
   'signed',
   'payments',
   'ownTariff',

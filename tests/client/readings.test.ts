@@ -175,14 +175,16 @@ describe('what the numbers of a round say to its question', () => {
     };
     const said = must(reading(causes), 'a reading');
     // What others signed, ended and levied: .004, and its own agreement less what it pays: .001.
-    expect(said.right).toEqual([2]);
+    expect(said.right).toEqual([1]);
     const moneyOf = (log: number) => (own.gainThisRoundBn * log) / 0.006;
     const million = Math.round(1000 * moneyOf(0.004));
     expect(say(said.said[0])).toBe(`Alba gained ${million} million crowns by what others did.`);
-    expect(say(must(said.all, 'all'))).toContain(`agreements and payments ${money(moneyOf(0.001), true)}`);
-    // Growth is none of the answers, and games of before do not tell who decided.
+    expect(say(must(said.all, 'all'))).toContain(
+      `agreements, payments and tariff ${money(moneyOf(0.001), true)}`,
+    );
+    // Growth is an answer too; games of before do not tell who decided.
     expect(reading([...causes, { kind: 'growth', logChange: { ALB: 0.02 } }])).toMatchObject({
-      right: [],
+      right: [2],
       said: [{ key: 'reading.gain.rest' }],
     });
     expect(reading(undefined)).toBeUndefined();

@@ -1,8 +1,9 @@
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, QuestionKey } from '#shared/protocol/headlines.ts';
-import type { Cause, RoundReport } from '#shared/protocol/report.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
+import { DECIDED, movedBy } from '#shared/rules/settlement/causes.ts';
 import { wallMove } from '#shared/rules/settlement/outcome.ts';
 import { type CountryPart, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { economyName, money, spokenMoney } from '../../text/nameParams.ts';
@@ -253,17 +254,7 @@ function lossOutside(asked: Headline, report: RoundReport): Reading | undefined 
   };
 }
 
-const DECIDED = ['agreements', 'tariff', 'others', 'rest'] as const;
-
-/** What of a cause is whose: an economy's own agreements, payments included; its own tariff; what others did; growth and what was under way. */
-function decidedBy({ kind, parties = [] }: Cause, economy: EconomyId): (typeof DECIDED)[number] {
-  if (kind === 'payments') return 'agreements';
-  if (kind === 'ownTariff') return 'tariff';
-  if (kind === 'growth' || kind === 'earlier') return 'rest';
-  return parties.includes(economy) ? 'agreements' : 'others';
-}
-
-/** Whose decisions made most of a change; nobody's where it was growth. Undefined for games of before, which do not tell. */
+/** Whose decisions made most of a change, or growth and what was under way. Undefined for games of before, which do not tell. */
 function decisionsBehind(
   asked: Headline,
   { economies, causes }: RoundReport,
@@ -273,21 +264,16 @@ function decisionsBehind(
   const own = economies[economy];
   if (own === undefined || causes === undefined) return undefined;
   const scale = own.logChange === 0 ? 0 : own.gainThisRoundBn / own.logChange;
-  const sums = DECIDED.map((whose) =>
-    causes
-      .filter((cause) => decidedBy(cause, economy) === whose)
-      .reduce((sum, { logChange }) => sum + scale * (logChange[economy] ?? 0), 0),
-  );
-  const [agreements = 0, tariff = 0, others = 0, rest = 0] = sums;
+  const sums = movedBy(causes, economy).map((log) => scale * log);
+  const [decided = 0, others = 0, rest = 0] = sums;
   const place = largestOf(sums, way);
   const whose = DECIDED[place] ?? 'rest';
   const amount = spokenMoney(Math.abs(sums[place] ?? 0));
   return {
-    right: whose === 'rest' ? [] : [place],
+    right: [place],
     said: [phrase(`reading.${way > 0 ? 'gain' : 'loss'}.${whose}`, { economy, amount })],
     all: phrase('reading.parts', {
-      agreements: money(agreements, true),
-      tariff: money(tariff, true),
+      own: money(decided, true),
       others: money(others, true),
       rest: money(rest, true),
     }),

@@ -212,6 +212,7 @@ function ownBar(
       return { kind, value, name: phrase('decision.growth'), why: phrase('partHint.growth') };
     case 'earlier':
     case 'answers':
+    case 'conference':
       return { kind, value, name: phrase(`decision.${kind}`) };
   }
 }

@@ -176,6 +176,7 @@ export const results = {
   'decision.othersBorders': 'Tariffs and barriers of the others',
   'decision.growth': 'Growth',
   'decision.earlier': 'Events and older agreements',
+  'decision.conference': 'The conference’s tariff cuts',
   'decision.answers': 'Answers to the last round',
   'decisionWhy.signed': 'You sell more there, and your people buy cheaper.',
   'decisionWhy.signedOthers': 'They buy more from each other and less from you.',

@@ -135,7 +135,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'move.waitReading': '等待{economies}：正在阅读',
   'move.waitOpening': '等待{economies}打开提案',
   'move.write': '向{economy}提案：你们往来很多，却没有自由贸易',
-  'move.writeTask': '向{economy}提案：你的秘密任务需要',
+  'move.writeTask': '向{economy}提案：秘密任务要求这样做',
   'move.talk': '暂无待办。可以聊聊，或按“就绪”',
   'move.noSignatureLeftInLastRound': '签字机会已用完，本轮是最后一轮。请按“就绪”',
   'move.noSignatureLeft': '本轮的签字机会已用完。可以先和别人谈下一轮，或按“就绪”',

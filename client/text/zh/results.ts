@@ -155,6 +155,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'decision.othersBorders': '其他方的关税和壁垒',
   'decision.growth': '增长',
   'decision.earlier': '事件和此前的协定',
+  'decision.conference': '部长级会议达成的降税',
   'decision.answers': '对上一轮的回应',
   'decisionWhy.signed': '你在那里卖得更多，你的百姓也买得更便宜。',
   'decisionWhy.signedOthers': '它们彼此买得更多，从你这里买得更少。',

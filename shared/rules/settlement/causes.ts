@@ -26,7 +26,7 @@ const DECIMALS = 1e5;
 const TOLERANCE = 1e-7;
 
 /**
- * First growth, then agreements of before that go on, those that ended (though they are signed anew), those that were signed, in their order, and payments. Of the
+ * First growth, then agreements of before that go on, those that ended (though they are signed anew), a conference, those that were signed, in their order, and payments. Of the
  * envelopes an economy is told its own, opened while the others are closed, as the forecast of it was, and all others together.
  */
 export function causesOf(round: SolvedRound): Result<readonly Cause[], ConvergenceFailure> {
@@ -93,6 +93,24 @@ function decidersOf({ scenario, state }: SolvedRound): (readonly EconomyId[])[] 
   ];
 }
 
+/** Whose a cause is: an economy's own agreements, payments and tariff; what others did; growth and what was under way. */
+export const DECIDED = ['own', 'others', 'rest'] as const;
+
+function decidedBy({ kind, parties = [] }: Decision, economy: EconomyId): (typeof DECIDED)[number] {
+  if (kind === 'payments' || kind === 'ownTariff') return 'own';
+  if (kind === 'growth' || kind === 'earlier') return 'rest';
+  return parties.includes(economy) ? 'own' : 'others';
+}
+
+/** Of an economy's change in logs, what those in `DECIDED` moved, in that order. */
+export function movedBy(causes: readonly Cause[], economy: EconomyId): readonly number[] {
+  return DECIDED.map((whose) =>
+    causes
+      .filter((cause) => decidedBy(cause, economy) === whose)
+      .reduce((sum, { logChange }) => sum + (logChange[economy] ?? 0), 0),
+  );
+}
+
 type Step = Decision & { readonly shock: TradeShock };
 
 /** What the model is given after each decision up to the bell; the last of them leaves what is levied at the bell. */
@@ -103,7 +121,7 @@ function stepsTo(round: SolvedRound, atBell: TradeShock): Step[] {
   let shock: TradeShock = { ...before.shock, tfp, labour, capital };
   const steps: Step[] = [{ kind: 'growth', shock }];
   const moves = pairMoves(round, atBell);
-  const decisions = (['earlier', 'ended', 'answers', 'signed'] as const).flatMap((kind) => [
+  const decisions = (['earlier', 'ended', 'answers', 'conference', 'signed'] as const).flatMap((kind) => [
     ...new Set(moves.map(({ decision }) => decision).filter((decision) => decision.kind === kind)),
   ]);
   const pooling = decisions.find(
@@ -132,10 +150,12 @@ type PairMove = { readonly pair: number; readonly decision: Decision; readonly t
  */
 function pairMoves({ scenario, state, law, before }: SolvedRound, atBell: TradeShock): PairMove[] {
   const { N, J } = scenario.base;
-  const { ids } = placesOf(scenario);
+  const { ids, goods: sectors } = placesOf(scenario);
   const last = state.reports.at(-1);
+  const wallsBefore = last?.walls ?? scenario.mfnRateBp;
   const earlier: Decision = { kind: 'earlier' };
   const answers: Decision = { kind: 'answers' };
+  const conference: Decision = { kind: 'conference' };
   const concluded = Object.values(state.proposals).filter(({ status }) => status === 'concluded');
   const signed = concluded
     .filter(({ round }) => round === state.round)
@@ -183,7 +203,16 @@ function pairMoves({ scenario, state, law, before }: SolvedRound, atBell: TradeS
       // A union that is founded or joined sets a common tariff, which outsiders meet too.
       const founded =
         unionOf(state, importer) && signed.find(({ parties = [] }) => parties.includes(importer));
-      const decision = (isAnswer(importer, exporter) ? answers : undefined) ?? end ?? founded ?? earlier;
+      // Between two rounds a wall of before is moved by a package that a conference has adopted, and by nothing else.
+      const isCut = sectors.some(
+        ({ id }) => state.walls[importer]?.mfnRateBp[id] !== wallsBefore[importer]?.[id],
+      );
+      const decision =
+        (isAnswer(importer, exporter) ? answers : undefined) ??
+        end ??
+        founded ??
+        (isCut ? conference : undefined) ??
+        earlier;
       return [{ pair, decision, to: atBell }];
     }),
   );
@@ -191,7 +220,7 @@ function pairMoves({ scenario, state, law, before }: SolvedRound, atBell: TradeS
 
 /** What would be levied at the bell had nobody signed in the round: walls as in the round before, which a new union replaces by its own. */
 function unsignedShock(scenario: Scenario, state: CountryGame): TradeShock {
-  const last = state.reports.at(-1);
+  const wallsBefore = state.reports.at(-1)?.walls ?? scenario.mfnRateBp;
   return buildShock(scenario, {
     ...state,
     agreements: Object.fromEntries(
@@ -199,7 +228,7 @@ function unsignedShock(scenario: Scenario, state: CountryGame): TradeShock {
     ),
     walls: mapValues(state.walls, (wall, economy) => ({
       ...wall,
-      mfnRateBp: last?.walls[economy] ?? wall.mfnRateBp,
+      mfnRateBp: wallsBefore[economy] ?? wall.mfnRateBp,
     })),
   });
 }
