@@ -3,11 +3,13 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
+import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { pairKey, pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import { innerMarketsOf } from '#shared/rules/law/blocs.ts';
 import { wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { averageWallBp } from '../../state/trade.ts';
+import { blocColours } from './blocColours.ts';
 import type { MapBloc, MapLink } from './mapParts.ts';
 import { BLOC_SLOTS } from '../mapStyle.tsx';
 
@@ -30,13 +32,13 @@ export function mapBlocs(
       b.parties.length - a.parties.length ||
       numberOf(a.id) - numberOf(b.id),
   );
-  const slots = blocSlots(scenario, game, ranked);
+  const colourOf = coloursIn(scenario, game, ranked);
   const shown = new Set<EconomyId>();
   return ranked.flatMap((agreement) => {
     const members = agreement.parties.filter((party) => !shown.has(party));
     if (members.length === 0) return [];
     for (const member of members) shown.add(member);
-    return [blocOf(scenario, game, { agreement, members, slot: slots.get(agreement.id) ?? 1 })];
+    return [blocOf(scenario, game, { agreement, members, slot: colourOf(agreement.parties) })];
   });
 }
 
@@ -81,13 +83,12 @@ export function mapLinks(
 ): readonly MapLink[] {
   const together = new Set(blocs.flatMap(({ members }) => pairsOf(members).map(([a, b]) => pairKey(a, b))));
   const founded = foundedIn(scenario, game);
-  const slots = blocSlots(scenario, game, founded);
+  const colourOf = coloursIn(scenario, game, founded);
   return pairsOf(scenario.economies.map(({ id }) => id)).flatMap((between) => {
     const level = pairLevel(game.agreements, ...between);
     if (level === 0 || together.has(pairKey(...between))) return [];
     const own = founded.find((agreement) => pairLevel({ [agreement.id]: agreement }, ...between) === level);
-    const slot = own === undefined ? undefined : slots.get(own.id);
-    if (slot !== undefined) return [{ between, level, slot }];
+    if (own !== undefined) return [{ between, level, slot: colourOf(own.parties) }];
     return withOlder ? [{ between, level }] : [];
   });
 }
@@ -100,29 +101,24 @@ function numberOf(id: AgreementId): number {
   return Number(id.slice(1));
 }
 
-/**
- * Colours in order of foundation. Blocs that are gone keep their place in the order, which the reports remember,
- * so the others keep their colour; after twelve the colours of the departed are used again.
- */
-function blocSlots(
+/** Reports tell which blocs there were, and what was signed which tariffs were cut: of these nothing is left once they have run out. */
+function coloursIn(
   scenario: Scenario,
   game: CountryGame,
   living: readonly Agreement[],
-): ReadonlyMap<AgreementId, number> {
-  const everReported = game.reports.flatMap(({ blocs }) => blocs.map(({ agreement }) => agreement));
-  const ever = new Set([...everReported, ...living.map(({ id }) => id)]);
-  const inOrder = [...ever]
-    .filter((id) => !isOpeningTreaty(scenario, id))
-    .toSorted((a, b) => numberOf(a) - numberOf(b));
-  const isLiving = new Set(living.map(({ id }) => id));
-  const slots = new Map<AgreementId, number>();
-  const taken = new Set<number>();
-  for (const [place, id] of inOrder.entries()) {
-    const wanted = (place % BLOC_SLOTS) + 1;
-    const free = Array.from({ length: BLOC_SLOTS }, (_, step) => ((wanted - 1 + step) % BLOC_SLOTS) + 1);
-    const slot = free.find((candidate) => !taken.has(candidate)) ?? wanted;
-    slots.set(id, slot);
-    if (isLiving.has(id)) taken.add(slot);
-  }
-  return slots;
+): (members: readonly EconomyId[]) => number {
+  const past = game.reports.map(({ round, blocs }) => [
+    ...blocs
+      .filter(({ agreement }) => !isOpeningTreaty(scenario, agreement))
+      .toSorted((a, b) => numberOf(a.agreement) - numberOf(b.agreement))
+      .map(({ parties }) => ({ members: parties })),
+    ...Object.values(game.proposals)
+      .filter((each) => each.status === 'concluded' && each.round === round)
+      .filter(({ clauses }) => clauses.some(({ type }) => kindOf(type).level === 1))
+      .map(({ parties }) => ({ members: parties, isLight: true })),
+  ]);
+  const now = living
+    .toSorted((a, b) => numberOf(a.id) - numberOf(b.id))
+    .map(({ parties, level }) => ({ members: parties, isLight: level < FREE_TRADE_LEVEL }));
+  return blocColours([...past, now], BLOC_SLOTS);
 }

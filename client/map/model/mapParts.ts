@@ -73,7 +73,7 @@ export type MapUnit = Pick<
 export type MapBloc = {
   readonly id: AgreementId;
   readonly level: IntegrationLevel;
-  /** 1–12: colour and pattern, kept for the whole game. */
+  /** 1–12: colour and pattern of these members for the whole game. */
   readonly slot: number;
   /** Members whose land shows this bloc. */
   readonly members: readonly EconomyId[];

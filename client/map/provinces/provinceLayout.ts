@@ -4,7 +4,7 @@ import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection } from 'topojson-specification';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import { keptByLand } from '../geography/keptByLand.ts';
+import { keptByLand } from '../geography/loadGeography.ts';
 import type { LandTopology, Point } from '../geography/mapGeography.ts';
 import type { Insets, Size } from '../layout/camera.ts';
 import type { MappedProvince } from './provinceMapModel.ts';

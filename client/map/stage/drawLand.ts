@@ -4,7 +4,7 @@ import type { MultiPolygon } from 'geojson';
 import type { GeometryObject } from 'topojson-specification';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import { keptByLand } from '../geography/keptByLand.ts';
+import { keptByLand } from '../geography/loadGeography.ts';
 import type { LandGeometry, LandTopology, MapGeography } from '../geography/mapGeography.ts';
 import type { Camera, Size } from '../layout/camera.ts';
 import { BLOC_PATTERNS, LEVEL_STYLES, OWN_WALL_EXTRA, PATTERN_OPACITY } from '../mapStyle.tsx';

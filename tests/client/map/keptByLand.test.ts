@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keptByLand } from '../../../client/map/geography/keptByLand.ts';
+import { keptByLand } from '../../../client/map/geography/loadGeography.ts';
 import { createIslandGeography } from '../../../client/map/geography/mapGeography.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
 import { aTable } from '../../support/aTable.ts';

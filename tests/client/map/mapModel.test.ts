@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
 import type { AgreementId } from '#shared/kernel/ids.ts';
 import type { IntegrationLevel } from '../../../shared/content/vocabulary.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
@@ -124,6 +125,42 @@ describe('blocs on the map', () => {
       reports: [settledReport(both)],
     };
     expect(mapModel(quartet.scenario, later, FLOWS).blocs).toMatchObject([{ id: 'a4', slot: 2 }]);
+  });
+
+  it('keep the colour of members who sign anew, whatever ran out and was signed beside them', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, people: 'all', at: 'negotiation' });
+    const colours = () => {
+      const { blocs, links } = mapModel(table.scenario, table.state, FLOWS);
+      return Object.fromEntries([
+        ...blocs.map(({ id, slot }) => [table.state.agreements[id]?.parties.join(''), slot]),
+        ...links.map(({ between, slot }) => [between.join(''), slot]),
+      ]);
+    };
+    const area = (a: string, b: string) =>
+      table.conclude({
+        parties: [a, b],
+        clauses: [{ type: 'freeTradeArea', among: [a, b], exceptions: [] }],
+      });
+    table.conclude({
+      parties: ['ALB', 'BOR'],
+      clauses: [
+        { type: 'tariffConcession', by: 'ALB', to: ['BOR'], sector: 'GRA', rateBp: 500 },
+        { type: 'tariffConcession', by: 'BOR', to: ['ALB'], sector: 'GRA', rateBp: 500 },
+      ],
+    });
+    area('CAT', 'DUN');
+    table.goTo('negotiation', 2);
+    area('BOR', 'DUN');
+    area('ALB', 'CAT');
+    const second = { CATDUN: 1, BORDUN: 2, ALBCAT: 3 };
+    expect(colours()).toEqual({ ...second, ALBBOR: 12 });
+    table.goTo('briefing', 3);
+    expect(colours()).toEqual({ ALBCAT: 3, BORDUN: 2 });
+    table.goTo('negotiation', 4);
+    area('BOR', 'DUN');
+    area('ALB', 'CAT');
+    expect(colours()).toEqual({ ALBCAT: 3, BORDUN: 2 });
   });
 
   it('draw the treaties in force before play as links, not as land', () => {
