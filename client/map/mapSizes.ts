@@ -2,7 +2,7 @@ import { economyName } from '../text/nameParams.ts';
 import type { Size } from './layout/camera.ts';
 import type { Extent, LayoutSizes } from './layout/mapLayout.ts';
 import { blocName, pinLine, stageText, unitName, unitStage } from './mapText.ts';
-import type { MapEconomy, MapModel, MapPlace } from './model/mapParts.ts';
+import { type MapEconomy, type MapModel, type MapPlace, hasChanges } from './model/mapParts.ts';
 import { RING_PX, brickThickness } from './mapStyle.tsx';
 import { measureText } from './useElementSize.ts';
 
@@ -52,7 +52,7 @@ export function mapSizes(model: MapModel, size: Size, isLarge: boolean, hasRing 
       ring: (id) => rings.get(id) ?? 0,
       hold: hasRing ? (RING_PX.clear + RING_PX.range + RING_PX.edge) * unit : 0,
       name: (id) => names.get(id) ?? nothing,
-      pill: { width: nameFont * 4.6, height: nameFont * 1.9 },
+      pill: { width: nameFont * (hasChanges(model) ? 5.8 : 4.6), height: nameFont * 1.9 },
       tag: (id) => tags.get(id) ?? nothing,
       chip: { width: nameFont * 8.2, height: nameFont * 3.4 },
     },

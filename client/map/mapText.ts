@@ -41,7 +41,7 @@ export function changeText(amountBn: number): string {
 export function flowText({ labelBn, labelMn, isChange }: MapFlow): string {
   if (labelMn !== undefined) return formatPeople(labelMn);
   if (labelBn === undefined) return '';
-  return isChange ? changeText(labelBn) : sumText(labelBn);
+  return isChange ? locale().money.write(changeText(labelBn), 'plain', false) : sumText(labelBn);
 }
 
 /** Whole points; below ten with a decimal. */

@@ -1,3 +1,4 @@
+import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
@@ -45,11 +46,11 @@ function flowsShown(
   placeOf: PlaceOf,
 ): readonly MapFlow[] {
   if (options.preview !== undefined && options.preview.flows.length > 0)
-    return changedFlows(options.preview.flows, placeOf);
+    return changedFlows(scenario, options.preview.flows, placeOf);
   if (options.reveal !== undefined)
     return options.reveal.stop === 'envelopes'
       ? []
-      : changedFlows(withTurnedAway(options.reveal.report), placeOf);
+      : changedFlows(scenario, withTurnedAway(options.reveal.report), placeOf);
   if (options.layer === 'walls' || options.layer === 'blocs') return [];
   const passive = new Set<MapPlace>(
     scenario.economies.filter(({ playable }) => !playable).map(({ id }) => id),
@@ -187,11 +188,12 @@ type Change = Pick<Trade, 'importer' | 'exporter'> & {
   readonly changeBn: number;
 };
 
-function changedFlows(flows: readonly TradeFlow[], placeOf: PlaceOf): readonly MapFlow[] {
+function changedFlows(scenario: Scenario, flows: readonly TradeFlow[], placeOf: PlaceOf): readonly MapFlow[] {
   const moved = changesBetween(flows, placeOf).toSorted(
     (a, b) => Math.abs(b.changeBn) - Math.abs(a.changeBn),
   );
   const largest = Math.abs(moved[0]?.changeBn ?? 0);
+  const mostBn = largestTradeBn(scenario);
   const drawn = moved
     .filter(({ changeBn }) => changeBn !== 0 && Math.abs(changeBn) >= SMALLEST_CHANGE_SHARE * largest)
     .slice(0, CHANGES);
@@ -201,12 +203,32 @@ function changedFlows(flows: readonly TradeFlow[], placeOf: PlaceOf): readonly M
       importer,
       exporter,
       kind,
-      width: widthOf(Math.abs(changeBn) / largest, NARROWEST_CHANGE, WIDEST_CHANGE),
+      // Four times the change is twice as wide, on one scale for all rounds.
+      width: widthOf(Math.sqrt(Math.abs(changeBn) / mostBn), NARROWEST_CHANGE, WIDEST_CHANGE),
       isChange: true,
       labelBn: changeBn,
       ...(kind === 'diverted' && turnedAway !== undefined ? { insteadOf: turnedAway.exporter } : {}),
     };
   });
+}
+
+/** The largest trade in goods between two economies with a seat before play, in billions: against it changes of every round are drawn. */
+function largestTradeBn({ base, economies, sectors }: Scenario): number {
+  const { imports } = baseAccounts(base);
+  const goodsBn = (pair: number): number =>
+    sectors.reduce((sum, { tradable }, sector) => {
+      const valueBn = imports[pair * sectors.length + sector] ?? 0;
+      return tradable ? sum + valueBn : sum;
+    }, 0);
+  return Math.max(
+    ...economies.flatMap(({ playable }, importer) =>
+      economies.map((seller, exporter) =>
+        playable && seller.playable && importer !== exporter
+          ? goodsBn(importer * economies.length + exporter)
+          : 0,
+      ),
+    ),
+  );
 }
 
 /** Changes between places, by kind. */

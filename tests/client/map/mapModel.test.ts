@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import type { AgreementId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
 import type { IntegrationLevel } from '../../../shared/content/vocabulary.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { settleRound } from '#shared/rules/settlement/settleRound.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
+import { flowText } from '../../../client/map/mapText.ts';
 import { type MapOptions } from '../../../client/map/model/mapParts.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
@@ -220,6 +222,18 @@ describe('flows on the map', () => {
       const moved = report.flows.find((flow) => flow.importer === importer && flow.exporter === exporter);
       expect(labelBn).toBe((moved?.afterBn ?? NaN) - (moved?.beforeBn ?? NaN));
     }
+  });
+
+  it('draw changes of every round on one scale, and say in what they are counted', () => {
+    const between = { importer: 'CAT', exporter: 'ALB', beforeBn: 2, kind: 'created' } as const;
+    const drawn = (changeBn: number) => {
+      const preview = { flows: [{ ...between, afterBn: 2 + changeBn }], wallsBp: {} };
+      return must(mapModel(quartet.scenario, quartet.state, { ...FLOWS, preview }).flows[0], 'a flow');
+    };
+    expect(drawn(2).width).toBeLessThan(12);
+    expect(drawn(1).width).toBeCloseTo(drawn(2).width / Math.sqrt(2), 6);
+    expect(drawn(0.05).width).toBe(2);
+    expect([2, -1, 0.05].map(drawn).map(flowText)).toEqual(['+2.0 bn', '−1.0 bn', '+0.05 bn']);
   });
 });
 
