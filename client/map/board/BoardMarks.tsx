@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { must } from '#shared/kernel/records.ts';
 import type { Box, Point } from '../geography/mapGeography.ts';
-import { type Mark, edgeControl, edgeMiddle, placeSigns } from '../layout/flowCurve.ts';
+import { type Mark, SIGN, edgeControl, placeSigns, pointOnCurve } from '../layout/flowCurve.ts';
 import { type Gate, GateSign, type Letter } from './board.tsx';
 import './board.css';
 
@@ -48,6 +48,7 @@ export function EdgeMarks({
     placeOf,
     { marks, unit: scale },
   );
+  const signMarks = gatePlaces.flatMap((at) => (at === undefined ? [] : [{ at, rim: SIGN.radius * scale }]));
   const isNew = useNews([...gates.map(gateKey), ...letters.map(letterKey)]);
   return (
     <g class="edge-marks">
@@ -68,19 +69,21 @@ export function EdgeMarks({
           )
         );
       })}
-      {letterWays(letters, placeOf, { marks, taken, within, scale }).map(({ letter, from, to, at }) => {
-        const start = letter.state === 'refused' ? to : from;
-        return (
-          <LetterMark
-            key={letterKey(letter)}
-            letter={letter}
-            at={at}
-            isTravelling={isNew(letterKey(letter))}
-            travel={{ x: (start.x - at.x) / scale, y: (start.y - at.y) / scale }}
-            scale={scale}
-          />
-        );
-      })}
+      {letterWays(letters, placeOf, { marks: [...marks, ...signMarks], taken, within, scale }).map(
+        ({ letter, from, to, at }) => {
+          const start = letter.state === 'refused' ? to : from;
+          return (
+            <LetterMark
+              key={letterKey(letter)}
+              letter={letter}
+              at={at}
+              isTravelling={isNew(letterKey(letter))}
+              travel={{ x: (start.x - at.x) / scale, y: (start.y - at.y) / scale }}
+              scale={scale}
+            />
+          );
+        },
+      )}
     </g>
   );
 }
@@ -138,11 +141,13 @@ function useNews(keys: readonly string[]): (key: string) => boolean {
   return (key) => news.current.has(key);
 }
 
-/** Beside the gate, in the middle of the way; what was refused lies before its author. `travelMs`: how long a new one is on its way there. */
-const LETTER = { aside: 22, next: 26, back: 0.22, reach: 11, travelMs: 1_100 } as const;
-
-/** So many places further out are tried before letters of different pairs lie over one another. */
-const PLACES_TRIED = 8;
+/**
+ * On the line, in its middle; what was refused lies before its author. Where there is no room it moves along the line, `step` by `step`
+ * no nearer than `end` to either, and beside it. `travelMs`: how long a new one is on its way there.
+ */
+const LETTER = { next: 26, back: 0.22, end: 0.15, step: 13, reach: 11, travelMs: 1_100 } as const;
+const LETTER_STEPS = 12;
+const LETTER_ASIDE = [0, 14, -14, 26, -26];
 
 type LetterWay = {
   readonly letter: Letter;
@@ -151,32 +156,26 @@ type LetterWay = {
   readonly at: Point;
 };
 
-/** Where the letters lie: those of a pair in a row, and each beside those that were laid before it, so that each can be pressed. */
+/** Where the letters lie: each on the line between its two, and beside those that were laid before it, so that each can be pressed. */
 export function letterWays(
   letters: readonly Letter[],
   placeOf: Props['placeOf'],
   { marks, taken, within, scale }: Required<Pick<Props, 'marks' | 'taken' | 'scale'>> & Pick<Props, 'within'>,
 ): readonly LetterWay[] {
   const laid: LetterWay[] = [];
-  for (const [place, letter] of letters.entries()) {
+  for (const letter of letters) {
     const [from, to] = [placeOf(letter.from), placeOf(letter.to)];
     if (from === undefined || to === undefined) continue;
-    const inRow = letters
-      .slice(0, place)
-      .filter((each) => edgeOf(each.from, each.to) === edgeOf(letter.from, letter.to)).length;
     const reach = LETTER.reach * scale;
-    const placesOn = (side: 1 | -1): readonly Point[] =>
-      Array.from({ length: PLACES_TRIED }, (_, further) =>
-        letterPlace({ from, to }, { state: letter.state, nth: inRow + further, side, scale }),
-      );
+    const onWay = letterPlaces({ from, to }, letter.state, scale);
     const isSeen = ({ x, y }: Point): boolean =>
       within === undefined ||
       (x >= within.left + reach &&
         x <= within.right - reach &&
         y >= within.top + reach &&
         y <= within.bottom - reach);
-    const inSight = [...placesOn(1), ...placesOn(-1)].filter(isSeen);
-    const places = inSight.length > 0 ? inSight : placesOn(1);
+    const inSight = onWay.filter(isSeen);
+    const places = inSight.length > 0 ? inSight : onWay;
     const isClear = ({ x, y }: Point): boolean =>
       laid.every(({ at }) => Math.hypot(at.x - x, at.y - y) >= LETTER.next * scale - 1e-6);
     const isFree = (place: Point): boolean =>
@@ -201,28 +200,29 @@ export function letterWays(
   return laid;
 }
 
-type Standing = {
-  readonly state: Letter['state'];
-  readonly nth: number;
-  /** The usual side of the way, or the other one. */
-  readonly side: 1 | -1;
-  readonly scale: number;
-};
-
-function letterPlace(
+/** Where a letter may lie, the best first. */
+function letterPlaces(
   { from, to }: { readonly from: Point; readonly to: Point },
-  { state, nth, side: wanted, scale }: Standing,
-): Point {
+  state: Letter['state'],
+  scale: number,
+): readonly Point[] {
   const length = Math.max(1e-9, Math.hypot(to.x - from.x, to.y - from.y));
-  const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
-  // The same side whoever has written, so that letters of both lie in one row.
-  const side = (from.x < to.x || (from.x === to.x && from.y < to.y) ? 1 : -1) * wanted;
-  const base =
-    state === 'refused'
-      ? { x: from.x + (to.x - from.x) * LETTER.back, y: from.y + (to.y - from.y) * LETTER.back }
-      : edgeMiddle(from, to);
-  const away = (LETTER.aside + nth * LETTER.next) * scale;
-  return { x: base.x - along.y * side * away, y: base.y + along.x * side * away };
+  const across = { x: (from.y - to.y) / length, y: (to.x - from.x) / length };
+  const line = { start: from, control: edgeControl(from, to), end: to };
+  const base = state === 'refused' ? LETTER.back : 0.5;
+  const step = (LETTER.step * scale) / length;
+  const steps = Array.from({ length: 2 * LETTER_STEPS + 1 }, (_, nth) => nth - LETTER_STEPS);
+  return steps
+    .filter((nth) => nth === 0 || Math.abs(base + nth * step - 0.5) <= 0.5 - LETTER.end)
+    .flatMap((nth) =>
+      LETTER_ASIDE.map((aside) => ({
+        at: pointOnCurve(line, base + nth * step),
+        aside: aside * scale,
+        away: Math.abs(nth) * LETTER.step + 2 * Math.abs(aside),
+      })),
+    )
+    .toSorted((a, b) => a.away - b.away)
+    .map(({ at, aside }) => ({ x: at.x + aside * across.x, y: at.y + aside * across.y }));
 }
 
 function placed({ x, y }: Point, scale: number): string {

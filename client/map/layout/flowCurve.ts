@@ -109,16 +109,11 @@ export function edgeControl(a: Point, b: Point): Point {
   };
 }
 
-/** The middle of that line. */
-export function edgeMiddle(a: Point, b: Point): Point {
-  return pointOnCurve({ start: a, control: edgeControl(a, b), end: b }, 0.5);
-}
-
 /** Parts of the line at which its sign may stand, the best first; where marks leave it no room there, as far beside its middle, on either side. */
 const SIGN_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
 const SIGN_ASIDE = [0, 14, 28, 42];
 /** Radius of a sign, and the least gap to what stands beside it, in pixels of a laptop. */
-const SIGN = { radius: 12, gap: 1 } as const;
+export const SIGN = { radius: 12, gap: 1 } as const;
 
 /** What signs leave free: where it stands, and how far it reaches. */
 export type Mark = { readonly at: Point; readonly rim: number };

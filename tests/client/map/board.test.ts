@@ -305,9 +305,47 @@ describe('a letter on its way', () => {
     const usual = placeBeside([]);
     const number = { left: usual.x - 25, right: usual.x + 25, top: usual.y - 10, bottom: usual.y + 10 };
     const moved = placeBeside([number]);
-    expect(Math.abs(moved.y - usual.y)).toBeGreaterThanOrEqual(20);
-    expect(Math.abs(moved.x - usual.x)).toBeLessThan(60);
+    // Along the line, past the whole number.
+    expect(Math.abs(moved.x - usual.x)).toBeGreaterThanOrEqual(36);
+    expect(Math.hypot(moved.x - usual.x, moved.y - usual.y)).toBeLessThan(60);
     expect(placeBeside([{ left: 0, right: 1000, top: -1000, bottom: 1000 }])).toEqual(usual);
+  });
+
+  it('lies on the line between its two, whatever numbers and letters lie there', () => {
+    const marks = new Map([
+      ['ALB', { x: 475, y: 394 }],
+      ['BOR', { x: 750, y: 370 }],
+      ['CAT', { x: 786, y: 556 }],
+      ['DUN', { x: 517, y: 567 }],
+    ]);
+    const numbers = [
+      { x: 593, y: 425 },
+      { x: 652, y: 431 },
+      { x: 526, y: 473 },
+      { x: 465, y: 488 },
+      { x: 608, y: 518 },
+    ];
+    const pairs = [
+      ['CAT', 'ALB'],
+      ['ALB', 'CAT'],
+      ['BOR', 'DUN'],
+      ['ALB', 'BOR'],
+    ] as const;
+    const ways = letterWays(
+      pairs.map(([from, to], place) => ({ ...letter, id: `p${place}`, from, to })),
+      (place) => marks.get(place),
+      {
+        marks: [...marks.values()].map((at) => ({ at, rim: 22 })),
+        taken: numbers.map(({ x, y }) => ({ left: x - 30, right: x + 30, top: y - 12, bottom: y + 12 })),
+        scale: 1,
+      },
+    );
+    expect(ways).toHaveLength(pairs.length);
+    for (const { from, to, at } of ways) {
+      const length = Math.hypot(to.x - from.x, to.y - from.y);
+      const aside = (at.x - from.x) * (to.y - from.y) - (at.y - from.y) * (to.x - from.x);
+      expect(Math.abs(aside) / length).toBeLessThan(36);
+    }
   });
 
   it('keeps to what is seen of the map, on the other side of the way where that is needed', () => {
