@@ -2,6 +2,8 @@ import './effectTable.css';
 import type { ComponentChildren } from 'preact';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { isRenewal } from '#shared/rules/clauses/proposalLaw.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { HomeForecast } from '../../preview/preview.ts';
 import { formatPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -57,7 +59,7 @@ export function EffectPanel({ preview, draft }: Props) {
               <thead>
                 <tr class="small muted">
                   <th scope="col">{t('desk.parties')}</th>
-                  <th scope="col">{t('proposal.income')}</th>
+                  <th scope="col">{incomeTitle(game, draft)}</th>
                   <th scope="col">{t('proposal.revenue')}</th>
                   {home !== undefined && <th scope="col">{t('home.support')}</th>}
                 </tr>
@@ -81,7 +83,7 @@ export function EffectPanel({ preview, draft }: Props) {
  * them. A press leads to the whole.
  */
 export function EffectLine({ preview, draft }: Props) {
-  const { me } = useCountrySeat();
+  const { game, me } = useCountrySeat();
   return (
     <button
       type="button"
@@ -91,7 +93,7 @@ export function EffectLine({ preview, draft }: Props) {
     >
       <span class="stack gap-0 grow">
         {preview.type === 'known' ? (
-          lineOf(preview, draft, me).map(({ title, figures }) => (
+          lineOf(preview, draft, me, game).map(({ title, figures }) => (
             <span key={title} class="row wrap gap-2">
               <span class="muted">{title}</span>
               {figures.map(({ economy, figure }) => (
@@ -120,10 +122,11 @@ type Figures = {
 
 function lineOf(
   { effects, home }: Extract<ProposalPreview, { type: 'known' }>,
-  { parties }: Draft,
+  draft: Draft,
   me: EconomyId,
+  game: CountryGame,
 ): readonly Figures[] {
-  const told = [me, ...parties.filter((party) => party !== me)].slice(0, LINE_PARTIES);
+  const told = [me, ...draft.parties.filter((party) => party !== me)].slice(0, LINE_PARTIES);
   const incomes = told.flatMap((economy) => {
     const percent = effects.find((effect) => effect.economy === economy)?.percent;
     return percent === undefined ? [] : [{ economy, figure: <PercentDelta percent={percent} /> }];
@@ -133,9 +136,13 @@ function lineOf(
     return points === undefined ? [] : [{ economy, figure: <Points points={points} /> }];
   });
   return [
-    { title: t('proposal.income'), figures: incomes },
+    { title: incomeTitle(game, draft), figures: incomes },
     ...(supports.length === 0 ? [] : [{ title: t('home.support'), figures: supports }]),
   ];
+}
+
+function incomeTitle(game: CountryGame, draft: Draft): string {
+  return t(isRenewal(game, draft) ? 'proposal.incomeKept' : 'proposal.income');
 }
 
 function Waiting({ preview }: { readonly preview: ProposalPreview }) {

@@ -39,6 +39,8 @@ import {
 export type ProposalFace = {
   readonly titleOf: (proposal: Proposal) => string;
   readonly termsOf: (proposal: Proposal) => ComponentChildren;
+  /** Whether it renews what has run out, and so keeps an income; absent where a renewal goes on from what still holds. */
+  readonly isRenewal?: (proposal: Proposal) => boolean;
 };
 
 type ListProps = {
@@ -174,7 +176,9 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
           )}
         </span>
         <span class="small muted">{fromTo(proposal, reader)}</span>
-        {worths !== undefined && <WorthLine worth={worths.get(nameOf(proposal))} />}
+        {worths !== undefined && (
+          <WorthLine worth={worths.get(nameOf(proposal))} isKept={face.isRenewal?.(proposal)} />
+        )}
         {isRefused && (
           <span class="small countered">
             {t('proposal.refusedBy', { economies: formatList(proposal.refusedBy.map(economyName)) })}
@@ -197,8 +201,13 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
   );
 }
 
+type WorthProps = {
+  readonly worth: OfferWorth | 'unknown' | undefined;
+  readonly isKept?: boolean | undefined;
+};
+
 /** What an offer would bring to the reader, others unchanged: the number that the opened offer shows, and in provinces the points of a career. */
-function WorthLine({ worth }: { readonly worth: OfferWorth | 'unknown' | undefined }) {
+function WorthLine({ worth, isKept = false }: WorthProps) {
   if (worth === 'unknown') return null;
   if (worth === undefined)
     return (
@@ -209,6 +218,14 @@ function WorthLine({ worth }: { readonly worth: OfferWorth | 'unknown' | undefin
   const { percent, points } = worth;
   // As the opened offer writes it.
   const digits = points === undefined ? 2 : 1;
+  const epsilon = 0.5 * 10 ** -digits;
+  const size = formatPercent(Math.abs(percent) / 100, digits);
+  if (isKept && percent > epsilon)
+    return (
+      <span class="num">
+        {t('proposal.incomeKept')} {size}
+      </span>
+    );
   return (
     <span class="row wrap gap-2 num">
       {points !== undefined && (
@@ -218,12 +235,7 @@ function WorthLine({ worth }: { readonly worth: OfferWorth | 'unknown' | undefin
         </span>
       )}
       <span>
-        {t('proposal.income')}{' '}
-        <Delta
-          value={percent}
-          text={formatPercent(Math.abs(percent) / 100, digits)}
-          epsilon={0.5 * 10 ** -digits}
-        />
+        {t('proposal.income')} <Delta value={percent} text={size} epsilon={epsilon} />
       </span>
     </span>
   );

@@ -5,6 +5,7 @@ import { groupsBy } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { needsRatification } from '#shared/rules/countries/ballots.ts';
+import { isRenewal } from '#shared/rules/clauses/proposalLaw.ts';
 import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -16,19 +17,20 @@ import {
 } from '#shared/rules/table/signing.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
+import { gameOfCountries } from '../../state/store.ts';
 import { desk, selected, openProposal } from '../../state/tableState.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import type { HomeForecast } from '../../preview/preview.ts';
 import { throughTurns, useCountries, useCountrySeat } from '../../state/useTable.ts';
 import type { PlainKey } from '../../text/areas.ts';
-import { formatList, formatSigned, formatSignedPercent } from '../../text/format.ts';
+import { formatList, formatSigned } from '../../text/format.ts';
 import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
 import { chipOf } from '../clauses/clauseViews.ts';
 import { keptDesk } from '../proposal/deskMemory.ts';
 import type { ProposalFace } from '../proposal/OfferList.tsx';
 import { ProposalPile, SignatureRow } from '../proposal/ProposalPile.tsx';
-import { ResultOnYou, WholeEffect } from '../effects/EffectOnYou.tsx';
+import { ResultOnYou, WholeEffect, incomeIfSigned } from '../effects/EffectOnYou.tsx';
 import { VotesAtHome, homeEffect } from '../effects/HomeEffects.tsx';
 import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/useProposalPreview.ts';
 import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
@@ -47,6 +49,7 @@ const LINES = 3;
 
 const FACE: ProposalFace = {
   titleOf: proposalTitle,
+  isRenewal: (proposal) => gameOfCountries.value !== undefined && isRenewal(gameOfCountries.value, proposal),
   termsOf: (proposal) => {
     const clauses = clausesBesideTitle(proposal);
     if (clauses.length === 0) return null;
@@ -330,9 +333,7 @@ function SignDialog({ proposal, preview, onSign, onClose }: SignDialogProps) {
           {t(confirmText(confirmation))} {holdsFor(game)}
         </p>
       )}
-      {own !== undefined && (
-        <p>{t('confirm.income', { change: formatSignedPercent(own.percent / 100, 2) })}</p>
-      )}
+      {own !== undefined && <p>{incomeIfSigned(game, proposal, own.percent)}</p>}
       {known?.home !== undefined && <HomeBeforeSigning home={known.home} />}
       {lapses.length > 0 && (
         <details class="small">

@@ -1,3 +1,4 @@
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, FormerAgreement } from '#shared/protocol/clauses.ts';
@@ -219,6 +220,48 @@ export function endFormerOf(
   const later = endAllFormer(withPendingLaw(scenario, state).agreements, members);
   const known = new Set(now.map(({ agreement }) => agreement));
   return [...now, ...later.filter(({ agreement }) => !known.has(agreement))];
+}
+
+type Successor = Pick<Draft, 'parties'> & { readonly level: number; readonly hasCuts: boolean };
+type BeforeRound = Pick<CountryGame, 'settings' | 'agreements' | 'reports' | 'proposals' | 'round'>;
+
+/** Whether an agreement that bound all these parties, and went no less far, had its last round just before. */
+export function renewsLapsed(
+  { settings, agreements, reports, proposals, round }: BeforeRound,
+  fresh: Successor,
+): boolean {
+  const limits = settings.agreementLimits;
+  if (limits === undefined) return false;
+  const firstRound = round - limits.rounds;
+  const concluded = Object.values(proposals).filter(
+    (before) => before.status === 'concluded' && before.round >= firstRound && before.round < round,
+  );
+  const bindsAll = ({ parties }: Pick<Agreement, 'parties'>): boolean =>
+    fresh.parties.every((party) => parties.includes(party));
+  if (fresh.level < FREE_TRADE_LEVEL)
+    return concluded.some(
+      (before) => before.round === firstRound && bindsAll(before) && levelBy(before) > 0 === fresh.hasCuts,
+    );
+  const lapsed = (reports.at(-1)?.blocs ?? []).filter(({ agreement }) => agreements[agreement] === undefined);
+  return lapsed
+    .filter(bindsAll)
+    .some((bloc) =>
+      concluded.some(
+        (before) =>
+          before.parties.every((party) => bloc.parties.includes(party)) && levelBy(before) >= fresh.level,
+      ),
+    );
+}
+
+/** Whether terms that could be signed now renew what has run out: the round before had it too, so they keep an income and do not raise it. */
+export function isRenewal(state: BeforeRound, draft: Pick<Draft, 'parties' | 'clauses'>): boolean {
+  const level = levelBy(draft);
+  return renewsLapsed(state, { parties: draft.parties, level, hasCuts: level > 0 });
+}
+
+/** The level that a proposal sets; 0 where it moves money alone. */
+function levelBy({ clauses }: Pick<Draft, 'clauses'>): number {
+  return Math.max(0, ...clauses.map((clause) => kindOf(clause.type).level ?? 0));
 }
 
 /** Drafts that are left when parts of one are taken away or changed. */

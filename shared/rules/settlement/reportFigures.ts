@@ -1,4 +1,3 @@
-import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { at, fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { creationDiversion } from '#shared/economics/decomposition/creationDiversion.ts';
@@ -6,9 +5,9 @@ import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { CreationDiversion, WelfareDecomposition } from '#shared/economics/tradeModel.ts';
 import { toBasisPoints } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import type { Agreement, Proposal } from '#shared/protocol/law.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
 import type { BlocReport, EconomyReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
-import { kindOf as clauseKindOf } from '../clauses/clauseKinds.ts';
+import { renewsLapsed } from '../clauses/proposalLaw.ts';
 import { blocsOf } from '../law/blocs.ts';
 import { economyPlace, goodsTrade, placesOf, surchargesInForce } from '../law/lawInForce.ts';
 import { leaversIn } from '../law/leaving.ts';
@@ -16,7 +15,6 @@ import { applyLaw, arePartners } from '../law/register.ts';
 import { paymentsDue, revenuePools } from '../law/transfers.ts';
 import { tariffWithoutRent } from '../modules/barriers.ts';
 import type { ReportFigures, SolvedRound } from '../modules/gameModule.ts';
-import type { CountryGame } from '../state.ts';
 import { causesOf } from './causes.ts';
 import { judgePledges, scorePredictions } from './pledges.ts';
 import { shareOfPrize } from './prize.ts';
@@ -206,7 +204,10 @@ export function reportFigures(round: SolvedRound): ReportFigures {
  */
 function renewed({ scenario, state, law, after, solveUnder }: SolvedRound): Pick<RoundReport, 'renewals'> {
   const renewals = Object.values(state.agreements)
-    .filter((agreement) => isRenewal(state, agreement))
+    .filter(({ sinceRound }) => sinceRound === state.round)
+    .filter(({ parties, level, concessions }) =>
+      renewsLapsed(state, { parties, level, hasCuts: concessions.length > 0 }),
+    )
     .flatMap(({ id: agreement, parties }) => {
       const agreements = applyLaw(state, { upsert: [], end: [agreement] }).agreements;
       const without = solveUnder({ ...law, agreements }, { warmStart: after.equilibrium.warmStart });
@@ -216,41 +217,6 @@ function renewed({ scenario, state, law, after, solveUnder }: SolvedRound): Pick
       return [{ agreement, parties, welfareWithout: fromKeys(parties, welfareOf) }];
     });
   return renewals.length === 0 ? {} : { renewals };
-}
-
-/** Whether an agreement that bound all its parties, and went no less far, had its last round just before. */
-function isRenewal(
-  { settings, agreements, reports, proposals, round }: CountryGame,
-  fresh: Agreement,
-): boolean {
-  const limits = settings.agreementLimits;
-  if (limits === undefined || fresh.sinceRound !== round) return false;
-  const firstRound = round - limits.rounds;
-  const concluded = Object.values(proposals).filter(
-    (before) => before.status === 'concluded' && before.round >= firstRound && before.round < round,
-  );
-  const bindsAll = ({ parties }: Pick<Agreement, 'parties'>): boolean =>
-    fresh.parties.every((party) => parties.includes(party));
-  if (fresh.level < FREE_TRADE_LEVEL) {
-    const hasCuts = fresh.concessions.length > 0;
-    return concluded.some(
-      (before) => before.round === firstRound && bindsAll(before) && levelBy(before) > 0 === hasCuts,
-    );
-  }
-  const lapsed = (reports.at(-1)?.blocs ?? []).filter(({ agreement }) => agreements[agreement] === undefined);
-  return lapsed
-    .filter(bindsAll)
-    .some((bloc) =>
-      concluded.some(
-        (before) =>
-          before.parties.every((party) => bloc.parties.includes(party)) && levelBy(before) >= fresh.level,
-      ),
-    );
-}
-
-/** The level that a proposal sets; 0 where it moves money alone. */
-function levelBy({ clauses }: Proposal): number {
-  return Math.max(0, ...clauses.map((clause) => clauseKindOf(clause.type).level ?? 0));
 }
 
 /** The part of the report about one economy. */
