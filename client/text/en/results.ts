@@ -158,7 +158,7 @@ export const results = {
     'You buy more from outsiders. A tariff makes these goods dearer than they really cost your country.',
   'partHint.borderCosts': 'Forms, checks and waiting at the border.',
   'partHint.scale': 'Industries that grow become better at what they do.',
-  'partHint.growth': 'People, capital and skills that move or grow.',
+  'partHint.growth': 'More capital, better skills, and people who move.',
   'partHint.payments':
     'What you receive less what you pay, a common pool included, compared with the round before.',
   'decision.signed': 'Your new agreement with {economies}',

@@ -33,7 +33,7 @@ export const policy: Record<keyof typeof english, string> = {
   'curve.income': '实际收入',
   'curve.revenue': '关税收入',
   'curve.computing': '正在画曲线……',
-  'curve.kink': '从{value}起，外来货物改道{economy}进来',
+  'curve.kink': '{value}以上，外来货物绕道{economy}进来',
   'curve.flat': '本轮没有谁要缴这项关税。',
   'curve.try': '移动滑块，看看关税会给你带来什么。',
   'curve.best': '收入最高：{value}（{change}）',

@@ -138,7 +138,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'partHint.tradeOutside': '你向第三方买得更多。这些货物的真实成本没有那么高，是关税让买家觉得贵。',
   'partHint.borderCosts': '边境上的单证、查验和等待。',
   'partHint.scale': '做大的行业越做越好。',
-  'partHint.growth': '人员、资本与技能的流动和增长。',
+  'partHint.growth': '资本积累、技能提高和人员流动。',
   'partHint.payments': '收到的减去付出的（含共同池），与上一轮相比。',
   'decision.signed': '你与{economies}的新协定',
   'decision.signedOthers': '{economies}之间的新协定',

@@ -84,6 +84,8 @@ export type EventCard = {
   readonly effects: readonly EventEffect[];
   /** Rounds in which it works; `lasting` works to the end, the years after included. */
   readonly rounds: number | 'lasting';
+  /** The first does something of its own will: chance makes no person do it. */
+  readonly isAct?: true;
   /** Only while there is a free trade area or more. */
   readonly needsBloc?: true;
   /** Where sign and size come from. */

@@ -12,6 +12,7 @@ export const POWERS = [
   {
     key: 'pressure',
     roles: ['large', 'small'],
+    isAct: true,
     effects: [
       { type: 'tradeCost', from: 'second', to: 'first', bothWays: false, on: 'goods', percent: 3 },
       { type: 'support', of: 'second', points: -1 },

@@ -24,14 +24,16 @@ type Cast = { readonly economies: readonly EconomyId[]; readonly random: RandomS
  */
 export function castCard(
   scenario: Scenario,
-  state: Pick<CountryGame, 'agreements' | 'random'>,
+  state: Law & Pick<CountryGame, 'random'>,
   card: EventCard,
   chosen: readonly EconomyId[] = [],
 ): Cast | undefined {
   const economies = [...chosen];
   let { random } = state;
   for (const role of card.roles.slice(chosen.length)) {
-    const fitting = fittingSeats(scenario, state, card, role).filter((id) => !economies.includes(id));
+    const fitting = drawnSeats(scenario, state, card, role, economies.length).filter(
+      (id) => !economies.includes(id),
+    );
     const { value, next } = drawIndex(random, fitting.length);
     const drawn = fitting[value];
     if (drawn === undefined) return undefined;
@@ -42,16 +44,12 @@ export function castCard(
 }
 
 /** Whether a card says something at this table now: its sector exists, somebody fits its roles, its effects fall on somebody. */
-export function isPlayable(
-  scenario: Scenario,
-  state: Pick<CountryGame, 'agreements'>,
-  card: EventCard,
-): boolean {
+export function isPlayable(scenario: Scenario, state: Law, card: EventCard): boolean {
   if (card.sector !== undefined && sectorOfEvent(scenario, card.sector) === undefined) return false;
   if (card.needsBloc === true && blocsOf(state).length === 0) return false;
   if (!card.effects.every((effect) => isFelt(scenario, effect))) return false;
   // One more than are named before: whoever is drawn first, somebody is left who fits.
-  return card.roles.every((role, named) => fittingSeats(scenario, state, card, role).length > named);
+  return card.roles.every((role, named) => drawnSeats(scenario, state, card, role, named).length > named);
 }
 
 function isFelt(scenario: Scenario, effect: EventEffect): boolean {
@@ -63,17 +61,35 @@ function isFelt(scenario: Scenario, effect: EventEffect): boolean {
   return !needsCapital || scenario.base.spec.some((share) => share > 0);
 }
 
-type Law = Pick<CountryGame, 'agreements'>;
+type Law = Pick<CountryGame, 'agreements' | 'seats'>;
+
+/** Those whom chance may name for a role; a person is made to do nothing that the person did not decide. */
+function drawnSeats(
+  scenario: Scenario,
+  law: Law,
+  card: EventCard,
+  role: EventRole,
+  place: number,
+): EconomyId[] {
+  const fitting = fittingSeats(scenario, law, card, role);
+  const isAct = card.isAct === true && place === 0;
+  return isAct ? fitting.filter((id) => law.seats[id]?.member === undefined) : fitting;
+}
 
 /** Seats that fit a role of a card, in the order of the scenario's seats. */
-export function fittingSeats(scenario: Scenario, law: Law, card: EventCard, role: EventRole): EconomyId[] {
+export function fittingSeats(
+  scenario: Scenario,
+  law: Pick<Law, 'agreements'>,
+  card: EventCard,
+  role: EventRole,
+): EconomyId[] {
   const fits = roleTest(scenario, law, card, role);
   return scenario.economies.filter(({ id, playable }) => playable && fits(id)).map(({ id }) => id);
 }
 
 function roleTest(
   scenario: Scenario,
-  law: Law,
+  law: Pick<Law, 'agreements'>,
   card: EventCard,
   role: EventRole,
 ): (economy: EconomyId) => boolean {

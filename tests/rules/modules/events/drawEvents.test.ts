@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { EVENT_DECK } from '#shared/content/events/eventDeck.ts';
 import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
 import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';
-import { isPlayable } from '../../../../shared/rules/modules/events/casting.ts';
+import { castCard, isPlayable } from '../../../../shared/rules/modules/events/casting.ts';
 import { cardOf } from '../../../../shared/rules/modules/events/effects.ts';
+import { mapValues } from '#shared/kernel/records.ts';
+import type { MemberId } from '#shared/kernel/ids.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { aTable, HOST, type Table } from '../../../support/aTable.ts';
 import { aModuleTable } from '../../../support/anEvent.ts';
 
@@ -41,6 +44,29 @@ describe('the deck', () => {
     const { scenario, state } = aModuleTable(['events']);
     const idle = EVENT_KEYS.filter((key) => !isPlayable(scenario, state, EVENT_DECK[key]));
     expect(idle).toEqual(EVENT_KEYS.filter((key) => EVENT_DECK[key].needsBloc === true));
+  });
+});
+
+describe('a card in which somebody acts', () => {
+  it('is drawn for no person, and not drawn where only people could act', () => {
+    const card = EVENT_DECK.pressure;
+    const large = ['USA', 'EUR', 'CHN', 'JPN'];
+    const withPeople = (...people: string[]) => {
+      const { scenario, state } = aModuleTable(['events']);
+      const seats = mapValues(state.seats, (seat) =>
+        people.includes(seat.economy)
+          ? { ...seat, member: 'm1' as MemberId }
+          : { ...seat, member: undefined },
+      );
+      return { scenario, state: { ...state, seats } as CountryGame };
+    };
+    const { scenario, state } = withPeople(...large.slice(1));
+    const drawn = castCard(scenario, state, card);
+    expect(drawn?.economies[0]).toBe('USA');
+    const all = withPeople(...large);
+    expect(isPlayable(all.scenario, all.state, card)).toBe(false);
+    // A host who places it says who acts.
+    expect(castCard(all.scenario, all.state, card, ['CHN', 'KOR'])?.economies).toEqual(['CHN', 'KOR']);
   });
 });
 
