@@ -8,6 +8,7 @@ import {
   forecastPact,
   gainsByPacts,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
@@ -27,7 +28,7 @@ function createProvinceRunner(
   return (job) => {
     switch (job.type) {
       case 'pact': {
-        const pact = forecastPact(scenario, view, job.draft);
+        const pact = forecastPact(scenario, view, job.draft, whenItCounts(view, job.draft));
         return pact.ok ? { type: 'pact', forecast: pact.value } : FAILED;
       }
       case 'leavingPact': {

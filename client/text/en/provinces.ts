@@ -327,6 +327,7 @@ export const provinces = {
   'pacts.replaces': 'It takes the place of {list}, whose payments end.',
   'pactOutlook.title': 'If it is signed and nobody reacts',
   'pactOutlook.rules': 'in this round',
+  'pactOutlook.renewed': 'In round {round}, compared with no renewal',
   'pactOutlook.member': 'Member',
   'pactOutlook.score': 'Career points',
   'pactOutlook.income': 'Real income',

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { newPactFaults, offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import {
   anotherPayment,
   articleOf,
@@ -14,12 +14,13 @@ import {
   yuanOf,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { offerNote, openPactDesk, provinceOffers } from '../../../client/panels/provinces/pacts/PactDesk.tsx';
+import { renewalText } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { desk } from '../../../client/state/tableState.ts';
 import { gameId } from '../../../client/state/store.ts';
 import { pactsEnding } from '../../../client/panels/provinces/own/ownModel.ts';
 import { language } from '../../../client/text/language.ts';
 import { loadAllText } from '../../../client/text/t.ts';
-import { aProvincesTable } from '../../support/aProvincesTable.ts';
+import { aBindingDraft, aCompensation, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 beforeAll(loadAllText);
 afterEach(() => {
@@ -49,11 +50,49 @@ describe('a pact on the desk', () => {
     const terms = withTerms(newPact(table.state, 'SH', 'JS'), { isBinding: true, rounds: 1 });
     const draft = anotherPayment(terms, 'SH');
     const pact = table.conclude(draft);
-    const renewed = renewedPact(table.state, pact);
+    const renewed = renewedPact(table.state, pact, 'JS');
     expect(renewed).toEqual(draft);
     expect(newPactFaults(table.scenario, table.state, renewed, 'JS')).toEqual([]);
     expect(pactsEnding(table.state, 'JS')).toEqual([pact]);
     expect(pactsEnding(table.state, 'ZJ')).toEqual([]);
+  });
+
+  it('is renewed with payments that their payers can still make, what an offer costs left to its author', () => {
+    const table = aProvincesTable();
+    for (const seat of ['SH', 'JS']) table.setProvince(seat, { freeMoney: 100 });
+    const paid = [
+      aCompensation('SH', 'JS', 30),
+      aCompensation('SH', 'ZJ', 30),
+      aCompensation('JS', 'ZJ', 20),
+    ];
+    const pact = table.conclude(aBindingDraft(['ZJ', 'SH', 'JS'], { rounds: 1 }, ...paid));
+    for (const seat of ['SH', 'JS']) table.setProvince(seat, { freeMoney: 40 });
+    const renewed = renewedPact(table.state, pact, 'JS');
+    expect(paymentsIn(renewed).map((payment) => [payment.from, payment.to, yuanOf(payment)])).toEqual([
+      ['SH', 'JS', 30],
+      ['SH', 'ZJ', 10],
+      ['JS', 'ZJ', 20],
+    ]);
+    expect(newPactFaults(table.scenario, table.state, renewed, 'JS')).toEqual([]);
+    table.setProvince('JS', { freeMoney: 20 });
+    const poor = renewedPact(table.state, pact, 'JS');
+    expect(paymentsIn(poor).at(-1)?.amountMn).toBe(100 * (20 - offerCost(table.state, 'JS')));
+    table.setProvince('SH', { freeMoney: 0 });
+    expect(paymentsIn(renewedPact(table.state, pact, 'JS'))).toHaveLength(1);
+  });
+
+  it('tells in which round, and against what, a renewal is forecast', () => {
+    const table = aProvincesTable();
+    const pact = table.conclude(aBindingDraft(['SH', 'JS'], { rounds: 2 }));
+    const text = (rounds = 2) => renewalText(table.state, aBindingDraft(['SH', 'JS'], { rounds }));
+    expect(text()).toBeUndefined();
+    table.nextRound();
+    expect(text(1)).toBeUndefined();
+    expect(renewalText(table.state, renewedPact(table.state, pact, 'SH'))).toBe(
+      'In round 3, compared with no renewal',
+    );
+    language.value = 'zh';
+    expect(text()).toBe('第3轮，与不续签相比');
   });
 
   it('is gone on with where it was left, with the same partner only', () => {

@@ -93,7 +93,7 @@ describe('the next move of a seat', () => {
       target: { type: 'renew', pact: pact.id },
     });
     expect(renewalsOf(table.state, pact)).toEqual([]);
-    const { id } = table.table('JS', renewedPact(table.state, pact));
+    const { id } = table.table('JS', renewedPact(table.state, pact, 'JS'));
     table.table('JS', aPactDraft(['JS', 'ZJ']));
     expect(renewalsOf(table.state, pact).map((offer) => offer.id)).toEqual([id]);
     expect(move().phrase.key).not.toBe('pmove.renew');

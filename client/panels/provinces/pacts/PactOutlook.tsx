@@ -8,6 +8,7 @@ import type {
   PactForecast,
   PactGains,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Delta } from '../../../design/Marks.tsx';
@@ -30,13 +31,13 @@ type OutlookProps = {
 
 /** The forecast itself: a line a member, the others and the country; then whether the pact will hold. */
 function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
-  const { me } = useProvinces();
+  const { game, me } = useProvinces();
   const { members, others, nation } = pactOutlook(forecast, draft.parties);
   return (
     <section class="pact-outlook slim ruled stack" aria-labelledby="pact-outlook">
       <div class="row between">
         <h3 id="pact-outlook">{t('pactOutlook.title')}</h3>
-        <span class="small muted">{t('pactOutlook.rules')}</span>
+        <span class="small muted">{renewalText(game, draft) ?? t('pactOutlook.rules')}</span>
       </div>
       <table class="figures num small">
         <thead>
@@ -112,6 +113,17 @@ type DraftOutlookProps = {
   readonly onChange?: (draft: Draft) => void;
 };
 
+/** In which round, and against what, a pact is told that takes the place of one that ends; undefined of any other. */
+export function renewalText(game: ProvinceGame, draft: Draft): string | undefined {
+  const { round } = whenItCounts(game, draft);
+  return round === game.round ? undefined : t('pactOutlook.renewed', { round });
+}
+
+function RenewalNote({ draft }: Pick<OutlookProps, 'draft'>) {
+  const text = renewalText(useProvinces().game, draft);
+  return text === undefined ? null : <p class="small muted">{text}</p>;
+}
+
 /** What a pact would bring, always in view where it is written or signed: a line of points, which opens into the whole forecast. */
 export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
   const { game } = useProvinces();
@@ -121,6 +133,7 @@ export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
     return <p class="small muted draft-outlook">{t(`pactOutlook.${forecast}`)}</p>;
   return (
     <div class="draft-outlook">
+      <RenewalNote draft={draft} />
       <button
         type="button"
         class="outlook-line row num"
@@ -154,6 +167,7 @@ export function OutlookBeforeSigning({ draft }: { readonly draft: Draft }) {
   if (ahead.result.type !== 'pact') return null;
   return (
     <>
+      <RenewalNote draft={draft} />
       <p class="num">
         <PointsLine forecast={ahead.result.forecast} members={draft.parties} />
       </p>

@@ -129,7 +129,7 @@ function PactEntry({ pact }: EntryProps) {
           type="button"
           class="btn sm"
           disabled={!mayPress('tableProposal')}
-          onClick={() => (desk.value = { draft: renewedPact(game, pact) })}
+          onClick={() => (desk.value = { draft: renewedPact(game, pact, me) })}
         >
           {t('pacts.renew')}
         </button>

@@ -5,6 +5,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import { DIALS, type Dial, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
+import { freeWhenReplaced, offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { paymentsDueStill } from '#shared/rules/law/register.ts';
@@ -40,23 +41,30 @@ export function newPact(game: ProvinceGame, me: EconomyId, partner?: EconomyId):
   return { parties, clauses: [article] };
 }
 
-/** The terms of a pact once more, payments included, for as long as they lasted: signed by all its members, it takes the place of the old one. */
-export function renewedPact(game: ProvinceGame, pact: Pact): Draft {
+/**
+ * The terms of a pact once more, payments included as far as whoever pays has the money, for as long as they lasted: signed by all its
+ * members, it takes the place of the old one. `me` also pays for the offer.
+ */
+export function renewedPact(game: ProvinceGame, pact: Pact, me: EconomyId | undefined): Draft {
   const { goods, atMost, isBinding, deposit, hasOffice, rules, members, sinceRound, untilRound } = pact;
   const lasting = (until: number): number => Math.min(until - sinceRound + 1, roundsLeft(game));
   const rounds = lasting(untilRound);
+  const terms = { goods, atMost, isBinding, deposit, hasOffice, rules, rounds };
+  const article: PactArticle = { type: 'marketPact', among: members, ...terms };
+  const free = freeWhenReplaced(game, article);
+  const purse = new Map(
+    members.map((member) => [member, free(member) - (member === me ? offerCost(game, member) : 0)]),
+  );
+  const payments = pact.payments.flatMap(({ from, to, amountMn, untilRound: until }): PayArticle[] => {
+    const affordable = Math.max(0, purse.get(from) ?? 0);
+    const paidMn = Math.min(amountMn, affordable * MILLIONS_A_YUAN100M);
+    purse.set(from, affordable - paidMn / MILLIONS_A_YUAN100M);
+    if (paidMn === 0) return [];
+    return [{ type: 'payment', from, to, amountMn: paidMn, rounds: Math.min(rounds, lasting(until)) }];
+  });
   return {
     parties: [...members],
-    clauses: [
-      { type: 'marketPact', among: members, goods, atMost, isBinding, deposit, hasOffice, rules, rounds },
-      ...pact.payments.map(({ from, to, amountMn, untilRound: until }) => ({
-        type: 'payment' as const,
-        from,
-        to,
-        amountMn,
-        rounds: Math.min(rounds, lasting(until)),
-      })),
-    ],
+    clauses: [article, ...payments],
     ...(pact.title === undefined ? {} : { title: pact.title }),
   };
 }

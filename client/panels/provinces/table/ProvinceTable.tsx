@@ -108,7 +108,7 @@ function wayTo(game: ProvinceGame, me: EconomyId | undefined, target: Target): W
         : { label: t('move.writeNow'), keyHint: 'N', go: () => openPactDesk(game, me, target.partner) };
     case 'renew': {
       const pact = must(game.provinces.pacts[target.pact], target.pact);
-      return { label: t('pacts.renew'), go: () => (desk.value = { draft: renewedPact(game, pact) }) };
+      return { label: t('pacts.renew'), go: () => (desk.value = { draft: renewedPact(game, pact, me) }) };
     }
     case 'assent':
       return { label: t('move.goThere'), go: point('.assent', 'button') };

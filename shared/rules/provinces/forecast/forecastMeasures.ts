@@ -16,7 +16,7 @@ import type { ProvincesState } from '#shared/protocol/provinces/provincesState.t
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { eventPoints } from '../events/effects.ts';
-import { pactLaw, withoutMembers } from '../pacts/pactLaw.ts';
+import { pactLaw, whenItCounts, withoutMembers } from '../pacts/pactLaw.ts';
 import { type JudgedProvince, judgeProvince } from '../settlement/careerScore.ts';
 import { goodsFlows } from '../settlement/settleProvinces.ts';
 import { type SurveyedRound, dialsOf, surveyRound } from '../settlement/surveyRound.ts';
@@ -221,17 +221,21 @@ export type PactForecast = {
   readonly deterringDeposit: number;
 };
 
-/** `view` may be redacted; the draft must be lawful. A solve without it, one with it, and from there one for each member. */
+/**
+ * `view` may be redacted; the draft must be lawful. A solve without it, one with it, and from there one for each member; `then` is the round
+ * that is looked at, where it is a later one.
+ */
 export function forecastPact(
   scenario: ProvincesScenario,
   view: ProvinceGame,
   draft: Draft,
+  then: ProvinceGame = view,
 ): Result<PactForecast, ConvergenceFailure> {
   const law = pactLaw(view, { id: proposalId(view.counters.proposal), ...draft });
   const pact = must(law.pacts?.[0], 'a pact');
-  const agreed = enactPacts(view, law);
+  const agreed = enactPacts(then, law);
   const [first = ''] = pact.members;
-  const without = forecastRound(scenario, view, first);
+  const without = forecastRound(scenario, then, first);
   if (!without.ok) return without;
   const kept = surveyRound(scenario, bare(agreed), { tolerance: FORECAST_TOLERANCE });
   if (!kept.ok) return kept;
@@ -276,7 +280,7 @@ function pointsOf({ provinces }: ForecastRound, economy: EconomyId): number {
   return score - lumps.deposits;
 }
 
-/** What a draft would bring its members in this round if all keep it: points, and real income in per cent. */
+/** What a draft would bring its members in the first round that it changes if all keep it: points, and real income in per cent. */
 export type PactGains = Readonly<
   Record<EconomyId, { readonly score: number; readonly incomePercent: number }>
 >;
@@ -292,13 +296,15 @@ export function* gainsByPacts(
   drafts: readonly Draft[],
 ): Generator<undefined, Result<readonly PactGains[], ConvergenceFailure>> {
   const look = createRoundForecaster(scenario, view, economy);
-  const without = look(view);
-  if (!without.ok) return without;
+  const present = look(view);
+  if (!present.ok) return present;
   const gains: PactGains[] = [];
   for (const draft of drafts) {
     yield undefined;
-    const kept = look(enactPacts(view, pactLaw(view, { id: proposalId(view.counters.proposal), ...draft })));
-    if (!kept.ok) {
+    const then = whenItCounts(view, draft);
+    const without = then === view ? present : look(then);
+    const kept = look(enactPacts(then, pactLaw(view, { id: proposalId(view.counters.proposal), ...draft })));
+    if (!without.ok || !kept.ok) {
       gains.push({});
       continue;
     }

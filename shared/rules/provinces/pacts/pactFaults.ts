@@ -225,7 +225,7 @@ function paymentFault(
 }
 
 /** What provinces have left once the pacts that the new one replaces, and their payments, have ended. */
-function freeWhenReplaced(state: ProvinceGame, article: PactArticle): (economy: EconomyId) => number {
+export function freeWhenReplaced(state: ProvinceGame, article: PactArticle): (economy: EconomyId) => number {
   const end = replacedBy(state.provinces, article).map(({ id }) => id);
   const after = enactPacts(state, { upsert: [], end });
   return (economy) => moneyLeft(after, economy);

@@ -32,6 +32,23 @@ export function replacedBy(
   );
 }
 
+/**
+ * The round from which a draft changes anything: of one that takes the place of a pact which ends with this round, the next, with all pacts
+ * that end before it gone; else the view itself.
+ */
+export function whenItCounts(view: ProvinceGame, draft: Pick<Draft, 'clauses'>): ProvinceGame {
+  const article = draft.clauses.find(isMarketPact);
+  if (article === undefined || article.rounds < 2 || view.round >= view.settings.rounds) return view;
+  const ends = ({ untilRound }: Pact): boolean => untilRound <= view.round;
+  if (!replacedBy(view.provinces, article).some(ends)) return view;
+  const pacts = Object.entries(view.provinces.pacts).filter(([, pact]) => !ends(pact));
+  return {
+    ...view,
+    round: view.round + 1,
+    provinces: { ...view.provinces, pacts: Object.fromEntries(pacts) },
+  };
+}
+
 /** Pacts in force; once the game is over those of its last round, at whose settlement terms have ended. */
 export function pactsInForce({
   phase,

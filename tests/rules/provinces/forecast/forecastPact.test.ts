@@ -5,6 +5,7 @@ import {
   forecastPact,
   gainsByPacts,
 } from '../../../../shared/rules/provinces/forecast/forecastMeasures.ts';
+import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import {
   aBindingDraft,
@@ -33,6 +34,30 @@ describe('the forecast of a pact', () => {
     expect(deterringDeposit).toBe(Math.ceil(temptations['JS'] ?? NaN));
     expect(kept.nationalIncomePercent).toBeGreaterThan(without.nationalIncomePercent);
     expect(must(kept.provinces['AH'], 'AH').index).toBeLessThan(must(without.provinces['AH'], 'AH').index);
+  });
+
+  it('of a renewal is of the round after, compared with the pact having ended', () => {
+    const table = aProvincesTable();
+    table.conclude(aBindingDraft(DELTA, { rounds: 1 }));
+    const renewal = aBindingDraft(DELTA, { rounds: 2 });
+    const gains = gainsByPacts(table.scenario, table.state, 'SH', [renewal]);
+    let step = gains.next();
+    while (step.done !== true) step = gains.next();
+    if (!step.value.ok) throw new Error(step.value.error.code);
+    const told = step.value.value[0];
+    const then = whenItCounts(table.state, renewal);
+    expect([then.round, then.provinces.pacts]).toEqual([2, {}]);
+    const forecast = forecastPact(table.scenario, table.state, renewal, then);
+    if (!forecast.ok) throw new Error(forecast.error.code);
+    const { without, kept } = forecast.value;
+    for (const member of DELTA) {
+      const [was, next] = [without, kept].map(({ provinces }) => must(provinces[member], member).index);
+      const percent = 100 * (must(next, 'kept') / must(was, 'without') - 1);
+      expect(percent, member).toBeGreaterThan(0.5);
+      expect(told?.[member]?.incomePercent, member).toBeCloseTo(percent, 2);
+    }
+    expect(whenItCounts(table.state, aBindingDraft(DELTA, { rounds: 1 }))).toBe(table.state);
+    expect(whenItCounts(table.state, aPactDraft(['GD', 'SC']))).toBe(table.state);
   });
 
   it('is the same where many pacts are laid side by side, each alone', () => {
