@@ -6,6 +6,7 @@ import { type PactTerms, dialCap } from '#shared/rules/provinces/pacts/breaches.
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import type { Gate } from '../board/board.tsx';
+import { blocColours } from '../model/blocColours.ts';
 
 /** Levels of a dial, from letting pass to closing. */
 export const LEVELS = [0, 1, 2, 3, 4] as const;
@@ -14,9 +15,23 @@ export const HIGHEST_LEVEL = 4;
 /** Colours for pacts before they repeat. */
 const SLOTS = 8;
 
-/** Colour and hatch of a pact, 1–8, by its number: it stays while other pacts come and go. */
-export function slotOfPact(id: AgreementId): number {
-  return 1 + (Number(id.slice(1)) % SLOTS);
+/** What of a game its colours depend on. */
+export type GameOfPacts = Pick<ProvinceGame, 'round'> & {
+  readonly provinces: Pick<ProvinceGame['provinces'], 'pacts'>;
+  readonly reports: readonly Pick<ProvinceGame['reports'][number], 'pacts'>[];
+};
+
+/** Colour and hatch, 1–8, of whoever is in a pact: it stays while other pacts come and go, and when the same sign anew. */
+export type PactColours = (members: readonly EconomyId[]) => number;
+
+export function pactColours({ provinces, reports, round }: GameOfPacts): PactColours {
+  const now = Object.values(provinces?.pacts ?? {}).filter(({ untilRound }) => untilRound >= round);
+  return blocColours([...reports.map(({ pacts }) => pacts), now], SLOTS);
+}
+
+/** Of divisions that the centre made one, in the order in which it did: from the other end of the colours than pacts. */
+export function slotOfMerged(place: number): number {
+  return SLOTS - (place % SLOTS);
 }
 
 /** A province with a seat as the map shows it: levels as last revealed. */
@@ -63,7 +78,7 @@ const GATED_MEMBERS = 4;
  * those made in this round. A gate stands open where the pact leaves no wall at all; of the
  * pairs of one pact the first alone carries it.
  */
-export function pactGates(pacts: readonly Pact[], round: number): readonly Gate[] {
+export function pactGates(pacts: readonly Pact[], round: number, colourOf: PactColours): readonly Gate[] {
   const isInSeveral = (economy: EconomyId): boolean =>
     pacts.filter(({ members }) => members.includes(economy)).length > 1;
   return pacts
@@ -71,12 +86,12 @@ export function pactGates(pacts: readonly Pact[], round: number): readonly Gate[
       ({ members, sinceRound }) =>
         members.length <= GATED_MEMBERS && (sinceRound === round || members.some(isInSeveral)),
     )
-    .flatMap(({ id, members, goods, atMost }) =>
+    .flatMap(({ members, goods, atMost }) =>
       pairsOf(members).map((between, nth): Gate => ({
         between,
         isBare: nth > 0,
         level: goods === 'all' && atMost === 0 ? 2 : 1,
-        slot: slotOfPact(id),
+        slot: colourOf(members),
       })),
     );
 }
@@ -84,15 +99,17 @@ export function pactGates(pacts: readonly Pact[], round: number): readonly Gate[
 /** What the map of provinces shows; `measures` are those on this desk. */
 export function provinceMapModel(
   { dealOrder, economies }: ProvincesScenario,
-  { provinces: all, round }: Pick<ProvinceGame, 'provinces' | 'round'>,
+  game: Pick<ProvinceGame, 'provinces' | 'reports' | 'round'>,
   own: { readonly me?: EconomyId | undefined; readonly measures?: Measures | undefined } = {},
 ): ProvinceMapModel {
+  const { provinces: all, round } = game;
+  const colourOf = pactColours(game);
   const inForce = Object.values(all?.pacts ?? {}).filter(({ untilRound }) => untilRound >= round);
   const pacts = inForce.map(({ id, members, isBinding }) => ({
     id,
     members,
     isBinding,
-    slot: slotOfPact(id),
+    slot: colourOf(members),
   }));
   const unions = [...mergedBefore(round, all), ...inForce];
   const provinces = dealOrder.map((id) => {
@@ -107,11 +124,11 @@ export function provinceMapModel(
       ...(isMoved ? { next: { wall: measures.wall, block: measures.block } } : {}),
       caps: capsOf(id, dealOrder, unions),
       isMe,
-      slots: pacts.filter(({ members }) => members.includes(id)).map(({ slot }) => slot),
+      slots: [...new Set(pacts.filter(({ members }) => members.includes(id)).map(({ slot }) => slot))],
       seat: economies.find((economy) => economy.id === id)?.pin ?? { longitude: 0, latitude: 0 },
     };
   });
-  return { provinces, pacts, gates: pactGates(inForce, round) };
+  return { provinces, pacts, gates: pactGates(inForce, round, colourOf) };
 }
 
 type Union = Pick<Pact, 'members' | 'goods' | 'atMost' | 'rules'>;

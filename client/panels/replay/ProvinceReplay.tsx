@@ -3,7 +3,7 @@ import { RadioGroup } from '../../design/Choice.tsx';
 import { NO_INSETS } from '../../map/layout/camera.ts';
 import { ProvinceLevelsTable } from '../../map/provinces/ProvinceLevels.tsx';
 import { ProvinceMap } from '../../map/provinces/ProvinceMap.tsx';
-import { provinceMapModel } from '../../map/provinces/provinceMapModel.ts';
+import { pactColours, provinceMapModel } from '../../map/provinces/provinceMapModel.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { t } from '../../text/t.ts';
 import { Honeycomb } from '../provinces/figures/Honeycomb.tsx';
@@ -30,6 +30,7 @@ export function ProvinceReplay({ seat, list }: ReplayProps) {
     dialsShown(scenario.dealOrder, provinces),
     pactsShown(provinces, round),
     mergedShown(provinces, round),
+    pactColours(game),
   );
   return (
     <ReplayColumns
@@ -59,7 +60,7 @@ export function ProvinceReplay({ seat, list }: ReplayProps) {
           rows={leagueOf(scenario.dealOrder, known)}
           mine={seat}
           meeting={nextMeeting(round, lastRoundOf(game))}
-          ringOf={pactRing(provinces, round)}
+          ringOf={pactRing(game)}
         />
       }
     />

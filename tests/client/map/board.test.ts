@@ -148,12 +148,12 @@ describe('agreements between pairs', () => {
       untilRound: 3,
     });
     const pacts = [pact('a0', ['SH', 'JS'], 0), pact('a1', ['JS', 'ZJ'], 1), pact('a2', ['GD', 'HN'], 0)];
-    expect(pactGates(pacts, 2).map(({ between, level }) => [between.join('–'), level])).toEqual([
+    expect(pactGates(pacts, 2, () => 1).map(({ between, level }) => [between.join('–'), level])).toEqual([
       ['SH–JS', 2],
       ['JS–ZJ', 1],
     ]);
-    expect(pactGates(pacts, 1)).toHaveLength(3);
-    const several = pactGates([pact('a3', ['SH', 'JS', 'ZJ'], 0)], 1);
+    expect(pactGates(pacts, 1, () => 1)).toHaveLength(3);
+    const several = pactGates([pact('a3', ['SH', 'JS', 'ZJ'], 0)], 1, () => 1);
     expect(several.map(({ isBare }) => isBare)).toEqual([false, true, true]);
   });
 });

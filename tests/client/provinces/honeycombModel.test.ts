@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import { pactColours } from '../../../client/map/provinces/provinceMapModel.ts';
 import { PROVINCE_PLACES } from '../../../shared/content/provinces/geography.ts';
 import {
   CELL,
@@ -36,7 +37,12 @@ function aPact(id: Pact['id'], members: readonly string[], change: Partial<Pact>
 }
 
 function cellOf(pacts: readonly Pact[], economy: string) {
-  const { cells } = honeycombOf(economies, dials, pacts);
+  const colourOf = pactColours({
+    provinces: { pacts: Object.fromEntries(pacts.map((pact) => [pact.id, pact])) },
+    reports: [],
+    round: 1,
+  });
+  const { cells } = honeycombOf(economies, dials, pacts, [], colourOf);
   const cell = cells.find((each) => each.economy === economy);
   if (cell === undefined) throw new Error(economy);
   return cell;
@@ -77,16 +83,9 @@ describe('the honeycomb', () => {
   });
 
   it('makes one area of divisions that the centre drew anew', () => {
-    const { cells, areas } = honeycombOf(economies, dials, [], [{ members: ['AH', 'JS'] }]);
+    const { cells, areas } = honeycombOf(economies, dials, [], [{ members: ['AH', 'JS'] }], () => 1);
     expect(areas.map(({ members, isMerged }) => [members, isMerged])).toEqual([[['AH', 'JS'], true]]);
     expect(cells.find(({ economy }) => economy === 'AH')?.sides[0]).toEqual({ rows: 0, isJoined: true });
-  });
-
-  it('keeps a colour while other pacts end', () => {
-    const delta = aPact('a3', ['SH', 'JS']);
-    expect(cellOf([aPact('a1', ['AH', 'HB']), delta], 'SH').pact?.slot).toBe(
-      cellOf([delta], 'SH').pact?.slot,
-    );
   });
 });
 

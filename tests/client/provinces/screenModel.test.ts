@@ -79,10 +79,24 @@ describe('the picture of the stage', () => {
   });
 
   it('leaves out pacts that have ended', () => {
+    const game = { provinces: { pacts: { a2: pact } }, reports: [], round: 4 };
     expect(pactsShown({ pacts: { a2: pact } }, 4)).toEqual([pact]);
     expect(pactsShown({ pacts: { a2: pact } }, 5)).toEqual([]);
-    expect(pactRing({ pacts: { a2: pact } }, 4)('SH')).toBe('var(--b3)');
-    expect(pactRing({ pacts: { a2: pact } }, 4)('AH')).toBeUndefined();
+    expect(pactRing(game)('SH')).toBe('var(--b1)');
+    expect(pactRing(game)('AH')).toBeUndefined();
+  });
+
+  it('gives those who sign anew the colour that they had', () => {
+    const signed = (id: Pact['id'], members: readonly string[]): Pact => ({ ...pact, id, members });
+    const [delta, west] = [signed('a1', ['SH', 'JS']), signed('a2', ['AH', 'HB'])];
+    const anew = signed('a4', ['JS', 'SH']);
+    const game = {
+      provinces: { pacts: { a2: west, a3: signed('a3', ['GD', 'HN']), a4: anew } },
+      reports: [{ pacts: [delta, west] }],
+      round: 4,
+    };
+    const rings = ['SH', 'AH', 'GD'].map(pactRing(game));
+    expect(rings).toEqual(['var(--b1)', 'var(--b2)', 'var(--b3)']);
   });
 });
 

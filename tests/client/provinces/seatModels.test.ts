@@ -142,7 +142,7 @@ describe('a province’s own state', () => {
       'SH',
     );
     expect(own.next).toEqual({ wall: 3, block: 2 });
-    expect(own.slots).toHaveLength(1);
+    expect(own.slots).toEqual([1]);
     expect(model.provinces.filter(({ next }) => next !== undefined)).toHaveLength(1);
   });
 });

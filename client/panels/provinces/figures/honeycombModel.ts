@@ -2,7 +2,7 @@ import type { Economy } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { MergedDivisions } from '#shared/protocol/provinces/centre.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import { slotOfPact, wallToward } from '../../../map/provinces/provinceMapModel.ts';
+import { type PactColours, slotOfMerged, wallToward } from '../../../map/provinces/provinceMapModel.ts';
 
 /** Levels of the two dials, 0–4. */
 type Dials = { readonly wall: number; readonly block: number };
@@ -31,7 +31,7 @@ export type HoneycombCell = {
 
 /** A pact as an area of the picture. */
 export type AreaOfPact = Pick<Pact, 'id' | 'members' | 'goods' | 'atMost' | 'rules' | 'isBinding'> & {
-  /** Its colour and hatch, 1–8, kept as long as it lasts. */
+  /** Its colour and hatch, 1–8, those of its members. */
   readonly slot: number;
   /** No pact: the centre made one division of both. */
   readonly isMerged?: true;
@@ -67,7 +67,8 @@ export function honeycombOf(
   economies: readonly Pick<Economy, 'id' | 'tile' | 'playable'>[],
   dials: Readonly<Record<EconomyId, ShownDials>>,
   pacts: readonly Pact[],
-  merged: readonly Pick<MergedDivisions, 'members'>[] = [],
+  merged: readonly Pick<MergedDivisions, 'members'>[],
+  colourOf: PactColours,
 ): Honeycomb {
   const agreed = pacts.map(({ id, members, goods, atMost, rules, isBinding }): AreaOfPact => ({
     id,
@@ -76,7 +77,7 @@ export function honeycombOf(
     atMost,
     rules,
     isBinding,
-    slot: slotOfPact(id),
+    slot: colourOf(members),
   }));
   const areas = [...merged.map(mergedArea), ...agreed];
   const areaOf = (economy: EconomyId): AreaOfPact | undefined => {
@@ -119,7 +120,7 @@ function mergedArea({ members }: Pick<MergedDivisions, 'members'>, place: number
     atMost: 0,
     rules: [],
     isBinding: true,
-    slot: slotOfPact(`a${MERGED_FROM - place}`),
+    slot: slotOfMerged(place),
     isMerged: true,
   };
 }

@@ -6,7 +6,7 @@ import type { MergedDivisions } from '#shared/protocol/provinces/centre.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceFlow, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import { type MovedTrade, slotOfPact } from '../../../map/provinces/provinceMapModel.ts';
+import { type GameOfPacts, type MovedTrade, pactColours } from '../../../map/provinces/provinceMapModel.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
@@ -43,15 +43,13 @@ export function mergedShown(
 }
 
 /** Colour of the pact that a seat is shown in, for rings: the one that binds it, else its oldest. */
-export function pactRing(
-  provinces: Pick<ProvincesState, 'pacts'>,
-  round: number,
-): (economy: EconomyId) => string | undefined {
-  const pacts = pactsShown(provinces, round);
+export function pactRing(game: GameOfPacts): (economy: EconomyId) => string | undefined {
+  const pacts = pactsShown(game.provinces, game.round);
+  const colourOf = pactColours(game);
   return (economy) => {
     const own = pacts.filter(({ members }) => members.includes(economy));
     const shown = own.find(({ isBinding }) => isBinding) ?? own[0];
-    return shown === undefined ? undefined : `var(--b${slotOfPact(shown.id)})`;
+    return shown === undefined ? undefined : `var(--b${colourOf(shown.members)})`;
   };
 }
 

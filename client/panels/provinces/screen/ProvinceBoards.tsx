@@ -9,7 +9,7 @@ import { locale } from '../../../text/language.ts';
 import type { Insets } from '../../../map/layout/camera.ts';
 import { ProvinceLevelsTable } from '../../../map/provinces/ProvinceLevels.tsx';
 import { ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
-import { provinceMapModel } from '../../../map/provinces/provinceMapModel.ts';
+import { pactColours, provinceMapModel } from '../../../map/provinces/provinceMapModel.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { RadioGroup } from '../../../design/Choice.tsx';
 import { Icon } from '../../../design/Icon.tsx';
@@ -40,7 +40,13 @@ export function ProvinceStage({ view, report, pacts: revealed, flows = [], named
   const { game, scenario, provinces } = view;
   const pacts = revealed ?? pactsShown(provinces, game.round);
   const dials = dialsShown(scenario.dealOrder, provinces, report);
-  const cells = honeycombOf(scenario.economies, dials, pacts, mergedShown(provinces, game.round));
+  const cells = honeycombOf(
+    scenario.economies,
+    dials,
+    pacts,
+    mergedShown(provinces, game.round),
+    pactColours(game),
+  );
   return (
     <section class="province-stage" aria-labelledby="province-stage">
       <header class="stack">

@@ -139,7 +139,7 @@ function Live({ view }: { readonly view: ProvincesView }) {
         rows={leagueOf(scenario.dealOrder, reports)}
         meeting={nextMeeting(game.round, lastRoundOf(game))}
         size={46}
-        ringOf={pactRing(provinces, game.round)}
+        ringOf={pactRing(game)}
       />
       <Ticker view={view} />
     </main>

@@ -13,6 +13,7 @@ import { ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
 import {
   type MovedTrade,
   type ProvinceMapModel,
+  pactColours,
   provinceMapModel,
 } from '../../../map/provinces/provinceMapModel.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
@@ -110,6 +111,7 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
               dialsShown(scenario.dealOrder, provinces),
               pactsShown(provinces, game.round),
               mergedShown(provinces, game.round),
+              pactColours(game),
             )}
             flows={tradeArrows(moved)}
             picked={selected.value}
