@@ -92,7 +92,7 @@ describe('the map', () => {
     await page.locator('.map button[data-land=ALB]').focus();
     await page.keyboard.press('Enter');
     await page
-      .locator('.partner')
+      .locator('.player-right > .partner')
       .getByRole('button', { name: /Make Alba an offer/ })
       .press('Enter');
     await page.locator(DESK).getByText('Alba').first().waitFor();

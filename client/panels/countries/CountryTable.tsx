@@ -111,7 +111,10 @@ function MapAndProposals({ hasDock, isWide }: MapProps) {
   const right = useTopOfPhase<HTMLElement>(game);
   const pane = useRef<HTMLDivElement>(null);
   const height = useElementSize(pane)?.height ?? 0;
-  const hasCard = selected.value !== undefined && me !== undefined;
+  const economy = me === undefined ? undefined : selected.value;
+  const card = economy !== undefined && <PartnerSheet economy={economy} />;
+  // With three columns it stands in the right one, and the map keeps its size.
+  const hasCard = !isWide && economy !== undefined;
   // Beside a card there would be no room for the map: it lies at the foot.
   const hasLowCard = hasCard && viewport.value === 'narrow';
   const dock = useRef<HTMLDivElement>(null);
@@ -132,10 +135,11 @@ function MapAndProposals({ hasDock, isWide }: MapProps) {
           {...(isWide && isRoomy.value ? { cornerBottomPx: 0 } : {})}
           {...(hasDock && isTalkFolded.value ? { zoomBottomPx: FOLDED_TALK_PX } : {})}
         />
-        {selected.value !== undefined && me !== undefined && <PartnerSheet economy={selected.value} />}
+        {!isWide && card}
         {hasDock && <TalkDock dock={dock} />}
       </div>
       <aside class="player-right col" ref={right} aria-label={t('tab.deals')}>
+        {isWide && card}
         <PhasePane />
         {!hasDock && <TalkPanel />}
         {!isWide && <BesidePolicy />}

@@ -68,7 +68,7 @@ export function MapPane({ insets, cornerBottomPx, zoomBottomPx, isBand = false }
       {...(isBand ? { isBand } : { onLayer: (chosen: MapLayer) => (layer.value = chosen) })}
       board={me === undefined ? undefined : boardOf?.(scenario, game, me, isBeside)}
       signs={Signs === undefined ? undefined : (stand) => <Signs {...stand} />}
-      isBesideCard={picked !== undefined && me !== undefined}
+      isBesideCard={picked !== undefined && me !== undefined && viewport.value !== 'wide'}
       {...(insets === undefined ? {} : { insets })}
       {...(cornerBottomPx === undefined ? {} : { cornerBottomPx })}
       {...(zoomBottomPx === undefined ? {} : { zoomBottomPx })}

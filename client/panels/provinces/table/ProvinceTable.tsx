@@ -140,6 +140,7 @@ function ProvinceWide() {
   const dock = useRef<HTMLDivElement>(null);
   const talk = useElementSize(dock, hasDock);
   const province = provinceAt(seat);
+  const card = selected.value !== undefined && <ProvinceCard economy={selected.value} />;
   const insets = {
     top: hasNote(game) ? STRIP_PX + NOTE_PX : STRIP_PX,
     right: 56,
@@ -157,7 +158,7 @@ function ProvinceWide() {
       <div class="player-map">
         {isWide && <NextMove />}
         <ProvinceMapPane insets={insets} />
-        {selected.value !== undefined && <ProvinceCard economy={selected.value} />}
+        {!isWide && card}
         {hasDock && (
           <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'} ref={dock}>
             <TalkPanel isDocked />
@@ -165,6 +166,7 @@ function ProvinceWide() {
         )}
       </div>
       <aside class="player-right col" ref={right} aria-label={t('tab.deals')}>
+        {isWide && card}
         {work !== undefined && province !== undefined ? <PactDesk work={work} /> : <ProvincePhasePane />}
         {!hasDock && <TalkPanel />}
         {!isWide && <OwnColumn />}
