@@ -101,24 +101,36 @@ export function isTaskPartner(game: CountryGame, me: EconomyId, partner: Economy
   return namedInTasks(game, me, FOR).includes(partner);
 }
 
-/**
- * Seats without an agreement yet, whom an own task names first, then the one with most trade: whom to talk to. Not who has refused an offer
- * in this round, nor whom an own task says to stay apart from.
- */
-export function likelyPartners(scenario: Scenario, game: CountryGame, me: EconomyId): EconomyId[] {
+/** Whether a task of the seat asks it to stay apart from somebody. */
+export function isTaskOpponent(game: CountryGame, me: EconomyId, other: EconomyId): boolean {
+  return namedInTasks(game, me, APART).includes(other);
+}
+
+/** Seats without free trade with this one yet, the one with most trade first. */
+export function partnersWithoutFreeTrade(scenario: Scenario, game: CountryGame, me: EconomyId): EconomyId[] {
   const { goodsBn } = readTrade(scenario, game);
   const tied = new Set(
     Object.values(game.agreements)
       .filter((agreement) => agreement.level >= FREE_TRADE_LEVEL && agreement.parties.includes(me))
       .flatMap((agreement) => agreement.parties),
   );
+  const tradeBn = (other: EconomyId): number => goodsBn(me, other) + goodsBn(other, me);
+  return Object.keys(game.seats)
+    .filter((other) => other !== me && !tied.has(other))
+    .toSorted((a, b) => tradeBn(b) - tradeBn(a));
+}
+
+/**
+ * Seats without an agreement yet, whom an own task names first, then the one with most trade: whom to talk to. Not who has refused an offer
+ * in this round, nor whom an own task says to stay apart from.
+ */
+export function likelyPartners(scenario: Scenario, game: CountryGame, me: EconomyId): EconomyId[] {
   const refusers = Object.values(game.proposals)
     .filter(({ author, round }) => author === me && round === game.round)
     .flatMap(({ refusedBy }) => refusedBy);
-  const left = new Set([me, ...tied, ...refusers, ...namedInTasks(game, me, APART)]);
-  const tradeBn = (other: EconomyId): number => goodsBn(me, other) + goodsBn(other, me);
+  const left = new Set([...refusers, ...namedInTasks(game, me, APART)]);
   const asked = (other: EconomyId): number => Number(isTaskPartner(game, me, other));
-  return Object.keys(game.seats)
+  return partnersWithoutFreeTrade(scenario, game, me)
     .filter((other) => !left.has(other) && signaturesLeft(game, other) !== 0)
-    .toSorted((a, b) => asked(b) - asked(a) || tradeBn(b) - tradeBn(a));
+    .toSorted((a, b) => asked(b) - asked(a));
 }

@@ -11,7 +11,12 @@ import { type AdmissionClause, admissionOf, isBloc, unionOf, unitOf } from '#sha
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
-import { isTaskPartner, likelyPartners } from '../../state/trade.ts';
+import {
+  isTaskOpponent,
+  isTaskPartner,
+  likelyPartners,
+  partnersWithoutFreeTrade,
+} from '../../state/trade.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { addableIn } from '../clauses/clauseViews.ts';
 import { concession } from '../clauses/tariffs.tsx';
@@ -144,8 +149,17 @@ export function offerHint(
 ): { readonly partner: EconomyId; readonly said: Phrase } | undefined {
   const partner = likelyPartner(scenario, game, me);
   if (partner === undefined) return undefined;
-  const key = isTaskPartner(game, me, partner) ? 'move.writeTask' : 'move.write';
-  return { partner, said: phrase(key, { economy: partner }) };
+  const said = (key: 'move.writeTask' | 'move.write' | 'move.writeNext'): Phrase =>
+    phrase(key, { economy: partner });
+  if (isTaskPartner(game, me, partner)) return { partner, said: said('move.writeTask') };
+  const [largest] = partnersWithoutFreeTrade(scenario, game, me);
+  if (largest === undefined || largest === partner) return { partner, said: said('move.write') };
+  return {
+    partner,
+    said: isTaskOpponent(game, me, largest)
+      ? phrase('move.writeApart', { economy: partner, other: largest })
+      : said('move.writeNext'),
+  };
 }
 
 /** Templates that say something about these partners: joining needs a bloc on exactly one side, merging one on each. */

@@ -28,6 +28,7 @@ import {
   templatesFor,
 } from '../../../client/panels/treaty/templates.ts';
 import { wayToProposal } from '../../../client/panels/table/MoveStrip.tsx';
+import { partnersWithoutFreeTrade } from '../../../client/state/trade.ts';
 import { openProposal, resetTable, tab } from '../../../client/state/tableState.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
@@ -296,6 +297,10 @@ describe('proposals as a seat sees them', () => {
       table.state = { ...table.state, tasks: { ALB: [{ id: 't', kind, points: 100, economy }] } };
       return yourMove(table.scenario, table.state, 'ALB');
     };
+    const largest = must(
+      partnersWithoutFreeTrade(table.scenario, table.state, 'ALB')[0],
+      'the partner with most trade',
+    );
     for (const economy of ['BOR', 'CAT', 'DUN']) {
       expect(withTask('agreementWith', economy)).toEqual({
         urgent: false,
@@ -303,9 +308,19 @@ describe('proposals as a seat sees them', () => {
         target: { type: 'write', partner: economy },
       });
       const { phrase, target } = withTask('counterBloc', economy);
-      expect(phrase.key).toBe('move.write');
-      expect(target?.type === 'write' ? target.partner : economy).not.toBe(economy);
+      const partner = target?.type === 'write' ? must(target.partner, 'a partner') : economy;
+      expect(partner).not.toBe(economy);
+      // Whom it names has most trade of those without free trade, or else it says why another was left out.
+      expect(phrase).toEqual(
+        economy === largest
+          ? { key: 'move.writeApart', params: { economy: partner, other: largest } }
+          : { key: 'move.write', params: { economy: largest } },
+      );
     }
+    withTask('counterBloc', 'DUN');
+    const refused = table.tableProposal(aFreeTradeArea('ALB', largest));
+    table.act(largest, { type: 'refuseProposal', proposal: refused.id });
+    expect(withTask('counterBloc', 'DUN').phrase.key).toBe('move.writeNext');
     table.conclude(aFreeTradeArea('ALB', 'DUN'));
     expect(withTask('agreementWith', 'DUN').phrase.key).not.toBe('move.writeTask');
   });
