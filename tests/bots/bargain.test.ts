@@ -48,6 +48,24 @@ function shareOf(table: Table, draft: Draft): number {
   return value.value.gainBn / value.value.equalShareBn;
 }
 
+type Asked = { readonly offered: Draft; readonly person: string; readonly bot: string };
+
+/** Offers of anybody to one other or to two, in which the bot is paid, or pays, more or less of what the rules allow. */
+function* anyOffers({ state }: Table): Generator<Asked> {
+  const seats = Object.keys(state.seats);
+  for (const person of seats)
+    for (const bot of seats.filter((seat) => seat !== person))
+      for (const third of seats.filter((seat) => seat !== bot))
+        for (const part of [1, 0.5, 0.2, 0]) {
+          const parties = third === person ? [person, bot] : [person, bot, third];
+          const mostMn = Math.min(paymentCapMn(state, person), paymentCapMn(state, bot));
+          const amountMn = Math.round(mostMn * part);
+          const payment = { type: 'payment', from: person, to: bot, amountMn, rounds: 4 } as const;
+          const area = { type: 'freeTradeArea', among: parties, exceptions: [] } as const;
+          yield { offered: { parties, clauses: amountMn === 0 ? [area] : [area, payment] }, person, bot };
+        }
+}
+
 /** The person asks for as much as the rules allow, again and again, until the bot makes no more offers. */
 function bargainToTheEnd(table: Table) {
   const greedy = freeTrade(Math.min(paymentCapMn(table.state, PERSON), paymentCapMn(table.state, BOT)));
@@ -126,6 +144,28 @@ describe('a bot that bargains with a person', () => {
     // Where the bot gains as much as it asks without a payment, every offer would be the same.
     expect(offered.some((terms) => terms.length === 1)).toBe(true);
   });
+
+  it.each(TEMPERAMENT_NAMES)(
+    'asks for more than it is offered where it says that this is too little: a %s',
+    (name) => {
+      let countered = 0;
+      for (const { offered, person, bot } of anyOffers(tableOf(name))) {
+        const table = governedBy(aTable({ people: [person] }).goTo('negotiation', 2), name);
+        const { id, revision } = table.tableProposal(offered, person);
+        const move = { type: 'answer', proposal: id, revision } as const;
+        const answer = botMove(table.scenario, table.state, bot, move).at(-1);
+        if (answer?.type !== 'tableProposal' || answer.reason !== 'smallPart') continue;
+        countered += 1;
+        const appraiser = createAppraiser(table.scenario, table.state);
+        const gainOf = (draft: Draft): number => {
+          const value = valueProposal(appraiser, draft, bot);
+          return value.ok ? value.value.gainBn : NaN;
+        };
+        expect(gainOf(answer.draft), JSON.stringify(offered)).toBeGreaterThan(gainOf(offered));
+      }
+      expect(countered).toBeGreaterThan(0);
+    },
+  );
 
   it('signs what gives it at once what it would have asked first', () => {
     const table = tableOf('blocBuilder');

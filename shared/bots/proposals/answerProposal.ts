@@ -305,11 +305,18 @@ function bargainedCounter(
   economy: EconomyId,
   { asks, offers, outbidBn }: Asking,
 ): Counter {
+  const gainBnOf = (draft: Draft): number => {
+    const value = valueProposal(appraiser, draft, economy);
+    return value.ok ? value.value.gainBn : -Infinity;
+  };
+  const offeredBn = gainBnOf(draftOf(proposal));
   let isRepeating = false;
   for (const [index, share] of asks.entries()) {
+    // Nobody complains of a small part and then asks for a smaller one.
     const draft = counterDrafts(appraiser, proposal, economy, { share, leastBn: outbidBn }).find(
       (each) =>
         isLawful(appraiser, each, economy) &&
+        gainBnOf(each) > offeredBn &&
         objectionBelow(appraiser, each, economy, { share: 0, outbidBn }) === undefined,
     );
     if (draft === undefined) continue;

@@ -163,6 +163,8 @@ type Counter = {
 function counterPact(leader: Leader, proposal: Proposal, { asks, offers }: Asking): Counter {
   const { scenario, view, economy } = leader;
   const isLawful = (each: Draft): boolean => leaderFaults(scenario, view, each, economy).length === 0;
+  const ownGain = (each: Draft): number => gainsOverTerm(leader, each)?.[economy] ?? -Infinity;
+  const offered = ownGain(draftOf(proposal));
   let isRepeating = false;
   for (const [index, share] of asks.entries()) {
     const draft = withLeastPayment(leader, {
@@ -172,6 +174,8 @@ function counterPact(leader: Leader, proposal: Proposal, { asks, offers }: Askin
       isEnough: isWorth(leader, share),
     });
     if (draft === undefined || !leavesTheirPart(leader, draft)) continue;
+    // Nobody complains of a small part and then asks for a smaller one.
+    if (ownGain(draft) <= offered) continue;
     if (hasOffered(offers, draft)) isRepeating = true;
     else {
       const isLast = index === asks.length - 1;

@@ -113,6 +113,16 @@ describe('a leader that bargains with a person over a pact', () => {
     expect(own.map(({ status }) => status)).toEqual([...offers.slice(1).map(() => 'lapsed'), 'open']);
   });
 
+  it('signs what pays it where the person has no more, rather than call it too little and ask for the same', () => {
+    for (const offered of [8, 7, 6, 5]) {
+      const table = tableOf('opportunist');
+      const proposal = table.table(PERSON, aMarket(-offered));
+      const yuan100m = moneyLeft(table.state, PERSON) - offered;
+      table.act(PERSON, { type: 'payProvince', to: 'AH', yuan100m });
+      expect(answerOf(table, proposal).type, `${offered}`).toBe('signProposal');
+    }
+  });
+
   it('signs at once what gives it what it would have asked first', () => {
     const table = tableOf('opportunist');
     const paid = aMarket(-40);
