@@ -230,8 +230,17 @@ export class BotTalk {
     // A person has taken the seat, or the words are gone with who said them.
     if (seat === undefined || seat.member !== undefined || this.#session.talk.find(message) === undefined)
       return;
-    const { line, intents } = await this.#thought(state, economy, question);
+    const { line, intents, named } = await this.#thought(state, economy, question);
     let said = line;
+    if (named !== undefined) {
+      const move = { type: 'named', ...named } as const;
+      const noted = await this.#session.table.submit({
+        actor: { type: 'server' },
+        intents: [{ type: 'noteBotThought', economy, move }],
+      });
+      // Nobody is told a price by which nobody stands.
+      if (!noted.ok) said = answered('askAgain');
+    }
     for (const intent of intents) {
       const known = new Set(Object.keys(this.#session.table.committed.state.proposals));
       const answer = await this.#session.table.submit({ actor: { type: 'bot', economy }, intents: [intent] });

@@ -43,6 +43,8 @@ export function countryMove(table: SeenTable, economy: EconomyId, move: BotMove)
         : [];
     case 'conference':
       return conferenceMove(scenario, view, economy, move);
+    case 'named':
+      return [];
     case 'propose':
       if (view.phase !== 'negotiation') return [];
       return withinSlots(view, economy, lookRound(table, economy, move.look));

@@ -71,6 +71,7 @@ export const ANSWERS = {
   nothingLeft: { mood: 'pleased', fills: [] },
   ruledOut: { mood: 'neutral', fills: [] },
   leftUs: { mood: 'angry', fills: ['round'] },
+  raisedWall: { mood: 'angry', fills: [] },
   nothingForUs: { mood: 'neutral', fills: [] },
   costsUs: { mood: 'neutral', fills: ['amountBn'] },
   nothingForYou: { mood: 'neutral', fills: [] },
@@ -108,6 +109,11 @@ export const ANSWERS = {
   partiesAre: { mood: 'neutral', fills: ['economies'] },
   nobodyYet: { mood: 'neutral', fills: [] },
   writeWith: { mood: 'neutral', fills: ['economy'] },
+  /** A price that it named is too little since others, or it and others, have signed. */
+  priceMoved: { mood: 'neutral', fills: ['economies'] },
+  priceMovedByUs: { mood: 'neutral', fills: ['economies'] },
+  /** Its own offer stands without who refused it. */
+  goesOn: { mood: 'neutral', fills: ['economies'] },
 } as const satisfies Record<string, Sentence>;
 export type Answer = keyof typeof ANSWERS;
 

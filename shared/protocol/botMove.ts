@@ -25,7 +25,20 @@ export type BotMove =
       readonly concluded: ProposalId;
     }
   | ({ readonly type: 'conference' } & ConferenceMatter)
-  | { readonly type: 'policy' };
+  | { readonly type: 'policy' }
+  /** No move of its own, but a note: what it has told a person that it wants. */
+  | ({ readonly type: 'named' } & NamedPrice);
+
+/** A price that a bot has named in the talk, and by which it stands for the rest of the round. */
+export type NamedPrice = {
+  readonly to: EconomyId;
+  /** Which terms beside payments, by a number drawn from them. */
+  readonly terms: number;
+  /** Millions a round to the bot; less than nothing where it pays. */
+  readonly paidMn: number;
+  /** Proposals of the round that were law by then. */
+  readonly concluded: readonly ProposalId[];
+};
 
 /** What is to be said at a conference: tabling a package, backing one of so many, the one on the floor, objections to one's own. */
 export type ConferenceMatter =
@@ -58,6 +71,8 @@ export function botMoveKey(move: BotMove): string {
       return conferenceKey(move);
     case 'policy':
       return 'policy';
+    case 'named':
+      return `named:${move.to}:${move.terms}:${move.paidMn}:${move.concluded.join('+')}`;
   }
 }
 
@@ -137,6 +152,16 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
       package: id,
       revision: Number(revision),
       objectors: objectors === '' ? [] : objectors.split('+'),
+    }),
+  ],
+  [
+    /^named:(\w+):(\d+):(-?\d+):([p\d+]*)$/,
+    (to = '', terms, paidMn, concluded = '') => ({
+      type: 'named',
+      to,
+      terms: Number(terms),
+      paidMn: Number(paidMn),
+      concluded: concluded.split('+').flatMap((id) => (id === '' ? [] : toProposal(id.slice(1)))),
     }),
   ],
 ];

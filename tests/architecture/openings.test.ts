@@ -67,6 +67,7 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
     'merger',
   ],
   'shared/bots/modules/conferenceMove.ts': ['specialTreatment'],
+  'shared/bots/moves/attention.ts': ['payment'],
   'shared/bots/par/bestPath.ts': [
     'tariffConcession',
     'freeTradeArea',
@@ -87,7 +88,6 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
   'shared/bots/proposals/propose.ts': ['customsUnion', 'commonMarket', 'merger'],
   'shared/bots/provinces/bargain.ts': ['payment'],
   'shared/bots/provinces/pactDraft.ts': ['payment'],
-  'shared/bots/speech/answerTalk.ts': ['payment'],
   'shared/bots/speech/minds.ts': ['payment'],
   'shared/bots/strategies.ts': ['payment'],
   'shared/bots/valuation/appraiser.ts': ['customsUnion', 'payment'],

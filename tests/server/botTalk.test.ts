@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BotLine } from '../../shared/protocol/session.ts';
 import type { ChatMessage } from '../../shared/protocol/session.ts';
@@ -40,6 +42,18 @@ describe('bots at a table', () => {
     expect(keys).toEqual(expect.arrayContaining(['answer.refusedNothing', 'answer.wordTaken']));
     const toAnn = ann.client.chat.filter(({ from, to }) => from === BOT && to === ann.seat);
     expect(ben.client.chat.filter(({ id }) => toAnn.some((said) => said.id === id))).toEqual([]);
+  });
+
+  it('note in the log the price that they name, so that they stand by it after a restart too', async () => {
+    await say(ann.client, 'whatDoYouWant');
+    await ann.client.until('a wish', ({ chat }) =>
+      linesOf(chat, BOT).some(({ key }) => key.startsWith('answer.wants')),
+    );
+    const written = readdirSync(server.dataFolder, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(server.dataFolder, name))
+      .filter((path) => statSync(path).isFile())
+      .map((path) => readFileSync(path, 'latin1'));
+    expect(written.some((text) => text.includes('"key":"named:ALB:'))).toBe(true);
   });
 
   it('make an offer when they are asked for one, and speak of it, where both gain by one', async () => {

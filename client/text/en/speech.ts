@@ -141,6 +141,7 @@ export const speech = {
   'said.answer.nothingLeft': 'We have opened to each other already. We see nothing more to agree now.',
   'said.answer.ruledOut': 'The rules leave the two of us nothing to agree at the moment.',
   'said.answer.leftUs': 'You left an agreement with us in round {round}. We sign nothing with you for now.',
+  'said.answer.raisedWall': 'You raised tariffs against us last round. We sign nothing with you in this one.',
   'said.answer.nothingForUs': 'There is nothing in it for us at the moment.',
   'said.answer.costsUs':
     'To open to each other would cost us {amountBn} a round, and what you may pay does not make up for it.',
@@ -184,5 +185,8 @@ export const speech = {
   'said.answer.brokeNone': 'There is no broken word of ours on record.',
   'said.answer.partiesAre': 'In it are {economies}.',
   'said.answer.nobodyYet': 'There is no offer between us yet.',
+  'said.answer.priceMoved': 'Since {economies} signed, that is no longer enough for us.',
+  'said.answer.priceMovedByUs': 'Since we signed with {economies}, that is no longer enough for us.',
+  'said.answer.goesOn': '{economies} said no. Our offer stands without them.',
   'said.answer.writeWith': 'Make an offer with {economy} in it, and we will look at what it brings us.',
 } as const;

@@ -137,6 +137,7 @@ export const speech: Record<keyof typeof english, string> = {
   'said.answer.nothingLeft': '我们彼此已经开放，眼下没有更多可谈。',
   'said.answer.ruledOut': '按规则，眼下我们两方没有可以议定的。',
   'said.answer.leftUs': '你在第{round}轮退出过与我方的协定，眼下我方不与你签任何东西。',
+  'said.answer.raisedWall': '你上轮提高了对我方的关税，本轮我方不与你签任何东西。',
   'said.answer.nothingForUs': '眼下对我方没有好处。',
   'said.answer.costsUs': '彼此开放会使我方每轮损失{amountBn}，你能付的也补不上。',
   'said.answer.nothingForYou': '彼此开放，我方得益而你受损，而我方补偿不了。',
@@ -171,5 +172,8 @@ export const speech: Record<keyof typeof english, string> = {
   'said.answer.brokeNone': '我方没有失信的记录。',
   'said.answer.partiesAre': '参加的有{economies}。',
   'said.answer.nobodyYet': '我们之间还没有方案。',
+  'said.answer.priceMoved': '{economies}签约之后，这个条件对我方已经不够了。',
+  'said.answer.priceMovedByUs': '我方与{economies}签约之后，这个条件已经不够了。',
+  'said.answer.goesOn': '{economies}拒绝了。我方的方案对其余各方仍然有效。',
   'said.answer.writeWith': '出一份有{economy}参加的方案，我们看看它会给我方带来什么。',
 };

@@ -6,6 +6,8 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import { seedFromText } from '#shared/kernel/random.ts';
+import type { NamedPrice } from '#shared/protocol/botMove.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
 import type { CountryGame, TableState } from '#shared/rules/state.ts';
@@ -213,6 +215,75 @@ function termsOf(clauses: Draft['clauses']): string {
     .map((clause) => canonicalJson(clause))
     .toSorted()
     .join();
+}
+
+/** What a bot tells a person that it wants, as it remembers it for the rest of the round. */
+export function priceOf(
+  table: Pick<TableState, 'proposals' | 'round'>,
+  draft: Pick<Draft, 'clauses'>,
+  economy: EconomyId,
+  to: EconomyId,
+): NamedPrice {
+  return {
+    to,
+    terms: termsNamed(draft),
+    paidMn: netPaymentMn(draft, economy),
+    concluded: concludedIn(table).map(({ id }) => id),
+  };
+}
+
+/** Of the prices that a bot has named to the author of a proposal those that it pays at least, on just the terms that were meant. */
+export function pricesMet(
+  table: Pick<TableState, 'botThoughts'>,
+  { author, clauses }: Pick<Proposal, 'author' | 'clauses'>,
+  economy: EconomyId,
+): NamedPrice[] {
+  return movesThought(table, economy).flatMap((move) =>
+    move.type === 'named' &&
+    move.to === author &&
+    move.terms === termsNamed({ clauses }) &&
+    netPaymentMn({ clauses }, economy) >= move.paidMn
+      ? [move]
+      : [],
+  );
+}
+
+/** What has become law since a bot named a price that a proposal pays: the latest, if it named one and anything has. */
+export function concludedSince(
+  table: Pick<TableState, 'botThoughts' | 'proposals' | 'round'>,
+  proposal: Pick<Proposal, 'author' | 'clauses'>,
+  economy: EconomyId,
+): Proposal | undefined {
+  const prices = pricesMet(table, proposal, economy);
+  if (prices.length === 0) return undefined;
+  return concludedIn(table).findLast(({ id }) => prices.every(({ concluded }) => !concluded.includes(id)));
+}
+
+function concludedIn({ proposals, round }: Pick<TableState, 'proposals' | 'round'>): Proposal[] {
+  return Object.values(proposals).filter((each) => each.round === round && each.status === 'concluded');
+}
+
+/** Terms without payments, whoever comes first in a list. Of a pact a bot says no more than that it opens a market. */
+function termsNamed({ clauses }: Pick<Draft, 'clauses'>): number {
+  const terms = clauses.flatMap((clause): string[] => {
+    if (clause.type === 'payment') return [];
+    if (clause.type === 'marketPact') return [canonicalJson([clause.type, clause.among.toSorted()])];
+    const fields = Object.entries(clause).map(([name, field]): [string, unknown] => [
+      name,
+      Array.isArray(field) ? field.map((each: unknown) => canonicalJson(each)).toSorted() : field,
+    ]);
+    return [canonicalJson(Object.fromEntries(fields))];
+  });
+  return seedFromText(terms.toSorted().join());
+}
+
+/** What the payments of a draft come to for one party, in millions a round. */
+export function netPaymentMn({ clauses }: Pick<Draft, 'clauses'>, economy: EconomyId): number {
+  return clauses.reduce((sum, clause) => {
+    if (clause.type !== 'payment') return sum;
+    if (clause.to === economy) return sum + clause.amountMn;
+    return clause.from === economy ? sum - clause.amountMn : sum;
+  }, 0);
 }
 
 /** What it may still ask of people in this round, as parts of an equal share: one for each offer that it has left, none after its last. */

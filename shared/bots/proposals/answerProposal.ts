@@ -12,6 +12,7 @@ import { temperamentOf } from '../botView.ts';
 import {
   areSame,
   asksLeft,
+  concludedSince,
   counteredBefore,
   hasOffered,
   hasPerson,
@@ -20,6 +21,7 @@ import {
   lastShare,
   offersTo,
   owedBefore,
+  pricesMet,
 } from '../moves/attention.ts';
 import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
 import { foreseenGainBn, isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
@@ -195,8 +197,17 @@ function bargain(
   const offers = offersTo(law, proposal.parties, economy);
   const asks = asksLeft(law, proposal.parties, economy, bargaining);
   const outbidBn = leastAmongOffers(appraiser, proposal, economy);
-  const now: Least = { share: asks[0] ?? lastShare(law, proposal.parties, economy, bargaining), outbidBn };
-  const objection = objectionBelow(appraiser, draftOf(proposal), economy, now);
+  const now: Least =
+    pricesMet(law, proposal, economy).length > 0
+      ? { share: 0, outbidBn: 0 }
+      : { share: asks[0] ?? lastShare(law, proposal.parties, economy, bargaining), outbidBn };
+  // A price that it has named is too little now only because of what others have agreed on since.
+  const hasMoved = concludedSince(law, proposal, economy) !== undefined;
+  const objectionAt = (least: Least): Objection | undefined => {
+    const found = objectionBelow(appraiser, draftOf(proposal), economy, least);
+    return found !== undefined && hasMoved ? { reason: 'lawChanged' } : found;
+  };
+  const objection = objectionAt(now);
   const signed = (): SeatIntent[] =>
     offersMore(appraiser, proposal, offers)
       ? [refusal(proposal, { reason: 'ownOffer' })]
@@ -216,7 +227,7 @@ function bargain(
     ];
   // What is worth signing, and cannot be had on better terms within the rules, is signed; better terms that were offered stand.
   const least = asks.length === 0 || isRepeating ? now : { share: 0, outbidBn };
-  const last = objectionBelow(appraiser, draftOf(proposal), economy, least);
+  const last = objectionAt(least);
   if (last === undefined) return signed();
   const accepts = acceptedPayment(
     appraiser,

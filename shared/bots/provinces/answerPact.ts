@@ -1,7 +1,7 @@
 import type { ProposalReason } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import type { SeatIntent } from '#shared/protocol/intents.ts';
+import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
@@ -52,8 +52,13 @@ function closedTo(
   const article = draft.clauses.find(isMarketPact);
   if (article === undefined || pactFaults(scenario, view, draft, proposal.author).length > 0)
     return 'lawChanged';
-  // A binding body takes a deposit from whoever breaks it; a promise is worth what its maker's last one was.
-  return !article.isBinding && hasBrokenWord(view, economy, draft.parties) ? 'leftUs' : undefined;
+  return distrusts(view, economy, draft) ? 'leftUs' : undefined;
+}
+
+/** A binding body takes a deposit from whoever breaks it; a promise is worth what its maker's last one was. */
+export function distrusts(view: ProvinceGame, economy: EconomyId, { parties, clauses }: Draft): boolean {
+  const isBinding = clauses.find(isMarketPact)?.isBinding === true;
+  return !isBinding && hasBrokenWord(view, economy, parties);
 }
 
 /** Why it does not sign; undefined where it would. */

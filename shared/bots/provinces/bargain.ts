@@ -19,7 +19,16 @@ import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import { asksLeft, hasOffered, hasPerson, lastShare, offersTo, owedBefore } from '../moves/attention.ts';
+import {
+  asksLeft,
+  concludedSince,
+  hasOffered,
+  hasPerson,
+  lastShare,
+  offersTo,
+  owedBefore,
+  pricesMet,
+} from '../moves/attention.ts';
 import { type Outlook, agreed, amongRivals, knownToAll, pointsIn, sightOf } from './sight.ts';
 import { leaderFaults, roundsLeft, temperamentOf } from './thinking.ts';
 
@@ -42,12 +51,19 @@ export function bargainOverPact(
   const draft = draftOf(proposal);
   const offers = offersTo(view, parties, economy);
   const asks = asksLeft(view, parties, economy, bargaining);
-  const least = asks[0] ?? lastShare(view, parties, economy, bargaining);
+  const isNamed = pricesMet(view, proposal, economy).length > 0;
+  const least = isNamed ? 0 : (asks[0] ?? lastShare(view, parties, economy, bargaining));
+  // A price that it has named is too little now only because of what others have agreed on since.
+  const hasMoved = concludedSince(view, proposal, economy) !== undefined;
+  const objectionAt = (share: number): ProposalReason | undefined => {
+    const found = pactObjection(leader, draft, share);
+    return found !== undefined && hasMoved ? 'lawChanged' : found;
+  };
   const signed = (): SeatIntent[] =>
     offersMore(leader, proposal, offers)
       ? [{ type: 'refuseProposal', proposal: id, reason: 'ownOffer' }]
       : [{ type: 'signProposal', proposal: id, revision, confirmed: true }];
-  const reason = pactObjection(leader, draft, least);
+  const reason = objectionAt(least);
   if (reason === undefined) return signed();
   const { counter, isRepeating }: Counter =
     says === 'lastWord' ? { isRepeating: true } : counterPact(leader, proposal, { asks, offers });
@@ -61,7 +77,7 @@ export function bargainOverPact(
     ];
   // What is worth signing, and cannot be had on better terms, is signed; better terms that were offered stand.
   const share = asks.length === 0 || isRepeating ? least : 0;
-  const last = pactObjection(leader, draft, share);
+  const last = objectionAt(share);
   if (last === undefined) return signed();
   const accepts = acceptedPayment(leader, proposal, share);
   return [

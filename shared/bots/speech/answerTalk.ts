@@ -3,10 +3,12 @@ import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/constants.ts';
 import type { PhraseKey } from '#shared/content/phrases.ts';
 import type { ANSWERS, Answer, FillArgs } from '#shared/content/speech.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { NamedPrice } from '#shared/protocol/botMove.ts';
 import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { netPaymentMn, priceOf } from '../moves/attention.ts';
 import { lastBrokenWord, worded } from './remarks.ts';
 
 /** Something said to a bot by another seat. */
@@ -19,7 +21,12 @@ export type Question = {
 };
 
 /** The line, and what the bot does about it before it says so. */
-export type BotAnswer = { readonly line: BotLine; readonly intents: readonly SeatIntent[] };
+export type BotAnswer = {
+  readonly line: BotLine;
+  readonly intents: readonly SeatIntent[];
+  /** The price that the line names, by which the bot stands. */
+  readonly named?: NamedPrice;
+};
 
 /** A proposal that it would table now because the two gain by it, or why there is none. */
 export type Offer =
@@ -113,7 +120,7 @@ export function answerTalk(view: GameState, economy: EconomyId, question: Questi
     case 'refusal':
       return saying(refusal(view, economy, asker));
     case 'wish':
-      return saying(wish(view, economy, asker, mind));
+      return wish(view, economy, asker, mind);
     case 'complaint':
       return saying(answered(ownOffer(view, economy, asker) === undefined ? 'heard' : 'ourOfferStands'));
     case 'praise':
@@ -272,13 +279,15 @@ function refusal(view: GameState, economy: EconomyId, asker: EconomyId): BotLine
   );
 }
 
-function wish(view: GameState, economy: EconomyId, asker: EconomyId, mind: Mind): BotLine {
+function wish(view: GameState, economy: EconomyId, asker: EconomyId, mind: Mind): BotAnswer {
+  const saying = (line: BotLine): BotAnswer => ({ line, intents: [] });
   const isClosed = closed(view);
-  if (isClosed !== undefined) return isClosed;
+  if (isClosed !== undefined) return saying(isClosed);
   const own = ownOffer(view, economy, asker);
-  if (own !== undefined) return speakingOf(answered('ourOfferStands'), own);
+  if (own !== undefined) return saying(speakingOf(answered('ourOfferStands'), own));
   const { draft, because } = mind.offerTo(asker);
-  return draft === undefined ? because : mind.wishOf(draft);
+  if (draft === undefined) return saying(because);
+  return { ...saying(mind.wishOf(draft)), named: priceOf(view, draft, economy, asker) };
 }
 
 function praise(view: GameState, economy: EconomyId, asker: EconomyId): BotLine {
@@ -293,13 +302,4 @@ function praise(view: GameState, economy: EconomyId, asker: EconomyId): BotLine 
 /** An answer with what fills its places. */
 export function answered<A extends Answer>(answer: A, ...[fill]: FillArgs<(typeof ANSWERS)[A]>): BotLine {
   return { type: 'line', key: `answer.${answer}`, ...(fill === undefined ? {} : { fill }) };
-}
-
-/** What the payments of a draft come to for one party, in millions a round. */
-export function netPaymentMn({ clauses }: Pick<Draft, 'clauses'>, economy: EconomyId): number {
-  return clauses.reduce((sum, clause) => {
-    if (clause.type !== 'payment') return sum;
-    if (clause.to === economy) return sum + clause.amountMn;
-    return clause.from === economy ? sum - clause.amountMn : sum;
-  }, 0);
 }

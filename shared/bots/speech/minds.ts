@@ -12,20 +12,20 @@ import { pairLevel, signaturesLeft } from '#shared/rules/law/register.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 import { temperamentOf } from '../botView.ts';
-import { leavers } from '../moves/attention.ts';
+import { leavers, netPaymentMn, wallRaisers } from '../moves/attention.ts';
 import { answerProposal } from '../proposals/answerProposal.ts';
 import { candidateDrafts, freeTradeDraft } from '../proposals/candidateDrafts.ts';
 import { balancePayments } from '../proposals/concessions.ts';
 import { shortfall } from '../proposals/objectionTo.ts';
 import { ratedDraft } from '../proposals/propose.ts';
-import { answerPact } from '../provinces/answerPact.ts';
+import { answerPact, distrusts } from '../provinces/answerPact.ts';
 import { pactDraft } from '../provinces/pactDraft.ts';
 import { pactWith } from '../provinces/proposePact.ts';
 import { pactGains } from '../provinces/sight.ts';
 import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
 import { knownToAll } from '../valuation/lawTable.ts';
 import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
-import { type Mind, type Offer, answered, netPaymentMn } from './answerTalk.ts';
+import { type Mind, type Offer, answered } from './answerTalk.ts';
 import { lastLeft } from './remarks.ts';
 
 /** What a government thinks of dealings with another, by the same values as its moves. */
@@ -41,14 +41,17 @@ export function countryMind(scenario: Scenario, view: CountryGame, economy: Econ
 /** The best that it can think of for the two units alone. */
 function offerTo(appraiser: Appraiser, economy: EconomyId, partner: EconomyId): Offer {
   const { law } = appraiser;
-  if (leavers(law, economy).includes(partner)) {
+  const raisers = wallRaisers(law, economy);
+  const shunned = [...leavers(law, economy), ...raisers];
+  if (raisers.includes(partner)) return { because: answered('raisedWall') };
+  if (shunned.includes(partner)) {
     const round = lastLeft(law, partner, economy);
     return { because: answered('leftUs', { round: round ?? law.round }) };
   }
   const concerned = [...unitOf(law, economy), ...unitOf(law, partner)];
   const others = new Set(Object.keys(law.seats).filter((seat) => !concerned.includes(seat)));
   const [best] = candidateDrafts(appraiser, economy, others)
-    .filter(({ parties }) => parties.includes(partner))
+    .filter(({ parties }) => parties.includes(partner) && !parties.some((party) => shunned.includes(party)))
     .flatMap((draft) => ratedDraft(appraiser, draft, economy) ?? [])
     .toSorted((a, b) => b.score - a.score)
     .flatMap(({ draft }) => goodFor(appraiser, draft, economy, partner) ?? []);
@@ -134,7 +137,10 @@ function pactOfferTo(
 ): Offer {
   if (economy === CENTRE_SEAT || partner === CENTRE_SEAT) return { because: answered('ruledOut') };
   const draft = pactWith(scenario, view, economy, partner);
-  return draft === undefined ? { because: whyNoPact(scenario, view, economy, partner) } : { draft };
+  if (draft === undefined) return { because: whyNoPact(scenario, view, economy, partner) };
+  return distrusts(view, economy, draft)
+    ? { because: answered('standsBetween', { reason: 'leftUs' }) }
+    : { draft };
 }
 
 /** Why the two have nothing to agree, seen at one market for both. */

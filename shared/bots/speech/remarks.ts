@@ -1,5 +1,6 @@
 /** What bots say of what has happened: a line to the person whom it concerns, or to all where all know of it. */
 import { type FillArgs, REMARKS, type Remark, remarkKey } from '#shared/content/speech.ts';
+import type { ProposalReason } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -8,6 +9,7 @@ import { type CountryGame, type GameState, countryPart, provincePart } from '#sh
 import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { seededDraw } from '#shared/rules/table/botTurns.ts';
 import { mannerOf } from '../botView.ts';
+import { concludedSince } from '../moves/attention.ts';
 
 export type Said = {
   readonly by: EconomyId;
@@ -57,8 +59,10 @@ function proposalRemarks(before: GameState, after: GameState, proposal: Proposal
     return bots.slice(0, THANKS_MOST).map((by) => said(by, worded(after, { by, occasion: id }, 'deal')));
   return bots.flatMap((by) => {
     const as = { by, occasion: id };
-    if (proposal.refusedBy.includes(by) && !old.refusedBy.includes(by))
-      return [said(by, worded(after, as, 'refuse', { reason: proposal.reasons?.[by] ?? '' }))];
+    if (proposal.refusedBy.includes(by) && !old.refusedBy.includes(by)) {
+      const reason = proposal.reasons?.[by] ?? '';
+      return [said(by, priceMoved(after, proposal, by, reason) ?? worded(after, as, 'refuse', { reason }))];
+    }
     const { revision, signatures } = proposal;
     const isSigned = signatures[by] === revision && old.signatures[by] !== revision;
     return isSigned && status !== 'lapsed' ? [said(by, worded(after, as, 'sign'))] : [];
@@ -74,6 +78,9 @@ function ownProposalRemarks(after: GameState, old: Proposal | undefined, proposa
     .flatMap((to): Said[] => {
       const said = (line: BotLine): Said[] => [{ by, to, line: { ...line, proposal: id } }];
       if (old === undefined) return status === 'open' ? said(offerLine(after, proposal, to)) : [];
+      const gone = old.parties.filter((party) => !parties.includes(party));
+      if (gone.length > 0 && status === 'open')
+        return said({ type: 'line', key: 'answer.goesOn', fill: { economies: gone } });
       if (old.status === status) return [];
       if (status === 'concluded') return said(worded(after, as, 'deal'));
       if (lapse?.type === 'refused' && lapse.by === to) return said(worded(after, as, 'rebuffed'));
@@ -90,9 +97,26 @@ function offerLine(
   to: EconomyId,
 ): BotLine {
   const as = { by, occasion: id };
-  if (counterTo !== undefined) return worded(state, as, 'counter', { reason: because ?? '' });
+  const countered = counterTo === undefined ? undefined : state.proposals[counterTo];
+  if (countered !== undefined)
+    return (
+      priceMoved(state, countered, by, because) ?? worded(state, as, 'counter', { reason: because ?? '' })
+    );
   const round = lastBrokenWord(state, to);
   return round === undefined ? worded(state, as, 'offer') : worded(state, as, 'offerAgain', { round });
+}
+
+/** That a price which the bot has named is not enough any more, and who has signed since; undefined where that is not why it says no. */
+function priceMoved(
+  state: GameState,
+  proposal: Proposal,
+  by: EconomyId,
+  reason: ProposalReason | '' | undefined,
+): BotLine | undefined {
+  const since = reason === 'lawChanged' ? concludedSince(state, proposal, by) : undefined;
+  if (since === undefined) return undefined;
+  const key = since.parties.includes(by) ? 'answer.priceMovedByUs' : 'answer.priceMoved';
+  return { type: 'line', key, fill: { economies: since.parties.filter((party) => party !== by) } };
 }
 
 /** Notices are public: whoever leaves says so to all, and of those left by a person one answers. */

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { botAnswer, botMove } from '#shared/bots/botMove.ts';
+import { remarksBetween } from '../../../shared/bots/speech/remarks.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import { PROVINCE_TEMPERAMENT_NAMES } from '#shared/content/provinces/provinceTemperaments.ts';
+import { TEMPERAMENT_NAMES } from '#shared/content/temperaments.ts';
+import { must } from '#shared/kernel/records.ts';
+import { botMoveKey, readBotMoveKey } from '#shared/protocol/botMove.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { decide } from '../../../shared/rules/decide.ts';
+import { evolveAll } from '../../../shared/rules/game/evolve.ts';
+import { rulebookOf } from '../../../shared/rules/game/rulebooks.ts';
+import { priceOf } from '../../../shared/bots/moves/attention.ts';
+import { paymentCapMn } from '../../../shared/rules/law/transfers.ts';
+import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aBindingDraft, aCompensation, aProvincesTable } from '../../support/aProvincesTable.ts';
+import { aTable, SERVER, type Table } from '../../support/aTable.ts';
+import { governedBy } from '../modules/someBots.ts';
+import { temper } from '../provinces/aLeader.ts';
+
+const { agreementLimits } = PRESETS.firstLesson;
+const SEATS = ['ALB', 'BOR', 'CAT', 'DUN'] as const;
+
+/** What a bot says that it wants of a person, noted as the server notes it: free trade for so many millions a round to the bot, if that. */
+function wishFor(table: Table, person: string, bot: string): Draft | undefined {
+  const { line, named } = botAnswer(table.scenario, table.state, bot, {
+    asker: person,
+    phrase: 'whatDoYouWant',
+  });
+  if (named === undefined || line.fill?.level !== 2) return undefined;
+  const move = { type: 'named', ...named } as const;
+  table.accept(SERVER, { type: 'noteBotThought', economy: bot, move });
+  const amountMn = Math.abs(named.paidMn);
+  const [from, to] = named.paidMn > 0 ? [person, bot] : [bot, person];
+  const payment = { type: 'payment', from, to, amountMn, rounds: agreementLimits.rounds } as const;
+  const { parties, clauses } = aFreeTradeArea(person, bot);
+  return { parties, clauses: amountMn === 0 ? clauses : [...clauses, payment] };
+}
+
+/** All tables of a First lesson with one person and bots of one temperament, brought to the first negotiation. */
+function* lessons(): Generator<{ table: Table; person: string; bot: string }> {
+  for (const temperament of TEMPERAMENT_NAMES)
+    for (const person of SEATS)
+      for (const bot of SEATS)
+        if (person !== bot) {
+          const table = aTable({ agreementLimits, people: [person], at: 'negotiation' });
+          yield { table: governedBy(table, temperament), person, bot };
+        }
+}
+
+/** What the bot does about an offer, and what it says of it. */
+function answerTo(table: Table, draft: Draft, person: string, bot: string) {
+  const { id, revision } = table.tableProposal(draft, person);
+  const before = table.state;
+  const intents = botMove(table.scenario, table.state, bot, { type: 'answer', proposal: id, revision });
+  for (const intent of intents) table.accept(table.seat(bot), intent);
+  const said = remarksBetween(before, table.state).find(({ by, to }) => by === bot && to === person);
+  return { answer: must(intents.at(-1), 'an answer'), said };
+}
+
+describe('a price that a bot has named to a person', () => {
+  it('is what it signs for', () => {
+    let signed = 0;
+    for (const { table, person, bot } of lessons()) {
+      const wish = wishFor(table, person, bot);
+      if (wish === undefined) continue;
+      const { answer } = answerTo(table, wish, person, bot);
+      expect({ answer, person, bot }).toMatchObject({ answer: { type: 'signProposal' } });
+      signed += 1;
+    }
+    expect(signed).toBeGreaterThan(20);
+  });
+
+  it('holds once others have signed', () => {
+    let signed = 0;
+    for (const { table, person, bot } of lessons()) {
+      const wish = wishFor(table, person, bot);
+      if (wish === undefined) continue;
+      const [one = '', other = ''] = SEATS.filter((seat) => seat !== person && seat !== bot);
+      table.conclude(aFreeTradeArea(one, other));
+      const { answer } = answerTo(table, wish, person, bot);
+      expect({ answer, person, bot }).toMatchObject({ answer: { type: 'signProposal' } });
+      signed += 1;
+    }
+    expect(signed).toBeGreaterThan(20);
+  });
+
+  it.each([
+    ['BOR', 'answer.priceMoved', ['BOR', 'CAT']],
+    ['DUN', 'answer.priceMovedByUs', ['CAT']],
+  ] as const)(
+    'is taken back where it is a loss by now: %s has signed with another',
+    (signer, key, economies) => {
+      const person = 'ALB';
+      const table = governedBy(aTable({ people: [person], at: 'negotiation' }), 'freeTrader');
+      const amountMn = Math.min(paymentCapMn(table.state, person), paymentCapMn(table.state, 'DUN'));
+      const payment = { type: 'payment', from: 'DUN', to: person, amountMn, rounds: 2 } as const;
+      const cut = {
+        type: 'tariffConcession',
+        by: person,
+        to: ['DUN'],
+        sector: 'GRA',
+        rateBp: 1_100,
+      } as const;
+      const draft = { parties: [person, 'DUN'], clauses: [cut, payment] };
+      const move = { type: 'named', ...priceOf(table.state, draft, 'DUN', person) } as const;
+      table.accept(SERVER, { type: 'noteBotThought', economy: 'DUN', move });
+      table.conclude(aFreeTradeArea(signer, 'CAT'));
+      const { answer, said } = answerTo(table, draft, person, 'DUN');
+      expect(answer).toMatchObject({ reason: 'lawChanged' });
+      expect(said?.line).toMatchObject({ key, fill: { economies } });
+    },
+  );
+
+  it('is no price for other terms, nor in a later round', () => {
+    const table = governedBy(aTable({ agreementLimits, people: ['ALB'], at: 'negotiation' }), 'opportunist');
+    const wish = must(wishFor(table, 'ALB', 'DUN'), 'a wish');
+    expect(table.state.botThoughts).toHaveLength(1);
+    const { answer } = answerTo(table, { ...wish, clauses: wish.clauses.slice(0, 1) }, 'ALB', 'DUN');
+    expect(answer.type).not.toBe('signProposal');
+    expect(table.goTo('negotiation', 2).state.botThoughts.filter((note) => note.includes('named'))).toEqual(
+      [],
+    );
+  });
+
+  it('is not named to whom the bot would sign nothing', () => {
+    const table = aTable({ agreementLimits, people: ['ALB'] });
+    table.goTo('policy');
+    table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 100, apart: [] } });
+    table.goTo('negotiation', 2);
+    for (const phrase of ['whatDoYouWant', 'sendProposal'] as const)
+      expect(botAnswer(table.scenario, table.state, 'DUN', { asker: 'ALB', phrase })).toEqual({
+        line: { type: 'line', key: 'answer.raisedWall' },
+        intents: [],
+      });
+  });
+
+  it('has a name in the log', () => {
+    for (const concluded of [[], ['p3', 'p12']] as const) {
+      const move = { type: 'named', to: 'ALB', terms: 4_294_967_295, paidMn: -47, concluded } as const;
+      expect(readBotMoveKey(botMoveKey(move))).toEqual(move);
+    }
+  });
+});
+
+describe('a price that a leader has named to a person', () => {
+  it('holds once others have agreed', () => {
+    let [kept, signed] = [0, 0];
+    for (const temperament of PROVINCE_TEMPERAMENT_NAMES)
+      for (const bot of ['ZJ', 'JS', 'AH']) {
+        const table = aProvincesTable();
+        table.seatPerson('SH');
+        temper(table, temperament);
+        const question = { asker: 'SH', phrase: 'whatDoYouWant' } as const;
+        const { named } = botAnswer(table.scenario, table.state, bot, question);
+        if (named === undefined) continue;
+        const [from, to] = named.paidMn > 0 ? ['SH', bot] : [bot, 'SH'];
+        const yuan100m = Math.abs(named.paidMn) / MILLIONS_A_YUAN100M;
+        const payment = yuan100m === 0 ? [] : [aCompensation(from, to, yuan100m, 4)];
+        const others = ['ZJ', 'JS', 'AH'].filter((seat) => seat !== bot);
+        table.conclude(aBindingDraft(others));
+        const { id, revision } = table.table('SH', aBindingDraft(['SH', bot], {}, ...payment));
+        const unnoted = table.state;
+        const noted = decide({ rules: rulebookOf(table.scenario), nowMs: 0 }, unnoted, SERVER, {
+          type: 'noteBotThought',
+          economy: bot,
+          move: { type: 'named', ...named },
+        });
+        if (!noted.ok) throw new Error('the note was refused');
+        const [before, after] = [unnoted, evolveAll(unnoted, noted.value)].map((state) =>
+          botMove(table.scenario, state, bot, { type: 'answer', proposal: id, revision }).at(-1),
+        );
+        if (after?.type !== 'signProposal') continue;
+        signed += 1;
+        if (before?.type !== 'signProposal') kept += 1;
+      }
+    expect(signed).toBeGreaterThan(5);
+    expect(kept).toBeGreaterThan(0);
+  });
+});
