@@ -40,7 +40,7 @@ function isSaid(
  * what a bot itself says beside it.
  */
 export function reasonsOf(
-  { author, because, reasons = {}, lapse, isLastOffer }: Proposal,
+  { author, because, revision, reasons = {}, lapse, isLastOffer }: Proposal,
   said?: SaidReason,
 ): Phrase[] {
   // What ended the proposal is told with its end.
@@ -49,7 +49,8 @@ export function reasonsOf(
     .filter(([economy, reason]) => economy !== last && !isSaid(said, economy, reason))
     .map(([economy, reason]): Phrase => phrase('proposal.refusedSaying', { economy, reason: reason ?? '' }));
   return [
-    ...(because === undefined || isSaid(said, author, because)
+    // A later version differs from what it answers in other ways.
+    ...(because === undefined || revision > 1 || isSaid(said, author, because)
       ? []
       : [phrase('proposal.counters', { economy: author, reason: because })]),
     ...(isLastOffer === undefined ? [] : [phrase('proposal.lastOffer', { economy: author })]),

@@ -7,6 +7,7 @@ import { TEMPERAMENT_NAMES } from '#shared/content/temperaments.ts';
 import { freeTradeDraft } from '../../../shared/bots/proposals/candidateDrafts.ts';
 import { aBindingDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 import { aTable, type Table } from '../../support/aTable.ts';
+import { reasonsOf } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { governedBy } from '../modules/someBots.ts';
 
 /** In the order of the temperaments. */
@@ -52,6 +53,25 @@ describe('a bot says something to a person', () => {
     const [said] = saidOf(table, () => table.act('DUN', counter));
     expect(said?.line.key.startsWith('counter.')).toBe(true);
     expect(said?.line.fill).toEqual({ reason: 'smallPart' });
+  });
+
+  it('when its offer goes on without whoever refused it, of which its first reason says nothing any more', () => {
+    const table = aTable({ people: ['ALB'] }).goTo('negotiation', 2);
+    const among = ['ALB', 'BOR', 'DUN'];
+    const three = { parties: among, clauses: [{ type: 'freeTradeArea', among, exceptions: [] }] } as const;
+    table.tableProposal(three, 'ALB');
+    table.act('DUN', { type: 'tableProposal', draft: three, counterTo: 'p0', reason: 'smallPart' });
+    table.act('BOR', { type: 'refuseProposal', proposal: 'p1', reason: 'betterOffer' });
+    const said = saidOf(table, () => table.act('DUN', { type: 'goOnWithout', proposal: 'p1' }));
+    expect(said).toEqual([
+      {
+        by: 'DUN',
+        to: 'ALB',
+        line: { type: 'line', key: 'answer.goesOn', fill: { economies: ['BOR'] }, proposal: 'p1' },
+      },
+    ]);
+    expect(table.proposal('p1').because).toBe('smallPart');
+    expect(reasonsOf(table.proposal('p1'))).toEqual([]);
   });
 
   it('when it signs, and when the proposal becomes law', () => {
