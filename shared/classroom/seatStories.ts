@@ -188,11 +188,11 @@ function hasSoldLess({ flows }: RoundReport, economy: EconomyId, { parties }: Bl
 /** Blocs that it joined in the round, and those of others by which it lost. */
 function blocsOf(report: RoundReport, before: RoundReport | undefined, economy: EconomyId): SeatSentence[] {
   const { round } = report;
-  /** What signatures moved by which these blocs came about, or grew. */
+  /** What signatures moved by which these blocs came about, or grew; from the law of before, though it ran out on the way. */
   const movedIn = (blocs: readonly BlocReport[]): number | undefined =>
     movedBy(report, economy, ({ kind, parties = [] }) => {
       const isIn = (bloc: BlocReport): boolean => parties.every((party) => bloc.parties.includes(party));
-      return kind === 'signed' && blocs.some(isIn);
+      return (kind === 'signed' || kind === 'ended') && blocs.some(isIn);
     });
   const isNew = ({ agreement, parties }: RoundReport['blocs'][number]): boolean =>
     before?.blocs.some((each) => each.agreement === agreement && each.parties.length >= parties.length) !==

@@ -151,6 +151,15 @@ describe('the story of a table', () => {
     const joined = (seat: string) => thirdOf(seat).find(({ key }) => key === 'joined')?.params['economies'];
     expect(joined('CAT')).toEqual(['ALB', 'BOR']);
     expect(joined('ALB')).toEqual(['CAT']);
+    // The old one ends and the new one is signed: what it came to is both.
+    const both = must(report.causes, 'causes').filter(({ kind }) => kind === 'ended' || kind === 'signed');
+    const log = both.reduce((sum, { logChange }) => sum + (logChange['ALB'] ?? 0), 0);
+    expect(both.map(({ kind }) => kind)).toEqual(['ended', 'signed']);
+    const { alone = NaN } = must(
+      thirdOf('ALB').find(({ key }) => key === 'joined'),
+      'the sentence',
+    );
+    expect(alone).toBeCloseTo(percentALog(report.economies['ALB']?.logChange ?? NaN) * log, 2);
   });
 
   it.each([
