@@ -371,8 +371,10 @@ export function nextSteps(
       : [{ type: 'seeSigned', proposal: lapse.proposal }];
   const draft = draftInRound(proposal, game);
   const [partner, ...more] = parties.filter((party) => party !== me);
+  // What stands in the way of these terms still does, unless the desk has a way round it.
+  const isBarred = lapse.type === 'unlawful' && !MENDED_ON_DESK.has(lapse.fault.code);
   const taken = Object.entries(accepted).flatMap(([economy, payment]): NextStep[] =>
-    payment === undefined || economy === me || round !== game.round
+    payment === undefined || economy === me || round !== game.round || isBarred
       ? []
       : [{ type: 'accepted', economy, draft: withAcceptedPayment(draft, payment, economy) }],
   );
@@ -380,8 +382,7 @@ export function nextSteps(
   return [
     ...(counter?.status === 'open' ? [{ type: 'seeCounter', proposal: counter.id } as const] : []),
     ...taken,
-    // What stands in the way of these terms still does, unless the desk has a way round it.
-    ...(lapse.type === 'unlawful' && !MENDED_ON_DESK.has(lapse.fault.code)
+    ...(isBarred
       ? []
       : [{ type: lapse.type === 'unlawful' && author === me ? 'change' : again, draft } as const]),
     ...(partner === undefined || more.length > 0 || signaturesLeft(game, partner) === 0

@@ -189,6 +189,14 @@ describe('what leads on from an offer that has ended', () => {
     ]);
   });
 
+  it('is not what somebody would still sign, where an agreement signed since bars these terms', () => {
+    const table = aRefusal();
+    const [id = 'p0'] = Object.keys(table.state.proposals) as ProposalId[];
+    const fault: Rejection = { code: 'pact/too-many', economy: 'BOR', limit: 2 };
+    const proposal = { ...must(table.state.proposals[id], id), lapse: { type: 'unlawful', fault } } as const;
+    expect(nextSteps(table.state, proposal, 'ALB').map(({ type }) => type)).toEqual(['writeNew']);
+  });
+
   it('is another offer alone where an agreement stands in the way, and the agreement where a counter was signed', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const terms = aFreeTradeArea('ALB', 'DUN');
