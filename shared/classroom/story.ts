@@ -242,16 +242,39 @@ function blocsFrom(before: CountryReport | undefined, after: CountryReport): Cou
   return after.blocs.filter(({ agreement, parties }) => !known.has(`${agreement} ${parties.join()}`));
 }
 
+type ProvinceReport = ProvinceGame['reports'][number];
+
+type PactBroken = Pick<ProvinceGame['provinces']['breaches'][number], 'pact' | 'isSeen'> & {
+  readonly now: ProvinceReport | undefined;
+  readonly next: ProvinceReport;
+};
+
+/**
+ * Who was out of a pact in the round after a breach, before its term was over; nobody of one that ran to its end, or that another took the
+ * place of. One that is gone altogether was left by those who had seen the breach.
+ */
+function membersWhoLeft({ now, next, pact: id, isSeen }: PactBroken): readonly EconomyId[] {
+  const pact = now?.pacts.find((each) => each.id === id);
+  if (pact === undefined || pact.untilRound < next.round) return [];
+  const isReplaced = next.pacts.some(
+    ({ sinceRound, members }) =>
+      sinceRound === next.round && pact.members.every((member) => members.includes(member)),
+  );
+  const staying = next.pacts.find((each) => each.id === id)?.members;
+  if (isReplaced || (staying === undefined && !isSeen)) return [];
+  return pact.members.filter((member) => staying?.includes(member) !== true);
+}
+
 function wordsOfProvinces({ reports, provinces: { breaches } }: ProvinceGame): readonly GivenWord[] {
   return brokenFirst(
-    breaches.map(({ by, round, pact, isExcluded }): GivenWord => {
+    breaches.map(({ by, round, pact, isExcluded, isSeen }): GivenWord => {
       const now = reports.find((report) => report.round === round);
       const next = reports.find((report) => report.round === round + 1);
       const to = (now?.pacts.find(({ id }) => id === pact)?.members ?? []).filter((member) => member !== by);
       if (isExcluded) return { by, to, round, outcome: 'broken', answered: { what: 'excluded', by: to } };
       if (next === undefined) return { by, to, round, outcome: 'broken' };
       const answers = {
-        left: next.endedPacts.includes(pact) || now?.endedPacts.includes(pact) === true ? to : [],
+        left: membersWhoLeft({ now, next, pact, isSeen }).filter((member) => member !== by),
         surcharge: [],
         wall: Object.entries(next.provinces).flatMap(([economy, own]) =>
           own.wall > own.wallBefore ? [economy] : [],

@@ -13,7 +13,7 @@ import type { Draft } from '../../shared/protocol/intents.ts';
 import { sentenceOf, loadAllText } from '../../client/text/t.ts';
 import { countryDecisions } from '../../client/panels/report/KeepSheet.tsx';
 import { aCustomsUnion, aCut, aDraft, aFreeTradeArea } from '../support/aNegotiation.ts';
-import { aProvincesTable } from '../support/aProvincesTable.ts';
+import { aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
 import { type Table, aTable } from '../support/aTable.ts';
 
 /** Alba and Dune join up; Alba promises Borea no rise and raises its wall; Borea answers with a surcharge. */
@@ -202,6 +202,22 @@ describe('the story of a table', () => {
     const told = inSecond(ended);
     expect(told).toEqual([expect.stringMatching(/^union/)]);
     expect(inSecond({ ...ended, agreements: {} })).toEqual(told);
+  });
+
+  it('says that members left a broken pact where they did, and not where its term was over', () => {
+    const answers = (['stays', 'leaves'] as const).flatMap((does) =>
+      [1, 3].map((rounds) => {
+        const table = aProvincesTable({ rounds: 3, preset: 'provincesStandard' });
+        const { id } = table.conclude(aPactDraft(['SH', 'ZJ', 'AH'], { rounds }));
+        table.seal('ZJ', { wall: 3, breaks: [id] });
+        table.nextRound();
+        if (does === 'leaves' && rounds > 1) table.act('SH', { type: 'giveNotice', agreement: id });
+        while (table.state.phase !== 'debrief') table.advance();
+        return storyOf(table.state).words.find(({ round }) => round === 1)?.answered;
+      }),
+    );
+    const nothing = { what: 'nothing', by: [] };
+    expect(answers).toEqual([nothing, nothing, nothing, { what: 'left', by: ['SH'] }]);
   });
 
   it('tells to whom a word was broken and what they did next', () => {
