@@ -10,13 +10,12 @@ const TEST_MS = 900_000;
 
 /**
  * Tests of servers wait most of the time, for the clock of a game and for how often a seat may ask; those of browsers a third, for
- * pages that load and for bots, and they want memory. Those of `unit` never wait, and every further worker loads and compiles the model anew:
- * a second one on two cores takes a fifth more processor time, while one leaves part of the other core to what the engine does beside it.
+ * pages that load and for bots, and they want memory. Those of `unit` never wait, and every further worker loads and compiles the model anew.
  */
 const FILES_AT_ONCE = {
   browser: Math.max(6, availableParallelism()),
   server: Math.max(14, availableParallelism()),
-  unit: Math.max(1, Math.floor(availableParallelism() / 2)),
+  unit: Math.max(2, availableParallelism()),
 };
 
 /** Files that take longest, as measured in whole runs; begun first, so that at the end of a run no core waits for one of them. */
