@@ -55,11 +55,13 @@ describe('a table of provinces', () => {
     await house.start();
     await seat.locator('.brief').waitFor();
     await passTo(house, 'negotiation', 2);
+    await dropOnLand(seat, words);
     const bodyOfTwo = aPactDraft(['SH', 'ZJ'], { isBinding: true, deposit: 8, rounds: 1 });
     await house.conclude(bodyOfTwo);
     await tableProposal(house.seatOf('JS'), aPactDraft(['JS', 'AH'], { rounds: 1 }));
     await mustDo(house.seatOf('SH').client, { type: 'payProvince', to: 'AH', yuan100m: 20 });
     await mustDo(house.host, { type: 'actAsCentre', act: { type: 'reform', reform: 'separation' } });
+    await inFront(seat, 'div.map-edges', 'svg.map-edges');
     await skipTo(house, 'policy');
     await tryWall(seat, words);
     await skipTo(house, 'results');
@@ -92,6 +94,33 @@ describe('a table of provinces', () => {
     }
   });
 });
+
+/** Dragged to the land of a province that is in no pact, beside its badge. */
+async function dropOnLand(seat: Page, words: Words): Promise<void> {
+  const pointOf = async (selector: string, across: number) => {
+    const box = await seat.locator(selector).boundingBox();
+    if (box === null) throw new Error(`no ${selector}`);
+    return { x: box.x + box.width * across, y: box.y + box.height / 2 };
+  };
+  const own = await pointOf('.province-mark[data-land=AH]', 0.5);
+  const land = await pointOf('.province[data-land=SC] .edge', 0.25);
+  await seat.mouse.move(own.x, own.y);
+  await seat.mouse.down();
+  await seat.mouse.move(land.x, land.y, { steps: 4 });
+  await seat.locator('.drag-text.may').getByText('Sichuan').waitFor();
+  await seat.mouse.up();
+  await seat.locator('.pact-desk').getByText(words('pactDesk.later'), { exact: true }).click();
+}
+
+/** What is said at the capitals is read over the lines and signs of agreements. */
+async function inFront(seat: Page, front: string, behind: string): Promise<void> {
+  await seat.locator(`.province-map > ${behind}`).waitFor();
+  const heightOf = (selector: string) =>
+    seat
+      .locator(`.province-map > ${selector}`)
+      .evaluate((element) => Number(getComputedStyle(element).zIndex));
+  expect(await heightOf(front)).toBeGreaterThan(await heightOf(behind));
+}
 
 /** A wall that is tried: its curves on the map, the key that leads to the dials, which need no button beside them, and the keys of the map's forms. */
 async function tryWall(seat: Page, words: Words): Promise<void> {
