@@ -101,7 +101,8 @@ export function CapitalSigns({ places, rim, within, unit, isPublic = false }: Pr
   const envelopes = isPublic ? [] : envelopesAt(game);
   const sealed = envelopes.filter(({ isSealed }) => isSealed).map(({ economy }) => economyName(economy));
   return (
-    <div class="map-edges cover">
+    // Over the lines and signs of agreements, which are drawn later.
+    <div class="map-edges cover" style={{ zIndex: 5 }}>
       {sealed.length > 0 && <p class="sr">{t('map.sealed', { economies: formatList(sealed) })}</p>}
       {envelopes.map(({ economy, isSealed }) => {
         const at = places.get(economy);
