@@ -133,8 +133,8 @@ const TOLERANCE = 1e-6;
 /** What is stored as nothing, to the accuracy of the solver. */
 const NEAR_ZERO = 1e-9;
 
-/** Sentences about an outcome, which a later version may tell in other words or with other digits; the outcome itself is compared. */
-const SENTENCES = /(?:^|\.)report\.(?:headlines|question)$/;
+/** What is told of an outcome, which a later version may tell in other words or with other digits; the outcome itself is compared. */
+const SENTENCES = /(?:^|\.)report\.(?:headlines|question|causes)$/;
 /** Kept since: with a word to whom it was given, with readiness how often, with a report what a renewal was worth. Older logs do not have it. */
 const KEPT_SINCE = /\.(?:pledge\.toParties|times|report\.renewals)$/;
 
