@@ -67,20 +67,17 @@ export type Renewal = {
  * What moved real incomes in a round: growth, agreements of before that go on, one that ended, successors that answer in the years after,
  * a conference that cut tariffs, an agreement that was signed, payments, and the envelopes: an economy's own, opened while all others are closed, and the others.
  */
-export const CAUSE_KINDS = [
-  'growth',
-  'earlier',
-  'ended',
-  'answers',
-  'conference',
-  'signed',
-  'payments',
-  'ownTariff',
-  'othersTariffs',
-] as const;
-
 export type Cause = {
-  readonly kind: (typeof CAUSE_KINDS)[number];
+  readonly kind:
+    | 'growth'
+    | 'earlier'
+    | 'ended'
+    | 'answers'
+    | 'conference'
+    | 'signed'
+    | 'payments'
+    | 'ownTariff'
+    | 'othersTariffs';
   /** Of the agreement that was signed or ended. */
   readonly parties?: readonly EconomyId[];
   /** Part of the change of real income a head in logs, of each economy that it moved; those of an economy sum to its `logChange`. */

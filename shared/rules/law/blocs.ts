@@ -50,6 +50,14 @@ export function blocsOf(law: Law): Agreement[] {
   return Object.values(law.agreements).filter(isBloc);
 }
 
+/** Those of some economies that decide on a wall: unions as one, and each that is in none. */
+export function decidersOf(law: Law, economies: readonly EconomyId[]): (readonly EconomyId[])[] {
+  const alone = economies
+    .filter((economy) => unionOf(law, economy) === undefined)
+    .map((economy) => [economy]);
+  return [...unionsOf(law).map(({ parties }) => parties), ...alone];
+}
+
 /** The unit that an economy deals as: all members of its union, or itself alone. */
 export function unitOf(law: Law, economy: EconomyId): readonly EconomyId[] {
   return unionOf(law, economy)?.parties ?? [economy];

@@ -9,7 +9,7 @@ import type { ConvergenceFailure, Equilibrium, TradeShock } from '#shared/econom
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Cause } from '#shared/protocol/report.ts';
-import { unionOf, unionsOf } from '../law/blocs.ts';
+import { decidersOf, unionOf } from '../law/blocs.ts';
 import { placesOf } from '../law/lawInForce.ts';
 import { pairKey, pairLevel } from '../law/register.ts';
 import type { SolvedRound } from '../modules/gameModule.ts';
@@ -53,7 +53,7 @@ export function causesOf(round: SolvedRound): Result<readonly Cause[], Convergen
     reached = { shock, equilibrium: solved.value };
   }
   const own = new Float64Array(ids.length);
-  for (const members of decidersOf(round)) {
+  for (const members of decidersOf(state, ids)) {
     const places = members.map((member) => ids.indexOf(member));
     const opened = withCells(atBell, after.shock, ids.length, (importer) => places.includes(importer));
     if (isSame(opened, atBell)) continue;
@@ -81,16 +81,6 @@ function solveFrom(
 
 function logsBetween(start: Equilibrium, end: Equilibrium): Float64Array {
   return end.welfarePerHead.map((welfare, place) => Math.log(welfare / at(start.welfarePerHead, place)));
-}
-
-/** Those that decide on a wall: unions, and economies in none. */
-function decidersOf({ scenario, state }: SolvedRound): (readonly EconomyId[])[] {
-  return [
-    ...unionsOf(state).map(({ parties }) => parties),
-    ...placesOf(scenario)
-      .ids.filter((id) => unionOf(state, id) === undefined)
-      .map((id) => [id]),
-  ];
 }
 
 /** Whose a cause is: an economy's own agreements, payments and tariff; what others did; growth and what was under way. */

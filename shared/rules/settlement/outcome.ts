@@ -1,8 +1,8 @@
-import { FREE_TRADE_LEVEL, UNION_LEVEL } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
 import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Headline, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { BlocReport, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
-import { blocsOf } from '../law/blocs.ts';
+import { blocsOf, decidersOf } from '../law/blocs.ts';
 import { placesOf } from '../law/lawInForce.ts';
 import { pairKey, pairLevel, pairsOf } from '../law/register.ts';
 import type { ReportFigures, SolvedRound } from '../modules/gameModule.ts';
@@ -42,8 +42,6 @@ export type Outcome = {
 export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
   const { scenario, state } = round;
   const last = state.reports.at(-1);
-  const unions = blocsOf(state).filter(({ level }) => level >= UNION_LEVEL);
-  const isInUnion = (id: EconomyId): boolean => unions.some(({ parties }) => parties.includes(id));
   const wordOf = (outcome: 'kept' | 'broken'): EconomyId[] => {
     const ids = new Set(report.pledges.filter((each) => each.outcome === outcome).map(({ id }) => id));
     return [...new Set(state.pledges.filter(({ id }) => ids.has(id)).map(({ by }) => by))];
@@ -70,12 +68,7 @@ export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
       .filter(({ id }) => report.renewals?.some(({ agreement }) => agreement === id) !== true)
       .filter(({ level, parties }) => pairsOf(parties).some(([a, b]) => levelBefore(a, b) < level))
       .map(({ id }) => id),
-    deciders: [
-      ...unions.map(({ parties }) => parties),
-      ...placesOf(scenario)
-        .ids.filter((id) => !isInUnion(id))
-        .map((id) => [id]),
-    ],
+    deciders: decidersOf(state, placesOf(scenario).ids),
     newSurcharges: report.surcharges.filter(
       ({ by, surcharge }) =>
         last?.surcharges.some((old) => old.by === by && old.surcharge.against === surcharge.against) !== true,

@@ -13,7 +13,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { ModuleStates } from '#shared/protocol/modules/modules.ts';
 import type { PolicyOf, Schedule, Surcharge } from '#shared/protocol/policy.ts';
 import type { RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
-import { unionsOf } from '../law/blocs.ts';
+import { decidersOf, unionsOf } from '../law/blocs.ts';
 import {
   type LawInForce,
   type SuccessorAnswers,
@@ -143,7 +143,7 @@ const NO_ANSWERS: SuccessorAnswers = { surcharges: [], withheld: [] };
 export function successorAnswers(scenario: Scenario, state: CountryGame): SuccessorAnswers {
   const last = state.reports.at(-1);
   if (state.round <= state.settings.rounds || last?.round !== state.settings.rounds) return NO_ANSWERS;
-  const raisers = raisersOf(scenario, state);
+  const raisers = decidersOf(state, placesOf(scenario).ids);
   return {
     surcharges: raisers.flatMap((raiser) =>
       scenario.economies
@@ -160,15 +160,6 @@ export function successorAnswers(scenario: Scenario, state: CountryGame): Succes
       injured.map((member) => ({ by: member, to: leaver })),
     ),
   };
-}
-
-/** Those that decide on a wall: unions, and economies in none. */
-function raisersOf(scenario: Scenario, state: CountryGame): (readonly EconomyId[])[] {
-  const unions = unionsOf(state).map(({ parties }) => parties);
-  const alone = placesOf(scenario)
-    .ids.filter((id) => !unions.some((parties) => parties.includes(id)))
-    .map((id) => [id]);
-  return [...unions, ...alone];
 }
 
 type Rise = {

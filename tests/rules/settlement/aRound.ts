@@ -3,6 +3,7 @@ import type { Opening, ScenarioId } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Outcome } from '#shared/rules/settlement/outcome.ts';
 import { settleRound, type Settlement } from '#shared/rules/settlement/settleRound.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { allPairLevels, applyLaw } from '../../../shared/rules/law/register.ts';
@@ -91,4 +92,23 @@ export function aRound(
   });
   const changed = { ...scenario, flags: { ...scenario.flags, ...flags } };
   return new Round(changed, { ...state, phase: 'policy', round: 1 });
+}
+
+/** What a report says of a round in which nothing happened that its figures do not tell; `more` says what did. */
+export function anOutcome(report: Outcome['report'], more: Partial<Outcome> = {}): Outcome {
+  return {
+    report,
+    playable: [],
+    people: [],
+    newBlocs: [],
+    deciders: [],
+    newSurcharges: [],
+    levelBetween: () => 0,
+    left: [],
+    expired: [],
+    hasSigned: true,
+    brokenBy: [],
+    keptBy: [],
+    ...more,
+  };
 }

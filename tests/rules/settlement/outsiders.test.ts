@@ -13,7 +13,7 @@ import { applyLaw, pairLevel } from '../../../shared/rules/law/register.ts';
 import { headlines } from '../../../shared/rules/settlement/headlines.ts';
 import { type Outcome, closingQuestion } from '../../../shared/rules/settlement/outcome.ts';
 import { noticesDue } from '../../../shared/rules/law/leaving.ts';
-import { type Round, aRound } from './aRound.ts';
+import { type Round, aRound, anOutcome } from './aRound.ts';
 
 /** `by` gives notice under all its agreements with `other`; the round is settled, and it is out. */
 function leaveAndSettle(round: Round, by: string, other: string): void {
@@ -39,20 +39,14 @@ describe('what is said of those outside new treaties', () => {
   const [bloc] = report.blocs;
   if (bloc === undefined) throw new Error('no bloc');
   const richer = mapValues(report.economies, (each) => ({ ...each, logChange: 0.001 }));
-  const alone: Outcome = {
-    report: { ...report, blocs: [{ ...bloc, createdBn: 1, divertedBn: 0, lostBy: [] }], economies: richer },
-    playable: Object.keys(richer),
-    people: [],
-    newBlocs: [bloc.agreement],
-    deciders: [],
-    newSurcharges: [],
-    levelBetween: (a, b) => pairLevel(round.state.agreements, a, b),
-    left: [],
-    expired: [],
-    hasSigned: true,
-    brokenBy: [],
-    keptBy: [],
-  };
+  const alone = anOutcome(
+    { ...report, blocs: [{ ...bloc, createdBn: 1, divertedBn: 0, lostBy: [] }], economies: richer },
+    {
+      playable: Object.keys(richer),
+      newBlocs: [bloc.agreement],
+      levelBetween: (a, b) => pairLevel(round.state.agreements, a, b),
+    },
+  );
   const [asked, spared] = ['question.whoIsMissing', 'headline.nobodyOutsideLost'] as const;
   const newsKeys = (outcome: Outcome): readonly string[] => headlines(outcome).map(({ key }) => key);
 

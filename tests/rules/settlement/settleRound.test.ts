@@ -7,7 +7,7 @@ import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium
 import type { EconomyReport } from '#shared/protocol/report.ts';
 import { closingQuestion } from '../../../shared/rules/settlement/outcome.ts';
 import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
-import { aRound, type Round } from './aRound.ts';
+import { aRound, anOutcome, type Round } from './aRound.ts';
 
 function sumOfParts({ parts }: EconomyReport): number {
   return WELFARE_PARTS.reduce((sum, part) => sum + parts[part], 0);
@@ -96,20 +96,12 @@ describe('settleRound', () => {
     const { report } = aRound('textbook').area('ALB', 'DUN').settle();
     const [bloc] = report.blocs;
     const asked = (divertedTradeBn: number) =>
-      closingQuestion({
-        report: { ...report, blocs: report.blocs.map((each) => ({ ...each, divertedTradeBn })) },
-        newBlocs: [must(bloc, 'the bloc').agreement],
-        playable: [],
-        people: [],
-        deciders: [],
-        newSurcharges: [],
-        levelBetween: () => 0,
-        left: [],
-        expired: [],
-        hasSigned: true,
-        brokenBy: [],
-        keptBy: [],
-      }).key;
+      closingQuestion(
+        anOutcome(
+          { ...report, blocs: report.blocs.map((each) => ({ ...each, divertedTradeBn })) },
+          { newBlocs: [must(bloc, 'the bloc').agreement] },
+        ),
+      ).key;
     expect(asked(0.01)).toBe('question.diversion');
     expect(asked(0.004)).not.toBe('question.diversion');
     const { headlines: created } = aRound('textbook').area('ALB', 'CAT').settle().report;
@@ -135,20 +127,12 @@ describe('settleRound', () => {
     const { report } = round.settle();
     const moved = (logChange: number) => ({ ...must(report.economies['ALB'], 'Alba'), logChange });
     const asked = (...people: string[]) =>
-      closingQuestion({
-        report: { ...report, economies: { ALB: moved(0.01), BOR: moved(0.005) }, blocs: [] },
-        newBlocs: [],
-        playable: ['ALB', 'BOR'],
-        people,
-        deciders: [],
-        newSurcharges: [],
-        levelBetween: () => 0,
-        left: [],
-        expired: [],
-        hasSigned: true,
-        brokenBy: [],
-        keptBy: [],
-      });
+      closingQuestion(
+        anOutcome(
+          { ...report, economies: { ALB: moved(0.01), BOR: moved(0.005) }, blocs: [] },
+          { playable: ['ALB', 'BOR'], people },
+        ),
+      );
     for (const people of [[], ['BOR'], ['ALB', 'BOR']])
       expect(asked(...people)).toMatchObject({ key: 'question.whoseGain', params: { economy: 'ALB' } });
     expect(asked('ALB')).toMatchObject({ key: 'question.whoseGain', params: { economy: 'BOR' } });
@@ -158,21 +142,16 @@ describe('settleRound', () => {
     const round = aRound().area('ALB', 'BOR').area('BOR', 'DUN');
     const { report } = round.settle();
     const own = must(report.economies['CAT'], 'Cato');
-    const asked = closingQuestion({
-      report: { ...report, economies: { ...report.economies, CAT: { ...own, logChange: -0.02 } } },
-      newBlocs: report.blocs.map(({ agreement }) => agreement),
-      playable: ['ALB', 'BOR', 'CAT', 'DUN'],
-      people: [],
-      deciders: [],
-      newSurcharges: [],
-      levelBetween: () => 0,
-      left: [],
-      expired: [],
-      hasSigned: true,
-      brokenBy: [],
-      keptBy: [],
-      askedBefore: 'question.diversion',
-    });
+    const asked = closingQuestion(
+      anOutcome(
+        { ...report, economies: { ...report.economies, CAT: { ...own, logChange: -0.02 } } },
+        {
+          newBlocs: report.blocs.map(({ agreement }) => agreement),
+          playable: ['ALB', 'BOR', 'CAT', 'DUN'],
+          askedBefore: 'question.diversion',
+        },
+      ),
+    );
     expect(asked).toEqual({
       key: 'question.whoPaid',
       params: { economy: 'CAT', economies: ['ALB', 'BOR', 'DUN'], percent: 1.98 },
