@@ -95,9 +95,9 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'econ.gainHint': '与开局相比',
   'econ.prize': '自贸收益进度',
   'econ.prizeHint': '0 = 开局，100 = 只建自贸区所能达到的最好成绩；可超过100',
-  'econ.par': '同一席位由机器人来打，有一半的局平均实际收入高于{index}。',
+  'econ.par': '同一席位若由机器人担任，半数对局的平均实际收入高于{index}。',
   'econ.parShare':
-    '同一席位由机器人来打，有一半的局平均实际收入高于{index}，自贸收益进度高于{share}。100是只建自贸区能达到的最好成绩，更深的协定可以超过它。',
+    '同一席位若由机器人担任，半数对局的平均实际收入高于{index}，自贸收益进度高于{share}。100是只建自贸区能达到的最好成绩，更深的协定可以超过它。',
   'econ.average': '平均{index}',
   'econ.toBeat': '要超过：{index}',
   'econ.more': '更多数字',
