@@ -1,11 +1,38 @@
 import { expect, it } from 'vitest';
-import { aFullHouse } from './support/fullHouse.ts';
-import { PHONE } from './support/openBrowser.ts';
+import { aFullHouse, type FullHouse } from './support/fullHouse.ts';
+import { LAPTOP, PHONE } from './support/openBrowser.ts';
 import { passTo } from './support/programs.ts';
 import { visits } from './support/visits.ts';
 
 const { server, arrive } = visits();
 const TABLE = { scenarioId: 'quartet', preset: 'firstLesson', rounds: 2, seed: 'talk-news' } as const;
+
+/** Width and height at which the talk stands below map and offers. */
+const TABLET = { width: 800, height: 600 };
+
+/** Until the page knows that an element has left the window: what it does about it follows a frame later. */
+function outOfSight(element: Element): Promise<void> {
+  return new Promise((resolve) => {
+    new IntersectionObserver((looks) => {
+      if (looks.at(-1)?.isIntersecting === false)
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+    }).observe(element);
+  });
+}
+
+function inSight(element: Element): Promise<void> {
+  return new Promise((resolve) => {
+    new IntersectionObserver((looks) => {
+      if (looks.at(-1)?.isIntersecting === true) resolve();
+    }).observe(element);
+  });
+}
+
+/** What Borea says to one other alone. */
+async function greet(house: FullHouse, other: string): Promise<void> {
+  const hello = { channel: { type: 'pair', with: other }, body: { type: 'phrase', key: 'hello' } };
+  expect((await house.seatOf('BOR').client.ask(hello, { type: 'talk' })).refusal).toBeUndefined();
+}
 
 it('tells on a phone that a person has written while another tab is open, whichever room was chosen', async () => {
   const house = await aFullHouse(server().url, TABLE);
@@ -17,9 +44,7 @@ it('tells on a phone that a person has written while another tab is open, whiche
   await phone.locator('.rooms button').filter({ hasText: 'Borea' }).click();
   await tabs.getByRole('button', { name: 'Deals' }).click();
   await phone.locator('.deals').waitFor();
-  const bor = house.seatOf('BOR').client;
-  const hello = { channel: { type: 'pair', with: 'ALB' }, body: { type: 'phrase', key: 'hello' } };
-  expect((await bor.ask(hello, { type: 'talk' })).refusal).toBeUndefined();
+  await greet(house, 'ALB');
   await tabs.locator('.badge').waitFor();
   expect(await tabs.locator('.badge').innerText()).toBe('1');
   await phone
@@ -29,4 +54,28 @@ it('tells on a phone that a person has written while another tab is open, whiche
     .click();
   await phone.locator('.talk .msgs').getByText('Good day').waitFor();
   await tabs.locator('.badge').waitFor({ state: 'detached' });
+});
+
+it('tells that a person has written in the room that is open, below the window of a tablet or behind the desk of a laptop', async () => {
+  const house = await aFullHouse(server().url, { ...TABLE, seed: 'talk-hidden' });
+  const tablet = await arrive(house.deskOf('ALB'), { viewport: TABLET });
+  const laptop = await arrive(house.deskOf('DUN'), { viewport: LAPTOP });
+  await house.start();
+  await passTo(house, 'negotiation', 1);
+  for (const page of [tablet, laptop])
+    await page.locator('.rooms button').filter({ hasText: 'Borea' }).click();
+  await tablet.locator('.player').evaluate((table) => table.scrollTo(0, 0));
+  await tablet.locator('.msgs-scroll').evaluate(outOfSight);
+  await laptop.keyboard.press('n');
+  await laptop.locator('.desk').waitFor();
+  for (const [page, seat] of [
+    [tablet, 'ALB'],
+    [laptop, 'DUN'],
+  ] as const) {
+    await greet(house, seat);
+    const told = page.locator('.toasts .toast').filter({ hasText: 'BOR' });
+    await told.getByRole('button', { name: 'Open' }).click();
+    await page.locator('.msgs-scroll').evaluate(inSight);
+    await page.locator('.talk .msgs').getByText('Good day').waitFor();
+  }
 });

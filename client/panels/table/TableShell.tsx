@@ -10,10 +10,8 @@ import { chat, me as player, talkLog } from '../../state/store.ts';
 import { notify } from '../../state/notices.ts';
 import {
   type Tab,
-  channel,
   desk,
   isCardOpen,
-  isTalkFolded,
   openProposal,
   resetTable,
   showTalk,
@@ -30,7 +28,7 @@ import { Moments } from '../moments/momentsPart.ts';
 import { proposalList } from '../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf, holdsFoot } from '../proposal/proposalModel.ts';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
-import { channelKey, muted, readUpTo, unreadCounts, wordsOfPeople } from '../talk/talkModel.ts';
+import { muted, readUpTo, roomInSight, unreadCounts, wordsOfPeople } from '../talk/talkModel.ts';
 import type { ArrivalFacts } from './ArrivalDialog.tsx';
 import { type KeyList, KeysDialog, useTableKeys } from './KeysDialog.tsx';
 import { TableNotes, Toasts } from './TableNotes.tsx';
@@ -159,13 +157,6 @@ function useIsHidden(): boolean {
   return isHidden;
 }
 
-/** The room of the talk that lies before the reader's eyes, if one does. */
-function roomOnScreen(): string | undefined {
-  const isShown =
-    viewport.value === 'phone' ? tab.value === 'chat' && desk.value === undefined : !isTalkFolded.value;
-  return isShown ? channelKey(channel.value) : undefined;
-}
-
 /** Beside the sender a message shows the beginning of what was written. */
 const WORD_SHOWN = 56;
 
@@ -173,7 +164,7 @@ const WORD_SHOWN = 56;
 function useWordsOfPeople(game: GameState, seat: EconomyId | undefined): void {
   const told = useRef(talkLog.peek().messages.at(-1)?.id ?? 0);
   const { messages, welcomedUpTo } = talkLog.value;
-  const seen = roomOnScreen();
+  const seen = roomInSight.value;
   useEffect(() => {
     const since = Math.max(told.current, welcomedUpTo);
     told.current = messages.at(-1)?.id ?? 0;
@@ -184,8 +175,11 @@ function useWordsOfPeople(game: GameState, seat: EconomyId | undefined): void {
       const who = (): string => (name === '' ? economyName(from) : name);
       notify(() => t('notice.wrote', { name: who(), text: start }), {
         open: () => {
-          if (viewport.peek() === 'phone') desk.value = undefined;
+          // Where a proposal that is being written stands in place of the talk, it waits.
+          if (document.querySelector('.talk') === null) desk.value = undefined;
           showTalk(room);
+          // Below the panes of a tablet it has to be scrolled to.
+          requestAnimationFrame(() => document.querySelector('.talk')?.scrollIntoView({ block: 'nearest' }));
         },
       });
     }

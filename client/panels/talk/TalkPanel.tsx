@@ -27,11 +27,11 @@ import {
   friendIn,
   messagesIn,
   muted,
-  noteRead,
   phraseText,
   readUpTo,
   roomWithNews,
   unreadCounts,
+  useReadInSight,
   useSpeech,
 } from './talkModel.ts';
 
@@ -274,7 +274,7 @@ function Spoken({ channel: room }: { readonly channel: Channel }) {
   return <Composer channel={room} mode={session.value?.chatMode ?? 'off'} />;
 }
 
-/** What was said in a room; it is read when it is seen. */
+/** What was said in a room. */
 function Messages({ room }: { readonly room: Channel }) {
   const key = channelKey(room);
   const messages = messagesIn(chat.value, room, { me: me.value?.seat, muted: muted.value });
@@ -284,8 +284,8 @@ function Messages({ room }: { readonly room: Channel }) {
   const isEmpty = messages.length === 0 && earlierState(talkLog.value, key) === 'none';
   const last = messages.at(-1)?.message.id;
   const list = useRef<HTMLElement>(null);
+  useReadInSight(list, key, last);
   useEffect(() => {
-    if (last !== undefined) noteRead(key, last);
     if (list.current !== null) list.current.scrollTop = list.current.scrollHeight;
   }, [last, key]);
   return (

@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
 import type { LineKey } from '#shared/content/speech.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -233,7 +234,40 @@ export function setMuted(speaker: string, isMuted: boolean): void {
   if (id !== undefined) writeJson(localStorage, mutedKey(id), [...next]);
 }
 
-export function noteRead(room: string, message: number): void {
+/** The room of the talk that lies before the reader's eyes, if one does. */
+export const roomInSight = signal<string | undefined>(undefined);
+
+/** The part of a room in the window from which on it is being read. */
+const PART_READ = 0.5;
+
+/** What was said in a room is read while the room is in sight: not before the page is scrolled to it. */
+export function useReadInSight(
+  list: RefObject<HTMLElement | null>,
+  room: string,
+  last: number | undefined,
+): void {
+  const [isInSight, setInSight] = useState(false);
+  useEffect(() => {
+    if (list.current === null) return undefined;
+    const observer = new IntersectionObserver(
+      (looks) => setInSight((looks.at(-1)?.intersectionRatio ?? 0) >= PART_READ),
+      { threshold: PART_READ },
+    );
+    observer.observe(list.current);
+    return () => observer.disconnect();
+  }, []);
+  useEffect(() => {
+    roomInSight.value = isInSight ? room : undefined;
+    return () => {
+      roomInSight.value = undefined;
+    };
+  }, [isInSight, room]);
+  useEffect(() => {
+    if (isInSight && last !== undefined) noteRead(room, last);
+  }, [isInSight, room, last]);
+}
+
+function noteRead(room: string, message: number): void {
   if ((readUpTo.peek()[room] ?? 0) >= message) return;
   readUpTo.value = { ...readUpTo.peek(), [room]: message };
   const id = gameId.peek();
