@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { aFullHouse, type FullHouse } from './support/fullHouse.ts';
 import { LAPTOP, PHONE } from './support/openBrowser.ts';
-import { passTo } from './support/programs.ts';
+import { passTo, skipTo } from './support/programs.ts';
 import { visits } from './support/visits.ts';
 
 const { server, arrive } = visits();
@@ -78,4 +78,17 @@ it('tells that a person has written in the room that is open, below the window o
     await page.locator('.msgs-scroll').evaluate(inSight);
     await page.locator('.talk .msgs').getByText('Good day').waitFor();
   }
+});
+
+it('goes on among people when the game is over', async () => {
+  const house = await aFullHouse(server().url, { ...TABLE, rounds: 1, seed: 'talk-after' });
+  const phone = await arrive(house.deskOf('ALB'), { viewport: PHONE });
+  await house.start();
+  await skipTo(house, 'debrief');
+  const talk = phone.getByRole('region', { name: 'Chat' });
+  await talk.locator('.rooms button').filter({ hasText: 'Borea' }).click();
+  await greet(house, 'ALB');
+  await talk.locator('.msgs').getByText('Good day').waitFor();
+  await talk.locator('.phrase-picker').getByRole('button', { name: 'Send' }).click();
+  await talk.locator('.msgs').getByText('Good day').nth(1).waitFor();
 });

@@ -24,6 +24,8 @@ import { DebriefAtOwnPace } from '../debrief/DebriefAtOwnPace.tsx';
 import { HighlightCards } from '../debrief/HighlightCards.tsx';
 import { QuestionAlone } from '../debrief/RoundQuestion.tsx';
 import '../table/table.css';
+import { TalkPanel } from '../talk/TalkPanel.tsx';
+import '../talk/talk.css';
 import { type Honoured, MedalMark, MedalRound, useHandingOut } from './Medals.tsx';
 
 type Props = {
@@ -58,8 +60,9 @@ type Props = {
 };
 
 /**
- * The last page of any game: the medals, what it will be remembered for, the next game. All that may be read about this one is folded: one's
- * own seat beside the table together, all seats, the debrief, the question. Where others are led through the debrief by a host, it stands first.
+ * The last page of any game: the medals, the talk, what it will be remembered for, the next game. All that may be read about this one is
+ * folded: one's own seat beside the table together, all seats, the debrief, the question. Where others are led through the debrief by a host,
+ * it stands first.
  */
 export function EndFrame(props: Props) {
   const { kind = '', hasScores, own, tableTitle, medals, question } = props;
@@ -100,6 +103,11 @@ export function EndFrame(props: Props) {
           <div class="panel standings">
             <h2 id="standings-people">{t('end.people')}</h2>
             {props.standings.people}
+          </div>
+        )}
+        {own !== undefined && !isAlone && session.value?.chatMode !== 'off' && (
+          <div style={{ height: 'min(24rem, 60dvh)' }}>
+            <TalkPanel />
           </div>
         )}
         <Remembered />
