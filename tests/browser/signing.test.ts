@@ -142,7 +142,7 @@ describe('a device that is turned', () => {
 });
 
 describe('a draft on a phone', () => {
-  it('keeps its effect in sight while its articles are written, and covers no control that has the focus', async () => {
+  it('keeps its effect in sight while its articles are written, and covers no form that opens and no control that has the focus', async () => {
     const page = await sheetOf(LONG, PHONE);
     await page.getByRole('button', { name: 'Counter' }).click();
     const line = page.locator('.outlook-line');
@@ -158,6 +158,13 @@ describe('a draft on a phone', () => {
     };
     await expect(line.isVisible()).resolves.toBe(true);
     await isInSight();
+    const { y = 0, height = Infinity } = (await foot.boundingBox()) ?? {};
+    expect(height).toBeLessThan(PHONE.height / 5);
+    const endOfForm = async (): Promise<number> => {
+      const form = await articles.locator('.article-form').boundingBox();
+      return (form?.y ?? NaN) + (form?.height ?? NaN);
+    };
+    await expect.poll(endOfForm).toBeLessThanOrEqual(y + 1);
     const inside = page
       .locator('.desk-proposal .sheet-scroll')
       .locator('button:visible, select:visible, input:visible');

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
@@ -134,8 +135,14 @@ type ArticleProps = {
 function Article(props: ArticleProps) {
   const { at, clause, faults, politics, isOpen, onToggle, onRemove, onRepair, children } = props;
   const chip = chipOf(clause);
+  const article = useRef<HTMLLIElement>(null);
+  // A form that opens below the window, or under what stands at its foot, is scrolled to.
+  useEffect(() => {
+    if (isOpen) article.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
   return (
     <li
+      ref={article}
       class={
         faults.length > 0 ? 'artn slim ruled blocked' : isOpen ? 'artn slim ruled open' : 'artn slim ruled'
       }

@@ -126,9 +126,17 @@ function lineOf(
   me: EconomyId,
   game: CountryGame,
 ): readonly Figures[] {
-  const told = [me, ...draft.parties.filter((party) => party !== me)].slice(0, LINE_PARTIES);
+  const percentOf = (economy: EconomyId): number | undefined =>
+    effects.find((effect) => effect.economy === economy)?.percent;
+  const others = draft.parties.filter((party) => party !== me);
+  // Where there is no room for all, those whom it brings least have yet to be won.
+  const first =
+    others.length < LINE_PARTIES
+      ? others
+      : others.toSorted((a, b) => (percentOf(a) ?? 0) - (percentOf(b) ?? 0));
+  const told = [me, ...first].slice(0, LINE_PARTIES);
   const incomes = told.flatMap((economy) => {
-    const percent = effects.find((effect) => effect.economy === economy)?.percent;
+    const percent = percentOf(economy);
     return percent === undefined ? [] : [{ economy, figure: <PercentDelta percent={percent} /> }];
   });
   const supports = told.flatMap((economy) => {

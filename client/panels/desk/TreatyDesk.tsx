@@ -146,6 +146,11 @@ export function TreatyDesk({ work }: Props) {
             ) : (
               <GiveGetByParty terms={terms} parties={draft.parties} />
             ))}
+          {isBelow && !isRead && (
+            <div class="row wrap pad">
+              <WaysBack work={work} onChange={(next) => change(next, undefined)} />
+            </div>
+          )}
         </fieldset>
         {isRead ? (
           <footer class="sheet-foot stack">
@@ -153,7 +158,11 @@ export function TreatyDesk({ work }: Props) {
             <DeskPen work={work} />
           </footer>
         ) : (
-          <DeskFoot work={work} faults={faults} onChange={(next) => change(next, undefined)}>
+          <DeskFoot
+            work={work}
+            faults={faults}
+            ways={!isBelow && <WaysBack work={work} onChange={(next) => change(next, undefined)} />}
+          >
             {line}
           </DeskFoot>
         )}
@@ -204,17 +213,17 @@ function AcceptedPayments({ draft, onChange }: AcceptedProps) {
 type FootProps = {
   readonly work: DeskWork;
   readonly faults: readonly MarkedFault[];
-  readonly onChange: (draft: Draft) => void;
+  /** Ways back; where the foot lies over the articles, they stand below those. */
+  readonly ways: ComponentChildren;
   /** What it would do, where that is not in sight beside it. */
   readonly children: ComponentChildren;
 };
 
 /** Send, or why not yet. */
-function DeskFoot({ work, faults, onChange, children }: FootProps) {
+function DeskFoot({ work, faults, ways, children }: FootProps) {
   const { game, me } = useCountrySeat();
   const off = whySendIsOff(work, faults, { game, me, isLive: isLive.value });
   const isOthers = officeRefusal('tableProposal') !== undefined;
-  const before = versionBefore(game, work);
   const others = work.draft.parties.filter((party) => party !== me);
   return (
     <footer class="sheet-foot stack">
@@ -232,17 +241,30 @@ function DeskFoot({ work, faults, onChange, children }: FootProps) {
         </button>
         <OfficeNote type="tableProposal" />
         {off !== undefined && <output class="small fault-text">{say(off)}</output>}
-        {before !== undefined && (
-          <button type="button" class="btn ghost" onClick={() => onChange(draftOf(before))}>
-            <u>{t('desk.backToFirst')}</u>
-          </button>
-        )}
-        <button type="button" class="btn ghost" onClick={clearDesk}>
-          <u>{t('desk.discard')}</u>
-        </button>
+        {ways}
       </div>
       <DeskPen work={work} />
     </footer>
+  );
+}
+
+type WaysProps = { readonly work: DeskWork; readonly onChange: (draft: Draft) => void };
+
+/** To what is answered, as it was written, and away from the desk. */
+function WaysBack({ work, onChange }: WaysProps) {
+  const { game } = useCountries();
+  const before = versionBefore(game, work);
+  return (
+    <>
+      {before !== undefined && (
+        <button type="button" class="btn ghost" onClick={() => onChange(draftOf(before))}>
+          <u>{t('desk.backToFirst')}</u>
+        </button>
+      )}
+      <button type="button" class="btn ghost" onClick={clearDesk}>
+        <u>{t('desk.discard')}</u>
+      </button>
+    </>
   );
 }
 
