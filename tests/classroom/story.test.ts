@@ -88,6 +88,17 @@ describe('the story of a table', () => {
     );
   });
 
+  it('keeps of a tariff and of an agreement what each moved, though the agreement has run out since', () => {
+    const kept = countryDecisions(state, 'ALB');
+    const percentOf = (key: string) => kept.find(({ phrase }) => phrase.key === key)?.percent;
+    expect(percentOf('keep.wallRaised')).toBeCloseTo(movedInFirst('ALB', 'ownTariff'), 6);
+    expect(percentOf('keep.agreed')).toBeCloseTo(movedInFirst('ALB', 'signed'), 6);
+    expect(countryDecisions({ ...state, agreements: {} }, 'ALB')).toEqual(kept);
+    const { causes: _unknown, ...first } = must(state.reports[0], 'the first round');
+    const before = countryDecisions({ ...state, reports: [first, ...state.reports.slice(1)] }, 'ALB');
+    expect(before.find(({ phrase: { key } }) => key === 'keep.agreed')).toMatchObject({ percent: undefined });
+  });
+
   it('calls nobody left out by an agreement that moved it up, though its own tariff cost it more', () => {
     const [first, ...rest] = state.reports;
     const cost = (economy: string, signed: number) => {
@@ -258,7 +269,10 @@ describe('the story of a table', () => {
     const { blocs } = storyOf(table.goTo('debrief').state);
     expect(blocs.map(({ level, sinceRound }) => [level, sinceRound])).toEqual([[3, 3]]);
     const kept = countryDecisions(table.state, 'ALB').filter(({ phrase: { key } }) => key === 'keep.agreed');
-    expect(kept.map(({ round }) => round)).toEqual([3]);
+    expect(kept.map(({ round, phrase: { params } }) => [round, params?.['level']])).toEqual([
+      [1, 2],
+      [3, 3],
+    ]);
   });
 
   it('says of who had free trade with some of a bloc that its advantage eroded, and not that it was left out', () => {

@@ -1,11 +1,14 @@
 import { useState } from 'preact/hooks';
-import type { Medal } from '#shared/content/vocabulary.ts';
+import { INTEGRATION_STAGES, type Medal } from '#shared/content/vocabulary.ts';
+import { percentALog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { RoundReport } from '#shared/protocol/report.ts';
-import { formedInRound } from '#shared/rules/law/blocs.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
-import { formatNumber, formatSigned } from '../../text/format.ts';
+import { formatNumber, formatSignedPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { t, type Phrase, phrase } from '../../text/t.ts';
@@ -69,18 +72,20 @@ function Decisions({ decisions }: Pick<KeepModel, 'decisions'>) {
           <Decision key={at} {...decision} />
         ))}
       </ol>
-      <p class="small muted">{t('keep.decisionsNote')}</p>
+      {decisions.some(({ percent }) => percent !== undefined) && (
+        <p class="small muted">{t('keep.decisionsNote')}</p>
+      )}
     </>
   );
 }
 
-function Decision({ round, points, phrase }: KeptDecision) {
+function Decision({ round, percent, phrase }: KeptDecision) {
   return (
     <li class="row between gap-4">
       <span>
         <span class="small muted">{t('keep.inRound', { round })}</span> <Say phrase={phrase} />
       </span>
-      <b class="num">{formatSigned(points, 2)}</b>
+      {percent !== undefined && <b class="num">{formatSignedPercent(percent / 100, 2)}</b>}
     </li>
   );
 }
@@ -179,8 +184,12 @@ function OwnWords() {
   );
 }
 
-/** Something that a seat decided in a round, and by how much its real income moved in that round. */
-type KeptDecision = { readonly round: number; readonly points: number; readonly phrase: Phrase };
+/** Something that a seat decided in a round, and what this alone moved of its real income: unknown of a word, and in games of before. */
+export type KeptDecision = {
+  readonly round: number;
+  readonly phrase: Phrase;
+  readonly percent?: number | undefined;
+};
 
 /** Real income after a round, 100 at the opening. */
 type KeptRound = { readonly round: number; readonly index: number; readonly isAfter: boolean };
@@ -203,29 +212,17 @@ const DECISIONS_KEPT = 3;
 export const OPENING = 100;
 /** A wall that moves by less is the same to a reader. */
 const SMALLEST_MOVE_BP = 10;
+/** Per cent: what is smaller cannot be seen in two decimals. */
+const SMALLEST_PERCENT = 0.005;
 
-/** Indices after each round, and by how much each moved from the one before. */
-function movesOf(rounds: readonly KeptRound[]): readonly (KeptRound & { readonly points: number })[] {
-  return rounds.map((each, at) => ({ ...each, points: each.index - (rounds[at - 1]?.index ?? OPENING) }));
-}
-
-/**
- * The decisions to remember: those of the rounds in which most moved, for better or worse, the weightiest of each first. They are told in
- * the order in which they were taken.
- */
-function choose(
-  rounds: readonly KeptRound[],
-  decidedIn: (round: number) => readonly Phrase[],
-): readonly KeptDecision[] {
-  return movesOf(rounds)
-    .filter(({ isAfter }) => !isAfter)
-    .flatMap(({ round, points }) =>
-      decidedIn(round).map((told, rank) => ({ round, points, phrase: told, rank })),
-    )
-    .toSorted((a, b) => a.rank - b.rank || Math.abs(b.points) - Math.abs(a.points))
+/** The decisions to remember: those that moved income most, for better or worse, in the order in which they were taken. */
+export function choose(decisions: readonly KeptDecision[]): readonly KeptDecision[] {
+  const weight = ({ percent = 0 }: KeptDecision): number => Math.abs(percent);
+  return decisions
+    .filter(({ percent }) => percent === undefined || Math.abs(percent) >= SMALLEST_PERCENT)
+    .toSorted((a, b) => weight(b) - weight(a))
     .slice(0, DECISIONS_KEPT)
-    .toSorted((a, b) => a.round - b.round || a.rank - b.rank)
-    .map(({ rank: _rank, ...kept }) => kept);
+    .toSorted((a, b) => a.round - b.round);
 }
 
 export function countryRounds(reports: readonly RoundReport[], economy: EconomyId): readonly KeptRound[] {
@@ -236,39 +233,114 @@ export function countryRounds(reports: readonly RoundReport[], economy: EconomyI
   }));
 }
 
-/** Decisions of a country: agreements that began to govern, words kept or broken, its own wall. */
+/** Decisions of a country: agreements that it signed, though they have run out since, its own wall, words kept or broken. */
 export function countryDecisions(game: CountryGame, economy: EconomyId): readonly KeptDecision[] {
-  const { reports, agreements, pledges } = game;
-  const own = Object.values(agreements).filter(
-    ({ parties, proposal }) => proposal !== undefined && parties.includes(economy),
+  const signed = Object.values(game.proposals).filter(
+    ({ status, parties }) => status === 'concluded' && parties.includes(economy),
   );
-  return choose(countryRounds(reports, economy), (round) => {
-    const founded = own
-      .filter((agreement) => formedInRound(game, agreement) === round)
-      .map(({ parties, level }) =>
-        phrase('keep.agreed', { economies: parties.filter((party) => party !== economy), level }),
-      );
-    const given = pledges.filter((pledge) => pledge.by === economy && pledge.round === round);
-    const words = given.flatMap(({ outcome }) =>
-      outcome === undefined ? [] : [phrase(outcome === 'kept' ? 'keep.wordKept' : 'keep.wordBroken')],
-    );
-    const report = reports.find((each) => each.round === round);
-    const wall = report && envelopesOf(report).find((envelope) => envelope.economy === economy);
-    const moved =
-      wall === undefined || Math.abs(wall.toBp - wall.fromBp) < SMALLEST_MOVE_BP
-        ? []
-        : [
-            phrase(wall.toBp > wall.fromBp ? 'keep.wallRaised' : 'keep.wallLowered', {
-              fromBp: rounded(wall.fromBp),
-              toBp: rounded(wall.toBp),
-            }),
-          ];
-    return [...founded, ...moved, ...words.slice(0, 1)];
+  const decided = game.reports
+    .filter(({ isEpilogue }) => !isEpilogue)
+    .flatMap((report) => {
+      const own = signed.filter(({ round }) => round === report.round);
+      return [
+        ...agreedIn(report, economy, own),
+        ...moneyIn(report, economy, own),
+        ...wallIn(report, economy),
+        ...wordsIn(game, report, economy),
+      ];
+    });
+  return choose(decided);
+}
+
+/** What a seat has signed in a round; what the same parties signed besides counts with it. */
+function agreedIn(
+  report: RoundReport,
+  economy: EconomyId,
+  signed: readonly Proposal[],
+): readonly KeptDecision[] {
+  return [...groupsBy(signed, partiesOf).entries()].map(([parties, together]) => {
+    const level = Math.max(...together.flatMap(({ clauses }) => clauses.map(levelOf)));
+    const economies = together.flatMap((proposal) => proposal.parties).filter((party) => party !== economy);
+    const others = { economies: [...new Set(economies)] };
+    return {
+      round: report.round,
+      phrase: level === 0 ? phrase('keep.signed', others) : phrase('keep.agreed', { ...others, level }),
+      percent: percentOf(
+        report,
+        economy,
+        (cause) => cause.kind === 'signed' && partiesOf({ parties: cause.parties ?? [] }) === parties,
+      ),
+    };
   });
+}
+
+/** Money that is paid by what a seat has signed in a round: it is told beside what the agreement itself moved. */
+function moneyIn(
+  report: RoundReport,
+  economy: EconomyId,
+  signed: readonly Proposal[],
+): readonly KeptDecision[] {
+  const isAgreed = signed
+    .flatMap(({ clauses }) => clauses)
+    .some((clause) => 'amountMn' in clause && [clause.from, clause.to].includes(economy));
+  if (!isAgreed || report.causes === undefined) return [];
+  const isPaid = (report.economies[economy]?.paymentsBn ?? 0) < 0;
+  return [
+    {
+      round: report.round,
+      phrase: phrase(isPaid ? 'keep.paid' : 'keep.received'),
+      percent: percentOf(report, economy, ({ kind }) => kind === 'payments'),
+    },
+  ];
+}
+
+function partiesOf({ parties }: { readonly parties: readonly EconomyId[] }): string {
+  return parties.toSorted().join(' ');
+}
+
+/** The form of integration that a clause founds: the name of the one is that of the other. 0 where it founds none. */
+function levelOf({ type }: Clause): number {
+  return 1 + INTEGRATION_STAGES.findIndex((stage) => stage === type);
+}
+
+function wallIn(report: RoundReport, economy: EconomyId): readonly KeptDecision[] {
+  const wall = envelopesOf(report).find((envelope) => envelope.economy === economy);
+  if (wall === undefined || Math.abs(wall.toBp - wall.fromBp) < SMALLEST_MOVE_BP) return [];
+  return [
+    {
+      round: report.round,
+      phrase: phrase(wall.toBp > wall.fromBp ? 'keep.wallRaised' : 'keep.wallLowered', {
+        fromBp: rounded(wall.fromBp),
+        toBp: rounded(wall.toBp),
+      }),
+      percent: percentOf(report, economy, ({ kind }) => kind === 'ownTariff'),
+    },
+  ];
+}
+
+function wordsIn({ pledges }: CountryGame, { round }: RoundReport, economy: EconomyId): KeptDecision[] {
+  return pledges
+    .filter((pledge) => pledge.by === economy && pledge.round === round)
+    .flatMap(({ outcome }) =>
+      outcome === undefined
+        ? []
+        : [{ round, phrase: phrase(outcome === 'kept' ? 'keep.wordKept' : 'keep.wordBroken') }],
+    )
+    .slice(0, 1);
 }
 
 function rounded(rateBp: number): number {
   return Math.round(rateBp / SMALLEST_MOVE_BP) * SMALLEST_MOVE_BP;
+}
+
+/** Per cent by which some of what was decided in a round moved an income; undefined in games of before, which know no causes. */
+function percentOf(
+  { causes, economies }: RoundReport,
+  economy: EconomyId,
+  isBehind: (cause: Cause) => boolean,
+): number | undefined {
+  const scale = percentALog(economies[economy]?.logChange ?? 0);
+  return causes?.filter(isBehind).reduce((sum, { logChange }) => sum + scale * (logChange[economy] ?? 0), 0);
 }
 
 export function provinceRounds({ reports }: ProvinceGame, economy: EconomyId): readonly KeptRound[] {
@@ -277,32 +349,4 @@ export function provinceRounds({ reports }: ProvinceGame, economy: EconomyId): r
     index: provinces[economy]?.index ?? OPENING,
     isAfter: false,
   }));
-}
-
-/** Decisions of a province: pacts that it joined, pacts that it broke, its wall and its block. */
-export function provinceDecisions(game: ProvinceGame, economy: EconomyId): readonly KeptDecision[] {
-  const { reports, provinces } = game;
-  return choose(provinceRounds(game, economy), (round) => {
-    const joined = Object.values(provinces.pacts)
-      .filter(({ sinceRound, members }) => sinceRound === round && members.includes(economy))
-      .map(({ members }) =>
-        phrase('keep.pact', { economies: members.filter((member) => member !== economy) }),
-      );
-    const broke = provinces.breaches.some((breach) => breach.by === economy && breach.round === round)
-      ? [phrase('keep.pactBroken')]
-      : [];
-    const own = reports.find((each) => each.round === round)?.provinces[economy];
-    const dials =
-      own === undefined
-        ? []
-        : [
-            ...(own.wall === own.wallBefore
-              ? []
-              : [phrase('keep.provinceWall', { before: own.wallBefore, now: own.wall })]),
-            ...(own.block === own.blockBefore
-              ? []
-              : [phrase('keep.provinceBlock', { before: own.blockBefore, now: own.block })]),
-          ];
-    return [...joined, ...broke, ...dials];
-  });
 }

@@ -1,10 +1,12 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { say } from '../../text/Say.tsx';
-import { t } from '../../text/t.ts';
+import { phrase, t } from '../../text/t.ts';
 import { endOf } from '../provinces/end/LeagueStandings.tsx';
-import { headlineOf } from '../provinces/end/provinceEndModel.ts';
+import { headlineOf, weightiestDecisions } from '../provinces/end/provinceEndModel.ts';
 import { provincesView } from '../provinces/seat.ts';
 import { closingQuestion } from '../provinces/results/stopsModel.ts';
-import { KeepSheet, provinceDecisions, provinceRounds } from './KeepSheet.tsx';
+import { KeepSheet, type KeptDecision, choose, provinceRounds } from './KeepSheet.tsx';
 import { type ReportProps, type TableEnd, TableSheets, useSheets } from './TableSheets.tsx';
 
 /** The report of games of provinces. Whoever governed the centre has no income of their own, and sees what the table came to. */
@@ -33,6 +35,22 @@ export function ProvinceReport({ ends, where, played }: ReportProps) {
       }}
     />
   );
+}
+
+/** Decisions of a province: those that moved its people's income most, and pacts that it broke. */
+export function provinceDecisions(
+  { reports, provinces }: Pick<ProvinceGame, 'reports' | 'provinces'>,
+  economy: EconomyId,
+): readonly KeptDecision[] {
+  const broken = provinces.breaches.filter(({ by }) => by === economy).map(({ round }) => round);
+  return choose([
+    ...weightiestDecisions(reports, economy).map(({ round, percent, kept }) => ({
+      round,
+      percent,
+      phrase: kept,
+    })),
+    ...[...new Set(broken)].map((round) => ({ round, phrase: phrase('keep.pactBroken') })),
+  ]);
 }
 
 function tableEnd(): TableEnd | undefined {

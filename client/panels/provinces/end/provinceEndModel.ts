@@ -134,6 +134,8 @@ export function missingMost({ score, judged, parts }: ProvinceStanding): Phrase 
 export type ProvinceDecision = {
   readonly round: number;
   readonly title: Phrase;
+  /** What it was, where the round is told beside it. */
+  readonly kept: Phrase;
   readonly percent: number;
   /** In the league of growth, before and after the round; before the first round all are level. */
   readonly placeBefore?: number;
@@ -165,9 +167,10 @@ function decisionsIn(
   if (own === undefined) return [];
   const { wall, wallBefore, block, blockBefore, causes, place } = own;
   const placeBefore = before?.provinces[economy]?.place;
-  const told = (title: Phrase, log: number): ProvinceDecision => ({
+  const told = (title: Phrase, kept: Phrase, log: number): ProvinceDecision => ({
     round,
     title,
+    kept,
     percent: percentOfLog(log / 100),
     ...(placeBefore === undefined ? {} : { placeBefore }),
     place,
@@ -183,18 +186,35 @@ function decisionsIn(
   );
   const paysMore = moneyOf('from', pacts, round, economy) > moneyOf('from', pactsBefore, round - 1, economy);
   const getsLess = moneyOf('to', pacts, round, economy) < moneyOf('to', pactsBefore, round - 1, economy);
+  const [wallMove, blockMove] = [
+    { before: wallBefore, now: wall },
+    { before: blockBefore, now: block },
+  ];
+  const pact = { economies: partners };
   return [
     ...(wall === wallBefore
       ? []
-      : [told(phrase('pend.decision.wall', { round, before: wallBefore, now: wall }), causes.ownWall)]),
+      : [
+          told(
+            phrase('pend.decision.wall', { round, ...wallMove }),
+            phrase('keep.provinceWall', wallMove),
+            causes.ownWall,
+          ),
+        ]),
     ...(block === blockBefore
       ? []
-      : [told(phrase('pend.decision.block', { round, before: blockBefore, now: block }), causes.ownBlock)]),
+      : [
+          told(
+            phrase('pend.decision.block', { round, ...blockMove }),
+            phrase('keep.provinceBlock', blockMove),
+            causes.ownBlock,
+          ),
+        ]),
     ...(partners.length === 0 || hasLostPartner
       ? []
-      : [told(phrase('pend.decision.pact', { round, economies: partners }), causes.pacts)]),
+      : [told(phrase('pend.decision.pact', { round, ...pact }), phrase('keep.pact', pact), causes.pacts)]),
     ...(causes.payments < 0 && paysMore && !getsLess
-      ? [told(phrase('pend.decision.paid', { round }), causes.payments)]
+      ? [told(phrase('pend.decision.paid', { round }), phrase('keep.paid'), causes.payments)]
       : []),
   ];
 }
