@@ -120,15 +120,22 @@ export function partnersWithoutFreeTrade(scenario: Scenario, game: CountryGame, 
     .toSorted((a, b) => tradeBn(b) - tradeBn(a));
 }
 
+/** The last round, while what is signed now ends with it: it cannot be renewed then, and does not reach the years after. */
+export function lastRoundReached({ round, settings }: CountryGame): number | undefined {
+  const last = round + (settings.agreementLimits?.rounds ?? Infinity) - 1;
+  return last === settings.rounds ? last : undefined;
+}
+
 /**
  * Seats without an agreement yet, whom an own task names first, then the one with most trade: whom to talk to. Not who has refused an offer
- * in this round, nor whom an own task says to stay apart from.
+ * in this round, nor whom an own task says to stay apart from, nor whom a task asks for at the end while what is signed ends before.
  */
 export function likelyPartners(scenario: Scenario, game: CountryGame, me: EconomyId): EconomyId[] {
   const refusers = Object.values(game.proposals)
     .filter(({ author, round }) => author === me && round === game.round)
     .flatMap(({ refusedBy }) => refusedBy);
-  const left = new Set([...refusers, ...namedInTasks(game, me, APART)]);
+  const later = lastRoundReached(game) === undefined ? [] : namedInTasks(game, me, FOR);
+  const left = new Set([...refusers, ...namedInTasks(game, me, APART), ...later]);
   const asked = (other: EconomyId): number => Number(isTaskPartner(game, me, other));
   return partnersWithoutFreeTrade(scenario, game, me)
     .filter((other) => !left.has(other) && signaturesLeft(game, other) !== 0)

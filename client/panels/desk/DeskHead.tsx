@@ -11,6 +11,7 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { pledgeRecord, seatsAt } from '../../state/standing.ts';
 import { session, sharedSeat } from '../../state/store.ts';
 import { type DeskWork, desk } from '../../state/tableState.ts';
+import { lastRoundReached } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -48,6 +49,7 @@ export function DeskHead({ work, onChange }: Props) {
     (draft.parties.length > 2 || draft.title !== undefined) &&
     draft.clauses.some((clause) => levelOfClause(clause) >= FREE_TRADE_LEVEL);
   const template = templateOf(game, draft);
+  const endsWith = lastRoundReached(game);
   const rename = (title: string): void => {
     const { title: _old, ...untitled } = draft;
     onChange(title === '' ? untitled : { ...untitled, title });
@@ -100,6 +102,7 @@ export function DeskHead({ work, onChange }: Props) {
           />
         )}
       </div>
+      {endsWith !== undefined && <p class="small">{t('list.endsBefore', { round: endsWith })}</p>}
     </header>
   );
 }

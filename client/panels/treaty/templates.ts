@@ -14,6 +14,7 @@ import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import {
   isTaskOpponent,
   isTaskPartner,
+  lastRoundReached,
   likelyPartners,
   partnersWithoutFreeTrade,
 } from '../../state/trade.ts';
@@ -149,8 +150,19 @@ export function offerHint(
 ): { readonly partner: EconomyId; readonly said: Phrase } | undefined {
   const partner = likelyPartner(scenario, game, me);
   if (partner === undefined) return undefined;
-  const said = (key: 'move.writeTask' | 'move.write' | 'move.writeNext'): Phrase =>
+  const said = (key: 'move.writeTask' | 'move.write' | 'move.writeNext' | 'move.writeBrief'): Phrase =>
     phrase(key, { economy: partner });
+  const round = lastRoundReached(game);
+  if (round !== undefined) {
+    const other = partnersWithoutFreeTrade(scenario, game, me).find((each) => isTaskPartner(game, me, each));
+    return {
+      partner,
+      said:
+        other === undefined
+          ? said('move.writeBrief')
+          : phrase('move.writeTaskLater', { economy: partner, other, round }),
+    };
+  }
   if (isTaskPartner(game, me, partner)) return { partner, said: said('move.writeTask') };
   const [largest] = partnersWithoutFreeTrade(scenario, game, me);
   if (largest === undefined || largest === partner) return { partner, said: said('move.write') };

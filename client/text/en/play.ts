@@ -147,6 +147,9 @@ export const play = {
   'move.writeNext': 'Make {economy} an offer: you have no free trade yet',
   'move.writeApart': 'Make {economy} an offer: your secret task leaves out {other}',
   'move.writeTask': 'Make {economy} an offer: your secret task asks for it',
+  'move.writeBrief': 'Make {economy} an offer. It would end before the years after',
+  'move.writeTaskLater':
+    'Make {economy} an offer. Sign with {other} in round {round}: your secret task is judged at the end',
   'move.talk': 'Nothing waits for you. Talk, or press Ready',
   'move.noSignatureLeftInLastRound': 'You have signed all you may, and this is the last round. Press Ready',
   'move.noSignatureLeft': 'You have signed all you may this round. Talk about the next round, or press Ready',

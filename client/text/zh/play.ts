@@ -138,6 +138,8 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'move.writeNext': '向{economy}提案：你们还没有自由贸易',
   'move.writeApart': '向{economy}提案：秘密任务要求避开{other}',
   'move.writeTask': '向{economy}提案：秘密任务要求这样做',
+  'move.writeBrief': '向{economy}提案。现在签的协定在此后数年不再有效',
+  'move.writeTaskLater': '向{economy}提案。与{other}到第{round}轮再签：秘密任务在终局时评判',
   'move.talk': '暂无待办。可以聊聊，或按“就绪”',
   'move.noSignatureLeftInLastRound': '签字机会已用完，本轮是最后一轮。请按“就绪”',
   'move.noSignatureLeft': '本轮的签字机会已用完。可以先和别人谈下一轮，或按“就绪”',

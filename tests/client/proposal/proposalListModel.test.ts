@@ -324,4 +324,24 @@ describe('proposals as a seat sees them', () => {
     table.conclude(aFreeTradeArea('ALB', 'DUN'));
     expect(withTask('agreementWith', 'DUN').phrase.key).not.toBe('move.writeTask');
   });
+
+  it('says of what ends with the last round that it does not reach the years after, and asks for no partner of a task then', () => {
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
+    table.goTo('negotiation', 3);
+    const move = (tasks: readonly Objective[]) =>
+      yourMove(table.scenario, { ...table.state, tasks: { ALB: tasks } }, 'ALB');
+    const [largest, next] = partnersWithoutFreeTrade(table.scenario, table.state, 'ALB');
+    const [other, economy] = [must(largest, 'the largest'), must(next, 'the next')];
+    expect(move([])).toMatchObject({
+      phrase: { key: 'move.writeBrief', params: { economy: other } },
+      target: { partner: other },
+    });
+    expect(move([{ id: 't', kind: 'agreementWith', points: 100, economy: other }])).toMatchObject({
+      phrase: { key: 'move.writeTaskLater', params: { economy, other, round: 4 } },
+      target: { partner: economy },
+    });
+    table.goTo('negotiation', 4);
+    expect(move([]).phrase.key).toBe('move.write');
+  });
 });
