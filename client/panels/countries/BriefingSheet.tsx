@@ -28,6 +28,7 @@ import {
   briefingOf,
   homeBriefing,
   newsOf,
+  wayToAll,
 } from './briefingModel.ts';
 import { ObjectiveList } from '../politics/MandateCard.tsx';
 import { AverageLine, parInSeat, parWords } from '../results/ParInSeat.tsx';
@@ -153,7 +154,7 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
 function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
   const { scenario, game, me } = useCountrySeat();
   const { index, indexBefore } = standingOf(game, me);
-  const hint = offerHint(scenario, game, me);
+  const advice = [offerHint(scenario, game, me)?.said, wayToAll(game)].filter((each) => each !== undefined);
   // Beside the own column the number stands already.
   const isTold = viewport.value === 'wide' || index === indexBefore;
   return (
@@ -184,12 +185,14 @@ function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
           <NewsList news={others} />
         </details>
       )}
-      {hint !== undefined && (
+      {advice.length > 0 && (
         <section>
           <h3>{t('brief.tasks')}</h3>
-          <p>
-            <Say phrase={hint.said} />
-          </p>
+          {advice.map((each) => (
+            <p key={each.key}>
+              <Say phrase={each} />
+            </p>
+          ))}
         </section>
       )}
     </>

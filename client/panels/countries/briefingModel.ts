@@ -1,3 +1,4 @@
+import { FOUNDERS } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import {
   type IntegrationStage,
@@ -229,6 +230,12 @@ function endingNews(game: CountryGame, me: EconomyId): Phrase[] {
           : phrase('news.paymentEndsToYou', { economy: from, amountMn }),
       );
   });
+}
+
+/** How all come into one bloc where each may sign little: told once, in the round in which it can first be begun. */
+export function wayToAll({ round, settings, seats }: CountryGame): Phrase | undefined {
+  const isBegun = round === 2 && settings.agreementLimits !== undefined;
+  return isBegun && Object.keys(seats).length === FOUNDERS + 1 ? phrase('brief.wayToAll') : undefined;
 }
 
 /** The years after, and what is told of them: nobody signs any more. */

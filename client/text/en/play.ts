@@ -48,6 +48,8 @@ export const briefing = {
   'brief.conference': 'A conference of all economies about one package for everybody.',
   'brief.elections': 'Elections at the end of the round: {economies}.',
   'brief.tasks': 'This round',
+  'brief.wayToAll':
+    'All four can share one bloc: three found it this round, and the fourth joins in the next',
   'brief.task1': 'Tap an economy on the map',
   'brief.task2': 'Make an offer, or answer one',
   'brief.task3': 'Set your tariff and seal it',

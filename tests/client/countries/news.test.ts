@@ -4,7 +4,7 @@ import { agreementId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { agreementLines } from '../../../client/panels/host/ProposalsCard.tsx';
-import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
+import { newsOf, wayToAll } from '../../../client/panels/countries/briefingModel.ts';
 import { nameOf, tellerOf, told as worthsTold } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { publicMoments } from '../../../client/panels/moments/momentsModel.ts';
@@ -375,5 +375,26 @@ describe('payments in the register', () => {
     const table = aTable({ people: 'all', at: 'negotiation', rounds: 4 });
     table.conclude(aDraft(['ALB', 'BOR'], ...area.clauses, { ...payment, rounds: 5 }));
     expect(told(table)).toEqual(['register.paymentToEnd']);
+  });
+});
+
+describe('all four in one bloc', () => {
+  it('is told of in the round in which three may found one, and comes about as it is told', () => {
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'briefing' });
+    expect(wayToAll(table.state)).toBeUndefined();
+    table.goTo('negotiation', 2);
+    expect(wayToAll(table.state)?.key).toBe('brief.wayToAll');
+    const { id: founding } = table.conclude(aFreeTradeArea('ALB', 'BOR', 'CAT'));
+    const agreement = must(
+      Object.values(table.state.agreements).find(({ proposal }) => proposal === founding),
+      'the bloc',
+    );
+    table.goTo('negotiation', 3);
+    expect(wayToAll(table.state)).toBeUndefined();
+    const entry = { type: 'accession', agreement: agreement.id, entrant: 'DUN', former: [] } as const;
+    table.conclude({ parties: ['DUN', ...agreement.parties], clauses: [entry] });
+    table.goTo('results');
+    expect(table.state.agreements[agreement.id]?.parties).toHaveLength(4);
   });
 });
