@@ -12,6 +12,8 @@ type Props = {
   /** Decimals that can be typed; without it those of the step. */
   readonly digits?: number;
   readonly unit?: string;
+  /** By how much something else changes: the sign says so, of nothing too. */
+  readonly isChange?: boolean;
   readonly isOff?: boolean;
   readonly onChange: (value: number) => void;
 };
@@ -25,7 +27,7 @@ export function Stepper({ label, value, min, max, step = 1, unit = '', isOff = f
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const [note, setNote] = useState('');
   const noteId = useId();
-  const shown = typed ?? textOf(value, digits);
+  const shown = typed ?? (props.isChange === true ? signOf(value) : '') + textOf(value, digits);
   // Another value from elsewhere ends what is half written, and what was said of it.
   useEffect(() => setTyped(undefined), [value]);
   const boundNote = (number: number): string => {
@@ -106,6 +108,11 @@ export function Stepper({ label, value, min, max, step = 1, unit = '', isOff = f
 
 function decimalsOf(step: number): number {
   return (/\.(\d+)/.exec(String(step))?.[1] ?? '').length;
+}
+
+/** What a number has before it by itself is not written twice. */
+function signOf(value: number): string {
+  return value === 0 ? '±' : value > 0 ? '+' : '';
 }
 
 /** As short as it is exact. */

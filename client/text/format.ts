@@ -118,7 +118,7 @@ export function parseNumber(text: string): number | undefined {
     .replaceAll('、', ',')
     .replaceAll('。', '.')
     .replace(/^[−–]/, '-');
-  const unsigned = plain.replace(/^[+-]/, '');
+  const unsigned = plain.replace(/^[+±-]/, '');
   const digits = GROUPED.test(unsigned) ? unsigned.replaceAll(',', '') : unsigned.replace(',', '.');
   if (!/^(\d+\.?\d*|\.\d+)$/.test(digits)) return undefined;
   return plain.startsWith('-') ? -Number(digits) : Number(digits);

@@ -148,6 +148,7 @@ export function SliderCard(props: Props) {
             value={points}
             min={least}
             max={most}
+            isChange
             isOff={isOff}
             onChange={(value) => set(Math.round(value))}
           />
@@ -174,7 +175,7 @@ export function SliderCard(props: Props) {
         />
         <Scale
           low={t('wall.end', { points: formatSigned(least, 0) })}
-          middle={most === -least ? '0' : ''}
+          middle={most === -least ? '±0' : ''}
           high={t('wall.end', { points: formatSigned(most, 0) })}
         />
         {maxBp < scenario.stepBp && <p class="micro muted">{t('wall.bound')}</p>}
