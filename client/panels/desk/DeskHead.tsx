@@ -22,7 +22,14 @@ import {
   levelOfClause,
   proposalTitle,
 } from '../proposal/proposalModel.ts';
-import { TEMPLATES, type Template, draftFrom, isPartOfUnion, templatesFor } from '../treaty/templates.ts';
+import {
+  TEMPLATES,
+  type Template,
+  draftFrom,
+  hasPayment,
+  isPartOfUnion,
+  templatesFor,
+} from '../treaty/templates.ts';
 import {
   freeParties,
   signRule,
@@ -165,11 +172,13 @@ function templateLabel(game: CountryGame, template: Template): string {
 }
 
 /** The template that a draft looks like. */
-function templateOf(game: CountryGame, { clauses }: Draft): Template {
+export function templateOf(game: CountryGame, { clauses }: Pick<Draft, 'clauses'>): Template {
   const isOfSome = clauses.some(
     (clause) => clause.type === 'commonMarket' && isPartOfUnion(game, clause.among),
   );
-  return isOfSome ? 'deepenSome' : TEMPLATE_OF[kindOfProposal(clauses)];
+  if (isOfSome) return 'deepenSome';
+  const template = TEMPLATE_OF[kindOfProposal(clauses)];
+  return template === 'tariffSwap' && hasPayment(clauses) ? 'payment' : template;
 }
 
 const TEMPLATE_OF = {

@@ -240,6 +240,11 @@ function withFormer(scenario: Scenario, game: CountryGame, clause: AdmissionClau
     : clause;
 }
 
+/** Whether tariffs are cut for money. */
+export function hasPayment(clauses: readonly Clause[]): boolean {
+  return clauses.some(({ type }) => type === 'payment');
+}
+
 /** A cut of mine for a payment: whoever is paid owes something. */
 function paymentClauses(drafting: Drafting): Clause[] {
   const { scenario, game, me } = drafting;

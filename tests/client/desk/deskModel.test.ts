@@ -14,6 +14,7 @@ import {
   withParty,
   withoutParty,
 } from '../../../client/panels/desk/deskModel.ts';
+import { templateOf } from '../../../client/panels/desk/DeskHead.tsx';
 import {
   otherVersions,
   ownCounterTo,
@@ -48,6 +49,7 @@ describe('the treaty desk', () => {
       const draft = draftFrom(template, drafting);
       expect(markedFaults(scenario, state, draft, 'ALB'), template).toEqual([]);
       expect(whySendIsOff({ draft }, [], online)).toBeUndefined();
+      expect(templateOf(state, draft)).toBe(template);
     }
   });
 
