@@ -251,7 +251,7 @@ describe('the story of a table', () => {
     expect(storyOf(table.state).words).toMatchObject([{ by: 'BOR', to: ['CAT'], round: 2 }]);
     await loadAllText();
     game.value = table.state;
-    expect(addresseeText(must(table.state.pledges[0], 'the pledge'))).toBe('Borea and Cato');
+    expect(addresseeText(must(table.state.pledges[0], 'the pledge'))).toBe('Cato');
   });
 
   it('holds the law of the end, and none of it before the game is over', () => {

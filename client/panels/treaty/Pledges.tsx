@@ -184,8 +184,8 @@ export function PledgeMark({ outcome }: { readonly outcome: Pledge['outcome'] })
   );
 }
 
-/** To whom a pledge is given; an agreement that has ended since is called by its parties. */
-export function addresseeText({ to, toParties = [] }: Pick<Pledge, 'to' | 'toParties'>): string {
+/** To whom a pledge is given; an agreement that has ended since is called by its other parties. */
+export function addresseeText({ by, to, toParties = [] }: Pick<Pledge, 'by' | 'to' | 'toParties'>): string {
   switch (to.type) {
     case 'all':
       return t('pledge.toAll');
@@ -193,7 +193,7 @@ export function addresseeText({ to, toParties = [] }: Pick<Pledge, 'to' | 'toPar
       return economyName(to.economy);
     case 'bloc':
       return gameOfCountries.value?.agreements[to.agreement] === undefined
-        ? formatList(toParties.map(economyName))
+        ? formatList(toParties.filter((party) => party !== by).map(economyName))
         : agreementName(to.agreement);
   }
 }
