@@ -147,7 +147,7 @@ function pactsOf(state: GameState): readonly StandingBloc[] {
   }));
 }
 
-/** A sentence told already, and a round, count for less the second time. */
+/** A sentence told already, and a round, count for less the second time. Whose word was broken is no less a matter for others having broken theirs. */
 const AGAIN = 12;
 type Told = { readonly round: number; readonly headlines: readonly Headline[] };
 
@@ -161,8 +161,9 @@ function tableStory(reports: readonly Told[]): readonly TableSentence[] {
   const told: TableSentence[] = [];
   const burden = (sentence: TableSentence): number => {
     const { key, round } = sentence;
-    const again =
-      told.filter((each) => each.key === key).length + told.filter((each) => each.round === round).length;
+    const isWord = key === 'headline.wordBroken';
+    const alike = isWord ? 0 : told.filter((each) => each.key === key).length;
+    const again = alike + told.filter((each) => each.round === round).length;
     return newsWeight(sentence) + AGAIN * again;
   };
   while (told.length < MOST.table && waiting.length > 0) {

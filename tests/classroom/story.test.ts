@@ -47,6 +47,20 @@ describe('the story of a table', () => {
     expect(table.map(({ key }) => key)).not.toContain('headline.quiet');
   });
 
+  it('tells of a broken word in a later round though one of an earlier is told', () => {
+    const report = must(state.reports[0], 'the first round');
+    const headlines = [
+      ...['BOR', 'CAT', 'DUN'].map(
+        (economy) => ({ key: 'headline.surcharge', params: { economy } }) as const,
+      ),
+      { key: 'headline.wordBroken', params: { economies: ['DUN'] } } as const,
+    ];
+    const broken = [2, 3].map((round) => ({ ...report, round, headlines }));
+    const { table } = storyOf({ ...state, reports: [report, ...broken] });
+    const words = table.filter(({ key }) => key === 'headline.wordBroken');
+    expect(words.map(({ round }) => round)).toEqual([1, 2, 3]);
+  });
+
   it('tells each seat in eight at most: what it joined, raised and broke, what was done to it, and how it ended', () => {
     const alba = must(story.seats['ALB'], 'Alba');
     expect(alba.length).toBeLessThanOrEqual(8);
