@@ -4,6 +4,7 @@ import { Meter } from '../../design/charts/Bar.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { hasOneMeasure } from '../../state/standing.ts';
 import { gameOfCountries, scenario } from '../../state/store.ts';
+import { viewport } from '../../state/viewport.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { money, nameParams } from '../../text/nameParams.ts';
@@ -23,10 +24,18 @@ type Props = {
   readonly labelledBy?: string;
 };
 
-/** All seats side by side, in the order of the seats. */
+/** All seats side by side, in the order of the seats; on a phone, which has no room for a table, one below the other. */
 export function StandingsTable({ model, isCompact = false, labelledBy = 'standings' }: Props) {
   const isOne = gameOfCountries.value !== undefined && hasOneMeasure(gameOfCountries.value);
   const columns = columnsOf(model, isCompact).filter(({ key }) => !(isOne && OTHER_MEASURES.includes(key)));
+  if (viewport.value === 'phone')
+    return (
+      <ul class="stack" aria-labelledby={labelledBy}>
+        {model.rows.map((row) => (
+          <Entry key={row.economy} row={row} columns={columns} />
+        ))}
+      </ul>
+    );
   return (
     <ScrollPane class="scroll-x" labelledBy={labelledBy}>
       <table>
@@ -99,7 +108,7 @@ function columnsOf({ hasScores, hasFalls, parts }: EndModel, isCompact: boolean)
   };
   const word: Column = { key: 'word', head: t('end.word'), cell: ({ kept, broken }) => `${kept}, ${broken}` };
   return [
-    // First what medals go by: on a phone the rest is swiped to.
+    // First what medals go by.
     hasScores ? score : share,
     ...shown.map((part): Column => ({
       key: part,
@@ -143,17 +152,39 @@ function Row({ row, columns, at }: RowProps) {
   );
 }
 
+/** A seat with its medal, and below what the columns of the table hold. */
+function Entry({ row, columns }: Pick<RowProps, 'row' | 'columns'>) {
+  return (
+    <li class={row.isMine ? 'pad ruled lit' : 'pad ruled'}>
+      <div class="row between">
+        <Governed economy={row.economy} size={27} />
+        <MedalMark medal={row.medal} isInColumn />
+      </div>
+      <dl class="row wrap small num">
+        {columns.map(({ key, head, cell }) => (
+          <div key={key}>
+            <dt class="micro muted">{head}</dt>
+            <dd>{cell(row)}</dd>
+          </div>
+        ))}
+      </dl>
+    </li>
+  );
+}
+
 type PartProps = { readonly row: EndRow; readonly part: ScorePart; readonly isCompact: boolean };
 
 /** How the part compares, above what it came to; without par what it came to alone. */
 function PartCell({ row, part, isCompact }: PartProps) {
   const line = row.account.lines.find((each) => each.part === part);
   if (line === undefined) return null;
-  if (line.betterThan === undefined) return <>{amountOf(line)}</>;
+  const isTask = toldAs(part) === 'task';
+  const amount = isTask ? t(line.value > 0 ? 'mandate.done' : 'mandate.missed') : amountOf(line);
+  if (line.betterThan === undefined) return <>{amount}</>;
   return (
     <>
       {formatNumber(line.betterThan)}
-      {!isCompact && <p class="micro muted">{amountOf(line)}</p>}
+      {!isCompact && <p class="micro muted">{amount}</p>}
     </>
   );
 }

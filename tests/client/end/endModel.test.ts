@@ -1,7 +1,9 @@
 import { type ComponentChildren, isValidElement } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { ScoreRow } from '../../../client/panels/end/Medals.tsx';
+import { StandingsTable } from '../../../client/panels/end/StandingsTable.tsx';
 import { endModel, nextMedal, seatScoreView } from '../../../client/panels/end/endModel.ts';
+import { viewport } from '../../../client/state/viewport.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import type { FinalReport, FinalStanding } from '../../../shared/protocol/report.ts';
 
@@ -130,5 +132,19 @@ describe('a row of the score', () => {
     const [closed, opened] = Array.isArray(children) ? children.map(wordsOf) : [];
     expect(closed).not.toContain('29');
     expect(opened).toContain('It counts 29%, which gives 23.1 points of the score.');
+  });
+});
+
+describe('the standings', () => {
+  it('stand one below the other on a phone, where a table would run off the screen', () => {
+    const two = [standing(), standing({ economy: 'BOR' })];
+    const over = { pledgesKept: {}, pledgesBroken: {}, tableScore: 20, tableMedal: 'none' };
+    const model = endModel({ standings: two, ...over } as unknown as FinalReport, ['ALB', 'BOR'], 'ALB');
+    const shownOn = (device: typeof viewport.value) => {
+      viewport.value = device;
+      return StandingsTable({ model }).type;
+    };
+    expect(shownOn('phone')).toBe('ul');
+    expect(shownOn('wide')).not.toBe('ul');
   });
 });
