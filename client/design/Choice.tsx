@@ -32,10 +32,11 @@ type RadioOption<T extends string> = { readonly value: T; readonly label: string
 type RadioProps<T extends string> = {
   readonly legend: string;
   readonly choices: readonly RadioOption<T>[];
-  readonly value: T;
+  /** Undefined until one is chosen. */
+  readonly value: T | undefined;
   readonly onChange: (value: T) => void;
   /** What the present choice means. */
-  readonly note?: string;
+  readonly note?: string | undefined;
   readonly isOff?: boolean;
 };
 

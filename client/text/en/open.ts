@@ -115,6 +115,7 @@ export const open = {
   'open.ends': 'Started now, it ends about {time}. You can stop earlier.',
   'open.bots': 'Bots take the seats that nobody has.',
   'open.for': 'Who plays?',
+  'open.sayWho': 'Say first who plays.',
   'open.for.friends': 'Friends',
   'open.for.alone': 'Only me',
   'open.for.table': 'A group with a host',

@@ -108,6 +108,7 @@ export const open: Record<keyof typeof english, string> = {
   'open.ends': '现在开始，约{time}结束。可以提前结束。',
   'open.bots': '空席由机器人补上。',
   'open.for': '谁来玩？',
+  'open.sayWho': '请先选“谁来玩”。',
   'open.for.friends': '朋友',
   'open.for.alone': '只有我',
   'open.for.table': '一组人，有主持人',
