@@ -65,7 +65,9 @@ export const provinceScreen = {
   'presults.title.gains': 'Real income, and why',
   'presults.title.pledges': 'Who kept their word',
   'presults.gainsHint': 'This round; bars of a row sum to its figure.',
-  'presults.enacted': '{reform} is decided and works from the next round.',
+  'presults.enacted': 'The centre decides: {reform}, from the next round on.',
+  'presults.lawForYou':
+    'With your wall at {wall} and your export limit at {block}, inspectors will then cost you {points} points a round on average.',
   'presults.refused': '{reform} is refused: {count} of 10 agreed.',
   'presults.act': 'The centre: {act}',
   'presults.allStill': 'Nobody changed a policy.',

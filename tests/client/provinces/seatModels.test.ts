@@ -14,8 +14,15 @@ import {
   prestigeLeft,
   reformChoices,
 } from '../../../client/panels/provinces/centre/CentreQuestions.tsx';
-import { ownBudget, ownPacts, ownState, sumToFree } from '../../../client/panels/provinces/own/ownModel.ts';
+import {
+  ownBudget,
+  ownPacts,
+  ownState,
+  reformForSeat,
+  sumToFree,
+} from '../../../client/panels/provinces/own/ownModel.ts';
 import { readingBefore } from '../../../client/panels/provinces/results/stopsModel.ts';
+import { formatNumber } from '../../../client/text/format.ts';
 import { aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 describe('a province’s own state', () => {
@@ -166,6 +173,45 @@ describe('what has changed since the last round', () => {
       reports: [{ ...report, provinces: { ...report.provinces, AH: fined } }],
     };
     expect(keys()).toEqual([['pbrief.sanction'], ['pbrief.walls.up']]);
+  });
+
+  it('names the rule, the crackdown or the inspection that brought the own dials down', () => {
+    const table = aProvincesTable();
+    table.settle();
+    const { report } = table;
+    const own = must(report.provinces['AH'], 'AH');
+    const found = { of: 'AH', by: 'law', found: true, fine: 10 } as const;
+    const told = (change: Partial<typeof report>, wall = own.wall + 1) => {
+      const provinces = { ...report.provinces, AH: { ...own, wall } };
+      const state = { ...table.state, reports: [{ ...report, provinces, ...change }] };
+      return sinceLastRound(state, 'AH').own.map(({ key }) => key);
+    };
+    expect(told({ enacted: 'separation' })).toEqual(['pcut.rule']);
+    expect(told({ enacted: 'separation', isCrackdown: true })).toEqual(['pcut.crackdown']);
+    expect(told({ enacted: 'weakLaw', inspections: [found] })).toEqual(['pcut.inspectors']);
+    expect(told({ enacted: 'weakLaw', inspections: [{ ...found, of: 'SH' }] })).toEqual([]);
+    expect(told({ enacted: 'separation' }, own.wall)).toEqual([]);
+  });
+
+  it('says of a reform what it changes for the seat: the level that it takes, or what inspectors will cost it', () => {
+    const table = aProvincesTable();
+    table.settle();
+    const { report, scenario } = table;
+    const own = must(report.provinces['AH'], 'AH');
+    const { wall, block } = must(table.provinces.provinces['AH'], 'AH');
+    expect(reformForSeat(scenario, table.state, 'AH', 'weakLaw')).toEqual({
+      key: 'presults.lawForYou',
+      params: { wall, block, points: formatNumber((0.25 * 40 * (wall + block)) / 8, 1) },
+    });
+    expect(reformForSeat(scenario, table.state, 'AH', 'separation').key).toBe('reformDoes.separation');
+    const provinces = { ...report.provinces, AH: { ...own, wall: own.wall + 1 } };
+    const cut: ProvinceGame = { ...table.state, reports: [{ ...report, provinces, enacted: 'separation' }] };
+    expect(reformForSeat(scenario, cut, 'AH', 'separation')).toEqual({
+      key: 'pcut.rule',
+      params: { wall, block },
+    });
+    table.setProvince('AH', { wall: 0, block: 0 });
+    expect(reformForSeat(scenario, table.state, 'AH', 'weakLaw').key).toBe('reformDoes.weakLaw');
   });
 
   it('says that a pact protects from whoever broke it no longer only where they are out of it, and names pacts of others', () => {

@@ -15,7 +15,14 @@ import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EventLine } from '../EventLine.tsx';
 import { nextMeeting } from '../figures/League.tsx';
-import { breakersOfPactsWith, medalParts, ownRoundPhrase, pactsEnding, wallsMoved } from '../own/ownModel.ts';
+import {
+  breakersOfPactsWith,
+  dialsCut,
+  medalParts,
+  ownRoundPhrase,
+  pactsEnding,
+  wallsMoved,
+} from '../own/ownModel.ts';
 import { openPactDesk } from '../pacts/PactDesk.tsx';
 import { useFirstPartner } from '../pacts/PactOutlook.tsx';
 import { rulesInForce, useProvinceSeat, useProvinces } from '../seat.ts';
@@ -223,7 +230,7 @@ const TOLD_RISK = 0.5;
 /** New pacts of others that are told; the map shows all. */
 const PACTS_TOLD = 2;
 
-/** Of the round before this: broken words and what the law took; and of others walls that moved, and new pacts that leave this seat out. */
+/** Of the round before this: broken words, what the law took, and what brought the own dials down; and of others walls that moved, and new pacts that leave this seat out. */
 export function sinceLastRound(
   game: ProvinceGame,
   me: EconomyId,
@@ -234,6 +241,7 @@ export function sinceLastRound(
   const excluded = breakersOfPactsWith(report, me, 'excluded');
   const others = breakersOfPactsWith(report, me).filter((economy) => !excluded.includes(economy));
   const sanction = -own.lumps.sanction;
+  const cut = dialsCut(game, me);
   const pacts = Object.values(game.provinces.pacts).filter(({ untilRound }) => untilRound >= game.round);
   const begun = pacts.filter(
     ({ sinceRound, members }) => sinceRound === report.round && !members.includes(me),
@@ -243,6 +251,7 @@ export function sinceLastRound(
       ...(excluded.length === 0 ? [] : [phrase('pbrief.brokenExcluded', { economies: excluded })]),
       ...(others.length === 0 ? [] : [phrase('pbrief.broken', { economies: others })]),
       ...(sanction < TOLD_RISK ? [] : [phrase('pbrief.sanction', { points: formatNumber(sanction, 1) })]),
+      ...(cut === undefined ? [] : [cut]),
     ],
     others: [
       ...wallsMoved('pbrief', report, me),

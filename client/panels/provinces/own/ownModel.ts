@@ -1,4 +1,6 @@
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
+import type { Reform } from '#shared/content/provinces/reforms.ts';
+import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { at, mapValues, must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -253,6 +255,39 @@ export function breakersOfPactsWith(
       (which === 'all' ? isSeen : isExcluded) && by !== me && own.includes(pact),
   );
   return [...new Set(seen.map(({ by }) => by))];
+}
+
+/** Reforms that take tools away, and those that set a law against walls, in the order of their strength. */
+const OF_TOOLS: readonly (Reform | undefined)[] = ['standardTransfers', 'separation'];
+const LAWS: readonly Reform[] = ['weakLaw', 'strongLaw'];
+
+/** The own dials where the end of the last round has brought them down: a rule that takes their tool, a crackdown, or inspectors. */
+export function dialsCut(game: ProvinceGame, me: EconomyId): Phrase | undefined {
+  const report = game.reports.at(-1);
+  const told = report?.provinces[me];
+  const { wall, block } = provinceOf(game, me);
+  if (report === undefined || told === undefined || wall + block >= told.wall + told.block) return undefined;
+  const now = { wall, block };
+  if (report.isCrackdown) return phrase('pcut.crackdown', now);
+  if (OF_TOOLS.includes(report.enacted)) return phrase('pcut.rule', now);
+  const isFound = report.inspections.some(({ of, found }) => of === me && found);
+  return isFound ? phrase('pcut.inspectors', now) : undefined;
+}
+
+/** What a reform of the last round changes for this seat, in one sentence. */
+export function reformForSeat(
+  { economy }: ProvincesScenario,
+  game: ProvinceGame,
+  me: EconomyId,
+  reform: Reform,
+): Phrase {
+  const { wall, block } = provinceOf(game, me);
+  const cut = OF_TOOLS.includes(reform) ? dialsCut(game, me) : undefined;
+  const law = economy.market.politics.inspection[1 + LAWS.indexOf(reform)];
+  if (cut !== undefined || law === undefined || law.fine === 0 || wall + block === 0)
+    return cut ?? phrase(`reformDoes.${reform}`);
+  const points = (law.chance * law.fine * (wall + block)) / (2 * HIGHEST_LEVEL);
+  return phrase('presults.lawForYou', { wall, block, points: formatNumber(points, 1) });
 }
 
 /** More names than can be read at a glance. */

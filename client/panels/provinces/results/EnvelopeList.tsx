@@ -1,15 +1,21 @@
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { economyName } from '../../../text/nameParams.ts';
-import { t, tOr } from '../../../text/t.ts';
+import { Say } from '../../../text/Say.tsx';
+import { type Phrase, t, tOr } from '../../../text/t.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { eventNews, isProvinceCard, movesOf, type DialMove } from './stopsModel.ts';
 
-type Props = { readonly report: ProvinceRoundReport; readonly size?: number };
+type Props = {
+  readonly report: ProvinceRoundReport;
+  readonly size?: number;
+  /** What the reform that was decided changes for who reads. */
+  readonly change?: Phrase | undefined;
+};
 
 /** What the envelopes held, what the centre decided, which events were at work. */
-export function EnvelopeList({ report, size = 26 }: Props) {
+export function EnvelopeList({ report, size = 26, change }: Props) {
   const moves = movesOf(report);
   const { enacted, refused, acts } = report;
   return (
@@ -18,7 +24,10 @@ export function EnvelopeList({ report, size = 26 }: Props) {
         {enacted !== undefined && (
           <li>
             <Icon name="check" size={size} />
-            <span class="grow">{t('presults.enacted', { reform: t(`reform.${enacted}`) })}</span>
+            <span class="grow">
+              {t('presults.enacted', { reform: t(`reform.${enacted}`) })}{' '}
+              {change !== undefined && <Say phrase={change} />}
+            </span>
           </li>
         )}
         {refused !== undefined && (

@@ -24,6 +24,7 @@ import {
   isRicherAndBehind,
   ownRoundPhrase,
   provinceGap,
+  reformForSeat,
   sumToFree,
 } from '../own/ownModel.ts';
 import { borderWhy, byGain, headlinesAtStop, readingBefore, stopSentence } from './stopsModel.ts';
@@ -209,9 +210,14 @@ type StopProps = {
 
 /** What the stop has to show. */
 function StopContent({ stop, report, before, me }: StopProps) {
+  const { scenario, game } = useProvinces();
   switch (stop) {
-    case 'envelopes':
-      return <EnvelopeList report={report} />;
+    case 'envelopes': {
+      const { enacted } = report;
+      const isOwn = me !== undefined && enacted !== undefined;
+      const change = isOwn ? reformForSeat(scenario, game, me, enacted) : undefined;
+      return <EnvelopeList report={report} change={change} />;
+    }
     case 'flows':
       return <FlowList report={report} before={before} />;
     case 'gains':
