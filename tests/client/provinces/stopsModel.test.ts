@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keysOf } from '#shared/kernel/records.ts';
-import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import { PROVINCE_HEADLINES, type ProvinceHeadlineKey } from '../../../shared/protocol/headlines.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type {
@@ -15,6 +15,7 @@ import {
   closingQuestion,
   eventNews,
   headlinesAtStop,
+  meetingNews,
   movesOf,
   stopSentence,
 } from '../../../client/panels/provinces/results/stopsModel.ts';
@@ -144,6 +145,20 @@ describe('headlines of provinces', () => {
       { key: 'headline.wallClimb', params: { economy: 'HB', percent: 2, rank: 1 } },
     ] as const;
     expect(headlinesAtStop(headlines, 'gains').map(({ key }) => key)).toEqual(['headline.wallClimb']);
+  });
+});
+
+describe('the promotion meeting', () => {
+  it('is told beside what the round brought: when words are judged, and at once to who plays alone', () => {
+    const table = aProvincesTable();
+    const promoted = { key: 'headline.promoted', params: { economies: ['SH'], points: 8 } } as const;
+    const at = (revealStop: RevealStop, headlines: readonly Headline[] = [promoted]) =>
+      meetingNews({ ...table.state, phase: 'results', revealStop, reports: [aReport({ headlines })] })?.key;
+    expect(at('gains')).toBe('headline.promoted');
+    expect(at('gains', [])).toBeUndefined();
+    table.seatPerson('SH');
+    table.seatPerson('AH');
+    expect([at('gains'), at('pledges')]).toEqual([undefined, 'headline.promoted']);
   });
 });
 

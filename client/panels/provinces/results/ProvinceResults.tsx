@@ -27,7 +27,14 @@ import {
   reformForSeat,
   sumToFree,
 } from '../own/ownModel.ts';
-import { borderWhy, byGain, headlinesAtStop, readingBefore, stopSentence } from './stopsModel.ts';
+import {
+  borderWhy,
+  byGain,
+  headlinesAtStop,
+  meetingNews,
+  readingBefore,
+  stopSentence,
+} from './stopsModel.ts';
 import '../../end/score.css';
 import './stops.css';
 import { partyAt, provinceAt, useProvinceSeat, useProvinces } from '../seat.ts';
@@ -87,6 +94,7 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
   if (own === undefined) return null;
   const row = causeRow(me, own);
   const round = ownRoundPhrase(game.reports, me);
+  const meeting = meetingNews(game);
   return (
     <>
       <OwnChange
@@ -107,6 +115,11 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
       {round !== undefined && (
         <p class="ruled">
           <Say phrase={round} />
+        </p>
+      )}
+      {meeting !== undefined && (
+        <p>
+          <Say phrase={meeting} />
         </p>
       )}
       {isRicherAndBehind(game.reports, me) && <p class="small">{t('growth.cheaper')}</p>}

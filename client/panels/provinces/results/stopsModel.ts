@@ -11,6 +11,8 @@ import type {
 } from '#shared/protocol/provinces/provinceReport.ts';
 import { leftQuestion, provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/reveal.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { headlinePhrase } from '../../reveal/headline.ts';
 import type { BorderReading } from '../figures/Needle.tsx';
@@ -192,6 +194,15 @@ function pactsSentence({ breaches, inspections, promoted, isCrackdown }: Provinc
   if (caught.length > 0) return phrase('pstop.caught', { economies: [...new Set(caught)] });
   if (promoted.length > 0) return phrase('pstop.promoted', { economies: promoted });
   return phrase('pstop.kept');
+}
+
+/** Who was promoted, beside what the round brought: when words are judged; to one person, who goes from page to page, at once. */
+export function meetingNews(
+  game: Pick<ProvinceGame, 'reports' | 'seats' | 'phase' | 'revealStop'>,
+): Phrase | undefined {
+  const told = game.reports.at(-1)?.headlines.find(({ key }) => key === 'headline.promoted');
+  const isOpen = isAlone(game) || isOpenAt('pledges', stopOnShow(game));
+  return isOpen && told !== undefined ? headlinePhrase(told) : undefined;
 }
 
 /** The question that the last round leaves, if there is one. */
