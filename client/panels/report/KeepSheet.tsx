@@ -113,7 +113,8 @@ function IncomeBars({
   const inside = HEIGHT - TOP - FOOT - 16;
   const y = (value: number): number => TOP + ((most - value) / span) * inside;
   const width = STEP * Math.max(1, rounds.length);
-  const told = rounds.map((each) => `${nameOf(each)}${t('common.colon')}${formatNumber(each.index, 2)}`);
+  const changeOf = ({ index }: KeptRound): string => formatSignedPercent(index / OPENING - 1, 2);
+  const told = rounds.map((each) => `${nameOf(each)}${t('common.colon')}${changeOf(each)}`);
   return (
     <svg
       class="keep-bars"
@@ -149,7 +150,7 @@ function IncomeBars({
               stroke="#17232c"
             />
             <text x={middle} y={isUp ? top - 5 : y(value) + 14} text-anchor="middle">
-              {formatNumber(each.index, 2)}
+              {changeOf(each)}
             </text>
             <text class="foot" x={middle} y={HEIGHT - 6} text-anchor="middle">
               {nameOf(each)}

@@ -75,7 +75,7 @@ export const replay = {
   'keep.pactBroken': 'A pact broken.',
   'keep.provinceWall': 'The wall changed from {before} to {now}.',
   'keep.provinceBlock': 'The export limit changed from {before} to {now}.',
-  'keep.income': 'Real income after each round, start 100',
+  'keep.income': 'Real income after each round, against the start',
   'keep.round': 'Round {round}',
   'keep.word': 'My word',
   'keep.pactsWord': 'Pacts in force at the end: {pacts}. Broken in the game: {broken}.',

@@ -77,7 +77,7 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'keep.pactBroken': '违背了一项协定。',
   'keep.provinceWall': '墙从{before}级变为{now}级。',
   'keep.provinceBlock': '堵从{before}级变为{now}级。',
-  'keep.income': '每轮之后的实际收入，开局为100',
+  'keep.income': '每轮之后的实际收入，与开局相比',
   'keep.round': '第{round}轮',
   'keep.word': '我的信用',
   'keep.pactsWord': '结束时有效的协定：{pacts}项。对局中违背：{broken}次。',
