@@ -146,6 +146,8 @@ export const provinceScreen = {
   'pdecision.paidLess': 'You pay others less than before',
   'pdecision.receivedLess': 'Others pay you less than before',
   'pdecision.corridor': 'The new route: {corridor}',
+  'pdecision.events': 'Events: {events}',
+  'pdecision.eventEnded': 'No longer at work: {event}',
   'pdecisionWhy.ownWallHigherUp': 'Your people buy more at home, so local firms earn more.',
   'pdecisionWhy.ownWallHigherDown': 'Goods from other provinces cost your people more.',
   'pdecisionWhy.ownWallLowerUp': 'Goods from other provinces cost your people less.',

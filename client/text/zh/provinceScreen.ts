@@ -141,6 +141,8 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pdecision.paidLess': '你付给外省的钱比以前少',
   'pdecision.receivedLess': '外省付给你的钱比以前少',
   'pdecision.corridor': '新修成的{corridor}',
+  'pdecision.events': '事件：{events}',
+  'pdecision.eventEnded': '不再起作用：{event}',
   'pdecisionWhy.ownWallHigherUp': '百姓多买本省货，本地企业挣得更多。',
   'pdecisionWhy.ownWallHigherDown': '外省货对百姓来说更贵了。',
   'pdecisionWhy.ownWallLowerUp': '外省货对百姓来说更便宜了。',

@@ -133,6 +133,32 @@ describe('a part of the own change', () => {
     expect(told(renewed, 'pacts', 1, aReport({ pacts: [pact] }))[0]).toBe('cause.pacts');
   });
 
+  it('names the card that began or ended, not one that leaves the market alone', () => {
+    const at = (...cards: readonly string[]) =>
+      aReport({
+        events: cards.map((card) => ({
+          id: card,
+          card,
+          announcedInRound: 1,
+          fromRound: 2,
+          untilRound: 9,
+          placedBy: 'seed' as const,
+          economies: [],
+        })),
+      });
+    const key = (report: ReturnType<typeof at>, last?: ReturnType<typeof at>) =>
+      told(report, 'events', 2, last)[0];
+    const accession = 'provinceEvent.wtoAccession.title';
+    expect(key(at('wtoAccession', 'cadreEvaluation'))).toBe(accession);
+    expect(key(at('wtoAccession', 'trunkHighways'), at('trunkHighways'))).toBe(accession);
+    expect(key(at('wtoAccession', 'fukangFee'), at('fukangFee'))).toBe(accession);
+    expect(key(at('fukangFee'), at('fukangFee'))).toBe('provinceEvent.fukangFee.title');
+    expect(key(at('wtoAccession', 'trunkHighways'))).toBe('pdecision.events');
+    expect(key(at(), at('woolWars'))).toBe('pdecision.eventEnded');
+    expect(key(at('cadreEvaluation'), at('trunkHighways', 'cadreEvaluation'))).toBe('pdecision.eventEnded');
+    expect(key(at('cadreEvaluation'))).toBe('cause.events');
+  });
+
   it('calls money that no longer comes no payment of the own', () => {
     expect(told(paying(0), 'payments', -2, paying(11))[0]).toBe('pdecision.receivedLess');
     expect(told(paying(-5), 'payments', -2, paying(11))[0]).toBe('cause.payments');

@@ -1,3 +1,5 @@
+import type { ProvinceCardKey, ProvinceEffect } from '#shared/content/provinces/cards/provinceCard.ts';
+import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -13,8 +15,8 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { type Ends, endsOf } from '../../../design/charts/scale.ts';
 import { type StackedPart, stackOf } from '../../../design/charts/stack.ts';
-import { type Phrase, phrase } from '../../../text/t.ts';
-import { movesOf } from './stopsModel.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
+import { isProvinceCard, movesOf } from './stopsModel.ts';
 
 /** Real income and its causes, in per cent. */
 export type CauseRow = {
@@ -84,8 +86,9 @@ export function decisionOf(decided: Decided, { part, value }: Part): Decision {
         ? { name: phrase('pdecision.corridor', { corridor: corridor.corridor }) }
         : plain;
     }
-    case 'pillars':
     case 'events':
+      return cardsAtWork(decided) ?? plain;
+    case 'pillars':
     case 'drive':
       return plain;
   }
@@ -163,6 +166,33 @@ function pactsDecided({ me, report, last }: Decided, value: number): Decision | 
 
 function pactTerms({ members, goods, atMost, isBinding, rules }: Pact): string {
   return JSON.stringify([members.toSorted(), goods, atMost, isBinding, rules.toSorted()]);
+}
+
+/** Effects by which a card moves the market. */
+const OF_MARKET: readonly ProvinceEffect['type'][] = ['dial', 'fee', 'imports', 'exports', 'routes'];
+/** Whether anybody sets a fee is their choice, round by round: it is named where no other card came or went. */
+const FEE: ProvinceCardKey = 'fukangFee';
+
+/** Cards that began to work, or work no longer. */
+function cardsAtWork({ report, last }: Decided): Decision | undefined {
+  const cardsOf = (events: ProvinceRoundReport['events'] = []): readonly ProvinceCardKey[] =>
+    events
+      .map(({ card }) => card)
+      .filter(isProvinceCard)
+      .filter((card) => provinceCard(card).effects.some(({ type }) => OF_MARKET.includes(type)));
+  const [was, now] = [cardsOf(last?.events), cardsOf(report.events)];
+  const moved = [...now, ...was].filter((card) => card !== FEE && was.includes(card) !== now.includes(card));
+  const [first, ...others] = moved.length === 0 && [...now, ...was].includes(FEE) ? [FEE] : moved;
+  if (first === undefined) return undefined;
+  if (others.length > 0) {
+    const titles = moved.map((card) => t(`provinceEvent.${card}.title`));
+    return { name: phrase('pdecision.events', { events: titles.join(t('list.clauses')) }) };
+  }
+  return {
+    name: now.includes(first)
+      ? phrase(`provinceEvent.${first}.title`)
+      : phrase('pdecision.eventEnded', { event: t(`provinceEvent.${first}.title`) }),
+  };
 }
 
 /** Money that went one way in both rounds, and what became of it. */
