@@ -1,5 +1,6 @@
 /** A proposal as a seat sees it: who has signed, what may be pressed, its kind and its title. */
 
+import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
@@ -10,6 +11,7 @@ import { admissionMembers, admissionOf, isAdmission } from '#shared/rules/law/bl
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { type CountryGame, type GameState, countryPart } from '#shared/rules/state.ts';
+import type { OfferWorth } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { formatList } from '../../text/format.ts';
 import { partyName } from '../../text/nameParams.ts';
@@ -31,6 +33,14 @@ export type ProposalActions = {
   readonly goOnWithout: readonly EconomyId[];
   readonly refuseAdmission: boolean;
 };
+
+/** Points of a career by which the results of bots in one seat differ as much as by a per cent of income (stored pars: 8 and 2 between quartiles). */
+const POINTS_AS_PERCENT = 4;
+
+/** What an offer is worth to a medal, in per cent of income: among provinces it counts careers too. */
+export function medalWorth({ percent, points = 0 }: OfferWorth): number {
+  return percent + (points * MEDAL_PARTS.career) / (MEDAL_PARTS.income * POINTS_AS_PERCENT);
+}
 
 export function signaturesOf(proposal: Proposal): Signature[] {
   return proposal.parties.map((economy) => ({ economy, state: signatureState(proposal, economy) }));

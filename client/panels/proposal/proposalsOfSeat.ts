@@ -13,7 +13,13 @@ import type { OfferWorth } from '../../preview/preview.ts';
 import { gameId, isLive } from '../../state/store.ts';
 import { throughTurns } from '../../state/useTable.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
-import { asksAnswerOf, awaitsAnswerOf, mayRefuseAdmission, signaturesOf } from './proposalModel.ts';
+import {
+  asksAnswerOf,
+  awaitsAnswerOf,
+  mayRefuseAdmission,
+  medalWorth,
+  signaturesOf,
+} from './proposalModel.ts';
 
 /** Proposals of this round as a seat sees them: of each negotiation the version that stands. */
 export type ProposalList = {
@@ -62,7 +68,7 @@ export const SLIGHT_POINTS = 0.05;
 export type Worths = ReadonlyMap<string, OfferWorth | 'unknown'>;
 
 /** What is worth telling of an offer that was left. */
-const LEFT_PERCENT = 0.05;
+export const LEFT_PERCENT = 0.05;
 
 /** Of the offers that a seat let pass in the round before, the one of which it had read that it would bring it most. */
 export function leftUnsigned(
@@ -122,7 +128,10 @@ export function sortedByWorth(
       !isOfPerson(offer)
     );
   };
-  const rankOf = (offer: Proposal): number => known(offer)?.points ?? known(offer)?.percent ?? -Infinity;
+  const rankOf = (offer: Proposal): number => {
+    const worth = known(offer);
+    return worth === undefined ? -Infinity : medalWorth(worth);
+  };
   const slight = offers.filter(isSlight);
   return {
     shown: offers

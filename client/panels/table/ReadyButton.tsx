@@ -1,12 +1,19 @@
+import { useState } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { deadlineOf, isPaused } from '#shared/rules/table/clock.ts';
 import { everybodyReady } from '#shared/rules/table/seats.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
+import { medalWorth } from '../proposal/proposalModel.ts';
+import { LEFT_PERCENT, knownWorths, nameOf, proposalList, tellerOf } from '../proposal/proposalsOfSeat.ts';
 import { officeRefusal } from '../../state/offices.ts';
 import { peopleReady } from '../../state/standing.ts';
 import { isLive, session } from '../../state/store.ts';
-import { nameParams } from '../../text/nameParams.ts';
+import { showProposal } from '../../state/tableState.ts';
+import { economyName, nameParams } from '../../text/nameParams.ts';
 import { fillSentence, t } from '../../text/t.ts';
 import { pressReady } from '../../net/submitIntent.ts';
 import { useSeat } from '../../state/useTable.ts';
@@ -35,6 +42,24 @@ function readyOthers(game: GameState): string | undefined {
     : t('ready.count', { count, total });
 }
 
+/** Of the offers of others that wait for an answer, the one by which the seat is known to gain most. */
+export function gainUnanswered(game: GameState, me: EconomyId): Proposal | undefined {
+  const worths = game.phase === 'negotiation' ? knownWorths(game, me) : undefined;
+  const [best] = proposalList(game, me)
+    .answer.flatMap((offer) => {
+      const worth = worths?.get(nameOf(offer));
+      return worth === undefined || worth === 'unknown' || offer.author === me
+        ? []
+        : [{ offer, gain: medalWorth(worth) }];
+    })
+    .filter(({ gain }) => gain >= LEFT_PERCENT)
+    .toSorted((a, b) => b.gain - a.gain);
+  return best?.offer;
+}
+
+/** The round of a seat of a game in which this device was asked about an offer that waits: once is enough. */
+let askedIn = '';
+
 type Props = { readonly isBig?: boolean };
 
 /** Ready for the next phase; it can be taken back. The phase ends early only when all people are. */
@@ -46,6 +71,14 @@ export function ReadyButton({ isBig = false }: Props) {
   const isOthers = officeRefusal('declareReady') !== undefined;
   const hasConference = 'wto' in game && game.wto?.conference?.round === game.round;
   const isPrimary = game.phase === 'briefing' && !isReady;
+  const [waiting, setWaiting] = useState<Proposal>();
+  const press = (): void => {
+    const here = `${tellerOf(me)} ${game.round}`;
+    const offer = isReady || askedIn === here ? undefined : gainUnanswered(game, me);
+    setWaiting(offer);
+    if (offer === undefined) void pressReady(game, !isReady);
+    else askedIn = here;
+  };
   return (
     <div class="ready">
       <button
@@ -54,7 +87,7 @@ export function ReadyButton({ isBig = false }: Props) {
         aria-pressed={isReady}
         disabled={!isLive.value}
         aria-disabled={isOthers}
-        onClick={() => !isOthers && void pressReady(game, !isReady)}
+        onClick={() => !isOthers && press()}
       >
         {isReady ? t('ready.takeBack') : t('ready.press')}
         <Icon name="check" size={18} />
@@ -68,6 +101,19 @@ export function ReadyButton({ isBig = false }: Props) {
       <p class="micro muted center">
         {hasBots && waitsForBots(game) ? t('ready.waitsForBots') : !isReady && readyOthers(game)}
       </p>
+      {waiting !== undefined && (
+        <Dialog
+          title={t('ready.offerWaits')}
+          onClose={() => setWaiting(undefined)}
+          action={t('move.open')}
+          onAction={() => {
+            setWaiting(undefined);
+            showProposal(waiting.id);
+          }}
+        >
+          <p>{t('ready.offerText', { economy: economyName(waiting.author) })}</p>
+        </Dialog>
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import {
   tellerOf,
   told,
 } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import { gainUnanswered } from '../../../client/panels/table/ReadyButton.tsx';
 import { PRESETS } from '../../../shared/content/presets.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import type { OfferWorth } from '../../../client/preview/preview.ts';
@@ -80,6 +81,15 @@ describe('offers that wait for a seat', () => {
     expect(slight()).toEqual([]);
   });
 
+  it('count careers among provinces as a medal does, not alone', () => {
+    const worths = new Map<string, OfferWorth>([
+      [`${offers['BOR']?.id} 1`, { percent: 0.1, points: 1 }],
+      [`${offers['CAT']?.id} 1`, { percent: 2, points: -3 }],
+      [`${offers['DUN']?.id} 1`, { percent: 2, points: -16 }],
+    ]);
+    expect(authorsOf(sortedByWorth(table.state, list, worths)).shown).toEqual(['CAT', 'BOR', 'DUN']);
+  });
+
   it('are left in their order while nothing is told', () => {
     expect(sortedByWorth(table.state, list, undefined)).toEqual({ shown: list, slight: [] });
   });
@@ -99,6 +109,10 @@ describe('offers that wait for a seat', () => {
     expect(slight.map(({ author }) => author)).toEqual(['BOR']);
     expect(waiting).toEqual([]);
     expect(proposalMove(fresh.state, 'ALB')?.target.proposal).toBe(theirs['DUN']?.id);
+    // Whoever is ready is asked about the one that would bring something, and about none that would cost something.
+    expect(gainUnanswered(fresh.state, 'ALB')?.author).toBe('CAT');
+    tell({ BOR: 0.001, CAT: -0.3, DUN: 0.04 });
+    expect(gainUnanswered(fresh.state, 'ALB')).toBeUndefined();
     told.value = { seat: '', worths: new Map() };
   });
 
