@@ -32,6 +32,7 @@ const LANES = [
   'package',
   'ahead',
   'assent',
+  'corridor',
   'partners',
   'worth',
 ] as const satisfies readonly Lane[];

@@ -209,6 +209,8 @@ export type PreviewJob =
   | { readonly type: 'measures'; readonly economy: EconomyId; readonly measures: Measures }
   /** How trade would move by it. */
   | { readonly type: 'trade'; readonly economy: EconomyId; readonly measures: Measures }
+  /** What a route would bring once it stands. */
+  | { readonly type: 'corridor'; readonly economy: EconomyId; readonly corridor: string }
   /** What the reform of evaluation would be to a leader who is asked to assent. */
   | { readonly type: 'assent'; readonly economy: EconomyId }
   /** A lawful pact among provinces. */
@@ -242,6 +244,7 @@ export type Lane =
   | 'retaliation'
   | 'ahead'
   | 'assent'
+  | 'corridor'
   | 'partners'
   | 'worth'
   | 'package';

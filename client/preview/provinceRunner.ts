@@ -6,6 +6,7 @@ import {
   createTradeForecaster,
   forecastLeaving,
   forecastPact,
+  gainByCorridor,
   gainsByPacts,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
@@ -42,6 +43,12 @@ function createProvinceRunner(
       case 'trade': {
         const trade = tradeForecasterOf(job.economy)?.(job.measures);
         return trade?.ok === true ? { type: 'trade', flows: trade.value } : FAILED;
+      }
+      case 'corridor': {
+        const gain = gainByCorridor(scenario, view, job.economy, job.corridor);
+        if (!gain.ok) return FAILED;
+        const { incomePercent, score } = gain.value;
+        return { type: 'worth', worths: [{ percent: incomePercent, points: score }] };
       }
       case 'assent': {
         const forecasts = assentForecasts(scenario, view);

@@ -69,6 +69,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'measures':
     case 'trade':
     case 'assent':
+    case 'corridor':
     case 'pact':
     case 'leavingPact':
     case 'partners':

@@ -51,7 +51,7 @@ export const provinceEvents = {
   'provinceEvent.layoffs.text':
     'Within one year people on the books of state units fell from 110 to 91 million. Many were sent home with a small allowance, mostly in the north-east and the interior.',
   'provinceEvent.layoffs.effect':
-    'Where the state share of industry is above 40%, state jobs fall for one round by 10% of the opening’s. A leader may keep them: that costs ¥4 bn, to be chosen in the envelope.',
+    'Where the state share of industry is above 40%, state jobs fall for one round by 10% of the opening’s. A leader may keep them: that costs ¥4 bn and is chosen in Policy.',
   'provinceEvent.layoffs.source': 'Statistical yearbooks: 110.4 million in 1997, 90.6 million in 1998.',
   'provinceEvent.fukangFee.title': '2000: the fee on the Fukang',
   'provinceEvent.fukangFee.text':
@@ -184,7 +184,8 @@ export const provinceOrder = {
     'Promotion after round {round}: the best {count} by growth over {rounds} rounds get {points} career points.',
   'pbrief.rules': 'Rules in force',
   'pbrief.noReform': 'Provinces keep most taxes, leaders are promoted for growth, and no law forbids walls.',
-  'feature.corridors': 'New: build a road or railway together, paid for in the envelope.',
+  'feature.corridors': 
+    'New: build a road or railway together. You pay for it in Policy, under “Pay into a corridor”.',
   'feature.pillars': 'New: choose a pillar industry.',
   'feature.homeReforms': 'New: reforms at home.',
   'feature.petitions': 'New: report the walls of other provinces to the centre.',

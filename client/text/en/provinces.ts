@@ -100,6 +100,7 @@ export const provinces = {
     '{economies}; costs {cost} in all. It makes every way between them 5% cheaper, for good.',
   'corridorPledge.aboutAgain':
     '{economies}; built already. It can be built a second time for {cost} in all, and makes every way between them another 5% cheaper, for good.',
+  'corridorPledge.gain': 'For you, once it is built: real income {income}, career {points} points, before what you pay.',
   'corridorPledge.again': '{corridor}, second time',
   'corridorPledge.hint':
     'Nobody learns of it. The corridor is built if the money reaches its cost. If not, half comes back. One corridor a round.',

@@ -47,7 +47,7 @@ export const provinceEvents = {
   'provinceEvent.layoffs.text':
     '一年之内，国有单位职工从1.1亿人减到9100万人。许多人领一点生活费回家，以东北和内地为多。',
   'provinceEvent.layoffs.effect':
-    '国有比重在40%以上的省，当轮国有岗位减少开局时的10%。可以拒绝：在信封里付40亿元保岗。',
+    '国有比重在40%以上的省，当轮国有岗位减少开局时的10%。可以拒绝：在施政阶段付40亿元保岗。',
   'provinceEvent.layoffs.source': '统计年鉴：1997年1.104亿人，1998年0.906亿人。',
   'provinceEvent.fukangFee.title': '2000年：富康车的牌照费',
   'provinceEvent.fukangFee.text':
@@ -167,7 +167,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.meeting': '第{round}轮后晋升：{rounds}轮增长合计最高的{count}省，政绩各加{points}分。',
   'pbrief.rules': '现行规则',
   'pbrief.noReform': '财政包干，按增长提拔，没有反壁垒的法规。',
-  'feature.corridors': '新：可以在信封里出钱，共建走廊。',
+  'feature.corridors': '新：可以共建走廊，在施政阶段的“走廊认筹”里出钱。',
   'feature.pillars': '新：可以选支柱产业。',
   'feature.homeReforms': '新：可以做省内改革。',
   'feature.petitions': '新：可以向中央举报别省的墙。',

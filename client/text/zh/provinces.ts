@@ -97,6 +97,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'corridorPledge.noMoney': '没有可动用的钱来认筹。',
   'corridorPledge.about': '{economies}；共需{cost}。建成后彼此路费永久降低5%。',
   'corridorPledge.aboutAgain': '{economies}；已建成，还可再建一次，共需{cost}。建成后彼此路费永久再降低5%。',
+  'corridorPledge.gain': '建成后对你来说：实际收入{income}，政绩得分{points}，未扣你出的钱。',
   'corridorPledge.again': '{corridor}（第二次）',
   'corridorPledge.hint': '认多少没有人知道。认筹达到造价就建，不足则退一半。每轮最多建一条。',
   'pillar.title': '支柱产业',

@@ -16,7 +16,8 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
-import { formatList } from '../../../text/format.ts';
+import { type OfferWorth, previews, usePreview } from '../../../preview/preview.ts';
+import { formatList, formatSigned, formatSignedPercent } from '../../../text/format.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
@@ -114,6 +115,7 @@ export function CorridorPledge({ measures, isOff, onChange }: MeasuresProps) {
   const left = moneyLeft(game, me);
   const routes = openCorridors(game, me);
   const chosen = routes.find(({ corridor }) => corridor.id === pledge?.corridor);
+  const gain = useGain(game, me, chosen?.corridor.id);
   const choose = (id: string): void =>
     onChange(
       withMeasure(
@@ -173,7 +175,15 @@ export function CorridorPledge({ measures, isOff, onChange }: MeasuresProps) {
           {t(chosen.built > 0 ? 'corridorPledge.aboutAgain' : 'corridorPledge.about', {
             economies: formatList(chosen.corridor.members.map(economyName)),
             cost: yuan(chosen.corridor.costYuan100m),
-          })}
+          })}{' '}
+          {gain !== undefined && (
+            <b>
+              {t('corridorPledge.gain', {
+                income: formatSignedPercent(gain.percent / 100, 1),
+                points: formatSigned(gain.points ?? 0, 1),
+              })}
+            </b>
+          )}
         </p>
       )}
       <p class="micro muted">
@@ -181,6 +191,18 @@ export function CorridorPledge({ measures, isOff, onChange }: MeasuresProps) {
       </p>
     </MeasureFold>
   );
+}
+
+/** What a route would bring the province once it stands; nothing until the model has answered. */
+function useGain(game: ProvinceGame, me: EconomyId, corridor: string | undefined): OfferWorth | undefined {
+  usePreview('corridor', corridor === undefined ? undefined : { type: 'corridor', economy: me, corridor }, [
+    corridor,
+    me,
+    game.round,
+  ]);
+  const told = previews.value.corridor;
+  if (told?.job.type !== 'corridor' || told.job.corridor !== corridor) return undefined;
+  return told.result.type === 'worth' ? told.result.worths[0] : undefined;
 }
 
 /** Routes through a province that can still be built, and how often each stands. */

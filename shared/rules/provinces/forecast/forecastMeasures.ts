@@ -280,10 +280,32 @@ function pointsOf({ provinces }: ForecastRound, economy: EconomyId): number {
   return score - lumps.deposits;
 }
 
-/** What a draft would bring its members in the first round that it changes if all keep it: points, and real income in per cent. */
-export type PactGains = Readonly<
-  Record<EconomyId, { readonly score: number; readonly incomePercent: number }>
->;
+/** Points of a round's score, and real income in per cent. */
+type Gain = { readonly score: number; readonly incomePercent: number };
+
+function gainOf(without: ForecastRound, kept: ForecastRound, seat: EconomyId): Gain {
+  const [before, after] = [must(without.provinces[seat], seat), must(kept.provinces[seat], seat)];
+  return { score: after.score - before.score, incomePercent: 100 * (after.index / before.index - 1) };
+}
+
+/** What a route would bring a province once it stands, before what it pays for it. */
+export function gainByCorridor(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  economy: EconomyId,
+  corridor: string,
+): Result<Gain, ConvergenceFailure> {
+  const { provinces, round } = view;
+  const look = createRoundForecaster(scenario, view, economy);
+  const without = look(view);
+  if (!without.ok) return without;
+  const corridors = [...provinces.corridors, { corridor, round }];
+  const built = look({ ...view, provinces: { ...provinces, corridors } });
+  return built.ok ? ok(gainOf(without.value, built.value, economy)) : built;
+}
+
+/** What a draft would bring its members in the first round that it changes if all keep it. */
+export type PactGains = Readonly<Record<EconomyId, Gain>>;
 
 /**
  * Which of several drafts would bring their members how much, each alone: a solve each, from where the view's own ended; of nobody where
@@ -308,13 +330,7 @@ export function* gainsByPacts(
       gains.push({});
       continue;
     }
-    gains.push(
-      fromKeys(draft.parties, (member) => {
-        const [was, next] = [without, kept].map(({ value }) => must(value.provinces[member], member));
-        const [before, after] = [must(was, member), must(next, member)];
-        return { score: after.score - before.score, incomePercent: 100 * (after.index / before.index - 1) };
-      }),
-    );
+    gains.push(fromKeys(draft.parties, (member) => gainOf(without.value, kept.value, member)));
   }
   return ok(gains);
 }
