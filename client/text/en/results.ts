@@ -60,7 +60,7 @@ export const results = {
   'headline.gainedMost': '{economy} gained most: real income up {percent}%.',
   'headline.lostMost': '{economy} lost most: real income down {percent}%.',
   'headline.paidFor':
-    '{economy} pays others more than in the round before: that takes {percent}% of its real income.',
+    '{economy} pays others more, or gets less from them, than in the round before: that takes {percent}% of its real income.',
   'headline.samePillar': 'One industry, many provinces: {economies} all push {pillar}.',
   'headline.budgetsShort': 'Wages are paid late in {economies}: the budget does not cover them.',
   'headline.nationGained': 'The nation is {percent}% better off than at the start.',

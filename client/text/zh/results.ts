@@ -50,7 +50,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'headline.wallClimb': '{economy}靠筑墙排到第{rank}位，本省居民实际收入却因此少了{percent}%。',
   'headline.gainedMost': '{economy}得益最多：实际收入增加{percent}%。',
   'headline.lostMost': '{economy}损失最大：实际收入减少{percent}%。',
-  'headline.paidFor': '{economy}付给外省的补偿比上一轮多，实际收入因此少了{percent}%。',
+  'headline.paidFor': '{economy}付给外省的补偿比上一轮多，或收到的比上一轮少，实际收入因此少了{percent}%。',
   'headline.samePillar': '产业同构：{economies}都把{pillar}当作支柱产业。',
   'headline.budgetsShort': '{economies}财政不够发工资，出现拖欠。',
   'headline.nationGained': '全国实际收入比开局增加{percent}%。',
