@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { DraftedWork } from '#shared/protocol/offices.ts';
 import type { Channel } from '#shared/protocol/session.ts';
 import type { WtoState } from '#shared/protocol/modules/wto.ts';
@@ -35,6 +35,9 @@ export const isConferenceAside = signal(false);
 /** The case that is open in the disputes, and whom the forms are about. */
 export const openCase = signal<string | undefined>(undefined);
 export const formsAbout = signal<EconomyId | undefined>(undefined);
+
+/** Pacts that were left from this device: who leaves one of two is told nowhere else. */
+export const pactsLeftHere = new Set<AgreementId>();
 
 export function showProposal(proposal: ProposalId): void {
   isConferenceAside.value = true;
@@ -98,6 +101,7 @@ export function resetTable(): void {
   isConferenceAside.value = false;
   openCase.value = undefined;
   formsAbout.value = undefined;
+  pactsLeftHere.clear();
 }
 
 /** `all` shows trade, walls and blocs together: big screen and front page. */

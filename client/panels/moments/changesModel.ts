@@ -1,8 +1,10 @@
-import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { leaversIn } from '#shared/rules/law/leaving.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
+import { session } from '../../state/store.ts';
+import { pactsLeftHere } from '../../state/tableState.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { type Moment, conferenceEnded, dealMoment, pactMoment } from '../moments/momentsModel.ts';
 import { lawInTheWay, refusalPhrase } from '../proposal/ReasonLines.tsx';
@@ -77,10 +79,27 @@ function pactsLeft(before: GameState, after: GameState, me: EconomyId): Change[]
       const gone = members.filter((member) => member !== me && now?.includes(member) !== true);
       const isRenewed =
         now === undefined && pacts.some((pact) => members.every((each) => pact.members.includes(each)));
-      if (gone.length === 0 || isRenewed || now?.includes(me) === false) return [];
-      const key = now === undefined ? 'notice.pactEnded' : 'notice.pactLeft';
-      return [doneToYou('left', phrase(key, { economies: gone }), gone)];
+      const isOwn = now === undefined ? pactsLeftHere.has(id) : !now.includes(me);
+      if (gone.length === 0 || isRenewed || isOwn) return [];
+      return [doneToYou('left', leftPhrase(after, id, { me, gone, isOver: now === undefined }), gone)];
     });
+}
+
+type LeftPact = { readonly me: EconomyId; readonly gone: readonly EconomyId[]; readonly isOver: boolean };
+
+/** Bots leave a pact that another was seen to break in the last round, and one without which they gain more; why people do is theirs to say. */
+function leftPhrase(after: GameState, id: AgreementId, { me, gone: economies, isOver }: LeftPact): Phrase {
+  // Another person at the seat may have left a pact of two.
+  const isShared = (session.value?.people ?? []).filter(({ seat }) => seat === me).length > 1;
+  if ((isOver && isShared) || economies.some((each) => after.seats[each]?.member !== undefined))
+    return phrase(isOver ? 'notice.pactEnded' : 'notice.pactLeft', { economies });
+  const breaches = provincePart(after).breaches.filter(
+    ({ pact, by, isSeen, round }) =>
+      pact === id && isSeen && round === after.round - 1 && !economies.includes(by),
+  );
+  if (breaches.length === 0) return phrase('notice.pactLeftLoss', { economies });
+  const by = [...new Set(breaches.map((breach) => breach.by))];
+  return phrase('notice.pactLeftBroken', { economies, by });
 }
 
 /** What the conference came to, told to all. */

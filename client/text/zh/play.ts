@@ -302,6 +302,8 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'notice.notRatified': '未获批准：{economies}国内否决',
   'notice.concludedAtBell': '没有成员拒绝：协定生效',
   'notice.pactLeft': '{economies}退出了你参加的协定',
+  'notice.pactLeftLoss': '{economies}退出了你参加的协定：不在协定里得益更多',
+  'notice.pactLeftBroken': '{economies}退出了你参加的协定：{by}违反了它',
   'notice.pactEnded': '你同{economies}的协定已终止',
   'notice.conferenceNone': '部长级会议结束，没有提出方案',
   'notice.pledge': '{economy}作出承诺',

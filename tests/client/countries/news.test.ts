@@ -11,7 +11,6 @@ import { publicMoments } from '../../../client/panels/moments/momentsModel.ts';
 import { leavingNow } from '../../../client/panels/screen/ScreenMap.tsx';
 import { registerLines } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
-import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 import { aTable, type Table } from '../../support/aTable.ts';
 import { aWtoTable, putOnFloor } from '../../support/aWtoTable.ts';
 import {
@@ -270,23 +269,6 @@ describe('leaving', () => {
     table.goTo('negotiation', 4);
     expect(agreementLines(table.state)).toEqual([]);
     expect(leavingNow(table.state)).toEqual([]);
-  });
-
-  it('a pact of provinces is told to those who stay, and a new pact in place of an old is no leaving', () => {
-    const table = aProvincesTable();
-    const pact = table.conclude(aPactDraft(['SH', 'JS', 'ZJ']));
-    const before = table.state;
-    table.act('ZJ', { type: 'giveNotice', agreement: pact.id });
-    expect(keysOf(changesBetween(before, table.state, 'SH'))).toEqual(['notice.pactLeft']);
-    expect(keysOf(changesBetween(before, table.state, 'ZJ'))).toEqual([]);
-    const two = table.state;
-    table.act('SH', { type: 'giveNotice', agreement: pact.id });
-    expect(keysOf(changesBetween(two, table.state, 'JS'))).toEqual(['notice.pactEnded']);
-    table.state = two;
-    table.conclude(aPactDraft(['SH', 'JS'], { rounds: 2 }));
-    expect(keysOf(changesBetween(two, table.state, 'SH')).filter((key) => key !== 'notice.proposal')).toEqual(
-      [],
-    );
   });
 });
 

@@ -1,8 +1,10 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { reasonsToGive } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
+import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { fateOf } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { breachesOfPact, chanceSeen, isWronged } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { provinces as PROVINCES } from '../../../client/rulebooks/provinces.tsx';
+import { pactsLeftHere } from '../../../client/state/tableState.ts';
 import { game, traits } from '../../../client/state/store.ts';
 import { agreementName } from '../../../client/text/nameParams.ts';
 import { language } from '../../../client/text/language.ts';
@@ -86,5 +88,55 @@ describe('a pact that is gone', () => {
         .join(' ');
       expect(said).not.toMatch(/tariff|support at home|关税|国内|进口|出口|支持/);
     }
+  });
+});
+
+/** What is told of changes, by key. */
+const keysOf = (changes: ReturnType<typeof changesBetween>) => changes.map(({ phrase }) => phrase.key);
+
+describe('a partner that leaves a pact of provinces', () => {
+  const left = (seatPerson: boolean, broken?: { readonly by: string; readonly isSeen: boolean }) => {
+    const table = aProvincesTable();
+    const pact = table.conclude(aPactDraft(['SH', 'JS', 'ZJ']));
+    table.state = { ...table.state, round: 2 };
+    if (seatPerson) table.seatPerson('ZJ');
+    if (broken !== undefined)
+      table.change({
+        breaches: [{ pact: pact.id, round: 1, deposit: 0, isExcluded: false, ...broken }],
+      });
+    const before = table.state;
+    table.act('ZJ', { type: 'giveNotice', agreement: pact.id });
+    return changesBetween(before, table.state, 'SH').map(({ phrase: { key, params } }) => [key, params]);
+  };
+  const economies = ['ZJ'];
+
+  it('has its reason told where it is a bot, by the rules by which it leaves, and not where it is a person', () => {
+    expect(left(false)).toEqual([['notice.pactLeftLoss', { economies }]]);
+    expect(left(false, { by: 'JS', isSeen: true })).toEqual([
+      ['notice.pactLeftBroken', { economies, by: ['JS'] }],
+    ]);
+    expect(left(false, { by: 'JS', isSeen: false })).toEqual([['notice.pactLeftLoss', { economies }]]);
+    expect(left(true, { by: 'JS', isSeen: true })).toEqual([['notice.pactLeft', { economies }]]);
+  });
+
+  it('is told to those who stay, and a new pact in place of an old is no leaving', () => {
+    const table = aProvincesTable();
+    const pact = table.conclude(aPactDraft(['SH', 'JS', 'ZJ']));
+    const before = table.state;
+    table.act('ZJ', { type: 'giveNotice', agreement: pact.id });
+    expect(keysOf(changesBetween(before, table.state, 'SH'))).toEqual(['notice.pactLeftLoss']);
+    expect(keysOf(changesBetween(before, table.state, 'ZJ'))).toEqual([]);
+    const two = table.state;
+    table.act('SH', { type: 'giveNotice', agreement: pact.id });
+    expect(keysOf(changesBetween(two, table.state, 'JS'))).toEqual(['notice.pactLeftLoss']);
+    // Whoever leaves hears of no partner that has left.
+    pactsLeftHere.add(pact.id);
+    expect(keysOf(changesBetween(two, table.state, 'SH'))).toEqual([]);
+    pactsLeftHere.clear();
+    table.state = two;
+    table.conclude(aPactDraft(['SH', 'JS'], { rounds: 2 }));
+    expect(keysOf(changesBetween(two, table.state, 'SH')).filter((key) => key !== 'notice.proposal')).toEqual(
+      [],
+    );
   });
 });

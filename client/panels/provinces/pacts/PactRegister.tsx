@@ -25,7 +25,7 @@ import {
 } from './pactDraft.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
-import { desk, showProposal } from '../../../state/tableState.ts';
+import { desk, pactsLeftHere, showProposal } from '../../../state/tableState.ts';
 
 /** Whether there is anything to read in the register: it is no view of the table before. */
 export function hasEntries({ provinces: { pacts, payments, breaches }, round }: ProvinceGame): boolean {
@@ -152,7 +152,7 @@ function PactEntry({ pact }: EntryProps) {
           action={t('pacts.leave')}
           onAction={() => {
             setAsking(false);
-            void submitIntent({ type: 'giveNotice', agreement: pact.id });
+            void leave(pact);
           }}
         >
           <p>{t('pacts.leaveText')}</p>
@@ -161,6 +161,11 @@ function PactEntry({ pact }: EntryProps) {
       )}
     </li>
   );
+}
+
+async function leave({ id: agreement }: Pact): Promise<void> {
+  pactsLeftHere.add(agreement);
+  if (!(await submitIntent({ type: 'giveNotice', agreement }))) pactsLeftHere.delete(agreement);
 }
 
 /** What binds the province in this round, and what breaking it would cost. */
