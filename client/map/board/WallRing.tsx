@@ -67,6 +67,9 @@ export function freeDirection(reach: number, { at, others, within }: Surrounding
   return DIRECTIONS.toSorted((a, b) => roomAt(b) - roomAt(a))[0] ?? { x: 0, y: -1 };
 }
 
+/** Words on a map are read over whatever lies below them. */
+const OVER_BRICKS = { paintOrder: 'stroke', stroke: 'var(--bg)', strokeWidth: 4 } as const;
+
 /** Half the width of the words under a ring, and how far under it the style sheet has them follow a pointer. */
 const WORDS_PX = 130;
 const UNDER_PX = 54;
@@ -140,6 +143,7 @@ function RingAt({ wall, me, stand, at }: Props & { readonly at: Point }) {
             fill="var(--time)"
             font-size={13}
             font-weight={700}
+            style={OVER_BRICKS}
           >
             {text}
           </text>

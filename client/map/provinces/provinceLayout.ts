@@ -105,6 +105,8 @@ const CENTRE_LONGITUDE = 105;
 
 /** A medallion with the levels below it. */
 const MARK_PX = { width: 68, height: 58 } as const;
+/** From the middle of a mark to the edge of the map, at least: half of it, and some air. */
+const INSIDE_PX = MARK_PX.width / 2 + 8;
 /** Each moves marks apart that were pushed together by the one before. */
 const SPREADS = 12;
 
@@ -113,7 +115,7 @@ type Mark = { readonly id: EconomyId; readonly seat: Point; readonly at: Point }
 /** Where the map is small, marks that would lie over each other move apart, each by half of what is missing on the shorter way; none leaves the map. */
 function spread(marks: readonly Mark[], { width }: Size): ProvinceLayout['marks'] {
   const kept = ({ x, y }: Point): Point => ({
-    x: Math.max(MARK_PX.width / 2, Math.min(width - MARK_PX.width / 2, x)),
+    x: Math.max(INSIDE_PX, Math.min(width - INSIDE_PX, x)),
     y,
   });
   const places = new Map(marks.map(({ id, seat, at }) => [id, { seat, at: kept(at) }]));

@@ -67,8 +67,8 @@ describe('the map of a small window', () => {
       insets: { top: 60, right: 24, bottom: 60, left: 24 },
     });
     for (const [id, { at }] of marks) {
-      expect(at.x, id).toBeGreaterThanOrEqual(34);
-      expect(at.x, id).toBeLessThanOrEqual(width - 34);
+      expect(at.x, id).toBeGreaterThanOrEqual(42);
+      expect(at.x, id).toBeLessThanOrEqual(width - 42);
     }
   });
 });
