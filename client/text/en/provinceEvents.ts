@@ -21,14 +21,14 @@ export const provinceEvents = {
   'provinceEvent.separateKitchens.effect':
     'Fiscal contracting is the rule: a province keeps 78% of its taxes, 87% of those of its factories, and gets no transfers. Tax sharing and transfers by need, where they were in force, are undone.',
   'provinceEvent.separateKitchens.source':
-    'Date from memory. Incentives under contracting: Jin, Qian and Weingast 2005.',
+    'Date from the authors’ memory. Incentives under contracting: Jin, Qian and Weingast 2005.',
   'provinceEvent.woolWars.title': '1985–88: wars for wool and cocoons',
   'provinceEvent.woolWars.text':
     'Fixed prices for raw wool, silk cocoons and cotton were far below what mills could earn with them. Counties and provinces posted guards at their borders to keep the fibre for mills of their own. Played at the opening of 1997: national income −1.0%, border effect 25.',
   'provinceEvent.woolWars.effect':
     'For one round every export limit stands one level higher than its leader set it, four at most. Pacts hold among their members.',
   'provinceEvent.woolWars.source':
-    'Zhang 1989, China Quarterly; Wedeman 2003 on “resource wars”. Years from memory.',
+    'Zhang 1989, China Quarterly; Wedeman 2003 on “resource wars”. Years from the authors’ memory.',
   'provinceEvent.marketSlump.title': '1990: a slump, and bamboo walls',
   'provinceEvent.marketSlump.text':
     'After the austerity of late 1988 goods found no buyers. Provinces banned each other’s bicycles, washing machines and soap; checkpoints that lived on fees were called an industry without smoke. If all raise their walls at the opening of 1997: national income −1.1%, border effect 23.7.',
@@ -58,7 +58,7 @@ export const provinceEvents = {
     'Shanghai built Santanas; the Fukang came from Hubei. In Shanghai a licence plate for it was to cost 80,000 yuan more. Hubei thought of an answer of its own.',
   'provinceEvent.fukangFee.effect':
     '{economy} may set a wall of level 4 against one other province for one round, beside its own wall and at no cost, but not against a partner in a pact. Whoever is hit may answer in kind in the next round, against {economy} alone.',
-  'provinceEvent.fukangFee.source': 'China.org.cn, March 2001. What Hubei answered: memory.',
+  'provinceEvent.fukangFee.source': 'China.org.cn, March 2001. What Hubei answered: the authors’ memory.',
   'provinceEvent.blockadeRule.title': '2001: the rule on regional blockades',
   'provinceEvent.blockadeRule.text':
     'The State Council forbade blockades of regions, by name: fees, checkpoints, special tests, orders to buy local. It had few inspectors and named no court.',
@@ -71,14 +71,14 @@ export const provinceEvents = {
   'provinceEvent.wtoAccession.effect':
     'For good: imports cost less (heavy industry −8%, light −6%, farm goods −3%), exporting too (light −5%, heavy −2%).',
   'provinceEvent.wtoAccession.source':
-    'Date from memory. That external openness did less than falling internal costs: Tombe and Zhu 2019. Sizes stylised.',
+    'Date from the authors’ memory. That external openness did less than falling internal costs: Tombe and Zhu 2019. Sizes stylised.',
   'provinceEvent.deltaAgreements.title': '2003–04: agreements of the deltas',
   'provinceEvent.deltaAgreements.text':
     'Shanghai, Jiangsu and Zhejiang signed one agreement after another; in June 2004 nine provinces with Hong Kong and Macao founded the Pan-Pearl River Delta. They promised much and bound nobody.',
   'provinceEvent.deltaAgreements.effect':
     'For one round a binding pact may be signed without a deposit, one in all.',
   'provinceEvent.deltaAgreements.source':
-    'Pan-Pearl framework agreement: China News Service, 4 June 2004. Agreements of the Yangtze Delta: memory.',
+    'Pan-Pearl framework agreement: China News Service, 4 June 2004. Agreements of the Yangtze Delta: the authors’ memory.',
   'provinceEvent.trunkHighways.title': 'National trunk highways',
   'provinceEvent.trunkHighways.text':
     'Five roads from north to south and seven from east to west, 35,000 kilometres, approved in 1992 and finished in 2007. Played at the opening of 1997: national income +1.2%, border effect 17.9.',
@@ -88,9 +88,9 @@ export const provinceEvents = {
   'provinceEvent.cadreEvaluation.text':
     'The Organisation Department wrote, more than once, that growth was no longer to be the one measure of an official: people’s well-being, the environment and respect for the law were to count.',
   'provinceEvent.cadreEvaluation.effect':
-    'The reform of evaluation is in force, whether provinces agree or not: real income weighs 40%, the tournament 20%, compliance and budget 15% each, jobs 10%.',
+    'The reform of evaluation is in force, whether provinces agree or not. In the career score real income counts 40%, the tournament 20%, compliance and budget 15% each, jobs 10%.',
   'provinceEvent.cadreEvaluation.source':
-    'Circulars of 2013 (memory) and of November 2020 (China Daily). That growth decided promotion is disputed: Pang and others 2023, Wiebe.',
+    'Circulars of 2013 (the authors’ memory) and of November 2020 (China Daily). That growth decided promotion is disputed: Pang and others 2023, Wiebe.',
   'provinceEvent.monopolyLaw.title': '2008: the law against monopoly',
   'provinceEvent.monopolyLaw.text':
     'Adopted in August 2007, in force a year later. A chapter of its own forbids governments to abuse their power against goods from elsewhere.',
@@ -109,7 +109,7 @@ export const provinceEvents = {
     'From time to time the State Council sends out teams. They come unannounced, and they take down what they find.',
   'provinceEvent.inspectionTeam.effect':
     'Every province with a wall or export limit at level 2 or higher is caught by the law’s chance, at least 25%. Who is caught pays the fine, at least 40, times level / 4, and that level falls by one.',
-  'provinceEvent.inspectionTeam.source': 'Memory; stylised.',
+  'provinceEvent.inspectionTeam.source': 'The authors’ memory; stylised.',
   'provinceEvent.deltaOffice.title': '2018: an office for the Delta',
   'provinceEvent.deltaOffice.text':
     'In January 2018 people from Shanghai, Jiangsu, Zhejiang and Anhui moved into one office, with a plan for three years; in November the Delta became a national strategy.',
@@ -155,7 +155,7 @@ export const provinceOrder = {
   'pbrief.goalText': 'Let your people buy more, and rise in your career: grow faster than other provinces.',
   'pbrief.how': 'How the score works',
   'pbrief.howText':
-    'Your people’s real income counts {income}%, your career {career}%, each the average of the rounds. Medals compare you with bots that led this province.',
+    'For your medal your people’s real income counts {income}% and your career {career}%, each as the average of the rounds, compared with bots that led this province.',
   'pbrief.do1': 'Offer a pact, or sign one: it lowers walls among its members.',
   'pbrief.do2': 'Set your wall, which keeps goods out, and your export limit, which keeps raw goods in.',
   'pbrief.do3': 'See what that brought, and why.',

@@ -20,12 +20,12 @@ export const provinceEvents = {
     '财政从“吃大锅饭”改为“分灶吃饭”：各省包干上缴，余下归己。收入成了自家的事，纳税的工厂也就成了自家的财源。',
   'provinceEvent.separateKitchens.effect':
     '实行财政包干：本省留用税收的78%，其中工厂税收的87%，没有转移支付。已实行的分税制和按需转移支付随之取消。',
-  'provinceEvent.separateKitchens.source': '年份凭记忆。包干制的激励：Jin、钱颖一、Weingast 2005。',
+  'provinceEvent.separateKitchens.source': '年份由编者凭记忆写出。包干制的激励：Jin、钱颖一、Weingast 2005。',
   'provinceEvent.woolWars.title': '1985—1988年：羊毛大战、蚕茧大战',
   'provinceEvent.woolWars.text':
     '羊毛、蚕茧、棉花的收购价远低于加工后的利润。各地在边界设卡拦截，把原料留给自家的厂。按1997年开局计：全国收入−1.0%，边界效应25倍。',
   'provinceEvent.woolWars.effect': '当轮各省的“堵”都比所定高一级，最高四级；协定成员之间仍以协定为准。',
-  'provinceEvent.woolWars.source': 'Zhang 1989，《中国季刊》；Wedeman 2003论“资源大战”。年份凭记忆。',
+  'provinceEvent.woolWars.source': 'Zhang 1989，《中国季刊》；Wedeman 2003论“资源大战”。年份由编者凭记忆写出。',
   'provinceEvent.marketSlump.title': '1990年：市场疲软，竹篱笆四起',
   'provinceEvent.marketSlump.text':
     '1988年底紧缩之后，货卖不动。各省禁止外地自行车、洗衣机、肥皂进入；靠罚款收费过日子的关卡，人称“无烟工业”。若全都升墙，按1997年开局计：全国收入−1.1%，边界效应23.7倍。',
@@ -54,7 +54,7 @@ export const provinceEvents = {
     '上海造桑塔纳，富康产自湖北。上海对富康车上牌加收8万元，湖北也想好了还手的办法。',
   'provinceEvent.fukangFee.effect':
     '{economy}当轮可对另一省立起四级的墙，不动本省的墙，也不花钱，但不得针对协定伙伴。受害的省下一轮可以如法回敬，只对{economy}。',
-  'provinceEvent.fukangFee.source': '中国网2001年3月报道。湖北的回应：凭记忆。',
+  'provinceEvent.fukangFee.source': '中国网2001年3月报道。湖北的回应：编者凭记忆。',
   'provinceEvent.blockadeRule.title': '2001年：国务院禁止地区封锁',
   'provinceEvent.blockadeRule.text':
     '国务院明令禁止地区封锁：歧视性收费、关卡、专门检验、只许买本地货，一一列名。只是巡查的人手不多，也没有写明可以向法院起诉。',
@@ -66,12 +66,12 @@ export const provinceEvents = {
   'provinceEvent.wtoAccession.effect':
     '从此长期有效：进口成本下降（重工业−8%，轻工业−6%，农产品−3%），出口成本也下降（轻工业−5%，重工业−2%）。',
   'provinceEvent.wtoAccession.source':
-    '年份凭记忆。对外开放的作用小于国内成本下降：Tombe、朱晓冬2019。幅度为示意。',
+    '年份由编者凭记忆写出。对外开放的作用小于国内成本下降：Tombe、朱晓冬2019。幅度为示意。',
   'provinceEvent.deltaAgreements.title': '2003—2004年：长三角与泛珠三角协议',
   'provinceEvent.deltaAgreements.text':
     '上海、江苏、浙江接连签署协议；2004年6月，内地九省区与港澳签署《泛珠三角区域合作框架协议》。许诺很多，约束很少。',
   'provinceEvent.deltaAgreements.effect': '当轮可以签一份不收押金而有约束力的协定。',
-  'provinceEvent.deltaAgreements.source': '泛珠三角框架协议：中新社2004年6月4日。长三角各协议：凭记忆。',
+  'provinceEvent.deltaAgreements.source': '泛珠三角框架协议：中新社2004年6月4日。长三角各协议：编者凭记忆。',
   'provinceEvent.trunkHighways.title': '国道主干线',
   'provinceEvent.trunkHighways.text':
     '“五纵七横”，三万五千公里，1992年获批，2007年贯通。按1997年开局计：全国收入+1.2%，边界效应17.9倍。',
@@ -81,9 +81,9 @@ export const provinceEvents = {
   'provinceEvent.cadreEvaluation.text':
     '中央组织部不止一次发文：增长不再是考核干部的唯一标准，民生、环境和守法都要计入。',
   'provinceEvent.cadreEvaluation.effect':
-    '不论各省是否同意，考核改革都生效：民生占40%，晋升锦标赛占20%，合规和财政各占15%，岗位占10%。',
+    '不论各省是否同意，考核改革都生效。政绩得分里，民生占40%，晋升锦标赛占20%，合规和财政各占15%，岗位占10%。',
   'provinceEvent.cadreEvaluation.source':
-    '2013年通知（凭记忆）与2020年11月通知（《中国日报》）。增长是否决定晋升有争议：Pang等2023，Wiebe。',
+    '2013年通知（编者凭记忆）与2020年11月通知（《中国日报》）。增长是否决定晋升有争议：Pang等2023，Wiebe。',
   'provinceEvent.monopolyLaw.title': '2008年：反垄断法',
   'provinceEvent.monopolyLaw.text':
     '2007年8月通过，次年施行。法中专设一章，禁止行政机关滥用权力排挤外地商品。',
@@ -98,7 +98,7 @@ export const provinceEvents = {
   'provinceEvent.inspectionTeam.text': '国务院不时派出督查组，事先不打招呼，查到一处，拆掉一处。',
   'provinceEvent.inspectionTeam.effect':
     '墙或堵在二级以上的省，按法规的巡查概率（至少25%）被查到。被查到者按罚分（至少40分）乘以级别的四分之一扣分，该项政策降一级。',
-  'provinceEvent.inspectionTeam.source': '凭记忆，示意。',
+  'provinceEvent.inspectionTeam.source': '编者凭记忆，示意。',
   'provinceEvent.deltaOffice.title': '2018年：长三角区域合作办公室',
   'provinceEvent.deltaOffice.text':
     '2018年1月，沪苏浙皖抽调人员合署办公，并订出三年行动计划；11月，长三角一体化上升为国家战略。',
@@ -140,7 +140,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.goal': '你的目标',
   'pbrief.goalText': '让百姓买得起更多东西，也让自己升迁：增长要快过别省。',
   'pbrief.how': '怎样计分',
-  'pbrief.howText': '百姓实际收入占{income}%，政绩占{career}%，都取各轮平均。奖牌与主政本省的机器人相比。',
+  'pbrief.howText': '奖牌看两项：百姓实际收入占{income}%，政绩占{career}%，都取各轮平均，与主政本省的机器人相比。',
   'pbrief.do1': '提出协定，或者签别人的：协定降低成员之间的墙。',
   'pbrief.do2': '设墙设堵：墙挡外省货，堵留本省原料。',
   'pbrief.do3': '看看结果如何，为什么。',
