@@ -4,7 +4,7 @@ import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
-import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
+import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { chat } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
@@ -13,7 +13,7 @@ import { formatList } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { lastWordOn, lineText } from '../talk/talkModel.ts';
-import { proposalTitle } from './proposalModel.ts';
+import { isPactOver, proposalTitle } from './proposalModel.ts';
 
 /** A reason that stands in what a bot says of a proposal, beside which nothing needs to repeat it. */
 type SaidReason = { readonly from: EconomyId; readonly reason: ProposalReason };
@@ -137,13 +137,8 @@ export function fateOf(proposal: Proposal, game: GameState, said?: SaidReason): 
   if (proposal.status === 'awaitingBell') {
     return t(proposal.clauses.some(isAdmission) ? 'proposal.awaitsBell' : 'proposal.awaitsRatification');
   }
-  if (proposal.status === 'concluded') {
-    const { clauses, id } = proposal;
-    const isOver =
-      clauses.some(({ type }) => type === 'marketPact') &&
-      !Object.values(provincePart(game).pacts).some((pact) => pact.proposal === id);
-    return t(isOver ? 'proposal.concludedOver' : 'proposal.concluded');
-  }
+  if (proposal.status === 'concluded')
+    return t(isPactOver(game, proposal) ? 'proposal.concludedOver' : 'proposal.concluded');
   const { lapse } = proposal;
   if (lapse === undefined) return undefined;
   const sentence = t(`proposal.lapsed.${lapse.type}`, {

@@ -10,7 +10,7 @@ import { economiesNamed } from '#shared/rules/clauses/clauseKinds.ts';
 import { admissionMembers, admissionOf, isAdmission } from '#shared/rules/law/blocs.ts';
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
-import { type CountryGame, type GameState, countryPart } from '#shared/rules/state.ts';
+import { type CountryGame, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import type { OfferWorth } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { formatList } from '../../text/format.ts';
@@ -40,6 +40,15 @@ const POINTS_AS_PERCENT = 4;
 /** What an offer is worth to a medal, in per cent of income: among provinces it counts careers too. */
 export function medalWorth({ percent, points = 0 }: OfferWorth): number {
   return percent + (points * MEDAL_PARTS.career) / (MEDAL_PARTS.income * POINTS_AS_PERCENT);
+}
+
+/** Whether it was signed and its pact of provinces has ended since, or another has taken its place. */
+export function isPactOver(game: GameState, { id, status, clauses }: Proposal): boolean {
+  return (
+    status === 'concluded' &&
+    clauses.some(({ type }) => type === 'marketPact') &&
+    !Object.values(provincePart(game).pacts).some(({ proposal }) => proposal === id)
+  );
 }
 
 export function signaturesOf(proposal: Proposal): Signature[] {

@@ -2,13 +2,14 @@ import type { ComponentChildren } from 'preact';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { useTable } from '../../state/useTable.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
-import { signaturesOf } from '../proposal/proposalModel.ts';
+import { isPactOver, signaturesOf } from '../proposal/proposalModel.ts';
 import { headlinePhrase } from '../reveal/headline.ts';
 import '../proposal/proposals.css';
 
@@ -86,12 +87,18 @@ function OffersCard({ titleOf }: Pick<Props, 'titleOf'>) {
   );
 }
 
+/** Where an offer stood at the moment: a pact that was signed may have given way to another. */
+export function statusOf(game: GameState, proposal: Proposal): Proposal['status'] | 'over' {
+  return isPactOver(game, proposal) ? 'over' : proposal.status;
+}
+
 function Offer({ proposal, title }: { readonly proposal: Proposal; readonly title: string }) {
+  const { game } = useTable();
   return (
     <li class="paper slip slim stack gap-1">
       <div class="row between wrap">
         <b>{title}</b>
-        <span class="pill">{t(`replay.status.${proposal.status}`)}</span>
+        <span class="pill">{t(`replay.status.${statusOf(game, proposal)}`)}</span>
       </div>
       <ul class="row wrap small">
         {signaturesOf(proposal).map(({ economy, state }) => (

@@ -37,6 +37,7 @@ export const replay = {
   'replay.status.open': 'open',
   'replay.status.awaitingBell': 'waits for the end of the talks',
   'replay.status.concluded': 'in force',
+  'replay.status.over': 'no longer in force',
   'replay.status.lapsed': 'expired',
   'replay.signature.signed': 'has signed',
   'replay.signature.reading': 'reads it',

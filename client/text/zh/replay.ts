@@ -39,6 +39,7 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'replay.status.open': '待签署',
   'replay.status.awaitingBell': '等谈判结束',
   'replay.status.concluded': '已生效',
+  'replay.status.over': '已不再有效',
   'replay.status.lapsed': '已失效',
   'replay.signature.signed': '已签署',
   'replay.signature.reading': '已打开',

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { reasonsToGive } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { fateOf } from '../../../client/panels/proposal/ReasonLines.tsx';
+import { statusOf } from '../../../client/panels/replay/ReplayColumns.tsx';
 import { breachesOfPact, chanceSeen, isWronged } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { provinces as PROVINCES } from '../../../client/rulebooks/provinces.tsx';
 import { pactsLeftHere } from '../../../client/state/tableState.ts';
@@ -69,13 +70,15 @@ describe('a pact that is gone', () => {
     expect(agreementName(pact.id)).toBe('Pact AH–HB');
   });
 
-  it('is in force no longer on the sheet of the offer that founded it', () => {
+  it('is in force no longer on the sheet of the offer that founded it, nor in a replay', () => {
     const table = aProvincesTable();
     const first = table.conclude(aBindingDraft(['SH', 'ZJ']));
     const offer = table.proposal(must(first.proposal, 'its offer'));
     expect(fateOf(offer, table.state)).toBe(t('proposal.concluded'));
+    expect(statusOf(table.state, offer)).toBe('concluded');
     table.conclude(aBindingDraft(['SH', 'ZJ', 'AH']));
     expect(fateOf(offer, table.state)).toBe(t('proposal.concludedOver'));
+    expect(statusOf(table.state, offer)).toBe('over');
   });
 
   it('is refused for reasons of provinces, which levy no tariffs and have no voters', () => {
