@@ -155,7 +155,7 @@ export const provinceOrder = {
   'pbrief.goalText': 'Let your people buy more, and rise in your career: grow faster than other provinces.',
   'pbrief.how': 'How the score works',
   'pbrief.howText':
-    'For your medal your people’s real income counts {income}% and your career {career}%, each as the average of the rounds, compared with bots that led this province.',
+    'For your medal your people’s real income counts {income}% and your career {career}%, each the average of the rounds. It compares you with bots that led this province.',
   'pbrief.do1': 'Offer a pact, or sign one: it lowers walls among its members.',
   'pbrief.do2': 'Set your wall, which keeps goods out, and your export limit, which keeps raw goods in.',
   'pbrief.do3': 'See what that brought, and why.',
@@ -184,12 +184,11 @@ export const provinceOrder = {
     'Promotion after round {round}: the best {count} by growth over {rounds} rounds get {points} career points.',
   'pbrief.rules': 'Rules in force',
   'pbrief.noReform': 'Provinces keep most taxes, leaders are promoted for growth, and no law forbids walls.',
-  'feature.corridors': 
-    'New: build a road or railway together. You pay for it in Policy, under “Pay into a corridor”.',
-  'feature.pillars': 'New: choose a pillar industry.',
-  'feature.homeReforms': 'New: reforms at home.',
-  'feature.petitions': 'New: report the walls of other provinces to the centre.',
-  'feature.offices': 'New: a pact may have a coordinating office.',
+  'feature.corridors': 'New in Policy: build a road or railway together, under “Pay into a corridor”.',
+  'feature.pillars': 'New in Policy: choose a pillar industry.',
+  'feature.homeReforms': 'New in Policy: reforms at home.',
+  'feature.petitions': 'New in Policy: report the walls of other provinces to the centre.',
+  'feature.offices': 'New in offers: a pact may have a coordinating office.',
   'reformDoes.taxSharing':
     'Provinces keep half of the taxes. The centre sends money back where it came from.',
   'reformDoes.taxSharingLater': 'Provinces keep half of the taxes.',

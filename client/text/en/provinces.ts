@@ -45,6 +45,8 @@ export const provinces = {
   'dial.costs': '{cost}',
   'dial.now': ', as it stands',
   'dial.free': 'free',
+  'measures.pacts':
+    'Against partners of a pact your levels stand no higher than it says, unless you break your word.',
   'measures.title': 'Two policies',
   'measures.parts': 'Income, career and other provinces',
   'measures.cost': 'one level free, the second {cost}',
@@ -100,7 +102,8 @@ export const provinces = {
     '{economies}; costs {cost} in all. It makes every way between them 5% cheaper, for good.',
   'corridorPledge.aboutAgain':
     '{economies}; built already. It can be built a second time for {cost} in all, and makes every way between them another 5% cheaper, for good.',
-  'corridorPledge.gain': 'For you, once it is built: real income {income}, career {points} points, before what you pay.',
+  'corridorPledge.gain':
+    'For you, once it is built: real income {income}, career {points} points, before what you pay.',
   'corridorPledge.again': '{corridor}, second time',
   'corridorPledge.hint':
     'Nobody learns of it. The corridor is built if the money reaches its cost. If not, half comes back. One corridor a round.',
@@ -278,12 +281,13 @@ export const provinces = {
     'Whoever breaks it is always found, loses the deposit and is out. A province can be in one binding pact.',
   'pactDesk.deposit': 'Deposit, points',
   'pactDesk.rules': 'Office and rules of one market',
+  'pactDesk.rulesAlone': 'Rules of one market',
   'pactDesk.office': 'Coordinating office',
   'pactDesk.officeHint': '{cost} a round, shared. Broken promises are seen more often.',
   'pactDesk.rule.nonDiscrimination': 'Finished goods of members are treated like one’s own: wall at most 1.',
   'pactDesk.rule.access': 'Members may buy one’s raw goods: export limit at most 1.',
   'pactDesk.rule.transparency': 'Rules are published: broken promises are seen more often.',
-  'pactDesk.rule.fairTrade': 'No orders to buy local, no roadblocks: both policies at most 2.',
+  'pactDesk.rule.fairTrade': 'No orders to buy local, no roadblocks: wall and export limit at most 2.',
   'pactDesk.payments': 'Payments',
   'pactDesk.sum': 'Sum a round, ¥ bn',
   'pactDesk.addPayment': 'Add a payment',

@@ -25,7 +25,8 @@ export const provinceEvents = {
   'provinceEvent.woolWars.text':
     '羊毛、蚕茧、棉花的收购价远低于加工后的利润。各地在边界设卡拦截，把原料留给自家的厂。按1997年开局计：全国收入−1.0%，边界效应25倍。',
   'provinceEvent.woolWars.effect': '当轮各省的“堵”都比所定高一级，最高四级；协定成员之间仍以协定为准。',
-  'provinceEvent.woolWars.source': 'Zhang 1989，《中国季刊》；Wedeman 2003论“资源大战”。年份由编者凭记忆写出。',
+  'provinceEvent.woolWars.source':
+    'Zhang 1989，《中国季刊》；Wedeman 2003论“资源大战”。年份由编者凭记忆写出。',
   'provinceEvent.marketSlump.title': '1990年：市场疲软，竹篱笆四起',
   'provinceEvent.marketSlump.text':
     '1988年底紧缩之后，货卖不动。各省禁止外地自行车、洗衣机、肥皂进入；靠罚款收费过日子的关卡，人称“无烟工业”。若全都升墙，按1997年开局计：全国收入−1.1%，边界效应23.7倍。',
@@ -140,7 +141,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.goal': '你的目标',
   'pbrief.goalText': '让百姓买得起更多东西，也让自己升迁：增长要快过别省。',
   'pbrief.how': '怎样计分',
-  'pbrief.howText': '奖牌看两项：百姓实际收入占{income}%，政绩占{career}%，都取各轮平均，与主政本省的机器人相比。',
+  'pbrief.howText':
+    '奖牌看两项：百姓实际收入占{income}%，政绩占{career}%，都取各轮平均，与主政本省的机器人相比。',
   'pbrief.do1': '提出协定，或者签别人的：协定降低成员之间的墙。',
   'pbrief.do2': '设墙设堵：墙挡外省货，堵留本省原料。',
   'pbrief.do3': '看看结果如何，为什么。',
@@ -167,11 +169,11 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.meeting': '第{round}轮后晋升：{rounds}轮增长合计最高的{count}省，政绩各加{points}分。',
   'pbrief.rules': '现行规则',
   'pbrief.noReform': '财政包干，按增长提拔，没有反壁垒的法规。',
-  'feature.corridors': '新：可以共建走廊，在施政阶段的“走廊认筹”里出钱。',
-  'feature.pillars': '新：可以选支柱产业。',
-  'feature.homeReforms': '新：可以做省内改革。',
-  'feature.petitions': '新：可以向中央举报别省的墙。',
-  'feature.offices': '新：协定可以设协调办公室。',
+  'feature.corridors': '施政阶段新增：在“走廊认筹”里出钱共建走廊。',
+  'feature.pillars': '施政阶段新增：选支柱产业。',
+  'feature.homeReforms': '施政阶段新增：省内改革。',
+  'feature.petitions': '施政阶段新增：向中央举报别省的墙。',
+  'feature.offices': '提案新增：协定可以设协调办公室。',
   'reformDoes.taxSharing': '税收约留一半，中央按来源返还。',
   'reformDoes.taxSharingLater': '税收约留一半。',
   'reformDoes.standardTransfers': '转移支付按需要分配；费改税后墙收不到多少钱，道路收费取消。',

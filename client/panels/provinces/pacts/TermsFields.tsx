@@ -130,12 +130,13 @@ function ForceField({ article, onSet }: PartProps) {
 function RulesField({ article: { hasOffice, rules }, onSet }: PartProps) {
   const { game } = useProvinces();
   const [isOpen] = useState(hasOffice || rules.length > 0);
+  const hasOffices = isFeatureOpen(game, 'offices');
   return (
     <details class="pact-field stack slim ruled" open={isOpen}>
       <summary>
-        <b>{t('pactDesk.rules')}</b>
+        <b>{t(hasOffices ? 'pactDesk.rules' : 'pactDesk.rulesAlone')}</b>
       </summary>
-      {isFeatureOpen(game, 'offices') && (
+      {hasOffices && (
         <OptionRow
           type="checkbox"
           isOn={hasOffice}

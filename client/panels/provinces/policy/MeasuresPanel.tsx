@@ -14,7 +14,7 @@ import { yuan } from '../../../text/money.ts';
 import { Term } from '../../../design/Term.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
-import { isCheaperHere, reportOf } from '../own/ownModel.ts';
+import { isCheaperHere, ownPacts, reportOf } from '../own/ownModel.ts';
 import { useProvinceSeat } from '../seat.ts';
 import { CareerBars, GaugeCard, OutlookRows, ScoreLine } from './MeasuresOutlook.tsx';
 import {
@@ -81,6 +81,7 @@ export function MeasuresPanel() {
       {DIALS.map((dial) => (
         <StepDial key={dial} {...props} dial={dial} />
       ))}
+      {ownPacts(game, me).length > 0 && <p class="small muted pad">{t('measures.pacts')}</p>}
       <MoreMeasures {...props} />
       {forecast !== undefined && !envelope.isUntouched && (
         <output class="paper measures-headline slim">
