@@ -56,6 +56,11 @@ function pageOf(stop: RevealStop): Page {
   return stop === 'envelopes' || stop === 'flows' ? 'did' : 'brought';
 }
 
+/** The stop up to which a page shows what there is: who plays alone goes from page to page, and sees all of each. */
+export function stopSeen(game: Pick<GameState, 'seats'>, present: RevealStop): RevealStop {
+  return isAlone(game) ? (PAGES[pageOf(present)].at(-1) ?? present) : present;
+}
+
 /** In the years after nobody does anything: their first page tells of trade alone. */
 function nameOf(page: Page, stops: readonly RevealStop[]): Page | 'trade' {
   return page === 'did' && !stops.includes('envelopes') ? 'trade' : page;
@@ -113,6 +118,7 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
   const asked = question(report);
   const isAtEnd = game.phase !== 'debrief' && isAllOpen(game, present);
   const isOwn = own !== undefined && shown === 'gains';
+  const seen = stopSeen(game, present);
   return (
     <div class={`results pane-scroll ${kind}`} ref={pane}>
       <section class="panel">
@@ -158,8 +164,8 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
         <Behind
           key={`${round} ${pageOf(shown)}`}
           {...{ report, stop, sentences, told }}
-          stops={stops}
-          cards={pageOf(shown) === 'brought' ? cards(present, report) : undefined}
+          stops={{ ...stops, present: seen }}
+          cards={pageOf(shown) === 'brought' ? cards(seen, report) : undefined}
           isAllBehind={isOwn}
         />
       )}

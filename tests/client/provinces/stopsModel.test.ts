@@ -19,6 +19,7 @@ import {
   movesOf,
   stopSentence,
 } from '../../../client/panels/provinces/results/stopsModel.ts';
+import { stopSeen } from '../../../client/panels/results/RevealFrame.tsx';
 import { provinceQuestion } from '../../../shared/rules/provinces/settlement/headlines.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -159,6 +160,14 @@ describe('the promotion meeting', () => {
     table.seatPerson('SH');
     table.seatPerson('AH');
     expect([at('gains'), at('pledges')]).toEqual([undefined, 'headline.promoted']);
+  });
+
+  it('stands behind the same page with all else of it where one person goes from page to page', () => {
+    const table = aProvincesTable();
+    expect(stopSeen(table.state, 'gains')).toBe('pledges');
+    table.seatPerson('SH');
+    table.seatPerson('AH');
+    expect(stopSeen(table.state, 'gains')).toBe('gains');
   });
 });
 
