@@ -151,6 +151,7 @@ export const provinceOrder = {
   'pbrief.centreGoal':
     'The country’s income counts 60, its inner borders 20, and what the provinces think of you 20. Reforms cost prestige. Prestige comes with every round and with income.',
   'pbrief.round': 'Round {round}',
+  'pbrief.roundIn': 'Round {round}, about {year}',
   'pbrief.goal': 'Your goal',
   'pbrief.goalText': 'Let your people buy more, and rise in your career: grow faster than other provinces.',
   'pbrief.how': 'How the score works',

@@ -138,6 +138,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.centreGoal':
     '全国收入占60分，省际壁垒占20分，各省对你的评价占20分。改革要花中央声望；声望随轮次和全国收入增加。',
   'pbrief.round': '第{round}轮',
+  'pbrief.roundIn': '第{round}轮，约{year}年',
   'pbrief.goal': '你的目标',
   'pbrief.goalText': '让百姓买得起更多东西，也让自己升迁：增长要快过别省。',
   'pbrief.how': '怎样计分',

@@ -341,6 +341,24 @@ describe('a round’s briefing', () => {
   });
 });
 
+describe('the year of a round', () => {
+  it('is the last of the cards that the seed has drawn so far, and unknown before', () => {
+    const table = aProvincesTable();
+    const card = { ...must(table.provinces.events[0], 'a card'), economies: [], placedBy: 'seed' as const };
+    const spans = { taxSharing: 1, deltaAgreements: 2, fukangFee: 2, monopolyLaw: 3 };
+    const events = Object.entries(spans).map(([key, fromRound]) => ({
+      ...card,
+      id: key,
+      card: key,
+      fromRound,
+      untilRound: 8,
+    }));
+    table.change({ events: [...events, { ...card, card: 'deltaOffice', fromRound: 2, placedBy: 'host' }] });
+    const yearIn = (round: number) => roundBriefing({ ...table.state, round }).year;
+    expect([1, 2, 3].map(yearIn)).toEqual([undefined, 2004, 2008]);
+  });
+});
+
 describe('the needle before a round', () => {
   it('is the opening’s in round 1, then that of the round before', () => {
     const { scenario } = aProvincesTable();

@@ -1,5 +1,6 @@
 import { PROVINCE_FEATURES, type ProvinceFeature } from '#shared/content/presets.ts';
 import { MEETING_ROUNDS, PROMOTED, PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
+import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
@@ -46,7 +47,11 @@ export function Briefing({ hasOwnColumn }: Props) {
         </header>
       ) : (
         !(isFirst && seat.type === 'province') && (
-          <h2 class="size-h2">{t('pbrief.round', { round: game.round })}</h2>
+          <h2 class="size-h2">
+            {brief.year === undefined
+              ? t('pbrief.round', { round: game.round })
+              : t('pbrief.roundIn', { round: game.round, year: String(brief.year) })}
+          </h2>
         )
       )}
       {isFirst && seat.type === 'province' && <Opening />}
@@ -273,6 +278,8 @@ const isUsed = (feature: ProvinceFeature): feature is UsedFeature => feature !==
 
 /** What a round begins with, the same for every seat. */
 type RoundBriefing = {
+  /** The last of which the cards have told, in whose order the seed draws them. */
+  readonly year?: number;
   readonly reforms: readonly Reform[];
   /** Enacted at the last settlement: in force from this round. */
   readonly enacted?: Reform;
@@ -294,7 +301,11 @@ export function roundBriefing(game: ProvinceGame): RoundBriefing {
   const isStanding = ({ fromRound, untilRound }: ProvinceEvent): boolean =>
     round === 1 || (fromRound < round && untilRound >= settings.rounds);
   const meeting = nextMeeting(round, lastRoundOf(game));
+  const years = events
+    .filter(({ fromRound, placedBy }) => fromRound > 1 && fromRound <= round && placedBy === 'seed')
+    .flatMap(({ card }) => provinceCard(card).years?.[1] ?? []);
   return {
+    ...(years.length === 0 ? {} : { year: Math.max(...years) }),
     reforms: rulesInForce(reforms),
     ...(enacted === undefined ? {} : { enacted }),
     opens:
