@@ -234,10 +234,13 @@ function tariffMove(
 
 const DECISIONS_TOLD = 5;
 
-/** Those that say most, the largest first, and none that is a tenth of it or less. */
-export function decisionsTold<Bar extends { readonly value: number }>(bars: readonly Bar[]): readonly Bar[] {
+/** Those that say most, the largest first, and none that is a tenth of it or less, or would be written as nothing. */
+export function decisionsTold<Bar extends { readonly value: number }>(
+  bars: readonly Bar[],
+  silent = SILENT_PERCENT,
+): readonly Bar[] {
   const bySize = bars.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const least = Math.max(SILENT_PERCENT, Math.abs(bySize[0]?.value ?? 0) / 10);
+  const least = Math.max(silent, Math.abs(bySize[0]?.value ?? 0) / 10);
   return bySize.slice(0, DECISIONS_TOLD).filter(({ value }) => Math.abs(value) > least);
 }
 

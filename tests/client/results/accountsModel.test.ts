@@ -157,6 +157,8 @@ describe('what moved the own income', () => {
     expect(values(0.05, -1, 0.3)).toEqual([-1, 0.3]);
     expect(values(0.2, 0.3, 0.4, 0.5, 0.6, 0.7)).toEqual([0.7, 0.6, 0.5, 0.4, 0.3]);
     expect(values(0.001)).toEqual([]);
+    // Where tenths are written, less than half of one is nothing.
+    expect(decisionsTold([bar(0.4), bar(0.045)], 0.05)).toHaveLength(1);
   });
 });
 

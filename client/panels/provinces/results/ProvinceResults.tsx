@@ -87,6 +87,9 @@ export function ProvinceResults() {
   );
 }
 
+/** In the tenths in which they are written, less is nothing. */
+const SILENT_PERCENT = 0.05;
+
 /** What the round did to the income of the own people, what it is made of, and the two ranks. */
 function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
   const { game, me } = useProvinceSeat();
@@ -101,7 +104,7 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
         label={t('pround.income')}
         total={row.sum}
         digits={1}
-        parts={decisionsTold(row.bars).map((part, index): OwnPart => {
+        parts={decisionsTold(row.bars, SILENT_PERCENT).map((part, index): OwnPart => {
           const { name, why } = decisionOf({ me, report, last: game.reports.at(-2) }, part);
           const look = part.value < 0 ? 'loss' : 'gain';
           return {
