@@ -109,7 +109,11 @@ export function DeskHead({ work, onChange }: Props) {
           />
         )}
       </div>
-      {endsWith !== undefined && <p class="small">{t('list.endsBefore', { round: endsWith })}</p>}
+      {endsWith !== undefined && (
+        <p class="small" style={{ marginTop: 'var(--s2)' }}>
+          {t('list.endsBefore', { round: endsWith })}
+        </p>
+      )}
     </header>
   );
 }

@@ -160,7 +160,7 @@ function Entry({ row, columns }: Pick<RowProps, 'row' | 'columns'>) {
         <Governed economy={row.economy} size={27} />
         <MedalMark medal={row.medal} isInColumn />
       </div>
-      <dl class="row wrap small num">
+      <dl class="row wrap top small num">
         {columns.map(({ key, head, cell }) => (
           <div key={key}>
             <dt class="micro muted">{head}</dt>
