@@ -22,6 +22,7 @@ import {
   levelOfClause,
   proposalTitle,
 } from '../proposal/proposalModel.ts';
+import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import {
   TEMPLATES,
   type Template,
@@ -41,11 +42,13 @@ import {
 
 type Props = {
   readonly work: DeskWork;
+  /** Whether it may be sent as it is written. */
+  readonly isLawful: boolean;
   readonly onChange: (draft: Draft) => void;
 };
 
 /** What the draft is, its name and step, and the templates to begin from. */
-export function DeskHead({ work, onChange }: Props) {
+export function DeskHead({ work, isLawful, onChange }: Props) {
   const { scenario, game, me } = useCountrySeat();
   const { draft } = work;
   const partners = draft.parties.filter((party) => party !== me);
@@ -56,7 +59,8 @@ export function DeskHead({ work, onChange }: Props) {
     (draft.parties.length > 2 || draft.title !== undefined) &&
     draft.clauses.some((clause) => levelOfClause(clause) >= FREE_TRADE_LEVEL);
   const template = templateOf(game, draft);
-  const endsWith = lastRoundReached(game);
+  const holds =
+    isLawful && lastRoundReached(game) !== undefined ? holdsFor(scenario, game, draft) : undefined;
   const rename = (title: string): void => {
     const { title: _old, ...untitled } = draft;
     onChange(title === '' ? untitled : { ...untitled, title });
@@ -109,9 +113,9 @@ export function DeskHead({ work, onChange }: Props) {
           />
         )}
       </div>
-      {endsWith !== undefined && (
+      {holds !== undefined && (
         <p class="small" style={{ marginTop: 'var(--s2)' }}>
-          {t('list.endsBefore', { round: endsWith })}
+          {holds}
         </p>
       )}
     </header>

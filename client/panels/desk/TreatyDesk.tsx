@@ -125,7 +125,7 @@ export function TreatyDesk({ work }: Props) {
       </fieldset>
       <article class="paper sheet desk-proposal col gap-none fill">
         <fieldset class="sheet-scroll" disabled={isRead}>
-          <DeskHead work={work} onChange={(next) => change(next, undefined)} />
+          <DeskHead work={work} isLawful={isLawful} onChange={(next) => change(next, undefined)} />
           <FaultNotes
             faults={faults.filter(({ article }) => article === undefined)}
             onRepair={(next) => change(next, undefined)}

@@ -233,11 +233,3 @@ export function consentingParties({ author, parties, clauses }: Proposal): reado
   const named = new Set([author, ...clauses.flatMap(economiesNamed)]);
   return named.size < 2 ? [] : parties.filter((party) => !named.has(party));
 }
-
-/** For how long an agreement of now holds, where the game limits that. */
-export function holdsFor({ round, settings }: CountryGame): string | undefined {
-  if (settings.agreementLimits === undefined) return undefined;
-  const last = round + settings.agreementLimits.rounds - 1;
-  if (last > settings.rounds) return t('list.holdsToEnd');
-  return t(last === settings.rounds ? 'list.endsBefore' : 'list.holdsUntil', { round: last });
-}

@@ -37,10 +37,11 @@ import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.ts
 import { ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
 import { ownCounterTo, useSayOpened, useSeenTerms, useSigning } from '../proposal/proposalsOfSeat.ts';
-import { actionsOn, holdsFor, proposalTitle } from '../proposal/proposalModel.ts';
+import { actionsOn, proposalTitle } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
 import { ArticleCosts, ChangeNotice, clausesBesideTitle } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, termsOf } from './GiveGet.tsx';
+import { holdsFor } from './agreementRegisterModel.ts';
 import { clausePolitics } from './clausePolitics.ts';
 import { firstDraft, likelyPartner } from './templates.ts';
 import '../effects/effects.css';
@@ -330,7 +331,7 @@ function SignDialog({ proposal, preview, onSign, onClose }: SignDialogProps) {
       {isCountered && <p class="countered">{t('confirm.countered')}</p>}
       {isLast && (
         <p>
-          {t(confirmText(confirmation))} {holdsFor(game)}
+          {t(confirmText(confirmation))} {holdsFor(scenario, game, proposal)}
         </p>
       )}
       {own !== undefined && <p>{incomeIfSigned(game, proposal, own.percent)}</p>}

@@ -1,13 +1,16 @@
 import { COHESION_FUND_BP, NOTICE_ROUNDS } from '#shared/content/constants.ts';
 import { LEAVING_COST_PER_LEVEL } from '#shared/content/politicsConstants.ts';
 import { INFRASTRUCTURE_ROUNDS } from '#shared/content/moduleConstants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, AgreementTerms, Timetable } from '#shared/protocol/law.ts';
+import { integrationLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { isSuspended } from '#shared/rules/law/rates.ts';
 import { innerMarketsOf, presidencyOf, votingWeight } from '#shared/rules/law/blocs.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { giveNotices, noticesDue } from '#shared/rules/law/leaving.ts';
-import { paymentsDueStill } from '#shared/rules/law/register.ts';
+import { lastRoundOf as lastRoundInForce, paymentsDueStill } from '#shared/rules/law/register.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
@@ -167,4 +170,14 @@ export function mayLeaveAlone(
 /** Points of support that notice costs a government; undefined where there is no politics. */
 export function leavingPoints(game: CountryGame, { level }: Agreement): number | undefined {
   return moduleIsOpen(game, 'politics') ? LEAVING_COST_PER_LEVEL * (level - 1) : undefined;
+}
+
+/** For how long what would be signed now holds, where the game limits that: a bloc that goes deeper, or takes somebody in, is as old as it was. */
+export function holdsFor(scenario: Scenario, game: CountryGame, draft: Draft): string | undefined {
+  const { settings, round } = game;
+  const { sinceRound } = integrationLaw(scenario, game, draft)?.target ?? { sinceRound: round };
+  const last = lastRoundInForce(game, { sinceRound });
+  if (last === undefined) return undefined;
+  if (last > settings.rounds) return t('list.holdsToEnd');
+  return t(last === settings.rounds ? 'list.endsBefore' : 'list.holdsUntil', { round: last });
 }

@@ -19,6 +19,7 @@ import {
   signaturesOf,
 } from '../../../client/panels/proposal/proposalModel.ts';
 import { proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import { holdsFor } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { clausesBesideTitle } from '../../../client/panels/treaty/DiffChips.tsx';
 import { confirmAction } from '../../../client/panels/treaty/ProposalList.tsx';
 import {
@@ -32,7 +33,7 @@ import { partnersWithoutFreeTrade } from '../../../client/state/trade.ts';
 import { openProposal, resetTable, tab } from '../../../client/state/tableState.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
-import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aCustomsUnion, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
 function withOffer() {
@@ -343,5 +344,24 @@ describe('proposals as a seat sees them', () => {
     });
     table.goTo('negotiation', 4);
     expect(move([]).phrase.key).toBe('move.write');
+  });
+
+  it('says until when what is signed holds: what goes deeper, or takes somebody in, ends with what was signed before', async () => {
+    await loadAllText();
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
+    table.goTo('negotiation', 2);
+    table.conclude(aFreeTradeArea('ALB', 'BOR', 'CAT'));
+    table.goTo('negotiation', 3);
+    const holds = (draft: Draft) => holdsFor(table.scenario, table.state, draft);
+    const { id: agreement } = must(Object.values(table.state.agreements)[0], 'the area');
+    const entry = { type: 'accession', agreement, entrant: 'DUN', former: [] } as const;
+    const untilNow = 'What you sign now holds until round 3.';
+    expect(holds(aFreeTradeArea('ALB', 'DUN'))).toMatch(/^What you sign now ends with round 4 /);
+    expect(holds(aCustomsUnion('ALB', 'BOR', 'CAT'))).toBe(untilNow);
+    expect(holds({ parties: ['ALB', 'BOR', 'CAT', 'DUN'], clauses: [entry] })).toBe(untilNow);
+    table.conclude(aCustomsUnion('ALB', 'BOR', 'CAT'));
+    table.goTo('negotiation', 4);
+    expect(Object.keys(table.state.agreements)).toEqual([]);
   });
 });
