@@ -14,7 +14,7 @@ export function playParGame(
   seed: string,
 ): Result<GameValues, ConvergenceFailure> {
   const amongBots = { ...settings, seed, ...(centre === undefined ? {} : { centre: 'rule' as const }) };
-  const played = playBotGame(scenario, amongBots);
+  const played = playBotGame(scenario, amongBots, { ignoresCauses: true });
   if (!played.ok) return played;
   return ok(rulebookOf(scenario).values(played.value.state));
 }

@@ -27,8 +27,12 @@ export type BotRequest = {
   readonly answer: Result<GameEvent[], Rejection>;
 };
 
-/** Looks on: at every move before it is thought, at every request of a bot, and at the table after every change. */
+/**
+ * Looks on: at every move before it is thought, at every request of a bot, and at the table after every change. `ignoresCauses`: not at why
+ * incomes moved, by which nothing in a game of bots is decided.
+ */
 export type BotGameWatcher = {
+  readonly ignoresCauses?: boolean;
   readonly onMove?: (move: BotDue, before: GameState) => void;
   readonly onRequest?: (request: BotRequest) => void;
   readonly onChange?: (state: GameState, events: readonly GameEvent[]) => void;
@@ -114,7 +118,9 @@ export class BotTable {
 
   /** What the rules accept is folded at once. */
   ask(actor: Actor, intent: Intent): Result<GameEvent[], Rejection> {
-    const answer = decide({ rules: this.#rules, nowMs: this.nowMs }, this.state, actor, intent);
+    const { ignoresCauses = false } = this.#watcher;
+    const context = { rules: this.#rules, nowMs: this.nowMs, ignoresCauses };
+    const answer = decide(context, this.state, actor, intent);
     if (!answer.ok) return answer;
     this.state = evolveAll(this.state, answer.value);
     this.eventCount += answer.value.length;

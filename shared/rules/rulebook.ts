@@ -43,8 +43,15 @@ export type PrizeSearch = {
   know(prizes: Readonly<Record<EconomyId, number>>): void;
 };
 
-/** What a table decides with: the rules that it was opened with, and the game-monotonic clock. */
-export type TableContext = { readonly rules: Rulebook; readonly nowMs: number };
+/**
+ * What a table decides with: the rules that it was opened with, and the game-monotonic clock. `ignoresCauses`: nobody reads why incomes
+ * moved, and reports leave it out where nothing is decided by it.
+ */
+export type TableContext = {
+  readonly rules: Rulebook;
+  readonly nowMs: number;
+  readonly ignoresCauses?: boolean;
+};
 
 /**
  * What the table asks of the state of one game: how it begins, what the game's own events do to it, and who may see what of it. It
@@ -132,7 +139,10 @@ export type Course = {
   /** Drafts of envelopes that the end of the phase seals. */
   collect(state: GameState): GameEvent[];
   /** The outcome of the round by the model. */
-  settle(state: GameState): Result<GameEvent, ConvergenceFailure>;
+  settle(
+    state: GameState,
+    options: Pick<TableContext, 'ignoresCauses'>,
+  ): Result<GameEvent, ConvergenceFailure>;
   /** Standings and medals at the end of play. */
   final(state: GameState): GameEvent;
 };

@@ -146,6 +146,7 @@ export function simulateGame(
   const partners: Record<EconomyId, number>[] = [];
   const choices: Choices[] = [];
   const watcher: Parameters<typeof playBotGame>[2] = {
+    ignoresCauses: onChange === undefined,
     onChange: (changed, events) => {
       const state = countryGame(changed);
       counter.watch(state, events);

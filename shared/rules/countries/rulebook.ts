@@ -213,8 +213,8 @@ function countryCourse(scenario: Scenario, proposals: ProposalRules): Course {
     },
     pairLevels: (state) => allPairLevels(scenario, agreementsFrom(countryGame(state), state.round + 1)),
     collect: (state) => collectEnvelopes(envelope, countryGame(state)),
-    settle: (state) => {
-      const settled = settleRound(scenario, countryGame(state));
+    settle: (state, options) => {
+      const settled = settleRound(scenario, countryGame(state), options);
       return settled.ok ? ok({ type: 'roundSettled', ...settled.value }) : settled;
     },
     final: (state) => ({ type: 'gameEnded', final: finalReport(scenario, countryGame(state)) }),

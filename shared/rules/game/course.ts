@@ -151,8 +151,8 @@ function settleAgain(context: TableContext, state: GameState): GameEvent[] {
 }
 
 /** The outcome of the round as an event and what then opens; or the round is held, with nothing lost. */
-function settle({ rules }: TableContext, state: GameState, next: readonly GameEvent[]): GameEvent[] {
-  const settled = rules.course.settle(state);
+function settle(context: TableContext, state: GameState, next: readonly GameEvent[]): GameEvent[] {
+  const settled = context.rules.course.settle(state, context);
   return settled.ok ? [settled.value, ...next] : [{ type: 'settlementHeld', failure: settled.error }];
 }
 

@@ -15,7 +15,6 @@ import { applyLaw, arePartners } from '../law/register.ts';
 import { paymentsDue, revenuePools } from '../law/transfers.ts';
 import { tariffWithoutRent } from '../modules/barriers.ts';
 import type { ReportFigures, SolvedRound } from '../modules/gameModule.ts';
-import { causesOf } from './causes.ts';
 import { judgePledges, scorePredictions } from './pledges.ts';
 import { shareOfPrize } from './prize.ts';
 
@@ -171,7 +170,6 @@ export function reportFigures(round: SolvedRound): ReportFigures {
   const { ids } = placesOf(scenario);
   const economies = fromKeys(ids, (id) => economyReport(round, id));
   const accounts = blocAccounts(round);
-  const causes = causesOf(round);
   return {
     round: state.round,
     isEpilogue: state.round > state.settings.rounds,
@@ -194,7 +192,6 @@ export function reportFigures(round: SolvedRound): ReportFigures {
     paymentsCut: paymentsDue(law).filter(({ askedMn, paidMn }) => paidMn < askedMn),
     sectorImportsBn: fromKeys(ids, (id) => sectorImports(round, id)),
     ...renewed(round),
-    ...(causes.ok ? { causes: causes.value } : {}),
   };
 }
 

@@ -32,6 +32,7 @@ import { rateCeilings } from '../modules/wto/bindings.ts';
 import { buildShock, closeBorderCosts, settledEconomy, settledShock } from '../shock/buildShock.ts';
 import { levyDuties } from '../shock/levyDuties.ts';
 import type { CountryGame, WallState } from '../state.ts';
+import { causesOf } from './causes.ts';
 import { headlines } from './headlines.ts';
 import { closingQuestion, outcomeOf } from './outcome.ts';
 import { reportFigures } from './reportFigures.ts';
@@ -210,13 +211,19 @@ export type Settlement = {
 
 /**
  * Opens the envelopes, gives the law to the trade model and writes the report. After the last round it settles the epilogue:
- * walls and votes stay, successors answer. That the model may not converge is an expected failure.
+ * walls and votes stay, successors answer. That the model may not converge is an expected failure. `ignoresCauses`: nobody reads why
+ * incomes moved, which takes some ten further solves.
  */
-export function settleRound(scenario: Scenario, state: CountryGame): Result<Settlement, ConvergenceFailure> {
+export function settleRound(
+  scenario: Scenario,
+  state: CountryGame,
+  { ignoresCauses = false }: { readonly ignoresCauses?: boolean } = {},
+): Result<Settlement, ConvergenceFailure> {
   const solved = solveRound(scenario, state);
   if (!solved.ok) return solved;
   const round = solved.value;
-  const figures = reportFigures(round);
+  const causes = ignoresCauses ? undefined : causesOf(round);
+  const figures = { ...reportFigures(round), ...(causes?.ok === true ? { causes: causes.value } : {}) };
   const { states, reports, random } = settleModules(round, figures);
   const hasModules = Object.keys(states).length > 0;
   const outcome = outcomeOf(round, hasModules ? { ...figures, modules: reports } : figures);
