@@ -9,8 +9,10 @@ import { aGame } from '../support/aTable.ts';
 import { someSettings } from '../support/someSettings.ts';
 import { countryGame } from '../../shared/rules/state.ts';
 
+const UNREAD = { ignoresCauses: true } as const;
+
 function play(field: Record<string, Government>, seed = 'field'): BotGame {
-  const played = playBotGame(aScenario(), someSettings({ rounds: 3, seed }), {}, field);
+  const played = playBotGame(aScenario(), someSettings({ rounds: 3, seed }), UNREAD, field);
   if (!played.ok) throw new Error(played.error.code);
   return played.value;
 }
@@ -59,7 +61,7 @@ describe('test strategies', () => {
       const scores = Array.from({ length: 10 }, (_each, game) => {
         const { rounds, agreementLimits } = PRESETS.firstLesson;
         const settings = someSettings({ rounds, agreementLimits, seed: `lesson-${game}` });
-        const played = playBotGame(aScenario(), settings, {}, { CAT: government });
+        const played = playBotGame(aScenario(), settings, UNREAD, { CAT: government });
         if (!played.ok) throw new Error(played.error.code);
         const { final } = countryGame(played.value.state);
         return final?.standings.find(({ economy }) => economy === 'CAT')?.score ?? NaN;

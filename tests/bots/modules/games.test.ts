@@ -1,6 +1,5 @@
 import { botMoveKey } from '#shared/protocol/botMove.ts';
 import { describe, expect, it } from 'vitest';
-import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import { botView } from '../../../shared/bots/botView.ts';
 import { playBotGame, type BotRequest } from '#shared/bots/playBotGame.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
@@ -47,11 +46,10 @@ function isRace({ before, economy }: BotRequest): boolean {
   return Object.values(before.proposals).some(({ id, status }) => status === 'awaitingBell' && !(id in seen));
 }
 
-const SEEDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
-const quartets = SEEDS.map((seed) => play({ seed }));
+/** Beside the golden games, which are shorter in the world. */
+const quartets = ['one', 'two', 'three'].map((seed) => play({ seed }));
 const world = play({ scenarioId: 'world', opening: 'highWalls', rounds: 4, seed: 'world' });
-const full = play({ scenarioId: 'world', opening: 'highWalls', preset: 'full', rounds: 6, seed: 'full' });
-const games = [...quartets, world, full];
+const games = [...quartets, world];
 
 describe('games of bots with all modules', () => {
   it('end, and break no invariant', () => {
@@ -92,10 +90,6 @@ describe('games of bots with all modules', () => {
     const disputes = games.flatMap(({ state }) => state.wto?.disputes ?? []);
     expect(disputes.length).toBeGreaterThan(0);
     expect(disputes.filter(({ lostTradeBn = 0 }) => lostTradeBn > 0).length).toBeGreaterThan(0);
-  });
-
-  it('are the same again under the same seed', () => {
-    expect(canonicalHash(play({ seed: 'one' }).state)).toBe(canonicalHash(quartets[0]?.state));
   });
 });
 

@@ -1,5 +1,13 @@
+import { expect, it } from 'vitest';
+import { botView } from '#shared/bots/botView.ts';
+import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
+import { isWorthSigning, valueProposal } from '#shared/bots/valuation/valueProposal.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { COUNTRY_PRESET_IDS } from '#shared/content/vocabulary.ts';
+import { botMoveKey } from '#shared/protocol/botMove.ts';
+import { countryGame } from '#shared/rules/state.ts';
+import { aScenario } from '../../support/aScenario.ts';
+import type { PlayedGame } from './goldenGame.ts';
 import { SEEDS, testGolden, type GoldenChoice } from './testGolden.ts';
 
 /** Whole games, every module and level in its time: a round of four economies is solved in milliseconds. */
@@ -42,4 +50,23 @@ const LIMITED = SEEDS.map((seed) => {
 
 const CHOICES: readonly GoldenChoice[] = [...LIMITED, ...SMALL, ...WORLD, TODAY];
 
-testGolden('countries', CHOICES);
+/** Signatures by which a bot would have bound itself to less than it must have. */
+function poorSignatures({ state, requests }: PlayedGame): string[] {
+  const scenario = aScenario(state.settings.scenarioId, state.settings.opening);
+  return requests.flatMap(({ intent, economy, before, move }) => {
+    if (intent.type !== 'signProposal' && intent.type !== 'tableProposal') return [];
+    const draft = intent.type === 'tableProposal' ? intent.draft : before.proposals[intent.proposal];
+    if (draft === undefined) return [`${economy} ${botMoveKey(move)}: no proposal`];
+    const appraiser = createAppraiser(scenario, botView(countryGame(before), economy));
+    const value = valueProposal(appraiser, draft, economy);
+    return value.ok && isWorthSigning(value.value)
+      ? []
+      : [`${economy} ${botMoveKey(move)}: ${JSON.stringify(draft)}`];
+  });
+}
+
+testGolden('countries', CHOICES, (played) => {
+  it('sees no bot sign below its reservation', () => {
+    expect(poorSignatures(played())).toEqual([]);
+  });
+});

@@ -1,8 +1,10 @@
-import { playBotGame } from '#shared/bots/playBotGame.ts';
+import { playBotGame, type BotRequest } from '#shared/bots/playBotGame.ts';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { evolveAll, evolve } from '../../../shared/rules/game/evolve.ts';
@@ -30,10 +32,15 @@ export type PlayedGame = {
   readonly events: readonly GameEvent[];
   /** The state in which the game ended, never written and read. */
   readonly state: GameState;
+  /** Seats that have a standing in the end. */
+  readonly seats: readonly EconomyId[];
   /** The state folded from `rows`. */
   readonly folded: GameState | undefined;
   readonly log: GoldenLog;
   readonly states: GoldenStates;
+  /** What bots asked of the rules, and a sentence for each invariant that did not hold after something decisive. */
+  readonly requests: readonly BotRequest[];
+  readonly violations: readonly string[];
 };
 
 export const MARK_LENGTH = 4;
@@ -41,13 +48,31 @@ export const ROWS_BETWEEN_STATES = 50;
 const STATE_HASH_LENGTH = 16;
 const SIGNIFICANT_DIGITS = 12;
 
+const DECISIVE: readonly GameEvent['type'][] = [
+  'phaseOpened',
+  'proposalConcluded',
+  'lawChanged',
+  'conferenceClosed',
+  'floorOpened',
+  'packageChanged',
+];
+
 /** Plays a game with bots in all seats and folds it from its first row. */
 export function playGolden(choice: Partial<GameSettings>): PlayedGame {
   const settings = someSettings(choice);
   const scenario = anyScenarioFor(settings);
   if (!scenario.ok) throw new Error(scenario.error.reason);
+  const rules = rulebookOf(scenario.value);
   const made: (readonly GameEvent[])[] = [];
-  const played = playBotGame(scenario.value, settings, { onChange: (_state, events) => made.push(events) });
+  const requests: BotRequest[] = [];
+  const violations: string[] = [];
+  const played = playBotGame(scenario.value, settings, {
+    onRequest: (request) => requests.push(request),
+    onChange: (state, events) => {
+      made.push(events);
+      if (events.some(({ type }) => DECISIVE.includes(type))) violations.push(...rules.violations(state));
+    },
+  });
   if (!played.ok) throw new Error(played.error.code);
   const rows = made.map((events): readonly GameEvent[] => JSON.parse(JSON.stringify(events)));
   const { folded, states } = foldRows(rows);
@@ -55,8 +80,11 @@ export function playGolden(choice: Partial<GameSettings>): PlayedGame {
     rows,
     events: made.flat(),
     state: played.value.state,
+    seats: rules.scenario.dealOrder,
     folded,
     states,
+    requests,
+    violations,
     log: {
       rowCount: rows.length,
       eventCount: rows.flat().length,

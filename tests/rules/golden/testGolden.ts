@@ -1,7 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { botView } from '#shared/bots/botView.ts';
+import type { BotRequest } from '#shared/bots/playBotGame.ts';
 import { canonicalHash, canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import { botMoveKey } from '#shared/protocol/botMove.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import {
   MARK_LENGTH,
@@ -22,8 +25,15 @@ export type GoldenChoice = Pick<GameSettings, 'scenarioId' | 'opening' | 'preset
 /** `states` writes the hashes of states anew, `all` the logs and outcomes too; otherwise they are compared. */
 const WRITES = process.env['GOLDEN'];
 
-/** Plays every game of the list once and compares it with what is kept of it in `<name>.json` and `<name>.states.json`. */
-export function testGolden(name: string, choices: readonly GoldenChoice[]): void {
+/**
+ * Plays every game of the list once, compares it with what is kept of it in `<name>.json` and `<name>.states.json`, and looks at what bots
+ * did in it. `more`: what else is asked of each game.
+ */
+export function testGolden(
+  name: string,
+  choices: readonly GoldenChoice[],
+  more: (played: () => PlayedGame) => void,
+): void {
   const logs = new GoldenFile<GoldenLog>(`${name}.json`, WRITES === 'all');
   const states = new GoldenFile<GoldenStates>(`${name}.states.json`, WRITES === 'all' || WRITES === 'states');
   const names = choices.map(nameOf);
@@ -60,6 +70,20 @@ export function testGolden(name: string, choices: readonly GoldenChoice[]): void
         expect(played().log.outcomes).toEqual(logs.of(game).outcomes);
       });
 
+      it('ends with a standing for every seat, and breaks no invariant on its way', () => {
+        const { state, seats, violations } = played();
+        const { standings = [] } = ('provinces' in state ? state.provinces.final : state.final) ?? {};
+        expect(standings.map(({ economy }) => economy).toSorted()).toEqual(seats.toSorted());
+        expect(violations).toEqual([]);
+      });
+
+      it('sees bots ask for what the rules accept, but for what another seat did unseen', () => {
+        const { requests } = played();
+        const refused = requests.filter(({ answer }) => !answer.ok);
+        expect(refused.length / requests.length).toBeLessThan(0.1);
+        expect(refused.filter((request) => !isRace(request)).map(told)).toEqual([]);
+      });
+
       it('goes through the states that it did', () => {
         expect(firstOtherState(game, played(), states.of(game))).toBeUndefined();
       });
@@ -75,6 +99,8 @@ export function testGolden(name: string, choices: readonly GoldenChoice[]): void
         const left = reports.flatMap((report) => ('leavers' in report ? report.leavers : []));
         expect(left.filter(({ injured }) => injured.length === 0)).toEqual([]);
       });
+
+      more(played);
 
       it('is folded from its first row, as texts on disk, to the same end', () => {
         const { events, state, folded } = played();
@@ -92,6 +118,19 @@ export function testGolden(name: string, choices: readonly GoldenChoice[]): void
       expect(states.names()).toEqual(names.toSorted());
     });
   });
+}
+
+/** Entries, mergers and deepenings that await the bell are law for later proposals already, but no outsider sees them. */
+function isRace({ before, economy, intent }: BotRequest): boolean {
+  const seen = botView(before, economy).proposals;
+  const isUnseen = Object.values(before.proposals).some(
+    ({ id, status }) => status === 'awaitingBell' && !(id in seen),
+  );
+  return isUnseen && ['tableProposal', 'signProposal', 'goOnWithout'].includes(intent.type);
+}
+
+function told({ economy, move, intent, answer }: BotRequest): string {
+  return `${economy} ${botMoveKey(move)}: ${JSON.stringify(intent)} ${answer.ok ? '' : answer.error.code}`;
 }
 
 function nameOf({
