@@ -126,10 +126,10 @@ describe('the simulate command', () => {
   });
 
   it('compares how a seat fares as a bot and in a person’s place', async () => {
-    const args = ['--preset', 'firstLesson', '--games', '4', '--seed', 'people', '--people'];
+    const args = ['--preset', 'firstLesson', '--games', '2', '--seed', 'people', '--people'];
     const { status, stdout } = await simulate(...args);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^4 games: points as bots, and how much more in a person's place/m);
+    expect(stdout).toMatch(/^2 games: points as bots, and how much more in a person's place/m);
     expect(stdout).toMatch(/^all +\d+\.\d( +[+−]\d+\.\d ± \d+\.\d){4}$/m);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { bestPath, openLevel } from '../../../shared/bots/par/bestPath.ts';
 import { aScenario } from '../../support/aScenario.ts';
@@ -7,9 +8,16 @@ import { someSettings } from '../../support/someSettings.ts';
 
 const WORLD = someSettings({ scenarioId: 'world', opening: 'highWalls', preset: 'worldPlain', rounds: 6 });
 
+const paths = new Map<string, Record<string, number>>();
+
+/** Each path is walked once. */
 function path(settings: GameSettings, without: readonly string[] = []): Record<string, number> {
+  const name = canonicalJson([settings, without]);
+  const walked = paths.get(name);
+  if (walked !== undefined) return walked;
   const found = bestPath(aScenario(settings.scenarioId, settings.opening), settings, without);
   if (!found.ok) throw new Error(found.error.code);
+  paths.set(name, found.value);
   return found.value;
 }
 
