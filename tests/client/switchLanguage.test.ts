@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { loadText, switchLanguage, t } from '../../client/text/t.ts';
+
+// Modules are shared with the files that come after.
+afterEach(() => switchLanguage('en'));
 
 it('leaves no sentence in the language before that was on its way when the language changed', async () => {
   await switchLanguage('en');
