@@ -49,7 +49,7 @@ const GAMES: readonly (readonly [string, Partial<GameSettings>, number])[] = [
 
 const DEMANDS_AT_A_TABLE = 100;
 /** All of them are made by `npm run test:demands`. */
-const PART = process.env['DEMANDS'] === 'all' ? 1 : 0.25;
+const PART = process.env['DEMANDS'] === 'all' ? 1 : 0.2;
 
 /** A table in one of its first rounds with some agreements on it, one person, and bots of one temperament. */
 function aTableWithHistory(word: string, settings: Partial<GameSettings>) {

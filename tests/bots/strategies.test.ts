@@ -58,7 +58,7 @@ describe('test strategies', () => {
 
   it('fall behind in the First lesson: who signs everything, asks for money each time, or does nothing', () => {
     const meanScore = (government: Government): number => {
-      const scores = Array.from({ length: 10 }, (_each, game) => {
+      const scores = Array.from({ length: 8 }, (_each, game) => {
         const { rounds, agreementLimits } = PRESETS.firstLesson;
         const settings = someSettings({ rounds, agreementLimits, seed: `lesson-${game}` });
         const played = playBotGame(aScenario(), settings, UNREAD, { CAT: government });

@@ -48,7 +48,7 @@ function isRace({ before, economy }: BotRequest): boolean {
 
 /** Beside the golden games, which are shorter in the world. */
 const quartets = ['one', 'two', 'three'].map((seed) => play({ seed }));
-const world = play({ scenarioId: 'world', opening: 'highWalls', rounds: 4, seed: 'world' });
+const world = play({ scenarioId: 'world', opening: 'highWalls', rounds: 3, seed: 'world' });
 const games = [...quartets, world];
 
 describe('games of bots with all modules', () => {

@@ -15,7 +15,7 @@ import type { Institution } from '#shared/economics/segmentation/officials/offic
 import { expectAllNear, expectNear } from '../expectNear.ts';
 import { HUNDREDTH, indexOf, market, percent, players, TENTH, WHOLE } from '../provinces.ts';
 import { results } from '../results.ts';
-import { searchEquilibria, type Found, type Search } from './searchEquilibria.ts';
+import { searchEquilibrium, type Found, type Search } from './searchEquilibria.ts';
 
 const rulesOf = (name: ReformPackage): Institution => withReforms(RULES_OF_1987, REFORM_PACKAGES[name]);
 const DELTA = ['SH', 'JS', 'ZJ'].map(indexOf);
@@ -28,7 +28,7 @@ const VARIANTS: readonly Search[] = [
   { name: 'growthRace', start: '1997', maxRounds: 1 },
   { name: 'growthRace', start: '1997', pacts: [DELTA] },
 ];
-const all = await searchEquilibria([...ROWS, ...VARIANTS]);
+const all = [...ROWS, ...VARIANTS].map(searchEquilibrium);
 const [bound, hurried, allied] = all.slice(ROWS.length).map((found) => must(found, 'search')) as [
   Found,
   Found,
