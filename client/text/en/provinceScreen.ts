@@ -124,6 +124,8 @@ export const provinceScreen = {
   'paccount.clean.event': 'The inspection team in {economy}: nothing found.',
   'pdecision.ownWallHigher': 'Your higher wall',
   'pdecision.ownWallLower': 'Your lower wall',
+  'pdecision.ownWallForced': 'Your wall, brought down by the rules',
+  'pdecision.ownBlockForced': 'Your export limit, brought down by the rules',
   'pdecision.ownBlockHigher': 'Your stricter export limit',
   'pdecision.ownBlockLower': 'Your looser export limit',
   'pdecision.othersWalls': 'Walls of others: {lower} lower, {higher} higher',

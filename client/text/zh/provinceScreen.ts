@@ -119,6 +119,8 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'paccount.clean.event': '督查组到{economy}：没有发现问题。',
   'pdecision.ownWallHigher': '本省的墙升高',
   'pdecision.ownWallLower': '本省的墙降低',
+  'pdecision.ownWallForced': '按规则降下的墙',
+  'pdecision.ownBlockForced': '按规则放松的堵',
   'pdecision.ownBlockHigher': '本省的堵收紧',
   'pdecision.ownBlockLower': '本省的堵放松',
   'pdecision.othersWalls': '外省的墙：{lower}个降低，{higher}个升高',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import {
@@ -86,6 +87,22 @@ describe('a part of the own change', () => {
     const report = aReport({ provinces: { SH: aProvinceReport({ wall: 1, wallBefore: 3 }) } });
     expect(told(report, 'ownWall', 2)).toEqual(['pdecision.ownWallLower', {}, 'pdecisionWhy.ownWallLowerUp']);
     expect(told(report, 'ownWall', -2)[2]).toBe('pdecisionWhy.ownWallLowerDown');
+  });
+
+  it('tells a wall that came down to what the rules leave of it as theirs', () => {
+    const forced = (wall: number, last?: ReturnType<typeof aReport>) =>
+      told(
+        aReport({
+          institution: { ...RULES_OF_1997, isSeparated: true },
+          provinces: { SH: aProvinceReport({ wall, wallBefore: 4 }) },
+        }),
+        'ownWall',
+        2,
+        last,
+      )[0];
+    expect(forced(3)).toBe('pdecision.ownWallForced');
+    expect(forced(2)).toBe('pdecision.ownWallLower');
+    expect(forced(2, aReport({ isCrackdown: true }))).toBe('pdecision.ownWallForced');
   });
 
   it('names two provinces whose walls moved, counts more, and tells both ways apart', () => {

@@ -1,3 +1,4 @@
+import { RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
 import { must } from '#shared/kernel/records.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadProvincesScenario } from '../../../shared/rules/scenario/anyScenario.ts';
@@ -114,6 +115,18 @@ describe('the end of a game of provinces', () => {
       [1, undefined],
       [2, 3],
     ]);
+  });
+
+  it('names no wall as a decision that came down to what the rules leave of it', () => {
+    const causes = { ...aProvinceReport().causes, ownWall: 1.7 };
+    const institution = { ...RULES_OF_1997, isSeparated: true };
+    const titles = (wall: number) =>
+      weightiestDecisions(
+        [aReport({ institution, provinces: { AH: aProvinceReport({ wallBefore: 4, wall, causes }) } })],
+        'AH',
+      ).map(({ title }) => title.key);
+    expect(titles(3)).toEqual([]);
+    expect(titles(2)).toEqual(['pend.decision.wall']);
   });
 
   describe('of the money of pacts', () => {

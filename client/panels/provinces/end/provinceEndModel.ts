@@ -15,6 +15,7 @@ import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { incomePlace } from '../figures/mapLayersModel.ts';
+import { isForced } from '../results/stopsModel.ts';
 
 export type ProvinceEndRow = ProvinceStanding & {
   readonly isMine: boolean;
@@ -159,13 +160,16 @@ export function weightiestDecisions(
 }
 
 function decisionsIn(
-  { round, provinces, pacts }: ProvinceRoundReport,
+  report: ProvinceRoundReport,
   before: ProvinceRoundReport | undefined,
   economy: EconomyId,
 ): readonly ProvinceDecision[] {
+  const { round, provinces, pacts } = report;
   const own = provinces[economy];
   if (own === undefined) return [];
   const { wall, wallBefore, block, blockBefore, causes, place } = own;
+  const isDecided = (from: number, to: number): boolean =>
+    from !== to && !isForced(report, before, { from, to });
   const placeBefore = before?.provinces[economy]?.place;
   const told = (title: Phrase, kept: Phrase, log: number): ProvinceDecision => ({
     round,
@@ -192,7 +196,7 @@ function decisionsIn(
   ];
   const pact = { economies: partners };
   return [
-    ...(wall === wallBefore
+    ...(!isDecided(wallBefore, wall)
       ? []
       : [
           told(
@@ -201,7 +205,7 @@ function decisionsIn(
             causes.ownWall,
           ),
         ]),
-    ...(block === blockBefore
+    ...(!isDecided(blockBefore, block)
       ? []
       : [
           told(

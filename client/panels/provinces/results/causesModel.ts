@@ -16,7 +16,7 @@ import type { ProvincesState } from '#shared/protocol/provinces/provincesState.t
 import { type Ends, endsOf } from '../../../design/charts/scale.ts';
 import { type StackedPart, stackOf } from '../../../design/charts/stack.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { isProvinceCard, movesOf } from './stopsModel.ts';
+import { isForced, isProvinceCard, movesOf } from './stopsModel.ts';
 
 /** Real income and its causes, in per cent. */
 export type CauseRow = {
@@ -94,14 +94,19 @@ export function decisionOf(decided: Decided, { part, value }: Part): Decision {
   }
 }
 
-function ownDial({ me, report }: Decided, part: 'ownWall' | 'ownBlock', value: number): Decision | undefined {
+function ownDial(
+  { me, report, last }: Decided,
+  part: 'ownWall' | 'ownBlock',
+  value: number,
+): Decision | undefined {
   const own = report.provinces[me];
   if (own === undefined) return undefined;
-  const move = part === 'ownWall' ? own.wall - own.wallBefore : own.block - own.blockBefore;
-  if (move === 0) return undefined;
-  const way = move > 0 ? 'Higher' : 'Lower';
+  const { wallBefore, wall, blockBefore, block } = own;
+  const [from, to] = part === 'ownWall' ? [wallBefore, wall] : [blockBefore, block];
+  if (from === to) return undefined;
+  const way = to > from ? 'Higher' : 'Lower';
   return {
-    name: phrase(`pdecision.${part}${way}`),
+    name: phrase(`pdecision.${part}${isForced(report, last, { from, to }) ? 'Forced' : way}`),
     why: phrase(`pdecisionWhy.${part}${way}${value > 0 ? 'Up' : 'Down'}`),
   };
 }
