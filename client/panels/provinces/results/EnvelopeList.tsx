@@ -1,7 +1,8 @@
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { economyName } from '../../../text/nameParams.ts';
-import { Say } from '../../../text/Say.tsx';
+import { say } from '../../../text/Say.tsx';
+import { sentences } from '../../../text/format.ts';
 import { type Phrase, t, tOr } from '../../../text/t.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
@@ -25,8 +26,10 @@ export function EnvelopeList({ report, size = 26, change }: Props) {
           <li>
             <Icon name="check" size={size} />
             <span class="grow">
-              {t('presults.enacted', { reform: t(`reform.${enacted}`) })}{' '}
-              {change !== undefined && <Say phrase={change} />}
+              {sentences(
+                t('presults.enacted', { reform: t(`reform.${enacted}`) }),
+                change !== undefined && say(change),
+              )}
             </span>
           </li>
         )}
