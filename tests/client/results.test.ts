@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { REVEAL_STOPS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { revealedReports, standingOf, twoPeople } from '../../client/state/standing.ts';
 import { billOf, mainCause, partsTold } from '../../client/panels/results/accountsModel.ts';
-import { averageSoFar, parInSeat } from '../../client/panels/results/ParInSeat.tsx';
+import { averageSoFar, averageToCompare, parInSeat } from '../../client/panels/results/ParInSeat.tsx';
 import { accountOf, digitsOf } from '../../client/design/charts/stack.ts';
 import {
   averagesMoved,
@@ -16,7 +16,6 @@ import {
 } from '../../client/panels/reveal/revealModel.ts';
 import { headlinePhrase } from '../../client/panels/reveal/headline.ts';
 import { aTable } from '../support/aTable.ts';
-import { someSettings } from '../support/someSettings.ts';
 
 const table = aTable({ people: 'all', at: 'negotiation' });
 const pair = ['ALB', 'BOR'];
@@ -122,20 +121,11 @@ describe('the question at the end', () => {
 
 describe('what half of the bots in a seat passed', () => {
   const par = { games: 200, seats: { ALB: { prosperity: [1] } }, bestPath: {} };
-  const settings = someSettings();
-  const limited = { ...settings, agreementLimits: { signedPerRound: 1, rounds: 2 } };
-  const world = { bestWelfare: { ALB: 1.02 } };
 
-  it('is told in the measures of play: the share of possible gains, and real income', () => {
-    const { index = NaN, share = NaN } = parInSeat(world, { par, settings }, 'ALB') ?? {};
-    expect(index).toBeCloseTo(100 * Math.exp(0.01), 9);
-    expect(share).toBeCloseTo((100 * (Math.exp(0.01) - 1)) / 0.02, 9);
-  });
-
-  it('is real income alone where pages tell nothing else, and unknown where no bots are', () => {
-    expect(parInSeat(world, { par, settings: limited }, 'ALB')).toEqual({ index: 100 * Math.exp(0.01) });
-    expect(parInSeat(world, { par, settings }, 'BOR')).toBeUndefined();
-    expect(parInSeat(world, { settings }, 'ALB')).toBeUndefined();
+  it('is told as an average of real income, and unknown where no bots are', () => {
+    expect(parInSeat({ par }, 'ALB')).toBeCloseTo(100 * Math.exp(0.01), 9);
+    expect(parInSeat({ par }, 'BOR')).toBeUndefined();
+    expect(parInSeat({}, 'ALB')).toBeUndefined();
   });
 });
 
@@ -193,6 +183,9 @@ describe('the reveal', () => {
     const unsettled = { ...state, reports: [first, second] };
     expect(averageSoFar(unsettled, 'ALB')).toBeCloseTo(Math.sqrt(102 * 104), 9);
     expect(averageSoFar({ ...state, reports: [] }, 'ALB')).toBeUndefined();
+    // After one round it is the income that stands beside it.
+    expect(averageToCompare({ ...state, reports: [first] }, 'ALB')).toBeUndefined();
+    expect(averageToCompare(unsettled, 'ALB')).toBe(averageSoFar(unsettled, 'ALB'));
   });
 
   it('names only flows that were created, diverted or lost', () => {

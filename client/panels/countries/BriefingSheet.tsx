@@ -31,7 +31,7 @@ import {
   wayToAll,
 } from './briefingModel.ts';
 import { ObjectiveList } from '../politics/MandateCard.tsx';
-import { AverageLine, parInSeat, parWords } from '../results/ParInSeat.tsx';
+import { AverageLine, parInSeat } from '../results/ParInSeat.tsx';
 import { offerHint } from '../treaty/templates.ts';
 import { appointmentsIn, tasksOf } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
@@ -75,17 +75,17 @@ export function BriefingSheet() {
 function Opening({ briefing }: { readonly briefing: Briefing }) {
   const { scenario, game, me } = useCountrySeat();
   const wallBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
-  const par = parInSeat(scenario, game, me);
+  const par = parInSeat(game, me);
   const { agreementLimits: limits } = game.settings;
   const people = briefing.table.filter(({ economy, name }) => economy !== me && name !== undefined);
   const rules = [
-    parWords(par),
+    par !== undefined && t('econ.par', { index: formatNumber(par, 2) }),
     game.tasks !== undefined && t('brief.goalTask'),
     t('brief.counts'),
     limits !== undefined && t('brief.limitsText', { count: limits.signedPerRound, rounds: limits.rounds }),
     t('brief.goalWin'),
     t('brief.tableMedal'),
-  ].filter((rule) => rule !== '' && rule !== false);
+  ].filter((rule) => rule !== false);
   return (
     <>
       <header class="row">

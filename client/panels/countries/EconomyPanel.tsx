@@ -9,7 +9,7 @@ import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { AverageLine } from '../results/ParInSeat.tsx';
+import { AverageLine, averageToCompare, parInSeat } from '../results/ParInSeat.tsx';
 
 /** How the seat stands: real income and what to beat; money, shares and tariff money for whoever asks, once a round has moved them. */
 export function EconomyPanel() {
@@ -108,64 +108,39 @@ function Line({ label, value }: { readonly label: ComponentChildren; readonly va
   );
 }
 
-/** The same three numbers in one line, for narrow screens. */
+/** Real income, its average so far and the average to beat in one line, for narrow screens. */
 export function ScoreStrip() {
   const { game, me } = useCountrySeat();
-  const { gainBn, gainThisRoundBn, shareOfPrize, shareBefore, index, indexBefore, isOpening } = standingOf(
-    game,
-    me,
-  );
-  // Before a round has brought anything there is no gain to tell.
-  const isOne = hasOneMeasure(game) || isOpening;
+  const { index, indexBefore } = standingOf(game, me);
+  const par = parInSeat(game, me);
+  const average = averageToCompare(game, me);
   return (
     <dl class="strip">
-      {!isOne && (
-        <Cell
-          label={<Term of="gain">{t('econ.gain')}</Term>}
-          value={shortMoney(gainBn, true)}
-          change={gainThisRoundBn}
-          text={shortMoney(Math.abs(gainThisRoundBn))}
-        />
-      )}
-      {!isOne && (
-        <Cell
-          label={<Term of="possibleGains">{t('econ.prize')}</Term>}
-          value={formatNumber(shareOfPrize, 0)}
-          change={shareOfPrize - shareBefore}
-          text={formatNumber(Math.abs(shareOfPrize - shareBefore), 0)}
-        />
-      )}
-      <Cell
-        label={<Term of="realIncome">{t('econ.index')}</Term>}
-        value={formatNumber(index, 2)}
-        change={index - indexBefore}
-        text={percentMoved({ index, indexBefore })}
-      />
+      <Cell label={<Term of="realIncome">{t('econ.index')}</Term>} index={index}>
+        {Math.abs(index - indexBefore) > 1e-9 && (
+          <span class="small">
+            <Delta value={index - indexBefore} text={percentMoved({ index, indexBefore })} />
+          </span>
+        )}
+      </Cell>
+      {par !== undefined && average !== undefined && <Cell label={t('econ.average')} index={average} />}
+      {par !== undefined && <Cell label={<Term of="par">{t('econ.toBeat')}</Term>} index={par} />}
     </dl>
   );
 }
 
-function Cell({
-  label,
-  value,
-  change,
-  text,
-}: {
+type CellProps = {
   readonly label: ComponentChildren;
-  readonly value: string;
-  readonly change: number;
-  readonly text: string;
-}) {
+  readonly index: number;
+  readonly children?: ComponentChildren;
+};
+
+function Cell({ label, index, children }: CellProps) {
   return (
     <div>
       <dt class="l">{label}</dt>
       <dd class="v num">
-        {value}{' '}
-        {Math.abs(change) > 1e-9 && (
-          <span class="small">
-            <Delta value={change} text={text} />
-          </span>
-        )}
+        {formatNumber(index, 2)} {children}
       </dd>
     </div>
   );

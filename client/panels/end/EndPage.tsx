@@ -14,7 +14,7 @@ import { locale } from '../../text/language.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { LoadingPage } from '../chrome/MessagePage.tsx';
-import { parInSeat, type ParInSeat } from '../results/ParInSeat.tsx';
+import { parInSeat } from '../results/ParInSeat.tsx';
 import { withinSentence } from '../debrief/debriefModel.ts';
 import { headlinePhrase } from '../reveal/headline.ts';
 import { DecisionsCard } from './DecisionsCard.tsx';
@@ -30,8 +30,7 @@ type Props = { readonly row: EndRow; readonly tableMedal: Medal; readonly isShor
 /** The own score: its parts against par, what falls cost, the sum, and the medal that it earns. */
 function ScoreCard({ row, tableMedal, isShortened = false }: Props) {
   const { account } = row;
-  const { game, scenario: world } = useCountries();
-  const par = parInSeat(world, game, row.economy);
+  const par = parInSeat(useCountries().game, row.economy);
   const score = account.score ?? row.shareOfPrize;
   return (
     <section class="panel score-card stack gap-3 top" aria-labelledby="own-score">
@@ -61,20 +60,13 @@ function ScoreCard({ row, tableMedal, isShortened = false }: Props) {
       <p class="small muted">
         {sentences(
           t(isShortened && account.basis === 'prize' ? 'end.basis.prizeShort' : `end.basis.${account.basis}`),
-          par !== undefined && besidePar(row, par),
+          par !== undefined &&
+            t('end.par', { index: formatNumber(par, 2), ownIndex: formatNumber(row.index, 2) }),
         )}
       </p>
       <MedalScale score={score} row={row} tableMedal={tableMedal} />
     </section>
   );
-}
-
-/** What half of the bots passed in prosperity, and what the seat came to, in the figures that were seen in play. */
-function besidePar({ index: ownIndex, shareOfPrize }: EndRow, { index, share }: ParInSeat): string {
-  const indices = { index: formatNumber(index, 2), ownIndex: formatNumber(ownIndex, 2) };
-  return share === undefined
-    ? t('end.par', indices)
-    : t('end.parShare', { ...indices, share: formatNumber(share), ownShare: formatNumber(shareOfPrize) });
 }
 
 /** The same sum as a line of figures: points of the parts, less what falls took. */
@@ -121,7 +113,7 @@ function MedalScale({ score, row, tableMedal }: Props & { readonly score: number
 }
 
 /** What would have brought the next medal, in one sentence; or that the table's keeps the seat from it. */
-function whyMedal(row: EndRow, tableMedal: Medal, par: ParInSeat | undefined): string {
+function whyMedal(row: EndRow, tableMedal: Medal, par: number | undefined): string {
   const { account } = row;
   if (account.isCapped)
     return t('end.capped', { alone: t(`medal.${account.aloneMedal}`), table: t(`medal.${tableMedal}`) });
@@ -129,10 +121,10 @@ function whyMedal(row: EndRow, tableMedal: Medal, par: ParInSeat | undefined): s
   if (next === undefined) return '';
   const params = { points: next.points, medal: withinSentence(t(`medal.${next.medal}`)) };
   if (next.part === undefined) return t('end.next', params);
-  if (next.part === 'prosperity' && par !== undefined && row.index < par.index)
+  if (next.part === 'prosperity' && par !== undefined && row.index < par)
     return t('end.nextIncome', {
       ...params,
-      index: formatNumber(par.index, 2),
+      index: formatNumber(par, 2),
       ownIndex: formatNumber(row.index, 2),
     });
   const part = toldAs(next.part);
@@ -160,7 +152,7 @@ export function EndPage() {
           title: t(`end.headline.${mine.medal}`, { economy: economyName(mine.economy) }),
           medal: mine.medal,
           score: mine.account.score,
-          why: whyMedal(mine, model.tableMedal, parInSeat(world, state, mine.economy)),
+          why: whyMedal(mine, model.tableMedal, parInSeat(state, mine.economy)),
           cards: (
             <>
               <ScoreCard

@@ -37,8 +37,6 @@ export const end = {
     'Medals go by your share of possible gains, averaged over the rounds played. The years after count three times. 100 is the best that the seat can reach with free trade areas alone.',
   'end.par':
     'Prosperity compares averages over the game: half of the bots came above a real income of {index}, you came to {ownIndex}.',
-  'end.parShare':
-    'Prosperity compares averages over the game: half of the bots came above {share} of possible gains (real income {index}), you came to {ownShare} (real income {ownIndex}).',
   'end.next': '{points} more {points|point|points} would have brought {medal}.',
   'end.nextIncome':
     '{points} more {points|point|points} would have brought {medal}: half of the bots in this seat averaged an income above {index}, you averaged {ownIndex}.',

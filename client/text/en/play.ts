@@ -103,11 +103,10 @@ export const play = {
   'econ.gainHint': 'since the start',
   'econ.prize': 'Share of possible gains',
   'econ.prizeHint': '0 = start, 100 = the best with free trade areas alone',
-  'econ.par': 'Over a whole game, half of the bots in your seat average more than {index}.',
-  'econ.parShare':
-    'Over a whole game, half of the bots in your seat average more than {index}, which is more than {share} of possible gains (100 is the best with free trade areas alone).',
-  'econ.average': 'Average {index}',
-  'econ.toBeat': 'To beat: {index}',
+  'econ.par':
+    'The score compares your average real income over the whole game with that of bots in your seat. Half of them average more than {index}.',
+  'econ.average': 'Average so far',
+  'econ.toBeat': 'Average to beat',
   'econ.more': 'More figures',
   'econ.index': 'Real income',
   'econ.indexHint': 'start = 100',

@@ -199,8 +199,6 @@ export const results = {
   'bill.quiet': 'Nothing moved your income this round.',
   'bill.pooled': 'Common pool of {agreement}: {poolBn}, your share {percent}%',
   'bill.yourIncome': 'Your real income',
-  'bill.money': 'Gain per year since the start',
-  'bill.prize': 'Share of possible gains',
   'bill.prediction.both': 'You saw it coming: direction and loser.',
   'bill.prediction.direction': 'You had the direction right, not the loser.',
   'bill.prediction.loser': 'You had the loser right, not your own direction.',

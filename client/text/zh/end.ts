@@ -36,8 +36,6 @@ export const end: Record<keyof typeof english, string> = {
   'end.basis.prizeShort':
     '奖牌按自贸收益进度颁发，取所玩各轮的平均，此后数年计三次：100为本席位仅靠自由贸易区能达到的最好水平。',
   'end.par': '“繁荣”比的是全局平均：半数机器人的实际收入超过{index}，你是{ownIndex}。',
-  'end.parShare':
-    '“繁荣”比的是全局平均：半数机器人的自贸收益进度超过{share}（实际收入{index}），你是{ownShare}（实际收入{ownIndex}）。',
   'end.next': '再得{points}分就是{medal}。',
   'end.nextIncome':
     '再得{points}分就是{medal}：在这一席位上，半数机器人的平均收入超过{index}，你的是{ownIndex}。',

@@ -177,8 +177,6 @@ export const results: Record<keyof typeof englishResults, string> = {
   'bill.quiet': '这一轮没有什么影响你的收入。',
   'bill.pooled': '{agreement}的共同池：{poolBn}，你分得{percent}%',
   'bill.yourIncome': '你的实际收入',
-  'bill.money': '与开局相比每年的收益变化',
-  'bill.prize': '自贸收益进度',
   'bill.prediction.both': '你都猜对了：自己的方向，受损最大的一方。',
   'bill.prediction.direction': '方向猜对了，受损最大的一方没猜中。',
   'bill.prediction.loser': '受损最大的一方猜中了，自己的方向没猜对。',

@@ -155,10 +155,5 @@ const SMALLEST_PRIZE = 2e-3;
 
 /** How far a seat has come: 0 at the opening, 100 at its best real income over free trade areas. It may pass both ends. */
 export function shareOfPrize(scenario: Scenario, economy: EconomyId, welfare: number): number {
-  return shareOfBest(prizeOf(scenario, economy), welfare);
-}
-
-/** The same of a seat whose best real income over free trade areas is known. */
-export function shareOfBest(best: number | undefined, welfare: number): number {
-  return (100 * (welfare - 1)) / Math.max((best ?? 1) - 1, SMALLEST_PRIZE);
+  return (100 * (welfare - 1)) / Math.max((prizeOf(scenario, economy) ?? 1) - 1, SMALLEST_PRIZE);
 }
