@@ -30,7 +30,7 @@ type Props = {
   readonly isPicture: boolean;
   /** Offers to come closer by a press. */
   readonly hasZoom: boolean;
-  /** The map is a low strip: the label of a preview stands at its foot. */
+  /** The map is small: the label of a preview stands at its foot, and colours alone tell the blocs. */
   readonly isBand: boolean;
   readonly engine: MapEngine;
   readonly onFail: () => void;
@@ -97,9 +97,10 @@ function SizedMap(props: SizedProps) {
       {status === 'loading' && <p class="map-loading cover muted">{t('map.loading')}</p>}
       {layout !== undefined && (
         <>
-          {layout.tags.map(({ bloc, at }) => (
-            <BlocTag key={bloc} bloc={model.blocs.find(({ id }) => id === bloc)} at={at} />
-          ))}
+          {!props.isBand &&
+            layout.tags.map(({ bloc, at }) => (
+              <BlocTag key={bloc} bloc={model.blocs.find(({ id }) => id === bloc)} at={at} />
+            ))}
           {layout.curves.map((place) => (
             <FlowPill
               key={`${place.flow.kind} ${place.flow.exporter}>${place.flow.importer}`}

@@ -72,7 +72,7 @@ type Props = {
   readonly hasLegend?: boolean;
   /** A panel of the page that lies on the map: marks and names keep out of it. */
   readonly panel?: Box | undefined;
-  /** A strip over something else: land and marks alone. */
+  /** A strip over something else, or a map as small: land and marks alone. */
   readonly isBand?: boolean;
   /** A card lies over a part of it: the rest shows only whom the card is about. */
   readonly isBesideCard?: boolean;

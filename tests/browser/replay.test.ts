@@ -153,6 +153,25 @@ describe.each(GAMES)('the replay of a game of $name', ({ name, settings, draftOf
     expect(await misfits(device)).toEqual([]);
   });
 
+  it.runIf(name === 'countries')(
+    'shows a phone the whole map above the player, without words over it',
+    async () => {
+      const device = await open('replay', 'zh', PHONE, '#r1.policy');
+      await device.locator('.replay-picture .map-pin').first().waitFor();
+      const [picture, bar] = await Promise.all(
+        ['.replay-picture', '.replay-bar'].map((part) => device.locator(part).boundingBox()),
+      );
+      expect((picture?.y ?? Infinity) + (picture?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+      const seats = await device.locator('.replay-side tbody tr').count();
+      await expect
+        .poll(() => device.locator('.replay-picture .map-pin').count())
+        .toBeGreaterThanOrEqual(seats);
+      expect(await device.locator('.replay-picture .map-tag').count()).toBe(0);
+      expect(await misfits(device)).toEqual([]);
+      await screenshot(device, `replay-${name}-map-phone-zh`);
+    },
+  );
+
   it.each(['en', 'zh'] as const)(
     'leaves a page to keep: one sheet, legible without colours (%s)',
     async (language) => {

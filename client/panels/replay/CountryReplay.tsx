@@ -9,6 +9,7 @@ import { incomeRows, revealedReports } from '../../state/standing.ts';
 import type { MapLayer } from '../../state/tableState.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountries } from '../../state/useTable.ts';
+import { viewport } from '../../state/viewport.ts';
 import { formatNumber, formatRate } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -19,13 +20,15 @@ import { reportOnShow } from '../reveal/revealModel.ts';
 import { Register } from '../treaty/AgreementRegister.tsx';
 import { ReplayColumns, type ReplayProps } from './ReplayColumns.tsx';
 
-/** The map frames all economies; on a height like this its legend is folded until it is asked for. */
+/** The map frames all economies; on a height like this its legend is folded until it is asked for. A phone has room for land, trade and names alone. */
 const INSETS = { top: 48, right: 0, bottom: 0, left: 0 } as const;
 
 /** A moment of a game of countries: the map as it stood, what was on the table and law, and every economy's wall and income. */
 export function CountryReplay({ seat, list }: ReplayProps) {
   const { scenario, game } = useCountries();
-  const [layer, setLayer] = useState<MapLayer>('all');
+  const [chosenLayer, setLayer] = useState<MapLayer>('all');
+  const isPhone = viewport.value === 'phone';
+  const layer = isPhone ? 'flows' : chosenLayer;
   const report = reportOnShow(game);
   const waysRound = useLate(loadWaysRound, scenario.flags.lowestWallEntry);
   const model = useMemo(
@@ -41,7 +44,13 @@ export function CountryReplay({ seat, list }: ReplayProps) {
   return (
     <ReplayColumns
       list={list}
-      picture={<MapView model={model} onPick={() => undefined} onLayer={setLayer} insets={INSETS} />}
+      picture={
+        <MapView
+          model={model}
+          onPick={() => undefined}
+          {...(isPhone ? { isBand: true } : { onLayer: setLayer, insets: INSETS })}
+        />
+      }
       headlines={report === undefined ? [] : headlinesAt(report, game.revealStop)}
       titleOf={proposalTitle}
       law={<Register seat={seat} />}
