@@ -162,7 +162,7 @@ async function setWall(person: KeyboardPerson, round: number): Promise<void> {
   await press('ArrowLeft');
   await press('ArrowLeft');
   await expect.poll(async () => Number(await slider.inputValue())).toBe(before - 2);
-  // Both choices open from one line above Seal, since the last envelope ends the phase. Chosen is what follows "choose".
+  // Both choices open from one line before Seal, since the last envelope ends the phase. Chosen is what follows "choose".
   await use(/^封存前先猜一猜/);
   for (const question of [/^我的收入/, /^谁损失最大/]) {
     await tabTo(question);

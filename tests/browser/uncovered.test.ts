@@ -119,6 +119,18 @@ async function judgeNegotiation(round: Round, house: FullHouse): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
+/** A guess that is opened leaves the slider in sight above Seal. */
+async function judgeGuess({ page, faults }: Round): Promise<void> {
+  await page.locator('.predict-fold > summary').click();
+  await page.locator('#predict').waitFor();
+  const [slider, foot] = await Promise.all(
+    ['.policy input[type=range]', '.seal-row'].map((part) => page.locator(part).first().boundingBox()),
+  );
+  const slidersFoot = (slider?.y ?? Infinity) + (slider?.height ?? 0);
+  if (slidersFoot > (foot?.y ?? 0)) faults.push('policy: the open guess hides the slider');
+  await page.locator('.predict-fold > summary').click();
+}
+
 async function judgeTable(size: Size): Promise<string[]> {
   const house = await aFullHouse(server().url, TABLE);
   const page = await arrive(house.deskOf(ME), { viewport: size, ...size.look });
@@ -135,6 +147,7 @@ async function judgeTable(size: Size): Promise<string[]> {
   await skipTo(house, 'policy');
   await page.getByRole('slider').first().waitFor();
   await judge(round, 'policy');
+  if (size.width === PHONE.width) await judgeGuess(round);
   await skipTo(house, 'results');
   for (const stop of revealStopsOf(house.host.game())) {
     if (stop !== 'envelopes') await showStop(house, stop);

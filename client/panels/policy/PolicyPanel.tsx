@@ -201,11 +201,12 @@ export function PolicyPanel() {
           )}
         </>
       }
-      beforeSeal={viewport.value === 'phone' ? <FoldedPrediction /> : <Prediction />}
+      beforeSeal={viewport.value !== 'phone' && <Prediction />}
       warning={isSealed ? undefined : brokenWord(scenario, game, me, policy)}
       sealLabel={t(policy.type === 'wall' ? 'seal.press' : 'seal.pressVote')}
     >
       <SliderCard {...shared} focus={focus} shiftRange={shiftBounds(scenario, lines)} preview={preview} />
+      {viewport.value === 'phone' && <FoldedPrediction />}
       {policy.type === 'wall' && focus !== undefined && (
         <button type="button" class="btn sm ghost back" onClick={() => setFocus(undefined)}>
           <Icon name="arrowLeft" size={15} />
@@ -235,11 +236,11 @@ const DIRECTIONS = ['up', 'down'] as const satisfies readonly Direction[];
 const OPEN = '';
 const NOBODY = '-';
 
-/** On a phone the two choices open from one line, so that the slider stays in sight above Seal. */
+/** On a phone the two choices open from one line under the slider, which Seal leaves in sight. */
 function FoldedPrediction() {
   const { game, me } = useCountrySeat();
   return (
-    <details class="predict-fold">
+    <details class="predict-fold good">
       <summary class="small">
         <b>{t('predict.title')}</b> {game.predictions[me] !== undefined && <Icon name="check" size={15} />}
       </summary>
@@ -252,7 +253,7 @@ const useDirection = throughTurns<Direction | undefined>();
 const useLoser = throughTurns<string | undefined>();
 
 /**
- * Predict first: two choices above Seal, for the last envelope ends the phase. They count as soon as both are made, and may be changed until
+ * Predict first: two choices before Seal, for the last envelope ends the phase. They count as soon as both are made, and may be changed until
  * the envelopes open.
  */
 function Prediction({ isFolded = false }: { readonly isFolded?: boolean }) {
