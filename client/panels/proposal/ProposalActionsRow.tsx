@@ -22,6 +22,7 @@ import { Choice } from '../../design/Choice.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { desk, openProposal } from '../../state/tableState.ts';
 import { throughTurns, useTable } from '../../state/useTable.ts';
+import { answerTo } from './deskMemory.ts';
 import { offerRefusal } from './mapBoard.ts';
 import type { ProposalActions } from './proposalModel.ts';
 
@@ -47,10 +48,10 @@ export function ProposalActionsRow(props: Props) {
   const { id } = proposal;
   const hint = signHint ?? refusedHint(proposal);
   const counter = (): void => {
-    desk.value = { draft: draftOf(proposal), counterTo: id };
+    desk.value = answerTo(proposal, 'counterTo');
   };
   const revise = (): void => {
-    desk.value = { draft: draftOf(proposal), revises: id };
+    desk.value = answerTo(proposal, 'revises');
   };
   if (proposal.status === 'lapsed') return <NextSteps proposal={proposal} onWrite={onWrite} />;
   return (

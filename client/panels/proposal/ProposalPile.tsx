@@ -5,7 +5,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
-import { formatDuration } from '../../text/format.ts';
+import { formatDuration, formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../state/serverClock.ts';
@@ -73,6 +73,18 @@ export function ProposalPile({ party, reader, face, sheetOf, children }: Proposa
       shared={reader !== undefined && sharedSeat.value?.drafts && <SharedDesk isList />}
     />
   );
+}
+
+/** What the button says that begins an offer: whom the draft is for that was left on the desk and that it goes on with. */
+export function writeLabel(
+  kept: DeskWork | undefined,
+  me: EconomyId,
+  key: 'list.write' | 'pacts.write',
+): string {
+  const partners = (kept?.draft.parties ?? []).filter((party) => party !== me);
+  return partners.length === 0
+    ? t(key)
+    : t('list.goOn', { economies: formatList(partners.map(economyName)) });
 }
 
 /** Time until an unsigned proposal lapses. */

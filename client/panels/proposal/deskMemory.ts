@@ -1,19 +1,23 @@
 /** The drafts of the desk, one for each set of partners, kept on this device until they are sent or thrown away. */
 
-import { computed, effect } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { SharedDraft } from '#shared/protocol/offices.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import { sendOffice } from '../../net/requests.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
-import { gameId, me, sharedSeat } from '../../state/store.ts';
+import { game, gameId, me, sharedSeat } from '../../state/store.ts';
 import { type DeskWork, dealsView, desk, openProposal } from '../../state/tableState.ts';
 
 const NAME = 'desk';
 
 /** What was written and neither sent nor thrown away, by the parties that it is for; what was written last comes last. */
 const kept = new Map<string, DeskWork>();
+/** Counts what has become of them, for pages that tell of them. */
+const changes = signal(0);
 
 /** Whom a draft is for, in whatever order they were named. */
 function partiesOf(parties: readonly EconomyId[]): string {
@@ -56,6 +60,7 @@ effect(() => {
         kept.delete(parties);
         kept.set(parties, work);
       }
+      changes.value = changes.peek() + 1;
     },
     (failure: unknown) => console.warn('the drafts that were kept could not be checked', failure),
   );
@@ -68,6 +73,7 @@ effect(() => {
   if (work === undefined) onDesk = undefined;
   if (id === undefined || work === undefined || work.reads !== undefined) return;
   keep(work);
+  changes.value = changes.peek() + 1;
   saveDraft(id, NAME, [...kept.values()]);
 });
 
@@ -90,6 +96,7 @@ export function forgetDesk(): void {
   const last = onDesk ?? [...kept.keys()].at(-1);
   if (last !== undefined) kept.delete(last);
   onDesk = undefined;
+  changes.value = changes.peek() + 1;
   if (id === undefined) return;
   if (kept.size === 0) discardDraft(id, NAME);
   else saveDraft(id, NAME, [...kept.values()]);
@@ -97,10 +104,27 @@ export function forgetDesk(): void {
 
 /** The draft left on the desk for these parties, or the last one, none of its articles open; one from before a reload only if this build can still read it. */
 export function keptDesk(parties?: readonly EconomyId[]): DeskWork | undefined {
+  void changes.value;
   const work = parties === undefined ? [...kept.values()].at(-1) : kept.get(partiesOf(parties));
   if (work === undefined) return parties === undefined ? ownDraft.peek()?.work : undefined;
-  const { openArticle: _closed, ...rest } = work;
-  return rest;
+  return closed(work);
+}
+
+/** What answers an offer or changes it: the draft that was left on the desk for it, else the offer's own terms. */
+export function answerTo(proposal: Proposal, as: 'counterTo' | 'revises'): DeskWork {
+  const left = [...kept.values()].findLast((work) => work[as] === proposal.id);
+  if (left !== undefined) return closed(left);
+  const { id } = proposal;
+  return { draft: draftOf(proposal), ...(as === 'counterTo' ? { counterTo: id } : { revises: id }) };
+}
+
+/** None of its articles open; a new offer once that which it answers or changes is open no more. */
+function closed({ openArticle: _closed, ...work }: DeskWork): DeskWork {
+  const { counterTo, revises, ...alone } = work;
+  const about = counterTo ?? revises;
+  const proposals = game.peek()?.proposals;
+  const isOver = about !== undefined && proposals !== undefined && proposals[about]?.status !== 'open';
+  return isOver ? alone : work;
 }
 
 /** What this device kept, if its shape is still that of a draft. Few pages need the check, and its code is large. */

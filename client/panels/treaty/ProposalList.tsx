@@ -29,7 +29,7 @@ import { agreementName, economyName, rejectionText } from '../../text/nameParams
 import { chipOf } from '../clauses/clauseViews.ts';
 import { keptDesk } from '../proposal/deskMemory.ts';
 import type { ProposalFace } from '../proposal/OfferList.tsx';
-import { ProposalPile, SignatureRow } from '../proposal/ProposalPile.tsx';
+import { ProposalPile, SignatureRow, writeLabel } from '../proposal/ProposalPile.tsx';
 import { ResultOnYou, WholeEffect, incomeIfSigned } from '../effects/EffectOnYou.tsx';
 import { VotesAtHome, homeEffect } from '../effects/HomeEffects.tsx';
 import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/useProposalPreview.ts';
@@ -84,7 +84,7 @@ export function ProposalList() {
         <>
           <button type="button" class="btn wide write" onClick={() => writeProposal(scenario, game, me)}>
             <Icon name="plus" />
-            {t('list.write')}
+            {writeLabel(keptDesk(), me, 'list.write')}
           </button>
           <SignaturesLeft />
         </>

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { forgetDesk, keptDesk, writeOnDesk } from '../../../client/panels/proposal/deskMemory.ts';
-import { gameId } from '../../../client/state/store.ts';
+import { must } from '#shared/kernel/records.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
+import { answerTo, forgetDesk, keptDesk, writeOnDesk } from '../../../client/panels/proposal/deskMemory.ts';
+import { game, gameId } from '../../../client/state/store.ts';
 import { desk } from '../../../client/state/tableState.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aTable } from '../../support/aTable.ts';
 
 beforeEach(() => {
   const kept = new Map<string, string>();
@@ -16,6 +19,7 @@ beforeEach(() => {
 afterEach(() => {
   desk.value = undefined;
   gameId.value = undefined;
+  game.value = undefined;
   vi.unstubAllGlobals();
 });
 
@@ -37,6 +41,23 @@ it('makes no second draft of one that is turned to another partner', () => {
   desk.value = undefined;
   expect(keptDesk(['ALB', 'BOR'])).toBeUndefined();
   expect(keptDesk()?.draft).toEqual(toCato);
+});
+
+it('goes on with what was left of a counter-offer, and answers another offer with its own terms', () => {
+  const table = aTable({ people: 'all', at: 'negotiation' });
+  table.act('BOR', { type: 'tableProposal', draft: toBorea });
+  const offer = must(Object.values(table.state.proposals)[0], 'an offer');
+  const clauses = [{ type: 'payment', from: 'BOR', to: 'ALB', amountMn: 140, rounds: 2 }] as const;
+  desk.value = answerTo(offer, 'counterTo');
+  expect(desk.value).toEqual({ draft: draftOf(offer), counterTo: offer.id });
+  writeOnDesk({ draft: { ...toBorea, clauses }, counterTo: offer.id });
+  desk.value = undefined;
+  expect(answerTo(offer, 'counterTo')).toEqual({ draft: { ...toBorea, clauses }, counterTo: offer.id });
+  expect(answerTo({ ...offer, id: 'p99' }, 'counterTo').draft).toEqual(draftOf(offer));
+  expect(answerTo(offer, 'revises')).toEqual({ draft: draftOf(offer), revises: offer.id });
+  // Once that offer has expired the draft is an offer of its own.
+  game.value = table.goTo('negotiation', 2).state;
+  expect(keptDesk()).toEqual({ draft: { ...toBorea, clauses } });
 });
 
 it('forgets the draft that was sent and keeps the others, after a reload too', async () => {

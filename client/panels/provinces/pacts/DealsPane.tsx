@@ -16,7 +16,7 @@ import { viewport } from '../../../state/viewport.ts';
 import { ReasonLines, useFate } from '../../proposal/ReasonLines.tsx';
 import { ProposalActionsRow } from '../../proposal/ProposalActionsRow.tsx';
 import type { ProposalFace } from '../../proposal/OfferList.tsx';
-import { LapsePill, ProposalPile, SignatureRow } from '../../proposal/ProposalPile.tsx';
+import { LapsePill, ProposalPile, SignatureRow, writeLabel } from '../../proposal/ProposalPile.tsx';
 import {
   type Signing,
   ownCounterTo,
@@ -28,7 +28,7 @@ import {
 import { actionsOn, fromTo, holdsFoot } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
-import { offerNote, openPactDesk } from './PactDesk.tsx';
+import { keptPact, offerNote, openPactDesk } from './PactDesk.tsx';
 import { DraftOutlook, OutlookBeforeSigning } from './PactOutlook.tsx';
 import { PactRegister, hasEntries } from './PactRegister.tsx';
 import { faceLines, pactTitle, termLines } from './pactDraft.ts';
@@ -106,7 +106,7 @@ function WritePact() {
         onPress={() => openPactDesk(game, me)}
       >
         <Icon name="plus" />
-        {t('pacts.write')}
+        {writeLabel(keptPact(undefined), me, 'pacts.write')}
       </Press>
       <p class="small muted center">{note}</p>
     </>

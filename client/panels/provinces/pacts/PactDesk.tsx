@@ -232,7 +232,7 @@ export function openPactDesk(game: ProvinceGame, me: EconomyId, partner?: Econom
 }
 
 /** The pact that was left on the desk, if it is among these. */
-function keptPact(members: readonly EconomyId[] | undefined): DeskWork | undefined {
+export function keptPact(members: readonly EconomyId[] | undefined): DeskWork | undefined {
   const kept = keptDesk(members);
   return kept === undefined || articleOf(kept.draft) === undefined ? undefined : kept;
 }
