@@ -147,6 +147,7 @@ function movedBn({ params }: Headline): number {
 
 /** News that make a story, the weightiest first; what is not here fills what is left. */
 const WEIGHTY: readonly Headline['key'][] = [
+  'headline.conferenceAdopted',
   'headline.blocMostlyDiverted',
   'headline.outsiderLost',
   'headline.wordBroken',
@@ -159,7 +160,6 @@ const WEIGHTY: readonly Headline['key'][] = [
   'headline.agreementExpired',
   'headline.preferenceEroded',
   'headline.governmentFell',
-  'headline.conferenceAdopted',
   'headline.conferenceFailed',
   'headline.notRatified',
   'headline.surcharge',

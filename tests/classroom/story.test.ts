@@ -9,6 +9,7 @@ import type { Cause } from '../../shared/protocol/report.ts';
 import { addresseeText } from '../../client/panels/treaty/Pledges.tsx';
 import { seatSentenceText } from '../../client/panels/debrief/StoryBoard.tsx';
 import { game } from '../../client/state/store.ts';
+import { newsWeight } from '../../shared/protocol/headlines.ts';
 import type { Draft } from '../../shared/protocol/intents.ts';
 import { sentenceOf, loadAllText } from '../../client/text/t.ts';
 import { countryDecisions } from '../../client/panels/report/KeepSheet.tsx';
@@ -111,6 +112,13 @@ describe('the story of a table', () => {
     const { causes: _unknown, ...first } = must(state.reports[0], 'the first round');
     const before = countryDecisions({ ...state, reports: [first, ...state.reports.slice(1)] }, 'ALB');
     expect(before.find(({ phrase: { key } }) => key === 'keep.agreed')).toMatchObject({ percent: undefined });
+  });
+
+  it('tells of a conference sooner than of a government that fell', () => {
+    const weights = (['headline.conferenceAdopted', 'headline.governmentFell'] as const).map((key) =>
+      newsWeight({ key, params: {} }),
+    );
+    expect(weights).toEqual(weights.toSorted((x, y) => x - y));
   });
 
   it('calls nobody left out by an agreement that moved it up, though its own tariff cost it more', () => {

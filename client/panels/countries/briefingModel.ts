@@ -129,12 +129,9 @@ export function newsOf(game: CountryGame, me: EconomyId): News {
   const broken = game.pledges.filter(
     (pledge) => pledge.outcome === 'broken' && pledge.round === game.round - 1,
   );
-  const [fallen, lapsed, leaving, signed] = [fallNews, lapseNews, leavingNews, signedNews].map((tell) =>
-    tell(game, me),
-  );
+  const told = [fallNews, conferenceNews, lapseNews, leavingNews, signedNews].map((tell) => tell(game, me));
   const left = leftUnsigned(game, me);
-  const parts = (whose: keyof News): Phrase[] =>
-    [fallen, lapsed, leaving, signed].flatMap((part) => part?.[whose] ?? []);
+  const parts = (whose: keyof News): Phrase[] => told.flatMap((part) => part[whose]);
   return {
     own: [
       ...endingNews(game, me),
@@ -256,6 +253,18 @@ function fallNews({ reports, round }: CountryGame, me: EconomyId): News {
     own: others.length < fallen.length ? [phrase('news.fellYou')] : [],
     others: others.length > 0 ? [phrase('news.fell', { economies: others })] : [],
   };
+}
+
+/** The cut of ceilings on which the conference of the last round agreed: the own one, else that of the others. */
+function conferenceNews({ reports, round }: CountryGame, me: EconomyId): News {
+  const last = reports.find((report) => report.round === round - 1);
+  const boundCutBp: Readonly<Record<EconomyId, number>> = last?.modules?.wto?.boundCutBp ?? {};
+  const cutsBp = Object.values(boundCutBp);
+  const pointsOf = (bp: number): number => Math.round(bp / 10) / 10;
+  const own = pointsOf(boundCutBp[me] ?? 0);
+  if (own > 0) return { own: [phrase('news.conferenceYou', { points: own })], others: [] };
+  const points = pointsOf(cutsBp.reduce((sum, bp) => sum + bp, 0) / Math.max(1, cutsBp.length));
+  return { own: [], others: points > 0 ? [phrase('news.conference', { points })] : [] };
 }
 
 /** Who has given notice, and who is out since the talks of this round began; the reader's own partners are named as such. */

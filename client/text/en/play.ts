@@ -75,6 +75,10 @@ export const briefing = {
   'news.surcharge': '{economy} charges {other} {rateBp} extra until round {round}',
   'news.surchargeOnYou': '{economy} charges {rateBp} extra on your goods until round {round}',
   'news.pledgeBroken': '{economy} broke a pledge',
+  'news.conference':
+    'The conference agreed: the ceilings on tariffs fell by {points} percentage {points|point|points} on average',
+  'news.conferenceYou':
+    'The conference agreed: the ceilings on your tariffs fell by {points} percentage {points|point|points} on average',
   'arrival.when': 'The game is under way. {round}, phase: {phase}.',
   'arrival.next': 'What comes next for you',
   'arrival.standing': 'Your economy',

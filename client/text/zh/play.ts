@@ -69,6 +69,8 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'news.surcharge': '{economy}对{other}加征{rateBp}，至第{round}轮',
   'news.surchargeOnYou': '{economy}对你的货物加征{rateBp}，至第{round}轮',
   'news.pledgeBroken': '{economy}违背了一项承诺',
+  'news.conference': '部长级会议达成一致：各方的约束税率平均降低{points}个百分点',
+  'news.conferenceYou': '部长级会议达成一致：你的约束税率平均降低{points}个百分点',
   'arrival.when': '游戏已在进行：{round}，{phase}阶段。',
   'arrival.next': '你接下来要做的',
   'arrival.standing': '你的经济',
