@@ -163,12 +163,12 @@ async function setWall(person: KeyboardPerson, round: number): Promise<void> {
   await press('ArrowLeft');
   await expect.poll(async () => Number(await slider.inputValue())).toBe(before - 2);
   // Both choices open from one line before Seal, since the last envelope ends the phase. Chosen is what follows "choose".
-  await use(/^封存前先猜一猜/);
+  await use(/^提交前先猜一猜/);
   for (const question of [/^我的收入/, /^谁损失最大/]) {
     await tabTo(question);
     await press('ArrowDown');
   }
-  await use(/^封存我/);
+  await use(/^提交我/);
 }
 
 /** How a verdict on an answer begins. */

@@ -40,7 +40,7 @@ export const map: Record<keyof typeof english, string> = {
   'map.drag.hint': '从己方拖到另一方，即可提案。',
   'map.drag.ring': '拖动本国的墙圈，即可设定关税。',
   'map.drag.level': '拖动本省的墙圈，即可设定墙的高低。',
-  'map.sealed': '已封存：{economies}',
+  'map.sealed': '已提交：{economies}',
   'map.ring.most': '{wall}：目前最高只能到此',
   'map.ring.least': '{wall}：目前最低只能到此',
   'map.ring.off': '在此松手则恢复原样',

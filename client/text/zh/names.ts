@@ -211,7 +211,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'phrase.alreadyBound': '我们已有的协定不允许。',
   'phrase.lookAtScreen': '请看大屏幕。',
   'phrase.oneMinuteLeft': '还有一分钟。',
-  'phrase.sealNow': '请封存信封。',
+  'phrase.sealNow': '请提交信封。',
   'phrase.talkToOthers': '去和还没谈过的人谈一谈。',
   'phrase.whoLoses': '你们要签的协定，会让外面的谁吃亏？',
   'phrase.readReason': '看看按钮下面那句话，它说明缺什么。还不明白就举手。',

@@ -59,7 +59,7 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'replay.mark.lapsed': '{economies}的提案失效。',
   'replay.mark.leaving': '{economy}通知退出一项协定。',
   'replay.mark.pledged': '{economy}作出承诺。',
-  'replay.mark.sealed': '{economy}封存了信封。',
+  'replay.mark.sealed': '{economy}提交了信封。',
   'replay.mark.settled': '本轮结算。',
   'replay.mark.ended': '对局结束。',
   'keep.decisions': '我的三个决定',

@@ -8,7 +8,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.round1': '简报：看什么计分、自己有何变化。',
   'rules.round2':
     '谈判：提出提案，写明我给什么、我得什么。签署、还价或谢绝。最后一方签字，本轮即生效。也可以作承诺：快，免费，可以违背，但人人看得见。',
-  'rules.round3': '施政：对没有协定的各方设定关税。约束你的只有协定。先猜谁会受损，再封存。',
+  'rules.round3': '施政：对没有协定的各方设定关税。约束你的只有协定。先猜谁会受损，再提交。',
   'rules.round4': '揭晓：拆开信封，看各方做了什么，给你带来了什么，为什么。最后回答一个关于本轮的问题。',
   'rules.ladder': '阶梯',
   'rules.ladder1': '优惠贸易安排：部分关税降低。',
@@ -30,7 +30,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.remember4': '你不在时，机器人保留你的提案，不签任何字。',
   'rules.remember5': '最后一轮之后，继任者承接你留下的一切。他们记得。',
   'rules.wall': '关税每轮整体升降几个百分点；最多两种货物可单独设定。加征只针对一个经济体，公开，持续两轮。',
-  'rules.union': '同盟内每个成员对每种货物封存一个税率，取居中者。共同池按人口、按进口或按固定份额分。',
+  'rules.union': '同盟内每个成员对每种货物秘密提交一个税率，取居中者。共同池按人口、按进口或按固定份额分。',
   'rules.module.title': '较长的局里还有',
   'rules.module.dynamics':
     '动态效应：竞争、投资、人口流动与技术扩散逐轮推进。共同市场让人们去收入更高的地方。',
@@ -44,7 +44,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.provinces.title': '省际',
   'rules.provinces1': '你主政一省，希望晋升。晋升看谁增长快：晋升锦标赛平均永远是50分。',
   'rules.provinces2':
-    '两项政策，0到4级，每轮封存：墙挡外省制成品，堵拦本省原料。动一级免费，再动一级10亿。墙让本省人变穷，却让你在排行榜上靠前。',
+    '两项政策，0到4级，每轮提交：墙挡外省制成品，堵拦本省原料。动一级免费，再动一级10亿。墙让本省人变穷，却让你在排行榜上靠前。',
   'rules.provinces3':
     '财政要负担不断增长的工资。不足工资的1.25倍，什么也买不了；不足1.6倍，财政涨跌都算双份。',
   'rules.provinces4':

@@ -57,7 +57,7 @@ export const shell: Record<keyof typeof english, string> = {
   'connection.connecting': '正在连接……',
   'connection.away': '连接断开，{seconds}秒后重试。',
   'connection.awayNow': '连接断开，正在重试……',
-  'connection.awayHint': '席位为你留着，已填的内容也在。恢复连接后才能签署和封存。',
+  'connection.awayHint': '席位为你留着，已填的内容也在。恢复连接后才能签署和提交。',
   'connection.blocked': '这个网络能打开网页，却拦住了对局所需的实时连接（WebSocket）。',
   'connection.rehearsal': '预演：名字后标有“模拟”的不是真人。',
   'connection.blockedHint':

@@ -35,7 +35,7 @@ export const formCards: Record<keyof typeof englishFormCards, string> = {
   'concept.customsUnion.title': '关税同盟',
   'concept.customsUnion.is': '内部取消关税，实行共同对外关税，关税收入协商分配：这是完整关税同盟的三个标志。',
   'concept.customsUnion.here':
-    '每个成员对每种货物封存一个数，取居中者征收。同盟对外用一个声音，超国家性质由此开始。原产地不必再证明。',
+    '每个成员对每种货物秘密提交一个数，取居中者征收。同盟对外用一个声音，超国家性质由此开始。原产地不必再证明。',
   'concept.customsUnion.world': '欧洲经济共同体于1968年建成关税同盟。',
   'concept.revenuePool.title': '收入共同池',
   'concept.revenuePool.is': '关税同盟的关税收入归全体成员，按约定的方式分配。',
