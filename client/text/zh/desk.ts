@@ -174,7 +174,7 @@ export const clauses: Record<keyof typeof englishClauses, string> = {
   'provision.competition': '竞争与知识产权',
   'provision.standards': '环境与劳工',
   'provision.logistics': '海关与物流',
-  'proposal.awaitsRatification': '各方已签署，谈判结束时由各国立法机构表决。',
+  'proposal.awaitsRatification': '已全部签署，谈判结束时交各方立法机构表决。',
   'proposal.lapsed.notRatified': '未获批准：{economies}否决。待民意转向后可重新起草。',
   'desk.add.tariffConcession': '降关税',
   'desk.add.freeTradeArea': '自由贸易',

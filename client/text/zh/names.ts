@@ -187,7 +187,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'phrase.readyToSign': '我可以签了。',
   'phrase.wouldYouSign': '我的方案你会签吗？',
   'phrase.whyRefused': '为什么拒绝？',
-  'phrase.whatDoYouWant': '贵方有什么要求？',
+  'phrase.whatDoYouWant': '你们想要什么条件？',
   'phrase.needMoment': '请等我一下。',
   'phrase.fairOffer': '这个价公道。',
   'phrase.tooLittle': '给我们的太少。',

@@ -53,7 +53,7 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'replay.mark.revised': '{economy}修改了致{economies}的提案。',
   'replay.mark.signed': '{economy}签署了{economies}的提案。',
   'replay.mark.unsigned': '{economy}取消了在{economies}提案上的签字。',
-  'replay.mark.refused': '{economy}谢绝了{economies}的提案。',
+  'replay.mark.refused': '{economy}拒绝了{economies}的提案。',
   'replay.mark.published': '{economy}公开了{economies}的提案。',
   'replay.mark.agreed': '{economies}达成的协定生效。',
   'replay.mark.lapsed': '{economies}的提案失效。',
