@@ -30,7 +30,7 @@ export function amountText(amountBn: number): string {
 
 /** Trade in billions with its unit. */
 function sumText(amountBn: number): string {
-  return locale().money.write(amountText(amountBn), 'plain', false);
+  return locale().money.write(amountText(amountBn), 'plain', 'usual');
 }
 
 export function changeText(amountBn: number): string {
@@ -41,7 +41,7 @@ export function changeText(amountBn: number): string {
 export function flowText({ labelBn, labelMn, isChange }: MapFlow): string {
   if (labelMn !== undefined) return formatPeople(labelMn);
   if (labelBn === undefined) return '';
-  return isChange ? locale().money.write(changeText(labelBn), 'plain', false) : sumText(labelBn);
+  return isChange ? locale().money.write(changeText(labelBn), 'plain', 'usual') : sumText(labelBn);
 }
 
 /** Whole points; below ten with a decimal. */

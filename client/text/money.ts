@@ -9,30 +9,43 @@ type MoneyUnit = Exclude<Currency, 'yuan' | 'plain'>;
 const YUAN_UNITS_PER_BILLION = 10;
 
 /** A sum in the unit in which the reader's language counts it. */
-function counted(amountBn: number): { readonly amount: number; readonly isLarge: boolean } {
+function counted(amountBn: number): { readonly amount: number; readonly scale: 'usual' | 'large' } {
   const { unitsPerBillion, largeUnit } = locale().money;
   const amount = amountBn * unitsPerBillion;
-  const isLarge = Math.abs(amount) >= largeUnit;
-  return { amount: isLarge ? amount / largeUnit : amount, isLarge };
+  return Math.abs(amount) >= largeUnit
+    ? { amount: amount / largeUnit, scale: 'large' }
+    : { amount, scale: 'usual' };
+}
+
+/** The number of smaller units in less than one, to a hundredth of it; undefined where the language writes a part, and for nothing. */
+function inSmallUnits(amount: number): number | undefined {
+  const { smallPerUnit } = locale().money;
+  const rounded = Number(amount.toFixed(2));
+  const isPart = rounded !== 0 && Math.abs(rounded) < 1;
+  return smallPerUnit === undefined || !isPart ? undefined : Math.round(rounded * smallPerUnit);
 }
 
 /** Billions of the scenario's money. Small amounts keep a digit more. */
 export function formatMoney(amountBn: number, currency: MoneyUnit, signed = false): string {
-  const { amount, isLarge } = counted(amountBn);
+  const { amount, scale } = counted(amountBn);
   const size = Math.abs(amount);
-  const digits = isLarge ? 2 : size >= 100 ? 0 : size >= 1 ? 1 : 2;
+  const small = inSmallUnits(size);
+  const digits = scale === 'large' ? 2 : size >= 100 ? 0 : size >= 1 ? 1 : 2;
   const isNothing = size < 0.5 / 10 ** digits;
-  const text = formatNumber(size, isNothing ? 0 : digits);
+  const text = small === undefined ? formatNumber(size, isNothing ? 0 : digits) : formatNumber(small, 0);
   // The sign stands before the name of the money: −US$12 bn.
   const sign = isNothing ? '' : amount < 0 ? '−' : signed ? '+' : '';
-  return sign + locale().money.write(text, currency, isLarge);
+  return sign + locale().money.write(text, currency, small === undefined ? scale : 'small');
 }
 
 /** Money that a proposal names: to the last million, which is what is paid. */
 export function formatExactMoney(amountMn: number, currency: MoneyUnit): string {
   const { tag, money } = locale();
   const { millions, digits, write } = money.exact[currency];
-  return write(numberFormat(tag, { maximumFractionDigits: digits }).format(amountMn / millions));
+  const small = inSmallUnits(amountMn / millions);
+  return small === undefined
+    ? write(numberFormat(tag, { maximumFractionDigits: digits }).format(amountMn / millions))
+    : money.write(formatNumber(small, 0), currency, 'small');
 }
 
 /** Rounds to none at the finest that is written, in units of the reader's language. */
@@ -45,11 +58,15 @@ export function isWrittenAsNone(amountBn: number): boolean {
 
 /** Billions without the name of the money, for tables and badges where the money is plain. */
 export function shortMoney(amountBn: number, signed = false): string {
-  const { amount, isLarge } = counted(amountBn);
+  const { amount, scale } = counted(amountBn);
   const size = Math.abs(amount);
-  const digits = isLarge ? 2 : size >= 100 || size < NOTHING ? 0 : size >= 10 ? 1 : 2;
-  const text = signed ? formatSigned(amount, digits) : formatNumber(amount, digits);
-  return locale().money.write(text, 'plain', isLarge);
+  const small = inSmallUnits(amount);
+  const digits = scale === 'large' ? 2 : size >= 100 || size < NOTHING ? 0 : size >= 10 ? 1 : 2;
+  const write = (number: number, to: number): string =>
+    signed ? formatSigned(number, to) : formatNumber(number, to);
+  return small === undefined
+    ? locale().money.write(write(amount, digits), 'plain', scale)
+    : locale().money.write(write(small, 0), 'plain', 'small');
 }
 
 /** The unit in which money is typed, as proposals write it. Law keeps whole millions. */
@@ -70,7 +87,7 @@ export function yuan(yuan100m: number, signed = false): string {
   const size = Math.abs(amount);
   const digits = size < yuanDecimalsBelow && !Number.isInteger(amount) ? 1 : 0;
   const sign = amount < 0 ? '−' : signed && amount > 0 ? '+' : '';
-  return sign + write(formatNumber(size, digits), 'yuan', false);
+  return sign + write(formatNumber(size, digits), 'yuan', 'usual');
 }
 
 /** The unit in which sums of yuan are typed, as they are written. Sums are whole hundred millions. */

@@ -31,9 +31,15 @@ describe('what a language does its own way beyond sentences', () => {
     { say: () => formatMoney(0, 'usd'), en: 'US$0 bn', zh: '0亿美元' },
     { say: () => formatExactMoney(1_250, 'usd'), en: 'US$1.25 bn', zh: '12.5亿美元' },
     { say: () => formatExactMoney(1, 'crown'), en: '1 million crowns', zh: '100万克朗' },
-    { say: () => formatExactMoney(1_250, 'crown'), en: '1,250 million crowns', zh: '125,000万克朗' },
+    { say: () => formatExactMoney(1_250, 'crown'), en: '1,250 million crowns', zh: '12.5亿克朗' },
+    { say: () => formatExactMoney(160, 'crown'), en: '160 million crowns', zh: '1.6亿克朗' },
+    { say: () => formatExactMoney(46, 'usd'), en: 'US$0.046 bn', zh: '4,600万美元' },
+    { say: () => formatMoney(-0.011, 'usd'), en: '−US$0.01 bn', zh: '−1,100万美元' },
+    { say: () => formatMoney(0.0996, 'usd'), en: 'US$0.10 bn', zh: '1.00亿美元' },
     { say: () => shortMoney(2_500), en: '2,500 bn', zh: '2.50万亿' },
     { say: () => shortMoney(-0.5, true), en: '−0.50 bn', zh: '−5.00亿' },
+    { say: () => shortMoney(0.0111, true), en: '+0.01 bn', zh: '+1,100万' },
+    { say: () => shortMoney(0.0001), en: '0 bn', zh: '0亿' },
     { say: () => yuan(59), en: '¥5.9 bn', zh: '59亿' },
     { say: () => yuan(-60, true), en: '−¥6 bn', zh: '−60亿' },
     { say: () => yuanNumber(-12), en: '−1.2', zh: '−12' },
@@ -75,7 +81,7 @@ describe('what a language does its own way beyond sentences', () => {
     expect(inLanguage('en', () => moneyField('usd'))).toEqual({ millions: 1_000, digits: 3 });
     expect(inLanguage('zh', () => moneyField('usd'))).toEqual({ millions: 100, digits: 2 });
     expect(inLanguage('en', () => moneyField('crown'))).toEqual({ millions: 1, digits: 0 });
-    expect(inLanguage('zh', () => moneyField('crown'))).toEqual({ millions: 0.01, digits: 0 });
+    expect(inLanguage('zh', () => moneyField('crown'))).toEqual({ millions: 100, digits: 2 });
     expect(inLanguage('en', yuanField)).toEqual({ yuan100m: 10, digits: 1 });
     expect(inLanguage('zh', yuanField)).toEqual({ yuan100m: 1, digits: 0 });
   });

@@ -5,8 +5,7 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { hasOneMeasure, type Standing, pledgeRecord, seatsAt, standingOf } from '../../state/standing.ts';
 import { session } from '../../state/store.ts';
 import { formatNumber, formatPercent } from '../../text/format.ts';
-import { shortMoney } from '../../text/money.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { economyName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { AverageLine, averageToCompare, parInSeat } from '../results/ParInSeat.tsx';
@@ -42,7 +41,7 @@ type MoreProps = { readonly standing: Standing; readonly isOne: boolean };
 function MoreFigures({ standing, isOne }: MoreProps) {
   const { incomeBn, revenueBn, paymentsBn } = standing;
   const payments = paymentsBn !== undefined && paymentsBn !== 0 && (
-    <Line label={<Term of="payments">{t('econ.payments')}</Term>} value={shortMoney(paymentsBn, true)} />
+    <Line label={<Term of="payments">{t('econ.payments')}</Term>} value={money(paymentsBn, true)} />
   );
   if (isOne) return payments ? <dl class="stack gap-0 ruled below small">{payments}</dl> : null;
   return (
@@ -51,9 +50,9 @@ function MoreFigures({ standing, isOne }: MoreProps) {
       <Score
         label={<Term of="gain">{t('econ.gain')}</Term>}
         hint={t('econ.gainHint')}
-        value={shortMoney(standing.gainBn, true)}
+        value={money(standing.gainBn, true)}
         change={standing.gainThisRoundBn}
-        text={shortMoney(Math.abs(standing.gainThisRoundBn))}
+        text={money(Math.abs(standing.gainThisRoundBn))}
       />
       <Score
         label={<Term of="possibleGains">{t('econ.prize')}</Term>}
@@ -64,10 +63,10 @@ function MoreFigures({ standing, isOne }: MoreProps) {
       />
       <dl class="stack gap-0 ruled below small">
         {incomeBn !== undefined && (
-          <Line label={<Term of="totalIncome">{t('econ.income')}</Term>} value={shortMoney(incomeBn)} />
+          <Line label={<Term of="totalIncome">{t('econ.income')}</Term>} value={money(incomeBn)} />
         )}
         {revenueBn !== undefined && (
-          <Line label={<Term of="tariffRevenue">{t('econ.revenue')}</Term>} value={shortMoney(revenueBn)} />
+          <Line label={<Term of="tariffRevenue">{t('econ.revenue')}</Term>} value={money(revenueBn)} />
         )}
         {payments}
       </dl>

@@ -14,7 +14,7 @@ import { useCountrySeat } from '../../state/useTable.ts';
 import { Term } from '../../design/Term.tsx';
 import { formatAverageRate, formatNumber, formatRate } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
-import { agreementName, economyName, sectorName, stageName } from '../../text/nameParams.ts';
+import { agreementName, economyName, money, sectorName, stageName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { SupportMeter } from '../politics/SupportCard.tsx';
@@ -42,14 +42,10 @@ export function PartnerSheet({ economy }: Props) {
     >
       <LevelLine level={card.level} bloc={card.bloc} />
       <dl class="facts stack gap-1 num">
-        <Fact
-          label={t('partner.sellsYou')}
-          value={shortMoney(card.sellsYouBn)}
-          changeBn={card.sellsYouChangeBn}
-        />
+        <Fact label={t('partner.sellsYou')} value={money(card.sellsYouBn)} changeBn={card.sellsYouChangeBn} />
         <Fact
           label={t('partner.buysFromYou')}
-          value={shortMoney(card.buysFromYouBn)}
+          value={money(card.buysFromYouBn)}
           changeBn={card.buysFromYouChangeBn}
         />
         <Fact

@@ -131,7 +131,7 @@ function Flows({ report }: { readonly report: RoundReport }) {
               {economyName(flow.exporter)} → {economyName(flow.importer)}{' '}
               <span class="small muted">{nameOf(flow)}</span>
             </span>
-            <b class="num">{shortMoney(flow.afterBn - flow.beforeBn, true)}</b>
+            <b class="num">{money(flow.afterBn - flow.beforeBn, true)}</b>
           </li>
         ))}
       </ul>

@@ -80,7 +80,7 @@ export const desk: Record<keyof typeof english, string> = {
   'field.receiver': '谁收',
   'field.amount': '每轮金额（{unit}）',
   'field.unit.usd': '亿美元',
-  'field.unit.crown': '万克朗',
+  'field.unit.crown': '亿克朗',
   'desk.onceInForce': '待谈判结束时生效的协定生效后：',
   'desk.moreAlike': '另有{count}处相同：{list}。',
   'desk.templateLater': '{name}（第{round}轮起）',
