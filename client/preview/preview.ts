@@ -269,6 +269,8 @@ export type HomeForecast = {
 export type OfferWorth = {
   /** Per cent of real income. */
   readonly percent: number;
+  /** Countries, in the last round: the same in the years after, where it is another figure. It leads, since they count three times. */
+  readonly after?: number;
   /** Countries: money a year, billions. */
   readonly gainBn?: number;
   /** Provinces: points of the round. */

@@ -90,9 +90,28 @@ function* worthsOf(
     yield undefined;
     const forecast = forecastProposal(scenario, view, draft);
     const own = forecast.ok ? forecast.value.economies[economy] : undefined;
-    worths.push(own && { percent: percentOfLog(own.logChange), gainBn: own.gainBn });
+    const worth = own && { percent: percentOfLog(own.logChange), gainBn: own.gainBn };
+    const after =
+      worth && view.round >= view.settings.rounds ? afterOf(scenario, view, draft, economy) : undefined;
+    const isOther = after !== undefined && Math.abs(after - (worth?.percent ?? 0)) >= SILENT_PERCENT;
+    worths.push(worth && { ...worth, ...(isOther ? { after } : {}) });
   }
   return { type: 'worth', worths };
+}
+
+/** Per cent of real income: half of the last digit that is shown. */
+const SILENT_PERCENT = 0.005;
+
+/** What an offer of the last round brings an economy in the years after, in per cent of real income. */
+function afterOf(
+  scenario: Scenario,
+  view: CountryGame,
+  draft: Draft,
+  economy: EconomyId,
+): number | undefined {
+  const ahead = forecastOverRounds(scenario, lawsOf(scenario, view, draft), { rounds: 2 });
+  const log = ahead.ok ? ahead.value.at(-1)?.logChange[economy] : undefined;
+  return log === undefined ? undefined : percentOfLog(log);
 }
 
 function* runCurve(

@@ -4,7 +4,13 @@ import { isRenewal } from '#shared/rules/clauses/proposalLaw.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Term } from '../../design/Term.tsx';
-import { formatList, formatNumber, formatPercent, formatSignedPercent } from '../../text/format.ts';
+import {
+  formatList,
+  formatNumber,
+  formatPercent,
+  formatSignedPercent,
+  sentences,
+} from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { averageRateBp, readTrade } from '../../state/trade.ts';
@@ -145,6 +151,23 @@ export function incomeIfSigned(
   return t(percent > 0 ? 'confirm.keeps' : 'confirm.costs', {
     change: formatPercent(Math.abs(percent) / 100, 2),
   });
+}
+
+/** The same before the pen touches paper; in the last round with the years after, which weigh three times as much. */
+export function IncomeIfSigned({ preview, draft, reader }: ResultProps) {
+  const { game } = useCountries();
+  if (preview.type !== 'known' || preview.isStale) return null;
+  const own = preview.effects.find(({ economy }) => economy === reader);
+  if (own === undefined) return null;
+  const after = leadingAfter(game, preview.ahead, reader);
+  return (
+    <p>
+      {sentences(
+        incomeIfSigned(game, draft, own.percent),
+        after !== undefined && t('confirm.after', { change: formatSignedPercent(after / 100, 2) }),
+      )}
+    </p>
+  );
 }
 
 type Cause = 'paid' | 'pays' | 'moreRevenue' | 'lessRevenue' | 'betterTrade' | 'worseTrade';

@@ -206,7 +206,7 @@ type WorthProps = {
   readonly isKept?: boolean | undefined;
 };
 
-/** What an offer would bring to the reader, others unchanged: the number that the opened offer shows, and in provinces the points of a career. */
+/** What an offer would bring to the reader, others unchanged: the number that leads in the opened offer, and in provinces the points of a career. */
 function WorthLine({ worth, isKept = false }: WorthProps) {
   if (worth === 'unknown') return null;
   if (worth === undefined)
@@ -215,12 +215,13 @@ function WorthLine({ worth, isKept = false }: WorthProps) {
         {t('proposal.computing')}
       </span>
     );
-  const { percent, points } = worth;
+  const { points, after } = worth;
+  const percent = after ?? worth.percent;
   // As the opened offer writes it.
   const digits = points === undefined ? 2 : 1;
   const epsilon = 0.5 * 10 ** -digits;
   const size = formatPercent(Math.abs(percent) / 100, digits);
-  if (isKept && percent > epsilon)
+  if (isKept && after === undefined && percent > epsilon)
     return (
       <span class="num">
         {t('proposal.incomeKept')} {size}
@@ -235,7 +236,8 @@ function WorthLine({ worth, isKept = false }: WorthProps) {
         </span>
       )}
       <span>
-        {t('proposal.income')} <Delta value={percent} text={size} epsilon={epsilon} />
+        {t(after === undefined ? 'proposal.income' : 'proposal.incomeAfter')}{' '}
+        <Delta value={percent} text={size} epsilon={epsilon} />
       </span>
     </span>
   );

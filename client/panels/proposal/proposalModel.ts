@@ -37,9 +37,9 @@ export type ProposalActions = {
 /** Points of a career by which the results of bots in one seat differ as much as by a per cent of income (stored pars: 8 and 2 between quartiles). */
 const POINTS_AS_PERCENT = 4;
 
-/** What an offer is worth to a medal, in per cent of income: among provinces it counts careers too. */
-export function medalWorth({ percent, points = 0 }: OfferWorth): number {
-  return percent + (points * MEDAL_PARTS.career) / (MEDAL_PARTS.income * POINTS_AS_PERCENT);
+/** What an offer is worth to a medal, in per cent of income: in the last round that of the years after, among provinces careers too. */
+export function medalWorth({ percent, after = percent, points = 0 }: OfferWorth): number {
+  return after + (points * MEDAL_PARTS.career) / (MEDAL_PARTS.income * POINTS_AS_PERCENT);
 }
 
 /** Whether it was signed and its pact of provinces has ended since, or another has taken its place. */

@@ -30,7 +30,7 @@ import { chipOf } from '../clauses/clauseViews.ts';
 import { keptDesk } from '../proposal/deskMemory.ts';
 import type { ProposalFace } from '../proposal/OfferList.tsx';
 import { ProposalPile, SignatureRow, writeLabel } from '../proposal/ProposalPile.tsx';
-import { ResultOnYou, WholeEffect, incomeIfSigned } from '../effects/EffectOnYou.tsx';
+import { IncomeIfSigned, ResultOnYou, WholeEffect } from '../effects/EffectOnYou.tsx';
 import { VotesAtHome, homeEffect } from '../effects/HomeEffects.tsx';
 import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/useProposalPreview.ts';
 import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
@@ -320,7 +320,6 @@ function SignDialog({ proposal, preview, onSign, onClose }: SignDialogProps) {
   const ends = (confirmation?.ends ?? []).map(agreementName);
   const notices = (confirmation?.notices ?? []).map(agreementName);
   const known = preview.type === 'known' && !preview.isStale ? preview : undefined;
-  const own = known?.effects.find(({ economy }) => economy === me);
   return (
     <Dialog
       title={t(isLast ? 'confirm.title' : 'confirm.titleOlder')}
@@ -334,7 +333,7 @@ function SignDialog({ proposal, preview, onSign, onClose }: SignDialogProps) {
           {t(confirmText(confirmation))} {holdsFor(scenario, game, proposal)}
         </p>
       )}
-      {own !== undefined && <p>{incomeIfSigned(game, proposal, own.percent)}</p>}
+      <IncomeIfSigned preview={preview} draft={proposal} reader={me} />
       {known?.home !== undefined && <HomeBeforeSigning home={known.home} />}
       {lapses.length > 0 && (
         <details class="small">

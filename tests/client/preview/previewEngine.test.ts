@@ -5,6 +5,8 @@ import { forecastPolicy } from '../../../shared/rules/forecast/policyForecasts.t
 import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import type { PreviewAnswer, PreviewJob } from '../../../client/preview/preview.ts';
+import { PRESETS } from '../../../shared/content/presets.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const table = aTable({ people: 'all', at: 'policy' });
@@ -73,6 +75,30 @@ describe('PreviewEngine', () => {
     });
     runAll();
     expect(answers.at(-1)).toMatchObject({ id: 1, result: { type: 'worth', worths: opened } });
+  });
+
+  it('tells of offers of the last round what they bring in the years after, as the opened offer does', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const last = aTable({ agreementLimits, people: 'all', rounds: 2, at: 'negotiation' });
+    last.conclude(aFreeTradeArea('BOR', 'CAT'));
+    last.goTo('negotiation', 2);
+    const { engine, answers, runAll } = anEngine();
+    engine.receive({ type: 'snapshot', view: last.state });
+    const draft = aFreeTradeArea('ALB', 'BOR');
+    engine.receive({
+      type: 'job',
+      id: 1,
+      lane: 'worth',
+      job: { type: 'worth', economy: 'ALB', drafts: [draft] },
+    });
+    runAll();
+    engine.receive({ type: 'job', id: 2, lane: 'ahead', job: { type: 'proposalAhead', draft, rounds: 2 } });
+    runAll();
+    const [worth, ahead] = answers.map(({ result }) => result);
+    const log = ahead?.type === 'ahead' ? ahead.rounds.at(-1)?.logChange['ALB'] : undefined;
+    const told = worth?.type === 'worth' ? worth.worths[0] : undefined;
+    expect(told?.after).toBeCloseTo(percentOfLog(log ?? NaN), 9);
+    expect(told?.after).not.toBeCloseTo(told?.percent ?? NaN, 2);
   });
 
   it('lets the first lane pass a long curve, and finishes the curve', () => {

@@ -54,6 +54,19 @@ describe('offers that wait for a seat', () => {
     });
   });
 
+  it('stand in the last round in the order of what they bring in the years after, which count three times', () => {
+    const worths = new Map(
+      [...worthOf({ CAT: 0.3, BOR: 0.001, DUN: 0.1 })].map(([name, worth]): [string, OfferWorth] => [
+        name,
+        worth.percent === 0.001 ? { ...worth, after: 0.4 } : worth,
+      ]),
+    );
+    expect(authorsOf(sortedByWorth(table.state, list, worths))).toEqual({
+      shown: ['BOR', 'CAT', 'DUN'],
+      slight: [],
+    });
+  });
+
   it('are apart where they move next to nothing, unless a person wrote them', () => {
     const worths = worthOf({ BOR: 0.0199, CAT: -0.02, DUN: 0.001 });
     expect(authorsOf(sortedByWorth(table.state, list, worths))).toEqual({
