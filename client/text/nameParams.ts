@@ -1,7 +1,7 @@
 import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import { type IntegrationLevel, stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { mapValues } from '#shared/kernel/records.ts';
+import { keysOf, mapValues } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { REJECTIONS, Rejection } from '#shared/protocol/rejection.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -144,8 +144,11 @@ export function agreementName(id: string): string {
     const ended = reports.flatMap(({ blocs }) => blocs).findLast(({ agreement }) => agreement === id);
     return ended === undefined ? pactName(id) : unnamed(t('agreement.form'), ended.parties);
   }
-  const { title, level, parties } = inForce;
+  const { title, level, parties, concessions, payments, terms = {} } = inForce;
   if (title !== undefined) return tOr(`blocTitle.${title}`, title);
+  // Payments alone give nobody a preference.
+  const isOfPayments = level === 1 && payments.length > 0 && concessions.length + keysOf(terms).length === 0;
+  if (isOfPayments) return unnamed(t('agreement.payments'), parties);
   return level === ONE_ECONOMY ? unionName(parties) : unnamed(stageName(level), parties);
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { placeOf } from '../../client/panels/treaty/agreementRegisterModel.ts';
+import { nameOf, placeOf } from '../../client/panels/treaty/agreementRegisterModel.ts';
 import { game } from '../../client/state/store.ts';
 import { language } from '../../client/text/language.ts';
 import { agreementName, rejectionText } from '../../client/text/nameParams.ts';
@@ -60,6 +60,21 @@ describe('the name of an agreement', () => {
     expect(placeOf(area)?.params).toMatchObject({ economies: ['ALB', 'BOR', 'CAT', 'DUN'] });
     language.value = 'zh';
     expect(agreementName(area.id)).toBe('自由贸易区（阿尔巴–北瑞亚和另外2方）');
+  });
+
+  it('calls payments alone by what they are, and not preferential', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const [area] = Object.values(table.state.agreements);
+    if (area === undefined) throw new Error('it is signed');
+    // What is left of an area that a union has taken in.
+    const payments = [{ from: 'ALB', to: 'BOR', amountMn: 50, untilRound: 2 }];
+    const paid = { ...area, level: 1, exceptions: [], payments } as const;
+    game.value = { ...table.state, agreements: { [paid.id]: paid } };
+    expect(agreementName(paid.id)).toBe('Payments (Alba–Borea)');
+    expect(nameOf(paid)).toMatchObject({ key: 'register.payments', params: { economies: ['ALB', 'BOR'] } });
+    expect(placeOf(paid)).toBeUndefined();
+    expect(placeOf({ ...paid, title: 'harbour' })?.key).toBe('register.payments');
   });
 
   it('says whom it bound once it has ended', () => {

@@ -3,6 +3,7 @@ import { LEAVING_COST_PER_LEVEL } from '#shared/content/politicsConstants.ts';
 import { INFRASTRUCTURE_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { keysOf } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, AgreementTerms, Timetable } from '#shared/protocol/law.ts';
 import { integrationLaw } from '#shared/rules/clauses/proposalLaw.ts';
@@ -36,12 +37,25 @@ export function registerView(game: CountryGame, me: EconomyId | undefined): Regi
 }
 
 /** What an agreement is called: its name, or what it is where it stands inside or beside others. */
-export function nameOf({ id, within, parties, level, concessions, payments }: Agreement): Phrase {
+export function nameOf(agreement: Agreement): Phrase {
+  const { id, within, parties, level, title } = agreement;
   if (within !== undefined) return phrase('register.inner', { level, economies: parties });
-  const isUndertaking = level === 1 && concessions.length + payments.length === 0;
-  return isUndertaking
-    ? phrase('register.undertaking', { economies: parties })
-    : phrase('register.name', { agreement: id });
+  const kind = kindBesideTariffs(agreement);
+  return kind === undefined || (kind === 'register.payments' && title !== undefined)
+    ? phrase('register.name', { agreement: id })
+    : phrase(kind, { economies: parties });
+}
+
+/** What an agreement is that gives nobody a preference. */
+function kindBesideTariffs({
+  level,
+  concessions,
+  payments,
+  terms = {},
+}: Agreement): 'register.payments' | 'register.undertaking' | undefined {
+  if (level !== 1 || concessions.length > 0) return undefined;
+  const hasTerms = keysOf(terms).length > 0;
+  return payments.length > 0 && !hasTerms ? 'register.payments' : 'register.undertaking';
 }
 
 /** The form and members of an agreement, or the union that it stands in; nothing where the name says it all. */
@@ -50,8 +64,12 @@ export function placeOf(agreement: Agreement): Phrase | undefined {
   if (within !== undefined) return phrase('register.within', { agreement: within });
   // Whatever has no title of its own is named by its form and its members, unless they are many; one economy by its members alone.
   const isNamedWhole = title === undefined && level < 6 && parties.length <= NAMED_WHOLE_AT_MOST;
-  if (nameOf(agreement).key === 'register.undertaking' || isNamedWhole) return undefined;
-  return phrase('register.form', { level, economies: parties });
+  const kind = kindBesideTariffs(agreement);
+  if (kind !== undefined && nameOf(agreement).key === kind) return undefined;
+  if (isNamedWhole) return undefined;
+  return kind === undefined
+    ? phrase('register.form', { level, economies: parties })
+    : phrase(kind, { economies: parties });
 }
 
 /** What an agreement obliges to, beyond its form. */

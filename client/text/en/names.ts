@@ -191,6 +191,7 @@ export const names = {
   'eyes.text': 'Your teacher asks for everybody’s attention. Your table comes back by itself.',
   'list.clauses': '; ',
   'agreement.form': 'agreement',
+  'agreement.payments': 'Payments',
   'agreement.unnamed': '{form} ({members})',
   'agreement.andOthers': '{members} +{count}',
   'union.ofTwo': '{economies} Union',

@@ -206,7 +206,7 @@ export const results = {
   'reveal.title': 'Results of round {round}',
   'reveal.epilogue': 'The years after',
   'reveal.page.did': 'What they did',
-  'reveal.page.trade': 'Trade since',
+  'reveal.page.trade': 'How trade changed',
   'reveal.page.brought': 'What it brought',
   'reveal.page.question': 'The question',
   'reveal.guess': 'Your guess:',

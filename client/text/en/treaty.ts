@@ -55,6 +55,7 @@ export const proposals = {
   'register.name': '{agreement}',
   'register.form': '{level}: {economies}',
   'register.undertaking': 'Common project of {economies}',
+  'register.payments': 'Payments between {economies}',
   'register.within': 'Part of {agreement}, with the same common tariff and pool',
   'register.provisions': 'Deep clauses: {list}',
   'register.recognition': 'Technical rules are accepted',

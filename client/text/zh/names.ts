@@ -219,6 +219,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'eyes.text': '老师请大家注意。稍后自动回到你们组。',
   'list.clauses': '；',
   'agreement.form': '协定',
+  'agreement.payments': '补偿支付',
   'agreement.unnamed': '{form}（{members}）',
   'agreement.andOthers': '{members}和另外{count}方',
   'union.ofTwo': '{economies}联盟',

@@ -56,6 +56,7 @@ const proposals: Record<keyof typeof englishProposals, string> = {
   'register.name': '{agreement}',
   'register.form': '{level}：{economies}',
   'register.undertaking': '{economies}的共同项目',
+  'register.payments': '{economies}之间的补偿支付',
   'register.within': '设在{agreement}之内，共同对外关税与共同池属全体',
   'register.provisions': '深度条款：{list}',
   'register.recognition': '相互承认技术规则',
