@@ -129,7 +129,9 @@ export function newsOf(game: CountryGame, me: EconomyId): News {
   const broken = game.pledges.filter(
     (pledge) => pledge.outcome === 'broken' && pledge.round === game.round - 1,
   );
-  const told = [fallNews, conferenceNews, lapseNews, leavingNews, signedNews].map((tell) => tell(game, me));
+  const told = [fallNews, conferenceNews, lapseNews, leavingNews, signedNews, widenedNews].map((tell) =>
+    tell(game, me),
+  );
   const left = leftUnsigned(game, me);
   const parts = (whose: keyof News): Phrase[] => told.flatMap((part) => part[whose]);
   return {
@@ -166,6 +168,27 @@ function signedNews({ agreements, round, seats }: CountryGame, me: EconomyId): N
     own: own.map(signedPhrase),
     others: [...toldOrCounted(ofPeople, SIGNED_TOLD.people), ...toldOrCounted(ofBots, SIGNED_TOLD.bots)],
   };
+}
+
+/** Whom a bloc that stood before has taken in during the last round: its members need not have signed it. */
+function widenedNews({ agreements, proposals, reports, round }: CountryGame, me: EconomyId): News {
+  const blocsBefore = reports.find((report) => report.round === round - 2)?.blocs ?? [];
+  const told = Object.values(agreements).flatMap(({ id, parties, proposal, ...since }) => {
+    if (since.widenedInRound !== round - 1 || since.sinceRound >= round - 1) return [];
+    const clauses = (proposal === undefined ? undefined : proposals[proposal])?.clauses ?? [];
+    const entrants = clauses.flatMap((clause) => ('entrant' in clause ? [clause.entrant] : []));
+    const before = blocsBefore.find(({ agreement }) => agreement === id)?.parties;
+    const economies = parties.filter((party) =>
+      before === undefined ? entrants.includes(party) : !before.includes(party),
+    );
+    if (economies.length === 0) return [];
+    const isOwn = parties.includes(me);
+    const whose = economies.includes(me) ? 'Own' : isOwn ? 'You' : '';
+    return [{ isOwn, phrase: phrase(`news.widened${whose}`, { economies, agreement: id }) }];
+  });
+  const of = (whose: boolean): Phrase[] =>
+    told.filter(({ isOwn }) => isOwn === whose).map((each) => each.phrase);
+  return { own: of(true), others: of(false) };
 }
 
 /** Agreements one by one; where they are many, how many, and who signed most. */

@@ -75,6 +75,9 @@ export const briefing = {
   'news.surcharge': '{economy} charges {other} {rateBp} extra until round {round}',
   'news.surchargeOnYou': '{economy} charges {rateBp} extra on your goods until round {round}',
   'news.pledgeBroken': '{economy} broke a pledge',
+  'news.widened': '{economies} joined {agreement}',
+  'news.widenedYou': '{economies} joined {agreement}, which you are in',
+  'news.widenedOwn': 'You joined {agreement}',
   'news.conference':
     'The conference agreed: the ceilings on tariffs fell by {points} percentage {points|point|points} on average',
   'news.conferenceYou':

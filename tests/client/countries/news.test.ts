@@ -111,22 +111,6 @@ it('is told apart: what changes for the seat itself, and what others did among t
   expect(['ALB', 'BOR', 'CAT'].map((me) => newsOf(table.state, me).own.length)).toEqual([1, 1, 0]);
 });
 
-it('tells what a conference cut of the own ceilings', () => {
-  const table = aWtoTable();
-  putOnFloor(table, 'ALB');
-  expect(newsOf(table.state, 'ALB').own).toEqual([]);
-  table.goTo('briefing', 3);
-  const cutOf = (me: string) =>
-    newsOf(table.state, me).own.flatMap(({ key, params }) => (key === 'news.conferenceYou' ? [params] : []));
-  expect(['ALB', 'CAT'].map(cutOf)).toEqual([[{ points: 7 }], [{ points: 10 }]]);
-  const spared = table.state.reports.map((report) => {
-    const wto = must(report.modules?.wto, 'the multilateral system');
-    const { ALB: _own, ...others } = wto.boundCutBp;
-    return { ...report, modules: { ...report.modules, wto: { ...wto, boundCutBp: others } } };
-  });
-  expect(newsKeys({ ...table.state, reports: spared }, 'ALB')).toContain('news.conference');
-});
-
 describe('an offer that was left unsigned', () => {
   it('is told in the next round with what it was worth, the best alone', () => {
     const table = aTable({ people: ['ALB', 'DUN'], at: 'negotiation' });

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
+import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
+import { phrase } from '../../../client/text/t.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aTable } from '../../support/aTable.ts';
+import { aWtoTable, putOnFloor } from '../../support/aWtoTable.ts';
+
+/** What changed for a seat without its signature. */
+
+it('tells whom a bloc has taken in, its members first, though they have signed nothing', () => {
+  const table = aTable({ people: 'all', at: 'negotiation' });
+  table.conclude(aFreeTradeArea('ALB', 'BOR'));
+  table.goTo('briefing', 3);
+  const area = must(Object.values(table.state.agreements)[0], 'the area');
+  const wider = { ...area, parties: ['ALB', 'BOR', 'CAT'], widenedInRound: 2 };
+  const state = { ...table.state, agreements: { [area.id]: wider } };
+  const joined = (me: string) => {
+    const { own, others } = newsOf(state, me);
+    return [own, others].map((part) => part.filter(({ key }) => key.startsWith('news.widened')));
+  };
+  const params = { economies: ['CAT'], agreement: area.id };
+  expect(joined('ALB')).toEqual([[phrase('news.widenedYou', params)], []]);
+  expect(joined('CAT')[0]?.map(({ key }) => key)).toEqual(['news.widenedOwn']);
+  expect(joined('DUN')).toEqual([[], [phrase('news.widened', params)]]);
+});
+
+it('tells what a conference cut of the own ceilings', () => {
+  const table = aWtoTable();
+  putOnFloor(table, 'ALB');
+  expect(newsOf(table.state, 'ALB').own).toEqual([]);
+  table.goTo('briefing', 3);
+  const cutOf = (me: string) =>
+    newsOf(table.state, me).own.flatMap(({ key, params }) => (key === 'news.conferenceYou' ? [params] : []));
+  expect(['ALB', 'CAT'].map(cutOf)).toEqual([[{ points: 7 }], [{ points: 10 }]]);
+  const spared = table.state.reports.map((report) => {
+    const wto = must(report.modules?.wto, 'the multilateral system');
+    const { ALB: _own, ...others } = wto.boundCutBp;
+    return { ...report, modules: { ...report.modules, wto: { ...wto, boundCutBp: others } } };
+  });
+  expect(newsOf({ ...table.state, reports: spared }, 'ALB').others.map(({ key }) => key)).toContain(
+    'news.conference',
+  );
+});
