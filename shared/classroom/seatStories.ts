@@ -6,6 +6,7 @@ import { percentALog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { BlocReport, Cause, RoundReport } from '#shared/protocol/report.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
+import { dialsDecided } from '#shared/rules/provinces/settlement/headlines.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 
 /** What is told of a seat: a key of the language files (`story.<key>`) and the names of its numbers; per cents are of real income in that round. */
@@ -363,19 +364,18 @@ function ofProvince(
   { reports, provinces: { breaches, final } }: ProvinceGame,
   economy: EconomyId,
 ): SeatSentence[] {
-  const inRounds = reports.flatMap((report): SeatSentence[] => {
+  const inRounds = reports.flatMap((report, at): SeatSentence[] => {
     const { round } = report;
     const own = report.provinces[economy];
     if (own === undefined) return [];
-    const moved = own.wall + own.block - own.wallBefore - own.blockBefore;
-    const scale = percentALog(own.logChange / 100) / 100;
-    const alone = rounded(scale * (own.causes.ownWall + own.causes.ownBlock));
+    const { levels, log } = dialsDecided(report, reports[at - 1], own);
+    const alone = rounded((percentALog(own.logChange / 100) / 100) * log);
     const joined = report.pacts.filter((pact) => pact.sinceRound === round && pact.members.includes(economy));
     const partners = [...new Set(joined.flatMap(({ members }) => members))].filter(
       (member) => member !== economy,
     );
     return [
-      ...(moved === 0 ? [] : [said(moved > 0 ? 'dialsUp' : 'dialsDown', round, { economy }, alone)]),
+      ...(levels === 0 ? [] : [said(levels > 0 ? 'dialsUp' : 'dialsDown', round, { economy }, alone)]),
       ...(partners.length === 0 ? [] : [said('pact', round, { economy, economies: partners })]),
       ...(report.promoted.includes(economy) ? [said('promoted', round, { economy })] : []),
       ...(breaches.some((each) => each.by === economy && each.round === round)

@@ -332,6 +332,17 @@ describe('the story of a table', () => {
     const scale = percentALog(logChange / 100) / 100;
     expect(told?.alone).toBeCloseTo(scale * (causes.ownWall + causes.ownBlock), 2);
     expect(told?.alone).not.toBeCloseTo(scale * logChange, 2);
+    // A wall that a reform alone brings down is nothing that the province did.
+    const { report } = table;
+    const cut = { ...must(report.provinces['ZJ'], 'Zhejiang'), wallBefore: 4 };
+    const keysIn = (isSeparated: boolean) => {
+      const institution = { ...report.institution, isSeparated };
+      const provinces = { ...report.provinces, ZJ: cut };
+      const { seats } = storyOf({ ...table.state, reports: [{ ...report, institution, provinces }] });
+      return seats['ZJ']?.map(({ key }) => key);
+    };
+    expect(keysIn(false)).toContain('dialsDown');
+    expect(keysIn(true)).not.toContain('dialsDown');
   });
 
   it('fills every sentence with what it asks for', async () => {

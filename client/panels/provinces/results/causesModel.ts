@@ -13,10 +13,11 @@ import {
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import { isForced } from '#shared/rules/provinces/settlement/headlines.ts';
 import { type Ends, endsOf } from '../../../design/charts/scale.ts';
 import { type StackedPart, stackOf } from '../../../design/charts/stack.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { isForced, isProvinceCard, movesOf } from './stopsModel.ts';
+import { isProvinceCard, movesOf } from './stopsModel.ts';
 
 /** Real income and its causes, in per cent. */
 export type CauseRow = {

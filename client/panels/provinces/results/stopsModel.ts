@@ -1,8 +1,6 @@
 import { PROVINCE_CARD_KEYS, type ProvinceCardKey } from '#shared/content/provinces/cards/provinceCard.ts';
 import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
-import { CRACKDOWN_LEVEL } from '#shared/content/provinces/provinceConstants.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
-import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, ProvinceHeadlineKey } from '#shared/protocol/headlines.ts';
 import type {
@@ -27,17 +25,6 @@ export type DialMove = {
   readonly from: number;
   readonly to: number;
 };
-
-/** Whether a dial has only come down to what rules or a crackdown leave of it: nobody has decided on that. */
-export function isForced(
-  { institution }: Pick<ProvinceRoundReport, 'institution'>,
-  last: Pick<ProvinceRoundReport, 'isCrackdown'> | undefined,
-  { from, to }: Pick<DialMove, 'from' | 'to'>,
-): boolean {
-  const left = highestLevel(institution);
-  const highest = last?.isCrackdown === true ? Math.min(left, CRACKDOWN_LEVEL) : left;
-  return from > highest && to === highest;
-}
 
 /** Every dial that moved, walls first, the largest moves before the others. */
 export function movesOf({ provinces }: Pick<ProvinceRoundReport, 'provinces'>): readonly DialMove[] {

@@ -1,4 +1,5 @@
-import { PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
+import { CRACKDOWN_LEVEL, PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
+import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf, must } from '#shared/kernel/records.ts';
 import type { Headline, ProvinceHeadlineKey, ProvinceQuestionKey } from '#shared/protocol/headlines.ts';
@@ -253,4 +254,31 @@ function mostOpened({ provinces }: Told): { economy: string; place: number } | u
 
 function question(key: ProvinceQuestionKey, params: Headline['params']): Headline {
   return { key, params };
+}
+
+/** Whether a dial has only come down to what rules or a crackdown leave of it: nobody has decided on that. */
+export function isForced(
+  { institution }: Pick<ProvinceRoundReport, 'institution'>,
+  last: Pick<ProvinceRoundReport, 'isCrackdown'> | undefined,
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
+  const left = highestLevel(institution);
+  const highest = last?.isCrackdown === true ? Math.min(left, CRACKDOWN_LEVEL) : left;
+  return from > highest && to === highest;
+}
+
+/** By how many levels a province has moved its dials by itself, and what that did to its income, in log points. */
+export function dialsDecided(
+  report: Pick<ProvinceRoundReport, 'institution'>,
+  last: Pick<ProvinceRoundReport, 'isCrackdown'> | undefined,
+  { wallBefore, wall, blockBefore, block, causes }: ProvinceReport,
+): { readonly levels: number; readonly log: number } {
+  const moves = [
+    { from: wallBefore, to: wall, log: causes.ownWall },
+    { from: blockBefore, to: block, log: causes.ownBlock },
+  ].filter((move) => !isForced(report, last, move));
+  return {
+    levels: moves.reduce((sum, { from, to }) => sum + to - from, 0),
+    log: moves.reduce((sum, { log }) => sum + log, 0),
+  };
 }
