@@ -11,12 +11,12 @@ import { MemberLimits } from '../limits/rateLimits.ts';
 import type { Classroom } from '../session/Classroom.ts';
 import { Deadlines } from '../session/Deadlines.ts';
 import { forgetRemoved, placeThoseWhoWait, tableOf } from '../session/classPeople.ts';
-import { hostingOf, isInCharge } from '../session/hosting.ts';
+import { hostingOf, isInCharge, linkOf } from '../session/hosting.ts';
 import type { GameSession } from '../session/GameSession.ts';
 import { thinkBack } from '../session/Debrief.ts';
 import type { House } from '../session/House.ts';
 import { finishErasingClass } from '../session/openClass.ts';
-import type { Consequence } from '../session/Session.ts';
+import type { Consequence, Identity } from '../session/Session.ts';
 import { type GameClient, dropHangingClient, identityOf } from './admit.ts';
 import { type ClassDocuments, openDocuments, overlayFor, pastOf, viewOf } from './classDocuments.ts';
 import { closeClassPhases, type Patience } from './closeDuePhase.ts';
@@ -118,16 +118,15 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
         table.attendance.noteArrival(Date.now());
     }
     if (identity.type === 'host') this.#keepNewest('host', LIMITS.consolesPerGame);
-    else if (identity.type === 'helper') {
-      this.#keepNewest(identity.helper.id, LIMITS.devicesPerHelper);
-      this.#countHelper(identity.helper.id);
-    } else if (identity.type === 'screen') this.#keepNewest('screen', LIMITS.screensPerGame);
+    else if (identity.type === 'helper') this.#keepNewest(identity.helper.id, LIMITS.devicesPerHelper);
+    else if (identity.type === 'screen') this.#keepNewest('screen', LIMITS.screensPerGame);
     else {
       for (const other of this.#clientsOf(identity.member))
         if (other !== client) other.leave(CLOSE_CODES.replaced);
       gathering.connected.add(identity.member);
       gathering.changed();
     }
+    this.#countHelper(identity);
     this.#welcome(client);
     this.#refresh(this.#options);
     this.#sendOverlay(this.#options, client);
@@ -141,7 +140,7 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
       return false;
     const { identity } = auth;
     const isRemoved = identity.type === 'member' && gathering.members.get(identity.member)?.removed;
-    const reason = isRemoved === true ? 'removed' : identity.type === 'helper' ? 'revoked' : 'reissued';
+    const reason = isRemoved === true ? 'removed' : identity.type === 'member' ? 'reissued' : 'revoked';
     client.leave(CLOSE_CODES[reason]);
     return true;
   }
@@ -176,8 +175,8 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     if (gathering === undefined || !this.#arrivedMs.has(client)) return;
     const identity = identityOf(client);
     if (isInCharge(identity)) gathering.countHosts(-1);
+    this.#countHelper(identity);
     if (identity.type === 'screen') this.#isStale = true;
-    else if (identity.type === 'helper') this.#countHelper(identity.helper.id);
     else if (identity.type === 'member' && this.#clientsOf(identity.member).length === 0) {
       gathering.connected.delete(identity.member);
       gathering.changed();
@@ -369,12 +368,13 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
     return false;
   }
 
-  #countHelper(id: string): void {
+  #countHelper(identity: Identity): void {
     const classroom = this.#options?.classroom;
-    const isHere = this.clients.some((client) => personOf(identityOf(client)) === id);
-    if (isHere) classroom?.hosts.connected.add(id);
-    else classroom?.hosts.connected.delete(id);
-    classroom?.changed();
+    const link = linkOf(identity);
+    if (link === undefined || classroom === undefined) return;
+    const isHere = this.clients.some((client) => linkOf(identityOf(client)) === link);
+    classroom.hosts.note(link, this.roomId, isHere);
+    classroom.changed();
   }
 
   #keepNewest(who: string, most: number): void {

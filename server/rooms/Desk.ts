@@ -11,7 +11,7 @@ import type { House } from '../session/House.ts';
 import type { Consequence, Identity, Session } from '../session/Session.ts';
 import { Deadlines } from '../session/Deadlines.ts';
 import { finishErasing } from '../session/sessionLife.ts';
-import { isInCharge, mayAtTable } from '../session/hosting.ts';
+import { isInCharge, linkOf, mayAtTable } from '../session/hosting.ts';
 import { passChairs } from '../session/offices.ts';
 import { findMessage } from '../session/talk.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
@@ -149,6 +149,7 @@ export class Desk {
         if (other !== client) other.leave(CLOSE_CODES.replaced);
       this.#presence.arrived(identity.member);
     }
+    this.#countHelper(identity);
     if (identity.type !== 'screen') this.#session.table.attendance.noteArrival(Date.now());
     this.#outbox.refresh();
     this.#outbox.welcome(client);
@@ -182,9 +183,18 @@ export class Desk {
     const identity = identityOf(client);
     if (this.#reader === client) this.#reader = undefined;
     this.#openOffers.delete(client);
+    this.#countHelper(identity);
     if (isInCharge(identity)) this.#session.countHosts(-1);
     else if (identity.type === 'member' && this.#clientsOf(identity.member).length === 0)
       this.#presence.left(identity.member);
+  }
+
+  /** The console of a class shows who of its other hosts is there, also while they look at one table. */
+  #countHelper(identity: Identity): void {
+    const link = linkOf(identity);
+    if (link === undefined) return;
+    const isHere = this.#room.clients.some((client) => linkOf(identityOf(client)) === link);
+    this.#session.ofClass?.noteHelper(link, isHere);
   }
 
   get hasNews(): boolean {

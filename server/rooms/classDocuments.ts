@@ -199,7 +199,7 @@ function helperLines({ gathering, hosts }: Classroom): readonly HelperLine[] {
     kind,
     label,
     tables,
-    connected: hosts.connected.has(id),
+    connected: hosts.isHere(id),
   }));
 }
 

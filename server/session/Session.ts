@@ -31,8 +31,8 @@ export type Identity =
   | { readonly type: 'member'; readonly member: MemberId }
   /** Another host of a class, by a link of their own. */
   | { readonly type: 'helper'; readonly helper: Helper }
-  /** A big screen: it sees what everybody may see and asks for nothing. */
-  | { readonly type: 'screen' };
+  /** A big screen: it sees what everybody may see and asks for nothing. `by`: a link of its own that the host of a class made. */
+  | { readonly type: 'screen'; readonly by?: string };
 
 /** What the room has to do once a change asked for by the host is on disk. */
 export type Consequence =
@@ -77,6 +77,8 @@ export type TableOfClass = {
   readonly raiseHand: (member: MemberId, raised: boolean) => Promise<Result<unknown, Rejection>>;
   /** The host has hidden a message at this table. */
   readonly noteHidden: (message: number) => void;
+  /** Another host has a device at this table, or none any more. */
+  readonly noteHelper: (helper: string, isHere: boolean) => void;
   /** A person has put a message of the host away. */
   readonly noteHeard: (member: MemberId, message: number) => void;
   /** Who raises a hand in the class, and whether everybody is to look up. */
@@ -314,12 +316,9 @@ export class Session {
 
   /** Whether this token is somebody's already, or about to be. */
   isTokenKnown(hash: string): boolean {
-    return (
-      this.joining.has(hash) ||
-      this.reservedTokens.has(hash) ||
-      this.identify(hash) !== undefined ||
-      [...this.members.values()].some(({ tokenHash }) => isSameHash(tokenHash, hash))
-    );
+    const isAwaited = this.joining.has(hash) || this.reservedTokens.has(hash);
+    if (isAwaited || this.identify(hash) !== undefined) return true;
+    return [...this.members.values()].some(({ tokenHash }) => isSameHash(tokenHash, hash));
   }
 
   /** The person of this name, or else of one that people take for it, which nobody who joined since could have. */
@@ -334,7 +333,7 @@ export class Session {
     if (isSameHash(hash, hashToken(this.screen.token))) return { type: 'screen' };
     const helper = this.#door.helperBy(hash, this.ofClass?.letter);
     if (helper !== undefined)
-      return helper.kind === 'screen' ? { type: 'screen' } : { type: 'helper', helper };
+      return helper.kind === 'screen' ? { type: 'screen', by: helper.id } : { type: 'helper', helper };
     const found = this.present.find(({ tokenHash }) => isSameHash(hash, tokenHash));
     return found === undefined ? undefined : { type: 'member', member: found.member };
   }

@@ -153,6 +153,7 @@ type ClassAbove = {
   readonly keepsTime: boolean;
   readonly submit: (asked: Asked) => Promise<Result<readonly ClassroomEvent[], Rejection>>;
   readonly sharedAt: (letter: TableLetter, head: 'committed' | 'working') => SharedSeats;
+  readonly hosts: { readonly note: (helper: string, room: string, isHere: boolean) => void };
   readonly changed: () => void;
 };
 
@@ -187,6 +188,10 @@ export function tableOfClass(classroom: ClassAbove, { letter, session, alerts, w
     },
     noteHidden: (message) => {
       if (word().hide(message)) classroom.changed();
+    },
+    noteHelper: (helper, isHere) => {
+      classroom.hosts.note(helper, session().table.gameId, isHere);
+      classroom.changed();
     },
     noteHeard: (member, message) => {
       if (word().heardBy(member, message)) classroom.changed();

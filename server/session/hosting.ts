@@ -63,6 +63,12 @@ export function refusalAtTable(
   return isStranger ? { code: 'class/not-your-right' } : undefined;
 }
 
+/** The link of another host by which somebody has come. */
+export function linkOf(identity: Identity): string | undefined {
+  if (identity.type === 'helper') return identity.helper.id;
+  return identity.type === 'screen' ? identity.by : undefined;
+}
+
 /** Whether somebody keeps a class as its host does: the class has a host as long as one of them is there. */
 export function isInCharge(identity: Identity): boolean {
   return identity.type === 'host' || (identity.type === 'helper' && identity.helper.kind === 'coTeacher');
@@ -86,12 +92,25 @@ const CHANGES_KEPT = 100;
 export class HostsHere {
   readonly changes = new CommandAnswers<HelperChange>([], CHANGES_KEPT);
   readonly #helpers: ReadonlyMap<string, HelperRecord>;
-  /** Other hosts with a device in the room of the class. */
-  readonly connected = new Set<string>();
+  /** Rooms of the class in which other hosts have a device, by the id of their link. */
+  readonly #rooms = new Map<string, ReadonlySet<string>>();
   last: Pressed | undefined;
 
   constructor(helpers: ReadonlyMap<string, HelperRecord>) {
     this.#helpers = helpers;
+  }
+
+  /** Whoever came by a link has a device in this room, or none any more. */
+  note(helper: string, room: string, isHere: boolean): void {
+    const rooms = new Set(this.#rooms.get(helper));
+    if (isHere) rooms.add(room);
+    else rooms.delete(room);
+    this.#rooms.set(helper, rooms);
+  }
+
+  /** Whether somebody is there by a link, be it at the class or at one of its tables. */
+  isHere(helper: string): boolean {
+    return (this.#rooms.get(helper)?.size ?? 0) > 0;
   }
 
   /** What was pressed last, by whom as the host calls them; nobody's name is the host's own. */

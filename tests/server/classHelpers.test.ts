@@ -138,6 +138,24 @@ describe('other hosts of a class', () => {
     expect(atA.chat.concat(atA.welcomes[0]?.chat ?? [])).toEqual([]);
   });
 
+  it('are shown as there while they look at one table alone, or show the big screen', async () => {
+    await aPlayingClass();
+    const [tom, wall] = [await invite('assistant', 'Tom', ['A']), await invite('screen', 'Wall')];
+    const { gameId } = must(room.host.summaries()[0], 'table A');
+    const atTable = await aClient(server.url, gameId, tom.token);
+    const screen = await aClassClient(server.url, room.classId, wall.token);
+    const here = (label: string, isHere: boolean) =>
+      room.host.until(`${label} ${isHere ? 'here' : 'away'}`, (host) =>
+        helpersOf(host).some((line) => line.label === label && line.connected === isHere),
+      );
+    await here('Tom', true);
+    await here('Wall', true);
+    await atTable.room.leave();
+    await here('Tom', false);
+    await screen.room.leave();
+    await here('Wall', false);
+  });
+
   it('are sent away at once when their link is taken back, from every room, and only they', async () => {
     await aPlayingClass();
     const [li, ann, wall] = [
@@ -159,7 +177,7 @@ describe('other hosts of a class', () => {
       CLOSE_CODES.revoked,
       CLOSE_CODES.revoked,
     ]);
-    expect(await screen.closed).toBe(CLOSE_CODES.reissued);
+    expect(await screen.closed).toBe(CLOSE_CODES.revoked);
     await expect(enter(li)).rejects.toThrow();
     await expect(aClient(server.url, gameId, li.token)).rejects.toThrow();
     expect((await other.ask({ type: 'callEyes', up: true })).refusal?.code).toBe('class/not-your-right');
