@@ -16,9 +16,9 @@ export type Arrival = { readonly member: MemberId; readonly group?: MemberId };
 /** More tables than one person can look after. */
 const TABLES_LOOKED_AFTER = 6;
 
-/** How many people share a seat unless the host says otherwise: as few as keep the number of tables small. */
-export function peopleASeat(people: number, seats: number): number {
-  const least = Math.ceil(people / (seats * TABLES_LOOKED_AFTER));
+/** How many people share a seat unless the host says otherwise: as few as keep the number of tables small, or as the host has chosen it. */
+export function peopleASeat(people: number, seats: number, tables = TABLES_LOOKED_AFTER): number {
+  const least = Math.ceil(people / (seats * tables));
   return Math.min(Math.max(least, 1), LIMITS.peoplePerSeat);
 }
 

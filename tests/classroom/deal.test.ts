@@ -113,6 +113,12 @@ describe('a deal', () => {
     );
   });
 
+  it('says how many people share a seat at as many tables as were chosen', () => {
+    expect(peopleASeat(12, 4)).toBe(1);
+    expect(peopleASeat(12, 4, 1)).toBe(3);
+    expect(peopleASeat(12, 4, 2)).toBe(2);
+  });
+
   it('lets those who belong together share a seat', () => {
     const arrivals = people(16, (index) => index % 8);
     const dealt = deal(arrivals, request({ mode: 'together', perSeat: 2 }), {

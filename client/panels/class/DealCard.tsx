@@ -44,7 +44,7 @@ export function DealCard({ seats }: Props) {
   const asked: Asked = pending ?? proposed?.request ?? wanted;
   const playing = Math.min(people.length, LIMITS.peoplePerClass);
   const needed = tableCount(playing, { seats, perSeat: asked.perSeat });
-  const shared = peopleASeat(playing, seats);
+  const shared = peopleASeat(playing, seats, asked.tables);
   const hasBegun = useRef(false);
   const propose = async (next: Asked): Promise<void> => {
     setPending(next);
