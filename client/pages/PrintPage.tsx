@@ -157,6 +157,8 @@ function RosterField({ typed, onType, faults }: RosterProps) {
       <textarea
         id={id}
         class="field"
+        rows={10}
+        style={{ height: 'auto' }}
         value={typed}
         onInput={(event) => onType(event.currentTarget.value)}
         aria-invalid={faults.length > 0}

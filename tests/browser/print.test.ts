@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '../../shared/content/presets.ts';
 import { aClass, aClassBody, dealAll, gather } from '../server/support/aClass.ts';
 import { aSessionBody, openTable } from '../server/support/requests.ts';
 import { axeViolations } from './support/axeViolations.ts';
@@ -25,7 +26,10 @@ async function only(page: Page, label: string): Promise<void> {
 
 describe('the print kit', () => {
   it('prints the sheets of a class, filled from its own figures, on A4 and on Letter', async () => {
-    const room = await aClass(server().url, aClassBody({ timed: false }));
+    const room = await aClass(
+      server().url,
+      aClassBody({ timed: false, agreementLimits: PRESETS.firstLesson.agreementLimits }),
+    );
     await gather(room, 8);
     await dealAll(room);
     await room.host.ask({ type: 'startPlay' });
@@ -46,9 +50,13 @@ describe('the print kit', () => {
         expect(await pagesOf(page, format), `${label}, ${format}`).toBe(pages);
       }
       await only(page, 'The rules on a page');
+      await page.getByText('You may sign 1 agreement a round.').waitFor();
       expect(await pagesOf(page, format), `rules, ${format}`).toBe(1);
     }
     await only(page, 'A card for each name of a list');
+    // A list of a class can be read where it is pasted.
+    const list = await page.getByLabel('Names, one a line').boundingBox();
+    expect(list?.height).toBeGreaterThan(140);
     await page.getByLabel('Names, one a line').fill('Ada\nada');
     await page.getByText('Line 2: the same name stands in line 1.').waitFor();
     await page

@@ -144,6 +144,7 @@ export function Tents({ facts: { tables, seats, code } }: Props) {
 
 /** The rules of the game that is played, on one page. */
 export function RulesPage({ facts: { settings, guide } }: Props) {
+  const { agreementLimits: limits } = settings;
   const preset: Preset = PRESETS[settings.preset];
   return (
     <Page>
@@ -165,6 +166,9 @@ export function RulesPage({ facts: { settings, guide } }: Props) {
               <li key={step}>{t(`rules.round${step}`)}</li>
             ))}
           </ol>
+          {limits !== undefined && (
+            <p>{t('brief.limitsText', { count: limits.signedPerRound, rounds: limits.rounds })}</p>
+          )}
           <p>{t('rules.wall')}</p>
           <h3>{t('rules.ladder')}</h3>
           <ul>

@@ -216,6 +216,8 @@ export const names = {
   'share.leaveDo': 'Leave',
   'share.leaveNot': 'Stay',
   'table.soFar': 'The story so far',
+  'brief.limitsText':
+    'You may sign {count} {count|agreement|agreements} a round. Each holds for {rounds} rounds, then it may be signed anew.',
   'table.adjourned': 'The class continues on {when}. Everything stands still and is kept until then.',
 
   'corridor.northBridge': 'North Bridge',

@@ -5,8 +5,6 @@ export const briefing = {
   'brief.goalText': 'Raise your real income: what your people can buy.',
   'brief.goalTask': 'Your secret task counts too. It is judged at the end.',
   'brief.secretTask': 'Your secret task',
-  'brief.limitsText':
-    'You may sign {count} {count|agreement|agreements} a round. Each holds for {rounds} rounds, then it may be signed anew.',
   'brief.epilogue':
     'After round {round} come years that count three times. Only what is signed in round {round} holds then.',
   'brief.epilogueNow':

@@ -244,6 +244,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'share.leaveDo': '退出',
   'share.leaveNot': '留下',
   'table.soFar': '此前的经过',
+  'brief.limitsText': '每轮只能签{count}份协定。每份有效{rounds}轮，到期后可以重新签署。',
   'table.adjourned': '课堂将在{when}继续。在此之前一切暂停，全部保留。',
 
   'corridor.northBridge': '北桥',

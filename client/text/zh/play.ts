@@ -6,7 +6,6 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.goalText': '提高实际收入，让百姓买得起更多东西。',
   'brief.goalTask': '秘密任务也计分，终局时评判。',
   'brief.secretTask': '你的秘密任务',
-  'brief.limitsText': '每轮只能签{count}份协定。每份有效{rounds}轮，到期后可以重新签署。',
   'brief.epilogue': '第{round}轮之后的年份按三倍计分，那时只有第{round}轮签署的协定仍然有效。',
   'brief.epilogueNow': '这是最后一轮。现在签署的协定在随后的年份仍然有效，而那几年按三倍计分。',
   'brief.lastRound': '这是最后一轮。随后的年份按三倍计分。',
