@@ -18,6 +18,9 @@ import { t } from '../../text/t.ts';
 
 /** What only a seat that several people share needs: the sheet of its offices, and notes for chair, second key and pen. */
 
+/** On a line of its own below the name of the seat. */
+const BELOW = { display: 'block' } as const;
+
 /** In the header of a seat that several share: the own offices and who else is there; a press shows all of it. Otherwise the own name. */
 export function SeatOffices() {
   const [isOpen, setOpen] = useState(false);
@@ -31,6 +34,7 @@ export function SeatOffices() {
       <button
         type="button"
         class={isPhone ? 'seat-offices link' : 'seat-offices row gap-1'}
+        {...(isPhone ? { style: BELOW } : {})}
         onClick={() => setOpen(true)}
       >
         {!isPhone && <Icon name="people" size={15} />}
