@@ -284,7 +284,7 @@ export const kit = {
   'homework.inZone': 'In the time zone of the class, {zone}, that is {when}.',
   'homework.moved': 'The server was away when the phase was to end, so it ends later.',
   'homework.played':
-    'The round was played at home. Its reveal begins as soon as your teacher lets the clock go on.',
+    'The round was played at home. Read what everybody did; what it brought is shown as soon as your teacher lets the clock go on.',
   'homework.calendar': 'Calendar file',
   'homework.calendarTalks': 'Accord: the negotiation of round {round} ends',
   'homework.calendarSealed': 'Accord: the envelope of round {round} is due',
