@@ -37,7 +37,7 @@ export function TablesOverview({ ticked, onTick }: Props) {
               hasClassKeys.value = event.currentTarget.checked;
             }}
           />
-          <span>{t('class.overviewHint')}</span>
+          <span>{t(mayHere('course') ? 'class.overviewHint' : 'class.overviewHintLook')}</span>
         </label>
       </div>
       <ul class="stack grid gap-3" ref={list}>

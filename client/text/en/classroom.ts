@@ -172,6 +172,7 @@ export const classroom = {
   'class.overview': 'All tables',
   'class.overviewHint':
     'Keys: space pauses, + adds a minute, → steps a reveal, e ends after this round, E ends now; J and K move, Enter opens a table, X ticks it, N goes to “Needs you”.',
+  'class.overviewHintLook': 'Keys: J and K move from table to table, Enter opens one.',
   'class.tick': 'Tick table {table}',
   'class.present': 'Seats',
   'class.presentOf': '{present} of {seated} with somebody here',
