@@ -11,6 +11,7 @@ import { overflow } from './support/inspectSurface.ts';
 import { PHONE, screenshot } from './support/openBrowser.ts';
 import { visits } from './support/visits.ts';
 
+const NOTEBOOK = { width: 1366, height: 768 };
 const DAY_MS = 86_400_000;
 const AHEAD_MS = 8 * DAY_MS;
 
@@ -74,4 +75,37 @@ it('goes on after eight days and a new build: an open page loads it by itself, a
   await readsStory(other, 'other-device');
   expect(other.url()).toBe(phone.url());
   await phone.getByText('This device no longer opens it.').waitFor();
+});
+
+it('has one press for all clocks while it is adjourned, and says on every device when it goes on', async () => {
+  const room = await aClass(server().url);
+  await gather(room, 5);
+  await dealAll(room);
+  expect((await room.host.ask({ type: 'startPlay' })).refusal).toBeUndefined();
+  const host = await arrive(`/host/${room.classId}#host=${room.hostToken}`, { viewport: NOTEBOOK });
+  await host.getByText('Go on another day').click();
+  await host.getByLabel('When does it continue?').fill('2020-01-01T09:00');
+  const door = host.getByRole('region', { name: 'People and chat' });
+  await door.getByRole('button', { name: 'Adjourn' }).click();
+  // Beside what was pressed, wherever the page is scrolled to.
+  await door.getByText('Choose a day in the future, 60 days ahead at most.').waitFor();
+  // Ahead of the server too, whose clock the test above may have put forward.
+  const untilAt = Date.now() + AHEAD_MS + DAY_MS;
+  expect((await room.host.ask({ type: 'adjourn', untilAt })).refusal).toBeUndefined();
+  await host.getByRole('button', { name: 'Go on now' }).waitFor();
+  for (const name of ['Resume', 'Pause', 'Skip phase', 'Restart phase'])
+    expect(await host.getByRole('button', { name, exact: true }).count(), name).toBe(0);
+  expect(await axeViolations(host)).toEqual([]);
+  const [file] = await Promise.all([
+    host.waitForEvent('download'),
+    host.getByRole('button', { name: 'Calendar file' }).click(),
+  ]);
+  expect(readFileSync(await file.path(), 'utf8')).toContain(`UID:${room.classId}-goes-on@accord`);
+  await screenshot(host, 'another-day-console');
+  await host.getByRole('link', { name: 'Table A' }).click();
+  await host.getByText('press “Go on now” on the console of the class').waitFor();
+  expect(await host.getByRole('button', { name: 'Resume' }).count()).toBe(0);
+  await host.getByRole('link', { name: 'All tables' }).click();
+  await host.getByRole('button', { name: 'Go on now' }).click();
+  await host.getByRole('button', { name: 'Pause', exact: true }).waitFor();
 });

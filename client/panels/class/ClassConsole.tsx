@@ -130,10 +130,18 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
     >
       <h1 class="sr">{t('class.console')}</h1>
       <div class="console-side stack gap-3" style={{ gridArea: 'clock' }}>
-        {view.stage === 'dealt'
-          ? mayHere('course') && <StartCard />
-          : mayHere('course') &&
-            (isOver ? <ScreenCard /> : <ClassPresses ticked={ticked} onUntick={() => setTicked([])} />)}
+        {mayHere('course') &&
+          (view.adjourned !== undefined ? (
+            // Nothing runs until the class goes on: what is pressed for tables would start one of its clocks.
+            <section class="panel pad">
+              <AdjournRow adjourned={view.adjourned} />
+            </section>
+          ) : view.stage === 'dealt' ? (
+            <StartCard />
+          ) : (
+            !isOver && <ClassPresses ticked={ticked} onUntick={() => setTicked([])} />
+          ))}
+        {isOver && mayHere('course') && <ScreenCard />}
       </div>
       <div class="console-middle stack gap-3" style={{ gridArea: 'tables' }}>
         {view.stage !== 'dealt' && mayAnywhere('people') && <AlertsCard onPerson={onPerson} />}
@@ -158,7 +166,7 @@ function Tables({ view, hostToken, onPerson }: Omit<Props, 'seats'> & PeopleProp
         {isWide && plan}
         {mayHere('course') && <RehearsalCard view={view} />}
         <People view={view} onPerson={onPerson} />
-        {mayAnywhere('people') && <OfficesCard />}
+        {mayHere('course') && <OfficesCard />}
         <Hosts hostToken={hostToken} />
       </div>
     </main>
@@ -312,7 +320,9 @@ function DoorCard({ view }: ViewProps) {
       <WordingRow wording={wording} isOff={isOff} />
       <PaceRow pace={pace} />
       {view.stage === 'playing' && adjourned === undefined && <ClassHomework view={view} isOff={isOff} />}
-      <AdjournRow {...(adjourned === undefined ? {} : { adjourned })} />
+      {(view.stage === 'gathering' || adjourned === undefined) && (
+        <AdjournRow {...(adjourned === undefined ? {} : { adjourned })} />
+      )}
       {mayHere('erase') && <KeepingRow chosen={keptDays} />}
       {mayHere('erase') && <EraseSession of="class" why={whyClassOff()} />}
     </section>
@@ -329,7 +339,7 @@ function ClassHomework({ view: { homework, game }, isOff }: ViewProps & { readon
       id={`${gameId.value ?? ''}-${game}`}
       isTalkOver={isTalkOver}
       isOff={isOff}
-      onAsk={(intent) => void submitToClass(intent)}
+      onAsk={submitToClass}
     />
   );
 }

@@ -19,12 +19,13 @@ import {
   tableSummaries,
 } from '../../net/classroom.ts';
 import { useNow } from '../../state/serverClock.ts';
-import { connection, me } from '../../state/store.ts';
+import { connection, gameId, me } from '../../state/store.ts';
 import { formatDayAndTime, formatDuration, formatList } from '../../text/format.ts';
 import { rejectionText } from '../../text/nameParams.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
 import { PrintLink } from '../host/HostLinks.tsx';
+import { adjournedEntry, CalendarButton } from '../sittings/Homework.tsx';
 import { GuideNote, guideNoteOf } from './ClassGuide.tsx';
 import { isStillThere, placesOf, pressOfKey, tableClock, whyNoPress } from './classModel.ts';
 
@@ -331,12 +332,14 @@ function fieldText(date: Date): string {
 export function AdjournRow({ adjourned }: Pick<ClassView, 'adjourned'>) {
   const id = useId();
   const [until, setUntil] = useState(() => fieldText(new Date(Date.now() + WEEK_MS)));
+  const [isRefused, setRefused] = useState(false);
   const untilAt = new Date(until).getTime();
   if (adjourned !== undefined)
     return (
       <div class="stack">
         <output>{t('table.adjourned', { when: formatDayAndTime(new Date(adjourned.untilAt)) })}</output>
         <p class="small muted">{t('class.adjourn.cards')}</p>
+        <CalendarButton entries={[adjournedEntry(gameId.value ?? '', adjourned.untilAt)]} />
         <PrintLink class="btn" />
         <Press
           class="btn primary"
@@ -364,11 +367,14 @@ export function AdjournRow({ adjourned }: Pick<ClassView, 'adjourned'>) {
         <Press
           class="btn"
           why={whyOffUnless(!Number.isNaN(untilAt), 'class.off.noDay')}
-          onPress={() => void submitToClass({ type: 'adjourn', untilAt })}
+          onPress={() =>
+            void submitToClass({ type: 'adjourn', untilAt }).then((isDone) => setRefused(!isDone))
+          }
         >
           <Icon name="pause" size={18} />
           {t('class.adjourn.do')}
         </Press>
+        {isRefused && <RefusalNote />}
       </div>
     </details>
   );

@@ -9,7 +9,7 @@ import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Press, whyTableOff } from '../chrome/Press.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';
-import { game, isLive, me } from '../../state/store.ts';
+import { game, isLive, me, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { PhaseClock } from '../chrome/PhaseClock.tsx';
 import { roundLabel } from '../chrome/clockModel.ts';
@@ -35,12 +35,22 @@ export function ClockCard() {
         {!isOver && <span class="pill">{t(`phase.${state.phase}`)}</span>}
       </div>
       <PhaseClock size="large" />
-      {!isOver && <ClockButtons state={state} onAsk={ask} />}
+      {!isOver &&
+        (isAdjourned(state) ? (
+          <p class="small">{t('console.adjourned')}</p>
+        ) : (
+          <ClockButtons state={state} onAsk={ask} />
+        ))}
       {!isOver && <Readiness state={state} />}
       {!isOver && <KeysSwitch />}
       {isOpen && <Question asked={asked} state={state} onClose={() => setAsked(undefined)} />}
     </section>
   );
+}
+
+/** It stands still with the whole class, which goes on by one press for all. */
+function isAdjourned(state: GameState): boolean {
+  return session.value?.ofClass?.adjournedUntil !== undefined && isPaused(state);
 }
 
 /** Single keys can be turned off (WCAG 2.1.4). */
@@ -74,7 +84,7 @@ function isInControl({ altKey, ctrlKey, metaKey, key, target }: KeyboardEvent): 
 function runKey(key: string): boolean {
   const state = game.peek();
   if (state === undefined) return false;
-  const hasLimit = state.clock.endsAtMs !== undefined;
+  const hasLimit = state.clock.endsAtMs !== undefined && !isAdjourned(state);
   if (key === ' ' && hasLimit) {
     void submitAsHost({ type: isPaused(state) ? 'resumeClock' : 'pauseClock' });
     return true;

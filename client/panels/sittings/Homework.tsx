@@ -14,6 +14,7 @@ import { viewport } from '../../state/viewport.ts';
 import { sentences } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { t } from '../../text/t.ts';
+import { RefusalNote } from '../chrome/Press.tsx';
 import { type CalendarEntry, calendarFile } from './calendarFile.ts';
 
 /** At a table: until when the round is played at home, by the clock of this device. */
@@ -103,6 +104,19 @@ export function homeworkEntries(
   ];
 }
 
+/** When a class that was adjourned goes on. `id`: of the class, or of a table of it. */
+export function adjournedEntry(id: string, untilAt: number): CalendarEntry {
+  return {
+    uid: `${id}-goes-on@accord`,
+    // Who saves it again later has the later word on it.
+    sequence: Math.trunc(Date.now() / MINUTE_MS),
+    atMs: untilAt,
+    title: t('recap.calendar'),
+    text: t('homework.calendarText'),
+    address: window.location.href,
+  };
+}
+
 /** Saves moments as a file that any calendar opens. */
 export function CalendarButton({ entries }: { readonly entries: readonly CalendarEntry[] }) {
   const save = (): void => {
@@ -135,7 +149,7 @@ export function TableHomework() {
         id={gameId.value ?? ''}
         isTalkOver={phase === 'policy'}
         isOff={!isLive.value}
-        onAsk={(intent) => void submitAsHost(intent)}
+        onAsk={submitAsHost}
       />
     </section>
   );
@@ -154,7 +168,7 @@ type FormProps = {
   /** The negotiation of the round is over: only envelopes are still to come. */
   readonly isTalkOver: boolean;
   readonly isOff: boolean;
-  readonly onAsk: (intent: SetHomework | { readonly type: 'dropHomework' }) => void;
+  readonly onAsk: (intent: SetHomework | { readonly type: 'dropHomework' }) => Promise<boolean>;
 };
 
 /** On a console: a round is played at home until the times that are chosen here, in the zone of the class. */
@@ -163,13 +177,16 @@ export function HomeworkForm({ homework, id, isTalkOver, isOff, onAsk }: FormPro
   const [talks, setTalks] = useState(() => wallText(homework?.talksUntilAt, zone, DAYS.talks));
   const [sealed, setSealed] = useState(() => wallText(homework?.sealedUntilAt, zone, DAYS.sealed));
   const [reveal, setReveal] = useState(homework?.reveal ?? HOMEWORK_REVEALS[0]);
+  const [isRefused, setRefused] = useState(false);
   const talksUntilAt = isTalkOver ? undefined : instantOf(talks, zone);
   const sealedUntilAt = instantOf(sealed, zone);
   const isWhole = sealedUntilAt !== undefined && (isTalkOver || talksUntilAt !== undefined);
   const ask = (): void => {
     if (sealedUntilAt === undefined) return;
     const at = talksUntilAt === undefined ? {} : { talksUntilAt };
-    onAsk({ type: 'setHomework', ...at, sealedUntilAt, zone, reveal });
+    void onAsk({ type: 'setHomework', ...at, sealedUntilAt, zone, reveal }).then((isDone) =>
+      setRefused(!isDone),
+    );
   };
   return (
     <details open={homework !== undefined}>
@@ -195,8 +212,14 @@ export function HomeworkForm({ homework, id, isTalkOver, isOff, onAsk }: FormPro
           <Icon name="alarm" size={18} />
           {t(homework === undefined ? 'homework.set' : 'homework.change')}
         </button>
+        {isRefused && <RefusalNote />}
         {homework !== undefined && (
-          <button type="button" class="btn" disabled={isOff} onClick={() => onAsk({ type: 'dropHomework' })}>
+          <button
+            type="button"
+            class="btn"
+            disabled={isOff}
+            onClick={() => void onAsk({ type: 'dropHomework' })}
+          >
             <Icon name="undo" size={18} />
             {t('homework.drop')}
           </button>
@@ -246,6 +269,7 @@ function ZoneField({ zone, onChange }: { readonly zone: string; readonly onChang
 /** What is proposed at first: so many days ahead, in the evening. */
 const DAYS = { talks: 2, sealed: 3 } as const;
 const EVENING = '18:00';
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 function wallText(atMs: number | undefined, zone: string, days: number): string {

@@ -3,11 +3,8 @@ import { gameId, session } from '../../state/store.ts';
 import { formatDayAndTime } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { OwnHand } from '../talk/TalkPanel.tsx';
-import type { CalendarEntry } from './calendarFile.ts';
-import { CalendarButton, HomeworkNote } from './Homework.tsx';
+import { adjournedEntry, CalendarButton, HomeworkNote } from './Homework.tsx';
 import { RecapDialog } from './Recap.tsx';
-
-const MINUTE_MS = 60_000;
 
 /** What tables of a class, and those that are played on several days, tell beside the rest. */
 export function SittingNotes() {
@@ -25,22 +22,13 @@ export function SittingNotes() {
 function AdjournedNote() {
   const untilAt = session.value?.ofClass?.adjournedUntil;
   if (untilAt === undefined) return null;
-  const entry: CalendarEntry = {
-    uid: `${gameId.value ?? ''}-goes-on@accord`,
-    // Who saves it again later has the later word on it.
-    sequence: Math.trunc(Date.now() / MINUTE_MS),
-    atMs: untilAt,
-    title: t('recap.calendar'),
-    text: t('homework.calendarText'),
-    address: window.location.href,
-  };
   return (
     <div class="note big row wrap">
       <Icon name="eye" size={16} />
       <output style={{ flex: '1 1 14rem' }}>
         {t('table.adjourned', { when: formatDayAndTime(new Date(untilAt)) })}
       </output>
-      <CalendarButton entries={[entry]} />
+      <CalendarButton entries={[adjournedEntry(gameId.value ?? '', untilAt)]} />
     </div>
   );
 }

@@ -76,6 +76,8 @@ export const host = {
   'console.people': '{connected} of {people} people here',
   'console.noPeople': 'Nobody has joined yet',
   'console.pause': 'Pause',
+  'console.adjourned':
+    'The whole class goes on another day. To go on now, press “Go on now” on the console of the class.',
   'console.resume': 'Resume',
   'console.minute': '1 min',
   'console.minuteLabel': 'Add 1 min',

@@ -70,6 +70,7 @@ export const host: Record<keyof typeof english, string> = {
   'console.people': '{connected}人在线，共{people}人',
   'console.noPeople': '还没有人加入',
   'console.pause': '暂停',
+  'console.adjourned': '全班改日继续。要现在继续，请在课堂主持台点“现在继续”。',
   'console.resume': '继续',
   'console.minute': '1分钟',
   'console.minuteLabel': '加1分钟',
