@@ -108,7 +108,7 @@ export const rejections = {
   'rejection.seat/taken': 'Someone sits for {economy} already.',
   'rejection.name/empty': 'Type a name with at least one visible character.',
   'rejection.name/too-long': 'A name has at most 24 characters.',
-  'rejection.name/taken': 'Someone at this table has that name.',
+  'rejection.name/taken': 'Somebody here has that name already.',
   'rejection.name/reserved': 'That name is kept for whoever runs the table. Use your own.',
   'rejection.return/over': 'Nobody asks that any more: the request ran out or was answered.',
   'rejection.chat/off': 'Chat is off at this table.',

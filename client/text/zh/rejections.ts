@@ -98,7 +98,7 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.seat/taken': '{economy}已经有人。',
   'rejection.name/empty': '请填名字，只有空格或不可见字符不算。',
   'rejection.name/too-long': '名字最多24个字符。',
-  'rejection.name/taken': '房间里已有人用这个名字。',
+  'rejection.name/taken': '这里已有人用这个名字。',
   'rejection.name/reserved': '这个名字留给主持的人，请用自己的名字。',
   'rejection.return/over': '这项请求已过期或已处理。',
   'rejection.chat/off': '本局关闭了聊天。',
