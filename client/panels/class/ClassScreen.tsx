@@ -51,7 +51,12 @@ export function ClassScreen({ seats, identity }: Props) {
       <div class="screen-over stack gap-3">
         {!isFramed && <Word view={view} />}
         {isAtRest(view) && <ClassRecap />}
-        {view.homework !== undefined && <HomeworkOfClass homework={view.homework} />}
+        {view.homework !== undefined && (
+          <HomeworkOfClass
+            homework={view.homework}
+            isTalkOver={wallTiles.value.every(({ phase }) => phase === 'policy')}
+          />
+        )}
       </div>
       <main class="screen-debrief" id="content" tabIndex={-1}>
         <h1 class="sr">{t(`class.view.${screen.view}`)}</h1>

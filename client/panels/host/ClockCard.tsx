@@ -18,12 +18,14 @@ import { askToEndNow, mayPlanEnd, planEnd, phaseAfter, readiness } from './Comin
 /** What the host is asked to confirm, about the phase in which the button was pressed. */
 type Asked = { readonly what: 'skip' | 'restart'; readonly during: PhaseInView } | undefined;
 
-/** Clock and what a host does to it; ending or restarting a phase asks first. */
+/** Where the round stands, its clock, and what a host does to it; ending or restarting a phase asks first. */
 export function ClockCard() {
   const [asked, setAsked] = useState<Asked>(undefined);
   const state = game.value;
   if (state === undefined) return null;
   const isOver = state.phase === 'debrief';
+  // Assistants and observers read the clock alone.
+  const mayPress = !isOver && me.value?.mayHost === true;
   const { phase, round } = state;
   const ask = (what: 'skip' | 'restart') => setAsked({ what, during: { phase, round } });
   // A phase that closes by itself takes the question about it away.
@@ -35,14 +37,14 @@ export function ClockCard() {
         {!isOver && <span class="pill">{t(`phase.${state.phase}`)}</span>}
       </div>
       <PhaseClock size="large" />
-      {!isOver &&
+      {mayPress &&
         (isAdjourned(state) ? (
           <p class="small">{t('console.adjourned')}</p>
         ) : (
           <ClockButtons state={state} onAsk={ask} />
         ))}
       {!isOver && <Readiness state={state} />}
-      {!isOver && <KeysSwitch />}
+      {mayPress && <KeysSwitch />}
       {isOpen && <Question asked={asked} state={state} onClose={() => setAsked(undefined)} />}
     </section>
   );

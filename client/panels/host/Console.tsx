@@ -12,7 +12,6 @@ import { sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
-import { PhaseClock } from '../chrome/PhaseClock.tsx';
 import { Press, RefusalNote, whyTableOff } from '../chrome/Press.tsx';
 import '../events/events.css';
 import { RecapButton } from '../chrome/SoundSwitch.tsx';
@@ -70,7 +69,7 @@ export function Console({ hostToken, side, middle, standings, results, endText, 
               {side}
             </>
           ) : (
-            <PhaseClock size="large" />
+            <ClockCard />
           )}
         </div>
         <div class="console-middle stack gap-3">

@@ -156,8 +156,14 @@ export function TableHomework() {
 }
 
 /** On the big screen of a class. */
-export function HomeworkOfClass({ homework }: { readonly homework: Homework }) {
-  return <Line text={homeworkText(homework, homework.talksUntilAt === undefined)} />;
+export function HomeworkOfClass({
+  homework,
+  isTalkOver,
+}: {
+  readonly homework: Homework;
+  readonly isTalkOver: boolean;
+}) {
+  return <Line text={homeworkText(homework, isTalkOver)} />;
 }
 
 type FormProps = {
