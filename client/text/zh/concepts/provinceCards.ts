@@ -56,7 +56,7 @@ export const provinceCards = {
   'concept.cadreEvaluation.is':
     '官员靠政绩取得合法性（政绩合法性），所以上级数什么，官员就做什么：数项目、企业和增速，还是看民生、守法和长远。',
   'concept.cadreEvaluation.here':
-    '考核改革把权重从相对增长挪到百姓的实际收入和守法上。它的作用大过任何一项改革，最费中央声望，还须六省提交同意。',
+    '考核改革把权重从相对增长挪到百姓的实际收入和守法上。它的作用大过任何一项改革，最费中央声望，还须六省秘密表态同意。',
   'concept.cadreEvaluation.world':
     '增长居考核首位，政绩支撑合法性，本地增长和就业排在整体效率之前。词条主张考核增长质量、社会成效、环境和守法，并追究干预所致损失的责任。',
   'concept.publicPayroll.title': '吃饭财政',
