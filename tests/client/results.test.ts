@@ -1,9 +1,15 @@
+import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import { isOpenAt } from '#shared/rules/table/reveal.ts';
 import { describe, expect, it } from 'vitest';
 import { REVEAL_STOPS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { revealedReports, standingOf, twoPeople } from '../../client/state/standing.ts';
 import { billOf, mainCause, partsTold } from '../../client/panels/results/accountsModel.ts';
-import { averageSoFar, averageToCompare, parInSeat } from '../../client/panels/results/ParInSeat.tsx';
+import {
+  averageSoFar,
+  averageToCompare,
+  parInSeat,
+  tableMedalSoFar,
+} from '../../client/panels/results/ParInSeat.tsx';
 import { accountOf, digitsOf } from '../../client/design/charts/stack.ts';
 import {
   averagesMoved,
@@ -126,6 +132,21 @@ describe('what half of the bots in a seat passed', () => {
     expect(parInSeat({ par }, 'ALB')).toBeCloseTo(100 * Math.exp(0.01), 9);
     expect(parInSeat({ par }, 'BOR')).toBeUndefined();
     expect(parInSeat({}, 'ALB')).toBeUndefined();
+  });
+
+  it('comes with the medal of the table so far, by what all seats have gained of the best path', () => {
+    const own = mapValues(report.economies, ({ index }) => 100 * Math.log(index / 100));
+    const total = Object.values(own).reduce((sum, prosperity) => sum + prosperity, 0);
+    expect(total).toBeGreaterThan(0);
+    const seats = Object.keys(table.state.seats);
+    const medalOf = (times: number) => {
+      const bestPath = fromKeys(seats, () => (times * total) / seats.length);
+      return tableMedalSoFar({ ...table.state, revealStop: 'gains', par: { ...par, bestPath } });
+    };
+    expect([20, 2, 1].map(medalOf)).toEqual(['none', 'bronze', 'gold']);
+    expect(tableMedalSoFar({ ...table.state, par })).toBeUndefined();
+    const unplayed = { ...table.state, reports: [], par: { ...par, bestPath: { ALB: 1 } } };
+    expect(tableMedalSoFar(unplayed)).toBeUndefined();
   });
 });
 

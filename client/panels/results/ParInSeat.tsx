@@ -1,5 +1,8 @@
-import { EPILOGUE_WEIGHT } from '#shared/content/constants.ts';
+import { EPILOGUE_WEIGHT, medalFor } from '#shared/content/constants.ts';
+import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
+import { tableWay } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
@@ -23,23 +26,40 @@ export function averageSoFar(game: CountryGame, economy: EconomyId): number | un
   return Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length);
 }
 
-/** What the seat has averaged so far beside what half of the bots in it pass; nothing where too few bots have played this game. */
+/** The medal that the table would get for the rounds that have been seen; absent before the first, and where no best path is known. */
+export function tableMedalSoFar(game: CountryGame): Medal | undefined {
+  const bestPath = game.par?.bestPath ?? {};
+  const values = mapValues(bestPath, (_best, economy) => ({
+    prosperity: 100 * Math.log((averageSoFar(game, economy) ?? 100) / 100),
+  }));
+  const way = revealedReports(game).length === 0 ? undefined : tableWay(values, bestPath);
+  return way === undefined ? undefined : medalFor(way);
+}
+
+/**
+ * What the seat has averaged so far beside what half of the bots in it pass; nothing where too few bots have played this game. The table's
+ * medal where it would keep the seat from gold.
+ */
 export function AverageLine() {
   const { game, me } = useCountrySeat();
   const par = parInSeat(game, me);
   if (par === undefined) return null;
   const own = averageToCompare(game, me);
+  const medal = tableMedalSoFar(game);
   return (
-    <p class="row between small num">
-      {own !== undefined && (
-        <span class="muted">
-          {t('econ.average')} {formatNumber(own, 2)}
+    <>
+      <p class="row between small num">
+        {own !== undefined && (
+          <span class="muted">
+            {t('econ.average')} {formatNumber(own, 2)}
+          </span>
+        )}
+        <span>
+          <Term of="par">{t('econ.toBeat')}</Term> {formatNumber(par, 2)}
         </span>
-      )}
-      <span>
-        <Term of="par">{t('econ.toBeat')}</Term> {formatNumber(par, 2)}
-      </span>
-    </p>
+      </p>
+      {(medal === 'none' || medal === 'bronze') && <p class="micro muted">{t(`econ.tableSoFar.${medal}`)}</p>}
+    </>
   );
 }
 

@@ -15,7 +15,8 @@ export const briefing = {
   'brief.how': 'How the score works',
   'brief.goalWin': 'A small country can win, and several of you can.',
   'brief.counts': 'Every round counts once; the years after the last one count three times.',
-  'brief.tableMedal': 'If the table as a whole does badly, nobody gets gold.',
+  'brief.tableMedal':
+    'The table gets a medal too, for what all seats gain together. Yours can be at most one grade better.',
   'brief.sell': 'You sell more than you buy',
   'brief.buy': 'You buy more than you sell',
   'brief.buyers': 'best buyers: {economies}',
@@ -47,7 +48,7 @@ export const briefing = {
   'brief.elections': 'Elections at the end of the round: {economies}.',
   'brief.tasks': 'This round',
   'brief.wayToAll':
-    'All four can share one bloc: three found it this round, and the fourth joins in the next',
+    'All four can be in one bloc: three start it this round, and the fourth joins in the next',
   'brief.task1': 'Tap an economy on the map',
   'brief.task2': 'Make an offer, or answer one',
   'brief.task3': 'Set your tariff and seal it',
@@ -111,6 +112,8 @@ export const play = {
   'econ.par':
     'The score compares your average real income over the whole game with that of bots in your seat. Half of them average more than {index}.',
   'econ.average': 'Average so far',
+  'econ.tableSoFar.none': 'The table has no medal so far. Yours can be at most one grade better.',
+  'econ.tableSoFar.bronze': 'The table has bronze so far. Your medal can be at most one grade better.',
   'econ.toBeat': 'Average to beat',
   'econ.more': 'More figures',
   'econ.index': 'Real income',

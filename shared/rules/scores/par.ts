@@ -97,8 +97,9 @@ function nearness({ preset }: StoredPar, settings: GameSettings): number {
 }
 
 /**
- * Of a par only its middle, the prosperity that half of the bots in each seat passed: what a seat may know before the end; of the
- * seat `whole` all results, so that it can be told what they would make of its own. Absent where only a game near to this one is known.
+ * Of a par its best path, which the table's medal goes by, and the prosperity that half of the bots in each seat passed: what a seat may
+ * know before the end; of the seat `whole` all results, so that it can be told what they would make of its own. Absent where only a game
+ * near to this one is known.
  */
 export function middleOfPar(judged: Judged, whole?: EconomyId): Par | undefined {
   const known = parOf(judged);
@@ -107,7 +108,7 @@ export function middleOfPar(judged: Judged, whole?: EconomyId): Par | undefined 
   const seats = mapValues(par.seats, (results, seat) =>
     seat === whole ? results : { prosperity: middleOf(results.prosperity) },
   );
-  return { games: par.games, seats, bestPath: {} };
+  return { games: par.games, seats, bestPath: par.bestPath };
 }
 
 /** One result, or none, of results in ascending order. */

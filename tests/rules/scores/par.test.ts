@@ -104,7 +104,7 @@ describe('the stored pars', () => {
 });
 
 describe('middleOfPar', () => {
-  it('has of each seat the prosperity that half of the bots passed, and nothing else', () => {
+  it('has the best path, and of each seat the prosperity that half of the bots passed, and nothing else', () => {
     const par = {
       games: PAR_GAMES,
       seats: { USA: { prosperity: [1, 2, 4, 8], support: [50] }, EUR: { prosperity: [1, 2, 6] } },
@@ -114,7 +114,7 @@ describe('middleOfPar', () => {
     expect(middleOfPar({ settings, par })).toEqual({
       games: PAR_GAMES,
       seats: { USA: { prosperity: [3] }, EUR: { prosperity: [2] } },
-      bestPath: {},
+      bestPath: { USA: 9, EUR: 9 },
     });
   });
 
