@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Draft } from '../../shared/protocol/intents.ts';
 import { aFullHouse } from './support/fullHouse.ts';
 import { LAPTOP, PHONE, screenshot, SMALL_PHONE } from './support/openBrowser.ts';
-import { passTo, tableProposal } from './support/programs.ts';
+import { mustDo, passTo, tableProposal } from './support/programs.ts';
 import { visits } from './support/visits.ts';
 
 /** Whoever has come to the last term of a proposal may sign it, however they came there. */
@@ -36,15 +36,22 @@ const LONG: Draft = {
   ],
 };
 
-async function sheetOf(draft: Draft, viewport: { width: number; height: number }): Promise<Page> {
+type Size = { readonly width: number; readonly height: number };
+
+async function sheetOf(draft: Draft, viewport: Size): Promise<Page> {
+  return (await offerOf(draft, viewport)).page;
+}
+
+async function offerOf(draft: Draft, viewport: Size) {
   const house = await aFullHouse(server().url, TABLE);
   const page = await arrive(house.deskOf('CAN'), { viewport });
   await house.start();
   await passTo(house, 'negotiation', 1);
-  await tableProposal(house.seatOf('MEX'), draft);
+  const author = house.seatOf('MEX');
+  const proposal = await tableProposal(author, draft);
   await page.locator('.slips button').first().click();
   await page.locator('.proposal-actions').waitFor();
-  return page;
+  return { page, withdraw: () => mustDo(author.client, { type: 'withdrawProposal', proposal }) };
 }
 
 const signOf = (page: Page) => page.getByRole('button', { name: 'Sign', exact: true });
@@ -81,6 +88,16 @@ describe('a proposal is signed', () => {
     expect(await isOff(page)).toBe(true);
     await page.keyboard.press('End');
     await expect.poll(() => isOff(page)).toBe(false);
+  });
+
+  it('only while it is open: the question that comes before goes with the offer', async () => {
+    const { page, withdraw } = await offerOf(SHORT, LAPTOP);
+    await expect.poll(() => isOff(page)).toBe(false);
+    await signOf(page).click();
+    const question = page.getByRole('dialog', { name: 'You are the last to sign' });
+    await question.waitFor();
+    await withdraw();
+    await question.waitFor({ state: 'detached' });
   });
 
   it.each([

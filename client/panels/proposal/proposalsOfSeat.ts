@@ -329,7 +329,8 @@ export function useSigning(game: GameState, proposal: Proposal, me: EconomyId | 
     else tellRefusal(answer.error, intent);
   };
   return {
-    isAsking,
+    // Who stands before the question is not left with it when the offer is gone.
+    isAsking: isAsking && proposal.status === 'open',
     sign: () => {
       if (me !== undefined && mustAsk(game, proposal, me)) setAsking(true);
       else void send(false);
