@@ -196,7 +196,7 @@ export const treaty = {
   'confirm.titleOlder': 'This is the older offer',
   'confirm.countered':
     'You have answered this offer with a counter-offer, which is still open. Sign the older one?',
-  'confirm.income': 'Forecast if nobody reacts: your real income changes by {change}.',
+  'confirm.income': 'Forecast if nobody reacts: {change} real income for you, compared with not signing.',
   'confirm.keeps': 'Forecast if nobody reacts: it keeps {change} of your real income.',
   'confirm.after': 'In the years after, which count three times: {change}.',
   'confirm.costs': 'Forecast if nobody reacts: it costs you {change} of your real income.',

@@ -190,7 +190,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'confirm.ratification': '签字后，谈判结束时交各方立法机构表决。全部赞成且无成员拒绝，方才生效。',
   'confirm.titleOlder': '这是较早的提案',
   'confirm.countered': '你已对这份提案还价，你的还价仍然有效。确定要签这份较早的提案吗？',
-  'confirm.income': '假设别国不变，预计你的实际收入变动：{change}。',
+  'confirm.income': '假设别国不变，签与不签相比，你的实际收入预计变动{change}。',
   'confirm.keeps': '假设别国不变，预计它保住你{change}的实际收入。',
   'confirm.after': '此后数年（按三倍计分）：{change}。',
   'confirm.costs': '假设别国不变，预计它使你少得{change}的实际收入。',

@@ -49,6 +49,8 @@ describe('what a renewal does', () => {
     expect([0.94, -0.2, 0].map((percent) => resultWord(percent, false))).toEqual(['gain', 'lose', 'same']);
     expect(incomeIfSigned(lapsed, area, 0.94)).toContain('it keeps 0.94% of your real income');
     expect(incomeIfSigned(lapsed, area, -0.2)).toContain('it costs you 0.20% of your real income');
-    expect(incomeIfSigned(lapsed, aFreeTradeArea('ALB', 'CAT'), 0.94)).toContain('changes by +0.94%');
+    expect(incomeIfSigned(lapsed, aFreeTradeArea('ALB', 'CAT'), 0.94)).toContain(
+      '+0.94% real income for you, compared with not signing',
+    );
   });
 });
