@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isAssentAsked } from '../../../shared/rules/provinces/state/provinceStates.ts';
+import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import { must } from '#shared/kernel/records.ts';
+import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
 import {
@@ -315,6 +317,26 @@ describe('a round’s briefing', () => {
     expect(roundBriefing(table.state).reforms).toEqual(['taxSharing', 'strongLaw']);
     expect(reformText('taxSharing', reforms)).toBe('reformDoes.taxSharing');
     expect(reformText('taxSharing', [...reforms, 'standardTransfers'])).toBe('reformDoes.taxSharingLater');
+  });
+
+  it('names a year only where cards of the round tell of a later one', () => {
+    const table = aProvincesTable();
+    while (table.state.round < 4) table.nextRound();
+    const [seeded] = table.provinces.events;
+    const drawn = (card: ProvinceEvent['card'], fromRound: number): ProvinceEvent => ({
+      ...must(seeded, 'a card'),
+      card,
+      fromRound,
+      untilRound: 8,
+      placedBy: 'seed',
+    });
+    const yearOf = (...events: readonly ProvinceEvent[]): number | undefined => {
+      table.change({ events });
+      return roundBriefing(table.state).year;
+    };
+    expect(yearOf(drawn('fukangFee', 4))).toBe(provinceCard('fukangFee').years?.[1]);
+    expect(yearOf(drawn('fukangFee', 3))).toBeUndefined();
+    expect(yearOf(drawn('fukangFee', 3), drawn('woolWars', 4))).toBeUndefined();
   });
 
   it('lists cards of this round first and folds away those that have come to stay', () => {

@@ -278,7 +278,7 @@ const isUsed = (feature: ProvinceFeature): feature is UsedFeature => feature !==
 
 /** What a round begins with, the same for every seat. */
 type RoundBriefing = {
-  /** The last of which the cards have told, in whose order the seed draws them. */
+  /** Where cards of this round tell of a later one than those before, in whose order the seed draws them. */
   readonly year?: number;
   readonly reforms: readonly Reform[];
   /** Enacted at the last settlement: in force from this round. */
@@ -301,11 +301,14 @@ export function roundBriefing(game: ProvinceGame): RoundBriefing {
   const isStanding = ({ fromRound, untilRound }: ProvinceEvent): boolean =>
     round === 1 || (fromRound < round && untilRound >= settings.rounds);
   const meeting = nextMeeting(round, lastRoundOf(game));
-  const years = events
-    .filter(({ fromRound, placedBy }) => fromRound > 1 && fromRound <= round && placedBy === 'seed')
-    .flatMap(({ card }) => provinceCard(card).years?.[1] ?? []);
+  const yearBy = (last: number): number =>
+    Math.max(
+      ...events
+        .filter(({ fromRound, placedBy }) => fromRound > 1 && fromRound <= last && placedBy === 'seed')
+        .flatMap(({ card }) => provinceCard(card).years?.[1] ?? []),
+    );
   return {
-    ...(years.length === 0 ? {} : { year: Math.max(...years) }),
+    ...(yearBy(round) > yearBy(round - 1) ? { year: yearBy(round) } : {}),
     reforms: rulesInForce(reforms),
     ...(enacted === undefined ? {} : { enacted }),
     opens:
