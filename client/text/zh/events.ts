@@ -82,7 +82,7 @@ export const events: Record<keyof typeof english, string> = {
   'event.rivalBloc.who': '集团成员与非伙伴之间的贸易受损。',
   'event.rivalBloc.why': '集团也是为了抗衡别的集团：欧洲统一市场成长时，美国把目光投向太平洋。',
   'event.application.title': '加入申请',
-  'event.application.what': '{economy}请求加入本局的集团。双方企业提前准备，协定还没签，贸易成本已经下降。',
+  'event.application.what': '{economy}请求加入一个贸易集团。双方企业提前准备，协定还没签，贸易成本已经下降。',
   'event.application.who': '{economy}在民意和贸易上得利；能否加入由本局决定。',
   'event.application.why': '1961年，英国申请加入它当初不愿创建的共同体。被留在外面的，总会来敲门。',
   'event.whitePaper.title': '白皮书与时间表',

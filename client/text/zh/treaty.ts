@@ -184,7 +184,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.wasRemoved': '已删除',
   'proposal.wasAdded': '新增',
   'proposal.wasRate': '原为{fromBp}',
-  'confirm.title': '你是最后一个签字的',
+  'confirm.title': '只差你签字了',
   'confirm.text': '签字后立即生效，不能撤回。',
   'confirm.bell': '签字后，若无集团成员拒绝，谈判结束时生效。',
   'confirm.ratification': '签字后，谈判结束时交各方立法机构表决。全部赞成且无成员拒绝，方才生效。',
