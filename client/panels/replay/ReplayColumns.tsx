@@ -39,16 +39,29 @@ export function ReplayColumns({ list, picture, headlines, titleOf, law, standing
         {list ?? picture}
       </section>
       <div class="replay-side stack top gap-3">
-        {headlines.length > 0 && <News headlines={headlines} />}
-        <OffersCard titleOf={titleOf} />
-        <section class="panel pad stack" aria-labelledby="replay-law">
-          <h2 id="replay-law">{t('replay.law')}</h2>
-          {law}
-        </section>
-        {standings}
+        {headlines.length > 0 && (
+          <Below>
+            <News headlines={headlines} />
+          </Below>
+        )}
+        <Below>
+          <OffersCard titleOf={titleOf} />
+        </Below>
+        <Below>
+          <section class="panel pad stack" aria-labelledby="replay-law">
+            <h2 id="replay-law">{t('replay.law')}</h2>
+            {law}
+          </section>
+        </Below>
+        <Below>{standings}</Below>
       </div>
     </div>
   );
+}
+
+/** What a phone shows below its edge is laid out once it is scrolled to: it changes with every moment. */
+function Below({ children }: { readonly children: ComponentChildren }) {
+  return <div style={{ contentVisibility: 'auto', containIntrinsicSize: 'auto 300px' }}>{children}</div>;
 }
 
 const NEWS_SHOWN = 4;
