@@ -29,12 +29,12 @@ describe('a room', () => {
     expect(ann.client.session().hostConnected).toBe(true);
   });
 
-  it('tells each seat what half of the bots passed in it, and no more of what it is judged by', async () => {
+  it('tells each seat what half of the bots passed in it and the best path, and no more of what it is judged by', async () => {
     const { guest } = await aTable(server.url);
     const ann = await guest('Ann');
     const { seats = {}, bestPath } = ann.client.game().par ?? {};
     expect(seats[ann.seat]).toEqual({ prosperity: [expect.any(Number)] });
-    expect(bestPath).toEqual({});
+    expect(bestPath).toMatchObject({ [ann.seat]: expect.any(Number) });
   });
 
   it('tells a province all results of bots in its own seat, and of the others what half of them passed', async () => {
