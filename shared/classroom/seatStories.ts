@@ -4,9 +4,10 @@ import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { percentALog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import type { BlocReport, Cause, RoundReport } from '#shared/protocol/report.ts';
+import type { BlocReport, RoundReport } from '#shared/protocol/report.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { dialsDecided } from '#shared/rules/provinces/settlement/headlines.ts';
+import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 
 /** What is told of a seat: a key of the language files (`story.<key>`) and the names of its numbers; per cents are of real income in that round. */
@@ -146,19 +147,9 @@ function said(
   return { key, round, params, ...(alone === 0 ? {} : { alone }) };
 }
 
-/** What some decisions moved of an income in a round, in per cent as its result tells it; undefined in games of before, which know no causes. */
-function movedBy(
-  { causes, economies }: RoundReport,
-  economy: EconomyId,
-  isBehind: (cause: Cause) => boolean,
-): number | undefined {
-  const scale = percentALog(economies[economy]?.logChange ?? 0);
-  return (
-    causes &&
-    rounded(
-      causes.filter(isBehind).reduce((sum, { logChange }) => sum + scale * (logChange[economy] ?? 0), 0),
-    )
-  );
+function movedBy(...asked: Parameters<typeof percentMoved>): number | undefined {
+  const percent = percentMoved(...asked);
+  return percent === undefined ? undefined : rounded(percent);
 }
 
 function percentIn({ economies }: RoundReport, economy: EconomyId): number {

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { INTEGRATION_STAGES, type Medal } from '#shared/content/vocabulary.ts';
-import { percentALog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { Cause, RoundReport } from '#shared/protocol/report.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
+import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { formatNumber, formatSignedPercent } from '../../text/format.ts';
@@ -266,7 +266,7 @@ function agreedIn(
     return {
       round: report.round,
       phrase: level === 0 ? phrase('keep.signed', others) : phrase('keep.agreed', { ...others, level }),
-      percent: percentOf(
+      percent: percentMoved(
         report,
         economy,
         (cause) => cause.kind === 'signed' && partiesOf({ parties: cause.parties ?? [] }) === parties,
@@ -290,7 +290,7 @@ function moneyIn(
     {
       round: report.round,
       phrase: phrase(isPaid ? 'keep.paid' : 'keep.received'),
-      percent: percentOf(report, economy, ({ kind }) => kind === 'payments'),
+      percent: percentMoved(report, economy, ({ kind }) => kind === 'payments'),
     },
   ];
 }
@@ -314,7 +314,7 @@ function wallIn(report: RoundReport, economy: EconomyId): readonly KeptDecision[
         fromBp: rounded(wall.fromBp),
         toBp: rounded(wall.toBp),
       }),
-      percent: percentOf(report, economy, ({ kind }) => kind === 'ownTariff'),
+      percent: percentMoved(report, economy, ({ kind }) => kind === 'ownTariff'),
     },
   ];
 }
@@ -332,16 +332,6 @@ function wordsIn({ pledges }: CountryGame, { round }: RoundReport, economy: Econ
 
 function rounded(rateBp: number): number {
   return Math.round(rateBp / SMALLEST_MOVE_BP) * SMALLEST_MOVE_BP;
-}
-
-/** Per cent by which some of what was decided in a round moved an income; undefined in games of before, which know no causes. */
-function percentOf(
-  { causes, economies }: RoundReport,
-  economy: EconomyId,
-  isBehind: (cause: Cause) => boolean,
-): number | undefined {
-  const scale = percentALog(economies[economy]?.logChange ?? 0);
-  return causes?.filter(isBehind).reduce((sum, { logChange }) => sum + scale * (logChange[economy] ?? 0), 0);
 }
 
 export function provinceRounds({ reports }: ProvinceGame, economy: EconomyId): readonly KeptRound[] {

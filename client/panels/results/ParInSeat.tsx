@@ -1,8 +1,8 @@
-import { EPILOGUE_WEIGHT, medalFor } from '#shared/content/constants.ts';
+import { medalFor } from '#shared/content/constants.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
-import { tableWay } from '#shared/rules/scores/finalScore.ts';
+import { meanOverRounds, tableWay } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
@@ -19,11 +19,10 @@ export function parInSeat({ par }: Pick<CountryGame, 'par'>, economy: EconomyId)
 
 /** What the seat has averaged over the rounds that it has seen, as prosperity counts them; absent before the first. */
 export function averageSoFar(game: CountryGame, economy: EconomyId): number | undefined {
-  const logs = revealedReports(game).flatMap(({ isEpilogue, economies }) =>
-    Array<number>(isEpilogue ? EPILOGUE_WEIGHT : 1).fill(Math.log(economies[economy]?.index ?? 100)),
+  const log = meanOverRounds(revealedReports(game), ({ economies }) =>
+    Math.log(economies[economy]?.index ?? 100),
   );
-  if (logs.length === 0) return undefined;
-  return Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length);
+  return log === undefined ? undefined : Math.exp(log);
 }
 
 /** The medal that the table would get for the rounds that have been seen; absent before the first, and where no best path is known. */

@@ -6,9 +6,10 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { at, mapValues } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { ConvergenceFailure, Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
+import { percentALog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
-import type { Cause } from '#shared/protocol/report.ts';
+import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { decidersOf, unionOf } from '../law/blocs.ts';
 import { placesOf } from '../law/lawInForce.ts';
 import { pairKey, pairLevel } from '../law/register.ts';
@@ -99,6 +100,16 @@ export function movedBy(causes: readonly Cause[], economy: EconomyId): readonly 
       .filter((cause) => decidedBy(cause, economy) === whose)
       .reduce((sum, { logChange }) => sum + (logChange[economy] ?? 0), 0),
   );
+}
+
+/** What some causes moved of an income in a round, in per cent as its result tells it; undefined in games of before, which know no causes. */
+export function percentMoved(
+  { causes, economies }: RoundReport,
+  economy: EconomyId,
+  isBehind: (cause: Cause) => boolean,
+): number | undefined {
+  const scale = percentALog(economies[economy]?.logChange ?? 0);
+  return causes?.filter(isBehind).reduce((sum, { logChange }) => sum + scale * (logChange[economy] ?? 0), 0);
 }
 
 type Step = Decision & { readonly shock: TradeShock };
