@@ -1,6 +1,8 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { isRenewal } from '#shared/rules/clauses/proposalLaw.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Term } from '../../design/Term.tsx';
@@ -172,18 +174,12 @@ export function IncomeIfSigned({ preview, draft, reader }: ResultProps) {
 
 type Cause = 'paid' | 'pays' | 'moreRevenue' | 'lessRevenue' | 'betterTrade' | 'worseTrade';
 
-const MILLIONS_PER_BILLION = 1000;
-
 /** What makes the largest part of a result, of those parts that point its way: payments, tariff revenue, or what trade brings besides. */
 export function mainCause(
   { economy, gainBn, revenueChangeBn }: Effect,
   clauses: Draft['clauses'],
 ): Cause | undefined {
-  const paidBn =
-    clauses.reduce((sum, clause) => {
-      if (!('amountMn' in clause)) return sum;
-      return sum + (clause.to === economy ? clause.amountMn : clause.from === economy ? -clause.amountMn : 0);
-    }, 0) / MILLIONS_PER_BILLION;
+  const paidBn = paidToMn(clauses, economy) / MILLIONS_PER_BILLION;
   const parts: readonly { readonly bn: number; readonly causes: readonly [more: Cause, less: Cause] }[] = [
     { bn: paidBn, causes: ['paid', 'pays'] },
     { bn: revenueChangeBn, causes: ['moreRevenue', 'lessRevenue'] },

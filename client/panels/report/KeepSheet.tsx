@@ -245,7 +245,6 @@ export function countryDecisions(game: CountryGame, economy: EconomyId): readonl
       const own = signed.filter(({ round }) => round === report.round);
       return [
         ...agreedIn(report, economy, own),
-        ...moneyIn(report, economy, own),
         ...wallIn(report, economy),
         ...wordsIn(game, report, economy),
       ];
@@ -253,7 +252,7 @@ export function countryDecisions(game: CountryGame, economy: EconomyId): readonl
   return choose(decided);
 }
 
-/** What a seat has signed in a round; what the same parties signed besides counts with it. */
+/** What a seat has signed in a round, with the payments in it; what the same parties signed besides counts with it. */
 function agreedIn(
   report: RoundReport,
   economy: EconomyId,
@@ -273,26 +272,6 @@ function agreedIn(
       ),
     };
   });
-}
-
-/** Money that is paid by what a seat has signed in a round: it is told beside what the agreement itself moved. */
-function moneyIn(
-  report: RoundReport,
-  economy: EconomyId,
-  signed: readonly Proposal[],
-): readonly KeptDecision[] {
-  const isAgreed = signed
-    .flatMap(({ clauses }) => clauses)
-    .some((clause) => 'amountMn' in clause && [clause.from, clause.to].includes(economy));
-  if (!isAgreed || report.causes === undefined) return [];
-  const isPaid = (report.economies[economy]?.paymentsBn ?? 0) < 0;
-  return [
-    {
-      round: report.round,
-      phrase: phrase(isPaid ? 'keep.paid' : 'keep.received'),
-      percent: percentMoved(report, economy, ({ kind }) => kind === 'payments'),
-    },
-  ];
 }
 
 function partiesOf({ parties }: { readonly parties: readonly EconomyId[] }): string {

@@ -2,11 +2,13 @@ import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { DynamicsOfEconomy } from '#shared/protocol/modules/modules.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, type AccountBar, accountOf } from '../../design/charts/stack.ts';
 import { formatSignedPercent } from '../../text/format.ts';
@@ -115,6 +117,8 @@ export type DecisionBar = {
   readonly name: Phrase;
   readonly value: number;
   readonly why?: Phrase | undefined;
+  /** What the seat itself has signed is told though it moved little. */
+  readonly isOwnDeal?: boolean;
 };
 
 /** What was decided in the round, and what each decision moved of the own income; undefined where it is not known. The bars sum to the change. */
@@ -130,54 +134,82 @@ export function decisionsOf(
     const value = scale * (cause.logChange[me] ?? 0);
     return value === 0 ? [] : [{ ...cause, value }];
   });
-  const isForeign = ({ kind, parties = [] }: (typeof moved)[number]): boolean =>
+  const isForeign = ({ kind, parties = [] }: MovedCause): boolean =>
     (kind === 'signed' || kind === 'ended') && !parties.includes(me);
-  return (['signed', 'ended'] as const).reduce<readonly DecisionBar[]>(
-    (bars, kind) => {
-      const foreign = moved.filter((cause) => cause.kind === kind && isForeign(cause));
-      const [only] = foreign;
-      if (only === undefined) return bars;
-      const value = foreign.reduce((sum, cause) => sum + cause.value, 0);
-      const name =
-        foreign.length === 1
-          ? phrase(`decision.${kind}Others`, { economies: only.parties ?? [] })
-          : phrase(`decision.${kind}ByMany`, { count: foreign.length });
-      return [
-        ...bars,
-        {
-          kind,
-          name,
-          value,
-          why: value < 0 === (kind === 'signed') ? phrase(`decisionWhy.${kind}Others`) : undefined,
-        },
-      ];
-    },
-    moved.filter((cause) => !isForeign(cause)).map((cause) => ownBar(game, me, report, cause)),
-  );
+  const foreign = deals(moved.filter(isForeign));
+  return [
+    ...moved.filter((cause) => !isForeign(cause)).map((cause) => ownBar(game, me, report, cause)),
+    ...(['signed', 'ended'] as const).flatMap((kind) =>
+      foreignBar(
+        kind,
+        foreign.filter((deal) => deal.kind === kind),
+      ),
+    ),
+  ];
+}
+
+type MovedCause = Pick<Cause, 'kind' | 'parties'> & { readonly value: number };
+
+/** Deals of others, each by what it moved against the round before: a new one counts with the end of what its members had before. */
+function deals(foreign: readonly MovedCause[]): readonly MovedCause[] {
+  const signed = foreign.filter(({ kind }) => kind === 'signed');
+  const replacing = (old: MovedCause): MovedCause | undefined =>
+    signed.find(({ parties = [] }) => old.parties?.every((party) => parties.includes(party)));
+  const ended = foreign.filter(({ kind }) => kind === 'ended');
+  return [
+    ...signed.map((deal) => ({
+      ...deal,
+      value: ended
+        .filter((old) => replacing(old) === deal)
+        .reduce((sum, { value }) => sum + value, deal.value),
+    })),
+    ...ended.filter((old) => replacing(old) === undefined),
+  ];
+}
+
+function foreignBar(kind: 'signed' | 'ended', foreign: readonly MovedCause[]): readonly DecisionBar[] {
+  const [only] = foreign;
+  if (only === undefined) return [];
+  const value = foreign.reduce((sum, deal) => sum + deal.value, 0);
+  const name =
+    foreign.length === 1
+      ? phrase(`decision.${kind}Others`, { economies: only.parties ?? [] })
+      : phrase(`decision.${kind}ByMany`, { count: foreign.length });
+  const isPlain = value < 0 === (kind === 'signed');
+  return [{ kind, name, value, why: isPlain ? phrase(`decisionWhy.${kind}Others`) : undefined }];
 }
 
 function ownBar(
   game: CountryGame,
   me: EconomyId,
   report: RoundReport,
-  { kind, parties = [], value }: Pick<Cause, 'kind' | 'parties'> & { readonly value: number },
+  { kind, parties = [], value }: MovedCause,
 ): DecisionBar {
   const economies = parties.filter((party) => party !== me);
   const way = value < 0 ? 'Down' : 'Up';
   switch (kind) {
-    case 'signed':
+    case 'signed': {
+      const money = moneyIn(game, me, report, parties);
+      const isByTrade = value > 0 && money !== 'Received';
       return {
         kind,
         value,
-        name: phrase('decision.signed', { economies }),
-        why: value > 0 ? phrase('decisionWhy.signed') : undefined,
+        name: phrase(`decision.signed${money}`, { economies }),
+        why: isByTrade
+          ? phrase('decisionWhy.signed')
+          : value < 0
+            ? phrase('decisionWhy.signedDown')
+            : undefined,
+        isOwnDeal: true,
       };
+    }
     case 'ended':
       return {
         kind,
         value,
         name: phrase('decision.ended', { economies }),
-        why: value < 0 ? phrase('decisionWhy.ended') : undefined,
+        why: phrase(value < 0 ? 'decisionWhy.ended' : 'decisionWhy.endedUp'),
+        isOwnDeal: true,
       };
     case 'ownTariff': {
       const move = tariffMove(report, [me]);
@@ -202,12 +234,8 @@ function ownBar(
         why: move === undefined || !isPlain ? undefined : phrase(`decisionWhy.others${move}`),
       };
     }
-    case 'payments': {
-      const { paymentsBn = 0 } = report.economies[me] ?? {};
-      const isPaid = value < 0 ? paymentsBn < 0 : paymentsBn > 0;
-      const word = !isPaid ? 'decision.payments' : value < 0 ? 'decision.paid' : 'decision.received';
-      return { kind, value, name: phrase(word) };
-    }
+    case 'payments':
+      return { kind, value, name: phrase('decision.payments') };
     case 'growth':
       return { kind, value, name: phrase('decision.growth'), why: phrase('partHint.growth') };
     case 'earlier':
@@ -215,6 +243,19 @@ function ownBar(
     case 'conference':
       return { kind, value, name: phrase(`decision.${kind}`) };
   }
+}
+
+/** Whether the seat pays or is paid by what these parties signed in the round. */
+function moneyIn(
+  { proposals }: CountryGame,
+  me: EconomyId,
+  { round }: RoundReport,
+  parties: readonly EconomyId[],
+): '' | 'Paid' | 'Received' {
+  const paidMn = concludedIn({ proposals }, round)
+    .filter((proposal) => canonicalJson(proposal.parties) === canonicalJson(parties))
+    .reduce((sum, { clauses }) => sum + paidToMn(clauses, me), 0);
+  return paidMn === 0 ? '' : paidMn > 0 ? 'Received' : 'Paid';
 }
 
 /** Which way the tariffs of some economies went in the envelopes; undefined where some rose and others fell, or none moved. */
@@ -234,14 +275,18 @@ function tariffMove(
 
 const DECISIONS_TOLD = 5;
 
-/** Those that say most, the largest first, and none that is a tenth of it or less, or would be written as nothing. */
-export function decisionsTold<Bar extends { readonly value: number }>(
+/** Those that say most, the largest first, and none that is a tenth of it or less, unless it is an own deal, or would be written as nothing. */
+export function decisionsTold<Bar extends { readonly value: number; readonly isOwnDeal?: boolean }>(
   bars: readonly Bar[],
   silent = SILENT_PERCENT,
 ): readonly Bar[] {
   const bySize = bars.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const least = Math.max(silent, Math.abs(bySize[0]?.value ?? 0) / 10);
-  return bySize.slice(0, DECISIONS_TOLD).filter(({ value }) => Math.abs(value) > least);
+  return bySize.filter(
+    ({ value, isOwnDeal }, place) =>
+      Math.abs(value) > (isOwnDeal === true ? silent : least) &&
+      (isOwnDeal === true || place < DECISIONS_TOLD),
+  );
 }
 
 const PARTS_TOLD = 3;

@@ -67,7 +67,6 @@ export const replay = {
   'keep.agreed': '{level} with {economies}.',
   'keep.signed': 'An agreement with {economies}.',
   'keep.paid': 'Money paid to others.',
-  'keep.received': 'Money received from others.',
   'keep.wallRaised': 'The average tariff raised from {fromBp} to {toBp}.',
   'keep.wallLowered': 'The average tariff lowered from {fromBp} to {toBp}.',
   'keep.wordKept': 'A pledge kept.',

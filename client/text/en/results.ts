@@ -162,6 +162,8 @@ export const results = {
   'partHint.payments':
     'What you receive less what you pay, a common pool included, compared with the round before.',
   'decision.signed': 'Your new agreement with {economies}',
+  'decision.signedPaid': 'Your new agreement with {economies}, less what you pay in it',
+  'decision.signedReceived': 'Your new agreement with {economies}, and what you are paid in it',
   'decision.signedOthers': 'The new agreement of {economies}',
   'decision.signedByMany': '{count} new agreements of others',
   'decision.ended': 'The end of your old agreement with {economies}',
@@ -169,7 +171,7 @@ export const results = {
   'decision.endedByMany': 'The end of {count} old agreements of others',
   'decision.paid': 'What you pay others',
   'decision.received': 'What others pay you',
-  'decision.payments': 'Change in payments',
+  'decision.payments': 'Payments of older agreements',
   'decision.ownTariff': 'Your tariff',
   'decision.unionTariff': 'Your common tariff',
   'decision.othersTariffs': 'Tariffs of the others',
@@ -179,8 +181,10 @@ export const results = {
   'decision.conference': 'The conference’s tariff cuts',
   'decision.answers': 'Answers to the last round',
   'decisionWhy.signed': 'You sell more to your partners, and your people buy cheaper.',
+  'decisionWhy.signedDown': 'What you give in it is worth more than what you get.',
   'decisionWhy.signedOthers': 'Its members buy more from each other and less from you.',
   'decisionWhy.ended': 'Without the old agreement tariffs stand between you.',
+  'decisionWhy.endedUp': 'It had cost you more than it brought.',
   'decisionWhy.endedOthers':
     'Without the old agreement its members levy tariffs on each other, so they buy more from you.',
   'decisionWhy.ownLoweredUp': 'You lowered your tariff: your people buy cheaper.',

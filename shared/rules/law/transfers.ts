@@ -4,7 +4,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { RevenuePool } from '#shared/economics/tradeModel.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
-import type { RevenueKey } from '#shared/protocol/clauses.ts';
+import type { Clause, RevenueKey } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
@@ -97,6 +97,14 @@ export function sharesKey(weights: readonly (readonly [EconomyId, number])[]): R
     given = upTo;
   });
   return { type: 'shares', percent };
+}
+
+/** What clauses agree to pay an economy a round, less what it pays itself: millions of the scenario's money. */
+export function paidToMn(clauses: readonly Clause[], economy: EconomyId): number {
+  return clauses.reduce((sum, clause) => {
+    if (!('amountMn' in clause)) return sum;
+    return sum + (clause.to === economy ? clause.amountMn : clause.from === economy ? -clause.amountMn : 0);
+  }, 0);
 }
 
 /** A payment of this round, millions; paid falls short of asked where a cap cuts it. */

@@ -2,6 +2,7 @@
  * What moved real incomes in a round, by what was decided: the way from what was levied last round to what is levied now, walked one
  * decision at a time in the order of a round, and solved after each. The steps of an economy sum to its change.
  */
+import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at, mapValues } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
@@ -13,6 +14,7 @@ import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { decidersOf, unionOf } from '../law/blocs.ts';
 import { placesOf } from '../law/lawInForce.ts';
 import { pairKey, pairLevel } from '../law/register.ts';
+import { paidToMn } from '../law/transfers.ts';
 import type { SolvedRound } from '../modules/gameModule.ts';
 import { buildShock } from '../shock/buildShock.ts';
 import type { CountryGame } from '../state.ts';
@@ -27,8 +29,8 @@ const DECIMALS = 1e5;
 const TOLERANCE = 1e-7;
 
 /**
- * First growth, then agreements of before that go on, those that ended (though they are signed anew), a conference, those that were signed, in their order, and payments. Of the
- * envelopes an economy is told its own, opened while the others are closed, as the forecast of it was, and all others together.
+ * First growth, then agreements of before that go on, those that ended (though they are signed anew), a conference, payments that were agreed before, and those that were signed, in
+ * their order, each with the payments agreed in it. Of the envelopes an economy is told its own, opened while the others are closed, as the forecast of it was, and all others together.
  */
 export function causesOf(round: SolvedRound): Result<readonly Cause[], ConvergenceFailure> {
   const { scenario, state, law, before, after } = round;
@@ -121,15 +123,30 @@ function stepsTo(round: SolvedRound, atBell: TradeShock): Step[] {
   const { tfp, labour, capital } = after.shock;
   let shock: TradeShock = { ...before.shock, tfp, labour, capital };
   const steps: Step[] = [{ kind: 'growth', shock }];
-  const moves = pairMoves(round, atBell);
-  const decisions = (['earlier', 'ended', 'answers', 'conference', 'signed'] as const).flatMap((kind) => [
+  const signed = signaturesOf(scenario, state);
+  const moves = pairMoves(
+    round,
+    atBell,
+    signed.map(({ decision }) => decision),
+  );
+  const decisions = (['earlier', 'ended', 'answers', 'conference'] as const).flatMap((kind) => [
     ...new Set(moves.map(({ decision }) => decision).filter((decision) => decision.kind === kind)),
   ]);
-  const pooling = decisions.find(
-    ({ kind, parties = [] }) =>
-      kind === 'signed' && parties.some((party) => unionOf(state, party) !== undefined),
-  );
-  for (const decision of decisions) {
+  const payments: Decision = { kind: 'payments' };
+  const pooling =
+    moves.find(
+      ({ decision: { kind, parties = [] } }) =>
+        kind === 'signed' && parties.some((party) => unionOf(state, party) !== undefined),
+    )?.decision ?? payments;
+  /** Of what is paid at the bell, all but what the last so many signatures agreed. */
+  const paidBefore = (left: number): Float64Array =>
+    signed
+      .slice(signed.length - left)
+      .reduce(
+        (paid, { paidBn }) => paid.map((value, place) => roundMoney(value - at(paidBn, place))),
+        atBell.transfer,
+      );
+  for (const decision of [...decisions, payments, ...signed.map(({ decision }) => decision)]) {
     for (const source of new Set(moves.filter((move) => move.decision === decision).map(({ to }) => to))) {
       const pairs = new Set(
         moves.filter((move) => move.decision === decision && move.to === source).map(({ pair }) => pair),
@@ -137,9 +154,32 @@ function stepsTo(round: SolvedRound, atBell: TradeShock): Step[] {
       shock = withCells(shock, source, N, (importer, exporter) => pairs.has(importer * N + exporter));
     }
     if (decision === pooling) shock = { ...shock, pools: atBell.pools };
+    const place = signed.findIndex((signature) => signature.decision === decision);
+    if (decision === payments || place >= 0)
+      shock = { ...shock, transfer: paidBefore(signed.length - 1 - place) };
     steps.push({ ...decision, shock });
   }
-  return [...steps, { kind: 'payments', shock: atBell }];
+  return steps;
+}
+
+/** What was signed in a round, in its order, and what it agrees to pay each economy: billions by place. */
+type Signature = { readonly decision: Decision; readonly paidBn: Float64Array };
+
+function signaturesOf(scenario: Scenario, { proposals, round: now }: CountryGame): Signature[] {
+  return Object.values(proposals)
+    .filter(({ status, round }) => status === 'concluded' && round === now)
+    .map(({ parties, clauses }) => ({
+      decision: { kind: 'signed', parties },
+      paidBn: Float64Array.from(
+        placesOf(scenario).ids,
+        (economy) => paidToMn(clauses, economy) / MILLIONS_PER_BILLION,
+      ),
+    }));
+}
+
+/** Sums of money keep nine decimals of billions, so that what is left of nothing is nothing. */
+function roundMoney(amountBn: number): number {
+  return Math.round(amountBn * 1e9) / 1e9;
 }
 
 /** A pair of importer and exporter, by its place, whose tariffs or costs a decision moves to those of a shock. */
@@ -149,7 +189,11 @@ type PairMove = { readonly pair: number; readonly decision: Decision; readonly t
  * What moved each pair before the envelopes were opened. Two whose agreement ran out and who signed anew are moved twice: to what they would
  * levy without one, and from there by their new one, as its forecast was.
  */
-function pairMoves({ scenario, state, law, before }: SolvedRound, atBell: TradeShock): PairMove[] {
+function pairMoves(
+  { scenario, state, law, before }: SolvedRound,
+  atBell: TradeShock,
+  signed: readonly Decision[],
+): PairMove[] {
   const { N, J } = scenario.base;
   const { ids, goods: sectors } = placesOf(scenario);
   const last = state.reports.at(-1);
@@ -158,9 +202,6 @@ function pairMoves({ scenario, state, law, before }: SolvedRound, atBell: TradeS
   const answers: Decision = { kind: 'answers' };
   const conference: Decision = { kind: 'conference' };
   const concluded = Object.values(state.proposals).filter(({ status }) => status === 'concluded');
-  const signed = concluded
-    .filter(({ round }) => round === state.round)
-    .map(({ parties }): Decision => ({ kind: 'signed', parties }));
   const former = [...(last?.blocs ?? []), ...concluded.filter(({ round }) => round < state.round)];
   const ended = new Map<string, Decision>();
   /** The end of the agreement that two had; undefined where they had none. */

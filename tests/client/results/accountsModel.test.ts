@@ -17,7 +17,7 @@ import { phrase } from '../../../client/text/t.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { must } from '#shared/kernel/records.ts';
-import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aCut, aDraft, aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const dynamics = {
@@ -139,6 +139,33 @@ describe('what moved the own income', () => {
     expect(sum).toBeCloseTo(percentOfLog(report.economies['ALB']?.logChange ?? NaN), 2);
   });
 
+  it('names a deal with the money in it, and says when it costs more than it brings', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.conclude(aDraft(['ALB', 'BOR'], aCut('BOR', 'ALB', 900), aPayment('ALB', 'BOR', 150)));
+    const { state } = table.goTo('results');
+    const report = must(state.reports.at(-1), 'a report');
+    const paid = shown(decisionsOf(state, 'ALB', report));
+    expect(Object.keys(paid)).toEqual(['decision.signedPaid']);
+    expect(paid['decision.signedPaid']).toMatchObject({
+      params: { economies: ['BOR'] },
+      why: 'decisionWhy.signedDown',
+    });
+    expect(paid['decision.signedPaid']?.value).toBeLessThan(0);
+    const received = shown(decisionsOf(state, 'BOR', report));
+    expect(received['decision.signedReceived']).toMatchObject({ why: undefined });
+    expect(received['decision.signedReceived']?.value).toBeGreaterThan(0);
+  });
+
+  it('counts the end of what others had before with the agreement that took its place', () => {
+    const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('BOR', 'CAT'));
+    table.goTo('negotiation', 3);
+    table.conclude(aFreeTradeArea('BOR', 'CAT', 'DUN'));
+    const { state } = table.goTo('results', 3);
+    const bars = decisionsOf(state, 'ALB', must(state.reports.at(-1), 'a report'));
+    expect(Object.keys(shown(bars))).toEqual(['decision.signedOthers']);
+  });
+
   it('is told by the accounts of trade in games of before, whose reports have no decisions', () => {
     const {
       state,
@@ -157,6 +184,8 @@ describe('what moved the own income', () => {
     expect(values(0.05, -1, 0.3)).toEqual([-1, 0.3]);
     expect(values(0.2, 0.3, 0.4, 0.5, 0.6, 0.7)).toEqual([0.7, 0.6, 0.5, 0.4, 0.3]);
     expect(values(0.001)).toEqual([]);
+    // What the seat itself signed is told in any case.
+    expect(decisionsTold([bar(1), { ...bar(0.05), isOwnDeal: true }])).toHaveLength(2);
     // Where tenths are written, less than half of one is nothing.
     expect(decisionsTold([bar(0.4), bar(0.045)], 0.05)).toHaveLength(1);
   });

@@ -4,7 +4,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Cause } from '#shared/protocol/report.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
-import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { aScenario } from '../../support/aScenario.ts';
 import { aTable } from '../../support/aTable.ts';
 import { playGolden } from '../golden/goldenGame.ts';
@@ -80,6 +80,28 @@ describe('what moved real incomes in a round', () => {
       expect(signed?.logChange[economy]).toBeCloseTo(said, 4);
       expect(ended?.logChange[economy]).toBeCloseTo(-said, 4);
     }
+  });
+
+  it('counts a payment with the agreement in which it was signed, and its end by itself', () => {
+    const table = aTable({ people: 'all', rounds: 3, at: 'negotiation' });
+    const area = aFreeTradeArea('ALB', 'BOR');
+    const paid = { ...area, clauses: [...area.clauses, aPayment('ALB', 'BOR', 150)] };
+    const forecast = forecastProposal(aScenario(), table.state, paid);
+    if (!forecast.ok) throw new Error(forecast.error.code);
+    table.conclude(paid);
+    const first = causesIn(table.goTo('results').state);
+    expect(first.map(named)).toEqual(['signed ALB BOR']);
+    for (const economy of ['ALB', 'BOR', 'CAT', 'DUN'])
+      expect(first[0]?.logChange[economy]).toBeCloseTo(
+        must(forecast.value.economies[economy], economy).logChange,
+        4,
+      );
+    table.goTo('negotiation', 2);
+    table.conclude(aFreeTradeArea('ALB', 'CAT'));
+    const second = causesIn(table.goTo('results', 2).state);
+    expect(second.map(named)).toEqual(['payments', 'signed ALB CAT']);
+    expect(second[0]?.logChange['ALB']).toBeGreaterThan(0);
+    expect(second[0]?.logChange['BOR']).toBeLessThan(0);
   });
 
   it('counts with a new union the common tariff that outsiders meet, and none of it as the end of an agreement', () => {
