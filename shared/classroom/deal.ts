@@ -72,6 +72,7 @@ export function deal(
       people: atSeats(
         mode === 'even' ? members.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0)) : members,
         seats,
+        mostASeat({ tables, perSeat }),
       ),
     })),
     split,
@@ -79,12 +80,21 @@ export function deal(
   };
 }
 
+/** How many people may share a seat: as the host says who has chosen the tables too; where those are as needed, all have a seat as far as there is one. */
+function mostASeat({ tables, perSeat }: Pick<DealRequest, 'tables' | 'perSeat'>): number {
+  return (tables === undefined ? undefined : perSeat) ?? LIMITS.peoplePerSeat;
+}
+
 /**
- * Seats open in the order of the deal; when all are, people share them, those who come one after the other the same. Whoever finds no
- * room at any watches.
+ * Seats open in the order of the deal; when all are, people share them, those who come one after the other the same, up to `most` at
+ * each. Whoever finds no room at any watches.
  */
-function atSeats(members: readonly MemberId[], seats: readonly EconomyId[]): readonly DealtPerson[] {
-  const seated = members.slice(0, seats.length * LIMITS.peoplePerSeat);
+function atSeats(
+  members: readonly MemberId[],
+  seats: readonly EconomyId[],
+  most: number,
+): readonly DealtPerson[] {
+  const seated = members.slice(0, seats.length * most);
   const least = Math.floor(seated.length / seats.length);
   const larger = seated.length - least * seats.length;
   const places = seats.flatMap((seat, index) =>
@@ -112,7 +122,10 @@ export function dealOn(
     const pins = { ...tableOf, ...asked.pins };
     const { tables, released } = deal(hostsFirst, { ...asked, pins }, { seats, seed });
     return {
-      tables: tables.map((table) => ({ ...table, people: atOwnSeats(table.people, before, seats) })),
+      tables: tables.map((table) => ({
+        ...table,
+        people: atOwnSeats(table.people, before, { seats, most: mostASeat(asked) }),
+      })),
       split: asked.mode === 'together' ? groupsApart(tables, people) : [],
       released: released.filter((member) => isPinned({ member }, asked)),
     };
@@ -145,7 +158,7 @@ function isPinned({ member }: Arrival, { pins }: DealRequest): boolean {
 function atOwnSeats(
   members: readonly DealtPerson[],
   before: Deal,
-  seats: readonly EconomyId[],
+  { seats, most }: { readonly seats: readonly EconomyId[]; readonly most: number },
 ): readonly DealtPerson[] {
   const had = new Map(
     before.tables.flatMap(({ people }) => people.map(({ member, seat }) => [member, seat])),
@@ -156,6 +169,7 @@ function atOwnSeats(
   const even = atSeats(
     members.map(({ member }) => member),
     mostHeldFirst,
+    most,
   );
   const free = even.flatMap(({ seat }) => seat ?? []);
   const taken = new Map<MemberId, EconomyId>();

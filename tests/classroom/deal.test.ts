@@ -38,6 +38,11 @@ function membersOf({ tables }: Deal): string[] {
   return tables.flatMap((table) => table.people.map(({ member }) => member));
 }
 
+/** What was chosen, where the tables were chosen too. */
+function mostASeat({ tables, perSeat }: DealRequest): number {
+  return tables === undefined || perSeat === undefined ? LIMITS.peoplePerSeat : perSeat;
+}
+
 const anyClass = fc
   .record({
     count: fc.integer({ min: 1, max: 96 }),
@@ -85,12 +90,24 @@ describe('a deal', () => {
           const sizes = seats.map((economy) => table.people.filter(({ seat }) => seat === economy).length);
           expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
           expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
-          expect(Math.max(...sizes)).toBeLessThanOrEqual(LIMITS.peoplePerSeat);
+          const most = mostASeat(asked);
+          expect(Math.max(...sizes)).toBeLessThanOrEqual(most);
           const watching = table.people.filter(({ seat }) => seat === undefined).length;
-          expect(watching).toBe(Math.max(0, table.people.length - seats.length * LIMITS.peoplePerSeat));
+          expect(watching).toBe(Math.max(0, table.people.length - seats.length * most));
         }
       }),
     );
+  });
+
+  it('keeps to the people a seat that were asked for at as many tables as were chosen, and lets the rest watch', () => {
+    const seats = SEATS_OF['quartet'] ?? [];
+    const asked = request({ perSeat: 1, tables: 2 });
+    const dealt = deal(people(11), asked, { seats, seed: 's' });
+    const watchers = (tables: Deal['tables']): number[] =>
+      tables.map(({ people: at }) => at.filter(({ seat }) => seat === undefined).length);
+    expect(watchers(dealt.tables)).toEqual([2, 1]);
+    // Whoever comes after the plan was made finds no seat either.
+    expect(watchers(dealOn(dealt, people(12), asked, { seats, seed: 's' }).tables)).toEqual([2, 2]);
   });
 
   it('has no more people at a seat than were asked for, as long as there may be so many tables', () => {
@@ -266,7 +283,7 @@ describe('a deal to which somebody is added', () => {
           const own = counts.slice(at * open.length, (at + 1) * open.length);
           expect(Math.max(...own) - Math.min(...own)).toBeLessThanOrEqual(1);
           expect(here.filter(({ seat }) => seat === undefined).length).toBe(
-            Math.max(0, here.length - open.length * LIMITS.peoplePerSeat),
+            Math.max(0, here.length - open.length * mostASeat(asked)),
           );
         }
       }),

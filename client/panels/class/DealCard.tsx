@@ -45,7 +45,9 @@ export function DealCard({ seats }: Props) {
   const playing = Math.min(people.length, LIMITS.peoplePerClass);
   const needed = tableCount(playing, { seats, perSeat: asked.perSeat });
   const shared = peopleASeat(playing, seats, asked.tables);
+  // Whoever opens the console while a deal is shown does not begin another when it is carried out.
   const hasBegun = useRef(false);
+  if (proposed !== undefined) hasBegun.current = true;
   const propose = async (next: Asked): Promise<void> => {
     setPending(next);
     inFlight.current++;
@@ -207,8 +209,10 @@ export function DealPreview({ seats, onPerson }: PreviewProps) {
   const proposed = proposedDeal.value;
   if (proposed === undefined) return null;
   const released = namesOf(proposed.released, people);
+  const watching = proposed.tables.flatMap((table) => table.people.filter(({ seat }) => seat === undefined));
   return (
     <>
+      {watching.length > 0 && <p class="small bad">{t('class.deal.watching', { count: watching.length })}</p>}
       {splitGroups(proposed, people).map((names) => (
         <p key={names.join()} class="small">
           {t('class.deal.split', { names: formatList(names) })}

@@ -161,6 +161,8 @@ export const classroom = {
   'class.deal.size': '{count} {count|person|people}',
   'class.deal.bots': '{count} {count|bot|bots}',
   'class.deal.watches': 'watches',
+  'class.deal.watching':
+    '{count} {count|person has|people have} no seat and will watch. To seat everybody, choose more tables, or more people a seat.',
   'class.deal.kept': 'kept here',
   'class.deal.split': 'Too large for one table, so split: the group of {names}.',
   'class.deal.released': 'No place at the table where you wanted to keep them: {names}.',
@@ -172,6 +174,8 @@ export const classroom = {
   'class.overview': 'All tables',
   'class.overviewHint':
     'Keys: space pauses, + adds a minute, → steps a reveal, e ends after this round, E ends now; J and K move, Enter opens a table, X ticks it, N goes to “Needs you”.',
+  'class.overviewHintTick':
+    'Keys: J and K move from table to table, Enter opens one, X ticks it, N goes to “Needs you”.',
   'class.overviewHintLook': 'Keys: J and K move from table to table, Enter opens one.',
   'class.tick': 'Tick table {table}',
   'class.present': 'Seats',

@@ -149,6 +149,7 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.deal.size': '{count}人',
   'class.deal.bots': '机器人{count}席',
   'class.deal.watches': '观战',
+  'class.deal.watching': '有{count}人没有席位，只能观战。要让全体入座，请增加组数或每席人数。',
   'class.deal.kept': '已固定',
   'class.deal.split': '人数太多，只能拆到不同组的同伴：{names}。',
   'class.deal.released': '指定的组已满：{names}。',
@@ -160,6 +161,7 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.overview': '各组',
   'class.overviewHint':
     '快捷键：空格（暂停）、+（加一分钟）、→（推进揭晓）、e（本轮后结束）、E（立即结束）；J、K移动，回车进入该组，X勾选，N到“需要你处理”。',
+  'class.overviewHintTick': '快捷键：J、K移动，回车进入该组，X勾选，N到“需要你处理”。',
   'class.overviewHintLook': '快捷键：J、K移动，回车进入该组。',
   'class.tick': '勾选{table}组',
   'class.present': '席位',
