@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import type { ClassView, TableLetter, ClassPerson } from '#shared/protocol/classroom.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { Failure } from '../../design/Failure.tsx';
 import { Link } from '../../design/Link.tsx';
 import { Press } from '../chrome/Press.tsx';
 import { classPeople, classView, isClassLive, submitToClass, tableSummaries } from '../../net/classroom.ts';
@@ -348,34 +349,45 @@ function ClassHomework({ view: { homework, game }, isOff }: ViewProps & { readon
 function KeepingRow({ chosen }: { readonly chosen: number | undefined }) {
   const id = useId();
   const [most, setMost] = useState<number | undefined>(undefined);
+  const [isRefused, setRefused] = useState(false);
   useEffect(() => {
     void findPrivacy().then((found) => {
       if (found.ok) setMost(found.value.keptDays);
     });
   }, []);
   if (most === undefined) return null;
-  const choose = (typed: string): void => {
-    const days = Number(typed);
-    if (typed !== '' && Number.isInteger(days) && days >= 0 && days <= most)
-      void submitToClass({ type: 'keepFor', days });
+  const held = Math.min(chosen ?? most, most);
+  const choose = (field: HTMLInputElement): void => {
+    const days = Number(field.value);
+    const isDays = field.value !== '' && Number.isInteger(days) && days >= 0 && days <= most;
+    setRefused(!isDays);
+    if (isDays) void submitToClass({ type: 'keepFor', days });
+    // What counts stays in sight.
+    else field.value = String(held);
   };
   return (
-    <div class="row wrap">
-      <label for={id} class="grow">
-        {t('class.keepFor')}
-        <span class="small muted"> {t('class.keepForText', { most })}</span>
-      </label>
-      <input
-        id={id}
-        type="number"
-        class="field num"
-        style={{ width: '5rem' }}
-        min={0}
-        max={most}
-        value={Math.min(chosen ?? most, most)}
-        disabled={!isClassLive.value}
-        onChange={(event) => choose(event.currentTarget.value)}
-      />
+    <div class="stack">
+      <div class="row wrap">
+        <label for={id} class="grow">
+          {t('class.keepFor')}
+          <span class="small muted"> {t('class.keepForText', { most })}</span>
+        </label>
+        <input
+          id={id}
+          type="number"
+          class="field num"
+          style={{ width: '5rem' }}
+          min={0}
+          max={most}
+          value={held}
+          disabled={!isClassLive.value}
+          aria-describedby={`${id}-problem`}
+          onChange={(event) => choose(event.currentTarget)}
+        />
+      </div>
+      <Failure id={`${id}-problem`}>
+        {isRefused ? t('class.keepForRange', { most, held }) : undefined}
+      </Failure>
     </div>
   );
 }

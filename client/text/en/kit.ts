@@ -223,6 +223,8 @@ export const kit = {
     'Your browser keeps the key to your seat, your PIN and your drafts, for thirty days at most. On a shared device press “Forget on this device” where you type the code.',
   'class.keepFor': 'Days until all is deleted',
   'class.keepForText': 'after the class is closed; 0 to {most}',
+  'class.keepForRange':
+    'This must be a whole number of days from 0 to {most}: the server keeps nothing longer. It stays at {held} {held|day|days}.',
   'first.title': 'You govern {economy}',
   'first.step': 'Step {step} of {steps}',
   'first.solving': 'The model is being solved…',

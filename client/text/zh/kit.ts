@@ -200,6 +200,7 @@ export const kit: Record<keyof typeof english, string> = {
   'privacy.hereText':
     '浏览器会保存席位密钥、PIN码和草稿，最多三十天。在公用设备上，请在输入房间码的页面点“让本设备忘记”。',
   'class.keepFor': '保存天数',
+  'class.keepForRange': '请输入0至{most}之间的整数：服务器最多保存{most}天。目前仍为{held}天。',
   'class.keepForText': '自课堂关闭起，到期全部删除；0至{most}天',
   'first.title': '你治理{economy}',
   'first.step': '第{step}步，共{steps}步',
