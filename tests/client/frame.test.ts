@@ -162,6 +162,34 @@ describe('phasesAhead', () => {
     expect(last).toEqual({ phase: 'debrief', round: 2 });
   });
 
+  it('tells of a round at home until when its phases run, and the usual time of all others', () => {
+    const homework = {
+      round: 2,
+      talksUntilAt: 1_000,
+      sealedUntilAt: 2_000,
+      zone: 'UTC',
+      reveal: 'atOnce',
+      revision: 0,
+    } as const;
+    const told = phasesAhead({ phase: 'briefing', round: 1, settings: { ...settings, rounds: 3 }, homework })
+      .slice(0, 8)
+      .map(({ phase, round, untilAt, durationMs }) => [
+        `${round} ${phase}`,
+        untilAt ?? durationMs !== undefined,
+      ]);
+    expect(told).toEqual([
+      ['1 negotiation', true],
+      ['1 policy', true],
+      ['1 results', true],
+      ['2 briefing', true],
+      ['2 negotiation', 1_000],
+      ['2 policy', 2_000],
+      // They stay until the host goes on.
+      ['2 results', false],
+      ['3 briefing', true],
+    ]);
+  });
+
   it('adds up the time to the end', () => {
     const last = {
       phase: 'results',

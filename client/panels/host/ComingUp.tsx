@@ -4,14 +4,20 @@ import { type IntegrationStage, type ModuleId, type Phase, gameOf } from '#share
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { moduleOpensIn, modulesOf, stagesOpening } from '#shared/rules/law/moduleIsOn.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
-import { lastRoundOf, phaseDurationMs, remainingMs } from '#shared/rules/table/clock.ts';
+import {
+  deadlineOf,
+  lastRoundOf,
+  phaseDurationMs,
+  remainingMs,
+  staysAtResults,
+} from '#shared/rules/table/clock.ts';
 import { homeworkAhead } from '#shared/rules/table/homework.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';
 import { nowMs, useNow } from '../../state/serverClock.ts';
 import { game } from '../../state/store.ts';
-import { formatDuration, formatList, formatTimeOfDay } from '../../text/format.ts';
+import { formatDayAndTime, formatDuration, formatList, formatTimeOfDay } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Press, whyTableOff } from '../chrome/Press.tsx';
@@ -42,7 +48,7 @@ export function ComingUp({ endText }: Props) {
           .map((ahead) => (
             <li key={`${ahead.round}/${ahead.phase}`}>
               <span class="grow">{aheadLabel(ahead, state.round)}</span>
-              {ahead.durationMs !== undefined && <b class="num">{formatDuration(ahead.durationMs)}</b>}
+              <b class="num">{lengthText(ahead)}</b>
             </li>
           ))}
       </ol>
@@ -183,26 +189,34 @@ function aheadLabel({ phase, round }: PhaseAhead, roundNow: number): string {
   return phase === 'briefing' && round !== roundNow ? t('console.roundPhase', { round, phase: name }) : name;
 }
 
+/** How long a phase lasts, or until when. */
+function lengthText({ durationMs, untilAt }: PhaseAhead): string | undefined {
+  if (untilAt !== undefined) return t('console.until', { when: formatDayAndTime(new Date(untilAt)) });
+  return durationMs === undefined ? undefined : formatDuration(durationMs);
+}
+
 type PhaseAhead = {
   readonly phase: Phase;
   readonly round: number;
-  /** Absent without a clock. */
+  /** Absent without a clock, and where something else ends it. */
   readonly durationMs?: number;
+  /** Played at home: it ends at this instant of the wall clock. */
+  readonly untilAt?: number;
 };
 
-type Where = Pick<GameState, 'phase' | 'round' | 'settings' | 'endsAfterRound'>;
+type Where = Pick<GameState, 'phase' | 'round' | 'settings' | 'endsAfterRound' | 'homework'>;
 
 /** The phase that follows; undefined after the last. */
 export function phaseAfter(state: Where): PhaseAhead | undefined {
   const { phase, round, settings } = state;
   if (phase === 'debrief') return undefined;
   if (phase === 'epilogue') return { phase: 'debrief', round };
-  if (phase === 'lobby') return ahead(settings, 'briefing', 1);
+  if (phase === 'lobby') return ahead(state, 'briefing', 1);
   const next = ROUND_PHASES[ROUND_PHASES.findIndex((each) => each === phase) + 1];
-  if (next !== undefined) return ahead(settings, next, round);
-  if (round < lastRoundOf(state)) return ahead(settings, 'briefing', round + 1);
+  if (next !== undefined) return ahead(state, next, round);
+  if (round < lastRoundOf(state)) return ahead(state, 'briefing', round + 1);
   return gameOf(settings.scenarioId).hasEpilogue
-    ? ahead(settings, 'epilogue', round + 1)
+    ? ahead(state, 'epilogue', round + 1)
     : { phase: 'debrief', round };
 }
 
@@ -228,8 +242,11 @@ export function readiness({ seats }: Pick<GameState, 'seats'>): {
   return { ready: people.filter(({ ready }) => ready).length, present: people.length };
 }
 
-function ahead(settings: GameState['settings'], phase: Phase, round: number): PhaseAhead {
-  const durationMs = phaseDurationMs(settings, phase, round);
+function ahead({ settings, homework }: Where, phase: Phase, round: number): PhaseAhead {
+  const place = { phase, round, ...(homework === undefined ? {} : { homework }) };
+  const untilAt = deadlineOf(place);
+  if (untilAt !== undefined) return { phase, round, untilAt };
+  const durationMs = staysAtResults(place) ? undefined : phaseDurationMs(settings, phase, round);
   return { phase, round, ...(durationMs === undefined ? {} : { durationMs }) };
 }
 

@@ -122,6 +122,7 @@ export const host = {
   'console.ahead.stages': 'can be founded: {stages}',
   'console.ahead.conference': 'conference of all',
   'console.ahead.elections': 'elections: {economies}',
+  'console.until': 'until {when}',
   'console.endsAbout': 'At this pace the game ends about {time}.',
   'console.reveal': 'Reveal',
   'console.revealNext': 'Next stop',

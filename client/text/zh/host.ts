@@ -114,6 +114,7 @@ export const host: Record<keyof typeof english, string> = {
   'console.ahead.stages': '可以成立：{stages}',
   'console.ahead.conference': '部长级会议',
   'console.ahead.elections': '选举：{economies}',
+  'console.until': '至{when}',
   'console.endsAbout': '照此节奏，约{time}结束。',
   'console.reveal': '揭晓',
   'console.revealNext': '下一步',
