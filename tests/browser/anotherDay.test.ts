@@ -95,6 +95,8 @@ it('has one press for all clocks while it is adjourned, and says on every device
   await host.getByRole('button', { name: 'Go on now' }).waitFor();
   for (const name of ['Resume', 'Pause', 'Skip phase', 'Restart phase'])
     expect(await host.getByRole('button', { name, exact: true }).count(), name).toBe(0);
+  // The keys of those presses go with them.
+  expect(await host.getByText(/^Keys: /).textContent()).not.toContain('space pauses');
   expect(await axeViolations(host)).toEqual([]);
   const [file] = await Promise.all([
     host.waitForEvent('download'),

@@ -1,7 +1,8 @@
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
 import type { HelperKind, HelperTicket } from '../../shared/protocol/classHosts.ts';
-import { aClass, dealAll, gather } from '../server/support/aClass.ts';
+import { DEAL, aClass, type AClass, dealAll, gather } from '../server/support/aClass.ts';
 import { axeViolations } from './support/axeViolations.ts';
 import { overflow } from './support/inspectSurface.ts';
 import { PROJECTOR, screenshot } from './support/openBrowser.ts';
@@ -12,23 +13,31 @@ const DAY_MS = 86_400_000;
 
 const { arrive, server } = visits({ CLOCK_RATE: '1' });
 
-it('shows an assistant and an observer where a table stands, and nothing to press that is not theirs', async () => {
-  const room = await aClass(server().url);
+/** The page of somebody who helps with a class. */
+async function consoleOf(room: AClass, kind: HelperKind, tables: readonly string[] = []): Promise<Page> {
   const tickets: HelperTicket[] = [];
   room.host.room.onMessage('helper', (ticket: HelperTicket) => tickets.push(ticket));
+  expect((await room.host.ask({ type: 'inviteHelper', kind, label: kind, tables })).refusal).toBeUndefined();
+  await room.host.until('the link', () => tickets.some(({ helper }) => helper.label === kind));
+  const ticket = tickets.find(({ helper }) => helper.label === kind);
+  return arrive(`/host/${room.classId}#host=${must(ticket, 'a link').token}`, { viewport: NOTEBOOK });
+}
+
+it('shows an assistant and an observer where a table stands, and nothing to press that is not theirs', async () => {
+  const room = await aClass(server().url);
   await gather(room, 8);
   await dealAll(room);
   expect((await room.host.ask({ type: 'startPlay' })).refusal).toBeUndefined();
-  const consoleOf = async (kind: HelperKind, tables: readonly string[]) => {
-    expect(
-      (await room.host.ask({ type: 'inviteHelper', kind, label: kind, tables })).refusal,
-    ).toBeUndefined();
-    await room.host.until('the link', () => tickets.some(({ helper }) => helper.label === kind));
-    const ticket = tickets.find(({ helper }) => helper.label === kind);
-    return arrive(`/host/${room.classId}#host=${must(ticket, 'a link').token}`, { viewport: NOTEBOOK });
-  };
-  for (const page of [await consoleOf('assistant', ['A']), await consoleOf('observer', [])]) {
-    await page.getByText('Keys: J and K move from table to table, Enter opens one.').waitFor();
+  const looks = 'Keys: J and K move from table to table, Enter opens one.';
+  const ticks = 'Keys: J and K move from table to table, Enter opens one, X ticks it, N goes to “Needs you”.';
+  for (const { page, keys, boxes } of [
+    // An assistant speaks to the tables that are theirs, and ticks no others.
+    { page: await consoleOf(room, 'assistant', ['A']), keys: ticks, boxes: ['Tick table A'] },
+    { page: await consoleOf(room, 'observer'), keys: looks, boxes: [] },
+  ]) {
+    await page.getByText(keys, { exact: true }).waitFor();
+    const shown = await page.getByRole('checkbox', { name: /^Tick/ }).all();
+    expect(await Promise.all(shown.map((box) => box.getAttribute('aria-label')))).toEqual(boxes);
     expect(await page.getByText('Go on to the next person').count()).toBe(0);
     await page.getByRole('link', { name: 'Table A' }).click();
     const clock = page.getByRole('region', { name: 'Round 1 of 4' });
@@ -39,6 +48,43 @@ it('shows an assistant and an observer where a table stands, and nothing to pres
     expect(await overflow(page)).toEqual([]);
     await screenshot(page, 'other-hosts-table');
   }
+});
+
+it('tells a co-teacher who came while a deal was shown of no refusal when somebody else carries it out', async () => {
+  const room = await aClass(server().url);
+  await gather(room, 8);
+  expect((await room.host.ask(DEAL)).refusal).toBeUndefined();
+  const page = await consoleOf(room, 'coTeacher');
+  await page.getByRole('button', { name: 'Seat everybody' }).waitFor();
+  await room.host.until('the deal', ({ deal }) => deal() !== undefined);
+  const { deal } = must(room.host.deal(), 'deal');
+  expect((await room.host.ask({ type: 'applyDeal', deal })).refusal).toBeUndefined();
+  expect((await room.host.ask({ type: 'startPlay' })).refusal).toBeUndefined();
+  await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+  expect(await page.getByText('not possible at this stage').count()).toBe(0);
+});
+
+it('says within which limits the days may be chosen for which a class is kept, and goes back to those that count', async () => {
+  const room = await aClass(server().url);
+  const page = await arrive(`/host/${room.classId}#host=${room.hostToken}`, { viewport: NOTEBOOK });
+  const days = page.getByLabel('Days until all is deleted');
+  const most = await days.inputValue();
+  await days.fill('900');
+  await days.press('Enter');
+  await page
+    .getByText(
+      `This must be a whole number of days from 0 to ${most}: the server keeps nothing longer. It stays at ${most} days.`,
+    )
+    .waitFor();
+  expect(await days.inputValue()).toBe(most);
+  await days.fill('3');
+  await days.press('Enter');
+  await room.host.until('the days', ({ view }) => view().keptDays === 3);
+  await page.getByText('This must be a whole number').waitFor({ state: 'detached' });
+  await days.fill('');
+  await days.press('Enter');
+  await page.getByText('It stays at 3 days.').waitFor();
+  expect(await days.inputValue()).toBe('3');
 });
 
 it('tells on the big screen of a class, once the negotiation at home is over, until when envelopes are due', async () => {

@@ -5,11 +5,12 @@ import type { TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
 import { useNow } from '../../state/serverClock.ts';
-import { classPeople, tableSummaries } from '../../net/classroom.ts';
+import { classPeople, classView, tableSummaries } from '../../net/classroom.ts';
 import { formatList } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
-import { mayHere } from '../../state/store.ts';
+import { mayAnywhere, mayHere } from '../../state/store.ts';
+import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
 import { headlinePhrase } from '../reveal/headline.ts';
 import { peopleAt, tableBeside } from './classModel.ts';
@@ -37,7 +38,7 @@ export function TablesOverview({ ticked, onTick }: Props) {
               hasClassKeys.value = event.currentTarget.checked;
             }}
           />
-          <span>{t(mayHere('course') ? 'class.overviewHint' : 'class.overviewHintLook')}</span>
+          <span>{t(keysHint())}</span>
         </label>
       </div>
       <ul class="stack grid gap-3" ref={list}>
@@ -53,6 +54,23 @@ export function TablesOverview({ ticked, onTick }: Props) {
       </ul>
     </section>
   );
+}
+
+/** Whether whoever hosts here presses anything for tables now: not before the start, after the end, or while the class stands still. */
+function arePressesOn(): boolean {
+  const view = classView.value;
+  return mayHere('course') && view?.stage === 'playing' && view.adjourned === undefined;
+}
+
+/** The keys that mean something to whoever hosts here, at this stage. */
+function keysHint(): PlainKey {
+  if (arePressesOn()) return 'class.overviewHint';
+  return mayAnywhere('people') ? 'class.overviewHintTick' : 'class.overviewHintLook';
+}
+
+/** A tick says for whom a press or a word is meant: of no use to whoever may neither press nor speak there. */
+function mayTick(table: TableLetter): boolean {
+  return mayHere('course') || mayHere('people', [table]);
 }
 
 /** The next stop of the reveal at the tables that are ticked, or at all, by the key. */
@@ -84,14 +102,16 @@ function TableTile({ summary, isTicked, onTick, now }: TileProps) {
         ) : (
           <b class="lead">{t('class.table', { table })}</b>
         )}
-        <label class="switch">
-          <input
-            type="checkbox"
-            aria-label={t('class.tick', { table })}
-            checked={isTicked}
-            onChange={onTick}
-          />
-        </label>
+        {mayTick(table) && (
+          <label class="switch">
+            <input
+              type="checkbox"
+              aria-label={t('class.tick', { table })}
+              checked={isTicked}
+              onChange={onTick}
+            />
+          </label>
+        )}
       </div>
       <div class="row between">
         <span>{placeText(summary)}</span>
@@ -176,10 +196,11 @@ function useTableKeys(list: { readonly current: HTMLUListElement | null }, actio
       if (step !== undefined) {
         const next = tableBeside(tables, focused?.table, step);
         if (next !== undefined) tileOf(list.current, next)?.querySelector('a')?.focus();
-      } else if (event.key === 'x' && focused !== undefined) now.current.onTick(focused.table);
-      else if (
+      } else if (event.key === 'x' && focused !== undefined) {
+        if (mayTick(focused.table)) now.current.onTick(focused.table);
+      } else if (
         event.key === 'ArrowRight' &&
-        mayHere('course') &&
+        arePressesOn() &&
         tables.some(({ nextStop }) => nextStop !== undefined)
       )
         now.current.onStep();
