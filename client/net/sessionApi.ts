@@ -11,6 +11,7 @@ import type {
   PrivacyFacts,
   Return,
   ReturnAnswer,
+  RoomFacts,
   SessionCard,
   SessionErrorCode,
 } from '#shared/protocol/session.ts';
@@ -54,6 +55,12 @@ export async function seatIfFree(
 /** Where phones reach a server that this browser knows as its own machine. */
 export function findAddresses(): Promise<Result<NetworkAddresses, SessionFailure>> {
   return ask('/api/addresses');
+}
+
+/** Whether the server says that a table or a class is there no more; one that does not answer says nothing. */
+export async function isRoomGone(roomId: string): Promise<boolean> {
+  const found = await ask<RoomFacts>(`/api/rooms/${encodeURIComponent(roomId)}`);
+  return found.ok && !found.value.isThere;
 }
 
 /** By which settings this server keeps and deletes. */

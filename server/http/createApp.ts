@@ -13,6 +13,7 @@ import {
   type NetworkAddresses,
   type OpenedScreen,
   type PrivacyFacts,
+  type RoomFacts,
   type SessionCard,
   type SessionErrorCode,
   codeSchema,
@@ -239,6 +240,10 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
     answer(response, ok<OpenedScreen>({ gameId: classId ?? found.value.table.gameId, token: screen.token }));
   });
 
+  // Ids are long and drawn by lot: whoever knows one has been there.
+  app.get('/api/rooms/:roomId', (request, response) =>
+    answer(response, ok<RoomFacts>({ isThere: house.directory.isThere(request.params.roomId) })),
+  );
   addReplayRoutes(app, house);
   addFactsOfServer(app, config);
   app.use('/api', (_request, response) => fail(response, 'session/malformed', 404));

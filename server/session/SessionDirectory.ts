@@ -93,6 +93,11 @@ export class SessionDirectory {
     return [...this.#closedGames];
   }
 
+  /** Whether anybody is led back to this table or class: it is open, or could not be read and may be again. */
+  isThere(roomId: string): boolean {
+    return this.#byGame.has(roomId) || this.#closedGames.has(roomId);
+  }
+
   isCodeInUse(code: string): boolean {
     return this.#byCode.has(code) || this.#closedCodes.has(code);
   }

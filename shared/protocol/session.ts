@@ -82,6 +82,9 @@ export type PrivacyFacts = {
   readonly operator?: string;
 };
 
+/** GET /api/rooms/<id> → RoomFacts: whether the server still has a table or a class of which a device knows the id. */
+export type RoomFacts = { readonly isThere: boolean };
+
 /**
  * GET /api/addresses → NetworkAddresses: origins at which phones on the same network reach the server, the likeliest first; none
  * unless a browser on the server's own machine asks.

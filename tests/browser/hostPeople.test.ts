@@ -209,6 +209,29 @@ describe('the host and the people of a table', () => {
     await table.host.leave();
   });
 
+  it('does not offer the way back to a table that was deleted meanwhile, but the one to the table before', async () => {
+    const [before, last] = await Promise.all(
+      ['before', 'last'].map((seed) => aTable(server().url, aSessionBody({}, { seed, timed: false }))),
+    );
+    if (before === undefined || last === undefined) throw new Error('no tables');
+    const page = await arrive('/', { viewport: PHONE });
+    for (const [table, name] of [
+      [before, 'Ann'],
+      [last, 'Bea'],
+    ] as const) {
+      await page.goto(`${server().url}/table/${table.gameId}#seat=${(await table.guest(name)).token}`);
+      await expect.poll(() => page.title()).toContain(table.code);
+    }
+    await page.goto(`${server().url}/`);
+    await page.getByRole('link', { name: 'Continue as Bea' }).waitFor();
+    await page.goto('about:blank');
+    expect((await last.host.ask({ type: 'eraseSession' }, { type: 'session' })).refusal).toBeUndefined();
+    await page.goto(`${server().url}/`);
+    await page.getByRole('link', { name: 'Continue as Ann' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Continue as Bea' }).count()).toBe(0);
+    await before.host.leave();
+  });
+
   it('keeps the start in sight while thirty people watch', async () => {
     const table = await aTable(server().url, aSessionBody({}, { seed: 'crowd', timed: false }));
     for (let n = 1; n <= 30; n++) await table.guest(`Watcher ${n}`, { as: 'watch' });

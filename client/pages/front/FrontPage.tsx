@@ -2,7 +2,8 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { CODE_LENGTH } from '#shared/protocol/limits.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { listIdentities } from '../../state/identity.ts';
+import { isRoomGone } from '../../net/sessionApi.ts';
+import { type Identity, listIdentities } from '../../state/identity.ts';
 import { SOLO_PRESETS, navigate } from '../../state/router.ts';
 import { loadText, t } from '../../text/t.ts';
 import { CodeField } from '../../design/CodeField.tsx';
@@ -17,7 +18,7 @@ import type { Replay } from './ReplayPlayer.tsx';
 /** The first page: a code, or a table of one's own, or a game alone; behind it a game between bots. */
 export function FrontPage() {
   const identities = listIdentities();
-  const latest = identities.find(({ kind }) => kind !== 'screen');
+  const latest = useLatest(identities);
   // What the next press may need is fetched while people read.
   useEffect(() => void loadText(['rejections', 'names']), []);
   return (
@@ -51,6 +52,18 @@ export function FrontPage() {
       </main>
     </div>
   );
+}
+
+/** The place to which this device may go back: the last one that is not known to be deleted. */
+function useLatest(identities: readonly Identity[]): Identity | undefined {
+  const [gone, setGone] = useState<readonly string[]>([]);
+  const latest = identities.find(({ kind, gameId }) => kind !== 'screen' && !gone.includes(gameId));
+  const asked = latest?.gameId;
+  useEffect(() => {
+    if (asked === undefined) return;
+    void isRoomGone(asked).then((isGone) => isGone && setGone((before) => [...before, asked]));
+  }, [asked]);
+  return latest;
 }
 
 type Player = { readonly component: ComponentType<{ readonly replay: Replay }>; readonly replay: Replay };
