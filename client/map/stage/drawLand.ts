@@ -1,11 +1,11 @@
-import { type GeoPath, type GeoPermissibleObjects, geoGraticule10, geoPath } from 'd3-geo';
+import { type GeoPermissibleObjects, geoGraticule10, geoPath } from 'd3-geo';
 import { merge, mesh } from 'topojson-client';
 import type { MultiPolygon } from 'geojson';
 import type { GeometryObject } from 'topojson-specification';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import { keptByLand } from '../geography/loadGeography.ts';
-import type { LandGeometry, LandTopology, MapGeography } from '../geography/mapGeography.ts';
+import type { LandGeometry, MapGeography } from '../geography/mapGeography.ts';
 import type { Camera, Size } from '../layout/camera.ts';
 import { BLOC_PATTERNS, LEVEL_STYLES, OWN_WALL_EXTRA, PATTERN_OPACITY } from '../mapStyle.tsx';
 import type { MapBloc, MapModel } from '../model/mapParts.ts';
@@ -18,7 +18,7 @@ const SEAT_LIGHT = 0.15;
 
 /** Sea, land, blocs and borders: everything that changes only with borders, theme or camera. */
 export function drawLand(context: CanvasRenderingContext2D, view: LandView): void {
-  const pen: LandPen = { ...view, context, trace: tracer(context, view) };
+  const pen: LandPen = { ...view, context, trace: tracer(view) };
   context.save();
   context.lineJoin = 'round';
   context.lineCap = 'round';
@@ -28,20 +28,26 @@ export function drawLand(context: CanvasRenderingContext2D, view: LandView): voi
   context.restore();
 }
 
-function tracer(context: CanvasRenderingContext2D, { geography, camera, size }: LandView): LandPen['trace'] {
-  const projection = geography
-    .createProjection()
-    .scale(camera.scale)
-    .translate([camera.x, camera.y])
-    .clipExtent([
-      [-OVERHANG_PX, -OVERHANG_PX],
-      [size.width + OVERHANG_PX, size.height + OVERHANG_PX],
-    ]);
-  const path: GeoPath = geoPath(projection, context);
-  return (shape) => {
-    context.beginPath();
-    path(shape);
-  };
+/** Lines on the screen by camera and shape: where only colours and blocs change, hardly any land is projected again. */
+const lines = keptByLand<Path2D>(128);
+
+function tracer({ geography, camera, size }: LandView): LandPen['trace'] {
+  const { scale, x, y } = camera;
+  const view = [geography.kind, scale, x, y, size.width, size.height].join();
+  return (name, shapeOf) =>
+    lines(geography.topology, `${view} ${name}`, () => {
+      const projection = geography
+        .createProjection()
+        .scale(scale)
+        .translate([x, y])
+        .clipExtent([
+          [-OVERHANG_PX, -OVERHANG_PX],
+          [size.width + OVERHANG_PX, size.height + OVERHANG_PX],
+        ]);
+      const line = Object.assign(new Path2D(), { beginPath: () => undefined });
+      geoPath(projection, line)(shapeOf());
+      return line;
+    });
 }
 
 function drawSea({ context, palette, size, geography, trace, unit }: LandPen): void {
@@ -61,10 +67,9 @@ function drawSea({ context, palette, size, geography, trace, unit }: LandPen): v
   context.fillStyle = glow;
   context.fillRect(0, 0, size.width, size.height);
   if (geography.kind === 'world') {
-    trace(geoGraticule10());
     context.strokeStyle = palette.graticule;
     context.lineWidth = unit;
-    context.stroke();
+    context.stroke(trace('graticule', geoGraticule10));
   } else if (geography.kind === 'islands') {
     drawShallows({ context, palette, geography, trace, unit });
   }
@@ -78,12 +83,12 @@ function drawShallows({
   trace,
   unit,
 }: Pick<LandPen, 'context' | 'palette' | 'geography' | 'trace' | 'unit'>): void {
-  trace(mergedLand(geography.topology, geography.geometries));
+  const land = traceLand({ geography, trace }, geography.geometries);
   context.strokeStyle = palette.text;
   for (const width of [64, 40, 20]) {
     context.globalAlpha = 0.03;
     context.lineWidth = width * unit;
-    context.stroke();
+    context.stroke(land);
   }
   context.globalAlpha = 1;
 }
@@ -91,50 +96,46 @@ function drawShallows({
 /** Land merged before, by the ids of its parts: merging all land of the world takes longer than drawing it. */
 const merged = keptByLand<MultiPolygon>(32);
 
-function mergedLand(topology: LandTopology, geometries: readonly LandGeometry[]): MultiPolygon {
+function traceLand(
+  { geography: { topology }, trace }: Pick<LandPen, 'geography' | 'trace'>,
+  geometries: readonly LandGeometry[],
+): Path2D {
   const key = geometries.map(({ id }) => id).join();
-  return merged(topology, key, () => merge(topology, [...geometries]));
+  return trace(`land ${key}`, () => merged(topology, key, () => merge(topology, [...geometries])));
 }
 
-function drawGround({ context, palette, geography, model, trace, unit }: LandPen): void {
-  const { topology, geometries } = geography;
-  const seats = new Set(model.economies.filter(({ isPlayable }) => isPlayable).map(({ id }) => id));
-  const hasSeat = (geometry: LandGeometry): boolean => seats.has(String(geometry.id));
-  trace(mergedLand(topology, geometries));
-  context.fillStyle = palette.land;
-  context.fill();
+type IsDrawn = (a: GeometryObject, b: GeometryObject) => boolean;
 
-  trace(mergedLand(topology, geometries.filter(hasSeat)));
+/** The lines between pieces of land, and coasts, where both sides are the same. */
+function traceBorders({ geography: { topology }, trace }: LandPen, name: string, isDrawn: IsDrawn): Path2D {
+  return trace(name, () => mesh(topology, topology.objects.land, isDrawn));
+}
+
+function drawGround(pen: LandPen): void {
+  const { context, palette, geography, model, unit } = pen;
+  const { geometries } = geography;
+  const seats = model.economies.filter(({ isPlayable }) => isPlayable).map(({ id }) => id);
+  const hasSeat = memberTest(seats);
+  context.fillStyle = palette.land;
+  context.fill(traceLand(pen, geometries));
+
   context.globalAlpha = SEAT_LIGHT;
   context.fillStyle = palette.text;
-  context.fill();
+  context.fill(traceLand(pen, geometries.filter(hasSeat)));
   context.globalAlpha = 1;
 
-  trace(
-    mesh(
-      topology,
-      topology.objects.land,
-      (a, b) => a !== b && !seats.has(String(a.id)) && !seats.has(String(b.id)),
-    ),
-  );
   context.strokeStyle = palette.landLine;
   context.lineWidth = 0.8 * unit;
-  context.stroke();
-  // Borders between seats, and the coast of the theme whose sea is pale.
-  trace(
-    mesh(
-      topology,
-      topology.objects.land,
-      (a, b) => a !== b && (seats.has(String(a.id)) || seats.has(String(b.id))),
-    ),
+  context.stroke(
+    traceBorders(pen, `beyond ${seats.join()}`, (a, b) => a !== b && !hasSeat(a) && !hasSeat(b)),
   );
+  // Borders between seats, and the coast of the theme whose sea is pale.
   context.strokeStyle = palette.ocean;
   context.lineWidth = 1.3 * unit;
-  context.stroke();
-  trace(mesh(topology, topology.objects.land, (a, b) => a === b));
+  context.stroke(traceBorders(pen, `of ${seats.join()}`, (a, b) => a !== b && (hasSeat(a) || hasSeat(b))));
   context.strokeStyle = palette.landLine;
   context.lineWidth = 0.8 * unit;
-  context.stroke();
+  context.stroke(traceBorders(pen, 'coast', (a, b) => a === b));
 }
 
 /** Land of the blocs: fill, pattern, the lines inside and the wall outside, by level. */
@@ -153,15 +154,14 @@ function colourOf({ palette }: LandPen, { slot }: MapBloc): string {
 }
 
 function fillBloc(pen: LandPen, bloc: MapBloc): void {
-  const { context, geography, trace } = pen;
-  const isMember = memberTest(bloc.members);
-  trace(mergedLand(geography.topology, geography.geometries.filter(isMember)));
+  const { context, geography } = pen;
+  const land = traceLand(pen, geography.geometries.filter(memberTest(bloc.members)));
   context.globalAlpha = LEVEL_STYLES[bloc.level].fillOpacity;
   context.fillStyle = colourOf(pen, bloc);
-  context.fill();
+  context.fill(land);
   context.globalAlpha = PATTERN_OPACITY;
   context.fillStyle = patternOf(pen, bloc.slot);
-  context.fill();
+  context.fill(land);
   context.globalAlpha = 1;
 }
 
@@ -171,28 +171,23 @@ function strokeInside(pen: LandPen, bloc: MapBloc): void {
   const inner = bloc.inner ?? [];
   const tests = inner.map(({ members }) => memberTest(members));
   const isMember = memberTest(bloc.members);
-  const isDeeper = (a: GeometryObject, b: GeometryObject): boolean =>
-    tests.some((isIn) => isIn(a) && isIn(b));
-  strokeBorders(pen, bloc.level, (a, b) => isMember(a) && isMember(b) && !isDeeper(a, b));
-  for (const [at, { level }] of inner.entries()) {
+  const isDeeper: IsDrawn = (a, b) => tests.some((isIn) => isIn(a) && isIn(b));
+  const within = [bloc, ...inner].map(({ members }) => members.join()).join(' ');
+  strokeBorders(pen, bloc.level, within, (a, b) => isMember(a) && isMember(b) && !isDeeper(a, b));
+  for (const [at, { level, members }] of inner.entries()) {
     const isIn = tests[at];
-    if (isIn !== undefined) strokeBorders(pen, level, (a, b) => isIn(a) && isIn(b));
+    if (isIn !== undefined) strokeBorders(pen, level, members.join(), (a, b) => isIn(a) && isIn(b));
   }
 }
 
-function strokeBorders(
-  { context, geography, trace, unit, palette }: LandPen,
-  level: MapBloc['level'],
-  isBetween: (a: GeometryObject, b: GeometryObject) => boolean,
-): void {
+function strokeBorders(pen: LandPen, level: MapBloc['level'], within: string, isBetween: IsDrawn): void {
+  const { context, unit, palette } = pen;
   const { innerOpacity } = LEVEL_STYLES[level];
   if (innerOpacity === 0) return;
-  const { topology } = geography;
-  trace(mesh(topology, topology.objects.land, (a, b) => a !== b && isBetween(a, b)));
   context.globalAlpha = innerOpacity;
   context.strokeStyle = palette.ocean;
   context.lineWidth = 2 * unit;
-  context.stroke();
+  context.stroke(traceBorders(pen, `within ${within}`, (a, b) => a !== b && isBetween(a, b)));
   context.globalAlpha = 1;
 }
 
@@ -228,15 +223,15 @@ function strokeSharedWall(pen: LandPen, bloc: MapBloc): void {
 type Outline = { readonly members: readonly EconomyId[]; readonly width: number; readonly colour?: string };
 
 function strokeOutline(pen: LandPen, bloc: MapBloc, { members, width, colour }: Outline): void {
-  const { context, geography, trace } = pen;
-  const { topology } = geography;
+  const { context } = pen;
   const isInside = memberTest(members);
-  trace(
-    mesh(topology, topology.objects.land, (a, b) => (a === b ? isInside(a) : isInside(a) !== isInside(b))),
-  );
   context.strokeStyle = colour ?? colourOf(pen, bloc);
   context.lineWidth = width;
-  context.stroke();
+  context.stroke(
+    traceBorders(pen, `around ${members.join()}`, (a, b) =>
+      a === b ? isInside(a) : isInside(a) !== isInside(b),
+    ),
+  );
 }
 
 function memberTest(members: readonly EconomyId[]): (geometry: GeometryObject) => boolean {
@@ -275,5 +270,6 @@ type LandView = {
 /** What the parts of the drawing share. */
 type LandPen = LandView & {
   readonly context: CanvasRenderingContext2D;
-  readonly trace: (shape: GeoPermissibleObjects) => void;
+  /** The line of a shape; shapes of one name are the same. */
+  readonly trace: (name: string, shapeOf: () => GeoPermissibleObjects) => Path2D;
 };
