@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseNetworks, type TrustedProxies } from './addresses.ts';
-import { PAR_GAMES } from '#shared/content/constants.ts';
+import { PAR_GAMES } from '#shared/content/scores.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { CRASH_POINTS } from './crashPoint.ts';
 

@@ -4,10 +4,10 @@ import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import type { Duplex } from 'node:stream';
 import { matchMaker } from '@colyseus/core';
-import { LIMITS } from '#shared/protocol/limits.ts';
 import { type TrustedProxies, addressOf, isFromProxy, placeOf } from './addresses.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import { SERVER_LIMITS } from './limits/rateLimits.ts';
 
 /** Where a page tries whether live connections get through: it is greeted and the connection closed. */
 const CHECK_PATH = '/check/socket';
@@ -110,7 +110,7 @@ function refusalOf(request: IncomingMessage, gate: Gate): Refusal | undefined {
 function bodyRefusal({ headers, method }: IncomingMessage): Refusal | undefined {
   if (headers['transfer-encoding'] !== undefined) return { status: 411, error: 'session/malformed' };
   const length = Number(headers['content-length'] ?? 0);
-  if (!Number.isInteger(length) || length > LIMITS.bodyBytes)
+  if (!Number.isInteger(length) || length > SERVER_LIMITS.bodyBytes)
     return { status: 413, error: 'session/malformed' };
   return method !== 'POST' && length > 0 ? { status: 400, error: 'session/malformed' } : undefined;
 }
@@ -184,7 +184,7 @@ function guardUpgrades(server: Server, guarded: Guarded, note: NoteRefusal): voi
     const place = placeOf(addressOf(request, gate.trustedProxies));
     const open = socketsOf.get(place) ?? 0;
     const refusal =
-      open >= LIMITS.socketsPerAddress
+      open >= SERVER_LIMITS.socketsPerAddress
         ? { status: 429, error: 'request/too-many-sockets' }
         : upgradeRefusalOf(request, guarded);
     if (refusal !== undefined) {

@@ -15,7 +15,7 @@ import { Encoder } from '@colyseus/schema';
 import { type TransportOptions, WebSocketTransport } from '@colyseus/ws-transport';
 import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import { LIMITS, SOCKET_COMPRESSION } from '#shared/protocol/limits.ts';
+import { SOCKET_COMPRESSION } from '#shared/protocol/limits.ts';
 import { RULES_VERSION } from '#shared/rules/state.ts';
 import { OPENINGS_OF } from '#shared/content/scenarios/index.ts';
 import { rulebookFor } from '#shared/rules/game/rulebooks.ts';
@@ -25,7 +25,7 @@ import type { Config } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { addRoutes } from './http/createApp.ts';
 import { type BuiltClient, PACKAGE_FILE, PAGE_PATH, readBuiltClient } from './http/serveClient.ts';
-import { createAddressLimits } from './limits/rateLimits.ts';
+import { createAddressLimits, SERVER_LIMITS } from './limits/rateLimits.ts';
 import { type Log, libraryLog } from './log.ts';
 import { ParMaker } from './par/ParMaker.ts';
 import { ClassRoom, type ClassRoomOptions } from './rooms/ClassRoom.ts';
@@ -252,7 +252,7 @@ function createGameServer({ config, house, client, http, isDraining }: ServerPar
     logger: libraryLog(house.log),
     transport: new CopyingTransport({
       server: http,
-      maxPayload: LIMITS.frameBytes,
+      maxPayload: SERVER_LIMITS.frameBytes,
       perMessageDeflate: SOCKET_COMPRESSION,
       pingInterval: PING_MS,
       pingMaxRetries: config.test.PINGS_MISSED,

@@ -1,5 +1,5 @@
 import './help.css';
-import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
+import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { INTEGRATION_LEVELS, MODULE_IDS } from '#shared/content/vocabulary.ts';
 import { t } from '../text/t.ts';
 import { Ladder } from '../design/Marks.tsx';

@@ -6,7 +6,7 @@ import { rememberIdentity } from '../state/identity.ts';
 import { navigate, route } from '../state/router.ts';
 import { connection } from '../state/store.ts';
 import { t } from '../text/t.ts';
-import { CodeField } from '../design/CodeField.tsx';
+import { CodeField } from '../design/textFields.tsx';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';

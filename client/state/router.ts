@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { isLoopback } from '#shared/protocol/isLoopback.ts';
+import { isLoopback } from '#shared/protocol/wire.ts';
 import type { IdentityKind } from './identity.ts';
 
 /** Games that are offered to whoever plays alone: one of each kind. */

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { ProposalReason } from '#shared/content/vocabulary.ts';
+import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { type Hosting, type Matter, mayHost, THE_HOST } from '#shared/classroom/rights.ts';
 import type { TableLetter } from '#shared/protocol/deal.ts';

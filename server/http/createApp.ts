@@ -5,8 +5,7 @@ import type { HelmetOptions } from 'helmet';
 import helmet from 'helmet';
 import type { z } from 'zod';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import { isLoopback } from '#shared/protocol/isLoopback.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { isLoopback } from '#shared/protocol/wire.ts';
 import { type JoinedClass, openClassSchema } from '#shared/protocol/classroom.ts';
 import {
   type JoinedMember,
@@ -36,6 +35,7 @@ import { openClass } from '../session/openClass.ts';
 import { openSession } from '../session/sessionLife.ts';
 import { type BuiltClient, serveClient } from './serveClient.ts';
 import { addReplayRoutes } from './replayRoutes.ts';
+import { SERVER_LIMITS } from '../limits/rateLimits.ts';
 
 const SELF = ["'self'"];
 const NONE = ["'none'"];
@@ -166,7 +166,7 @@ export function addRoutes(app: Application, { house, limits, readiness, config, 
   app.use(helmet(contentSecurityPolicy));
   addHealthRoutes(app, readiness);
   const addressFrom = (request: Request) => addressOf(request, config.trustedProxies);
-  const json = express.json({ limit: LIMITS.bodyBytes });
+  const json = express.json({ limit: SERVER_LIMITS.bodyBytes });
 
   addOpeningRoutes(app, { house, limits, addressFrom, json });
 

@@ -1,5 +1,63 @@
-import { LIMITS } from '#shared/protocol/limits.ts';
 import { placeOf } from '../addresses.ts';
+
+/** What the server takes at most, and how fast: of messages, requests, joins and rows, by person, table, class and address. */
+export const SERVER_LIMITS = {
+  frameBytes: 16 * 1024,
+  bodyBytes: 8 * 1024,
+  intentsPerSecond: 10,
+  intentBurst: 20,
+  chatPerSecond: 1,
+  chatBurst: 5,
+  /** Of all people at a table together: more than any room of people can read. */
+  chatPerTablePerSecond: 8,
+  chatPerTableBurst: 160,
+  /** Pages of earlier talk that one person may ask for. */
+  earlierTalkPerSecond: 2,
+  earlierTalkBurst: 10,
+  /** Of a text that is kept, on average: marks, flags and skin tones need more than one. */
+  codePointsPerCharacter: 3,
+  eventsPerGame: 20_000,
+  /** Rows that seats leave to the host; bots and the clock always go on. */
+  eventsKeptForHost: 4_000,
+  pressesPerSeatAndRound: 500,
+  draftsPerSeatAndRound: 600,
+  /** People without a seat at one table; a free seat is never refused for their sake. */
+  watchersPerGame: 140,
+  /** Tries of the number by which people of a class come back: for one name in an hour, and in all. */
+  pinTriesPerName: 5,
+  pinTriesPerClassPerMinute: 20,
+  /** Numbers that one person is given in place of one that is forgotten. */
+  newPinsPerMemberPerMinute: 6,
+  eventsPerClass: 20_000,
+  /** Rows that raised hands and alerts leave to the host of a class. */
+  classEventsKeptForHost: 10_000,
+  consolesPerGame: 10,
+  devicesPerHelper: 4,
+  screensPerGame: 20,
+  socketsPerAddress: 1_000,
+  /** A lecture hall joins within a minute or two; one person alone cannot fill a table in seconds. */
+  joinsPerGameAtOnce: 80,
+  joinsPerGamePerMinute: 60,
+  /** Several classes of one school that each play alone. */
+  sessionsPerAddressAtOnce: 120,
+  sessionsPerAddressPerMinute: 20,
+  /** Requests to come back on another device: at a time, in all, and how long one waits for the host. */
+  returnsAtOnce: 6,
+  returnsPerGamePerMinute: 12,
+  returnWaitsMs: 180_000,
+  entriesPerMemberPerMinute: 120,
+  /** Entries that one person may have asked for and not used yet. */
+  openEntriesPerMember: 2,
+  firstMistakesPerAddressPerHour: 3,
+  firstMistakesPerMinute: 100,
+  failedCodesPerAddressPerMinute: 60,
+  /** Wrong codes of all places together, first mistakes included. */
+  failedCodesPerMinute: 600,
+  openSessions: 500,
+  /** So many of them from one address, so that others always find room. */
+  openSessionsPerAddress: 400,
+  bufferedBytes: 1024 * 1024,
+} as const;
 
 /** Lets through `burst` at once and `perSecond` after that; runs on the process's monotonic clock. */
 export class TokenBucket {
@@ -100,7 +158,7 @@ type Buckets = {
 /** Rates of the people at one table, by person (a new socket brings no fresh budget), and of their talk in all. */
 export class MemberLimits {
   readonly #buckets = new Map<string, Buckets>();
-  readonly #talkOfAll = new TokenBucket(LIMITS.chatPerTablePerSecond, LIMITS.chatPerTableBurst);
+  readonly #talkOfAll = new TokenBucket(SERVER_LIMITS.chatPerTablePerSecond, SERVER_LIMITS.chatPerTableBurst);
 
   mayAsk(person: string): boolean {
     return this.#of(person).intents.take();
@@ -124,9 +182,9 @@ export class MemberLimits {
     if (known !== undefined) return known;
     const buckets = {
       messages: new TokenBucket(MESSAGES_PER_SECOND, MESSAGE_BURST),
-      intents: new TokenBucket(LIMITS.intentsPerSecond, LIMITS.intentBurst),
-      talk: new TokenBucket(LIMITS.chatPerSecond, LIMITS.chatBurst),
-      earlierTalk: new TokenBucket(LIMITS.earlierTalkPerSecond, LIMITS.earlierTalkBurst),
+      intents: new TokenBucket(SERVER_LIMITS.intentsPerSecond, SERVER_LIMITS.intentBurst),
+      talk: new TokenBucket(SERVER_LIMITS.chatPerSecond, SERVER_LIMITS.chatBurst),
+      earlierTalk: new TokenBucket(SERVER_LIMITS.earlierTalkPerSecond, SERVER_LIMITS.earlierTalkBurst),
     };
     this.#buckets.set(person, buckets);
     return buckets;
@@ -157,19 +215,19 @@ export type AddressLimits = {
  */
 export function createAddressLimits(isOpen: (code: string) => boolean): AddressLimits {
   const opens = new KeyedBuckets({
-    perMinute: LIMITS.sessionsPerAddressPerMinute,
-    burst: LIMITS.sessionsPerAddressAtOnce,
+    perMinute: SERVER_LIMITS.sessionsPerAddressPerMinute,
+    burst: SERVER_LIMITS.sessionsPerAddressAtOnce,
   });
   /** Place of each open table by its code. */
   const openedFrom = new Map<string, string>();
   const rightCodes = new RecentPairs();
   const wrongCodes = new RecentPairs();
   const firstMistakes = new KeyedBuckets({
-    perMinute: LIMITS.firstMistakesPerAddressPerHour / 60,
-    burst: LIMITS.firstMistakesPerAddressPerHour,
+    perMinute: SERVER_LIMITS.firstMistakesPerAddressPerHour / 60,
+    burst: SERVER_LIMITS.firstMistakesPerAddressPerHour,
   });
-  const furtherMistakes = new KeyedBuckets({ perMinute: LIMITS.failedCodesPerAddressPerMinute });
-  const { firstMistakesPerMinute, failedCodesPerMinute } = LIMITS;
+  const furtherMistakes = new KeyedBuckets({ perMinute: SERVER_LIMITS.failedCodesPerAddressPerMinute });
+  const { firstMistakesPerMinute, failedCodesPerMinute } = SERVER_LIMITS;
   const allFirst = new TokenBucket(firstMistakesPerMinute / 60, firstMistakesPerMinute);
   const furtherPerMinute = failedCodesPerMinute - firstMistakesPerMinute;
   const allFurther = new TokenBucket(furtherPerMinute / 60, furtherPerMinute);
@@ -178,7 +236,7 @@ export function createAddressLimits(isOpen: (code: string) => boolean): AddressL
       const place = placeOf(address);
       for (const code of openedFrom.keys()) if (!isOpen(code)) openedFrom.delete(code);
       const openHere = [...openedFrom.values()].filter((from) => from === place).length;
-      return openHere < LIMITS.openSessionsPerAddress && opens.take(place);
+      return openHere < SERVER_LIMITS.openSessionsPerAddress && opens.take(place);
     },
     noteOpened: (address, code) => {
       const place = placeOf(address);

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import type { EventEmitter } from 'node:events';
 import { setPriority } from 'node:os';
 import type { Par } from '#shared/content/par/storedPars.ts';
-import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/constants.ts';
+import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/scores.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';

@@ -2,12 +2,11 @@ import { ClientState, matchMaker, Room, ServerError, type RoomException } from '
 import { must } from '#shared/kernel/records.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { ClassAck, ClassWelcome } from '#shared/protocol/classroom.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
 import { PublicState } from '#shared/protocol/publicState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { CLOSE_CODES, MESSAGES, type PrivateOverlay, type Ticket } from '#shared/protocol/wire.ts';
 import { documentChanges } from '#shared/rules/views/documents.ts';
-import { MemberLimits } from '../limits/rateLimits.ts';
+import { MemberLimits, SERVER_LIMITS } from '../limits/rateLimits.ts';
 import type { Classroom } from '../session/Classroom.ts';
 import { Deadlines } from '../session/Deadlines.ts';
 import { forgetRemoved, placeThoseWhoWait, tableOf } from '../session/classPeople.ts';
@@ -117,9 +116,9 @@ export class ClassRoom extends Room<{ state: PublicState; client: GameClient }> 
       for (const { table } of this.#options.classroom.tables.values())
         table.attendance.noteArrival(Date.now());
     }
-    if (identity.type === 'host') this.#keepNewest('host', LIMITS.consolesPerGame);
-    else if (identity.type === 'helper') this.#keepNewest(identity.helper.id, LIMITS.devicesPerHelper);
-    else if (identity.type === 'screen') this.#keepNewest('screen', LIMITS.screensPerGame);
+    if (identity.type === 'host') this.#keepNewest('host', SERVER_LIMITS.consolesPerGame);
+    else if (identity.type === 'helper') this.#keepNewest(identity.helper.id, SERVER_LIMITS.devicesPerHelper);
+    else if (identity.type === 'screen') this.#keepNewest('screen', SERVER_LIMITS.screensPerGame);
     else {
       for (const other of this.#clientsOf(identity.member))
         if (other !== client) other.leave(CLOSE_CODES.replaced);

@@ -1,8 +1,7 @@
 import type { BeingRead } from '#shared/bots/moves/botMoves.ts';
-import { AWAY_AFTER_MS } from '#shared/content/constants.ts';
+import { AWAY_AFTER_MS } from '#shared/rules/table/seats.ts';
 import type { MemberId, ProposalId } from '#shared/kernel/ids.ts';
 import { type Result, err } from '#shared/kernel/result.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { clockQuestionSchema } from '#shared/protocol/session.ts';
 import { CLOSE_CODES } from '#shared/protocol/wire.ts';
@@ -20,6 +19,7 @@ import { Outbox, type TableRoom } from './Outbox.ts';
 import { type GameClient, dropHangingClient, identityOf } from './admit.ts';
 import { Patience, closeDuePhase } from './closeDuePhase.ts';
 import { type Caller, personOf } from './receive.ts';
+import { SERVER_LIMITS } from '../limits/rateLimits.ts';
 
 /**
  * Who is there. A closed socket shows at once; after some grace a bot minds the seat, and hands it back when the person
@@ -139,11 +139,11 @@ export class Desk {
     if (witness !== undefined)
       this.#hear(identity, witness).catch((error: unknown) => this.#report(error, 'a witness failed'));
     this.#arrivedMs.set(client, performance.now());
-    if (identity.type === 'screen') this.#keepNewest('screen', LIMITS.screensPerGame);
+    if (identity.type === 'screen') this.#keepNewest('screen', SERVER_LIMITS.screensPerGame);
     else if (identity.type !== 'member') {
       if (isInCharge(identity)) this.#session.countHosts(1);
-      if (identity.type === 'host') this.#keepNewest('host', LIMITS.consolesPerGame);
-      else this.#keepNewest(personOf(identity), LIMITS.devicesPerHelper);
+      if (identity.type === 'host') this.#keepNewest('host', SERVER_LIMITS.consolesPerGame);
+      else this.#keepNewest(personOf(identity), SERVER_LIMITS.devicesPerHelper);
     } else {
       for (const other of this.#clientsOf(identity.member))
         if (other !== client) other.leave(CLOSE_CODES.replaced);

@@ -1,8 +1,7 @@
 import { type AuthContext, type Client, ClientState, ServerError, matchMaker } from '@colyseus/core';
 import { must } from '#shared/kernel/records.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
 import { roomOptionsSchema } from '#shared/protocol/session.ts';
-import { KeyedBuckets } from '../limits/rateLimits.ts';
+import { KeyedBuckets, SERVER_LIMITS } from '../limits/rateLimits.ts';
 import type { Identity } from '../session/Session.ts';
 import type { SessionDirectory } from '../session/SessionDirectory.ts';
 import { hashToken } from '../session/tokens.ts';
@@ -12,10 +11,10 @@ const MATCHMAKE_PATH = /\/matchmake\/joinById\/([A-Za-z0-9]+)$/;
 
 /** Entries that one token may have asked for and not used yet; all screens of a table have one token, consoles too. */
 const OPEN_ENTRIES = {
-  host: LIMITS.consolesPerGame,
-  screen: LIMITS.screensPerGame,
-  member: LIMITS.openEntriesPerMember,
-  helper: LIMITS.devicesPerHelper,
+  host: SERVER_LIMITS.consolesPerGame,
+  screen: SERVER_LIMITS.screensPerGame,
+  member: SERVER_LIMITS.openEntriesPerMember,
+  helper: SERVER_LIMITS.devicesPerHelper,
 } as const;
 
 type Admission = (options: unknown, context: AuthContext) => Admitted;
@@ -32,7 +31,7 @@ type Parts = {
  * at another table, get the same refusal.
  */
 export function createAdmission({ directory, openEntriesOf, noteEntry }: Parts): Admission {
-  const entries = new KeyedBuckets({ perMinute: LIMITS.entriesPerMemberPerMinute, burst: 20 });
+  const entries = new KeyedBuckets({ perMinute: SERVER_LIMITS.entriesPerMemberPerMinute, burst: 20 });
   return (options, context) => {
     const request = roomOptionsSchema.safeParse(options);
     if (!request.success) throw new ServerError(400, 'session/malformed');
@@ -92,7 +91,7 @@ export function dropHangingClient({ ref, state }: Client, arrivedMs: number, now
   const isTooSlow =
     'bufferedAmount' in ref &&
     typeof ref.bufferedAmount === 'number' &&
-    ref.bufferedAmount > LIMITS.bufferedBytes;
+    ref.bufferedAmount > SERVER_LIMITS.bufferedBytes;
   const isStuck = state === ClientState.JOINING && nowMs - arrivedMs > JOINING_MS;
   if (!isTooSlow && !isStuck) return;
   if ('terminate' in ref && typeof ref.terminate === 'function') ref.terminate();

@@ -3,10 +3,9 @@ import type { ChatMode, Wording } from '#shared/content/vocabulary.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { TableLetter } from '#shared/protocol/deal.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Helper } from '#shared/protocol/classHosts.ts';
 import type { JoinedMember, SessionErrorCode } from '#shared/protocol/session.ts';
-import { TokenBucket } from '../limits/rateLimits.ts';
+import { TokenBucket, SERVER_LIMITS } from '../limits/rateLimits.ts';
 import type { DoorChange, HelperRecord, MemberRecord, StoredSession } from '../store/GameStore.ts';
 import { Debrief } from './Debrief.ts';
 import { isSameHash } from './tokens.ts';
@@ -31,7 +30,10 @@ const KEPT = 40;
  */
 export class ReturnRequests {
   readonly #now: () => number;
-  readonly #rate = new TokenBucket(LIMITS.returnsPerGamePerMinute / 60, LIMITS.returnsPerGamePerMinute);
+  readonly #rate = new TokenBucket(
+    SERVER_LIMITS.returnsPerGamePerMinute / 60,
+    SERVER_LIMITS.returnsPerGamePerMinute,
+  );
   #kept: readonly Kept[] = [];
   #count = 0;
 
@@ -53,7 +55,7 @@ export class ReturnRequests {
   /** A new request, unless one for this person waits already or too many do. */
   ask(member: MemberId, tokenHash: string): PendingReturn | undefined {
     const { pending } = this;
-    if (pending.length >= LIMITS.returnsAtOnce || pending.some((each) => each.member === member))
+    if (pending.length >= SERVER_LIMITS.returnsAtOnce || pending.some((each) => each.member === member))
       return undefined;
     if (!this.#rate.take()) return undefined;
     this.#count += 1;
@@ -92,7 +94,7 @@ export class ReturnRequests {
 
   #standingOf({ isRefused, askedAtMs }: Kept): Standing {
     if (isRefused) return 'refused';
-    return this.#now() - askedAtMs > LIMITS.returnWaitsMs ? 'expired' : 'waiting';
+    return this.#now() - askedAtMs > SERVER_LIMITS.returnWaitsMs ? 'expired' : 'waiting';
   }
 }
 
@@ -106,7 +108,10 @@ export class Door<Member> {
   readonly joining = new Map<string, Promise<Result<JoinedMember, SessionErrorCode>>>();
   readonly returns = new ReturnRequests();
   /** How many more may join just now. */
-  readonly newcomers = new TokenBucket(LIMITS.joinsPerGamePerMinute / 60, LIMITS.joinsPerGameAtOnce);
+  readonly newcomers = new TokenBucket(
+    SERVER_LIMITS.joinsPerGamePerMinute / 60,
+    SERVER_LIMITS.joinsPerGameAtOnce,
+  );
   /** Names of joins whose commit is under way. */
   readonly reservedNames = new Set<string>();
   /** Hashes of tokens that are being given to somebody who comes back. */

@@ -1,6 +1,6 @@
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import { SERVER_LIMITS } from '../limits/rateLimits.ts';
 
 type Asked = { readonly actor: Actor; readonly intents: readonly Intent[] };
 type Table = { readonly seq: number; readonly state: { readonly round: number } };
@@ -19,10 +19,11 @@ export class RowBudget {
   refusal(asked: Asked, { seq, state }: Table): Rejection | undefined {
     const { actor } = asked;
     if (actor.type === 'host')
-      return seq < LIMITS.eventsPerGame ? undefined : { code: 'game/too-many-events' };
+      return seq < SERVER_LIMITS.eventsPerGame ? undefined : { code: 'game/too-many-events' };
     if (actor.type !== 'seat') return undefined;
-    if (seq >= LIMITS.eventsPerGame - LIMITS.eventsKeptForHost) return { code: 'game/too-many-events' };
-    const limit = isDraft(asked) ? LIMITS.draftsPerSeatAndRound : LIMITS.pressesPerSeatAndRound;
+    if (seq >= SERVER_LIMITS.eventsPerGame - SERVER_LIMITS.eventsKeptForHost)
+      return { code: 'game/too-many-events' };
+    const limit = isDraft(asked) ? SERVER_LIMITS.draftsPerSeatAndRound : SERVER_LIMITS.pressesPerSeatAndRound;
     const spent = state.round === this.#round ? (this.#spent.get(keyOf(asked, actor.economy)) ?? 0) : 0;
     return spent < limit ? undefined : { code: 'seat/too-many-this-round', limit };
   }

@@ -9,13 +9,13 @@ import type { ClassroomContext } from '#shared/classroom/decideClassroom.ts';
 import type { ClassroomActor, ClassroomEvent, ClassroomIntent } from '#shared/protocol/classroom.ts';
 import type { ClassRoll, ClassStage } from '#shared/protocol/classTables.ts';
 import type { TableLetter } from '#shared/protocol/deal.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { ClassRow, GameStore, SessionRecord, StoredClassLog, Write } from '../store/GameStore.ts';
 import { hashedClassRow } from '../store/rowHash.ts';
 import type { AlertWatch } from './AlertWatch.ts';
 import type { HostWord } from './TalkMemory.ts';
 import type { Session, TableOfClass } from './Session.ts';
+import { SERVER_LIMITS } from '../limits/rateLimits.ts';
 
 /** A class after row `seq` of its log. */
 export type ClassHead = {
@@ -115,7 +115,7 @@ const OF_PEOPLE: ReadonlySet<string> = new Set(['noteAlerts', 'passChair', 'turn
  * more. People come and go always.
  */
 export function mostRows({ type: actor }: ClassroomActor, { type }: ClassroomIntent): number {
-  const { eventsPerClass, classEventsKeptForHost } = LIMITS;
+  const { eventsPerClass, classEventsKeptForHost } = SERVER_LIMITS;
   if (actor === 'member' || OF_PEOPLE.has(type)) return eventsPerClass - classEventsKeptForHost;
   return actor === 'server' ? Infinity : eventsPerClass;
 }

@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Join, JoinedMember, Return, ReturnAnswer, SessionErrorCode } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -11,6 +10,7 @@ import { isRoleName, normaliseName } from './normaliseText.ts';
 import type { Session } from './Session.ts';
 import { seatOf, seatOrder } from '#shared/classroom/people.ts';
 import { createToken, hashToken, isSameHash } from './tokens.ts';
+import { SERVER_LIMITS } from '../limits/rateLimits.ts';
 
 /** What joining needs of the house. */
 type Door = Pick<House, 'directory' | 'queue' | 'log'>;
@@ -114,7 +114,7 @@ function refusalOf(session: Session): SessionErrorCode | undefined {
 /** Whether one more person without a seat finds room; those on their way in count as such until they sit. */
 function hasRoomToWatch({ present, reservedNames, table }: Session): boolean {
   const seated = Object.values(table.working.state.seats).filter(({ member }) => member !== undefined).length;
-  return present.length + reservedNames.size - seated < LIMITS.watchersPerGame;
+  return present.length + reservedNames.size - seated < SERVER_LIMITS.watchersPerGame;
 }
 
 /** Gives a checked newcomer a token and a place. */

@@ -1,7 +1,6 @@
 import { leavesSeat, seatOf } from '#shared/classroom/people.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { JoinedMember, OpenSession, OpenedSession, SessionErrorCode } from '#shared/protocol/session.ts';
 import { CLOSE_CODES } from '#shared/protocol/wire.ts';
@@ -19,6 +18,7 @@ import { heirOf } from './offices.ts';
 import { checkedName, seatNewcomer } from './joinSession.ts';
 import { type Head, type Restored, snapshotOf } from './restoreGame.ts';
 import { createCode, createGameId, createToken, hashToken } from './tokens.ts';
+import { SERVER_LIMITS } from '../limits/rateLimits.ts';
 
 /** A class that opens its tables at once: each costs some milliseconds of the model. */
 export const openings = new Turns();
@@ -89,10 +89,10 @@ export async function openSession(
 
 /** Whether there is a place for one more table, if need be that of a table that nobody uses. */
 export async function hasRoom(house: House): Promise<boolean> {
-  if (house.directory.size < LIMITS.openSessions) return true;
+  if (house.directory.size < SERVER_LIMITS.openSessions) return true;
   const unused = tableToGiveUp(house.directory.sessions);
   if (unused !== undefined) await closeSession(house, unused);
-  return house.directory.size < LIMITS.openSessions;
+  return house.directory.size < SERVER_LIMITS.openSessions;
 }
 
 async function seatSoloist(

@@ -1,7 +1,7 @@
-import { CODE_LENGTH, LIMITS, PIN_DIGITS } from '#shared/protocol/limits.ts';
+import { CODE_LENGTH, PIN_DIGITS } from '#shared/protocol/limits.ts';
 import { CODE_ALPHABET, type ScreenAccess } from '#shared/protocol/session.ts';
 import { createHash, createHmac, hash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
-import { KeyedBuckets, TokenBucket } from '../limits/rateLimits.ts';
+import { KeyedBuckets, TokenBucket, SERVER_LIMITS } from '../limits/rateLimits.ts';
 
 const TOKEN_BYTES = 16;
 const GAME_ID_BYTES = 9;
@@ -92,15 +92,15 @@ function saltedHash(salt: string, pin: string): string {
 /** How often a number may be tried, for one name and in one class, and how often somebody is given another. Kept in memory. */
 export class PinTries {
   readonly #ofClass = new TokenBucket(
-    LIMITS.pinTriesPerClassPerMinute / 60,
-    LIMITS.pinTriesPerClassPerMinute,
+    SERVER_LIMITS.pinTriesPerClassPerMinute / 60,
+    SERVER_LIMITS.pinTriesPerClassPerMinute,
   );
   readonly #ofNames = new KeyedBuckets({
-    perMinute: LIMITS.pinTriesPerName / 60,
-    burst: LIMITS.pinTriesPerName,
+    perMinute: SERVER_LIMITS.pinTriesPerName / 60,
+    burst: SERVER_LIMITS.pinTriesPerName,
   });
 
-  readonly #renewals = new KeyedBuckets({ perMinute: LIMITS.newPinsPerMemberPerMinute });
+  readonly #renewals = new KeyedBuckets({ perMinute: SERVER_LIMITS.newPinsPerMemberPerMinute });
 
   /** Takes a try in this class. */
   take(): boolean {

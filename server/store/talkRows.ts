@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import { PHRASES } from '#shared/content/phrases.ts';
 import { type LineKey, isLineKey } from '#shared/content/speech.ts';
-import { PROPOSAL_REASONS } from '#shared/content/vocabulary.ts';
+import { PROPOSAL_REASONS } from '#shared/content/phrases.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { offerSchema } from '#shared/protocol/debrief.ts';
 import { agreementIdSchema, economyIdSchema, proposalIdSchema } from '#shared/protocol/ids.ts';

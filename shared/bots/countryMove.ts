@@ -1,4 +1,4 @@
-import { MILLIONS_PER_BILLION, NOTICE_ROUNDS } from '#shared/content/constants.ts';
+import { MILLIONS_PER_BILLION, NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';

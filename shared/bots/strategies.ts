@@ -1,4 +1,4 @@
-import { SECTORS_APART } from '#shared/content/constants.ts';
+import { SECTORS_APART } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { TemperamentName } from '#shared/content/temperaments.ts';
 import { assertNever } from '#shared/kernel/result.ts';

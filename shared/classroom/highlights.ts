@@ -2,7 +2,7 @@
  * What a finished game is remembered by: its best deal, its worst betrayal, also the worst that nobody saw, and the round in which it turned.
  * All of it from what everybody may know once the game is over.
  */
-import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import { type Headline, newsOf, newsWeight } from '#shared/protocol/headlines.ts';

@@ -1,5 +1,5 @@
 /** The game of each seat in at most eight sentences, from the reports: when it joined, was left out, raised a wall, kept or broke its word, and how it ended. */
-import { UNION_LEVEL } from '#shared/content/constants.ts';
+import { UNION_LEVEL } from '#shared/content/treatyConstants.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { percentALog } from '#shared/kernel/basisPoints.ts';

@@ -56,3 +56,20 @@ export const HOST_PHRASES = [
 export function isHostPhrase(key: string): boolean {
   return HOST_PHRASES.some((each) => each === key);
 }
+
+/** Why a government refuses, counters or withdraws a proposal; the last two are said of what has changed since. */
+export const PROPOSAL_REASONS = [
+  'noGain',
+  'smallPart',
+  'exportsTooSmall',
+  'lobbyLoses',
+  'sovereignty',
+  'votesAtHome',
+  'betterOffer',
+  'leftUs',
+  'wallRaised',
+  'lawChanged',
+  'notWithoutThem',
+  'ownOffer',
+] as const;
+export type ProposalReason = (typeof PROPOSAL_REASONS)[number];

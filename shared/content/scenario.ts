@@ -8,7 +8,7 @@ import {
   COUNTRY_OPENINGS,
   COUNTRY_SCENARIO_IDS,
 } from './vocabulary.ts';
-import { RATE_MAX_BP } from './constants.ts';
+import { RATE_MAX_BP } from './treatyConstants.ts';
 
 /** An economy as the scenario describes it; names live in the language files under `economy.<id>`. */
 export type Economy = {

@@ -1,7 +1,7 @@
 /** What bots can say: sentences of the language files (`said.<key>`), what fills their places, and the face that goes with each. */
 import { keysOf } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { ProposalReason } from './vocabulary.ts';
+import type { ProposalReason } from './phrases.ts';
 
 /** How a government sounds. Its temperament chooses it; that one is secret until the game is over, this is what gives it away. */
 export const MANNERS = ['open', 'strict', 'shrewd', 'sly', 'grand', 'gruff'] as const;

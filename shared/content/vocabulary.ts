@@ -169,23 +169,6 @@ export type DeepProvision = (typeof DEEP_PROVISIONS)[number];
 /** On what a government's preferences may depend. */
 export const CONDITIONS = ['noWallRise', 'keepsWord', 'noSurcharge'] as const;
 
-/** Why a government refuses, counters or withdraws a proposal; the last two are said of what has changed since. */
-export const PROPOSAL_REASONS = [
-  'noGain',
-  'smallPart',
-  'exportsTooSmall',
-  'lobbyLoses',
-  'sovereignty',
-  'votesAtHome',
-  'betterOffer',
-  'leftUs',
-  'wallRaised',
-  'lawChanged',
-  'notWithoutThem',
-  'ownOffer',
-] as const;
-export type ProposalReason = (typeof PROPOSAL_REASONS)[number];
-
 /** The six forms of integration, from the loosest; a level contains all lower ones (Balassa 1961). */
 export const INTEGRATION_STAGES = [
   'preferentialArrangement',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FORMER_AGREEMENTS } from '#shared/content/constants.ts';
+import { FORMER_AGREEMENTS } from '#shared/content/treatyConstants.ts';
 import { keysOf, mapValues } from '#shared/kernel/records.ts';
 import { agreementIdSchema, economyIdSchema, sectorIdSchema } from './ids.ts';
 import { rateBpSchema } from './policy.ts';

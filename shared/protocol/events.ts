@@ -1,6 +1,7 @@
 import type { TemperamentName } from '#shared/content/temperaments.ts';
 import type { Par } from '#shared/content/par/storedPars.ts';
-import type { DebriefPage, ProposalReason, Phase, RevealStop } from '#shared/content/vocabulary.ts';
+import type { DebriefPage, Phase, RevealStop } from '#shared/content/vocabulary.ts';
+import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { AgreementId, EconomyId, MemberId, ProposalId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';

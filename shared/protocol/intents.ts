@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { homeworkIntentSchemas } from './anotherDay.ts';
-import { CLAUSES_PER_PROPOSAL } from '#shared/content/constants.ts';
+import { CLAUSES_PER_PROPOSAL } from '#shared/content/treatyConstants.ts';
 import type { Par } from '#shared/content/par/storedPars.ts';
-import { DEBRIEF_PAGES, PHASES, PROPOSAL_REASONS, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import { DEBRIEF_PAGES, PHASES, REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import { PROPOSAL_REASONS } from '#shared/content/phrases.ts';
 import type { BotMove } from './botMove.ts';
 import type { Clause } from './clauses.ts';
 import { agreementIdSchema, economyIdSchema, idSchema, proposalIdSchema, sectorIdSchema } from './ids.ts';

@@ -1,10 +1,6 @@
 import type { AgreementId, EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
-import type {
-  CONDITIONS,
-  DeepProvision,
-  IntegrationLevel,
-  ProposalReason,
-} from '#shared/content/vocabulary.ts';
+import type { CONDITIONS, DeepProvision, IntegrationLevel } from '#shared/content/vocabulary.ts';
+import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { Clause, KeptSectors, RevenueKey, TradeException } from './clauses.ts';
 import type { AcceptedPayment, Payment } from './payments.ts';
 import type { Schedule } from './policy.ts';

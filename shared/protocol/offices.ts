@@ -1,5 +1,5 @@
 /** What the people of a shared seat know, and what they ask at their table about its offices and about what is being written there. */
-import { CLAUSES_PER_PROPOSAL } from '#shared/content/constants.ts';
+import { CLAUSES_PER_PROPOSAL } from '#shared/content/treatyConstants.ts';
 import type { MemberId, ProposalId } from '#shared/kernel/ids.ts';
 import { z } from 'zod';
 import type { Clause } from './clauses.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RATE_MAX_BP, SECTORS_APART, SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
+import { RATE_MAX_BP, SECTORS_APART, SURCHARGE_MAX_BP } from '#shared/content/treatyConstants.ts';
 import { corridorIdSchema, economyIdSchema, sectorIdSchema } from './ids.ts';
 
 /** A rate in basis points. */

@@ -106,3 +106,8 @@ export const CLOSE_CODES = {
   /** The host has moved the person to another table of the class, which tells where. */
   moved: 4106,
 } as const;
+
+/** Whether a host name or an address means the very machine that asks: such a link is of no use on a phone. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|.+\.localhost|127(\.[0-9]{1,3}){3}|\[?::1\]?)$/i.test(host);
+}

@@ -6,7 +6,7 @@ import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.t
 import { withLevel } from '#shared/economics/segmentation/segmentedMarket.ts';
 import type { SegmentedShock } from '#shared/economics/segmentation/segmentedModel.ts';
 import { surveyMarket } from '#shared/economics/segmentation/survey/surveyMarket.ts';
-import { PROVINCE_CORRIDOR_SAVING } from '../../shared/content/provinces/geography.ts';
+import { PROVINCE_CORRIDOR_SAVING } from '#shared/content/provinces/provinceConstants.ts';
 import { PILLAR_RULE } from '#shared/content/provinces/pillars.ts';
 import { RULES_OF_1987, RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
 import { largestGap } from '../economics/largestGap.ts';

@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import type { DialLevels } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { withLevel } from '#shared/economics/segmentation/segmentedMarket.ts';
 import { surveyMarket } from '#shared/economics/segmentation/survey/surveyMarket.ts';
-import { PROVINCE_CORRIDOR_SAVING } from '../../shared/content/provinces/geography.ts';
+import { PROVINCE_CORRIDOR_SAVING } from '#shared/content/provinces/provinceConstants.ts';
 import { PILLAR_RULE } from '#shared/content/provinces/pillars.ts';
 import { RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
 import { market } from '../economics/segmentation/provinces.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { BOT_DELAY_MS, VACATED_GRACE_MS } from '#shared/content/constants.ts';
+import { VACATED_GRACE_MS } from '#shared/rules/table/seats.ts';
+import { BOT_DELAY_MS } from '#shared/rules/table/botTurns.ts';
 import { botMoves, botsDue, waitsForReader } from '../../shared/bots/moves/botMoves.ts';
-import { leftAlone } from '../../shared/bots/moves/attention.ts';
+import { leftAlone } from '#shared/bots/moves/grudges.ts';
 import { type BotMove, botMoveKey, readBotMoveKey } from '#shared/protocol/botMove.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import type { ProposalId } from '#shared/kernel/ids.ts';

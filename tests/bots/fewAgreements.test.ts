@@ -5,7 +5,7 @@ import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
-import { leftAlone } from '../../shared/bots/moves/attention.ts';
+import { leftAlone } from '#shared/bots/moves/grudges.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable, type Table } from '../support/aTable.ts';
 

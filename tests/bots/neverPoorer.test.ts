@@ -5,7 +5,7 @@ import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
 import { horizonOf } from '#shared/bots/valuation/prospect.ts';
 import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
-import { EPILOGUE_WEIGHT } from '#shared/content/constants.ts';
+import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { TEMPERAMENT_NAMES } from '#shared/content/temperaments.ts';
 import { drawUniform, seedFromText } from '#shared/kernel/random.ts';

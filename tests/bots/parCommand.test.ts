@@ -9,7 +9,7 @@ import {
   makeStoredPar,
   readParRequest,
 } from '../../server/commands/par/makeStoredPar.ts';
-import { PAR_GAMES } from '../../shared/content/constants.ts';
+import { PAR_GAMES } from '#shared/content/scores.ts';
 import { RULES_VERSION } from '../../shared/rules/state.ts';
 
 const LESSON = { scenario: 'quartet', opening: 'standard', preset: 'firstLesson' } as const;

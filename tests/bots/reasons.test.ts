@@ -8,7 +8,7 @@ import { botMoves } from '../../shared/bots/moves/botMoves.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { isLawful } from '../../shared/bots/valuation/appraiser.ts';
 import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
-import type { ProposalReason } from '#shared/content/vocabulary.ts';
+import type { ProposalReason } from '#shared/content/phrases.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft, Intent } from '#shared/protocol/intents.ts';
 import { paymentCapMn } from '../../shared/rules/law/transfers.ts';

@@ -3,7 +3,7 @@ import { isOpenAt } from '#shared/rules/table/reveal.ts';
 import { describe, expect, it } from 'vitest';
 import { REVEAL_STOPS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { revealedReports, standingOf, twoPeople } from '../../client/state/standing.ts';
-import { billOf, mainCause, partsTold } from '../../client/panels/results/accountsModel.ts';
+import { billOf, mainCause, partsTold } from '../../client/panels/results/causesModel.ts';
 import {
   averageSoFar,
   averageToCompare,

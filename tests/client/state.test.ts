@@ -3,7 +3,7 @@ import { forgetTable, identityOf, rememberIdentity } from '../../client/state/id
 import { hostLink, joinLink, parseLinkSecret, parseRoute, personalLink } from '../../client/state/router.ts';
 import { newSeed } from '../../client/net/sessionApi.ts';
 import { noteClockSample, nowMs, resetServerClock } from '../../client/state/serverClock.ts';
-import { cleanCode } from '../../client/design/CodeField.tsx';
+import { cleanCode } from '../../client/design/textFields.tsx';
 import { gameSettingsSchema } from '#shared/protocol/settings.ts';
 
 describe('parseRoute', () => {

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  PROVINCE_CORRIDORS,
-  PROVINCE_CORRIDOR_SAVING,
-  corridorOfRegions,
-  regionIndex,
-} from '../../shared/content/provinces/geography.ts';
+import { regionIndex } from '../../shared/content/provinces/geography.ts';
+import { corridorOfRegions } from '#shared/content/provinces/geography.ts';
+import { PROVINCE_CORRIDORS, PROVINCE_CORRIDOR_SAVING } from '#shared/content/provinces/provinceConstants.ts';
 import { AGREED_DIVISION, PILLARS, SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
 import { REFORM_PACKAGES, REFORMS, RULES_OF_1987, withReforms } from '#shared/content/provinces/reforms.ts';
 import { loadProvinces } from '../../shared/content/scenarios/index.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
-import { RESTART_GRACE_MS } from '../../shared/content/constants.ts';
+import { RESTART_GRACE_MS } from '#shared/rules/table/clock.ts';
 import { aClient } from '../server/support/aClient.ts';
 import { aServer } from '../server/support/aServer.ts';
 import { aTable } from '../server/support/aTable.ts';

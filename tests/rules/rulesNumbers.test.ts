@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  PHASE_SECONDS,
-  BORDER_COST_BY_LEVEL,
-  ORIGIN_COST_BP,
-  ORIGIN_COST_MAX_BP,
-  MEDAL_THRESHOLDS,
-} from '#shared/content/constants.ts';
+import { BORDER_COST_BY_LEVEL, ORIGIN_COST_BP, ORIGIN_COST_MAX_BP } from '#shared/content/treatyConstants.ts';
+import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
+import { PHASE_SECONDS } from '#shared/rules/table/clock.ts';
 import { INTEGRATION_LEVELS, type IntegrationLevel } from '../../shared/content/vocabulary.ts';
 import {
   FALL_PENALTY,
@@ -17,7 +13,7 @@ import {
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import { COUNTRY_PRESET_IDS, type PresetId } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
-import { PAR_GAMES, PAR_GAMES_LEAST, SCORE_WEIGHTS } from '../../shared/content/constants.ts';
+import { PAR_GAMES, PAR_GAMES_LEAST, SCORE_WEIGHTS } from '#shared/content/scores.ts';
 import { CLAUSE_TYPES, clausePolarity } from '../../shared/rules/clauses/clauseKinds.ts';
 import { phaseDurationMs } from '../../shared/rules/table/clock.ts';
 import { someSettings } from '../support/someSettings.ts';

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
 import { networkHosts } from '../../server/addresses.ts';
-import { isLoopback } from '../../shared/protocol/isLoopback.ts';
+import { isLoopback } from '#shared/protocol/wire.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 
 const at = (address: string, family = 'IPv4', internal = false) => ({ address, family, internal });

@@ -13,10 +13,10 @@ import type { GameStore, MemberRecord } from '../../server/store/GameStore.ts';
 import { hashedClassRow } from '../../server/store/rowHash.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import type { ClassroomEvent } from '../../shared/protocol/classroom.ts';
-import { LIMITS } from '../../shared/protocol/limits.ts';
 import { until } from './support/aClient.ts';
 import { aStoredGame, SESSION_RECORD, SILENT } from './support/aStoredGame.ts';
 import { aSessionBody } from './support/requests.ts';
+import { SERVER_LIMITS } from '../../server/limits/rateLimits.ts';
 
 const HOST = { type: 'host' } as const;
 const SERVER = { type: 'server' } as const;
@@ -114,14 +114,14 @@ describe('a class that plays at one table', () => {
   });
 
   it('writes down no more alerts once what is left of its log is the host’s', async () => {
-    await aPlayingClass({ rows: LIMITS.eventsPerClass - LIMITS.classEventsKeptForHost });
+    await aPlayingClass({ rows: SERVER_LIMITS.eventsPerClass - SERVER_LIMITS.classEventsKeptForHost });
     const note = { type: 'noteAlerts', alerts: [{ table: 'A', cause: 'gone' }] } as const;
     expect(classroom.refusal(SERVER, note)).toEqual(TOO_MANY);
     expect(classroom.refusal(HOST, PRESS)).toBeUndefined();
   });
 
   it('says before its tables are asked that its log is full, and lets people leave all the same', async () => {
-    await aPlayingClass({ rows: LIMITS.eventsPerClass });
+    await aPlayingClass({ rows: SERVER_LIMITS.eventsPerClass });
     expect(classroom.refusal(HOST, PRESS)).toEqual(TOO_MANY);
     expect(classroom.refusal(SERVER, { type: 'leave', member: 'm1' })).toBeUndefined();
   });

@@ -1,11 +1,10 @@
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseNetworks, placeOf } from '../../server/addresses.ts';
-import { createAddressLimits } from '../../server/limits/rateLimits.ts';
+import { createAddressLimits, SERVER_LIMITS } from '../../server/limits/rateLimits.ts';
 import { tableToGiveUp } from '../../server/session/sessionLife.ts';
 import type { OpenedClass } from '../../shared/protocol/classroom.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
-import { LIMITS } from '../../shared/protocol/limits.ts';
 import { aClassBody } from './support/aClass.ts';
 import { aClient, until } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
@@ -64,13 +63,15 @@ describe('the limits of guessing', () => {
 
   it('takes five days on average to hit one of two hundred tables', () => {
     const codes = 31 ** 6;
-    const days = codes / 200 / LIMITS.failedCodesPerMinute / 60 / 24;
+    const days = codes / 200 / SERVER_LIMITS.failedCodesPerMinute / 60 / 24;
     expect(days).toBeGreaterThan(5);
     const limits = createAddressLimits(() => true);
     const all = Array.from({ length: 200 }, (_, place) =>
       useUp(limits, `2001:db8:0:${place.toString(16)}::1`, wrongCodes(200)),
     );
-    expect(all.reduce((sum, tried) => sum + tried, 0)).toBeLessThanOrEqual(LIMITS.failedCodesPerMinute + 20);
+    expect(all.reduce((sum, tried) => sum + tried, 0)).toBeLessThanOrEqual(
+      SERVER_LIMITS.failedCodesPerMinute + 20,
+    );
   });
 
   it('counts the addresses of one IPv6 network as one place', () => {
@@ -92,7 +93,7 @@ describe('the limits of opening', () => {
   it('leaves room for others however many tables one address opens, and gives it back', () => {
     const open = new Set<string>();
     const limits = createAddressLimits((code) => open.has(code));
-    for (let count = 0; count < LIMITS.openSessionsPerAddress; count++) {
+    for (let count = 0; count < SERVER_LIMITS.openSessionsPerAddress; count++) {
       open.add(`code ${count}`);
       limits.noteOpened(SCHOOL, `code ${count}`);
     }
@@ -167,7 +168,7 @@ describe('the door of a table', () => {
     );
     const minutes = (performance.now() - startMs) / 60_000;
     const refused = answers.filter(({ status }) => status !== 200);
-    const most = LIMITS.joinsPerGameAtOnce + LIMITS.joinsPerGamePerMinute * minutes;
+    const most = SERVER_LIMITS.joinsPerGameAtOnce + SERVER_LIMITS.joinsPerGamePerMinute * minutes;
     expect(answers.length - refused.length).toBeLessThanOrEqual(most);
     expect(new Set(refused.map(({ body }) => body.error))).toEqual(new Set(['session/too-many-joins']));
     await ann.client.leave();
@@ -177,7 +178,7 @@ describe('the door of a table', () => {
   it('keeps one person from holding many entries at once', async () => {
     const { code, gameId } = await openTable(server.url);
     const { body } = await join(server.url, code, 'Ann');
-    for (let entry = 0; entry < LIMITS.openEntriesPerMember; entry++)
+    for (let entry = 0; entry < SERVER_LIMITS.openEntriesPerMember; entry++)
       await aRoomAddress(server.url, gameId, body.token);
     await expect(aRoomAddress(server.url, gameId, body.token)).rejects.toThrow('429');
   });
@@ -261,7 +262,8 @@ describe('the door of a table', () => {
   it('keeps ten consoles open and closes the oldest', async () => {
     const { gameId, hostToken } = await openTable(server.url);
     const first = await aClient(server.url, gameId, hostToken);
-    for (let more = 0; more < LIMITS.consolesPerGame; more++) await aClient(server.url, gameId, hostToken);
+    for (let more = 0; more < SERVER_LIMITS.consolesPerGame; more++)
+      await aClient(server.url, gameId, hostToken);
     expect(await first.closed).toBe(CLOSE_CODES.replaced);
   });
 

@@ -2,12 +2,12 @@ import { join as joinPath } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
-import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { Channel, ChatMessage, TalkBefore } from '../../shared/protocol/session.ts';
 import { EARLIER_PAGE } from '../../server/session/talk.ts';
 import { aClient, until, type AClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { aTable, type ATable, type Guest } from './support/aTable.ts';
+import { SERVER_LIMITS } from '../../server/limits/rateLimits.ts';
 
 /** Rounds of talk that stand on disk: in each, six messages. */
 const ROUNDS = 130;
@@ -84,7 +84,7 @@ describe('earlier talk', () => {
     while (true) {
       const page = await client.earlier({ ...asked, ...(before === undefined ? {} : { before }) });
       if (page.refusal?.code === 'intent/too-fast') {
-        await new Promise((done) => setTimeout(done, 1_000 / LIMITS.earlierTalkPerSecond));
+        await new Promise((done) => setTimeout(done, 1_000 / SERVER_LIMITS.earlierTalkPerSecond));
         continue;
       }
       const got = must(page.messages, 'a page');
@@ -159,7 +159,7 @@ describe('earlier talk', () => {
     for (const asked of malformed)
       expect((await client.earlier(asked)).refusal?.code, JSON.stringify(asked)).toBe('intent/malformed');
     const answers = await Promise.all(
-      Array.from({ length: LIMITS.earlierTalkBurst * 3 }, () => client.earlier({})),
+      Array.from({ length: SERVER_LIMITS.earlierTalkBurst * 3 }, () => client.earlier({})),
     );
     expect(answers.some(({ refusal }) => refusal?.code === 'intent/too-fast')).toBe(true);
     const screen = await aClient(server.url, table.gameId, table.hostToken, { screen: true });

@@ -4,7 +4,7 @@ import { constants, getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { PAR_GAMES_LEAST } from '../../shared/content/constants.ts';
+import { PAR_GAMES_LEAST } from '#shared/content/scores.ts';
 import type { GameSettings } from '../../shared/protocol/settings.ts';
 import { type ParChild, ParJob, ParMaker, forkProcess, parKey } from '../../server/par/ParMaker.ts';
 import { type ParTask, playParGame } from '../../server/par/playParGame.ts';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ReturnRequests } from '../../server/session/Door.ts';
-import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { ReturnAnswer } from '../../shared/protocol/session.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
 import { aClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { aTable } from './support/aTable.ts';
 import { join, post } from './support/requests.ts';
+import { SERVER_LIMITS } from '../../server/limits/rateLimits.ts';
 
 const aToken = (mark: string): string => mark.repeat(22);
 
@@ -141,19 +141,19 @@ describe('requests to come back', () => {
     let nowMs = 0;
     const requests = new ReturnRequests(() => nowMs);
     const hashes = Array.from({ length: 40 }, (_each, n) => `hash ${n}`);
-    for (const [n, hash] of hashes.slice(0, LIMITS.returnsAtOnce).entries())
+    for (const [n, hash] of hashes.slice(0, SERVER_LIMITS.returnsAtOnce).entries())
       expect(requests.ask(`m${n}`, hash)).toBeDefined();
     expect(requests.ask('m90', 'one too many')).toBeUndefined();
-    nowMs += LIMITS.returnWaitsMs + 1;
+    nowMs += SERVER_LIMITS.returnWaitsMs + 1;
     expect(requests.pending).toEqual([]);
     expect(requests.find('hash 0')?.standing).toBe('expired');
     expect(requests.refuse('q1')).toBe(false);
     const asked = hashes.slice(6).map((hash, n) => {
-      nowMs += LIMITS.returnWaitsMs + 1;
+      nowMs += SERVER_LIMITS.returnWaitsMs + 1;
       return requests.ask(`m${n}`, hash);
     });
     expect(asked.filter((each) => each !== undefined)).toHaveLength(
-      LIMITS.returnsPerGamePerMinute - LIMITS.returnsAtOnce,
+      SERVER_LIMITS.returnsPerGamePerMinute - SERVER_LIMITS.returnsAtOnce,
     );
   });
 });

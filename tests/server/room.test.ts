@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PAR_QUANTILES, PHASE_SECONDS } from '../../shared/content/constants.ts';
+import { PAR_QUANTILES } from '#shared/content/scores.ts';
+import { PHASE_SECONDS } from '#shared/rules/table/clock.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
 import { aClient, anId, type AClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';

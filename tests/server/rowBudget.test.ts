@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RowBudget } from '../../server/session/RowBudget.ts';
 import type { Actor, Intent } from '../../shared/protocol/intents.ts';
-import { LIMITS } from '../../shared/protocol/limits.ts';
+import { SERVER_LIMITS } from '../../server/limits/rateLimits.ts';
 
 const ALB: Actor = { type: 'seat', economy: 'ALB' };
 const BOR: Actor = { type: 'seat', economy: 'BOR' };
@@ -15,7 +15,7 @@ describe('the budget of rows', () => {
 
   it('stops a seat that has used up a round, and nobody else', () => {
     const budget = new RowBudget();
-    for (let press = 0; press < LIMITS.pressesPerSeatAndRound; press++) {
+    for (let press = 0; press < SERVER_LIMITS.pressesPerSeatAndRound; press++) {
       expect(codeOf(budget, ALB, READY)).toBeUndefined();
       budget.spend({ actor: ALB, intents: [READY] }, at(1));
     }
@@ -27,7 +27,7 @@ describe('the budget of rows', () => {
 
   it('keeps drafts apart: their end leaves the seat its seal', () => {
     const budget = new RowBudget();
-    for (let press = 0; press < LIMITS.draftsPerSeatAndRound; press++)
+    for (let press = 0; press < SERVER_LIMITS.draftsPerSeatAndRound; press++)
       budget.spend({ actor: ALB, intents: [DRAFT] }, at(1));
     expect(codeOf(budget, ALB, DRAFT)).toBe('seat/too-many-this-round');
     expect(codeOf(budget, ALB, READY)).toBeUndefined();
@@ -35,17 +35,17 @@ describe('the budget of rows', () => {
 
   it('leaves rows to the host when seats have filled the log, and stops neither bots nor the clock', () => {
     const budget = new RowBudget();
-    const full = at(3, LIMITS.eventsPerGame - LIMITS.eventsKeptForHost);
+    const full = at(3, SERVER_LIMITS.eventsPerGame - SERVER_LIMITS.eventsKeptForHost);
     expect(codeOf(budget, ALB, READY, full)).toBe('game/too-many-events');
     expect(codeOf(budget, { type: 'host' }, { type: 'skipPhase' }, full)).toBeUndefined();
-    const beyond = at(3, LIMITS.eventsPerGame + 5);
+    const beyond = at(3, SERVER_LIMITS.eventsPerGame + 5);
     expect(codeOf(budget, { type: 'host' }, { type: 'skipPhase' }, beyond)).toBe('game/too-many-events');
     expect(codeOf(budget, { type: 'bot', economy: 'CAT' }, READY, beyond)).toBeUndefined();
     expect(codeOf(budget, { type: 'server' }, { type: 'closePhase' }, beyond)).toBeUndefined();
   });
 
   it('cannot be emptied for all by one seat in the longest game', () => {
-    const most = 12 * (LIMITS.pressesPerSeatAndRound + LIMITS.draftsPerSeatAndRound);
-    expect(most).toBeLessThan(LIMITS.eventsPerGame - LIMITS.eventsKeptForHost);
+    const most = 12 * (SERVER_LIMITS.pressesPerSeatAndRound + SERVER_LIMITS.draftsPerSeatAndRound);
+    expect(most).toBeLessThan(SERVER_LIMITS.eventsPerGame - SERVER_LIMITS.eventsKeptForHost);
   });
 });

@@ -1,6 +1,5 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LIMITS } from '../../shared/protocol/limits.ts';
 import { until } from './support/aClient.ts';
 import type { OpenedSession } from '../../shared/protocol/session.ts';
 import { aServer, type AServer } from './support/aServer.ts';
@@ -15,6 +14,7 @@ import {
   post,
   wrongCodes,
 } from './support/requests.ts';
+import { SERVER_LIMITS } from '../../server/limits/rateLimits.ts';
 
 /** A request with any headers, which `fetch` would not allow. Resolves with the status, also if the body is not taken. */
 function rawRequest(
@@ -169,7 +169,7 @@ describe('sessions over HTTP', () => {
   });
 
   it('refuses a body above the limit before it is read', async () => {
-    const body = Buffer.alloc(LIMITS.bodyBytes + 1, 32);
+    const body = Buffer.alloc(SERVER_LIMITS.bodyBytes + 1, 32);
     for (const path of ['/api/join', '/matchmake/joinById/x', '/matchmake/create/game', '/anything']) {
       const headers = { 'content-type': 'application/json', 'content-length': String(body.length) };
       expect((await rawRequest(server.port, path, { method: 'POST', headers, body })).status, path).toBe(413);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { MemberLimits } from '../../server/limits/rateLimits.ts';
+import { MemberLimits, SERVER_LIMITS } from '../../server/limits/rateLimits.ts';
 import { Session } from '../../server/session/Session.ts';
 import { chatFor, CHAT_HISTORY, CHAT_HISTORY_BYTES } from '../../server/session/talk.ts';
 import { TALK_BYTES_IN_MEMORY } from '../../server/session/TalkMemory.ts';
@@ -14,7 +14,6 @@ import {
   TALK_ON_DISK,
 } from '../../server/store/talkRows.ts';
 import type { ChatRecord } from '../../server/store/GameStore.ts';
-import { LIMITS } from '../../shared/protocol/limits.ts';
 import { SESSION_RECORD, SILENT } from './support/aStoredGame.ts';
 
 describe('talk of a whole table', () => {
@@ -22,11 +21,11 @@ describe('talk of a whole table', () => {
     const limits = new MemberLimits();
     let taken = 0;
     for (let person = 0; person < 144; person++)
-      for (let message = 0; message < LIMITS.chatBurst; message++)
+      for (let message = 0; message < SERVER_LIMITS.chatBurst; message++)
         if (limits.maySpeak(`m${person}`)) taken += 1;
-    expect(taken).toBeGreaterThanOrEqual(LIMITS.chatPerTableBurst);
+    expect(taken).toBeGreaterThanOrEqual(SERVER_LIMITS.chatPerTableBurst);
     // A slow machine may have filled the bucket a little meanwhile.
-    expect(taken).toBeLessThan(LIMITS.chatPerTableBurst * 2);
+    expect(taken).toBeLessThan(SERVER_LIMITS.chatPerTableBurst * 2);
   });
 
   function someTalk(count: number, text: string, after = 0): ChatRecord[] {

@@ -1,5 +1,5 @@
 import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
-import { PROVINCE_CORRIDORS } from '../../shared/content/provinces/geography.ts';
+import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import { HOME_REFORMS } from '../../shared/content/provinces/reforms.ts';
 import { PILLARS } from '#shared/content/provinces/pillars.ts';
 import { REFORMS } from '#shared/content/provinces/reforms.ts';

@@ -6,7 +6,7 @@ import { isRoomGone } from '../../net/sessionApi.ts';
 import { type Identity, listIdentities } from '../../state/identity.ts';
 import { SOLO_PRESETS, navigate } from '../../state/router.ts';
 import { loadText, t } from '../../text/t.ts';
-import { CodeField } from '../../design/CodeField.tsx';
+import { CodeField } from '../../design/textFields.tsx';
 import { Failure } from '../../design/Failure.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../../panels/chrome/PageHeader.tsx';
 import { Link } from '../../design/Link.tsx';

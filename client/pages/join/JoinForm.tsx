@@ -4,7 +4,7 @@ import { PIN_DIGITS } from '#shared/protocol/limits.ts';
 import type { DeviceCheck, Return, SessionCard } from '#shared/protocol/session.ts';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { NameField } from '../../design/NameField.tsx';
+import { NameField } from '../../design/textFields.tsx';
 import {
   randomToken,
   type SessionFailure,
@@ -150,7 +150,7 @@ function useDeviceCheck(isWanted: boolean): {
   useEffect(() => {
     if (!isWanted) return;
     // Code that only whoever joins a class needs.
-    done.current = import('../../net/deviceCheck.ts').then(({ checkDevice }) => checkDevice());
+    done.current = import('../../net/serverCheck.ts').then(({ checkDevice }) => checkDevice());
     void done.current.then(setFound);
   }, [isWanted]);
   return { done: () => done.current, found };

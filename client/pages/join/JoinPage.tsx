@@ -5,7 +5,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { type SessionFailure, findSession } from '../../net/sessionApi.ts';
 import { listIdentities } from '../../state/identity.ts';
 import { loadText, t } from '../../text/t.ts';
-import { CodeField, cleanCode } from '../../design/CodeField.tsx';
+import { CodeField, cleanCode } from '../../design/textFields.tsx';
 import { Failure } from '../../design/Failure.tsx';
 import { RehearsalNotice } from '../../panels/chrome/MessagePage.tsx';
 import { PageHeader } from '../../panels/chrome/PageHeader.tsx';

@@ -5,7 +5,7 @@ import { Shares } from '../../design/charts/Bar.tsx';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { NameField } from '../../design/NameField.tsx';
+import { NameField } from '../../design/textFields.tsx';
 import { type SessionFailure, newSeed, openClass, openTable } from '../../net/sessionApi.ts';
 import { PageHeader } from '../../panels/chrome/PageHeader.tsx';
 import { lazyPart } from '../../panels/chrome/lazyPart.tsx';

@@ -1,4 +1,4 @@
-import { RATE_MAX_BP } from '#shared/content/constants.ts';
+import { RATE_MAX_BP } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';

@@ -2,7 +2,7 @@ import {
   BINDING_ROUNDS_MAX,
   PHASE_IN_ROUNDS_MAX,
   SPECIAL_TREATMENT_ROUNDS_MAX,
-} from '#shared/content/constants.ts';
+} from '#shared/content/treatyConstants.ts';
 import { CONDITIONS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';

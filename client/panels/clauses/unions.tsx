@@ -1,4 +1,4 @@
-import { COHESION_FUND_BP, FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { COHESION_FUND_BP, FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf, withoutKey } from '#shared/kernel/records.ts';
 import type { ClauseOf, FormerAgreement, RevenueKey } from '#shared/protocol/clauses.ts';

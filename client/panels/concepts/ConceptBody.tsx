@@ -13,8 +13,8 @@ import {
   ORIGIN_COST_PER_OVERLAP_BP,
   PAYMENT_CAP_BP,
   SUBSTANTIALLY_ALL_TRADE,
-  EPILOGUE_WEIGHT,
-} from '#shared/content/constants.ts';
+} from '#shared/content/treatyConstants.ts';
+import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
 import { MIGRATION } from '#shared/content/moduleConstants.ts';
 import { BASIS_POINTS } from '#shared/kernel/basisPoints.ts';
 import { keysOf } from '#shared/kernel/records.ts';

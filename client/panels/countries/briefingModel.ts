@@ -1,4 +1,4 @@
-import { FOUNDERS } from '#shared/content/constants.ts';
+import { FOUNDERS } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import {
   type IntegrationStage,

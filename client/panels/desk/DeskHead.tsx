@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { BLOC_TITLES } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

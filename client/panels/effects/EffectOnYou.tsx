@@ -1,5 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
+import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { isRenewal } from '#shared/rules/clauses/proposalLaw.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
+import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import { Term } from '../../design/Term.tsx';

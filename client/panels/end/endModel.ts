@@ -1,4 +1,4 @@
-import { MEDAL_THRESHOLDS, SCORE_WEIGHTS, medalFor } from '#shared/content/constants.ts';
+import { MEDAL_THRESHOLDS, SCORE_WEIGHTS, medalFor } from '#shared/content/scores.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { MEDALS, type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'preact';
 import { useState } from 'preact/hooks';
-import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
+import { SURCHARGE_MAX_BP } from '#shared/content/treatyConstants.ts';
 import {
   BARRIER_ICEBERG_PER_LEVEL,
   BARRIER_LEVEL_MAX,

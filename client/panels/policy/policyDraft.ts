@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { FREE_TRADE_LEVEL, SECTORS_APART } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL, SECTORS_APART } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { PROPOSAL_REASONS, type ProposalReason } from '#shared/content/vocabulary.ts';
+import { PROPOSAL_REASONS, type ProposalReason } from '#shared/content/phrases.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';

@@ -1,4 +1,4 @@
-import type { ProposalReason } from '#shared/content/vocabulary.ts';
+import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';

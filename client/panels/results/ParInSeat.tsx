@@ -1,4 +1,4 @@
-import { medalFor } from '#shared/content/constants.ts';
+import { medalFor } from '#shared/content/scores.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';

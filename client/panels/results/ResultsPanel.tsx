@@ -39,7 +39,7 @@ import {
   mainCause,
   movesOf,
   partsTold,
-} from './accountsModel.ts';
+} from './causesModel.ts';
 
 /** The reveal of a round, or of the years after, in a game of countries, and one's own bill. */
 export function ResultsPanel() {

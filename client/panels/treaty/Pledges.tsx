@@ -1,4 +1,4 @@
-import { FREE_TRADE_LEVEL, PLEDGES_PER_ROUND } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL, PLEDGES_PER_ROUND } from '#shared/content/treatyConstants.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Addressee, Pledge, Undertaking } from '#shared/protocol/pledges.ts';

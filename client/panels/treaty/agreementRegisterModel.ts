@@ -1,4 +1,4 @@
-import { COHESION_FUND_BP, NOTICE_ROUNDS } from '#shared/content/constants.ts';
+import { COHESION_FUND_BP, NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import { LEAVING_COST_PER_LEVEL } from '#shared/content/politicsConstants.ts';
 import { INFRASTRUCTURE_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';

@@ -1,4 +1,4 @@
-import { FREE_TRADE_LEVEL, MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL, MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { assertNever } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

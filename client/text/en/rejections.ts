@@ -1,4 +1,4 @@
-import type { ProposalReason } from '#shared/content/vocabulary.ts';
+import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { RejectionCode } from '#shared/protocol/rejection.ts';
 
 /** Why the rules of provinces refused. */

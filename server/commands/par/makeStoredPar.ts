@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { botsOf } from '#shared/bots/botMove.ts';
 import { makePar } from '#shared/bots/par/makePar.ts';
-import { PAR_GAMES } from '#shared/content/constants.ts';
+import { PAR_GAMES } from '#shared/content/scores.ts';
 import { type StoredPar, type ParCase, PAR_CASES } from '#shared/content/par/storedPars.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { OPENINGS, PRESET_IDS, SCENARIO_IDS } from '#shared/content/vocabulary.ts';

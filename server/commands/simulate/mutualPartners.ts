@@ -1,6 +1,6 @@
 import { balancePayments, swapDrafts } from '#shared/bots/proposals/concessions.ts';
 import { paymentGainsBn } from '#shared/bots/valuation/appraiser.ts';
-import { FOUNDERS, FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { FOUNDERS, FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { freeTradeDraft } from '#shared/bots/proposals/candidateDrafts.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at, fromKeys, mapValues } from '#shared/kernel/records.ts';

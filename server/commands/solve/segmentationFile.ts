@@ -1,12 +1,12 @@
 /** A state of the provinces' market in a file: institution, dials, blocs and payments on top of the provinces of 1997. */
 import { z } from 'zod';
+import { regionIndex } from '#shared/content/provinces/geography.ts';
+import { corridorOfRegions } from '#shared/content/provinces/geography.ts';
 import {
   PROVINCE_CORRIDORS,
   PROVINCE_CORRIDOR_SAVING,
   type ProvinceCorridor,
-  corridorOfRegions,
-  regionIndex,
-} from '#shared/content/provinces/geography.ts';
+} from '#shared/content/provinces/provinceConstants.ts';
 import { PILLAR_RULE, PILLARS, SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
 import type { Provinces } from '#shared/content/scenario.ts';
 import { loadProvinces } from '#shared/content/scenarios/index.ts';

@@ -1,4 +1,4 @@
-import { SECTORS_APART } from '#shared/content/constants.ts';
+import { SECTORS_APART } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at, fromKeys } from '#shared/kernel/records.ts';
 import { POINT_BP, toFraction } from '#shared/kernel/basisPoints.ts';

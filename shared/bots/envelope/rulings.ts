@@ -1,5 +1,5 @@
 /** What rulings of panels bring into an envelope: walls lowered, and retaliation where it is allowed. */
-import { SECTORS_APART } from '#shared/content/constants.ts';
+import { SECTORS_APART } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

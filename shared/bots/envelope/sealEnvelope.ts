@@ -1,4 +1,4 @@
-import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
+import { SURCHARGE_MAX_BP } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Temperament } from '#shared/content/temperaments.ts';
 import { at, fromKeys } from '#shared/kernel/records.ts';
@@ -21,7 +21,7 @@ import { moduleIsOpen, openWto } from '#shared/rules/law/moduleIsOn.ts';
 import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { temperamentOf } from '../botView.ts';
-import { offendersOf } from '../moves/attention.ts';
+import { offendersOf } from '../moves/grudges.ts';
 import { type Protected, protectedSectors, returnChange } from '../valuation/homePolitics.ts';
 import { type LawSolver, lawSolver, logGain, moreImports } from '../valuation/lawSolver.ts';
 import { type LawTable, knownToAll, lawTable } from '../valuation/lawTable.ts';

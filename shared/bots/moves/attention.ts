@@ -1,15 +1,13 @@
 /** Whom and what a bot attends to at the table: people, partners, offers that were already made, and how far its own have come down. */
-import { deadlineOf } from '#shared/rules/table/clock.ts';
 import type { Bargaining } from '#shared/content/temperaments.ts';
-import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { seedFromText } from '#shared/kernel/random.ts';
 import type { NamedPrice } from '#shared/protocol/botMove.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
-import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame, TableState } from '#shared/rules/state.ts';
 import { isSmallTable, movesThought, seededDraw } from '#shared/rules/table/botTurns.ts';
 
@@ -108,72 +106,6 @@ export function isBusy(view: CountryGame, economy: EconomyId): boolean {
   return concluded.length >= TREATIES_A_ROUND[isSmallTable(view) ? 'small' : 'large'];
 }
 
-/** Reports that a government remembers a broken treaty by. */
-const REMEMBERED_REPORTS = 2;
-
-/** Whom a bot proposes nothing to: those who refused it, who left an agreement with it or raised a wall, and who cannot answer. */
-export function leftAlone(view: CountryGame, economy: EconomyId): ReadonlySet<EconomyId> {
-  // Somebody may have taken the seat since, and is left alone for no longer than a person.
-  const refusers = movesThought(view, economy).flatMap((move) =>
-    move.type === 'rethink' && (!hasPerson(view, [move.refuser]) || isOfThisRound(view, move.proposal))
-      ? [move.refuser]
-      : [],
-  );
-  // Whoever plays at home answers when they come.
-  const canAnswer = deadlineOf(view) !== undefined;
-  const absent = Object.values(view.seats).flatMap(({ economy: seat, member, present }) =>
-    member !== undefined && !present && !canAnswer ? [seat] : [],
-  );
-  return new Set([...refusers, ...leavers(view, economy), ...wallRaisers(view, economy), ...absent]);
-}
-
-function isOfThisRound({ proposals, round }: CountryGame, id: ProposalId): boolean {
-  return proposals[id]?.round === round;
-}
-
-/** Whoever left an agreement with this economy lately: it signs nothing with them for a while. */
-export function leavers(view: CountryGame, economy: EconomyId): EconomyId[] {
-  return view.reports
-    .filter(({ round }) => round >= view.round - REMEMBERED_REPORTS)
-    .flatMap((report) => report.leavers)
-    .filter(({ injured }) => injured.includes(economy))
-    .map(({ by }) => by);
-}
-
-/** A wall that rose less than this is no offence. */
-const OFFENCE_BP = 300;
-
-type Offender = { readonly economy: EconomyId; readonly raisedBp: number };
-
-/** Who raised a wall or a surcharge against an economy in the round before, the worst first. */
-export function offendersOf(view: CountryGame, economy: EconomyId, leastBp: number = OFFENCE_BP): Offender[] {
-  const report = view.reports.at(-1);
-  if (report === undefined) return [];
-  return Object.keys(view.seats)
-    .filter((other) => other !== economy && !hasPreferenceOf(view, economy, other))
-    .map((other) => {
-      const before = report.wallsBefore[other] ?? {};
-      const rises = Object.entries(report.walls[other] ?? {}).map(
-        ([sector, rateBp]) => rateBp - (before[sector] ?? rateBp),
-      );
-      const surcharges = report.surcharges
-        .filter(({ by, surcharge }) => by === other && surcharge.against === economy)
-        .map(({ surcharge }) => surcharge.rateBp);
-      return { economy: other, raisedBp: Math.max(0, ...rises, ...surcharges) };
-    })
-    .filter(({ raisedBp }) => raisedBp >= leastBp)
-    .toSorted((a, b) => b.raisedBp - a.raisedBp);
-}
-
-/**
- * Where agreements are few: who raised a wall against this economy in the round before, by a point or more. It signs nothing with them
- * in this round, since others wait for its signature.
- */
-export function wallRaisers(view: CountryGame, economy: EconomyId): EconomyId[] {
-  if (view.settings.agreementLimits === undefined) return [];
-  return offendersOf(view, economy, POINT_BP).map((offender) => offender.economy);
-}
-
 /** What a proposal is about, whatever it pays and however fast: the forms of its clauses and whom they join. */
 export function offerName({ clauses }: Pick<Draft, 'clauses'>): string {
   const names = clauses.flatMap((clause) => kindOf(clause.type).offer(clause) ?? []);
@@ -227,7 +159,7 @@ export function priceOf(
   return {
     to,
     terms: termsNamed(draft),
-    paidMn: netPaymentMn(draft, economy),
+    paidMn: paidToMn(draft.clauses, economy),
     concluded: concludedIn(table).map(({ id }) => id),
   };
 }
@@ -242,7 +174,7 @@ export function pricesMet(
     move.type === 'named' &&
     move.to === author &&
     move.terms === termsNamed({ clauses }) &&
-    netPaymentMn({ clauses }, economy) >= move.paidMn
+    paidToMn(clauses, economy) >= move.paidMn
       ? [move]
       : [],
   );
@@ -275,15 +207,6 @@ function termsNamed({ clauses }: Pick<Draft, 'clauses'>): number {
     return [canonicalJson(Object.fromEntries(fields))];
   });
   return seedFromText(terms.toSorted().join());
-}
-
-/** What the payments of a draft come to for one party, in millions a round. */
-export function netPaymentMn({ clauses }: Pick<Draft, 'clauses'>, economy: EconomyId): number {
-  return clauses.reduce((sum, clause) => {
-    if (clause.type !== 'payment') return sum;
-    if (clause.to === economy) return sum + clause.amountMn;
-    return clause.from === economy ? sum - clause.amountMn : sum;
-  }, 0);
 }
 
 /** What it may still ask of people in this round, as parts of an equal share: one for each offer that it has left, none after its last. */

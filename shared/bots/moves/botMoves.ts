@@ -1,4 +1,4 @@
-import { BOT_DELAY_MS } from '#shared/content/constants.ts';
+import { BOT_DELAY_MS } from '#shared/rules/table/botTurns.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { type BotMove, botMoveKey } from '#shared/protocol/botMove.ts';
 import type { Proposal } from '#shared/protocol/law.ts';

@@ -7,12 +7,8 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Actor, Draft, Intent } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import {
-  FOUNDERS,
-  FOUNDERS_IN_FIRST_ROUND,
-  FREE_TRADE_LEVEL,
-  EPILOGUE_WEIGHT,
-} from '#shared/content/constants.ts';
+import { FOUNDERS, FOUNDERS_IN_FIRST_ROUND, FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
+import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { solveLaw } from '#shared/rules/shock/solveLaw.ts';
 import { applyLaw, pairLevel, pairsOf } from '#shared/rules/law/register.ts';

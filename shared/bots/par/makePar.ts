@@ -1,4 +1,4 @@
-import { PAR_QUANTILES } from '#shared/content/constants.ts';
+import { PAR_QUANTILES } from '#shared/content/scores.ts';
 import type { Par, ParOfSeat } from '#shared/content/par/storedPars.ts';
 import { SCORE_PARTS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

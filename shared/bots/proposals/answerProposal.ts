@@ -1,4 +1,4 @@
-import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/constants.ts';
+import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';

@@ -1,4 +1,4 @@
-import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { remembering } from '#shared/kernel/records.ts';
 import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';

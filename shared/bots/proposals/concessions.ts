@@ -1,5 +1,5 @@
 /** What makes a draft acceptable to all its parties: payments, or a swap of single goods in its place. */
-import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
+import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';

@@ -1,4 +1,5 @@
-import { type ProposalReason, SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
+import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
+import { type ProposalReason } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -8,7 +9,8 @@ import { forecastSupport, projectSupport } from '#shared/rules/forecast/policyFo
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { hasPerson, leavers, wallRaisers } from '../moves/attention.ts';
+import { hasPerson } from '../moves/attention.ts';
+import { leavers, wallRaisers } from '../moves/grudges.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { roundsToCome } from '../valuation/homePolitics.ts';
 import { type ProposalValue, isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';

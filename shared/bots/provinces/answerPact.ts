@@ -1,4 +1,4 @@
-import type { ProposalReason } from '#shared/content/vocabulary.ts';
+import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';

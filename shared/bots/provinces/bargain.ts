@@ -3,7 +3,7 @@
  * last, and refuses what is too little with the payment that would have to change. Leaders without a person answer each other at once.
  */
 import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
-import type { ProposalReason } from '#shared/content/vocabulary.ts';
+import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';

@@ -3,7 +3,7 @@ import {
   CORRIDOR_GRANT_PART,
   PROVINCE_CORRIDORS,
   type ProvinceCorridor,
-} from '#shared/content/provinces/geography.ts';
+} from '#shared/content/provinces/provinceConstants.ts';
 import {
   FREE_STEPS,
   INDUSTRY_TFP_OF_REFORM,

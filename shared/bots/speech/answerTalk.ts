@@ -1,5 +1,5 @@
 /** What a bot answers to what a person says to it: always something, and what it says of its wishes is what it would do. */
-import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/constants.ts';
+import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/treatyConstants.ts';
 import type { PhraseKey } from '#shared/content/phrases.ts';
 import type { ANSWERS, Answer, FillArgs } from '#shared/content/speech.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -8,7 +8,8 @@ import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.t
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { netPaymentMn, priceOf } from '../moves/attention.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
+import { priceOf } from '../moves/attention.ts';
 import { lastBrokenWord, worded } from './remarks.ts';
 
 /** Something said to a bot by another seat. */
@@ -242,7 +243,7 @@ function intended(intents: readonly SeatIntent[], economy: EconomyId): BotLine {
     if (intent.type === 'refuseProposal') return refusing(intent, economy);
     if (intent.type !== 'tableProposal') continue;
     const reason = intent.reason ?? '';
-    const paidMn = netPaymentMn(intent.draft, economy);
+    const paidMn = paidToMn(intent.draft.clauses, economy);
     if (paidMn > 0) return answered('counterFor', { reason, amountMn: paidMn });
     return paidMn < 0
       ? answered('counterPaying', { reason, amountMn: -paidMn })

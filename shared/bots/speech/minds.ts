@@ -1,5 +1,5 @@
 /** What bots think of dealings with others, in each of the games, by the same values as their moves. */
-import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -12,7 +12,8 @@ import { pairLevel, signaturesLeft } from '#shared/rules/law/register.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 import { temperamentOf } from '../botView.ts';
-import { leavers, netPaymentMn, wallRaisers } from '../moves/attention.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
+import { leavers, wallRaisers } from '../moves/grudges.ts';
 import { answerProposal } from '../proposals/answerProposal.ts';
 import { candidateDrafts, freeTradeDraft } from '../proposals/candidateDrafts.ts';
 import { balancePayments } from '../proposals/concessions.ts';
@@ -109,7 +110,7 @@ function whyUnlawful(
 
 function wishOf(draft: Draft, economy: EconomyId): BotLine {
   const level = Math.max(1, ...draft.clauses.map(({ type }) => kindOf(type).level ?? 0));
-  const paidMn = netPaymentMn(draft, economy);
+  const paidMn = paidToMn(draft.clauses, economy);
   if (draft.clauses.some(({ type }) => kindOf(type).beyond !== undefined)) return rulesWishOf(paidMn);
   if (paidMn > 0) return answered('wantsPaid', { level, amountMn: paidMn });
   return paidMn < 0 ? answered('wantsPaying', { level, amountMn: -paidMn }) : answered('wants', { level });
@@ -164,7 +165,7 @@ function whyNoPact(
 }
 
 function pactWishOf(draft: Draft, economy: EconomyId): BotLine {
-  const paidMn = netPaymentMn(draft, economy);
+  const paidMn = paidToMn(draft.clauses, economy);
   if (paidMn > 0) return answered('wantsPactPaid', { amountMn: paidMn });
   return paidMn < 0 ? answered('wantsPactPaying', { amountMn: -paidMn }) : answered('wantsPact');
 }

@@ -1,6 +1,6 @@
 /** What bots say of what has happened: a line to the person whom it concerns, or to all where all know of it. */
 import { type FillArgs, REMARKS, type Remark, remarkKey } from '#shared/content/speech.ts';
-import type { ProposalReason } from '#shared/content/vocabulary.ts';
+import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import type { Proposal } from '#shared/protocol/law.ts';

@@ -1,4 +1,4 @@
-import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
+import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { ok } from '#shared/kernel/result.ts';

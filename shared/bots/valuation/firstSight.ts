@@ -5,7 +5,7 @@ import {
   ORIGIN_COST_BP,
   ORIGIN_COST_MAX_BP,
   ORIGIN_COST_PER_OVERLAP_BP,
-} from '#shared/content/constants.ts';
+} from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/kernel/records.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';

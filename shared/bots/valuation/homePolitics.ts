@@ -1,5 +1,5 @@
 /** What a change of law is worth at home: support, lobbies, and the legislatures that must agree. */
-import { EPILOGUE_WEIGHT, SCORE_WEIGHTS } from '#shared/content/constants.ts';
+import { EPILOGUE_WEIGHT, SCORE_WEIGHTS } from '#shared/content/scores.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at, remembering } from '#shared/kernel/records.ts';
 import { realReturns, rentShare } from '#shared/economics/politics.ts';

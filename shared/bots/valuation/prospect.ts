@@ -1,5 +1,6 @@
 /** What a law promises over the rounds to come, and how two laws compare. */
-import { BORDER_COST_CLOSING, EPILOGUE_WEIGHT } from '#shared/content/constants.ts';
+import { BORDER_COST_CLOSING } from '#shared/content/treatyConstants.ts';
+import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at, fromKeys, mapValues } from '#shared/kernel/records.ts';
 import type { ConvergenceFailure, TradeShock } from '#shared/economics/tradeModel.ts';

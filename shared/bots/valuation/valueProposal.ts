@@ -1,8 +1,8 @@
-import { EPILOGUE_WEIGHT, SCORE_WEIGHTS } from '#shared/content/constants.ts';
+import { EPILOGUE_WEIGHT, SCORE_WEIGHTS } from '#shared/content/scores.ts';
 import { MANDATE_MAX } from '#shared/content/mandates.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Temperament } from '#shared/content/temperaments.ts';
-import type { ProposalReason } from '#shared/content/vocabulary.ts';
+import type { ProposalReason } from '#shared/content/phrases.ts';
 import { at, must } from '#shared/kernel/records.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

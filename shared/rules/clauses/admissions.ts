@@ -1,5 +1,5 @@
 /** A bloc opens its door: the entry of one seat, or the merger with another bloc. */
-import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf, FieldsByKind } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';

@@ -1,4 +1,4 @@
-import { FREE_TRADE_LEVEL, SUBSTANTIALLY_ALL_TRADE } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL, SUBSTANTIALLY_ALL_TRADE } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf, FieldsByKind, TradeException } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';

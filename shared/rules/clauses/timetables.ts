@@ -4,7 +4,7 @@ import {
   FREE_TRADE_LEVEL,
   PHASE_IN_ROUNDS_MAX,
   SPECIAL_TREATMENT_ROUNDS_MAX,
-} from '#shared/content/constants.ts';
+} from '#shared/content/treatyConstants.ts';
 import { CONDITIONS } from '#shared/content/vocabulary.ts';
 import type { ClauseOf, FieldsByKind } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';

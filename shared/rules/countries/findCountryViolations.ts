@@ -3,7 +3,7 @@ import {
   PLEDGES_PER_ROUND,
   RATE_MAX_BP,
   SURCHARGE_MAX_BP,
-} from '#shared/content/constants.ts';
+} from '#shared/content/treatyConstants.ts';
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';

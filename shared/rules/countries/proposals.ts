@@ -1,6 +1,6 @@
 /** What a proposal among countries may say, and what it becomes. */
 import { BLOC_TITLES } from '#shared/content/vocabulary.ts';
-import { FOUNDERS, FOUNDERS_IN_FIRST_ROUND } from '#shared/content/constants.ts';
+import { FOUNDERS, FOUNDERS_IN_FIRST_ROUND } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

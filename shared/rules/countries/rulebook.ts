@@ -1,4 +1,4 @@
-import { NOTICE_ROUNDS } from '#shared/content/constants.ts';
+import { NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { TEMPERAMENT_NAMES } from '#shared/content/temperaments.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';

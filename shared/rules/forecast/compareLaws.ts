@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import { NOTICE_ROUNDS } from '#shared/content/constants.ts';
+import { NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import type { WelfarePart } from '#shared/content/vocabulary.ts';
 import { at, fromKeys } from '#shared/kernel/records.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';

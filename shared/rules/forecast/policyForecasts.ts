@@ -1,4 +1,4 @@
-import { SURCHARGE_ROUNDS } from '#shared/content/constants.ts';
+import { SURCHARGE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import { REFERENCE_CLOSING, SUPPORT_PERSISTENCE } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';

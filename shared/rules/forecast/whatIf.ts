@@ -2,7 +2,7 @@
  * A finished game of countries with something changed and everything else as it was: treaties that were never signed, and the law of the end
  * with a treaty out, a wall down, or another rule. Nobody answers: a comparison of laws, not another game.
  */
-import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at, fromKeys, mapValues } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';

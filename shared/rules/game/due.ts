@@ -1,5 +1,6 @@
 /** What is due at the table: the end of a phase, the answers of bots, the floor of a conference. */
-import { BOT_DELAY_MS, BOT_SEAL_MS, VACATED_GRACE_MS } from '#shared/content/constants.ts';
+import { VACATED_GRACE_MS } from '../table/seats.ts';
+import { BOT_DELAY_MS, BOT_SEAL_MS } from '../table/botTurns.ts';
 import { TABLING_MS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type BotMove, type ConferenceMatter, botMoveKey } from '#shared/protocol/botMove.ts';

@@ -1,5 +1,5 @@
 /** An agreement as proposals make it: founded, amended, bound for some rounds, taking over older ones, with what is agreed line by line. */
-import { BINDING_ROUNDS, FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { BINDING_ROUNDS, FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import { type AgreementId, type EconomyId, type ProposalId, agreementId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf, TradeException } from '#shared/protocol/clauses.ts';

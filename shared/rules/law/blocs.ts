@@ -1,5 +1,5 @@
 /** Blocs in the register: areas and unions, how deep unions decide on dealings with outsiders (below level 5 every member signs for itself), and their doors. */
-import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';

@@ -1,5 +1,5 @@
 /** Agreements of union members with outsiders: which a proposal of the union must extend or end, and how. */
-import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { remembering } from '#shared/kernel/records.ts';
 import type { FormerAgreement } from '#shared/protocol/clauses.ts';

@@ -1,5 +1,5 @@
 /** The law of a round as data: walls, surcharges, and the places of economies and sectors in the arrays of the trade model. */
-import { RATE_MAX_BP } from '#shared/content/constants.ts';
+import { RATE_MAX_BP } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';

@@ -1,5 +1,5 @@
 /** How agreements shrink: notices given and fallen due, parties that leave, common markets inside a smaller union. */
-import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, LawChange } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';

@@ -1,5 +1,5 @@
 /** Tariffs that agreements allow between two economies: those levied now, and those promised. */
-import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement, AgreementTerms } from '#shared/protocol/law.ts';
 import type { CountryGame } from '../state.ts';

@@ -1,5 +1,5 @@
 /** What agreements move between treasuries: the tariff revenue that members of a union share by a key, payments and funds. */
-import { MILLIONS_PER_BILLION, PAYMENT_CAP_BP } from '#shared/content/constants.ts';
+import { MILLIONS_PER_BILLION, PAYMENT_CAP_BP } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { RevenuePool } from '#shared/economics/tradeModel.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';

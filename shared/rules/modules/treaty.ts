@@ -1,5 +1,5 @@
 /** Clauses beyond tariffs as a part of every game: what they do to the model, what falls due when a round opens, and the common wall that a presidency moves. */
-import { COHESION_FUND_BP } from '#shared/content/constants.ts';
+import { COHESION_FUND_BP } from '#shared/content/treatyConstants.ts';
 import {
   FORGETTING,
   INFRASTRUCTURE_COST,

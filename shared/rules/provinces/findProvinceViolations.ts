@@ -1,4 +1,4 @@
-import { PROVINCE_CORRIDORS } from '#shared/content/provinces/geography.ts';
+import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { areDistinct, violatedBy } from '../modules/gameModule.ts';

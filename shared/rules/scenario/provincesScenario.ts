@@ -1,4 +1,5 @@
-import { PROVINCE_CORRIDOR_SAVING, PROVINCE_PLACES } from '#shared/content/provinces/geography.ts';
+import { PROVINCE_PLACES } from '#shared/content/provinces/geography.ts';
+import { PROVINCE_CORRIDOR_SAVING } from '#shared/content/provinces/provinceConstants.ts';
 import { PILLAR_RULE } from '#shared/content/provinces/pillars.ts';
 import {
   INSTITUTION_AT_START,

@@ -1,5 +1,5 @@
 /** What a seat came to over the game, and its score against par. */
-import { EPILOGUE_WEIGHT, SCORE_WEIGHTS } from '#shared/content/constants.ts';
+import { EPILOGUE_WEIGHT, SCORE_WEIGHTS } from '#shared/content/scores.ts';
 import type { ParOfSeat, Par } from '#shared/content/par/storedPars.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -17,7 +17,7 @@ import type {
 import { judgeMandates, mandatePoints } from '../modules/politics/mandates.ts';
 import type { CountryGame } from '../state.ts';
 import { type Judge, parOf } from './par.ts';
-import { medalFor } from '../../content/constants.ts';
+import { medalFor } from '#shared/content/scores.ts';
 
 type SeatScore = {
   readonly parts: Readonly<Partial<Record<ScorePart, PartScore>>>;

@@ -1,5 +1,5 @@
 /** Par: the results of bots that a game is judged against. */
-import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/constants.ts';
+import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/scores.ts';
 import { type Par, type StoredPar, storedPars } from '#shared/content/par/storedPars.ts';
 import { type Preset, PRESETS } from '#shared/content/presets.ts';
 import { PRESET_IDS } from '#shared/content/vocabulary.ts';

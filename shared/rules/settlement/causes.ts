@@ -2,7 +2,7 @@
  * What moved real incomes in a round, by what was decided: the way from what was levied last round to what is levied now, walked one
  * decision at a time in the order of a round, and solved after each. The steps of an economy sum to its change.
  */
-import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
+import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at, mapValues } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';

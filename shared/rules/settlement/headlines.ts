@@ -1,4 +1,4 @@
-import { MILLIONS_PER_BILLION } from '#shared/content/constants.ts';
+import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, HeadlineKey } from '#shared/protocol/headlines.ts';
 import type { BarriersReport, BudgetReport, EventsReport } from '#shared/protocol/modules/modules.ts';

@@ -1,4 +1,4 @@
-import { PLEDGES_PER_ROUND } from '#shared/content/constants.ts';
+import { PLEDGES_PER_ROUND } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';

@@ -1,4 +1,4 @@
-import { SURCHARGE_MAX_BP, SURCHARGE_ROUNDS } from '#shared/content/constants.ts';
+import { SURCHARGE_MAX_BP, SURCHARGE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at, mapValues, must } from '#shared/kernel/records.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
@@ -34,7 +34,8 @@ import { levyDuties } from '../shock/levyDuties.ts';
 import type { CountryGame, WallState } from '../state.ts';
 import { causesOf } from './causes.ts';
 import { headlines } from './headlines.ts';
-import { closingQuestion, outcomeOf } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
+import { closingQuestion } from './question.ts';
 import { reportFigures } from './reportFigures.ts';
 
 /** The walls and surcharges that the sealed policies of the round bring; in the epilogue those in force stay. */

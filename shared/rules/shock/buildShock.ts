@@ -2,7 +2,7 @@ import {
   BORDER_COST_BY_LEVEL,
   BORDER_COST_CLOSING,
   MILLIONS_PER_BILLION,
-} from '#shared/content/constants.ts';
+} from '#shared/content/treatyConstants.ts';
 import { PROVISION_COST } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at, fromKeys, must } from '#shared/kernel/records.ts';

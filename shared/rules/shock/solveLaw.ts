@@ -1,4 +1,4 @@
-import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { OpeningAgreement, Scenario } from '#shared/content/scenario.ts';
 import { openingPreferenceBp } from '#shared/content/scenarios/assembleScenario.ts';
 import { at, fromKeys } from '#shared/kernel/records.ts';

@@ -1,5 +1,6 @@
 /** Turns of bots: how long one takes for a move, and the notes of what it has thought about. */
-import { BOT_DELAY_MS, RELAXED_CLOCK_FACTOR } from '#shared/content/constants.ts';
+
+import { RELAXED_CLOCK_FACTOR } from './clock.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { drawUniform, seedFromText } from '#shared/kernel/random.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
@@ -8,6 +9,11 @@ import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { TableState } from '../state.ts';
+
+/** A bot answers after this much game time. */
+export const BOT_DELAY_MS = { min: 8_000, max: 20_000 } as const;
+/** A bot seals its envelope sooner: people who are done should not wait for it. */
+export const BOT_SEAL_MS = { min: 2_000, max: 7_000 } as const;
 
 type DelayBounds = { readonly min: number; readonly max: number };
 

@@ -1,10 +1,3 @@
-import {
-  ADDED_MINUTE_MS,
-  OVERTIME_MS,
-  PHASE_SECONDS,
-  RELAXED_CLOCK_FACTOR,
-  RESTART_GRACE_MS,
-} from '#shared/content/constants.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import type { Phase } from '#shared/content/vocabulary.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
@@ -13,6 +6,22 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { TableContext } from '../rulebook.ts';
 import type { ClockState, GameState, TableState } from '../state.ts';
+
+/** Seconds of each phase in round 1 and in later rounds. */
+export const PHASE_SECONDS = {
+  briefing: { first: 60, later: 20 },
+  negotiation: { first: 240, later: 180 },
+  policy: { first: 90, later: 60 },
+  results: { first: 120, later: 75 },
+  epilogue: { first: 60, later: 60 },
+} as const;
+export const RELAXED_CLOCK_FACTOR = 1.5;
+
+/** A proposal tabled or signed this close to the bell extends negotiation by as much, once a round. */
+export const OVERTIME_MS = 20_000;
+export const ADDED_MINUTE_MS = 60_000;
+/** Given back to a table whose server was restarted. */
+export const RESTART_GRACE_MS = 20_000;
 
 /** The clock of a phase: what is left of it, how long phases last, and what the host, the server and late proposals do to it. */
 

@@ -1,4 +1,4 @@
-import { OPEN_PROPOSALS_PER_SEAT, VERSIONS_PER_SEAT_AND_ROUND } from '#shared/content/constants.ts';
+import { OPEN_PROPOSALS_PER_SEAT, VERSIONS_PER_SEAT_AND_ROUND } from '#shared/content/treatyConstants.ts';
 import { PACKAGE_SLOTS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { must, withoutKey } from '#shared/kernel/records.ts';

@@ -1,5 +1,5 @@
 /** What the room is shown after a round and after the game: the stops of a reveal and who opens them, the pages of the debrief. */
-import { REVEAL_STOP_WEIGHTS } from '#shared/content/constants.ts';
+
 import {
   DEBRIEF_PAGES,
   type DebriefPage,
@@ -14,6 +14,9 @@ import type { TableContext } from '../rulebook.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { GameState, TableState } from '../state.ts';
 import { isPaused, remainingMs, usualDurationMs } from './clock.ts';
+
+/** How the time of a reveal is shared out among its stops; one that is left out leaves its share to the others. */
+export const REVEAL_STOP_WEIGHTS = { envelopes: 3, flows: 5, gains: 6, pledges: 3, question: 3 } as const;
 
 /** Who opens the next stop: the clock, the host, or on a table without a clock the one person who plays there. */
 type RevealPacer = 'clock' | 'host' | 'players';

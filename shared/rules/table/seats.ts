@@ -10,6 +10,11 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { TableContext } from '../rulebook.ts';
 import type { GameState, Seat, Stewardship, TableState } from '../state.ts';
 
+/** Whoever has lost the connection for so long counts as away, and a bot minds the seat. */
+export const AWAY_AFTER_MS = 30_000;
+/** For so long no bot acts for a seat whose person was moved or removed. */
+export const VACATED_GRACE_MS = 30_000;
+
 /** A person takes a seat that no person has; whoever sat elsewhere moves. */
 export function occupySeat(
   { nowMs }: Pick<TableContext, 'nowMs'>,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/constants.ts';
+import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/treatyConstants.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';

@@ -7,7 +7,7 @@ import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.t
 import { levelsEverywhere, withLevel } from '#shared/economics/segmentation/segmentedMarket.ts';
 import type { MarketSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
 import { surveyMarket, type MarketSurvey } from '#shared/economics/segmentation/survey/surveyMarket.ts';
-import { PROVINCE_CORRIDOR_SAVING } from '../../../shared/content/provinces/geography.ts';
+import { PROVINCE_CORRIDOR_SAVING } from '#shared/content/provinces/provinceConstants.ts';
 import { PILLAR_RULE } from '#shared/content/provinces/pillars.ts';
 import { RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
 import { base, dialsOf1997, indexOf, market, shockOf } from './provinces.ts';

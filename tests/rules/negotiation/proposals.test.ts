@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  OVERTIME_MS,
-  OPEN_PROPOSALS_PER_SEAT,
-  VERSIONS_PER_SEAT_AND_ROUND,
-} from '#shared/content/constants.ts';
+import { OPEN_PROPOSALS_PER_SEAT, VERSIONS_PER_SEAT_AND_ROUND } from '#shared/content/treatyConstants.ts';
+import { OVERTIME_MS } from '#shared/rules/table/clock.ts';
 import { countryProposals } from '../../../shared/rules/countries/proposals.ts';
 import { confirmationFor } from '../../../shared/rules/table/signing.ts';
 import {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Assumptions } from '#shared/content/assumptions.ts';
-import { BORDER_COST_BY_LEVEL } from '#shared/content/constants.ts';
+import { BORDER_COST_BY_LEVEL } from '#shared/content/treatyConstants.ts';
 import { INTEGRATION_LEVELS, type IntegrationLevel } from '../../../shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Opening } from '#shared/content/vocabulary.ts';

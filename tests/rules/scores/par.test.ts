@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makePar } from '../../../shared/bots/par/makePar.ts';
-import { PAR_GAMES, PAR_GAMES_LEAST } from '../../../shared/content/constants.ts';
+import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/scores.ts';
 import { type StoredPar, PAR_CASES, storedPars } from '../../../shared/content/par/storedPars.ts';
 import { PRESETS } from '../../../shared/content/presets.ts';
 import { hasStoredPar, middleOfPar, parOf } from '../../../shared/rules/scores/par.ts';

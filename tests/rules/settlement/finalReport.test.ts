@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import { finalReport } from '../../../shared/rules/scores/finalScore.ts';
-import { medalFor } from '../../../shared/content/constants.ts';
+import { medalFor } from '#shared/content/scores.ts';
 import { aTable } from '../../support/aTable.ts';
 import { type Round, aRound } from './aRound.ts';
 

@@ -11,7 +11,8 @@ import { headlinesAt } from '../../../client/panels/reveal/headline.ts';
 import type { Headline } from '../../../shared/protocol/headlines.ts';
 import { applyLaw, pairLevel } from '../../../shared/rules/law/register.ts';
 import { headlines } from '../../../shared/rules/settlement/headlines.ts';
-import { type Outcome, closingQuestion } from '../../../shared/rules/settlement/outcome.ts';
+import { type Outcome } from '../../../shared/rules/settlement/outcome.ts';
+import { closingQuestion } from '#shared/rules/settlement/question.ts';
 import { noticesDue } from '../../../shared/rules/law/leaving.ts';
 import { type Round, aRound, anOutcome } from './aRound.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import type { Payment } from '../../../shared/protocol/payments.ts';
+import type { Payment } from '#shared/protocol/payments.ts';
 import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
 import { paymentCapMn, paymentsDue } from '../../../shared/rules/law/transfers.ts';
 import { aRound, type Round } from '../settlement/aRound.ts';

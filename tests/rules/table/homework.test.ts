@@ -1,6 +1,6 @@
 import { deadlineOf } from '../../../shared/rules/table/clock.ts';
 import { describe, expect, it } from 'vitest';
-import { leftAlone } from '../../../shared/bots/moves/attention.ts';
+import { leftAlone } from '#shared/bots/moves/grudges.ts';
 import { instantOf } from '../../../shared/kernel/zonedTime.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { SetHomework } from '../../../shared/protocol/anotherDay.ts';

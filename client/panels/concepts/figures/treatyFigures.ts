@@ -1,5 +1,5 @@
 import type { FigureId } from '#shared/content/concepts/figureIds.ts';
-import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { blocsOf, unionOf } from '#shared/rules/law/blocs.ts';

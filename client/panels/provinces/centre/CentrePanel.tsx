@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ASSENTS_NEEDED } from '#shared/content/provinces/provinceConstants.ts';
-import { PROVINCE_CORRIDORS } from '#shared/content/provinces/geography.ts';
+import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';

@@ -1,4 +1,4 @@
-import { MEDAL_THRESHOLDS } from '#shared/content/constants.ts';
+import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { CENTRE_RESULT, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';

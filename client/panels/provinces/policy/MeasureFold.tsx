@@ -3,7 +3,7 @@ import {
   CORRIDOR_BUILT_MOST,
   PROVINCE_CORRIDORS,
   type ProvinceCorridor,
-} from '#shared/content/provinces/geography.ts';
+} from '#shared/content/provinces/provinceConstants.ts';
 import { PILLAR_ROUNDS } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';

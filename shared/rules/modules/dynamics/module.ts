@@ -1,4 +1,4 @@
-import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { CAPITAL_IN_RETURNS, EVASION_ELASTICITY, STAFF_SAVING } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at, fromKeys, must } from '#shared/kernel/records.ts';

@@ -1,4 +1,4 @@
-import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import {
   type EventCard,
   type EventEffect,

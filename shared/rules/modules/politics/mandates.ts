@@ -1,4 +1,4 @@
-import { FREE_TRADE_LEVEL } from '#shared/content/constants.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { JOIN_ONE_POINTS, MANDATE_MAX, PROSPEROUS_BLOC_GAIN } from '#shared/content/mandates.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at, mapValues } from '#shared/kernel/records.ts';

@@ -1,4 +1,4 @@
-import { SUBSTANTIALLY_ALL_TRADE } from '#shared/content/constants.ts';
+import { SUBSTANTIALLY_ALL_TRADE } from '#shared/content/treatyConstants.ts';
 import { HIGHER_ON_THE_WHOLE_BP, SCHEDULE_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';

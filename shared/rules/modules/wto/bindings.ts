@@ -1,4 +1,4 @@
-import { RATE_MAX_BP } from '#shared/content/constants.ts';
+import { RATE_MAX_BP } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';

@@ -1,4 +1,4 @@
-import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
+import { SURCHARGE_MAX_BP } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

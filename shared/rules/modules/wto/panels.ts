@@ -1,4 +1,4 @@
-import { SURCHARGE_MAX_BP } from '#shared/content/constants.ts';
+import { SURCHARGE_MAX_BP } from '#shared/content/treatyConstants.ts';
 import { NOTABLE_LOSS_SHARE, RETALIATION_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure, Equilibrium } from '#shared/economics/tradeModel.ts';

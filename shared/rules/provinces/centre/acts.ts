@@ -1,10 +1,7 @@
 /** The acts of the centre, the rules that they keep, and what provinces say to them. */
 import { CENTRE_ACTS_FROM_ROUND, PRESTIGE_COST } from '#shared/content/provinces/provinceConstants.ts';
-import {
-  CORRIDOR_BUILT_MOST,
-  PROVINCE_CORRIDORS,
-  areNeighbours,
-} from '#shared/content/provinces/geography.ts';
+import { areNeighbours } from '#shared/content/provinces/geography.ts';
+import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';

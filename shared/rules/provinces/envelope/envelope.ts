@@ -1,4 +1,4 @@
-import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/geography.ts';
+import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import {
   FREE_STEPS,
   HOME_REFORM_COST,

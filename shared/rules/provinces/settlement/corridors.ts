@@ -2,7 +2,7 @@ import {
   CORRIDOR_BUILT_MOST,
   CORRIDOR_GRANT_PART,
   PROVINCE_CORRIDORS,
-} from '#shared/content/provinces/geography.ts';
+} from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawIndex } from '#shared/kernel/random.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';

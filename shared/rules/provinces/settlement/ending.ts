@@ -11,7 +11,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { ProvinceStanding, ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import { medalFor } from '../../../content/constants.ts';
+import { medalFor } from '#shared/content/scores.ts';
 import { parOf } from '../../scores/par.ts';
 import { type SeatValues, seatScore } from '../../scores/finalScore.ts';
 import type { ProvinceGame } from '../../state.ts';

@@ -1,4 +1,6 @@
-import { PROVINCE_CORRIDORS, corridorOfRegions, regionIndex } from '#shared/content/provinces/geography.ts';
+import { regionIndex } from '#shared/content/provinces/geography.ts';
+import { corridorOfRegions } from '#shared/content/provinces/geography.ts';
+import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import { SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
 import { at, must } from '#shared/kernel/records.ts';
 import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';

@@ -11,11 +11,8 @@ import {
   routeGains,
 } from '../../../../shared/economics/segmentation/projects.ts';
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
-import {
-  corridorOfRegions,
-  PROVINCE_CORRIDOR_SAVING,
-  PROVINCE_CORRIDORS,
-} from '../../../../shared/content/provinces/geography.ts';
+import { corridorOfRegions } from '#shared/content/provinces/geography.ts';
+import { PROVINCE_CORRIDOR_SAVING, PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import {
   AGREED_DIVISION,
   PILLAR_RULE,

@@ -10,7 +10,7 @@ import {
 import { noSegmentedShock } from '#shared/economics/segmentation/segmentedBase.ts';
 import { barriersOfLevels, levelsEverywhere } from '#shared/economics/segmentation/segmentedMarket.ts';
 import { stateOfSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
-import { PROVINCE_CORRIDOR_SAVING } from '../../../../shared/content/provinces/geography.ts';
+import { PROVINCE_CORRIDOR_SAVING } from '#shared/content/provinces/provinceConstants.ts';
 import { PILLAR_RULE } from '#shared/content/provinces/pillars.ts';
 import { base, dialsOf1997, indexOf, market, players } from '../provinces.ts';
 

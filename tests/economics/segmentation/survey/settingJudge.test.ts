@@ -7,7 +7,7 @@ import { protectionEquilibrium } from '../protectionEquilibrium.ts';
 import { bestReply, replyScores } from '../protection/oneShotGame.ts';
 import { levelsEverywhere } from '#shared/economics/segmentation/segmentedMarket.ts';
 import { surveyMarket } from '#shared/economics/segmentation/survey/surveyMarket.ts';
-import { PROVINCE_CORRIDOR_SAVING } from '../../../../shared/content/provinces/geography.ts';
+import { PROVINCE_CORRIDOR_SAVING } from '#shared/content/provinces/provinceConstants.ts';
 import { PILLAR_RULE } from '#shared/content/provinces/pillars.ts';
 import { REFORMS, RULES_OF_1987, RULES_OF_1997, withReforms } from '#shared/content/provinces/reforms.ts';
 import { dialsOf1997, ids, indexOf, market, players } from '../provinces.ts';

@@ -5,7 +5,7 @@ import { levelsEverywhere } from '#shared/economics/segmentation/segmentedMarket
 import type { MarketSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
 import { surveyMarket, type MarketSurvey } from '#shared/economics/segmentation/survey/surveyMarket.ts';
 import type { SolveOptions } from '#shared/economics/tradeModel.ts';
-import { PROVINCE_CORRIDOR_SAVING } from '../../../../shared/content/provinces/geography.ts';
+import { PROVINCE_CORRIDOR_SAVING } from '#shared/content/provinces/provinceConstants.ts';
 import { PILLAR_RULE } from '#shared/content/provinces/pillars.ts';
 import { RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
 import { largestGap } from '../../largestGap.ts';

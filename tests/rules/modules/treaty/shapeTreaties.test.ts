@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COHESION_FUND_BP } from '#shared/content/constants.ts';
+import { COHESION_FUND_BP } from '#shared/content/treatyConstants.ts';
 import { must } from '#shared/kernel/records.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PROVINCE_CORRIDORS } from '../../../../shared/content/provinces/geography.ts';
+import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import { MARKET_RULES, PACT_GOODS } from '../../../../shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { drawUniform, seedFromText } from '#shared/kernel/random.ts';

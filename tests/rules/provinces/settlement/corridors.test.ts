@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROVINCE_CORRIDORS } from '../../../../shared/content/provinces/geography.ts';
+import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import { settleCorridors } from '../../../../shared/rules/provinces/settlement/corridors.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PAR_GAMES } from '../../../../shared/content/constants.ts';
+import { PAR_GAMES } from '#shared/content/scores.ts';
 import { must } from '#shared/kernel/records.ts';
 import { finalProvinces } from '../../../../shared/rules/provinces/settlement/ending.ts';
 import { aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';

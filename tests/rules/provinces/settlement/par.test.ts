@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { PAR_GAMES, PAR_GAMES_LEAST } from '../../../../shared/content/constants.ts';
+import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/scores.ts';
 import type { Par } from '#shared/content/par/storedPars.ts';
 import type { ProvinceStanding } from '#shared/protocol/provinces/provinceReport.ts';
 import { finalProvinces, provinceValues } from '../../../../shared/rules/provinces/settlement/ending.ts';

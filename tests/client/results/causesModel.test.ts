@@ -12,7 +12,7 @@ import {
   isStill,
   MOVE_PLACES,
   movesOf,
-} from '../../../client/panels/results/accountsModel.ts';
+} from '../../../client/panels/results/causesModel.ts';
 import { phrase } from '../../../client/text/t.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';

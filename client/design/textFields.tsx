@@ -2,7 +2,7 @@ import { useId, useRef } from 'preact/hooks';
 import { CODE_ALPHABET, CODE_LENGTH } from '#shared/protocol/limits.ts';
 import { t } from '../text/t.ts';
 
-type Props = {
+type CodeFieldProps = {
   readonly value: string;
   readonly onChange: (code: string) => void;
   readonly label: string;
@@ -13,7 +13,7 @@ type Props = {
 };
 
 /** Six boxes drawn over one real input: typing, pasting, correcting and screen readers all work as in any field. */
-export function CodeField({ value, onChange, label, hint, isInvalid = false, describedBy }: Props) {
+export function CodeField({ value, onChange, label, hint, isInvalid = false, describedBy }: CodeFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const write = (text: string): void => {
@@ -63,4 +63,39 @@ export function cleanCode(text: string): string {
     .filter((symbol) => CODE_ALPHABET.includes(symbol))
     .slice(0, CODE_LENGTH)
     .join('');
+}
+
+type NameFieldProps = {
+  readonly name: string;
+  readonly onChange: (name: string) => void;
+  readonly isInvalid: boolean;
+  /** Id of the element that says what is wrong with the name. */
+  readonly problem: string;
+  /** What the name is for, where the page does not say it. */
+  readonly hint?: string;
+};
+
+/** The name under which a person sits at a table. */
+export function NameField({ name, onChange, isInvalid, problem, hint }: NameFieldProps) {
+  const id = useId();
+  return (
+    <div class="field-group stack">
+      <label for={id}>{t('join.nameLabel')}</label>
+      <input
+        id={id}
+        class="field"
+        value={name}
+        onInput={(event) => onChange(event.currentTarget.value)}
+        autoComplete="off"
+        maxLength={200}
+        aria-invalid={isInvalid}
+        aria-describedby={hint === undefined ? problem : `${id}-hint ${problem}`}
+      />
+      {hint !== undefined && (
+        <p class="small muted" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,74 @@
+/** With whom a bot deals less after what they did: those who refused it, left an agreement with it or raised a wall against it. */
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { movesThought } from '#shared/rules/table/botTurns.ts';
+import { deadlineOf } from '#shared/rules/table/clock.ts';
+import { hasPerson } from './attention.ts';
+
+/** Reports that a government remembers a broken treaty by. */
+const REMEMBERED_REPORTS = 2;
+
+/** Whom a bot proposes nothing to: those who refused it, who left an agreement with it or raised a wall, and who cannot answer. */
+export function leftAlone(view: CountryGame, economy: EconomyId): ReadonlySet<EconomyId> {
+  // Somebody may have taken the seat since, and is left alone for no longer than a person.
+  const refusers = movesThought(view, economy).flatMap((move) =>
+    move.type === 'rethink' && (!hasPerson(view, [move.refuser]) || isOfThisRound(view, move.proposal))
+      ? [move.refuser]
+      : [],
+  );
+  // Whoever plays at home answers when they come.
+  const canAnswer = deadlineOf(view) !== undefined;
+  const absent = Object.values(view.seats).flatMap(({ economy: seat, member, present }) =>
+    member !== undefined && !present && !canAnswer ? [seat] : [],
+  );
+  return new Set([...refusers, ...leavers(view, economy), ...wallRaisers(view, economy), ...absent]);
+}
+
+function isOfThisRound({ proposals, round }: CountryGame, id: ProposalId): boolean {
+  return proposals[id]?.round === round;
+}
+
+/** Whoever left an agreement with this economy lately: it signs nothing with them for a while. */
+export function leavers(view: CountryGame, economy: EconomyId): EconomyId[] {
+  return view.reports
+    .filter(({ round }) => round >= view.round - REMEMBERED_REPORTS)
+    .flatMap((report) => report.leavers)
+    .filter(({ injured }) => injured.includes(economy))
+    .map(({ by }) => by);
+}
+
+/** A wall that rose less than this is no offence. */
+const OFFENCE_BP = 300;
+
+type Offender = { readonly economy: EconomyId; readonly raisedBp: number };
+
+/** Who raised a wall or a surcharge against an economy in the round before, the worst first. */
+export function offendersOf(view: CountryGame, economy: EconomyId, leastBp: number = OFFENCE_BP): Offender[] {
+  const report = view.reports.at(-1);
+  if (report === undefined) return [];
+  return Object.keys(view.seats)
+    .filter((other) => other !== economy && !hasPreferenceOf(view, economy, other))
+    .map((other) => {
+      const before = report.wallsBefore[other] ?? {};
+      const rises = Object.entries(report.walls[other] ?? {}).map(
+        ([sector, rateBp]) => rateBp - (before[sector] ?? rateBp),
+      );
+      const surcharges = report.surcharges
+        .filter(({ by, surcharge }) => by === other && surcharge.against === economy)
+        .map(({ surcharge }) => surcharge.rateBp);
+      return { economy: other, raisedBp: Math.max(0, ...rises, ...surcharges) };
+    })
+    .filter(({ raisedBp }) => raisedBp >= leastBp)
+    .toSorted((a, b) => b.raisedBp - a.raisedBp);
+}
+
+/**
+ * Where agreements are few: who raised a wall against this economy in the round before, by a point or more. It signs nothing with them
+ * in this round, since others wait for its signature.
+ */
+export function wallRaisers(view: CountryGame, economy: EconomyId): EconomyId[] {
+  if (view.settings.agreementLimits === undefined) return [];
+  return offendersOf(view, economy, POINT_BP).map((offender) => offender.economy);
+}

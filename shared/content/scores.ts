@@ -1,0 +1,29 @@
+import type { Medal, ScorePart } from './vocabulary.ts';
+
+/** Numbers of scores, medals and par (docs/rules.md). */
+
+/** Weights of the parts of the final score; a part whose module is off drops out and the rest is scaled. */
+export const SCORE_WEIGHTS = { prosperity: 50, support: 30, mandate: 20 } as const satisfies Record<
+  ScorePart,
+  number
+>;
+
+/** The epilogue counts for this many rounds. */
+export const EPILOGUE_WEIGHT = 3;
+
+export const MEDAL_THRESHOLDS = { gold: 75, silver: 55, bronze: 40 } as const;
+
+/** Games of bots behind a par that counts as one; with fewer it is marked approximate. */
+export const PAR_GAMES = 200;
+/** Below this number of games a table says nothing. */
+export const PAR_GAMES_LEAST = 20;
+/** Results of bots that a table keeps for each seat and part: every fiftieth, so that a step is two of 100. */
+export const PAR_QUANTILES = 50;
+
+/** The medal that a score of 0–100 earns by itself, before the table's caps it. */
+export function medalFor(score: number): Medal {
+  const points = Math.round(score);
+  if (points >= MEDAL_THRESHOLDS.gold) return 'gold';
+  if (points >= MEDAL_THRESHOLDS.silver) return 'silver';
+  return points >= MEDAL_THRESHOLDS.bronze ? 'bronze' : 'none';
+}

@@ -1,0 +1,190 @@
+/** The question that closes the reveal of a round of countries. */
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Headline, QuestionKey } from '#shared/protocol/headlines.ts';
+import type { BlocReport, EconomyReport } from '#shared/protocol/report.ts';
+import {
+  NEWSWORTHY_PERCENT,
+  type Outcome,
+  outsideStanding,
+  percentOf,
+  wallMove,
+  worldMoveBn,
+} from './outcome.ts';
+
+/** Trade below it is written as none, in billions. */
+const LEAST_TRADE_BN = 0.005;
+
+/** A loss that is worth a question, per cent of real income. */
+const PAID_PERCENT = -0.1;
+
+/**
+ * The question that closes the reveal, about something that moved in this round: the first whose occasion arose and that was not asked
+ * after the round before, else the first at all.
+ */
+export function closingQuestion(outcome: Outcome): Headline {
+  const years = yearsAfter(outcome);
+  if (years !== undefined) return years;
+  const asked = OCCASIONS.flatMap((occasion) => occasion(outcome) ?? []);
+  return asked.find(({ key }) => key !== outcome.askedBefore) ?? asked[0] ?? question('question.nothing', {});
+}
+
+type Occasion = (outcome: Outcome) => Headline | undefined;
+
+function question(key: QuestionKey, params: Headline['params']): Headline {
+  return { key, params };
+}
+
+function isNews(each: Pick<EconomyReport, 'logChange'> | undefined): boolean {
+  return each !== undefined && Math.abs(percentOf(each)) >= NEWSWORTHY_PERCENT;
+}
+
+const yearsAfter: Occasion = ({ report, expired, left }) => {
+  if (!report.isEpilogue) return undefined;
+  const gainBn = worldMoveBn(report);
+  if (gainBn === 0) return question('question.yearsQuiet', {});
+  return gainBn > 0
+    ? question('question.yearsAfter', { worldGainBn: gainBn })
+    : question(expired.length > 0 && left.length === 0 ? 'question.yearsLostExpired' : 'question.yearsLost', {
+        lossBn: -gainBn,
+      });
+};
+
+/** A new bloc lost by buying from partners instead of others more than it gained by new trade. */
+const diversion: Occasion = (outcome) =>
+  tradeTaken(outcome, ({ createdBn, divertedBn }) => -divertedBn > createdBn);
+
+/** A new bloc took trade from somebody, beside what it created. */
+const partlyDiversion: Occasion = (outcome) => tradeTaken(outcome, () => true);
+
+function tradeTaken(
+  { report, newBlocs }: Outcome,
+  isMeant: (bloc: BlocReport) => boolean,
+): Headline | undefined {
+  const [bloc] = report.blocs
+    .filter(
+      (each) =>
+        newBlocs.includes(each.agreement) &&
+        each.divertedTradeBn >= LEAST_TRADE_BN &&
+        each.lostBy.length > 0 &&
+        isMeant(each),
+    )
+    .toSorted((a, b) => b.divertedTradeBn - a.divertedTradeBn);
+  if (bloc === undefined) return undefined;
+  return question('question.diversion', { economies: bloc.parties, lostBy: bloc.lostBy });
+}
+
+const brokenWord: Occasion = ({ brokenBy: [economy] }) =>
+  economy === undefined ? undefined : question('question.brokenWord', { economy });
+
+/** An outsider lost while new blocs gained: what it has to do with the members of all that it is in none of is what may be asked. */
+const whoPaid: Occasion = (outcome) => {
+  const { report, newBlocs, playable } = outcome;
+  const blocs = report.blocs.filter(({ agreement }) => newBlocs.includes(agreement));
+  const [worst] = playable
+    .filter((economy) => blocs.some(({ parties }) => !parties.includes(economy)))
+    .flatMap((economy) => {
+      const each = report.economies[economy];
+      return each === undefined ? [] : [{ economy, percent: percentOf(each) }];
+    })
+    .toSorted((a, b) => a.percent - b.percent);
+  if (worst === undefined || worst.percent > PAID_PERCENT) return undefined;
+  const { economy, percent } = worst;
+  const outside = blocs.filter(({ parties }) => !parties.includes(economy));
+  const partners = new Set(blocs.filter((bloc) => !outside.includes(bloc)).flatMap(({ parties }) => parties));
+  const members = [...new Set(outside.flatMap(({ parties }) => parties))].filter(
+    (each) => !partners.has(each),
+  );
+  if (members.length === 0) return undefined;
+  const standing = outsideStanding(outcome, economy, members);
+  const params = { economy, percent: -percent, economies: members };
+  switch (standing.type) {
+    case 'leftOut':
+      return question('question.whoPaid', params);
+    case 'eroded':
+      return question('question.preferenceEroded', params);
+    case 'partnerLeft':
+      return question('question.partnerLeft', { ...params, economies: standing.economies });
+    case 'hasLeft':
+    case 'expired':
+    case 'partly':
+      return undefined;
+  }
+};
+
+/** Somebody raised its wall, and somebody lost income that is worth a question. */
+const wallPrice: Occasion = ({ report, playable }) => {
+  const [highest] = playable
+    .map((economy) => ({ economy, ...wallMove(report, economy) }))
+    .filter(({ rise, fall }) => rise > fall)
+    .map(({ economy, rise }) => ({ economy, points: rise }))
+    .toSorted((a, b) => b.points - a.points);
+  const own = highest === undefined ? undefined : report.economies[highest.economy];
+  const isFelt = Object.values(report.economies).some((each) => percentOf(each) <= PAID_PERCENT);
+  if (highest === undefined || own === undefined || !isFelt) return undefined;
+  return question('question.wallPrice', { ...highest, percent: percentOf(own) });
+};
+
+/** Part of the log of an income below which it moved nothing that is told. */
+const SILENT_LOG = 0.0001;
+
+/** Whether one new bloc alone can have moved the incomes of those outside: no other treaty, no wall of theirs, no growth and no money. */
+function isAloneBeside(
+  { report, newBlocs, newSurcharges, left, expired }: Outcome,
+  outsiders: readonly EconomyId[],
+): boolean {
+  return (
+    newBlocs.length === 1 &&
+    [newSurcharges, left, expired].every(({ length }) => length === 0) &&
+    outsiders.every((economy) => {
+      const { rise, fall } = wallMove(report, economy);
+      const { growth = 0, payments = 0 } = report.economies[economy]?.parts ?? {};
+      return Math.max(rise, fall) === 0 && Math.max(Math.abs(growth), Math.abs(payments)) < SILENT_LOG;
+    })
+  );
+}
+
+/** Who has not even free trade with all members of the one new bloc, where it moved any of those. */
+const whoIsMissing: Occasion = (outcome) => {
+  const { report, newBlocs, playable, levelBetween } = outcome;
+  const bloc = report.blocs.find(({ agreement }) => newBlocs.includes(agreement));
+  if (bloc === undefined) return undefined;
+  const outsiders = playable.filter(
+    (economy) =>
+      !bloc.parties.includes(economy) &&
+      bloc.parties.some((member) => levelBetween(economy, member) < FREE_TRADE_LEVEL),
+  );
+  return isAloneBeside(outcome, outsiders) && outsiders.some((economy) => isNews(report.economies[economy]))
+    ? question('question.whoIsMissing', { economies: bloc.parties, outsiders })
+    : undefined;
+};
+
+const whyNoProposal: Occasion = ({ report, hasSigned }) =>
+  report.blocs.length === 0 && !hasSigned && Object.values(report.economies).some(isNews)
+    ? question('question.whyNoProposal', {})
+    : undefined;
+
+/** Whose income rose most, or where none rose, fell most: what brought it? The results have told a person who plays alone of the own seat already. */
+const whoseGain: Occasion = ({ report, playable, people }) => {
+  const moved = playable
+    .filter((economy) => people.length !== 1 || !people.includes(economy))
+    .flatMap((economy) => {
+      const each = report.economies[economy];
+      return each !== undefined && isNews(each) ? [{ economy, percent: percentOf(each) }] : [];
+    })
+    .toSorted((a, b) => b.percent - a.percent);
+  const [best, worst] = [moved[0], moved.at(-1)];
+  if (best !== undefined && best.percent > 0) return question('question.whoseGain', best);
+  return worst && question('question.whoseLoss', { ...worst, percent: -worst.percent });
+};
+
+const OCCASIONS: readonly Occasion[] = [
+  diversion,
+  brokenWord,
+  whoPaid,
+  wallPrice,
+  partlyDiversion,
+  whoIsMissing,
+  whoseGain,
+  whyNoProposal,
+];
