@@ -18,6 +18,7 @@ import { withAcceptedPayment } from '../proposal/ProposalActionsRow.tsx';
 import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
 import { DeskPen } from '../proposal/ProposalPile.tsx';
 import { clearDesk, sendDesk, writeOnDesk } from '../proposal/deskMemory.ts';
+import { acceptedFor } from '../proposal/proposalModel.ts';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
 import { GiveGet, GiveGetByParty, isMirrored, termsOf } from '../treaty/GiveGet.tsx';
 import { ArticleList, FaultNotes } from './ArticleList.tsx';
@@ -25,7 +26,6 @@ import { DeskHead, PartiesPanel } from './DeskHead.tsx';
 import { EffectLine, EffectPanel } from './EffectPanel.tsx';
 import {
   type MarkedFault,
-  acceptedFor,
   markedFaults,
   threadOf,
   versionBefore,

@@ -7,7 +7,6 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { ArticleXxivLine } from '#shared/protocol/modules/wto.ts';
-import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { kindOf, isIntegration } from '#shared/rules/clauses/clauseKinds.ts';
 import { type Repair, namedRepairs } from '#shared/rules/clauses/repairs.ts';
@@ -154,26 +153,6 @@ export function signRule(game: CountryGame, { parties }: Draft): PlainKey {
   const level = Math.max(0, ...acting.map((union) => union.level));
   if (level >= 6) return 'desk.presidencySigns';
   return level === 5 ? 'desk.weightSigns' : 'desk.allSign';
-}
-
-/** Payments with which somebody who refused these very terms in this round would sign them. */
-export function acceptedFor(
-  { proposals, round }: CountryGame,
-  draft: Draft,
-): { readonly economy: EconomyId; readonly payment: AcceptedPayment }[] {
-  const latest = Object.values(proposals).findLast(
-    (proposal) =>
-      proposal.round === round &&
-      proposal.accepted !== undefined &&
-      isSameDraft(withoutPayments(proposal), withoutPayments(draft)),
-  );
-  return Object.entries(latest?.accepted ?? {}).flatMap(([economy, payment]) =>
-    payment === undefined ? [] : [{ economy, payment }],
-  );
-}
-
-function withoutPayments<T extends Pick<Draft, 'clauses'>>(draft: T): T {
-  return { ...draft, clauses: draft.clauses.filter(({ type }) => type !== 'payment') };
 }
 
 /** Proposals of one thread, oldest first: offers and counters. */

@@ -13,7 +13,7 @@ import { formatList } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { lastWordOn, lineText } from '../talk/talkModel.ts';
-import { isPactOver, proposalTitle } from './proposalModel.ts';
+import { cheaperFor, isPactOver, proposalTitle } from './proposalModel.ts';
 
 /** A reason that stands in what a bot says of a proposal, beside which nothing needs to repeat it. */
 type SaidReason = { readonly from: EconomyId; readonly reason: ProposalReason };
@@ -91,13 +91,20 @@ export function refusalPhrase({ reasons }: Proposal, economy: EconomyId): Phrase
 
 /** Why a party refused, or answered by another proposal, and what it would sign; nothing where nobody gave a reason. */
 export function ReasonLines({ proposal }: { readonly proposal: Proposal }) {
-  const { settings } = useTable().game;
+  const { game } = useTable();
+  const { settings } = game;
   const said = useSaidReason(proposal);
-  const { round } = proposal;
+  const { author, round } = proposal;
   const accepted = Object.entries(proposal.accepted ?? {}).flatMap(([economy, payment]) =>
     payment === undefined ? [] : [acceptedPhrase({ settings, round }, economy, payment)],
   );
-  const reasons = [...reasonsOf(proposal, said), ...accepted];
+  // Of its own offer, that it has told since what less would do.
+  const cheaper = cheaperFor(game, proposal);
+  const reasons = [
+    ...reasonsOf(proposal, said),
+    ...accepted,
+    ...(cheaper === undefined ? [] : [acceptedPhrase(game, author, cheaper)]),
+  ];
   if (reasons.length === 0) return null;
   return (
     <div class="lit slim ruled small">

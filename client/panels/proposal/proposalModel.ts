@@ -2,13 +2,16 @@
 
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { economiesNamed } from '#shared/rules/clauses/clauseKinds.ts';
 import { admissionMembers, admissionOf, isAdmission } from '#shared/rules/law/blocs.ts';
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { type CountryGame, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import type { OfferWorth } from '../../preview/preview.ts';
@@ -49,6 +52,46 @@ export function isPactOver(game: GameState, { id, status, clauses }: Proposal): 
     clauses.some(({ type }) => type === 'marketPact') &&
     !Object.values(provincePart(game).pacts).some(({ proposal }) => proposal === id)
   );
+}
+
+/** Payments with which somebody who refused these very terms in this round would sign them. */
+export function acceptedFor(
+  { proposals, round }: Pick<GameState, 'proposals' | 'round'>,
+  draft: Draft,
+): { readonly economy: EconomyId; readonly payment: AcceptedPayment }[] {
+  const terms = termsUnpaid(draft);
+  const latest = Object.values(proposals).findLast(
+    (proposal) =>
+      proposal.round === round && proposal.accepted !== undefined && termsUnpaid(proposal) === terms,
+  );
+  return Object.entries(latest?.accepted ?? {}).flatMap(([economy, payment]) =>
+    payment === undefined ? [] : [{ economy, payment }],
+  );
+}
+
+/** What the author of an open offer would take for its very terms, where that is less than the offer asks. */
+export function cheaperFor(
+  game: Pick<GameState, 'proposals' | 'round'>,
+  proposal: Proposal,
+): AcceptedPayment | undefined {
+  const { author, clauses, status } = proposal;
+  const payment = acceptedFor(game, proposal).find(({ economy }) => economy === author)?.payment;
+  if (payment === undefined || status !== 'open') return undefined;
+  const takenMn = payment.to === author ? payment.leastMn : -payment.mostMn;
+  return takenMn < paidToMn(clauses, author) ? payment : undefined;
+}
+
+/** Parties and terms without payments, whoever comes first in a list. */
+function termsUnpaid({ parties, clauses }: Draft): string {
+  const sorted = (list: readonly unknown[]): string[] => list.map((each) => canonicalJson(each)).toSorted();
+  const terms = clauses
+    .filter((clause) => !('amountMn' in clause))
+    .map((clause) =>
+      Object.fromEntries(
+        Object.entries(clause).map(([name, field]) => [name, Array.isArray(field) ? sorted(field) : field]),
+      ),
+    );
+  return canonicalJson([sorted(parties), sorted(terms)]);
 }
 
 export function signaturesOf(proposal: Proposal): Signature[] {

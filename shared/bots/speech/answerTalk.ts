@@ -233,6 +233,9 @@ function signature(view: GameState, economy: EconomyId, asker: EconomyId, mind: 
     return own === undefined ? answered('noOfferOfYours') : speakingOf(answered('signThen'), own);
   if (proposal.signatures[economy] === proposal.revision) return speakingOf(answered('signedIt'), proposal);
   if (proposal.refusedBy.includes(economy)) return refusal(view, economy, asker);
+  // It has countered: what it asks for stands in its own offer, and it answers no second time.
+  if (own !== undefined && !isUnanswered(view, proposal, economy))
+    return speakingOf(answered('ourOfferStands'), own);
   return speakingOf(intended(mind.answerTo(proposal), economy), proposal);
 }
 
@@ -286,6 +289,10 @@ function wish(view: GameState, economy: EconomyId, asker: EconomyId, mind: Mind)
   if (isClosed !== undefined) return saying(isClosed);
   const own = ownOffer(view, economy, asker);
   if (own !== undefined) return saying(speakingOf(answered('ourOfferStands'), own));
+  // What it is about to answer to the asker's offer is its wish: no other price beside that.
+  const theirs = theirOffer(view, economy, asker);
+  if (theirs !== undefined && isUnanswered(view, theirs, economy))
+    return saying(speakingOf(intended(mind.answerTo(theirs), economy), theirs));
   const { draft, because } = mind.offerTo(asker);
   if (draft === undefined) return saying(because);
   return { ...saying(mind.wishOf(draft)), named: priceOf(view, draft, economy, asker) };

@@ -11,7 +11,7 @@ import { decide } from '../../../shared/rules/decide.ts';
 import { evolveAll } from '../../../shared/rules/game/evolve.ts';
 import { rulebookOf } from '../../../shared/rules/game/rulebooks.ts';
 import { priceOf } from '../../../shared/bots/moves/attention.ts';
-import { paymentCapMn } from '../../../shared/rules/law/transfers.ts';
+import { paidToMn, paymentCapMn } from '../../../shared/rules/law/transfers.ts';
 import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aBindingDraft, aCompensation, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -58,6 +58,33 @@ function answerTo(table: Table, draft: Draft, person: string, bot: string) {
   const said = remarksBetween(before, table.state).find(({ by, to }) => by === bot && to === person);
   return { answer: must(intents.at(-1), 'an answer'), said };
 }
+
+describe('what a bot says while an offer of a person lies before it', () => {
+  it('names the price of its card, before the card comes and after', () => {
+    let countered = 0;
+    for (const { table, person, bot } of lessons()) {
+      const { id, revision } = table.tableProposal(aFreeTradeArea(person, bot), person);
+      const asked = (phrase: 'whatDoYouWant' | 'wouldYouSign') =>
+        botAnswer(table.scenario, table.state, bot, { asker: person, phrase }).line;
+      const before = [asked('whatDoYouWant'), asked('wouldYouSign')];
+      const intents = botMove(table.scenario, table.state, bot, { type: 'answer', proposal: id, revision });
+      for (const intent of intents) table.accept(table.seat(bot), intent);
+      const answer = must(intents.at(-1), 'an answer');
+      if (answer.type !== 'tableProposal') continue;
+      countered += 1;
+      const paidMn = paidToMn(answer.draft.clauses, bot);
+      const said = {
+        key: paidMn === 0 ? 'answer.counterOther' : `answer.counter${paidMn > 0 ? 'For' : 'Paying'}`,
+        ...(paidMn === 0 ? {} : { fill: { reason: answer.reason, amountMn: Math.abs(paidMn) } }),
+      };
+      for (const line of before) expect({ person, bot, line }).toMatchObject({ line: said });
+      const card = Object.values(table.state.proposals).find(({ counterTo }) => counterTo === id)?.id;
+      for (const phrase of ['whatDoYouWant', 'wouldYouSign'] as const)
+        expect(asked(phrase)).toEqual({ type: 'line', key: 'answer.ourOfferStands', proposal: card });
+    }
+    expect(countered).toBeGreaterThan(20);
+  });
+});
 
 describe('a price that a bot has named to a person', () => {
   it('is what it signs for', () => {

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { chipOf } from '../../../client/panels/clauses/clauseViews.ts';
-import { acceptedFor } from '../../../client/panels/desk/deskModel.ts';
 import {
   draftInRound,
   nextSteps,
   withAcceptedPayment,
 } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
 import { acceptedPhrase, reasonsOf } from '../../../client/panels/proposal/ReasonLines.tsx';
+import { acceptedFor, cheaperFor } from '../../../client/panels/proposal/proposalModel.ts';
 import { termsOf } from '../../../client/panels/treaty/GiveGet.tsx';
 import { linksOf } from '../../../client/panels/treaty/ProposalList.tsx';
 import { game } from '../../../client/state/store.ts';
@@ -45,6 +45,19 @@ describe('payments with which somebody would still sign', () => {
       ...terms.clauses,
       aPayment('ALB', 'DUN', 60, 4),
     ]);
+  });
+
+  it('are told beside the own offer of whoever refused, where that asks for more', () => {
+    const table = aRefusal();
+    const [one, other] = ['DUN', 'ALB'];
+    const terms = aFreeTradeArea(one, other);
+    const offered = (...clauses: ReturnType<typeof aPayment>[]) => {
+      const { id } = table.tableProposal({ ...terms, clauses: [...terms.clauses, ...clauses] }, 'DUN');
+      return cheaperFor(table.state, table.proposal(id));
+    };
+    expect(offered(aPayment('ALB', 'DUN', 90, 4))).toEqual(ACCEPTS);
+    expect(offered(aPayment('ALB', 'DUN', 60, 4))).toBeUndefined();
+    expect(offered()).toBeUndefined();
   });
 
   it('are forgotten in the next round', () => {
