@@ -81,6 +81,7 @@ export function OfferList({ party, reader, face, write, shared }: ListProps) {
       )}
       <Group {...slips} title="list.object" proposals={list.object} isUrgent />
       <Group {...slips} title="list.waiting" proposals={list.waiting} />
+      <Group {...slips} title="list.refused" proposals={list.refused} />
       {/* Before what others have done, which may be long. */}
       {reader !== undefined && isOpenPhase && write}
       <Group {...slips} title="list.concluded" proposals={ownSigned} />

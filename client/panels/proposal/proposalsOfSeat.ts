@@ -31,6 +31,8 @@ export type ProposalList = {
   readonly object: readonly Proposal[];
   /** Mine or signed by me: wait for others, or for the bell. */
   readonly waiting: readonly Proposal[];
+  /** The same, but somebody has refused: they wait for their author. */
+  readonly refused: readonly Proposal[];
   /** Of others, made public by their authors. */
   readonly publicOnes: readonly Proposal[];
   /** Concluded this round. */
@@ -156,16 +158,16 @@ export function proposalList(game: GameState, me: EconomyId | undefined): Propos
     author !== me && game.seats[author]?.member !== undefined;
   const object = me === undefined ? [] : running.filter((proposal) => mayRefuseAdmission(game, proposal, me));
   const mine = (proposal: Proposal): boolean => me !== undefined && proposal.parties.includes(me);
+  const isRefused = ({ status, refusedBy }: Proposal): boolean => status === 'open' && refusedBy.length > 0;
+  const held = running
+    .filter((proposal) => mine(proposal) || proposal.status === 'awaitingBell')
+    .filter((proposal) => !asking.includes(proposal) && !object.includes(proposal));
   return {
     answer: shown.toSorted((a, b) => Number(isOfOther(b)) - Number(isOfOther(a))),
     slight,
     object,
-    waiting: running.filter(
-      (proposal) =>
-        (mine(proposal) || proposal.status === 'awaitingBell') &&
-        !asking.includes(proposal) &&
-        !object.includes(proposal),
-    ),
+    waiting: held.filter((proposal) => !isRefused(proposal)),
+    refused: held.filter(isRefused),
     publicOnes: running.filter((proposal) => !mine(proposal) && proposal.status === 'open'),
     concluded: proposals.filter(
       (proposal) => proposal.status === 'concluded' && proposal.round === game.round,
@@ -269,7 +271,7 @@ export function proposalMove(game: GameState, me: EconomyId): ProposalMove | und
     phrase: said,
     target: { type: 'proposal', proposal: id },
   });
-  const { answer, waiting } = proposalList(game, me);
+  const { answer, refused, waiting } = proposalList(game, me);
   const [first] = answer;
   if (first !== undefined)
     return about(
@@ -277,11 +279,9 @@ export function proposalMove(game: GameState, me: EconomyId): ProposalMove | und
       first,
       phrase(first.author === me ? 'move.signOwn' : 'move.answer', { economy: first.author }),
     );
-  const open = waiting.filter(({ status }) => status === 'open');
-  const refused = open.find(({ author, refusedBy }) => author === me && refusedBy.length > 0);
-  if (refused !== undefined)
-    return about(true, refused, phrase('move.refused', { economies: refused.refusedBy }));
-  const waits = open.find(({ refusedBy }) => refusedBy.length === 0);
+  const own = refused.find(({ author }) => author === me);
+  if (own !== undefined) return about(true, own, phrase('move.refused', { economies: own.refusedBy }));
+  const waits = waiting.find(({ status }) => status === 'open');
   if (waits === undefined) return undefined;
   const slow = signaturesOf(waits).filter(({ economy, state }) => economy !== me && state !== 'signed');
   const isRead = slow.some(({ state }) => state === 'reading');

@@ -212,6 +212,7 @@ export const treaty = {
   'list.versions': '{count} other {count|version|versions}',
   'list.object': 'Would change an agreement of yours: you may refuse',
   'list.waiting': 'Waiting for others',
+  'list.refused': 'Refused by a party',
   'list.public': 'Shown to everybody',
   'list.concluded': 'Signed this round',
   'list.concludedByOthers': 'Signed by others',

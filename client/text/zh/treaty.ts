@@ -206,6 +206,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'list.versions': '另有{count}个版本',
   'list.object': '会改变你的协定，你可以拒绝',
   'list.waiting': '等别人答复',
+  'list.refused': '有一方已拒绝',
   'list.public': '向全体公开的',
   'list.concluded': '本轮生效',
   'list.concludedByOthers': '他方已签署',

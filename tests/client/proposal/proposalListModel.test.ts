@@ -166,8 +166,9 @@ describe('proposals as a seat sees them', () => {
     expect(actionsOn(table.state, refused, 'BOR').goOnWithout).toEqual([]);
     expect(yourMove(table.scenario, table.state, 'ALB').phrase.key).toBe('move.refused');
     // Borea's signature would make no law of it.
-    expect(proposalList(table.state, 'BOR').answer).toEqual([]);
-    expect(proposalList(table.state, 'BOR').waiting.map(({ id }) => id)).toEqual([proposal.id]);
+    const { answer, waiting, refused: listed } = proposalList(table.state, 'BOR');
+    expect([...answer, ...waiting]).toEqual([]);
+    expect(listed.map(({ id }) => id)).toEqual([proposal.id]);
     expect(yourMove(table.scenario, table.state, 'BOR').urgent).toBe(false);
   });
 
