@@ -34,6 +34,7 @@ const LANES = [
   'assent',
   'corridor',
   'partners',
+  'refused',
   'worth',
 ] as const satisfies readonly Lane[];
 

@@ -246,6 +246,7 @@ export type Lane =
   | 'assent'
   | 'corridor'
   | 'partners'
+  | 'refused'
   | 'worth'
   | 'package';
 

@@ -1,16 +1,24 @@
 import type { Scenario } from '#shared/content/scenario.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import { findFaults } from '#shared/rules/countries/proposals.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
-import { useSeat, useTable } from '../../state/useTable.ts';
+import { previews, usePreview } from '../../preview/preview.ts';
+import { useCountries, useSeat, useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
+import { formatSignedPercent } from '../../text/format.ts';
+import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import type { PartyTerm } from '../clauses/clauseView.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
+import { forecastOpensIn } from '../effects/useProposalPreview.ts';
 
 type Props = { readonly terms: readonly Term[] };
 
@@ -32,6 +40,56 @@ export function GiveGet({ terms }: Props) {
         <Side title={t('proposal.allDo')} icon="deals" phrases={shared.map(({ phrase }) => phrase)} />
       )}
     </div>
+  );
+}
+
+type Refusal = { readonly terms: Proposal; readonly by: EconomyId };
+
+/**
+ * The terms that a government has refused in this round because its part of the gain is too small, as an offer to the reader tells it: those of
+ * the offer itself, or of the one that it counters. A newer version of a counter answers nothing any more.
+ */
+export function refusedForPart(
+  game: Pick<CountryGame, 'proposals' | 'round' | 'phase'>,
+  proposal: Proposal,
+  me: EconomyId | undefined,
+): Refusal | undefined {
+  const { author, because, counterTo, parties, reasons = {}, revision, round } = proposal;
+  if (me === undefined || !parties.includes(me) || round !== game.round || game.phase !== 'negotiation')
+    return undefined;
+  const countered = counterTo === undefined ? undefined : game.proposals[counterTo];
+  if (because === 'smallPart' && revision === 1 && author !== me && countered !== undefined)
+    return { terms: countered, by: author };
+  const by = parties.find((party) => party !== me && reasons[party] === 'smallPart');
+  return by === undefined ? undefined : { terms: proposal, by };
+}
+
+/** What the refused terms would bring the reader and whoever refused them, once forecasts are told: who finds its part too small can be checked. */
+export function PartsRefused({ proposal }: { readonly proposal: Proposal }) {
+  const { scenario, game, me } = useCountries();
+  const { terms, by } = refusedForPart(game, proposal, me) ?? {};
+  const isAsked =
+    terms !== undefined &&
+    forecastOpensIn(game) === undefined &&
+    findFaults(scenario, game, terms, terms.author).length === 0;
+  const name = canonicalJson(terms?.clauses ?? []);
+  usePreview('refused', isAsked ? { type: 'proposal', draft: draftOf(terms) } : undefined, [name, game]);
+  const answer = previews.value.refused;
+  if (!isAsked || answer?.result.type !== 'forecast' || answer.job.type !== 'proposal') return null;
+  if (canonicalJson(answer.job.draft.clauses) !== name) return null;
+  const { economies } = answer.result.forecast;
+  const [own, theirs] = [economies[me ?? ''], economies[by ?? '']];
+  if (own === undefined || theirs === undefined || by === undefined) return null;
+  return (
+    <p class="lit slim ruled small num">
+      {t('proposal.partsRefused', {
+        own: formatSignedPercent(percentOfLog(own.logChange) / 100),
+        ownMoney: shortMoney(own.gainBn, true),
+        economy: economyName(by),
+        theirs: formatSignedPercent(percentOfLog(theirs.logChange) / 100),
+        theirMoney: shortMoney(theirs.gainBn, true),
+      })}
+    </p>
   );
 }
 

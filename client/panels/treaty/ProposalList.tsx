@@ -40,7 +40,7 @@ import { ownCounterTo, useSayOpened, useSeenTerms, useSigning } from '../proposa
 import { actionsOn, proposalTitle } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
 import { ArticleCosts, ChangeNotice, clausesBesideTitle } from './DiffChips.tsx';
-import { GiveGet, GiveGetByParty, termsOf } from './GiveGet.tsx';
+import { GiveGet, GiveGetByParty, PartsRefused, termsOf } from './GiveGet.tsx';
 import { holdsFor } from './agreementRegisterModel.ts';
 import { clausePolitics } from './clausePolitics.ts';
 import { firstDraft, likelyPartner } from './templates.ts';
@@ -169,6 +169,7 @@ function ProposalSheet({ proposal }: Props) {
         )}
         {actions.sign && fault === undefined && <RivalsNote proposal={proposal} />}
         <LapseNote proposal={proposal} isVotedOn={isVotedOn} />
+        <PartsRefused proposal={proposal} />
         <MoreOfProposal
           proposal={proposal}
           reader={reader}

@@ -167,6 +167,8 @@ export const treaty = {
   'proposal.because': '{sentence} “{reason}”',
   'proposal.counters': '{economy} makes a counter-offer: “{reason}”',
   'proposal.refusedSaying': '{economy} refuses: “{reason}”',
+  'proposal.partsRefused':
+    'Forecast for the terms that {economy} refused, real income a year: you {own} ({ownMoney}), {economy} {theirs} ({theirMoney}).',
   'proposal.lastOffer': '{economy} says that this is its last offer.',
   'accepts.paid':
     '{economy} would still sign these terms if {from} paid it {leastMn} to {mostMn} a round, for {rounds} {rounds|round|rounds}.',

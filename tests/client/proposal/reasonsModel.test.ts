@@ -6,14 +6,21 @@ import {
   lawInTheWay,
   reasonsOf,
 } from '../../../client/panels/proposal/ReasonLines.tsx';
+import { refusedForPart } from '../../../client/panels/treaty/GiveGet.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
+import { aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const AMONG = ['ALB', 'BOR'];
 const AREA = { parties: AMONG, clauses: [{ type: 'freeTradeArea', among: AMONG, exceptions: [] } as const] };
+
+/** The same, paid for by ALB. */
+function aPaidArea(amountMn: number) {
+  return { ...AREA, clauses: [...AREA.clauses, aPayment('ALB', 'BOR', amountMn, 2)] };
+}
 
 describe('the reason for a refusal', () => {
   it('is told to the author, and stands with what became of the proposal', () => {
@@ -137,5 +144,35 @@ describe('the reason for a refusal', () => {
     expect(redactFor(table.state, { type: 'seat', economy: 'ALB' }).proposals[id]?.reasons).toEqual({
       BOR: 'sovereignty',
     });
+  });
+});
+
+describe('the parts of a gain that was refused', () => {
+  it('are those of the terms that whoever found its part too small has answered', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { id } = table.tableProposal(AREA);
+    table.act('BOR', {
+      type: 'tableProposal',
+      draft: aPaidArea(90),
+      counterTo: id,
+      reason: 'smallPart',
+    });
+    const counter = must(
+      Object.values(table.state.proposals).find(({ counterTo }) => counterTo === id),
+      'a counter',
+    );
+    const asTold = (me: string) => {
+      const refused = refusedForPart(table.state, table.proposal(counter.id), me);
+      return refused && { terms: refused.terms.id, by: refused.by };
+    };
+    expect(asTold('ALB')).toEqual({ terms: id, by: 'BOR' });
+    // Who has said it knows, and of whom it does not concern nothing is told.
+    expect([asTold('BOR'), asTold('CAT')]).toEqual([undefined, undefined]);
+    const other = table.tableProposal(aPaidArea(10));
+    table.act('BOR', { type: 'refuseProposal', proposal: other.id, reason: 'smallPart' });
+    const refused = refusedForPart(table.state, table.proposal(other.id), 'ALB');
+    expect(refused).toMatchObject({ terms: { id: other.id }, by: 'BOR' });
+    const later = { ...table.state, phase: 'policy' } as const;
+    expect(refusedForPart(later, table.proposal(other.id), 'ALB')).toBeUndefined();
   });
 });
