@@ -32,7 +32,7 @@ import {
 } from './briefingModel.ts';
 import { ObjectiveList } from '../politics/MandateCard.tsx';
 import { AverageLine, parInSeat } from '../results/ParInSeat.tsx';
-import { offerHint } from '../treaty/templates.ts';
+import { offerHint, useWorthOfOffers } from '../treaty/templates.ts';
 import { appointmentsIn, tasksOf } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
@@ -154,6 +154,7 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
 function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
   const { scenario, game, me } = useCountrySeat();
   const { index, indexBefore } = standingOf(game, me);
+  useWorthOfOffers(scenario, game, me, game.phase === 'briefing');
   const advice = [offerHint(scenario, game, me)?.said, wayToAll(game)].filter((each) => each !== undefined);
   // Beside the own column the number stands already.
   const isTold = viewport.value === 'wide' || index === indexBefore;

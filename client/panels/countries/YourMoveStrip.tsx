@@ -20,7 +20,7 @@ import { MoveStrip, type Way, pointAt, waitPhrase, wayToProposal, wayToReady } f
 import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';
 import { writeProposal } from '../treaty/ProposalList.tsx';
 import { nameOf, placeOf, registerView } from '../treaty/agreementRegisterModel.ts';
-import { offerHint } from '../treaty/templates.ts';
+import { offerHint, useWorthOfOffers } from '../treaty/templates.ts';
 import { ConferenceTime } from '../wto/wtoParts.tsx';
 import { conferenceMove, isConferenceOn } from '../wto/package/boardModel.ts';
 
@@ -32,6 +32,7 @@ type Props = {
 /** The next move of a country. */
 export function YourMoveStrip({ here = [] }: Props) {
   const { scenario, game, me } = useCountrySeat();
+  useWorthOfOffers(scenario, game, me, game.phase === 'negotiation');
   const move = yourMove(scenario, game, me, player.value?.mayHost === true);
   const way = move.target && {
     isHere: here.includes(move.target.type),
@@ -130,7 +131,8 @@ function negotiationMove(scenario: Scenario, game: CountryGame, me: EconomyId): 
     };
   const hint = offerHint(scenario, game, me);
   if (hint === undefined) return calm('move.talk');
-  return { urgent: false, phrase: hint.said, target: { type: 'write', partner: hint.partner } };
+  const { said, partner } = hint;
+  return { urgent: false, phrase: said, ...(partner && { target: { type: 'write', partner } }) };
 }
 
 /** What the conference asks of the seat: to speak, to answer, or to look at changes asked for. */

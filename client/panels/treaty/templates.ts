@@ -1,5 +1,7 @@
+import { useMemo } from 'preact/hooks';
 import { FREE_TRADE_LEVEL, MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { assertNever } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
@@ -11,6 +13,7 @@ import { type AdmissionClause, admissionOf, isBloc, unionOf, unitOf } from '#sha
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
+import { previews, usePreview } from '../../preview/preview.ts';
 import {
   isTaskOpponent,
   isTaskPartner,
@@ -18,9 +21,13 @@ import {
   likelyPartners,
   partnersWithoutFreeTrade,
 } from '../../state/trade.ts';
+import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { addableIn } from '../clauses/clauseViews.ts';
 import { concession } from '../clauses/tariffs.tsx';
+import { forecastOpensIn } from '../effects/useProposalPreview.ts';
+import { medalWorth } from '../proposal/proposalModel.ts';
+import { SLIGHT_PERCENT } from '../proposal/proposalsOfSeat.ts';
 
 type Drafting = {
   readonly scenario: Scenario;
@@ -134,22 +141,81 @@ function sendableDraft(drafting: Drafting): Draft | undefined {
     .find((draft) => draft.clauses.length > 0 && findFaults(scenario, game, draft, me).length === 0);
 }
 
-/** The first whom there is something to offer that may be sent. */
-export function likelyPartner(scenario: Scenario, game: CountryGame, me: EconomyId): EconomyId | undefined {
-  if (openProposalLimit(game, me) !== undefined) return undefined;
-  return likelyPartners(scenario, game, me).find(
-    (partner) => sendableDraft({ scenario, game, me, partners: [partner] }) !== undefined,
+type FirstOffer = { readonly partner: EconomyId; readonly draft: Draft };
+
+/** First offers that may be sent, the likeliest partner first. */
+function firstOffers(scenario: Scenario, game: CountryGame, me: EconomyId): readonly FirstOffer[] {
+  const known = offersOf.get(game);
+  if (known?.me === me) return known.offers;
+  const offers = findFirstOffers(scenario, game, me);
+  offersOf.set(game, { me, offers });
+  return offers;
+}
+
+/** The rules are asked once for a state. */
+const offersOf = new WeakMap<
+  CountryGame,
+  { readonly me: EconomyId; readonly offers: readonly FirstOffer[] }
+>();
+
+function findFirstOffers(scenario: Scenario, game: CountryGame, me: EconomyId): FirstOffer[] {
+  if (openProposalLimit(game, me) !== undefined) return [];
+  return likelyPartners(scenario, game, me).flatMap((partner) => {
+    const draft = sendableDraft({ scenario, game, me, partners: [partner] });
+    return draft === undefined ? [] : [{ partner, draft }];
+  });
+}
+
+/** Asks what first offers would be worth to the seat, once forecasts are told: whom it is advised to write to is read off the answer. */
+export function useWorthOfOffers(scenario: Scenario, game: CountryGame, me: EconomyId, asks: boolean): void {
+  const isAsked = asks && forecastOpensIn(game) === undefined;
+  const drafts = useMemo(
+    () => (isAsked ? firstOffers(scenario, game, me).map(({ draft }) => draft) : []),
+    [isAsked, scenario, game, me],
+  );
+  usePreview('partners', drafts.length === 0 ? undefined : { type: 'worth', economy: me, drafts }, [drafts]);
+}
+
+/** What it is worth to the medal, in per cent of real income; undefined while it is not known of all. */
+function worthsOf(offers: readonly FirstOffer[], me: EconomyId): ReadonlyMap<EconomyId, number> | undefined {
+  const { job, result } = previews.value.partners ?? {};
+  if (job?.type !== 'worth' || result?.type !== 'worth' || job.economy !== me) return undefined;
+  if (canonicalJson(job.drafts) !== canonicalJson(offers.map(({ draft }) => draft))) return undefined;
+  return new Map(
+    offers.flatMap(({ partner }, at) => {
+      const worth = result.worths[at];
+      return worth === undefined ? [] : [[partner, medalWorth(worth)] as const];
+    }),
   );
 }
 
-/** Whom the seat is advised to make an offer, and why. */
+type Best = { readonly partner: EconomyId; readonly percent?: number };
+
+/** Whom an own task names, else whose first offer is known to bring most, else the likeliest. */
+function bestOffer(scenario: Scenario, game: CountryGame, me: EconomyId): Best | undefined {
+  const offers = firstOffers(scenario, game, me);
+  const [first] = offers;
+  if (first === undefined) return undefined;
+  const [best] = [...(worthsOf(offers, me) ?? [])].toSorted(([, a], [, b]) => b - a);
+  if (best === undefined || isTaskPartner(game, me, first.partner)) return { partner: first.partner };
+  const [partner, percent] = best;
+  return { partner, percent };
+}
+
+/** The first whom there is something to offer that may be sent. */
+export function likelyPartner(scenario: Scenario, game: CountryGame, me: EconomyId): EconomyId | undefined {
+  return bestOffer(scenario, game, me)?.partner;
+}
+
+/** Whom the seat is advised to make an offer, and why; nobody where no first offer is known to bring it anything. */
 export function offerHint(
   scenario: Scenario,
   game: CountryGame,
   me: EconomyId,
-): { readonly partner: EconomyId; readonly said: Phrase } | undefined {
-  const partner = likelyPartner(scenario, game, me);
+): { readonly partner?: EconomyId; readonly said: Phrase } | undefined {
+  const { partner, percent } = bestOffer(scenario, game, me) ?? {};
   if (partner === undefined) return undefined;
+  if (percent !== undefined && percent < SLIGHT_PERCENT) return { said: phrase('move.writeNone') };
   const said = (key: 'move.writeTask' | 'move.write' | 'move.writeNext' | 'move.writeBrief'): Phrase =>
     phrase(key, { economy: partner });
   const round = lastRoundReached(game);
@@ -164,6 +230,11 @@ export function offerHint(
     };
   }
   if (isTaskPartner(game, me, partner)) return { partner, said: said('move.writeTask') };
+  if (percent !== undefined)
+    return {
+      partner,
+      said: phrase('move.writeBest', { economy: partner, change: formatSignedPercent(percent / 100) }),
+    };
   const [largest] = partnersWithoutFreeTrade(scenario, game, me);
   if (largest === undefined || largest === partner) return { partner, said: said('move.write') };
   return {

@@ -141,6 +141,8 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'move.waitOpening': '等待{economies}打开提案',
   'move.write': '向{economy}提案：还没有自由贸易的各方中，你与它往来最多',
   'move.writeNext': '向{economy}提案：你们还没有自由贸易',
+  'move.writeBest': '向{economy}提案：对你的收入提升最大（{change}）',
+  'move.writeNone': '新的自由贸易本身不会提高你的收入。可以要求对方付款，或按“就绪”',
   'move.writeApart': '向{economy}提案：秘密任务要求避开{other}',
   'move.writeTask': '向{economy}提案：秘密任务要求这样做',
   'move.writeBrief': '向{economy}提案。现在签的协定在此后数年不再有效',

@@ -30,6 +30,7 @@ import {
 } from '../../../client/panels/treaty/templates.ts';
 import { wayToProposal } from '../../../client/panels/table/MoveStrip.tsx';
 import { partnersWithoutFreeTrade } from '../../../client/state/trade.ts';
+import { previews } from '../../../client/preview/preview.ts';
 import { openProposal, resetTable, tab } from '../../../client/state/tableState.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
@@ -274,6 +275,36 @@ describe('proposals as a seat sees them', () => {
     for (let count = 0; count < OPEN_PROPOSALS_PER_SEAT; count += 1)
       table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
     expect(likelyPartner(scenario, table.state, 'ALB')).toBeUndefined();
+  });
+
+  it('names whose first offer is known to bring most, and nobody where none brings anything', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { scenario, state } = table;
+    const partners = partnersWithoutFreeTrade(scenario, state, 'ALB');
+    const drafts = partners.map((partner) =>
+      firstDraft({ scenario, game: state, me: 'ALB', partners: [partner] }),
+    );
+    const moveAt = (percents: readonly number[]) => {
+      const job = { type: 'worth', economy: 'ALB', drafts } as const;
+      const worths = percents.map((percent) => ({ percent }));
+      previews.value = { partners: { job, result: { type: 'worth', worths } } };
+      return yourMove(scenario, state, 'ALB');
+    };
+    const least = must(partners.at(-1), 'a partner');
+    expect(moveAt([0.004, 0.01, 0.31])).toEqual({
+      urgent: false,
+      phrase: { key: 'move.writeBest', params: { economy: least, change: '+0.31%' } },
+      target: { type: 'write', partner: least },
+    });
+    expect(likelyPartner(scenario, state, 'ALB')).toBe(least);
+    expect(moveAt([0.004, 0.01, -0.31])).toEqual({
+      urgent: false,
+      phrase: { key: 'move.writeNone', params: {} },
+    });
+    // What was asked under other terms tells nothing.
+    table.conclude(aFreeTradeArea('ALB', least));
+    expect(yourMove(scenario, table.state, 'ALB').phrase.key).toBe('move.write');
+    previews.value = {};
   });
 
   it('is no offer to who has just refused one, nor to whom an own task says to stay apart from', () => {
