@@ -37,7 +37,8 @@ export function summarise(
     rounds: lastRoundOf({ settings, ...(endsAfterRound === undefined ? {} : { endsAfterRound }) }),
     ...(endsAfterRound === undefined ? {} : { isEnding: true as const }),
     ...(nextStop === undefined ? {} : { nextStop }),
-    ...(clock.endsAtMs === undefined ? {} : { endsAtMs: clock.endsAtMs }),
+    // Results that stay until the host goes on have no end.
+    ...(clock.endsAtMs === undefined || staysAtResults(state) ? {} : { endsAtMs: clock.endsAtMs }),
     ...(clock.pausedRemainingMs === undefined ? {} : { pausedLeftMs: clock.pausedRemainingMs }),
     seats: seats.flatMap((economy) => {
       const seat = state.seats[economy];

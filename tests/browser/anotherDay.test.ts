@@ -77,6 +77,45 @@ it('goes on after eight days and a new build: an open page loads it by itself, a
   await phone.getByText('This device no longer opens it.').waitFor();
 });
 
+it('leaves it to everybody when they read the results of a round at home that are shown at once', async () => {
+  const room = await aClass(server().url);
+  const [ann] = await gather(room, 4);
+  await dealAll(room);
+  expect((await room.host.ask({ type: 'startPlay' })).refusal).toBeUndefined();
+  for (const phase of ['negotiation', 'policy']) {
+    expect((await room.host.ask({ type: 'press', press: 'skipPhase' })).refusal).toBeUndefined();
+    await room.host.until(phase, ({ summaries }) => summaries().every((table) => table.phase === phase));
+  }
+  // Ahead of the server too, whose clock the test above may have put forward.
+  const sealedUntilAt = Date.now() + AHEAD_MS + DAY_MS;
+  const atOnce = { type: 'setHomework', sealedUntilAt, zone: 'UTC', reveal: 'atOnce' };
+  expect((await room.host.ask(atOnce)).refusal).toBeUndefined();
+  expect((await room.host.ask({ type: 'press', press: 'skipPhase' })).refusal).toBeUndefined();
+  await room.host.until('the results', ({ summaries }) =>
+    summaries().every(({ phase }) => phase === 'results'),
+  );
+  await server().kill();
+  await server().restart({ CLOCK_RATE: '20' });
+  const phone = await arrive(`/table/${room.classId}#seat=${must(ann, 'a person').token}`, {
+    viewport: PHONE,
+  });
+  await phone.getByText('The round was played at home. Its results stay').waitFor();
+  const results = phone.locator('.results');
+  await results.locator('li.now', { hasText: 'What they did' }).waitFor();
+  expect(await phone.getByRole('button', { name: 'Ready' }).count()).toBe(0);
+  await phone.getByRole('timer').getByText('No limit').waitFor();
+  expect(await axeViolations(phone)).toEqual([]);
+  await screenshot(phone, 'another-day-results');
+  // The clock opens the stops for the room; who comes later begins at the first page all the same.
+  await results.getByRole('button', { name: 'Next: What it brought' }).waitFor();
+  await phone.reload();
+  await results.locator('li.now', { hasText: 'What they did' }).waitFor();
+  await results.getByRole('button', { name: 'Next: What it brought' }).click();
+  await results.locator('li.now', { hasText: 'What it brought' }).waitFor();
+  expect(await phone.getByRole('button', { name: /^(Ready|Next)/ }).count()).toBe(0);
+  expect(await overflow(phone)).toEqual([]);
+});
+
 it('has one press for all clocks while it is adjourned, and says on every device when it goes on', async () => {
   const room = await aClass(server().url);
   await gather(room, 5);

@@ -37,6 +37,16 @@ describe('clockModel', () => {
     expect(clockModel({ ...state, clock }, 15_000, false)).toEqual({ look: 'unknown', share: 0 });
   });
 
+  it('says no time after a round at home whose results stay until the host goes on', () => {
+    const clock = { openedAtMs: 0, endsAtMs: 60_000, overtimeUsed: false };
+    const homework = { round: 2, sealedUntilAt: 0, zone: 'UTC', revision: 0 } as const;
+    const after = { ...state, clock, phase: 'results', round: 2 } as const;
+    expect(clockModel({ ...after, homework: { ...homework, reveal: 'atOnce' } }, 1, true).look).toBe('open');
+    expect(clockModel({ ...after, homework: { ...homework, reveal: 'inClass' } }, 1, true).look).toBe(
+      'running',
+    );
+  });
+
   it('says no time where there is no limit', () => {
     expect(clockModel({ ...state, clock: { openedAtMs: 0, overtimeUsed: false } }, 1, true)).toEqual({
       look: 'open',

@@ -1,5 +1,11 @@
 import type { Phase } from '#shared/content/vocabulary.ts';
-import { isPaused, lastRoundOf, phaseDurationMs, remainingMs } from '#shared/rules/table/clock.ts';
+import {
+  isPaused,
+  lastRoundOf,
+  phaseDurationMs,
+  remainingMs,
+  staysAtResults,
+} from '#shared/rules/table/clock.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { t } from '../../text/t.ts';
 
@@ -19,13 +25,13 @@ export const LAST_MS = 30_000;
 
 /** What the clock shows. While the line is down it shows nothing, since it could only guess. */
 export function clockModel(
-  state: Pick<GameState, 'clock' | 'settings' | 'phase' | 'round'>,
+  state: Pick<GameState, 'clock' | 'settings' | 'phase' | 'round' | 'homework'>,
   now: number,
   isConnected: boolean,
 ): ClockModel {
   if (!isConnected) return { look: 'unknown', share: 0 };
   const leftMs = remainingMs(state, now);
-  if (leftMs === undefined) return { look: 'open', share: 1 };
+  if (leftMs === undefined || (staysAtResults(state) && !isPaused(state))) return { look: 'open', share: 1 };
   const wholeMs = phaseDurationMs(state.settings, state.phase, state.round) ?? leftMs;
   const share = wholeMs > 0 ? Math.min(1, leftMs / wholeMs) : 0;
   if (isPaused(state)) return { look: 'paused', leftMs, share };

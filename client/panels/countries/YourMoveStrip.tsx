@@ -4,7 +4,7 @@ import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { lastRoundOf } from '#shared/rules/table/clock.ts';
+import { lastRoundOf, staysAtResults } from '#shared/rules/table/clock.ts';
 import { standingOf } from '../../state/standing.ts';
 import { me as player } from '../../state/store.ts';
 import { showConference, tab } from '../../state/tableState.ts';
@@ -169,6 +169,7 @@ function policyMove(game: CountryGame, me: EconomyId): YourMove {
 
 /** At the last stop there is nothing left but to go on. */
 function revealMove(game: CountryGame, me: EconomyId, present: RevealStop): YourMove {
+  if (staysAtResults(game)) return calm('move.atHome');
   if (!isAllOpen(game, present)) return calm(present === 'envelopes' ? 'move.results' : 'move.reveal');
   return game.seats[me]?.ready === true
     ? waiting(game)

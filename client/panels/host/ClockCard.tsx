@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { DebriefPage } from '#shared/content/vocabulary.ts';
 import type { PhaseInView } from '#shared/protocol/intents.ts';
-import { isPaused } from '#shared/rules/table/clock.ts';
+import { deadlineOf, isPaused, staysAtResults } from '#shared/rules/table/clock.ts';
 import { debriefPageBeside, isRevealing, nextRevealStop } from '#shared/rules/table/reveal.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Dialog } from '../../design/Dialog.tsx';
@@ -177,11 +177,13 @@ function PauseButton({ isStopped }: { readonly isStopped: boolean }) {
 
 function Readiness({ state }: { readonly state: GameState }) {
   const { ready, present } = readiness(state);
-  if (present === 0) return null;
+  if (present === 0 || staysAtResults(state)) return null;
+  // At home a phase ends at its time, whoever is ready.
+  const isHeld = deadlineOf(state) !== undefined;
   return (
     <p class="small">
       <b class="num">{t('console.ready', { ready, present })}</b>{' '}
-      <span class="muted">{t('console.readyHint')}</span>
+      {!isHeld && <span class="muted">{t('console.readyHint')}</span>}
     </p>
   );
 }

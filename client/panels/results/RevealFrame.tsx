@@ -7,6 +7,7 @@ import {
   areQuietYears,
   isAllOpen,
   isAlone,
+  isReadAtHome,
   isRevealing,
   nextRevealStop,
   revealPacer,
@@ -117,6 +118,7 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
   const told = said.find(({ isShown = true }) => isShown);
   const asked = question(report);
   const isAtEnd = game.phase !== 'debrief' && isAllOpen(game, present);
+  const isAtHome = isReadAtHome(game);
   const isOwn = own !== undefined && shown === 'gains';
   const seen = stopSeen(game, present);
   return (
@@ -149,7 +151,13 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
           isAskedAhead(asked) && (
             <Guess asked={asked} round={round} sentences={sentences('question', report)} />
           )}
-        {isAtEnd && goOn !== undefined ? <div class="seal-row">{goOn}</div> : <HostStep />}
+        {isAtHome ? (
+          <OwnStep {...stops} />
+        ) : isAtEnd && goOn !== undefined ? (
+          <div class="seal-row">{goOn}</div>
+        ) : (
+          <HostStep />
+        )}
       </section>
       {shown !== 'question' && (
         <div aria-live="polite">
@@ -248,6 +256,19 @@ function Sentence({ phrase, place }: StopSentence) {
   );
 }
 
+/** On to the next page, on this device alone. */
+function OwnStep({ stops, present, shown, show }: StopsOnDevice) {
+  const next = stops.find((stop) => !isOpenAt(stop, shown) && pageOf(stop) !== pageOf(shown));
+  if (next === undefined || !isOpenAt(next, present)) return null;
+  return (
+    <div class="seal-row">
+      <button type="button" class="btn primary wide" onClick={() => show(next)}>
+        {t('reveal.next', { stop: t(`reveal.page.${nameOf(pageOf(next), stops)}`) })}
+      </button>
+    </div>
+  );
+}
+
 /** The pages of the reveal; those that are open can be looked at again, and one that opened meanwhile says so. */
 function PageRail({ stops, present, shown, show }: StopsOnDevice) {
   const pages = keysOf<Page>(PAGES).flatMap((page) => {
@@ -290,11 +311,12 @@ type StopsOnDevice = {
 };
 
 /**
- * A device follows the room. Whoever looks back stays there while the clock opens further stops, and comes along when the host steps.
+ * A device follows the room; after a round at home, to which everybody comes when they can, it begins at the first page. Whoever looks back stays there while the clock opens further stops, and comes along when the host steps.
  */
 function useStops(game: GameState): StopsOnDevice {
   const [wanted, setWanted] = useState<RevealStop | undefined>(undefined);
-  const room = stopOnShow(game);
+  const stops = revealStopsOf(game);
+  const room = isReadAtHome(game) ? (stops[0] ?? stopOnShow(game)) : stopOnShow(game);
   const pacer = revealPacer(game);
   useEffect(() => setWanted(undefined), [game.round, game.phase]);
   useEffect(() => {
@@ -309,7 +331,7 @@ function useStops(game: GameState): StopsOnDevice {
     };
   }, [shown]);
   return {
-    stops: revealStopsOf(game),
+    stops,
     present,
     shown,
     show: (stop) => setWanted(pageOf(stop) === pageOf(room) ? undefined : stop),

@@ -3,8 +3,9 @@ import { useId, useState } from 'preact/hooks';
 import { instantOf, wallTimeOf } from '#shared/kernel/zonedTime.ts';
 import type { Homework, SetHomework } from '#shared/protocol/anotherDay.ts';
 import { HOMEWORK_REVEALS } from '#shared/protocol/classTables.ts';
-import { deadlineOf, isPaused } from '#shared/rules/table/clock.ts';
-import { homeworkAhead } from '#shared/rules/table/homework.ts';
+import { deadlineOf } from '#shared/rules/table/clock.ts';
+import { homeworkAhead, waitsForClass } from '#shared/rules/table/homework.ts';
+import { isReadAtHome } from '#shared/rules/table/reveal.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';
@@ -20,10 +21,10 @@ import { type CalendarEntry, calendarFile } from './calendarFile.ts';
 /** At a table: until when the round is played at home, by the clock of this device. */
 export function HomeworkNote() {
   const { game } = useTable();
-  const { homework, round, phase } = game;
+  const { phase } = game;
   const ahead = homeworkAhead(game);
-  if (homework !== undefined && homework.round === round && phase === 'results' && isPaused(game))
-    return <Line text={t('homework.played')} />;
+  if (waitsForClass(game)) return <Line text={t('homework.played')} />;
+  if (isReadAtHome(game)) return <Line text={t('homework.shown')} />;
   if (ahead === undefined) return null;
   const isTalkOver = phase === 'policy';
   const moved = ahead.movedByMs !== undefined && deadlineOf(game) !== undefined && t('homework.moved');

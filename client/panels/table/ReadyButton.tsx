@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { deadlineOf, isPaused } from '#shared/rules/table/clock.ts';
+import { deadlineOf, isPaused, staysAtResults } from '#shared/rules/table/clock.ts';
+import { waitsForClass } from '#shared/rules/table/homework.ts';
 import { everybodyReady } from '#shared/rules/table/seats.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Dialog } from '../../design/Dialog.tsx';
@@ -62,8 +63,13 @@ let askedIn = '';
 
 type Props = { readonly isBig?: boolean };
 
-/** Ready for the next phase; it can be taken back. The phase ends early only when all people are. */
-export function ReadyButton({ isBig = false }: Props) {
+/** Ready for the next phase; it can be taken back. The phase ends early only when all people are, and after a round at home only by the host. */
+export function ReadyButton(props: Props) {
+  const { game } = useSeat();
+  return staysAtResults(game) || waitsForClass(game) ? null : <Ready {...props} />;
+}
+
+function Ready({ isBig = false }: Props) {
   const { game, me } = useSeat();
   const hasBots = Object.values(game.seats).some(({ member }) => member === undefined);
   const { ready: isReady = false, timesReady } = game.seats[me] ?? {};

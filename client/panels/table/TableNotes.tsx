@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
+import { waitsForClass } from '#shared/rules/table/homework.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { type Notice, dismiss, notices } from '../../state/notices.ts';
 import { seatPeople } from '../../state/offices.ts';
@@ -30,8 +31,8 @@ export function TableNotes() {
       {(session.value?.ofClass ?? session.value?.goesOnSince ?? game.homework) !== undefined && (
         <SittingNotes />
       )}
-      {/* A class that goes on another day says so itself. */}
-      {isPaused(game) && session.value?.ofClass?.adjournedUntil === undefined && (
+      {/* A class that goes on another day says so itself, and so does a round at home that waits for the class. */}
+      {isPaused(game) && session.value?.ofClass?.adjournedUntil === undefined && !waitsForClass(game) && (
         <Note text={t('table.paused')} isBig />
       )}
       {me === undefined && <WatchingNote />}

@@ -287,6 +287,7 @@ export const kit = {
   'homework.moved': 'The server was away when the phase was to end, so it ends later.',
   'homework.played':
     'The round was played at home. Read what everybody did; what it brought is shown as soon as your teacher lets the clock go on.',
+  'homework.shown': 'The round was played at home. Its results stay until your teacher goes on.',
   'homework.calendar': 'Calendar file',
   'homework.calendarTalks': 'Accord: the negotiation of round {round} ends',
   'homework.calendarSealed': 'Accord: the envelope of round {round} is due',

@@ -261,6 +261,7 @@ export const kit: Record<keyof typeof english, string> = {
   'homework.inZone': '课堂所在时区（{zone}）的时间为{when}。',
   'homework.moved': '阶段应结束时服务器不在线，因此结束时间已推后。',
   'homework.played': '本轮已在课后完成。现在可以看各方做了什么；老师继续计时后，再揭晓带来了什么。',
+  'homework.shown': '本轮已在课后完成。结果一直可看，直到老师继续。',
   'homework.calendar': '加入日历',
   'homework.calendarTalks': 'Accord：第{round}轮谈判结束',
   'homework.calendarSealed': 'Accord：第{round}轮信封截止',

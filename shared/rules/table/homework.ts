@@ -2,6 +2,7 @@
  * A round that is played at home, over days. Its negotiation and its policy phase end at instants of the wall clock, to which the server
  * holds the clock of the table; briefing and results are as long as ever. People come and go: a phase ends at its time, whoever is ready.
  */
+import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { Homework, SetHomework } from '#shared/protocol/anotherDay.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
@@ -20,6 +21,18 @@ export function homeworkAhead({
 }: Pick<TableState, 'homework' | 'phase' | 'round'>): Homework | undefined {
   if (homework === undefined || homework.round < round) return undefined;
   return homework.round === round && (phase === 'results' || phase === 'debrief') ? undefined : homework;
+}
+
+/** The round was played at home and is to be revealed in class: envelopes have opened, and the clock stands until the host lets it go on. */
+export function waitsForClass({
+  homework,
+  phase,
+  round,
+  clock,
+  revealStop,
+}: Pick<TableState, 'homework' | 'phase' | 'round' | 'clock' | 'revealStop'>): boolean {
+  const isPlayed = phase === 'results' && homework?.round === round && homework.reveal === 'inClass';
+  return isPlayed && isPaused({ clock }) && revealStop === REVEAL_STOPS[0];
 }
 
 /** The round that would be played: after its reveal the next one. */

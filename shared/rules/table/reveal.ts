@@ -13,7 +13,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { TableContext } from '../rulebook.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { GameState, TableState } from '../state.ts';
-import { isPaused, remainingMs, usualDurationMs } from './clock.ts';
+import { isPaused, remainingMs, staysAtResults, usualDurationMs } from './clock.ts';
 
 /** How the time of a reveal is shared out among its stops; one that is left out leaves its share to the others. */
 export const REVEAL_STOP_WEIGHTS = { envelopes: 3, flows: 5, gains: 6, pledges: 3, question: 3 } as const;
@@ -111,6 +111,11 @@ export function revealPacer({
 }: Pick<TableState, 'revealPace' | 'settings' | 'seats'>): RevealPacer {
   if (revealPace !== undefined) return revealPace.by;
   return !settings.timed && isAlone({ seats }) ? 'players' : 'clock';
+}
+
+/** Whether people open the pages of this reveal by themselves: the round was played at home and shown at once, and no host has stepped since. */
+export function isReadAtHome(state: TableState): boolean {
+  return staysAtResults(state) && revealPacer(state) !== 'host';
 }
 
 /** Whether one person plays, or none, and bots with it. */

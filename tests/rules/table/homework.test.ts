@@ -5,7 +5,8 @@ import { instantOf } from '../../../shared/kernel/zonedTime.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { SetHomework } from '../../../shared/protocol/anotherDay.ts';
 import { floorDueAtMs, phaseDue } from '../../../shared/rules/game/due.ts';
-import { homeworkAhead } from '../../../shared/rules/table/homework.ts';
+import { homeworkAhead, waitsForClass } from '../../../shared/rules/table/homework.ts';
+import { isReadAtHome } from '../../../shared/rules/table/reveal.ts';
 import { HOST, SERVER, aTable, type Table } from '../../support/aTable.ts';
 import { aWtoTable } from '../../support/aWtoTable.ts';
 
@@ -65,7 +66,9 @@ describe('a round that is played at home', () => {
     table.goTo('results');
     expect(table.state.clock.pausedRemainingMs).toBe(120_000);
     expect(homeworkAhead(table.state)).toBeUndefined();
+    expect([waitsForClass(table.state), isReadAtHome(table.state)]).toEqual([true, false]);
     table.host('resumeClock');
+    expect(waitsForClass(table.state)).toBe(false);
     expect(phaseDue(table.state, table.nowMs + 120_000)).toBe(true);
   });
 
@@ -74,6 +77,10 @@ describe('a round that is played at home', () => {
     table.goTo('results');
     expect(table.state.clock.pausedRemainingMs).toBeUndefined();
     expect(phaseDue(table.state, table.nowMs + HOUR_MS)).toBe(false);
+    expect([waitsForClass(table.state), isReadAtHome(table.state)]).toEqual([false, true]);
+    // In class the host may step it: then everybody goes along.
+    table.accept(HOST, { type: 'stepReveal', stop: 'flows' });
+    expect(isReadAtHome(table.state)).toBe(false);
     table.accept(HOST, asked());
     expect(homeworkAhead(table.state)?.round).toBe(2);
     expect(phaseDue(table.state, table.nowMs + HOUR_MS)).toBe(true);

@@ -1,3 +1,4 @@
+import { staysAtResults } from '#shared/rules/table/clock.ts';
 import { isAllOpen, presentStop } from '#shared/rules/table/reveal.ts';
 import { type Filling, type Phrase, phrase, t } from '../../../text/t.ts';
 import type { TextKey } from '../../../text/areas.ts';
@@ -115,6 +116,7 @@ function policyMove(game: ProvinceGame, seat: Seat): ProvinceMove {
 
 /** At the last stop there is nothing left but to go on. */
 function revealMove(game: ProvinceGame, party: EconomyId | undefined, present: RevealStop): ProvinceMove {
+  if (staysAtResults(game)) return calm('move.atHome');
   if (isAllOpen(game, present)) {
     if (party === undefined || game.seats[party]?.ready === true) return waitReady(game);
     return { urgent: false, phrase: phrase('move.goOn'), target: { type: 'ready' } };
