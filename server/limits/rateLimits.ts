@@ -14,8 +14,6 @@ export const SERVER_LIMITS = {
   /** Pages of earlier talk that one person may ask for. */
   earlierTalkPerSecond: 2,
   earlierTalkBurst: 10,
-  /** Of a text that is kept, on average: marks, flags and skin tones need more than one. */
-  codePointsPerCharacter: 3,
   eventsPerGame: 20_000,
   /** Rows that seats leave to the host; bots and the clock always go on. */
   eventsKeptForHost: 4_000,

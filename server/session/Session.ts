@@ -18,7 +18,7 @@ import type {
 import { CommandAnswers, spokenKey } from './CommandAnswers.ts';
 import { gamesInDebrief } from './Debrief.ts';
 import type { GameSession } from './GameSession.ts';
-import { areAlike } from './normaliseText.ts';
+import { areAlike } from '../../shared/protocol/normaliseText.ts';
 import { Door } from './Door.ts';
 import type { SharedSeats } from '#shared/classroom/delegations.ts';
 import { peopleAtSeat, type SeatAsked, seatOf } from '#shared/classroom/people.ts';

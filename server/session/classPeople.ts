@@ -24,7 +24,7 @@ import type { MemberRecord, Write } from '../store/GameStore.ts';
 import type { Classroom } from './Classroom.ts';
 import { changeMember } from './seats.ts';
 import type { House } from './House.ts';
-import { isRoleName, normaliseName } from './normaliseText.ts';
+import { isRoleName, normaliseName } from '../../shared/protocol/normaliseText.ts';
 import { performOnce } from './performSessionIntent.ts';
 import { createPin, createToken, hashPin, hashToken, isPin, isSameHash, withOwnPin } from './tokens.ts';
 import { type Consequence, type Session } from './Session.ts';

@@ -8,7 +8,7 @@ import type { Classroom } from './Classroom.ts';
 import { type Command, commandKey } from './CommandAnswers.ts';
 import type { HelperChange } from './hosting.ts';
 import type { House } from './House.ts';
-import { normaliseName } from './normaliseText.ts';
+import { normaliseName } from '../../shared/protocol/normaliseText.ts';
 import { createPin, createToken, hashToken, withPrintedPin } from './tokens.ts';
 
 /** Carries it out, once for each command. */

@@ -6,7 +6,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { MemberRecord, Write } from '../store/GameStore.ts';
 import type { House } from './House.ts';
-import { isRoleName, normaliseName } from './normaliseText.ts';
+import { isRoleName, normaliseName } from '../../shared/protocol/normaliseText.ts';
 import type { Session } from './Session.ts';
 import { seatOf, seatOrder } from '#shared/classroom/people.ts';
 import { createToken, hashToken, isSameHash } from './tokens.ts';

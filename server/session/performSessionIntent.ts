@@ -9,7 +9,7 @@ import { changeMember, declineSeatRequest, giveSeat, personOf, rotateSeats } fro
 import { erasePerson, eraseSession, leaveSeat, whileLeaving } from './sessionLife.ts';
 import type { House } from './House.ts';
 import { leaderOf } from './hosting.ts';
-import { normaliseName } from './normaliseText.ts';
+import { normaliseName } from '../../shared/protocol/normaliseText.ts';
 import { findMessage } from './talk.ts';
 import { type Consequence, type Session } from './Session.ts';
 import { createToken, hashToken } from './tokens.ts';

@@ -10,7 +10,7 @@ import { spokenKey } from './CommandAnswers.ts';
 import type { House } from './House.ts';
 import type { Identity, Session } from './Session.ts';
 import { mayAtTable } from './hosting.ts';
-import { normaliseTalk } from './normaliseText.ts';
+import { normaliseTalk } from '../../shared/protocol/normaliseText.ts';
 
 /** Who speaks: a person with a seat, or the host. */
 export type Speaker =

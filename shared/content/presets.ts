@@ -1,10 +1,11 @@
-import type {
-  IntegrationLevel,
-  ModuleId,
-  Opening,
-  PresetId,
-  ProvincePresetId,
-  ScenarioId,
+import {
+  PRESET_IDS,
+  type IntegrationLevel,
+  type ModuleId,
+  type Opening,
+  type PresetId,
+  type ProvincePresetId,
+  type ScenarioId,
 } from './vocabulary.ts';
 
 /** How few agreements governments can have at a time, how much may be paid for them, and how slowly walls move beside them: there are always more partners than places. */
@@ -120,3 +121,17 @@ export const FEATURE_OPENS_IN_ROUND = {
   provincesStandard: { corridors: 2, events: 2 },
   provincesFull: { corridors: 1, pillars: 2, homeReforms: 2, petitions: 3, offices: 1, events: 2 },
 } as const satisfies Record<ProvincePresetId, Partial<Record<ProvinceFeature, number>>>;
+
+/** Games in the order in which they are offered where a table is opened. */
+const FIRST_OFFERED = [
+  'firstLesson',
+  'worldPlain',
+  'standard',
+  'provincesStandard',
+] as const satisfies PresetId[];
+
+/** The further ones, which are longer, or for whoever knows the others, are folded. */
+export const PRESETS_OFFERED = {
+  first: FIRST_OFFERED,
+  further: PRESET_IDS.filter((preset) => !FIRST_OFFERED.some((first) => first === preset)),
+} as const;

@@ -11,6 +11,8 @@ export const LIMITS = {
   watchersPerClass: 40,
   /** Links of other hosts of a class that open it at a time, and devices on each. */
   helpersPerClass: 8,
+  /** Of a text that is kept, on average: marks, flags and skin tones need more than one. */
+  codePointsPerCharacter: 3,
 } as const;
 
 /** Symbols of a join code: none that look alike (no 0 O, 1 I L). */

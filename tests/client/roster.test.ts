@@ -27,6 +27,14 @@ describe('a roster', () => {
     ]);
   });
 
+  it('measures a name as a reader sees it, as joining does', () => {
+    const written = 'Zoë Agnès Françoise 👩‍🏫'.normalize('NFD');
+    expect(Array.from(written).length).toBeGreaterThan(24);
+    const { rows, faults } = parseRoster(written);
+    expect(faults).toEqual([]);
+    expect(rows).toHaveLength(1);
+  });
+
   it('holds two hundred names and not one more', () => {
     const names = Array.from({ length: 201 }, (_, at) => `Person ${at}`);
     expect(parseRoster(names.slice(1).join('\n')).rows).toHaveLength(200);

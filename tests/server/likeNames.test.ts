@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areAlike, isRoleName } from '../../server/session/normaliseText.ts';
+import { areAlike, isRoleName } from '../../shared/protocol/normaliseText.ts';
 
 describe('names that people take for one another', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nameKey, normaliseName, normaliseTalk, normaliseText } from '../../server/session/normaliseText.ts';
+import { nameKey, normaliseName, normaliseTalk, normaliseText } from '../../shared/protocol/normaliseText.ts';
 
 /** What people and pranksters type, and what stands in the list then; `undefined`: refused. */
 const NAMES: readonly (readonly [string, string | undefined])[] = [

@@ -1,10 +1,15 @@
 import type { ComponentType } from 'preact';
 import { useId } from 'preact/hooks';
-import { FEATURE_OPENS_IN_ROUND, PRESETS, PROVINCE_FEATURES, type Preset } from '#shared/content/presets.ts';
+import {
+  FEATURE_OPENS_IN_ROUND,
+  PRESETS,
+  PRESETS_OFFERED,
+  PROVINCE_FEATURES,
+  type Preset,
+} from '#shared/content/presets.ts';
 import {
   CENTRE_KINDS,
   MODULE_IDS,
-  PRESET_IDS,
   PROVINCE_PRESET_IDS,
   type PresetId,
   type ProvincePresetId,
@@ -28,9 +33,7 @@ type OwnChoiceProps = Omit<Props, 'onChoose'> & {
   readonly isHosted: boolean;
 };
 
-/** Games that are longer, or for whoever knows the others, are folded. */
-const FIRST = ['firstLesson', 'worldPlain', 'standard', 'provincesStandard'] as const satisfies PresetId[];
-const FURTHER = PRESET_IDS.filter((preset) => !FIRST.some((first) => first === preset));
+const FURTHER: readonly PresetId[] = PRESETS_OFFERED.further;
 
 /** Which game. Choosing a preset sets what it proposes and keeps the clock, the seed and a number of rounds of one's own. */
 export function GameChoice({ settings, onChoose }: Omit<Props, 'onChange'>) {
@@ -49,7 +52,7 @@ export function GameChoice({ settings, onChoose }: Omit<Props, 'onChange'>) {
       <legend>
         <h2>{t('open.step1')}</h2>
       </legend>
-      {cards(FIRST)}
+      {cards(PRESETS_OFFERED.first)}
       <details class="more-games" open={FURTHER.includes(settings.preset)}>
         <summary>{t('open.moreGames')}</summary>
         <div class="stack gap-1">{cards(FURTHER)}</div>

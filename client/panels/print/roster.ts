@@ -1,4 +1,5 @@
 import { LIMITS } from '#shared/protocol/limits.ts';
+import { nameKey, normaliseName } from '#shared/protocol/normaliseText.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 
 export const ROSTER_ROWS = 200;
@@ -14,7 +15,7 @@ export type Roster = {
 
 const HEADINGS: ReadonlySet<string> = new Set(['name', 'names', 'student', '姓名', '名字', '学生']);
 
-/** Names as they are pasted or come in a CSV file: one a line, with a word for the table behind a comma, a semicolon or a tab. */
+/** Names, judged as they are on joining, as they are pasted or come in a CSV file: one a line, with a word for the table behind a comma, a semicolon or a tab. */
 export function parseRoster(text: string): Roster {
   const lines = text
     .replace(/^\uFEFF/, '')
@@ -28,12 +29,14 @@ export function parseRoster(text: string): Roster {
   const seen = new Map<string, number>();
   const faults = people.flatMap(({ line, fields }) => {
     const [name = '', group = ''] = fields;
-    const key = name.toLowerCase();
+    const kept = normaliseName(name);
+    if (!kept.ok)
+      return kept.error === 'name/empty'
+        ? [phrase('roster.noName', { line })]
+        : [phrase('roster.longName', { line, most: LIMITS.nameGraphemes })];
+    const key = nameKey(kept.value);
     const before = seen.get(key);
     if (before === undefined) seen.set(key, line);
-    if (name === '') return [phrase('roster.noName', { line })];
-    if (Array.from(name).length > LIMITS.nameGraphemes)
-      return [phrase('roster.longName', { line, most: LIMITS.nameGraphemes })];
     if (before !== undefined) return [phrase('roster.twice', { line, before })];
     if (fields.length > COLUMNS) return [phrase('roster.columns', { line })];
     return group.length > GROUP_CHARACTERS ? [phrase('roster.longGroup', { line })] : [];

@@ -60,7 +60,7 @@ export const politics = {
     'Peace through trade: a free trade area or deeper with your neighbour {economy}',
   'mandate.smallStatesVoice': 'A voice for small countries: a bloc of at least {amount}',
   'mandate.counterBloc':
-    'Be in a bloc without {economy} that earns at least as much as {economy} with all members of its bloc.',
+    'Be in a bloc without {economy}. Its members together must earn at least as much as {economy} and its bloc.',
   'mandate.openPartners': 'Free trade areas or deeper with at least {amount} partners',
   'mandate.deepen': 'Reach this level or a deeper one with somebody: {level}',
   'mandate.leadUnion': 'Be the largest member of a customs union',

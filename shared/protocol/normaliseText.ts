@@ -1,6 +1,5 @@
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
-import { SERVER_LIMITS } from '../limits/rateLimits.ts';
+import { LIMITS } from './limits.ts';
 
 const COMBINING_PER_BASE = 2;
 
@@ -47,7 +46,7 @@ export function normaliseTalk(raw: string): Result<string, 'empty' | 'too-long'>
  * longer than it was typed.
  */
 function fits(text: string, characters: number): boolean {
-  if (Array.from(text).length > characters * SERVER_LIMITS.codePointsPerCharacter) return false;
+  if (Array.from(text).length > characters * LIMITS.codePointsPerCharacter) return false;
   let width = 0;
   for (const { segment } of graphemes.segment(text)) width += widthOf(segment);
   return width <= characters;
