@@ -64,7 +64,7 @@ export type ProvincesState = {
 };
 
 /** In whole 100 million yuan. */
-type ProvincePayment = {
+export type ProvincePayment = {
   readonly from: EconomyId;
   readonly to: EconomyId;
   readonly yuan100m: number;

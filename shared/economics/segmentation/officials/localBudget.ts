@@ -63,8 +63,27 @@ export function localBudgets(
   institution: FiscalInstitution,
   outcome: Outcome,
 ): Budgets {
-  const { rentToBudget, rentToBudgetAsTax } = finance;
+  const { rentToBudgetAsTax } = finance;
   const { spending = new Float64Array(base.N), feesTurned = [] } = outcome.affairs ?? {};
+  const { budgets, transfers, rentPart } = budgetsAtBase(base, finance, institution);
+  const taxes = keptTaxes(base, finance, institution, outcome);
+  const rents = outcome.rent.map((rent, n) => (feesTurned.includes(n) ? rentToBudgetAsTax : rentPart) * rent);
+  return {
+    before: budgets,
+    after: sumBySector(base, taxes).map(
+      (tax, n) => tax + at(rents, n) + at(transfers, n) + at(outcome.transfer, n) - at(spending, n),
+    ),
+    parts: { taxes, rents, transfers, payments: outcome.transfer, spending },
+  };
+}
+
+/** Budgets of the base under an institution, with which later ones are compared; what the centre hands back, and the part of rents that counts. */
+export function budgetsAtBase(
+  base: SegmentedBase,
+  finance: PublicFinance & { readonly payroll: Float64Array },
+  institution: FiscalInstitution,
+) {
+  const { rentToBudget, rentToBudgetAsTax } = finance;
   const atBase = {
     valueAddedBySector: base.gva.map((share, nj) => share * at(base.output, nj)),
     rent: base.rent,
@@ -72,15 +91,8 @@ export function localBudgets(
   const ownTax = sumBySector(base, keptTaxes(base, finance, institution, atBase));
   const transfers = centralTransfers(finance, institution, ownTax);
   const rentPart = institution.feesAreTaxes ? rentToBudgetAsTax : rentToBudget;
-  const taxes = keptTaxes(base, finance, institution, outcome);
-  const rents = outcome.rent.map((rent, n) => (feesTurned.includes(n) ? rentToBudgetAsTax : rentPart) * rent);
-  return {
-    before: ownTax.map((tax, n) => tax + rentPart * at(base.rent, n) + at(transfers, n)),
-    after: sumBySector(base, taxes).map(
-      (tax, n) => tax + at(rents, n) + at(transfers, n) + at(outcome.transfer, n) - at(spending, n),
-    ),
-    parts: { taxes, rents, transfers, payments: outcome.transfer, spending },
-  };
+  const budgets = ownTax.map((tax, n) => tax + rentPart * at(base.rent, n) + at(transfers, n));
+  return { budgets, transfers, rentPart };
 }
 
 function keptTaxes(

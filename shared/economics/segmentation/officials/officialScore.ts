@@ -130,14 +130,21 @@ function budgetScores(
   institution: Institution,
   { equilibrium, transfer, affairs }: Conduct,
 ): Float64Array {
-  const { spread, shortOfPayroll, shortFactor } = politics;
   const payroll = affairs?.payroll ?? politics.payroll;
   const { before, after } = localBudgets(base, politics, institution, { ...equilibrium, transfer, affairs });
-  return after.map((budget, n) => {
-    const change = (100 * (budget - at(before, n))) / at(payroll, n);
-    const isShort = budget < shortOfPayroll * at(payroll, n);
-    return sigmoid((change * (isShort ? shortFactor : 1)) / spread.budget);
-  });
+  return after.map((budget, n) =>
+    budgetScore(politics, { budget, before: at(before, n), payroll: at(payroll, n) }),
+  );
+}
+
+/** The budget part of one leader, all in one money; `before` is the budget of the base under the same institution. */
+export function budgetScore(
+  { spread, shortOfPayroll, shortFactor }: Pick<Politics, 'spread' | 'shortOfPayroll' | 'shortFactor'>,
+  { budget, before, payroll }: Readonly<Record<'budget' | 'before' | 'payroll', number>>,
+): number {
+  const change = (100 * (budget - before)) / payroll;
+  const isShort = budget < shortOfPayroll * payroll;
+  return sigmoid((change * (isShort ? shortFactor : 1)) / spread.budget);
 }
 
 function jobScore(

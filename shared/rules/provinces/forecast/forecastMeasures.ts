@@ -215,6 +215,8 @@ export type PactForecast = {
   readonly without: ForecastRound;
   /** All members keep it. */
   readonly kept: ForecastRound;
+  /** The same if nothing were paid; absent where nothing is. */
+  readonly unpaid?: ForecastRound;
   /** Points of the round's score that a member gains behind its present dials, before a deposit; below 0: nothing tempts it. */
   readonly temptations: Readonly<Record<EconomyId, number>>;
   /** The deposit that deters all of them in this round, in whole points. */
@@ -241,6 +243,8 @@ export function forecastPact(
   if (!kept.ok) return kept;
   const all = forecastOf(kept.value, first);
   const { warmStart } = kept.value.survey.equilibrium;
+  const unpaid = pact.payments.length === 0 ? undefined : surveyUnpaid(scenario, agreed, pact, warmStart);
+  if (unpaid?.ok === false) return unpaid;
   const temptations: Record<EconomyId, number> = {};
   for (const member of pact.members) {
     const { wall, block } = provinceOf(agreed, member);
@@ -253,9 +257,36 @@ export function forecastPact(
   return ok({
     without: without.value,
     kept: all,
+    ...(unpaid === undefined ? {} : { unpaid: forecastOf(unpaid.value, first) }),
     temptations,
     deterringDeposit: Math.ceil(Math.max(0, ...Object.values(temptations))),
   });
+}
+
+/** The round under a pact of which nobody pays anything. */
+function surveyUnpaid(
+  scenario: ProvincesScenario,
+  agreed: ProvinceGame,
+  pact: Pact,
+  warmStart: Float64Array,
+): Result<SurveyedRound, ConvergenceFailure> {
+  const pacts = { ...agreed.provinces.pacts, [pact.id]: { ...pact, payments: [] } };
+  const state = bare({ ...agreed, provinces: { ...agreed.provinces, pacts } });
+  return surveyRound(scenario, state, { tolerance: FORECAST_TOLERANCE, warmStart });
+}
+
+/** The round without and with money that a province pays another at once: two solves. */
+export function forecastPayment(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  payment: ProvincesState['payments'][number],
+): Result<MeasuresForecast, ConvergenceFailure> {
+  const { provinces } = view;
+  const before = forecastRound(scenario, view, payment.from);
+  if (!before.ok) return before;
+  const paid = { ...view, provinces: { ...provinces, payments: [...provinces.payments, payment] } };
+  const after = forecastRound(scenario, paid, payment.from);
+  return after.ok ? ok({ before: before.value, after: after.value }) : after;
 }
 
 /** What comes once a member is out of a voluntary pact and all others stay in it: `without` it is in, `kept` it is out, and nobody is tempted. */

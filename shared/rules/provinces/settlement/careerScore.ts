@@ -9,6 +9,8 @@ import {
   WAGES_PAID_FROM,
 } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
+import { budgetsAtBase } from '#shared/economics/segmentation/officials/localBudget.ts';
+import { type Institution, budgetScore } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { at, fromKeys, must } from '#shared/kernel/records.ts';
 import type {
@@ -16,6 +18,7 @@ import type {
   ProvinceReport,
   ProvinceRoundReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import { inspectionChance } from '../centre/inspections.ts';
 import { isMeeting } from '../centre/settleCentre.ts';
 import type { BySeat, InspectionOutcome } from '../state/outcomes.ts';
@@ -79,6 +82,28 @@ export function judgeProvince(round: SurveyedRound, seat: EconomyId): JudgedProv
     sanction: score.sanction * chanceOfCards(round),
     weighted: CAREER_PARTS.reduce((sum, part) => sum + weights[part] * parts[part], 0),
   };
+}
+
+/**
+ * What money more, or less, in the budget of a round does to its career score, in points; `money` in 100 million yuan. What a province spends
+ * moves no market, so all else stands: the budget part, and the jobs part where wages begin or cease to be paid.
+ */
+export function pointsOfMoney(
+  { dealOrder, economy: { market } }: Pick<ProvincesScenario, 'dealOrder' | 'economy'>,
+  institution: Institution,
+  seat: EconomyId,
+  own: Pick<ProvinceReport, 'budget' | 'payroll' | 'parts'>,
+  money: number,
+): number {
+  const { base, politics } = market;
+  const { payroll, parts } = own;
+  const before = at(budgetsAtBase(base, politics, institution).budgets, dealOrder.indexOf(seat));
+  const partAt = (budget: number): number => budgetScore(politics, { budget, before, payroll });
+  const arrearsAt = (budget: number): number => (isInArrears({ budget, payroll }) ? JOBS_OF_ARREARS : 0);
+  const next = own.budget + money;
+  const jobs = Math.max(0, Math.min(100, parts.jobs + arrearsAt(next) - arrearsAt(own.budget)));
+  const weights = politics.weights[institution.evaluation];
+  return weights.budget * (partAt(next) - partAt(own.budget)) + weights.jobs * (jobs - parts.jobs);
 }
 
 /** Whether a budget does not pay the wages of the province. */
