@@ -33,8 +33,8 @@ export function tellRefusal(rejection: Rejection, intent: SeatIntent | HostInten
   notify(refusal(rejection, intent.type), { isAlert: true });
 }
 
-/** A late press is measured when it is refused and told in whatever language is read then. */
-function refusal(rejection: Rejection, intent: (SeatIntent | HostIntent)['type']): () => string {
+/** The refusal in words. A late press is measured when it is refused and told in whatever language is read then. */
+export function refusal(rejection: Rejection, intent: (SeatIntent | HostIntent)['type']): () => string {
   const lateMs = nowMs() - (game.peek()?.clock.openedAtMs ?? Number.NEGATIVE_INFINITY);
   if (rejection.code !== 'intent/wrong-phase' || lateMs > LATE_MS) return () => rejectionText(rejection);
   const seconds = Math.max(1, Math.round(lateMs / 1000));

@@ -33,6 +33,8 @@ const LANES = [
   'ahead',
   'assent',
   'corridor',
+  'standing',
+  'paying',
   'partners',
   'refused',
   'worth',

@@ -7,10 +7,12 @@ import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { ProvincePayment } from '#shared/protocol/provinces/provincesState.ts';
 import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type {
+  ForecastRound as ProvinceRound,
   MeasuresForecast,
   PactForecast,
   PactGains,
@@ -207,6 +209,10 @@ export type PreviewJob =
     }
   /** A province's envelope. */
   | { readonly type: 'measures'; readonly economy: EconomyId; readonly measures: Measures }
+  /** The round of a province as the table stands. */
+  | { readonly type: 'standing'; readonly economy: EconomyId }
+  /** What money paid at once would do. */
+  | { readonly type: 'paying'; readonly payment: ProvincePayment }
   /** How trade would move by it. */
   | { readonly type: 'trade'; readonly economy: EconomyId; readonly measures: Measures }
   /** What a route would bring once it stands. */
@@ -245,6 +251,8 @@ export type Lane =
   | 'ahead'
   | 'assent'
   | 'corridor'
+  | 'standing'
+  | 'paying'
   | 'partners'
   | 'refused'
   | 'worth'
@@ -284,6 +292,7 @@ export type PreviewResult =
   | { readonly type: 'worth'; readonly worths: readonly (OfferWorth | undefined)[] }
   | { readonly type: 'forecast'; readonly forecast: Forecast; readonly home?: HomeForecast }
   | { readonly type: 'measures'; readonly forecast: MeasuresForecast }
+  | { readonly type: 'standing'; readonly round: ProvinceRound }
   | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }
   | { readonly type: 'assent'; readonly forecast: AssentForecast }
   | { readonly type: 'pact'; readonly forecast: PactForecast }

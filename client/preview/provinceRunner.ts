@@ -6,6 +6,8 @@ import {
   createTradeForecaster,
   forecastLeaving,
   forecastPact,
+  forecastPayment,
+  forecastRound,
   gainByCorridor,
   gainsByPacts,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
@@ -39,6 +41,14 @@ function createProvinceRunner(
       case 'measures': {
         const forecast = forecasterOf(job.economy)?.(job.measures);
         return forecast?.ok === true ? { type: 'measures', forecast: forecast.value } : FAILED;
+      }
+      case 'standing': {
+        const standing = forecastRound(scenario, view, job.economy);
+        return standing.ok ? { type: 'standing', round: standing.value } : FAILED;
+      }
+      case 'paying': {
+        const paid = forecastPayment(scenario, view, job.payment);
+        return paid.ok ? { type: 'measures', forecast: paid.value } : FAILED;
       }
       case 'trade': {
         const trade = tradeForecasterOf(job.economy)?.(job.measures);

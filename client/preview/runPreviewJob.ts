@@ -67,6 +67,8 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
         forecastPolicy(scenario, answeredBy(ground, job.by, job.raisedBp), job.economy, job.policy),
       );
     case 'measures':
+    case 'standing':
+    case 'paying':
     case 'trade':
     case 'assent':
     case 'corridor':

@@ -16,7 +16,7 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useProposalPreview } from '../effects/useProposalPreview.ts';
 import { withAcceptedPayment } from '../proposal/ProposalActionsRow.tsx';
 import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
-import { DeskPen } from '../proposal/ProposalPile.tsx';
+import { DeskPen, SendRefusal } from '../proposal/ProposalPile.tsx';
 import { clearDesk, sendDesk, writeOnDesk } from '../proposal/deskMemory.ts';
 import { acceptedFor } from '../proposal/proposalModel.ts';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
@@ -241,6 +241,7 @@ function DeskFoot({ work, faults, ways, children }: FootProps) {
         </button>
         <OfficeNote type="tableProposal" />
         {off !== undefined && <output class="small fault-text">{say(off)}</output>}
+        <SendRefusal work={work} />
         {ways}
       </div>
       <DeskPen work={work} />

@@ -12,7 +12,7 @@ import { useNow } from '../../state/serverClock.ts';
 import { sharedSeat } from '../../state/store.ts';
 import { type DeskWork, openProposal, tab } from '../../state/tableState.ts';
 import { lazyPart, PANE, UNSEEN } from '../chrome/lazyPart.tsx';
-import { forgetDesk, ownDraft } from './deskMemory.ts';
+import { forgetDesk, ownDraft, roundWritten, sendRefusal } from './deskMemory.ts';
 import type { SharedDeskProps } from './SharedDesk.tsx';
 import type { ProposalFace } from './OfferList.tsx';
 import { type SignatureState, saysItself, signaturesOf } from './proposalModel.ts';
@@ -29,6 +29,16 @@ export function SharedDesk(props: SharedDeskProps) {
 /** Who has the pen of what lies on the desk, where others of the seat see it. */
 export function DeskPen({ work }: { readonly work: DeskWork }) {
   return sharedSeat.value?.drafts && <SharedDesk work={work} />;
+}
+
+/** Why this draft was not taken, at the button that sent it. */
+export function SendRefusal({ work }: { readonly work: DeskWork }) {
+  const refused = sendRefusal.value;
+  return refused?.draft !== work.draft ? null : (
+    <p class="small fault-text" role="alert">
+      {refused.text()}
+    </p>
+  );
 }
 
 /** What lies on the table, and what each of it is worth, is fetched once the table is drawn. */
@@ -75,16 +85,18 @@ export function ProposalPile({ party, reader, face, sheetOf, children }: Proposa
   );
 }
 
-/** What the button says that begins an offer: whom the draft is for that was left on the desk and that it goes on with. */
+/** What the button says that begins an offer: whom the draft is for that was left on the desk and that it goes on with, and from which round it is. */
 export function writeLabel(
   kept: DeskWork | undefined,
   me: EconomyId,
   key: 'list.write' | 'pacts.write',
+  round: number,
 ): string {
   const partners = (kept?.draft.parties ?? []).filter((party) => party !== me);
-  return partners.length === 0
-    ? t(key)
-    : t('list.goOn', { economies: formatList(partners.map(economyName)) });
+  if (kept === undefined || partners.length === 0) return t(key);
+  const economies = formatList(partners.map(economyName));
+  const written = roundWritten(kept.draft.parties) ?? round;
+  return written < round ? t('list.goOnOld', { economies, round: written }) : t('list.goOn', { economies });
 }
 
 /** Time until an unsigned proposal lapses. */

@@ -6,16 +6,19 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { SharedDraft } from '#shared/protocol/offices.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import { sendOffice } from '../../net/requests.ts';
-import { submitIntent } from '../../net/submitIntent.ts';
+import { sendIntent, sendOffice } from '../../net/requests.ts';
+import { refusal } from '../../net/submitIntent.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
 import { game, gameId, me, sharedSeat } from '../../state/store.ts';
 import { type DeskWork, dealsView, desk, openProposal } from '../../state/tableState.ts';
 
 const NAME = 'desk';
 
+/** A draft with the round in which it was last written. */
+type KeptWork = DeskWork & { readonly round?: number | undefined };
+
 /** What was written and neither sent nor thrown away, by the parties that it is for; what was written last comes last. */
-const kept = new Map<string, DeskWork>();
+const kept = new Map<string, KeptWork>();
 /** Counts what has become of them, for pages that tell of them. */
 const changes = signal(0);
 
@@ -37,10 +40,12 @@ export function writeOnDesk(work: DeskWork): void {
 
 function keep(work: DeskWork): void {
   const parties = partiesOf(work.draft.parties);
+  const was = kept.get(parties);
+  const round = was?.draft === work.draft ? was.round : game.peek()?.round;
   if (isWriting && onDesk !== undefined && onDesk !== parties) kept.delete(onDesk);
   onDesk = parties;
   kept.delete(parties);
-  kept.set(parties, work);
+  kept.set(parties, { ...work, round });
 }
 
 /** Another table has another desk, and so has a page that was loaded again: what lies on it was written before. */
@@ -110,6 +115,12 @@ export function keptDesk(parties?: readonly EconomyId[]): DeskWork | undefined {
   return closed(work);
 }
 
+/** The round in which the draft for these parties was last written. */
+export function roundWritten(parties: readonly EconomyId[]): number | undefined {
+  void changes.value;
+  return kept.get(partiesOf(parties))?.round;
+}
+
 /** What answers an offer or changes it: the draft that was left on the desk for it, else the offer's own terms. */
 export function answerTo(proposal: Proposal, as: 'counterTo' | 'revises'): DeskWork {
   const left = [...kept.values()].findLast((work) => work[as] === proposal.id);
@@ -119,7 +130,7 @@ export function answerTo(proposal: Proposal, as: 'counterTo' | 'revises'): DeskW
 }
 
 /** None of its articles open; a new offer once that which it answers or changes is open no more. */
-function closed({ openArticle: _closed, ...work }: DeskWork): DeskWork {
+function closed({ openArticle: _closed, round: _round, ...work }: KeptWork): DeskWork {
   const { counterTo, revises, ...alone } = work;
   const about = counterTo ?? revises;
   const proposals = game.peek()?.proposals;
@@ -128,7 +139,7 @@ function closed({ openArticle: _closed, ...work }: DeskWork): DeskWork {
 }
 
 /** What this device kept, if its shape is still that of a draft. Few pages need the check, and its code is large. */
-async function readDesk(saved: unknown): Promise<DeskWork | undefined> {
+async function readDesk(saved: unknown): Promise<KeptWork | undefined> {
   if (typeof saved !== 'object' || saved === null || !('draft' in saved)) return undefined;
   const [{ draftSchema }, { proposalIdSchema }] = await Promise.all([
     import('#shared/rules/intentSchemas.ts'),
@@ -141,17 +152,33 @@ async function readDesk(saved: unknown): Promise<DeskWork | undefined> {
     const parsed = proposalIdSchema.safeParse(value);
     return parsed.success ? { [key]: parsed.data } : {};
   };
-  return { draft: asDraft(draft.data), ...proposalField('counterTo'), ...proposalField('revises') };
+  const { round } = { round: undefined, ...saved };
+  return {
+    draft: asDraft(draft.data),
+    ...(typeof round === 'number' ? { round } : {}),
+    ...proposalField('counterTo'),
+    ...proposalField('revises'),
+  };
 }
 
 function asDraft({ parties, clauses, title }: Draft): Draft {
   return { parties, clauses, ...(title === undefined ? {} : { title }) };
 }
 
+/** Why the draft on the desk was not taken when it was sent: it stands at the button until the draft is changed. */
+export const sendRefusal = signal<{ readonly draft: Draft; readonly text: () => string } | undefined>(
+  undefined,
+);
+
 /** Sends what lies on the desk; the desk is empty once the table has it. Then the offer is what is shown: a new one in the list of offers. */
 export async function sendDesk(work: DeskWork): Promise<void> {
-  const sent = await submitIntent(intentOf(work));
-  if (!sent) return;
+  sendRefusal.value = undefined;
+  const intent = intentOf(work);
+  const answer = await sendIntent(intent);
+  if (!answer.ok) {
+    sendRefusal.value = { draft: work.draft, text: refusal(answer.error, intent.type) };
+    return;
+  }
   clearDesk();
   dealsView.value = 'proposals';
   openProposal.value = work.revises;

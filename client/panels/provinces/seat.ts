@@ -5,11 +5,18 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import { featureFault } from '#shared/rules/provinces/state/provinceStates.ts';
+import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { draftingSpent } from '#shared/rules/provinces/pacts/payments.ts';
+import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
+import { featureFault, institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
+import { previews, usePreview } from '../../preview/preview.ts';
 import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
 import { known, useSeat, useTable } from '../../state/useTable.ts';
+import { formatNumber } from '../../text/format.ts';
+import { yuan } from '../../text/money.ts';
+import { t } from '../../text/t.ts';
 import { type BorderReading, borderHistory } from './figures/Needle.tsx';
 
 /** A seat at a table of provinces: who looks, what panels are given for it, and which rounds it has been shown. */
@@ -100,4 +107,55 @@ export function readings(
 
 export function openingYear({ scenario }: Pick<ProvincesView, 'scenario'>): string {
   return scenario.opening === 'year1987' ? '1987' : '1997';
+}
+
+/** What money costs the seat: points of its career first. */
+
+/** Points of a part of the score, and per cent of income, from which a change is told. */
+export const TOLD = { points: 0.05, percent: 0.05 } as const;
+
+/** Of 100: below this a part of the score is told to have nothing left to lose. */
+export const USED_UP = 1;
+
+/** What a sum costs a leader: points of the round's career first, as soon as they are known, then the money, which where room is short is left out. */
+export function priceText(sum: number, points: number | undefined, isShort = false): string {
+  if (points === undefined) return yuan(sum);
+  if (isShort) return t('price.short', { points: formatNumber(Math.max(0, points), 1) });
+  return points < TOLD.points
+    ? t('price.none', { sum: yuan(sum) })
+    : t('price.points', { points: formatNumber(points, 1), sum: yuan(sum) });
+}
+
+/** Asks the model for the round as the table stands, again whenever money or pacts have changed: what money costs is read from the answer. */
+export function useStanding(): void {
+  const { game, me } = useProvinces();
+  const { pacts, payments } = game.provinces;
+  const isPlayed = ['briefing', 'negotiation', 'policy'].includes(game.phase);
+  usePreview('standing', me !== undefined && isPlayed ? { type: 'standing', economy: me } : undefined, [
+    me,
+    game.round,
+    me === undefined ? 0 : draftingSpent(game, me),
+    payments.length,
+    Object.keys(pacts).join(),
+  ]);
+}
+
+/** The own province in the forecast of the round as the table stands; nothing until the model has answered. */
+export function standingOf(me: EconomyId | undefined): ForecastProvince | undefined {
+  const told = previews.value.standing;
+  return told?.result.type === 'standing' ? told.result.round.provinces[me ?? ''] : undefined;
+}
+
+/** Points of the round's career that the own province loses with money, by the forecast given; below 0 where money comes in. */
+export function usePoints(own: ForecastProvince | undefined): (sum: number) => number | undefined {
+  const { scenario, game, me } = useProvinces();
+  const institution = institutionOf(scenario, game);
+  return (sum) =>
+    me === undefined || own === undefined ? undefined : -pointsOfMoney(scenario, institution, me, own, -sum);
+}
+
+/** The price of a sum as the table stands: points, then money. */
+export function usePrice(): (sum: number) => string {
+  const points = usePoints(standingOf(useProvinces().me));
+  return (sum) => priceText(sum, points(sum));
 }

@@ -84,7 +84,7 @@ export function ProposalList() {
         <>
           <button type="button" class="btn wide write" onClick={() => writeProposal(scenario, game, me)}>
             <Icon name="plus" />
-            {writeLabel(keptDesk(), me, 'list.write')}
+            {writeLabel(keptDesk(), me, 'list.write', game.round)}
           </button>
           <SignaturesLeft />
         </>

@@ -160,7 +160,8 @@ export const provinceOrder = {
   'pbrief.do1': 'Offer a pact, or sign one: it lowers walls among its members.',
   'pbrief.do2': 'Set your wall, which keeps goods out, and your export limit, which keeps raw goods in.',
   'pbrief.do3': 'See what that brought, and why.',
-  'pbrief.partnerGains': 'Ask {economy} first: a pact brings both of you career points.',
+  'pbrief.partnerGains':
+    'Ask {economy} first: it gains career points too, and no other partner adds more to your result: career {points}, real income {income}.',
   'pbrief.partnerNear': 'Ask {economy} first, and add a payment: it gains too little from a pact alone.',
   'pbrief.partnerWrite': 'Write to {economy}',
   'pbrief.comes': 'This round',

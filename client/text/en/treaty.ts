@@ -227,6 +227,7 @@ export const treaty = {
   'list.lapsed': 'Expired',
   'list.emptyWatch': 'No offer is public yet.',
   'list.write': 'Make an offer',
+  'list.goOnOld': 'Go on with your draft of round {round} to {economies}',
   'list.goOn': 'Go on with your draft to {economies}',
   'list.closed': 'You can make offers while the talks are open.',
   'register.empty': 'No agreement is in force.',

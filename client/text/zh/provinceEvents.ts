@@ -147,7 +147,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.do1': '提出协定，或者签别人的：协定降低成员之间的墙。',
   'pbrief.do2': '设墙设堵：墙挡外省货，堵留本省原料。',
   'pbrief.do3': '看看结果如何，为什么。',
-  'pbrief.partnerGains': '先找{economy}：订协定，双方的政绩得分都会增加。',
+  'pbrief.partnerGains':
+    '先找{economy}：对方政绩也会加分，而且对你的成绩帮助最大：你的政绩{points}分，实际收入{income}。',
   'pbrief.partnerNear': '先找{economy}，再付一笔款：光靠协定，对方得益太少。',
   'pbrief.partnerWrite': '起草与{economy}的协定',
   'pbrief.comes': '本轮',

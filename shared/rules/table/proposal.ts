@@ -170,16 +170,21 @@ export function reachedBy(states: StateRules, state: GameState, event: GameEvent
 
 /** How many proposals a seat may have on the table and write in a round. Pages ask it that load no rules of drafts, such as the big screen. */
 
+/** What a seat has on the table: each counter-offer is one beside the offer that it goes back to. */
+export function openProposalsOf({ proposals }: Table, author: EconomyId): readonly Proposal[] {
+  return Object.values(proposals).filter(
+    (proposal) => proposal.author === author && proposal.status === 'open',
+  );
+}
+
 /** Whether a seat has too many proposals on the table for one more, or for what takes several; a package tabled counts among them. */
 export function openProposalLimit(
   state: Pick<TableState, 'proposals' | 'round' | 'phase'> & Pick<ModuleStates, 'wto'>,
   author: EconomyId,
   slots = 1,
 ): Rejection | undefined {
-  const open = Object.values(state.proposals).filter(
-    (proposal) => proposal.author === author && proposal.status === 'open',
-  );
-  return open.length + packageSlots(state, author) + slots <= OPEN_PROPOSALS_PER_SEAT
+  const open = openProposalsOf(state, author).length;
+  return open + packageSlots(state, author) + slots <= OPEN_PROPOSALS_PER_SEAT
     ? undefined
     : { code: 'proposal/too-many-open', limit: OPEN_PROPOSALS_PER_SEAT };
 }

@@ -16,7 +16,10 @@ import {
 import { offerNote, openPactDesk, provinceOffers } from '../../../client/panels/provinces/pacts/PactDesk.tsx';
 import { renewalText } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { desk } from '../../../client/state/tableState.ts';
-import { gameId } from '../../../client/state/store.ts';
+import { game, gameId } from '../../../client/state/store.ts';
+import { priceText } from '../../../client/panels/provinces/seat.ts';
+import { writeLabel } from '../../../client/panels/proposal/ProposalPile.tsx';
+import { keptDesk, roundWritten } from '../../../client/panels/proposal/deskMemory.ts';
 import { pactsEnding } from '../../../client/panels/provinces/own/ownModel.ts';
 import { language } from '../../../client/text/language.ts';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -113,6 +116,34 @@ describe('a pact on the desk', () => {
     desk.value = undefined;
   });
 
+  it('is begun anew with a partner where the draft is of an earlier round, and gone on with only under its round', () => {
+    const table = aProvincesTable();
+    const left = withTerms(newPact(table.state, 'SH', 'JS'), { atMost: 0 });
+    gameId.value = 'another-table';
+    game.value = table.state;
+    desk.value = { draft: left };
+    desk.value = undefined;
+    expect(roundWritten(['JS', 'SH'])).toBe(1);
+    expect(writeLabel(keptDesk(), 'SH', 'pacts.write', 1)).toBe('Go on with your draft to Jiangsu');
+    table.nextRound();
+    game.value = table.state;
+    expect(writeLabel(keptDesk(), 'SH', 'pacts.write', 2)).toBe(
+      'Go on with your draft of round 1 to Jiangsu',
+    );
+    const opened = (partner?: string): unknown => {
+      openPactDesk(table.state, 'SH', partner);
+      return desk.value;
+    };
+    expect(opened()).toEqual({ draft: left });
+    // To look at it is not to write it.
+    expect(roundWritten(['SH', 'JS'])).toBe(1);
+    expect(opened('JS')).toEqual({ draft: newPact(table.state, 'SH', 'JS') });
+    expect(roundWritten(['SH', 'JS'])).toBe(2);
+    desk.value = undefined;
+    game.value = undefined;
+    gameId.value = undefined;
+  });
+
   it('has a deposit only where it binds', () => {
     const binding = withTerms(newPact(state, 'SH', 'JS'), { isBinding: true });
     expect(articleOf(binding)?.deposit).toBeGreaterThan(0);
@@ -143,8 +174,15 @@ describe('a pact on the desk', () => {
 
   it('is announced with what it costs and how many pacts may still be joined', () => {
     const table = aProvincesTable();
-    const note = (): string => offerNote(table.state, 'SH');
-    expect(note()).toBe('An offer costs ¥0.5 bn.');
+    const note = (): string => offerNote(table.state, 'SH', (sum) => priceText(sum, 1.44));
+    expect(note()).toBe('An offer costs 1.4 career points (¥0.5 bn), signed or not.');
+    expect(priceText(5, undefined)).toBe('¥0.5 bn');
+    expect(priceText(5, 0.01)).toBe('no career points now (¥0.5 bn)');
+    for (const partner of ['LN', 'SD']) table.table('SH', newPact(table.state, 'SH', partner));
+    expect(note()).toContain(' Open offers: 2 of 4; a counter-offer counts as one more.');
+    for (const { id } of Object.values(table.state.proposals))
+      table.act('SH', { type: 'withdrawProposal', proposal: id });
+    table.nextRound();
     table.setProvince('SH', { freeMoney: -3 });
     expect(note()).toMatch(/^You have no money free: your first offer of a round then costs nothing\.$/);
     const notes: string[] = [];

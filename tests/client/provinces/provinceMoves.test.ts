@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { firstPartner } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
-import { renewalsOf, renewedPact } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { firstPartner, renewalsOf, renewedPact } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';
 import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -24,15 +23,15 @@ describe('the next move of a seat', () => {
     expect(waits.phrase.params['economies']).toHaveLength(9);
   });
 
-  it('is to offer a pact to whom it would bring most', () => {
+  it('is to offer a pact that brings the own medal most of those by which both leaders gain', () => {
     const { state } = aProvincesTable();
-    const gain = (score: number) => ({ score, incomePercent: score / 10 });
+    const gain = (score: number, incomePercent = score / 10) => ({ score, incomePercent });
     const told = (...pairs: [string, number, number][]) =>
       firstPartner(
         pairs.map(([seat, own, theirs]) => ({ JS: gain(own), [seat]: gain(theirs) })),
         'JS',
       );
-    const first = told(['SH', -1, 9], ['LN', 3, 1], ['GD', 1, 2]);
+    const first = told(['SH', -1, 9], ['LN', 0.8, 3], ['GD', 1, 2], ['HB', 5, -1]);
     expect(provinceMove(state, seatAt('JS'), false, first)).toMatchObject({
       phrase: {
         key: 'pmove.writeFirst',
@@ -43,6 +42,12 @@ describe('the next move of a seat', () => {
     // Where nobody gains beside it, the one who loses least is to be paid, and nobody is without a gain of one's own.
     expect(told(['SH', 4, -3], ['ZJ', 2, -0.5])).toMatchObject({ partner: 'ZJ', paysBoth: false });
     expect(told(['SH', 0, 4])).toBeUndefined();
+    // People's income counts for more of a medal than the career.
+    const pairs: Record<string, ReturnType<typeof gain>>[] = [
+      { JS: gain(3.6, 0.7), LN: gain(1) },
+      { JS: gain(0.1, 1.4), SH: gain(4.5) },
+    ];
+    expect(firstPartner(pairs, 'JS')).toMatchObject({ partner: 'SH', paysBoth: true });
   });
 
   it('is to offer a pact that would pay both in later rounds too, and else one to whomever it likes', () => {

@@ -14,9 +14,9 @@ import { wallCourses } from '../../../client/map/provinces/ProvinceMap.tsx';
 import type { PreviewJob, PreviewResult } from '../../../client/preview/preview.ts';
 import { provinceAnswers } from '../../../client/preview/provinceRunner.ts';
 import { tradeArrows, tradeMoved } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
-import { firstPartner } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
-import { newPact } from '../../../client/panels/provinces/pacts/pactDraft.ts';
-import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+import { firstPartner, newPact } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { paymentsOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
+import { aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 const FILE = resolve(import.meta.dirname, '../../../client/public/maps/provinces.json');
 const land: unknown = JSON.parse(readFileSync(FILE, 'utf8'));
@@ -128,19 +128,24 @@ describe('what is asked of the preview', () => {
     }
   };
 
-  it('names the partner to begin with: who gains most of those with whom both gain', () => {
+  it('names the partner to begin with: with whom the seat gains most of those whose leaders gain too', () => {
     const drafts = ['SH', 'SD', 'AH'].map((other) => newPact(table.state, 'LN', other));
     const answer = run({ type: 'partners', economy: 'LN', drafts });
     if (answer.type !== 'partners') throw new Error(answer.type);
-    const gainOf = (other: string): number =>
-      must(answer.gains.find((pair) => pair[other])?.[other], other).score;
+    const gainOf = (other: string, of: string) => must(answer.gains.find((pair) => pair[other])?.[of], other);
     const first = must(firstPartner(answer.gains, 'LN'), 'a partner');
-    // Shanghai would gain more than either, and Liaoning would lose points by it.
-    expect(gainOf('SH')).toBeGreaterThan(gainOf('AH'));
-    expect(gainOf('AH')).toBeGreaterThan(gainOf('SD'));
-    expect(first).toMatchObject({ partner: 'AH', paysBoth: true });
-    expect(first.own.score).toBeGreaterThan(0);
-    expect(first.theirs.score).toBeCloseTo(gainOf('AH'), 9);
+    // Shanghai and Anhui would gain more than Shandong, which is worth most to the people of Liaoning and its leader.
+    for (const other of ['SH', 'AH']) {
+      expect(gainOf(other, other).score).toBeGreaterThan(gainOf('SD', 'SD').score);
+      expect(gainOf(other, 'LN').score).toBeLessThan(gainOf('SD', 'LN').score);
+      expect(gainOf(other, 'LN').incomePercent).toBeLessThan(gainOf('SD', 'LN').incomePercent);
+    }
+    expect(first).toEqual({
+      partner: 'SD',
+      own: gainOf('SD', 'LN'),
+      theirs: gainOf('SD', 'SD'),
+      paysBoth: true,
+    });
   });
 
   it('tells what offers are worth also where one of them does not solve', () => {
@@ -150,6 +155,32 @@ describe('what is asked of the preview', () => {
     const [solved, unsolved, ...others] = answer.worths;
     expect(solved?.points).toBeGreaterThan(0);
     expect([unsolved, ...others]).toEqual([undefined]);
+  });
+
+  it('tells the round as the table stands, and what a payment at once does to both', () => {
+    const standing = run({ type: 'standing', economy: 'AH' });
+    const paying = run({ type: 'paying', payment: { from: 'AH', to: 'LN', yuan100m: 10 } });
+    if (standing.type !== 'standing' || paying.type !== 'measures') throw new Error(paying.type);
+    const { before, after } = paying.forecast;
+    const scoreOf = ({ provinces }: typeof before, seat: string) => must(provinces[seat], seat).score;
+    expect(scoreOf(before, 'AH')).toBeCloseTo(scoreOf(standing.round, 'AH'), 4);
+    expect(scoreOf(after, 'AH')).toBeLessThan(scoreOf(before, 'AH') - 1);
+    expect(scoreOf(after, 'LN')).toBeGreaterThan(scoreOf(before, 'LN'));
+  });
+
+  it('tells payments of a pact by themselves, the reader first, and nothing where nothing is paid', () => {
+    const plain = aPactDraft(['LN', 'AH']);
+    const paid = aPactDraft(['LN', 'AH'], {}, aCompensation('AH', 'LN', 10));
+    const told = (draft: typeof plain) => {
+      const answer = run({ type: 'pact', draft });
+      if (answer.type !== 'pact') throw new Error(answer.type);
+      return paymentsOutlook(answer.forecast, draft.parties, 'AH');
+    };
+    expect(told(plain)).toEqual([]);
+    const [own, other, ...none] = told(paid);
+    expect([own?.name, other?.name, none.length]).toEqual(['AH', 'LN', 0]);
+    expect(own?.score).toBeLessThan(0);
+    expect(other?.score).toBeGreaterThan(0);
   });
 
   it('tells what a route would bring a province once it stands', () => {

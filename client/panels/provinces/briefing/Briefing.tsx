@@ -9,7 +9,7 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
-import { formatList, formatNumber } from '../../../text/format.ts';
+import { formatList, formatNumber, formatSigned, formatSignedPercent } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
@@ -25,7 +25,7 @@ import {
   wallsMoved,
 } from '../own/ownModel.ts';
 import { openPactDesk } from '../pacts/PactDesk.tsx';
-import { useFirstPartner } from '../pacts/PactOutlook.tsx';
+import { useFirstPartner } from '../pacts/pactDraft.ts';
 import { rulesInForce, useProvinceSeat, useProvinces } from '../seat.ts';
 
 type Props = {
@@ -216,11 +216,19 @@ function WithWhom() {
   const { game, me } = useProvinceSeat();
   const first = useFirstPartner(true);
   if (first === undefined) return null;
-  const { partner, paysBoth } = first;
+  const { partner, own, paysBoth } = first;
   const economy = economyName(partner);
   return (
     <section class="stack gap-1">
-      <p>{t(paysBoth ? 'pbrief.partnerGains' : 'pbrief.partnerNear', { economy })}</p>
+      <p>
+        {paysBoth
+          ? t('pbrief.partnerGains', {
+              economy,
+              points: formatSigned(own.score, 1),
+              income: formatSignedPercent(own.incomePercent / 100, 1),
+            })
+          : t('pbrief.partnerNear', { economy })}
+      </p>
       <button type="button" class="btn" onClick={() => openPactDesk(game, me, partner)}>
         <Icon name="pencil" size={16} />
         {t('pbrief.partnerWrite', { economy })}

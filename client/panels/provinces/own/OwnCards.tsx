@@ -9,7 +9,7 @@ import { measureText } from '../../../map/useElementSize.ts';
 import { RichText } from '../../../text/Say.tsx';
 import { plainYuan, yuan } from '../../../text/money.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { openingYear, useProvinceSeat } from '../seat.ts';
+import { TOLD, USED_UP, openingYear, standingOf, usePoints, useProvinceSeat } from '../seat.ts';
 import { medalParts, ownState, placeText, ownBudget, type OwnBudget } from './ownModel.ts';
 import './own.css';
 
@@ -134,6 +134,7 @@ export function BudgetCard() {
         <ConceptMark place="spot.budgetPayroll" />
       </h2>
       <FreeMoney own={own} />
+      {own.leftIn === 'now' && own.left >= 1 && <PriceOfMoney left={own.left} />}
       <details>
         <summary class="small">{t('budget.how')}</summary>
         <p class="small muted">{t('budget.unit')}</p>
@@ -165,6 +166,27 @@ function FreeMoney({ own }: { readonly own: OwnBudget }) {
         />
       )}{' '}
       {own.isInArrears && t('budget.unpaid', { payroll: yuan(payroll), points: -JOBS_OF_ARREARS })}
+    </p>
+  );
+}
+
+/** A sum of which the price is told: ¥1 bn. */
+const TOLD_SUM = 10;
+
+/** What it costs a leader to spend, or that it costs nothing now. */
+function PriceOfMoney({ left }: { readonly left: number }) {
+  const { me } = useProvinceSeat();
+  const own = standingOf(me);
+  const points = usePoints(own);
+  const priceOf = (sum: number): number => points(sum) ?? 0;
+  if (own === undefined) return null;
+  const first = Math.min(TOLD_SUM, left);
+  const sum = priceOf(first) < TOLD.points ? left : first;
+  return (
+    <p class="small muted">
+      {priceOf(sum) < TOLD.points && own.parts.budget < USED_UP
+        ? t('budget.priceNone', { part: formatNumber(own.parts.budget) })
+        : t('budget.price', { sum: yuan(sum), points: formatNumber(priceOf(sum), 1) })}
     </p>
   );
 }

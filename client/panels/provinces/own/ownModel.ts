@@ -15,7 +15,7 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { incomePlace } from '../figures/mapLayersModel.ts';
-import { isGainHidden, revealedRounds } from '../seat.ts';
+import { TOLD, isGainHidden, revealedRounds } from '../seat.ts';
 
 /** Where a province stands after the last round whose gains were shown; changes against the round before. */
 type OwnState = {
@@ -310,9 +310,6 @@ export function wallsMoved(
   const down = others.filter(([, { wall, wallBefore }]) => wall < wallBefore).map(([economy]) => economy);
   return [...told('up', up), ...told('down', down)];
 }
-
-/** Points of a part of the score, and per cent of income, from which a change is told. */
-const TOLD = { points: 0.05, percent: 0.05 } as const;
 
 /** People can buy more while growth falls behind: goods from elsewhere have become cheaper here, and local firms earn less. */
 export function isCheaperHere(was: ForecastProvince, next: ForecastProvince): boolean {

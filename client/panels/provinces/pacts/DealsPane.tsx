@@ -27,7 +27,7 @@ import {
 } from '../../proposal/proposalsOfSeat.ts';
 import { actionsOn, fromTo, holdsFoot } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
-import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { partyAt, usePrice, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { keptPact, offerNote, openPactDesk } from './PactDesk.tsx';
 import { DraftOutlook, OutlookBeforeSigning } from './PactOutlook.tsx';
 import { PactRegister, hasEntries } from './PactRegister.tsx';
@@ -97,7 +97,8 @@ function ProvinceProposals() {
 
 function WritePact() {
   const { game, me } = useSeatOrCentre();
-  const note = offerNote(game, me);
+  const note = offerNote(game, me, usePrice());
+  const kept = keptPact(undefined);
   return (
     <>
       <Press
@@ -106,7 +107,7 @@ function WritePact() {
         onPress={() => openPactDesk(game, me)}
       >
         <Icon name="plus" />
-        {writeLabel(keptPact(undefined), me, 'pacts.write')}
+        {writeLabel(kept, me, 'pacts.write', game.round)}
       </Press>
       <p class="small muted center">{note}</p>
     </>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { NEW_PACTS_PER_ROUND } from '#shared/content/provinces/provinceConstants.ts';
+import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -12,6 +13,7 @@ import {
   pactsLeftToJoin,
 } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { openProposalLimit, openProposalsOf, revisionLimit } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList, sentences } from '../../../text/format.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
@@ -20,13 +22,13 @@ import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import type { BoardOffer } from '../../../map/board/board.tsx';
 import { offerRefusal } from '../../proposal/mapBoard.ts';
-import { DeskPen } from '../../proposal/ProposalPile.tsx';
-import { clearDesk, keptDesk, sendDesk, writeOnDesk } from '../../proposal/deskMemory.ts';
-import { type DeskWork, desk, selected, tab } from '../../../state/tableState.ts';
-import { useProvinceSeat } from '../seat.ts';
+import { DeskPen, SendRefusal } from '../../proposal/ProposalPile.tsx';
+import { clearDesk, keptDesk, roundWritten, sendDesk, writeOnDesk } from '../../proposal/deskMemory.ts';
+import { type DeskWork, desk, selected, showProposal, tab } from '../../../state/tableState.ts';
+import { usePrice, useProvinceSeat } from '../seat.ts';
 import { DraftOutlook } from './PactOutlook.tsx';
 import { PaymentsField, TermsFields } from './TermsFields.tsx';
-import { articleOf, newPact, withMembers } from './pactDraft.ts';
+import { articleOf, newPact, pactTitle, withMembers } from './pactDraft.ts';
 import './pacts.css';
 import { useSeat } from '../../../state/useTable.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
@@ -46,6 +48,10 @@ export function PactDesk({ work }: Props) {
   };
   const others = draft.parties.filter((party) => party !== me).map(economyName);
   const isNew = work.revises === undefined;
+  const written = roundWritten(draft.parties);
+  const price = usePrice();
+  const limit = (isNew ? openProposalLimit(game, me) : undefined) ?? revisionLimit(game, me);
+  const isOpenPhase = game.phase === 'negotiation';
   const faults = isNew ? newPactFaults(scenario, game, draft, me) : pactFaults(scenario, game, draft, me);
   return (
     <article class="paper sheet pact-desk col gap-none fill" aria-labelledby="pact-desk">
@@ -60,21 +66,28 @@ export function PactDesk({ work }: Props) {
               ? t('pactDesk.pickFirst')
               : t('pactDesk.to', { economies: formatList(others) })}
           </p>
-          <p class="small muted">{isNew ? offerNote(game, me) : t('pactDesk.revising')}</p>
+          {!isNew && <p class="small muted">{t('pactDesk.revising')}</p>}
+          {written !== undefined && written < game.round && (
+            <p class="small">{t('pactDesk.old', { round: written })}</p>
+          )}
         </header>
         <MembersField seats={scenario.dealOrder} draft={draft} onChange={change} />
         <TermsFields draft={draft} onChange={change} />
         <PaymentsField draft={draft} onChange={change} />
       </fieldset>
-      <DeskFoot work={work} isOff={faults.length > 0 || game.phase !== 'negotiation'}>
+      <DeskFoot work={work} isOff={faults.length > 0 || !isOpenPhase || limit !== undefined}>
         <fieldset class="col" disabled={isRead}>
-          {game.phase !== 'negotiation' && (
+          {!isOpenPhase && (
             <p class="small muted pact-fault">
               {t(game.phase === 'briefing' ? 'pactDesk.soon' : 'list.closed')}
             </p>
           )}
           <FaultLines faults={faults} draft={draft} />
           {faults.length === 0 && <DraftOutlook draft={draft} onChange={change} />}
+          {isNew && isOpenPhase && limit === undefined && (
+            <p class="small muted">{offerNote(game, me, price)}</p>
+          )}
+          {isOpenPhase && limit !== undefined && <Limit limit={limit} />}
         </fieldset>
       </DeskFoot>
     </article>
@@ -92,6 +105,25 @@ function FaultLines({ faults, draft }: { readonly faults: readonly Rejection[]; 
         </p>
       ))}
     </>
+  );
+}
+
+/** Why no more can be sent, where all that is wrong is how many offers lie on the table; each of them is a press away. */
+function Limit({ limit }: { readonly limit: Rejection }) {
+  const { game, me } = useProvinceSeat();
+  return (
+    <div class="stack gap-1">
+      <output class="small fault-text">{rejectionText(limit)}</output>
+      {limit.code === 'proposal/too-many-open' && (
+        <span class="row wrap">
+          {openProposalsOf(game, me).map((proposal) => (
+            <button key={proposal.id} type="button" class="btn sm" onClick={() => showProposal(proposal.id)}>
+              {pactTitle(proposal)}
+            </button>
+          ))}
+        </span>
+      )}
+    </div>
   );
 }
 
@@ -114,6 +146,7 @@ function DeskFoot({ work, isOff, children }: FootProps) {
     <footer class="sheet-foot stack">
       {children}
       <OfficeNote type="tableProposal" />
+      <SendRefusal work={work} />
       <div class="row wrap">
         <button
           type="button"
@@ -177,18 +210,29 @@ function MembersField({ seats, draft, onChange }: MembersFieldProps) {
   );
 }
 
-/** What another offer costs its author, what is free where that is less, and how many pacts it may still join once it has joined one. */
-export function offerNote(game: ProvinceGame, me: EconomyId): string {
+/** Open offers from which it is told how many there may be. */
+const TOLD_OPEN = 2;
+
+/**
+ * What another offer costs its author, what is free where that is less, how many offers lie on the table, and how many pacts it may still join
+ * once it has joined one.
+ */
+export function offerNote(game: ProvinceGame, me: EconomyId, price: (sum: number) => string): string {
   const [limit, pacts] = [NEW_PACTS_PER_ROUND, pactsLeftToJoin(game, me)];
   if (pacts === 0) return t('pactDesk.full', { limit });
   const [cost, left] = [offerCost(game, me), moneyLeft(game, me)];
   const money = (): string => {
     if (cost === 0) return t('pactDesk.moneyNone');
     return left < cost
-      ? t('pactDesk.money', { cost: yuan(cost), left: yuan(left) })
-      : t('pactDesk.cost', { cost: yuan(cost) });
+      ? t('pactDesk.money', { price: price(cost), left: yuan(left) })
+      : t('pactDesk.cost', { price: price(cost) });
   };
-  return pacts === limit ? money() : sentences(money(), t('pactDesk.limit', { left: pacts }));
+  const open = openProposalsOf(game, me).length;
+  return sentences(
+    money(),
+    open >= TOLD_OPEN && t('pactDesk.openOffers', { open, most: OPEN_PROPOSALS_PER_SEAT }),
+    pacts < limit && t('pactDesk.limit', { left: pacts }),
+  );
 }
 
 /** What a province may begin with another, from its card or by dragging on the map: a pact, and one with all partners of that one. */
@@ -208,7 +252,7 @@ export function provinceOffers(
       begin: () => {
         selected.value = undefined;
         tab.value = 'deals';
-        desk.value = keptPact(draft.parties) ?? { draft };
+        desk.value = freshPact(game, draft.parties) ?? { draft };
       },
     };
   };
@@ -224,11 +268,16 @@ export function provinceOffers(
 
 /** Go on with the pact that was left on the desk, if it is with whom one now writes to, or begin one. */
 export function openPactDesk(game: ProvinceGame, me: EconomyId, partner?: EconomyId): void {
-  const kept = keptPact(partner === undefined ? undefined : [me, partner]);
+  const kept = partner === undefined ? keptPact(undefined) : freshPact(game, [me, partner]);
   const wanted = partner ?? selected.peek();
   selected.value = undefined;
   tab.value = 'deals';
   desk.value = kept ?? { draft: newPact(game, me, wanted) };
+}
+
+/** The pact among these that was left on the desk in this round: for whoever names a partner what was written before is out of date. */
+function freshPact({ round }: ProvinceGame, members: readonly EconomyId[]): DeskWork | undefined {
+  return (roundWritten(members) ?? round) < round ? undefined : keptPact(members);
 }
 
 /** The pact that was left on the desk, if it is among these. */

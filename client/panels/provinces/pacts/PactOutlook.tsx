@@ -3,11 +3,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import type {
-  ForecastRound,
-  PactForecast,
-  PactGains,
-} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { ForecastRound, PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
@@ -16,9 +12,9 @@ import { previews, usePreview } from '../../../preview/preview.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { isCheaperHere, ownPacts, seatsWithoutOffer } from '../own/ownModel.ts';
-import { useProvinces } from '../seat.ts';
-import { articleOf, newPact, withTerms } from './pactDraft.ts';
+import { isCheaperHere } from '../own/ownModel.ts';
+import { TOLD, USED_UP, useProvinces } from '../seat.ts';
+import { articleOf, withTerms } from './pactDraft.ts';
 import './pacts.css';
 
 type OutlookProps = {
@@ -144,6 +140,7 @@ export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
         <PointsLine forecast={forecast} members={draft.parties} hasOthers={onChange !== undefined} />
         <Icon name="chevronDown" size={16} />
       </button>
+      <PaymentsLine forecast={forecast} members={draft.parties} />
       <WhyGrowthFalls forecast={forecast} />
       <div id="draft-outlook" class="outlook-whole" hidden={!isOpen}>
         {isOpen && (
@@ -171,8 +168,38 @@ export function OutlookBeforeSigning({ draft }: { readonly draft: Draft }) {
       <p class="num">
         <PointsLine forecast={ahead.result.forecast} members={draft.parties} />
       </p>
+      <PaymentsLine forecast={ahead.result.forecast} members={draft.parties} />
       <WhyGrowthFalls forecast={ahead.result.forecast} />
     </>
+  );
+}
+
+/** What the payments of a pact make of that by themselves, in the same points: of the reader first. */
+function PaymentsLine({ forecast, members }: LineOfMembers) {
+  const { me } = useProvinces();
+  const { unpaid, kept } = forecast;
+  const [own, ...others] = paymentsOutlook(forecast, members, me);
+  if (unpaid === undefined || own === undefined) return null;
+  const [was, next] = [unpaid.provinces[own.name], kept.provinces[own.name]];
+  const isUsedUp = next !== undefined && next.parts.budget < USED_UP && next.budget < (was?.budget ?? 0);
+  return (
+    <p class="small">
+      {t('pactOutlook.payments')}{' '}
+      {[own, ...others].map(({ name, score, income }) => (
+        <span key={name} class="nowrap">
+          {name === me ? t('proposal.you') : economyName(name)} <Change value={score} />
+          {name === me && Math.abs(income) >= TOLD.percent && (
+            <>
+              {' '}
+              ({t('pactOutlook.income')} <Change value={income} unit="%" />)
+            </>
+          )}{' '}
+        </span>
+      ))}
+      {own.name === me && isUsedUp && Math.abs(own.score) < TOLD.points && (
+        <> {t('pactOutlook.paysNothing', { part: formatNumber(next.parts.budget) })}</>
+      )}
+    </p>
   );
 }
 
@@ -199,15 +226,14 @@ export function OutlookOfLeaving({ pact }: { readonly pact: Pact }) {
   );
 }
 
+type LineOfMembers = Pick<OutlookProps, 'forecast'> & { readonly members: readonly EconomyId[] };
+
 /** Career points of the round and real income, in one line: of the reader, and where the pact may still be changed of the other members too. */
 function PointsLine({
   forecast,
   members: seats,
   hasOthers = false,
-}: Pick<OutlookProps, 'forecast'> & {
-  readonly members: readonly EconomyId[];
-  readonly hasOthers?: boolean;
-}) {
+}: LineOfMembers & { readonly hasOthers?: boolean }) {
   const { me } = useProvinces();
   const { members } = pactOutlook(forecast, seats);
   return (
@@ -215,7 +241,11 @@ function PointsLine({
       {members
         .filter(({ name }) => name === me)
         .map((line) => (
-          <Both key={line.name} {...line} />
+          <Both
+            key={line.name}
+            line={line}
+            title={hasOthers ? 'pactOutlook.ifSigned' : 'pactOutlook.score'}
+          />
         ))}
       {hasOthers &&
         members
@@ -229,11 +259,16 @@ function PointsLine({
   );
 }
 
-function Both({ income, score }: OutlookLine) {
+type BothProps = {
+  readonly line: OutlookLine;
+  readonly title: 'pactOutlook.ifSigned' | 'pactOutlook.score';
+};
+
+function Both({ line: { income, score }, title }: BothProps) {
   return (
     <>
       <span class="nowrap">
-        {t('pactOutlook.score')} <Change value={score} />
+        {t(title)} <Change value={score} />
       </span>
       <span class="nowrap">
         {t('pactOutlook.income')} <Change value={income} unit="%" />
@@ -298,63 +333,23 @@ export function pactOutlook(
   };
 }
 
+/** What each member that pays or is paid has of the payments alone, the reader first; nothing where nothing is paid. */
+export function paymentsOutlook(
+  { unpaid, kept }: Pick<PactForecast, 'unpaid' | 'kept'>,
+  members: readonly EconomyId[],
+  me: EconomyId | undefined,
+): readonly OutlookLine[] {
+  if (unpaid === undefined) return [];
+  return members
+    .filter(
+      (seat) => kept.provinces[seat]?.budgetParts.payments !== unpaid.provinces[seat]?.budgetParts.payments,
+    )
+    .map((seat) => lineOf(unpaid, kept, seat))
+    .toSorted((a, b) => Number(b.name === me) - Number(a.name === me));
+}
+
 function lineOf(without: ForecastRound, kept: ForecastRound, name: EconomyId): OutlookLine {
   const [was, next] = [without.provinces[name], kept.provinces[name]];
   if (was === undefined || next === undefined) return { name, score: 0, income: 0 };
   return { name, score: next.score - was.score, income: 100 * (next.index / was.index - 1) };
-}
-
-/** With whom to begin: what a first pact of two would bring either, in points of the round and in per cent of real income. */
-export type FirstPartner = {
-  readonly partner: EconomyId;
-  readonly own: PactGains[EconomyId];
-  readonly theirs: PactGains[EconomyId];
-  /** Whether it brings both of them points as it stands; else one has to be paid. */
-  readonly paysBoth: boolean;
-};
-
-/** Points below which a gain is told as none. */
-const LEAST_POINTS = 0.05;
-
-/**
- * Of those who would gain by a first pact together with this seat, the one who would gain most; where there is none, the one who would lose
- * least of those with whom the seat would gain.
- */
-export function firstPartner(gains: readonly PactGains[], me: EconomyId): FirstPartner | undefined {
-  const pairs = gains.flatMap((pair): FirstPartner[] => {
-    const own = pair[me];
-    const [partner, theirs] = Object.entries(pair).find(([seat]) => seat !== me) ?? [];
-    if (own === undefined || partner === undefined || theirs === undefined) return [];
-    return own.score < LEAST_POINTS ? [] : [{ partner, own, theirs, paysBoth: theirs.score >= LEAST_POINTS }];
-  });
-  return pairs.toSorted((a, b) => b.theirs.score - a.theirs.score)[0];
-}
-
-/** The same from the rules' own numbers. Each panel that shows it asks by itself, when it appears and again in every round and under other pacts. */
-export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
-  const { game, me } = useProvinces();
-  const asks = isWanted && me !== undefined;
-  const pacts = asks ? ownPacts(game, me).map(({ id }) => id) : [];
-  const drafts = asks
-    ? Object.keys(game.provinces.provinces)
-        .filter((other) => other !== me)
-        .map((other) => newPact(game, me, other))
-    : [];
-  usePreview('partners', asks ? { type: 'partners', economy: me, drafts } : undefined, [
-    me,
-    game.round,
-    pacts.join(),
-  ]);
-  return asks ? firstPartnerTold(game, me) : undefined;
-}
-
-/** The partner by the last answer to that question. */
-export function firstPartnerTold(game: ProvinceGame, me: EconomyId): FirstPartner | undefined {
-  const { partners } = previews.value;
-  if (partners?.result.type !== 'partners') return undefined;
-  const open = new Set(seatsWithoutOffer(game, me));
-  return firstPartner(
-    partners.result.gains.filter((pair) => Object.keys(pair).every((seat) => seat === me || open.has(seat))),
-    me,
-  );
 }

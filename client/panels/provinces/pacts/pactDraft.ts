@@ -4,17 +4,22 @@ import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { PactGains } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { DIALS, type Dial, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { freeWhenReplaced, offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { paymentsDueStill } from '#shared/rules/law/register.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
+import { previews, usePreview } from '../../../preview/preview.ts';
 import { formatList } from '../../../text/format.ts';
 import { locale } from '../../../text/language.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
+import { medalWorth } from '../../proposal/proposalModel.ts';
+import { ownPacts, seatsWithoutOffer } from '../own/ownModel.ts';
+import { TOLD, useProvinces } from '../seat.ts';
 
 export type PactArticle = ClauseOf<'marketPact'>;
 export type PayArticle = ClauseOf<'payment'>;
@@ -258,4 +263,67 @@ export function chanceSeen(game: ProvinceGame, pact: Pact): number {
 /** What is left to a member whose partner broke its word: nothing to do about its own. */
 export function isWronged(breaches: readonly ToldBreach[], me: EconomyId | undefined): boolean {
   return me !== undefined && breaches.some(({ by }) => by !== me);
+}
+
+type Gain = PactGains[EconomyId];
+
+/** With whom to begin, as the medal counts, income first: what a first pact of two would bring either, in points of the round and in per cent of real income. */
+export type FirstPartner = {
+  readonly partner: EconomyId;
+  readonly own: Gain;
+  readonly theirs: Gain;
+  /** Whether it brings both of them points as it stands; else one has to be paid. */
+  readonly paysBoth: boolean;
+};
+
+/** What a gain is worth to a medal, in per cent of income; less is told as none. */
+const LEAST_WORTH = 0.05;
+const worthOf = ({ score, incomePercent }: Gain): number =>
+  medalWorth({ percent: incomePercent, points: score });
+
+/**
+ * Of those whose leaders would gain by a first pact, the one with whom it brings this seat most of what its medal counts, people's income and
+ * career; where there is none, the one who would lose least of those with whom the seat would gain.
+ */
+export function firstPartner(gains: readonly PactGains[], me: EconomyId): FirstPartner | undefined {
+  const pairs = gains.flatMap((pair): FirstPartner[] => {
+    const own = pair[me];
+    const [partner, theirs] = Object.entries(pair).find(([seat]) => seat !== me) ?? [];
+    if (own === undefined || partner === undefined || theirs === undefined) return [];
+    return worthOf(own) < LEAST_WORTH
+      ? []
+      : [{ partner, own, theirs, paysBoth: theirs.score >= TOLD.points }];
+  });
+  const both = pairs.filter(({ paysBoth }) => paysBoth);
+  if (both.length > 0) return both.toSorted((a, b) => worthOf(b.own) - worthOf(a.own))[0];
+  return pairs.toSorted((a, b) => b.theirs.score - a.theirs.score)[0];
+}
+
+/** The same from the rules' own numbers. Each panel that shows it asks by itself, when it appears and again in every round and under other pacts. */
+export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
+  const { game, me } = useProvinces();
+  const asks = isWanted && me !== undefined;
+  const pacts = asks ? ownPacts(game, me).map(({ id }) => id) : [];
+  const drafts = asks
+    ? Object.keys(game.provinces.provinces)
+        .filter((other) => other !== me)
+        .map((other) => newPact(game, me, other))
+    : [];
+  usePreview('partners', asks ? { type: 'partners', economy: me, drafts } : undefined, [
+    me,
+    game.round,
+    pacts.join(),
+  ]);
+  return asks ? firstPartnerTold(game, me) : undefined;
+}
+
+/** The partner by the last answer to that question. */
+export function firstPartnerTold(game: ProvinceGame, me: EconomyId): FirstPartner | undefined {
+  const { partners } = previews.value;
+  if (partners?.result.type !== 'partners') return undefined;
+  const open = new Set(seatsWithoutOffer(game, me));
+  return firstPartner(
+    partners.result.gains.filter((pair) => Object.keys(pair).every((seat) => seat === me || open.has(seat))),
+    me,
+  );
 }

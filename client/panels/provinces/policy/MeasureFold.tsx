@@ -82,10 +82,11 @@ function FeeForm({ measures, isOff, onChange, against }: FeeProps) {
 }
 
 /** Layoffs that a card brings are accepted, or bought off. */
-function JobsForm({ measures, isOff, onChange }: MeasuresProps) {
+function JobsForm({ measures, isOff, onChange, price }: MeasuresProps) {
   const { game } = useProvinces();
   const { keepsJobs } = measures;
-  const cost = yuan(cardChoiceCost(game, { ...measures, keepsJobs: true }));
+  const sum = cardChoiceCost(game, { ...measures, keepsJobs: true });
+  const cost = price(sum, keepsJobs === true ? sum : 0);
   return (
     <MeasureFold
       title={t('cardChoice.layoffs')}
@@ -108,14 +109,13 @@ const FIRST_PLEDGE = 10;
 const STEP = 5;
 
 /** Money for one corridor, secret for good: built if pledges reach its cost, else half comes back. */
-export function CorridorPledge({ measures, isOff, onChange }: MeasuresProps) {
+export function CorridorPledge({ measures, isOff, onChange, price }: MeasuresProps) {
   const { game, me } = useSeatOrCentre();
   const field = yuanField();
   const { pledge } = measures;
   const left = moneyLeft(game, me);
   const routes = openCorridors(game, me);
   const chosen = routes.find(({ corridor }) => corridor.id === pledge?.corridor);
-  const gain = useGain(game, me, chosen?.corridor.id);
   const choose = (id: string): void =>
     onChange(
       withMeasure(
@@ -170,21 +170,8 @@ export function CorridorPledge({ measures, isOff, onChange }: MeasuresProps) {
           )}
         </fieldset>
       )}
-      {chosen !== undefined && (
-        <p class="small muted">
-          {t(chosen.built > 0 ? 'corridorPledge.aboutAgain' : 'corridorPledge.about', {
-            economies: formatList(chosen.corridor.members.map(economyName)),
-            cost: yuan(chosen.corridor.costYuan100m),
-          })}{' '}
-          {gain !== undefined && (
-            <b>
-              {t('corridorPledge.gain', {
-                income: formatSignedPercent(gain.percent / 100, 1),
-                points: formatSigned(gain.points ?? 0, 1),
-              })}
-            </b>
-          )}
-        </p>
+      {chosen !== undefined && pledge !== undefined && (
+        <AboutCorridor {...chosen} pledged={pledge.yuan100m} price={price} />
       )}
       <p class="micro muted">
         {t('corridorPledge.hint')} <ConceptMark place="spot.provinceCorridor" />
@@ -193,23 +180,52 @@ export function CorridorPledge({ measures, isOff, onChange }: MeasuresProps) {
   );
 }
 
+type AboutCorridorProps = OpenCorridor & Pick<MeasuresProps, 'price'> & { readonly pledged: number };
+
+/** What the route that is chosen does, and what it brings and costs this province. */
+function AboutCorridor({ corridor, built, pledged, price }: AboutCorridorProps) {
+  const { game, me } = useSeatOrCentre();
+  const gain = useGain(game, me, corridor.id);
+  return (
+    <>
+      <p class="small muted">
+        {t(built > 0 ? 'corridorPledge.aboutAgain' : 'corridorPledge.about', {
+          economies: formatList(corridor.members.map(economyName)),
+          cost: yuan(corridor.costYuan100m),
+        })}{' '}
+        {gain !== undefined && (
+          <b>
+            {t('corridorPledge.gain', {
+              income: formatSignedPercent(gain.percent / 100, 1),
+              points: formatSigned(gain.points ?? 0, 1),
+            })}
+          </b>
+        )}
+      </p>
+      <p class="small">
+        {t('corridorPledge.price', { price: price(pledged, countedPledge(pledged, corridor)) })}
+      </p>
+    </>
+  );
+}
+
+/** What of a pledge its forecast counts, which knows of no other: half of it where it does not build the route alone. */
+function countedPledge(pledged: number, { costYuan100m }: ProvinceCorridor): number {
+  return pledged >= costYuan100m ? costYuan100m : pledged / 2;
+}
+
 /** What a route would bring the province once it stands; nothing until the model has answered. */
-function useGain(game: ProvinceGame, me: EconomyId, corridor: string | undefined): OfferWorth | undefined {
-  usePreview('corridor', corridor === undefined ? undefined : { type: 'corridor', economy: me, corridor }, [
-    corridor,
-    me,
-    game.round,
-  ]);
+function useGain(game: ProvinceGame, me: EconomyId, corridor: string): OfferWorth | undefined {
+  usePreview('corridor', { type: 'corridor', economy: me, corridor }, [corridor, me, game.round]);
   const told = previews.value.corridor;
   if (told?.job.type !== 'corridor' || told.job.corridor !== corridor) return undefined;
   return told.result.type === 'worth' ? told.result.worths[0] : undefined;
 }
 
+type OpenCorridor = { readonly corridor: ProvinceCorridor; readonly built: number };
+
 /** Routes through a province that can still be built, and how often each stands. */
-function openCorridors(
-  game: ProvinceGame,
-  me: EconomyId,
-): readonly { readonly corridor: ProvinceCorridor; readonly built: number }[] {
+function openCorridors(game: ProvinceGame, me: EconomyId): readonly OpenCorridor[] {
   const { corridors } = game.provinces;
   return PROVINCE_CORRIDORS.filter(({ members }) => members.includes(me))
     .map((corridor) => ({

@@ -12,10 +12,11 @@ import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Term } from '../../../design/Term.tsx';
+import { DialSign } from '../../../map/provinces/ProvinceLevels.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { isCheaperHere, ownPacts, reportOf } from '../own/ownModel.ts';
-import { useProvinceSeat } from '../seat.ts';
+import { priceText, standingOf, usePoints, useProvinceSeat } from '../seat.ts';
 import { CareerBars, GaugeCard, OutlookRows, ScoreLine } from './MeasuresOutlook.tsx';
 import {
   type Dial,
@@ -43,8 +44,14 @@ export function MeasuresPanel() {
   const { content: measures, isSealed, change } = envelope;
   const { forecast, isOfThis, hasFailed } = useMeasuresPreview(game, me, measures);
   useKept(game.round, me, envelope.fault === undefined ? { forecast, isOfThis } : {});
-  const props = { measures, isOff: isSealed, onChange: change };
   const [before, after] = [forecast?.before.provinces[me], forecast?.after.provinces[me]];
+  const points = usePoints(after ?? standingOf(me));
+  const price: MeasuresProps['price'] = (sum, counted = 0, isShort = false) => {
+    const [whole, without] = [points(sum - counted), points(-counted)];
+    const told = whole === undefined || without === undefined ? undefined : whole - without;
+    return priceText(sum, told, isShort);
+  };
+  const props = { measures, isOff: isSealed, onChange: change, price };
   const gauges = before && after && [resultGauge(game, me, before), resultGauge(game, me, after)];
   const anyway = forecast && movesAnyway(me, forecast, reportOf(game, me, -1));
   const risk = inspectionRisk(scenario, game);
@@ -235,12 +242,13 @@ function measuresSummary({
 type Props = MeasuresProps & { readonly dial: Dial };
 
 /** A dial of five levels: each shows its tool, the tariff that would do the same, and what a second step costs. */
-function StepDial({ measures, isOff, onChange, dial }: Props) {
+function StepDial({ measures, isOff, onChange, price, dial }: Props) {
   const { scenario, game, me } = useProvinceSeat();
   const group = useRef<HTMLDivElement>(null);
   const steps = dialSteps(scenario, game, me, dial);
   const now = game.provinces.provinces[me]?.[dial] ?? 0;
   const chosen = measures[dial];
+  const paid = steps.find(({ level }) => level === chosen)?.cost ?? 0;
   const choose = (level: number): void => onChange({ ...measures, [dial]: level });
   const move = (event: KeyboardEvent): void => {
     const by = STEP_OF_KEY[event.key];
@@ -260,7 +268,7 @@ function StepDial({ measures, isOff, onChange, dial }: Props) {
           </Term>
         </h3>
         <span class="small muted grow">{t(`dial.${dial}.hint`)}</span>
-        <b class="small num">{costLine(steps, now, chosen)}</b>
+        <b class="small num">{costLine(now, chosen, paid === 0 ? t('dial.free') : price(paid, paid))}</b>
       </div>
       <div
         class="dial-steps stack"
@@ -278,52 +286,13 @@ function StepDial({ measures, isOff, onChange, dial }: Props) {
             isNow={step.level === now}
             isChosen={step.level === chosen}
             isOff={isOff}
+            price={step.cost === 0 ? '' : price(step.cost, paid, true)}
             onChoose={choose}
           />
         ))}
       </div>
     </section>
   );
-}
-
-const WIDTH = 34;
-const COURSE = 7;
-const BRICK = 12;
-
-/** A level as courses of bricks for a wall, bars across the way for a block; a dotted line where all may pass. */
-function DialSign({ dial, level }: { readonly dial: Dial; readonly level: number }) {
-  const height = Math.max(4, level * COURSE);
-  return (
-    <svg width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
-      {level === 0 && (
-        <path d={`M0 2H${WIDTH}`} stroke="currentColor" stroke-width="1.5" stroke-dasharray="3 3" />
-      )}
-      {Array.from({ length: level }, (_, course) =>
-        dial === 'wall' ? (
-          <g key={course} fill="currentColor">
-            {bricksOf(course).map(({ x, width }) => (
-              <rect key={x} x={x} y={course * COURSE} width={width} height={COURSE - 1.6} />
-            ))}
-          </g>
-        ) : (
-          <path
-            key={course}
-            d={`M4 ${course * COURSE + 3}H${WIDTH - 4}`}
-            stroke="currentColor"
-            stroke-width="2.2"
-          />
-        ),
-      )}
-    </svg>
-  );
-}
-
-/** Every other course begins with half a brick; what would stick out is cut. */
-function bricksOf(course: number): readonly { readonly x: number; readonly width: number }[] {
-  const start = course % 2 === 0 ? 0 : -BRICK / 2;
-  return Array.from({ length: 4 }, (_, place) => start + place * BRICK)
-    .map((x) => ({ x: Math.max(0, x), width: Math.min(WIDTH, x + BRICK - 2) - Math.max(0, x) }))
-    .filter(({ width }) => width > 0);
 }
 
 const STEP_OF_KEY: Readonly<Record<string, number>> = {
@@ -339,10 +308,12 @@ type StepProps = {
   readonly isNow: boolean;
   readonly isChosen: boolean;
   readonly isOff: boolean;
+  /** Of a second step. */
+  readonly price: string;
   readonly onChoose: (level: number) => void;
 };
 
-function Step({ dial, step, isNow, isChosen, isOff, onChoose }: StepProps) {
+function Step({ dial, step, isNow, isChosen, isOff, price, onChoose }: StepProps) {
   const { level, percent, cost, state } = step;
   const isShut = state !== 'open';
   const looks = ['dial-step', ...(isChosen ? ['on'] : []), ...(isNow && !isChosen ? ['was'] : []), state];
@@ -368,7 +339,7 @@ function Step({ dial, step, isNow, isChosen, isOff, onChoose }: StepProps) {
             ? t('dial.far')
             : `${formatNumber(percent, 0)}%`}
       </span>
-      {state === 'open' && cost > 0 && <span class="num">{t('dial.costs', { cost: yuan(cost) })}</span>}
+      {state === 'open' && cost > 0 && <span class="num">{price}</span>}
       {isNow && <span class="sr">{t('dial.now')}</span>}
     </button>
   );
@@ -388,8 +359,6 @@ function toolOf(level: number): Tool {
   }
 }
 
-function costLine(steps: readonly DialStep[], now: number, chosen: number): string {
-  if (now === chosen) return '';
-  const cost = steps.find(({ level }) => level === chosen)?.cost ?? 0;
-  return `${now} → ${chosen} · ${cost === 0 ? t('dial.free') : yuan(cost)}`;
+function costLine(now: number, chosen: number, price: string): string {
+  return now === chosen ? '' : `${now} → ${chosen} · ${price}`;
 }

@@ -13,7 +13,6 @@ import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { formatList } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
-import { yuan } from '../../../text/money.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
 import { isFeatureOpen, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
@@ -48,12 +47,13 @@ export function MoreMeasures(props: MeasuresProps) {
 const AS_IT_IS = '';
 
 /** A programme for an industry: it pays only where few others push the same. */
-function PillarForm({ measures, isOff, onChange }: MeasuresProps) {
+function PillarForm({ measures, isOff, onChange, price }: MeasuresProps) {
   const { game, me } = useSeatOrCentre();
   const { pillar: now } = provinceOf(game, me);
   const freeFrom = pillarFreeFrom(game, me);
   const isLocked = freeFrom > game.round;
   const wanted = measures.pillar;
+  const runs = wanted === undefined ? now !== undefined : wanted !== 'none';
   const name = (pillar: string): string => tOr(`pillar.${pillar}`, pillar);
   const said =
     wanted === undefined
@@ -71,7 +71,7 @@ function PillarForm({ measures, isOff, onChange }: MeasuresProps) {
     <MeasureFold title={t('pillar.title')} said={said}>
       <fieldset class="fields" disabled={isOff || isLocked}>
         <Choice
-          label={t('pillar.choice', { cost: yuan(PILLAR_COST) })}
+          label={t('pillar.choice', { price: price(PILLAR_COST, runs ? PILLAR_COST : 0) })}
           value={wanted ?? AS_IT_IS}
           options={[
             {
@@ -108,7 +108,7 @@ function pillarOf(value: string): MeasuresProps['measures']['pillar'] {
 const NONE = '';
 
 /** A sealed petition to the centre against one province; there must be a law to call on. */
-function PetitionForm({ measures, isOff, onChange }: MeasuresProps) {
+function PetitionForm({ measures, isOff, onChange, price }: MeasuresProps) {
   const { scenario, game, me } = useProvinceSeat();
   const { petition } = measures;
   const mayPetition = hasLaw(scenario, game);
@@ -120,7 +120,9 @@ function PetitionForm({ measures, isOff, onChange }: MeasuresProps) {
       {!mayPetition && <p class="small muted">{t('petition.noLaw')}</p>}
       <fieldset class="fields" disabled={isOff || (!mayPetition && petition === undefined)}>
         <Choice
-          label={t('petition.against', { cost: yuan(PETITION_COST) })}
+          label={t('petition.against', {
+            price: price(PETITION_COST, petition === undefined ? 0 : PETITION_COST),
+          })}
           value={petition ?? NONE}
           options={[
             { value: NONE, label: t('more.none') },
@@ -139,7 +141,7 @@ function PetitionForm({ measures, isOff, onChange }: MeasuresProps) {
 }
 
 /** One reform at home a round, each with what it costs and does. */
-function ReformForm({ measures, isOff, onChange }: MeasuresProps) {
+function ReformForm({ measures, isOff, onChange, price }: MeasuresProps) {
   const { game, me } = useSeatOrCentre();
   const { reforms } = provinceOf(game, me);
   const wanted = measures.reform;
@@ -172,7 +174,11 @@ function ReformForm({ measures, isOff, onChange }: MeasuresProps) {
               />
               <span>
                 <b>{t(`homeReform.${reform}`)}</b>{' '}
-                <span class="small num">{cost === 0 ? t('dial.free') : yuan(cost)}</span>
+                <span class="small num">
+                  {cost === 0
+                    ? t('dial.free')
+                    : price(cost, wanted === undefined ? 0 : HOME_REFORM_COST[wanted])}
+                </span>
                 {times > 0 && <span class="small muted"> · {t('reformForm.times', { count: times })}</span>}
                 <br />
                 <span class="small muted">{t(`reformForm.${reform}`)}</span>

@@ -268,6 +268,8 @@ export type MeasuresProps = {
   readonly measures: Measures;
   readonly isOff: boolean;
   readonly onChange: (measures: Measures) => void;
+  /** What a sum costs beside all else in the envelope: points, then money; `counted` of it stand in the forecast already. */
+  readonly price: (sum: number, counted?: number, isShort?: boolean) => string;
 };
 
 /** Envelopes of provinces on this device. */

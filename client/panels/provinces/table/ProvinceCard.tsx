@@ -1,10 +1,12 @@
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ProvincePayment } from '#shared/protocol/provinces/provincesState.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { OfferButtons } from '../../../map/board/board.tsx';
 import { LevelMeter } from '../../../map/provinces/ProvinceLevels.tsx';
 import { Term } from '../../../design/Term.tsx';
-import { formatNumber } from '../../../text/format.ts';
+import { formatNumber, formatSigned, formatSignedPercent } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
@@ -14,10 +16,11 @@ import { Stepper } from '../../../design/Stepper.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { showTalkWith, tab } from '../../../state/tableState.ts';
 import { EconomyCard } from '../../table/EconomyCard.tsx';
+import { previews, usePreview } from '../../../preview/preview.ts';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { provinceOffers } from '../pacts/PactDesk.tsx';
 import { levelPercent } from '../policy/measuresModel.ts';
-import { provinceAt, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { TOLD, USED_UP, provinceAt, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 
@@ -90,6 +93,30 @@ export function ProvinceCard({ economy }: Props) {
   );
 }
 
+/** What a payment does to either career in this round, before it is made. */
+function PriceOfPaying({ payment }: { readonly payment: ProvincePayment }) {
+  const { from, to } = payment;
+  usePreview('paying', { type: 'paying', payment }, [canonicalJson(payment)]);
+  const told = previews.value.paying;
+  if (told?.result.type !== 'measures') return <p class="muted">{t('pactOutlook.waiting')}</p>;
+  const { before, after } = told.result.forecast;
+  const [was, next] = [before.provinces[from], after.provinces[from]];
+  const [theirs, paid] = [before.provinces[to], after.provinces[to]];
+  if (was === undefined || next === undefined || theirs === undefined || paid === undefined) return null;
+  const lost = was.score - next.score;
+  return (
+    <p>
+      {lost < TOLD.points && next.parts.budget < USED_UP
+        ? t('pactOutlook.paysNothing', { part: formatNumber(next.parts.budget) })
+        : t('pay.price', {
+            points: formatSigned(-lost, 1),
+            income: formatSignedPercent(next.index / was.index - 1, 1),
+          })}{' '}
+      {t('pay.brings', { economy: economyName(to), points: formatSigned(paid.score - theirs.score, 1) })}
+    </p>
+  );
+}
+
 type PayFormProps = { readonly to: EconomyId };
 
 const FIRST_SUM = 10;
@@ -145,6 +172,7 @@ function PayForm({ to }: PayFormProps) {
           }}
         >
           <p>{t('pay.text')}</p>
+          <PriceOfPaying payment={{ from: me, to, yuan100m: sum }} />
         </Dialog>
       )}
     </div>

@@ -31,11 +31,10 @@ import { Briefing } from '../briefing/Briefing.tsx';
 import { BudgetCard, StateCard } from '../own/OwnCards.tsx';
 import { DealsPane } from '../pacts/DealsPane.tsx';
 import { PactDesk, openPactDesk } from '../pacts/PactDesk.tsx';
-import { firstPartnerTold, useFirstPartner } from '../pacts/PactOutlook.tsx';
 import { PactsCard } from '../pacts/PactRegister.tsx';
-import { partyAt, provinceAt, seatAt, useProvinces } from '../seat.ts';
+import { partyAt, provinceAt, seatAt, useProvinces, useStanding } from '../seat.ts';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
-import { renewedPact } from '../pacts/pactDraft.ts';
+import { firstPartnerTold, renewedPact, useFirstPartner } from '../pacts/pactDraft.ts';
 import { type ProvinceMove, provinceArrivalFacts, provinceMove } from './provinceMoveModel.ts';
 import './provinces.css';
 
@@ -221,6 +220,7 @@ function Table({ state }: Props) {
   const { scenario, seat } = useProvinces();
   useFetchedAhead(ProvinceCard, MeasuresPanel, ProvinceResults, RoundQuestion, CentreQuestions);
   useFoldedTalk(state);
+  useStanding();
   const work = desk.value;
   return (
     <TableShell

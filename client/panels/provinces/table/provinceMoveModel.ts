@@ -16,8 +16,7 @@ import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
 import { waitPhrase } from '../../table/MoveStrip.tsx';
 import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { ownPacts, ownState, pactsEnding, placeText } from '../own/ownModel.ts';
-import { renewalsOf } from '../pacts/pactDraft.ts';
-import type { FirstPartner } from '../pacts/PactOutlook.tsx';
+import { type FirstPartner, renewalsOf } from '../pacts/pactDraft.ts';
 import { type Seat, partyAt, seatAt } from '../seat.ts';
 
 /** The one thing to do next, or whom the table waits for; `target` is where the button leads. */
