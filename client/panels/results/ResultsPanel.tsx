@@ -27,6 +27,7 @@ import { RevealFrame } from './RevealFrame.tsx';
 import { StopContent } from './StopContent.tsx';
 import {
   type BillBar,
+  type DecisionBar,
   MOVE_PLACES,
   SILENT_PERCENT,
   type Move,
@@ -34,7 +35,6 @@ import {
   billOf,
   decisionsOf,
   decisionsTold,
-  forecastGap,
   isStill,
   mainCause,
   movesOf,
@@ -83,7 +83,7 @@ function OwnResult({ report }: { readonly report: RoundReport }) {
   const own = report.economies[me];
   if (own === undefined) return null;
   const { bars, total } = billOf(own);
-  const decisions = decisionsOf(game, me, report);
+  const decisions = decisionsOf(game, me, report, (about) => toldOf(report.round, about));
   const told = decisions === undefined ? undefined : decisionsTold(decisions);
   const parts = partsTold(bars, total);
   const [decision, part] = [mainCause(told ?? [], total), mainCause(parts, total)];
@@ -98,7 +98,7 @@ function OwnResult({ report }: { readonly report: RoundReport }) {
             name: say(bar.name),
             value: bar.value,
             look: bar.value < 0 ? 'loss' : 'gain',
-            why: bar === decision && bar.why !== undefined ? say(bar.why) : undefined,
+            why: whyOf(bar, bar === decision),
           })) ??
           parts.map((bar) => ({
             name: t(`part.${wordOfPart(bar.part, bar.value)}`),
@@ -111,6 +111,15 @@ function OwnResult({ report }: { readonly report: RoundReport }) {
       <PredictionLine report={report} />
     </>
   );
+}
+
+/** The reason of the decision that moved most, and a forecast that came out otherwise. */
+function whyOf({ why, forecast }: DecisionBar, isMain: boolean): string | undefined {
+  const words = sentences(
+    isMain && why !== undefined && say(why),
+    forecast !== undefined && t('decision.forecast', { change: formatSignedPercent(forecast / 100, 2) }),
+  );
+  return words === '' ? undefined : words;
 }
 
 /** What the round did to the table and to the own seat, as far as the room has been shown it. */
@@ -127,7 +136,6 @@ function Cards({ present, report }: { readonly present: RevealStop; readonly rep
         <>
           <IncomeCard />
           <BillCard economy={me} isMine report={own} />
-          <ForecastLine report={report} />
           <PoolLines report={report} />
           <SupportBill report={report} economy={me} />
           <EventEffects report={report} me={me} />
@@ -201,17 +209,6 @@ function PoolLines({ report }: { readonly report: RoundReport }) {
         </p>
       ))}
     </>
-  );
-}
-
-/** Forecasts beside what the round brought. */
-function ForecastLine({ report }: { readonly report: RoundReport }) {
-  const { game, me } = useCountrySeat();
-  const gap = forecastGap(game, me, report, (about) => toldOf(report.round, about));
-  if (gap === undefined) return null;
-  const told = gap.told.map(say).join(t('list.clauses'));
-  return (
-    <p class="panel pad small">{t('gap.seen', { told, change: formatSignedPercent(gap.cameTo / 100, 2) })}</p>
   );
 }
 

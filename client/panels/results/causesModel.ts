@@ -11,7 +11,6 @@ import { unionOf } from '#shared/rules/law/blocs.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, type AccountBar, accountOf } from '../../design/charts/stack.ts';
-import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 
 /** What moves productivity, and what moves capital: each sums to the change. */
@@ -119,13 +118,26 @@ export type DecisionBar = {
   readonly why?: Phrase | undefined;
   /** What the seat itself has signed is told though it moved little. */
   readonly isOwnDeal?: boolean;
+  /** What was forecast of it, in per cent, where that was read and came out otherwise. */
+  readonly forecast?: number | undefined;
 };
+
+/** The forecast of the own income that the seat has read in the round, in per cent. */
+type ReadForecast = (about: Pick<Proposal, 'parties' | 'clauses'> | 'envelope') => number | undefined;
+
+/** Percentage points from which a forecast is said to have been another. */
+const GAP_POINTS = 0.05;
+
+function missedBy(value: number, forecast: number | undefined): number | undefined {
+  return forecast === undefined || Math.abs(forecast - value) < GAP_POINTS ? undefined : forecast;
+}
 
 /** What was decided in the round, and what each decision moved of the own income; undefined where it is not known. The bars sum to the change. */
 export function decisionsOf(
   game: CountryGame,
   me: EconomyId,
   report: RoundReport,
+  forecastOf: ReadForecast = () => undefined,
 ): readonly DecisionBar[] | undefined {
   const own = report.economies[me];
   if (own === undefined || report.causes === undefined) return undefined;
@@ -138,7 +150,7 @@ export function decisionsOf(
     (kind === 'signed' || kind === 'ended') && !parties.includes(me);
   const foreign = deals(moved.filter(isForeign));
   return [
-    ...moved.filter((cause) => !isForeign(cause)).map((cause) => ownBar(game, me, report, cause)),
+    ...moved.filter((cause) => !isForeign(cause)).map((cause) => ownBar(game, me, report, cause, forecastOf)),
     ...(['signed', 'ended'] as const).flatMap((kind) =>
       foreignBar(
         kind,
@@ -184,12 +196,18 @@ function ownBar(
   me: EconomyId,
   report: RoundReport,
   { kind, parties = [], value }: MovedCause,
+  forecastOf: ReadForecast,
 ): DecisionBar {
   const economies = parties.filter((party) => party !== me);
   const way = value < 0 ? 'Down' : 'Up';
   switch (kind) {
     case 'signed': {
-      const money = moneyIn(game, me, report, parties);
+      const proposals = concludedIn(game, report.round).filter(
+        (proposal) => canonicalJson(proposal.parties) === canonicalJson(parties),
+      );
+      const paidMn = proposals.reduce((sum, { clauses }) => sum + paidToMn(clauses, me), 0);
+      const money = paidMn === 0 ? '' : paidMn > 0 ? 'Received' : 'Paid';
+      const [proposal] = proposals;
       const isByTrade = value > 0 && money !== 'Received';
       return {
         kind,
@@ -201,6 +219,7 @@ function ownBar(
             ? phrase('decisionWhy.signedDown')
             : undefined,
         isOwnDeal: true,
+        forecast: missedBy(value, proposal && forecastOf(proposal)),
       };
     }
     case 'ended':
@@ -219,6 +238,8 @@ function ownBar(
         value,
         name: phrase(isCommon ? 'decision.unionTariff' : 'decision.ownTariff'),
         why: move === undefined || isCommon ? undefined : phrase(`decisionWhy.own${move}${way}`),
+        // Beside the last envelope stood a forecast of the years after as well.
+        forecast: report.isEpilogue ? undefined : missedBy(value, forecastOf('envelope')),
       };
     }
     case 'othersTariffs': {
@@ -243,19 +264,6 @@ function ownBar(
     case 'conference':
       return { kind, value, name: phrase(`decision.${kind}`) };
   }
-}
-
-/** Whether the seat pays or is paid by what these parties signed in the round. */
-function moneyIn(
-  { proposals }: CountryGame,
-  me: EconomyId,
-  { round }: RoundReport,
-  parties: readonly EconomyId[],
-): '' | 'Paid' | 'Received' {
-  const paidMn = concludedIn({ proposals }, round)
-    .filter((proposal) => canonicalJson(proposal.parties) === canonicalJson(parties))
-    .reduce((sum, { clauses }) => sum + paidToMn(clauses, me), 0);
-  return paidMn === 0 ? '' : paidMn > 0 ? 'Received' : 'Paid';
 }
 
 /** Which way the tariffs of some economies went in the envelopes; undefined where some rose and others fell, or none moved. */
@@ -309,49 +317,4 @@ export function partsTold<Cause extends { readonly value: number }>(
 
 function concludedIn({ proposals }: Pick<CountryGame, 'proposals'>, round: number): Proposal[] {
   return Object.values(proposals).filter((each) => each.status === 'concluded' && each.round === round);
-}
-
-/** Own agreements and envelope whose forecasts were read, and what the round brought, which all decisions together made. */
-type ForecastGap = {
-  /** In per cent of real income. */
-  readonly told: readonly Phrase[];
-  readonly cameTo: number;
-};
-
-/** Percentage points from which a forecast is said not to have come true. */
-const GAP_POINTS = 0.05;
-
-/** A round that was otherwise than its forecasts, each of which looks at one decision alone; undefined where they came true or were not read. */
-export function forecastGap(
-  game: CountryGame,
-  me: EconomyId,
-  report: RoundReport,
-  toldOf: (about: Pick<Proposal, 'parties' | 'clauses'> | 'envelope') => number | undefined,
-): ForecastGap | undefined {
-  const own = concludedIn(game, report.round).filter((each) => each.parties.includes(me));
-  const signed = own.flatMap((proposal) => {
-    const percent = toldOf(proposal);
-    const economies = proposal.parties.filter((party) => party !== me);
-    return percent === undefined
-      ? []
-      : [{ percent, phrase: phrase('gap.signed', { change: signedPercent(percent), economies }) }];
-  });
-  const envelope = toldOf('envelope');
-  const isMoved = envelope !== undefined && (signed.length === 0 || Math.abs(envelope) >= GAP_POINTS / 2);
-  const told = [
-    ...signed,
-    ...(isMoved
-      ? [{ percent: envelope, phrase: phrase('gap.envelope', { change: signedPercent(envelope) }) }]
-      : []),
-  ];
-  const cameTo = percentOfLog(report.economies[me]?.logChange ?? 0);
-  // Forecasts of the years after stood beside the last offers and envelopes, which they do not add up to.
-  if (report.isEpilogue) return undefined;
-  const sum = told.reduce((total, { percent }) => total + percent, 0);
-  if (told.length === 0 || Math.abs(cameTo - sum) < GAP_POINTS) return undefined;
-  return { told: told.map(({ phrase: each }) => each), cameTo };
-}
-
-function signedPercent(percent: number): string {
-  return formatSignedPercent(percent / 100, 2);
 }

@@ -114,10 +114,6 @@ export const policy = {
   'predict.losesMost': '{economy} loses most',
   'predict.nobody': 'Nobody loses',
   'predict.hint': 'A wrong guess costs nothing.',
-  'gap.signed': '{change} for your agreement with {economies}',
-  'gap.envelope': '{change} for your tariff',
-  'gap.seen':
-    'A forecast looks at one decision alone. Yours said {told}. All decisions together brought {change}.',
   'bill.nobodyLost': 'Nobody lost.',
   'bill.lostMost': '{economy} lost most.',
 } as const;

@@ -180,6 +180,7 @@ export const results = {
   'decision.earlier': 'Events and older agreements',
   'decision.conference': 'The conference’s tariff cuts',
   'decision.answers': 'Answers to the last round',
+  'decision.forecast': 'Its forecast was {change}, without the other decisions of the round.',
   'decisionWhy.signed': 'You sell more to your partners, and your people buy cheaper.',
   'decisionWhy.signedDown': 'What you give in it is worth more than what you get.',
   'decisionWhy.signedOthers': 'Its members buy more from each other and less from you.',

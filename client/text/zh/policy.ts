@@ -108,9 +108,6 @@ export const policy: Record<keyof typeof english, string> = {
   'predict.losesMost': '{economy}损失最大',
   'predict.nobody': '无人受损',
   'predict.hint': '猜错不扣分。',
-  'gap.signed': '你与{economies}的协定{change}',
-  'gap.envelope': '你的关税{change}',
-  'gap.seen': '每项预测只看一个决定：{told}。所有决定合起来，实际是{change}。',
   'bill.nobodyLost': '无人受损。',
   'bill.lostMost': '损失最大的是{economy}。',
 };

@@ -159,6 +159,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'decision.earlier': '事件和此前的协定',
   'decision.conference': '部长级会议达成的降税',
   'decision.answers': '对上一轮的回应',
+  'decision.forecast': '单独预测时是{change}，未计入本轮的其他决定。',
   'decisionWhy.signed': '你向伙伴卖得更多，百姓也买得更便宜。',
   'decisionWhy.signedDown': '你在协定中付出的多于得到的。',
   'decisionWhy.signedOthers': '成员彼此买得更多，从你这里买得更少。',

@@ -8,7 +8,6 @@ import {
   type DecisionBar,
   decisionsOf,
   decisionsTold,
-  forecastGap,
   isStill,
   MOVE_PLACES,
   movesOf,
@@ -192,22 +191,21 @@ describe('what moved the own income', () => {
 });
 
 describe('a forecast that did not come true', () => {
-  it('is said beside what all decisions together brought', () => {
+  const forecastIn = (told: (value: number) => number | undefined, isEpilogue = false) => {
     const { state, report } = aThirdRound();
-    const gap = forecastGap(state, 'ALB', report, (about) => (about === 'envelope' ? 0 : 9));
-    expect(gap?.told).toEqual([{ key: 'gap.signed', params: { change: '+9.00%', economies: ['CAT'] } }]);
-    expect(gap?.cameTo).toBeCloseTo(percentOfLog(report.economies['ALB']?.logChange ?? NaN), 12);
+    const value = decisionsOf(state, 'ALB', report)?.find(({ kind }) => kind === 'signed')?.value ?? NaN;
+    return decisionsOf(state, 'ALB', { ...report, isEpilogue }, () => told(value))?.map(
+      ({ name, forecast }) => [name.key, forecast],
+    );
+  };
+
+  it('is said beside the decision that it was about', () => {
+    const bars = Object.fromEntries(forecastIn(() => 9) ?? []);
+    expect(bars).toMatchObject({ 'decision.signed': 9, 'decision.ended': undefined });
   });
 
-  it('is not told of the years after', () => {
-    const { state, report } = aThirdRound();
-    expect(forecastGap(state, 'ALB', { ...report, isEpilogue: true }, () => 9)).toBeUndefined();
-  });
-
-  it('needs no explanation where it came true, nor where none was read', () => {
-    const { state, report } = aThirdRound();
-    const came = percentOfLog(report.economies['ALB']?.logChange ?? NaN);
-    expect(forecastGap(state, 'ALB', report, (about) => (about === 'envelope' ? 0 : came))).toBeUndefined();
-    expect(forecastGap(state, 'ALB', report, () => undefined)).toBeUndefined();
+  it('needs no word where it came true, nor where none was read', () => {
+    for (const told of [(value: number) => value + 0.04, () => undefined])
+      expect(Object.fromEntries(forecastIn(told) ?? [])['decision.signed']).toBeUndefined();
   });
 });
