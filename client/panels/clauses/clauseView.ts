@@ -47,7 +47,7 @@ export const ADDABLE_GROUPS = ['forms', 'money', 'deep'] as const;
 export type AddableGroup = (typeof ADDABLE_GROUPS)[number];
 
 /** Who adds an article, to which draft, and with whom in mind. */
-type Adding = Pick<FormProps, 'scenario' | 'game' | 'draft' | 'me'> & { readonly partner: EconomyId };
+export type Adding = Pick<FormProps, 'scenario' | 'game' | 'draft' | 'me'> & { readonly partner: EconomyId };
 
 export type Addition = {
   readonly group: AddableGroup;

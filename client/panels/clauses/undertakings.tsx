@@ -1,3 +1,4 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import { paymentCapMn } from '#shared/rules/law/transfers.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
@@ -7,7 +8,15 @@ import { gameOfCountries } from '../../state/store.ts';
 import { moneyField } from '../../text/money.ts';
 import { economyName, exactMoney } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { type ClauseView, type FormProps, each, ownName, percentOfIncome, term } from './clauseView.ts';
+import {
+  type Adding,
+  type ClauseView,
+  type FormProps,
+  each,
+  ownName,
+  percentOfIncome,
+  term,
+} from './clauseView.ts';
 
 const jointInfrastructure: ClauseView<'jointInfrastructure'> = {
   concepts: ['jointInfrastructure'],
@@ -70,6 +79,21 @@ function FundForm({ clause, onChange }: FormProps<Fund>) {
   );
 }
 
+type Pair = { readonly from: EconomyId; readonly to: EconomyId };
+
+/** Who pays whom in a new payment: a partner the author, where none is written yet, else the author a partner, else two others. */
+function unpaidPair({ me, partner, draft }: Adding): Pair {
+  const others = draft.parties.filter((party) => party !== me);
+  const pairs = [
+    ...others.map((from) => ({ from, to: me })),
+    ...others.map((to) => ({ from: me, to })),
+    ...others.flatMap((from) => others.filter((to) => to !== from).map((to) => ({ from, to }))),
+  ];
+  const isUnpaid = ({ from, to }: Pair): boolean =>
+    !draft.clauses.some((clause) => clause.type === 'payment' && clause.from === from && clause.to === to);
+  return pairs.find(isUnpaid) ?? { from: partner, to: me };
+}
+
 export const payment: ClauseView<'payment'> = {
   concepts: ['specialTreatment'],
   chip: ({ from, to, amountMn, rounds }, round) => {
@@ -92,7 +116,7 @@ export const payment: ClauseView<'payment'> = {
   add: {
     group: 'money',
     label: 'desk.add.payment',
-    first: ({ me, partner }) => ({ type: 'payment', from: partner, to: me, amountMn: 100, rounds: 2 }),
+    first: (adding) => ({ type: 'payment', ...unpaidPair(adding), amountMn: 100, rounds: 2 }),
   },
 };
 

@@ -20,7 +20,7 @@ import {
   ownCounterTo,
   proposalList,
 } from '../../../client/panels/proposal/proposalsOfSeat.ts';
-import { ADDABLE, addableGroups, addableIn } from '../../../client/panels/clauses/clauseViews.ts';
+import { ADDABLE, addableGroups, addableIn, viewOf } from '../../../client/panels/clauses/clauseViews.ts';
 import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates.ts';
 import type { ProposalId } from '../../../shared/kernel/ids.ts';
 import { must } from '../../../shared/kernel/records.ts';
@@ -51,6 +51,21 @@ describe('the treaty desk', () => {
       expect(whySendIsOff({ draft }, [], online)).toBeUndefined();
       expect(templateOf(state, draft)).toBe(template);
     }
+  });
+
+  it('writes each new payment between two who have none yet', () => {
+    const first = must(viewOf('payment').add, 'how a payment is added').first;
+    let draft: Draft = { parties: ['ALB', 'BOR', 'CAT'], clauses: [] };
+    const pairs: unknown[] = [];
+    for (let count = 0; count < 7; count += 1) {
+      const clause = first({ ...drafting, draft, partner: 'BOR' });
+      draft = { ...draft, clauses: [...draft.clauses, clause] };
+      pairs.push(clause.type === 'payment' && `${clause.from}>${clause.to}`);
+    }
+    expect(pairs.slice(0, 4)).toEqual(['BOR>ALB', 'CAT>ALB', 'ALB>BOR', 'ALB>CAT']);
+    // All six pairs once, then from the beginning.
+    expect(new Set(pairs.slice(0, 6)).size).toBe(6);
+    expect(pairs[6]).toBe('BOR>ALB');
   });
 
   it('names the article that blocks, and offers a way out that works', () => {
