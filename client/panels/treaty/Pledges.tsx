@@ -1,13 +1,14 @@
 import { FREE_TRADE_LEVEL, PLEDGES_PER_ROUND } from '#shared/content/treatyConstants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Addressee, Pledge, Undertaking } from '#shared/protocol/pledges.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
-import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
+import { rateBounds, tradableSectors, wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { gameOfCountries, isLive } from '../../state/store.ts';
-import { formatList } from '../../text/format.ts';
+import { formatList, formatRate } from '../../text/format.ts';
 import { agreementName, economyName, sectorName, nameParams } from '../../text/nameParams.ts';
 import { t, fillSentence } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -57,12 +58,12 @@ function PledgeForm() {
   const [kind, setKind] = useKind('noTariffRises');
   const [sector, setSector] = useText(goods[0] ?? '', 'sector');
   const [economy, setEconomy] = useText(others[0] ?? '', 'economy');
-  const [rateBp, setRateBp] = useRate(
-    Math.floor((game.walls[me]?.mfnRateBp[goods[0] ?? ''] ?? 0) / POINT_BP) * POINT_BP,
-  );
+  const [chosenBp, setRateBp] = useRate(wallOf(game, me)[goods[0] ?? ''] ?? 0);
   const given = game.pledges.filter(({ by, round }) => by === me && round === game.round).length;
   const left = PLEDGES_PER_ROUND - given;
   if (left <= 0) return <p class="small pad">{t('pledge.noneLeft')}</p>;
+  const { nowBp, lowestBp } = keepableRates(scenario, game, me, sector);
+  const rateBp = Math.max(lowestBp, Math.floor(chosenBp / POINT_BP) * POINT_BP);
   const undertaking = undertakingOf(kind, { sector, rateBp, economy });
   const kinds = KINDS.filter((each) => each !== 'voteAtMost' || unionOf(game, me) !== undefined);
   return (
@@ -92,7 +93,7 @@ function PledgeForm() {
             <Stepper
               label={t('field.rate')}
               value={rateBp / POINT_BP}
-              min={0}
+              min={lowestBp / POINT_BP}
               max={60}
               unit="%"
               onChange={(rate) => setRateBp(Math.round(rate) * POINT_BP)}
@@ -111,6 +112,11 @@ function PledgeForm() {
       <p>
         <Icon name="pencil" size={16} /> {undertakingText(undertaking)}
       </p>
+      {'rateBp' in undertaking && lowestBp > 0 && (
+        <p class="small muted">
+          {t('pledge.lowest', { now: formatRate(nowBp), lowest: formatRate(lowestBp) })}
+        </p>
+      )}
       <OfficeNote type="givePledge" />
       <div class="row">
         <button type="submit" class="btn primary" disabled={!mayPress('givePledge')}>
@@ -120,6 +126,18 @@ function PledgeForm() {
       </div>
     </form>
   );
+}
+
+/** The tariff of a good in force, and the lowest whole point to which one round can bring it: no lower promise could be kept. */
+export function keepableRates(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  sector: string,
+): { readonly nowBp: number; readonly lowestBp: number } {
+  const nowBp = wallOf(game, me)[sector] ?? 0;
+  const { minBp } = rateBounds(scenario, nowBp);
+  return { nowBp, lowestBp: Math.ceil(minBp / POINT_BP) * POINT_BP };
 }
 
 function undertakingOf(

@@ -278,6 +278,7 @@ export const treaty = {
   'pledge.kind.sectorAtMost': 'My tariff will be at most …',
   'pledge.kind.voteAtMost': 'I will vote for at most …',
   'pledge.kind.signNothingWith': 'I will sign nothing with …',
+  'pledge.lowest': 'It is {now} now, and this round you can go down to {lowest}.',
   'pledge.line': '{economy} to {to}:',
   'pledge.kept': 'kept',
   'pledge.broken': 'broken',

@@ -266,6 +266,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'pledge.kind.sectorAtMost': '某项关税不超过……',
   'pledge.kind.voteAtMost': '投票不超过……',
   'pledge.kind.signNothingWith': '不与……签任何协定',
+  'pledge.lowest': '现为{now}，本轮最低可降到{lowest}。',
   'pledge.line': '{economy}对{to}：',
   'pledge.kept': '守信',
   'pledge.broken': '失信',
