@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { ChatMessage, SessionView } from '#shared/protocol/session.ts';
 import { provinces } from '../../client/rulebooks/provinces.tsx';
-import { hasHost, leadsFriends, me, playsAlone, session, traits } from '../../client/state/store.ts';
+import { hasHost, leadsFriends, me, playsAlone, session, talkLog, traits } from '../../client/state/store.ts';
+import { NO_TALK, startTalk } from '../../client/state/talkLog.ts';
 import { nameParams } from '../../client/text/nameParams.ts';
 import { loadText } from '../../client/text/t.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { names as english } from '../../client/text/en/names.ts';
 import { names as chinese } from '../../client/text/zh/names.ts';
 import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
-import { channelsOf, wheelAlong } from '../../client/panels/talk/TalkPanel.tsx';
+import { wheelAlong } from '../../client/panels/talk/EarlierTalk.tsx';
+import { channelsOf } from '../../client/panels/talk/TalkPanel.tsx';
 import {
   channelKey,
   friendIn,
@@ -96,8 +98,8 @@ describe('talk', () => {
   });
 
   it('has a room for all, for each bloc and for each other seat', () => {
-    const table = aTable({ people: 'all', at: 'negotiation' });
-    const parties = ['ALB', 'BOR'];
+    const table = aTable({ people: 'all' }).goTo('negotiation', 2);
+    const parties = ['ALB', 'BOR', 'CAT'];
     table.conclude({ parties, clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }] });
     const rooms = channelsOf(table.state, 'ALB').map(channelKey);
     expect(rooms[0]).toBe('plenary');
@@ -114,9 +116,9 @@ describe('talk', () => {
   });
 
   it('has the rooms of people before those of blocs', () => {
-    const table = aTable({ people: ['ALB', 'DUN'], at: 'negotiation' });
-    const parties = ['ALB', 'BOR'];
-    const payment = { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 100, rounds: 5 } as const;
+    const table = aTable({ people: ['ALB', 'DUN'] }).goTo('negotiation', 2);
+    const parties = ['ALB', 'BOR', 'CAT'];
+    const payment = { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 100, rounds: 2 } as const;
     table.conclude({
       parties,
       clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }, payment],
@@ -125,7 +127,19 @@ describe('talk', () => {
     expect(rooms).toEqual(['plenary', 'pair', 'bloc', 'pair', 'pair']);
   });
 
-  it('has one room for a bloc of two friends, and each friend by name', async () => {
+  it('has one room for two, unless something was said where they were more', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const blocs = () => channelsOf(table.state, 'ALB').filter(({ type }) => type === 'bloc');
+    expect(blocs()).toEqual([]);
+    const bloc = must(Object.values(table.state.agreements)[0], 'the bloc');
+    const room = { type: 'bloc', agreement: bloc.id } as const;
+    talkLog.value = startTalk([said(1, { channel: room, from: 'BOR' })], true);
+    expect(blocs()).toEqual([room]);
+    talkLog.value = NO_TALK;
+  });
+
+  it('has each friend by name', async () => {
     await loadText(['names']);
     const table = aTable({ people: ['ALB', 'BOR'], at: 'negotiation' });
     table.conclude(aFreeTradeArea('ALB', 'BOR'));
@@ -136,11 +150,9 @@ describe('talk', () => {
     me.value = { role: 'player', member: 'm1', seat: 'ALB', mayHost: true };
     const names = () => nameParams({ economies: ['ALB', 'BOR', 'CAT'] }).economies;
     session.value = { people } as unknown as SessionView;
-    expect(channelsOf(table.state, 'ALB').filter(({ type }) => type === 'bloc')).toHaveLength(1);
     expect([names(), playsAlone.value, leadsFriends.value]).toEqual(['Alba, Borea and Cato', true, false]);
     expect(hasHost.value).toBe(false);
     session.value = { people, ledBy: 'm1' } as unknown as SessionView;
-    expect(channelsOf(table.state, 'ALB').filter(({ type }) => type === 'bloc')).toEqual([]);
     expect(names()).toBe('Alba, Jonas (Borea) and Cato');
     expect([playsAlone.value, leadsFriends.value, hasHost.value]).toEqual([false, true, false]);
     me.value = { role: 'player', member: 'm2', seat: 'BOR', mayHost: false };
@@ -156,9 +168,9 @@ describe('talk', () => {
 
   it('has a room for each pact of a province', () => {
     const table = aProvincesTable();
-    const pact = table.conclude(aPactDraft(['SH', 'JS']));
+    const pact = table.conclude(aPactDraft(['SH', 'JS', 'ZJ']));
     expect(channelsOf(table.state, 'SH')).toContainEqual({ type: 'bloc', agreement: pact.id });
-    expect(channelsOf(table.state, 'ZJ').filter(({ type }) => type === 'bloc')).toEqual([]);
+    expect(channelsOf(table.state, 'AH').filter(({ type }) => type === 'bloc')).toEqual([]);
   });
 });
 

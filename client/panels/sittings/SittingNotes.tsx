@@ -2,7 +2,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { gameId, session } from '../../state/store.ts';
 import { formatDayAndTime } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
-import { OwnHand } from '../talk/TalkPanel.tsx';
+import { OwnHand } from '../chrome/SeatOffices.tsx';
 import { adjournedEntry, CalendarButton, HomeworkNote } from './Homework.tsx';
 import { RecapDialog } from './Recap.tsx';
 

@@ -10,17 +10,18 @@ import type { GameState } from '#shared/rules/state.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
-import { sendHand, sendTalk } from '../../net/requests.ts';
+import { sendTalk } from '../../net/requests.ts';
 import { notify } from '../../state/notices.ts';
 import { seatPeople, voiceRefusal } from '../../state/offices.ts';
 import { namesAt } from '../../state/standing.ts';
-import { chat, game, hasHost, isHandUp, isLive, me, session, talkLog } from '../../state/store.ts';
+import { chat, game, hasHost, isLive, me, session, talkLog } from '../../state/store.ts';
 import { channel, isTalkFolded } from '../../state/tableState.ts';
 import { earlierState } from '../../state/talkLog.ts';
 import { throughTurns, useTable } from '../../state/useTable.ts';
 import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { EarlierTalkRow } from './EarlierTalk.tsx';
+import { RaiseHand } from '../chrome/SeatOffices.tsx';
+import { EarlierTalkRow, wheelAlong } from './EarlierTalk.tsx';
 import { MessageLine } from './MessageLine.tsx';
 import {
   channelKey,
@@ -67,7 +68,7 @@ const TO_BOTS = [
 
 function AskBot({ economy, channel }: { readonly economy: EconomyId; readonly channel: Channel }) {
   return (
-    <fieldset class="rooms">
+    <fieldset class="rooms" onWheel={wheelAlong}>
       <legend class="sr">{t('talk.askBot', { economy: economyName(economy) })}</legend>
       {TO_BOTS.map((key) => (
         <button
@@ -204,16 +205,7 @@ export function TalkPanel({ isDocked = false }: Props) {
       </div>
       {!isFolded && (
         <>
-          <nav class="rooms" aria-label={t('talk.rooms')} onWheel={wheelAlong}>
-            {rooms.map((room) => (
-              <RoomButton
-                key={channelKey(room)}
-                room={room}
-                isOpen={channelKey(room) === channelKey(open)}
-                unread={unread[channelKey(room)] ?? 0}
-              />
-            ))}
-          </nav>
+          <RoomRow rooms={rooms} open={open} unread={unread} />
           <Messages room={open} />
           {seat !== undefined &&
             (isMuted ? <p class="small muted pad">{t('talk.youAreMuted')}</p> : <Spoken channel={open} />)}
@@ -229,27 +221,16 @@ export function TalkPanel({ isDocked = false }: Props) {
   );
 }
 
-type Wheel = Pick<WheelEvent, 'deltaX' | 'deltaY' | 'shiftKey' | 'ctrlKey' | 'preventDefault'> & {
-  readonly currentTarget: Pick<HTMLElement, 'scrollLeft'>;
-};
-
-/** A wheel that turns up or down moves the row along, and nothing behind it, until the row ends. What already goes along the row, or zooms, is the browser's. */
-export function wheelAlong(wheel: Wheel): void {
-  const { currentTarget: row, deltaX, deltaY, shiftKey, ctrlKey } = wheel;
-  if (deltaX !== 0 || shiftKey || ctrlKey) return;
-  const before = row.scrollLeft;
-  row.scrollLeft += deltaY;
-  if (row.scrollLeft !== before) wheel.preventDefault();
-}
-
 /** Rooms that a seat may speak in: all, those who share it, every other person, its blocs or pacts, every bot. */
 export function channelsOf(game: GameState, me: EconomyId | undefined, isShared = false): Channel[] {
   if (me === undefined) return [{ type: 'plenary' }];
-  // A bloc of two has a room already: where few talk, one is enough.
-  const amongFriends = session.value?.ledBy !== undefined;
+  const spoken = new Set(chat.value.map((message) => channelKey(message.channel)));
   const blocs = talkingGroups(game)
-    .filter(({ members }) => members.includes(me) && (members.length > 2 || !amongFriends))
-    .map(({ id }): Channel => ({ type: 'bloc', agreement: id }));
+    .filter(({ members }) => members.includes(me))
+    .map(({ id, members }) => ({ room: { type: 'bloc', agreement: id } as const, members }))
+    // Two of a bloc have a room already: one is enough, unless they were more and have talked here.
+    .filter(({ room, members }) => members.length > 2 || spoken.has(channelKey(room)))
+    .map(({ room }) => room);
   const pairs = (isBots: boolean): Channel[] =>
     Object.values(game.seats)
       .filter(({ economy, member }) => economy !== me && (member === undefined) === isBots)
@@ -311,6 +292,46 @@ function Messages({ room }: { readonly room: Channel }) {
   );
 }
 
+/** So many rooms stand side by side. Of more, none may push another out of sight: a list holds them, beside it those with something new. */
+const ROOMS_SIDE_BY_SIDE = 5;
+
+type RowProps = {
+  readonly rooms: readonly Channel[];
+  readonly open: Channel;
+  readonly unread: Readonly<Record<string, number>>;
+};
+
+function RoomRow({ rooms, open, unread }: RowProps) {
+  const isList = rooms.length > ROOMS_SIDE_BY_SIDE;
+  const unreadIn = (room: Channel): number => unread[channelKey(room)] ?? 0;
+  const isOpen = (room: Channel): boolean => channelKey(room) === channelKey(open);
+  const options = rooms.map((room) => {
+    const news = isOpen(room) || unreadIn(room) === 0 ? [] : [t('talk.unread', { count: unreadIn(room) })];
+    return { value: channelKey(room), label: [roomLabel(room), ...news].join(' · ') };
+  });
+  const enter = (key: string): void => {
+    channel.value = rooms.find((room) => channelKey(room) === key) ?? { type: 'plenary' };
+  };
+  return (
+    <nav class={isList ? 'rooms' : 'rooms wrap'} aria-label={t('talk.rooms')} onWheel={wheelAlong}>
+      {isList && (
+        <Choice
+          label={t('talk.rooms')}
+          isLabelHidden
+          value={channelKey(open)}
+          options={options}
+          onChange={enter}
+        />
+      )}
+      {rooms
+        .filter((room) => !isList || (unreadIn(room) > 0 && !isOpen(room)))
+        .map((room) => (
+          <RoomButton key={channelKey(room)} room={room} isOpen={isOpen(room)} unread={unreadIn(room)} />
+        ))}
+    </nav>
+  );
+}
+
 type RoomProps = { readonly room: Channel; readonly isOpen: boolean; readonly unread: number };
 
 function RoomButton({ room, isOpen, unread }: RoomProps) {
@@ -342,11 +363,22 @@ function RoomButton({ room, isOpen, unread }: RoomProps) {
   );
 }
 
+/** A room and who is in it, in a list. */
+function roomLabel(room: Channel): string {
+  if (room.type !== 'pair') return roomName(room);
+  const friend = friendIn(room);
+  return [roomName(room), friend === '' ? holderName(room.with) : friend].join(' · ');
+}
+
 /** Who governs there: a person by name, or a bot. */
-function SeatHolder({ economy }: { readonly economy: EconomyId }) {
+function holderName(economy: EconomyId): string {
   const isBots = game.value?.seats[economy]?.member === undefined;
   const people = session.value?.people.filter((each) => each.seat === economy) ?? [];
-  const name = isBots ? t('table.bot') : namesAt(people);
+  return isBots ? t('table.bot') : namesAt(people);
+}
+
+function SeatHolder({ economy }: { readonly economy: EconomyId }) {
+  const name = holderName(economy);
   return (
     <span class="micro who-sits" title={name}>
       {name}
@@ -365,35 +397,4 @@ function roomName(room: Channel): string {
     case 'own':
       return t('offices.talk');
   }
-}
-
-/** In a class: asks its host to come, or for an answer. */
-function RaiseHand() {
-  const isOfClass = session.value?.ofClass !== undefined && me.value?.member !== undefined;
-  if (!isOfClass || isHandUp.value) return null;
-  return (
-    <button
-      type="button"
-      class="btn sm"
-      disabled={!isLive.value}
-      onClick={() => void sendHand({ raised: true })}
-    >
-      <Icon name="hand" size={16} />
-      {t('hand.raise')}
-    </button>
-  );
-}
-
-/** In a class: the own hand is up, and can be taken down. */
-export function OwnHand() {
-  if (!isHandUp.value) return null;
-  return (
-    <div class="note">
-      <Icon name="hand" size={16} />
-      <output class="grow">{t('hand.raised')}</output>
-      <button type="button" class="btn sm" onClick={() => void sendHand({ raised: false })}>
-        {t('hand.lower')}
-      </button>
-    </div>
-  );
 }
