@@ -30,16 +30,12 @@ export function MessageLine({ shown }: { readonly shown: ShownMessage }) {
       <SpeakerMark shown={shown} />
       <div>
         <span class="who">
-          {isMine ? t('proposal.you') : speaker}
+          <Speaker shown={shown} name={isMine ? t('proposal.you') : speaker} />
           {!isMine && message.from !== undefined && message.name !== '' && message.name !== speaker && (
             <span class="muted">{message.name}</span>
           )}
           {message.body.type === 'line' && <span class="muted">{t('table.bot')}</span>}
           <time dateTime={new Date(message.at).toISOString()}>{formatTimeOfDay(new Date(message.at))}</time>
-          {/* Bots say little and nothing unkind. */}
-          {!isMine && message.from !== undefined && (message.body.type !== 'line' || shows === 'muted') && (
-            <MuteButton seat={message.from} isMuted={shows === 'muted'} speaker={speaker} />
-          )}
         </span>
         {shows === 'body' && <p class="txt">{bodyText(message.body)}</p>}
         {shows === 'body' && message.body.type === 'line' && <SeeProposal proposal={message.body.proposal} />}
@@ -47,6 +43,28 @@ export function MessageLine({ shown }: { readonly shown: ShownMessage }) {
         {shows === 'muted' && <p class="txt muted">{t('talk.muted', { name: speaker })}</p>}
       </div>
     </li>
+  );
+}
+
+/** The name of a speaker; of another person it opens what one may do about them. */
+function Speaker({
+  shown: { message, isMine, shows },
+  name,
+}: {
+  readonly shown: ShownMessage;
+  readonly name: string;
+}) {
+  const { from, body } = message;
+  const isMuted = shows === 'muted';
+  // Bots say little and nothing unkind.
+  if (isMine || from === undefined || (body.type === 'line' && !isMuted)) return name;
+  return (
+    <details class="of-speaker">
+      <summary>{name}</summary>
+      <button type="button" class="btn sm" onClick={() => setMuted(from, !isMuted)}>
+        {t(isMuted ? 'talk.unmute' : 'talk.mute', { name })}
+      </button>
+    </details>
   );
 }
 
@@ -65,16 +83,6 @@ function SeeProposal({ proposal }: { readonly proposal: ProposalId | undefined }
   return (
     <button type="button" class="btn sm" onClick={() => showProposal(proposal)}>
       {t('talk.seeOffer')}
-    </button>
-  );
-}
-
-type MuteProps = { readonly seat: EconomyId; readonly isMuted: boolean; readonly speaker: string };
-
-function MuteButton({ seat, isMuted, speaker }: MuteProps) {
-  return (
-    <button type="button" class="link micro mute" onClick={() => setMuted(seat, !isMuted)}>
-      {t(isMuted ? 'talk.unmute' : 'talk.mute', { name: speaker })}
     </button>
   );
 }
