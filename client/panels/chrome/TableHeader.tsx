@@ -13,6 +13,8 @@ import { PhaseClock, PhaseSteps } from './PhaseClock.tsx';
 import { roundLabel } from './clockModel.ts';
 
 type Props = {
+  /** Which year the round tells of. */
+  readonly year?: string;
   /** Colour of the medallion's ring: that of the seat's bloc. */
   readonly ring?: string;
 };
@@ -25,7 +27,7 @@ const SeatOffices = lazyPart(async () => (await import('./SharedSeat.tsx')).Seat
 });
 
 /** Header of a seat: who one is, where the round stands, how long, and whether the line stands. */
-export function TableHeader({ ring }: Props) {
+export function TableHeader({ ring, year }: Props) {
   const state = game.value;
   const seat = me.value?.seat;
   return (
@@ -42,7 +44,15 @@ export function TableHeader({ ring }: Props) {
       </div>
       {state !== undefined && (
         <div class="round">
-          <span class="small muted">{roundLabel(state)}</span>
+          <span class="small muted">
+            {roundLabel(state)}
+            {year !== undefined && state.phase !== 'lobby' && (
+              <>
+                <br />
+                {year}
+              </>
+            )}
+          </span>
           <PhaseSteps phase={state.phase} />
           <PhaseClock>
             <BotsWait />

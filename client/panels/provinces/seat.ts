@@ -105,7 +105,7 @@ export function readings(
   return borderHistory({ times: borderEffect, percent: borderTariff }, reports);
 }
 
-export function openingYear({ scenario }: Pick<ProvincesView, 'scenario'>): string {
+export function openingYear({ scenario }: { readonly scenario: Pick<ProvincesScenario, 'opening'> }): string {
   return scenario.opening === 'year1987' ? '1987' : '1997';
 }
 

@@ -80,6 +80,8 @@ type Props = {
   readonly title: string;
   /** Colour of the ring around the own medallion as a CSS value. */
   readonly ring?: string;
+  /** Which year the round tells of, where its game has years. */
+  readonly year?: string;
   /** Class of the game that is played. */
   readonly kind?: string;
   readonly phone: PhoneProps;
@@ -95,7 +97,7 @@ type Props = {
 /** The table of a seat, or of someone who watches, while rounds run: the frame around the panes of any game. */
 export function TableShell(props: Props) {
   const { game, me } = useTable();
-  const { title, ring, kind, phone, wide, keys, onWrite, arrivalFacts } = props;
+  const { title, ring, year, kind, phone, wide, keys, onWrite, arrivalFacts } = props;
   useEffect(resetTable, []);
   useTableKeys(me, () => me !== undefined && onWrite(me));
   useOpenPane(game, me);
@@ -104,7 +106,7 @@ export function TableShell(props: Props) {
   const isPhone = viewport.value === 'phone';
   return (
     <>
-      <TableHeader {...(ring === undefined ? {} : { ring })} />
+      <TableHeader {...(ring === undefined ? {} : { ring })} {...(year === undefined ? {} : { year })} />
       <main
         class={`player fill stack gap-3 ${kind === undefined ? '' : `${kind} `}${viewport.value}`}
         id="content"

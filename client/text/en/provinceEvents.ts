@@ -152,6 +152,8 @@ export const provinceOrder = {
     'The country’s income counts 60, its inner borders 20, and what the provinces think of you 20. Reforms cost prestige. Prestige comes with every round and with income.',
   'pbrief.round': 'Round {round}',
   'pbrief.roundIn': 'Round {round}, about {year}',
+  'pbrief.year': '{year}',
+  'pbrief.yearAbout': 'about {year}',
   'pbrief.goal': 'Your goal',
   'pbrief.goalText': 'Let your people buy more, and rise in your career: grow faster than other provinces.',
   'pbrief.how': 'How the score works',
@@ -184,6 +186,28 @@ export const provinceOrder = {
   'pbrief.eventComingOnce': '{title} (in round {round}).',
   'pbrief.meeting':
     'Promotion after round {round}: the best {count} by growth over {rounds} rounds get {points} career points.',
+  'plast.title': 'What still counts',
+  'plast.one':
+    'This is the last round. Your result is the average of all {rounds} rounds, of your people’s income and of your career, so this one weighs as much as any other.',
+  'plast.two':
+    'Two rounds are left. Your result is the average of all {rounds} rounds, of your people’s income and of your career, so each weighs as much as any other.',
+  'plast.place': 'By career you are at rank {place} of {seats}: {career} points on average.',
+  'plast.ahead.one':
+    'Ahead of you is {economy} with {career}: to pass it you need {points} points more than it this round.',
+  'plast.ahead.two':
+    'Ahead of you is {economy} with {career}: to pass it you need {points} points more than it in both rounds together.',
+  'plast.behind.one':
+    'Behind you is {economy} with {career}: it passes you with {points} points more than you this round.',
+  'plast.behind.two':
+    'Behind you is {economy} with {career}: it passes you with {points} points more than you in both rounds together.',
+  'plast.table':
+    'The table’s medal goes by how the country stands after the last round. Now: national income {income}%, border effect {times} times. {medal} asks for {needIncome}% and at most {needTimes} times.',
+  'plast.tableGold':
+    'The table’s medal goes by how the country stands after the last round. Now: national income {income}%, border effect {times} times. That is enough for gold.',
+  'plast.works':
+    'Pacts and both policies still work at once. A reform of the centre would come too late. Money that you do not spend is lost, and spending it costs points as before.',
+  'plast.promotion':
+    'Promotion after the last round: the best {count} by growth get {points} career points. Sums so far: {sums}.',
   'pbrief.rules': 'Rules in force',
   'pbrief.noReform': 'Provinces keep most taxes, leaders are promoted for growth, and no law forbids walls.',
   'feature.corridors': 'New in Policy: build a road or railway together, under “Pay into a corridor”.',

@@ -163,6 +163,7 @@ export const provinces = {
     'With {others}: {goods} at most {most}. To break it costs {deposit} points of career. {rounds} {rounds|round|rounds} left.',
   'own.pactVoluntary':
     'With {others}: {goods} at most {most}. Whoever goes above is seen with a chance of {chance}, and loses 2 of reputation. {rounds} {rounds|round|rounds} left.',
+  'own.lumps': 'fines, promotion and the like',
   'own.scoreTitle': 'Career this round',
   'growth.cheaper':
     'Cheaper goods come in: your people can buy more, but local firms earn less. Growth counts only what they earn.',
@@ -173,10 +174,16 @@ export const provinces = {
     'You climb from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}. The round was worth {points} points.',
   'pround.fell':
     'You fall from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}. The round was worth {points} points.',
-  'pgap.seen':
-    'Your forecast said: real income {told}, rank {toldPlace}. It came to {index} and rank {place}. A forecast leaves the others as they are, and they did not stay so: {causes}.',
-  'pgap.unseen':
-    'Your forecast said: real income {told}, rank {toldPlace}. It came to {index} and rank {place}. A forecast leaves the others as they are, and leaves chance out.',
+  'pround.start.more': 'That is {points} points more than at the start: {parts}.',
+  'pround.start.fewer': 'That is {points} points fewer than at the start: {parts}.',
+  'pround.last.more': 'That is {points} points more than the round before: {parts}.',
+  'pround.last.fewer': 'That is {points} points fewer than the round before: {parts}.',
+  'pround.spent': 'What you spent, {sum}, took {points} of your points.',
+  'pgap.figures': 'career {score} points, real income {index}, rank {place}',
+  'pgap.told': 'Your forecast said: {told}. It came to: {came}.',
+  'pgap.points': 'The difference of {points} points: {parts}.',
+  'pgap.seen': 'A forecast leaves the others as they are, and they did not stay so: {causes}.',
+  'pgap.unseen': 'A forecast leaves the others as they are, and leaves chance out.',
   'pgap.broken': '{economies} broke the pact with you',
   'pgap.walls.up': 'walls rose in {economies}',
   'pgap.walls.upMany': 'walls rose in {count} provinces',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
@@ -17,8 +17,23 @@ import {
   isRicherAndBehind,
   ownRoundPhrase,
   provinceGap,
+  pointsByPart,
+  scoreSince,
 } from '../../../client/panels/provinces/own/ownModel.ts';
+import { loadAllText } from '../../../client/text/t.ts';
+import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { aProvinceReport, aReport } from './aReport.ts';
+
+beforeAll(loadAllText);
+
+const { scenario } = aProvincesTable();
+/** A forecast that has all parts of the score as at the opening. */
+const foretold = (index: number, place: number) => ({
+  index,
+  place,
+  score: 50,
+  points: pointsByPart(scenario, RULES_OF_1997, aProvinceReport().parts),
+});
 
 const quiet = aProvinceReport();
 const causes = { ...quiet.causes, ownWall: -2, pacts: 1.5, corridors: 0.5, drive: 0.001 };
@@ -245,7 +260,7 @@ describe('why a round came otherwise than the envelope was said to bring', () =>
   const report = aReport({ provinces, pacts: [pact], breaches: [broken] });
 
   it('names who broke a pact with the seat, whose walls moved and how many export limits, and no change against another round', () => {
-    const gap = provinceGap(report, 'HB', { index: 98.3, place: 1 });
+    const gap = provinceGap(scenario, report, 'HB', foretold(98.3, 1));
     expect(gap).toMatchObject({ index: 96.5, place: 8, told: { index: 98.3, place: 1 } });
     expect(gap?.causes.map(({ key }) => key)).toEqual([
       'pgap.broken',
@@ -261,23 +276,46 @@ describe('why a round came otherwise than the envelope was said to bring', () =>
     ]);
   });
 
+  it('names the difference in points of the career, and the parts that make it', () => {
+    const parts = { ...provinces.HB.parts, tournament: 40, budget: 30 };
+    const came = aReport({ provinces: { ...provinces, HB: { ...provinces.HB, parts, score: 41 } } });
+    const gap = provinceGap(scenario, came, 'HB', foretold(96.5, 8));
+    expect(gap?.makers).toEqual(['Budget −5.0', 'Tournament −4.0']);
+    expect(scoreSince(scenario, [came], 'HB')).toEqual({
+      key: 'pround.start.fewer',
+      params: { points: '9.0', parts: 'Budget −5.0 and Tournament −4.0' },
+    });
+    // Where points of a promotion are gone that the round before had, they stand beside the parts.
+    const promoted = aReport({ provinces: { HB: aProvinceReport({ score: 65 }) } });
+    expect(scoreSince(scenario, [promoted, came], 'HB')).toEqual({
+      key: 'pround.last.fewer',
+      params: {
+        points: '24.0',
+        parts: 'fines, promotion and the like −15.0, Budget −5.0 and Tournament −4.0',
+      },
+    });
+    expect(scoreSince(scenario, [came, came], 'HB')).toBeUndefined();
+  });
+
   it('counts walls where they are more than can be read at a glance', () => {
     const climbed = Object.fromEntries(
       ['SH', 'JS', 'ZJ', 'GD', 'SD'].map((economy) => [economy, aProvinceReport({ wall: 3, wallBefore: 2 })]),
     );
-    const gap = provinceGap(aReport({ provinces: { HB: provinces.HB, ...climbed } }), 'HB', {
-      index: 98.3,
-      place: 1,
-    });
+    const gap = provinceGap(
+      scenario,
+      aReport({ provinces: { HB: provinces.HB, ...climbed } }),
+      'HB',
+      foretold(98.3, 1),
+    );
     expect(gap?.causes[0]).toMatchObject({ key: 'pgap.walls.upMany', params: { count: 5 } });
   });
 
   it('says nothing of what nobody saw, of a forecast that came true, and of one that is not known', () => {
     const unseen = aReport({ provinces, pacts: [pact], breaches: [{ ...broken, isSeen: false }] });
-    const keys = provinceGap(unseen, 'HB', { index: 98.3, place: 1 })?.causes.map(({ key }) => key);
+    const keys = provinceGap(scenario, unseen, 'HB', foretold(98.3, 1))?.causes.map(({ key }) => key);
     expect(keys).not.toContain('pgap.broken');
-    expect(provinceGap(report, 'HB', { index: 96.55, place: 8 })).toBeUndefined();
-    expect(provinceGap(report, 'HB', undefined)).toBeUndefined();
+    expect(provinceGap(scenario, report, 'HB', foretold(96.55, 8))).toBeUndefined();
+    expect(provinceGap(scenario, report, 'HB', undefined)).toBeUndefined();
   });
 
   it('begins with the own place by growth beside that by what people can buy', () => {

@@ -1,5 +1,15 @@
-import { describe, expect, it } from 'vitest';
-import { aheadInTerm, leagueOf, nextMeeting } from '../../../client/panels/provinces/figures/League.tsx';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  aheadInTerm,
+  leagueOf,
+  nextMeeting,
+  whatStillCounts,
+} from '../../../client/panels/provinces/figures/League.tsx';
+import { loadAllText } from '../../../client/text/t.ts';
+import { aProvincesTable } from '../../support/aProvincesTable.ts';
+import { aProvinceReport, aReport } from './aReport.ts';
+
+beforeAll(loadAllText);
 
 /** Scores that differ by less share a place, as a settlement has it. */
 const LEVEL = 0.05;
@@ -110,5 +120,52 @@ describe('the next promotion meeting', () => {
   it('is none where the game is over before', () => {
     expect(nextMeeting(7, 8)).toBeUndefined();
     expect(nextMeeting(0, 4)).toBe(3);
+  });
+});
+
+describe('what still counts in the last rounds', () => {
+  const rounds = 6;
+  const table = aProvincesTable({ rounds });
+  const { scenario } = table;
+  const careers = { SH: 55, AH: 50, JS: 48.5, ZJ: 40 };
+  const atRound = (round: number, part: Partial<typeof table.provinces> = {}) => {
+    const provinces = Object.fromEntries(
+      Object.entries(careers).map(([seat, career]) => [seat, aProvinceReport({ career })]),
+    );
+    const reports = [aReport({ round: round - 1, provinces })];
+    return {
+      ...table.state,
+      round,
+      reports,
+      provinces: { ...table.provinces, nationalIncomePercent: 3.2, borderEffect: 7, ...part },
+    };
+  };
+  const told = (...of: Parameters<typeof atRound>) =>
+    whatStillCounts(scenario, atRound(...of), 'AH').map(({ key, params }) => [key, params]);
+
+  it('is told of the last two rounds alone', () => {
+    expect(told(4)).toEqual([]);
+    expect(told(5)[0]).toEqual(['plast.two', { rounds }]);
+    expect(told(6)[0]).toEqual(['plast.one', { rounds }]);
+  });
+
+  it('names whom one can still pass, and by how many points of the rounds that are left', () => {
+    expect(told(6).slice(1, 4)).toEqual([
+      ['plast.place', { place: 2, seats: 4, career: '50.0' }],
+      ['plast.ahead.one', { economy: 'SH', career: '55.0', points: '25.0' }],
+      ['plast.behind.one', { economy: 'JS', career: '48.5', points: '7.5' }],
+    ]);
+    // (5 × 50 + s) / 6 > (5 × 55 + t) / 6 as soon as s is more than 25 above t; after four rounds 20 are enough.
+    expect(told(5)[2]).toEqual(['plast.ahead.two', { economy: 'SH', career: '55.0', points: '20.0' }]);
+  });
+
+  it('names the next medal of the table, or that gold is reached', () => {
+    expect(told(6)[4]).toMatchObject([
+      'plast.table',
+      { medal: 'Silver', needIncome: '+4.0', needTimes: '15' },
+    ]);
+    expect(told(6, { nationalIncomePercent: 9 })[4]?.[0]).toBe('plast.tableGold');
+    expect(told(6, { nationalIncomePercent: 0 })[4]).toMatchObject(['plast.table', { medal: 'Bronze' }]);
+    expect(told(6).at(-1)?.[0]).toBe('plast.works');
   });
 });

@@ -4,6 +4,7 @@ import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { ownBudget, sumToFree } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
 import {
   reformText,
@@ -16,13 +17,7 @@ import {
   prestigeLeft,
   reformChoices,
 } from '../../../client/panels/provinces/centre/CentreQuestions.tsx';
-import {
-  ownBudget,
-  ownPacts,
-  ownState,
-  reformForSeat,
-  sumToFree,
-} from '../../../client/panels/provinces/own/ownModel.ts';
+import { ownPacts, ownState, reformForSeat } from '../../../client/panels/provinces/own/ownModel.ts';
 import { readingBefore } from '../../../client/panels/provinces/results/stopsModel.ts';
 import { formatNumber } from '../../../client/text/format.ts';
 import { aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';

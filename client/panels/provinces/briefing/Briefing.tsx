@@ -5,6 +5,7 @@ import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
 import { featureOpensIn } from '#shared/rules/provinces/state/provinceStates.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../../design/Icon.tsx';
@@ -15,7 +16,7 @@ import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EventLine } from '../EventLine.tsx';
-import { nextMeeting } from '../figures/League.tsx';
+import { aheadInTerm, leagueOf, nextMeeting, whatStillCounts } from '../figures/League.tsx';
 import {
   breakersOfPactsWith,
   dialsCut,
@@ -26,7 +27,7 @@ import {
 } from '../own/ownModel.ts';
 import { openPactDesk } from '../pacts/PactDesk.tsx';
 import { useFirstPartner } from '../pacts/pactDraft.ts';
-import { rulesInForce, useProvinceSeat, useProvinces } from '../seat.ts';
+import { openingYear, rulesInForce, useProvinceSeat, useProvinces } from '../seat.ts';
 
 type Props = {
   /** Whether the own figures stand beside the page already: it does not repeat them. */
@@ -57,6 +58,7 @@ export function Briefing({ hasOwnColumn }: Props) {
       {isFirst && seat.type === 'province' && <Opening />}
       {!isFirst && seat.type === 'province' && <SinceLastRound hasOwnColumn={hasOwnColumn} />}
       <ThisRound brief={brief} />
+      {seat.type === 'province' && <LastRounds />}
       <details>
         <summary class="small">{t('pbrief.rules')}</summary>
         {brief.reforms.length === 0 ? (
@@ -175,6 +177,34 @@ function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
   );
 }
 
+/** What still counts in the last rounds, and whom one can still overtake. */
+function LastRounds() {
+  const { scenario, game, me } = useProvinceSeat();
+  const lines = whatStillCounts(scenario, game, me);
+  if (lines.length === 0) return null;
+  const meeting = nextMeeting(game.round, lastRoundOf(game));
+  const ahead = aheadInTerm(leagueOf(scenario.dealOrder, game.reports), me);
+  return (
+    <section>
+      <h3>{t('plast.title')}</h3>
+      <Lines lines={lines} />
+      {meeting !== undefined && ahead.length > 0 && (
+        <p>
+          {t('plast.promotion', {
+            count: PROMOTED,
+            points: PROMOTION_POINTS,
+            sums: formatList(
+              ahead.map(({ economy, sum }) =>
+                t('league.sum', { economy: economyName(economy), sum: formatNumber(sum, 1) }),
+              ),
+            ),
+          })}
+        </p>
+      )}
+    </section>
+  );
+}
+
 /** What the last round has changed for this seat; what others did among themselves stands behind a press. */
 function SinceLastRound({ hasOwnColumn }: Props) {
   const { game, me } = useProvinceSeat();
@@ -284,6 +314,23 @@ export function reformText(reform: Reform, reforms: readonly Reform[]) {
 type UsedFeature = Exclude<ProvinceFeature, 'events'>;
 const isUsed = (feature: ProvinceFeature): feature is UsedFeature => feature !== 'events';
 
+/** The latest year of which cards have told up to a round, in whose order the seed draws them; −∞ where none has. */
+function yearOfCards({ provinces }: ProvinceGame, last: number): number {
+  return Math.max(
+    ...provinces.events
+      .filter(({ fromRound, placedBy }) => fromRound > 1 && fromRound <= last && placedBy === 'seed')
+      .flatMap(({ card }) => provinceCard(card).years?.[1] ?? []),
+  );
+}
+
+/** About which year a round is: that of the opening until a card tells of a later one. */
+export function yearText(scenario: Pick<ProvincesScenario, 'opening'>, game: ProvinceGame): string {
+  const [opening, told] = [openingYear({ scenario }), yearOfCards(game, game.round)];
+  return told > Number(opening)
+    ? t('pbrief.yearAbout', { year: String(told) })
+    : t('pbrief.year', { year: opening });
+}
+
 /** What a round begins with, the same for every seat. */
 type RoundBriefing = {
   /** Where cards of this round tell of a later one than those before, in whose order the seed draws them. */
@@ -309,12 +356,7 @@ export function roundBriefing(game: ProvinceGame): RoundBriefing {
   const isStanding = ({ fromRound, untilRound }: ProvinceEvent): boolean =>
     round === 1 || (fromRound < round && untilRound >= settings.rounds);
   const meeting = nextMeeting(round, lastRoundOf(game));
-  const yearBy = (last: number): number =>
-    Math.max(
-      ...events
-        .filter(({ fromRound, placedBy }) => fromRound > 1 && fromRound <= last && placedBy === 'seed')
-        .flatMap(({ card }) => provinceCard(card).years?.[1] ?? []),
-    );
+  const yearBy = (last: number): number => yearOfCards(game, last);
   return {
     ...(yearBy(round) > yearBy(round - 1) ? { year: yearBy(round) } : {}),
     reforms: rulesInForce(reforms),

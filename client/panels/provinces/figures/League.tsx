@@ -1,12 +1,20 @@
-import { MEETING_ROUNDS, PROMOTED, PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
+import {
+  MEDAL_OF_TABLE,
+  MEETING_ROUNDS,
+  PROMOTED,
+  PROMOTION_POINTS,
+} from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { RichText } from '../../../text/Say.tsx';
-import { formatList, formatNumber } from '../../../text/format.ts';
+import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { t } from '../../../text/t.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { incomePlace } from './mapLayersModel.ts';
 import './league.css';
@@ -171,4 +179,83 @@ export function aheadInTerm(
 export function nextMeeting(round: number, rounds: number): number | undefined {
   const next = Math.ceil(Math.max(1, round) / MEETING_ROUNDS) * MEETING_ROUNDS;
   return next <= rounds ? next : undefined;
+}
+
+/** From how many rounds before the end it is told what still counts. */
+const LAST_ROUNDS = 2;
+
+/**
+ * What still counts while the last rounds are played: how the result is made, whom the seat may overtake by career and who may overtake it,
+ * who leads for the last promotion, and what the table's medal lacks. Nothing in earlier rounds.
+ */
+export function whatStillCounts(
+  scenario: Pick<ProvincesScenario, 'dealOrder' | 'opening'>,
+  game: ProvinceGame,
+  me: EconomyId,
+): readonly Phrase[] {
+  const [rounds, report] = [lastRoundOf(game), game.reports.at(-1)];
+  const left = rounds - game.round + 1;
+  if (report === undefined || left < 1 || left > LAST_ROUNDS) return [];
+  return [
+    phrase(left === 1 ? 'plast.one' : 'plast.two', { rounds }),
+    ...careersNearby(report, me, left),
+    ...tableMedalAhead(scenario, game),
+    ...(left === 1 ? [phrase('plast.works')] : []),
+  ];
+}
+
+/** The careers next to the own one. A mean of the rounds so far moves by what is won in those that are left. */
+function careersNearby(
+  { provinces, round }: Pick<ProvinceRoundReport, 'provinces' | 'round'>,
+  me: EconomyId,
+  left: number,
+): readonly Phrase[] {
+  const own = provinces[me]?.career;
+  if (own === undefined) return [];
+  const others = Object.entries(provinces).filter(([economy]) => economy !== me);
+  const ahead = others
+    .filter(([, { career }]) => career > own)
+    .toSorted(([, a], [, b]) => a.career - b.career);
+  const behind = others
+    .filter(([, { career }]) => career <= own)
+    .toSorted(([, a], [, b]) => b.career - a.career);
+  const told = (key: 'ahead' | 'behind', [economy, { career }]: [EconomyId, { readonly career: number }]) =>
+    phrase(`plast.${key}.${left === 1 ? 'one' : 'two'}`, {
+      economy,
+      career: formatNumber(career, 1),
+      points: formatNumber(round * Math.abs(career - own), 1),
+    });
+  return [
+    phrase('plast.place', {
+      place: ahead.length + 1,
+      seats: others.length + 1,
+      career: formatNumber(own, 1),
+    }),
+    ...ahead.slice(0, 1).map((next) => told('ahead', next)),
+    ...behind.slice(0, 1).map((next) => told('behind', next)),
+  ];
+}
+
+type Threshold = (typeof MEDAL_OF_TABLE)[keyof typeof MEDAL_OF_TABLE][number];
+
+/** The next better medal of the table, which goes by how the country stands after the last round alone. */
+function tableMedalAhead(
+  { opening }: Pick<ProvincesScenario, 'opening'>,
+  { provinces: { nationalIncomePercent, borderEffect } }: Pick<ProvinceGame, 'provinces'>,
+): readonly Phrase[] {
+  const medals: readonly Threshold[] = MEDAL_OF_TABLE[opening === 'year1987' ? 'year1987' : 'year1997'];
+  const won = medals.findIndex(
+    (medal) => nationalIncomePercent >= medal.incomePercent && borderEffect <= medal.borderEffect,
+  );
+  const next = won < 0 ? medals.at(-1) : medals[won - 1];
+  const now = { income: formatSigned(nationalIncomePercent, 1), times: formatNumber(borderEffect, 1) };
+  if (next === undefined) return [phrase('plast.tableGold', now)];
+  return [
+    phrase('plast.table', {
+      ...now,
+      medal: t(`medal.${next.medal}`),
+      needIncome: formatSigned(next.incomePercent, 1),
+      needTimes: formatNumber(next.borderEffect),
+    }),
+  ];
 }

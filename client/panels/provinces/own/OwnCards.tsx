@@ -1,5 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { JOBS_OF_ARREARS } from '#shared/content/provinces/provinceConstants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { at, must } from '#shared/kernel/records.ts';
+import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
+import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Term } from '../../../design/Term.tsx';
 import { formatNumber, sentences } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
@@ -9,8 +16,8 @@ import { measureText } from '../../../map/useElementSize.ts';
 import { RichText } from '../../../text/Say.tsx';
 import { plainYuan, yuan } from '../../../text/money.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { TOLD, USED_UP, openingYear, standingOf, usePoints, useProvinceSeat } from '../seat.ts';
-import { medalParts, ownState, placeText, ownBudget, type OwnBudget } from './ownModel.ts';
+import { TOLD, USED_UP, openingYear, standingOf, usePoints, useProvinceSeat, isGainHidden } from '../seat.ts';
+import { medalParts, ownState, placeText, reportOf } from './ownModel.ts';
 import './own.css';
 
 /** What the medal counts of a leader: people's income and the career, with the rank that decides promotion; the rest for whoever asks. */
@@ -264,4 +271,84 @@ function BudgetBar({ own }: { readonly own: OwnBudget }) {
       )}
     </svg>
   );
+}
+
+/** The budget beside what it must pay. All in 100 million yuan. */
+type OwnBudget = {
+  /** What came in less what was spent and paid to others: what the career score counts. */
+  readonly budget: number;
+  readonly payroll: number;
+  /** What came in, whole: the sum of what secures wages, is promised or spent, and is left. */
+  readonly income: number;
+  /** Wages and what comes with them: below this nothing may be bought. */
+  readonly wagesLine: number;
+  /** What of the income secures wages, whole: a part of a unit that is left over is not free. */
+  readonly secured: number;
+  /** What is missing of it, whole. */
+  readonly short: number;
+  /** Below this the budget feeds its officials and no more, and its changes count double. */
+  readonly diningLine: number;
+  /** Of what wages leave, what pacts take in the round and what it has cost already, whole. */
+  readonly promised: number;
+  /** What is left to spend. */
+  readonly left: number;
+  /** For when that is told: while a round is played, of the next one; of none in the last results, and before gains are shown. */
+  readonly leftIn: 'now' | 'nextRound' | 'never';
+  readonly isDining: boolean;
+  /** It does not pay the wages themselves, which costs the leader. */
+  readonly isInArrears: boolean;
+};
+
+/** Far below any sum that is spent: what is left over by rounding is nothing promised. */
+const ROUNDING = 1e-6;
+
+/** Money after the last round whose gains were shown: what came in = what secures wages + what is promised or spent + what is left. */
+export function ownBudget(scenario: ProvincesScenario, game: ProvinceGame, me: EconomyId): OwnBudget {
+  const { payroll: payrolls, payrollNeed, shortOfPayroll } = scenario.economy.market.politics;
+  const { atOpening } = scenario;
+  const region = scenario.dealOrder.indexOf(me);
+  const last = reportOf(game, me, -1);
+  const payroll = last?.payroll ?? at(payrolls, region);
+  const budget = last?.budget ?? must(atOpening.accounts[region], 'account').budget.total;
+  const freeMoney = last?.freeMoney ?? must(atOpening.figures[region], 'figures').freeMoney;
+  const [wagesLine, diningLine] = [payrollNeed * payroll, shortOfPayroll * payroll];
+  const { left, leftIn } = spendable(game, me);
+  const promised = leftIn === 'never' ? 0 : Math.max(0, Math.floor(freeMoney + ROUNDING) - left);
+  const [income, need] = [Math.round(wagesLine + freeMoney), Math.round(wagesLine)];
+  return {
+    budget,
+    payroll,
+    income,
+    wagesLine,
+    secured: leftIn === 'never' ? Math.min(income, need) : income - promised - left,
+    short: Math.max(0, need - income),
+    diningLine,
+    promised,
+    left,
+    leftIn,
+    isDining: budget < diningLine,
+    isInArrears: isInArrears({ budget, payroll }),
+  };
+}
+
+/** From the budget to what is free in the next round: lines of whole sums that add up to the last of them. */
+export function sumToFree({ budget, income, secured, short, promised, left }: OwnBudget) {
+  return (
+    [
+      ['budget.notAgain', income - Math.round(budget)],
+      ['budget.forWages', -secured - short],
+      ['budget.missing', short],
+      ['budget.promised', -promised],
+      ['budget.nextFree', left],
+    ] as const
+  ).filter(([key, amount]) => key === 'budget.nextFree' || Math.abs(amount) >= 1);
+}
+
+/** What is left, and for when. */
+function spendable(game: ProvinceGame, me: EconomyId): Pick<OwnBudget, 'left' | 'leftIn'> {
+  if (game.phase !== 'results') return { left: moneyLeft(game, me), leftIn: 'now' };
+  if (isGainHidden(game) || game.round >= lastRoundOf(game)) return { left: 0, leftIn: 'never' };
+  // What was drafted and paid at once in this round is paid; pacts that go on cost their members again.
+  const next = { ...game, round: game.round + 1, provinces: { ...game.provinces, payments: [] } };
+  return { left: moneyLeft(next, me), leftIn: 'nextRound' };
 }

@@ -1,21 +1,19 @@
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
-import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';
-import { at, mapValues, must } from '#shared/kernel/records.ts';
+import { HIGHEST_LEVEL, type Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
+import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
+import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { formatNumber } from '../../../text/format.ts';
+import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { incomePlace } from '../figures/mapLayersModel.ts';
-import { TOLD, isGainHidden, revealedRounds } from '../seat.ts';
+import { TOLD, revealedRounds } from '../seat.ts';
 
 /** Where a province stands after the last round whose gains were shown; changes against the round before. */
 type OwnState = {
@@ -68,86 +66,6 @@ export function reportOf(game: ProvinceGame, me: EconomyId, nth: number): Provin
   return revealedRounds(game).at(nth)?.provinces[me];
 }
 
-/** The budget beside what it must pay. All in 100 million yuan. */
-export type OwnBudget = {
-  /** What came in less what was spent and paid to others: what the career score counts. */
-  readonly budget: number;
-  readonly payroll: number;
-  /** What came in, whole: the sum of what secures wages, is promised or spent, and is left. */
-  readonly income: number;
-  /** Wages and what comes with them: below this nothing may be bought. */
-  readonly wagesLine: number;
-  /** What of the income secures wages, whole: a part of a unit that is left over is not free. */
-  readonly secured: number;
-  /** What is missing of it, whole. */
-  readonly short: number;
-  /** Below this the budget feeds its officials and no more, and its changes count double. */
-  readonly diningLine: number;
-  /** Of what wages leave, what pacts take in the round and what it has cost already, whole. */
-  readonly promised: number;
-  /** What is left to spend. */
-  readonly left: number;
-  /** For when that is told: while a round is played, of the next one; of none in the last results, and before gains are shown. */
-  readonly leftIn: 'now' | 'nextRound' | 'never';
-  readonly isDining: boolean;
-  /** It does not pay the wages themselves, which costs the leader. */
-  readonly isInArrears: boolean;
-};
-
-/** Far below any sum that is spent: what is left over by rounding is nothing promised. */
-const ROUNDING = 1e-6;
-
-/** Money after the last round whose gains were shown: what came in = what secures wages + what is promised or spent + what is left. */
-export function ownBudget(scenario: ProvincesScenario, game: ProvinceGame, me: EconomyId): OwnBudget {
-  const { payroll: payrolls, payrollNeed, shortOfPayroll } = scenario.economy.market.politics;
-  const { atOpening } = scenario;
-  const region = scenario.dealOrder.indexOf(me);
-  const last = reportOf(game, me, -1);
-  const payroll = last?.payroll ?? at(payrolls, region);
-  const budget = last?.budget ?? must(atOpening.accounts[region], 'account').budget.total;
-  const freeMoney = last?.freeMoney ?? must(atOpening.figures[region], 'figures').freeMoney;
-  const [wagesLine, diningLine] = [payrollNeed * payroll, shortOfPayroll * payroll];
-  const { left, leftIn } = spendable(game, me);
-  const promised = leftIn === 'never' ? 0 : Math.max(0, Math.floor(freeMoney + ROUNDING) - left);
-  const [income, need] = [Math.round(wagesLine + freeMoney), Math.round(wagesLine)];
-  return {
-    budget,
-    payroll,
-    income,
-    wagesLine,
-    secured: leftIn === 'never' ? Math.min(income, need) : income - promised - left,
-    short: Math.max(0, need - income),
-    diningLine,
-    promised,
-    left,
-    leftIn,
-    isDining: budget < diningLine,
-    isInArrears: isInArrears({ budget, payroll }),
-  };
-}
-
-/** From the budget to what is free in the next round: lines of whole sums that add up to the last of them. */
-export function sumToFree({ budget, income, secured, short, promised, left }: OwnBudget) {
-  return (
-    [
-      ['budget.notAgain', income - Math.round(budget)],
-      ['budget.forWages', -secured - short],
-      ['budget.missing', short],
-      ['budget.promised', -promised],
-      ['budget.nextFree', left],
-    ] as const
-  ).filter(([key, amount]) => key === 'budget.nextFree' || Math.abs(amount) >= 1);
-}
-
-/** What is left, and for when. */
-function spendable(game: ProvinceGame, me: EconomyId): Pick<OwnBudget, 'left' | 'leftIn'> {
-  if (game.phase !== 'results') return { left: moneyLeft(game, me), leftIn: 'now' };
-  if (isGainHidden(game) || game.round >= lastRoundOf(game)) return { left: 0, leftIn: 'never' };
-  // What was drafted and paid at once in this round is paid; pacts that go on cost their members again.
-  const next = { ...game, round: game.round + 1, provinces: { ...game.provinces, payments: [] } };
-  return { left: moneyLeft(next, me), leftIn: 'nextRound' };
-}
-
 /** Pacts that bind a province in this round, the latest first. */
 export function ownPacts(game: ProvinceGame, me: EconomyId): readonly Pact[] {
   return Object.values(game.provinces.pacts)
@@ -178,24 +96,114 @@ export function placeText(
   return place === undefined ? t('own.placeLevel') : t('own.placeValue', { place, seats: dealOrder.length });
 }
 
-/** What an envelope was said to bring: 100 × Ŵ, and the place by growth. */
-type Foretold = { readonly index: number; readonly place: number };
+/** A part of a score and the points that it brings, or by which it differs. */
+export type Maker = { readonly name: string; readonly points: number };
 
-export type ProvinceGap = Foretold & { readonly told: Foretold; readonly causes: readonly Phrase[] };
+/** As many parts of a change are named; what the others come to stands in one number. */
+const NAMED_PARTS = 2;
+
+/** What makes a difference of scores, which is their sum: one part where that is most of it, else the largest and the rest. */
+export function makersTold(parts: readonly Maker[]): readonly string[] {
+  const makers = parts.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  const sumOf = (some: readonly Maker[]): number => some.reduce((sum, { points }) => sum + points, 0);
+  const told = makers.filter(({ points }) => Math.abs(points) >= TOLD.points);
+  const line = ({ name, points }: Maker): string =>
+    t('measures.part', { name, points: formatSigned(points, 1) });
+  const [main] = told;
+  const left = sumOf(makers) - (main?.points ?? 0);
+  if (main !== undefined && told.length > 1 && Math.abs(left) <= Math.abs(main.points) / 2)
+    return [t('measures.mostly', { part: line(main) })];
+  const named = told.length > NAMED_PARTS + 1 ? told.slice(0, NAMED_PARTS) : told;
+  const others = sumOf(makers.slice(named.length));
+  const isWhole = Math.abs(others) < TOLD.points && named.length > 0;
+  const all = isWhole ? named : [...named, { name: t('measures.others'), points: others }];
+  return all.map(line);
+}
+
+/** What an envelope was said to bring: 100 × Ŵ, the place by growth, and points of the career, whole and by part. */
+type Foretold = {
+  readonly index: number;
+  readonly place: number;
+  readonly score: number;
+  /** Weight times part. */
+  readonly points: Readonly<Record<CareerPart, number>>;
+};
+
+export type ProvinceGap = Pick<Foretold, 'index' | 'place' | 'score'> & {
+  readonly told: Foretold;
+  /** What makes the difference of points; nothing where there is none. */
+  readonly makers: readonly string[];
+  readonly causes: readonly Phrase[];
+};
 
 /** From how much a forecast is said not to have come true: a tenth, as numbers are told. */
 const GAP = 0.1;
 
+/** Weight times part in the score of a round. */
+export function pointsByPart(
+  { economy }: Pick<ProvincesScenario, 'economy'>,
+  { evaluation }: Pick<Institution, 'evaluation'>,
+  parts: ProvinceReport['parts'],
+): Readonly<Record<CareerPart, number>> {
+  const weights = economy.market.politics.weights[evaluation];
+  return fromKeys(CAREER_PARTS, (part) => weights[part] * parts[part]);
+}
+
+/** By which parts one score differs from another; what neither has a part for stands last. */
+function makersBetween(
+  was: Pick<Foretold, 'score' | 'points'>,
+  now: Pick<Foretold, 'score' | 'points'>,
+): readonly Maker[] {
+  const parts = CAREER_PARTS.map((part) => ({
+    name: t(`career.${part}`),
+    points: now.points[part] - was.points[part],
+  }));
+  const rest = parts.reduce((left, { points }) => left - points, now.score - was.score);
+  return [...parts, { name: t('own.lumps'), points: rest }];
+}
+
+/** Why the career of the round is another than that of the round before, or of the opening: by which points, and by which parts. */
+export function scoreSince(
+  scenario: Pick<ProvincesScenario, 'economy'>,
+  reports: readonly Pick<ProvinceRoundReport, 'provinces' | 'institution'>[],
+  me: EconomyId,
+): Phrase | undefined {
+  const [before, report] = [reports.at(-2), reports.at(-1)];
+  const [was, now] = [before?.provinces[me], report?.provinces[me]];
+  if (report === undefined || now === undefined) return undefined;
+  const { institution } = report;
+  const opening = fromKeys(CAREER_PARTS, () => EVEN);
+  const last =
+    was === undefined || before === undefined
+      ? { score: EVEN, points: pointsByPart(scenario, institution, opening) }
+      : { score: was.score, points: pointsByPart(scenario, before.institution, was.parts) };
+  const makers = makersBetween(last, {
+    score: now.score,
+    points: pointsByPart(scenario, institution, now.parts),
+  });
+  const change = now.score - last.score;
+  if (Math.abs(change) < TOLD.points) return undefined;
+  return phrase(`pround.${was === undefined ? 'start' : 'last'}.${change < 0 ? 'fewer' : 'more'}`, {
+    points: formatNumber(Math.abs(change), 1),
+    parts: formatList(makersTold(makers)),
+  });
+}
+
 /** Why a round came otherwise than the forecast of the own envelope, which leaves everybody else as they were. */
 export function provinceGap(
-  report: Pick<ProvinceRoundReport, 'provinces' | 'breaches' | 'pacts'>,
+  scenario: Pick<ProvincesScenario, 'economy'>,
+  report: Pick<ProvinceRoundReport, 'provinces' | 'breaches' | 'pacts' | 'institution'>,
   me: EconomyId,
   told: Foretold | undefined,
 ): ProvinceGap | undefined {
   const own = report.provinces[me];
   if (own === undefined || told === undefined) return undefined;
-  if (Math.abs(own.index - told.index) < GAP && own.place === told.place) return undefined;
-  return { index: own.index, place: own.place, told, causes: causesBeside(report, me) };
+  const { index, place, score } = own;
+  const isOther = Math.abs(score - told.score) >= GAP;
+  if (Math.abs(index - told.index) < GAP && place === told.place && !isOther) return undefined;
+  const points = pointsByPart(scenario, report.institution, own.parts);
+  const makers = isOther ? makersTold(makersBetween(told, { score, points })) : [];
+  return { index, place, score, told, makers, causes: causesBeside(report, me) };
 }
 
 /**

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
+import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
+import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
@@ -15,7 +17,7 @@ import { Term } from '../../../design/Term.tsx';
 import { DialSign } from '../../../map/provinces/ProvinceLevels.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
-import { isCheaperHere, ownPacts, reportOf } from '../own/ownModel.ts';
+import { isCheaperHere, ownPacts, pointsByPart, reportOf } from '../own/ownModel.ts';
 import { priceText, standingOf, usePoints, useProvinceSeat } from '../seat.ts';
 import { CareerBars, GaugeCard, OutlookRows, ScoreLine } from './MeasuresOutlook.tsx';
 import {
@@ -155,11 +157,16 @@ function useKept(
   me: EconomyId,
   { forecast, isOfThis = false }: Partial<Pick<MeasuresPreview, 'forecast' | 'isOfThis'>>,
 ): void {
+  const { scenario, game } = useProvinceSeat();
   const own = isOfThis ? forecast?.after.provinces[me] : undefined;
+  const institution = institutionOf(scenario, game);
   useEffect(() => {
     keepForecast(round, 'index', own?.index);
     keepForecast(round, 'place', own?.place);
-  }, [round, own?.index, own?.place]);
+    keepForecast(round, 'score', own?.score);
+    const points = own && pointsByPart(scenario, institution, own.parts);
+    for (const part of CAREER_PARTS) keepForecast(round, part, points?.[part]);
+  }, [round, own?.index, own?.place, own?.score]);
 }
 
 type SealedProps = { readonly measures: Measures; readonly forecast: MeasuresForecast | undefined };
@@ -268,7 +275,9 @@ function StepDial({ measures, isOff, onChange, price, dial }: Props) {
           </Term>
         </h3>
         <span class="small muted grow">{t(`dial.${dial}.hint`)}</span>
-        <b class="small num">{costLine(now, chosen, paid === 0 ? t('dial.free') : price(paid, paid))}</b>
+        <b class="small num">
+          {costLine(now, chosen, paid === 0 ? t('dial.free') : `${price(paid, paid, true)} · ${yuan(paid)}`)}
+        </b>
       </div>
       <div
         class="dial-steps stack"

@@ -23,8 +23,9 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { provincesScenario } from '../../../state/store.ts';
 import { known } from '../../../state/useTable.ts';
-import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
+import { formatList, formatNumber } from '../../../text/format.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
+import { makersTold } from '../own/ownModel.ts';
 import { envelopeDesk } from '../../table/EnvelopeFrame.tsx';
 
 export const DIALS = ['wall', 'block'] as const;
@@ -190,9 +191,6 @@ export function whatItDoes(
   });
 }
 
-/** As many parts of a change are named; what the others come to stands in one number. */
-const NAMED_PARTS = 2;
-
 /** What makes a score change: one part where that is most of it, else the largest and the rest. */
 function makersOf(
   scenario: ProvincesScenario,
@@ -200,7 +198,7 @@ function makersOf(
   was: ForecastProvince,
   next: ForecastProvince,
 ): readonly string[] {
-  const makers = [
+  return makersTold([
     ...careerRows(scenario, game, was, next).map(({ part, points }) => ({
       name: t(`career.${part}`),
       points,
@@ -209,19 +207,7 @@ function makersOf(
       name: t(`lump.${lump}`),
       points: next.lumps[lump] - was.lumps[lump],
     })),
-  ].toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
-  const told = makers.filter(({ points }) => Math.abs(points) >= SILENT_POINTS);
-  const line = ({ name, points }: (typeof makers)[number]): string =>
-    t('measures.part', { name, points: formatSigned(points, 1) });
-  const [main] = told;
-  const left = next.score - was.score - (main?.points ?? 0);
-  if (main !== undefined && told.length > 1 && Math.abs(left) <= Math.abs(main.points) / 2)
-    return [t('measures.mostly', { part: line(main) })];
-  const named = told.length > NAMED_PARTS + 1 ? told.slice(0, NAMED_PARTS) : told;
-  const others = makers.slice(named.length).reduce((sum, { points }) => sum + points, 0);
-  const isWhole = Math.abs(others) < SILENT_POINTS && named.length > 0;
-  const all = isWhole ? named : [...named, { name: t('measures.others'), points: others }];
-  return all.map(line);
+  ]);
 }
 
 /** Income and state jobs that go on moving where everything is left as it is, told from half a point. */

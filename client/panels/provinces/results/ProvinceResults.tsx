@@ -1,5 +1,7 @@
-import { isOpenAt } from '#shared/rules/table/reveal.ts';
-import type { RevealStop } from '#shared/content/vocabulary.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/reveal.ts';
+import { CAREER_PARTS, type RevealStop } from '#shared/content/vocabulary.ts';
+import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import { OwnChange, type OwnPart } from '../../../design/charts/AccountBars.tsx';
@@ -7,25 +9,25 @@ import { Meter } from '../../../design/charts/Bar.tsx';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { forecastTold } from '../../../preview/preview.ts';
 import { Say, say } from '../../../text/Say.tsx';
-import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
-import { plainYuan, yuanNumber } from '../../../text/money.ts';
+import { formatList, formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
+import { plainYuan, yuan, yuanNumber } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { RevealFrame } from '../../results/RevealFrame.tsx';
 import { decisionsTold } from '../../results/causesModel.ts';
+import { ownBudget, sumToFree } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, FlowList } from './CausesChart.tsx';
 import { EnvelopeList } from './EnvelopeList.tsx';
 import { causeRow, decisionOf, scoreLines, type ScoreLine } from './causesModel.ts';
 import {
   type ProvinceGap,
-  ownBudget,
   isRicherAndBehind,
   ownRoundPhrase,
   provinceGap,
   reformForSeat,
-  sumToFree,
+  scoreSince,
 } from '../own/ownModel.ts';
 import {
   borderWhy,
@@ -37,7 +39,7 @@ import {
 } from './stopsModel.ts';
 import '../../end/score.css';
 import './stops.css';
-import { partyAt, provinceAt, useProvinceSeat, useProvinces } from '../seat.ts';
+import { TOLD, partyAt, provinceAt, useProvinceSeat, useProvinces } from '../seat.ts';
 
 /** The reveal of a round in a game of provinces; then one's own score and money, and the league. */
 export function ProvinceResults() {
@@ -71,7 +73,6 @@ export function ProvinceResults() {
         const own = me === undefined ? undefined : { now: provinces[me], before: before?.provinces[me] };
         return (
           <>
-            <OwnForecast seesPledges={isOpenAt('pledges', present)} />
             {own?.now !== undefined && <OwnScore own={own.now} evaluation={institution.evaluation} />}
             {own?.now !== undefined && <BudgetParts own={own.now} before={own.before} />}
             <League
@@ -120,6 +121,7 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
           <Say phrase={round} />
         </p>
       )}
+      <OwnCareer own={own} />
       {meeting !== undefined && (
         <p>
           <Say phrase={meeting} />
@@ -130,37 +132,59 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
   );
 }
 
-/** Why the round was not what the own envelope was said to bring. */
-function OwnForecast({ seesPledges }: { readonly seesPledges: boolean }) {
-  const { game, seat } = useProvinces();
-  const me = provinceAt(seat);
+/** What the round's career was made by, what spending took of it, and why it was not what the own envelope was said to bring. */
+function OwnCareer({ own }: { readonly own: ProvinceReport }) {
+  const { scenario, game, me } = useProvinceSeat();
   const report = game.reports.at(-1);
-  if (me === undefined || report === undefined) return null;
-  const told = (about: 'index' | 'place'): number | undefined => forecastTold(report.round, about);
-  const [index, place] = [told('index'), told('place')];
+  const since = scoreSince(scenario, game.reports, me);
+  if (report === undefined) return null;
+  const { spending } = own.budgetParts;
+  const lost = pointsOfMoney(scenario, report.institution, me, own, spending);
   // Who broke a pact is told at a later stop than what came of it.
+  const seesPledges = isAlone(game) || isOpenAt('pledges', stopOnShow(game));
   const gap = provinceGap(
+    scenario,
     seesPledges ? report : { ...report, breaches: [] },
     me,
-    index === undefined || place === undefined ? undefined : { index, place },
+    foretold(report.round),
   );
-  if (gap === undefined) return null;
   return (
-    <p class="panel pad small">
-      {gap.causes.length === 0
-        ? t('pgap.unseen', numbersOf(gap))
-        : t('pgap.seen', { ...numbersOf(gap), causes: gap.causes.map(say).join(t('list.clauses')) })}
-    </p>
+    <>
+      {since !== undefined && (
+        <p>
+          <Say phrase={since} />{' '}
+          {lost >= TOLD.points && t('pround.spent', { sum: yuan(spending), points: formatNumber(lost, 1) })}
+        </p>
+      )}
+      {gap !== undefined && <p class="small">{gapText(gap)}</p>}
+    </>
   );
 }
 
-function numbersOf({ told, index, place }: ProvinceGap) {
-  return {
-    told: formatNumber(told.index, 1),
-    toldPlace: told.place,
-    index: formatNumber(index, 1),
-    place,
-  };
+/** What this device was told of its envelope before the round was settled. */
+function foretold(round: number): ProvinceGap['told'] | undefined {
+  const [index, place, score] = (['index', 'place', 'score'] as const).map((about) =>
+    forecastTold(round, about),
+  );
+  if (index === undefined || place === undefined || score === undefined) return undefined;
+  return { index, place, score, points: fromKeys(CAREER_PARTS, (part) => forecastTold(round, part) ?? 0) };
+}
+
+function gapText({ told, index, place, score, makers, causes }: ProvinceGap): string {
+  const figures = (of: Pick<ProvinceGap, 'index' | 'place' | 'score'>): string =>
+    t('pgap.figures', {
+      score: formatNumber(of.score, 1),
+      index: formatNumber(of.index, 1),
+      place: of.place,
+    });
+  return sentences(
+    t('pgap.told', { told: figures(told), came: figures({ index, place, score }) }),
+    makers.length > 0 &&
+      t('pgap.points', { points: formatSigned(score - told.score, 1), parts: formatList(makers) }),
+    causes.length === 0
+      ? t('pgap.unseen')
+      : t('pgap.seen', { causes: causes.map(say).join(t('list.clauses')) }),
+  );
 }
 
 const PARTS = ['taxes', 'rents', 'transfers', 'payments', 'spending'] as const;

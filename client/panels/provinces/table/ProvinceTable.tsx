@@ -27,7 +27,7 @@ import '../../table/table.css';
 import { RoundQuestion } from '../../results/RevealFrame.tsx';
 import { TalkPanel } from '../../talk/TalkPanel.tsx';
 import '../../talk/talk.css';
-import { Briefing } from '../briefing/Briefing.tsx';
+import { Briefing, yearText } from '../briefing/Briefing.tsx';
 import { BudgetCard, StateCard } from '../own/OwnCards.tsx';
 import { DealsPane } from '../pacts/DealsPane.tsx';
 import { PactDesk, openPactDesk } from '../pacts/PactDesk.tsx';
@@ -226,6 +226,7 @@ function Table({ state }: Props) {
     <TableShell
       title={titleOf(me.value?.seat)}
       kind="provinces"
+      year={yearText(scenario, state)}
       phone={{
         desk: work === undefined || provinceAt(seat) === undefined ? undefined : <PactDesk work={work} />,
         strip: <NextMove />,

@@ -179,7 +179,8 @@ const TOLD = { times: 0.5, percent: 0.05 } as const;
 
 /**
  * One question a round, the same for everybody: of what happened and can be told in numbers that which was asked longest ago or
- * never, and among such the most instructive. A report that was settled with its question has it already.
+ * never, and among such the most instructive; none word for word as before while there is another. A report that was settled with its
+ * question has it already.
  */
 export function provinceQuestion(
   report: Told,
@@ -190,7 +191,12 @@ export function provinceQuestion(
   if (report.question !== undefined) return report.question;
   const lastAsked = (told: Headline): number =>
     earlier.findLastIndex(({ question: asked }) => asked !== undefined && kindOf(asked) === kindOf(told));
-  const [first] = occasionsOf(report, before).toSorted((a, b) => lastAsked(a) - lastAsked(b));
+  const wordsOf = JSON.stringify;
+  const asked = earlier.map((told) => wordsOf(told.question));
+  const isRepeated = (told: Headline): number => Number(asked.includes(wordsOf(told)));
+  const [first] = occasionsOf(report, before).toSorted(
+    (a, b) => isRepeated(a) - isRepeated(b) || lastAsked(a) - lastAsked(b),
+  );
   return first ?? question('question.nothing', {});
 }
 

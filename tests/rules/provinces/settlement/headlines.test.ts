@@ -140,4 +140,25 @@ describe('the question of a round of provinces', () => {
     expect(revealStopsOf({ reports: [asking] })).toContain('question');
     expect(storyOf({ ...table.state, reports: [asking] }, { borderEffectAtOpening }).question).toEqual(asked);
   });
+
+  it('does not come again word for word while the round gives occasion for another', () => {
+    const table = aProvincesTable();
+    table.seal('SH', { wall: 3 });
+    const { question: _settled, ...report } = table.settle();
+    const before = { times: table.scenario.atOpening.borderEffect, nationalPercent: 0 };
+    const promoted = { ...report, promoted: ['SH'] };
+    const meeting = { key: 'pquestion.meeting', params: { economy: 'SH' } } as const;
+    // All kinds of question have been asked, that of the meeting longest ago, and in these words.
+    const kinds = ['meeting', 'opened', 'wall', 'gained', 'lost', 'dilemma'] as const;
+    const earlier = kinds.map((kind) =>
+      kind === 'meeting'
+        ? { question: meeting }
+        : { question: { key: `pquestion.${kind}`, params: { economy: 'AH' } } as const },
+    );
+    expect(provinceQuestion(promoted, before, earlier)).not.toEqual(meeting);
+    const others = earlier.map(({ question }) =>
+      question.key === meeting.key ? { question: { ...meeting, params: { economy: 'ZJ' } } } : { question },
+    );
+    expect(provinceQuestion(promoted, before, others)).toEqual(meeting);
+  });
 });
