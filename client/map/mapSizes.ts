@@ -107,8 +107,12 @@ function ringSizes({ economies, units, showsBricks }: MapModel, unit: number): R
   );
 }
 
+let family: string | undefined;
+
+/** The face of the page is read once: to answer, the browser works out the styles of all that has changed on it. */
 function font(weight: number, px: number): string {
-  return `${weight} ${px}px ${getComputedStyle(document.body).fontFamily}`;
+  family ??= getComputedStyle(document.body).fontFamily;
+  return `${weight} ${px}px ${family}`;
 }
 
 function scaleOf(

@@ -239,10 +239,24 @@ function memberTest(members: readonly EconomyId[]): (geometry: GeometryObject) =
   return ({ id }) => inside.has(String(id));
 }
 
-function patternOf({ context, unit }: LandPen, slot: number): CanvasPattern {
-  const { size, path, isFilled } = must(BLOC_PATTERNS[slot - 1], `pattern of slot ${slot}`);
+/** Patterns by slot and scale. */
+const patterns = keptByLand<CanvasPattern>(2 * BLOC_PATTERNS.length);
+
+function patternOf({ context, geography, unit }: LandPen, slot: number): CanvasPattern {
   // The pattern is drawn in the pixels of the device, hence the scale of the canvas.
-  const scale = context.getTransform().a * Math.max(1, unit * 0.9);
+  const ratio = context.getTransform().a;
+  const scale = ratio * Math.max(1, unit * 0.9);
+  return patterns(geography.topology, [slot, ratio, scale].join(), () =>
+    createPattern(context, slot, { ratio, scale }),
+  );
+}
+
+function createPattern(
+  context: CanvasRenderingContext2D,
+  slot: number,
+  { ratio, scale }: { readonly ratio: number; readonly scale: number },
+): CanvasPattern {
+  const { size, path, isFilled } = must(BLOC_PATTERNS[slot - 1], `pattern of slot ${slot}`);
   const tile = document.createElement('canvas');
   tile.width = tile.height = Math.round(size * scale);
   const pen = must(tile.getContext('2d') ?? undefined, '2d context');
@@ -253,7 +267,7 @@ function patternOf({ context, unit }: LandPen, slot: number): CanvasPattern {
   if (isFilled) pen.fill(shape);
   else pen.stroke(shape);
   const pattern = must(context.createPattern(tile, 'repeat') ?? undefined, 'pattern');
-  pattern.setTransform(new DOMMatrix().scale(1 / context.getTransform().a));
+  pattern.setTransform(new DOMMatrix().scale(1 / ratio));
   return pattern;
 }
 
