@@ -1,6 +1,7 @@
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import { remembering } from '#shared/kernel/records.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
@@ -16,6 +17,13 @@ type TradeReader = {
 };
 
 export function readTrade(scenario: Scenario, game: CountryGame): TradeReader {
+  return readers(game, scenario.id, () => createReader(scenario, game));
+}
+
+/** The map alone asks for every wall and every curve. */
+const readers = remembering<CountryGame, TradeReader>();
+
+function createReader(scenario: Scenario, game: CountryGame): TradeReader {
   const place = new Map(scenario.economies.map((economy, index) => [economy.id, index]));
   const column = new Map(scenario.sectors.map((sector, index) => [sector.id, index]));
   const N = scenario.economies.length;

@@ -35,7 +35,7 @@ export function mapFlows(
   options: MapOptions,
   placeOf: PlaceOf,
 ): readonly MapFlow[] {
-  const ways = isAboutWalls(options) ? flowsRound(options.waysRound ?? [], placeOf) : [];
+  const ways = isAboutWalls(options) ? flowsRound(options.waysRound?.() ?? [], placeOf) : [];
   return [...flowsShown(scenario, game, options, placeOf), ...ways];
 }
 

@@ -30,8 +30,8 @@ export type MapOptions = {
   readonly preview?: MapPreview | undefined;
   /** Economies that a sentence names: the camera frames them. */
   readonly story?: { readonly economies: readonly EconomyId[] } | undefined;
-  /** Ways round walls by the law in force, or by the one that is tried. */
-  readonly waysRound?: readonly WayRound[] | undefined;
+  /** Ways round walls by the law in force, or by the one that is tried; looked for where the map is about walls. */
+  readonly waysRound?: (() => readonly WayRound[]) | undefined;
   /** The round being revealed, and how far. */
   readonly reveal?: { readonly report: RoundReport; readonly stop: RevealStop } | undefined;
 };

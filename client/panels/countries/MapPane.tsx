@@ -53,7 +53,7 @@ export function MapPane({ insets, cornerBottomPx, zoomBottomPx, isBand = false }
       me,
       selected: picked,
       preview,
-      waysRound: waysRound?.(scenario, lawOnShow(scenario, game, me), importersOnShow(game, me)),
+      waysRound: () => waysRound?.(scenario, lawOnShow(scenario, game, me), importersOnShow(game, me)) ?? [],
       ...(report === undefined ? {} : { reveal: { report, stop } }),
       ...(told.length < 2 ? {} : { story: { economies: told } }),
     });

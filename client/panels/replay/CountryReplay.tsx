@@ -36,7 +36,7 @@ export function CountryReplay({ seat, list }: ReplayProps) {
       mapModel(scenario, game, {
         layer,
         me: seat,
-        waysRound: waysRound?.(scenario, game, Object.keys(game.seats)),
+        waysRound: () => waysRound?.(scenario, game, Object.keys(game.seats)) ?? [],
         ...(report === undefined ? {} : { reveal: { report, stop: game.revealStop } }),
       }),
     [scenario, game, layer, seat, waysRound],

@@ -45,7 +45,7 @@ export function ScreenMap({ report, story, footPx }: Props) {
     if (state === undefined || world === undefined) return undefined;
     return mapModel(world, state, {
       layer: 'all',
-      waysRound: waysRound?.(world, state, Object.keys(state.seats)),
+      waysRound: () => waysRound?.(world, state, Object.keys(state.seats)) ?? [],
       ...(story === undefined || story.length === 0 ? {} : { story: { economies: story } }),
       ...(report === undefined || stop === undefined ? {} : { reveal: { report, stop } }),
     });

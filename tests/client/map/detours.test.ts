@@ -61,7 +61,7 @@ describe('goods that go round a wall', () => {
   it('are drawn by way of whom they come through, where the map is about walls', () => {
     const ways = waysRound(scenario, law, ['IND']);
     const flowsOn = (layer: 'flows' | 'walls' | 'blocs') =>
-      mapModel(scenario, law, { layer, me: 'IND', waysRound: ways }).flows.filter(
+      mapModel(scenario, law, { layer, me: 'IND', waysRound: () => ways }).flows.filter(
         ({ kind }) => kind === 'round',
       );
     const legs = flowsOn('walls');
@@ -78,7 +78,7 @@ describe('goods that go round a wall', () => {
     );
     expect(flowsOn('flows')).toEqual([]);
     expect(flowsOn('blocs')).toEqual([]);
-    expect(mapModel(scenario, law, { layer: 'walls', waysRound: ways }).legend).toContainEqual({
+    expect(mapModel(scenario, law, { layer: 'walls', waysRound: () => ways }).legend).toContainEqual({
       type: 'flow',
       kind: 'round',
     });
