@@ -9,7 +9,7 @@ import type {
   Welcome,
   Withdrawn,
 } from '#shared/protocol/wire.ts';
-import { fromDocuments, overlayAfter } from '#shared/rules/views/documents.ts';
+import { createReader, overlayAfter } from '#shared/rules/views/documents.ts';
 import { takeDebrief } from '../state/debrief.ts';
 import { identityOf } from '../state/identity.ts';
 import { noteClockSample } from '../state/serverClock.ts';
@@ -94,6 +94,7 @@ type Documents = Readonly<Record<string, string>>;
 const SESSION_DOCUMENT = 'session';
 const SHARED_DOCUMENT = 'seat/shared';
 
+const readGame = createReader();
 let shownPublic: Documents = {};
 let shownOverlay: Documents = {};
 /** Whether the whole room looks at this device: hidden names then leave it at this door. */
@@ -156,7 +157,7 @@ function show(): void {
       chooseWording(session.value.wording);
     }
     // The overlay may come first; a game without its phase is not one yet.
-    if (documents['phase'] !== undefined) game.value = fromDocuments(documents);
+    if (documents['phase'] !== undefined) game.value = readGame(documents);
   });
 }
 

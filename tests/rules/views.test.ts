@@ -3,6 +3,7 @@ import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import {
   asSent,
+  createReader,
   documentChanges,
   fromDocuments,
   overlayAfter,
@@ -268,5 +269,18 @@ describe('changes of what is sent', () => {
     // Seats have no number: they stay as they came.
     const seats = Object.keys(fromDocuments(toDocuments(table.state)).seats);
     expect(seats).toEqual(Object.keys(table.state.seats));
+  });
+
+  it('are read alone: what says the same as in the view before is the same value', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const read = createReader();
+    const proposal = table.tableProposal(aDraft(['BOR', 'CAT'], aCut('BOR', 'CAT', 1_100)));
+    const before = countryGame(read(toDocuments(table.state)));
+    table.act('CAT', { type: 'refuseProposal', proposal: proposal.id });
+    const after = countryGame(read(toDocuments(table.state)));
+    expect(after).toEqual(fromDocuments(toDocuments(table.state)));
+    expect(after.proposals[proposal.id]).not.toEqual(before.proposals[proposal.id]);
+    expect(after.walls).toBe(before.walls);
+    expect(after.seats['ALB']).toBe(before.seats['ALB']);
   });
 });

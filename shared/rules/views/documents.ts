@@ -139,27 +139,52 @@ export function toDocuments(view: GameState): Record<string, string> {
 
 /** The view that documents describe: the inverse of `toDocuments`. Documents of other things are left out by the caller. */
 export function fromDocuments(documents: Documents): GameState {
-  const entries = Object.entries(documents);
-  const members = entries
-    .filter(([key]) => !key.includes('/'))
-    .map(([key, text]) => `${JSON.stringify(key)}:${text}`);
-  for (const key of BY_ENTRY) members.push(`${JSON.stringify(key)}:{${membersOf(entries, key).join(',')}}`);
-  for (const key of BY_ROUND) members.push(`${JSON.stringify(key)}:[${reportsOf(entries, key).join(',')}]`);
-  const view: GameState = JSON.parse(`{${members.join(',')}}`);
-  return { ...view, reports: view.reports.map(fromReport) } as GameState;
+  return createReader()(documents);
+}
+
+type ReadDocument = { readonly text: string; readonly value: unknown };
+
+/** Reads one view after another: a document that says what it said in the one before is not read again, and is the same value. */
+export function createReader(): (documents: Documents) => GameState {
+  let before = new Map<string, ReadDocument>();
+  return (documents) => {
+    const now = new Map<string, ReadDocument>();
+    for (const [key, text] of Object.entries(documents)) {
+      const known = before.get(key);
+      now.set(key, known?.text === text ? known : { text, value: valueOf(key, text) });
+    }
+    before = now;
+    const values = [...now].map(([key, { value }]) => [key, value] as const);
+    return Object.fromEntries([
+      ...values.filter(([key]) => !key.includes('/')),
+      ...BY_ENTRY.map((key) => [key, Object.fromEntries(entriesOf(values, key))] as const),
+      ...BY_ROUND.map((key) => [key, entriesOf(values, key).map(([, value]) => value)] as const),
+    ]) as GameState;
+  };
+}
+
+function valueOf(key: string, text: string): unknown {
+  const value = JSON.parse(text);
+  return BY_ROUND.some((list) => key.startsWith(`${list}/`)) ? fromReport(value) : value;
 }
 
 function isSplit(key: string): boolean {
   return [...BY_ROUND, ...BY_ENTRY].some((split) => split === key);
 }
 
-/** Entries of a record in the order of their numbers, whichever documents came first; those without a number as they came. */
-function membersOf(entries: readonly (readonly [string, string])[], record: string): string[] {
-  const numberOf = (key: string): number => Number(key.slice(record.length + 2));
-  return entries
-    .filter(([key]) => key.startsWith(`${record}/`))
-    .toSorted(([a], [b]) => numberOf(a) - numberOf(b) || 0)
-    .map(([key, text]) => `${JSON.stringify(key.slice(record.length + 1))}:${text}`);
+/**
+ * Entries of a record (`p3`) or a list (`3`) in the order of their numbers, whichever documents came first; those without a number as
+ * they came.
+ */
+function entriesOf(
+  values: readonly (readonly [string, unknown])[],
+  name: string,
+): (readonly [string, unknown])[] {
+  const numberOf = (id: string): number => Number(id.replace(/^\D/, ''));
+  return values
+    .filter(([key]) => key.startsWith(`${name}/`))
+    .map(([key, value]) => [key.slice(name.length + 1), value] as const)
+    .toSorted(([a], [b]) => numberOf(a) - numberOf(b) || 0);
 }
 
 /** What has to be told to whoever has the one set of documents, so that they have the other. */
@@ -181,13 +206,4 @@ export function overlayAfter(
   if (isWhole) return documents;
   const kept = Object.entries(before).filter(([key]) => !removed.includes(key));
   return { ...Object.fromEntries(kept), ...documents };
-}
-
-/** Reports in the order of their rounds. */
-function reportsOf(entries: readonly (readonly [string, string])[], list: string): string[] {
-  const roundOf = (key: string): number => Number(key.slice(list.length + 1));
-  return entries
-    .filter(([key]) => key.startsWith(`${list}/`))
-    .toSorted(([a], [b]) => roundOf(a) - roundOf(b))
-    .map(([, text]) => text);
 }

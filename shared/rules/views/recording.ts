@@ -11,7 +11,7 @@ import type {
 } from '#shared/protocol/replay.ts';
 import { evolve } from '../game/evolve.ts';
 import type { GameState, Viewer } from '../state.ts';
-import { asSent, documentChanges, fromDocuments, overlayAfter, toDocuments } from './documents.ts';
+import { asSent, createReader, documentChanges, overlayAfter, toDocuments } from './documents.ts';
 import { maySeeProposal, redactFor } from './redactFor.ts';
 
 type Documents = Readonly<Record<string, string>>;
@@ -22,6 +22,7 @@ type Anchor = { readonly before: Documents; readonly part: ReplayPart };
 /** A recorded game as far as it has been received: parts are added in their order, moments are read in any. */
 export class Recording {
   readonly #anchors: Anchor[] = [];
+  readonly #read = createReader();
   #last: Documents = {};
 
   add(part: ReplayPart): void {
@@ -46,7 +47,7 @@ export class Recording {
 
   /** The game as its viewer knew it after a row. */
   gameAt(seq: number): GameState {
-    return fromDocuments(this.documentsAt(seq));
+    return this.#read(this.documentsAt(seq));
   }
 }
 
