@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ScenarioId } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { loadGeography } from './geography/loadGeography.ts';
@@ -74,7 +74,8 @@ export function useMapStage(host: RefObject<HTMLElement | null>, view: StageView
     // Pins of a scenario never move, so its id stands for its economies.
   }, [scenarioId, isUpright]);
 
-  useEffect(() => {
+  // In the frame of the page around it: names and marks stand where the drawing has them.
+  useLayoutEffect(() => {
     if (stage === undefined || drawn?.scenarioId !== scenarioId || host.current === null) return;
     if (palette.current?.key !== view.themeKey)
       palette.current = { key: view.themeKey, palette: readPalette(host.current) };

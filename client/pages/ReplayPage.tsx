@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { computed } from '@preact/signals';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { ReplayCourse, ReplayView } from '#shared/protocol/replay.ts';
 import { Recording } from '#shared/rules/views/recording.ts';
 import { RadioGroup } from '../design/Choice.tsx';
@@ -42,6 +43,8 @@ export function ReplayPage({ gameId }: { readonly gameId: string }) {
   return <Opened opened={opened} />;
 }
 
+const isKnown = computed(() => game.value !== undefined && seating.value !== undefined);
+
 function Opened({ opened }: { readonly opened: OpenedReplay }) {
   const { head } = opened;
   const [view, setView] = useState<ReplayView>(head.view);
@@ -52,14 +55,22 @@ function Opened({ opened }: { readonly opened: OpenedReplay }) {
   const isFailed = useScenario(head.settings, ({ Replay }) => Replay);
   useFetchedAhead(rulebook.ConceptCard);
   const isShown = course !== undefined && receivedSeq >= Math.min(seq, course.lastSeq);
-  useEffect(() => {
+  // In the frame of the bar that tells of it.
+  useLayoutEffect(() => {
     if (isShown) showMoment(recording, seq);
   }, [recording, seq, isShown]);
   const stops = useMemo(() => (course === undefined ? [] : stopsOf(course)), [course]);
+  const list = course !== undefined && isList && (
+    <MomentList course={course} stops={stops} seq={seq} onSeq={setSeq} />
+  );
+  // The same as before where no list is shown: what stands in it follows the game, and is not drawn for the bar alone.
+  const replay = useMemo(
+    () => <rulebook.Replay seat={head.seat} list={list || undefined} />,
+    [rulebook, head.seat, list],
+  );
   if (isFailed) return <FailedPart />;
   if (failure !== undefined && game.value === undefined)
     return <ReplayRefused failure={failure} gameId={head.gameId} />;
-  const isReady = course !== undefined && game.value !== undefined && seating.value !== undefined;
   return (
     <div class="page">
       <PageHeader title={titleOf(opened)} />
@@ -90,11 +101,8 @@ function Opened({ opened }: { readonly opened: OpenedReplay }) {
           <Others {...head} />
         </div>
         {failure !== undefined && <p class="note">{t('replay.partial')}</p>}
-        {isReady ? (
-          <rulebook.Replay
-            seat={head.seat}
-            list={isList ? <MomentList course={course} stops={stops} seq={seq} onSeq={setSeq} /> : undefined}
-          />
+        {course !== undefined && isKnown.value ? (
+          replay
         ) : (
           <p class="muted" aria-busy="true">
             {t('replay.opening')}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ReplayCourse } from '#shared/protocol/replay.ts';
 import { CopyButton } from '../../design/CopyButton.tsx';
 import { Choice } from '../../design/Choice.tsx';
@@ -47,6 +47,7 @@ export function ReplayBar({ course, stops, seq, receivedSeq, onSeq }: Props) {
     jump(to);
   };
   const isAtEnd = seq >= lastSeq;
+  const ticks = useMemo(() => <Ticks course={course} />, [course]);
   const togglePlay = (): void => {
     if (isPlaying || isAtEnd) onSeq(isPlaying ? seq : firstSeq);
     setPlaying(!isPlaying);
@@ -65,7 +66,7 @@ export function ReplayBar({ course, stops, seq, receivedSeq, onSeq }: Props) {
           onInput={({ currentTarget }) => jump(Number(currentTarget.value))}
           onKeyDown={onKey}
         />
-        <Ticks course={course} />
+        {ticks}
       </div>
       <div class="row wrap between">
         <div class="row gap-1">
