@@ -22,6 +22,7 @@ import type {
   HelperIntent,
   HelperLine,
   HelperTicket,
+  LessonChoice,
   PinCard,
   PressBy,
 } from '#shared/protocol/classHosts.ts';
@@ -56,6 +57,8 @@ export const classWaiting = signal<ClassWaiting | undefined>(undefined);
 export const classPeople = signal<readonly ClassPerson[]>([]);
 /** To the host: how people would be spread over tables, until that is done. */
 export const proposedDeal = signal<ProposedDeal | undefined>(undefined);
+/** To the host: what was chosen of the plan of the lesson; undefined before the class has told anything. */
+export const lessonChoice = signal<LessonChoice | 'none' | undefined>(undefined);
 /** To the host: every table at a glance, in the order of their letters. */
 export const tableSummaries = signal<readonly TableSummary[]>([]);
 
@@ -185,6 +188,8 @@ function show(): void {
     helperLines.value = helpers ?? [];
     lastPress.value = parse(shownOverlay['lastPress']);
     proposedDeal.value = parse(shownOverlay['deal']);
+    lessonChoice.value =
+      parse(shownOverlay['plan']) ?? (shownOverlay['people'] === undefined ? undefined : 'none');
     tableSummaries.value = eachOf<TableSummary>(shownOverlay, SUMMARY);
     const past: readonly PastGameView[] | undefined = parse(shownPublic['past']);
     pastGames.value = past ?? [];

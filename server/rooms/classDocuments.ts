@@ -117,7 +117,7 @@ function reasonOf(classroom: Classroom, place: Place): ClassWaiting | undefined 
 
 /** What one client may know beyond the public document. The holder of its token differs where somebody opens a big screen with it. */
 export function overlayFor(classroom: Classroom, identity: Identity, holder: string): ClassDocuments {
-  const { people, proposed } = classroom.committed.state;
+  const { people, proposed, plan } = classroom.committed.state;
   // The big screen on a person's own device finds no more tables than that person does.
   if (identity.type === 'screen') return classroom.gathering.members.has(holder) ? {} : roomsOf(classroom);
   if (identity.type === 'member') {
@@ -174,6 +174,7 @@ export function overlayFor(classroom: Classroom, identity: Identity, holder: str
     ...roomsOf(classroom),
     people: JSON.stringify(persons),
     ...(proposed === undefined || !isInCourse ? {} : { deal: JSON.stringify(proposed) }),
+    ...(plan === undefined || !isInCourse ? {} : { plan: JSON.stringify(plan) }),
     alerts: JSON.stringify(isInCourse ? classroom.alerts : { ...alerts, more: 0 }),
     seats: JSON.stringify(
       [...classroom.tables.values()].flatMap((session) => seatOrders(session)).filter(isFor),

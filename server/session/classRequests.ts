@@ -83,6 +83,7 @@ export function performForClass(
       case 'callEyes':
       case 'keepFor':
       case 'setPace':
+      case 'setPlan':
       case 'setOffices':
       case 'ruleOffices':
         return changed(

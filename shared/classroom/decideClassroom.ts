@@ -20,6 +20,7 @@ import { SNOOZE_MS } from './alerts.ts';
 import { differInPins } from './deal.ts';
 import { decideOffices, joinsOthers, leavesOthers, type Rounds, sharedInDeal } from './delegations.ts';
 import { dealPeople, decideMove } from './people.ts';
+import { courseEvents } from './presses.ts';
 import { type ClassroomState, evolveClassroom } from './state.ts';
 
 type Right = { readonly by: ClassroomActor['type']; readonly in: readonly ClassStage[] };
@@ -39,6 +40,7 @@ export const CLASSROOM_RIGHTS = {
   reconvene: { by: 'host', in: OPEN },
   setHomework: { by: 'host', in: ['playing'] },
   dropHomework: { by: 'host', in: ['playing'] },
+  setPlan: { by: 'host', in: OPEN },
   setPace: { by: 'host', in: ['gathering', 'dealt', 'playing'] },
   press: { by: 'host', in: ['playing'] },
   snoozeAlert: { by: 'host', in: ['playing'] },
@@ -107,9 +109,9 @@ export function decideClassroom(
     case 'reconvene':
     case 'setHomework':
     case 'dropHomework':
-      return ok(onAnotherDay(state, intent));
     case 'setPace':
-      return ok([{ type: 'paceSet', pace: intent.pace }]);
+    case 'setPlan':
+      return ok(courseEvents(state, intent));
     case 'nextGame':
       return nextGame(context, state, intent.settings);
     case 'press': {
@@ -171,25 +173,6 @@ export function decideClassroom(
 
 function mended({ stage, people, tables }: Extract<ClassroomIntent, { type: 'mend' }>): ClassroomEvent {
   return { type: 'classMended', stage, people, tables };
-}
-
-/** Clocks stand until another day or go on; or all tables play at home until the same times. */
-function onAnotherDay(
-  { adjourned }: ClassroomState,
-  intent: Extract<ClassroomIntent, { type: 'adjourn' | 'reconvene' | 'setHomework' | 'dropHomework' }>,
-): ClassroomEvent[] {
-  switch (intent.type) {
-    case 'adjourn':
-      return [{ type: 'classAdjourned', untilAt: intent.untilAt }];
-    case 'reconvene':
-      return adjourned === undefined ? [] : [{ type: 'classAdjourned' }];
-    case 'setHomework': {
-      const { type: _type, ...homework } = intent;
-      return [{ type: 'homeworkAsked', homework }];
-    }
-    case 'dropHomework':
-      return [{ type: 'homeworkAsked' }];
-  }
 }
 
 /** Somebody who has waited for a phase to end goes to a table. */

@@ -1,12 +1,46 @@
 /** What the host of a class presses for many tables at once: what it asks of each game, and where it can do anything. */
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import type { ClassPress, TableSummary } from '#shared/protocol/classroom.ts';
+import type { Adjourned } from '#shared/protocol/anotherDay.ts';
+import type {
+  ClassPress,
+  ClassroomEvent,
+  ClassroomIntent,
+  TableSummary,
+} from '#shared/protocol/classroom.ts';
 import type { HostIntent, PhaseInView } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { nextRevealStop, revealStopsOf } from '#shared/rules/table/reveal.ts';
+
+type CourseIntent = Extract<
+  ClassroomIntent,
+  { type: 'adjourn' | 'reconvene' | 'setHomework' | 'dropHomework' | 'setPace' | 'setPlan' }
+>;
+
+/** What becomes of the course of a class: clocks stand until another day or go on, all tables play at home until the same times, how phases end, the plan. */
+export function courseEvents(
+  { adjourned }: { readonly adjourned?: Adjourned },
+  intent: CourseIntent,
+): ClassroomEvent[] {
+  switch (intent.type) {
+    case 'adjourn':
+      return [{ type: 'classAdjourned', untilAt: intent.untilAt }];
+    case 'reconvene':
+      return adjourned === undefined ? [] : [{ type: 'classAdjourned' }];
+    case 'setHomework': {
+      const { type: _type, ...homework } = intent;
+      return [{ type: 'homeworkAsked', homework }];
+    }
+    case 'dropHomework':
+      return [{ type: 'homeworkAsked' }];
+    case 'setPace':
+      return [{ type: 'paceSet', pace: intent.pace }];
+    case 'setPlan':
+      return [{ type: 'planSet', plan: intent.plan }];
+  }
+}
 
 /** What a press asks of one table. `common`: the stop to which tables step together. `during`: where the host had the table in view. */
 export function intentsOf(

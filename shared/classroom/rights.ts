@@ -55,6 +55,7 @@ export const CLASS_MATTERS = {
   startPlay: 'course',
   nextGame: 'course',
   setPace: 'course',
+  setPlan: 'course',
   adjourn: 'course',
   reconvene: 'course',
   setHomework: 'course',

@@ -9,6 +9,7 @@ import type {
   TableLetter,
 } from '#shared/protocol/classroom.ts';
 import type { Adjourned } from '#shared/protocol/anotherDay.ts';
+import type { LessonChoice } from '#shared/protocol/classHosts.ts';
 import type { ClassPace, PastGame } from '#shared/protocol/classTables.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { alertName, type Snoozed } from './alerts.ts';
@@ -32,6 +33,8 @@ export type ClassroomState = SharedSeats & {
   readonly timesAdjourned: number;
   /** Absent: together. */
   readonly pace?: ClassPace;
+  /** What its hosts have chosen of the plan of the lesson. */
+  readonly plan?: LessonChoice;
   /** Games that this class has played before, the first first. */
   readonly past: readonly PastGame[];
   /** Alerts that the host has put off. */
@@ -115,6 +118,8 @@ function evolveOpened(
       return adjourned(state, event);
     case 'paceSet':
       return { ...state, pace: event.pace };
+    case 'planSet':
+      return { ...state, plan: event.plan };
     case 'playBegun':
       return { ...state, stage: 'playing' };
     case 'pressed':
@@ -210,9 +215,13 @@ function adjourned(
   state: ClassroomState,
   { untilAt }: Extract<ClassroomEvent, { type: 'classAdjourned' }>,
 ): ClassroomState {
-  const { adjourned: _adjourned, ...others } = state;
+  const { adjourned: _adjourned, plan, ...others } = state;
   const times = state.timesAdjourned + 1;
-  return untilAt === undefined ? others : { ...others, adjourned: { untilAt, times }, timesAdjourned: times };
+  if (untilAt !== undefined) return { ...state, adjourned: { untilAt, times }, timesAdjourned: times };
+  if (plan === undefined) return others;
+  // Another lesson ends at another time.
+  const { bell: _bell, ...kept } = plan;
+  return { ...others, plan: kept };
 }
 
 function without(members: readonly MemberId[], gone: MemberId): readonly MemberId[] {

@@ -138,3 +138,17 @@ export type RehearsalView = {
   readonly speed: RehearsalSpeed;
   readonly isRunning: boolean;
 };
+
+/**
+ * What its hosts have chosen of the plan of a class: which of the lessons that its game has, when this lesson ends by the clock on the wall
+ * (`10:45`; absent: not said yet), and whether tables stop by themselves where the plan has talks.
+ */
+export const lessonChoiceSchema = z.strictObject({
+  lesson: z.number().int().min(0).max(15),
+  bell: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
+  stops: z.boolean(),
+});
+export type LessonChoice = z.infer<typeof lessonChoiceSchema>;

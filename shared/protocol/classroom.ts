@@ -50,6 +50,8 @@ import {
   type Helper,
   type HelperIntent,
   helperIntentSchema,
+  type LessonChoice,
+  lessonChoiceSchema,
   type PressBy,
   rehearsalIntentSchemas,
   type RehearsalEvent,
@@ -156,6 +158,8 @@ const hostClassroomIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('makeWatch'), member: memberIdSchema }),
   ...rehearsalIntentSchemas,
   /** How long the class is kept once it is closed: never longer than the server keeps anything. */
+  /** The plan of the lesson, for all who host the class. */
+  z.strictObject({ type: z.literal('setPlan'), plan: lessonChoiceSchema }),
   z.strictObject({ type: z.literal('keepFor'), days: z.number().int().min(0).max(KEPT_DAYS_AT_MOST) }),
   ...officeHostIntentSchemas,
 ]);
@@ -281,6 +285,7 @@ export type ClassroomEvent =
   | { readonly type: 'handLowered'; readonly member: MemberId }
   | RehearsalEvent
   | { readonly type: 'keepingChosen'; readonly days: number }
+  | { readonly type: 'planSet'; readonly plan: LessonChoice }
   | DelegationEvent
   /** The host has gone on after a loss: who is here, and which tables there are. */
   | ({ readonly type: 'classMended' } & ClassRoll)

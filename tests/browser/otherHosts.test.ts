@@ -64,6 +64,25 @@ it('tells a co-teacher who came while a deal was shown of no refusal when somebo
   expect(await page.getByText('not possible at this stage').count()).toBe(0);
 });
 
+it('has one plan of the lesson for all who host: the end that one of them enters stands on every console', async () => {
+  const room = await aClass(server().url);
+  const host = await arrive(`/host/${room.classId}#host=${room.hostToken}`, { viewport: NOTEBOOK });
+  const ends = host.getByLabel('The lesson ends at');
+  // Filled in when the first console is opened.
+  expect(await ends.inputValue()).toMatch(/^\d\d:\d\d$/);
+  await ends.fill('10:45');
+  const helper = await consoleOf(room, 'coTeacher');
+  const same = helper.getByLabel('The lesson ends at');
+  await expect.poll(() => same.inputValue()).toBe('10:45');
+  await same.fill('11:30');
+  await expect.poll(() => ends.inputValue()).toBe('11:30');
+  await host.reload();
+  await expect.poll(() => ends.inputValue()).toBe('11:30');
+  const observer = await consoleOf(room, 'observer');
+  await observer.locator('main').waitFor();
+  expect(await observer.getByLabel('The lesson ends at').count()).toBe(0);
+});
+
 it('says within which limits the days may be chosen for which a class is kept, and goes back to those that count', async () => {
   const room = await aClass(server().url);
   const page = await arrive(`/host/${room.classId}#host=${room.hostToken}`, { viewport: NOTEBOOK });

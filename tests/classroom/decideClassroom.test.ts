@@ -97,6 +97,7 @@ const ONE_OF_EACH: { readonly [Type in ClassroomIntent['type']]: Extract<Classro
     },
     dropHomework: { type: 'dropHomework' },
     setPace: { type: 'setPace', pace: 'rounds' },
+    setPlan: { type: 'setPlan', plan: { lesson: 0, bell: '10:45', stops: true } },
     nextGame: { type: 'nextGame', settings: aSessionBody().settings },
     mend: { type: 'mend', stage: 'gathering', people: [], tables: [] },
     renameMyself: { type: 'renameMyself', name: 'Ann' },
@@ -125,6 +126,17 @@ function stateFor(type: ClassroomIntent['type'], stage: ClassStage): ClassroomSt
     ? { ...AT_STAGE[stage], rehearsal: { people: 5, speed: 1 } }
     : AT_STAGE[stage];
 }
+
+describe('the plan of a class', () => {
+  it('is kept while the class is adjourned, but for the end of the lesson, which is another one when it goes on', () => {
+    const planned = after(aClass(5), HOST, ONE_OF_EACH.setPlan);
+    const away = after(planned, HOST, ONE_OF_EACH.adjourn);
+    expect(away.plan).toEqual({ lesson: 0, bell: '10:45', stops: true });
+    const back = after(away, HOST, { type: 'reconvene' });
+    expect(back).not.toHaveProperty('adjourned');
+    expect(back.plan).toStrictEqual({ lesson: 0, stops: true });
+  });
+});
 
 describe('the next game of a class', () => {
   it('takes over nothing that waited for a second word in the last one: proposals have the same names again', () => {

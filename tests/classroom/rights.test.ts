@@ -54,6 +54,7 @@ const REQUESTS: Readonly<Record<string, readonly string[]>> = {
     'startPlay',
     'nextGame',
     'setPace',
+    'setPlan',
     'adjourn',
     'reconvene',
     'setHomework',

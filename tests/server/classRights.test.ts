@@ -41,6 +41,7 @@ const IN_CLASS: Readonly<Record<keyof typeof CLASS_MATTERS, object>> = {
   setHomework: { talksUntilAt: 1, sealedUntilAt: 2, zone: 'UTC', reveal: 'inClass' },
   dropHomework: {},
   setPace: { pace: 'free' },
+  setPlan: { plan: { lesson: 0, bell: '10:45', stops: true } },
   press: { press: 'pauseClock', tables: ['A'] },
   snoozeAlert: { alert: { table: 'A', cause: 'quiet' } },
   callEyes: { up: true },

@@ -1,13 +1,13 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
 import { lessonsFor, type LessonPlan, type Pace, paceOf, planLesson } from '#shared/classroom/lessonPlan.ts';
 import type { Lesson } from '#shared/content/lessons.ts';
 import type { ClassView, TableSummary } from '#shared/protocol/classroom.ts';
+import type { LessonChoice } from '#shared/protocol/classHosts.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Press } from '../chrome/Press.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
-import { isClassLive, submitToClass, tableSummaries } from '../../net/classroom.ts';
+import { isClassLive, lessonChoice, submitToClass, tableSummaries } from '../../net/classroom.ts';
 import { useNow } from '../../state/serverClock.ts';
-import { readJson, writeJson } from '../../state/storage.ts';
 import { gameId } from '../../state/store.ts';
 import { formatTimeOfDay } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
@@ -18,13 +18,10 @@ import { pressFor, whyClassOff } from './ClassPresses.tsx';
 const MINUTE_MS = 60_000;
 const LOOK_MS = 5_000;
 
-/** What this device keeps of the plan of a class: which lesson it is, when the bell rings, whether tables stop by themselves. */
-type Kept = { readonly lesson: number; readonly bell: string; readonly stops: boolean };
-
 /** Plan of the lesson beside the game: what is on and what comes next, what to say and to ask, and what to drop when it is late. */
 export function PlanCard({ view }: { readonly view: ClassView }) {
   const lessons = lessonsFor(view.settings);
-  const [kept, keep] = useKept(view, lessons);
+  const [kept, keep] = useChoice(view, lessons);
   const plan = planOf(view, lessons, kept.lesson);
   const now = useNow(LOOK_MS);
   const last = lastTable(tableSummaries.value);
@@ -98,24 +95,30 @@ export function lessonText({ meetings, games }: Lesson): string {
   return t(games > 1 ? 'plan.two' : 'plan.one', { minutes });
 }
 
-/** At first the bell rings as long after the console was opened as the lesson lasts. */
-function useKept(view: ClassView, lessons: readonly Lesson[]): [Kept, (kept: Kept) => void] {
-  const key = `accord.plan.${gameId.value ?? ''}`;
-  const [kept, setKept] = useState((): Kept => {
-    const read = readJson(localStorage, key);
-    if (isKept(read)) return read;
-    const plan = planOf(view, lessons, 0);
-    const ends = new Date(Date.now() + (plan.meetings[0]?.bellMinutes ?? 0) * MINUTE_MS);
-    return { lesson: 0, bell: formatTimeOfDay(ends), stops: plan.stopsBefore.length > 0 };
-  });
-  useEffect(() => writeJson(localStorage, key, kept), [key, kept]);
-  return [kept, setKept];
-}
+type Chosen = LessonChoice & { readonly bell: string };
 
-function isKept(value: unknown): value is Kept {
-  if (typeof value !== 'object' || value === null) return false;
-  const { lesson, bell, stops }: { lesson?: unknown; bell?: unknown; stops?: unknown } = value;
-  return typeof lesson === 'number' && typeof bell === 'string' && typeof stops === 'boolean';
+/**
+ * What all who host the class have in common of its plan. Whoever opens a console first, or has one open when the class goes on another
+ * day, says when the lesson ends: as long from now as it lasts.
+ */
+function useChoice(view: ClassView, lessons: readonly Lesson[]): [Chosen, (chosen: Chosen) => void] {
+  const told = lessonChoice.value;
+  const said = told === 'none' ? undefined : told;
+  const isUnsaid = told !== undefined && said?.bell === undefined && view.adjourned === undefined;
+  const isAsked = isUnsaid && isClassLive.value;
+  const lesson = said?.lesson ?? 0;
+  const { meetings, stopsBefore } = planOf(view, lessons, lesson);
+  const ends = new Date(Date.now() + (meetings[0]?.bellMinutes ?? 0) * MINUTE_MS);
+  const chosen = {
+    lesson,
+    bell: said?.bell ?? formatTimeOfDay(ends),
+    stops: said?.stops ?? stopsBefore.length > 0,
+  };
+  const keep = (next: Chosen): void => void submitToClass({ type: 'setPlan', plan: next });
+  useEffect(() => {
+    if (isAsked) keep(chosen);
+  }, [isAsked]);
+  return [chosen, keep];
 }
 
 type NowProps = {
@@ -147,7 +150,7 @@ function Told({ term, children }: { readonly term: string; readonly children: pr
   );
 }
 
-function Bell({ kept, onChange }: { readonly kept: Kept; readonly onChange: (kept: Kept) => void }) {
+function Bell({ kept, onChange }: { readonly kept: Chosen; readonly onChange: (chosen: Chosen) => void }) {
   const id = useId();
   return (
     <div class="row">
@@ -160,7 +163,11 @@ function Bell({ kept, onChange }: { readonly kept: Kept; readonly onChange: (kep
         class="field num"
         style={{ width: 'auto' }}
         value={kept.bell}
-        onInput={(event) => onChange({ ...kept, bell: event.currentTarget.value })}
+        onChange={(event) => {
+          const bell = event.currentTarget.value;
+          // While it is being emptied and typed anew, the time that counts stays.
+          if (bell !== '') onChange({ ...kept, bell });
+        }}
       />
     </div>
   );
