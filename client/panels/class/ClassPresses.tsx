@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { canPress, commonStop, isInPlay } from '#shared/classroom/presses.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
-import type { ClassPress, ClassView, TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
-import { ADJOURNED_DAYS_AT_MOST, CLASS_PACES, type ClassPace } from '#shared/protocol/classTables.ts';
+import type { ClassPress, TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
+import { CLASS_PACES, type ClassPace } from '#shared/protocol/classTables.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Failure } from '../../design/Failure.tsx';
@@ -19,13 +19,11 @@ import {
   tableSummaries,
 } from '../../net/classroom.ts';
 import { useNow } from '../../state/serverClock.ts';
-import { connection, gameId, me } from '../../state/store.ts';
-import { formatDayAndTime, formatDuration, formatList } from '../../text/format.ts';
+import { connection, me } from '../../state/store.ts';
+import { formatDuration, formatList } from '../../text/format.ts';
 import { rejectionText } from '../../text/nameParams.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
-import { PrintLink } from '../host/HostLinks.tsx';
-import { adjournedEntry, CalendarButton } from '../sittings/Homework.tsx';
 import { GuideNote, guideNoteOf } from './ClassGuide.tsx';
 import { isStillThere, placesOf, pressOfKey, tableClock, whyNoPress } from './classModel.ts';
 
@@ -317,65 +315,5 @@ export function PaceRow({ pace }: { readonly pace: ClassPace }) {
         void submitToClass({ type: 'setPace', pace: CLASS_PACES.find((each) => each === value) ?? pace })
       }
     />
-  );
-}
-
-const WEEK_MS = 7 * 86_400_000;
-
-/** The value of a field for day and time, by the clock of this device. */
-function fieldText(date: Date): string {
-  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
-}
-
-/** Everything stands still until another day, by one press; and goes on by another. */
-export function AdjournRow({ adjourned }: Pick<ClassView, 'adjourned'>) {
-  const id = useId();
-  const [until, setUntil] = useState(() => fieldText(new Date(Date.now() + WEEK_MS)));
-  const [isRefused, setRefused] = useState(false);
-  const untilAt = new Date(until).getTime();
-  if (adjourned !== undefined)
-    return (
-      <div class="stack">
-        <output>{t('table.adjourned', { when: formatDayAndTime(new Date(adjourned.untilAt)) })}</output>
-        <p class="small muted">{t('class.adjourn.cards')}</p>
-        <CalendarButton entries={[adjournedEntry(gameId.value ?? '', adjourned.untilAt)]} />
-        <PrintLink class="btn" />
-        <Press
-          class="btn primary"
-          why={whyClassOff()}
-          onPress={() => void submitToClass({ type: 'reconvene' })}
-        >
-          <Icon name="play" size={18} />
-          {t('class.reconvene')}
-        </Press>
-      </div>
-    );
-  return (
-    <details>
-      <summary>{t('class.adjourn')}</summary>
-      <div class="stack">
-        <label for={id}>{t('class.adjourn.until')}</label>
-        <input
-          id={id}
-          class="field"
-          type="datetime-local"
-          value={until}
-          onInput={(event) => setUntil(event.currentTarget.value)}
-        />
-        <p class="small muted">{t('class.adjourn.hint', { days: ADJOURNED_DAYS_AT_MOST })}</p>
-        <Press
-          class="btn"
-          why={whyOffUnless(!Number.isNaN(untilAt), 'class.off.noDay')}
-          onPress={() =>
-            void submitToClass({ type: 'adjourn', untilAt }).then((isDone) => setRefused(!isDone))
-          }
-        >
-          <Icon name="pause" size={18} />
-          {t('class.adjourn.do')}
-        </Press>
-        {isRefused && <RefusalNote />}
-      </div>
-    </details>
   );
 }

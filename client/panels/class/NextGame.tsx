@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { PRESET_IDS, type PresetId } from '#shared/content/vocabulary.ts';
-import { MOST_GAMES, type PastGameView } from '#shared/protocol/classTables.ts';
+import type { ClassView } from '#shared/protocol/classroom.ts';
+import { ADJOURNED_DAYS_AT_MOST, MOST_GAMES, type PastGameView } from '#shared/protocol/classTables.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -11,10 +12,12 @@ import { classView, pastGames, submitToClass, tableSummaries } from '../../net/c
 import { newSeed } from '../../net/sessionApi.ts';
 import { presetSettings } from '../../state/presetSettings.ts';
 import { gameId } from '../../state/store.ts';
-import { formatNumber } from '../../text/format.ts';
+import { formatDayAndTime, formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { whyClassOff } from './ClassPresses.tsx';
+import { PrintLink } from '../host/HostLinks.tsx';
+import { adjournedEntry, CalendarButton } from '../sittings/Homework.tsx';
+import { whyClassOff, whyOffUnless } from './ClassPresses.tsx';
 
 /** After the debrief: another game with the same people. */
 export function NextGameCard() {
@@ -156,5 +159,65 @@ export function ReplaysCard({ isOpen }: { readonly isOpen: boolean }) {
       </Press>
       <p class="small muted">{t(isOpen ? 'class.replaysOpenNote' : 'class.replaysClosedNote')}</p>
     </section>
+  );
+}
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** The value of a field for day and time, by the clock of this device. */
+function fieldText(date: Date): string {
+  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}
+
+/** Everything stands still until another day, by one press; and goes on by another. */
+export function AdjournRow({ adjourned }: Pick<ClassView, 'adjourned'>) {
+  const id = useId();
+  const [until, setUntil] = useState(() => fieldText(new Date(Date.now() + WEEK_MS)));
+  const [isRefused, setRefused] = useState(false);
+  const untilAt = new Date(until).getTime();
+  if (adjourned !== undefined)
+    return (
+      <div class="stack">
+        <output>{t('table.adjourned', { when: formatDayAndTime(new Date(adjourned.untilAt)) })}</output>
+        <p class="small muted">{t('class.adjourn.cards')}</p>
+        <CalendarButton entries={[adjournedEntry(gameId.value ?? '', adjourned.untilAt)]} />
+        <PrintLink class="btn" />
+        <Press
+          class="btn primary"
+          why={whyClassOff()}
+          onPress={() => void submitToClass({ type: 'reconvene' })}
+        >
+          <Icon name="play" size={18} />
+          {t('class.reconvene')}
+        </Press>
+      </div>
+    );
+  return (
+    <details>
+      <summary>{t('class.adjourn')}</summary>
+      <div class="stack">
+        <label for={id}>{t('class.adjourn.until')}</label>
+        <input
+          id={id}
+          class="field"
+          type="datetime-local"
+          value={until}
+          onInput={(event) => setUntil(event.currentTarget.value)}
+        />
+        <p class="small muted">{t('class.adjourn.hint', { days: ADJOURNED_DAYS_AT_MOST })}</p>
+        <Press
+          class="btn"
+          why={whyOffUnless(!Number.isNaN(untilAt), 'class.off.noDay')}
+          onPress={() =>
+            void submitToClass({ type: 'adjourn', untilAt }).then((isDone) => setRefused(!isDone))
+          }
+        >
+          <Icon name="pause" size={18} />
+          {t('class.adjourn.do')}
+        </Press>
+        {isRefused && <RefusalNote />}
+      </div>
+    </details>
   );
 }
