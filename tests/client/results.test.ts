@@ -19,7 +19,7 @@ import {
   hasMovedTrade,
   largestMoves,
   largestOtherMoves,
-} from '../../client/panels/reveal/revealModel.ts';
+} from '../../client/panels/reveal/revealFigures.ts';
 import { headlinePhrase } from '../../client/panels/reveal/headline.ts';
 import { aTable } from '../support/aTable.ts';
 

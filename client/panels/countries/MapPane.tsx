@@ -8,7 +8,7 @@ import type { MapPreview } from '../../map/model/mapParts.ts';
 import { MapView } from '../../map/MapView.tsx';
 import { averageWallBp } from '../../state/trade.ts';
 import { lawWithWall, nextWall, policyDesk } from '../policy/policyDraft.ts';
-import { reportOnShow } from '../reveal/revealModel.ts';
+import { reportOnShow } from '../reveal/revealFigures.ts';
 import { framedAt } from '../reveal/headline.ts';
 import { type MapLayer, layer, openProposal, selected, tab } from '../../state/tableState.ts';
 import { previews, type PreviewJob } from '../../preview/preview.ts';

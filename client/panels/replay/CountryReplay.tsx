@@ -16,7 +16,7 @@ import { t } from '../../text/t.ts';
 import '../effects/effects.css';
 import { proposalTitle } from '../proposal/proposalModel.ts';
 import { headlinesAt } from '../reveal/headline.ts';
-import { reportOnShow } from '../reveal/revealModel.ts';
+import { reportOnShow } from '../reveal/revealFigures.ts';
 import { Register } from '../treaty/AgreementRegister.tsx';
 import { ReplayColumns, type ReplayProps } from './ReplayColumns.tsx';
 

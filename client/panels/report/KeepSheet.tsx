@@ -13,7 +13,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { t, type Phrase, phrase } from '../../text/t.ts';
 import { MedalMark } from '../end/Medals.tsx';
-import { envelopesOf } from '../reveal/revealModel.ts';
+import { envelopesOf } from '../reveal/revealFigures.ts';
 import type { ReportProps } from './TableSheets.tsx';
 
 type Props = Omit<ReportProps, 'ends'> & { readonly model: KeepModel };

@@ -18,7 +18,7 @@ import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventCard.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
 import { headlinePhrase, headlinesAt } from '../reveal/headline.ts';
-import { gainersOf, reportOnShow, wordOfPart } from '../reveal/revealModel.ts';
+import { gainersOf, reportOnShow, wordOfPart } from '../reveal/revealFigures.ts';
 import { ReadyButton } from '../table/ReadyButton.tsx';
 import { IncomeCard } from './ParInSeat.tsx';
 import { toldOf } from '../effects/useProposalPreview.ts';

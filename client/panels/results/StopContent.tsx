@@ -18,7 +18,7 @@ import {
   gainersOf,
   largestMoves,
   largestOtherMoves,
-} from '../reveal/revealModel.ts';
+} from '../reveal/revealFigures.ts';
 import { useCountries } from '../../state/useTable.ts';
 
 type Props = { readonly stop: Exclude<RevealStop, 'question'>; readonly report: RoundReport };

@@ -15,7 +15,7 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { eventTitle } from '../events/EventCard.tsx';
 import { BlocBar } from '../reveal/BlocBar.tsx';
 import { framedAt, headlinePhrase, headlinesAt } from '../reveal/headline.ts';
-import { blocOnShow, hasMovedTrade, largestOtherMoves } from '../reveal/revealModel.ts';
+import { blocOnShow, hasMovedTrade, largestOtherMoves } from '../reveal/revealFigures.ts';
 import { outcomeText } from '../wto/meterModel.ts';
 import { rulingTitle } from '../wto/WtoResultCard.tsx';
 import '../wto/disputes/disputes.css';

@@ -4,7 +4,7 @@ import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { needsRatification } from '#shared/rules/countries/ballots.ts';
+import { needsRatification } from '#shared/rules/countries/homeBallots.ts';
 import { isRenewal } from '#shared/rules/clauses/proposalLaw.ts';
 import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';

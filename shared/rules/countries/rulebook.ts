@@ -38,7 +38,7 @@ import { collectEnvelopes, reopenEnvelope, saveEnvelope, sealEnvelope } from '..
 import { type ProposalEvent, evolveProposals } from '../table/proposal.ts';
 import { dealTemperaments } from '../table/seats.ts';
 import { concludeProposal, lapse, unlawfulLapses } from '../table/signing.ts';
-import { needsRatification } from './ballots.ts';
+import { needsRatification } from './homeBallots.ts';
 import { countryStates } from './countryStates.ts';
 import { policyEnvelope, predict } from './policy.ts';
 import { findCountryViolations } from './findCountryViolations.ts';
