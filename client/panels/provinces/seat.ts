@@ -120,10 +120,10 @@ export const USED_UP = 1;
 /** What a sum costs a leader: points of the round's career first, as soon as they are known, then the money, which where room is short is left out. */
 export function priceText(sum: number, points: number | undefined, isShort = false): string {
   if (points === undefined) return yuan(sum);
-  if (isShort) return t('price.short', { points: formatNumber(Math.max(0, points), 1) });
-  return points < TOLD.points
-    ? t('price.none', { sum: yuan(sum) })
-    : t('price.points', { points: formatNumber(points, 1), sum: yuan(sum) });
+  const isNone = points < TOLD.points;
+  const told = formatNumber(points, 1);
+  if (isShort) return isNone ? t('price.shortNone') : t('price.short', { points: told });
+  return isNone ? t('price.none', { sum: yuan(sum) }) : t('price.points', { points: told, sum: yuan(sum) });
 }
 
 /** Asks the model for the round as the table stands, again whenever money or pacts have changed: what money costs is read from the answer. */
@@ -146,12 +146,20 @@ export function standingOf(me: EconomyId | undefined): ForecastProvince | undefi
   return told?.result.type === 'standing' ? told.result.round.provinces[me ?? ''] : undefined;
 }
 
-/** Points of the round's career that the own province loses with money, by the forecast given; below 0 where money comes in. */
+/** Points of the round's career that a province loses with money, by the forecast given; below 0 where money comes in. */
+export function pointsLost(
+  { scenario, game }: Pick<ProvincesView, 'scenario' | 'game'>,
+  me: EconomyId,
+  own: ForecastProvince | undefined,
+  sum: number,
+): number | undefined {
+  return own && -pointsOfMoney(scenario, institutionOf(scenario, game), me, own, -sum);
+}
+
+/** The same of the own province. */
 export function usePoints(own: ForecastProvince | undefined): (sum: number) => number | undefined {
-  const { scenario, game, me } = useProvinces();
-  const institution = institutionOf(scenario, game);
-  return (sum) =>
-    me === undefined || own === undefined ? undefined : -pointsOfMoney(scenario, institution, me, own, -sum);
+  const { me = '', ...table } = useProvinces();
+  return (sum) => pointsLost(table, me, own, sum);
 }
 
 /** The price of a sum as the table stands: points, then money. */

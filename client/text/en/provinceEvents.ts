@@ -207,7 +207,7 @@ export const provinceOrder = {
   'plast.works':
     'Pacts and both policies still work at once. A reform of the centre would come too late. Money that you do not spend is lost, and spending it costs points as before.',
   'plast.promotion':
-    'Promotion after the last round: the best {count} by growth get {points} career points. Sums so far: {sums}.',
+    'For the promotion after this round, sums of growth so far: {sums}. The best {count} get it.',
   'pbrief.rules': 'Rules in force',
   'pbrief.noReform': 'Provinces keep most taxes, leaders are promoted for growth, and no law forbids walls.',
   'feature.corridors': 'New in Policy: build a road or railway together, under “Pay into a corridor”.',

@@ -199,7 +199,8 @@ export const provinces = {
   'budget.unit': '¥ bn',
   'budget.free': '{sum} free to spend.',
   'price.points': '{points} career points ({sum})',
-  'price.short': '{points} points',
+  'price.short': '−{points} points',
+  'price.shortNone': 'no points',
   'price.none': 'no career points now ({sum})',
   'budget.price': 'To spend {sum} costs {points} career points this round.',
   'budget.priceNone':

@@ -184,7 +184,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
     '全体奖牌看最后一轮之后的全国状况。目前全国收入{income}%，边界效应{times}倍；{medal}要求收入{needIncome}%，边界效应不超过{needTimes}倍。',
   'plast.tableGold': '全体奖牌看最后一轮之后的全国状况。目前全国收入{income}%，边界效应{times}倍，已够金牌。',
   'plast.works': '协定和两项政策仍然当轮见效，中央的改革已来不及生效。没花的钱作废，花钱照样扣政绩分。',
-  'plast.promotion': '最后一轮之后晋升：增长合计最高的{count}省，政绩各加{points}分。目前合计：{sums}。',
+  'plast.promotion': '本轮之后的晋升看增长合计，前{count}名晋升。目前：{sums}。',
   'pbrief.rules': '现行规则',
   'pbrief.noReform': '财政包干，按增长提拔，没有反壁垒的法规。',
   'feature.corridors': '施政阶段新增：在“走廊认筹”里出钱共建走廊。',

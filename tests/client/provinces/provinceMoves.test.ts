@@ -48,6 +48,10 @@ describe('the next move of a seat', () => {
       { JS: gain(0.1, 1.4), SH: gain(4.5) },
     ];
     expect(firstPartner(pairs, 'JS')).toMatchObject({ partner: 'SH', paysBoth: true });
+    // An offer that costs more points than its rounds bring is advised to nobody.
+    const slight = [{ JS: gain(0, 0.1), SH: gain(0.2) }];
+    expect(firstPartner(slight, 'JS', { rounds: 3, cost: 1.5 })).toBeDefined();
+    expect(firstPartner(slight, 'JS', { rounds: 1, cost: 1.5 })).toBeUndefined();
   });
 
   it('is to offer a pact that would pay both in later rounds too, and else one to whomever it likes', () => {

@@ -188,11 +188,10 @@ function LastRounds() {
     <section>
       <h3>{t('plast.title')}</h3>
       <Lines lines={lines} />
-      {meeting !== undefined && ahead.length > 0 && (
+      {meeting === game.round && ahead.length > 0 && (
         <p>
           {t('plast.promotion', {
             count: PROMOTED,
-            points: PROMOTION_POINTS,
             sums: formatList(
               ahead.map(({ economy, sum }) =>
                 t('league.sum', { economy: economyName(economy), sum: formatNumber(sum, 1) }),

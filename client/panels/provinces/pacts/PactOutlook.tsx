@@ -183,8 +183,8 @@ function PaymentsLine({ forecast, members }: LineOfMembers) {
   const [was, next] = [unpaid.provinces[own.name], kept.provinces[own.name]];
   const isUsedUp = next !== undefined && next.parts.budget < USED_UP && next.budget < (was?.budget ?? 0);
   return (
-    <p class="small">
-      {t('pactOutlook.payments')}{' '}
+    <p class="small run">
+      <span>{t('pactOutlook.payments')}</span>
       {[own, ...others].map(({ name, score, income }) => (
         <span key={name} class="nowrap">
           {name === me ? t('proposal.you') : economyName(name)} <Change value={score} />
@@ -193,11 +193,11 @@ function PaymentsLine({ forecast, members }: LineOfMembers) {
               {' '}
               ({t('pactOutlook.income')} <Change value={income} unit="%" />)
             </>
-          )}{' '}
+          )}
         </span>
       ))}
       {own.name === me && isUsedUp && Math.abs(own.score) < TOLD.points && (
-        <> {t('pactOutlook.paysNothing', { part: formatNumber(next.parts.budget) })}</>
+        <span>{t('pactOutlook.paysNothing', { part: formatNumber(next.parts.budget) })}</span>
       )}
     </p>
   );

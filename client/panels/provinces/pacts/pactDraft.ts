@@ -19,7 +19,8 @@ import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { medalWorth } from '../../proposal/proposalModel.ts';
 import { ownPacts, seatsWithoutOffer } from '../own/ownModel.ts';
-import { TOLD, useProvinces } from '../seat.ts';
+import { provincesScenario } from '../../../state/store.ts';
+import { TOLD, pointsLost, standingOf, useProvinces } from '../seat.ts';
 
 export type PactArticle = ClauseOf<'marketPact'>;
 export type PayArticle = ClauseOf<'payment'>;
@@ -283,16 +284,20 @@ const worthOf = ({ score, incomePercent }: Gain): number =>
 
 /**
  * Of those whose leaders would gain by a first pact, the one with whom it brings this seat most of what its medal counts, people's income and
- * career; where there is none, the one who would lose least of those with whom the seat would gain.
+ * career; where there is none, the one who would lose least of those with whom the seat would gain. Nobody where what the pact brings in its
+ * rounds is less than the points that the offer costs.
  */
-export function firstPartner(gains: readonly PactGains[], me: EconomyId): FirstPartner | undefined {
+export function firstPartner(
+  gains: readonly PactGains[],
+  me: EconomyId,
+  { rounds, cost }: { readonly rounds: number; readonly cost: number } = { rounds: 1, cost: 0 },
+): FirstPartner | undefined {
+  const least = (LEAST_WORTH + worthOf({ score: cost, incomePercent: 0 })) / rounds;
   const pairs = gains.flatMap((pair): FirstPartner[] => {
     const own = pair[me];
     const [partner, theirs] = Object.entries(pair).find(([seat]) => seat !== me) ?? [];
     if (own === undefined || partner === undefined || theirs === undefined) return [];
-    return worthOf(own) < LEAST_WORTH
-      ? []
-      : [{ partner, own, theirs, paysBoth: theirs.score >= TOLD.points }];
+    return worthOf(own) < least ? [] : [{ partner, own, theirs, paysBoth: theirs.score >= TOLD.points }];
   });
   const both = pairs.filter(({ paysBoth }) => paysBoth);
   if (both.length > 0) return both.toSorted((a, b) => worthOf(b.own) - worthOf(a.own))[0];
@@ -322,8 +327,11 @@ export function firstPartnerTold(game: ProvinceGame, me: EconomyId): FirstPartne
   const { partners } = previews.value;
   if (partners?.result.type !== 'partners') return undefined;
   const open = new Set(seatsWithoutOffer(game, me));
+  const { value: scenario } = provincesScenario;
+  const price = scenario && pointsLost({ scenario, game }, me, standingOf(me), offerCost(game, me));
   return firstPartner(
     partners.result.gains.filter((pair) => Object.keys(pair).every((seat) => seat === me || open.has(seat))),
     me,
+    { rounds: articleOf(newPact(game, me))?.rounds ?? 1, cost: price ?? 0 },
   );
 }

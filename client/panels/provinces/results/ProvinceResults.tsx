@@ -11,6 +11,7 @@ import { forecastTold } from '../../../preview/preview.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { formatList, formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
 import { plainYuan, yuan, yuanNumber } from '../../../text/money.ts';
+import { locale } from '../../../text/language.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
@@ -152,7 +153,8 @@ function OwnCareer({ own }: { readonly own: ProvinceReport }) {
     <>
       {since !== undefined && (
         <p>
-          <Say phrase={since} />{' '}
+          <Say phrase={since} />
+          {locale().sentenceGap}
           {lost >= TOLD.points && t('pround.spent', { sum: yuan(spending), points: formatNumber(lost, 1) })}
         </p>
       )}

@@ -6,7 +6,7 @@ import { Icon } from '../../../design/Icon.tsx';
 import { OfferButtons } from '../../../map/board/board.tsx';
 import { LevelMeter } from '../../../map/provinces/ProvinceLevels.tsx';
 import { Term } from '../../../design/Term.tsx';
-import { formatNumber, formatSigned, formatSignedPercent } from '../../../text/format.ts';
+import { formatNumber, formatSigned, formatSignedPercent, sentences } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
@@ -106,13 +106,15 @@ function PriceOfPaying({ payment }: { readonly payment: ProvincePayment }) {
   const lost = was.score - next.score;
   return (
     <p>
-      {lost < TOLD.points && next.parts.budget < USED_UP
-        ? t('pactOutlook.paysNothing', { part: formatNumber(next.parts.budget) })
-        : t('pay.price', {
-            points: formatSigned(-lost, 1),
-            income: formatSignedPercent(next.index / was.index - 1, 1),
-          })}{' '}
-      {t('pay.brings', { economy: economyName(to), points: formatSigned(paid.score - theirs.score, 1) })}
+      {sentences(
+        lost < TOLD.points && next.parts.budget < USED_UP
+          ? t('pactOutlook.paysNothing', { part: formatNumber(next.parts.budget) })
+          : t('pay.price', {
+              points: formatSigned(-lost, 1),
+              income: formatSignedPercent(next.index / was.index - 1, 1),
+            }),
+        t('pay.brings', { economy: economyName(to), points: formatSigned(paid.score - theirs.score, 1) }),
+      )}
     </p>
   );
 }
