@@ -106,6 +106,24 @@ it('says within which limits the days may be chosen for which a class is kept, a
   expect(await days.inputValue()).toBe('3');
 });
 
+it('leaves door, chat and deletion to the console of the class, at whose tables they are the same', async () => {
+  const room = await aClass(server().url);
+  await gather(room, 5);
+  await dealAll(room);
+  expect((await room.host.ask({ type: 'startPlay' })).refusal).toBeUndefined();
+  const page = await arrive(`/host/${room.classId}#host=${room.hostToken}`, { viewport: NOTEBOOK });
+  await page.getByLabel('Lock the class').waitFor();
+  await page.getByRole('link', { name: 'Table A' }).click();
+  await page.getByText(/^Who may come in and how people talk is the same at all tables/).waitFor();
+  expect(await page.getByRole('checkbox', { name: /^Lock/ }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: /delete it$/ }).count()).toBe(0);
+  expect((await room.host.ask({ type: 'press', press: 'endNow' })).refusal).toBeUndefined();
+  await page.getByRole('link', { name: 'All tables' }).click();
+  await page.getByRole('button', { name: 'Next game' }).waitFor();
+  // The game is over: there are no phases left to end.
+  expect(await page.getByLabel('Phases end').count()).toBe(0);
+});
+
 it('tells on the big screen of a class, once the negotiation at home is over, until when envelopes are due', async () => {
   const room = await aClass(server().url);
   await gather(room, 5);

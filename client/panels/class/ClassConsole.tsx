@@ -319,7 +319,7 @@ function DoorCard({ view }: ViewProps) {
         isOff={isOff}
       />
       <WordingRow wording={wording} isOff={isOff} />
-      <PaceRow pace={pace} />
+      {view.stage !== 'debrief' && <PaceRow pace={pace} />}
       {view.stage === 'playing' && adjourned === undefined && <ClassHomework view={view} isOff={isOff} />}
       {(view.stage === 'gathering' || adjourned === undefined) && (
         <AdjournRow {...(adjourned === undefined ? {} : { adjourned })} />

@@ -44,7 +44,7 @@ export function ClockCard() {
           <ClockButtons state={state} onAsk={ask} />
         ))}
       {!isOver && <Readiness state={state} />}
-      {mayPress && <KeysSwitch />}
+      {mayPress && !isAdjourned(state) && <KeysSwitch />}
       {isOpen && <Question asked={asked} state={state} onClose={() => setAsked(undefined)} />}
     </section>
   );

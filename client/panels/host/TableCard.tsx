@@ -15,6 +15,8 @@ import { submitSessionIntent } from '../../net/submitIntent.ts';
 export function TableCard() {
   const view = session.value;
   if (view === undefined) return null;
+  // Tables of a class have one door and one chat: what is pressed for one would be pressed for all.
+  if (view.ofClass !== undefined) return <p class="panel pad small muted">{t('console.doorOfClass')}</p>;
   return (
     <section class="panel table-card stack gap-3" aria-labelledby="table-card">
       <b id="table-card">{t('console.table')}</b>

@@ -230,6 +230,8 @@ export const host = {
   'console.removeWatchersText':
     'Nobody with a seat is touched. Unless the table is locked, they can come back with the code.',
   'console.table': 'People and chat',
+  'console.doorOfClass':
+    'Who may come in and how people talk is the same at all tables: set it on the console of the class (“All tables”).',
   'console.lock': 'Lock the table',
   'console.lockText': 'The code lets nobody new in.',
   'console.hideNames': 'Hide names on the big screen',

@@ -218,6 +218,7 @@ export const host: Record<keyof typeof english, string> = {
   'console.removeWatchersAsk': '将{count}位观战者移出房间？',
   'console.removeWatchersText': '有席位的人不受影响。除非已锁定房间，他们仍可凭房间码回来观战。',
   'console.table': '人员与聊天',
+  'console.doorOfClass': '谁可以加入、怎样聊天，各组都一样：请在课堂的主持台上设置（点“回到各组”）。',
   'console.lock': '锁定房间',
   'console.lockText': '新来的人不能再用房间码进入。',
   'console.hideNames': '大屏幕上隐藏名字',
