@@ -108,7 +108,7 @@ export const play = {
   'econ.gain': 'Gain per year',
   'econ.gainHint': 'since the start',
   'econ.prize': 'Share of possible gains',
-  'econ.prizeHint': '0 = start, 100 = the best with free trade areas alone',
+  'econ.prizeHint': '0 = start, 100 = the best with free trade areas alone; it can be more',
   'econ.par':
     'The score compares your average real income over the whole game with that of bots in your seat. Half of them average more than {index}.',
   'econ.average': 'Average so far',

@@ -7,7 +7,7 @@ export const terms = {
   'line.tariffRevenue': 'Money that the state takes in from tariffs.',
   'line.gain': 'How much more people here can buy in a year than at the start.',
   'line.secretTask': 'An aim that only you know, judged once, when play ends; it is a part of your score.',
-  'line.possibleGains': 'How much you have of the best that free trade areas alone could bring you.',
+  'line.possibleGains': 'How much you have of the best by free trade areas alone. Other deals can pass 100.',
   'line.totalIncome': 'All that is earned in a year, with tariffs and payments, at the prices of that year.',
   'line.payments': 'Money that one party of an agreement pays another.',
   'line.support': 'How many of 100 people stand behind the government.',
