@@ -106,10 +106,14 @@ export function CapitalSigns({ places, rim, within, unit, isPublic = false }: Pr
       {sealed.length > 0 && <p class="sr">{t('map.sealed', { economies: formatList(sealed) })}</p>}
       {envelopes.map(({ economy, isSealed }) => {
         const at = places.get(economy);
-        const away = rim(economy) * CORNER;
         return (
           at !== undefined && (
-            <Envelope key={economy} isSealed={isSealed} at={{ x: at.x + away, y: at.y - away }} unit={unit} />
+            <Envelope
+              key={economy}
+              isSealed={isSealed}
+              at={envelopePlace(at, { rim: rim(economy), within, unit })}
+              unit={unit}
+            />
           )
         );
       })}
@@ -133,6 +137,18 @@ export function CapitalSigns({ places, rim, within, unit, isPublic = false }: Pr
 /** Of the rim, along and up: the upper right corner of a round mark. */
 const CORNER = 0.72;
 
+const ENVELOPE_PX = 20;
+
+/** At the corner of the mark, and whole within what is seen of the map. */
+export function envelopePlace(
+  at: Point,
+  { rim, within, unit }: { readonly rim: number; readonly within: Box; readonly unit: number },
+): Point {
+  const half = (ENVELOPE_PX * unit) / 2;
+  const x = Math.min(within.right - half, at.x + rim * CORNER);
+  return { x, y: Math.max(within.top + half, at.y - rim * CORNER) };
+}
+
 /** Paper, its ink and wax are the same in both themes. */
 const SHEET = '#f7f2e6';
 const INK = '#17232c';
@@ -141,7 +157,7 @@ const WAX = '#a8330d';
 type EnvelopeProps = { readonly isSealed: boolean; readonly at: Point; readonly unit: number };
 
 function Envelope({ isSealed, at, unit }: EnvelopeProps) {
-  const size = 20 * unit;
+  const size = ENVELOPE_PX * unit;
   return (
     <svg
       class={isSealed ? 'capital-envelope is-sealed' : 'capital-envelope'}

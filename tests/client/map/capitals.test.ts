@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatMessage } from '#shared/protocol/session.ts';
 import {
+  envelopePlace,
   envelopesAt,
   listen,
   listenFrom,
@@ -98,6 +99,13 @@ describe('what is said at the capitals', () => {
 
   it('stands longer the more there is to read, from four seconds to nine', () => {
     expect([standsForMs(10), standsForMs(100), standsForMs(400)]).toEqual([4_000, 7_000, 9_000]);
+  });
+
+  it('has its envelope at the corner of the mark, and whole where the mark is at the edge', () => {
+    const within = { left: 0, top: 0, right: 390, bottom: 600 };
+    const at = { rim: 20, within, unit: 1 };
+    expect(envelopePlace({ x: 200, y: 300 }, at)).toEqual({ x: 200 + 14.4, y: 300 - 14.4 });
+    expect(envelopePlace({ x: 384, y: 8 }, at)).toEqual({ x: 380, y: 10 });
   });
 
   it('stands above its mark, below where there is no room, and never over the edge', () => {
