@@ -45,7 +45,7 @@ async function notedBoxes(page: Page): Promise<readonly DOMRect[]> {
   return JSON.parse((await page.locator('html[data-told]').getAttribute('data-told')) ?? '[]') as DOMRect[];
 }
 
-it('tells on a phone, over the header, who sent a proposal, and a finger does not hold it there', async () => {
+it('tells on a phone, between the pane and the tabs, who sent a proposal, and a finger does not hold it there', async () => {
   const house = await aFullHouse(server().url, TABLE);
   const phone = await arrive(house.deskOf('ALB'), { viewport: PHONE });
   await house.start();
@@ -55,13 +55,14 @@ it('tells on a phone, over the header, who sent a proposal, and a finger does no
   const among = ['BOR', 'ALB'];
   await phone.clock.install();
   const message = phone.locator('.toasts .toast');
-  await phone.evaluate(noteFirstMessage, ['.move']);
+  await phone.evaluate(noteFirstMessage, ['.phone-pane', '.phone-tabs']);
   await tableProposal(house.seatOf('BOR'), {
     parties: among,
     clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
   });
-  const [told, move] = await notedBoxes(phone);
-  expect(told?.bottom).toBeLessThanOrEqual(move?.top ?? Number.NaN);
+  const [told, pane, tabs] = await notedBoxes(phone);
+  expect(told?.top).toBeGreaterThanOrEqual(pane?.bottom ?? Number.NaN);
+  expect(told?.bottom).toBeLessThanOrEqual(tabs?.top ?? Number.NaN);
   await phone.clock.fastForward(SHOWN_MS);
   await message.waitFor({ state: 'detached' });
   await phone.locator('.move button').click();
@@ -87,6 +88,28 @@ it('tells on a laptop at the foot of the left column, where it covers neither na
   expect(open?.top).toBeGreaterThanOrEqual(text?.bottom ?? Number.NaN);
   expect(told?.right).toBeLessThanOrEqual(map?.left ?? Number.NaN);
   expect(told?.top).toBeGreaterThanOrEqual(column?.bottom ?? Number.NaN);
+});
+
+it.each([
+  [1180, 'beside the figures of a small laptop', '.player > .strip', '.table-head .whoami'],
+  [820, 'beside the tools of the header of a tablet', '.table-head .tools', '.table-head .stepper'],
+] as const)('tells at a width of %i pixels %s', async (width, _where, beside, below) => {
+  const house = await aFullHouse(server().url, { ...TABLE, seed: `small${width}` });
+  const page = await arrive(house.deskOf('ALB'), { viewport: { width, height: 900 } });
+  await house.start();
+  await passTo(house, 'negotiation', 1);
+  await page.locator('.deals').waitFor();
+  await offerFirst(house, page);
+  await page.evaluate(noteFirstMessage, [beside, below, '.player-map']);
+  const among = ['BOR', 'ALB'];
+  await tableProposal(house.seatOf('BOR'), {
+    parties: among,
+    clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
+  });
+  const [told, left, above, map] = await notedBoxes(page);
+  expect(told?.left).toBeGreaterThanOrEqual(left?.right ?? Number.NaN);
+  expect(told?.top).toBeGreaterThanOrEqual(above?.bottom ?? Number.NaN);
+  expect(told?.bottom).toBeLessThanOrEqual(map?.top ?? Number.NaN);
 });
 
 it('begins every phase at the top of its column, however far down the last one was read', async () => {

@@ -126,6 +126,7 @@ const SHOWN_MS = 6_000;
  * that was there last does not hold them.
  */
 export function Toasts() {
+  if (notices.value.length === 0) return null;
   return (
     <div class="toasts stack top">
       {notices.value.map((notice) => (
@@ -153,8 +154,8 @@ function Toast({ notice }: { readonly notice: Notice }) {
     notice.open?.();
     dismiss(notice.id);
   };
-  // Beside two buttons a narrow column has room for two words a line; over the steps of a phone there is no height for more.
-  const isLow = viewport.value === 'phone' || notice.open === undefined;
+  // Beside two buttons a narrow column has room for two words a line.
+  const isLow = viewport.value !== 'wide' || notice.open === undefined;
   return (
     <div
       class={`toast gap-3 ${isLow ? 'row' : 'stack'}${notice.isAlert ? ' alert' : ''}`}
