@@ -159,7 +159,11 @@ export const provinceOrder = {
   'pbrief.how': 'How the score works',
   'pbrief.howText':
     'For your medal your people’s real income counts {income}% and your career {career}%, each the average of the rounds. It compares you with bots that led this province.',
-  'pbrief.do1': 'Offer a pact, or sign one: it lowers walls among its members.',
+  'pbrief.howCareer':
+    'A round’s career is made of {parts}. Each part goes from 0 to 100 and stood at 50 at the start. The tournament is growth against the other provinces. What you spend lowers the budget part.',
+  'pbrief.part': '{name} {share}',
+  'pbrief.do1':
+    'Offer a pact, or sign one: it lowers walls among its members. To offer costs money, and so some points of your career.',
   'pbrief.do2': 'Set your wall, which keeps goods out, and your export limit, which keeps raw goods in.',
   'pbrief.do3': 'See what that brought, and why.',
   'pbrief.partnerGains':

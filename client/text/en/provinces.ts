@@ -66,7 +66,7 @@ export const provinces = {
   'measures.moves': '{name} {from} → {to}',
   'measures.risk':
     'The law forbids walls and export limits. At these levels inspectors cost you {points} points a round on average.',
-  'gauge.short': 'Result at this rate',
+  'gauge.short': 'Result of 100 at this rate',
   'gauge.title': 'Result if the rounds left are like this one',
   'gauge.income':
     'Real income, {change} on average: better than {share} of 100 bots in your seat. {points} points of {most}.',
@@ -301,7 +301,7 @@ export const provinces = {
   'pactDesk.rules': 'Office and rules of one market',
   'pactDesk.rulesAlone': 'Rules of one market',
   'pactDesk.office': 'Coordinating office',
-  'pactDesk.officeHint': '{cost} a round, shared. Broken promises are seen more often.',
+  'pactDesk.officeHint': 'Your share a round: {price}. Broken promises are seen more often.',
   'pactDesk.rule.nonDiscrimination': 'Finished goods of members are treated like one’s own: wall at most 1.',
   'pactDesk.rule.access': 'Members may buy one’s raw goods: export limit at most 1.',
   'pactDesk.rule.transparency': 'Rules are published: broken promises are seen more often.',

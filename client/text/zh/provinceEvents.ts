@@ -146,7 +146,10 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.how': '怎样计分',
   'pbrief.howText':
     '奖牌看两项：百姓实际收入占{income}%，政绩占{career}%，都取各轮平均，与主政本省的机器人相比。',
-  'pbrief.do1': '提出协定，或者签别人的：协定降低成员之间的墙。',
+  'pbrief.howCareer':
+    '每轮政绩由{parts}构成，各项0至100分，开局都是50分。晋升锦标赛比的是各省的增长。花钱会拉低财政这一项。',
+  'pbrief.part': '{name}{share}',
+  'pbrief.do1': '提出协定，或者签别人的：协定降低成员之间的墙。提协定要花钱，也就要扣一点政绩分。',
   'pbrief.do2': '设墙设堵：墙挡外省货，堵留本省原料。',
   'pbrief.do3': '看看结果如何，为什么。',
   'pbrief.partnerGains':

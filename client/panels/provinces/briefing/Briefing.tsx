@@ -19,6 +19,7 @@ import { EventLine } from '../EventLine.tsx';
 import { aheadInTerm, leagueOf, nextMeeting, whatStillCounts } from '../figures/League.tsx';
 import {
   breakersOfPactsWith,
+  careerParts,
   dialsCut,
   medalParts,
   ownRoundPhrase,
@@ -90,7 +91,7 @@ export function Briefing({ hasOwnColumn }: Props) {
 
 /** Who one is, what counts, and what to do; how it is scored is there for whoever asks. */
 function Opening() {
-  const { me } = useProvinceSeat();
+  const { scenario, game, me } = useProvinceSeat();
   return (
     <>
       <header class="row">
@@ -103,6 +104,7 @@ function Opening() {
         <details>
           <summary class="small">{t('pbrief.how')}</summary>
           <p class="small">{t('pbrief.howText', medalParts())}</p>
+          <p class="small">{t('pbrief.howCareer', { parts: careerParts(scenario, game) })}</p>
         </details>
       </section>
       <section>

@@ -17,7 +17,7 @@ import { RichText } from '../../../text/Say.tsx';
 import { plainYuan, yuan } from '../../../text/money.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { TOLD, USED_UP, openingYear, standingOf, usePoints, useProvinceSeat, isGainHidden } from '../seat.ts';
-import { medalParts, ownState, placeText, reportOf } from './ownModel.ts';
+import { careerParts, medalParts, ownState, placeText, reportOf } from './ownModel.ts';
 import './own.css';
 
 /** What the medal counts of a leader: people's income and the career, with the rank that decides promotion; the rest for whoever asks. */
@@ -77,6 +77,7 @@ export function StateCard() {
             />
           </dl>
           <p class="small muted">{t('pbrief.howText', medalParts())}</p>
+          <p class="small muted">{t('pbrief.howCareer', { parts: careerParts(scenario, game) })}</p>
         </details>
       )}
     </section>

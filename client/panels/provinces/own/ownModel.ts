@@ -7,10 +7,10 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
+import { formatList, formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { incomePlace } from '../figures/mapLayersModel.ts';
 import { TOLD, revealedRounds } from '../seat.ts';
@@ -54,6 +54,16 @@ export function ownState(game: ProvinceGame, me: EconomyId): OwnState {
 /** What the medal counts, in per cent, as texts name it. */
 export function medalParts(): Record<keyof typeof MEDAL_PARTS, string> {
   return mapValues(MEDAL_PARTS, (percent) => formatNumber(percent, 1));
+}
+
+/** The parts of which a career is made under the rules in force, with what each weighs. */
+export function careerParts(scenario: ProvincesScenario, game: ProvinceGame): string {
+  const weights = scenario.economy.market.politics.weights[institutionOf(scenario, game).evaluation];
+  return formatList(
+    CAREER_PARTS.map((part) =>
+      t('pbrief.part', { name: t(`career.${part}`), share: formatPercent(weights[part], 0) }),
+    ),
+  );
 }
 
 function isLevel(game: ProvinceGame): boolean {

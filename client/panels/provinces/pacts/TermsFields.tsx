@@ -13,10 +13,10 @@ import { Icon } from '../../../design/Icon.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { LEVELS } from '../../../map/provinces/provinceMapModel.ts';
 import { formatPercent } from '../../../text/format.ts';
-import { yuan, yuanField } from '../../../text/money.ts';
+import { yuanField } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { isFeatureOpen, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { isFeatureOpen, usePrice, useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
   type PactArticle,
   type PayArticle,
@@ -127,8 +127,9 @@ function ForceField({ article, onSet }: PartProps) {
   );
 }
 
-function RulesField({ article: { hasOffice, rules }, onSet }: PartProps) {
+function RulesField({ article: { among, hasOffice, rules }, onSet }: PartProps) {
   const { game } = useProvinces();
+  const price = usePrice();
   const [isOpen] = useState(hasOffice || rules.length > 0);
   const hasOffices = isFeatureOpen(game, 'offices');
   return (
@@ -141,7 +142,7 @@ function RulesField({ article: { hasOffice, rules }, onSet }: PartProps) {
           type="checkbox"
           isOn={hasOffice}
           title={t('pactDesk.office')}
-          hint={t('pactDesk.officeHint', { cost: yuan(OFFICE_COST) })}
+          hint={t('pactDesk.officeHint', { price: price(OFFICE_COST / Math.max(1, among.length)) })}
           onChoose={() => onSet({ hasOffice: !hasOffice })}
         />
       )}
