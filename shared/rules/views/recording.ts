@@ -11,7 +11,7 @@ import type {
 } from '#shared/protocol/replay.ts';
 import { evolve } from '../game/evolve.ts';
 import type { GameState, Viewer } from '../state.ts';
-import { asSent, createReader, documentChanges, overlayAfter, toDocuments } from './documents.ts';
+import { asSent, createReader, documentChanges, toDocuments } from './documents.ts';
 import { maySeeProposal, redactFor } from './redactFor.ts';
 
 type Documents = Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ export class Recording {
 
   add(part: ReplayPart): void {
     this.#anchors.push({ before: this.#last, part });
-    this.#last = part.reduce(documentsAfter, this.#last);
+    this.#last = documentsAfter(this.#last, part);
   }
 
   /** The last row that can be shown; 0 before the first part has come. */
@@ -40,9 +40,10 @@ export class Recording {
     const anchor = this.#anchors.findLast(({ part }) => (part[0]?.seq ?? 0) <= seq) ?? this.#anchors[0];
     if (anchor === undefined) return {};
     const [first] = anchor.part;
-    return anchor.part
-      .filter((change) => change === first || change.seq <= seq)
-      .reduce(documentsAfter, anchor.before);
+    return documentsAfter(
+      anchor.before,
+      anchor.part.filter((change) => change === first || change.seq <= seq),
+    );
   }
 
   /** The game as its viewer knew it after a row. */
@@ -51,8 +52,14 @@ export class Recording {
   }
 }
 
-function documentsAfter(before: Documents, { documents, removed = [] }: ReplayChange): Documents {
-  return overlayAfter(before, { isWhole: false, documents, removed });
+/** A phase has many rows: one copy of the documents takes all their changes. */
+function documentsAfter(before: Documents, changes: readonly ReplayChange[]): Documents {
+  const after = new Map(Object.entries(before));
+  for (const { documents, removed = [] } of changes) {
+    for (const key of removed) after.delete(key);
+    for (const [key, text] of Object.entries(documents)) after.set(key, text);
+  }
+  return Object.fromEntries(after);
 }
 
 /** A game that is over as it is sent to be replayed: what one viewer knew after each row of its log. */
