@@ -184,13 +184,28 @@ export function createWorldGeography(
   economies: readonly MapEconomy[],
   isFolded = false,
 ): MapGeography {
-  return isFolded
-    ? createGeography('folded', topology, { economies, createProjection: foldedWorld })
-    : createGeography('world', topology, {
-        economies,
-        createProjection: () => geoEqualEarth().rotate([-WORLD_CENTRE_LONGITUDE, 0]),
-      });
+  const kind = isFolded ? 'folded' : 'world';
+  const createProjection = isFolded
+    ? foldedWorld
+    : () => geoEqualEarth().rotate([-WORLD_CENTRE_LONGITUDE, 0]);
+  return createGeography(kind, topology, { economies, createProjection, extent: WORLD_EXTENTS[kind] });
 }
+
+/** All land of `world.json`, written down: to measure it takes a slow phone longer than to draw it. A test measures it. */
+const WORLD_EXTENTS = {
+  world: {
+    left: -2.477949827979951,
+    top: -1.3054284640211966,
+    right: 2.4969706776224063,
+    bottom: 1.0267934107310583,
+  },
+  folded: {
+    left: -2.6476861976804225,
+    top: -3.5654284640211964,
+    right: 0.3816045265118405,
+    bottom: 0.9379692262212843,
+  },
+} as const satisfies Record<string, Box>;
 
 /**
  * Degrees east of Greenwich: the world is cut in the Atlantic and in the Bering Strait, where hardly any land is; the Americas are
@@ -229,10 +244,10 @@ export function createIslandGeography(
   scenarioId: ScenarioId,
   economies: readonly MapEconomy[],
 ): MapGeography {
-  return createGeography('islands', islandTopology(economies, scenarioId), {
-    economies,
-    createProjection: geoEquirectangular,
-  });
+  const topology = islandTopology(economies, scenarioId);
+  const createProjection = geoEquirectangular;
+  const extent = extentOf(topology, createProjection());
+  return createGeography('islands', topology, { economies, createProjection, extent });
 }
 
 /** The economy on whose land a point of the screen lies. */
@@ -252,7 +267,7 @@ export function landAt(
 /** Measured at a scale at which curves are followed closely. */
 const MEASURING_SCALE = 1000;
 
-function extentOf(topology: LandTopology, projection: GeoProjection): Box {
+export function extentOf(topology: LandTopology, projection: GeoProjection): Box {
   const path = geoPath(projection.scale(MEASURING_SCALE).translate([0, 0]));
   const [[left, top], [right, bottom]] = path.bounds(feature(topology, topology.objects.land));
   return {
@@ -266,12 +281,13 @@ function extentOf(topology: LandTopology, projection: GeoProjection): Box {
 type Parts = {
   readonly economies: readonly MapEconomy[];
   readonly createProjection: () => GeoProjection;
+  readonly extent: Box;
 };
 
 function createGeography(
   kind: MapGeography['kind'],
   topology: LandTopology,
-  { economies, createProjection }: Parts,
+  { economies, createProjection, extent }: Parts,
 ): MapGeography {
   const plane = createProjection().scale(1).translate([0, 0]);
   const pins = economies.map(({ id, pin }) => {
@@ -287,7 +303,7 @@ function createGeography(
     geometries,
     createProjection,
     pins: new Map(pins),
-    extent: extentOf(topology, createProjection()),
+    extent,
   };
 }
 

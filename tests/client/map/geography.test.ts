@@ -4,9 +4,11 @@ import { geoArea, geoContains } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import { describe, expect, it } from 'vitest';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
+import { keysOf } from '#shared/kernel/records.ts';
 import {
   type LandTopology,
   createWorldGeography,
+  extentOf,
   islandTopology,
   landAt,
 } from '../../../client/map/geography/mapGeography.ts';
@@ -29,6 +31,12 @@ describe('the map of the world', () => {
   it('has one feature for every economy that fills land', () => {
     for (const { id, mapFeatures } of economiesOf('world'))
       expect(ids.filter((each) => each === id)).toHaveLength(mapFeatures.length > 0 ? 1 : 0);
+  });
+
+  it.each([false, true])('has the extent that is written down for it, folded: %s', (isFolded) => {
+    const { extent, createProjection } = createWorldGeography(world, [], isFolded);
+    const measured = extentOf(world, createProjection());
+    for (const side of keysOf(measured)) expect(extent[side], side).toBeCloseTo(measured[side], 9);
   });
 
   it('puts most pins on the land of their economy', () => {
