@@ -123,7 +123,7 @@ export class Session {
   readonly helpers: Door<Session>['helpers'];
   readonly debrief: Door<Session>['debrief'];
   readonly #door: Door<Session>;
-  /** Whether anybody has ever come; a table that was only opened is not kept for long. */
+  /** Whether anybody has ever come, or it was read from the disk; a table that was only opened is not kept for long. */
   #wasVisited: boolean;
   #idleSince = performance.now();
   readonly #listeners = new Set<() => void>();
@@ -157,7 +157,7 @@ export class Session {
       chat.map((record) => [spokenKey(record), undefined]),
       SPOKEN_KEPT,
     );
-    this.#wasVisited = members.length > 0;
+    this.#wasVisited = members.length > 0 || parts.answers !== undefined;
     const [own] = tables;
     if (ofClass === undefined && own !== undefined)
       this.debrief.openIn({ games: () => gamesInDebrief(own), people: () => this.voters });

@@ -2,12 +2,14 @@ import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseNetworks, placeOf } from '../../server/addresses.ts';
 import { createAddressLimits, SERVER_LIMITS } from '../../server/limits/rateLimits.ts';
+import { emptySession, Session } from '../../server/session/Session.ts';
 import { tableToGiveUp } from '../../server/session/sessionLife.ts';
 import type { OpenedClass } from '../../shared/protocol/classroom.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
 import { aClassBody } from './support/aClass.ts';
 import { aClient, until } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
+import { SESSION_RECORD } from './support/aStoredGame.ts';
 import { aTable } from './support/aTable.ts';
 import { aRoomAddress, handshake, join, openTable, post, wrongCodes } from './support/requests.ts';
 
@@ -118,6 +120,15 @@ describe('the limits of opening', () => {
     expect(tableToGiveUp([used, justOpened])).toBeUndefined();
     expect(tableToGiveUp([used, left, leftLonger, justOpened])).toBe(leftLonger);
     expect(tableToGiveUp([leftLonger, unvisited])).toBe(unvisited);
+  });
+});
+
+describe('a class that was opened the evening before', () => {
+  it('counts as visited once the server was started anew: nobody has to open its console within a quarter of an hour', () => {
+    const opened = emptySession({ ...SESSION_RECORD, classId: 's1' });
+    expect(new Session(opened, []).wasVisited).toBe(false);
+    const fromDisk = { ...opened, answers: [], ballots: [] };
+    expect(new Session(fromDisk, []).wasVisited).toBe(true);
   });
 });
 
