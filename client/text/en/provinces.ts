@@ -285,7 +285,8 @@ export const provinces = {
   'pactDesk.moneyNone': 'You have no money free: your first offer of a round then costs nothing.',
   'pactDesk.limit': 'You may join {left} more {left|pact|pacts} this round.',
   'pactDesk.full': 'You have joined {limit} new pacts this round, and no province may join more.',
-  'pactDesk.revising': 'A change of your own offer. Those who have signed must sign again.',
+  'pactDesk.revising':
+    'A change of your own offer: it costs no more and takes no further place. Those who have signed must sign again.',
   'pactDesk.members': 'Members',
   'pactDesk.terms': 'Terms',
   'pactDesk.goods': 'Goods',

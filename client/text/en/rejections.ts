@@ -162,7 +162,7 @@ export const rejections = {
   'rejection.proposal/not-signed': 'You have not signed this offer.',
   'rejection.proposal/needs-confirmation': 'You are the last to sign. Confirm to put it into force.',
   'rejection.proposal/too-many-open':
-    'You have {limit} open offers, the most allowed; a counter-offer counts as one more. Withdraw one first.',
+    'You have {limit} open offers, the most allowed; a counter-offer counts as one more. Withdraw or change one instead.',
   'rejection.proposal/too-many-revisions':
     'You have made and changed offers {limit} times this round, the most allowed.',
   'rejection.proposal/author-not-party': 'You must be a party to an offer that you make.',

@@ -263,7 +263,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactDesk.moneyNone': '没有可动用的钱时，每轮的第一份提案免起草费。',
   'pactDesk.limit': '本轮还可加入{left}个新协定。',
   'pactDesk.full': '你本轮已加入{limit}个新协定，不能再加入了。',
-  'pactDesk.revising': '改自己的提案；已签的各方要重签。',
+  'pactDesk.revising': '修改自己的提案：不另收起草费，也不多占一份。已签字的要重新签。',
   'pactDesk.members': '成员',
   'pactDesk.terms': '条款',
   'pactDesk.goods': '货物',

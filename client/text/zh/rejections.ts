@@ -146,7 +146,8 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.proposal/already-signed': '这一版你已经签了。',
   'rejection.proposal/not-signed': '你还没有签这份提案。',
   'rejection.proposal/needs-confirmation': '你是最后一个签署的。请确认使它生效。',
-  'rejection.proposal/too-many-open': '你已有{limit}份未决提案（还价另算一份），达到上限。请先撤回一份。',
+  'rejection.proposal/too-many-open':
+    '你已有{limit}份未决提案（还价另算一份），达到上限。请撤回一份，或者修改一份。',
   'rejection.proposal/too-many-revisions': '本轮你提出和修改提案已达{limit}次上限。',
   'rejection.proposal/author-not-party': '起草方必须是当事方。',
   'rejection.proposal/unknown-party': '{economy}不在本局。',

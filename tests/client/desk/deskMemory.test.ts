@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
+import { err } from '#shared/kernel/result.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import { answerTo, forgetDesk, keptDesk, writeOnDesk } from '../../../client/panels/proposal/deskMemory.ts';
+import {
+  answerTo,
+  forgetDesk,
+  keptDesk,
+  sendDesk,
+  sendRefusal,
+  writeOnDesk,
+} from '../../../client/panels/proposal/deskMemory.ts';
+import { notices } from '../../../client/state/notices.ts';
+import { attachLine, dropLine } from '../../../client/net/requests.ts';
 import { game, gameId } from '../../../client/state/store.ts';
 import { desk } from '../../../client/state/tableState.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -70,4 +80,18 @@ it('forgets the draft that was sent and keeps the others, after a reload too', a
   gameId.value = 'g1';
   await expect.poll(() => keptDesk()?.draft).toEqual(toBorea);
   expect(keptDesk(['ALB', 'CAT'])).toBeUndefined();
+});
+
+it('keeps a draft that was not taken, with the reason at its button and in no notice', async () => {
+  const refusal = err({ code: 'proposal/too-many-open', limit: 4 } as const);
+  attachLine({ send: async () => refusal, ask: async () => undefined });
+  const work = { draft: toBorea };
+  desk.value = work;
+  await sendDesk(work);
+  dropLine();
+  expect(desk.value).toBe(work);
+  expect(sendRefusal.value?.draft).toBe(toBorea);
+  expect(sendRefusal.value?.text()).not.toBe('');
+  expect(notices.value).toEqual([]);
+  sendRefusal.value = undefined;
 });
