@@ -25,7 +25,7 @@ async function joined(code: string, name: string, viewport: typeof PHONE | typeo
   return page;
 }
 
-/** Once a message is shown, in the same step since it goes by itself: whether the offices can be pressed, and whether it reaches into the page. */
+/** Once a message is shown, in the same step since it goes by itself: whether the offices can be pressed, and whether it reaches over the desk. */
 function whatCoversOffices() {
   const [toast, offices] = [
     document.querySelector('.toasts .toast'),
@@ -40,10 +40,10 @@ function whatCoversOffices() {
     range.selectNodeContents(element);
     return range.getBoundingClientRect();
   };
-  const below = document.querySelector('main > .desk')?.getBoundingClientRect().top ?? 0;
+  const end = document.querySelector('main > .desk')?.getBoundingClientRect().bottom ?? Infinity;
   return {
     isFree: isAt(top + 1) && isAt(wordsOf(offices).bottom),
-    reachesDown: toast.getBoundingClientRect().bottom > below,
+    coversDesk: toast.getBoundingClientRect().top < end,
   };
 }
 
@@ -93,7 +93,7 @@ it('shows two people at one seat their offices, whose press each button is, what
   const told = ada.waitForFunction(whatCoversOffices);
   await ben.getByRole('button', { name: 'Take the pen' }).click();
   // A message on a phone lies over nothing that is pressed.
-  expect(await (await told).jsonValue()).toEqual({ isFree: true, reachesDown: false });
+  expect(await (await told).jsonValue()).toEqual({ isFree: true, coversDesk: false });
   await screenshot(ada, 'shared-seat-told-phone');
   await expect.poll(() => ben.getByRole('button', { name: /^Send to/ }).count()).toBe(1);
   await ada.getByRole('button', { name: 'Ask for the pen' }).click();
