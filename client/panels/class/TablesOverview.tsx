@@ -56,16 +56,17 @@ export function TablesOverview({ ticked, onTick }: Props) {
   );
 }
 
-/** Whether whoever hosts here presses anything for tables now: not before the start, after the end, or while the class stands still. */
-function arePressesOn(): boolean {
+/** Whether tables play: not before the start, after the end, or while the class stands still. */
+function isPlaying(): boolean {
   const view = classView.value;
-  return mayHere('course') && view?.stage === 'playing' && view.adjourned === undefined;
+  return view?.stage === 'playing' && view.adjourned === undefined;
 }
 
 /** The keys that mean something to whoever hosts here, at this stage. */
 function keysHint(): PlainKey {
-  if (arePressesOn()) return 'class.overviewHint';
-  return mayAnywhere('people') ? 'class.overviewHintTick' : 'class.overviewHintLook';
+  if (!mayAnywhere('people')) return 'class.overviewHintLook';
+  if (!isPlaying()) return 'class.overviewHintTick';
+  return mayHere('course') ? 'class.overviewHint' : 'class.overviewHintPeople';
 }
 
 /** A tick says for whom a press or a word is meant: of no use to whoever may neither press nor speak there. */
@@ -200,7 +201,8 @@ function useTableKeys(list: { readonly current: HTMLUListElement | null }, actio
         if (mayTick(focused.table)) now.current.onTick(focused.table);
       } else if (
         event.key === 'ArrowRight' &&
-        arePressesOn() &&
+        isPlaying() &&
+        mayHere('course') &&
         tables.some(({ nextStop }) => nextStop !== undefined)
       )
         now.current.onStep();

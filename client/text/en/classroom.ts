@@ -174,7 +174,8 @@ export const classroom = {
   'class.overview': 'All tables',
   'class.overviewHint':
     'Keys: space pauses, + adds a minute, → steps a reveal, e ends after this round, E ends now; J and K move, Enter opens a table, X ticks it, N goes to “Needs you”.',
-  'class.overviewHintTick':
+  'class.overviewHintTick': 'Keys: J and K move from table to table, Enter opens one, X ticks it.',
+  'class.overviewHintPeople':
     'Keys: J and K move from table to table, Enter opens one, X ticks it, N goes to “Needs you”.',
   'class.overviewHintLook': 'Keys: J and K move from table to table, Enter opens one.',
   'class.tick': 'Tick table {table}',

@@ -161,7 +161,8 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.overview': '各组',
   'class.overviewHint':
     '快捷键：空格（暂停）、+（加一分钟）、→（推进揭晓）、e（本轮后结束）、E（立即结束）；J、K移动，回车进入该组，X勾选，N到“需要你处理”。',
-  'class.overviewHintTick': '快捷键：J、K移动，回车进入该组，X勾选，N到“需要你处理”。',
+  'class.overviewHintTick': '快捷键：J、K移动，回车进入该组，X勾选。',
+  'class.overviewHintPeople': '快捷键：J、K移动，回车进入该组，X勾选，N到“需要你处理”。',
   'class.overviewHintLook': '快捷键：J、K移动，回车进入该组。',
   'class.tick': '勾选{table}组',
   'class.present': '席位',
