@@ -2,8 +2,6 @@ import './effectTable.css';
 import type { ComponentChildren } from 'preact';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { isRenewal } from '#shared/rules/clauses/proposalLaw.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
 import type { HomeForecast } from '../../preview/preview.ts';
 import { formatPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -21,7 +19,7 @@ import {
   fellowsOf,
 } from '../effects/useProposalPreview.ts';
 import { HomeEffects, Points } from '../effects/HomeEffects.tsx';
-import { Guess, LaterLine } from '../effects/EffectOnYou.tsx';
+import { Baseline, Guess, LaterLine } from '../effects/EffectOnYou.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
@@ -59,7 +57,7 @@ export function EffectPanel({ preview, draft }: Props) {
               <thead>
                 <tr class="small muted">
                   <th scope="col">{t('desk.parties')}</th>
-                  <th scope="col">{incomeTitle(game, draft)}</th>
+                  <th scope="col">{t('proposal.income')}</th>
                   <th scope="col">{t('proposal.revenue')}</th>
                   {home !== undefined && <th scope="col">{t('home.support')}</th>}
                 </tr>
@@ -68,6 +66,11 @@ export function EffectPanel({ preview, draft }: Props) {
               <Rows {...shared} economies={fellows.bound} title={t('desk.boundFellows')} />
               <Rows {...shared} economies={fellows.beside} title={t('desk.fellows')} />
             </table>
+            {effects
+              .filter(({ economy }) => economy === me)
+              .map((effect) => (
+                <Baseline key={effect.economy} effect={effect} />
+              ))}
             <LaterLine ahead={preview.ahead} economies={parties} />
             {home !== undefined && <HomeEffects home={home} reader={me} isSplitOpen />}
             <OutsiderGrid effects={effects.filter(({ economy }) => !inside.includes(economy))} />
@@ -83,7 +86,7 @@ export function EffectPanel({ preview, draft }: Props) {
  * them. A press leads to the whole.
  */
 export function EffectLine({ preview, draft }: Props) {
-  const { game, me } = useCountrySeat();
+  const { me } = useCountrySeat();
   return (
     <button
       type="button"
@@ -93,7 +96,7 @@ export function EffectLine({ preview, draft }: Props) {
     >
       <span class="stack gap-0 grow">
         {preview.type === 'known' ? (
-          lineOf(preview, draft, me, game).map(({ title, figures }) => (
+          lineOf(preview, draft, me).map(({ title, figures }) => (
             <span key={title} class="row wrap gap-2">
               <span class="muted">{title}</span>
               {figures.map(({ economy, figure }) => (
@@ -124,7 +127,6 @@ function lineOf(
   { effects, home }: Extract<ProposalPreview, { type: 'known' }>,
   draft: Draft,
   me: EconomyId,
-  game: CountryGame,
 ): readonly Figures[] {
   const percentOf = (economy: EconomyId): number | undefined =>
     effects.find((effect) => effect.economy === economy)?.percent;
@@ -144,13 +146,9 @@ function lineOf(
     return points === undefined ? [] : [{ economy, figure: <Points points={points} /> }];
   });
   return [
-    { title: incomeTitle(game, draft), figures: incomes },
+    { title: t('proposal.income'), figures: incomes },
     ...(supports.length === 0 ? [] : [{ title: t('home.support'), figures: supports }]),
   ];
-}
-
-function incomeTitle(game: CountryGame, draft: Draft): string {
-  return t(isRenewal(game, draft) ? 'proposal.incomeKept' : 'proposal.income');
 }
 
 function Waiting({ preview }: { readonly preview: ProposalPreview }) {

@@ -1,10 +1,8 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { isRenewal } from '#shared/rules/clauses/proposalLaw.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
 import { Term } from '../../design/Term.tsx';
 import {
   formatList,
@@ -26,6 +24,7 @@ import {
   type ProposalPreview,
   SILENT_PERCENT,
   allFellows,
+  baselineOf,
   laterEffects,
   laterWhen,
   leadingAfter,
@@ -56,7 +55,6 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
   // What turns round later is told at once.
   const turns =
     own !== undefined && after === undefined && (later?.effects[0]?.percent ?? 0) * own.percent < 0;
-  const isKept = isRenewal(game, draft);
   return (
     <section
       class="effect lit slim ruled"
@@ -66,10 +64,9 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
       {preview.type === 'later' && <Guess reader={reader} parties={draft.parties} round={preview.round} />}
       {preview.type === 'computing' && <p class="small muted">{t('proposal.computing')}</p>}
       {preview.type === 'failed' && <p class="small muted">{t('proposal.noForecast')}</p>}
-      {own !== undefined && after === undefined && <OwnResult effect={own} draft={draft} isKept={isKept} />}
-      {own !== undefined && after !== undefined && (
-        <ResultAfter percent={after} now={own.percent} isKept={isKept} />
-      )}
+      {own !== undefined && after === undefined && <OwnResult effect={own} draft={draft} />}
+      {own !== undefined && after !== undefined && <ResultAfter percent={after} now={own.percent} />}
+      {own !== undefined && <Baseline effect={own} />}
       {home !== undefined && Math.abs(home.change) >= TOLD_POINTS && (
         <p class="row small num">
           <Term of="support">{t('home.support')}</Term> <Points points={home.change} />
@@ -86,16 +83,22 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
 /** Points of support from which on they may decide; fewer stand in the whole forecast. */
 const TOLD_POINTS = 0.5;
 
-type OwnResultProps = Kept & { readonly effect: Effect; readonly draft: Pick<Draft, 'clauses'> };
+/** The income that the forecast compares with, where that is another than now. */
+export function Baseline({ effect }: { readonly effect: Effect }) {
+  const { game } = useCountries();
+  const told = baselineOf(game, effect);
+  return told === undefined ? null : <p class="small num">{say(told)}</p>;
+}
 
-function OwnResult({ effect, draft, isKept }: OwnResultProps) {
+type OwnResultProps = { readonly effect: Effect; readonly draft: Pick<Draft, 'clauses'> };
+
+function OwnResult({ effect, draft }: OwnResultProps) {
   const { percent } = effect;
-  const cause =
-    isKept || resultWord(percent, isKept) === 'same' ? undefined : mainCause(effect, draft.clauses);
+  const cause = resultWord(percent) === 'same' ? undefined : mainCause(effect, draft.clauses);
   return (
     <>
       <p class="own-result row wrap num">
-        <BigChange percent={percent} isKept={isKept} />
+        <BigChange percent={percent} />
         <span class="small muted">
           <Term of="realIncome">{t('proposal.income')}</Term>
         </span>
@@ -106,66 +109,50 @@ function OwnResult({ effect, draft, isKept }: OwnResultProps) {
 }
 
 /** In the last round the years after lead, since they weigh three times as much. */
-function ResultAfter({ percent, now, isKept }: Kept & { readonly percent: number; readonly now: number }) {
+function ResultAfter({ percent, now }: { readonly percent: number; readonly now: number }) {
   return (
     <>
       <p class="own-result row wrap num">
-        <BigChange percent={percent} isKept={isKept} />
+        <BigChange percent={percent} />
         <span class="small">{t('proposal.result.after')}</span>
       </p>
       <p class="small num">
-        {t('proposal.result.round', { change: (isKept ? formatPercent : formatSignedPercent)(now / 100, 2) })}{' '}
+        {t('proposal.result.round', { change: formatSignedPercent(now / 100, 2) })}{' '}
         <Term of="realIncome">{t('proposal.income')}</Term>
       </p>
     </>
   );
 }
 
-/** Terms that renew what has run out: what they bring against no agreement the round before had too. */
-type Kept = { readonly isKept: boolean };
-
-function BigChange({ percent, isKept }: Kept & { readonly percent: number }) {
-  const word = resultWord(percent, isKept);
-  const size = formatPercent(Math.abs(percent) / 100, 2);
+function BigChange({ percent }: { readonly percent: number }) {
   return (
     <>
-      <b class="size-h2">{isKept ? size : <Delta value={percent} text={size} epsilon={SILENT_PERCENT} />}</b>
-      <b>{t(`proposal.result.${word}`)}</b>
+      <b class="size-h2">
+        <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />
+      </b>
+      <b>{t(`proposal.result.${resultWord(percent)}`)}</b>
     </>
   );
 }
 
-/** What a result is called: a renewal keeps or costs, since nothing rises or falls by it. */
-export function resultWord(percent: number, isKept: boolean): 'same' | 'gain' | 'lose' | 'keep' | 'cost' {
+function resultWord(percent: number): 'same' | 'gain' | 'lose' {
   if (Math.abs(percent) <= SILENT_PERCENT) return 'same';
-  if (isKept) return percent > 0 ? 'keep' : 'cost';
   return percent > 0 ? 'gain' : 'lose';
 }
 
-/** What the own income does by the signature; a renewal keeps or costs it, since the round before had what has run out. */
-export function incomeIfSigned(
-  game: CountryGame,
-  draft: Pick<Draft, 'parties' | 'clauses'>,
-  percent: number,
-): string {
-  if (!isRenewal(game, draft) || percent === 0)
-    return t('confirm.income', { change: formatSignedPercent(percent / 100, 2) });
-  return t(percent > 0 ? 'confirm.keeps' : 'confirm.costs', {
-    change: formatPercent(Math.abs(percent) / 100, 2),
-  });
-}
-
-/** The same before the pen touches paper; in the last round with the years after, which weigh three times as much. */
-export function IncomeIfSigned({ preview, draft, reader }: ResultProps) {
+/** What the own income does by the signature, before the pen touches paper; in the last round with the years after, which weigh three times as much. */
+export function IncomeIfSigned({ preview, reader }: Omit<ResultProps, 'draft'>) {
   const { game } = useCountries();
   if (preview.type !== 'known' || preview.isStale) return null;
   const own = preview.effects.find(({ economy }) => economy === reader);
   if (own === undefined) return null;
   const after = leadingAfter(game, preview.ahead, reader);
+  const baseline = baselineOf(game, own);
   return (
     <p>
       {sentences(
-        incomeIfSigned(game, draft, own.percent),
+        t('confirm.income', { change: formatSignedPercent(own.percent / 100, 2) }),
+        baseline !== undefined && say(baseline),
         after !== undefined && t('confirm.after', { change: formatSignedPercent(after / 100, 2) }),
       )}
     </p>

@@ -17,13 +17,16 @@ import {
   type HomeForecast,
 } from '../../preview/preview.ts';
 import { gameOfCountries, me } from '../../state/store.ts';
+import { formatNumber } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 
 /** What a draft would do to one economy, others unchanged, against what is in force now. */
 export type Effect = {
   readonly economy: EconomyId;
-  /** Per cent of real income. */
+  /** Per cent of real income, against the same round without it. */
   readonly percent: number;
+  /** Real income with it, opening = 100. */
+  readonly index: number;
   /** Money a year, billions, against now. */
   readonly gainBn: number;
   readonly revenueBn: number;
@@ -37,10 +40,32 @@ export function effectsOf(forecast: Forecast): Effect[] {
   return Object.entries(forecast.economies).map(([economy, own]) => ({
     economy,
     percent: percentOfLog(own.logChange),
+    index: 100 * own.welfare,
     gainBn: own.gainBn,
     revenueBn: own.revenueBn,
     revenueChangeBn: own.revenueBn - own.revenueBeforeBn,
   }));
+}
+
+/** Per cent of real income from which a forecast is told beside what it compares with. */
+const BASELINE_PERCENT = 0.05;
+
+/**
+ * Real income after the last round, and in this one without the draft and with it, opening = 100: told where even without it the income
+ * would be another than now, since agreements have run out or others have signed.
+ */
+export function baselineOf(
+  { reports }: Pick<CountryGame, 'reports'>,
+  { economy, index, percent }: Pick<Effect, 'economy' | 'index' | 'percent'>,
+): Phrase | undefined {
+  const now = reports.at(-1)?.economies[economy]?.index ?? 100;
+  const without = index / (1 + percent / 100);
+  if (Math.abs(100 * (without / now - 1)) < BASELINE_PERCENT) return undefined;
+  return phrase('proposal.baseline', {
+    now: formatNumber(now, 2),
+    without: formatNumber(without, 2),
+    index: formatNumber(index, 2),
+  });
 }
 
 type Outsiders = {

@@ -39,8 +39,6 @@ import {
 export type ProposalFace = {
   readonly titleOf: (proposal: Proposal) => string;
   readonly termsOf: (proposal: Proposal) => ComponentChildren;
-  /** Whether it renews what has run out, and so keeps an income; absent where a renewal goes on from what still holds. */
-  readonly isRenewal?: (proposal: Proposal) => boolean;
 };
 
 type ListProps = {
@@ -177,9 +175,7 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
           )}
         </span>
         <span class="small muted">{fromTo(proposal, reader)}</span>
-        {worths !== undefined && (
-          <WorthLine worth={worths.get(nameOf(proposal))} isKept={face.isRenewal?.(proposal)} />
-        )}
+        {worths !== undefined && <WorthLine worth={worths.get(nameOf(proposal))} />}
         {isRefused && (
           <span class="small countered">
             {t('proposal.refusedBy', { economies: formatList(proposal.refusedBy.map(economyName)) })}
@@ -202,13 +198,10 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
   );
 }
 
-type WorthProps = {
-  readonly worth: OfferWorth | 'unknown' | undefined;
-  readonly isKept?: boolean | undefined;
-};
+type WorthProps = { readonly worth: OfferWorth | 'unknown' | undefined };
 
 /** What an offer would bring to the reader, others unchanged: the number that leads in the opened offer, and in provinces the points of a career. */
-function WorthLine({ worth, isKept = false }: WorthProps) {
+function WorthLine({ worth }: WorthProps) {
   if (worth === 'unknown') return null;
   if (worth === undefined)
     return (
@@ -222,12 +215,6 @@ function WorthLine({ worth, isKept = false }: WorthProps) {
   const digits = points === undefined ? 2 : 1;
   const epsilon = 0.5 * 10 ** -digits;
   const size = formatPercent(Math.abs(percent) / 100, digits);
-  if (isKept && after === undefined && percent > epsilon)
-    return (
-      <span class="num">
-        {t('proposal.incomeKept')} {size}
-      </span>
-    );
   return (
     <span class="row wrap gap-2 num">
       {points !== undefined && (

@@ -256,7 +256,7 @@ function ownBar(
       };
     }
     case 'payments':
-      return { kind, value, name: phrase('decision.payments') };
+      return { kind, value, name: paymentsEnded(game, me, report) ?? phrase('decision.payments') };
     case 'growth':
       return { kind, value, name: phrase('decision.growth'), why: phrase('partHint.growth') };
     case 'earlier':
@@ -264,6 +264,22 @@ function ownBar(
     case 'conference':
       return { kind, value, name: phrase(`decision.${kind}`) };
   }
+}
+
+/** With whom payments of the own seat ended before this round, where all that ended went one way. */
+function paymentsEnded(game: CountryGame, me: EconomyId, { round }: RoundReport): Phrase | undefined {
+  const last = Object.values(game.proposals)
+    .filter(({ status }) => status === 'concluded')
+    .flatMap((proposal) =>
+      proposal.clauses.flatMap((clause) =>
+        'amountMn' in clause && proposal.round + clause.rounds === round ? [clause] : [],
+      ),
+    );
+  const paidTo = last.filter(({ from }) => from === me).map(({ to }) => to);
+  const paidBy = last.filter(({ to }) => to === me).map(({ from }) => from);
+  if (paidTo.length > 0 && paidBy.length > 0) return undefined;
+  if (paidTo.length > 0) return phrase('decision.paysNoMore', { economies: [...new Set(paidTo)] });
+  return paidBy.length > 0 ? phrase('decision.paidNoMore', { economies: [...new Set(paidBy)] }) : undefined;
 }
 
 /** Which way the tariffs of some economies went in the envelopes; undefined where some rose and others fell, or none moved. */

@@ -5,7 +5,6 @@ import { groupsBy } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { needsRatification } from '#shared/rules/countries/homeBallots.ts';
-import { isRenewal } from '#shared/rules/clauses/proposalLaw.ts';
 import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -17,7 +16,6 @@ import {
 } from '#shared/rules/table/signing.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
-import { gameOfCountries } from '../../state/store.ts';
 import { desk, selected, openProposal } from '../../state/tableState.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
@@ -50,7 +48,6 @@ const LINES = 3;
 
 const FACE: ProposalFace = {
   titleOf: proposalTitle,
-  isRenewal: (proposal) => gameOfCountries.value !== undefined && isRenewal(gameOfCountries.value, proposal),
   termsOf: (proposal) => {
     const clauses = clausesBesideTitle(proposal);
     if (clauses.length === 0) return null;
@@ -334,7 +331,7 @@ function SignDialog({ proposal, preview, onSign, onClose }: SignDialogProps) {
           {t(confirmText(confirmation))} {holdsFor(scenario, game, proposal)}
         </p>
       )}
-      <IncomeIfSigned preview={preview} draft={proposal} reader={me} />
+      <IncomeIfSigned preview={preview} reader={me} />
       {known?.home !== undefined && <HomeBeforeSigning home={known.home} />}
       {lapses.length > 0 && (
         <details class="small">

@@ -171,6 +171,8 @@ export const results = {
   'decision.endedByMany': 'The end of {count} old agreements of others',
   'decision.paid': 'What you pay others',
   'decision.received': 'What others pay you',
+  'decision.paysNoMore': 'You no longer pay {economies}',
+  'decision.paidNoMore': 'No more payments from {economies}',
   'decision.payments': 'Payments of older agreements',
   'decision.ownTariff': 'Your tariff',
   'decision.unionTariff': 'Your common tariff',

@@ -150,6 +150,8 @@ export const results: Record<keyof typeof englishResults, string> = {
   'decision.endedByMany': '其他方的{count}项旧协定终止',
   'decision.paid': '你付出的补偿支付',
   'decision.received': '你收到的补偿支付',
+  'decision.paysNoMore': '不再向{economies}支付补偿',
+  'decision.paidNoMore': '{economies}不再向你支付补偿',
   'decision.payments': '此前协定的补偿支付',
   'decision.ownTariff': '你的关税',
   'decision.unionTariff': '你们的共同对外关税',

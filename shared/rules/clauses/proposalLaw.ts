@@ -253,12 +253,6 @@ export function renewsLapsed(
     );
 }
 
-/** Whether terms that could be signed now renew what has run out: the round before had it too, so they keep an income and do not raise it. */
-export function isRenewal(state: BeforeRound, draft: Pick<Draft, 'parties' | 'clauses'>): boolean {
-  const level = levelBy(draft);
-  return renewsLapsed(state, { parties: draft.parties, level, hasCuts: level > 0 });
-}
-
 /** The level that a proposal sets; 0 where it moves money alone. */
 function levelBy({ clauses }: Pick<Draft, 'clauses'>): number {
   return Math.max(0, ...clauses.map((clause) => kindOf(clause.type).level ?? 0));

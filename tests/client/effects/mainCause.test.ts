@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
-import { isRenewal } from '#shared/rules/clauses/proposalLaw.ts';
-import { countryGame } from '#shared/rules/state.ts';
-import { redactFor } from '#shared/rules/views/redactFor.ts';
-import { incomeIfSigned, mainCause, resultWord } from '../../../client/panels/effects/EffectOnYou.tsx';
-import { loadAllText } from '../../../client/text/t.ts';
+import { must } from '#shared/kernel/records.ts';
+import { mainCause } from '../../../client/panels/effects/EffectOnYou.tsx';
+import { baselineOf, effectsOf } from '../../../client/panels/effects/useProposalPreview.ts';
+import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aScenario } from '../../support/aScenario.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const ofAlba = (gainBn: number, revenueChangeBn: number) =>
-  ({ economy: 'ALB', percent: gainBn, gainBn, revenueBn: 1, revenueChangeBn }) as const;
+  ({ economy: 'ALB', percent: gainBn, index: 100, gainBn, revenueBn: 1, revenueChangeBn }) as const;
 const paid = (from: string, to: string, amountMn: number) =>
   ({ type: 'payment', from, to, amountMn, rounds: 2 }) as const;
 
@@ -28,29 +28,30 @@ describe('the main cause of a result', () => {
   });
 });
 
-describe('what a renewal does', () => {
+describe('what a forecast compares with', () => {
   const { agreementLimits } = PRESETS.firstLesson;
   const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
-  const area = aFreeTradeArea('ALB', 'BOR');
-  table.conclude(area);
-  const standing = table.goTo('negotiation', 2).state;
-  const lapsed = countryGame(redactFor(table.goTo('negotiation', 3).state, { type: 'seat', economy: 'ALB' }));
+  table.conclude(aFreeTradeArea('ALB', 'BOR'));
+  const second = table.goTo('negotiation', 2).state;
+  const third = table.goTo('negotiation', 3).state;
+  const forecastIn = (state: typeof third) => {
+    const forecast = forecastProposal(aScenario(), state, aFreeTradeArea('ALB', 'CAT'));
+    if (!forecast.ok) throw new Error(forecast.error.code);
+    const [own] = effectsOf(forecast.value).filter(({ economy }) => economy === 'ALB');
+    return must(own, 'the own effect');
+  };
 
-  it('is told of terms that follow an agreement which ran out, by who signs them', () => {
-    expect(isRenewal(lapsed, area)).toBe(true);
-    expect(isRenewal(standing, area)).toBe(false);
-    expect(isRenewal(lapsed, aFreeTradeArea('ALB', 'CAT'))).toBe(false);
-    expect(isRenewal(lapsed, aFreeTradeArea('ALB', 'BOR', 'CAT'))).toBe(false);
+  it('is told where an agreement has run out, with the income of now, without the offer and with it', () => {
+    const own = forecastIn(third);
+    const { params } = must(baselineOf(third, own), 'a baseline');
+    expect(params).toEqual({
+      now: must(third.reports.at(-1)?.economies['ALB'], 'a report').index.toFixed(2),
+      without: '100.00',
+      index: own.index.toFixed(2),
+    });
   });
 
-  it('keeps or costs an income, and does not change it', async () => {
-    await loadAllText();
-    expect([0.94, -0.2, 0].map((percent) => resultWord(percent, true))).toEqual(['keep', 'cost', 'same']);
-    expect([0.94, -0.2, 0].map((percent) => resultWord(percent, false))).toEqual(['gain', 'lose', 'same']);
-    expect(incomeIfSigned(lapsed, area, 0.94)).toContain('it keeps 0.94% of your real income');
-    expect(incomeIfSigned(lapsed, area, -0.2)).toContain('it costs you 0.20% of your real income');
-    expect(incomeIfSigned(lapsed, aFreeTradeArea('ALB', 'CAT'), 0.94)).toContain(
-      '+0.94% real income for you, compared with not signing',
-    );
+  it('is left out where without the offer the income stays as it is', () => {
+    expect(baselineOf(second, forecastIn(second))).toBeUndefined();
   });
 });

@@ -191,7 +191,7 @@ describe('the envelope', () => {
 });
 
 describe('retaliationOf', () => {
-  const hit = [{ economy: 'DUN', percent: -0.5, gainBn: -1, revenueBn: 1, revenueChangeBn: 0 }];
+  const hit = [{ economy: 'DUN', percent: -0.5, index: 99.5, gainBn: -1, revenueBn: 1, revenueChangeBn: 0 }];
   it('threatens only whoever raises', () => {
     const ask = (shiftBp: number) =>
       retaliationOf({

@@ -155,6 +155,15 @@ describe('what moved the own income', () => {
     expect(received['decision.signedReceived']?.value).toBeGreaterThan(0);
   });
 
+  it('names to whom the seat no longer pays', () => {
+    const table = aTable({ people: 'all', rounds: 3, at: 'negotiation' });
+    table.conclude(aDraft(['ALB', 'BOR'], aCut('BOR', 'ALB', 900), aPayment('ALB', 'BOR', 150)));
+    const { state } = table.goTo('results', 2);
+    const report = must(state.reports.at(-1), 'a report');
+    expect(shown(decisionsOf(state, 'ALB', report))['decision.paysNoMore']?.value).toBeGreaterThan(0);
+    expect(shown(decisionsOf(state, 'BOR', report))['decision.paidNoMore']?.value).toBeLessThan(0);
+  });
+
   it('counts the end of what others had before with the agreement that took its place', () => {
     const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
     table.conclude(aFreeTradeArea('BOR', 'CAT'));
