@@ -8,7 +8,7 @@ import { type Notice, dismiss, notices } from '../../state/notices.ts';
 import { seatPeople } from '../../state/offices.ts';
 import { submitAsHost } from '../../net/submitIntent.ts';
 import { hostsFromSeat, session, sharedSeat } from '../../state/store.ts';
-import { openProposal } from '../../state/tableState.ts';
+import { desk, openProposal } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
 import { useTable } from '../../state/useTable.ts';
 import { t } from '../../text/t.ts';
@@ -128,7 +128,7 @@ const SHOWN_MS = 6_000;
 export function Toasts() {
   if (notices.value.length === 0) return null;
   return (
-    <div class="toasts stack top">
+    <div class="toasts stack top small">
       {notices.value.map((notice) => (
         <Toast key={notice.id} notice={notice} />
       ))}
@@ -155,7 +155,8 @@ function Toast({ notice }: { readonly notice: Notice }) {
     dismiss(notice.id);
   };
   // Beside two buttons a narrow column has room for two words a line.
-  const isLow = viewport.value !== 'wide' || notice.open === undefined;
+  const isInColumn = viewport.value === 'wide' || (viewport.value === 'narrow' && desk.value !== undefined);
+  const isLow = !isInColumn || notice.open === undefined;
   return (
     <div
       class={`toast gap-3 ${isLow ? 'row' : 'stack'}${notice.isAlert ? ' alert' : ''}`}
