@@ -1,3 +1,4 @@
+import { fromKeys } from '#shared/kernel/records.ts';
 import type { Medal, ScorePart } from './vocabulary.ts';
 
 /** Numbers of scores, medals and par (docs/rules.md). */
@@ -7,6 +8,12 @@ export const SCORE_WEIGHTS = { prosperity: 50, support: 30, mandate: 20 } as con
   ScorePart,
   number
 >;
+
+/** How much each part of a score counts, as a fraction of the parts that a seat is judged by. */
+export function partWeights<Part extends ScorePart>(parts: readonly Part[]): Readonly<Record<Part, number>> {
+  const sum = parts.reduce((all, part) => all + SCORE_WEIGHTS[part], 0);
+  return fromKeys(parts, (part) => SCORE_WEIGHTS[part] / sum);
+}
 
 /** The epilogue counts for this many rounds. */
 export const EPILOGUE_WEIGHT = 3;

@@ -30,7 +30,7 @@ import {
   newsOf,
   wayToAll,
 } from './briefingModel.ts';
-import { ObjectiveList } from '../politics/MandateCard.tsx';
+import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.tsx';
 import { AverageLine, parInSeat } from '../results/ParInSeat.tsx';
 import { offerHint, useWorthOfOffers } from '../treaty/templates.ts';
 import { appointmentsIn, tasksOf } from '../politics/politicsModel.ts';
@@ -80,7 +80,7 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
   const people = briefing.table.filter(({ economy, name }) => economy !== me && name !== undefined);
   const rules = [
     par !== undefined && t('econ.par', { index: formatNumber(par, 2) }),
-    game.tasks !== undefined && t('brief.goalTask'),
+    par !== undefined && game.tasks !== undefined && t('brief.goalTask', taskWeight()),
     t('brief.counts'),
     limits !== undefined && t('brief.limitsText', { count: limits.signedPerRound, rounds: limits.rounds }),
     t('brief.goalWin'),
@@ -221,6 +221,7 @@ function BriefingTask() {
     <section>
       <h3>{t('brief.secretTask')}</h3>
       <ObjectiveList objectives={tasks} />
+      <TaskWeight />
     </section>
   );
 }

@@ -22,7 +22,7 @@ import { EndFrame } from './EndFrame.tsx';
 import { AllMandates, OwnMandate } from './Mandates.tsx';
 import { MedalMark, ScoreRow, toldAs } from './Medals.tsx';
 import { SideBySide, StandingsTable, TableScore } from './StandingsTable.tsx';
-import { type EndRow, endModel, nextMedal } from './endModel.ts';
+import { type EndRow, type ScoreLine, digitsOfSum, endModel, nextMedal, taskPeers } from './endModel.ts';
 import './score.css';
 
 type Props = { readonly row: EndRow; readonly tableMedal: Medal; readonly isShortened?: boolean };
@@ -32,6 +32,7 @@ function ScoreCard({ row, tableMedal, isShortened = false }: Props) {
   const { account } = row;
   const par = parInSeat(useCountries().game, row.economy);
   const score = account.score ?? row.shareOfPrize;
+  const task = account.lines.find(({ part }) => toldAs(part) === 'task');
   return (
     <section class="panel score-card stack gap-3 top" aria-labelledby="own-score">
       <div class="row between">
@@ -62,6 +63,7 @@ function ScoreCard({ row, tableMedal, isShortened = false }: Props) {
           t(isShortened && account.basis === 'prize' ? 'end.basis.prizeShort' : `end.basis.${account.basis}`),
           par !== undefined &&
             t('end.par', { index: formatNumber(par, 2), ownIndex: formatNumber(row.index, 2) }),
+          task !== undefined && taskShare(task),
         )}
       </p>
       <MedalScale score={score} row={row} tableMedal={tableMedal} />
@@ -69,16 +71,31 @@ function ScoreCard({ row, tableMedal, isShortened = false }: Props) {
   );
 }
 
-/** The same sum as a line of figures: points of the parts, less what falls took. */
+/** Why a task that is done does not count 100, nor one that is missed 0. */
+function taskShare(line: ScoreLine): string {
+  const peers = taskPeers(line);
+  if (peers === undefined) return '';
+  const params = { ...peers, share: peers.half + peers.below };
+  return t(line.value > 0 ? 'end.taskDoneShare' : 'end.taskMissedShare', params);
+}
+
+/** The same sum as a line of figures that add up: each part times its weight, less what falls took. */
 function Sum({ row: { account } }: { readonly row: EndRow }) {
-  const points = account.lines.map((line) => formatNumber(line.points ?? 0, 1));
+  const digits = digitsOfSum(account);
+  const points = account.lines.map(({ part, betterThan = 0, weightPercent }) =>
+    t('end.sumPart', {
+      part: t(`end.part.${toldAs(part)}`),
+      share: formatNumber(betterThan, digits),
+      percent: formatNumber(weightPercent, digits),
+    }),
+  );
   const falls = account.fallPoints === 0 ? '' : ` − ${formatNumber(-account.fallPoints)}`;
   return (
     <p class="row between small score-sum ruled">
       <span>{t('end.sum')}</span>
       <span class="num right">
         {points.join(' + ')}
-        {falls} = <b>{formatNumber(account.score ?? 0, 1)}</b>
+        {falls} = <b>{formatNumber(account.score ?? 0)}</b>
         {account.isBounded && <span class="muted"> {t('end.bounded')}</span>}
       </span>
     </p>

@@ -97,8 +97,7 @@ export function ScoreRow({ line }: { readonly line: ScoreLine }) {
         {sentences(
           betterThan !== undefined && t('end.betterThan', { share: formatNumber(betterThan) }),
           t(`end.value.${toldAs(part)}`, { amount: amountOf(line) }),
-          points !== undefined &&
-            t('end.counts', { percent: formatNumber(weightPercent), points: formatNumber(points, 1) }),
+          points !== undefined && t('end.counts', { percent: formatNumber(weightPercent) }),
         )}{' '}
         {toldAs(part) !== 'task' && <ConceptLinks place={PLACES[part]} />}
       </p>

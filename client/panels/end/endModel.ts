@@ -1,4 +1,4 @@
-import { MEDAL_THRESHOLDS, SCORE_WEIGHTS, medalFor } from '#shared/content/scores.ts';
+import { MEDAL_THRESHOLDS, medalFor, partWeights } from '#shared/content/scores.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { MEDALS, type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -131,9 +131,9 @@ function scoreLines({ parts = {} }: Scored): readonly ScoreLine[] {
     const own = parts[part];
     return own === undefined ? [] : [{ part, own }];
   });
-  const weights = played.reduce((sum, { part }) => sum + SCORE_WEIGHTS[part], 0);
+  const weights = partWeights(played.map(({ part }) => part));
   return played.map(({ part, own }) => {
-    const weight = SCORE_WEIGHTS[part] / weights;
+    const weight = weights[part];
     return {
       part,
       ...own,
@@ -141,6 +141,35 @@ function scoreLines({ parts = {} }: Scored): readonly ScoreLine[] {
       ...(own.betterThan === undefined ? {} : { points: weight * own.betterThan }),
     };
   });
+}
+
+const MOST_DIGITS = 2;
+
+/** Decimals with which comparison times weight, part by part and less the falls, brings the score as it is told: as few as possible. */
+export function digitsOfSum({ lines, fallPoints, score = 0 }: SeatScoreView): number {
+  for (let digits = 0; digits < MOST_DIGITS; digits += 1) {
+    const rounded = (value: number): number => Number(value.toFixed(digits));
+    const sum = lines.reduce(
+      (all, { betterThan = 0, weightPercent }) => all + (rounded(betterThan) * rounded(weightPercent)) / 100,
+      fallPoints,
+    );
+    if (Math.round(Math.min(100, Math.max(0, sum))) === Math.round(score)) return digits;
+  }
+  return MOST_DIGITS;
+}
+
+/**
+ * Of 100 bots in the seat, who got a task the same way as the seat and who missed it: those who came as far as the seat count half. Nothing
+ * where all of those on one side leave nothing to explain.
+ */
+export function taskPeers({
+  value,
+  betterThan,
+}: ScoreLine): { readonly same: number; readonly half: number; readonly below: number } | undefined {
+  if (betterThan === undefined) return undefined;
+  const share = Math.round(betterThan);
+  const half = value > 0 ? 100 - share : share;
+  return half === 0 ? undefined : { same: 2 * half, half, below: share - half };
 }
 
 /** What a seat lacked for the next medal. */

@@ -1,4 +1,5 @@
 import './politics.css';
+import { partWeights } from '#shared/content/scores.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
@@ -27,8 +28,22 @@ export function MandateCard() {
         )}
       </div>
       <ObjectiveList objectives={objectives} />
+      <TaskWeight />
     </section>
   );
+}
+
+/** What the one task of a seat weighs in the score, and what is left for real income, in whole per cents. */
+export function taskWeight(): { readonly percent: number; readonly rest: number } {
+  const percent = Math.round(100 * partWeights(['prosperity', 'mandate']).mandate);
+  return { percent, rest: 100 - percent };
+}
+
+/** Said under the one task of a seat where its score compares it with bots. */
+export function TaskWeight() {
+  const { game, me } = useCountrySeat();
+  if (game.tasks === undefined || game.par?.seats[me] === undefined) return null;
+  return <p class="small muted pad">{t('mandate.weight', taskWeight())}</p>;
 }
 
 /** Over the tasks of voters, with the cards about mandates, or over the one task of a seat that has no voters. */

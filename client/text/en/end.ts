@@ -22,10 +22,15 @@ export const end = {
   'end.value.support': 'Support on average {amount} of 100.',
   'end.value.mandate': '{amount} of 100 points for the tasks, counted once.',
   'end.value.task': '{amount} of 100 points for the secret task, counted once.',
-  'end.counts': 'It counts {percent}%, which gives {points} points of the score.',
+  'end.counts': 'It counts {percent}% of the score.',
+  'end.taskDoneShare':
+    'Secret task: {below} of 100 bots in this seat missed it, and the {same} that did it too count half, {half}. Together: {share}.',
+  'end.taskMissedShare':
+    'Secret task: {same} of 100 bots in this seat missed it too. They count half: {share}.',
   'end.falls': 'Governments that fell: {count}',
   'end.fallsHint': 'Each fall of a government takes {points} points from the score.',
   'end.sum': 'Sum',
+  'end.sumPart': '{part} {share} × {percent}%',
   'end.bounded': 'A score is never below 0 nor above 100.',
   'end.basis.par':
     'The figure of a part says how many of 100 bots in this seat did worse under the same rules; at the mark in the middle, par, half of them did. Every round counts once, the years after count three times.',

@@ -3,7 +3,8 @@ export const briefing = {
   'brief.youAre': 'You are {economy}',
   'brief.goal': 'Your goal',
   'brief.goalText': 'Raise your real income: what your people can buy.',
-  'brief.goalTask': 'Your secret task counts too. It is judged at the end.',
+  'brief.goalTask':
+    'Your secret task counts {percent}% of your score, your income {rest}%. The task is judged at the end.',
   'brief.secretTask': 'Your secret task',
   'brief.epilogue':
     'After round {round} come years that count three times. Only what is signed in round {round} holds then.',

@@ -22,10 +22,14 @@ export const end: Record<keyof typeof english, string> = {
   'end.value.support': '支持率平均{amount}，满分100。',
   'end.value.mandate': '任务得{amount}分，满分100，终局时评一次。',
   'end.value.task': '秘密任务得{amount}分，满分100，终局时评一次。',
-  'end.counts': '占{percent}%：折合得分{points}分。',
+  'end.counts': '占总分的{percent}%。',
+  'end.taskDoneShare':
+    '秘密任务：同一席位的100个机器人中，{below}个未完成；另外{same}个也完成了，按一半计，即{half}。合计{share}。',
+  'end.taskMissedShare': '秘密任务：同一席位的100个机器人中，有{same}个也未完成，按一半计，即{share}。',
   'end.falls': '政府下台：{count}次',
   'end.fallsHint': '政府每下台一次，得分扣{points}分。',
   'end.sum': '合计',
+  'end.sumPart': '{part}{share} × {percent}%',
   'end.bounded': '得分不低于0，不高于100。',
   'end.basis.par':
     '每项的数字：胜过同一席位、同样规则下100个机器人中的多少个；中间的刻线是标准线，一半比它差。每轮计一次，此后数年计三次。',

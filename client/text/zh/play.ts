@@ -4,7 +4,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.youAre': '你是{economy}',
   'brief.goal': '你的目标',
   'brief.goalText': '提高实际收入，让百姓买得起更多东西。',
-  'brief.goalTask': '秘密任务也计分，终局时评判。',
+  'brief.goalTask': '秘密任务占总分的{percent}%，收入占{rest}%。任务在终局时评判。',
   'brief.secretTask': '你的秘密任务',
   'brief.epilogue': '第{round}轮之后的年份按三倍计分，那时只有第{round}轮签署的协定仍然有效。',
   'brief.epilogueNow': '这是最后一轮。现在签署的协定在随后的年份仍然有效，而那几年按三倍计分。',

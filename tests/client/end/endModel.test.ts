@@ -2,7 +2,13 @@ import { type ComponentChildren, isValidElement } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { ScoreRow } from '../../../client/panels/end/Medals.tsx';
 import { StandingsTable } from '../../../client/panels/end/StandingsTable.tsx';
-import { endModel, nextMedal, seatScoreView } from '../../../client/panels/end/endModel.ts';
+import {
+  digitsOfSum,
+  endModel,
+  nextMedal,
+  seatScoreView,
+  taskPeers,
+} from '../../../client/panels/end/endModel.ts';
 import { viewport } from '../../../client/state/viewport.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import type { FinalReport, FinalStanding } from '../../../shared/protocol/report.ts';
@@ -36,6 +42,26 @@ describe('the account of a score', () => {
     expect(view.fallPoints).toBe(-6);
     expect(sum).toBeCloseTo(55, 9);
     expect(view.isBounded).toBe(false);
+  });
+
+  it.each([
+    [35.7, 81, 48.65, 0],
+    // 36 × 71% + 83 × 29% would be 50, and 35.5 × 71.4% + 82.6 × 28.6% is 49.
+    [35.5, 82.6, 48.96, 1],
+  ])('is told with the decimals that bring the sum: %d and %d', (prosperity, mandate, score, digits) => {
+    const parts = {
+      prosperity: { value: 1, betterThan: prosperity },
+      mandate: { value: 100, betterThan: mandate },
+    };
+    expect(digitsOfSum(seatScoreView(standing({ score, basis: 'par', parts })))).toBe(digits);
+  });
+
+  it('says who of 100 bots came as far with the one task as the seat did', () => {
+    const line = { part: 'mandate', weightPercent: 200 / 7 } as const;
+    expect(taskPeers({ ...line, value: 100, betterThan: 81 })).toEqual({ same: 38, half: 19, below: 62 });
+    expect(taskPeers({ ...line, value: 0, betterThan: 24 })).toEqual({ same: 48, half: 24, below: 0 });
+    expect(taskPeers({ ...line, value: 0, betterThan: 0 })).toBeUndefined();
+    expect(taskPeers({ ...line, value: 100 })).toBeUndefined();
   });
 
   it('counts prosperity alone where nothing else is played', () => {
@@ -131,7 +157,7 @@ describe('a row of the score', () => {
     const { children } = ScoreRow({ line }).props;
     const [closed, opened] = Array.isArray(children) ? children.map(wordsOf) : [];
     expect(closed).not.toContain('29');
-    expect(opened).toContain('It counts 29%, which gives 23.1 points of the score.');
+    expect(opened).toContain('It counts 29% of the score.');
   });
 });
 
