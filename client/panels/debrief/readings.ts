@@ -152,18 +152,9 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
   },
   'question.whoseGain': (asked, report) => decisionsBehind(asked, report, 1),
   'question.whoseLoss': (asked, report) => decisionsBehind(asked, report, -1),
-  'question.yearsLost': (_asked, _report, game) =>
-    yearsLost(game, [
-      [broken(game), phrase('reading.broken', { count: broken(game) })],
-      [left(game), phrase('reading.leftTimes', { count: left(game) })],
-      [answered(game), phrase('reading.answered', { count: answered(game) })],
-    ]),
-  'question.yearsLostExpired': (_asked, _report, game) =>
-    yearsLost(game, [
-      [1, phrase('reading.ranOut')],
-      [broken(game), phrase('reading.broken', { count: broken(game) })],
-      [answered(game), phrase('reading.answered', { count: answered(game) })],
-    ]),
+  'question.yearsLost': (_asked, report, game) => yearsLost(report, game, ['broken', 'left', 'answered']),
+  'question.yearsLostExpired': (_asked, report, game) =>
+    yearsLost(report, game, ['ranOut', 'broken', 'answered']),
   'question.yearsAfter': (_asked, { economies }, { agreements }) => {
     const count = Object.values(agreements).filter(({ proposal }) => proposal !== undefined).length;
     const bordersBn = Object.values(economies).reduce(
@@ -280,27 +271,35 @@ function decisionsBehind(
   };
 }
 
-const broken = ({ pledges }: CountryPart): number =>
-  pledges.filter(({ outcome }) => outcome === 'broken').length;
-const left = ({ reports }: CountryPart): number =>
-  reports.reduce((sum, { leavers }) => sum + leavers.length, 0);
-const answered = ({ reports }: CountryPart): number =>
-  new Set(
-    reports.flatMap(({ surcharges }) => surcharges.map(({ by, surcharge }) => `${by} ${surcharge.against}`)),
-  ).size;
+/** A cause that an answer about the years after names. */
+type Loss = 'ranOut' | 'broken' | 'left' | 'answered';
 
-/** `happened`: how often what each answer names has happened, and the sentence that says so. */
-function yearsLost(
-  game: CountryPart,
-  happened: readonly (readonly [count: number, said: Phrase])[],
-): Reading {
-  const right = happened.flatMap(([count], place) => (count > 0 ? [place] : []));
-  const [first = phrase('reading.noneHappened'), ...others] = happened
-    .filter(([count]) => count > 0)
-    .map(([, said]) => said);
-  return {
-    right,
-    said: [first, ...others],
-    all: phrase('reading.yearsLost', { broken: broken(game), left: left(game), answered: answered(game) }),
+/**
+ * Which of the causes named have happened since the last round: what a round before it had brought is in both incomes that are compared. An answer is a
+ * new surcharge, or a preference withheld from those who left.
+ */
+function yearsLost(report: RoundReport, { reports }: CountryPart, named: readonly Loss[]): Reading {
+  const last = reports[reports.indexOf(report) - 1];
+  const before = new Set(last?.surcharges.map(pairOf));
+  const happened = {
+    broken: report.pledges.filter(({ outcome }) => outcome === 'broken').length,
+    left: last?.leavers.length ?? 0,
+    answered: new Set(report.surcharges.map(pairOf).filter((pair) => !before.has(pair))).size,
   };
+  const sayings: Readonly<Record<Loss, Phrase>> = {
+    ranOut: phrase('reading.ranOut'),
+    broken: phrase('reading.broken', { count: happened.broken }),
+    left: phrase('reading.leftTimes', { count: happened.left }),
+    answered: phrase('reading.answered', { count: happened.answered }),
+  };
+  const right = named.flatMap((each, place) => (each === 'ranOut' || happened[each] > 0 ? [place] : []));
+  const [first = phrase('reading.noneHappened'), ...others] = right.flatMap((place) => {
+    const cause = named[place];
+    return cause === undefined ? [] : [sayings[cause]];
+  });
+  return { right, said: [first, ...others], all: phrase('reading.yearsLost', happened) };
+}
+
+function pairOf({ by, surcharge }: RoundReport['surcharges'][number]): string {
+  return `${by} ${surcharge.against}`;
 }

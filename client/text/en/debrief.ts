@@ -294,7 +294,7 @@ export const debrief = {
   'reading.leftTimes': 'partners left {count} {count|time|times}.',
   'reading.answered': '{count} {count|tariff was|tariffs were} answered with a tariff.',
   'reading.ranOut': 'agreements had run out before.',
-  'reading.noneHappened': 'none of this happened.',
+  'reading.noneHappened': 'none of this happened after the last round.',
   'reading.standing': '{count} {count|agreement is|agreements are} in force.',
   'reading.borders': 'cheaper borders brought {amount}.',
   'reading.lasts': '{count} {count|agreement is|agreements are} in force, and borders are cheaper too.',
@@ -330,7 +330,7 @@ export const debrief = {
   'reading.parts':
     'Its own agreements, payments and tariff {own}, what others did {others}, growth, events and older agreements {rest}.',
   'reading.yearsLost':
-    'Broken promises: {broken}. Partners that left: {left}. Tariffs in answer: {answered}.',
+    'After the last round: promises broken {broken}, partners that left {left}, tariffs in answer {answered}.',
   'reading.yearsAfter': 'Agreements in force: {standing}. From cheaper borders: {amount}.',
   'reading.closed': 'Effect on people’s income: walls {walls}, export limits {limits}, pacts {pacts}.',
   'reading.breach': '{economy}: people’s income {amount}, leader at rank {place}.',
