@@ -200,18 +200,18 @@ const WORLD_EXTENTS = {
     bottom: 1.0267934107310583,
   },
   folded: {
-    left: -2.6476861976804225,
+    left: -2.6475924534262814,
     top: -3.5654284640211964,
-    right: 0.3816045265118405,
+    right: 0.3816884596218156,
     bottom: 0.9379692262212843,
   },
 } as const satisfies Record<string, Box>;
 
 /**
- * Degrees east of Greenwich: the world is cut in the Atlantic and in the Bering Strait, where hardly any land is; the Americas are
- * the upper row, all other land the lower one. Each row is an Equal Earth map around its own middle.
+ * Degrees east of Greenwich: the world is cut in the Atlantic and in the Bering Strait, east of its islands, so that no land lies
+ * across. The Americas are the upper row, all other land the lower one. Each row is an Equal Earth map around its own middle.
  */
-const FOLD = { atlantic: -27, bering: 191 } as const;
+const FOLD = { atlantic: -27, bering: 191.6 } as const;
 /** Between the equators of both rows, on a globe of radius 1. */
 const ROWS_APART = 2.26;
 

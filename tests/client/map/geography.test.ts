@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { geoArea, geoContains } from 'd3-geo';
+import { geoArea, geoContains, geoPath } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import { describe, expect, it } from 'vitest';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
@@ -71,6 +71,24 @@ describe('the map of the world', () => {
       const at = places.get(id);
       expect(at === undefined ? undefined : landAt(geography, camera, at), id).toBe(id);
     }
+  });
+
+  it('has no land across the fold between its rows, where a line would run over the whole map', () => {
+    const projection = createWorldGeography(world, [], true).createProjection().scale(1).translate([0, 0]);
+    const jumps: number[] = [];
+    let last = { x: 0, y: 0 };
+    const moveTo = (x: number, y: number): void => {
+      last = { x, y };
+    };
+    const lineTo = (x: number, y: number): void => {
+      const length = Math.hypot(x - last.x, y - last.y);
+      if (length > 1) jumps.push(length);
+      last = { x, y };
+    };
+    const ignored = (): void => undefined;
+    const lines = mesh(world, world.objects.land);
+    geoPath(projection, { moveTo, lineTo, arc: ignored, beginPath: ignored, closePath: ignored })(lines);
+    expect(jumps).toEqual([]);
   });
 
   it('is small enough to send to a phone', () => {
