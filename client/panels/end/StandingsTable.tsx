@@ -7,7 +7,7 @@ import { gameOfCountries, scenario } from '../../state/store.ts';
 import { viewport } from '../../state/viewport.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
-import { money, nameParams } from '../../text/nameParams.ts';
+import { economyName, money, nameParams } from '../../text/nameParams.ts';
 import { fillSentence, t } from '../../text/t.ts';
 import { AllMandates } from './Mandates.tsx';
 import { Governed, MedalMark, amountOf, toldAs } from './Medals.tsx';
@@ -78,7 +78,8 @@ export function SideBySide({ model }: { readonly model: EndModel }) {
               own: formatNumber(lead.own),
               otherOwn: formatNumber(lead.other),
             }),
-          )}
+          )}{' '}
+          {lead.isSeatHarder && t('end.harderSeat', { economy: economyName(lead.behind.economy) })}
         </p>
       )}
       <StandingsTable model={model} labelledBy="standings-people" />

@@ -64,7 +64,12 @@ type Lead = {
   /** How the part compares for either. */
   readonly own: number;
   readonly other: number;
+  /** Who is behind in it earned no less: bots earn more in that seat. */
+  readonly isSeatHarder: boolean;
 };
+
+/** Per cent of real income that two decimals of an index hardly tell. */
+const SAME_PROSPERITY = 0.01;
 
 /** Nothing where scores are unknown, or told as the same. */
 export function leadOf(rows: readonly EndRow[]): Lead | undefined {
@@ -72,11 +77,19 @@ export function leadOf(rows: readonly EndRow[]): Lead | undefined {
   if (ahead?.account.score === undefined || behind?.account.score === undefined) return undefined;
   if (Math.round(ahead.account.score) === Math.round(behind.account.score)) return undefined;
   const [most] = ahead.account.lines
-    .flatMap(({ part, betterThan: own, points }) => {
+    .flatMap(({ part, value, betterThan: own, points }) => {
       const theirs = behind.account.lines.find((line) => line.part === part);
       return own === undefined || points === undefined || theirs?.betterThan === undefined
         ? []
-        : [{ part, own, other: theirs.betterThan, by: points - (theirs.points ?? 0) }];
+        : [
+            {
+              part,
+              own,
+              other: theirs.betterThan,
+              by: points - (theirs.points ?? 0),
+              isSeatHarder: part === 'prosperity' && theirs.value >= value - SAME_PROSPERITY,
+            },
+          ];
     })
     .toSorted((a, b) => b.by - a.by);
   return most === undefined || most.by <= 0 ? undefined : { ahead, behind, ...most };

@@ -73,6 +73,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.toPrize': '收益全部实现',
   'end.capNote': '任何席位的奖牌至多比全体高一级。',
   'end.ahead': '{economy}领先{other}：{points}分对{otherPoints}分。差距主要来自{part}：{own}对{otherOwn}。',
+  'end.harderSeat': '{economy}的收入并不少，只是机器人在这个席位上收入更高。',
   'end.people': '两位玩家的对比',
   'end.seats': '各席位',
   'end.seatsNote': '各部分的大号数字：胜过同一席位上100个机器人中的多少个。',

@@ -30,6 +30,13 @@ describe('the lead of one of two people', () => {
     expect(byTask).toMatchObject({ ahead: { economy: 'CAT' }, part: 'mandate', own: 90, other: 32 });
   });
 
+  it('says where it is the seat that made the difference, since who is behind earned no less', () => {
+    const [cato, dune] = [standing('CAT', 90, 96, 80), standing('DUN', 59, 50, 80)];
+    expect(leadOf(rowsOf([cato, dune]))?.isSeatHarder).toBe(true);
+    const poorer = { ...dune, parts: { ...dune.parts, prosperity: { value: 0.2, betterThan: 50 } } };
+    expect(leadOf(rowsOf([cato, poorer]))?.isSeatHarder).toBe(false);
+  });
+
   it('is none where scores are told as the same, or not known', () => {
     expect(leadOf(rowsOf([standing('CAT', 38.2, 40, 30), standing('DUN', 38.4, 41, 32)]))).toBeUndefined();
     const { score: _score, ...unknown } = standing('CAT', 0, 35, 24);
