@@ -11,6 +11,7 @@ import {
 } from '../../client/panels/debrief/debriefModel.ts';
 import { classQuestion, isSameQuestion } from '../../client/panels/debrief/debriefTables.ts';
 import { seatSentenceText } from '../../client/panels/debrief/StoryBoard.tsx';
+import { closingHeadline } from '../../client/panels/reveal/headline.ts';
 import { headlinePhrase } from '../../client/panels/reveal/headline.ts';
 import { whatRowsSay } from '../../client/panels/debrief/WhatIfBoard.tsx';
 import { say } from '../../client/text/Say.tsx';
@@ -114,13 +115,19 @@ describe('the debrief', () => {
       story: { ...story, question },
     });
     const lost: Headline = { key: 'question.yearsLost', params: { lossBn: 0.41 } };
-    const quiet: Headline = { key: 'question.yearsQuiet', params: {} };
+    const gained: Headline = { key: 'question.yearsAfter', params: { worldGainBn: 0.52 } };
     const one = classQuestion([left('A', lost), { table: 'B', results }]);
     expect(one?.whose).toContain('table A');
     expect(one?.asked.key).toBe('question.yearsLost');
-    const most = classQuestion([left('A', lost), left('B', quiet), left('C', quiet)]);
-    expect(most?.asked.key).toBe('question.yearsQuiet');
+    const most = classQuestion([left('A', lost), left('B', gained), left('C', gained)]);
+    expect(most?.asked.key).toBe('question.yearsAfter');
     expect(most?.whose).toContain('tables B and C');
+    // Where the years after moved too little to ask about, nothing is asked.
+    const quiet: Headline = { key: 'question.yearsQuiet', params: {} };
+    expect(classQuestion([left('A', quiet), left('B', quiet), left('C', lost)])?.whose).toContain('table C');
+    expect(classQuestion([left('A', quiet)])).toBeUndefined();
+    expect(closingHeadline([{ question: lost }, { question: quiet }])).toBeUndefined();
+    expect(closingHeadline([{ question: quiet }, { question: lost }])).toBe(lost);
   });
 
   it('knows a question that a class was asked in another form', () => {

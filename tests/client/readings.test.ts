@@ -220,7 +220,7 @@ describe('what the numbers of a round say to its question', () => {
     for (const spoken of ['zh', 'en'] as const) {
       language.value = spoken;
       for (const key of keysOf({ ...QUESTIONS, ...PROVINCE_QUESTIONS })) {
-        if (key === 'question.nothing') continue;
+        if (key === 'question.nothing' || key === 'question.yearsQuiet') continue;
         const answers = answersTo(headlinePhrase({ key, params: {} }));
         expect(new Set(answers).size, key).toBe(3);
         expect(answers.join(), key).not.toContain(answersTo(undefined)[0]);

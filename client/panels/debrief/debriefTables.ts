@@ -11,7 +11,7 @@ import { formatList } from '../../text/format.ts';
 import { economyName, stageName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, isTextKey, t, tOr } from '../../text/t.ts';
-import { headlinePhrase } from '../reveal/headline.ts';
+import { headlinePhrase, isStatement } from '../reveal/headline.ts';
 
 /** One table as the debrief tells of it. Its story comes with the end of its game. */
 export type DebriefTable = {
@@ -57,7 +57,7 @@ export function classQuestion(
   tables: readonly DebriefTable[],
 ): { readonly asked: Phrase; readonly whose: string } | undefined {
   const left = tables.flatMap(({ table, story }) =>
-    story?.question === undefined ? [] : [{ table, question: story.question }],
+    story?.question === undefined || isStatement(story.question) ? [] : [{ table, question: story.question }],
   );
   const groups = [...groupsBy(left, ({ question }) => question.key).values()];
   const [most = []] = groups.toSorted((a, b) => b.length - a.length);

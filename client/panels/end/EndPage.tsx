@@ -16,7 +16,7 @@ import { t } from '../../text/t.ts';
 import { LoadingPage } from '../chrome/MessagePage.tsx';
 import { parInSeat } from '../results/ParInSeat.tsx';
 import { withinSentence } from '../debrief/debriefModel.ts';
-import { headlinePhrase } from '../reveal/headline.ts';
+import { closingHeadline, headlinePhrase } from '../reveal/headline.ts';
 import { DecisionsCard } from './DecisionsCard.tsx';
 import { EndFrame } from './EndFrame.tsx';
 import { AllMandates, OwnMandate } from './Mandates.tsx';
@@ -159,7 +159,7 @@ export function EndPage() {
   const { mine } = model;
   const isOne = hasOneMeasure(state);
   const people = twoPeople(state, model.rows);
-  const question = state.reports.at(-1)?.question;
+  const question = closingHeadline(state.reports);
   return (
     <EndFrame
       hasScores={model.hasScores}

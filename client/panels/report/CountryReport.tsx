@@ -7,7 +7,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { endModel } from '../end/endModel.ts';
-import { headlinePhrase } from '../reveal/headline.ts';
+import { closingHeadline, headlinePhrase } from '../reveal/headline.ts';
 import { KeepSheet, OPENING, countryDecisions, countryRounds } from './KeepSheet.tsx';
 import { type ReportProps, type SheetRow, type TableEnd, TableSheets, useSheets } from './TableSheets.tsx';
 
@@ -19,7 +19,7 @@ export function CountryReport({ ends, where, played }: ReportProps) {
   const { mine } = endModel(state.final, world.dealOrder, seat);
   if (mine === undefined) return <TableSheets sheets={sheets} played={played} />;
   const { economy, medal, account, kept, broken } = mine;
-  const question = state.reports.at(-1)?.question;
+  const question = closingHeadline(state.reports);
   return (
     <KeepSheet
       where={where}
@@ -42,7 +42,7 @@ function tableEnd(): TableEnd | undefined {
   const [state, world] = [gameOfCountries.peek(), scenario.peek()];
   if (state?.final === undefined || world === undefined) return undefined;
   const { tableMedal, tableScore, tableBasis } = endModel(state.final, world.dealOrder, undefined);
-  const question = state.reports.at(-1)?.question;
+  const question = closingHeadline(state.reports);
   return {
     medal: tableMedal,
     together: t(tableBasis === 'way' ? 'end.tableWay' : 'end.tableMean', { score: formatNumber(tableScore) }),

@@ -18,7 +18,7 @@ import {
 } from '#shared/rules/table/reveal.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { hasHost, isLive, leadsFriends, me } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
@@ -26,7 +26,7 @@ import { type Phrase, t } from '../../text/t.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { FailedPart, lazyPart } from '../chrome/lazyPart.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { isAskedAhead } from '../reveal/headline.ts';
+import { isAskedAhead, isStatement } from '../reveal/headline.ts';
 
 /** The answers of the last stop; a table fetches them ahead, a big screen never. */
 export const RoundQuestion = lazyPart(
@@ -62,9 +62,11 @@ export function stopSeen(game: Pick<GameState, 'seats'>, present: RevealStop): R
   return isAlone(game) ? (PAGES[pageOf(present)].at(-1) ?? present) : present;
 }
 
-/** In the years after nobody does anything: their first page tells of trade alone. */
-function nameOf(page: Page, stops: readonly RevealStop[]): Page | 'trade' {
-  return page === 'did' && !stops.includes('envelopes') ? 'trade' : page;
+/** In the years after nobody does anything: their first page tells of trade alone. A page whose question asks nothing sums up. */
+function nameOf(page: Page, game: GameState): Page | 'trade' | 'summary' {
+  const asked = countryPart(game).reports.at(-1)?.question;
+  if (page === 'question') return asked !== undefined && isStatement(asked) ? 'summary' : page;
+  return page === 'did' && !revealStopsOf(game).includes('envelopes') ? 'trade' : page;
 }
 
 /** Where each stop stands behind the fold, and under which heading. */
@@ -129,7 +131,7 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
         </div>
         <PageRail {...stops} />
         <div class="pad stop-content stack">
-          {areQuietYears(game) && <p>{t('reveal.quietYears')}</p>}
+          {areQuietYears(game) && shown !== 'question' && <p>{t('reveal.quietYears')}</p>}
           {shown === 'question' ? (
             <>
               {said.map((each) => (
@@ -258,12 +260,13 @@ function Sentence({ phrase, place }: StopSentence) {
 
 /** On to the next page, on this device alone. */
 function OwnStep({ stops, present, shown, show }: StopsOnDevice) {
+  const { game } = useTable();
   const next = stops.find((stop) => !isOpenAt(stop, shown) && pageOf(stop) !== pageOf(shown));
   if (next === undefined || !isOpenAt(next, present)) return null;
   return (
     <div class="seal-row">
       <button type="button" class="btn primary wide" onClick={() => show(next)}>
-        {t('reveal.next', { stop: t(`reveal.page.${nameOf(pageOf(next), stops)}`) })}
+        {t('reveal.next', { stop: t(`reveal.page.${nameOf(pageOf(next), game)}`) })}
       </button>
     </div>
   );
@@ -271,6 +274,7 @@ function OwnStep({ stops, present, shown, show }: StopsOnDevice) {
 
 /** The pages of the reveal; those that are open can be looked at again, and one that opened meanwhile says so. */
 function PageRail({ stops, present, shown, show }: StopsOnDevice) {
+  const { game } = useTable();
   const pages = keysOf<Page>(PAGES).flatMap((page) => {
     const [first] = stops.filter((stop) => pageOf(stop) === page);
     return first === undefined ? [] : [{ page, first }];
@@ -286,11 +290,11 @@ function PageRail({ stops, present, shown, show }: StopsOnDevice) {
         >
           {isOpenAt(first, present) ? (
             <button type="button" onClick={() => show(first)}>
-              {t(`reveal.page.${nameOf(page, stops)}`)}
+              {t(`reveal.page.${nameOf(page, game)}`)}
               {page === pageOf(present) && page !== now && <b class="pill tiny fresh">{t('reveal.fresh')}</b>}
             </button>
           ) : (
-            <span>{t(`reveal.page.${nameOf(page, stops)}`)}</span>
+            <span>{t(`reveal.page.${nameOf(page, game)}`)}</span>
           )}
         </li>
       ))}
@@ -358,7 +362,7 @@ function HostStep() {
         onClick={() => void submitIntent({ type: 'stepReveal', stop })}
       >
         {t('reveal.next', {
-          stop: isByPage ? t(`reveal.page.${nameOf(pageOf(stop), revealStopsOf(game))}`) : t(`stop.${stop}`),
+          stop: isByPage ? t(`reveal.page.${nameOf(pageOf(stop), game)}`) : t(`stop.${stop}`),
         })}
       </button>
     </div>

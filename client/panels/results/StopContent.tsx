@@ -16,6 +16,7 @@ import {
   envelopesOf,
   flowWord,
   gainersOf,
+  hasMovedTrade,
   largestMoves,
   largestOtherMoves,
 } from '../reveal/revealFigures.ts';
@@ -117,7 +118,7 @@ function Flows({ report }: { readonly report: RoundReport }) {
   return (
     <>
       {byBlocs.length === 0 && <p class="muted">{t('reveal.noBlocFlows')}</p>}
-      {bloc !== undefined && (
+      {bloc !== undefined && hasMovedTrade(bloc) && (
         <>
           <BlocBar bloc={bloc} />
           <ConceptMark place="spot.blocReport" />

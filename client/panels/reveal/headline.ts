@@ -144,6 +144,17 @@ function isOfAll({ key }: Headline): boolean {
   return key === 'headline.conferenceAdopted' || key === 'headline.conferenceFailed';
 }
 
+/** The question that a game leaves people with; nothing where the years after moved too little to ask about. */
+export function closingHeadline(reports: readonly Pick<RoundReport, 'question'>[]): Headline | undefined {
+  const question = reports.at(-1)?.question;
+  return question === undefined || isStatement(question) ? undefined : question;
+}
+
+/** What stands in the place of a question where nothing moved that could be asked about: it says so, and asks nothing. */
+export function isStatement({ key }: Headline): boolean {
+  return key === 'question.yearsQuiet';
+}
+
 const ECONOMY_PARAMS = ['economy', 'economies', 'against', 'lostBy', 'outsiders'] as const;
 
 /** Economies that a sentence names: the camera frames them. */

@@ -12,7 +12,7 @@ import { economyName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { REST_OF_PAGE, lazyPart } from '../chrome/lazyPart.tsx';
 import { eventTitle, eventWho } from '../events/EventCard.tsx';
-import { headlinePhrase, signedPhrase } from '../reveal/headline.ts';
+import { closingHeadline, headlinePhrase, signedPhrase } from '../reveal/headline.ts';
 import { reportOnShow } from '../reveal/revealFigures.ts';
 import { ConferenceHead } from '../wto/conference/ConferenceHead.tsx';
 import { ConsensusBoard, Requests } from '../wto/conference/ConsensusBoard.tsx';
@@ -144,7 +144,7 @@ const StandingsOfRoom = lazyPart(
 export function BigScreen() {
   const state = gameOfCountries.value;
   const report = state && reportOnShow(state);
-  const question = state?.reports.at(-1)?.question;
+  const question = state && closingHeadline(state.reports);
   return (
     <ScreenFrame
       live={<ScreenLive />}

@@ -43,7 +43,7 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
             <Say phrase={headlinePhrase(headline)} />
           </p>
         ))}
-        {areQuietYears(state) && <p>{t('reveal.quietYears')}</p>}
+        {areQuietYears(state) && stop !== 'question' && <p>{t('reveal.quietYears')}</p>}
         {stop === 'flows' && <BlocAccount report={report} bloc={blocTold(report, first)} />}
         {stop === 'pledges' && <PledgeCount report={report} />}
       </section>

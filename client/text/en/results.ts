@@ -136,7 +136,8 @@ export const results = {
   'question.nothing': 'Hardly anything moved this round.',
   'question.yearsLost': 'In the years after, the world lost {lossBn}. What caused it?',
   'question.yearsLostExpired': 'In the years after, the world lost {lossBn}. What caused it?',
-  'question.yearsQuiet': 'In the years after, hardly anything moved. What keeps things as they are?',
+  'question.yearsQuiet':
+    'In the years after, new governments ran what you left, and the world’s real income hardly moved. These years count three times.',
   'question.yearsAfter': 'In the years after, the world gained {worldGainBn}. What lasts?',
   'part.pricesAbroad': 'Prices abroad',
   'part.tradeCreated': 'Trade created',
@@ -216,6 +217,7 @@ export const results = {
   'reveal.page.trade': 'How trade changed',
   'reveal.page.brought': 'What it brought',
   'reveal.page.question': 'The question',
+  'reveal.page.summary': 'In short',
   'reveal.guess': 'Your guess:',
   'reveal.more': 'More about this round',
   'reveal.stops': 'Steps of the results',
