@@ -272,8 +272,8 @@ function OwnStep({ stops, present, shown, show }: StopsOnDevice) {
   );
 }
 
-/** The pages of the reveal; those that are open can be looked at again, and one that opened meanwhile says so. */
-function PageRail({ stops, present, shown, show }: StopsOnDevice) {
+/** The pages of the reveal; those that are open can be looked at again, and one that opened meanwhile and was not looked at says so. */
+function PageRail({ stops, present, shown, seen, show }: StopsOnDevice) {
   const { game } = useTable();
   const pages = keysOf<Page>(PAGES).flatMap((page) => {
     const [first] = stops.filter((stop) => pageOf(stop) === page);
@@ -291,7 +291,9 @@ function PageRail({ stops, present, shown, show }: StopsOnDevice) {
           {isOpenAt(first, present) ? (
             <button type="button" onClick={() => show(first)}>
               {t(`reveal.page.${nameOf(page, game)}`)}
-              {page === pageOf(present) && page !== now && <b class="pill tiny fresh">{t('reveal.fresh')}</b>}
+              {page === pageOf(present) && !seen.has(page) && (
+                <b class="pill tiny fresh">{t('reveal.fresh')}</b>
+              )}
             </button>
           ) : (
             <span>{t(`reveal.page.${nameOf(page, game)}`)}</span>
@@ -311,6 +313,8 @@ type StopsOnDevice = {
   /** Every stop up to this one may be looked at. */
   readonly present: RevealStop;
   readonly shown: RevealStop;
+  /** Pages of this reveal that were looked at. */
+  readonly seen: ReadonlySet<Page>;
   readonly show: (stop: RevealStop) => void;
 };
 
@@ -328,6 +332,13 @@ function useStops(game: GameState): StopsOnDevice {
   }, [room, pacer]);
   const present = presentStop(game, me.value?.mayHost === true);
   const shown = wanted !== undefined && isOpenAt(wanted, present) ? wanted : room;
+  const seen = useRef<{ readonly reports: number; readonly pages: Set<Page> }>({
+    reports: 0,
+    pages: new Set(),
+  });
+  const reports = game.reports.length;
+  if (seen.current.reports !== reports) seen.current = { reports, pages: new Set() };
+  seen.current.pages.add(pageOf(shown));
   useEffect(() => {
     stopInView.value = shown;
     return () => {
@@ -338,6 +349,7 @@ function useStops(game: GameState): StopsOnDevice {
     stops,
     present,
     shown,
+    seen: seen.current.pages,
     show: (stop) => setWanted(pageOf(stop) === pageOf(room) ? undefined : stop),
   };
 }

@@ -70,7 +70,8 @@ export const results = {
   'headline.blocHardly': '{economies} signed, and so far that has hardly moved any income.',
   'headline.blocMostlyDiverted':
     '{economies} pulled trade away from {lostBy}. That costs {divertedBn}: the same goods from a costlier partner.',
-  'headline.nobodyOutsideLost': '{economies} signed, and the income of nobody outside fell.',
+  'headline.nobodyOutsideLost':
+    '{economies} signed, and nobody outside lost a noticeable part of its income.',
   'headline.outsiderLost':
     '{economy} was left out by {economies} and lost {lossBn}, {percent}% of what its people can buy.',
   'headline.preferenceEroded':

@@ -60,7 +60,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'headline.blocHardly': '{economies}签了协定，目前收入几乎没有变动。',
   'headline.blocMostlyDiverted':
     '{economies}把贸易从{lostBy}那里转走，代价是{divertedBn}：货物相同，卖方更贵。',
-  'headline.nobodyOutsideLost': '{economies}签署了协定，没有第三方的收入减少。',
+  'headline.nobodyOutsideLost': '{economies}签署了协定，第三方的收入都没有明显减少。',
   'headline.outsiderLost': '{economy}被{economies}排除在外，损失{lossBn}，人民购买力下降{percent}%。',
   'headline.preferenceEroded':
     '{economies}彼此走得更近。{economy}同它们都有自由贸易，但如今要在那里与新的对手同等竞争：损失{lossBn}，人民购买力下降{percent}%。',
