@@ -13,6 +13,7 @@ import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import { formatNumber, formatSigned } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
+import { costliestEnd } from './endModel.ts';
 import './decisions.css';
 
 /** Real income of the seat at the end, opening = 100, as the game was played and without one decision of its own. */
@@ -91,6 +92,7 @@ export function DecisionsCard() {
   const { scenario, game, me } = useCountrySeat();
   const rows = tableWhatIfs.value[session.value?.ofClass?.table ?? 'A'];
   const shown = rows === undefined ? [] : weightiest(scenario, game, me, rows);
+  const lost = costliestEnd(game.reports, me);
   return (
     <section class="paper decisions roomy stack top" aria-labelledby="decisions">
       <h2 id="decisions">{t('end.decisions')}</h2>
@@ -106,6 +108,18 @@ export function DecisionsCard() {
           ))}
         </ol>
       </div>
+      {lost !== undefined && (
+        <p>
+          <b>{t('end.letGo')}</b>{' '}
+          {say(
+            phrase(lost.isEpilogue ? 'end.letGoAfter' : 'end.letGoIn', {
+              round: lost.round,
+              economies: lost.economies,
+              percent: formatNumber(-lost.percent, 2),
+            }),
+          )}
+        </p>
+      )}
     </section>
   );
 }

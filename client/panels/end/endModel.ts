@@ -2,7 +2,8 @@ import { MEDAL_THRESHOLDS, medalFor, partWeights } from '#shared/content/scores.
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { MEDALS, type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { FinalReport, FinalStanding, PartScore } from '#shared/protocol/report.ts';
+import type { Cause, FinalReport, FinalStanding, PartScore, RoundReport } from '#shared/protocol/report.ts';
+import { percentMoved } from '#shared/rules/settlement/causes.ts';
 
 export type EndRow = FinalStanding & {
   readonly account: SeatScoreView;
@@ -183,6 +184,46 @@ export function taskPeers({
   const share = Math.round(betterThan);
   const half = value > 0 ? 100 - share : share;
   return half === 0 ? undefined : { same: 2 * half, half, below: share - half };
+}
+
+/** An agreement of a seat that ended and was not signed anew with anybody in it, and what this alone moved of its real income in the round. */
+export type LetGo = { readonly economies: readonly EconomyId[]; readonly percent: number };
+
+export function letGoIn(report: RoundReport, me: EconomyId): readonly LetGo[] {
+  const { causes = [] } = report;
+  const partners = ({ parties = [] }: Cause): readonly EconomyId[] => parties.filter((party) => party !== me);
+  const own = causes.filter(({ parties = [] }) => parties.includes(me));
+  const signedWith = own.filter(({ kind }) => kind === 'signed').flatMap(partners);
+  return own
+    .filter((cause) => cause.kind === 'ended' && !partners(cause).some((party) => signedWith.includes(party)))
+    .map((cause) => ({
+      economies: partners(cause),
+      percent: percentMoved(report, me, (each) => each === cause) ?? 0,
+    }));
+}
+
+/** Per cent of income below which the end of an agreement is no great loss. */
+const GREAT_LOSS = -0.1;
+
+/** The end of an own agreement, where nothing else that the seat decided took more of its income in any one round. */
+export function costliestEnd(
+  reports: readonly RoundReport[],
+  me: EconomyId,
+): (LetGo & Pick<RoundReport, 'round' | 'isEpilogue'>) | undefined {
+  const [worst] = reports
+    .flatMap((report) =>
+      letGoIn(report, me).map((each) => ({ ...each, round: report.round, isEpilogue: report.isEpilogue })),
+    )
+    .toSorted((a, b) => a.percent - b.percent);
+  if (worst === undefined || worst.percent > GREAT_LOSS) return undefined;
+  const isOwn = ({ kind, parties = [] }: Cause): boolean =>
+    kind === 'ownTariff' || kind === 'payments' || (kind === 'signed' && parties.includes(me));
+  const others = reports.flatMap((report) =>
+    (report.causes ?? [])
+      .filter(isOwn)
+      .map((cause) => percentMoved(report, me, (each) => each === cause) ?? 0),
+  );
+  return others.some((percent) => percent < worst.percent) ? undefined : worst;
 }
 
 /** What a seat lacked for the next medal. */

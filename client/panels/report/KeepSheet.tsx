@@ -13,6 +13,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { t, type Phrase, phrase } from '../../text/t.ts';
 import { MedalMark } from '../end/Medals.tsx';
+import { letGoIn } from '../end/endModel.ts';
 import { envelopesOf } from '../reveal/revealFigures.ts';
 import type { ReportProps } from './TableSheets.tsx';
 
@@ -234,7 +235,7 @@ export function countryRounds(reports: readonly RoundReport[], economy: EconomyI
   }));
 }
 
-/** Decisions of a country: agreements that it signed, though they have run out since, its own wall, words kept or broken. */
+/** Decisions of a country: agreements that it signed, though they have run out since, and those that ended and were not signed anew, its own wall, words kept or broken. */
 export function countryDecisions(game: CountryGame, economy: EconomyId): readonly KeptDecision[] {
   const signed = Object.values(game.proposals).filter(
     ({ status, parties }) => status === 'concluded' && parties.includes(economy),
@@ -245,6 +246,11 @@ export function countryDecisions(game: CountryGame, economy: EconomyId): readonl
       const own = signed.filter(({ round }) => round === report.round);
       return [
         ...agreedIn(report, economy, own),
+        ...letGoIn(report, economy).map(({ economies, percent }) => ({
+          round: report.round,
+          phrase: phrase('keep.letGo', { economies }),
+          percent,
+        })),
         ...wallIn(report, economy),
         ...wordsIn(game, report, economy),
       ];

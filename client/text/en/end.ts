@@ -95,6 +95,11 @@ export const end = {
   'end.decisions': 'Your most important decisions',
   'end.decisionsText':
     'Your average real income over the game, as the score counts it (start = 100): as it was played, and played again without this decision, with all else as it was and nobody reacting.',
+  'end.letGo': 'What cost you most in one round.',
+  'end.letGoIn':
+    'Round {round}: your agreement with {economies} ended and was not signed anew. This alone took {percent}% of your income.',
+  'end.letGoAfter':
+    'The years after: your agreement with {economies} ended. This alone took {percent}% of your income.',
   'end.decisionsNone': 'Nothing that you decided moved your income.',
   'end.decisionsWait': 'The model is playing the rounds again without each of them.',
   'end.decision.agreement': 'Round {round}: {level} with {economies}',

@@ -62,6 +62,7 @@ export const replay = {
   'replay.mark.ended': 'The game is over.',
   'keep.decisions': 'Three decisions of mine',
   'keep.noDecisions': 'Everything stayed as it was at the start.',
+  'keep.letGo': 'Agreement with {economies}: ended, not signed anew.',
   'keep.decisionsNote': 'Beside each: how much this alone changed real income in its round.',
   'keep.inRound': 'Round {round}',
   'keep.agreed': '{level} with {economies}.',

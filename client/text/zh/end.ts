@@ -88,6 +88,9 @@ export const end: Record<keyof typeof english, string> = {
   'end.decisions': '你最重要的决定',
   'end.decisionsText':
     '全局平均的实际收入，按计分方法（开局 = 100）：照实际玩过的各轮，以及去掉这一项再算一遍。每轮其余一切照旧，别人不作回应。',
+  'end.letGo': '单轮代价最大的一项。',
+  'end.letGoIn': '第{round}轮：你与{economies}的协定终止，没有重新签署，仅此一项就使你的收入减少{percent}%。',
+  'end.letGoAfter': '此后数年：你与{economies}的协定终止，仅此一项就使你的收入减少{percent}%。',
   'end.decisionsNone': '你的决定都没有改变你的收入。',
   'end.decisionsWait': '模型正在逐一去掉它们，把各轮重算一遍。',
   'end.decision.agreement': '第{round}轮：与{economies}的{level}',

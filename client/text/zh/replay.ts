@@ -64,6 +64,7 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'replay.mark.ended': '对局结束。',
   'keep.decisions': '我的三个决定',
   'keep.noDecisions': '一切都保持开局时的样子。',
+  'keep.letGo': '与{economies}的协定终止，没有重新签署。',
   'keep.decisionsNote': '右边是仅此一项使当轮实际收入变化的幅度。',
   'keep.inRound': '第{round}轮',
   'keep.agreed': '与{economies}建立{level}。',

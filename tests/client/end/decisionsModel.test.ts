@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { endsOfDecisions, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
+import { costliestEnd, letGoIn } from '../../../client/panels/end/endModel.ts';
 import { countryRows } from '../../../client/panels/report/CountryReport.tsx';
+import { countryDecisions } from '../../../client/panels/report/KeepSheet.tsx';
 import { inOrderOfHonour } from '../../../client/panels/end/Medals.tsx';
-import { mapValues } from '../../../shared/kernel/records.ts';
+import { PRESETS } from '../../../shared/content/presets.ts';
+import { mapValues, must } from '../../../shared/kernel/records.ts';
 import { openFacts } from '../../../shared/classroom/openFacts.ts';
 import type { TableWhatIfs, TreatyForm } from '../../../shared/protocol/debrief.ts';
 import { whatIfsOf } from '../../../shared/rules/game/whatIf.ts';
@@ -25,6 +28,41 @@ const NO_WTO = {
   builtBn: 0,
   stumbledBn: 0,
 };
+
+describe('an agreement that ended', () => {
+  const { agreementLimits } = PRESETS.firstLesson;
+  const played = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
+  played.conclude(aFreeTradeArea('ALB', 'BOR'));
+  played.goTo('negotiation', 3);
+  played.conclude(aFreeTradeArea('ALB', 'CAT'));
+  played.goTo('results', 3);
+  const { reports } = played.state;
+
+  it('is told with its round and what it alone took, where it cost most of what the seat decided', () => {
+    const lost = must(costliestEnd(reports, 'ALB'), 'an agreement that ended');
+    expect(lost).toMatchObject({ round: 3, economies: ['BOR'], isEpilogue: false });
+    const ended = must(
+      reports.at(-1)?.causes?.find(({ kind }) => kind === 'ended'),
+      'the end',
+    );
+    expect(lost.percent).toBeCloseTo(100 * (ended.logChange['ALB'] ?? NaN), 1);
+    expect(costliestEnd(reports, 'CAT')).toBeUndefined();
+  });
+
+  it('stands among the decisions on the page to keep', () => {
+    const kept = countryDecisions(played.state, 'ALB').map(({ round, phrase: { key } }) => `${round} ${key}`);
+    expect(kept).toEqual(['1 keep.agreed', '3 keep.agreed', '3 keep.letGo']);
+  });
+
+  it('is none where the two sign anew at once', () => {
+    const again = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
+    again.conclude(aFreeTradeArea('ALB', 'BOR'));
+    again.goTo('negotiation', 3);
+    again.conclude(aFreeTradeArea('ALB', 'BOR'));
+    again.goTo('results', 3);
+    expect(letGoIn(must(again.state.reports.at(-1), 'a report'), 'ALB')).toEqual([]);
+  });
+});
 
 describe('decisions at the end', () => {
   it('are those of the rounds as played, each against the game without it', () => {
