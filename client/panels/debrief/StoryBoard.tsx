@@ -6,13 +6,14 @@ import { CONCEPT_PLACES, type ConceptPlace } from '#shared/content/concepts/plac
 import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
+import { countryPart } from '#shared/rules/state.ts';
 import { game, me, seating, session } from '../../state/store.ts';
 import { formatList, formatNumber, formatSigned, sentences } from '../../text/format.ts';
 import { economyName, nameParams } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { fillSentence, t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { headlinePhrase } from '../reveal/headline.ts';
+import { headlinePhrase, toldTo } from '../reveal/headline.ts';
 import { partInSentence } from './debriefModel.ts';
 import { type DebriefTable, formOf } from './debriefTables.ts';
 import { HighlightCards } from './HighlightCards.tsx';
@@ -93,7 +94,7 @@ function WholeStory({
     <div class="debrief-two stack gap-4">
       <section class="panel pad stack gap-3">
         <h2>{hasLetter ? t('class.atTable', { table }) : t('debrief.step.story')}</h2>
-        <Sentences of={story} />
+        <Sentences of={story} isOwn={table === (session.value?.ofClass?.table ?? 'A')} />
         {!hasCards && blocs}
       </section>
       {isOfSeat ? (
@@ -136,15 +137,32 @@ function SeatStory({
   );
 }
 
-type ToldProps = { readonly of: TableStory | undefined; readonly most?: number };
+type ToldProps = {
+  readonly of: TableStory | undefined;
+  readonly most?: number;
+  /** Whether the game of this device is told. */
+  readonly isOwn?: boolean;
+};
 
-function Sentences({ of: story, most }: ToldProps) {
+function Sentences({ of: story, most, isOwn = false }: ToldProps) {
+  const reports = isOwn && game.value !== undefined ? countryPart(game.value).reports : [];
+  const reader = me.value?.seat;
   return (
     <StoryList
       yearsAfter={story?.yearsAfter}
       lines={(story?.table ?? []).slice(0, most).map((sentence) => ({
         round: sentence.round,
-        text: <Say phrase={headlinePhrase(sentence)} />,
+        text: (
+          <Say
+            phrase={headlinePhrase(
+              toldTo(
+                sentence,
+                reader,
+                reports.find(({ round }) => round === sentence.round),
+              ),
+            )}
+          />
+        ),
         place: sentence.key,
       }))}
     />

@@ -17,7 +17,7 @@ import { phrase, t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventCard.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
-import { headlinePhrase, headlinesAt } from '../reveal/headline.ts';
+import { headlinePhrase, headlinesAt, toldTo } from '../reveal/headline.ts';
 import { gainersOf, reportOnShow, wordOfPart } from '../reveal/revealFigures.ts';
 import { ReadyButton } from '../table/ReadyButton.tsx';
 import { IncomeCard } from './ParInSeat.tsx';
@@ -51,7 +51,7 @@ export function ResultsPanel() {
       own={me === undefined ? undefined : (report) => <OwnResult report={report} />}
       sentences={(stop, report) =>
         headlinesAt(report, stop).map((headline) => ({
-          phrase: headlinePhrase(headline, me),
+          phrase: headlinePhrase(toldTo(headline, me, report), me),
           place: headlinePlace(headline.key),
           isShown: !SHOWN_ABOVE.includes(headline.key),
         }))

@@ -54,6 +54,29 @@ export function headlinePhrase(headline: Headline, reader?: EconomyId): Phrase {
   return dataPhrase(key, params);
 }
 
+/** Per cent of income that the end of an agreement must have gone with to be told to the partner that reads of it. */
+const LEAST_LOSS = -0.02;
+
+/** That an agreement ran out is told with the loss of whoever lost most outside of what was signed: to the partner that reads it with its own loss. */
+export function toldTo(
+  headline: Headline,
+  reader: EconomyId | undefined,
+  report: Pick<RoundReport, 'economies'> | undefined,
+): Headline {
+  const { economy, economies } = headline.params;
+  const own = reader === undefined ? undefined : report?.economies[reader];
+  if (headline.key !== 'headline.agreementExpired' || reader === undefined || own === undefined)
+    return headline;
+  const percent = percentOfLog(own.logChange);
+  if (typeof economy !== 'string' || !Array.isArray(economies) || !economies.includes(reader))
+    return headline;
+  if (percent > LEAST_LOSS) return headline;
+  return {
+    ...headline,
+    params: { economy: reader, economies: [economy], lossBn: -own.gainThisRoundBn, percent: -percent },
+  };
+}
+
 /** More names than can be read at a glance. */
 const NAMES_AT_MOST = 4;
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
-import { mapValues } from '#shared/kernel/records.ts';
+import { mapValues, must } from '#shared/kernel/records.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
 import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { readingOf } from '../../../client/panels/debrief/readings.ts';
 import { answersTo } from '../../../client/panels/debrief/debriefTables.ts';
 import { phrase } from '../../../client/text/t.ts';
-import { headlinesAt } from '../../../client/panels/reveal/headline.ts';
+import { headlinesAt, toldTo } from '../../../client/panels/reveal/headline.ts';
 import type { Headline } from '../../../shared/protocol/headlines.ts';
 import { applyLaw, pairLevel } from '../../../shared/rules/law/register.ts';
 import { headlines } from '../../../shared/rules/settlement/headlines.ts';
@@ -127,6 +127,25 @@ describe('news of an outsider that lost', () => {
       expect(news?.params['lossBn']).toBeCloseTo(lossBn, 4);
       expect(headlinesAt(report, 'flows')).toContainEqual(news);
     }
+  });
+
+  it('tell the end of an agreement to the partner that reads it with its own loss, as whoever loses more', () => {
+    const { report } = aRound().settle();
+    const flat = must(report.economies['ALB'], 'Alba');
+    const economies = { ...report.economies, ALB: { ...flat, logChange: -0.018, gainThisRoundBn: -0.33 } };
+    const expired: Headline = {
+      key: 'headline.agreementExpired',
+      params: { economy: 'CAT', economies: ['ALB'], lossBn: 0.01, percent: 0.03 },
+    };
+    expect(toldTo(expired, 'ALB', { economies }).params).toEqual({
+      economy: 'ALB',
+      economies: ['CAT'],
+      lossBn: 0.33,
+      percent: expect.closeTo(1.78, 2),
+    });
+    for (const reader of ['CAT', 'BOR', undefined])
+      expect(toldTo(expired, reader, { economies })).toBe(expired);
+    expect(toldTo(expired, 'ALB', report)).toBe(expired);
   });
 
   it('hold no agreement of the last round for a new one in the years after', () => {
