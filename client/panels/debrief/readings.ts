@@ -69,7 +69,7 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
       return { right: [0], said: [phrase('reading.created', { amount: created })], all };
     if (takenBn > MORE * createdBn)
       return { right: [1], said: [phrase('reading.taken', { amount: spokenMoney(takenBn) })], all };
-    return { right: [2], said: [phrase('reading.even', { amount: created })], all };
+    return { right: [2], said: [phrase('reading.even', { created, taken: spokenMoney(takenBn) })], all };
   },
   'question.whoPaid': lossOutside,
   'question.preferenceEroded': lossOutside,

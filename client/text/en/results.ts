@@ -126,7 +126,7 @@ export const results = {
   'question.preferenceEroded': '{economy} has free trade with {economies} and still lost {percent}%. Why?',
   'question.partnerLeft': '{economies} left {economy}, and it lost {percent}%. Did leaving pay?',
   'question.wallPrice':
-    '{economy} raised its tariffs by up to {points} percentage {points|point|points}. Who lost income this round?',
+    '{economy} raised its tariffs by up to {points} percentage {points|point|points}. Whose income fell this round, for this or any other reason?',
   'question.brokenWordOwn': 'You broke your word. Did your income rise over the whole round?',
   'question.brokenWord': '{economy} broke its word. Did its income rise over the whole round?',
   'question.whoIsMissing': '{economies} signed without {outsiders}. How did those outside fare?',
