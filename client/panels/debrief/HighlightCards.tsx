@@ -58,7 +58,7 @@ function Card({ name, picture, told, also, costOf = () => undefined }: CardProps
     <section class="paper pad stack gap-2 top">
       <div class="row between top">
         <h3>
-          {t(`highlight.${name}`)}
+          {t(`highlight.${told.key.startsWith('created') ? 'newTrade' : name}`)}
           <span class="small muted who-plays num">{t('debrief.inRoundOf', { round: told.round })}</span>
         </h3>
         <span aria-hidden="true" style={{ width: '4em' }}>

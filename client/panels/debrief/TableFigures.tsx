@@ -127,7 +127,7 @@ export function TradeOfTable({ outside }: { readonly outside: string }) {
     <div class="debrief-two stack gap-5">
       <section class="panel pad stack gap-3">
         <h2>{t('debrief.blocs')}</h2>
-        {blocs.length === 0 && <p class="muted">{t('debrief.noBlocs')}</p>}
+        <p class="small muted">{t(blocs.length === 0 ? 'debrief.noBlocs' : 'debrief.blocsSum')}</p>
         {blocs.map((bloc) => (
           <div key={bloc.agreement}>
             <BlocBar bloc={bloc} />

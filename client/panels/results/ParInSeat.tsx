@@ -47,13 +47,13 @@ export function AverageLine() {
   const medal = tableMedalSoFar(game);
   return (
     <>
-      <p class="row between small num">
+      <p class="row wrap between small num">
         {own !== undefined && (
-          <span class="muted">
+          <span class="muted nowrap">
             {t('econ.average')} {formatNumber(own, 2)}
           </span>
         )}
-        <span>
+        <span class="nowrap">
           <Term of="par">{t('econ.toBeat')}</Term> {formatNumber(par, 2)}
         </span>
       </p>

@@ -198,6 +198,7 @@ export const debrief = {
   'debrief.answer.own.2': 'Nothing',
   'highlight.title': 'What this game will be remembered for',
   'highlight.deal': 'Best deal',
+  'highlight.newTrade': 'Most gained from new trade',
   'highlight.betrayal': 'Betrayal',
   'highlight.turn': 'Turning point',
   'highlight.unseen': 'And nobody saw this:',

@@ -194,6 +194,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.answer.own.2': '不会有什么不同',
   'highlight.title': '本局大事',
   'highlight.deal': '最好的交易',
+  'highlight.newTrade': '新增贸易收益最大',
   'highlight.betrayal': '背叛',
   'highlight.turn': '转折点',
   'highlight.unseen': '还有一次没人看见：',

@@ -121,6 +121,7 @@ export const end: Record<keyof typeof english, string> = {
   'debrief.page.predictions': '预测是否应验',
   'debrief.page.question': '由此想到',
   'debrief.blocs': '各集团引起的贸易变化（各轮合计）',
+  'debrief.blocsSum': '集团在某一轮创造的贸易，可能因以后的协定而减少。',
   'debrief.noBlocs': '没有集团引起贸易变化。',
   'debrief.lostBy': '因此失去贸易的：{economies}。',
   'debrief.whoPaid': '开局以来的实际收入变化（%）',
