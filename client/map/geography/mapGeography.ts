@@ -191,7 +191,7 @@ export function createWorldGeography(
   return createGeography(kind, topology, { economies, createProjection, extent: WORLD_EXTENTS[kind] });
 }
 
-/** All land of `world.json`, written down: to measure it takes a slow phone longer than to draw it. A test measures it. */
+/** All land of `world.json`, written down: to measure it projects as much as to draw it. A test measures it. */
 const WORLD_EXTENTS = {
   world: {
     left: -2.477949827979951,
