@@ -67,16 +67,22 @@ export function TableHeader({ ring, year }: Props) {
   );
 }
 
-const BELOW = { position: 'absolute', insetInlineStart: '44px', whiteSpace: 'nowrap' } as const;
-/** Digits reach so far down in the clock of a phone, and elsewhere. */
-const BELOW_DIGITS = { phone: 'calc(100% - 2px)', wide: 'calc(100% - 8px)' } as const;
+/** Digits reach so far down in the clock of a phone, which stands near its edge, and elsewhere. */
+const BELOW_DIGITS = {
+  phone: { top: 'calc(100% - 2px)', insetInlineEnd: 0 },
+  wide: { top: 'calc(100% - 8px)', insetInlineStart: '44px' },
+} as const;
 
 /** That bots wait is said below the digits, where nothing moves when it comes or goes. */
 function BotsWait() {
   return (
     <output
       class="micro muted"
-      style={{ ...BELOW, top: BELOW_DIGITS[viewport.value === 'phone' ? 'phone' : 'wide'] }}
+      style={{
+        position: 'absolute',
+        whiteSpace: 'nowrap',
+        ...BELOW_DIGITS[viewport.value === 'phone' ? 'phone' : 'wide'],
+      }}
     >
       {isReading.value && t('table.botsWait')}
     </output>
