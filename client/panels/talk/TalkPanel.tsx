@@ -313,7 +313,7 @@ function RoomRow({ rooms, open, unread }: RowProps) {
     channel.value = rooms.find((room) => channelKey(room) === key) ?? { type: 'plenary' };
   };
   return (
-    <nav class={isList ? 'rooms' : 'rooms wrap'} aria-label={t('talk.rooms')} onWheel={wheelAlong}>
+    <nav class="rooms" aria-label={t('talk.rooms')} onWheel={wheelAlong}>
       {isList && (
         <Choice
           label={t('talk.rooms')}
