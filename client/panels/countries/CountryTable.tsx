@@ -113,8 +113,9 @@ function MapAndProposals({ hasDock, isWide }: MapProps) {
   const height = useElementSize(pane)?.height ?? 0;
   const economy = me === undefined ? undefined : selected.value;
   const card = economy !== undefined && <PartnerSheet economy={economy} />;
-  // With three columns it stands in the right one, and the map keeps its size.
-  const hasCard = !isWide && economy !== undefined;
+  // With three columns it stands in the right one, and the map keeps its size, unless that column holds the envelope or the results.
+  const isCardBeside = isWide && !isOwnPhase(game);
+  const hasCard = !isCardBeside && economy !== undefined;
   // Beside a card there would be no room for the map: it lies at the foot.
   const hasLowCard = hasCard && viewport.value === 'narrow';
   const dock = useRef<HTMLDivElement>(null);
@@ -135,11 +136,11 @@ function MapAndProposals({ hasDock, isWide }: MapProps) {
           {...(isWide && isRoomy.value ? { cornerBottomPx: 0 } : {})}
           {...(hasDock && isTalkFolded.value ? { zoomBottomPx: FOLDED_TALK_PX } : {})}
         />
-        {!isWide && card}
+        {!isCardBeside && card}
         {hasDock && <TalkDock dock={dock} />}
       </div>
       <aside class="player-right col" ref={right} aria-label={t('tab.deals')}>
-        {isWide && card}
+        {isCardBeside && card}
         <PhasePane />
         {!hasDock && <TalkPanel />}
         {!isWide && <BesidePolicy />}
