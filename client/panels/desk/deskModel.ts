@@ -105,8 +105,8 @@ export function whySendIsOff(
   const limit = tablingLimit(work, table);
   if (limit !== undefined) return limit;
   const former = versionBefore(table.game, work);
-  if (work.revises !== undefined && former !== undefined && isSameDraft(draft, former))
-    return phrase('desk.offSame');
+  if (former !== undefined && isSameDraft(draft, former))
+    return phrase(work.revises === undefined ? 'desk.offSameCounter' : 'desk.offSame');
   return undefined;
 }
 

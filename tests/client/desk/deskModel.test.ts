@@ -122,6 +122,12 @@ describe('the treaty desk', () => {
     const { id } = other.tableProposal(draft);
     const off = whySendIsOff({ draft, revises: id }, [], { game: other.state, me: 'ALB', isLive: true });
     expect(off?.key).toBe('desk.offSame');
+    const counter = whySendIsOff({ draft, counterTo: id }, [], {
+      game: other.state,
+      me: 'ALB',
+      isLive: true,
+    });
+    expect(counter?.key).toBe('desk.offSameCounter');
   });
 
   it('takes a new party into the area, and strikes out one that leaves', () => {
