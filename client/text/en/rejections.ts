@@ -231,7 +231,7 @@ export const rejections = {
   'rejection.union/no-tariff-of-its-own':
     'Article {clause}: {economy} has no tariff of its own to cut: {agreement} sets it. Write for the whole union.',
   'rejection.union/all-must-sign':
-    'Article {clause}: {agreement} acts as one, so {economies} must be parties too.',
+    'Article {clause}: {agreement} acts as one, so {economies} must be among the parties too.',
   'rejection.union/former-undecided':
     'Article {clause} does not say whether {former} is extended to the union or ended.',
   'rejection.union/former-unknown': 'Article {clause}: {former} is not an older agreement of a new member.',
@@ -247,7 +247,7 @@ export const rejections = {
   'rejection.merger/timetable-runs':
     'Article {clause}: the cuts of {agreement} are not complete. Merge when they are.',
   'rejection.merger/needs-candidate-side':
-    'Article {clause}: one bloc signs as a whole, so {economies} must be parties too.',
+    'Article {clause}: all members of one of the two blocs must be parties, so add {economies}.',
   'rejection.payment/above-payer-cap':
     'Article {clause}: {economy} may pay {limitMn} a round at most, in all offers together.',
   'rejection.payment/above-receiver-cap':
