@@ -88,6 +88,10 @@ describe('what the numbers of a round say to its question', () => {
     expect(reading(asked, { CAT: -0.001 }).right).toEqual([0]);
     expect(reading(asked, { CAT: 0.001 }).right).toEqual([1]);
     expect(reading(asked, { CAT: 0.001, DUN: -0.001 }).right).toEqual([2]);
+    // Of one alone it cannot be asked whether some lost while others gained.
+    const one = { ...asked, params: { ...asked.params, outsiders: ['CAT'] } };
+    expect(answersTo(headlinePhrase(one))).toEqual(['It lost', 'It gained too', 'Its income hardly moved']);
+    expect([-0.001, 0.001, 0].map((log) => reading(one, { CAT: log }).right)).toEqual([[0], [1], [2]]);
   });
 
   it('says what an outsider sold less, from the flows of the round', () => {

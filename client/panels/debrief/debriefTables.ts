@@ -71,10 +71,11 @@ export function classQuestion(
   return { asked: headlinePhrase(question), whose };
 }
 
-/** Forms of a question that have the answers of another. */
+/** Forms of a question; those without answers of their own have the answers of the other. */
 const SAME_ANSWERS: Readonly<Record<string, string>> = {
   'question.brokenWordOwn': 'question.brokenWord',
   'question.whoIsMissingOfMany': 'question.whoIsMissing',
+  'question.whoIsMissingOne': 'question.whoIsMissing',
 };
 
 /** Whether a question is another in no more than its form. */
@@ -85,7 +86,7 @@ export function isSameQuestion(one: string, other: string): boolean {
 /** What may be answered to a question. */
 export function answersTo(question: Phrase | undefined): readonly string[] {
   const asked = question?.key ?? '';
-  const key = SAME_ANSWERS[asked] ?? asked;
+  const key = isTextKey(`debrief.answer.${asked}.0`) ? asked : (SAME_ANSWERS[asked] ?? asked);
   const own = t('debrief.answer.own.0');
   return QUESTION_ANSWERS.map((place) =>
     isTextKey(`debrief.answer.${key}.${place}`)

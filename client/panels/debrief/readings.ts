@@ -125,7 +125,8 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
         said: [phrase('reading.oneFell', { economy: worst, other: best, percent: lost })],
         all,
       };
-    if (!down && !up) return { right: [], said: [incomeOf(report, worst)], all };
+    if (!down && !up)
+      return { right: outsiders.length === 1 ? [2] : [], said: [incomeOf(report, worst)], all };
     const one = down ? worst : best;
     const params = { economy: one, percent: Math.abs(percentOf(report.economies[one])) };
     const said =

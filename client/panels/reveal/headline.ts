@@ -36,6 +36,8 @@ export function headlinePhrase(headline: Headline, reader?: EconomyId): Phrase {
   const { outsiders, economy } = headline.params;
   if (headline.key === 'question.brokenWord' && economy === reader && reader !== undefined)
     return phrase('question.brokenWordOwn');
+  if (headline.key === 'question.whoIsMissing' && Array.isArray(outsiders) && outsiders.length === 1)
+    return phrase('question.whoIsMissingOne', { economies: params['economies'] ?? [], economy: outsiders });
   if (headline.key === 'question.whoIsMissing' && isLong(outsiders))
     return phrase('question.whoIsMissingOfMany', {
       economies: params['economies'] ?? [],

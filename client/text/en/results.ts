@@ -130,6 +130,7 @@ export const results = {
   'question.brokenWordOwn': 'You broke your word. Did your income rise over the whole round?',
   'question.brokenWord': '{economy} broke its word. Did its income rise over the whole round?',
   'question.whoIsMissing': '{economies} signed without {outsiders}. How did those outside fare?',
+  'question.whoIsMissingOne': '{economies} signed without {economy}. How did {economy} fare?',
   'question.whoIsMissingOfMany': '{economies} signed, and {count} others were not there. How did those fare?',
   'question.whyNoProposal': 'Nobody signed. What happened to incomes?',
   'question.whoseGain': '{economy} gained {percent}%. What brought most of it?',

@@ -112,6 +112,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'question.brokenWordOwn': '你违背了承诺。就整轮来看，你的收入上升了吗？',
   'question.brokenWord': '{economy}违背了承诺。就整轮来看，它的收入上升了吗？',
   'question.whoIsMissing': '{economies}签了协定，{outsiders}不在其中。局外各方受益还是受损？',
+  'question.whoIsMissingOne': '{economies}签了协定，{economy}不在其中。{economy}受益还是受损？',
   'question.whoIsMissingOfMany': '{economies}签了协定，另有{count}个经济体没有参加。局外各方受益还是受损？',
   'question.whyNoProposal': '没有人签字。各方收入是升还是降？',
   'question.whoseGain': '{economy}收入上升{percent}%。主要从哪里来？',
