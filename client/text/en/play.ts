@@ -49,7 +49,7 @@ export const briefing = {
   'brief.elections': 'Elections at the end of the round: {economies}.',
   'brief.tasks': 'This round',
   'brief.wayToAll':
-    'All four can be in one bloc: three start it this round, and the fourth joins in the next',
+    'All four can be in one bloc: three start it this round and the fourth joins in the next, or two blocs of two merge',
   'brief.task1': 'Tap an economy on the map',
   'brief.task2': 'Make an offer, or answer one',
   'brief.task3': 'Set your tariff and seal it',

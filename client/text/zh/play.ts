@@ -45,7 +45,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.conference': '全体经济体的部长级会议，商定适用于所有人的一揽子方案。',
   'brief.elections': '本轮结束时选举：{economies}。',
   'brief.tasks': '本轮要做',
-  'brief.wayToAll': '四方可以同在一个集团：本轮由三方创立，第四方下一轮加入',
+  'brief.wayToAll': '四方可以同在一个集团：本轮由三方创立，第四方下一轮加入；也可以由两个双边集团合并',
   'brief.task1': '点地图上的一个经济体',
   'brief.task2': '提出一份提案，或答复一份',
   'brief.task3': '设定关税并提交',
