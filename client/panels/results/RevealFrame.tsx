@@ -356,12 +356,16 @@ function useStops(game: GameState): StopsOnDevice {
 
 /**
  * Who may steer the clock (the host, or who plays alone) steps the reveal from a device too: with others stop by stop, as the big screen
- * shows them, alone from page to page. Nobody hurries a friend along.
+ * shows them, alone from page to page. Nobody hurries a friend along: these read what comes next, and that the clock opens it.
  */
 function HostStep() {
   const { game } = useTable();
   const next = isRevealing(game) ? nextRevealStop(game) : undefined;
-  if (me.value?.mayHost !== true || leadsFriends.value || next === undefined) return null;
+  if (next === undefined) return null;
+  if (me.value?.mayHost !== true || leadsFriends.value)
+    return revealPacer(game) === 'clock' ? (
+      <p class="small muted pad">{t('reveal.goesOn', { stop: t(`stop.${next}`) })}</p>
+    ) : null;
   const isByPage = isAlone(game);
   const ahead = revealStopsOf(game).filter((stop) => isOpenAt(next, stop));
   const stop = (isByPage && ahead.find((each) => pageOf(each) !== pageOf(game.revealStop))) || next;

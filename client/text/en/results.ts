@@ -259,6 +259,7 @@ export const results = {
   'reveal.question': 'The question',
   'reveal.watchMap': 'Watch the map',
   'reveal.next': 'Next: {stop}',
+  'reveal.goesOn': 'Next: {stop}. It opens by itself.',
   'reveal.step': 'Show {stop}',
   'reveal.ready': 'Ready for the next round',
   'screen.title': 'The table on the big screen',

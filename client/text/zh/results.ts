@@ -232,6 +232,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.question': '想一想',
   'reveal.watchMap': '看地图',
   'reveal.next': '下一站：{stop}',
+  'reveal.goesOn': '下一站：{stop}，稍后自动打开。',
   'reveal.step': '揭示{stop}',
   'reveal.ready': '准备下一轮',
   'screen.title': '大屏幕',
