@@ -361,6 +361,24 @@ describe('payments in the register', () => {
 });
 
 describe('all four in one bloc', () => {
+  it('comes about in that round too where two blocs of two merge', () => {
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    table.conclude(aFreeTradeArea('CAT', 'DUN'));
+    table.goTo('negotiation', 2);
+    const [mine, theirs] = Object.values(table.state.agreements).map(({ id }) => id);
+    const merger = {
+      type: 'merger',
+      agreement: must(mine, 'a bloc'),
+      with: must(theirs, 'another'),
+      former: [],
+    } as const;
+    table.conclude({ parties: ['ALB', 'BOR', 'CAT', 'DUN'], clauses: [merger] });
+    table.goTo('results', 2);
+    expect(Object.values(table.state.agreements).map(({ parties }) => parties.length)).toEqual([4]);
+  });
+
   it('is told of in the round in which three may found one, and comes about as it is told', () => {
     const { agreementLimits, rounds } = PRESETS.firstLesson;
     const table = aTable({ agreementLimits, rounds, people: 'all', at: 'briefing' });
