@@ -6,8 +6,9 @@ import { Ladder } from '../design/Marks.tsx';
 import { Link } from '../design/Link.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 
-/** Everything a player must know, on one sheet that also prints. */
+/** Everything a player must know, on one sheet that also prints. Who comes from a table of provinces reads their rules first. */
 export function HelpPage() {
+  const areProvincesFirst = window.location.hash === '#provinces';
   return (
     <div class="page">
       <PageHeader title={t('rules.title')} />
@@ -15,6 +16,7 @@ export function HelpPage() {
         <article class="paper help-sheet prose">
           <h1>{t('rules.title')}</h1>
           <p class="lead">{t('rules.intro')}</p>
+          {areProvincesFirst && <Provinces />}
           <section class="stack">
             <h2>{t('rules.round')}</h2>
             <ol>
@@ -61,7 +63,7 @@ export function HelpPage() {
               ))}
             </ul>
           </section>
-          <Provinces />
+          {!areProvincesFirst && <Provinces />}
           <Fineprint />
         </article>
       </main>

@@ -17,6 +17,7 @@ export const provinces: RulebookInterface = {
     forms: ['voluntary', 'binding'],
     otherRules: [],
     paid: 'nation',
+    rulesAt: '#provinces',
   },
   loadScenario: async ({ opening }) => ({
     provinces: (await import('./provinceScenario.ts')).provinceScenario(opening),

@@ -61,6 +61,8 @@ export type GameTraits = {
   readonly otherRules?: readonly OtherRule[];
   /** By what the debrief tells what tables have come to for all: not by what blocs created and diverted. */
   readonly paid?: 'nation';
+  /** The part of the rules on one page that is about it, where they do not begin with it anyway. */
+  readonly rulesAt?: '#provinces';
 };
 export const traits = signal<GameTraits>({});
 export const scenario = signal<Scenario | undefined>(undefined);

@@ -8,6 +8,7 @@ import { foreignWords } from './support/foreignWords.ts';
 import { axeViolations } from './support/axeViolations.ts';
 import { LAPTOP, PHONE, screenshot } from './support/openBrowser.ts';
 import { visits } from './support/visits.ts';
+import { wordsIn } from './support/wordsIn.ts';
 
 /** Cards that explain, at a table and in the glossary. */
 const { server, arrive } = visits();
@@ -36,6 +37,16 @@ describe('the glossary', () => {
       for (const card of document.querySelectorAll('details')) card.open = true;
     });
     expect(await page.locator('main').innerText()).not.toMatch(/concept\.|concepts\./);
+  });
+
+  it('lies beside the rules, which begin with those of provinces where one comes from their table', async () => {
+    const words = await wordsIn('en');
+    const first = async (address: string): Promise<string> => {
+      const page = await arrive(address, { viewport: PHONE });
+      return await page.locator('.help-sheet h2').first().innerText();
+    };
+    expect(await first('/rules#provinces')).toBe(words('rules.provinces.title'));
+    expect(await first('/rules')).toBe(words('rules.round'));
   });
 
   it('is found from the rules', async () => {

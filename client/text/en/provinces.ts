@@ -71,6 +71,8 @@ export const provinces = {
   'gauge.income':
     'Real income, {change} on average: better than {share} of 100 bots in your seat. {points} points of {most}.',
   'gauge.career': 'Career, {value} on average: better than {share} of 100 bots. {points} points of {most}.',
+  'gauge.incomeFull': 'This part is full: more income adds no points.',
+  'gauge.careerFull': 'This part is full: a better career adds no points.',
   'gauge.early': 'Bots gain most of their income in later rounds, so a result looks low at first.',
   'gauge.medals': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
   'outlook.title': 'If the others stay as they are',

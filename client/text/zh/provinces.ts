@@ -69,6 +69,8 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'gauge.title': '若余下各轮都像本轮，成绩是',
   'gauge.income': '实际收入平均{change}：胜过同一席位上{share}%的机器人，得{points}分（满分{most}）。',
   'gauge.career': '政绩得分平均{value}：胜过{share}%的机器人，得{points}分（满分{most}）。',
+  'gauge.incomeFull': '这一部分已得满分：收入再升高也不加分。',
+  'gauge.careerFull': '这一部分已得满分：政绩再好也不加分。',
   'gauge.early': '机器人的收入多在后几轮升高，开头的成绩因此偏低。',
   'gauge.medals': '铜牌{bronze}分起，银牌{silver}分起，金牌{gold}分起。',
   'outlook.title': '假设别省不动',

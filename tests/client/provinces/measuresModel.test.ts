@@ -6,6 +6,7 @@ import {
   careerRows,
   dialSteps,
   inspectionRisk,
+  isFull,
   levelPercent,
   movesAnyway,
   othersMoved,
@@ -201,5 +202,10 @@ describe('the result that a forecast would make of a game', () => {
     // Of other seats only the middle is known, and at a table without par nothing.
     expect(resultGauge(game, 'AH', next)).toBeUndefined();
     expect(resultGauge(table.state, 'SH', next)).toBeUndefined();
+  });
+
+  it('say that a part is full where more of it adds no points', () => {
+    expect(isFull({ points: 62.5 }, 62.5)).toBe(true);
+    expect(isFull({ points: 62.4 }, 62.5)).toBe(false);
   });
 });

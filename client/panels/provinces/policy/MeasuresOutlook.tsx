@@ -8,7 +8,7 @@ import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
-import { type CareerRow, type ResultGauge, othersMoved } from './measuresModel.ts';
+import { type CareerRow, type ResultGauge, isFull, othersMoved } from './measuresModel.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -201,14 +201,16 @@ export function GaugeCard({ was, next }: GaugeProps) {
             change: t('presults.percent', { number: formatSigned(income.value, 1) }),
             ...told(income, MEDAL_PARTS.income),
           })}
+          {isFull(income, MEDAL_PARTS.income) && ` ${t('gauge.incomeFull')}`}
         </li>
         <li>
           {t('gauge.career', { value: formatNumber(career.value, 1), ...told(career, MEDAL_PARTS.career) })}
+          {isFull(career, MEDAL_PARTS.career) && ` ${t('gauge.careerFull')}`}
         </li>
       </ul>
       <p class="small muted">
         {t('gauge.medals', MEDAL_THRESHOLDS)}
-        {next.isEarly && ` ${t('gauge.early')}`}
+        {next.isEarly && !isFull(income, MEDAL_PARTS.income) && ` ${t('gauge.early')}`}
       </p>
     </section>
   );

@@ -27,6 +27,7 @@ import { formatList, formatNumber } from '../../../text/format.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { makersTold } from '../own/ownModel.ts';
 import { envelopeDesk } from '../../table/EnvelopeFrame.tsx';
+import { TOLD } from '../seat.ts';
 
 export const DIALS = ['wall', 'block'] as const;
 export type Dial = (typeof DIALS)[number];
@@ -160,6 +161,11 @@ export function resultGauge(
   // Of a seat that is not one's own only the middle is known.
   if (income === undefined || career === undefined) return undefined;
   return { score: income.points + career.points, isEarly: 2 * played.length < rounds, income, career };
+}
+
+/** Whether a part of the result gives all its points, as far as they are told: more of it moves nothing. */
+export function isFull({ points }: Pick<GaugePart, 'points'>, most: number): boolean {
+  return points >= most - TOLD.points;
 }
 
 function partOf(results: readonly number[], percent: number, value: number): GaugePart | undefined {
