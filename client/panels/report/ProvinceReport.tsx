@@ -1,4 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { pactsInForce } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
@@ -18,7 +19,7 @@ export function ProvinceReport({ ends, where, played }: ReportProps) {
   const { mine } = endOf(view, final);
   if (mine === undefined) return <TableSheets sheets={sheets} played={played} />;
   const { economy, medal, score, breaches } = mine;
-  const pacts = Object.values(view.provinces.pacts).filter(({ members }) => members.includes(economy));
+  const pacts = pactsInForce(view.game).filter(({ members }) => members.includes(economy));
   return (
     <KeepSheet
       where={where}
