@@ -70,7 +70,7 @@ export type ProvinceMapModel = {
   readonly gates: readonly Gate[];
 };
 
-/** More members would have more gates between them than a map can hold. */
+/** More members would have more gates between all pairs than a map can hold: the first has one with each of the others. */
 const GATED_MEMBERS = 4;
 
 /**
@@ -82,18 +82,19 @@ export function pactGates(pacts: readonly Pact[], round: number, colourOf: PactC
   const isInSeveral = (economy: EconomyId): boolean =>
     pacts.filter(({ members }) => members.includes(economy)).length > 1;
   return pacts
-    .filter(
-      ({ members, sinceRound }) =>
-        members.length <= GATED_MEMBERS && (sinceRound === round || members.some(isInSeveral)),
-    )
+    .filter(({ members, sinceRound }) => sinceRound === round || members.some(isInSeveral))
     .flatMap(({ members, goods, atMost }) =>
-      pairsOf(members).map((between, nth): Gate => ({
+      pairsShown(members).map((between, nth): Gate => ({
         between,
         isBare: nth > 0,
         level: goods === 'all' && atMost === 0 ? 2 : 1,
         slot: colourOf(members),
       })),
     );
+}
+
+function pairsShown(members: readonly EconomyId[]): readonly (readonly [EconomyId, EconomyId])[] {
+  return pairsOf(members).filter(([one]) => members.length <= GATED_MEMBERS || one === members[0]);
 }
 
 /** What the map of provinces shows; `measures` are those on this desk. */

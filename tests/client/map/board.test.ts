@@ -155,6 +155,8 @@ describe('agreements between pairs', () => {
     expect(pactGates(pacts, 1, () => 1)).toHaveLength(3);
     const several = pactGates([pact('a3', ['SH', 'JS', 'ZJ'], 0)], 1, () => 1);
     expect(several.map(({ isBare }) => isBare)).toEqual([false, true, true]);
+    const large = pactGates([pact('a4', ['HB', 'JS', 'AH', 'GD', 'SH'], 0)], 1, () => 1);
+    expect(large.map(({ between }) => between.join('–'))).toEqual(['HB–JS', 'HB–AH', 'HB–GD', 'HB–SH']);
   });
 });
 
