@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -22,7 +22,7 @@ import { t } from '../../text/t.ts';
 import { whenIdle } from '../chrome/lazyPart.tsx';
 import { NextSteps } from './ProposalActionsRow.tsx';
 import { fateOf } from './ReasonLines.tsx';
-import { fromTo, signaturesOf } from './proposalModel.ts';
+import { fromTo, lawOf, signaturesOf } from './proposalModel.ts';
 import {
   SLIGHT_POINTS,
   type Worths,
@@ -284,11 +284,4 @@ export function offersToAsk(
     .filter((offer) => !isKnown(nameOf(offer)))
     .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs)
     .slice(0, ASKED_AT_MOST);
-}
-
-/** All by which an offer may be worth another sum in the same game: rounds, walls, and what is signed. */
-function lawOf(game: GameState): string {
-  const { walls, agreements } = countryPart(game);
-  const awaiting = Object.values(game.proposals).filter(({ status }) => status === 'awaitingBell');
-  return JSON.stringify([game.round, walls, agreements, provincePart(game).pacts, awaiting.map(nameOf)]);
 }

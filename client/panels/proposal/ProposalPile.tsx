@@ -15,6 +15,7 @@ import { lazyPart, PANE, UNSEEN } from '../chrome/lazyPart.tsx';
 import { forgetDesk, ownDraft, roundWritten, sendRefusal } from './deskMemory.ts';
 import type { SharedDeskProps } from './SharedDesk.tsx';
 import type { ProposalFace } from './OfferList.tsx';
+import { ownCounterTo } from './proposalsOfSeat.ts';
 import { type SignatureState, saysItself, signaturesOf } from './proposalModel.ts';
 import { useTable } from '../../state/useTable.ts';
 
@@ -118,7 +119,10 @@ type SignatureRowProps = { readonly proposal: Proposal; readonly reader: Economy
 
 /** Where each party stands: not opened, reading, signed, refused. The sender sees it as it happens. */
 export function SignatureRow({ proposal, reader }: SignatureRowProps) {
+  const { game } = useTable();
   if (saysItself(proposal, reader)) return null;
+  const isCountered = (economy: EconomyId, state: SignatureState): boolean =>
+    (state === 'reading' || state === 'sent') && ownCounterTo(game, proposal, economy) !== undefined;
   return (
     <ul class="sign">
       {signaturesOf(proposal).map(({ economy, state }) => (
@@ -131,7 +135,7 @@ export function SignatureRow({ proposal, reader }: SignatureRowProps) {
               {state === 'signed' && <Icon name="sign" size={13} />}{' '}
               {economy === reader && state !== 'signed' && state !== 'refused'
                 ? t('proposal.notSigned')
-                : t(`proposal.${state}`)}
+                : t(isCountered(economy, state) ? 'proposal.countered' : `proposal.${state}`)}
             </span>
           </span>
         </li>

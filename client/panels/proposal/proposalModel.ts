@@ -40,6 +40,19 @@ export type ProposalActions = {
 /** Points of a career by which the results of bots in one seat differ as much as by a per cent of income (stored pars: 8 and 2 between quartiles). */
 const POINTS_AS_PERCENT = 4;
 
+/** All by which an offer may be worth another sum in the same game: rounds, walls, and what is signed. */
+export function lawOf(game: GameState): string {
+  const { walls, agreements } = countryPart(game);
+  const awaiting = Object.values(game.proposals).filter(({ status }) => status === 'awaitingBell');
+  return JSON.stringify([
+    game.round,
+    walls,
+    agreements,
+    provincePart(game).pacts,
+    awaiting.map(({ id, revision }) => `${id} ${revision}`),
+  ]);
+}
+
 /** What an offer is worth to a medal, in per cent of income: in the last round that of the years after, among provinces careers too. */
 export function medalWorth({ percent, after = percent, points = 0 }: OfferWorth): number {
   return after + (points * MEDAL_PARTS.career) / (MEDAL_PARTS.income * POINTS_AS_PERCENT);

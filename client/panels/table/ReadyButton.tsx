@@ -8,8 +8,15 @@ import type { GameState } from '#shared/rules/state.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
-import { medalWorth } from '../proposal/proposalModel.ts';
-import { LEFT_PERCENT, knownWorths, nameOf, proposalList, tellerOf } from '../proposal/proposalsOfSeat.ts';
+import { lawOf, medalWorth } from '../proposal/proposalModel.ts';
+import {
+  LEFT_PERCENT,
+  knownWorths,
+  nameOf,
+  proposalList,
+  tellerOf,
+  told,
+} from '../proposal/proposalsOfSeat.ts';
 import { officeRefusal } from '../../state/offices.ts';
 import { peopleReady } from '../../state/standing.ts';
 import { isLive, session } from '../../state/store.ts';
@@ -43,13 +50,17 @@ function readyOthers(game: GameState): string | undefined {
     : t('ready.count', { count, total });
 }
 
-/** Of the offers of others that wait for an answer, the one by which the seat is known to gain most. */
+/** Of the offers of others that wait for an answer, the one by which the seat is known to gain most, under the law in force now. */
 export function gainUnanswered(game: GameState, me: EconomyId): Proposal | undefined {
   const worths = game.phase === 'negotiation' ? knownWorths(game, me) : undefined;
+  const law = lawOf(game);
   const [best] = proposalList(game, me)
     .answer.flatMap((offer) => {
       const worth = worths?.get(nameOf(offer));
-      return worth === undefined || worth === 'unknown' || offer.author === me
+      return worth === undefined ||
+        worth === 'unknown' ||
+        offer.author === me ||
+        told.value.worths.get(nameOf(offer))?.law !== law
         ? []
         : [{ offer, gain: medalWorth(worth) }];
     })
@@ -118,6 +129,17 @@ function Ready({ isBig = false }: Props) {
           }}
         >
           <p>{t('ready.offerText', { economy: economyName(waiting.author) })}</p>
+          <button
+            type="button"
+            class="btn"
+            onClick={() => {
+              setWaiting(undefined);
+              void pressReady(game, true);
+            }}
+          >
+            {t('ready.press')}
+            <Icon name="check" size={18} />
+          </button>
         </Dialog>
       )}
     </div>

@@ -265,7 +265,7 @@ export const play = {
     'Something new has reached you, so you are no longer ready. Look at it and press again. Offers from bots will not undo that a second time.',
   'ready.takeBack': 'Not ready yet',
   'ready.offerWaits': 'An offer that you would gain by waits for your answer',
-  'ready.offerText': 'It comes from {economy}. If you want to leave it, press Ready once more.',
+  'ready.offerText': 'It comes from {economy}. If you want to leave it, press Ready.',
   'ready.named': '{economies} {count|is|are} ready.',
   'ready.count': '{count} of {total} ready.',
   'ready.waitsForBots': 'Everybody is ready. The bots still answer, and make the offers that they have left.',

@@ -127,6 +127,7 @@ export const treaty = {
   'proposal.computing': 'Computing…',
   'proposal.noForecast': 'The model could not solve this offer.',
   'proposal.signed': 'signed',
+  'proposal.countered': 'made a counter-offer',
   'proposal.reading': 'reading now',
   'proposal.sent': 'not opened yet',
   'proposal.refused': 'refused',

@@ -248,7 +248,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'ready.recalled': '有新情况，你的就绪已取消。看过后再按一次。此后机器人再提案，不会取消就绪。',
   'ready.takeBack': '取消就绪',
   'ready.offerWaits': '有一份对你有利的提案等你答复',
-  'ready.offerText': '提案来自{economy}。不想签，就再按一次“就绪”。',
+  'ready.offerText': '提案来自{economy}。不想签，就按“就绪”。',
   'ready.named': '{economies}已就绪。',
   'ready.count': '{count} / {total}已就绪。',
   'ready.waitsForBots': '大家都已就绪。机器人还要答复，并发出剩下的提案。',

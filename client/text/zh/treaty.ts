@@ -126,6 +126,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.computing': '模型计算中……',
   'proposal.noForecast': '模型对这份提案解不出结果。',
   'proposal.signed': '已签署',
+  'proposal.countered': '已还价',
   'proposal.reading': '正在阅读',
   'proposal.sent': '尚未打开',
   'proposal.refused': '已拒绝',

@@ -7,6 +7,7 @@ import {
   tellerOf,
   told,
 } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import { lawOf } from '../../../client/panels/proposal/proposalModel.ts';
 import { gainUnanswered } from '../../../client/panels/table/ReadyButton.tsx';
 import { PRESETS } from '../../../shared/content/presets.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
@@ -109,9 +110,9 @@ describe('offers that wait for a seat', () => {
 
   it('ask for nothing while they are apart, and the next move leads to the first of the rest', () => {
     const { table: fresh, offers: theirs } = withOffers(PRESETS.firstLesson.forecastFromRound);
-    const tell = (percents: Readonly<Record<string, number>>) => {
+    const tell = (percents: Readonly<Record<string, number>>, law = lawOf(fresh.state)) => {
       const worths = Object.entries(percents).map(
-        ([author, percent]) => [`${theirs[author]?.id} 1`, { law: '', worth: { percent } }] as const,
+        ([author, percent]) => [`${theirs[author]?.id} 1`, { law, worth: { percent } }] as const,
       );
       told.value = { seat: tellerOf('ALB'), worths: new Map(worths) };
     };
@@ -124,6 +125,9 @@ describe('offers that wait for a seat', () => {
     expect(proposalMove(fresh.state, 'ALB')?.target.proposal).toBe(theirs['DUN']?.id);
     // Whoever is ready is asked about the one that would bring something, and about none that would cost something.
     expect(gainUnanswered(fresh.state, 'ALB')?.author).toBe('CAT');
+    // What was weighed before another pact was signed is no gain that one knows of.
+    tell({ BOR: 0.001, CAT: 0.3, DUN: -0.4 }, 'of a law before');
+    expect(gainUnanswered(fresh.state, 'ALB')).toBeUndefined();
     tell({ BOR: 0.001, CAT: -0.3, DUN: 0.04 });
     expect(gainUnanswered(fresh.state, 'ALB')).toBeUndefined();
     told.value = { seat: '', worths: new Map() };
