@@ -65,7 +65,7 @@ export const provinceNames = {
   'cause.pillars': 'Pillar industries',
   'cause.payments': 'Payments',
   'cause.events': 'Events',
-  'cause.drive': 'Effort of local officials',
+  'cause.drive': 'Officials’ work for growth',
   'actKind.reform': 'Reform',
   'actKind.inspection': 'Extra inspection',
   'actKind.freeOffice': 'Office paid by the centre',

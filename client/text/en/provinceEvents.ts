@@ -24,7 +24,7 @@ export const provinceEvents = {
     'Date from the authors’ memory. Incentives under contracting: Jin, Qian and Weingast 2005.',
   'provinceEvent.woolWars.title': '1985–88: wars for wool and cocoons',
   'provinceEvent.woolWars.text':
-    'Fixed prices for raw wool, silk cocoons and cotton were far below what mills could earn with them. Counties and provinces posted guards at their borders to keep the fibre for mills of their own. Played at the opening of 1997: national income −1.0%, border effect 25.',
+    'Fixed prices for raw wool, silk cocoons and cotton were far below what mills could earn with them. Counties and provinces posted guards at their borders to keep the fibre for mills of their own. By the model, at the opening of 1997: national income −1.0%, border effect 25.',
   'provinceEvent.woolWars.effect':
     'For one round every export limit stands one level higher than its leader set it, four at most. Pacts hold among their members.',
   'provinceEvent.woolWars.source':
@@ -63,11 +63,11 @@ export const provinceEvents = {
   'provinceEvent.blockadeRule.text':
     'The State Council forbade blockades of regions, by name: fees, checkpoints, special tests, orders to buy local. It had few inspectors and named no court.',
   'provinceEvent.blockadeRule.effect':
-    'The weak law is in force: inspections with a chance of 25%, fine 40. Petitions are heard.',
+    'The weak law is in force. The chance of an inspection is 25% a round. A leader loses up to 40 career points, the more the higher the wall and the export limit. You can report the walls of other provinces to the centre.',
   'provinceEvent.blockadeRule.source': 'Regulation of the State Council, April 2001.',
   'provinceEvent.wtoAccession.title': '2001: entry into the World Trade Organization',
   'provinceEvent.wtoAccession.text':
-    'After fifteen years of talks tariffs fell and export markets opened. The coast moved closer to the world than to the interior. Played at the opening of 1997: national income +0.5%, Guangdong +2.3%, Shanghai +0.9%, border effect 20.7.',
+    'After fifteen years of talks tariffs fell and export markets opened. The coast moved closer to the world than to the interior. By the model, at the opening of 1997: national income +0.5%, Guangdong +2.3%, Shanghai +0.9%, border effect 20.7.',
   'provinceEvent.wtoAccession.effect':
     'For good: imports cost less (heavy industry −8%, light −6%, farm goods −3%), exporting too (light −5%, heavy −2%).',
   'provinceEvent.wtoAccession.source':
@@ -81,7 +81,7 @@ export const provinceEvents = {
     'Pan-Pearl framework agreement: China News Service, 4 June 2004. Agreements of the Yangtze Delta: the authors’ memory.',
   'provinceEvent.trunkHighways.title': 'National trunk highways',
   'provinceEvent.trunkHighways.text':
-    'Five roads from north to south and seven from east to west, 35,000 kilometres, approved in 1992 and finished in 2007. Played at the opening of 1997: national income +1.2%, border effect 17.9.',
+    'Five roads from north to south and seven from east to west, 35,000 kilometres, approved in 1992 and finished in 2007. By the model, at the opening of 1997: national income +1.2%, border effect 17.9.',
   'provinceEvent.trunkHighways.effect': 'For good: every route between provinces costs 2% less.',
   'provinceEvent.trunkHighways.source': 'China Daily, 30 December 2006. The size is stylised.',
   'provinceEvent.cadreEvaluation.title': 'A new evaluation of cadres',

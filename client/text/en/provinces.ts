@@ -290,6 +290,7 @@ export const provinces = {
   'pactDesk.revising':
     'A change of your own offer: it costs no more and takes no further place. Those who have signed must sign again.',
   'pactDesk.members': 'Members',
+  'pactDesk.roundsMost': 'Rounds, {most} at most',
   'pactDesk.terms': 'Terms',
   'pactDesk.goods': 'Goods',
   'pactDesk.atMost': 'Level at most',
@@ -367,10 +368,13 @@ export const provinces = {
   'pactOutlook.cheat': 'If it breaks it',
   'pactOutlook.others': 'Others',
   'pactOutlook.nation': 'The country',
-  'pactOutlook.deters': 'With this deposit nobody gains by breaking it.',
-  'pactOutlook.tempts': 'Breaking it would pay. A deposit of {points} points would stop every member.',
+  'pactOutlook.deters':
+    'This round the deposit costs each member more career points than breaking it would bring, at the levels of today and if the others keep theirs. Other levels and later rounds are not counted.',
+  'pactOutlook.tempts':
+    'Breaking it would pay. A deposit of {points} points costs each member more than that this round, if the others keep theirs.',
   'pactOutlook.tempting': 'Breaking it would pay some of them, and there is no deposit to stop them.',
-  'pactOutlook.loyal': 'Nobody would gain by breaking it.',
+  'pactOutlook.loyal':
+    'This round nobody would gain career points by breaking it, at the levels of today and if the others keep theirs. Other levels and later rounds are not counted.',
   'pactOutlook.set': 'Make the deposit {points}',
   'pactOutlook.failed': 'The model found no answer for this pact.',
   'pactOutlook.waiting': 'The model is at work …',

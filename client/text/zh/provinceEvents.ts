@@ -59,7 +59,8 @@ export const provinceEvents = {
   'provinceEvent.blockadeRule.title': '2001年：国务院禁止地区封锁',
   'provinceEvent.blockadeRule.text':
     '国务院明令禁止地区封锁：歧视性收费、关卡、专门检验、只许买本地货，一一列名。只是巡查的人手不多，也没有写明可以向法院起诉。',
-  'provinceEvent.blockadeRule.effect': '第一部法规生效：巡查概率25%，罚40分；举报可以受理。',
+  'provinceEvent.blockadeRule.effect':
+    '第一部法规生效：每轮有25%的概率受到巡查，墙和堵越高，政绩扣分越多，最多扣40分；可以向中央举报别省的墙。',
   'provinceEvent.blockadeRule.source': '国务院2001年4月《关于禁止在市场经济活动中实行地区封锁的规定》。',
   'provinceEvent.wtoAccession.title': '2001年：加入世界贸易组织',
   'provinceEvent.wtoAccession.text':

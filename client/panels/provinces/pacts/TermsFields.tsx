@@ -80,7 +80,7 @@ function LevelField({ article: { goods, atMost, rounds }, onSet }: PartProps) {
           onChange={(value) => onSet({ atMost: Number(value) })}
         />
         <span class="choice">
-          <span class="small muted">{t('field.rounds')}</span>
+          <span class="small muted">{t('pactDesk.roundsMost', { most: roundsLeft(game) })}</span>
           <Stepper
             label={t('field.rounds')}
             value={rounds}
