@@ -144,6 +144,7 @@ export const treaty = {
   'proposal.withdraw': 'Withdraw',
   'proposal.revise': 'Change it',
   'proposal.publish': 'Show to everybody',
+  'proposal.goOnOff': 'It cannot go on without {economies}.',
   'proposal.goOnWithout': 'Go on without {economies}',
   'proposal.refuseAdmission': 'Refuse the newcomer',
   'proposal.tableAgain': 'Offer it again',

@@ -143,6 +143,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.withdraw': '撤回提案',
   'proposal.revise': '修改',
   'proposal.publish': '向全体公开',
+  'proposal.goOnOff': '没有{economies}，这份提案无法继续。',
   'proposal.goOnWithout': '不带{economies}继续',
   'proposal.refuseAdmission': '拒绝加入',
   'proposal.tableAgain': '重新发出',

@@ -1,11 +1,16 @@
 import { useId, useRef } from 'preact/hooks';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
-import { pactFaults, pactsLeftToJoin, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import {
+  narrowedFault,
+  pactFaults,
+  pactsLeftToJoin,
+  provinceProposals,
+} from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../../design/Icon.tsx';
-import { formatList } from '../../../text/format.ts';
-import { agreementName, rejectionText } from '../../../text/nameParams.ts';
+import { formatList, sentences } from '../../../text/format.ts';
+import { agreementName, economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
@@ -127,6 +132,10 @@ function ProvinceProposal({ proposal }: Props) {
   const hasSeenTerms = useSeenTerms(end, `${proposal.id} ${proposal.revision}`);
   const isOpen = proposal.status === 'open';
   const fault = isOpen ? pactFaults(scenario, game, proposal, proposal.author)[0] : undefined;
+  const actions = actionsOn(game, proposal, me);
+  const refused = actions.goOnWithout;
+  const restFault =
+    refused.length === 0 ? undefined : narrowedFault(scenario, game, draftOf(proposal), proposal);
   const lines = termLines(proposal);
   const fate = useFate(proposal);
   useSayOpened(proposal, me);
@@ -159,10 +168,18 @@ function ProvinceProposal({ proposal }: Props) {
       <footer class="sheet-foot stack">
         {isOpen && fault === undefined && <DraftOutlook draft={draftOf(proposal)} />}
         <SignatureRow proposal={proposal} reader={me} />
+        {restFault !== undefined && (
+          <p class="small muted">
+            {sentences(
+              t('proposal.goOnOff', { economies: formatList(refused.map(economyName)) }),
+              rejectionText(restFault),
+            )}
+          </p>
+        )}
         {me !== undefined && (
           <ProposalActionsRow
             proposal={proposal}
-            actions={actionsOn(game, proposal, me)}
+            actions={restFault === undefined ? actions : { ...actions, goOnWithout: [] }}
             signHint={hint}
             onSign={signing.sign}
             onEarlySign={() => end.current?.scrollIntoView({ block: 'end' })}

@@ -10,6 +10,7 @@ import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/official
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProposalRules } from '../../rulebook.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
@@ -51,6 +52,17 @@ export function pactFaults(
   author: EconomyId,
 ): Rejection[] {
   return faultsOf(scenario, state, draft, { economy: author, yuan100m: 0 });
+}
+
+/** What keeps a pact from being law among those who have not refused it; undefined too where fewer than two are left. */
+export function narrowedFault(
+  scenario: Seats,
+  state: ProvinceGame,
+  draft: Draft,
+  { author, refusedBy }: Pick<Proposal, 'author' | 'refusedBy'>,
+): Rejection | undefined {
+  const rest = narrowPact(draft, refusedBy);
+  return rest && pactFaults(scenario, state, rest, author)[0];
 }
 
 /**

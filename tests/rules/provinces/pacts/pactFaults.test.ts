@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { offerCost, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { narrowedFault, offerCost, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import {
   aBindingDraft,
   aCompensation,
@@ -206,6 +206,17 @@ describe('a binding body', () => {
       agreement: id,
     });
     expect(refusal(aPactDraft(['AH', 'JS']), 'AH', table)).toBeUndefined();
+  });
+
+  it('that takes in a smaller one whole cannot do so without one of its members', () => {
+    const table = aProvincesTable();
+    const { id } = table.conclude(aBindingDraft(['SH', 'JS']));
+    const wider = aBindingDraft(['AH', 'SH', 'JS']);
+    const without = (refusedBy: readonly string[]) =>
+      narrowedFault(table.scenario, table.state, wider, { author: 'AH', refusedBy });
+    expect(refusal(wider, 'AH', table)).toBeUndefined();
+    expect(without(['JS'])).toEqual({ code: 'pact/second-binding', economy: 'SH', agreement: id });
+    expect(without(['SH', 'JS'])).toBeUndefined();
   });
 
   it('needs no deposit where a card allows one to be made without: one, in its round', () => {
