@@ -108,7 +108,7 @@ export const provinces = {
   'corridorPledge.price': 'If it is built, you pay at most {price}.',
   'corridorPledge.again': '{corridor}, second time',
   'corridorPledge.hint':
-    'Nobody learns of it. The corridor is built if the money reaches its cost. If not, half comes back. One corridor a round.',
+    'Nobody sees what you pay; the results tell the sum of all. The corridor is built if the sum reaches its cost. If not, half comes back. Ask people in the chat to pay too. No request moves bots: they pay for the route that brings its members most beyond its cost, if there is one. One corridor a round.',
   'pillar.title': 'Pillar industry',
   'pillar.choice': 'Programme; each round {price}',
   'pillar.keep': '{pillar}, as now',

@@ -102,7 +102,8 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'corridorPledge.gain': '建成后对你来说：实际收入{income}，政绩得分{points}，未扣你出的钱。',
   'corridorPledge.price': '建成的话，你最多付{price}。',
   'corridorPledge.again': '{corridor}（第二次）',
-  'corridorPledge.hint': '认多少没有人知道。认筹达到造价就建，不足则退一半。每轮最多建一条。',
+  'corridorPledge.hint':
+    '各家认多少不公开，结果里只公布总额。总额达到造价就建，不足则退一半。可在聊天里约其他玩家一起认筹；机器人不听劝，只为扣除造价后对沿线好处最大的走廊认筹，没有合适的就不认。每轮最多建一条。',
   'pillar.title': '支柱产业',
   'pillar.choice': '扶持计划；每轮{price}',
   'pillar.keep': '{pillar}，照旧',
