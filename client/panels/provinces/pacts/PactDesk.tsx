@@ -27,12 +27,15 @@ import { clearDesk, keptDesk, roundWritten, sendDesk, writeOnDesk } from '../../
 import { type DeskWork, desk, selected, showProposal, tab } from '../../../state/tableState.ts';
 import { usePrice, useProvinceSeat } from '../seat.ts';
 import { DraftOutlook } from './PactOutlook.tsx';
-import { PaymentsField, TermsFields } from './TermsFields.tsx';
 import { articleOf, newPact, pactTitle, withMembers } from './pactDraft.ts';
 import './pacts.css';
 import { useSeat } from '../../../state/useTable.ts';
+import { PANE, lazyPart } from '../../chrome/lazyPart.tsx';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
+
+/** The fields of a pact are asked for by a press; they are there by then. */
+export const PactFields = lazyPart(async () => (await import('./TermsFields.tsx')).PactFields, [], PANE);
 
 type Props = { readonly work: DeskWork };
 
@@ -72,8 +75,7 @@ export function PactDesk({ work }: Props) {
           )}
         </header>
         <MembersField seats={scenario.dealOrder} draft={draft} onChange={change} />
-        <TermsFields draft={draft} onChange={change} />
-        <PaymentsField draft={draft} onChange={change} />
+        <PactFields draft={draft} onChange={change} />
       </fieldset>
       <DeskFoot work={work} isOff={faults.length > 0 || !isOpenPhase || limit !== undefined}>
         <fieldset class="col" disabled={isRead}>

@@ -41,8 +41,18 @@ type PartProps = {
 
 const DEPOSIT_MOST = 40;
 
+/** What is agreed and what is paid. */
+export function PactFields(props: Props) {
+  return (
+    <>
+      <TermsFields {...props} />
+      <PaymentsField {...props} />
+    </>
+  );
+}
+
 /** What the members agree: goods, the highest level, how it binds, how long, the office, the rules of one market. */
-export function TermsFields({ draft, onChange }: Props) {
+function TermsFields({ draft, onChange }: Props) {
   const article = articleOf(draft);
   if (article === undefined) return null;
   const props = {
@@ -162,16 +172,11 @@ function RulesField({ article: { among, hasOffice, rules }, onSet }: PartProps) 
   );
 }
 
-type PaymentsFieldProps = {
-  readonly draft: Draft;
-  readonly onChange: (draft: Draft) => void;
-};
-
 const SUM_MOST = 1_000;
 const STEP = 5;
 
 /** Compensation tied to the pact: it runs as long as the pact does, at most. */
-export function PaymentsField({ draft, onChange }: PaymentsFieldProps) {
+function PaymentsField({ draft, onChange }: Props) {
   const { game, me } = useSeatOrCentre();
   const { yuan100m, digits } = yuanField();
   const payments = paymentsIn(draft);

@@ -30,7 +30,7 @@ import '../../talk/talk.css';
 import { Briefing, yearText } from '../briefing/Briefing.tsx';
 import { BudgetCard, StateCard } from '../own/OwnCards.tsx';
 import { DealsPane } from '../pacts/DealsPane.tsx';
-import { PactDesk, openPactDesk } from '../pacts/PactDesk.tsx';
+import { PactFields, PactDesk, openPactDesk } from '../pacts/PactDesk.tsx';
 import { PactsCard } from '../pacts/PactRegister.tsx';
 import { partyAt, provinceAt, seatAt, useProvinces, useStanding } from '../seat.ts';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
@@ -218,7 +218,7 @@ type Props = { readonly state: ProvinceGame };
 
 function Table({ state }: Props) {
   const { scenario, seat } = useProvinces();
-  useFetchedAhead(ProvinceCard, MeasuresPanel, ProvinceResults, RoundQuestion, CentreQuestions);
+  useFetchedAhead(ProvinceCard, PactFields, MeasuresPanel, ProvinceResults, RoundQuestion, CentreQuestions);
   useFoldedTalk(state);
   useStanding();
   const work = desk.value;
