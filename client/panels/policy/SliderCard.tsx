@@ -16,7 +16,14 @@ import { money, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { FailedPart, lazyPart } from '../chrome/lazyPart.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { type PolicyPreview, type SectorLine, nextWall, withSectorRate, withShift } from './policyDraft.ts';
+import {
+  type PolicyPreview,
+  type SectorLine,
+  hasRoom,
+  nextWall,
+  withSectorRate,
+  withShift,
+} from './policyDraft.ts';
 
 type WallSliderProps = {
   readonly label: string;
@@ -153,7 +160,7 @@ export function SliderCard(props: Props) {
             onChange={(value) => set(Math.round(value))}
           />
         </div>
-        {preview.opensInRound === undefined && (
+        {preview.opensInRound === undefined && hasRoom(props.shiftRange) && (
           <WallCurve
             points={preview.curve}
             range={props.shiftRange}
@@ -196,6 +203,8 @@ function SectorSlider({
   const set = (points: number): void => onChange(withSectorRate(policy, line, points * POINT_BP));
   const min = Math.ceil(line.minBp / POINT_BP);
   const max = Math.floor(line.maxBp / POINT_BP);
+  const range: RateBounds = { minBp: min * POINT_BP, maxBp: max * POINT_BP };
+  const isMovable = hasRoom(range);
   const name = sectorName(line.sector);
   return (
     <div class="good lit">
@@ -218,32 +227,36 @@ function SectorSlider({
           onChange={(value) => set(Math.round(value))}
         />
       </div>
-      {preview.opensInRound === undefined && (
+      {preview.opensInRound === undefined && isMovable && (
         <WallCurve
           key={line.sector}
           points={preview.curve}
-          range={{ minBp: min * POINT_BP, maxBp: max * POINT_BP }}
+          range={range}
           nowBp={line.nowBp}
           nextBp={line.nextBp}
           format={formatRate}
           policyAt={(rateBp) => withSectorRate(policy, line, rateBp)}
         />
       )}
-      <WallSlider
-        label={t('wall.sectorSlider', { sector: name })}
-        value={Math.round(line.nextBp / POINT_BP)}
-        was={line.nowBp / POINT_BP}
-        min={min}
-        max={max}
-        valueText={spoken(formatRate(line.nextBp))}
-        isOff={isOff}
-        onChange={set}
-      />
-      <Scale
-        low={formatRate(min * POINT_BP)}
-        middle={formatRate(((min + max) / 2) * POINT_BP)}
-        high={formatRate(max * POINT_BP)}
-      />
+      {isMovable && (
+        <>
+          <WallSlider
+            label={t('wall.sectorSlider', { sector: name })}
+            value={Math.round(line.nextBp / POINT_BP)}
+            was={line.nowBp / POINT_BP}
+            min={min}
+            max={max}
+            valueText={spoken(formatRate(line.nextBp))}
+            isOff={isOff}
+            onChange={set}
+          />
+          <Scale
+            low={formatRate(min * POINT_BP)}
+            middle={formatRate(((min + max) / 2) * POINT_BP)}
+            high={formatRate(max * POINT_BP)}
+          />
+        </>
+      )}
     </div>
   );
 }

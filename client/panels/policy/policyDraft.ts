@@ -157,6 +157,11 @@ export function curvePoints(
   return Array.from({ length: count + 1 }, (_unused, at) => range.minBp + at * stepBp);
 }
 
+/** Whether a slider has more than one position; at a ceiling of nought a tariff has only one. */
+export function hasRoom(range: { readonly minBp: number; readonly maxBp: number }): boolean {
+  return curvePoints(range, POINT_BP).length > 1;
+}
+
 /** Rate of a sector in the envelope, beside the one in force. */
 export type SectorLine = RateBounds & {
   readonly sector: SectorId;

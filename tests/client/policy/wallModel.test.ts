@@ -5,6 +5,7 @@ import { validatePolicy } from '../../../shared/rules/countries/policy.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import {
   curvePoints,
+  hasRoom,
   lawWithWall,
   locksOn,
   maySetApart,
@@ -34,6 +35,16 @@ function shifted(shiftBp: number): PolicyOf<'wall'> {
 function changed({ walls }: CountryGame): string[] {
   return Object.keys(walls).filter((economy) => walls[economy] !== state.walls[economy]);
 }
+
+describe('a slider', () => {
+  it('has room, and a curve, where it has two positions, not where the ceiling is nought', () => {
+    const range = (minBp: number, maxBp: number) => ({ minBp, maxBp });
+    expect(hasRoom(range(0, 100))).toBe(true);
+    for (const none of [range(0, 0), range(100, 0)]) expect(hasRoom(none)).toBe(false);
+    const single = curvePoints(range(0, 0), 100).map((atBp) => ({ atBp, welfare: 1, revenueBn: 1 }));
+    expect(curvePath(single, range(0, 0), ({ welfare }) => welfare)).toBeUndefined();
+  });
+});
 
 describe('the kink of the curve', () => {
   const positions = curvePoints({ minBp: -1000, maxBp: 1000 }, 100);
