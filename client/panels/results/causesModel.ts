@@ -116,8 +116,8 @@ export type DecisionBar = {
   readonly name: Phrase;
   readonly value: number;
   readonly why?: Phrase | undefined;
-  /** What the seat itself has signed is told though it moved little. */
-  readonly isOwnDeal?: boolean;
+  /** What the seat itself has signed, or moved of its tariff, is told though it moved little. */
+  readonly isOwn?: boolean;
   /** What was forecast of it, in per cent, where that was read and came out otherwise. */
   readonly forecast?: number | undefined;
 };
@@ -218,7 +218,7 @@ function ownBar(
           : value < 0
             ? phrase('decisionWhy.signedDown')
             : undefined,
-        isOwnDeal: true,
+        isOwn: true,
         forecast: missedBy(value, proposal && forecastOf(proposal)),
       };
     }
@@ -228,7 +228,7 @@ function ownBar(
         value,
         name: phrase('decision.ended', { economies }),
         why: phrase(value < 0 ? 'decisionWhy.ended' : 'decisionWhy.endedUp'),
-        isOwnDeal: true,
+        isOwn: true,
       };
     case 'ownTariff': {
       const move = tariffMove(report, [me]);
@@ -238,6 +238,7 @@ function ownBar(
         value,
         name: phrase(isCommon ? 'decision.unionTariff' : 'decision.ownTariff'),
         why: move === undefined || isCommon ? undefined : phrase(`decisionWhy.own${move}${way}`),
+        isOwn: true,
         // Beside the last envelope stood a forecast of the years after as well.
         forecast: report.isEpilogue ? undefined : missedBy(value, forecastOf('envelope')),
       };
@@ -299,17 +300,16 @@ function tariffMove(
 
 const DECISIONS_TOLD = 5;
 
-/** Those that say most, the largest first, and none that is a tenth of it or less, unless it is an own deal, or would be written as nothing. */
-export function decisionsTold<Bar extends { readonly value: number; readonly isOwnDeal?: boolean }>(
+/** Those that say most, the largest first, and none that is a tenth of it or less, unless it is an own decision, or would be written as nothing. */
+export function decisionsTold<Bar extends { readonly value: number; readonly isOwn?: boolean }>(
   bars: readonly Bar[],
   silent = SILENT_PERCENT,
 ): readonly Bar[] {
   const bySize = bars.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const least = Math.max(silent, Math.abs(bySize[0]?.value ?? 0) / 10);
   return bySize.filter(
-    ({ value, isOwnDeal }, place) =>
-      Math.abs(value) > (isOwnDeal === true ? silent : least) &&
-      (isOwnDeal === true || place < DECISIONS_TOLD),
+    ({ value, isOwn }, place) =>
+      Math.abs(value) > (isOwn === true ? silent : least) && (isOwn === true || place < DECISIONS_TOLD),
   );
 }
 

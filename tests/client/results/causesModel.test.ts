@@ -164,6 +164,20 @@ describe('what moved the own income', () => {
     expect(shown(decisionsOf(state, 'BOR', report))['decision.paidNoMore']?.value).toBeLessThan(0);
   });
 
+  it('tells an own tariff that was moved, though much else has moved more', () => {
+    const table = aTable({ people: 'all', at: 'policy' });
+    table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -100, apart: [] } });
+    const { state } = table.goTo('results');
+    const bars = decisionsOf(state, 'ALB', must(state.reports.at(-1), 'a report')) ?? [];
+    const own = must(
+      bars.find(({ kind }) => kind === 'ownTariff'),
+      'the own tariff',
+    );
+    expect(decisionsTold([{ kind: 'growth', name: phrase('decision.growth'), value: 99 }, own])).toContain(
+      own,
+    );
+  });
+
   it('counts the end of what others had before with the agreement that took its place', () => {
     const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
     table.conclude(aFreeTradeArea('BOR', 'CAT'));
@@ -193,7 +207,7 @@ describe('what moved the own income', () => {
     expect(values(0.2, 0.3, 0.4, 0.5, 0.6, 0.7)).toEqual([0.7, 0.6, 0.5, 0.4, 0.3]);
     expect(values(0.001)).toEqual([]);
     // What the seat itself signed is told in any case.
-    expect(decisionsTold([bar(1), { ...bar(0.05), isOwnDeal: true }])).toHaveLength(2);
+    expect(decisionsTold([bar(1), { ...bar(0.05), isOwn: true }])).toHaveLength(2);
     // Where tenths are written, less than half of one is nothing.
     expect(decisionsTold([bar(0.4), bar(0.045)], 0.05)).toHaveLength(1);
   });
