@@ -4,7 +4,7 @@ import { SEAT_SENTENCES } from '../../shared/classroom/seatStories.ts';
 import { storyOf } from '../../shared/classroom/story.ts';
 import { openFacts } from '../../shared/classroom/openFacts.ts';
 import { percentALog } from '../../shared/kernel/basisPoints.ts';
-import { keysOf, must } from '../../shared/kernel/records.ts';
+import { keysOf, mapValues, must } from '../../shared/kernel/records.ts';
 import type { Cause } from '../../shared/protocol/report.ts';
 import { addresseeText } from '../../client/panels/treaty/Pledges.tsx';
 import { seatSentenceText } from '../../client/panels/debrief/StoryBoard.tsx';
@@ -295,6 +295,16 @@ describe('the story of a table', () => {
       [1, 2],
       [3, 3],
     ]);
+    // Who signs with the members, and does not join, is not named as one of them.
+    const proposals = mapValues(table.state.proposals, (each) => ({
+      ...each,
+      parties: [...each.parties, 'CAT'],
+    }));
+    const reports = table.state.reports.map(({ causes: _unknown, ...report }) => report);
+    const named = countryDecisions({ ...table.state, proposals, reports }, 'ALB').filter(
+      ({ phrase: { key } }) => key === 'keep.agreed',
+    );
+    expect(named.map(({ phrase: { params } }) => params?.['economies'])).toEqual([['BOR'], ['BOR']]);
   });
 
   it('says of who had free trade with some of a bloc that its advantage eroded, and not that it was left out', () => {

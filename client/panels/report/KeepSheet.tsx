@@ -265,9 +265,12 @@ function agreedIn(
   signed: readonly Proposal[],
 ): readonly KeptDecision[] {
   return [...groupsBy(signed, partiesOf).entries()].map(([parties, together]) => {
-    const level = Math.max(...together.flatMap(({ clauses }) => clauses.map(levelOf)));
-    const economies = together.flatMap((proposal) => proposal.parties).filter((party) => party !== economy);
-    const others = { economies: [...new Set(economies)] };
+    const [deepest] = together
+      .flatMap(({ clauses }) => clauses.flatMap((clause) => foundedBy(clause, economy)))
+      .toSorted((a, b) => b.level - a.level);
+    const level = deepest?.level ?? 0;
+    const members = deepest?.members ?? together.flatMap((proposal) => proposal.parties);
+    const others = { economies: [...new Set(members)].filter((party) => party !== economy) };
     return {
       round: report.round,
       phrase: level === 0 ? phrase('keep.signed', others) : phrase('keep.agreed', { ...others, level }),
@@ -284,9 +287,13 @@ function partiesOf({ parties }: { readonly parties: readonly EconomyId[] }): str
   return parties.toSorted().join(' ');
 }
 
-/** The form of integration that a clause founds: the name of the one is that of the other. 0 where it founds none. */
-function levelOf({ type }: Clause): number {
-  return 1 + INTEGRATION_STAGES.findIndex((stage) => stage === type);
+type Founded = { readonly level: number; readonly members: readonly EconomyId[] };
+
+/** The form of integration that a clause founds with the economy in it, and its members: others may sign who do not join. */
+function foundedBy(clause: Clause, economy: EconomyId): readonly Founded[] {
+  const level = 1 + INTEGRATION_STAGES.findIndex((stage) => stage === clause.type);
+  if (level === 0 || !('among' in clause) || !clause.among.includes(economy)) return [];
+  return [{ level, members: clause.among }];
 }
 
 function wallIn(report: RoundReport, economy: EconomyId): readonly KeptDecision[] {

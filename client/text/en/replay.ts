@@ -63,7 +63,8 @@ export const replay = {
   'keep.decisions': 'Three decisions of mine',
   'keep.noDecisions': 'Everything stayed as it was at the start.',
   'keep.letGo': 'Agreement with {economies}: ended, not signed anew.',
-  'keep.decisionsNote': 'Beside each: how much this alone changed real income in its round.',
+  'keep.decisionsNote':
+    'Beside each: how much this alone changed real income in its round, without later rounds. The end page compares averages of the whole game, so its decisions may be others.',
   'keep.inRound': 'Round {round}',
   'keep.agreed': '{level} with {economies}.',
   'keep.signed': 'An agreement with {economies}.',
