@@ -28,6 +28,14 @@ describe('the main cause of a result', () => {
   });
 });
 
+describe('a payment without which a result would turn round', () => {
+  it('is its cause, though a cut brings less revenue by more than it is', () => {
+    expect(mainCause(ofAlba(-0.1, -6), [paid('ALB', 'BOR', 500)])).toBe('pays');
+    expect(mainCause(ofAlba(0.1, 6), [paid('BOR', 'ALB', 500)])).toBe('paid');
+    expect(mainCause(ofAlba(-1, -6), [paid('ALB', 'BOR', 500)])).toBe('lessRevenue');
+  });
+});
+
 describe('what a forecast compares with', () => {
   const { agreementLimits } = PRESETS.firstLesson;
   const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
