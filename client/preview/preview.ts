@@ -282,6 +282,8 @@ export type OfferWorth = {
   readonly after?: number;
   /** Countries: money a year, billions. */
   readonly gainBn?: number;
+  /** Countries: some other party's real income would not rise in the round by anything that is shown. */
+  readonly isOneSided?: true;
   /** Provinces: points of the round. */
   readonly points?: number;
 };

@@ -96,7 +96,14 @@ function* worthsOf(
     const after =
       worth && view.round >= view.settings.rounds ? afterOf(scenario, view, draft, economy) : undefined;
     const isOther = after !== undefined && Math.abs(after - (worth?.percent ?? 0)) >= SILENT_PERCENT;
-    worths.push(worth && { ...worth, ...(isOther ? { after } : {}) });
+    const others = draft.parties.filter((party) => party !== economy);
+    const isOneSided =
+      forecast.ok &&
+      others.some((party) => {
+        const { logChange = 0 } = forecast.value.economies[party] ?? {};
+        return percentOfLog(logChange) < SILENT_PERCENT;
+      });
+    worths.push(worth && { ...worth, ...(isOther ? { after } : {}), ...(isOneSided ? { isOneSided } : {}) });
   }
   return { type: 'worth', worths };
 }

@@ -176,30 +176,33 @@ export function useWorthOfOffers(scenario: Scenario, game: CountryGame, me: Econ
   usePreview('partners', drafts.length === 0 ? undefined : { type: 'worth', economy: me, drafts }, [drafts]);
 }
 
-/** What it is worth to the medal, in per cent of real income; undefined while it is not known of all. */
-function worthsOf(offers: readonly FirstOffer[], me: EconomyId): ReadonlyMap<EconomyId, number> | undefined {
+type Worth = { readonly partner: EconomyId; readonly percent: number; readonly isOneSided: boolean };
+
+/** What they are worth to the medal, in per cent of real income; undefined while it is not known of all. */
+function worthsOf(offers: readonly FirstOffer[], me: EconomyId): readonly Worth[] | undefined {
   const { job, result } = previews.value.partners ?? {};
   if (job?.type !== 'worth' || result?.type !== 'worth' || job.economy !== me) return undefined;
   if (canonicalJson(job.drafts) !== canonicalJson(offers.map(({ draft }) => draft))) return undefined;
-  return new Map(
-    offers.flatMap(({ partner }, at) => {
-      const worth = result.worths[at];
-      return worth === undefined ? [] : [[partner, medalWorth(worth)] as const];
-    }),
-  );
+  return offers.flatMap(({ partner }, at) => {
+    const worth = result.worths[at];
+    return worth === undefined
+      ? []
+      : [{ partner, percent: medalWorth(worth), isOneSided: worth.isOneSided === true }];
+  });
 }
 
 type Best = { readonly partner: EconomyId; readonly percent?: number };
 
-/** Whom an own task names, else whose first offer is known to bring most, else the likeliest. */
+/** Whom an own task names, else whose first offer is known to bring most of those by which all who must sign gain, else the likeliest. */
 function bestOffer(scenario: Scenario, game: CountryGame, me: EconomyId): Best | undefined {
   const offers = firstOffers(scenario, game, me);
   const [first] = offers;
   if (first === undefined) return undefined;
-  const [best] = [...(worthsOf(offers, me) ?? [])].toSorted(([, a], [, b]) => b - a);
+  const known = worthsOf(offers, me)?.toSorted((a, b) => b.percent - a.percent) ?? [];
+  const [best] = known;
   if (best === undefined || isTaskPartner(game, me, first.partner)) return { partner: first.partner };
-  const [partner, percent] = best;
-  return { partner, percent };
+  const shared = known.find(({ isOneSided }) => !isOneSided);
+  return shared ?? { partner: best.partner, percent: 0 };
 }
 
 /** The first whom there is something to offer that may be sent. */

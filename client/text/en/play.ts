@@ -155,8 +155,9 @@ export const play = {
   'move.waitOpening': 'Waiting for {economies} to open the offer',
   'move.write': 'Make {economy} an offer: your largest partner without free trade',
   'move.writeNext': 'Make {economy} an offer: you have no free trade yet',
-  'move.writeBest': 'Make {economy} an offer: it would raise your income most ({change})',
-  'move.writeNone': 'No new free trade would raise your income by itself. Ask for a payment, or press Ready',
+  'move.writeBest': 'Make {economy} an offer from which all sides gain: your income {change}',
+  'move.writeNone':
+    'No first offer would clearly raise the income of all who must sign it. Talk about other terms or a payment, or press Ready',
   'move.writeApart': 'Make {economy} an offer: your secret task leaves out {other}',
   'move.writeTask': 'Make {economy} an offer: your secret task asks for it',
   'move.writeBrief': 'Make {economy} an offer. It would end before the years after',

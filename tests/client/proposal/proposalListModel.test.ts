@@ -277,16 +277,17 @@ describe('proposals as a seat sees them', () => {
     expect(likelyPartner(scenario, table.state, 'ALB')).toBeUndefined();
   });
 
-  it('names whose first offer is known to bring most, and nobody where none brings anything', () => {
+  it('names whose first offer brings most of those by which all gain, and nobody where none does', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const { scenario, state } = table;
     const partners = partnersWithoutFreeTrade(scenario, state, 'ALB');
     const drafts = partners.map((partner) =>
       firstDraft({ scenario, game: state, me: 'ALB', partners: [partner] }),
     );
-    const moveAt = (percents: readonly number[]) => {
+    const moveAt = (percents: readonly number[], oneSided: readonly number[] = []) => {
       const job = { type: 'worth', economy: 'ALB', drafts } as const;
-      const worths = percents.map((percent) => ({ percent }));
+      const sides = (at: number) => (oneSided.includes(at) ? { isOneSided: true as const } : {});
+      const worths = percents.map((percent, at) => ({ percent, ...sides(at) }));
       previews.value = { partners: { job, result: { type: 'worth', worths } } };
       return yourMove(scenario, state, 'ALB');
     };
@@ -297,10 +298,10 @@ describe('proposals as a seat sees them', () => {
       target: { type: 'write', partner: least },
     });
     expect(likelyPartner(scenario, state, 'ALB')).toBe(least);
-    expect(moveAt([0.004, 0.01, -0.31])).toEqual({
-      urgent: false,
-      phrase: { key: 'move.writeNone', params: {} },
-    });
+    const none = { urgent: false, phrase: { key: 'move.writeNone', params: {} } };
+    expect(moveAt([0.004, 0.01, -0.31])).toEqual(none);
+    expect(moveAt([0.2, 0.01, 0.31], [2]).phrase.params).toMatchObject({ change: '+0.20%' });
+    expect(moveAt([0.2, 0.01, 0.31], [0, 1, 2])).toEqual(none);
     // What was asked under other terms tells nothing.
     table.conclude(aFreeTradeArea('ALB', least));
     expect(yourMove(scenario, table.state, 'ALB').phrase.key).toBe('move.write');
