@@ -192,8 +192,8 @@ function Row({ label, was, now, change, text, format }: RowProps) {
         <Dumbbell was={was} now={now} ends={{ low: was - reach, high: was + reach }} />
       </td>
       <td>
-        <span class="sr">{t('whatIf.was', { amount: format(was) })}, </span>
-        <b>{format(now)}</b>
+        <span class="sr">{t('whatIf.was', { amount: format(was), now: format(now) })}</span>
+        <b aria-hidden="true">{format(now)}</b>
       </td>
       <td>
         <Delta value={change} text={text} epsilon={SILENT_PERCENT} />

@@ -42,7 +42,7 @@ export const policy = {
   'whatIf.title': 'Forecast if nobody reacts',
   'whatIf.income': 'Real income',
   'whatIf.revenue': 'Tariff revenue',
-  'whatIf.was': 'was {amount}',
+  'whatIf.was': 'was {amount}, would be {now}',
   'whatIf.support': 'Support',
   'whatIf.yearsAfter':
     'Your agreement with {economies} ends now: in the years after, their goods pay this tariff.',

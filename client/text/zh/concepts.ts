@@ -100,7 +100,7 @@ const theoryCards: Record<keyof typeof englishTheoryCards, string> = {
   'concept.bigMarket.here':
     '各自只顾自己而筑起的墙，把市场割裂，产业只能做小。合起来，同样的产业就能做大，账单上记为规模一项。',
   'concept.bigMarket.world': '西托夫斯基和德纽这样看50年代的欧洲：小批量、高价格、少竞争，三者互为因果。',
-  'concept.agreedSpecialization.title': '协议性国际分工',
+  'concept.agreedSpecialization.title': '协议性分工',
   'concept.agreedSpecialization.is':
     '两个经济体约定各自放弃一种产品，把这个市场让给对方，双方都能大批量生产。',
   'concept.agreedSpecialization.here':

@@ -29,7 +29,7 @@ export const speech: Record<keyof typeof english, string> = {
   'said.counter.open.2': '{reason}我们换个办法试试。',
   'said.counter.strict.1': '{reason}按这些条件，我们就签。',
   'said.counter.strict.2': '{reason}你出方案，我们也出方案。',
-  'said.counter.shrewd.1': '{reason}数目我们改过来了。',
+  'said.counter.shrewd.1': '{reason}数字我们已经改正。',
   'said.counter.shrewd.2': '{reason}那就谈价钱，这是我们的价。',
   'said.counter.sly.1': '{reason}你手里一定还留着一点。',
   'said.counter.sly.2': '{reason}想得真好。看看我们的吧。',
