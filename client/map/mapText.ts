@@ -2,10 +2,10 @@ import { stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { locale } from '../text/language.ts';
 import {
+  formatAverageRate,
   formatList,
   formatNumber,
   formatPercent,
-  formatRate,
   formatSigned,
   formatPeople,
 } from '../text/format.ts';
@@ -44,12 +44,6 @@ export function flowText({ labelBn, labelMn, isChange }: MapFlow): string {
   return isChange ? locale().money.write(changeText(labelBn), 'plain', 'usual') : sumText(labelBn);
 }
 
-/** Whole points; below ten with a decimal. */
-function wallText(wallBp: number): string {
-  const step = wallBp >= 1000 ? 100 : 10;
-  return formatRate(Math.round(wallBp / step) * step);
-}
-
 /** The line under a name: the round's outcome once it is revealed, else the wall. */
 export function pinLine({
   wallBp,
@@ -57,8 +51,10 @@ export function pinLine({
   outcome,
 }: Pick<MapEconomy, 'wallBp' | 'nextWallBp' | 'outcome'>): string {
   if (outcome !== undefined) return formatPercent(Math.abs(outcome), 2);
-  const wall = wallText(wallBp);
-  return nextWallBp === undefined ? `▮ ${wall}` : `▮ ${wall.replace(/\s?%$/, '')} → ${wallText(nextWallBp)}`;
+  const wall = formatAverageRate(wallBp);
+  return nextWallBp === undefined
+    ? `▮ ${wall}`
+    : `▮ ${wall.replace(/\s?%$/, '')} → ${formatAverageRate(nextWallBp)}`;
 }
 
 /** Smaller than this is no change that anybody could feel: a two-hundredth of a per cent. */
@@ -75,8 +71,8 @@ export function pinLabel(economy: MapEconomy, model: MapModel): string {
   const bloc = model.blocs.find(({ members }) => members.includes(id));
   const wall =
     nextWallBp === undefined
-      ? t('map.pin.wall', { rate: wallText(wallBp) })
-      : t('map.pin.wallChange', { from: wallText(wallBp), to: wallText(nextWallBp) });
+      ? t('map.pin.wall', { rate: formatAverageRate(wallBp) })
+      : t('map.pin.wallChange', { from: formatAverageRate(wallBp), to: formatAverageRate(nextWallBp) });
   const parts = [
     economyName(id),
     ...(isMe ? [t('map.pin.you')] : []),
@@ -134,7 +130,7 @@ export function unitLabel(unit: MapUnit, model: MapModel): string {
   const parts = [
     unitName(unit, model),
     t('map.unitOf', { economies: formatList(unit.members.map(economyName)) }),
-    t('map.pin.wall', { rate: wallText(unit.wallBp) }),
+    t('map.pin.wall', { rate: formatAverageRate(unit.wallBp) }),
     ...(unit.outcome === undefined ? [] : [outcomeText(unit.outcome)]),
   ];
   return parts.join(locale().comma);

@@ -5,7 +5,7 @@ export const policy = {
   'wall.secret': 'secret until the results',
   'wall.whole': 'All goods',
   'wall.average': 'average {rateBp}, was {fromBp}',
-  'wall.averageSame': 'average {rateBp}',
+  'wall.averageSame': 'average {rateBp}, weighted by imports',
   'wall.end': '{points} points',
   'wall.shift': '{points} percentage {points|point|points}',
   'wall.slider': 'Change of all tariffs in percentage points',

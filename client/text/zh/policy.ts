@@ -6,7 +6,7 @@ export const policy: Record<keyof typeof english, string> = {
   'wall.secret': '揭晓前保密',
   'wall.whole': '整体关税',
   'wall.average': '平均{rateBp}，原为{fromBp}',
-  'wall.averageSame': '平均{rateBp}',
+  'wall.averageSame': '平均{rateBp}，按进口额加权',
   'wall.end': '{points}个百分点',
   'wall.shift': '{points}个百分点',
   'wall.slider': '整体关税升降的百分点',
