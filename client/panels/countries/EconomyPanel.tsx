@@ -29,6 +29,11 @@ export function EconomyPanel() {
           text={percentMoved(standing)}
         />
         <AverageLine />
+        {standing.isOpening && standing.incomeBn !== undefined && (
+          <dl class="small">
+            <Line label={<Term of="totalIncome">{t('econ.income')}</Term>} value={money(standing.incomeBn)} />
+          </dl>
+        )}
         {!standing.isOpening && <MoreFigures standing={standing} isOne={hasOneMeasure(game)} />}
         {word.kept + word.broken > 0 && <p class="small muted">{t('econ.word', word)}</p>}
       </div>
