@@ -69,6 +69,9 @@ export const ANSWERS = {
   handsFull: { mood: 'neutral', fills: [] },
   signedThisRound: { mood: 'neutral', fills: [] },
   nothingLeft: { mood: 'pleased', fills: [] },
+  /** What binds the two runs out: with the last round, or before that. */
+  nothingLeftAlone: { mood: 'neutral', fills: ['round'] },
+  nothingLeftYet: { mood: 'pleased', fills: ['round'] },
   ruledOut: { mood: 'neutral', fills: [] },
   leftUs: { mood: 'angry', fills: ['round'] },
   raisedWall: { mood: 'angry', fills: [] },

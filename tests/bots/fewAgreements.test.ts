@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
+import { countryMind } from '#shared/bots/speech/minds.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
+import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { leftAlone } from '#shared/bots/moves/grudges.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable, type Table } from '../support/aTable.ts';
 
-const { agreementLimits } = PRESETS.firstLesson;
+const { agreementLimits, rounds } = PRESETS.firstLesson;
 
 /** A First lesson in a round, with a task of our choice for DUN. */
 function aLesson(round: number, task: Pick<Objective, 'kind' | 'economy' | 'sector' | 'amount'>): Table {
@@ -52,6 +55,35 @@ describe('the secret task of a bot', () => {
     const most = { kind: 'sellMore', sector: 'GRA', amount: 100_000 } as const;
     const gains = [least, most].map((task) => worth(aLesson(4, task), 'ALB'));
     expect(gains[0]).toBeGreaterThanOrEqual(must(gains[1], 'a gain'));
+  });
+});
+
+describe('a bot that is asked what it wants by its partner', () => {
+  const answerIn = (round: number, signedIn: number): unknown => {
+    const table = aTable({ agreementLimits, rounds, highestLevel: 2, people: ['ALB'] }).goTo(
+      'negotiation',
+      signedIn,
+    );
+    table.conclude(aFreeTradeArea('ALB', 'BOR', 'DUN'));
+    table.goTo('negotiation', round);
+    return countryMind(table.scenario, table.state, 'DUN').offerTo('ALB');
+  };
+
+  it('says when their agreement ends, and what they can sign then', () => {
+    expect(answerIn(3, 2)).toMatchObject({ because: { key: 'answer.nothingLeftYet', fill: { round: 4 } } });
+    expect(answerIn(4, 3)).toMatchObject({ because: { key: 'answer.nothingLeftAlone', fill: { round: 4 } } });
+  });
+});
+
+describe('free trade that ends with the last round', () => {
+  it('cannot be signed again in it by the same economies, but with one more, and then holds in the years after', () => {
+    const table = aTable({ agreementLimits, rounds, people: 'all' }).goTo('negotiation', rounds - 1);
+    table.conclude(aFreeTradeArea('ALB', 'DUN'));
+    table.goTo('negotiation', rounds);
+    const faults = (draft: Draft): string[] =>
+      findFaults(table.scenario, table.state, draft, 'ALB').map(({ code }) => code);
+    expect(faults(aFreeTradeArea('ALB', 'DUN'))).toContain('pace/already-there');
+    expect(faults(aFreeTradeArea('ALB', 'BOR', 'DUN'))).toEqual([]);
   });
 });
 

@@ -56,7 +56,7 @@ export function ProposalActionsRow(props: Props) {
   if (proposal.status === 'lapsed') return <NextSteps proposal={proposal} onWrite={onWrite} />;
   return (
     <div class="proposal-actions stack">
-      {actions.sign && hint !== undefined && (
+      {(actions.sign || signHint === undefined) && hint !== undefined && (
         <p class="small muted" id={`hint-${id}`}>
           <Icon name="terms" size={15} /> {hint}
         </p>
@@ -65,7 +65,7 @@ export function ProposalActionsRow(props: Props) {
         {actions.sign && (
           <button
             type="button"
-            class={proposal.refusedBy.length > 0 ? 'btn grow' : 'btn primary grow'}
+            class="btn primary grow"
             aria-disabled={isOff || isChairs || signHint !== undefined}
             aria-describedby={hint === undefined ? undefined : `hint-${id}`}
             onClick={() => (signHint !== undefined ? onEarlySign() : !isOff && !isChairs && onSign())}

@@ -40,7 +40,7 @@ function isSaid(
  * what a bot itself says beside it.
  */
 export function reasonsOf(
-  { author, because, revision, reasons = {}, lapse, isLastOffer }: Proposal,
+  { author, because, revision, reasons = {}, lapse, isLastOffer, status }: Proposal,
   said?: SaidReason,
 ): Phrase[] {
   // What ended the proposal is told with its end.
@@ -49,8 +49,8 @@ export function reasonsOf(
     .filter(([economy, reason]) => economy !== last && !isSaid(said, economy, reason))
     .map(([economy, reason]): Phrase => phrase('proposal.refusedSaying', { economy, reason: reason ?? '' }));
   return [
-    // A later version differs from what it answers in other ways.
-    ...(because === undefined || revision > 1 || isSaid(said, author, because)
+    // A later version differs from what it answers in other ways, and what is signed needs no reason any more.
+    ...(because === undefined || revision > 1 || status === 'concluded' || isSaid(said, author, because)
       ? []
       : [phrase('proposal.counters', { economy: author, reason: because })]),
     ...(isLastOffer === undefined ? [] : [phrase('proposal.lastOffer', { economy: author })]),
@@ -68,8 +68,8 @@ export function acceptedPhrase(
   const isToEnd = runsToEnd(game, rounds);
   if (to === economy)
     return isToEnd
-      ? phrase('accepts.paidToEnd', { economy, from, leastMn, mostMn })
-      : phrase('accepts.paid', { economy, from, leastMn, mostMn, rounds });
+      ? phrase('accepts.paidToEnd', { economy, from, leastMn })
+      : phrase('accepts.paid', { economy, from, leastMn, rounds });
   if (mostMn === 0) return phrase('accepts.unpaid', { economy });
   return isToEnd
     ? phrase('accepts.payingToEnd', { economy, to, mostMn })

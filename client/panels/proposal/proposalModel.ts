@@ -158,7 +158,8 @@ export function actionsOn(game: GameState, proposal: Proposal, me: EconomyId | u
   const isAuthor = me === proposal.author;
   const waits = me !== undefined && isOpen && awaitsAnswerOf(proposal, me);
   return {
-    sign: waits,
+    // Whoever goes on without those who refused writes a new version, which asks for all signatures again.
+    sign: waits && proposal.refusedBy.length === 0,
     counter: isOpen && isParty && !isAuthor,
     decline: waits && !isAuthor,
     withdrawSignature: isOpen && isParty && me !== undefined && signatureState(proposal, me) === 'signed',

@@ -1,4 +1,4 @@
-import { COHESION_FUND_BP, NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
+import { COHESION_FUND_BP, FREE_TRADE_LEVEL, NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import { LEAVING_COST_PER_LEVEL } from '#shared/content/politicsConstants.ts';
 import { INFRASTRUCTURE_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -193,9 +193,12 @@ export function leavingPoints(game: CountryGame, { level }: Agreement): number |
 /** For how long what would be signed now holds, where the game limits that: a bloc that goes deeper, or takes somebody in, is as old as it was. */
 export function holdsFor(scenario: Scenario, game: CountryGame, draft: Draft): string | undefined {
   const { settings, round } = game;
-  const { sinceRound } = integrationLaw(scenario, game, draft)?.target ?? { sinceRound: round };
-  const last = lastRoundInForce(game, { sinceRound });
+  const { target } = integrationLaw(scenario, game, draft) ?? {};
+  const last = lastRoundInForce(game, target ?? { sinceRound: round });
   if (last === undefined) return undefined;
   if (last > settings.rounds) return t('list.holdsToEnd');
-  return t(last === settings.rounds ? 'list.endsBefore' : 'list.holdsUntil', { round: last });
+  if (last < settings.rounds) return t('list.holdsUntil', { round: last });
+  // A free trade area with one more economy is a new one.
+  const mayWiden = target?.level === FREE_TRADE_LEVEL && target.parties.length < scenario.economies.length;
+  return t(mayWiden ? 'list.endsBeforeWiden' : 'list.endsBefore', { round: last });
 }

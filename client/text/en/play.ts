@@ -160,7 +160,7 @@ export const play = {
     'No first offer would clearly raise the income of all who must sign it. Talk about other terms or a payment, or press Ready',
   'move.writeApart': 'Make {economy} an offer: your secret task leaves out {other}',
   'move.writeTask': 'Make {economy} an offer: your secret task asks for it',
-  'move.writeBrief': 'Make {economy} an offer. It would end before the years after',
+  'move.writeBrief': 'Make {economy} an offer. It would end with the last round',
   'move.writeTaskLater':
     'Make {economy} an offer. Sign with {other} in round {round}: your secret task is judged at the end',
   'move.talk': 'Nothing waits for you. Talk, or press Ready',

@@ -139,6 +139,10 @@ export const speech = {
   'said.answer.handsFull': 'We have as many offers open as we may. One of them has to be answered first.',
   'said.answer.signedThisRound': 'We have signed what we may sign in this round. Ask us in the next one.',
   'said.answer.nothingLeft': 'We have opened to each other already. We see nothing more to agree now.',
+  'said.answer.nothingLeftAlone':
+    'Our agreement ends with round {round}. We can sign a new one in that round, but only with one more economy.',
+  'said.answer.nothingLeftYet':
+    'Our agreement still holds. From round {round} on we can sign a new one: ask us then.',
   'said.answer.ruledOut': 'The rules leave the two of us nothing to agree at the moment.',
   'said.answer.leftUs': 'You left an agreement with us in round {round}. We sign nothing with you for now.',
   'said.answer.raisedWall': 'You raised tariffs against us last round. We sign nothing with you in this one.',

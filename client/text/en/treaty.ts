@@ -166,17 +166,17 @@ export const treaty = {
   'proposal.lapsed.counterConcluded': 'The counter-offer was signed.',
   'proposal.lapsed.unlawful': 'Expired: an agreement signed since stands in its way.',
   'proposal.because': '{sentence} “{reason}”',
-  'proposal.counters': '{economy} makes a counter-offer: “{reason}”',
+  'proposal.counters': '{economy} on the offer before: “{reason}”',
   'proposal.refusedSaying': '{economy} refuses: “{reason}”',
   'proposal.partsRefused':
     'Forecast for the terms that {economy} refused, real income a year: you {own} ({ownMoney}), {economy} {theirs} ({theirMoney}).',
   'proposal.lastOffer': '{economy} says that this is its last offer.',
   'accepts.paid':
-    '{economy} would still sign these terms if {from} paid it {leastMn} to {mostMn} a round, for {rounds} {rounds|round|rounds}.',
+    '{economy} would still sign these terms if {from} paid it at least {leastMn} a round, for {rounds} {rounds|round|rounds}.',
   'accepts.paying':
     '{economy} would still sign these terms if it paid {to} at most {mostMn} a round, for {rounds} {rounds|round|rounds}.',
   'accepts.paidToEnd':
-    '{economy} would still sign these terms if {from} paid it {leastMn} to {mostMn} a round, to the end of the game.',
+    '{economy} would still sign these terms if {from} paid it at least {leastMn} a round, to the end of the game.',
   'accepts.payingToEnd':
     '{economy} would still sign these terms if it paid {to} at most {mostMn} a round, to the end of the game.',
   'accepts.unpaid': '{economy} would still sign these terms without a payment.',
@@ -219,8 +219,9 @@ export const treaty = {
   'list.concludedByOthers': 'Signed by others',
   'list.signaturesLeft': '{count} {count|signature|signatures} left this round',
   'list.holdsUntil': 'What you sign now holds until round {round}.',
-  'list.endsBefore':
-    'What you sign now ends with round {round} and cannot be renewed then. It does not reach the years after.',
+  'list.endsBefore': 'What you sign now ends with round {round} and does not reach the years after.',
+  'list.endsBeforeWiden':
+    'What you sign now ends with round {round} and does not reach the years after. In round {round} the same economies cannot sign it again; with one more economy they can.',
   'list.holdsToEnd':
     'What you sign now still holds in the years after the last round, and they count three times.',
   'list.lapsed': 'Expired',

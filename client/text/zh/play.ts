@@ -145,7 +145,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'move.writeNone': '眼下的首次提案都不能让各方收入同时明显提高。可以改谈条件或付款，或按“就绪”',
   'move.writeApart': '向{economy}提案：秘密任务要求避开{other}',
   'move.writeTask': '向{economy}提案：秘密任务要求这样做',
-  'move.writeBrief': '向{economy}提案。现在签的协定在此后数年不再有效',
+  'move.writeBrief': '向{economy}提案。现在签的协定到最后一轮为止',
   'move.writeTaskLater': '向{economy}提案。与{other}到第{round}轮再签：秘密任务在终局时评判',
   'move.talk': '暂无待办。可以聊聊，或按“就绪”',
   'move.noSignatureLeftInLastRound': '签字机会已用完，本轮是最后一轮。请按“就绪”',

@@ -8,7 +8,7 @@ import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
-import { pairLevel, signaturesLeft } from '#shared/rules/law/register.ts';
+import { lastRoundOf, pairLevel, signaturesLeft } from '#shared/rules/law/register.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 import { temperamentOf } from '../botView.ts';
@@ -88,7 +88,7 @@ function gainOf(appraiser: Appraiser, draft: Draft, economy: EconomyId): number 
 function whyNothing(appraiser: Appraiser, economy: EconomyId, partner: EconomyId): BotLine {
   const { law } = appraiser;
   const draft = freeTradeDraft(unitOf(law, economy), unitOf(law, partner));
-  if (!isLawful(appraiser, draft, economy)) return answered(whyUnlawful(law, economy, partner));
+  if (!isLawful(appraiser, draft, economy)) return whyUnlawful(law, economy, partner);
   const value = valueProposal(appraiser, draft, economy);
   if (!value.ok) return answered('ruledOut');
   const { gainBn, jointGainBn, appraisal } = value.value;
@@ -99,13 +99,26 @@ function whyNothing(appraiser: Appraiser, economy: EconomyId, partner: EconomyId
   return answered('standsBetween', { reason: shortfall(appraiser, draft, economy, value.value) });
 }
 
-function whyUnlawful(
-  law: CountryGame,
-  economy: EconomyId,
-  partner: EconomyId,
-): 'nothingLeft' | 'signedThisRound' | 'ruledOut' {
-  if (pairLevel(law.agreements, economy, partner) >= FREE_TRADE_LEVEL) return 'nothingLeft';
-  return signaturesLeft(law, economy) === 0 ? 'signedThisRound' : 'ruledOut';
+function whyUnlawful(law: CountryGame, economy: EconomyId, partner: EconomyId): BotLine {
+  if (pairLevel(law.agreements, economy, partner) >= FREE_TRADE_LEVEL)
+    return whyAgreed(law, economy, partner);
+  return answered(signaturesLeft(law, economy) === 0 ? 'signedThisRound' : 'ruledOut');
+}
+
+/** Of two with free trade: until when that holds, where it runs out, and what they could sign then. */
+function whyAgreed(law: CountryGame, economy: EconomyId, partner: EconomyId): BotLine {
+  const common = Object.values(law.agreements).filter(
+    ({ level, parties }) =>
+      level >= FREE_TRADE_LEVEL && parties.includes(economy) && parties.includes(partner),
+  );
+  const ends = common.map((agreement) => lastRoundOf(law, agreement) ?? Infinity);
+  const { rounds } = law.settings;
+  const round = Math.max(...ends);
+  if (round < rounds) return answered('nothingLeftYet', { round: round + 1 });
+  const mayWiden = common.every(
+    ({ level, parties }) => level === FREE_TRADE_LEVEL && parties.length < Object.keys(law.seats).length,
+  );
+  return round === rounds && mayWiden ? answered('nothingLeftAlone', { round }) : answered('nothingLeft');
 }
 
 function wishOf(draft: Draft, economy: EconomyId): BotLine {

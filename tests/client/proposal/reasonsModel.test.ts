@@ -130,6 +130,8 @@ describe('the reason for a refusal', () => {
     const said = { from: 'BOR', reason: 'smallPart' } as const;
     expect(counter === undefined ? [] : reasonsOf(counter, said)).toEqual([]);
     expect(counter && reasonsOf(counter, { ...said, from: 'CAT' })).toHaveLength(1);
+    const signed = counter && ({ ...counter, status: 'concluded' } as const);
+    expect(signed && reasonsOf(signed)).toEqual([]);
     const before = table.state;
     table.act('BOR', { type: 'refuseProposal', proposal: first.id });
     expect(reasonsOf(table.proposal(first.id))).toEqual([]);
