@@ -105,8 +105,7 @@ export function whySendIsOff(
   const limit = tablingLimit(work, table);
   if (limit !== undefined) return limit;
   const former = versionBefore(table.game, work);
-  if (former !== undefined && isSameDraft(draft, former))
-    return phrase(work.revises === undefined ? 'desk.offSameCounter' : 'desk.offSame');
+  if (former !== undefined && isSameDraft(draft, former)) return phrase('desk.offSame');
   return undefined;
 }
 

@@ -50,7 +50,6 @@ export const desk = {
   'desk.offPhase': 'negotiation is closed',
   'desk.offLine': 'no connection',
   'desk.offSame': 'nothing has changed yet',
-  'desk.offSameCounter': 'nothing has changed yet: change the terms, or go back and sign the offer',
   'desk.discard': 'Discard',
   'desk.backToFirst': 'Back to the first offer',
   'desk.close': 'Close the desk',

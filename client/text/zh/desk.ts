@@ -51,7 +51,6 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.offPhase': '谈判已结束',
   'desk.offLine': '没有连接',
   'desk.offSame': '还没有改动',
-  'desk.offSameCounter': '还没有改动：请修改条款，或返回原提案签字',
   'desk.discard': '放弃草稿',
   'desk.backToFirst': '恢复对方原案',
   'desk.close': '关闭起草台',

@@ -127,7 +127,7 @@ describe('the treaty desk', () => {
       me: 'ALB',
       isLive: true,
     });
-    expect(counter?.key).toBe('desk.offSameCounter');
+    expect(counter?.key).toBe('desk.offSame');
   });
 
   it('takes a new party into the area, and strikes out one that leaves', () => {
