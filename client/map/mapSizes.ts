@@ -109,7 +109,7 @@ function ringSizes({ economies, units, showsBricks }: MapModel, unit: number): R
 
 let family: string | undefined;
 
-/** The face of the page is read once: to answer, the browser works out the styles of all that has changed on it. */
+/** The font of the page is read once: each time it is asked for, the browser first works out the styles of all that has changed on the page. */
 function font(weight: number, px: number): string {
   family ??= getComputedStyle(document.body).fontFamily;
   return `${weight} ${px}px ${family}`;

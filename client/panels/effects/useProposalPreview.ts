@@ -51,7 +51,7 @@ export function effectsOf(forecast: Forecast): Effect[] {
 const BASELINE_PERCENT = 0.05;
 
 /**
- * Real income after the last round, and in this one without the draft and with it, opening = 100: told where even without it the income
+ * Real income now, and in this round without the draft and with it, opening = 100: told where even without it the income
  * would be another than now, since agreements have run out or others have signed.
  */
 export function baselineOf(

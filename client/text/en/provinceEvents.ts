@@ -192,9 +192,9 @@ export const provinceOrder = {
     'Promotion after round {round}: the best {count} by growth over {rounds} rounds get {points} career points.',
   'plast.title': 'What still counts',
   'plast.one':
-    'This is the last round. Your result is the average of all {rounds} rounds, of your people’s income and of your career, so this one weighs as much as any other.',
+    'This is the last round. Your result goes by your people’s income and by your career, each averaged over all {rounds} rounds. So this round weighs as much as any other.',
   'plast.two':
-    'Two rounds are left. Your result is the average of all {rounds} rounds, of your people’s income and of your career, so each weighs as much as any other.',
+    'Two rounds are left. Your result goes by your people’s income and by your career, each averaged over all {rounds} rounds. So either weighs as much as any other.',
   'plast.place': 'By career you are at rank {place} of {seats}: {career} points on average.',
   'plast.ahead.one':
     'Ahead of you is {economy} with {career}: to pass it you need {points} points more than it this round.',

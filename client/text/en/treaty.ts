@@ -115,7 +115,7 @@ export const treaty = {
   'guess.buy': 'You buy {tradeBn} a year from {economy}; your tariff is {rateBp}.',
   'proposal.effectAll': 'What it would do',
   'proposal.baseline':
-    'Your real income: {now} after the last round; {without} without this offer, {index} with it.',
+    'Your real income: {now} now; this round {without} without this offer, {index} with it.',
   'proposal.income': 'Real income',
   'proposal.incomeAfter': 'Real income in the years after',
   'proposal.moneyYear': 'Money a year',

@@ -176,9 +176,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.eventComingOnce': '{title}（第{round}轮）。',
   'pbrief.meeting': '第{round}轮后晋升：{rounds}轮增长合计最高的{count}省，政绩各加{points}分。',
   'plast.title': '还有什么算数',
-  'plast.one':
-    '这是最后一轮。你的成绩是全部{rounds}轮的平均：百姓收入和政绩都按平均算，这一轮和别的轮一样重。',
-  'plast.two': '还剩两轮。你的成绩是全部{rounds}轮的平均：百姓收入和政绩都按平均算，每一轮一样重。',
+  'plast.one': '这是最后一轮。成绩看百姓收入和政绩，都取全部{rounds}轮的平均，所以这一轮与其他各轮同样重要。',
+  'plast.two': '还剩两轮。成绩看百姓收入和政绩，都取全部{rounds}轮的平均，所以这两轮与其他各轮同样重要。',
   'plast.place': '按政绩，你在{seats}省中排第{place}位，平均{career}分。',
   'plast.ahead.one': '前一位是{economy}，{career}分：本轮要比它多得{points}分以上才能超过。',
   'plast.ahead.two': '前一位是{economy}，{career}分：两轮合计要比它多得{points}分以上才能超过。',

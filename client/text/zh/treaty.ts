@@ -114,7 +114,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'guess.sell': '你每年卖给{economy}{tradeBn}，对方的关税是{rateBp}。',
   'guess.buy': '你每年从{economy}买{tradeBn}，你的关税是{rateBp}。',
   'proposal.effectAll': '会有什么影响',
-  'proposal.baseline': '你的实际收入：上一轮后{now}；不签{without}，签了{index}。',
+  'proposal.baseline': '你的实际收入：现在{now}；本轮不签{without}，签了{index}。',
   'proposal.income': '实际收入',
   'proposal.incomeAfter': '此后数年的实际收入',
   'proposal.moneyYear': '每年折合',
