@@ -127,9 +127,11 @@ async function agreeAndBreak(room: AClass, ann: AClient, ben: AClient): Promise<
   await mustDo(ann, { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 300, apart: [] } });
 }
 
-/** Console, big screen, and the phones of two people, one of each table. */
+/** Console (with its steps loaded, or it takes no key), big screen, and the phones of two people, one of each table. */
 async function devicesOf({ room, people, games }: Over): Promise<readonly [Device, Device, Device, Device]> {
   const console_ = await arrive(`/host/${room.classId}#host=${room.hostToken}`, { viewport: NOTEBOOK });
+  const steps = console_.locator('.console-pages');
+  await steps.waitFor();
   const screen = await arrive(`/screen/${room.classId}#host=${room.hostToken}`, { viewport: PROJECTOR });
   const phoneOf = (place: number): Promise<Page> =>
     arrive(`/table/${games[place]}#seat=${must(people[place], 'somebody').token}`, { viewport: PHONE });
@@ -147,10 +149,7 @@ async function devicesOf({ room, people, games }: Over): Promise<readonly [Devic
       page: console_,
       name: 'console',
       isAt: (step, say) =>
-        console_
-          .locator('.console-pages [aria-current=page]')
-          .getByText(say(`debrief.step.${step}`), { exact: true })
-          .waitFor(),
+        steps.locator('[aria-current=page]', { hasText: say(`debrief.step.${step}`) }).waitFor(),
     },
     {
       page: screen,

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableResults } from '#shared/classroom/openFacts.ts';
 import { DEBRIEF_STEPS, type DebriefStep } from '#shared/content/vocabulary.ts';
@@ -200,9 +200,9 @@ function StepDetails({ step, shown, tables }: DetailsProps) {
   );
 }
 
-/** In the debrief the arrows turn its steps, as long as no field has the focus. */
+/** In the debrief the arrows turn its steps, as long as no field has the focus, from the moment at which the steps are shown. */
 function useStepKeys(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const view = classView.peek();
       const { altKey, ctrlKey, metaKey, key, target } = event;

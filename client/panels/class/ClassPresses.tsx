@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { canPress, commonStop, isInPlay } from '#shared/classroom/presses.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { ClassPress, TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
@@ -80,7 +80,7 @@ export function isTaken({ altKey, ctrlKey, metaKey, target }: KeyboardEvent): bo
 function usePressKeys(run: (key: string) => boolean): void {
   const now = useRef(run);
   now.current = run;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!hasClassKeys.peek() || isTaken(event)) return;
       const { key, target } = event;

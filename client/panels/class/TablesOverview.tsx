@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { commonStop, isInPlay } from '#shared/classroom/presses.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
@@ -186,7 +186,7 @@ type KeyActions = { readonly onTick: (table: TableLetter) => void; readonly onSt
 function useTableKeys(list: { readonly current: HTMLUListElement | null }, actions: KeyActions): void {
   const now = useRef(actions);
   now.current = actions;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!hasClassKeys.peek() || isTaken(event)) return;
       const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : undefined;

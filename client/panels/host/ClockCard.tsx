@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { DebriefPage } from '#shared/content/vocabulary.ts';
 import type { PhaseInView } from '#shared/protocol/intents.ts';
 import { deadlineOf, isPaused, staysAtResults } from '#shared/rules/table/clock.ts';
@@ -60,7 +60,7 @@ const keysAreOn = signal(true);
 
 /** Space pauses and goes on, + adds a minute, → steps the reveal, e and E ask about the end. */
 export function useConsoleKeys(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const mayPress = isLive.peek() && me.peek()?.mayHost === true;
       if (!keysAreOn.peek() || !mayPress || isInControl(event)) return;
