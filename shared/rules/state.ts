@@ -188,7 +188,7 @@ export type DecideContext = {
 };
 
 /** Version of the rules that a log was played under; raised when the fold of an old log would change. */
-export const RULES_VERSION = 2;
+export const RULES_VERSION = 3;
 
 /** Who looks: everyone (screens, watchers), the host, or one seat. */
 export type Viewer =

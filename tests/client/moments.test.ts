@@ -93,6 +93,33 @@ describe('a moment', () => {
   });
 });
 
+describe('a new version of the package on the floor', () => {
+  it('is told to all but its author, with readiness lost to whom it asks again alone', () => {
+    const table = aWtoTable({ people: 'all' });
+    putOnFloor(table, 'ALB');
+    const asks = (seat: string, economy: string): void =>
+      void table.act(seat, {
+        type: 'objectToPackage',
+        revision: 1,
+        change: { type: 'waiver', economy },
+      });
+    asks('BOR', 'BOR');
+    asks('DUN', 'DUN');
+    for (const seat of ['BOR', 'CAT', 'DUN']) table.act(seat, { type: 'declareReady', ready: true });
+    const before = table.state;
+    table.act('ALB', { type: 'takeChange', by: 'BOR' });
+    const told = ['ALB', 'BOR', 'CAT', 'DUN'].map((me) =>
+      changesBetween(before, table.state, me).map(({ phrase }) => phrase.key),
+    );
+    expect(told).toEqual([
+      [],
+      ['notice.packageChanged'],
+      ['notice.packageChanged'],
+      ['notice.readyLost', 'notice.packageChanged'],
+    ]);
+  });
+});
+
 describe('the sounds of a table', () => {
   it('tell a deal from the murmur of others, and a seal from the bell', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });

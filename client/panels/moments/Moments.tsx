@@ -10,7 +10,7 @@ import { playSound } from '../../state/sound.ts';
 import type { SoundName } from '../../state/sounds.ts';
 import { namesAt } from '../../state/standing.ts';
 import { connection, me, session } from '../../state/store.ts';
-import { desk, isCardOpen, openProposal, showProposal } from '../../state/tableState.ts';
+import { desk, isCardOpen, openProposal, showConference, showProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
@@ -119,12 +119,16 @@ export function unasked(game: GameState, seat: EconomyId, changes: readonly Chan
 }
 
 function tellChanges(changes: readonly Change[]): void {
-  for (const { phrase, proposal, moment } of changes) {
+  for (const { phrase, proposal, moment, isOfConference } of changes) {
     if (moment !== undefined) showMoments([moment]);
     else
       notify(
         () => say(phrase),
-        proposal === undefined ? {} : { proposal, open: () => showProposal(proposal) },
+        proposal !== undefined
+          ? { proposal, open: () => showProposal(proposal) }
+          : isOfConference === true
+            ? { open: showConference }
+            : {},
       );
   }
 }

@@ -1,6 +1,7 @@
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
 import { leaversIn } from '#shared/rules/law/leaving.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { session } from '../../state/store.ts';
@@ -17,6 +18,8 @@ export type Change = {
   readonly phrase: Phrase;
   readonly proposal?: ProposalId;
   readonly moment?: Moment;
+  /** It leads to the conference. */
+  readonly isOfConference?: boolean;
 };
 
 /** What a seat must be told after an update: both sides of a deal hear of every step. */
@@ -31,6 +34,7 @@ export function changesBetween(before: GameState, after: GameState, me: EconomyI
     ...proposals,
     ...pledgesGiven(before, after, me),
     ...noticesGiven(before, after, me),
+    ...packageChange(before, after, me),
     ...conferenceOutcome(before, after),
     ...pactsLeft(before, after, me),
   ];
@@ -100,6 +104,17 @@ function leftPhrase(after: GameState, id: AgreementId, { me, gone: economies, is
   if (breaches.length === 0) return phrase('notice.pactLeftLoss', { economies });
   const by = [...new Set(breaches.map((breach) => breach.by))];
   return phrase('notice.pactLeftBroken', { economies, by });
+}
+
+/** A new version of the package on the floor, told to all but its author: who has said yes or nothing to the former one stays ready. */
+function packageChange(before: GameState, after: GameState, me: EconomyId): Change[] {
+  const [was, is] = [before, after].map((game) => {
+    const conference = countryPart(game).wto?.conference;
+    return conference && floorPackage(conference);
+  });
+  return is === undefined || is.author === me || (was?.revision ?? 1) >= is.revision
+    ? []
+    : [{ phrase: phrase('notice.packageChanged', { version: is.revision }), isOfConference: true }];
 }
 
 /** What the conference came to, told to all. */

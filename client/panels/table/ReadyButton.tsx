@@ -86,7 +86,6 @@ function Ready({ isBig = false }: Props) {
   const { ready: isReady = false, timesReady } = game.seats[me] ?? {};
   // It keeps its place among what keys reach: the pane that it stands in scrolls.
   const isOthers = officeRefusal('declareReady') !== undefined;
-  const hasConference = 'wto' in game && game.wto?.conference?.round === game.round;
   const isPrimary = game.phase === 'briefing' && !isReady;
   const [waiting, setWaiting] = useState<Proposal>();
   const press = (): void => {
@@ -110,11 +109,7 @@ function Ready({ isBig = false }: Props) {
         <Icon name="check" size={18} />
       </button>
       <OfficeNote type="declareReady" />
-      <output class="small center">
-        {!isReady &&
-          timesReady !== undefined &&
-          t(hasConference ? 'ready.recalledByConference' : 'ready.recalled')}
-      </output>
+      <output class="small center">{!isReady && timesReady !== undefined && t('ready.recalled')}</output>
       <p class="micro muted center">
         {hasBots && waitsForBots(game) ? t('ready.waitsForBots') : !isReady && readyOthers(game)}
       </p>

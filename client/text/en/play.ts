@@ -260,8 +260,6 @@ export const play = {
   'table.held': 'The model could not solve this round. The host knows, and nothing is lost.',
   'table.botsWait': 'bots wait for you',
   'ready.press': 'Ready',
-  'ready.recalledByConference':
-    'Something new has reached you, so you are no longer ready. Look at it and press again. Offers from bots will not undo that a second time; new versions of the package will.',
   'ready.recalled':
     'Something new has reached you, so you are no longer ready. Look at it and press again. Offers from bots will not undo that a second time.',
   'ready.takeBack': 'Not ready yet',
@@ -335,6 +333,8 @@ export const play = {
   'notice.pactLeftLoss': '{economies} left your pact: without it there is more to gain',
   'notice.pactLeftBroken': '{economies} left your pact, because {by} broke it',
   'notice.pactEnded': 'Your pact with {economies} has ended',
+  'notice.packageChanged':
+    'The package has changed: it is version {version} now. If you mind, object before the talks end.',
   'notice.conferenceNone': 'The conference ended without a package',
   'notice.pledge': '{economy} made a pledge',
   'notice.wrote': '{name}: “{text}”',

@@ -243,8 +243,6 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'table.held': '模型没能解出这一轮。已通知主持人，什么都没有丢。',
   'table.botsWait': '机器人在等你',
   'ready.press': '就绪',
-  'ready.recalledByConference':
-    '有新情况，你的就绪已取消。看过后再按一次。会议方案再有新稿，就绪还会取消；机器人的提案则不会。',
   'ready.recalled': '有新情况，你的就绪已取消。看过后再按一次。此后机器人再提案，不会取消就绪。',
   'ready.takeBack': '取消就绪',
   'ready.offerWaits': '有一份对你有利的提案等你答复',
@@ -312,6 +310,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'notice.pactLeftLoss': '{economies}退出了你参加的协定：不在协定里得益更多',
   'notice.pactLeftBroken': '{economies}退出了你参加的协定：{by}违反了它',
   'notice.pactEnded': '你同{economies}的协定已终止',
+  'notice.packageChanged': '会议方案改为第{version}稿。如不同意，请在谈判结束前提出反对。',
   'notice.conferenceNone': '部长级会议结束，没有提出方案',
   'notice.pledge': '{economy}作出承诺',
   'notice.wrote': '{name}：“{text}”',

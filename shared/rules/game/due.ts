@@ -26,8 +26,16 @@ export function phaseDue(state: GameState, nowMs: number): boolean {
   const { endsAtMs } = state.clock;
   if (endsAtMs !== undefined && nowMs >= endsAtMs) return true;
   if (deadlineOf(state) !== undefined) return false;
-  if (floorIsDue(state, nowMs)) return false;
+  if (floorIsDue(state, nowMs) || hasNewText(state, nowMs)) return false;
   return everybodyReady(state) && pendingBotAnswers(state).length === 0 && !isBotStillToLook(state);
+}
+
+/** Whether a package on the floor was changed just now: whoever stays ready has been told of it, and has the time of a bot's answer to look. */
+function hasNewText(state: GameState, nowMs: number): boolean {
+  if (state.phase !== 'negotiation') return false;
+  const conference = conferenceNow(countryPart(state));
+  if (conference?.stage !== 'floor' || conference.textAtMs === undefined) return false;
+  return (floorPackage(conference)?.revision ?? 1) > 1 && nowMs < conference.textAtMs + BOT_DELAY_MS.min;
 }
 
 /** An answer that a bot owes: to a proposal that reached it, to a conference, or its envelope. */
@@ -155,7 +163,8 @@ function tablingVoices(state: CountryPart, { packages }: Conference, economy: Ec
   const table = voice(state, economy, { matter: 'table' }, openedAtMs);
   if (packages.length === 0 || isAuthor) return isAuthor ? [] : [table];
   // Backing comes when every bot had the time to table.
-  const lastMs = Math.max(...packages.map(({ tabledAtMs }) => tabledAtMs), openedAtMs + BOT_DELAY_MS.max);
+  const hadTimeMs = everybodyReady(state) ? openedAtMs : openedAtMs + BOT_DELAY_MS.max;
+  const lastMs = Math.max(...packages.map(({ tabledAtMs }) => tabledAtMs), hadTimeMs);
   return [table, voice(state, economy, { matter: 'back', packages: packages.length }, lastMs)];
 }
 
@@ -167,20 +176,29 @@ function floorVoices(state: CountryPart, conference: Conference, economy: Econom
   if (unit.includes(tabled.author)) {
     if (objections.length === 0) return [];
     // The author hears all bots before it answers any.
-    const heardMs = Math.max(textAtMs + BOT_DELAY_MS.max, objectedAtMs);
-    return [voice(state, economy, objectionsTo(tabled, objections), heardMs)];
+    const heardMs = Math.max(
+      textAtMs + (everybodyReady(state) ? BOT_DELAY_MS.min : BOT_DELAY_MS.max),
+      objectedAtMs,
+    );
+    return [voice(state, economy, objectionsTo(tabled, objections), heardMs, BOT_SEAL_MS.min)];
   }
   if (unit.some((member) => agreed.includes(member))) return [];
-  return [
-    voice(state, economy, { matter: 'floor', package: tabled.id, revision: tabled.revision }, textAtMs),
-  ];
+  const { id, revision } = tabled;
+  // A new version stands for some seconds, however ready everybody is.
+  return [voice(state, economy, { matter: 'floor', package: id, revision }, textAtMs, BOT_DELAY_MS.min)];
 }
 
-/** Some seconds after what it is about. */
-function voice(state: CountryPart, economy: EconomyId, about: ConferenceMatter, sinceMs: number): BotAnswer {
+/** Some seconds after what it is about; once everybody is ready, only so many as are needed. */
+function voice(
+  state: CountryPart,
+  economy: EconomyId,
+  about: ConferenceMatter,
+  sinceMs: number,
+  leastMs = 0,
+): BotAnswer {
   const move = { type: 'conference', ...about } as const;
-  const delayMs = botDelayMs(state, `${economy}:${state.round}:${botMoveKey(move)}`);
-  return { economy, move, dueAtMs: sinceMs + delayMs };
+  const usualMs = botDelayMs(state, `${economy}:${state.round}:${botMoveKey(move)}`);
+  return { economy, move, dueAtMs: sinceMs + (everybodyReady(state) ? leastMs : usualMs) };
 }
 
 /** What the author of a package has to think about once others object to it as it stands. */

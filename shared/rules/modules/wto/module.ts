@@ -107,7 +107,7 @@ function evolveWto(state: CountryGame, event: WtoEvent): CountryGame {
     default: {
       const before = must(wto.conference, 'a conference');
       const conference = evolveConference(state, before, event);
-      return takeBackReadiness(withConference(state, wto, conference), reachedBy(state, conference, event));
+      return takeBackReadiness(withConference(state, wto, conference), reachedBy(state, before, event));
     }
   }
 }
@@ -132,21 +132,28 @@ function afterConference(
   return adoption === undefined ? closed : adopt(closed, adoption);
 }
 
-/** A package on the floor, or a new version of it, is everybody's to look at; an objection is its author's to answer. */
-function reachedBy({ seats }: CountryGame, conference: Conference, event: StageEvent): EconomyId[] {
-  const tabled = conference.packages.find(({ id }) => id === conference.floor);
-  if (tabled === undefined) return [];
+/**
+ * A package on the floor is everybody's to look at, an objection its author's to answer. A new version is for those to look at who objected to the
+ * former one and asked for something else; all others are told of it, and may say that they are not ready any more.
+ */
+function reachedBy({ seats, rulesVersion }: CountryGame, before: Conference, event: StageEvent): EconomyId[] {
+  const author = before.packages.find(({ id }) => id === before.floor)?.author;
   switch (event.type) {
     case 'floorOpened':
-      return Object.keys(seats);
+      return event.package === undefined ? [] : Object.keys(seats);
     case 'packageChanged':
-      return Object.keys(seats).filter((seat) => seat !== tabled.author);
+      return rulesVersion < NEW_VERSIONS_REACH_OBJECTORS
+        ? Object.keys(seats).filter((seat) => seat !== author)
+        : before.objections.map(({ by }) => by).filter((by) => by !== event.by);
     case 'packageObjected':
-      return [tabled.author];
+      return author === undefined ? [] : [author];
     default:
       return [];
   }
 }
+
+/** Version of the rules since which a new version of a package is no longer everybody's to look at. */
+const NEW_VERSIONS_REACH_OBJECTORS = 3;
 
 /** Invariants: rates are in range, no voice is counted twice, nobody has a dispute with itself. */
 function wtoViolations(scenario: Scenario, { wto }: CountryGame): string[] {

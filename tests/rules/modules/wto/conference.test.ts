@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
+import { BOT_DELAY_MS } from '#shared/rules/table/botTurns.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { evolveAll } from '../../../../shared/rules/game/evolve.ts';
 import { floorDueAtMs, floorIsDue, pendingBotAnswers, phaseDue } from '../../../../shared/rules/game/due.ts';
 import { conferenceRounds } from '../../../../shared/rules/modules/wto/conference.ts';
 import { aCut, aDraft } from '../../../support/aNegotiation.ts';
@@ -19,6 +22,12 @@ const COEFFICIENT_12 = { type: 'coefficient', coefficientBp: 1_200 } as const;
 
 function object(revision = 1): SeatIntent {
   return { type: 'objectToPackage', revision, change: COEFFICIENT_12 };
+}
+
+function readySeats({ state }: { readonly state: CountryGame }): string[] {
+  return Object.values(state.seats)
+    .flatMap(({ economy, ready }) => (ready ? [economy] : []))
+    .toSorted();
 }
 
 describe('a conference', () => {
@@ -159,16 +168,56 @@ describe('the floor', () => {
     expect(conferenceOf(table).stage).toBe('floor');
   });
 
-  it('drops the readiness of the author at an objection and of all others at a change', () => {
+  it('drops the readiness of the author at an objection, and at a change of those whose other change was not taken', () => {
     const table = aWtoTable({ people: 'all' });
     putOnFloor(table, 'ALB');
-    const ready = (): string[] =>
-      Object.values(table.state.seats).flatMap((seat) => (seat.ready ? [seat.economy] : []));
     for (const seat of ['ALB', 'CAT', 'DUN']) table.act(seat, { type: 'declareReady', ready: true });
     table.act('BOR', object());
-    expect(ready()).toEqual(['CAT', 'DUN']);
-    table.act('ALB', { type: 'declareReady', ready: true });
+    expect(readySeats(table)).toEqual(['CAT', 'DUN']);
+    table.act('DUN', { type: 'objectToPackage', revision: 1, change: { type: 'waiver', economy: 'DUN' } });
+    for (const seat of ['ALB', 'BOR']) table.act(seat, { type: 'declareReady', ready: true });
+    expect(readySeats(table)).toEqual(['ALB', 'BOR', 'CAT', 'DUN']);
     table.act('ALB', { type: 'takeChange', by: 'BOR' });
-    expect(ready()).toEqual(['ALB']);
+    expect(readySeats(table)).toEqual(['ALB', 'BOR', 'CAT']);
+  });
+
+  it('ends by readiness some seconds after a change at the earliest, so that whoever was ready may look', () => {
+    const table = aWtoTable({ people: 'all' });
+    putOnFloor(table, 'ALB');
+    table.act('BOR', object());
+    table.act('ALB', { type: 'takeChange', by: 'BOR' });
+    for (const seat of Object.keys(table.state.seats)) table.act(seat, { type: 'declareReady', ready: true });
+    expect(phaseDue(table.state, table.nowMs + BOT_DELAY_MS.min - 1)).toBe(false);
+    expect(phaseDue(table.state, table.nowMs + BOT_DELAY_MS.min)).toBe(true);
+  });
+
+  it('hears bots as soon as all are ready, but leaves a new version some seconds', () => {
+    const table = aWtoTable({ people: ['ALB'] });
+    const openedAtMs = table.nowMs;
+    const dueIn = (): number[] => {
+      const voices = pendingBotAnswers(table.state).filter(({ move }) => move.type === 'conference');
+      return voices.map(({ dueAtMs }) => dueAtMs - table.nowMs);
+    };
+    expect(Math.min(...dueIn())).toBeGreaterThanOrEqual(BOT_DELAY_MS.min);
+    table.act('ALB', { type: 'declareReady', ready: true });
+    expect(dueIn()).toEqual([0, 0, 0]);
+    tablePackage(table, 'BOR');
+    openFloor(table);
+    expect(table.nowMs).toBeGreaterThan(openedAtMs);
+    table.act('CAT', object());
+    table.act('ALB', { type: 'declareReady', ready: true });
+    table.act('BOR', { type: 'takeChange', by: 'CAT' });
+    expect(readySeats(table)).toEqual(['ALB']);
+    expect(dueIn()).toEqual([BOT_DELAY_MS.min]);
+  });
+
+  it('drops the readiness of everybody at a change in games of earlier rules, as their logs have it', () => {
+    const table = aWtoTable({ people: 'all' });
+    putOnFloor(table, 'ALB');
+    table.act('BOR', object());
+    for (const seat of Object.keys(table.state.seats)) table.act(seat, { type: 'declareReady', ready: true });
+    const before = { ...table.state, rulesVersion: 2 };
+    const changed = table.act('ALB', { type: 'takeChange', by: 'BOR' });
+    expect(readySeats({ state: evolveAll(before, changed) })).toEqual(['ALB']);
   });
 });
