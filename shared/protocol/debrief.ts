@@ -129,10 +129,11 @@ export type TreatyForm = {
 export type WhatIf = {
   /**
    * `never`: this treaty was never signed (among provinces: it is taken out of the law of the end). `wall`, `barriers`: this economy never
-   * moved its own wall, or hid no barriers. `kept`: in `round`, and in that round alone, this province kept a pact that it had broken. `alone`: nobody signs and nobody moves a wall. `open`: no wall among those who play. `selfish`:
+   * moved its own wall, or hid no barriers. `kept`: in `round`, and in that round alone, this province kept a pact that it had broken. `levels`: in
+   * every round this province had the wall and the export limit of the start. `alone`: nobody signs and nobody moves a wall. `open`: no wall among those who play. `selfish`:
    * everybody at the own best wall. `best`: the best that the pace allows, as a mean over the game.
    */
-  readonly what: 'never' | 'wall' | 'barriers' | 'kept' | 'alone' | 'open' | 'selfish' | 'best';
+  readonly what: 'never' | 'wall' | 'barriers' | 'kept' | 'levels' | 'alone' | 'open' | 'selfish' | 'best';
   readonly treaty?: TreatyForm & {
     /** What became of it in later rounds: members that joined or left, another level. */
     readonly later?: readonly TreatyForm[];
@@ -140,6 +141,35 @@ export type WhatIf = {
   readonly economy?: EconomyId;
   readonly round?: number;
   readonly compared: Compared | null;
+  /** Of `levels`. */
+  readonly conduct?: Conduct;
+};
+
+/** Levels of its own that a province might have had instead: those of the start, or none. */
+export const OTHER_LEVELS = ['start', 'open'] as const;
+export type OtherLevels = (typeof OTHER_LEVELS)[number];
+
+/** What the own wall and export limit did to a province, nobody answering. */
+export type Conduct = {
+  /** Round by round against those of the start: real income in per cent, and points of the round's career. */
+  readonly rounds: readonly {
+    readonly round: number;
+    readonly wall: number;
+    readonly block: number;
+    readonly incomePercent: number;
+    readonly points: number;
+  }[];
+  /**
+   * What would have brought most: other levels through the first rounds, then those that were played. Mean real income over the rounds (opening
+   * = 100), mean career, and the result of 100. Absent where nothing of it is better than what was played, or there are no results.
+   */
+  readonly best?: {
+    readonly levels: OtherLevels;
+    readonly untilRound: number;
+    readonly index: number;
+    readonly career: number;
+    readonly score: number;
+  };
 };
 
 /** Document `whatIf/<letter>` of a table whose game is over. */

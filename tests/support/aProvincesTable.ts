@@ -25,10 +25,19 @@ import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 export class ProvincesTable {
   state: ProvinceGame;
   readonly scenario: ProvincesScenario;
+  /** All that has happened, as the log has it. */
+  readonly events: GameEvent[];
 
-  constructor(scenario: ProvincesScenario, state: ProvinceGame) {
+  constructor(scenario: ProvincesScenario, created: readonly GameEvent[]) {
+    const [first, ...others] = created;
     this.scenario = scenario;
-    this.state = state;
+    this.events = [...created];
+    this.state = provinceGame(evolveAll(evolve(undefined, must(first, 'the first event')), others));
+  }
+
+  private takeIn(events: readonly GameEvent[]): void {
+    this.events.push(...events);
+    this.state = evolveAll(this.state, events);
   }
 
   get provinces(): ProvincesState {
@@ -44,7 +53,7 @@ export class ProvincesTable {
     const context = { rules: rulebookOf(this.scenario), nowMs: 0 };
     const type = this.state.seats[actor]?.member === undefined ? 'bot' : 'seat';
     const answer = decide(context, this.state, { type, economy: actor }, intent);
-    if (answer.ok) this.state = evolveAll(this.state, answer.value);
+    if (answer.ok) this.takeIn(answer.value);
     return answer;
   }
 
@@ -93,7 +102,7 @@ export class ProvincesTable {
   /** Somebody governs a seat: the rule leaves the centre's to a person. */
   seatPerson(economy: EconomyId): void {
     const events: GameEvent[] = [{ type: 'seatOccupied', economy, member: `at ${economy}` }];
-    this.state = evolveAll(this.state, events);
+    this.takeIn(events);
   }
 
   setProvince(economy: EconomyId, part: Partial<ProvincesState['provinces'][string]>): void {
@@ -129,7 +138,7 @@ export class ProvincesTable {
       { type: 'host' },
       intent,
     );
-    if (answer.ok) this.state = evolveAll(this.state, answer.value);
+    if (answer.ok) this.takeIn(answer.value);
     return answer;
   }
 
@@ -187,9 +196,7 @@ export function aProvincesTable(
   if (!scenario.ok) throw new Error(scenario.error.reason);
   const created = rulebookOf(scenario.value).create(own);
   if (!created.ok) throw new Error(created.error.code);
-  const [first, ...others] = created.value;
-  const opened = evolve(undefined, must(first, 'the first event'));
-  const table = new ProvincesTable(scenario.value, provinceGame(evolveAll(opened, others)));
+  const table = new ProvincesTable(scenario.value, created.value);
   while (table.state.phase !== at) table.advance();
   return table;
 }

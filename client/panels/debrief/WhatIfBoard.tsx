@@ -176,6 +176,7 @@ function rowsTold(rows: TableWhatIfs): TableWhatIfs {
 function whatIfText({ what, treaty, economy, round }: WhatIf): string {
   if (what === 'wall' || what === 'barriers')
     return t(`debrief.whatIf.${what}`, { economy: economyName(economy ?? '') });
+  if (what === 'levels') return t('debrief.whatIf.levels', { economy: economyName(economy ?? '') });
   if (what === 'kept')
     return t('debrief.whatIf.kept', {
       economy: economyName(economy ?? ''),

@@ -86,6 +86,7 @@ export const debrief = {
   'debrief.whatIf.never': 'Never signed: {form} of {economies} (round {round})',
   'debrief.whatIf.wall': '{economy} never moved its tariffs',
   'debrief.whatIf.barriers': '{economy} hid no barriers',
+  'debrief.whatIf.levels': '{economy} kept its wall and export limit as at the start (average of the rounds)',
   'debrief.whatIf.neverWidened':
     'Never signed: {form} of {economies} (round {round}), which {newcomers} joined later',
   'debrief.whatIf.kept': '{economy} kept its pact with {economies} (round {round}, and income in it)',

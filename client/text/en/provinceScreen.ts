@@ -189,7 +189,28 @@ export const provinceScreen = {
   'pend.result': 'Result',
   'pend.resultOf': '{score} of 100',
   'pend.missing.income': 'Most points were lost on income: {count} of 100 bots did as well or better.',
-  'pend.missing.career': 'Most points were lost on career. Its weakest part: {part}, {points} of 100.',
+  'pend.missing.career':
+    'Most points were lost on career. What cost it most: {part}, {points} points a round on average, against the 50 of the start.',
+  'pend.missing.careerEven': 'Most points were lost on career, though no part of it fell below the start.',
+  'pend.partFull': 'This part is full: more of it would have added nothing.',
+  'pend.way.career': 'At the same income, a career of {career} on average would have brought {medal}.',
+  'pend.way.income': 'At the same career, an average income of {change} would have brought {medal}.',
+  'pend.conduct': 'Your wall and export limit',
+  'pend.conductText':
+    'What they brought you in each round, compared with the levels you had at the start. Worked out again by the model; nobody reacts.',
+  'pend.conductWait': 'The model is working the rounds out again.',
+  'pend.conduct.worst':
+    'They cost your career most in round {round}: {points} points, with the wall at {wall} and the export limit at {block}.',
+  'pend.conduct.start':
+    'Had you kept the levels of the start through round {round} and then played as you did, your result would be about {score} of 100 ({medal}): career {career} on average, income {change} on average.',
+  'pend.conduct.startAllGame':
+    'Had you kept the levels of the start all game, your result would be about {score} of 100 ({medal}): career {career} on average, income {change} on average.',
+  'pend.conduct.open':
+    'Had you opened fully through round {round} and then played as you did, your result would be about {score} of 100 ({medal}): career {career} on average, income {change} on average.',
+  'pend.conduct.openAllGame':
+    'Had you been fully open all game, your result would be about {score} of 100 ({medal}): career {career} on average, income {change} on average.',
+  'pend.conduct.none':
+    'The model also tried the levels of the start, and none at all, through the first rounds or all game. No such change would have brought you more points.',
   'pend.judged.prosperity':
     'Prosperity of your people, {change} on average: better than {share} of 100 bots in this province. Counts {percent}%: {points} points.',
   'pend.judged.career':
@@ -228,7 +249,7 @@ export const provinceScreen = {
   'pend.career': 'Career',
   'pend.par': 'Result',
   'pend.decisionsText':
-    'What each did to the real income of your people in its round, all other causes of that round set apart. The league goes by growth, which is another thing.',
+    'What each did to the real income of your people in its round, all other causes of that round set apart. They are ranked by income alone; what your levels did to your career stands in “Your wall and export limit”.',
   'pend.decision.wall': 'Round {round}: your wall from {before} to {now}',
   'pend.decision.block': 'Round {round}: your export limit from {before} to {now}',
   'pend.decision.pact': 'Round {round}: a pact with {economies}',

@@ -85,6 +85,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.whatIf.never': '从未签订：{economies}的{form}（第{round}轮）',
   'debrief.whatIf.wall': '{economy}从未动过自己的关税',
   'debrief.whatIf.barriers': '{economy}没有设隐性壁垒',
+  'debrief.whatIf.levels': '{economy}的墙和堵始终与开局相同（各轮平均）',
   'debrief.whatIf.neverWidened': '从未签订：{economies}的{form}（第{round}轮，{newcomers}后来加入）',
   'debrief.whatIf.kept': '{economy}守住与{economies}的协定（第{round}轮及当轮收入）',
   'debrief.whatIf.alone': '各自为政，如同开局',

@@ -182,7 +182,24 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.result': '成绩',
   'pend.resultOf': '{score} / 100',
   'pend.missing.income': '失分最多的是百姓收入：100个机器人中有{count}个做得不比你差。',
-  'pend.missing.career': '失分最多的是政绩，其中最弱的一项是{part}：{points}分（满分100）。',
+  'pend.missing.career': '失分最多的是政绩，其中{part}拖累最大：与开局的50相比，平均每轮少{points}分。',
+  'pend.missing.careerEven': '失分最多的是政绩，不过各项都没有低于开局。',
+  'pend.partFull': '这一项已满分，再多也不加分。',
+  'pend.way.career': '收入不变，政绩平均达到{career}，就能拿到{medal}。',
+  'pend.way.income': '政绩不变，收入平均达到{change}，就能拿到{medal}。',
+  'pend.conduct': '你的墙和堵',
+  'pend.conductText': '与维持开局级别相比，各轮分别带来多少得失。由模型逐轮重算，他省不作反应。',
+  'pend.conductWait': '模型正在逐轮重算。',
+  'pend.conduct.worst': '对政绩拖累最大的是第{round}轮：墙{wall}级、堵{block}级，少了{points}分。',
+  'pend.conduct.start':
+    '如果前{round}轮维持开局的级别，之后照你的实际做法，成绩大约是{score}分（{medal}）：政绩平均{career}，收入平均{change}。',
+  'pend.conduct.startAllGame':
+    '如果全局都维持开局的级别，成绩大约是{score}分（{medal}）：政绩平均{career}，收入平均{change}。',
+  'pend.conduct.open':
+    '如果前{round}轮完全开放，之后照你的实际做法，成绩大约是{score}分（{medal}）：政绩平均{career}，收入平均{change}。',
+  'pend.conduct.openAllGame':
+    '如果全局都完全开放，成绩大约是{score}分（{medal}）：政绩平均{career}，收入平均{change}。',
+  'pend.conduct.none': '模型还试过在前几轮或全局维持开局级别，以及完全开放；都不会让你多得分。',
   'pend.judged.prosperity':
     '百姓的实际收入，平均{change}：胜过同一席位上100个机器人中的{share}个，占{percent}%：折合{points}分。',
   'pend.judged.career': '政绩分，平均{score}：胜过100个中的{share}个，占{percent}%：折合{points}分。',
@@ -219,7 +236,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.career': '政绩分',
   'pend.par': '成绩',
   'pend.decisionsText':
-    '每项决定在当轮使本省百姓的实际收入变化多少，当轮的其他原因另算。晋升榜看的是增长，是另一回事。',
+    '每项决定在当轮使本省百姓的实际收入变化多少，当轮的其他原因另算。这里只按收入排序；墙和堵对政绩的影响见“你的墙和堵”。',
   'pend.decision.wall': '第{round}轮：墙由{before}级到{now}级',
   'pend.decision.block': '第{round}轮：堵由{before}级到{now}级',
   'pend.decision.pact': '第{round}轮：与{economies}订立协定',

@@ -14,7 +14,6 @@ import {
 } from '#shared/protocol/debrief.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
-import type { SettledMarket } from '#shared/protocol/provinces/provinceReport.ts';
 import {
   allOpen,
   barrierKeepers,
@@ -40,9 +39,10 @@ import {
 } from '../provinces/forecast/whatIf.ts';
 import { worstBreaches } from '../provinces/pacts/breaches.ts';
 import { pactsInForce } from '../provinces/pacts/pactLaw.ts';
+import { compareConduct, type SettledRound } from '../provinces/settlement/ending.ts';
 import { type AnyScenario, byGame } from '../scenario/anyScenario.ts';
 import type { ProvincesScenario } from '../scenario/provincesScenario.ts';
-import { meanOverRounds } from '../scores/finalScore.ts';
+import { meanOverRounds, seatScore } from '../scores/finalScore.ts';
 import { parOf } from '../scores/par.ts';
 import {
   type CountryGame,
@@ -235,9 +235,11 @@ function ofProvinces(
     treaty: { parties: members, level: isBinding ? 2 : 1, sinceRound },
     compared: orNull(compareProvinceChanges(scenario, state, [{ type: 'treatyOut', agreement: id }])),
   }));
+  const rounds = settledRounds(events);
   return [
+    ...conductOfPeople(scenario, state, rounds),
     ...weightiest(without).slice(0, MOST_TREATIES),
-    ...keptPacts(scenario, state, events),
+    ...keptPacts(scenario, state, rounds),
     { what: 'open', compared: orNull(allProvincesOpen(scenario, state)) },
     { what: 'selfish', compared: orNull(allProvincesSelfish(scenario, state)) },
   ];
@@ -247,14 +249,12 @@ function ofProvinces(
 function keptPacts(
   scenario: ProvincesScenario,
   state: ProvinceGame,
-  events: readonly GameEvent[],
+  rounds: readonly SettledRound[],
 ): readonly WhatIf[] {
   const { worst, unseen } = worstBreaches(provincePart(state), state.seats);
   const told = [worst, unseen].filter((each) => each !== undefined);
-  if (told.length === 0) return [];
-  const markets = marketsByRound(events);
   return told.flatMap(({ by, pact, round }): WhatIf[] => {
-    const market = markets.get(round);
+    const market = rounds.find(({ report }) => report.round === round)?.market;
     if (market === undefined) return [];
     const { members: parties, isBinding, sinceRound } = pact;
     return [
@@ -269,18 +269,34 @@ function keptPacts(
   });
 }
 
-/** The market that each round of a log was settled with. */
-function marketsByRound(events: readonly GameEvent[]): ReadonlyMap<number, SettledMarket> {
-  const markets = new Map<number, SettledMarket>();
+/** The rounds of a log with what they came to. */
+function settledRounds(events: readonly GameEvent[]): readonly SettledRound[] {
+  const rounds: SettledRound[] = [];
   let state: GameState | undefined;
   for (const event of events) {
-    const { round } = state ?? {};
+    const before = state;
     state = evolve(state, event);
-    const market = provincePart(state).market;
-    if (event.type === 'roundSettled' && round !== undefined && market !== undefined)
-      markets.set(round, market);
+    const { market } = provincePart(state);
+    if (event.type !== 'provincesSettled' || before === undefined || market === undefined) continue;
+    rounds.push({ before: provinceGame(before), report: event.report, market });
   }
-  return markets;
+  return rounds;
+}
+
+/** What the own walls and export limits of each person at the table came to. */
+function conductOfPeople(
+  scenario: ProvincesScenario,
+  state: ProvinceGame,
+  rounds: readonly SettledRound[],
+): readonly WhatIf[] {
+  const judge = parOf(state);
+  const people = scenario.dealOrder.filter((seat) => state.seats[seat]?.member !== undefined);
+  return people.map((economy): WhatIf => {
+    const scoreOf = (prosperity: number, support: number): number | undefined =>
+      seatScore(economy, { prosperity, support, falls: 0 }, judge).score;
+    const there = compareConduct(scenario, rounds, economy, scoreOf);
+    return { what: 'levels', economy, ...(there.ok ? there.value : { compared: null }) };
+  });
 }
 
 function orNull(compared: Result<Compared, unknown>): Compared | null {

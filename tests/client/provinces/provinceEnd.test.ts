@@ -1,16 +1,21 @@
 import { RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
-import { must } from '#shared/kernel/records.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
+import { medalFor } from '#shared/content/scores.ts';
+import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
+import { betterThan } from '../../../shared/rules/scores/finalScore.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadProvincesScenario } from '../../../shared/rules/scenario/anyScenario.ts';
 import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { CONCEPTS } from '#shared/content/concepts.ts';
 import { CARD_OF_VIEW, tableOnView, VIEWS } from '../../../client/panels/provinces/end/ProvinceEndPage.tsx';
+import { provinceEnd, weightiestDecisions } from '../../../client/panels/provinces/end/provinceEndModel.ts';
 import {
+  conductTold,
   missingMost,
-  provinceEnd,
-  weightiestDecisions,
-} from '../../../client/panels/provinces/end/provinceEndModel.ts';
+  pointsBesideEven,
+  wayToMedal,
+} from '../../../client/panels/provinces/end/ScoreCards.tsx';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvinceReport, aReport } from './aReport.ts';
@@ -39,6 +44,7 @@ if (!loaded.ok) throw new Error(loaded.error.reason);
 const scenario = loaded.value;
 
 const { parts } = aProvinceReport();
+const NOTHING = fromKeys(CAREER_PARTS, () => 0);
 const byCareer = (career: number) =>
   ({ judged: { prosperity: { value: 1 }, career: { value: career } }, basis: 'career' }) as const;
 const final: ProvincesFinal = {
@@ -218,25 +224,86 @@ describe('the four views', () => {
 describe('why a result is not better', () => {
   const standing = must(final.standings[0], 'a standing');
   const told = (income: number, career: number): string | undefined => {
-    const sentence = missingMost({
-      ...standing,
-      score: 0.625 * income + 0.375 * career,
-      judged: {
-        prosperity: { value: 1, betterThan: income },
-        career: { value: 48, betterThan: career },
+    const sentence = missingMost(
+      {
+        ...standing,
+        score: 0.625 * income + 0.375 * career,
+        judged: {
+          prosperity: { value: 1, betterThan: income },
+          career: { value: 48, betterThan: career },
+        },
       },
-      parts: { ...parts, budget: 3 },
-    });
+      { tournament: -1, budget: -4.2, jobs: -3, compliance: 0, welfare: 0 },
+    );
     return sentence && say(sentence);
   };
 
   it('is the part on which most points are missing', () => {
     expect(told(20, 0)).toContain('80 of 100 bots');
-    expect(told(90, 10)).toContain('Budget, 3 of 100');
+    expect(told(90, 10)).toContain('Budget, 4.2 points a round');
   });
 
   it('is not told where next to nothing is missing, or nothing is compared', () => {
     expect(told(98, 95)).toBeUndefined();
-    expect(missingMost(standing)).toBeUndefined();
+    expect(missingMost(standing, NOTHING)).toBeUndefined();
+  });
+
+  it('weighs each part of a career as the rules of its round did', () => {
+    const own = aProvinceReport({ parts: { ...parts, budget: 10, jobs: 0 } });
+    const { budget, jobs, tournament } = pointsBesideEven(
+      scenario,
+      [aReport({ provinces: { AH: own } })],
+      'AH',
+    );
+    const { growth: weights } = scenario.economy.market.politics.weights;
+    expect([budget, jobs, tournament]).toEqual([-40 * weights.budget, -50 * weights.jobs, 0]);
+  });
+});
+
+describe('the way to the next medal', () => {
+  const results = Array.from({ length: 50 }, (_, place) => place);
+  const said = (income: number, career: number): string | undefined => {
+    const score = 0.625 * income + 0.375 * career;
+    const judged = {
+      prosperity: { value: 1, betterThan: income },
+      career: { value: career / 2, betterThan: career },
+    };
+    const way = wayToMedal(
+      { score, medal: medalFor(score), judged },
+      { prosperity: results, support: results },
+    );
+    return way && say(way);
+  };
+
+  it('is the lowest career that brings it at the same income', () => {
+    const told = said(100, 12);
+    const career = Number(/career of ([\d.]+)/.exec(told ?? '')?.[1]);
+    const scoreAt = (value: number): number => 62.5 + 0.375 * (betterThan(results, value) ?? NaN);
+    expect(medalFor(scoreAt(career))).toBe('gold');
+    expect(medalFor(scoreAt(career - 0.2))).toBe('silver');
+  });
+
+  it('is an income where no career alone would be enough, and nothing above gold', () => {
+    expect(said(20, 90)).toContain('income');
+    expect(said(100, 90)).toBeUndefined();
+  });
+});
+
+describe('what the own levels came to', () => {
+  const round = { round: 1, wall: 0, block: 1, incomePercent: 4.7, points: -27.3 };
+  const best = { levels: 'start', untilRound: 3, index: 118, career: 47.1, score: 76.2 } as const;
+  const said = (conduct: Parameters<typeof conductTold>[0]): string =>
+    conductTold(conduct, 67).map(say).join(' ');
+
+  it('names the round that cost the career most, and what would have brought a better medal', () => {
+    const later = { ...round, round: 4, points: 12 };
+    const told = said({ rounds: [round, later], best });
+    expect(told).toContain('most in round 1: 27.3 points');
+    expect(told).toContain('through round 3');
+    expect(told).toContain('about 76 of 100 (gold)');
+  });
+
+  it('says so where nothing that was tried is better', () => {
+    expect(said({ rounds: [{ ...round, points: 3 }] })).toContain('No such change');
   });
 });

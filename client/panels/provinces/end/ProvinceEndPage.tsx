@@ -8,7 +8,7 @@ import { type Frame, endsOf } from '../../../design/charts/scale.ts';
 import { twoPeople } from '../../../state/standing.ts';
 import { useTable } from '../../../state/useTable.ts';
 import { say } from '../../../text/Say.tsx';
-import { formatSigned } from '../../../text/format.ts';
+import { formatSigned, sentences } from '../../../text/format.ts';
 import { locale } from '../../../text/language.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
@@ -21,8 +21,8 @@ import { nextMedal } from '../../end/endModel.ts';
 import { type BorderReading, Needle } from '../figures/Needle.tsx';
 import { closingQuestion } from '../results/stopsModel.ts';
 import { type ProvincesView, openingYear, provincesView, readings } from '../seat.ts';
-import { LeagueStandings, ProvinceTableScore, endOf } from './LeagueStandings.tsx';
-import { CareerCard, CentreCard } from './ScoreCards.tsx';
+import { CentreCard, LeagueStandings, ProvinceTableScore, endOf } from './LeagueStandings.tsx';
+import { CareerCard, ConductCard, wayToMedal } from './ScoreCards.tsx';
 import './provinceEnd.css';
 import {
   type ProvinceDecision,
@@ -113,10 +113,15 @@ function FourViews({ view }: { readonly view: ProvincesView }) {
 }
 
 /** What would have brought the next medal. */
-function nextMedalWords({ score, medal }: ProvinceEndRow): string {
+function nextMedalWords(row: ProvinceEndRow, { game }: ProvincesView): string {
+  const { score, medal, economy } = row;
   const next = score === undefined ? undefined : nextMedal(score, medal);
   if (next === undefined) return '';
-  return t('end.next', { points: next.points, medal: withinSentence(t(`medal.${next.medal}`)) });
+  const way = wayToMedal(row, game.par?.seats[economy]);
+  return sentences(
+    t('end.next', { points: next.points, medal: withinSentence(t(`medal.${next.medal}`)) }),
+    way && say(way),
+  );
 }
 
 /** The end of a game of provinces: the league, the nation beside it, what bots did, and four views of what it means. */
@@ -139,10 +144,11 @@ export function ProvinceEndPage() {
           title: headlineOf(mine),
           medal: mine.medal,
           score: mine.score,
-          why: nextMedalWords(mine),
+          why: nextMedalWords(mine, view),
           cards: (
             <>
               <CareerCard row={mine} view={view} />
+              <ConductCard row={mine} />
               {centre}
             </>
           ),

@@ -1,15 +1,28 @@
-import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
-import { CENTRE_RESULT, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
-import type { Reform } from '#shared/content/provinces/reforms.ts';
-import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
+import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
+import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
+import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import type { Conduct } from '#shared/protocol/debrief.ts';
+import type {
+  ProvinceReport,
+  ProvinceRoundReport,
+  ProvinceStanding,
+} from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
+import { tableWhatIfs } from '../../../state/debrief.ts';
+import { session } from '../../../state/store.ts';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { Say } from '../../../text/Say.tsx';
-import { t } from '../../../text/t.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
+import { withinSentence } from '../../debrief/debriefModel.ts';
+import { nextMedal } from '../../end/endModel.ts';
 import { MedalMark } from '../../end/Medals.tsx';
 import '../../end/score.css';
-import type { ProvincesView } from '../seat.ts';
-import { type ProvinceEnd, type ProvinceEndRow, missingMost } from './provinceEndModel.ts';
+import { type ProvincesView, TOLD } from '../seat.ts';
+import { EVEN, pointsByPart } from '../own/ownModel.ts';
+import type { ProvinceEndRow } from './provinceEndModel.ts';
 
 /** All parts stand at 50 when play begins. */
 const AT_OPENING = { at: 50, look: 'par' } as const;
@@ -38,7 +51,7 @@ export function CareerCard({ row, view }: { readonly row: ProvinceEndRow; readon
         ))}
       </ul>
       <p class="small muted">{t('pend.partsNote')}</p>
-      <Judged row={row} />
+      <Judged row={row} view={view} />
       <p>
         {view.provinces.reforms.includes('evaluation')
           ? t('pend.peopleCount', {
@@ -52,9 +65,9 @@ export function CareerCard({ row, view }: { readonly row: ProvinceEndRow; readon
 }
 
 /** What the medal goes by: prosperity and career, each against bots in the same chair; without them the career alone. */
-function Judged({ row }: { readonly row: ProvinceEndRow }) {
+function Judged({ row, view }: { readonly row: ProvinceEndRow; readonly view: ProvincesView }) {
   const { score, judged, basis } = row;
-  const missing = missingMost(row);
+  const missing = missingMost(row, pointsBesideEven(view.scenario, view.reports, row.economy));
   if (score === undefined) return <p class="small">{t('pend.medalByCareer')}</p>;
   const { prosperity, career } = judged;
   return (
@@ -72,13 +85,15 @@ function Judged({ row }: { readonly row: ProvinceEndRow }) {
           {t('pend.judged.prosperity', {
             change: t('presults.percent', { number: formatSigned(prosperity.value, 1) }),
             ...countOf('income', prosperity.betterThan),
-          })}
+          })}{' '}
+          {isFullPart(prosperity.betterThan) && t('pend.partFull')}
         </li>
         <li>
           {t('pend.judged.career', {
             score: formatNumber(career.value, 1),
             ...countOf('career', career.betterThan),
-          })}
+          })}{' '}
+          {isFullPart(career.betterThan) && t('pend.partFull')}
         </li>
       </ul>
       <p class="small muted">{t('end.medalsFrom', MEDAL_THRESHOLDS)}</p>
@@ -97,68 +112,168 @@ function countOf(part: keyof typeof MEDAL_PARTS, share = 0) {
   };
 }
 
-/** What the centre did, round by round, and a human centre's result in its three parts. */
-export function CentreCard({ view, end }: { readonly view: ProvincesView; readonly end: ProvinceEnd }) {
-  const { provinces, reports } = view;
-  const enacted = reports.flatMap(({ round, enacted: reform }) =>
-    reform === undefined ? [] : [{ round, reform }],
-  );
-  const refused = provinces.centre.refusals;
+/** Points of a result of 100 below which nothing is worth naming as missing. */
+const TOLD_MISSING = 5;
+
+/**
+ * In one sentence why a result is not better: the part on which most points are missing, and of a career the part that cost it most against
+ * the 50 of the start (`byPart`: points of a round, on average). Undefined where there is no comparison, or next to nothing is missing.
+ */
+export function missingMost(
+  { score, judged }: ProvinceStanding,
+  byPart: Readonly<Record<CareerPart, number>>,
+): Phrase | undefined {
+  if (score === undefined) return undefined;
+  const [income, career] = [judged.prosperity.betterThan ?? 0, judged.career.betterThan ?? 0];
+  const missing = {
+    income: (MEDAL_PARTS.income * (100 - income)) / 100,
+    career: (MEDAL_PARTS.career * (100 - career)) / 100,
+  };
+  if (Math.max(missing.income, missing.career) < TOLD_MISSING) return undefined;
+  if (missing.income >= missing.career)
+    return phrase('pend.missing.income', { count: formatNumber(100 - income) });
+  const [costliest = 'tournament'] = CAREER_PARTS.toSorted((a, b) => byPart[a] - byPart[b]);
+  if (byPart[costliest] > -TOLD.points) return phrase('pend.missing.careerEven');
+  return phrase('pend.missing.career', {
+    part: t(`career.${costliest}`),
+    points: formatNumber(-byPart[costliest], 1),
+  });
+}
+
+/** Points that each part brought a career above or below an even 50, by what it weighed in each round; the mean of the rounds. */
+export function pointsBesideEven(
+  scenario: Pick<ProvincesScenario, 'economy'>,
+  reports: readonly Pick<ProvinceRoundReport, 'provinces' | 'institution'>[],
+  me: EconomyId,
+): Readonly<Record<CareerPart, number>> {
+  const even = fromKeys(CAREER_PARTS, () => EVEN);
+  return fromKeys(CAREER_PARTS, (part) => {
+    const sum = reports.reduce((points, { institution, provinces }) => {
+      const pointsOf = (parts: ProvinceReport['parts']): number =>
+        pointsByPart(scenario, institution, parts)[part];
+      return points + pointsOf(provinces[me]?.parts ?? even) - pointsOf(even);
+    }, 0);
+    return sum / Math.max(1, reports.length);
+  });
+}
+
+/** What would have brought the next medal: one part of the result higher, the other as it was. Undefined where neither alone could. */
+export function wayToMedal(
+  { score, medal, judged }: Pick<ProvinceStanding, 'score' | 'medal' | 'judged'>,
+  /** Of bots in the seat, in ascending order. */
+  results: { readonly prosperity?: readonly number[]; readonly support?: readonly number[] } | undefined,
+): Phrase | undefined {
+  const next = score === undefined ? undefined : nextMedal(score, medal);
+  if (score === undefined || next === undefined) return undefined;
+  // A result is told, and earns its medal, in whole points.
+  const missing = MEDAL_THRESHOLDS[next.medal] - ROUNDED_UP - score;
+  const shareOf = (part: keyof typeof MEDAL_PARTS, share = 0): number =>
+    share + (100 * missing) / MEDAL_PARTS[part];
+  const career = valueAt(results?.support, shareOf('career', judged.career.betterThan));
+  const prosperity = valueAt(results?.prosperity, shareOf('income', judged.prosperity.betterThan));
+  const name = withinSentence(t(`medal.${next.medal}`));
+  if (career !== undefined)
+    return phrase('pend.way.career', { medal: name, career: formatNumber(Math.ceil(10 * career) / 10, 1) });
+  if (prosperity === undefined) return undefined;
+  return phrase('pend.way.income', {
+    medal: name,
+    change: t('presults.percent', { number: formatSigned(Math.ceil(10 * prosperity) / 10, 1) }),
+  });
+}
+
+const ROUNDED_UP = 0.5;
+
+/** The value that did better than a share of results, 0–100: `betterThan` the other way round. */
+function valueAt(results: readonly number[] = [], share: number): number | undefined {
+  const place = (share * results.length) / 100 - 0.5;
+  if (place > results.length - 1) return undefined;
+  const [lower, upper] = [results[Math.max(0, Math.floor(place))], results[Math.max(0, Math.ceil(place))]];
+  if (lower === undefined || upper === undefined) return undefined;
+  return lower + (upper - lower) * (place - Math.floor(place));
+}
+
+/** What the own levels did to the career over the game: the round in which they cost most, and what other levels would have brought. */
+export function conductTold({ rounds, best }: Conduct, played: number | undefined): readonly Phrase[] {
+  const [worst] = rounds.toSorted((a, b) => a.points - b.points);
+  const cost =
+    worst === undefined || worst.points > -TOLD.points
+      ? undefined
+      : phrase('pend.conduct.worst', {
+          round: worst.round,
+          points: formatNumber(-worst.points, 1),
+          wall: worst.wall,
+          block: worst.block,
+        });
+  const isWhole = best?.untilRound === rounds.at(-1)?.round;
+  const better =
+    best === undefined
+      ? undefined
+      : phrase(`pend.conduct.${best.levels}${isWhole ? 'AllGame' : ''}`, {
+          round: best.untilRound,
+          score: formatNumber(best.score),
+          medal: withinSentence(t(`medal.${medalFor(best.score)}`)),
+          career: formatNumber(best.career, 1),
+          change: t('presults.percent', { number: formatSigned(best.index - 100, 1) }),
+        });
+  const none = played === undefined || best !== undefined ? undefined : phrase('pend.conduct.none');
+  return [cost, better, none].filter((each) => each !== undefined);
+}
+
+/** A share of 100 bots that is told as all of them. */
+function isFullPart(share = 0): boolean {
+  return Math.round(share) >= 100;
+}
+
+/** What the own wall and export limit did, round by round, against those of the start, and what other levels would have brought. */
+export function ConductCard({ row }: { readonly row: ProvinceEndRow }) {
+  const told = tableWhatIfs.value[session.value?.ofClass?.table ?? 'A'];
+  const own = told?.find(({ what, economy }) => what === 'levels' && economy === row.economy);
+  if (told !== undefined && own?.conduct === undefined) return null;
   return (
-    <section class="panel score-card centre-card stack top" aria-labelledby="centre-result">
-      <h2 id="centre-result">{t('pend.centre')}</h2>
-      <p class="muted">{t(`pend.centreBy.${provinces.centreKind}`)}</p>
-      {end.centre !== undefined && <CentreResult centre={end.centre} />}
-      {enacted.length + refused.length === 0 ? (
-        <p>{t('pend.centreNothing')}</p>
-      ) : (
-        <ul class="stack">
-          {enacted.map(({ round, reform }) => (
-            <Act key={reform} round={round} reform={reform} k="pend.centreEnacted" />
-          ))}
-          {refused.map(({ round, reform }) => (
-            <Act key={`${reform} ${round}`} round={round} reform={reform} k="pend.centreRefused" />
-          ))}
-        </ul>
-      )}
-      <p class="small muted">{t('pend.prestigeLeft', { prestige: provinces.centre.prestige })}</p>
+    <section class="panel score-card stack top" aria-labelledby="own-conduct">
+      <h2 id="own-conduct">{t('pend.conduct')}</h2>
+      <p class="small muted">{t('pend.conductText')}</p>
+      <div class="stack" aria-live="polite">
+        {own?.conduct === undefined ? (
+          <p class="muted">{t('pend.conductWait')}</p>
+        ) : (
+          <>
+            <ConductRounds conduct={own.conduct} />
+            {conductTold(own.conduct, row.score).map((each) => (
+              <p key={each.key}>
+                <Say phrase={each} />
+              </p>
+            ))}
+          </>
+        )}
+      </div>
     </section>
   );
 }
 
-type ActProps = {
-  readonly round: number;
-  readonly reform: Reform;
-  readonly k: 'pend.centreEnacted' | 'pend.centreRefused';
-};
-
-function Act({ round, reform, k }: ActProps) {
-  return <li>{t(k, { round, reform: t(`reform.${reform}`) })}</li>;
-}
-
-function CentreResult({ centre }: { readonly centre: NonNullable<ProvinceEnd['centre']> }) {
-  const parts = [
-    { key: 'income', points: centre.income },
-    { key: 'border', points: centre.border },
-    { key: 'ballot', points: centre.ballot },
-  ] as const;
+function ConductRounds({ conduct: { rounds } }: { readonly conduct: Conduct }) {
   return (
-    <>
-      <p>
-        <b class="score-number num">{formatNumber(centre.score)}</b>{' '}
-        <span class="muted">{t('pend.of100')}</span>
-      </p>
-      <ul class="career-parts stack">
-        {parts.map(({ key, points }) => (
-          <li key={key}>
-            <span>{t(`pend.centrePart.${key}`)}</span>
-            <Meter kind="score" value={points} ends={{ low: 0, high: CENTRE_RESULT[key] }} />
-            <b class="num">
-              {t('pend.ofMost', { points: formatNumber(points, 1), most: CENTRE_RESULT[key] })}
-            </b>
-          </li>
+    <table class="figures num small">
+      <thead>
+        <tr class="small muted">
+          <th scope="col">{t('round.column')}</th>
+          <th scope="col">{t('pend.walls')}</th>
+          <th scope="col">{t('pend.blocks')}</th>
+          <th scope="col">{t('pactOutlook.income')}</th>
+          <th scope="col">{t('pactOutlook.score')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rounds.map(({ round, wall, block, incomePercent, points }) => (
+          <tr key={round}>
+            <th scope="row">{round}</th>
+            <td>{wall}</td>
+            <td>{block}</td>
+            <td>{t('presults.percent', { number: formatSigned(incomePercent, 1) })}</td>
+            <td class={points <= -TOLD.points ? 'bad' : ''}>{formatSigned(points, 1)}</td>
+          </tr>
         ))}
-      </ul>
-    </>
+      </tbody>
+    </table>
   );
 }

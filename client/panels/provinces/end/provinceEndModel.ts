@@ -1,7 +1,7 @@
 import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
-import { MEDAL_OF_TABLE, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
-import { CAREER_PARTS, type Medal } from '#shared/content/vocabulary.ts';
+import { MEDAL_OF_TABLE } from '#shared/content/provinces/provinceConstants.ts';
+import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type {
@@ -12,7 +12,7 @@ import type {
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { isForced } from '#shared/rules/provinces/settlement/headlines.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { incomePlace } from '../figures/mapLayersModel.ts';
@@ -108,27 +108,6 @@ export function provinceEnd(
     ...(final.centre === undefined ? {} : { centre: final.centre }),
     bots: rows.filter(({ temperament }) => temperament !== undefined),
   };
-}
-
-/** Points of a result of 100 below which nothing is worth naming as missing. */
-const TOLD_MISSING = 5;
-
-/** In one sentence why a result is not better: the part on which most points are missing. Undefined where there is no comparison, or next to nothing is missing. */
-export function missingMost({ score, judged, parts }: ProvinceStanding): Phrase | undefined {
-  if (score === undefined) return undefined;
-  const [income, career] = [judged.prosperity.betterThan ?? 0, judged.career.betterThan ?? 0];
-  const missing = {
-    income: (MEDAL_PARTS.income * (100 - income)) / 100,
-    career: (MEDAL_PARTS.career * (100 - career)) / 100,
-  };
-  if (Math.max(missing.income, missing.career) < TOLD_MISSING) return undefined;
-  if (missing.income >= missing.career)
-    return phrase('pend.missing.income', { count: formatNumber(100 - income) });
-  const [weakest = 'tournament'] = CAREER_PARTS.toSorted((a, b) => parts[a] - parts[b]);
-  return phrase('pend.missing.career', {
-    part: t(`career.${weakest}`),
-    points: formatNumber(parts[weakest]),
-  });
 }
 
 /** Something that a province decided in a round, and by how many per cent it moved its people's real income in that round. */

@@ -32,7 +32,7 @@ type OwnState = {
 };
 
 /** The career of all at the opening. */
-const EVEN = 50;
+export const EVEN = 50;
 
 export function ownState(game: ProvinceGame, me: EconomyId): OwnState {
   const last = reportOf(game, me, -1);

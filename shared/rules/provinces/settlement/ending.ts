@@ -8,14 +8,25 @@ import {
 } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys, must } from '#shared/kernel/records.ts';
-import type { ProvinceStanding, ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
+import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
+import { type Compared, type Conduct, OTHER_LEVELS, type OtherLevels } from '#shared/protocol/debrief.ts';
+import type {
+  ProvinceReport,
+  ProvinceRoundReport,
+  ProvinceStanding,
+  ProvincesFinal,
+  SettledMarket,
+} from '#shared/protocol/provinces/provinceReport.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import { medalFor } from '#shared/content/scores.ts';
 import { parOf } from '../../scores/par.ts';
 import { type SeatValues, seatScore } from '../../scores/finalScore.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { isHumanCentre } from '../centre/acts.ts';
+import { judgeProvince } from './careerScore.ts';
+import { surveyRound } from './surveyRound.ts';
 
 /** The end of a game of provinces: the league, the medals, and how the centre fared. */
 
@@ -119,4 +130,123 @@ export function provinceValues(
       falls: 0,
     };
   });
+}
+
+/** A round as it stood when its envelopes were opened, and what it came to. */
+export type SettledRound = {
+  readonly before: ProvinceGame;
+  readonly report: ProvinceRoundReport;
+  readonly market: SettledMarket;
+};
+
+/** What a round brought, or would have brought at other levels of one province: real income of all, and points of its own career. */
+type Brought = { readonly indices: Readonly<Record<EconomyId, number>>; readonly points: number };
+
+/** What the mean of 100 ln Ŵ and that of the career come to of 100; undefined where nothing is known to compare them with. */
+type Judge = (prosperity: number, career: number) => number | undefined;
+
+/** From how much better a result of 100 is told: from where its whole number differs. */
+const BETTER = 1;
+
+/**
+ * A game with other levels of one province, each round solved anew with all else as it was: nobody answers, and the money and the drive of
+ * later rounds are as they were.
+ */
+export function compareConduct(
+  scenario: ProvincesScenario,
+  rounds: readonly SettledRound[],
+  seat: EconomyId,
+  judge: Judge,
+): Result<{ readonly compared: Compared; readonly conduct: Conduct }, ConvergenceFailure> {
+  const own = ({ report }: SettledRound): ProvinceReport => must(report.provinces[seat], seat);
+  const played = rounds.map((round): Brought => ({
+    indices: mapValues(round.report.provinces, ({ index }) => index),
+    points: own(round).score,
+  }));
+  const [first] = rounds;
+  const opening = { wall: first ? own(first).wallBefore : 0, block: first ? own(first).blockBefore : 0 };
+  const there: Record<OtherLevels, Brought[]> = { start: [], open: [] };
+  for (const levels of OTHER_LEVELS)
+    for (const round of rounds) {
+      const brought = roundAt(scenario, round, seat, levels === 'start' ? opening : { wall: 0, block: 0 });
+      if (!brought.ok) return brought;
+      there[levels].push(brought.value);
+    }
+  const meanOf = (all: readonly Brought[], valueOf: (round: Brought) => number): number =>
+    all.reduce((sum, round) => sum + valueOf(round), 0) / all.length;
+  const indexIn = (all: readonly Brought[], of: EconomyId): number =>
+    meanOf(all, ({ indices }) => indices[of] ?? NaN);
+  const careerIn = (all: readonly Brought[]): number => meanOf(all, ({ points }) => points);
+  const scoreIn = (all: readonly Brought[]): number | undefined =>
+    judge(
+      meanOf(all, ({ indices }) => 100 * Math.log((indices[seat] ?? NaN) / 100)),
+      careerIn(all),
+    );
+  const paths = OTHER_LEVELS.flatMap((levels) =>
+    rounds.map(({ before: { round } }, place) => {
+      const path = [...there[levels].slice(0, place + 1), ...played.slice(place + 1)];
+      return { levels, untilRound: round, path, score: scoreIn(path) ?? -Infinity };
+    }),
+  );
+  const [best] = paths.toSorted((a, b) => b.score - a.score);
+  const isBetter = best !== undefined && best.score >= (scoreIn(played) ?? Infinity) + BETTER;
+  return ok({
+    compared: fromKeys(scenario.dealOrder, (of) => ({
+      without: hundredths(indexIn(played, of)),
+      with: hundredths(indexIn(there.start, of)),
+    })),
+    conduct: {
+      rounds: rounds.map((round, place) => {
+        const [was, start] = [must(played[place], 'a round'), must(there.start[place], 'a round')];
+        return {
+          round: round.before.round,
+          wall: own(round).wall,
+          block: own(round).block,
+          incomePercent: 100 * ((was.indices[seat] ?? NaN) / (start.indices[seat] ?? NaN) - 1),
+          points: was.points - start.points,
+        };
+      }),
+      ...(isBetter && {
+        best: {
+          levels: best.levels,
+          untilRound: best.untilRound,
+          index: indexIn(best.path, seat),
+          career: careerIn(best.path),
+          score: best.score,
+        },
+      }),
+    },
+  });
+}
+
+/** A settled round with other levels of one province, which has long stood at them: no step is paid. */
+function roundAt(
+  scenario: ProvincesScenario,
+  { before, report }: SettledRound,
+  seat: EconomyId,
+  dials: { readonly wall: number; readonly block: number },
+): Result<Brought, ConvergenceFailure> {
+  const { provinces, sealed } = before.provinces;
+  const measures = sealed[seat];
+  const changed: ProvinceGame = {
+    ...before,
+    provinces: {
+      ...before.provinces,
+      provinces: { ...provinces, [seat]: { ...must(provinces[seat], seat), ...dials } },
+      sealed: measures === undefined ? sealed : { ...sealed, [seat]: { ...measures, ...dials } },
+    },
+  };
+  const round = surveyRound(scenario, changed);
+  if (!round.ok) return round;
+  const judged = fromKeys(scenario.dealOrder, (of) => judgeProvince(round.value, of));
+  const { weighted, sanction } = must(judged[seat], seat);
+  const { lumps } = must(report.provinces[seat], seat);
+  const others = Object.values(lumps).reduce((sum, points) => sum + points, -lumps.sanction);
+  // Whom inspectors found paid a fine in place of what they cost in the mean.
+  const risk = lumps.fines === 0 ? sanction : 0;
+  return ok({ indices: mapValues(judged, ({ index }) => index), points: weighted - risk + others });
+}
+
+function hundredths(value: number): number {
+  return Math.round(100 * value) / 100;
 }

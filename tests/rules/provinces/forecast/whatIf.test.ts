@@ -9,6 +9,7 @@ import {
   compareProvinceChanges,
   indicesAtRest,
 } from '../../../../shared/rules/provinces/forecast/whatIf.ts';
+import { whatIfsOf } from '../../../../shared/rules/game/whatIf.ts';
 import { worstBreaches } from '../../../../shared/rules/provinces/pacts/breaches.ts';
 import { storyOf } from '../../../../shared/classroom/story.ts';
 import { aCompensation, aPactDraft, aProvincesTable } from '../../../support/aProvincesTable.ts';
@@ -135,5 +136,47 @@ describe('a game of provinces with something changed', () => {
       return figures.reduce((sum, each) => sum + each.with, 0) / figures.length;
     };
     expect(meanOf(selfish)).toBeLessThan(meanOf(open));
+  });
+
+  it('tells what the own levels of a person brought, round by round, and what others would have', () => {
+    const played = aProvincesTable({ preset: 'provincesStandard', rounds: 4 });
+    played.seatPerson(second);
+    const opening = must(played.provinces.provinces[second], second);
+    played.seal(second, { wall: 0, block: 0 });
+    played.settle();
+    while (played.state.phase !== 'negotiation') played.advance();
+    played.seal(second);
+    played.settle();
+    const rows = whatIfsOf(played.scenario, played.state, played.events);
+    const [row, ...others] = rows.filter(({ what }) => what === 'levels');
+    expect(others).toEqual([]);
+    expect(row?.economy).toBe(second);
+    const plain = aProvincesTable({ preset: 'provincesStandard', rounds: 4 });
+    plain.seatPerson(second);
+    const kept = plain.settle();
+    const [first1, second2] = must(row?.conduct, 'conduct').rounds;
+    const [was, now] = [
+      must(kept.provinces[second], second),
+      must(played.state.reports[0]?.provinces[second], second),
+    ];
+    expect([first1?.wall, first1?.block]).toEqual([0, 0]);
+    // A step is paid where it is taken, and not by whom stays.
+    expect(first1?.points).toBeCloseTo(now.score - was.score, 3);
+    expect(first1?.incomePercent).toBeCloseTo(100 * (now.index / was.index - 1), 3);
+    expect(second2?.round).toBe(2);
+    const own = must(row?.compared?.[second], 'the own income');
+    expect(own.with).toBeLessThan(own.without);
+    expect(opening.wall + opening.block).toBeGreaterThan(0);
+  });
+
+  it('tells of a broken pact from the log of the game', () => {
+    const played = aProvincesTable({ preset: 'provincesStandard', rounds: 4 });
+    const { id } = played.conclude(aPactDraft([first, second], { atMost: 0 }));
+    played.seal(second, { wall: 3, breaks: [id] });
+    played.settle();
+    const kept = whatIfsOf(played.scenario, played.state, played.events).filter(
+      ({ what }) => what === 'kept',
+    );
+    expect(kept).toMatchObject([{ economy: second, round: 1 }]);
   });
 });
