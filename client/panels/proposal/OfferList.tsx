@@ -18,18 +18,18 @@ import { useTable } from '../../state/useTable.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { formatList, formatNumber, formatPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
+import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { whenIdle } from '../chrome/lazyPart.tsx';
 import { NextSteps } from './ProposalActionsRow.tsx';
-import { fateOf } from './ReasonLines.tsx';
-import { fromTo, lawOf, signaturesOf } from './proposalModel.ts';
+import { fateOf, refusalPhrase, refusedBefore } from './ReasonLines.tsx';
+import { fromTo, lawOf, ownCounterTo, signaturesOf } from './proposalModel.ts';
 import {
   SLIGHT_POINTS,
   type Worths,
   knownWorths,
   nameOf,
   otherVersions,
-  ownCounterTo,
   proposalList,
   tellerOf,
   told,
@@ -56,10 +56,14 @@ export function OfferList({ party, reader, face, write, shared }: ListProps) {
   const { game } = useTable();
   const list = proposalList(game, party);
   const { answer, slight } = list;
-  const worths = useWorths(game, [...answer, ...slight], party);
+  const worths = useWorths(game, [...answer, ...list.signable, ...slight], party);
   const isEmpty = Object.values(list).every((proposals) => proposals.length === 0);
   const isOpenPhase = game.phase === 'negotiation';
   const ownSigned = list.concluded.filter(({ parties }) => party !== undefined && parties.includes(party));
+  // Why it was refused, and what leads on, is news of this round until it is over.
+  const ownRefused = list.lapsed.filter(
+    ({ author, lapse, round }) => author === party && lapse?.type === 'refused' && round === game.round,
+  );
   const slips = { party, reader, face };
   const offers = { ...slips, worths, isUrgent: true };
   return (
@@ -77,9 +81,10 @@ export function OfferList({ party, reader, face, write, shared }: ListProps) {
           )}
         </section>
       )}
+      <Group {...offers} title="list.signable" proposals={list.signable} />
       <Group {...slips} title="list.object" proposals={list.object} isUrgent />
       <Group {...slips} title="list.waiting" proposals={list.waiting} />
-      <Group {...slips} title="list.refused" proposals={list.refused} />
+      <Group {...slips} title="list.refused" proposals={[...list.refused, ...ownRefused]} />
       {/* Before what others have done, which may be long. */}
       {reader !== undefined && isOpenPhase && write}
       <Group {...slips} title="list.concluded" proposals={ownSigned} />
@@ -90,7 +95,12 @@ export function OfferList({ party, reader, face, write, shared }: ListProps) {
         proposals={list.concluded.filter((each) => !ownSigned.includes(each))}
         isFolded={reader !== undefined}
       />
-      <Group {...slips} title="list.lapsed" proposals={list.lapsed} isFolded />
+      <Group
+        {...slips}
+        title="list.lapsed"
+        proposals={list.lapsed.filter((each) => !ownRefused.includes(each))}
+        isFolded
+      />
       {shared}
       {reader !== undefined && !isOpenPhase && <p class="small muted pad">{t('list.closed')}</p>}
     </div>
@@ -160,6 +170,7 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
   const isCountered = proposal.status === 'open' && ownCounterTo(game, proposal, reader) !== undefined;
   const canRetable = proposal.status === 'lapsed' && game.phase === 'negotiation' && reader !== undefined;
   const others = otherVersions(game, proposal, party);
+  const before = refusedBefore(game, proposal, party);
   return (
     <li
       class={`paper slip slim stack${proposal.status === 'lapsed' ? ' lapsed' : ''}${isUrgent ? ' urgent' : ''}`}
@@ -180,6 +191,9 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
           <span class="small countered">
             {t('proposal.refusedBy', { economies: formatList(proposal.refusedBy.map(economyName)) })}
           </span>
+        )}
+        {before !== undefined && (
+          <span class="small countered">{say(refusalPhrase(before, proposal.author))}</span>
         )}
         {isCountered && <span class="small countered">{t('proposal.counteredByYou')}</span>}
         {/* All of a slip opens it, unless there is something else to press on it. */}

@@ -15,8 +15,7 @@ import { lazyPart, PANE, UNSEEN } from '../chrome/lazyPart.tsx';
 import { forgetDesk, ownDraft, roundWritten, sendRefusal } from './deskMemory.ts';
 import type { SharedDeskProps } from './SharedDesk.tsx';
 import type { ProposalFace } from './OfferList.tsx';
-import { ownCounterTo } from './proposalsOfSeat.ts';
-import { type SignatureState, saysItself, signaturesOf } from './proposalModel.ts';
+import { type SignatureState, ownCounterTo, saysItself, signaturesOf } from './proposalModel.ts';
 import { useTable } from '../../state/useTable.ts';
 
 /** What is being written at a seat that several share is fetched by those who have one. */

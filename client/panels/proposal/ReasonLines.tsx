@@ -7,6 +7,7 @@ import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { chat } from '../../state/store.ts';
+import { openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
@@ -91,7 +92,7 @@ export function refusalPhrase({ reasons }: Proposal, economy: EconomyId): Phrase
 
 /** Why a party refused, or answered by another proposal, and what it would sign; nothing where nobody gave a reason. */
 export function ReasonLines({ proposal }: { readonly proposal: Proposal }) {
-  const { game } = useTable();
+  const { game, me } = useTable();
   const { settings } = game;
   const said = useSaidReason(proposal);
   const { author, round } = proposal;
@@ -105,15 +106,48 @@ export function ReasonLines({ proposal }: { readonly proposal: Proposal }) {
     ...accepted,
     ...(cheaper === undefined ? [] : [acceptedPhrase(game, author, cheaper)]),
   ];
-  if (reasons.length === 0) return null;
+  if (reasons.length === 0 && refusedBefore(game, proposal, me) === undefined) return null;
   return (
     <div class="lit slim ruled small">
+      <RefusedBefore proposal={proposal} />
       {reasons.map((phrase, at) => (
         <p key={at}>
           <Say phrase={phrase} />
         </p>
       ))}
     </div>
+  );
+}
+
+/** What the author of an offer to this seat has refused of it in the same negotiation and round: why must not be lost behind the offer. */
+export function refusedBefore(
+  { proposals, round }: Pick<GameState, 'proposals' | 'round'>,
+  { id, author, thread, status }: Proposal,
+  me: EconomyId | undefined,
+): Proposal | undefined {
+  if (status !== 'open' || author === me) return undefined;
+  return Object.values(proposals)
+    .filter((own) => own.author === me && own.thread === thread && own.round === round && own.id !== id)
+    .filter(({ refusedBy, lapse }) => refusedBy.includes(author) || isRefusalBy(lapse, author))
+    .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs)[0];
+}
+
+function isRefusalBy(lapse: Proposal['lapse'], economy: EconomyId): boolean {
+  return lapse?.type === 'refused' && lapse.by === economy;
+}
+
+/** That the author of an offer has refused one of this seat before, and why, beside what it offers now; with the way to what it refused. */
+function RefusedBefore({ proposal }: { readonly proposal: Proposal }) {
+  const { game, me } = useTable();
+  const before = refusedBefore(game, proposal, me);
+  if (before === undefined) return null;
+  return (
+    <p>
+      <Say phrase={refusalPhrase(before, proposal.author)} />{' '}
+      <button type="button" class="link" onClick={() => (openProposal.value = before.id)}>
+        {t('talk.seeOffer')}
+      </button>
+    </p>
   );
 }
 

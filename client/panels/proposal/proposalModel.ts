@@ -146,6 +146,25 @@ export function asksAnswerOf(proposal: Proposal, economy: EconomyId): boolean {
   return proposal.refusedBy.length === 0 && awaitsAnswerOf(proposal, economy);
 }
 
+/** The seat's own open counter to this version of a proposal: whoever signs the older proposal signs what it has answered otherwise. */
+export function ownCounterTo(
+  game: GameState,
+  proposal: Proposal,
+  me: EconomyId | undefined,
+): Proposal | undefined {
+  return Object.values(game.proposals).findLast(
+    (counter) =>
+      counter.author === me &&
+      counter.counterTo === proposal.id &&
+      counter.revisedAtMs >= proposal.revisedAtMs &&
+      isRunning(counter),
+  );
+}
+
+export function isRunning({ status }: Proposal): boolean {
+  return status === 'open' || status === 'awaitingBell';
+}
+
 /** Whether a proposal that may still be answered is open on this device: on a phone it has the foot of the screen for itself. */
 export function holdsFoot({ proposals }: Pick<GameState, 'proposals'>): boolean {
   const open = openProposal.value;

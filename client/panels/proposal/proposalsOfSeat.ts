@@ -16,8 +16,10 @@ import { type Phrase, phrase } from '../../text/t.ts';
 import {
   asksAnswerOf,
   awaitsAnswerOf,
+  isRunning,
   mayRefuseAdmission,
   medalWorth,
+  ownCounterTo,
   signaturesOf,
 } from './proposalModel.ts';
 
@@ -27,6 +29,8 @@ export type ProposalList = {
   readonly answer: readonly Proposal[];
   /** The same, but they move next to nothing and ask for nothing. */
   readonly slight: readonly Proposal[];
+  /** May be signed too, though I have answered them otherwise or their author has written since. */
+  readonly signable: readonly Proposal[];
   /** Change an agreement of mine without my signature: I may refuse until the bell. */
   readonly object: readonly Proposal[];
   /** Mine or signed by me: wait for others, or for the bell. */
@@ -149,11 +153,15 @@ export function proposalList(game: GameState, me: EconomyId | undefined): Propos
     .flatMap((versions) => versions.slice(0, 1))
     .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs);
   const running = proposals.filter(isRunning);
-  const asking =
-    me === undefined
-      ? []
-      : running.filter((proposal) => asksAnswerOf(proposal, me)).toSorted(byUrgency(game, me));
-  const { shown, slight } = sortedByWorth(game, asking, knownWorths(game, me));
+  const maySign = me === undefined ? [] : running.filter((proposal) => asksAnswerOf(proposal, me));
+  const [asking, signable] = [true, false].map((isOpen) =>
+    maySign.filter((proposal) => isUnanswered(game, proposal, me) === isOpen),
+  ) as [Proposal[], Proposal[]];
+  const { shown, slight } = sortedByWorth(
+    game,
+    me === undefined ? [] : asking.toSorted(byUrgency(game, me)),
+    knownWorths(game, me),
+  );
   const isOfOther = ({ author }: Proposal): boolean =>
     author !== me && game.seats[author]?.member !== undefined;
   const object = me === undefined ? [] : running.filter((proposal) => mayRefuseAdmission(game, proposal, me));
@@ -161,10 +169,11 @@ export function proposalList(game: GameState, me: EconomyId | undefined): Propos
   const isRefused = ({ status, refusedBy }: Proposal): boolean => status === 'open' && refusedBy.length > 0;
   const held = running
     .filter((proposal) => mine(proposal) || proposal.status === 'awaitingBell')
-    .filter((proposal) => !asking.includes(proposal) && !object.includes(proposal));
+    .filter((proposal) => !maySign.includes(proposal) && !object.includes(proposal));
   return {
     answer: shown.toSorted((a, b) => Number(isOfOther(b)) - Number(isOfOther(a))),
     slight,
+    signable,
     object,
     waiting: held.filter((proposal) => !isRefused(proposal)),
     refused: held.filter(isRefused),
@@ -180,46 +189,53 @@ export function proposalList(game: GameState, me: EconomyId | undefined): Propos
 const STANDING: readonly Proposal['status'][] = ['open', 'awaitingBell', 'concluded', 'lapsed'];
 
 /**
- * Offers, each with its counter-offers, that which stands for them first; each further one that asks this seat for an answer stands for
- * itself. What others publish of their own is apart from what this seat is in.
+ * Offers, each with its counter-offers, that which stands for them first; what this seat may sign, has signed or has written stands for
+ * itself as long as it is open. What others publish of their own is apart from what this seat is in.
  */
 function negotiations({ proposals }: GameState, me: EconomyId | undefined): (readonly Proposal[])[] {
   const threads = groupsBy(
     Object.values(proposals).toReversed(),
     ({ thread, parties }) => `${thread} ${me !== undefined && parties.includes(me)}`,
   );
+  const isApart = (version: Proposal): boolean =>
+    me !== undefined &&
+    version.status === 'open' &&
+    (version.author === me || version.signatures[me] === version.revision || asksAnswerOf(version, me));
   return [...threads.values()].flatMap((versions) => {
     const inOrder = versions.toSorted(
       (a, b) => STANDING.indexOf(a.status) - STANDING.indexOf(b.status) || b.revisedAtMs - a.revisedAtMs,
     );
-    const asking = inOrder.filter((version) => isUnanswered(version, versions, me));
-    const [first, ...others] = asking;
+    const [first, ...others] = inOrder.filter(isApart);
     if (first === undefined) return [inOrder];
     return [
-      [first, ...inOrder.filter((version) => !asking.includes(version))],
+      [first, ...inOrder.filter((version) => !isApart(version))],
       ...others.map((version) => [version]),
     ];
   });
 }
 
-/** Whether a version asks the seat for its answer, and neither has the seat signed nor its author written since what goes back to it. */
-function isUnanswered(version: Proposal, versions: readonly Proposal[], me: EconomyId | undefined): boolean {
+/**
+ * Whether a version asks the seat for its answer, and neither has the seat signed nor its author written since what goes back to it. What
+ * somebody has refused answers nothing.
+ */
+function isUnanswered(
+  { proposals }: Pick<GameState, 'proposals'>,
+  version: Proposal,
+  me: EconomyId | undefined,
+): boolean {
   if (me === undefined || !asksAnswerOf(version, me)) return false;
   const goesBack = ({ counterTo }: Proposal): boolean => {
-    const answered = versions.find(({ id }) => id === counterTo);
+    const answered = counterTo === undefined ? undefined : proposals[counterTo];
     return answered !== undefined && (answered.id === version.id || goesBack(answered));
   };
-  return !versions.some(
+  return !Object.values(proposals).some(
     (later) =>
       isRunning(later) &&
+      later.refusedBy.length === 0 &&
       (later.signatures[me] === later.revision || later.author === version.author) &&
       later.revisedAtMs >= version.revisedAtMs &&
       goesBack(later),
   );
-}
-
-function isRunning({ status }: Proposal): boolean {
-  return status === 'open' || status === 'awaitingBell';
 }
 
 /** The other versions of what a proposal in the list stands for. */
@@ -232,21 +248,6 @@ export function otherVersions(
     negotiations(game, me)
       .find(([standing]) => standing?.id === id)
       ?.slice(1) ?? []
-  );
-}
-
-/** The seat's own open counter to this version of a proposal: whoever signs the older proposal signs what it has answered otherwise. */
-export function ownCounterTo(
-  game: GameState,
-  proposal: Proposal,
-  me: EconomyId | undefined,
-): Proposal | undefined {
-  return Object.values(game.proposals).findLast(
-    (counter) =>
-      counter.author === me &&
-      counter.counterTo === proposal.id &&
-      counter.revisedAtMs >= proposal.revisedAtMs &&
-      isRunning(counter),
   );
 }
 

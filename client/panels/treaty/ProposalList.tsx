@@ -34,8 +34,8 @@ import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/
 import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
 import { ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
-import { ownCounterTo, useSayOpened, useSeenTerms, useSigning } from '../proposal/proposalsOfSeat.ts';
-import { actionsOn, proposalTitle } from '../proposal/proposalModel.ts';
+import { useSayOpened, useSeenTerms, useSigning } from '../proposal/proposalsOfSeat.ts';
+import { actionsOn, ownCounterTo, proposalTitle } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
 import { ArticleCosts, ChangeNotice, clausesBesideTitle } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, PartsRefused, termsOf } from './GiveGet.tsx';

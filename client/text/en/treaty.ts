@@ -209,6 +209,7 @@ export const treaty = {
   'confirm.signVote': 'Sign, and let parliaments vote',
   'list.title': 'All offers',
   'list.answer': 'Waiting for you',
+  'list.signable': 'You can still sign',
   'list.slight': '{count} {count|offer|offers} with almost no effect',
   'list.versions': '{count} other {count|version|versions}',
   'list.object': 'Would change an agreement of yours: you may refuse',

@@ -202,6 +202,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'confirm.signVote': '签署，提交国内批准',
   'list.title': '全部提案',
   'list.answer': '等你答复',
+  'list.signable': '仍可签署',
   'list.slight': '{count}份提案几乎没有影响',
   'list.versions': '另有{count}个版本',
   'list.object': '会改变你的协定，你可以拒绝',

@@ -15,11 +15,9 @@ import {
   withoutParty,
 } from '../../../client/panels/desk/deskModel.ts';
 import { templateOf } from '../../../client/panels/desk/DeskHead.tsx';
-import {
-  otherVersions,
-  ownCounterTo,
-  proposalList,
-} from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import { ownCounterTo } from '../../../client/panels/proposal/proposalModel.ts';
+import { otherVersions, proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import { refusedBefore } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { ADDABLE, addableGroups, addableIn, viewOf } from '../../../client/panels/clauses/clauseViews.ts';
 import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates.ts';
 import type { ProposalId } from '../../../shared/kernel/ids.ts';
@@ -243,8 +241,9 @@ describe('an offer that was countered', () => {
     table.nowMs += 1_000;
     table.act('ALB', { type: 'reviseProposal', proposal: id, draft: among(['ALB', 'BOR'], 'compass') });
     expect(answersOf(table, 'BOR')).toEqual([id]);
-    expect(proposalList(table.state, 'BOR').waiting).toEqual([]);
-    expect(otherVersions(table.state, { id }, 'BOR')).toHaveLength(1);
+    // The own counter may still be signed by the other side.
+    expect(proposalList(table.state, 'BOR').waiting).toMatchObject([{ author: 'BOR', counterTo: id }]);
+    expect(otherVersions(table.state, { id }, 'BOR')).toEqual([]);
     expect(ownCounterTo(table.state, table.proposal(id), 'BOR')).toBeUndefined();
     expect(yourMove(table.scenario, table.state, 'BOR')).toMatchObject({ urgent: true });
   });
@@ -266,7 +265,27 @@ describe('an offer that was countered', () => {
     expect(answersOf(table, 'ALB')).toEqual([]);
   });
 
-  it('stands behind the newer one, as another version of it', () => {
+  it('waits for an answer again once its author has refused the counter, with the way to what was refused', () => {
+    const table = aTable({ people: 'all' }).goTo('negotiation', 2);
+    const { id } = table.tableProposal(among(['CAT', 'ALB'], 'harbour'));
+    table.nowMs += 1_000;
+    table.act('ALB', {
+      type: 'tableProposal',
+      counterTo: id,
+      draft: among(['ALB', 'CAT', 'DUN'], 'lantern'),
+    });
+    const counter = must(Object.values(table.state.proposals).at(-1), 'the counter').id;
+    expect(answersOf(table, 'ALB')).toEqual([]);
+    table.act('CAT', { type: 'refuseProposal', proposal: counter, reason: 'betterOffer' });
+    const { refused } = proposalList(table.state, 'ALB');
+    expect([answersOf(table, 'ALB'), refused.map((each) => each.id)]).toEqual([[id], [counter]]);
+    expect(otherVersions(table.state, { id: counter }, 'ALB')).toEqual([]);
+    const offer = table.proposal(id);
+    expect(refusedBefore(table.state, offer, 'ALB')?.id).toBe(counter);
+    expect(refusedBefore(table.state, offer, 'CAT')).toBeUndefined();
+  });
+
+  it('stands apart from the newer one for as long as it can be signed', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const pay = (amountMn: number): Draft => ({
       parties: ['ALB', 'BOR'],
@@ -284,13 +303,16 @@ describe('an offer that was countered', () => {
     const [answer, ...others] = proposalList(table.state, 'BOR').answer;
     const newest = must(answer, 'the newest');
     expect(sumsOf([newest, ...others])).toMatchObject([{ amountMn: 5 }]);
-    expect(sumsOf(otherVersions(table.state, newest, 'BOR'))).toMatchObject([
-      { amountMn: 3 },
-      { amountMn: 9 },
-    ]);
+    expect(sumsOf(otherVersions(table.state, newest, 'BOR'))).toEqual([]);
+    const { signable, waiting } = proposalList(table.state, 'BOR');
+    expect([sumsOf(signable), sumsOf(waiting)]).toMatchObject([[{ amountMn: 9 }], [{ amountMn: 3 }]]);
     expect(yourMove(table.scenario, table.state, 'BOR').target).toMatchObject({ proposal: newest.id });
     // What was answered by the seat itself waits for the other side.
-    expect(proposalList(table.state, 'ALB')).toMatchObject({ answer: [], waiting: [{ id: newest.id }] });
+    expect(proposalList(table.state, 'ALB')).toMatchObject({
+      answer: [],
+      signable: [{ id: counterTo }],
+      waiting: [{ id: newest.id }, { id: first.id }],
+    });
     // A version that still runs stands for those that are over.
     table.act('ALB', { type: 'withdrawProposal', proposal: newest.id });
     table.act('BOR', { type: 'withdrawProposal', proposal: counterTo });

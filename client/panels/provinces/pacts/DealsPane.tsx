@@ -24,13 +24,12 @@ import type { ProposalFace } from '../../proposal/OfferList.tsx';
 import { LapsePill, ProposalPile, SignatureRow, writeLabel } from '../../proposal/ProposalPile.tsx';
 import {
   type Signing,
-  ownCounterTo,
   proposalList,
   useSayOpened,
   useSeenTerms,
   useSigning,
 } from '../../proposal/proposalsOfSeat.ts';
-import { actionsOn, fromTo, holdsFoot } from '../../proposal/proposalModel.ts';
+import { actionsOn, fromTo, holdsFoot, ownCounterTo } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, usePrice, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { keptPact, offerNote, openPactDesk } from './PactDesk.tsx';
