@@ -38,6 +38,7 @@ const LANES = [
   'partners',
   'refused',
   'worth',
+  'others',
 ] as const satisfies readonly Lane[];
 
 /**

@@ -19,7 +19,7 @@ import type {
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { AssentForecast } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryPart, GameState } from '#shared/rules/state.ts';
 import { readJson, writeJson } from '../state/storage.ts';
 import { game, gameId, me, provincesScenario, scenario } from '../state/store.ts';
 import { known } from '../state/useTable.ts';
@@ -183,6 +183,8 @@ function readTold(round: number): Map<string, number> {
   );
 }
 
+export type LawParts = Pick<CountryPart, 'agreements' | 'walls'>;
+
 /** What the worker is asked: everything in it is public or the asker's own. */
 export type PreviewJob =
   | PackageJob
@@ -190,6 +192,12 @@ export type PreviewJob =
   | { readonly type: 'proposal'; readonly draft: Draft; readonly awaiting?: ProposalId }
   /** What each of several offers would bring to a seat, shortly. */
   | { readonly type: 'worth'; readonly economy: EconomyId; readonly drafts: readonly Draft[] }
+  /** What agreements of others do to a seat in this round: what was in force before each of them, and with it. */
+  | {
+      readonly type: 'ofOthers';
+      readonly economy: EconomyId;
+      readonly deals: readonly { readonly without: LawParts; readonly with: LawParts }[];
+    }
   /** The same proposal over this round and those after it. */
   | {
       readonly type: 'proposalAhead';
@@ -256,6 +264,7 @@ export type Lane =
   | 'partners'
   | 'refused'
   | 'worth'
+  | 'others'
   | 'package';
 
 export type PreviewRequest<Of extends AnyScenario = AnyScenario> =

@@ -7,7 +7,7 @@ import { type Result, assertNever, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { ratificationOdds } from '#shared/rules/countries/ratification.ts';
-import { forecastLeaving, forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
+import { compareLaws, forecastLeaving, forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
 import { type ForecastRound, forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
 import {
   forecastChoice,
@@ -46,6 +46,8 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
       return proposalNow(besides(ground, job), job.draft);
     case 'worth':
       return yield* worthsOf(ground, job);
+    case 'ofOthers':
+      return yield* dealsOfOthers(ground, job);
     case 'leaving':
       return asResult(forecastLeaving(scenario, view, job.agreement, job.economy));
     case 'proposalAhead':
@@ -104,6 +106,24 @@ function* worthsOf(
         return percentOfLog(logChange) < SILENT_PERCENT;
       });
     worths.push(worth && { ...worth, ...(isOther ? { after } : {}), ...(isOneSided ? { isOneSided } : {}) });
+  }
+  return { type: 'worth', worths };
+}
+
+/** A deal a slice. */
+function* dealsOfOthers(
+  { scenario, view }: PreviewGround,
+  { economy, deals }: Extract<PreviewJob, { type: 'ofOthers' }>,
+): Generator<undefined, PreviewResult> {
+  const worths: (OfferWorth | undefined)[] = [];
+  for (const deal of deals) {
+    yield undefined;
+    const compared = compareLaws(scenario, {
+      without: withPendingLaw(scenario, { ...view, ...deal.without }),
+      with: withPendingLaw(scenario, { ...view, ...deal.with }),
+    });
+    const own = compared.ok ? compared.value.economies[economy] : undefined;
+    worths.push(own && { percent: percentOfLog(own.logChange), gainBn: own.gainBn });
   }
   return { type: 'worth', worths };
 }

@@ -12,7 +12,7 @@ import {
   showMoments,
 } from '../../client/panels/moments/momentsModel.ts';
 import { lastSecond, soundsBetween, unasked } from '../../client/panels/moments/Moments.tsx';
-import { changesBetween } from '../../client/panels/moments/changesModel.ts';
+import { changesBetween, dealsOfOthers, othersMoment } from '../../client/panels/moments/changesModel.ts';
 import { desk } from '../../client/state/tableState.ts';
 import { phrase } from '../../client/text/t.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
@@ -33,6 +33,37 @@ describe('a moment', () => {
     const ofSeat = (me: string) =>
       changesBetween(before, table.state, me).flatMap(({ moment }) => moment ?? []);
     expect(ofSeat('CAT')).toEqual([]);
+  });
+
+  it('tells of an agreement of others where it moves the own income, with the law before it, once forecasts are told', () => {
+    const table = aTable({ preset: 'firstLesson', people: 'all', at: 'negotiation' });
+    const first = table.state;
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    // In the first round of a first lesson nothing is forecast.
+    expect(dealsOfOthers(first, table.state, 'CAT')).toEqual([]);
+    table.goTo('negotiation', 2);
+    const before = table.state;
+    table.conclude(aFreeTradeArea('BOR', 'DUN'));
+    const [deal, ...more] = dealsOfOthers(before, table.state, 'CAT');
+    expect(more).toEqual([]);
+    expect(must(deal, 'the deal').economies).toEqual(['BOR', 'DUN']);
+    expect(must(deal, 'the deal').without.agreements).toEqual(before.agreements);
+    expect(dealsOfOthers(before, table.state, 'DUN')).toEqual([]);
+    const said = (percent: number) => othersMoment(must(deal, 'the deal'), percent)?.phrase.params;
+    expect(said(-0.54)).toEqual({ economies: ['BOR', 'DUN'], change: '−0.54%' });
+    expect(said(-0.19)).toBeUndefined();
+  });
+
+  it('does not say of a bot that it has withdrawn what it offers on other terms', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    const { id } = table.tableProposal(aFreeTradeArea('BOR', 'ALB'), 'BOR');
+    const before = table.state;
+    const keyOf = (reason: 'lawChanged' | undefined) => {
+      table.state = before;
+      table.act('BOR', { type: 'withdrawProposal', proposal: id, ...(reason && { reason }) });
+      return changesBetween(before, table.state, 'ALB').map(({ phrase: { key } }) => key);
+    };
+    expect([keyOf(undefined), keyOf('lawChanged')]).toEqual([['notice.replaced'], ['notice.withdrawn']]);
   });
 
   it('is made of a partner’s notice, by name', () => {

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { openDialogs } from '../../design/Dialog.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
+import { type PreviewJob, previews, usePreview } from '../../preview/preview.ts';
 import { clearNotices, notify } from '../../state/notices.ts';
 import { route } from '../../state/router.ts';
 import { useNow } from '../../state/serverClock.ts';
@@ -15,10 +16,17 @@ import { useTable } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { clockModel } from '../chrome/clockModel.ts';
+import { keepOthersPercent } from '../proposal/proposalModel.ts';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
 import { RecapHere } from '../sittings/sittingsPart.tsx';
 import { MomentPicture } from './MomentPicture.tsx';
-import { type Change, changesBetween } from './changesModel.ts';
+import {
+  type Change,
+  type DealOfOthers,
+  changesBetween,
+  dealsOfOthers,
+  othersMoment,
+} from './changesModel.ts';
 import './moments.css';
 import {
   endMoments,
@@ -88,6 +96,7 @@ const MOST_SHOWN = 4;
 function useNews(game: GameState, seat: EconomyId | undefined): void {
   const last = useRef(game);
   const mayHost = me.value?.mayHost === true;
+  const setOfOthers = useDealsOfOthers(seat);
   useEffect(() => {
     const before = last.current;
     last.current = game;
@@ -97,12 +106,40 @@ function useNews(game: GameState, seat: EconomyId | undefined): void {
       for (const { phrase } of endMoments(before.phase)) notify(() => say(phrase));
     }
     if (seat === undefined) showMoments(publicMoments(before, game));
-    else if (before.round === game.round)
+    else if (before.round === game.round) {
+      const signed = dealsOfOthers(before, game, seat);
+      if (signed.length > 0) setOfOthers((waiting) => [...waiting, ...signed]);
       tellChanges(unasked(game, seat, changesBetween(before, game, seat)));
+    }
     showMoments(momentsOfCourse(before, game, { me: seat, mayHost }));
   }, [game, seat, mayHost]);
   // Another table has other moments.
   useEffect(() => () => void (moments.value = []), []);
+}
+
+/** Agreements of others are weighed as they come, and told where they move this seat's income. Gives back how one is added. */
+function useDealsOfOthers(seat: EconomyId | undefined) {
+  const [deals, setDeals] = useState<readonly DealOfOthers[]>([]);
+  const job = useMemo(
+    (): PreviewJob | undefined =>
+      seat === undefined || deals.length === 0 ? undefined : { type: 'ofOthers', economy: seat, deals },
+    [seat, deals],
+  );
+  usePreview('others', job, [job]);
+  const answer = previews.value.others;
+  useEffect(() => {
+    if (job === undefined || answer?.job !== job) return;
+    const worths = answer.result.type === 'worth' ? answer.result.worths : [];
+    const told = deals.flatMap((deal, at) => {
+      const percent = worths[at]?.percent;
+      if (percent === undefined) return [];
+      keepOthersPercent(deal.round, deal.proposal, percent);
+      return othersMoment(deal, percent) ?? [];
+    });
+    showMoments(told);
+    setDeals((waiting) => waiting.filter((deal) => !deals.includes(deal)));
+  }, [answer]);
+  return setDeals;
 }
 
 /**
@@ -169,7 +206,7 @@ const WRITING = 'input,select,textarea';
 
 /** One thing that happened in full view: a picture, a title, a sentence. It leaves by itself, by a press beside it, or by Escape. */
 function MomentCard({ moment }: { readonly moment: MomentShown }) {
-  const { kind, phrase, economies, isToYou } = moment;
+  const { kind, title, phrase, economies, isToYou } = moment;
   // Four beside the picture fit on a phone.
   const size = economies.length > 2 ? 44 : 64;
   const half = Math.ceil(Math.min(economies.length, MOST_SHOWN) / 2);
@@ -224,7 +261,7 @@ function MomentCard({ moment }: { readonly moment: MomentShown }) {
             <Seat key={economy} economy={economy} size={size} />
           ))}
         </div>
-        <strong>{t(`moment.${kind}`)}</strong>
+        <strong>{t(title ?? `moment.${kind}`)}</strong>
         <p>
           <Say phrase={phrase} />
         </p>

@@ -1,13 +1,18 @@
+import { PRESETS } from '#shared/content/presets.ts';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
 import { leaversIn } from '#shared/rules/law/leaving.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
+import type { LawParts } from '../../preview/preview.ts';
 import { session } from '../../state/store.ts';
 import { pactsLeftHere } from '../../state/tableState.ts';
+import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { type Moment, conferenceEnded, dealMoment, pactMoment } from '../moments/momentsModel.ts';
+import { OTHERS_PERCENT } from '../proposal/proposalModel.ts';
 import { lawInTheWay, refusalPhrase } from '../proposal/ReasonLines.tsx';
 
 /**
@@ -39,6 +44,50 @@ export function changesBetween(before: GameState, after: GameState, me: EconomyI
     ...pactsLeft(before, after, me),
   ];
   return changes.length === 0 ? changes : [...readinessLost(before, after, me), ...changes];
+}
+
+/** An agreement that others have signed among themselves: what was in force before it, and with it. */
+export type DealOfOthers = {
+  readonly round: number;
+  readonly proposal: ProposalId;
+  readonly economies: readonly EconomyId[];
+  readonly without: LawParts;
+  readonly with: LawParts;
+};
+
+/** What others have signed during talks since, where forecasts are told: it may cost this seat, which nobody asks. */
+export function dealsOfOthers(before: GameState, after: GameState, me: EconomyId): readonly DealOfOthers[] {
+  const isTalks =
+    [before, after].every(({ phase }) => phase === 'negotiation') && before.round === after.round;
+  if (!isTalks || after.round < PRESETS[after.settings.preset].forecastFromRound) return [];
+  const { agreements, walls } = countryPart(after);
+  const old = countryPart(before);
+  return Object.values(agreements).flatMap((agreement): DealOfOthers[] => {
+    const { id, parties, proposal } = agreement;
+    const was = old.agreements[id];
+    const isNew = proposal !== undefined && was?.proposal !== proposal;
+    if (!isNew || parties.includes(me)) return [];
+    // What ended with it was among its own parties.
+    const ended = Object.values(old.agreements).filter(
+      (each) => agreements[each.id] === undefined && each.parties.every((party) => parties.includes(party)),
+    );
+    const { [id]: _new, ...others } = agreements;
+    const restored = [...ended, ...(was === undefined ? [] : [was])].map((each) => [each.id, each] as const);
+    const without = {
+      agreements: { ...others, ...Object.fromEntries(restored) },
+      walls: mapValues(walls, (wall, economy) =>
+        parties.includes(economy) ? (old.walls[economy] ?? wall) : wall,
+      ),
+    };
+    return [{ round: after.round, proposal, economies: parties, without, with: { agreements, walls } }];
+  });
+}
+
+/** That others have signed something that moves this seat's income; nothing where it hardly does. */
+export function othersMoment({ economies }: DealOfOthers, percent: number): Moment | undefined {
+  if (Math.abs(percent) < OTHERS_PERCENT) return undefined;
+  const told = phrase('moment.othersText', { economies, change: formatSignedPercent(percent / 100) });
+  return { kind: 'signed', title: 'moment.others', phrase: told, economies };
 }
 
 /** Something to answer has taken back that the seat is ready. Whoever takes it back by a press hears of nothing new at that moment. */
@@ -211,7 +260,13 @@ function lapseTold(proposal: Proposal, me: EconomyId, games: Games): Change[] {
       return isOwn ? [{ ...asMoment('refused', refusal, [lapse.by]), proposal: id }] : told(refusal);
     }
     case 'withdrawn':
-      return isOwn ? [] : told(phrase('notice.withdrawn', { economy: author }));
+      return isOwn
+        ? []
+        : told(
+            phrase(isReplaced(games.after, proposal) ? 'notice.replaced' : 'notice.withdrawn', {
+              economy: author,
+            }),
+          );
     case 'unlawful':
       return told(unlawfulPhrase(proposal, lapse.fault, me, games));
     case 'counterConcluded':
@@ -223,6 +278,19 @@ function lapseTold(proposal: Proposal, me: EconomyId, games: Games): Change[] {
     case undefined:
       return [];
   }
+}
+
+/** Bots take back without a word only what they offer on other terms now; of a person it is so where such an offer stands. */
+function isReplaced({ seats, proposals }: GameState, { author, lapse, parties, thread }: Proposal): boolean {
+  if (seats[author] !== undefined && seats[author].member === undefined)
+    return lapse?.type === 'withdrawn' && lapse.reason === undefined;
+  return Object.values(proposals).some(
+    (other) =>
+      other.author === author &&
+      other.thread === thread &&
+      other.status === 'open' &&
+      parties.every((party) => other.parties.includes(party)),
+  );
 }
 
 /** That an offer has expired, and beside which agreement it cannot stand, where that is known. */

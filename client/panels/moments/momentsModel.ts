@@ -12,6 +12,7 @@ import {
   provincePart,
 } from '#shared/rules/state.ts';
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
+import type { PlainKey } from '../../text/areas.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { signedPhrase } from '../reveal/headline.ts';
 
@@ -35,6 +36,8 @@ export type MomentKind = (typeof MOMENT_KINDS)[number];
 /** One thing that happened, with whom it happened to or who did it. */
 export type Moment = {
   readonly kind: MomentKind;
+  /** In place of the title of its kind. */
+  readonly title?: PlainKey;
   readonly phrase: Phrase;
   readonly economies: readonly EconomyId[];
   /** What was done to the reader: its card stays until it is put away, or its phase ends. */

@@ -23,7 +23,7 @@ import { t } from '../../text/t.ts';
 import { whenIdle } from '../chrome/lazyPart.tsx';
 import { NextSteps } from './ProposalActionsRow.tsx';
 import { fateOf, refusalPhrase, refusedBefore } from './ReasonLines.tsx';
-import { fromTo, lawOf, ownCounterTo, signaturesOf } from './proposalModel.ts';
+import { OTHERS_PERCENT, fromTo, lawOf, othersPercent, ownCounterTo, signaturesOf } from './proposalModel.ts';
 import {
   SLIGHT_POINTS,
   type Worths,
@@ -60,6 +60,13 @@ export function OfferList({ party, reader, face, write, shared }: ListProps) {
   const isEmpty = Object.values(list).every((proposals) => proposals.length === 0);
   const isOpenPhase = game.phase === 'negotiation';
   const ownSigned = list.concluded.filter(({ parties }) => party !== undefined && parties.includes(party));
+  const ofOthers: Worths = new Map(
+    list.concluded.flatMap((each) => {
+      const percent = ownSigned.includes(each) ? undefined : othersPercent(each);
+      return percent === undefined || Math.abs(percent) < OTHERS_PERCENT ? [] : [[nameOf(each), { percent }]];
+    }),
+  );
+  const openly = list.concluded.filter((each) => ofOthers.has(nameOf(each)));
   // Why it was refused, and what leads on, is news of this round until it is over.
   const ownRefused = list.lapsed.filter(
     ({ author, lapse, round }) => author === party && lapse?.type === 'refused' && round === game.round,
@@ -88,11 +95,17 @@ export function OfferList({ party, reader, face, write, shared }: ListProps) {
       {/* Before what others have done, which may be long. */}
       {reader !== undefined && isOpenPhase && write}
       <Group {...slips} title="list.concluded" proposals={ownSigned} />
+      {openly.length > 0 && (
+        <section class="slips stack">
+          <Heading title="list.othersMove" count={openly.length} />
+          <Slips {...slips} proposals={openly} worths={ofOthers} />
+        </section>
+      )}
       <Group {...slips} title="list.public" proposals={list.publicOnes} isFolded={reader !== undefined} />
       <Group
         {...slips}
         title="list.concludedByOthers"
-        proposals={list.concluded.filter((each) => !ownSigned.includes(each))}
+        proposals={list.concluded.filter((each) => !ownSigned.includes(each) && !openly.includes(each))}
         isFolded={reader !== undefined}
       />
       <Group

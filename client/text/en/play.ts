@@ -315,6 +315,7 @@ export const play = {
   'notice.refusedSaying': '{economy} refused the offer: “{reason}”',
   'notice.concluded': 'Deal! All have signed: it is in force now',
   'notice.withdrawn': '{economy} has withdrawn its offer',
+  'notice.replaced': '{economy} has replaced its offer',
   'notice.lapsed': 'The offer of {economy} has expired: a newer agreement stands in its way',
   'notice.lapsedByCounter': 'The offer of {economy} has expired: a counter-offer to it was signed',
   'notice.lapsedOwn': 'Your offer to {economies} has expired: a newer agreement stands in its way',

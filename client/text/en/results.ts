@@ -295,6 +295,9 @@ export const results = {
   'sound.on': 'Sound on',
   'sound.off': 'Sound off',
   'moment.signed': 'Deal!',
+  'moment.others': 'A deal without you',
+  'moment.othersText':
+    '{economies} have signed. If nobody reacts, your real income this round changes by {change}.',
   'moment.ratified': 'Ratified',
   'moment.votedDown': 'Voted down at home',
   'moment.refused': 'Refused',

@@ -266,6 +266,8 @@ export const results: Record<keyof typeof englishResults, string> = {
   'sound.on': '打开声音',
   'sound.off': '关闭声音',
   'moment.signed': '协定达成',
+  'moment.others': '没有你的协定',
+  'moment.othersText': '{economies}已签署协定。若各方不作反应，你本轮的实际收入变化为{change}。',
   'moment.ratified': '国内批准',
   'moment.votedDown': '国内否决',
   'moment.refused': '遭到拒绝',

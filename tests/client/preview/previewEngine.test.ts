@@ -77,6 +77,26 @@ describe('PreviewEngine', () => {
     expect(answers.at(-1)).toMatchObject({ id: 1, result: { type: 'worth', worths: opened } });
   });
 
+  it('tells what an agreement of others does to a seat, as the offer itself would have been told', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const draft = aFreeTradeArea('BOR', 'CAT');
+    const { agreements, walls } = table.state;
+    const { engine, answers, runAll } = anEngine();
+    engine.receive({ type: 'snapshot', view: table.state });
+    engine.receive({ type: 'job', id: 1, lane: 'first', job: { type: 'proposal', draft } });
+    runAll();
+    table.conclude(draft);
+    engine.receive({ type: 'snapshot', view: table.state });
+    const deals = [{ without: { agreements, walls }, with: table.state }];
+    engine.receive({ type: 'job', id: 2, lane: 'others', job: { type: 'ofOthers', economy: 'ALB', deals } });
+    runAll();
+    const [offered, signed] = answers.map(({ result }) => result);
+    const own = offered?.type === 'forecast' ? offered.forecast.economies['ALB'] : undefined;
+    const told = signed?.type === 'worth' ? signed.worths[0] : undefined;
+    expect(told?.percent).toBeCloseTo(percentOfLog(own?.logChange ?? NaN), 6);
+    expect(told?.percent).toBeLessThan(0);
+  });
+
   it('tells of offers of the last round what they bring in the years after, as the opened offer does', () => {
     const { agreementLimits } = PRESETS.firstLesson;
     const last = aTable({ agreementLimits, people: 'all', rounds: 2, at: 'negotiation' });
