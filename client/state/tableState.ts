@@ -27,6 +27,8 @@ export const layer = signal<MapLayer>('flows');
 export const channel = signal<Channel>({ type: 'plenary' });
 /** On wide screens talk lies over the map and can be folded away. */
 export const isTalkFolded = signal(false);
+/** Whether the talk was pressed, written in or scrolled a moment ago: in a game alone without a clock bots wait for so long. */
+export const isTalkUsed = signal(false);
 export const showsKeys = signal(false);
 /** Whether a card of what has happened is on show. */
 export const isCardOpen = signal(false);
@@ -58,7 +60,18 @@ export function showTalkWith(economy: EconomyId): void {
   showTalk({ type: 'pair', with: economy });
 }
 
+/** Time to read an answer and to think of a word. */
+const TALK_RESTS_MS = 30_000;
+let talkRests: ReturnType<typeof setTimeout> | undefined;
+
+export function noteTalkUsed(): void {
+  isTalkUsed.value = true;
+  clearTimeout(talkRests);
+  talkRests = setTimeout(() => (isTalkUsed.value = false), TALK_RESTS_MS);
+}
+
 export function showTalk(room: Channel): void {
+  noteTalkUsed();
   channel.value = room;
   isTalkFolded.value = false;
   tab.value = 'chat';

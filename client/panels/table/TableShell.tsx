@@ -12,6 +12,7 @@ import {
   type Tab,
   desk,
   isCardOpen,
+  isTalkUsed,
   openProposal,
   resetTable,
   showTalk,
@@ -128,8 +129,8 @@ export function TableShell(props: Props) {
 }
 
 /**
- * In a game alone without a clock bots wait while a proposal is read, a draft is written, a dialog or a card is open. In any game they
- * sign for a minute no offer of this seat by which the one that is read would expire.
+ * In a game alone without a clock bots wait while a proposal is read, a draft is written, the talk is used, a dialog or a card is open. In
+ * any game they sign for a minute no offer of this seat by which the one that is read would expire.
  */
 function useReading({ phase, settings, proposals, seats }: GameState, me: EconomyId | undefined): void {
   const isHidden = useIsHidden();
@@ -137,7 +138,12 @@ function useReading({ phase, settings, proposals, seats }: GameState, me: Econom
   const talks = me !== undefined && phase === 'negotiation' && seats[me]?.ready !== true;
   const read = talks && open !== undefined && awaitsAnswerOf(open, me) ? open.id : undefined;
   const hasSomethingOpen =
-    isHidden || openDialogs.value > 0 || isCardOpen.value || desk.value !== undefined || read !== undefined;
+    isHidden ||
+    openDialogs.value > 0 ||
+    isCardOpen.value ||
+    desk.value !== undefined ||
+    read !== undefined ||
+    (isTalkUsed.value && roomInSight.value !== undefined);
   const reads = talks && player.value?.mayHost === true && !settings.timed && hasSomethingOpen;
   useEffect(() => {
     isReading.value = reads;

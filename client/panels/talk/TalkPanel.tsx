@@ -13,12 +13,11 @@ import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { sendTalk } from '../../net/requests.ts';
 import { notify } from '../../state/notices.ts';
 import { seatPeople, voiceRefusal } from '../../state/offices.ts';
-import { namesAt } from '../../state/standing.ts';
 import { chat, game, hasHost, isLive, me, session, talkLog } from '../../state/store.ts';
-import { channel, isTalkFolded } from '../../state/tableState.ts';
+import { channel, isTalkFolded, isTalkUsed, noteTalkUsed } from '../../state/tableState.ts';
 import { earlierState } from '../../state/talkLog.ts';
 import { throughTurns, useTable } from '../../state/useTable.ts';
-import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
+import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { RaiseHand } from '../chrome/SeatOffices.tsx';
 import { EarlierTalkRow, wheelAlong } from './EarlierTalk.tsx';
@@ -26,10 +25,13 @@ import { MessageLine } from './MessageLine.tsx';
 import {
   channelKey,
   friendIn,
+  holderName,
   messagesIn,
   muted,
   phraseText,
   readUpTo,
+  roomLabel,
+  roomName,
   roomWithNews,
   unreadCounts,
   useReadInSight,
@@ -177,12 +179,23 @@ export function TalkPanel({ isDocked = false }: Props) {
   const unread = unreadCounts(chat.value, readUpTo.value, seat);
   const isFolded = isDocked && isTalkFolded.value;
   useRoomWithNews(isFolded, seat);
+  // Under its own tab it was asked for.
+  useEffect(() => {
+    if (!isDocked) noteTalkUsed();
+  }, []);
   const unreadElsewhere = Object.entries(unread)
     .filter(([room]) => isFolded || room !== channelKey(open))
     .reduce((sum, [, count]) => sum + count, 0);
   const isMuted = session.value?.people.find(({ member }) => member === me.value?.member)?.muted === true;
   return (
-    <section class="panel talk col gap-none" aria-labelledby="talk-title">
+    <section
+      class="panel talk col gap-none"
+      aria-labelledby="talk-title"
+      onPointerDown={noteTalkUsed}
+      onKeyDown={noteTalkUsed}
+      onInput={noteTalkUsed}
+      onWheel={noteTalkUsed}
+    >
       <div class="head">
         {!isFolded && <Icon name="chat" />}
         <h2 id="talk-title" class="grow nowrap">
@@ -268,6 +281,7 @@ function Messages({ room }: { readonly room: Channel }) {
   useReadInSight(list, key, last);
   useEffect(() => {
     if (list.current !== null) list.current.scrollTop = list.current.scrollHeight;
+    if (isTalkUsed.peek()) noteTalkUsed();
   }, [last, key]);
   return (
     <ScrollPane class="msgs-scroll fill" pane={list} label={roomName(room)}>
@@ -363,20 +377,6 @@ function RoomButton({ room, isOpen, unread }: RoomProps) {
   );
 }
 
-/** A room and who is in it, in a list. */
-function roomLabel(room: Channel): string {
-  if (room.type !== 'pair') return roomName(room);
-  const friend = friendIn(room);
-  return [roomName(room), friend === '' ? holderName(room.with) : friend].join(' · ');
-}
-
-/** Who governs there: a person by name, or a bot. */
-function holderName(economy: EconomyId): string {
-  const isBots = game.value?.seats[economy]?.member === undefined;
-  const people = session.value?.people.filter((each) => each.seat === economy) ?? [];
-  return isBots ? t('table.bot') : namesAt(people);
-}
-
 function SeatHolder({ economy }: { readonly economy: EconomyId }) {
   const name = holderName(economy);
   return (
@@ -384,17 +384,4 @@ function SeatHolder({ economy }: { readonly economy: EconomyId }) {
       {name}
     </span>
   );
-}
-
-function roomName(room: Channel): string {
-  switch (room.type) {
-    case 'plenary':
-      return t('talk.all');
-    case 'pair':
-      return economyName(room.with);
-    case 'bloc':
-      return agreementName(room.agreement);
-    case 'own':
-      return t('offices.talk');
-  }
 }

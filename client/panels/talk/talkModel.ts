@@ -9,9 +9,9 @@ import type { BotLine, Channel, ChatMessage, SaidBody } from '#shared/protocol/s
 import type { GameState } from '#shared/rules/state.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
 import { namesAt } from '../../state/standing.ts';
-import { gameId, session, traits } from '../../state/store.ts';
+import { game, gameId, session, traits } from '../../state/store.ts';
 import type { TextParams } from '../../text/locale.ts';
-import { economyName, nameParams } from '../../text/nameParams.ts';
+import { agreementName, economyName, nameParams } from '../../text/nameParams.ts';
 import { fillSentence, isTextKey, loadText, t } from '../../text/t.ts';
 
 /** Name of a channel as a string, so that it can key a map and be compared. */
@@ -39,6 +39,34 @@ function channelOfMessage(message: ChatMessage, me: EconomyId | undefined): Chan
 export function friendIn(room: Channel): string {
   if (room.type !== 'pair' || session.value?.ledBy === undefined) return '';
   return namesAt(session.value.people.filter(({ seat }) => seat === room.with));
+}
+
+/** A room and who is in it, in a list. */
+export function roomLabel(room: Channel): string {
+  if (room.type !== 'pair') return roomName(room);
+  const friend = friendIn(room);
+  return [roomName(room), friend === '' ? holderName(room.with) : friend].join(' · ');
+}
+
+/** Who governs there: a person by name, or a bot. */
+export function holderName(economy: EconomyId): string {
+  const isBots = game.value?.seats[economy]?.member === undefined;
+  const people = session.value?.people.filter((each) => each.seat === economy) ?? [];
+  return isBots ? t('table.bot') : namesAt(people);
+}
+
+/** What a room is called. */
+export function roomName(room: Channel): string {
+  switch (room.type) {
+    case 'plenary':
+      return t('talk.all');
+    case 'pair':
+      return economyName(room.with);
+    case 'bloc':
+      return agreementName(room.agreement);
+    case 'own':
+      return t('offices.talk');
+  }
 }
 
 /** What is shown of a message: hidden by the host, muted on this device, or its text. */
