@@ -17,6 +17,7 @@ import './addArticle.css';
 import {
   type MarkedFault,
   alikeFaults,
+  repairName,
   waysOut,
   withClause,
   withClauseAt,
@@ -199,8 +200,13 @@ export function FaultNotes({ faults, onRepair }: FaultProps) {
       ))}
       <div class="row wrap">
         {waysOut(faults).map((repair) => (
-          <button key={repair.kind} type="button" class="btn sm" onClick={() => onRepair(repair.draft)}>
-            {t(`repair.${repair.kind}`)}
+          <button
+            key={repairName(repair)}
+            type="button"
+            class="btn sm"
+            onClick={() => onRepair(repair.draft)}
+          >
+            {repairName(repair)}
           </button>
         ))}
       </div>

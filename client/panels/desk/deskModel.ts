@@ -17,8 +17,9 @@ import { articleXxivCheck } from '#shared/rules/modules/wto/articleXxiv.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { DeskWork } from '../../state/tableState.ts';
 import type { PlainKey } from '../../text/areas.ts';
-import { economyName } from '../../text/nameParams.ts';
-import { type Phrase, dataPhrase, phrase } from '../../text/t.ts';
+import { formatList } from '../../text/format.ts';
+import { economyName, partyName } from '../../text/nameParams.ts';
+import { type Phrase, dataPhrase, phrase, t } from '../../text/t.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 
@@ -41,18 +42,27 @@ export function markedFaults(
   const { now, later, pending } = findFaultsByLaw(scenario, game, draft, me);
   const marked = (fault: Rejection, isLater: boolean): MarkedFault => {
     const article = 'clause' in fault && typeof fault.clause === 'number' ? fault.clause : undefined;
-    const repairs = namedRepairs(isLater ? pending : game, draft, fault);
+    const repairs = namedRepairs(isLater ? pending : game, draft, fault, me);
     return { fault, repairs, isLater, ...(article === undefined ? {} : { article }) };
   };
   return [...now.map((fault) => marked(fault, false)), ...later.map((fault) => marked(fault, true))];
 }
 
-/** The ways out of several faults, each kind once: what is still wrong after one shows its own. */
+/** The ways out of several faults, each once: what is still wrong after one shows its own. */
 export function waysOut(faults: readonly MarkedFault[]): readonly Repair[] {
-  const repairs = new Map<Repair['kind'], Repair>();
-  for (const repair of faults.flatMap((marked) => marked.repairs))
-    if (!repairs.has(repair.kind)) repairs.set(repair.kind, repair);
-  return [...repairs.values()];
+  return [
+    ...groupsBy(
+      faults.flatMap((marked) => marked.repairs),
+      repairName,
+    ).values(),
+  ].flatMap((alike) => alike.slice(0, 1));
+}
+
+/** What a way out is called: one with fewer founders says who stays. */
+export function repairName(repair: Repair): string {
+  return repair.kind === 'fewerFounders'
+    ? t('repair.fewerFounders', { economies: formatList(repair.with.map(partyName)) })
+    : t(`repair.${repair.kind}`);
 }
 
 /** One rule broken by several pairs or economies: told of the first, the others named. */

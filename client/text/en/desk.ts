@@ -109,7 +109,7 @@ export const desk = {
   'repair.cutDeeper': 'Cut deeper',
   'repair.makeFreeTradeArea': 'Make it a free trade area',
   'repair.dropExceptions': 'Remove the exceptions',
-  'repair.fewerFounders': 'Start with fewer founders',
+  'repair.fewerFounders': 'Start with {economies} only',
   'repair.joinBloc': 'Ask to join the bloc instead',
   'repair.shareByPeople': 'Share the revenue by people',
   'repair.endFormer': 'End the older agreement',

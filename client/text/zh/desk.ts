@@ -110,7 +110,7 @@ export const desk: Record<keyof typeof english, string> = {
   'repair.cutDeeper': '降得更多',
   'repair.makeFreeTradeArea': '改为自由贸易区',
   'repair.dropExceptions': '取消例外',
-  'repair.fewerFounders': '减少创始方',
+  'repair.fewerFounders': '先只与{economies}创立',
   'repair.joinBloc': '改为申请加入该集团',
   'repair.shareByPeople': '改按人口分',
   'repair.endFormer': '终止旧协定',

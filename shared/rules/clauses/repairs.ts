@@ -7,6 +7,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import { unionOf, type AdmissionClause, admissionOf, blocsOf } from '../law/blocs.ts';
 import { isDeepening } from '../law/admissionLaw.ts';
 import { outsidersOf, endAllFormer } from '../law/formerAgreements.ts';
+import { signaturesLeft } from '../law/register.ts';
 import type { CountryGame } from '../state.ts';
 import { isSeat, type LawAndLevels } from './clauseKind.ts';
 import { economiesNamed } from './clauseKinds.ts';
@@ -23,16 +24,26 @@ import {
 /** Ways out of what keeps a draft from being law, as the treaty desk offers them. */
 
 /** What repairs look at of the state of a game. */
-type RepairLaw = Pick<CountryGame, 'agreements' | 'pairLevels' | 'round' | 'seats'>;
+type RepairLaw = Pick<
+  CountryGame,
+  'agreements' | 'pairLevels' | 'proposals' | 'round' | 'seats' | 'settings'
+>;
 
 /**
  * Named ways out of a fault, each with the draft that it makes, which may have other faults, shown in turn; striking out the faulty
- * clause comes last.
+ * clause comes last. `author`: the seat that writes, which stays in all of them.
  */
-export function namedRepairs(law: RepairLaw, draft: Draft, fault: Rejection): Repair[] {
+export function namedRepairs(
+  law: RepairLaw,
+  draft: Draft,
+  fault: Rejection,
+  author = draft.parties[0],
+): Repair[] {
   const index = 'clause' in fault && typeof fault.clause === 'number' ? fault.clause : undefined;
   const own =
-    index === undefined ? proposalRepairs(law, draft, fault) : clauseRepairs(law, draft, fault, index);
+    index === undefined
+      ? proposalRepairs(law, draft, fault)
+      : clauseRepairs(law, draft, fault, { index, author });
   const shorter = index === undefined ? undefined : withoutClause(law, draft, index);
   return shorter === undefined ? own : [...own, { kind: 'removeClause', draft: shorter }];
 }
@@ -68,7 +79,12 @@ function addNamed(draft: Draft): Repair[] {
 }
 
 /** Ways out of a fault of one clause, beside striking it. */
-function clauseRepairs(law: RepairLaw, draft: Draft, fault: Rejection, index: number): Repair[] {
+function clauseRepairs(
+  law: RepairLaw,
+  draft: Draft,
+  fault: Rejection,
+  { index, author }: { readonly index: number; readonly author: EconomyId | undefined },
+): Repair[] {
   const clause = draft.clauses[index];
   if (clause === undefined) return [];
   switch (fault.code) {
@@ -95,7 +111,7 @@ function clauseRepairs(law: RepairLaw, draft: Draft, fault: Rejection, index: nu
     case 'pace/already-there':
       return [...joinRepair(law, draft, index), ...makeArea(draft, clause, index)];
     case 'pace/founders':
-      return [...joinRepair(law, draft, index), ...founderRepairs(law, draft, index, fault.limit)];
+      return [...joinRepair(law, draft, index), ...founderRepairs(law, draft, author, fault.limit)];
     case 'merger/overlap':
       return areaInstead(draft, index, amongOf(law, clause));
     case 'fta/substantially-all-trade':
@@ -266,7 +282,10 @@ type RepairKind =
   | 'shortenSteps'
   | 'lowerContribution';
 
-export type Repair = { readonly kind: RepairKind; readonly draft: Draft };
+export type Repair =
+  | { readonly kind: Exclude<RepairKind, 'fewerFounders'>; readonly draft: Draft }
+  /** `with`: the partners that are kept. */
+  | { readonly kind: 'fewerFounders'; readonly with: readonly EconomyId[]; readonly draft: Draft };
 
 /** In place of founding: the bloc that most of these are in admits the one seat, or merges with the one bloc, that is left. */
 function joinRepair(law: LawAndLevels, draft: Draft, index: number): Repair[] {
@@ -310,11 +329,32 @@ function cutRepairs(draft: Draft, clause: Clause, index: number, presentBp: Reje
   return [{ kind: 'cutDeeper', draft: withClause(draft, index, { ...clause, rateBp }) }];
 }
 
-/** The first parties only, as many as may found; the others may join in a later round. */
-function founderRepairs(law: LawAndLevels, draft: Draft, index: number, limit: RejectionParameter): Repair[] {
-  if (typeof limit !== 'number' || draft.clauses[index] === undefined) return [];
-  const fewer = narrowDraft(law, draft, draft.parties.slice(limit));
-  return fewer === undefined ? [] : [{ kind: 'fewerFounders', draft: fewer }];
+/** Ways to found with fewer are told apart by whom they keep; more of them are no choice at a glance. */
+const FOUNDINGS_AT_MOST = 3;
+
+/**
+ * With as many as may found; the others may join in a later round. First with those who have a signature left, then with people rather than
+ * bots. Where two may found, each partner is a way of its own.
+ */
+function founderRepairs(
+  law: RepairLaw,
+  draft: Draft,
+  author: EconomyId | undefined,
+  limit: RejectionParameter,
+): Repair[] {
+  if (typeof limit !== 'number') return [];
+  const rank = (economy: EconomyId): number =>
+    (signaturesLeft(law, economy) === 0 ? 2 : 0) + (law.seats[economy]?.member === undefined ? 1 : 0);
+  const partners = draft.parties.filter((party) => party !== author).toSorted((a, b) => rank(a) - rank(b));
+  const foundings =
+    limit === 2
+      ? partners.slice(0, FOUNDINGS_AT_MOST).map((partner) => [partner])
+      : [partners.slice(0, limit - 1)];
+  return foundings.flatMap((kept): Repair[] => {
+    const left = partners.filter((party) => !kept.includes(party));
+    const fewer = narrowDraft(law, draft, left);
+    return fewer === undefined ? [] : [{ kind: 'fewerFounders', with: kept, draft: fewer }];
+  });
 }
 
 /** A key that needs no arithmetic. */

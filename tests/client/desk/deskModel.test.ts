@@ -4,6 +4,7 @@ import {
   alikeFaults,
   failing,
   markedFaults,
+  repairName,
   ruleChecks,
   sendPhrase,
   tablingLimit,
@@ -25,6 +26,9 @@ import { must } from '../../../shared/kernel/records.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import type { Proposal } from '../../../shared/protocol/law.ts';
 import { clauseIsPlayed } from '../../../shared/rules/clauses/clauseKinds.ts';
+import { PRESETS } from '../../../shared/content/presets.ts';
+import { loadAllText } from '../../../client/text/t.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
 
@@ -40,6 +44,31 @@ describe('the treaty desk', () => {
     const offer = lesson.tableProposal(draftFrom('freeTradeArea', drafting));
     const thread = [offer, { ...offer, revision: 2 }, offer];
     expect(thread.map((_each, at) => versionOf(thread, at))).toEqual([1, 3, 4]);
+  });
+
+  it('says whom fewer founders leave in, first who may still sign, then people before bots', async () => {
+    await loadAllText();
+    const { agreementLimits } = PRESETS.firstLesson;
+    const lesson = aTable({ agreementLimits, people: ['ALB', 'DUN'], at: 'negotiation' });
+    const parties = ['BOR', 'CAT', 'ALB', 'DUN'];
+    const waysWith = (me: string) =>
+      waysOut(markedFaults(lesson.scenario, lesson.state, aFreeTradeArea(...parties), me))
+        .filter(({ kind }) => kind === 'fewerFounders')
+        .map((way) => [repairName(way), way.draft.parties]);
+    expect(waysWith('ALB')).toEqual([
+      ['Start with Dune only', ['ALB', 'DUN']],
+      ['Start with Borea only', ['BOR', 'ALB']],
+      ['Start with Cato only', ['CAT', 'ALB']],
+    ]);
+    lesson.conclude(aFreeTradeArea('DUN', 'BOR'));
+    expect(waysWith('ALB')[0]).toEqual(['Start with Cato only', ['CAT', 'ALB']]);
+    lesson.goTo('negotiation', 2);
+    const all = aFreeTradeArea(...parties);
+    const [way] = waysOut(markedFaults(lesson.scenario, lesson.state, all, 'ALB'));
+    expect(way && [repairName(way), way.draft.parties]).toEqual([
+      'Start with Dune and Borea only',
+      ['BOR', 'ALB', 'DUN'],
+    ]);
   });
 
   it('begins from templates that stand as they are, as far as the round allows', () => {
