@@ -1,4 +1,3 @@
-import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -22,18 +21,17 @@ import { useCountries, useCountrySeat, useTable } from '../../state/useTable.ts'
 import { say } from '../../text/Say.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { REST_OF_PAGE, lazyPart, useFetchedAhead } from '../chrome/lazyPart.tsx';
+import { REST_OF_PAGE, UNSEEN, lazyPart, useFetchedAhead } from '../chrome/lazyPart.tsx';
 import '../desk/desk.css';
 import '../policy/policy.css';
 import { MandateCard } from '../politics/MandateCard.tsx';
-import { SupportCard } from '../politics/SupportCard.tsx';
 import '../proposal/proposals.css';
 import '../results/results.css';
 import { RoundQuestion } from '../results/RevealFrame.tsx';
 import type { KeyList } from '../table/KeysDialog.tsx';
 import { TableShell, isOwnPhase, useTopOfPhase } from '../table/TableShell.tsx';
 import '../table/table.css';
-import { TalkPanel } from '../talk/TalkPanel.tsx';
+import { TalkDock, TalkPanel } from '../talk/TalkPanel.tsx';
 import '../talk/talk.css';
 import { writeProposal } from '../treaty/ProposalList.tsx';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
@@ -60,6 +58,18 @@ const PartnerSheet = lazyPart(async () => (await import('./PartnerSheet.tsx')).P
   Loading: () => null,
 });
 
+/** Only where there are governments. */
+const LateSupport = lazyPart(
+  async () => (await import('../politics/SupportCard.tsx')).SupportCard,
+  [],
+  UNSEEN,
+);
+
+function SupportCard() {
+  const { game } = useCountries();
+  return game.politics && <LateSupport />;
+}
+
 /** Below the talk at the foot of the map. */
 const DOCK_GAP_PX = 10;
 /** Pixels of folded talk in the corner. */
@@ -69,16 +79,21 @@ const STRIP_HEIGHT_PX = 72;
 const CARD_WIDTH_PX = 330;
 const LOW_CARD_PART = 0.46;
 
-/** Columns: the economy, the map with talk at its foot, and what the phase is about. */
+/** Columns: the economy with talk at its foot, the map, and what the phase is about. With two columns, and for whoever watches, talk lies over the map. */
 function WidePanes() {
   const { game, me } = useCountries();
   const isWide = viewport.value === 'wide';
   const hasDock = viewport.value !== 'stacked';
+  const isConferenceHere = hasDock && isConferenceOn(game) && !isConferenceAside.value;
+  const isTalkLeft = isWide && me !== undefined;
   return (
     <>
-      {isWide && me !== undefined && (
-        <div class="player-left col gap-3">
-          <OwnColumn />
+      {isTalkLeft && (
+        <div class="own-side col gap-3 fill" style={{ gridArea: 'left' }}>
+          <div class="player-left col gap-3 fill">
+            <OwnColumn />
+          </div>
+          {!isConferenceHere && <TalkDock />}
         </div>
       )}
       {isWide && me === undefined && (
@@ -87,7 +102,7 @@ function WidePanes() {
         </ScrollPane>
       )}
       {!isWide && me !== undefined && <ScoreStrip />}
-      {hasDock && isConferenceOn(game) && !isConferenceAside.value ? (
+      {isConferenceHere ? (
         <ConferenceStage
           strip={me !== undefined && <YourMoveStrip here={['conference']} />}
           talk={<TalkDock />}
@@ -95,7 +110,7 @@ function WidePanes() {
           onLeave={leaveConference}
         />
       ) : (
-        <MapAndProposals hasDock={hasDock} isWide={isWide} />
+        <MapAndProposals hasDock={hasDock && !isTalkLeft} hasTalkPane={!hasDock} isWide={isWide} />
       )}
     </>
   );
@@ -104,9 +119,15 @@ function WidePanes() {
 /** The envelope stands beside the map where there are three columns. */
 const BESIDE_MAP = ['tariffs', 'predict'] as const;
 
-type MapProps = { readonly hasDock: boolean; readonly isWide: boolean };
+type MapProps = {
+  /** Talk lies over the map. */
+  readonly hasDock: boolean;
+  /** Talk stands below it. */
+  readonly hasTalkPane: boolean;
+  readonly isWide: boolean;
+};
 
-function MapAndProposals({ hasDock, isWide }: MapProps) {
+function MapAndProposals({ hasDock, hasTalkPane, isWide }: MapProps) {
   const { game, me } = useCountries();
   const right = useTopOfPhase<HTMLElement>(game);
   const pane = useRef<HTMLDivElement>(null);
@@ -142,20 +163,11 @@ function MapAndProposals({ hasDock, isWide }: MapProps) {
       <aside class="player-right col" ref={right} aria-label={t('tab.deals')}>
         {isCardBeside && card}
         <PhasePane />
-        {!hasDock && <TalkPanel />}
+        {hasTalkPane && <TalkPanel />}
         {!isWide && <BesidePolicy />}
         {!isWide && me !== undefined && <ReadyBeside />}
       </aside>
     </>
-  );
-}
-
-/** Talk over the foot of what is shown; it can be folded away. */
-function TalkDock({ dock = null }: { readonly dock?: RefObject<HTMLDivElement | null> | null }) {
-  return (
-    <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'} ref={dock}>
-      <TalkPanel isDocked />
-    </div>
   );
 }
 

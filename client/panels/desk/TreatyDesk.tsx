@@ -19,6 +19,7 @@ import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
 import { DeskPen, SendRefusal } from '../proposal/ProposalPile.tsx';
 import { clearDesk, sendDesk, writeOnDesk } from '../proposal/deskMemory.ts';
 import { acceptedFor } from '../proposal/proposalModel.ts';
+import { TalkDock } from '../talk/TalkPanel.tsx';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
 import { GiveGet, GiveGetByParty, isMirrored, termsOf } from '../treaty/GiveGet.tsx';
 import { ArticleList, FaultNotes } from './ArticleList.tsx';
@@ -119,10 +120,13 @@ export function TreatyDesk({ work }: Props) {
   );
   return (
     <section class="desk stack gap-3" aria-label={t('desk.title')} ref={title} tabIndex={-1}>
-      <fieldset class="desk-left col gap-3" disabled={isRead}>
-        <PartiesPanel draft={draft} onChange={(next) => change(next, work.openArticle)} />
-        <VersionsPanel work={work} />
-      </fieldset>
+      <div class="desk-left col gap-3">
+        <fieldset class="player-left col gap-3 fill" disabled={isRead}>
+          <PartiesPanel draft={draft} onChange={(next) => change(next, work.openArticle)} />
+          <VersionsPanel work={work} />
+        </fieldset>
+        {viewport.value === 'wide' && <TalkDock />}
+      </div>
       <article class="paper sheet desk-proposal col gap-none fill">
         <fieldset class="sheet-scroll" disabled={isRead}>
           <DeskHead work={work} isLawful={isLawful} onChange={(next) => change(next, undefined)} />

@@ -16,7 +16,7 @@ import { useTable } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { clockModel } from '../chrome/clockModel.ts';
-import { keepOthersPercent } from '../proposal/proposalModel.ts';
+import { keepOthersPercent } from '../proposal/OfferList.tsx';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
 import { RecapHere } from '../sittings/sittingsPart.tsx';
 import { MomentPicture } from './MomentPicture.tsx';

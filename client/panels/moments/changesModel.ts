@@ -12,7 +12,7 @@ import { pactsLeftHere } from '../../state/tableState.ts';
 import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { type Moment, conferenceEnded, dealMoment, pactMoment } from '../moments/momentsModel.ts';
-import { OTHERS_PERCENT } from '../proposal/proposalModel.ts';
+import { OTHERS_PERCENT } from '../proposal/OfferList.tsx';
 import { lawInTheWay, refusalPhrase } from '../proposal/ReasonLines.tsx';
 
 /**

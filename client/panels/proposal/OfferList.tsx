@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
@@ -11,6 +12,8 @@ import {
   type PreviewJob,
   askPreview,
   clearPreview,
+  forecastTold,
+  keepForecast,
   previews,
 } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
@@ -23,7 +26,7 @@ import { t } from '../../text/t.ts';
 import { whenIdle } from '../chrome/lazyPart.tsx';
 import { NextSteps } from './ProposalActionsRow.tsx';
 import { fateOf, refusalPhrase, refusedBefore } from './ReasonLines.tsx';
-import { OTHERS_PERCENT, fromTo, lawOf, othersPercent, ownCounterTo, signaturesOf } from './proposalModel.ts';
+import { fromTo, lawOf, ownCounterTo, signaturesOf } from './proposalModel.ts';
 import {
   SLIGHT_POINTS,
   type Worths,
@@ -51,6 +54,22 @@ type ListProps = {
   readonly shared: ComponentChildren;
 };
 
+/** Per cent of real income from which on an agreement of others is told by itself. */
+export const OTHERS_PERCENT = 0.2;
+
+/** By round and proposal: what agreements of others do to this seat, in per cent of real income, as far as this device was told. */
+export const ofOthers = signal<ReadonlyMap<ProposalId, number>>(new Map());
+
+/** The same after a reload too. */
+export function othersPercent({ id, round }: Pick<Proposal, 'id' | 'round'>): number | undefined {
+  return ofOthers.value.get(id) ?? forecastTold(round, `others ${id}`);
+}
+
+export function keepOthersPercent(round: number, id: ProposalId, percent: number): void {
+  keepForecast(round, `others ${id}`, percent);
+  ofOthers.value = new Map([...ofOthers.peek(), [id, percent]]);
+}
+
 /** Proposals on the table in groups of what they ask of the seat, a slip for each negotiation. */
 export function OfferList({ party, reader, face, write, shared }: ListProps) {
   const { game } = useTable();
@@ -60,13 +79,13 @@ export function OfferList({ party, reader, face, write, shared }: ListProps) {
   const isEmpty = Object.values(list).every((proposals) => proposals.length === 0);
   const isOpenPhase = game.phase === 'negotiation';
   const ownSigned = list.concluded.filter(({ parties }) => party !== undefined && parties.includes(party));
-  const ofOthers: Worths = new Map(
+  const moving: Worths = new Map(
     list.concluded.flatMap((each) => {
       const percent = ownSigned.includes(each) ? undefined : othersPercent(each);
       return percent === undefined || Math.abs(percent) < OTHERS_PERCENT ? [] : [[nameOf(each), { percent }]];
     }),
   );
-  const openly = list.concluded.filter((each) => ofOthers.has(nameOf(each)));
+  const openly = list.concluded.filter((each) => moving.has(nameOf(each)));
   // Why it was refused, and what leads on, is news of this round until it is over.
   const ownRefused = list.lapsed.filter(
     ({ author, lapse, round }) => author === party && lapse?.type === 'refused' && round === game.round,
@@ -98,7 +117,7 @@ export function OfferList({ party, reader, face, write, shared }: ListProps) {
       {openly.length > 0 && (
         <section class="slips stack">
           <Heading title="list.othersMove" count={openly.length} />
-          <Slips {...slips} proposals={openly} worths={ofOthers} />
+          <Slips {...slips} proposals={openly} worths={moving} />
         </section>
       )}
       <Group {...slips} title="list.public" proposals={list.publicOnes} isFolded={reader !== undefined} />

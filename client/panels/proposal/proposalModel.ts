@@ -1,10 +1,9 @@
 /** A proposal as a seat sees it: who has signed, what may be pressed, its kind and its title. */
 
-import { signal } from '@preact/signals';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -15,7 +14,7 @@ import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { type CountryGame, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
-import { type OfferWorth, forecastTold, keepForecast } from '../../preview/preview.ts';
+import type { OfferWorth } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { formatList } from '../../text/format.ts';
 import { partyName } from '../../text/nameParams.ts';
@@ -40,22 +39,6 @@ export type ProposalActions = {
 
 /** Points of a career by which the results of bots in one seat differ as much as by a per cent of income (stored pars: 8 and 2 between quartiles). */
 const POINTS_AS_PERCENT = 4;
-
-/** Per cent of real income from which on an agreement of others is told by itself. */
-export const OTHERS_PERCENT = 0.2;
-
-/** By round and proposal: what agreements of others do to this seat, in per cent of real income, as far as this device was told. */
-export const ofOthers = signal<ReadonlyMap<ProposalId, number>>(new Map());
-
-/** The same after a reload too. */
-export function othersPercent({ id, round }: Pick<Proposal, 'id' | 'round'>): number | undefined {
-  return ofOthers.value.get(id) ?? forecastTold(round, `others ${id}`);
-}
-
-export function keepOthersPercent(round: number, id: ProposalId, percent: number): void {
-  keepForecast(round, `others ${id}`, percent);
-  ofOthers.value = new Map([...ofOthers.peek(), [id, percent]]);
-}
 
 /** All by which an offer may be worth another sum in the same game: rounds, walls, and what is signed. */
 export function lawOf(game: GameState): string {

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { PHRASES, type PhraseKey, isHostPhrase } from '#shared/content/phrases.ts';
 import type { ChatMode } from '#shared/content/vocabulary.ts';
@@ -231,6 +232,15 @@ export function TalkPanel({ isDocked = false }: Props) {
         </>
       )}
     </section>
+  );
+}
+
+/** Talk that can be folded away: in a column beside the map, or over the foot of what is shown. */
+export function TalkDock({ dock = null }: { readonly dock?: RefObject<HTMLDivElement | null> | null }) {
+  return (
+    <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'} ref={dock}>
+      <TalkPanel isDocked />
+    </div>
   );
 }
 
