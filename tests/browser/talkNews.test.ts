@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { must } from '../../shared/kernel/records.ts';
 import { aFullHouse, type FullHouse } from './support/fullHouse.ts';
-import { LAPTOP, PHONE } from './support/openBrowser.ts';
+import { PHONE } from './support/openBrowser.ts';
 import { passTo, skipTo } from './support/programs.ts';
 import { visits } from './support/visits.ts';
 
@@ -9,6 +10,8 @@ const TABLE = { scenarioId: 'quartet', preset: 'firstLesson', rounds: 2, seed: '
 
 /** Width and height at which the talk stands below map and offers. */
 const TABLET = { width: 800, height: 600 };
+/** With two columns, where a desk has no room for talk. */
+const NARROW = { width: 1100, height: 900 };
 
 /** Until the page knows that an element has left the window: what it does about it follows a frame later. */
 function outOfSight(element: Element): Promise<void> {
@@ -56,12 +59,13 @@ it('tells on a phone that a person has written while another tab is open, whiche
   await tabs.locator('.badge').waitFor({ state: 'detached' });
 });
 
-it('tells that a person has written in the room that is open, below the window of a tablet or behind the desk of a laptop', async () => {
+it('tells that a person has written in the room that is open, below the window of a tablet or behind the desk of a narrow window', async () => {
   const house = await aFullHouse(server().url, { ...TABLE, seed: 'talk-hidden' });
   const tablet = await arrive(house.deskOf('ALB'), { viewport: TABLET });
-  const laptop = await arrive(house.deskOf('DUN'), { viewport: LAPTOP });
+  const laptop = await arrive(house.deskOf('DUN'), { viewport: NARROW });
   await house.start();
   await passTo(house, 'negotiation', 1);
+  await laptop.getByRole('button', { name: 'Open the chat' }).click();
   for (const page of [tablet, laptop])
     await page.locator('.rooms button').filter({ hasText: 'Borea' }).click();
   await tablet.locator('.player').evaluate((table) => table.scrollTo(0, 0));
@@ -78,6 +82,30 @@ it('tells that a person has written in the room that is open, below the window o
     await page.locator('.msgs-scroll').evaluate(inSight);
     await page.locator('.talk .msgs').getByText('Good day').waitFor();
   }
+});
+
+it('stays on a laptop beside map and desk alike, below the own economy', async () => {
+  const house = await aFullHouse(server().url, { ...TABLE, seed: 'talk-beside' });
+  const laptop = await arrive(house.deskOf('DUN'), { viewport: { width: 1366, height: 768 } });
+  await house.start();
+  await passTo(house, 'negotiation', 1);
+  const talk = laptop.getByRole('region', { name: 'Chat' });
+  await talk.getByRole('button', { name: 'Open the chat' }).click();
+  await laptop.locator('.rooms button').filter({ hasText: 'Borea' }).click();
+  const boxOf = async (selector: string) => must(await laptop.locator(selector).boundingBox(), selector);
+  const [map, beside] = [await boxOf('.player-map'), await boxOf('.talk-dock')];
+  expect(beside.x + beside.width).toBeLessThanOrEqual(map.x);
+  expect(Math.min(map.width, map.height)).toBeGreaterThan(560);
+  await laptop.keyboard.press('n');
+  await laptop.locator('.desk').waitFor();
+  await greet(house, 'DUN');
+  await talk.locator('.msgs').getByText('Good day').waitFor();
+  expect(await laptop.locator('.toasts .toast').count()).toBe(0);
+  // Folded it counts what was not read.
+  await talk.getByRole('button', { name: 'Close the chat' }).click();
+  await greet(house, 'DUN');
+  await talk.locator('.badge').waitFor();
+  expect(await talk.locator('.badge').innerText()).toBe('1');
 });
 
 it('goes on among people when the game is over', async () => {
