@@ -1,9 +1,12 @@
+import { signal } from '@preact/signals';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import type { Person, SessionView } from '#shared/protocol/session.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
+import { isAlone, isReadAtHome, isRevealing, revealPacer } from '#shared/rules/table/reveal.ts';
+import { session } from './store.ts';
 
 /** How an economy stands after the last settled round; before the first everything is at the opening. */
 export type Standing = {
@@ -27,10 +30,18 @@ export function standingOf(game: CountryGame, economy: EconomyId): Standing {
   return last === undefined ? openingStanding(game, economy) : settledStanding(last, before);
 }
 
+/** How far this device has gone by itself in a reveal, ahead of the room: of the report that is the last of so many. */
+export const readAhead = signal<{ readonly reports: number; readonly stop: RevealStop } | undefined>(
+  undefined,
+);
+
 /** Reports whose reveal has reached a stop, that of gains if none is named; those of earlier rounds always have. */
 export function revealedReports(game: CountryGame, stop: RevealStop = 'gains'): CountryGame['reports'] {
-  const isRevealing = game.phase === 'results' || game.phase === 'epilogue';
-  const hidesLast = isRevealing && REVEAL_STOPS.indexOf(game.revealStop) < REVEAL_STOPS.indexOf(stop);
+  const isOpening = game.phase === 'results' || game.phase === 'epilogue';
+  const own = readAhead.value?.reports === game.reports.length ? readAhead.value.stop : game.revealStop;
+  const hidesLast =
+    isOpening &&
+    [game.revealStop, own].every((each) => REVEAL_STOPS.indexOf(each) < REVEAL_STOPS.indexOf(stop));
   return hidesLast ? game.reports.filter((report) => report.round !== game.round) : game.reports;
 }
 
@@ -140,4 +151,15 @@ export function incomeRows(scenario: Scenario, reports: readonly RoundReport[]):
     if (now === undefined) return { economy, index: 100 };
     return { economy, index: now, change: now - (before?.economies[economy]?.index ?? 100) };
   });
+}
+
+/** Whether each device goes through a reveal at its own pace: after a round at home, and among friends, whom nobody leads. */
+export function isReadByEach(game: GameState): boolean {
+  return isReadAtHome(game) || isReadByFriends(game);
+}
+
+export function isReadByFriends(game: GameState): boolean {
+  return (
+    session.value?.ledBy !== undefined && !isAlone(game) && isRevealing(game) && revealPacer(game) === 'clock'
+  );
 }

@@ -92,7 +92,8 @@ it('stays on a laptop beside map and desk alike, below the own economy', async (
   const talk = laptop.getByRole('region', { name: 'Chat' });
   await talk.getByRole('button', { name: 'Open the chat' }).click();
   await laptop.locator('.rooms button').filter({ hasText: 'Borea' }).click();
-  const boxOf = async (selector: string) => must(await laptop.locator(selector).boundingBox(), selector);
+  const boxOf = async (selector: string) =>
+    must((await laptop.locator(selector).boundingBox()) ?? undefined, selector);
   const [map, beside] = [await boxOf('.player-map'), await boxOf('.talk-dock')];
   expect(beside.x + beside.width).toBeLessThanOrEqual(map.x);
   expect(Math.min(map.width, map.height)).toBeGreaterThan(560);

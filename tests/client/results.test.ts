@@ -2,7 +2,14 @@ import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import { isOpenAt } from '#shared/rules/table/reveal.ts';
 import { describe, expect, it } from 'vitest';
 import { REVEAL_STOPS, type WelfarePart } from '#shared/content/vocabulary.ts';
-import { revealedReports, standingOf, twoPeople } from '../../client/state/standing.ts';
+import {
+  isReadByEach,
+  isReadByFriends,
+  readAhead,
+  revealedReports,
+  standingOf,
+  twoPeople,
+} from '../../client/state/standing.ts';
 import { billOf, mainCause, partsTold } from '../../client/panels/results/causesModel.ts';
 import {
   averageSoFar,
@@ -21,6 +28,8 @@ import {
   largestOtherMoves,
 } from '../../client/panels/reveal/revealFigures.ts';
 import { headlinePhrase } from '../../client/panels/reveal/headline.ts';
+import type { SessionView } from '#shared/protocol/session.ts';
+import { session } from '../../client/state/store.ts';
 import { aTable } from '../support/aTable.ts';
 
 const table = aTable({ people: 'all', at: 'negotiation' });
@@ -162,6 +171,22 @@ describe('the reveal', () => {
     expect(standingOf(at('flows'), 'ALB').incomeBn).toBeUndefined();
     expect(standingOf({ ...table.state, phase: 'policy', reports: [] }, 'ALB').incomeBn).toBeGreaterThan(0);
     expect(standingOf(at('gains'), 'ALB').index).toBe(report.economies['ALB']?.index);
+    // Whoever reads on alone knows them before the room.
+    readAhead.value = { reports: table.state.reports.length, stop: 'gains' };
+    expect(standingOf(at('flows'), 'ALB').index).toBe(report.economies['ALB']?.index);
+    readAhead.value = { reports: table.state.reports.length - 1, stop: 'gains' };
+    expect(revealedReports(at('flows'))).toEqual([]);
+    readAhead.value = undefined;
+  });
+
+  it('is read by each friend at their own pace, and with the room where there is a host', () => {
+    const friends = aTable({ people: ['ALB', 'BOR'], timed: false }).goTo('results').state;
+    session.value = { people: [] } as unknown as SessionView;
+    expect(isReadByEach(friends)).toBe(false);
+    session.value = { people: [], ledBy: 'm1' } as unknown as SessionView;
+    expect([isReadByEach(friends), isReadByFriends({ ...friends, phase: 'policy' })]).toEqual([true, false]);
+    expect(isReadByFriends({ ...friends, revealPace: { by: 'host' } })).toBe(false);
+    session.value = undefined;
   });
 
   it('orders envelopes by their move, and gainers by what they gained', () => {

@@ -10,6 +10,7 @@ import { averageWallBp } from '../../state/trade.ts';
 import { lawWithWall, nextWall, policyDesk } from '../policy/policyDraft.ts';
 import { reportOnShow } from '../reveal/revealFigures.ts';
 import { framedAt } from '../reveal/headline.ts';
+import { stopInView } from '../results/RevealFrame.tsx';
 import { type MapLayer, layer, openProposal, selected, tab } from '../../state/tableState.ts';
 import { previews, type PreviewJob } from '../../preview/preview.ts';
 import type { TradeFlow } from '#shared/protocol/report.ts';
@@ -43,10 +44,10 @@ export function MapPane({ insets, cornerBottomPx, zoomBottomPx, isBand = false }
   const Signs = useLate(loadSigns, true);
   const waysRound = useLate(loadWaysRound, scenario.flags.lowestWallEntry);
   const isBeside = picked === undefined && (viewport.value !== 'phone' || tab.value === 'economy');
+  const stop = stopInView.value ?? game.revealStop;
   const shownLayer = isBand ? 'flows' : layer.value;
   const model = useMemo(() => {
     const report = reportOnShow(game);
-    const stop = game.revealStop;
     const told = report === undefined ? [] : framedAt(report, stop);
     return mapModel(scenario, game, {
       layer: shownLayer,
@@ -57,7 +58,7 @@ export function MapPane({ insets, cornerBottomPx, zoomBottomPx, isBand = false }
       ...(report === undefined ? {} : { reveal: { report, stop } }),
       ...(told.length < 2 ? {} : { story: { economies: told } }),
     });
-  }, [scenario, game, me, shownLayer, picked, previewText, waysRound]);
+  }, [scenario, game, me, shownLayer, picked, previewText, waysRound, stop]);
   return (
     <MapView
       model={model}
@@ -115,5 +116,9 @@ function wallPreview(
   const nowBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
   const nextBp = averageWallBp(scenario, game, me, nextWall(scenario, game, me, policyDesk.inHand(game, me)));
   if (Math.abs(nextBp - nowBp) < 1) return undefined;
-  return { flows: triedFlows('policy', me), wallsBp: { [me]: Math.round(nextBp) } };
+  return {
+    flows: triedFlows('policy', me),
+    wallsBp: { [me]: Math.round(nextBp) },
+    isSealed: game.sealedBy.includes(me),
+  };
 }

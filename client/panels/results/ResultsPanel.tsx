@@ -90,7 +90,7 @@ function OwnResult({ report }: { readonly report: RoundReport }) {
   return (
     <>
       <OwnChange
-        label={t('bill.thisRound')}
+        label={t(report.isEpilogue === true ? 'bill.yearsAfter' : 'bill.thisRound')}
         total={total}
         digits={2}
         parts={

@@ -20,6 +20,7 @@ import { keysOf } from '#shared/kernel/records.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
+import { isReadByEach, isReadByFriends, readAhead } from '../../state/standing.ts';
 import { hasHost, isLive, leadsFriends, me } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { type Phrase, t } from '../../text/t.ts';
@@ -72,6 +73,12 @@ function nameOf(page: Page, game: GameState): Page | 'trade' | 'summary' {
 /** Where each stop stands behind the fold, and under which heading. */
 const BEHIND = ['gains', 'flows', 'pledges', 'envelopes'] as const;
 
+/** The first stop of the page after the one that is shown, where there is one and it is open. */
+function nextPage({ stops, present, shown }: StopsOnDevice): RevealStop | undefined {
+  const next = stops.find((stop) => !isOpenAt(stop, shown) && pageOf(stop) !== pageOf(shown));
+  return next === undefined || !isOpenAt(next, present) ? undefined : next;
+}
+
 type Props<Report> = {
   /** Class of the game that is played. */
   readonly kind?: string;
@@ -120,7 +127,7 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
   const told = said.find(({ isShown = true }) => isShown);
   const asked = question(report);
   const isAtEnd = game.phase !== 'debrief' && isAllOpen(game, present);
-  const isAtHome = isReadAtHome(game);
+  const next = isReadByEach(game) ? nextPage(stops) : undefined;
   const isOwn = own !== undefined && shown === 'gains';
   const seen = stopSeen(game, present);
   return (
@@ -153,9 +160,9 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
           isAskedAhead(asked) && (
             <Guess asked={asked} round={round} sentences={sentences('question', report)} />
           )}
-        {isAtHome ? (
-          <OwnStep {...stops} />
-        ) : isAtEnd && goOn !== undefined ? (
+        {next !== undefined ? (
+          <OwnStep next={next} show={stops.show} />
+        ) : isReadAtHome(game) ? null : isAtEnd && goOn !== undefined ? (
           <div class="seal-row">{goOn}</div>
         ) : (
           <HostStep />
@@ -258,18 +265,22 @@ function Sentence({ phrase, place }: StopSentence) {
   );
 }
 
+type StepProps = Pick<StopsOnDevice, 'show'> & { readonly next: RevealStop };
+
 /** On to the next page, on this device alone. */
-function OwnStep({ stops, present, shown, show }: StopsOnDevice) {
+function OwnStep({ next, show }: StepProps) {
   const { game } = useTable();
-  const next = stops.find((stop) => !isOpenAt(stop, shown) && pageOf(stop) !== pageOf(shown));
-  if (next === undefined || !isOpenAt(next, present)) return null;
   return (
     <div class="seal-row">
       <button type="button" class="btn primary wide" onClick={() => show(next)}>
-        {t('reveal.next', { stop: t(`reveal.page.${nameOf(pageOf(next), game)}`) })}
+        {t('reveal.next', { stop: pageName(next, game) })}
       </button>
     </div>
   );
+}
+
+function pageName(stop: RevealStop, game: GameState): string {
+  return t(`reveal.page.${nameOf(pageOf(stop), game)}`);
 }
 
 /** The pages of the reveal; those that are open can be looked at again, and one that opened meanwhile and was not looked at says so. */
@@ -291,7 +302,7 @@ function PageRail({ stops, present, shown, seen, show }: StopsOnDevice) {
           {isOpenAt(first, present) ? (
             <button type="button" onClick={() => show(first)}>
               {t(`reveal.page.${nameOf(page, game)}`)}
-              {page === pageOf(present) && !seen.has(page) && (
+              {page === pageOf(stopOnShow(game)) && !seen.has(page) && (
                 <b class="pill tiny fresh">{t('reveal.fresh')}</b>
               )}
             </button>
@@ -319,28 +330,28 @@ type StopsOnDevice = {
 };
 
 /**
- * A device follows the room; after a round at home, to which everybody comes when they can, it begins at the first page. Whoever looks back stays there while the clock opens further stops, and comes along when the host steps.
+ * A device follows the room; where each reads by themselves it begins at the first page. Whoever looks back stays there while the clock opens further stops, and comes along when the host steps.
  */
 function useStops(game: GameState): StopsOnDevice {
   const [wanted, setWanted] = useState<RevealStop | undefined>(undefined);
   const stops = revealStopsOf(game);
-  const room = isReadAtHome(game) ? (stops[0] ?? stopOnShow(game)) : stopOnShow(game);
+  const room = isReadByEach(game) ? (stops[0] ?? stopOnShow(game)) : stopOnShow(game);
   const pacer = revealPacer(game);
   useEffect(() => setWanted(undefined), [game.round, game.phase]);
   useEffect(() => {
     if (pacer !== 'clock') setWanted(undefined);
   }, [room, pacer]);
-  const present = presentStop(game, me.value?.mayHost === true);
+  const present = isReadByFriends(game) ? 'question' : presentStop(game, me.value?.mayHost === true);
   const shown = wanted !== undefined && isOpenAt(wanted, present) ? wanted : room;
-  const seen = useRef<{ readonly reports: number; readonly pages: Set<Page> }>({
-    reports: 0,
-    pages: new Set(),
-  });
+  const seen = useRef({ reports: 0, pages: new Set<Page>() });
   const reports = game.reports.length;
   if (seen.current.reports !== reports) seen.current = { reports, pages: new Set() };
   seen.current.pages.add(pageOf(shown));
   useEffect(() => {
     stopInView.value = shown;
+    const last = readAhead.peek();
+    if (isReadByEach(game) && (last?.reports !== reports || isOpenAt(last.stop, shown)))
+      readAhead.value = { reports, stop: shown };
     return () => {
       stopInView.value = undefined;
     };
@@ -362,13 +373,14 @@ function HostStep() {
   const { game } = useTable();
   const next = isRevealing(game) ? nextRevealStop(game) : undefined;
   if (next === undefined) return null;
+  const ahead = revealStopsOf(game).filter((stop) => isOpenAt(next, stop));
+  const page = ahead.find((each) => pageOf(each) !== pageOf(game.revealStop));
   if (me.value?.mayHost !== true || leadsFriends.value)
-    return revealPacer(game) === 'clock' ? (
-      <p class="small muted pad">{t('reveal.goesOn', { stop: t(`stop.${next}`) })}</p>
+    return revealPacer(game) === 'clock' && page !== undefined ? (
+      <p class="small muted pad">{t('reveal.goesOn', { stop: pageName(page, game) })}</p>
     ) : null;
   const isByPage = isAlone(game);
-  const ahead = revealStopsOf(game).filter((stop) => isOpenAt(next, stop));
-  const stop = (isByPage && ahead.find((each) => pageOf(each) !== pageOf(game.revealStop))) || next;
+  const stop = (isByPage && page) || next;
   return (
     <div class="seal-row">
       <button
@@ -378,7 +390,7 @@ function HostStep() {
         onClick={() => void submitIntent({ type: 'stepReveal', stop })}
       >
         {t('reveal.next', {
-          stop: isByPage ? t(`reveal.page.${nameOf(pageOf(stop), game)}`) : t(`stop.${stop}`),
+          stop: isByPage ? pageName(stop, game) : t(`stop.${stop}`),
         })}
       </button>
     </div>
