@@ -9,6 +9,8 @@ export type Notice = {
   readonly open?: () => void;
   /** The proposal that it speaks of. */
   readonly proposal?: ProposalId;
+  /** The room in which it was said. */
+  readonly room?: string;
 };
 
 const SHOWN_AT_MOST = 2;
@@ -18,7 +20,7 @@ export const notices = signal<readonly Notice[]>([]);
 
 export function notify(
   text: () => string,
-  options: { readonly isAlert?: boolean; readonly open?: () => void; readonly proposal?: ProposalId } = {},
+  options: Partial<Pick<Notice, 'isAlert' | 'open' | 'proposal' | 'room'>> = {},
 ): void {
   lastId += 1;
   const notice = {
@@ -27,6 +29,7 @@ export function notify(
     isAlert: options.isAlert ?? false,
     ...(options.open === undefined ? {} : { open: options.open }),
     ...(options.proposal === undefined ? {} : { proposal: options.proposal }),
+    ...(options.room === undefined ? {} : { room: options.room }),
   };
   const others = notices.peek().filter((each) => each.text() !== text());
   // Refusals stand last: where there is room for one message, the last is shown.
@@ -37,6 +40,11 @@ export function notify(
 
 export function dismiss(id: number): void {
   notices.value = notices.peek().filter((notice) => notice.id !== id);
+}
+
+/** What was said in a room needs no telling once the room lies before the reader. */
+export function dismissOfRoom(seen: string): void {
+  notices.value = notices.peek().filter(({ room }) => room !== seen);
 }
 
 /** What was told belongs to a phase that is over; refusals stay until they are read. */

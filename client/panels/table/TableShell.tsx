@@ -7,7 +7,7 @@ import { Icon, type IconName } from '../../design/Icon.tsx';
 import { viewport } from '../../state/viewport.ts';
 import { isReading, readOffer } from '../../state/serverClock.ts';
 import { chat, me as player, talkLog } from '../../state/store.ts';
-import { notify } from '../../state/notices.ts';
+import { dismissOfRoom, notify } from '../../state/notices.ts';
 import {
   type Tab,
   desk,
@@ -29,7 +29,7 @@ import { Moments } from '../moments/momentsPart.ts';
 import { proposalList } from '../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf, holdsFoot } from '../proposal/proposalModel.ts';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
-import { muted, readUpTo, roomInSight, unreadCounts, wordsOfPeople } from '../talk/talkModel.ts';
+import { channelKey, muted, readUpTo, roomInSight, unreadCounts, wordsOfPeople } from '../talk/talkModel.ts';
 import type { ArrivalFacts } from './ArrivalDialog.tsx';
 import { type KeyList, KeysDialog, useTableKeys } from './KeysDialog.tsx';
 import { TableNotes, Toasts } from './TableNotes.tsx';
@@ -182,6 +182,7 @@ function useWordsOfPeople(game: GameState, seat: EconomyId | undefined): void {
       const start = text.length > WORD_SHOWN ? `${text.slice(0, WORD_SHOWN).trimEnd()}…` : text;
       const who = (): string => (name === '' ? economyName(from) : name);
       notify(() => t('notice.wrote', { name: who(), text: start }), {
+        room: channelKey(room),
         open: () => {
           // Where a proposal that is being written stands in place of the talk, it waits.
           if (document.querySelector('.talk') === null) desk.value = undefined;
@@ -192,6 +193,9 @@ function useWordsOfPeople(game: GameState, seat: EconomyId | undefined): void {
       });
     }
   }, [messages]);
+  useEffect(() => {
+    if (seen !== undefined) dismissOfRoom(seen);
+  }, [seen]);
 }
 
 /**
