@@ -98,7 +98,16 @@ function Line({ id, of, whole }: LineProps) {
     return () => document.removeEventListener('scroll', place, { capture: true });
   }, [isLoaded]);
   return (
-    <span id={id} ref={line} role="tooltip" class="term-line" popover="manual" aria-live="polite">
+    // It wraps, whatever the term stands in.
+    <span
+      id={id}
+      ref={line}
+      role="tooltip"
+      class="term-line"
+      style={{ whiteSpace: 'normal' }}
+      popover="manual"
+      aria-live="polite"
+    >
       {isLoaded ? t(`line.${of}`) : ''}
     </span>
   );

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type MapChoice, MapSwitch } from './MapSwitch.tsx';
 import type { MapLayer } from '../state/tableState.ts';
+import type { PlainKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
 import type { GeographicMap } from './GeographicMap.tsx';
 import type { Board, LandAt, Letter, Signs } from './board/board.tsx';
@@ -202,7 +203,7 @@ export function MapView(props: Props) {
         </div>
       )}
       {model.isPreview && shown !== 'table' && (
-        <PreviewPill insets={insets} isLow={isBand} isForecast={hasChanges(model)} />
+        <PreviewPill insets={insets} isLow={isBand} says={saidOfPreview(model)} />
       )}
     </section>
   );
@@ -211,12 +212,16 @@ export function MapView(props: Props) {
 type PillProps = {
   readonly insets: Insets;
   readonly isLow: boolean;
-  /** Trade is shown that would move; else only what is drafted. */
-  readonly isForecast: boolean;
+  readonly says: PlainKey;
 };
 
+/** That trade is shown which would move; else only what is drafted, or sealed and not opened yet. */
+export function saidOfPreview(model: Pick<MapModel, 'flows' | 'isSealed'>): PlainKey {
+  return hasChanges(model) ? 'map.preview' : model.isSealed ? 'map.sealedDraft' : 'map.draft';
+}
+
 /** Says over the map that what it shows is only tried. */
-function PreviewPill({ insets, isLow, isForecast }: PillProps) {
+function PreviewPill({ insets, isLow, says }: PillProps) {
   const { left, right, top } = insets;
   return (
     <p
@@ -226,7 +231,7 @@ function PreviewPill({ insets, isLow, isForecast }: PillProps) {
         ...(isLow ? { bottom: `${PREVIEW.low}px` } : { top: `${top + CORNER_GAP_PX}px` }),
       }}
     >
-      {t(isForecast ? 'map.preview' : 'map.draft')}
+      {t(says)}
     </p>
   );
 }

@@ -190,6 +190,7 @@ export function mapModel(scenario: Scenario, game: CountryGame, options: MapOpti
     frame: mapFrame(economies, game, options),
     showsBricks,
     isPreview: options.preview !== undefined,
+    isSealed: options.preview?.isSealed === true,
     table: tradeTable(
       scenario,
       game,

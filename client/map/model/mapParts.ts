@@ -20,6 +20,8 @@ export type MapPreview = {
   readonly flows: readonly TradeFlow[];
   /** Average wall that the envelope would make, by economy. */
   readonly wallsBp: Readonly<Partial<Record<EconomyId, number>>>;
+  /** The envelope is sealed: it is no draft any more. */
+  readonly isSealed?: boolean;
 };
 
 export type MapOptions = {
@@ -143,6 +145,8 @@ export type MapModel = {
   readonly frame: readonly EconomyId[];
   readonly showsBricks: boolean;
   readonly isPreview: boolean;
+  /** What it shows besides is sealed, and not opened yet. */
+  readonly isSealed: boolean;
   readonly table: TradeTable;
 };
 

@@ -14,6 +14,7 @@ import {
   isConferenceAside,
   isTalkFolded,
   leaveConference,
+  openProposal,
   selected,
   tab,
 } from '../../state/tableState.ts';
@@ -134,8 +135,8 @@ function MapAndProposals({ hasDock, hasTalkPane, isWide }: MapProps) {
   const height = useElementSize(pane)?.height ?? 0;
   const economy = me === undefined ? undefined : selected.value;
   const card = economy !== undefined && <PartnerSheet economy={economy} />;
-  // With three columns it stands in the right one, and the map keeps its size, unless that column holds the envelope or the results.
-  const isCardBeside = isWide && !isOwnPhase(game);
+  // With three columns it stands in the right one, and the map keeps its size, unless that column holds the envelope, the results or an offer.
+  const isCardBeside = isWide && !isOwnPhase(game) && openProposal.value === undefined;
   const hasCard = !isCardBeside && economy !== undefined;
   // Beside a card there would be no room for the map: it lies at the foot.
   const hasLowCard = hasCard && viewport.value === 'narrow';

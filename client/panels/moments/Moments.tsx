@@ -242,7 +242,7 @@ function MomentCard({ moment }: { readonly moment: MomentShown }) {
     };
   }, [canBePressed, isToYou]);
   return (
-    <div class="moment">
+    <div class="moment" data-kind={kind}>
       <button
         type="button"
         class="veil"

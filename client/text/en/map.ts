@@ -59,6 +59,7 @@ export const map = {
   'map.unit.crown': 'bn crowns',
   'map.offView': 'Off view',
   'map.draft': 'Your draft, nothing decided yet',
+  'map.sealedDraft': 'Your sealed tariff, secret until the results',
   'map.preview': 'Forecast',
   'map.loading': 'The map is being drawn',
   'map.noGeography': 'The map cannot be drawn here. The tiles show the same.',

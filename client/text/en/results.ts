@@ -200,6 +200,7 @@ export const results = {
   'decisionWhy.othersLowered': 'Others lowered their tariffs: your goods sell there at better prices.',
   'decisionWhy.othersRaised': 'Others raised their tariffs: your goods sell there at lower prices.',
   'bill.thisRound': 'Your income this round',
+  'bill.yearsAfter': 'Your income in the years after',
   'bill.mostly': 'Mostly:',
   'bill.title': 'Why your real income changed',
   'bill.titleOf': 'Why the real income of {economy} changed',

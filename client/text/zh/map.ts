@@ -61,6 +61,7 @@ export const map: Record<keyof typeof english, string> = {
   'map.unit.crown': '亿克朗',
   'map.offView': '视野之外',
   'map.draft': '你的草稿，尚未决定',
+  'map.sealedDraft': '你已提交的关税，揭晓前保密',
   'map.preview': '预测',
   'map.loading': '正在绘制地图',
   'map.noGeography': '此处无法绘制地图，方格图显示同样的内容。',

@@ -176,6 +176,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'decisionWhy.othersLowered': '其他方降低了关税：你的货物在那里卖出了更好的价格。',
   'decisionWhy.othersRaised': '其他方提高了关税：你的货物在那里只能卖得更便宜。',
   'bill.thisRound': '你本轮的收入',
+  'bill.yearsAfter': '你此后数年的收入',
   'bill.mostly': '主要原因：',
   'bill.title': '你的实际收入为何变动',
   'bill.titleOf': '{economy}的实际收入为何变动',
