@@ -265,6 +265,7 @@ export type Lane =
   | 'refused'
   | 'worth'
   | 'others'
+  | 'better'
   | 'package';
 
 export type PreviewRequest<Of extends AnyScenario = AnyScenario> =

@@ -1,4 +1,6 @@
+import { useMemo } from 'preact/hooks';
 import type { ProposalReason } from '#shared/content/phrases.ts';
+import { PRESETS } from '#shared/content/presets.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
@@ -6,6 +8,8 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
+import { type PreviewJob, previews, usePreview } from '../../preview/preview.ts';
 import { chat } from '../../state/store.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
@@ -14,7 +18,7 @@ import { formatList } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { lastWordOn, lineText } from '../talk/talkModel.ts';
-import { cheaperFor, isPactOver, proposalTitle } from './proposalModel.ts';
+import { cheaperFor, isPactOver, medalWorth, proposalTitle } from './proposalModel.ts';
 
 /** A reason that stands in what a bot says of a proposal, beside which nothing needs to repeat it. */
 type SaidReason = { readonly from: EconomyId; readonly reason: ProposalReason };
@@ -106,16 +110,20 @@ export function ReasonLines({ proposal }: { readonly proposal: Proposal }) {
     ...accepted,
     ...(cheaper === undefined ? [] : [acceptedPhrase(game, author, cheaper)]),
   ];
-  if (reasons.length === 0 && refusedBefore(game, proposal, me) === undefined) return null;
+  const better = <OwnOfferBetter proposal={proposal} />;
+  if (reasons.length === 0 && refusedBefore(game, proposal, me) === undefined) return better;
   return (
-    <div class="lit slim ruled small">
-      <RefusedBefore proposal={proposal} />
-      {reasons.map((phrase, at) => (
-        <p key={at}>
-          <Say phrase={phrase} />
-        </p>
-      ))}
-    </div>
+    <>
+      <div class="lit slim ruled small">
+        <RefusedBefore proposal={proposal} />
+        {reasons.map((phrase, at) => (
+          <p key={at}>
+            <Say phrase={phrase} />
+          </p>
+        ))}
+      </div>
+      {better}
+    </>
   );
 }
 
@@ -134,6 +142,46 @@ export function refusedBefore(
 
 function isRefusalBy(lapse: Proposal['lapse'], economy: EconomyId): boolean {
   return lapse?.type === 'refused' && lapse.by === economy;
+}
+
+/** The open offer to this seat of a bot that refused this proposal because it has a better one; nothing while forecasts are kept back. */
+export function betterOwnOffer(
+  { proposals, round, settings }: GameState,
+  { id, refusedBy, reasons, lapse, round: made }: Proposal,
+  me: EconomyId,
+): Proposal | undefined {
+  if (made !== round || round < PRESETS[settings.preset].forecastFromRound) return undefined;
+  const refused = [...refusedBy, ...(lapse?.type === 'refused' ? [lapse.by] : [])];
+  const by = refused.filter((economy) => reasons?.[economy] === 'betterOffer');
+  return Object.values(proposals).findLast(
+    (other) =>
+      other.id !== id && other.status === 'open' && other.parties.includes(me) && by.includes(other.author),
+  );
+}
+
+/** Which offer is meant, where the own one of whoever refused is it: by the model, which everybody may ask. */
+function OwnOfferBetter({ proposal }: { readonly proposal: Proposal }) {
+  const { game, me } = useTable();
+  const own = me === undefined ? undefined : betterOwnOffer(game, proposal, me);
+  const job = useMemo(
+    (): PreviewJob | undefined =>
+      own && { type: 'worth', economy: own.author, drafts: [proposal, own].map(draftOf) },
+    [own?.id, own?.revision, proposal.id, proposal.revision],
+  );
+  usePreview('better', job, [job]);
+  const { job: asked, result } = previews.value.better ?? {};
+  if (own === undefined || asked !== job || result?.type !== 'worth') return null;
+  const [refused, offered] = result.worths;
+  if (refused === undefined || offered === undefined || medalWorth(offered) <= medalWorth(refused))
+    return null;
+  return (
+    <p class="lit slim ruled small">
+      <Say phrase={phrase('proposal.ownBetter', { economy: own.author })} />{' '}
+      <button type="button" class="link" onClick={() => (openProposal.value = own.id)}>
+        {t('talk.seeOffer')}
+      </button>
+    </p>
+  );
 }
 
 /** That the author of an offer has refused one of this seat before, and why, beside what it offers now; with the way to what it refused. */

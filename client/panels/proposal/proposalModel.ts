@@ -3,14 +3,14 @@
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { economiesNamed } from '#shared/rules/clauses/clauseKinds.ts';
 import { admissionMembers, admissionOf, isAdmission } from '#shared/rules/law/blocs.ts';
-import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
+import { pairLevel, pairsOf, signaturesLeft } from '#shared/rules/law/register.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { type CountryGame, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
@@ -163,6 +163,19 @@ export function ownCounterTo(
 
 export function isRunning({ status }: Proposal): boolean {
   return status === 'open' || status === 'awaitingBell';
+}
+
+/** How many agreements a seat may sign in a round, where each of these would expire because that is all that a common party has left. */
+export function signatureLimit(
+  game: CountryGame,
+  proposal: Proposal,
+  rivals: readonly ProposalId[],
+): number | undefined {
+  const isLastOf = (party: EconomyId): boolean => signaturesLeft(game, party) === 1;
+  const areSpent = rivals.every((id) =>
+    game.proposals[id]?.parties.some((party) => proposal.parties.includes(party) && isLastOf(party)),
+  );
+  return areSpent ? game.settings.agreementLimits?.signedPerRound : undefined;
 }
 
 /** Whether a proposal that may still be answered is open on this device: on a phone it has the foot of the screen for itself. */

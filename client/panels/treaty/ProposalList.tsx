@@ -35,7 +35,7 @@ import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.ts
 import { ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
 import { useSayOpened, useSeenTerms, useSigning } from '../proposal/proposalsOfSeat.ts';
-import { actionsOn, ownCounterTo, proposalTitle } from '../proposal/proposalModel.ts';
+import { actionsOn, ownCounterTo, proposalTitle, signatureLimit } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
 import { ArticleCosts, ChangeNotice, clausesBesideTitle } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, PartsRefused, termsOf } from './GiveGet.tsx';
@@ -254,13 +254,16 @@ function MoreOfProposal({ proposal, reader, preview, isLawful }: MoreProps) {
 function RivalsNote({ proposal }: { readonly proposal: Proposal }) {
   const { scenario, game, me } = useCountrySeat();
   const rivals = useMemo(
-    () => lapsesByPartner(game, rivalsOf(countryProposals(scenario), game, proposal), me),
-    [scenario, game.proposals, game.agreements, proposal, me],
+    () => rivalsOf(countryProposals(scenario), game, proposal),
+    [scenario, game.proposals, game.agreements, proposal],
   );
   if (rivals.length === 0) return null;
+  const limit = signatureLimit(game, proposal, rivals);
+  const list = formatList(lapsesByPartner(game, rivals, me));
   return (
     <p class="slim ruled small">
-      <Icon name="alert" size={16} /> {t('proposal.rivals', { list: formatList(rivals) })}
+      <Icon name="alert" size={16} />{' '}
+      {limit === undefined ? t('proposal.rivals', { list }) : t('proposal.rivalsSigned', { list, limit })}
     </p>
   );
 }

@@ -327,6 +327,14 @@ export const play = {
     'Your offer to {economies} has expired: it cannot stand beside your new agreement with {by}',
   'notice.lapsedOwnByOthers':
     'Your offer to {economies} has expired: it cannot stand beside the new agreement of {by}',
+  'notice.lapsedSigned':
+    'The offer of {economy} has expired: {by} have signed, and each may sign {limit} {limit|agreement|agreements} a round',
+  'notice.lapsedYouSigned':
+    'The offer of {economy} has expired: you have signed with {by}, and each may sign {limit} {limit|agreement|agreements} a round',
+  'notice.lapsedOwnSigned':
+    'Your offer to {economies} has expired: {by} have signed, and each may sign {limit} {limit|agreement|agreements} a round',
+  'notice.lapsedOwnYouSigned':
+    'Your offer to {economies} has expired: you have signed with {by}, and each may sign {limit} {limit|agreement|agreements} a round',
   'notice.ratified': 'All have ratified: the agreement is in force',
   'notice.notRatified': 'Not ratified: voted down at home in {economies}',
   'notice.concludedAtBell': 'No member refused: the agreement is in force',

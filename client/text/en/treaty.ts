@@ -158,7 +158,11 @@ export const treaty = {
   'proposal.seeFirst': 'Back to the first offer',
   'proposal.public': 'public',
   'proposal.awaitsBell': 'Signed. In force when the talks end, unless a member refuses.',
-  'proposal.rivals': 'Cannot stand beside {list}: signing this one makes them expire, and the reverse.',
+  'proposal.ownBetter': 'What {economy} itself offers you brings it more.',
+  'proposal.rivalsSigned':
+    'Each of you may sign {limit} {limit|agreement|agreements} a round. Once this one is signed, the following cannot be signed any more: {list}.',
+  'proposal.rivals':
+    'This and the following cannot both stand: {list}. Once one is signed, the other expires.',
   'proposal.lapsed.beside': 'Expired: it cannot stand beside what {economies} signed ({kind}).',
   'proposal.lapsed.bell': 'Expired: not all had signed in time.',
   'proposal.lapsed.withdrawn': 'Withdrawn by its author.',

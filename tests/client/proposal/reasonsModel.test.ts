@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import {
+  betterOwnOffer,
   endingReason,
   fateOf,
   lawInTheWay,
   reasonsOf,
 } from '../../../client/panels/proposal/ReasonLines.tsx';
+import { signatureLimit } from '../../../client/panels/proposal/proposalModel.ts';
 import { refusedForPart } from '../../../client/panels/treaty/GiveGet.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { PRESETS } from '#shared/content/presets.ts';
@@ -90,20 +92,36 @@ describe('the reason for a refusal', () => {
       parties: ['ALB', 'CAT'],
       clauses: [{ type: 'freeTradeArea', among: ['ALB', 'CAT'], exceptions: [] }],
     });
+    expect(signatureLimit(table.state, table.proposal(id), [rival.id])).toBe(1);
     const before = table.state;
     table.act('CAT', { type: 'signProposal', proposal: rival.id, revision: 1, confirmed: true });
     const [heard] = changesBetween(before, table.state, 'BOR');
     expect(heard).toEqual({
-      phrase: { key: 'notice.lapsedByOthers', params: { economy: 'ALB', by: ['ALB', 'CAT'] } },
+      phrase: { key: 'notice.lapsedSigned', params: { economy: 'ALB', by: ['ALB', 'CAT'], limit: 1 } },
       proposal: id,
     });
     const { [rival.id]: concluded } = table.state.proposals;
     const heardFirst = { ...before, proposals: { ...before.proposals, [rival.id]: must(concluded, 'law') } };
     expect(changesBetween(heardFirst, table.state, 'BOR')).toEqual([heard]);
     expect(changesBetween(before, table.state, 'ALB')).toContainEqual({
-      phrase: { key: 'notice.lapsedOwnByYours', params: { economies: ['BOR'], by: ['CAT'] } },
+      phrase: { key: 'notice.lapsedOwnYouSigned', params: { economies: ['BOR'], by: ['CAT'], limit: 1 } },
       proposal: id,
     });
+  });
+
+  it('is looked for in the own offer of a bot that has a better one, once forecasts are told', () => {
+    const table = aTable({ preset: 'firstLesson', people: ['ALB'], at: 'negotiation' });
+    const found = (round: number) => {
+      table.goTo('negotiation', round);
+      const offer = table.tableProposal({ ...AREA, parties: ['BOR', 'ALB'] }, 'BOR');
+      const own = table.tableProposal(aPaidArea(1), 'ALB');
+      table.act('BOR', { type: 'refuseProposal', proposal: own.id, reason: 'betterOffer' });
+      return [betterOwnOffer(table.state, table.proposal(own.id), 'ALB')?.id, offer.id];
+    };
+    const [first] = found(1);
+    expect(first).toBeUndefined();
+    const [later, offer] = found(2);
+    expect(later).toBe(offer);
   });
 
   it('is told while the proposal goes on with the others', () => {
