@@ -14,7 +14,7 @@ import { type DeskWork, desk } from '../../state/tableState.ts';
 import { lastRoundReached } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { economyName, partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import {
   type ProposalKind,
@@ -74,7 +74,7 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
           <b>
             {work.revises !== undefined
               ? t('desk.revising')
-              : t('desk.counter', { economy: economyName(before?.author ?? '') })}
+              : t('desk.counter', { economy: partyName(before?.author ?? '') })}
           </b>
         )}
         <button
@@ -160,11 +160,11 @@ function ForWhom({ draft, template, isNew, onChange }: ForWhomProps) {
           label={t('desk.turnTo')}
           isLabelHidden
           value={partner ?? ''}
-          options={[...partners, ...others].map((each) => ({ value: each, label: economyName(each) }))}
+          options={[...partners, ...others].map((each) => ({ value: each, label: partyName(each) }))}
           onChange={turnTo}
         />
       ) : (
-        <b>{formatList(partners.map(economyName))}</b>
+        <b>{formatList(partners.map(partyName))}</b>
       )}
     </div>
   );
@@ -255,7 +255,7 @@ export function PartiesPanel({ draft, onChange }: PartiesProps) {
                 <button
                   type="button"
                   class="btn sm ghost icon"
-                  aria-label={t('desk.removeParty', { economy: economyName(party) })}
+                  aria-label={t('desk.removeParty', { economy: partyName(party) })}
                   onClick={() => remove(party)}
                 >
                   <Icon name="close" size={16} />
@@ -270,10 +270,7 @@ export function PartiesPanel({ draft, onChange }: PartiesProps) {
           <Choice
             label={t('desk.addParty')}
             value=""
-            options={[
-              { value: '', label: '…' },
-              ...free.map((id) => ({ value: id, label: economyName(id) })),
-            ]}
+            options={[{ value: '', label: '…' }, ...free.map((id) => ({ value: id, label: partyName(id) }))]}
             onChange={(id) => id !== '' && add(id)}
           />
         </div>

@@ -8,7 +8,7 @@ import type { DeskWork } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
-import { economyName } from '../../text/nameParams.ts';
+import { partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { officeRefusal } from '../../state/offices.ts';
@@ -293,7 +293,7 @@ function VersionsPanel({ work }: VersionsPanelProps) {
           const previous = thread[at - 1];
           return (
             <li key={proposal.id}>
-              <b>{proposal.author === me.value?.seat ? t('proposal.you') : economyName(proposal.author)}</b>{' '}
+              <b>{proposal.author === me.value?.seat ? t('proposal.you') : partyName(proposal.author)}</b>{' '}
               <span class="muted">{t('desk.version', { revision: versionOf(thread, at) })}</span>
               <DiffChips
                 changes={

@@ -20,7 +20,7 @@ import { openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { formatList, formatNumber, formatPercent } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { partyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { whenIdle } from '../chrome/lazyPart.tsx';
@@ -221,7 +221,7 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
         {worths !== undefined && <WorthLine worth={worths.get(nameOf(proposal))} />}
         {isRefused && (
           <span class="small countered">
-            {t('proposal.refusedBy', { economies: formatList(proposal.refusedBy.map(economyName)) })}
+            {t('proposal.refusedBy', { economies: formatList(proposal.refusedBy.map(partyName)) })}
           </span>
         )}
         {before !== undefined && (

@@ -16,7 +16,7 @@ import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { officeRefusal } from '../../state/offices.ts';
 import { isLive, traits } from '../../state/store.ts';
 import { formatList } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
@@ -113,7 +113,7 @@ export function ProposalActionsRow(props: Props) {
 /** Before signing: that somebody stands in the way of it. */
 function refusedHint({ refusedBy }: Proposal): string | undefined {
   return refusedBy.length > 0
-    ? t('proposal.cannotStart', { economies: formatList(refusedBy.map(economyName)) })
+    ? t('proposal.cannotStart', { economies: formatList(refusedBy.map(partyName)) })
     : undefined;
 }
 
@@ -200,7 +200,7 @@ function AuthorActions({
           disabled={isOff || isEnvoys}
           onClick={() => void submitIntent({ type: 'goOnWithout', proposal: id })}
         >
-          {t('proposal.goOnWithout', { economies: formatList(actions.goOnWithout.map(economyName)) })}
+          {t('proposal.goOnWithout', { economies: formatList(actions.goOnWithout.map(partyName)) })}
         </button>
       )}
       {actions.publish && (
@@ -289,13 +289,13 @@ function labelOfStep(step: NextStep): string {
     case 'ownVersion':
       return t('proposal.ownVersion');
     case 'accepted':
-      return t('proposal.withAccepted', { economy: economyName(step.economy ?? '') });
+      return t('proposal.withAccepted', { economy: partyName(step.economy ?? '') });
     case 'seeCounter':
       return t('proposal.seeCounter');
     case 'seeSigned':
       return t('proposal.seeSigned');
     case 'writeNew':
-      return t('proposal.writeNew', { economy: economyName(step.economy) });
+      return t('proposal.writeNew', { economy: partyName(step.economy) });
     default:
       return assertNever(step);
   }

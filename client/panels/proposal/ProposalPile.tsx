@@ -6,7 +6,7 @@ import { remainingMs } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { formatDuration, formatList } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../state/serverClock.ts';
 import { sharedSeat } from '../../state/store.ts';
@@ -94,7 +94,7 @@ export function writeLabel(
 ): string {
   const partners = (kept?.draft.parties ?? []).filter((party) => party !== me);
   if (kept === undefined || partners.length === 0) return t(key);
-  const economies = formatList(partners.map(economyName));
+  const economies = formatList(partners.map(partyName));
   const written = roundWritten(kept.draft.parties) ?? round;
   return written < round ? t('list.goOnOld', { economies, round: written }) : t('list.goOn', { economies });
 }
@@ -128,7 +128,7 @@ export function SignatureRow({ proposal, reader }: SignatureRowProps) {
         <li class="s" key={economy}>
           <Medallion economy={economy} size={30} ring={RINGS[state]} isDashed={state === 'sent'} />
           <span>
-            <b>{economy === reader ? t('proposal.you') : economyName(economy)}</b>
+            <b>{economy === reader ? t('proposal.you') : partyName(economy)}</b>
             <br />
             <span class="muted">
               {state === 'signed' && <Icon name="sign" size={13} />}{' '}

@@ -15,7 +15,7 @@ import { openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
-import { economyName, rejectionText } from '../../text/nameParams.ts';
+import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { lastWordOn, lineText } from '../talk/talkModel.ts';
 import { cheaperFor, isPactOver, medalWorth, proposalTitle } from './proposalModel.ts';
@@ -231,8 +231,8 @@ export function fateOf(proposal: Proposal, game: GameState, said?: SaidReason): 
   const { lapse } = proposal;
   if (lapse === undefined) return undefined;
   const sentence = t(`proposal.lapsed.${lapse.type}`, {
-    economy: lapse.type === 'refused' ? economyName(lapse.by) : '',
-    economies: lapse.type === 'notRatified' ? formatList(lapse.by.map(economyName)) : '',
+    economy: lapse.type === 'refused' ? partyName(lapse.by) : '',
+    economies: lapse.type === 'notRatified' ? formatList(lapse.by.map(partyName)) : '',
   });
   const reason = endingReason(proposal);
   const by = lapse.type === 'refused' ? lapse.by : proposal.author;
@@ -244,7 +244,7 @@ export function fateOf(proposal: Proposal, game: GameState, said?: SaidReason): 
     law === undefined
       ? sentence
       : t('proposal.lapsed.beside', {
-          economies: formatList(law.parties.map(economyName)),
+          economies: formatList(law.parties.map(partyName)),
           kind: proposalTitle(law),
         });
   return `${ended} ${rejectionText(lapse.fault)}`;

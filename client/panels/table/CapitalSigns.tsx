@@ -7,7 +7,7 @@ import type { Box, Point } from '../../map/geography/mapGeography.ts';
 import { chat, game as gameNow, me as seatNow } from '../../state/store.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { formatList } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { bodyText, muted, useSpeech } from '../talk/talkModel.ts';
 
@@ -99,7 +99,7 @@ export function CapitalSigns({ places, rim, within, unit, isPublic = false }: Pr
   const words = saidElsewhere(useWords(), openProposal.value);
   if (game === undefined) return null;
   const envelopes = isPublic ? [] : envelopesAt(game);
-  const sealed = envelopes.filter(({ isSealed }) => isSealed).map(({ economy }) => economyName(economy));
+  const sealed = envelopes.filter(({ isSealed }) => isSealed).map(({ economy }) => partyName(economy));
   return (
     // Over the lines and signs of agreements, which are drawn later.
     <div class="map-edges cover" style={{ zIndex: 5 }}>
@@ -215,7 +215,7 @@ function WordAt({ message: { from, body, channel }, x, y, side, isPublic }: Word
       }}
       aria-hidden="true"
     >
-      <b>{from === undefined ? '' : economyName(from)}</b>{' '}
+      <b>{from === undefined ? '' : partyName(from)}</b>{' '}
       {text.length > LETTERS ? `${text.slice(0, LETTERS)}…` : text}
     </p>
   );

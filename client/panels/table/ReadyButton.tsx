@@ -21,7 +21,7 @@ import { officeRefusal } from '../../state/offices.ts';
 import { peopleReady } from '../../state/standing.ts';
 import { isLive, session } from '../../state/store.ts';
 import { showProposal } from '../../state/tableState.ts';
-import { economyName, nameParams } from '../../text/nameParams.ts';
+import { partyName, nameParams } from '../../text/nameParams.ts';
 import { fillSentence, t } from '../../text/t.ts';
 import { pressReady } from '../../net/submitIntent.ts';
 import { useSeat } from '../../state/useTable.ts';
@@ -123,7 +123,7 @@ function Ready({ isBig = false }: Props) {
             showProposal(waiting.id);
           }}
         >
-          <p>{t('ready.offerText', { economy: economyName(waiting.author) })}</p>
+          <p>{t('ready.offerText', { economy: partyName(waiting.author) })}</p>
           <button
             type="button"
             class="btn"

@@ -6,7 +6,7 @@ import { openDialogs } from '../../design/Dialog.tsx';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { viewport } from '../../state/viewport.ts';
 import { isReading, readOffer } from '../../state/serverClock.ts';
-import { chat, me as player, talkLog } from '../../state/store.ts';
+import { chat, me as player, session, talkLog } from '../../state/store.ts';
 import { dismissOfRoom, notify } from '../../state/notices.ts';
 import {
   type Tab,
@@ -19,7 +19,7 @@ import {
   tab,
 } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
@@ -180,7 +180,7 @@ function useWordsOfPeople(game: GameState, seat: EconomyId | undefined): void {
     const words = wordsOfPeople(messages, game, { me: seat, muted: muted.peek(), since, seen });
     for (const { room, from, name, text } of words) {
       const start = text.length > WORD_SHOWN ? `${text.slice(0, WORD_SHOWN).trimEnd()}…` : text;
-      const who = (): string => (name === '' ? economyName(from) : name);
+      const who = (): string => (name === '' || session.peek()?.ledBy !== undefined ? partyName(from) : name);
       notify(() => t('notice.wrote', { name: who(), text: start }), {
         room: channelKey(room),
         open: () => {

@@ -5,7 +5,7 @@ import { formatTimeOfDay } from '../../text/format.ts';
 import { useEffect } from 'preact/hooks';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
-import { chat, game } from '../../state/store.ts';
+import { chat, game, session } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { openProposal, showProposal } from '../../state/tableState.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -24,15 +24,19 @@ import {
 /** One message in the reader's language, hidden or muted where it is. */
 export function MessageLine({ shown }: { readonly shown: ShownMessage }) {
   const { message, isMine, shows } = shown;
-  const speaker = message.from === undefined ? t('talk.host') : economyName(message.from);
+  const { from, name } = message;
+  const isFriend = session.value?.ledBy !== undefined && name !== '';
+  const economy = from === undefined ? '' : economyName(from);
+  const speaker =
+    from === undefined ? t('talk.host') : isFriend ? t('name.ofPerson', { name, economy }) : economy;
   return (
     <li class={isMine ? 'msg me' : 'msg'}>
       <SpeakerMark shown={shown} />
       <div>
         <span class="who">
           <Speaker shown={shown} name={isMine ? t('proposal.you') : speaker} />
-          {!isMine && message.from !== undefined && message.name !== '' && message.name !== speaker && (
-            <span class="muted">{message.name}</span>
+          {!isMine && !isFriend && from !== undefined && name !== '' && name !== speaker && (
+            <span class="muted">{name}</span>
           )}
           {message.body.type === 'line' && <span class="muted">{t('table.bot')}</span>}
           <time dateTime={new Date(message.at).toISOString()}>{formatTimeOfDay(new Date(message.at))}</time>

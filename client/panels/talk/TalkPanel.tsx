@@ -18,7 +18,7 @@ import { chat, game, hasHost, isLive, me, session, talkLog } from '../../state/s
 import { channel, isTalkFolded, isTalkUsed, noteTalkUsed } from '../../state/tableState.ts';
 import { earlierState } from '../../state/talkLog.ts';
 import { throughTurns, useTable } from '../../state/useTable.ts';
-import { economyName, rejectionText } from '../../text/nameParams.ts';
+import { economyName, partyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { RaiseHand } from '../chrome/SeatOffices.tsx';
 import { EarlierTalkRow, wheelAlong } from './EarlierTalk.tsx';
@@ -372,9 +372,8 @@ function RoomButton({ room, isOpen, unread }: RoomProps) {
       aria-pressed={isOpen}
       onClick={() => (channel.value = room)}
     >
-      {friend !== '' && <span>{friend}</span>}
-      <span class={friend === '' ? '' : 'micro'} title={roomName(room)}>
-        {roomName(room)}
+      <span title={roomName(room)}>
+        {room.type === 'pair' && friend !== '' ? partyName(room.with) : roomName(room)}
       </span>
       {room.type === 'pair' && friend === '' && <SeatHolder economy={room.with} />}
       {unread > 0 && !isOpen && (

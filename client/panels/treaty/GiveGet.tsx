@@ -14,7 +14,7 @@ import { useCountries, useSeat, useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatSignedPercent } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { economyName, partyName } from '../../text/nameParams.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import type { PartyTerm } from '../clauses/clauseView.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
@@ -134,17 +134,17 @@ export function GiveGetByParty({ terms, parties }: PartiesProps) {
           <section key={party} aria-label={economyName(party)}>
             <h4 class="row">
               <Medallion economy={party} size={26} />
-              {party === me ? t('proposal.you') : economyName(party)}
+              {party === me ? t('proposal.you') : partyName(party)}
             </h4>
             <ul>
               <PartyLines
                 icon="give"
-                label={t('proposal.gives', { economy: economyName(party) })}
+                label={t('proposal.gives', { economy: partyName(party) })}
                 phrases={give}
               />
               <PartyLines
                 icon="get"
-                label={t('proposal.gets', { economy: economyName(party) })}
+                label={t('proposal.gets', { economy: partyName(party) })}
                 phrases={get}
               />
             </ul>

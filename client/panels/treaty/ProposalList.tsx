@@ -23,7 +23,7 @@ import type { HomeForecast } from '../../preview/preview.ts';
 import { throughTurns, useCountries, useCountrySeat } from '../../state/useTable.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { formatList, formatSigned } from '../../text/format.ts';
-import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
+import { agreementName, partyName, rejectionText } from '../../text/nameParams.ts';
 import { chipOf } from '../clauses/clauseViews.ts';
 import { keptDesk } from '../proposal/deskMemory.ts';
 import type { ProposalFace } from '../proposal/OfferList.tsx';
@@ -366,7 +366,7 @@ function lapsesByPartner(game: CountryGame, lapses: readonly ProposalId[], me: E
 /** Versions of one thread have the same partners, who are named once. */
 function partnersOf(proposals: readonly Proposal[], me: EconomyId): string[] {
   const partners = proposals.map(({ parties }) =>
-    formatList(parties.filter((party) => party !== me).map(economyName)),
+    formatList(parties.filter((party) => party !== me).map(partyName)),
   );
   return [...new Set(partners)];
 }
