@@ -35,6 +35,7 @@ import {
   roomName,
   roomWithNews,
   unreadCounts,
+  useNotedUse,
   useReadInSight,
   useSpeech,
 } from './talkModel.ts';
@@ -180,6 +181,8 @@ export function TalkPanel({ isDocked = false }: Props) {
   const unread = unreadCounts(chat.value, readUpTo.value, seat);
   const isFolded = isDocked && isTalkFolded.value;
   useRoomWithNews(isFolded, seat);
+  const panel = useRef<HTMLElement>(null);
+  useNotedUse(panel);
   // Under its own tab it was asked for.
   useEffect(() => {
     if (!isDocked) noteTalkUsed();
@@ -189,14 +192,7 @@ export function TalkPanel({ isDocked = false }: Props) {
     .reduce((sum, [, count]) => sum + count, 0);
   const isMuted = session.value?.people.find(({ member }) => member === me.value?.member)?.muted === true;
   return (
-    <section
-      class="panel talk col gap-none"
-      aria-labelledby="talk-title"
-      onPointerDown={noteTalkUsed}
-      onKeyDown={noteTalkUsed}
-      onInput={noteTalkUsed}
-      onWheel={noteTalkUsed}
-    >
+    <section class="panel talk col gap-none" aria-labelledby="talk-title" ref={panel}>
       <div class="head">
         {!isFolded && <Icon name="chat" />}
         <h2 id="talk-title" class="grow nowrap">

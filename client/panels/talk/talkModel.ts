@@ -10,6 +10,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
 import { namesAt } from '../../state/standing.ts';
 import { game, gameId, session, traits } from '../../state/store.ts';
+import { noteTalkUsed } from '../../state/tableState.ts';
 import type { TextParams } from '../../text/locale.ts';
 import { agreementName, economyName, nameParams } from '../../text/nameParams.ts';
 import { fillSentence, isTextKey, loadText, t } from '../../text/t.ts';
@@ -260,6 +261,18 @@ export function setMuted(speaker: string, isMuted: boolean): void {
   muted.value = next;
   const id = gameId.peek();
   if (id !== undefined) writeJson(localStorage, mutedKey(id), [...next]);
+}
+
+/** Whatever is done in the talk is noted: bots wait for whoever plays alone. */
+export function useNotedUse(panel: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const { current } = panel;
+    const kinds = ['pointerdown', 'keydown', 'wheel'] as const;
+    for (const kind of kinds) current?.addEventListener(kind, noteTalkUsed, { passive: true });
+    return () => {
+      for (const kind of kinds) current?.removeEventListener(kind, noteTalkUsed);
+    };
+  }, []);
 }
 
 /** The room of the talk that lies before the reader's eyes, if one does. */
