@@ -25,7 +25,7 @@ import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { whenIdle } from '../chrome/lazyPart.tsx';
 import { NextSteps } from './ProposalActionsRow.tsx';
-import { fateOf, refusalPhrase, refusedBefore } from './ReasonLines.tsx';
+import { fateOf, refusedBefore, refusedBeforePhrase } from './ReasonLines.tsx';
 import { fromTo, lawOf, ownCounterTo, signaturesOf } from './proposalModel.ts';
 import {
   SLIGHT_POINTS,
@@ -225,7 +225,7 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
           </span>
         )}
         {before !== undefined && (
-          <span class="small countered">{say(refusalPhrase(before, proposal.author))}</span>
+          <span class="small countered">{say(refusedBeforePhrase(before, proposal.author))}</span>
         )}
         {isCountered && <span class="small countered">{t('proposal.counteredByYou')}</span>}
         {/* All of a slip opens it, unless there is something else to press on it. */}

@@ -140,6 +140,14 @@ export function refusedBefore(
     .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs)[0];
 }
 
+/** What is said of it beside the offer. */
+export function refusedBeforePhrase({ reasons }: Proposal, economy: EconomyId): Phrase {
+  const reason = reasons?.[economy];
+  return reason === undefined
+    ? phrase('proposal.refusedYours', { economy })
+    : phrase('proposal.refusedYoursSaying', { economy, reason });
+}
+
 function isRefusalBy(lapse: Proposal['lapse'], economy: EconomyId): boolean {
   return lapse?.type === 'refused' && lapse.by === economy;
 }
@@ -191,7 +199,7 @@ function RefusedBefore({ proposal }: { readonly proposal: Proposal }) {
   if (before === undefined) return null;
   return (
     <p>
-      <Say phrase={refusalPhrase(before, proposal.author)} />{' '}
+      <Say phrase={refusedBeforePhrase(before, proposal.author)} />{' '}
       <button type="button" class="link" onClick={() => (openProposal.value = before.id)}>
         {t('talk.seeOffer')}
       </button>

@@ -157,6 +157,7 @@ export function ownCounterTo(
       counter.author === me &&
       counter.counterTo === proposal.id &&
       counter.revisedAtMs >= proposal.revisedAtMs &&
+      counter.refusedBy.length === 0 &&
       isRunning(counter),
   );
 }

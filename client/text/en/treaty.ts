@@ -153,6 +153,8 @@ export const treaty = {
   'proposal.withAccepted': 'Offer it with what {economy} would sign',
   'proposal.seeSigned': 'See what was signed',
   'proposal.writeNew': 'Write {economy} a new offer',
+  'proposal.refusedYours': '{economy} refused your version',
+  'proposal.refusedYoursSaying': '{economy} refused your version: “{reason}”',
   'proposal.counteredByYou': 'You have made a counter-offer',
   'proposal.seeCounter': 'See the counter-offer',
   'proposal.seeFirst': 'Back to the first offer',

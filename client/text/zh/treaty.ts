@@ -152,6 +152,8 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.withAccepted': '按{economy}愿签的条件重新提出',
   'proposal.seeSigned': '看已签的协定',
   'proposal.writeNew': '给{economy}另写提案',
+  'proposal.refusedYours': '{economy}拒绝了你的方案',
+  'proposal.refusedYoursSaying': '{economy}拒绝了你的方案：“{reason}”',
   'proposal.counteredByYou': '你已另行还价',
   'proposal.seeCounter': '看还价',
   'proposal.seeFirst': '回到最初的提案',

@@ -311,6 +311,7 @@ describe('an offer that was countered', () => {
     expect(otherVersions(table.state, { id: counter }, 'ALB')).toEqual([]);
     const offer = table.proposal(id);
     expect(refusedBefore(table.state, offer, 'ALB')?.id).toBe(counter);
+    expect(ownCounterTo(table.state, offer, 'ALB')).toBeUndefined();
     expect(refusedBefore(table.state, offer, 'CAT')).toBeUndefined();
   });
 
