@@ -5,7 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import type { Person, SessionView } from '#shared/protocol/session.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
-import { isAlone, isReadAtHome, isRevealing, revealPacer } from '#shared/rules/table/reveal.ts';
+import { isAlone, isReadAtHome, isRevealing, revealPacer } from '#shared/rules/table/revealStops.ts';
 import { session } from './store.ts';
 
 /** How an economy stands after the last settled round; before the first everything is at the opening. */

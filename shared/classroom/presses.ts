@@ -12,7 +12,7 @@ import type { HostIntent, PhaseInView } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
-import { nextRevealStop, revealStopsOf } from '#shared/rules/table/reveal.ts';
+import { nextRevealStop, revealStopsOf } from '#shared/rules/table/revealStops.ts';
 
 type CourseIntent = Extract<
   ClassroomIntent,

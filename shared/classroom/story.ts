@@ -11,7 +11,7 @@ import { pactsInForce } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { leftQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import { formedInRound } from '#shared/rules/law/blocs.ts';
 import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
-import { isRevealing, revealStopsOf } from '#shared/rules/table/reveal.ts';
+import { isRevealing, revealStopsOf } from '#shared/rules/table/revealStops.ts';
 import { type CountryGame, type GameState, type ProvinceGame, countryPart } from '#shared/rules/state.ts';
 import { type Highlights, highlightsOf } from './highlights.ts';
 import { type SeatSentence, seatStoriesOfCountries, seatStoriesOfProvinces } from './seatStories.ts';

@@ -19,7 +19,7 @@ import type { GameState, TableState } from './state.ts';
 import { noteBotThought } from './table/botTurns.ts';
 import { addMinute, endAfterRound, noteRestart, pauseClock, resumeClock } from './table/clock.ts';
 import { alignClock, dropHomework, moveHomework, setHomework } from './table/homework.ts';
-import { openStop, paceReveal, stepReveal } from './table/reveal.ts';
+import { openStop, paceReveal, stepReveal } from './table/revealStops.ts';
 import { declareReady, markPresence, occupySeat, vacateSeat } from './table/seats.ts';
 import { openProposal, refuseProposal, signProposal, withdrawSignature } from './table/signing.ts';
 import {

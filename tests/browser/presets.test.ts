@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { PRESETS } from '../../shared/content/presets.ts';
 import { MODULE_IDS, type PresetId } from '../../shared/content/vocabulary.ts';
-import { revealStopsOf } from '../../shared/rules/table/reveal.ts';
+import { revealStopsOf } from '../../shared/rules/table/revealStops.ts';
 import { findCode } from '../server/support/requests.ts';
 import { aFullHouse, type FullHouse } from './support/fullHouse.ts';
 import { moduleTraces } from './support/moduleTraces.ts';

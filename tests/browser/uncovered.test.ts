@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { revealStopsOf } from '../../shared/rules/table/reveal.ts';
+import { revealStopsOf } from '../../shared/rules/table/revealStops.ts';
 import { coveredControls } from './support/coveredControls.ts';
 import { aFullHouse, type FullHouse } from './support/fullHouse.ts';
 import { settle, wear, type Look } from './support/inspectSurface.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { debriefPageBeside, debriefPageOf, debriefPagesOf } from '../../shared/rules/table/reveal.ts';
+import { debriefPageBeside, debriefPageOf, debriefPagesOf } from '../../shared/rules/table/revealStops.ts';
 import {
   blocSums,
   foresight,

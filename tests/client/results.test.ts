@@ -1,5 +1,5 @@
 import { fromKeys, mapValues } from '#shared/kernel/records.ts';
-import { isOpenAt } from '#shared/rules/table/reveal.ts';
+import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import { describe, expect, it } from 'vitest';
 import { REVEAL_STOPS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import {

@@ -1,4 +1,4 @@
-import { isAllOpen, presentStop } from '#shared/rules/table/reveal.ts';
+import { isAllOpen, presentStop } from '#shared/rules/table/revealStops.ts';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { CountryGame } from '#shared/rules/state.ts';

@@ -1,4 +1,4 @@
-import { isAllOpen, presentStop } from '#shared/rules/table/reveal.ts';
+import { isAllOpen, presentStop } from '#shared/rules/table/revealStops.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { DEBRIEF_STEPS, type DebriefStep, STEP_OF_PAGE } from '#shared/content/vocabulary.ts';
-import { debriefPageOf } from '#shared/rules/table/reveal.ts';
+import { debriefPageOf } from '#shared/rules/table/revealStops.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Press, type WhyOff } from '../chrome/Press.tsx';
 import { onScreen } from '../../state/debrief.ts';

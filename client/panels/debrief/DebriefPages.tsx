@@ -1,4 +1,4 @@
-import { debriefPageOf } from '#shared/rules/table/reveal.ts';
+import { debriefPageOf } from '#shared/rules/table/revealStops.ts';
 import { STEP_OF_PAGE } from '#shared/content/vocabulary.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { type Phrase, t } from '../../text/t.ts';

@@ -3,7 +3,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { DebriefPage } from '#shared/content/vocabulary.ts';
 import type { PhaseInView } from '#shared/protocol/intents.ts';
 import { deadlineOf, isPaused, staysAtResults } from '#shared/rules/table/clock.ts';
-import { debriefPageBeside, isRevealing, nextRevealStop } from '#shared/rules/table/reveal.ts';
+import { debriefPageBeside, isRevealing, nextRevealStop } from '#shared/rules/table/revealStops.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';

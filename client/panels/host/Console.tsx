@@ -1,7 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { fromKeys } from '#shared/kernel/records.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { debriefPageBeside, debriefPageOf, debriefPagesOf, isRevealing } from '#shared/rules/table/reveal.ts';
+import {
+  debriefPageBeside,
+  debriefPageOf,
+  debriefPagesOf,
+  isRevealing,
+} from '#shared/rules/table/revealStops.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';

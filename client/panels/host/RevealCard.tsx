@@ -1,5 +1,10 @@
 import type { GameState } from '#shared/rules/state.ts';
-import { nextRevealStop, nextStopDueInMs, revealPacer, revealStopsOf } from '#shared/rules/table/reveal.ts';
+import {
+  nextRevealStop,
+  nextStopDueInMs,
+  revealPacer,
+  revealStopsOf,
+} from '#shared/rules/table/revealStops.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Press, type WhyOff, whyTableOff } from '../chrome/Press.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';

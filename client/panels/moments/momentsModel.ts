@@ -1,5 +1,5 @@
 import { leaversIn } from '#shared/rules/law/leaving.ts';
-import { presentStop, stopOnShow } from '#shared/rules/table/reveal.ts';
+import { presentStop, stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { signal } from '@preact/signals';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';

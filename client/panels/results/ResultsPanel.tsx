@@ -1,4 +1,4 @@
-import { isOpenAt } from '#shared/rules/table/reveal.ts';
+import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { RevealStop, WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

@@ -15,7 +15,7 @@ import {
   isOpenAt,
   presentStop,
   stopOnShow,
-} from '#shared/rules/table/reveal.ts';
+} from '#shared/rules/table/revealStops.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';

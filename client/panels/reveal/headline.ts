@@ -12,7 +12,7 @@ import {
 } from '#shared/protocol/headlines.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { revealStopsOf } from '#shared/rules/table/reveal.ts';
+import { revealStopsOf } from '#shared/rules/table/revealStops.ts';
 import { type Phrase, phrase, dataPhrase } from '../../text/t.ts';
 import { isWrittenAsNone } from '../../text/money.ts';
 

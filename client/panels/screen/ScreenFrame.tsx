@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { debriefPageOf } from '#shared/rules/table/reveal.ts';
+import { debriefPageOf } from '#shared/rules/table/revealStops.ts';
 import { game } from '../../state/store.ts';
 import type { Phrase } from '../../text/t.ts';
 import { REST_OF_PAGE, lazyPart, useFetchedAhead } from '../chrome/lazyPart.tsx';

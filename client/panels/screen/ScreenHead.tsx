@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { isPaused } from '#shared/rules/table/clock.ts';
-import { isRevealing, revealStopsOf } from '#shared/rules/table/reveal.ts';
+import { isRevealing, revealStopsOf } from '#shared/rules/table/revealStops.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Link } from '../../design/Link.tsx';
 import { game, gameId, session } from '../../state/store.ts';

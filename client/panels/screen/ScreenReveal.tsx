@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
-import { areQuietYears, isOpenAt, stopOnShow } from '#shared/rules/table/reveal.ts';
+import { areQuietYears, isOpenAt, stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useElementSize } from '../../map/useElementSize.ts';
 import { gameOfCountries, scenario } from '../../state/store.ts';

@@ -6,7 +6,7 @@ import {
   stageOfLevel,
 } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { revealStopsOf } from '#shared/rules/table/reveal.ts';
+import { revealStopsOf } from '#shared/rules/table/revealStops.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { CountryGame } from '#shared/rules/state.ts';

@@ -5,7 +5,7 @@ import type { Homework, SetHomework } from '#shared/protocol/anotherDay.ts';
 import { HOMEWORK_REVEALS } from '#shared/protocol/classTables.ts';
 import { deadlineOf } from '#shared/rules/table/clock.ts';
 import { homeworkAhead, waitsForClass } from '#shared/rules/table/homework.ts';
-import { isReadAtHome } from '#shared/rules/table/reveal.ts';
+import { isReadAtHome } from '#shared/rules/table/revealStops.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';

@@ -8,7 +8,7 @@ import type { CountryGame, GameState, ProvinceGame } from '../state.ts';
 import { thoughtsRemembered, withThought, withoutPolicyThoughts } from '../table/botTurns.ts';
 import { evolveClock, evolveLength } from '../table/clock.ts';
 import { evolveProposals, isProposalEvent, reachedBy } from '../table/proposal.ts';
-import { evolveReveal } from '../table/reveal.ts';
+import { evolveReveal } from '../table/revealStops.ts';
 import {
   evolveSeats,
   noteStewardship,

@@ -3,7 +3,7 @@ import { screenBoard } from '../../../client/panels/screen/StructureBoard.tsx';
 import { must } from '../../../shared/kernel/records.ts';
 import type { Headline } from '../../../shared/protocol/headlines.ts';
 import type { RoundReport } from '../../../shared/protocol/report.ts';
-import { revealStopsOf } from '../../../shared/rules/table/reveal.ts';
+import { revealStopsOf } from '../../../shared/rules/table/revealStops.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const { state, scenario } = aTable({ people: ['ALB'], at: 'results' });

@@ -6,7 +6,7 @@ import { must } from '../../../shared/kernel/records.ts';
 import type { SetHomework } from '../../../shared/protocol/anotherDay.ts';
 import { floorDueAtMs, phaseDue } from '../../../shared/rules/game/due.ts';
 import { homeworkAhead, waitsForClass } from '../../../shared/rules/table/homework.ts';
-import { isReadAtHome } from '../../../shared/rules/table/reveal.ts';
+import { isReadAtHome } from '../../../shared/rules/table/revealStops.ts';
 import { HOST, SERVER, aTable, type Table } from '../../support/aTable.ts';
 import { aWtoTable } from '../../support/aWtoTable.ts';
 

@@ -1,4 +1,4 @@
-import { isOpenAt } from '#shared/rules/table/reveal.ts';
+import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import { CONCEPTS } from '#shared/content/concepts.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
 import { PROVINCE_FIGURE_IDS, type ProvinceFigureId } from '#shared/content/concepts/figureIds.ts';

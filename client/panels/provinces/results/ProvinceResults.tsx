@@ -1,5 +1,5 @@
 import { fromKeys } from '#shared/kernel/records.ts';
-import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/reveal.ts';
+import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { CAREER_PARTS, type RevealStop } from '#shared/content/vocabulary.ts';
 import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';

@@ -12,7 +12,7 @@ import type {
 import { leftQuestion, provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/reveal.ts';
+import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { headlinePhrase } from '../../reveal/headline.ts';
 import type { BorderReading } from '../figures/Needle.tsx';

@@ -1,4 +1,4 @@
-import { isOpenAt } from '#shared/rules/table/reveal.ts';
+import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import { PROVINCE_CARD_KEYS } from '#shared/content/provinces/cards/provinceCard.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { ProvinceEvent, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';

@@ -1,4 +1,4 @@
-import { stopOnShow } from '#shared/rules/table/reveal.ts';
+import { stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { useState } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

@@ -1,5 +1,5 @@
 import { staysAtResults } from '#shared/rules/table/clock.ts';
-import { isAllOpen, presentStop } from '#shared/rules/table/reveal.ts';
+import { isAllOpen, presentStop } from '#shared/rules/table/revealStops.ts';
 import { type Filling, type Phrase, phrase, t } from '../../../text/t.ts';
 import type { TextKey } from '../../../text/areas.ts';
 import { NEW_PACTS_PER_ROUND } from '#shared/content/provinces/provinceConstants.ts';

@@ -8,7 +8,7 @@ import {
   provinceHeadlines,
   provinceQuestion,
 } from '../../../../shared/rules/provinces/settlement/headlines.ts';
-import { revealStopsOf } from '../../../../shared/rules/table/reveal.ts';
+import { revealStopsOf } from '../../../../shared/rules/table/revealStops.ts';
 import { aProvincesTable } from '../../../support/aProvincesTable.ts';
 
 const quiet = aProvincesTable({ centre: 'seat' }).settle();

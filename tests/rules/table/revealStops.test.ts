@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REVEAL_STOP_WEIGHTS } from '#shared/rules/table/reveal.ts';
+import { REVEAL_STOP_WEIGHTS } from '#shared/rules/table/revealStops.ts';
 import { CLOCK_PACES, PRESET_IDS, REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';
 import { headlinesAt } from '../../../client/panels/reveal/headline.ts';
@@ -12,7 +12,7 @@ import {
   revealIsDue,
   revealPacer,
   revealStopsOf,
-} from '../../../shared/rules/table/reveal.ts';
+} from '../../../shared/rules/table/revealStops.ts';
 import { HOST, SERVER, aTable, type Table } from '../../support/aTable.ts';
 import { someSettings } from '../../support/someSettings.ts';
 
