@@ -11,8 +11,8 @@ import {
 } from '../../client/panels/debrief/debriefModel.ts';
 import { classQuestion, isSameQuestion } from '../../client/panels/debrief/debriefTables.ts';
 import { seatSentenceText } from '../../client/panels/debrief/StoryBoard.tsx';
-import { closingHeadline } from '../../client/panels/reveal/headline.ts';
-import { headlinePhrase } from '../../client/panels/reveal/headline.ts';
+import { closingHeadline } from '../../client/panels/headlines/headline.ts';
+import { headlinePhrase } from '../../client/panels/headlines/headline.ts';
 import { whatRowsSay } from '../../client/panels/debrief/WhatIfBoard.tsx';
 import { say } from '../../client/text/Say.tsx';
 import { money } from '../../client/text/nameParams.ts';

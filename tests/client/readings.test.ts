@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { headlinePhrase } from '../../client/panels/reveal/headline.ts';
+import { headlinePhrase } from '../../client/panels/headlines/headline.ts';
 import { answersTo } from '../../client/panels/debrief/debriefTables.ts';
 import { answerGiven, countRead } from '../../client/panels/debrief/RoundQuestion.tsx';
 import { closingAsked, readingOf } from '../../client/panels/debrief/readings.ts';

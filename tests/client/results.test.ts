@@ -26,8 +26,8 @@ import {
   hasMovedTrade,
   largestMoves,
   largestOtherMoves,
-} from '../../client/panels/reveal/revealFigures.ts';
-import { headlinePhrase } from '../../client/panels/reveal/headline.ts';
+} from '../../client/panels/headlines/revealFigures.ts';
+import { headlinePhrase } from '../../client/panels/headlines/headline.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import { session } from '../../client/state/store.ts';
 import { aTable } from '../support/aTable.ts';

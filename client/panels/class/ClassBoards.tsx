@@ -20,7 +20,7 @@ import { DotStrip } from '../debrief/Ballots.tsx';
 import { incomeDots, incomeEnds, OPENING_INDEX, scoreDots } from '../debrief/dotsModel.ts';
 import { ScreenElsewhere } from '../host/HostLinks.tsx';
 import { StepList } from '../host/RevealCard.tsx';
-import { headlinePhrase } from '../reveal/headline.ts';
+import { headlinePhrase } from '../headlines/headline.ts';
 import { placeText, whyClassOff } from './ClassPresses.tsx';
 import { GuideNote } from './ClassGuide.tsx';
 import { screenOf, stepBeside } from './classModel.ts';

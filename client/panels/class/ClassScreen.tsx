@@ -14,7 +14,7 @@ import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { tOr, t } from '../../text/t.ts';
 import { Say } from '../../text/Say.tsx';
-import { headlinePhrase } from '../reveal/headline.ts';
+import { headlinePhrase } from '../headlines/headline.ts';
 import { IN_FRAME } from '../screen/ScreenHead.tsx';
 import { JoinHere, RoomLight } from '../screen/ScreenLobby.tsx';
 import { HomeworkOfClass } from '../sittings/sittingsPart.tsx';

@@ -12,7 +12,7 @@ import { Say } from '../../text/Say.tsx';
 import { mayAnywhere, mayHere } from '../../state/store.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
-import { headlinePhrase } from '../reveal/headline.ts';
+import { headlinePhrase } from '../headlines/headline.ts';
 import { peopleAt, tableBeside } from './classModel.ts';
 import { hasClassKeys, isTaken, placeText, pressFor, TileClock } from './ClassPresses.tsx';
 

@@ -20,7 +20,7 @@ import { readTrade } from '../../state/trade.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { leftUnsigned } from '../proposal/proposalsOfSeat.ts';
 import { type SupportView, supportView, tasksOf } from '../politics/politicsModel.ts';
-import { signedPhrase } from '../reveal/headline.ts';
+import { signedPhrase } from '../headlines/headline.ts';
 
 /** What a government must know of its own house before it sits down to talk. */
 export type HomeBriefing = Pick<SupportView, 'support' | 'before' | 'line' | 'lobbies' | 'fellAt'> & {

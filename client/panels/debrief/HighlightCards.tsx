@@ -11,7 +11,7 @@ import { Say } from '../../text/Say.tsx';
 import { fillSentence, t } from '../../text/t.ts';
 import { MomentPicture } from '../moments/MomentPicture.tsx';
 import type { MomentKind } from '../moments/momentsModel.ts';
-import { headlinePhrase } from '../reveal/headline.ts';
+import { headlinePhrase } from '../headlines/headline.ts';
 
 /** Economies that a card shows; its sentence names them all. */
 const MOST_SHOWN = 4;

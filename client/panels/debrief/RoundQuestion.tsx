@@ -9,7 +9,7 @@ import { useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { type Phrase, t } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
-import { headlinePhrase } from '../reveal/headline.ts';
+import { headlinePhrase } from '../headlines/headline.ts';
 import './debrief.css';
 import { type Reading, whatNumbersSay } from './debriefModel.ts';
 import { answersTo, isSameQuestion } from './debriefTables.ts';

@@ -13,7 +13,7 @@ import { economyName, nameParams } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { fillSentence, t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { headlinePhrase, toldTo } from '../reveal/headline.ts';
+import { headlinePhrase, toldTo } from '../headlines/headline.ts';
 import { partInSentence } from './debriefModel.ts';
 import { type DebriefTable, formOf } from './debriefTables.ts';
 import { HighlightCards } from './HighlightCards.tsx';

@@ -8,7 +8,7 @@ import { viewport } from '../../state/viewport.ts';
 import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { BlocBar } from '../reveal/BlocBar.tsx';
+import { BlocBar } from '../headlines/BlocBar.tsx';
 import { type IncomePath, OPENING_INDEX, blocSums, incomeSums } from './debriefModel.ts';
 
 const WIDE: Frame = { width: 1000, height: 520, top: 20, right: 250, bottom: 46, left: 70 };

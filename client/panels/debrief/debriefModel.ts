@@ -17,7 +17,7 @@ import { seatsReported } from '../../state/standing.ts';
 import { formatNumber, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { money } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { hasMovedTrade, wordOfPart } from '../reveal/revealFigures.ts';
+import { hasMovedTrade, wordOfPart } from '../headlines/revealFigures.ts';
 
 /** Real income of one seat, 100 at the opening, then after every settled round. */
 export type IncomePath = { readonly economy: EconomyId; readonly indices: readonly number[] };

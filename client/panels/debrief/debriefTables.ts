@@ -11,7 +11,7 @@ import { formatList } from '../../text/format.ts';
 import { economyName, stageName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, isTextKey, t, tOr } from '../../text/t.ts';
-import { headlinePhrase, isStatement } from '../reveal/headline.ts';
+import { headlinePhrase, isStatement } from '../headlines/headline.ts';
 
 /** One table as the debrief tells of it. Its story comes with the end of its game. */
 export type DebriefTable = {

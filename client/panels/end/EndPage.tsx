@@ -16,7 +16,7 @@ import { t } from '../../text/t.ts';
 import { LoadingPage } from '../chrome/MessagePage.tsx';
 import { parInSeat } from '../results/ParInSeat.tsx';
 import { withinSentence } from '../debrief/debriefModel.ts';
-import { closingHeadline, headlinePhrase } from '../reveal/headline.ts';
+import { closingHeadline, headlinePhrase } from '../headlines/headline.ts';
 import { DecisionsCard } from './DecisionsCard.tsx';
 import { EndFrame } from './EndFrame.tsx';
 import { AllMandates, OwnMandate } from './Mandates.tsx';

@@ -14,7 +14,7 @@ import {
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
-import { signedPhrase } from '../reveal/headline.ts';
+import { signedPhrase } from '../headlines/headline.ts';
 
 /** What may happen to a table that is more than a message: each has its picture, its sound and its title (`moment.<kind>`). */
 export const MOMENT_KINDS = [

@@ -15,8 +15,8 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import '../effects/effects.css';
 import { proposalTitle } from '../proposal/proposalModel.ts';
-import { headlinesAt } from '../reveal/headline.ts';
-import { reportOnShow } from '../reveal/revealFigures.ts';
+import { headlinesAt } from '../headlines/headline.ts';
+import { reportOnShow } from '../headlines/revealFigures.ts';
 import { Register } from '../treaty/AgreementRegister.tsx';
 import { ReplayColumns, type ReplayProps } from './ReplayColumns.tsx';
 

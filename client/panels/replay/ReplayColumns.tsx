@@ -10,7 +10,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { isPactOver, signaturesOf } from '../proposal/proposalModel.ts';
-import { headlinePhrase } from '../reveal/headline.ts';
+import { headlinePhrase } from '../headlines/headline.ts';
 import '../proposal/proposals.css';
 
 /** What the page of a replay gives to the part of a game. */

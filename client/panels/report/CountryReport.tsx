@@ -7,7 +7,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { endModel } from '../end/endModel.ts';
-import { closingHeadline, headlinePhrase } from '../reveal/headline.ts';
+import { closingHeadline, headlinePhrase } from '../headlines/headline.ts';
 import { KeepSheet, OPENING, countryDecisions, countryRounds } from './KeepSheet.tsx';
 import { type ReportProps, type SheetRow, type TableEnd, TableSheets, useSheets } from './TableSheets.tsx';
 

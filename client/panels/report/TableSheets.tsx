@@ -14,7 +14,7 @@ import { ballots } from '../../state/debrief.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { roundsTold } from '../debrief/debriefModel.ts';
 import { MedalMark } from '../end/Medals.tsx';
-import { headlinePhrase } from '../reveal/headline.ts';
+import { headlinePhrase } from '../headlines/headline.ts';
 
 /** What the page of a report gives to the part of a game. */
 export type ReportProps = {

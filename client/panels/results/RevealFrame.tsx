@@ -27,7 +27,7 @@ import { type Phrase, t } from '../../text/t.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { FailedPart, lazyPart } from '../chrome/lazyPart.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { isAskedAhead, isStatement } from '../reveal/headline.ts';
+import { isAskedAhead, isStatement } from '../headlines/headline.ts';
 
 /** The answers of the last stop; a table fetches them ahead, a big screen never. */
 export const RoundQuestion = lazyPart(

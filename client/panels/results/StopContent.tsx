@@ -9,7 +9,7 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { PledgeMark, addresseeText, undertakingText } from '../treaty/Pledges.tsx';
-import { BlocBar } from '../reveal/BlocBar.tsx';
+import { BlocBar } from '../headlines/BlocBar.tsx';
 import {
   averagesMoved,
   blocOnShow,
@@ -19,7 +19,7 @@ import {
   hasMovedTrade,
   largestMoves,
   largestOtherMoves,
-} from '../reveal/revealFigures.ts';
+} from '../headlines/revealFigures.ts';
 import { useCountries } from '../../state/useTable.ts';
 
 type Props = { readonly stop: Exclude<RevealStop, 'question'>; readonly report: RoundReport };

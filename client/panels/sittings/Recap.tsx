@@ -12,7 +12,7 @@ import { economyName, stageName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { openRecap } from '../chrome/SoundSwitch.tsx';
-import { headlinePhrase } from '../reveal/headline.ts';
+import { headlinePhrase } from '../headlines/headline.ts';
 
 /** What has happened so far, for whoever sits down after a break. */
 export function RecapDialog() {

@@ -7,7 +7,7 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import { readingOf } from '../../../client/panels/debrief/readings.ts';
 import { answersTo } from '../../../client/panels/debrief/debriefTables.ts';
 import { phrase } from '../../../client/text/t.ts';
-import { headlinesAt, toldTo } from '../../../client/panels/reveal/headline.ts';
+import { headlinesAt, toldTo } from '../../../client/panels/headlines/headline.ts';
 import type { Headline } from '../../../shared/protocol/headlines.ts';
 import { applyLaw, pairLevel } from '../../../shared/rules/law/register.ts';
 import { headlines } from '../../../shared/rules/settlement/headlines.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { REVEAL_STOP_WEIGHTS } from '#shared/rules/table/revealStops.ts';
 import { CLOCK_PACES, PRESET_IDS, REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';
-import { headlinesAt } from '../../../client/panels/reveal/headline.ts';
+import { headlinesAt } from '../../../client/panels/headlines/headline.ts';
 import { usualDurationMs } from '../../../shared/rules/table/clock.ts';
 import {
   areQuietYears,

@@ -14,7 +14,7 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { headlinePhrase } from '../../reveal/headline.ts';
+import { headlinePhrase } from '../../headlines/headline.ts';
 import type { BorderReading } from '../figures/Needle.tsx';
 import type { ProvincesView } from '../seat.ts';
 

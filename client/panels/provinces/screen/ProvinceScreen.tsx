@@ -8,7 +8,7 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Say, say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { economiesNamed, headlinePhrase } from '../../reveal/headline.ts';
+import { economiesNamed, headlinePhrase } from '../../headlines/headline.ts';
 import { BotWord, ScreenFrame } from '../../screen/ScreenFrame.tsx';
 import { REST_OF_PAGE, lazyPart, useFetchedAhead, PANE } from '../../chrome/lazyPart.tsx';
 import '../end/provinceEnd.css';

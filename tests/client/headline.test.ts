@@ -8,8 +8,8 @@ import {
   framedAt,
   headlinesAt,
   isAskedAhead,
-} from '../../../client/panels/reveal/headline.ts';
-import type { Headline } from '../../../shared/protocol/headlines.ts';
+} from '../../client/panels/headlines/headline.ts';
+import type { Headline } from '../../shared/protocol/headlines.ts';
 
 function aReport(headlines: readonly Headline[]): RoundReport {
   return {
