@@ -18,7 +18,7 @@ import {
   type TableWhatIfs,
 } from '#shared/protocol/debrief.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { canOffer } from '#shared/rules/game/whatIf.ts';
+import { canOffer } from '#shared/rules/game/debriefWhatIfs.ts';
 import { openingFacts } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { AnswerRecord, BallotRecord, GameStore, Write } from '../store/GameStore.ts';

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { botAnswer, botMove } from '#shared/bots/botMove.ts';
 import { assertNever, err, ok } from '#shared/kernel/result.ts';
 import { decideAll } from '#shared/rules/decide.ts';
-import { offerOutcome, whatIfsOf } from '#shared/rules/game/whatIf.ts';
+import { offerOutcome, whatIfsOf } from '#shared/rules/game/debriefWhatIfs.ts';
 import { rulebookFor } from '#shared/rules/game/rulebooks.ts';
 import type { Rulebook } from '#shared/rules/rulebook.ts';
 import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';

@@ -12,7 +12,7 @@ const ASKERS: readonly string[] = [
   'shared/bots/botMove.ts',
   'shared/classroom/story.ts',
   'shared/rules/game/rulebooks.ts',
-  'shared/rules/game/whatIf.ts',
+  'shared/rules/game/debriefWhatIfs.ts',
   'shared/rules/scenario/anyScenario.ts',
   'shared/rules/state.ts',
 ];

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableWhatIfs, TreatyForm, WhatIf } from '#shared/protocol/debrief.ts';
-import { decisionsOf, formsWith } from '#shared/rules/game/whatIf.ts';
+import { decisionsOf, formsWith } from '#shared/rules/game/debriefWhatIfs.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Dumbbell } from '../../design/charts/Bar.tsx';

@@ -8,7 +8,7 @@ import { PRESETS } from '../../../shared/content/presets.ts';
 import { mapValues, must } from '../../../shared/kernel/records.ts';
 import { openFacts } from '../../../shared/classroom/openFacts.ts';
 import type { TableWhatIfs, TreatyForm } from '../../../shared/protocol/debrief.ts';
-import { whatIfsOf } from '../../../shared/rules/game/whatIf.ts';
+import { whatIfsOf } from '../../../shared/rules/game/debriefWhatIfs.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 

@@ -12,7 +12,7 @@ import {
   recordedRounds,
   replayWithout,
   wallMovers,
-} from '../../../shared/rules/forecast/whatIf.ts';
+} from '../../../shared/rules/forecast/debriefWhatIf.ts';
 import { evolve } from '../../../shared/rules/game/evolve.ts';
 import {
   canOffer,
@@ -20,7 +20,7 @@ import {
   formsWith,
   offerOutcome,
   whatIfsOf,
-} from '../../../shared/rules/game/whatIf.ts';
+} from '../../../shared/rules/game/debriefWhatIfs.ts';
 import { economyPlace, placesOf } from '../../../shared/rules/law/lawInForce.ts';
 import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
 import { openingLawInForce } from '../../../shared/rules/shock/solveLaw.ts';

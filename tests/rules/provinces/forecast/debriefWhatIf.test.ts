@@ -8,8 +8,8 @@ import {
   comparePactKept,
   compareProvinceChanges,
   indicesAtRest,
-} from '../../../../shared/rules/provinces/forecast/whatIf.ts';
-import { whatIfsOf } from '../../../../shared/rules/game/whatIf.ts';
+} from '../../../../shared/rules/provinces/forecast/debriefWhatIf.ts';
+import { whatIfsOf } from '../../../../shared/rules/game/debriefWhatIfs.ts';
 import { worstBreaches } from '../../../../shared/rules/provinces/pacts/breaches.ts';
 import { storyOf } from '../../../../shared/classroom/story.ts';
 import { aCompensation, aPactDraft, aProvincesTable } from '../../../support/aProvincesTable.ts';

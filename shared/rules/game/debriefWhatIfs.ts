@@ -28,7 +28,7 @@ import {
   recordedRounds,
   replayWithout,
   wallMovers,
-} from '../forecast/whatIf.ts';
+} from '../forecast/debriefWhatIf.ts';
 import { unitOf } from '../law/blocs.ts';
 import {
   allProvincesOpen,
@@ -36,7 +36,7 @@ import {
   canChangeProvinces,
   comparePactKept,
   compareProvinceChanges,
-} from '../provinces/forecast/whatIf.ts';
+} from '../provinces/forecast/debriefWhatIf.ts';
 import { worstBreaches } from '../provinces/pacts/breaches.ts';
 import { pactsInForce } from '../provinces/pacts/pactLaw.ts';
 import { compareConduct, type SettledRound } from '../provinces/settlement/ending.ts';
