@@ -4,7 +4,7 @@ import { type Scenario, type OpeningFile, openingFileSchema } from '#shared/cont
 import { parseScenario } from '#shared/content/scenarios/parseScenario.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { raiseWalls } from '#shared/rules/scenario/assumedScenario.ts';
-import { bestWelfare, createAreaGains } from '#shared/rules/settlement/prize.ts';
+import { bestWelfare, createAreaGains } from '#shared/rules/settlement/freeTradePrize.ts';
 import { dealOrder } from './makeOpenings/dealOrder.ts';
 
 /**

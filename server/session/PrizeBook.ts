@@ -4,7 +4,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { Rulebook } from '#shared/rules/rulebook.ts';
 import { RULES_VERSION } from '#shared/rules/state.ts';
 import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
-import type { Prizes } from '#shared/rules/settlement/prize.ts';
+import type { Prizes } from '#shared/rules/settlement/freeTradePrize.ts';
 import type { Log } from '../log.ts';
 import type { GameStore } from '../store/GameStore.ts';
 import type { ThreadPool } from '../threads/ThreadPool.ts';

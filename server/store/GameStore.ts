@@ -7,7 +7,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { KeptDraft } from '#shared/protocol/offices.ts';
 import type { Helper } from '#shared/protocol/classHosts.ts';
 import type { Channel, SaidBody } from '#shared/protocol/session.ts';
-import type { Prizes } from '#shared/rules/settlement/prize.ts';
+import type { Prizes } from '#shared/rules/settlement/freeTradePrize.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { WrittenRow } from './databaseSchema.ts';
 

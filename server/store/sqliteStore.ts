@@ -4,7 +4,7 @@ import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { z } from 'zod';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
-import type { Prizes } from '#shared/rules/settlement/prize.ts';
+import type { Prizes } from '#shared/rules/settlement/freeTradePrize.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { Log } from '../log.ts';
 import type { DatabaseSchema } from './databaseSchema.ts';

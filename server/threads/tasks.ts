@@ -7,7 +7,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
-import type { Prizes } from '#shared/rules/settlement/prize.ts';
+import type { Prizes } from '#shared/rules/settlement/freeTradePrize.ts';
 import type { GameState, Viewer } from '#shared/rules/state.ts';
 import type { WrittenRow } from '../store/databaseSchema.ts';
 

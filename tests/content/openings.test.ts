@@ -3,7 +3,7 @@ import { loadScenario } from '#shared/content/scenarios/index.ts';
 import type { CountryScenarioId, Opening } from '#shared/content/vocabulary.ts';
 import { raiseWalls } from '../../shared/rules/scenario/assumedScenario.ts';
 import { foundingSets } from '../../server/commands/makeOpenings/dealOrder.ts';
-import { createAreaGains, jointGain } from '../../shared/rules/settlement/prize.ts';
+import { createAreaGains, jointGain } from '../../shared/rules/settlement/freeTradePrize.ts';
 
 function load(id: CountryScenarioId, opening: Opening) {
   const scenario = loadScenario(id, opening);

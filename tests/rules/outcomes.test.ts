@@ -7,7 +7,7 @@ import { solveEquilibrium } from '../../shared/economics/equilibrium/solveEquili
 import { paymentCapMn } from '../../shared/rules/law/transfers.ts';
 import { unionOf } from '../../shared/rules/law/blocs.ts';
 import type { LawSolver } from '../../shared/rules/modules/gameModule.ts';
-import { reviewDisputes } from '../../shared/rules/modules/wto/panels.ts';
+import { reviewDisputes } from '../../shared/rules/modules/wto/disputePanels.ts';
 import { buildShock } from '../../shared/rules/shock/buildShock.ts';
 import { solveLaw } from '../../shared/rules/shock/solveLaw.ts';
 import { aDeepUnion } from '../support/aDeepUnion.ts';

@@ -12,7 +12,7 @@ import { ThreadPool } from '../../server/threads/ThreadPool.ts';
 import { realTimers } from '../../server/threads/timers.ts';
 import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
 import { scenarioFor, type ScenarioChoice } from '../../shared/rules/scenario/anyScenario.ts';
-import { prizeOf } from '../../shared/rules/settlement/prize.ts';
+import { prizeOf } from '../../shared/rules/settlement/freeTradePrize.ts';
 import { until } from './support/aClient.ts';
 
 const LOG = pino({ level: 'silent' });

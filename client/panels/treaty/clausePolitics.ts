@@ -10,7 +10,7 @@ import type { Polarity } from '#shared/rules/clauses/clauseKind.ts';
 import { clausePolarity, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { isIntegration } from '#shared/rules/clauses/clauseKinds.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
-import { ballotsFor } from '#shared/rules/countries/homeBallots.ts';
+import { ballotsFor } from '#shared/rules/countries/legislatureOdds.ts';
 import { sovereigntyOf, supportRule } from '#shared/rules/modules/politics/reactions.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/t.ts';

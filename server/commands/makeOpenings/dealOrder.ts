@@ -1,4 +1,4 @@
-import { type AreaGains, leastGain } from '#shared/rules/settlement/prize.ts';
+import { type AreaGains, leastGain } from '#shared/rules/settlement/freeTradePrize.ts';
 
 /**
  * The order in which seats are dealt, so that people at a small table have deals to make with each other: first the pair

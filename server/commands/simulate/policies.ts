@@ -8,7 +8,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { shareOfPrize } from '#shared/rules/settlement/prize.ts';
+import { shareOfPrize } from '#shared/rules/settlement/freeTradePrize.ts';
 import { type Spread, spreadOf } from './byGovernment.ts';
 import { playGames } from './playGames.ts';
 import { MANNERS, type Policy, type SimulationRequest } from './readRequest.ts';

@@ -7,7 +7,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { type LawChoice, forecastSupport, projectSupport } from '#shared/rules/forecast/policyForecasts.ts';
-import { ballotsFor, oddsOf } from '#shared/rules/countries/homeBallots.ts';
+import { ballotsFor, oddsOf } from '#shared/rules/countries/legislatureOdds.ts';
 import { lobbiesOf } from '#shared/rules/modules/politics/society.ts';
 import { type SolvedLaw, economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';

@@ -30,7 +30,7 @@ import { pairKey, pairLevel, signatureFaults } from '../law/register.ts';
 import { moduleDraftFaults } from '../modules.ts';
 import type { ProposalRules } from '../rulebook.ts';
 import { type CountryGame, countryGame } from '../state.ts';
-import { needsRatification } from './homeBallots.ts';
+import { needsRatification } from './legislatureOdds.ts';
 import { countryStates } from './countryStates.ts';
 
 /** The rules of proposals among countries: treaties of regional integration. */

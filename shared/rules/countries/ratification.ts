@@ -13,7 +13,7 @@ import { withPendingLaw } from '../clauses/proposalLaw.ts';
 import { lobbyReactions, situationOf, supportRule } from '../modules/politics/reactions.ts';
 import { solveLaw, solveStandingLaw } from '../shock/solveLaw.ts';
 import type { CountryGame } from '../state.ts';
-import { ballotsFor, oddsOf } from './homeBallots.ts';
+import { ballotsFor, oddsOf } from './legislatureOdds.ts';
 
 type Vote = { readonly ratification: Ratification; readonly random: RandomState };
 

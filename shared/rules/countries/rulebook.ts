@@ -30,7 +30,7 @@ import type {
 } from '../rulebook.ts';
 import { finalReport, seatValues } from '../scores/finalScore.ts';
 import { givePledge } from '../settlement/pledges.ts';
-import { knowPrizes, prizeOf } from '../settlement/prize.ts';
+import { knowPrizes, prizeOf } from '../settlement/freeTradePrize.ts';
 import { settleRound } from '../settlement/settleRound.ts';
 import { openingLaw, openingSettled } from '../shock/solveLaw.ts';
 import { type CountryGame, RULES_VERSION, countryGame } from '../state.ts';
@@ -38,7 +38,7 @@ import { collectEnvelopes, reopenEnvelope, saveEnvelope, sealEnvelope } from '..
 import { type ProposalEvent, evolveProposals } from '../table/proposal.ts';
 import { dealTemperaments } from '../table/seats.ts';
 import { concludeProposal, lapse, unlawfulLapses } from '../table/signing.ts';
-import { needsRatification } from './homeBallots.ts';
+import { needsRatification } from './legislatureOdds.ts';
 import { countryStates } from './countryStates.ts';
 import { policyEnvelope, predict } from './policy.ts';
 import { findCountryViolations } from './findCountryViolations.ts';

@@ -10,7 +10,7 @@ import { fromKeys, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { Policy, Schedule } from '#shared/protocol/policy.ts';
-import { ballotsOf } from '../countries/homeBallots.ts';
+import { ballotsOf } from '../countries/legislatureOdds.ts';
 import { unionOf } from '../law/blocs.ts';
 import { type LawInForce, rateBounds, wallFromPolicy, wallOf } from '../law/lawInForce.ts';
 import { moduleIsOpen } from '../law/moduleIsOn.ts';

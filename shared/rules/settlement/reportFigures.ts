@@ -16,7 +16,7 @@ import { paymentsDue, revenuePools } from '../law/transfers.ts';
 import { tariffWithoutRent } from '../modules/barriers.ts';
 import type { ReportFigures, SolvedRound } from '../modules/gameModule.ts';
 import { judgePledges, scorePredictions } from './pledges.ts';
-import { shareOfPrize } from './prize.ts';
+import { shareOfPrize } from './freeTradePrize.ts';
 
 const LOSERS_NAMED = 3;
 /** Trade that falls by less than half a per cent is not lost to anyone. */

@@ -31,7 +31,7 @@ import type { CountryGame, WallState } from '../state.ts';
 import { causesOf } from './causes.ts';
 import { headlines } from './headlines.ts';
 import { outcomeOf } from './outcome.ts';
-import { closingQuestion } from './question.ts';
+import { closingQuestion } from './closingQuestion.ts';
 import { reportFigures } from './reportFigures.ts';
 import { countWallVote } from './unionWallVote.ts';
 

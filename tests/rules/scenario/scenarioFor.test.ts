@@ -6,7 +6,7 @@ import type { Opening, CountryScenarioId } from '#shared/content/vocabulary.ts';
 import { baseAccounts, baseResidual } from '#shared/economics/tradeBase.ts';
 import { type ScenarioChoice, scenarioFor } from '../../../shared/rules/scenario/anyScenario.ts';
 import { SCALE_LIMIT } from '../../../shared/rules/scenario/assumedScenario.ts';
-import { prizeOf } from '../../../shared/rules/settlement/prize.ts';
+import { prizeOf } from '../../../shared/rules/settlement/freeTradePrize.ts';
 
 function shipped(id: CountryScenarioId, opening: Opening): Scenario {
   const loaded = loadScenario(id, opening);

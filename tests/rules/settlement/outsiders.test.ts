@@ -12,7 +12,7 @@ import type { Headline } from '../../../shared/protocol/headlines.ts';
 import { applyLaw, pairLevel } from '../../../shared/rules/law/register.ts';
 import { headlines } from '../../../shared/rules/settlement/headlines.ts';
 import { type Outcome } from '../../../shared/rules/settlement/outcome.ts';
-import { closingQuestion } from '#shared/rules/settlement/question.ts';
+import { closingQuestion } from '#shared/rules/settlement/closingQuestion.ts';
 import { noticesDue } from '../../../shared/rules/law/leaving.ts';
 import { type Round, aRound, anOutcome } from './aRound.ts';
 

@@ -5,7 +5,7 @@ import { creationDiversion } from '#shared/economics/decomposition/creationDiver
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { EconomyReport } from '#shared/protocol/report.ts';
-import { closingQuestion } from '#shared/rules/settlement/question.ts';
+import { closingQuestion } from '#shared/rules/settlement/closingQuestion.ts';
 import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
 import { aRound, anOutcome, type Round } from './aRound.ts';
 

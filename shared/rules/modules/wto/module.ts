@@ -26,7 +26,7 @@ import {
 } from './conferenceFloor.ts';
 import { shapeWto } from './mfnTreatment.ts';
 import { adopt } from './packages.ts';
-import { enforce, enforceRulings } from './panels.ts';
+import { enforce, enforceRulings } from './disputePanels.ts';
 import { settleWto } from './settleWto.ts';
 
 const WTO_EVENTS = [

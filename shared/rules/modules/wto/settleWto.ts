@@ -10,7 +10,7 @@ import type { ModuleSettlement, Settling, SolvedRound } from '../gameModule.ts';
 import { boundSchedule } from './bindings.ts';
 import { extendCuts, facilitatedAfter } from './mfnTreatment.ts';
 import { openWto } from '../../law/moduleIsOn.ts';
-import { reviewDisputes } from './panels.ts';
+import { reviewDisputes } from './disputePanels.ts';
 
 /**
  * After a round: the schedules of unions are settled, facilitation comes nearer, disputes go on, and the meter is read. Before

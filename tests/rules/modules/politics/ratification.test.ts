@@ -3,7 +3,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { RatificationOdds, RatificationVote } from '#shared/protocol/modules/politics.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { normalCdf } from '../../../../shared/kernel/random.ts';
-import { ballotsOf, needsRatification } from '../../../../shared/rules/countries/homeBallots.ts';
+import { ballotsOf, needsRatification } from '../../../../shared/rules/countries/legislatureOdds.ts';
 import { countryProposals } from '../../../../shared/rules/countries/proposals.ts';
 import { ratificationOdds } from '../../../../shared/rules/countries/ratification.ts';
 import { pairKey } from '../../../../shared/rules/law/register.ts';
