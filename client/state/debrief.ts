@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { TableResults } from '#shared/classroom/openFacts.ts';
-import type { TableStory } from '#shared/classroom/story.ts';
+import type { TableStory } from '#shared/classroom/debrief/tableStory.ts';
 import type { BallotsView, OnScreen, OwnAnswers, TableWhatIfs } from '#shared/protocol/debrief.ts';
 
 /** What this device knows of the debrief, at a table or above the tables of a class; written by `net` from the documents of either room. */

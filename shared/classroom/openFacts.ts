@@ -10,7 +10,7 @@ import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import { isRevealOver, type TableStory, storyOf } from './story.ts';
+import { isRevealOver, type TableStory, storyOf } from './debrief/tableStory.ts';
 import type { TableGame } from './tables.ts';
 
 /** Documents `wall/<letter>` and `results/<letter>` of the room of a class: what everybody in the room may see of a table. */

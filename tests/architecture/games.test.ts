@@ -10,9 +10,9 @@ const ASKERS: readonly string[] = [
   'client/state/store.ts',
   'server/commands/par/makeStoredPar.ts',
   'shared/bots/botMove.ts',
-  'shared/classroom/story.ts',
-  'shared/rules/game/rulebooks.ts',
+  'shared/classroom/debrief/tableStory.ts',
   'shared/rules/game/debriefWhatIfs.ts',
+  'shared/rules/game/rulebooks.ts',
   'shared/rules/scenario/anyScenario.ts',
   'shared/rules/state.ts',
 ];

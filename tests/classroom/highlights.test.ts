@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HIGHLIGHTS, highlightsOf } from '../../shared/classroom/highlights.ts';
+import { HIGHLIGHTS, highlightsOf } from '../../shared/classroom/debrief/highlights.ts';
 import { playBotGame } from '../../shared/bots/playBotGame.ts';
 import { agreementId } from '../../shared/kernel/ids.ts';
 import { keysOf, mapValues, must } from '../../shared/kernel/records.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../../shared/content/presets.ts';
-import { SEAT_SENTENCES } from '../../shared/classroom/seatStories.ts';
-import { storyOf } from '../../shared/classroom/story.ts';
+import { SEAT_SENTENCES } from '../../shared/classroom/debrief/seatStories.ts';
+import { storyOf } from '../../shared/classroom/debrief/tableStory.ts';
 import { openFacts } from '../../shared/classroom/openFacts.ts';
 import { percentALog } from '../../shared/kernel/basisPoints.ts';
 import { keysOf, mapValues, must } from '../../shared/kernel/records.ts';

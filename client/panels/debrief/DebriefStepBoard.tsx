@@ -1,4 +1,4 @@
-import type { GivenWord } from '#shared/classroom/story.ts';
+import type { GivenWord } from '#shared/classroom/debrief/tableStory.ts';
 import type { DebriefStep } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';

@@ -1,4 +1,4 @@
-import type { Highlight, HighlightKey, Highlights } from '#shared/classroom/highlights.ts';
+import type { Highlight, HighlightKey, Highlights } from '#shared/classroom/debrief/highlights.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
 import { Medallion } from '../../design/Medallion.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { SeatSentence, SeatSentenceKey } from '#shared/classroom/seatStories.ts';
-import type { StandingBloc, TableStory } from '#shared/classroom/story.ts';
+import type { SeatSentence, SeatSentenceKey } from '#shared/classroom/debrief/seatStories.ts';
+import type { StandingBloc, TableStory } from '#shared/classroom/debrief/tableStory.ts';
 import { conceptsAt } from '#shared/content/concepts/conceptPlaces.ts';
 import { CONCEPT_PLACES, type ConceptPlace } from '#shared/content/concepts/places.ts';
 import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';

@@ -1,5 +1,5 @@
 import { type TableResults, openFacts } from '#shared/classroom/openFacts.ts';
-import type { TableStory } from '#shared/classroom/story.ts';
+import type { TableStory } from '#shared/classroom/debrief/tableStory.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import { EXIT_THOUGHTS, MOODS, QUESTION_ANSWERS } from '#shared/content/lessons.ts';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
-import { highlightsOf } from '#shared/classroom/highlights.ts';
+import { highlightsOf } from '#shared/classroom/debrief/highlights.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { PlayedTable } from '#shared/protocol/replay.ts';

@@ -1,4 +1,4 @@
-import { type StandingBloc, isRevealOver, standingBlocs } from '#shared/classroom/story.ts';
+import { type StandingBloc, isRevealOver, standingBlocs } from '#shared/classroom/debrief/tableStory.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Headline, newsOf } from '#shared/protocol/headlines.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';

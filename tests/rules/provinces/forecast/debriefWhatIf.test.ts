@@ -11,7 +11,7 @@ import {
 } from '../../../../shared/rules/provinces/forecast/debriefWhatIf.ts';
 import { whatIfsOf } from '../../../../shared/rules/game/debriefWhatIfs.ts';
 import { worstBreaches } from '../../../../shared/rules/provinces/pacts/breaches.ts';
-import { storyOf } from '../../../../shared/classroom/story.ts';
+import { storyOf } from '../../../../shared/classroom/debrief/tableStory.ts';
 import { aCompensation, aPactDraft, aProvincesTable } from '../../../support/aProvincesTable.ts';
 
 describe('a game of provinces with something changed', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keysOf, must } from '#shared/kernel/records.ts';
 import { PROVINCE_HEADLINES } from '../../../../shared/protocol/headlines.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import { storyOf } from '../../../../shared/classroom/story.ts';
+import { storyOf } from '../../../../shared/classroom/debrief/tableStory.ts';
 import {
   leftQuestion,
   provinceHeadlines,

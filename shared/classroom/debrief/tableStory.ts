@@ -15,7 +15,7 @@ import { isRevealing, revealStopsOf } from '#shared/rules/table/revealStops.ts';
 import { type CountryGame, type GameState, type ProvinceGame, countryPart } from '#shared/rules/state.ts';
 import { type Highlights, highlightsOf } from './highlights.ts';
 import { type SeatSentence, seatStoriesOfCountries, seatStoriesOfProvinces } from './seatStories.ts';
-import type { TableGame } from './tables.ts';
+import type { TableGame } from '../tables.ts';
 
 /** A sentence of the settlement, and the round that it tells of. */
 export type TableSentence = Headline & { readonly round: number };
