@@ -1,5 +1,5 @@
 import { tablesDue } from '#shared/classroom/tables.ts';
-import { floorIsDue, phaseDue } from '#shared/rules/game/due.ts';
+import { floorIsDue, phaseDue } from '#shared/rules/game/course.ts';
 import { revealIsDue } from '#shared/rules/table/revealStops.ts';
 import type { Classroom } from '../session/Classroom.ts';
 import type { GameSession } from '../session/GameSession.ts';

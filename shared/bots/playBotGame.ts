@@ -9,7 +9,7 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { decide } from '#shared/rules/decide.ts';
-import { floorDueAtMs } from '#shared/rules/game/due.ts';
+import { floorDueAtMs } from '#shared/rules/modules/wto/conference.ts';
 import { evolve, evolveAll } from '#shared/rules/game/evolve.ts';
 import type { Rulebook } from '#shared/rules/rulebook.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';

@@ -4,7 +4,7 @@ import { groupsBy } from '#shared/kernel/records.ts';
 import type { SeatSummary, TableLetter, TableSummary } from '#shared/protocol/classroom.ts';
 import type { ClassPace } from '#shared/protocol/classTables.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
-import { phaseDue } from '#shared/rules/game/due.ts';
+import { phaseDue } from '#shared/rules/game/course.ts';
 import type { OpeningFacts } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState, Seat } from '#shared/rules/state.ts';
 import { isPaused, lastRoundOf, staysAtResults } from '#shared/rules/table/clock.ts';

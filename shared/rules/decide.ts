@@ -29,8 +29,7 @@ import {
   tableProposal,
   withdrawProposal,
 } from './table/tabling.ts';
-import { advancePhase, closePhase, endNow, openPhase } from './game/course.ts';
-import { openFloor } from './game/due.ts';
+import { advancePhase, closePhase, endNow, openPhase, openFloor } from './game/course.ts';
 import { evolveAll } from './game/evolve.ts';
 
 /** Every intent is answered: with the events that it brings about, or with the reason why it does not. */

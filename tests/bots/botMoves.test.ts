@@ -9,7 +9,7 @@ import type { ProposalId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
-import { botActsFromMs, pendingBotAnswers } from '../../shared/rules/game/due.ts';
+import { botActsFromMs, pendingBotAnswers } from '../../shared/rules/game/botAnswersDue.ts';
 import { aTable, HOST, SERVER } from '../support/aTable.ts';
 
 const FREE_TRADE: Draft = {

@@ -7,7 +7,7 @@ import type { GameSession } from '../../server/session/GameSession.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import type { GameStore } from '../../server/store/GameStore.ts';
 import type { SeatIntent } from '../../shared/protocol/intents.ts';
-import { looksLeft, pendingBotAnswers } from '../../shared/rules/game/due.ts';
+import { looksLeft, pendingBotAnswers } from '../../shared/rules/game/botAnswersDue.ts';
 import { anId } from './support/aClient.ts';
 import { SILENT, aStoredGame } from './support/aStoredGame.ts';
 import { aSessionBody } from './support/requests.ts';

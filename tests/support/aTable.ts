@@ -1,7 +1,7 @@
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { looksLeft } from '../../shared/rules/game/due.ts';
+import { looksLeft } from '../../shared/rules/game/botAnswersDue.ts';
 import type { Phase } from '#shared/content/vocabulary.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Actor, Draft, HostIntent, Intent, SeatIntent } from '#shared/protocol/intents.ts';

@@ -1,13 +1,32 @@
-/** The course of a game: what happens when a phase ends, and when the host ends the game. What each game adds to it is its `Course`. */
+/** The course of a game: when a phase ends or the floor of a conference opens, what happens then, and when the host ends the game. What each game adds to it is its `Course`. */
 import type { Phase } from '#shared/content/vocabulary.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Step, TableContext } from '../rulebook.ts';
-import type { GameState, TableState } from '../state.ts';
-import { endOnceSettled, lastRoundOf, phaseDurationMs, shortenTo, usualDurationMs } from '../table/clock.ts';
+import {
+  conferenceNow,
+  floorDueAtMs,
+  floorPackage,
+  hasSpoken,
+  tablingNow,
+  voicesFor,
+} from '../modules/wto/conference.ts';
+import { type GameState, type TableState, countryPart } from '../state.ts';
+import {
+  deadlineOf,
+  endOnceSettled,
+  isPaused,
+  lastRoundOf,
+  phaseDurationMs,
+  shortenTo,
+  staysAtResults,
+  usualDurationMs,
+} from '../table/clock.ts';
+import { BOT_DELAY_MS } from '../table/botTurns.ts';
+import { everybodyReady } from '../table/seats.ts';
 import { lapse } from '../table/signing.ts';
-import { phaseDue } from './due.ts';
+import { isBotStillToLook, pendingBotAnswers } from './botAnswersDue.ts';
 import { evolveAll } from './evolve.ts';
 
 /** What happens when the phase ends: `lobby → (briefing → negotiation → policy → results) × rounds → epilogue → debrief`. */
@@ -38,6 +57,57 @@ export function closePhase(context: TableContext, state: GameState): Result<Game
   const isBotsAlone = Object.values(state.seats).every(({ member }) => member === undefined);
   const mayClose = phaseDue(state, context.nowMs) || (isBotsAlone && state.held === undefined);
   return mayClose ? ok(advancePhase(context, state)) : err({ code: 'intent/stale-view' });
+}
+
+/**
+ * Whether the server should close the phase now: its time is over, or at least one person is present, all who are present are
+ * ready, no bot owes an answer, and every bot has looked round for what it would offer; where packages may still be tabled their being ready opens the floor first. Never while
+ * paused or held, nor in lobby and debrief, which only the host ends. What is played at home ends at its time alone.
+ */
+export function phaseDue(state: GameState, nowMs: number): boolean {
+  if (state.phase === 'lobby' || state.phase === 'debrief') return false;
+  if (state.held !== undefined || isPaused(state) || staysAtResults(state)) return false;
+  const { endsAtMs } = state.clock;
+  if (endsAtMs !== undefined && nowMs >= endsAtMs) return true;
+  if (deadlineOf(state) !== undefined) return false;
+  if (floorIsDue(state, nowMs) || hasNewText(state, nowMs)) return false;
+  return everybodyReady(state) && pendingBotAnswers(state).length === 0 && !isBotStillToLook(state);
+}
+
+/** Whether a package on the floor was changed just now: whoever stays ready has been told of it, and has the time of a bot's answer to look. */
+function hasNewText(state: GameState, nowMs: number): boolean {
+  if (state.phase !== 'negotiation') return false;
+  const conference = conferenceNow(countryPart(state));
+  if (conference?.stage !== 'floor' || conference.textAtMs === undefined) return false;
+  return (floorPackage(conference)?.revision ?? 1) > 1 && nowMs < conference.textAtMs + BOT_DELAY_MS.min;
+}
+
+/**
+ * Whether the server should open the floor now: the time for tabling is over; or at least one person is present and everybody
+ * present is ready, or on a table without time limits has tabled, backed or said ready, and no bot owes an answer.
+ */
+export function floorIsDue(state: GameState, nowMs: number): boolean {
+  const tabling = tablingNow(state);
+  if (tabling === undefined) return false;
+  const dueAtMs = floorDueAtMs(state);
+  if (dueAtMs !== undefined && nowMs >= dueAtMs) return true;
+  if (deadlineOf(state) !== undefined) return false;
+  const people = Object.values(state.seats).filter(({ member, present }) => member !== undefined && present);
+  const isTimed = dueAtMs !== undefined;
+  const haveAllSpoken = people.every(
+    ({ economy, ready }) => ready || (!isTimed && hasSpoken(tabling, economy)),
+  );
+  return people.length > 0 && haveAllSpoken && pendingBotAnswers(state).length === 0;
+}
+
+/** The time for tabling is over: the most backed package takes the floor, the earlier on a tie. Nothing where it is not due. */
+export function openFloor({ nowMs }: Pick<TableContext, 'nowMs'>, state: GameState): GameEvent[] {
+  const tabling = tablingNow(state);
+  if (tabling === undefined || !floorIsDue(state, nowMs)) return [];
+  const [first] = (conferenceNow(tabling)?.packages ?? []).toSorted(
+    (a, b) => voicesFor(tabling, b) - voicesFor(tabling, a) || a.tabledAtMs - b.tabledAtMs,
+  );
+  return [{ type: 'floorOpened', ...(first === undefined ? {} : { package: first.id }), atMs: nowMs }];
 }
 
 /**

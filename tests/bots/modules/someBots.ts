@@ -6,7 +6,7 @@ import { botView } from '../../../shared/bots/botView.ts';
 import { createDelegation, type Delegation } from '../../../shared/bots/modules/delegation.ts';
 import type { TemperamentName } from '#shared/content/temperaments.ts';
 import type { Intent } from '#shared/protocol/intents.ts';
-import { pendingBotAnswers } from '../../../shared/rules/game/due.ts';
+import { pendingBotAnswers } from '../../../shared/rules/game/botAnswersDue.ts';
 import type { Table } from '../../support/aTable.ts';
 
 /** The same table with every bot of one temperament, but for those named. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pendingBotAnswers, phaseDue } from '../../../shared/rules/game/due.ts';
+import { pendingBotAnswers } from '../../../shared/rules/game/botAnswersDue.ts';
+import { phaseDue } from '#shared/rules/game/course.ts';
 import { botsDue } from '../../../shared/bots/moves/botMoves.ts';
 import { aCut, aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phaseDue } from '../../../shared/rules/game/due.ts';
+import { phaseDue } from '#shared/rules/game/course.ts';
 import { remainingMs } from '../../../shared/rules/table/clock.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { HOST, SERVER, aTable, type Table } from '../../support/aTable.ts';

@@ -1,6 +1,6 @@
 import type { Conference } from '#shared/protocol/modules/wto.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
-import { floorDueAtMs } from '#shared/rules/game/due.ts';
+import { floorDueAtMs } from '#shared/rules/modules/wto/conference.ts';
 import { formatDuration } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { useNow } from '../../../state/serverClock.ts';

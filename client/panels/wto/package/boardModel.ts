@@ -4,8 +4,7 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Conference, PackageChange } from '#shared/protocol/modules/wto.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
-import { voicesFor } from '#shared/rules/game/due.ts';
-import { floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
+import { voicesFor, floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 

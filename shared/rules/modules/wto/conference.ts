@@ -1,12 +1,13 @@
-import { CONFERENCE_EVERY_ROUNDS } from '#shared/content/moduleConstants.ts';
+import { CONFERENCE_EVERY_ROUNDS, TABLING_MS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Conference, ConferencePackage, WtoState } from '#shared/protocol/modules/wto.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { PRESIDED, presidencyOf, unitOf } from '../../law/blocs.ts';
+import { PRESIDED, presidencyOf, unitName, unitOf } from '../../law/blocs.ts';
 import { moduleOpensIn, openWto, wtoClosedFault } from '../../law/moduleIsOn.ts';
-import type { CountryGame } from '../../state.ts';
+import { type CountryGame, type CountryPart, type GameState, countryPart } from '../../state.ts';
+import { clockPace, deadlineOf, isPaused, phaseDurationMs } from '../../table/clock.ts';
 
 /** The conference of this round, if there is one. */
 export function conferenceNow(
@@ -85,4 +86,37 @@ export function conferenceRounds(settings: GameSettings): number[] {
     if (round >= opensIn) rounds.push(round);
   }
   return rounds;
+}
+
+/**
+ * When the time for tabling is over, on the game's own clock: a minute at the usual pace after the negotiation opened, as much
+ * later as the phase was extended; half of it where it is played at home. Undefined where no conference waits for it, while paused or held, and without time limits.
+ */
+export function floorDueAtMs(state: GameState): number | undefined {
+  if (tablingNow(state) === undefined) return undefined;
+  const { openedAtMs, endsAtMs } = state.clock;
+  if (endsAtMs === undefined) return undefined;
+  if (deadlineOf(state) !== undefined) return (openedAtMs + endsAtMs) / 2;
+  const durationMs = phaseDurationMs(state.settings, 'negotiation', state.round);
+  if (durationMs === undefined) return undefined;
+  return endsAtMs - durationMs + TABLING_MS * clockPace(state.settings);
+}
+
+/** A game whose conference still takes packages; undefined where none does, while paused or held. */
+export function tablingNow(state: GameState): CountryPart | undefined {
+  if (state.phase !== 'negotiation' || state.held !== undefined || isPaused(state)) return undefined;
+  const countries = countryPart(state);
+  return conferenceNow(countries)?.stage === 'tabling' ? countries : undefined;
+}
+
+/** Whether an economy, or somebody of its union, backs a package. */
+export function hasSpoken(state: CountryPart, economy: string): boolean {
+  const unit = unitOf(state, economy);
+  const packages = conferenceNow(state)?.packages ?? [];
+  return packages.some(({ backers }) => backers.some((backer) => unit.includes(backer)));
+}
+
+/** Members of a union count once. */
+export function voicesFor(state: CountryPart, { backers }: ConferencePackage): number {
+  return new Set(backers.map((backer) => unitName(state, backer))).size;
 }

@@ -1,42 +1,15 @@
-/** What is due at the table: the end of a phase, the answers of bots, the floor of a conference. */
+/** What bots owe the table, and when: answers to proposals, a voice at the conference, their envelopes, and looks for something to propose. */
 import { VACATED_GRACE_MS } from '../table/seats.ts';
 import { BOT_DELAY_MS, BOT_SEAL_MS } from '../table/botTurns.ts';
-import { TABLING_MS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type BotMove, type ConferenceMatter, botMoveKey } from '#shared/protocol/botMove.ts';
-import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Conference, ConferencePackage } from '#shared/protocol/modules/wto.ts';
-import { admissionMembers, unitName, unitOf } from '../law/blocs.ts';
+import { admissionMembers, unitOf } from '../law/blocs.ts';
 import { conferenceNow, floorPackage, speakerFor } from '../modules/wto/conference.ts';
-import type { TableContext } from '../rulebook.ts';
 import { type CountryPart, type GameState, type TableState, countryPart } from '../state.ts';
 import { botDelayMs, hasThought, lookTimesMs } from '../table/botTurns.ts';
-import { clockPace, deadlineOf, isPaused, phaseDurationMs, staysAtResults } from '../table/clock.ts';
 import { everybodyReady, everybodyWasReady } from '../table/seats.ts';
-
-/**
- * Whether the server should close the phase now: its time is over, or at least one person is present, all who are present are
- * ready, no bot owes an answer, and every bot has looked round for what it would offer; where packages may still be tabled their being ready opens the floor first. Never while
- * paused or held, nor in lobby and debrief, which only the host ends. What is played at home ends at its time alone.
- */
-export function phaseDue(state: GameState, nowMs: number): boolean {
-  if (state.phase === 'lobby' || state.phase === 'debrief') return false;
-  if (state.held !== undefined || isPaused(state) || staysAtResults(state)) return false;
-  const { endsAtMs } = state.clock;
-  if (endsAtMs !== undefined && nowMs >= endsAtMs) return true;
-  if (deadlineOf(state) !== undefined) return false;
-  if (floorIsDue(state, nowMs) || hasNewText(state, nowMs)) return false;
-  return everybodyReady(state) && pendingBotAnswers(state).length === 0 && !isBotStillToLook(state);
-}
-
-/** Whether a package on the floor was changed just now: whoever stays ready has been told of it, and has the time of a bot's answer to look. */
-function hasNewText(state: GameState, nowMs: number): boolean {
-  if (state.phase !== 'negotiation') return false;
-  const conference = conferenceNow(countryPart(state));
-  if (conference?.stage !== 'floor' || conference.textAtMs === undefined) return false;
-  return (floorPackage(conference)?.revision ?? 1) > 1 && nowMs < conference.textAtMs + BOT_DELAY_MS.min;
-}
 
 /** An answer that a bot owes: to a proposal that reached it, to a conference, or its envelope. */
 type BotAnswer = {
@@ -84,7 +57,8 @@ function looksAhead(state: GameState, economy: EconomyId): BotAnswer[] {
     .filter(({ move, dueAtMs }) => dueAtMs >= fromMs && !hasThought(state, economy, move));
 }
 
-function isBotStillToLook(state: GameState): boolean {
+/** Whether some bot has still to look round for what it would offer. */
+export function isBotStillToLook(state: GameState): boolean {
   return (
     state.phase === 'negotiation' &&
     Object.values(state.seats).some(
@@ -215,64 +189,4 @@ function policyAnswers(state: TableState, economy: EconomyId): BotAnswer[] {
   const move: BotMove = { type: 'policy' };
   const purpose = `${economy}:${botMoveKey(move)}:${state.round}`;
   return [{ economy, move, dueAtMs: state.clock.openedAtMs + botDelayMs(state, purpose, BOT_SEAL_MS) }];
-}
-
-/**
- * When the time for tabling is over, on the game's own clock: a minute at the usual pace after the negotiation opened, as much
- * later as the phase was extended; half of it where it is played at home. Undefined where no conference waits for it, while paused or held, and without time limits.
- */
-export function floorDueAtMs(state: GameState): number | undefined {
-  if (tablingNow(state) === undefined) return undefined;
-  const { openedAtMs, endsAtMs } = state.clock;
-  if (endsAtMs === undefined) return undefined;
-  if (deadlineOf(state) !== undefined) return (openedAtMs + endsAtMs) / 2;
-  const durationMs = phaseDurationMs(state.settings, 'negotiation', state.round);
-  if (durationMs === undefined) return undefined;
-  return endsAtMs - durationMs + TABLING_MS * clockPace(state.settings);
-}
-
-/**
- * Whether the server should open the floor now: the time for tabling is over; or at least one person is present and everybody
- * present is ready, or on a table without time limits has tabled, backed or said ready, and no bot owes an answer.
- */
-export function floorIsDue(state: GameState, nowMs: number): boolean {
-  const tabling = tablingNow(state);
-  if (tabling === undefined) return false;
-  const dueAtMs = floorDueAtMs(state);
-  if (dueAtMs !== undefined && nowMs >= dueAtMs) return true;
-  if (deadlineOf(state) !== undefined) return false;
-  const people = Object.values(state.seats).filter(({ member, present }) => member !== undefined && present);
-  const isTimed = dueAtMs !== undefined;
-  const haveAllSpoken = people.every(
-    ({ economy, ready }) => ready || (!isTimed && hasSpoken(tabling, economy)),
-  );
-  return people.length > 0 && haveAllSpoken && pendingBotAnswers(state).length === 0;
-}
-
-/** A game whose conference still takes packages; undefined where none does, while paused or held. */
-function tablingNow(state: GameState): CountryPart | undefined {
-  if (state.phase !== 'negotiation' || state.held !== undefined || isPaused(state)) return undefined;
-  const countries = countryPart(state);
-  return conferenceNow(countries)?.stage === 'tabling' ? countries : undefined;
-}
-
-function hasSpoken(state: CountryPart, economy: string): boolean {
-  const unit = unitOf(state, economy);
-  const packages = conferenceNow(state)?.packages ?? [];
-  return packages.some(({ backers }) => backers.some((backer) => unit.includes(backer)));
-}
-
-/** The time for tabling is over: the most backed package takes the floor, the earlier on a tie. Nothing where it is not due. */
-export function openFloor({ nowMs }: Pick<TableContext, 'nowMs'>, state: GameState): GameEvent[] {
-  const tabling = tablingNow(state);
-  if (tabling === undefined || !floorIsDue(state, nowMs)) return [];
-  const [first] = (conferenceNow(tabling)?.packages ?? []).toSorted(
-    (a, b) => voicesFor(tabling, b) - voicesFor(tabling, a) || a.tabledAtMs - b.tabledAtMs,
-  );
-  return [{ type: 'floorOpened', ...(first === undefined ? {} : { package: first.id }), atMs: nowMs }];
-}
-
-/** Members of a union count once. */
-export function voicesFor(state: CountryPart, { backers }: ConferencePackage): number {
-  return new Set(backers.map((backer) => unitName(state, backer))).size;
 }
