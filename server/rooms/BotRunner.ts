@@ -6,7 +6,7 @@ import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Intent } from '#shared/protocol/intents.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { botDelayMs } from '#shared/rules/table/botTurns.ts';
+import { botDelayMs } from '#shared/rules/table/botDelays.ts';
 import type { GameSession } from '../session/GameSession.ts';
 import type { House } from '../session/House.ts';
 import type { Session } from '../session/Session.ts';

@@ -9,7 +9,7 @@ import {
   type TableState,
   provincePart,
 } from '#shared/rules/state.ts';
-import { ownThoughts } from '#shared/rules/table/botTurns.ts';
+import { ownThoughts } from '#shared/rules/table/botDelays.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 
 /**

@@ -16,7 +16,7 @@ import { MODULE_INTENTS } from './modules.ts';
 import type { Decision, ProposalIntent, TableContext } from './rulebook.ts';
 import { notePar } from './scores/par.ts';
 import type { GameState, TableState } from './state.ts';
-import { noteBotThought } from './table/botTurns.ts';
+import { noteBotThought } from './table/botDelays.ts';
 import { addMinute, endAfterRound, noteRestart, pauseClock, resumeClock } from './table/clock.ts';
 import { alignClock, dropHomework, moveHomework, setHomework } from './table/homework.ts';
 import { openStop, paceReveal, stepReveal } from './table/revealStops.ts';

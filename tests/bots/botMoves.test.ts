@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { VACATED_GRACE_MS } from '#shared/rules/table/seats.ts';
-import { BOT_DELAY_MS } from '#shared/rules/table/botTurns.ts';
+import { BOT_DELAY_MS } from '#shared/rules/table/botDelays.ts';
 import { botMoves, botsDue, waitsForReader } from '../../shared/bots/moves/botMoves.ts';
 import { leftAlone } from '#shared/bots/moves/grudges.ts';
 import { type BotMove, botMoveKey, readBotMoveKey } from '#shared/protocol/botMove.ts';

@@ -6,7 +6,7 @@ import { blocsOf, unionOf } from '#shared/rules/law/blocs.ts';
 import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
 import { rateBounds, tradableSectors, wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { seededDraw } from '#shared/rules/table/botTurns.ts';
+import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { offendersOf } from '../moves/grudges.ts';
 import { temperamentOf } from '../botView.ts';
 import { chiefLobbies } from '../valuation/homePolitics.ts';

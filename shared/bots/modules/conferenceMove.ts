@@ -19,7 +19,7 @@ import { areDeveloping, isDeveloping } from '#shared/rules/modules/wto/mfnTreatm
 import { changedPackage, packageFault } from '#shared/rules/modules/wto/packages.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
-import { seededDraw } from '#shared/rules/table/botTurns.ts';
+import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { hasPerson } from '../moves/attention.ts';
 import { chiefLobbies } from '../valuation/homePolitics.ts';
 import { LEAST_WORTH } from '../valuation/lawSolver.ts';

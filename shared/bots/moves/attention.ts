@@ -9,7 +9,7 @@ import type { NamedPrice } from '#shared/protocol/botMove.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame, TableState } from '#shared/rules/state.ts';
-import { isSmallTable, movesThought, seededDraw } from '#shared/rules/table/botTurns.ts';
+import { isSmallTable, movesThought, seededDraw } from '#shared/rules/table/botDelays.ts';
 
 /** Whether a person governs one of these seats. */
 export function hasPerson({ seats }: Pick<TableState, 'seats'>, economies: readonly EconomyId[]): boolean {

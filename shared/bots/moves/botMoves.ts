@@ -1,11 +1,11 @@
-import { BOT_DELAY_MS } from '#shared/rules/table/botTurns.ts';
+import { BOT_DELAY_MS } from '#shared/rules/table/botDelays.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { type BotMove, botMoveKey } from '#shared/protocol/botMove.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { botActsFromMs, looksLeft, pendingBotAnswers } from '#shared/rules/game/botAnswersDue.ts';
 import type { ProposalRules } from '#shared/rules/rulebook.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { hasThought, seededDraw } from '#shared/rules/table/botTurns.ts';
+import { hasThought, seededDraw } from '#shared/rules/table/botDelays.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { everybodyWasReady } from '#shared/rules/table/seats.ts';
 import { confirmationFor } from '#shared/rules/table/signing.ts';

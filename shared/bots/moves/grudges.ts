@@ -3,7 +3,7 @@ import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { movesThought } from '#shared/rules/table/botTurns.ts';
+import { movesThought } from '#shared/rules/table/botDelays.ts';
 import { deadlineOf } from '#shared/rules/table/clock.ts';
 import { hasPerson } from './attention.ts';
 

@@ -3,7 +3,7 @@ import { mapValues } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { seededDraw } from '#shared/rules/table/botTurns.ts';
+import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { asksLeft, hasPerson, isBusy, isOnTheTable } from '../moves/attention.ts';
 import { leftAlone } from '../moves/grudges.ts';
 import { temperamentOf } from '../botView.ts';

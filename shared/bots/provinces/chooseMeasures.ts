@@ -20,7 +20,7 @@ import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import { forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { featureFault, institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
-import { seededDraw } from '#shared/rules/table/botTurns.ts';
+import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { sightOf } from './sight.ts';
 import { type Thinking, pointsAYuan, roundsLeft, worthFor } from './thinking.ts';
 

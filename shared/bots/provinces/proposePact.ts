@@ -9,7 +9,7 @@ import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.
 import { isMarketPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { movesThought, seededDraw } from '#shared/rules/table/botTurns.ts';
+import { movesThought, seededDraw } from '#shared/rules/table/botDelays.ts';
 import { hasPerson, isOnTheTable } from '../moves/attention.ts';
 import { type Leader, askingOfPeople, gainsOverTerm, isWorth, leavesTheirPart } from './bargain.ts';
 import {

@@ -19,7 +19,7 @@ import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { featureFault, institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { seededDraw } from '#shared/rules/table/botTurns.ts';
+import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { chooseDials, choosePledge, chooseReform } from './chooseMeasures.ts';
 import { sightOf } from './sight.ts';
 import { type Thinking, pointsAYuan, thinkAs, worthFor } from './thinking.ts';

@@ -7,7 +7,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { type CountryGame, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
-import { seededDraw } from '#shared/rules/table/botTurns.ts';
+import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { mannerOf } from '../botView.ts';
 import { concludedSince } from '../moves/attention.ts';
 

@@ -1,6 +1,6 @@
 /** What bots owe the table, and when: answers to proposals, a voice at the conference, their envelopes, and looks for something to propose. */
 import { VACATED_GRACE_MS } from '../table/seats.ts';
-import { BOT_DELAY_MS, BOT_SEAL_MS } from '../table/botTurns.ts';
+import { BOT_DELAY_MS, BOT_SEAL_MS } from '../table/botDelays.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type BotMove, type ConferenceMatter, botMoveKey } from '#shared/protocol/botMove.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -8,7 +8,7 @@ import type { Conference, ConferencePackage } from '#shared/protocol/modules/wto
 import { admissionMembers, unitOf } from '../law/blocs.ts';
 import { conferenceNow, floorPackage, speakerFor } from '../modules/wto/conference.ts';
 import { type CountryPart, type GameState, type TableState, countryPart } from '../state.ts';
-import { botDelayMs, hasThought, lookTimesMs } from '../table/botTurns.ts';
+import { botDelayMs, hasThought, lookTimesMs } from '../table/botDelays.ts';
 import { everybodyReady, everybodyWasReady } from '../table/seats.ts';
 
 /** An answer that a bot owes: to a proposal that reached it, to a conference, or its envelope. */

@@ -23,7 +23,7 @@ import {
   staysAtResults,
   usualDurationMs,
 } from '../table/clock.ts';
-import { BOT_DELAY_MS } from '../table/botTurns.ts';
+import { BOT_DELAY_MS } from '../table/botDelays.ts';
 import { everybodyReady } from '../table/seats.ts';
 import { lapse } from '../table/signing.ts';
 import { isBotStillToLook, pendingBotAnswers } from './botAnswersDue.ts';

@@ -5,7 +5,7 @@ import { countryStates } from '../countries/countryStates.ts';
 import { provinceStates } from '../provinces/state/provinceStates.ts';
 import type { StateRules } from '../rulebook.ts';
 import type { CountryGame, GameState, ProvinceGame } from '../state.ts';
-import { thoughtsRemembered, withThought, withoutPolicyThoughts } from '../table/botTurns.ts';
+import { thoughtsRemembered, withThought, withoutPolicyThoughts } from '../table/botDelays.ts';
 import { evolveClock, evolveLength } from '../table/clock.ts';
 import { evolveProposals, isProposalEvent, reachedBy } from '../table/proposal.ts';
 import { evolveReveal } from '../table/revealStops.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
-import { BOT_DELAY_MS } from '#shared/rules/table/botTurns.ts';
+import { BOT_DELAY_MS } from '#shared/rules/table/botDelays.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { evolveAll } from '../../../../shared/rules/game/evolve.ts';
 import { pendingBotAnswers } from '../../../../shared/rules/game/botAnswersDue.ts';

@@ -1,4 +1,4 @@
-/** Turns of bots: how long one takes for a move, and the notes of what it has thought about. */
+/** How long bots take for their moves and when they look round, and the notes of what each has thought about. */
 
 import { RELAXED_CLOCK_FACTOR } from './clock.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
