@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { NASH_CASES, type StoredNash } from '#shared/content/nash/storedNash.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
-import { selfishWalls } from '#shared/rules/forecast/nash.ts';
+import { selfishWalls } from '#shared/rules/forecast/debriefWhatIf.ts';
 
 const FILE = new URL('../../shared/content/nash/nash.json', import.meta.url);
 

@@ -4,7 +4,7 @@ import { PRESETS } from '#shared/content/presets.ts';
 import { at, must } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
-import { selfishWalls } from '../../../shared/rules/forecast/nash.ts';
+import { selfishWalls } from '#shared/rules/forecast/debriefWhatIf.ts';
 import {
   allOpen,
   compareChanges,
