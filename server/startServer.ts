@@ -15,7 +15,7 @@ import { Encoder } from '@colyseus/schema';
 import { type TransportOptions, WebSocketTransport } from '@colyseus/ws-transport';
 import { must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import { SOCKET_COMPRESSION } from '#shared/protocol/limits.ts';
+import { SOCKET_COMPRESSION } from '#shared/protocol/wire.ts';
 import { RULES_VERSION } from '#shared/rules/state.ts';
 import { OPENINGS_OF } from '#shared/content/scenarios/index.ts';
 import { rulebookFor } from '#shared/rules/game/rulebooks.ts';

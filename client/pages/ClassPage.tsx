@@ -29,7 +29,8 @@ import { formatDayAndTime } from '../text/format.ts';
 import type { PlainKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
 import type { ClassPlace } from '#shared/protocol/classroom.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
+import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
 import { OwnPin } from '../panels/chrome/OwnPin.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { HowItGoes, type LobbyGuide, OwnLink } from '../panels/lobby/HowItGoes.tsx';
@@ -273,7 +274,7 @@ function gatherText(): string {
   const place = classPlace.value;
   switch (classWaiting.value?.why) {
     case 'full':
-      return t('class.gather.full', { most: LIMITS.peoplePerClass });
+      return t('class.gather.full', { most: CLASS_SIZES.peoplePerClass });
     case 'phase':
       return t('class.gather.phase');
     case undefined:
@@ -340,7 +341,7 @@ function NameRow({ name }: { readonly name: string }) {
           value={next}
           onInput={(event) => setNext(event.currentTarget.value)}
           autoComplete="off"
-          maxLength={LIMITS.nameCharacters}
+          maxLength={TEXT_LENGTHS.nameCharacters}
         />
         <Press type="submit" class="btn" why={why}>
           {t('class.nameDo')}

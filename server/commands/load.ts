@@ -17,7 +17,7 @@ import {
   type OpenedClass,
   TABLE_LETTERS,
 } from '#shared/protocol/classroom.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
 import { PublicState } from '#shared/protocol/publicState.ts';
 import type { Vitals } from '../http/createApp.ts';
 import { castCrowd } from '../simulated/cast.ts';
@@ -33,7 +33,7 @@ const USAGE =
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const requestSchema = z.object({
   url: z.url().default('http://127.0.0.1:2567'),
-  people: count(1, LIMITS.peoplePerClass).default(60),
+  people: count(1, CLASS_SIZES.peoplePerClass).default(60),
   tables: count(1, TABLE_LETTERS.length).default(15),
   preset: z.enum(PRESET_IDS).default('worldPlain'),
   speed: count(1, 8).default(4),

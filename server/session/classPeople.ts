@@ -16,7 +16,7 @@ import type {
   TableLetter,
 } from '#shared/protocol/classroom.ts';
 import type { Intent } from '#shared/protocol/intents.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Join, Return, ReturnAnswer, SessionErrorCode } from '#shared/protocol/session.ts';
@@ -150,7 +150,7 @@ function enter(classroom: Classroom, record: MemberRecord): ReturnType<Classroom
   const { member, groupWord } = record;
   const group = groupWord === undefined ? undefined : groupOf(classroom, groupWord);
   if (groupWord !== undefined && group === undefined) classroom.newGroups.set(groupWord, member);
-  const isFull = classroom.working.state.people.length >= LIMITS.peoplePerClass;
+  const isFull = classroom.working.state.people.length >= CLASS_SIZES.peoplePerClass;
   const place = latePlace(classroom, !isFull);
   const intent = {
     type: 'enter',

@@ -1,7 +1,7 @@
 /** Links of other hosts of a class and PINs to print: made, and revoked. */
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { HelperIntent } from '#shared/protocol/classHosts.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { HelperRecord } from '../store/GameStore.ts';
 import type { Classroom } from './Classroom.ts';
@@ -57,8 +57,8 @@ async function invite(
   const label = normaliseName(raw);
   if (!label.ok) return err({ code: label.error });
   if (kind === 'assistant' && tables.length === 0) return err({ code: 'class/unknown-table', table: '' });
-  if (gathering.helpers.size >= LIMITS.helpersPerClass)
-    return err({ code: 'class/too-many-helpers', limit: LIMITS.helpersPerClass });
+  if (gathering.helpers.size >= CLASS_SIZES.helpersPerClass)
+    return err({ code: 'class/too-many-helpers', limit: CLASS_SIZES.helpersPerClass });
   const token = createToken();
   const helper: HelperRecord = {
     code: gathering.code,

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { Client } from '@colyseus/sdk';
 import type { ClassPlace, JoinedClass } from '#shared/protocol/classroom.ts';
-import { SOCKET_COMPRESSION } from '#shared/protocol/limits.ts';
+import { SOCKET_COMPRESSION } from '#shared/protocol/wire.ts';
 import type { DeviceCheck } from '#shared/protocol/session.ts';
 import { PublicState } from '#shared/protocol/publicState.ts';
 import { CLOSE_CODES, MESSAGES, type PrivateOverlay } from '#shared/protocol/wire.ts';

@@ -8,7 +8,7 @@ import {
   TABLE_LETTERS,
   type TableLetter,
 } from '#shared/protocol/deal.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
 
 /** Somebody to be dealt; people come in the order in which they arrived. */
 export type Arrival = { readonly member: MemberId; readonly group?: MemberId };
@@ -19,7 +19,7 @@ const TABLES_LOOKED_AFTER = 6;
 /** How many people share a seat unless the host says otherwise: as few as keep the number of tables small, or as the host has chosen it. */
 export function peopleASeat(people: number, seats: number, tables = TABLES_LOOKED_AFTER): number {
   const least = Math.ceil(people / (seats * tables));
-  return Math.min(Math.max(least, 1), LIMITS.peoplePerSeat);
+  return Math.min(Math.max(least, 1), CLASS_SIZES.peoplePerSeat);
 }
 
 /** Tables that a class of so many needs, as far as there may be so many. */
@@ -82,7 +82,7 @@ export function deal(
 
 /** How many people may share a seat: as the host says who has chosen the tables too; where those are as needed, all have a seat as far as there is one. */
 function mostASeat({ tables, perSeat }: Pick<DealRequest, 'tables' | 'perSeat'>): number {
-  return (tables === undefined ? undefined : perSeat) ?? LIMITS.peoplePerSeat;
+  return (tables === undefined ? undefined : perSeat) ?? CLASS_SIZES.peoplePerSeat;
 }
 
 /**

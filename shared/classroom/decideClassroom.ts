@@ -13,7 +13,7 @@ import {
   type MemberClassroomIntent,
   type TableLetter,
 } from '#shared/protocol/classroom.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { SNOOZE_MS } from './alerts.ts';
@@ -352,7 +352,7 @@ function enter(
   rounds: Rounds,
 ): Decision {
   if (state.people.some((person) => person.member === member)) return ok([]);
-  if (state.people.length >= LIMITS.peoplePerClass + LIMITS.watchersPerClass)
+  if (state.people.length >= CLASS_SIZES.peoplePerClass + CLASS_SIZES.watchersPerClass)
     return err({ code: 'class/full' });
   if (table !== undefined && !state.tables.some((each) => each.table === table))
     return err({ code: 'class/unknown-table', table });

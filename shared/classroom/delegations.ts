@@ -15,7 +15,7 @@ import type {
 } from '#shared/protocol/deal.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '#shared/rules/state.ts';
 
@@ -147,7 +147,7 @@ export function joinsOthers(
   const alone = { table, economy, people: [holder], round: 0 };
   const own = shared?.people.includes(holder) === true ? shared : alone;
   const people = orderNow(state, own, rounds);
-  if (people.includes(member) || people.length >= LIMITS.peoplePerSeat) return [];
+  if (people.includes(member) || people.length >= CLASS_SIZES.peoplePerSeat) return [];
   return [sharedBy(own, [...people, member], rounds)];
 }
 

@@ -20,7 +20,7 @@ import type {
 } from '#shared/protocol/classroom.ts';
 import type { Delegation, OfficeAsked, SeatJoined } from '#shared/protocol/deal.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -34,7 +34,7 @@ type People = Pick<ClassroomState, 'people'>;
 
 /** Whether as many people as a class seats came before this one: then they watch. Who moves up when somebody leaves, plays. */
 export function isBeyondPlaces({ people }: People, member: MemberId): boolean {
-  return people.findIndex((person) => person.member === member) >= LIMITS.peoplePerClass;
+  return people.findIndex((person) => person.member === member) >= CLASS_SIZES.peoplePerClass;
 }
 
 /**
@@ -46,10 +46,10 @@ export function dealPeople(
   request: DealRequest,
   { before, ...lot }: Lot & { readonly before?: Deal | undefined },
 ): Deal {
-  const playing = people.slice(0, LIMITS.peoplePerClass);
+  const playing = people.slice(0, CLASS_SIZES.peoplePerClass);
   const dealt =
     before === undefined ? dealAgain(playing, request, lot) : dealOn(before, playing, request, lot);
-  const watching = people.slice(LIMITS.peoplePerClass);
+  const watching = people.slice(CLASS_SIZES.peoplePerClass);
   const tables = dealt.tables.map(({ table, people: seated }, place) => ({
     table,
     people: [
@@ -137,7 +137,7 @@ export function joinableSeatOf({
       const holder = state.seats[economy]?.member;
       if (holder === undefined) return [];
       const people = delegationAt(delegations, { table, economy })?.people.length ?? 1;
-      return people < LIMITS.peoplePerSeat ? [{ joins: { economy, holder }, people }] : [];
+      return people < CLASS_SIZES.peoplePerSeat ? [{ joins: { economy, holder }, people }] : [];
     })
     .toSorted((a, b) => a.people - b.people);
   return first;

@@ -6,7 +6,7 @@ import { type TableLetter, TABLE_LETTERS, tableLetterSchema } from './deal.ts';
 import { nameSchema, type Talk } from './session.ts';
 import { economyIdSchema } from './ids.ts';
 import type { Rejection } from './rejection.ts';
-import { LIMITS } from './limits.ts';
+import { CLASS_SIZES } from './classSizes.ts';
 import { seedSchema } from './settings.ts';
 
 /** Other people who host a class, each by a link of their own: what each kind may do stands in `shared/classroom/rights.ts`. */
@@ -119,7 +119,7 @@ export const rehearsalIntentSchemas = [
   /** Fills a class to which nobody has come with simulated people, to try it out. */
   z.strictObject({
     type: z.literal('rehearse'),
-    people: z.number().int().min(1).max(LIMITS.peoplePerClass),
+    people: z.number().int().min(1).max(CLASS_SIZES.peoplePerClass),
     speed,
   }),
   /** The simulated people go about things so fast from now on. */

@@ -10,7 +10,7 @@ import {
 } from '#shared/kernel/ids.ts';
 import { z } from 'zod';
 import { economyIdSchema, tableLetterSchema } from './ids.ts';
-import { LIMITS } from './limits.ts';
+import { CLASS_SIZES } from './classSizes.ts';
 import { memberIdSchema } from './session.ts';
 
 export { TABLE_LETTERS, tableLetterSchema, type TableLetter };
@@ -56,7 +56,7 @@ export type ProposedDeal = Deal & {
   readonly seed: string;
 };
 
-export const perSeatSchema = z.number().int().min(1).max(LIMITS.peoplePerSeat);
+export const perSeatSchema = z.number().int().min(1).max(CLASS_SIZES.peoplePerSeat);
 
 /**
  * People who share a seat. The log of the table names one of them, who holds the seat for the rules; who the others are, and who of
@@ -113,7 +113,7 @@ export const officeHostIntentSchemas = [
     type: z.literal('setOffices'),
     table: tableLetterSchema,
     economy: economyIdSchema,
-    people: z.array(memberIdSchema).min(1).max(LIMITS.peoplePerSeat).readonly(),
+    people: z.array(memberIdSchema).min(1).max(CLASS_SIZES.peoplePerSeat).readonly(),
   }),
   /** How often offices go round, or whether everybody may press. What is left out stays as it is. */
   z.strictObject({

@@ -1,5 +1,5 @@
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import { LIMITS } from './limits.ts';
+import { TEXT_LENGTHS } from './textLengths.ts';
 
 const COMBINING_PER_BASE = 2;
 
@@ -26,7 +26,7 @@ export function normaliseText(raw: string): string {
 export function normaliseName(raw: string): Result<string, 'name/empty' | 'name/too-long'> {
   const name = normaliseText(raw);
   if (!/[^\s\p{M}]/u.test(name)) return err('name/empty');
-  return fits(name, LIMITS.nameGraphemes) ? ok(name) : err('name/too-long');
+  return fits(name, TEXT_LENGTHS.nameGraphemes) ? ok(name) : err('name/too-long');
 }
 
 /** Two names with the same key are the same to a reader. */
@@ -38,7 +38,7 @@ export function nameKey(name: string): string {
 export function normaliseTalk(raw: string): Result<string, 'empty' | 'too-long'> {
   const text = normaliseText(raw);
   if (text === '') return err('empty');
-  return fits(text, LIMITS.chatCharacters) ? ok(text) : err('too-long');
+  return fits(text, TEXT_LENGTHS.chatCharacters) ? ok(text) : err('too-long');
 }
 
 /**
@@ -46,7 +46,7 @@ export function normaliseTalk(raw: string): Result<string, 'empty' | 'too-long'>
  * longer than it was typed.
  */
 function fits(text: string, characters: number): boolean {
-  if (Array.from(text).length > characters * LIMITS.codePointsPerCharacter) return false;
+  if (Array.from(text).length > characters * TEXT_LENGTHS.codePointsPerCharacter) return false;
   let width = 0;
   for (const { segment } of graphemes.segment(text)) width += widthOf(segment);
   return width <= characters;

@@ -11,7 +11,7 @@ import {
 } from '#shared/content/vocabulary.ts';
 import type { TableLetter } from '#shared/content/lessons.ts';
 import { agreementIdSchema, economyIdSchema, idSchema, proposalIdSchema } from './ids.ts';
-import { CODE_ALPHABET, CODE_LENGTH, LIMITS, PIN_DIGITS } from './limits.ts';
+import { CODE_ALPHABET, CODE_LENGTH, PIN_DIGITS, TEXT_LENGTHS } from './textLengths.ts';
 import { gameSettingsSchema, type GameSettings } from './settings.ts';
 import type { Rejection } from './rejection.ts';
 
@@ -29,7 +29,7 @@ export const codeSchema = z
 export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 export const memberIdSchema = z.string().regex(/^m[0-9]{1,6}$/);
 export const pinSchema = z.string().regex(new RegExp(`^[0-9]{${PIN_DIGITS}}$`));
-export const nameSchema = z.string().max(LIMITS.nameCharacters);
+export const nameSchema = z.string().max(TEXT_LENGTHS.nameCharacters);
 
 /** POST /api/sessions → OpenedSession. */
 export const openSessionSchema = z.strictObject({
@@ -278,7 +278,7 @@ export const talkSchema = z.strictObject({
       text: z
         .string()
         .min(1)
-        .max(LIMITS.chatCharacters * 4),
+        .max(TEXT_LENGTHS.chatCharacters * 4),
     }),
     z.strictObject({
       type: z.literal('phrase'),

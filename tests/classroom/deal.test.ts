@@ -4,7 +4,7 @@ import { deal, dealOn, peopleASeat, tableCount, type Arrival } from '../../share
 import { OPENINGS_OF } from '../../shared/content/scenarios/index.ts';
 import { SCENARIO_IDS } from '../../shared/content/vocabulary.ts';
 import { DEAL_MODES, TABLE_LETTERS, type Deal, type DealRequest } from '../../shared/protocol/classroom.ts';
-import { LIMITS } from '../../shared/protocol/limits.ts';
+import { CLASS_SIZES } from '../../shared/protocol/classSizes.ts';
 import { anyScenarioFor } from '../../shared/rules/scenario/anyScenario.ts';
 
 const SEATS_OF = Object.fromEntries(
@@ -40,7 +40,7 @@ function membersOf({ tables }: Deal): string[] {
 
 /** What was chosen, where the tables were chosen too. */
 function mostASeat({ tables, perSeat }: DealRequest): number {
-  return tables === undefined || perSeat === undefined ? LIMITS.peoplePerSeat : perSeat;
+  return tables === undefined || perSeat === undefined ? CLASS_SIZES.peoplePerSeat : perSeat;
 }
 
 const anyClass = fc

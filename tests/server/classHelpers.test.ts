@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
-import { LIMITS } from '../../shared/protocol/limits.ts';
+import { CLASS_SIZES } from '../../shared/protocol/classSizes.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
 import type { HelperKind, HelperTicket } from '../../shared/protocol/classHosts.ts';
 import {
@@ -189,7 +189,7 @@ describe('other hosts of a class', () => {
   });
 
   it('are as many as a class may have, and none throws another out', async () => {
-    const names = Array.from({ length: LIMITS.helpersPerClass }, (_, place) => `Helper ${place + 1}`);
+    const names = Array.from({ length: CLASS_SIZES.helpersPerClass }, (_, place) => `Helper ${place + 1}`);
     const clients: ClassClient[] = [];
     for (const name of names) clients.push(await enter(await invite('coTeacher', name)));
     const one = await room.host.ask({
@@ -198,7 +198,7 @@ describe('other hosts of a class', () => {
       label: 'One more',
       tables: [],
     });
-    expect(one.refusal).toEqual({ code: 'class/too-many-helpers', limit: LIMITS.helpersPerClass });
+    expect(one.refusal).toEqual({ code: 'class/too-many-helpers', limit: CLASS_SIZES.helpersPerClass });
     const again = await aClassClient(server.url, room.classId, room.hostToken);
     await again.until(
       'all of them',

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WallTile } from '#shared/classroom/openFacts.ts';
 import type { ClassView, TableLetter } from '#shared/protocol/classroom.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
 import { classView, tableRooms, wallTiles } from '../../net/classroom.ts';
 import { tableResults } from '../../state/debrief.ts';
 import { type Identity, rememberIdentity } from '../../state/identity.ts';
@@ -104,7 +104,7 @@ function CodeScreen({ seats, view }: { readonly seats: number; readonly view: Cl
           view.people > 0 && (
             <h2>
               {t('class.screen.enough', {
-                tables: planTables(Math.min(view.people, LIMITS.peoplePerClass), seats).tables,
+                tables: planTables(Math.min(view.people, CLASS_SIZES.peoplePerClass), seats).tables,
               })}
             </h2>
           )
@@ -129,7 +129,7 @@ function nextText({ stage, locked, people, tables }: ClassView): string {
   switch (stage) {
     case 'gathering':
       return t(
-        locked || people >= LIMITS.peoplePerClass + LIMITS.watchersPerClass
+        locked || people >= CLASS_SIZES.peoplePerClass + CLASS_SIZES.watchersPerClass
           ? 'class.screen.locked'
           : 'class.screen.starts',
       );

@@ -6,7 +6,7 @@ import {
   type DealRequest,
   TABLE_LETTERS,
 } from '#shared/protocol/classroom.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
 import { peopleASeat, tableCount } from '#shared/classroom/deal.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -42,7 +42,7 @@ export function DealCard({ seats }: Props) {
   const [pending, setPending] = useState<Asked>();
   const inFlight = useRef(0);
   const asked: Asked = pending ?? proposed?.request ?? wanted;
-  const playing = Math.min(people.length, LIMITS.peoplePerClass);
+  const playing = Math.min(people.length, CLASS_SIZES.peoplePerClass);
   const needed = tableCount(playing, { seats, perSeat: asked.perSeat });
   const shared = peopleASeat(playing, seats, asked.tables);
   // Whoever opens the console while a deal is shown does not begin another when it is carried out.
@@ -158,10 +158,12 @@ function DealControls({
         value={perSeat === undefined ? AS_NEEDED : String(perSeat)}
         options={[
           { value: AS_NEEDED, label: t('class.deal.auto', { tables: shared }) },
-          ...Array.from({ length: LIMITS.peoplePerSeat }, (_, index) => String(index + 1)).map((value) => ({
-            value,
-            label: value,
-          })),
+          ...Array.from({ length: CLASS_SIZES.peoplePerSeat }, (_, index) => String(index + 1)).map(
+            (value) => ({
+              value,
+              label: value,
+            }),
+          ),
         ]}
         onChange={(value) => onChange({ perSeat: value === AS_NEEDED ? undefined : Number(value) })}
       />
@@ -291,7 +293,7 @@ export function ClassPlan({ typed, onType, seats }: PlanProps) {
       />
       <output id={`${id}-plan`} class="small">
         {plan === undefined ? (
-          t('class.open.range', { most: LIMITS.peoplePerClass })
+          t('class.open.range', { most: CLASS_SIZES.peoplePerClass })
         ) : (
           <>
             <Say phrase={planPhrase(plan, seats)} />

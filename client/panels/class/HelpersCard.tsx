@@ -1,7 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { type HelperKind, HELPER_KINDS, type HelperLine } from '#shared/protocol/classHosts.ts';
 import type { TableLetter } from '#shared/protocol/deal.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
+import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { CopyButton } from '../../design/CopyButton.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
@@ -32,7 +33,7 @@ function HelpersCard() {
   const [isInviting, setInviting] = useState(false);
   const [asked, setAsked] = useState<HelperLine | undefined>(undefined);
   const lines = helperLines.value;
-  const isFull = lines.length >= LIMITS.helpersPerClass;
+  const isFull = lines.length >= CLASS_SIZES.helpersPerClass;
   return (
     <section class="panel watchers" aria-labelledby="class-helpers">
       <div class="row between wrap pad">
@@ -41,7 +42,7 @@ function HelpersCard() {
           class="btn sm"
           why={
             whyClassOff() ??
-            (isFull ? { text: t('class.off.helpers', { most: LIMITS.helpersPerClass }) } : undefined)
+            (isFull ? { text: t('class.off.helpers', { most: CLASS_SIZES.helpersPerClass }) } : undefined)
           }
           onPress={() => setInviting(true)}
         >
@@ -122,7 +123,7 @@ function InviteDialog({ onClose }: { readonly onClose: () => void }) {
         id={id}
         class="field"
         value={label}
-        maxLength={LIMITS.nameCharacters}
+        maxLength={TEXT_LENGTHS.nameCharacters}
         autoComplete="off"
         onInput={(event) => setLabel(event.currentTarget.value)}
       />

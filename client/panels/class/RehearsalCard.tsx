@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { type ClassView, REHEARSAL_SPEEDS, type RehearsalSpeed } from '#shared/protocol/classroom.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -31,7 +31,7 @@ function BeginRehearsal() {
     return typeof told === 'string' && peopleTyped(told) !== undefined ? told : USUAL_CLASS;
   });
   const people = peopleTyped(typed);
-  const range = t('class.open.range', { most: LIMITS.peoplePerClass });
+  const range = t('class.open.range', { most: CLASS_SIZES.peoplePerClass });
   const why = whyClassOff() ?? (people === undefined ? { text: range, isTold: true } : undefined);
   return (
     <form

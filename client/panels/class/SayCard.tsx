@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { HOST_PHRASES } from '#shared/content/phrases.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import type { RaisedHand, TableLetter } from '#shared/protocol/classroom.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
 import type { Talk } from '#shared/protocol/session.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -70,7 +70,7 @@ function WordForm({ id, label, onSay }: FormProps) {
         class="field grow"
         id={id}
         value={text}
-        maxLength={LIMITS.chatCharacters}
+        maxLength={TEXT_LENGTHS.chatCharacters}
         aria-label={label}
         placeholder={label}
         autocomplete="off"

@@ -16,7 +16,7 @@ import type {
   ScreenView,
   TableSummary,
 } from '#shared/protocol/classroom.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
 import type { DeviceCheck } from '#shared/protocol/session.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
@@ -60,7 +60,7 @@ export function planPhrase({ people, tables, size, larger }: TablePlan, seats: n
 /** The number of people that was typed; undefined where it is none that a class may have. */
 export function peopleTyped(text: string): number | undefined {
   const people = Number(text.trim());
-  return text.trim() !== '' && Number.isInteger(people) && people >= 1 && people <= LIMITS.peoplePerClass
+  return text.trim() !== '' && Number.isInteger(people) && people >= 1 && people <= CLASS_SIZES.peoplePerClass
     ? people
     : undefined;
 }
@@ -145,7 +145,7 @@ export function hasSeatToShare(
 ): boolean {
   const atSeat = (economy: EconomyId): number =>
     people.filter((person) => person.table === table && person.seat === economy).length;
-  return phase !== 'debrief' && seats.some(({ economy }) => atSeat(economy) < LIMITS.peoplePerSeat);
+  return phase !== 'debrief' && seats.some(({ economy }) => atSeat(economy) < CLASS_SIZES.peoplePerSeat);
 }
 
 /** The clock of a table without its ring. While the line is down it shows nothing, since it could only guess. */

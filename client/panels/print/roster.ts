@@ -1,4 +1,4 @@
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
 import { nameKey, normaliseName } from '#shared/protocol/normaliseText.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 
@@ -33,7 +33,7 @@ export function parseRoster(text: string): Roster {
     if (!kept.ok)
       return kept.error === 'name/empty'
         ? [phrase('roster.noName', { line })]
-        : [phrase('roster.longName', { line, most: LIMITS.nameGraphemes })];
+        : [phrase('roster.longName', { line, most: TEXT_LENGTHS.nameGraphemes })];
     const key = nameKey(kept.value);
     const before = seen.get(key);
     if (before === undefined) seen.set(key, line);

@@ -4,7 +4,7 @@ import { PHRASES, type PhraseKey, isHostPhrase } from '#shared/content/phrases.t
 import type { ChatMode } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
-import { LIMITS } from '#shared/protocol/limits.ts';
+import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
 import type { Channel, Talk } from '#shared/protocol/session.ts';
 import { talkingGroups } from '#shared/rules/law/blocs.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -111,7 +111,7 @@ function FreeText({ channel }: { readonly channel: Channel }) {
         class="field grow"
         id="talk-text"
         value={text}
-        maxLength={LIMITS.chatCharacters}
+        maxLength={TEXT_LENGTHS.chatCharacters}
         aria-label={t('talk.write')}
         placeholder={t('talk.write')}
         autocomplete="off"
