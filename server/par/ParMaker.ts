@@ -12,8 +12,8 @@ import { hasStoredPar } from '#shared/rules/scores/par.ts';
 import type { Log } from '../log.ts';
 import type { GameSession } from '../session/GameSession.ts';
 import { NAMES_SOURCES } from '../threads/ThreadPool.ts';
+import type { ParNews, ParTask } from './parProcess.ts';
 import { type Timers, realTimers, startWatch } from '../threads/timers.ts';
-import type { ParNews, ParTask } from './playParGame.ts';
 
 /** Numbers of games at which the tables are told: first when there is anything to say, then each time there is twice as much. */
 const MILESTONES = [PAR_GAMES_LEAST, 50, 100, PAR_GAMES];

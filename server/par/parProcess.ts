@@ -2,7 +2,19 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import { botsOf } from '#shared/bots/botMove.ts';
-import { type ParNews, type ParTask, playParGame } from './playParGame.ts';
+import type { Par } from '#shared/content/par/storedPars.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { GameValues } from '#shared/rules/rulebook.ts';
+import { playParGame } from '#shared/bots/playBotGame.ts';
+
+/** What the process is asked: so many games of these settings, after those that were played before. */
+export type ParTask = { readonly settings: GameSettings; readonly from: number; readonly games: number };
+
+/** What it tells: the best path first, then what each game came to. `fault`: it cannot go on. */
+export type ParNews =
+  | { readonly type: 'path'; readonly bestPath: Par['bestPath'] }
+  | { readonly type: 'game'; readonly values: GameValues }
+  | { readonly type: 'fault'; readonly fault: string };
 
 function tell(news: ParNews): void {
   process.send?.(news);

@@ -11,7 +11,7 @@ import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { decide } from '#shared/rules/decide.ts';
 import { floorDueAtMs } from '#shared/rules/modules/wto/conference.ts';
 import { evolve, evolveAll } from '#shared/rules/game/evolve.ts';
-import type { Rulebook } from '#shared/rules/rulebook.ts';
+import type { GameValues, Rulebook } from '#shared/rules/rulebook.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { botMove } from './botMove.ts';
@@ -175,4 +175,16 @@ function seenBy(state: GameState, { economy, haggles }: StandIn): GameState {
     seat.economy === economy ? seat : { ...seat, member: seat.economy, present: true },
   );
   return { ...seen, seats };
+}
+
+/** What every seat comes to where bots play the game of a table under this seed; a human centre is stood in for by the rules. */
+export function playParGame(
+  scenario: AnyScenario,
+  { centre, ...settings }: GameSettings,
+  seed: string,
+): Result<GameValues, ConvergenceFailure> {
+  const amongBots = { ...settings, seed, ...(centre === undefined ? {} : { centre: 'rule' as const }) };
+  const played = playBotGame(scenario, amongBots, { ignoresCauses: true });
+  if (!played.ok) return played;
+  return ok(rulebookOf(scenario).values(played.value.state));
 }

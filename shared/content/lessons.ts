@@ -1,6 +1,6 @@
 /**
- * Lessons that the presets are made for: how long the bell leaves, what is talked about, and where the clock stands still for it; what
- * everybody is asked in the debrief, and how tables of a class are called.
+ * Lessons that the presets are made for: how long the bell leaves, what is talked about, and where the clock stands still for it; and
+ * how tables of a class are called. What is said in a lesson stands in the language files (`kit.ts`).
  */
 import type { PresetId } from './vocabulary.ts';
 
@@ -98,15 +98,6 @@ export const TOPIC_OF = {
   provincesStandard: 'provinces',
   provincesFull: 'provinces',
 } as const satisfies Record<PresetId, LessonTopic>;
-
-/** How a game was, in a word. */
-export const MOODS = ['proud', 'pleased', 'surprised', 'uneasy', 'cheated'] as const;
-
-/** What somebody takes home. */
-export const EXIT_THOUGHTS = ['outsiders', 'words', 'alone', 'walls', 'doubt'] as const;
-
-/** Answers that are offered to the question of the debrief, by their places. */
-export const QUESTION_ANSWERS = ['0', '1', '2'] as const;
 
 /** Tables of a class are called by letters; a table alone is A. */
 export const TABLE_LETTERS = [

@@ -7,7 +7,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { PAR_GAMES_LEAST } from '#shared/content/scores.ts';
 import type { GameSettings } from '../../shared/protocol/settings.ts';
 import { type ParChild, ParJob, ParMaker, forkProcess, parKey } from '../../server/par/ParMaker.ts';
-import { type ParTask, playParGame } from '../../server/par/playParGame.ts';
+import type { ParTask } from '../../server/par/parProcess.ts';
+import { playParGame } from '#shared/bots/playBotGame.ts';
 import { anyScenarioFor } from '../../shared/rules/scenario/anyScenario.ts';
 import type { GameSession } from '../../server/session/GameSession.ts';
 import type { GameStore } from '../../server/store/GameStore.ts';

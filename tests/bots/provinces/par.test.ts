@@ -6,7 +6,7 @@ import { storedParSchema } from '#shared/content/par/storedPars.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { loadProvincesScenario } from '#shared/rules/scenario/anyScenario.ts';
-import { playParGame } from '../../../server/par/playParGame.ts';
+import { playParGame } from '#shared/bots/playBotGame.ts';
 import { formatPar, makeStoredPar, readParRequest } from '../../../server/commands/par/makeStoredPar.ts';
 import {
   type ProvincesGame,
