@@ -76,6 +76,9 @@ export default defineConfig({
       // Loading a module of shared/ changes nothing: one of which nothing is used is left out, with its data.
       treeshake: { moduleSideEffects: [{ test: SHARED, sideEffects: false }] },
       output: {
+        // Chunks name one another thousands of times: seven signs of a hash tell versions apart as well as eight.
+        entryFileNames: 'assets/[name]-[hash:7].js',
+        chunkFileNames: 'assets/[name]-[hash:7].js',
         codeSplitting: {
           groups: [
             { name: 'phaser', test: /node_modules[\\/]phaser/ },

@@ -46,7 +46,7 @@ describe('pages', () => {
 
   /** The file of a chunk: its name and a hash. */
   const fileOf = (chunk: string): string => {
-    const found = [...scripts.keys()].filter((file) => file.replace(/-[\w-]{8}\.js$/, '') === chunk);
+    const found = [...scripts.keys()].filter((file) => file.replace(/-[\w-]{7}\.js$/, '') === chunk);
     return must(found.length === 1 ? found[0] : undefined, `one chunk named ${chunk}, not ${found.join()}`);
   };
 
