@@ -215,6 +215,9 @@ function playedBy({
   preset,
   assumptions,
   agreementLimits,
+  stepBp,
 }: GameSettings): Identity['played'] {
-  return (assumptions ?? agreementLimits) === undefined ? { scenarioId, opening, preset } : undefined;
+  return (assumptions ?? agreementLimits ?? stepBp) === undefined
+    ? { scenarioId, opening, preset }
+    : undefined;
 }

@@ -62,7 +62,8 @@ export const countries: RulebookInterface = {
   traits: {},
   loadScenario: async (settings) => {
     const scenario = await loadModel(settings);
-    return { countries: { ...scenario, stepBp: settings.agreementLimits?.stepBp ?? scenario.stepBp } };
+    const stepBp = settings.agreementLimits?.stepBp ?? settings.stepBp ?? scenario.stepBp;
+    return { countries: { ...scenario, stepBp } };
   },
   startPreviews: () =>
     new Worker(new URL('../preview/countryWorker.ts', import.meta.url), { type: 'module' }),

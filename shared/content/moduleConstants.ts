@@ -110,6 +110,13 @@ export const TABLING_MS = 60_000;
 /** A package on the table takes as many of a seat's open proposals: effort goes one way or the other. */
 export const PACKAGE_SLOTS = 2;
 
+/**
+ * Bounds of the coefficient that a package may name, basis points: 25 halves a rate of 25 per cent, 50 takes a third of it. The Uruguay Round cut by a third;
+ * drafts of the Doha Round had 20 to 25 for developing economies (WTO TN/MA/W/103/Rev.3), and 8 for developed ones, whose rates were low already.
+ */
+export const COEFFICIENT_LEAST_BP = 2_500;
+export const COEFFICIENT_MOST_BP = 5_000;
+
 /** Developing economies use this many times the coefficient where a package treats them specially. */
 export const SPECIAL_TREATMENT_FACTOR = 2;
 

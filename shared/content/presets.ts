@@ -29,6 +29,8 @@ export type Preset = {
   readonly levelOpensInRound: Readonly<Partial<Record<IntegrationLevel, number>>>;
   /** Round in which a module opens; absent modules are off and leave no trace. */
   readonly moduleOpensInRound: Readonly<Partial<Record<ModuleId, number>>>;
+  /** Most that a tariff may move in a round, basis points; absent: the scenario's. */
+  readonly stepBp?: number;
   /** First round in which effects are forecast: of proposals, and of one's own envelope. Before it, people guess. */
   readonly forecastFromRound: number;
   /** Absent: as many agreements as governments can agree on, until somebody leaves. */
@@ -77,6 +79,7 @@ export const PRESETS = {
     rounds: 6,
     levelOpensInRound: { 1: 1, 2: 1, 3: 2, 4: 3 },
     moduleOpensInRound: { dynamics: 1, politics: 1, wto: 2, events: 3 },
+    stepBp: 500,
     forecastFromRound: 1,
     clockFactor: 1,
     isLaboratory: false,
@@ -87,6 +90,7 @@ export const PRESETS = {
     rounds: 8,
     levelOpensInRound: { 1: 1, 2: 1, 3: 2, 4: 3, 5: 4, 6: 5 },
     moduleOpensInRound: { dynamics: 1, politics: 1, wto: 2, events: 3, barriers: 4, budget: 5 },
+    stepBp: 500,
     forecastFromRound: 1,
     clockFactor: 1.5,
     isLaboratory: false,

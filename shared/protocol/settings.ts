@@ -45,13 +45,15 @@ export const gameSettingsSchema = z
       })
       .readonly()
       .optional(),
+    /** How far tariffs move in a round, as the preset has it; absent: as the scenario has it, as in tables opened before the preset said so. */
+    stepBp: z.number().optional(),
     /** Provinces only: who acts for the centre; absent: the rules do. */
     centre: z.enum(CENTRE_KINDS).optional(),
     /** Provinces only: cards of history are laid out for reading. */
     showsHistory: z.boolean().optional(),
   })
   .refine(hasLaboratorysOnlyThere, 'modules, highestLevel and assumptions are for the Laboratory')
-  .refine(hasLimitsOfItsPreset, 'agreementLimits are those of the preset')
+  .refine(hasLimitsOfItsPreset, 'limits are those of the preset')
   .refine(isOfOneGame, 'provinces have presets, openings, a centre and history of their own');
 export type GameSettings = z.infer<typeof gameSettingsSchema>;
 
@@ -67,18 +69,22 @@ function hasLaboratorysOnlyThere(settings: {
   return isPlain || PRESETS[preset].isLaboratory;
 }
 
-/** A preset without limits has none; one that has some may be opened without them, or with those that it had before. */
+/** A preset without limits has none; one that has some may be opened without them, or with those that it had before. The step is the preset's or the scenario's. */
 function hasLimitsOfItsPreset({
   preset,
   agreementLimits,
+  stepBp,
 }: {
   readonly preset: PresetId;
   readonly agreementLimits?: AgreementLimits | undefined;
+  readonly stepBp?: number | undefined;
 }): boolean {
-  if (agreementLimits === undefined) return true;
-  const { agreementLimits: usual }: Preset = PRESETS[preset];
+  const { agreementLimits: usual, stepBp: step }: Preset = PRESETS[preset];
   const former = usual && { signedPerRound: usual.signedPerRound, rounds: usual.rounds };
-  return [usual, former].some((limits) => JSON.stringify(limits) === JSON.stringify(agreementLimits));
+  return (
+    (stepBp ?? step) === step &&
+    [undefined, usual, former].some((limits) => JSON.stringify(limits) === JSON.stringify(agreementLimits))
+  );
 }
 
 type Choice = {

@@ -62,7 +62,7 @@ describe('bots beside people', () => {
 
   it.each([
     { person: 'USA', leastOfLittle: 0 },
-    { person: 'JPN', leastOfLittle: 1 },
+    { person: 'CHN', leastOfLittle: 1 },
   ])('ask $person for nothing where they would leave it little', ({ person, leastOfLittle }) => {
     const table = governedBy(aWorld([person], 'today'), 'opportunist');
     const offered = offersTo(person, table);

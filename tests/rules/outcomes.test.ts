@@ -164,7 +164,7 @@ describe('what somebody cannot pay', () => {
 describe('an objection', () => {
   it('without a change, or with two, is no objection at all', () => {
     const objection = { type: 'objectToPackage', revision: 1 };
-    const change = { type: 'coefficient', coefficientBp: 1_200 };
+    const change = { type: 'coefficient', coefficientBp: 4_000 };
     expect(seatIntentSchema.safeParse(objection).success).toBe(false);
     expect(seatIntentSchema.safeParse({ ...objection, change: [change, change] }).success).toBe(false);
     expect(seatIntentSchema.safeParse({ ...objection, change }).success).toBe(true);

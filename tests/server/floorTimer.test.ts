@@ -67,7 +67,7 @@ describe('the timer of the conference', () => {
     await closeDuePhase(game);
     expect(stageOf(game)).toBe('tabling');
     const terms = {
-      coefficientBp: 1_000,
+      coefficientBp: 2_500,
       sectors: ['GRA', 'CLO'],
       specialTreatment: false,
       facilitationBp: 0,

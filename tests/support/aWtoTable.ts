@@ -27,7 +27,7 @@ export function conferenceOf(table: Table): Conference {
 
 export function someTerms(overrides: Partial<PackageTerms> = {}): PackageTerms {
   return {
-    coefficientBp: 1_000,
+    coefficientBp: 2_500,
     sectors: ['GRA', 'CLO'],
     specialTreatment: false,
     facilitationBp: 0,

@@ -244,7 +244,8 @@ export const wto = {
   'wto.objection.send': 'Object with this change',
   'wto.objection.cancel': 'Cancel',
   'wto.table.title': 'Propose a package',
-  'wto.table.hint': 'A lower limit means deeper cuts.',
+  'wto.table.hint':
+    'A lower limit means deeper cuts. The lowest limit, {least}%, halves a tariff of {least}%.',
   'wto.table.coefficient': 'Limit: no tariff above, %',
   'wto.table.special': 'Developing economies get twice the limit',
   'wto.table.facilitation': 'Border cost less for all, %',

@@ -235,7 +235,7 @@ export const wto: Readonly<Record<keyof typeof englishWto, string>> = {
   'wto.objection.send': '附此修改提出反对',
   'wto.objection.cancel': '取消',
   'wto.table.title': '提交方案',
-  'wto.table.hint': '系数越低，减让越深。',
+  'wto.table.hint': '系数越低，减让越深。最低系数{least}可把{least}%的关税减半。',
   'wto.table.coefficient': '系数',
   'wto.table.special': '发展中经济体系数加倍',
   'wto.table.facilitation': '各方边境成本降低，%',

@@ -1,4 +1,4 @@
-import { PACKAGE_SLOTS } from '#shared/content/moduleConstants.ts';
+import { COEFFICIENT_LEAST_BP, COEFFICIENT_MOST_BP, PACKAGE_SLOTS } from '#shared/content/moduleConstants.ts';
 import { FARM_SECTORS } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
@@ -37,7 +37,7 @@ const PACKAGES = 2;
 /** A package already there that brings this part of what the own one would is good enough. */
 const GOOD_ENOUGH = 0.8;
 /** Ambitions that are tried, in basis points: the bound rate above which nobody ends. */
-const COEFFICIENTS_BP = [1_500, 800, 2_500] as const;
+const COEFFICIENTS_BP = [3_000, COEFFICIENT_LEAST_BP, 4_000] as const;
 /** Facilitation goes this much further from one conference to the next. */
 const FACILITATION_STEP_BP = 100;
 const FACILITATION_MAX_BP = 200;
@@ -123,8 +123,6 @@ export function conferenceMove(
 /** How much less ambitious a formula an objector asks for. */
 const COEFFICIENT_FACTORS = [1.5, 2.5] as const;
 
-const COEFFICIENT_MAX_BP = 5_000;
-
 /** Sectors whose exemption is thought through, those first in which it would cut most. */
 const SECTORS_TRIED = 2;
 
@@ -151,7 +149,7 @@ function changesToTry(delegation: Delegation, { terms }: ConferencePackage): Pac
   const { scenario, unit, temperament, economy } = delegation;
   const isPoor = areDeveloping(scenario, unit);
   const coefficients = COEFFICIENT_FACTORS.map((factor) =>
-    Math.min(COEFFICIENT_MAX_BP, Math.round((terms.coefficientBp * factor) / 100) * 100),
+    Math.min(COEFFICIENT_MOST_BP, Math.round((terms.coefficientBp * factor) / 100) * 100),
   );
   return [
     ...sectorsToSpare(delegation, terms.sectors).map((sector) => ({ type: 'exemptSector', sector }) as const),
@@ -185,7 +183,7 @@ function sectorsToSpare(delegation: Delegation, sectors: readonly SectorId[]): S
 }
 
 function lowered(delegation: Delegation, sectors: readonly SectorId[]): ReturnType<typeof lawWith> {
-  const terms = { coefficientBp: 1_000, sectors, specialTreatment: false, facilitationBp: 0 };
+  const terms = { coefficientBp: COEFFICIENT_LEAST_BP, sectors, specialTreatment: false, facilitationBp: 0 };
   return lawWith(delegation, { terms, waivers: [] });
 }
 
@@ -225,7 +223,7 @@ function isSame(a: PackageChange, b: PackageChange): boolean {
 }
 
 /** Versions of a package after which its author gives way no more: each change may be the next one's objection. */
-const LAST_REVISION = 6;
+const LAST_REVISION = 3;
 
 /** A waiver must leave the author this part of its gain where the one who asks for it is not developing: others would ask for theirs. */
 const KEPT_BY_WAIVERS = 0.7;

@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { COEFFICIENT_LEAST_BP, COEFFICIENT_MOST_BP } from '#shared/content/moduleConstants.ts';
 import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Schedule } from '../policy.ts';
 import { economyIdSchema, sectorIdSchema } from '../ids.ts';
 
+const coefficientSchema = z.number().int().min(COEFFICIENT_LEAST_BP).max(COEFFICIENT_MOST_BP);
+
 /** What a conference may adopt as one undertaking: everybody is bound by all of it or by none. */
 export const packageTermsSchema = z.strictObject({
   /** Swiss formula: new bound rate = a·t / (a + t), in basis points; the lower the deeper. */
-  coefficientBp: z.number().int().min(300).max(5_000),
+  coefficientBp: coefficientSchema,
   sectors: z.array(sectorIdSchema).min(1).max(12).readonly(),
   /** Developing economies use twice the coefficient. */
   specialTreatment: z.boolean(),
@@ -17,7 +20,7 @@ export type PackageTerms = z.infer<typeof packageTermsSchema>;
 
 /** The one change that an objection must attach. */
 export const packageChangeSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('coefficient'), coefficientBp: z.number().int().min(300).max(5_000) }),
+  z.strictObject({ type: z.literal('coefficient'), coefficientBp: coefficientSchema }),
   z.strictObject({ type: z.literal('exemptSector'), sector: sectorIdSchema }),
   z.strictObject({ type: z.literal('addSector'), sector: sectorIdSchema }),
   z.strictObject({ type: z.literal('specialTreatment'), on: z.boolean() }),

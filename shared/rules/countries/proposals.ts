@@ -172,7 +172,11 @@ function caseUnder(state: CountryGame, { scenario, draft, author }: Question): D
     draft,
     author,
     law: () => lawOf(scenario, state, draft),
-    obliges: (economy) => draft.clauses.some((clause) => obligesEconomy(draftCase.after, clause, economy)),
+    // A bloc that a merger ends is known to the law before it, one that a union founds to the law after it.
+    obliges: (economy) =>
+      draft.clauses.some((clause) =>
+        [state, draftCase.after].some((law) => obligesEconomy(law, clause, economy)),
+      ),
   };
   return draftCase;
 }

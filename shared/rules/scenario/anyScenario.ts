@@ -15,6 +15,7 @@ export type ScenarioChoice = {
   readonly preset: PresetId;
   readonly assumptions?: Assumptions | undefined;
   readonly agreementLimits?: AgreementLimits | undefined;
+  readonly stepBp?: number | undefined;
 };
 
 /** Assumed scenarios kept in memory: one more pushes out the oldest. */
@@ -27,7 +28,7 @@ export function scenarioFor(choice: ScenarioChoice): Result<Scenario, ScenarioFa
   if (scenarioId === 'provinces') throw new Error('provinces have a scenario of their own');
   const shipped = loadScenario(scenarioId, opening);
   const assumed = assumedModel(choice);
-  const stepBp = choice.agreementLimits?.stepBp;
+  const stepBp = choice.agreementLimits?.stepBp ?? choice.stepBp;
   if ((assumed === undefined && stepBp === undefined) || !shipped.ok) return shipped;
   const key = [scenarioId, opening, stepBp, ...Object.values(assumed ?? {})].join('/');
   const known =

@@ -63,11 +63,11 @@ function isFor(stored: StoredPar, settings: GameSettings): boolean {
   );
 }
 
-function hasFormerLimits({ preset, agreementLimits }: GameSettings): boolean {
-  const { agreementLimits: usual }: Preset = PRESETS[preset];
+function hasFormerLimits({ preset, agreementLimits, stepBp }: GameSettings): boolean {
+  const { agreementLimits: usual, stepBp: usualStepBp }: Preset = PRESETS[preset];
+  if (stepBp !== usualStepBp) return true;
   if (agreementLimits === undefined) return false;
-  const { paymentCapBp, stepBp } = agreementLimits;
-  return paymentCapBp !== usual?.paymentCapBp || stepBp !== usual?.stepBp;
+  return agreementLimits.paymentCapBp !== usual?.paymentCapBp || agreementLimits.stepBp !== usual?.stepBp;
 }
 
 /** Whether the games of a par were played with few agreements at a time. */

@@ -18,7 +18,7 @@ import { withBloc } from '../../support/anEvent.ts';
 import { aWtoTable, conferenceOf, openFloor, putOnFloor, tablePackage } from '../../support/aWtoTable.ts';
 import { conferenceIntents, delegationOf, governedBy } from './someBots.ts';
 
-const AMBITIOUS = { coefficientBp: 800, specialTreatment: false };
+const AMBITIOUS = { coefficientBp: 2_500, specialTreatment: false };
 
 function aWorld(people: readonly string[] = []): Table {
   return aWtoTable({ scenarioId: 'world', opening: 'highWalls', people });
@@ -235,15 +235,13 @@ describe('bots at a conference', () => {
   });
 });
 
-/** A package that costs Mercosur something, though less than a point: deep cuts on tariffs as they are today. */
+/** A package that costs Mercosur something, though less than a point: the deepest cuts of tariffs on machinery as they are today. */
 function costly(temperament: TemperamentName) {
   const table = aWtoTable({ scenarioId: 'world', opening: 'today', people: ['GBR'] });
   governedBy(table, temperament);
-  const sectors = tradableSectors(table.scenario);
   const tabled = tablePackage(table, 'GBR', {
     ...AMBITIOUS,
-    coefficientBp: 1_500,
-    sectors,
+    sectors: ['MAC', 'MAT'],
     facilitationBp: 0,
   });
   return { table, economy: 'MER', package: tabled };

@@ -32,7 +32,7 @@ it('tells what a conference cut of the own ceilings', () => {
   table.goTo('briefing', 3);
   const cutOf = (me: string) =>
     newsOf(table.state, me).own.flatMap(({ key, params }) => (key === 'news.conferenceYou' ? [params] : []));
-  expect(['ALB', 'CAT'].map(cutOf)).toEqual([[{ points: 7 }], [{ points: 10 }]]);
+  expect(['ALB', 'CAT'].map(cutOf)).toEqual([[{ points: 4 }], [{ points: 6 }]]);
   const spared = table.state.reports.map((report) => {
     const wto = must(report.modules?.wto, 'the multilateral system');
     const { ALB: _own, ...others } = wto.boundCutBp;

@@ -10,7 +10,7 @@ import { shareOfFreeTrade } from '../../../client/panels/wto/conference/effectMo
 import type { Table } from '../../support/aTable.ts';
 import { aWtoTable, someTerms, wtoOf } from '../../support/aWtoTable.ts';
 
-const undertaking = { terms: someTerms({ coefficientBp: 800 }), waivers: [] };
+const undertaking = { terms: someTerms(), waivers: [] };
 
 function runOf({ scenario, state }: Table, job: PackageJob): PackageEffects | undefined {
   const steps = packageEffects(scenario, state, job);
@@ -28,8 +28,8 @@ describe('the effects of a package', () => {
       undertaking,
       changes: [
         { type: 'exemptSector', sector: 'GRA' },
-        { type: 'coefficient', coefficientBp: 800 },
-        { type: 'coefficient', coefficientBp: 2_000 },
+        { type: 'coefficient', coefficientBp: 2_500 },
+        { type: 'coefficient', coefficientBp: 4_000 },
       ],
     }),
     'an answer',
@@ -50,7 +50,7 @@ describe('the effects of a package', () => {
 
   it('compare tariffs with free trade, and easier borders with nothing', () => {
     const run = (facilitationBp: number) => {
-      const terms = someTerms({ coefficientBp: 2_500, facilitationBp });
+      const terms = someTerms({ facilitationBp });
       return must(
         runOf(table, { type: 'package', undertaking: { terms, waivers: [] }, changes: [] }),
         'an answer',

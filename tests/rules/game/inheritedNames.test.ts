@@ -57,7 +57,7 @@ const DRAFTS: readonly Draft[] = Object.values(CLAUSES).map((clause) => ({
   clauses: [clause],
   title: 'harbour',
 }));
-const TERMS = { coefficientBp: 800, sectors: ['GRA'], specialTreatment: true, facilitationBp: 0 } as const;
+const TERMS = { coefficientBp: 2_500, sectors: ['GRA'], specialTreatment: true, facilitationBp: 0 } as const;
 const POLICIES = [
   {
     type: 'wall',

@@ -2,13 +2,20 @@ import { expect, it } from 'vitest';
 import { botView } from '#shared/bots/botView.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { isWorthSigning, valueProposal } from '#shared/bots/valuation/valueProposal.ts';
-import { PRESETS } from '#shared/content/presets.ts';
-import { COUNTRY_PRESET_IDS } from '#shared/content/vocabulary.ts';
+import { PRESETS, type Preset } from '#shared/content/presets.ts';
+import { COUNTRY_PRESET_IDS, type PresetId } from '#shared/content/vocabulary.ts';
 import { botMoveKey } from '#shared/protocol/botMove.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
 import { countryGame } from '#shared/rules/state.ts';
 import { aScenario } from '../../support/aScenario.ts';
 import type { PlayedGame } from './goldenGame.ts';
 import { SEEDS, testGolden, type GoldenChoice } from './testGolden.ts';
+
+/** How far tariffs move in a game as it is opened now. */
+function stepOf(preset: PresetId): Pick<GameSettings, 'stepBp'> {
+  const { stepBp }: Preset = PRESETS[preset];
+  return stepBp === undefined ? {} : { stepBp };
+}
 
 /** Whole games, every module and level in its time: a round of four economies is solved in milliseconds. */
 const SMALL = SEEDS.flatMap((seed) => [
@@ -23,7 +30,7 @@ const SMALL = SEEDS.flatMap((seed) => [
 const WORLD = SEEDS.flatMap((seed, index) =>
   COUNTRY_PRESET_IDS.filter((preset) => PRESETS[preset].scenarioId === 'world').map((preset) => {
     const rounds = index === 0 && (preset === 'standard' || preset === 'laboratory') ? 2 : 1;
-    return { scenarioId: 'world', opening: 'highWalls', preset, rounds, seed } as const;
+    return { scenarioId: 'world', opening: 'highWalls', preset, rounds, seed, ...stepOf(preset) } as const;
   }),
 );
 
@@ -33,6 +40,7 @@ const TODAY = {
   preset: 'standard',
   rounds: 1,
   seed: SEEDS[0],
+  ...stepOf('standard'),
 } as const;
 
 /** The First lesson as it is opened now; without its limits it is among the small ones, as tables play it that were opened before. */

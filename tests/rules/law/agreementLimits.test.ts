@@ -6,12 +6,11 @@ import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
 import { storedPars } from '#shared/content/par/storedPars.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { gameSettingsSchema } from '#shared/protocol/settings.ts';
-import type { Viewer } from '#shared/rules/state.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import { type CountryGame, countryGame } from '#shared/rules/state.ts';
+import { type CountryGame, RULES_VERSION, type Viewer, countryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { lastRoundOf, signaturesLeft } from '../../../shared/rules/law/register.ts';
-import { parOf } from '../../../shared/rules/scores/par.ts';
+import { hasStoredPar, parOf } from '../../../shared/rules/scores/par.ts';
 import { aFreeTradeArea, aNegotiation } from '../../support/aNegotiation.ts';
 import { aScenario } from '../../support/aScenario.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
@@ -115,6 +114,38 @@ describe('limits of agreements', () => {
     const { stepBp: _step, ...half } = agreementLimits;
     expect(isSetting({ ...LESSON, agreementLimits: half })).toBe(false);
     expect(isSetting({ ...LESSON, scenarioId: 'world', preset: 'standard', opening: 'today' })).toBe(false);
+  });
+});
+
+describe('the step by which tariffs move', () => {
+  const STANDARD = { scenarioId: 'world', opening: 'highWalls', preset: 'standard', rounds: 6 } as const;
+  const { stepBp } = PRESETS.standard;
+  const stepIn = (settings: Partial<GameSettings>): number => {
+    const scenario = scenarioFor(someSettings(settings));
+    return scenario.ok ? scenario.value.stepBp : 0;
+  };
+
+  it('is 5 points in Standard and Full, and 10 in tables that were opened before', () => {
+    expect([stepIn({ ...STANDARD, stepBp }), stepIn(STANDARD)]).toEqual([500, 1_000]);
+    expect(PRESETS.full.stepBp).toBe(500);
+    expect(stepIn({ ...STANDARD, preset: 'worldPlain' })).toBe(1_000);
+  });
+
+  it('belongs to its preset, and its tables have par of their own', () => {
+    const isSetting = (settings: unknown): boolean => gameSettingsSchema.safeParse(settings).success;
+    const settings = someSettings({ ...STANDARD, stepBp });
+    expect([settings, someSettings(STANDARD)].map(isSetting)).toEqual([true, true]);
+    expect(
+      [
+        { ...settings, stepBp: 300 },
+        { ...settings, preset: 'worldPlain' },
+      ].map(isSetting),
+    ).toEqual([false, false]);
+    const stored = storedPars().map((par) => ({ ...par, rulesVersion: RULES_VERSION }));
+    expect([settings, someSettings(STANDARD)].map((each) => hasStoredPar(each, stored))).toEqual([
+      true,
+      false,
+    ]);
   });
 });
 

@@ -159,6 +159,30 @@ describe('blocs', () => {
     expect(unions.state.walls['KOR']?.mfnRateBp).toEqual(expected);
   });
 
+  it('merge for a payment to any of their members, but to nobody whom the merger does not concern', () => {
+    const table = aNegotiation({ scenario: 'world' });
+    table.conclude(aFreeTradeArea('USA', 'CAN'));
+    table.conclude(aFreeTradeArea('JPN', 'KOR'));
+    table.nextRound();
+    const [west, east] = [table.among('USA', 'CAN'), table.among('JPN', 'KOR')];
+    const merger = aMerger(['USA', 'CAN', 'JPN', 'KOR'], west.id, east.id);
+    const paidTo = (receiver: string): Draft => ({
+      parties: [...new Set([...merger.parties, receiver])],
+      clauses: [...merger.clauses, aPayment('USA', receiver, 60)],
+    });
+    expect(table.ask('USA', { type: 'tableProposal', draft: paidTo('MEX') })).toMatchObject({
+      ok: false,
+      error: { code: 'payment/receiver-owes-nothing', economy: 'MEX' },
+    });
+    for (const receiver of ['CAN', 'KOR'])
+      expect(table.ask('USA', { type: 'tableProposal', draft: paidTo(receiver) }).ok, receiver).toBe(true);
+    table.conclude(paidTo('JPN'));
+    table.nextRound();
+    expect(Object.values(table.state.agreements)).toMatchObject([
+      { id: west.id, level: 2, parties: ['USA', 'CAN', 'JPN', 'KOR'] },
+    ]);
+  });
+
   it('that await the bell count as law for later proposals, in order of receipt', () => {
     const table = aNegotiation({ scenario: 'world' });
     table.conclude(aFreeTradeArea('USA', 'CAN'));

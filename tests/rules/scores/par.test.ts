@@ -33,6 +33,7 @@ const STANDARD = someSettings({
   opening: 'highWalls',
   preset: 'standard',
   rounds: 6,
+  stepBp: PRESETS.standard.stepBp,
 });
 
 describe('parOf', () => {
@@ -45,6 +46,7 @@ describe('parOf', () => {
   it.each([
     ['other rounds', { ...STANDARD, rounds: 5 }, {}],
     ['rules that have changed since', STANDARD, { rulesVersion: RULES_VERSION - 1 }],
+    ['the step that the preset had before', { ...STANDARD, stepBp: undefined }, {}],
     ['too few games', STANDARD, { par: aPar(PAR_GAMES - 1, 1) }],
   ])('is only approximate with %s', (_what, settings, stored) => {
     expect(parOf({ settings }, [aStoredPar(stored)])?.basis).toBe('approximate');

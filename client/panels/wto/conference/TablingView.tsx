@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { COEFFICIENT_LEAST_BP } from '#shared/content/moduleConstants.ts';
 import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import { formatList, formatNumber, formatRate } from '../../../text/format.ts';
 import { economyName, rejectionText, sectorName } from '../../../text/nameParams.ts';
@@ -137,7 +138,7 @@ function TablingForm({ view, terms, isOpen, onOpen, onChange }: TablingFormProps
   return (
     <section class="panel pad stack" aria-labelledby="tabling-title">
       <h3 id="tabling-title">{t('wto.table.title')}</h3>
-      <p class="small muted">{t('wto.table.hint')}</p>
+      <p class="small muted">{t('wto.table.hint', { least: coefficientPoints(COEFFICIENT_LEAST_BP) })}</p>
       <TermsForm terms={terms} onChange={onChange} />
       <div class="row wrap">
         <button

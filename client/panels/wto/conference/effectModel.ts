@@ -1,4 +1,4 @@
-import { PACKAGE_SLOTS } from '#shared/content/moduleConstants.ts';
+import { COEFFICIENT_LEAST_BP, PACKAGE_SLOTS } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
@@ -128,7 +128,7 @@ function plain({ terms, waivers }: Undertaking): Undertaking {
 /** A package to begin with: the formula of the Doha drafts in round numbers, all goods, softer for developing economies. */
 export function firstTerms(scenario: Scenario): PackageTerms {
   return {
-    coefficientBp: 1_500,
+    coefficientBp: COEFFICIENT_LEAST_BP,
     sectors: tradableSectors(scenario),
     specialTreatment: scenario.economies.some(({ developing }) => developing === true),
     facilitationBp: 100,

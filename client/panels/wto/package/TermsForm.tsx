@@ -1,3 +1,4 @@
+import { COEFFICIENT_LEAST_BP, COEFFICIENT_MOST_BP } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -138,8 +139,8 @@ function CoefficientStepper({ valueBp, label, onChange }: StepperProps) {
       <Stepper
         label={label}
         value={valueBp / POINT_BP}
-        min={COEFFICIENT_BOUNDS_BP.min / POINT_BP}
-        max={COEFFICIENT_BOUNDS_BP.max / POINT_BP}
+        min={COEFFICIENT_LEAST_BP / POINT_BP}
+        max={COEFFICIENT_MOST_BP / POINT_BP}
         onChange={(points) => onChange(Math.round(points) * POINT_BP)}
       />
     </span>
@@ -177,8 +178,6 @@ const KINDS = [
   'waiver',
 ] as const satisfies readonly ChangeKind[];
 
-/** The softest and the sharpest formula that may be tabled, basis points (shared/protocol/modules/wto.ts). */
-const COEFFICIENT_BOUNDS_BP = { min: 300, max: 5_000 } as const;
 /** Most that borders may be made cheaper by a package, basis points. */
 const FACILITATION_MAX_BP = 200;
 /** An objector asks for a softer formula first. */
@@ -194,8 +193,7 @@ export function firstChange(
   switch (kind) {
     case 'coefficient': {
       const softerBp = terms.coefficientBp + SOFTER_BP;
-      const coefficientBp =
-        softerBp <= COEFFICIENT_BOUNDS_BP.max ? softerBp : terms.coefficientBp - SOFTER_BP;
+      const coefficientBp = softerBp <= COEFFICIENT_MOST_BP ? softerBp : terms.coefficientBp - SOFTER_BP;
       return { type: 'coefficient', coefficientBp };
     }
     case 'exemptSector': {

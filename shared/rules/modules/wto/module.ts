@@ -11,6 +11,7 @@ import { tradableSectors } from '../../law/lawInForce.ts';
 import type { CountryGame } from '../../state.ts';
 import { takeBackReadiness } from '../../table/seats.ts';
 import { wtoDraftFaults } from './articleXxiv.ts';
+import { floorPackage } from './conference.ts';
 import { bindingFault } from './bindings.ts';
 import { fileComplaint } from './complaints.ts';
 import {
@@ -61,7 +62,7 @@ export const wto = {
     fileComplaint: { by: 'seat', phases: ['negotiation'], decide: fileComplaint },
   },
   settle: settleWto,
-  redact: { noSecrets: 'Schedules, packages, voices and disputes are public.' },
+  redact: { noSecrets: 'All of it is public.' },
   evolve: foldOf(WTO_EVENTS, evolveWto),
   phases: {
     briefing: enforceRulings,
@@ -137,7 +138,7 @@ function afterConference(
  * former one and asked for something else; all others are told of it, and may say that they are not ready any more.
  */
 function reachedBy({ seats, rulesVersion }: CountryGame, before: Conference, event: StageEvent): EconomyId[] {
-  const author = before.packages.find(({ id }) => id === before.floor)?.author;
+  const author = floorPackage(before)?.author;
   switch (event.type) {
     case 'floorOpened':
       return event.package === undefined ? [] : Object.keys(seats);
@@ -164,7 +165,7 @@ function wtoViolations(scenario: Scenario, { wto }: CountryGame): string[] {
     ...wto.disputes.flatMap(disputeViolations),
     ...violatedBy(
       wto.facilitatedBp >= 0 && wto.facilitatedBp <= wto.facilitationBp && wto.facilitationBp <= 200,
-      `facilitation stands at ${wto.facilitatedBp} of ${wto.facilitationBp}`,
+      `facilitation ${wto.facilitatedBp} of ${wto.facilitationBp}`,
     ),
     ...violatedBy(wto.builtBn >= 0 && wto.stumbledBn >= 0, 'the meter runs backwards'),
   ];
@@ -180,7 +181,7 @@ function scheduleViolations(scenario: Scenario, { bindings, unionBindings }: Wto
       violatedBy(isWhole(bindings[id] ?? {}), `the binding of ${id} is no schedule`),
     ),
     ...Object.entries(unionBindings).flatMap(([union, { members, rates }]) =>
-      violatedBy(members.length >= 2 && isWhole(rates), `the binding of the union ${union} is no schedule`),
+      violatedBy(members.length >= 2 && isWhole(rates), `the binding of ${union} is no schedule`),
     ),
   ];
 }
@@ -194,11 +195,8 @@ function conferenceViolations({ stage, floor, packages, objections, agreed }: Co
     ...violatedBy(areDistinct(objectors) && areDistinct(agreed), 'a voice is counted twice'),
     ...violatedBy(!objectors.some((by) => agreed.includes(by)), 'a voice says yes and no'),
     ...violatedBy(floor === undefined || packages.some(({ id }) => id === floor), 'the floor is unknown'),
-    ...violatedBy(
-      stage !== 'adopted' || objections.length === 0,
-      'a package was adopted against an objection',
-    ),
-    ...violatedBy(stage !== 'failed' || objections.length > 0, 'a package failed and nobody objects'),
+    ...violatedBy(stage !== 'adopted' || objections.length === 0, 'adopted against an objection'),
+    ...violatedBy(stage !== 'failed' || objections.length > 0, 'failed without an objection'),
   ];
 }
 

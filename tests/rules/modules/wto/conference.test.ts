@@ -20,10 +20,10 @@ import {
 } from '../../../support/aWtoTable.ts';
 import { someSettings } from '../../../support/someSettings.ts';
 
-const COEFFICIENT_12 = { type: 'coefficient', coefficientBp: 1_200 } as const;
+const COEFFICIENT_40 = { type: 'coefficient', coefficientBp: 4_000 } as const;
 
 function object(revision = 1): SeatIntent {
-  return { type: 'objectToPackage', revision, change: COEFFICIENT_12 };
+  return { type: 'objectToPackage', revision, change: COEFFICIENT_40 };
 }
 
 function readySeats({ state }: { readonly state: CountryGame }): string[] {
@@ -75,7 +75,7 @@ describe('tabling', () => {
   it('counts the author as a backer, and a voice for the last package that it named', () => {
     const table = aWtoTable();
     const first = tablePackage(table, 'ALB');
-    const second = tablePackage(table, 'BOR', { coefficientBp: 800 });
+    const second = tablePackage(table, 'BOR', { coefficientBp: 3_000 });
     table.act('CAT', { type: 'backPackage', package: first.id });
     table.act('CAT', { type: 'backPackage', package: second.id });
     expect(table.act('CAT', { type: 'backPackage', package: second.id })).toEqual([]);
@@ -88,7 +88,7 @@ describe('tabling', () => {
     const table = aWtoTable();
     const first = tablePackage(table, 'ALB');
     table.nowMs += 5_000;
-    tablePackage(table, 'BOR', { coefficientBp: 800 });
+    tablePackage(table, 'BOR', { coefficientBp: 3_000 });
     openFloor(table);
     expect(conferenceOf(table).floor).toBe(first.id);
   });

@@ -4,10 +4,10 @@ import type { RejectionCode } from '#shared/protocol/rejection.ts';
 import type { Table } from '../../../support/aTable.ts';
 import { aWtoTable, putOnFloor, someTerms, tablePackage, wtoOf } from '../../../support/aWtoTable.ts';
 
-const COEFFICIENT_12 = { type: 'coefficient', coefficientBp: 1_200 } as const;
+const COEFFICIENT_40 = { type: 'coefficient', coefficientBp: 4_000 } as const;
 
 function object(revision = 1): SeatIntent {
-  return { type: 'objectToPackage', revision, change: COEFFICIENT_12 };
+  return { type: 'objectToPackage', revision, change: COEFFICIENT_40 };
 }
 
 describe('refusals at the conference', () => {
@@ -78,7 +78,7 @@ describe('refusals at the conference', () => {
       'what is in it already',
       'conference/no-change',
       onFloor,
-      ['BOR', change({ type: 'coefficient', coefficientBp: 1_000 })],
+      ['BOR', change({ type: 'coefficient', coefficientBp: 2_500 })],
     ],
     [
       'a sector that is in it',

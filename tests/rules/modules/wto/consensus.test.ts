@@ -14,10 +14,10 @@ import {
   wtoOf,
 } from '../../../support/aWtoTable.ts';
 
-const COEFFICIENT_12 = { type: 'coefficient', coefficientBp: 1_200 } as const;
+const COEFFICIENT_40 = { type: 'coefficient', coefficientBp: 4_000 } as const;
 
 function object(revision = 1): SeatIntent {
-  return { type: 'objectToPackage', revision, change: COEFFICIENT_12 };
+  return { type: 'objectToPackage', revision, change: COEFFICIENT_40 };
 }
 
 /** A table whose members ALB and BOR are a customs union since round 2. */
@@ -34,15 +34,15 @@ describe('consensus', () => {
     putOnFloor(table, 'ALB');
     table.host('skipPhase');
     expect(conferenceOf(table).stage).toBe('adopted');
-    // Swiss formula with 10: 12 → 5.45, 14 → 5.83, 16 → 6.15, in whole points.
+    // Swiss formula with 25: 12 → 8.11, 14 → 8.97, 16 → 9.76, in whole points.
     expect(wtoOf(table).bindings).toEqual({
-      ALB: { GRA: 500, CLO: 500 },
-      BOR: { GRA: 600, CLO: 600 },
-      CAT: { GRA: 600, CLO: 600 },
-      DUN: { GRA: 600, CLO: 600 },
+      ALB: { GRA: 800, CLO: 800 },
+      BOR: { GRA: 900, CLO: 900 },
+      CAT: { GRA: 1_000, CLO: 1_000 },
+      DUN: { GRA: 900, CLO: 900 },
     });
-    expect(table.state.walls['CAT']?.mfnRateBp).toEqual({ GRA: 600, CLO: 600 });
-    expect(conferenceOf(table).boundCutBp).toEqual({ ALB: 700, BOR: 800, CAT: 1_000, DUN: 800 });
+    expect(table.state.walls['CAT']?.mfnRateBp).toEqual({ GRA: 1_000, CLO: 1_000 });
+    expect(conferenceOf(table).boundCutBp).toEqual({ ALB: 400, BOR: 500, CAT: 600, DUN: 500 });
     expect(findCountryViolations(table.scenario, table.state)).toEqual([]);
   });
 
@@ -56,8 +56,8 @@ describe('consensus', () => {
     putOnFloor(table, 'BOR', { sectors: ['GRA'] });
     table.host('skipPhase');
     expect(table.state.walls['ALB']?.mfnRateBp).toEqual({ GRA: 200, CLO: 200 });
-    expect(wtoOf(table).bindings['ALB']).toEqual({ GRA: 500, CLO: 1_200 });
-    expect(table.state.walls['BOR']?.mfnRateBp).toEqual({ GRA: 600, CLO: 1_400 });
+    expect(wtoOf(table).bindings['ALB']).toEqual({ GRA: 800, CLO: 1_200 });
+    expect(table.state.walls['BOR']?.mfnRateBp).toEqual({ GRA: 900, CLO: 1_400 });
   });
 
   it('fails at the bell while one objection stands, and names who objects', () => {
@@ -92,7 +92,7 @@ describe('consensus', () => {
     table.act('BOR', { type: 'objectToPackage', revision: 1, change: { type: 'waiver', economy: 'BOR' } });
     table.act('ALB', { type: 'takeChange', by: 'DUN' });
     const { packages, objections, agreed } = conferenceOf(table);
-    expect(packages[0]).toMatchObject({ revision: 2, terms: { coefficientBp: 1_200 }, waivers: [] });
+    expect(packages[0]).toMatchObject({ revision: 2, terms: { coefficientBp: 4_000 }, waivers: [] });
     expect(objections.map(({ by }) => by)).toEqual(['BOR']);
     expect(agreed).toEqual(['ALB', 'DUN']);
     expect(table.refuse('CAT', { type: 'agreeToPackage', revision: 1 })).toEqual({
@@ -102,8 +102,8 @@ describe('consensus', () => {
     table.act('ALB', { type: 'takeChange', by: 'BOR' });
     table.host('skipPhase');
     expect(conferenceOf(table).stage).toBe('adopted');
-    // 12 with a coefficient of 12: half. Borea is left out of the cuts.
-    expect(wtoOf(table).bindings['ALB']).toEqual({ GRA: 600, CLO: 600 });
+    // 12 with a coefficient of 40: 9.23. Borea is left out of the cuts.
+    expect(wtoOf(table).bindings['ALB']).toEqual({ GRA: 900, CLO: 900 });
     expect(wtoOf(table).bindings['BOR']).toEqual({ GRA: 1_400, CLO: 1_400 });
     expect(table.state.walls['BOR']?.mfnRateBp).toEqual({ GRA: 1_400, CLO: 1_400 });
   });
@@ -136,12 +136,13 @@ describe('consensus', () => {
     const table = aWtoTable();
     putOnFloor(table, 'ALB');
     table.goTo('negotiation', 4);
-    putOnFloor(table, 'BOR', { coefficientBp: 300 });
+    putOnFloor(table, 'BOR');
     table.host('skipPhase');
-    // 5 with 3 → 1.875; 6 with 3 → 2.
-    expect(wtoOf(table).bindings).toEqual(
-      fromKeys(['ALB', 'BOR', 'CAT', 'DUN'], () => ({ GRA: 200, CLO: 200 })),
-    );
+    // 8 with 25 → 6.06; 9 → 6.62; 10 → 7.14.
+    expect(wtoOf(table).bindings).toEqual({
+      ALB: { GRA: 600, CLO: 600 },
+      ...fromKeys(['BOR', 'CAT', 'DUN'], () => ({ GRA: 700, CLO: 700 })),
+    });
     expect(wtoOf(table).past.map(({ outcome }) => outcome)).toEqual(['adopted', 'adopted']);
   });
 });
@@ -185,9 +186,9 @@ describe('a customs union at the conference', () => {
     putOnFloor(table, 'CAT');
     table.host('skipPhase');
     const union = Object.values(wtoOf(table).unionBindings);
-    expect(union).toEqual([{ members: ['ALB', 'BOR'], rates: { GRA: 600, CLO: 600 } }]);
-    expect(table.state.walls['ALB']?.mfnRateBp).toEqual({ GRA: 600, CLO: 600 });
-    expect(table.state.walls['BOR']?.mfnRateBp).toEqual({ GRA: 600, CLO: 600 });
+    expect(union).toEqual([{ members: ['ALB', 'BOR'], rates: { GRA: 900, CLO: 900 } }]);
+    expect(table.state.walls['ALB']?.mfnRateBp).toEqual({ GRA: 900, CLO: 900 });
+    expect(table.state.walls['BOR']?.mfnRateBp).toEqual({ GRA: 900, CLO: 900 });
     expect(findCountryViolations(table.scenario, table.state)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { COEFFICIENT_LEAST_BP, COEFFICIENT_MOST_BP } from '#shared/content/moduleConstants.ts';
 import { at } from '#shared/kernel/records.ts';
 import { economyPlace, placesOf } from '../../../../shared/rules/law/lawInForce.ts';
 import { levyDuties } from '../../../../shared/rules/shock/levyDuties.ts';
@@ -59,23 +60,28 @@ describe('most-favoured-nation treatment', () => {
 });
 
 describe('the Swiss formula', () => {
-  it('cuts high rates most: 25 with 15 comes to 9, 28.8 with 30 to 15', () => {
-    expect(swissRateBp(2_500, 1_500)).toBe(900);
+  it('cuts high rates most: 25 with 25 comes to 13, 28.8 with 30 to 15', () => {
+    expect(swissRateBp(2_500, 2_500)).toBe(1_300);
     expect(swissRateBp(2_880, 3_000)).toBe(1_500);
-    expect(swissRateBp(0, 1_500)).toBe(0);
-    expect(swissRateBp(40, 1_500)).toBe(0);
+    expect(swissRateBp(0, 2_500)).toBe(0);
+    expect(swissRateBp(40, 2_500)).toBe(0);
   });
 
   it('never raises, stays below the coefficient to a point, and keeps the order', () => {
     const rate = fc.integer({ min: 0, max: 6_000 });
     fc.assert(
-      fc.property(rate, rate, fc.integer({ min: 300, max: 5_000 }), (a, b, coefficientBp) => {
-        const cut = swissRateBp(a, coefficientBp);
-        expect(cut).toBeLessThanOrEqual(a);
-        expect(cut).toBeLessThan(coefficientBp + 100);
-        if (a <= b) expect(cut).toBeLessThanOrEqual(swissRateBp(b, coefficientBp));
-        expect(cut).toBeLessThanOrEqual(swissRateBp(a, coefficientBp + 100));
-      }),
+      fc.property(
+        rate,
+        rate,
+        fc.integer({ min: COEFFICIENT_LEAST_BP, max: COEFFICIENT_MOST_BP }),
+        (a, b, coefficientBp) => {
+          const cut = swissRateBp(a, coefficientBp);
+          expect(cut).toBeLessThanOrEqual(a);
+          expect(cut).toBeLessThan(coefficientBp + 100);
+          if (a <= b) expect(cut).toBeLessThanOrEqual(swissRateBp(b, coefficientBp));
+          expect(cut).toBeLessThanOrEqual(swissRateBp(a, coefficientBp + 100));
+        },
+      ),
     );
   });
 });
@@ -83,12 +89,12 @@ describe('the Swiss formula', () => {
 describe('a package', () => {
   it('treats developing economies specially and leaves out the passive', () => {
     const table = aWtoTable({ scenarioId: 'world', opening: 'highWalls' });
-    putOnFloor(table, 'EUR', { sectors: ['AGR'], coefficientBp: 1_500, specialTreatment: true });
+    putOnFloor(table, 'EUR', { sectors: ['AGR'], coefficientBp: 2_500, specialTreatment: true });
     table.host('skipPhase');
     const { bindings } = wtoOf(table);
-    expect(bindings['USA']?.['AGR']).toBe(900);
-    // 25 with 30: 13.6.
-    expect(bindings['IND']?.['AGR']).toBe(1_400);
+    expect(bindings['USA']?.['AGR']).toBe(1_300);
+    // 25 with 50: 16.7.
+    expect(bindings['IND']?.['AGR']).toBe(1_700);
     expect(bindings['ROW']).toEqual(table.scenario.mfnRateBp['ROW']);
     expect(table.state.walls['ROW']?.mfnRateBp).toEqual(table.scenario.mfnRateBp['ROW']);
   });
@@ -113,12 +119,12 @@ describe('a package', () => {
       ['IND', 'AFR'],
     ] as const)
       table.conclude(aCustomsUnion(a, b));
-    putOnFloor(table, 'EUR', { sectors: ['AGR'], coefficientBp: 1_500, specialTreatment: true });
+    putOnFloor(table, 'EUR', { sectors: ['AGR'], coefficientBp: 2_500, specialTreatment: true });
     table.host('skipPhase');
-    expect(table.state.walls['MEX']?.mfnRateBp['AGR']).toBe(900);
-    expect(table.state.walls['USA']?.mfnRateBp['AGR']).toBe(900);
-    expect(table.state.walls['IND']?.mfnRateBp['AGR']).toBe(1_400);
+    expect(table.state.walls['MEX']?.mfnRateBp['AGR']).toBe(1_300);
+    expect(table.state.walls['USA']?.mfnRateBp['AGR']).toBe(1_300);
+    expect(table.state.walls['IND']?.mfnRateBp['AGR']).toBe(1_700);
     // Out of the union, Mexico would have its own, softer binding.
-    expect(wtoOf(table).bindings['MEX']?.['AGR']).toBe(1_400);
+    expect(wtoOf(table).bindings['MEX']?.['AGR']).toBe(1_700);
   });
 });

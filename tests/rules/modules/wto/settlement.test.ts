@@ -60,7 +60,7 @@ describe('trade facilitation', () => {
     const table = aWorld().goTo('negotiation', 2);
     putOnFloor(table, 'EUR', { sectors: ['AGR'], facilitationBp: 150 });
     table.goTo('negotiation', 4);
-    putOnFloor(table, 'USA', { sectors: ['AGR'], coefficientBp: 500, facilitationBp: 100 });
+    putOnFloor(table, 'USA', { sectors: ['AGR'], coefficientBp: 2_500, facilitationBp: 100 });
     table.host('skipPhase');
     expect(wtoOf(table).facilitationBp).toBe(150);
   });
@@ -69,7 +69,7 @@ describe('trade facilitation', () => {
 describe('a package on the floor', () => {
   it('does what the forecast said, everything else unchanged', () => {
     const table = aWorld().goTo('negotiation', 2);
-    const terms = someTerms({ sectors: ['AGR', 'LGT', 'MAT', 'MAC', 'ELE'], coefficientBp: 1_500 });
+    const terms = someTerms({ sectors: ['AGR', 'LGT', 'MAT', 'MAC', 'ELE'], coefficientBp: 2_500 });
     const view = { ...table.state, wto: wtoOf(table) };
     const forecast = forecastPackage(table.scenario, view, { terms, waivers: [] }, { tolerance: 1e-9 });
     if (!forecast.ok) throw new Error(forecast.error.code);
@@ -154,7 +154,7 @@ describe('the meter of regionalism', () => {
 
 describe('any course of a conference', () => {
   const CHANGES: readonly PackageChange[] = [
-    { type: 'coefficient', coefficientBp: 2_000 },
+    { type: 'coefficient', coefficientBp: 4_000 },
     { type: 'exemptSector', sector: 'GRA' },
     { type: 'addSector', sector: 'CLO' },
     { type: 'specialTreatment', on: true },
@@ -176,7 +176,7 @@ describe('any course of a conference', () => {
     const seat = SEATS[what % 4] ?? 'ALB';
     switch (kind) {
       case 0:
-        return { type: 'tablePackage', terms: someTerms({ coefficientBp: 300 + 400 * what }) };
+        return { type: 'tablePackage', terms: someTerms({ coefficientBp: 2_500 + 400 * what }) };
       case 1:
         return { type: 'backPackage', package: `k${by}` };
       case 2:
