@@ -8,6 +8,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
+import type { OfferWorth } from '../../preview/preview.ts';
 import { lawOf, medalWorth } from '../proposal/proposalModel.ts';
 import {
   LEFT_PERCENT,
@@ -50,6 +51,14 @@ function readyOthers(game: GameState): string | undefined {
     : t('ready.count', { count, total });
 }
 
+/** Whether a career, where there is one, and income both gain: an offer that the one pays for with the other interrupts nobody. */
+function bothGain({ percent, after = percent, points }: OfferWorth): boolean {
+  return points === undefined || (points >= LEAST_POINTS && after >= LEFT_PERCENT);
+}
+
+/** Points of a career that are told as none. */
+const LEAST_POINTS = 0.05;
+
 /** Of the offers of others that wait for an answer, the one by which the seat is known to gain most, under the law in force now. */
 export function gainUnanswered(game: GameState, me: EconomyId): Proposal | undefined {
   const worths = game.phase === 'negotiation' ? knownWorths(game, me) : undefined;
@@ -59,6 +68,7 @@ export function gainUnanswered(game: GameState, me: EconomyId): Proposal | undef
       const worth = worths?.get(nameOf(offer));
       return worth === undefined ||
         worth === 'unknown' ||
+        !bothGain(worth) ||
         offer.author === me ||
         told.value.worths.get(nameOf(offer))?.law !== law
         ? []

@@ -205,6 +205,12 @@ export const provinces = {
   'price.shortNone': 'no points',
   'price.none': 'no career points now ({sum})',
   'budget.price': 'To spend {sum} costs {points} career points this round.',
+  'budget.priceThen':
+    'Once you have spent {room}, you reach {line}, {times} times the wages. Below it the whole change of your budget counts double: to cross it costs {jump} points at once, and {sum} more costs {points}.',
+  'budget.priceAtLine':
+    'Once you have spent {room}, you reach {line}, {times} times the wages. Below it the whole change of your budget counts double: to cross it costs {jump} points at once.',
+  'budget.priceBelow':
+    'You are below {line}, {times} times the wages, so the whole change of your budget counts double. The lower the budget part of your career already is, now {part} of 100, the less another yuan takes from it.',
   'budget.priceNone':
     'To spend it costs no career points this round: the budget part of your career, {part} of 100, can fall no further.',
   'budget.freeNext': '{sum} is free to spend in the next round.',
@@ -217,9 +223,9 @@ export const provinces = {
   'budget.nothingNext': 'Wages come first: nothing is free to spend in the next round.',
   'budget.nothing': 'Wages come first: nothing is free to spend.',
   'budget.dining':
-    'Your budget after spending, {budget}, is below {line}. Every change of it counts double in the budget part of your career.',
+    'At the last count your budget after spending was {budget}. That is below {line}, {times} times the wages: a payroll-only budget, which pays its officials and little else. Its whole change since the start counts double in the budget part of your career.',
   'budget.sound':
-    'Your budget after spending was {budget}. Below {line}, every change of it would count double in the budget part of your career.',
+    'At the last count your budget after spending was {budget}. Below {line}, {times} times the wages, it is a payroll-only budget, which pays its officials and little else. There its whole change since the start counts double in the budget part of your career.',
   'budget.label':
     '{income} came in, wages {payroll}, {wages} secure the wages, payroll-only budget below {line}, budget after spending {budget}',
   'budget.wages': 'wages {payroll}',
@@ -246,7 +252,7 @@ export const provinces = {
     'Another offer costs {costYuan}, and you have only {freeYuan} free. Press Ready: others may still come to you',
   'pmove.full': 'You have joined {limit} new pacts, as many as one round allows. Press Ready',
   'pmove.writeFirst':
-    'Offer {economy} a pact: career {points} for it, {ownPoints} for you, and real income {income} for your people',
+    'Offer {economy} a pact with levels at most {most}: career {points} for it, {ownPoints} for you, and real income {income} for your people',
   'pmove.assent': 'Your move: the centre asks whether you agree',
   'pmove.seal': 'Your move: set both policies and seal',
   'pmove.sealedWait': 'You have sealed. Waiting for {economies}',

@@ -191,6 +191,12 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'price.shortNone': '不扣分',
   'price.none': '目前不扣政绩分（{sum}）',
   'budget.price': '本轮花掉{sum}，政绩少{points}分。',
+  'budget.priceThen':
+    '再花{room}就到{line}（工资的{times}倍）。低于这条线，财政的全部涨跌算双倍：跨过去一次扣{jump}分，此后再花{sum}扣{points}分。',
+  'budget.priceAtLine':
+    '再花{room}就到{line}（工资的{times}倍）。低于这条线，财政的全部涨跌算双倍：跨过去一次扣{jump}分。',
+  'budget.priceBelow':
+    '你已低于{line}（工资的{times}倍），财政的全部涨跌算双倍。政绩的财政一项现在是{part}分（满分100），越低，再花钱扣得越少。',
   'budget.priceNone': '本轮花钱不扣政绩分：财政分只有{part}分（满分100），已降无可降。',
   'budget.freeNext': '下轮可动用{sum}。',
   'budget.takenIn': '收入{income}，其中{wages}保工资。',
@@ -200,8 +206,10 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'budget.unpaid': '工资本身{payroll}，没有发足：政绩的岗位一项扣{points}分。',
   'budget.nothingNext': '先保工资：下轮没有可动用的钱。',
   'budget.nothing': '先保工资：没有可动用的钱。',
-  'budget.dining': '扣除花费后，你的财政为{budget}，低于{line}：财政涨跌在政绩的财政一项里算双倍。',
-  'budget.sound': '扣除花费后，你的财政为{budget}。若低于{line}，财政涨跌在政绩的财政一项里算双倍。',
+  'budget.dining':
+    '按上次结算，扣除花费后你的财政为{budget}，低于{line}（工资的{times}倍），成了只够发工资的“吃饭财政”：与开局相比的全部涨跌，在政绩的财政一项里算双倍。',
+  'budget.sound':
+    '按上次结算，扣除花费后你的财政为{budget}。若低于{line}（工资的{times}倍），就成了只够发工资的“吃饭财政”：与开局相比的全部涨跌，在政绩的财政一项里算双倍。',
   'budget.label': '收入{income}，工资{payroll}，{wages}保工资，吃饭财政线{line}，扣除花费后的财政{budget}',
   'budget.wages': '工资{payroll}',
   'budget.income': '收入{income}',
@@ -225,7 +233,8 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pmove.renew': '轮到你：与{economies}的协定本轮后到期，要续签吗？',
   'pmove.writePoor': '再起草一份要{costYuan}，可动用的只有{freeYuan}。请按“就绪”，别省仍可能来找你',
   'pmove.full': '本轮已加入{limit}个新协定，到了上限。请按“就绪”',
-  'pmove.writeFirst': '可向{economy}提出协定：政绩得分对方{points}，你{ownPoints}；本省实际收入{income}',
+  'pmove.writeFirst':
+    '可向{economy}提出各级不超过{most}的协定：政绩得分对方{points}，你{ownPoints}；本省实际收入{income}',
   'pmove.assent': '轮到你：答复中央，同意不同意',
   'pmove.seal': '轮到你：定好墙和堵，然后提交',
   'pmove.sealedWait': '你已提交。还差{economies}',

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { seatScore } from '../../../shared/rules/scores/finalScore.ts';
-import { forecastMeasures } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { forecastMeasures, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
+import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import { say } from '../../../client/text/Say.tsx';
 import {
   careerRows,
   dialSteps,
@@ -16,6 +19,7 @@ import {
   whatItDoes,
 } from '../../../client/panels/provinces/policy/measuresModel.ts';
 import { isCheaperHere } from '../../../client/panels/provinces/own/ownModel.ts';
+import { lineTold } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -207,5 +211,34 @@ describe('the result that a forecast would make of a game', () => {
   it('say that a part is full where more of it adds no points', () => {
     expect(isFull({ points: 62.5 }, 62.5)).toBe(true);
     expect(isFull({ points: 62.4 }, 62.5)).toBe(false);
+  });
+});
+
+describe('the price of money', () => {
+  it('tells where the price of money jumps, and that below the line it falls', () => {
+    const table = aProvincesTable();
+    const round = forecastRound(table.scenario, table.state, 'SH');
+    const times = table.scenario.economy.market.politics.shortOfPayroll;
+    const all = round.ok ? Object.entries(round.value.provinces) : [];
+    const [seat, own] = must(
+      all
+        .filter(([, { budget, payroll }]) => budget > times * payroll + 25)
+        .toSorted(([, a], [, b]) => a.budget - times * a.payroll - b.budget + times * b.payroll)[0],
+      'who begins above the line, and nearest to it',
+    );
+    const institution = institutionOf(table.scenario, table.state);
+    const told = (budget: number, left: number): string => {
+      const at = { ...own, budget };
+      const parts = { ...own.parts, budget: 30 };
+      const priceOf = (sum: number): number =>
+        -pointsOfMoney(table.scenario, institution, seat, { ...at, parts }, -sum);
+      const line = lineTold({ own: { ...at, parts }, left, times, priceOf });
+      return line === undefined ? '' : say(line);
+    };
+    const line = times * own.payroll;
+    expect(told(line + 20.4, 60)).toMatch(/spent ¥2 bn.*to cross it costs \d.*¥1 bn more costs/);
+    expect(told(line + 20.4, 21)).toMatch(/to cross it costs [\d.]+ points at once\.$/);
+    expect(told(line + 20.4, 15)).toBe('');
+    expect(told(line - 5, 60)).toContain('now 30 of 100');
   });
 });

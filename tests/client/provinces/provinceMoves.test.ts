@@ -32,12 +32,12 @@ describe('the next move of a seat', () => {
         'JS',
       );
     const first = told(['SH', -1, 9], ['LN', 0.8, 3], ['GD', 1, 2], ['HB', 5, -1]);
-    expect(provinceMove(state, seatAt('JS'), false, first)).toMatchObject({
+    expect(provinceMove(state, seatAt('JS'), false, { first })).toMatchObject({
       phrase: {
         key: 'pmove.writeFirst',
-        params: { economy: 'GD', points: '+2.0', ownPoints: '+1.0', income: '+0.1%' },
+        params: { economy: 'GD', most: 1, points: '+2.0', ownPoints: '+1.0', income: '+0.1%' },
       },
-      target: { type: 'write', partner: 'GD' },
+      target: { type: 'write', partner: 'GD', atMost: 1 },
     });
     // Where nobody gains beside it, the one who loses least is to be paid, and nobody is without a gain of one's own.
     expect(told(['SH', 4, -3], ['ZJ', 2, -0.5])).toMatchObject({ partner: 'ZJ', paysBoth: false });
@@ -49,9 +49,19 @@ describe('the next move of a seat', () => {
     ];
     expect(firstPartner(pairs, 'JS')).toMatchObject({ partner: 'SH', paysBoth: true });
     // An offer that costs more points than its rounds bring is advised to nobody.
-    const slight = [{ JS: gain(0, 0.1), SH: gain(0.2) }];
+    const slight = [{ JS: gain(0.6, 0.1), SH: gain(0.2) }];
     expect(firstPartner(slight, 'JS', { rounds: 3, cost: 1.5 })).toBeDefined();
     expect(firstPartner(slight, 'JS', { rounds: 1, cost: 1.5 })).toBeUndefined();
+    // Nor one by which either the career or the people would lose.
+    expect(told(['SH', -0.1, 9])).toBeUndefined();
+    expect(firstPartner([{ JS: gain(-0.3, 2), SH: gain(1) }], 'JS')).toBeUndefined();
+    expect(firstPartner([{ JS: gain(9, -0.2), SH: gain(1) }], 'JS')).toBeUndefined();
+    // The level is that of the pair which brings most.
+    const twice = [
+      { JS: gain(1, 0.1), SH: gain(1) },
+      { JS: gain(3, 0.9), SH: gain(2) },
+    ];
+    expect(firstPartner(twice, 'JS', { rounds: 1, cost: 0 }, [1, 0])).toMatchObject({ atMost: 0 });
   });
 
   it('is to offer a pact that would pay both in later rounds too, and else one to whomever it likes', () => {
@@ -60,7 +70,8 @@ describe('the next move of a seat', () => {
     const { state } = table;
     const gain = (score: number) => ({ score, incomePercent: 0 });
     const told = (theirs: number) => firstPartner([{ JS: gain(1), ZJ: gain(theirs) }], 'JS');
-    const keyWith = (theirs: number) => provinceMove(state, seatAt('JS'), false, told(theirs)).phrase.key;
+    const keyWith = (theirs: number) =>
+      provinceMove(state, seatAt('JS'), false, { first: told(theirs) }).phrase.key;
     expect(state.round).toBe(2);
     expect(keyWith(2)).toBe('pmove.writeFirst');
     // Whoever trades most with it may have just left, since a pact did not pay.
@@ -76,7 +87,7 @@ describe('the next move of a seat', () => {
       const poor = { ...provinces, JS: { ...must(provinces['JS'], 'JS'), freeMoney } };
       return { ...table.state, provinces: { ...table.state.provinces, provinces: poor } };
     };
-    const moveWith = (money: number) => provinceMove(withMoney(money), seatAt('JS'), false, first);
+    const moveWith = (money: number) => provinceMove(withMoney(money), seatAt('JS'), false, { first });
     expect(moveWith(5).phrase.key).toBe('pmove.writeFirst');
     // A first offer costs no more than there is.
     expect(moveWith(0).phrase.key).toBe('pmove.writeFirst');
@@ -92,7 +103,9 @@ describe('the next move of a seat', () => {
     const table = aProvincesTable();
     const draft = aPactDraft(['JS', 'SH'], { rounds: 2 });
     table.conclude(draft);
-    const move = () => provinceMove(table.state, seatAt('JS'));
+    const isRenewalAdvised = (): boolean => true;
+    const move = (advice: Parameters<typeof provinceMove>[3] = { isRenewalAdvised }) =>
+      provinceMove(table.state, seatAt('JS'), false, advice);
     expect(move().phrase.key).not.toBe('pmove.renew');
     table.nextRound();
     const pact = must(Object.values(table.provinces.pacts)[0], 'a pact');
@@ -101,6 +114,9 @@ describe('the next move of a seat', () => {
       phrase: { key: 'pmove.renew', params: { economies: ['SH'] } },
       target: { type: 'renew', pact: pact.id },
     });
+    // What brings nothing, and what nobody has worked out yet, is urged on nobody.
+    expect(move({ isRenewalAdvised: () => false }).phrase.key).not.toBe('pmove.renew');
+    expect(move({}).phrase.key).not.toBe('pmove.renew');
     expect(renewalsOf(table.state, pact)).toEqual([]);
     const { id } = table.table('JS', renewedPact(table.state, pact, 'JS'));
     table.table('JS', aPactDraft(['JS', 'ZJ']));

@@ -247,7 +247,7 @@ function WithWhom() {
   const { game, me } = useProvinceSeat();
   const first = useFirstPartner(true);
   if (first === undefined) return null;
-  const { partner, own, paysBoth } = first;
+  const { partner, own, paysBoth, atMost } = first;
   const economy = economyName(partner);
   return (
     <section class="stack gap-1">
@@ -260,7 +260,7 @@ function WithWhom() {
             })
           : t('pbrief.partnerNear', { economy })}
       </p>
-      <button type="button" class="btn" onClick={() => openPactDesk(game, me, partner)}>
+      <button type="button" class="btn" onClick={() => openPactDesk(game, me, partner, atMost)}>
         <Icon name="pencil" size={16} />
         {t('pbrief.partnerWrite', { economy })}
       </button>

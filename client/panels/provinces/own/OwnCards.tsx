@@ -3,17 +3,18 @@ import { JOBS_OF_ARREARS } from '#shared/content/provinces/provinceConstants.ts'
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { at, must } from '#shared/kernel/records.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
+import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Term } from '../../../design/Term.tsx';
 import { formatNumber, sentences } from '../../../text/format.ts';
-import { t } from '../../../text/t.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { pictureRole, scaleTo } from '../../../design/charts/scale.ts';
 import { measureText } from '../../../map/useElementSize.ts';
-import { RichText } from '../../../text/Say.tsx';
+import { RichText, Say } from '../../../text/Say.tsx';
 import { plainYuan, yuan } from '../../../text/money.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { TOLD, USED_UP, openingYear, standingOf, usePoints, useProvinceSeat, isGainHidden } from '../seat.ts';
@@ -152,6 +153,7 @@ export function BudgetCard() {
           {t(own.isDining ? 'budget.dining' : 'budget.sound', {
             budget: yuan(own.budget),
             line: yuan(own.diningLine),
+            times: formatNumber(scenario.economy.market.politics.shortOfPayroll, 1),
           })}
         </p>
       </details>
@@ -191,12 +193,64 @@ function PriceOfMoney({ left }: { readonly left: number }) {
   const first = Math.min(TOLD_SUM, left);
   const sum = priceOf(first) < TOLD.points ? left : first;
   return (
-    <p class="small muted">
-      {priceOf(sum) < TOLD.points && own.parts.budget < USED_UP
-        ? t('budget.priceNone', { part: formatNumber(own.parts.budget) })
-        : t('budget.price', { sum: yuan(sum), points: formatNumber(priceOf(sum), 1) })}
+    <>
+      <p class="small muted">
+        {priceOf(sum) < TOLD.points && own.parts.budget < USED_UP
+          ? t('budget.priceNone', { part: formatNumber(own.parts.budget) })
+          : t('budget.price', { sum: yuan(sum), points: formatNumber(priceOf(sum), 1) })}
+      </p>
+      <LineOfMoney own={own} left={left} />
+    </>
+  );
+}
+
+/** Where the price of money jumps, and why: the line below which changes of the budget count double. */
+export function LineOfMoney({
+  own,
+  left,
+  isPadded = false,
+}: Pick<PricedMoney, 'own' | 'left'> & { readonly own: ForecastProvince; readonly isPadded?: boolean }) {
+  const { scenario } = useProvinceSeat();
+  const points = usePoints(own);
+  const times = scenario.economy.market.politics.shortOfPayroll;
+  const told = lineTold({ own, left, times, priceOf: (sum) => points(sum) ?? 0 });
+  if (told === undefined) return null;
+  return (
+    <p class={isPadded ? 'small muted pad' : 'small muted'}>
+      <Say phrase={told} />
     </p>
   );
+}
+
+type PricedMoney = {
+  readonly own: Pick<ForecastProvince, 'budget' | 'payroll' | 'parts'>;
+  readonly left: number;
+  /** Wages below which the budget counts double. */
+  readonly times: number;
+  readonly priceOf: (sum: number) => number;
+};
+
+/** What the line does to the price: how far away it is and what it takes to cross it, or that it is crossed. Undefined where money does not reach it. */
+export function lineTold({ own, left, times, priceOf }: PricedMoney): Phrase | undefined {
+  const line = times * own.payroll;
+  const room = own.budget - line;
+  const place = { line: yuan(line), times: formatNumber(times, 1) };
+  if (room <= 0)
+    return own.parts.budget < USED_UP
+      ? undefined
+      : phrase('budget.priceBelow', { ...place, part: formatNumber(own.parts.budget) });
+  const [before, across] = [Math.floor(room), Math.floor(room) + 1];
+  const jump = priceOf(across) - priceOf(before);
+  if (left < across || jump < TOLD.points) return undefined;
+  const more = Math.min(TOLD_SUM, left - across);
+  const params = { ...place, room: yuan(before), jump: formatNumber(jump, 1) };
+  return more < 1
+    ? phrase('budget.priceAtLine', params)
+    : phrase('budget.priceThen', {
+        ...params,
+        sum: yuan(more),
+        points: formatNumber(priceOf(across + more) - priceOf(across), 1),
+      });
 }
 
 /** Of which sum it is left. */

@@ -269,12 +269,12 @@ export function provinceOffers(
 }
 
 /** Go on with the pact that was left on the desk, if it is with whom one now writes to, or begin one. */
-export function openPactDesk(game: ProvinceGame, me: EconomyId, partner?: EconomyId): void {
+export function openPactDesk(game: ProvinceGame, me: EconomyId, partner?: EconomyId, atMost?: number): void {
   const kept = partner === undefined ? keptPact(undefined) : freshPact(game, [me, partner]);
   const wanted = partner ?? selected.peek();
   selected.value = undefined;
   tab.value = 'deals';
-  desk.value = kept ?? { draft: newPact(game, me, wanted) };
+  desk.value = kept ?? { draft: newPact(game, me, wanted, atMost) };
 }
 
 /** The pact among these that was left on the desk in this round: for whoever names a partner what was written before is out of date. */

@@ -18,7 +18,7 @@ import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { medalWorth } from '../../proposal/proposalModel.ts';
-import { ownPacts, seatsWithoutOffer } from '../own/ownModel.ts';
+import { ownPacts, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
 import { provincesScenario } from '../../../state/store.ts';
 import { TOLD, pointsLost, standingOf, useProvinces } from '../seat.ts';
 
@@ -32,12 +32,18 @@ const FIRST_DEPOSIT = 12;
 const FIRST_PAYMENT = 10;
 
 /** A pact that its author goes on from, with one partner or none yet. */
-export function newPact(game: ProvinceGame, me: EconomyId, partner?: EconomyId): Draft {
+export function newPact(
+  game: ProvinceGame,
+  me: EconomyId,
+  partner?: EconomyId,
+  atMost: number = FIRST_PACT.atMost,
+): Draft {
   const parties = partner === undefined || partner === me ? [me] : [me, partner];
   const article: PactArticle = {
     type: 'marketPact',
     among: parties,
     ...FIRST_PACT,
+    atMost,
     rounds: Math.min(FIRST_PACT.rounds, roundsLeft(game)),
     isBinding: false,
     deposit: 0,
@@ -271,6 +277,8 @@ type Gain = PactGains[EconomyId];
 /** With whom to begin, as the medal counts, income first: what a first pact of two would bring either, in points of the round and in per cent of real income. */
 export type FirstPartner = {
   readonly partner: EconomyId;
+  /** The highest level that the pact would allow. */
+  readonly atMost: number;
   readonly own: Gain;
   readonly theirs: Gain;
   /** Whether it brings both of them points as it stands; else one has to be paid. */
@@ -282,22 +290,40 @@ const LEAST_WORTH = 0.05;
 const worthOf = ({ score, incomePercent }: Gain): number =>
   medalWorth({ percent: incomePercent, points: score });
 
+/** For how many rounds something brings its gain, and what it costs once, in points. */
+type Term = { readonly rounds: number; readonly cost: number };
+
+/** Whether a gain is advised: neither career nor income falls by it, its price taken off, and it brings the medal more than it costs. */
+export function isAdvised(gain: Gain, { rounds, cost }: Term): boolean {
+  const least = (LEAST_WORTH + worthOf({ score: cost, incomePercent: 0 })) / rounds;
+  return (
+    gain.score * rounds - cost > -TOLD.points && gain.incomePercent > -TOLD.percent && worthOf(gain) >= least
+  );
+}
+
+/** Levels of the first pacts that are tried: the usual one, and no walls at all. */
+const FIRST_LEVELS = [FIRST_PACT.atMost, 0] as const;
+
 /**
  * Of those whose leaders would gain by a first pact, the one with whom it brings this seat most of what its medal counts, people's income and
  * career; where there is none, the one who would lose least of those with whom the seat would gain. Nobody where what the pact brings in its
- * rounds is less than the points that the offer costs.
+ * rounds is less than the points that the offer costs, or the career or the income of the seat would fall by it.
  */
 export function firstPartner(
   gains: readonly PactGains[],
   me: EconomyId,
-  { rounds, cost }: { readonly rounds: number; readonly cost: number } = { rounds: 1, cost: 0 },
+  term: Term = { rounds: 1, cost: 0 },
+  /** Of each pair in turn. */
+  levels: readonly number[] = [],
 ): FirstPartner | undefined {
-  const least = (LEAST_WORTH + worthOf({ score: cost, incomePercent: 0 })) / rounds;
-  const pairs = gains.flatMap((pair): FirstPartner[] => {
+  const pairs = gains.flatMap((pair, place): FirstPartner[] => {
     const own = pair[me];
     const [partner, theirs] = Object.entries(pair).find(([seat]) => seat !== me) ?? [];
     if (own === undefined || partner === undefined || theirs === undefined) return [];
-    return worthOf(own) < least ? [] : [{ partner, own, theirs, paysBoth: theirs.score >= TOLD.points }];
+    const atMost = levels[place] ?? FIRST_PACT.atMost;
+    return isAdvised(own, term)
+      ? [{ partner, atMost, own, theirs, paysBoth: theirs.score >= TOLD.points }]
+      : [];
   });
   const both = pairs.filter(({ paysBoth }) => paysBoth);
   if (both.length > 0) return both.toSorted((a, b) => worthOf(b.own) - worthOf(a.own))[0];
@@ -310,9 +336,12 @@ export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
   const asks = isWanted && me !== undefined;
   const pacts = asks ? ownPacts(game, me).map(({ id }) => id) : [];
   const drafts = asks
-    ? Object.keys(game.provinces.provinces)
-        .filter((other) => other !== me)
-        .map((other) => newPact(game, me, other))
+    ? [
+        ...Object.keys(game.provinces.provinces)
+          .filter((other) => other !== me)
+          .flatMap((other) => FIRST_LEVELS.map((atMost) => newPact(game, me, other, atMost))),
+        ...pactsEnding(game, me).map((pact) => renewedPact(game, pact, me)),
+      ]
     : [];
   usePreview('partners', asks ? { type: 'partners', economy: me, drafts } : undefined, [
     me,
@@ -322,16 +351,42 @@ export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
   return asks ? firstPartnerTold(game, me) : undefined;
 }
 
+/** What another offer costs this seat in points, as the table stands. */
+function offerPoints(game: ProvinceGame, me: EconomyId): number {
+  const { value: scenario } = provincesScenario;
+  return (scenario && pointsLost({ scenario, game }, me, standingOf(me), offerCost(game, me))) ?? 0;
+}
+
 /** The partner by the last answer to that question. */
 export function firstPartnerTold(game: ProvinceGame, me: EconomyId): FirstPartner | undefined {
   const { partners } = previews.value;
-  if (partners?.result.type !== 'partners') return undefined;
+  if (partners?.job.type !== 'partners' || partners.result.type !== 'partners') return undefined;
+  const { gains } = partners.result;
   const open = new Set(seatsWithoutOffer(game, me));
-  const { value: scenario } = provincesScenario;
-  const price = scenario && pointsLost({ scenario, game }, me, standingOf(me), offerCost(game, me));
+  const asked = partners.job.drafts.flatMap((draft, place) => {
+    const others = draft.parties.filter((party) => party !== me);
+    const isOpen = others.length === 1 && others.every((party) => open.has(party));
+    return isOpen ? [{ gain: gains[place] ?? {}, level: articleOf(draft)?.atMost ?? FIRST_PACT.atMost }] : [];
+  });
   return firstPartner(
-    partners.result.gains.filter((pair) => Object.keys(pair).every((seat) => seat === me || open.has(seat))),
+    asked.map(({ gain }) => gain),
     me,
-    { rounds: articleOf(newPact(game, me))?.rounds ?? 1, cost: price ?? 0 },
+    { rounds: articleOf(newPact(game, me))?.rounds ?? 1, cost: offerPoints(game, me) },
+    asked.map(({ level }) => level),
   );
+}
+
+/** Whether a pact that ends is advised to be renewed as it is; nothing before the model has answered. */
+export function isRenewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact): boolean | undefined {
+  const { partners } = previews.value;
+  if (partners?.job.type !== 'partners' || partners.result.type !== 'partners') return undefined;
+  const place = partners.job.drafts.findLastIndex(
+    (draft) =>
+      draft.parties.length === pact.members.length &&
+      draft.parties.every((party) => pact.members.includes(party)) &&
+      articleOf(draft)?.goods === pact.goods,
+  );
+  const own = partners.result.gains[place]?.[me];
+  const rounds = articleOf(renewedPact(game, pact, me))?.rounds ?? 1;
+  return own && isAdvised(own, { rounds, cost: offerPoints(game, me) });
 }

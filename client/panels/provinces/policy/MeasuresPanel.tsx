@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
+import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
+import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -18,6 +20,7 @@ import { DialSign } from '../../../map/provinces/ProvinceLevels.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { isCheaperHere, ownPacts, pointsByPart, reportOf } from '../own/ownModel.ts';
+import { LineOfMoney } from '../own/OwnCards.tsx';
 import { priceText, standingOf, usePoints, useProvinceSeat } from '../seat.ts';
 import { CareerBars, GaugeCard, OutlookRows, ScoreLine } from './MeasuresOutlook.tsx';
 import {
@@ -92,6 +95,13 @@ export function MeasuresPanel() {
       ))}
       {ownPacts(game, me).length > 0 && <p class="small muted pad">{t('measures.pacts')}</p>}
       <MoreMeasures {...props} />
+      {after !== undefined && (
+        <LineOfMoney
+          own={after}
+          left={moneyLeft(game, me) - measuresCost(game, me, measures).total}
+          isPadded
+        />
+      )}
       {forecast !== undefined && !envelope.isUntouched && (
         <output class="paper measures-headline slim">
           <Say phrase={whatItDoes(scenario, game, me, forecast)} />

@@ -1,6 +1,7 @@
 import { must } from '#shared/kernel/records.ts';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
@@ -34,7 +35,7 @@ import { PactFields, PactDesk, openPactDesk } from '../pacts/PactDesk.tsx';
 import { PactsCard } from '../pacts/PactRegister.tsx';
 import { partyAt, provinceAt, seatAt, useProvinces, useStanding } from '../seat.ts';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
-import { firstPartnerTold, renewedPact, useFirstPartner } from '../pacts/pactDraft.ts';
+import { firstPartnerTold, isRenewalAdvised, renewedPact, useFirstPartner } from '../pacts/pactDraft.ts';
 import { type ProvinceMove, provinceArrivalFacts, provinceMove } from './provinceMoveModel.ts';
 import './provinces.css';
 
@@ -78,15 +79,25 @@ export function ProvinceTable() {
 /** The next move of a province or of the centre. */
 function NextMove() {
   const { game, seat } = useProvinces();
-  const first = useFirstPartner(game.phase === 'negotiation');
-  const move = provinceMove(game, seat, me.value?.mayHost === true, first);
+  useFirstPartner(game.phase === 'negotiation');
+  const move = provinceMove(game, seat, me.value?.mayHost === true, adviceTo(game, provinceAt(seat)));
   return <MoveStrip move={move} way={move.target && wayTo(game, provinceAt(seat), move.target)} />;
 }
 
-/** To whom the next move says to write: the key does what its button does. */
-function partnerToWrite(game: ProvinceGame, economy: EconomyId): EconomyId | undefined {
-  const { target } = provinceMove(game, seatAt(economy), false, firstPartnerTold(game, economy));
-  return target?.type === 'write' ? target.partner : undefined;
+/** What the last answers of the model advise. */
+function adviceTo(game: ProvinceGame, economy: EconomyId | undefined) {
+  if (economy === undefined) return {};
+  return {
+    first: firstPartnerTold(game, economy),
+    isRenewalAdvised: (pact: Pact) => isRenewalAdvised(game, economy, pact),
+  };
+}
+
+/** With whom the next move says to write, if with anybody: the key does what its button does. */
+function writeAsAdvised(game: ProvinceGame, economy: EconomyId): void {
+  const { target } = provinceMove(game, seatAt(economy), false, adviceTo(game, economy));
+  if (target?.type === 'write') openPactDesk(game, economy, target.partner, target.atMost);
+  else openPactDesk(game, economy);
 }
 
 type Target = NonNullable<ProvinceMove['target']>;
@@ -104,7 +115,11 @@ function wayTo(game: ProvinceGame, me: EconomyId | undefined, target: Target): W
     case 'write':
       return me === undefined
         ? undefined
-        : { label: t('move.writeNow'), keyHint: 'N', go: () => openPactDesk(game, me, target.partner) };
+        : {
+            label: t('move.writeNow'),
+            keyHint: 'N',
+            go: () => openPactDesk(game, me, target.partner, target.atMost),
+          };
     case 'renew': {
       const pact = must(game.provinces.pacts[target.pact], target.pact);
       return { label: t('pacts.renew'), go: () => (desk.value = { draft: renewedPact(game, pact, me) }) };
@@ -237,9 +252,11 @@ function Table({ state }: Props) {
       }}
       wide={<ProvinceWide />}
       keys={KEYS}
-      onWrite={(economy) =>
-        openPactDesk(state, economy, landInFocus(economy) ?? partnerToWrite(state, economy))
-      }
+      onWrite={(economy) => {
+        const partner = landInFocus(economy);
+        if (partner === undefined) writeAsAdvised(state, economy);
+        else openPactDesk(state, economy, partner);
+      }}
       arrivalFacts={(economy) => provinceArrivalFacts(scenario, state, economy)}
     />
   );

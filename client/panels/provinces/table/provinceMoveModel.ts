@@ -7,6 +7,7 @@ import { offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFa
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -25,17 +26,17 @@ export type ProvinceMove = {
   readonly phrase: Phrase;
   readonly target?:
     | { readonly type: 'proposal'; readonly proposal: ProposalId }
-    | { readonly type: 'write'; readonly partner?: EconomyId }
+    | { readonly type: 'write'; readonly partner?: EconomyId; readonly atMost?: number }
     | { readonly type: 'renew'; readonly pact: AgreementId }
     | { readonly type: 'ready' | 'measures' | 'assent' };
 };
 
-/** What a seat is told; `mayHost`: its device may step the reveal; `first`: with whom a pact would pay both. */
+/** What a seat is told; `mayHost`: its device may step the reveal; `advice`: with whom a pact would pay both, and which pacts are worth renewing. */
 export function provinceMove(
   game: ProvinceGame,
   seat: Seat,
   mayHost = false,
-  first?: FirstPartner,
+  advice: Advice = {},
 ): ProvinceMove {
   const party = partyAt(seat);
   switch (game.phase) {
@@ -46,7 +47,7 @@ export function provinceMove(
       return { urgent: true, phrase: phrase('move.briefing'), target: { type: 'ready' } };
     case 'negotiation':
       if (seat.type === 'centre') return calm('pmove.centre');
-      return seat.type === 'province' ? negotiationMove(game, seat.economy, first) : waitReady(game);
+      return seat.type === 'province' ? negotiationMove(game, seat.economy, advice) : waitReady(game);
     case 'policy':
       return policyMove(game, seat);
     case 'results':
@@ -57,13 +58,23 @@ export function provinceMove(
   }
 }
 
-function negotiationMove(game: ProvinceGame, me: EconomyId, first: FirstPartner | undefined): ProvinceMove {
+/** What forecasts say for. */
+type Advice = {
+  readonly first?: FirstPartner | undefined;
+  readonly isRenewalAdvised?: (pact: Pact) => boolean | undefined;
+};
+
+function negotiationMove(
+  game: ProvinceGame,
+  me: EconomyId,
+  { first, isRenewalAdvised }: Advice,
+): ProvinceMove {
   const asked = proposalMove(game, me);
   if (asked?.urgent === true) return asked;
   const isReady = game.seats[me]?.ready === true;
   const canOffer = pactsLeftToJoin(game, me) > 0 && moneyLeft(game, me) >= offerCost(game, me);
   const ending = game.round < game.settings.rounds ? pactsEnding(game, me) : [];
-  const due = ending.find((pact) => renewalsOf(game, pact).length === 0);
+  const due = ending.find((pact) => renewalsOf(game, pact).length === 0 && isRenewalAdvised?.(pact) === true);
   if (due !== undefined && canOffer && !isReady)
     return {
       urgent: true,
@@ -87,16 +98,17 @@ function negotiationMove(game: ProvinceGame, me: EconomyId, first: FirstPartner 
     };
   if (first?.paysBoth !== true)
     return { urgent: false, phrase: phrase('pmove.write'), target: { type: 'write' } };
-  const { own, theirs, partner } = first;
+  const { own, theirs, partner, atMost } = first;
   return {
     urgent: false,
     phrase: phrase('pmove.writeFirst', {
       economy: partner,
+      most: atMost,
       points: formatSigned(theirs.score),
       ownPoints: formatSigned(own.score),
       income: formatSignedPercent(own.incomePercent / 100, 1),
     }),
-    target: { type: 'write', partner },
+    target: { type: 'write', partner, atMost },
   };
 }
 
