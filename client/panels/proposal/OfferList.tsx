@@ -199,6 +199,7 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
   // That it is in force is what the head of its group says.
   const fate = said === t('proposal.concluded') ? undefined : said;
   const isRefused = proposal.status === 'open' && proposal.refusedBy.length > 0;
+  const priced = proposal.refusedBy.filter((economy) => proposal.accepted?.[economy] !== undefined);
   const isCountered = proposal.status === 'open' && ownCounterTo(game, proposal, reader) !== undefined;
   const canRetable = proposal.status === 'lapsed' && game.phase === 'negotiation' && reader !== undefined;
   const others = otherVersions(game, proposal, party);
@@ -226,6 +227,11 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
         )}
         {before !== undefined && (
           <span class="small countered">{say(refusedBeforePhrase(before, proposal.author))}</span>
+        )}
+        {isRefused && priced.length > 0 && (
+          <span class="small">
+            {t('proposal.priceNamed', { economies: formatList(priced.map(partyName)) })}
+          </span>
         )}
         {isCountered && <span class="small countered">{t('proposal.counteredByYou')}</span>}
         {/* All of a slip opens it, unless there is something else to press on it. */}

@@ -16,7 +16,7 @@ import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
 import { known, useSeat, useTable } from '../../state/useTable.ts';
 import { formatNumber } from '../../text/format.ts';
 import { yuan } from '../../text/money.ts';
-import { t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { type BorderReading, borderHistory } from './figures/Needle.tsx';
 
 /** A seat at a table of provinces: who looks, what panels are given for it, and which rounds it has been shown. */
@@ -166,4 +166,38 @@ export function usePoints(own: ForecastProvince | undefined): (sum: number) => n
 export function usePrice(): (sum: number) => string {
   const points = usePoints(standingOf(useProvinces().me));
   return (sum) => priceText(sum, points(sum));
+}
+
+/** A sum of which the price is told: ¥1 bn. */
+export const TOLD_SUM = 10;
+
+export type PricedMoney = {
+  readonly own: Pick<ForecastProvince, 'budget' | 'payroll' | 'parts'>;
+  readonly left: number;
+  /** Wages below which the budget counts double. */
+  readonly times: number;
+  readonly priceOf: (sum: number) => number;
+};
+
+/** What the line does to the price: how far away it is and what it takes to cross it, or that it is crossed. Undefined where money does not reach it. */
+export function lineTold({ own, left, times, priceOf }: PricedMoney): Phrase | undefined {
+  const line = times * own.payroll;
+  const room = own.budget - line;
+  const place = { line: yuan(line), times: formatNumber(times, 1) };
+  if (room <= 0)
+    return own.parts.budget < USED_UP
+      ? undefined
+      : phrase('budget.priceBelow', { ...place, part: formatNumber(own.parts.budget) });
+  const [before, across] = [Math.floor(room), Math.floor(room) + 1];
+  const jump = priceOf(across) - priceOf(before);
+  if (left < across || jump < TOLD.points) return undefined;
+  const more = Math.min(TOLD_SUM, left - across);
+  const params = { ...place, room: yuan(before), jump: formatNumber(jump, 1) };
+  return more < 1
+    ? phrase('budget.priceAtLine', params)
+    : phrase('budget.priceThen', {
+        ...params,
+        sum: yuan(more),
+        points: formatNumber(priceOf(across + more) - priceOf(across), 1),
+      });
 }

@@ -19,7 +19,7 @@ import {
   whatItDoes,
 } from '../../../client/panels/provinces/policy/measuresModel.ts';
 import { isCheaperHere } from '../../../client/panels/provinces/own/ownModel.ts';
-import { lineTold } from '../../../client/panels/provinces/own/OwnCards.tsx';
+import { lineTold } from '../../../client/panels/provinces/seat.ts';
 import { withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';

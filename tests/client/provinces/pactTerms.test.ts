@@ -4,12 +4,15 @@ import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { fateOf } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { statusOf } from '../../../client/panels/replay/ReplayColumns.tsx';
 import { breachesOfPact, chanceSeen, isWronged } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { keptOut } from '../../../client/panels/provinces/pacts/PactDesk.tsx';
+import { bindingFault, fairPayments } from '../../../client/panels/provinces/pacts/TermsFields.tsx';
 import { provinces as PROVINCES } from '../../../client/rulebooks/provinces.tsx';
 import { pactsLeftHere } from '../../../client/state/tableState.ts';
 import { game, traits } from '../../../client/state/store.ts';
 import { agreementName } from '../../../client/text/nameParams.ts';
 import { language } from '../../../client/text/language.ts';
 import { loadAllText, t } from '../../../client/text/t.ts';
+import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import { must } from '#shared/kernel/records.ts';
 import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
@@ -141,5 +144,65 @@ describe('a partner that leaves a pact of provinces', () => {
     expect(keysOf(changesBetween(two, table.state, 'SH')).filter((key) => key !== 'notice.proposal')).toEqual(
       [],
     );
+  });
+});
+
+describe('who can be in a pact', () => {
+  const bound = () => {
+    const table = aProvincesTable();
+    table.conclude(aBindingDraft(['SC', 'SN', 'HB']));
+    return table;
+  };
+
+  it('is told before it is sent: nobody whom a binding pact binds already, but for its whole body', () => {
+    const { scenario, state } = bound();
+    const out = keptOut(scenario, state, aBindingDraft(['SH', 'JS']), 'SH');
+    expect([...out.keys()].toSorted()).toEqual(['HB', 'SC', 'SN']);
+    expect(out.get('SC')).toMatchObject({ fault: { code: 'pact/second-binding' }, mayWithBody: true });
+    expect(keptOut(scenario, state, aPactDraft(['SH', 'JS']), 'SH').size).toBe(0);
+    expect(bindingFault(scenario, state, aPactDraft(['SC', 'JS']), 'SC')).toMatchObject({
+      code: 'pact/second-binding',
+      economy: 'SC',
+    });
+    expect(bindingFault(scenario, state, aPactDraft(['SH', 'JS']), 'SH')).toBeUndefined();
+  });
+
+  it('is nobody who has joined all the new pacts of a round', () => {
+    const table = aProvincesTable();
+    table.conclude(aPactDraft(['SC', 'SN']));
+    table.conclude(aPactDraft(['SC', 'HB']));
+    const out = keptOut(table.scenario, table.state, aPactDraft(['SH', 'JS']), 'SH');
+    expect([...out]).toMatchObject([
+      ['SC', { fault: { code: 'pact/too-many', economy: 'SC' }, mayWithBody: false }],
+    ]);
+  });
+});
+
+describe('a fair share of the gain', () => {
+  const sharer = (economy: string, gain: number, free = 100, each = 0.1) => ({
+    economy,
+    gain,
+    free,
+    pointsOf: (money: number) => each * money,
+  });
+  const netOf = (payments: ReturnType<typeof fairPayments>, economy: string): number =>
+    payments.reduce(
+      (sum, { from, to, amountMn }) =>
+        sum + ((to === economy ? amountMn : 0) - (from === economy ? amountMn : 0)) / MILLIONS_A_YUAN100M,
+      0,
+    );
+
+  it('leaves all with about the same, and takes from nobody more than he has', () => {
+    const paid = fairPayments([sharer('ZJ', 9), sharer('JS', -1), sharer('LN', 1)], 3);
+    const left = [9 + 0.1 * netOf(paid, 'ZJ'), -1 + 0.1 * netOf(paid, 'JS'), 1 + 0.1 * netOf(paid, 'LN')];
+    expect(Math.max(...left) - Math.min(...left)).toBeLessThan(0.25);
+    expect(paid.every(({ from, rounds }) => from === 'ZJ' && rounds === 3)).toBe(true);
+    const poor = fairPayments([sharer('ZJ', 9, 5), sharer('JS', -1)], 3);
+    expect(netOf(poor, 'ZJ')).toBe(-5);
+  });
+
+  it('pays nobody whom money does not help, and nothing where there is no gain', () => {
+    expect(fairPayments([sharer('ZJ', 9), sharer('JS', -1, 100, 0)], 2)).toEqual([]);
+    expect(fairPayments([sharer('ZJ', -1), sharer('JS', -3)], 2)).toEqual([]);
   });
 });

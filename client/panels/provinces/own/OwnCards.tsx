@@ -10,14 +10,25 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Term } from '../../../design/Term.tsx';
 import { formatNumber, sentences } from '../../../text/format.ts';
-import { type Phrase, phrase, t } from '../../../text/t.ts';
+import { t } from '../../../text/t.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { pictureRole, scaleTo } from '../../../design/charts/scale.ts';
 import { measureText } from '../../../map/useElementSize.ts';
 import { RichText, Say } from '../../../text/Say.tsx';
 import { plainYuan, yuan } from '../../../text/money.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { TOLD, USED_UP, openingYear, standingOf, usePoints, useProvinceSeat, isGainHidden } from '../seat.ts';
+import {
+  type PricedMoney,
+  TOLD,
+  TOLD_SUM,
+  USED_UP,
+  lineTold,
+  openingYear,
+  standingOf,
+  usePoints,
+  useProvinceSeat,
+  isGainHidden,
+} from '../seat.ts';
 import { careerParts, medalParts, ownState, placeText, reportOf } from './ownModel.ts';
 import './own.css';
 
@@ -180,9 +191,6 @@ function FreeMoney({ own }: { readonly own: OwnBudget }) {
   );
 }
 
-/** A sum of which the price is told: ¥1 bn. */
-const TOLD_SUM = 10;
-
 /** What it costs a leader to spend, or that it costs nothing now. */
 function PriceOfMoney({ left }: { readonly left: number }) {
   const { me } = useProvinceSeat();
@@ -220,37 +228,6 @@ export function LineOfMoney({
       <Say phrase={told} />
     </p>
   );
-}
-
-type PricedMoney = {
-  readonly own: Pick<ForecastProvince, 'budget' | 'payroll' | 'parts'>;
-  readonly left: number;
-  /** Wages below which the budget counts double. */
-  readonly times: number;
-  readonly priceOf: (sum: number) => number;
-};
-
-/** What the line does to the price: how far away it is and what it takes to cross it, or that it is crossed. Undefined where money does not reach it. */
-export function lineTold({ own, left, times, priceOf }: PricedMoney): Phrase | undefined {
-  const line = times * own.payroll;
-  const room = own.budget - line;
-  const place = { line: yuan(line), times: formatNumber(times, 1) };
-  if (room <= 0)
-    return own.parts.budget < USED_UP
-      ? undefined
-      : phrase('budget.priceBelow', { ...place, part: formatNumber(own.parts.budget) });
-  const [before, across] = [Math.floor(room), Math.floor(room) + 1];
-  const jump = priceOf(across) - priceOf(before);
-  if (left < across || jump < TOLD.points) return undefined;
-  const more = Math.min(TOLD_SUM, left - across);
-  const params = { ...place, room: yuan(before), jump: formatNumber(jump, 1) };
-  return more < 1
-    ? phrase('budget.priceAtLine', params)
-    : phrase('budget.priceThen', {
-        ...params,
-        sum: yuan(more),
-        points: formatNumber(priceOf(across + more) - priceOf(across), 1),
-      });
 }
 
 /** Of which sum it is left. */

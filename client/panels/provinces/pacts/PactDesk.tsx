@@ -29,13 +29,15 @@ import { usePrice, useProvinceSeat } from '../seat.ts';
 import { DraftOutlook } from './PactOutlook.tsx';
 import { articleOf, newPact, pactTitle, withMembers } from './pactDraft.ts';
 import './pacts.css';
-import { useSeat } from '../../../state/useTable.ts';
 import { PANE, lazyPart } from '../../chrome/lazyPart.tsx';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 
 /** The fields of a pact are asked for by a press; they are there by then. */
 export const PactFields = lazyPart(async () => (await import('./TermsFields.tsx')).PactFields, [], PANE);
+
+/** However many members there are, the form above keeps room to be written in. */
+const FOOT_MOST = { maxHeight: '30dvh', overflowY: 'auto' } as const;
 
 type Props = { readonly work: DeskWork };
 
@@ -78,7 +80,7 @@ export function PactDesk({ work }: Props) {
         <PactFields draft={draft} onChange={change} />
       </fieldset>
       <DeskFoot work={work} isOff={faults.length > 0 || !isOpenPhase || limit !== undefined}>
-        <fieldset class="col" disabled={isRead}>
+        <fieldset class="col" disabled={isRead} style={FOOT_MOST}>
           {!isOpenPhase && (
             <p class="small muted pact-fault">
               {t(game.phase === 'briefing' ? 'pactDesk.soon' : 'list.closed')}
@@ -177,9 +179,44 @@ type MembersFieldProps = {
   readonly onChange: (draft: Draft) => void;
 };
 
-/** Who is in the pact: its author always, any of the others. */
+/** `mayWithBody`: with all members of the pact that binds it, it could join, as the new pact would take the place of that one. */
+type KeptOut = { readonly fault: Rejection; readonly mayWithBody: boolean };
+
+/** What keeps each of the others out of the draft, as the rules would refuse it: a binding pact that binds it already, or too many new ones. */
+export function keptOut(
+  scenario: Parameters<typeof pactFaults>[0],
+  game: ProvinceGame,
+  draft: Draft,
+  me: EconomyId,
+): ReadonlyMap<EconomyId, KeptOut> {
+  const withAll = (members: readonly EconomyId[]): readonly Rejection[] =>
+    pactFaults(scenario, game, withMembers(draft, [...new Set([...draft.parties, ...members])]), me);
+  const outside = scenario.dealOrder.filter((economy) => !draft.parties.includes(economy));
+  return new Map(
+    outside.flatMap((economy): [EconomyId, KeptOut][] => {
+      const fault = withAll([economy]).find((each) => isAbout(each, economy));
+      if (fault === undefined) return [];
+      const bound = Object.values(game.provinces.pacts).find(
+        ({ id }) => fault.code === 'pact/second-binding' && fault.agreement === id,
+      );
+      const mayWithBody =
+        bound !== undefined && !withAll(bound.members).some((each) => isAbout(each, economy));
+      return [[economy, { fault, mayWithBody }]];
+    }),
+  );
+}
+
+/** Whether a fault is that an economy cannot join. */
+function isAbout(fault: Rejection, economy: EconomyId): boolean {
+  return (
+    (fault.code === 'pact/second-binding' || fault.code === 'pact/too-many') && fault.economy === economy
+  );
+}
+
+/** Who is in the pact: its author always, any of the others whom no other pact keeps out. */
 function MembersField({ seats, draft, onChange }: MembersFieldProps) {
-  const { me } = useSeat();
+  const { scenario, game, me } = useProvinceSeat();
+  const out = keptOut(scenario, game, draft, me);
   const toggle = (economy: EconomyId): void => {
     const members = draft.parties.includes(economy)
       ? draft.parties.filter((party) => party !== economy)
@@ -198,16 +235,26 @@ function MembersField({ seats, draft, onChange }: MembersFieldProps) {
                 type="button"
                 class={isIn ? 'chip row inline gap-1 on' : 'chip row inline gap-1'}
                 aria-pressed={isIn}
-                disabled={economy === me}
+                disabled={economy === me || out.get(economy)?.mayWithBody === false}
                 onClick={() => toggle(economy)}
               >
                 <Medallion economy={economy} size={24} ring={isIn ? 'var(--gain)' : 'var(--line-strong)'} />
-                {economy === me ? t('proposal.you') : economyName(economy)}
+                <span class={out.has(economy) ? 'muted' : ''}>
+                  {economy === me ? t('proposal.you') : economyName(economy)}
+                </span>
               </button>
             </li>
           );
         })}
       </ul>
+      {out.size > 0 && (
+        <p class="small muted">
+          {sentences(
+            ...[...out.values()].map(({ fault }) => rejectionText(fault)),
+            [...out.values()].some(({ mayWithBody }) => mayWithBody) && t('pactDesk.wholeBody'),
+          )}
+        </p>
+      )}
     </fieldset>
   );
 }

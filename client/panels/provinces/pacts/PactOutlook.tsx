@@ -247,6 +247,7 @@ function PointsLine({
             title={hasOthers ? 'pactOutlook.ifSigned' : 'pactOutlook.score'}
           />
         ))}
+      {hasOthers && members.length > 1 && <span class="small muted">{t('pactOutlook.othersPoints')}</span>}
       {hasOthers &&
         members
           .filter(({ name }) => name !== me)

@@ -7,14 +7,22 @@ import {
   PACT_GOODS,
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { freeWhenReplaced, offerCost, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
+import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import { previews } from '../../../preview/preview.ts';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { LEVELS } from '../../../map/provinces/provinceMapModel.ts';
 import { formatPercent } from '../../../text/format.ts';
 import { yuanField } from '../../../text/money.ts';
-import { economyName } from '../../../text/nameParams.ts';
+import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { isFeatureOpen, usePrice, useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
@@ -53,10 +61,12 @@ export function PactFields(props: Props) {
 
 /** What the members agree: goods, the highest level, how it binds, how long, the office, the rules of one market. */
 function TermsFields({ draft, onChange }: Props) {
+  const { scenario, game, me = '' } = useProvinces();
   const article = articleOf(draft);
   if (article === undefined) return null;
   const props = {
     article,
+    bindingFault: bindingFault(scenario, game, draft, me),
     onSet: (terms: Parameters<typeof withTerms>[1]) => onChange(withTerms(draft, terms)),
   };
   return (
@@ -66,6 +76,17 @@ function TermsFields({ draft, onChange }: Props) {
       <RulesField {...props} />
     </>
   );
+}
+
+/** Why the draft cannot bind its members: one of them is bound already. */
+export function bindingFault(
+  scenario: Parameters<typeof pactFaults>[0],
+  game: ProvinceGame,
+  draft: Draft,
+  me: EconomyId,
+): Rejection | undefined {
+  const bound = withTerms(draft, { isBinding: true });
+  return pactFaults(scenario, game, bound, me).find(({ code }) => code === 'pact/second-binding');
 }
 
 function LevelField({ article: { goods, atMost, rounds }, onSet }: PartProps) {
@@ -104,7 +125,11 @@ function LevelField({ article: { goods, atMost, rounds }, onSet }: PartProps) {
   );
 }
 
-function ForceField({ article, onSet }: PartProps) {
+function ForceField({
+  article,
+  onSet,
+  bindingFault: fault,
+}: PartProps & { readonly bindingFault: Rejection | undefined }) {
   const { isBinding, deposit } = article;
   const chance = formatPercent(seenChance({ ...article, isBinding: false }, article.hasOffice), 0);
   return (
@@ -117,7 +142,14 @@ function ForceField({ article, onSet }: PartProps) {
           name="pact-force"
           isOn={isBinding === binds}
           title={t(binds ? 'pact.binding' : 'pact.voluntary')}
-          hint={binds ? t('pactDesk.bindingHint') : t('pactDesk.voluntaryHint', { chance })}
+          hint={
+            !binds
+              ? t('pactDesk.voluntaryHint', { chance })
+              : fault === undefined || isBinding
+                ? t('pactDesk.bindingHint')
+                : rejectionText(fault)
+          }
+          isOff={binds && !isBinding && fault !== undefined}
           onChoose={() => onSet({ isBinding: binds })}
         />
       ))}
@@ -172,8 +204,98 @@ function RulesField({ article: { among, hasOffice, rules }, onSet }: PartProps) 
   );
 }
 
+/** A member of a pact whose gain is shared: points of the round that it has of the pact before any payment, and what money does to them. */
+type Sharer = {
+  readonly economy: EconomyId;
+  readonly gain: number;
+  /** What it can pay a round, in 100 million yuan. */
+  readonly free: number;
+  readonly pointsOf: (yuan100m: number) => number;
+};
+
+/** Points by which money must help who has least, to be worth its way. */
+const LEAST_HELP = 0.01;
+const MOST_STEPS = 2_000;
+
+/**
+ * Payments by which the gain of a pact is shared: whoever has most of it pays whoever has least, 100 million yuan at a time, until that would
+ * turn their order round. Nobody pays itself into a loss.
+ */
+export function fairPayments(sharers: readonly Sharer[], rounds: number): readonly PayArticle[] {
+  const net = new Map(sharers.map(({ economy }) => [economy, 0]));
+  const helpless = new Set<EconomyId>();
+  const netOf = ({ economy }: Sharer): number => net.get(economy) ?? 0;
+  const hasWith = (sharer: Sharer, more: number): number =>
+    sharer.gain + sharer.pointsOf(netOf(sharer) + more);
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const ranked = sharers.toSorted((a, b) => hasWith(a, 0) - hasWith(b, 0));
+    const poorest = ranked.find(({ economy }) => !helpless.has(economy));
+    const richest = ranked.findLast((sharer) => sharer.free + Math.min(0, netOf(sharer)) >= 1);
+    if (poorest === undefined || richest === undefined || richest === poorest) break;
+    const left = hasWith(richest, -1);
+    if (left < 0 || left < hasWith(poorest, 1)) break;
+    if (hasWith(poorest, 1) - hasWith(poorest, 0) < LEAST_HELP) {
+      helpless.add(poorest.economy);
+      continue;
+    }
+    net.set(richest.economy, netOf(richest) - 1);
+    net.set(poorest.economy, netOf(poorest) + 1);
+  }
+  const owed = new Map([...net].filter(([, sum]) => sum > 0));
+  return [...net].flatMap(([from, sum]): PayArticle[] => {
+    let left = -sum;
+    return [...owed].flatMap(([to, due]): PayArticle[] => {
+      const paid = Math.min(left, due);
+      if (paid < 1) return [];
+      left -= paid;
+      owed.set(to, due - paid);
+      return [{ type: 'payment', from, to, amountMn: paid * MILLIONS_A_YUAN100M, rounds }];
+    });
+  });
+}
+
+/** The members as the last forecast of this draft has them; nothing before it is there. */
+function useSharers(draft: Draft): readonly Sharer[] | undefined {
+  const { scenario, game, me } = useProvinces();
+  const { ahead } = previews.value;
+  const article = articleOf(draft);
+  if (article === undefined || ahead?.job.type !== 'pact' || ahead.result.type !== 'pact') return undefined;
+  if (draft.parties.length < 2 || canonicalJson(ahead.job.draft) !== canonicalJson(draft)) return undefined;
+  const { without, kept, unpaid = kept } = ahead.result.forecast;
+  const free = freeWhenReplaced(game, article);
+  const institution = institutionOf(scenario, game);
+  return draft.parties.flatMap((economy): Sharer[] => {
+    const [was, own] = [without.provinces[economy], unpaid.provinces[economy]];
+    if (was === undefined || own === undefined) return [];
+    return [
+      {
+        economy,
+        gain: own.score - was.score,
+        free: Math.floor(free(economy) - (economy === me ? offerCost(game, economy) : 0)),
+        pointsOf: (money) => pointsOfMoney(scenario, institution, economy, own, money),
+      },
+    ];
+  });
+}
+
 const SUM_MOST = 1_000;
 const STEP = 5;
+
+/** Shares the gain of the draft by payments, as soon as its forecast is there. */
+function ShareButton({ draft, onChange }: Props) {
+  const sharers = useSharers(draft);
+  const rounds = articleOf(draft)?.rounds ?? 1;
+  return (
+    <button
+      type="button"
+      class="btn sm"
+      disabled={sharers === undefined}
+      onClick={() => sharers && onChange(withPayments(draft, fairPayments(sharers, rounds)))}
+    >
+      {t('pactDesk.share')}
+    </button>
+  );
+}
 
 /** Compensation tied to the pact: it runs as long as the pact does, at most. */
 function PaymentsField({ draft, onChange }: Props) {
@@ -244,15 +366,19 @@ function PaymentsField({ draft, onChange }: Props) {
           </button>
         </div>
       ))}
-      <button
-        type="button"
-        class="btn sm"
-        disabled={draft.parties.length < 2}
-        onClick={() => onChange(anotherPayment(draft, me))}
-      >
-        <Icon name="plus" size={16} />
-        {t('pactDesk.addPayment')}
-      </button>
+      <div class="row wrap">
+        <button
+          type="button"
+          class="btn sm"
+          disabled={draft.parties.length < 2}
+          onClick={() => onChange(anotherPayment(draft, me))}
+        >
+          <Icon name="plus" size={16} />
+          {t('pactDesk.addPayment')}
+        </button>
+        <ShareButton draft={draft} onChange={onChange} />
+      </div>
+      <p class="small muted">{t('pactDesk.shareHint')}</p>
     </fieldset>
   );
 }

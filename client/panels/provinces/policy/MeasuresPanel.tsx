@@ -7,7 +7,10 @@ import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type {
+  ForecastProvince,
+  MeasuresForecast,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { keepForecast, previews, usePreview } from '../../../preview/preview.ts';
 import { Say } from '../../../text/Say.tsx';
@@ -93,15 +96,8 @@ export function MeasuresPanel() {
       {DIALS.map((dial) => (
         <StepDial key={dial} {...props} dial={dial} />
       ))}
-      {ownPacts(game, me).length > 0 && <p class="small muted pad">{t('measures.pacts')}</p>}
+      <PactsAndMoney measures={measures} own={after} />
       <MoreMeasures {...props} />
-      {after !== undefined && (
-        <LineOfMoney
-          own={after}
-          left={moneyLeft(game, me) - measuresCost(game, me, measures).total}
-          isPadded
-        />
-      )}
       {forecast !== undefined && !envelope.isUntouched && (
         <output class="paper measures-headline slim">
           <Say phrase={whatItDoes(scenario, game, me, forecast)} />
@@ -136,6 +132,24 @@ export function MeasuresPanel() {
         </details>
       )}
     </EnvelopeFrame>
+  );
+}
+
+type PactsAndMoneyProps = {
+  readonly measures: Measures;
+  /** As the envelope would leave it. */
+  readonly own: ForecastProvince | undefined;
+};
+
+/** What pacts leave of the levels, and where the price of money jumps. */
+function PactsAndMoney({ measures, own }: PactsAndMoneyProps) {
+  const { game, me } = useProvinceSeat();
+  const left = moneyLeft(game, me) - measuresCost(game, me, measures).total;
+  return (
+    <>
+      {ownPacts(game, me).length > 0 && <p class="small muted pad">{t('measures.pacts')}</p>}
+      {own !== undefined && <LineOfMoney own={own} left={left} isPadded />}
+    </>
   );
 }
 
