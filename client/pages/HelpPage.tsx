@@ -1,6 +1,8 @@
 import './help.css';
+import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { INTEGRATION_LEVELS, MODULE_IDS } from '#shared/content/vocabulary.ts';
+import { formatNumber } from '../text/format.ts';
 import { t } from '../text/t.ts';
 import { Ladder } from '../design/Marks.tsx';
 import { Link } from '../design/Link.tsx';
@@ -9,14 +11,32 @@ import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 /** Everything a player must know, on one sheet that also prints. Who comes from a table of provinces reads their rules first. */
 export function HelpPage() {
   const areProvincesFirst = window.location.hash === '#provinces';
+  const provinceParts = {
+    income: formatNumber(MEDAL_PARTS.income, 1),
+    career: formatNumber(MEDAL_PARTS.career, 1),
+  };
   return (
     <div class="page">
       <PageHeader title={t('rules.title')} />
       <main class="help-main" id="content" tabIndex={-1}>
         <article class="paper help-sheet prose">
           <h1>{t('rules.title')}</h1>
-          <p class="lead">{t('rules.intro')}</p>
-          {areProvincesFirst && <Provinces />}
+          {areProvincesFirst ? (
+            <>
+              <p class="lead">{t('rules.provinces.intro')}</p>
+              <Provinces />
+              <section class="stack">
+                <h2>{t('rules.medalsTitle')}</h2>
+                <p>{t('rules.provinces.medals', { ...MEDAL_THRESHOLDS, ...provinceParts })}</p>
+              </section>
+              <section class="stack">
+                <h2>{t('rules.talkTitle')}</h2>
+                <p>{t('rules.talk')}</p>
+              </section>
+              <h2>{t('rules.countries')}</h2>
+            </>
+          ) : null}
+          <p class={areProvincesFirst ? '' : 'lead'}>{t('rules.intro')}</p>
           <section class="stack">
             <h2>{t('rules.round')}</h2>
             <ol>
@@ -64,7 +84,7 @@ export function HelpPage() {
             </ul>
           </section>
           {!areProvincesFirst && <Provinces />}
-          <Fineprint />
+          <Fineprint hasTalk={!areProvincesFirst} />
         </article>
       </main>
     </div>
@@ -84,17 +104,19 @@ function Provinces() {
   );
 }
 
-function Fineprint() {
+function Fineprint({ hasTalk }: { readonly hasTalk: boolean }) {
   return (
     <>
       <section class="stack">
         <h2>{t('rules.medalsTitle')}</h2>
         <p>{t('rules.medals', MEDAL_THRESHOLDS)}</p>
       </section>
-      <section class="stack">
-        <h2>{t('rules.talkTitle')}</h2>
-        <p>{t('rules.talk')}</p>
-      </section>
+      {hasTalk && (
+        <section class="stack">
+          <h2>{t('rules.talkTitle')}</h2>
+          <p>{t('rules.talk')}</p>
+        </section>
+      )}
       <p>
         <Link href="/model">{t('rules.model')}</Link>
       </p>

@@ -242,6 +242,8 @@ describe('the story of a table', () => {
       [1, 3].map((rounds) => {
         const table = aProvincesTable({ rounds: 3, preset: 'provincesStandard' });
         const { id } = table.conclude(aPactDraft(['SH', 'ZJ', 'AH'], { rounds }));
+        table.advance();
+        table.nextDraw('below', 0.5);
         table.seal('ZJ', { wall: 3, breaks: [id] });
         table.nextRound();
         if (does === 'leaves' && rounds > 1) table.act('SH', { type: 'giveNotice', agreement: id });
@@ -251,6 +253,20 @@ describe('the story of a table', () => {
     );
     const nothing = { what: 'nothing', by: [] };
     expect(answers).toEqual([nothing, nothing, nothing, { what: 'left', by: ['SH'] }]);
+  });
+
+  it('calls nothing an answer to a breach that nobody saw', () => {
+    const table = aProvincesTable({ rounds: 3, preset: 'provincesStandard' });
+    const { id } = table.conclude(aPactDraft(['SH', 'ZJ', 'AH'], { rounds: 3 }));
+    table.advance();
+    table.nextDraw('above', 0.9);
+    table.seal('ZJ', { wall: 3, breaks: [id] });
+    table.nextRound();
+    table.act('SH', { type: 'giveNotice', agreement: id });
+    while (table.state.phase !== 'debrief') table.advance();
+    const word = storyOf(table.state).words.find(({ round }) => round === 1);
+    expect(table.provinces.breaches[0]?.isSeen).toBe(false);
+    expect(word).toMatchObject({ by: 'ZJ', answered: { what: 'nothing', by: [] } });
   });
 
   it('tells to whom a word was broken and what they did next', () => {

@@ -49,6 +49,11 @@ export const rules = {
     'Hidden barriers: technical rules that nobody talks about. An inspection may find one.',
   'rules.module.budget':
     'Budget: points of public money for corridors, research and workers who change jobs. What you do not spend is lost.',
+  'rules.provinces.intro':
+    'You govern a province of China. Two things count: what your people can buy, and your career as the centre judges it. A wall helps your career and costs your people. Round by round you choose how open to be, with whom you make a pact, and whether you keep your word.',
+  'rules.provinces.medals':
+    'Your result of 100 compares you with bots in the same province: {income}% by the real income of your people, {career}% by your career, both as averages over the rounds. Gold from {gold}, silver from {silver}, bronze from {bronze}, any number of each. The medal of the table stands beside it and takes nothing from yours.',
+  'rules.countries': 'The game among countries',
   'rules.provinces.title': 'Among provinces',
   'rules.provinces1':
     'You lead a province and want to rise. The fastest growers are promoted, so it is a race: the average is always 50.',

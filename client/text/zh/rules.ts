@@ -41,6 +41,11 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.module.events': '突发事件：提前一轮预告。',
   'rules.module.barriers': '隐性壁垒：不公布的技术规则。检查可能发现它。',
   'rules.module.budget': '预算：公共资金点数，用于走廊、研发和转岗援助；不用即作废。',
+  'rules.provinces.intro':
+    '你主政中国的一个省。两样东西算数：百姓买得起多少，中央怎么评你的政绩。墙有利于政绩，却让百姓吃亏。每一轮由你决定开放到什么程度，与谁订协定，守不守信。',
+  'rules.provinces.medals':
+    '成绩满分100，与同一省的机器人相比：百姓的实际收入占{income}%，政绩占{career}%，都按各轮平均。{gold}起金牌，{silver}起银牌，{bronze}起铜牌，数量不限。全体的奖牌另算，不影响你的。',
+  'rules.countries': '各国之间的对局',
   'rules.provinces.title': '省际',
   'rules.provinces1': '你主政一省，希望晋升。晋升看谁增长快：晋升锦标赛平均永远是50分。',
   'rules.provinces2':

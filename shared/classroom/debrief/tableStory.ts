@@ -245,16 +245,16 @@ function blocsFrom(before: CountryReport | undefined, after: CountryReport): Cou
 
 type ProvinceReport = ProvinceGame['reports'][number];
 
-type PactBroken = Pick<ProvinceGame['provinces']['breaches'][number], 'pact' | 'isSeen'> & {
+type PactBroken = Pick<ProvinceGame['provinces']['breaches'][number], 'pact'> & {
   readonly now: ProvinceReport | undefined;
   readonly next: ProvinceReport;
 };
 
 /**
- * Who was out of a pact in the round after a breach, before its term was over; nobody of one that ran to its end, or that another took the
- * place of. One that is gone altogether was left by those who had seen the breach.
+ * Who was out of a pact in the round after a breach that was seen, before its term was over; nobody of one that ran to its end, or that another took the
+ * place of.
  */
-function membersWhoLeft({ now, next, pact: id, isSeen }: PactBroken): readonly EconomyId[] {
+function membersWhoLeft({ now, next, pact: id }: PactBroken): readonly EconomyId[] {
   const pact = now?.pacts.find((each) => each.id === id);
   if (pact === undefined || pact.untilRound < next.round) return [];
   const isReplaced = next.pacts.some(
@@ -262,7 +262,7 @@ function membersWhoLeft({ now, next, pact: id, isSeen }: PactBroken): readonly E
       sinceRound === next.round && pact.members.every((member) => members.includes(member)),
   );
   const staying = next.pacts.find((each) => each.id === id)?.members;
-  if (isReplaced || (staying === undefined && !isSeen)) return [];
+  if (isReplaced) return [];
   return pact.members.filter((member) => staying?.includes(member) !== true);
 }
 
@@ -274,8 +274,10 @@ function wordsOfProvinces({ reports, provinces: { breaches } }: ProvinceGame): r
       const to = (now?.pacts.find(({ id }) => id === pact)?.members ?? []).filter((member) => member !== by);
       if (isExcluded) return { by, to, round, outcome: 'broken', answered: { what: 'excluded', by: to } };
       if (next === undefined) return { by, to, round, outcome: 'broken' };
+      // Whatever came next, nobody did it because of what nobody saw.
+      if (!isSeen) return { by, to, round, outcome: 'broken', answered: { what: 'nothing', by: [] } };
       const answers = {
-        left: membersWhoLeft({ now, next, pact, isSeen }).filter((member) => member !== by),
+        left: membersWhoLeft({ now, next, pact }).filter((member) => member !== by),
         surcharge: [],
         wall: Object.entries(next.provinces).flatMap(([economy, own]) =>
           own.wall > own.wallBefore ? [economy] : [],

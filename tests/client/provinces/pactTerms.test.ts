@@ -4,6 +4,7 @@ import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { fateOf } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { statusOf } from '../../../client/panels/replay/ReplayColumns.tsx';
 import { breachesOfPact, chanceSeen, isWronged } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { nameThen } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
 import { keptOut } from '../../../client/panels/provinces/pacts/PactDesk.tsx';
 import { bindingFault, fairPayments } from '../../../client/panels/provinces/pacts/TermsFields.tsx';
 import { provinces as PROVINCES } from '../../../client/rulebooks/provinces.tsx';
@@ -144,6 +145,22 @@ describe('a partner that leaves a pact of provinces', () => {
     expect(keysOf(changesBetween(two, table.state, 'SH')).filter((key) => key !== 'notice.proposal')).toEqual(
       [],
     );
+  });
+});
+
+describe('the name of a broken pact', () => {
+  it('has whoever broke it, though all but others have left since', () => {
+    const table = aProvincesTable();
+    const pact = table.conclude(aPactDraft(['AH', 'HB', 'GD'], { rounds: 4 }));
+    table.seal('AH', { wall: 3, breaks: [pact.id] });
+    table.nextRound();
+    table.act('AH', { type: 'giveNotice', agreement: pact.id });
+    game.value = table.state;
+    expect(table.pact(pact.id).members).toEqual(['HB', 'GD']);
+    const name = nameThen(table.state, must(table.provinces.breaches[0], 'the breach'));
+    for (const member of ['AH', 'HB', 'GD'])
+      expect(name).toContain(t(`economyMark.${member}` as 'economyMark.AH'));
+    expect(agreementName(pact.id)).not.toBe(name);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList, formatPercent } from '../../../text/format.ts';
@@ -18,6 +18,7 @@ import {
   breachesOfPact,
   chanceSeen,
   isWronged,
+  marksOf,
   pactLines,
   paymentLines,
   renewalsOf,
@@ -56,7 +57,7 @@ export function PactRegister() {
               <li key={`${breach.pact} ${breach.by} ${breach.round}`}>
                 {t(breach.isSeen ? 'pacts.breachSeen' : 'pacts.breachUnseen', {
                   economy: economyName(breach.by),
-                  pact: agreementName(breach.pact),
+                  pact: nameThen(game, breach),
                   round: breach.round,
                 })}
               </li>
@@ -78,6 +79,14 @@ export function PactRegister() {
       )}
     </div>
   );
+}
+
+/** A pact as it was called when it was broken: whoever broke it may have left, or be out, and all others too. */
+export function nameThen({ reports }: Pick<ProvinceGame, 'reports'>, { pact: id, round }: Breach): string {
+  const then = reports.find((report) => report.round === round)?.pacts.find((pact) => pact.id === id);
+  return then === undefined || then.title !== undefined
+    ? agreementName(id)
+    : t(then.isBinding ? 'pact.nameBinding' : 'pact.nameVoluntary', { members: marksOf(then.members) });
 }
 
 type EntryProps = { readonly pact: Pact };

@@ -160,12 +160,14 @@ export function yuanOf({ amountMn }: Pick<PayArticle, 'amountMn'>): number {
 
 type Draftlike = Pick<Draft, 'parties' | 'clauses'>;
 
+export function marksOf(members: readonly EconomyId[]): string {
+  return members.map((member) => tOr(`economyMark.${member}`, member)).join(locale().markJoint);
+}
+
 /** What kind of pact it is, and among whom, by their marks. */
 export function pactTitle(proposal: Draftlike): string {
   const article = articleOf(proposal);
-  const members = (article?.among ?? proposal.parties)
-    .map((member) => tOr(`economyMark.${member}`, member))
-    .join(locale().markJoint);
+  const members = marksOf(article?.among ?? proposal.parties);
   return t(article?.isBinding === true ? 'pact.nameBinding' : 'pact.nameVoluntary', { members });
 }
 
