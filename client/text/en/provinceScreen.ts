@@ -100,6 +100,8 @@ export const provinceScreen = {
   'pwhy.limits.fewer': '{count} {count|export limit fell|export limits fell}',
   'pwhy.reform': 'a new rule began ({reform})',
   'pwhy.corridor': 'a corridor was built',
+  'pwhy.event': 'an event began (“{event}”)',
+  'pwhy.eventEnded': 'an event ended (“{event}”)',
   'pstop.gains.same': 'The nation stands still; {economy} gains most, {other} least.',
   'pstop.gains.more': 'The nation is {percent}% richer; {economy} gains most, {other} least.',
   'pstop.gains.less': 'The nation is {percent}% poorer; {economy} fares best, {other} worst.',
@@ -162,6 +164,15 @@ export const provinceScreen = {
   'pdecisionWhy.othersWallsLower': 'Your firms sell more there.',
   'pdecisionWhy.othersBlocksHigher': 'Their raw goods cost you more.',
   'pdecisionWhy.othersBlocksLower': 'Their raw goods cost you less.',
+  'pdecisionWhy.othersWallsHigherTurned':
+    'They sell less to each other, and some of it comes to you, cheaper.',
+  'pdecisionWhy.othersWallsLowerTurned':
+    'They now trade more with others: your firms meet more rivals there, or what you buy from there costs more.',
+  'pdecisionWhy.othersBlocksHigherTurned': 'Fewer raw goods reach your rivals too.',
+  'pdecisionWhy.othersBlocksLowerTurned':
+    'Their raw goods now reach your rivals too, or others need fewer of yours.',
+  'pdecisionWhy.signedBeside':
+    'You also lowered your own levels towards everybody in this round. What the pact would have opened is mostly counted there.',
   'pdecisionWhy.signed': 'Your firms sell more there, and your people buy cheaper.',
   'pdecisionWhy.ended': 'There are walls between you again.',
   'paccount.built': 'Built: {corridor}, {pledgedYuan} paid in.',

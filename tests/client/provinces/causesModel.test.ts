@@ -134,13 +134,17 @@ describe('a part of the own change', () => {
     expect(told(aReport({ provinces: provinces(['AH', 'JS', 'ZJ']) }), 'othersWalls', 1)).toEqual([
       'pdecision.othersWallsHigherByMany',
       { count: 3 },
-      undefined,
+      'pdecisionWhy.othersWallsHigherTurned',
     ]);
     const both = { ...provinces(['AH', 'JS']), ZJ: down };
     expect(told(aReport({ provinces: both }), 'othersWalls', 1).slice(0, 2)).toEqual([
       'pdecision.othersWalls',
       { lower: 1, higher: 2 },
     ]);
+    // What lowers income though walls fell has its reason too.
+    const lower = aReport({ provinces: provinces(['AH'], down) });
+    expect(told(lower, 'othersWalls', -0.1)[2]).toBe('pdecisionWhy.othersWallsLowerTurned');
+    expect(told(lower, 'othersWalls', 0.1)[2]).toBe('pdecisionWhy.othersWallsLower');
   });
 
   it('names with whom the own pact is, and leaves no pact of others out', () => {
@@ -158,6 +162,14 @@ describe('a part of the own change', () => {
       { economies: ['JS', 'ZJ'] },
       'decisionWhy.signedOthers',
     ]);
+  });
+
+  it('says that what a new pact would have opened is counted with the own wall that fell beside it', () => {
+    const opened = aReport({
+      pacts: [pact],
+      provinces: { SH: aProvinceReport({ wall: 0, wallBefore: 2 }) },
+    });
+    expect(told(opened, 'pacts', 0.4, aReport())[2]).toBe('pdecisionWhy.signedBeside');
   });
 
   it('calls a renewed pact no new one', () => {

@@ -117,6 +117,12 @@ describe('sentences of the stops', () => {
     const ended = borderWhy({ ...aReport({ borderEffect: 24 }), pacts: [] }, { ...report }, before);
     expect(ended && say(ended)).toContain('pacts join 3 fewer pairs');
     expect(borderWhy({ ...report, pacts: [] }, undefined, before)?.key).toBe('pstop.why');
+    const card = { id: 'e1', card: 'woolWars', announcedInRound: 1, fromRound: 1, untilRound: 1 };
+    const event: ProvinceEvent = { ...card, placedBy: 'seed', economies: [] };
+    const begun = borderWhy(aReport({ borderEffect: 24, events: [event] }), undefined, before);
+    expect(begun && say(begun)).toContain('an event began (“');
+    const over = borderWhy(aReport({ borderEffect: 18 }), aReport({ events: [event] }), before);
+    expect(over && say(over)).toContain('an event ended (“');
     expect(borderWhy({ ...report, borderEffect: 21.01 }, undefined, before)).toBeUndefined();
     expect(borderWhy(aReport({ borderEffect: 24 }), undefined, before)).toBeUndefined();
   });

@@ -30,6 +30,7 @@ import {
   type PayArticle,
   anotherPayment,
   articleOf,
+  paymentOf,
   paymentsIn,
   roundsLeft,
   withPayments,
@@ -249,7 +250,7 @@ export function fairPayments(sharers: readonly Sharer[], rounds: number): readon
       if (paid < 1) return [];
       left -= paid;
       owed.set(to, due - paid);
-      return [{ type: 'payment', from, to, amountMn: paid * MILLIONS_A_YUAN100M, rounds }];
+      return [paymentOf(paid, { from, to, rounds })];
     });
   });
 }

@@ -141,14 +141,12 @@ export function withPayments(draft: Draft, payments: readonly PayArticle[]): Dra
 export function anotherPayment(draft: Draft, me: EconomyId): Draft {
   const to = draft.parties.find((party) => party !== me);
   if (to === undefined) return draft;
-  const payment: PayArticle = {
-    type: 'payment',
-    from: me,
-    to,
-    amountMn: FIRST_PAYMENT * MILLIONS_A_YUAN100M,
-    rounds: articleOf(draft)?.rounds ?? 1,
-  };
-  return withPayments(draft, [...paymentsIn(draft), payment]);
+  const rounds = articleOf(draft)?.rounds ?? 1;
+  return withPayments(draft, [...paymentsIn(draft), paymentOf(FIRST_PAYMENT, { from: me, to, rounds })]);
+}
+
+export function paymentOf(yuan100m: number, way: Pick<PayArticle, 'from' | 'to' | 'rounds'>): PayArticle {
+  return { type: 'payment', amountMn: yuan100m * MILLIONS_A_YUAN100M, ...way };
 }
 
 /** Payments are written in millions, and spoken of in 100 million yuan. */

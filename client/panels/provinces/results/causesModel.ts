@@ -1,5 +1,4 @@
-import type { ProvinceCardKey, ProvinceEffect } from '#shared/content/provinces/cards/provinceCard.ts';
-import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
+import type { ProvinceCardKey } from '#shared/content/provinces/cards/provinceCard.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -17,7 +16,7 @@ import { isForced } from '#shared/rules/provinces/settlement/headlines.ts';
 import { type Ends, endsOf } from '../../../design/charts/scale.ts';
 import { type StackedPart, stackOf } from '../../../design/charts/stack.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { isProvinceCard, movesOf } from './stopsModel.ts';
+import { marketCards, movesOf } from './stopsModel.ts';
 
 /** Real income and its causes, in per cent. */
 export type CauseRow = {
@@ -128,15 +127,21 @@ function othersDials(
     moved.filter(({ from, to }) => to < from),
   ];
   if (moved.length === 0) return undefined;
+  const why = (way: 'Higher' | 'Lower'): Phrase =>
+    phrase(`pdecisionWhy.${part}${way}${(way === 'Higher') === value < 0 ? '' : 'Turned'}`);
   if (higher.length > 0 && lower.length > 0)
-    return { name: phrase(`pdecision.${part}`, { lower: lower.length, higher: higher.length }) };
+    return {
+      name: phrase(`pdecision.${part}`, { lower: lower.length, higher: higher.length }),
+      why:
+        higher.length === lower.length ? undefined : why(higher.length > lower.length ? 'Higher' : 'Lower'),
+    };
   const way = higher.length > 0 ? 'Higher' : 'Lower';
   return {
     name:
       moved.length > NAMED_AT_MOST
         ? phrase(`pdecision.${part}${way}ByMany`, { count: moved.length })
         : phrase(`pdecision.${part}${way}`, { economies: moved.map(({ economy }) => economy) }),
-    why: (way === 'Higher') === value < 0 ? phrase(`pdecisionWhy.${part}${way}`) : undefined,
+    why: why(way),
   };
 }
 
@@ -156,7 +161,12 @@ function pactsDecided({ me, report, last }: Decided, value: number): Decision | 
     const kind = hasSigned ? 'signed' : 'ended';
     return {
       name: phrase(`pdecision.${kind}${hasOthers ? 'AndOthers' : ''}`, { economies, count: own.length }),
-      why: hasSigned === value > 0 ? phrase(`pdecisionWhy.${kind}`) : undefined,
+      why:
+        hasSigned && hasLowered(report.provinces[me])
+          ? phrase('pdecisionWhy.signedBeside')
+          : hasSigned === value > 0
+            ? phrase(`pdecisionWhy.${kind}`)
+            : undefined,
     };
   }
   const [first] = signed;
@@ -170,23 +180,21 @@ function pactsDecided({ me, report, last }: Decided, value: number): Decision | 
   };
 }
 
+/** Whether its levels against all came down in the round: what a pact opens beside them is counted there. */
+function hasLowered(own: ProvinceReport | undefined): boolean {
+  return own !== undefined && (own.wall < own.wallBefore || own.block < own.blockBefore);
+}
+
 function pactTerms({ members, goods, atMost, isBinding, rules }: Pact): string {
   return JSON.stringify([members.toSorted(), goods, atMost, isBinding, rules.toSorted()]);
 }
 
-/** Effects by which a card moves the market. */
-const OF_MARKET: readonly ProvinceEffect['type'][] = ['dial', 'fee', 'imports', 'exports', 'routes'];
 /** Whether anybody sets a fee is their choice, round by round: it is named where no other card came or went. */
 const FEE: ProvinceCardKey = 'fukangFee';
 
 /** Cards that began to work, or work no longer. */
 function cardsAtWork({ report, last }: Decided): Decision | undefined {
-  const cardsOf = (events: ProvinceRoundReport['events'] = []): readonly ProvinceCardKey[] =>
-    events
-      .map(({ card }) => card)
-      .filter(isProvinceCard)
-      .filter((card) => provinceCard(card).effects.some(({ type }) => OF_MARKET.includes(type)));
-  const [was, now] = [cardsOf(last?.events), cardsOf(report.events)];
+  const [was, now] = [marketCards(last?.events), marketCards(report.events)];
   const moved = [...now, ...was].filter((card) => card !== FEE && was.includes(card) !== now.includes(card));
   const [first, ...others] = moved.length === 0 && [...now, ...was].includes(FEE) ? [FEE] : moved;
   if (first === undefined) return undefined;

@@ -1,4 +1,8 @@
-import { PROVINCE_CARD_KEYS, type ProvinceCardKey } from '#shared/content/provinces/cards/provinceCard.ts';
+import {
+  PROVINCE_CARD_KEYS,
+  type ProvinceCardKey,
+  type ProvinceEffect,
+} from '#shared/content/provinces/cards/provinceCard.ts';
 import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -51,6 +55,17 @@ export function eventNews({
 
 export function isProvinceCard(card: string): card is ProvinceCardKey {
   return PROVINCE_CARD_KEYS.some((key) => key === card);
+}
+
+/** Effects by which a card moves the market. */
+const OF_MARKET: readonly ProvinceEffect['type'][] = ['dial', 'fee', 'imports', 'exports', 'routes'];
+
+/** The cards among events that move the market. */
+export function marketCards(events: readonly ProvinceEvent[] = []): readonly ProvinceCardKey[] {
+  return events
+    .map(({ card }) => card)
+    .filter(isProvinceCard)
+    .filter((card) => provinceCard(card).effects.some(({ type }) => OF_MARKET.includes(type)));
 }
 
 /** Provinces with what a round brought them, by the change of real income, best first. */
@@ -146,9 +161,29 @@ export function borderWhy(
     ...counts.flatMap(([kind, way, count]) => (count === 0 ? [] : [t(`pwhy.${kind}.${way}`, { count })])),
     ...(last?.enacted === undefined ? [] : [t('pwhy.reform', { reform: t(`reform.${last.enacted}`) })]),
     ...(report.corridor?.isBuilt === true ? [t('pwhy.corridor')] : []),
+    ...eventsMoved(report, last),
   ];
   if (causes.length === 0) return undefined;
   return phrase(pairs === 0 ? 'pstop.why' : 'pstop.whyNear', { causes: causes.join(t('list.clauses')) });
+}
+
+/** Cards that began to move the market in a round, or do so no more. */
+function eventsMoved(report: ProvinceRoundReport, last: ProvinceRoundReport | undefined): readonly string[] {
+  const [was, now] = [marketCards(last?.events), marketCards(report.events)];
+  const told = (
+    cards: readonly ProvinceCardKey[],
+    key: 'pwhy.event' | 'pwhy.eventEnded',
+  ): readonly string[] => cards.map((card) => t(key, { event: t(`provinceEvent.${card}.title`) }));
+  return [
+    ...told(
+      now.filter((card) => !was.includes(card)),
+      'pwhy.event',
+    ),
+    ...told(
+      was.filter((card) => !now.includes(card)),
+      'pwhy.eventEnded',
+    ),
+  ];
 }
 
 /** Pairs of provinces that have a pact with each other. */
