@@ -18,7 +18,13 @@ import {
   untouchedMeasures,
   whatItDoes,
 } from '../../../client/panels/provinces/policy/measuresModel.ts';
-import { isCheaperHere } from '../../../client/panels/provinces/own/ownModel.ts';
+import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
+import { formatNumber } from '../../../client/text/format.ts';
+import {
+  isCheaperHere,
+  reformForSeat,
+  reformInNumbers,
+} from '../../../client/panels/provinces/own/ownModel.ts';
 import { lineTold } from '../../../client/panels/provinces/seat.ts';
 import { withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -240,5 +246,28 @@ describe('the price of money', () => {
     expect(told(line + 20.4, 21)).toMatch(/to cross it costs [\d.]+ points at once\.$/);
     expect(told(line + 20.4, 15)).toBe('');
     expect(told(line - 5, 60)).toContain('now 30 of 100');
+  });
+});
+
+describe('a reform that comes into force', () => {
+  it('is told in numbers of the own seat: its last round under the new weights, and its money', () => {
+    const table = aProvincesTable();
+    const { scenario } = table;
+    const own = must(table.settle().provinces['AH'], 'AH');
+    const { broad } = scenario.economy.market.politics.weights;
+    const points = CAREER_PARTS.reduce((sum, part) => sum + broad[part] * own.parts[part], 0);
+    expect(reformForSeat(scenario, table.state, 'AH', 'evaluation')).toMatchObject({
+      params: { points: formatNumber(points, 1), score: formatNumber(own.score, 1) },
+    });
+    const standing = { budgetParts: { ...own.budgetParts, transfers: own.budgetParts.transfers + 47 } };
+    const fiscal = reformInNumbers(scenario, table.state, {
+      me: 'AH',
+      reform: 'standardTransfers',
+      standing,
+    });
+    expect(fiscal?.params).toMatchObject({
+      transfersYuan: own.budgetParts.transfers + 47,
+      transfersBeforeYuan: own.budgetParts.transfers,
+    });
   });
 });

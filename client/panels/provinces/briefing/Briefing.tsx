@@ -24,11 +24,12 @@ import {
   medalParts,
   ownRoundPhrase,
   pactsEnding,
+  reformInNumbers,
   wallsMoved,
 } from '../own/ownModel.ts';
 import { openPactDesk } from '../pacts/PactDesk.tsx';
 import { useFirstPartner } from '../pacts/pactDraft.ts';
-import { openingYear, rulesInForce, useProvinceSeat, useProvinces } from '../seat.ts';
+import { openingYear, rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
 
 type Props = {
   /** Whether the own figures stand beside the page already: it does not repeat them. */
@@ -122,10 +123,14 @@ function Opening() {
 
 /** What is new in the round, what happens in it, and what ends with it; nothing where nothing does. */
 function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
-  const { game, seat } = useProvinces();
+  const { scenario, game, seat, me } = useProvinces();
   const { round, settings } = game;
   const ending = seat.type === 'province' ? pactsEnding(game, seat.economy) : [];
   const { enacted, opens, atWork, announced, meeting } = brief;
+  const inNumbers =
+    me === undefined || enacted === undefined
+      ? undefined
+      : reformInNumbers(scenario, game, { me, reform: enacted, standing: standingOf(me) });
   const isOfSeat = ({ economies }: ProvinceEvent): boolean =>
     economies.length === 0 || seat.type !== 'province' || economies.includes(seat.economy);
   // Growth counts for it from the first round on; after that it is told when it comes.
@@ -150,7 +155,8 @@ function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
         {enacted !== undefined && (
           <li>
             {t('pbrief.enacted', { reform: t(`reform.${enacted}`) })}{' '}
-            <span class="muted">{t(reformText(enacted, brief.reforms))}</span>
+            <span class="muted">{t(reformText(enacted, brief.reforms))}</span>{' '}
+            {inNumbers !== undefined && <Say phrase={inNumbers} />}
           </li>
         )}
         {opens.map((feature) => (

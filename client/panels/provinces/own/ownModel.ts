@@ -300,12 +300,53 @@ export function reformForSeat(
   reform: Reform,
 ): Phrase {
   const { wall, block } = provinceOf(game, me);
+  const last = game.reports.at(-1)?.provinces[me];
+  if (reform === 'evaluation' && last !== undefined) return underNewWeights({ economy }, last);
   const cut = OF_TOOLS.includes(reform) ? dialsCut(game, me) : undefined;
   const law = economy.market.politics.inspection[1 + LAWS.indexOf(reform)];
   if (cut !== undefined || law === undefined || law.fine === 0 || wall + block === 0)
     return cut ?? phrase(`reformDoes.${reform}`);
   const points = (law.chance * law.fine * (wall + block)) / (2 * HIGHEST_LEVEL);
   return phrase('presults.lawForYou', { wall, block, points: formatNumber(points, 1) });
+}
+
+/** What a reform that has come into force means for this seat in numbers, where there are some; `standing`: its round as the table stands, under the new rules. */
+export function reformInNumbers(
+  scenario: ProvincesScenario,
+  game: ProvinceGame,
+  { me, reform, standing }: ReformOfSeat,
+): Phrase | undefined {
+  const last = game.reports.at(-1)?.provinces[me];
+  const told = reformForSeat(scenario, game, me, reform);
+  if (told.key === 'presults.lawForYou' || told.key === 'presults.evaluationForYou') return told;
+  const isFiscal = reform === 'taxSharing' || reform === 'standardTransfers';
+  if (!isFiscal || last === undefined || standing === undefined) return undefined;
+  return phrase('presults.budgetForYou', {
+    transfersYuan: standing.budgetParts.transfers,
+    transfersBeforeYuan: last.budgetParts.transfers,
+    rentsYuan: standing.budgetParts.rents,
+    rentsBeforeYuan: last.budgetParts.rents,
+  });
+}
+
+type ReformOfSeat = {
+  readonly me: EconomyId;
+  readonly reform: Reform;
+  readonly standing: Pick<ForecastProvince, 'budgetParts'> | undefined;
+};
+
+/** What the parts of the last round would have made of a career under the weights that come in. */
+function underNewWeights(
+  { economy }: Pick<ProvincesScenario, 'economy'>,
+  { score, parts, lumps }: ProvinceReport,
+): Phrase {
+  const { broad } = economy.market.politics.weights;
+  const added = Object.values(lumps).reduce((sum, points) => sum + points, 0);
+  const points = CAREER_PARTS.reduce((sum, part) => sum + broad[part] * parts[part], added);
+  return phrase('presults.evaluationForYou', {
+    score: formatNumber(score, 1),
+    points: formatNumber(points, 1),
+  });
 }
 
 /** More names than can be read at a glance. */
