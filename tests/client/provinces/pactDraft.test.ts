@@ -13,7 +13,11 @@ import {
   withTerms,
   yuanOf,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
-import { offerNote, openPactDesk, provinceOffers } from '../../../client/panels/provinces/pacts/PactDesk.tsx';
+import {
+  offerNote,
+  openPactDesk,
+  provinceOffers,
+} from '../../../client/panels/provinces/pacts/DealsPane.tsx';
 import { renewalText } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { desk } from '../../../client/state/tableState.ts';
 import { game, gameId } from '../../../client/state/store.ts';

@@ -27,7 +27,7 @@ import {
   reformInNumbers,
   wallsMoved,
 } from '../own/ownModel.ts';
-import { openPactDesk } from '../pacts/PactDesk.tsx';
+import { openPactDesk } from '../pacts/DealsPane.tsx';
 import { useFirstPartner } from '../pacts/pactDraft.ts';
 import { openingYear, rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
 

@@ -1,13 +1,21 @@
 import { useId, useRef } from 'preact/hooks';
+import { NEW_PACTS_PER_ROUND } from '#shared/content/provinces/provinceConstants.ts';
+import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/treatyConstants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import {
   narrowedFault,
+  newPactFaults,
+  offerCost,
   pactFaults,
   pactsLeftToJoin,
   provinceProposals,
 } from '#shared/rules/provinces/pacts/pactFaults.ts';
-import { draftOf } from '#shared/rules/table/proposal.ts';
+import { draftOf, openProposalsOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList, sentences } from '../../../text/format.ts';
 import { agreementName, economyName, rejectionText } from '../../../text/nameParams.ts';
@@ -16,7 +24,11 @@ import { Dialog } from '../../../design/Dialog.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { Press } from '../../chrome/Press.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
-import { dealsView, openProposal } from '../../../state/tableState.ts';
+import { type DeskWork, dealsView, desk, openProposal, selected, tab } from '../../../state/tableState.ts';
+import { yuan } from '../../../text/money.ts';
+import type { BoardOffer } from '../../../map/board/board.tsx';
+import { offerRefusal } from '../../proposal/mapBoard.ts';
+import { keptDesk, roundWritten } from '../../proposal/deskMemory.ts';
 import { viewport } from '../../../state/viewport.ts';
 import { ReasonLines, useFate } from '../../proposal/ReasonLines.tsx';
 import { ProposalActionsRow } from '../../proposal/ProposalActionsRow.tsx';
@@ -32,10 +44,9 @@ import {
 import { actionsOn, fromTo, holdsFoot, ownCounterTo } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, usePrice, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
-import { keptPact, offerNote, openPactDesk } from './PactDesk.tsx';
 import { DraftOutlook, OutlookBeforeSigning } from './PactOutlook.tsx';
 import { PactRegister, hasEntries } from './PactRegister.tsx';
-import { faceLines, pactTitle, termLines } from './pactDraft.ts';
+import { articleOf, faceLines, pactTitle, termLines, newPact, withMembers } from './pactDraft.ts';
 import './pacts.css';
 
 /** Proposals on the table, and the public register of pacts and payments. */
@@ -236,4 +247,80 @@ function PactConsequences({ proposal }: PactConsequencesProps) {
       {ends.length > 0 && <p>{t('pacts.replaces', { list: formatList(ends.map(agreementName)) })}</p>}
     </>
   );
+}
+
+/** Open offers from which it is told how many there may be. */
+const TOLD_OPEN = 2;
+
+/**
+ * What another offer costs its author, what is free where that is less, how many offers lie on the table, and how many pacts it may still join
+ * once it has joined one.
+ */
+export function offerNote(game: ProvinceGame, me: EconomyId, price: (sum: number) => string): string {
+  const [limit, pacts] = [NEW_PACTS_PER_ROUND, pactsLeftToJoin(game, me)];
+  if (pacts === 0) return t('pactDesk.full', { limit });
+  const [cost, left] = [offerCost(game, me), moneyLeft(game, me)];
+  const money = (): string => {
+    if (cost === 0) return t('pactDesk.moneyNone');
+    return left < cost
+      ? t('pactDesk.money', { price: price(cost), left: yuan(left) })
+      : t('pactDesk.cost', { price: price(cost) });
+  };
+  const open = openProposalsOf(game, me).length;
+  return sentences(
+    money(),
+    open >= TOLD_OPEN && t('pactDesk.openOffers', { open, most: OPEN_PROPOSALS_PER_SEAT }),
+    pacts < limit && t('pactDesk.limit', { left: pacts }),
+  );
+}
+
+/** What a province may begin with another, from its card or by dragging on the map: a pact, and one with all partners of that one. */
+export function provinceOffers(
+  scenario: Parameters<typeof newPactFaults>[0],
+  game: ProvinceGame,
+  me: EconomyId,
+  economy: EconomyId,
+): readonly BoardOffer[] {
+  const refusal = offerRefusal(game, me, economy);
+  const offerOf = (draft: Draft, text: string): BoardOffer => {
+    const [fault] = refusal === undefined ? newPactFaults(scenario, game, draft, me) : [];
+    const reason = refusal ?? (fault === undefined ? undefined : rejectionText(fault));
+    return {
+      text,
+      ...(reason === undefined ? {} : { refusal: reason }),
+      begin: () => {
+        selected.value = undefined;
+        tab.value = 'deals';
+        desk.value = freshPact(game, draft.parties) ?? { draft };
+      },
+    };
+  };
+  const alone = newPact(game, me, economy);
+  const offer = offerOf(alone, t('map.drag.offer', { economy: economyName(economy) }));
+  const partners = Object.values(game.provinces.pacts)
+    .filter(({ members, untilRound }) => untilRound >= game.round && members.includes(economy))
+    .find(({ members }) => !members.includes(me))?.members;
+  if (partners === undefined) return [offer];
+  const all = t('map.drag.pactWith', { economies: formatList(partners.map(economyName)) });
+  return [offer, offerOf(withMembers(alone, [me, ...partners]), all)];
+}
+
+/** Go on with the pact that was left on the desk, if it is with whom one now writes to, or begin one. */
+export function openPactDesk(game: ProvinceGame, me: EconomyId, partner?: EconomyId, atMost?: number): void {
+  const kept = partner === undefined ? keptPact(undefined) : freshPact(game, [me, partner]);
+  const wanted = partner ?? selected.peek();
+  selected.value = undefined;
+  tab.value = 'deals';
+  desk.value = kept ?? { draft: newPact(game, me, wanted, atMost) };
+}
+
+/** The pact among these that was left on the desk in this round: for whoever names a partner what was written before is out of date. */
+function freshPact({ round }: ProvinceGame, members: readonly EconomyId[]): DeskWork | undefined {
+  return (roundWritten(members) ?? round) < round ? undefined : keptPact(members);
+}
+
+/** The pact that was left on the desk, if it is among these. */
+export function keptPact(members: readonly EconomyId[] | undefined): DeskWork | undefined {
+  const kept = keptDesk(members);
+  return kept === undefined || articleOf(kept.draft) === undefined ? undefined : kept;
 }

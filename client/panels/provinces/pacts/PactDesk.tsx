@@ -1,40 +1,27 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { NEW_PACTS_PER_ROUND } from '#shared/content/provinces/provinceConstants.ts';
-import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import {
-  newPactFaults,
-  offerCost,
-  pactFaults,
-  pactsLeftToJoin,
-} from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { openProposalLimit, openProposalsOf, revisionLimit } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList, sentences } from '../../../text/format.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
-import type { BoardOffer } from '../../../map/board/board.tsx';
-import { offerRefusal } from '../../proposal/mapBoard.ts';
 import { DeskPen, SendRefusal } from '../../proposal/ProposalPile.tsx';
-import { clearDesk, keptDesk, roundWritten, sendDesk, writeOnDesk } from '../../proposal/deskMemory.ts';
-import { type DeskWork, desk, selected, showProposal, tab } from '../../../state/tableState.ts';
+import { clearDesk, roundWritten, sendDesk, writeOnDesk } from '../../proposal/deskMemory.ts';
+import { type DeskWork, desk, showProposal } from '../../../state/tableState.ts';
 import { usePrice, useProvinceSeat } from '../seat.ts';
+import { offerNote } from './DealsPane.tsx';
 import { DraftOutlook } from './PactOutlook.tsx';
-import { articleOf, newPact, pactTitle, withMembers } from './pactDraft.ts';
+import { PactFields } from './TermsFields.tsx';
+import { pactTitle, withMembers } from './pactDraft.ts';
 import './pacts.css';
-import { PANE, lazyPart } from '../../chrome/lazyPart.tsx';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
-
-/** The fields of a pact are asked for by a press; they are there by then. */
-export const PactFields = lazyPart(async () => (await import('./TermsFields.tsx')).PactFields, [], PANE);
 
 /** However many members there are, the form above keeps room to be written in. */
 const FOOT_MOST = { maxHeight: '30dvh', overflowY: 'auto' } as const;
@@ -257,80 +244,4 @@ function MembersField({ seats, draft, onChange }: MembersFieldProps) {
       )}
     </fieldset>
   );
-}
-
-/** Open offers from which it is told how many there may be. */
-const TOLD_OPEN = 2;
-
-/**
- * What another offer costs its author, what is free where that is less, how many offers lie on the table, and how many pacts it may still join
- * once it has joined one.
- */
-export function offerNote(game: ProvinceGame, me: EconomyId, price: (sum: number) => string): string {
-  const [limit, pacts] = [NEW_PACTS_PER_ROUND, pactsLeftToJoin(game, me)];
-  if (pacts === 0) return t('pactDesk.full', { limit });
-  const [cost, left] = [offerCost(game, me), moneyLeft(game, me)];
-  const money = (): string => {
-    if (cost === 0) return t('pactDesk.moneyNone');
-    return left < cost
-      ? t('pactDesk.money', { price: price(cost), left: yuan(left) })
-      : t('pactDesk.cost', { price: price(cost) });
-  };
-  const open = openProposalsOf(game, me).length;
-  return sentences(
-    money(),
-    open >= TOLD_OPEN && t('pactDesk.openOffers', { open, most: OPEN_PROPOSALS_PER_SEAT }),
-    pacts < limit && t('pactDesk.limit', { left: pacts }),
-  );
-}
-
-/** What a province may begin with another, from its card or by dragging on the map: a pact, and one with all partners of that one. */
-export function provinceOffers(
-  scenario: Parameters<typeof newPactFaults>[0],
-  game: ProvinceGame,
-  me: EconomyId,
-  economy: EconomyId,
-): readonly BoardOffer[] {
-  const refusal = offerRefusal(game, me, economy);
-  const offerOf = (draft: Draft, text: string): BoardOffer => {
-    const [fault] = refusal === undefined ? newPactFaults(scenario, game, draft, me) : [];
-    const reason = refusal ?? (fault === undefined ? undefined : rejectionText(fault));
-    return {
-      text,
-      ...(reason === undefined ? {} : { refusal: reason }),
-      begin: () => {
-        selected.value = undefined;
-        tab.value = 'deals';
-        desk.value = freshPact(game, draft.parties) ?? { draft };
-      },
-    };
-  };
-  const alone = newPact(game, me, economy);
-  const offer = offerOf(alone, t('map.drag.offer', { economy: economyName(economy) }));
-  const partners = Object.values(game.provinces.pacts)
-    .filter(({ members, untilRound }) => untilRound >= game.round && members.includes(economy))
-    .find(({ members }) => !members.includes(me))?.members;
-  if (partners === undefined) return [offer];
-  const all = t('map.drag.pactWith', { economies: formatList(partners.map(economyName)) });
-  return [offer, offerOf(withMembers(alone, [me, ...partners]), all)];
-}
-
-/** Go on with the pact that was left on the desk, if it is with whom one now writes to, or begin one. */
-export function openPactDesk(game: ProvinceGame, me: EconomyId, partner?: EconomyId, atMost?: number): void {
-  const kept = partner === undefined ? keptPact(undefined) : freshPact(game, [me, partner]);
-  const wanted = partner ?? selected.peek();
-  selected.value = undefined;
-  tab.value = 'deals';
-  desk.value = kept ?? { draft: newPact(game, me, wanted, atMost) };
-}
-
-/** The pact among these that was left on the desk in this round: for whoever names a partner what was written before is out of date. */
-function freshPact({ round }: ProvinceGame, members: readonly EconomyId[]): DeskWork | undefined {
-  return (roundWritten(members) ?? round) < round ? undefined : keptPact(members);
-}
-
-/** The pact that was left on the desk, if it is among these. */
-export function keptPact(members: readonly EconomyId[] | undefined): DeskWork | undefined {
-  const kept = keptDesk(members);
-  return kept === undefined || articleOf(kept.draft) === undefined ? undefined : kept;
 }

@@ -18,7 +18,7 @@ import { showTalkWith, tab } from '../../../state/tableState.ts';
 import { EconomyCard } from '../../table/EconomyCard.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
-import { provinceOffers } from '../pacts/PactDesk.tsx';
+import { provinceOffers } from '../pacts/DealsPane.tsx';
 import { levelPercent } from '../policy/measuresModel.ts';
 import { TOLD, USED_UP, provinceAt, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';

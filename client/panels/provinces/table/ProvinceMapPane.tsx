@@ -25,7 +25,7 @@ import { formatNumber, sentences } from '../../../text/format.ts';
 import { agreementName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { boardHint, lettersOf } from '../../proposal/mapBoard.ts';
-import { provinceOffers } from '../pacts/PactDesk.tsx';
+import { provinceOffers } from '../pacts/DealsPane.tsx';
 import { stopInView } from '../../results/RevealFrame.tsx';
 import { Honeycomb } from '../figures/Honeycomb.tsx';
 import { honeycombOf } from '../figures/honeycombModel.ts';

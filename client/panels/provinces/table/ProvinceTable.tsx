@@ -30,8 +30,7 @@ import { TalkPanel } from '../../talk/TalkPanel.tsx';
 import '../../talk/talk.css';
 import { Briefing, yearText } from '../briefing/Briefing.tsx';
 import { BudgetCard, StateCard } from '../own/OwnCards.tsx';
-import { DealsPane } from '../pacts/DealsPane.tsx';
-import { PactFields, PactDesk, openPactDesk } from '../pacts/PactDesk.tsx';
+import { DealsPane, openPactDesk } from '../pacts/DealsPane.tsx';
 import { PactsCard } from '../pacts/PactRegister.tsx';
 import { partyAt, provinceAt, seatAt, useProvinces, useStanding } from '../seat.ts';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
@@ -50,6 +49,9 @@ const ProvinceResults = lazyPart(
   [],
   PANE,
 );
+
+/** The desk is asked for by a press; it is there by then. */
+const PactDesk = lazyPart(async () => (await import('../pacts/PactDesk.tsx')).PactDesk, [], PANE);
 
 /** The centre asks in few rounds, and not before there are envelopes. */
 const CentreQuestions = lazyPart(
@@ -233,7 +235,7 @@ type Props = { readonly state: ProvinceGame };
 
 function Table({ state }: Props) {
   const { scenario, seat } = useProvinces();
-  useFetchedAhead(ProvinceCard, PactFields, MeasuresPanel, ProvinceResults, RoundQuestion, CentreQuestions);
+  useFetchedAhead(ProvinceCard, PactDesk, MeasuresPanel, ProvinceResults, RoundQuestion, CentreQuestions);
   useFoldedTalk(state);
   useStanding();
   const work = desk.value;
