@@ -217,7 +217,7 @@ export type PreviewJob =
     }
   /** A province's envelope. */
   | { readonly type: 'measures'; readonly economy: EconomyId; readonly measures: Measures }
-  /** The round of a province as the table stands. */
+  /** The round of a province as the table stands; of a country, its support at the end of it. */
   | { readonly type: 'standing'; readonly economy: EconomyId }
   /** What money paid at once would do. */
   | { readonly type: 'paying'; readonly payment: ProvincePayment }
@@ -305,6 +305,8 @@ export type PreviewResult =
   | { readonly type: 'forecast'; readonly forecast: Forecast; readonly home?: HomeForecast }
   | { readonly type: 'measures'; readonly forecast: MeasuresForecast }
   | { readonly type: 'standing'; readonly round: ProvinceRound }
+  /** Points of support at the end of the round. */
+  | { readonly type: 'support'; readonly points: number }
   | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }
   | { readonly type: 'assent'; readonly forecast: AssentForecast }
   | { readonly type: 'pact'; readonly forecast: PactForecast }

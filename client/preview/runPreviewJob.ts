@@ -68,8 +68,9 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
       return asResult(
         forecastPolicy(scenario, answeredBy(ground, job.by, job.raisedBp), job.economy, job.policy),
       );
-    case 'measures':
     case 'standing':
+      return supportNow(ground, job.economy);
+    case 'measures':
     case 'paying':
     case 'trade':
     case 'assent':
@@ -236,6 +237,16 @@ function supportUnder(
     return forecast === undefined ? [] : [[economy, forecast] as const];
   });
   return ok(Object.fromEntries(support));
+}
+
+/** Support of a government at the end of the round as things stand, with what awaits the bell. */
+function supportNow({ scenario, view }: PreviewGround, economy: EconomyId): PreviewResult {
+  const law = withPendingLaw(scenario, view);
+  const solved = solveStandingLaw(scenario, law);
+  if (!solved.ok) return { type: 'failed' };
+  const now = { law, solved: solved.value };
+  const forecast = forecastSupport(scenario, view, { before: now, after: now }, economy);
+  return forecast === undefined ? { type: 'failed' } : { type: 'support', points: forecast.after };
 }
 
 /** The forecast of an envelope with what it would do at home, where somebody votes: no legislature is asked about it. */

@@ -1,6 +1,7 @@
 import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import { describe, expect, it } from 'vitest';
+import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { REVEAL_STOPS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import {
   isReadByEach,
@@ -15,6 +16,7 @@ import {
   averageSoFar,
   averageToCompare,
   parInSeat,
+  scoreWeights,
   tableMedalSoFar,
 } from '../../client/panels/results/ParInSeat.tsx';
 import { accountOf, digitsOf } from '../../client/design/charts/stack.ts';
@@ -141,6 +143,10 @@ describe('what half of the bots in a seat passed', () => {
     expect(parInSeat({ par }, 'ALB')).toBeCloseTo(100 * Math.exp(0.01), 9);
     expect(parInSeat({ par }, 'BOR')).toBeUndefined();
     expect(parInSeat({}, 'ALB')).toBeUndefined();
+  });
+
+  it('stands beside the weights of the parts, which are told as they count', () => {
+    expect(scoreWeights()).toEqual({ income: 50, support: 30, tasks: 20, penalty: FALL_PENALTY });
   });
 
   it('comes with the medal of the table so far, by what all seats have gained of the best path', () => {

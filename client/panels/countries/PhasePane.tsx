@@ -16,6 +16,7 @@ import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { t } from '../../text/t.ts';
 import { lazyPart, PANE } from '../chrome/lazyPart.tsx';
+import { SupportAhead } from '../effects/HomeEffects.tsx';
 import { holdsFoot } from '../proposal/proposalModel.ts';
 import { proposalList } from '../proposal/proposalsOfSeat.ts';
 import { SealedCard } from '../table/EnvelopeFrame.tsx';
@@ -66,7 +67,12 @@ export function DealsPane() {
       {shown === 'proposals' && <ProposalList />}
       {shown === 'agreements' && <Register />}
       {shown === 'pledges' && <Pledges />}
-      {me !== undefined && isDoneHere(game, shown) && <ReadyButton />}
+      {me !== undefined && isDoneHere(game, shown) && (
+        <>
+          {viewport.value !== 'wide' && shown === 'proposals' && <SupportAhead />}
+          <ReadyButton />
+        </>
+      )}
     </section>
   );
 }

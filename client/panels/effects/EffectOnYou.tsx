@@ -46,9 +46,7 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
     preview.type === 'known' ? preview.effects.find(({ economy }) => economy === reader) : undefined;
   const later = preview.type === 'known' ? laterEffects(preview.ahead ?? [], [reader]) : undefined;
   const home =
-    preview.type === 'known' && preview.home !== undefined
-      ? homeEffect(game, preview.home, reader)
-      : undefined;
+    preview.type === 'known' && preview.home !== undefined ? homeEffect(preview.home, reader) : undefined;
   const ratified =
     preview.type === 'known' && preview.home !== undefined ? allRatifyPercent(preview.home) : undefined;
   const after = preview.type === 'known' ? leadingAfter(game, preview.ahead, reader) : undefined;
@@ -70,6 +68,7 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
       {home !== undefined && Math.abs(home.change) >= TOLD_POINTS && (
         <p class="row small num">
           <Term of="support">{t('home.support')}</Term> <Points points={home.change} />
+          <span class="muted">{t('home.atEnd', { support: formatNumber(home.after, 1) })}</span>
         </p>
       )}
       {ratified !== undefined && <p class="small">{t('home.all', { percent: ratified })}</p>}
@@ -242,7 +241,7 @@ export function WholeEffect({ preview, parties, fellows, reader }: WholeProps) {
           <OwnEffect
             key={effect.economy}
             effect={effect}
-            home={home === undefined ? undefined : homeEffect(game, home, effect.economy)}
+            home={home === undefined ? undefined : homeEffect(home, effect.economy)}
           />
         ))}
       {(reader === undefined || game.round < game.settings.rounds) && (
@@ -282,7 +281,7 @@ function OwnEffect({ effect, home }: OwnProps) {
             </th>
             <td class="row">
               <Points points={home.change} />
-              <span class="muted small">{t('home.ofNow', { support: formatNumber(home.support, 0) })}</span>
+              <span class="muted small">{t('home.atEnd', { support: formatNumber(home.after, 1) })}</span>
             </td>
           </tr>
         )}

@@ -1,17 +1,20 @@
-import { NEUTRAL_SUPPORT } from '#shared/content/politicsConstants.ts';
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { RatificationOdds } from '#shared/protocol/modules/politics.ts';
+import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
+import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type Look, Meter } from '../../design/charts/Bar.tsx';
-import type { HomeForecast } from '../../preview/preview.ts';
-import { useCountries } from '../../state/useTable.ts';
-import { formatNumber, formatSigned } from '../../text/format.ts';
+import { type HomeForecast, previews, usePreview } from '../../preview/preview.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
+import { viewport } from '../../state/viewport.ts';
+import { formatNumber, formatSigned, sentences } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { forecastOpensIn } from './useProposalPreview.ts';
 
 /** A vote at home before it is held. */
 type VoteAhead = {
@@ -31,7 +34,8 @@ type VoteAhead = {
 /** What a proposal does to one government: points in all, what they are made of, and how its lobbies take it. */
 export type HomeEffect = {
   readonly change: number;
-  readonly support: number;
+  /** Support at the end of the round with it. */
+  readonly after: number;
   readonly parts: readonly { readonly part: SupportPart; readonly points: number }[];
   readonly lobbies: readonly { readonly sector: SectorId; readonly points: number }[];
 };
@@ -63,17 +67,13 @@ export function allRatifyPercent({ odds }: HomeForecast): number | undefined {
   return Math.min(99, Math.max(1, Math.round(100 * all)));
 }
 
-export function homeEffect(
-  game: Pick<CountryGame, 'politics'>,
-  home: HomeForecast,
-  economy: EconomyId,
-): HomeEffect | undefined {
+export function homeEffect(home: HomeForecast, economy: EconomyId): HomeEffect | undefined {
   const forecast = home.support[economy];
   if (forecast === undefined) return undefined;
-  const { change, parts, lobbies } = forecast;
+  const { change, after, parts, lobbies } = forecast;
   return {
     change,
-    support: game.politics?.seats[economy]?.support ?? NEUTRAL_SUPPORT,
+    after,
     parts: SUPPORT_PARTS.map((part) => ({ part, points: parts[part] }))
       .filter(({ points }) => Math.abs(points) >= SILENT_POINTS)
       .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points)),
@@ -82,6 +82,37 @@ export function homeEffect(
       .filter(({ points }) => Math.abs(points) >= SILENT_POINTS)
       .toSorted((a, b) => a.points - b.points),
   };
+}
+
+/** Where support ends in this round, and what the seat needs at its next election. */
+export function supportAhead(
+  { politics, settings }: Pick<CountryGame, 'politics' | 'settings'>,
+  economy: EconomyId,
+  points: number,
+): string {
+  const round = politics?.seats[economy]?.electionInRound;
+  return sentences(
+    t('support.ahead', { support: formatNumber(points, 1) }),
+    round !== undefined && t('support.aheadNeed', { round, line: officeLine(settings) }),
+  );
+}
+
+/** The same as things stand, while something can still be decided: what single offers show does not add up to it. */
+export function SupportAhead() {
+  const { game, me } = useCountrySeat();
+  const isAsked =
+    (game.phase === 'negotiation' || game.phase === 'policy') &&
+    game.politics?.seats[me] !== undefined &&
+    moduleIsOpen(game, 'politics') &&
+    forecastOpensIn(game) === undefined;
+  usePreview('standing', isAsked ? { type: 'standing', economy: me } : undefined, [game, me]);
+  const answer = previews.value.standing;
+  if (!isAsked || answer?.result.type !== 'support') return null;
+  return (
+    <p class={viewport.value === 'wide' ? 'small num' : 'small num pad'}>
+      {supportAhead(game, me, answer.result.points)}
+    </p>
+  );
 }
 
 type Props = {
@@ -93,8 +124,7 @@ type Props = {
 
 /** What a proposal does at home: where the reader's support moves and why, and the votes that it needs. */
 export function HomeEffects({ home, reader, isSplitOpen = false }: Props) {
-  const { game } = useCountries();
-  const own = reader === undefined ? undefined : homeEffect(game, home, reader);
+  const own = reader === undefined ? undefined : homeEffect(home, reader);
   return (
     <div class="home-effects stack">
       <h4 class="row">

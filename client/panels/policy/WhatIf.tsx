@@ -14,6 +14,7 @@ import { Dumbbell } from '../../design/charts/Bar.tsx';
 import { previews, usePreview, type PreviewJob } from '../../preview/preview.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
+import { viewport } from '../../state/viewport.ts';
 import { Term } from '../../design/Term.tsx';
 import { Say } from '../../text/Say.tsx';
 import { formatList, formatNumber, formatPercent, formatSignedPercent } from '../../text/format.ts';
@@ -21,6 +22,7 @@ import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
+import { SupportAhead, supportAhead } from '../effects/HomeEffects.tsx';
 import { type Effect, SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { type PolicyPreview, lawWithWall, nextWall } from './policyDraft.ts';
 
@@ -84,7 +86,12 @@ export function WhatIf({ preview, isUntouched }: Props) {
     <p class="small">{t('whatIf.yearsAfter', { economies: formatList(partners.map(economyName)) })}</p>
   );
   if (!isUntouched) return <Outlook preview={preview}>{ending}</Outlook>;
-  return ending === false ? null : <div class="pad">{ending}</div>;
+  return (
+    <>
+      {viewport.value !== 'wide' && <SupportAhead />}
+      {ending !== false && <div class="pad">{ending}</div>}
+    </>
+  );
 }
 
 type OutlookProps = { readonly preview: PolicyPreview; readonly children: ComponentChildren };
@@ -93,7 +100,7 @@ function Outlook({ preview, children }: OutlookProps) {
   const { game, me } = useCountrySeat();
   const own = preview.effects?.find(({ economy }) => economy === me);
   const losers = losersAbroad(game, preview.effects ?? [], me);
-  const support = game.politics?.seats[me]?.support;
+  const { support } = preview;
   const after = preview.after.percent;
   return (
     <section class="what-if pad" aria-busy={own === undefined}>
@@ -106,18 +113,19 @@ function Outlook({ preview, children }: OutlookProps) {
             <tbody>
               <Change label={<Term of="realIncome">{t('whatIf.income')}</Term>} percent={own.percent} />
               {after !== undefined && <Change label={t('whatIf.after')} percent={after} />}
-              {preview.support !== undefined && support !== undefined && (
+              {support !== undefined && (
                 <Row
                   label={<Term of="support">{t('whatIf.support')}</Term>}
-                  was={support}
-                  now={support + preview.support}
-                  change={preview.support}
-                  text={formatNumber(Math.abs(preview.support), 1)}
+                  was={support.after - support.change}
+                  now={support.after}
+                  change={support.change}
+                  text={formatNumber(Math.abs(support.change), 1)}
                   format={(value) => formatNumber(value, 1)}
                 />
               )}
             </tbody>
           </table>
+          {support !== undefined && <p class="small num">{supportAhead(game, me, support.after)}</p>}
           {children}
           <details class="small">
             <summary>{t('whatIf.more')}</summary>

@@ -50,8 +50,8 @@ export type PolicyPreview = {
   readonly effects: readonly Effect[] | undefined;
   readonly welfare: number | undefined;
   readonly hasFailed: boolean;
-  /** Points of support that the envelope brings, where somebody votes. */
-  readonly support: number | undefined;
+  /** Points of support that the envelope brings, and what support is when the round ends, where somebody votes. */
+  readonly support: { readonly change: number; readonly after: number } | undefined;
   readonly curve: readonly CurvePoint[] | undefined;
   /** In the last round, of the years after: whose goods come to pay this tariff then, and what the envelope does then, in per cent of real income. */
   readonly after: { readonly partners: readonly EconomyId[]; readonly percent?: number };
@@ -131,7 +131,7 @@ export function usePolicyPreview({ game, me, policy, focus, range }: Ask): Polic
     hasFailed: first?.result.type === 'failed',
     support:
       first?.job.type === 'policy' && first.result.type === 'forecast'
-        ? first.result.home?.support[me]?.change
+        ? first.result.home?.support[me]
         : undefined,
     after: { partners, ...(percent === undefined ? {} : { percent }) },
     curve: hasCurve && curve.result.type === 'curve' ? curve.result.points : undefined,

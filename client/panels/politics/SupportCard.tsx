@@ -13,7 +13,9 @@ import { Meter } from '../../design/charts/Bar.tsx';
 import { AccountBars } from '../../design/charts/AccountBars.tsx';
 import './politics.css';
 import { supportAccount, supportView } from './politicsModel.ts';
+import { viewport } from '../../state/viewport.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
+import { SupportAhead } from '../effects/HomeEffects.tsx';
 
 const SMALLEST_POINTS = 0.05;
 
@@ -43,6 +45,7 @@ export function SupportCard() {
       </div>
       <div class="pad stack">
         <SupportMeter support={support} line={line} />
+        {viewport.value === 'wide' && <SupportAhead />}
         {isTold && (
           <p class="small">
             {t('election.fellYou', {
@@ -56,7 +59,7 @@ export function SupportCard() {
         <p class="small muted">
           {electionInRound === undefined
             ? t('election.none')
-            : t('election.due', { round: electionInRound, points: line })}
+            : t('election.due', { round: electionInRound, points: line, penalty: FALL_PENALTY })}
         </p>
         <details>
           <summary class="small">{t('support.part.lobbies')}</summary>

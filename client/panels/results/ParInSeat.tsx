@@ -1,7 +1,9 @@
-import { medalFor } from '#shared/content/scores.ts';
-import type { Medal } from '#shared/content/vocabulary.ts';
+import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
+import { medalFor, partWeights } from '#shared/content/scores.ts';
+import { SCORE_PARTS, type Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
+import { mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
 import { meanOverRounds, tableWay } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
@@ -10,6 +12,7 @@ import { revealedReports, standingOf } from '../../state/standing.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
+import { tasksOf } from '../politics/politicsModel.ts';
 
 /** Average real income that half of the bots in a seat pass over a whole game, which prosperity is judged by; absent where too few bots have played this game. */
 export function parInSeat({ par }: Pick<CountryGame, 'par'>, economy: EconomyId): number | undefined {
@@ -57,8 +60,53 @@ export function AverageLine() {
           <Term of="par">{t('econ.toBeat')}</Term> {formatNumber(par, 2)}
         </span>
       </p>
+      <ScoreParts />
       {(medal === 'none' || medal === 'bronze') && <p class="micro muted">{t(`econ.tableSoFar.${medal}`)}</p>}
     </>
+  );
+}
+
+/** How the score is put together, and where the parts beside income stand, in one line; where voters count. */
+function ScoreParts() {
+  const { scenario, game, me } = useCountrySeat();
+  const support = averageSupport(game, me);
+  if (game.politics === undefined) return null;
+  if (support === undefined)
+    // The first briefing says it in its first sentences.
+    return game.phase === 'briefing' ? null : <p class="micro muted">{t('econ.weights', scoreWeights())}</p>;
+  const { support: [averageOfBots] = [], mandate: [pointsOfBots] = [] } = game.par?.seats[me] ?? {};
+  if (averageOfBots === undefined || pointsOfBots === undefined) return null;
+  const tasks = tasksOf(scenario, game, me).map((task) => ({
+    ...task,
+    met: task.met === true && !task.fades,
+  }));
+  const params = {
+    ...scoreWeights(),
+    average: formatNumber(support, 1),
+    averageOfBots: formatNumber(averageOfBots, 1),
+    points: mandatePoints(tasks),
+    pointsOfBots: formatNumber(pointsOfBots, 0),
+  };
+  return <p class="micro muted num">{t('econ.parts', params)}</p>;
+}
+
+/** Weights of income, support and tasks in the score, per cent, and what a fall takes from it, points. */
+export function scoreWeights() {
+  const { prosperity, support, mandate } = partWeights(SCORE_PARTS);
+  const percent = (weight: number): number => Math.round(100 * weight);
+  return {
+    income: percent(prosperity),
+    support: percent(support),
+    tasks: percent(mandate),
+    penalty: FALL_PENALTY,
+  };
+}
+
+/** Support over the rounds that the seat has seen, as the score counts it; absent before the first. */
+export function averageSupport(game: CountryGame, economy: EconomyId): number | undefined {
+  return meanOverRounds(
+    revealedReports(game),
+    ({ modules }) => modules?.politics?.economies[economy]?.support,
   );
 }
 

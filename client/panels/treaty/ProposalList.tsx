@@ -388,8 +388,8 @@ type HomeProps = {
 
 /** Odds and cost once more, before the pen touches paper. */
 function HomeBeforeSigning({ home }: HomeProps) {
-  const { game, me } = useCountrySeat();
-  const own = homeEffect(game, home, me);
+  const { me } = useCountrySeat();
+  const own = homeEffect(home, me);
   return (
     <>
       {own !== undefined && <p class="num">{t('confirm.effect', { points: formatSigned(own.change, 1) })}</p>}

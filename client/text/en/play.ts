@@ -15,6 +15,8 @@ export const briefing = {
   'brief.goalCompared': 'Do better than bots do in your seat.',
   'brief.how': 'How the score works',
   'brief.goalWin': 'A small country can win, and several of you can.',
+  'brief.countsParts':
+    'Income and support count by their average over the rounds, tasks by their points at the end. Each is compared with bots in your seat: beat half of them, and it brings half of its {income}, {support} or {tasks} points. Each lost election takes {penalty} points.',
   'brief.counts': 'Every round counts once; the years after the last one count three times.',
   'brief.tableMedal':
     'The table gets a medal too, for what all seats gain together. Yours can be at most one grade better.',
@@ -40,7 +42,8 @@ export const briefing = {
   'brief.home': 'At home',
   'brief.support': 'Your support is {points} of 100.',
   'brief.supportMoved': 'Your support went from {before} to {after}. Main reasons: {causes}.',
-  'brief.ownElection': 'Your voters decide at the end of this round. Below {points} your government falls.',
+  'brief.ownElection':
+    'Your voters decide at the end of this round. Below {points} your government falls: your score loses {penalty} points, and new tasks replace yours, done or not.',
   'brief.lobbies': 'Lobbies',
   'brief.mandateNew': 'Your new tasks, secret until the end',
   'brief.mandate': 'Your tasks, secret until the end',
@@ -112,6 +115,10 @@ export const play = {
   'econ.prizeHint': '0 = start, 100 = the best with free trade areas alone; it can be more',
   'econ.par':
     'The score compares your average real income over the whole game with that of bots in your seat. Half of them average more than {index}.',
+  'econ.weights':
+    'Your score: income {income}%, support {support}%, tasks {tasks}%. Each lost election takes {penalty} points.',
+  'econ.parts':
+    'Income is {income}% of your score. Support, {support}%: {average} on average, to beat {averageOfBots}. Tasks, {tasks}%: {points} points, to beat {pointsOfBots}.',
   'econ.average': 'Average so far',
   'econ.tableSoFar.none': 'The table has no medal so far. Yours can be at most one grade better.',
   'econ.tableSoFar.bronze': 'The table has bronze so far. Your medal can be at most one grade better.',

@@ -28,10 +28,13 @@ export const politics = {
   'support.partHint.events': 'Event cards that change people’s minds.',
   'support.bill': 'Why support moved: {economy}',
   'support.fromTo': 'From {before} to {after}',
+  'support.ahead': 'Your support at the end of this round, as things stand: about {support}.',
+  'support.aheadNeed': 'Your election is at the end of round {round}: it takes {line}.',
   'votes.title': 'Votes at home',
   'interest.protection': '{sector}: wants its protection kept',
   'interest.access': '{sector}: wants to sell abroad',
-  'election.due': 'Election at the end of round {round}. Below {points} the government falls',
+  'election.due':
+    'Election at the end of round {round}. Below {points} the government falls: your score loses {penalty} points, and new tasks replace yours, done or not.',
   'election.none': 'No election ahead in this game',
   'election.fellYou':
     'Support at the vote was {support}, below {line}: your government fell, −{penalty} points. The new one begins at {points}, with new tasks.',

@@ -28,7 +28,12 @@ type Worded =
 /** 课堂用语：选举、下台等说法改为民意考核、施政班子调整，规则不变。只列与通用用语不同的句子。 */
 export const classroomWording = {
   'brief.goalPolitics': '要赢得民众支持，还要完成交给你的任务。',
-  'brief.ownElection': '本轮结束时民意考核：支持率未达{points}，施政班子调整，任务更换。',
+  'econ.weights':
+    '得分：收入占{income}%，支持率占{support}%，任务占{tasks}%。民意考核每未达标一次，扣{penalty}分。',
+  'brief.countsParts':
+    '收入和支持率看各轮平均，任务看终局时的分数，分别与同一席位的机器人相比：超过其中一半，就得到{income}分、{support}分、{tasks}分里的一半。民意考核每未达标一次，扣{penalty}分。',
+  'brief.ownElection':
+    '本轮结束时民意考核。支持率未达{points}，施政班子调整：得分−{penalty}，任务全部更换，已完成的也不算。',
   'brief.elections': '本轮结束时民意考核：{economies}。',
   'news.fellYou': '你的施政班子已调整，新班子有另外的秘密任务',
   'news.fell': '施政班子调整：{economies}',
@@ -37,8 +42,10 @@ export const classroomWording = {
   'notice.notRatified': '未获批准：{economies}国内没有通过',
   'offices.does.speaker': '代表立法机构，留意国内审议通过的可能。',
   'support.part.fatigue': '任期疲劳',
+  'support.aheadNeed': '第{round}轮结束时民意考核，须达到{line}。',
   'votes.title': '国内审议',
-  'election.due': '第{round}轮结束时民意考核；支持率未达{points}，施政班子调整',
+  'election.due':
+    '第{round}轮结束时民意考核。支持率未达{points}，施政班子调整：得分−{penalty}，任务全部更换，已完成的也不算。',
   'election.none': '本局接下来没有民意考核',
   'election.fellYou':
     '考核时支持率{support}，未达{line}：施政班子调整，得分−{penalty}。新班子从{points}起步，任务更换。',

@@ -13,6 +13,8 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.goalCompared': '成绩要超过同一席位的机器人。',
   'brief.how': '怎样计分',
   'brief.goalWin': '小国能赢，大家也能一起赢。',
+  'brief.countsParts':
+    '收入和支持率看各轮平均，任务看终局时的分数，分别与同一席位的机器人相比：超过其中一半，就得到{income}分、{support}分、{tasks}分里的一半。每输一次选举，扣{penalty}分。',
   'brief.counts': '每轮计一次，最后一轮之后的年份按三倍计分。',
   'brief.tableMedal': '全体也得一枚奖牌，看各席位合计的成绩；你的奖牌最多比它高一级。',
   'brief.sell': '你净出口最多',
@@ -37,7 +39,8 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.home': '国内',
   'brief.support': '你的支持率是{points}，满分100。',
   'brief.supportMoved': '你的支持率从{before}变为{after}。主要因为：{causes}。',
-  'brief.ownElection': '本轮结束时你的选民投票；低于{points}则政府下台。',
+  'brief.ownElection':
+    '本轮结束时你的选民投票。低于{points}则政府下台：得分−{penalty}，任务全部更换，已完成的也不算。',
   'brief.lobbies': '利益集团',
   'brief.mandateNew': '你的新任务，终局之前保密',
   'brief.mandate': '你的任务，终局之前保密',
@@ -101,6 +104,9 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'econ.prize': '自贸收益进度',
   'econ.prizeHint': '0 = 开局，100 = 只建自贸区所能达到的最好成绩；可超过100',
   'econ.par': '得分看你各轮实际收入的平均，与机器人在你这个席位上的成绩相比：有一半机器人超过{index}。',
+  'econ.weights': '得分：收入占{income}%，支持率占{support}%，任务占{tasks}%。每输一次选举，扣{penalty}分。',
+  'econ.parts':
+    '收入占总分的{income}%；支持率占{support}%：平均{average}，要超过{averageOfBots}；任务占{tasks}%：{points}分，要超过{pointsOfBots}分。',
   'econ.average': '目前平均',
   'econ.tableSoFar.none': '全体目前没有奖牌。你的奖牌最多比它高一级。',
   'econ.tableSoFar.bronze': '全体目前是铜牌。你的奖牌最多比它高一级。',

@@ -25,10 +25,13 @@ export const politics: Record<keyof typeof english, string> = {
   'support.partHint.events': '正在起作用、牵动民意的事件牌。',
   'support.bill': '{economy}的支持率为何变动',
   'support.fromTo': '从{before}变为{after}',
+  'support.ahead': '照现在的情形，本轮结束时你的支持率约{support}。',
+  'support.aheadNeed': '第{round}轮结束时选举，须达到{line}。',
   'votes.title': '国内投票',
   'interest.protection': '{sector}要求维持关税保护',
   'interest.access': '{sector}想要国外市场',
-  'election.due': '第{round}轮结束时选举；低于{points}则政府下台',
+  'election.due':
+    '第{round}轮结束时选举。低于{points}则政府下台：得分−{penalty}，任务全部更换，已完成的也不算。',
   'election.none': '本局接下来没有选举',
   'election.fellYou':
     '投票时支持率{support}，低于{line}：政府下台，得分−{penalty}。新政府从{points}起步，任务更换。',

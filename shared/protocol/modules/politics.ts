@@ -83,6 +83,8 @@ export type RatificationOdds = Omit<RatificationVote, 'noise' | 'passed'> & {
 /** What a change of law would do to a government at the end of this round, against the same round without it. */
 export type SupportForecast = {
   readonly change: number;
+  /** Support then, with all that is known in this round: what was signed in it, its events, the wear of office. */
+  readonly after: number;
   /** Sum to the change. */
   readonly parts: Readonly<Record<SupportPart, number>>;
   readonly lobbies: PoliticsOfEconomy['lobbies'];

@@ -14,6 +14,7 @@ import { ballotsOf } from '../countries/legislatureOdds.ts';
 import { unionOf } from '../law/blocs.ts';
 import { type LawInForce, rateBounds, wallFromPolicy, wallOf } from '../law/lawInForce.ts';
 import { moduleIsOpen } from '../law/moduleIsOn.ts';
+import { eventSupport } from '../modules/events/effects.ts';
 import {
   type Life,
   type LobbyReaction,
@@ -22,6 +23,7 @@ import {
   leavingCost,
   reactionsAt,
   sumOfParts,
+  supportChange,
   supportParts,
   supportRule,
 } from '../modules/politics/reactions.ts';
@@ -141,7 +143,7 @@ export type LawChoice = { readonly before: LivedLaw; readonly after: LivedLaw };
 
 /**
  * What a change of law does to the support of one government at the end of this round, against the same round without it, with
- * parts that sum to it; undefined where politics is not at work or nobody governs there. Ratification is counted as carried.
+ * parts that sum to it, and what it is then; undefined where politics is not at work or nobody governs there. Ratification is counted as carried.
  */
 export function forecastSupport(
   scenario: Scenario,
@@ -157,8 +159,9 @@ export function forecastSupport(
     reactionsAt(lifeUnder(scenario, view, lived), economy, seat, politics.affinity);
   const without = react(before);
   const withIt = react(after);
-  const ratification = ballotsOf([economy], before.law.agreements, after.law.agreements);
-  const treaties = ratification.reduce((sum, { cost }) => sum - cost, -leavingCost(after.law, economy));
+  const costOf = (from: LawInForce, to: LawInForce): number =>
+    ballotsOf([economy], from.agreements, to.agreements).reduce((sum, { cost }) => sum + cost, 0);
+  const treaties = -costOf(before.law, after.law) - leavingCost(after.law, economy);
   const partsAfter = supportParts(rule, seat.support, withIt, { treaties });
   const partsBefore = supportParts(rule, seat.support, without, {
     treaties: -leavingCost(before.law, economy),
@@ -169,7 +172,13 @@ export function forecastSupport(
     change,
     swing: pointsOf(rule, percent),
   }));
-  return { change: sumOfParts(parts), parts, lobbies };
+  const ended = supportChange(rule, seat.support, withIt, {
+    ...seat.pending,
+    // What awaits the bell is law before as well as after: its votes at home are still to be won.
+    treaties: (seat.pending.treaties ?? 0) + treaties - costOf(view, before.law),
+    events: eventSupport(after.law, economy),
+  });
+  return { change: sumOfParts(parts), after: ended.support, parts, lobbies };
 }
 
 function lifeUnder(scenario: Scenario, view: CountryGame, { law, solved }: LivedLaw): Life {

@@ -97,8 +97,8 @@ function nearness({ preset }: StoredPar, settings: GameSettings): number {
 }
 
 /**
- * Of a par its best path, which the table's medal goes by, and the prosperity that half of the bots in each seat passed: what a seat may
- * know before the end; of the seat `whole` all results, so that it can be told what they would make of its own. Absent where only a game
+ * Of a par its best path, which the table's medal goes by, and of each part of the score what half of the bots in each seat passed: what a
+ * seat may know before the end; of the seat `whole` all results, so that it can be told what they would make of its own. Absent where only a game
  * near to this one is known.
  */
 export function middleOfPar(judged: Judged, whole?: EconomyId): Par | undefined {
@@ -106,7 +106,13 @@ export function middleOfPar(judged: Judged, whole?: EconomyId): Par | undefined 
   if (known?.basis !== 'par') return undefined;
   const { par } = known;
   const seats = mapValues(par.seats, (results, seat) =>
-    seat === whole ? results : { prosperity: middleOf(results.prosperity) },
+    seat === whole
+      ? results
+      : {
+          prosperity: middleOf(results.prosperity),
+          ...(results.support && { support: middleOf(results.support) }),
+          ...(results.mandate && { mandate: middleOf(results.mandate) }),
+        },
   );
   return { games: par.games, seats, bestPath: par.bestPath };
 }

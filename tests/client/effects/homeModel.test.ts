@@ -48,6 +48,7 @@ describe('votes ahead', () => {
 describe('effect at home', () => {
   const forecast: SupportForecast = {
     change: -1.7,
+    after: 47.3,
     parts: { ...NOTHING, income: 0.3, treaties: -2, lobbies: 0.01 },
     lobbies: [
       { sector: 'AGR', change: -0.02, swing: -0.4 },
@@ -57,7 +58,7 @@ describe('effect at home', () => {
   };
 
   it('tells the largest part first and keeps silent about what rounds to nothing', () => {
-    const effect = homeEffect({}, { support: { EUR: forecast }, odds: [] }, 'EUR');
+    const effect = homeEffect({ support: { EUR: forecast }, odds: [] }, 'EUR');
     expect(effect?.change).toBe(-1.7);
     expect(effect?.parts).toEqual([
       { part: 'treaties', points: -2 },
@@ -67,7 +68,7 @@ describe('effect at home', () => {
   });
 
   it('has nothing to say of an economy that nobody governs', () => {
-    expect(homeEffect({}, { support: {}, odds: [] }, 'EUR')).toBeUndefined();
+    expect(homeEffect({ support: {}, odds: [] }, 'EUR')).toBeUndefined();
   });
 });
 

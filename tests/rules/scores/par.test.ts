@@ -106,7 +106,7 @@ describe('the stored pars', () => {
 });
 
 describe('middleOfPar', () => {
-  it('has the best path, and of each seat the prosperity that half of the bots passed, and nothing else', () => {
+  it('has the best path, and of each part of a seat what half of the bots passed, and nothing else', () => {
     const par = {
       games: PAR_GAMES,
       seats: { USA: { prosperity: [1, 2, 4, 8], support: [50] }, EUR: { prosperity: [1, 2, 6] } },
@@ -115,7 +115,7 @@ describe('middleOfPar', () => {
     const settings = { ...STANDARD, rounds: 5 };
     expect(middleOfPar({ settings, par })).toEqual({
       games: PAR_GAMES,
-      seats: { USA: { prosperity: [3] }, EUR: { prosperity: [2] } },
+      seats: { USA: { prosperity: [3], support: [50] }, EUR: { prosperity: [2] } },
       bestPath: { USA: 9, EUR: 9 },
     });
   });

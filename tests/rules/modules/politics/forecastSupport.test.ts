@@ -4,7 +4,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { lawOf } from '../../../../shared/rules/clauses/proposalLaw.ts';
+import { lawOf, withPendingLaw } from '../../../../shared/rules/clauses/proposalLaw.ts';
 import { ratificationOdds } from '../../../../shared/rules/countries/ratification.ts';
 import {
   type LivedLaw,
@@ -16,7 +16,7 @@ import { situationOf } from '../../../../shared/rules/modules/politics/reactions
 import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import type { Table } from '../../../support/aTable.ts';
-import { aPoliticalTable, aTableWithArea, homeOf, withSeat } from './aPoliticalTable.ts';
+import { aPoliticalTable, aSignedUnion, aTableWithArea, homeOf, withSeat } from './aPoliticalTable.ts';
 
 function lived(table: Table, law: CountryGame): LivedLaw {
   const solved = solveLaw(table.scenario, law, { tolerance: 1e-11 });
@@ -45,6 +45,7 @@ describe('forecastSupport', () => {
     const [withIt, without] = [signed, unsigned].map((table) => homeOf(table.goTo('results', 1), economy));
     const made = must(withIt, 'with').support - must(without, 'without').support;
     expect(foreseen.change).toBeCloseTo(made, 3);
+    expect(foreseen.after).toBeCloseTo(must(withIt, 'with').support, 3);
     for (const part of SUPPORT_PARTS) {
       expect(foreseen.parts[part]).toBeCloseTo(
         (withIt?.parts[part] ?? NaN) - (without?.parts[part] ?? NaN),
@@ -63,6 +64,18 @@ describe('forecastSupport', () => {
     expect(union.parts.treaties).toBe(-2);
     expect(union.parts.sovereignty).toBeLessThan(0);
     expect(must(forecast(table, aCustomsUnion('USA', 'CAN'), 'MEX'), 'a forecast').parts.treaties).toBe(0);
+  });
+
+  it('tells where support ends as things stand, with the votes that what awaits the bell still has to win', () => {
+    const table = withSeat(withSeat(aTableWithArea(), 'CAN', { support: 90 }), 'USA', { support: 90 });
+    aSignedUnion(table);
+    const { scenario, state } = table;
+    const now = lived(table, withPendingLaw(scenario, state));
+    const foreseen = must(forecastSupport(scenario, state, { before: now, after: now }, 'CAN'), 'a forecast');
+    expect(foreseen.change).toBe(0);
+    const settled = homeOf(table.goTo('results', 2), 'CAN');
+    expect(settled.parts.treaties).toBeLessThan(0);
+    expect(foreseen.after).toBeCloseTo(settled.support, 3);
   });
 
   it('says nothing where politics is off or nobody governs', () => {
