@@ -197,6 +197,29 @@ describe('the cards that wait', () => {
     expect(moments.value).toEqual([]);
   });
 
+  it('tell partners that leave for the same round as one', () => {
+    const leaves = (economy: string, outInRound: number): Moment => ({
+      kind: 'left',
+      phrase: phrase('moment.leavesYou', { economy, agreement: 't1', round: outInRound }),
+      economies: [economy],
+      isToYou: true,
+      outInRound,
+    });
+    showMoments([leaves('ALB', 5)]);
+    showMoments([leaves('ALB', 5)]);
+    expect(moments.value.map(({ phrase: { key } }) => key)).toEqual(['moment.leavesYou']);
+    showMoments([leaves('BOR', 5), leaves('CAT', 6)]);
+    expect(told(moments.value)).toEqual([
+      ['left', 'ALB', 'BOR'],
+      ['left', 'CAT'],
+    ]);
+    expect(moments.value[0]?.phrase).toMatchObject({
+      key: 'moment.leaveYou',
+      params: { economies: ['ALB', 'BOR'], round: 5 },
+    });
+    moments.value = [];
+  });
+
   it('let what also stands in a list give way where more happens than can be shown', () => {
     const card = (kind: Moment['kind']): Moment => ({
       kind,

@@ -2,6 +2,7 @@ import { isAllOpen, presentStop } from '#shared/rules/table/revealStops.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import { unionOf } from '#shared/rules/law/blocs.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { lastRoundOf, staysAtResults } from '#shared/rules/table/clock.ts';
@@ -158,7 +159,8 @@ function conferenceCall(game: CountryGame, me: EconomyId): YourMove | undefined 
 
 function policyMove(game: CountryGame, me: EconomyId): YourMove {
   if (!game.sealedBy.includes(me)) {
-    return { urgent: true, phrase: phrase('move.seal'), target: { type: 'tariffs' } };
+    const key = unionOf(game, me) === undefined ? 'move.seal' : 'move.sealVote';
+    return { urgent: true, phrase: phrase(key), target: { type: 'tariffs' } };
   }
   if (game.predictions[me] === undefined) {
     return { urgent: false, phrase: phrase('move.predict'), target: { type: 'predict' } };

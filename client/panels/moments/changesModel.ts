@@ -113,11 +113,11 @@ function noticesGiven(before: GameState, after: GameState, me: EconomyId): Chang
     .flatMap(({ id, parties, notices }) =>
       leaversIn(parties, notices)
         .filter(({ by }) => by !== me && agreements[id]?.notices.some((old) => old.by === by) === false)
-        .map(({ by, outInRound }): Change =>
-          doneToYou('left', phrase('moment.leavesYou', { economy: by, agreement: id, round: outInRound }), [
-            by,
-          ]),
-        ),
+        .map(({ by, outInRound }): Change => {
+          const told = phrase('moment.leavesYou', { economy: by, agreement: id, round: outInRound });
+          const moment: Moment = { kind: 'left', phrase: told, economies: [by], isToYou: true, outInRound };
+          return { phrase: told, moment };
+        }),
     );
 }
 
@@ -208,7 +208,7 @@ function concluded(old: Proposal, after: GameState, proposal: Proposal): Change 
   return {
     phrase: phrase(news),
     proposal: proposal.id,
-    ...(deal === undefined ? {} : { moment: isVoted ? { ...deal, kind: 'ratified' } : deal }),
+    ...(deal === undefined ? {} : { moment: isVoted ? { ...deal, kind: 'ratified', isToYou: true } : deal }),
   };
 }
 
@@ -249,7 +249,7 @@ function lapseTold(proposal: Proposal, me: EconomyId, games: Games): Change[] {
     case 'notRatified':
       return [
         {
-          ...asMoment('votedDown', phrase('notice.notRatified', { economies: lapse.by }), lapse.by),
+          ...doneToYou('votedDown', phrase('notice.notRatified', { economies: lapse.by }), lapse.by),
           proposal: id,
         },
       ];

@@ -40,8 +40,10 @@ export type Moment = {
   readonly title?: PlainKey;
   readonly phrase: Phrase;
   readonly economies: readonly EconomyId[];
-  /** What was done to the reader: its card stays until it is put away, or its phase ends. */
+  /** What was done to the reader, or became of what they signed: its card stays until it is put away, or its phase ends. */
   readonly isToYou?: true;
+  /** Of a partner that leaves: from which round on it is out. Those who leave for the same round share a card. */
+  readonly outInRound?: number;
 };
 
 /** Whose eyes: a seat is told what concerns it, a big screen and whoever watches what everybody may know. */
@@ -275,6 +277,13 @@ export function endMoments(phase: GameState['phase']): readonly Moment[] {
   return isReveal ? [] : shown.filter(({ isToYou }) => isToYou === true);
 }
 
+/** Several who leave, told as one. */
+function leaveTogether(one: Moment, other: Moment): Moment {
+  const economies = [...new Set([...one.economies, ...other.economies])];
+  const told = phrase('moment.leaveYou', { economies, round: one.outInRound ?? 0 });
+  return economies.length === one.economies.length ? one : { ...one, phrase: told, economies };
+}
+
 const MOST_WAITING = 4;
 /** What gives way where more happens than can be shown: each of these also stands in a list. */
 const COMMON: readonly MomentKind[] = ['signed', 'refused', 'event'];
@@ -282,7 +291,14 @@ const COMMON: readonly MomentKind[] = ['signed', 'refused', 'event'];
 /** Lets cards wait for their turn. */
 export function showMoments(news: readonly Moment[]): void {
   if (news.length === 0) return;
-  const all = [...moments.peek(), ...news.map((moment) => ({ ...moment, number: ++lastNumber }))];
+  let all = moments.peek();
+  for (const moment of news) {
+    const same = all.find((each) => moment.outInRound !== undefined && each.outInRound === moment.outInRound);
+    all =
+      same === undefined
+        ? [...all, { ...moment, number: ++lastNumber }]
+        : all.map((each) => (each === same ? { ...leaveTogether(same, moment), number: same.number } : each));
+  }
   const surplus = all.length - MOST_WAITING;
   const common = all.slice(1).filter(({ kind }) => COMMON.includes(kind));
   const dropped = new Set(surplus > 0 ? common.slice(-surplus) : []);

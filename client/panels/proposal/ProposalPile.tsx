@@ -122,9 +122,10 @@ export function SignatureRow({ proposal, reader }: SignatureRowProps) {
   if (saysItself(proposal, reader)) return null;
   const isCountered = (economy: EconomyId, state: SignatureState): boolean =>
     (state === 'reading' || state === 'sent') && ownCounterTo(game, proposal, economy) !== undefined;
-  return (
+  const signatures = signaturesOf(proposal);
+  const list = (
     <ul class="sign">
-      {signaturesOf(proposal).map(({ economy, state }) => (
+      {signatures.map(({ economy, state }) => (
         <li class="s" key={economy}>
           <Medallion economy={economy} size={30} ring={RINGS[state]} isDashed={state === 'sent'} />
           <span>
@@ -141,7 +142,31 @@ export function SignatureRow({ proposal, reader }: SignatureRowProps) {
       ))}
     </ul>
   );
+  if (signatures.length <= NAMED_SIGNERS) return list;
+  const count = signatures.filter(({ state }) => state === 'signed').length;
+  return (
+    <details class="small">
+      <summary>
+        <b class="num">{t('proposal.signedOf', { count, total: signatures.length })}</b>
+        <span class="row wrap gap-1">
+          {signatures.map(({ economy, state }) => (
+            <Medallion
+              key={economy}
+              economy={economy}
+              size={24}
+              ring={RINGS[state]}
+              isDashed={state === 'sent'}
+            />
+          ))}
+        </span>
+      </summary>
+      {list}
+    </details>
+  );
 }
+
+/** More signatures than this stand as a row of signs with their number, so that the terms above them can be read; their names open by a press. */
+const NAMED_SIGNERS = 4;
 
 const RINGS = {
   signed: 'var(--gain)',

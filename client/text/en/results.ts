@@ -306,6 +306,8 @@ export const results = {
   'moment.conferenceCarried': 'The conference agrees',
   'moment.conferenceFailed': 'The conference has failed',
   'moment.governmentFell': 'A government falls',
+  'moment.leaveYou':
+    '{economies} leave agreements that you are in. They are out when the talks of round {round} begin.',
   'moment.leavesYou': '{economy} leaves {agreement}. It is in force until the talks of round {round} begin.',
   'moment.wordBrokenToYou': '{economies} broke a promise to you.',
   'moment.wordBroken': 'A broken word',

@@ -276,6 +276,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'moment.conferenceCarried': '会议通过方案',
   'moment.conferenceFailed': '会议未达成一致',
   'moment.governmentFell': '政府下台',
+  'moment.leaveYou': '{economies}将退出你也参加的协定：第{round}轮谈判开始时生效。',
   'moment.leavesYou': '{economy}将退出{agreement}。在第{round}轮谈判开始之前，协定仍然有效。',
   'moment.wordBrokenToYou': '{economies}违背了对你的承诺。',
   'moment.wordBroken': '有人违背承诺',
