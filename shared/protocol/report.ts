@@ -64,12 +64,13 @@ export type Renewal = {
 };
 
 /**
- * What moved real incomes in a round: growth, agreements of before that go on, one that ended, successors that answer in the years after,
+ * What moved real incomes in a round: growth, events that began or ended, agreements of before that go on, one that ended, successors that answer in the years after,
  * a conference that cut tariffs, payments agreed before, an agreement that was signed with the payments in it, and the envelopes: an economy's own, opened while all others are closed, and the others.
  */
 export type Cause = {
   readonly kind:
     | 'growth'
+    | 'events'
     | 'earlier'
     | 'ended'
     | 'answers'

@@ -69,7 +69,7 @@ export function DealsPane() {
       {shown === 'pledges' && <Pledges />}
       {me !== undefined && isDoneHere(game, shown) && (
         <>
-          {viewport.value !== 'wide' && shown === 'proposals' && <SupportAhead />}
+          {viewport.value !== 'wide' && shown === 'proposals' && <SupportAhead isPadded />}
           <ReadyButton />
         </>
       )}

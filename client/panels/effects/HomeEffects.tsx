@@ -9,7 +9,6 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { type Look, Meter } from '../../design/charts/Bar.tsx';
 import { type HomeForecast, previews, usePreview } from '../../preview/preview.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { viewport } from '../../state/viewport.ts';
 import { formatNumber, formatSigned, sentences } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -98,7 +97,7 @@ export function supportAhead(
 }
 
 /** The same as things stand, while something can still be decided: what single offers show does not add up to it. */
-export function SupportAhead() {
+export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean }) {
   const { game, me } = useCountrySeat();
   const isAsked =
     (game.phase === 'negotiation' || game.phase === 'policy') &&
@@ -109,9 +108,7 @@ export function SupportAhead() {
   const answer = previews.value.standing;
   if (!isAsked || answer?.result.type !== 'support') return null;
   return (
-    <p class={viewport.value === 'wide' ? 'small num' : 'small num pad'}>
-      {supportAhead(game, me, answer.result.points)}
-    </p>
+    <p class={isPadded ? 'small num pad' : 'small num'}>{supportAhead(game, me, answer.result.points)}</p>
   );
 }
 

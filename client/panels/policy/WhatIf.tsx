@@ -88,7 +88,7 @@ export function WhatIf({ preview, isUntouched }: Props) {
   if (!isUntouched) return <Outlook preview={preview}>{ending}</Outlook>;
   return (
     <>
-      {viewport.value !== 'wide' && <SupportAhead />}
+      {viewport.value !== 'wide' && <SupportAhead isPadded />}
       {ending !== false && <div class="pad">{ending}</div>}
     </>
   );

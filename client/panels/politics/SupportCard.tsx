@@ -13,7 +13,6 @@ import { Meter } from '../../design/charts/Bar.tsx';
 import { AccountBars } from '../../design/charts/AccountBars.tsx';
 import './politics.css';
 import { supportAccount, supportView } from './politicsModel.ts';
-import { viewport } from '../../state/viewport.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { SupportAhead } from '../effects/HomeEffects.tsx';
 
@@ -45,7 +44,7 @@ export function SupportCard() {
       </div>
       <div class="pad stack">
         <SupportMeter support={support} line={line} />
-        {viewport.value === 'wide' && <SupportAhead />}
+        <SupportAhead />
         {isTold && (
           <p class="small">
             {t('election.fellYou', {

@@ -260,11 +260,23 @@ function ownBar(
       return { kind, value, name: paymentsEnded(game, me, report) ?? phrase('decision.payments') };
     case 'growth':
       return { kind, value, name: phrase('decision.growth'), why: phrase('partHint.growth') };
+    case 'events':
+      return { kind, value, name: eventsName(game, report) };
     case 'earlier':
     case 'answers':
     case 'conference':
       return { kind, value, name: phrase(`decision.${kind}`) };
   }
+}
+
+/** The cards that began with the round, and whether others ended with the one before. */
+function eventsName({ reports }: Pick<CountryGame, 'reports'>, { round, modules }: RoundReport): Phrase {
+  const active = modules?.events?.active ?? [];
+  const before = reports.find((report) => report.round === round - 1)?.modules?.events?.active ?? [];
+  const cards = active.filter(({ fromRound }) => fromRound === round).map(({ card }) => card);
+  const hasEnded = before.some(({ untilRound }) => untilRound < round);
+  if (cards.length === 0) return phrase('decision.eventsEnded');
+  return phrase(hasEnded ? 'decision.eventsAndEnds' : 'decision.events', { cards });
 }
 
 /** With whom payments of the own seat ended before this round, where all that ended went one way. */

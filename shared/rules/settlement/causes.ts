@@ -4,7 +4,7 @@
  */
 import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at, mapValues } from '#shared/kernel/records.ts';
+import { at, mapValues, must } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import type { ConvergenceFailure, Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
 import { percentALog } from '#shared/kernel/basisPoints.ts';
@@ -12,9 +12,10 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { decidersOf, unionOf } from '../law/blocs.ts';
-import { placesOf } from '../law/lawInForce.ts';
+import { type LawInForce, placesOf } from '../law/lawInForce.ts';
 import { pairKey, pairLevel } from '../law/register.ts';
 import { paidToMn } from '../law/transfers.ts';
+import { isAtWork } from '../modules/events/effects.ts';
 import type { SolvedRound } from '../modules/gameModule.ts';
 import { buildShock } from '../shock/buildShock.ts';
 import type { CountryGame } from '../state.ts';
@@ -29,7 +30,7 @@ const DECIMALS = 1e5;
 const TOLERANCE = 1e-7;
 
 /**
- * First growth, then agreements of before that go on, those that ended (though they are signed anew), a conference, payments that were agreed before, and those that were signed, in
+ * First growth, then events that have begun or ended, agreements of before that go on, those that ended (though they are signed anew), a conference, payments that were agreed before, and those that were signed, in
  * their order, each with the payments agreed in it. Of the envelopes an economy is told its own, opened while the others are closed, as the forecast of it was, and all others together.
  */
 export function causesOf(round: SolvedRound): Result<readonly Cause[], ConvergenceFailure> {
@@ -58,7 +59,10 @@ export function causesOf(round: SolvedRound): Result<readonly Cause[], Convergen
   const own = new Float64Array(ids.length);
   for (const members of decidersOf(state, ids)) {
     const places = members.map((member) => ids.indexOf(member));
-    const opened = withCells(atBell, after.shock, ids.length, (importer) => places.includes(importer));
+    // Where goods go round by a partner, its tariff is levied at one's own border too: that is the partner's decision.
+    const walls = { ...state.walls, ...Object.fromEntries(members.map((id) => [id, wallAfter(law, id)])) };
+    const alone = buildShock(scenario, { ...law, walls });
+    const opened = withCells(atBell, alone, ids.length, (importer) => places.includes(importer));
     if (isSame(opened, atBell)) continue;
     const solved = solveFrom(round, reached.equilibrium, opened);
     if (!solved.ok) return solved;
@@ -72,6 +76,10 @@ export function causesOf(round: SolvedRound): Result<readonly Cause[], Convergen
     all.map((log, place) => log - at(own, place)),
   );
   return ok(causes);
+}
+
+function wallAfter({ walls }: LawInForce, economy: EconomyId): LawInForce['walls'][EconomyId] & {} {
+  return must(walls[economy], `wall of ${economy}`);
 }
 
 function solveFrom(
@@ -91,7 +99,7 @@ export const DECIDED = ['own', 'others', 'rest'] as const;
 
 function decidedBy({ kind, parties = [] }: Decision, economy: EconomyId): (typeof DECIDED)[number] {
   if (kind === 'payments' || kind === 'ownTariff') return 'own';
-  if (kind === 'growth' || kind === 'earlier') return 'rest';
+  if (kind === 'growth' || kind === 'events' || kind === 'earlier') return 'rest';
   return parties.includes(economy) ? 'own' : 'others';
 }
 
@@ -118,11 +126,10 @@ type Step = Decision & { readonly shock: TradeShock };
 
 /** What the model is given after each decision up to the bell; the last of them leaves what is levied at the bell. */
 function stepsTo(round: SolvedRound, atBell: TradeShock): Step[] {
-  const { scenario, state, before, after } = round;
+  const { scenario, state } = round;
   const N = placesOf(scenario).ids.length;
-  const { tfp, labour, capital } = after.shock;
-  let shock: TradeShock = { ...before.shock, tfp, labour, capital };
-  const steps: Step[] = [{ kind: 'growth', shock }];
+  const steps: Step[] = growthSteps(round, atBell);
+  let { shock } = must(steps.at(-1), 'growth');
   const signed = signaturesOf(scenario, state);
   const moves = pairMoves(
     round,
@@ -160,6 +167,52 @@ function stepsTo(round: SolvedRound, atBell: TradeShock): Step[] {
     steps.push({ ...decision, shock });
   }
   return steps;
+}
+
+/** Growth as it would have been had the events of the round before gone on and no other begun, then the events. */
+function growthSteps({ scenario, state, law, before, after }: SolvedRound, atBell: TradeShock): Step[] {
+  const growing = (grown: TradeShock): TradeShock => {
+    const { tfp, labour, capital } = grown;
+    return { ...before.shock, tfp, labour, capital };
+  };
+  const events = eventsOfBefore(state);
+  if (events === undefined) return [{ kind: 'growth', shock: growing(after.shock) }];
+  const former = buildShock(scenario, { ...state, ...(law.answers && { answers: law.answers }), events });
+  /** What a border or a budget is after the events, where they alone have moved it. */
+  const moved = (key: 'tariff' | 'iceberg'): Float64Array =>
+    before.shock[key].map((value, cell) => {
+      const [was, is] = [at(former[key], cell), at(atBell[key], cell)];
+      if (value === was) return is;
+      return was === 0 ? value : (value * is) / was;
+    });
+  return [
+    { kind: 'growth', shock: growing(buildShock(scenario, { ...law, events })) },
+    {
+      kind: 'events',
+      shock: {
+        ...growing(after.shock),
+        tariff: moved('tariff'),
+        iceberg: moved('iceberg'),
+        transfer: before.shock.transfer.map((value, place) =>
+          roundMoney(value + at(atBell.transfer, place) - at(former.transfer, place)),
+        ),
+      },
+    },
+  ];
+}
+
+/** The cards that were at work in the round before, as if they were at work now; undefined where they are those of now. */
+function eventsOfBefore({ events, round }: CountryGame): CountryGame['events'] {
+  if (events === undefined) return undefined;
+  const known = [...events.announced, ...events.active, ...events.past];
+  const former = known.filter((event) => isAtWork(event, round - 1));
+  const isOther = known.some((event) => isAtWork(event, round) !== isAtWork(event, round - 1));
+  if (!isOther) return undefined;
+  return {
+    ...events,
+    announced: [],
+    active: former.map((event) => ({ ...event, untilRound: Math.max(round, event.untilRound) })),
+  };
 }
 
 /** What was signed in a round, in its order, and what it agrees to pay each economy: billions by place. */

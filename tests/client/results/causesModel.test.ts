@@ -17,7 +17,8 @@ import { PRESETS } from '#shared/content/presets.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { must } from '#shared/kernel/records.ts';
 import { aCut, aDraft, aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
-import { aTable } from '../../support/aTable.ts';
+import { HOST, aTable } from '../../support/aTable.ts';
+import { aModuleTable } from '../../support/anEvent.ts';
 
 const dynamics = {
   productivity: { competition: 0.004, diffusion: 0.001, research: 0, specialization: -0.002 },
@@ -162,6 +163,22 @@ describe('what moved the own income', () => {
     const report = must(state.reports.at(-1), 'a report');
     expect(shown(decisionsOf(state, 'ALB', report))['decision.paysNoMore']?.value).toBeGreaterThan(0);
     expect(shown(decisionsOf(state, 'BOR', report))['decision.paidNoMore']?.value).toBeLessThan(0);
+  });
+
+  it('names the events that began, and says when others are over', () => {
+    const table = aModuleTable(['events']);
+    const namesIn = (round: number) => {
+      const { state } = table.goTo('results', round);
+      return (decisionsOf(state, 'IND', must(state.reports.at(-1), 'a report')) ?? []).map(
+        ({ name }) => name,
+      );
+    };
+    table.accept(HOST, { type: 'placeEvent', card: 'drought', economies: ['IND'] });
+    expect(namesIn(1)).toContainEqual(phrase('decision.events', { cards: ['drought'] }));
+    const { untilRound } = must(table.state.reports[0]?.modules?.events?.active[0], 'the card');
+    // Another card may have begun by chance.
+    const keys = namesIn(untilRound + 1).map(({ key }) => key);
+    expect(keys.some((key) => key === 'decision.eventsEnded' || key === 'decision.eventsAndEnds')).toBe(true);
   });
 
   it('tells an own tariff that was moved, though much else has moved more', () => {

@@ -4,9 +4,11 @@ import { must } from '#shared/kernel/records.ts';
 import type { Cause } from '#shared/protocol/report.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
+import { detoursOf } from '../../../shared/rules/shock/detoursOf.ts';
 import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { aScenario } from '../../support/aScenario.ts';
-import { aTable } from '../../support/aTable.ts';
+import { HOST, aTable } from '../../support/aTable.ts';
+import { aModuleTable } from '../../support/anEvent.ts';
 import { playGolden } from '../golden/goldenGame.ts';
 
 const { agreementLimits } = PRESETS.firstLesson;
@@ -117,6 +119,45 @@ describe('what moved real incomes in a round', () => {
     expect(causes.map(named)).toContain('signed ALB CAT');
     expect(causes.map(({ kind }) => kind)).not.toContain('ended');
     expect(causes.find(({ kind }) => kind === 'signed')?.logChange).toHaveProperty('DUN');
+  });
+
+  it('counts as an own tariff nothing that a partner’s tariff does at the own border, where goods go round by it', () => {
+    const table = aTable({
+      scenarioId: 'world',
+      opening: 'highWalls',
+      people: 'all',
+      rounds: 3,
+      at: 'negotiation',
+    });
+    table.conclude(aFreeTradeArea('USA', 'MEX'));
+    const shift = (economy: string, shiftBp: number): void =>
+      void table.act(economy, { type: 'sealPolicy', policy: { type: 'wall', shiftBp, apart: [] } });
+    table.goTo('policy', 1);
+    shift('USA', -1000);
+    shift('MEX', 500);
+    table.goTo('policy', 2);
+    expect(detoursOf(aScenario('world', 'highWalls'), table.state, 'MEX')).not.toEqual([]);
+    shift('USA', -1000);
+    const causes = causesIn(table.goTo('results', 2).state);
+    const own = causes.find(({ kind }) => kind === 'ownTariff');
+    expect(Object.keys(own?.logChange ?? {})).toEqual(['USA']);
+    expect(causes.find(({ kind }) => kind === 'othersTariffs')?.logChange).toHaveProperty('MEX');
+  });
+
+  it('counts an event by itself when it begins and when it is over, and not as growth', () => {
+    const table = aModuleTable(['events', 'dynamics']);
+    table.accept(HOST, { type: 'placeEvent', card: 'drought', economies: ['IND'] });
+    const { state } = table.goTo('results', 1);
+    const percent = must(state.reports[0]?.modules?.events?.effectPercent['IND'], 'the effect');
+    const [begun, ...others] = causesIn(state);
+    expect(begun?.kind).toBe('events');
+    expect(others).toEqual([]);
+    expect(100 * (begun?.logChange['IND'] ?? NaN)).toBeCloseTo(percent, 1);
+    const { untilRound } = must(state.reports[0]?.modules?.events?.active[0], 'the card');
+    for (let round = 2; round <= untilRound; round++)
+      expect(causesIn(table.goTo('results', round).state).map(({ kind }) => kind)).not.toContain('events');
+    const over = causesIn(table.goTo('results', untilRound + 1).state).find(({ kind }) => kind === 'events');
+    expect(over?.logChange['IND']).toBeGreaterThan(0);
   });
 
   // Every kind of decision, in games with growth, events, conferences, barriers, payments and pools.
