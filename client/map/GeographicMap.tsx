@@ -99,7 +99,13 @@ function SizedMap(props: SizedProps) {
         <>
           {!props.isBand &&
             layout.tags.map(({ bloc, at }) => (
-              <BlocTag key={bloc} bloc={model.blocs.find(({ id }) => id === bloc)} at={at} />
+              <BlocTag
+                key={bloc}
+                bloc={model.blocs.find(({ id }) => id === bloc)}
+                model={model}
+                at={at}
+                isSmall={sizes.unit < 1}
+              />
             ))}
           {layout.curves.map((place) => (
             <FlowPill

@@ -6,11 +6,11 @@ import { economyName } from '../text/nameParams.ts';
 import type { Point } from './geography/mapGeography.ts';
 import { type LayoutSizes, type PinPlace, isArrowKey, nearestPin } from './layout/mapLayout.ts';
 import {
-  blocName,
   outcomeDirection,
   pinLabel,
   pinLine,
   stageText,
+  tagName,
   unitInitial,
   unitLabel,
   unitName,
@@ -207,10 +207,16 @@ function tabStop(
   return candidates.find((id) => inView.some(({ economy }) => economy === id));
 }
 
-type BlocTagProps = { readonly bloc: MapBloc | undefined; readonly at: Point };
+type BlocTagProps = {
+  readonly bloc: MapBloc | undefined;
+  readonly model: MapModel;
+  readonly at: Point;
+  /** On a phone the ladder stands alone. */
+  readonly isSmall: boolean;
+};
 
 /** Name and form of a bloc beside its land, framed as its border is drawn. */
-export function BlocTag({ bloc, at }: BlocTagProps) {
+export function BlocTag({ bloc, model, at, isSmall }: BlocTagProps) {
   if (bloc === undefined) return undefined;
   return (
     <div
@@ -221,10 +227,10 @@ export function BlocTag({ bloc, at }: BlocTagProps) {
       }}
       aria-hidden="true"
     >
-      {bloc.title !== undefined && <b>{blocName(bloc)}</b>}
+      <b>{tagName(bloc, model)}</b>
       <span class="row muted">
         <LevelLadder level={bloc.level} />
-        {stageText(bloc.level)}
+        {!isSmall && stageText(bloc.level)}
       </span>
     </div>
   );

@@ -1,7 +1,7 @@
 import { economyName } from '../text/nameParams.ts';
 import type { Size } from './layout/camera.ts';
 import type { Extent, LayoutSizes } from './layout/mapLayout.ts';
-import { blocName, pinLine, stageText, unitName, unitStage } from './mapText.ts';
+import { pinLine, stageText, tagName, unitName, unitStage } from './mapText.ts';
 import { type MapEconomy, type MapModel, type MapPlace, hasChanges } from './model/mapParts.ts';
 import { RING_PX, brickThickness } from './mapStyle.tsx';
 import { measureText } from './useElementSize.ts';
@@ -30,7 +30,7 @@ const UNIT = 1.35;
 
 const LINE_HEIGHT = 1.25;
 const NAME_PADDING = 10;
-const TAG_PADDING = { across: 26, down: 18 } as const;
+const TAG_PADDING = { across: 38, down: 18 } as const;
 /** Room of the ladder beside the name of the form. */
 const LADDER_EM = 3.2;
 
@@ -89,9 +89,10 @@ function nameSizes(model: MapModel, nameFont: number, isLarge: boolean): Readonl
 function tagSizes(model: MapModel, nameFont: number, unit: number): ReadonlyMap<MapPlace, Extent> {
   return new Map(
     model.blocs.map((bloc) => {
-      const title = measureText(blocName(bloc), font(600, nameFont * 1.15));
-      const stage = measureText(stageText(bloc.level), font(500, nameFont)) + nameFont * LADDER_EM;
-      const width = Math.max(title, stage) + TAG_PADDING.across * unit;
+      const title = measureText(tagName(bloc, model), font(600, nameFont * 1.15));
+      // On a phone the ladder alone says how deep it is.
+      const words = unit < NORMAL.unit ? 0 : measureText(stageText(bloc.level), font(500, nameFont));
+      const width = Math.max(title, words + nameFont * LADDER_EM) + TAG_PADDING.across * Math.max(1, unit);
       return [bloc.id, { width, height: nameFont * 2.6 + TAG_PADDING.down * unit }];
     }),
   );

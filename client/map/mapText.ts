@@ -146,6 +146,17 @@ function outcomeText(outcome: number): string {
   return t(`map.pin.${outcomeDirection(outcome)}`, { percent: formatPercent(Math.abs(outcome), 2) });
 }
 
+const TAG_MEMBERS = 4;
+
+/** What the tag of a bloc calls it: its title, else the letters of its members. */
+export function tagName(bloc: MapBloc, { economies }: Pick<MapModel, 'economies'>): string {
+  if (bloc.title !== undefined) return blocName(bloc);
+  const members = bloc.parties ?? bloc.members;
+  const letters = members.map((id) => economies.find((each) => each.id === id)?.label ?? id);
+  const more = letters.length - TAG_MEMBERS;
+  return [...letters.slice(0, TAG_MEMBERS), ...(more > 0 ? [`+${more}`] : [])].join(' ');
+}
+
 /** Title of a bloc, else the form it has. */
 export function blocName({ title, level }: MapBloc): string {
   return title === undefined ? stageText(level) : tOr(`blocTitle.${title}`, title);

@@ -62,6 +62,17 @@ describe('the name of an agreement', () => {
     expect(agreementName(area.id)).toBe('自由贸易区（阿尔巴–北瑞亚和另外2方）');
   });
 
+  it('says since when, where two in force would be called the same', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const [area] = Object.values(table.state.agreements);
+    if (area === undefined) throw new Error('it is signed');
+    const later = { ...area, id: 'a9' as const, sinceRound: 3 };
+    game.value = { ...table.state, agreements: { [area.id]: area, a9: later } };
+    expect(agreementName(area.id)).toBe('Free trade area (Alba–Borea), since round 1');
+    expect(agreementName('a9')).toBe('Free trade area (Alba–Borea), since round 3');
+  });
+
   it('calls payments alone by what they are, and not preferential', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     table.conclude(aFreeTradeArea('ALB', 'BOR'));

@@ -19,7 +19,7 @@ import { type Placeable, boxAround, placeBoxes, placeTags, spreadPins } from './
 /** The largest flows of the view carry their number. */
 const LABELS = 5;
 /** A name that would be hidden by more than this is left out: the code in the medallion has to do. */
-const NAME_BEARABLE = 0.16;
+const NAME_BEARABLE = 0.08;
 /** Rails bow further than trade on the same way, capital further than people; to the other side where they would leave the view. */
 const BOW_FACTORS: Readonly<Partial<Record<FlowKind, readonly number[]>>> = {
   // Beside the trade of the same pair.

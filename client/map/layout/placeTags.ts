@@ -62,6 +62,9 @@ const CHIP_ROW = 1.7;
 /** Distances in pixels from the members' pins at which the tag of their bloc may stand, the best first. */
 const TAG_DISTANCES = [62, 84, 112, 150, 200, 260];
 
+/** A tag that would lie over other words by more than this is left out. */
+const TAG_BEARABLE = 0.08;
+
 /** Name and form of each bloc near its members, where the layer is about blocs. */
 export function placeTags(model: MapModel, view: LayoutView, { pins, taken }: Around): readonly TagPlace[] {
   if (model.layer !== 'blocs' && model.layer !== 'all') return [];
@@ -77,7 +80,8 @@ export function placeTags(model: MapModel, view: LayoutView, { pins, taken }: Ar
     const size = sizes.tag(id);
     return { ...size, candidates: tagCandidates(at, size, area) };
   });
-  const chosen = placeBoxes(placeables, taken, { bearable: 0.6 });
+  // Its colour tells a bloc for whose tag there is no room.
+  const chosen = placeBoxes(placeables, taken, { bearable: TAG_BEARABLE });
   return tagged.flatMap(({ id }, place) => {
     const at = placeables[place]?.candidates[chosen[place] ?? -1];
     return at === undefined ? [] : [{ bloc: id, at }];

@@ -62,6 +62,7 @@ function blocOf(scenario: Scenario, game: CountryGame, { agreement, members, slo
     slot,
     members,
     ...(agreement.title === undefined ? {} : { title: agreement.title }),
+    ...(agreement.parties.length > members.length ? { parties: agreement.parties } : {}),
     ...innerOf(game, agreement),
     wallsBp: fromKeys(members, (member) => averageWallBp(scenario, game, member, wallOf(game, member))),
   };

@@ -80,6 +80,8 @@ export type MapBloc = {
   /** Members whose land shows this bloc. */
   readonly members: readonly EconomyId[];
   readonly title?: string;
+  /** All of them, where others show a deeper bloc. */
+  readonly parties?: readonly EconomyId[];
   /** Average wall of each member in basis points: the width of its edge in a free trade area. */
   readonly wallsBp: Readonly<Record<EconomyId, number>>;
   /** Common markets of some members inside it. */

@@ -10,7 +10,7 @@ const WHOLE_MARGIN_PX = 22;
 /** The camera keeps clear of a panel if the map keeps this part of its scale: .65 where only land would be covered, .45 where an economy would be. */
 const WORTH_KEEPING_CLEAR = { land: 0.65, economies: 0.45 } as const;
 /** Panels grow and shrink a little with what they say: the camera does not follow every line. */
-const PANEL_STEP_PX = 90;
+const PANEL_STEP_PX = 30;
 
 export function wholeOf(request: StageRequest): Camera {
   return wholeCamera(request.geography.extent, cameraArea(request), WHOLE_MARGIN_PX);

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableWhatIfs, TreatyForm, WhatIf } from '#shared/protocol/debrief.ts';
 import { decisionsOf, formsWith } from '#shared/rules/game/debriefWhatIfs.ts';
@@ -31,13 +32,31 @@ export function weightiest(
   me: EconomyId,
   rows: TableWhatIfs,
 ): readonly WeighedDecision[] {
-  return decisionsOf(rows, me)
+  return onceEach(decisionsOf(rows, me))
     .flatMap((row): WeighedDecision[] => {
       const own = row.compared?.[me];
       if (own === undefined || Math.abs(own.with - own.without) < SMALLEST_POINTS) return [];
       return [{ withIndex: own.without, withoutIndex: own.with, title: titleOf(scenario, game, me, row) }];
     })
     .slice(0, DECISIONS_SHOWN);
+}
+
+/** An area that went into a union is thought away together with it: what all would have without either is told once, by the deeper. */
+function onceEach(rows: readonly WhatIf[]): readonly WhatIf[] {
+  const levelOf = ({ treaty }: WhatIf): number => treaty?.level ?? 0;
+  const isSame = (one: WhatIf, other: WhatIf): boolean =>
+    one.treaty !== undefined &&
+    other.treaty !== undefined &&
+    one.compared !== null &&
+    canonicalJson(one.compared) === canonicalJson(other.compared);
+  return rows.filter(
+    (row, at) =>
+      !rows.some(
+        (other, place) =>
+          isSame(row, other) &&
+          (levelOf(other) > levelOf(row) || (levelOf(other) === levelOf(row) && place < at)),
+      ),
+  );
 }
 
 function titleOf(scenario: Scenario, game: CountryGame, me: EconomyId, { what, treaty }: WhatIf): Phrase {

@@ -49,7 +49,7 @@ function ScoreCard({ row, tableMedal, isShortened = false }: Props) {
         {account.falls > 0 && (
           <details class="score-row">
             <summary>
-              <span class="score-name">{t('end.falls', { count: account.falls })}</span>
+              <span class="score-name nowrap">{t('end.falls', { count: account.falls })}</span>
               <span />
               <b class="num">{formatNumber(account.fallPoints)}</b>
             </summary>
@@ -92,7 +92,7 @@ function Sum({ row: { account } }: { readonly row: EndRow }) {
   const falls = account.fallPoints === 0 ? '' : ` − ${formatNumber(-account.fallPoints)}`;
   return (
     <p class="row between small score-sum ruled">
-      <span>{t('end.sum')}</span>
+      <span class="nowrap">{t('end.sum')}</span>
       <span class="num right">
         {points.join(' + ')}
         {falls} = <b>{formatNumber(account.score ?? 0)}</b>

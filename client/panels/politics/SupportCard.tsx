@@ -14,6 +14,7 @@ import { AccountBars } from '../../design/charts/AccountBars.tsx';
 import './politics.css';
 import { supportAccount, supportView } from './politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
+import { viewport } from '../../state/viewport.ts';
 import { SupportAhead } from '../effects/HomeEffects.tsx';
 
 const SMALLEST_POINTS = 0.05;
@@ -44,7 +45,8 @@ export function SupportCard() {
       </div>
       <div class="pad stack">
         <SupportMeter support={support} line={line} />
-        <SupportAhead />
+        {/* Beside the envelope it stands with what the envelope does. */}
+        {(game.phase !== 'policy' || viewport.value === 'wide') && <SupportAhead />}
         {isTold && (
           <p class="small">
             {t('election.fellYou', {

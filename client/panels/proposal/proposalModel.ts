@@ -278,7 +278,12 @@ export function kindOfProposal(clauses: readonly Clause[]): ProposalKind {
     'payment',
   ] as const;
   const named = order.find((type) => clauses.some((clause) => clause.type === type));
-  return named ?? (clauses.some(({ type }) => type !== 'bindingPeriod') ? 'provisions' : 'blank');
+  const hasRules = clauses.some(
+    ({ type }) => type !== 'bindingPeriod' && !order.some((each) => each === type),
+  );
+  // What is paid for common rules does not name them.
+  const isByRules = hasRules && (named === undefined || named === order.at(-1));
+  return isByRules ? 'provisions' : (named ?? 'blank');
 }
 
 /** The title of a proposal: its bloc's name, if it has one, and its form. */

@@ -203,7 +203,7 @@ export const debrief = {
   'highlight.title': 'What this game will be remembered for',
   'highlight.deal': 'Best deal',
   'highlight.newTrade': 'Most gained from new trade',
-  'highlight.betrayal': 'Betrayal',
+  'highlight.betrayal': 'A word broken, or a partner that left',
   'highlight.turn': 'Turning point',
   'highlight.unseen': 'And nobody saw this:',
   'highlight.cost.kept':

@@ -192,6 +192,7 @@ export const names = {
   'list.clauses': '; ',
   'agreement.form': 'agreement',
   'agreement.payments': 'Payments',
+  'agreement.since': '{name}, since round {round}',
   'agreement.unnamed': '{form} ({members})',
   'agreement.andOthers': '{members} +{count}',
   'union.ofTwo': '{economies} Union',

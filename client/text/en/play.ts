@@ -49,7 +49,7 @@ export const briefing = {
   'brief.mandate': 'Your tasks, secret until the end',
   'brief.due': 'Due this round',
   'brief.conference': 'A conference of all economies about one package for everybody.',
-  'brief.elections': 'Elections at the end of the round: {economies}.',
+  'brief.elections': 'Other elections at the end of the round: {economies}.',
   'brief.tasks': 'This round',
   'brief.wayToAll':
     'All four can be in one bloc: three start it this round and the fourth joins in the next, or two blocs of two merge',

@@ -38,7 +38,7 @@ export const politics: Record<keyof typeof english, string> = {
   'election.kept': '{economy}选民让政府连任。',
   'election.fell': '{economy}选民让政府下台。新政府从{points}起步，并接到新任务。',
   'ratification.odds': '{economy}批准的可能：{percent}%',
-  'ratification.needs': '需{threshold}分；支持率{support}，利益集团{swing}，亲近度{affinity}',
+  'ratification.needs': '需{threshold}分；支持率{support}，利益集团{swing}，与伙伴的亲近度{affinity}',
   'ratification.passed': '{economy}赞成',
   'ratification.refused': '{economy}否决',
   'mandate.title': '你的任务',

@@ -27,7 +27,7 @@ export const speech: Record<keyof typeof english, string> = {
   'said.offerAgain.gruff.1': '你在第{round}轮失信。再给一次机会，没有下次。',
   'said.counter.open.1': '{reason}不过这样一来，双方都过得去。',
   'said.counter.open.2': '{reason}我们换个办法试试。',
-  'said.counter.strict.1': '{reason}按这些条件，我们就签。',
+  'said.counter.strict.1': '{reason}改成这些条件，我方就签。',
   'said.counter.strict.2': '{reason}你出方案，我们也出方案。',
   'said.counter.shrewd.1': '{reason}数字我们已经改正。',
   'said.counter.shrewd.2': '{reason}那就谈价钱，这是我们的价。',

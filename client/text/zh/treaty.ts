@@ -175,7 +175,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.counters': '{economy}对上一份提案的答复：“{reason}”',
   'proposal.refusedSaying': '{economy}拒绝：“{reason}”',
   'proposal.partsRefused':
-    '{economy}所拒条款的预测，全年实际收入：你{own}（{ownMoney}），{economy}{theirs}（{theirMoney}）。',
+    '按{economy}拒绝的那份条件，预计全年实际收入：你{own}（{ownMoney}），{economy}{theirs}（{theirMoney}）。',
   'proposal.lastOffer': '{economy}表示这是最后的开价。',
   'accepts.paid': '若{from}在{rounds}轮内每轮至少付给{economy}{leastMn}，{economy}仍愿签署这些条款。',
   'accepts.paying': '若每轮至多付给{to}{mostMn}，为期{rounds}轮，{economy}仍愿签署这些条款。',

@@ -199,8 +199,10 @@ export function rivalsOf(rules: ProposalRules, state: GameState, proposal: Propo
     )
     .filter((other) => {
       if (rules.fault(state, other, other.author) !== undefined) return false;
-      const law = rules.states.enact(state, rules.law(state, other));
-      return rules.faultUnder(law, proposal, proposal.author) !== undefined;
+      const endsBy = (first: Proposal, second: Proposal): boolean =>
+        rules.faultUnder(rules.states.enact(state, rules.law(state, first)), second, second.author) !==
+        undefined;
+      return endsBy(other, proposal) && endsBy(proposal, other);
     })
     .map(({ id }) => id);
 }

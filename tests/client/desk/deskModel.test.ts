@@ -15,6 +15,7 @@ import {
   withParty,
   withoutParty,
 } from '../../../client/panels/desk/deskModel.ts';
+import { kindOfProposal } from '../../../client/panels/proposal/proposalModel.ts';
 import { templateOf } from '../../../client/panels/desk/DeskHead.tsx';
 import { ownCounterTo } from '../../../client/panels/proposal/proposalModel.ts';
 import { otherVersions, proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
@@ -37,6 +38,16 @@ const { scenario, state } = table;
 const drafting = { scenario, game: state, me: 'ALB', partners: ['BOR'] };
 const LABORATORY = { preset: 'laboratory', scenarioId: 'world', opening: 'today' } as const;
 const online = { game: state, me: 'ALB', isLive: true };
+
+describe('the kind of an offer', () => {
+  it('is that of its common rules, also where they are paid for', () => {
+    const payment = { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 50, rounds: 2 } as const;
+    const rules = { type: 'mutualRecognition', among: ['ALB', 'BOR'] } as const;
+    expect(kindOfProposal([payment])).toBe('payment');
+    expect(kindOfProposal([payment, rules])).toBe('provisions');
+    expect(kindOfProposal([])).toBe('blank');
+  });
+});
 
 describe('the treaty desk', () => {
   it('counts versions through offers and counters', () => {

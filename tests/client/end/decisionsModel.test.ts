@@ -92,6 +92,19 @@ describe('decisions at the end', () => {
     expect(with2(halved)).toMatchObject({ key: 'end.decision.wallBound' });
   });
 
+  it('tell an area that went into a union with it, and once', () => {
+    const compared = { ALB: { without: 102.46, with: 102.28 }, BOR: { without: 101, with: 100 } };
+    const area = { parties: ['ALB', 'BOR', 'CAT'], level: 2, sinceRound: 3 };
+    const union = { parties: ['ALB', 'BOR'], level: 3, sinceRound: 3 };
+    const told = (second: typeof compared) =>
+      weightiest(scenario, state, 'ALB', [
+        { what: 'never', treaty: area, compared },
+        { what: 'never', treaty: union, compared: second },
+      ]).map(({ title }) => title.params['level']);
+    expect(told(compared)).toEqual([3]);
+    expect(told({ ...compared, BOR: { without: 101, with: 99 } })).toEqual([2, 3]);
+  });
+
   it('tell an agreement with the form and the members that it had, and what became of it', () => {
     const parties = ['ALB', 'BOR'];
     const titleOf = (later: readonly TreatyForm[], seat = 'ALB') => {

@@ -7,7 +7,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import { settleRound } from '#shared/rules/settlement/settleRound.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
-import { flowText } from '../../../client/map/mapText.ts';
+import { flowText, tagName } from '../../../client/map/mapText.ts';
 import { type MapOptions } from '../../../client/map/model/mapParts.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
@@ -68,6 +68,16 @@ describe('blocs on the map', () => {
       [3, ['ALB', 'BOR']],
       [2, ['CAT', 'DUN']],
     ]);
+  });
+
+  it('are called by the letters of all their members, of whom some may show a deeper one', () => {
+    const all = ['ALB', 'BOR', 'CAT', 'DUN'];
+    const game = withLaw(quartet.state, agreement(1, 2, all), agreement(2, 3, ['ALB', 'BOR']));
+    const model = mapModel(quartet.scenario, game, FLOWS);
+    expect(model.blocs.map((bloc) => tagName(bloc, model))).toEqual(['ALB BOR', 'ALB BOR CAT DUN']);
+    const many = withLaw(world.state, agreement(90, 2, ['USA', 'CAN', 'MEX', 'JPN', 'KOR', 'IND']));
+    const wide = mapModel(world.scenario, many, FLOWS);
+    expect(wide.blocs.map((bloc) => tagName(bloc, wide))).toEqual(['USA CAN MEX JPN +2']);
   });
 
   it('give land in several agreements the colour of one, of what a sentence tells before the others, and nobody goes without', () => {

@@ -18,7 +18,7 @@ export const politicsCards: Record<keyof typeof englishPoliticsCards, string> = 
   'concept.lobbies.title': '利益集团',
   'concept.lobbies.is': '受损多的人少而有组织，得益的人多而沉默。',
   'concept.lobbies.here':
-    '一个行业专用要素的收入，决定该行业团体的态度。与进口竞争的行业和农业全额计入，其余打折；损失加倍计算。',
+    '一个行业的资本和技能只能用在本行业，它们的收入升降决定该行业团体支持还是反对。农业和面临进口竞争的行业全额计入，其他行业打折计入；损失加倍计算。',
   'concept.lobbies.world':
     '格罗斯曼和赫尔普曼把保护描述为“待售”，出价高者得。实测的利益集团权重远小于本游戏，这里是要让人感觉得到。',
   'concept.sovereignty.title': '主权让渡',
