@@ -266,6 +266,8 @@ function pairMoves(
     ended.set(parties.join(' '), decision);
     return decision;
   };
+  const { conference: met } = state.wto ?? {};
+  const isAdopted = met?.round === state.round && met.stage === 'adopted';
   const isAnswer = (by: EconomyId, to: EconomyId): boolean =>
     law.answers?.withheld.some((each) => each.by === by && each.to === to) === true ||
     law.answers?.surcharges.some((each) => each.by === by && each.surcharge.against === to) === true;
@@ -298,10 +300,11 @@ function pairMoves(
       // A union that is founded or joined sets a common tariff, which outsiders meet too.
       const founded =
         unionOf(state, importer) && signed.find(({ parties = [] }) => parties.includes(importer));
-      // Between two rounds a wall of before is moved by a package that a conference has adopted, and by nothing else.
-      const isCut = sectors.some(
-        ({ id }) => state.walls[importer]?.mfnRateBp[id] !== wallsBefore[importer]?.[id],
-      );
+      // Between two rounds a wall of before is moved by a package that a conference has adopted, and by nothing else; so is the border
+      // between two that have no agreement, which it makes quicker to pass.
+      const isCut =
+        sectors.some(({ id }) => state.walls[importer]?.mfnRateBp[id] !== wallsBefore[importer]?.[id]) ||
+        (isAdopted && pairLevel(state.agreements, importer, exporter) === 0);
       const decision =
         (isAnswer(importer, exporter) ? answers : undefined) ??
         end ??

@@ -9,6 +9,7 @@ import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { aScenario } from '../../support/aScenario.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
 import { aModuleTable } from '../../support/anEvent.ts';
+import { aWtoTable, putOnFloor } from '../../support/aWtoTable.ts';
 import { playGolden } from '../golden/goldenGame.ts';
 
 const { agreementLimits } = PRESETS.firstLesson;
@@ -158,6 +159,17 @@ describe('what moved real incomes in a round', () => {
       expect(causesIn(table.goTo('results', round).state).map(({ kind }) => kind)).not.toContain('events');
     const over = causesIn(table.goTo('results', untilRound + 1).state).find(({ kind }) => kind === 'events');
     expect(over?.logChange['IND']).toBeGreaterThan(0);
+  });
+
+  it('counts with the conference that borders are quicker to pass, also where no tariff falls', () => {
+    const table = aWtoTable();
+    putOnFloor(table, 'ALB', { sectors: [], facilitationBp: 200 });
+    const causes = causesIn(table.goTo('results', table.state.round).state);
+    expect(table.state.reports.at(-1)?.headlines.map(({ key }) => key)).toContain(
+      'headline.conferenceAdopted',
+    );
+    expect(causes.map(({ kind }) => kind)).toContain('conference');
+    expect(causes.map(({ kind }) => kind)).not.toContain('earlier');
   });
 
   // Every kind of decision, in games with growth, events, conferences, barriers, payments and pools.
