@@ -39,6 +39,7 @@ import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { ConferencePane, ConferenceStage, DisputesPane } from '../wto/wtoParts.tsx';
 import {
   BesidePolicy,
+  BriefingSheet,
   DealsPane,
   PhasePane,
   Pledges,
@@ -276,6 +277,7 @@ function Table() {
   useConferenceInView(state);
   const hasWto = moduleIsOn(state.settings, 'wto') || moduleIsOn(state.settings, 'barriers');
   useFetchedAhead(
+    BriefingSheet,
     PartnerSheet,
     TreatyDesk,
     Register,

@@ -25,7 +25,6 @@ import { ProposalList } from '../treaty/ProposalList.tsx';
 import { barriersNow } from '../wto/disputes/inspectionModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { ConferencePane, DisputesPane } from '../wto/wtoParts.tsx';
-import { BriefingSheet } from './BriefingSheet.tsx';
 
 const VIEWS = [
   { view: 'conference', icon: 'people' },
@@ -96,6 +95,13 @@ function isViewHere(game: CountryGame, view: string): boolean {
       return true;
   }
 }
+
+/** Whoever comes to the talks needs no briefing; who waits in the lobby has it by then. */
+export const BriefingSheet = lazyPart(
+  async () => (await import('./BriefingSheet.tsx')).BriefingSheet,
+  [],
+  PANE,
+);
 
 /** Nobody needs the reveal before a round is settled; it is there by then. */
 export const ResultsPanel = lazyPart(
