@@ -149,13 +149,7 @@ export function agreementName(id: string): string {
   // Payments alone give nobody a preference.
   const isOfPayments = level === 1 && payments.length > 0 && concessions.length + keysOf(terms).length === 0;
   if (isOfPayments) return unnamed(t('agreement.payments'), parties);
-  if (level === ONE_ECONOMY) return unionName(parties);
-  const name = unnamed(stageName(level), parties);
-  const isTwin = (other: typeof inForce): boolean =>
-    other.id !== id && other.title === undefined && unnamed(stageName(other.level), other.parties) === name;
-  return Object.values(agreements).some(isTwin)
-    ? t('agreement.since', { name, round: inForce.sinceRound })
-    : name;
+  return level === ONE_ECONOMY ? unionName(parties) : unnamed(stageName(level), parties);
 }
 
 /** A bloc of more parties is called after the first two and the number of the others: the register names them all. */

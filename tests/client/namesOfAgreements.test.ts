@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { nameOf, placeOf } from '../../client/panels/treaty/agreementRegisterModel.ts';
+import { nameOf, placeOf, saidName } from '../../client/panels/treaty/agreementRegisterModel.ts';
 import { game } from '../../client/state/store.ts';
 import { language } from '../../client/text/language.ts';
 import { agreementName, rejectionText } from '../../client/text/nameParams.ts';
@@ -68,9 +68,11 @@ describe('the name of an agreement', () => {
     const [area] = Object.values(table.state.agreements);
     if (area === undefined) throw new Error('it is signed');
     const later = { ...area, id: 'a9' as const, sinceRound: 3 };
-    game.value = { ...table.state, agreements: { [area.id]: area, a9: later } };
-    expect(agreementName(area.id)).toBe('Free trade area (Alba–Borea), since round 1');
-    expect(agreementName('a9')).toBe('Free trade area (Alba–Borea), since round 3');
+    const agreements = { [area.id]: area, a9: later };
+    game.value = { ...table.state, agreements };
+    expect(saidName(area, agreements)).toBe('Free trade area (Alba–Borea), since round 1');
+    expect(saidName(later, agreements)).toBe('Free trade area (Alba–Borea), since round 3');
+    expect(saidName(area, { [area.id]: area })).toBe('Free trade area (Alba–Borea)');
   });
 
   it('calls payments alone by what they are, and not preferential', () => {

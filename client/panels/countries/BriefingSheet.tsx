@@ -31,7 +31,7 @@ import {
   wayToAll,
 } from './briefingModel.ts';
 import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.tsx';
-import { AverageLine, parInSeat, scoreWeights } from '../results/ParInSeat.tsx';
+import { AverageLine, hasScoreParts, parInSeat, scoreWeights } from '../results/ParInSeat.tsx';
 import { offerHint, useWorthOfOffers } from '../treaty/templates.ts';
 import { appointmentsIn, tasksOf } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
@@ -81,7 +81,7 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
   const rules = [
     par !== undefined && t('econ.par', { index: formatNumber(par, 2) }),
     par !== undefined && game.tasks !== undefined && t('brief.goalTask', taskWeight()),
-    game.politics !== undefined && t('brief.countsParts', scoreWeights()),
+    hasScoreParts(game) && t('brief.countsParts', scoreWeights()),
     t('brief.counts'),
     limits !== undefined && t('brief.limitsText', { count: limits.signedPerRound, rounds: limits.rounds }),
     t('brief.goalWin'),
@@ -103,7 +103,7 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
             t('brief.goalText'),
             game.politics !== undefined && t('brief.goalPolitics'),
             t('brief.goalCompared'),
-            game.politics !== undefined && t('econ.weights', scoreWeights()),
+            hasScoreParts(game) && t('econ.weights', scoreWeights()),
           )}
         </p>
         {viewport.value !== 'wide' && (

@@ -107,9 +107,10 @@ export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean
   usePreview('standing', isAsked ? { type: 'standing', economy: me } : undefined, [game, me]);
   const answer = previews.value.standing;
   if (!isAsked || answer?.result.type !== 'support') return null;
-  return (
-    <p class={isPadded ? 'small num pad' : 'small num'}>{supportAhead(game, me, answer.result.points)}</p>
-  );
+  const { points } = answer.result;
+  // The card of support says by itself what the next election takes.
+  if (!isPadded) return <p class="small num">{t('support.ahead', { support: formatNumber(points, 1) })}</p>;
+  return <p class="small num pad">{supportAhead(game, me, points)}</p>;
 }
 
 type Props = {

@@ -123,49 +123,38 @@ export function SignatureRow({ proposal, reader }: SignatureRowProps) {
   const isCountered = (economy: EconomyId, state: SignatureState): boolean =>
     (state === 'reading' || state === 'sent') && ownCounterTo(game, proposal, economy) !== undefined;
   const signatures = signaturesOf(proposal);
-  const list = (
-    <ul class="sign">
-      {signatures.map(({ economy, state }) => (
-        <li class="s" key={economy}>
-          <Medallion economy={economy} size={30} ring={RINGS[state]} isDashed={state === 'sent'} />
-          <span>
-            <b>{economy === reader ? t('proposal.you') : partyName(economy)}</b>
-            <br />
-            <span class="muted">
-              {state === 'signed' && <Icon name="sign" size={13} />}{' '}
-              {economy === reader && state !== 'signed' && state !== 'refused'
-                ? t('proposal.notSigned')
-                : t(isCountered(economy, state) ? 'proposal.countered' : `proposal.${state}`)}
-            </span>
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-  if (signatures.length <= NAMED_SIGNERS) return list;
+  const isMany = signatures.length > NAMED_SIGNERS;
   const count = signatures.filter(({ state }) => state === 'signed').length;
   return (
-    <details class="small">
-      <summary>
-        <b class="num">{t('proposal.signedOf', { count, total: signatures.length })}</b>
-        <span class="row wrap gap-1">
-          {signatures.map(({ economy, state }) => (
+    <>
+      {isMany && <b class="small num">{t('proposal.signedOf', { count, total: signatures.length })}</b>}
+      <ul class={isMany ? 'row wrap gap-1' : 'sign'}>
+        {signatures.map(({ economy, state }) => (
+          <li class="s" key={economy}>
             <Medallion
-              key={economy}
               economy={economy}
-              size={24}
+              size={isMany ? 24 : 30}
               ring={RINGS[state]}
               isDashed={state === 'sent'}
             />
-          ))}
-        </span>
-      </summary>
-      {list}
-    </details>
+            <span class={isMany ? 'sr' : ''}>
+              <b>{economy === reader ? t('proposal.you') : partyName(economy)}</b>
+              <br />
+              <span class="muted">
+                {state === 'signed' && <Icon name="sign" size={13} />}{' '}
+                {economy === reader && state !== 'signed' && state !== 'refused'
+                  ? t('proposal.notSigned')
+                  : t(isCountered(economy, state) ? 'proposal.countered' : `proposal.${state}`)}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
-/** More signatures than this stand as a row of signs with their number, so that the terms above them can be read; their names open by a press. */
+/** More signatures than this stand as a row of signs with their number, so that the terms above them can be read. */
 const NAMED_SIGNERS = 4;
 
 const RINGS = {

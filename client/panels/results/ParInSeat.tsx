@@ -39,13 +39,13 @@ export function tableMedalSoFar(game: CountryGame): Medal | undefined {
 }
 
 /**
- * What the seat has averaged so far beside what half of the bots in it pass; nothing where too few bots have played this game. The table's
- * medal where it would keep the seat from gold.
+ * What the seat has averaged so far beside what half of the bots in it pass, unless too few bots have played this game; how the score is
+ * put together; and the table's medal where it would keep the seat from gold.
  */
 export function AverageLine() {
   const { game, me } = useCountrySeat();
   const par = parInSeat(game, me);
-  if (par === undefined) return null;
+  if (par === undefined) return <ScoreParts />;
   const own = averageToCompare(game, me);
   const medal = tableMedalSoFar(game);
   return (
@@ -70,12 +70,13 @@ export function AverageLine() {
 function ScoreParts() {
   const { scenario, game, me } = useCountrySeat();
   const support = averageSupport(game, me);
-  if (game.politics === undefined) return null;
-  if (support === undefined)
-    // The first briefing says it in its first sentences.
-    return game.phase === 'briefing' ? null : <p class="micro muted">{t('econ.weights', scoreWeights())}</p>;
+  if (!hasScoreParts(game)) return null;
   const { support: [averageOfBots] = [], mandate: [pointsOfBots] = [] } = game.par?.seats[me] ?? {};
-  if (averageOfBots === undefined || pointsOfBots === undefined) return null;
+  if (support === undefined || averageOfBots === undefined || pointsOfBots === undefined)
+    // The first briefing says it in its first sentences.
+    return game.phase === 'briefing' && game.round <= 1 ? null : (
+      <p class="micro muted">{t('econ.weights', scoreWeights())}</p>
+    );
   const tasks = tasksOf(scenario, game, me).map((task) => ({
     ...task,
     met: task.met === true && !task.fades,
@@ -88,6 +89,11 @@ function ScoreParts() {
     pointsOfBots: formatNumber(pointsOfBots, 0),
   };
   return <p class="micro muted num">{t('econ.parts', params)}</p>;
+}
+
+/** Whether voters count and there are bots to compare with: of the world always, of invented economies once some have played the game. */
+export function hasScoreParts({ politics, par, settings }: CountryGame): boolean {
+  return politics !== undefined && (par !== undefined || settings.scenarioId === 'world');
 }
 
 /** Weights of income, support and tasks in the score, per cent, and what a fall takes from it, points. */

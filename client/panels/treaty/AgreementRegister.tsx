@@ -24,7 +24,7 @@ import {
   type RegisterEntry,
   leavingPoints,
   mayLeaveAlone,
-  nameOf,
+  saidName,
   placeOf,
   registerLines,
   registerView,
@@ -83,13 +83,13 @@ function Part({ title, entries }: PartProps) {
 type CardProps = { readonly agreement: Agreement };
 
 function AgreementCard({ agreement }: CardProps) {
-  const { scenario } = useCountries();
+  const { scenario, game } = useCountries();
   const form = formOf(scenario, agreement);
   const about = [sayIf(placeOf(agreement)), sayIf(form)].filter((part) => part !== '').join(' · ');
   return (
     <>
       <div class="row between">
-        <b>{say(nameOf(agreement))}</b>
+        <b>{saidName(agreement, game.agreements)}</b>
         <span class="row">
           <ConceptMark place={`stage.${stageOfLevel(agreement.level)}`} />
           <Ladder level={agreement.level} />

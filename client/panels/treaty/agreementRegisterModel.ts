@@ -14,6 +14,7 @@ import { giveNotices, noticesDue } from '#shared/rules/law/leaving.ts';
 import { lastRoundOf as lastRoundInForce, paymentsDueStill } from '#shared/rules/law/register.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { NAMED_WHOLE_AT_MOST, economyName } from '../../text/nameParams.ts';
 
@@ -44,6 +45,13 @@ export function nameOf(agreement: Agreement): Phrase {
   return kind === undefined || (kind === 'register.payments' && title !== undefined)
     ? phrase('register.name', { agreement: id })
     : phrase(kind, { economies: parties });
+}
+
+/** The same in words; of those that would be called the same each says since when. */
+export function saidName(agreement: Agreement, all: CountryGame['agreements']): string {
+  const name = say(nameOf(agreement));
+  const isTwin = (other: Agreement): boolean => other.id !== agreement.id && say(nameOf(other)) === name;
+  return Object.values(all).some(isTwin) ? t('agreement.since', { name, round: agreement.sinceRound }) : name;
 }
 
 /** What an agreement is that gives nobody a preference. */
