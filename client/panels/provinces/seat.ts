@@ -179,6 +179,9 @@ export type PricedMoney = {
   readonly priceOf: (sum: number) => number;
 };
 
+/** Points by which a sum must cost more beyond the line to be told. */
+const STEEPER = 0.5;
+
 /** What the line does to the price: how far away it is and what it takes to cross it, or that it is crossed. Undefined where money does not reach it. */
 export function lineTold({ own, left, times, priceOf }: PricedMoney): Phrase | undefined {
   const line = times * own.payroll;
@@ -189,15 +192,17 @@ export function lineTold({ own, left, times, priceOf }: PricedMoney): Phrase | u
       ? undefined
       : phrase('budget.priceBelow', { ...place, part: formatNumber(own.parts.budget) });
   const [before, across] = [Math.floor(room), Math.floor(room) + 1];
-  const jump = priceOf(across) - priceOf(before);
-  if (left < across || jump < TOLD.points) return undefined;
+  // What a sum like the one that crosses it costs before the line is no part of the jump.
+  const usual = priceOf(before) - priceOf(Math.max(0, before - 1));
+  const jump = priceOf(across) - priceOf(before) - usual;
   const more = Math.min(TOLD_SUM, left - across);
+  const beyond = more < 1 ? 0 : priceOf(across + more) - priceOf(across);
+  const isSteeper = more >= 1 && beyond - priceOf(more) >= STEEPER;
+  if (left < across || (jump < TOLD.points && !isSteeper)) return undefined;
   const params = { ...place, room: yuan(before), jump: formatNumber(jump, 1) };
-  return more < 1
-    ? phrase('budget.priceAtLine', params)
-    : phrase('budget.priceThen', {
-        ...params,
-        sum: yuan(more),
-        points: formatNumber(priceOf(across + more) - priceOf(across), 1),
-      });
+  if (more < 1) return phrase('budget.priceAtLine', params);
+  const then = { sum: yuan(more), points: formatNumber(beyond, 1) };
+  return jump < TOLD.points
+    ? phrase('budget.priceSteeper', { ...place, room: yuan(before), ...then })
+    : phrase('budget.priceThen', { ...params, ...then });
 }

@@ -202,6 +202,10 @@ export const provinceScreen = {
   'pquestion.wall': '{economy} raised its wall most. What did that do to its own people?',
   'pquestion.gained': '{economy}’s people gained most: {percent}%. Where did most of it come from?',
   'pquestion.lost': '{economy}’s people lost most: {percent}%. What caused most of it?',
+  'assent.waiting': 'The model is at work …',
+  'assent.forecast':
+    'For you: {now} points a round as things are, {reformed} under the reform, once every leader has moved by a step.',
+  'assent.failed': 'The model could not solve this case.',
   'pend.headline': '{economy}: people’s income {change}, rank {place} of 10 by career',
   'pend.headline.table.gold': 'One market: the table opened its borders',
   'pend.headline.table.silver': 'Half the way to one market',

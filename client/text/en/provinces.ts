@@ -198,6 +198,8 @@ export const provinces = {
   'budget.price': 'To spend {sum} costs {points} career points this round.',
   'budget.priceThen':
     'Once you have spent {room}, you reach {line}, {times} times the wages. Below it the whole change of your budget counts double: to cross it costs {jump} points at once, and {sum} more costs {points}.',
+  'budget.priceSteeper':
+    'Once you have spent {room}, you reach {line}, {times} times the wages. Below it the whole change of your budget counts double: {sum} more then costs {points} points.',
   'budget.priceAtLine':
     'Once you have spent {room}, you reach {line}, {times} times the wages. Below it the whole change of your budget counts double: to cross it costs {jump} points at once.',
   'budget.priceBelow':
@@ -312,7 +314,7 @@ export const provinces = {
   'pactDesk.addPayment': 'Add a payment',
   'pactDesk.share': 'Share the gain fairly',
   'pactDesk.shareHint':
-    'Replaces the payments: whoever gains most career points pays whoever gains least, as far as their money goes. Bots may still ask for more.',
+    'Replaces the payments: whoever gains most career points pays whoever gains least, as far as their money goes. Press again with the new forecast to share more exactly. Bots may still ask for more.',
   'pactDesk.wholeBody': 'If all members of that pact join, the new one takes its place.',
   'pactDesk.removePayment': 'Remove this payment',
   'pactDesk.pickFirst': 'Choose who is to be in it.',
@@ -392,8 +394,4 @@ export const provinces = {
   'pmap.whatIfLost': 'lost',
   'pmap.whatIfWon': 'won',
   'pmap.whatIfFlow': '{from} to {to}: {sum} a year.',
-  'assent.waiting': 'The model is at work …',
-  'assent.forecast':
-    'For you: {now} points a round as things are, {reformed} under the reform, once every leader has moved by a step.',
-  'assent.failed': 'The model could not solve this case.',
 } as const;

@@ -184,6 +184,8 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'budget.price': '本轮花掉{sum}，政绩少{points}分。',
   'budget.priceThen':
     '再花{room}就到{line}（工资的{times}倍）。低于这条线，财政的全部涨跌算双倍：跨过去一次扣{jump}分，此后再花{sum}扣{points}分。',
+  'budget.priceSteeper':
+    '再花{room}就到{line}（工资的{times}倍）。低于这条线，财政的全部涨跌算双倍：此后再花{sum}扣{points}分。',
   'budget.priceAtLine':
     '再花{room}就到{line}（工资的{times}倍）。低于这条线，财政的全部涨跌算双倍：跨过去一次扣{jump}分。',
   'budget.priceBelow':
@@ -291,7 +293,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactDesk.addPayment': '加一笔支付',
   'pactDesk.share': '公平分配得益',
   'pactDesk.shareHint':
-    '重新安排付款：政绩得分最多的付给最少的，以各自可动用的钱为限。机器人仍可能要得更多。',
+    '重新安排付款：政绩得分最多的付给最少的，以各自可动用的钱为限。预测更新后再按一次会更准。机器人仍可能要得更多。',
   'pactDesk.wholeBody': '那份协定的成员全部加入，新协定就取代它。',
   'pactDesk.removePayment': '去掉这笔支付',
   'pactDesk.pickFirst': '先选成员。',
@@ -365,7 +367,4 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pmap.whatIfLost': '减少',
   'pmap.whatIfWon': '增加',
   'pmap.whatIfFlow': '{from}到{to}：每年{sum}。',
-  'assent.waiting': '模型正在计算……',
-  'assent.forecast': '对你来说：维持现状每轮{now}分；改革后各省各走一步，每轮{reformed}分。',
-  'assent.failed': '模型算不出结果。',
 };

@@ -245,6 +245,14 @@ describe('the price of money', () => {
     expect(told(line + 20.4, 60)).toMatch(/spent ¥2 bn.*to cross it costs \d.*¥1 bn more costs/);
     expect(told(line + 20.4, 21)).toMatch(/to cross it costs [\d.]+ points at once\.$/);
     expect(told(line + 20.4, 15)).toBe('');
+    // Where nothing is lost yet the line itself costs nothing, but money beyond it costs more.
+    const steeper = lineTold({
+      own: { ...own, budget: line + 20.4 },
+      left: 60,
+      times,
+      priceOf: (sum) => (sum <= 21 ? 0.26 * sum : 5.46 + 0.55 * (sum - 21)),
+    });
+    expect(steeper && say(steeper)).toMatch(/counts double: ¥1 bn more then costs 5\.5 points/);
     expect(told(line - 5, 60)).toContain('now 30 of 100');
   });
 });

@@ -193,7 +193,7 @@ function FreeMoney({ own }: { readonly own: OwnBudget }) {
 
 /** What it costs a leader to spend, or that it costs nothing now. */
 function PriceOfMoney({ left }: { readonly left: number }) {
-  const { me } = useProvinceSeat();
+  const { game, me } = useProvinceSeat();
   const own = standingOf(me);
   const points = usePoints(own);
   const priceOf = (sum: number): number => points(sum) ?? 0;
@@ -207,7 +207,8 @@ function PriceOfMoney({ left }: { readonly left: number }) {
           ? t('budget.priceNone', { part: formatNumber(own.parts.budget) })
           : t('budget.price', { sum: yuan(sum), points: formatNumber(priceOf(sum), 1) })}
       </p>
-      <LineOfMoney own={own} left={left} />
+      {/* Beside an envelope it stands where its prices do. */}
+      {game.phase !== 'policy' && <LineOfMoney own={own} left={left} />}
     </>
   );
 }

@@ -268,12 +268,17 @@ function useSharers(draft: Draft): readonly Sharer[] | undefined {
   return draft.parties.flatMap((economy): Sharer[] => {
     const [was, own] = [without.provinces[economy], unpaid.provinces[economy]];
     if (was === undefined || own === undefined) return [];
+    const pointsOf = (money: number): number => pointsOfMoney(scenario, institution, economy, own, money);
+    // What payments do to markets is known once there are some: then it is counted.
+    const net = own.budgetParts.payments;
+    const paid = (kept.provinces[economy]?.budgetParts.payments ?? net) - net;
+    const beside = (kept.provinces[economy]?.score ?? own.score) - own.score - pointsOf(paid);
     return [
       {
         economy,
-        gain: own.score - was.score,
+        gain: own.score - was.score + beside,
         free: Math.floor(free(economy) - (economy === me ? offerCost(game, economy) : 0)),
-        pointsOf: (money) => pointsOfMoney(scenario, institution, economy, own, money),
+        pointsOf,
       },
     ];
   });
