@@ -33,58 +33,24 @@ export function HelpPage() {
                 <h2>{t('rules.talkTitle')}</h2>
                 <p>{t('rules.talk')}</p>
               </section>
-              <h2>{t('rules.countries')}</h2>
             </>
-          ) : null}
-          <p class={areProvincesFirst ? '' : 'lead'}>{t('rules.intro')}</p>
-          <section class="stack">
-            <h2>{t('rules.round')}</h2>
-            <ol>
-              {([1, 2, 3, 4] as const).map((step) => (
-                <li key={step}>{t(`rules.round${step}`)}</li>
-              ))}
-            </ol>
-            <p>{t('rules.wall')}</p>
-          </section>
-          <section class="stack">
-            <h2>{t('rules.ladder')}</h2>
-            <ul class="help-ladder">
-              {INTEGRATION_LEVELS.map((level) => (
-                <li key={level}>
-                  <Ladder level={level} />
-                  <span>{t(`rules.ladder${level}`)}</span>
-                </li>
-              ))}
-            </ul>
-            <p>{t('rules.pace')}</p>
-            <p>{t('rules.union')}</p>
-          </section>
-          <section class="stack">
-            <h2>{t('rules.words')}</h2>
-            <ul>
-              <li>{t('rules.created')}</li>
-              <li>{t('rules.diverted')}</li>
-              <li>{t('rules.pricesAbroad')}</li>
-            </ul>
-          </section>
-          <section class="stack">
-            <h2>{t('rules.remember')}</h2>
-            <ul>
-              {([1, 2, 3, 4, 5] as const).map((place) => (
-                <li key={place}>{t(`rules.remember${place}`)}</li>
-              ))}
-            </ul>
-          </section>
-          <section class="stack">
-            <h2>{t('rules.module.title')}</h2>
-            <ul>
-              {MODULE_IDS.map((module) => (
-                <li key={module}>{t(`rules.module.${module}`)}</li>
-              ))}
-            </ul>
-          </section>
-          {!areProvincesFirst && <Provinces />}
-          <Fineprint hasTalk={!areProvincesFirst} />
+          ) : (
+            <p class="lead">{t('rules.intro')}</p>
+          )}
+          {areProvincesFirst ? (
+            <details>
+              <summary>{t('rules.countries')}</summary>
+              <p>{t('rules.intro')}</p>
+              <CountryRules />
+              <Fineprint />
+            </details>
+          ) : (
+            <>
+              <CountryRules />
+              <Provinces />
+              <Fineprint />
+            </>
+          )}
         </article>
       </main>
     </div>
@@ -104,25 +70,77 @@ function Provinces() {
   );
 }
 
-function Fineprint({ hasTalk }: { readonly hasTalk: boolean }) {
+function Fineprint() {
   return (
     <>
       <section class="stack">
         <h2>{t('rules.medalsTitle')}</h2>
         <p>{t('rules.medals', MEDAL_THRESHOLDS)}</p>
       </section>
-      {hasTalk && (
-        <section class="stack">
-          <h2>{t('rules.talkTitle')}</h2>
-          <p>{t('rules.talk')}</p>
-        </section>
-      )}
+      <section class="stack">
+        <h2>{t('rules.talkTitle')}</h2>
+        <p>{t('rules.talk')}</p>
+      </section>
       <p>
         <Link href="/model">{t('rules.model')}</Link>
       </p>
       <p>
         <Link href="/concepts">{t('page.concepts')}</Link>
       </p>
+    </>
+  );
+}
+
+/** What holds at tables of countries alone. */
+function CountryRules() {
+  return (
+    <>
+      <section class="stack">
+        <h2>{t('rules.round')}</h2>
+        <ol>
+          {([1, 2, 3, 4] as const).map((step) => (
+            <li key={step}>{t(`rules.round${step}`)}</li>
+          ))}
+        </ol>
+        <p>{t('rules.wall')}</p>
+      </section>
+      <section class="stack">
+        <h2>{t('rules.ladder')}</h2>
+        <ul class="help-ladder">
+          {INTEGRATION_LEVELS.map((level) => (
+            <li key={level}>
+              <Ladder level={level} />
+              <span>{t(`rules.ladder${level}`)}</span>
+            </li>
+          ))}
+        </ul>
+        <p>{t('rules.pace')}</p>
+        <p>{t('rules.union')}</p>
+      </section>
+      <section class="stack">
+        <h2>{t('rules.words')}</h2>
+        <ul>
+          <li>{t('rules.created')}</li>
+          <li>{t('rules.diverted')}</li>
+          <li>{t('rules.pricesAbroad')}</li>
+        </ul>
+      </section>
+      <section class="stack">
+        <h2>{t('rules.remember')}</h2>
+        <ul>
+          {([1, 2, 3, 4, 5] as const).map((place) => (
+            <li key={place}>{t(`rules.remember${place}`)}</li>
+          ))}
+        </ul>
+      </section>
+      <section class="stack">
+        <h2>{t('rules.module.title')}</h2>
+        <ul>
+          {MODULE_IDS.map((module) => (
+            <li key={module}>{t(`rules.module.${module}`)}</li>
+          ))}
+        </ul>
+      </section>
     </>
   );
 }
