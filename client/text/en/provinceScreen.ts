@@ -187,6 +187,12 @@ export const provinceScreen = {
   'paccount.unbuilt': 'Not built: {corridor}. {pledgedYuan} of {costYuan} paid in, half of it returned.',
   'paccount.unbuiltAgain':
     'Not built a second time: {corridor}, which stands. {pledgedYuan} of {costYuan} paid in, half of it returned.',
+  'paccount.by': 'Promised by: {list}.',
+  'pround.roadBuilt': '{corridor} is built. You promised {sumYuan} and paid {paidYuan}.',
+  'pround.roadFailed':
+    '{corridor} is not built: {pledgedYuan} of {costYuan} promised. Of your {sumYuan}, {backYuan} came back.',
+  'pround.roadOther':
+    '{corridor} is not built: another corridor went first. Of your {sumYuan}, {backYuan} came back.',
   'paccount.promoted': 'Promotion meeting: {economy} among the first by growth over three rounds.',
   'paccount.nothing': 'No pact, no inspection, no road this round.',
   'ptemper.promotionSeeker': 'bot: promotion seeker',

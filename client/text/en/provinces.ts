@@ -62,6 +62,8 @@ export const provinces = {
   'gauge.income':
     'Real income, {change} on average: better than {share} of 100 bots in your seat. {points} points of {most}.',
   'gauge.career': 'Career, {value} on average: better than {share} of 100 bots. {points} points of {most}.',
+  'gauge.only.career': 'At this rate the income part of your result is full: only career adds points.',
+  'gauge.only.income': 'At this rate the career part of your result is full: only income adds points.',
   'gauge.incomeFull': 'This part is full: more income adds no points.',
   'gauge.careerFull': 'This part is full: a better career adds no points.',
   'gauge.early': 'Bots gain most of their income in later rounds, so a result looks low at first.',
@@ -99,7 +101,9 @@ export const provinces = {
   'corridorPledge.price': 'If it is built, you pay at most {price}.',
   'corridorPledge.again': '{corridor}, second time',
   'corridorPledge.hint':
-    'Nobody sees what you pay; the results tell the sum of all. The corridor is built if the sum reaches its cost. If not, half comes back. Ask people in the chat to pay too. No request moves bots: they pay for the route that brings its members most beyond its cost, if there is one. One corridor a round.',
+    'Once you seal, everyone sees what you promise here. Bots seal within seconds and do not change their minds: wait for them, then decide. The corridor is built if the sum reaches its cost. If not, half comes back. Ask people in the chat to pay too. One corridor a round.',
+  'corridorPledge.nobody': 'Nobody has promised money to a corridor of yours yet.',
+  'corridorPledge.soFar': '{corridor}: {sum} of {cost} promised, by {list}.',
   'pillar.title': 'Pillar industry',
   'pillar.choice': 'Programme; each round {price}',
   'pillar.keep': '{pillar}, as now',
@@ -123,18 +127,17 @@ export const provinces = {
   'petition.hint':
     'Names a province that breaks a pact or the law this round. If you are right: +2 points, shared by all who petition. If wrong: −2.',
   'sealed.title': 'Sealed',
-  'sealed.secret': 'Nobody sees it before the reveal, and the big screen does not show it. What is in it:',
+  'sealed.secret': 'Nobody sees it before the reveal, except money promised to a corridor. What is in it:',
   'sealed.dials': 'wall {wall}, export limit {block}',
   'sealed.pillar': 'programme: {pillar}',
   'sealed.noPillar': 'the programme ends',
-  'sealed.pledge': 'paid: {sum} to {corridor}',
+  'sealed.pledge': 'promised: {sum} to {corridor}',
   'sealed.reform': 'reform: {reform}',
   'sealed.petition': 'petition against {economy}',
   'sealed.fee': 'fee against {economy}',
   'sealed.keepsJobs': 'layoffs refused',
   'sealed.changeTitle': 'Can it still be changed?',
-  'sealed.changeText':
-    'Until time runs out you may open it and seal again, as often as you like. Nobody sees that.',
+  'sealed.changeText': 'Until time runs out you may open it and seal again, as often as you like.',
   'sealed.nextTitle': 'What comes next',
   'sealed.nextText':
     'When all {seats} have sealed or time runs out, all envelopes are opened together. Inspections are drawn after that.',

@@ -64,7 +64,7 @@ export const rules = {
   'rules.provinces4':
     'Pacts lower the levels among their members. They are voluntary, or binding with a deposit. You may break your word, and you may be seen. Pay those who would lose by a pact. A province can be in one binding pact.',
   'rules.provinces5':
-    'A corridor is built if the secret pledges reach its cost. If not, half of the money is lost.',
+    'A corridor is built if the pledges reach its cost. If not, half of the money is lost. A pledge is public once its envelope is sealed.',
   'rules.provinces6':
     'Every third round the two fastest over three rounds are promoted. The centre makes one reform a round if it has the prestige. Six provinces must agree before it can change how leaders are judged.',
   'rules.provinces7': 'At the end the table has its own medal, for national income and the border effect.',

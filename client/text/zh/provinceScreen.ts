@@ -176,6 +176,11 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'paccount.builtAgainWithGrant': '{corridor}第二次修成了，认筹{pledgedYuan}，中央补助{grantYuan}。',
   'paccount.unbuilt': '{corridor}没修成：认筹{pledgedYuan}，不到{costYuan}，退一半。',
   'paccount.unbuiltAgain': '{corridor}已建成，第二次没修成：认筹{pledgedYuan}，不到{costYuan}，退一半。',
+  'paccount.by': '认筹：{list}。',
+  'pround.roadBuilt': '{corridor}修成了：你认筹{sumYuan}，实付{paidYuan}。',
+  'pround.roadFailed':
+    '{corridor}没修成：共认筹{pledgedYuan}，不到{costYuan}。你认的{sumYuan}退回{backYuan}。',
+  'pround.roadOther': '{corridor}没修成：本轮先修了另一条。你认的{sumYuan}退回{backYuan}。',
   'paccount.promoted': '晋升会：{economy}三轮增长合计名列前茅。',
   'paccount.nothing': '本轮没有协定、巡查和走廊可交代。',
   'ptemper.promotionSeeker': '机器人：求晋升',

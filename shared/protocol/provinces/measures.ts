@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PILLARS } from '#shared/content/provinces/pillars.ts';
 import { HOME_REFORMS } from '#shared/content/provinces/reforms.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { agreementIdSchema, corridorIdSchema, economyIdSchema } from '../ids.ts';
 
 /** Levels of a dial: 0 lets pass, 4 is a roadblock. */
@@ -9,8 +10,8 @@ export const dialLevelSchema = z.number().int().min(0).max(4);
 export const yuan100mSchema = z.number().int().min(1).max(10_000);
 
 /**
- * What a province seals in a round. The dials are absolute levels; what is absent stays as it is. Secret until the reveal, the pledge
- * and the petition until the debrief.
+ * What a province seals in a round. The dials are absolute levels; what is absent stays as it is. Secret until the reveal, the petition until the
+ * debrief; the pledge is public from the sealing on.
  */
 export const measuresSchema = z.strictObject({
   wall: dialLevelSchema,
@@ -29,3 +30,10 @@ export const measuresSchema = z.strictObject({
   breaks: z.array(agreementIdSchema).min(1).max(8).readonly().optional(),
 });
 export type Measures = z.infer<typeof measuresSchema>;
+
+/** What a sealed envelope promises a corridor. */
+export type CorridorPledge = {
+  readonly by: EconomyId;
+  readonly corridor: string;
+  readonly yuan100m: number;
+};

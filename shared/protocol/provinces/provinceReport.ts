@@ -9,6 +9,7 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline } from '../headlines.ts';
 import type { PartScore } from '../report.ts';
 import type { CentreAct } from './centre.ts';
+import type { CorridorPledge } from './measures.ts';
 import type { Breach, Pact } from './pacts.ts';
 
 /** What is added to the weighted parts; all are 0 in a quiet round. */
@@ -116,6 +117,8 @@ export type ProvinceRoundReport = {
   };
   /** Corridors that pledges did not reach: half was returned. */
   readonly unbuilt: readonly { readonly corridor: string; readonly pledged: number; readonly cost: number }[];
+  /** Who promised how much to which corridor; absent in logs written before that was told. */
+  readonly pledges?: readonly CorridorPledge[];
   readonly promoted: readonly EconomyId[];
   readonly isCrackdown: boolean;
   readonly events: readonly ProvinceEvent[];

@@ -5,7 +5,7 @@ import type { CentreKind } from '#shared/content/vocabulary.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import type { CentreAct, CentreState } from './centre.ts';
-import type { Measures } from './measures.ts';
+import type { CorridorPledge, Measures } from './measures.ts';
 import type { Breach, Pact } from './pacts.ts';
 import type { ProvinceEvent, ProvinceRoundReport, ProvincesFinal, SettledMarket } from './provinceReport.ts';
 
@@ -48,6 +48,8 @@ export type ProvincesState = {
   /** Envelopes of this round: drafts and sealed ones, each its seat's alone until the reveal. */
   readonly drafts: Readonly<Record<EconomyId, Measures>>;
   readonly sealed: Readonly<Record<EconomyId, Measures>>;
+  /** What sealed envelopes promise corridors: told to people in views of a policy phase, and nowhere kept. */
+  readonly pledges?: readonly CorridorPledge[];
   /** Payments at once of this round, public. */
   readonly payments: readonly ProvincePayment[];
   readonly breaches: readonly Breach[];

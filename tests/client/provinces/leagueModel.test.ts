@@ -162,10 +162,10 @@ describe('what still counts in the last rounds', () => {
   it('names the next medal of the table, or that gold is reached', () => {
     expect(told(6)[4]).toMatchObject([
       'plast.table',
-      { medal: 'Silver', needIncome: '+4.0', needTimes: '15' },
+      { medal: 'Bronze', needIncome: '+8.0', needTimes: '15' },
     ]);
-    expect(told(6, { nationalIncomePercent: 9 })[4]?.[0]).toBe('plast.tableGold');
-    expect(told(6, { nationalIncomePercent: 0 })[4]).toMatchObject(['plast.table', { medal: 'Bronze' }]);
+    expect(told(6, { nationalIncomePercent: 15, borderEffect: 5 })[4]?.[0]).toBe('plast.tableGold');
+    expect(told(6, { nationalIncomePercent: 9 })[4]).toMatchObject(['plast.table', { medal: 'Silver' }]);
     expect(told(6).at(-1)?.[0]).toBe('plast.works');
   });
 });

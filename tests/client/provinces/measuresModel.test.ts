@@ -13,6 +13,7 @@ import {
   levelPercent,
   movesAnyway,
   othersMoved,
+  openPart,
   resultGauge,
   startingMeasures,
   untouchedMeasures,
@@ -209,6 +210,9 @@ describe('the result that a forecast would make of a game', () => {
     const judge = { par: game.par, basis: 'par' } as const;
     const { score } = seatScore('SH', { prosperity: income, support: career, falls: 0 }, judge);
     expect(gauge.score).toBeCloseTo(must(score, 'a score'), 9);
+    // Where one part is full, it is said that the other alone adds points.
+    const rich = must(resultGauge(game, 'SH', { index: 200, score: 50 }), 'a gauge');
+    expect([openPart(gauge), openPart(rich)]).toEqual([undefined, 'career']);
     // Of other seats only the middle is known, and at a table without par nothing.
     expect(resultGauge(game, 'AH', next)).toBeUndefined();
     expect(resultGauge(table.state, 'SH', next)).toBeUndefined();

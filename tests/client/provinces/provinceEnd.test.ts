@@ -195,7 +195,7 @@ describe('the end of a game of provinces', () => {
   it('holds national income from the opening on, and what medals ask for', () => {
     expect(end.nation.at(0)).toBeCloseTo(0, 6);
     expect(end.nation.slice(1)).toEqual([0, 2.4]);
-    expect(end.thresholds[0]).toEqual({ medal: 'gold', incomePercent: 8, borderEffect: 8 });
+    expect(end.thresholds[0]).toEqual({ medal: 'gold', incomePercent: 15, borderEffect: 5 });
   });
 });
 

@@ -8,7 +8,7 @@ import type {
   ProvinceReport,
   ProvinceRoundReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
-import { accountLines } from '../../../client/panels/provinces/results/causesModel.ts';
+import { accountLines, ownPledge } from '../../../client/panels/provinces/results/causesModel.ts';
 import {
   HEADLINES_AT,
   borderWhy,
@@ -260,6 +260,38 @@ describe('who is held to account', () => {
     expect(builtIn(0, 3)).toEqual(['paccount.builtAgain']);
     expect(builtIn(9, 3)).toEqual(['paccount.builtAgainWithGrant']);
     expect(builtIn(0, 4)).toEqual(['paccount.built']);
+  });
+
+  it('tells who promised what to a route, and each what became of its own promise', () => {
+    const pledges = [
+      { by: 'SH', corridor: 'hangzhouBay', yuan100m: 40 },
+      { by: 'ZJ', corridor: 'hangzhouBay', yuan100m: 40 },
+      { by: 'LN', corridor: 'bohaiCrossing', yuan100m: 10 },
+      { by: 'SC', corridor: 'sichuanShaanxi', yuan100m: 50 },
+    ];
+    const report = aReport({
+      corridor: { corridor: 'hangzhouBay', pledged: 80, cost: 60, grant: 30, isBuilt: true },
+      unbuilt: [
+        { corridor: 'bohaiCrossing', pledged: 10, cost: 80 },
+        { corridor: 'sichuanShaanxi', pledged: 50, cost: 50 },
+      ],
+      pledges,
+    });
+    expect(accountLines(report).map(({ by }) => by?.map((each) => each.by))).toEqual([
+      ['SH', 'ZJ'],
+      ['LN'],
+      ['SC'],
+    ]);
+    expect(ownPledge(report, 'SH')).toMatchObject({
+      key: 'pround.roadBuilt',
+      params: { sumYuan: 40, paidYuan: 15 },
+    });
+    expect(ownPledge(report, 'LN')).toMatchObject({
+      key: 'pround.roadFailed',
+      params: { pledgedYuan: 10, costYuan: 80, backYuan: 5 },
+    });
+    expect(ownPledge(report, 'SC')).toMatchObject({ key: 'pround.roadOther', params: { backYuan: 25 } });
+    expect(ownPledge(report, 'JS')).toBeUndefined();
   });
 
   it('tells breaches first, then inspections, pacts that held, roads and the meeting', () => {

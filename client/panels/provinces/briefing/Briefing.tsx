@@ -330,12 +330,18 @@ function yearOfCards({ provinces }: ProvinceGame, last: number): number {
   );
 }
 
-/** About which year a round is: that of the opening until a card tells of a later one. */
-export function yearText(scenario: Pick<ProvincesScenario, 'opening'>, game: ProvinceGame): string {
-  const [opening, told] = [openingYear({ scenario }), yearOfCards(game, game.round)];
-  return told > Number(opening)
+/** About which year a round is: that of the opening in the first, then where its card tells of a later one than those before; else undefined. */
+export function yearText(
+  scenario: Pick<ProvincesScenario, 'opening'>,
+  game: ProvinceGame,
+): string | undefined {
+  const { round } = game;
+  const opening = openingYear({ scenario });
+  if (round <= 1) return t('pbrief.year', { year: opening });
+  const told = yearOfCards(game, round);
+  return told > Math.max(Number(opening), yearOfCards(game, round - 1))
     ? t('pbrief.yearAbout', { year: String(told) })
-    : t('pbrief.year', { year: opening });
+    : undefined;
 }
 
 /** What a round begins with, the same for every seat. */

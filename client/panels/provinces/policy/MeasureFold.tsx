@@ -108,7 +108,7 @@ const NO_CORRIDOR = '';
 const FIRST_PLEDGE = 10;
 const STEP = 5;
 
-/** Money for one corridor, secret for good: built if pledges reach its cost, else half comes back. */
+/** Money for one corridor, told to all once it is sealed: built if pledges reach its cost, else half comes back. */
 export function CorridorPledge({ measures, isOff, onChange, price }: MeasuresProps) {
   const { game, me } = useSeatOrCentre();
   const field = yuanField();
@@ -170,6 +170,7 @@ export function CorridorPledge({ measures, isOff, onChange, price }: MeasuresPro
           )}
         </fieldset>
       )}
+      <PledgesSoFar routes={routes} />
       {chosen !== undefined && pledge !== undefined && (
         <AboutCorridor {...chosen} pledged={pledge.yuan100m} price={price} />
       )}
@@ -177,6 +178,37 @@ export function CorridorPledge({ measures, isOff, onChange, price }: MeasuresPro
         {t('corridorPledge.hint')} <ConceptMark place="spot.provinceCorridor" />
       </p>
     </MeasureFold>
+  );
+}
+
+/** What sealed envelopes promise the routes through this province, and what each still lacks. */
+function PledgesSoFar({ routes }: { readonly routes: readonly OpenCorridor[] }) {
+  const { game } = useProvinces();
+  const { pledges = [] } = game.provinces;
+  const promised = routes
+    .map(({ corridor }) => ({ corridor, by: pledges.filter((each) => each.corridor === corridor.id) }))
+    .filter(({ by }) => by.length > 0);
+  const isGranted = game.provinces.centre.acts.some(({ type }) => type === 'corridorGrant');
+  return (
+    <>
+      {isGranted && <p class="small">{t('actDoes.corridorGrant')}</p>}
+      {promised.length === 0 ? (
+        <p class="small muted">{t('corridorPledge.nobody')}</p>
+      ) : (
+        <ul class="small">
+          {promised.map(({ corridor: { id, costYuan100m }, by }) => (
+            <li key={id}>
+              {t('corridorPledge.soFar', {
+                corridor: tOr(`corridor.${id}`, id),
+                list: formatList(by.map((each) => `${economyName(each.by)} ${yuan(each.yuan100m)}`)),
+                sum: yuan(by.reduce((sum, each) => sum + each.yuan100m, 0)),
+                cost: yuan(costYuan100m),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 

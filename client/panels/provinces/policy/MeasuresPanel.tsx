@@ -36,6 +36,7 @@ import {
   inspectionRisk,
   measuresDesk,
   movesAnyway,
+  openPart,
   resultGauge,
   whatItDoes,
 } from './measuresModel.ts';
@@ -61,6 +62,7 @@ export function MeasuresPanel() {
   };
   const props = { measures, isOff: isSealed, onChange: change, price };
   const gauges = before && after && [resultGauge(game, me, before), resultGauge(game, me, after)];
+  const open = gauges?.[1] && openPart(gauges[1]);
   const anyway = forecast && movesAnyway(me, forecast, reportOf(game, me, -1));
   const risk = inspectionRisk(scenario, game);
   const risked = -(after?.lumps.sanction ?? 0);
@@ -102,6 +104,7 @@ export function MeasuresPanel() {
         <output class="paper measures-headline slim">
           <Say phrase={whatItDoes(scenario, game, me, forecast)} />
           {before && after && isCheaperHere(before, after) && <p class="small">{t('growth.cheaper')}</p>}
+          {open !== undefined && <p class="small">{t(`gauge.only.${open}`)}</p>}
         </output>
       )}
       {risked >= TOLD_RISK && (

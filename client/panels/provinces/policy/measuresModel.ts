@@ -168,6 +168,13 @@ export function isFull({ points }: Pick<GaugePart, 'points'>, most: number): boo
   return points >= most - TOLD.points;
 }
 
+/** The part of the result that alone adds points, where an envelope leaves the other one full; undefined: both do, or neither. */
+export function openPart({ income, career }: ResultGauge): 'income' | 'career' | undefined {
+  const isIncomeFull = isFull(income, MEDAL_PARTS.income);
+  if (isIncomeFull === isFull(career, MEDAL_PARTS.career)) return undefined;
+  return isIncomeFull ? 'career' : 'income';
+}
+
 function partOf(results: readonly number[], percent: number, value: number): GaugePart | undefined {
   const share = betterThan(results, value);
   return share === undefined ? undefined : { value, share, points: (percent * share) / 100 };

@@ -4,7 +4,7 @@ import type { IncomeCause, ProvinceRoundReport } from '#shared/protocol/province
 import { Bar } from '../../../design/charts/Bar.tsx';
 import { Icon, type IconName } from '../../../design/Icon.tsx';
 import { Say } from '../../../text/Say.tsx';
-import { formatPercent, formatSigned } from '../../../text/format.ts';
+import { formatList, formatPercent, formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
@@ -123,13 +123,23 @@ export function AccountList({ report, size = 24 }: AccountListProps) {
   return (
     <div class="stop-list stack">
       <ul>
-        {lines.map(({ kind, phrase }, place) => (
+        {lines.map(({ kind, phrase, by = [] }, place) => (
           <li key={place}>
             <span class={LOOK[kind] ?? ''}>
               <Icon name={ICONS[kind]} size={size} />
             </span>
             <span class="grow">
               <Say phrase={phrase} />
+              {by.length > 0 && (
+                <>
+                  {locale().sentenceGap}
+                  {t('paccount.by', {
+                    list: formatList(
+                      by.map(({ by: payer, yuan100m }) => `${economyName(payer)} ${yuan(yuan100m)}`),
+                    ),
+                  })}
+                </>
+              )}
             </span>
           </li>
         ))}

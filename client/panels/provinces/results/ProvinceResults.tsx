@@ -21,7 +21,7 @@ import { ownBudget, sumToFree } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, FlowList } from './CausesChart.tsx';
 import { EnvelopeList } from './EnvelopeList.tsx';
-import { causeRow, decisionOf, scoreLines, type ScoreLine } from './causesModel.ts';
+import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
 import {
   type ProvinceGap,
   isRicherAndBehind,
@@ -140,6 +140,7 @@ function OwnCareer({ own }: { readonly own: ProvinceReport }) {
   const since = scoreSince(scenario, game.reports, me);
   if (report === undefined) return null;
   const { spending } = own.budgetParts;
+  const road = ownPledge(report, me);
   const lost = pointsOfMoney(scenario, report.institution, me, own, spending);
   // Who broke a pact is told at a later stop than what came of it.
   const seesPledges = isAlone(game) || isOpenAt('pledges', stopOnShow(game));
@@ -156,6 +157,11 @@ function OwnCareer({ own }: { readonly own: ProvinceReport }) {
           <Say phrase={since} />
           {locale().sentenceGap}
           {lost >= TOLD.points && t('pround.spent', { sum: yuan(spending), points: formatNumber(lost, 1) })}
+        </p>
+      )}
+      {seesPledges && road !== undefined && (
+        <p>
+          <Say phrase={road} />
         </p>
       )}
       {gap !== undefined && <p class="small">{gapText(gap)}</p>}

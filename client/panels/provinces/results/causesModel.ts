@@ -10,6 +10,7 @@ import {
   type ProvinceReport,
   type ProvinceRoundReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
+import type { CorridorPledge } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { isForced } from '#shared/rules/provinces/settlement/headlines.ts';
@@ -260,6 +261,8 @@ export function scoreLines(
 export type AccountLine = {
   readonly kind: 'kept' | 'broken' | 'caught' | 'clean' | 'built' | 'unbuilt' | 'promoted' | 'crackdown';
   readonly phrase: Phrase;
+  /** Who promised what to the corridor that the line is about. */
+  readonly by?: readonly CorridorPledge[];
 };
 
 /** Who was held to what: pacts kept and broken, inspections, corridors, the meeting. What went wrong stands first. */
@@ -323,9 +326,11 @@ function inspected({ inspections }: ProvinceRoundReport): readonly AccountLine[]
 
 /** A route that stood before the round (`standing`) was to be built a second time. */
 function roads(
-  { corridor, unbuilt }: ProvinceRoundReport,
+  { corridor, unbuilt, pledges = [] }: ProvinceRoundReport,
   standing: readonly string[],
 ): readonly AccountLine[] {
+  const payersOf = (route: string): readonly CorridorPledge[] =>
+    pledges.filter((pledge) => pledge.corridor === route);
   const isAgain = corridor !== undefined && standing.includes(corridor.corridor);
   const built: AccountLine[] =
     corridor?.isBuilt === true
@@ -340,6 +345,7 @@ function roads(
                 grantYuan: corridor.grant,
               },
             ),
+            by: payersOf(corridor.corridor),
           },
         ]
       : [];
@@ -352,6 +358,27 @@ function roads(
         pledgedYuan: pledged,
         costYuan: cost,
       }),
+      by: payersOf(name),
     })),
   ];
+}
+
+/** What became of a province's own promise to a corridor; nothing where it made none. */
+export function ownPledge(
+  { corridor: built, unbuilt, pledges = [] }: ProvinceRoundReport,
+  me: EconomyId,
+): Phrase | undefined {
+  const own = pledges.find(({ by }) => by === me);
+  if (own === undefined) return undefined;
+  const { corridor, yuan100m: sumYuan } = own;
+  if (built?.corridor === corridor) {
+    const paidYuan = (sumYuan * (built.cost - built.grant)) / built.pledged;
+    return phrase('pround.roadBuilt', { corridor, sumYuan, paidYuan });
+  }
+  const route = unbuilt.find((each) => each.corridor === corridor);
+  if (route === undefined) return undefined;
+  const told = { corridor, sumYuan, backYuan: sumYuan / 2 };
+  return route.pledged < route.cost
+    ? phrase('pround.roadFailed', { ...told, pledgedYuan: route.pledged, costYuan: route.cost })
+    : phrase('pround.roadOther', told);
 }

@@ -116,7 +116,7 @@ export const provinceCards = {
   'concept.corridorsTogether.is':
     'A corridor serves all along it, so each would rather that another paid; unjoined, what is built lies idle.',
   'concept.corridorsTogether.here':
-    'Pledges are secret. Together they reach the cost or half is lost; the centre may grant half. Roads and open markets double each other’s worth.',
+    'Pledges are public once sealed. Together they reach the cost or half is lost; the centre may grant half. Roads and open markets double each other’s worth.',
   'concept.corridorsTogether.world':
     'The article’s example is the Yangtze Delta: ports, roads and lines that did not join across regions and modes. Tombe and Zhu ascribe a third of China’s growth of productivity from 2000 to 2005 to cheaper trade and migration, more inside than abroad.',
   'concept.regionalSpecialities.title': 'Regional specialities',

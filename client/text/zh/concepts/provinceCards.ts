@@ -99,7 +99,7 @@ export const provinceCards = {
   'concept.corridorsTogether.title': '谁都不想独自修的路',
   'concept.corridorsTogether.is': '一条走廊沿线都受益，于是人人盼别人出钱；接不上，修好的也闲着。',
   'concept.corridorsTogether.here':
-    '认筹是秘密的。凑够就修，不够退一半；中央可以补助一半。路和开放的市场彼此成倍放大。',
+    '认筹提交后即公开。凑够就修，不够退一半；中央可以补助一半。路和开放的市场彼此成倍放大。',
   'concept.corridorsTogether.world':
     '词条举长三角为例：港口、公路、铁路跨地区、跨方式接不上。Tombe和朱晓冬认为，2000年至2005年中国生产率增长的三分之一来自贸易和迁移成本下降，国内的比对外的更要紧。',
   'concept.regionalSpecialities.title': '区域特色分工',

@@ -4,14 +4,17 @@ import { PROVINCE_CARD_KEYS, type ProvinceCard, type ProvinceCardKey } from './p
 
 const BOTH: readonly Opening[] = ['year1987', 'year1997'];
 
-/** Laws against walls, what officials are promoted for, and bodies of regions. */
+/**
+ * Laws against walls, what officials are promoted for, and bodies of regions. The seed draws no reform that the centre could make: it would come
+ * without prestige and assent, and leave nothing to decide in the last rounds (decision 80).
+ */
 const LAW_CARDS: readonly ProvinceCard[] = [
   {
     key: 'blockadeRule',
     years: [2001, 2001],
     effects: [{ type: 'reform', reform: 'weakLaw' }],
     lasts: 'forGood',
-    drawnFrom: BOTH,
+    drawnFrom: [],
     known: 'seen',
   },
   {
@@ -26,7 +29,7 @@ const LAW_CARDS: readonly ProvinceCard[] = [
     key: 'cadreEvaluation',
     effects: [{ type: 'reform', reform: 'evaluation' }],
     lasts: 'forGood',
-    drawnFrom: BOTH,
+    drawnFrom: [],
     known: 'memory',
   },
   {
@@ -34,7 +37,7 @@ const LAW_CARDS: readonly ProvinceCard[] = [
     years: [2007, 2008],
     effects: [{ type: 'reform', reform: 'strongLaw' }],
     lasts: 'forGood',
-    drawnFrom: BOTH,
+    drawnFrom: [],
     known: 'seen',
   },
   {

@@ -21,7 +21,7 @@ import { settleInspections } from '../centre/inspections.ts';
 import { settleCentre } from '../centre/settleCentre.ts';
 import { eventPoints, settleEvents } from '../events/effects.ts';
 import type { CentreOutcome } from '../state/outcomes.ts';
-import { provinceOf } from '../state/provinceStates.ts';
+import { pledgesOf, provinceOf } from '../state/provinceStates.ts';
 import { type JudgedRound, careerLumps, holdMeeting, judgeProvince } from './careerScore.ts';
 import { type IncomeCauses, incomeCauses, logIncomes } from './incomeCauses.ts';
 import { openingPieces } from './marketPieces.ts';
@@ -167,6 +167,7 @@ function provinceReports(round: ConcludedRound, last: ProvinceRoundReport | unde
     breaches: pacts.breaches.filter(({ isSeen }) => isSeen),
     ...(corridor === undefined ? {} : { corridor }),
     unbuilt,
+    pledges: pledgesOf(opened.provinces.sealed),
     promoted: meeting.promoted,
     isCrackdown: meeting.isCrackdown,
     events: events.filter(

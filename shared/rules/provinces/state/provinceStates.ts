@@ -7,6 +7,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, keysOf, must, withoutKey } from '#shared/kernel/records.ts';
 import type { LawChange } from '#shared/protocol/law.ts';
 import { CENTRE_SEAT, type CentreState } from '#shared/protocol/provinces/centre.ts';
+import type { CorridorPledge } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
 import {
   type ProvincesEvent,
@@ -138,7 +139,7 @@ function settled(
 }
 
 /**
- * What a viewer may know before the debrief: envelopes, those of rounds behind too, assents and ballots are their
+ * What a viewer may know before the debrief: envelopes but for what they promise corridors, those of rounds behind too, assents and ballots are their
  * seat's alone; a breach that nobody saw is the breaker's; the market as it was solved is nobody's.
  */
 function redactProvinces(state: ProvinceGame, viewer: Viewer): ProvinceGame {
@@ -149,6 +150,8 @@ function redactProvinces(state: ProvinceGame, viewer: Viewer): ProvinceGame {
   };
   const { market: _market, ...known } = state.provinces;
   const { centre } = known;
+  // Bots work out what their partners will pay, and look at the same table whenever they look.
+  const pledges = viewer.type === 'seat' && viewer.isBot === true ? [] : pledgesOf(known.sealed);
   return {
     ...state,
     provinces: {
@@ -157,12 +160,20 @@ function redactProvinces(state: ProvinceGame, viewer: Viewer): ProvinceGame {
       temperaments: viewer.type === 'seat' && viewer.isBot === true ? own(known.temperaments) : {},
       drafts: own(known.drafts),
       sealed: own(known.sealed),
+      ...(pledges.length === 0 ? {} : { pledges }),
       breaches: known.breaches.filter(
         ({ isSeen, by }) => isSeen || (viewer.type === 'seat' && viewer.economy === by),
       ),
       centre: { ...centre, assents: own(centre.assents), ballots: own(centre.ballots) },
     },
   };
+}
+
+/** What sealed envelopes promise corridors, in the order in which they were sealed. */
+export function pledgesOf(sealed: ProvincesState['sealed']): CorridorPledge[] {
+  return Object.entries(sealed).flatMap(([by, { pledge }]) =>
+    pledge === undefined ? [] : [{ by, ...pledge }],
+  );
 }
 
 /** What is in force in a game of provinces: their slice of the state, the institution, the features that are open. */

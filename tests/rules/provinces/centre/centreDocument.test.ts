@@ -42,8 +42,8 @@ describe('docs/provinces.md', () => {
     const words = { 1: 'one round', 2: 'two rounds' } as const;
     const expected = PROVINCE_CARD_KEYS.map(provinceCard)
       .filter(({ isHistory }) => !isHistory)
-      .map(({ lasts, drawnFrom }) => {
-        if (drawnFrom.length === 0) return '–';
+      .map(({ lasts, drawnFrom, opens }) => {
+        if (drawnFrom.length === 0 && opens !== undefined) return '–';
         return lasts === 'forGood' ? 'for good' : words[lasts === 1 ? 1 : 2];
       });
     expect(rowsOf('Cards').map(([, , lasts]) => lasts)).toEqual(expected);

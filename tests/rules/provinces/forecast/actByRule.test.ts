@@ -109,7 +109,9 @@ describe('a seat for the centre', () => {
 
 describe('the forecast of reforms', () => {
   it('finds evaluation most effective in 1997, then the strong law and separation, and taxes last', () => {
-    const { scenario, state } = atRound(2);
+    const table = atRound(2);
+    table.change({ events: [] });
+    const { scenario, state } = table;
     const effects = forecastReforms(scenario, state, REFORMS);
     if (!effects.ok) throw new Error(effects.error.code);
     const byEffect = REFORMS.map((name, place) => ({ name, effect: effects.value[place] ?? NaN }))

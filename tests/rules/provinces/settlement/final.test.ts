@@ -66,20 +66,20 @@ describe('the medal of the table', () => {
   });
 
   it.each([
-    ['gold', 8, 8],
-    ['silver', 8, 8.1],
-    ['silver', 4, 15],
-    ['bronze', 1.5, 20],
-    ['none', 1.4, 10],
-    ['none', 12, 20.1],
+    ['gold', 15, 5],
+    ['silver', 15, 5.1],
+    ['silver', 12, 8],
+    ['bronze', 8, 15],
+    ['none', 7.9, 5],
+    ['none', 15, 15.1],
   ])('is %s at %d %% and a border effect of %d', (medal, income, border) => {
     expect(ended({}, at(income, border)).tableMedal).toBe(medal);
   });
 
-  it('asks from 1987 for as large a part of what one market is worth', () => {
-    expect(ended({}, at(5, 8), 'year1987').tableMedal).toBe('gold');
-    expect(ended({}, at(2.5, 9), 'year1987').tableMedal).toBe('silver');
-    expect(ended({}, at(0.9, 9), 'year1987').tableMedal).toBe('none');
+  it('asks for less from 1987, where one market is worth less', () => {
+    expect(ended({}, at(7, 5), 'year1987').tableMedal).toBe('gold');
+    expect(ended({}, at(6.9, 5), 'year1987').tableMedal).toBe('silver');
+    expect(ended({}, at(3.4, 5), 'year1987').tableMedal).toBe('none');
   });
 });
 

@@ -7,10 +7,11 @@ function told(table: ProvincesTable, seat: string): ProvinceReport {
   return must(table.report.provinces[seat], seat);
 }
 
-/** In the round in which everything of home is open. */
+/** In the round in which everything of home is open, and no card at work. */
 function aHomeTable(): ProvincesTable {
   const table = aProvincesTable({ centre: 'seat' });
   table.nextRound();
+  table.change({ events: [] });
   return table;
 }
 

@@ -46,7 +46,20 @@ describe('before the reveal', () => {
     expect(seen).toMatchObject({ sealed: {}, drafts: {}, temperaments: {} });
     expect(seen.centre).toMatchObject({ assents: {}, ballots: {} });
     expect(seen.market).toBeUndefined();
-    expect(JSON.stringify(redactFor(state, viewer))).not.toContain(CANARIES.corridor);
+  });
+
+  it.each(STRANGERS)(
+    'everybody reads what it promises a corridor, and nothing else ($type $economy)',
+    (viewer) => {
+      const { pledges, ...others } = seenBy(state, viewer);
+      expect(pledges).toEqual([{ by: 'SH', corridor: CANARIES.corridor, yuan100m: CANARIES.sum }]);
+      const rest = JSON.stringify({ ...redactFor(state, viewer), provinces: others });
+      expect(rest).not.toContain(CANARIES.corridor);
+    },
+  );
+
+  it('a bot looks at the same table whoever has sealed', () => {
+    expect(seenBy(state, { type: 'seat', economy: 'GD', isBot: true }).pledges).toBeUndefined();
   });
 
   it('each seat reads its own', () => {
