@@ -53,7 +53,7 @@ export function Briefing({ hasOwnColumn }: Props) {
           <h2 class="size-h2">
             {brief.year === undefined
               ? t('pbrief.round', { round: game.round })
-              : t('pbrief.roundIn', { round: game.round, year: String(brief.year) })}
+              : t('pbrief.roundIn', { round: game.round, year: `${brief.year}` })}
           </h2>
         )
       )}
@@ -330,24 +330,26 @@ function yearOfCards({ provinces }: ProvinceGame, last: number): number {
   );
 }
 
-/** About which year a round is: that of the opening in the first, then where its card tells of a later one than those before; else undefined. */
+/** The year of which the card of this round tells, where it is later than those before; else undefined. */
+function laterYear(game: ProvinceGame): number | undefined {
+  const told = yearOfCards(game, game.round);
+  return told > yearOfCards(game, game.round - 1) ? told : undefined;
+}
+
+/** About which year a round is: that of the opening in the first, then where its card tells of a later one; else undefined. */
 export function yearText(
   scenario: Pick<ProvincesScenario, 'opening'>,
   game: ProvinceGame,
 ): string | undefined {
-  const { round } = game;
-  const opening = openingYear({ scenario });
-  if (round <= 1) return t('pbrief.year', { year: opening });
-  const told = yearOfCards(game, round);
-  return told > Math.max(Number(opening), yearOfCards(game, round - 1))
-    ? t('pbrief.yearAbout', { year: String(told) })
-    : undefined;
+  if (game.round < 2) return t('pbrief.year', { year: openingYear({ scenario }) });
+  const year = laterYear(game);
+  return year === undefined ? year : t('pbrief.yearAbout', { year: `${year}` });
 }
 
 /** What a round begins with, the same for every seat. */
 type RoundBriefing = {
   /** Where cards of this round tell of a later one than those before, in whose order the seed draws them. */
-  readonly year?: number;
+  readonly year: number | undefined;
   readonly reforms: readonly Reform[];
   /** Enacted at the last settlement: in force from this round. */
   readonly enacted?: Reform;
@@ -369,9 +371,8 @@ export function roundBriefing(game: ProvinceGame): RoundBriefing {
   const isStanding = ({ fromRound, untilRound }: ProvinceEvent): boolean =>
     round === 1 || (fromRound < round && untilRound >= settings.rounds);
   const meeting = nextMeeting(round, lastRoundOf(game));
-  const yearBy = (last: number): number => yearOfCards(game, last);
   return {
-    ...(yearBy(round) > yearBy(round - 1) ? { year: yearBy(round) } : {}),
+    year: laterYear(game),
     reforms: rulesInForce(reforms),
     ...(enacted === undefined ? {} : { enacted }),
     opens:

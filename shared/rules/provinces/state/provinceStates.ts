@@ -151,16 +151,16 @@ function redactProvinces(state: ProvinceGame, viewer: Viewer): ProvinceGame {
   const { market: _market, ...known } = state.provinces;
   const { centre } = known;
   // Bots work out what their partners will pay, and look at the same table whenever they look.
-  const pledges = viewer.type === 'seat' && viewer.isBot === true ? [] : pledgesOf(known.sealed);
+  const isBot = 'isBot' in viewer && viewer.isBot;
   return {
     ...state,
     provinces: {
       ...known,
       envelopes: known.envelopes.map(own),
-      temperaments: viewer.type === 'seat' && viewer.isBot === true ? own(known.temperaments) : {},
+      temperaments: isBot ? own(known.temperaments) : {},
       drafts: own(known.drafts),
       sealed: own(known.sealed),
-      ...(pledges.length === 0 ? {} : { pledges }),
+      ...(isBot ? {} : { pledges: pledgesOf(known.sealed) }),
       breaches: known.breaches.filter(
         ({ isSeen, by }) => isSeen || (viewer.type === 'seat' && viewer.economy === by),
       ),
@@ -171,9 +171,7 @@ function redactProvinces(state: ProvinceGame, viewer: Viewer): ProvinceGame {
 
 /** What sealed envelopes promise corridors, in the order in which they were sealed. */
 export function pledgesOf(sealed: ProvincesState['sealed']): CorridorPledge[] {
-  return Object.entries(sealed).flatMap(([by, { pledge }]) =>
-    pledge === undefined ? [] : [{ by, ...pledge }],
-  );
+  return Object.entries(sealed).flatMap(([by, { pledge }]) => (pledge ? [{ by, ...pledge }] : []));
 }
 
 /** What is in force in a game of provinces: their slice of the state, the institution, the features that are open. */
