@@ -235,6 +235,8 @@ export const provinceOrder = {
     'Six provinces must agree. Then people’s income counts 40% of the career score, growth 20%. Promotion still goes by growth.',
   'actDoes.inspection': 'The highest wall plus export limit is inspected at the end of the round.',
   'actDoes.freeOffice': 'The office of that province’s pact costs its members nothing.',
+  'gauge.only.career': 'At this rate the income part of your result is full: only career adds points.',
+  'gauge.only.income': 'At this rate the career part of your result is full: only income adds points.',
   'actDoes.corridorGrant': 'The centre pays half of one corridor.',
   'actDoes.leaveToMarket': 'No reform for some rounds: firms leave high walls and come to open provinces.',
   'actDoes.redrawDivisions': 'Two neighbours become one market; payrolls grow, jobs are lost.',

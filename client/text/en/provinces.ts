@@ -62,8 +62,6 @@ export const provinces = {
   'gauge.income':
     'Real income, {change} on average: better than {share} of 100 bots in your seat. {points} points of {most}.',
   'gauge.career': 'Career, {value} on average: better than {share} of 100 bots. {points} points of {most}.',
-  'gauge.only.career': 'At this rate the income part of your result is full: only career adds points.',
-  'gauge.only.income': 'At this rate the career part of your result is full: only income adds points.',
   'gauge.incomeFull': 'This part is full: more income adds no points.',
   'gauge.careerFull': 'This part is full: a better career adds no points.',
   'gauge.early': 'Bots gain most of their income in later rounds, so a result looks low at first.',

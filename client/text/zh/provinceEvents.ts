@@ -205,6 +205,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'reformDoes.evaluationAsked': '要六个省同意。此后民生占政绩分的40%，增长占20%。晋升仍看增长。',
   'actDoes.inspection': '本轮末巡查墙加堵最高的省。',
   'actDoes.freeOffice': '这个省所在协定的办公室由中央出钱。',
+  'gauge.only.career': '照此下去，成绩中的收入部分已得满分，只有政绩还能加分。',
+  'gauge.only.income': '照此下去，成绩中的政绩部分已得满分，只有收入还能加分。',
   'actDoes.corridorGrant': '中央出一条走廊的一半。',
   'actDoes.leaveToMarket': '几轮内不再推改革：企业离开高墙，搬到开放的省。',
   'actDoes.redrawDivisions': '两个相邻的省并成一个市场；人员膨胀，岗位减少。',

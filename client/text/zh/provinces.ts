@@ -60,8 +60,6 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'gauge.title': '若余下各轮都像本轮，成绩是',
   'gauge.income': '实际收入平均{change}：胜过同一席位上{share}%的机器人，得{points}分（满分{most}）。',
   'gauge.career': '政绩得分平均{value}：胜过{share}%的机器人，得{points}分（满分{most}）。',
-  'gauge.only.career': '照此下去，成绩中的收入部分已得满分，只有政绩还能加分。',
-  'gauge.only.income': '照此下去，成绩中的政绩部分已得满分，只有收入还能加分。',
   'gauge.incomeFull': '这一部分已得满分：收入再升高也不加分。',
   'gauge.careerFull': '这一部分已得满分：政绩再好也不加分。',
   'gauge.early': '机器人的收入多在后几轮升高，开头的成绩因此偏低。',
