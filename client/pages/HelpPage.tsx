@@ -1,16 +1,23 @@
 import './help.css';
+import { PRESETS } from '#shared/content/presets.ts';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
+import { PAYMENT_CAP_BP } from '#shared/content/treatyConstants.ts';
 import { INTEGRATION_LEVELS, MODULE_IDS } from '#shared/content/vocabulary.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import { say } from '../text/Say.tsx';
 import { formatNumber } from '../text/format.ts';
 import { t } from '../text/t.ts';
 import { Ladder } from '../design/Marks.tsx';
 import { Link } from '../design/Link.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
+import { limitsTold } from '../panels/chrome/clockModel.ts';
 
-/** Everything a player must know, on one sheet that also prints. Who comes from a table of provinces reads their rules first. */
+/** Everything a player must know, on one sheet that also prints. Who comes from a table reads the rules of that game first. */
 export function HelpPage() {
-  const areProvincesFirst = window.location.hash === '#provinces';
+  const { hash } = window.location;
+  const isLesson = hash === '#lesson';
+  const areProvincesFirst = hash === '#provinces';
   const provinceParts = {
     income: formatNumber(MEDAL_PARTS.income, 1),
     career: formatNumber(MEDAL_PARTS.career, 1),
@@ -46,8 +53,17 @@ export function HelpPage() {
             </details>
           ) : (
             <>
-              <CountryRules />
-              <Provinces />
+              <CountryRules isLesson={isLesson} />
+              {isLesson ? (
+                <details>
+                  <summary>{t('rules.others')}</summary>
+                  <LadderRules />
+                  <Longer />
+                  <Provinces />
+                </details>
+              ) : (
+                <Provinces />
+              )}
               <Fineprint />
             </>
           )}
@@ -91,8 +107,61 @@ function Fineprint() {
   );
 }
 
-/** What holds at tables of countries alone. */
-function CountryRules() {
+const LESSON = PRESETS.firstLesson;
+const LESSON_CAP_BP = LESSON.agreementLimits.paymentCapBp;
+/** Economies of the quartet, on which the First lesson is played. */
+const LESSON_SEATS = 4;
+
+/** What may be signed in the First lesson, and its forms. */
+function Lesson() {
+  return (
+    <section class="stack">
+      <h2>{t('rules.lesson')}</h2>
+      <ul>
+        {limitsTold(LESSON, LESSON_SEATS).map((each) => (
+          <li key={each.key}>{say(each)}</li>
+        ))}
+        {([1, 2] as const).map((level) => (
+          <li key={level}>{t(`rules.ladder${level}`)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function LadderRules() {
+  return (
+    <section class="stack">
+      <h2>{t('rules.ladder')}</h2>
+      <ul class="help-ladder">
+        {INTEGRATION_LEVELS.map((level) => (
+          <li key={level}>
+            <Ladder level={level} />
+            <span>{t(`rules.ladder${level}`)}</span>
+          </li>
+        ))}
+      </ul>
+      <p>{t('rules.pace')}</p>
+      <p>{t('rules.union')}</p>
+    </section>
+  );
+}
+
+function Longer() {
+  return (
+    <section class="stack">
+      <h2>{t('rules.module.title')}</h2>
+      <ul>
+        {MODULE_IDS.map((module) => (
+          <li key={module}>{t(`rules.module.${module}`)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What holds at tables of countries alone; of the First lesson what it has. */
+function CountryRules({ isLesson = false }: { readonly isLesson?: boolean }) {
   return (
     <>
       <section class="stack">
@@ -104,19 +173,8 @@ function CountryRules() {
         </ol>
         <p>{t('rules.wall')}</p>
       </section>
-      <section class="stack">
-        <h2>{t('rules.ladder')}</h2>
-        <ul class="help-ladder">
-          {INTEGRATION_LEVELS.map((level) => (
-            <li key={level}>
-              <Ladder level={level} />
-              <span>{t(`rules.ladder${level}`)}</span>
-            </li>
-          ))}
-        </ul>
-        <p>{t('rules.pace')}</p>
-        <p>{t('rules.union')}</p>
-      </section>
+      <Lesson />
+      {!isLesson && <LadderRules />}
       <section class="stack">
         <h2>{t('rules.words')}</h2>
         <ul>
@@ -129,18 +187,15 @@ function CountryRules() {
         <h2>{t('rules.remember')}</h2>
         <ul>
           {([1, 2, 3, 4, 5] as const).map((place) => (
-            <li key={place}>{t(`rules.remember${place}`)}</li>
+            <li key={place}>
+              {t(`rules.remember${place}`, {
+                percent: (isLesson ? LESSON_CAP_BP : PAYMENT_CAP_BP) / POINT_BP,
+              })}
+            </li>
           ))}
         </ul>
       </section>
-      <section class="stack">
-        <h2>{t('rules.module.title')}</h2>
-        <ul>
-          {MODULE_IDS.map((module) => (
-            <li key={module}>{t(`rules.module.${module}`)}</li>
-          ))}
-        </ul>
-      </section>
+      {!isLesson && <Longer />}
     </>
   );
 }

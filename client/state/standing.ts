@@ -25,9 +25,27 @@ export type Standing = {
 };
 
 export function standingOf(game: CountryGame, economy: EconomyId): Standing {
-  const last = revealedReports(game).at(-1)?.economies[economy];
-  const before = revealedReports(game).at(-2)?.economies[economy];
-  return last === undefined ? openingStanding(game, economy) : settledStanding(last, before);
+  const [before, report] = revealedReports(game).slice(-2);
+  const last = (report ?? before)?.economies[economy];
+  if (last === undefined) return openingStanding(game, economy);
+  if (!startsAnew(game))
+    return settledStanding(last, report === undefined ? undefined : before?.economies[economy]);
+  const { index, logChange, paymentsBn: _of, ...figures } = last;
+  if (isBeforeSettling(game)) {
+    const now = 100 * (game.settled.welfare[economy] ?? index / 100);
+    return { ...settledStanding({ ...figures, index: now, logChange }, undefined), indexBefore: now };
+  }
+  return { ...settledStanding(last, before?.economies[economy]), indexBefore: index * Math.exp(-logChange) };
+}
+
+/** Whether agreements hold for one round, so that each round begins without any and is compared with itself without them. */
+export function startsAnew({ settings }: Pick<CountryGame, 'settings'>): boolean {
+  return settings.agreementLimits?.rounds === 1;
+}
+
+/** While a round is open what counts as the income of now is that of its start, without agreements. */
+export function isBeforeSettling({ phase }: Pick<CountryGame, 'phase'>): boolean {
+  return phase === 'briefing' || phase === 'negotiation' || phase === 'policy';
 }
 
 /** How far this device has gone by itself in a reveal, ahead of the room: of the report that is the last of so many. */
@@ -45,7 +63,10 @@ export function revealedReports(game: CountryGame, stop: RevealStop = 'gains'): 
   return hidesLast ? game.reports.filter((report) => report.round !== game.round) : game.reports;
 }
 
-function settledStanding(last: EconomyReport, before: EconomyReport | undefined): Standing {
+function settledStanding(
+  last: Omit<EconomyReport, 'paymentsBn'> & Partial<Pick<EconomyReport, 'paymentsBn'>>,
+  before: EconomyReport | undefined,
+): Standing {
   return {
     gainBn: last.gainBn,
     gainThisRoundBn: last.gainThisRoundBn,
@@ -55,7 +76,7 @@ function settledStanding(last: EconomyReport, before: EconomyReport | undefined)
     indexBefore: before?.index ?? 100,
     incomeBn: last.incomeBn,
     revenueBn: last.revenueBn,
-    paymentsBn: last.paymentsBn,
+    ...(last.paymentsBn === undefined ? {} : { paymentsBn: last.paymentsBn }),
     isOpening: false,
   };
 }
@@ -138,18 +159,24 @@ type IncomeRow = {
   readonly economy: EconomyId;
   /** 100 at the opening. */
   readonly index: number;
-  /** Change in the last settled round, in index points; absent before the first. */
+  /** Change in the last settled round, in index points, against the round before or, where each starts anew, against itself without decisions; absent before the first. */
   readonly change?: number;
 };
 
 /** Real incomes in the order of the seats: the world shows no ranking. */
-export function incomeRows(scenario: Scenario, reports: readonly RoundReport[]): readonly IncomeRow[] {
+export function incomeRows(
+  scenario: Scenario,
+  game: Pick<CountryGame, 'settings'>,
+  reports: readonly RoundReport[],
+): readonly IncomeRow[] {
   const last = reports.at(-1);
   const before = reports.at(-2);
   return scenario.dealOrder.map((economy) => {
-    const now = last?.economies[economy]?.index;
-    if (now === undefined) return { economy, index: 100 };
-    return { economy, index: now, change: now - (before?.economies[economy]?.index ?? 100) };
+    const own = last?.economies[economy];
+    if (own === undefined) return { economy, index: 100 };
+    const { index, logChange } = own;
+    const was = startsAnew(game) ? index * Math.exp(-logChange) : (before?.economies[economy]?.index ?? 100);
+    return { economy, index, change: index - was };
   });
 }
 

@@ -4,9 +4,9 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { remembering } from '#shared/kernel/records.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
-import { signaturesLeft } from '#shared/rules/law/register.ts';
+import { signaturesLeft, roundsHeld } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { revealedReports } from './standing.ts';
+import { revealedReports, startsAnew } from './standing.ts';
 
 /** Reads of last round's trade: `settled.imports` is flat [importer][exporter][sector], net of tariff, in billions. */
 type TradeReader = {
@@ -99,7 +99,9 @@ export function averageWallBp(
 const FOR: readonly Objective['kind'][] = ['agreementWith', 'peaceWithNeighbour'];
 const APART: readonly Objective['kind'][] = ['noAgreementWith', 'counterBloc'];
 
+/** Whom tasks name; nobody while what is signed is over before they are judged, where each round starts without agreements. */
 function namedInTasks(game: CountryGame, me: EconomyId, kinds: readonly Objective['kind'][]): EconomyId[] {
+  if (startsAnew(game) && game.round < game.settings.rounds) return [];
   const tasks = game.politics?.mandates[me] ?? game.tasks?.[me] ?? [];
   return tasks.flatMap(({ kind, economy }) => (kinds.includes(kind) ? (economy ?? []) : []));
 }
@@ -129,9 +131,9 @@ export function partnersWithoutFreeTrade(scenario: Scenario, game: CountryGame, 
 }
 
 /** The last round, while what is signed now ends with it: it cannot be renewed then, and does not reach the years after. */
-export function lastRoundReached({ round, settings }: CountryGame): number | undefined {
-  const last = round + (settings.agreementLimits?.rounds ?? Infinity) - 1;
-  return last === settings.rounds ? last : undefined;
+export function lastRoundReached(game: CountryGame): number | undefined {
+  const last = game.round + roundsHeld(game) - 1;
+  return last === game.settings.rounds ? last : undefined;
 }
 
 /**

@@ -94,7 +94,7 @@ describe('a module that is off', () => {
     await look('briefing');
     await skipTo(house, 'negotiation');
     await house.conclude(areaOf(['CAT', 'DUN']));
-    // Whoever has signed proposes again in the next round; the area still holds.
+    // Whoever has signed proposes again in the next round.
     await passTo(house, 'negotiation', 2);
     await tableProposal(house.seatOf('CAT'), areaOf(['CAT', 'ALB']));
     await mustDo(house.seatOf('CAT').client, {
@@ -110,7 +110,7 @@ describe('a module that is off', () => {
     // It breaks its word: the reveal stops there too.
     await mustDo(house.seatOf('CAT').client, {
       type: 'sealPolicy',
-      policy: { type: 'wall', shiftBp: 300, apart: [] },
+      policy: { type: 'wall', shiftBp: 200, apart: [] },
     });
     await skipTo(house, 'results');
     const stops = revealStopsOf(house.host.game());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PRESETS } from '../../shared/content/presets.ts';
+import { FORMER_LESSON_LIMITS } from '../../shared/content/presets.ts';
 import { SEAT_SENTENCES } from '../../shared/classroom/debrief/seatStories.ts';
 import { storyOf } from '../../shared/classroom/debrief/tableStory.ts';
 import { openFacts } from '../../shared/classroom/openFacts.ts';
@@ -141,7 +141,7 @@ describe('the story of a table', () => {
   });
 
   it('tells of a renewal what it was worth, and calls nobody left out by it', () => {
-    const { agreementLimits } = PRESETS.firstLesson;
+    const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
     const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
     const area = aFreeTradeArea('ALB', 'BOR');
     table.conclude(area);
@@ -164,7 +164,7 @@ describe('the story of a table', () => {
 
   /** A game with the limits of the first lesson in which one draft runs out and another is signed after it. */
   function aSuccession(before: Draft, after: Draft) {
-    const { agreementLimits } = PRESETS.firstLesson;
+    const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
     const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
     table.conclude(before);
     table.goTo('negotiation', 3);

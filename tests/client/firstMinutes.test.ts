@@ -5,6 +5,7 @@ import {
   openTextbook,
   OTHERS,
   outcomeOf,
+  WIDEST,
 } from '../../client/panels/lobby/FirstMinutes.tsx';
 import { aScenario } from '../support/aScenario.ts';
 
@@ -22,8 +23,12 @@ describe('the first three minutes', () => {
     expect(sum).toBeCloseTo(percent[LEARNER] ?? NaN, 2);
   });
 
+  it('let try first what may be signed in round 1, with one partner each', () => {
+    expect(OTHERS.map(({ length }) => length)).toEqual([1, 1]);
+  });
+
   it('let every other treaty bring something, the widest most, and whoever made the offer lose outside it', () => {
-    const others = OTHERS.map((partners) => outcomeOf(scenario, opening, partners));
+    const others = [...OTHERS, WIDEST].map((partners) => outcomeOf(scenario, opening, partners));
     const gains = others.map(({ percent }) => percent[LEARNER] ?? NaN);
     expect(Math.min(...gains)).toBeGreaterThan(0);
     expect(gains.at(-1)).toBe(Math.max(...gains));

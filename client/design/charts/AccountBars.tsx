@@ -83,6 +83,8 @@ export type OwnPart = {
 
 type OwnChangeProps = {
   readonly label: string;
+  /** With what it is compared, where that is told. */
+  readonly compared?: string | undefined;
   /** In per cent, like its parts. */
   readonly total: number;
   readonly digits: number;
@@ -91,7 +93,7 @@ type OwnChangeProps = {
 };
 
 /** One number of the own seat, and what most of it is made of: one part, or a few that are the number together with everything else. */
-export function OwnChange({ label, total, digits, parts }: OwnChangeProps) {
+export function OwnChange({ label, compared, total, digits, parts }: OwnChangeProps) {
   const percent = (value: number): string => formatPercent(Math.abs(value) / 100, digits);
   // As written, so that a reader who adds the lines up comes to the number.
   const written = (value: number): number => Number(value.toFixed(digits));
@@ -111,6 +113,7 @@ export function OwnChange({ label, total, digits, parts }: OwnChangeProps) {
           <Delta value={total} text={percent(total)} />
         </span>
       </p>
+      {compared !== undefined && <p class="small muted">{compared}</p>}
       {rows.length === 0 ? (
         <p class="muted">{t('bill.quiet')}</p>
       ) : (

@@ -1,7 +1,6 @@
-import { type ScenarioId, gameOf } from '#shared/content/vocabulary.ts';
+import { type ScenarioId, gameOf, ROUND_PHASES } from '#shared/content/vocabulary.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { phaseDurationMs } from '#shared/rules/table/clock.ts';
-import { ROUND_PHASES } from '../../panels/chrome/clockModel.ts';
 
 const JOIN_MINUTES = 5;
 const DEBRIEF_MINUTES = 12;

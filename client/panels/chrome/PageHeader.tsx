@@ -5,7 +5,7 @@ import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
 import { type Identity, identityOf } from '../../state/identity.ts';
-import { gameId, me, traits } from '../../state/store.ts';
+import { game, gameId, me, traits } from '../../state/store.ts';
 import { switchTheme, theme } from '../../state/theme.ts';
 import { LOCALES, language, languageName } from '../../text/language.ts';
 import { switchLanguage, t } from '../../text/t.ts';
@@ -59,12 +59,16 @@ function GlossaryLink() {
   );
 }
 
-/** The rules on one page, those among provinces first at a table of provinces, in a new tab so that nothing at the table is left. */
+function isFirstLesson(): boolean {
+  return game.value?.settings.agreementLimits?.rounds === 1;
+}
+
+/** The rules on one page, those of the game that is played first, in a new tab so that nothing at the table is left. */
 function HelpLink() {
   return (
     <a
       class="btn sm ghost icon"
-      href={`/rules${traits.value.rulesAt ?? ''}`}
+      href={`/rules${traits.value.rulesAt ?? (isFirstLesson() ? '#lesson' : '')}`}
       target="_blank"
       aria-label={t('help.label')}
       title={t('help.label')}

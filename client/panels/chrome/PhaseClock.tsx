@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Language, Phase } from '#shared/content/vocabulary.ts';
+import { type Language, type Phase, ROUND_PHASES } from '#shared/content/vocabulary.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
 import { nowMs, useNow } from '../../state/serverClock.ts';
 import { connection, game } from '../../state/store.ts';
@@ -13,7 +13,6 @@ import {
   type SpokenMoment,
   clockModel,
   spokenMoment,
-  ROUND_PHASES,
 } from './clockModel.ts';
 
 const RADIUS = 16;

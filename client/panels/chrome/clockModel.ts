@@ -1,4 +1,5 @@
-import type { Phase } from '#shared/content/vocabulary.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { mostFounders } from '#shared/rules/law/register.ts';
 import {
   isPaused,
   lastRoundOf,
@@ -7,7 +8,7 @@ import {
   staysAtResults,
 } from '#shared/rules/table/clock.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 
 /** The five looks of the phase clock. */
 export type ClockLook = 'running' | 'last' | 'paused' | 'open' | 'unknown';
@@ -75,10 +76,31 @@ export function roundLabel(
   return t('round.of', { round, rounds: lastRoundOf(state) });
 }
 
-/** The four phases that every round goes through. */
-export const ROUND_PHASES = [
-  'briefing',
-  'negotiation',
-  'policy',
-  'results',
-] as const satisfies readonly Phase[];
+type Limits = Pick<GameSettings, 'agreementLimits' | 'rounds'>;
+
+/** What a game lets a seat sign, in the order in which it is read; nothing where it sets no limit. */
+export function limitsTold({ agreementLimits: limits, rounds }: Limits, seats: number): readonly Phrase[] {
+  if (limits === undefined) return [];
+  const { signedPerRound: count } = limits;
+  if (limits.rounds > 1) return [phrase('brief.limitsText', { count, rounds: limits.rounds })];
+  const steps = Array.from({ length: rounds }, (_, at) => {
+    const round = at + 1;
+    const most = Math.min(seats, mostFounders({ agreementLimits: limits }, round));
+    return {
+      round,
+      most,
+      isStep: round === 1 || most > mostFounders({ agreementLimits: limits }, round - 1),
+    };
+  }).filter(({ isStep }) => isStep);
+  const list = steps.map(({ round, most }) =>
+    t(round === 1 || round === rounds ? 'brief.foundersIn' : 'brief.foundersFrom', {
+      count: most < seats ? most : t('brief.foundersAll', { count: most }),
+      round,
+    }),
+  );
+  return [
+    phrase('brief.limitsFounders', { list }),
+    phrase('brief.limitsRound', { count }),
+    phrase('brief.limitsYears', { round: rounds }),
+  ];
+}

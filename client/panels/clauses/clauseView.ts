@@ -52,6 +52,8 @@ export type Adding = Pick<FormProps, 'scenario' | 'game' | 'draft' | 'me'> & { r
 export type Addition = {
   readonly group: AddableGroup;
   readonly label: PlainKey;
+  /** Where every round starts anew it says nothing: it binds for longer. */
+  readonly isForLonger?: boolean;
   /** A first text, which its author changes at once. */
   readonly first: (adding: Adding) => Clause;
 };

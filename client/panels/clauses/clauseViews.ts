@@ -1,5 +1,5 @@
+import { levelOpensIn } from '#shared/rules/law/register.ts';
 /** What the screens know of each kind of clause, and what they ask of a clause of whatever kind. */
-import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Clause, ClauseType } from '#shared/protocol/clauses.ts';
@@ -22,6 +22,7 @@ import { DEEP_CLAUSES } from './deepClauses.tsx';
 import { freeTradeArea } from './freeTrade.tsx';
 import { UNDERTAKINGS, payment } from './undertakings.tsx';
 import { TARIFFS } from './tariffs.tsx';
+import { startsAnew } from '../../state/standing.ts';
 import { TIMETABLES } from './timetables.tsx';
 import { UNIONS } from './unions.tsx';
 
@@ -62,11 +63,11 @@ export const ADDABLE: readonly ClauseType[] = keysOf(VIEWS).filter((type) => VIE
 
 /** What can be added in this game and round: forms whose level is open, and what the game plays beyond tariffs. */
 export function addableIn(scenario: Scenario, game: Pick<CountryGame, 'settings' | 'round'>): ClauseType[] {
-  const { levelOpensInRound }: Preset = PRESETS[game.settings.preset];
   const highest = game.settings.highestLevel ?? 6;
   return ADDABLE.filter((type) => {
+    if (VIEWS[type].add?.isForLonger === true && startsAnew(game)) return false;
     const { level, beyond } = kindOf(type);
-    if (level !== undefined) return level <= highest && (levelOpensInRound[level] ?? Infinity) <= game.round;
+    if (level !== undefined) return (levelOpensIn(game.settings, level) ?? Infinity) <= game.round;
     return beyond === undefined || (highest >= 4 && clauseIsPlayed(scenario, game, type));
   });
 }

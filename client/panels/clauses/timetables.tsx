@@ -29,6 +29,7 @@ const bindingPeriod: ClauseView<'bindingPeriod'> = {
   add: {
     group: 'money',
     label: 'desk.add.bindingPeriod',
+    isForLonger: true,
     first: () => ({ type: 'bindingPeriod', rounds: 3 }),
   },
 };

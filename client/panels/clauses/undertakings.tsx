@@ -1,6 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import { paymentCapMn } from '#shared/rules/law/transfers.ts';
+import { roundsHeld } from '#shared/rules/law/register.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
@@ -94,6 +95,11 @@ function unpaidPair({ me, partner, draft }: Adding): Pair {
   return pairs.find(isUnpaid) ?? { from: partner, to: me };
 }
 
+/** For how many rounds a new payment runs: two, unless its agreement holds for less. */
+export function paymentRounds(game: Parameters<typeof roundsHeld>[0]): number {
+  return Math.min(2, roundsHeld(game));
+}
+
 export const payment: ClauseView<'payment'> = {
   concepts: ['specialTreatment'],
   chip: ({ from, to, amountMn, rounds }, round) => {
@@ -101,14 +107,17 @@ export const payment: ClauseView<'payment'> = {
     const isToEnd = game !== undefined && runsToEnd({ ...game, round: round ?? game.round }, rounds);
     return {
       label: t('chip.payment', { from: economyName(from), to: economyName(to) }),
-      value: t(isToEnd ? 'chip.amountToEnd' : 'chip.amount', { amount: exactMoney(amountMn), rounds }),
+      value: t(isToEnd ? 'chip.amountToEnd' : rounds === 1 ? 'chip.amountOnce' : 'chip.amount', {
+        amount: exactMoney(amountMn),
+        rounds,
+      }),
     };
   },
   terms: ({ game, round }, { from, to, amountMn, rounds }) => {
-    const isToEnd = runsToEnd({ ...game, round }, rounds);
+    const length = runsToEnd({ ...game, round }, rounds) ? 'ToEnd' : rounds === 1 ? 'Once' : '';
     return [
-      term(from, 'give', isToEnd ? 'term.payToEnd' : 'term.pay', { economy: to, amountMn, rounds }),
-      term(to, 'get', isToEnd ? 'term.paidToEnd' : 'term.paid', { economy: from, amountMn, rounds }),
+      term(from, 'give', `term.pay${length}`, { economy: to, amountMn, rounds }),
+      term(to, 'get', `term.paid${length}`, { economy: from, amountMn, rounds }),
     ];
   },
   subject: ({ from, to }) => `payment ${from} ${to}`,
@@ -116,7 +125,12 @@ export const payment: ClauseView<'payment'> = {
   add: {
     group: 'money',
     label: 'desk.add.payment',
-    first: (adding) => ({ type: 'payment', ...unpaidPair(adding), amountMn: 100, rounds: 2 }),
+    first: (adding) => ({
+      type: 'payment',
+      ...unpaidPair(adding),
+      amountMn: 100,
+      rounds: paymentRounds(adding.game),
+    }),
   },
 };
 
@@ -133,6 +147,8 @@ function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<Clau
     else onChange({ ...clause, from, to });
   };
   const roundsLeft = Math.max(1, game.settings.rounds - game.round + 1);
+  const held = roundsHeld(game);
+  const mostRounds = Math.max(clause.rounds, held === Infinity ? roundsLeft : held);
   return (
     <div class="fields">
       <Choice
@@ -159,16 +175,20 @@ function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<Clau
           onChange={(amount) => onChange({ ...clause, amountMn: Math.max(1, Math.round(amount * millions)) })}
         />
       </span>
-      <span class="choice">
-        <span class="small muted">{t(runsToEnd(game, clause.rounds) ? 'field.toEnd' : 'field.rounds')}</span>
-        <Stepper
-          label={t('field.rounds')}
-          value={clause.rounds}
-          min={1}
-          max={Math.max(roundsLeft, clause.rounds)}
-          onChange={(rounds) => onChange({ ...clause, rounds: Math.round(rounds) })}
-        />
-      </span>
+      {mostRounds > 1 && (
+        <span class="choice">
+          <span class="small muted">
+            {t(runsToEnd(game, clause.rounds) ? 'field.toEnd' : 'field.rounds')}
+          </span>
+          <Stepper
+            label={t('field.rounds')}
+            value={clause.rounds}
+            min={1}
+            max={mostRounds}
+            onChange={(rounds) => onChange({ ...clause, rounds: Math.round(rounds) })}
+          />
+        </span>
+      )}
     </div>
   );
 }

@@ -1,9 +1,9 @@
+import { levelOpensIn } from '#shared/rules/law/register.ts';
 import type { ComponentChildren } from 'preact';
 import { conceptsAt, isConceptPlayed } from '#shared/content/concepts/conceptPlaces.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
-import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -80,6 +80,5 @@ export function playedConceptsAt(
 }
 
 function levelIsPlayed(settings: GameSettings, level: IntegrationLevel): boolean {
-  const preset: Preset = PRESETS[settings.preset];
-  return preset.levelOpensInRound[level] !== undefined && level <= (settings.highestLevel ?? 6);
+  return levelOpensIn(settings, level) !== undefined;
 }

@@ -28,8 +28,9 @@ import {
   briefingOf,
   homeBriefing,
   newsOf,
-  wayToAll,
+  roundRules,
 } from './briefingModel.ts';
+import { limitsTold } from '../chrome/clockModel.ts';
 import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.tsx';
 import { AverageLine, hasScoreParts, parInSeat, scoreWeights } from '../results/ParInSeat.tsx';
 import { offerHint, useWorthOfOffers } from '../treaty/templates.ts';
@@ -76,14 +77,13 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
   const { scenario, game, me } = useCountrySeat();
   const wallBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
   const par = parInSeat(game, me);
-  const { agreementLimits: limits } = game.settings;
+  const limits = limitsTold(game.settings, Object.keys(game.seats).length);
   const people = briefing.table.filter(({ economy, name }) => economy !== me && name !== undefined);
   const rules = [
     par !== undefined && t('econ.par', { index: formatNumber(par, 2) }),
     par !== undefined && game.tasks !== undefined && t('brief.goalTask', taskWeight()),
     hasScoreParts(game) && t('brief.countsParts', scoreWeights()),
     t('brief.counts'),
-    limits !== undefined && t('brief.limitsText', { count: limits.signedPerRound, rounds: limits.rounds }),
     t('brief.goalWin'),
     t('brief.tableMedal'),
   ].filter((rule) => rule !== false);
@@ -123,6 +123,18 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
           </ul>
         </details>
       </section>
+      {limits.length > 0 && (
+        <section>
+          <h3>{t('brief.limits')}</h3>
+          <ul>
+            {limits.map((each) => (
+              <li key={each.key}>
+                <Say phrase={each} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section>
         <h3>{t('brief.tasks')}</h3>
         <ol>
@@ -157,7 +169,9 @@ function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
   const { scenario, game, me } = useCountrySeat();
   const { index, indexBefore } = standingOf(game, me);
   useWorthOfOffers(scenario, game, me, game.phase === 'briefing');
-  const advice = [offerHint(scenario, game, me)?.said, wayToAll(game)].filter((each) => each !== undefined);
+  const advice = [...roundRules(game), offerHint(scenario, game, me)?.said].filter(
+    (each) => each !== undefined,
+  );
   // Beside the own column the number stands already.
   const isTold = viewport.value === 'wide' || index === indexBefore;
   return (
@@ -230,7 +244,8 @@ function BriefingTask() {
 
 /** Whether what is signed may hold in the years after, or hardly does not. */
 function isNearEnd({ round, settings }: CountryGame): boolean {
-  return round >= settings.rounds - (settings.agreementLimits === undefined ? 0 : 1);
+  const isToldBefore = settings.agreementLimits !== undefined && settings.agreementLimits.rounds > 1;
+  return round >= settings.rounds - (isToldBefore ? 1 : 0);
 }
 
 /** What becomes of agreements after the last round, told when it begins to matter. */

@@ -2,7 +2,15 @@ import type { ComponentChildren } from 'preact';
 import { Delta } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
-import { hasOneMeasure, type Standing, pledgeRecord, seatsAt, standingOf } from '../../state/standing.ts';
+import {
+  hasOneMeasure,
+  type Standing,
+  isBeforeSettling,
+  pledgeRecord,
+  seatsAt,
+  standingOf,
+  startsAnew,
+} from '../../state/standing.ts';
 import { session } from '../../state/store.ts';
 import { formatNumber, formatPercent } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
@@ -15,6 +23,7 @@ export function EconomyPanel() {
   const { game, me } = useCountrySeat();
   const standing = standingOf(game, me);
   const word = pledgeRecord(game, me);
+  const isOfStart = startsAnew(game) && isBeforeSettling(game) && !standing.isOpening;
   return (
     <section class="panel economy" aria-labelledby="economy-title">
       <h2 class="head" id="economy-title">
@@ -23,7 +32,7 @@ export function EconomyPanel() {
       <div class="scores">
         <Score
           label={<Term of="realIncome">{t('econ.index')}</Term>}
-          hint={t('econ.indexHint')}
+          hint={t(isOfStart ? 'econ.indexAtStart' : 'econ.indexHint')}
           value={formatNumber(standing.index, 2)}
           change={standing.index - standing.indexBefore}
           text={percentMoved(standing)}

@@ -11,11 +11,11 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import { leaversIn } from '#shared/rules/law/leaving.ts';
-import { lastRoundOf as lastRoundInForce } from '#shared/rules/law/register.ts';
+import { lastRoundOf as lastRoundInForce, mostFounders } from '#shared/rules/law/register.ts';
 import { moduleOpensIn, modulesOf, stagesOpening } from '#shared/rules/law/moduleIsOn.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { type TableSeat, revealedReports, seatsAt } from '../../state/standing.ts';
+import { type TableSeat, revealedReports, seatsAt, startsAnew } from '../../state/standing.ts';
 import { readTrade } from '../../state/trade.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { leftUnsigned } from '../proposal/proposalsOfSeat.ts';
@@ -210,7 +210,8 @@ function toldOrCounted(signed: readonly Agreement[], most: number): Phrase[] {
 function lapseNews(game: CountryGame, me: EconomyId): News {
   const { proposals, agreements, round } = game;
   const { agreementLimits: limits } = game.settings;
-  if (limits === undefined) return { own: [], others: [] };
+  // Where every round starts anew, all end with each round: the briefing says so of all at once.
+  if (limits === undefined || startsAnew(game)) return { own: [], others: [] };
   const lapsed = Object.values(proposals)
     .filter(({ status, round: signedIn }) => status === 'concluded' && signedIn === round - limits.rounds)
     .map(({ parties }) => parties)
@@ -232,7 +233,7 @@ function lapseNews(game: CountryGame, me: EconomyId): News {
 /** Own agreements that hold for the last time in this round, and payments to or by the seat that end in it: while there is a round after. */
 function endingNews(game: CountryGame, me: EconomyId): Phrase[] {
   const { round } = game;
-  if (areYearsAfter(game)) return [];
+  if (areYearsAfter(game) || startsAnew(game)) return [];
   const own = Object.values(game.agreements).filter(({ parties }) => parties.includes(me));
   return own.flatMap((agreement): Phrase[] => {
     const economies = agreement.parties.filter((party) => party !== me);
@@ -252,10 +253,22 @@ function endingNews(game: CountryGame, me: EconomyId): Phrase[] {
   });
 }
 
-/** How all come into one bloc where each may sign little: told once, in the round in which it can first be begun. */
-export function wayToAll({ round, settings, seats }: CountryGame): Phrase | undefined {
-  const isBegun = round === 2 && settings.agreementLimits !== undefined;
-  return isBegun && Object.keys(seats).length === FOUNDERS + 1 ? phrase('brief.wayToAll') : undefined;
+/**
+ * What the register starts from in a round, and how many may sign together in it, where every round starts anew. Where agreements hold
+ * longer: how all come into one bloc, in the round in which it can first be begun.
+ */
+export function roundRules(game: CountryGame): readonly Phrase[] {
+  const { round, settings, seats } = game;
+  const all = Object.keys(seats).length;
+  if (startsAnew(game)) {
+    const count = mostFounders(settings, round);
+    return [
+      phrase('brief.startsAnew', { round: round - 1 }),
+      count < all ? phrase('brief.mostNow', { count }) : phrase('brief.allNow', { count: all }),
+    ];
+  }
+  const isBegun = round === 2 && settings.agreementLimits !== undefined && all === FOUNDERS + 1;
+  return isBegun ? [phrase('brief.wayToAll')] : [];
 }
 
 /** The years after, and what is told of them: nobody signs any more. */

@@ -1,6 +1,6 @@
+import { levelOpensIn } from '#shared/rules/law/register.ts';
 import { useState } from 'preact/hooks';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
-import { PRESETS } from '#shared/content/presets.ts';
 import { BLOC_TITLES } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -174,8 +174,7 @@ function ForWhom({ draft, template, isNew, onChange }: ForWhomProps) {
 function templateLabel(game: CountryGame, template: Template): string {
   const name = t(`template.${template}`);
   const level = template === 'freeTradeArea' ? 2 : template === 'customsUnion' ? 3 : undefined;
-  const opens: Readonly<Partial<Record<number, number>>> = PRESETS[game.settings.preset].levelOpensInRound;
-  const round = level === undefined ? undefined : opens[level];
+  const round = level === undefined ? undefined : levelOpensIn(game.settings, level);
   return round === undefined || round <= game.round ? name : t('desk.templateLater', { name, round });
 }
 

@@ -19,7 +19,7 @@ import {
   fellowsOf,
 } from '../effects/useProposalPreview.ts';
 import { HomeEffects, Points } from '../effects/HomeEffects.tsx';
-import { Baseline, Guess, LaterLine } from '../effects/EffectOnYou.tsx';
+import { Baseline, Guess, LaterLine, LevelsAfter } from '../effects/EffectOnYou.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
@@ -72,6 +72,7 @@ export function EffectPanel({ preview, draft }: Props) {
                 <Baseline key={effect.economy} effect={effect} />
               ))}
             <LaterLine ahead={preview.ahead} economies={parties} />
+            <LevelsAfter ahead={preview.ahead} reader={me} />
             {home !== undefined && <HomeEffects home={home} reader={me} isSplitOpen />}
             <OutsiderGrid effects={effects.filter(({ economy }) => !inside.includes(economy))} />
           </>

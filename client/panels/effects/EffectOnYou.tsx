@@ -28,6 +28,7 @@ import {
   laterEffects,
   laterWhen,
   leadingAfter,
+  levelsAfter,
   outsidersOf,
 } from './useProposalPreview.ts';
 import { useCountries } from '../../state/useTable.ts';
@@ -63,8 +64,9 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
       {preview.type === 'computing' && <p class="small muted">{t('proposal.computing')}</p>}
       {preview.type === 'failed' && <p class="small muted">{t('proposal.noForecast')}</p>}
       {own !== undefined && after === undefined && <OwnResult effect={own} draft={draft} />}
-      {own !== undefined && after !== undefined && <ResultAfter percent={after} now={own.percent} />}
+      {own !== undefined && after !== undefined && <ResultAfter percent={after.percent} now={own.percent} />}
       {own !== undefined && <Baseline effect={own} />}
+      {preview.type === 'known' && <LevelsAfter ahead={preview.ahead} reader={reader} />}
       {home !== undefined && Math.abs(home.change) >= TOLD_POINTS && (
         <p class="row small num">
           <Term of="support">{t('home.support')}</Term> <Points points={home.change} />
@@ -86,6 +88,15 @@ const TOLD_POINTS = 0.5;
 export function Baseline({ effect }: { readonly effect: Effect }) {
   const { game } = useCountries();
   const told = baselineOf(game, effect);
+  return told === undefined ? null : <p class="small num">{say(told)}</p>;
+}
+
+type AheadProps = { readonly ahead: readonly ForecastRound[] | undefined; readonly reader: EconomyId };
+
+/** The same for the years after, in the last round. */
+export function LevelsAfter({ ahead, reader }: AheadProps) {
+  const { game } = useCountries();
+  const told = levelsAfter(game, ahead, reader);
   return told === undefined ? null : <p class="small num">{say(told)}</p>;
 }
 
@@ -152,7 +163,7 @@ export function IncomeIfSigned({ preview, reader }: Omit<ResultProps, 'draft'>) 
       {sentences(
         t('confirm.income', { change: formatSignedPercent(own.percent / 100, 2) }),
         baseline !== undefined && say(baseline),
-        after !== undefined && t('confirm.after', { change: formatSignedPercent(after / 100, 2) }),
+        after !== undefined && t('confirm.after', { change: formatSignedPercent(after.percent / 100, 2) }),
       )}
     </p>
   );

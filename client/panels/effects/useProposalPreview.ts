@@ -7,7 +7,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { admissionOf, isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
-import { agreementsLapsed } from '#shared/rules/law/register.ts';
+import { agreementsLapsed, roundsHeld } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import {
   forecastTold,
@@ -16,6 +16,7 @@ import {
   usePreview,
   type HomeForecast,
 } from '../../preview/preview.ts';
+import { startsAnew } from '../../state/standing.ts';
 import { gameOfCountries, me } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
@@ -51,16 +52,24 @@ export function effectsOf(forecast: Forecast): Effect[] {
 const BASELINE_PERCENT = 0.05;
 
 /**
- * Real income now, and in this round without the draft and with it, opening = 100: told where even without it the income
- * would be another than now, since agreements have run out or others have signed.
+ * Real income in this round without the draft and with it, opening = 100. Where a round starts from none of the agreements before, both
+ * are told, and whether others have signed already; else they stand beside the income of now, where even without the draft it would be
+ * another, since agreements have run out or others have signed.
  */
 export function baselineOf(
-  { reports }: Pick<CountryGame, 'reports'>,
+  { reports, settings, agreements }: Pick<CountryGame, 'reports' | 'settings' | 'agreements'>,
   { economy, index, percent }: Pick<Effect, 'economy' | 'index' | 'percent'>,
 ): Phrase | undefined {
-  const now = reports.at(-1)?.economies[economy]?.index ?? 100;
   const without = index / (1 + percent / 100);
-  if (Math.abs(100 * (without / now - 1)) < BASELINE_PERCENT) return undefined;
+  const differsFrom = (other: number): boolean => Math.abs(100 * (without / other - 1)) >= BASELINE_PERCENT;
+  if (startsAnew({ settings })) {
+    return phrase(Object.keys(agreements).length > 0 ? 'proposal.levelsBeside' : 'proposal.levels', {
+      without: formatNumber(without, 2),
+      index: formatNumber(index, 2),
+    });
+  }
+  const now = reports.at(-1)?.economies[economy]?.index ?? 100;
+  if (!differsFrom(now)) return undefined;
   return phrase('proposal.baseline', {
     now: formatNumber(now, 2),
     without: formatNumber(without, 2),
@@ -118,15 +127,20 @@ const ROUNDS_AHEAD = 3;
  * Rounds to look at, the present one included; the epilogue is one too. One: there is nothing later. No further than an agreement of now
  * holds.
  */
-export function roundsToLookAt({ round, settings }: Pick<CountryGame, 'round' | 'settings'>): number {
-  const holds = settings.agreementLimits?.rounds ?? Infinity;
-  return Math.min(holds, 1 + Math.min(ROUNDS_AHEAD, Math.max(0, settings.rounds + 1 - round)));
+export function roundsToLookAt(game: Pick<CountryGame, 'round' | 'settings' | 'endsAfterRound'>): number {
+  const { round, settings } = game;
+  return Math.min(roundsHeld(game), 1 + Math.min(ROUNDS_AHEAD, Math.max(0, settings.rounds + 1 - round)));
 }
 
 /** Logs: half of the last digit that is shown. Where no later round differs by it, there is nothing more to tell. */
 const SILENT = 0.00005;
 
-type LaterEffect = { readonly economy: EconomyId; readonly percent: number };
+type LaterEffect = {
+  readonly economy: EconomyId;
+  readonly percent: number;
+  /** Real income with it, opening = 100. */
+  readonly index: number;
+};
 
 /** What the last of the rounds brings to each economy, in per cent of real income a head, and how many rounds later it is. */
 export function laterEffects(
@@ -144,7 +158,8 @@ export function laterEffects(
     later: rounds.length - 1,
     effects: economies.flatMap((economy) => {
       const logChange = last.logChange[economy];
-      return logChange === undefined ? [] : [{ economy, percent: percentOfLog(logChange) }];
+      const index = 100 * (last.welfare[economy] ?? NaN);
+      return logChange === undefined ? [] : [{ economy, percent: percentOfLog(logChange), index }];
     }),
   };
 }
@@ -154,9 +169,27 @@ export function leadingAfter(
   { round, settings }: Pick<CountryGame, 'round' | 'settings'>,
   rounds: readonly ForecastRound[] | undefined,
   economy: EconomyId,
-): number | undefined {
+): LaterEffect | undefined {
   if (round < settings.rounds || rounds === undefined) return undefined;
-  return laterEffects(rounds, [economy])?.effects[0]?.percent;
+  return laterEffects(rounds, [economy])?.effects[0];
+}
+
+/**
+ * In the last round of a game in which rounds start anew: real income of the years after without a draft and with it, or that it is as in
+ * the round.
+ */
+export function levelsAfter(
+  game: Pick<CountryGame, 'round' | 'settings'>,
+  rounds: readonly ForecastRound[] | undefined,
+  economy: EconomyId,
+): Phrase | undefined {
+  if (!startsAnew(game) || game.round < game.settings.rounds || (rounds?.length ?? 0) < 2) return undefined;
+  const after = leadingAfter(game, rounds, economy);
+  if (after === undefined) return phrase('proposal.levelsSame');
+  return phrase('proposal.levelsAfter', {
+    without: formatNumber(after.index / (1 + after.percent / 100), 2),
+    index: formatNumber(after.index, 2),
+  });
 }
 
 /** When that is: past the last round only the years after are left. Where agreements of now run out before, that is why it is otherwise. */

@@ -1,6 +1,12 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { type IntegrationStage, type ModuleId, type Phase, gameOf } from '#shared/content/vocabulary.ts';
+import {
+  type IntegrationStage,
+  type ModuleId,
+  type Phase,
+  gameOf,
+  ROUND_PHASES,
+} from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { moduleOpensIn, modulesOf, stagesOpening } from '#shared/rules/law/moduleIsOn.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
@@ -21,7 +27,6 @@ import { formatDayAndTime, formatDuration, formatList, formatTimeOfDay } from '.
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Press, whyTableOff } from '../chrome/Press.tsx';
-import { ROUND_PHASES } from '../chrome/clockModel.ts';
 import { appointmentsIn } from '../politics/politicsModel.ts';
 
 const SHOWN = 3;

@@ -20,7 +20,11 @@ import { t } from '../../text/t.ts';
 const step = signal<FirstStep>('guess');
 const guess = signal<'richer' | 'poorer' | undefined>(undefined);
 
-type Outcomes = { readonly offered: FirstOutcome; readonly others: readonly FirstOutcome[] };
+type Outcomes = {
+  readonly offered: FirstOutcome;
+  readonly others: readonly FirstOutcome[];
+  readonly widest: FirstOutcome;
+};
 
 /** Three minutes on the textbook for whoever waits: guess, sign, read why it costs, find something better, and what comes then. */
 export function FirstMinutes({ onPlay }: { readonly onPlay?: (learner: EconomyId) => void }) {
@@ -62,6 +66,7 @@ async function solveAll(): Promise<Outcomes> {
   return {
     offered: outcomeOf(scenario, game, [OFFERER]),
     others: OTHERS.map((partners) => outcomeOf(scenario, game, partners)),
+    widest: outcomeOf(scenario, game, WIDEST),
   };
 }
 
@@ -137,10 +142,16 @@ function Percent({ value }: { readonly value: number }) {
   return <Delta value={value} text={formatPercent(Math.abs(value) / 100, 2)} />;
 }
 
-function Income({ outcome }: { readonly outcome: FirstOutcome }) {
+type IncomeProps = { readonly outcome: FirstOutcome; readonly partners?: readonly EconomyId[] | undefined };
+
+function Income({ outcome, partners }: IncomeProps) {
   return (
     <p class="row between">
-      <b>{t('first.income', { economy: economyName(LEARNER) })}</b>
+      <b>
+        {partners === undefined
+          ? t('first.income', { economy: economyName(LEARNER) })
+          : t('first.incomeWith', { economy: economyName(LEARNER), partner: namesOf(partners) })}
+      </b>
       <Percent value={outcome.percent[LEARNER] ?? 0} />
     </p>
   );
@@ -161,8 +172,9 @@ function Parts({ outcome }: { readonly outcome: FirstOutcome }) {
 }
 
 function Counter({ outcomes: { others } }: { readonly outcomes: Outcomes }) {
-  const [tried, setTried] = useState<number | undefined>(undefined);
-  const outcome = tried === undefined ? undefined : others[tried];
+  // Whoever was tried stays in sight beside the other; the parts are those of the last.
+  const [tried, setTried] = useState<readonly number[]>([]);
+  const outcome = others[tried.at(-1) ?? -1];
   return (
     <>
       <p>{t('first.counter')}</p>
@@ -171,9 +183,9 @@ function Counter({ outcomes: { others } }: { readonly outcomes: Outcomes }) {
           <button
             key={partners.join()}
             type="button"
-            class={at === tried ? 'btn primary' : 'btn'}
-            aria-pressed={at === tried}
-            onClick={() => setTried(at)}
+            class={at === tried.at(-1) ? 'btn primary' : 'btn'}
+            aria-pressed={at === tried.at(-1)}
+            onClick={() => setTried([...tried.filter((each) => each !== at), at])}
           >
             {namesOf(partners)}
           </button>
@@ -181,9 +193,11 @@ function Counter({ outcomes: { others } }: { readonly outcomes: Outcomes }) {
       </div>
       {outcome !== undefined && (
         <>
-          <Income outcome={outcome} />
+          {others.map(
+            (each, at) => tried.includes(at) && <Income key={at} outcome={each} partners={OTHERS[at]} />,
+          )}
           <Parts outcome={outcome} />
-          <NextButton to="seal" label={t('first.next')} />
+          {tried.length === others.length && <NextButton to="seal" label={t('first.next')} />}
         </>
       )}
     </>
@@ -194,11 +208,11 @@ function namesOf(partners: readonly EconomyId[]): string {
   return formatList(partners.map(economyName));
 }
 
-function Seal({ outcomes: { others } }: { readonly outcomes: Outcomes }) {
-  const widest = must(others.at(-1), 'the widest area');
+function Seal({ outcomes: { widest } }: { readonly outcomes: Outcomes }) {
   return (
     <>
       <p>{t('first.seal')}</p>
+      <Income outcome={widest} />
       <p class="row between">
         <b>{t('first.outside', { economy: economyName(OFFERER) })}</b>
         <Percent value={widest.percent[OFFERER] ?? 0} />
@@ -223,8 +237,10 @@ function Seal({ outcomes: { others } }: { readonly outcomes: Outcomes }) {
 export const LEARNER: EconomyId = 'ALB';
 /** The offer that looks good and is not. */
 export const OFFERER: EconomyId = 'DUN';
-/** What may be signed instead, one after the other or together. */
-export const OTHERS: readonly (readonly EconomyId[])[] = [['BOR'], ['CAT'], ['BOR', 'CAT']];
+/** What may be signed instead in round 1, in which two may sign together. */
+export const OTHERS: readonly (readonly EconomyId[])[] = [['BOR'], ['CAT']];
+/** What three may sign from round 2 on. */
+export const WIDEST: readonly EconomyId[] = ['BOR', 'CAT'];
 
 const FIRST_STEPS = ['guess', 'sign', 'why', 'counter', 'seal'] as const;
 type FirstStep = (typeof FIRST_STEPS)[number];

@@ -6,6 +6,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import { placesOf } from '#shared/rules/law/lawInForce.ts';
+import { preferentialRateBp } from '#shared/rules/law/rates.ts';
 import { type Detour, detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -37,7 +38,7 @@ type Threat = {
 
 /** A partner that would lose more than this share of its income, in per cent, may answer. */
 const HURT_PERCENT = 0.3;
-/** In small worlds nobody loses that much: the hardest hit of a raise of this many points is named all the same. */
+/** In small worlds nobody loses that much: the hardest hit of a raise of this many points, or of as many as a round allows, is named all the same. */
 const LARGE_RAISE_BP = 300;
 
 type Question = {
@@ -48,7 +49,10 @@ type Question = {
   readonly effects: readonly Effect[];
 };
 
-/** The hardest hit outside one's own union, if the envelope raises the wall enough to be answered. */
+/**
+ * The hardest hit outside one's own union whose goods the rise meets, if the envelope raises the wall enough to be answered. Who has free
+ * trade with the seat does not meet it, nor do the successors of its government in the years after.
+ */
 export function retaliationOf({ scenario, game, me, policy, effects }: Question): Threat | undefined {
   const nowBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
   const nextBp = averageWallBp(scenario, game, me, nextWall(scenario, game, me, policy));
@@ -56,10 +60,15 @@ export function retaliationOf({ scenario, game, me, policy, effects }: Question)
   if (raisedBp <= 0) return undefined;
   const own = unitOf(game, me);
   const worst = effects
-    .filter(({ economy }) => !own.includes(economy) && game.seats[economy] !== undefined)
+    .filter(
+      ({ economy }) =>
+        !own.includes(economy) &&
+        game.seats[economy] !== undefined &&
+        meetsRise(scenario, { game, me, policy }, economy),
+    )
     .toSorted((a, b) => a.percent - b.percent)[0];
   if (worst === undefined || worst.percent >= 0) return undefined;
-  if (worst.percent > -HURT_PERCENT && raisedBp < LARGE_RAISE_BP) return undefined;
+  if (worst.percent > -HURT_PERCENT && raisedBp < Math.min(LARGE_RAISE_BP, scenario.stepBp)) return undefined;
   const raises = game.reports.filter((report) => {
     const before = averageWallBp(scenario, game, worst.economy, report.wallsBefore[worst.economy] ?? {});
     return (
@@ -67,6 +76,18 @@ export function retaliationOf({ scenario, game, me, policy, effects }: Question)
     );
   }).length;
   return { by: worst.economy, raisedBp, raises, rounds: game.reports.length };
+}
+
+/** Whether some goods of an economy come to pay more under the envelope. */
+function meetsRise(
+  scenario: Scenario,
+  { game, me, policy }: Pick<Question, 'game' | 'me' | 'policy'>,
+  from: EconomyId,
+): boolean {
+  return Object.entries(nextWall(scenario, game, me, policy)).some(([sector, nextBp]) => {
+    const nowBp = game.walls[me]?.mfnRateBp[sector] ?? nextBp;
+    return Math.min(nextBp, preferentialRateBp(game.agreements, me, from, sector, nextBp) ?? nextBp) > nowBp;
+  });
 }
 
 type Props = {
@@ -229,18 +250,21 @@ export function Retaliation({ policy, effects }: RetaliationProps) {
   if (threat === undefined || answer?.job.type !== 'retaliation' || answer.result.type !== 'forecast')
     return null;
   const own = answer.result.forecast.economies[me];
-  if (own === undefined || answer.job.by !== threat.by) return null;
-  const before = game.settled.welfare[me] ?? 1;
+  const alone = effects?.find(({ economy }) => economy === me);
+  if (own === undefined || alone === undefined || answer.job.by !== threat.by) return null;
+  // As the forecast above: against a tariff that stays as it is.
+  const before = alone.index / (1 + alone.percent / 100);
   return (
     <section class="retaliation slim" role="note">
       <h3 class="row bad">
         <Icon name="retaliation" size={17} />
-        {t('retaliate.title', { economy: economyName(threat.by) })}
+        {t(game.round < game.settings.rounds ? 'retaliate.title' : 'retaliate.titleAfter', {
+          economy: economyName(threat.by),
+        })}
       </h3>
       <p class="small num">
         {t('retaliate.text', {
-          index: formatNumber(100 * own.welfare, 2),
-          change: formatSignedPercent(own.welfare / before - 1, 2),
+          change: formatSignedPercent((100 * own.welfare) / before - 1, 2),
         })}{' '}
         {t('retaliate.explain', { points: threat.raisedBp / 100 })}{' '}
         {threat.rounds > 0 && t('retaliate.record', { count: threat.raises, total: threat.rounds })}{' '}

@@ -23,7 +23,7 @@ import { previews, usePreview, type CurvePoint, type PreviewJob } from '../../pr
 import { scenario } from '../../state/store.ts';
 import { known } from '../../state/useTable.ts';
 import { type Effect, effectsOf, forecastOpensIn, keepTold } from '../effects/useProposalPreview.ts';
-import { envelopeDesk } from '../table/EnvelopeFrame.tsx';
+import { envelopeDesk } from '../table/envelopeDesk.ts';
 
 /** Envelopes of economies on this device. */
 export const policyDesk = envelopeDesk<Policy>({

@@ -1,18 +1,23 @@
+import { levelOpensIn } from '#shared/rules/law/register.ts';
 import type { ComponentChildren } from 'preact';
 import { lessonsFor, planLesson } from '#shared/classroom/lessonPlan.ts';
-import { PRESETS, type Preset } from '#shared/content/presets.ts';
+import { PAYMENT_CAP_BP } from '#shared/content/treatyConstants.ts';
 import { INTEGRATION_LEVELS } from '#shared/content/vocabulary.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { PinCard } from '#shared/protocol/classHosts.ts';
 import { QrCode } from '../../design/QrCode.tsx';
 import { classPeople } from '../../net/classroom.ts';
 import { joinLink, shareHost, shareOrigin } from '../../state/router.ts';
 import { scenario, seating } from '../../state/store.ts';
-import { formatList, formatPeople } from '../../text/format.ts';
+import { formatList, formatPeople, sentences } from '../../text/format.ts';
+import { say } from '../../text/Say.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { lessonText, PlanTables } from '../class/PlanCard.tsx';
+import { limitsTold } from '../chrome/clockModel.ts';
 import {
   CARDS_A_PAGE,
   inPages,
@@ -143,9 +148,8 @@ export function Tents({ facts: { tables, seats, code } }: Props) {
 }
 
 /** The rules of the game that is played, on one page. */
-export function RulesPage({ facts: { settings, guide } }: Props) {
-  const { agreementLimits: limits } = settings;
-  const preset: Preset = PRESETS[settings.preset];
+export function RulesPage({ facts: { settings, guide, seats } }: Props) {
+  const limits = limitsTold(settings, seats.length);
   return (
     <Page>
       <h2>
@@ -166,19 +170,17 @@ export function RulesPage({ facts: { settings, guide } }: Props) {
               <li key={step}>{t(`rules.round${step}`)}</li>
             ))}
           </ol>
-          {limits !== undefined && (
-            <p>{t('brief.limitsText', { count: limits.signedPerRound, rounds: limits.rounds })}</p>
-          )}
+          {limits.length > 0 && <p>{sentences(...limits.map(say))}</p>}
           <p>{t('rules.wall')}</p>
           <h3>{t('rules.ladder')}</h3>
           <ul>
-            {INTEGRATION_LEVELS.filter((level) => preset.levelOpensInRound[level] !== undefined).map(
-              (level) => (
-                <li key={level}>
-                  {t(`rules.ladder${level}`)}{' '}
-                  {t('print.from', { round: preset.levelOpensInRound[level] ?? 1 })}
-                </li>
-              ),
+            {INTEGRATION_LEVELS.map((level) => ({ level, round: levelOpensIn(settings, level) })).map(
+              ({ level, round }) =>
+                round !== undefined && (
+                  <li key={level}>
+                    {t(`rules.ladder${level}`)} {t('print.from', { round })}
+                  </li>
+                ),
             )}
           </ul>
           <h3>{t('rules.words')}</h3>
@@ -189,13 +191,17 @@ export function RulesPage({ facts: { settings, guide } }: Props) {
           <h3>{t('rules.remember')}</h3>
           <ul>
             {([1, 2, 3, 4, 5] as const).map((place) => (
-              <li key={place}>{t(`rules.remember${place}`)}</li>
+              <li key={place}>{t(`rules.remember${place}`, { percent: paymentPercent(settings) })}</li>
             ))}
           </ul>
         </>
       )}
     </Page>
   );
+}
+
+function paymentPercent({ agreementLimits }: Pick<GameSettings, 'agreementLimits'>): number {
+  return (agreementLimits?.paymentCapBp ?? PAYMENT_CAP_BP) / POINT_BP;
 }
 
 /** The plan of every lesson that is made for this game. */

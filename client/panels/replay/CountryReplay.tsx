@@ -62,7 +62,7 @@ export function CountryReplay({ seat, list }: ReplayProps) {
 /** Walls and real incomes as everybody knew them, in the order of the seats. */
 function EconomiesCard() {
   const { scenario, game } = useCountries();
-  const rows = incomeRows(scenario, revealedReports(game));
+  const rows = incomeRows(scenario, game, revealedReports(game));
   const wallOf = (economy: string): string =>
     formatRate(
       Math.round(averageWallBp(scenario, game, economy, game.walls[economy]?.mfnRateBp ?? {}) / 10) * 10,

@@ -10,6 +10,7 @@ import type { Look } from '../../design/charts/Bar.tsx';
 import type { Account } from '../../design/charts/stack.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { formatPeople, formatSigned, formatSignedPercent, sentences } from '../../text/format.ts';
+import { startsAnew } from '../../state/standing.ts';
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -86,11 +87,13 @@ function OwnResult({ report }: { readonly report: RoundReport }) {
   const decisions = decisionsOf(game, me, report, (about) => toldOf(report.round, about));
   const told = decisions === undefined ? undefined : decisionsTold(decisions);
   const parts = partsTold(bars, total);
+  const isAnew = startsAnew(game);
   const [decision, part] = [mainCause(told ?? [], total), mainCause(parts, total)];
   return (
     <>
       <OwnChange
         label={t(report.isEpilogue === true ? 'bill.yearsAfter' : 'bill.thisRound')}
+        compared={isAnew ? t(report.isEpilogue ? 'bill.comparedLast' : 'bill.comparedNone') : undefined}
         total={total}
         digits={2}
         parts={

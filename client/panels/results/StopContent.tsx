@@ -20,6 +20,7 @@ import {
   largestMoves,
   largestOtherMoves,
 } from '../headlines/revealFigures.ts';
+import { startsAnew } from '../../state/standing.ts';
 import { useCountries } from '../../state/useTable.ts';
 
 type Props = { readonly stop: Exclude<RevealStop, 'question'>; readonly report: RoundReport };
@@ -108,8 +109,10 @@ function Flows({ report }: { readonly report: RoundReport }) {
   const byBlocs = largestMoves(report, FLOWS_SHOWN);
   const moves = byBlocs.length > 0 ? byBlocs : largestOtherMoves(report, FLOWS_SHOWN);
   const bloc = blocOnShow(report);
-  const { reports } = useCountries().game;
-  const before = reports.find(({ round }) => round === report.round - 1);
+  const { game } = useCountries();
+  // Where every round starts anew nothing of the round before is in it.
+  const isAnew = startsAnew(game) && !report.isEpilogue;
+  const before = isAnew ? undefined : game.reports.find(({ round }) => round === report.round - 1);
   const nameOf = (flow: TradeFlow): string => {
     const word = flowWord(flow, before);
     return word === 'other' ? '' : t(`reveal.${word}`);

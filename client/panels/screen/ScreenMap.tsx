@@ -88,7 +88,7 @@ export function IncomeBoard({ showsChange }: { readonly showsChange: boolean }) 
       <h2 id="screen-income">{t('screen.income')}</h2>
       <p class="muted">{t('screen.incomeHint')}</p>
       <ul>
-        {incomeRows(world, shown).map(({ economy, index, change }) => (
+        {incomeRows(world, state, shown).map(({ economy, index, change }) => (
           <li key={economy}>
             <Medallion economy={economy} size={40} />
             <span class="grow">{economyName(economy)}</span>

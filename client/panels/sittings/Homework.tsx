@@ -1,7 +1,9 @@
-import type { ComponentChildren } from 'preact';
+import { OwnHand } from '../chrome/SeatOffices.tsx';
+import { RecapDialog } from './Recap.tsx';
+import { type ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { instantOf, wallTimeOf } from '#shared/kernel/zonedTime.ts';
-import type { Homework, SetHomework } from '#shared/protocol/anotherDay.ts';
+import { type Homework, type SetHomework } from '#shared/protocol/anotherDay.ts';
 import { HOMEWORK_REVEALS } from '#shared/protocol/classTables.ts';
 import { deadlineOf } from '#shared/rules/table/clock.ts';
 import { homeworkAhead, waitsForClass } from '#shared/rules/table/homework.ts';
@@ -9,10 +11,10 @@ import { isReadAtHome } from '#shared/rules/table/revealStops.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { submitAsHost } from '../../net/submitIntent.ts';
-import { gameId, isLive } from '../../state/store.ts';
+import { gameId, isLive, session } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
-import { sentences } from '../../text/format.ts';
+import { sentences, formatDayAndTime } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { t } from '../../text/t.ts';
 import { RefusalNote } from '../chrome/Press.tsx';
@@ -304,4 +306,31 @@ function formatDeadline(
     hourCycle: 'h23',
     ...zone,
   }).format(atMs);
+}
+
+/** What tables of a class, and those that are played on several days, tell beside the rest. */
+export function SittingNotes() {
+  return (
+    <>
+      {session.value?.goesOnSince !== undefined && <RecapDialog />}
+      <OwnHand />
+      <AdjournedNote />
+      <HomeworkNote />
+    </>
+  );
+}
+
+/** The class goes on another day. */
+function AdjournedNote() {
+  const untilAt = session.value?.ofClass?.adjournedUntil;
+  if (untilAt === undefined) return null;
+  return (
+    <div class="note big row wrap">
+      <Icon name="eye" size={16} />
+      <output style={{ flex: '1 1 14rem' }}>
+        {t('table.adjourned', { when: formatDayAndTime(new Date(untilAt)) })}
+      </output>
+      <CalendarButton entries={[adjournedEntry(gameId.value ?? '', untilAt)]} />
+    </div>
+  );
 }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { readJson, writeJson } from '../../state/storage.ts';
@@ -27,8 +27,16 @@ const areKeysOn = signal(readJson(localStorage, STORAGE_KEY) !== false);
 
 export type KeyList = readonly (readonly [string, PlainKey])[];
 
-/** The list of keys, with the switch that turns single letters off. */
-export function KeysDialog({ keys }: { readonly keys: KeyList }) {
+type Props = {
+  readonly keys: KeyList;
+  readonly me: EconomyId | undefined;
+  /** Begins a proposal. */
+  readonly onWrite: () => void;
+};
+
+/** The keys of a table at work; on demand their list, with the switch that turns single letters off. */
+export function TableKeys({ keys, me, onWrite }: Props) {
+  useTableKeys(me, onWrite);
   if (!showsKeys.value) return null;
   return (
     <Dialog title={t('keys.title')} onClose={() => (showsKeys.value = false)}>
@@ -59,9 +67,9 @@ function switchKeys(isOn: boolean): void {
   writeJson(localStorage, STORAGE_KEY, isOn);
 }
 
-/** Keys of the table; off while typing, with a modifier, or under a dialog. `onWrite` begins a proposal. */
-export function useTableKeys(me: EconomyId | undefined, onWrite: () => void): void {
-  useEffect(() => {
+/** Off while typing, with a modifier, or under a dialog. */
+function useTableKeys(me: EconomyId | undefined, onWrite: () => void): void {
+  useLayoutEffect(() => {
     const keyed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return;

@@ -1,10 +1,19 @@
 import { useState } from 'preact/hooks';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Proposal } from '#shared/protocol/law.ts';
+import { type EconomyId } from '#shared/kernel/ids.ts';
+import { type GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
+import { officeRefusal } from '../../state/offices.ts';
+import { useTable, useSeat } from '../../state/useTable.ts';
+import { economyName, partyName, nameParams } from '../../text/nameParams.ts';
+import { t, fillSentence } from '../../text/t.ts';
+import { pressReady } from '../../net/submitIntent.ts';
+import { isLive, session } from '../../state/store.ts';
+import { OfficeNote } from '../chrome/SeatOffices.tsx';
+import { type Proposal } from '#shared/protocol/law.ts';
 import { deadlineOf, isPaused, staysAtResults } from '#shared/rules/table/clock.ts';
 import { waitsForClass } from '#shared/rules/table/homework.ts';
 import { everybodyReady } from '#shared/rules/table/seats.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
@@ -18,14 +27,8 @@ import {
   tellerOf,
   told,
 } from '../proposal/proposalsOfSeat.ts';
-import { officeRefusal } from '../../state/offices.ts';
 import { peopleReady } from '../../state/standing.ts';
-import { isLive, session } from '../../state/store.ts';
 import { showProposal } from '../../state/tableState.ts';
-import { partyName, nameParams } from '../../text/nameParams.ts';
-import { fillSentence, t } from '../../text/t.ts';
-import { pressReady } from '../../net/submitIntent.ts';
-import { useSeat } from '../../state/useTable.ts';
 
 /** Whether nothing but bots holds the talks once everybody is ready: not a pause, other tables of a class, nor a deadline at home. */
 function waitsForBots(game: GameState): boolean {
@@ -148,5 +151,44 @@ function Ready({ isBig = false }: Props) {
         </Dialog>
       )}
     </div>
+  );
+}
+
+/** Bots keep nobody waiting: who plays against them alone need not watch who has sealed. */
+export function hasOtherPeople({ seats }: Pick<GameState, 'seats'>, me: EconomyId | undefined): boolean {
+  return Object.values(seats).some(({ economy, member }) => member !== undefined && economy !== me);
+}
+
+/** Who of the seats that have an envelope has sealed it, never what. */
+export function SealedCard({ seats }: { readonly seats: readonly EconomyId[] }) {
+  const { game, me } = useTable();
+  if (!hasOtherPeople(game, me)) return null;
+  const { sealedBy } = game;
+  const count = seats.filter((economy) => sealedBy.includes(economy)).length;
+  return (
+    <section class="panel sealed-card slim" aria-labelledby="sealed-card">
+      <div class="row between">
+        <h2 id="sealed-card">{t('seal.soFar')}</h2>
+        <span class="muted num">{t('seal.count', { count, total: seats.length })}</span>
+      </div>
+      <ul class="row wrap gap-1">
+        {seats.map((economy) => {
+          const isSealed = sealedBy.includes(economy);
+          return (
+            <li key={economy}>
+              <Medallion
+                economy={economy}
+                size={26}
+                ring={isSealed ? 'var(--gain)' : 'var(--line)'}
+                isDashed={!isSealed}
+              />
+              <span class="sr">
+                {t(isSealed ? 'seal.sealedBy' : 'seal.notYet', { economy: economyName(economy) })}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }

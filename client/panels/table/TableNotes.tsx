@@ -64,7 +64,7 @@ function HeldNote() {
 
 /** Fetched in a class, after a break, and where a round is played at home. */
 const SittingNotes = lazyPart(
-  async () => (await import('../sittings/SittingNotes.tsx')).SittingNotes,
+  async () => (await import('../sittings/Homework.tsx')).SittingNotes,
   ['kit'],
   UNSEEN,
 );

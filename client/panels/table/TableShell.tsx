@@ -31,7 +31,7 @@ import { awaitsAnswerOf, holdsFoot } from '../proposal/proposalModel.ts';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
 import { channelKey, muted, readUpTo, roomInSight, unreadCounts, wordsOfPeople } from '../talk/talkModel.ts';
 import type { ArrivalFacts } from './ArrivalDialog.tsx';
-import { type KeyList, KeysDialog, useTableKeys } from './KeysDialog.tsx';
+import type { KeyList } from './KeysDialog.tsx';
 import { TableNotes, Toasts } from './TableNotes.tsx';
 
 /** Fetched by whoever takes a seat after the start. */
@@ -77,6 +77,8 @@ function PhoneTabs() {
   );
 }
 
+const TableKeys = lazyPart(async () => (await import('./KeysDialog.tsx')).TableKeys, [], UNSEEN);
+
 type Props = {
   readonly title: string;
   /** Colour of the ring around the own medallion as a CSS value. */
@@ -100,7 +102,6 @@ export function TableShell(props: Props) {
   const { game, me } = useTable();
   const { title, ring, year, kind, phone, wide, keys, onWrite, arrivalFacts } = props;
   useEffect(resetTable, []);
-  useTableKeys(me, () => me !== undefined && onWrite(me));
   useOpenPane(game, me);
   useReading(game, me);
   useWordsOfPeople(game, me);
@@ -123,7 +124,7 @@ export function TableShell(props: Props) {
         <ArrivalDialog facts={() => arrivalFacts(me)} />
       )}
       <Moments />
-      <KeysDialog keys={keys} />
+      <TableKeys keys={keys} me={me} onWrite={() => me !== undefined && onWrite(me)} />
     </>
   );
 }

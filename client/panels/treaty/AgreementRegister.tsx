@@ -122,7 +122,9 @@ function Standing({ agreement }: CardProps) {
     lapses !== undefined
       ? lapses > game.settings.rounds
         ? t('register.holdsToEnd')
-        : t('register.holdsUntil', { round: lapses })
+        : lapses === agreement.sinceRound
+          ? t('register.holdsThisRound')
+          : t('register.holdsUntil', { round: lapses })
       : game.round <= boundUntil
         ? t('register.bound', { round: boundUntil })
         : isLeaving

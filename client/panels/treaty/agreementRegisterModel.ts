@@ -15,6 +15,7 @@ import { lastRoundOf as lastRoundInForce, paymentsDueStill } from '#shared/rules
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { say } from '../../text/Say.tsx';
+import { startsAnew } from '../../state/standing.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { NAMED_WHOLE_AT_MOST, economyName } from '../../text/nameParams.ts';
 
@@ -205,6 +206,7 @@ export function holdsFor(scenario: Scenario, game: CountryGame, draft: Draft): s
   const last = lastRoundInForce(game, target ?? { sinceRound: round });
   if (last === undefined) return undefined;
   if (last > settings.rounds) return t('list.holdsToEnd');
+  if (startsAnew(game)) return t('list.holdsThisRound');
   if (last < settings.rounds) return t('list.holdsUntil', { round: last });
   // A free trade area with one more economy is a new one.
   const mayWiden = target?.level === FREE_TRADE_LEVEL && target.parties.length < scenario.economies.length;

@@ -10,6 +10,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import { endFormerOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { type AdmissionClause, admissionOf, isBloc, unionOf, unitOf } from '#shared/rules/law/blocs.ts';
+import { levelOpensIn } from '#shared/rules/law/register.ts';
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
@@ -21,10 +22,12 @@ import {
   likelyPartners,
   partnersWithoutFreeTrade,
 } from '../../state/trade.ts';
+import { startsAnew } from '../../state/standing.ts';
 import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { addableIn } from '../clauses/clauseViews.ts';
 import { concession } from '../clauses/tariffs.tsx';
+import { paymentRounds } from '../clauses/undertakings.tsx';
 import { forecastOpensIn } from '../effects/useProposalPreview.ts';
 import { medalWorth } from '../proposal/proposalModel.ts';
 import { SLIGHT_PERCENT } from '../proposal/proposalsOfSeat.ts';
@@ -258,8 +261,10 @@ export function templatesFor(drafting: Drafting): Template[] {
   return TEMPLATES.filter((template) => {
     if (template === 'deepen') return deepeningOfAll(drafting) !== undefined;
     if (template === 'deepenSome') return deepeningOfSome(drafting) !== undefined;
-    if (template === 'join') return canJoin;
-    if (template === 'merge') return canMerge;
+    // Where every round starts anew, all members of a bloc have signed what they may.
+    if (template === 'join') return canJoin && !startsAnew(drafting.game);
+    if (template === 'merge') return canMerge && !startsAnew(drafting.game);
+    if (template === 'customsUnion') return levelOpensIn(drafting.game.settings, 3) !== undefined;
     return true;
   });
 }
@@ -326,7 +331,7 @@ function paymentClauses(drafting: Drafting): Clause[] {
     const cut = concession(scenario, game, { importer: me, exporter: partner });
     const poorerBn = Math.min(game.settled.incomeBn[me] ?? 0, game.settled.incomeBn[partner] ?? 0);
     const amountMn = Math.max(1, roundToOneDigit(poorerBn * MILLIONS_PER_BILLION * 0.002));
-    const pay: Clause = { type: 'payment', from: partner, to: me, amountMn, rounds: 2 };
+    const pay: Clause = { type: 'payment', from: partner, to: me, amountMn, rounds: paymentRounds(game) };
     return cut === undefined ? [pay] : [cut, pay];
   });
 }

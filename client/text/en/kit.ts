@@ -236,14 +236,15 @@ export const kit = {
   'first.guessedPoorer': 'You guess: worse off. Sign, and see.',
   'first.sign': 'Sign with {economy}',
   'first.income': 'Real income of {economy}',
+  'first.incomeWith': 'Real income of {economy}, with {partner}',
   'first.right': 'You saw it coming.',
   'first.otherwise': 'It turned out differently from your guess.',
   'first.why':
     'Without a tariff you buy from Dune. Some of that is new trade: a gain. More of it you bought from Cato before. It now costs your country more, and the tariff that Cato paid is gone: a loss. The parts add up to the change.',
   'first.next': 'Go on',
-  'first.counter': 'Then make a counter-offer. With whom would you rather have free trade? Try all three.',
+  'first.counter': 'Then make a counter-offer. With whom would you rather have free trade? Try both.',
   'first.seal':
-    'After the talks you set your tariff on all with whom you have no agreement, and seal it. Nobody sees it before the reveal. The wider agreement brings you most. Look at who was left out:',
+    'After the talks you set your tariff on all with whom you have no agreement, and seal it. Nobody sees it before the reveal. In round 1 only two may sign together, later three, and in the last round all four. All three of you together would bring you most. Look at who is left out then:',
   'first.outside': 'Real income of {economy}, outside',
   'first.end':
     'In the next round it will want something from you. That is the whole game: what you sign, what you keep out, and who is left out.',

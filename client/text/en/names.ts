@@ -217,6 +217,13 @@ export const names = {
   'share.leaveDo': 'Leave',
   'share.leaveNot': 'Stay',
   'table.soFar': 'The story so far',
+  'brief.limitsFounders': 'How many may sign together: {list}.',
+  'brief.foundersIn': '{count} in round {round}',
+  'brief.foundersFrom': '{count} from round {round}',
+  'brief.foundersAll': 'all {count}',
+  'brief.limitsRound': 'You may sign {count} {count|agreement|agreements} a round. It holds for that round.',
+  'brief.limitsYears':
+    'What is signed in round {round} also holds in the years after, which count three times.',
   'brief.limitsText':
     'You may sign {count} {count|agreement|agreements} a round. Each holds for {rounds} rounds, then it may be signed anew.',
   'table.adjourned': 'The class continues on {when}. Everything stands still and is kept until then.',

@@ -27,7 +27,7 @@ export const open = {
     'Ten provinces behind walls they built themselves, a race for growth, and the road to one market.',
   'open.provincesFullText': 'With pillar industries, reforms at home, petitions and coordinating offices.',
   'open.firstLessonText':
-    'Four invented countries, quick to read. Every bloc leaves someone out; only all four together make everyone better off.',
+    'Four invented countries, quick to read. Every smaller bloc leaves someone worse off; only all four together make everyone better off, and in the last round they can.',
   'open.worldPlainText': 'Twelve economies on real trade data, and the rest of the world.',
   'open.standardText': 'A double lesson: voters and lobbies, deeper blocs, a conference of all, and events.',
   'open.fullText': 'All the rules, up to one currency. For a long afternoon, or friends at home.',

@@ -51,6 +51,10 @@ export const briefing = {
   'brief.conference': 'A conference of all economies about one package for everybody.',
   'brief.elections': 'Other elections at the end of the round: {economies}.',
   'brief.tasks': 'This round',
+  'brief.limits': 'What you may sign',
+  'brief.startsAnew': 'All agreements ended with round {round}; this round starts without any',
+  'brief.mostNow': 'This round up to {count} may sign together',
+  'brief.allNow': 'This round all {count} may sign together',
   'brief.wayToAll':
     'All four can be in one bloc: three start it this round and the fourth joins in the next, or two blocs of two merge',
   'brief.task1': 'Tap an economy on the map',
@@ -126,6 +130,7 @@ export const play = {
   'econ.more': 'More figures',
   'econ.index': 'Real income',
   'econ.indexHint': 'start = 100',
+  'econ.indexAtStart': 'before anything is signed this round; start = 100',
   'econ.income': 'Income, current prices',
   'econ.revenue': 'of which tariff revenue',
   'econ.payments': 'of which payments',

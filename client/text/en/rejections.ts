@@ -213,8 +213,7 @@ export const rejections = {
   'rejection.terms/one-fund-each': 'Article {clause}: {economy} is in an adjustment fund already.',
   'rejection.terms/no-preference':
     'Article {clause}: {economy} gets no lower tariff here that it could lose.',
-  'rejection.pace/founders':
-    'Article {clause}: at most {limit} can start a bloc in this round. Others can join a bloc that stands.',
+  'rejection.pace/founders': 'Article {clause}: at most {limit} can start a group together in this round.',
   'rejection.pace/signatures-used':
     '{economy} may sign {limit} {limit|agreement|agreements} a round and has done so.',
   'rejection.pace/pair-not-ready':

@@ -204,6 +204,8 @@ export const results = {
   'decisionWhy.othersRaised': 'Others raised their tariffs: your goods sell there at lower prices.',
   'bill.thisRound': 'Your income this round',
   'bill.yearsAfter': 'Your income in the years after',
+  'bill.comparedNone': 'compared with this round if nobody had signed or moved a tariff',
+  'bill.comparedLast': 'compared with the last round',
   'bill.mostly': 'Mostly:',
   'bill.title': 'Why your real income changed',
   'bill.titleOf': 'Why the real income of {economy} changed',

@@ -29,14 +29,15 @@ export const rules = {
   'rules.remember': 'Remember',
   'rules.remember1': '“If nobody reacts” is never true.',
   'rules.remember2': 'Ask who is not here.',
-  'rules.remember3':
-    'You cannot get money for nothing, and payments are at most 1% of income, in the First lesson 2.5%.',
+  'rules.remember3': 'You cannot get money for nothing, and payments are at most {percent}% of income.',
   'rules.remember4': 'If you are away, a bot keeps your offers and signs nothing.',
   'rules.remember5': 'After the last round new governments take over what you left. They remember.',
   'rules.wall':
     'All your tariffs move together, by a few percentage points a round. You may set up to two goods separately. A surcharge hits one economy for two rounds, in public.',
   'rules.union':
     'In a customs union each member seals a tariff for each good. The middle one counts. The revenue is shared by people, by imports, or by fixed parts.',
+  'rules.lesson': 'In the First lesson',
+  'rules.others': 'Rules of the other games',
   'rules.module.title': 'In longer games',
   'rules.module.dynamics':
     'Dynamics: competition, investment, migration and ideas move from round to round. A common market lets people go where they earn more.',

@@ -117,6 +117,11 @@ export const treaty = {
   'proposal.effectAll': 'What it would do',
   'proposal.baseline':
     'Your real income: {now} now; this round {without} without this offer, {index} with it.',
+  'proposal.levels': 'Real income this round: {without} without any agreement, {index} with this one.',
+  'proposal.levelsBeside':
+    'Real income this round: {without} with what others have signed, {index} with this one too.',
+  'proposal.levelsSame': 'It is the same in the years after, which count three times.',
+  'proposal.levelsAfter': 'In the years after: {without} without it, {index} with it.',
   'proposal.income': 'Real income',
   'proposal.incomeAfter': 'Real income in the years after',
   'proposal.moneyYear': 'Money a year',
@@ -228,6 +233,7 @@ export const treaty = {
   'list.concluded': 'Signed this round',
   'list.concludedByOthers': 'Signed by others',
   'list.signaturesLeft': '{count} {count|signature|signatures} left this round',
+  'list.holdsThisRound': 'It holds for this round.',
   'list.holdsUntil': 'What you sign now holds until round {round}.',
   'list.endsBefore': 'What you sign now ends with round {round} and does not reach the years after.',
   'list.endsBeforeWiden':
@@ -245,6 +251,7 @@ export const treaty = {
   'register.since': 'since round {round}',
   'register.sinceOpening': 'since the start',
   'register.bound': 'cannot be left before round {round} is over',
+  'register.holdsThisRound': 'holds for this round',
   'register.holdsUntil': 'holds until round {round}, then ends',
   'register.holdsToEnd': 'holds in the years after the last round',
   'register.free': 'you may leave; it ends one round later',

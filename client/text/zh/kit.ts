@@ -213,14 +213,15 @@ export const kit: Record<keyof typeof english, string> = {
   'first.guessedPoorer': '你猜会更穷。签下来看看。',
   'first.sign': '与{economy}签署',
   'first.income': '{economy}的实际收入',
+  'first.incomeWith': '{economy}的实际收入（与{partner}）',
   'first.right': '你料到了。',
   'first.otherwise': '结果与你猜的不同。',
   'first.why':
     '免了关税，你改从沙丘国买。其中一部分是新增的贸易，是收益；更多的原本从卡托买，如今国家要付更多的钱，原来收的关税也没有了，是损失。各部分相加，就是总的变化。',
   'first.next': '继续',
-  'first.counter': '那就还价。你更愿意与谁自由贸易？三种都试试。',
+  'first.counter': '那就还价。你更愿意与谁自由贸易？两个都试试。',
   'first.seal':
-    '谈完之后，你要对没有协定的各方设定关税，然后提交，揭晓之前谁也看不到。范围更大的协定给你的最多。再看看谁被留在外面：',
+    '谈完之后，你要对没有协定的各方设定关税，然后提交，揭晓之前谁也看不到。第1轮只能两方签，以后可以三方，最后一轮四方可以一起签。你们三方一起，给你的最多。再看看那时谁被留在外面：',
   'first.outside': '局外{economy}的实际收入',
   'first.end': '下一轮，它会来找你。整局就是这样：签什么，把什么挡在外面，谁被排除在外。',
   'first.again': '再来一遍',

@@ -245,6 +245,12 @@ export const names: Record<keyof typeof englishNames, string> = {
   'share.leaveDo': '退出',
   'share.leaveNot': '留下',
   'table.soFar': '此前的经过',
+  'brief.limitsFounders': '一份协定最多几方：{list}。',
+  'brief.foundersIn': '第{round}轮{count}方',
+  'brief.foundersFrom': '第{round}轮起{count}方',
+  'brief.foundersAll': '全部{count}',
+  'brief.limitsRound': '每轮只能签{count}份协定，当轮有效。',
+  'brief.limitsYears': '第{round}轮签的协定在随后的年份也有效，那几年按三倍计分。',
   'brief.limitsText': '每轮只能签{count}份协定。每份有效{rounds}轮，到期后可以重新签署。',
   'table.adjourned': '课堂将在{when}继续。在此之前一切暂停，全部保留。',
 

@@ -25,7 +25,7 @@ export const open: Record<keyof typeof english, string> = {
   'open.feature.events': '事件',
   'open.provincesStandardText': '十个省各筑其墙，一场增长竞赛，通往统一市场的路。',
   'open.provincesFullText': '再加支柱产业、省内改革、举报和协调办。',
-  'open.firstLessonText': '四个虚构国家，一看就懂。任何集团都会把一家排除在外，四家联合则人人得利。',
+  'open.firstLessonText': '四个虚构国家，一看就懂。小集团总有人吃亏，四家联合才人人得利，最后一轮就能签成。',
   'open.worldPlainText': '十二个经济体，采用真实贸易数据，另有世界其他地区。',
   'open.standardText': '连堂课：民意与利益集团、更深的一体化、部长级会议和突发事件。',
   'open.fullText': '全套规则，直到统一货币。适合整个下午，或与朋友在家慢慢玩。',

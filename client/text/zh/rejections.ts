@@ -185,7 +185,7 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.terms/one-sector-each': '第{clause}条：{economy}的{sector}已有分工约定，一种货物只能约定一次。',
   'rejection.terms/one-fund-each': '第{clause}条：{economy}已参加一个调整基金。',
   'rejection.terms/no-preference': '第{clause}条：{economy}在本提案下没有可中止的优惠。',
-  'rejection.pace/founders': '第{clause}条：本轮最多{limit}方共同创立，其余可以加入已有的集团。',
+  'rejection.pace/founders': '第{clause}条：本轮最多{limit}方可以一起创立。',
   'rejection.pace/signatures-used': '{economy}本轮签署已达上限：每轮{limit}份协定。',
   'rejection.pace/pair-not-ready':
     '第{clause}条：要升到{level}，{economy}与{other}在本轮开始时须恰在低一级。每轮升一级。',

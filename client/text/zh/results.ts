@@ -180,6 +180,8 @@ export const results: Record<keyof typeof englishResults, string> = {
   'decisionWhy.othersRaised': '其他方提高了关税：你的货物在那里只能卖得更便宜。',
   'bill.thisRound': '你本轮的收入',
   'bill.yearsAfter': '你此后数年的收入',
+  'bill.comparedNone': '与本轮谁也没签协定、没动关税的情形相比',
+  'bill.comparedLast': '与最后一轮相比',
   'bill.mostly': '主要原因：',
   'bill.title': '你的实际收入为何变动',
   'bill.titleOf': '{economy}的实际收入为何变动',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { PRESETS } from '#shared/content/presets.ts';
+import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { agreementLines } from '../../../client/panels/host/ProposalsCard.tsx';
-import { newsOf, wayToAll } from '../../../client/panels/countries/briefingModel.ts';
+import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { nameOf, tellerOf, told as worthsTold } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { publicMoments } from '../../../client/panels/moments/momentsModel.ts';
@@ -133,7 +133,7 @@ describe('an offer that was left unsigned', () => {
 
 describe('agreements that hold for two rounds', () => {
   it('are told of when they have lapsed, the own as one that may be signed anew', () => {
-    const { agreementLimits } = PRESETS.firstLesson;
+    const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
     const table = aTable({ agreementLimits, people: 'all', at: 'negotiation' });
     table.conclude(aFreeTradeArea('ALB', 'BOR'));
     expect(newsKeys(table.goTo('briefing', 2).state, 'ALB')).not.toContain('news.lapsedYou');
@@ -148,7 +148,7 @@ describe('agreements that hold for two rounds', () => {
 });
 
 describe('what ends after this round', () => {
-  const { agreementLimits } = PRESETS.firstLesson;
+  const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
   const aSignedTable = (at: number) => {
     const table = aTable({ agreementLimits, people: 'all', rounds: 4 }).goTo('negotiation', at);
     table.conclude(aFreeTradeArea('ALB', 'BOR'));
@@ -357,44 +357,5 @@ describe('payments in the register', () => {
     const table = aTable({ people: 'all', at: 'negotiation', rounds: 4 });
     table.conclude(aDraft(['ALB', 'BOR'], ...area.clauses, { ...payment, rounds: 5 }));
     expect(told(table)).toEqual(['register.paymentToEnd']);
-  });
-});
-
-describe('all four in one bloc', () => {
-  it('comes about in that round too where two blocs of two merge', () => {
-    const { agreementLimits, rounds } = PRESETS.firstLesson;
-    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
-    table.conclude(aFreeTradeArea('ALB', 'BOR'));
-    table.conclude(aFreeTradeArea('CAT', 'DUN'));
-    table.goTo('negotiation', 2);
-    const [mine, theirs] = Object.values(table.state.agreements).map(({ id }) => id);
-    const merger = {
-      type: 'merger',
-      agreement: must(mine, 'a bloc'),
-      with: must(theirs, 'another'),
-      former: [],
-    } as const;
-    table.conclude({ parties: ['ALB', 'BOR', 'CAT', 'DUN'], clauses: [merger] });
-    table.goTo('results', 2);
-    expect(Object.values(table.state.agreements).map(({ parties }) => parties.length)).toEqual([4]);
-  });
-
-  it('is told of in the round in which three may found one, and comes about as it is told', () => {
-    const { agreementLimits, rounds } = PRESETS.firstLesson;
-    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'briefing' });
-    expect(wayToAll(table.state)).toBeUndefined();
-    table.goTo('negotiation', 2);
-    expect(wayToAll(table.state)?.key).toBe('brief.wayToAll');
-    const { id: founding } = table.conclude(aFreeTradeArea('ALB', 'BOR', 'CAT'));
-    const agreement = must(
-      Object.values(table.state.agreements).find(({ proposal }) => proposal === founding),
-      'the bloc',
-    );
-    table.goTo('negotiation', 3);
-    expect(wayToAll(table.state)).toBeUndefined();
-    const entry = { type: 'accession', agreement: agreement.id, entrant: 'DUN', former: [] } as const;
-    table.conclude({ parties: ['DUN', ...agreement.parties], clauses: [entry] });
-    table.goTo('results');
-    expect(table.state.agreements[agreement.id]?.parties).toHaveLength(4);
   });
 });

@@ -29,6 +29,7 @@ import type { Proposal } from '../../../shared/protocol/law.ts';
 import { clauseIsPlayed } from '../../../shared/rules/clauses/clauseKinds.ts';
 import { PRESETS } from '../../../shared/content/presets.ts';
 import { loadAllText } from '../../../client/text/t.ts';
+import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
@@ -222,6 +223,36 @@ describe('articles that may be added', () => {
       'freeTradeArea',
       'payment',
       'bindingPeriod',
+    ]);
+  });
+});
+
+describe('a desk where agreements hold for one round', () => {
+  const { agreementLimits, rounds } = PRESETS.firstLesson;
+  const lesson = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
+
+  it('has no binding, no union, no entry and no merger', () => {
+    expect(addableIn(lesson.scenario, lesson.state)).toEqual([
+      'tariffConcession',
+      'freeTradeArea',
+      'payment',
+    ]);
+    const signed = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
+    signed.conclude(aFreeTradeArea('ALB', 'BOR'));
+    expect(
+      templatesFor({ scenario: signed.scenario, game: signed.state, me: 'CAT', partners: ['ALB'] }),
+    ).toEqual(['tariffSwap', 'freeTradeArea', 'payment', 'blank']);
+  });
+
+  it('begins a payment that may be sent: for the round, in the last one for the years after as well', () => {
+    const roundsPaid = ({ scenario: of, state: game }: typeof lesson) => {
+      const draft = draftFrom('payment', { scenario: of, game, me: 'ALB', partners: ['BOR'] });
+      expect(findFaults(of, game, draft, 'ALB')).toEqual([]);
+      return draft.clauses.flatMap((clause) => (clause.type === 'payment' ? clause.rounds : []));
+    };
+    expect(roundsPaid(lesson)).toEqual([1]);
+    expect(roundsPaid(aTable({ agreementLimits, rounds, people: 'all' }).goTo('negotiation', 4))).toEqual([
+      2,
     ]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
-import { PRESETS } from '#shared/content/presets.ts';
+import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
+import { must } from '#shared/kernel/records.ts';
 import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
 import {
   laterEffects,
@@ -89,7 +90,7 @@ describe('later rounds', () => {
   });
 
   it('say that agreements of now will have run out, where they will', () => {
-    const { agreementLimits } = PRESETS.firstLesson;
+    const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
     const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
     table.conclude(aFreeTradeArea('ALB', 'BOR'));
     table.goTo('negotiation', 2);
@@ -99,14 +100,22 @@ describe('later rounds', () => {
 
   it('tell the last of them, and only where it differs from now', () => {
     const rounds = [
-      { round: 2, logChange: { ALB: Math.log(1.01), BOR: Math.log(1.002) } },
-      { round: 3, logChange: { ALB: Math.log(1.012), BOR: Math.log(1.002) } },
+      {
+        round: 2,
+        logChange: { ALB: Math.log(1.01), BOR: Math.log(1.002) },
+        welfare: { ALB: 1.01, BOR: 1.01 },
+      },
+      {
+        round: 3,
+        logChange: { ALB: Math.log(1.012), BOR: Math.log(1.002) },
+        welfare: { ALB: 1.02, BOR: 1.01 },
+      },
     ];
     expect(laterEffects(rounds, ['ALB', 'BOR'])).toEqual({
       later: 1,
       effects: [
-        { economy: 'ALB', percent: expect.closeTo(1.2, 9) as number },
-        { economy: 'BOR', percent: expect.closeTo(0.2, 9) as number },
+        { economy: 'ALB', percent: expect.closeTo(1.2, 9) as number, index: 102 },
+        { economy: 'BOR', percent: expect.closeTo(0.2, 9) as number, index: 101 },
       ],
     });
     expect(laterEffects(rounds, ['BOR'])).toBeUndefined();
@@ -115,10 +124,10 @@ describe('later rounds', () => {
 
   it('lead in the last round alone', () => {
     const rounds = [
-      { round: 6, logChange: { ALB: Math.log(1.001) } },
-      { round: 7, logChange: { ALB: Math.log(1.0046) } },
+      { round: 6, logChange: { ALB: Math.log(1.001) }, welfare: { ALB: 1.001 } },
+      { round: 7, logChange: { ALB: Math.log(1.0046) }, welfare: { ALB: 1.0046 } },
     ];
-    expect(leadingAfter({ round: 6, settings }, rounds, 'ALB')).toBeCloseTo(0.46, 9);
+    expect(leadingAfter({ round: 6, settings }, rounds, 'ALB')?.percent).toBeCloseTo(0.46, 9);
     expect(leadingAfter({ round: 5, settings }, rounds, 'ALB')).toBeUndefined();
   });
 });

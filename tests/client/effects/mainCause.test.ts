@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { PRESETS } from '#shared/content/presets.ts';
+import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import { mainCause } from '../../../client/panels/effects/EffectOnYou.tsx';
-import { baselineOf, effectsOf } from '../../../client/panels/effects/useProposalPreview.ts';
+import { baselineOf, effectsOf, levelsAfter } from '../../../client/panels/effects/useProposalPreview.ts';
 import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aScenario } from '../../support/aScenario.ts';
@@ -37,7 +37,7 @@ describe('a payment without which a result would turn round', () => {
 });
 
 describe('what a forecast compares with', () => {
-  const { agreementLimits } = PRESETS.firstLesson;
+  const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
   const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
   table.conclude(aFreeTradeArea('ALB', 'BOR'));
   const second = table.goTo('negotiation', 2).state;
@@ -57,6 +57,41 @@ describe('what a forecast compares with', () => {
       without: '100.00',
       index: own.index.toFixed(2),
     });
+  });
+
+  it('is where a round starts from no agreement that round without it and with it, and in the last round the years after', () => {
+    const { agreementLimits: limits } = PRESETS.firstLesson;
+    const lesson = aTable({ agreementLimits: limits, people: 'all', rounds: 4, at: 'negotiation' });
+    lesson.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const { state } = lesson.goTo('negotiation', 2);
+    const own = forecastIn(state);
+    expect(baselineOf(state, own)).toEqual({
+      key: 'proposal.levels',
+      params: { without: '100.00', index: own.index.toFixed(2) },
+    });
+    lesson.conclude(aFreeTradeArea('BOR', 'DUN'));
+    const beside = forecastIn(lesson.state);
+    expect(baselineOf(lesson.state, beside)).toEqual({
+      key: 'proposal.levelsBeside',
+      params: {
+        without: (beside.index / (1 + beside.percent / 100)).toFixed(2),
+        index: beside.index.toFixed(2),
+      },
+    });
+    const rounds = [
+      { round: 4, logChange: { ALB: Math.log(1.01) }, welfare: { ALB: 1.01 } },
+      { round: 5, logChange: { ALB: Math.log(1.02) }, welfare: { ALB: 1.02 } },
+    ];
+    const fourth = { ...state, round: 4 };
+    expect(levelsAfter(fourth, rounds, 'ALB')).toEqual({
+      key: 'proposal.levelsAfter',
+      params: { without: '100.00', index: '102.00' },
+    });
+    const [now, later] = rounds;
+    const same = [must(now, 'now'), { ...must(later, 'later'), logChange: { ALB: Math.log(1.01) } }];
+    expect(levelsAfter(fourth, same, 'ALB')?.key).toBe('proposal.levelsSame');
+    expect(levelsAfter(state, rounds, 'ALB')).toBeUndefined();
+    expect(levelsAfter({ ...third, round: 4 }, rounds, 'ALB')).toBeUndefined();
   });
 
   it('is left out where without the offer the income stays as it is', () => {

@@ -4,7 +4,7 @@ import { costliestEnd, letGoIn } from '../../../client/panels/end/endModel.ts';
 import { countryRows } from '../../../client/panels/report/CountryReport.tsx';
 import { countryDecisions } from '../../../client/panels/report/KeepSheet.tsx';
 import { inOrderOfHonour } from '../../../client/panels/end/Medals.tsx';
-import { PRESETS } from '../../../shared/content/presets.ts';
+import { FORMER_LESSON_LIMITS } from '../../../shared/content/presets.ts';
 import { mapValues, must } from '../../../shared/kernel/records.ts';
 import { openFacts } from '../../../shared/classroom/openFacts.ts';
 import type { TableWhatIfs, TreatyForm } from '../../../shared/protocol/debrief.ts';
@@ -30,7 +30,7 @@ const NO_WTO = {
 };
 
 describe('an agreement that ended', () => {
-  const { agreementLimits } = PRESETS.firstLesson;
+  const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
   const played = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
   played.conclude(aFreeTradeArea('ALB', 'BOR'));
   played.goTo('negotiation', 3);

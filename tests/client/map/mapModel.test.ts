@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PRESETS } from '#shared/content/presets.ts';
+import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
 import type { AgreementId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { IntegrationLevel } from '../../../shared/content/vocabulary.ts';
@@ -140,7 +140,7 @@ describe('blocs on the map', () => {
   });
 
   it('keep the colour of members who sign anew, whatever ran out and was signed beside them', () => {
-    const { agreementLimits } = PRESETS.firstLesson;
+    const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
     const table = aTable({ agreementLimits, people: 'all', at: 'negotiation' });
     const colours = () => {
       const { blocs, links } = mapModel(table.scenario, table.state, FLOWS);

@@ -22,6 +22,7 @@ import { curvePath, hasGuessed, kinkOf } from '../../../client/panels/policy/Wal
 import { retaliationOf } from '../../../client/panels/policy/WhatIf.tsx';
 import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import { aRound } from '../../rules/settlement/aRound.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const table = aTable({ people: 'all', at: 'policy' });
@@ -98,8 +99,8 @@ describe('the years after', () => {
 
   it('are forecast by the last of the rounds that were looked at', () => {
     const rounds = [
-      { round: 4, logChange: { CAT: 0 } },
-      { round: 5, logChange: { CAT: Math.log(1.002) } },
+      { round: 4, logChange: { CAT: 0 }, welfare: {} },
+      { round: 5, logChange: { CAT: Math.log(1.002) }, welfare: {} },
     ];
     expect(percentAfter(rounds, 'CAT')).toBeCloseTo(0.2, 9);
     expect(percentAfter([], 'CAT')).toBeUndefined();
@@ -215,6 +216,36 @@ describe('retaliationOf', () => {
     expect(ask(300)).toMatchObject({ by: 'DUN', raisedBp: 300 });
     expect(ask(0)).toBeUndefined();
     expect(ask(-300)).toBeUndefined();
+  });
+
+  it('leaves out who has free trade with the seat and does not meet the rise', () => {
+    const signed = aTable({ people: 'all', at: 'negotiation' });
+    signed.conclude(aFreeTradeArea('ALB', 'DUN'));
+    const ask = (...by: readonly string[]) =>
+      retaliationOf({
+        scenario,
+        game: signed.state,
+        me: 'ALB',
+        policy: shifted(300),
+        effects: by.flatMap((economy) => hit.map((effect) => ({ ...effect, economy }))),
+      })?.by;
+    expect(ask('DUN')).toBeUndefined();
+    expect(ask('DUN', 'BOR')).toBe('BOR');
+  });
+
+  it('names whom a rise hits that is as large as a small step allows', () => {
+    const small = { ...scenario, stepBp: 200 };
+    const [effect] = hit.map((each) => ({ ...each, percent: -0.1 }));
+    const ask = (shiftBp: number) =>
+      retaliationOf({
+        scenario: small,
+        game: state,
+        me: 'ALB',
+        policy: { type: 'wall', shiftBp, apart: [] },
+        effects: effect === undefined ? [] : [effect],
+      })?.by;
+    expect(ask(200)).toBe('DUN');
+    expect(ask(100)).toBeUndefined();
   });
 });
 

@@ -5,7 +5,8 @@ import { forecastPolicy } from '../../../shared/rules/forecast/policyForecasts.t
 import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import type { PreviewAnswer, PreviewJob } from '../../../client/preview/preview.ts';
-import { PRESETS } from '../../../shared/content/presets.ts';
+import { FORMER_LESSON_LIMITS } from '../../../shared/content/presets.ts';
+import { must } from '../../../shared/kernel/records.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
@@ -98,7 +99,7 @@ describe('PreviewEngine', () => {
   });
 
   it('tells of offers of the last round what they bring in the years after, as the opened offer does', () => {
-    const { agreementLimits } = PRESETS.firstLesson;
+    const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
     const last = aTable({ agreementLimits, people: 'all', rounds: 2, at: 'negotiation' });
     last.conclude(aFreeTradeArea('BOR', 'CAT'));
     last.goTo('negotiation', 2);

@@ -110,13 +110,13 @@ describe('preview of a proposal', () => {
   it('tells of an envelope what it does in the years after, when agreements have lapsed', () => {
     const lesson = aTable({
       people: 'all',
-      rounds: 1,
-      agreementLimits: { signedPerRound: 9, rounds: 1 },
+      rounds: 2,
+      agreementLimits: { signedPerRound: 9, rounds: 2 },
       at: 'negotiation',
     });
     for (const other of Object.keys(lesson.state.seats).filter((seat) => seat !== 'CAT'))
       lesson.conclude(aFreeTradeArea('CAT', other));
-    lesson.goTo('policy');
+    lesson.goTo('policy', 2);
     const ahead = resultOf(lesson, {
       type: 'policyAhead',
       economy: 'CAT',

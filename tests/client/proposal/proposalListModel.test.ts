@@ -19,7 +19,6 @@ import {
   signaturesOf,
 } from '../../../client/panels/proposal/proposalModel.ts';
 import { proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
-import { holdsFor } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { clausesBesideTitle } from '../../../client/panels/treaty/DiffChips.tsx';
 import { confirmAction } from '../../../client/panels/treaty/ProposalList.tsx';
 import {
@@ -34,7 +33,7 @@ import { previews } from '../../../client/preview/preview.ts';
 import { openProposal, resetTable, tab } from '../../../client/state/tableState.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
-import { aCustomsUnion, aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
 function withOffer() {
@@ -357,44 +356,5 @@ describe('proposals as a seat sees them', () => {
     expect(withTask('counterBloc', 'DUN').phrase.key).toBe('move.writeNext');
     table.conclude(aFreeTradeArea('ALB', 'DUN'));
     expect(withTask('agreementWith', 'DUN').phrase.key).not.toBe('move.writeTask');
-  });
-
-  it('says of what ends with the last round that it does not reach the years after, and asks for no partner of a task then', () => {
-    const { agreementLimits, rounds } = PRESETS.firstLesson;
-    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
-    table.goTo('negotiation', 3);
-    const move = (tasks: readonly Objective[]) =>
-      yourMove(table.scenario, { ...table.state, tasks: { ALB: tasks } }, 'ALB');
-    const [largest, next] = partnersWithoutFreeTrade(table.scenario, table.state, 'ALB');
-    const [other, economy] = [must(largest, 'the largest'), must(next, 'the next')];
-    expect(move([])).toMatchObject({
-      phrase: { key: 'move.writeBrief', params: { economy: other } },
-      target: { partner: other },
-    });
-    expect(move([{ id: 't', kind: 'agreementWith', points: 100, economy: other }])).toMatchObject({
-      phrase: { key: 'move.writeTaskLater', params: { economy, other, round: 4 } },
-      target: { partner: economy },
-    });
-    table.goTo('negotiation', 4);
-    expect(move([]).phrase.key).toBe('move.write');
-  });
-
-  it('says until when what is signed holds: what goes deeper, or takes somebody in, ends with what was signed before', async () => {
-    await loadAllText();
-    const { agreementLimits, rounds } = PRESETS.firstLesson;
-    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
-    table.goTo('negotiation', 2);
-    table.conclude(aFreeTradeArea('ALB', 'BOR', 'CAT'));
-    table.goTo('negotiation', 3);
-    const holds = (draft: Draft) => holdsFor(table.scenario, table.state, draft);
-    const { id: agreement } = must(Object.values(table.state.agreements)[0], 'the area');
-    const entry = { type: 'accession', agreement, entrant: 'DUN', former: [] } as const;
-    const untilNow = 'What you sign now holds until round 3.';
-    expect(holds(aFreeTradeArea('ALB', 'DUN'))).toMatch(/ends with round 4 .* with one more/);
-    expect(holds(aCustomsUnion('ALB', 'BOR', 'CAT'))).toBe(untilNow);
-    expect(holds({ parties: ['ALB', 'BOR', 'CAT', 'DUN'], clauses: [entry] })).toBe(untilNow);
-    table.conclude(aCustomsUnion('ALB', 'BOR', 'CAT'));
-    table.goTo('negotiation', 4);
-    expect(Object.keys(table.state.agreements)).toEqual([]);
   });
 });

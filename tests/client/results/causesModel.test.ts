@@ -13,7 +13,7 @@ import {
   movesOf,
 } from '../../../client/panels/results/causesModel.ts';
 import { phrase } from '../../../client/text/t.ts';
-import { PRESETS } from '#shared/content/presets.ts';
+import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { must } from '#shared/kernel/records.ts';
 import { aCut, aDraft, aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
@@ -94,7 +94,7 @@ describe('a headline', () => {
   });
 });
 
-const { agreementLimits } = PRESETS.firstLesson;
+const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
 
 /** Alba's area with Borea has ended and it signs with Cato, while Borea and Dune sign without it and Dune raises its wall. */
 function aThirdRound() {

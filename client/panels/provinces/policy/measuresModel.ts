@@ -26,7 +26,7 @@ import { known } from '../../../state/useTable.ts';
 import { formatList, formatNumber } from '../../../text/format.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { makersTold } from '../own/ownModel.ts';
-import { envelopeDesk } from '../../table/EnvelopeFrame.tsx';
+import { envelopeDesk } from '../../table/envelopeDesk.ts';
 import { TOLD } from '../seat.ts';
 
 export const DIALS = ['wall', 'block'] as const;

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { newsOf, roundRules } from '../../../client/panels/countries/briefingModel.ts';
+import { limitsTold } from '../../../client/panels/chrome/clockModel.ts';
+import { incomeRows, standingOf } from '../../../client/state/standing.ts';
+import { loadAllText } from '../../../client/text/t.ts';
+import { say } from '../../../client/text/Say.tsx';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aTable } from '../../support/aTable.ts';
+
+/** What is told to a seat, of itself first. */
+const told = (state: CountryGame, me: string) => {
+  const { own, others } = newsOf(state, me);
+  return [...own, ...others];
+};
+const newsKeys = (state: CountryGame, me: string) => told(state, me).map(({ key }) => key);
+
+describe('a round that starts without the agreements of the one before', () => {
+  const { agreementLimits: limits, rounds } = PRESETS.firstLesson;
+  const aLesson = () => aTable({ agreementLimits: limits, rounds, people: 'all', at: 'negotiation' });
+
+  it('is told once with how many may sign together, and no agreement is news for having ended', () => {
+    const table = aLesson();
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const second = table.goTo('briefing', 2).state;
+    expect(told(second, 'ALB')).toEqual([]);
+    expect(roundRules(second)).toEqual([
+      { key: 'brief.startsAnew', params: { round: 1 } },
+      { key: 'brief.mostNow', params: { count: 3 } },
+    ]);
+    expect(roundRules(table.goTo('briefing', 4).state).at(-1)).toEqual({
+      key: 'brief.allNow',
+      params: { count: 4 },
+    });
+    table.goTo('negotiation', 4);
+    table.conclude(aFreeTradeArea('ALB', 'BOR', 'CAT', 'DUN'));
+    expect(newsKeys(table.goTo('epilogue').state, 'ALB').filter((key) => /lapsed|ends/u.test(key))).toEqual(
+      [],
+    );
+  });
+
+  it('is announced in the first briefing by the rounds of the game, and not where agreements last', async () => {
+    await loadAllText();
+    const said = (game: Parameters<typeof limitsTold>[0]) => limitsTold(game, 4).map(say);
+    expect(said({ agreementLimits: limits, rounds })).toEqual([
+      'How many may sign together: 2 in round 1, 3 from round 2 and all 4 in round 4.',
+      'You may sign 1 agreement a round. It holds for that round.',
+      'What is signed in round 4 also holds in the years after, which count three times.',
+    ]);
+    expect(said({ agreementLimits: limits, rounds: 3 })[0]).toBe(
+      'How many may sign together: 2 in round 1 and 3 from round 2.',
+    );
+    expect(said({ agreementLimits: must(FORMER_LESSON_LIMITS[1], 'former limits'), rounds })).toEqual([
+      'You may sign 1 agreement a round. Each holds for 2 rounds, then it may be signed anew.',
+    ]);
+    expect(limitsTold({ rounds }, 4)).toEqual([]);
+  });
+
+  it('counts the income of its start as that of now, and its results against itself without decisions', () => {
+    const table = aLesson();
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const results = table.goTo('results').state;
+    const first = must(results.reports[0]?.economies['ALB'], 'a report');
+    const shown = { ...results, revealStop: 'question' as const };
+    expect(standingOf(shown, 'ALB')).toMatchObject({
+      index: first.index,
+      indexBefore: expect.closeTo(100, 9) as number,
+    });
+    const second = table.goTo('negotiation', 2).state;
+    const start = standingOf(second, 'ALB');
+    expect(start.index).toBeCloseTo(100, 6);
+    expect(start.indexBefore).toBe(start.index);
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const again = { ...table.goTo('results', 2).state, revealStop: 'question' as const };
+    const { index, indexBefore } = standingOf(again, 'ALB');
+    const { logChange } = must(again.reports[1]?.economies['ALB'], 'a report');
+    expect(Math.log(index / indexBefore)).toBeCloseTo(logChange, 9);
+    expect(index / indexBefore).toBeGreaterThan(1.005);
+    const row = incomeRows(table.scenario, again, again.reports).find(({ economy }) => economy === 'ALB');
+    expect(row?.change).toBeCloseTo(index - indexBefore, 9);
+  });
+});
+
+describe('all four in one bloc', () => {
+  it('comes about in that round too where two blocs of two merge', () => {
+    const { rounds } = PRESETS.firstLesson;
+    const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
+    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    table.conclude(aFreeTradeArea('CAT', 'DUN'));
+    table.goTo('negotiation', 2);
+    const [mine, theirs] = Object.values(table.state.agreements).map(({ id }) => id);
+    const merger = {
+      type: 'merger',
+      agreement: must(mine, 'a bloc'),
+      with: must(theirs, 'another'),
+      former: [],
+    } as const;
+    table.conclude({ parties: ['ALB', 'BOR', 'CAT', 'DUN'], clauses: [merger] });
+    table.goTo('results', 2);
+    expect(Object.values(table.state.agreements).map(({ parties }) => parties.length)).toEqual([4]);
+  });
+
+  it('is told of in the round in which three may found one, and comes about as it is told', () => {
+    const { rounds } = PRESETS.firstLesson;
+    const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
+    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'briefing' });
+    expect(roundRules(table.state)).toEqual([]);
+    table.goTo('negotiation', 2);
+    expect(roundRules(table.state)).toEqual([{ key: 'brief.wayToAll', params: {} }]);
+    const { id: founding } = table.conclude(aFreeTradeArea('ALB', 'BOR', 'CAT'));
+    const agreement = must(
+      Object.values(table.state.agreements).find(({ proposal }) => proposal === founding),
+      'the bloc',
+    );
+    table.goTo('negotiation', 3);
+    expect(roundRules(table.state)).toEqual([]);
+    const entry = { type: 'accession', agreement: agreement.id, entrant: 'DUN', former: [] } as const;
+    table.conclude({ parties: ['DUN', ...agreement.parties], clauses: [entry] });
+    table.goTo('results');
+    expect(table.state.agreements[agreement.id]?.parties).toHaveLength(4);
+  });
+});
