@@ -12,8 +12,10 @@ import {
 export type AgreementLimits = {
   /** Agreements of a seat that may be concluded in one round. */
   readonly signedPerRound: number;
-  /** Rounds for which an agreement holds, the one in which it is concluded included; then it lapses and may be signed anew. */
+  /** Rounds for which an agreement holds, the one in which it is concluded included; then it lapses and may be signed anew. What is concluded in the last round holds in the years after, too. */
   readonly rounds: number;
+  /** How many may found a group, by round, in place of the usual; rounds past the end of the list are as its last. Absent in tables opened before. */
+  readonly founders?: readonly number[] | undefined;
   /** Largest share of its income that a seat may pay, or receive, in a round, in place of the usual one; absent in tables opened before. */
   readonly paymentCapBp?: number | undefined;
   /** Most that a tariff may move in a round, in place of the scenario's; absent in tables opened before. */
@@ -41,6 +43,12 @@ export type Preset = {
   readonly isLaboratory: boolean;
 };
 
+/** Limits that the First lesson had before, the latest last: tables that were opened with them keep them. */
+export const FORMER_LESSON_LIMITS = [
+  { signedPerRound: 1, rounds: 2 },
+  { signedPerRound: 1, rounds: 2, paymentCapBp: 250, stepBp: 300 },
+] as const satisfies readonly AgreementLimits[];
+
 /** Provinces climb no ladder; what they may do stands in provinces/provinceFeatures. */
 const PROVINCES = {
   scenarioId: 'provinces',
@@ -58,7 +66,7 @@ export const PRESETS = {
     rounds: 4,
     levelOpensInRound: { 1: 1, 2: 1, 3: 3 },
     moduleOpensInRound: {},
-    agreementLimits: { signedPerRound: 1, rounds: 2, paymentCapBp: 250, stepBp: 300 },
+    agreementLimits: { signedPerRound: 1, rounds: 1, founders: [2, 3, 3, 4], paymentCapBp: 250, stepBp: 200 },
     forecastFromRound: 2,
     clockFactor: 1,
     isLaboratory: false,

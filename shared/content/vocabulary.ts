@@ -10,6 +10,14 @@ export const PHASES = [
 ] as const;
 export type Phase = (typeof PHASES)[number];
 
+/** The four phases that every round goes through. */
+export const ROUND_PHASES = [
+  'briefing',
+  'negotiation',
+  'policy',
+  'results',
+] as const satisfies readonly Phase[];
+
 /** Games of countries, which the trade model settles. */
 export const COUNTRY_SCENARIO_IDS = ['textbook', 'quartet', 'world'] as const;
 export type CountryScenarioId = (typeof COUNTRY_SCENARIO_IDS)[number];

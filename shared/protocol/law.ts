@@ -6,6 +6,7 @@ import type { AcceptedPayment, Payment } from './payments.ts';
 import type { Schedule } from './policy.ts';
 import type { Pact } from './provinces/pacts.ts';
 import type { Rejection } from './rejection.ts';
+import type { SettledEconomy } from './report.ts';
 
 /** A preference in force: `by` levies at most `rateBp` on `sector` from `to`. */
 export type Concession = {
@@ -110,6 +111,8 @@ export type LawChange = {
   readonly walls?: Readonly<Record<EconomyId, Schedule>>;
   /** Pacts among provinces that it founds. */
   readonly pacts?: readonly Pact[];
+  /** The economy under what is left, where a round is compared with it. */
+  readonly settled?: SettledEconomy;
 };
 
 const PROPOSAL_STATUSES = ['open', 'awaitingBell', 'concluded', 'lapsed'] as const;

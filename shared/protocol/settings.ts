@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assumptionsSchema } from '#shared/content/assumptions.ts';
-import { type AgreementLimits, type Preset, PRESETS } from '#shared/content/presets.ts';
+import { type AgreementLimits, type Preset, PRESETS, FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
 import {
   CENTRE_KINDS,
   CLOCK_PACES,
@@ -40,6 +40,7 @@ export const gameSettingsSchema = z
       .strictObject({
         signedPerRound: z.number(),
         rounds: z.number(),
+        founders: z.array(z.number()).readonly().optional(),
         paymentCapBp: z.number().optional(),
         stepBp: z.number().optional(),
       })
@@ -80,10 +81,10 @@ function hasLimitsOfItsPreset({
   readonly stepBp?: number | undefined;
 }): boolean {
   const { agreementLimits: usual, stepBp: step }: Preset = PRESETS[preset];
-  const former = usual && { signedPerRound: usual.signedPerRound, rounds: usual.rounds };
+  const former: readonly AgreementLimits[] = preset === 'firstLesson' ? FORMER_LESSON_LIMITS : [];
   return (
     (stepBp ?? step) === step &&
-    [undefined, usual, former].some((limits) => JSON.stringify(limits) === JSON.stringify(agreementLimits))
+    [undefined, usual, ...former].some((limits) => JSON.stringify(limits) === JSON.stringify(agreementLimits))
   );
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
 import { countryMind } from '#shared/bots/speech/minds.ts';
+import { candidateDrafts } from '#shared/bots/proposals/candidateDrafts.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
-import { PRESETS } from '#shared/content/presets.ts';
+import { type AgreementLimits, FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
@@ -13,6 +14,8 @@ import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable, type Table } from '../support/aTable.ts';
 
 const { agreementLimits, rounds } = PRESETS.firstLesson;
+/** As in tables opened before: agreements hold for two rounds. */
+const [, forTwoRounds] = FORMER_LESSON_LIMITS;
 
 /** A First lesson in a round, with a task of our choice for DUN. */
 function aLesson(round: number, task: Pick<Objective, 'kind' | 'economy' | 'sector' | 'amount'>): Table {
@@ -60,7 +63,7 @@ describe('the secret task of a bot', () => {
 
 describe('a bot that is asked what it wants by its partner', () => {
   const answerIn = (round: number, signedIn: number): unknown => {
-    const table = aTable({ agreementLimits, rounds, highestLevel: 2, people: ['ALB'] }).goTo(
+    const table = aTable({ agreementLimits: forTwoRounds, rounds, highestLevel: 2, people: ['ALB'] }).goTo(
       'negotiation',
       signedIn,
     );
@@ -75,9 +78,12 @@ describe('a bot that is asked what it wants by its partner', () => {
   });
 });
 
-describe('free trade that ends with the last round', () => {
+describe('free trade of tables opened before that ends with the last round', () => {
   it('cannot be signed again in it by the same economies, but with one more, and then holds in the years after', () => {
-    const table = aTable({ agreementLimits, rounds, people: 'all' }).goTo('negotiation', rounds - 1);
+    const table = aTable({ agreementLimits: forTwoRounds, rounds, people: 'all' }).goTo(
+      'negotiation',
+      rounds - 1,
+    );
     table.conclude(aFreeTradeArea('ALB', 'DUN'));
     table.goTo('negotiation', rounds);
     const faults = (draft: Draft): string[] =>
@@ -87,9 +93,34 @@ describe('free trade that ends with the last round', () => {
   });
 });
 
+describe('an area of all where agreements are few', () => {
+  const whole = aFreeTradeArea('ALB', 'BOR', 'CAT', 'DUN');
+
+  it('can be founded in the last round, and holds in the years after', () => {
+    for (const round of [1, 2, 3, 4]) {
+      const table = aTable({ agreementLimits, rounds, people: 'all' }).goTo('negotiation', round);
+      const faults = findFaults(table.scenario, table.state, whole, 'ALB').map(({ code }) => code);
+      expect(faults).toEqual(round < rounds ? ['pace/founders'] : []);
+    }
+    const table = aTable({ agreementLimits, rounds, people: 'all' }).goTo('negotiation', rounds);
+    table.conclude(whole);
+    expect(Object.values(table.goTo('debrief', rounds + 1).state.agreements)).toHaveLength(1);
+  });
+
+  it('is thought of by bots in that round alone', () => {
+    const draftsIn = (round: number): number[] => {
+      const table = aTable({ agreementLimits, rounds, people: ['ALB'] }).goTo('negotiation', round);
+      const appraiser = createAppraiser(table.scenario, table.state);
+      return candidateDrafts(appraiser, 'BOR', new Set()).map(({ parties }) => parties.length);
+    };
+    expect(Math.max(...draftsIn(3))).toBe(3);
+    expect(Math.max(...draftsIn(4))).toBe(4);
+  });
+});
+
 describe('a wall that rises against a bot where agreements are few', () => {
   /** ALB has raised its whole wall in the first round. */
-  function afterRaising(limits: typeof agreementLimits | undefined): Table {
+  function afterRaising(limits: AgreementLimits | undefined): Table {
     const table = aTable({ ...(limits === undefined ? {} : { agreementLimits: limits }), people: ['ALB'] });
     table.goTo('policy');
     table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 100, apart: [] } });
@@ -110,8 +141,14 @@ describe('a wall that rises against a bot where agreements are few', () => {
     expect(leftAlone(afterRaising(undefined).state, 'DUN')).not.toContain('ALB');
   });
 
-  it('is none for a partner whom the wall does not touch', () => {
-    const table = aTable({ agreementLimits, people: ['ALB'], at: 'negotiation' });
+  it('is none for a partner whom the wall does not touch, while they are partners', () => {
+    expect(shunningAfterAgreement(forTwoRounds)).toEqual(['BOR', 'CAT']);
+    expect(shunningAfterAgreement(agreementLimits)).toEqual(['BOR', 'CAT', 'DUN']);
+  });
+
+  /** Who leaves ALB alone after it has raised its wall in a round in which it had free trade with DUN. */
+  function shunningAfterAgreement(limits: AgreementLimits): string[] {
+    const table = aTable({ agreementLimits: limits, people: ['ALB'], at: 'negotiation' });
     table.conclude(aFreeTradeArea('ALB', 'DUN'));
     table.goTo('policy');
     table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 100, apart: [] } });
@@ -119,6 +156,6 @@ describe('a wall that rises against a bot where agreements are few', () => {
     const shunning = Object.keys(mapValues(table.state.seats, () => true)).filter((seat) =>
       leftAlone(table.state, seat).has('ALB'),
     );
-    expect(shunning.toSorted()).toEqual(['BOR', 'CAT']);
-  });
+    return shunning.toSorted();
+  }
 });

@@ -164,13 +164,17 @@ function chooseWallOrVote(scenario: Scenario, view: CountryGame, economy: Econom
   return unionOf(view, economy) === undefined ? chooseWall(choice) : chooseVote(choice);
 }
 
+/** Part of its dislike of imports that is left where agreements are few: a wall that it raises costs it an agreement of the next round. */
+const AVERSION_WHERE_FEW = 0.4;
+
 /**
  * How much it dislikes imports when it sets its wall. Where agreements are few somebody is always outside, and a wall that is kept up
  * for its own sake pays its owner too much: there only those dislike imports who also answer for walls that they raise.
  */
 function importAversionOf(view: CountryGame, economy: EconomyId): number {
   const { importAversion, movement } = temperamentOf(view, economy).walls;
-  return view.settings.agreementLimits === undefined || movement === 'best' ? importAversion : 0;
+  if (view.settings.agreementLimits === undefined) return importAversion;
+  return movement === 'best' ? AVERSION_WHERE_FEW * importAversion : 0;
 }
 
 /**

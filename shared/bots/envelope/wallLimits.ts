@@ -5,6 +5,7 @@ import type { Addressee } from '#shared/protocol/pledges.ts';
 import { blocsOf, unionOf } from '#shared/rules/law/blocs.ts';
 import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
 import { rateBounds, tradableSectors, wallOf } from '#shared/rules/law/lawInForce.ts';
+import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { offendersOf } from '../moves/grudges.ts';
@@ -50,8 +51,11 @@ function directions(
   switch (movement) {
     case 'cut':
       return () => falling;
-    case 'best':
-      return () => ({ mayRise: !isLast, mayFall: true });
+    case 'best': {
+      // Where agreements are few nobody signs with it next round if it raises: it does so only when it is left outside.
+      const isOutside = signaturesLeft(view, economy) !== 0;
+      return () => ({ mayRise: !isLast && isOutside, mayFall: true });
+    }
     case 'mirror': {
       const isAngry = offendersOf(view, economy).length > 0;
       return () => (isAngry ? rising : falling);

@@ -7,11 +7,11 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Actor, Draft, Intent } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { FOUNDERS, FOUNDERS_IN_FIRST_ROUND, FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { solveLaw } from '#shared/rules/shock/solveLaw.ts';
-import { applyLaw, pairLevel, pairsOf } from '#shared/rules/law/register.ts';
+import { applyLaw, pairLevel, pairsOf, mostFounders } from '#shared/rules/law/register.ts';
 import { levelFaults } from '#shared/rules/clauses/clauseKind.ts';
 import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { decide } from '#shared/rules/decide.ts';
@@ -95,13 +95,12 @@ function bestTurns(
     const known = ways.get(name);
     if (known !== undefined) return known;
     let best: Way = { total: -Infinity, turns: [] };
-    for (const turn of turnsOf(members, round <= 1 ? FOUNDERS_IN_FIRST_ROUND : FOUNDERS)) {
+    for (const turn of turnsOf(members, mostFounders(settings, round))) {
       const live = [...before, turn];
-      const later = live.slice(-(lasting - 1) || live.length);
       const rest =
         round < settings.rounds
-          ? bestFrom(round + 1, later)
-          : { total: EPILOGUE_WEIGHT * worthOf(round, later), turns: [] };
+          ? bestFrom(round + 1, live.slice(-(lasting - 1) || live.length))
+          : { total: EPILOGUE_WEIGHT * worthOf(round, live.slice(-Math.max(1, lasting - 1))), turns: [] };
       const total = worthOf(round, live) + rest.total;
       if (total > best.total) best = { total, turns: [turn, ...rest.turns] };
     }

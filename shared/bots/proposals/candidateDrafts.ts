@@ -7,7 +7,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { type AdmissionClause, admissionOf, blocsOf, unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { clauseIsPlayed } from '#shared/rules/clauses/clauseKinds.ts';
-import { pairKey, pairLevel, pairsOf } from '#shared/rules/law/register.ts';
+import { pairKey, pairLevel, pairsOf, mostFounders } from '#shared/rules/law/register.ts';
 import { provisionsBetween } from '#shared/rules/law/terms.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
 import { formerToDecide, membersIn, outsidersOf } from '#shared/rules/law/formerAgreements.ts';
@@ -51,6 +51,7 @@ export function candidateDrafts(
     ...best.flatMap((first, index) =>
       best.slice(index + 1).map((second) => freeTradeDraft(unit, first, second)),
     ),
+    ...(mayAllFound(law) ? [freeTradeDraft(unit, ...partners)] : []),
     ...best.flatMap((partner) => swapDrafts(scenario, law, unit, partner)),
     ...firstOf(unionDrafts(law, economy), isOpen, UNIONS),
     ...deepeningDrafts(law, economy).filter(isOpen),
@@ -59,6 +60,11 @@ export function candidateDrafts(
       : []),
     ...firstOf(admissionDrafts(law, economy, shunned), isOpen, ADMISSIONS),
   ];
+}
+
+/** Where a round lets all seats found one area together. */
+function mayAllFound({ settings, seats, round }: CountryGame): boolean {
+  return settings.agreementLimits !== undefined && mostFounders(settings, round) >= Object.keys(seats).length;
 }
 
 /** The first few that pass; no more are tested. */

@@ -1,3 +1,4 @@
+import { roundsHeld } from '#shared/rules/law/register.ts';
 /** What makes a draft acceptable to all its parties: payments, or a swap of single goods in its place. */
 import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -89,12 +90,8 @@ export function roundSum(amountMn: number, direction: 'up' | 'down'): number {
 }
 
 /** For how many rounds a payment may run that is agreed now. */
-export function paymentRounds({ settings, round }: Pick<CountryGame, 'settings' | 'round'>): number {
-  return Math.min(
-    PAYMENT_ROUNDS_MAX,
-    settings.rounds + 2 - round,
-    settings.agreementLimits?.rounds ?? Infinity,
-  );
+export function paymentRounds(moment: Pick<CountryGame, 'settings' | 'round' | 'endsAfterRound'>): number {
+  return Math.min(PAYMENT_ROUNDS_MAX, moment.settings.rounds + 2 - moment.round, roundsHeld(moment));
 }
 
 /** The richest in spare money pay first; undefined where a need stays open. */

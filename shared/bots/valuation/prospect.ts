@@ -7,7 +7,7 @@ import type { ConvergenceFailure, TradeShock } from '#shared/economics/tradeMode
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { applyLaw, agreementsLapsed } from '#shared/rules/law/register.ts';
+import { applyLaw, agreementsLapsed, roundsHeld } from '#shared/rules/law/register.ts';
 import type { LawChoice } from '#shared/rules/forecast/policyForecasts.ts';
 import { noticesDue, withoutParties } from '#shared/rules/law/leaving.ts';
 import { type LawInForce, type SolvedLaw, economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
@@ -129,7 +129,7 @@ function solveAhead(
   return solveLaw(scenario, law, { tolerance, ...warm });
 }
 
-type Moment = Pick<CountryGame, 'round' | 'settings'>;
+type Moment = Pick<CountryGame, 'round' | 'settings' | 'endsAfterRound'>;
 
 /** What a decision reaches: the present round and all to come, weighted as the score counts them. */
 type Horizon = {
@@ -146,9 +146,9 @@ type Horizon = {
 const horizons = new Map<string, Horizon>();
 
 /** Where agreements lapse, no further than one holds that is signed now. */
-export function horizonOf({ round, settings }: Moment): Horizon {
-  const last = settings.rounds + 1 - round;
-  const seen = Math.min(last + 1, settings.agreementLimits?.rounds ?? Infinity);
+export function horizonOf(moment: Moment): Horizon {
+  const last = moment.settings.rounds + 1 - moment.round;
+  const seen = Math.min(last + 1, roundsHeld(moment));
   const name = `${last} ${seen}`;
   const horizon = horizons.get(name) ?? horizonOver(last, seen);
   horizons.set(name, horizon);

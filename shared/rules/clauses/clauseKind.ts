@@ -3,7 +3,6 @@
  * something looks it up there. How to add one: docs/architecture.md.
  */
 import type { IntegrationLevel, ModuleId } from '#shared/content/vocabulary.ts';
-import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf, ClauseType } from '#shared/protocol/clauses.ts';
@@ -12,7 +11,7 @@ import type { LawChange, StandingTerms } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Contents, IntegrationLaw, LawSource } from '../law/agreement.ts';
 import { unionOf } from '../law/blocs.ts';
-import { pairKey, pairLevel } from '../law/register.ts';
+import { pairKey, pairLevel, levelOpensIn } from '../law/register.ts';
 import type { CountryGame } from '../state.ts';
 
 /** A draft before the law: what each rule looks at. */
@@ -181,10 +180,8 @@ export function levelFaults(
   level: IntegrationLevel,
   clause: number,
 ): Rejection[] {
-  const preset: Preset = PRESETS[settings.preset];
-  const opensIn = preset.levelOpensInRound[level];
-  const isTooHigh = settings.highestLevel !== undefined && level > settings.highestLevel;
-  if (opensIn === undefined || isTooHigh) return [{ code: 'clause/level-not-played', level, clause }];
+  const opensIn = levelOpensIn(settings, level);
+  if (opensIn === undefined) return [{ code: 'clause/level-not-played', level, clause }];
   return opensIn > round ? [{ code: 'clause/level-not-open', level, round: opensIn, clause }] : [];
 }
 

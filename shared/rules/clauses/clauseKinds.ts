@@ -1,3 +1,4 @@
+import {} from '#shared/rules/law/register.ts';
 /** The kinds of clauses, and what is asked of a clause of whatever kind. */
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { Scenario } from '#shared/content/scenario.ts';

@@ -231,7 +231,7 @@ export function renewsLapsed(
   fresh: Successor,
 ): boolean {
   const limits = settings.agreementLimits;
-  if (limits === undefined) return false;
+  if (limits === undefined || limits.rounds === 1) return false;
   const firstRound = round - limits.rounds;
   const concluded = Object.values(proposals).filter(
     (before) => before.status === 'concluded' && before.round >= firstRound && before.round < round,

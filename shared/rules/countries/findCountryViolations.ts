@@ -1,10 +1,10 @@
+import { levelOpensIn } from '#shared/rules/law/register.ts';
 import {
   OPEN_PROPOSALS_PER_SEAT,
   PLEDGES_PER_ROUND,
   RATE_MAX_BP,
   SURCHARGE_MAX_BP,
 } from '#shared/content/treatyConstants.ts';
-import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -260,9 +260,7 @@ function haveOneWall({ walls }: CountryGame, parties: readonly EconomyId[]): boo
 
 /** What stood when play began may be higher than what the game plays. */
 function isPlayed({ settings, round }: CountryGame, { level, sinceRound }: Agreement): boolean {
-  const preset: Preset = PRESETS[settings.preset];
-  const opensIn = preset.levelOpensInRound[level] ?? Infinity;
-  return sinceRound === 0 || (opensIn <= round && level <= (settings.highestLevel ?? level));
+  return sinceRound === 0 || (levelOpensIn(settings, level) ?? Infinity) <= round;
 }
 
 function economyViolations(state: CountryGame, economy: EconomyId): string[] {

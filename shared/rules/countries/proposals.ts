@@ -1,6 +1,5 @@
 /** What a proposal among countries may say, and what it becomes. */
 import { BLOC_TITLES } from '#shared/content/vocabulary.ts';
-import { FOUNDERS, FOUNDERS_IN_FIRST_ROUND } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -26,7 +25,7 @@ import {
   withPendingLaw,
 } from '../clauses/proposalLaw.ts';
 import { unitName } from '../law/blocs.ts';
-import { pairKey, pairLevel, signatureFaults } from '../law/register.ts';
+import { pairKey, pairLevel, signatureFaults, mostFounders } from '../law/register.ts';
 import { moduleDraftFaults } from '../modules.ts';
 import type { ProposalRules } from '../rulebook.ts';
 import { type CountryGame, countryGame } from '../state.ts';
@@ -276,7 +275,7 @@ function shapeFaults(
 
 /** A founding proposal has few parties; a union counts as one, and only those who enter a new pair count. */
 function founderFaults({ state, draft }: DraftCase): Rejection[] {
-  const limit = state.round <= 1 ? FOUNDERS_IN_FIRST_ROUND : FOUNDERS;
+  const limit = mostFounders(state.settings, state.round);
   const founders = new Set<string>();
   for (const [index, clause] of draft.clauses.entries()) {
     for (const [a, b] of kindOf(clause.type).pairs?.(state, clause) ?? []) {

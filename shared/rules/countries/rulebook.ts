@@ -9,6 +9,7 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { LawChange } from '#shared/protocol/law.ts';
 import { admissionBlocs, admissionMembers, blocksEntry } from '../law/blocs.ts';
 import { noticeFault, noticesDue } from '../law/leaving.ts';
 import { agreementsLapsed, allPairLevels, applyLaw, proposalsAwaitingBell } from '../law/register.ts';
@@ -32,7 +33,8 @@ import { finalReport, seatValues } from '../scores/finalScore.ts';
 import { givePledge } from '../settlement/pledges.ts';
 import { knowPrizes, prizeOf } from '../settlement/freeTradePrize.ts';
 import { settleRound } from '../settlement/settleRound.ts';
-import { openingLaw, openingSettled } from '../shock/solveLaw.ts';
+import { settledEconomy } from '../shock/buildShock.ts';
+import { openingLaw, openingSettled, solveLaw } from '../shock/solveLaw.ts';
 import { type CountryGame, RULES_VERSION, countryGame } from '../state.ts';
 import { collectEnvelopes, reopenEnvelope, saveEnvelope, sealEnvelope } from '../table/envelope.ts';
 import { type ProposalEvent, evolveProposals } from '../table/proposal.ts';
@@ -203,13 +205,13 @@ function countryCourse(scenario: Scenario, proposals: ProposalRules): Course {
   const envelope = policyEnvelope(scenario);
   return {
     steps: {
-      roundOpened: [agreementsLapse, termsDue, modulesAt('briefing')],
+      roundOpened: [agreementsLapse(scenario), termsDue, modulesAt('briefing')],
       negotiationDue: [noticesFallDue],
       negotiationOpened: [modulesAt('negotiation')],
       bell: [step((state) => decideAwaiting(scenario, proposals, state))],
       bellRung: [modulesAt('bell')],
       brokenOff: [breakOffConference],
-      epilogueOpened: [agreementsLapse, termsDue, noticesFallDue, modulesAt('epilogue')],
+      epilogueOpened: [agreementsLapse(scenario), termsDue, noticesFallDue, modulesAt('epilogue')],
     },
     pairLevels: (state) => allPairLevels(scenario, agreementsFrom(countryGame(state), state.round + 1)),
     collect: (state) => collectEnvelopes(envelope, countryGame(state)),
@@ -229,10 +231,30 @@ function step(events: (state: CountryGame, nowMs: number) => readonly GameEvent[
 const termsDue = step((state) => termsFallDue(state, state.round));
 
 /** What holds for some rounds only lapses when the round after them opens. */
-const agreementsLapse = step((state) => {
-  const end = agreementsLapsed(state, state.round);
-  return end.length === 0 ? [] : [{ type: 'lawChanged', law: { upsert: [], end }, reason: 'lapsed' }];
-});
+const agreementsLapse = (scenario: Scenario): Step =>
+  step((state) => {
+    const end = agreementsLapsed(state, state.round);
+    if (end.length === 0) return [];
+    const law = { upsert: [], end };
+    return [
+      { type: 'lawChanged', law: { ...law, ...settledWithout(scenario, state, law) }, reason: 'lapsed' },
+    ];
+  });
+
+/**
+ * Where agreements hold for one round, every round begins from the economy without any: what is decided in it is compared with that, and not
+ * with the agreements of the round before. Where the model finds no equilibrium the last one stands.
+ */
+function settledWithout(
+  scenario: Scenario,
+  state: CountryGame,
+  lapsed: LawChange,
+): Pick<CountryGame, 'settled'> | undefined {
+  if (state.settings.agreementLimits?.rounds !== 1) return undefined;
+  const law = applyLaw(state, lapsed);
+  const solved = solveLaw(scenario, law);
+  return solved.ok ? { settled: settledEconomy(scenario, law.settled.borderCost, solved.value) } : undefined;
+}
 
 /** The register as a round will find it. */
 function agreementsFrom(state: CountryGame, round: number): CountryGame['agreements'] {

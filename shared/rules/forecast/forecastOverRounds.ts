@@ -22,6 +22,8 @@ export type ForecastRound = {
   readonly round: number;
   /** Change of the log, by economy. */
   readonly logChange: Readonly<Record<EconomyId, number>>;
+  /** With the choice, relative to the opening, by economy. */
+  readonly welfare: Readonly<Record<EconomyId, number>>;
 };
 
 type LawsOverRounds = { readonly without: ProjectedLaw; readonly with: ProjectedLaw };
@@ -40,12 +42,14 @@ export function forecastOverRounds(
     before.value.map(({ law, solved }, ahead): ForecastRound => {
       const welfareBefore = solved.equilibrium.welfarePerHead;
       const { welfarePerHead } = must(after.value[ahead], 'the same round').solved.equilibrium;
+      const { ids } = placesOf(scenario);
       return {
         round: law.round,
-        logChange: fromKeys(placesOf(scenario).ids, (economy) => {
+        logChange: fromKeys(ids, (economy) => {
           const n = economyPlace(scenario, economy);
           return Math.log(at(welfarePerHead, n) / at(welfareBefore, n));
         }),
+        welfare: fromKeys(ids, (economy) => at(welfarePerHead, economyPlace(scenario, economy))),
       };
     }),
   );

@@ -1,3 +1,4 @@
+import { levelOpensIn } from './register.ts';
 import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import {
   INTEGRATION_LEVELS,
@@ -41,13 +42,10 @@ export function modulesOf(settings: GameSettings): ModuleId[] {
 
 /** Forms of integration that may be founded from a round on, as far as this game goes. */
 export function stagesOpening(
-  { preset, highestLevel = 6 }: Pick<GameSettings, 'preset' | 'highestLevel'>,
+  settings: Pick<GameSettings, 'preset' | 'highestLevel' | 'agreementLimits'>,
   round: number,
 ): IntegrationStage[] {
-  const opens: Readonly<Partial<Record<number, number>>> = PRESETS[preset].levelOpensInRound;
-  return INTEGRATION_LEVELS.filter((level) => opens[level] === round && level <= highestLevel).map(
-    stageOfLevel,
-  );
+  return INTEGRATION_LEVELS.filter((level) => levelOpensIn(settings, level) === round).map(stageOfLevel);
 }
 
 /** State of module dynamics where it is on and has opened; laws made by hand have no settings and count as open. */

@@ -1,5 +1,6 @@
 /** The public register of agreements: how pairs stand in it, how a change of the law is entered, and how few there may be where a game limits them. */
-import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
+import { PRESETS, type Preset } from '#shared/content/presets.ts';
+import { FOUNDERS, FOUNDERS_IN_FIRST_ROUND, FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
@@ -7,6 +8,7 @@ import { mapValues, must } from '#shared/kernel/records.ts';
 import type { Agreement, LawChange, Proposal } from '#shared/protocol/law.ts';
 import type { Payment } from '#shared/protocol/payments.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { CountryGame, TableState } from '../state.ts';
 
 /** The public register: every agreement in force by its id. */
@@ -76,7 +78,10 @@ export function arePartners(
 }
 
 /** The state after a change of the register: agreements ended and entered, walls set, the next number of an agreement. */
-export function applyLaw(state: CountryGame, { upsert, end, walls = {} }: LawChange): CountryGame {
+export function applyLaw(
+  state: CountryGame,
+  { upsert, end, walls = {}, settled = state.settled }: LawChange,
+): CountryGame {
   const entered = new Set(upsert.map(({ id }) => id));
   const kept = Object.values(state.agreements).filter(({ id }) => !end.includes(id) && !entered.has(id));
   const agreements: Record<AgreementId, Agreement> = {};
@@ -94,6 +99,7 @@ export function applyLaw(state: CountryGame, { upsert, end, walls = {} }: LawCha
       })),
     },
     counters: { ...state.counters, agreement: numberAfter(upsert, state.counters.agreement) },
+    settled,
   };
 }
 
@@ -129,18 +135,54 @@ export function signatureFaults(state: Signing, parties: readonly EconomyId[]): 
     .map((economy): Rejection => ({ code: 'pace/signatures-used', economy, limit }));
 }
 
-/** The last round in which an agreement holds; undefined where it holds until somebody leaves it. */
+type Length = Pick<CountryGame, 'settings' | 'endsAfterRound'>;
+
+/** The last round in which an agreement holds, the years after being one; undefined where it holds until somebody leaves it. */
 export function lastRoundOf(
-  { settings }: Pick<CountryGame, 'settings'>,
+  { settings, endsAfterRound }: Length,
   { sinceRound }: Pick<Agreement, 'sinceRound'>,
 ): number | undefined {
   const limits = settings.agreementLimits;
-  return limits === undefined ? undefined : sinceRound + limits.rounds - 1;
+  if (limits === undefined) return undefined;
+  const isOfLastRound = sinceRound >= (endsAfterRound ?? settings.rounds);
+  return sinceRound + Math.max(limits.rounds, isOfLastRound ? 2 : 1) - 1;
+}
+
+/** For how many rounds an agreement holds that is concluded now, the years after being one; infinity where it holds until somebody leaves it. */
+export function roundsHeld(moment: Length & Pick<CountryGame, 'round'>): number {
+  const last = lastRoundOf(moment, { sinceRound: moment.round });
+  return last === undefined ? Infinity : last - moment.round + 1;
+}
+
+/**
+ * Round in which a level may first be founded in a game; undefined: it is not played. A pair climbs from where it stood when the round
+ * began: where agreements hold for one round none stands above nothing, and free trade is as far as it goes.
+ */
+export function levelOpensIn(
+  {
+    preset,
+    highestLevel,
+    agreementLimits,
+  }: Pick<GameSettings, 'preset' | 'highestLevel' | 'agreementLimits'>,
+  level: IntegrationLevel,
+): number | undefined {
+  const highest = agreementLimits?.rounds === 1 ? FREE_TRADE_LEVEL : (highestLevel ?? level);
+  const opens: Preset['levelOpensInRound'] = PRESETS[preset].levelOpensInRound;
+  return level > highest ? undefined : opens[level];
+}
+
+/** How many may found a group in a round. */
+export function mostFounders(
+  { agreementLimits }: Pick<GameSettings, 'agreementLimits'>,
+  round: number,
+): number {
+  const usual = round <= 1 ? FOUNDERS_IN_FIRST_ROUND : FOUNDERS;
+  return agreementLimits?.founders?.[round - 1] ?? agreementLimits?.founders?.at(-1) ?? usual;
 }
 
 /** Agreements that have lapsed by the time a round opens. */
 export function agreementsLapsed(
-  state: Pick<CountryGame, 'settings' | 'agreements'>,
+  state: Length & Pick<CountryGame, 'agreements'>,
   round: number,
 ): AgreementId[] {
   return Object.values(state.agreements)

@@ -66,8 +66,7 @@ function isFor(stored: StoredPar, settings: GameSettings): boolean {
 function hasFormerLimits({ preset, agreementLimits, stepBp }: GameSettings): boolean {
   const { agreementLimits: usual, stepBp: usualStepBp }: Preset = PRESETS[preset];
   if (stepBp !== usualStepBp) return true;
-  if (agreementLimits === undefined) return false;
-  return agreementLimits.paymentCapBp !== usual?.paymentCapBp || agreementLimits.stepBp !== usual?.stepBp;
+  return agreementLimits !== undefined && JSON.stringify(agreementLimits) !== JSON.stringify(usual);
 }
 
 /** Whether the games of a par were played with few agreements at a time. */

@@ -46,7 +46,8 @@ export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
   const left = (last?.leavers ?? []).filter(
     ({ agreement, by }) => state.agreements[agreement]?.parties.includes(by) !== true,
   );
-  const hasLimits = state.settings.agreementLimits !== undefined;
+  // Where agreements hold for one round only, each is new and each has run out before the next.
+  const hasLimits = (state.settings.agreementLimits?.rounds ?? 1) > 1;
   // What ran out and is signed anew is no new bloc, though the round began without it.
   const levelBefore = (a: EconomyId, b: EconomyId): number => {
     const isBefore =

@@ -4,7 +4,7 @@ import { type BotGameWatcher, playBotGame } from '#shared/bots/playBotGame.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
 import { storedPars } from '#shared/content/par/storedPars.ts';
-import { PRESETS } from '#shared/content/presets.ts';
+import { type AgreementLimits, FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import { gameSettingsSchema } from '#shared/protocol/settings.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { type CountryGame, RULES_VERSION, type Viewer, countryGame } from '#shared/rules/state.ts';
@@ -21,8 +21,8 @@ import { someSettings } from '../../support/someSettings.ts';
 
 const { agreementLimits } = PRESETS.firstLesson;
 const LESSON = someSettings({ agreementLimits });
-/** As the preset had them before payments could be larger. */
-const FORMER = { signedPerRound: 1, rounds: 2 } as const;
+/** As the preset had them before payments could be larger, and before agreements held for one round. */
+const [FORMER, FOR_TWO_ROUNDS] = FORMER_LESSON_LIMITS;
 
 /** Every state of a game of bots alone. */
 function statesOf(seed: string): CountryGame[] {
@@ -79,8 +79,11 @@ describe('limits of agreements', () => {
     }
   });
 
-  it('let a pair sign again what has lapsed', () => {
-    const table = aTable({ agreementLimits, people: 'all', at: 'negotiation' });
+  it.each([
+    [1, agreementLimits],
+    [2, FOR_TWO_ROUNDS],
+  ])('let a pair sign again what has lapsed after so many rounds: %i', (rounds, limits) => {
+    const table = aTable({ agreementLimits: limits, people: 'all', at: 'negotiation' });
     const clause = { type: 'freeTradeArea', among: ['ALB', 'DUN'], exceptions: [] } as const;
     const conclude = (): void => {
       const draft = { parties: ['ALB', 'DUN'], clauses: [clause] };
@@ -95,9 +98,9 @@ describe('limits of agreements', () => {
         table.accept(HOST, { type: 'skipPhase' });
     };
     conclude();
-    toRound(2);
+    toRound(rounds);
     expect(Object.values(table.state.agreements)).toHaveLength(1);
-    toRound(3);
+    toRound(rounds + 1);
     expect(Object.values(table.state.agreements)).toHaveLength(0);
     expect(table.state.pairLevels).toEqual({});
     conclude();
@@ -109,7 +112,8 @@ describe('limits of agreements', () => {
     expect(isSetting(LESSON)).toBe(true);
     expect(isSetting(someSettings())).toBe(true);
     expect(isSetting({ ...LESSON, agreementLimits: { signedPerRound: 2, rounds: 2 } })).toBe(false);
-    expect(isSetting({ ...LESSON, agreementLimits: FORMER })).toBe(true);
+    for (const former of FORMER_LESSON_LIMITS)
+      expect(isSetting({ ...LESSON, agreementLimits: former })).toBe(true);
     expect(isSetting({ ...LESSON, agreementLimits: { ...FORMER, paymentCapBp: 300 } })).toBe(false);
     const { stepBp: _step, ...half } = agreementLimits;
     expect(isSetting({ ...LESSON, agreementLimits: half })).toBe(false);
@@ -157,7 +161,7 @@ describe('what may be paid for few agreements', () => {
     const table = aTable({ agreementLimits, people: 'all', at: 'negotiation' });
     const among = ['ALB', 'DUN'];
     const amountMn = Math.min(paymentCapMn(table.state, 'ALB'), paymentCapMn(table.state, 'DUN'));
-    const payment = { type: 'payment', from: 'ALB', to: 'DUN', amountMn, rounds: 2 } as const;
+    const payment = { type: 'payment', from: 'ALB', to: 'DUN', amountMn, rounds: 1 } as const;
     const area = { type: 'freeTradeArea', among, exceptions: [] } as const;
     expect(table.conclude({ parties: among, clauses: [area, payment] }).status).toBe('concluded');
     expect(paymentsDue(table.state)).toEqual([
@@ -166,20 +170,21 @@ describe('what may be paid for few agreements', () => {
   });
 
   it('is as it was in tables opened before, which no stored par is for', () => {
-    const former = { ...LESSON, agreementLimits: FORMER };
     expect(capMn({ agreementLimits: FORMER })).toBe(capMn({}));
-    expect(parOf({ settings: former })?.basis).toBe('approximate');
+    for (const former of FORMER_LESSON_LIMITS)
+      expect(parOf({ settings: { ...LESSON, agreementLimits: former } })?.basis).toBe('approximate');
   });
 });
 
 describe('how far walls move beside few agreements', () => {
-  const scenarioOf = (limits: typeof agreementLimits | typeof FORMER) => {
+  const scenarioOf = (limits: AgreementLimits) => {
     const found = scenarioFor({ ...LESSON, agreementLimits: limits });
     return found.ok ? found.value : undefined;
   };
 
   it('is less than elsewhere, and as it was in tables opened before', () => {
-    expect(scenarioOf(agreementLimits)?.stepBp).toBe(300);
+    expect(scenarioOf(agreementLimits)?.stepBp).toBe(200);
+    expect(scenarioOf(FOR_TWO_ROUNDS)?.stepBp).toBe(300);
     expect(scenarioOf(agreementLimits)).toBe(scenarioOf(agreementLimits));
     expect(scenarioOf(FORMER)?.stepBp).toBe(500);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { PRESETS } from '#shared/content/presets.ts';
+import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Cause } from '#shared/protocol/report.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
+import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
 import { detoursOf } from '../../../shared/rules/shock/detoursOf.ts';
 import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
@@ -13,6 +13,8 @@ import { aWtoTable, putOnFloor } from '../../support/aWtoTable.ts';
 import { playGolden } from '../golden/goldenGame.ts';
 
 const { agreementLimits } = PRESETS.firstLesson;
+/** As in tables opened before: agreements hold for two rounds. */
+const [, forTwoRounds] = FORMER_LESSON_LIMITS;
 
 function causesIn(state: CountryGame): readonly Cause[] {
   return must(must(state.reports.at(-1), 'a report').causes, 'causes');
@@ -24,7 +26,7 @@ function named({ kind, parties }: Cause): string {
 
 describe('what moved real incomes in a round', () => {
   it('is in the order of the round: what ended, what was signed, then the envelopes', () => {
-    const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
+    const table = aTable({ agreementLimits: forTwoRounds, people: 'all', rounds: 4, at: 'negotiation' });
     table.conclude(aFreeTradeArea('ALB', 'BOR'));
     const { state: first } = table.goTo('results');
     expect(causesIn(first).map(named)).toEqual(['signed ALB BOR']);
@@ -62,7 +64,7 @@ describe('what moved real incomes in a round', () => {
   });
 
   it('tells of an agreement that is signed anew both the end of the old one and the new one, as its forecast was', () => {
-    const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
+    const table = aTable({ agreementLimits: forTwoRounds, people: 'all', rounds: 4, at: 'negotiation' });
     const area = aFreeTradeArea('ALB', 'BOR');
     table.conclude(area);
     const { state: before } = table.goTo('negotiation', 3);
@@ -83,6 +85,29 @@ describe('what moved real incomes in a round', () => {
       expect(signed?.logChange[economy]).toBeCloseTo(said, 4);
       expect(ended?.logChange[economy]).toBeCloseTo(-said, 4);
     }
+  });
+
+  it('is what was decided in the round alone, where agreements end with their round', () => {
+    const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
+    const area = aFreeTradeArea('ALB', 'BOR');
+    table.conclude(area);
+    const first = table.goTo('results').state;
+    const { state: second } = table.goTo('negotiation', 2);
+    // The round begins from the economy of before, since no tariff moved.
+    const welfareIn = ({ settled }: CountryGame, economy: string): number =>
+      must(settled.welfare[economy], economy);
+    for (const economy of ['ALB', 'BOR', 'CAT', 'DUN']) {
+      expect(welfareIn(second, economy)).toBeCloseTo(1, 6);
+      expect(welfareIn(countryGame(first), economy)).not.toBeCloseTo(1, 4);
+    }
+    table.conclude(area);
+    const { state } = table.goTo('results', 2);
+    expect(causesIn(state)).toEqual(causesIn(first));
+    const { headlines, renewals } = must(state.reports.at(-1), 'a report');
+    expect(renewals).toBeUndefined();
+    expect(headlines.map(({ key }) => key)).toEqual(
+      must(first.reports.at(-1), 'a report').headlines.map(({ key }) => key),
+    );
   });
 
   it('counts a payment with the agreement in which it was signed, and its end by itself', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PRESETS } from '#shared/content/presets.ts';
+import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
 import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
@@ -113,7 +113,7 @@ describe('news of an outsider that lost', () => {
   });
 
   it('name the agreement that ran out, also where nobody has signed anew', () => {
-    const { agreementLimits } = PRESETS.firstLesson;
+    const [, agreementLimits] = FORMER_LESSON_LIMITS;
     for (const isSigned of [true, false]) {
       const round = aRound().area('ALB', 'DUN');
       round.with({ settings: { ...round.state.settings, agreementLimits } }).next();
@@ -159,7 +159,8 @@ describe('news of an outsider that lost', () => {
   });
 
   it('ask after the years after what did not last, where agreements ran out among the answers', () => {
-    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const { rounds } = PRESETS.firstLesson;
+    const [, agreementLimits] = FORMER_LESSON_LIMITS;
     const round = aRound().area('ALB', 'BOR', 'CAT', 'DUN');
     round.with({ settings: { ...round.state.settings, agreementLimits } }).next();
     const { report } = round

@@ -1,3 +1,4 @@
+import { levelOpensIn } from '#shared/rules/law/register.ts';
 import {
   MANDATES,
   MANDATE_AIMS,
@@ -10,7 +11,6 @@ import {
   SMALL_SEAT,
 } from '#shared/content/mandates.ts';
 import { FARM_SECTORS } from '#shared/content/politicsConstants.ts';
-import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { RIVALRIES } from '#shared/content/societies.ts';
 import { at, fromKeys, keysOf, must } from '#shared/kernel/records.ts';
@@ -248,8 +248,6 @@ function tradeBn(scenario: Scenario, own: number, partner: EconomyId): number {
 }
 
 /** Whether a level opens early enough to be reached before play ends. */
-function canReach({ preset, rounds, highestLevel }: GameSettings, level: 3 | 4): boolean {
-  const { levelOpensInRound }: Preset = PRESETS[preset];
-  const opens = levelOpensInRound[level];
-  return opens !== undefined && opens < rounds && level <= (highestLevel ?? level);
+function canReach(settings: GameSettings, level: 3 | 4): boolean {
+  return (levelOpensIn(settings, level) ?? Infinity) < settings.rounds;
 }

@@ -6,7 +6,7 @@ export const quartet = (): Negotiation => aNegotiation();
 export const later = (): Negotiation => aNegotiation({ round: 3 });
 export const world = (): Negotiation => aNegotiation({ scenario: 'world', round: 2 });
 
-/** One agreement a seat and round, which holds for two rounds; ALB and DUN have signed theirs. */
+/** One agreement a seat and round, which holds for that round; ALB and DUN have signed theirs. */
 export function withSignature(): Negotiation {
   const table = aNegotiation({ isLimited: true });
   table.conclude(aFreeTradeArea('ALB', 'DUN'));

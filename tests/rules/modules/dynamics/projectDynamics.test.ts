@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PRESETS } from '#shared/content/presets.ts';
+import { type AgreementLimits, FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import { forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { advanceTimetables } from '../../../../shared/rules/law/terms.ts';
@@ -54,11 +54,14 @@ describe('projectDynamics', () => {
   });
 
   it('lets lapse what holds for some rounds only', () => {
-    const { agreementLimits } = PRESETS.firstLesson;
-    const round = aRound('quartet').area('ALB', 'DUN');
-    const settings = { ...round.state.settings, agreementLimits };
-    const held = projected(round.with({ settings }), 3).map(({ law }) => Object.keys(law.agreements).length);
-    expect(held).toEqual([1, 1, 0]);
+    const [, forTwoRounds] = FORMER_LESSON_LIMITS;
+    const heldUnder = (agreementLimits: AgreementLimits): number[] => {
+      const round = aRound('quartet').area('ALB', 'DUN');
+      const settings = { ...round.state.settings, agreementLimits };
+      return projected(round.with({ settings }), 3).map(({ law }) => Object.keys(law.agreements).length);
+    };
+    expect(heldUnder(forTwoRounds)).toEqual([1, 1, 0]);
+    expect(heldUnder(PRESETS.firstLesson.agreementLimits)).toEqual([1, 0, 0]);
   });
 
   it('lets leavers leave', () => {
