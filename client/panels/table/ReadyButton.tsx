@@ -15,8 +15,6 @@ import { deadlineOf, isPaused, staysAtResults } from '#shared/rules/table/clock.
 import { waitsForClass } from '#shared/rules/table/homework.ts';
 import { everybodyReady } from '#shared/rules/table/seats.ts';
 import { Dialog } from '../../design/Dialog.tsx';
-import { Icon } from '../../design/Icon.tsx';
-import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import type { OfferWorth } from '../../preview/preview.ts';
 import { lawOf, medalWorth } from '../proposal/proposalModel.ts';
 import {

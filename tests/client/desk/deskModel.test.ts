@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import {
-  alikeFaults,
   failing,
   markedFaults,
   repairName,
@@ -389,19 +388,5 @@ describe('an offer that was countered', () => {
     table.act('ALB', { type: 'withdrawProposal', proposal: newest.id });
     table.act('BOR', { type: 'withdrawProposal', proposal: counterTo });
     expect(proposalList(table.state, 'BOR')).toMatchObject({ answer: [{ id: first.id }], lapsed: [] });
-  });
-});
-
-describe('one rule broken by many pairs', () => {
-  it('is told once, and names the others', () => {
-    const faultOf = (other: string) => ({
-      fault: { code: 'pace/pair-not-ready', clause: 0, economy: 'ALB', other, level: 3 } as const,
-      article: 0,
-      repairs: [],
-      isLater: false,
-    });
-    const told = alikeFaults([faultOf('BOR'), faultOf('CAT'), faultOf('DUN')]);
-    expect(told).toHaveLength(1);
-    expect(told[0]?.others).toHaveLength(2);
   });
 });
