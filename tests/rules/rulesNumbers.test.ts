@@ -14,6 +14,7 @@ import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import { COUNTRY_PRESET_IDS, type PresetId } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { PAR_GAMES, PAR_GAMES_LEAST, SCORE_WEIGHTS } from '#shared/content/scores.ts';
+import { levelOpensIn } from '../../shared/rules/law/register.ts';
 import { CLAUSE_TYPES, clausePolarity } from '../../shared/rules/clauses/clauseKinds.ts';
 import { phaseDurationMs } from '../../shared/rules/table/clock.ts';
 import { someSettings } from '../support/someSettings.ts';
@@ -47,13 +48,23 @@ function minutesOf(preset: PresetId): number {
   return Math.round(ms / 60_000);
 }
 
+/** The levels that a game of a preset plays under its own limits, by the round from which. */
+function levelsOf(id: (typeof COUNTRY_PRESET_IDS)[number]): Readonly<Record<string, number>> {
+  const { agreementLimits }: Preset = PRESETS[id];
+  const rounds = INTEGRATION_LEVELS.map((level) => [
+    level,
+    levelOpensIn({ preset: id, agreementLimits }, level),
+  ]);
+  return Object.fromEntries(rounds.filter(([, round]) => round !== undefined));
+}
+
 describe('the numbers of docs/rules.md', () => {
   it.each(COUNTRY_PRESET_IDS)('tell the preset %s', (id) => {
     const preset: Preset = PRESETS[id];
     expect(rowOf(`\`${id}\``).slice(1)).toEqual([
       `${preset.scenarioId}, ${preset.opening}`,
       `${preset.rounds}`,
-      listed(preset.levelOpensInRound, ': '),
+      listed(levelsOf(id), ': '),
       listed(preset.moduleOpensInRound, ' '),
       `${preset.forecastFromRound}`,
       `${preset.clockFactor}`,
