@@ -94,7 +94,9 @@ describe('a module that is off', () => {
     await look('briefing');
     await skipTo(house, 'negotiation');
     await house.conclude(areaOf(['CAT', 'DUN']));
-    // Whoever has signed proposes again in the next round.
+    // Agreements end with their round, in the next of which whoever has signed proposes again.
+    await seatedPlayer(devices.seat, false).view('Agreements');
+    await look('agreements');
     await passTo(house, 'negotiation', 2);
     await tableProposal(house.seatOf('CAT'), areaOf(['CAT', 'ALB']));
     await mustDo(house.seatOf('CAT').client, {
@@ -172,9 +174,8 @@ async function lookAtDeals({ seat, phone }: Devices, look: (where: string) => Pr
   await seat.getByRole('region', { name: 'Offer desk' }).waitFor();
   await look('desk');
   await seat.keyboard.press('Escape');
-  await player.view('Agreements');
   await phone.locator('.phone-tabs button').nth(1).click();
-  await look('agreements, map');
+  await look('proposals, map');
   await player.view('Pledges');
   await phone.locator('.phone-tabs button').nth(3).click();
   await look('pledges, economy');
