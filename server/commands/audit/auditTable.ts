@@ -133,8 +133,11 @@ const TOLERANCE = 1e-6;
 /** What is stored as nothing, to the accuracy of the solver. */
 const NEAR_ZERO = 1e-9;
 
-/** What is told of an outcome, which a later version may tell in other words or with other digits; the outcome itself is compared. */
-const SENTENCES = /(?:^|\.)report\.(?:headlines|question|causes)$/;
+/**
+ * What is told of an outcome, which a later version may tell in other words or with other digits; the outcome itself is compared. The
+ * version of the rules that a log was played by is told beside the table.
+ */
+const SENTENCES = /(?:^|\.)(?:report\.(?:headlines|question|causes)|rulesVersion)$/;
 /** Kept since: with a word to whom it was given, with readiness how often, with a report what a renewal was worth. Older logs do not have it. */
 const KEPT_SINCE = /\.(?:pledge\.toParties|times|report\.renewals)$/;
 
