@@ -1,3 +1,4 @@
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { signal } from '@preact/signals';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
@@ -36,11 +37,6 @@ export function standingOf(game: CountryGame, economy: EconomyId): Standing {
     return { ...settledStanding({ ...figures, index: now, logChange }, undefined), indexBefore: now };
   }
   return { ...settledStanding(last, before?.economies[economy]), indexBefore: index * Math.exp(-logChange) };
-}
-
-/** Whether agreements hold for one round, so that each round begins without any and is compared with itself without them. */
-export function startsAnew({ settings }: Pick<CountryGame, 'settings'>): boolean {
-  return settings.agreementLimits?.rounds === 1;
 }
 
 /** While a round is open what counts as the income of now is that of its start, without agreements. */

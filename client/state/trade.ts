@@ -4,9 +4,9 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { remembering } from '#shared/kernel/records.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
-import { signaturesLeft, roundsHeld } from '#shared/rules/law/register.ts';
+import { signaturesLeft, roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { revealedReports, startsAnew } from './standing.ts';
+import { revealedReports } from './standing.ts';
 
 /** Reads of last round's trade: `settled.imports` is flat [importer][exporter][sector], net of tariff, in billions. */
 type TradeReader = {

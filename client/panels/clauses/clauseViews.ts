@@ -1,4 +1,4 @@
-import { levelOpensIn } from '#shared/rules/law/register.ts';
+import { levelOpensIn, startsAnew } from '#shared/rules/law/register.ts';
 /** What the screens know of each kind of clause, and what they ask of a clause of whatever kind. */
 import type { Scenario } from '#shared/content/scenario.ts';
 import { keysOf } from '#shared/kernel/records.ts';
@@ -22,7 +22,6 @@ import { DEEP_CLAUSES } from './deepClauses.tsx';
 import { freeTradeArea } from './freeTrade.tsx';
 import { UNDERTAKINGS, payment } from './undertakings.tsx';
 import { TARIFFS } from './tariffs.tsx';
-import { startsAnew } from '../../state/standing.ts';
 import { TIMETABLES } from './timetables.tsx';
 import { UNIONS } from './unions.tsx';
 

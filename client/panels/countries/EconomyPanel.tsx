@@ -1,3 +1,4 @@
+import { startsAnew } from '#shared/rules/law/register.ts';
 import type { ComponentChildren } from 'preact';
 import { Delta } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
@@ -9,7 +10,6 @@ import {
   pledgeRecord,
   seatsAt,
   standingOf,
-  startsAnew,
 } from '../../state/standing.ts';
 import { session } from '../../state/store.ts';
 import { formatNumber, formatPercent } from '../../text/format.ts';

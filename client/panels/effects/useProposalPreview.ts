@@ -7,7 +7,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { admissionOf, isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
-import { agreementsLapsed, roundsHeld } from '#shared/rules/law/register.ts';
+import { agreementsLapsed, roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import {
   forecastTold,
@@ -16,7 +16,6 @@ import {
   usePreview,
   type HomeForecast,
 } from '../../preview/preview.ts';
-import { startsAnew } from '../../state/standing.ts';
 import { gameOfCountries, me } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';

@@ -1,3 +1,4 @@
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { RevealStop, WelfarePart } from '#shared/content/vocabulary.ts';
@@ -10,7 +11,6 @@ import type { Look } from '../../design/charts/Bar.tsx';
 import type { Account } from '../../design/charts/stack.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { formatPeople, formatSigned, formatSignedPercent, sentences } from '../../text/format.ts';
-import { startsAnew } from '../../state/standing.ts';
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';

@@ -1,3 +1,4 @@
+import { startsAnew } from '#shared/rules/law/register.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import { formatAverageRate, formatList, formatPercent, formatRate, sentences } from '../../text/format.ts';
@@ -20,7 +21,6 @@ import {
   largestMoves,
   largestOtherMoves,
 } from '../headlines/revealFigures.ts';
-import { startsAnew } from '../../state/standing.ts';
 import { useCountries } from '../../state/useTable.ts';
 
 type Props = { readonly stop: Exclude<RevealStop, 'question'>; readonly report: RoundReport };

@@ -11,11 +11,10 @@ import { isSuspended } from '#shared/rules/law/rates.ts';
 import { innerMarketsOf, presidencyOf, votingWeight } from '#shared/rules/law/blocs.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { giveNotices, noticesDue } from '#shared/rules/law/leaving.ts';
-import { lastRoundOf as lastRoundInForce, paymentsDueStill } from '#shared/rules/law/register.ts';
+import { lastRoundOf as lastRoundInForce, paymentsDueStill, startsAnew } from '#shared/rules/law/register.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { say } from '../../text/Say.tsx';
-import { startsAnew } from '../../state/standing.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { NAMED_WHOLE_AT_MOST, economyName } from '../../text/nameParams.ts';
 

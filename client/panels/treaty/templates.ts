@@ -10,7 +10,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import { endFormerOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { type AdmissionClause, admissionOf, isBloc, unionOf, unitOf } from '#shared/rules/law/blocs.ts';
-import { levelOpensIn } from '#shared/rules/law/register.ts';
+import { levelOpensIn, startsAnew } from '#shared/rules/law/register.ts';
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
@@ -22,7 +22,6 @@ import {
   likelyPartners,
   partnersWithoutFreeTrade,
 } from '../../state/trade.ts';
-import { startsAnew } from '../../state/standing.ts';
 import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { addableIn } from '../clauses/clauseViews.ts';

@@ -30,8 +30,8 @@ type Prosperity = Readonly<Record<EconomyId, number>>;
  * together one level a round as far as the preset is open, walls as they were founded, nobody leaves. Where nothing above free trade
  * areas is played, preferences of zero for all may be better, since they need no proof of origin. The path is played through the
  * rules, so that it is lawful, with the same dynamics; politics, which might refuse, events and the other modules are left out.
- * `without`: seats that sign nothing while all others go the path. Where agreements are few and lapse, all together cannot be: the
- * path is then that all lower their walls round by round, beside the turns of free trade areas that bring them together most.
+ * `without`: seats that sign nothing while all others go the path. Where agreements are few and lapse, the
+ * path is that all lower their walls round by round, beside the turns of free trade areas that bring them together most.
  */
 export function bestPath(
   scenario: Scenario,

@@ -20,7 +20,7 @@ import {
 import { endAllFormer } from '../law/formerAgreements.ts';
 import { wallOf } from '../law/lawInForce.ts';
 import { agreedRateBp, preferentialRateBp } from '../law/rates.ts';
-import { applyLaw, proposalsAwaitingBell } from '../law/register.ts';
+import { applyLaw, proposalsAwaitingBell, startsAnew } from '../law/register.ts';
 import { NO_TARIFF_LEFT, mergeTerms } from '../law/terms.ts';
 import type { CountryGame } from '../state.ts';
 import type { LawAndLevels, Standing } from './clauseKind.ts';
@@ -231,7 +231,7 @@ export function renewsLapsed(
   fresh: Successor,
 ): boolean {
   const limits = settings.agreementLimits;
-  if (limits === undefined || limits.rounds === 1) return false;
+  if (limits === undefined || startsAnew({ settings })) return false;
   const firstRound = round - limits.rounds;
   const concluded = Object.values(proposals).filter(
     (before) => before.status === 'concluded' && before.round >= firstRound && before.round < round,

@@ -12,7 +12,13 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { LawChange } from '#shared/protocol/law.ts';
 import { admissionBlocs, admissionMembers, blocksEntry } from '../law/blocs.ts';
 import { noticeFault, noticesDue } from '../law/leaving.ts';
-import { agreementsLapsed, allPairLevels, applyLaw, proposalsAwaitingBell } from '../law/register.ts';
+import {
+  agreementsLapsed,
+  allPairLevels,
+  applyLaw,
+  proposalsAwaitingBell,
+  startsAnew,
+} from '../law/register.ts';
 import { atTurn, evolveModules, moduleIntent, openModules } from '../modules.ts';
 import { cancelEvent, placeEvent } from '../modules/events/module.ts';
 import type { PhaseHooks } from '../modules/gameModule.ts';
@@ -250,7 +256,7 @@ function settledWithout(
   state: CountryGame,
   lapsed: LawChange,
 ): Pick<CountryGame, 'settled'> | undefined {
-  if (state.settings.agreementLimits?.rounds !== 1) return undefined;
+  if (!startsAnew(state)) return undefined;
   const law = applyLaw(state, lapsed);
   const solved = solveLaw(scenario, law);
   return solved.ok ? { settled: settledEconomy(scenario, law.settled.borderCost, solved.value) } : undefined;

@@ -154,20 +154,25 @@ export function roundsHeld(moment: Length & Pick<CountryGame, 'round'>): number 
   return last === undefined ? Infinity : last - moment.round + 1;
 }
 
+/** Whether agreements hold for one round, so that each round begins without any and is compared with itself without them. */
+export function startsAnew({
+  settings,
+}: {
+  readonly settings: Pick<GameSettings, 'agreementLimits'>;
+}): boolean {
+  return settings.agreementLimits?.rounds === 1;
+}
+
 /**
  * Round in which a level may first be founded in a game; undefined: it is not played. A pair climbs from where it stood when the round
  * began: where agreements hold for one round none stands above nothing, and free trade is as far as it goes.
  */
 export function levelOpensIn(
-  {
-    preset,
-    highestLevel,
-    agreementLimits,
-  }: Pick<GameSettings, 'preset' | 'highestLevel' | 'agreementLimits'>,
+  settings: Pick<GameSettings, 'preset' | 'highestLevel' | 'agreementLimits'>,
   level: IntegrationLevel,
 ): number | undefined {
-  const highest = agreementLimits?.rounds === 1 ? FREE_TRADE_LEVEL : (highestLevel ?? level);
-  const opens: Preset['levelOpensInRound'] = PRESETS[preset].levelOpensInRound;
+  const highest = startsAnew({ settings }) ? FREE_TRADE_LEVEL : (settings.highestLevel ?? level);
+  const opens: Preset['levelOpensInRound'] = PRESETS[settings.preset].levelOpensInRound;
   return level > highest ? undefined : opens[level];
 }
 

@@ -3,7 +3,7 @@ import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { blocsOf, decidersOf } from '../law/blocs.ts';
 import { placesOf } from '../law/lawInForce.ts';
-import { pairKey, pairLevel, pairsOf } from '../law/register.ts';
+import { pairKey, pairLevel, pairsOf, startsAnew } from '../law/register.ts';
 import type { ReportFigures, SolvedRound } from '../modules/gameModule.ts';
 
 /** Changes of real income below a fiftieth of a per cent are no news. */
@@ -47,7 +47,7 @@ export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
     ({ agreement, by }) => state.agreements[agreement]?.parties.includes(by) !== true,
   );
   // Where agreements hold for one round only, each is new and each has run out before the next.
-  const hasLimits = (state.settings.agreementLimits?.rounds ?? 1) > 1;
+  const hasLimits = state.settings.agreementLimits !== undefined && !startsAnew(state);
   // What ran out and is signed anew is no new bloc, though the round began without it.
   const levelBefore = (a: EconomyId, b: EconomyId): number => {
     const isBefore =
