@@ -165,7 +165,7 @@ export type SettledEconomy = {
 export type PartScore = {
   /** Weighted mean over rounds (prosperity: ln Ŵ per head in per cent; support: 0–100), or points of the mandate. */
   readonly value: number;
-  /** Share of bot governments in the same chair that did worse, 0–100; absent before par exists. */
+  /** Share of bot governments in the same chair that did worse, 0–100; absent before par exists, and of tasks, which count by their points. */
   readonly betterThan?: number;
 };
 

@@ -22,7 +22,7 @@ import { EndFrame } from './EndFrame.tsx';
 import { AllMandates, OwnMandate } from './Mandates.tsx';
 import { MedalMark, ScoreRow, toldAs } from './Medals.tsx';
 import { SideBySide, StandingsTable, TableScore } from './StandingsTable.tsx';
-import { type EndRow, type ScoreLine, digitsOfSum, endModel, nextMedal, taskPeers } from './endModel.ts';
+import { type EndRow, digitsOfSum, endModel, nextMedal } from './endModel.ts';
 import './score.css';
 
 type Props = { readonly row: EndRow; readonly tableMedal: Medal; readonly isShortened?: boolean };
@@ -32,7 +32,6 @@ function ScoreCard({ row, tableMedal, isShortened = false }: Props) {
   const { account } = row;
   const par = parInSeat(useCountries().game, row.economy);
   const score = account.score ?? row.shareOfPrize;
-  const task = account.lines.find(({ part }) => toldAs(part) === 'task');
   return (
     <section class="panel score-card stack gap-3 top" aria-labelledby="own-score">
       <div class="row between">
@@ -63,7 +62,6 @@ function ScoreCard({ row, tableMedal, isShortened = false }: Props) {
           t(isShortened && account.basis === 'prize' ? 'end.basis.prizeShort' : `end.basis.${account.basis}`),
           par !== undefined &&
             t('end.par', { index: formatNumber(par, 2), ownIndex: formatNumber(row.index, 2) }),
-          task !== undefined && taskShare(task),
         )}
       </p>
       <MedalScale score={score} row={row} tableMedal={tableMedal} />
@@ -71,21 +69,13 @@ function ScoreCard({ row, tableMedal, isShortened = false }: Props) {
   );
 }
 
-/** Why a task that is done does not count 100, nor one that is missed 0. */
-function taskShare(line: ScoreLine): string {
-  const peers = taskPeers(line);
-  if (peers === undefined) return '';
-  const params = { ...peers, share: peers.half + peers.below };
-  return t(line.value > 0 ? 'end.taskDoneShare' : 'end.taskMissedShare', params);
-}
-
 /** The same sum as a line of figures that add up: each part times its weight, less what falls took. */
 function Sum({ row: { account } }: { readonly row: EndRow }) {
   const digits = digitsOfSum(account);
-  const points = account.lines.map(({ part, betterThan = 0, weightPercent }) =>
+  const points = account.lines.map(({ part, counted = 0, weightPercent }) =>
     t('end.sumPart', {
       part: t(`end.part.${toldAs(part)}`),
-      share: formatNumber(betterThan, digits),
+      share: formatNumber(counted, digits),
       percent: formatNumber(weightPercent, digits),
     }),
   );

@@ -1,6 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
-import type { PartScore } from '#shared/protocol/report.ts';
 import { gameOfCountries } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -21,7 +20,7 @@ export function OwnMandate({ row }: { readonly row: EndRow }) {
         </h2>
         <span class="num small">
           {gameOfCountries.value?.tasks === undefined
-            ? judged(parts?.mandate)
+            ? t('end.mandatePoints', { points: formatNumber(parts?.mandate?.value ?? 0) })
             : t(mandate.every(({ met }) => met === true) ? 'mandate.done' : 'mandate.missed')}
         </span>
       </div>
@@ -34,14 +33,6 @@ export function OwnMandate({ row }: { readonly row: EndRow }) {
 function withShares(task: Objective, economy: EconomyId): Objective & Pick<StandingTask, 'shares'> {
   const game = gameOfCountries.value;
   return task.kind === 'outpace' && game !== undefined ? { ...task, shares: sharesOf(game, economy) } : task;
-}
-
-/** How much of the tasks was done, and what the score makes of it: bots had tasks too. */
-function judged({ value, betterThan }: PartScore = { value: 0 }): string {
-  const points = formatNumber(value);
-  return betterThan === undefined
-    ? t('end.mandatePoints', { points })
-    : t('end.mandateRanked', { points, share: formatNumber(betterThan) });
 }
 
 /** What was secret until now: the tasks of every government. */

@@ -83,15 +83,19 @@ export function toldAs(part: ScorePart): ScorePart | 'task' {
   return part === 'mandate' && gameOfCountries.value?.tasks !== undefined ? 'task' : part;
 }
 
-/** One part of the score as a bar from 0 to 100 with par in the middle; it opens to what it measures, how much it counts and what it brings. */
+/** One part of the score as a bar from 0 to 100, with par in the middle where bots are compared with; it opens to what it measures, how much it counts and what it brings. */
 export function ScoreRow({ line }: { readonly line: ScoreLine }) {
-  const { part, weightPercent, betterThan, points } = line;
+  const { part, weightPercent, betterThan, counted, points } = line;
   return (
     <details class="score-row">
       <summary>
         <span class="score-name">{nameOf(line)}</span>
-        {betterThan === undefined ? <span /> : <Meter kind="score" value={betterThan} marks={[PAR]} />}
-        <b class="num right nowrap">{betterThan === undefined ? amountOf(line) : formatNumber(betterThan)}</b>
+        {counted === undefined ? (
+          <span />
+        ) : (
+          <Meter kind="score" value={counted} marks={betterThan === undefined ? [] : [PAR]} />
+        )}
+        <b class="num right nowrap">{counted === undefined ? amountOf(line) : formatNumber(counted)}</b>
       </summary>
       <p class="small muted">
         {sentences(
@@ -105,7 +109,7 @@ export function ScoreRow({ line }: { readonly line: ScoreLine }) {
   );
 }
 
-/** One task is done or not, beside a figure that says how many bots did worse at it. */
+/** One task is done or not. */
 function nameOf({ part, value }: ScoreLine): string {
   if (toldAs(part) !== 'task') return t(`end.part.${toldAs(part)}`);
   return t(value > 0 ? 'end.part.taskDone' : 'end.part.taskMissed');

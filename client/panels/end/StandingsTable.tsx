@@ -175,16 +175,16 @@ function Entry({ row, columns }: Pick<RowProps, 'row' | 'columns'>) {
 
 type PartProps = { readonly row: EndRow; readonly part: ScorePart; readonly isCompact: boolean };
 
-/** How the part compares, above what it came to; without par what it came to alone. */
+/** What the part counts, above what it came to; without par what it came to alone. */
 function PartCell({ row, part, isCompact }: PartProps) {
   const line = row.account.lines.find((each) => each.part === part);
   if (line === undefined) return null;
   const isTask = toldAs(part) === 'task';
   const amount = isTask ? t(line.value > 0 ? 'mandate.done' : 'mandate.missed') : amountOf(line);
-  if (line.betterThan === undefined) return <>{amount}</>;
+  if (line.counted === undefined) return <>{amount}</>;
   return (
     <>
-      {formatNumber(line.betterThan)}
+      {formatNumber(line.counted)}
       {!isCompact && <p class="micro muted">{amount}</p>}
     </>
   );

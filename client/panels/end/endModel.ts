@@ -3,6 +3,7 @@ import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { MEDALS, type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Cause, FinalReport, FinalStanding, PartScore, RoundReport } from '#shared/protocol/report.ts';
+import { countedPoints } from '#shared/rules/scores/finalScore.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 
 export type EndRow = FinalStanding & {
@@ -62,7 +63,7 @@ type Lead = {
   readonly ahead: EndRow;
   readonly behind: EndRow;
   readonly part: ScorePart;
-  /** How the part compares for either. */
+  /** What the part counts for either, 0–100. */
   readonly own: number;
   readonly other: number;
   /** Who is behind in it earned no less: bots earn more in that seat. */
@@ -78,15 +79,15 @@ export function leadOf(rows: readonly EndRow[]): Lead | undefined {
   if (ahead?.account.score === undefined || behind?.account.score === undefined) return undefined;
   if (Math.round(ahead.account.score) === Math.round(behind.account.score)) return undefined;
   const [most] = ahead.account.lines
-    .flatMap(({ part, value, betterThan: own, points }) => {
+    .flatMap(({ part, value, counted: own, points }) => {
       const theirs = behind.account.lines.find((line) => line.part === part);
-      return own === undefined || points === undefined || theirs?.betterThan === undefined
+      return own === undefined || points === undefined || theirs?.counted === undefined
         ? []
         : [
             {
               part,
               own,
-              other: theirs.betterThan,
+              other: theirs.counted,
               by: points - (theirs.points ?? 0),
               isSeatHarder: part === 'prosperity' && theirs.value >= value - SAME_PROSPERITY,
             },
@@ -101,7 +102,9 @@ export type ScoreLine = PartScore & {
   readonly part: ScorePart;
   /** Its weight among the parts that are played. */
   readonly weightPercent: number;
-  /** Weight times comparison; absent before par exists. */
+  /** What it counts before its weight, 0–100: its comparison with bots, of tasks their own points; absent before par exists. */
+  readonly counted?: number;
+  /** Weight times what it counts; absent before par exists. */
   readonly points?: number;
 };
 
@@ -140,7 +143,7 @@ export function seatScoreView(standing: Scored): SeatScoreView {
   };
 }
 
-function scoreLines({ parts = {} }: Scored): readonly ScoreLine[] {
+function scoreLines({ parts = {}, score }: Scored): readonly ScoreLine[] {
   const played = SCORE_PARTS.flatMap((part) => {
     const own = parts[part];
     return own === undefined ? [] : [{ part, own }];
@@ -148,42 +151,29 @@ function scoreLines({ parts = {} }: Scored): readonly ScoreLine[] {
   const weights = partWeights(played.map(({ part }) => part));
   return played.map(({ part, own }) => {
     const weight = weights[part];
+    const counted = score === undefined ? undefined : countedPoints(part, own);
     return {
       part,
       ...own,
       weightPercent: 100 * weight,
-      ...(own.betterThan === undefined ? {} : { points: weight * own.betterThan }),
+      ...(counted === undefined ? {} : { counted, points: weight * counted }),
     };
   });
 }
 
 const MOST_DIGITS = 2;
 
-/** Decimals with which comparison times weight, part by part and less the falls, brings the score as it is told: as few as possible. */
+/** Decimals with which what counts times weight, part by part and less the falls, brings the score as it is told: as few as possible. */
 export function digitsOfSum({ lines, fallPoints, score = 0 }: SeatScoreView): number {
   for (let digits = 0; digits < MOST_DIGITS; digits += 1) {
     const rounded = (value: number): number => Number(value.toFixed(digits));
     const sum = lines.reduce(
-      (all, { betterThan = 0, weightPercent }) => all + (rounded(betterThan) * rounded(weightPercent)) / 100,
+      (all, { counted = 0, weightPercent }) => all + (rounded(counted) * rounded(weightPercent)) / 100,
       fallPoints,
     );
     if (Math.round(Math.min(100, Math.max(0, sum))) === Math.round(score)) return digits;
   }
   return MOST_DIGITS;
-}
-
-/**
- * Of 100 bots in the seat, who got a task the same way as the seat and who missed it: those who came as far as the seat count half. Nothing
- * where all of those on one side leave nothing to explain.
- */
-export function taskPeers({
-  value,
-  betterThan,
-}: ScoreLine): { readonly same: number; readonly half: number; readonly below: number } | undefined {
-  if (betterThan === undefined) return undefined;
-  const share = Math.round(betterThan);
-  const half = value > 0 ? 100 - share : share;
-  return half === 0 ? undefined : { same: 2 * half, half, below: share - half };
 }
 
 /** An agreement of a seat that ended and was not signed anew with anybody in it, and what this alone moved of its real income in the round. */

@@ -71,8 +71,8 @@ function ScoreParts() {
   const { scenario, game, me } = useCountrySeat();
   const support = averageSupport(game, me);
   if (!hasScoreParts(game)) return null;
-  const { support: [averageOfBots] = [], mandate: [pointsOfBots] = [] } = game.par?.seats[me] ?? {};
-  if (support === undefined || averageOfBots === undefined || pointsOfBots === undefined)
+  const { support: [averageOfBots] = [] } = game.par?.seats[me] ?? {};
+  if (support === undefined || averageOfBots === undefined)
     // The first briefing says it in its first sentences.
     return game.phase === 'briefing' && game.round <= 1 ? null : (
       <p class="micro muted">{t('econ.weights', scoreWeights())}</p>
@@ -86,7 +86,6 @@ function ScoreParts() {
     average: formatNumber(support, 1),
     averageOfBots: formatNumber(averageOfBots, 1),
     points: mandatePoints(tasks),
-    pointsOfBots: formatNumber(pointsOfBots, 0),
   };
   return <p class="micro muted num">{t('econ.parts', params)}</p>;
 }

@@ -23,17 +23,13 @@ export const end = {
   'end.value.mandate': '{amount} of 100 points for the tasks, counted once.',
   'end.value.task': '{amount} of 100 points for the secret task, counted once.',
   'end.counts': 'It counts {percent}% of the score.',
-  'end.taskDoneShare':
-    'Secret task: {below} of 100 bots in this seat missed it, and the {same} that did it too count half, {half}. Together: {share}.',
-  'end.taskMissedShare':
-    'Secret task: {same} of 100 bots in this seat missed it too. They count half: {share}.',
   'end.falls': 'Governments that fell: {count}',
   'end.fallsHint': 'Each fall of a government takes {points} points from the score.',
   'end.sum': 'Sum',
   'end.sumPart': '{part} {share} × {percent}%',
   'end.bounded': 'A score is never below 0 nor above 100.',
   'end.basis.par':
-    'The figure of a part says how many of 100 bots in this seat did worse under the same rules; at the mark in the middle, par, half of them did. Every round counts once, the years after count three times.',
+    'Where a mark stands in the middle of a bar, the figure says how many of 100 bots in this seat did worse under the same rules; at the mark, par, half of them did. Every round counts once, the years after count three times.',
   'end.basis.approximate':
     'The mark in the middle, par, is what bots got in this seat. It is a near guess: too few of their games are known for exactly these settings.',
   'end.basis.prize':
@@ -87,7 +83,6 @@ export const end = {
   'end.mandates': 'Everybody’s secret tasks',
   'end.yourMandate': 'Your tasks',
   'end.yourTask': 'Your secret task',
-  'end.mandateRanked': '{points}% done, better than {share} of 100 bots',
   'end.mandatePoints': '{points} of 100 points',
   'end.pledgesText': 'Pledges: {kept} kept, {broken} broken',
   'end.pledgesNone': 'Nobody made a pledge.',

@@ -4,7 +4,7 @@ export const briefing = {
   'brief.goal': 'Your goal',
   'brief.goalText': 'Raise your real income: what your people can buy.',
   'brief.goalTask':
-    'Your secret task counts {percent}% of your score, your income {rest}%. The task is judged at the end.',
+    'Your income brings up to {rest} of 100 points, your secret task {percent} if it is done at the end.',
   'brief.secretTask': 'Your secret task',
   'brief.epilogue':
     'After round {round} come years that count three times. Only what is signed in round {round} holds then.',
@@ -122,7 +122,7 @@ export const play = {
   'econ.weights':
     'Your score: income {income}%, support {support}%, tasks {tasks}%. Each lost election takes {penalty} points.',
   'econ.parts':
-    'Income is {income}% of your score. Support, {support}%: {average} on average, to beat {averageOfBots}. Tasks, {tasks}%: {points} points, to beat {pointsOfBots}.',
+    'Income is {income}% of your score. Support, {support}%: {average} on average, to beat {averageOfBots}. Tasks, {tasks}%: {points} of 100 points.',
   'econ.average': 'Average so far',
   'econ.tableSoFar.none': 'The table has no medal so far. Yours can be at most one grade better.',
   'econ.tableSoFar.bronze': 'The table has bronze so far. Your medal can be at most one grade better.',

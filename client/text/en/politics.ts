@@ -47,7 +47,8 @@ export const politics = {
   'ratification.refused': '{economy} said no',
   'mandate.title': 'Your tasks',
   'mandate.secret': 'Secret until the end.',
-  'mandate.weight': 'Counts {percent}% of your score. Your income counts {rest}%.',
+  'mandate.weight':
+    'Done at the end, it brings {percent} of the 100 points of your score. Your income brings up to {rest}.',
   'mandate.points': '{points} points',
   'mandate.met': 'Done as things stand',
   'mandate.fades': 'Done now, but the agreement ends before the task is judged.',

@@ -23,16 +23,13 @@ export const end: Record<keyof typeof english, string> = {
   'end.value.mandate': '任务得{amount}分，满分100，终局时评一次。',
   'end.value.task': '秘密任务得{amount}分，满分100，终局时评一次。',
   'end.counts': '占总分的{percent}%。',
-  'end.taskDoneShare':
-    '秘密任务：同一席位的100个机器人中，{below}个未完成；另外{same}个也完成了，按一半计，即{half}。合计{share}。',
-  'end.taskMissedShare': '秘密任务：同一席位的100个机器人中，有{same}个也未完成，按一半计，即{share}。',
   'end.falls': '政府下台：{count}次',
   'end.fallsHint': '政府每下台一次，得分扣{points}分。',
   'end.sum': '合计',
   'end.sumPart': '{part}{share} × {percent}%',
   'end.bounded': '得分不低于0，不高于100。',
   'end.basis.par':
-    '每项的数字：胜过同一席位、同样规则下100个机器人中的多少个；中间的刻线是标准线，一半比它差。每轮计一次，此后数年计三次。',
+    '中间有刻线的几项，数字是胜过同一席位、同样规则下100个机器人中的多少个；刻线是标准线，一半比它差。每轮计一次，此后数年计三次。',
   'end.basis.approximate':
     '中间的刻线是标准线，即机器人在这一席位上的成绩。此处为近似：完全相同的设置下，机器人的局数还不够多。',
   'end.basis.prize':
@@ -80,7 +77,6 @@ export const end: Record<keyof typeof english, string> = {
   'end.mandates': '各方的秘密任务',
   'end.yourMandate': '你的任务',
   'end.yourTask': '你的秘密任务',
-  'end.mandateRanked': '完成{points}%，胜过100个机器人中的{share}个',
   'end.mandatePoints': '{points}分，满分100',
   'end.pledgesText': '承诺：守信{kept}次，失信{broken}次',
   'end.pledgesNone': '没有人作过承诺。',

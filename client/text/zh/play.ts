@@ -4,7 +4,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.youAre': '你是{economy}',
   'brief.goal': '你的目标',
   'brief.goalText': '提高实际收入，让百姓买得起更多东西。',
-  'brief.goalTask': '秘密任务占总分的{percent}%，收入占{rest}%。任务在终局时评判。',
+  'brief.goalTask': '满分100分：收入最多得{rest}分，终局时完成秘密任务得{percent}分。',
   'brief.secretTask': '你的秘密任务',
   'brief.epilogue': '第{round}轮之后的年份按三倍计分，那时只有第{round}轮签署的协定仍然有效。',
   'brief.epilogueNow': '这是最后一轮。现在签署的协定在随后的年份仍然有效，而那几年按三倍计分。',
@@ -110,7 +110,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'econ.par': '得分看你各轮实际收入的平均，与机器人在你这个席位上的成绩相比：有一半机器人超过{index}。',
   'econ.weights': '得分：收入占{income}%，支持率占{support}%，任务占{tasks}%。每输一次选举，扣{penalty}分。',
   'econ.parts':
-    '收入占总分的{income}%；支持率占{support}%：平均{average}，要超过{averageOfBots}；任务占{tasks}%：{points}分，要超过{pointsOfBots}分。',
+    '收入占总分的{income}%；支持率占{support}%：平均{average}，要超过{averageOfBots}；任务占{tasks}%：100分中已有{points}分。',
   'econ.average': '目前平均',
   'econ.tableSoFar.none': '全体目前没有奖牌。你的奖牌最多比它高一级。',
   'econ.tableSoFar.bronze': '全体目前是铜牌。你的奖牌最多比它高一级。',

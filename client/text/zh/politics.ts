@@ -43,7 +43,7 @@ export const politics: Record<keyof typeof english, string> = {
   'ratification.refused': '{economy}否决',
   'mandate.title': '你的任务',
   'mandate.secret': '终局之前只有你看得到。',
-  'mandate.weight': '占总分的{percent}%；收入占{rest}%。',
+  'mandate.weight': '终局时完成得{percent}分，收入最多得{rest}分，满分100分。',
   'mandate.points': '{points}分',
   'mandate.met': '照目前看已完成',
   'mandate.fades': '现在已完成，但评判之前协定就会到期。',

@@ -123,10 +123,7 @@ function sellsEnough(
   return soldBn >= temperament.proposals.salesPerPurchase * boughtBn;
 }
 
-/** Of a hundred bots in its chair a government overtakes so many by doing all of its task, since equal results count half. */
-const OVERTAKEN_BY_TASK = 50;
-
-/** And so many by a real income higher by the spread of bots, about the middle of a normal distribution: 100/√(2π). */
+/** Of a hundred bots in its chair a government overtakes so many by a real income higher by their spread, about the middle of a normal distribution: 100/√(2π). */
 const OVERTAKEN_BY_SPREAD = 40;
 
 type Question = { readonly scenario: Scenario; readonly law: CountryGame };
@@ -170,8 +167,7 @@ function partDone(scenario: Scenario, state: CountryGame, economy: EconomyId): n
 /** Log real income, in the mean of the rounds that an agreement of now reaches, that all points of the task are worth in the score. */
 function fullWorth(scenario: Scenario, law: CountryGame, economy: EconomyId): number {
   const rounds = law.settings.rounds + EPILOGUE_WEIGHT;
-  const exchange =
-    (SCORE_WEIGHTS.mandate * OVERTAKEN_BY_TASK) / (SCORE_WEIGHTS.prosperity * OVERTAKEN_BY_SPREAD);
+  const exchange = (SCORE_WEIGHTS.mandate * MANDATE_MAX) / (SCORE_WEIGHTS.prosperity * OVERTAKEN_BY_SPREAD);
   return (exchange * incomeSpread(scenario, economy) * rounds) / horizonOf(law).weight;
 }
 

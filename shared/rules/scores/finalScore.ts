@@ -26,31 +26,34 @@ type SeatScore = {
 };
 
 /**
- * Each part as the share of bot governments in the same chair that did worse, weighted 50/30/20; parts whose module is off drop out
- * and the rest is scaled. Each fall of a government takes six points.
+ * Real income and support as the share of bot governments in the same chair that did worse, tasks as their own points, weighted 50/30/20; parts
+ * whose module is off drop out and the rest is scaled. Each fall of a government takes six points.
  */
 export function seatScore(economy: EconomyId, values: SeatValues, judge: Judge | undefined): SeatScore {
   const par: Partial<ParOfSeat> = judge?.par.seats[economy] ?? {};
-  const judged = partsOf(values).map(({ part, value }) => ({
-    part,
-    value,
-    share: betterThan(par[part] ?? [], value),
-  }));
-  const parts = Object.fromEntries(
-    judged.map(({ part, value, share }) => [
-      part,
-      share === undefined ? { value } : { value, betterThan: share },
-    ]),
-  );
+  const judged = partsOf(values).map(({ part, value }) => {
+    const share = part === 'mandate' ? undefined : betterThan(par[part] ?? [], value);
+    return { part, score: share === undefined ? { value } : { value, betterThan: share } };
+  });
+  const parts = Object.fromEntries(judged.map(({ part, score }) => [part, score]));
   let points = 0;
   let weights = 0;
-  for (const { part, share } of judged) {
-    if (share === undefined) return { parts };
-    points += SCORE_WEIGHTS[part] * share;
+  for (const { part, score } of judged) {
+    const counted = countedPoints(part, score);
+    if (counted === undefined) return { parts };
+    points += SCORE_WEIGHTS[part] * counted;
     weights += SCORE_WEIGHTS[part];
   }
   const score = points / weights - FALL_PENALTY * values.falls;
   return { parts, score: Math.min(100, Math.max(0, score)) };
+}
+
+/**
+ * What a part counts before its weight, 0–100: its comparison with bots, of tasks their own points. Absent where nothing compares a part.
+ * Games that ended while tasks were compared too still tell how.
+ */
+export function countedPoints(part: ScorePart, { value, betterThan: share }: PartScore): number | undefined {
+  return part === 'mandate' ? (share ?? value) : share;
 }
 
 /**

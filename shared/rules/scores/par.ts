@@ -96,7 +96,7 @@ function nearness({ preset }: StoredPar, settings: GameSettings): number {
 }
 
 /**
- * Of a par its best path, which the table's medal goes by, and of each part of the score what half of the bots in each seat passed: what a
+ * Of a par its best path, which the table's medal goes by, and of prosperity and support what half of the bots in each seat passed: what a
  * seat may know before the end; of the seat `whole` all results, so that it can be told what they would make of its own. Absent where only a game
  * near to this one is known.
  */
@@ -110,7 +110,6 @@ export function middleOfPar(judged: Judged, whole?: EconomyId): Par | undefined 
       : {
           prosperity: middleOf(results.prosperity),
           ...(results.support && { support: middleOf(results.support) }),
-          ...(results.mandate && { mandate: middleOf(results.mandate) }),
         },
   );
   return { games: par.games, seats, bestPath: par.bestPath };

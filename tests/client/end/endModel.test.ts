@@ -2,16 +2,10 @@ import { type ComponentChildren, isValidElement } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { ScoreRow } from '../../../client/panels/end/Medals.tsx';
 import { StandingsTable } from '../../../client/panels/end/StandingsTable.tsx';
-import {
-  digitsOfSum,
-  endModel,
-  nextMedal,
-  seatScoreView,
-  taskPeers,
-} from '../../../client/panels/end/endModel.ts';
+import { digitsOfSum, endModel, nextMedal, seatScoreView } from '../../../client/panels/end/endModel.ts';
 import { viewport } from '../../../client/state/viewport.ts';
 import { loadAllText } from '../../../client/text/t.ts';
-import type { FinalReport, FinalStanding } from '../../../shared/protocol/report.ts';
+import type { FinalReport, FinalStanding, PartScore } from '../../../shared/protocol/report.ts';
 
 const standing = (over: Partial<FinalStanding> = {}): FinalStanding => ({
   economy: 'ALB',
@@ -56,12 +50,16 @@ describe('the account of a score', () => {
     expect(digitsOfSum(seatScoreView(standing({ score, basis: 'par', parts })))).toBe(digits);
   });
 
-  it('says who of 100 bots came as far with the one task as the seat did', () => {
-    const line = { part: 'mandate', weightPercent: 200 / 7 } as const;
-    expect(taskPeers({ ...line, value: 100, betterThan: 81 })).toEqual({ same: 38, half: 19, below: 62 });
-    expect(taskPeers({ ...line, value: 0, betterThan: 24 })).toEqual({ same: 48, half: 24, below: 0 });
-    expect(taskPeers({ ...line, value: 0, betterThan: 0 })).toBeUndefined();
-    expect(taskPeers({ ...line, value: 100 })).toBeUndefined();
+  it('counts the tasks by their own points, unless they were compared in a game that ended before', () => {
+    const parts = (mandate: PartScore) => ({ prosperity: { value: 1, betterThan: 40 }, mandate });
+    const own = seatScoreView(standing({ score: 57, basis: 'par', parts: parts({ value: 100 }) }));
+    expect(own.lines.map(({ counted }) => counted)).toEqual([40, 100]);
+    const before = seatScoreView(
+      standing({ score: 52, basis: 'par', parts: parts({ value: 100, betterThan: 81 }) }),
+    );
+    expect(before.lines.map(({ counted }) => counted)).toEqual([40, 81]);
+    const byPrize = seatScoreView(standing({ basis: 'prize', parts: { mandate: { value: 100 } } }));
+    expect(byPrize.lines.map(({ counted, points }) => [counted, points])).toEqual([[undefined, undefined]]);
   });
 
   it('counts prosperity alone where nothing else is played', () => {
@@ -153,7 +151,7 @@ describe('a row of the score', () => {
 
   it('tells its weight only when it is opened, since beside a task that is done it reads like progress', async () => {
     await loadAllText();
-    const line = { part: 'mandate', value: 100, betterThan: 81, weightPercent: 29, points: 23.1 } as const;
+    const line = { part: 'mandate', value: 100, counted: 100, weightPercent: 29, points: 29 } as const;
     const { children } = ScoreRow({ line }).props;
     const [closed, opened] = Array.isArray(children) ? children.map(wordsOf) : [];
     expect(closed).not.toContain('29');

@@ -23,6 +23,16 @@ describe('seatScore', () => {
     const { score, parts } = seatScore('USA', { prosperity: 80, support: 60, mandate: 30, falls: 0 }, judge);
     expect(score).toBeCloseTo(0.5 * 80 + 0.3 * 60 + 0.2 * 30, 9);
     expect(parts.support).toEqual({ value: 60, betterThan: expect.closeTo(60, 9) as number });
+    expect(parts.mandate).toEqual({ value: 30 });
+  });
+
+  it('counts the tasks by their own points, however many bots did as well', () => {
+    const done: Judge = {
+      ...judge,
+      par: { ...judge.par, seats: { USA: { prosperity: evenly(), mandate: [100] } } },
+    };
+    const { score } = seatScore('USA', { prosperity: 50, mandate: 100, falls: 0 }, done);
+    expect(score).toBeCloseTo((50 * 50 + 20 * 100) / 70, 9);
   });
 
   it('leaves out a part whose module is off and scales the rest', () => {
