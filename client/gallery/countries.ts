@@ -72,7 +72,7 @@ const SAID: Readonly<Record<MomentKind, Omit<Moment, 'kind'>>> = {
   ratified: { phrase: phrase('news.signedForm', { economies: PAIR, level: 3 }), economies: PAIR },
   votedDown: { phrase: phrase('notice.notRatified', { economies: ['MEX'] }), economies: ['MEX'] },
   refused: {
-    phrase: phrase('notice.refusedSaying', { economy: 'EUR', reason: 'lobbyLoses' }),
+    phrase: phrase('notice.refusedSaying', { economy: 'EUR', offer: '…', reason: 'lobbyLoses' }),
     economies: ['EUR'],
   },
   left: { phrase: phrase('moment.pactLeft', { economies: ['MEX'], against: PAIR }), economies: ['MEX'] },

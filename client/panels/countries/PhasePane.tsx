@@ -4,6 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
+import { isReadByFriends } from '../../state/standing.ts';
 import { me as player, playsAlone } from '../../state/store.ts';
 import {
   dealsView,
@@ -175,14 +176,19 @@ export function ReadyBeside() {
 function isReadyHere(game: CountryGame, me: EconomyId): boolean {
   switch (game.phase) {
     case 'policy':
-      // Whoever seals is ready: beside the seal a second button would only ask which of the two is meant.
-      return game.sealedBy.includes(me) || game.seats[me]?.ready === true;
+      // Whoever seals is ready, and opens the envelope again to take that back: a second button would only ask which of the two is meant.
+      return game.sealedBy.includes(me) !== (game.seats[me]?.ready === true);
     case 'negotiation':
       return viewport.value === 'phone' || (isConferenceOn(game) && !isConferenceAside.value);
     case 'results':
     case 'epilogue':
       // Whoever plays alone steps from page to page, and is ready at the last.
-      return !playsAlone.value && !isAllOpen(game, presentStop(game, player.value?.mayHost === true));
+      // So does each of a group of friends: the page itself has the button.
+      return (
+        !playsAlone.value &&
+        !isReadByFriends(game) &&
+        !isAllOpen(game, presentStop(game, player.value?.mayHost === true))
+      );
     case 'lobby':
     case 'briefing':
     case 'debrief':

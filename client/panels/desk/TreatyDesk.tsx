@@ -9,6 +9,7 @@ import { viewport } from '../../state/viewport.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { partyName } from '../../text/nameParams.ts';
+import { threadOf, versionOf } from '../talk/talkModel.ts';
 import { t } from '../../text/t.ts';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { officeRefusal } from '../../state/offices.ts';
@@ -28,11 +29,9 @@ import { EffectLine, EffectPanel } from './EffectPanel.tsx';
 import {
   type MarkedFault,
   markedFaults,
-  threadOf,
   versionBefore,
   sendPhrase,
   tablingLimit,
-  versionOf,
   whySendIsOff,
   type RuleCheck,
   type RuleChecks,

@@ -164,18 +164,6 @@ export function signRule(game: CountryGame, { parties }: Draft): PlainKey {
   return level === 5 ? 'desk.weightSigns' : 'desk.allSign';
 }
 
-/** Proposals of one thread, oldest first: offers and counters. */
-export function threadOf(game: CountryGame, proposal: Proposal): Proposal[] {
-  return Object.values(game.proposals)
-    .filter((other) => other.thread === proposal.thread)
-    .toSorted((a, b) => a.tabledAtMs - b.tabledAtMs);
-}
-
-/** How many versions of one offer there were up to this one of its thread, changes by the author counted. */
-export function versionOf(thread: readonly Proposal[], at: number): number {
-  return thread.slice(0, at + 1).reduce((sum, { revision }) => sum + revision, 0);
-}
-
 /** Seats that could still become parties. */
 export function freeParties(game: CountryGame, draft: Draft): EconomyId[] {
   return Object.keys(game.seats).filter((seat) => !draft.parties.includes(seat));

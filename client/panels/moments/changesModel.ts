@@ -14,6 +14,7 @@ import { type Phrase, phrase } from '../../text/t.ts';
 import { type Moment, conferenceEnded, dealMoment, pactMoment } from '../moments/momentsModel.ts';
 import { OTHERS_PERCENT } from '../proposal/OfferList.tsx';
 import { lawInTheWay, refusalPhrase } from '../proposal/ReasonLines.tsx';
+import { offerName } from '../talk/talkModel.ts';
 
 /**
  * Something that happened to this seat's proposals or before its eyes, with the proposal that it leads to. What is more than a message
@@ -185,7 +186,9 @@ function proposalChanges(before: GameState, after: GameState, proposal: Proposal
   if (old.status !== 'lapsed' && proposal.status === 'lapsed')
     return lapseTold(proposal, me, { before, after });
   if (proposal.revision !== old.revision)
-    return proposal.author === me ? [] : [told(phrase('notice.revised', { economy: proposal.author }))];
+    return proposal.author === me
+      ? []
+      : [told(phrase('notice.revised', { economy: proposal.author, offer: offerName(after, proposal, me) }))];
   const signed = proposal.parties.filter(
     (party) =>
       party !== me &&
@@ -194,8 +197,10 @@ function proposalChanges(before: GameState, after: GameState, proposal: Proposal
   );
   const refused = proposal.refusedBy.filter((party) => party !== me && !old.refusedBy.includes(party));
   return [
-    ...signed.map((party) => told(phrase('notice.signed', { economy: party }))),
-    ...refused.map((party): Change => ({ phrase: refusalPhrase(proposal, party), proposal: proposal.id })),
+    ...signed.map((party) =>
+      told(phrase('notice.signed', { economy: party, offer: offerName(after, proposal, me) })),
+    ),
+    ...refused.map((party) => told(refusalPhrase(after, proposal, party, me))),
   ];
 }
 
@@ -255,7 +260,7 @@ function lapseTold(proposal: Proposal, me: EconomyId, games: Games): Change[] {
       ];
     case 'refused': {
       if (lapse.by === me) return [];
-      const refusal = refusalPhrase(proposal, lapse.by);
+      const refusal = refusalPhrase(games.after, proposal, lapse.by, me);
       // Refusing what others offer among themselves, or an entry, is a line; refusing what this seat has written is an answer to it.
       return isOwn ? [{ ...asMoment('refused', refusal, [lapse.by]), proposal: id }] : told(refusal);
     }

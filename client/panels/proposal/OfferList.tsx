@@ -21,8 +21,9 @@ import { useTable } from '../../state/useTable.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { formatList, formatNumber, formatPercent } from '../../text/format.ts';
 import { partyName } from '../../text/nameParams.ts';
+import { versionText } from '../talk/talkModel.ts';
 import { say } from '../../text/Say.tsx';
-import { t } from '../../text/t.ts';
+import { phrase, t } from '../../text/t.ts';
 import { whenIdle } from '../chrome/lazyPart.tsx';
 import { NextSteps } from './ProposalActionsRow.tsx';
 import { fateOf, refusedBefore, refusedBeforePhrase } from './ReasonLines.tsx';
@@ -204,6 +205,8 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
   const canRetable = proposal.status === 'lapsed' && game.phase === 'negotiation' && reader !== undefined;
   const others = otherVersions(game, proposal, party);
   const before = refusedBefore(game, proposal, party);
+  const version = versionText(game, proposal);
+  const isLastOffer = proposal.isLastOffer === true && proposal.status === 'open';
   return (
     <li
       class={`paper slip slim stack${proposal.status === 'lapsed' ? ' lapsed' : ''}${isUrgent ? ' urgent' : ''}`}
@@ -218,7 +221,10 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
             </span>
           )}
         </span>
-        <span class="small muted">{fromTo(proposal, reader)}</span>
+        <span class="small muted">
+          {fromTo(proposal, reader)}
+          {version !== undefined && ` · ${version}`}
+        </span>
         {worths !== undefined && <WorthLine worth={worths.get(nameOf(proposal))} />}
         {isRefused && (
           <span class="small countered">
@@ -232,6 +238,9 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
           <span class="small">
             {t('proposal.priceNamed', { economies: formatList(priced.map(partyName)) })}
           </span>
+        )}
+        {isLastOffer && (
+          <span class="small">{say(phrase('proposal.lastOffer', { economy: proposal.author }))}</span>
         )}
         {isCountered && <span class="small countered">{t('proposal.counteredByYou')}</span>}
         {/* All of a slip opens it, unless there is something else to press on it. */}

@@ -61,6 +61,9 @@ export function ProposalActionsRow(props: Props) {
           <Icon name="terms" size={15} /> {hint}
         </p>
       )}
+      {actions.counter && proposal.isLastOffer === true && (
+        <p class="small muted">{t('proposal.counterLast')}</p>
+      )}
       <div class="row wrap">
         {actions.sign && (
           <button

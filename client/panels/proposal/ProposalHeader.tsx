@@ -10,6 +10,7 @@ import { Ladder } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
 import { say } from '../../text/Say.tsx';
 import { isLevel, stageName } from '../../text/nameParams.ts';
+import { versionText } from '../talk/talkModel.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { LapsePill } from './ProposalPile.tsx';
@@ -24,11 +25,15 @@ type Props = {
 
 /** From whom to whom, and until when. */
 export function ProposalHeader({ proposal, titleId }: Props) {
-  const { me } = useTable();
+  const { game, me } = useTable();
+  const version = versionText(game, proposal);
   return (
     <header class="proposal-head">
       <div class="row between">
-        <span class="small muted">{fromTo(proposal, me)}</span>
+        <span class="small muted">
+          {fromTo(proposal, me)}
+          {version !== undefined && ` · ${version}`}
+        </span>
         {proposal.status === 'open' && <LapsePill />}
         {proposal.isPublic && proposal.status === 'open' && (
           <span class="pill">

@@ -17,7 +17,7 @@ import { Say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { lastWordOn, lineText } from '../talk/talkModel.ts';
+import { lastWordOn, lineText, offerName } from '../talk/talkModel.ts';
 import { cheaperFor, isPactOver, medalWorth, proposalTitle } from './proposalModel.ts';
 
 /** A reason that stands in what a bot says of a proposal, beside which nothing needs to repeat it. */
@@ -87,11 +87,17 @@ export function endingReason({ lapse, reasons }: Proposal): ProposalReason | und
   return lapse?.type === 'refused' ? reasons?.[lapse.by] : undefined;
 }
 
-/** That a party refused, with its reason where it gave one. */
-export function refusalPhrase({ reasons }: Proposal, economy: EconomyId): Phrase {
-  const reason = reasons?.[economy];
-  if (reason === undefined) return phrase('notice.refused', { economy });
-  return phrase('notice.refusedSaying', { economy, reason });
+/** That a party refused which offer, with its reason where it gave one. */
+export function refusalPhrase(
+  game: Pick<GameState, 'proposals'>,
+  proposal: Proposal,
+  economy: EconomyId,
+  me: EconomyId | undefined,
+): Phrase {
+  const reason = proposal.reasons?.[economy];
+  const offer = offerName(game, proposal, me);
+  if (reason === undefined) return phrase('notice.refused', { economy, offer });
+  return phrase('notice.refusedSaying', { economy, offer, reason });
 }
 
 /** Why a party refused, or answered by another proposal, and what it would sign; nothing where nobody gave a reason. */

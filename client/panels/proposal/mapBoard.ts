@@ -32,10 +32,10 @@ export function lettersOf(game: GameState, me: EconomyId | undefined): readonly 
   if (me === undefined || game.phase !== 'negotiation') return [];
   return Object.values(game.proposals)
     .filter(({ parties, round }) => parties.includes(me) && round === game.round)
-    .flatMap((proposal) => lettersFrom(proposal, me));
+    .flatMap((proposal) => lettersFrom(game, proposal, me));
 }
 
-function lettersFrom(proposal: Proposal, me: EconomyId): readonly Letter[] {
+function lettersFrom(game: GameState, proposal: Proposal, me: EconomyId): readonly Letter[] {
   const { id, author, status, parties, lapse } = proposal;
   const isRefused = status === 'lapsed' && lapse?.type === 'refused' && author === me;
   if (status !== 'open' && !isRefused) return [];
@@ -44,7 +44,8 @@ function lettersFrom(proposal: Proposal, me: EconomyId): readonly Letter[] {
     const state = stateOf(proposal, to, me);
     if (state === undefined) return [];
     const names = { from: economyName(author), to: economyName(to) };
-    const text = state === 'refused' ? say(refusalPhrase(proposal, to)) : t(`map.letter.${state}`, names);
+    const text =
+      state === 'refused' ? say(refusalPhrase(game, proposal, to, me)) : t(`map.letter.${state}`, names);
     return [{ id, from: author, to, state, text, open: () => showProposal(id) }];
   });
 }

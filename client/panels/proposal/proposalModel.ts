@@ -16,8 +16,8 @@ import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { type CountryGame, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import type { OfferWorth } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
-import { formatList } from '../../text/format.ts';
 import { partyName } from '../../text/nameParams.ts';
+import { partyNames } from '../talk/talkModel.ts';
 import { t, tOr } from '../../text/t.ts';
 
 /** Where a party stands with the present revision of a proposal. */
@@ -293,22 +293,12 @@ export function proposalTitle(proposal: Pick<Draft, 'clauses' | 'title'>): strin
   return t('proposal.titled', { title: tOr(`blocTitle.${proposal.title}`, proposal.title), kind });
 }
 
-/** Of more parties than this one is named, and how many others there are: signatures name them all. */
-const NAMED_AT_MOST = 3;
-
 /** From whom to whom. */
 export function fromTo(proposal: Proposal, me: EconomyId | undefined): string {
   const { author } = proposal;
   const consenting = consentingParties(proposal);
   const others = proposal.parties.filter((party) => party !== author && !consenting.includes(party));
-  const names = (economies: readonly EconomyId[]): string => {
-    const isMine = me !== undefined && economies.includes(me);
-    const apart = economies.filter((each) => each !== me).map(partyName);
-    const you = isMine ? [t('table.you')] : [];
-    if (economies.length <= NAMED_AT_MOST) return formatList([...apart, ...you]);
-    const [first = ''] = isMine ? you : apart;
-    return t('proposal.andOthers', { name: first, count: economies.length - 1 });
-  };
+  const names = (economies: readonly EconomyId[]): string => partyNames(economies, me);
   const economy = partyName(author);
   const said =
     author === me

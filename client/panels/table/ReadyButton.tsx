@@ -108,17 +108,23 @@ function Ready({ isBig = false }: Props) {
   };
   return (
     <div class="ready">
-      <button
-        type="button"
-        class={`btn wide ${isPrimary ? 'primary' : ''} ${isBig ? 'big' : ''}`}
-        aria-pressed={isReady}
-        disabled={!isLive.value}
-        aria-disabled={isOthers}
-        onClick={() => !isOthers && press()}
-      >
-        {isReady ? t('ready.takeBack') : t('ready.press')}
-        <Icon name="check" size={18} />
-      </button>
+      <div class="row gap-3">
+        {isReady && (
+          <b class="grow center nowrap">
+            <Icon name="check" size={18} /> {t('ready.is')}
+          </b>
+        )}
+        <button
+          type="button"
+          class={isReady ? 'btn' : `btn wide ${isPrimary ? 'primary' : ''} ${isBig ? 'big' : ''}`}
+          disabled={!isLive.value}
+          aria-disabled={isOthers}
+          onClick={() => !isOthers && press()}
+        >
+          {isReady ? t('ready.takeBack') : t('ready.press')}
+          {!isReady && <Icon name="check" size={18} />}
+        </button>
+      </div>
       <OfficeNote type="declareReady" />
       <output class="small center">{!isReady && timesReady !== undefined && t('ready.recalled')}</output>
       <p class="micro muted center">

@@ -5,7 +5,7 @@ import { formatTimeOfDay } from '../../text/format.ts';
 import { useEffect } from 'preact/hooks';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
-import { chat, game, session } from '../../state/store.ts';
+import { chat, session } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { openProposal, showProposal } from '../../state/tableState.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -17,6 +17,7 @@ import {
   lastWordOf,
   lastWordOn,
   lineText,
+  offerName,
   setMuted,
   useSpeech,
 } from './talkModel.ts';
@@ -42,7 +43,9 @@ export function MessageLine({ shown }: { readonly shown: ShownMessage }) {
           <time dateTime={new Date(message.at).toISOString()}>{formatTimeOfDay(new Date(message.at))}</time>
         </span>
         {shows === 'body' && <p class="txt">{bodyText(message.body)}</p>}
-        {shows === 'body' && message.body.type === 'line' && <SeeProposal proposal={message.body.proposal} />}
+        {shows === 'body' && message.body.type === 'line' && (
+          <OfferMeant id={message.body.proposal} from={from} at={message.at} />
+        )}
         {shows === 'hidden' && <p class="txt muted">{t('talk.hidden')}</p>}
         {shows === 'muted' && <p class="txt muted">{t('talk.muted', { name: speaker })}</p>}
       </div>
@@ -80,13 +83,28 @@ function SpeakerMark({ shown: { message, shows } }: { readonly shown: ShownMessa
   return <Portrait economy={from} line={shows === 'body' ? body : undefined} size={40} />;
 }
 
-/** Leads to the proposal that a bot speaks of, while it is open. */
-function SeeProposal({ proposal }: { readonly proposal: ProposalId | undefined }) {
-  const isOpen = proposal !== undefined && game.value?.proposals[proposal]?.status === 'open';
-  if (!isOpen || openProposal.value === proposal) return null;
+type OfferMeantProps = {
+  readonly id: ProposalId | undefined;
+  readonly from: EconomyId | undefined;
+  readonly at: number;
+};
+
+/** The offer that a bot speaks of, by its name, and the way to it: several may be under way, and each has its versions. */
+function OfferMeant({ id, from, at }: OfferMeantProps) {
+  const { game, me } = useTable();
+  const proposal = id === undefined ? undefined : game.proposals[id];
+  if (proposal === undefined) return null;
+  const offer = offerName(game, proposal, me);
+  // What others say of an offer comes after it has reached them.
+  const isEarlier = from !== proposal.author && at < proposal.revisedAtMs;
   return (
-    <button type="button" class="btn sm" onClick={() => showProposal(proposal)}>
-      {t('talk.seeOffer')}
+    <button
+      type="button"
+      class="link small"
+      disabled={openProposal.value === id}
+      onClick={() => showProposal(proposal.id)}
+    >
+      {t(isEarlier ? 'talk.onEarlier' : 'talk.onOffer', { offer })}
     </button>
   );
 }

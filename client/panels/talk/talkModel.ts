@@ -12,7 +12,8 @@ import { namesAt } from '../../state/standing.ts';
 import { game, gameId, session, traits } from '../../state/store.ts';
 import { noteTalkUsed } from '../../state/tableState.ts';
 import type { TextParams } from '../../text/locale.ts';
-import { agreementName, economyName, nameParams } from '../../text/nameParams.ts';
+import { formatList } from '../../text/format.ts';
+import { agreementName, economyName, nameParams, partyName } from '../../text/nameParams.ts';
 import { fillSentence, isTextKey, loadText, t } from '../../text/t.ts';
 
 /** Name of a channel as a string, so that it can key a map and be compared. */
@@ -204,6 +205,60 @@ export function useSpeech(): void {
   useEffect(() => {
     loadText(['speech']).catch(() => undefined);
   }, []);
+}
+
+/** Of more parties than this one is named, and how many others there are: signatures name them all. */
+const PARTIES_NAMED_AT_MOST = 3;
+
+/** Parties as a sentence names them, the reader last as “you”. */
+export function partyNames(economies: readonly EconomyId[], me: EconomyId | undefined): string {
+  const isMine = me !== undefined && economies.includes(me);
+  const apart = economies.filter((each) => each !== me).map(partyName);
+  const you = isMine ? [t('table.you')] : [];
+  if (economies.length <= PARTIES_NAMED_AT_MOST) return formatList([...apart, ...you]);
+  const [first = ''] = isMine ? you : apart;
+  return t('proposal.andOthers', { name: first, count: economies.length - 1 });
+}
+
+/** Proposals of one thread, oldest first: offers and counters. */
+export function threadOf({ proposals }: Pick<GameState, 'proposals'>, { thread }: Proposal): Proposal[] {
+  return Object.values(proposals)
+    .filter((other) => other.thread === thread)
+    .toSorted((a, b) => a.tabledAtMs - b.tabledAtMs);
+}
+
+/** How many versions of one offer there were up to this one of its thread, changes by the author counted. */
+export function versionOf(thread: readonly Proposal[], at: number): number {
+  return thread.slice(0, at + 1).reduce((sum, { revision }) => sum + revision, 0);
+}
+
+/** Which version of how many an offer is, where there are several. */
+export function versionText(game: Pick<GameState, 'proposals'>, proposal: Proposal): string | undefined {
+  const thread = threadOf(game, proposal);
+  const total = versionOf(thread, thread.length - 1);
+  const at = thread.findIndex(({ id }) => id === proposal.id);
+  return total < 2 || at < 0
+    ? undefined
+    : t('proposal.versionOf', { revision: versionOf(thread, at), total });
+}
+
+/** An offer as news and talk name it: whose it is, to whom, and which version where there are several. */
+export function offerName(
+  game: Pick<GameState, 'proposals'>,
+  proposal: Proposal,
+  me: EconomyId | undefined,
+): string {
+  const { author, parties } = proposal;
+  const economies = partyNames(
+    parties.filter((party) => party !== author),
+    me,
+  );
+  const offer =
+    author === me
+      ? t('offer.yours', { economies })
+      : t('offer.theirs', { economy: partyName(author), economies });
+  const version = versionText(game, proposal);
+  return version === undefined ? offer : t('offer.version', { offer, version });
 }
 
 type SpokenOf = Pick<Proposal, 'id' | 'author' | 'revision' | 'refusedBy' | 'signatures'>;

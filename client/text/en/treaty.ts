@@ -87,6 +87,10 @@ export const treaty = {
   'proposal.fromTo': 'From {economy} to {economies}',
   'proposal.fromToYou': 'From {economy} to you',
   'proposal.fromYou': 'Your offer to {economies}',
+  'proposal.versionOf': 'version {revision} of {total}',
+  'offer.yours': 'your offer to {economies}',
+  'offer.theirs': 'the offer of {economy} to {economies}',
+  'offer.version': '{offer} ({version})',
   'proposal.andOthers': '{name} and {count} {count|other|others}',
   'proposal.mustConsent': '{economies} must also agree',
   'proposal.level': 'Level {level} of 6: {stage}',
@@ -185,6 +189,7 @@ export const treaty = {
   'proposal.partsRefused':
     'Forecast for the terms that {economy} refused, real income a year: you {own} ({ownMoney}), {economy} {theirs} ({theirMoney}).',
   'proposal.lastOffer': '{economy} says that this is its last offer.',
+  'proposal.counterLast': 'A counter-offer gets only a yes or a no.',
   'accepts.paid':
     '{economy} would still sign these terms if {from} paid it at least {leastMn} a round, for {rounds} {rounds|round|rounds}.',
   'accepts.paying':

@@ -87,6 +87,10 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.fromTo': '{economy}致{economies}',
   'proposal.fromToYou': '{economy}致你',
   'proposal.fromYou': '你致{economies}',
+  'proposal.versionOf': '第{revision}版，共{total}版',
+  'offer.yours': '你给{economies}的提案',
+  'offer.theirs': '{economy}给{economies}的提案',
+  'offer.version': '{offer}（{version}）',
   'proposal.andOthers': '{name}和另外{count}方',
   'proposal.mustConsent': '还须{economies}同意',
   'proposal.level': '六级中的第{level}级：{stage}',
@@ -181,6 +185,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.partsRefused':
     '按{economy}拒绝的那份条件，预计全年实际收入：你{own}（{ownMoney}），{economy}{theirs}（{theirMoney}）。',
   'proposal.lastOffer': '{economy}表示这是最后的开价。',
+  'proposal.counterLast': '再还价，对方只会答应或拒绝。',
   'accepts.paid': '若{from}在{rounds}轮内每轮至少付给{economy}{leastMn}，{economy}仍愿签署这些条款。',
   'accepts.paying': '若每轮至多付给{to}{mostMn}，为期{rounds}轮，{economy}仍愿签署这些条款。',
   'accepts.paidToEnd': '若{from}每轮至少付给{economy}{leastMn}，直到终局，{economy}仍愿签署这些条款。',

@@ -7,13 +7,13 @@ import {
   ruleChecks,
   sendPhrase,
   tablingLimit,
-  versionOf,
   waysOut,
   whySendIsOff,
   withPartnerReplaced,
   withParty,
   withoutParty,
 } from '../../../client/panels/desk/deskModel.ts';
+import { versionOf } from '../../../client/panels/talk/talkModel.ts';
 import { kindOfProposal } from '../../../client/panels/proposal/proposalModel.ts';
 import { templateOf } from '../../../client/panels/desk/DeskHead.tsx';
 import { ownCounterTo } from '../../../client/panels/proposal/proposalModel.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import {
   betterOwnOffer,
@@ -16,6 +16,8 @@ import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
+beforeAll(loadAllText);
+
 const AMONG = ['ALB', 'BOR'];
 const AREA = { parties: AMONG, clauses: [{ type: 'freeTradeArea', among: AMONG, exceptions: [] } as const] };
 
@@ -30,7 +32,7 @@ describe('the reason for a refusal', () => {
     const { id } = table.tableProposal(AREA);
     const before = table.state;
     table.act('BOR', { type: 'refuseProposal', proposal: id, reason: 'lobbyLoses' });
-    const params = { economy: 'BOR', reason: 'lobbyLoses' };
+    const params = { economy: 'BOR', offer: 'your offer to Borea', reason: 'lobbyLoses' };
     const refusal = { key: 'notice.refusedSaying', params };
     expect(changesBetween(before, table.state, 'ALB')).toEqual([
       { phrase: refusal, proposal: id, moment: { kind: 'refused', phrase: refusal, economies: ['BOR'] } },
@@ -153,7 +155,11 @@ describe('the reason for a refusal', () => {
     const before = table.state;
     table.act('BOR', { type: 'refuseProposal', proposal: first.id });
     expect(reasonsOf(table.proposal(first.id))).toEqual([]);
-    expect(changesBetween(before, table.state, 'ALB')[0]?.phrase.key).toBe('notice.refused');
+    // A counter-offer stands in the same negotiation: the news say which version they speak of.
+    expect(changesBetween(before, table.state, 'ALB')[0]?.phrase).toMatchObject({
+      key: 'notice.refused',
+      params: { offer: 'your offer to Borea (version 1 of 2)' },
+    });
   });
 
   it('is seen by the parties alone, until the author shows the proposal', () => {
