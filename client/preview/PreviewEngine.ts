@@ -39,6 +39,7 @@ const LANES = [
   'refused',
   'worth',
   'others',
+  'signed',
   'better',
 ] as const satisfies readonly Lane[];
 

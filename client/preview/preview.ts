@@ -265,6 +265,7 @@ export type Lane =
   | 'refused'
   | 'worth'
   | 'others'
+  | 'signed'
   | 'better'
   | 'package';
 

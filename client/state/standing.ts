@@ -1,48 +1,10 @@
-import { startsAnew } from '#shared/rules/law/register.ts';
 import { signal } from '@preact/signals';
-import type { Scenario } from '#shared/content/scenario.ts';
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import type { Person, SessionView } from '#shared/protocol/session.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { isAlone, isReadAtHome, isRevealing, revealPacer } from '#shared/rules/table/revealStops.ts';
 import { session } from './store.ts';
-
-/** How an economy stands after the last settled round; before the first everything is at the opening. */
-export type Standing = {
-  readonly gainBn: number;
-  readonly gainThisRoundBn: number;
-  readonly shareOfPrize: number;
-  readonly shareBefore: number;
-  readonly index: number;
-  readonly indexBefore: number;
-  /** Absent while the first reveal has not come to gains: what is settled already would tell them. */
-  readonly incomeBn?: number;
-  /** Absent before the first reveal. */
-  readonly revenueBn?: number;
-  readonly paymentsBn?: number;
-  readonly isOpening: boolean;
-};
-
-export function standingOf(game: CountryGame, economy: EconomyId): Standing {
-  const [before, report] = revealedReports(game).slice(-2);
-  const last = (report ?? before)?.economies[economy];
-  if (last === undefined) return openingStanding(game, economy);
-  if (!startsAnew(game))
-    return settledStanding(last, report === undefined ? undefined : before?.economies[economy]);
-  const { index, logChange, paymentsBn: _of, ...figures } = last;
-  if (isBeforeSettling(game)) {
-    const now = 100 * (game.settled.welfare[economy] ?? index / 100);
-    return { ...settledStanding({ ...figures, index: now, logChange }, undefined), indexBefore: now };
-  }
-  return { ...settledStanding(last, before?.economies[economy]), indexBefore: index * Math.exp(-logChange) };
-}
-
-/** While a round is open what counts as the income of now is that of its start, without agreements. */
-export function isBeforeSettling({ phase }: Pick<CountryGame, 'phase'>): boolean {
-  return phase === 'briefing' || phase === 'negotiation' || phase === 'policy';
-}
 
 /** How far this device has gone by itself in a reveal, ahead of the room: of the report that is the last of so many. */
 export const readAhead = signal<{ readonly reports: number; readonly stop: RevealStop } | undefined>(
@@ -57,37 +19,6 @@ export function revealedReports(game: CountryGame, stop: RevealStop = 'gains'): 
     isOpening &&
     [game.revealStop, own].every((each) => REVEAL_STOPS.indexOf(each) < REVEAL_STOPS.indexOf(stop));
   return hidesLast ? game.reports.filter((report) => report.round !== game.round) : game.reports;
-}
-
-function settledStanding(
-  last: Omit<EconomyReport, 'paymentsBn'> & Partial<Pick<EconomyReport, 'paymentsBn'>>,
-  before: EconomyReport | undefined,
-): Standing {
-  return {
-    gainBn: last.gainBn,
-    gainThisRoundBn: last.gainThisRoundBn,
-    shareOfPrize: last.shareOfPrize,
-    shareBefore: before?.shareOfPrize ?? 0,
-    index: last.index,
-    indexBefore: before?.index ?? 100,
-    incomeBn: last.incomeBn,
-    revenueBn: last.revenueBn,
-    ...(last.paymentsBn === undefined ? {} : { paymentsBn: last.paymentsBn }),
-    isOpening: false,
-  };
-}
-
-function openingStanding(game: CountryGame, economy: EconomyId): Standing {
-  return {
-    gainBn: 0,
-    gainThisRoundBn: 0,
-    shareOfPrize: 0,
-    shareBefore: 0,
-    index: 100,
-    indexBefore: 100,
-    ...(game.reports.length === 0 ? { incomeBn: game.settled.incomeBn[economy] ?? 0 } : {}),
-    isOpening: true,
-  };
 }
 
 /** Pledges of a seat that were kept and broken so far: a public record. */
@@ -149,31 +80,6 @@ export function seatsAt(game: Pick<CountryGame, 'seats'>, session: SessionView |
 /** Whether the pages tell how a seat stands by real income alone, as where people play their first game. */
 export function hasOneMeasure({ settings }: Pick<CountryGame, 'settings'>): boolean {
   return settings.agreementLimits !== undefined;
-}
-
-type IncomeRow = {
-  readonly economy: EconomyId;
-  /** 100 at the opening. */
-  readonly index: number;
-  /** Change in the last settled round, in index points, against the round before or, where each starts anew, against itself without decisions; absent before the first. */
-  readonly change?: number;
-};
-
-/** Real incomes in the order of the seats: the world shows no ranking. */
-export function incomeRows(
-  scenario: Scenario,
-  game: Pick<CountryGame, 'settings'>,
-  reports: readonly RoundReport[],
-): readonly IncomeRow[] {
-  const last = reports.at(-1);
-  const before = reports.at(-2);
-  return scenario.dealOrder.map((economy) => {
-    const own = last?.economies[economy];
-    if (own === undefined) return { economy, index: 100 };
-    const { index, logChange } = own;
-    const was = startsAnew(game) ? index * Math.exp(-logChange) : (before?.economies[economy]?.index ?? 100);
-    return { economy, index, change: index - was };
-  });
 }
 
 /** Whether each device goes through a reveal at its own pace: after a round at home, and among friends, whom nobody leads. */

@@ -1,8 +1,9 @@
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { remembering } from '#shared/kernel/records.ts';
+import { mapValues, remembering } from '#shared/kernel/records.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
+import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
 import { signaturesLeft, roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -150,4 +151,213 @@ export function likelyPartners(scenario: Scenario, game: CountryGame, me: Econom
   return partnersWithoutFreeTrade(scenario, game, me)
     .filter((other) => !left.has(other) && signaturesLeft(game, other) !== 0)
     .toSorted((a, b) => asked(b) - asked(a));
+}
+
+/** The report that is being revealed, if one is. */
+export function reportOnShow(game: CountryGame): RoundReport | undefined {
+  if (game.phase === 'results') return game.reports.find((report) => report.round === game.round);
+  return game.phase === 'epilogue' || game.phase === 'debrief' ? reportTold(game, game.reports) : undefined;
+}
+
+/** How an economy stands after the last settled round; before the first everything is at the opening. */
+export type Standing = {
+  readonly gainBn: number;
+  readonly gainThisRoundBn: number;
+  readonly shareOfPrize: number;
+  readonly shareBefore: number;
+  readonly index: number;
+  readonly indexBefore: number;
+  /** Absent while the first reveal has not come to gains: what is settled already would tell them. */
+  readonly incomeBn?: number;
+  /** Absent before the first reveal. */
+  readonly revenueBn?: number;
+  readonly paymentsBn?: number;
+  readonly isOpening: boolean;
+};
+
+export function standingOf(game: CountryGame, economy: EconomyId): Standing {
+  const reports = revealedReports(game);
+  const [before, report] = reports.slice(-2);
+  const last = reportTold(game, reports)?.economies[economy];
+  if (last === undefined) return openingStanding(game, economy);
+  if (!startsAnew(game))
+    return settledStanding(last, report === undefined ? undefined : before?.economies[economy]);
+  const { index, logChange, paymentsBn: _of, ...figures } = last;
+  if (isBeforeSettling(game)) {
+    const now = 100 * (game.settled.welfare[economy] ?? index / 100);
+    return { ...settledStanding({ ...figures, index: now, logChange }, undefined), indexBefore: now };
+  }
+  return { ...settledStanding(last, before?.economies[economy]), indexBefore: index * Math.exp(-logChange) };
+}
+
+/**
+ * The last of some reports as it is told. Where every round starts anew it is compared with itself without agreements; the years after, which
+ * go on from the last round, with the start of that round: what was signed in it holds, and what it brings comes again.
+ */
+export function reportTold(
+  { settings }: Pick<CountryGame, 'settings'>,
+  reports: readonly RoundReport[],
+): RoundReport | undefined {
+  const [last, years] = reports.slice(-2);
+  if (years?.isEpilogue !== true || last === undefined || !startsAnew({ settings })) return years ?? last;
+  return {
+    ...years,
+    economies: mapValues(years.economies, (own, economy) => addedUp(own, last.economies[economy])),
+    causes: causesTold(last, years),
+    flows: years.flows.map((flow) => {
+      const before = last.flows.find(
+        ({ importer, exporter }) => importer === flow.importer && exporter === flow.exporter,
+      );
+      return before === undefined ? flow : { ...before, afterBn: flow.afterBn };
+    }),
+    blocs: last.blocs,
+    worldGainBn: last.worldGainBn + years.worldGainBn,
+    headlines: years.headlines.filter(({ key }) => !COMPARED_WITH_LAST.includes(key)),
+    question: { key: 'question.yearsQuiet', params: {} },
+  };
+}
+
+const COMPARED_WITH_LAST: readonly RoundReport['headlines'][number]['key'][] = [
+  'headline.biggestGain',
+  'headline.biggestLoss',
+  'headline.worldGained',
+  'headline.worldLost',
+  'headline.quiet',
+];
+
+function addedUp(own: EconomyReport, before: EconomyReport | undefined): EconomyReport {
+  if (before === undefined) return own;
+  return {
+    ...own,
+    logChange: before.logChange + own.logChange,
+    parts: mapValues(own.parts, (value, part) => before.parts[part] + value),
+    gainThisRoundBn: before.gainThisRoundBn + own.gainThisRoundBn,
+  };
+}
+
+/** An agreement that holds on is told without the payments for it, which are over. */
+function causesTold(last: RoundReport, years: RoundReport): readonly Cause[] | undefined {
+  if (last.causes === undefined || years.causes === undefined) return undefined;
+  const over = years.causes.find(({ kind }) => kind === 'payments')?.logChange ?? {};
+  const signed = last.causes.filter(({ kind }) => kind === 'signed');
+  const placeOf = (economy: EconomyId): number =>
+    signed.findIndex(({ parties = [] }) => parties.includes(economy));
+  const isOf = (place: number) => (economy: EconomyId) => placeOf(economy) === place;
+  return [
+    ...last.causes.map((cause) => {
+      const place = signed.indexOf(cause);
+      return place < 0 ? cause : { ...cause, logChange: sumOf(cause.logChange, over, isOf(place)) };
+    }),
+    ...years.causes.map((cause) =>
+      cause.kind === 'payments' ? { ...cause, logChange: sumOf({}, over, isOf(-1)) } : cause,
+    ),
+  ];
+}
+
+function sumOf(
+  logs: Cause['logChange'],
+  others: Cause['logChange'],
+  isMeant: (economy: EconomyId) => boolean,
+): Cause['logChange'] {
+  const added = Object.entries(others).filter(([economy]) => isMeant(economy));
+  return {
+    ...logs,
+    ...Object.fromEntries(added.map(([economy, log]) => [economy, (logs[economy] ?? 0) + log])),
+  };
+}
+
+/** While a round is open what counts as the income of now is that of its start, without agreements. */
+export function isBeforeSettling({ phase }: Pick<CountryGame, 'phase'>): boolean {
+  return phase === 'briefing' || phase === 'negotiation' || phase === 'policy';
+}
+
+/**
+ * What was in force before anything was signed in this round, and what is now: where every round starts anew, and something has been signed.
+ * Each as a forecast is asked about it.
+ */
+export function signedThisRound({
+  settings,
+  phase,
+  round,
+  agreements,
+  walls,
+}: Pick<CountryGame, 'settings' | 'phase' | 'round' | 'agreements' | 'walls'>):
+  | Readonly<Record<'without' | 'with', Pick<CountryGame, 'agreements' | 'walls'>>>
+  | undefined {
+  if (!startsAnew({ settings }) || !isBeforeSettling({ phase })) return undefined;
+  const before = Object.entries(agreements).filter(([, { sinceRound }]) => sinceRound < round);
+  if (before.length === Object.keys(agreements).length) return undefined;
+  return { without: { agreements: Object.fromEntries(before), walls }, with: { agreements, walls } };
+}
+
+/**
+ * Whose tariffs are others than at the start of the game, where nothing else moves an income while no agreement is in force: why a round does
+ * not begin at 100.
+ */
+export function tariffsMoved(
+  scenario: Scenario,
+  game: Pick<CountryGame, 'settings' | 'walls' | 'dynamics' | 'events'>,
+): readonly EconomyId[] {
+  if (!startsAnew(game) || game.dynamics !== undefined || game.events !== undefined) return [];
+  return scenario.dealOrder.filter((economy) =>
+    Object.entries(game.walls[economy]?.mfnRateBp ?? {}).some(
+      ([sector, rateBp]) => rateBp !== scenario.mfnRateBp[economy]?.[sector],
+    ),
+  );
+}
+
+function settledStanding(
+  last: Omit<EconomyReport, 'paymentsBn'> & Partial<Pick<EconomyReport, 'paymentsBn'>>,
+  before: EconomyReport | undefined,
+): Standing {
+  return {
+    gainBn: last.gainBn,
+    gainThisRoundBn: last.gainThisRoundBn,
+    shareOfPrize: last.shareOfPrize,
+    shareBefore: before?.shareOfPrize ?? 0,
+    index: last.index,
+    indexBefore: before?.index ?? 100,
+    incomeBn: last.incomeBn,
+    revenueBn: last.revenueBn,
+    ...(last.paymentsBn === undefined ? {} : { paymentsBn: last.paymentsBn }),
+    isOpening: false,
+  };
+}
+
+function openingStanding(game: CountryGame, economy: EconomyId): Standing {
+  return {
+    gainBn: 0,
+    gainThisRoundBn: 0,
+    shareOfPrize: 0,
+    shareBefore: 0,
+    index: 100,
+    indexBefore: 100,
+    ...(game.reports.length === 0 ? { incomeBn: game.settled.incomeBn[economy] ?? 0 } : {}),
+    isOpening: true,
+  };
+}
+
+type IncomeRow = {
+  readonly economy: EconomyId;
+  /** 100 at the opening. */
+  readonly index: number;
+  /** Change in the last settled round, in index points, against the round before or, where each starts anew, against itself without decisions; absent before the first. */
+  readonly change?: number;
+};
+
+/** Real incomes in the order of the seats: the world shows no ranking. */
+export function incomeRows(
+  scenario: Scenario,
+  game: Pick<CountryGame, 'settings'>,
+  reports: readonly RoundReport[],
+): readonly IncomeRow[] {
+  const last = reportTold(game, reports);
+  const before = reports.at(-2);
+  return scenario.dealOrder.map((economy) => {
+    const own = last?.economies[economy];
+    if (own === undefined) return { economy, index: 100 };
+    const { index, logChange } = own;
+    const was = startsAnew(game) ? index * Math.exp(-logChange) : (before?.economies[economy]?.index ?? 100);
+    return { economy, index, change: index - was };
+  });
 }

@@ -8,9 +8,9 @@ import {
   isReadByFriends,
   readAhead,
   revealedReports,
-  standingOf,
   twoPeople,
 } from '../../client/state/standing.ts';
+import { standingOf } from '../../client/state/trade.ts';
 import { billOf, mainCause, partsTold } from '../../client/panels/results/causesModel.ts';
 import {
   averageSoFar,

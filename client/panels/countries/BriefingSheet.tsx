@@ -18,7 +18,8 @@ import { economyName, sectorName } from '../../text/nameParams.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventBriefing } from '../events/EventCard.tsx';
-import { type TableSeat, standingOf } from '../../state/standing.ts';
+import { type TableSeat } from '../../state/standing.ts';
+import { standingOf } from '../../state/trade.ts';
 import { viewport } from '../../state/viewport.ts';
 import {
   type Briefing,

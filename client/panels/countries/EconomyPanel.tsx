@@ -1,18 +1,21 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { ComponentChildren } from 'preact';
 import { Delta } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
+import { previews, usePreview } from '../../preview/preview.ts';
+import { hasOneMeasure, pledgeRecord, seatsAt } from '../../state/standing.ts';
 import {
-  hasOneMeasure,
   type Standing,
   isBeforeSettling,
-  pledgeRecord,
-  seatsAt,
+  signedThisRound,
   standingOf,
-} from '../../state/standing.ts';
+  tariffsMoved,
+} from '../../state/trade.ts';
 import { session } from '../../state/store.ts';
-import { formatNumber, formatPercent } from '../../text/format.ts';
+import { formatList, formatNumber, formatPercent } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
@@ -20,10 +23,11 @@ import { AverageLine, averageToCompare, parInSeat } from '../results/ParInSeat.t
 
 /** How the seat stands: real income and what to beat; money, shares and tariff money for whoever asks, once a round has moved them. */
 export function EconomyPanel() {
-  const { game, me } = useCountrySeat();
-  const standing = standingOf(game, me);
+  const { scenario, game, me } = useCountrySeat();
+  const standing = useStandingNow(game, me);
   const word = pledgeRecord(game, me);
-  const isOfStart = startsAnew(game) && isBeforeSettling(game) && !standing.isOpening;
+  const isOpen = startsAnew(game) && isBeforeSettling(game) && !standing.isOpening;
+  const moved = isOpen ? tariffsMoved(scenario, game) : [];
   return (
     <section class="panel economy" aria-labelledby="economy-title">
       <h2 class="head" id="economy-title">
@@ -32,11 +36,22 @@ export function EconomyPanel() {
       <div class="scores">
         <Score
           label={<Term of="realIncome">{t('econ.index')}</Term>}
-          hint={t(isOfStart ? 'econ.indexAtStart' : 'econ.indexHint')}
+          hint={
+            standing.isWithSigned
+              ? t('econ.indexWithSigned', { index: formatNumber(standing.indexBefore, 2) })
+              : t(isOpen ? 'econ.indexAtStart' : 'econ.indexHint')
+          }
           value={formatNumber(standing.index, 2)}
           change={standing.index - standing.indexBefore}
           text={percentMoved(standing)}
         />
+        {moved.length > 0 && (
+          <p class="micro muted">
+            {t('econ.tariffsMoved', {
+              who: formatList(moved.map((each) => (each === me ? t('econ.you') : economyName(each)))),
+            })}
+          </p>
+        )}
         <AverageLine />
         {standing.isOpening && standing.incomeBn !== undefined && (
           <dl class="small">
@@ -50,12 +65,31 @@ export function EconomyPanel() {
   );
 }
 
+/** How the seat stands: while a round is open, with what is signed in it so far, as soon as the model has weighed that. */
+function useStandingNow(game: CountryGame, me: EconomyId): Standing & { readonly isWithSigned: boolean } {
+  const standing = standingOf(game, me);
+  const laws = signedThisRound(game);
+  usePreview('signed', laws && { type: 'ofOthers', economy: me, deals: [laws] }, [
+    game.round,
+    me,
+    Object.keys(game.agreements).join(' '),
+  ]);
+  const answer = laws && previews.value.signed?.result;
+  const percent = answer?.type === 'worth' ? answer.worths[0]?.percent : undefined;
+  if (percent === undefined) return { ...standing, isWithSigned: false };
+  const { index } = standing;
+  return { ...standing, index: index * (1 + percent / 100), indexBefore: index, isWithSigned: true };
+}
+
 type MoreProps = { readonly standing: Standing; readonly isOne: boolean };
 
 function MoreFigures({ standing, isOne }: MoreProps) {
   const { incomeBn, revenueBn, paymentsBn } = standing;
   const payments = paymentsBn !== undefined && paymentsBn !== 0 && (
-    <Line label={<Term of="payments">{t('econ.payments')}</Term>} value={money(paymentsBn, true)} />
+    <Line
+      label={<Term of="payments">{t(isOne ? 'econ.paymentsNet' : 'econ.payments')}</Term>}
+      value={money(paymentsBn, true)}
+    />
   );
   if (isOne) return payments ? <dl class="stack gap-0 ruled below small">{payments}</dl> : null;
   return (
@@ -124,7 +158,7 @@ function Line({ label, value }: { readonly label: ComponentChildren; readonly va
 /** Real income, its average so far and the average to beat in one line, for narrow screens. */
 export function ScoreStrip() {
   const { game, me } = useCountrySeat();
-  const { index, indexBefore } = standingOf(game, me);
+  const { index, indexBefore } = useStandingNow(game, me);
   const par = parInSeat(game, me);
   const average = averageToCompare(game, me);
   return (

@@ -8,7 +8,7 @@ import type { MapPreview } from '../../map/model/mapParts.ts';
 import { MapView } from '../../map/MapView.tsx';
 import { averageWallBp } from '../../state/trade.ts';
 import { lawWithWall, nextWall, policyDesk } from '../policy/policyDraft.ts';
-import { reportOnShow } from '../headlines/revealFigures.ts';
+import { reportOnShow } from '../../state/trade.ts';
 import { framedAt } from '../headlines/headline.ts';
 import { stopInView } from '../results/RevealFrame.tsx';
 import { type MapLayer, layer, openProposal, selected, tab } from '../../state/tableState.ts';

@@ -6,7 +6,7 @@ import { unionOf } from '#shared/rules/law/blocs.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { lastRoundOf, staysAtResults } from '#shared/rules/table/clock.ts';
-import { standingOf } from '../../state/standing.ts';
+import { standingOf } from '../../state/trade.ts';
 import { me as player } from '../../state/store.ts';
 import { showConference, tab } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';

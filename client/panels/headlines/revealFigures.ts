@@ -2,14 +2,8 @@ import type { WelfarePart } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
-import { isWrittenAsNone } from '../../text/money.ts';
 
-/** The report that is being revealed, if one is. */
-export function reportOnShow(game: CountryGame): RoundReport | undefined {
-  if (game.phase === 'results') return game.reports.find((report) => report.round === game.round);
-  return game.phase === 'epilogue' || game.phase === 'debrief' ? game.reports.at(-1) : undefined;
-}
+import { isWrittenAsNone } from '../../text/money.ts';
 
 /** An envelope: by how much an economy's average wall moved. */
 export type Envelope = {

@@ -5,7 +5,8 @@ import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { MapView } from '../../map/MapView.tsx';
 import { loadWaysRound, useLate } from '../../map/mapEngine.ts';
 import { mapModel } from '../../map/mapModel.ts';
-import { incomeRows, revealedReports } from '../../state/standing.ts';
+import { revealedReports } from '../../state/standing.ts';
+import { incomeRows } from '../../state/trade.ts';
 import type { MapLayer } from '../../state/tableState.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountries } from '../../state/useTable.ts';
@@ -16,7 +17,7 @@ import { t } from '../../text/t.ts';
 import '../effects/effects.css';
 import { proposalTitle } from '../proposal/proposalModel.ts';
 import { headlinesAt } from '../headlines/headline.ts';
-import { reportOnShow } from '../headlines/revealFigures.ts';
+import { reportOnShow } from '../../state/trade.ts';
 import { Register } from '../treaty/AgreementRegister.tsx';
 import { ReplayColumns, type ReplayProps } from './ReplayColumns.tsx';
 

@@ -5,6 +5,7 @@ import type { RevealStop, WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { AccountBars, OwnChange } from '../../design/charts/AccountBars.tsx';
 import type { Look } from '../../design/charts/Bar.tsx';
@@ -14,12 +15,13 @@ import { formatPeople, formatSigned, formatSignedPercent, sentences } from '../.
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { phrase, t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventCard.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
 import { headlinePhrase, headlinesAt, toldTo } from '../headlines/headline.ts';
-import { gainersOf, reportOnShow, wordOfPart } from '../headlines/revealFigures.ts';
+import { gainersOf, wordOfPart } from '../headlines/revealFigures.ts';
+import { reportOnShow } from '../../state/trade.ts';
 import { ReadyButton } from '../table/ReadyButton.tsx';
 import { IncomeCard } from './ParInSeat.tsx';
 import { toldOf } from '../effects/useProposalPreview.ts';
@@ -52,7 +54,10 @@ export function ResultsPanel() {
       own={me === undefined ? undefined : (report) => <OwnResult report={report} />}
       sentences={(stop, report) =>
         headlinesAt(report, stop).map((headline) => ({
-          phrase: headlinePhrase(toldTo(headline, me, report), me),
+          phrase:
+            startsAnew(game) && headline.key === 'question.yearsQuiet'
+              ? yearsPhrase(game, me)
+              : headlinePhrase(toldTo(headline, me, report), me),
           place: headlinePlace(headline.key),
           isShown: !SHOWN_ABOVE.includes(headline.key),
         }))
@@ -62,6 +67,21 @@ export function ResultsPanel() {
       cards={(present, report) => <Cards present={present} report={report} />}
     />
   );
+}
+
+/** What holds in the years after, where agreements hold for one round and those of the last round go on. */
+export function yearsPhrase(
+  { agreements }: Pick<CountryGame, 'agreements'>,
+  me: EconomyId | undefined,
+): Phrase {
+  const held = Object.values(agreements).map(({ parties }) => parties);
+  const own = held.find((parties) => me !== undefined && parties.includes(me));
+  if (own !== undefined)
+    return phrase('question.yearsHeld', { economies: own.filter((party) => party !== me) });
+  const [others] = held;
+  return others === undefined
+    ? phrase('question.yearsNone')
+    : phrase('question.yearsHeldOthers', { economies: others });
 }
 
 /** Sentences that say what a list above them shows, or that nothing happened. */
@@ -92,8 +112,14 @@ function OwnResult({ report }: { readonly report: RoundReport }) {
   return (
     <>
       <OwnChange
-        label={t(report.isEpilogue === true ? 'bill.yearsAfter' : 'bill.thisRound')}
-        compared={isAnew ? t(report.isEpilogue ? 'bill.comparedLast' : 'bill.comparedNone') : undefined}
+        label={t(report.isEpilogue ? 'bill.yearsAfter' : 'bill.thisRound')}
+        compared={
+          !isAnew
+            ? undefined
+            : report.isEpilogue
+              ? t('bill.comparedYears', { round: report.round - 1 })
+              : t('bill.comparedNone')
+        }
         total={total}
         digits={2}
         parts={

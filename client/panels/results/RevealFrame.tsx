@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import {
@@ -65,8 +66,9 @@ export function stopSeen(game: Pick<GameState, 'seats'>, present: RevealStop): R
 
 /** In the years after nobody does anything: their first page tells of trade alone. A page whose question asks nothing sums up. */
 function nameOf(page: Page, game: GameState): Page | 'trade' | 'summary' {
-  const asked = countryPart(game).reports.at(-1)?.question;
-  if (page === 'question') return asked !== undefined && isStatement(asked) ? 'summary' : page;
+  const last = countryPart(game).reports.at(-1);
+  const isSummed = last && (isStatement(last.question) || (last.isEpilogue && startsAnew(game)));
+  if (page === 'question') return isSummed === true ? 'summary' : page;
   return page === 'did' && !revealStopsOf(game).includes('envelopes') ? 'trade' : page;
 }
 
@@ -98,10 +100,7 @@ type Props<Report> = {
   readonly cards: (present: RevealStop, report: Report) => ComponentChildren;
 };
 
-/**
- * The reveal on a device in any game, in step with the room, on three pages: what everybody did and the question of the round, what it
- * brought, and what the numbers say to the question. Each shows one thing; the rest is behind a fold.
- */
+/** The reveal on a device in any game, in step with the room, on three pages. Each shows one thing; the rest is behind a fold. */
 export function RevealFrame<Report extends { readonly round: number; readonly isEpilogue?: boolean }>({
   kind = '',
   report,
@@ -146,7 +145,11 @@ export function RevealFrame<Report extends { readonly round: number; readonly is
                   <Say phrase={each.phrase} />
                 </p>
               ))}
-              <RoundQuestion key={round} asked={asked} round={round} place={said[0]?.place} />
+              {isStatement(asked) ? (
+                !stops.stops.includes('gains') && own?.(report)
+              ) : (
+                <RoundQuestion key={round} asked={asked} round={round} place={said[0]?.place} />
+              )}
             </>
           ) : isOwn ? (
             own(report)
@@ -329,9 +332,7 @@ type StopsOnDevice = {
   readonly show: (stop: RevealStop) => void;
 };
 
-/**
- * A device follows the room; where each reads by themselves it begins at the first page. Whoever looks back stays there while the clock opens further stops, and comes along when the host steps.
- */
+/** A device follows the room; where each reads by themselves it begins at the first page. Whoever looks back stays there while the clock opens further stops, and comes along when the host steps. */
 function useStops(game: GameState): StopsOnDevice {
   const [wanted, setWanted] = useState<RevealStop | undefined>(undefined);
   const stops = revealStopsOf(game);

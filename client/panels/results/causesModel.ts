@@ -155,6 +155,7 @@ export function decisionsOf(
       foreignBar(
         kind,
         foreign.filter((deal) => deal.kind === kind),
+        report.isEpilogue,
       ),
     ),
   ];
@@ -179,13 +180,19 @@ function deals(foreign: readonly MovedCause[]): readonly MovedCause[] {
   ];
 }
 
-function foreignBar(kind: 'signed' | 'ended', foreign: readonly MovedCause[]): readonly DecisionBar[] {
+function foreignBar(
+  kind: 'signed' | 'ended',
+  foreign: readonly MovedCause[],
+  isHeld: boolean,
+): readonly DecisionBar[] {
   const [only] = foreign;
   if (only === undefined) return [];
   const value = foreign.reduce((sum, deal) => sum + deal.value, 0);
   const name =
     foreign.length === 1
-      ? phrase(`decision.${kind}Others`, { economies: only.parties ?? [] })
+      ? phrase(kind === 'signed' && isHeld ? 'decision.heldOthers' : `decision.${kind}Others`, {
+          economies: only.parties ?? [],
+        })
       : phrase(`decision.${kind}ByMany`, { count: foreign.length });
   const isPlain = value < 0 === (kind === 'signed');
   return [{ kind, name, value, why: isPlain ? phrase(`decisionWhy.${kind}Others`) : undefined }];
@@ -212,7 +219,7 @@ function ownBar(
       return {
         kind,
         value,
-        name: phrase(`decision.signed${money}`, { economies }),
+        name: phrase(report.isEpilogue ? 'decision.held' : `decision.signed${money}`, { economies }),
         why: isByTrade
           ? phrase('decisionWhy.signed')
           : value < 0

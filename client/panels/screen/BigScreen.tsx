@@ -13,7 +13,7 @@ import { t } from '../../text/t.ts';
 import { REST_OF_PAGE, lazyPart } from '../chrome/lazyPart.tsx';
 import { eventTitle, eventWho } from '../events/EventCard.tsx';
 import { closingHeadline, headlinePhrase, signedPhrase } from '../headlines/headline.ts';
-import { reportOnShow } from '../headlines/revealFigures.ts';
+import { reportOnShow } from '../../state/trade.ts';
 import { ConferenceHead } from '../wto/conference/ConferenceHead.tsx';
 import { ConsensusBoard, Requests } from '../wto/conference/ConsensusBoard.tsx';
 import { outcomeText } from '../wto/meterModel.ts';

@@ -9,7 +9,7 @@ import { MapView } from '../../map/MapView.tsx';
 import { loadWaysRound, useLate } from '../../map/mapEngine.ts';
 import { mapModel } from '../../map/mapModel.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
-import { incomeRows } from '../../state/standing.ts';
+import { incomeRows } from '../../state/trade.ts';
 import { gameOfCountries, scenario } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';

@@ -140,6 +140,12 @@ export const results = {
   'question.yearsLostExpired': 'In the years after, the world lost {lossBn}. What caused it?',
   'question.yearsQuiet':
     'In the years after, new governments ran what you left, and the world’s real income hardly moved. These years count three times.',
+  'question.yearsHeld':
+    'Your agreement with {economies} holds in the years after too, so what it brings comes again. These years count three times.',
+  'question.yearsHeldOthers':
+    'The agreement of {economies} holds in the years after too. You are in none. These years count three times.',
+  'question.yearsNone':
+    'Nobody signed in the last round, so no agreement holds in the years after. These years count three times.',
   'question.yearsAfter': 'In the years after, the world gained {worldGainBn}. What lasts?',
   'part.pricesAbroad': 'Prices abroad',
   'part.tradeCreated': 'Trade created',
@@ -167,6 +173,8 @@ export const results = {
   'decision.signed': 'Your new agreement with {economies}',
   'decision.signedPaid': 'Your new agreement with {economies}, less what you pay in it',
   'decision.signedReceived': 'Your new agreement with {economies}, and what you are paid in it',
+  'decision.held': 'Your agreement with {economies}, which still holds',
+  'decision.heldOthers': 'The agreement of {economies}, which still holds',
   'decision.signedOthers': 'The new agreement of {economies}',
   'decision.signedByMany': '{count} new agreements of others',
   'decision.ended': 'The end of your old agreement with {economies}',
@@ -203,9 +211,9 @@ export const results = {
   'decisionWhy.othersLowered': 'Others lowered their tariffs: your goods sell there at better prices.',
   'decisionWhy.othersRaised': 'Others raised their tariffs: your goods sell there at lower prices.',
   'bill.thisRound': 'Your income this round',
-  'bill.yearsAfter': 'Your income in the years after',
+  'bill.yearsAfter': 'Your income in the years after, counted three times',
   'bill.comparedNone': 'compared with this round if nobody had signed or moved a tariff',
-  'bill.comparedLast': 'compared with the last round',
+  'bill.comparedYears': 'compared with round {round} if nobody had signed or moved a tariff',
   'bill.mostly': 'Mostly:',
   'bill.title': 'Why your real income changed',
   'bill.titleOf': 'Why the real income of {economy} changed',

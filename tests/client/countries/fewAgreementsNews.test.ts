@@ -4,10 +4,18 @@ import { must } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { newsOf, roundRules } from '../../../client/panels/countries/briefingModel.ts';
 import { limitsTold } from '../../../client/panels/chrome/clockModel.ts';
-import { incomeRows, standingOf } from '../../../client/state/standing.ts';
-import { loadAllText } from '../../../client/text/t.ts';
+import { yearsPhrase } from '../../../client/panels/results/ResultsPanel.tsx';
+import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
+import {
+  incomeRows,
+  reportTold,
+  signedThisRound,
+  standingOf,
+  tariffsMoved,
+} from '../../../client/state/trade.ts';
+import { loadAllText, phrase } from '../../../client/text/t.ts';
 import { say } from '../../../client/text/Say.tsx';
-import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aDraft, aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
 /** What is told to a seat, of itself first. */
@@ -80,6 +88,69 @@ describe('a round that starts without the agreements of the one before', () => {
     expect(index / indexBefore).toBeGreaterThan(1.005);
     const row = incomeRows(table.scenario, again, again.reports).find(({ economy }) => economy === 'ALB');
     expect(row?.change).toBeCloseTo(index - indexBefore, 9);
+  });
+});
+
+describe('an income while a round is open', () => {
+  const { agreementLimits, rounds } = PRESETS.firstLesson;
+  const aLesson = () => aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
+
+  it('is weighed with all that was signed in the round, against the round without it', () => {
+    const table = aLesson();
+    expect(signedThisRound(table.state)).toBeUndefined();
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const laws = must(signedThisRound(table.state), 'laws');
+    expect(Object.keys(laws.without.agreements)).toEqual([]);
+    expect(laws.with.agreements).toBe(table.state.agreements);
+    expect(signedThisRound(table.goTo('results').state)).toBeUndefined();
+    expect(signedThisRound(table.goTo('negotiation', 2).state)).toBeUndefined();
+  });
+
+  it('names whose tariffs keep a round from beginning at 100', () => {
+    const table = aLesson();
+    expect(tariffsMoved(table.scenario, table.state)).toEqual([]);
+    const walls = {
+      ...table.state.walls,
+      CAT: { mfnRateBp: { ...table.scenario.mfnRateBp['CAT'], food: 1 } },
+    };
+    expect(tariffsMoved(table.scenario, { ...table.state, walls })).toEqual(['CAT']);
+  });
+});
+
+describe('the years after, where what was signed last holds', () => {
+  const { agreementLimits, rounds } = PRESETS.firstLesson;
+
+  it('bring again what the agreement brought, told against the round without it, and without what was paid for it', () => {
+    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
+    table.goTo('negotiation', rounds);
+    const { clauses } = aFreeTradeArea('ALB', 'BOR');
+    table.conclude(aDraft(['ALB', 'BOR'], ...clauses, aPayment('ALB', 'BOR', 50)));
+    const { state } = table.goTo('debrief');
+    const [last, years] = state.reports.slice(-2);
+    const told = must(reportTold(state, state.reports), 'a report');
+    for (const economy of ['ALB', 'BOR', 'CAT'] as const) {
+      const own = must(told.economies[economy], economy);
+      const sum =
+        (last?.economies[economy]?.logChange ?? NaN) + (years?.economies[economy]?.logChange ?? NaN);
+      expect(own.logChange).toBeCloseTo(sum, 12);
+      const caused = (told.causes ?? []).map(({ logChange }) => logChange[economy] ?? 0);
+      expect(caused.reduce((total, log) => total + log, 0)).toBeCloseTo(sum, 4);
+      expect(standingOf(state, economy).indexBefore).toBeCloseTo(own.index * Math.exp(-sum), 9);
+    }
+    expect(told.economies['ALB']?.logChange).toBeGreaterThan(0.005);
+    expect(Math.abs(must(years, 'years').economies['ALB']?.logChange ?? 0)).toBeGreaterThan(0);
+    expect(told.causes?.find(({ kind }) => kind === 'payments')?.logChange['ALB']).toBeUndefined();
+    const bars = must(decisionsOf(state, 'ALB', told), 'bars');
+    expect(bars.map(({ name }) => name)).toContainEqual(phrase('decision.held', { economies: ['BOR'] }));
+    expect(yearsPhrase(state, 'ALB')).toEqual(phrase('question.yearsHeld', { economies: ['BOR'] }));
+    expect(yearsPhrase(state, 'CAT').key).toBe('question.yearsHeldOthers');
+    expect(told.question.key).toBe('question.yearsQuiet');
+  });
+
+  it('are told against the last round where agreements lasted longer', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { state } = table.goTo('debrief');
+    expect(reportTold(state, state.reports)).toBe(state.reports.at(-1));
   });
 });
 
