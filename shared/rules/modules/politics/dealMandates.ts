@@ -42,15 +42,14 @@ export function dealMandates(
 }
 
 /**
- * Kinds of which the one task of a seat is drawn where agreements are few: partners that others want, too; sales that gain or lose by
- * the choice of partners; and more than the mean of all, which not everybody can have. None is fulfilled before anybody has decided.
+ * Kinds of which the one task of a seat is drawn where agreements are few: partners that others want, too, and sales that gain or lose by
+ * the choice of partners: what one sees happen on the map. None is fulfilled before anybody has decided.
  */
 export const SINGLE_TASKS = [
   'agreementWith',
   'counterBloc',
   'openPartners',
   'sellMore',
-  'outpace',
 ] as const satisfies readonly MandateKind[];
 
 /** One task for each seat, worth all points, in the order of dealing. Tasks may contradict those of others: that is their use. */
