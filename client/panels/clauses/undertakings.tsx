@@ -82,17 +82,23 @@ function FundForm({ clause, onChange }: FormProps<Fund>) {
 
 type Pair = { readonly from: EconomyId; readonly to: EconomyId };
 
-/** Who pays whom in a new payment: a partner the author, where none is written yet, else the author a partner, else two others. */
+/**
+ * Who pays whom in a new payment: the first is paid to the author by a partner, every further one by the author, as far as the two do not
+ * pay each other yet; else two others.
+ */
 function unpaidPair({ me, partner, draft }: Adding): Pair {
   const others = draft.parties.filter((party) => party !== me);
+  const paid = draft.clauses.filter((clause) => clause.type === 'payment');
+  const toMe = others.map((from) => ({ from, to: me }));
+  const byMe = others.map((to) => ({ from: me, to }));
   const pairs = [
-    ...others.map((from) => ({ from, to: me })),
-    ...others.map((to) => ({ from: me, to })),
+    ...(paid.length === 0 ? toMe : byMe),
+    ...(paid.length === 0 ? byMe : toMe),
     ...others.flatMap((from) => others.filter((to) => to !== from).map((to) => ({ from, to }))),
   ];
   const isUnpaid = ({ from, to }: Pair): boolean =>
-    !draft.clauses.some((clause) => clause.type === 'payment' && clause.from === from && clause.to === to);
-  return pairs.find(isUnpaid) ?? { from: partner, to: me };
+    !paid.some((each) => [each.from, each.to].every((side) => side === from || side === to));
+  return pairs.find(isUnpaid) ?? { from: me, to: partner };
 }
 
 /** For how many rounds a new payment runs: two, unless its agreement holds for less. */

@@ -10,7 +10,7 @@ import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { partyName } from '../../text/nameParams.ts';
 import { threadOf, versionOf } from '../talk/talkModel.ts';
-import { t } from '../../text/t.ts';
+import { phrase, t } from '../../text/t.ts';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { officeRefusal } from '../../state/offices.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
@@ -31,6 +31,7 @@ import {
   markedFaults,
   versionBefore,
   sendPhrase,
+  signersBeside,
   tablingLimit,
   whySendIsOff,
   type RuleCheck,
@@ -228,9 +229,18 @@ function DeskFoot({ work, faults, ways, children }: FootProps) {
   const off = whySendIsOff(work, faults, { game, me, isLive: isLive.value });
   const isOthers = officeRefusal('tableProposal') !== undefined;
   const others = work.draft.parties.filter((party) => party !== me);
+  const answered = versionBefore(game, work);
+  const asked = work.revises === undefined || answered === undefined ? [] : signersBeside(answered, me);
   return (
     <footer class="sheet-foot stack">
       {children}
+      {asked.length > 0 && <p class="small">{say(phrase('desk.signedFalls', { economies: asked }))}</p>}
+      {answered?.isLastOffer === true && work.revises === undefined && (
+        <p class="small">
+          <Say phrase={phrase('proposal.lastOffer', { economy: answered.author })} />{' '}
+          {t('proposal.counterLast')}
+        </p>
+      )}
       <div class="row wrap">
         <button
           type="button"

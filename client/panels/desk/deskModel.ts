@@ -146,6 +146,11 @@ export function versionBefore(game: CountryGame, work: DeskWork): Proposal | und
   return id === undefined ? undefined : game.proposals[id];
 }
 
+/** Whose signatures under the present version of an offer fall once its author changes it. */
+export function signersBeside({ parties, signatures, revision }: Proposal, me: EconomyId): EconomyId[] {
+  return parties.filter((party) => party !== me && signatures[party] === revision);
+}
+
 function isSameDraft(a: Draft, b: Pick<Proposal, 'parties' | 'clauses' | 'title'>): boolean {
   const text = (draft: Pick<Draft, 'parties' | 'clauses' | 'title'>): string =>
     canonicalJson([draft.parties, draft.clauses, draft.title ?? '']);

@@ -11,7 +11,7 @@ import {
   formatSignedPercent,
   sentences,
 } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { economyName, partyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { averageRateBp, readTrade } from '../../state/trade.ts';
 import { Say, say } from '../../text/Say.tsx';
@@ -67,6 +67,7 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
       {own !== undefined && after !== undefined && <ResultAfter percent={after.percent} now={own.percent} />}
       {own !== undefined && <Baseline effect={own} />}
       {preview.type === 'known' && <LevelsAfter ahead={preview.ahead} reader={reader} />}
+      {preview.type === 'known' && <OthersResult preview={preview} draft={draft} reader={reader} />}
       {home !== undefined && Math.abs(home.change) >= TOLD_POINTS && (
         <p class="row small num">
           <Term of="support">{t('home.support')}</Term> <Points points={home.change} />
@@ -190,6 +191,25 @@ export function mainCause(
     .filter(({ bn }) => bn * gainBn > 0)
     .toSorted((a, b) => Math.abs(b.bn) - Math.abs(a.bn));
   return main?.causes[gainBn > 0 ? 0 : 1];
+}
+
+type OthersProps = Omit<ResultProps, 'preview'> & {
+  readonly preview: Extract<ProposalPreview, { readonly type: 'known' }>;
+};
+
+/** What it brings the other parties, by which a bargain is judged as much as by the own part: as the own result, in the last round in the years after. */
+function OthersResult({ preview, draft, reader }: OthersProps) {
+  const { game } = useCountries();
+  const { effects, ahead } = preview;
+  const others = draft.parties.filter((party) => party !== reader);
+  const isAfter = draft.parties.some((party) => leadingAfter(game, ahead, party) !== undefined);
+  const told = effects
+    .filter(({ economy }) => others.includes(economy))
+    .map(({ economy, percent }) => ({
+      economy,
+      percent: leadingAfter(game, ahead, economy)?.percent ?? percent,
+    }));
+  return <NamedLine title={t(isAfter ? 'proposal.othersAfter' : 'proposal.others')} effects={told} />;
 }
 
 type GuessProps = {
@@ -331,12 +351,14 @@ function OutsidersLine({
   return <NamedLine title={title} effects={shown} />;
 }
 
-type NamedProps = { readonly title: string; readonly effects: readonly Effect[] };
+type NamedProps = {
+  readonly title: string;
+  readonly effects: readonly Pick<Effect, 'economy' | 'percent'>[];
+};
 
 function NamedLine({ title, effects }: NamedProps) {
   const list = effects.map(
-    ({ economy, percent }) =>
-      `${economyName(economy)} ${percent > 0 ? '+' : '−'}${formatNumber(Math.abs(percent), 2)}%`,
+    ({ economy, percent }) => `${partyName(economy)} ${formatSignedPercent(percent / 100, 2)}`,
   );
   return (
     <p class="outsiders small">

@@ -37,11 +37,13 @@ type Props = {
   readonly onEarlySign: () => void;
   /** Begins another offer to a partner, once this one has ended. */
   readonly onWrite: (partner: EconomyId) => void;
+  /** The terms among those who have not refused, where the desk shows what they do before they are sent. */
+  readonly narrowed?: Draft | undefined;
 };
 
 /** Sign, Counter and Decline, always in this order; what the author may do besides; of an offer that has ended what leads on. */
 export function ProposalActionsRow(props: Props) {
-  const { proposal, actions, signHint, onSign, onEarlySign, onWrite } = props;
+  const { proposal, actions, signHint, onSign, onEarlySign, onWrite, narrowed } = props;
   const isOff = !isLive.value;
   const isChairs = officeRefusal('signProposal') !== undefined;
   const isEnvoys = officeRefusal('reviseProposal') !== undefined;
@@ -101,7 +103,7 @@ export function ProposalActionsRow(props: Props) {
           </button>
         )}
         {actions.decline && <DeclineChoice proposal={id} isOff={isOff || isChairs} />}
-        <AuthorActions proposal={proposal} actions={actions} isOff={isOff} />
+        <AuthorActions proposal={proposal} actions={actions} narrowed={narrowed} isOff={isOff} />
       </div>
       {(actions.sign || actions.withdrawSignature || actions.decline || actions.refuseAdmission) && (
         <OfficeNote type="signProposal" />
@@ -182,27 +184,20 @@ function DeclineChoice({ proposal, isOff }: DeclineChoiceProps) {
   );
 }
 
-function AuthorActions({
-  proposal,
-  actions,
-  isOff,
-}: {
-  readonly proposal: Proposal;
-  readonly actions: ProposalActions;
-  readonly isOff: boolean;
-}) {
+type AuthorProps = Pick<Props, 'proposal' | 'actions' | 'narrowed'> & { readonly isOff: boolean };
+
+function AuthorActions({ proposal, actions, narrowed, isOff }: AuthorProps) {
   const { id } = proposal;
+  const goOn = (): void => {
+    if (narrowed === undefined) void submitIntent({ type: 'goOnWithout', proposal: id });
+    else desk.value = { draft: narrowed, revises: id };
+  };
   const isEnvoys = officeRefusal('withdrawProposal') !== undefined;
   const isChairs = officeRefusal('refuseAdmission') !== undefined;
   return (
     <>
       {actions.goOnWithout.length > 0 && (
-        <button
-          type="button"
-          class="btn primary grow"
-          disabled={isOff || isEnvoys}
-          onClick={() => void submitIntent({ type: 'goOnWithout', proposal: id })}
-        >
+        <button type="button" class="btn primary grow" disabled={isOff || isEnvoys} onClick={goOn}>
           {t('proposal.goOnWithout', { economies: formatList(actions.goOnWithout.map(partyName)) })}
         </button>
       )}

@@ -30,6 +30,7 @@ export function GiveGet({ terms }: Props) {
     me,
   );
   const shared = terms.filter(({ party, side }) => party === me && side === 'both');
+  const paid = paymentsBeside(terms, me);
   // What all do is no gift of the reader: beside it an empty side says nothing.
   const isNamed = (side: readonly Phrase[]): boolean => side.length > 0 || shared.length === 0;
   return (
@@ -39,7 +40,30 @@ export function GiveGet({ terms }: Props) {
       {shared.length > 0 && (
         <Side title={t('proposal.allDo')} icon="deals" phrases={shared.map(({ phrase }) => phrase)} />
       )}
+      {paid.length > 0 && (
+        <div>
+          <h4 class="row">
+            <Icon name="give" size={15} />
+            {t('proposal.othersPay')}
+          </h4>
+          <ul>
+            {paid.map(({ party, phrase }, at) => (
+              <li key={at}>
+                {partyName(party)}: <Say phrase={phrase} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
     </div>
+  );
+}
+
+/** What the others pay each other: part of the bargain, though it is neither given nor got by the reader. */
+export function paymentsBeside(terms: readonly Term[], me: EconomyId): Term[] {
+  return terms.filter(
+    ({ party, side, phrase: { params } }) =>
+      side === 'give' && 'amountMn' in params && party !== me && params['economy'] !== me,
   );
 }
 

@@ -14,6 +14,7 @@ import {
   isLastSignature,
   rivalsOf,
 } from '#shared/rules/table/signing.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
 import { desk, selected, openProposal } from '../../state/tableState.ts';
@@ -185,6 +186,11 @@ function ProposalSheet({ proposal }: Props) {
             onSign={signing.sign}
             onEarlySign={() => end.current?.scrollIntoView({ block: 'end' })}
             onWrite={(partner) => writeProposal(scenario, game, me, partner)}
+            narrowed={
+              actions.goOnWithout.length > 0
+                ? countryProposals(scenario).without(game, draftOf(proposal), proposal.refusedBy)
+                : undefined
+            }
           />
         )}
       </footer>

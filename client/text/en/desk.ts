@@ -54,6 +54,8 @@ export const desk = {
   'desk.discard': 'Discard',
   'desk.backToFirst': 'Back to the first offer',
   'desk.close': 'Close the desk',
+  'desk.signedFalls':
+    '{economies} signed the present version. Once you change it, it has to be signed again.',
   'desk.versions': 'Versions',
   'desk.version': 'Version {revision}',
   'desk.notSent': 'not sent',

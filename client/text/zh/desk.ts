@@ -55,6 +55,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.discard': '放弃草稿',
   'desk.backToFirst': '恢复对方原案',
   'desk.close': '关闭起草台',
+  'desk.signedFalls': '{economies}已签署现在这一版；你一修改，就要重新签署。',
   'desk.versions': '版本',
   'desk.version': '第{revision}版',
   'desk.notSent': '未发出',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ladderStep } from '../../../client/panels/proposal/proposalModel.ts';
-import { giveAndGet, isMirrored, termsOf } from '../../../client/panels/treaty/GiveGet.tsx';
-import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { giveAndGet, isMirrored, paymentsBeside, termsOf } from '../../../client/panels/treaty/GiveGet.tsx';
+import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 import { aTableWithUnion, unionAmong } from '../../support/aUnion.ts';
 
@@ -28,6 +28,17 @@ describe('termsOf', () => {
     const terms = termsOf(scenario, state, { parties: ['ALB', 'BOR'], clauses: [clause] });
     expect(giveAndGet(terms, 'ALB').give.map(({ key }) => key)).toEqual(['term.tariffGiveNow']);
     expect(giveAndGet(terms, 'BOR').get.map(({ key }) => key)).toEqual(['term.tariffGetNow']);
+  });
+
+  it('tells a reader what the others pay each other', () => {
+    const terms = termsOf(scenario, state, {
+      parties: ['ALB', 'BOR', 'CAT'],
+      clauses: [aPayment('BOR', 'CAT', 68, 1), aPayment('ALB', 'CAT', 10, 1)],
+    });
+    expect(paymentsBeside(terms, 'ALB')).toMatchObject([
+      { party: 'BOR', phrase: { params: { economy: 'CAT', amountMn: 68 } } },
+    ]);
+    expect(paymentsBeside(terms, 'CAT')).toEqual([]);
   });
 
   it('gives every founder of a free trade area the same duties and rights', () => {
