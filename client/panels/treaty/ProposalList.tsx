@@ -14,7 +14,6 @@ import {
   isLastSignature,
   rivalsOf,
 } from '#shared/rules/table/signing.ts';
-import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
 import { desk, selected, openProposal } from '../../state/tableState.ts';
@@ -42,7 +41,7 @@ import { ArticleCosts, ChangeNotice, clausesBesideTitle } from './DiffChips.tsx'
 import { GiveGet, GiveGetByParty, PartsRefused, termsOf } from './GiveGet.tsx';
 import { holdsFor } from './agreementRegisterModel.ts';
 import { clausePolitics } from './clausePolitics.ts';
-import { firstDraft, likelyPartner } from './templates.ts';
+import { draftAmongRest, firstDraft, likelyPartner } from './templates.ts';
 import '../effects/effects.css';
 
 const LINES = 3;
@@ -186,11 +185,7 @@ function ProposalSheet({ proposal }: Props) {
             onSign={signing.sign}
             onEarlySign={() => end.current?.scrollIntoView({ block: 'end' })}
             onWrite={(partner) => writeProposal(scenario, game, me, partner)}
-            narrowed={
-              actions.goOnWithout.length > 0
-                ? countryProposals(scenario).without(game, draftOf(proposal), proposal.refusedBy)
-                : undefined
-            }
+            narrowed={draftAmongRest(scenario, game, proposal)}
           />
         )}
       </footer>

@@ -6,9 +6,9 @@ import { assertNever } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Agreement } from '#shared/protocol/law.ts';
+import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import { endFormerOf } from '#shared/rules/clauses/proposalLaw.ts';
-import { findFaults } from '#shared/rules/countries/proposals.ts';
+import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
 import { type AdmissionClause, admissionOf, isBloc, unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { levelOpensIn, startsAnew } from '#shared/rules/law/register.ts';
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
@@ -126,6 +126,13 @@ export function firstDraft(drafting: Drafting): Draft {
   return (
     sendableDraft(drafting) ?? draftFrom(drafting.partners.length === 0 ? 'blank' : 'tariffSwap', drafting)
   );
+}
+
+/** The terms of an offer among those who have not refused it, as the rules narrow them; undefined where nothing is left. */
+export function draftAmongRest(scenario: Scenario, game: CountryGame, proposal: Proposal): Draft | undefined {
+  const { parties, clauses, title, refusedBy } = proposal;
+  const draft = { parties, clauses, ...(title === undefined ? {} : { title }) };
+  return countryProposals(scenario).without(game, draft, refusedBy);
 }
 
 /** The first offer to a partner that the rules let the author send. */

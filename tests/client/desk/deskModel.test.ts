@@ -6,7 +6,6 @@ import {
   repairName,
   ruleChecks,
   sendPhrase,
-  signersBeside,
   tablingLimit,
   waysOut,
   whySendIsOff,
@@ -103,18 +102,6 @@ describe('the treaty desk', () => {
     }
     // Each two once, then from the author.
     expect(pairs).toEqual(['BOR>ALB', 'ALB>CAT', 'BOR>CAT', 'ALB>BOR']);
-  });
-
-  it('names whose signatures fall when the author changes an offer', () => {
-    const table = aTable({ people: 'all', at: 'negotiation' });
-    const parties = ['ALB', 'BOR', 'CAT'];
-    const { id } = table.tableProposal({
-      parties,
-      clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }],
-    });
-    expect(signersBeside(table.proposal(id), 'ALB')).toEqual([]);
-    table.act('CAT', { type: 'signProposal', proposal: id, revision: 1, confirmed: true });
-    expect(signersBeside(table.proposal(id), 'ALB')).toEqual(['CAT']);
   });
 
   it('names the article that blocks, and offers a way out that works', () => {

@@ -1,3 +1,5 @@
+import { draftAmongRest } from '../../../client/panels/treaty/templates.ts';
+import { signersBeside } from '../../../client/panels/desk/deskModel.ts';
 import { describe, expect, it } from 'vitest';
 import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/treatyConstants.ts';
 import { PRESETS } from '#shared/content/presets.ts';
@@ -161,8 +163,13 @@ describe('proposals as a seat sees them', () => {
       clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }],
     });
     table.act('CAT', { type: 'refuseProposal', proposal: proposal.id });
+    table.act('BOR', { type: 'openProposal', proposal: proposal.id, revision: 1 });
     const refused = table.proposal(proposal.id);
     expect(actionsOn(table.state, refused, 'ALB').goOnWithout).toEqual(['CAT']);
+    // The desk shows what the rest would sign, and names who has signed what stood before.
+    expect(draftAmongRest(table.scenario, table.state, refused)?.parties).toEqual(['ALB', 'BOR']);
+    expect(signersBeside(refused, 'ALB')).toEqual([]);
+    expect(signersBeside({ ...refused, signatures: { ALB: 1, BOR: 1 } }, 'ALB')).toEqual(['BOR']);
     expect(actionsOn(table.state, refused, 'BOR').goOnWithout).toEqual([]);
     expect(yourMove(table.scenario, table.state, 'ALB').phrase.key).toBe('move.refused');
     // Borea's signature would make no law of it.
