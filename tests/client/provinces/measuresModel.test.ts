@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { seatScore } from '../../../shared/rules/scores/finalScore.ts';
-import { forecastMeasures, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import {
+  forecastMeasures,
+  forecastPact,
+  forecastRound,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { say } from '../../../client/text/Say.tsx';
@@ -9,12 +14,10 @@ import {
   careerRows,
   dialSteps,
   inspectionRisk,
-  isFull,
   levelPercent,
   movesAnyway,
   othersMoved,
-  openPart,
-  resultGauge,
+  spentOnce,
   startingMeasures,
   untouchedMeasures,
   whatItDoes,
@@ -26,10 +29,17 @@ import {
   reformForSeat,
   reformInNumbers,
 } from '../../../client/panels/provinces/own/ownModel.ts';
-import { lineTold } from '../../../client/panels/provinces/seat.ts';
+import {
+  isFull,
+  lineTold,
+  openPart,
+  ownOfPact,
+  pointsLost,
+  resultGauge,
+} from '../../../client/panels/provinces/seat.ts';
 import { withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
-import { aProvincesTable } from '../../support/aProvincesTable.ts';
+import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 import { place } from '../../support/withCard.ts';
 
 beforeAll(loadAllText);
@@ -216,6 +226,49 @@ describe('the result that a forecast would make of a game', () => {
     // Of other seats only the middle is known, and at a table without par nothing.
     expect(resultGauge(game, 'AH', next)).toBeUndefined();
     expect(resultGauge(table.state, 'SH', next)).toBeUndefined();
+  });
+
+  it('is told of an offer before it is sent as after, and as the envelope tells it once the pact is signed', () => {
+    const table = aProvincesTable();
+    const spread = (low: number, high: number) =>
+      Array.from({ length: 100 }, (_, at) => low + ((high - low) * at) / 100);
+    const seats = { LN: { prosperity: spread(-5, 15), support: spread(20, 70) } };
+    const withPar = () => ({ ...table.state, par: { games: 500, seats, bestPath: {} } });
+    const draft = aPactDraft(['LN', 'SD']);
+    const told = (cost: number) => {
+      const game = withPar();
+      const forecast = forecastPact(table.scenario, game, draft);
+      if (!forecast.ok) throw new Error(forecast.error.code);
+      const own = ownOfPact({ scenario: table.scenario, game }, 'LN', {
+        forecast: forecast.value,
+        draft,
+        cost,
+      });
+      return must(own, 'Liaoning');
+    };
+    const before = told(offerCost(table.state, 'LN'));
+    expect(told(0).score.next).toBeGreaterThan(before.score.next + 0.5);
+    const { id } = table.table('LN', draft);
+    const sent = told(0);
+    expect(sent.score.next).toBeCloseTo(before.score.next, 9);
+    expect(must(sent.result, 'a result').next.score).toBeCloseTo(
+      must(before.result, 'a result').next.score,
+      9,
+    );
+    table.act('SD', { type: 'signProposal', proposal: id, revision: 1, confirmed: true });
+    const game = withPar();
+    const standing = forecastRound(table.scenario, game, 'LN');
+    if (!standing.ok) throw new Error(standing.error.code);
+    const own = must(standing.value.provinces['LN'], 'LN');
+    const spent = spentOnce(game, 'LN', own, undefined);
+    expect(spent).toBe(5);
+    const once = -must(pointsLost({ scenario: table.scenario, game }, 'LN', own, -spent), 'points');
+    const { score } = must(resultGauge(game, 'LN', own, once), 'a gauge');
+    expect(score).toBeCloseTo(must(before.result, 'a result').next.score, 3);
+    // Were the offer paid for in every round that is left, the career would come out lower.
+    expect(must(resultGauge(game, 'LN', own), 'a gauge').career.value).toBeLessThan(
+      must(before.result, 'a result').next.career.value - 0.5,
+    );
   });
 
   it('say that a part is full where more of it adds no points', () => {

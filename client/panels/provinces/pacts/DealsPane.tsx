@@ -256,15 +256,20 @@ const TOLD_OPEN = 2;
  * What another offer costs its author, what is free where that is less, how many offers lie on the table, and how many pacts it may still join
  * once it has joined one.
  */
-export function offerNote(game: ProvinceGame, me: EconomyId, price: (sum: number) => string): string {
+export function offerNote(
+  game: ProvinceGame,
+  me: EconomyId,
+  price: (sum: number) => string,
+  /** A forecast stands above that has it in its numbers. */
+  isCounted = false,
+): string {
   const [limit, pacts] = [NEW_PACTS_PER_ROUND, pactsLeftToJoin(game, me)];
   if (pacts === 0) return t('pactDesk.full', { limit });
   const [cost, left] = [offerCost(game, me), moneyLeft(game, me)];
   const money = (): string => {
     if (cost === 0) return t('pactDesk.moneyNone');
-    return left < cost
-      ? t('pactDesk.money', { price: price(cost), left: yuan(left) })
-      : t('pactDesk.cost', { price: price(cost) });
+    if (left < cost) return t('pactDesk.money', { price: price(cost), left: yuan(left) });
+    return t(isCounted ? 'pactDesk.costCounted' : 'pactDesk.cost', { price: price(cost) });
   };
   const open = openProposalsOf(game, me).length;
   return sentences(

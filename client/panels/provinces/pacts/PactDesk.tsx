@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { newPactFaults, offerCost, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { openProposalLimit, openProposalsOf, revisionLimit } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../../design/Icon.tsx';
@@ -74,9 +74,11 @@ export function PactDesk({ work }: Props) {
             </p>
           )}
           <FaultLines faults={faults} draft={draft} />
-          {faults.length === 0 && <DraftOutlook draft={draft} onChange={change} />}
+          {faults.length === 0 && (
+            <DraftOutlook draft={draft} onChange={change} cost={isNew ? offerCost(game, me) : 0} />
+          )}
           {isNew && isOpenPhase && limit === undefined && (
-            <p class="small muted">{offerNote(game, me, price)}</p>
+            <p class="small muted">{offerNote(game, me, price, faults.length === 0)}</p>
           )}
           {isOpenPhase && limit !== undefined && <Limit limit={limit} />}
         </fieldset>

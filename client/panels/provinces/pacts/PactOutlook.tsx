@@ -1,19 +1,20 @@
 import { useState } from 'preact/hooks';
+import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { ForecastRound, PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { formatNumber } from '../../../text/format.ts';
+import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
-import { TOLD, USED_UP, useProvinces } from '../seat.ts';
+import { type OwnOfPact, TOLD, USED_UP, isFull, ownOfPact, useProvinces } from '../seat.ts';
 import { articleOf, withTerms } from './pactDraft.ts';
 import './pacts.css';
 
@@ -21,13 +22,16 @@ type OutlookProps = {
   /** Lawful as it stands. */
   readonly draft: Draft;
   readonly forecast: PactForecast;
+  /** What the reader's offer itself still costs, in 100 million yuan. */
+  readonly cost?: number;
   /** Where the draft may still be changed. */
   readonly onDeposit?: (points: number) => void;
 };
 
 /** The forecast itself: a line a member, the others and the country; then whether the pact will hold. */
-function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
+function OutlookTable({ forecast, draft, cost, onDeposit }: OutlookProps) {
   const { game, me } = useProvinces();
+  const own = useOwnOfPact({ forecast, draft, cost });
   const { members, others, nation } = pactOutlook(forecast, draft.parties);
   return (
     <section class="pact-outlook slim ruled stack" aria-labelledby="pact-outlook">
@@ -46,7 +50,12 @@ function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
         </thead>
         <tbody>
           {members.map((line) => (
-            <Line key={line.name} line={line} name={economyName(line.name)} isMe={line.name === me} />
+            <Line
+              key={line.name}
+              line={line.name === me && own ? { ...line, score: own.score.next - own.score.was } : line}
+              name={economyName(line.name)}
+              isMe={line.name === me}
+            />
           ))}
           <Line line={others} name={t('pactOutlook.others')} isMe={false} />
           <tr>
@@ -107,6 +116,7 @@ type DraftOutlookProps = {
   readonly draft: Draft;
   /** Where it may still be changed. */
   readonly onChange?: (draft: Draft) => void;
+  readonly cost?: number;
 };
 
 /** In which round, and against what, a pact is told that takes the place of one that ends; undefined of any other. */
@@ -121,7 +131,7 @@ function RenewalNote({ draft }: Pick<OutlookProps, 'draft'>) {
 }
 
 /** What a pact would bring, always in view where it is written or signed: a line of points, which opens into the whole forecast. */
-export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
+export function DraftOutlook({ draft, onChange, cost = 0 }: DraftOutlookProps) {
   const { game } = useProvinces();
   const [isOpen, setOpen] = useState(false);
   const forecast = usePactForecast(game, draft, onChange !== undefined);
@@ -137,7 +147,7 @@ export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
         aria-controls="draft-outlook"
         onClick={() => setOpen(!isOpen)}
       >
-        <PointsLine forecast={forecast} members={draft.parties} hasOthers={onChange !== undefined} />
+        <PointsLine forecast={forecast} draft={draft} cost={cost} hasOthers={onChange !== undefined} />
         <Icon name="chevronDown" size={16} />
       </button>
       <PaymentsLine forecast={forecast} members={draft.parties} />
@@ -147,6 +157,7 @@ export function DraftOutlook({ draft, onChange }: DraftOutlookProps) {
           <OutlookTable
             forecast={forecast}
             draft={draft}
+            cost={cost}
             {...(onChange === undefined
               ? {}
               : { onDeposit: (deposit: number) => onChange(withTerms(draft, { deposit })) })}
@@ -166,7 +177,7 @@ export function OutlookBeforeSigning({ draft }: { readonly draft: Draft }) {
     <>
       <RenewalNote draft={draft} />
       <p class="num">
-        <PointsLine forecast={ahead.result.forecast} members={draft.parties} />
+        <PointsLine forecast={ahead.result.forecast} draft={draft} />
       </p>
       <PaymentsLine forecast={ahead.result.forecast} members={draft.parties} />
       <WhyGrowthFalls forecast={ahead.result.forecast} />
@@ -221,61 +232,81 @@ export function OutlookOfLeaving({ pact }: { readonly pact: Pact }) {
   if (leaving.result.type !== 'pact') return <p class="muted">{t('pactOutlook.failed')}</p>;
   return (
     <p class="num">
-      <PointsLine forecast={leaving.result.forecast} members={pact.members} />
+      <PointsLine forecast={leaving.result.forecast} draft={{ parties: pact.members, clauses: [] }} />
     </p>
   );
 }
 
 type LineOfMembers = Pick<OutlookProps, 'forecast'> & { readonly members: readonly EconomyId[] };
 
-/** Career points of the round and real income, in one line: of the reader, and where the pact may still be changed of the other members too. */
-function PointsLine({
-  forecast,
-  members: seats,
-  hasOthers = false,
-}: LineOfMembers & { readonly hasOthers?: boolean }) {
-  const { me } = useProvinces();
-  const { members } = pactOutlook(forecast, seats);
+type PointsProps = Pick<OutlookProps, 'forecast' | 'draft' | 'cost'> & {
+  /** The pact may still be changed: the other members are told too. */
+  readonly hasOthers?: boolean;
+};
+
+/** What the reader's round would come to, in one line: career, real income, and the result that both make; then points of the other members. */
+function PointsLine({ forecast, draft, cost, hasOthers = false }: PointsProps) {
+  const { game, me = '' } = useProvinces();
+  const own = useOwnOfPact({ forecast, draft, cost });
+  const { round } = whenItCounts(game, draft);
+  const isNow = round === game.round;
+  const scoreTitle = hasOthers
+    ? t(isNow ? 'pactOutlook.ifSigned' : 'pactOutlook.ifSignedIn', { round })
+    : t(isNow ? 'own.scoreTitle' : 'pactOutlook.scoreIn', { round });
+  const others = draft.parties.filter((name) => name !== me).map((name) => lineOf(forecast, name));
   return (
     <span class="run grow">
-      {members
-        .filter(({ name }) => name === me)
-        .map((line) => (
-          <Both
-            key={line.name}
-            line={line}
-            title={hasOthers ? 'pactOutlook.ifSigned' : 'pactOutlook.score'}
-          />
-        ))}
-      {hasOthers && members.length > 1 && <span class="small muted">{t('pactOutlook.othersPoints')}</span>}
+      {own !== undefined && (
+        <>
+          <span class="nowrap">
+            {scoreTitle} <FromTo {...own.score} />
+          </span>
+          <span class="nowrap">
+            {t('pactOutlook.income')} <Change value={lineOf(forecast, me).income} unit="%" />
+          </span>
+          {own.result !== undefined && <ResultOf {...own.result} />}
+        </>
+      )}
+      {hasOthers && others.length > 0 && <span class="small muted">{t('pactOutlook.othersPoints')}</span>}
       {hasOthers &&
-        members
-          .filter(({ name }) => name !== me)
-          .map(({ name, score }) => (
-            <span key={name} class="nowrap small">
-              {economyName(name)} <Change value={score} />
-            </span>
-          ))}
+        others.map(({ name, score }) => (
+          <span key={name} class="nowrap small">
+            {economyName(name)} <Change value={score} />
+          </span>
+        ))}
     </span>
   );
 }
 
-type BothProps = {
-  readonly line: OutlookLine;
-  readonly title: 'pactOutlook.ifSigned' | 'pactOutlook.score';
-};
-
-function Both({ line: { income, score }, title }: BothProps) {
+/** The result of 100 without the pact and with it, and what of the change each part makes: how income and career trade. */
+function ResultOf({ was, next }: NonNullable<OwnOfPact['result']>) {
+  const [income = '', career = ''] = (['income', 'career'] as const).map((part) => {
+    const points = next[part].points - was[part].points;
+    const isStill = Math.abs(points) < TOLD.points && isFull(next[part], MEDAL_PARTS[part]);
+    return isStill
+      ? t(`pactOutlook.full.${part}`)
+      : t(`pactOutlook.part.${part}`, { points: formatSigned(points, 1) });
+  });
   return (
-    <>
-      <span class="nowrap">
-        {t(title)} <Change value={score} />
-      </span>
-      <span class="nowrap">
-        {t('pactOutlook.income')} <Change value={income} unit="%" />
-      </span>
-    </>
+    <span>
+      {t('gauge.short')} <FromTo was={was.score} next={next.score} />{' '}
+      <span class="small muted nowrap">{t('pactOutlook.parts', { income, career })}</span>
+    </span>
   );
+}
+
+function FromTo({ was, next }: { readonly was: number; readonly next: number }) {
+  return (
+    <span class="nowrap">
+      {formatNumber(was, 1)} → <b>{formatNumber(next, 1)}</b>
+    </span>
+  );
+}
+
+/** What the pact makes of the reader's round; of nobody without a seat. */
+function useOwnOfPact({ forecast, draft, cost = 0 }: Pick<OutlookProps, 'forecast' | 'draft' | 'cost'>) {
+  const { me, ...table } = useProvinces();
+  return me === undefined ? undefined : ownOfPact(table, me, { forecast, draft, cost });
 }
 
 function Change({ value, unit = '' }: { readonly value: number; readonly unit?: string }) {
@@ -320,11 +351,11 @@ export function pactOutlook(
   members: readonly EconomyId[],
 ): PactOutlookLines {
   const outsiders = Object.keys(kept.provinces).filter((seat) => !members.includes(seat));
-  const lines = outsiders.map((seat) => lineOf(without, kept, seat));
+  const lines = outsiders.map((seat) => lineOf({ without, kept }, seat));
   const mean = (values: readonly number[]): number =>
     values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
   return {
-    members: members.map((seat) => ({ ...lineOf(without, kept, seat), cheat: temptations[seat] ?? 0 })),
+    members: members.map((seat) => ({ ...lineOf({ without, kept }, seat), cheat: temptations[seat] ?? 0 })),
     others: {
       name: '',
       score: mean(lines.map(({ score }) => score)),
@@ -345,11 +376,11 @@ export function paymentsOutlook(
     .filter(
       (seat) => kept.provinces[seat]?.budgetParts.payments !== unpaid.provinces[seat]?.budgetParts.payments,
     )
-    .map((seat) => lineOf(unpaid, kept, seat))
+    .map((seat) => lineOf({ without: unpaid, kept }, seat))
     .toSorted((a, b) => Number(b.name === me) - Number(a.name === me));
 }
 
-function lineOf(without: ForecastRound, kept: ForecastRound, name: EconomyId): OutlookLine {
+function lineOf({ without, kept }: Pick<PactForecast, 'without' | 'kept'>, name: EconomyId): OutlookLine {
   const [was, next] = [without.provinces[name], kept.provinces[name]];
   if (was === undefined || next === undefined) return { name, score: 0, income: 0 };
   return { name, score: next.score - was.score, income: 100 * (next.index / was.index - 1) };

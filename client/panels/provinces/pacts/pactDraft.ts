@@ -274,7 +274,10 @@ export function isWronged(breaches: readonly ToldBreach[], me: EconomyId | undef
 
 type Gain = PactGains[EconomyId];
 
-/** With whom to begin, as the medal counts, income first: what a first pact of two would bring either, in points of the round and in per cent of real income. */
+/**
+ * With whom to begin, as the medal counts, income first: what a first pact of two would bring either, in points of the round and in per cent of
+ * real income; the own points after the cost of the offer, as the desk then tells them.
+ */
 export type FirstPartner = {
   readonly partner: EconomyId;
   /** The highest level that the pact would allow. */
@@ -307,7 +310,7 @@ const FIRST_LEVELS = [FIRST_PACT.atMost, 0] as const;
 /**
  * Of those whose leaders would gain by a first pact, the one with whom it brings this seat most of what its medal counts, people's income and
  * career; where there is none, the one who would lose least of those with whom the seat would gain. Nobody where what the pact brings in its
- * rounds is less than the points that the offer costs, or the career or the income of the seat would fall by it.
+ * rounds is less than the points that the offer costs, or the career of this round or the income of the seat would fall by it.
  */
 export function firstPartner(
   gains: readonly PactGains[],
@@ -321,8 +324,9 @@ export function firstPartner(
     const [partner, theirs] = Object.entries(pair).find(([seat]) => seat !== me) ?? [];
     if (own === undefined || partner === undefined || theirs === undefined) return [];
     const atMost = levels[place] ?? FIRST_PACT.atMost;
-    return isAdvised(own, term)
-      ? [{ partner, atMost, own, theirs, paysBoth: theirs.score >= TOLD.points }]
+    const told = { ...own, score: own.score - term.cost };
+    return isAdvised(own, term) && told.score > -TOLD.points
+      ? [{ partner, atMost, own: told, theirs, paysBoth: theirs.score >= TOLD.points }]
       : [];
   });
   const both = pairs.filter(({ paysBoth }) => paysBoth);

@@ -8,7 +8,8 @@ import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
-import { type CareerRow, type ResultGauge, isFull, othersMoved } from './measuresModel.ts';
+import { type ResultGauge, isFull } from '../seat.ts';
+import { type CareerRow, othersMoved } from './measuresModel.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -209,7 +210,7 @@ export function GaugeCard({ was, next }: GaugeProps) {
         </li>
       </ul>
       <p class="small muted">
-        {t('gauge.medals', MEDAL_THRESHOLDS)}
+        {t('gauge.medals', MEDAL_THRESHOLDS)} {t('gauge.once')}
         {next.isEarly && !isFull(income, MEDAL_PARTS.income) && ` ${t('gauge.early')}`}
       </p>
     </section>

@@ -15,7 +15,6 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { keepForecast, previews, usePreview } from '../../../preview/preview.ts';
 import { Say } from '../../../text/Say.tsx';
 import { formatNumber } from '../../../text/format.ts';
-import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Term } from '../../../design/Term.tsx';
@@ -24,7 +23,15 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { isCheaperHere, ownPacts, pointsByPart, reportOf } from '../own/ownModel.ts';
 import { LineOfMoney } from '../own/OwnCards.tsx';
-import { priceText, standingOf, usePoints, useProvinceSeat } from '../seat.ts';
+import {
+  openPart,
+  pointsLost,
+  priceText,
+  resultGauge,
+  standingOf,
+  usePoints,
+  useProvinceSeat,
+} from '../seat.ts';
 import { CareerBars, GaugeCard, OutlookRows, ScoreLine } from './MeasuresOutlook.tsx';
 import {
   type Dial,
@@ -35,9 +42,9 @@ import {
   careerRows,
   inspectionRisk,
   measuresDesk,
+  measuresSummary,
   movesAnyway,
-  openPart,
-  resultGauge,
+  spentOnce,
   whatItDoes,
 } from './measuresModel.ts';
 import { MoreMeasures } from './MoreMeasures.tsx';
@@ -61,7 +68,14 @@ export function MeasuresPanel() {
     return priceText(sum, told, isShort);
   };
   const props = { measures, isOff: isSealed, onChange: change, price };
-  const gauges = before && after && [resultGauge(game, me, before), resultGauge(game, me, after)];
+  const gaugeOf = (own: ForecastProvince, sealed?: Measures) =>
+    resultGauge(
+      game,
+      me,
+      own,
+      -(pointsLost({ scenario, game }, me, own, -spentOnce(game, me, own, sealed)) ?? 0),
+    );
+  const gauges = before && after && [gaugeOf(before), gaugeOf(after, measures)];
   const open = gauges?.[1] && openPart(gauges[1]);
   const anyway = forecast && movesAnyway(me, forecast, reportOf(game, me, -1));
   const risk = inspectionRisk(scenario, game);
@@ -238,39 +252,6 @@ function Envelope({ mark }: { readonly mark: string }) {
       </text>
     </svg>
   );
-}
-
-/** What is in an envelope, a line a measure. */
-function measuresSummary({
-  wall,
-  block,
-  pillar,
-  pledge,
-  reform,
-  petition,
-  fee,
-  keepsJobs,
-  breaks = [],
-}: Measures): readonly string[] {
-  return [
-    t('sealed.dials', { wall, block }),
-    ...(pillar === undefined
-      ? []
-      : [pillar === 'none' ? t('sealed.noPillar') : t('sealed.pillar', { pillar: t(`pillar.${pillar}`) })]),
-    ...(pledge === undefined
-      ? []
-      : [
-          t('sealed.pledge', {
-            corridor: tOr(`corridor.${pledge.corridor}`, pledge.corridor),
-            sum: yuan(pledge.yuan100m),
-          }),
-        ]),
-    ...(reform === undefined ? [] : [t('sealed.reform', { reform: t(`homeReform.${reform}`) })]),
-    ...(fee === undefined ? [] : [t('sealed.fee', { economy: economyName(fee) })]),
-    ...(keepsJobs === true ? [t('sealed.keepsJobs')] : []),
-    ...breaks.map((pact) => t('sealed.breaks', { pact: agreementName(pact) })),
-    ...(petition === undefined ? [] : [t('sealed.petition', { economy: economyName(petition) })]),
-  ];
 }
 
 type Props = MeasuresProps & { readonly dial: Dial };

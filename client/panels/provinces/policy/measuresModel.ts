@@ -1,10 +1,4 @@
-import { betterThan } from '#shared/rules/scores/finalScore.ts';
-import {
-  FREE_STEPS,
-  MEDAL_PARTS,
-  SECOND_STEP_COST,
-  STEPS_MAX,
-} from '#shared/content/provinces/provinceConstants.ts';
+import { FREE_STEPS, SECOND_STEP_COST, STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { HIGHEST_LEVEL, highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -12,22 +6,23 @@ import { must } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { CAREER_LUMPS, type ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { inspectionChance } from '#shared/rules/provinces/centre/inspections.ts';
-import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
+import { measuresCost, measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import type {
   ForecastProvince,
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
-import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { provincesScenario } from '../../../state/store.ts';
 import { known } from '../../../state/useTable.ts';
 import { formatList, formatNumber } from '../../../text/format.ts';
-import { type Phrase, phrase, t } from '../../../text/t.ts';
+import { agreementName, economyName } from '../../../text/nameParams.ts';
+import { yuan } from '../../../text/money.ts';
+import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
 import { makersTold } from '../own/ownModel.ts';
 import { envelopeDesk } from '../../table/envelopeDesk.ts';
-import { TOLD } from '../seat.ts';
 
 export const DIALS = ['wall', 'block'] as const;
 export type Dial = (typeof DIALS)[number];
@@ -120,64 +115,15 @@ export function inspectionRisk(
   return law === undefined ? { chance: 0, fine: 0 } : { ...law, chance: inspectionChance(scenario, game) };
 }
 
-/** One part of a result: what it averages, the share of bots in the seat that did worse, and the points that it brings. */
-type GaugePart = { readonly value: number; readonly share: number; readonly points: number };
-
-export type ResultGauge = {
-  /** 0–100. */
-  readonly score: number;
-  /** Most of the game is to come, in which bots gained most. */
-  readonly isEarly: boolean;
-  readonly income: GaugePart;
-  readonly career: GaugePart;
-};
-
-/**
- * The result of the seat if all rounds that are left came out like the one that is forecast: what the end counts, of the rounds played and
- * of these. Undefined where no results of bots in the seat are known.
- */
-export function resultGauge(
+/** What of a round's spending is not spent again in the next, in 100 million yuan: all but a programme that runs and the offices of pacts. */
+export function spentOnce(
   game: ProvinceGame,
   me: EconomyId,
-  next: Pick<ForecastProvince, 'index' | 'score'>,
-): ResultGauge | undefined {
-  const { prosperity = [], support = [] } = game.par?.seats[me] ?? {};
-  const played = game.reports.flatMap(({ round, provinces }) =>
-    round < game.round ? (provinces[me] ?? []) : [],
-  );
-  const rounds = lastRoundOf(game);
-  const meanOf = (valueOf: (round: typeof next) => number): number =>
-    played.reduce((sum, round) => sum + valueOf(round), (rounds - played.length) * valueOf(next)) / rounds;
-  const income = partOf(
-    prosperity,
-    MEDAL_PARTS.income,
-    meanOf(({ index }) => 100 * Math.log(index / 100)),
-  );
-  const career = partOf(
-    support,
-    MEDAL_PARTS.career,
-    meanOf(({ score }) => score),
-  );
-  // Of a seat that is not one's own only the middle is known.
-  if (income === undefined || career === undefined) return undefined;
-  return { score: income.points + career.points, isEarly: 2 * played.length < rounds, income, career };
-}
-
-/** Whether a part of the result gives all its points, as far as they are told: more of it moves nothing. */
-export function isFull({ points }: Pick<GaugePart, 'points'>, most: number): boolean {
-  return points >= most - TOLD.points;
-}
-
-/** The part of the result that alone adds points, where an envelope leaves the other one full; undefined: both do, or neither. */
-export function openPart({ income, career }: ResultGauge): 'income' | 'career' | undefined {
-  const isIncomeFull = isFull(income, MEDAL_PARTS.income);
-  if (isIncomeFull === isFull(career, MEDAL_PARTS.career)) return undefined;
-  return isIncomeFull ? 'career' : 'income';
-}
-
-function partOf(results: readonly number[], percent: number, value: number): GaugePart | undefined {
-  const share = betterThan(results, value);
-  return share === undefined ? undefined : { value, share, points: (percent * share) / 100 };
+  { budgetParts }: Pick<ForecastProvince, 'budgetParts'>,
+  measures: Measures | undefined,
+): number {
+  const runsOn = measuresCost(game, me, measures).items.pillar + (pactDues(game).officeCosts[me] ?? 0);
+  return Math.max(0, budgetParts.spending - runsOn);
 }
 
 /** Changes smaller than these are none to the reader. */
@@ -260,6 +206,39 @@ export function othersMoved(
     }))
     .toSorted((a, b) => Math.abs(b.percent) - Math.abs(a.percent))
     .slice(0, shown);
+}
+
+/** What is in an envelope, a line a measure. */
+export function measuresSummary({
+  wall,
+  block,
+  pillar,
+  pledge,
+  reform,
+  petition,
+  fee,
+  keepsJobs,
+  breaks = [],
+}: Measures): readonly string[] {
+  return [
+    t('sealed.dials', { wall, block }),
+    ...(pillar === undefined
+      ? []
+      : [pillar === 'none' ? t('sealed.noPillar') : t('sealed.pillar', { pillar: t(`pillar.${pillar}`) })]),
+    ...(pledge === undefined
+      ? []
+      : [
+          t('sealed.pledge', {
+            corridor: tOr(`corridor.${pledge.corridor}`, pledge.corridor),
+            sum: yuan(pledge.yuan100m),
+          }),
+        ]),
+    ...(reform === undefined ? [] : [t('sealed.reform', { reform: t(`homeReform.${reform}`) })]),
+    ...(fee === undefined ? [] : [t('sealed.fee', { economy: economyName(fee) })]),
+    ...(keepsJobs === true ? [t('sealed.keepsJobs')] : []),
+    ...breaks.map((pact) => t('sealed.breaks', { pact: agreementName(pact) })),
+    ...(petition === undefined ? [] : [t('sealed.petition', { economy: economyName(petition) })]),
+  ];
 }
 
 /** The properties of each part of a province's envelope. */
