@@ -4,6 +4,7 @@ import { assentForecasts } from '#shared/rules/provinces/forecast/centreReforms.
 import {
   createForecaster,
   createTradeForecaster,
+  forecastAnswered,
   forecastLeaving,
   forecastPact,
   forecastPayment,
@@ -40,7 +41,11 @@ function createProvinceRunner(
       }
       case 'measures': {
         const forecast = forecasterOf(job.economy)?.(job.measures);
-        return forecast?.ok === true ? { type: 'measures', forecast: forecast.value } : FAILED;
+        if (forecast?.ok !== true) return FAILED;
+        if ((job.measures.breaks ?? []).length === 0) return { type: 'measures', forecast: forecast.value };
+        const answered = forecastAnswered(scenario, view, job.economy, job.measures);
+        if (!answered.ok) return FAILED;
+        return { type: 'measures', forecast: { ...forecast.value, answered: answered.value } };
       }
       case 'standing': {
         const standing = forecastRound(scenario, view, job.economy);

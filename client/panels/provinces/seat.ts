@@ -1,21 +1,16 @@
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
-import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
-import { betterThan } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceFeature } from '#shared/content/presets.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import type { ForecastProvince, PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { draftingSpent } from '#shared/rules/provinces/pacts/payments.ts';
 import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { featureFault, institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
-import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
 import { known, useSeat, useTable } from '../../state/useTable.ts';
@@ -210,134 +205,4 @@ export function lineTold({ own, left, times, priceOf }: PricedMoney): Phrase | u
   return jump < TOLD.points
     ? phrase('budget.priceSteeper', { ...place, room: yuan(before), ...then })
     : phrase('budget.priceThen', { ...params, ...then });
-}
-
-/** The result of the game, as it can be told before its end. */
-
-/** One part of a result: what it averages, the share of bots in the seat that did worse, and the points that it brings. */
-type GaugePart = { readonly value: number; readonly share: number; readonly points: number };
-
-export type ResultGauge = {
-  /** 0–100. */
-  readonly score: number;
-  /** Most of the game is to come, in which bots gained most. */
-  readonly isEarly: boolean;
-  readonly income: GaugePart;
-  readonly career: GaugePart;
-};
-
-/** What the end counts of a round. */
-type CountedRound = Pick<ForecastProvince, 'index' | 'score'>;
-
-/** What a result is made of. */
-type PlayedGame = Pick<ProvinceGame, 'par' | 'settings' | 'endsAfterRound' | 'round'> & {
-  readonly reports: readonly {
-    readonly round: number;
-    readonly provinces: Readonly<Partial<Record<EconomyId, CountedRound>>>;
-  }[];
-};
-
-/**
- * The result of the seat if all rounds that are left came out like the one that is forecast: what the end counts, of the rounds played and
- * of these. `once`: points that money spent once, as on an offer, takes from this round alone. Undefined where no results of bots in the
- * seat are known.
- */
-export function resultGauge(
-  game: PlayedGame,
-  me: EconomyId,
-  next: CountedRound,
-  once = 0,
-): ResultGauge | undefined {
-  const { prosperity = [], support = [] } = game.par?.seats[me] ?? {};
-  const played = game.reports.flatMap(({ round, provinces }) =>
-    round < game.round ? (provinces[me] ?? []) : [],
-  );
-  const rounds = lastRoundOf(game);
-  const left = rounds - played.length;
-  const meanOf = (valueOf: (round: CountedRound) => number, after = 0): number =>
-    played.reduce((sum, round) => sum + valueOf(round), left * valueOf(next) + after) / rounds;
-  const income = partOf(
-    prosperity,
-    MEDAL_PARTS.income,
-    meanOf(({ index }) => 100 * Math.log(index / 100)),
-  );
-  const career = partOf(
-    support,
-    MEDAL_PARTS.career,
-    meanOf(({ score }) => score, (left - 1) * once),
-  );
-  // Of a seat that is not one's own only the middle is known.
-  if (income === undefined || career === undefined) return undefined;
-  return { score: income.points + career.points, isEarly: 2 * played.length < rounds, income, career };
-}
-
-/** Whether a part of the result gives all its points, as far as they are told: more of it moves nothing. */
-export function isFull({ points }: Pick<GaugePart, 'points'>, most: number): boolean {
-  return points >= most - TOLD.points;
-}
-
-/** The part of the result that alone adds points, where an envelope leaves the other one full; undefined: both do, or neither. */
-export function openPart({ income, career }: ResultGauge): 'income' | 'career' | undefined {
-  const isIncomeFull = isFull(income, MEDAL_PARTS.income);
-  if (isIncomeFull === isFull(career, MEDAL_PARTS.career)) return undefined;
-  return isIncomeFull ? 'career' : 'income';
-}
-
-function partOf(results: readonly number[], percent: number, value: number): GaugePart | undefined {
-  const share = betterThan(results, value);
-  return share === undefined ? undefined : { value, share, points: (percent * share) / 100 };
-}
-
-/** A value without something and with it. */
-type WasAndNext<T> = { readonly was: T; readonly next: T };
-
-export type OwnOfPact = {
-  /** Career of the round in which the pact counts. */
-  readonly score: WasAndNext<number>;
-  /** Result at this rate; absent where none is known. */
-  readonly result?: WasAndNext<ResultGauge>;
-};
-
-/**
- * What a pact makes of the reader's career of the round and of its result, as the envelope tells them; `cost`: 100 million yuan that the offer
- * itself still takes. A pact that begins in the next round leaves this one as it stands, but for that.
- */
-export function ownOfPact(
-  { scenario, game }: Pick<ProvincesView, 'scenario' | 'game'>,
-  me: EconomyId,
-  {
-    forecast,
-    draft,
-    cost,
-  }: { readonly forecast: PactForecast; readonly draft: Draft; readonly cost: number },
-): OwnOfPact | undefined {
-  const [was, next] = [forecast.without.provinces[me], forecast.kept.provinces[me]];
-  if (was === undefined || next === undefined) return undefined;
-  const lost = (own: ForecastProvince, sum: number): number =>
-    pointsLost({ scenario, game }, me, own, sum) ?? 0;
-  const paid = (own: ForecastProvince): ForecastProvince => ({ ...own, score: own.score - lost(own, cost) });
-  const then = whenItCounts(game, draft);
-  if (then === game) {
-    const spent = draftingSpent(game, me);
-    const gauges = {
-      was: resultGauge(game, me, was, -lost(was, -spent)),
-      next: resultGauge(game, me, paid(next), lost(next, cost) - lost(next, -spent)),
-    };
-    return { score: { was: was.score, next: paid(next).score }, ...bothKnown(gauges) };
-  }
-  const present = standingOf(me);
-  const after = (round: ForecastProvince, own: ForecastProvince): ResultGauge | undefined =>
-    resultGauge(
-      { ...then, reports: [...game.reports, { round: game.round, provinces: { [me]: round } }] },
-      me,
-      own,
-    );
-  const score = { was: was.score, next: next.score };
-  return present === undefined
-    ? { score }
-    : { score, ...bothKnown({ was: after(present, was), next: after(paid(present), next) }) };
-}
-
-function bothKnown({ was, next }: WasAndNext<ResultGauge | undefined>): Pick<OwnOfPact, 'result'> {
-  return was === undefined || next === undefined ? {} : { result: { was, next } };
 }

@@ -160,7 +160,7 @@ export const provinceOrder = {
   'pbrief.howText':
     'For your medal your people’s real income counts {income}% and your career {career}%, each the average of the rounds. It compares you with bots that led this province.',
   'pbrief.howCareer':
-    'A round’s career is made of {parts}. Each part goes from 0 to 100 and stood at 50 at the start. The tournament is growth against the other provinces. What you spend lowers the budget part.',
+    'A round’s career is made of {parts}. Each part goes from 0 to 100 and stood at 50 at the start. The tournament is growth since the start against the other provinces: it counts again in every round. What you spend lowers the budget part.',
   'pbrief.part': '{name} {share}',
   'pbrief.do1':
     'Offer a pact, or sign one: it lowers walls among its members. To offer costs money, and so some points of your career.',
@@ -243,6 +243,10 @@ export const provinceOrder = {
   'gauge.incomeFull': 'This part is full: more income adds no points.',
   'gauge.careerFull': 'This part is full: a better career adds no points.',
   'gauge.early': 'Bots gain most of their income in later rounds, so a result looks low at first.',
+  'gauge.rests': 'If the others keep their walls and their pacts.',
+  'gauge.answered': 'If those whose pact you break shut you out from the next round on: {score}.',
+  'growth.stays':
+    'Growth is counted since the start: this comes again in every round, as long as walls and pacts stay so.',
   'gauge.once': 'What is paid only once counts in this round alone.',
   'gauge.medals': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
   'gauge.only.career': 'At this rate the income part of your result is full: only career adds points.',

@@ -148,7 +148,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.howText':
     '奖牌看两项：百姓实际收入占{income}%，政绩占{career}%，都取各轮平均，与主政本省的机器人相比。',
   'pbrief.howCareer':
-    '每轮政绩由{parts}构成，各项0至100分，开局都是50分。晋升锦标赛比的是各省的增长。花钱会拉低财政这一项。',
+    '每轮政绩由{parts}构成，各项0至100分，开局都是50分。晋升锦标赛比的是各省从开局算起的增长，每轮都重新计入。花钱会拉低财政这一项。',
   'pbrief.part': '{name}{share}',
   'pbrief.do1': '提出协定，或者签别人的：协定降低成员之间的墙。提协定要花钱，也就要扣一点政绩分。',
   'pbrief.do2': '设墙设堵：墙挡外省货，堵留本省原料。',
@@ -212,6 +212,9 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'gauge.incomeFull': '这一部分已得满分：收入再升高也不加分。',
   'gauge.careerFull': '这一部分已得满分：政绩再好也不加分。',
   'gauge.early': '机器人的收入多在后几轮升高，开头的成绩因此偏低。',
+  'gauge.rests': '前提是别省的墙和协定都不变。',
+  'gauge.answered': '若被你违约的省从下一轮起把你挡在门外：{score}。',
+  'growth.stays': '增长从开局算起：只要墙和协定不变，这些分以后每轮照算。',
   'gauge.once': '只付一次的钱只算在本轮。',
   'gauge.medals': '铜牌{bronze}分起，银牌{silver}分起，金牌{gold}分起。',
   'gauge.only.career': '照此下去，成绩中的收入部分已得满分，只有政绩还能加分。',

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { seatScore } from '../../../shared/rules/scores/finalScore.ts';
 import {
+  forecastAnswered,
   forecastMeasures,
   forecastPact,
   forecastRound,
@@ -17,7 +18,6 @@ import {
   levelPercent,
   movesAnyway,
   othersMoved,
-  spentOnce,
   startingMeasures,
   untouchedMeasures,
   whatItDoes,
@@ -29,14 +29,15 @@ import {
   reformForSeat,
   reformInNumbers,
 } from '../../../client/panels/provinces/own/ownModel.ts';
+import { lineTold, pointsLost } from '../../../client/panels/provinces/seat.ts';
 import {
+  gaugesOf,
   isFull,
-  lineTold,
   openPart,
   ownOfPact,
-  pointsLost,
   resultGauge,
-} from '../../../client/panels/provinces/seat.ts';
+  spentOnce,
+} from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -269,6 +270,36 @@ describe('the result that a forecast would make of a game', () => {
     expect(must(resultGauge(game, 'LN', own), 'a gauge').career.value).toBeLessThan(
       must(before.result, 'a result').next.career.value - 0.5,
     );
+  });
+
+  it('counts what is lost once those whose pact an envelope breaks shut its province out', () => {
+    const table = aProvincesTable();
+    table.conclude(aPactDraft(['JS', 'AH', 'ZJ'], { atMost: 0 }));
+    const results = Array.from({ length: 100 }, (_, at) => at - 10);
+    const seats = { JS: { prosperity: results, support: results } };
+    const game = { ...table.state, par: { games: 500, seats, bestPath: {} } };
+    const [pact] = Object.values(table.provinces.pacts);
+    const measures = { wall: 3, block: 2, breaks: [must(pact, 'a pact').id] };
+    const forecast = forecastMeasures(table.scenario, game, 'JS', measures);
+    const answered = forecastAnswered(table.scenario, game, 'JS', measures);
+    if (!forecast.ok || !answered.ok) throw new Error('no forecast');
+    const from = { scenario: table.scenario, game };
+    const told = { ...forecast.value, answered: answered.value };
+    const gauges = must(gaugesOf(from, 'JS', { forecast: told, measures }), 'gauges');
+    const shut = must(gauges.answered, 'a result');
+    expect(shut.income.value).toBeLessThan(gauges.next.income.value - 0.5);
+    expect(shut.score).toBeLessThan(gauges.next.score);
+    // One round is the forecast one, all that are left are those behind walls on both sides.
+    const rounds = game.settings.rounds;
+    const percent = (of: string, round: typeof answered.value) =>
+      100 * Math.log(must(round.provinces[of], of).index / 100);
+    const mean =
+      (percent('JS', forecast.value.after) + (rounds - 1) * percent('JS', answered.value)) / rounds;
+    expect(shut.income.value).toBeCloseTo(mean, 9);
+    const last = { ...game, round: rounds, reports: [] };
+    expect(
+      gaugesOf({ scenario: table.scenario, game: last }, 'JS', { forecast: told, measures }),
+    ).not.toHaveProperty('answered');
   });
 
   it('say that a part is full where more of it adds no points', () => {

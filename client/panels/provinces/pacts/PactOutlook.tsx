@@ -14,7 +14,8 @@ import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
-import { type OwnOfPact, TOLD, USED_UP, isFull, ownOfPact, useProvinces } from '../seat.ts';
+import { type OwnOfPact, isFull, ownOfPact } from '../policy/resultGauge.ts';
+import { TOLD, USED_UP, useProvinces } from '../seat.ts';
 import { articleOf, withTerms } from './pactDraft.ts';
 import './pacts.css';
 
@@ -150,18 +151,20 @@ export function DraftOutlook({ draft, onChange, cost = 0 }: DraftOutlookProps) {
         <PointsLine forecast={forecast} draft={draft} cost={cost} hasOthers={onChange !== undefined} />
         <Icon name="chevronDown" size={16} />
       </button>
-      <PaymentsLine forecast={forecast} members={draft.parties} />
-      <WhyGrowthFalls forecast={forecast} />
       <div id="draft-outlook" class="outlook-whole" hidden={!isOpen}>
         {isOpen && (
-          <OutlookTable
-            forecast={forecast}
-            draft={draft}
-            cost={cost}
-            {...(onChange === undefined
-              ? {}
-              : { onDeposit: (deposit: number) => onChange(withTerms(draft, { deposit })) })}
-          />
+          <>
+            <PaymentsLine forecast={forecast} members={draft.parties} />
+            <WhyGrowthFalls forecast={forecast} draft={draft} />
+            <OutlookTable
+              forecast={forecast}
+              draft={draft}
+              cost={cost}
+              {...(onChange === undefined
+                ? {}
+                : { onDeposit: (deposit: number) => onChange(withTerms(draft, { deposit })) })}
+            />
+          </>
         )}
       </div>
     </div>
@@ -180,7 +183,6 @@ export function OutlookBeforeSigning({ draft }: { readonly draft: Draft }) {
         <PointsLine forecast={ahead.result.forecast} draft={draft} />
       </p>
       <PaymentsLine forecast={ahead.result.forecast} members={draft.parties} />
-      <WhyGrowthFalls forecast={ahead.result.forecast} />
     </>
   );
 }
@@ -214,11 +216,12 @@ function PaymentsLine({ forecast, members }: LineOfMembers) {
   );
 }
 
-/** Why a pact that lets its own people buy more sets a leader back by growth. */
-function WhyGrowthFalls({ forecast: { without, kept } }: Pick<OutlookProps, 'forecast'>) {
+/** Why a pact that lets its own people buy more sets a leader back by growth; a pact on raw goods alone lets none of them in. */
+function WhyGrowthFalls({ forecast: { without, kept }, draft }: Pick<OutlookProps, 'forecast' | 'draft'>) {
   const { me = '' } = useProvinces();
   const [was, next] = [without.provinces[me], kept.provinces[me]];
-  if (was === undefined || next === undefined || !isCheaperHere(was, next)) return null;
+  if (was === undefined || next === undefined || articleOf(draft)?.goods === 'raw') return null;
+  if (!isCheaperHere(was, next)) return null;
   return <p class="small">{t('growth.cheaper')}</p>;
 }
 
@@ -283,6 +286,9 @@ function ResultOf({ was, next }: NonNullable<OwnOfPact['result']>) {
   const [income = '', career = ''] = (['income', 'career'] as const).map((part) => {
     const points = next[part].points - was[part].points;
     const isStill = Math.abs(points) < TOLD.points && isFull(next[part], MEDAL_PARTS[part]);
+    // Bots gain most of their income in later rounds: little of it passes any of them so early.
+    if (part === 'income' && next.isEarly && Math.abs(points) < TOLD.points && !isStill)
+      return t('pactOutlook.early');
     return isStill
       ? t(`pactOutlook.full.${part}`)
       : t(`pactOutlook.part.${part}`, { points: formatSigned(points, 1) });

@@ -8,8 +8,8 @@ import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
-import { type ResultGauge, isFull } from '../seat.ts';
 import { type CareerRow, othersMoved } from './measuresModel.ts';
+import { type ResultGauge, isFull } from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };

@@ -12,9 +12,10 @@ import type {
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { keepForecast, previews, usePreview } from '../../../preview/preview.ts';
 import { Say } from '../../../text/Say.tsx';
-import { formatNumber } from '../../../text/format.ts';
+import { formatNumber, sentences } from '../../../text/format.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Term } from '../../../design/Term.tsx';
@@ -23,15 +24,7 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { isCheaperHere, ownPacts, pointsByPart, reportOf } from '../own/ownModel.ts';
 import { LineOfMoney } from '../own/OwnCards.tsx';
-import {
-  openPart,
-  pointsLost,
-  priceText,
-  resultGauge,
-  standingOf,
-  usePoints,
-  useProvinceSeat,
-} from '../seat.ts';
+import { priceText, standingOf, usePoints, useProvinceSeat } from '../seat.ts';
 import { CareerBars, GaugeCard, OutlookRows, ScoreLine } from './MeasuresOutlook.tsx';
 import {
   type Dial,
@@ -44,10 +37,10 @@ import {
   measuresDesk,
   measuresSummary,
   movesAnyway,
-  spentOnce,
   whatItDoes,
 } from './measuresModel.ts';
 import { MoreMeasures } from './MoreMeasures.tsx';
+import { type Gauges, gaugesOf, openPart } from './resultGauge.ts';
 import './measures.css';
 
 /** Points of the score from which the risk of an inspection is said beside what the envelope does. */
@@ -68,15 +61,8 @@ export function MeasuresPanel() {
     return priceText(sum, told, isShort);
   };
   const props = { measures, isOff: isSealed, onChange: change, price };
-  const gaugeOf = (own: ForecastProvince, sealed?: Measures) =>
-    resultGauge(
-      game,
-      me,
-      own,
-      -(pointsLost({ scenario, game }, me, own, -spentOnce(game, me, own, sealed)) ?? 0),
-    );
-  const gauges = before && after && [gaugeOf(before), gaugeOf(after, measures)];
-  const open = gauges?.[1] && openPart(gauges[1]);
+  const gauges = forecast && gaugesOf({ scenario, game }, me, { forecast, measures });
+  const open = gauges && openPart(gauges.next);
   const anyway = forecast && movesAnyway(me, forecast, reportOf(game, me, -1));
   const risk = inspectionRisk(scenario, game);
   const risked = -(after?.lumps.sanction ?? 0);
@@ -94,15 +80,7 @@ export function MeasuresPanel() {
       }
       sealLabel={t('measures.seal')}
       beforeSeal={
-        before &&
-        after && (
-          <div class="row between wrap">
-            <ScoreLine title={t('own.scoreTitle')} was={before.score} next={after.score} />
-            {gauges?.[0] !== undefined && gauges[1] !== undefined && (
-              <ScoreLine title={t('gauge.short')} was={gauges[0].score} next={gauges[1].score} />
-            )}
-          </div>
-        )
+        before && after && <BeforeSeal score={{ was: before.score, next: after.score }} gauges={gauges} />
       }
       sealed={{
         kind: 'sealed',
@@ -117,7 +95,7 @@ export function MeasuresPanel() {
       {forecast !== undefined && !envelope.isUntouched && (
         <output class="paper measures-headline slim">
           <Say phrase={whatItDoes(scenario, game, me, forecast)} />
-          {before && after && isCheaperHere(before, after) && <p class="small">{t('growth.cheaper')}</p>}
+          {before && after && <AboutGrowth was={before} next={after} />}
           {open !== undefined && <p class="small">{t(`gauge.only.${open}`)}</p>}
         </output>
       )}
@@ -132,9 +110,7 @@ export function MeasuresPanel() {
             <b>{t('measures.parts')}</b>
           </summary>
           {anyway !== undefined && <p class="small pad">{anyway}</p>}
-          {gauges?.[0] !== undefined && gauges[1] !== undefined && (
-            <GaugeCard was={gauges[0]} next={gauges[1]} />
-          )}
+          {gauges !== undefined && <GaugeCard {...gauges} />}
           <OutlookRows forecast={forecast} />
           {before !== undefined && after !== undefined && (
             <CareerBars
@@ -150,6 +126,44 @@ export function MeasuresPanel() {
       )}
     </EnvelopeFrame>
   );
+}
+
+type BeforeSealProps = {
+  readonly score: { readonly was: number; readonly next: number };
+  readonly gauges: Gauges | undefined;
+};
+
+/** The round and the result as the envelope would leave them, and on what that rests. */
+function BeforeSeal({ score, gauges }: BeforeSealProps) {
+  return (
+    <>
+      <div class="row between wrap">
+        <ScoreLine title={t('own.scoreTitle')} {...score} />
+        {gauges !== undefined && (
+          <ScoreLine title={t('gauge.short')} was={gauges.was.score} next={gauges.next.score} />
+        )}
+      </div>
+      <p class="small muted">
+        {t('gauge.rests')}{' '}
+        {gauges?.answered !== undefined && (
+          <b>{t('gauge.answered', { score: formatNumber(gauges.answered.score, 1) })}</b>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** Points of the tournament from which it is said that they come again. */
+const TOLD_GROWTH = 0.5;
+
+/** Why growth falls where the people gain, and that what it moves comes again in every round. */
+function AboutGrowth({ was, next }: { readonly was: ForecastProvince; readonly next: ForecastProvince }) {
+  const { scenario, game } = useProvinceSeat();
+  const moved = careerRows(scenario, game, was, next).find(({ part }) => part === 'tournament')?.points ?? 0;
+  const isCheaper = isCheaperHere(was, next);
+  const stays = Math.abs(moved) >= TOLD_GROWTH && game.round < lastRoundOf(game);
+  if (!isCheaper && !stays) return null;
+  return <p class="small">{sentences(isCheaper && t('growth.cheaper'), stays && t('growth.stays'))}</p>;
 }
 
 type PactsAndMoneyProps = {

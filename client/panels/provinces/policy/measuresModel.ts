@@ -6,12 +6,11 @@ import { must } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { CAREER_LUMPS, type ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { inspectionChance } from '#shared/rules/provinces/centre/inspections.ts';
-import { measuresCost, measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
+import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import type {
   ForecastProvince,
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
@@ -113,17 +112,6 @@ export function inspectionRisk(
 ): { readonly chance: number; readonly fine: number } {
   const law = scenario.economy.market.politics.inspection[institutionOf(scenario, game).law];
   return law === undefined ? { chance: 0, fine: 0 } : { ...law, chance: inspectionChance(scenario, game) };
-}
-
-/** What of a round's spending is not spent again in the next, in 100 million yuan: all but a programme that runs and the offices of pacts. */
-export function spentOnce(
-  game: ProvinceGame,
-  me: EconomyId,
-  { budgetParts }: Pick<ForecastProvince, 'budgetParts'>,
-  measures: Measures | undefined,
-): number {
-  const runsOn = measuresCost(game, me, measures).items.pillar + (pactDues(game).officeCosts[me] ?? 0);
-  return Math.max(0, budgetParts.spending - runsOn);
 }
 
 /** Changes smaller than these are none to the reader. */

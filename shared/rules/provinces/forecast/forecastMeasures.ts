@@ -47,6 +47,8 @@ export type MeasuresForecast = {
   readonly before: ForecastRound;
   /** With it. */
   readonly after: ForecastRound;
+  /** Where it breaks pacts, a later round once their partners have answered it (`forecastAnswered`), as far as somebody asked. */
+  readonly answered?: ForecastRound;
 };
 
 type Forecaster = (measures: Measures) => Result<MeasuresForecast, ConvergenceFailure>;
@@ -111,6 +113,28 @@ export function createForecaster(
   });
 }
 
+/** A later round at the dials of an envelope, once the partners of the pacts that it breaks have shut its province out of these. */
+export function forecastAnswered(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  economy: EconomyId,
+  { wall, block, breaks = [] }: Measures,
+): Result<ForecastRound, ConvergenceFailure> {
+  const { provinces, pacts } = view.provinces;
+  const rest = Object.values(pacts).flatMap((pact) =>
+    breaks.includes(pact.id) ? (withoutMembers(pact, [economy]) ?? []) : pact,
+  );
+  return lookFrom(
+    scenario,
+    view,
+    economy,
+  )({
+    sealed: {},
+    pacts: Object.fromEntries(rest.map((pact) => [pact.id, pact])),
+    provinces: { ...provinces, [economy]: { ...provinceOf(view, economy), wall, block } },
+  });
+}
+
 /** The round as it would be had the province long stood at other dials: no envelope, no cost of a step. A solve each. */
 export function createStandForecaster(
   scenario: ProvincesScenario,
@@ -157,7 +181,7 @@ function forecastOf(round: SurveyedRound, economy: EconomyId): ForecastRound {
 }
 
 /** What is looked at in the place of what a view has. */
-type Supposed = Partial<Pick<ProvincesState, 'sealed' | 'provinces'>>;
+type Supposed = Partial<Pick<ProvincesState, 'sealed' | 'provinces' | 'pacts'>>;
 
 type Surveyor = (supposed: Supposed) => Result<SurveyedRound, ConvergenceFailure>;
 

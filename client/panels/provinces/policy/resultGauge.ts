@@ -1,0 +1,182 @@
+/** The result of a game of provinces as it can be told before the end: at the rate of the round that is forecast. */
+import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
+import type {
+  ForecastProvince,
+  MeasuresForecast,
+  PactForecast,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { draftingSpent, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
+import { betterThan } from '#shared/rules/scores/finalScore.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
+import { type ProvincesView, TOLD, pointsLost, standingOf } from '../seat.ts';
+
+/** One part of a result: what it averages, the share of bots in the seat that did worse, and the points that it brings. */
+type GaugePart = { readonly value: number; readonly share: number; readonly points: number };
+
+export type ResultGauge = {
+  /** 0–100. */
+  readonly score: number;
+  /** Most of the game is to come, in which bots gained most. */
+  readonly isEarly: boolean;
+  readonly income: GaugePart;
+  readonly career: GaugePart;
+};
+
+/** What the end counts of a round. */
+type CountedRound = Pick<ForecastProvince, 'index' | 'score'>;
+
+/** What a result is made of. */
+type PlayedGame = Pick<ProvinceGame, 'par' | 'settings' | 'endsAfterRound' | 'round'> & {
+  readonly reports: readonly {
+    readonly round: number;
+    readonly provinces: Readonly<Partial<Record<EconomyId, CountedRound>>>;
+  }[];
+};
+
+/**
+ * The result of the seat if all rounds that are left came out like the one that is forecast: what the end counts, of the rounds played and
+ * of these. `once`: points that money spent once, as on an offer, takes from this round alone. Undefined where no results of bots in the
+ * seat are known.
+ */
+export function resultGauge(
+  game: PlayedGame,
+  me: EconomyId,
+  next: CountedRound,
+  once = 0,
+): ResultGauge | undefined {
+  const { prosperity = [], support = [] } = game.par?.seats[me] ?? {};
+  const played = game.reports.flatMap(({ round, provinces }) =>
+    round < game.round ? (provinces[me] ?? []) : [],
+  );
+  const rounds = lastRoundOf(game);
+  const left = rounds - played.length;
+  const meanOf = (valueOf: (round: CountedRound) => number, after = 0): number =>
+    played.reduce((sum, round) => sum + valueOf(round), left * valueOf(next) + after) / rounds;
+  const income = partOf(
+    prosperity,
+    MEDAL_PARTS.income,
+    meanOf(({ index }) => 100 * Math.log(index / 100)),
+  );
+  const career = partOf(
+    support,
+    MEDAL_PARTS.career,
+    meanOf(({ score }) => score, (left - 1) * once),
+  );
+  // Of a seat that is not one's own only the middle is known.
+  if (income === undefined || career === undefined) return undefined;
+  return { score: income.points + career.points, isEarly: 2 * played.length < rounds, income, career };
+}
+
+/** Whether a part of the result gives all its points, as far as they are told: more of it moves nothing. */
+export function isFull({ points }: Pick<GaugePart, 'points'>, most: number): boolean {
+  return points >= most - TOLD.points;
+}
+
+/** The part of the result that alone adds points, where an envelope leaves the other one full; undefined: both do, or neither. */
+export function openPart({ income, career }: ResultGauge): 'income' | 'career' | undefined {
+  const isIncomeFull = isFull(income, MEDAL_PARTS.income);
+  if (isIncomeFull === isFull(career, MEDAL_PARTS.career)) return undefined;
+  return isIncomeFull ? 'career' : 'income';
+}
+
+function partOf(results: readonly number[], percent: number, value: number): GaugePart | undefined {
+  const share = betterThan(results, value);
+  return share === undefined ? undefined : { value, share, points: (percent * share) / 100 };
+}
+
+/** A value without something and with it. */
+type WasAndNext<T> = { readonly was: T; readonly next: T };
+
+export type OwnOfPact = {
+  /** Career of the round in which the pact counts. */
+  readonly score: WasAndNext<number>;
+  /** Result at this rate; absent where none is known. */
+  readonly result?: WasAndNext<ResultGauge>;
+};
+
+/**
+ * What a pact makes of the reader's career of the round and of its result, as the envelope tells them; `cost`: 100 million yuan that the offer
+ * itself still takes. A pact that begins in the next round leaves this one as it stands, but for that.
+ */
+export function ownOfPact(
+  { scenario, game }: Pick<ProvincesView, 'scenario' | 'game'>,
+  me: EconomyId,
+  {
+    forecast,
+    draft,
+    cost,
+  }: { readonly forecast: PactForecast; readonly draft: Draft; readonly cost: number },
+): OwnOfPact | undefined {
+  const [was, next] = [forecast.without.provinces[me], forecast.kept.provinces[me]];
+  if (was === undefined || next === undefined) return undefined;
+  const lost = (own: ForecastProvince, sum: number): number =>
+    pointsLost({ scenario, game }, me, own, sum) ?? 0;
+  const paid = (own: ForecastProvince): ForecastProvince => ({ ...own, score: own.score - lost(own, cost) });
+  const then = whenItCounts(game, draft);
+  if (then === game) {
+    const spent = draftingSpent(game, me);
+    const gauges = {
+      was: resultGauge(game, me, was, -lost(was, -spent)),
+      next: resultGauge(game, me, paid(next), lost(next, cost) - lost(next, -spent)),
+    };
+    return { score: { was: was.score, next: paid(next).score }, ...bothKnown(gauges) };
+  }
+  const present = standingOf(me);
+  const after = (round: ForecastProvince, own: ForecastProvince): ResultGauge | undefined =>
+    resultGauge(
+      { ...then, reports: [...game.reports, { round: game.round, provinces: { [me]: round } }] },
+      me,
+      own,
+    );
+  const score = { was: was.score, next: next.score };
+  return present === undefined
+    ? { score }
+    : { score, ...bothKnown({ was: after(present, was), next: after(paid(present), next) }) };
+}
+
+function bothKnown({ was, next }: WasAndNext<ResultGauge | undefined>): Pick<OwnOfPact, 'result'> {
+  return was === undefined || next === undefined ? {} : { result: { was, next } };
+}
+
+/** What of a round's spending is not spent again in the next, in 100 million yuan: all but a programme that runs and the offices of pacts. */
+export function spentOnce(
+  game: ProvinceGame,
+  me: EconomyId,
+  { budgetParts }: Pick<ForecastProvince, 'budgetParts'>,
+  measures: Measures | undefined,
+): number {
+  const runsOn = measuresCost(game, me, measures).items.pillar + (pactDues(game).officeCosts[me] ?? 0);
+  return Math.max(0, budgetParts.spending - runsOn);
+}
+
+export type Gauges = WasAndNext<ResultGauge> & {
+  /** Were those shut out from the next round on by whom the envelope breaks with; absent where it breaks no pact, or no round is left. */
+  readonly answered?: ResultGauge;
+};
+
+/** The results of a round without an envelope and with it. */
+export function gaugesOf(
+  { scenario, game }: Pick<ProvincesView, 'scenario' | 'game'>,
+  me: EconomyId,
+  { forecast, measures }: { readonly forecast: MeasuresForecast; readonly measures: Measures },
+): Gauges | undefined {
+  const { before, after, answered } = forecast;
+  const [was, next] = [before.provinces[me], after.provinces[me]];
+  if (was === undefined || next === undefined) return undefined;
+  const gaugeOf = (own: ForecastProvince, sealed?: Measures): ResultGauge | undefined => {
+    const spent = spentOnce(game, me, own, sealed);
+    return resultGauge(game, me, own, -(pointsLost({ scenario, game }, me, own, -spent) ?? 0));
+  };
+  const { result } = bothKnown({ was: gaugeOf(was), next: gaugeOf(next, measures) });
+  const later = answered?.provinces[me];
+  if (result === undefined || later === undefined || game.round >= lastRoundOf(game)) return result;
+  const reports = [...game.reports, { round: game.round, provinces: { [me]: next } }];
+  const gauge = resultGauge({ ...game, round: game.round + 1, reports }, me, later);
+  return gauge === undefined ? result : { ...result, answered: gauge };
+}
