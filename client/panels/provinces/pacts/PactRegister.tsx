@@ -12,7 +12,6 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { ownPacts } from '../own/ownModel.ts';
 import { useProvinces, useSeatOrCentre } from '../seat.ts';
-import { OutlookOfLeaving } from './PactOutlook.tsx';
 import {
   type ToldBreach,
   breachesOfPact,
@@ -24,9 +23,17 @@ import {
   renewalsOf,
   renewedPact,
 } from './pactDraft.ts';
+import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 import { desk, pactsLeftHere, showProposal } from '../../../state/tableState.ts';
+
+/** A replay has the register too, and nothing to leave. */
+const OutlookOfLeaving = lazyPart(
+  async () => (await import('./PactOutlook.tsx')).OutlookOfLeaving,
+  [],
+  UNSEEN,
+);
 
 /** Whether there is anything to read in the register: it is no view of the table before. */
 export function hasEntries({ provinces: { pacts, payments, breaches }, round }: ProvinceGame): boolean {
