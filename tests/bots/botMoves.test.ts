@@ -251,9 +251,9 @@ describe('the moves of bots', () => {
         expect.objectContaining({ move }),
       );
       table.accept(SERVER, { type: 'noteBotThought', economy: 'DUN', move });
-      const isLeftAlone = (): boolean => leftAlone(table.state, 'DUN').has('ALB');
+      const isLeftAlone = (): boolean => leftAlone(table.scenario, table.state, 'DUN').has('ALB');
       expect(isLeftAlone()).toBe(true);
-      expect(leftAlone(table.state, 'CAT').has('ALB')).toBe(false);
+      expect(leftAlone(table.scenario, table.state, 'CAT').has('ALB')).toBe(false);
       if (untilRound > 1) table.goTo('negotiation', untilRound);
       expect(isLeftAlone()).toBe(true);
       table.goTo('negotiation', untilRound + 1);
@@ -270,9 +270,9 @@ describe('the moves of bots', () => {
     table.accept(SERVER, { type: 'noteBotThought', economy, move });
     table.accept(SERVER, { type: 'occupySeat', economy: 'ALB', member: 'm9' });
     expect(rethinking()).toEqual([]);
-    expect(leftAlone(table.state, 'DUN').has('ALB')).toBe(true);
+    expect(leftAlone(table.scenario, table.state, 'DUN').has('ALB')).toBe(true);
     table.goTo('negotiation', 2);
-    expect(leftAlone(table.state, 'DUN').has('ALB')).toBe(false);
+    expect(leftAlone(table.scenario, table.state, 'DUN').has('ALB')).toBe(false);
   });
 
   it('have names in the log that stored games already hold, and that can be read', () => {

@@ -5,9 +5,11 @@ import { candidateDrafts } from '#shared/bots/proposals/candidateDrafts.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
 import { type AgreementLimits, FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
-import { mapValues, must } from '#shared/kernel/records.ts';
+import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
+import type { Policy } from '#shared/protocol/policy.ts';
+import { whoPaysRise } from '#shared/rules/countries/policy.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { leftAlone } from '#shared/bots/moves/grudges.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
@@ -119,43 +121,79 @@ describe('an area of all where agreements are few', () => {
 });
 
 describe('a wall that rises against a bot where agreements are few', () => {
-  /** ALB has raised its whole wall in the first round. */
-  function afterRaising(limits: AgreementLimits | undefined): Table {
-    const table = aTable({ ...(limits === undefined ? {} : { agreementLimits: limits }), people: ['ALB'] });
+  /** ALB has raised its whole wall in the first round, after what was signed in it. */
+  function afterRaising(
+    limits: AgreementLimits | undefined,
+    { signed, policy = RAISED }: { readonly signed?: Draft; readonly policy?: Policy } = {},
+  ): Table {
+    const table = aTable({
+      ...(limits === undefined ? {} : { agreementLimits: limits }),
+      people: ['ALB'],
+      at: 'negotiation',
+    });
+    if (signed !== undefined) table.conclude(signed);
     table.goTo('policy');
-    table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 100, apart: [] } });
+    table.act('ALB', { type: 'sealPolicy', policy });
     return table.goTo('negotiation', 2);
   }
 
+  const RAISED: Policy = { type: 'wall', shiftBp: 100, apart: [] };
+
+  const shunnedBy = ({ scenario, state }: Table, economy: string): ReadonlySet<string> =>
+    leftAlone(scenario, state, economy);
+
   it('is answered with a refusal that says so, for a round', () => {
     const table = afterRaising(agreementLimits);
-    expect(leftAlone(table.state, 'DUN')).toContain('ALB');
-    expect(leftAlone(table.state, 'ALB')).not.toContain('DUN');
+    expect(shunnedBy(table, 'DUN')).toContain('ALB');
+    expect(shunnedBy(table, 'ALB')).not.toContain('DUN');
     const { id } = table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
     const answer = botMove(table.scenario, table.state, 'DUN', { type: 'answer', proposal: id, revision: 1 });
     expect(answer.at(-1)).toMatchObject({ type: 'refuseProposal', reason: 'wallRaised' });
-    expect(leftAlone(table.goTo('negotiation', 3).state, 'DUN')).not.toContain('ALB');
+    expect(shunnedBy(table.goTo('negotiation', 3), 'DUN')).not.toContain('ALB');
   });
 
   it('is no reason where everybody may agree with all', () => {
-    expect(leftAlone(afterRaising(undefined).state, 'DUN')).not.toContain('ALB');
+    expect(shunnedBy(afterRaising(undefined), 'DUN')).not.toContain('ALB');
   });
 
-  it('is none for a partner whom the wall does not touch, while they are partners', () => {
-    expect(shunningAfterAgreement(forTwoRounds)).toEqual(['BOR', 'CAT']);
-    expect(shunningAfterAgreement(agreementLimits)).toEqual(['BOR', 'CAT', 'DUN']);
+  /** Who leaves ALB alone after it has raised its wall in the round of an agreement. */
+  const shunning = (limits: AgreementLimits, signed: Draft, policy?: Policy): string[] => {
+    const table = afterRaising(limits, { signed, ...(policy === undefined ? {} : { policy }) });
+    return ['ALB', 'BOR', 'CAT', 'DUN'].filter((seat) => shunnedBy(table, seat).has('ALB'));
+  };
+
+  it('is none for a partner by free trade, who has not paid it, though the agreement has lapsed since', () => {
+    expect(shunning(forTwoRounds, aFreeTradeArea('ALB', 'DUN'))).toEqual(['BOR', 'CAT']);
+    expect(shunning(agreementLimits, aFreeTradeArea('ALB', 'DUN'))).toEqual(['BOR', 'CAT']);
   });
 
-  /** Who leaves ALB alone after it has raised its wall in a round in which it had free trade with DUN. */
-  function shunningAfterAgreement(limits: AgreementLimits): string[] {
-    const table = aTable({ agreementLimits: limits, people: ['ALB'], at: 'negotiation' });
+  it('is one for a partner as far as the agreement leaves the wall', () => {
+    const cut: Draft = {
+      parties: ['ALB', 'DUN'],
+      clauses: [
+        { type: 'tariffConcession', by: 'ALB', to: ['DUN'], sector: 'GRA', rateBp: 500 },
+        { type: 'tariffConcession', by: 'DUN', to: ['ALB'], sector: 'GRA', rateBp: 500 },
+      ],
+    };
+    const onlyOn = (sector: string): Policy => ({
+      type: 'wall',
+      shiftBp: 0,
+      apart: [{ sector, rateBp: must(aTable().scenario.mfnRateBp['ALB']?.[sector], 'a rate') + 100 }],
+    });
+    expect(shunning(agreementLimits, cut)).toEqual(['BOR', 'CAT', 'DUN']);
+    expect(shunning(agreementLimits, cut, onlyOn('GRA'))).toEqual(['BOR', 'CAT']);
+    expect(shunning(agreementLimits, cut, onlyOn('CLO'))).toEqual(['BOR', 'CAT', 'DUN']);
+  });
+
+  it('is foreseen before it is sealed, by the law of the round, and not in the last', () => {
+    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
     table.conclude(aFreeTradeArea('ALB', 'DUN'));
-    table.goTo('policy');
-    table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 100, apart: [] } });
-    table.goTo('negotiation', 2);
-    const shunning = Object.keys(mapValues(table.state.seats, () => true)).filter((seat) =>
-      leftAlone(table.state, seat).has('ALB'),
-    );
-    return shunning.toSorted();
-  }
+    const paying = (policy: Policy): string[] => whoPaysRise(table.scenario, table.state, 'ALB', policy);
+    expect(new Set(paying(RAISED))).toEqual(new Set(['BOR', 'CAT']));
+    expect(paying({ ...RAISED, shiftBp: 0 })).toEqual([]);
+    expect(paying({ ...RAISED, shiftBp: -100 })).toEqual([]);
+    expect(paying({ ...RAISED, shiftBp: 0, surcharge: { against: 'CAT', rateBp: 300 } })).toEqual(['CAT']);
+    table.goTo('policy', rounds);
+    expect(paying(RAISED)).toEqual([]);
+  });
 });

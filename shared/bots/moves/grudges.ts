@@ -1,6 +1,7 @@
 /** With whom a bot deals less after what they did: those who refused it, left an agreement with it or raised a wall against it. */
-import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import { wallRaisers } from '#shared/rules/countries/policy.ts';
 import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { movesThought } from '#shared/rules/table/botDelays.ts';
@@ -11,7 +12,7 @@ import { hasPerson } from './attention.ts';
 const REMEMBERED_REPORTS = 2;
 
 /** Whom a bot proposes nothing to: those who refused it, who left an agreement with it or raised a wall, and who cannot answer. */
-export function leftAlone(view: CountryGame, economy: EconomyId): ReadonlySet<EconomyId> {
+export function leftAlone(scenario: Scenario, view: CountryGame, economy: EconomyId): ReadonlySet<EconomyId> {
   // Somebody may have taken the seat since, and is left alone for no longer than a person.
   const refusers = movesThought(view, economy).flatMap((move) =>
     move.type === 'rethink' && (!hasPerson(view, [move.refuser]) || isOfThisRound(view, move.proposal))
@@ -23,7 +24,12 @@ export function leftAlone(view: CountryGame, economy: EconomyId): ReadonlySet<Ec
   const absent = Object.values(view.seats).flatMap(({ economy: seat, member, present }) =>
     member !== undefined && !present && !canAnswer ? [seat] : [],
   );
-  return new Set([...refusers, ...leavers(view, economy), ...wallRaisers(view, economy), ...absent]);
+  return new Set([
+    ...refusers,
+    ...leavers(view, economy),
+    ...wallRaisers(scenario, view, economy),
+    ...absent,
+  ]);
 }
 
 function isOfThisRound({ proposals, round }: CountryGame, id: ProposalId): boolean {
@@ -45,7 +51,7 @@ const OFFENCE_BP = 300;
 type Offender = { readonly economy: EconomyId; readonly raisedBp: number };
 
 /** Who raised a wall or a surcharge against an economy in the round before, the worst first. */
-export function offendersOf(view: CountryGame, economy: EconomyId, leastBp: number = OFFENCE_BP): Offender[] {
+export function offendersOf(view: CountryGame, economy: EconomyId): Offender[] {
   const report = view.reports.at(-1);
   if (report === undefined) return [];
   return Object.keys(view.seats)
@@ -60,15 +66,6 @@ export function offendersOf(view: CountryGame, economy: EconomyId, leastBp: numb
         .map(({ surcharge }) => surcharge.rateBp);
       return { economy: other, raisedBp: Math.max(0, ...rises, ...surcharges) };
     })
-    .filter(({ raisedBp }) => raisedBp >= leastBp)
+    .filter(({ raisedBp }) => raisedBp >= OFFENCE_BP)
     .toSorted((a, b) => b.raisedBp - a.raisedBp);
-}
-
-/**
- * Where agreements are few: who raised a wall against this economy in the round before, by a point or more. It signs nothing with them
- * in this round, since others wait for its signature.
- */
-export function wallRaisers(view: CountryGame, economy: EconomyId): EconomyId[] {
-  if (view.settings.agreementLimits === undefined) return [];
-  return offendersOf(view, economy, POINT_BP).map((offender) => offender.economy);
 }

@@ -7,10 +7,11 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
 import { forecastSupport, projectSupport } from '#shared/rules/forecast/policyForecasts.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
+import { wallRaisers } from '#shared/rules/countries/policy.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { hasPerson } from '../moves/attention.ts';
-import { leavers, wallRaisers } from '../moves/grudges.ts';
+import { leavers } from '../moves/grudges.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { roundsToCome } from '../valuation/homePolitics.ts';
 import { type ProposalValue, isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
@@ -46,7 +47,7 @@ export function closedTo(
 ): Objection | undefined {
   const shunned = leavers(appraiser.law, economy);
   if (proposal.parties.some((party) => shunned.includes(party))) return { reason: 'leftUs' };
-  const raisers = wallRaisers(appraiser.law, economy);
+  const raisers = wallRaisers(appraiser.scenario, appraiser.law, economy);
   if (proposal.parties.some((party) => raisers.includes(party))) return { reason: 'wallRaised' };
   return isLawful(appraiser, draftOf(proposal), proposal.author) ? undefined : { reason: 'lawChanged' };
 }

@@ -38,7 +38,10 @@ export function propose(appraiser: Appraiser, economy: EconomyId): SeatIntent[] 
     if (others.some((party) => addressed.has(party) || appraiser.peopleWithOffers.has(party))) return false;
     return !isForPeopleOnly || hasPerson(law, others);
   };
-  const draft = bestDraft(appraiser, economy, { shunned: leftAlone(law, economy), isWelcome });
+  const draft = bestDraft(appraiser, economy, {
+    shunned: leftAlone(appraiser.scenario, law, economy),
+    isWelcome,
+  });
   return draft === undefined ? [] : [{ type: 'tableProposal', draft }];
 }
 

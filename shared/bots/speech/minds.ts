@@ -7,13 +7,14 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
+import { wallRaisers } from '#shared/rules/countries/policy.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import { lastRoundOf, pairLevel, signaturesLeft } from '#shared/rules/law/register.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 import { temperamentOf } from '../botView.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
-import { leavers, wallRaisers } from '../moves/grudges.ts';
+import { leavers } from '../moves/grudges.ts';
 import { answerProposal } from '../proposals/answerProposal.ts';
 import { candidateDrafts, freeTradeDraft } from '../proposals/candidateDrafts.ts';
 import { balancePayments } from '../proposals/concessions.ts';
@@ -42,7 +43,7 @@ export function countryMind(scenario: Scenario, view: CountryGame, economy: Econ
 /** The best that it can think of for the two units alone. */
 function offerTo(appraiser: Appraiser, economy: EconomyId, partner: EconomyId): Offer {
   const { law } = appraiser;
-  const raisers = wallRaisers(law, economy);
+  const raisers = wallRaisers(appraiser.scenario, law, economy);
   const shunned = [...leavers(law, economy), ...raisers];
   if (raisers.includes(partner)) return { because: answered('raisedWall') };
   if (shunned.includes(partner)) {

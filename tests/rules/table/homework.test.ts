@@ -141,9 +141,9 @@ describe('a round that is played at home', () => {
   it('is answered by people who are away, so that bots write to them', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation' });
     table.accept(SERVER, { type: 'markPresence', economy: 'ALB', present: false });
-    expect(leftAlone(table.state, 'DUN').has('ALB')).toBe(true);
+    expect(leftAlone(table.scenario, table.state, 'DUN').has('ALB')).toBe(true);
     table.accept(HOST, asked());
-    expect(leftAlone(table.state, 'DUN').has('ALB')).toBe(false);
+    expect(leftAlone(table.scenario, table.state, 'DUN').has('ALB')).toBe(false);
   });
 
   it('gives a conference half of its time for tabling', () => {
