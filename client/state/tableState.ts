@@ -60,8 +60,8 @@ export function showTalkWith(economy: EconomyId): void {
   showTalk({ type: 'pair', with: economy });
 }
 
-/** Time to read an answer and to think of a word. */
-const TALK_RESTS_MS = 30_000;
+/** Time to read the answer to what was asked; more is read while bots go on. */
+const TALK_RESTS_MS = 15_000;
 let talkRests: ReturnType<typeof setTimeout> | undefined;
 
 export function noteTalkUsed(): void {

@@ -52,8 +52,25 @@ export class BotRunner {
   async #moveNext(): Promise<boolean> {
     const { state } = this.#table.working;
     if (this.#table.isSavingPaused || this.#table.isHistoryLost || this.#table.clock.isHeld()) return false;
-    const due = botsDue(state, this.#table.nowMs()).find((each) => !this.#waitsForReader(each));
-    if (due === undefined) return false;
+    const due = botsDue(state, this.#table.nowMs());
+    const next = due.find((each) => !this.#waitsForReader(each));
+    if (next !== undefined) return this.#make(state, next);
+    for (const kept of due) await this.#open(kept);
+    return false;
+  }
+
+  /** A bot that keeps its answer back has the proposal open all the same: whoever waits sees that it was read. */
+  async #open({ economy, move }: BotDue): Promise<void> {
+    const proposal = move.type === 'answer' ? this.#table.working.state.proposals[move.proposal] : undefined;
+    if (proposal === undefined || proposal.openedBy.includes(economy)) return;
+    const { id, revision } = proposal;
+    await this.#table.submit({
+      actor: { type: 'bot', economy },
+      intents: [{ type: 'openProposal', proposal: id, revision }],
+    });
+  }
+
+  async #make(state: GameState, due: BotDue): Promise<boolean> {
     const { economy, move } = due;
     const intents = await this.#intentsOf(state, due);
     // Somebody has begun to read meanwhile: the move is thought of again once they have read.

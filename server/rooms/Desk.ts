@@ -1,5 +1,5 @@
 import type { BeingRead } from '#shared/bots/moves/botMoves.ts';
-import { AWAY_AFTER_MS } from '#shared/rules/table/seats.ts';
+import { AWAY_AFTER_MS, isAlone } from '#shared/rules/table/seats.ts';
 import type { MemberId, ProposalId } from '#shared/kernel/ids.ts';
 import { type Result, err } from '#shared/kernel/result.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -330,8 +330,9 @@ export class Desk {
 
   /** Time limits hold whoever reads; the reveal runs for itself. */
   #holdTime(): void {
-    const { settings, phase } = this.#session.table.committed.state;
-    this.#session.table.clock.hold(this.#reader !== undefined && !settings.timed && phase === 'negotiation');
+    const { state } = this.#session.table.committed;
+    const mayHold = !state.settings.timed && state.phase === 'negotiation' && isAlone(state);
+    this.#session.table.clock.hold(this.#reader !== undefined && mayHold);
   }
 
   async #due(): Promise<void> {

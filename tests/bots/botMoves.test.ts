@@ -74,12 +74,15 @@ describe('an offer of a bot that a person has just got where no clock runs', () 
     parties: [a, b],
     clauses: [{ type: 'freeTradeArea', among: [a, b], exceptions: [] }],
   });
-  const setUp = ({ timed = false, author = 'CAT' } = {}) => {
+  const setUp = ({ timed = false, among = ['CAT', 'BOR'] } = {}) => {
     const { agreementLimits } = PRESETS.firstLesson;
-    const table = aTable({ agreementLimits, people: ['ALB'], timed, at: 'negotiation' });
+    const table = aTable({ agreementLimits, people: ['ALB'], timed }).goTo('negotiation', 2);
     table.nowMs = table.state.clock.openedAtMs + 10_000;
     const offer = table.tableProposal(freeTrade('BOR', 'ALB'));
-    const rival = table.tableProposal(freeTrade(author, 'BOR'));
+    const rival = table.tableProposal({
+      parties: among,
+      clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
+    });
     const due = must(
       botMoves(table.state).find(({ economy, move }) => economy === 'BOR' && move.type === 'answer'),
       'an answer',
@@ -113,10 +116,23 @@ describe('an offer of a bot that a person has just got where no clock runs', () 
   });
 
   it('is ended by what its person has proposed only when they have opened it', () => {
-    const { table, offer, waits } = setUp({ author: 'ALB' });
+    const { table, offer, waits } = setUp({ among: ['ALB', 'BOR'] });
     expect(waits()).toBe(true);
     table.act('ALB', { type: 'openProposal', proposal: offer.id, revision: 1 });
     expect(waits()).toBe(false);
+  });
+
+  it('is kept for a third of that from what its person has signed, proposed or not', () => {
+    const { waits } = setUp({ among: ['ALB', 'BOR'] });
+    expect(waits(20_000)).toBe(true);
+    expect(waits(20_001)).toBe(false);
+    const three = setUp({ among: ['CAT', 'BOR', 'ALB'] });
+    three.table.act('ALB', { type: 'signProposal', proposal: three.rival.id, revision: 1, confirmed: true });
+    expect(three.waits(20_001)).toBe(false);
+  });
+
+  it('is not waited for while others still have to sign what would end it', () => {
+    expect(setUp({ among: ['CAT', 'BOR', 'ALB'] }).waits()).toBe(false);
   });
 });
 

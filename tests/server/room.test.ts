@@ -240,6 +240,20 @@ describe('a room', () => {
       await goesOn(me, true);
     });
 
+    it('goes on where a second person is there', async () => {
+      const table = await openTable(server.url, aSessionBody({ leader: 'Mia' }, { timed: false }));
+      const mia = await aClient(server.url, table.gameId, table.member?.token ?? '');
+      const jonas = await aClient(
+        server.url,
+        table.gameId,
+        (await join(server.url, table.code, 'Jonas')).body.token,
+      );
+      await mia.ask({ type: 'startGame' });
+      for (const person of [mia, jonas]) await person.ask({ type: 'declareReady', ready: true });
+      await mia.until('negotiation', ({ game }) => game().phase === 'negotiation');
+      await goesOn(mia, true);
+    });
+
     it('goes on when they leave, and under time limits', async () => {
       const { me, hostToken } = await inNegotiation(false);
       await me.nowMs({ reading: true });

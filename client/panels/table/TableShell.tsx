@@ -2,6 +2,7 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { isAlone } from '#shared/rules/table/seats.ts';
 import { openDialogs } from '../../design/Dialog.tsx';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { viewport } from '../../state/viewport.ts';
@@ -145,7 +146,8 @@ function useReading({ phase, settings, proposals, seats }: GameState, me: Econom
     desk.value !== undefined ||
     read !== undefined ||
     (isTalkUsed.value && roomInSight.value !== undefined);
-  const reads = talks && player.value?.mayHost === true && !settings.timed && hasSomethingOpen;
+  const mayHold = player.value?.mayHost === true && !settings.timed && isAlone({ seats });
+  const reads = talks && mayHold && hasSomethingOpen;
   useEffect(() => {
     isReading.value = reads;
     readOffer.value = read;

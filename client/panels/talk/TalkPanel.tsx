@@ -15,7 +15,7 @@ import { sendTalk } from '../../net/requests.ts';
 import { notify } from '../../state/notices.ts';
 import { seatPeople, voiceRefusal } from '../../state/offices.ts';
 import { chat, game, hasHost, isLive, me, session, talkLog } from '../../state/store.ts';
-import { channel, isTalkFolded, isTalkUsed, noteTalkUsed } from '../../state/tableState.ts';
+import { channel, isTalkFolded, noteTalkUsed } from '../../state/tableState.ts';
 import { earlierState } from '../../state/talkLog.ts';
 import { throughTurns, useTable } from '../../state/useTable.ts';
 import { economyName, partyName, rejectionText } from '../../text/nameParams.ts';
@@ -287,7 +287,6 @@ function Messages({ room }: { readonly room: Channel }) {
   useReadInSight(list, key, last);
   useEffect(() => {
     if (list.current !== null) list.current.scrollTop = list.current.scrollHeight;
-    if (isTalkUsed.peek()) noteTalkUsed();
   }, [last, key]);
   return (
     <ScrollPane class="msgs-scroll fill" pane={list} label={roomName(room)}>

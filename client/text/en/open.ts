@@ -104,7 +104,7 @@ export const open = {
   'alone.starting': 'Setting the table…',
   'alone.country': 'Sells: {sells}. Buys: {buys}.',
   'alone.province': 'Makes {output} a year; state industry {share}',
-  'alone.waits': 'No clock runs. The bots wait while you read or write an offer and while you use the chat.',
+  'alone.waits': 'No clock runs. The bots wait while you read or write an offer.',
   'open.length': 'Length',
   'open.minutes': 'about {minutes} min',
   'open.bar':

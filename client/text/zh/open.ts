@@ -98,7 +98,7 @@ export const open: Record<keyof typeof english, string> = {
   'alone.starting': '正在准备……',
   'alone.country': '卖出{sells}，买进{buys}',
   'alone.province': '年产值{output}，国有工业占{share}',
-  'alone.waits': '不限时；你阅读或撰写提案、使用聊天时，机器人会等你。',
+  'alone.waits': '不限时；你阅读或撰写提案时，机器人会等你。',
   'open.length': '时长',
   'open.minutes': '约{minutes}分钟',
   'open.bar': '加入{join}分钟，{rounds}轮、每轮约{round}分钟，尾声与复盘{debrief}分钟',

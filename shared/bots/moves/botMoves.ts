@@ -24,6 +24,8 @@ export type BeingRead = readonly { readonly seat: EconomyId; readonly offer: Pro
 
 /** Longest that a bot keeps its answer back for somebody who reads or has just got an offer, on the clock of the game. */
 const READER_MS = 60_000;
+/** Longest that it keeps it back for an offer to somebody who has signed the very proposal: they had it before them, and chose. */
+const SIGNER_MS = 20_000;
 
 /**
  * Whether a bot keeps its answer back: its signature would end another offer, which whoever made the proposal is reading or, without a
@@ -47,7 +49,7 @@ export function waitsForReader(
   if (keptMs > READER_MS || endsAtMs - nowMs < BOT_DELAY_MS.min) return false;
   const isReady = state.seats[proposal.author]?.ready === true;
   const open = isReady ? [] : read.filter(({ seat }) => seat === proposal.author).map(({ offer }) => offer);
-  const waiting = endsAtMs === Infinity ? justCome(state, proposal.author, nowMs) : [];
+  const waiting = endsAtMs === Infinity ? justCome(state, proposal, nowMs) : [];
   const kept = [...open, ...waiting].filter((offer) => offer !== proposal.id);
   if (kept.length === 0) return false;
   const lapses = confirmationFor(rules, state, proposal, economy)?.lapses ?? [];
@@ -56,21 +58,22 @@ export function waitsForReader(
 
 /**
  * Offers of bots that have come within the last minute to people who are here, and who have neither answered them nor are ready. Whoever has
- * opened one before they made a proposal themselves has made up their mind.
+ * opened one before they signed the proposal, or made it themselves, has made up their mind.
  */
-function justCome({ proposals, seats, round }: GameState, author: EconomyId, nowMs: number): ProposalId[] {
+function justCome({ proposals, seats, round }: GameState, proposal: Proposal, nowMs: number): ProposalId[] {
   return Object.values(proposals)
     .filter(
       (offer) =>
         offer.status === 'open' &&
         offer.round === round &&
-        nowMs - offer.revisedAtMs <= READER_MS &&
         seats[offer.author]?.member === undefined &&
         offer.parties.some((party) => {
           const { member, present = false, ready = false } = seats[party] ?? {};
           const isAwaited = offer.signatures[party] !== offer.revision && !offer.refusedBy.includes(party);
-          const isPassedOver = party === author && offer.openedBy.includes(party);
-          return member !== undefined && present && !ready && isAwaited && !isPassedOver;
+          const hasSigned = proposal.signatures[party] === proposal.revision;
+          const isNew = nowMs - offer.revisedAtMs <= (hasSigned ? SIGNER_MS : READER_MS);
+          const isPassedOver = hasSigned && offer.openedBy.includes(party);
+          return member !== undefined && present && !ready && isAwaited && isNew && !isPassedOver;
         }),
     )
     .map(({ id }) => id);
