@@ -197,3 +197,19 @@ describe('a wall that rises against a bot where agreements are few', () => {
     expect(paying(RAISED)).toEqual([]);
   });
 });
+
+describe('a bot that is offered its own terms where agreements are few', () => {
+  const answerOf = (hasOffered: boolean, people: readonly string[]): unknown => {
+    const table = aTable({ agreementLimits, people, at: 'negotiation' });
+    if (hasOffered) table.tableProposal(aFreeTradeArea('DUN', 'BOR'));
+    // Cato's offer brings Dune more.
+    table.tableProposal(aFreeTradeArea('CAT', 'DUN'));
+    const { id } = table.tableProposal(aFreeTradeArea('BOR', 'DUN'));
+    return botMove(table.scenario, table.state, 'DUN', { type: 'answer', proposal: id, revision: 1 }).at(-1);
+  };
+
+  it.each(['ALB', 'BOR'])('signs them while its own offer stands, with %s played by a person', (person) => {
+    expect(answerOf(false, [person])).toMatchObject({ reason: 'betterOffer' });
+    expect(answerOf(true, [person])).toMatchObject({ type: 'signProposal' });
+  });
+});

@@ -116,7 +116,7 @@ export function ReasonLines({ proposal }: { readonly proposal: Proposal }) {
     ...accepted,
     ...(cheaper === undefined ? [] : [acceptedPhrase(game, author, cheaper)]),
   ];
-  const better = <OwnOfferBetter proposal={proposal} />;
+  const better = <BetterOfferLine proposal={proposal} />;
   if (reasons.length === 0 && refusedBefore(game, proposal, me) === undefined) return better;
   return (
     <>
@@ -158,40 +158,53 @@ function isRefusalBy(lapse: Proposal['lapse'], economy: EconomyId): boolean {
   return lapse?.type === 'refused' && lapse.by === economy;
 }
 
-/** The open offer to this seat of a bot that refused this proposal because it has a better one; nothing while forecasts are kept back. */
-export function betterOwnOffer(
+type BetterOffer = { readonly by: EconomyId; readonly offer: Proposal };
+
+/** Which offer a bot may mean that refused this one because it has a better one: that it has signed, and that this seat is in too. Nothing while forecasts are kept back. */
+export function betterOfferOf(
   { proposals, round, settings }: GameState,
   { id, refusedBy, reasons, lapse, round: made }: Proposal,
   me: EconomyId,
-): Proposal | undefined {
+): BetterOffer | undefined {
   if (made !== round || round < PRESETS[settings.preset].forecastFromRound) return undefined;
   const refused = [...refusedBy, ...(lapse?.type === 'refused' ? [lapse.by] : [])];
-  const by = refused.filter((economy) => reasons?.[economy] === 'betterOffer');
-  return Object.values(proposals).findLast(
-    (other) =>
-      other.id !== id && other.status === 'open' && other.parties.includes(me) && by.includes(other.author),
+  const open = Object.values(proposals).filter(
+    (other) => other.id !== id && other.status === 'open' && other.parties.includes(me),
   );
+  return refused
+    .filter((economy) => reasons?.[economy] === 'betterOffer')
+    .flatMap((by) => {
+      const offer = open.findLast(({ signatures, revision }) => signatures[by] === revision);
+      return offer === undefined ? [] : [{ by, offer }];
+    })
+    .at(-1);
 }
 
-/** Which offer is meant, where the own one of whoever refused is it: by the model, which everybody may ask. */
-function OwnOfferBetter({ proposal }: { readonly proposal: Proposal }) {
+/** Which offer is meant, where whoever refused has signed it: by the model, which everybody may ask. */
+function BetterOfferLine({ proposal }: { readonly proposal: Proposal }) {
   const { game, me } = useTable();
-  const own = me === undefined ? undefined : betterOwnOffer(game, proposal, me);
+  const better = me === undefined ? undefined : betterOfferOf(game, proposal, me);
+  const { by, offer } = better ?? {};
   const job = useMemo(
     (): PreviewJob | undefined =>
-      own && { type: 'worth', economy: own.author, drafts: [proposal, own].map(draftOf) },
-    [own?.id, own?.revision, proposal.id, proposal.revision],
+      better && { type: 'worth', economy: better.by, drafts: [proposal, better.offer].map(draftOf) },
+    [by, offer?.id, offer?.revision, proposal.id, proposal.revision],
   );
   usePreview('better', job, [job]);
   const { job: asked, result } = previews.value.better ?? {};
-  if (own === undefined || asked !== job || result?.type !== 'worth') return null;
+  if (better === undefined || asked !== job || result?.type !== 'worth') return null;
   const [refused, offered] = result.worths;
   if (refused === undefined || offered === undefined || medalWorth(offered) <= medalWorth(refused))
     return null;
   return (
     <p class="lit slim ruled small">
-      <Say phrase={phrase('proposal.ownBetter', { economy: own.author })} />{' '}
-      <button type="button" class="link" onClick={() => (openProposal.value = own.id)}>
+      <Say
+        phrase={phrase('proposal.signedBetter', {
+          economy: better.by,
+          economies: better.offer.parties.filter((party) => party !== better.by),
+        })}
+      />{' '}
+      <button type="button" class="link" onClick={() => (openProposal.value = better.offer.id)}>
         {t('talk.seeOffer')}
       </button>
     </p>

@@ -175,7 +175,7 @@ export const treaty = {
   'proposal.seeFirst': 'Back to the first offer',
   'proposal.public': 'public',
   'proposal.awaitsBell': 'Signed. In force when the talks end, unless a member refuses.',
-  'proposal.ownBetter': 'What {economy} itself offers you brings it more.',
+  'proposal.signedBetter': '{economy} has signed an offer with {economies} that brings it more.',
   'proposal.rivalsSigned':
     'Each of you may sign {limit} {limit|agreement|agreements} a round. Once this one is signed, the following cannot be signed any more: {list}.',
   'proposal.rivals':

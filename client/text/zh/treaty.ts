@@ -173,7 +173,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.seeFirst': '回到最初的提案',
   'proposal.public': '已公开',
   'proposal.awaitsBell': '已签署。若无成员拒绝，谈判结束时生效。',
-  'proposal.ownBetter': '{economy}自己给你的提案对它更有利。',
+  'proposal.signedBetter': '{economy}已签署另一份与{economies}的提案，那份对它更有利。',
   'proposal.rivalsSigned': '每个席位每轮只能签{limit}份协定。签署这一份，下列提案即失效：{list}。',
   'proposal.rivals': '与{list}不能并存：签署其中任何一份，其余即失效。',
   'proposal.lapsed.beside': '已失效：与{economies}签署的{kind}不能并存。',

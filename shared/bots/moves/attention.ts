@@ -191,6 +191,21 @@ export function concludedSince(
   return concludedIn(table).findLast(({ id }) => prices.every(({ concluded }) => !concluded.includes(id)));
 }
 
+/** Whether an own open offer to just these parties has the same terms, and is paid no more by them: its word is given on that already. */
+export function standsByTerms(
+  table: OffersMade,
+  { id, parties, clauses }: Pick<Proposal, 'id' | 'parties' | 'clauses'>,
+  economy: EconomyId,
+): boolean {
+  return offersTo(table, parties, economy).some(
+    (own) =>
+      own.id !== id &&
+      own.status === 'open' &&
+      termsNamed(own) === termsNamed({ clauses }) &&
+      paidToMn(own.clauses, economy) <= paidToMn(clauses, economy),
+  );
+}
+
 function concludedIn({ proposals, round }: Pick<TableState, 'proposals' | 'round'>): Proposal[] {
   return Object.values(proposals).filter((each) => each.round === round && each.status === 'concluded');
 }

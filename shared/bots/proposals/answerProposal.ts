@@ -22,6 +22,7 @@ import {
   offersTo,
   owedBefore,
   pricesMet,
+  standsByTerms,
 } from '../moves/attention.ts';
 import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
 import { foreseenGainBn, isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
@@ -271,7 +272,8 @@ type Least = {
 
 /** Where a signature rules out others: what a proposal must bring while other parties offer something. */
 function leastAmongOffers(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): number {
-  if (appraiser.law.settings.agreementLimits === undefined) return 0;
+  const { law } = appraiser;
+  if (law.settings.agreementLimits === undefined || standsByTerms(law, proposal, economy)) return 0;
   const isRival = ({ parties }: Proposal): boolean => !areSame(parties, proposal.parties);
   return bestOfferBn(appraiser, proposal, economy, isRival) / WORTH_WAITING;
 }

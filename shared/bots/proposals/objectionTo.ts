@@ -10,7 +10,7 @@ import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { wallRaisers } from '#shared/rules/countries/policy.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { hasPerson } from '../moves/attention.ts';
+import { hasPerson, standsByTerms } from '../moves/attention.ts';
 import { leavers } from '../moves/grudges.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { roundsToCome } from '../valuation/homePolitics.ts';
@@ -35,7 +35,8 @@ export function objectionTo(
   const isOutbid =
     law.settings.agreementLimits === undefined
       ? hasBetterHumanOffer(appraiser, proposal, economy)
-      : bestOfferBn(appraiser, proposal, economy) > WORTH_WAITING * value.value.gainBn;
+      : !standsByTerms(law, proposal, economy) &&
+        bestOfferBn(appraiser, proposal, economy) > WORTH_WAITING * value.value.gainBn;
   return isOutbid ? { reason: 'betterOffer' } : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import {
-  betterOwnOffer,
+  betterOfferOf,
   endingReason,
   fateOf,
   lawInTheWay,
@@ -12,6 +12,7 @@ import { refusedForPart } from '../../../client/panels/treaty/GiveGet.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
@@ -118,12 +119,26 @@ describe('the reason for a refusal', () => {
       const offer = table.tableProposal({ ...AREA, parties: ['BOR', 'ALB'] }, 'BOR');
       const own = table.tableProposal(aPaidArea(1), 'ALB');
       table.act('BOR', { type: 'refuseProposal', proposal: own.id, reason: 'betterOffer' });
-      return [betterOwnOffer(table.state, table.proposal(own.id), 'ALB')?.id, offer.id];
+      return [betterOfferOf(table.state, table.proposal(own.id), 'ALB')?.offer.id, offer.id];
     };
     const [first] = found(1);
     expect(first).toBeUndefined();
     const [later, offer] = found(2);
     expect(later).toBe(offer);
+  });
+
+  it('is looked for in the offer of another that the bot has signed, if the seat is in it', () => {
+    const table = aTable({ preset: 'firstLesson', people: ['ALB'] }).goTo('negotiation', 2);
+    const own = table.tableProposal(aPaidArea(1), 'ALB');
+    const among = (...parties: string[]): Proposal =>
+      table.tableProposal({ parties, clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }] });
+    const [unseen, seen] = [among('CAT', 'BOR', 'DUN'), among('CAT', 'BOR', 'ALB')];
+    const found = () => betterOfferOf(table.state, table.proposal(own.id), 'ALB');
+    table.act('BOR', { type: 'refuseProposal', proposal: own.id, reason: 'betterOffer' });
+    table.act('BOR', { type: 'signProposal', proposal: unseen.id, revision: 1, confirmed: true });
+    expect(found()).toBeUndefined();
+    table.act('BOR', { type: 'signProposal', proposal: seen.id, revision: 1, confirmed: true });
+    expect(found()).toMatchObject({ by: 'BOR', offer: { id: seen.id } });
   });
 
   it('is told while the proposal goes on with the others', () => {
