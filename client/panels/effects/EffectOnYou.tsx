@@ -1,4 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { BASIS_POINTS } from '#shared/kernel/basisPoints.ts';
 import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
@@ -219,7 +220,7 @@ type GuessProps = {
   readonly round: number;
 };
 
-/** What is known before any forecast: trade between the reader and the partners, and the tariffs on it. */
+/** What is known before any forecast: trade between the reader and the partners, and what tariffs take of it, so that a payment can be judged. */
 export function Guess({ reader, parties, round }: GuessProps) {
   const { scenario, game } = useCountries();
   const { goodsBn } = readTrade(scenario, game);
@@ -234,17 +235,16 @@ export function Guess({ reader, parties, round }: GuessProps) {
               ['guess.sell', { importer: economy, exporter: reader }],
               ['guess.buy', { importer: reader, exporter: economy }],
             ] as const
-          ).map(([key, pair]) => (
-            <li key={`${key} ${economy}`}>
-              <Say
-                phrase={phrase(key, {
-                  economy,
-                  tradeBn: goodsBn(pair.importer, pair.exporter),
-                  rateBp: averageRateBp(scenario, game, pair),
-                })}
-              />
-            </li>
-          )),
+          ).map(([key, pair]) => {
+            const tradeBn = goodsBn(pair.importer, pair.exporter);
+            const rateBp = averageRateBp(scenario, game, pair);
+            const dutyMn = 10 * Math.round((tradeBn * MILLIONS_PER_BILLION * rateBp) / BASIS_POINTS / 10);
+            return (
+              <li key={`${key} ${economy}`}>
+                <Say phrase={phrase(key, { economy, tradeBn, rateBp, dutyMn })} />
+              </li>
+            );
+          }),
         )}
       </ul>
     </>

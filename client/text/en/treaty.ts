@@ -116,8 +116,10 @@ export const treaty = {
   'proposal.cause.lessRevenue': 'Mainly because of less tariff revenue.',
   'proposal.cause.betterTrade': 'Mainly because you buy or sell at better prices.',
   'proposal.cause.worseTrade': 'Mainly because you buy or sell at worse prices.',
-  'guess.sell': 'You sell {economy} {tradeBn} a year; its tariff is {rateBp}.',
-  'guess.buy': 'You buy {tradeBn} a year from {economy}; your tariff is {rateBp}.',
+  'guess.sell':
+    'You sell {economy} {tradeBn} a year. Its tariff of {rateBp} adds about {dutyMn} to the price there.',
+  'guess.buy':
+    'You buy {tradeBn} a year from {economy}. Your tariff of {rateBp} brings you about {dutyMn} of revenue.',
   'proposal.effectAll': 'What it would do',
   'proposal.baseline':
     'Your real income: {now} now; this round {without} without this offer, {index} with it.',
