@@ -122,7 +122,8 @@ export function OwnChange({ label, compared, total, digits, parts }: OwnChangePr
             <div key={name}>
               <p class="row between">
                 <span>
-                  {rows.length === 1 && t('bill.mostly')} {name}
+                  {rows.length === 1 && <small class="muted stack">{t('bill.mostly')}</small>}
+                  {name}
                 </span>
                 <Delta value={value} text={percent(value)} />
               </p>

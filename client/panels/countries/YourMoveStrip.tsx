@@ -15,6 +15,7 @@ import type { TextKey } from '../../text/areas.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
+import { paysNobodyFromNow } from '../policy/policyDraft.ts';
 import { proposalTitle } from '../proposal/proposalModel.ts';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
 import { MoveStrip, type Way, pointAt, waitPhrase, wayToProposal, wayToReady } from '../table/MoveStrip.tsx';
@@ -105,7 +106,7 @@ export function yourMove(scenario: Scenario, game: CountryGame, me: EconomyId, m
     case 'negotiation':
       return negotiationMove(scenario, game, me);
     case 'policy':
-      return policyMove(game, me);
+      return policyMove(scenario, game, me);
     case 'results':
       return revealMove(game, me, presentStop(game, mayHost));
     case 'epilogue':
@@ -157,9 +158,14 @@ function conferenceCall(game: CountryGame, me: EconomyId): YourMove | undefined 
   }
 }
 
-function policyMove(game: CountryGame, me: EconomyId): YourMove {
+function policyMove(scenario: Scenario, game: CountryGame, me: EconomyId): YourMove {
   if (!game.sealedBy.includes(me)) {
-    const key = unionOf(game, me) === undefined ? 'move.seal' : 'move.sealVote';
+    const isVote = unionOf(game, me) !== undefined;
+    const key = paysNobodyFromNow(scenario, game, me)
+      ? 'move.sealIdle'
+      : isVote
+        ? 'move.sealVote'
+        : 'move.seal';
     return { urgent: true, phrase: phrase(key), target: { type: 'tariffs' } };
   }
   if (game.predictions[me] === undefined) {

@@ -244,8 +244,12 @@ export function PartiesPanel({ draft, onChange }: PartiesProps) {
                 <b>{economyName(party)}</b>
                 <br />
                 <span class="small muted">
-                  {party !== me && (seat?.name ?? t('table.bot'))}
-                  {word.kept + word.broken > 0 && ` · ${t('econ.word', word)}`}
+                  {[
+                    party !== me && (seat?.name ?? t('table.bot')),
+                    word.kept + word.broken > 0 && t('econ.word', word),
+                  ]
+                    .filter((each) => each !== false)
+                    .join(' · ')}
                 </span>
               </span>
               {party === me ? (

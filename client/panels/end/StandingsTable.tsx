@@ -79,7 +79,10 @@ export function SideBySide({ model }: { readonly model: EndModel }) {
               otherOwn: formatNumber(lead.other),
             }),
           )}{' '}
-          {lead.isSeatHarder && t('end.harderSeat', { economy: economyName(lead.behind.economy) })}
+          {lead.harderSeat !== undefined &&
+            t(lead.harderSeat === 'more' ? 'end.harderSeatMore' : 'end.harderSeat', {
+              economy: economyName(lead.behind.economy),
+            })}
         </p>
       )}
       <StandingsTable model={model} labelledBy="standings-people" />

@@ -66,12 +66,17 @@ type Lead = {
   /** What the part counts for either, 0–100. */
   readonly own: number;
   readonly other: number;
-  /** Who is behind in it earned no less: bots earn more in that seat. */
-  readonly isSeatHarder: boolean;
+  /** Who is behind in it earned as much, or more: bots earn more in that seat. */
+  readonly harderSeat: 'as much' | 'more' | undefined;
 };
 
 /** Per cent of real income that two decimals of an index hardly tell. */
 const SAME_PROSPERITY = 0.01;
+
+function earnedNoLess(by: number): Lead['harderSeat'] {
+  if (by > SAME_PROSPERITY) return 'more';
+  return by >= -SAME_PROSPERITY ? 'as much' : undefined;
+}
 
 /** Nothing where scores are unknown, or told as the same. */
 export function leadOf(rows: readonly EndRow[]): Lead | undefined {
@@ -89,7 +94,7 @@ export function leadOf(rows: readonly EndRow[]): Lead | undefined {
               own,
               other: theirs.counted,
               by: points - (theirs.points ?? 0),
-              isSeatHarder: part === 'prosperity' && theirs.value >= value - SAME_PROSPERITY,
+              harderSeat: part === 'prosperity' ? earnedNoLess(theirs.value - value) : undefined,
             },
           ];
     })

@@ -1,13 +1,16 @@
+import { SECTORS_APART } from '#shared/content/treatyConstants.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { SectorId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
-import { formatRate } from '../../text/format.ts';
-import { sectorName } from '../../text/nameParams.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { showAgreements } from '../../state/tableState.ts';
+import { formatList, formatRate } from '../../text/format.ts';
+import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Bar } from '../../design/charts/Bar.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
-import { maySetApart, withoutApart, withSectorRate, type SectorLine } from './policyDraft.ts';
-import { useCountries } from '../../state/useTable.ts';
+import { locksOn, maySetApart, withoutApart, withSectorRate, type SectorLine } from './policyDraft.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
   readonly policy: Policy;
@@ -25,7 +28,11 @@ export function GoodsRows(props: Props) {
   return (
     <section aria-label={t('wall.goods')}>
       {policy.type === 'wall' && (
-        <p class="small muted pad">{t('wall.apartHint', { points: scenario.stepBp / POINT_BP })}</p>
+        <p class="small muted pad">
+          {t(lines.length > SECTORS_APART ? 'wall.apartHint' : 'wall.apartHintAll', {
+            points: scenario.stepBp / POINT_BP,
+          })}
+        </p>
       )}
       {lines.map((line) =>
         policy.type === 'wall' ? (
@@ -176,5 +183,28 @@ function SpanBar({ line }: { readonly line: SectorLine }) {
         ]}
       />
     </span>
+  );
+}
+
+/** Rates that treaties pin below the wall, with their source. */
+export function Locks() {
+  const { game, me } = useCountrySeat();
+  return (
+    <>
+      {locksOn(game, me).map((lock) => (
+        <div class="good row small muted" key={lock.agreement}>
+          <Icon name="lock" size={16} />
+          <span class="grow">
+            {t(lock.isFree ? 'wall.lockFree' : 'wall.lockSome', {
+              economies: formatList(lock.economies.map(economyName)),
+              agreement: agreementName(lock.agreement),
+            })}
+          </span>
+          <button type="button" class="link" onClick={showAgreements}>
+            {t('wall.seeAgreement')}
+          </button>
+        </div>
+      ))}
+    </>
   );
 }

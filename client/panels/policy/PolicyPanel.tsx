@@ -26,23 +26,22 @@ import { Stepper } from '../../design/Stepper.tsx';
 import { Term } from '../../design/Term.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { mayPress } from '../../state/offices.ts';
-import { showAgreements } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
 import { throughTurns, useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatNumber, formatRate } from '../../text/format.ts';
-import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
+import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../table/EnvelopeFrame.tsx';
 import { undertakingText } from '../treaty/Pledges.tsx';
-import { GoodsRows } from './GoodsRows.tsx';
+import { GoodsRows, Locks } from './GoodsRows.tsx';
 import { SliderCard } from './SliderCard.tsx';
 import { PresidencyBox, SpendingBox } from './SpendingBox.tsx';
 import { DetourNote, Retaliation, WhatIf } from './WhatIf.tsx';
 import {
   type EnvelopeProps,
-  locksOn,
+  paysNobodyFromNow,
   policyDesk,
   sectorLines,
   shiftBounds,
@@ -179,6 +178,7 @@ export function PolicyPanel() {
           maxBp: Math.floor(focus.maxBp / POINT_BP) * POINT_BP,
         };
   const preview = usePolicyPreview({ game, me, policy, focus: focus?.sector, range });
+  const isIdle = paysNobodyFromNow(scenario, game, me);
   const shared = { policy, isOff: isSealed, onChange: change };
   const goods = { ...shared, lines, focus: focus?.sector, onFocus: setFocus };
   return (
@@ -203,9 +203,12 @@ export function PolicyPanel() {
       }
       beforeSeal={viewport.value !== 'phone' && <Prediction />}
       warning={isSealed ? undefined : brokenWord(scenario, game, me, policy)}
-      sealLabel={t(policy.type === 'wall' ? 'seal.press' : 'seal.pressVote')}
+      sealLabel={t(isIdle ? 'seal.asItIs' : policy.type === 'wall' ? 'seal.press' : 'seal.pressVote')}
     >
-      <SliderCard {...shared} focus={focus} shiftRange={shiftBounds(scenario, lines)} preview={preview} />
+      {isIdle && <p class="good lit">{t('wall.idle')}</p>}
+      {!isIdle && (
+        <SliderCard {...shared} focus={focus} shiftRange={shiftBounds(scenario, lines)} preview={preview} />
+      )}
       {viewport.value === 'phone' && <FoldedPrediction />}
       {policy.type === 'wall' && focus !== undefined && (
         <button type="button" class="btn sm ghost back" onClick={() => setFocus(undefined)}>
@@ -217,10 +220,10 @@ export function PolicyPanel() {
         <GoodsRows {...goods} lines={lines.filter(({ sector }) => sector !== focus?.sector)} />
       )}
       {policy.type === 'wallVote' && <p class="small muted pad">{t('wall.unionHint')}</p>}
-      <WhatIf preview={preview} isUntouched={envelope.isUntouched} />
+      {!isIdle && <WhatIf preview={preview} isUntouched={envelope.isUntouched} />}
       <DetourNote policy={policy} />
       {preview.opensInRound === undefined && <Retaliation policy={policy} effects={preview.effects} />}
-      <ApartBox {...goods} />
+      {!isIdle && <ApartBox {...goods} />}
       <PresidencyBox />
       <BarriersBox {...shared} />
       <SpendingBox {...shared} />
@@ -308,29 +311,6 @@ function Prediction({ isFolded = false }: { readonly isFolded?: boolean }) {
       <OfficeNote type="predict" />
       <output class="sr">{made === undefined ? '' : t('predict.done')}</output>
     </fieldset>
-  );
-}
-
-/** Rates that treaties pin below the wall, with their source. */
-function Locks() {
-  const { game, me } = useCountrySeat();
-  return (
-    <>
-      {locksOn(game, me).map((lock) => (
-        <div class="good row small muted" key={lock.agreement}>
-          <Icon name="lock" size={16} />
-          <span class="grow">
-            {t(lock.isFree ? 'wall.lockFree' : 'wall.lockSome', {
-              economies: formatList(lock.economies.map(economyName)),
-              agreement: agreementName(lock.agreement),
-            })}
-          </span>
-          <button type="button" class="link" onClick={showAgreements}>
-            {t('wall.seeAgreement')}
-          </button>
-        </div>
-      ))}
-    </>
   );
 }
 

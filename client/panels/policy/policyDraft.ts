@@ -15,6 +15,7 @@ import {
   wallFromPolicy,
   wallOf,
 } from '#shared/rules/law/lawInForce.ts';
+import { preferentialRateBp } from '#shared/rules/law/rates.ts';
 import { agreementsLapsed } from '#shared/rules/law/register.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
@@ -67,6 +68,22 @@ export function partnersLostAfter(game: CountryGame, me: EconomyId): readonly Ec
       .flatMap(({ parties }) => parties.filter((party) => party !== me));
   const kept = partnersIn(false);
   return [...new Set(partnersIn(true))].filter((partner) => !kept.includes(partner));
+}
+
+/**
+ * Whether it moves nothing what tariff a seat sets now, since nobody will pay it any more: in the last round, where it has free trade with all
+ * that holds in the years after, and nothing else is in its envelope.
+ */
+export function paysNobodyFromNow(scenario: Scenario, game: CountryGame, me: EconomyId): boolean {
+  if (!isBeforeYearsAfter(game) || partnersLostAfter(game, me).length > 0) return false;
+  if (game.barriers !== undefined || game.budget !== undefined || unionOf(game, me) !== undefined)
+    return false;
+  const goods = tradableSectors(scenario);
+  return scenario.economies.every(
+    ({ id }) =>
+      id === me ||
+      goods.every((sector) => preferentialRateBp(game.agreements, me, id, sector, Infinity) === 0),
+  );
 }
 
 /** What is set in the last round holds in the years after it, which count three times. */

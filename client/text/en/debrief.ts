@@ -221,7 +221,7 @@ export const debrief = {
   'highlight.pact':
     '{economies} made a pact. In its first round pacts raised the real income of their people by {percent}% on average.',
   'highlight.promise':
-    '{economy} broke a promise to {economies}, and bought {lossBn} less from them in that round.',
+    '{economy} broke a promise to {economies}, whose sales to {economy} fell by {lossBn} in that round.',
   'highlight.promiseToAll':
     '{economy} broke a promise that it had given everybody, and bought {lossBn} less from them in that round.',
   'highlight.promiseForNothing': '{economy} broke a promise to {economies}. It cost them no trade.',

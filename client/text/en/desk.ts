@@ -66,7 +66,7 @@ export const desk = {
   'desk.outsiders': 'Outsiders',
   'desk.effectTable': 'Effect on each party if nobody reacts',
   'desk.rules': 'Rules',
-  'desk.lawful': 'Ready to send.',
+  'desk.lawful': 'All rules are kept',
   'field.conditionOf': 'Whose actions',
   'field.condition': 'Lower tariffs pause if',
   'field.maker': 'Who makes it',

@@ -76,7 +76,8 @@ export const end = {
   'end.capNote': 'No seat’s medal is more than one grade above the table’s.',
   'end.ahead':
     '{economy} came out ahead of {other}, {points} points to {otherPoints}. What made most of the difference: {part}, {own} to {otherOwn}.',
-  'end.harderSeat': '{economy} earned no less, but bots earn more in that seat.',
+  'end.harderSeatMore': '{economy} earned even more, but bots earn more still in that seat.',
+  'end.harderSeat': '{economy} earned as much, but bots earn more in that seat.',
   'end.people': 'The two people, side by side',
   'end.seats': 'All seats',
   'end.seatsNote': 'Large figures: better than so many of 100 bots in the seat.',

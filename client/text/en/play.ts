@@ -183,6 +183,7 @@ export const play = {
   'move.noSignatureLeftInLastRound': 'You have signed all you may, and this is the last round. Press Ready',
   'move.noSignatureLeft': 'You have signed all you may this round. Talk about the next round, or press Ready',
   'move.seal': 'Your move: set your tariff and seal it',
+  'move.sealIdle': 'Nothing to decide this time: nobody pays your tariff. Seal it as it is',
   'move.sealVote': 'Your move: vote on the common tariff of your union and seal your vote',
   'move.predict': 'Sealed. You may still predict until the others have sealed',
   'move.waitSealed': 'Sealed: {count} of {total}',

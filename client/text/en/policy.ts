@@ -8,6 +8,8 @@ export const policy = {
   'wall.averageSame': 'average {rateBp}, weighted by imports',
   'wall.end': '{points} points',
   'wall.shift': '{points} percentage {points|point|points}',
+  'wall.idle':
+    'There is nothing to decide this time. You have free trade with everybody, now and in the years after, so nobody pays your tariff.',
   'wall.slider': 'Change of all tariffs in percentage points',
   'wall.sectorSlider': 'Tariff on {sector}',
   'wall.valueText': '{value}, real income {income}, tariff revenue {revenue}',
@@ -19,6 +21,7 @@ export const policy = {
   'wall.setApart': 'Set separately',
   'wall.joinAgain': 'With the others',
   'wall.apartHint': 'Up to two goods, each by at most {points} percentage points.',
+  'wall.apartHintAll': 'Each good by at most {points} percentage points.',
   'wall.apartFull': 'Two goods are set separately already.',
   'wall.now': 'now {rateBp}',
   'wall.range': '{fromBp} to {rateBp}',
@@ -93,6 +96,7 @@ export const policy = {
   'surcharge.running': 'In force: {rateBp} on {economy} until round {round}.',
   'surcharge.nobody':
     'Every economy here has lower tariffs by agreement, or a surcharge is in force already.',
+  'seal.asItIs': 'Seal it as it is',
   'seal.press': 'Seal my tariff',
   'seal.pressVote': 'Seal my vote',
   'seal.reopen': 'Change my decision',

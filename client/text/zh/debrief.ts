@@ -210,7 +210,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
     '{economies}相互开放市场，{newcomers}后来加入。新增的贸易每年给它们带来{gainBn}的收益。',
   'highlight.created': '{economies}相互开放市场，新增的贸易每年给它们带来{gainBn}的收益。',
   'highlight.pact': '{economies}订立协定。生效第一轮，协定使这些省的实际收入平均提高{percent}%。',
-  'highlight.promise': '{economy}对{economies}食言，当轮从它们那里少买了{lossBn}。',
+  'highlight.promise': '{economy}对{economies}食言，当轮少买了对方{lossBn}的货物。',
   'highlight.promiseToAll': '{economy}违背了对所有人的承诺，当轮从各方少买了{lossBn}。',
   'highlight.promiseForNothing': '{economy}对{economies}食言，不过没有让它们失去贸易。',
   'highlight.promiseToAllForNothing': '{economy}违背了对所有人的承诺，不过没有人因此失去贸易。',

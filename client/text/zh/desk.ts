@@ -66,7 +66,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.outsiders': '局外各方',
   'desk.effectTable': '对各方的影响（假设别国不变）',
   'desk.rules': '规则检查',
-  'desk.lawful': '可以发出。',
+  'desk.lawful': '符合规则',
   'field.conditionOf': '约束谁',
   'field.condition': '何时暂停优惠',
   'field.maker': '由谁生产',

@@ -166,6 +166,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'move.noSignatureLeftInLastRound': '签字机会已用完，本轮是最后一轮。请按“就绪”',
   'move.noSignatureLeft': '本轮的签字机会已用完。可以先和别人谈下一轮，或按“就绪”',
   'move.seal': '轮到你：设定关税，然后提交',
+  'move.sealIdle': '这次没有要决定的：谁也不用缴你的关税。原样提交即可',
   'move.sealVote': '轮到你：对关税同盟的对外关税投票，然后提交',
   'move.predict': '已提交。其他人提交之前，可以作预测',
   'move.waitSealed': '已提交：{count} / {total}',

@@ -32,9 +32,11 @@ describe('the lead of one of two people', () => {
 
   it('says where it is the seat that made the difference, since who is behind earned no less', () => {
     const [cato, dune] = [standing('CAT', 90, 96, 80), standing('DUN', 59, 50, 80)];
-    expect(leadOf(rowsOf([cato, dune]))?.isSeatHarder).toBe(true);
+    expect(leadOf(rowsOf([cato, dune]))?.harderSeat).toBe('as much');
+    const richer = { ...dune, parts: { ...dune.parts, prosperity: { value: 0.5, betterThan: 50 } } };
+    expect(leadOf(rowsOf([cato, richer]))?.harderSeat).toBe('more');
     const poorer = { ...dune, parts: { ...dune.parts, prosperity: { value: 0.2, betterThan: 50 } } };
-    expect(leadOf(rowsOf([cato, poorer]))?.isSeatHarder).toBe(false);
+    expect(leadOf(rowsOf([cato, poorer]))?.harderSeat).toBeUndefined();
   });
 
   it('is none where scores are told as the same, or not known', () => {

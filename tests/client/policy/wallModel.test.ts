@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { validatePolicy } from '../../../shared/rules/countries/policy.ts';
@@ -10,6 +11,7 @@ import {
   locksOn,
   maySetApart,
   partnersLostAfter,
+  paysNobodyFromNow,
   percentAfter,
   sectorLines,
   shiftBounds,
@@ -36,6 +38,26 @@ function shifted(shiftBp: number): PolicyOf<'wall'> {
 function changed({ walls }: CountryGame): string[] {
   return Object.keys(walls).filter((economy) => walls[economy] !== state.walls[economy]);
 }
+
+describe('a tariff that nobody will pay', () => {
+  const { agreementLimits, rounds } = PRESETS.firstLesson;
+  const signedBy = (round: number, ...parties: string[]) => {
+    const lesson = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
+    lesson.goTo('negotiation', round);
+    lesson.conclude(aFreeTradeArea(...parties));
+    return lesson.goTo('policy', round).state;
+  };
+
+  it('is nothing to decide on: free trade with all in the last round, which holds in the years after', () => {
+    expect(paysNobodyFromNow(scenario, signedBy(rounds, 'ALB', 'BOR', 'CAT', 'DUN'), 'ALB')).toBe(true);
+  });
+
+  it('is to be decided where one is left out, and where rounds follow that begin with it', () => {
+    expect(paysNobodyFromNow(scenario, signedBy(rounds, 'ALB', 'BOR', 'CAT'), 'ALB')).toBe(false);
+    expect(paysNobodyFromNow(scenario, signedBy(2, 'ALB', 'BOR', 'CAT'), 'ALB')).toBe(false);
+    expect(paysNobodyFromNow(scenario, state, 'ALB')).toBe(false);
+  });
+});
 
 describe('a slider', () => {
   it('has room, and a curve, where it has two positions, not where the ceiling is nought', () => {
