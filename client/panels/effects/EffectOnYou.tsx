@@ -31,6 +31,7 @@ import {
   leadingAfter,
   levelsAfter,
   outsidersOf,
+  tradeBehind,
 } from './useProposalPreview.ts';
 import { useCountries } from '../../state/useTable.ts';
 
@@ -64,7 +65,7 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
       {preview.type === 'later' && <Guess reader={reader} parties={draft.parties} round={preview.round} />}
       {preview.type === 'computing' && <p class="small muted">{t('proposal.computing')}</p>}
       {preview.type === 'failed' && <p class="small muted">{t('proposal.noForecast')}</p>}
-      {own !== undefined && after === undefined && <OwnResult effect={own} draft={draft} />}
+      {own !== undefined && after === undefined && <OwnResult effect={own} draft={draft} preview={preview} />}
       {own !== undefined && after !== undefined && <ResultAfter percent={after.percent} now={own.percent} />}
       {own !== undefined && <Baseline effect={own} />}
       {preview.type === 'known' && <LevelsAfter ahead={preview.ahead} reader={reader} />}
@@ -102,11 +103,19 @@ export function LevelsAfter({ ahead, reader }: AheadProps) {
   return told === undefined ? null : <p class="small num">{say(told)}</p>;
 }
 
-type OwnResultProps = { readonly effect: Effect; readonly draft: Pick<Draft, 'clauses'> };
+type OwnResultProps = Pick<ResultProps, 'preview'> & {
+  readonly effect: Effect;
+  readonly draft: Pick<Draft, 'clauses'>;
+};
 
-function OwnResult({ effect, draft }: OwnResultProps) {
+function OwnResult({ effect, draft, preview }: OwnResultProps) {
   const { percent } = effect;
-  const cause = resultWord(percent) === 'same' ? undefined : mainCause(effect, draft.clauses);
+  const main = resultWord(percent) === 'same' ? undefined : mainCause(effect, draft.clauses);
+  const flows = preview.type === 'known' ? preview.flows : [];
+  const cause =
+    main === 'betterTrade' || main === 'worseTrade'
+      ? tradeBehind(flows, effect.economy, main === 'betterTrade' ? 'more' : 'less')
+      : main && phrase(`proposal.cause.${main}`);
   return (
     <>
       <p class="own-result row wrap num">
@@ -115,7 +124,7 @@ function OwnResult({ effect, draft }: OwnResultProps) {
           <Term of="realIncome">{t('proposal.income')}</Term>
         </span>
       </p>
-      {cause !== undefined && <p class="small">{t(`proposal.cause.${cause}`)}</p>}
+      {cause !== undefined && <p class="small num">{say(cause)}</p>}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
+import type { Forecast, ForecastFlow } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { admissionOf, isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
 import { agreementsLapsed, roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
@@ -45,6 +45,29 @@ export function effectsOf(forecast: Forecast): Effect[] {
     revenueBn: own.revenueBn,
     revenueChangeBn: own.revenueBn - own.revenueBeforeBn,
   }));
+}
+
+/** Billions below which a change of trade is not told. */
+const TOLD_BN = 0.005;
+
+/** What moves most of a seat's trade the way that its gain or loss by trade goes: one partner and one good; nothing where that is hardly anything. */
+export function tradeBehind(
+  flows: readonly ForecastFlow[],
+  reader: EconomyId,
+  way: 'more' | 'less',
+): Phrase | undefined {
+  const [most] = flows
+    .filter(({ importer, exporter }) => importer === reader || exporter === reader)
+    .map((flow) => ({ ...flow, bn: (way === 'more' ? 1 : -1) * (flow.afterBn - flow.beforeBn) }))
+    .filter(({ bn }) => bn >= TOLD_BN)
+    .toSorted((a, b) => b.bn - a.bn);
+  if (most?.sector === undefined) return undefined;
+  const isSold = most.exporter === reader;
+  return phrase(`proposal.cause.${isSold ? 'sells' : 'buys'}${way === 'more' ? 'More' : 'Less'}`, {
+    economy: isSold ? most.importer : most.exporter,
+    amountBn: most.bn,
+    sector: most.sector,
+  });
 }
 
 /** Per cent of real income from which a forecast is told beside what it compares with. */
@@ -214,6 +237,7 @@ export type ProposalPreview =
   | {
       readonly type: 'known';
       readonly effects: readonly Effect[];
+      readonly flows: readonly ForecastFlow[];
       /** Support and votes at home; absent where the game has no politics. */
       readonly home?: HomeForecast;
       /** The rounds after this one, once they are known. */
@@ -277,6 +301,7 @@ export function useProposalPreview(draft: Draft | Proposal | undefined, isLawful
   return {
     type: 'known',
     effects,
+    flows: forecast.flows ?? [],
     ...(home === undefined ? {} : { home }),
     ...aheadOf(text),
     isStale,

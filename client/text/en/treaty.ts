@@ -114,8 +114,10 @@ export const treaty = {
   'proposal.cause.pays': 'Mainly because of the payment you make.',
   'proposal.cause.moreRevenue': 'Mainly because of more tariff revenue.',
   'proposal.cause.lessRevenue': 'Mainly because of less tariff revenue.',
-  'proposal.cause.betterTrade': 'Mainly because you buy or sell at better prices.',
-  'proposal.cause.worseTrade': 'Mainly because you buy or sell at worse prices.',
+  'proposal.cause.sellsMore': 'You sell {economy} {amountBn} more, most of all {sector}.',
+  'proposal.cause.buysMore': 'You buy {amountBn} more from {economy}, most of all {sector}.',
+  'proposal.cause.sellsLess': 'You sell {economy} {amountBn} less, most of all {sector}.',
+  'proposal.cause.buysLess': 'You buy {amountBn} less from {economy}, most of all {sector}.',
   'guess.sell':
     'You sell {economy} {tradeBn} a year. Its tariff of {rateBp} adds about {dutyMn} to the price there.',
   'guess.buy':

@@ -5,7 +5,7 @@ import { at, fromKeys } from '#shared/kernel/records.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { ConvergenceFailure, WelfareDecomposition } from '#shared/economics/tradeModel.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
@@ -33,11 +33,14 @@ export type EconomyForecast = {
   readonly parts?: Readonly<Record<WelfarePart, number>>;
 };
 
+/** Trade of a pair without and with a choice, and the good that moves most the way of the whole. */
+export type ForecastFlow = TradeFlow & { readonly sector?: SectorId };
+
 /** Every economy of the scenario: parties, outsiders and the passive. */
 export type Forecast = {
   readonly economies: Readonly<Record<EconomyId, EconomyForecast>>;
   /** Trade of every pair without and with the choice; on demand. */
-  readonly flows?: readonly TradeFlow[];
+  readonly flows?: readonly ForecastFlow[];
 };
 
 export type ForecastOptions = {
@@ -168,7 +171,7 @@ const NOTABLE_CHANGE = 0.005;
  * Goods trade of every pair without and with a choice. What an importer newly buys is created where it buys more abroad in all,
  * diverted where it only buys elsewhere; what a seller loses is lost.
  */
-function forecastFlows(scenario: Scenario, { before, after }: Solved): TradeFlow[] {
+function forecastFlows(scenario: Scenario, { before, after }: Solved): ForecastFlow[] {
   const { ids } = placesOf(scenario);
   return ids.flatMap((importer) => {
     const pairs = ids
@@ -177,11 +180,11 @@ function forecastFlows(scenario: Scenario, { before, after }: Solved): TradeFlow
     const sum = (of: (pair: PairFlow) => number): number =>
       pairs.reduce((total, pair) => total + of(pair), 0);
     const buysMore = sum(({ afterBn }) => afterBn) > sum(({ beforeBn }) => beforeBn);
-    return pairs.map((pair): TradeFlow => ({ ...pair, kind: kindOf(pair, buysMore) }));
+    return pairs.map((pair): ForecastFlow => ({ ...pair, kind: kindOf(pair, buysMore) }));
   });
 }
 
-type PairFlow = Omit<TradeFlow, 'kind'>;
+type PairFlow = Omit<ForecastFlow, 'kind'>;
 
 function pairFlow(
   scenario: Scenario,
@@ -189,11 +192,26 @@ function pairFlow(
   importer: EconomyId,
   exporter: EconomyId,
 ): PairFlow {
+  const beforeBn = goodsTrade(scenario, before.equilibrium.imports, importer, exporter);
+  const afterBn = goodsTrade(scenario, after.equilibrium.imports, importer, exporter);
+  const { N, J } = scenario.base;
+  const pair = economyPlace(scenario, importer) * N + economyPlace(scenario, exporter);
+  const way = Math.sign(afterBn - beforeBn);
+  const [most] = placesOf(scenario)
+    .goods.map(({ id, place }) => {
+      const cell = pair * J + place;
+      return {
+        id,
+        moved: way * (at(after.equilibrium.imports, cell) - at(before.equilibrium.imports, cell)),
+      };
+    })
+    .toSorted((a, b) => b.moved - a.moved);
   return {
     importer,
     exporter,
-    beforeBn: goodsTrade(scenario, before.equilibrium.imports, importer, exporter),
-    afterBn: goodsTrade(scenario, after.equilibrium.imports, importer, exporter),
+    beforeBn,
+    afterBn,
+    ...(most !== undefined && most.moved > 0 ? { sector: most.id } : {}),
   };
 }
 

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import { mainCause } from '../../../client/panels/effects/EffectOnYou.tsx';
-import { baselineOf, effectsOf, levelsAfter } from '../../../client/panels/effects/useProposalPreview.ts';
+import {
+  baselineOf,
+  effectsOf,
+  levelsAfter,
+  tradeBehind,
+} from '../../../client/panels/effects/useProposalPreview.ts';
 import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aScenario } from '../../support/aScenario.ts';
@@ -25,6 +30,30 @@ describe('the main cause of a result', () => {
     expect(mainCause(ofAlba(0.1, -0.05), [paid('BOR', 'ALB', 120)])).toBe('paid');
     expect(mainCause(ofAlba(-0.1, 0.01), [paid('ALB', 'BOR', 100)])).toBe('pays');
     expect(mainCause(ofAlba(0.1, 0), [paid('BOR', 'CAT', 500)])).toBe('betterTrade');
+  });
+});
+
+describe('what trade brings to an offer', () => {
+  const flow = (exporter: string, importer: string, beforeBn: number, afterBn: number) =>
+    ({ exporter, importer, beforeBn, afterBn, sector: 'cloth', kind: 'created' }) as const;
+  const flows = [flow('ALB', 'CAT', 2, 2.6), flow('CAT', 'ALB', 1, 1.4), flow('BOR', 'ALB', 1, 0.7)];
+
+  it('is one partner and one good: what moves most the way of the result', () => {
+    expect(tradeBehind(flows, 'ALB', 'more')).toEqual({
+      key: 'proposal.cause.sellsMore',
+      params: { economy: 'CAT', amountBn: expect.closeTo(0.6, 9) as number, sector: 'cloth' },
+    });
+    expect(tradeBehind(flows, 'ALB', 'less')?.key).toBe('proposal.cause.buysLess');
+    expect(tradeBehind([flow('ALB', 'CAT', 2, 2.001)], 'ALB', 'more')).toBeUndefined();
+  });
+
+  it('is told by the forecast with the good that moves most', () => {
+    const { state } = aTable({ people: 'all', at: 'negotiation' });
+    const forecast = forecastProposal(aScenario(), state, aFreeTradeArea('ALB', 'CAT'), { flows: true });
+    if (!forecast.ok) throw new Error(forecast.error.code);
+    const told = must(tradeBehind(forecast.value.flows ?? [], 'ALB', 'more'), 'trade');
+    expect(told.params['economy']).toBe('CAT');
+    expect(aScenario().sectors.map(({ id }) => id)).toContain(told.params['sector']);
   });
 });
 
