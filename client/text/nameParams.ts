@@ -15,7 +15,7 @@ import { fillSentence, t, tOr } from './t.ts';
 
 /** 100 million yuan are a tenth of a billion. */
 const YI_A_BILLION = 10;
-const AGREEMENT_PARAMS = new Set(['agreement', 'agreements', 'former', 'with']);
+const AGREEMENT_PARAMS = new Set(['agreement', 'agreements', 'former', 'union', 'with']);
 const SECTOR_PARAMS = new Set(['sector', 'sectors', 'cutSectors']);
 /** What has a sentence or a name under its own key. */
 const NAMED_PARAMS = new Set(['phase', 'reason', 'corridor', 'reform', 'office', 'pillar']);
@@ -144,12 +144,16 @@ export function agreementName(id: string): string {
     const ended = reports.flatMap(({ blocs }) => blocs).findLast(({ agreement }) => agreement === id);
     return ended === undefined ? pactName(id) : unnamed(t('agreement.form'), ended.parties);
   }
-  const { title, level, parties, concessions, payments, terms = {} } = inForce;
+  const { title, level, parties } = inForce;
   if (title !== undefined) return tOr(`blocTitle.${title}`, title);
   // Payments alone give nobody a preference.
-  const isOfPayments = level === 1 && payments.length > 0 && concessions.length + keysOf(terms).length === 0;
-  if (isOfPayments) return unnamed(t('agreement.payments'), parties);
+  if (isPaymentAlone(inForce)) return unnamed(t('agreement.payments'), parties);
   return level === ONE_ECONOMY ? unionName(parties) : unnamed(stageName(level), parties);
+}
+
+/** Whether an agreement is about money alone. */
+export function isPaymentAlone({ level, concessions, payments, terms = {} }: Agreement): boolean {
+  return level === 1 && payments.length > 0 && concessions.length + keysOf(terms).length === 0;
 }
 
 /** A bloc of more parties is called after the first two and the number of the others: the register names them all. */

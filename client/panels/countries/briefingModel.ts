@@ -10,7 +10,6 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
-import { leaversIn } from '#shared/rules/law/leaving.ts';
 import { lastRoundOf as lastRoundInForce, mostFounders, startsAnew } from '#shared/rules/law/register.ts';
 import { moduleOpensIn, modulesOf, stagesOpening } from '#shared/rules/law/moduleIsOn.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -20,7 +19,9 @@ import { readTrade } from '../../state/trade.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { leftUnsigned } from '../proposal/proposalsOfSeat.ts';
 import { type SupportView, supportView, tasksOf } from '../politics/politicsModel.ts';
+import { isPaymentAlone } from '../../text/nameParams.ts';
 import { signedPhrase } from '../headlines/headline.ts';
+import { leaversByWill, leftPhrase, unionEndPhrases, unionEnds } from '../headlines/unionEnds.ts';
 
 /** What a government must know of its own house before it sits down to talk. */
 export type HomeBriefing = Pick<SupportView, 'support' | 'before' | 'line' | 'lobbies' | 'fellAt'> & {
@@ -129,19 +130,21 @@ export function newsOf(game: CountryGame, me: EconomyId): News {
   const broken = game.pledges.filter(
     (pledge) => pledge.outcome === 'broken' && pledge.round === game.round - 1,
   );
-  const told = [fallNews, conferenceNews, lapseNews, leavingNews, signedNews, widenedNews].map((tell) =>
-    tell(game, me),
-  );
+  const signed = signedNews(game, me);
+  const told = [widenedNews, fallNews, conferenceNews, lapseNews, leavingNews].map((tell) => tell(game, me));
   const left = leftUnsigned(game, me);
   const parts = (whose: keyof News): Phrase[] => told.flatMap((part) => part[whose]);
   return {
     own: [
+      ...votedDownNews(game, me),
+      ...signed.own,
       ...endingNews(game, me),
       ...onMe.map(({ params }) => phrase('news.surchargeOnYou', params)),
       ...parts('own'),
       ...(left === undefined ? [] : [phrase('news.leftUnsigned', left)]),
     ],
     others: [
+      ...signed.others,
       ...parts('others'),
       ...onOthers.map(({ other, params }) => phrase('news.surcharge', { other, ...params })),
       ...broken.map((pledge) => phrase('news.pledgeBroken', { economy: pledge.by })),
@@ -155,9 +158,41 @@ const SIGNED_TOLD = { people: 3, bots: 1 } as const;
 /** More who signed most are not named. */
 const SIGNERS_NAMED = 3;
 
+/** Agreements that a proposal of the round before founded or changed; a payment that was part of it stands behind the rest of it. */
+function signedLastRound({ agreements, proposals, round }: CountryGame): readonly Agreement[] {
+  if (round <= 1) return [];
+  const signed = Object.values(agreements).filter(({ sinceRound, proposal, widenedInRound }) => {
+    const changedIn = proposal === undefined ? undefined : proposals[proposal]?.round;
+    return sinceRound === round - 1 || (changedIn === round - 1 && widenedInRound !== round - 1);
+  });
+  return signed.filter(
+    (agreement) =>
+      !isPaymentAlone(agreement) ||
+      !signed.some((other) => other !== agreement && other.proposal === agreement.proposal),
+  );
+}
+
+/** Proposals of the seat that were put to the vote at home in the round before, and failed there: who said no, and by how many points. */
+function votedDownNews({ proposals, reports, round }: CountryGame, me: EconomyId): readonly Phrase[] {
+  const votes = reports.find((report) => report.round === round - 1)?.modules?.politics?.ratifications ?? [];
+  return votes.flatMap(({ proposal, votes: cast }) => {
+    const parties = proposals[proposal]?.parties ?? [];
+    if (!parties.includes(me)) return [];
+    return cast
+      .filter(({ passed }) => !passed)
+      .map(({ economy, level, ...vote }) => {
+        const short = vote.threshold - vote.support - vote.swing - vote.affinity - vote.noise;
+        const points = Math.max(0.1, Math.round(10 * short) / 10);
+        const economies = parties.filter((party) => party !== me);
+        return phrase('news.votedDown', { level, economies, economy, points });
+      });
+  });
+}
+
 /** What was signed in the round before: the own first, then what people signed, then bots among themselves. */
-function signedNews({ agreements, round, seats }: CountryGame, me: EconomyId): News {
-  const signed = Object.values(agreements).filter(({ sinceRound }) => round > 1 && sinceRound === round - 1);
+function signedNews(game: CountryGame, me: EconomyId): News {
+  const { seats } = game;
+  const signed = signedLastRound(game);
   const own = signed.filter(({ parties }) => parties.includes(me));
   const others = signed.filter((agreement) => !own.includes(agreement));
   const ofPeople = others.filter(({ parties }) =>
@@ -165,7 +200,11 @@ function signedNews({ agreements, round, seats }: CountryGame, me: EconomyId): N
   );
   const ofBots = others.filter((agreement) => !ofPeople.includes(agreement));
   return {
-    own: own.map(signedPhrase),
+    own: own.map((agreement) =>
+      isPaymentAlone(agreement) || game.settings.agreementLimits !== undefined
+        ? signedPhrase(agreement)
+        : phrase('news.inForceYou', { agreement: agreement.id }),
+    ),
     others: [...toldOrCounted(ofPeople, SIGNED_TOLD.people), ...toldOrCounted(ofBots, SIGNED_TOLD.bots)],
   };
 }
@@ -304,9 +343,19 @@ function conferenceNews({ reports, round }: CountryGame, me: EconomyId): News {
 }
 
 /** Who has given notice, and who is out since the talks of this round began; the reader's own partners are named as such. */
-function leavingNews({ agreements, reports, round, phase }: CountryGame, me: EconomyId): News {
-  const going = Object.values(agreements).flatMap(({ id: agreement, parties, notices }) =>
-    leaversIn(parties, notices).map(({ by: economy, outInRound }) => {
+function leavingNews(game: CountryGame, me: EconomyId): News {
+  const { agreements, reports, round, phase } = game;
+  const ofUnions = unionEnds(game, me).filter(
+    ({ outInRound }) => outInRound > round || (outInRound === round && phase === 'briefing'),
+  );
+  const ended = (isOwn: boolean) =>
+    unionEndPhrases(ofUnions.filter(({ whose }) => (whose !== '') === isOwn)).map((told) => ({
+      isOwn,
+      told,
+    }));
+  const going = Object.values(agreements).flatMap((agreed) =>
+    leaversByWill(game, agreed, me).map(({ by: economy, outInRound }) => {
+      const { id: agreement, parties } = agreed;
       const whose = economy === me ? 'Own' : parties.includes(me) ? 'You' : '';
       const told =
         outInRound > round
@@ -320,11 +369,16 @@ function leavingNews({ agreements, reports, round, phase }: CountryGame, me: Eco
   const last = reports.find((report) => report.round === round - 1);
   const gone = (last?.leavers ?? [])
     .filter(({ agreement, by }) => agreements[agreement]?.parties.includes(by) !== true)
-    .map(({ by: economy, injured: economies }) => ({
-      isOwn: economy === me || economies.includes(me),
-      told: phrase('news.left', { economy, economies }),
+    .map((leave) => ({
+      isOwn: leave.by === me || leave.injured.includes(me),
+      told: leftPhrase(game, { ...leave, outInRound: round }, me),
     }));
-  const all: readonly { readonly isOwn: boolean; readonly told: Phrase }[] = [...going, ...gone];
+  const all: readonly { readonly isOwn: boolean; readonly told: Phrase }[] = [
+    ...ended(true),
+    ...ended(false),
+    ...going,
+    ...gone,
+  ];
   const [own, others] = [true, false].map((isOwn) =>
     all.filter((each) => each.isOwn === isOwn).map(({ told }) => told),
   );

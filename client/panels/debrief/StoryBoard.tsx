@@ -246,6 +246,7 @@ const PLACES: Readonly<Partial<Record<SeatSentenceKey, ConceptPlace>>> = {
   keptWord: 'spot.pledge',
   left: 'headline.leaving',
   wasLeft: 'spot.withdrawal',
+  unionEnded: 'spot.withdrawal',
   paid: 'part.payments',
   received: 'part.payments',
   dialsUp: 'spot.dials',

@@ -15,6 +15,7 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import { revealStopsOf } from '#shared/rules/table/revealStops.ts';
 import { type Phrase, phrase, dataPhrase } from '../../text/t.ts';
 import { isWrittenAsNone } from '../../text/money.ts';
+import { isPaymentAlone } from '../../text/nameParams.ts';
 
 type Carried = typeof HEADLINES & typeof QUESTIONS & typeof PROVINCE_HEADLINES & typeof PROVINCE_QUESTIONS;
 
@@ -203,6 +204,7 @@ export function framedAt(report: RoundReport, stop: RevealStop): readonly Econom
 /** Who signed what. An agreement without a title is called after its parties, and these are named already. */
 export function signedPhrase(agreement: Agreement): Phrase {
   const { id, title, level, parties, concessions } = agreement;
+  if (isPaymentAlone(agreement)) return phrase('news.signedPayment', { economies: parties });
   if (title !== undefined) return phrase('news.signed', { economies: parties, agreement: id });
   // Payments and common undertakings alone give nobody a preference.
   return level === 1 && concessions.length === 0

@@ -4,14 +4,20 @@ import { mapValues } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
-import { leaversIn } from '#shared/rules/law/leaving.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import type { LawParts } from '../../preview/preview.ts';
 import { session } from '../../state/store.ts';
 import { pactsLeftHere } from '../../state/tableState.ts';
 import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
-import { type Moment, conferenceEnded, dealMoment, pactMoment } from '../moments/momentsModel.ts';
+import {
+  type Moment,
+  conferenceEnded,
+  dealMoment,
+  pactMoment,
+  unionsEnding,
+} from '../moments/momentsModel.ts';
+import { leaversByWill } from '../headlines/unionEnds.ts';
 import { OTHERS_PERCENT } from '../proposal/OfferList.tsx';
 import { lawInTheWay, refusalPhrase } from '../proposal/ReasonLines.tsx';
 import { offerName } from '../talk/talkModel.ts';
@@ -109,17 +115,24 @@ function pledgesGiven(before: GameState, after: GameState, me: EconomyId): Chang
 /** A partner that gives notice is told of to those it leaves. */
 function noticesGiven(before: GameState, after: GameState, me: EconomyId): Change[] {
   const { agreements } = countryPart(before);
-  return Object.values(countryPart(after).agreements)
+  const game = { agreements: countryPart(after).agreements, proposals: after.proposals };
+  const byWill = Object.values(game.agreements)
     .filter(({ parties }) => parties.includes(me))
-    .flatMap(({ id, parties, notices }) =>
-      leaversIn(parties, notices)
+    .flatMap((agreement) => {
+      const { id } = agreement;
+      return leaversByWill(game, agreement, me)
         .filter(({ by }) => by !== me && agreements[id]?.notices.some((old) => old.by === by) === false)
         .map(({ by, outInRound }): Change => {
           const told = phrase('moment.leavesYou', { economy: by, agreement: id, round: outInRound });
           const moment: Moment = { kind: 'left', phrase: told, economies: [by], isToYou: true, outInRound };
           return { phrase: told, moment };
-        }),
-    );
+        });
+    });
+  const ofUnions = unionsEnding(before, after, me).map((moment): Change => ({
+    phrase: moment.phrase,
+    moment,
+  }));
+  return [...byWill, ...ofUnions];
 }
 
 /** Partners that left a pact of this seat during talks; a new pact among the same members takes the place of the old. */

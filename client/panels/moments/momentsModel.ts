@@ -1,7 +1,7 @@
-import { leaversIn } from '#shared/rules/law/leaving.ts';
 import { presentStop, stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { signal } from '@preact/signals';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import {
@@ -15,6 +15,7 @@ import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { signedPhrase } from '../headlines/headline.ts';
+import { leaversByWill, unionEndPhrases, unionEnds } from '../headlines/unionEnds.ts';
 
 /** What may happen to a table that is more than a message: each has its picture, its sound and its title (`moment.<kind>`). */
 export const MOMENT_KINDS = [
@@ -107,14 +108,36 @@ function votedDown(before: GameState, after: GameState): Moment[] {
 
 function noticesGiven(before: GameState, after: GameState): Moment[] {
   const { agreements } = countryPart(before);
-  return Object.values(countryPart(after).agreements).flatMap(({ id, parties, notices }) =>
-    leaversIn(parties, notices)
-      .filter(({ by }) => agreements[id]?.notices.some((old) => old.by === by) === false)
+  const game = countryPart(after);
+  const byWill = Object.values(game.agreements).flatMap((agreement) =>
+    leaversByWill({ agreements: game.agreements, proposals: after.proposals }, agreement, undefined)
+      .filter(({ by }) => agreements[agreement.id]?.notices.some((old) => old.by === by) === false)
       .map(({ by, outInRound }): Moment => ({
         kind: 'left',
-        phrase: phrase('news.leaving', { economy: by, agreement: id, round: outInRound }),
+        phrase: phrase('news.leaving', { economy: by, agreement: agreement.id, round: outInRound }),
         economies: [by],
       })),
+  );
+  return [...byWill, ...unionsEnding(before, after, undefined)];
+}
+
+/** Unions whose treaty has just ended older agreements: a card for each. The reader's own needs none: it was read before it was signed. */
+export function unionsEnding(before: GameState, after: GameState, me: EconomyId | undefined): Moment[] {
+  const { agreements } = countryPart(before);
+  const { agreements: now } = countryPart(after);
+  const fresh = unionEnds({ agreements: now, proposals: after.proposals }, me).filter(
+    ({ agreement, by, whose }) =>
+      whose === (me === undefined ? '' : 'You') &&
+      agreements[agreement]?.notices.some((old) => old.by === by) === false,
+  );
+  return [...groupsBy(fresh, ({ union }) => union.id).values()].flatMap((group) =>
+    unionEndPhrases(group).map((told): Moment => ({
+      kind: 'left',
+      title: 'moment.unionEnds',
+      phrase: told,
+      economies: [...new Set(group.map(({ by }) => by))],
+      ...(me === undefined ? {} : { isToYou: true }),
+    })),
   );
 }
 

@@ -100,8 +100,14 @@ export function refusalPhrase(
   return phrase('notice.refusedSaying', { economy, offer, reason });
 }
 
+type ReasonProps = {
+  readonly proposal: Proposal;
+  /** What the game at hand knows besides of these reasons. */
+  readonly more?: readonly Phrase[];
+};
+
 /** Why a party refused, or answered by another proposal, and what it would sign; nothing where nobody gave a reason. */
-export function ReasonLines({ proposal }: { readonly proposal: Proposal }) {
+export function ReasonLines({ proposal, more = [] }: ReasonProps) {
   const { game, me } = useTable();
   const { settings } = game;
   const said = useSaidReason(proposal);
@@ -113,6 +119,7 @@ export function ReasonLines({ proposal }: { readonly proposal: Proposal }) {
   const cheaper = cheaperFor(game, proposal);
   const reasons = [
     ...reasonsOf(proposal, said),
+    ...more,
     ...accepted,
     ...(cheaper === undefined ? [] : [acceptedPhrase(game, author, cheaper)]),
   ];

@@ -19,8 +19,9 @@ import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventCard.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
-import { headlinePhrase, headlinesAt, toldTo } from '../headlines/headline.ts';
+import { headlinesAt, toldTo } from '../headlines/headline.ts';
 import { gainersOf, wordOfPart } from '../headlines/revealFigures.ts';
+import { newsPhrase } from '../headlines/unionEnds.ts';
 import { reportOnShow } from '../../state/trade.ts';
 import { ReadyButton } from '../table/ReadyButton.tsx';
 import { IncomeCard } from './ParInSeat.tsx';
@@ -57,7 +58,7 @@ export function ResultsPanel() {
           phrase:
             startsAnew(game) && headline.key === 'question.yearsQuiet'
               ? yearsPhrase(game, me)
-              : headlinePhrase(toldTo(headline, me, report), me),
+              : newsPhrase(game, toldTo(headline, me, report), me),
           place: headlinePlace(headline.key),
           isShown: !SHOWN_ABOVE.includes(headline.key),
         }))

@@ -2,15 +2,17 @@ import type { ComponentChildren } from 'preact';
 import { debriefPageOf } from '#shared/rules/table/revealStops.ts';
 import { game } from '../../state/store.ts';
 import type { Phrase } from '../../text/t.ts';
-import { REST_OF_PAGE, lazyPart, useFetchedAhead } from '../chrome/lazyPart.tsx';
+import { REST_OF_PAGE, UNSEEN, lazyPart, useFetchedAhead } from '../chrome/lazyPart.tsx';
 import '../results/results.css';
-import { Moments } from '../moments/momentsPart.ts';
 import { ScreenHead } from './ScreenHead.tsx';
 import { ScreenLobby } from './ScreenLobby.tsx';
 import './boards.css';
 import './screen.css';
 
 /** Nobody needs the debrief before the game is over; it is there by then. */
+/** What has happened, in full view. A table is drawn before the cards, the pictures and the sounds of it are fetched. */
+const Moments = lazyPart(async () => (await import('../moments/Moments.tsx')).Moments, [], UNSEEN);
+
 const DebriefPages = lazyPart(
   async () => (await import('../debrief/DebriefPages.tsx')).DebriefPages,
   [],

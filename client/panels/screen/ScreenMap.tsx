@@ -14,6 +14,7 @@ import { gameOfCountries, scenario } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
+import { leaversByWill, unionEndPhrases, unionEnds } from '../headlines/unionEnds.ts';
 
 type Props = {
   readonly report?: RoundReport | undefined;
@@ -141,15 +142,14 @@ export function agreementsOf(game: Pick<CountryGame, 'agreements' | 'round'>): r
 }
 
 /** Notices given in this round: who leaves what, and when. */
-export function leavingNow({
-  agreements,
-  round,
-}: Pick<CountryGame, 'agreements' | 'round'>): readonly Phrase[] {
-  return Object.values(agreements).flatMap(({ id: agreement, notices }) =>
-    notices
-      .filter(({ outInRound }) => outInRound === round + 1)
+export function leavingNow(game: Pick<CountryGame, 'agreements' | 'proposals' | 'round'>): readonly Phrase[] {
+  const isNow = ({ outInRound }: { readonly outInRound: number }): boolean => outInRound === game.round + 1;
+  const byWill = Object.values(game.agreements).flatMap((agreement) =>
+    leaversByWill(game, agreement, undefined)
+      .filter(isNow)
       .map(({ by: economy, outInRound }): Phrase =>
-        phrase('news.leaving', { economy, agreement, round: outInRound }),
+        phrase('news.leaving', { economy, agreement: agreement.id, round: outInRound }),
       ),
   );
+  return [...unionEndPhrases(unionEnds(game, undefined).filter(isNow)), ...byWill];
 }

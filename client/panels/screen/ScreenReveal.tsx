@@ -14,8 +14,9 @@ import { t } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { eventTitle } from '../events/EventCard.tsx';
 import { BlocBar } from '../headlines/BlocBar.tsx';
-import { framedAt, headlinePhrase, headlinesAt } from '../headlines/headline.ts';
+import { framedAt, headlinesAt } from '../headlines/headline.ts';
 import { blocOnShow, hasMovedTrade, largestOtherMoves } from '../headlines/revealFigures.ts';
+import { newsPhrase } from '../headlines/unionEnds.ts';
 import { outcomeText } from '../wto/meterModel.ts';
 import { rulingTitle } from '../wto/WtoResultCard.tsx';
 import '../wto/disputes/disputes.css';
@@ -37,10 +38,10 @@ export function ScreenReveal({ report }: { readonly report: RoundReport }) {
       <ScreenMap report={report} story={framedAt(report, stop)} footPx={sheetSize?.height ?? 0} />
       <BoardBeside report={report} stop={stop} />
       <section class="paper screen-sheet stack" aria-live="polite" ref={sheet}>
-        <h1>{first === undefined ? t(`stop.${stop}`) : say(headlinePhrase(first))}</h1>
+        <h1>{first === undefined ? t(`stop.${stop}`) : say(newsPhrase(state, first))}</h1>
         {others.slice(0, stop === 'flows' ? 1 : 2).map((headline) => (
           <p key={headline.key}>
-            <Say phrase={headlinePhrase(headline)} />
+            <Say phrase={newsPhrase(state, headline)} />
           </p>
         ))}
         {areQuietYears(state) && stop !== 'question' && <p>{t('reveal.quietYears')}</p>}

@@ -26,7 +26,6 @@ import { PageTools } from '../chrome/PageHeader.tsx';
 import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
 import { LateTools } from '../chrome/soundPart.tsx';
 import { TableHeader } from '../chrome/TableHeader.tsx';
-import { Moments } from '../moments/momentsPart.ts';
 import { proposalList } from '../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf, holdsFoot } from '../proposal/proposalModel.ts';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
@@ -37,6 +36,8 @@ import { TableNotes, Toasts } from './TableNotes.tsx';
 
 /** Fetched by whoever takes a seat after the start. */
 const ArrivalDialog = lazyPart(async () => (await import('./ArrivalDialog.tsx')).ArrivalDialog, [], UNSEEN);
+/** What has happened, in full view. A table is drawn before the cards, the pictures and the sounds of it are fetched. */
+const Moments = lazyPart(async () => (await import('../moments/Moments.tsx')).Moments, [], UNSEEN);
 
 const TABS = [
   { value: 'deals', icon: 'deals' },

@@ -26,6 +26,7 @@ import { formatList, formatSigned } from '../../text/format.ts';
 import { agreementName, partyName, rejectionText } from '../../text/nameParams.ts';
 import { chipOf } from '../clauses/clauseViews.ts';
 import { keptDesk } from '../proposal/deskMemory.ts';
+import { whoLeft } from '../headlines/unionEnds.ts';
 import type { ProposalFace } from '../proposal/OfferList.tsx';
 import { ProposalPile, SignatureRow, writeLabel } from '../proposal/ProposalPile.tsx';
 import { IncomeIfSigned, ResultOnYou, WholeEffect } from '../effects/EffectOnYou.tsx';
@@ -116,9 +117,7 @@ export function writeProposal(
   desk.value = { draft: firstDraft({ scenario, game, me, partners }) };
 }
 
-type Props = {
-  readonly proposal: Proposal;
-};
+type Props = { readonly proposal: Proposal };
 
 /** The version that was read. */
 const useRead = throughTurns<Proposal>();
@@ -151,7 +150,7 @@ function ProposalSheet({ proposal }: Props) {
     <article class="paper sheet col gap-none fill" aria-labelledby={titleId}>
       <ScrollPane class="sheet-scroll" label={proposalTitle(proposal)}>
         <ProposalHeader proposal={proposal} titleId={titleId} />
-        <ReasonLines proposal={proposal} />
+        <ReasonLines proposal={proposal} more={whoLeft(game, proposal, me)} />
         {isChanged && <ChangeNotice before={read} proposal={proposal} onRead={() => setRead(proposal)} />}
         {isWeighed && reader !== undefined && (
           <ResultOnYou preview={preview} draft={proposal} reader={reader} />

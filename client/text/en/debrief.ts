@@ -376,6 +376,7 @@ export const debrief = {
   'story.keptWord': '{economy} kept its word: {count} {count|promise|promises}.',
   'story.left': '{economy} left its agreement with {economies}.',
   'story.wasLeft': '{economies} left their agreement with {economy}.',
+  'story.unionEnded': '{economies} joined a customs union, which ended an older agreement with {economy}.',
   'story.paid': '{economy} paid partners {amountBn}.',
   'story.received': 'Partners paid {economy} {amountBn}.',
   'story.rose': 'The best round of {economy}: {percent}%, the largest part of it: {part}.',

@@ -79,11 +79,11 @@ export const results = {
   'headline.partlyOutside':
     '{economies} moved closer to each other. {economy} is not in it and lost {lossBn}, {percent}% of what its people can buy.',
   'headline.partnerLeft':
-    '{economies} had left {economy}, which lost {lossBn}, {percent}% of what its people can buy.',
+    '{economies} had ended an agreement with {economy}, which lost {lossBn}, {percent}% of what its people can buy.',
   'headline.agreementExpired':
     'The agreement between {economy} and {economies} has expired. {economy} lost {lossBn}, {percent}% of what its people can buy.',
   'headline.leaverLost':
-    '{economy} had left {economies} and lost {lossBn}, {percent}% of what its people can buy.',
+    '{economy} had ended an agreement with {economies} and lost {lossBn}, {percent}% of what its people can buy.',
   'headline.renewed':
     '{economies} renewed their agreement: {economy} has {percent}% more real income than without it.',
   'headline.biggestGain': 'The real income of {economy} rose most: {percent}%, which is {gainBn} a year.',
@@ -101,7 +101,9 @@ export const results = {
   'headline.surcharge': '{economy} charges {points} percentage points extra on {against}.',
   'headline.wordBroken': '{economies} broke a promise.',
   'headline.wordKept': '{economies} kept every promise.',
-  'headline.leaving': '{economy} leaves {economies}.',
+  'headline.leaving': '{economy} ends its agreement with {economies}.',
+  'headline.unionEnds': '{economy} joined {union}, so its older agreement with {economies} ends.',
+  'headline.unionEndsOwn': 'Since you joined {union}, your older agreement with {economies} ends.',
   'headline.paymentCut': '{economy} could pay {against} only {paidBn} of {askedBn}.',
   'headline.worldGained': 'All together gained {gainBn} this round.',
   'headline.worldLost': 'All together lost {lossBn} this round.',
@@ -124,7 +126,8 @@ export const results = {
   'question.diversion': 'Did {economies} create new trade, or take it from {lostBy}?',
   'question.whoPaid': '{economies} signed without {economy}, and it lost {percent}%. Why?',
   'question.preferenceEroded': '{economy} has free trade with {economies} and still lost {percent}%. Why?',
-  'question.partnerLeft': '{economies} left {economy}, and it lost {percent}%. Did leaving pay?',
+  'question.partnerLeft':
+    '{economies} ended an agreement with {economy}, and it lost {percent}%. Did it pay?',
   'question.wallPrice':
     '{economy} raised its tariffs by up to {points} percentage {points|point|points}. Whose income fell this round, for this or any other reason?',
   'question.brokenWordOwn': 'You broke your word. Did your income rise over the whole round?',
@@ -293,6 +296,16 @@ export const results = {
   'news.signed': '{economies} signed: {agreement}',
   'news.signedBeside': '{economies} signed an agreement that leaves tariffs as they are',
   'news.signedForm': '{economies} signed: {level}',
+  'news.signedPayment': '{economies} agreed on payments',
+  'news.inForceYou': 'Now in force: {agreement}',
+  'news.votedDown':
+    '{level} with {economies} has failed at home. {economy} fell {points} {points|point|points} short',
+  'news.unionEndsOwn': 'Since you joined {union}, this ends when round {round} talks begin: {agreements}',
+  'news.unionEndsYou':
+    '{economies} joined {union}. For them {agreements}, which you are in, ends when round {round} talks begin',
+  'news.unionEnds': '{economies} joined {union}. This ends when round {round} talks begin: {agreements}',
+  'news.unionEndedOwn': 'Since you joined {union}, your older agreement with {economies} has ended',
+  'news.unionEnded': '{economy} joined {union}, so its older agreement with {economies} has ended',
   'news.signedByOthers':
     'Others signed {count} agreements among themselves. The most signed by one economy: {most} ({economies}).',
   'news.leftUnsigned':
@@ -316,6 +329,7 @@ export const results = {
   'moment.votedDown': 'Voted down at home',
   'moment.refused': 'Refused',
   'moment.left': 'A partner leaves',
+  'moment.unionEnds': 'An older agreement ends',
   'moment.conferenceCarried': 'The conference agrees',
   'moment.conferenceFailed': 'The conference has failed',
   'moment.governmentFell': 'A government falls',

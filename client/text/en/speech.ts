@@ -144,7 +144,7 @@ export const speech = {
   'said.answer.nothingLeftYet':
     'Our agreement still holds. From round {round} on we can sign a new one: ask us then.',
   'said.answer.ruledOut': 'The rules leave the two of us nothing to agree at the moment.',
-  'said.answer.leftUs': 'You left an agreement with us in round {round}. We sign nothing with you for now.',
+  'said.answer.leftUs': 'You ended an agreement with us in round {round}. We sign nothing with you for now.',
   'said.answer.raisedWall': 'You raised tariffs against us last round. We sign nothing with you in this one.',
   'said.answer.nothingForUs': 'There is nothing in it for us at the moment.',
   'said.answer.costsUs':

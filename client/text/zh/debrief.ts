@@ -347,6 +347,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'story.keptWord': '{economy}守信：{count}项承诺。',
   'story.left': '{economy}退出了同{economies}的协定。',
   'story.wasLeft': '{economies}退出了同{economy}的协定。',
+  'story.unionEnded': '{economies}加入关税同盟，同{economy}的旧协定终止。',
   'story.paid': '{economy}付给伙伴{amountBn}。',
   'story.received': '伙伴付给{economy}{amountBn}。',
   'story.rose': '{economy}最好的一轮：{percent}%，其中最大的一项是{part}。',

@@ -138,7 +138,7 @@ export const speech: Record<keyof typeof english, string> = {
   'said.answer.nothingLeftAlone': '我们之间的协定到第{round}轮为止。那一轮可以另签，但要再加一方。',
   'said.answer.nothingLeftYet': '我们之间的协定还有效。第{round}轮起可以再签，到时来问我们。',
   'said.answer.ruledOut': '按规则，眼下我们两方没有可以议定的。',
-  'said.answer.leftUs': '你在第{round}轮退出过与我方的协定，眼下我方不与你签任何东西。',
+  'said.answer.leftUs': '你在第{round}轮终止了与我方的协定，眼下我方不与你签任何东西。',
   'said.answer.raisedWall': '你上轮提高了对我方的关税，本轮我方不与你签任何东西。',
   'said.answer.nothingForUs': '眼下对我方没有好处。',
   'said.answer.costsUs': '彼此开放会使我方每轮损失{amountBn}，你能付的也补不上。',

@@ -1,13 +1,11 @@
-/**
- * What a finished game is remembered by: its best deal, its worst betrayal, also the worst that nobody saw, and the round in which it turned.
- * All of it from what everybody may know once the game is over.
- */
+/** What a finished game is remembered by: its best deal, its worst betrayal and the round in which it turned, from what all may know at its end. */
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import { type Headline, newsOf, newsWeight } from '#shared/protocol/headlines.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import { leftByWill } from '#shared/rules/law/blocs.ts';
 import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { type BrokenPact, worstBreaches } from '#shared/rules/provinces/pacts/breaches.ts';
 import {
@@ -69,11 +67,12 @@ export type Highlights = {
 };
 
 export function highlightsOf(state: GameState): Highlights {
-  return { ...ofCountries(countryPart(state)), ...ofProvinces(provincePart(state), state.seats) };
+  return { ...ofCountries(state), ...ofProvinces(provincePart(state), state.seats) };
 }
 
-function ofCountries(state: CountryPart): Highlights {
-  const all = [...brokenPromises(state), ...treatiesLeft(state), ...barriersFound(state)];
+function ofCountries(game: GameState): Highlights {
+  const state = countryPart(game);
+  const all = [...brokenPromises(state), ...treatiesLeft(game), ...barriersFound(state)];
   const ofBot = ({ told }: Suffered) => Number(state.seats[told.economies[0] ?? '']?.member === undefined);
   const [worst] = all.toSorted((a, b) => ofBot(a) - ofBot(b) || b.costBn - a.costBn);
   const [hidden] = barriersUnseen(state);
@@ -171,13 +170,14 @@ function brokenPromises(state: CountryPart): readonly Suffered[] {
     });
 }
 
-/** Who gave notice in a round is out in the next: that is where trade falls. */
-function treatiesLeft({ reports }: CountryPart): readonly Suffered[] {
-  return reports.flatMap((report, place) =>
-    report.leavers
+/** Who gave notice in a round is out in the next: that is where trade falls. What the treaty of a union ended is no betrayal. */
+function treatiesLeft(game: GameState): readonly Suffered[] {
+  const state = { ...countryPart(game), proposals: game.proposals };
+  return state.reports.flatMap((report, place) =>
+    leftByWill(state, report)
       .filter(({ injured }) => injured.length > 0)
       .map(({ by, injured }): Suffered => {
-        const next = reports[place + 1];
+        const next = state.reports[place + 1];
         const lossBn = toCents(
           boughtLessBn(next, by, injured) +
             injured.reduce((sum, economy) => sum + boughtLessBn(next, economy, [by]), 0),

@@ -6,6 +6,7 @@ import { percentALog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { BlocReport, RoundReport } from '#shared/protocol/report.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
+import { leftByWill } from '#shared/rules/law/blocs.ts';
 import { dialsDecided } from '#shared/rules/provinces/settlement/headlines.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
@@ -29,6 +30,8 @@ export const SEAT_SENTENCES = {
   keptWord: ['economy', 'count'],
   left: ['economy', 'economies'],
   wasLeft: ['economy', 'economies'],
+  /** By the treaty of a union, which others joined. */
+  unionEnded: ['economy', 'economies'],
   paid: ['economy', 'amountBn'],
   received: ['economy', 'amountBn'],
   rose: ['economy', 'percent', 'part'],
@@ -66,6 +69,7 @@ const WEIGHTS: Readonly<Record<SeatSentenceKey, number>> = {
   renewed: 8,
   left: 8,
   wasLeft: 8,
+  unionEnded: 8,
   promoted: 8,
   fined: 7,
   after: 7,
@@ -122,7 +126,7 @@ function ofCountry(state: CountryGame, economy: EconomyId): readonly SeatSentenc
           ...wallOf(state, report, reports[place - 1], economy),
           ...surchargesOf(report, reports[place - 1], economy),
           ...wordsOf(state, report, economy),
-          ...leavingsOf(report, economy),
+          ...leavingsOf(state, report, economy),
           ...paymentsOf(report, economy),
         ],
   );
@@ -306,12 +310,18 @@ function wordsOf({ pledges }: CountryGame, { round }: RoundReport, economy: Econ
   ];
 }
 
-function leavingsOf({ round, leavers }: RoundReport, economy: EconomyId): SeatSentence[] {
-  const injured = leavers.filter(({ by }) => by === economy).flatMap((leaver) => leaver.injured);
-  const gone = leavers.filter((leaver) => leaver.injured.includes(economy)).map(({ by }) => by);
+function leavingsOf(state: CountryGame, report: RoundReport, economy: EconomyId): SeatSentence[] {
+  const { round, leavers } = report;
+  const byWill = leftByWill(state, report);
+  const ofUnions = leavers.filter((leave) => !byWill.includes(leave));
+  const injured = byWill.filter(({ by }) => by === economy).flatMap((leaver) => leaver.injured);
+  const goneOf = (all: RoundReport['leavers']): EconomyId[] =>
+    all.filter((leaver) => leaver.injured.includes(economy)).map(({ by }) => by);
+  const [gone, joined] = [goneOf(byWill), goneOf(ofUnions)];
   return [
     ...(injured.length === 0 ? [] : [said('left', round, { economy, economies: [...new Set(injured)] })]),
     ...(gone.length === 0 ? [] : [said('wasLeft', round, { economy, economies: [...new Set(gone)] })]),
+    ...(joined.length === 0 ? [] : [said('unionEnded', round, { economy, economies: [...new Set(joined)] })]),
   ];
 }
 

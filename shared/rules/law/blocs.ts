@@ -5,6 +5,7 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import { pairKey } from './register.ts';
 import { type CountryGame, type GameState, countryPart, provincePart } from '../state.ts';
 
@@ -246,4 +247,56 @@ export function formedInRound(
 ): number {
   const changed = proposal === undefined ? undefined : proposals[proposal]?.round;
   return Math.max(sinceRound, changed ?? sinceRound);
+}
+
+/** A notice as the register and the reports tell it. */
+type Notice = { readonly agreement: AgreementId; readonly by: EconomyId; readonly outInRound: number };
+
+/**
+ * The union whose own treaty ended an older agreement for one of its members: no government has asked to leave it. Undefined where a government
+ * gave notice itself.
+ */
+export function unionBehind(
+  game: Pick<CountryGame, 'agreements' | 'proposals'>,
+  { agreement, by, outInRound }: Notice,
+): Agreement | undefined {
+  for (const { status, round, clauses } of Object.values(game.proposals)) {
+    if (status !== 'concluded' || round !== outInRound - 1) continue;
+    for (const clause of clauses) {
+      if (!('former' in clause)) continue;
+      const ends = clause.former.some((each) => each.agreement === agreement && each.action === 'end');
+      const union = ends ? unionAfter(game, clause) : undefined;
+      if (union?.parties.includes(by) === true) return union;
+    }
+  }
+  return undefined;
+}
+
+/** Of the leaves of a round those that governments asked for themselves. */
+export function leftByWill(
+  game: Pick<CountryGame, 'agreements' | 'proposals'>,
+  { round, leavers }: Pick<RoundReport, 'round' | 'leavers'>,
+): RoundReport['leavers'] {
+  return leavers.filter((leave) => unionBehind(game, { ...leave, outInRound: round + 1 }) === undefined);
+}
+
+/** The union that a clause about older agreements has founded or widened, as it stands now. */
+function unionAfter(
+  game: Pick<CountryGame, 'agreements'>,
+  clause: Extract<Clause, { readonly former: unknown }>,
+): Agreement | undefined {
+  if ('with' in clause) return game.agreements[clause.agreement] ?? game.agreements[clause.with];
+  const member = 'entrant' in clause ? clause.entrant : clause.among[0];
+  return member === undefined ? undefined : unionOf(game, member);
+}
+
+/**
+ * The notices by which an agreement loses members. Where all have given notice the last to do so is the one that was left: without
+ * the others there is nothing more to leave.
+ */
+export function leaversIn<Given extends { readonly by: EconomyId }>(
+  parties: readonly EconomyId[],
+  notices: readonly Given[],
+): readonly Given[] {
+  return parties.every((party) => notices.some(({ by }) => by === party)) ? notices.slice(0, -1) : notices;
 }

@@ -26,17 +26,6 @@ export function noticeFault(
   return now <= round ? { code: 'withdrawal/bound', agreement: id, round } : undefined;
 }
 
-/**
- * The notices by which an agreement loses members. Where all have given notice the last to do so is the one that was left: without
- * the others there is nothing more to leave.
- */
-export function leaversIn<Given extends { readonly by: EconomyId }>(
-  parties: readonly EconomyId[],
-  notices: readonly Given[],
-): readonly Given[] {
-  return parties.every((party) => notices.some(({ by }) => by === party)) ? notices.slice(0, -1) : notices;
-}
-
 type Leave = { readonly agreement: AgreementId; readonly by: EconomyId };
 
 /**

@@ -44,8 +44,12 @@ describe('agreements of the round before', () => {
     table.conclude(aFreeTradeArea('BOR', 'CAT'));
     table.conclude(aFreeTradeArea('ALB', 'DUN'));
     table.goTo('briefing', 2);
-    expect(told(table.state, 'DUN').map(({ params }) => params['economies'])).toEqual([
-      ['ALB', 'DUN'],
+    const own = must(
+      Object.values(table.state.agreements).find(({ parties }) => parties.includes('DUN')),
+      'own',
+    );
+    expect(told(table.state, 'DUN').map(({ params }) => params['economies'] ?? params['agreement'])).toEqual([
+      own.id,
       ['BOR', 'CAT'],
     ]);
     const agreement = must(Object.values(table.state.agreements)[0], 'agreement');
@@ -54,8 +58,8 @@ describe('agreements of the round before', () => {
       return [id, { ...agreement, id, parties: [economy, 'CAT'] }] as const;
     });
     const agreements = { ...table.state.agreements, ...Object.fromEntries(more) };
-    const [own, ...others] = told({ ...table.state, agreements }, 'DUN');
-    expect(own?.params['economies']).toEqual(['ALB', 'DUN']);
+    const [first, ...others] = told({ ...table.state, agreements }, 'DUN');
+    expect(first).toEqual({ key: 'news.inForceYou', params: { agreement: own.id } });
     expect(others).toEqual([
       { key: 'news.signedByOthers', params: { count: 4, economies: ['CAT'], most: 4 } },
     ]);

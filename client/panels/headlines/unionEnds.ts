@@ -1,0 +1,130 @@
+/** Agreements that end: by the will of a government, or by the treaty of a union that their parties joined, which is told by the union. */
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
+import type { Headline } from '#shared/protocol/headlines.ts';
+import type { Agreement, Proposal } from '#shared/protocol/law.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
+import { leaversIn, unionBehind } from '#shared/rules/law/blocs.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { type Phrase, phrase } from '../../text/t.ts';
+import { headlinePhrase } from './headline.ts';
+
+/** A notice as the register holds it. */
+type Notice = { readonly agreement: AgreementId; readonly by: EconomyId; readonly outInRound: number };
+
+/** What unions have ended of older agreements, for one reader: what its own did, what was done to it, and what others hear of. */
+type UnionEnd = Notice & { readonly whose: 'Own' | 'You' | ''; readonly union: Agreement };
+
+/** Notices that came with the treaty of a union, each with that union; to a reader whose own union ends an agreement, that one alone. */
+export function unionEnds(
+  game: Pick<CountryGame, 'agreements' | 'proposals'>,
+  me: EconomyId | undefined,
+): readonly UnionEnd[] {
+  return Object.values(game.agreements).flatMap(({ id: agreement, parties, notices }) => {
+    const ends = notices.flatMap((notice): UnionEnd[] => {
+      const union = unionBehind(game, { agreement, ...notice });
+      if (union === undefined) return [];
+      const isOwn = me !== undefined && union.parties.includes(me) && parties.includes(me);
+      const whose = isOwn ? 'Own' : me !== undefined && parties.includes(me) ? 'You' : '';
+      return [{ agreement, ...notice, whose, union }];
+    });
+    const own = ends.filter(({ whose }) => whose === 'Own');
+    return own.length > 0 ? own : ends;
+  });
+}
+
+/** The same in as few sentences as there are unions. */
+export function unionEndPhrases(ends: readonly UnionEnd[]): readonly Phrase[] {
+  const byUnion = groupsBy(ends, ({ union, outInRound, whose }) => `${union.id} ${outInRound} ${whose}`);
+  return [...byUnion.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { union, outInRound: round, whose } = first;
+    const agreements = [...new Set(group.map(({ agreement }) => agreement))];
+    const economies = [...new Set(group.map(({ by }) => by))];
+    return whose === 'Own'
+      ? phrase('news.unionEndsOwn', { union: union.id, agreements, round })
+      : phrase(`news.unionEnds${whose}`, { economies, union: union.id, agreements, round });
+  });
+}
+
+/** Who leaves an agreement by its own will, as far as the reader's own union does not end it anyway. */
+export function leaversByWill(
+  game: Pick<CountryGame, 'agreements' | 'proposals'>,
+  { id: agreement, parties, notices }: Agreement,
+  me: EconomyId | undefined,
+): Agreement['notices'] {
+  const isOfUnion = (notice: Agreement['notices'][number]): boolean =>
+    unionBehind(game, { agreement, ...notice }) !== undefined;
+  if (notices.some((notice) => notice.by === me && isOfUnion(notice))) return [];
+  return leaversIn(parties, notices).filter((notice) => !isOfUnion(notice));
+}
+
+/** That an agreement between an economy and others is over: by the treaty of a union, where it was one's; the reader's own comes first. */
+export function leftPhrase(
+  game: Pick<CountryGame, 'agreements' | 'proposals'>,
+  { agreement, by, injured, outInRound }: Notice & { readonly injured: readonly EconomyId[] },
+  me: EconomyId | undefined,
+): Phrase {
+  const behind = (member: EconomyId): Agreement | undefined =>
+    unionBehind(game, { agreement, by: member, outInRound });
+  const own = me !== undefined && (by === me || injured.includes(me)) ? behind(me) : undefined;
+  if (own !== undefined) {
+    const economies = by === me ? injured : [by];
+    return phrase('news.unionEndedOwn', { economies, union: own.id });
+  }
+  const union = behind(by);
+  return union === undefined
+    ? phrase('news.left', { economy: by, economies: injured })
+    : phrase('news.unionEnded', { economy: by, economies: injured, union: union.id });
+}
+
+/** A sentence of the settlement in a game whose law is known: a leave that came with the treaty of a union is told by it. */
+export function newsPhrase(
+  game: Pick<CountryGame, 'agreements' | 'proposals' | 'reports'>,
+  headline: Headline,
+  reader?: EconomyId,
+): Phrase {
+  const ofUnion = headline.key === 'headline.leaving' ? unionEndTold(game, headline, reader) : undefined;
+  return ofUnion ?? headlinePhrase(headline, reader);
+}
+
+/** A leave that the settlement tells, by the union whose treaty it came from; undefined where a government left by its own will. */
+function unionEndTold(
+  game: Pick<CountryGame, 'agreements' | 'proposals' | 'reports'>,
+  { params }: Headline,
+  reader: EconomyId | undefined,
+): Phrase | undefined {
+  const { economy: by, economies } = params;
+  const isMeant = (leave: RoundReport['leavers'][number]): boolean =>
+    leave.by === by && Array.isArray(economies) && leave.injured.join() === economies.join();
+  const report = game.reports.findLast(({ leavers }) => leavers.some(isMeant));
+  const leave = report?.leavers.find(isMeant);
+  if (report === undefined || leave === undefined) return undefined;
+  const behind = (member: EconomyId): Agreement | undefined =>
+    unionBehind(game, { ...leave, by: member, outInRound: report.round + 1 });
+  const own = reader === undefined || !leave.injured.includes(reader) ? undefined : behind(reader);
+  if (own !== undefined) return phrase('headline.unionEndsOwn', { economies: [leave.by], union: own.id });
+  const union = behind(leave.by);
+  return (
+    union && phrase('headline.unionEnds', { economy: leave.by, economies: leave.injured, union: union.id })
+  );
+}
+
+/** Of a refusal because of an agreement that ended: who had ended it, or whose union. */
+export function whoLeft(
+  game: Pick<CountryGame, 'agreements' | 'proposals' | 'reports'>,
+  { author, because, parties, reasons = {} }: Proposal,
+  me: EconomyId | undefined,
+): Phrase[] {
+  const refusers = [
+    ...(because === 'leftUs' ? [author] : []),
+    ...Object.entries(reasons).flatMap(([economy, reason]) => (reason === 'leftUs' ? [economy] : [])),
+  ];
+  const told = game.reports.flatMap(({ round, leavers }) =>
+    leavers
+      .filter(({ by, injured }) => parties.includes(by) && refusers.some((each) => injured.includes(each)))
+      .map((leave) => leftPhrase(game, { ...leave, outInRound: round + 1 }, me)),
+  );
+  return told.slice(-1);
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { highlightsOf } from '#shared/classroom/debrief/highlights.ts';
+import { must } from '#shared/kernel/records.ts';
+import { leftByWill } from '#shared/rules/law/blocs.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
+import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
+import { publicMoments } from '../../../client/panels/moments/momentsModel.ts';
+import { leavingNow } from '../../../client/panels/screen/ScreenMap.tsx';
+import { aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aTable, type Table } from '../../support/aTable.ts';
+
+const keysOf = (changes: ReturnType<typeof changesBetween>) => changes.map(({ phrase }) => phrase.key);
+const told = (state: CountryGame, me: string) => {
+  const { own, others } = newsOf(state, me);
+  return [...own, ...others];
+};
+const newsKeys = (state: CountryGame, me: string) => told(state, me).map(({ key }) => key);
+
+/** A customs union of the United States and Canada, which ends the area of Canada with Mexico. */
+function aUnionThatEnds(): { readonly table: Table; readonly before: CountryGame; readonly area: string } {
+  const table = aTable({
+    scenarioId: 'world',
+    opening: 'highWalls',
+    preset: 'laboratory',
+    modules: [],
+    people: 'all',
+    rounds: 6,
+    at: 'negotiation',
+  });
+  table.conclude(aFreeTradeArea('CAN', 'MEX'));
+  table.conclude(aFreeTradeArea('USA', 'CAN'));
+  table.goTo('negotiation', 4);
+  const before = table.state;
+  const area = must(
+    Object.values(before.agreements).find(({ parties }) => parties.includes('MEX')),
+    'area',
+  ).id;
+  table.conclude(
+    aDraft(['USA', 'CAN'], {
+      type: 'customsUnion',
+      among: ['USA', 'CAN'],
+      key: { type: 'people' },
+      former: [{ agreement: area, action: 'end' }],
+    }),
+  );
+  return { table, before, area };
+}
+
+describe('an agreement that the treaty of a union ends', () => {
+  it('is told by the union, never as somebody who left', () => {
+    const { table, before, area } = aUnionThatEnds();
+    const union = must(
+      Object.values(table.state.agreements).find(({ level }) => level === 3),
+      'union',
+    ).id;
+    const news = (me: string) => told(table.state, me).filter(({ key }) => key.startsWith('news.union'));
+    expect(news('CAN')).toEqual([
+      { key: 'news.unionEndsOwn', params: { union, agreements: [area], round: 5 } },
+    ]);
+    const others = { economies: ['CAN'], union, agreements: [area], round: 5 };
+    expect(news('MEX')).toEqual([{ key: 'news.unionEndsYou', params: others }]);
+    expect(news('JPN')).toEqual([{ key: 'news.unionEnds', params: others }]);
+    for (const me of ['CAN', 'MEX', 'JPN']) expect(newsKeys(table.state, me).join()).not.toContain('leaving');
+    expect(leavingNow(table.state).map(({ key }) => key)).toEqual(['news.unionEnds']);
+    expect(keysOf(changesBetween(before, table.state, 'MEX'))).toContain('news.unionEndsYou');
+    expect(keysOf(changesBetween(before, table.state, 'CAN'))).not.toContain('news.unionEndsOwn');
+    expect(publicMoments(before, table.state).map(({ phrase }) => phrase.key)).toContain('news.unionEnds');
+  });
+
+  it('is told so when it is over, and remembered as no betrayal', () => {
+    const { table } = aUnionThatEnds();
+    table.goTo('briefing', 5);
+    expect(newsKeys(table.state, 'CAN').slice(0, 1)).toEqual(['news.inForceYou']);
+    expect(newsKeys(table.state, 'CAN')).toContain('news.unionEndsOwn');
+    table.goTo('negotiation', 5);
+    const over = (me: string) => told(table.state, me).filter(({ key }) => key.startsWith('news.unionEnded'));
+    expect(over('CAN')[0]).toMatchObject({ key: 'news.unionEndedOwn', params: { economies: ['MEX'] } });
+    expect(over('MEX')[0]).toMatchObject({ key: 'news.unionEnded', params: { economy: 'CAN' } });
+    expect(leftByWill(table.state, must(table.state.reports.at(-1), 'report'))).toEqual([]);
+    expect(highlightsOf(table.state).betrayal).toBeUndefined();
+  });
+});
