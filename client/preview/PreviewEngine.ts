@@ -33,6 +33,7 @@ const LANES = [
   'ahead',
   'assent',
   'corridor',
+  'jobs',
   'standing',
   'paying',
   'partners',

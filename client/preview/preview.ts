@@ -261,6 +261,7 @@ export type Lane =
   | 'corridor'
   | 'standing'
   | 'paying'
+  | 'jobs'
   | 'partners'
   | 'refused'
   | 'worth'

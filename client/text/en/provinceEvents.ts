@@ -142,10 +142,26 @@ export const cardChoices = {
   'cardChoice.kept': 'jobs are kept',
   'cardChoice.keep': 'Keep the jobs for {cost}',
   'cardChoice.keepHint': 'Otherwise a tenth of your state jobs goes in this round.',
+  'cardChoice.keepNet': 'To keep them brings you {points} career points this round, the money counted.',
+  'cardChoice.keepResult': 'Result of 100: {points}.',
 } as const;
 
 /** What a round brings, what the rules in force do, and the centre with its acts. */
 export const provinceOrder = {
+  'pmove.centre': 'Your move: reforms and smaller acts for this round',
+  'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
+  'pmove.renew': 'Your move: your pact with {economies} ends after this round. Renew it?',
+  'pmove.writePoor':
+    'Another offer costs {costYuan}, and you have only {freeYuan} free. Press Ready: others may still come to you',
+  'pmove.full': 'You have joined {limit} new pacts, as many as one round allows. Press Ready',
+  'pmove.writeFirst':
+    'Offer {economy} a pact with levels at most {most}: career {points} for it; for you, after the cost of the offer, career {ownPoints} and real income {income}',
+  'pmove.assent': 'Your move: the centre asks whether you agree',
+  'pmove.seal': 'Your move: set both policies and seal',
+  'pmove.sealedWait': 'You have sealed. Waiting for {economies}',
+  'pmove.results': 'The envelopes are being opened',
+  'pmove.wait': 'Waiting for the envelopes of {economies}',
+  'pmove.allSealed': 'All have sealed',
   'pbrief.youAre': 'You govern {economy}',
   'pbrief.centre': 'You are the centre',
   'pbrief.centreGoal':

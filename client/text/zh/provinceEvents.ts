@@ -130,10 +130,25 @@ export const cardChoices: Record<keyof typeof english, string> = {
   'cardChoice.laidOff': '照办',
   'cardChoice.kept': '保岗',
   'cardChoice.keep': '花{cost}保岗',
+  'cardChoice.keepNet': '保住岗位，连花的钱算在内，本轮政绩{points}分。',
+  'cardChoice.keepResult': '成绩（满分100）{points}分。',
   'cardChoice.keepHint': '否则本轮减少十分之一的国有岗位。',
 };
 
 export const provinceOrder: Record<keyof typeof englishOrder, string> = {
+  'pmove.centre': '轮到你：本轮推什么改革，办什么事',
+  'pmove.write': '暂无待办。可以提出协定，或按“就绪”',
+  'pmove.renew': '轮到你：与{economies}的协定本轮后到期，要续签吗？',
+  'pmove.writePoor': '再起草一份要{costYuan}，可动用的只有{freeYuan}。请按“就绪”，别省仍可能来找你',
+  'pmove.full': '本轮已加入{limit}个新协定，到了上限。请按“就绪”',
+  'pmove.writeFirst':
+    '可向{economy}提出各级不超过{most}的协定：政绩得分对方{points}，你{ownPoints}（已扣起草费）；本省实际收入{income}',
+  'pmove.assent': '轮到你：答复中央，同意不同意',
+  'pmove.seal': '轮到你：定好墙和堵，然后提交',
+  'pmove.sealedWait': '你已提交。还差{economies}',
+  'pmove.results': '正在拆封各省的决定',
+  'pmove.wait': '还差{economies}的信封',
+  'pmove.allSealed': '各省都已提交',
   'pbrief.youAre': '你主政{economy}',
   'pbrief.centre': '你是中央',
   'pbrief.centreGoal':

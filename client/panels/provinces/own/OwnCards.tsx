@@ -3,7 +3,6 @@ import { JOBS_OF_ARREARS } from '#shared/content/provinces/provinceConstants.ts'
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { at, must } from '#shared/kernel/records.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -157,6 +156,7 @@ export function BudgetCard() {
       {own.leftIn === 'now' && own.left >= 1 && <PriceOfMoney left={own.left} />}
       <details>
         <summary class="small">{t('budget.how')}</summary>
+        {own.leftIn === 'now' && own.left >= 1 && <LineOfMoney left={own.left} />}
         <p class="small muted">{t('budget.unit')}</p>
         <BudgetBar own={own} />
         <p class="small muted">
@@ -193,39 +193,31 @@ function FreeMoney({ own }: { readonly own: OwnBudget }) {
 
 /** What it costs a leader to spend, or that it costs nothing now. */
 function PriceOfMoney({ left }: { readonly left: number }) {
-  const { game, me } = useProvinceSeat();
-  const own = standingOf(me);
+  const own = standingOf(useProvinceSeat().me);
   const points = usePoints(own);
   const priceOf = (sum: number): number => points(sum) ?? 0;
   if (own === undefined) return null;
   const first = Math.min(TOLD_SUM, left);
   const sum = priceOf(first) < TOLD.points ? left : first;
   return (
-    <>
-      <p class="small muted">
-        {priceOf(sum) < TOLD.points && own.parts.budget < USED_UP
-          ? t('budget.priceNone', { part: formatNumber(own.parts.budget) })
-          : t('budget.price', { sum: yuan(sum), points: formatNumber(priceOf(sum), 1) })}
-      </p>
-      {/* Beside an envelope it stands where its prices do. */}
-      {game.phase !== 'policy' && <LineOfMoney own={own} left={left} />}
-    </>
+    <p class="small muted">
+      {priceOf(sum) < TOLD.points && own.parts.budget < USED_UP
+        ? t('budget.priceNone', { part: formatNumber(own.parts.budget) })
+        : t('budget.price', { sum: yuan(sum), points: formatNumber(priceOf(sum), 1) })}
+    </p>
   );
 }
 
 /** Where the price of money jumps, and why: the line below which changes of the budget count double. */
-export function LineOfMoney({
-  own,
-  left,
-  isPadded = false,
-}: Pick<PricedMoney, 'own' | 'left'> & { readonly own: ForecastProvince; readonly isPadded?: boolean }) {
-  const { scenario } = useProvinceSeat();
+function LineOfMoney({ left }: Pick<PricedMoney, 'left'>) {
+  const { scenario, me } = useProvinceSeat();
+  const own = standingOf(me);
   const points = usePoints(own);
   const times = scenario.economy.market.politics.shortOfPayroll;
-  const told = lineTold({ own, left, times, priceOf: (sum) => points(sum) ?? 0 });
+  const told = own && lineTold({ own, left, times, priceOf: (sum) => points(sum) ?? 0 });
   if (told === undefined) return null;
   return (
-    <p class={isPadded ? 'small muted pad' : 'small muted'}>
+    <p class="small muted">
       <Say phrase={told} />
     </p>
   );

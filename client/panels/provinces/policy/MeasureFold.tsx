@@ -5,6 +5,7 @@ import {
   type ProvinceCorridor,
 } from '#shared/content/provinces/provinceConstants.ts';
 import { PILLAR_ROUNDS } from '#shared/content/provinces/provinceConstants.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -12,18 +13,20 @@ import { cardChoiceCost, feesAllowed, isToLayOff } from '#shared/rules/provinces
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { moneyLeft, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { type OfferWorth, previews, usePreview } from '../../../preview/preview.ts';
-import { formatList, formatSigned, formatSignedPercent } from '../../../text/format.ts';
+import { formatList, formatSigned, formatSignedPercent, sentences } from '../../../text/format.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import type { MeasuresProps } from './measuresModel.ts';
+import { resultOfOnce } from './resultGauge.ts';
 
 type Props = {
   readonly title: string;
@@ -82,11 +85,11 @@ function FeeForm({ measures, isOff, onChange, against }: FeeProps) {
 }
 
 /** Layoffs that a card brings are accepted, or bought off. */
-function JobsForm({ measures, isOff, onChange, price }: MeasuresProps) {
+function JobsForm({ measures, isOff, onChange }: MeasuresProps) {
   const { game } = useProvinces();
   const { keepsJobs } = measures;
-  const sum = cardChoiceCost(game, { ...measures, keepsJobs: true });
-  const cost = price(sum, keepsJobs === true ? sum : 0);
+  const net = useKeptJobs(measures);
+  const cost = yuan(cardChoiceCost(game, { ...measures, keepsJobs: true }));
   return (
     <MeasureFold
       title={t('cardChoice.layoffs')}
@@ -97,11 +100,36 @@ function JobsForm({ measures, isOff, onChange, price }: MeasuresProps) {
         isOn={keepsJobs === true}
         isOff={isOff}
         title={t('cardChoice.keep', { cost })}
-        hint={t('cardChoice.keepHint')}
+        hint={sentences(
+          t('cardChoice.keepHint'),
+          net && t('cardChoice.keepNet', { points: formatSigned(net.points, 1) }),
+          net?.result !== undefined && t('cardChoice.keepResult', { points: formatSigned(net.result, 1) }),
+        )}
         onChoose={() => onChange(withMeasure(measures, 'keepsJobs', keepsJobs === true ? undefined : true))}
       />
     </MeasureFold>
   );
+}
+
+/** What keeping the jobs brings in all beside the rest of the envelope, its cost taken off: points of this round, and of the result where that is known. */
+function useKeptJobs(measures: Measures): { readonly points: number; readonly result?: number } | undefined {
+  const { game, me } = useProvinceSeat();
+  const isKept = measures.keepsJobs === true;
+  const other = withMeasure(measures, 'keepsJobs', isKept ? undefined : true);
+  usePreview('jobs', { type: 'measures', economy: me, measures: other }, [canonicalJson(other), me, game]);
+  const told = (lane: 'first' | 'jobs', of: Measures): MeasuresForecast | undefined => {
+    const { job, result } = previews.value[lane] ?? {};
+    const isOfThis = job?.type === 'measures' && canonicalJson(job.measures) === canonicalJson(of);
+    return isOfThis && result?.type === 'measures' ? result.forecast : undefined;
+  };
+  const [present, tried] = [told('first', measures), told('jobs', other)];
+  if (present === undefined || tried === undefined) return undefined;
+  const [kept, gone] = isKept ? [present, tried] : [tried, present];
+  const [withJobs, without] = [kept.after.provinces[me], gone.after.provinces[me]];
+  if (withJobs === undefined || without === undefined) return undefined;
+  const points = withJobs.score - without.score;
+  const result = resultOfOnce(game, me, { own: without, points });
+  return result === undefined ? { points } : { points, result };
 }
 
 const NO_CORRIDOR = '';

@@ -1,8 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
-import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
-import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -23,7 +21,6 @@ import { DialSign } from '../../../map/provinces/ProvinceLevels.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { isCheaperHere, ownPacts, pointsByPart, reportOf } from '../own/ownModel.ts';
-import { LineOfMoney } from '../own/OwnCards.tsx';
 import { priceText, standingOf, usePoints, useProvinceSeat } from '../seat.ts';
 import { CareerBars, GaugeCard, OutlookRows, ScoreLine } from './MeasuresOutlook.tsx';
 import {
@@ -90,7 +87,7 @@ export function MeasuresPanel() {
       {DIALS.map((dial) => (
         <StepDial key={dial} {...props} dial={dial} />
       ))}
-      <PactsAndMoney measures={measures} own={after} />
+      {ownPacts(game, me).length > 0 && <p class="small muted pad">{t('measures.pacts')}</p>}
       <MoreMeasures {...props} />
       {forecast !== undefined && !envelope.isUntouched && (
         <output class="paper measures-headline slim">
@@ -164,24 +161,6 @@ function AboutGrowth({ was, next }: { readonly was: ForecastProvince; readonly n
   const stays = Math.abs(moved) >= TOLD_GROWTH && game.round < lastRoundOf(game);
   if (!isCheaper && !stays) return null;
   return <p class="small">{sentences(isCheaper && t('growth.cheaper'), stays && t('growth.stays'))}</p>;
-}
-
-type PactsAndMoneyProps = {
-  readonly measures: Measures;
-  /** As the envelope would leave it. */
-  readonly own: ForecastProvince | undefined;
-};
-
-/** What pacts leave of the levels, and where the price of money jumps. */
-function PactsAndMoney({ measures, own }: PactsAndMoneyProps) {
-  const { game, me } = useProvinceSeat();
-  const left = moneyLeft(game, me) - measuresCost(game, me, measures).total;
-  return (
-    <>
-      {ownPacts(game, me).length > 0 && <p class="small muted pad">{t('measures.pacts')}</p>}
-      {own !== undefined && <LineOfMoney own={own} left={left} isPadded />}
-    </>
-  );
 }
 
 type MeasuresPreview = {

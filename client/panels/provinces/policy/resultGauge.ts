@@ -155,6 +155,19 @@ export function spentOnce(
   return Math.max(0, budgetParts.spending - runsOn);
 }
 
+/** By how much points of this round alone move the result, all rounds coming out like the one given else. */
+export function resultOfOnce(
+  game: PlayedGame,
+  me: EconomyId,
+  { own, points }: { readonly own: CountedRound; readonly points: number },
+): number | undefined {
+  const [was, next] = [
+    resultGauge(game, me, own),
+    resultGauge(game, me, { ...own, score: own.score + points }, -points),
+  ];
+  return was && next && next.score - was.score;
+}
+
 export type Gauges = WasAndNext<ResultGauge> & {
   /** Were those shut out from the next round on by whom the envelope breaks with; absent where it breaks no pact, or no round is left. */
   readonly answered?: ResultGauge;
