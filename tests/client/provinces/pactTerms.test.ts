@@ -5,8 +5,8 @@ import { fateOf } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { statusOf } from '../../../client/panels/replay/ReplayColumns.tsx';
 import { breachesOfPact, chanceSeen, isWronged } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { nameThen } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
-import { keptOut } from '../../../client/panels/provinces/pacts/PactDesk.tsx';
-import { bindingFault, fairPayments } from '../../../client/panels/provinces/pacts/TermsFields.tsx';
+import { bindingFault, keptOut } from '../../../client/panels/provinces/pacts/TermsFields.tsx';
+import { fairPayments, shareAgain, sharersOf } from '../../../client/panels/provinces/pacts/PactDesk.tsx';
 import { provinces as PROVINCES } from '../../../client/rulebooks/provinces.tsx';
 import { pactsLeftHere } from '../../../client/state/tableState.ts';
 import { game, traits } from '../../../client/state/store.ts';
@@ -15,6 +15,8 @@ import { language } from '../../../client/text/language.ts';
 import { loadAllText, t } from '../../../client/text/t.ts';
 import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import { must } from '#shared/kernel/records.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 describe('a word that was broken', () => {
@@ -222,4 +224,34 @@ describe('a fair share of the gain', () => {
     expect(fairPayments([sharer('ZJ', 9), sharer('JS', -1, 100, 0)], 2)).toEqual([]);
     expect(fairPayments([sharer('ZJ', -1), sharer('JS', -3)], 2)).toEqual([]);
   });
+
+  it.each([
+    [['SC', 'SD'], 1],
+    [['SC', 'HB', 'SN', 'SD'], 1],
+    [['SC', 'GD', 'ZJ', 'JS', 'SD', 'SH', 'LN'], 0],
+  ])(
+    'leaves whoever has least of %j no worse than without any payment, and is the same when asked again',
+    (parties, atMost) => {
+      const { scenario, state: game } = aProvincesTable();
+      const share = (draft: Draft): { readonly draft: Draft; readonly least: number } => {
+        let version = draft;
+        let tried: Parameters<typeof shareAgain>[2] | undefined = [];
+        for (;;) {
+          const forecast = forecastPact(scenario, game, version);
+          if (!forecast.ok) throw new Error(forecast.error.code);
+          const sharers = must(sharersOf({ scenario, game }, 'SC', version, forecast.value), 'sharers');
+          if (tried === undefined)
+            return { draft: version, least: Math.min(...sharers.map(({ paid }) => paid)) };
+          ({ draft: version, tried } = { tried: undefined, ...shareAgain(version, sharers, tried) });
+        }
+      };
+      const plain = aPactDraft(parties, { atMost });
+      const forecast = forecastPact(scenario, game, plain);
+      if (!forecast.ok) throw new Error(forecast.error.code);
+      const unpaid = must(sharersOf({ scenario, game }, 'SC', plain, forecast.value), 'sharers');
+      const shared = share(plain);
+      expect(shared.least).toBeGreaterThanOrEqual(Math.min(...unpaid.map((each) => each.unpaid)) - 1e-6);
+      expect(share(shared.draft).least).toBeGreaterThanOrEqual(shared.least - 1e-6);
+    },
+  );
 });

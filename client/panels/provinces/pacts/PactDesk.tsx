@@ -1,24 +1,32 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { newPactFaults, offerCost, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
-import type { ProvinceGame } from '#shared/rules/state.ts';
+import {
+  freeWhenReplaced,
+  newPactFaults,
+  offerCost,
+  pactFaults,
+} from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
+import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { openProposalLimit, openProposalsOf, revisionLimit } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../../design/Icon.tsx';
-import { formatList, sentences } from '../../../text/format.ts';
+import { formatList } from '../../../text/format.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { Medallion } from '../../../design/Medallion.tsx';
 import { DeskPen, SendRefusal } from '../../proposal/ProposalPile.tsx';
 import { clearDesk, roundWritten, sendDesk, writeOnDesk } from '../../proposal/deskMemory.ts';
 import { type DeskWork, desk, showProposal } from '../../../state/tableState.ts';
-import { usePrice, useProvinceSeat } from '../seat.ts';
+import { type ProvincesView, usePrice, useProvinceSeat } from '../seat.ts';
 import { offerNote } from './DealsPane.tsx';
 import { DraftOutlook } from './PactOutlook.tsx';
-import { PactFields } from './TermsFields.tsx';
-import { pactTitle, withMembers } from './pactDraft.ts';
+import { MembersField, PactFields } from './TermsFields.tsx';
+import { type PayArticle, articleOf, pactTitle, paymentOf, paymentsIn, withPayments } from './pactDraft.ts';
+import { previews } from '../../../preview/preview.ts';
 import './pacts.css';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
@@ -64,7 +72,9 @@ export function PactDesk({ work }: Props) {
           )}
         </header>
         <MembersField seats={scenario.dealOrder} draft={draft} onChange={change} />
-        <PactFields draft={draft} onChange={change} />
+        <PactFields draft={draft} onChange={change}>
+          <ShareButton draft={draft} onChange={change} />
+        </PactFields>
       </fieldset>
       <DeskFoot work={work} isOff={faults.length > 0 || !isOpenPhase || limit !== undefined}>
         <fieldset class="col" disabled={isRead} style={FOOT_MOST}>
@@ -162,88 +172,161 @@ function DeskFoot({ work, isOff, children }: FootProps) {
   );
 }
 
-type MembersFieldProps = {
-  readonly seats: readonly EconomyId[];
-  readonly draft: Draft;
-  readonly onChange: (draft: Draft) => void;
+/** A member of a pact whose gain is shared: points of the round that it has of the pact before any payment, and what money does to them. */
+type Sharer = {
+  readonly economy: EconomyId;
+  /** What the pact brings it without any payment, and with those of the draft. */
+  readonly unpaid: number;
+  readonly paid: number;
+  readonly gain: number;
+  /** What it can pay a round, in 100 million yuan. */
+  readonly free: number;
+  readonly pointsOf: (yuan100m: number) => number;
 };
 
-/** `mayWithBody`: with all members of the pact that binds it, it could join, as the new pact would take the place of that one. */
-type KeptOut = { readonly fault: Rejection; readonly mayWithBody: boolean };
+/** Points by which money must help who has least, to be worth its way. */
+const LEAST_HELP = 0.01;
+const MOST_STEPS = 2_000;
 
-/** What keeps each of the others out of the draft, as the rules would refuse it: a binding pact that binds it already, or too many new ones. */
-export function keptOut(
-  scenario: Parameters<typeof pactFaults>[0],
-  game: ProvinceGame,
-  draft: Draft,
+/**
+ * Payments by which the gain of a pact is shared: whoever has most of it pays whoever has least, 100 million yuan at a time, until that would
+ * turn their order round. Nobody pays itself into a loss.
+ */
+export function fairPayments(
+  sharers: readonly Omit<Sharer, 'unpaid' | 'paid'>[],
+  rounds: number,
+): readonly PayArticle[] {
+  const net = new Map(sharers.map(({ economy }) => [economy, 0]));
+  const helpless = new Set<EconomyId>();
+  const netOf = ({ economy }: Pick<Sharer, 'economy'>): number => net.get(economy) ?? 0;
+  const hasWith = (sharer: Omit<Sharer, 'unpaid' | 'paid'>, more: number): number =>
+    sharer.gain + sharer.pointsOf(netOf(sharer) + more);
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const ranked = sharers.toSorted((a, b) => hasWith(a, 0) - hasWith(b, 0));
+    const poorest = ranked.find(({ economy }) => !helpless.has(economy));
+    const richest = ranked.findLast((sharer) => sharer.free + Math.min(0, netOf(sharer)) >= 1);
+    if (poorest === undefined || richest === undefined || richest === poorest) break;
+    const left = hasWith(richest, -1);
+    if (left < 0 || left < hasWith(poorest, 1)) break;
+    if (hasWith(poorest, 1) - hasWith(poorest, 0) < LEAST_HELP) {
+      helpless.add(poorest.economy);
+      continue;
+    }
+    net.set(richest.economy, netOf(richest) - 1);
+    net.set(poorest.economy, netOf(poorest) + 1);
+  }
+  const owed = new Map([...net].filter(([, sum]) => sum > 0));
+  return [...net].flatMap(([from, sum]): PayArticle[] => {
+    let left = -sum;
+    return [...owed].flatMap(([to, due]): PayArticle[] => {
+      const paid = Math.min(left, due);
+      if (paid < 1) return [];
+      left -= paid;
+      owed.set(to, due - paid);
+      return [paymentOf(paid, { from, to, rounds })];
+    });
+  });
+}
+
+/** The members as the last forecast of this draft has them; nothing before it is there. */
+function useSharers(draft: Draft): readonly Sharer[] | undefined {
+  const { me, ...table } = useProvinceSeat();
+  const { ahead } = previews.value;
+  if (ahead?.job.type !== 'pact' || ahead.result.type !== 'pact') return undefined;
+  if (draft.parties.length < 2 || canonicalJson(ahead.job.draft) !== canonicalJson(draft)) return undefined;
+  return sharersOf(table, me, draft, ahead.result.forecast);
+}
+
+export function sharersOf(
+  { scenario, game }: Pick<ProvincesView, 'scenario' | 'game'>,
   me: EconomyId,
-): ReadonlyMap<EconomyId, KeptOut> {
-  const withAll = (members: readonly EconomyId[]): readonly Rejection[] =>
-    pactFaults(scenario, game, withMembers(draft, [...new Set([...draft.parties, ...members])]), me);
-  const outside = scenario.dealOrder.filter((economy) => !draft.parties.includes(economy));
-  return new Map(
-    outside.flatMap((economy): [EconomyId, KeptOut][] => {
-      const fault = withAll([economy]).find((each) => isAbout(each, economy));
-      if (fault === undefined) return [];
-      const bound = Object.values(game.provinces.pacts).find(
-        ({ id }) => fault.code === 'pact/second-binding' && fault.agreement === id,
-      );
-      const mayWithBody =
-        bound !== undefined && !withAll(bound.members).some((each) => isAbout(each, economy));
-      return [[economy, { fault, mayWithBody }]];
-    }),
-  );
+  draft: Draft,
+  { without, kept, unpaid = kept }: PactForecast,
+): readonly Sharer[] | undefined {
+  const article = articleOf(draft);
+  if (article === undefined) return undefined;
+  const free = freeWhenReplaced(game, article);
+  const institution = institutionOf(scenario, game);
+  return draft.parties.flatMap((economy): Sharer[] => {
+    const [was, own] = [without.provinces[economy], unpaid.provinces[economy]];
+    if (was === undefined || own === undefined) return [];
+    const pointsOf = (money: number): number => pointsOfMoney(scenario, institution, economy, own, money);
+    // What payments do to markets is known once there are some: then it is counted.
+    const { score, budgetParts } = kept.provinces[economy] ?? own;
+    const beside = score - own.score - pointsOf(budgetParts.payments - own.budgetParts.payments);
+    return [
+      {
+        economy,
+        unpaid: own.score - was.score,
+        paid: score - was.score,
+        gain: own.score - was.score + beside,
+        free: Math.floor(free(economy) - (economy === me ? offerCost(game, economy) : 0)),
+        pointsOf,
+      },
+    ];
+  });
 }
 
-/** Whether a fault is that an economy cannot join. */
-function isAbout(fault: Rejection, economy: EconomyId): boolean {
-  return (
-    (fault.code === 'pact/second-binding' || fault.code === 'pact/too-many') && fault.economy === economy
-  );
+/** A version of the draft, and what the member has of it that has least. */
+type Tried = { readonly draft: Draft; readonly least: number };
+
+/** Payments move markets too, which is known only once their forecast is there: so often they are worked out again. */
+const TRIES = 3;
+
+/** What is tried next, or the best version of all that were; `tried` holds none with payments at first. */
+export function shareAgain(
+  draft: Draft,
+  sharers: readonly Sharer[],
+  tried: readonly Tried[],
+): { readonly draft: Draft; readonly tried?: readonly Tried[] } {
+  const now: readonly Tried[] = [
+    ...(tried.length > 0
+      ? tried
+      : [{ draft: withPayments(draft, []), least: Math.min(...sharers.map(({ unpaid }) => unpaid)) }]),
+    { draft, least: Math.min(...sharers.map(({ paid }) => paid)) },
+  ];
+  const next = withPayments(draft, fairPayments(sharers, articleOf(draft)?.rounds ?? 1));
+  const isKnown = now.some((each) => canonicalJson(each.draft) === canonicalJson(next));
+  if (!isKnown && now.length <= TRIES) return { draft: next, tried: now };
+  const [best = { draft }] = now.toSorted((a, b) => b.least - a.least);
+  return { draft: best.draft };
 }
 
-/** Who is in the pact: its author always, any of the others whom no other pact keeps out. */
-function MembersField({ seats, draft, onChange }: MembersFieldProps) {
-  const { scenario, game, me } = useProvinceSeat();
-  const out = keptOut(scenario, game, draft, me);
-  const toggle = (economy: EconomyId): void => {
-    const members = draft.parties.includes(economy)
-      ? draft.parties.filter((party) => party !== economy)
-      : [...draft.parties, economy];
-    onChange(withMembers(draft, members));
+type Sharing = {
+  /** The draft as it was left, in one text: who changes it ends the sharing. */
+  readonly of: string;
+  /** Absent once it is done. */
+  readonly tried?: readonly Tried[];
+};
+
+type ShareProps = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
+
+/** Shares the career gain of the draft by payments: as soon as its forecast is there, and once. */
+function ShareButton({ draft, onChange }: ShareProps) {
+  const sharers = useSharers(draft);
+  const [sharing, setSharing] = useState<Sharing>();
+  const text = canonicalJson(draft);
+  const isOf = sharing?.of === text;
+  const isAtWork = isOf && sharing.tried !== undefined;
+  const share = (tried: readonly Tried[]): void => {
+    if (sharers === undefined) return;
+    const next = shareAgain(draft, sharers, tried);
+    setSharing({ of: canonicalJson(next.draft), ...(next.tried === undefined ? {} : { tried: next.tried }) });
+    onChange(next.draft);
   };
+  useEffect(() => {
+    if (isAtWork && sharers !== undefined) share(sharing.tried ?? []);
+  }, [isAtWork, text, sharers === undefined]);
+  const done = paymentsIn(draft).length === 0 ? 'pactDesk.sharedNone' : 'pactDesk.shared';
   return (
-    <fieldset class="pact-field stack slim ruled">
-      <legend>{t('pactDesk.members')}</legend>
-      <ul class="row wrap">
-        {seats.map((economy) => {
-          const isIn = draft.parties.includes(economy);
-          return (
-            <li key={economy}>
-              <button
-                type="button"
-                class={isIn ? 'chip row inline gap-1 on' : 'chip row inline gap-1'}
-                aria-pressed={isIn}
-                disabled={economy === me || out.get(economy)?.mayWithBody === false}
-                onClick={() => toggle(economy)}
-              >
-                <Medallion economy={economy} size={24} ring={isIn ? 'var(--gain)' : 'var(--line-strong)'} />
-                <span class={out.has(economy) ? 'muted' : ''}>
-                  {economy === me ? t('proposal.you') : economyName(economy)}
-                </span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-      {out.size > 0 && (
-        <p class="small muted">
-          {sentences(
-            ...[...out.values()].map(({ fault }) => rejectionText(fault)),
-            [...out.values()].some(({ mayWithBody }) => mayWithBody) && t('pactDesk.wholeBody'),
-          )}
-        </p>
-      )}
-    </fieldset>
+    <button
+      type="button"
+      class="btn sm"
+      disabled={sharers === undefined || isOf}
+      aria-busy={isAtWork}
+      onClick={() => share([])}
+    >
+      {t(isAtWork ? 'pactDesk.sharing' : isOf ? done : 'pactDesk.share')}
+    </button>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import {
   DEPOSIT_LEAST,
@@ -10,29 +11,26 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
-import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { freeWhenReplaced, offerCost, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
-import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
-import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
-import { previews } from '../../../preview/preview.ts';
+import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
 import { Icon } from '../../../design/Icon.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { LEVELS } from '../../../map/provinces/provinceMapModel.ts';
-import { formatPercent } from '../../../text/format.ts';
+import { formatPercent, sentences } from '../../../text/format.ts';
 import { yuanField } from '../../../text/money.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { isFeatureOpen, usePrice, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { isFeatureOpen, usePrice, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
   type PactArticle,
   type PayArticle,
   anotherPayment,
   articleOf,
-  paymentOf,
   paymentsIn,
   roundsLeft,
+  withMembers,
   withPayments,
   withTerms,
   yuanOf,
@@ -50,13 +48,99 @@ type PartProps = {
 
 const DEPOSIT_MOST = 40;
 
-/** What is agreed and what is paid. */
-export function PactFields(props: Props) {
+/** What is agreed and what is paid; `children`: what else fills in payments. */
+export function PactFields({ children, ...props }: Props & { readonly children: ComponentChildren }) {
   return (
     <>
       <TermsFields {...props} />
-      <PaymentsField {...props} />
+      <PaymentsField {...props}>{children}</PaymentsField>
     </>
+  );
+}
+
+type MembersFieldProps = {
+  readonly seats: readonly EconomyId[];
+  readonly draft: Draft;
+  readonly onChange: (draft: Draft) => void;
+};
+
+/** `mayWithBody`: with all members of the pact that binds it, it could join, as the new pact would take the place of that one. */
+type KeptOut = { readonly fault: Rejection; readonly mayWithBody: boolean };
+
+/** What keeps each of the others out of the draft, as the rules would refuse it: a binding pact that binds it already, or too many new ones. */
+export function keptOut(
+  scenario: Parameters<typeof pactFaults>[0],
+  game: ProvinceGame,
+  draft: Draft,
+  me: EconomyId,
+): ReadonlyMap<EconomyId, KeptOut> {
+  const withAll = (members: readonly EconomyId[]): readonly Rejection[] =>
+    pactFaults(scenario, game, withMembers(draft, [...new Set([...draft.parties, ...members])]), me);
+  const outside = scenario.dealOrder.filter((economy) => !draft.parties.includes(economy));
+  return new Map(
+    outside.flatMap((economy): [EconomyId, KeptOut][] => {
+      const fault = withAll([economy]).find((each) => isAbout(each, economy));
+      if (fault === undefined) return [];
+      const bound = Object.values(game.provinces.pacts).find(
+        ({ id }) => fault.code === 'pact/second-binding' && fault.agreement === id,
+      );
+      const mayWithBody =
+        bound !== undefined && !withAll(bound.members).some((each) => isAbout(each, economy));
+      return [[economy, { fault, mayWithBody }]];
+    }),
+  );
+}
+
+/** Whether a fault is that an economy cannot join. */
+function isAbout(fault: Rejection, economy: EconomyId): boolean {
+  return (
+    (fault.code === 'pact/second-binding' || fault.code === 'pact/too-many') && fault.economy === economy
+  );
+}
+
+/** Who is in the pact: its author always, any of the others whom no other pact keeps out. */
+export function MembersField({ seats, draft, onChange }: MembersFieldProps) {
+  const { scenario, game, me } = useProvinceSeat();
+  const out = keptOut(scenario, game, draft, me);
+  const toggle = (economy: EconomyId): void => {
+    const members = draft.parties.includes(economy)
+      ? draft.parties.filter((party) => party !== economy)
+      : [...draft.parties, economy];
+    onChange(withMembers(draft, members));
+  };
+  return (
+    <fieldset class="pact-field stack slim ruled">
+      <legend>{t('pactDesk.members')}</legend>
+      <ul class="row wrap">
+        {seats.map((economy) => {
+          const isIn = draft.parties.includes(economy);
+          return (
+            <li key={economy}>
+              <button
+                type="button"
+                class={isIn ? 'chip row inline gap-1 on' : 'chip row inline gap-1'}
+                aria-pressed={isIn}
+                disabled={economy === me || out.get(economy)?.mayWithBody === false}
+                onClick={() => toggle(economy)}
+              >
+                <Medallion economy={economy} size={24} ring={isIn ? 'var(--gain)' : 'var(--line-strong)'} />
+                <span class={out.has(economy) ? 'muted' : ''}>
+                  {economy === me ? t('proposal.you') : economyName(economy)}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {out.size > 0 && (
+        <p class="small muted">
+          {sentences(
+            ...[...out.values()].map(({ fault }) => rejectionText(fault)),
+            [...out.values()].some(({ mayWithBody }) => mayWithBody) && t('pactDesk.wholeBody'),
+          )}
+        </p>
+      )}
+    </fieldset>
   );
 }
 
@@ -205,106 +289,11 @@ function RulesField({ article: { among, hasOffice, rules }, onSet }: PartProps) 
   );
 }
 
-/** A member of a pact whose gain is shared: points of the round that it has of the pact before any payment, and what money does to them. */
-type Sharer = {
-  readonly economy: EconomyId;
-  readonly gain: number;
-  /** What it can pay a round, in 100 million yuan. */
-  readonly free: number;
-  readonly pointsOf: (yuan100m: number) => number;
-};
-
-/** Points by which money must help who has least, to be worth its way. */
-const LEAST_HELP = 0.01;
-const MOST_STEPS = 2_000;
-
-/**
- * Payments by which the gain of a pact is shared: whoever has most of it pays whoever has least, 100 million yuan at a time, until that would
- * turn their order round. Nobody pays itself into a loss.
- */
-export function fairPayments(sharers: readonly Sharer[], rounds: number): readonly PayArticle[] {
-  const net = new Map(sharers.map(({ economy }) => [economy, 0]));
-  const helpless = new Set<EconomyId>();
-  const netOf = ({ economy }: Sharer): number => net.get(economy) ?? 0;
-  const hasWith = (sharer: Sharer, more: number): number =>
-    sharer.gain + sharer.pointsOf(netOf(sharer) + more);
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const ranked = sharers.toSorted((a, b) => hasWith(a, 0) - hasWith(b, 0));
-    const poorest = ranked.find(({ economy }) => !helpless.has(economy));
-    const richest = ranked.findLast((sharer) => sharer.free + Math.min(0, netOf(sharer)) >= 1);
-    if (poorest === undefined || richest === undefined || richest === poorest) break;
-    const left = hasWith(richest, -1);
-    if (left < 0 || left < hasWith(poorest, 1)) break;
-    if (hasWith(poorest, 1) - hasWith(poorest, 0) < LEAST_HELP) {
-      helpless.add(poorest.economy);
-      continue;
-    }
-    net.set(richest.economy, netOf(richest) - 1);
-    net.set(poorest.economy, netOf(poorest) + 1);
-  }
-  const owed = new Map([...net].filter(([, sum]) => sum > 0));
-  return [...net].flatMap(([from, sum]): PayArticle[] => {
-    let left = -sum;
-    return [...owed].flatMap(([to, due]): PayArticle[] => {
-      const paid = Math.min(left, due);
-      if (paid < 1) return [];
-      left -= paid;
-      owed.set(to, due - paid);
-      return [paymentOf(paid, { from, to, rounds })];
-    });
-  });
-}
-
-/** The members as the last forecast of this draft has them; nothing before it is there. */
-function useSharers(draft: Draft): readonly Sharer[] | undefined {
-  const { scenario, game, me } = useProvinces();
-  const { ahead } = previews.value;
-  const article = articleOf(draft);
-  if (article === undefined || ahead?.job.type !== 'pact' || ahead.result.type !== 'pact') return undefined;
-  if (draft.parties.length < 2 || canonicalJson(ahead.job.draft) !== canonicalJson(draft)) return undefined;
-  const { without, kept, unpaid = kept } = ahead.result.forecast;
-  const free = freeWhenReplaced(game, article);
-  const institution = institutionOf(scenario, game);
-  return draft.parties.flatMap((economy): Sharer[] => {
-    const [was, own] = [without.provinces[economy], unpaid.provinces[economy]];
-    if (was === undefined || own === undefined) return [];
-    const pointsOf = (money: number): number => pointsOfMoney(scenario, institution, economy, own, money);
-    // What payments do to markets is known once there are some: then it is counted.
-    const net = own.budgetParts.payments;
-    const paid = (kept.provinces[economy]?.budgetParts.payments ?? net) - net;
-    const beside = (kept.provinces[economy]?.score ?? own.score) - own.score - pointsOf(paid);
-    return [
-      {
-        economy,
-        gain: own.score - was.score + beside,
-        free: Math.floor(free(economy) - (economy === me ? offerCost(game, economy) : 0)),
-        pointsOf,
-      },
-    ];
-  });
-}
-
 const SUM_MOST = 1_000;
 const STEP = 5;
 
-/** Shares the gain of the draft by payments, as soon as its forecast is there. */
-function ShareButton({ draft, onChange }: Props) {
-  const sharers = useSharers(draft);
-  const rounds = articleOf(draft)?.rounds ?? 1;
-  return (
-    <button
-      type="button"
-      class="btn sm"
-      disabled={sharers === undefined}
-      onClick={() => sharers && onChange(withPayments(draft, fairPayments(sharers, rounds)))}
-    >
-      {t('pactDesk.share')}
-    </button>
-  );
-}
-
 /** Compensation tied to the pact: it runs as long as the pact does, at most. */
-function PaymentsField({ draft, onChange }: Props) {
+function PaymentsField({ draft, onChange, children }: Props & { readonly children: ComponentChildren }) {
   const { game, me } = useSeatOrCentre();
   const { yuan100m, digits } = yuanField();
   const payments = paymentsIn(draft);
@@ -382,7 +371,7 @@ function PaymentsField({ draft, onChange }: Props) {
           <Icon name="plus" size={16} />
           {t('pactDesk.addPayment')}
         </button>
-        <ShareButton draft={draft} onChange={onChange} />
+        {children}
       </div>
       <p class="small muted">{t('pactDesk.shareHint')}</p>
     </fieldset>
