@@ -23,6 +23,7 @@ import { t } from '../../../text/t.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { Press } from '../../chrome/Press.tsx';
+import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { type DeskWork, dealsView, desk, openProposal, selected, tab } from '../../../state/tableState.ts';
 import { yuan } from '../../../text/money.ts';
@@ -44,10 +45,17 @@ import {
 import { actionsOn, fromTo, holdsFoot, ownCounterTo } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, usePrice, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
-import { DraftOutlook, OutlookBeforeSigning } from './PactOutlook.tsx';
 import { PactRegister, hasEntries } from './PactRegister.tsx';
 import { articleOf, faceLines, pactTitle, termLines, newPact, withMembers } from './pactDraft.ts';
 import './pacts.css';
+
+/** The desk, which is fetched ahead, brings them along. */
+const DraftOutlook = lazyPart(async () => (await import('./PactOutlook.tsx')).DraftOutlook, [], UNSEEN);
+const OutlookBeforeSigning = lazyPart(
+  async () => (await import('./PactOutlook.tsx')).OutlookBeforeSigning,
+  [],
+  UNSEEN,
+);
 
 /** Proposals on the table, and the public register of pacts and payments. */
 export function DealsPane() {
