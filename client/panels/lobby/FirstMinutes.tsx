@@ -43,6 +43,7 @@ export function FirstMinutes({ onPlay }: { readonly onPlay?: (learner: EconomyId
         {t('first.title', { economy: economyName(LEARNER) })}
       </h3>
       <p class="small muted num">{t('first.step', { step: at + 1, steps: FIRST_STEPS.length })}</p>
+      {['guess', 'seal'].includes(step.value) && <p class="small muted">{t('first.practice')}</p>}
       {outcomes === undefined ? <p class="muted">{t('first.solving')}</p> : <Step outcomes={outcomes} />}
       {step.value === 'seal' && onPlay !== undefined && (
         <button type="button" class="btn primary" onClick={() => onPlay(LEARNER)}>
@@ -212,7 +213,7 @@ function Seal({ outcomes: { widest } }: { readonly outcomes: Outcomes }) {
   return (
     <>
       <p>{t('first.seal')}</p>
-      <Income outcome={widest} />
+      <Income outcome={widest} partners={WIDEST} />
       <p class="row between">
         <b>{t('first.outside', { economy: economyName(OFFERER) })}</b>
         <Percent value={widest.percent[OFFERER] ?? 0} />

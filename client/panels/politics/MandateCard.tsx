@@ -7,7 +7,7 @@ import { economyName, money, sectorName, stageName } from '../../text/nameParams
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { formatNumber } from '../../text/format.ts';
+import { formatNumber, sentences } from '../../text/format.ts';
 import { type StandingTask, tasksOf } from './politicsModel.ts';
 
 /** The tasks that voters gave the own government: secret until the end, judged then. */
@@ -78,15 +78,15 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
           <div class="grow">
             {objectiveText(objective)}
             {objective.addedInRound !== undefined && <span class="micro muted"> {t('mandate.added')}</span>}
-            {objective.shares !== undefined &&
-              (objective.shares.own !== 0 || objective.shares.mean !== 0) && (
-                <p class="small muted num">
-                  {t(isJudged ? 'mandate.sharesAtEnd' : 'mandate.shares', {
-                    own: formatNumber(objective.shares.own),
-                    mean: formatNumber(objective.shares.mean),
-                  })}
-                </p>
-              )}
+            {objective.shares !== undefined && (
+              <p class="small muted num">
+                {sentences(
+                  (objective.shares.own !== 0 || objective.shares.mean !== 0) &&
+                    t(isJudged ? 'mandate.sharesAtEnd' : 'mandate.shares', apart(objective.shares)),
+                  t('mandate.sharesScale'),
+                )}
+              </p>
+            )}
             {objective.incomes !== undefined && objective.economy !== undefined && (
               <p class="small muted num">
                 {t('mandate.incomes', {
@@ -109,6 +109,15 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
       ))}
     </ul>
   );
+}
+
+/** Two shares with as many decimals as tell which is larger. */
+export function apart({ own, mean }: StandingTask['shares'] & {}): Readonly<Record<'own' | 'mean', string>> {
+  const written = [0, 1, 2].map((digits) => ({
+    own: formatNumber(own, digits),
+    mean: formatNumber(mean, digits),
+  }));
+  return written.find((each) => each.own !== each.mean) ?? written[0] ?? { own: '', mean: '' };
 }
 
 /** What a task asks, in the reader's language. */

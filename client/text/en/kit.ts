@@ -227,6 +227,8 @@ export const kit = {
     'This must be a whole number of days from 0 to {most}: the server keeps nothing longer. It stays at {held} {held|day|days}.',
   'first.title': 'You govern {economy}',
   'first.step': 'Step {step} of {steps}',
+  'first.practice':
+    'These are practice numbers. In the game tariffs are lower, and other partners may bring you more.',
   'first.solving': 'The model is being solved…',
   'first.offer':
     'You charge a tariff of 40 per cent on everybody. You buy most from Cato, which makes things cheapest. Dune, which makes them at a higher cost, offers you free trade. Will your people be better off?',
@@ -244,7 +246,7 @@ export const kit = {
   'first.next': 'Go on',
   'first.counter': 'Then make a counter-offer. With whom would you rather have free trade? Try both.',
   'first.seal':
-    'After the talks you set your tariff on all with whom you have no agreement, and seal it. Nobody sees it before the reveal. In round 1 only two may sign together, later three, and in the last round all four. All three of you together would bring you most. Look at who is left out then:',
+    'After the talks you set your tariff on all with whom you have no agreement, and seal it. Nobody sees it before the reveal. In round 1 only two may sign together, later three, and in the last round all four. With the practice numbers you three together would come to this. Look at who is left out:',
   'first.outside': 'Real income of {economy}, outside',
   'first.end':
     'In the next round it will want something from you. That is the whole game: what you sign, what you keep out, and who is left out.',

@@ -52,10 +52,11 @@ export const politics = {
   'mandate.points': '{points} points',
   'mandate.met': 'Done as things stand',
   'mandate.fades': 'Done now, but the agreement ends before the task is judged.',
-  'mandate.shares': 'Share of possible gains: you {own}, the table {mean}.',
+  'mandate.shares': 'So far: you {own}, the table {mean} on average.',
+  'mandate.sharesScale':
+    'For each seat 0 is its start and 100 the best that it can reach with free trade areas alone.',
   'mandate.incomes': 'Your bloc {own}, {economy}’s side {theirs}.',
-  'mandate.sharesAtEnd':
-    'Share of possible gains in the years after: you {own}, the table {mean} on average.',
+  'mandate.sharesAtEnd': 'In the years after: you {own}, the table {mean} on average.',
   'mandate.open': 'Not done yet',
   'mandate.done': 'Done',
   'mandate.missed': 'Not done',

@@ -204,6 +204,7 @@ export const kit: Record<keyof typeof english, string> = {
   'class.keepForText': '自课堂关闭起，到期全部删除；0至{most}天',
   'first.title': '你治理{economy}',
   'first.step': '第{step}步，共{steps}步',
+  'first.practice': '这里用的是练习数字。正式开局关税更低，对你最有利的伙伴也可能是别人。',
   'first.solving': '正在求解模型……',
   'first.offer':
     '你对各方一律征40%的关税，进口最多来自卡托，那里造得最便宜。沙丘国造得贵一些，却提出与你自由贸易。你的国民会更富吗？',
@@ -221,7 +222,7 @@ export const kit: Record<keyof typeof english, string> = {
   'first.next': '继续',
   'first.counter': '那就还价。你更愿意与谁自由贸易？两个都试试。',
   'first.seal':
-    '谈完之后，你要对没有协定的各方设定关税，然后提交，揭晓之前谁也看不到。第1轮只能两方签，以后可以三方，最后一轮四方可以一起签。你们三方一起，给你的最多。再看看那时谁被留在外面：',
+    '谈完之后，你要对没有协定的各方设定关税，然后提交，揭晓之前谁也看不到。第1轮只能两方签，以后可以三方，最后一轮四方可以一起签。按这里的练习数字，你们三方一起签会是这样。再看看谁被留在外面：',
   'first.outside': '局外{economy}的实际收入',
   'first.end': '下一轮，它会来找你。整局就是这样：签什么，把什么挡在外面，谁被排除在外。',
   'first.again': '再来一遍',
