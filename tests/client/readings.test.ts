@@ -55,7 +55,8 @@ describe('what the numbers of a round say to its question', () => {
       reading(asked, {}, { blocs: [{ ...bloc, createdTradeBn, divertedTradeBn }] }).right;
     expect(rightOf(3, 1)).toEqual([0]);
     expect(rightOf(1, 3)).toEqual([1]);
-    expect(rightOf(1, 1.1)).toEqual([2]);
+    expect(rightOf(1, 1.04)).toEqual([2]);
+    expect(rightOf(2.5, 2.1)).toEqual([0]);
     expect(rightOf(-1, 0.5)).toEqual([1]);
   });
 

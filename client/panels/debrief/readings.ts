@@ -46,8 +46,8 @@ export function closingAsked(
   return { asked: provinceQuestion(report, { times, nationalPercent }), round: report.round };
 }
 
-/** So much more is more. */
-const MORE = 1.25;
+/** So much more is more: less is told as about as much. */
+const MORE = 1.05;
 
 type Moved = { readonly logChange: number };
 
@@ -64,12 +64,10 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
     if (bloc === undefined) return undefined;
     const [createdBn, takenBn] = [Math.max(0, bloc.createdTradeBn), bloc.divertedTradeBn];
     const all = phrase('reading.diversion', { createdBn, takenBn });
-    const created = spokenMoney(createdBn);
-    if (createdBn > MORE * takenBn)
-      return { right: [0], said: [phrase('reading.created', { amount: created })], all };
-    if (takenBn > MORE * createdBn)
-      return { right: [1], said: [phrase('reading.taken', { amount: spokenMoney(takenBn) })], all };
-    return { right: [2], said: [phrase('reading.even', { created, taken: spokenMoney(takenBn) })], all };
+    const amounts = { created: spokenMoney(createdBn), taken: spokenMoney(takenBn) };
+    const word = createdBn > MORE * takenBn ? 'created' : takenBn > MORE * createdBn ? 'taken' : 'even';
+    const place = ['created', 'taken', 'even'].indexOf(word);
+    return { right: [place], said: [phrase(`reading.${word}`, amounts)], all };
   },
   'question.whoPaid': lossOutside,
   'question.preferenceEroded': lossOutside,

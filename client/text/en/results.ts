@@ -123,7 +123,7 @@ export const results = {
   'headline.barrierFound': '{by} found out that {economy} hides a barrier on {sector}.',
   'headline.corridorBuilt': 'A corridor is built: {corridor}.',
   'headline.corridorFailed': 'Too little money for a corridor: {corridor}.',
-  'question.diversion': 'Did {economies} create new trade, or take it from {lostBy}?',
+  'question.diversion': 'Did {economies} create more new trade, or take more from {lostBy}?',
   'question.whoPaid': '{economies} signed without {economy}, and it lost {percent}%. Why?',
   'question.preferenceEroded': '{economy} has free trade with {economies} and still lost {percent}%. Why?',
   'question.partnerLeft':

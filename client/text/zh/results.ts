@@ -105,7 +105,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'headline.barrierFound': '{by}查出：{economy}在{sector}上设有隐性壁垒。',
   'headline.corridorBuilt': '走廊建成：{corridor}。',
   'headline.corridorFailed': '认筹不足，走廊未建：{corridor}。',
-  'question.diversion': '{economies}的协定主要是创造了新贸易，还是转走了{lostBy}的贸易？',
+  'question.diversion': '{economies}的协定，是新创造的贸易多，还是从{lostBy}转走的贸易多？',
   'question.whoPaid': '{economies}签了协定，{economy}不在其中，收入下降{percent}%。为什么？',
   'question.preferenceEroded': '{economy}同{economies}都有自由贸易，收入仍下降{percent}%。为什么？',
   'question.partnerLeft':

@@ -20,13 +20,19 @@ const PAID_PERCENT = -0.1;
 
 /**
  * The question that closes the reveal, about something that moved in this round: the first whose occasion arose and that was not asked
- * after the round before, else the first at all.
+ * after any round before, else not after the last, else the first at all.
  */
 export function closingQuestion(outcome: Outcome): Headline {
   const years = yearsAfter(outcome);
   if (years !== undefined) return years;
   const asked = OCCASIONS.flatMap((occasion) => occasion(outcome) ?? []);
-  return asked.find(({ key }) => key !== outcome.askedBefore) ?? asked[0] ?? question('question.nothing', {});
+  const { askedBefore } = outcome;
+  return (
+    asked.find(({ key }) => !askedBefore.includes(key)) ??
+    asked.find(({ key }) => key !== askedBefore.at(-1)) ??
+    asked[0] ??
+    question('question.nothing', {})
+  );
 }
 
 type Occasion = (outcome: Outcome) => Headline | undefined;

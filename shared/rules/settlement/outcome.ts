@@ -31,8 +31,8 @@ export type Outcome = {
   readonly hasSigned: boolean;
   readonly brokenBy: readonly EconomyId[];
   readonly keptBy: readonly EconomyId[];
-  /** The question of the round before. */
-  readonly askedBefore?: string | undefined;
+  /** The questions of the rounds before, the latest last. */
+  readonly askedBefore: readonly string[];
 };
 
 export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
@@ -86,7 +86,7 @@ export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
     ),
     brokenBy: wordOf('broken'),
     keptBy: wordOf('kept'),
-    askedBefore: last?.question.key,
+    askedBefore: state.reports.map(({ question }) => question.key),
   };
 }
 

@@ -122,6 +122,26 @@ describe('settleRound', () => {
     expect(round.settle().report.question.key).not.toBe('question.diversion');
   });
 
+  it('asks again what was asked after an earlier round only where nothing else may be asked', () => {
+    const round = aRound('textbook').area('ALB', 'DUN');
+    const { report } = round.settle();
+    const asked = (...askedBefore: string[]) =>
+      closingQuestion(
+        anOutcome(report, {
+          newBlocs: report.blocs.map(({ agreement }) => agreement),
+          playable: ['ALB', 'BOR', 'CAT', 'DUN'],
+          askedBefore,
+        }),
+      ).key;
+    const other = asked('question.diversion');
+    expect(other).not.toBe('question.diversion');
+    const third = asked('question.diversion', other);
+    expect(['question.diversion', other]).not.toContain(third);
+    expect(
+      asked('question.diversion', other, third, 'question.whoseGain', 'question.whoIsMissing', third),
+    ).not.toBe(third);
+  });
+
   it('asks whoever plays alone whose decisions brought the gain of somebody else', () => {
     const round = aRound();
     const { report } = round.settle();
@@ -148,7 +168,7 @@ describe('settleRound', () => {
         {
           newBlocs: report.blocs.map(({ agreement }) => agreement),
           playable: ['ALB', 'BOR', 'CAT', 'DUN'],
-          askedBefore: 'question.diversion',
+          askedBefore: ['question.diversion'],
         },
       ),
     );
