@@ -42,7 +42,7 @@ export function GameChoice({ settings, onChoose }: Omit<Props, 'onChange'>) {
       <PresetCard
         key={preset}
         preset={preset}
-        settings={{ ...withPreset(settings, preset), timed: true }}
+        settings={withPreset(settings, preset)}
         isChosen={preset === settings.preset}
         onChoose={() => onChoose(withPreset(settings, preset))}
       />
@@ -71,7 +71,8 @@ type CardProps = {
 /** One line for each game; that of the chosen one tells what is played. */
 function PresetCard({ preset, settings, isChosen, onChoose }: CardProps) {
   const id = useId();
-  const minutes = lengthModel(settings)?.totalMinutes ?? 0;
+  // Without a clock a game takes as long as its people want.
+  const minutes = lengthModel(settings)?.totalMinutes;
   return (
     <label class={isChosen ? 'card stack top on' : 'card stack top'} for={id}>
       <span class="row wrap">
@@ -79,7 +80,9 @@ function PresetCard({ preset, settings, isChosen, onChoose }: CardProps) {
         <b class="grow">{t(`preset.${preset}`)}</b>
         <span class="small muted num">
           {[
-            t('open.minutes', { minutes: Math.round(minutes) }),
+            minutes === undefined
+              ? t('open.roundCount', { rounds: settings.rounds })
+              : t('open.minutes', { minutes: Math.round(minutes) }),
             t('open.seats', { seats: SEATS[settings.scenarioId] }),
           ].join(' · ')}
         </span>

@@ -5,7 +5,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { session } from '../../state/store.ts';
 import { averageWallBp } from '../../state/trade.ts';
-import { Say } from '../../text/Say.tsx';
+import { Say, say } from '../../text/Say.tsx';
 import {
   formatAverageRate,
   formatList,
@@ -15,7 +15,7 @@ import {
   sentences,
 } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
-import { type Phrase, t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventBriefing } from '../events/EventCard.tsx';
 import { type TableSeat } from '../../state/standing.ts';
@@ -79,7 +79,6 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
   const wallBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
   const par = parInSeat(game, me);
   const limits = limitsTold(game.settings, Object.keys(game.seats).length);
-  const people = briefing.table.filter(({ economy, name }) => economy !== me && name !== undefined);
   const rules = [
     par !== undefined && t('econ.par', { index: formatNumber(par, 2) }),
     par !== undefined && game.tasks !== undefined && t('brief.goalTask', taskWeight()),
@@ -151,16 +150,7 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
           <Good title={t('brief.buy')} good={briefing.buys} hint="brief.sellers" />
         </div>
       </details>
-      {people.length > 0 && (
-        <section>
-          <h3>{t('brief.atTable')}</h3>
-          <ul class="stack grid fine">
-            {people.map((seat) => (
-              <Seat key={seat.economy} seat={seat} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <AtTable table={briefing.table} />
     </>
   );
 }
@@ -282,6 +272,25 @@ function Good({ title, good, hint }: GoodProps) {
       <b>{sectorName(good.sector)}</b>
       <p class="small">{t(hint, { economies: formatList(good.partners.map(economyName)) })}</p>
     </div>
+  );
+}
+
+/** Who else plays: people by name, and which seats bots have. */
+function AtTable({ table }: Pick<Briefing, 'table'>) {
+  const { me } = useCountrySeat();
+  const people = table.filter(({ economy, name }) => economy !== me && name !== undefined);
+  const bots = table.flatMap(({ economy, name }) => (name === undefined ? [economy] : []));
+  if (people.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('brief.atTable')}</h3>
+      <ul class="stack grid fine">
+        {people.map((seat) => (
+          <Seat key={seat.economy} seat={seat} />
+        ))}
+        {bots.length > 0 && <li class="small">{say(phrase('brief.bots', { economies: bots }))}</li>}
+      </ul>
+    </section>
   );
 }
 

@@ -1,9 +1,16 @@
-import type { Highlight, HighlightKey, Highlights } from '#shared/classroom/debrief/highlights.ts';
+import { useMemo } from 'preact/hooks';
+import {
+  type Highlight,
+  type HighlightKey,
+  type Highlights,
+  highlightsOf,
+} from '#shared/classroom/debrief/highlights.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { tableWhatIfs } from '../../state/debrief.ts';
 import { session } from '../../state/store.ts';
+import { useTable } from '../../state/useTable.ts';
 import { formatSignedPercent } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName, nameParams } from '../../text/nameParams.ts';
@@ -12,6 +19,19 @@ import { fillSentence, t } from '../../text/t.ts';
 import { MomentPicture } from '../moments/MomentPicture.tsx';
 import type { MomentKind } from '../moments/momentsModel.ts';
 import { headlinePhrase } from '../headlines/headline.ts';
+
+/** The three cards of what happened, from what everybody may know. */
+export function Remembered() {
+  const { game } = useTable();
+  const highlights = useMemo(() => highlightsOf(game), [game]);
+  if (Object.keys(highlights).length === 0) return null;
+  return (
+    <section class="stack gap-3" aria-labelledby="remembered">
+      <h2 id="remembered">{t('highlight.title')}</h2>
+      <HighlightCards highlights={highlights} />
+    </section>
+  );
+}
 
 /** Economies that a card shows; its sentence names them all. */
 const MOST_SHOWN = 4;

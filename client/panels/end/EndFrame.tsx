@@ -1,32 +1,40 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
-import { highlightsOf } from '#shared/classroom/debrief/highlights.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { PlayedTable } from '#shared/protocol/replay.ts';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
-import { Medallion } from '../../design/Medallion.tsx';
-import { type SessionFailure, joinByCode, newSeed, openTable, seatIfFree } from '../../net/sessionApi.ts';
+import { type SessionFailure, findSession, joinByCode, newSeed, openTable } from '../../net/sessionApi.ts';
 import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { listIdentities } from '../../state/identity.ts';
 import { SOLO_PRESETS, navigate } from '../../state/router.ts';
 import { gameId, isLive, leadsFriends, me, playsAlone, session } from '../../state/store.ts';
+import { namesAt } from '../../state/standing.ts';
 import { useTable } from '../../state/useTable.ts';
-import { formatNumber, sentences } from '../../text/format.ts';
+import { formatList, formatNumber } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
+import { economyName, partyName } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { DebriefAtOwnPace } from '../debrief/DebriefAtOwnPace.tsx';
-import { HighlightCards } from '../debrief/HighlightCards.tsx';
+import { Remembered } from '../debrief/HighlightCards.tsx';
 import { QuestionAlone } from '../debrief/RoundQuestion.tsx';
 import '../table/table.css';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
 import '../talk/talk.css';
-import { type Honoured, MedalMark, MedalRound, useHandingOut } from './Medals.tsx';
+import { friendsAt, nextSeatAt, seatAmongFriends } from './endModel.ts';
+import {
+  type Headline,
+  type Honoured,
+  MedalRound,
+  OwnHeadline,
+  ShortenedNote,
+  useHandingOut,
+} from './Medals.tsx';
 
 type Props = {
   /** Class of the game that is played. */
@@ -105,14 +113,15 @@ export function EndFrame(props: Props) {
             {props.standings.people}
           </div>
         )}
+        {isAmongFriends && goesOnAt === undefined && own !== undefined && <AgainTogether own={own.economy} />}
+        <Remembered />
         {own !== undefined && !isAlone && session.value?.chatMode !== 'off' && (
           <div style={{ height: 'min(24rem, 60dvh)' }}>
             <TalkPanel />
           </div>
         )}
-        <Remembered />
         {/* Whoever has played alone finds the next game under the story, not under all that may be read about this one. */}
-        {(isAlone || leadsFriends.value) && goesOnAt === undefined && own !== undefined && (
+        {isAlone && !isAmongFriends && own !== undefined && (
           <div class="end-ways row wrap">
             <PlayAgain economy={own.economy} score={isHandedOut ? own.score : undefined} />
           </div>
@@ -212,19 +221,6 @@ function GamesBefore({ of }: { readonly of: string }) {
   );
 }
 
-/** The three cards of what happened, from what everybody may know. */
-function Remembered() {
-  const { game } = useTable();
-  const highlights = useMemo(() => highlightsOf(game), [game]);
-  if (Object.keys(highlights).length === 0) return null;
-  return (
-    <section class="stack gap-3" aria-labelledby="remembered">
-      <h2 id="remembered">{t('highlight.title')}</h2>
-      <HighlightCards highlights={highlights} />
-    </section>
-  );
-}
-
 /** The code that the game was played under, and print as soon as the page has its results. */
 function EndHeader({ isPrintable }: { readonly isPrintable: boolean }) {
   return (
@@ -245,63 +241,15 @@ function EndHeader({ isPrintable }: { readonly isPrintable: boolean }) {
   );
 }
 
-type Headline = {
-  readonly economy: EconomyId;
-  readonly title: string;
-  readonly medal: Medal;
-  /** 0 to 100; unknown where nothing compares it. */
-  readonly score: number | undefined;
-  /** What would have brought the next medal, or why it is not the one that the score earns; empty for the best. */
-  readonly why: string;
-};
-
-const RING: Readonly<Record<Medal, string>> = {
-  gold: 'var(--medal-gold)',
-  silver: 'var(--medal-silver)',
-  bronze: 'var(--medal-bronze)',
-  none: 'var(--line-strong)',
-};
-
-/** What one's own seat came to, over the name of who held it. */
-function OwnHeadline({ economy, title, medal, why }: Headline) {
-  return (
-    <div class="end-headline row gap-4">
-      <Medallion economy={economy} size={62} ring={RING[medal]} />
-      <div>
-        <h3 class="size-h2">{title}</h3>
-        <p class="run muted">
-          {me.value?.name} <MedalMark medal={medal} />
-        </p>
-        {why !== '' && <p>{why}</p>}
-      </div>
-    </div>
-  );
-}
-
-/** That fewer rounds were played than agreed, and what that means for the scores. */
-function ShortenedNote({ hasScores }: Pick<Props, 'hasScores'>) {
-  const {
-    game: { agreedRounds: agreed, settings },
-  } = useTable();
-  if (agreed === undefined) return null;
-  return (
-    <p class="note">
-      {sentences(
-        t('end.shortened', { rounds: settings.rounds, agreed }),
-        !hasScores && t('end.shortenedNoPar', { agreed }),
-      )}
-    </p>
-  );
-}
-
 type GoOnProps = {
   readonly code: string;
-  /** Where one sat, which is one's own again if nobody has taken it there. */
+  /** Where one sat: one's own again, or the next person's where the leader has changed seats. */
   readonly seat: EconomyId | undefined;
 };
 
 /** The table at which friends go on together. Whoever has been there on this device finds their own place again. */
-function GoOnTogether({ code, seat = '' }: GoOnProps) {
+function GoOnTogether({ code, seat }: GoOnProps) {
+  const friends = friendsAt(useTable().game, session.value);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
   const go = async (): Promise<void> => {
@@ -310,8 +258,14 @@ function GoOnTogether({ code, seat = '' }: GoOnProps) {
     if (known !== undefined) return navigate(`/table/${known.gameId}`);
     setBusy(true);
     setFailure(undefined);
-    const free = await seatIfFree(code, undefined, seat);
-    const joined = await joinByCode({ code, name: me.value?.name ?? '', as: 'player', ...free });
+    const found = await findSession(code);
+    const free = found.ok ? seatAmongFriends(friends, seat, found.value.freeSeats) : undefined;
+    const joined = await joinByCode({
+      code,
+      name: me.value?.name ?? '',
+      as: 'player',
+      ...(free === undefined ? {} : { seat: free }),
+    });
     setBusy(false);
     if (joined.ok) navigate(`/table/${joined.value}`);
     else setFailure(joined.error);
@@ -330,64 +284,107 @@ function GoOnTogether({ code, seat = '' }: GoOnProps) {
   );
 }
 
+type Opening = { readonly isBusy: boolean; readonly failure: SessionFailure | undefined };
+
+/** Opens the next table with the settings of this one: alone, or for friends, where whoever opens it sits down on a seat. */
+function useNextTable() {
+  const {
+    game: { settings, agreedRounds },
+  } = useTable();
+  const [{ isBusy, failure }, setOpening] = useState<Opening>({ isBusy: false, failure: undefined });
+  const open = async (seat: EconomyId, isOfFriends: boolean): Promise<void> => {
+    if (isBusy) return;
+    setOpening({ isBusy: true, failure: undefined });
+    const opened = await openTable({
+      // A game that was ended early is played to its end this time.
+      settings: { ...settings, rounds: agreedRounds ?? settings.rounds, seed: newSeed() },
+      chatMode: session.value?.chatMode ?? 'phrases',
+      language: language.value,
+      seat,
+      ...(isOfFriends ? { solo: false, leader: me.value?.name ?? '' } : { solo: true }),
+    });
+    // Friends who look at this page find the way there; the lobby shows the code in any case.
+    if (opened.ok && isOfFriends && isLive.value)
+      await submitSessionIntent({ type: 'goOnAt', code: opened.value.code });
+    setOpening({ isBusy: false, failure: opened.ok ? undefined : opened.error });
+    if (opened.ok) navigate(`/table/${opened.value.gameId}`);
+  };
+  return { isBusy, failure, open };
+}
+
+/** Whoever leads friends opens them the next table, with the seats of this one or each on the next person's seat; the others come along. */
+function AgainTogether({ own }: { readonly own: EconomyId }) {
+  const { seats, leader } = friendsAt(useTable().game, session.value);
+  const { isBusy, failure, open } = useNextTable();
+  if (!leadsFriends.value)
+    return leader === undefined ? null : (
+      <p class="note">{t('end.leaderOpens', { name: partyName(leader) })}</p>
+    );
+  const plays = seats.map((seat) =>
+    t('end.plays', { name: friendAt(seat), economy: economyName(nextSeatAt(seats, seat)) }),
+  );
+  const press = (seat: EconomyId) => () => void open(seat, true);
+  return (
+    <section class="panel pad stack gap-2">
+      <div class="row wrap">
+        <button type="button" class="btn primary" aria-disabled={isBusy} onClick={press(own)}>
+          <Icon name="undo" size={18} />
+          <span aria-live="polite">{t(isBusy ? 'alone.starting' : 'end.againTogether')}</span>
+        </button>
+        {seats.length > 1 && (
+          <button type="button" class="btn" aria-disabled={isBusy} onClick={press(nextSeatAt(seats, own))}>
+            {t('end.againSwapped')}
+          </button>
+        )}
+      </div>
+      {seats.length > 1 && <p class="small muted">{t('end.swapped', { list: formatList(plays) })}</p>}
+      <Failure>{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>
+    </section>
+  );
+}
+
+/** The name of whoever holds a seat. */
+function friendAt(seat: EconomyId): string {
+  return namesAt((session.value?.people ?? []).filter((each) => each.seat === seat));
+}
+
 type PlayAgainProps = {
   readonly economy: EconomyId;
   /** 0 to 100; unknown where nothing compares it. */
   readonly score: number | undefined;
 };
 
-/**
- * For whoever has played alone: the same seat once more, another seat, another game. Whoever has led friends opens them another
- * table. Others leave by the front page alone.
- */
+/** For whoever has played alone: the same seat once more, another seat, another game. */
 function PlayAgain({ economy, score }: PlayAgainProps) {
   const {
-    game: { settings, agreedRounds },
+    game: { settings },
   } = useTable();
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
-  const leads = leadsFriends.value;
-  if (!playsAlone.value && !leads) return null;
-  const again = async (): Promise<void> => {
-    if (isBusy) return;
-    setBusy(true);
-    setFailure(undefined);
-    const opened = await openTable({
-      // A game that was ended early is played to its end this time.
-      settings: { ...settings, rounds: agreedRounds ?? settings.rounds, seed: newSeed() },
-      chatMode: session.value?.chatMode ?? 'phrases',
-      language: language.value,
-      ...(leads ? { solo: false, leader: me.value?.name ?? '' } : { solo: true, seat: economy }),
-    });
-    // Friends who look at this page find the way there; the lobby shows the code in any case.
-    if (opened.ok && leads && isLive.value)
-      await submitSessionIntent({ type: 'goOnAt', code: opened.value.code });
-    setBusy(false);
-    if (opened.ok) navigate(`/table/${opened.value.gameId}`);
-    else setFailure(opened.error);
-  };
+  const { isBusy, failure, open } = useNextTable();
   const at = SOLO_PRESETS.findIndex((preset) => preset === settings.preset);
   const [here, next] = [SOLO_PRESETS[at], SOLO_PRESETS[at + 1]];
   return (
     <>
-      <button type="button" class="btn primary" aria-disabled={isBusy} onClick={() => void again()}>
+      <button
+        type="button"
+        class="btn primary"
+        aria-disabled={isBusy}
+        onClick={() => void open(economy, false)}
+      >
         <Icon name="undo" size={18} />
         <span aria-live="polite">
           {isBusy
             ? t('alone.starting')
-            : leads
-              ? t('end.againTogether')
-              : score === undefined || Math.round(score) === 0
-                ? t('end.playAgain')
-                : t('end.beat', { score: formatNumber(score) })}
+            : score === undefined || Math.round(score) === 0
+              ? t('end.playAgain')
+              : t('end.beat', { score: formatNumber(score) })}
         </span>
       </button>
-      {!leads && here !== undefined && (
+      {here !== undefined && (
         <Link href={`/alone/${here}`} class="btn">
           {t('end.otherSeat')}
         </Link>
       )}
-      {!leads && next !== undefined && (
+      {next !== undefined && (
         <Link href={`/alone/${next}`} class="btn">
           {t('end.nextGame', { game: t(`front.alone.${next}`) })}
         </Link>

@@ -6,8 +6,9 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { readJson, writeJson } from '../../state/storage.ts';
-import { gameId, gameOfCountries, session } from '../../state/store.ts';
+import { gameId, gameOfCountries, me, session } from '../../state/store.ts';
 import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
+import { useTable } from '../../state/useTable.ts';
 import { locale } from '../../text/language.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -35,6 +36,56 @@ export function MedalMark({ medal, isInColumn = false }: Props) {
       </svg>
       <span class={isInColumn && medal === 'none' ? 'sr' : ''}>{t(`medal.${medal}`)}</span>
     </span>
+  );
+}
+
+/** What one's own seat came to. */
+export type Headline = {
+  readonly economy: EconomyId;
+  readonly title: string;
+  readonly medal: Medal;
+  /** 0 to 100; unknown where nothing compares it. */
+  readonly score: number | undefined;
+  /** What would have brought the next medal, or why it is not the one that the score earns; empty for the best. */
+  readonly why: string;
+};
+
+const RING: Readonly<Record<Medal, string>> = {
+  gold: 'var(--medal-gold)',
+  silver: 'var(--medal-silver)',
+  bronze: 'var(--medal-bronze)',
+  none: 'var(--line-strong)',
+};
+
+/** What one's own seat came to, over the name of who held it. */
+export function OwnHeadline({ economy, title, medal, why }: Headline) {
+  return (
+    <div class="end-headline row gap-4">
+      <Medallion economy={economy} size={62} ring={RING[medal]} />
+      <div>
+        <h3 class="size-h2">{title}</h3>
+        <p class="run muted">
+          {me.value?.name} <MedalMark medal={medal} />
+        </p>
+        {why !== '' && <p>{why}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** That fewer rounds were played than agreed, and what that means for the scores. */
+export function ShortenedNote({ hasScores }: { readonly hasScores: boolean }) {
+  const {
+    game: { agreedRounds: agreed, settings },
+  } = useTable();
+  if (agreed === undefined) return null;
+  return (
+    <p class="note">
+      {sentences(
+        t('end.shortened', { rounds: settings.rounds, agreed }),
+        !hasScores && t('end.shortenedNoPar', { agreed }),
+      )}
+    </p>
   );
 }
 

@@ -3,6 +3,8 @@ import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { MEDALS, type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Cause, FinalReport, FinalStanding, PartScore, RoundReport } from '#shared/protocol/report.ts';
+import type { SessionView } from '#shared/protocol/session.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { countedPoints } from '#shared/rules/scores/finalScore.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 
@@ -251,3 +253,34 @@ export function nextMedal(
 }
 
 const MEDAL_AFTER = { none: 'bronze', bronze: 'silver', silver: 'gold', gold: undefined } as const;
+
+/** The people of a table of friends: their seats in the order of the seats, and that of whoever leads them. */
+export type Friends = { readonly seats: readonly EconomyId[]; readonly leader: EconomyId | undefined };
+
+export function friendsAt({ seats }: Pick<GameState, 'seats'>, room: SessionView | undefined): Friends {
+  const { ledBy, people = [] } = room ?? {};
+  return {
+    seats: Object.values(seats).flatMap(({ economy, member }) => (member === undefined ? [] : [economy])),
+    leader: people.find(({ member }) => member === ledBy)?.seat,
+  };
+}
+
+/** The seat of the next person, where all change seats. */
+export function nextSeatAt(seats: readonly EconomyId[], own: EconomyId): EconomyId {
+  return seats[(seats.indexOf(own) + 1) % seats.length] ?? own;
+}
+
+/**
+ * Where a friend sits down at the next table, at which the leader sits already: on the same seat as before, or, where the leader has left
+ * theirs for the next person's, on that of the person after. Undefined: wherever there is room.
+ */
+export function seatAmongFriends(
+  { seats, leader }: Friends,
+  own: EconomyId | undefined,
+  free: readonly EconomyId[],
+): EconomyId | undefined {
+  if (own === undefined) return undefined;
+  const isSwapped = !free.includes(own) || (leader !== undefined && leader !== own && free.includes(leader));
+  const wanted = isSwapped ? nextSeatAt(seats, own) : own;
+  return free.includes(wanted) ? wanted : undefined;
+}

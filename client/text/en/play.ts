@@ -26,6 +26,7 @@ export const briefing = {
   'brief.sellers': 'main sellers: {economies}',
   'brief.wall': 'Your tariff: {rateBp} on average',
   'brief.trade': 'What you trade',
+  'brief.bots': 'Bots: {economies}',
   'brief.atTable': 'At the table',
   'brief.opens': 'New this round',
   'brief.module.dynamics': 'Dynamics',

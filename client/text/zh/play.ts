@@ -23,6 +23,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.sellers': '主要卖家：{economies}',
   'brief.wall': '你的关税：平均{rateBp}',
   'brief.trade': '你的贸易',
+  'brief.bots': '机器人：{economies}',
   'brief.atTable': '各方',
   'brief.opens': '本轮新开放',
   'brief.module.dynamics': '动态效应',

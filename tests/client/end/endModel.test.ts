@@ -2,7 +2,14 @@ import { type ComponentChildren, isValidElement } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { ScoreRow } from '../../../client/panels/end/Medals.tsx';
 import { StandingsTable } from '../../../client/panels/end/StandingsTable.tsx';
-import { digitsOfSum, endModel, nextMedal, seatScoreView } from '../../../client/panels/end/endModel.ts';
+import {
+  digitsOfSum,
+  endModel,
+  nextMedal,
+  nextSeatAt,
+  seatAmongFriends,
+  seatScoreView,
+} from '../../../client/panels/end/endModel.ts';
 import { viewport } from '../../../client/state/viewport.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import type { FinalReport, FinalStanding, PartScore } from '../../../shared/protocol/report.ts';
@@ -170,5 +177,29 @@ describe('the standings', () => {
     };
     expect(shownOn('phone')).toBe('ul');
     expect(shownOn('wide')).not.toBe('ul');
+  });
+});
+
+describe('friends who play again', () => {
+  const friends = { seats: ['ALB', 'CAT', 'DUN'], leader: 'ALB' } as const;
+
+  it('sit where they sat', () => {
+    expect(seatAmongFriends(friends, 'CAT', ['BOR', 'CAT', 'DUN'])).toBe('CAT');
+    expect(seatAmongFriends(friends, 'DUN', ['BOR', 'DUN'])).toBe('DUN');
+  });
+
+  it('move on by one person where the leader has, in whatever order they come', () => {
+    // The leader has Catania's seat.
+    const leader = nextSeatAt(friends.seats, 'ALB');
+    const taken = new Set<string>([leader]);
+    const free = () => ['ALB', 'BOR', 'CAT', 'DUN'].filter((seat) => !taken.has(seat));
+    const dune = seatAmongFriends(friends, 'DUN', free());
+    taken.add(String(dune));
+    expect([leader, dune, seatAmongFriends(friends, 'CAT', free())]).toEqual(['CAT', 'ALB', 'DUN']);
+  });
+
+  it('take any seat where theirs is taken, and so does whoever had none', () => {
+    expect(seatAmongFriends(friends, 'CAT', ['BOR'])).toBeUndefined();
+    expect(seatAmongFriends(friends, undefined, ['BOR'])).toBeUndefined();
   });
 });
