@@ -1,12 +1,13 @@
 /**
  * Makes a database as the present version writes it, for versions to come to open: `node tests/server/oldDatabases/make.ts NAME`.
- * The real server plays a table of countries with all modules into its second round, and one of provinces into the envelopes of its
- * first; each is left in the middle of a phase with things under way. Writes NAME.sqlite.br and NAME.json beside this file.
+ * The real server plays a table of countries with all modules into its second round, one of provinces into the envelopes of its
+ * first, and a First lesson whose agreements have lapsed; each is left in the middle of a phase with things under way. Writes NAME.sqlite.br and NAME.json beside this file.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join as joinPath, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { OpenSession } from '../../../shared/protocol/session.ts';
+import { PRESETS } from '../../../shared/content/presets.ts';
 import type { Phase } from '../../../shared/content/vocabulary.ts';
 import { aPactDraft } from '../../support/aProvincesTable.ts';
 import type { AClient } from '../support/aClient.ts';
@@ -121,6 +122,28 @@ async function playProvinces(): Promise<Played> {
   return played;
 }
 
+async function playLesson(): Promise<Played> {
+  const { rounds, agreementLimits, stepBp } = PRESETS.firstLesson;
+  const played = await open({
+    scenarioId: 'quartet',
+    opening: 'standard',
+    preset: 'firstLesson',
+    rounds,
+    agreementLimits,
+    stepBp,
+  });
+  const { ann, ben } = played;
+  await goTo(played, 'negotiation', 1);
+  const among = [ann.seat, ben.seat];
+  const area = { parties: among, clauses: [{ type: 'freeTradeArea', among, exceptions: [] }] };
+  const first = await propose(played, area);
+  await press(ben.client, { type: 'signProposal', ...first, confirmed: true });
+  await goTo(played, 'negotiation', 2);
+  await propose(played, area);
+  await press(played.table.host, { type: 'pauseClock' });
+  return played;
+}
+
 function describeTable({ table, ann, ben }: Played): Omit<OldTable, 'seq' | 'stateHash'> {
   const { phase, round } = table.host.game();
   const { code, gameId, hostToken } = table;
@@ -130,7 +153,7 @@ function describeTable({ table, ann, ben }: Played): Omit<OldTable, 'seq' | 'sta
 /** Bots move by the clock of the game: fast enough to see them move, slow enough to press in the same phase. */
 const server = await aServer({ CLOCK_RATE: '10' });
 try {
-  const played = [await playCountries(), await playProvinces()];
+  const played = [await playCountries(), await playProvinces(), await playLesson()];
   for (const { table } of played) await press(table.host, { type: 'resumeClock' });
   const tables = played.map(describeTable);
   const code = await server.kill('SIGTERM');

@@ -25,13 +25,12 @@ const NAMES = globSync('*.sqlite.br', { cwd: import.meta.dirname }).map((file) =
 );
 
 it('there is an old database', () => {
-  expect(NAMES).toContain('2026-11-27');
+  expect(NAMES).toEqual(expect.arrayContaining(['2026-11-27', '2026-11-30']));
 });
 
 describe.each(NAMES)('the database of %s', (name) => {
   const tablesFile = resolve(import.meta.dirname, `${name}.json`);
   const tables: readonly OldTable[] = JSON.parse(readFileSync(tablesFile, 'utf8'));
-  const [countries, provinces] = tables;
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'accord-'));
@@ -78,8 +77,7 @@ describe.each(NAMES)('the database of %s', (name) => {
   it('is played on by the people who come back, and by others', async () => {
     const server = await aServer({ DATA_DIR: folder });
     try {
-      for (const table of [countries, provinces]) {
-        if (table === undefined) throw new Error('two tables');
+      for (const table of tables) {
         const { code, gameId, phase, round } = table;
         const host = await aClient(server.url, gameId, table.hostToken);
         const people = await Promise.all(table.tokens.map((token) => aClient(server.url, gameId, token)));
