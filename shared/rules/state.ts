@@ -187,8 +187,8 @@ export type DecideContext = {
   readonly nowMs: number;
 };
 
-/** Version of the rules that a log was played under; raised when the fold of an old log would change. */
-export const RULES_VERSION = 3;
+/** Version of the rules that a log was played under; raised when the fold of an old log would change, or what the rules decide in it. */
+export const RULES_VERSION = 4;
 
 /** Who looks: everyone (screens, watchers), the host, or one seat. */
 export type Viewer =

@@ -210,16 +210,31 @@ describe('a recorded table', () => {
 });
 
 describe('databases of earlier versions', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'accord-'));
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'accord-'));
+  });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('pass the audit with their countries and their provinces', () => {
-    const packed = readFileSync(resolve(import.meta.dirname, 'oldDatabases/2026-11-27.sqlite.br'));
+  function auditOf(name: string): { readonly status: number | null; readonly stdout: string } {
+    const packed = readFileSync(resolve(import.meta.dirname, `oldDatabases/${name}.sqlite.br`));
     writeFileSync(join(folder, 'accord.sqlite'), brotliDecompressSync(packed));
-    const { status, stdout } = spawnSync(process.execPath, [join(COMMANDS, 'audit.ts'), folder], {
-      encoding: 'utf8',
-    });
+    return spawnSync(process.execPath, [join(COMMANDS, 'audit.ts'), folder], { encoding: 'utf8' });
+  }
+
+  it('pass the audit with their countries and their provinces', () => {
+    const { status, stdout } = auditOf('2026-11-27');
     expect(stdout.match(/^\w{6}: good; (\d+) rows, \1 decided anew/gm)).toHaveLength(2);
     expect(status).toBe(0);
+  });
+
+  it('are told to be of other rules where those dealt tasks otherwise', () => {
+    const { status, stdout } = auditOf('2026-11-30');
+    expect(stdout.match(/^\w{6}: good; (\d+) rows, \1 decided anew/gm)).toHaveLength(2);
+    expect(stdout).toMatch(/^\w{6}: differs; .*; played by rules 3, these are 4$/m);
+    expect(stdout.match(/^ {2}.*$/gm)).toEqual([
+      '  row 1 (createGame): 0.tasks.CAT.0.kind is "outpace" in the log and "sellMore" anew',
+    ]);
+    expect(status).toBe(1);
   });
 });
