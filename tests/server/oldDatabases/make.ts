@@ -123,14 +123,13 @@ async function playProvinces(): Promise<Played> {
 }
 
 async function playLesson(): Promise<Played> {
-  const { rounds, agreementLimits, stepBp } = PRESETS.firstLesson;
+  const { rounds, agreementLimits } = PRESETS.firstLesson;
   const played = await open({
     scenarioId: 'quartet',
     opening: 'standard',
     preset: 'firstLesson',
     rounds,
     agreementLimits,
-    stepBp,
   });
   const { ann, ben } = played;
   await goTo(played, 'negotiation', 1);
