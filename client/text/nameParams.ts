@@ -54,11 +54,19 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (name.endsWith('Bp')) return formatRate(value);
   if (name.endsWith('Mn')) return exactMoney(value);
   if (name.endsWith('Bn')) return money(value);
-  if (['percent', 'points', 'cutPoints'].includes(name))
+  if (name === 'percent') return formatNumber(value, digitsOfPercent(value));
+  if (name === 'points' || name === 'cutPoints')
     return formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 1 ? 2 : 1);
   if (name.startsWith('times')) return formatNumber(value, 1);
   if (name === 'clause') return value + 1;
   return value;
+}
+
+/** As the tables beside a sentence write it: of what is below ten, two decimals in games of countries, unless it is a round number. */
+function digitsOfPercent(value: number): number {
+  if (Number.isInteger(value)) return 0;
+  const isFine = Math.abs(value) < 10 && !Number.isInteger(10 * value) && traits.value.forms === undefined;
+  return Math.abs(value) < 1 || isFine ? 2 : 1;
 }
 
 /** A sum that a proposal names, to the million. */

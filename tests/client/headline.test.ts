@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
+import { nameParams } from '../../client/text/nameParams.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { HEADLINES, PROVINCE_QUESTIONS, QUESTIONS } from '#shared/protocol/headlines.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
@@ -91,5 +92,12 @@ describe('the question of a round', () => {
     expect(isAskedAhead({ key: 'question.diversion', params: {} })).toBe(true);
     expect(isAskedAhead({ key: 'pquestion.opened', params: {} })).toBe(true);
     expect(isAskedAhead({ key: 'question.brokenWord', params: {} })).toBe(false);
+  });
+});
+
+describe('a per cent in a sentence', () => {
+  it('is that of the table beside it: two decimals below ten, but none that a round number has not', () => {
+    const said = (percent: number) => nameParams({ percent }).percent;
+    expect([1.05, 0.5, 2.5, 12.34, 3].map(said)).toEqual(['1.05', '0.50', '2.5', '12.3', '3']);
   });
 });

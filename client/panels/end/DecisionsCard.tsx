@@ -14,7 +14,7 @@ import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import { formatNumber, formatSigned } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { costliestEnd } from './endModel.ts';
+import { costliestEnd, refusedForRise } from './endModel.ts';
 import './decisions.css';
 
 /** Real income of the seat at the end, opening = 100, as the game was played and without one decision of its own. */
@@ -112,6 +112,7 @@ export function DecisionsCard() {
   const rows = tableWhatIfs.value[session.value?.ofClass?.table ?? 'A'];
   const shown = rows === undefined ? [] : weightiest(scenario, game, me, rows);
   const lost = costliestEnd(game.reports, me);
+  const refused = refusedForRise(game, me);
   return (
     <section class="paper decisions roomy stack top" aria-labelledby="decisions">
       <h2 id="decisions">{t('end.decisions')}</h2>
@@ -127,6 +128,9 @@ export function DecisionsCard() {
           ))}
         </ol>
       </div>
+      {refused !== undefined && (
+        <p>{say(phrase('end.refusedForRise', { ...refused, before: refused.round - 1 }))}</p>
+      )}
       {lost !== undefined && (
         <p>
           <b>{t('end.letGo')}</b>{' '}

@@ -4,7 +4,7 @@ import { MEDALS, type Medal, SCORE_PARTS, type ScorePart } from '#shared/content
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Cause, FinalReport, FinalStanding, PartScore, RoundReport } from '#shared/protocol/report.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { countedPoints } from '#shared/rules/scores/finalScore.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 
@@ -283,4 +283,38 @@ export function seatAmongFriends(
   const isSwapped = !free.includes(own) || (leader !== undefined && leader !== own && free.includes(leader));
   const wanted = isSwapped ? nextSeatAt(seats, own) : own;
   return free.includes(wanted) ? wanted : undefined;
+}
+
+/** Who refused to sign with a seat in a round because it had raised its tariff in the round before. */
+export type RefusedForRise = { readonly round: number; readonly economies: readonly EconomyId[] };
+
+/**
+ * The round in which most did so, where somebody did: what was played again without the rise counts nobody's answer to it. Where another party
+ * of an offer had raised its tariff too, a refusal is not told as an answer to the own rise.
+ */
+export function refusedForRise(
+  { proposals, reports }: Pick<CountryGame, 'proposals' | 'reports'>,
+  me: EconomyId,
+): RefusedForRise | undefined {
+  const [most] = reports
+    .flatMap((report): RefusedForRise[] => {
+      if (!hasRisen(report, me)) return [];
+      const round = report.round + 1;
+      const refusals = Object.values(proposals)
+        .filter(({ round: made, parties }) => made === round && parties.includes(me))
+        .filter(({ parties }) => !parties.some((party) => party !== me && hasRisen(report, party)))
+        .flatMap(({ reasons = {} }) => Object.entries(reasons));
+      const economies = refusals.flatMap(([by, reason]) => (reason === 'wallRaised' ? [by] : []));
+      return economies.length === 0 ? [] : [{ round, economies: [...new Set(economies)] }];
+    })
+    .toSorted((a, b) => b.economies.length - a.economies.length);
+  return most;
+}
+
+function hasRisen({ walls, wallsBefore, surcharges }: RoundReport, economy: EconomyId): boolean {
+  const before = wallsBefore[economy] ?? {};
+  return (
+    surcharges.some(({ by }) => by === economy) ||
+    Object.entries(walls[economy] ?? {}).some(([sector, rateBp]) => rateBp > (before[sector] ?? rateBp))
+  );
 }

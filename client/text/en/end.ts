@@ -91,6 +91,8 @@ export const end = {
   'end.decisions': 'Your most important decisions',
   'end.decisionsText':
     'Your average real income over the game, as the score counts it (start = 100): as it was played, and played again without this decision, with all else as it was and nobody reacting.',
+  'end.refusedForRise':
+    'Round {round}: {economies} refused to sign with you because you had raised your tariffs in round {before}. What that cost you is not in the figures above.',
   'end.letGo': 'What cost you most in one round.',
   'end.letGoIn':
     'Round {round}: your agreement with {economies} ended and was not signed anew. This alone took {percent}% of your income.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endsOfDecisions, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
-import { costliestEnd, letGoIn } from '../../../client/panels/end/endModel.ts';
+import { costliestEnd, letGoIn, refusedForRise } from '../../../client/panels/end/endModel.ts';
 import { countryRows } from '../../../client/panels/report/CountryReport.tsx';
 import { countryDecisions } from '../../../client/panels/report/KeepSheet.tsx';
 import { inOrderOfHonour } from '../../../client/panels/end/Medals.tsx';
@@ -28,6 +28,27 @@ const NO_WTO = {
   builtBn: 0,
   stumbledBn: 0,
 };
+
+describe('refusals for a tariff that was raised', () => {
+  const rise = aTable({ people: 'all', at: 'policy' });
+  rise.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 200, apart: [] } });
+  rise.goTo('negotiation', 2);
+  rise.tableProposal(aFreeTradeArea('ALB', 'CAT'), 'ALB');
+  const [offer] = Object.values(rise.state.proposals);
+  const refused = (id = must(offer, 'an offer').id) => ({
+    ...rise.state,
+    proposals: {
+      ...rise.state.proposals,
+      [id]: { ...must(offer, 'an offer'), reasons: { CAT: 'wallRaised' } as const },
+    },
+  });
+
+  it('are told with their round, since nobody reacts where the rise is played away', () => {
+    expect(refusedForRise(refused(), 'ALB')).toEqual({ round: 2, economies: ['CAT'] });
+    expect(refusedForRise(rise.state, 'ALB')).toBeUndefined();
+    expect(refusedForRise(refused(), 'CAT')).toBeUndefined();
+  });
+});
 
 describe('an agreement that ended', () => {
   const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
