@@ -16,7 +16,7 @@ import { changesBetween, dealsOfOthers, othersMoment } from '../../client/panels
 import { desk } from '../../client/state/tableState.ts';
 import { phrase } from '../../client/text/t.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
-import { aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
+import { aBindingDraft, aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
 import { aTable, HOST } from '../support/aTable.ts';
 import { aWtoTable, aShift, putOnFloor } from '../support/aWtoTable.ts';
 
@@ -113,6 +113,26 @@ describe('a moment', () => {
     const before = table.state;
     table.act('ZJ', { type: 'giveNotice', agreement: pact.id });
     expect(told(publicMoments(before, table.state))).toEqual([['left', 'ZJ']]);
+  });
+
+  it('names the own pact that was seen broken, and apart from it who broke one with the reader', () => {
+    const table = aProvincesTable();
+    const body = table.conclude(aBindingDraft(['SH', 'JS', 'ZJ']));
+    table.conclude(aPactDraft(['JS', 'AH']));
+    table.advance();
+    for (const economy of ['JS', 'ZJ']) table.seal(economy, { breaks: [body.id] });
+    const before = table.state;
+    table.settle();
+    const after = { ...table.state, revealStop: 'question' as const };
+    const words = (me: string) =>
+      momentsOfCourse(before, after, seat(me))
+        .filter(({ kind }) => kind === 'wordBroken')
+        .map(({ phrase: { key, params } }) => [key, params['economies']]);
+    expect(words('JS')).toEqual([
+      ['moment.breachOwn', ['SH', 'ZJ']],
+      ['moment.breachYou', ['ZJ']],
+    ]);
+    expect(words('SH')).toEqual([['moment.breachYou', ['JS', 'ZJ']]]);
   });
 
   it('is made of what the conference comes to', () => {

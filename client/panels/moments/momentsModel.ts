@@ -258,12 +258,30 @@ function provinceAccount(
     ({ pact, isSeen }) =>
       isSeen && (me === undefined || pacts.some(({ id, members }) => id === pact && members.includes(me))),
   );
-  const breakers = [...new Set(concerned.map(({ by }) => by))];
+  const own = concerned.filter(({ by }) => by === me).map(({ pact }) => pact);
+  const breakers = [...new Set(concerned.map(({ by }) => by))].filter((by) => by !== me);
+  // The pact is named: another may have been broken with nobody seeing it.
+  const partners = new Set(pacts.filter(({ id }) => own.includes(id)).flatMap(({ members }) => members));
   const isPromoted = promoted.length > 0 && (me === undefined || promoted.includes(me));
   return [
+    ...(own.length === 0 || me === undefined
+      ? []
+      : [
+          {
+            kind: 'wordBroken',
+            phrase: phrase('moment.breachOwn', { economies: [...partners].filter((each) => each !== me) }),
+            economies: [me],
+          } as const,
+        ]),
     ...(breakers.length === 0
       ? []
-      : [{ kind: 'wordBroken', phrase: breach(breakers, me), economies: breakers } as const]),
+      : [
+          {
+            kind: 'wordBroken',
+            phrase: phrase(me === undefined ? 'moment.breach' : 'moment.breachYou', { economies: breakers }),
+            economies: breakers,
+          } as const,
+        ]),
     ...(isPromoted
       ? [
           {
@@ -274,12 +292,6 @@ function provinceAccount(
         ]
       : []),
   ];
-}
-
-function breach(breakers: readonly EconomyId[], me: EconomyId | undefined): Phrase {
-  return me !== undefined && breakers.includes(me)
-    ? phrase('moment.breachOwn')
-    : phrase(me === undefined ? 'moment.breach' : 'moment.breachYou', { economies: breakers });
 }
 
 /** A moment with its number on this page, by which its card is told from the next. */

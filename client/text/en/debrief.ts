@@ -236,7 +236,7 @@ export const debrief = {
   'highlight.pactBroken':
     '{economy} broke its pact with {economies} in {count} {count|round|rounds}: level {dial}, where {agreed} was agreed.',
   'highlight.pactBrokenUnseen':
-    '{economy} broke its pact with {economies} in {count} {count|round|rounds}, and nobody saw it: level {dial}, where {agreed} was agreed.',
+    '{economy} broke its pact with {economies} in {count} {count|round|rounds}, and nobody saw it in this pact: level {dial}, where {agreed} was agreed.',
   'highlight.roseTogether': 'The world gained {gainBn}: no other round moved it as much.',
   'highlight.fellTogether': 'The world lost {lossBn}: no other round moved it as much.',
   'highlight.overtook':
@@ -383,8 +383,8 @@ export const debrief = {
   'story.fell': 'The worst round of {economy}: {percent}%, the largest part of it: {part}.',
   'story.after': 'In the years after, the income of {economy} changed by {percent}%.',
   'story.ended': '{economy} ended at {index}, from 100 at the start.',
-  'story.dialsUp': '{economy} built its walls higher.',
-  'story.dialsDown': '{economy} took walls down.',
+  'story.dialsUp': '{economy} closed: its wall and export limit, taken together, went up.',
+  'story.dialsDown': '{economy} opened: its wall and export limit, taken together, came down.',
   'story.promoted': 'The leader of {economy} was promoted.',
   'story.brokePact': '{economy} broke a pact.',
   'story.fined': 'Inspectors found walls in {economy} that should not have stood.',

@@ -283,10 +283,12 @@ export const provinceScreen = {
   'pend.career': 'Career',
   'pend.par': 'Result',
   'pend.decisionsText':
-    'What each did to the real income of your people in its round, all other causes of that round set apart. They are ranked by income alone; what your levels did to your career stands in “Your wall and export limit”.',
+    'What each did to the real income of your people in its round, as the results of that round told it. They are ranked by income alone. “Your wall and export limit” asks something else: what your levels brought against those of the start, to income and career.',
   'pend.decision.wall': 'Round {round}: your wall from {before} to {now}',
   'pend.decision.block': 'Round {round}: your export limit from {before} to {now}',
   'pend.decision.pact': 'Round {round}: a pact with {economies}',
+  'pend.decision.pactsTurned':
+    'Round {round}: a new pact with {economies}, while partners of an older one left',
   'pend.decision.paid': 'Round {round}: you paid others',
   'pend.decision.places': 'rank by growth: {placeBefore} before round {round}, {place} after',
   'pend.decision.placesFirst': 'rank by growth: all level before round {round}, {place} after',

@@ -74,6 +74,7 @@ export const replay = {
   'keep.wordKept': 'A pledge kept.',
   'keep.wordBroken': 'A pledge broken.',
   'keep.pact': 'A pact with {economies}.',
+  'keep.pactsTurned': 'A new pact with {economies}, while partners of an older one left.',
   'keep.pactBroken': 'A pact broken.',
   'keep.provinceWall': 'The wall changed from {before} to {now}.',
   'keep.provinceBlock': 'The export limit changed from {before} to {now}.',

@@ -45,7 +45,7 @@ export const results = {
   'headline.promoted':
     'The promotion meeting names {economies}, best in the race for growth over three rounds: {points} points.',
   'headline.depositLost': '{economy} broke a binding pact: its deposit of {points} points is gone.',
-  'headline.breachSeen': 'Seen: {economies} kept walls up against partners of a pact.',
+  'headline.breachSeen': 'Seen breaking a pact: {economies}.',
   'headline.petitionRight': 'Petitioned against with good reason: {economies}. A fine is due.',
   'headline.petitionWrong': 'Petitioned against without reason: {economies}.',
   'headline.inspected': 'Inspectors found walls in {economies}.',
@@ -350,7 +350,7 @@ export const results = {
   'moment.wordBrokenOwn': 'You broke your word, and everybody can see it.',
   'moment.breach': '{economies} broke a pact, and it was seen.',
   'moment.breachYou': '{economies} broke the pact with you.',
-  'moment.breachOwn': 'You were seen breaking a pact.',
+  'moment.breachOwn': 'You were seen breaking your pact with {economies}.',
   'moment.promotedText': '{economies} rise: they grew faster than the rest over three rounds.',
   'moment.goOn': 'Go on',
   'temper.freeTrader': 'bot: free trader',

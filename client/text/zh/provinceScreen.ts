@@ -268,6 +268,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.decision.wall': '第{round}轮：墙由{before}级到{now}级',
   'pend.decision.block': '第{round}轮：堵由{before}级到{now}级',
   'pend.decision.pact': '第{round}轮：与{economies}订立协定',
+  'pend.decision.pactsTurned': '第{round}轮：与{economies}新订协定，旧协定也有伙伴退出',
   'pend.decision.paid': '第{round}轮：你向别省付款',
   'pend.decision.places': '增长名次：第{round}轮前第{placeBefore}，之后第{place}',
   'pend.decision.placesFirst': '增长名次：第{round}轮前各省并列，之后第{place}',

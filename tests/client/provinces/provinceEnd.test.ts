@@ -175,7 +175,7 @@ describe('the end of a game of provinces', () => {
     });
   });
 
-  it('does not lay the loss of a pact that ended to the new one of the same round', () => {
+  it('tells the loss of a pact that ended with the new one of the same round', () => {
     const causes = { ...aProvinceReport().causes, pacts: -1 };
     const ended = aPact({ members: ['AH', 'SH'] });
     const fresh = aPact({ members: ['AH', 'ZJ'], sinceRound: 2 });
@@ -188,7 +188,7 @@ describe('the end of a game of provinces', () => {
         ],
         'AH',
       ).map(({ title }) => title.key);
-    expect(titles(fresh)).toEqual([]);
+    expect(titles(fresh)).toEqual(['pend.decision.pactsTurned']);
     expect(titles(again)).toEqual(['pend.decision.pact']);
   });
 

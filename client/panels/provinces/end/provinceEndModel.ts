@@ -1,5 +1,5 @@
 import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
-import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import { percentALog } from '#shared/kernel/basisPoints.ts';
 import { MEDAL_OF_TABLE } from '#shared/content/provinces/provinceConstants.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -147,6 +147,8 @@ function decisionsIn(
   const own = provinces[economy];
   if (own === undefined) return [];
   const { wall, wallBefore, block, blockBefore, causes, place } = own;
+  // As the results of the round told them: so that all causes of the round sum to its per cent.
+  const scale = percentALog(own.logChange / 100) / 100;
   const isDecided = (from: number, to: number): boolean =>
     from !== to && !isForced(report, before, { from, to });
   const placeBefore = before?.provinces[economy]?.place;
@@ -154,7 +156,7 @@ function decisionsIn(
     round,
     title,
     kept,
-    percent: percentOfLog(log / 100),
+    percent: scale * log,
     ...(placeBefore === undefined ? {} : { placeBefore }),
     place,
   });
@@ -174,6 +176,9 @@ function decisionsIn(
     { before: blockBefore, now: block },
   ];
   const pact = { economies: partners };
+  const pactKeys = hasLostPartner
+    ? ({ title: 'pend.decision.pactsTurned', kept: 'keep.pactsTurned' } as const)
+    : ({ title: 'pend.decision.pact', kept: 'keep.pact' } as const);
   return [
     ...(!isDecided(wallBefore, wall)
       ? []
@@ -193,9 +198,9 @@ function decisionsIn(
             causes.ownBlock,
           ),
         ]),
-    ...(partners.length === 0 || hasLostPartner
+    ...(partners.length === 0
       ? []
-      : [told(phrase('pend.decision.pact', { round, ...pact }), phrase('keep.pact', pact), causes.pacts)]),
+      : [told(phrase(pactKeys.title, { round, ...pact }), phrase(pactKeys.kept, pact), causes.pacts)]),
     ...(causes.payments < 0 && paysMore && !getsLess
       ? [told(phrase('pend.decision.paid', { round }), phrase('keep.paid'), causes.payments)]
       : []),
