@@ -172,6 +172,8 @@ export const provinceOrder = {
   'pbrief.yearAbout': 'about {year}',
   'pbrief.goal': 'Your goal',
   'pbrief.goalText': 'Let your people buy more, and rise in your career: grow faster than other provinces.',
+  'pbrief.table':
+    'Together the ten can win a medal too: gold asks that at the end the nation’s income is {income}% above the start and the border effect at most {times} times. It is {now} now: so many times likelier people are to buy at home.',
   'pbrief.how': 'How the score works',
   'pbrief.howText':
     'For your medal your people’s real income counts {income}% and your career {career}%, each the average of the rounds. It compares you with bots that led this province.',
@@ -210,8 +212,15 @@ export const provinceOrder = {
   'plast.one':
     'This is the last round. Your result goes by your people’s income and by your career, each averaged over all {rounds} rounds. So this round weighs as much as any other.',
   'plast.two':
-    'Two rounds are left. Your result goes by your people’s income and by your career, each averaged over all {rounds} rounds. So either weighs as much as any other.',
-  'plast.place': 'By career you are at rank {place} of {seats}: {career} points on average.',
+    'Two rounds are left. Your result goes by your people’s income and by your career, each averaged over all {rounds} rounds. So each of the two weighs as much as any other round.',
+  'plast.place':
+    'By career you are at rank {place} of {seats}: {career} points on average. Your medal goes by the result, not by this rank.',
+  'plast.far': 'Ahead of you is {economy} with {career}: too far to pass in the rounds left.',
+  'plast.result': 'If the rounds left are like the present one, your result is {score} of 100: {medal}.',
+  'plast.byCareer':
+    '{medal} asks for a career of {career} in each round left, at the same income. It stands at {now}.',
+  'plast.byIncome': '{medal} asks for {percent}% more income in each round left, at the same career.',
+  'plast.noWay': '{medal} is out of reach by career alone or by income alone.',
   'plast.ahead.one':
     'Ahead of you is {economy} with {career}: to pass it you need {points} points more than it this round.',
   'plast.ahead.two':
@@ -225,10 +234,14 @@ export const provinceOrder = {
   'plast.tableGold':
     'The table’s medal goes by how the country stands after the last round. Now: national income {income}%, border effect {times} times. That is enough for gold.',
   'plast.works':
-    'Pacts and both policies still work at once. A reform of the centre would come too late. Money that you do not spend is lost, and spending it costs points as before.',
+    'Pacts and both policies still work at once. A reform of the centre would work only after the end. Money that you do not spend is lost, and spending it costs points as before.',
   'plast.promotion':
     'For the promotion after this round, sums of growth so far: {sums}. The best {count} get it.',
   'pbrief.rules': 'Rules in force',
+  'pbrief.centreBy.rule':
+    'The centre makes the rules, and the computer plays it: it makes the reforms that open borders most, as its prestige allows. You cannot ask it for one, but a richer nation gives it prestige sooner. It asks you before it changes how leaders are judged.',
+  'pbrief.centreBy.seat': 'The centre makes the rules, and a person plays it: talk to them.',
+  'pbrief.centreBy.host': 'The centre makes the rules, and the host plays it.',
   'pbrief.noReform': 'Provinces keep most taxes, leaders are promoted for growth, and no law forbids walls.',
   'feature.corridors': 'New in Policy: build a road or railway together, under “Pay into a corridor”.',
   'feature.pillars': 'New in Policy: choose a pillar industry.',

@@ -265,7 +265,7 @@ export const provinceScreen = {
   'pend.centreNothing': 'It made no reform.',
   'pend.centreEnacted': 'Round {round}: {reform}',
   'pend.centreRefused': 'Round {round}, refused by provinces: {reform}',
-  'pend.prestigeLeft': 'Prestige left for reforms: {prestige}',
+  'pend.prestigeLeft': 'Prestige that it did not spend: {prestige}',
   'pend.of100': 'of 100',
   'pend.ofMost': '{points} of {most}',
   'pend.centrePart.income': 'National income',

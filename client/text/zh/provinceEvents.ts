@@ -159,6 +159,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.yearAbout': '约{year}年',
   'pbrief.goal': '你的目标',
   'pbrief.goalText': '让百姓买得起更多东西，也让自己升迁：增长要快过别省。',
+  'pbrief.table':
+    '十省还可以共得一枚奖牌：终局时全国收入比开局{income}%，边界效应不超过{times}倍，就是金牌。边界效应现为{now}倍，即买本省货的可能是买外省货的多少倍。',
   'pbrief.how': '怎样计分',
   'pbrief.howText':
     '奖牌看两项：百姓实际收入占{income}%，政绩占{career}%，都取各轮平均，与主政本省的机器人相比。',
@@ -193,7 +195,12 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'plast.title': '还有什么算数',
   'plast.one': '这是最后一轮。成绩看百姓收入和政绩，都取全部{rounds}轮的平均，所以这一轮与其他各轮同样重要。',
   'plast.two': '还剩两轮。成绩看百姓收入和政绩，都取全部{rounds}轮的平均，所以这两轮与其他各轮同样重要。',
-  'plast.place': '按政绩，你在{seats}省中排第{place}位，平均{career}分。',
+  'plast.place': '按政绩，你在{seats}省中排第{place}位，平均{career}分。你的奖牌看成绩，不看这个名次。',
+  'plast.far': '前一位是{economy}，{career}分：余下各轮已追不上。',
+  'plast.result': '若余下各轮都像眼下这样，你的成绩是{score}分（满分100）：{medal}。',
+  'plast.byCareer': '收入不变，余下每轮政绩达到{career}分，可得{medal}。眼下是{now}分。',
+  'plast.byIncome': '政绩不变，余下每轮收入再高{percent}%，可得{medal}。',
+  'plast.noWay': '单靠政绩或单靠收入，都已得不到{medal}。',
   'plast.ahead.one': '前一位是{economy}，{career}分：本轮要比它多得{points}分以上才能超过。',
   'plast.ahead.two': '前一位是{economy}，{career}分：两轮合计要比它多得{points}分以上才能超过。',
   'plast.behind.one': '后一位是{economy}，{career}分：它本轮比你多得{points}分以上就会超过你。',
@@ -201,9 +208,14 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'plast.table':
     '全体奖牌看最后一轮之后的全国状况。目前全国收入{income}%，边界效应{times}倍；{medal}要求收入{needIncome}%，边界效应不超过{needTimes}倍。',
   'plast.tableGold': '全体奖牌看最后一轮之后的全国状况。目前全国收入{income}%，边界效应{times}倍，已够金牌。',
-  'plast.works': '协定和两项政策仍然当轮见效，中央的改革已来不及生效。没花的钱作废，花钱照样扣政绩分。',
+  'plast.works':
+    '协定和两项政策仍然当轮见效，中央此时再改革，要到终局之后才生效。没花的钱作废，花钱照样扣政绩分。',
   'plast.promotion': '本轮之后的晋升看增长合计，前{count}名晋升。目前：{sums}。',
   'pbrief.rules': '现行规则',
+  'pbrief.centreBy.rule':
+    '规则由中央定，中央由电脑担任：在声望够用的改革中，推行最能打开省界的。你不能请它改革，但全国收入提高，它的声望也涨得快。改变干部考核之前，它会征求各省同意。',
+  'pbrief.centreBy.seat': '规则由中央定，中央由玩家担任，可以找他谈。',
+  'pbrief.centreBy.host': '规则由中央定，中央由主持人担任。',
   'pbrief.noReform': '财政包干，按增长提拔，没有反壁垒的法规。',
   'feature.corridors': '施政阶段新增：在“走廊认筹”里出钱共建走廊。',
   'feature.pillars': '施政阶段新增：选支柱产业。',

@@ -149,10 +149,10 @@ describe('what still counts in the last rounds', () => {
     expect(told(6)[0]).toEqual(['plast.one', { rounds }]);
   });
 
-  it('names whom one can still pass, and by how many points of the rounds that are left', () => {
+  it('names whom one can still pass, and by how many points of the rounds that are left, and who is too far ahead', () => {
     expect(told(6).slice(1, 4)).toEqual([
       ['plast.place', { place: 2, seats: 4, career: '50.0' }],
-      ['plast.ahead.one', { economy: 'SH', career: '55.0', points: '25.0' }],
+      ['plast.far', { economy: 'SH', career: '55.0', points: '25.0' }],
       ['plast.behind.one', { economy: 'JS', career: '48.5', points: '7.5' }],
     ]);
     // (5 × 50 + s) / 6 > (5 × 55 + t) / 6 as soon as s is more than 25 above t; after four rounds 20 are enough.

@@ -35,6 +35,7 @@ import {
   isFull,
   openPart,
   ownOfPact,
+  resultAhead,
   resultGauge,
   spentOnce,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
@@ -300,6 +301,34 @@ describe('the result that a forecast would make of a game', () => {
     expect(
       gaugesOf({ scenario: table.scenario, game: last }, 'JS', { forecast: told, measures }),
     ).not.toHaveProperty('answered');
+  });
+
+  it('says from the middle of the game what the next medal still asks for, by career or by income', () => {
+    const table = aProvincesTable({ rounds: 2 });
+    table.nextRound();
+    const results = Array.from({ length: 100 }, (_, place) => place);
+    const spread = { SH: { prosperity: results.map((each) => each / 5), support: results } };
+    const game = { ...table.state, par: { games: 500, seats: spread, bestPath: {} } };
+    const own = { index: 108, score: 50 };
+    const told = resultAhead(game, 'SH', own);
+    expect(told.map(({ key }) => key)).toEqual(['plast.result', 'plast.byCareer', 'plast.byIncome']);
+    const [result, byCareer, byIncome] = told;
+    const now = must(resultGauge(game, 'SH', own), 'a gauge');
+    expect(result?.params).toEqual({ score: now.score.toFixed(0), medal: 'No medal' });
+    expect(byCareer?.params).toMatchObject({ medal: 'Bronze', now: '50.0' });
+    const withCareer = { ...own, score: Number(byCareer?.params['career']) };
+    expect(must(resultGauge(game, 'SH', withCareer), 'a gauge').score).toBeGreaterThan(39.4);
+    expect(must(resultGauge(game, 'SH', withCareer), 'a gauge').score).toBeLessThan(40);
+    const times = 1 + Number(byIncome?.params['percent']) / 100;
+    expect(must(resultGauge(game, 'SH', { ...own, index: own.index * times }), 'a gauge').score).toBeCloseTo(
+      39.5,
+      0,
+    );
+    // With the first round over of six nothing is told, nor at the table's best.
+    expect(resultAhead({ ...game, endsAfterRound: 6 }, 'SH', own)).toEqual([]);
+    expect(resultAhead(game, 'SH', { index: 300, score: 100 }).map(({ key }) => key)).toEqual([
+      'plast.result',
+    ]);
   });
 
   it('say that a part is full where more of it adds no points', () => {

@@ -16,7 +16,7 @@ import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EventLine } from '../EventLine.tsx';
-import { aheadInTerm, leagueOf, nextMeeting, whatStillCounts } from '../figures/League.tsx';
+import { aheadInTerm, leagueOf, nextMeeting, tableGoal, whatStillCounts } from '../figures/League.tsx';
 import {
   breakersOfPactsWith,
   careerParts,
@@ -27,6 +27,7 @@ import {
   reformInNumbers,
   wallsMoved,
 } from '../own/ownModel.ts';
+import { resultAhead } from '../policy/resultGauge.ts';
 import { openPactDesk } from '../pacts/DealsPane.tsx';
 import { useFirstPartner } from '../pacts/pactDraft.ts';
 import { openingYear, rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
@@ -63,6 +64,7 @@ export function Briefing({ hasOwnColumn }: Props) {
       {seat.type === 'province' && <LastRounds />}
       <details>
         <summary class="small">{t('pbrief.rules')}</summary>
+        <p class="small">{t(`pbrief.centreBy.${game.provinces.centreKind}`)}</p>
         {brief.reforms.length === 0 ? (
           <p class="small">{t('pbrief.noReform')}</p>
         ) : (
@@ -102,6 +104,9 @@ function Opening() {
       <section>
         <h3>{t('pbrief.goal')}</h3>
         <p>{t('pbrief.goalText')}</p>
+        <p>
+          <Say phrase={tableGoal(scenario)} />
+        </p>
         <details>
           <summary class="small">{t('pbrief.how')}</summary>
           <p class="small">{t('pbrief.howText', medalParts())}</p>
@@ -185,10 +190,10 @@ function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
   );
 }
 
-/** What still counts in the last rounds, and whom one can still overtake. */
+/** What the result comes to and what still counts in the later rounds, and whom one can still overtake. */
 function LastRounds() {
   const { scenario, game, me } = useProvinceSeat();
-  const lines = whatStillCounts(scenario, game, me);
+  const lines = [...resultAhead(game, me, standingOf(me)), ...whatStillCounts(scenario, game, me)];
   if (lines.length === 0) return null;
   const meeting = nextMeeting(game.round, lastRoundOf(game));
   const ahead = aheadInTerm(leagueOf(scenario.dealOrder, game.reports), me);

@@ -204,6 +204,9 @@ export function whatStillCounts(
   ];
 }
 
+/** Points of a round by which one career may still get ahead of another: more than a promotion brings. */
+const REACH = 20;
+
 /** The careers next to the own one. A mean of the rounds so far moves by what is won in those that are left. */
 function careersNearby(
   { provinces, round }: Pick<ProvinceRoundReport, 'provinces' | 'round'>,
@@ -219,12 +222,12 @@ function careersNearby(
   const behind = others
     .filter(([, { career }]) => career <= own)
     .toSorted(([, a], [, b]) => b.career - a.career);
-  const told = (key: 'ahead' | 'behind', [economy, { career }]: [EconomyId, { readonly career: number }]) =>
-    phrase(`plast.${key}.${left === 1 ? 'one' : 'two'}`, {
-      economy,
-      career: formatNumber(career, 1),
-      points: formatNumber(round * Math.abs(career - own), 1),
-    });
+  const told = (key: 'ahead' | 'behind', [economy, { career }]: [EconomyId, { readonly career: number }]) => {
+    const points = round * Math.abs(career - own);
+    const params = { economy, career: formatNumber(career, 1), points: formatNumber(points, 1) };
+    if (key === 'ahead' && points > left * REACH) return phrase('plast.far', params);
+    return phrase(`plast.${key}.${left === 1 ? 'one' : 'two'}`, params);
+  };
   return [
     phrase('plast.place', {
       place: ahead.length + 1,
@@ -237,6 +240,16 @@ function careersNearby(
 }
 
 type Threshold = (typeof MEDAL_OF_TABLE)[keyof typeof MEDAL_OF_TABLE][number];
+
+/** What the table's best medal asks of the country at the end, and how borders stand at the opening. */
+export function tableGoal({ opening, atOpening }: Pick<ProvincesScenario, 'opening' | 'atOpening'>): Phrase {
+  const [gold] = MEDAL_OF_TABLE[opening === 'year1987' ? 'year1987' : 'year1997'];
+  return phrase('pbrief.table', {
+    income: formatSigned(gold.incomePercent),
+    times: formatNumber(gold.borderEffect),
+    now: formatNumber(atOpening.borderEffect),
+  });
+}
 
 /** The next better medal of the table, which goes by how the country stands after the last round alone. */
 function tableMedalAhead(

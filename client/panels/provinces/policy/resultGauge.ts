@@ -1,5 +1,7 @@
 /** The result of a game of provinces as it can be told before the end: at the rate of the round that is forecast. */
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
+import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
+import { MEDALS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
@@ -14,6 +16,8 @@ import { draftingSpent, pactDues } from '#shared/rules/provinces/pacts/payments.
 import { betterThan } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
+import { formatNumber } from '../../../text/format.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { type ProvincesView, TOLD, pointsLost, standingOf } from '../seat.ts';
 
 /** One part of a result: what it averages, the share of bots in the seat that did worse, and the points that it brings. */
@@ -192,4 +196,63 @@ export function gaugesOf(
   const reports = [...game.reports, { round: game.round, provinces: { [me]: next } }];
   const gauge = resultGauge({ ...game, round: game.round + 1, reports }, me, later);
   return gauge === undefined ? result : { ...result, answered: gauge };
+}
+
+/** Of the least score that rounds up to a medal. */
+const ROUNDED_UP = 0.5;
+
+/** The most that a round is thought to bring: a career at its limit, and so many times the income. */
+const MOST = { career: 100, income: 1.3 } as const;
+
+/**
+ * What the rounds that are left can still do for the medal, from the score's own arithmetic: the result at the rate of a round, and which
+ * career, or how much more income, in each of them would bring the next medal. Nothing while so little is played that the result says little.
+ */
+export function resultAhead(
+  game: PlayedGame,
+  me: EconomyId,
+  own: CountedRound | undefined,
+): readonly Phrase[] {
+  const gauge = own && resultGauge(game, me, own);
+  if (own === undefined || gauge === undefined || gauge.isEarly) return [];
+  const medal = medalFor(gauge.score);
+  const score = formatNumber(gauge.score);
+  const now = phrase('plast.result', { score, medal: t(`medal.${medal}`) });
+  const open = openPart(gauge);
+  const next = MEDALS[MEDALS.indexOf(medal) + 1];
+  if (next === undefined || next === 'none') return [now];
+  const least = MEDAL_THRESHOLDS[next] - ROUNDED_UP;
+  const isEnough = (round: CountedRound): boolean => (resultGauge(game, me, round)?.score ?? 0) >= least;
+  const career = leastOf(own.score, MOST.career, (points) => isEnough({ ...own, score: points }));
+  const times = leastOf(1, MOST.income, (factor) => isEnough({ ...own, index: own.index * factor }));
+  const name = t(`medal.${next}`);
+  return [
+    now,
+    ...(open === undefined ? [] : [phrase(`gauge.only.${open}`)]),
+    ...(career === undefined && times === undefined ? [phrase('plast.noWay', { medal: name })] : []),
+    ...(career === undefined
+      ? []
+      : [
+          phrase('plast.byCareer', {
+            medal: name,
+            career: formatNumber(career, 1),
+            now: formatNumber(own.score, 1),
+          }),
+        ]),
+    ...(times === undefined
+      ? []
+      : [phrase('plast.byIncome', { medal: name, percent: formatNumber(100 * (times - 1), 1) })]),
+  ];
+}
+
+/** The least value that is enough, to a tenth of a per cent of the way; undefined where none is. */
+function leastOf(from: number, to: number, isEnough: (value: number) => boolean): number | undefined {
+  if (!isEnough(to)) return undefined;
+  let [low, high] = [from, to];
+  while (high - low > (to - from) / 1000) {
+    const middle = (low + high) / 2;
+    if (isEnough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
 }
