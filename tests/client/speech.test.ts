@@ -58,7 +58,7 @@ describe('what a bot said last', () => {
     expect(lastWordOn(messages, { ...P3, id: 'p4' })).toBeUndefined();
     const answer = said(5, { body: { type: 'line', key: 'answer.ourOfferStands', proposal: 'p3' } });
     expect(lastWordOn([...messages, answer], P3)?.line.key).toBe('offer.open.1');
-    expect(lastWordOf(messages, aTable().state, 'DUN')).toEqual(later.body);
+    expect(lastWordOf(messages, aTable().state, 'DUN')?.line).toEqual(later.body);
     expect(lastWordOf(messages, aTable({ people: ['DUN'] }).state, 'DUN')).toBeUndefined();
   });
 

@@ -10,7 +10,6 @@ import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { names as english } from '../../client/text/en/names.ts';
 import { names as chinese } from '../../client/text/zh/names.ts';
 import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
-import { wheelAlong } from '../../client/panels/talk/EarlierTalk.tsx';
 import { channelsOf } from '../../client/panels/talk/TalkPanel.tsx';
 import {
   channelKey,
@@ -183,42 +182,5 @@ describe('a set phrase', () => {
     traits.value = {};
     for (const names of [english, chinese])
       expect(texts.filter((key) => /tariff|关税/i.test(names[key]))).toEqual([]);
-  });
-});
-
-describe('a wheel over the row of rooms', () => {
-  /** A row that is 100 px longer than its place; what a wheel makes of it, and whether that is all that it does. */
-  function turned(wheel: Partial<WheelEvent>, from = 0) {
-    let left = from;
-    let isAll = false;
-    const row = {
-      get scrollLeft() {
-        return left;
-      },
-      set scrollLeft(px: number) {
-        left = Math.max(0, Math.min(100, px));
-      },
-    };
-    wheelAlong({
-      deltaX: 0,
-      deltaY: 0,
-      shiftKey: false,
-      ctrlKey: false,
-      ...wheel,
-      currentTarget: row,
-      preventDefault: () => (isAll = true),
-    });
-    return { left, isAll };
-  }
-
-  it('moves it once: along the row by the browser, up and down by hand alone', () => {
-    expect(turned({ deltaX: 40 })).toEqual({ left: 0, isAll: false });
-    expect(turned({ deltaY: 40, shiftKey: true })).toEqual({ left: 0, isAll: false });
-    expect(turned({ deltaY: 40 })).toEqual({ left: 40, isAll: true });
-  });
-
-  it('moves what is behind the row where the row has ended', () => {
-    expect(turned({ deltaY: 40 }, 100)).toEqual({ left: 100, isAll: false });
-    expect(turned({ deltaY: -40 })).toEqual({ left: 0, isAll: false });
   });
 });

@@ -179,7 +179,8 @@ function OwnColumn() {
   const news = game.phase === 'briefing' ? [] : [...own, ...others];
   return (
     <>
-      <EconomyPanel />
+      {/* Beside open talk a low window has room for the number and the task. */}
+      <EconomyPanel isBrief={isShort.value && !isTalkFolded.value} />
       <SupportCard />
       <MandateCard />
       <BesidePolicy />

@@ -22,12 +22,19 @@ import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { AverageLine, averageToCompare, parInSeat } from '../results/ParInSeat.tsx';
 
 /** How the seat stands: real income and what to beat; money, shares and tariff money for whoever asks, once a round has moved them. */
-export function EconomyPanel() {
+export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }) {
   const { scenario, game, me } = useCountrySeat();
   const standing = useStandingNow(game, me);
   const word = pledgeRecord(game, me);
   const isOpen = startsAnew(game) && isBeforeSettling(game) && !standing.isOpening;
   const moved = isOpen ? tariffsMoved(scenario, game) : [];
+  if (isBrief)
+    return (
+      <section class="panel pad row between" aria-label={t('econ.title')}>
+        <Term of="realIncome">{t('econ.index')}</Term>
+        <b class="num">{formatNumber(standing.index, 2)}</b>
+      </section>
+    );
   return (
     <section class="panel economy" aria-labelledby="economy-title">
       <h2 class="head" id="economy-title">

@@ -29,7 +29,15 @@ import { TableHeader } from '../chrome/TableHeader.tsx';
 import { proposalList } from '../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf, holdsFoot } from '../proposal/proposalModel.ts';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
-import { channelKey, muted, readUpTo, roomInSight, unreadCounts, wordsOfPeople } from '../talk/talkModel.ts';
+import {
+  channelKey,
+  muted,
+  readUpTo,
+  roomInSight,
+  unreadCounts,
+  unsent,
+  wordsOfPeople,
+} from '../talk/talkModel.ts';
 import type { ArrivalFacts } from './ArrivalDialog.tsx';
 import type { KeyList } from './KeysDialog.tsx';
 import { TableNotes, Toasts } from './TableNotes.tsx';
@@ -208,10 +216,30 @@ function useWordsOfPeople(game: GameState, seat: EconomyId | undefined): void {
  */
 function useOpenPane({ phase }: GameState, me: EconomyId | undefined): void {
   useEffect(() => {
-    if (phase === 'policy' || phase === 'results') tab.value = 'economy';
-    if (phase === 'briefing' || phase === 'negotiation') tab.value = me === undefined ? 'map' : 'deals';
     if (phase === 'briefing') openProposal.value = undefined;
+    const pane = paneOf(phase, me);
+    if (pane === undefined) return;
+    // Whoever writes to somebody goes on writing, and is told where the table is.
+    const isWriting = unsent.peek().trim() !== '' || document.activeElement?.id === 'talk-text';
+    if (viewport.peek() === 'phone' && tab.peek() === 'chat' && isWriting)
+      notify(() => t('notice.phase', { phase: t(`phase.${phase}`) }), { open: () => (tab.value = pane) });
+    else tab.value = pane;
   }, [phase, me]);
+}
+
+function paneOf(phase: GameState['phase'], me: EconomyId | undefined): Tab | undefined {
+  switch (phase) {
+    case 'policy':
+    case 'results':
+      return 'economy';
+    case 'briefing':
+    case 'negotiation':
+      return me === undefined ? 'map' : 'deals';
+    case 'lobby':
+    case 'epilogue':
+    case 'debrief':
+      return undefined;
+  }
 }
 
 /** What the tabs of a phone show; talk is the same in every game. */

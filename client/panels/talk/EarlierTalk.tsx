@@ -114,16 +114,3 @@ function isPage(answer: unknown): answer is EarlierTalk {
     typeof answer === 'object' && answer !== null && 'messages' in answer && Array.isArray(answer.messages)
   );
 }
-
-type Wheel = Pick<WheelEvent, 'deltaX' | 'deltaY' | 'shiftKey' | 'ctrlKey' | 'preventDefault'> & {
-  readonly currentTarget: Pick<HTMLElement, 'scrollLeft'>;
-};
-
-/** A wheel that turns up or down moves the row along, and nothing behind it, until the row ends. What already goes along the row, or zooms, is the browser's. */
-export function wheelAlong(wheel: Wheel): void {
-  const { currentTarget: row, deltaX, deltaY, shiftKey, ctrlKey } = wheel;
-  if (deltaX !== 0 || shiftKey || ctrlKey) return;
-  const before = row.scrollLeft;
-  row.scrollLeft += deltaY;
-  if (row.scrollLeft !== before) wheel.preventDefault();
-}

@@ -4,8 +4,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { formatTimeOfDay } from '../../text/format.ts';
 import { useEffect } from 'preact/hooks';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { BotLine } from '#shared/protocol/session.ts';
-import { chat, session } from '../../state/store.ts';
+import { chat, me, session } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { openProposal, showProposal } from '../../state/tableState.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -13,12 +12,14 @@ import { t } from '../../text/t.ts';
 import { Medallion, Portrait } from '../../design/Medallion.tsx';
 import {
   type ShownMessage,
+  type Spoken,
   bodyText,
   lastWordOf,
   lastWordOn,
   lineText,
   offerName,
   setMuted,
+  useReadBeside,
   useSpeech,
 } from './talkModel.ts';
 
@@ -113,20 +114,21 @@ function OfferMeant({ id, from, at }: OfferMeantProps) {
 export function WordOnProposal({ proposal }: { readonly proposal: Proposal }) {
   useSpeech();
   const word = lastWordOn(chat.value, proposal);
-  return word === undefined ? null : <Word from={word.from} line={word.line} />;
+  return word === undefined ? null : <Word {...word} />;
 }
 
 /** The face of the bot that governs an economy, and what it said last to this seat or to all. */
 export function WordOfEconomy({ economy }: { readonly economy: EconomyId }) {
   const { game } = useTable();
   useSpeech();
-  const line = lastWordOf(chat.value, game, economy);
-  return line === undefined ? null : <Word from={economy} line={line} />;
+  const word = lastWordOf(chat.value, game, economy);
+  return word === undefined ? null : <Word {...word} />;
 }
 
 /** A line of a bot with its face and whose it is. */
-function Word({ from, line }: { readonly from: EconomyId; readonly line: BotLine }) {
+function Word({ from, line, message }: Spoken) {
   const text = lineText(line);
+  useReadBeside(text === '' ? undefined : message, me.value?.seat);
   if (text === '') return null;
   return (
     <div class="lit slim ruled row gap-3 top">
@@ -162,5 +164,5 @@ export function BotWord() {
     };
   }, []);
   if (said?.from === undefined || said.body.type !== 'line' || said.id <= heardUpTo.value) return null;
-  return <Word from={said.from} line={said.body} />;
+  return <Word from={said.from} line={said.body} message={said} />;
 }

@@ -17,11 +17,11 @@ import { seatPeople, voiceRefusal } from '../../state/offices.ts';
 import { chat, game, hasHost, isLive, me, session, talkLog } from '../../state/store.ts';
 import { channel, isTalkFolded, noteTalkUsed } from '../../state/tableState.ts';
 import { earlierState } from '../../state/talkLog.ts';
-import { throughTurns, useTable } from '../../state/useTable.ts';
+import { useTable } from '../../state/useTable.ts';
 import { economyName, partyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { RaiseHand } from '../chrome/SeatOffices.tsx';
-import { EarlierTalkRow, wheelAlong } from './EarlierTalk.tsx';
+import { EarlierTalkRow } from './EarlierTalk.tsx';
 import { MessageLine } from './MessageLine.tsx';
 import {
   channelKey,
@@ -35,7 +35,7 @@ import {
   roomName,
   roomWithNews,
   unreadCounts,
-  useNotedUse,
+  unsent,
   useReadInSight,
   useSpeech,
 } from './talkModel.ts';
@@ -46,18 +46,22 @@ type ComposerProps = { readonly channel: Channel; readonly mode: ChatMode };
 function Composer({ channel, mode }: ComposerProps) {
   if (mode === 'off') return <p class="small muted pad">{t('talk.off')}</p>;
   const seat = channel.type === 'pair' ? game.value?.seats[channel.with] : undefined;
-  // Bots read set phrases alone: the list of all of them would take the room of what they say.
+  // Bots read set phrases alone.
   if (seat !== undefined && seat.member === undefined)
-    return <AskBot economy={seat.economy} channel={channel} />;
+    return (
+      <div class="composer">
+        <PhrasePicker key="bot" channel={channel} keys={TO_BOTS} />
+      </div>
+    );
   return (
     <div class="composer stack">
       {mode === 'free' && <FreeText channel={channel} />}
-      <PhrasePicker channel={channel} />
+      <PhrasePicker channel={channel} keys={TO_PEOPLE} />
     </div>
   );
 }
 
-/** What there is to say to a bot, by one press each. */
+/** What there is to say to a bot. */
 const TO_BOTS = [
   'whatDoYouWant',
   'sendCounter',
@@ -70,24 +74,7 @@ const TO_BOTS = [
   'thanks',
 ] as const satisfies readonly PhraseKey[];
 
-function AskBot({ economy, channel }: { readonly economy: EconomyId; readonly channel: Channel }) {
-  return (
-    <fieldset class="rooms" onWheel={wheelAlong}>
-      <legend class="sr">{t('talk.askBot', { economy: economyName(economy) })}</legend>
-      {TO_BOTS.map((key) => (
-        <button
-          key={key}
-          type="button"
-          class="pill"
-          disabled={!isLive.value}
-          onClick={() => void say(channel, { type: 'phrase', key })}
-        >
-          {phraseText(key, {})}
-        </button>
-      ))}
-    </fieldset>
-  );
-}
+const TO_PEOPLE = keysOf<PhraseKey>(PHRASES).filter((each) => !isHostPhrase(each));
 
 async function say(channel: Channel, body: Talk['body']): Promise<boolean> {
   const answer = await sendTalk({ channel, body });
@@ -95,11 +82,9 @@ async function say(channel: Channel, body: Talk['body']): Promise<boolean> {
   return answer.ok;
 }
 
-/** What is being written, at whatever room. */
-const useWords = throughTurns<string>();
-
 function FreeText({ channel }: { readonly channel: Channel }) {
-  const [text, setText] = useWords('');
+  const text = unsent.value;
+  const setText = (words: string): void => void (unsent.value = words);
   const send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const trimmed = text.trim();
@@ -129,8 +114,11 @@ function FreeText({ channel }: { readonly channel: Channel }) {
   );
 }
 
-function PhrasePicker({ channel }: { readonly channel: Channel }) {
-  const [key, setKey] = useState<PhraseKey>('hello');
+type PickerProps = { readonly channel: Channel; readonly keys: readonly PhraseKey[] };
+
+function PhrasePicker({ channel, keys }: PickerProps) {
+  const first = keys[0] ?? 'hello';
+  const [key, setKey] = useState<PhraseKey>(first);
   const others = Object.keys(game.value?.seats ?? {}).filter((seat) => seat !== me.value?.seat);
   const [economy, setEconomy] = useState<string | undefined>(undefined);
   const isAbout = PHRASES[key].aboutEconomy;
@@ -139,7 +127,6 @@ function PhrasePicker({ channel }: { readonly channel: Channel }) {
     event.preventDefault();
     void say(channel, { type: 'phrase', key, ...(isAbout && about !== undefined ? { economy: about } : {}) });
   };
-  const keys = keysOf<PhraseKey>(PHRASES).filter((each) => !isHostPhrase(each));
   return (
     <form class="row phrase-picker" onSubmit={send}>
       <Choice
@@ -147,7 +134,7 @@ function PhrasePicker({ channel }: { readonly channel: Channel }) {
         isLabelHidden
         value={key}
         options={keys.map((value) => ({ value, label: phraseText(value, { economy: '…' }) }))}
-        onChange={(value) => setKey(keys.find((each) => each === value) ?? 'hello')}
+        onChange={(value) => setKey(keys.find((each) => each === value) ?? first)}
       />
       {isAbout && about !== undefined && (
         <Choice
@@ -229,6 +216,18 @@ export function TalkPanel({ isDocked = false }: Props) {
       )}
     </section>
   );
+}
+
+/** Whatever is done in the talk is noted: bots wait for whoever plays alone. */
+function useNotedUse(panel: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const { current } = panel;
+    const kinds = ['pointerdown', 'keydown', 'wheel'] as const;
+    for (const kind of kinds) current?.addEventListener(kind, noteTalkUsed, { passive: true });
+    return () => {
+      for (const kind of kinds) current?.removeEventListener(kind, noteTalkUsed);
+    };
+  }, []);
 }
 
 /** Talk that can be folded away: in a column beside the map, or over the foot of what is shown. */
@@ -332,7 +331,7 @@ function RoomRow({ rooms, open, unread }: RowProps) {
     channel.value = rooms.find((room) => channelKey(room) === key) ?? { type: 'plenary' };
   };
   return (
-    <nav class="rooms" aria-label={t('talk.rooms')} onWheel={wheelAlong}>
+    <nav class="rooms" aria-label={t('talk.rooms')}>
       {isList && (
         <Choice
           label={t('talk.rooms')}

@@ -10,7 +10,6 @@ import type { GameState } from '#shared/rules/state.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
 import { namesAt } from '../../state/standing.ts';
 import { game, gameId, session, traits } from '../../state/store.ts';
-import { noteTalkUsed } from '../../state/tableState.ts';
 import type { TextParams } from '../../text/locale.ts';
 import { formatList } from '../../text/format.ts';
 import { agreementName, economyName, nameParams, partyName } from '../../text/nameParams.ts';
@@ -262,12 +261,13 @@ export function offerName(
 }
 
 type SpokenOf = Pick<Proposal, 'id' | 'author' | 'revision' | 'refusedBy' | 'signatures'>;
-type Spoken = { readonly from: EconomyId; readonly line: BotLine };
+export type Spoken = { readonly from: EconomyId; readonly line: BotLine; readonly message: ChatMessage };
 
 function spokenIn(messages: readonly ChatMessage[]): Spoken[] {
-  return messages.flatMap(({ from, body, hidden }) =>
-    from !== undefined && body.type === 'line' && !hidden ? [{ from, line: body }] : [],
-  );
+  return messages.flatMap((message) => {
+    const { from, body, hidden } = message;
+    return from !== undefined && body.type === 'line' && !hidden ? [{ from, line: body, message }] : [];
+  });
 }
 
 /**
@@ -291,17 +291,21 @@ export function lastWordOf(
   messages: readonly ChatMessage[],
   { seats }: Pick<GameState, 'seats'>,
   economy: EconomyId,
-): BotLine | undefined {
+): Spoken | undefined {
   if (seats[economy] === undefined || seats[economy].member !== undefined) return undefined;
-  return spokenIn(messages).findLast(({ from }) => from === economy)?.line;
+  return spokenIn(messages).findLast(({ from }) => from === economy);
 }
 
 /** Speakers muted on this device, and how far each room was read: kept for this table. */
 export const muted = signal<ReadonlySet<string>>(new Set());
 export const readUpTo = signal<Readonly<Record<string, number>>>({});
 
+/** What is being written, at whatever room, until it is sent. */
+export const unsent = signal('');
+
 effect(() => {
   const id = gameId.value;
+  unsent.value = '';
   if (id === undefined) return;
   const names = readJson(localStorage, mutedKey(id));
   muted.value = new Set(Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []);
@@ -316,18 +320,6 @@ export function setMuted(speaker: string, isMuted: boolean): void {
   muted.value = next;
   const id = gameId.peek();
   if (id !== undefined) writeJson(localStorage, mutedKey(id), [...next]);
-}
-
-/** Whatever is done in the talk is noted: bots wait for whoever plays alone. */
-export function useNotedUse(panel: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const { current } = panel;
-    const kinds = ['pointerdown', 'keydown', 'wheel'] as const;
-    for (const kind of kinds) current?.addEventListener(kind, noteTalkUsed, { passive: true });
-    return () => {
-      for (const kind of kinds) current?.removeEventListener(kind, noteTalkUsed);
-    };
-  }, []);
 }
 
 /** The room of the talk that lies before the reader's eyes, if one does. */
@@ -361,6 +353,15 @@ export function useReadInSight(
   useEffect(() => {
     if (isInSight && last !== undefined) noteRead(room, last);
   }, [isInSight, room, last]);
+}
+
+/** What a bot said to this seat alone is read where it stands beside its offer or on its card, and then counts no more as new talk. */
+export function useReadBeside(message: ChatMessage | undefined, me: EconomyId | undefined): void {
+  useEffect(() => {
+    if (message === undefined) return;
+    const room = channelOfMessage(message, me);
+    if (room.type === 'pair') noteRead(channelKey(room), message.id);
+  }, [message?.id]);
 }
 
 function noteRead(room: string, message: number): void {

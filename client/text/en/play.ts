@@ -298,7 +298,6 @@ export const play = {
   'talk.send': 'Send',
   'talk.phrases': 'Say',
   'talk.about': 'about',
-  'talk.askBot': 'Ask {economy}',
   'talk.botSays': '{economy} says',
   'talk.seeOffer': 'See it',
   'talk.onOffer': 'About {offer}',
@@ -368,5 +367,6 @@ export const play = {
     'The package has changed: it is version {version} now. If you mind, object before the talks end.',
   'notice.conferenceNone': 'The conference ended without a package',
   'notice.pledge': '{economy} made a pledge',
+  'notice.phase': 'The next phase has begun: {phase}',
   'notice.wrote': '{name}: “{text}”',
 } as const;

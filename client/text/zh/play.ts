@@ -279,7 +279,6 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'talk.send': '发送',
   'talk.phrases': '说',
   'talk.about': '关于',
-  'talk.askBot': '问{economy}',
   'talk.botSays': '{economy}说',
   'talk.seeOffer': '查看',
   'talk.onOffer': '关于{offer}',
@@ -339,5 +338,6 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'notice.packageChanged': '会议方案改为第{version}稿。如不同意，请在谈判结束前提出反对。',
   'notice.conferenceNone': '部长级会议结束，没有提出方案',
   'notice.pledge': '{economy}作出承诺',
+  'notice.phase': '已进入下一阶段：{phase}',
   'notice.wrote': '{name}：“{text}”',
 };
