@@ -39,8 +39,6 @@ type Props = {
   readonly letters: readonly Letter[];
   readonly wall: WallHandle | undefined;
   readonly signs: Signs | undefined;
-  /** A panel of the page over it. */
-  readonly panel: Box | undefined;
 };
 
 const CLOSER = 1.5;
@@ -197,7 +195,7 @@ function BoardLayer({ model, letters, wall, signs, stand, taken, isMoving }: Boa
 
 /** What on the map hides pins: the panel in its corner, which the camera keeps clear of, and buttons and words. */
 function useCovered(props: SizedProps) {
-  const { size, insets, corner, cornerBottom, zoomBottom, hasZoom, isBand, panel } = props;
+  const { size, insets, corner, cornerBottom, zoomBottom, hasZoom, isBand } = props;
   const { isPreview } = props.model;
   // Where there is no room beside switches and legend, the buttons lie in a row at the head.
   const isTight =
@@ -208,12 +206,8 @@ function useCovered(props: SizedProps) {
     [corner, size, insets, cornerBottom],
   );
   const buttons = useMemo(
-    () => [
-      ...(hasZoom ? [zoom] : []),
-      ...(isPreview ? [previewBox(size, insets, isBand)] : []),
-      ...(panel === undefined ? [] : [panel]),
-    ],
-    [size, insets, zoomBottom, isTight, hasZoom, isPreview, isBand, panel],
+    () => [...(hasZoom ? [zoom] : []), ...(isPreview ? [previewBox(size, insets, isBand)] : [])],
+    [size, insets, zoomBottom, isTight, hasZoom, isPreview, isBand],
   );
   return { zoom, isTight, covered, buttons };
 }

@@ -8,7 +8,6 @@ import { t } from '../text/t.ts';
 import type { GeographicMap } from './GeographicMap.tsx';
 import type { Board, LandAt, Letter, Signs } from './board/board.tsx';
 import './corner.css';
-import type { Box } from './geography/mapGeography.ts';
 import { type Insets, NO_INSETS } from './layout/camera.ts';
 import './map.css';
 import {
@@ -71,8 +70,6 @@ type Props = {
   /** A picture only: no switches, no legend, pins cannot be pressed. */
   readonly isPicture?: boolean;
   readonly hasLegend?: boolean;
-  /** A panel of the page that lies on the map: marks and names keep out of it. */
-  readonly panel?: Box | undefined;
   /** A strip over something else, or a map as small: land and marks alone. */
   readonly isBand?: boolean;
   /** A card lies over a part of it: the rest shows only whom the card is about. */
@@ -177,7 +174,6 @@ export function MapView(props: Props) {
           letters={board?.letters ?? NO_LETTERS}
           wall={board?.wall}
           signs={props.signs}
-          panel={props.panel}
         />
       )}
       {shown !== 'geography' && <OtherForm {...props} form={shown} />}

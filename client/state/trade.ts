@@ -183,8 +183,8 @@ export function standingOf(game: CountryGame, economy: EconomyId): Standing {
   if (!startsAnew(game))
     return settledStanding(last, report === undefined ? undefined : before?.economies[economy]);
   const { index, logChange, paymentsBn: _of, ...figures } = last;
-  if (isBeforeSettling(game)) {
-    const now = 100 * (game.settled.welfare[economy] ?? index / 100);
+  if (isOfStart(game)) {
+    const now = indexAtStart(game, economy) ?? index;
     return { ...settledStanding({ ...figures, index: now, logChange }, undefined), indexBefore: now };
   }
   return { ...settledStanding(last, before?.economies[economy]), indexBefore: index * Math.exp(-logChange) };
@@ -266,9 +266,28 @@ function sumOf(
   };
 }
 
-/** While a round is open what counts as the income of now is that of its start, without agreements. */
-export function isBeforeSettling({ phase }: Pick<CountryGame, 'phase'>): boolean {
+/**
+ * Where every round starts anew: whether what counts as the income of now is that of the start of the round, without agreements, which it is
+ * until the results have come to gains.
+ */
+export function isOfStart(game: CountryGame): boolean {
+  return startsAnew(game) && (isBeforeSettling(game) || hiddenReport(game) !== undefined);
+}
+
+function isBeforeSettling({ phase }: Pick<CountryGame, 'phase'>): boolean {
   return phase === 'briefing' || phase === 'negotiation' || phase === 'policy';
+}
+
+/** The report of the round whose results have not come to gains. */
+function hiddenReport(game: CountryGame): RoundReport | undefined {
+  return game.phase === 'results' ? game.reports[revealedReports(game).length] : undefined;
+}
+
+function indexAtStart(game: CountryGame, economy: EconomyId): number | undefined {
+  const hidden = hiddenReport(game)?.economies[economy];
+  if (hidden !== undefined) return hidden.index * Math.exp(-hidden.logChange);
+  const welfare = game.settled.welfare[economy];
+  return welfare === undefined ? undefined : 100 * welfare;
 }
 
 /**

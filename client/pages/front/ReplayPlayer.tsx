@@ -1,9 +1,8 @@
 import { type Phrase, t } from '../../text/t.ts';
 import type { RefObject } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../design/Icon.tsx';
 import { MapView } from '../../map/MapView.tsx';
-import type { Box } from '../../map/geography/mapGeography.ts';
 import type { Insets, Size } from '../../map/layout/camera.ts';
 import { plainEngine } from '../../map/mapEngine.ts';
 import type { MapModel } from '../../map/model/mapParts.ts';
@@ -17,6 +16,8 @@ const STILL_QUERY = '(prefers-reduced-motion: reduce)';
 const PHONE_WIDTH = 700;
 const FORM_WIDTH = 500;
 const STRIP_HEIGHT = 118;
+/** Between the strip and the legend above it. */
+const LEGEND_GAP = 8;
 const PHONE_MAP_HEIGHT = 300;
 
 /** A recorded game, picture by picture, with the sentence of each; it can be stopped. */
@@ -27,7 +28,6 @@ export function ReplayPlayer({ replay }: { readonly replay: Replay }) {
   const size = useElementSize(box);
   const legend = useRef<HTMLUListElement>(null);
   const legendSize = useElementSize(legend);
-  const panel = useMemo(() => legendBox(size, legendSize), [size, legendSize]);
   useEffect(() => {
     if (!isPlaying) return undefined;
     const timer = setInterval(() => setPlace((now) => (now + 1) % replay.frames.length), FRAME_MS);
@@ -42,10 +42,9 @@ export function ReplayPlayer({ replay }: { readonly replay: Replay }) {
           <MapView
             model={frame.model}
             onPick={() => undefined}
-            insets={insetsOf(size.width, size.height)}
+            insets={insetsOf(size, legendSize)}
             engine={plainEngine}
             isPicture
-            panel={panel}
           />
         )}
       </div>
@@ -60,21 +59,11 @@ export function ReplayPlayer({ replay }: { readonly replay: Replay }) {
   );
 }
 
-/** Where the legend stands, as the style sheet says. */
-const LEGEND_AT = { top: 84, right: 28 } as const;
-
-/** What the legend covers; nothing where it is not shown. */
-function legendBox(page: Size | undefined, legend: Size | undefined): Box | undefined {
-  if (page === undefined || legend === undefined) return undefined;
-  const right = page.width - LEGEND_AT.right;
-  const { top } = LEGEND_AT;
-  return { left: right - legend.width, right, top, bottom: top + legend.height };
-}
-
-function insetsOf(width: number, height: number): Insets {
+function insetsOf({ width, height }: Size, legend: Size | undefined): Insets {
   if (width < PHONE_WIDTH)
     return { top: 56, left: 0, right: 0, bottom: Math.max(0, height - PHONE_MAP_HEIGHT) };
-  return { top: 70, left: FORM_WIDTH, right: 20, bottom: STRIP_HEIGHT };
+  const legendPx = legend === undefined || legend.height === 0 ? 0 : legend.height + LEGEND_GAP;
+  return { top: 70, left: FORM_WIDTH, right: 20, bottom: STRIP_HEIGHT + legendPx };
 }
 
 type StripProps = {
@@ -120,7 +109,7 @@ function ReplayStrip({ frame, rounds, isPlaying, onToggle }: StripProps) {
 /** What the map draws, in three lines: walls, blocs, trade. */
 function ReplayLegend({ list }: { readonly list: RefObject<HTMLUListElement | null> }) {
   return (
-    <ul ref={list} class="panel replay-legend slim stack small">
+    <ul ref={list} class="panel replay-legend slim row gap-4 small">
       <li>
         <svg width="34" height="26" viewBox="0 0 34 26" aria-hidden="true">
           <circle class="bricks" cx="17" cy="13" r="9.2" />

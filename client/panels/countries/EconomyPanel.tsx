@@ -1,5 +1,5 @@
+import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { ComponentChildren } from 'preact';
 import { Delta } from '../../design/Marks.tsx';
@@ -7,18 +7,13 @@ import { Term } from '../../design/Term.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { hasOneMeasure, pledgeRecord, seatsAt } from '../../state/standing.ts';
-import {
-  type Standing,
-  isBeforeSettling,
-  signedThisRound,
-  standingOf,
-  tariffsMoved,
-} from '../../state/trade.ts';
+import { type Standing, isOfStart, signedThisRound, standingOf, tariffsMoved } from '../../state/trade.ts';
 import { session } from '../../state/store.ts';
 import { formatList, formatNumber, formatPercent } from '../../text/format.ts';
-import { economyName, money } from '../../text/nameParams.ts';
+import { economyName, exactMoney, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
+import { forecastOpensIn } from '../effects/useProposalPreview.ts';
 import { AverageLine, averageToCompare, parInSeat } from '../results/ParInSeat.tsx';
 
 /** How the seat stands: real income and what to beat; money, shares and tariff money for whoever asks, once a round has moved them. */
@@ -26,7 +21,9 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
   const { scenario, game, me } = useCountrySeat();
   const standing = useStandingNow(game, me);
   const word = pledgeRecord(game, me);
-  const isOpen = startsAnew(game) && isBeforeSettling(game) && !standing.isOpening;
+  const isOpen = isOfStart(game) && !standing.isOpening;
+  // While people are to guess, what is signed is weighed by the results.
+  const isLater = forecastOpensIn(game) !== undefined && signedThisRound(game) !== undefined;
   const moved = isOpen ? tariffsMoved(scenario, game) : [];
   if (isBrief)
     return (
@@ -46,7 +43,7 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
           hint={
             standing.isWithSigned
               ? t('econ.indexWithSigned', { index: formatNumber(standing.indexBefore, 2) })
-              : t(isOpen ? 'econ.indexAtStart' : 'econ.indexHint')
+              : t(isOpen ? 'econ.indexAtStart' : isLater ? 'econ.indexLater' : 'econ.indexHint')
           }
           value={formatNumber(standing.index, 2)}
           change={standing.index - standing.indexBefore}
@@ -60,7 +57,7 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
           </p>
         )}
         <AverageLine />
-        {standing.isOpening && standing.incomeBn !== undefined && (
+        {standing.isOpening && !hasOneMeasure(game) && standing.incomeBn !== undefined && (
           <dl class="small">
             <Line label={<Term of="totalIncome">{t('econ.income')}</Term>} value={money(standing.incomeBn)} />
           </dl>
@@ -75,7 +72,7 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
 /** How the seat stands: while a round is open, with what is signed in it so far, as soon as the model has weighed that. */
 function useStandingNow(game: CountryGame, me: EconomyId): Standing & { readonly isWithSigned: boolean } {
   const standing = standingOf(game, me);
-  const laws = signedThisRound(game);
+  const laws = forecastOpensIn(game) === undefined ? signedThisRound(game) : undefined;
   usePreview('signed', laws && { type: 'ofOthers', economy: me, deals: [laws] }, [
     game.round,
     me,
@@ -95,7 +92,7 @@ function MoreFigures({ standing, isOne }: MoreProps) {
   const payments = paymentsBn !== undefined && paymentsBn !== 0 && (
     <Line
       label={<Term of="payments">{t(isOne ? 'econ.paymentsNet' : 'econ.payments')}</Term>}
-      value={money(paymentsBn, true)}
+      value={isOne ? signedMillions(paymentsBn) : money(paymentsBn, true)}
     />
   );
   if (isOne) return payments ? <dl class="stack gap-0 ruled below small">{payments}</dl> : null;
@@ -127,6 +124,12 @@ function MoreFigures({ standing, isOne }: MoreProps) {
       </dl>
     </details>
   );
+}
+
+/** As offers name payments, to the million. */
+function signedMillions(amountBn: number): string {
+  const amount = exactMoney(Math.round(Math.abs(amountBn) * MILLIONS_PER_BILLION));
+  return `${amountBn < 0 ? '−' : '+'}${amount}`;
 }
 
 /** By how much real income moved in the round, in the per cent that the results tell. */

@@ -51,6 +51,7 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
   );
   return (
     <>
+      {moved.length > 0 && <p class="small muted">{t('reveal.wallsMoved')}</p>}
       <ul class="stack">
         {moved.map((each) => (
           <li key={each.economy} class="row">

@@ -144,11 +144,9 @@ export const results = {
   'question.yearsQuiet':
     'In the years after, new governments ran what you left, and the world’s real income hardly moved. These years count three times.',
   'question.yearsHeld':
-    'Your agreement with {economies} holds in the years after too, so what it brings comes again. These years count three times.',
-  'question.yearsHeldOthers':
-    'The agreement of {economies} holds in the years after too. You are in none. These years count three times.',
-  'question.yearsNone':
-    'Nobody signed in the last round, so no agreement holds in the years after. These years count three times.',
+    'Your agreement with {economies} holds in the years after too, so what it brings comes again.',
+  'question.yearsHeldOthers': 'The agreement of {economies} holds in the years after too. You are in none.',
+  'question.yearsNone': 'Nobody signed in the last round, so no agreement holds in the years after.',
   'question.yearsAfter': 'In the years after, the world gained {worldGainBn}. What lasts?',
   'part.pricesAbroad': 'Prices abroad',
   'part.tradeCreated': 'Trade created',
@@ -246,6 +244,7 @@ export const results = {
   'reveal.waiting': 'The envelopes are being opened.',
   'reveal.envelopes': 'What the envelopes held',
   'reveal.goodMoved': '{sector} {fromBp} → {rateBp}',
+  'reveal.wallsMoved': 'Tariffs on everybody outside their agreements:',
   'reveal.wallsSame': 'Nobody changed a tariff.',
   'reveal.averageMoved':
     'The average tariff of {economies} moved all the same, because the mix of imports changed.',

@@ -110,7 +110,7 @@ export const shell = {
   'front.replayFounded': '{level}: signed by {economies}.',
   'front.replayGain': '{economy} gains most this round. {other} gains least.',
   'front.replayGainAndLoss': '{economy} gains most this round. {other} loses.',
-  'front.legendWall': 'Wall: a tariff on everyone outside',
+  'front.legendWall': 'Wall: tariffs on everyone outside, in per cent on average',
   'front.legendBloc': 'Bloc: open inside; a thick edge is a deep bloc',
   'front.legendTrade': 'Trade: a thick arrow is more, and it points to the buyer',
   'front.step1': 'Talk and sign',

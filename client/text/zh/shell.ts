@@ -103,7 +103,7 @@ export const shell: Record<keyof typeof english, string> = {
   'front.replayFounded': '{economies}签署协定：{level}。',
   'front.replayGain': '本轮{economy}得利最多，{other}最少。',
   'front.replayGainAndLoss': '本轮{economy}得利最多，{other}受损。',
-  'front.legendWall': '墙：对外征收的关税',
+  'front.legendWall': '墙：对外征收的关税，数字是平均税率',
   'front.legendBloc': '集团：内部开放，程度越深边线越粗',
   'front.legendTrade': '贸易：越粗越多，箭头指向买方',
   'front.step1': '谈判签约',
