@@ -14,7 +14,7 @@ import { loadMarks, loadRing, useLate } from '../mapEngine.ts';
 import { isArrowKey, nearestPin } from '../layout/mapLayout.ts';
 import { useElementSize } from '../useElementSize.ts';
 import { LevelMeter } from './ProvinceLevels.tsx';
-import { type LandShape, type ProvinceLayout, provinceLayout } from './provinceLayout.ts';
+import { type LandShape, type ProvinceLayout, hasNames, provinceLayout } from './provinceLayout.ts';
 import './provinceMap.css';
 import type { MappedProvince, MovedTrade, ProvinceMapModel } from './provinceMapModel.ts';
 
@@ -210,7 +210,13 @@ function Drawn({
         ))}
         {moved.length > 0 && TradeCurves !== undefined && <TradeCurves moved={moved} layout={layout} />}
       </svg>
-      <ProvinceMarks model={model} layout={layout} onPick={onPick} isLarge={isLarge} />
+      <ProvinceMarks
+        model={model}
+        layout={layout}
+        onPick={onPick}
+        isLarge={isLarge}
+        isNamed={hasNames(size.width)}
+      />
       {wall !== undefined && me !== undefined && WallRing !== undefined && (
         <WallRing wall={wall} me={me} stand={stand} />
       )}
@@ -239,10 +245,11 @@ type ProvinceMarksProps = {
   readonly layout: ProvinceLayout;
   readonly onPick: ((economy: EconomyId) => void) | undefined;
   readonly isLarge: boolean;
+  readonly isNamed: boolean;
 };
 
-/** A medallion a province with its two levels under it: one stop of the tab key, arrows go from province to province. */
-function ProvinceMarks({ model, layout, onPick, isLarge }: ProvinceMarksProps) {
+/** A medallion a province with its two levels under it, and its name where there is room: one stop of the tab key, arrows go from province to province. */
+function ProvinceMarks({ model, layout, onPick, ...look }: ProvinceMarksProps) {
   const element = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<EconomyId>();
   const places = model.provinces.flatMap((province) => {
@@ -262,18 +269,18 @@ function ProvinceMarks({ model, layout, onPick, isLarge }: ProvinceMarksProps) {
     <div class="province-marks cover" ref={element}>
       {places.map((place) => {
         const { province, at } = place;
-        const inside = <Mark province={province} isLarge={isLarge} />;
+        const inside = <Mark province={province} {...look} />;
         const style = { left: `${at.x}px`, top: `${at.y}px` };
-        const look = province.isMe ? 'province-mark is-me' : 'province-mark';
+        const kind = province.isMe ? 'province-mark is-me' : 'province-mark';
         return onPick === undefined ? (
-          <div key={province.id} class={look} style={style}>
+          <div key={province.id} class={kind} style={style}>
             {inside}
           </div>
         ) : (
           <button
             key={province.id}
             type="button"
-            class={look}
+            class={kind}
             style={style}
             data-economy={province.id}
             data-land={province.id}
@@ -289,7 +296,9 @@ function ProvinceMarks({ model, layout, onPick, isLarge }: ProvinceMarksProps) {
   );
 }
 
-function Mark({ province, isLarge }: { readonly province: MappedProvince; readonly isLarge: boolean }) {
+type MarkProps = Pick<ProvinceMarksProps, 'isLarge' | 'isNamed'> & { readonly province: MappedProvince };
+
+function Mark({ province, isLarge, isNamed }: MarkProps) {
   const { id, wall, block, next, slots } = province;
   const slot = slots[0];
   const size = (province.isMe ? 38 : 30) * (isLarge ? LARGE_UNIT : 1);
@@ -301,9 +310,12 @@ function Mark({ province, isLarge }: { readonly province: MappedProvince; readon
         size={size}
         ring={slot === undefined ? 'var(--line-strong)' : `var(--b${slot})`}
       />
-      <span class={next === undefined ? 'levels row' : 'levels row is-next'} aria-hidden="true">
-        <LevelMeter kind="wall" level={next?.wall ?? wall} />
-        <LevelMeter kind="block" level={next?.block ?? block} />
+      <span class={next === undefined ? 'levels' : 'levels is-next'} aria-hidden="true">
+        {isNamed && <b class={isLarge ? 'center' : 'micro center'}>{economyName(id)}</b>}
+        <span class="row">
+          <LevelMeter kind="wall" level={next?.wall ?? wall} />
+          <LevelMeter kind="block" level={next?.block ?? block} />
+        </span>
       </span>
     </>
   );

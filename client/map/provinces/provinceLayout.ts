@@ -103,19 +103,29 @@ const OFFSHORE: Readonly<Record<EconomyId, readonly [number, number]>> = {
 const PARALLELS: [number, number] = [25, 47];
 const CENTRE_LONGITUDE = 105;
 
-/** A medallion with the levels below it. */
+/** A medallion with the levels below it, and with the name between them where there is room for names. */
 const MARK_PX = { width: 68, height: 58 } as const;
-/** From the middle of a mark to the edge of the map, at least: half of it, and some air. */
-const INSIDE_PX = MARK_PX.width / 2 + 8;
+const NAMED_MARK_PX = { width: 78, height: 74 } as const;
+/** Maps as wide as this have room for names. */
+const NAMES_FROM_PX = 520;
+/** Between a mark and the edge of the map, at least. */
+const EDGE_PX = 8;
 /** Each moves marks apart that were pushed together by the one before. */
 const SPREADS = 12;
+
+/** Whether a map of this width, in pixels, writes names beside the short ones. */
+export function hasNames(width: number): boolean {
+  return width >= NAMES_FROM_PX;
+}
 
 type Mark = { readonly id: EconomyId; readonly seat: Point; readonly at: Point };
 
 /** Where the map is small, marks that would lie over each other move apart, each by half of what is missing on the shorter way; none leaves the map. */
 function spread(marks: readonly Mark[], { width }: Size): ProvinceLayout['marks'] {
+  const mark = hasNames(width) ? NAMED_MARK_PX : MARK_PX;
+  const inside = mark.width / 2 + EDGE_PX;
   const kept = ({ x, y }: Point): Point => ({
-    x: Math.max(INSIDE_PX, Math.min(width - INSIDE_PX, x)),
+    x: Math.max(inside, Math.min(width - inside, x)),
     y,
   });
   const places = new Map(marks.map(({ id, seat, at }) => [id, { seat, at: kept(at) }]));
@@ -124,7 +134,7 @@ function spread(marks: readonly Mark[], { width }: Size): ProvinceLayout['marks'
       for (const { id: other } of marks.slice(place + 1)) {
         const [a, b] = [must(places.get(id), id), must(places.get(other), other)];
         const [dx, dy] = [b.at.x - a.at.x, b.at.y - a.at.y];
-        const [missingX, missingY] = [MARK_PX.width - Math.abs(dx), MARK_PX.height - Math.abs(dy)];
+        const [missingX, missingY] = [mark.width - Math.abs(dx), mark.height - Math.abs(dy)];
         if (missingX <= 0 || missingY <= 0) continue;
         const push =
           missingX < missingY
