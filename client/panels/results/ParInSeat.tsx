@@ -6,10 +6,8 @@ import { mapValues } from '#shared/kernel/records.ts';
 import { mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
 import { meanOverRounds, tableWay } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { Delta } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
 import { revealedReports } from '../../state/standing.ts';
-import { standingOf } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
@@ -119,23 +117,4 @@ export function averageSupport(game: CountryGame, economy: EconomyId): number | 
 /** The average so far once it is another number than the income of the last round. */
 export function averageToCompare(game: CountryGame, economy: EconomyId): number | undefined {
   return revealedReports(game).length > 1 ? averageSoFar(game, economy) : undefined;
-}
-
-/** Real income and what to beat. */
-export function IncomeCard() {
-  const { game, me } = useCountrySeat();
-  const standing = standingOf(game, me);
-  return (
-    <section class="panel pad income-card">
-      <p class="small muted">{t('bill.yourIncome')}</p>
-      <p class="row between">
-        <b class="size-h2 num">{formatNumber(standing.index, 2)}</b>
-        <Delta
-          value={standing.index - standing.indexBefore}
-          text={formatNumber(Math.abs(standing.index - standing.indexBefore), 2)}
-        />
-      </p>
-      <AverageLine />
-    </section>
-  );
 }

@@ -24,7 +24,6 @@ import { gainersOf, wordOfPart } from '../headlines/revealFigures.ts';
 import { newsPhrase } from '../headlines/unionEnds.ts';
 import { reportOnShow } from '../../state/trade.ts';
 import { ReadyButton } from '../table/ReadyButton.tsx';
-import { IncomeCard } from './ParInSeat.tsx';
 import { toldOf } from '../effects/useProposalPreview.ts';
 import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
 import { RevealFrame } from './RevealFrame.tsx';
@@ -54,14 +53,16 @@ export function ResultsPanel() {
       stop={(stop, report) => <StopContent stop={stop} report={report} />}
       own={me === undefined ? undefined : (report) => <OwnResult report={report} />}
       sentences={(stop, report) =>
-        headlinesAt(report, stop).map((headline) => ({
-          phrase:
-            startsAnew(game) && headline.key === 'question.yearsQuiet'
-              ? yearsPhrase(game, me)
-              : newsPhrase(game, toldTo(headline, me, report), me),
-          place: headlinePlace(headline.key),
-          isShown: !SHOWN_ABOVE.includes(headline.key),
-        }))
+        headlinesAt(report, stop)
+          .filter(({ key }) => !LISTED.includes(key))
+          .map((headline) => ({
+            phrase:
+              startsAnew(game) && headline.key === 'question.yearsQuiet'
+                ? yearsPhrase(game, me)
+                : newsPhrase(game, toldTo(headline, me, report), me),
+            place: headlinePlace(headline.key),
+            isShown: !NOT_NEWS.includes(headline.key),
+          }))
       }
       question={({ question }) => question}
       {...(me === undefined ? {} : { goOn: <ReadyButton /> })}
@@ -85,8 +86,8 @@ export function yearsPhrase(
     : phrase('question.yearsHeldOthers', { economies: others });
 }
 
-/** Sentences that say what a list above them shows, or that nothing happened. */
-const SHOWN_ABOVE: readonly Headline['key'][] = [
+/** Sentences that say what a list beside them shows. */
+const LISTED: readonly Headline['key'][] = [
   'headline.wallRaised',
   'headline.wallLowered',
   'headline.wallMixed',
@@ -95,9 +96,10 @@ const SHOWN_ABOVE: readonly Headline['key'][] = [
   'headline.biggestLoss',
   'headline.worldGained',
   'headline.worldLost',
-  'headline.wordKept',
-  'headline.quiet',
 ];
+
+/** Sentences that say that nothing happened: behind the fold. */
+const NOT_NEWS: readonly Headline['key'][] = ['headline.wordKept', 'headline.quiet'];
 
 /** What the round brought the own seat: one number, what was decided that made it, and what came of the own prediction. */
 function OwnResult({ report }: { readonly report: RoundReport }) {
@@ -164,7 +166,6 @@ function Cards({ present, report }: { readonly present: RevealStop; readonly rep
       {seesGains && <WtoResultCard report={report} />}
       {seesGains && me !== undefined && own !== undefined && (
         <>
-          <IncomeCard />
           <BillCard economy={me} isMine report={own} />
           <PoolLines report={report} />
           <SupportBill report={report} economy={me} />
