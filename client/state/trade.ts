@@ -139,14 +139,19 @@ export function lastRoundReached(game: CountryGame): number | undefined {
 
 /**
  * Seats without an agreement yet, whom an own task names first, then the one with most trade: whom to talk to. Not who has refused an offer
- * in this round, nor whom an own task says to stay apart from, nor whom a task asks for at the end while what is signed ends before.
+ * in this round, nor who is shunning this seat, nor whom an own task says to stay apart from, nor whom a task asks for at the end while what is signed ends before.
  */
-export function likelyPartners(scenario: Scenario, game: CountryGame, me: EconomyId): EconomyId[] {
+export function likelyPartners(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  shunning: readonly EconomyId[] = [],
+): EconomyId[] {
   const refusers = Object.values(game.proposals)
     .filter(({ author, round }) => author === me && round === game.round)
     .flatMap(({ refusedBy }) => refusedBy);
   const later = lastRoundReached(game) === undefined ? [] : namedInTasks(game, me, FOR);
-  const left = new Set([...refusers, ...namedInTasks(game, me, APART), ...later]);
+  const left = new Set([...refusers, ...shunning, ...namedInTasks(game, me, APART), ...later]);
   const asked = (other: EconomyId): number => Number(isTaskPartner(game, me, other));
   return partnersWithoutFreeTrade(scenario, game, me)
     .filter((other) => !left.has(other) && signaturesLeft(game, other) !== 0)

@@ -1,5 +1,6 @@
 import type { BeingRead } from '#shared/bots/moves/botMoves.ts';
-import { AWAY_AFTER_MS, isAlone } from '#shared/rules/table/seats.ts';
+import { isAlone } from '#shared/rules/table/botDelays.ts';
+import { AWAY_AFTER_MS } from '#shared/rules/table/seats.ts';
 import type { MemberId, ProposalId } from '#shared/kernel/ids.ts';
 import { type Result, err } from '#shared/kernel/result.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';

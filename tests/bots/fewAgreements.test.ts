@@ -9,7 +9,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
-import { whoPaysRise } from '#shared/rules/countries/policy.ts';
+import { whoPaysRise } from '#shared/rules/countries/proposals.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { leftAlone } from '#shared/bots/moves/grudges.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';

@@ -1,6 +1,4 @@
-import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import { FALL_PENALTY, NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
-import type { ModuleId } from '#shared/content/vocabulary.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { session } from '../../state/store.ts';
@@ -23,6 +21,7 @@ import { standingOf } from '../../state/trade.ts';
 import { viewport } from '../../state/viewport.ts';
 import {
   type Briefing,
+  MODULE_PLACES,
   type GoodWithPartners,
   type HomeBriefing,
   type News as NewsOfRound,
@@ -34,6 +33,7 @@ import {
 import { limitsTold } from '../chrome/clockModel.ts';
 import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.tsx';
 import { AverageLine, hasScoreParts, parInSeat, scoreWeights } from '../results/ParInSeat.tsx';
+import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import { offerHint, useWorthOfOffers } from '../treaty/templates.ts';
 import { appointmentsIn, tasksOf } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
@@ -160,9 +160,11 @@ function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
   const { scenario, game, me } = useCountrySeat();
   const { index, indexBefore } = standingOf(game, me);
   useWorthOfOffers(scenario, game, me, game.phase === 'briefing');
-  const advice = [...roundRules(game), offerHint(scenario, game, me)?.said].filter(
-    (each) => each !== undefined,
-  );
+  const advice = [
+    ...roundRules(game),
+    ...refusalsAmong(scenario, game, Object.keys(game.seats), me),
+    offerHint(scenario, game, me)?.said,
+  ].filter((each) => each !== undefined);
   // Beside the own column the number stands already.
   const isTold = viewport.value === 'wide' || index === indexBefore;
   return (
@@ -207,6 +209,20 @@ function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
   );
 }
 
+/** The same once talks have begun. */
+export function FoldedNews() {
+  const { game, me } = useCountrySeat();
+  const { own, others } = newsOf(game, me);
+  const news = game.phase === 'briefing' ? [] : [...own, ...others];
+  if (news.length === 0) return null;
+  return (
+    <details class="panel pad small muted">
+      <summary>{t('table.news', { count: news.length })}</summary>
+      <NewsList news={news} />
+    </details>
+  );
+}
+
 function NewsList({ news }: { readonly news: readonly Phrase[] }) {
   return (
     <ul>
@@ -247,16 +263,6 @@ function BriefingEnd() {
   const now = agreementLimits === undefined ? 'brief.lastRound' : 'brief.epilogueNow';
   return <p>{t(game.round >= rounds ? now : 'brief.epilogue', { round: rounds })}</p>;
 }
-
-/** Where the first card about what a module plays stands. */
-const MODULE_PLACES: Readonly<Record<ModuleId, ConceptPlace>> = {
-  dynamics: 'part.growth',
-  politics: 'support.income',
-  wto: 'spot.conference',
-  events: 'support.events',
-  barriers: 'spot.barrier',
-  budget: 'spot.corridor',
-};
 
 type GoodProps = {
   readonly title: string;

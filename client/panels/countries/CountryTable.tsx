@@ -18,8 +18,7 @@ import {
   selected,
   tab,
 } from '../../state/tableState.ts';
-import { useCountries, useCountrySeat, useTable } from '../../state/useTable.ts';
-import { say } from '../../text/Say.tsx';
+import { useCountries, useTable } from '../../state/useTable.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { REST_OF_PAGE, UNSEEN, lazyPart, useFetchedAhead } from '../chrome/lazyPart.tsx';
@@ -51,7 +50,6 @@ import {
 import { EconomyPanel, ScoreStrip, WatchPanel } from './EconomyPanel.tsx';
 import { MapPane } from './MapPane.tsx';
 import { YourMoveStrip, arrivalFacts } from './YourMoveStrip.tsx';
-import { newsOf } from './briefingModel.ts';
 import './countries.css';
 
 /** The card of an economy is asked for by a press on the map; it is there by then. */
@@ -173,10 +171,10 @@ function MapAndProposals({ hasDock, hasTalkPane, isWide }: MapProps) {
   );
 }
 
+/** The page of the briefing has it, where it is told first. */
+const LateNews = lazyPart(async () => (await import('./BriefingSheet.tsx')).FoldedNews, [], UNSEEN);
+
 function OwnColumn() {
-  const { game, me } = useCountrySeat();
-  const { own, others } = newsOf(game, me);
-  const news = game.phase === 'briefing' ? [] : [...own, ...others];
   return (
     <>
       {/* Beside open talk a low window has room for the number and the task. */}
@@ -185,16 +183,7 @@ function OwnColumn() {
       <MandateCard />
       <BesidePolicy />
       <ReadyBeside />
-      {news.length > 0 && (
-        <details class="panel pad small">
-          <summary>{t('table.news', { count: news.length })}</summary>
-          <ul class="muted">
-            {news.map((each, at) => (
-              <li key={at}>{say(each)}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <LateNews />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import { FOUNDERS } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import {
@@ -60,6 +61,16 @@ export function homeBriefing(scenario: Scenario, game: CountryGame, me: EconomyI
 
 /** A good with the partners that matter most for it, largest first. */
 export type GoodWithPartners = { readonly sector: SectorId; readonly partners: readonly EconomyId[] };
+
+/** Where the first card about what a module plays stands. */
+export const MODULE_PLACES: Readonly<Record<ModuleId, ConceptPlace>> = {
+  dynamics: 'part.growth',
+  politics: 'support.income',
+  wto: 'spot.conference',
+  events: 'support.events',
+  barriers: 'spot.barrier',
+  budget: 'spot.corridor',
+};
 
 export type Briefing = {
   readonly sells?: GoodWithPartners;

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
@@ -23,6 +24,7 @@ import { acceptedFor } from '../proposal/proposalModel.ts';
 import { TalkDock } from '../talk/TalkPanel.tsx';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
 import { GiveGet, GiveGetByParty, isMirrored, termsOf } from '../treaty/GiveGet.tsx';
+import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import { ArticleList, FaultNotes } from './ArticleList.tsx';
 import { DeskHead, PartiesPanel } from './DeskHead.tsx';
 import { EffectLine, EffectPanel } from './EffectPanel.tsx';
@@ -134,6 +136,7 @@ export function TreatyDesk({ work }: Props) {
             faults={faults.filter(({ article }) => article === undefined)}
             onRepair={(next) => change(next, undefined)}
           />
+          <RaisersNamed among={draft.parties} />
           <ArticleList
             scenario={scenario}
             game={game}
@@ -187,6 +190,16 @@ export function TreatyDesk({ work }: Props) {
       </div>
     </section>
   );
+}
+
+/** Who of the parties signs nothing with another of them in this round. */
+function RaisersNamed({ among }: { readonly among: readonly EconomyId[] }) {
+  const { scenario, game, me } = useCountrySeat();
+  return refusalsAmong(scenario, game, among, me).map((each, at) => (
+    <p key={at} class="lit slim ruled small">
+      <Say phrase={each} />
+    </p>
+  ));
 }
 
 type AcceptedProps = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };

@@ -38,7 +38,7 @@ import { undertakingText } from '../treaty/Pledges.tsx';
 import { GoodsRows, Locks } from './GoodsRows.tsx';
 import { SliderCard } from './SliderCard.tsx';
 import { PresidencyBox, SpendingBox } from './SpendingBox.tsx';
-import { DetourNote, Retaliation, WhatIf } from './WhatIf.tsx';
+import { DetourNote, RefusalsNote, Retaliation, WhatIf } from './WhatIf.tsx';
 import {
   type EnvelopeProps,
   paysNobodyFromNow,
@@ -209,6 +209,7 @@ export function PolicyPanel() {
       {!isIdle && (
         <SliderCard {...shared} focus={focus} shiftRange={shiftBounds(scenario, lines)} preview={preview} />
       )}
+      {!isSealed && <RefusalsNote policy={policy} />}
       {viewport.value === 'phone' && <FoldedPrediction />}
       {policy.type === 'wall' && focus !== undefined && (
         <button type="button" class="btn sm ghost back" onClick={() => setFocus(undefined)}>

@@ -4,6 +4,7 @@ import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
+import { whoPaysRise } from '#shared/rules/countries/proposals.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import { placesOf } from '#shared/rules/law/lawInForce.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
@@ -228,6 +229,22 @@ function Row({ label, was, now, change, text, format }: RowProps) {
         <Delta value={change} text={text} epsilon={SILENT_PERCENT} />
       </td>
     </tr>
+  );
+}
+
+/** Who would pay a higher tariff, and is likely to sign nothing with the seat in the next round, by what bots themselves ask. */
+export function RefusalsNote({ policy }: { readonly policy: Policy }) {
+  const { scenario, game, me } = useCountrySeat();
+  const payers = whoPaysRise(scenario, game, me, policy);
+  return (
+    <output>
+      {payers.length > 0 && (
+        <p class="small pad fault-text">
+          <Icon name="alert" size={16} />{' '}
+          {t('wall.refusals', { economies: formatList(payers.map(economyName)) })}
+        </p>
+      )}
+    </output>
   );
 }
 

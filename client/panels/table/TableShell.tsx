@@ -2,7 +2,7 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { isAlone } from '#shared/rules/table/seats.ts';
+import { isAlone } from '#shared/rules/table/botDelays.ts';
 import { openDialogs } from '../../design/Dialog.tsx';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { viewport } from '../../state/viewport.ts';

@@ -26,7 +26,6 @@ import { formatList, formatSigned } from '../../text/format.ts';
 import { agreementName, partyName, rejectionText } from '../../text/nameParams.ts';
 import { chipOf } from '../clauses/clauseViews.ts';
 import { keptDesk } from '../proposal/deskMemory.ts';
-import { whoLeft } from '../headlines/unionEnds.ts';
 import type { ProposalFace } from '../proposal/OfferList.tsx';
 import { ProposalPile, SignatureRow, writeLabel } from '../proposal/ProposalPile.tsx';
 import { IncomeIfSigned, ResultOnYou, WholeEffect } from '../effects/EffectOnYou.tsx';
@@ -41,7 +40,7 @@ import { WordOnProposal } from '../talk/MessageLine.tsx';
 import { ArticleCosts, ChangeNotice, clausesBesideTitle } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, PartsRefused, termsOf } from './GiveGet.tsx';
 import { holdsFor } from './agreementRegisterModel.ts';
-import { clausePolitics } from './clausePolitics.ts';
+import { clausePolitics, whyRefused } from './clausePolitics.ts';
 import { draftAmongRest, firstDraft, likelyPartner } from './templates.ts';
 import '../effects/effects.css';
 
@@ -150,7 +149,7 @@ function ProposalSheet({ proposal }: Props) {
     <article class="paper sheet col gap-none fill" aria-labelledby={titleId}>
       <ScrollPane class="sheet-scroll" label={proposalTitle(proposal)}>
         <ProposalHeader proposal={proposal} titleId={titleId} />
-        <ReasonLines proposal={proposal} more={whoLeft(game, proposal, me)} />
+        <ReasonLines proposal={proposal} more={whyRefused(scenario, game, proposal, me)} />
         {isChanged && <ChangeNotice before={read} proposal={proposal} onRead={() => setRead(proposal)} />}
         {isWeighed && reader !== undefined && (
           <ResultOnYou preview={preview} draft={proposal} reader={reader} />

@@ -4,17 +4,20 @@ import { pointsOf } from '#shared/economics/politics.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import type { Polarity } from '#shared/rules/clauses/clauseKind.ts';
 import { clausePolarity, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { isIntegration } from '#shared/rules/clauses/clauseKinds.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
+import { raisersFor, refusersOf } from '#shared/rules/countries/proposals.ts';
 import { ballotsFor } from '#shared/rules/countries/legislatureOdds.ts';
 import { sovereigntyOf, supportRule } from '#shared/rules/modules/politics/reactions.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { leviedRateBp } from '../../state/trade.ts';
+import { whoLeft } from '../headlines/unionEnds.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 
 /** Which side of integration a clause is, and what it costs a government at home; costs only where there is politics. */
@@ -105,3 +108,39 @@ function sovereigntyCosts({ scenario, game, me }: Ground, draft: Draft, at: numb
 }
 
 const NEUTRAL = { type: 'payment' } as const;
+
+/** Of those who would be in an agreement together, bots that refuse, and whom they mean: the reader first. */
+export function refusalsAmong(
+  scenario: Scenario,
+  game: CountryGame,
+  parties: readonly EconomyId[],
+  me: EconomyId,
+): Phrase[] {
+  const refusing = refusersOf(scenario, game, me).filter((economy) => parties.includes(economy));
+  const others = parties
+    .filter((economy) => economy !== me)
+    .map((economy) => ({
+      economy,
+      against: raisersFor(scenario, game, economy).filter((each) => each !== me && parties.includes(each)),
+    }))
+    .filter(({ against }) => against.length > 0);
+  return [
+    ...(refusing.length === 0 ? [] : [phrase('refuses.you', { economies: refusing })]),
+    ...others.map((each) => phrase('refuses.other', each)),
+  ];
+}
+
+/** What lies behind a refusal because of an agreement that ended or a raised tariff: who did it. */
+export function whyRefused(
+  scenario: Scenario,
+  game: CountryGame,
+  proposal: Proposal,
+  me: EconomyId | undefined,
+): Phrase[] {
+  const { parties, reasons = {}, round } = proposal;
+  const namesWall = round === game.round && Object.values(reasons).includes('wallRaised');
+  return [
+    ...whoLeft(game, proposal, me),
+    ...(namesWall && me !== undefined ? refusalsAmong(scenario, game, parties, me) : []),
+  ];
+}

@@ -8,6 +8,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import { endFormerOf } from '#shared/rules/clauses/proposalLaw.ts';
+import { refusersOf } from '#shared/rules/countries/proposals.ts';
 import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
 import { type AdmissionClause, admissionOf, isBloc, unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { levelOpensIn, startsAnew } from '#shared/rules/law/register.ts';
@@ -169,7 +170,8 @@ const offersOf = new WeakMap<
 
 function findFirstOffers(scenario: Scenario, game: CountryGame, me: EconomyId): FirstOffer[] {
   if (openProposalLimit(game, me) !== undefined) return [];
-  return likelyPartners(scenario, game, me).flatMap((partner) => {
+  const shunning = refusersOf(scenario, game, me);
+  return likelyPartners(scenario, game, me, shunning).flatMap((partner) => {
     const draft = sendableDraft({ scenario, game, me, partners: [partner] });
     return draft === undefined ? [] : [{ partner, draft }];
   });

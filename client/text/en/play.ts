@@ -171,6 +171,9 @@ export const play = {
   'move.refused': 'Your move: {economies} refused',
   'move.waitReading': 'Waiting for {economies}: reading now',
   'move.waitOpening': 'Waiting for {economies} to open the offer',
+  'refuses.you': '{economies} will sign nothing with you this round: last round you raised your tariff',
+  'refuses.other':
+    '{economy} will sign nothing with {against} this round: {against} raised the tariff last round',
   'move.write': 'Make {economy} an offer: your largest partner without free trade',
   'move.writeNext': 'Make {economy} an offer: you have no free trade yet',
   'move.writeBest': 'Make {economy} an offer from which all sides gain: your income {change}',

@@ -4,6 +4,7 @@ export const policy = {
   'wall.voteTitle': 'Your vote on the common tariff',
   'wall.secret': 'secret until the results',
   'wall.whole': 'All goods',
+  'wall.refusals': '{economies} would pay more. Next round they are likely to sign nothing with you.',
   'wall.average': 'average {rateBp}, was {fromBp}',
   'wall.averageSame': 'average {rateBp}, weighted by imports',
   'wall.end': '{points} points',

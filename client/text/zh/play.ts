@@ -156,6 +156,8 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'move.refused': '轮到你：{economies}拒绝了',
   'move.waitReading': '等待{economies}：正在阅读',
   'move.waitOpening': '等待{economies}打开提案',
+  'refuses.you': '{economies}本轮不与你签任何协定：你上一轮提高了关税',
+  'refuses.other': '{economy}本轮不与{against}签任何协定：{against}上一轮提高了关税',
   'move.write': '向{economy}提案：还没有自由贸易的各方中，你与它往来最多',
   'move.writeNext': '向{economy}提案：你们还没有自由贸易',
   'move.writeBest': '向{economy}提案：各方都得益，你的收入{change}',

@@ -5,6 +5,7 @@ export const policy: Record<keyof typeof english, string> = {
   'wall.voteTitle': '你对共同对外关税的投票',
   'wall.secret': '揭晓前保密',
   'wall.whole': '整体关税',
+  'wall.refusals': '{economies}要多付关税，下一轮很可能不与你签任何协定。',
   'wall.average': '平均{rateBp}，原为{fromBp}',
   'wall.averageSame': '平均{rateBp}，按进口额加权',
   'wall.end': '{points}个百分点',

@@ -1,7 +1,7 @@
 /** With whom a bot deals less after what they did: those who refused it, left an agreement with it or raised a wall against it. */
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
-import { wallRaisers } from '#shared/rules/countries/policy.ts';
+import { wallRaisers } from '#shared/rules/countries/proposals.ts';
 import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { movesThought } from '#shared/rules/table/botDelays.ts';

@@ -7,7 +7,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
 import { forecastSupport, projectSupport } from '#shared/rules/forecast/policyForecasts.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
-import { wallRaisers } from '#shared/rules/countries/policy.ts';
+import { wallRaisers } from '#shared/rules/countries/proposals.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { hasPerson, standsByTerms } from '../moves/attention.ts';

@@ -7,7 +7,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
-import { wallRaisers } from '#shared/rules/countries/policy.ts';
+import { wallRaisers } from '#shared/rules/countries/proposals.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import { lastRoundOf, pairLevel, signaturesLeft } from '#shared/rules/law/register.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';

@@ -1,23 +1,19 @@
 /** What a country's envelope holds, what makes it unlawful, how it is folded, and the prediction beside it. */
 import type { Scenario } from '#shared/content/scenario.ts';
-import { SURCHARGE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { withoutKey } from '#shared/kernel/records.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import type { GameEventOf } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
-import type { Policy, PolicyOf, Schedule, Surcharge } from '#shared/protocol/policy.ts';
+import type { Policy, PolicyOf, Surcharge } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { lawOf } from '../clauses/proposalLaw.ts';
 import { unionOf } from '../law/blocs.ts';
-import { rateBounds, tradableSectors, wallFromPolicy, wallOf } from '../law/lawInForce.ts';
-import { hasPreferenceOf, preferentialRateBp } from '../law/rates.ts';
-import { type Register, applyLaw, startsAnew } from '../law/register.ts';
+import { rateBounds, tradableSectors, wallOf } from '../law/lawInForce.ts';
+import { hasPreferenceOf } from '../law/rates.ts';
 import { modulePolicyFault } from '../modules.ts';
 import type { Decision } from '../rulebook.ts';
 import type { CountryGame } from '../state.ts';
-import { lastRoundOf } from '../table/clock.ts';
 import type { EnvelopeRules } from '../table/envelope.ts';
 
 /** What governments of countries seal. */
@@ -176,64 +172,4 @@ export function surchargeFault(
     return { code: 'policy/surcharge-running', economy: running.against, round: running.untilRound };
   }
   return undefined;
-}
-
-/**
- * Where agreements are few: who would pay a point or more that an envelope adds to a tariff. Bots among them sign nothing with its author in
- * the next round (`wallRaisers`); after the last there is none.
- */
-export function whoPaysRise(
-  scenario: Scenario,
-  state: CountryGame,
-  by: EconomyId,
-  policy: Policy,
-): EconomyId[] {
-  if (state.settings.agreementLimits === undefined || state.round >= lastRoundOf(state)) return [];
-  const before = wallOf(state, by);
-  const after = policy.type === 'wall' ? wallFromPolicy(scenario, before, policy) : before;
-  const rise = { by, before, after, surcharge: policy.surcharge };
-  return Object.keys(state.seats).filter((hit) => paysRise(state.agreements, hit, rise));
-}
-
-/** Where agreements are few: whose tariff an economy paid in the round before a point or more of which was new. */
-export function wallRaisers(scenario: Scenario, state: CountryGame, economy: EconomyId): EconomyId[] {
-  const report = state.reports.at(-1);
-  if (state.settings.agreementLimits === undefined || report === undefined) return [];
-  const { round, walls, wallsBefore, surcharges } = report;
-  const agreements = startsAnew(state) ? agreementsOf(scenario, state, round) : state.agreements;
-  return Object.keys(state.seats).filter((by) => {
-    const fresh = surcharges.find(
-      (each) => each.by === by && each.untilRound === round + SURCHARGE_ROUNDS - 1,
-    );
-    const rise = { by, before: wallsBefore[by] ?? {}, after: walls[by] ?? {}, surcharge: fresh?.surcharge };
-    return paysRise(agreements, economy, rise);
-  });
-}
-
-/** The register of an earlier round in which every agreement was new: it has lapsed, what was signed has not. */
-function agreementsOf(scenario: Scenario, state: CountryGame, round: number): Register {
-  const signed = Object.values(state.proposals).filter(
-    (proposal) => proposal.status === 'concluded' && proposal.round === round,
-  );
-  return signed.reduce((law: CountryGame, proposal) => applyLaw(law, lawOf(scenario, law, proposal)), {
-    ...state,
-    round,
-    agreements: {},
-  }).agreements;
-}
-
-type Rise = {
-  readonly by: EconomyId;
-  readonly before: Schedule;
-  readonly after: Schedule;
-  readonly surcharge: Surcharge | undefined;
-};
-
-function paysRise(agreements: Register, hit: EconomyId, { by, before, after, surcharge }: Rise): boolean {
-  if (hit === by) return false;
-  if (surcharge?.against === hit && surcharge.rateBp >= POINT_BP) return true;
-  return Object.entries(after).some(([sector, rateBp]) => {
-    const paidBp = (mfnBp: number): number => preferentialRateBp(agreements, by, hit, sector, mfnBp) ?? mfnBp;
-    return paidBp(rateBp) - paidBp(before[sector] ?? rateBp) >= POINT_BP;
-  });
 }

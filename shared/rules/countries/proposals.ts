@@ -1,10 +1,13 @@
 /** What a proposal among countries may say, and what it becomes. */
+import { SURCHARGE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import { BLOC_TITLES } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Policy, Schedule, Surcharge } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { type DraftCase, isSeat, repeated } from '../clauses/clauseKind.ts';
 import {
@@ -25,10 +28,21 @@ import {
   withPendingLaw,
 } from '../clauses/proposalLaw.ts';
 import { unitName } from '../law/blocs.ts';
-import { pairKey, pairLevel, signatureFaults, mostFounders } from '../law/register.ts';
+import { wallFromPolicy, wallOf } from '../law/lawInForce.ts';
+import { preferentialRateBp } from '../law/rates.ts';
+import {
+  type Register,
+  applyLaw,
+  pairKey,
+  pairLevel,
+  signatureFaults,
+  mostFounders,
+  startsAnew,
+} from '../law/register.ts';
 import { moduleDraftFaults } from '../modules.ts';
 import type { ProposalRules } from '../rulebook.ts';
 import { type CountryGame, countryGame } from '../state.ts';
+import { lastRoundOf } from '../table/clock.ts';
 import { needsRatification } from './legislatureOdds.ts';
 import { countryStates } from './countryStates.ts';
 
@@ -293,4 +307,77 @@ function isNewPair(
   b: EconomyId,
 ): boolean {
   return (state.pairLevels[pairKey(a, b)] ?? 0) === 0 && pairLevel(state.agreements, a, b) === 0;
+}
+
+/**
+ * Where agreements are few: who would pay a point or more that an envelope adds to a tariff. Bots among them sign nothing with its author in
+ * the next round (`wallRaisers`); after the last there is none.
+ */
+export function whoPaysRise(
+  scenario: Scenario,
+  state: CountryGame,
+  by: EconomyId,
+  policy: Policy,
+): EconomyId[] {
+  if (state.settings.agreementLimits === undefined || state.round >= lastRoundOf(state)) return [];
+  const before = wallOf(state, by);
+  const after = policy.type === 'wall' ? wallFromPolicy(scenario, before, policy) : before;
+  const rise = { by, before, after, surcharge: policy.surcharge };
+  return Object.keys(state.seats).filter((hit) => paysRise(state.agreements, hit, rise));
+}
+
+/** Where agreements are few: whose tariff an economy paid in the round before a point or more of which was new. */
+export function wallRaisers(scenario: Scenario, state: CountryGame, economy: EconomyId): EconomyId[] {
+  const report = state.reports.at(-1);
+  if (state.settings.agreementLimits === undefined || report === undefined) return [];
+  const { round, walls, wallsBefore, surcharges } = report;
+  const agreements = startsAnew(state) ? agreementsOf(scenario, state, round) : state.agreements;
+  return Object.keys(state.seats).filter((by) => {
+    const fresh = surcharges.find(
+      (each) => each.by === by && each.untilRound === round + SURCHARGE_ROUNDS - 1,
+    );
+    const rise = { by, before: wallsBefore[by] ?? {}, after: walls[by] ?? {}, surcharge: fresh?.surcharge };
+    return paysRise(agreements, economy, rise);
+  });
+}
+
+/** Whose raised tariff keeps a bot from signing with them in this round, also beside others: read off what was settled before. */
+export function raisersFor(scenario: Scenario, state: CountryGame, economy: EconomyId): EconomyId[] {
+  const isBot = state.seats[economy]?.member === undefined;
+  return isBot && state.reports.at(-1)?.round === state.round - 1
+    ? wallRaisers(scenario, state, economy)
+    : [];
+}
+
+/** Bots that sign nothing with a seat in this round, since they paid a tariff that it raised in the round before. */
+export function refusersOf(scenario: Scenario, state: CountryGame, raiser: EconomyId): EconomyId[] {
+  return Object.keys(state.seats).filter((economy) => raisersFor(scenario, state, economy).includes(raiser));
+}
+
+/** The register of an earlier round in which every agreement was new: it has lapsed, what was signed has not. */
+function agreementsOf(scenario: Scenario, state: CountryGame, round: number): Register {
+  const signed = Object.values(state.proposals).filter(
+    (proposal) => proposal.status === 'concluded' && proposal.round === round,
+  );
+  return signed.reduce((law: CountryGame, proposal) => applyLaw(law, lawOf(scenario, law, proposal)), {
+    ...state,
+    round,
+    agreements: {},
+  }).agreements;
+}
+
+type Rise = {
+  readonly by: EconomyId;
+  readonly before: Schedule;
+  readonly after: Schedule;
+  readonly surcharge: Surcharge | undefined;
+};
+
+function paysRise(agreements: Register, hit: EconomyId, { by, before, after, surcharge }: Rise): boolean {
+  if (hit === by) return false;
+  if (surcharge?.against === hit && surcharge.rateBp >= POINT_BP) return true;
+  return Object.entries(after).some(([sector, rateBp]) => {
+    const paidBp = (mfnBp: number): number => preferentialRateBp(agreements, by, hit, sector, mfnBp) ?? mfnBp;
+    return paidBp(rateBp) - paidBp(before[sector] ?? rateBp) >= POINT_BP;
+  });
 }

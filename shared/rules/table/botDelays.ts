@@ -93,6 +93,11 @@ export function seededDraw(
   return drawUniform(seedFromText(`${settings.seed}:${economy}:${round}:${purpose}`)).value;
 }
 
+/** Whether one person alone is present: bots may wait for whoever reads, as nobody else is kept waiting. */
+export function isAlone({ seats }: Pick<TableState, 'seats'>): boolean {
+  return Object.values(seats).filter(({ member, present }) => member !== undefined && present).length === 1;
+}
+
 const SMALL_TABLE = 6;
 
 /** Whether few enough sit at the table that everybody can read everything. */

@@ -70,20 +70,11 @@ export function everybodyWasReady(state: Pick<TableState, 'seats'>): boolean {
   return everyPerson(state, ({ ready, timesReady = 0 }) => ready || timesReady > 0);
 }
 
-/** Whether one person alone is present: nobody else is kept waiting. */
-export function isAlone({ seats }: Pick<TableState, 'seats'>): boolean {
-  return peopleHere(seats).length === 1;
-}
-
-function peopleHere(seats: TableState['seats']): TableState['seats'][string][] {
-  return Object.values(seats).filter(({ member, present }) => member !== undefined && present);
-}
-
 function everyPerson(
   { seats }: Pick<TableState, 'seats'>,
   is: (seat: TableState['seats'][string]) => boolean,
 ): boolean {
-  const people = peopleHere(seats);
+  const people = Object.values(seats).filter(({ member, present }) => member !== undefined && present);
   return people.length > 0 && people.every(is);
 }
 

@@ -20,6 +20,7 @@ import {
   saysItself,
   signaturesOf,
 } from '../../../client/panels/proposal/proposalModel.ts';
+import { refusalsAmong } from '../../../client/panels/treaty/clausePolitics.ts';
 import { proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { clausesBesideTitle } from '../../../client/panels/treaty/DiffChips.tsx';
 import { confirmAction } from '../../../client/panels/treaty/ProposalList.tsx';
@@ -312,6 +313,25 @@ describe('proposals as a seat sees them', () => {
     table.conclude(aFreeTradeArea('ALB', least));
     expect(yourMove(scenario, table.state, 'ALB').phrase.key).toBe('move.write');
     previews.value = {};
+  });
+
+  it('says who signs nothing with whoever raised a tariff that they paid, of bots alone', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, people: ['ALB', 'BOR'], at: 'policy' });
+    for (const economy of ['ALB', 'BOR'])
+      table.act(economy, { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 100, apart: [] } });
+    const told = (...parties: string[]) => refusalsAmong(table.scenario, table.state, parties, 'ALB');
+    expect(told('ALB', 'CAT')).toEqual([]);
+    table.goTo('briefing', 2);
+    expect(told('ALB', 'BOR')).toEqual([]);
+    expect(told('ALB', 'CAT')).toEqual([{ key: 'refuses.you', params: { economies: ['CAT'] } }]);
+    expect(told('ALB', 'BOR', 'CAT')).toEqual([
+      { key: 'refuses.you', params: { economies: ['CAT'] } },
+      { key: 'refuses.other', params: { economy: 'CAT', against: ['BOR'] } },
+    ]);
+    expect(likelyPartner(table.scenario, table.state, 'ALB')).toBe('BOR');
+    table.goTo('briefing', 3);
+    expect(told('ALB', 'BOR', 'CAT')).toEqual([]);
   });
 
   it('is no offer to who has just refused one, nor to whom an own task says to stay apart from', () => {
