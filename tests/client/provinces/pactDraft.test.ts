@@ -14,6 +14,7 @@ import {
   yuanOf,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import {
+  changesOf,
   offerNote,
   openPactDesk,
   provinceOffers,
@@ -27,11 +28,33 @@ import { keptDesk, roundWritten } from '../../../client/panels/proposal/deskMemo
 import { pactsEnding } from '../../../client/panels/provinces/own/ownModel.ts';
 import { language } from '../../../client/text/language.ts';
 import { loadAllText } from '../../../client/text/t.ts';
-import { aBindingDraft, aCompensation, aProvincesTable } from '../../support/aProvincesTable.ts';
+import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 beforeAll(loadAllText);
 afterEach(() => {
   language.value = 'en';
+});
+
+describe('a version of a pact', () => {
+  it('tells what it changes against the one that the reader knows, its own before any other', () => {
+    const table = aProvincesTable();
+    const draft = aPactDraft(['SH', 'JS', 'ZJ'], { atMost: 1 }, aCompensation('SH', 'JS', 10));
+    const first = table.table('SH', draft);
+    const other = aPactDraft(['SH', 'JS', 'ZJ'], { atMost: 1 }, aCompensation('SH', 'JS', 14));
+    const second = table.table('JS', other, first.id);
+    const told = changesOf(table.state, second, 'SH');
+    expect(told?.fresh).toEqual(termLines(other).slice(-1));
+    expect(told?.gone).toEqual(termLines(draft).slice(-1));
+    expect(told?.than.author).toBe('SH');
+    // To whoever wrote it, and of a first version, nothing is told.
+    expect(changesOf(table.state, second, 'JS')).toBeUndefined();
+    expect(changesOf(table.state, first, 'JS')).toBeUndefined();
+    // Zhejiang knows what it answers, and the author of the first version still its own.
+    const lower = aPactDraft(['SH', 'JS', 'ZJ'], { atMost: 0 }, aCompensation('SH', 'JS', 14));
+    const third = table.table('ZJ', lower, second.id);
+    expect(changesOf(table.state, third, 'JS')?.than.id).toBe(second.id);
+    expect(changesOf(table.state, third, 'SH')?.fresh).toHaveLength(2);
+  });
 });
 
 describe('a pact on the desk', () => {

@@ -42,7 +42,7 @@ import {
   useSeenTerms,
   useSigning,
 } from '../../proposal/proposalsOfSeat.ts';
-import { actionsOn, fromTo, holdsFoot, ownCounterTo } from '../../proposal/proposalModel.ts';
+import { actionsOn, fromTo, holdsFoot, ownCounterTo, versionKnown } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, usePrice, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { PactRegister, hasEntries } from './PactRegister.tsx';
@@ -94,14 +94,62 @@ export function DealsPane() {
 
 const FACE: ProposalFace = {
   titleOf: pactTitle,
-  termsOf: (proposal) => (
-    <ul class="stack gap-0 slim small">
-      {faceLines(proposal).map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
-  ),
+  termsOf: (proposal) => <FaceTerms proposal={proposal} />,
 };
+
+/** The first terms of an offer; of a version of one that is known, what it changes. */
+function FaceTerms({ proposal }: { readonly proposal: Proposal }) {
+  const { game, me } = useProvinces();
+  const changes = changesOf(game, proposal, me);
+  if (changes === undefined)
+    return (
+      <ul class="stack gap-0 slim small">
+        {faceLines(proposal).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    );
+  const { fresh, gone, than } = changes;
+  return (
+    <ul class="stack gap-0 slim small">
+      {fresh.map((line) => (
+        <li key={line}>
+          <b>{line}</b>
+        </li>
+      ))}
+      {gone.map((line) => (
+        <li key={line} class="muted">
+          {t('terms.gone', { term: line })}
+        </li>
+      ))}
+      <li class="muted">
+        {than.author === me ? t('terms.elseYours') : t('terms.elseOf', { economy: economyName(than.author) })}
+      </li>
+    </ul>
+  );
+}
+
+type TermChanges = {
+  readonly than: Proposal;
+  /** Terms that the known version does not have, and those of it that are gone. */
+  readonly fresh: readonly string[];
+  readonly gone: readonly string[];
+};
+
+/** What an open version of others changes against the one that the reader knows best; nothing where members differ, or nothing can be told apart. */
+export function changesOf(
+  game: Pick<ProvinceGame, 'proposals'>,
+  proposal: Proposal,
+  me: EconomyId | undefined,
+): TermChanges | undefined {
+  const than = versionKnown(game, proposal, me);
+  if (proposal.status !== 'open' || than === undefined) return undefined;
+  if (than.parties.toSorted().join() !== proposal.parties.toSorted().join()) return undefined;
+  const [was, now] = [termLines(than), termLines(proposal)];
+  const fresh = now.filter((line) => !was.includes(line));
+  const gone = was.filter((line) => !now.includes(line));
+  return fresh.length + gone.length === 0 ? undefined : { than, fresh, gone };
+}
 
 /** Proposals of provinces, with their first terms in words, and what another one costs. */
 function ProvinceProposals() {
@@ -155,6 +203,7 @@ function ProvinceProposal({ proposal }: Props) {
   const restFault =
     refused.length === 0 ? undefined : narrowedFault(scenario, game, draftOf(proposal), proposal);
   const lines = termLines(proposal);
+  const changes = changesOf(game, proposal, me);
   const fate = useFate(proposal);
   useSayOpened(proposal, me);
   const hint = fault !== undefined ? rejectionText(fault) : hasSeenTerms ? undefined : t('proposal.readOn');
@@ -172,9 +221,19 @@ function ProvinceProposal({ proposal }: Props) {
         <WordOnProposal proposal={proposal} />
         <ol class="pact-terms stack slim">
           {lines.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>{changes?.fresh.includes(line) === true ? <b>{line}</b> : line}</li>
           ))}
         </ol>
+        {changes !== undefined && (
+          <p class="small muted pad">
+            {sentences(
+              changes.than.author === me
+                ? t('terms.boldYours')
+                : t('terms.boldOf', { economy: economyName(changes.than.author) }),
+              ...changes.gone.map((term) => t('terms.gone', { term })),
+            )}
+          </p>
+        )}
         <div ref={end} class="terms-end" />
         {fault !== undefined && (
           <p class="fault slim ruled small">
