@@ -6,6 +6,7 @@ import {
   endMoments,
   type Moment,
   momentsOfCourse,
+  pactMoment,
   publicMoments,
   type Reader,
   moments,
@@ -110,6 +111,11 @@ describe('a moment', () => {
     const start = table.state;
     const pact = table.conclude(aPactDraft(['SH', 'JS', 'ZJ']));
     expect(told(publicMoments(start, table.state))).toEqual([['signed', ...pact.members]]);
+    // A member reads what it gets or pays a round.
+    const paid = { ...pact, payments: [{ from: 'SH', to: 'JS', amountMn: 5400, untilRound: 3 }] };
+    expect(pactMoment(paid, 'JS').phrase).toMatchObject({ key: 'moment.pactGets', params: { sumYuan: 54 } });
+    expect(pactMoment(paid, 'SH').phrase.key).toBe('moment.pactGives');
+    expect(pactMoment(paid, 'ZJ').phrase.key).toBe('moment.pactOpens');
     const before = table.state;
     table.act('ZJ', { type: 'giveNotice', agreement: pact.id });
     expect(told(publicMoments(before, table.state))).toEqual([['left', 'ZJ']]);

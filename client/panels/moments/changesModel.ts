@@ -195,7 +195,8 @@ function proposalChanges(before: GameState, after: GameState, proposal: Proposal
     return proposal.author !== me && proposal.status === 'open'
       ? [told(phrase('notice.proposal', { economy: proposal.author }))]
       : [];
-  if (old.status !== 'concluded' && proposal.status === 'concluded') return [concluded(old, after, proposal)];
+  if (old.status !== 'concluded' && proposal.status === 'concluded')
+    return [concluded(old, after, proposal, me)];
   if (old.status !== 'lapsed' && proposal.status === 'lapsed')
     return lapseTold(proposal, me, { before, after });
   if (proposal.revision !== old.revision)
@@ -218,11 +219,11 @@ function proposalChanges(before: GameState, after: GameState, proposal: Proposal
 }
 
 /** A proposal that became law: at once, or at the bell after votes at home or because no member refused. */
-function concluded(old: Proposal, after: GameState, proposal: Proposal): Change {
+function concluded(old: Proposal, after: GameState, proposal: Proposal, me: EconomyId): Change {
   const isVoted = old.status === 'awaitingBell' && wasVotedOn(after, proposal);
   const news =
     old.status === 'open' ? 'notice.concluded' : isVoted ? 'notice.ratified' : 'notice.concludedAtBell';
-  const deal = dealOf(after, proposal);
+  const deal = dealOf(after, proposal, me);
   return {
     phrase: phrase(news),
     proposal: proposal.id,
@@ -231,7 +232,7 @@ function concluded(old: Proposal, after: GameState, proposal: Proposal): Change 
 }
 
 /** What it founded or changed, if that still stands. */
-function dealOf(game: GameState, { id, parties }: Proposal): Moment | undefined {
+function dealOf(game: GameState, { id, parties }: Proposal, me: EconomyId): Moment | undefined {
   const agreement = Object.values(countryPart(game).agreements).find(({ proposal }) => proposal === id);
   if (agreement !== undefined) return dealMoment(agreement);
   const pact = Object.values(provincePart(game).pacts).find(
@@ -240,7 +241,7 @@ function dealOf(game: GameState, { id, parties }: Proposal): Moment | undefined 
       members.length === parties.length &&
       parties.every((each) => members.includes(each)),
   );
-  return pact && pactMoment(pact.members, pact.atMost);
+  return pact && pactMoment(pact, me);
 }
 
 function asMoment(kind: Moment['kind'], news: Phrase, economies: readonly EconomyId[]): Change {

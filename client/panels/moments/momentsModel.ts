@@ -1,5 +1,7 @@
 import { presentStop, stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { signal } from '@preact/signals';
+import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
@@ -79,11 +81,21 @@ export function dealMoment(agreement: Agreement): Moment {
 }
 
 /** A pact among provinces, open or with a wall that stays. */
-export function pactMoment(members: readonly EconomyId[], atMost: number): Moment {
+/** A pact as a moment; to a member that is paid or pays, with the sum of a round. */
+export function pactMoment(
+  { members: economies, atMost: level, payments }: Pick<Pact, 'members' | 'atMost' | 'payments'>,
+  me?: EconomyId,
+): Moment {
+  const netMn = payments.reduce(
+    (sum, { from, to, amountMn }) => sum + (to === me ? amountMn : 0) - (from === me ? amountMn : 0),
+    0,
+  );
+  const params = { economies, level, sumYuan: Math.abs(netMn) / MILLIONS_A_YUAN100M };
+  const paid = netMn === 0 ? undefined : netMn > 0 ? 'moment.pactGets' : 'moment.pactGives';
   return {
     kind: 'signed',
-    phrase: phrase(atMost === 0 ? 'moment.pactOpens' : 'moment.pact', { economies: members, level: atMost }),
-    economies: members,
+    phrase: phrase(paid ?? (level === 0 ? 'moment.pactOpens' : 'moment.pact'), params),
+    economies,
   };
 }
 
@@ -158,7 +170,7 @@ function pactsMade(before: GameState, after: GameState): Moment[] {
   const { pacts } = provincePart(before);
   return Object.values(provincePart(after).pacts)
     .filter(({ id }) => pacts[id] === undefined)
-    .map(({ members, atMost }) => pactMoment(members, atMost));
+    .map((pact) => pactMoment(pact));
 }
 
 function pactsLeft(before: GameState, after: GameState): Moment[] {

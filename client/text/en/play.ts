@@ -364,7 +364,7 @@ export const play = {
   'notice.notRatified': 'Not ratified: voted down at home in {economies}',
   'notice.concludedAtBell': 'No member refused: the agreement is in force',
   'notice.pactLeft': '{economies} left your pact',
-  'notice.pactLeftLoss': '{economies} left your pact: without it there is more to gain',
+  'notice.pactLeftLoss': '{economies} left your pact, to gain more outside it',
   'notice.pactLeftBroken': '{economies} left your pact, because {by} broke it',
   'notice.pactEnded': 'Your pact with {economies} has ended',
   'notice.packageChanged':

@@ -101,14 +101,14 @@ export const provinceEvents = {
   'provinceEvent.buyLocalLists.text':
     'In the world’s crisis Hangzhou, Changchun and Anhui drew up lists of local cars, appliances and steel for offices and households to buy.',
   'provinceEvent.buyLocalLists.effect':
-    'In the round of this event, whoever raises his wall wins 5 points of his jobs part, and inspections are half as likely.',
+    'In this round a leader who raises his wall gets 5 points more in the jobs part of his career, and inspections are half as likely.',
   'provinceEvent.buyLocalLists.source':
     'Press of February 2009, in a digest on business and government in China.',
   'provinceEvent.inspectionTeam.title': 'A central inspection team',
   'provinceEvent.inspectionTeam.text':
     'From time to time the State Council sends out teams. They come unannounced, and they take down what they find.',
   'provinceEvent.inspectionTeam.effect':
-    'Every province with a wall or export limit at level 2 or higher is caught by the law’s chance, at least 25%. Who is caught pays the fine, at least 40, times level / 4, and that level falls by one.',
+    'Every province with a wall or export limit at level 2 or higher is caught by the law’s chance, at least 25%. Who is caught loses a quarter of the law’s fine for each level, at least 10 points a level, and that level falls by one.',
   'provinceEvent.inspectionTeam.source': 'The authors’ memory; stylised.',
   'provinceEvent.deltaOffice.title': '2018: an office for the Delta',
   'provinceEvent.deltaOffice.text':
@@ -272,7 +272,7 @@ export const provinceOrder = {
   'gauge.incomeFull': 'This part is full: more income adds no points.',
   'gauge.careerFull': 'This part is full: a better career adds no points.',
   'gauge.early': 'Bots gain most of their income in later rounds, so a result looks low at first.',
-  'gauge.rests': 'If the others keep their walls and their pacts.',
+  'gauge.rests': 'Both hold only if the others keep their walls and their pacts.',
   'gauge.answered': 'If those whose pact you break shut you out from the next round on: {score}.',
   'growth.stays':
     'Growth is counted since the start: this comes again in every round, as long as walls and pacts stay so.',

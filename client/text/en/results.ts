@@ -341,6 +341,8 @@ export const results = {
   'moment.event': 'News from abroad',
   'moment.pact': '{economies} agree on level {level} at most.',
   'moment.pactOpens': '{economies} let each other’s goods in.',
+  'moment.pactGets': '{economies} agree on level {level} at most. You get {sumYuan} a round under the pact.',
+  'moment.pactGives': '{economies} agree on level {level} at most. You pay {sumYuan} a round under the pact.',
   'moment.pactLeft': '{economies} left the pact with {against}.',
   'moment.conferenceCarriedText': 'The package binds everybody.',
   'moment.eventText': '{cards}',

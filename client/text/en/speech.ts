@@ -11,7 +11,7 @@ export const speech = {
   'said.offer.strict.1': 'These are our terms. We will keep to them and expect the same of you.',
   'said.offer.strict.2': 'We have put an offer before you. Please answer it.',
   'said.offer.shrewd.1': 'We have done our sums. Do yours: here is our offer.',
-  'said.offer.shrewd.2': 'Everything has its price. Ours stands in the offer.',
+  'said.offer.shrewd.2': 'Look at the numbers first. Here is our offer.',
   'said.offer.sly.1': 'Chances like this one do not wait long. Here is our offer.',
   'said.offer.sly.2': 'Say yes before we change our minds. Our offer is with you.',
   'said.offer.grand.1': 'Together we could be more than two markets. Here is our offer.',

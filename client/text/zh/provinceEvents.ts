@@ -99,7 +99,7 @@ export const provinceEvents = {
   'provinceEvent.inspectionTeam.title': '中央督查组',
   'provinceEvent.inspectionTeam.text': '国务院不时派出督查组，事先不打招呼，查到一处，拆掉一处。',
   'provinceEvent.inspectionTeam.effect':
-    '墙或堵在二级以上的省，按法规的巡查概率（至少25%）被查到。被查到者按罚分（至少40分）乘以级别的四分之一扣分，该项政策降一级。',
+    '墙或堵在二级以上的省，按法规的巡查概率（至少25%）被查到。被查到者每级扣法规罚分的四分之一（每级至少10分），该项政策降一级。',
   'provinceEvent.inspectionTeam.source': '编者凭记忆，示意。',
   'provinceEvent.deltaOffice.title': '2018年：长三角区域合作办公室',
   'provinceEvent.deltaOffice.text':
@@ -239,7 +239,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'gauge.incomeFull': '这一部分已得满分：收入再升高也不加分。',
   'gauge.careerFull': '这一部分已得满分：政绩再好也不加分。',
   'gauge.early': '机器人的收入多在后几轮升高，开头的成绩因此偏低。',
-  'gauge.rests': '前提是别省的墙和协定都不变。',
+  'gauge.rests': '两个数都以别省的墙和协定不变为前提。',
   'gauge.answered': '若被你违约的省从下一轮起把你挡在门外：{score}。',
   'growth.stays': '增长从开局算起：只要墙和协定不变，这些分以后每轮照算。',
   'gauge.once': '只付一次的钱只算在本轮。',

@@ -306,6 +306,8 @@ export const results: Record<keyof typeof englishResults, string> = {
   'moment.event': '外界要闻',
   'moment.pact': '{economies}约定最多{level}级。',
   'moment.pactOpens': '{economies}拆掉相互的墙。',
+  'moment.pactGets': '{economies}约定最多{level}级。按协定，你每轮收到{sumYuan}。',
+  'moment.pactGives': '{economies}约定最多{level}级。按协定，你每轮付出{sumYuan}。',
   'moment.pactLeft': '{economies}退出同{against}的协定。',
   'moment.conferenceCarriedText': '一揽子方案对所有成员生效。',
   'moment.eventText': '{cards}',

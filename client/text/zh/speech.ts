@@ -12,7 +12,7 @@ export const speech: Record<keyof typeof english, string> = {
   'said.offer.strict.1': '这是我们的条件。我们会遵守，希望你也一样。',
   'said.offer.strict.2': '我们的方案已经给你了，请答复。',
   'said.offer.shrewd.1': '账我们算过了，你也算算。这是我们的方案。',
-  'said.offer.shrewd.2': '样样都有价，我们的价写在方案里。',
+  'said.offer.shrewd.2': '先看数字，我们的方案在这里。',
   'said.offer.sly.1': '这样的机会不会久等。请看我们的方案。',
   'said.offer.sly.2': '趁我们还没改主意，答应吧。方案在你那里。',
   'said.offer.grand.1': '联起手来，我们不只是两个市场。这是我们的方案。',

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
-import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
@@ -92,7 +92,9 @@ export function MeasuresPanel() {
       {forecast !== undefined && !envelope.isUntouched && (
         <output class="paper measures-headline slim">
           <Say phrase={whatItDoes(scenario, game, me, forecast)} />
-          {before && after && <AboutGrowth was={before} next={after} />}
+          {before && after && (
+            <AboutGrowth was={before} next={after} isOpened={measures.wall < provinceOf(game, me).wall} />
+          )}
           {open !== undefined && <p class="small">{t(`gauge.only.${open}`)}</p>}
         </output>
       )}
@@ -153,11 +155,18 @@ function BeforeSeal({ score, gauges }: BeforeSealProps) {
 /** Points of the tournament from which it is said that they come again. */
 const TOLD_GROWTH = 0.5;
 
+type AboutGrowthProps = {
+  readonly was: ForecastProvince;
+  readonly next: ForecastProvince;
+  /** The wall comes down: a lower export limit lets nothing in. */
+  readonly isOpened: boolean;
+};
+
 /** Why growth falls where the people gain, and that what it moves comes again in every round. */
-function AboutGrowth({ was, next }: { readonly was: ForecastProvince; readonly next: ForecastProvince }) {
+function AboutGrowth({ was, next, isOpened }: AboutGrowthProps) {
   const { scenario, game } = useProvinceSeat();
   const moved = careerRows(scenario, game, was, next).find(({ part }) => part === 'tournament')?.points ?? 0;
-  const isCheaper = isCheaperHere(was, next);
+  const isCheaper = isOpened && isCheaperHere(was, next);
   const stays = Math.abs(moved) >= TOLD_GROWTH && game.round < lastRoundOf(game);
   if (!isCheaper && !stays) return null;
   return <p class="small">{sentences(isCheaper && t('growth.cheaper'), stays && t('growth.stays'))}</p>;
