@@ -124,10 +124,11 @@ export function ownOfPact(
   const paid = (own: ForecastProvince): ForecastProvince => ({ ...own, score: own.score - lost(own, cost) });
   const then = whenItCounts(game, draft);
   if (then === game) {
-    const spent = draftingSpent(game, me);
+    // The same for both: what it would be worth beside the pact is no part of what the pact brings.
+    const once = -lost(was, -draftingSpent(game, me));
     const gauges = {
-      was: resultGauge(game, me, was, -lost(was, -spent)),
-      next: resultGauge(game, me, paid(next), lost(next, cost) - lost(next, -spent)),
+      was: resultGauge(game, me, was, once),
+      next: resultGauge(game, me, paid(next), once + lost(next, cost)),
     };
     return { score: { was: was.score, next: paid(next).score }, ...bothKnown(gauges) };
   }
@@ -186,11 +187,14 @@ export function gaugesOf(
   const { before, after, answered } = forecast;
   const [was, next] = [before.provinces[me], after.provinces[me]];
   if (was === undefined || next === undefined) return undefined;
-  const gaugeOf = (own: ForecastProvince, sealed?: Measures): ResultGauge | undefined => {
-    const spent = spentOnce(game, me, own, sealed);
-    return resultGauge(game, me, own, -(pointsLost({ scenario, game }, me, own, -spent) ?? 0));
-  };
-  const { result } = bothKnown({ was: gaugeOf(was), next: gaugeOf(next, measures) });
+  const backFor = (own: ForecastProvince, sum: number): number =>
+    -(pointsLost({ scenario, game }, me, own, -sum) ?? 0);
+  const spent = spentOnce(game, me, was, undefined);
+  const once = backFor(was, spent);
+  const { result } = bothKnown({
+    was: resultGauge(game, me, was, once),
+    next: resultGauge(game, me, next, once + backFor(next, spentOnce(game, me, next, measures) - spent)),
+  });
   const later = answered?.provinces[me];
   if (result === undefined || later === undefined || game.round >= lastRoundOf(game)) return result;
   const reports = [...game.reports, { round: game.round, provinces: { [me]: next } }];
