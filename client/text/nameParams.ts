@@ -18,7 +18,7 @@ const YI_A_BILLION = 10;
 const AGREEMENT_PARAMS = new Set(['agreement', 'agreements', 'former', 'union', 'with']);
 const SECTOR_PARAMS = new Set(['sector', 'sectors', 'cutSectors']);
 /** What has a sentence or a name under its own key. */
-const NAMED_PARAMS = new Set(['phase', 'corridor', 'reform', 'office', 'pillar']);
+const NAMED_PARAMS = new Set(['phase', 'reason', 'corridor', 'reform', 'office', 'pillar']);
 
 /**
  * Raw parameters as the reader's language says them. Their names tell what they are: ids of economies, sectors and
@@ -43,7 +43,6 @@ function nameParam(name: string, value: TextParams[string]): string | number {
       .flat()
       .map((id) => sectorName(String(id)))
       .join(t('list.clauses'));
-  if (name === 'reason') return reasonText(String(value));
   if (NAMED_PARAMS.has(name)) return tOr(`${name}.${String(value)}`, String(value));
   if (name === 'cards') return all((card) => tOr(`event.${card}.title`, card));
   if (typeof value === 'object') return formatList(value);
@@ -61,14 +60,6 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (name.startsWith('times')) return formatNumber(value, 1);
   if (name === 'clause') return value + 1;
   return value;
-}
-
-/** Why an offer was refused. Among provinces nobody minds that a pact was left, but that one was seen broken. */
-export function reasonText(reason: string): string {
-  return tOr(
-    reason === 'leftUs' && traits.value.forms === undefined ? 'preason.brokenPact' : `reason.${reason}`,
-    reason,
-  );
 }
 
 /** As the tables beside a sentence write it: of what is below ten, two decimals in games of countries, unless it is a round number. */

@@ -1,6 +1,6 @@
 /**
  * Lessons that the presets are made for: how long the bell leaves, what is talked about, and where the clock stands still for it; and
- * how tables of a class are called. What is said in a lesson stands in the language files (`kit.ts`).
+ * how tables of a class are called; what people choose among in its debrief. What is said in a lesson stands in the language files (`kit.ts`).
  */
 import type { PresetId } from './vocabulary.ts';
 
@@ -119,3 +119,14 @@ export const TABLE_LETTERS = [
   'P',
 ] as const;
 export type TableLetter = (typeof TABLE_LETTERS)[number];
+
+/** What people choose among in the debrief, with one tap. */
+
+/** How a game was, in a word. */
+export const MOODS = ['proud', 'pleased', 'surprised', 'uneasy', 'cheated'] as const;
+
+/** What somebody takes home. */
+export const EXIT_THOUGHTS = ['outsiders', 'words', 'alone', 'walls', 'doubt'] as const;
+
+/** Answers that are offered to the question of the debrief, by their places. */
+export const QUESTION_ANSWERS = ['0', '1', '2'] as const;

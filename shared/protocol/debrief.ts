@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { REFORMS } from '#shared/content/provinces/reforms.ts';
 import type { DebriefStep } from '#shared/content/vocabulary.ts';
-import type { TableLetter } from '#shared/content/lessons.ts';
-import { QUESTION_ANSWERS, EXIT_THOUGHTS, MOODS } from '#shared/content/vocabulary.ts';
+import { EXIT_THOUGHTS, MOODS, QUESTION_ANSWERS, type TableLetter } from '#shared/content/lessons.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { idSchema, agreementIdSchema, economyIdSchema, tableLetterSchema } from './ids.ts';
 

@@ -113,7 +113,7 @@ describe('a moment', () => {
     expect(told(publicMoments(start, table.state))).toEqual([['signed', ...pact.members]]);
     // A member reads what it gets or pays a round.
     const paid = { ...pact, payments: [{ from: 'SH', to: 'JS', amountMn: 5400, untilRound: 3 }] };
-    expect(pactMoment(paid, 'JS').phrase).toMatchObject({ key: 'moment.pactGets', params: { sumYuan: 54 } });
+    expect(pactMoment(paid, 'JS').phrase).toMatchObject({ key: 'moment.pactGets', params: { sumMn: 5400 } });
     expect(pactMoment(paid, 'SH').phrase.key).toBe('moment.pactGives');
     expect(pactMoment(paid, 'ZJ').phrase.key).toBe('moment.pactOpens');
     const before = table.state;

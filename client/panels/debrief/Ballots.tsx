@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useId } from 'preact/hooks';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
-import { EXIT_THOUGHTS, MOODS } from '#shared/content/vocabulary.ts';
+import { EXIT_THOUGHTS, MOODS } from '#shared/content/lessons.ts';
 import type { BallotView } from '#shared/protocol/debrief.ts';
 import { REQUESTS } from '#shared/protocol/wire.ts';
 import { type Ends, pictureRole } from '../../design/charts/scale.ts';

@@ -2,7 +2,7 @@ import { type TableResults, openFacts } from '#shared/classroom/openFacts.ts';
 import type { TableStory } from '#shared/classroom/debrief/tableStory.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
-import { QUESTION_ANSWERS, EXIT_THOUGHTS, MOODS } from '#shared/content/vocabulary.ts';
+import { QUESTION_ANSWERS, EXIT_THOUGHTS, MOODS } from '#shared/content/lessons.ts';
 import type { BallotView, Change, Offer } from '#shared/protocol/debrief.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { tableResults, tableStories } from '../../state/debrief.ts';

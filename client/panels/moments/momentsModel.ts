@@ -1,6 +1,5 @@
 import { presentStop, stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { signal } from '@preact/signals';
-import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
@@ -90,13 +89,9 @@ export function pactMoment(
     (sum, { from, to, amountMn }) => sum + (to === me ? amountMn : 0) - (from === me ? amountMn : 0),
     0,
   );
-  const params = { economies, level, sumYuan: Math.abs(netMn) / MILLIONS_A_YUAN100M };
-  const paid = netMn === 0 ? undefined : netMn > 0 ? 'moment.pactGets' : 'moment.pactGives';
-  return {
-    kind: 'signed',
-    phrase: phrase(paid ?? (level === 0 ? 'moment.pactOpens' : 'moment.pact'), params),
-    economies,
-  };
+  const plain = level === 0 ? 'moment.pactOpens' : 'moment.pact';
+  const key = netMn === 0 ? plain : netMn > 0 ? 'moment.pactGets' : 'moment.pactGives';
+  return { kind: 'signed', phrase: phrase(key, { economies, level, sumMn: Math.abs(netMn) }), economies };
 }
 
 function agreementsMade(before: GameState, after: GameState): Moment[] {

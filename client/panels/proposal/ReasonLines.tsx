@@ -15,7 +15,7 @@ import { openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
-import { partyName, reasonText, rejectionText } from '../../text/nameParams.ts';
+import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { lastWordOn, lineText, offerName } from '../talk/talkModel.ts';
 import { cheaperFor, isPactOver, medalWorth, proposalTitle } from './proposalModel.ts';
@@ -271,7 +271,7 @@ export function fateOf(proposal: Proposal, game: GameState, said?: SaidReason): 
   const reason = endingReason(proposal);
   const by = lapse.type === 'refused' ? lapse.by : proposal.author;
   if (reason !== undefined && isSaid(said, by, reason)) return sentence;
-  if (reason !== undefined) return t('proposal.because', { sentence, reason: reasonText(reason) });
+  if (reason !== undefined) return t('proposal.because', { sentence, reason: t(`reason.${reason}`) });
   if (lapse.type !== 'unlawful') return sentence;
   const law = lawInTheWay(lapse.fault, game);
   const ended =

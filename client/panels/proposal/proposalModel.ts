@@ -162,27 +162,6 @@ export function ownCounterTo(
   );
 }
 
-/** Of an offer of others, the version that this seat knows best: the last made before it that the seat wrote or signed, else the one that it answers. */
-export function versionKnown(
-  { proposals }: Pick<GameState, 'proposals'>,
-  { id, author, thread, counterTo }: Proposal,
-  me: EconomyId | undefined,
-): Proposal | undefined {
-  if (author === me) return undefined;
-  const all = Object.values(proposals);
-  const own = all
-    .slice(
-      0,
-      all.findIndex((other) => other.id === id),
-    )
-    .findLast(
-      (other) =>
-        other.thread === thread &&
-        (other.author === me || (me !== undefined && other.signatures[me] === other.revision)),
-    );
-  return own ?? (counterTo === undefined ? undefined : proposals[counterTo]);
-}
-
 export function isRunning({ status }: Proposal): boolean {
   return status === 'open' || status === 'awaitingBell';
 }

@@ -312,7 +312,6 @@ export const provinces = {
   'terms.binding':
     'Binding: who breaks it loses {deposit} points of the career score of that round, and is out.',
   'terms.voluntary': 'Voluntary: each may leave at any time; who is seen breaking it loses reputation.',
-  'preason.brokenPact': 'One of you was seen breaking a pact. Only a binding pact with them is open to us.',
   'terms.office': 'With a coordinating office, paid by the members.',
   'terms.officeFree': 'With a coordinating office, paid by the centre.',
   'terms.rules': 'Rules of one market: {rules}.',

@@ -71,7 +71,7 @@ const refusalReasons = {
   'reason.sovereignty': 'Others would decide too much for us.',
   'reason.votesAtHome': 'It costs us support at home.',
   'reason.betterOffer': 'We have a better offer.',
-  'reason.leftUs': 'One of you ended an agreement with us.',
+  'reason.leftUs': 'One of you ended an agreement with us, or was seen breaking a pact.',
   'reason.wallRaised': 'One of you raised tariffs against us last round.',
   'reason.lawChanged': 'A newer agreement has changed what it is worth.',
   'reason.notWithoutThem': 'Without those who refused it is not worth it.',

@@ -294,7 +294,6 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'terms.atMost.all': '成员之间墙和堵最多{n}级。',
   'terms.binding': '有约束力：违反者当轮政绩分扣去押金{deposit}分，并被除名。',
   'terms.voluntary': '自愿：随时可以退出；失信被看见，声誉受损。',
-  'preason.brokenPact': '其中一方被人看见违反过协定，我方只肯与其签有约束力的协定。',
   'terms.office': '设协调办公室，成员出钱。',
   'terms.officeFree': '设协调办公室，中央出钱。',
   'terms.rules': '统一市场规则：{rules}。',

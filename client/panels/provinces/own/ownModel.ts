@@ -4,6 +4,7 @@ import { HIGHEST_LEVEL, type Institution } from '#shared/economics/segmentation/
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
@@ -91,6 +92,21 @@ export function seatsWithoutOffer(game: ProvinceGame, me: EconomyId): readonly E
     .flatMap(({ parties }) => parties);
   const out = new Set([me, ...together, ...asked]);
   return Object.keys(game.provinces.provinces).filter((seat) => !out.has(seat));
+}
+
+/** Of an offer of others, the version known best: the last before it that the seat wrote or signed, else the one that it answers. */
+export function versionKnown(
+  { proposals }: Pick<ProvinceGame, 'proposals'>,
+  { id, author, thread, counterTo }: Proposal,
+  me: EconomyId | undefined,
+): Proposal | undefined {
+  if (author === me) return undefined;
+  const isKnown = (other: Proposal): boolean =>
+    other.thread === thread && (other.author === me || other.signatures[me ?? ''] === other.revision);
+  const all = Object.values(proposals);
+  const place = all.findIndex((other) => other.id === id);
+  const own = all.slice(0, place).findLast(isKnown);
+  return own ?? (counterTo === undefined ? undefined : proposals[counterTo]);
 }
 
 /** Own pacts that govern this round for the last time. */

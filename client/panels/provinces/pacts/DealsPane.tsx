@@ -42,8 +42,9 @@ import {
   useSeenTerms,
   useSigning,
 } from '../../proposal/proposalsOfSeat.ts';
-import { actionsOn, fromTo, holdsFoot, ownCounterTo, versionKnown } from '../../proposal/proposalModel.ts';
+import { actionsOn, fromTo, holdsFoot, ownCounterTo } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
+import { versionKnown } from '../own/ownModel.ts';
 import { partyAt, usePrice, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { PactRegister, hasEntries } from './PactRegister.tsx';
 import { articleOf, faceLines, pactTitle, termLines, newPact, withMembers } from './pactDraft.ts';
