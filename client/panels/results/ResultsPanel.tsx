@@ -19,7 +19,7 @@ import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventCard.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
-import { headlinesAt, toldTo } from '../headlines/headline.ts';
+import { headlinesAt, toldTo, signedPhrase } from '../headlines/headline.ts';
 import { gainersOf, wordOfPart } from '../headlines/revealFigures.ts';
 import { newsPhrase } from '../headlines/unionEnds.ts';
 import { reportOnShow } from '../../state/trade.ts';
@@ -50,7 +50,12 @@ export function ResultsPanel() {
   return (
     <RevealFrame
       report={reportOnShow(game)}
-      stop={(stop, report) => <StopContent stop={stop} report={report} />}
+      stop={(stop, report) => (
+        <>
+          {stop === 'envelopes' && <SignedInRound report={report} />}
+          <StopContent stop={stop} report={report} />
+        </>
+      )}
       own={me === undefined ? undefined : (report) => <OwnResult report={report} />}
       sentences={(stop, report) =>
         headlinesAt(report, stop)
@@ -68,6 +73,22 @@ export function ResultsPanel() {
       {...(me === undefined ? {} : { goOn: <ReadyButton /> })}
       cards={(present, report) => <Cards present={present} report={report} />}
     />
+  );
+}
+
+/** What was signed in the round, before the tariffs that were set in it. */
+function SignedInRound({ report }: { readonly report: RoundReport }) {
+  const { game } = useCountries();
+  const signed = Object.values(game.agreements).filter(({ sinceRound }) => sinceRound === report.round);
+  if (signed.length === 0) return null;
+  return (
+    <ul class="stack">
+      {signed.map((agreement) => (
+        <li key={agreement.id}>
+          <Say phrase={signedPhrase(agreement)} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -241,7 +241,7 @@ export const results = {
   'reveal.quietYears':
     'In the years after, nothing moved: tariffs, trade and incomes stayed as the last round left them.',
   'reveal.waiting': 'The envelopes are being opened.',
-  'reveal.envelopes': 'What the envelopes held',
+  'reveal.envelopes': 'What they decided',
   'reveal.goodMoved': '{sector} {fromBp} → {rateBp}',
   'reveal.wallsMoved': 'Tariffs on everybody outside their agreements:',
   'reveal.wallsSame': 'Nobody changed a tariff.',

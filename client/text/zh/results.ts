@@ -214,7 +214,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.fresh': '新',
   'reveal.quietYears': '此后数年一切照旧：关税、贸易和收入都与最后一轮结束时相同。',
   'reveal.waiting': '正在拆封。',
-  'reveal.envelopes': '信封里的决定',
+  'reveal.envelopes': '各方的决定',
   'reveal.goodMoved': '{sector}：{fromBp} → {rateBp}',
   'reveal.wallsMoved': '对协定之外各方的关税：',
   'reveal.wallsSame': '各方关税都没有变。',
