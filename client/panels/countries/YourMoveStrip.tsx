@@ -57,7 +57,7 @@ function wayTo({ scenario, game, me }: Place, target: MoveTarget): Way {
         keyHint: 'N',
         go: () => {
           tab.value = 'deals';
-          writeProposal(scenario, game, me, target.partner);
+          writeProposal(scenario, game, me, target.partners);
         },
       };
     case 'conference':
@@ -85,7 +85,7 @@ function wayTo({ scenario, game, me }: Place, target: MoveTarget): Way {
 /** Where the button of the strip leads. */
 type MoveTarget =
   | { readonly type: 'proposal'; readonly proposal: ProposalId }
-  | { readonly type: 'write'; readonly partner: EconomyId }
+  | { readonly type: 'write'; readonly partners: readonly EconomyId[] }
   | { readonly type: 'conference' }
   | { readonly type: 'tariffs' }
   | { readonly type: 'predict' }
@@ -133,8 +133,8 @@ function negotiationMove(scenario: Scenario, game: CountryGame, me: EconomyId): 
     };
   const hint = offerHint(scenario, game, me);
   if (hint === undefined) return calm('move.talk');
-  const { said, partner } = hint;
-  return { urgent: false, phrase: said, ...(partner && { target: { type: 'write', partner } }) };
+  const { said, partners } = hint;
+  return { urgent: false, phrase: said, ...(partners && { target: { type: 'write', partners } }) };
 }
 
 /** What the conference asks of the seat: to speak, to answer, or to look at changes asked for. */

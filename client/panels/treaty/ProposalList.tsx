@@ -41,7 +41,7 @@ import { ArticleCosts, ChangeNotice, clausesBesideTitle } from './DiffChips.tsx'
 import { GiveGet, GiveGetByParty, PartsRefused, termsOf } from './GiveGet.tsx';
 import { holdsFor } from './agreementRegisterModel.ts';
 import { clausePolitics, whyRefused } from './clausePolitics.ts';
-import { draftAmongRest, firstDraft, likelyPartner } from './templates.ts';
+import { draftAmongRest, firstDraft, advisedPartners } from './templates.ts';
 import '../effects/effects.css';
 
 const LINES = 3;
@@ -102,17 +102,18 @@ export function writeProposal(
   scenario: Scenario,
   game: CountryGame,
   me: EconomyId,
-  partner?: EconomyId,
+  to?: EconomyId | readonly EconomyId[],
 ): void {
-  const kept = keptDesk(partner === undefined ? undefined : [me, partner]);
+  const named = to === undefined ? undefined : [to].flat();
+  const kept = keptDesk(named && [me, ...named]);
   const chosen = selected.value;
   if (kept !== undefined) {
     desk.value = kept;
     return;
   }
   selected.value = undefined;
-  const wanted = partner ?? chosen ?? likelyPartner(scenario, game, me);
-  const partners = wanted === undefined || wanted === me || game.seats[wanted] === undefined ? [] : [wanted];
+  const wanted = named ?? (chosen === undefined ? advisedPartners(scenario, game, me) : [chosen]);
+  const partners = wanted.filter((each) => each !== me && game.seats[each] !== undefined);
   desk.value = { draft: firstDraft({ scenario, game, me, partners }) };
 }
 

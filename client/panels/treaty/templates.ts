@@ -7,12 +7,12 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
-import { endFormerOf } from '#shared/rules/clauses/proposalLaw.ts';
-import { refusersOf } from '#shared/rules/countries/proposals.ts';
-import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
+import { endFormerOf, lawOf } from '#shared/rules/clauses/proposalLaw.ts';
+import { countryProposals, findFaults, raisersFor, refusersOf } from '#shared/rules/countries/proposals.ts';
 import { type AdmissionClause, admissionOf, isBloc, unionOf, unitOf } from '#shared/rules/law/blocs.ts';
-import { levelOpensIn, startsAnew } from '#shared/rules/law/register.ts';
-import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
+import { applyLaw, levelOpensIn, mostFounders, startsAnew } from '#shared/rules/law/register.ts';
+import { pairLevel, pairsOf, signaturesLeft } from '#shared/rules/law/register.ts';
+import { judgeMandates, mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
@@ -151,10 +151,10 @@ function sendableDraft(drafting: Drafting): Draft | undefined {
     .find((draft) => draft.clauses.length > 0 && findFaults(scenario, game, draft, me).length === 0);
 }
 
-type FirstOffer = { readonly partner: EconomyId; readonly draft: Draft };
+type FirstOffer = { readonly partners: readonly EconomyId[]; readonly draft: Draft };
 
 /** First offers that may be sent, the likeliest partner first. */
-function firstOffers(scenario: Scenario, game: CountryGame, me: EconomyId): readonly FirstOffer[] {
+export function firstOffers(scenario: Scenario, game: CountryGame, me: EconomyId): readonly FirstOffer[] {
   const known = offersOf.get(game);
   if (known?.me === me) return known.offers;
   const offers = findFirstOffers(scenario, game, me);
@@ -171,10 +171,34 @@ const offersOf = new WeakMap<
 function findFirstOffers(scenario: Scenario, game: CountryGame, me: EconomyId): FirstOffer[] {
   if (openProposalLimit(game, me) !== undefined) return [];
   const shunning = refusersOf(scenario, game, me);
-  return likelyPartners(scenario, game, me, shunning).flatMap((partner) => {
-    const draft = sendableDraft({ scenario, game, me, partners: [partner] });
-    return draft === undefined ? [] : [{ partner, draft }];
+  const pairs = likelyPartners(scenario, game, me, shunning).map((partner) => [partner]);
+  return [...pairs, ...circlesOf(scenario, game, me)].flatMap((partners) => {
+    const draft = sendableDraft({ scenario, game, me, partners });
+    return draft === undefined ? [] : [{ partners, draft }];
   });
+}
+
+/** Where every round starts anew: several partners at once, of whom none signs nothing with another in this round, nor has refused just these. */
+function circlesOf(scenario: Scenario, game: CountryGame, me: EconomyId): EconomyId[][] {
+  if (!startsAnew(game)) return [];
+  const most = mostFounders(game.settings, game.round) - 1;
+  const able = Object.keys(game.seats).filter(
+    (other) => other !== me && signaturesLeft(game, other) !== 0 && !isTaskOpponent(game, me, other),
+  );
+  const refused = Object.values(game.proposals).filter(
+    ({ author, round, refusedBy }) => author === me && round === game.round && refusedBy.length > 0,
+  );
+  return able
+    .reduce<EconomyId[][]>((sets, each) => [...sets, ...sets.map((set) => [...set, each])], [[]])
+    .filter(({ length }) => length > 1 && length <= most)
+    .map((partners) => [me, ...partners])
+    .filter((all) => !all.some((each) => raisersFor(scenario, game, each).some((by) => all.includes(by))))
+    .filter((all) => !refused.some(({ parties }) => parties.length === all.length && isWithin(parties, all)))
+    .map(([, ...partners]) => partners);
+}
+
+function isWithin(some: readonly EconomyId[], all: readonly EconomyId[]): boolean {
+  return some.every((each) => all.includes(each));
 }
 
 /** Asks what first offers would be worth to the seat, once forecasts are told: whom it is advised to write to is read off the answer. */
@@ -187,38 +211,61 @@ export function useWorthOfOffers(scenario: Scenario, game: CountryGame, me: Econ
   usePreview('partners', drafts.length === 0 ? undefined : { type: 'worth', economy: me, drafts }, [drafts]);
 }
 
-type Worth = { readonly partner: EconomyId; readonly percent: number; readonly isOneSided: boolean };
+type Worth = FirstOffer & { readonly percent: number; readonly isOneSided: boolean };
 
-/** What they are worth to the medal, in per cent of real income; undefined while it is not known of all. */
-function worthsOf(offers: readonly FirstOffer[], me: EconomyId): readonly Worth[] | undefined {
+/** What they are worth to the medal, in per cent of real income; none while it is not known of all. */
+function worthsOf(offers: readonly FirstOffer[], me: EconomyId): readonly Worth[] {
   const { job, result } = previews.value.partners ?? {};
-  if (job?.type !== 'worth' || result?.type !== 'worth' || job.economy !== me) return undefined;
-  if (canonicalJson(job.drafts) !== canonicalJson(offers.map(({ draft }) => draft))) return undefined;
-  return offers.flatMap(({ partner }, at) => {
+  if (job?.type !== 'worth' || result?.type !== 'worth' || job.economy !== me) return [];
+  if (canonicalJson(job.drafts) !== canonicalJson(offers.map(({ draft }) => draft))) return [];
+  return offers.flatMap((offer, at) => {
     const worth = result.worths[at];
-    return worth === undefined
-      ? []
-      : [{ partner, percent: medalWorth(worth), isOneSided: worth.isOneSided === true }];
+    if (worth === undefined) return [];
+    return [{ ...offer, percent: medalWorth(worth), isOneSided: worth.isOneSided === true }];
   });
 }
 
-type Best = { readonly partner: EconomyId; readonly percent?: number };
+type Best = {
+  readonly partners: readonly EconomyId[];
+  readonly percent?: number;
+  readonly doesTask?: boolean;
+};
 
-/** Whom an own task names, else whose first offer is known to bring most of those by which all who must sign gain, else the likeliest. */
+/**
+ * Whom an own task names, else whose first offer is known to bring most of those by which all who must sign gain, else the likeliest. In the
+ * round in which all may found together: of those the one that does the task, else the offer to all.
+ */
 function bestOffer(scenario: Scenario, game: CountryGame, me: EconomyId): Best | undefined {
   const offers = firstOffers(scenario, game, me);
   const [first] = offers;
+  const seats = Object.keys(game.seats).length;
+  const mayAll = startsAnew(game) && mostFounders(game.settings, game.round) >= seats;
+  const isAll = ({ partners }: FirstOffer): boolean => partners.length === seats - 1;
   if (first === undefined) return undefined;
-  const known = worthsOf(offers, me)?.toSorted((a, b) => b.percent - a.percent) ?? [];
+  const known = worthsOf(offers, me).toSorted((a, b) => b.percent - a.percent);
+  const shared = known.filter(({ isOneSided }) => !isOneSided);
   const [best] = known;
-  if (best === undefined || isTaskPartner(game, me, first.partner)) return { partner: first.partner };
-  const shared = known.find(({ isOneSided }) => !isOneSided);
-  return shared ?? { partner: best.partner, percent: 0 };
+  if (mayAll) {
+    const may: readonly (FirstOffer & Partial<Worth>)[] = best === undefined ? offers : shared;
+    const task = may.find(({ draft }) => doesTask(scenario, game, me, draft));
+    if (task !== undefined) return { ...task, doesTask: true };
+    const whole = may.find((each) => isAll(each) && (each.percent ?? SLIGHT_PERCENT) >= SLIGHT_PERCENT);
+    if (whole !== undefined) return whole;
+  }
+  if (best === undefined || isTaskPartner(game, me, first.partners[0] ?? me))
+    return { partners: first.partners };
+  return shared[0] ?? { partners: best.partners, percent: 0 };
 }
 
-/** The first whom there is something to offer that may be sent. */
-export function likelyPartner(scenario: Scenario, game: CountryGame, me: EconomyId): EconomyId | undefined {
-  return bestOffer(scenario, game, me)?.partner;
+/** Whether a secret task that is judged by agreements is done with an offer, and not without. */
+function doesTask(scenario: Scenario, game: CountryGame, me: EconomyId, draft: Draft): boolean {
+  const points = (state: CountryGame): number => mandatePoints(judgeMandates(scenario, state)[me] ?? []);
+  return points(applyLaw(game, lawOf(scenario, game, draft))) > points(game);
+}
+
+/** The first to whom there is something to offer that may be sent. */
+export function advisedPartners(scenario: Scenario, game: CountryGame, me: EconomyId): readonly EconomyId[] {
+  return bestOffer(scenario, game, me)?.partners ?? [];
 }
 
 /** Whom the seat is advised to make an offer, and why; nobody where no first offer is known to bring it anything. */
@@ -226,35 +273,37 @@ export function offerHint(
   scenario: Scenario,
   game: CountryGame,
   me: EconomyId,
-): { readonly partner?: EconomyId; readonly said: Phrase } | undefined {
-  const { partner, percent } = bestOffer(scenario, game, me) ?? {};
+): { readonly partners?: readonly EconomyId[]; readonly said: Phrase } | undefined {
+  const { partners = [], percent, doesTask: isForTask } = bestOffer(scenario, game, me) ?? {};
+  const [partner] = partners;
   if (partner === undefined) return undefined;
+  const change = formatSignedPercent((percent ?? 0) / 100);
+  if (isForTask === true && percent !== undefined)
+    return { partners, said: phrase('move.writeTaskBest', { economies: partners, change }) };
   if (percent !== undefined && percent < SLIGHT_PERCENT) return { said: phrase('move.writeNone') };
   const said = (key: 'move.writeTask' | 'move.write' | 'move.writeNext' | 'move.writeBrief'): Phrase =>
-    phrase(key, { economy: partner });
+    phrase(key, { economies: partners });
   const round = lastRoundReached(game);
   if (round !== undefined) {
     const other = partnersWithoutFreeTrade(scenario, game, me).find((each) => isTaskPartner(game, me, each));
     return {
-      partner,
+      partners,
       said:
         other === undefined
           ? said('move.writeBrief')
           : phrase('move.writeTaskLater', { economy: partner, other, round }),
     };
   }
-  if (isTaskPartner(game, me, partner)) return { partner, said: said('move.writeTask') };
-  if (percent !== undefined)
-    return {
-      partner,
-      said: phrase('move.writeBest', { economy: partner, change: formatSignedPercent(percent / 100) }),
-    };
+  if (percent !== undefined && !isTaskPartner(game, me, partner))
+    return { partners, said: phrase('move.writeBest', { economies: partners, change }) };
+  if (isForTask === true || isTaskPartner(game, me, partner))
+    return { partners, said: said('move.writeTask') };
   const [largest] = partnersWithoutFreeTrade(scenario, game, me);
-  if (largest === undefined || largest === partner) return { partner, said: said('move.write') };
+  if (largest === undefined || partners.join() === largest) return { partners, said: said('move.write') };
   return {
-    partner,
+    partners,
     said: isTaskOpponent(game, me, largest)
-      ? phrase('move.writeApart', { economy: partner, other: largest })
+      ? phrase('move.writeApart', { economies: partners, other: largest })
       : said('move.writeNext'),
   };
 }

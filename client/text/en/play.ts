@@ -174,14 +174,15 @@ export const play = {
   'refuses.you': '{economies} will sign nothing with you this round: last round you raised your tariff',
   'refuses.other':
     '{economy} will sign nothing with {against} this round: {against} raised the tariff last round',
-  'move.write': 'Make {economy} an offer: your largest partner without free trade',
-  'move.writeNext': 'Make {economy} an offer: you have no free trade yet',
-  'move.writeBest': 'Make {economy} an offer from which all sides gain: your income {change}',
+  'move.write': 'Make {economies} an offer: your largest partner without free trade',
+  'move.writeNext': 'Make {economies} an offer: you have no free trade yet',
+  'move.writeBest': 'Make {economies} an offer from which all sides gain: your income {change}',
+  'move.writeTaskBest': 'Make {economies} an offer: it does your secret task, your income {change}',
   'move.writeNone':
     'No first offer would clearly raise the income of all who must sign it. Talk about other terms or a payment, or press Ready',
-  'move.writeApart': 'Make {economy} an offer: your secret task leaves out {other}',
-  'move.writeTask': 'Make {economy} an offer: your secret task asks for it',
-  'move.writeBrief': 'Make {economy} an offer. It would end with the last round',
+  'move.writeApart': 'Make {economies} an offer: your secret task leaves out {other}',
+  'move.writeTask': 'Make {economies} an offer: your secret task asks for it',
+  'move.writeBrief': 'Make {economies} an offer. It would end with the last round',
   'move.writeTaskLater':
     'Make {economy} an offer. Sign with {other} in round {round}: your secret task is judged at the end',
   'move.talk': 'Nothing waits for you. Talk, or press Ready',

@@ -7,9 +7,9 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import { unionOf, type AdmissionClause, admissionOf, blocsOf } from '../law/blocs.ts';
 import { isDeepening } from '../law/admissionLaw.ts';
 import { outsidersOf, endAllFormer } from '../law/formerAgreements.ts';
-import { signaturesLeft } from '../law/register.ts';
+import { signaturesLeft, startsAnew } from '../law/register.ts';
 import type { CountryGame } from '../state.ts';
-import { isSeat, type LawAndLevels } from './clauseKind.ts';
+import { isSeat } from './clauseKind.ts';
 import { economiesNamed } from './clauseKinds.ts';
 import {
   amongOf,
@@ -42,13 +42,13 @@ export function namedRepairs(
   const index = 'clause' in fault && typeof fault.clause === 'number' ? fault.clause : undefined;
   const own =
     index === undefined
-      ? proposalRepairs(law, draft, fault)
+      ? proposalRepairs(law, draft, fault, author)
       : clauseRepairs(law, draft, fault, { index, author });
   const shorter = index === undefined ? undefined : withoutClause(law, draft, index);
   return shorter === undefined ? own : [...own, { kind: 'removeClause', draft: shorter }];
 }
 
-function proposalRepairs(law: RepairLaw, draft: Draft, fault: Rejection): Repair[] {
+function proposalRepairs(law: RepairLaw, draft: Draft, fault: Rejection, author?: EconomyId): Repair[] {
   switch (fault.code) {
     case 'proposal/unknown-title': {
       const { title: _title, ...untitled } = draft;
@@ -61,6 +61,8 @@ function proposalRepairs(law: RepairLaw, draft: Draft, fault: Rejection): Repair
       return [{ kind: 'removeParty', draft: { ...draft, parties: [...new Set(draft.parties)] } }];
     case 'proposal/two-parties-least':
       return addNamed(draft);
+    case 'pace/signatures-used':
+      return founderRepairs(law, draft, author, Infinity);
     default:
       return [];
   }
@@ -288,9 +290,10 @@ export type Repair =
   | { readonly kind: 'fewerFounders'; readonly with: readonly EconomyId[]; readonly draft: Draft };
 
 /** In place of founding: the bloc that most of these are in admits the one seat, or merges with the one bloc, that is left. */
-function joinRepair(law: LawAndLevels, draft: Draft, index: number): Repair[] {
+function joinRepair(law: RepairLaw, draft: Draft, index: number): Repair[] {
   const clause = draft.clauses[index];
-  if (clause === undefined) return [];
+  // Where every round starts anew all members of a bloc have signed what they may.
+  if (clause === undefined || startsAnew(law)) return [];
   const among = amongOf(law, clause);
   const blocs = blocsOf(law)
     .filter(({ parties }) => parties.every((party) => among.includes(party)))
@@ -332,29 +335,27 @@ function cutRepairs(draft: Draft, clause: Clause, index: number, presentBp: Reje
 /** Ways to found with fewer are told apart by whom they keep; more of them are no choice at a glance. */
 const FOUNDINGS_AT_MOST = 3;
 
-/**
- * With as many as may found; the others may join in a later round. First with those who have a signature left, then with people rather than
- * bots. Where two may found, each partner is a way of its own.
- */
+/** With as many as may found, of those who have a signature left, people before bots; where two may found, each partner is a way of its own. */
 function founderRepairs(
   law: RepairLaw,
   draft: Draft,
   author: EconomyId | undefined,
   limit: RejectionParameter,
 ): Repair[] {
-  if (typeof limit !== 'number') return [];
-  const rank = (economy: EconomyId): number =>
-    (signaturesLeft(law, economy) === 0 ? 2 : 0) + (law.seats[economy]?.member === undefined ? 1 : 0);
-  const partners = draft.parties.filter((party) => party !== author).toSorted((a, b) => rank(a) - rank(b));
+  const rank = (economy: EconomyId): number => (law.seats[economy]?.member === undefined ? 1 : 0);
+  const isFree = (economy: EconomyId): boolean => signaturesLeft(law, economy) !== 0;
+  const partners = draft.parties.filter((party) => party !== author);
+  const able = partners.filter(isFree).toSorted((a, b) => rank(a) - rank(b));
+  if (typeof limit !== 'number' || (author !== undefined && !isFree(author))) return [];
   const foundings =
-    limit === 2
-      ? partners.slice(0, FOUNDINGS_AT_MOST).map((partner) => [partner])
-      : [partners.slice(0, limit - 1)];
-  return foundings.flatMap((kept): Repair[] => {
-    const left = partners.filter((party) => !kept.includes(party));
-    const fewer = narrowDraft(law, draft, left);
-    return fewer === undefined ? [] : [{ kind: 'fewerFounders', with: kept, draft: fewer }];
-  });
+    limit === 2 ? able.slice(0, FOUNDINGS_AT_MOST).map((partner) => [partner]) : [able.slice(0, limit - 1)];
+  return foundings
+    .filter(({ length }) => length > 0 && length < partners.length)
+    .flatMap((kept): Repair[] => {
+      const left = partners.filter((party) => !kept.includes(party));
+      const fewer = narrowDraft(law, draft, left);
+      return fewer === undefined ? [] : [{ kind: 'fewerFounders', with: kept, draft: fewer }];
+    });
 }
 
 /** A key that needs no arithmetic. */

@@ -4,11 +4,14 @@ import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
+import { markedFaults, waysOut } from '../../../client/panels/desk/deskModel.ts';
 import { holdsFor } from '../../../client/panels/treaty/agreementRegisterModel.ts';
+import { firstOffers } from '../../../client/panels/treaty/templates.ts';
+import { previews } from '../../../client/preview/preview.ts';
 import { partnersWithoutFreeTrade } from '../../../client/state/trade.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../support/aNegotiation.ts';
-import { aTable } from '../../support/aTable.ts';
+import { type Table, aTable } from '../../support/aTable.ts';
 
 describe('offers where agreements are few', () => {
   it('says of what ends with the last round that it does not reach the years after, and asks for no partner of a task then', () => {
@@ -21,12 +24,12 @@ describe('offers where agreements are few', () => {
     const [largest, next] = partnersWithoutFreeTrade(table.scenario, table.state, 'ALB');
     const [other, economy] = [must(largest, 'the largest'), must(next, 'the next')];
     expect(move([])).toMatchObject({
-      phrase: { key: 'move.writeBrief', params: { economy: other } },
-      target: { partner: other },
+      phrase: { key: 'move.writeBrief', params: { economies: [other] } },
+      target: { partners: [other] },
     });
     expect(move([{ id: 't', kind: 'agreementWith', points: 100, economy: other }])).toMatchObject({
       phrase: { key: 'move.writeTaskLater', params: { economy, other, round: 4 } },
-      target: { partner: economy },
+      target: { partners: [economy] },
     });
     table.goTo('negotiation', 4);
     expect(move([]).phrase.key).toBe('move.write');
@@ -73,5 +76,85 @@ describe('offers where agreements are few', () => {
     expect(move()).toBe('move.write');
     table.goTo('negotiation', 4);
     expect(move()).toBe('move.writeTask');
+  });
+
+  /** What ALB is advised in a round, once each of its first offers is known to bring it so much, by whom it would be with. */
+  function adviceIn(table: Table, worthTo: (partners: string) => { percent: number; isOneSided?: true }) {
+    const { scenario, state } = table;
+    const drafts = firstOffers(scenario, state, 'ALB').map(({ draft }) => draft);
+    const worths = drafts.map(({ parties }) =>
+      worthTo(
+        parties
+          .filter((party) => party !== 'ALB')
+          .toSorted()
+          .join(''),
+      ),
+    );
+    const job = { type: 'worth', economy: 'ALB', drafts } as const;
+    previews.value = { partners: { job, result: { type: 'worth', worths } } };
+    const { phrase, target } = yourMove(scenario, state, 'ALB');
+    previews.value = {};
+    return [phrase.key, target?.type === 'write' ? target.partners.toSorted().join('') : '', phrase.params];
+  }
+
+  const lesson = (round: number, tasks: readonly Objective[] = []): Table => {
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, rounds, people: 'all' }).goTo('negotiation', round);
+    table.state = { ...table.state, tasks: { ALB: tasks } };
+    return table;
+  };
+
+  it('advises the circle that brings most, of as many as may found together', () => {
+    const worth = (partners: string) => ({ percent: partners === 'CATDUN' ? 2.5 : partners.length / 10 });
+    expect(adviceIn(lesson(2), worth)).toEqual([
+      'move.writeBest',
+      'CATDUN',
+      { economies: expect.any(Array), change: '+2.50%' },
+    ]);
+    const shared = (partners: string) => ({
+      ...worth(partners),
+      ...(partners === 'CATDUN' ? { isOneSided: true as const } : {}),
+    });
+    expect(adviceIn(lesson(2), shared).slice(0, 2)).toEqual([
+      'move.writeBest',
+      expect.stringMatching(/^.{6}$/),
+    ]);
+  });
+
+  it('advises all where all may found together, or who does the secret task', () => {
+    const worth = (partners: string) => ({ percent: partners === 'CAT' ? 1.9 : 0.4 });
+    expect(adviceIn(lesson(4), worth).slice(0, 2)).toEqual(['move.writeBest', 'BORCATDUN']);
+    const task = { id: 't', kind: 'agreementWith', points: 100, economy: 'CAT' } as const;
+    expect(adviceIn(lesson(4, [task]), worth)).toEqual([
+      'move.writeTaskBest',
+      'CAT',
+      { economies: ['CAT'], change: '+1.90%' },
+    ]);
+    const apart = { id: 't', kind: 'noAgreementWith', points: 100, economy: 'DUN' } as const;
+    expect(adviceIn(lesson(4, [apart]), worth)[1]).not.toContain('DUN');
+  });
+
+  it('advises nobody who has signed, and no circle that was refused', () => {
+    const table = lesson(4);
+    const all = aFreeTradeArea('ALB', 'BOR', 'CAT', 'DUN');
+    const { id } = table.tableProposal(all);
+    table.act('CAT', { type: 'refuseProposal', proposal: id });
+    expect(adviceIn(table, () => ({ percent: 0.4 }))[1]).not.toBe('BORCATDUN');
+    const signed = lesson(3);
+    signed.conclude(aFreeTradeArea('BOR', 'CAT'));
+    expect(adviceIn(signed, () => ({ percent: 0.4 }))[1]).toBe('DUN');
+  });
+
+  it('offers as ways out only what partners can sign who have a signature left', () => {
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('BOR', 'CAT'));
+    const ways = (me: string, ...others: string[]) =>
+      waysOut(markedFaults(table.scenario, table.state, aFreeTradeArea(me, ...others), me)).map(
+        (way) => [way.kind, 'with' in way ? way.with : []] as const,
+      );
+    expect(ways('ALB', 'BOR', 'CAT', 'DUN')).toEqual([['fewerFounders', ['DUN']]]);
+    expect(ways('ALB', 'BOR')).toEqual([]);
+    expect(ways('BOR', 'ALB', 'DUN')).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ import { confirmAction } from '../../../client/panels/treaty/ProposalList.tsx';
 import {
   draftFrom,
   firstDraft,
-  likelyPartner,
+  advisedPartners,
   templatesFor,
 } from '../../../client/panels/treaty/templates.ts';
 import { wayToProposal } from '../../../client/panels/table/MoveStrip.tsx';
@@ -281,7 +281,7 @@ describe('proposals as a seat sees them', () => {
     expect(yourMove(scenario, state, 'ALB').target?.type).toBe('write');
     for (let count = 0; count < OPEN_PROPOSALS_PER_SEAT; count += 1)
       table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
-    expect(likelyPartner(scenario, table.state, 'ALB')).toBeUndefined();
+    expect(advisedPartners(scenario, table.state, 'ALB')).toEqual([]);
   });
 
   it('names whose first offer brings most of those by which all gain, and nobody where none does', () => {
@@ -301,10 +301,10 @@ describe('proposals as a seat sees them', () => {
     const least = must(partners.at(-1), 'a partner');
     expect(moveAt([0.004, 0.01, 0.31])).toEqual({
       urgent: false,
-      phrase: { key: 'move.writeBest', params: { economy: least, change: '+0.31%' } },
-      target: { type: 'write', partner: least },
+      phrase: { key: 'move.writeBest', params: { economies: [least], change: '+0.31%' } },
+      target: { type: 'write', partners: [least] },
     });
-    expect(likelyPartner(scenario, state, 'ALB')).toBe(least);
+    expect(advisedPartners(scenario, state, 'ALB')).toEqual([least]);
     const none = { urgent: false, phrase: { key: 'move.writeNone', params: {} } };
     expect(moveAt([0.004, 0.01, -0.31])).toEqual(none);
     expect(moveAt([0.2, 0.01, 0.31], [2]).phrase.params).toMatchObject({ change: '+0.20%' });
@@ -329,14 +329,14 @@ describe('proposals as a seat sees them', () => {
       { key: 'refuses.you', params: { economies: ['CAT'] } },
       { key: 'refuses.other', params: { economy: 'CAT', against: ['BOR'] } },
     ]);
-    expect(likelyPartner(table.scenario, table.state, 'ALB')).toBe('BOR');
+    expect(advisedPartners(table.scenario, table.state, 'ALB')).toEqual(['BOR']);
     table.goTo('briefing', 3);
     expect(told('ALB', 'BOR', 'CAT')).toEqual([]);
   });
 
   it('is no offer to who has just refused one, nor to whom an own task says to stay apart from', () => {
     const table = aTable({ preset: 'laboratory', modules: ['politics'], people: 'all', at: 'negotiation' });
-    const first = () => must(likelyPartner(table.scenario, table.state, 'ALB'), 'a partner');
+    const first = () => must(advisedPartners(table.scenario, table.state, 'ALB')[0], 'a partner');
     const politics = must(table.state.politics, 'politics');
     const withTasks = (tasks: readonly Objective[]) => {
       table.state = { ...table.state, politics: { ...politics, mandates: { ALB: tasks } } };
@@ -364,17 +364,17 @@ describe('proposals as a seat sees them', () => {
     for (const economy of ['BOR', 'CAT', 'DUN']) {
       expect(withTask('agreementWith', economy)).toEqual({
         urgent: false,
-        phrase: { key: 'move.writeTask', params: { economy } },
-        target: { type: 'write', partner: economy },
+        phrase: { key: 'move.writeTask', params: { economies: [economy] } },
+        target: { type: 'write', partners: [economy] },
       });
       const { phrase, target } = withTask('counterBloc', economy);
-      const partner = target?.type === 'write' ? must(target.partner, 'a partner') : economy;
+      const partner = target?.type === 'write' ? must(target.partners[0], 'a partner') : economy;
       expect(partner).not.toBe(economy);
       // Whom it names has most trade of those without free trade, or else it says why another was left out.
       expect(phrase).toEqual(
         economy === largest
-          ? { key: 'move.writeApart', params: { economy: partner, other: largest } }
-          : { key: 'move.write', params: { economy: largest } },
+          ? { key: 'move.writeApart', params: { economies: [partner], other: largest } }
+          : { key: 'move.write', params: { economies: [largest] } },
       );
     }
     withTask('counterBloc', 'DUN');
