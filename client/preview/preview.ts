@@ -308,7 +308,7 @@ export type PreviewResult =
   | { readonly type: 'measures'; readonly forecast: MeasuresForecast }
   | { readonly type: 'standing'; readonly round: ProvinceRound }
   /** Points of support at the end of the round. */
-  | { readonly type: 'support'; readonly points: number }
+  | { readonly type: 'support'; readonly points: number; readonly parts: SupportForecast['untilThen'] }
   | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }
   | { readonly type: 'assent'; readonly forecast: AssentForecast }
   | { readonly type: 'pact'; readonly forecast: PactForecast }

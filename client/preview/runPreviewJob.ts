@@ -246,7 +246,9 @@ function supportNow({ scenario, view }: PreviewGround, economy: EconomyId): Prev
   if (!solved.ok) return { type: 'failed' };
   const now = { law, solved: solved.value };
   const forecast = forecastSupport(scenario, view, { before: now, after: now }, economy);
-  return forecast === undefined ? { type: 'failed' } : { type: 'support', points: forecast.after };
+  return forecast === undefined
+    ? { type: 'failed' }
+    : { type: 'support', points: forecast.after, parts: forecast.untilThen };
 }
 
 /** The forecast of an envelope with what it would do at home, where somebody votes: no legislature is asked about it. */

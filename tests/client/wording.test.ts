@@ -50,7 +50,7 @@ describe('the wording for classrooms', () => {
     chooseWording('classroom');
     expect(t('election.none')).toBe(english);
     await switchLanguage('zh');
-    await expect.poll(() => t('election.none')).toBe('本局接下来没有民意考核');
+    await expect.poll(() => t('election.none')).toBe('本局接下来没有民意测评');
     expect(t('tab.agreements')).toBe('协定');
     chooseWording('general');
     expect(t('election.none')).toBe('本局接下来没有选举');

@@ -32,8 +32,8 @@ import {
 } from './briefingModel.ts';
 import { limitsTold } from '../chrome/clockModel.ts';
 import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.tsx';
-import { AverageLine, hasScoreParts, parInSeat, scoreWeights } from '../results/ParInSeat.tsx';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
+import { AverageLine, goalsOf, hasScoreParts, parInSeat, scoreWeights } from '../results/ParInSeat.tsx';
 import { offerHint, useWorthOfOffers } from '../treaty/templates.ts';
 import { appointmentsIn, tasksOf } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
@@ -78,6 +78,7 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
   const { scenario, game, me } = useCountrySeat();
   const wallBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
   const par = parInSeat(game, me);
+  const hasTargets = goalsOf(scenario, game, me).length > 0;
   const limits = limitsTold(game.settings, Object.keys(game.seats).length);
   const rules = [
     par !== undefined && t('econ.par', { index: formatNumber(par, 2) }),
@@ -103,11 +104,12 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
             t('brief.goalText'),
             game.politics !== undefined && t('brief.goalPolitics'),
             t('brief.goalCompared'),
-            hasScoreParts(game) && t('econ.weights', scoreWeights()),
+            hasScoreParts(game) &&
+              (hasTargets ? t('econ.penalty', scoreWeights()) : t('econ.weights', scoreWeights())),
           )}
         </p>
         {viewport.value !== 'wide' && (
-          <div class="row between small num">
+          <div class="stack gap-1 small num">
             <span>
               {t('econ.index')} {formatNumber(standingOf(game, me).index, 2)}
             </span>

@@ -14,7 +14,7 @@ import { economyName, exactMoney, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { forecastOpensIn } from '../effects/useProposalPreview.ts';
-import { AverageLine, averageToCompare, parInSeat } from '../results/ParInSeat.tsx';
+import { AverageLine, averageToCompare, goalsOf, parInSeat } from '../results/ParInSeat.tsx';
 
 /** How the seat stands: real income and what to beat; money, shares and tariff money for whoever asks, once a round has moved them. */
 export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }) {
@@ -167,38 +167,56 @@ function Line({ label, value }: { readonly label: ComponentChildren; readonly va
 
 /** Real income, its average so far and the average to beat in one line, for narrow screens. */
 export function ScoreStrip() {
-  const { game, me } = useCountrySeat();
+  const { scenario, game, me } = useCountrySeat();
   const { index, indexBefore } = useStandingNow(game, me);
   const par = parInSeat(game, me);
   const average = averageToCompare(game, me);
+  const goals = goalsOf(scenario, game, me);
+  const moved = Math.abs(index - indexBefore) > 1e-9 && (
+    <span class="small">
+      <Delta value={index - indexBefore} text={percentMoved({ index, indexBefore })} />
+    </span>
+  );
+  if (goals.length > 0)
+    return (
+      <dl class="strip">
+        {goals.map(({ part, label, now, told }) => (
+          <Cell key={part} label={label} value={part === 'income' ? formatNumber(index, 2) : now} note={told}>
+            {part === 'income' && moved}
+          </Cell>
+        ))}
+      </dl>
+    );
   return (
     <dl class="strip">
-      <Cell label={<Term of="realIncome">{t('econ.index')}</Term>} index={index}>
-        {Math.abs(index - indexBefore) > 1e-9 && (
-          <span class="small">
-            <Delta value={index - indexBefore} text={percentMoved({ index, indexBefore })} />
-          </span>
-        )}
+      <Cell label={<Term of="realIncome">{t('econ.index')}</Term>} value={formatNumber(index, 2)}>
+        {moved}
       </Cell>
-      {par !== undefined && average !== undefined && <Cell label={t('econ.average')} index={average} />}
-      {par !== undefined && <Cell label={<Term of="par">{t('econ.toBeat')}</Term>} index={par} />}
+      {par !== undefined && average !== undefined && (
+        <Cell label={t('econ.average')} value={formatNumber(average, 2)} />
+      )}
+      {par !== undefined && (
+        <Cell label={<Term of="par">{t('econ.toBeat')}</Term>} value={formatNumber(par, 2)} />
+      )}
     </dl>
   );
 }
 
 type CellProps = {
   readonly label: ComponentChildren;
-  readonly index: number;
+  readonly value: string;
+  readonly note?: string;
   readonly children?: ComponentChildren;
 };
 
-function Cell({ label, index, children }: CellProps) {
+function Cell({ label, value, note, children }: CellProps) {
   return (
     <div>
       <dt class="l">{label}</dt>
       <dd class="v num">
-        {formatNumber(index, 2)} {children}
+        {value} {children}
       </dd>
+      {note !== undefined && <dd class="micro muted num">{note}</dd>}
     </div>
   );
 }

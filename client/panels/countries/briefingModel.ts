@@ -26,7 +26,7 @@ import { leaversByWill, leftPhrase, unionEndPhrases, unionEnds } from '../headli
 
 /** What a government must know of its own house before it sits down to talk. */
 export type HomeBriefing = Pick<SupportView, 'support' | 'before' | 'line' | 'lobbies' | 'fellAt'> & {
-  /** The two parts that moved support most in the last round; none before the first. */
+  /** The two parts that moved support most in the way it went in the last round; none before the first. */
   readonly causes: readonly { readonly part: SupportPart; readonly value: number }[];
   readonly tasks: readonly Objective[];
   /** Whether the own voters are asked at the end of this round. */
@@ -44,12 +44,15 @@ export function homeBriefing(scenario: Scenario, game: CountryGame, me: EconomyI
   if (view === undefined) return undefined;
   const { electionInRound, falls: _falls, ...home } = view;
   const parts = reports.at(-1)?.modules?.politics?.economies[me]?.parts;
+  const sign = view.support >= view.before ? 1 : -1;
   const causes =
     parts === undefined
       ? []
       : SUPPORT_PARTS.map((part) => ({ part, value: parts[part] }))
           .filter(({ value }) => Math.abs(value) >= SMALLEST_POINTS)
-          .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))
+          // What went with the change comes first: a gain is no cause of a fall.
+          .toSorted((a, b) => sign * b.value - sign * a.value)
+          .filter(({ value }) => sign * value > 0)
           .slice(0, CAUSES_SHOWN);
   return {
     ...home,

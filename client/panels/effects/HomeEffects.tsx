@@ -73,14 +73,19 @@ export function homeEffect(home: HomeForecast, economy: EconomyId): HomeEffect |
   return {
     change,
     after,
-    parts: SUPPORT_PARTS.map((part) => ({ part, points: parts[part] }))
-      .filter(({ points }) => Math.abs(points) >= SILENT_POINTS)
-      .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points)),
+    parts: partsTold(parts),
     lobbies: lobbies
       .map(({ sector, swing }) => ({ sector, points: swing }))
       .filter(({ points }) => Math.abs(points) >= SILENT_POINTS)
       .toSorted((a, b) => a.points - b.points),
   };
+}
+
+/** What there is to tell of the parts, the largest first. */
+function partsTold(parts: Readonly<Record<SupportPart, number>>): HomeEffect['parts'] {
+  return SUPPORT_PARTS.map((part) => ({ part, points: parts[part] }))
+    .filter(({ points }) => Math.abs(points) >= SILENT_POINTS)
+    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
 }
 
 /** Where support ends in this round, and what the seat needs at its next election. */
@@ -107,10 +112,22 @@ export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean
   usePreview('standing', isAsked ? { type: 'standing', economy: me } : undefined, [game, me]);
   const answer = previews.value.standing;
   if (!isAsked || answer?.result.type !== 'support') return null;
-  const { points } = answer.result;
+  const { points, parts } = answer.result;
+  const causes = partsTold(parts);
   // The card of support says by itself what the next election takes.
-  if (!isPadded) return <p class="small num">{t('support.ahead', { support: formatNumber(points, 1) })}</p>;
-  return <p class="small num pad">{supportAhead(game, me, points)}</p>;
+  const told = isPadded
+    ? supportAhead(game, me, points)
+    : t('support.ahead', { support: formatNumber(points, 1) });
+  if (causes.length === 0) return <p class={`small num ${isPadded ? 'pad' : ''}`}>{told}</p>;
+  return (
+    <details class={`support-split small num ${isPadded ? 'pad' : ''}`}>
+      <summary>{told}</summary>
+      <p class="muted">
+        {t('support.aheadWhy', { support: formatNumber(game.politics?.seats[me]?.support ?? 0, 1) })}
+      </p>
+      <Parts parts={causes} />
+    </details>
+  );
 }
 
 type Props = {
@@ -144,14 +161,7 @@ function SupportSplit({ effect, isOpen }: SupportSplitProps) {
   return (
     <details class="support-split small" open={isOpen}>
       <summary>{t('home.why')}</summary>
-      <ul class="stack gap-1">
-        {parts.map(({ part, points }) => (
-          <li key={part} class="row between">
-            <span>{t(`support.part.${part}`)}</span>
-            <Points points={points} />
-          </li>
-        ))}
-      </ul>
+      <Parts parts={parts} />
       {lobbies.length > 0 && (
         <>
           <p class="muted">{t('home.lobbies')}</p>
@@ -166,6 +176,20 @@ function SupportSplit({ effect, isOpen }: SupportSplitProps) {
         </>
       )}
     </details>
+  );
+}
+
+/** Each part of support that moves it, the largest first. */
+function Parts({ parts }: Pick<HomeEffect, 'parts'>) {
+  return (
+    <ul class="stack gap-1">
+      {parts.map(({ part, points }) => (
+        <li key={part} class="row between">
+          <span>{t(`support.part.${part}`)}</span>
+          <Points points={points} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,6 +1,7 @@
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { medalFor, partWeights } from '#shared/content/scores.ts';
 import { SCORE_PARTS, type Medal } from '#shared/content/vocabulary.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
@@ -11,7 +12,7 @@ import { revealedReports } from '../../state/standing.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
-import { tasksOf } from '../politics/politicsModel.ts';
+import { supportView, tasksOf } from '../politics/politicsModel.ts';
 
 /** Average real income that half of the bots in a seat pass over a whole game, which prosperity is judged by; absent where too few bots have played this game. */
 export function parInSeat({ par }: Pick<CountryGame, 'par'>, economy: EconomyId): number | undefined {
@@ -37,56 +38,96 @@ export function tableMedalSoFar(game: CountryGame): Medal | undefined {
   return way === undefined ? undefined : medalFor(way);
 }
 
+/** One part of the score: where the seat stands in it so far, and what is good. */
+type Goal = {
+  readonly part: 'income' | 'support' | 'tasks';
+  readonly label: string;
+  /** Where the seat stands in this round. */
+  readonly now: string;
+  /** What it has come to so far, and what is good. */
+  readonly told: string;
+};
+
+/** The parts of the score with the averages that half of the bots pass; none where voters do not count or too few bots have played this game. */
+export function goalsOf(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Goal[] {
+  const par = parInSeat(game, me);
+  const { support: [supportOfBots] = [] } = game.par?.seats[me] ?? {};
+  if (!hasScoreParts(game) || par === undefined || supportOfBots === undefined) return [];
+  const weights = scoreWeights();
+  const labelled = (part: Goal['part']) => ({ part, label: t(`goal.${part}`, { percent: weights[part] }) });
+  const toBeat = (average: number | undefined, bots: number, digits: number): string => {
+    const target = formatNumber(bots, digits);
+    return average === undefined
+      ? t('goal.beat', { target })
+      : t('goal.standing', { average: formatNumber(average, digits), target });
+  };
+  const tasks = tasksOf(scenario, game, me).map((task) => ({
+    ...task,
+    met: task.met === true && !task.fades,
+  }));
+  const points = String(mandatePoints(tasks));
+  return [
+    {
+      ...labelled('income'),
+      now: formatNumber(standingOf(game, me).index, 2),
+      told: toBeat(averageSoFar(game, me), par, 2),
+    },
+    {
+      ...labelled('support'),
+      now: formatNumber(supportView(game, me, revealedReports(game))?.support ?? 0, 1),
+      told: toBeat(averageSupport(game, me), supportOfBots, 1),
+    },
+    { ...labelled('tasks'), now: points, told: t('goal.points', { points }) },
+  ];
+}
+
 /**
- * What the seat has averaged so far beside what half of the bots in it pass, unless too few bots have played this game; how the score is
- * put together; and the table's medal where it would keep the seat from gold.
+ * What the seat has averaged so far beside what half of the bots in it pass, for each part of the score, unless too few bots have played
+ * this game; and the table's medal where it would keep the seat from gold.
  */
 export function AverageLine() {
-  const { game, me } = useCountrySeat();
+  const { scenario, game, me } = useCountrySeat();
   const par = parInSeat(game, me);
   if (par === undefined) return <ScoreParts />;
   const own = averageToCompare(game, me);
   const medal = tableMedalSoFar(game);
+  const goals = goalsOf(scenario, game, me);
   return (
     <>
-      <p class="row wrap between small num">
-        {own !== undefined && (
-          <span class="muted nowrap">
-            {t('econ.average')} {formatNumber(own, 2)}
+      {goals.length > 0 ? (
+        <div class="small num">
+          <Term of="par">{t('goal.title')}</Term>
+          {goals.map(({ part, label, told }) => (
+            <p key={part} class="row wrap between">
+              <span class="muted">{label}</span>
+              <span>{told}</span>
+            </p>
+          ))}
+        </div>
+      ) : (
+        <p class="row wrap between small num">
+          {own !== undefined && (
+            <span class="muted nowrap">
+              {t('econ.average')} {formatNumber(own, 2)}
+            </span>
+          )}
+          <span class="nowrap">
+            <Term of="par">{t('econ.toBeat')}</Term> {formatNumber(par, 2)}
           </span>
-        )}
-        <span class="nowrap">
-          <Term of="par">{t('econ.toBeat')}</Term> {formatNumber(par, 2)}
-        </span>
-      </p>
-      <ScoreParts />
+        </p>
+      )}
+      {goals.length === 0 && <ScoreParts />}
       {(medal === 'none' || medal === 'bronze') && <p class="micro muted">{t(`econ.tableSoFar.${medal}`)}</p>}
     </>
   );
 }
 
-/** How the score is put together, and where the parts beside income stand, in one line; where voters count. */
+/** How the score is put together, where voters count and there is nothing to compare with. */
 function ScoreParts() {
-  const { scenario, game, me } = useCountrySeat();
-  const support = averageSupport(game, me);
-  if (!hasScoreParts(game)) return null;
-  const { support: [averageOfBots] = [] } = game.par?.seats[me] ?? {};
-  if (support === undefined || averageOfBots === undefined)
-    // The first briefing says it in its first sentences.
-    return game.phase === 'briefing' && game.round <= 1 ? null : (
-      <p class="micro muted">{t('econ.weights', scoreWeights())}</p>
-    );
-  const tasks = tasksOf(scenario, game, me).map((task) => ({
-    ...task,
-    met: task.met === true && !task.fades,
-  }));
-  const params = {
-    ...scoreWeights(),
-    average: formatNumber(support, 1),
-    averageOfBots: formatNumber(averageOfBots, 1),
-    points: mandatePoints(tasks),
-  };
-  return <p class="micro muted num">{t('econ.parts', params)}</p>;
+  const { game } = useCountrySeat();
+  // The first briefing says it in its first sentences.
+  if (!hasScoreParts(game) || (game.phase === 'briefing' && game.round <= 1)) return null;
+  return <p class="micro muted">{t('econ.weights', scoreWeights())}</p>;
 }
 
 /** Whether voters count and there are bots to compare with: of the world always, of invented economies once some have played the game. */

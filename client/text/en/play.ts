@@ -122,8 +122,14 @@ export const play = {
     'The score compares your average real income over the whole game with that of bots in your seat. Half of them average more than {index}.',
   'econ.weights':
     'Your score: income {income}%, support {support}%, tasks {tasks}%. Each lost election takes {penalty} points.',
-  'econ.parts':
-    'Income is {income}% of your score. Support, {support}%: {average} on average, to beat {averageOfBots}. Tasks, {tasks}%: {points} of 100 points.',
+  'econ.penalty': 'Each election lost costs {penalty} points.',
+  'goal.title': 'Targets: the three parts of your score',
+  'goal.income': 'Income ({percent}%)',
+  'goal.support': 'Support ({percent}%)',
+  'goal.tasks': 'Tasks ({percent}%)',
+  'goal.beat': 'to beat {target} on average',
+  'goal.standing': '{average} on average, to beat {target}',
+  'goal.points': '{points} of 100 points',
   'econ.average': 'Average so far',
   'econ.tableSoFar.none': 'The table has no medal so far. Yours can be at most one grade better.',
   'econ.tableSoFar.bronze': 'The table has bronze so far. Your medal can be at most one grade better.',

@@ -229,7 +229,7 @@ export const host: Record<keyof typeof english, string> = {
   'console.eraseDo': '删除',
   'console.chatMode': '聊天',
   'console.wording': '中文用语',
-  'console.wordingText': '课堂用语以“民意考核”代替选举。',
+  'console.wordingText': '课堂用语以“民意测评”代替选举。',
   'console.wording.general': '通用',
   'console.wording.classroom': '课堂',
   'console.events': '突发事件',

@@ -85,6 +85,8 @@ export type SupportForecast = {
   readonly change: number;
   /** Support then, with all that is known in this round: what was signed in it, its events, the wear of office. */
   readonly after: number;
+  /** What moves it there from where the round found it; they sum to the difference. */
+  readonly untilThen: Readonly<Record<SupportPart, number>>;
   /** Sum to the change. */
   readonly parts: Readonly<Record<SupportPart, number>>;
   readonly lobbies: PoliticsOfEconomy['lobbies'];

@@ -178,7 +178,7 @@ export function forecastSupport(
     treaties: (seat.pending.treaties ?? 0) + treaties - costOf(view, before.law),
     events: eventSupport(after.law, economy),
   });
-  return { change: sumOfParts(parts), after: ended.support, parts, lobbies };
+  return { change: sumOfParts(parts), after: ended.support, untilThen: ended.parts, parts, lobbies };
 }
 
 function lifeUnder(scenario: Scenario, view: CountryGame, { law, solved }: LivedLaw): Life {

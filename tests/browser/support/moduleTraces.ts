@@ -18,7 +18,7 @@ const TASK_KEYS: readonly string[] = [
 /** Words that no table speaks on which modules are off: a second net, coarser than whole sentences. */
 const WORDS = {
   en: /\bWTO\b|\belection|\blobb(?:y|ies)\b|mandate|legislature|ratif|re-elect|migrat|corridor|\binspect|hidden barrier|retaliat|common market|economic union|productivity/i,
-  zh: /世贸|选举|民意考核|施政班子|利益集团|立法机关|批准|走廊|隐性壁垒|报复|共同市场|经济联盟|生产率/,
+  zh: /世贸|选举|民意测评|施政班子|利益集团|立法机关|批准|走廊|隐性壁垒|报复|共同市场|经济联盟|生产率/,
 } as const satisfies Record<Language, RegExp>;
 
 /** Pieces shorter than this may stand in any sentence. */

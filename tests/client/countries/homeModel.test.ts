@@ -1,6 +1,6 @@
 import { apart } from '../../../client/panels/politics/MandateCard.tsx';
-import { afterEach, describe, expect, it } from 'vitest';
-import { mapValues } from '#shared/kernel/records.ts';
+import { beforeAll, afterEach, describe, expect, it } from 'vitest';
+import { must, mapValues } from '#shared/kernel/records.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { homeBriefing } from '../../../client/panels/countries/briefingModel.ts';
 import { appointmentsIn, supportView } from '../../../client/panels/politics/politicsModel.ts';
@@ -12,6 +12,8 @@ import { tasksOf } from '../../../client/panels/politics/politicsModel.ts';
 import { pairKey } from '../../../shared/rules/law/register.ts';
 import { officeLine } from '../../../shared/rules/modules/politics/society.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { goalsOf } from '../../../client/panels/results/ParInSeat.tsx';
+import { loadAllText } from '../../../client/text/t.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const table = aTable({
@@ -42,10 +44,12 @@ describe('the own house in the briefing', () => {
     expect(homeBriefing(scenario, first, 'MEX')?.causes).toEqual([]);
     const home = homeBriefing(scenario, second, 'MEX');
     const parts = second.reports[0]?.modules?.politics?.economies['MEX']?.parts;
-    const sizes = Object.values(parts ?? {})
-      .map(Math.abs)
-      .toSorted((a, b) => b - a);
-    expect(home?.causes.map(({ value }) => Math.abs(value))).toEqual(sizes.slice(0, 2));
+    // A gain is no cause of a fall: what went the way of the change is told, the largest first.
+    const way = Math.sign((home?.support ?? NaN) - (home?.before ?? NaN));
+    const alike = Object.values(parts ?? {})
+      .filter((value) => way * value >= 0.05)
+      .toSorted((a, b) => way * b - way * a);
+    expect(home?.causes.map(({ value }) => value)).toEqual(alike.slice(0, 2));
     expect(home?.support).toBe(second.politics?.seats['MEX']?.support);
     expect(home?.tasks.length).toBeGreaterThan(0);
     expect(home?.line).toBe(officeLine(second.settings));
@@ -95,6 +99,24 @@ describe('an election that was lost', () => {
     expect(view).toMatchObject({ support: 48, before: 48, fellAt: vote, electionInRound: 5 });
     expect(vote).toBeLessThan(48);
     expect(homeBriefing(scenario, lost.goTo('briefing', 3).state, voting)?.fellAt).toBe(vote);
+  });
+});
+
+describe('the parts of the score', () => {
+  beforeAll(loadAllText);
+
+  it('stand with what is good from the first round on, where bots have played this game', () => {
+    const support = { prosperity: [4.8], support: [60.7], mandate: [] };
+    const withPar = (state: CountryGame): CountryGame => ({
+      ...state,
+      par: { seats: { MEX: support }, bestPath: {} } as never,
+    });
+    const told = (state: CountryGame) => goalsOf(scenario, withPar(state), 'MEX').map((goal) => goal.told);
+    expect(told(first)[0]).toContain('104.92');
+    expect(told(first)[1]).toContain('60.7');
+    expect(goalsOf(scenario, { ...first, politics: undefined } as never, 'MEX')).toEqual([]);
+    const average = must(second.reports[0]?.modules?.politics?.economies['MEX'], 'politics').support;
+    expect(told(second)[1]).toContain(average.toFixed(1));
   });
 });
 

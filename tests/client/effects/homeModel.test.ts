@@ -50,6 +50,7 @@ describe('effect at home', () => {
   const forecast: SupportForecast = {
     change: -1.7,
     after: 47.3,
+    untilThen: NOTHING,
     parts: { ...NOTHING, income: 0.3, treaties: -2, lobbies: 0.01 },
     lobbies: [
       { sector: 'AGR', change: -0.02, swing: -0.4 },

@@ -46,6 +46,9 @@ describe('forecastSupport', () => {
     const made = must(withIt, 'with').support - must(without, 'without').support;
     expect(foreseen.change).toBeCloseTo(made, 3);
     expect(foreseen.after).toBeCloseTo(must(withIt, 'with').support, 3);
+    // What moves support until then sums to the way from where the round found it.
+    const moved = SUPPORT_PARTS.reduce((total, part) => total + foreseen.untilThen[part], 0);
+    expect(must(withIt, 'with').supportBefore + moved).toBeCloseTo(foreseen.after, 6);
     for (const part of SUPPORT_PARTS) {
       expect(foreseen.parts[part]).toBeCloseTo(
         (withIt?.parts[part] ?? NaN) - (without?.parts[part] ?? NaN),
