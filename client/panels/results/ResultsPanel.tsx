@@ -167,12 +167,19 @@ function OwnResult({ report }: { readonly report: RoundReport }) {
 }
 
 /** The reason of the decision that moved most, and a forecast that came out otherwise. */
-function whyOf({ why, forecast }: DecisionBar, isMain: boolean): string | undefined {
+function whyOf({ why, forecast, after }: DecisionBar, isMain: boolean): string | undefined {
   const words = sentences(
     isMain && why !== undefined && say(why),
-    forecast !== undefined && t('decision.forecast', { change: formatSignedPercent(forecast / 100, 2) }),
+    forecast !== undefined && missedTold(formatSignedPercent(forecast / 100, 2), after),
   );
   return words === '' ? undefined : words;
+}
+
+/** What a decision was forecast to move, and what it is counted after. */
+function missedTold(change: string, after: DecisionBar['after']): string {
+  return after === undefined
+    ? t('decision.forecast', { change })
+    : t('decision.forecastAfter', { change, cause: say(after) });
 }
 
 /** What the round did to the table and to the own seat, as far as the room has been shown it. */

@@ -120,6 +120,8 @@ export type DecisionBar = {
   readonly isOwn?: boolean;
   /** What was forecast of it, in per cent, where that was read and came out otherwise. */
   readonly forecast?: number | undefined;
+  /** With such a forecast: what was decided besides and counts before it, the conference first, else what moved most. */
+  readonly after?: Phrase | undefined;
 };
 
 /** The forecast of the own income that the seat has read in the round, in per cent. */
@@ -150,7 +152,18 @@ export function decisionsOf(
     (kind === 'signed' || kind === 'ended') && !parties.includes(me);
   const foreign = deals(moved.filter(isForeign));
   return [
-    ...moved.filter((cause) => !isForeign(cause)).map((cause) => ownBar(game, me, report, cause, forecastOf)),
+    ...moved
+      .filter((cause) => !isForeign(cause))
+      .map((cause) => {
+        const bar = ownBar(game, me, report, cause, forecastOf);
+        const before = bar.forecast === undefined ? undefined : countedBefore(moved, cause);
+        if (before === undefined) return bar;
+        const { name } =
+          before.kind !== 'conference' && isForeign(before)
+            ? { name: phrase(`decision.${before.kind}Others`, { economies: before.parties ?? [] }) }
+            : ownBar(game, me, report, before, forecastOf);
+        return { ...bar, after: name };
+      }),
     ...(['signed', 'ended'] as const).flatMap((kind) =>
       foreignBar(
         kind,
@@ -162,6 +175,20 @@ export function decisionsOf(
 }
 
 type MovedCause = Pick<Cause, 'kind' | 'parties'> & { readonly value: number };
+
+/** What others and oneself decided in the round that the forecast of a decision could not know: it counts before it, in the order of the round. */
+function countedBefore(
+  moved: readonly MovedCause[],
+  cause: MovedCause,
+): (MovedCause & { readonly kind: 'conference' | 'signed' | 'ended' }) | undefined {
+  const before = moved
+    .slice(0, moved.indexOf(cause))
+    .flatMap(({ kind, ...each }) =>
+      kind === 'conference' || kind === 'signed' || kind === 'ended' ? [{ ...each, kind }] : [],
+    );
+  const bySize = before.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  return bySize.find(({ kind }) => kind === 'conference') ?? bySize[0];
+}
 
 /** Deals of others, each by what it moved against the round before: a new one counts with the end of what its members had before. */
 function deals(foreign: readonly MovedCause[]): readonly MovedCause[] {

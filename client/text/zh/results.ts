@@ -172,6 +172,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'decision.earlier': '以前的协定',
   'decision.conference': '部长级会议达成的降税',
   'decision.answers': '对上一轮的回应',
+  'decision.forecastAfter': '单独预测时是{change}；先计入“{cause}”，就成了这个数。',
   'decision.forecast': '单独预测时是{change}，未计入本轮的其他决定。',
   'decisionWhy.signed': '你向伙伴卖得更多，百姓也买得更便宜。',
   'decisionWhy.signedDown': '你在协定中付出的多于得到的。',

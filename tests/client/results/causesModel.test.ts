@@ -244,6 +244,18 @@ describe('a forecast that did not come true', () => {
     expect(bars).toMatchObject({ 'decision.signed': 9, 'decision.ended': undefined });
   });
 
+  it('names what is counted before it: the conference, else what moved most', () => {
+    const { state, report } = aThirdRound();
+    const afterIn = (causes: typeof report.causes) =>
+      decisionsOf(state, 'ALB', { ...report, causes }, () => 9)?.find(({ kind }) => kind === 'signed')?.after
+        ?.key;
+    const causes = report.causes ?? [];
+    expect(afterIn(causes)).toBe('decision.ended');
+    const conference = { kind: 'conference', logChange: { ALB: 0.001 } } as const;
+    expect(afterIn([conference, ...causes])).toBe('decision.conference');
+    expect(afterIn(causes.filter(({ kind }) => kind === 'signed'))).toBeUndefined();
+  });
+
   it('needs no word where it came true, nor where none was read', () => {
     for (const told of [(value: number) => value + 0.04, () => undefined])
       expect(Object.fromEntries(forecastIn(told) ?? [])['decision.signed']).toBeUndefined();
