@@ -244,7 +244,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'reading.later': '猜得对不对，结果会告诉你。',
   'reading.skip': '直接看数字怎么说',
   'reading.agree': '数字支持你：',
-  'reading.differ': '数字的答案不同：',
+  'reading.differ': '数字说的是另一回事：',
   'reading.told': '数字的答案：',
   'reading.more': '更多',
   'reading.open': '单凭数字定不下来：',

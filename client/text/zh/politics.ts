@@ -30,7 +30,7 @@ export const politics: Record<keyof typeof english, string> = {
   'support.aheadNeed': '第{round}轮结束时选举，须达到{line}。',
   'votes.title': '国内投票',
   'interest.protection': '{sector}要求维持关税保护',
-  'interest.access': '{sector}想要国外市场',
+  'interest.access': '{sector}希望打开国外市场',
   'election.due':
     '第{round}轮结束时选举。低于{points}则政府下台：得分−{penalty}，任务全部更换，已完成的也不算。',
   'election.none': '本局接下来没有选举',
@@ -61,7 +61,7 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.smallStatesVoice': '小国也要有声音：加入至少有{amount}个成员的集团',
   'mandate.counterBloc': '加入一个没有{economy}的集团，成员总收入不少于{economy}及其集团的总和。',
   'mandate.openPartners': '与至少{amount}个伙伴建立自由贸易区或更深的一体化',
-  'mandate.deepen': '与某方达到这一层级或更深：{level}',
+  'mandate.deepen': '与任一方建立{level}或更深的一体化',
   'mandate.leadUnion': '成为某个关税同盟中最大的成员',
   'mandate.joinOne': '终局时身处某个集团之中',
   'mandate.sellMore': '{sector}出口比开局至少多{amount}%',

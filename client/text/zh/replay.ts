@@ -19,7 +19,7 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'replay.list': '列表',
   'replay.table': '{table}组',
   'replay.ways': '这局游戏的更多内容',
-  'replay.toTable': '回到房间',
+  'replay.toTable': '回到本局',
   'replay.toClass': '回到课堂',
   'replay.bar': '对局进程',
   'replay.slider': '对局时刻',

@@ -17,7 +17,7 @@ export const speech: Record<keyof typeof english, string> = {
   'said.offer.sly.2': '趁我们还没改主意，答应吧。方案在你那里。',
   'said.offer.grand.1': '联起手来，我们不只是两个市场。这是我们的方案。',
   'said.offer.grand.2': '大事都从签字开始，我们的名字已经签在上面了。',
-  'said.offer.gruff.1': '我们一向不轻易让步，只能让这么多。',
+  'said.offer.gruff.1': '我们一向不轻易松口，条件就是这些。',
   'said.offer.gruff.2': '这是我们在国内交代得过去的，你看看。',
   'said.offerAgain.open.1': '你在第{round}轮失信过。我们仍愿往好处想，这是我们的方案。',
   'said.offerAgain.strict.1': '你在第{round}轮失信，我们没有忘记。方案还是给你一份。',
