@@ -217,10 +217,18 @@ function signedNews(game: CountryGame, me: EconomyId): News {
     own: own.map((agreement) =>
       isPaymentAlone(agreement) || game.settings.agreementLimits !== undefined
         ? signedPhrase(agreement)
-        : phrase('news.inForceYou', { agreement: agreement.id }),
+        : phrase(isOwnAssent(game, agreement, me) ? 'news.inForceYou' : 'news.inForceSilent', {
+            agreement: agreement.id,
+          }),
     ),
     others: [...toldOrCounted(ofPeople, SIGNED_TOLD.people), ...toldOrCounted(ofBots, SIGNED_TOLD.bots)],
   };
+}
+
+/** Whether the seat signed it: an entry into its bloc, or a merger, is law where no member refuses. */
+function isOwnAssent({ proposals }: CountryGame, { proposal: id }: Agreement, me: EconomyId): boolean {
+  const proposal = id === undefined ? undefined : proposals[id];
+  return proposal === undefined || proposal.signatures[me] !== undefined;
 }
 
 /** Whom a bloc that stood before has taken in during the last round: its members need not have signed it. */

@@ -19,6 +19,7 @@ import {
 } from '../moments/momentsModel.ts';
 import { leaversByWill } from '../headlines/unionEnds.ts';
 import { OTHERS_PERCENT } from '../proposal/OfferList.tsx';
+import { mayRefuseAdmission } from '../proposal/proposalModel.ts';
 import { lawInTheWay, refusalPhrase } from '../proposal/ReasonLines.tsx';
 import { offerName } from '../talk/talkModel.ts';
 
@@ -44,6 +45,7 @@ export function changesBetween(before: GameState, after: GameState, me: EconomyI
     .flatMap((proposal) => proposalChanges(before, after, proposal, me));
   const changes = [
     ...proposals,
+    ...admissionsWaiting(before, after, me),
     ...pledgesGiven(before, after, me),
     ...noticesGiven(before, after, me),
     ...packageChange(before, after, me),
@@ -51,6 +53,16 @@ export function changesBetween(before: GameState, after: GameState, me: EconomyI
     ...pactsLeft(before, after, me),
   ];
   return changes.length === 0 ? changes : [...readinessLost(before, after, me), ...changes];
+}
+
+/** Entries into the own bloc, and mergers, that are law at the end of the talks unless this seat refuses: silence is assent. */
+function admissionsWaiting(before: GameState, after: GameState, me: EconomyId): Change[] {
+  return Object.values(after.proposals)
+    .filter(
+      (proposal) =>
+        before.proposals[proposal.id]?.status !== 'awaitingBell' && mayRefuseAdmission(after, proposal, me),
+    )
+    .map(({ id, author: economy }) => ({ phrase: phrase('notice.admission', { economy }), proposal: id }));
 }
 
 /** An agreement that others have signed among themselves: what was in force before it, and with it. */
@@ -209,7 +221,11 @@ function proposalChanges(before: GameState, after: GameState, proposal: Proposal
       proposal.signatures[party] === proposal.revision &&
       old.signatures[party] !== proposal.revision,
   );
-  const refused = proposal.refusedBy.filter((party) => party !== me && !old.refusedBy.includes(party));
+  // Whoever has neither written nor signed it has nothing to do about a refusal.
+  const isConcerned = proposal.author === me || proposal.signatures[me] !== undefined;
+  const refused = isConcerned
+    ? proposal.refusedBy.filter((party) => party !== me && !old.refusedBy.includes(party))
+    : [];
   return [
     ...signed.map((party) =>
       told(phrase('notice.signed', { economy: party, offer: offerName(after, proposal, me) })),

@@ -110,7 +110,16 @@ export function OfferList({ party, reader, face, write, shared }: ListProps) {
       )}
       <Group {...offers} title="list.signable" proposals={list.signable} />
       <Group {...slips} title="list.object" proposals={list.object} isUrgent />
-      <Group {...slips} title="list.waiting" proposals={list.waiting} />
+      <Group
+        {...slips}
+        title="list.waiting"
+        proposals={list.waiting.filter(({ status }) => status === 'open')}
+      />
+      <Group
+        {...slips}
+        title="list.decided"
+        proposals={list.waiting.filter(({ status }) => status !== 'open')}
+      />
       <Group {...slips} title="list.refused" proposals={[...list.refused, ...ownRefused]} />
       {/* Before what others have done, which may be long. */}
       {reader !== undefined && isOpenPhase && write}

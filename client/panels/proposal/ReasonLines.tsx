@@ -18,7 +18,7 @@ import { formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { lastWordOn, lineText, offerName } from '../talk/talkModel.ts';
-import { cheaperFor, isPactOver, medalWorth, proposalTitle } from './proposalModel.ts';
+import { cheaperFor, isPactOver, mayRefuseAdmission, medalWorth, proposalTitle } from './proposalModel.ts';
 
 /** A reason that stands in what a bot says of a proposal, beside which nothing needs to repeat it. */
 type SaidReason = { readonly from: EconomyId; readonly reason: ProposalReason };
@@ -241,12 +241,14 @@ type LapseNoteProps = {
 
 /** What became of a proposal that is no longer open. */
 export function LapseNote({ proposal, isVotedOn }: LapseNoteProps) {
+  const { game, me } = useTable();
   const sentence = useFate(proposal);
   if (sentence === undefined) return null;
   const isAdmitted = proposal.status === 'awaitingBell' && proposal.clauses.some(isAdmission);
   return (
     <p class="fate slim small">
-      {sentence} {isAdmitted && isVotedOn && t('proposal.votedOnToo')}
+      {sentence} {isAdmitted && isVotedOn && t('proposal.votedOnToo')}{' '}
+      {me !== undefined && mayRefuseAdmission(game, proposal, me) && t('proposal.silenceBinds')}
     </p>
   );
 }

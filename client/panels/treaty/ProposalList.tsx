@@ -272,7 +272,8 @@ function RivalsNote({ proposal }: { readonly proposal: Proposal }) {
 function ThreadLinks({ proposal }: { readonly proposal: Proposal }) {
   const { game, me } = useCountries();
   const { counter, first } = linksOf(game, proposal, me);
-  if (counter === undefined && first === undefined) return null;
+  const isOver = proposal.status === 'concluded';
+  if (isOver || (counter === undefined && first === undefined)) return null;
   return (
     <p class="row small">
       {counter !== undefined && (

@@ -369,6 +369,8 @@ export const play = {
     'Your offer to {economies} has expired: you have signed with {by}, and each may sign {limit} {limit|agreement|agreements} a round',
   'notice.ratified': 'All have ratified: the agreement is in force',
   'notice.notRatified': 'Not ratified: voted down at home in {economies}',
+  'notice.admission':
+    'What {economy} and others have signed changes your bloc. Unless you refuse it before the talks end, you agree.',
   'notice.concludedAtBell': 'No member refused: the agreement is in force',
   'notice.pactLeft': '{economies} left your pact',
   'notice.pactLeftLoss': '{economies} left your pact, to gain more outside it',

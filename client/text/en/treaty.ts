@@ -178,6 +178,7 @@ export const treaty = {
   'proposal.seeCounter': 'See the counter-offer',
   'proposal.seeFirst': 'Back to the first offer',
   'proposal.public': 'public',
+  'proposal.silenceBinds': 'Unless you refuse, you agree.',
   'proposal.awaitsBell': 'Signed. In force when the talks end, unless a member refuses.',
   'proposal.signedBetter': '{economy} has signed an offer with {economies} that brings it more.',
   'proposal.rivalsSigned':
@@ -239,6 +240,7 @@ export const treaty = {
   'list.slight': '{count} {count|offer|offers} with almost no effect',
   'list.versions': '{count} other {count|version|versions}',
   'list.object': 'Would change an agreement of yours: you may refuse',
+  'list.decided': 'Signed by all, decided when the talks end',
   'list.waiting': 'Waiting for others',
   'list.refused': 'Refused by a party',
   'list.public': 'Shown to everybody',

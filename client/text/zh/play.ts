@@ -15,7 +15,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.goalWin': '小国能赢，大家也能一起赢。',
   'brief.countsParts':
     '收入和支持率看各轮平均，任务看终局时的分数，分别与同一席位的机器人相比：超过其中一半，就得到{income}分、{support}分、{tasks}分里的一半。每输一次选举，扣{penalty}分。',
-  'brief.counts': '每轮计一次，最后一轮之后的年份按三倍计分。',
+  'brief.counts': '每轮计一次；最后一轮之后还有“此后数年”，按三倍计分。',
   'brief.tableMedal': '全体也得一枚奖牌，看各席位合计的成绩；你的奖牌最多比它高一级。',
   'brief.sell': '你净出口最多',
   'brief.buy': '你净进口最多',
@@ -340,6 +340,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'notice.lapsedOwnYouSigned': '你给{economies}的提案已失效：你刚与{by}签署了协定，而各方每轮只能签{limit}份',
   'notice.ratified': '各方国内均已批准：协定生效',
   'notice.notRatified': '未获批准：{economies}国内否决',
+  'notice.admission': '{economy}等方的协定会改变你的集团。谈判结束前你不拒绝，就算同意。',
   'notice.concludedAtBell': '没有成员拒绝：协定生效',
   'notice.pactLeft': '{economies}退出了你参加的协定',
   'notice.pactLeftLoss': '{economies}退出了你参加的协定：不在协定里得益更多',

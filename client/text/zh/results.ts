@@ -268,6 +268,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'news.signedForm': '{economies}签署了协定：{level}',
   'news.signedPayment': '{economies}约定了付款',
   'news.inForceYou': '{agreement}已生效',
+  'news.inForceSilent': '{agreement}已生效：你没有签字，但谈判结束前没有成员拒绝',
   'news.votedDown': '你与{economies}的{level}没有生效：{economy}国内没有通过，差{points}分',
   'news.unionEndsOwn': '因你加入{union}，到第{round}轮谈判开始时终止：{agreements}',
   'news.unionEndsYou': '因{economies}加入{union}，你参加的{agreements}到第{round}轮谈判开始时对其终止',

@@ -81,3 +81,23 @@ describe('an agreement that the treaty of a union ends', () => {
     expect(highlightsOf(table.state).betrayal).toBeUndefined();
   });
 });
+
+describe('an entry that nobody refused', () => {
+  it('is told to a member that did not sign, while it can refuse and once it is in force', () => {
+    const { table } = aUnionThatEnds();
+    table.goTo('negotiation', 5);
+    const union = must(
+      Object.values(table.state.agreements).find(({ level }) => level === 3),
+      'union',
+    ).id;
+    const before = table.state;
+    const entry = { type: 'accession', agreement: union, entrant: 'MEX', former: [] } as const;
+    table.conclude(aDraft(['MEX', 'USA'], entry));
+    const keys = (me: string) => keysOf(changesBetween(before, table.state, me));
+    expect(keys('CAN')).toContain('notice.admission');
+    expect([...keys('USA'), ...keys('JPN')]).not.toContain('notice.admission');
+    table.goTo('briefing', 6);
+    expect(newsKeys(table.state, 'CAN')).toContain('news.inForceSilent');
+    expect(newsKeys(table.state, 'USA')).toContain('news.inForceYou');
+  });
+});
