@@ -59,7 +59,7 @@ export function BriefingSheet() {
             <details key={module}>
               <summary>{t(`brief.module.${module}`)}</summary>
               <p class="small">
-                {withoutName(t(`rules.module.${module}`))} <ConceptMark place={MODULE_PLACES[module]} />
+                {t(`rules.module.${module}`)} <ConceptMark place={MODULE_PLACES[module]} />
               </p>
             </details>
           ))}
@@ -71,12 +71,6 @@ export function BriefingSheet() {
       <BriefingEnd />
     </article>
   );
-}
-
-/** What a module does, without its name before the colon: the line above says that. */
-function withoutName(text: string): string {
-  const rest = text.replace(/^[^:：]+[:：]\s*/, '');
-  return `${rest.slice(0, 1).toUpperCase()}${rest.slice(1)}`;
 }
 
 /** Who you are, what counts, what to do; how it is scored and whom you trade with are there for whoever asks. */

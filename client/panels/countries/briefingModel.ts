@@ -22,7 +22,13 @@ import { leftUnsigned } from '../proposal/proposalsOfSeat.ts';
 import { type SupportView, supportView, tasksOf } from '../politics/politicsModel.ts';
 import { isPaymentAlone } from '../../text/nameParams.ts';
 import { signedPhrase } from '../headlines/headline.ts';
-import { leaversByWill, leftPhrase, unionEndPhrases, unionEnds } from '../headlines/unionEnds.ts';
+import {
+  leaversByWill,
+  leftPhrase,
+  unionEndPhrases,
+  unionEnds,
+  votedDownNews,
+} from '../headlines/unionEnds.ts';
 
 /** What a government must know of its own house before it sits down to talk. */
 export type HomeBriefing = Pick<SupportView, 'support' | 'before' | 'line' | 'lobbies' | 'fellAt'> & {
@@ -184,23 +190,6 @@ function signedLastRound({ agreements, proposals, round }: CountryGame): readonl
       !isPaymentAlone(agreement) ||
       !signed.some((other) => other !== agreement && other.proposal === agreement.proposal),
   );
-}
-
-/** Proposals of the seat that were put to the vote at home in the round before, and failed there: who said no, and by how many points. */
-function votedDownNews({ proposals, reports, round }: CountryGame, me: EconomyId): readonly Phrase[] {
-  const votes = reports.find((report) => report.round === round - 1)?.modules?.politics?.ratifications ?? [];
-  return votes.flatMap(({ proposal, votes: cast }) => {
-    const parties = proposals[proposal]?.parties ?? [];
-    if (!parties.includes(me)) return [];
-    return cast
-      .filter(({ passed }) => !passed)
-      .map(({ economy, level, ...vote }) => {
-        const short = vote.threshold - vote.support - vote.swing - vote.affinity - vote.noise;
-        const points = Math.max(0.1, Math.round(10 * short) / 10);
-        const economies = parties.filter((party) => party !== me);
-        return phrase('news.votedDown', { level, economies, economy, points });
-      });
-  });
 }
 
 /** What was signed in the round before: the own first, then what people signed, then bots among themselves. */

@@ -1,4 +1,4 @@
-/** Agreements that end: by the will of a government, or by the treaty of a union that their parties joined, which is told by the union. */
+/** Agreements that end or fail: at home, by the will of a government, or by the treaty of a union that their parties joined, which is told by the union. */
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
@@ -127,4 +127,21 @@ export function whoLeft(
       .map((leave) => leftPhrase(game, { ...leave, outInRound: round + 1 }, me)),
   );
   return told.slice(-1);
+}
+
+/** Proposals of the seat that were put to the vote at home in the round before, and failed there: who said no, and by how many points. */
+export function votedDownNews({ proposals, reports, round }: CountryGame, me: EconomyId): readonly Phrase[] {
+  const votes = reports.find((report) => report.round === round - 1)?.modules?.politics?.ratifications ?? [];
+  return votes.flatMap(({ proposal, votes: cast }) => {
+    const parties = proposals[proposal]?.parties ?? [];
+    if (!parties.includes(me)) return [];
+    return cast
+      .filter(({ passed }) => !passed)
+      .map(({ economy, level, ...vote }) => {
+        const short = vote.threshold - vote.support - vote.swing - vote.affinity - vote.noise;
+        const points = Math.max(0.1, Math.round(10 * short) / 10);
+        const economies = parties.filter((party) => party !== me);
+        return phrase('news.votedDown', { level, economies, economy, points });
+      });
+  });
 }

@@ -9,6 +9,7 @@ import { meanOverRounds, tableWay } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Term } from '../../design/Term.tsx';
 import { revealedReports } from '../../state/standing.ts';
+import { standingOf } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
