@@ -294,10 +294,12 @@ function ResultOf({ was, next }: NonNullable<OwnOfPact['result']>) {
       : t(`pactOutlook.part.${part}`, { points: formatSigned(points, 1) });
   });
   return (
-    <span>
-      {t('gauge.short')} <FromTo was={was.score} next={next.score} />{' '}
+    <>
+      <span>
+        {t('gauge.short')} <FromTo was={was.score} next={next.score} />
+      </span>
       <span class="small muted nowrap">{t('pactOutlook.parts', { income, career })}</span>
-    </span>
+    </>
   );
 }
 
