@@ -219,6 +219,8 @@ export const provinceOrder = {
   'plast.result': 'If the rounds left are like the present one, your result is {score} of 100: {medal}.',
   'plast.byCareer':
     '{medal} asks for a career of {career} in each round left, at the same income. It stands at {now}.',
+  'plast.byEither':
+    '{medal} asks for a career of {career} in each round left, which stands at {now}, or for {percent}% more income in each.',
   'plast.byIncome': '{medal} asks for {percent}% more income in each round left, at the same career.',
   'plast.noWay': '{medal} is out of reach by career alone or by income alone.',
   'plast.ahead.one':

@@ -199,6 +199,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'plast.far': '前一位是{economy}，{career}分：余下各轮已追不上。',
   'plast.result': '若余下各轮都像眼下这样，你的成绩是{score}分（满分100）：{medal}。',
   'plast.byCareer': '收入不变，余下每轮政绩达到{career}分，可得{medal}。眼下是{now}分。',
+  'plast.byEither': '余下每轮政绩达到{career}分（眼下{now}分），或每轮收入再高{percent}%，可得{medal}。',
   'plast.byIncome': '政绩不变，余下每轮收入再高{percent}%，可得{medal}。',
   'plast.noWay': '单靠政绩或单靠收入，都已得不到{medal}。',
   'plast.ahead.one': '前一位是{economy}，{career}分：本轮要比它多得{points}分以上才能超过。',

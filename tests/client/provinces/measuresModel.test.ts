@@ -311,15 +311,15 @@ describe('the result that a forecast would make of a game', () => {
     const game = { ...table.state, par: { games: 500, seats: spread, bestPath: {} } };
     const own = { index: 108, score: 50 };
     const told = resultAhead(game, 'SH', own);
-    expect(told.map(({ key }) => key)).toEqual(['plast.result', 'plast.byCareer', 'plast.byIncome']);
-    const [result, byCareer, byIncome] = told;
+    expect(told.map(({ key }) => key)).toEqual(['plast.result', 'plast.byEither']);
+    const [result, either] = told;
     const now = must(resultGauge(game, 'SH', own), 'a gauge');
     expect(result?.params).toEqual({ score: now.score.toFixed(0), medal: 'No medal' });
-    expect(byCareer?.params).toMatchObject({ medal: 'Bronze', now: '50.0' });
-    const withCareer = { ...own, score: Number(byCareer?.params['career']) };
+    expect(either?.params).toMatchObject({ medal: 'Bronze', now: '50.0' });
+    const withCareer = { ...own, score: Number(either?.params['career']) };
     expect(must(resultGauge(game, 'SH', withCareer), 'a gauge').score).toBeGreaterThan(39.4);
     expect(must(resultGauge(game, 'SH', withCareer), 'a gauge').score).toBeLessThan(40);
-    const times = 1 + Number(byIncome?.params['percent']) / 100;
+    const times = 1 + Number(either?.params['percent']) / 100;
     expect(must(resultGauge(game, 'SH', { ...own, index: own.index * times }), 'a gauge').score).toBeCloseTo(
       39.5,
       0,

@@ -229,24 +229,24 @@ export function resultAhead(
   const isEnough = (round: CountedRound): boolean => (resultGauge(game, me, round)?.score ?? 0) >= least;
   const career = leastOf(own.score, MOST.career, (points) => isEnough({ ...own, score: points }));
   const times = leastOf(1, MOST.income, (factor) => isEnough({ ...own, index: own.index * factor }));
-  const name = t(`medal.${next}`);
   return [
     now,
     ...(open === undefined ? [] : [phrase(`gauge.only.${open}`)]),
-    ...(career === undefined && times === undefined ? [phrase('plast.noWay', { medal: name })] : []),
-    ...(career === undefined
-      ? []
-      : [
-          phrase('plast.byCareer', {
-            medal: name,
-            career: formatNumber(career, 1),
-            now: formatNumber(own.score, 1),
-          }),
-        ]),
-    ...(times === undefined
-      ? []
-      : [phrase('plast.byIncome', { medal: name, percent: formatNumber(100 * (times - 1), 1) })]),
+    ways(t(`medal.${next}`), own, { career, times }),
   ];
+}
+
+/** By what a medal can still be reached: by the career, by income, by either, or by neither alone. */
+function ways(
+  medal: string,
+  own: CountedRound,
+  { career, times }: { readonly career: number | undefined; readonly times: number | undefined },
+): Phrase {
+  const byCareer = career && { career: formatNumber(career, 1), now: formatNumber(own.score, 1) };
+  const byIncome = times && { percent: formatNumber(100 * (times - 1), 1) };
+  if (byCareer && byIncome) return phrase('plast.byEither', { medal, ...byCareer, ...byIncome });
+  if (byCareer) return phrase('plast.byCareer', { medal, ...byCareer });
+  return byIncome ? phrase('plast.byIncome', { medal, ...byIncome }) : phrase('plast.noWay', { medal });
 }
 
 /** The least value that is enough, to a tenth of a per cent of the way; undefined where none is. */
