@@ -47,7 +47,7 @@ describe('text', () => {
     // @ts-expect-error: the sentence has no places.
     t('page.unknown', { scenario: 'World' });
     // @ts-expect-error: the sentence has a place {economy}.
-    phrase('news.pledgeBroken');
+    phrase('news.promiseToYou');
   });
 
   it('tells each term so shortly that it takes a line or two', async () => {

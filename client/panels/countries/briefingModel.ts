@@ -27,6 +27,7 @@ import {
   leftPhrase,
   unionEndPhrases,
   unionEnds,
+  brokenNews,
   votedDownNews,
 } from '../headlines/unionEnds.ts';
 
@@ -147,11 +148,10 @@ export function newsOf(game: CountryGame, me: EconomyId): News {
   });
   const onMe = surcharges.filter(({ other }) => other === me);
   const onOthers = surcharges.filter((each) => !onMe.includes(each));
-  const broken = game.pledges.filter(
-    (pledge) => pledge.outcome === 'broken' && pledge.round === game.round - 1,
-  );
   const signed = signedNews(game, me);
-  const told = [widenedNews, fallNews, conferenceNews, lapseNews, leavingNews].map((tell) => tell(game, me));
+  const told = [widenedNews, fallNews, conferenceNews, lapseNews, leavingNews, brokenNews].map((tell) =>
+    tell(game, me),
+  );
   const left = leftUnsigned(game, me);
   const parts = (whose: keyof News): Phrase[] => told.flatMap((part) => part[whose]);
   return {
@@ -167,7 +167,6 @@ export function newsOf(game: CountryGame, me: EconomyId): News {
       ...signed.others,
       ...parts('others'),
       ...onOthers.map(({ other, params }) => phrase('news.surcharge', { other, ...params })),
-      ...broken.map((pledge) => phrase('news.pledgeBroken', { economy: pledge.by })),
     ],
   };
 }

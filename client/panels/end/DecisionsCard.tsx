@@ -14,6 +14,7 @@ import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import { formatNumber, formatSigned } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
+import { promiseBroken } from '../headlines/unionEnds.ts';
 import { costliestEnd, refusedForRise } from './endModel.ts';
 import './decisions.css';
 
@@ -113,6 +114,7 @@ export function DecisionsCard() {
   const shown = rows === undefined ? [] : weightiest(scenario, game, me, rows);
   const lost = costliestEnd(game.reports, me);
   const refused = refusedForRise(game, me);
+  const broken = game.pledges.filter(({ by, outcome }) => by === me && outcome === 'broken');
   return (
     <section class="paper decisions roomy stack top" aria-labelledby="decisions">
       <h2 id="decisions">{t('end.decisions')}</h2>
@@ -128,6 +130,11 @@ export function DecisionsCard() {
           ))}
         </ol>
       </div>
+      {broken.map((pledge) => (
+        <p key={pledge.id} class="bad">
+          {t('end.brokenIn', { round: pledge.round, broken: say(promiseBroken(pledge, me)) })}
+        </p>
+      ))}
       {refused !== undefined && (
         <p>{say(phrase('end.refusedForRise', { ...refused, before: refused.round - 1 }))}</p>
       )}

@@ -1,12 +1,13 @@
-/** Agreements that end or fail: at home, by the will of a government, or by the treaty of a union that their parties joined, which is told by the union. */
+/** Agreements that end or fail: at home, by the will of a government, or by the treaty of a union that their parties joined, which is told by the union; and promises that were broken. */
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
+import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { leaversIn, unionBehind } from '#shared/rules/law/blocs.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { type Phrase, phrase } from '../../text/t.ts';
+import { type Phrase, dataPhrase, phrase } from '../../text/t.ts';
 import { headlinePhrase } from './headline.ts';
 
 /** A notice as the register holds it. */
@@ -144,4 +145,26 @@ export function votedDownNews({ proposals, reports, round }: CountryGame, me: Ec
         return phrase('news.votedDown', { level, economies, economy, points });
       });
   });
+}
+
+/** That a promise was broken: by whom, and to whom, as the reader is told. */
+export function promiseBroken({ by, to, toParties }: Pledge, me: EconomyId | undefined): Phrase {
+  const isToAll = to.type === 'all';
+  if (by !== me && to.type === 'seat' && to.economy === me)
+    return phrase('news.promiseToYou', { economy: by });
+  const economies = to.type === 'seat' ? [to.economy] : (toParties ?? []).filter((party) => party !== by);
+  return dataPhrase(`news.${by === me ? 'ownPromise' : 'promise'}${isToAll ? 'ToAll' : ''}`, {
+    economy: by,
+    economies,
+  });
+}
+
+/** Promises that were broken in the round before: news of whoever gave one or had it, and of others. */
+export function brokenNews({ pledges, round }: CountryGame, me: EconomyId) {
+  const broken = pledges.filter((pledge) => pledge.outcome === 'broken' && pledge.round === round - 1);
+  const told = (isOwn: boolean): readonly Phrase[] =>
+    broken
+      .filter(({ by, to }) => (by === me || (to.type === 'seat' && to.economy === me)) === isOwn)
+      .map((pledge) => promiseBroken(pledge, me));
+  return { own: told(true), others: told(false) };
 }

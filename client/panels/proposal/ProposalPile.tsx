@@ -9,13 +9,20 @@ import { formatDuration, formatList } from '../../text/format.ts';
 import { partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { useNow } from '../../state/serverClock.ts';
-import { sharedSeat } from '../../state/store.ts';
+import { submitIntent } from '../../net/submitIntent.ts';
+import { isLive, sharedSeat } from '../../state/store.ts';
 import { type DeskWork, openProposal, tab } from '../../state/tableState.ts';
 import { lazyPart, PANE, UNSEEN } from '../chrome/lazyPart.tsx';
 import { forgetDesk, ownDraft, roundWritten, sendRefusal } from './deskMemory.ts';
 import type { SharedDeskProps } from './SharedDesk.tsx';
 import type { ProposalFace } from './OfferList.tsx';
-import { type SignatureState, ownCounterTo, saysItself, signaturesOf } from './proposalModel.ts';
+import {
+  type SignatureState,
+  awaitsAnswerOf,
+  ownCounterTo,
+  saysItself,
+  signaturesOf,
+} from './proposalModel.ts';
 import { useTable } from '../../state/useTable.ts';
 
 /** What is being written at a seat that several share is fetched by those who have one. */
@@ -163,3 +170,17 @@ const RINGS = {
   sent: 'var(--line-strong)',
   refused: 'var(--loss)',
 } as const satisfies Record<SignatureState, string>;
+
+/** The author sees that a party reads: said once for each version. */
+export function useSayOpened(proposal: Proposal, me: EconomyId | undefined): void {
+  const mustSay =
+    me !== undefined &&
+    me !== proposal.author &&
+    awaitsAnswerOf(proposal, me) &&
+    !proposal.openedBy.includes(me) &&
+    isLive.value;
+  useEffect(() => {
+    if (mustSay)
+      void submitIntent({ type: 'openProposal', proposal: proposal.id, revision: proposal.revision });
+  }, [mustSay, proposal.id, proposal.revision]);
+}

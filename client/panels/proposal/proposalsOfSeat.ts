@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { signal } from '@preact/signals';
 import { PRESETS } from '#shared/content/presets.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
@@ -8,14 +8,14 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isLastSignature } from '#shared/rules/table/signing.ts';
 import { sendIntent } from '../../net/requests.ts';
-import { submitIntent, tellRefusal } from '../../net/submitIntent.ts';
+import { tellRefusal } from '../../net/submitIntent.ts';
 import type { OfferWorth } from '../../preview/preview.ts';
-import { gameId, isLive } from '../../state/store.ts';
+import { gameId } from '../../state/store.ts';
 import { throughTurns } from '../../state/useTable.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import {
   asksAnswerOf,
-  awaitsAnswerOf,
+  isAnsweredOtherwise,
   isRunning,
   mayRefuseAdmission,
   medalWorth,
@@ -192,7 +192,8 @@ const STANDING: readonly Proposal['status'][] = ['open', 'awaitingBell', 'conclu
  * Offers, each with its counter-offers, that which stands for them first; what this seat may sign, has signed or has written stands for
  * itself as long as it is open. What others publish of their own is apart from what this seat is in.
  */
-function negotiations({ proposals }: GameState, me: EconomyId | undefined): (readonly Proposal[])[] {
+function negotiations(game: GameState, me: EconomyId | undefined): (readonly Proposal[])[] {
+  const { proposals } = game;
   const threads = groupsBy(
     Object.values(proposals).toReversed(),
     ({ thread, parties }) => `${thread} ${me !== undefined && parties.includes(me)}`,
@@ -200,7 +201,9 @@ function negotiations({ proposals }: GameState, me: EconomyId | undefined): (rea
   const isApart = (version: Proposal): boolean =>
     me !== undefined &&
     version.status === 'open' &&
-    (version.author === me || version.signatures[me] === version.revision || asksAnswerOf(version, me));
+    (version.author === me
+      ? !isAnsweredOtherwise(game, version)
+      : version.signatures[me] === version.revision || asksAnswerOf(version, me));
   return [...threads.values()].flatMap((versions) => {
     const inOrder = versions.toSorted(
       (a, b) => STANDING.indexOf(a.status) - STANDING.indexOf(b.status) || b.revisedAtMs - a.revisedAtMs,
@@ -382,18 +385,4 @@ function isReached(element: HTMLElement): boolean {
       lowest = Math.min(lowest, part.getBoundingClientRect().bottom);
   }
   return top <= lowest + TOLERANCE_PX;
-}
-
-/** The author sees that a party reads: said once for each version. */
-export function useSayOpened(proposal: Proposal, me: EconomyId | undefined): void {
-  const mustSay =
-    me !== undefined &&
-    me !== proposal.author &&
-    awaitsAnswerOf(proposal, me) &&
-    !proposal.openedBy.includes(me) &&
-    isLive.value;
-  useEffect(() => {
-    if (mustSay)
-      void submitIntent({ type: 'openProposal', proposal: proposal.id, revision: proposal.revision });
-  }, [mustSay, proposal.id, proposal.revision]);
 }

@@ -1,9 +1,12 @@
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import { formatAverageRate, formatList, formatPercent, formatRate, sentences } from '../../text/format.ts';
 import { economyName, money, sectorName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
+import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -11,6 +14,7 @@ import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { PledgeMark, addresseeText, undertakingText } from '../treaty/Pledges.tsx';
 import { BlocBar } from '../headlines/BlocBar.tsx';
+import { promiseBroken } from '../headlines/unionEnds.ts';
 import {
   averagesMoved,
   blocOnShow,
@@ -39,12 +43,33 @@ export function StopContent({ stop, report }: Props) {
   }
 }
 
+type BrokenProps = { readonly pledges: readonly Pledge[]; readonly me: EconomyId | undefined };
+
+/** Promises that were broken, each as a line. */
+function BrokenWords({ pledges, me }: BrokenProps) {
+  return (
+    <>
+      {pledges.map((pledge) => (
+        <b key={pledge.id} class="small bad stack">
+          {say(promiseBroken(pledge, me))}
+        </b>
+      ))}
+    </>
+  );
+}
+
 function Envelopes({ report }: { readonly report: RoundReport }) {
   const envelopes = envelopesOf(report);
   const moved = envelopes.filter(
     (each) => each.fromBp !== each.toBp || each.surchargeAgainst !== undefined || each.goods !== undefined,
   );
-  const { reports } = useCountries().game;
+  const { game, me } = useCountries();
+  const { reports } = game;
+  // A promise about tariffs is broken by the tariff beside which it stands, one to sign nothing by none.
+  const ids = report.pledges.filter(({ outcome }) => outcome === 'broken').map(({ id }) => id);
+  const broken = game.pledges.filter(({ id }) => ids.includes(id));
+  const brokenBy = (economy: EconomyId): Pledge[] => broken.filter(({ by }) => by === economy);
+  const others = broken.filter(({ by }) => !moved.some(({ economy }) => economy === by));
   const drifted = averagesMoved(
     report,
     reports.find(({ round }) => round === report.round - 1),
@@ -58,6 +83,7 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
             <Medallion economy={each.economy} size={26} />
             <span class="grow">
               {economyName(each.economy)}
+              <BrokenWords pledges={brokenBy(each.economy)} me={me} />
               {each.surchargeAgainst !== undefined && (
                 <span class="small muted">
                   {' '}
@@ -91,6 +117,7 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
           </li>
         ))}
       </ul>
+      <BrokenWords pledges={others} me={me} />
       {moved.length === 0 && (
         <p class="muted">
           {sentences(

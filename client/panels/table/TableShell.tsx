@@ -217,8 +217,9 @@ function useWordsOfPeople(game: GameState, seat: EconomyId | undefined): void {
 function useOpenPane({ phase }: GameState, me: EconomyId | undefined): void {
   useEffect(() => {
     if (phase === 'briefing') openProposal.value = undefined;
-    const pane = paneOf(phase, me);
-    if (pane === undefined) return;
+    const own = PANES[phase];
+    if (own === undefined) return;
+    const pane = me === undefined && own === 'deals' ? 'map' : own;
     // Whoever writes to somebody goes on writing, and is told where the table is.
     const isWriting = unsent.peek().trim() !== '' || document.activeElement?.id === 'talk-text';
     if (viewport.peek() === 'phone' && tab.peek() === 'chat' && isWriting)
@@ -227,20 +228,12 @@ function useOpenPane({ phase }: GameState, me: EconomyId | undefined): void {
   }, [phase, me]);
 }
 
-function paneOf(phase: GameState['phase'], me: EconomyId | undefined): Tab | undefined {
-  switch (phase) {
-    case 'policy':
-    case 'results':
-      return 'economy';
-    case 'briefing':
-    case 'negotiation':
-      return me === undefined ? 'map' : 'deals';
-    case 'lobby':
-    case 'epilogue':
-    case 'debrief':
-      return undefined;
-  }
-}
+const PANES: Readonly<Partial<Record<GameState['phase'], Tab>>> = {
+  briefing: 'deals',
+  negotiation: 'deals',
+  policy: 'economy',
+  results: 'economy',
+};
 
 /** What the tabs of a phone show; talk is the same in every game. */
 type PhoneProps = {

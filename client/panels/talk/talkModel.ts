@@ -234,11 +234,12 @@ export function versionOf(thread: readonly Proposal[], at: number): number {
 /** Which version of how many an offer is, where there are several. */
 export function versionText(game: Pick<GameState, 'proposals'>, proposal: Proposal): string | undefined {
   const thread = threadOf(game, proposal);
-  const total = versionOf(thread, thread.length - 1);
-  const at = thread.findIndex(({ id }) => id === proposal.id);
-  return total < 2 || at < 0
-    ? undefined
-    : t('proposal.versionOf', { revision: versionOf(thread, at), total });
+  const total = versionOf(thread, thread.length);
+  const revision = versionOf(
+    thread,
+    thread.findIndex(({ id }) => id === proposal.id),
+  );
+  return total < 2 ? undefined : t('proposal.versionOf', { revision, total });
 }
 
 /** An offer as news and talk name it: whose it is, to whom, and which version where there are several. */

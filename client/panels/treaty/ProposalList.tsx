@@ -27,14 +27,14 @@ import { agreementName, partyName, rejectionText } from '../../text/nameParams.t
 import { chipOf } from '../clauses/clauseViews.ts';
 import { keptDesk } from '../proposal/deskMemory.ts';
 import type { ProposalFace } from '../proposal/OfferList.tsx';
-import { ProposalPile, SignatureRow, writeLabel } from '../proposal/ProposalPile.tsx';
+import { ProposalPile, SignatureRow, useSayOpened, writeLabel } from '../proposal/ProposalPile.tsx';
 import { IncomeIfSigned, ResultOnYou, WholeEffect } from '../effects/EffectOnYou.tsx';
 import { VotesAtHome, homeEffect } from '../effects/HomeEffects.tsx';
 import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/useProposalPreview.ts';
 import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
 import { ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
-import { useSayOpened, useSeenTerms, useSigning } from '../proposal/proposalsOfSeat.ts';
+import { useSeenTerms, useSigning } from '../proposal/proposalsOfSeat.ts';
 import { actionsOn, ownCounterTo, proposalTitle, signatureLimit } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
 import { ArticleCosts, ChangeNotice, clausesBesideTitle } from './DiffChips.tsx';

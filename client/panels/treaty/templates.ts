@@ -14,7 +14,7 @@ import { applyLaw, levelOpensIn, mostFounders, startsAnew } from '#shared/rules/
 import { pairLevel, pairsOf, signaturesLeft } from '#shared/rules/law/register.ts';
 import { judgeMandates, mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { openProposalLimit } from '#shared/rules/table/proposal.ts';
+import { draftOf as termsTabled, openProposalLimit } from '#shared/rules/table/proposal.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import {
   isTaskOpponent,
@@ -131,9 +131,7 @@ export function firstDraft(drafting: Drafting): Draft {
 
 /** The terms of an offer among those who have not refused it, as the rules narrow them; undefined where nothing is left. */
 export function draftAmongRest(scenario: Scenario, game: CountryGame, proposal: Proposal): Draft | undefined {
-  const { parties, clauses, title, refusedBy } = proposal;
-  const draft = { parties, clauses, ...(title === undefined ? {} : { title }) };
-  return countryProposals(scenario).without(game, draft, refusedBy);
+  return countryProposals(scenario).without(game, termsTabled(proposal), proposal.refusedBy);
 }
 
 /** The first offer to a partner that the rules let the author send. */

@@ -161,6 +161,7 @@ export const end = {
   'end.leaderOpens': '{name} can open the next game. You then come along with one press.',
   'end.goOn': 'Your friends play again',
   'end.goOnAt': 'Go to table {code}',
+  'end.brokenIn': 'Round {round}: {broken}.',
   'end.playAgain': 'Play this seat again',
   'end.beat': 'Play again: beat {score}',
   'end.otherSeat': 'Another seat',

@@ -151,6 +151,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.leaderOpens': '{name}可以开下一局，你到时按一下即可同去。',
   'end.goOn': '朋友们要再玩一局',
   'end.goOnAt': '去房间{code}',
+  'end.brokenIn': '第{round}轮：{broken}。',
   'end.playAgain': '用这个席位再玩一局',
   'end.beat': '再来一局：超过{score}分',
   'end.otherSeat': '换个席位',

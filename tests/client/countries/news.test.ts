@@ -38,6 +38,24 @@ function aNotice(): { readonly table: Table; readonly before: CountryGame; reado
   return { table, before, id };
 }
 
+describe('a promise that was broken', () => {
+  it('is news of whoever gave it and of whoever had it, and news of others to the rest', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const to = { type: 'seat', economy: 'DUN' } as const;
+    table.act('CAT', { type: 'givePledge', to, undertaking: { type: 'noTariffRises' } });
+    const pledges = table.state.pledges.map((pledge) => ({ ...pledge, outcome: 'broken' as const }));
+    const state = { ...table.goTo('briefing', 2).state, pledges };
+    expect(newsOf(state, 'CAT')).toMatchObject({
+      own: [{ key: 'news.ownPromise', params: { economies: ['DUN'] } }],
+      others: [],
+    });
+    expect(newsOf(state, 'DUN').own).toMatchObject([
+      { key: 'news.promiseToYou', params: { economy: 'CAT' } },
+    ]);
+    expect(newsOf(state, 'ALB').others).toMatchObject([{ key: 'news.promise', params: { economy: 'CAT' } }]);
+  });
+});
+
 describe('agreements of the round before', () => {
   it('are told one by one, the own first; many of others in one line', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });

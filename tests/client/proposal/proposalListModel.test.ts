@@ -21,7 +21,8 @@ import {
   signaturesOf,
 } from '../../../client/panels/proposal/proposalModel.ts';
 import { refusalsAmong } from '../../../client/panels/treaty/clausePolitics.ts';
-import { proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import { otherVersions, proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import { clausesBesideTitle } from '../../../client/panels/treaty/DiffChips.tsx';
 import { confirmAction } from '../../../client/panels/treaty/ProposalList.tsx';
 import {
@@ -154,6 +155,18 @@ describe('proposals as a seat sees them', () => {
     table.act('BOR', { type: 'openProposal', proposal: proposal.id, revision: 1 });
     expect(signaturesOf(table.proposal(proposal.id))).toContainEqual({ economy: 'BOR', state: 'reading' });
     expect(yourMove(table.scenario, table.state, 'ALB').phrase.key).toBe('move.waitReading');
+  });
+
+  it('keeps among those that wait for others none that was answered by another offer', () => {
+    const { table, proposal } = withOffer();
+    table.act('BOR', { type: 'tableProposal', draft: draftOf(proposal), counterTo: proposal.id });
+    const counter = must(Object.values(table.state.proposals).at(-1), 'the counter-offer');
+    const { answer, waiting } = proposalList(table.state, 'ALB');
+    expect([waiting, answer.map(({ id }) => id)]).toEqual([[], [counter.id]]);
+    expect(otherVersions(table.state, counter, 'ALB').map(({ id }) => id)).toEqual([proposal.id]);
+    // Once that is refused, the first offer is what waits.
+    table.act('ALB', { type: 'refuseProposal', proposal: counter.id });
+    expect(proposalList(table.state, 'ALB').waiting.map(({ id }) => id)).toEqual([proposal.id]);
   });
 
   it('offers the author to go on without those who refused', () => {

@@ -34,14 +34,14 @@ import { viewport } from '../../../state/viewport.ts';
 import { ReasonLines, useFate } from '../../proposal/ReasonLines.tsx';
 import { ProposalActionsRow } from '../../proposal/ProposalActionsRow.tsx';
 import type { ProposalFace } from '../../proposal/OfferList.tsx';
-import { LapsePill, ProposalPile, SignatureRow, writeLabel } from '../../proposal/ProposalPile.tsx';
 import {
-  type Signing,
-  proposalList,
+  LapsePill,
+  ProposalPile,
+  SignatureRow,
   useSayOpened,
-  useSeenTerms,
-  useSigning,
-} from '../../proposal/proposalsOfSeat.ts';
+  writeLabel,
+} from '../../proposal/ProposalPile.tsx';
+import { type Signing, proposalList, useSeenTerms, useSigning } from '../../proposal/proposalsOfSeat.ts';
 import { actionsOn, fromTo, holdsFoot, ownCounterTo } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { versionKnown } from '../own/ownModel.ts';
