@@ -63,7 +63,7 @@ export function DealsPane() {
       </nav>
       {shown === 'conference' && <ConferencePane />}
       {shown === 'disputes' && <DisputesPane />}
-      {shown === 'proposals' && <ProposalList />}
+      {shown === 'proposals' && <ProposalList SignDialog={SignDialog} />}
       {shown === 'agreements' && <Register />}
       {shown === 'pledges' && <Pledges />}
       {me !== undefined && isDoneHere(game, shown) && (
@@ -116,6 +116,12 @@ export const Register = lazyPart(
   [],
   PANE,
 );
+
+/** What is asked before a signature comes with the desk. */
+const SignDialog = lazyPart(async () => (await import('../desk/TreatyDesk.tsx')).SignDialog, [], {
+  ...PANE,
+  Loading: () => null,
+});
 
 /** So are the pledges. */
 export const Pledges = lazyPart(async () => (await import('../treaty/Pledges.tsx')).Pledges, [], PANE);

@@ -3,10 +3,14 @@ import type { ComponentChildren } from 'preact';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { HomeForecast } from '../../preview/preview.ts';
-import { formatPercent } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
+import type { PlainKey } from '../../text/areas.ts';
+import { formatList, formatPercent, formatSigned } from '../../text/format.ts';
+import { agreementName, economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
+import { countryProposals } from '#shared/rules/countries/proposals.ts';
+import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
+import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -18,8 +22,11 @@ import {
   allFellows,
   fellowsOf,
 } from '../effects/useProposalPreview.ts';
-import { HomeEffects, Points } from '../effects/HomeEffects.tsx';
-import { Baseline, Guess, LaterLine, LevelsAfter } from '../effects/EffectOnYou.tsx';
+import { HomeEffects, Points, VotesAtHome, homeEffect } from '../effects/HomeEffects.tsx';
+import { Baseline, Guess, IncomeIfSigned, LaterLine, LevelsAfter } from '../effects/EffectOnYou.tsx';
+import { lapsesByPartner, ownCounterTo } from '../proposal/proposalModel.ts';
+import type { SignQuestion } from '../treaty/ProposalList.tsx';
+import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
@@ -266,5 +273,73 @@ function OutsiderGrid({ effects }: { readonly effects: readonly Effect[] }) {
           ))}
       </ul>
     </details>
+  );
+}
+
+/** The last signature makes law: it is asked for, and told what it would end. So is one under an offer that was countered. */
+export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion) {
+  const { scenario, game, me } = useCountrySeat();
+  const confirmation = confirmationFor(countryProposals(scenario), game, proposal, me);
+  const isLast = isLastSignature(game, proposal, me);
+  const isCountered = ownCounterTo(game, proposal, me) !== undefined;
+  const lapses = lapsesByPartner(game, confirmation?.lapses ?? [], me);
+  const ends = (confirmation?.ends ?? []).map(agreementName);
+  const notices = (confirmation?.notices ?? []).map(agreementName);
+  const known = preview.type === 'known' && !preview.isStale ? preview : undefined;
+  return (
+    <Dialog
+      title={t(isLast ? 'confirm.title' : 'confirm.titleOlder')}
+      onClose={onClose}
+      action={t(isLast ? confirmAction(confirmation) : 'proposal.sign')}
+      onAction={onSign}
+    >
+      {isCountered && <p class="countered">{t('confirm.countered')}</p>}
+      {isLast && (
+        <p>
+          {t(confirmText(confirmation))} {holdsFor(scenario, game, proposal)}
+        </p>
+      )}
+      <IncomeIfSigned preview={preview} reader={me} />
+      {known?.home !== undefined && <HomeBeforeSigning home={known.home} />}
+      {lapses.length > 0 && (
+        <details class="small">
+          <summary>{t('confirm.lapses', { count: confirmation?.lapses.length ?? 0 })}</summary>
+          <ul>
+            {lapses.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {ends.length > 0 && <p>{t('confirm.ends', { list: formatList(ends) })}</p>}
+      {notices.length > 0 && <p>{t('confirm.notices', { list: formatList(notices) })}</p>}
+    </Dialog>
+  );
+}
+
+function confirmText(confirmation: Confirmation | undefined): PlainKey {
+  if (confirmation?.awaitsRatification === true) return 'confirm.ratification';
+  return confirmation?.awaitsBell === true ? 'confirm.bell' : 'confirm.text';
+}
+
+/** What the last press does: it makes law, or sends the proposal to legislatures, or leaves members until the bell to refuse. */
+export function confirmAction(confirmation: Confirmation | undefined): PlainKey {
+  if (confirmation?.awaitsRatification === true) return 'confirm.signVote';
+  return confirmation?.awaitsBell === true ? 'proposal.sign' : 'confirm.sign';
+}
+
+type HomeProps = {
+  readonly home: HomeForecast;
+};
+
+/** Odds and cost once more, before the pen touches paper. */
+function HomeBeforeSigning({ home }: HomeProps) {
+  const { me } = useCountrySeat();
+  const own = homeEffect(home, me);
+  return (
+    <>
+      {own !== undefined && <p class="num">{t('confirm.effect', { points: formatSigned(own.change, 1) })}</p>}
+      {home.odds.length > 0 && <VotesAtHome home={home} />}
+    </>
   );
 }

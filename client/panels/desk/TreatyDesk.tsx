@@ -42,6 +42,9 @@ import {
   ruleChecks,
 } from './deskModel.ts';
 
+/** It comes together with the desk. */
+export { SignDialog } from './EffectPanel.tsx';
+
 type RuleChecksPanelProps = { readonly checks: RuleChecks };
 
 const ICONS = { holds: 'check', fails: 'close', note: 'idea' } as const satisfies Record<

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -183,4 +184,22 @@ export function useSayOpened(proposal: Proposal, me: EconomyId | undefined): voi
     if (mustSay)
       void submitIntent({ type: 'openProposal', proposal: proposal.id, revision: proposal.revision });
   }, [mustSay, proposal.id, proposal.revision]);
+}
+
+/** What everybody may know and what only this seat may know arrive one after the other, within this time. */
+const ARRIVES_WITHIN_MS = 800;
+
+/**
+ * A fault of a proposal once it has stood for a moment, or was there when the proposal was opened. A proposal that has just become
+ * law would else break its own rule until word comes that it is no longer open.
+ */
+export function useStanding(fault: Rejection | undefined, proposal: string): Rejection | undefined {
+  const text = fault === undefined ? '' : `${proposal} ${JSON.stringify(fault)}`;
+  const [stood, setStood] = useState(text);
+  useEffect(() => {
+    if (text === stood) return undefined;
+    const timer = setTimeout(() => setStood(text), text === '' ? 0 : ARRIVES_WITHIN_MS);
+    return () => clearTimeout(timer);
+  }, [text, stood]);
+  return stood === text ? fault : undefined;
 }

@@ -2,6 +2,7 @@
 
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
@@ -16,6 +17,7 @@ import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { type CountryGame, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import type { OfferWorth } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
+import { formatList } from '../../text/format.ts';
 import { partyName } from '../../text/nameParams.ts';
 import { partyNames } from '../talk/talkModel.ts';
 import { t, tOr } from '../../text/t.ts';
@@ -301,6 +303,25 @@ export function proposalTitle(proposal: Pick<Draft, 'clauses' | 'title'>): strin
   const kind = t(`kind.${kindOfProposal(proposal.clauses)}`);
   if (proposal.title === undefined) return kind;
   return t('proposal.titled', { title: tOr(`blocTitle.${proposal.title}`, proposal.title), kind });
+}
+
+/** Proposals that would lapse, those of a kind on one line with the partners of each. */
+export function lapsesByPartner(game: CountryGame, lapses: readonly ProposalId[], me: EconomyId): string[] {
+  const proposals = lapses.map((id) => game.proposals[id]).filter((other) => other !== undefined);
+  return [...groupsBy(proposals, proposalTitle)].map(([kind, alike]) =>
+    t('confirm.lapseOf', {
+      kind,
+      economies: partnersOf(alike, me).join(t('list.clauses')),
+    }),
+  );
+}
+
+/** Versions of one thread have the same partners, who are named once. */
+function partnersOf(proposals: readonly Proposal[], me: EconomyId): string[] {
+  const partners = proposals.map(({ parties }) =>
+    formatList(parties.filter((party) => party !== me).map(partyName)),
+  );
+  return [...new Set(partners)];
 }
 
 /** From whom to whom. */

@@ -1,45 +1,42 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
-import { groupsBy } from '#shared/kernel/records.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { needsRatification } from '#shared/rules/countries/legislatureOdds.ts';
 import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import {
-  type Confirmation,
-  confirmationFor,
-  isLastSignature,
-  rivalsOf,
-} from '#shared/rules/table/signing.ts';
+import { rivalsOf } from '#shared/rules/table/signing.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
 import { desk, selected, openProposal } from '../../state/tableState.ts';
-import { Dialog } from '../../design/Dialog.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
-import type { HomeForecast } from '../../preview/preview.ts';
 import { throughTurns, useCountries, useCountrySeat } from '../../state/useTable.ts';
-import type { PlainKey } from '../../text/areas.ts';
-import { formatList, formatSigned } from '../../text/format.ts';
-import { agreementName, partyName, rejectionText } from '../../text/nameParams.ts';
+import { viewport } from '../../state/viewport.ts';
+import { formatList } from '../../text/format.ts';
+import { rejectionText } from '../../text/nameParams.ts';
 import { chipOf } from '../clauses/clauseViews.ts';
 import { keptDesk } from '../proposal/deskMemory.ts';
 import type { ProposalFace } from '../proposal/OfferList.tsx';
-import { ProposalPile, SignatureRow, useSayOpened, writeLabel } from '../proposal/ProposalPile.tsx';
-import { IncomeIfSigned, ResultOnYou, WholeEffect } from '../effects/EffectOnYou.tsx';
-import { VotesAtHome, homeEffect } from '../effects/HomeEffects.tsx';
+import {
+  ProposalPile,
+  SignatureRow,
+  useSayOpened,
+  useStanding,
+  writeLabel,
+} from '../proposal/ProposalPile.tsx';
+import { ResultOnYou, WholeEffect } from '../effects/EffectOnYou.tsx';
 import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/useProposalPreview.ts';
 import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
 import { ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
 import { useSeenTerms, useSigning } from '../proposal/proposalsOfSeat.ts';
-import { actionsOn, ownCounterTo, proposalTitle, signatureLimit } from '../proposal/proposalModel.ts';
+import { actionsOn, lapsesByPartner, proposalTitle, signatureLimit } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
 import { ArticleCosts, ChangeNotice, clausesBesideTitle } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, PartsRefused, termsOf } from './GiveGet.tsx';
-import { holdsFor } from './agreementRegisterModel.ts';
 import { clausePolitics, whyRefused } from './clausePolitics.ts';
 import { draftAmongRest, firstDraft, advisedPartners } from './templates.ts';
 import '../effects/effects.css';
@@ -67,15 +64,20 @@ const FACE: ProposalFace = {
   },
 };
 
+type ListProps = {
+  /** What is asked before the last signature; it comes with the desk. */
+  readonly SignDialog: ComponentType<SignQuestion>;
+};
+
 /** Proposals of economies, with their clauses as chips. */
-export function ProposalList() {
+export function ProposalList({ SignDialog }: ListProps) {
   const { scenario, game, me } = useCountries();
   return (
     <ProposalPile
       party={me}
       reader={me}
       face={FACE}
-      sheetOf={(proposal) => <ProposalSheet key={proposal.id} proposal={proposal} />}
+      sheetOf={(proposal) => <ProposalSheet key={proposal.id} proposal={proposal} SignDialog={SignDialog} />}
     >
       {me !== undefined && signaturesLeft(game, me) !== 0 && (
         <>
@@ -119,11 +121,18 @@ export function writeProposal(
 
 type Props = { readonly proposal: Proposal };
 
+/** The offer that is to be signed, and what it would do, as far as the model has answered. */
+export type SignQuestion = Props & {
+  readonly preview: ProposalPreview;
+  readonly onSign: () => void;
+  readonly onClose: () => void;
+};
+
 /** The version that was read. */
 const useRead = throughTurns<Proposal>();
 
 /** One proposal, whole: terms, effect, signatures, actions. The action row never scrolls away. */
-function ProposalSheet({ proposal }: Props) {
+function ProposalSheet({ proposal, SignDialog }: Props & ListProps) {
   const { scenario, game, me } = useCountries();
   const titleId = useId();
   const end = useRef<HTMLDivElement>(null);
@@ -146,6 +155,8 @@ function ProposalSheet({ proposal }: Props) {
   const reader = isParty || actions.refuseAdmission ? me : undefined;
   const isVotedOn = proposal.status === 'awaitingBell' && needsRatification(scenario, game, proposal);
   const signHint = hintOf(fault, isChanged, hasSeenTerms);
+  // On a phone whoever is asked to sign reads the terms first: what stands at the foot takes their room.
+  const isLow = viewport.value === 'phone' && actions.sign;
   return (
     <article class="paper sheet col gap-none fill" aria-labelledby={titleId}>
       <ScrollPane class="sheet-scroll" label={proposalTitle(proposal)}>
@@ -157,6 +168,11 @@ function ProposalSheet({ proposal }: Props) {
         )}
         {isParty ? <GiveGet terms={terms} /> : <GiveGetByParty terms={terms} parties={proposal.parties} />}
         <div ref={end} class="terms-end" />
+        {isLow && (
+          <div class="slim">
+            <SignatureRow proposal={proposal} reader={me} />
+          </div>
+        )}
         <WordOnProposal proposal={proposal} />
         {fault !== undefined && (
           <p class="fault slim ruled small">
@@ -174,7 +190,7 @@ function ProposalSheet({ proposal }: Props) {
         />
       </ScrollPane>
       <footer class="sheet-foot stack">
-        <SignatureRow proposal={proposal} reader={me} />
+        {!isLow && <SignatureRow proposal={proposal} reader={me} />}
         <ThreadLinks proposal={proposal} />
         {me !== undefined && (
           <ProposalActionsRow
@@ -193,24 +209,6 @@ function ProposalSheet({ proposal }: Props) {
       )}
     </article>
   );
-}
-
-/** What everybody may know and what only this seat may know arrive one after the other, within this time. */
-const ARRIVES_WITHIN_MS = 800;
-
-/**
- * A fault of a proposal once it has stood for a moment, or was there when the proposal was opened. A proposal that has just become
- * law would else break its own rule until word comes that it is no longer open.
- */
-function useStanding(fault: Rejection | undefined, proposal: string): Rejection | undefined {
-  const text = fault === undefined ? '' : `${proposal} ${JSON.stringify(fault)}`;
-  const [stood, setStood] = useState(text);
-  useEffect(() => {
-    if (text === stood) return undefined;
-    const timer = setTimeout(() => setStood(text), text === '' ? 0 : ARRIVES_WITHIN_MS);
-    return () => clearTimeout(timer);
-  }, [text, stood]);
-  return stood === text ? fault : undefined;
 }
 
 /** Why it cannot be signed yet. */
@@ -301,100 +299,4 @@ export function linksOf(
     ({ counterTo, status }) => counterTo === proposal.id && status === 'open' && !isLedOn,
   );
   return { counter, first: proposal.counterTo && game.proposals[proposal.counterTo] };
-}
-
-type SignDialogProps = {
-  readonly proposal: Proposal;
-
-  /** What it would do, as far as the model has answered. */
-  readonly preview: ProposalPreview;
-  readonly onSign: () => void;
-  readonly onClose: () => void;
-};
-
-/** The last signature makes law: it is asked for, and told what it would end. So is one under an offer that was countered. */
-function SignDialog({ proposal, preview, onSign, onClose }: SignDialogProps) {
-  const { scenario, game, me } = useCountrySeat();
-  const confirmation = confirmationFor(countryProposals(scenario), game, proposal, me);
-  const isLast = isLastSignature(game, proposal, me);
-  const isCountered = ownCounterTo(game, proposal, me) !== undefined;
-  const lapses = lapsesByPartner(game, confirmation?.lapses ?? [], me);
-  const ends = (confirmation?.ends ?? []).map(agreementName);
-  const notices = (confirmation?.notices ?? []).map(agreementName);
-  const known = preview.type === 'known' && !preview.isStale ? preview : undefined;
-  return (
-    <Dialog
-      title={t(isLast ? 'confirm.title' : 'confirm.titleOlder')}
-      onClose={onClose}
-      action={t(isLast ? confirmAction(confirmation) : 'proposal.sign')}
-      onAction={onSign}
-    >
-      {isCountered && <p class="countered">{t('confirm.countered')}</p>}
-      {isLast && (
-        <p>
-          {t(confirmText(confirmation))} {holdsFor(scenario, game, proposal)}
-        </p>
-      )}
-      <IncomeIfSigned preview={preview} reader={me} />
-      {known?.home !== undefined && <HomeBeforeSigning home={known.home} />}
-      {lapses.length > 0 && (
-        <details class="small">
-          <summary>{t('confirm.lapses', { count: confirmation?.lapses.length ?? 0 })}</summary>
-          <ul>
-            {lapses.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {ends.length > 0 && <p>{t('confirm.ends', { list: formatList(ends) })}</p>}
-      {notices.length > 0 && <p>{t('confirm.notices', { list: formatList(notices) })}</p>}
-    </Dialog>
-  );
-}
-
-/** Proposals that would lapse, those of a kind on one line with the partners of each. */
-function lapsesByPartner(game: CountryGame, lapses: readonly ProposalId[], me: EconomyId): string[] {
-  const proposals = lapses.map((id) => game.proposals[id]).filter((other) => other !== undefined);
-  return [...groupsBy(proposals, proposalTitle)].map(([kind, alike]) =>
-    t('confirm.lapseOf', {
-      kind,
-      economies: partnersOf(alike, me).join(t('list.clauses')),
-    }),
-  );
-}
-
-/** Versions of one thread have the same partners, who are named once. */
-function partnersOf(proposals: readonly Proposal[], me: EconomyId): string[] {
-  const partners = proposals.map(({ parties }) =>
-    formatList(parties.filter((party) => party !== me).map(partyName)),
-  );
-  return [...new Set(partners)];
-}
-
-function confirmText(confirmation: Confirmation | undefined): PlainKey {
-  if (confirmation?.awaitsRatification === true) return 'confirm.ratification';
-  return confirmation?.awaitsBell === true ? 'confirm.bell' : 'confirm.text';
-}
-
-/** What the last press does: it makes law, or sends the proposal to legislatures, or leaves members until the bell to refuse. */
-export function confirmAction(confirmation: Confirmation | undefined): PlainKey {
-  if (confirmation?.awaitsRatification === true) return 'confirm.signVote';
-  return confirmation?.awaitsBell === true ? 'proposal.sign' : 'confirm.sign';
-}
-
-type HomeProps = {
-  readonly home: HomeForecast;
-};
-
-/** Odds and cost once more, before the pen touches paper. */
-function HomeBeforeSigning({ home }: HomeProps) {
-  const { me } = useCountrySeat();
-  const own = homeEffect(home, me);
-  return (
-    <>
-      {own !== undefined && <p class="num">{t('confirm.effect', { points: formatSigned(own.change, 1) })}</p>}
-      {home.odds.length > 0 && <VotesAtHome home={home} />}
-    </>
-  );
 }

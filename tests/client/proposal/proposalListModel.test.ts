@@ -24,7 +24,7 @@ import { refusalsAmong } from '../../../client/panels/treaty/clausePolitics.ts';
 import { otherVersions, proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { clausesBesideTitle } from '../../../client/panels/treaty/DiffChips.tsx';
-import { confirmAction } from '../../../client/panels/treaty/ProposalList.tsx';
+import { confirmAction } from '../../../client/panels/desk/EffectPanel.tsx';
 import {
   draftFrom,
   firstDraft,
