@@ -11,7 +11,7 @@ export const end = {
   'end.score': 'Your score',
   'end.scorePrize': 'Your share of possible gains',
   'end.scoreOf': '{score} of 100',
-  'end.part.prosperity': 'Prosperity',
+  'end.part.prosperity': 'Income',
   'end.part.support': 'Support',
   'end.part.mandate': 'Tasks',
   'end.part.task': 'Secret task',
@@ -37,7 +37,7 @@ export const end = {
   'end.basis.prizeShort':
     'Medals go by your share of possible gains, averaged over the rounds played. The years after count three times. 100 is the best that the seat can reach with free trade areas alone.',
   'end.par':
-    'Prosperity compares averages over the game: half of the bots came above a real income of {index}, you came to {ownIndex}.',
+    'Income compares averages over the game: half of the bots came above a real income of {index}, you came to {ownIndex}.',
   'end.next': '{points} more {points|point|points} would have brought {medal}.',
   'end.nextIncome':
     '{points} more {points|point|points} would have brought {medal}: half of the bots in this seat averaged an income above {index}, you averaged {ownIndex}.',

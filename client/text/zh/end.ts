@@ -11,7 +11,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.score': '你的得分',
   'end.scorePrize': '你的自贸收益进度',
   'end.scoreOf': '{score}分（满分100）',
-  'end.part.prosperity': '繁荣',
+  'end.part.prosperity': '收入',
   'end.part.support': '支持率',
   'end.part.mandate': '任务',
   'end.part.task': '秘密任务',
@@ -36,7 +36,7 @@ export const end: Record<keyof typeof english, string> = {
     '机器人玩这一局的次数还不足以比较，所以奖牌按自贸收益进度颁发：100为本席位仅靠自由贸易区能达到的最好水平。',
   'end.basis.prizeShort':
     '奖牌按自贸收益进度颁发，取所玩各轮的平均，此后数年计三次：100为本席位仅靠自由贸易区能达到的最好水平。',
-  'end.par': '“繁荣”比的是全局平均：半数机器人的实际收入超过{index}，你是{ownIndex}。',
+  'end.par': '收入比的是全局平均：半数机器人的实际收入超过{index}，你是{ownIndex}。',
   'end.next': '再得{points}分就是{medal}。',
   'end.nextIncome':
     '再得{points}分就是{medal}：在这一席位上，半数机器人的平均收入超过{index}，你的是{ownIndex}。',
