@@ -216,12 +216,12 @@ export const provinceOrder = {
   'plast.place':
     'By career you are at rank {place} of {seats}: {career} points on average. Your medal goes by the result, not by this rank.',
   'plast.far': 'Ahead of you is {economy} with {career}: too far to pass in the rounds left.',
-  'plast.result': 'If the rounds left are like the present one, your result is {score} of 100: {medal}.',
+  'plast.result': 'As things stand, your result will be {score} of 100: {medal}.',
   'plast.byCareer':
-    '{medal} asks for a career of {career} in each round left, at the same income. It stands at {now}.',
+    '{medal} asks for a career of {career} from now on, at the same income. It stands at {now}.',
   'plast.byEither':
-    '{medal} asks for a career of {career} in each round left, which stands at {now}, or for {percent}% more income in each.',
-  'plast.byIncome': '{medal} asks for {percent}% more income in each round left, at the same career.',
+    '{medal} asks for a career of {career} from now on, which stands at {now}, or for {percent}% more income from now on.',
+  'plast.byIncome': '{medal} asks for {percent}% more income from now on, at the same career.',
   'plast.noWay': '{medal} is out of reach by career alone or by income alone.',
   'plast.ahead.one':
     'Ahead of you is {economy} with {career}: to pass it you need {points} points more than it this round.',
