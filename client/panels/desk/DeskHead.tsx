@@ -1,9 +1,11 @@
 import { levelOpensIn } from '#shared/rules/law/register.ts';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { BLOC_TITLES } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { findFaults } from '#shared/rules/countries/proposals.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -53,6 +55,7 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
   const { draft } = work;
   const partners = draft.parties.filter((party) => party !== me);
   const drafting = { scenario, game, me, partners };
+  const offered = useMemo(() => templatesNow(drafting), [game, partners.join()]);
   const before = versionBefore(game, work);
   // Two need no name for what they found.
   const isNamed =
@@ -92,7 +95,7 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
         <Choice
           label={t('desk.template')}
           value={template}
-          options={[...new Set([...templatesFor(drafting), template])].map((each) => ({
+          options={[...new Set([...offered, template])].map((each) => ({
             value: each,
             label: templateLabel(game, each),
           }))}
@@ -120,6 +123,28 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
       )}
     </header>
   );
+}
+
+/** Forms of agreement that the rules know no way to at this time with these partners: the pace of integration forbids them. */
+const OUT_OF_PACE: readonly Rejection['code'][] = [
+  'pace/already-there',
+  'pace/pair-not-ready',
+  'pace/signed-this-round',
+  'clause/level-not-open',
+];
+
+/** Templates that may come to something in this round: one that no change of its terms would let the author send is not offered. */
+export function templatesNow(drafting: Parameters<typeof templatesFor>[0]): readonly Template[] {
+  const { scenario, game, me, partners } = drafting;
+  const all = templatesFor(drafting);
+  if (partners.length === 0) return all;
+  return all.filter((template) => {
+    const draft = draftFrom(template, drafting);
+    return (
+      draft.clauses.length === 0 ||
+      !findFaults(scenario, game, draft, me).some(({ code }) => OUT_OF_PACE.includes(code))
+    );
+  });
 }
 
 type ForWhomProps = {

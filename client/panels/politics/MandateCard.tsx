@@ -96,6 +96,14 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
                 })}
               </p>
             )}
+            {objective.next !== undefined && (
+              <p class="small muted">
+                {t(objective.next.level === objective.amount ? 'mandate.nextLast' : 'mandate.next', {
+                  level: stageName(objective.next.level),
+                  round: objective.next.round,
+                })}
+              </p>
+            )}
             {objective.fades === true ? (
               <span class="small muted"> {t('mandate.fades')}</span>
             ) : (

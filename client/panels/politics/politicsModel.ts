@@ -1,6 +1,12 @@
 import { effect } from '@preact/signals';
 import { conferenceRounds } from '#shared/rules/modules/wto/conference.ts';
-import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
+import {
+  INTEGRATION_LEVELS,
+  type IntegrationLevel,
+  SUPPORT_PARTS,
+  type SupportPart,
+} from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type {
@@ -10,7 +16,7 @@ import type {
   PoliticsOfEconomy,
 } from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { agreementsLapsed } from '#shared/rules/law/register.ts';
+import { agreementsLapsed, levelOpensIn, pairKey, pairLevel } from '#shared/rules/law/register.ts';
 import { blocIncomes, judgeMandates } from '#shared/rules/modules/politics/mandates.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -73,6 +79,8 @@ export type StandingTask = Objective & {
   readonly fades: boolean;
   /** Of a task that compares shares of possible gains: the own one and the mean of all, per cent. */
   readonly shares?: { readonly own: number; readonly mean: number };
+  /** Of a task of deep integration that is not done: the step that has to come next, and the first round in which it may. */
+  readonly next?: { readonly level: IntegrationLevel; readonly round: number };
   /** Of a task that compares blocs, once there is one of one's own: what either earns, in billions. */
   readonly incomes?: { readonly own: number; readonly theirs: number };
 };
@@ -131,7 +139,31 @@ function judgedTasks(scenario: Scenario, game: CountryGame, me: EconomyId): Stan
     fades: task.met === true && atEnd[at]?.met !== true,
     ...(task.kind === 'outpace' ? { shares: sharesOf(game, me) } : {}),
     ...incomesOf(scenario, game, me, task),
+    ...(task.kind === 'deepen' && task.met !== true ? nextStepTo(game, me, task.amount) : {}),
   }));
+}
+
+/** The step on the way to a level that comes next for the pair that has come furthest: from level 3 on one a round, each after the one below. */
+export function nextStepTo(
+  game: Pick<CountryGame, 'agreements' | 'pairLevels' | 'phase' | 'round' | 'seats' | 'settings'>,
+  me: EconomyId,
+  goal: number | undefined,
+): Pick<StandingTask, 'next'> {
+  const pairs = Object.keys(game.seats)
+    .filter((other) => other !== me)
+    .map((other) => ({
+      now: pairLevel(game.agreements, me, other),
+      began: game.pairLevels[pairKey(me, other)] ?? 0,
+    }));
+  const furthest = Math.max(0, ...pairs.map(({ now }) => now));
+  const level = INTEGRATION_LEVELS.find((each) => each === Math.max(FREE_TRADE_LEVEL, furthest + 1));
+  const opens = level === undefined ? undefined : levelOpensIn(game.settings, level);
+  if (level === undefined || goal === undefined || level > goal || opens === undefined) return {};
+  const hasTalks = game.phase === 'briefing' || game.phase === 'negotiation';
+  const isReady = pairs.some(({ now, began }) => now === furthest && Math.min(now, began) >= level - 1);
+  const mayNow = hasTalks && (level <= FREE_TRADE_LEVEL || isReady);
+  const round = Math.max(mayNow ? game.round : game.round + 1, opens);
+  return round > game.settings.rounds ? {} : { next: { level, round } };
 }
 
 function incomesOf(

@@ -70,6 +70,8 @@ export const politics = {
     'Be in a bloc without {economy}. Its members together must earn at least as much as {economy} and its bloc.',
   'mandate.openPartners': 'Free trade areas or deeper with at least {amount} partners',
   'mandate.deepen': 'Reach this level or a deeper one with somebody: {level}',
+  'mandate.next': 'First comes this step: {level} (round {round} at the earliest). Then one step a round.',
+  'mandate.nextLast': 'It may be proposed from round {round} on.',
   'mandate.leadUnion': 'Be the largest member of a customs union',
   'mandate.joinOne': 'Be in a bloc when play ends',
   'mandate.sellMore': 'Export at least {amount}% more of {sector} than at the start',

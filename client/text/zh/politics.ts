@@ -62,6 +62,8 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.counterBloc': '加入一个没有{economy}的集团，成员总收入不少于{economy}及其集团的总和。',
   'mandate.openPartners': '与至少{amount}个伙伴建立自由贸易区或更深的一体化',
   'mandate.deepen': '与任一方建立{level}或更深的一体化',
+  'mandate.next': '先建{level}（最早第{round}轮），再逐轮深化。',
+  'mandate.nextLast': '最早第{round}轮可以提出。',
   'mandate.leadUnion': '成为某个关税同盟中最大的成员',
   'mandate.joinOne': '终局时身处某个集团之中',
   'mandate.sellMore': '{sector}出口比开局至少多{amount}%',

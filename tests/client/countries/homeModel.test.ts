@@ -3,7 +3,7 @@ import { beforeAll, afterEach, describe, expect, it } from 'vitest';
 import { must, mapValues } from '#shared/kernel/records.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { homeBriefing } from '../../../client/panels/countries/briefingModel.ts';
-import { appointmentsIn, supportView } from '../../../client/panels/politics/politicsModel.ts';
+import { appointmentsIn, nextStepTo, supportView } from '../../../client/panels/politics/politicsModel.ts';
 import { game as shownGame, gameId, me, scenario as shownScenario } from '../../../client/state/store.ts';
 import { partnerAtHome, partnerCard } from '../../../client/panels/countries/PartnerSheet.tsx';
 import { revealedReports } from '../../../client/state/standing.ts';
@@ -117,6 +117,18 @@ describe('the parts of the score', () => {
     expect(goalsOf(scenario, { ...first, politics: undefined } as never, 'MEX')).toEqual([]);
     const average = must(second.reports[0]?.modules?.politics?.economies['MEX'], 'politics').support;
     expect(told(second)[1]).toContain(average.toFixed(1));
+  });
+});
+
+describe('a task of deep integration', () => {
+  it('names the step that has to come next, and the first round in which the rules allow it', () => {
+    const { next } = nextStepTo(first, 'MEX', 4);
+    expect(next).toEqual({ level: 2, round: 1 });
+    // An area was founded in round 1: the union is next, from the round in which it opens.
+    const opens = must(PRESETS.standard.levelOpensInRound[3], 'round');
+    expect(nextStepTo(second, 'MEX', 4).next).toEqual({ level: 3, round: Math.max(opens, second.round) });
+    expect(nextStepTo(second, 'MEX', 2)).toEqual({});
+    expect(nextStepTo({ ...second, round: 6, phase: 'policy' }, 'MEX', 4)).toEqual({});
   });
 });
 
