@@ -22,7 +22,7 @@ async function setTariffByRing(page: Page): Promise<void> {
     page.evaluate(() => {
       const step = document.querySelector('.stepper [aria-current=step]')?.textContent;
       if (step?.includes('Policy') === true) return true;
-      document.querySelector<HTMLButtonElement>('.ready button[aria-pressed=false]')?.click();
+      document.querySelector<HTMLButtonElement>('.ready button.wide')?.click();
       return false;
     });
   await expect.poll(isThereOrReady).toBe(true);
