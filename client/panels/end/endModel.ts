@@ -32,6 +32,12 @@ export type EndModel = {
   readonly hasPledges: boolean;
 };
 
+/** The average of real income as the target counts it and every page says it: of ratios, so that a fall and the rise that makes up for it cancel out. */
+function averageIncome({ index, parts }: FinalStanding): number {
+  const prosperity = parts?.prosperity?.value;
+  return prosperity === undefined ? index : 100 * Math.exp(prosperity / 100);
+}
+
 export function endModel(
   final: FinalReport,
   dealOrder: readonly EconomyId[],
@@ -40,6 +46,7 @@ export function endModel(
   const rows = final.standings
     .map((standing) => ({
       ...standing,
+      index: averageIncome(standing),
       account: seatScoreView(standing),
       kept: final.pledgesKept[standing.economy] ?? 0,
       broken: final.pledgesBroken[standing.economy] ?? 0,

@@ -59,7 +59,7 @@ export const end = {
   'end.shareNoMedal': 'Medals do not go by it.',
   'end.index': 'Real income',
   'end.meanIndex': 'Average income',
-  'end.indexText': 'start = 100',
+  'end.indexText': 'start = 100, years after included',
   'end.word': 'Promises kept, broken',
   'end.medal': 'Medal',
   'end.economy': 'Economy',

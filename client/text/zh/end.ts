@@ -55,7 +55,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.shareNoMedal': '奖牌不以它为准。',
   'end.index': '实际收入',
   'end.meanIndex': '平均收入',
-  'end.indexText': '开局 = 100',
+  'end.indexText': '开局 = 100，含此后数年',
   'end.word': '承诺兑现、违背',
   'end.medal': '奖牌',
   'end.economy': '经济体',

@@ -23,6 +23,17 @@ const standing = (over: Partial<FinalStanding> = {}): FinalStanding => ({
   ...over,
 });
 
+it('tells the average of real income as the target counts it', () => {
+  const final = {
+    standings: [standing({ parts: { prosperity: { value: 3 } } })],
+    pledgesKept: {},
+    pledgesBroken: {},
+    tableScore: 50,
+    tableMedal: 'silver',
+  } as unknown as FinalReport;
+  expect(endModel(final, ['ALB'], 'ALB').mine?.index).toBeCloseTo(100 * Math.exp(0.03), 9);
+});
+
 describe('the account of a score', () => {
   it('is half prosperity, three tenths support, a fifth mandate, less six points a fall', () => {
     const view = seatScoreView(
