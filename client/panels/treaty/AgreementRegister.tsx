@@ -29,6 +29,7 @@ import {
   registerLines,
   registerView,
   stepsOf,
+  sinceOf,
 } from './agreementRegisterModel.ts';
 
 /** The public register: every treaty in force, one's own first; leaving starts from the card that shows the deal. `seat`: as whom a replay looks on. */
@@ -134,9 +135,9 @@ function Standing({ agreement }: CardProps) {
     <>
       <div class="row between small muted">
         <span>
-          {agreement.sinceRound === 0
+          {sinceOf(game, agreement) === 0
             ? t('register.sinceOpening')
-            : t('register.since', { round: agreement.sinceRound })}
+            : t('register.since', { round: sinceOf(game, agreement) })}
           {holds !== undefined && ` · ${holds}`} <ConceptMark place="spot.withdrawal" />
         </span>
         {mayLeave && (

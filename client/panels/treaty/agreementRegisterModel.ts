@@ -17,6 +17,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { NAMED_WHOLE_AT_MOST, economyName } from '../../text/nameParams.ts';
+import { levelOfClause } from '../proposal/proposalModel.ts';
 
 /** An agreement with the common markets of some members that stand inside it. */
 export type RegisterEntry = { readonly agreement: Agreement; readonly inner: readonly Agreement[] };
@@ -45,6 +46,23 @@ export function nameOf(agreement: Agreement): Phrase {
   return kind === undefined || (kind === 'register.payments' && title !== undefined)
     ? phrase('register.name', { agreement: id })
     : phrase(kind, { economies: parties });
+}
+
+/** The round from which an agreement is what it is called: a union may have been an area before. */
+export function sinceOf(
+  { proposals }: Pick<CountryGame, 'proposals'>,
+  { level, parties, sinceRound }: Agreement,
+): number {
+  const reachedIn = Object.values(proposals).flatMap(({ status, clauses, round }) => {
+    const hasReached = clauses.some(
+      (clause) =>
+        levelOfClause(clause) === level &&
+        'among' in clause &&
+        clause.among.every((member) => parties.includes(member)),
+    );
+    return status === 'concluded' && hasReached ? [round] : [];
+  });
+  return level > FREE_TRADE_LEVEL && reachedIn.length > 0 ? Math.min(...reachedIn) : sinceRound;
 }
 
 /** The same in words; of those that would be called the same each says since when. */

@@ -7,6 +7,7 @@ import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { publicMoments } from '../../../client/panels/moments/momentsModel.ts';
 import { leavingNow } from '../../../client/panels/screen/ScreenMap.tsx';
+import { sinceOf } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable, type Table } from '../../support/aTable.ts';
 
@@ -58,6 +59,8 @@ describe('an agreement that the treaty of a union ends', () => {
     expect(news('CAN')).toEqual([
       { key: 'news.unionEndsOwn', params: { union, agreements: [area], round: 5 } },
     ]);
+    // It was an area from round 1 on, and is a union since this round.
+    expect(sinceOf(table.state, must(table.state.agreements[union], 'union'))).toBe(4);
     const others = { economies: ['CAN'], union, agreements: [area], round: 5 };
     expect(news('MEX')).toEqual([{ key: 'news.unionEndsYou', params: others }]);
     expect(news('JPN')).toEqual([{ key: 'news.unionEnds', params: others }]);
