@@ -236,7 +236,7 @@ export const debrief = {
   'highlight.pactBroken':
     '{economy} broke its pact with {economies} in {count} {count|round|rounds}: level {dial}, where {agreed} was agreed.',
   'highlight.pactBrokenUnseen':
-    '{economy} broke its pact with {economies} in {count} {count|round|rounds}, and nobody saw it in this pact: level {dial}, where {agreed} was agreed.',
+    '{economy} broke its pact with {economies} in {count} {count|round|rounds} without being seen: level {dial}, where {agreed} was agreed.',
   'highlight.roseTogether': 'The world gained {gainBn}: no other round moved it as much.',
   'highlight.fellTogether': 'The world lost {lossBn}: no other round moved it as much.',
   'highlight.overtook':

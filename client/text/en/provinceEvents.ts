@@ -173,7 +173,7 @@ export const provinceOrder = {
   'pbrief.goal': 'Your goal',
   'pbrief.goalText': 'Let your people buy more, and rise in your career: grow faster than other provinces.',
   'pbrief.table':
-    'Together the ten can win a medal too: gold asks that at the end the nation’s income is {income}% above the start and the border effect at most {times} times. It is {now} now: so many times likelier people are to buy at home.',
+    'The ten share a second medal. For gold the nation’s income must end {income}% above the start, and the border effect at {times} times or less. Now people are {now} times likelier to buy at home.',
   'pbrief.how': 'How the score works',
   'pbrief.howText':
     'For your medal your people’s real income counts {income}% and your career {career}%, each the average of the rounds. It compares you with bots that led this province.',

@@ -220,7 +220,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'highlight.barrierUnseen': '{economy}答应与{economies}自由贸易，却把{count}道隐性壁垒留到了最后。',
   'highlight.pactBroken': '{economy}有{count}轮违反了与{economies}的协定：实际{dial}级，约定{agreed}级。',
   'highlight.pactBrokenUnseen':
-    '{economy}有{count}轮违反了与{economies}的这份协定，没有人看见：实际{dial}级，约定{agreed}级。',
+    '{economy}有{count}轮违反了与{economies}的这份协定而没有被人看见：实际{dial}级，约定{agreed}级。',
   'highlight.roseTogether': '这一轮全世界合计多得{gainBn}，是变动最大的一轮。',
   'highlight.fellTogether': '这一轮全世界合计损失{lossBn}，是变动最大的一轮。',
   'highlight.overtook': '{economy}从第{fromPlace}升到第{toPlace}。有{count}对省份换了先后，比别的轮次都多。',

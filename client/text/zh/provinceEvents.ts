@@ -160,7 +160,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.goal': '你的目标',
   'pbrief.goalText': '让百姓买得起更多东西，也让自己升迁：增长要快过别省。',
   'pbrief.table':
-    '十省还可以共得一枚奖牌：终局时全国收入比开局{income}%，边界效应不超过{times}倍，就是金牌。边界效应现为{now}倍，即买本省货的可能是买外省货的多少倍。',
+    '十省还可以共得一枚奖牌：终局时全国收入比开局高{income}%，边界效应不超过{times}倍，就是金牌。现在买本省货的可能是外省货的{now}倍。',
   'pbrief.how': '怎样计分',
   'pbrief.howText':
     '奖牌看两项：百姓实际收入占{income}%，政绩占{career}%，都取各轮平均，与主政本省的机器人相比。',

@@ -245,7 +245,7 @@ type Threshold = (typeof MEDAL_OF_TABLE)[keyof typeof MEDAL_OF_TABLE][number];
 export function tableGoal({ opening, atOpening }: Pick<ProvincesScenario, 'opening' | 'atOpening'>): Phrase {
   const [gold] = MEDAL_OF_TABLE[opening === 'year1987' ? 'year1987' : 'year1997'];
   return phrase('pbrief.table', {
-    income: formatSigned(gold.incomePercent),
+    income: formatNumber(gold.incomePercent),
     times: formatNumber(gold.borderEffect),
     now: formatNumber(atOpening.borderEffect),
   });
