@@ -91,7 +91,7 @@ export const AFFINITY_SWING = 2;
 export const OFFICE_LINE = {
   textbook: { standard: 45 },
   quartet: { standard: 45 },
-  world: { highWalls: 48, today: 46 },
+  world: { highWalls: 47, today: 46 },
 } as const satisfies Record<CountryScenarioId, Partial<Record<Opening, number>>>;
 /** In long games what was signed bears fruit for longer, and voters expect more: points that the line lies higher. */
 export const LONG_GAME = { fromRounds: 8, lineHigherBy: 1.5 } as const;
