@@ -41,7 +41,7 @@ export function GiveGet({ terms }: Props) {
         <Side title={t('proposal.allDo')} icon="deals" phrases={shared.map(({ phrase }) => phrase)} />
       )}
       {paid.length > 0 && (
-        <div>
+        <div style={{ gridColumn: '1 / -1' }}>
           <h4 class="row">
             <Icon name="give" size={15} />
             {t('proposal.othersPay')}
