@@ -2,6 +2,7 @@ import { isAllOpen, presentStop } from '#shared/rules/table/revealStops.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import { refusersOf } from '#shared/rules/countries/proposals.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -132,7 +133,10 @@ function negotiationMove(scenario: Scenario, game: CountryGame, me: EconomyId): 
       target: { type: 'ready' },
     };
   const hint = offerHint(scenario, game, me);
-  if (hint === undefined) return calm('move.talk');
+  if (hint === undefined) {
+    const economies = refusersOf(scenario, game, me);
+    return economies.length > 0 ? calm('refuses.you', { economies }) : calm('move.talk');
+  }
   const { said, partners } = hint;
   return { urgent: false, phrase: said, ...(partners && { target: { type: 'write', partners } }) };
 }
