@@ -20,7 +20,6 @@ import { withAcceptedPayment } from '../proposal/ProposalActionsRow.tsx';
 import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
 import { DeskPen, SendRefusal } from '../proposal/ProposalPile.tsx';
 import { clearDesk, sendDesk, writeOnDesk } from '../proposal/deskMemory.ts';
-import { acceptedFor } from '../proposal/proposalModel.ts';
 import { TalkDock } from '../talk/TalkPanel.tsx';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
 import { GiveGet, GiveGetByParty, isMirrored, termsOf } from '../treaty/GiveGet.tsx';
@@ -31,6 +30,7 @@ import { EffectLine, EffectPanel } from './EffectPanel.tsx';
 import {
   type MarkedFault,
   markedFaults,
+  paymentsAsked,
   versionBefore,
   sendPhrase,
   signersBeside,
@@ -212,7 +212,7 @@ function AcceptedPayments({ draft, onChange }: AcceptedProps) {
   const { game } = useCountries();
   return (
     <>
-      {acceptedFor(game, draft).map(({ economy, payment }) => (
+      {paymentsAsked(game, draft).map(({ economy, payment }) => (
         <div key={economy} class="lit slim ruled small row between">
           <span>
             <Say phrase={acceptedPhrase(game, economy, payment)} />

@@ -12,6 +12,7 @@ import { kindOf, isIntegration } from '#shared/rules/clauses/clauseKinds.ts';
 import { type Repair, namedRepairs } from '#shared/rules/clauses/repairs.ts';
 import { findFaultsByLaw } from '#shared/rules/countries/proposals.ts';
 import { unionsOf } from '#shared/rules/law/blocs.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { openProposalLimit, revisionLimit } from '#shared/rules/table/proposal.ts';
 import { articleXxivCheck } from '#shared/rules/modules/wto/articleXxiv.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -21,7 +22,7 @@ import { formatList } from '../../text/format.ts';
 import { economyName, partyName } from '../../text/nameParams.ts';
 import { type Phrase, dataPhrase, phrase, t } from '../../text/t.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
-import { levelOfClause } from '../proposal/proposalModel.ts';
+import { acceptedFor, levelOfClause } from '../proposal/proposalModel.ts';
 
 /** A fault beside the article that it names, with the ways out of it. */
 export type MarkedFault = {
@@ -144,6 +145,14 @@ export function tablingLimit(
 export function versionBefore(game: CountryGame, work: DeskWork): Proposal | undefined {
   const id = work.revises ?? work.counterTo;
   return id === undefined ? undefined : game.proposals[id];
+}
+
+/** Payments with which somebody who refused these terms would sign them, unless the draft pays so much already. */
+export function paymentsAsked(game: CountryGame, draft: Draft): ReturnType<typeof acceptedFor> {
+  return acceptedFor(game, draft).filter(
+    ({ economy, payment: { to, leastMn, mostMn } }) =>
+      paidToMn(draft.clauses, economy) < (to === economy ? leastMn : -mostMn),
+  );
 }
 
 /** Whose signatures under the present version of an offer fall once its author changes it. */

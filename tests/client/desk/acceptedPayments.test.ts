@@ -8,6 +8,8 @@ import {
 } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
 import { acceptedPhrase, reasonsOf } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { acceptedFor, cheaperFor } from '../../../client/panels/proposal/proposalModel.ts';
+import { paymentsAsked } from '../../../client/panels/desk/deskModel.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import { termsOf } from '../../../client/panels/treaty/GiveGet.tsx';
 import { linksOf } from '../../../client/panels/treaty/ProposalList.tsx';
 import { game } from '../../../client/state/store.ts';
@@ -58,6 +60,17 @@ describe('payments with which somebody would still sign', () => {
     expect(offered(aPayment('ALB', 'DUN', 90, 4))).toEqual(ACCEPTS);
     expect(offered(aPayment('ALB', 'DUN', 60, 4))).toBeUndefined();
     expect(offered()).toBeUndefined();
+  });
+
+  it('are asked for on the desk until the draft pays so much', () => {
+    const { state } = aRefusal();
+    const terms = aFreeTradeArea('ALB', 'DUN');
+    const paying = (amountMn: number) => ({
+      ...terms,
+      clauses: [...terms.clauses, aPayment('ALB', 'DUN', amountMn, 4)],
+    });
+    const asked = (draft: Draft) => paymentsAsked(state, draft).map(({ economy }) => economy);
+    expect([asked(terms), asked(paying(59)), asked(paying(60))]).toEqual([['DUN'], ['DUN'], []]);
   });
 
   it('are forgotten in the next round', () => {

@@ -177,7 +177,6 @@ describe('proposals as a seat sees them', () => {
       clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }],
     });
     table.act('CAT', { type: 'refuseProposal', proposal: proposal.id });
-    table.act('BOR', { type: 'openProposal', proposal: proposal.id, revision: 1 });
     const refused = table.proposal(proposal.id);
     expect(actionsOn(table.state, refused, 'ALB').goOnWithout).toEqual(['CAT']);
     // The desk shows what the rest would sign, and names who has signed what stood before.
