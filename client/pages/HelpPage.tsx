@@ -153,7 +153,11 @@ function Longer() {
       <h2>{t('rules.module.title')}</h2>
       <ul>
         {MODULE_IDS.map((module) => (
-          <li key={module}>{t(`rules.module.${module}`)}</li>
+          <li key={module}>
+            <b>{t(`rules.moduleName.${module}`)}</b>
+            <br />
+            {t(`rules.module.${module}`)}
+          </li>
         ))}
       </ul>
     </section>

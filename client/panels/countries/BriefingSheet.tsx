@@ -57,7 +57,7 @@ export function BriefingSheet() {
           ))}
           {briefing.modules.map((module) => (
             <details key={module}>
-              <summary>{t(`brief.module.${module}`)}</summary>
+              <summary>{t(`rules.moduleName.${module}`)}</summary>
               <p class="small">
                 {t(`rules.module.${module}`)} <ConceptMark place={MODULE_PLACES[module]} />
               </p>

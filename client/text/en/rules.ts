@@ -39,17 +39,22 @@ export const rules = {
   'rules.lesson': 'In the First lesson',
   'rules.others': 'Rules of the other games',
   'rules.module.title': 'In longer games',
+  'rules.moduleName.dynamics': 'Dynamics',
   'rules.module.dynamics':
-    'Dynamics: competition, investment, migration and ideas move from round to round. A common market lets people go where they earn more.',
+    'Competition, investment, migration and ideas move from round to round. A common market lets people go where they earn more.',
+  'rules.moduleName.politics': 'Politics',
   'rules.module.politics':
-    'Politics: voters, lobbies and your treasury decide your support. There is an election every third round, the first of them in another round from seat to seat; below the line your government falls. From level 3 up the parliaments vote when the talks end. You see the chances before you sign. Your tasks are secret.',
+    'Voters, lobbies and your treasury decide your support. There is an election every third round, the first of them in another round from seat to seat; below the line your government falls. From level 3 up the parliaments vote when the talks end. You see the chances before you sign. Your tasks are secret.',
+  'rules.moduleName.wto': 'WTO',
   'rules.module.wto':
-    'WTO: your tariffs at the start are your ceilings. Blocs must free nearly all trade and may not raise their tariff. In some rounds a conference decides on one package, and all must agree. Who objects must ask for one change. A panel uses the model to judge complaints and may allow a surcharge of the same worth.',
-  'rules.module.events': 'Events: each is announced a round ahead.',
-  'rules.module.barriers':
-    'Hidden barriers: technical rules that nobody talks about. An inspection may find one.',
+    'Your tariffs at the start are your ceilings. Blocs must free nearly all trade and may not raise their tariff. In some rounds a conference decides on one package, and all must agree. Who objects must ask for one change. A panel uses the model to judge complaints and may allow a surcharge of the same worth.',
+  'rules.moduleName.events': 'Events',
+  'rules.module.events': 'Each is announced a round ahead.',
+  'rules.moduleName.barriers': 'Hidden barriers',
+  'rules.module.barriers': 'Technical rules that nobody talks about. An inspection may find one.',
+  'rules.moduleName.budget': 'Budget',
   'rules.module.budget':
-    'Budget: points of public money for corridors, research and workers who change jobs. What you do not spend is lost.',
+    'Points of public money for corridors, research and workers who change jobs. What you do not spend is lost.',
   'rules.provinces.intro':
     'You govern a province of China. Two things count: what your people can buy, and your career as the centre judges it. A wall helps your career and costs your people. Round by round you choose how open to be, with whom you make a pact, and whether you keep your word.',
   'rules.provinces.medals':

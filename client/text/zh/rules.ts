@@ -34,15 +34,20 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.lesson': '第一课里',
   'rules.others': '其他各局的规则',
   'rules.module.title': '较长的局里还有',
-  'rules.module.dynamics':
-    '动态效应：竞争、投资、人口流动与技术扩散逐轮推进。共同市场让人们去收入更高的地方。',
+  'rules.moduleName.dynamics': '动态效应',
+  'rules.module.dynamics': '竞争、投资、人口流动与技术扩散逐轮推进。共同市场让人们去收入更高的地方。',
+  'rules.moduleName.politics': '政治',
   'rules.module.politics':
-    '政治：选民、利益集团和国库决定你的支持率。每三轮选举一次（首次选举在哪一轮，各方不同），支持率低于红线，政府下台。第三级及以上的协定，谈判结束时须经国内表决，签字前可见通过的概率。任务只有你自己知道。',
+    '选民、利益集团和国库决定你的支持率。每三轮选举一次（首次选举在哪一轮，各方不同），支持率低于红线，政府下台。第三级及以上的协定，谈判结束时须经国内表决，签字前可见通过的概率。任务只有你自己知道。',
+  'rules.moduleName.wto': '世贸组织',
   'rules.module.wto':
-    '世贸组织：开局关税即为约束税率。集团须放开绝大部分贸易，且不得提高对外关税。某些轮次召开部长级会议，以协商一致决定一揽子方案；反对者须附上一处修改。专家组按模型裁决申诉，可授权等值报复。',
-  'rules.module.events': '突发事件：提前一轮预告。',
-  'rules.module.barriers': '隐性壁垒：不公布的技术规则。检查可能发现它。',
-  'rules.module.budget': '预算：公共资金点数，用于走廊、研发和转岗援助；不用即作废。',
+    '开局关税即为约束税率。集团须放开绝大部分贸易，且不得提高对外关税。某些轮次召开部长级会议，以协商一致决定一揽子方案；反对者须附上一处修改。专家组按模型裁决申诉，可授权等值报复。',
+  'rules.moduleName.events': '突发事件',
+  'rules.module.events': '提前一轮预告。',
+  'rules.moduleName.barriers': '隐性壁垒',
+  'rules.module.barriers': '不公布的技术规则。检查可能发现它。',
+  'rules.moduleName.budget': '预算',
+  'rules.module.budget': '公共资金点数，用于走廊、研发和转岗援助；不用即作废。',
   'rules.provinces.intro':
     '你主政中国的一个省。两样东西算数：百姓买得起多少，中央怎么评你的政绩。墙有利于政绩，却让百姓吃亏。每一轮由你决定开放到什么程度，与谁订协定，守不守信。',
   'rules.provinces.medals':
