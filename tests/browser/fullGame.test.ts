@@ -20,9 +20,9 @@ const { server, arrive } = visits();
 const ACCOUNTS = [
   'Capital from the next round on, %',
   'Productivity from the next round on, %',
+  'The same change, by prices and trade',
   'Why support moved: the European Union',
   'Why support moved: the United Kingdom',
-  'Why your real income changed',
 ];
 const FEWEST_CARDS = 30;
 const STAGES = ['Customs union', 'Common market', 'Economic union', 'Full integration'] as const;

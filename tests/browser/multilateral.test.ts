@@ -148,7 +148,7 @@ describe('the multilateral system', () => {
       .getByText(/Agreed/)
       .waitFor();
     const accounts = await openAccounts(america.page);
-    expect(accounts.map(({ title }) => title)).toContain('Why your real income changed');
+    expect(accounts.map(({ title }) => title)).toContain('The same change, by prices and trade');
     await openCards(america.page, 'main', cards);
     await judgeSurface(america.page, 'multilateral-results');
 
