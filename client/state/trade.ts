@@ -148,7 +148,9 @@ export function likelyPartners(
   shunning: readonly EconomyId[] = [],
 ): EconomyId[] {
   const refusers = Object.values(game.proposals)
-    .filter(({ author, round }) => author === me && round === game.round)
+    .filter(
+      ({ author, round, parties }) => author === me && round === game.round && refusesPair(game, parties),
+    )
     .flatMap(({ refusedBy }) => refusedBy);
   const later = lastRoundReached(game) === undefined ? [] : namedInTasks(game, me, FOR);
   const left = new Set([...refusers, ...shunning, ...namedInTasks(game, me, APART), ...later]);
@@ -156,6 +158,11 @@ export function likelyPartners(
   return partnersWithoutFreeTrade(scenario, game, me)
     .filter((other) => !left.has(other) && signaturesLeft(game, other) !== 0)
     .toSorted((a, b) => asked(b) - asked(a));
+}
+
+/** Whether who refused an offer refuses its author alone too. Where every round starts anew, the larger circle may be what it did not want. */
+function refusesPair(game: CountryGame, parties: readonly EconomyId[]): boolean {
+  return parties.length === 2 || !startsAnew(game);
 }
 
 /** The report that is being revealed, if one is. */

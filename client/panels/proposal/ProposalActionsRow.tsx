@@ -7,7 +7,7 @@ import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { assertNever } from '#shared/kernel/result.ts';
-import { signaturesLeft } from '#shared/rules/law/register.ts';
+import { signatureFaults } from '#shared/rules/law/register.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -371,7 +371,9 @@ export function nextSteps(
   const draft = draftInRound(proposal, game);
   const [partner, ...more] = parties.filter((party) => party !== me);
   // What stands in the way of these terms still does, unless the desk has a way round it.
-  const isBarred = lapse.type === 'unlawful' && !MENDED_ON_DESK.has(lapse.fault.code);
+  const isBarred =
+    (lapse.type === 'unlawful' && !MENDED_ON_DESK.has(lapse.fault.code)) ||
+    signatureFaults(game, parties).length > 0;
   const taken = Object.entries(accepted).flatMap(([economy, payment]): NextStep[] =>
     payment === undefined || economy === me || round !== game.round || isBarred
       ? []
@@ -384,7 +386,7 @@ export function nextSteps(
     ...(isBarred
       ? []
       : [{ type: lapse.type === 'unlawful' && author === me ? 'change' : again, draft } as const]),
-    ...(partner === undefined || more.length > 0 || signaturesLeft(game, partner) === 0
+    ...(partner === undefined || more.length > 0 || signatureFaults(game, [me, partner]).length > 0
       ? []
       : [{ type: 'writeNew', economy: partner } as const]),
   ];

@@ -6,6 +6,7 @@ import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
+import { signatureFaults } from '#shared/rules/law/register.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
@@ -112,8 +113,11 @@ export function ReasonLines({ proposal, more = [] }: ReasonProps) {
   const { settings } = game;
   const said = useSaidReason(proposal);
   const { author, round } = proposal;
+  // Who has signed all that it may signs nothing more, whatever it has named.
+  const maySign = (economy: EconomyId): boolean =>
+    round !== game.round || signatureFaults(game, [economy]).length === 0;
   const accepted = Object.entries(proposal.accepted ?? {}).flatMap(([economy, payment]) =>
-    payment === undefined ? [] : [acceptedPhrase({ settings, round }, economy, payment)],
+    payment === undefined || !maySign(economy) ? [] : [acceptedPhrase({ settings, round }, economy, payment)],
   );
   // Of its own offer, that it has told since what less would do.
   const cheaper = cheaperFor(game, proposal);

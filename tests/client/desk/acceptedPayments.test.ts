@@ -166,6 +166,17 @@ describe('what leads on from an offer that has ended', () => {
     expect(stepsOf(table, id, 'ALB')).toEqual([]);
   });
 
+  it('is, after a refusal, nothing once who refused has signed all that it may', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const table = aTable({ people: 'all', at: 'negotiation', agreementLimits });
+    const { id } = table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
+    const accepts = { ...ACCEPTS, rounds: 1 };
+    table.act('DUN', { type: 'refuseProposal', proposal: id, reason: 'smallPart', accepts });
+    expect(stepsOf(table, id, 'ALB')[0]?.type).toBe('accepted');
+    table.conclude(aFreeTradeArea('BOR', 'DUN'));
+    expect(stepsOf(table, id, 'ALB')).toEqual([]);
+  });
+
   it('is, after the bell, the same terms once more, without what was said in the round before', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const { id } = table.tableProposal(aFreeTradeArea('ALB', 'DUN'));

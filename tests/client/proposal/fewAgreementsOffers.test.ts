@@ -145,6 +145,17 @@ describe('offers where agreements are few', () => {
     expect(adviceIn(signed, () => ({ percent: 0.4 }))[1]).toBe('DUN');
   });
 
+  it('advises who refused a larger circle for an agreement of two, once the others have signed', () => {
+    const table = lesson(4);
+    const { id } = table.tableProposal(aFreeTradeArea('ALB', 'BOR', 'CAT', 'DUN'));
+    table.act('DUN', { type: 'refuseProposal', proposal: id });
+    table.conclude(aFreeTradeArea('BOR', 'CAT'));
+    expect(adviceIn(table, () => ({ percent: 0.5 })).slice(0, 2)).toEqual(['move.writeBest', 'DUN']);
+    const pair = table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
+    table.act('DUN', { type: 'refuseProposal', proposal: pair.id });
+    expect(adviceIn(table, () => ({ percent: 0.5 }))[1]).toBe('');
+  });
+
   it('offers as ways out only what partners can sign who have a signature left', () => {
     const { agreementLimits, rounds } = PRESETS.firstLesson;
     const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
