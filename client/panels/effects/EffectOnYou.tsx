@@ -234,27 +234,25 @@ export function Guess({ reader, parties, round }: GuessProps) {
   const { scenario, game } = useCountries();
   const { goodsBn } = readTrade(scenario, game);
   const partners = parties.filter((party) => party !== reader);
+  const lineOf = (key: 'guess.sell' | 'guess.buy', economy: EconomyId) => {
+    const [importer, exporter] = key === 'guess.sell' ? [economy, reader] : [reader, economy];
+    const tradeBn = goodsBn(importer, exporter);
+    const rateBp = averageRateBp(scenario, game, { importer, exporter });
+    const dutyMn = 10 * Math.round((tradeBn * MILLIONS_PER_BILLION * rateBp) / BASIS_POINTS / 10);
+    return phrase(key, { economy, tradeBn, rateBp, dutyMn });
+  };
+  const incomeBn = game.settled.incomeBn[reader];
+  const income = incomeBn === undefined ? [] : [phrase('guess.income', { incomeBn })];
+  const trade = partners.flatMap((each) => [lineOf('guess.sell', each), lineOf('guess.buy', each)]);
   return (
     <>
       <b>{t('proposal.forecastLater', { round })}</b>
       <ul class="small">
-        {partners.flatMap((economy) =>
-          (
-            [
-              ['guess.sell', { importer: economy, exporter: reader }],
-              ['guess.buy', { importer: reader, exporter: economy }],
-            ] as const
-          ).map(([key, pair]) => {
-            const tradeBn = goodsBn(pair.importer, pair.exporter);
-            const rateBp = averageRateBp(scenario, game, pair);
-            const dutyMn = 10 * Math.round((tradeBn * MILLIONS_PER_BILLION * rateBp) / BASIS_POINTS / 10);
-            return (
-              <li key={`${key} ${economy}`}>
-                <Say phrase={phrase(key, { economy, tradeBn, rateBp, dutyMn })} />
-              </li>
-            );
-          }),
-        )}
+        {[...income, ...trade].map((each, at) => (
+          <li key={at}>
+            <Say phrase={each} />
+          </li>
+        ))}
       </ul>
     </>
   );

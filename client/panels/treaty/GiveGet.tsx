@@ -1,4 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
+import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -12,7 +13,7 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { useCountries, useSeat, useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
-import { formatSignedPercent } from '../../text/format.ts';
+import { formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName, partyName } from '../../text/nameParams.ts';
 import { type Phrase, t } from '../../text/t.ts';
@@ -135,11 +136,33 @@ function Side({ title, icon, phrases }: SideProps) {
         {phrases.map((phrase, at) => (
           <li key={at}>
             <Say phrase={phrase} />
+            <OfIncome phrase={phrase} />
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** Behind a payment that the reader makes or gets: how much it is of the reader's income, of which such sums have their limit too. */
+function OfIncome({ phrase: { params } }: { readonly phrase: Phrase }) {
+  const { game, me } = useCountries();
+  const share = shareOfIncome(game, me, params['amountMn']);
+  return share === undefined ? null : (
+    <span class="muted"> {t('term.ofIncome', { share: formatPercent(share, 2) })}</span>
+  );
+}
+
+/** A sum of millions as a part of the last settled income of a seat. */
+export function shareOfIncome(
+  { settled }: Pick<CountryGame, 'settled'>,
+  me: EconomyId | undefined,
+  amountMn: unknown,
+): number | undefined {
+  const incomeBn = settled.incomeBn[me ?? ''] ?? 0;
+  return typeof amountMn !== 'number' || incomeBn <= 0
+    ? undefined
+    : amountMn / MILLIONS_PER_BILLION / incomeBn;
 }
 
 type PartiesProps = {
@@ -165,11 +188,13 @@ export function GiveGetByParty({ terms, parties }: PartiesProps) {
                 icon="give"
                 label={t('proposal.gives', { economy: partyName(party) })}
                 phrases={give}
+                isOwn={party === me}
               />
               <PartyLines
                 icon="get"
                 label={t('proposal.gets', { economy: partyName(party) })}
                 phrases={get}
+                isOwn={party === me}
               />
             </ul>
           </section>
@@ -183,10 +208,12 @@ function PartyLines({
   icon,
   label,
   phrases,
+  isOwn,
 }: {
   readonly icon: 'give' | 'get';
   readonly label: string;
   readonly phrases: readonly Phrase[];
+  readonly isOwn: boolean;
 }) {
   return (
     <>
@@ -196,6 +223,7 @@ function PartyLines({
           <span>
             <span class="sr">{label}: </span>
             <Say phrase={phrase} />
+            {isOwn && <OfIncome phrase={phrase} />}
           </span>
         </li>
       ))}

@@ -232,6 +232,7 @@ export const clauses = {
   'term.paidOnce': '{amountMn} from {economy}, this round',
   'term.payToEnd': '{amountMn} a round to {economy}, to the end of the game',
   'term.paidToEnd': '{amountMn} a round from {economy}, to the end of the game',
+  'term.ofIncome': '({share} of your income)',
   'term.paid': '{amountMn} a round from {economy}, {rounds} {rounds|round|rounds}',
   'term.binding': 'Nobody may leave for {rounds} {rounds|round|rounds}',
   'kind.accession': 'Joining a bloc',

@@ -118,6 +118,7 @@ export const treaty = {
   'proposal.cause.buysMore': 'You buy {amountBn} more from {economy}, most of all {sector}.',
   'proposal.cause.sellsLess': 'You sell {economy} {amountBn} less, most of all {sector}.',
   'proposal.cause.buysLess': 'You buy {amountBn} less from {economy}, most of all {sector}.',
+  'guess.income': 'Your income is {incomeBn} a year.',
   'guess.sell':
     'You sell {economy} {tradeBn} a year. Its tariff of {rateBp} adds about {dutyMn} to the price there.',
   'guess.buy':

@@ -227,6 +227,7 @@ export const clauses: Record<keyof typeof englishClauses, string> = {
   'term.paidOnce': '本轮从{economy}收到{amountMn}',
   'term.payToEnd': '每轮付给{economy}{amountMn}，直到终局',
   'term.paidToEnd': '每轮从{economy}收到{amountMn}，直到终局',
+  'term.ofIncome': '（占你收入的{share}）',
   'term.paid': '每轮从{economy}收到{amountMn}，共{rounds}轮',
   'term.binding': '{rounds}轮内任何一方不得退出',
   'kind.accession': '加入集团',

@@ -118,6 +118,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.cause.buysMore': '你从{economy}多买{amountBn}，最多的是{sector}。',
   'proposal.cause.sellsLess': '你对{economy}少卖{amountBn}，最多的是{sector}。',
   'proposal.cause.buysLess': '你从{economy}少买{amountBn}，最多的是{sector}。',
+  'guess.income': '你的总收入为每年{incomeBn}。',
   'guess.sell': '你每年卖给{economy}{tradeBn}，对方征{rateBp}的关税，买家因此多付约{dutyMn}。',
   'guess.buy': '你每年从{economy}买{tradeBn}，你征{rateBp}的关税，得到税收约{dutyMn}。',
   'proposal.effectAll': '会有什么影响',

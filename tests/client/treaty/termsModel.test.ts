@@ -1,12 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { ladderStep } from '../../../client/panels/proposal/proposalModel.ts';
-import { giveAndGet, isMirrored, paymentsBeside, termsOf } from '../../../client/panels/treaty/GiveGet.tsx';
+import {
+  giveAndGet,
+  isMirrored,
+  paymentsBeside,
+  shareOfIncome,
+  termsOf,
+} from '../../../client/panels/treaty/GiveGet.tsx';
 import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 import { aTableWithUnion, unionAmong } from '../../support/aUnion.ts';
 
 const table = aTable({ people: 'all', at: 'negotiation' });
 const { scenario, state } = table;
+
+describe('what is paid', () => {
+  it('is told as a part of the income of who reads it', () => {
+    const settled = { ...state.settled, incomeBn: { ALB: 18 } };
+    expect(shareOfIncome({ settled }, 'ALB', 180)).toBeCloseTo(0.01);
+    expect(shareOfIncome({ settled }, 'BOR', 180)).toBeUndefined();
+    expect(shareOfIncome({ settled }, 'ALB', undefined)).toBeUndefined();
+  });
+});
 
 describe('termsOf', () => {
   it('says what a tariff cut gives and gets, from the rate that is levied now', () => {
