@@ -1,17 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import type { ScorePart } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { hasOneMeasure } from '../../state/standing.ts';
 import { gameOfCountries, scenario } from '../../state/store.ts';
+import { useCountries } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
+import type { PlainKey } from '../../text/areas.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
-import { economyName, money, nameParams } from '../../text/nameParams.ts';
-import { fillSentence, t } from '../../text/t.ts';
+import { economyName, money, partyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { parInSeat } from '../results/ParInSeat.tsx';
 import { AllMandates } from './Mandates.tsx';
 import { Governed, MedalMark, amountOf, toldAs } from './Medals.tsx';
-import { type EndModel, type EndRow, endModel, leadOf } from './endModel.ts';
+import { type EndModel, type EndRow, type Lead, endModel, leadOf } from './endModel.ts';
 
 /** Columns that are left out where real income alone is told. */
 const OTHER_MEASURES: readonly string[] = ['money', 'share'];
@@ -60,33 +64,62 @@ export function StandingsTable({ model, isCompact = false, labelledBy = 'standin
   );
 }
 
-/** Two people, with one sentence of who came out ahead and what made the difference. */
+/** Two people, with a sentence of who came out ahead and what made the difference. */
 export function SideBySide({ model }: { readonly model: EndModel }) {
+  const { game } = useCountries();
   const lead = leadOf(model.rows);
   return (
     <>
       {lead !== undefined && (
-        <p class="lead">
-          {fillSentence(
-            'end.ahead',
-            nameParams({
-              economy: lead.ahead.economy,
-              other: lead.behind.economy,
-              points: formatNumber(lead.ahead.account.score ?? 0),
-              otherPoints: formatNumber(lead.behind.account.score ?? 0),
-              part: t(`end.part.${toldAs(lead.part)}`),
-              own: formatNumber(lead.own),
-              otherOwn: formatNumber(lead.other),
-            }),
-          )}{' '}
-          {lead.harderSeat !== undefined &&
-            t(lead.harderSeat === 'more' ? 'end.harderSeatMore' : 'end.harderSeat', {
-              economy: economyName(lead.behind.economy),
-            })}
-        </p>
+        <p class="lead">{leadText(lead, (economy) => parInSeat(game, economy), model.mine?.economy)}</p>
       )}
       <StandingsTable model={model} labelledBy="standings-people" />
     </>
+  );
+}
+
+/**
+ * The lead in words, the reader as “you”. Where income made it although who is behind earned no less, with the incomes, the bots that either beat
+ * and, where that seat is the richer one, what half of the bots earn in either.
+ */
+export function leadText(
+  { ahead, behind, part, own, other, harderSeat }: Lead,
+  middleOf: (economy: EconomyId) => number | undefined,
+  me: EconomyId | undefined,
+): string {
+  const [first, second] = [ahead.economy, behind.economy];
+  const named = (economy: EconomyId, you: PlainKey): string => (economy === me ? t(you) : partyName(economy));
+  const counts = { own: formatNumber(own), otherOwn: formatNumber(other) };
+  const said = t('end.ahead', {
+    ahead: named(first, 'proposal.you'),
+    behind: named(second, 'table.you'),
+    points: formatNumber(ahead.account.score ?? 0),
+    otherPoints: formatNumber(behind.account.score ?? 0),
+  });
+  if (harderSeat === undefined)
+    return sentences(said, t('end.aheadBy', { ...counts, part: t(`end.part.${toldAs(part)}`) }));
+  const [middle, otherMiddle] = [middleOf(first), middleOf(second)];
+  return sentences(
+    said,
+    t(harderSeat === 'more' ? 'end.harderSeatMore' : 'end.harderSeat', {
+      behind: named(second, 'proposal.you'),
+      index: formatNumber(ahead.index, 2),
+      otherIndex: formatNumber(behind.index, 2),
+    }),
+    middle !== undefined &&
+      otherMiddle !== undefined &&
+      otherMiddle > middle &&
+      t('end.harderSeatBots', {
+        seat: economyName(first),
+        otherSeat: economyName(second),
+        index: formatNumber(middle, 2),
+        otherIndex: formatNumber(otherMiddle, 2),
+      }),
+    t('end.harderSeatBeat', {
+      ...counts,
+      ahead: named(first, 'table.you'),
+      behind: named(second, 'table.you'),
+    }),
   );
 }
 

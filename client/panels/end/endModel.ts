@@ -68,7 +68,7 @@ export function endModel(
 }
 
 /** Who of two came out ahead, and in which part of the score most of that came about. */
-type Lead = {
+export type Lead = {
   readonly ahead: EndRow;
   readonly behind: EndRow;
   readonly part: ScorePart;

@@ -74,10 +74,15 @@ export const end = {
   'end.toPath': 'best possible',
   'end.toPrize': 'all possible gains',
   'end.capNote': 'No seat’s medal is more than one grade above the table’s.',
-  'end.ahead':
-    '{economy} came out ahead of {other}, {points} points to {otherPoints}. What made most of the difference: {part}, {own} to {otherOwn}.',
-  'end.harderSeatMore': '{economy} earned even more, but bots earn more still in that seat.',
-  'end.harderSeat': '{economy} earned as much, but bots earn more in that seat.',
+  'end.ahead': '{ahead} came out ahead of {behind}, {points} points to {otherPoints}.',
+  'end.aheadBy': 'What made most of the difference: {part}, {own} to {otherOwn}.',
+  'end.harderSeatMore':
+    '{behind} earned more (average income {otherIndex} against {index}), but points for income come from comparing it with bots in the same seat.',
+  'end.harderSeat':
+    '{behind} earned as much (average income {otherIndex}), but points for income come from comparing it with bots in the same seat.',
+  'end.harderSeatBots':
+    'Half of the bots earn more than {otherIndex} in {otherSeat}, and more than {index} in {seat}.',
+  'end.harderSeatBeat': 'Of 100 bots in the same seat, {ahead} beat {own} and {behind} beat {otherOwn}.',
   'end.people': 'The two people, side by side',
   'end.seats': 'All seats',
   'end.seatsNote': 'Large figures: better than so many of 100 bots in the seat.',

@@ -1,6 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { leadText } from '../../../client/panels/end/StandingsTable.tsx';
 import { endModel, leadOf } from '../../../client/panels/end/endModel.ts';
+import { loadAllText } from '../../../client/text/t.ts';
+import { must } from '../../../shared/kernel/records.ts';
 import type { FinalReport, FinalStanding } from '../../../shared/protocol/report.ts';
+
+beforeAll(loadAllText);
 
 const standing = (economy: string, score: number, prosperity: number, mandate: number): FinalStanding => ({
   economy,
@@ -37,6 +42,21 @@ describe('the lead of one of two people', () => {
     expect(leadOf(rowsOf([cato, richer]))?.harderSeat).toBe('more');
     const poorer = { ...dune, parts: { ...dune.parts, prosperity: { value: 0.2, betterThan: 50 } } };
     expect(leadOf(rowsOf([cato, poorer]))?.harderSeat).toBeUndefined();
+  });
+
+  it('is told to either with the incomes, what bots earn in either seat, and how many each beat', () => {
+    const cato = standing('CAT', 98, 97, 80);
+    const dune = { ...standing('DUN', 96, 94, 80), index: 101 };
+    const richer = { ...dune, parts: { ...dune.parts, prosperity: { value: 1.12, betterThan: 94 } } };
+    const lead = must(leadOf(rowsOf([cato, richer])), 'the lead');
+    const told = (me: string) => leadText(lead, (seat) => (seat === 'CAT' ? 100.45 : 100.64), me);
+    expect(told('CAT')).toBe(
+      'You came out ahead of Dune, 98 points to 96. Dune earned more (average income 101.13 against 100.30), but points for income come from comparing it with bots in the same seat. Half of the bots earn more than 100.64 in Dune, and more than 100.45 in Cato. Of 100 bots in the same seat, you beat 97 and Dune beat 94.',
+    );
+    expect(told('DUN')).toMatch(/^Cato came out ahead of you, 98 points to 96. You earned more/);
+    expect(told('DUN')).toMatch(/Cato beat 97 and you beat 94.$/);
+    // What bots earn in either seat is told only where it speaks for the sentence.
+    expect(leadText(lead, () => undefined, 'CAT')).not.toMatch(/Half of the bots/);
   });
 
   it('is none where scores are told as the same, or not known', () => {
