@@ -47,7 +47,7 @@ import {
   Register,
   ResultsPanel,
 } from './PhasePane.tsx';
-import { EconomyPanel, ScoreStrip, WatchPanel } from './EconomyPanel.tsx';
+import { EconomyPanel, ScoreStrip } from './EconomyPanel.tsx';
 import { MapPane } from './MapPane.tsx';
 import { YourMoveStrip, arrivalFacts } from './YourMoveStrip.tsx';
 import './countries.css';
@@ -57,6 +57,9 @@ const PartnerSheet = lazyPart(async () => (await import('./PartnerSheet.tsx')).P
   ...REST_OF_PAGE,
   Loading: () => null,
 });
+
+/** Only for those who watch. */
+const WatchPanel = lazyPart(async () => (await import('./PartnerSheet.tsx')).WatchPanel, [], REST_OF_PAGE);
 
 /** Only where there are governments. */
 const LateSupport = lazyPart(

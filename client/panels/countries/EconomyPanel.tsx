@@ -4,15 +4,13 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import type { ComponentChildren } from 'preact';
 import { Delta } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
-import { Medallion } from '../../design/Medallion.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
-import { hasOneMeasure, pledgeRecord, seatsAt } from '../../state/standing.ts';
+import { hasOneMeasure, pledgeRecord } from '../../state/standing.ts';
 import { type Standing, isOfStart, signedThisRound, standingOf, tariffsMoved } from '../../state/trade.ts';
-import { session } from '../../state/store.ts';
 import { formatList, formatNumber, formatPercent } from '../../text/format.ts';
 import { economyName, exactMoney, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { useCountries, useCountrySeat } from '../../state/useTable.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
 import { forecastOpensIn } from '../effects/useProposalPreview.ts';
 import { AverageLine, averageToCompare, goalsOf, parInSeat } from '../results/ParInSeat.tsx';
 
@@ -133,7 +131,7 @@ function signedMillions(amountBn: number): string {
 }
 
 /** By how much real income moved in the round, in the per cent that the results tell. */
-function percentMoved({ index, indexBefore }: Pick<Standing, 'index' | 'indexBefore'>): string {
+export function percentMoved({ index, indexBefore }: Pick<Standing, 'index' | 'indexBefore'>): string {
   return formatPercent(Math.abs(index / indexBefore - 1), 2);
 }
 
@@ -218,45 +216,5 @@ function Cell({ label, value, note, children }: CellProps) {
       </dd>
       {note !== undefined && <dd class="micro muted num">{note}</dd>}
     </div>
-  );
-}
-
-/** For those who watch: every seat with who governs it, its real income and its word. No ranking. */
-export function WatchPanel() {
-  const { game } = useCountries();
-  return (
-    <section class="panel economy" aria-labelledby="watch-title">
-      <h2 class="head" id="watch-title">
-        {t('brief.atTable')}
-      </h2>
-      <ul class="stack slim">
-        {seatsAt(game, session.value).map((seat) => {
-          const { index, indexBefore } = standingOf(game, seat.economy);
-          const word = pledgeRecord(game, seat.economy);
-          return (
-            <li key={seat.economy} class="row">
-              <Medallion economy={seat.economy} size={30} />
-              <span class="grow small">
-                <b>{economyName(seat.economy)}</b>
-                <br />
-                <span class="muted">
-                  {seat.isMinded ? t('table.minded') : (seat.name ?? t('table.bot'))}
-                  {word.kept + word.broken > 0 && ` · ${t('econ.word', word)}`}
-                </span>
-              </span>
-              <span class="small num right">
-                <b>{formatNumber(index, 2)}</b>
-                <br />
-                <Delta
-                  value={index - indexBefore}
-                  text={percentMoved({ index, indexBefore })}
-                  epsilon={0.005}
-                />
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
   );
 }

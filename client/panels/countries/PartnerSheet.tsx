@@ -5,12 +5,14 @@ import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { pairKey, pairLevel } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { Delta, Ladder } from '../../design/Marks.tsx';
 import { OfferButtons } from '../../map/board/board.tsx';
-import { pledgeRecord, revealedReports } from '../../state/standing.ts';
+import { pledgeRecord, revealedReports, seatsAt } from '../../state/standing.ts';
+import { session } from '../../state/store.ts';
 import { showTalkWith } from '../../state/tableState.ts';
-import { averageRateBp, leviedRateBp, readTrade } from '../../state/trade.ts';
-import { useCountrySeat } from '../../state/useTable.ts';
+import { averageRateBp, leviedRateBp, readTrade, standingOf } from '../../state/trade.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Term } from '../../design/Term.tsx';
 import { formatAverageRate, formatNumber, formatRate } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
@@ -22,6 +24,7 @@ import { supportView } from '../politics/politicsModel.ts';
 import { EconomyCard } from '../table/EconomyCard.tsx';
 import { blocOf } from '../treaty/templates.ts';
 import { PartnerLaw } from '../wto/disputes/PartnerLaw.tsx';
+import { percentMoved } from './EconomyPanel.tsx';
 import { economyOffers } from './countryBoard.ts';
 
 type Props = {
@@ -258,4 +261,44 @@ export function partnerAtHome(
     line: view.line,
     ...(view.electionInRound === undefined ? {} : { electionInRound: view.electionInRound }),
   };
+}
+
+/** For those who watch: every seat with who governs it, its real income and its word. No ranking. */
+export function WatchPanel() {
+  const { game } = useCountries();
+  return (
+    <section class="panel economy" aria-labelledby="watch-title">
+      <h2 class="head" id="watch-title">
+        {t('brief.atTable')}
+      </h2>
+      <ul class="stack slim">
+        {seatsAt(game, session.value).map((seat) => {
+          const { index, indexBefore } = standingOf(game, seat.economy);
+          const word = pledgeRecord(game, seat.economy);
+          return (
+            <li key={seat.economy} class="row">
+              <Medallion economy={seat.economy} size={30} />
+              <span class="grow small">
+                <b>{economyName(seat.economy)}</b>
+                <br />
+                <span class="muted">
+                  {seat.isMinded ? t('table.minded') : (seat.name ?? t('table.bot'))}
+                  {word.kept + word.broken > 0 && ` · ${t('econ.word', word)}`}
+                </span>
+              </span>
+              <span class="small num right">
+                <b>{formatNumber(index, 2)}</b>
+                <br />
+                <Delta
+                  value={index - indexBefore}
+                  text={percentMoved({ index, indexBefore })}
+                  epsilon={0.005}
+                />
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
 }

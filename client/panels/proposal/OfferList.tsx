@@ -41,7 +41,7 @@ import {
 
 /** What a slip shows of a proposal's contents: its name and a few of its terms. */
 export type ProposalFace = {
-  readonly titleOf: (proposal: Proposal) => string;
+  readonly titleOf: (proposal: Proposal, reader: EconomyId | undefined) => string;
   readonly termsOf: (proposal: Proposal) => ComponentChildren;
 };
 
@@ -222,7 +222,7 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
     >
       <button type="button" class="slip-open stack gap-0" onClick={() => (openProposal.value = proposal.id)}>
         <span class="row between">
-          <b>{face.titleOf(proposal)}</b>
+          <b>{face.titleOf(proposal, reader)}</b>
           {proposal.status === 'open' && proposal.parties.length > 2 && (
             <span class="pill num">
               <Icon name="sign" size={13} />

@@ -14,7 +14,7 @@ import { versionText } from '../talk/talkModel.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { LapsePill } from './ProposalPile.tsx';
-import { fromTo, isPartlyTied, ladderStep, proposalTitle } from './proposalModel.ts';
+import { fromTo, isPartlyTied, ladderStep, offerTitle } from './proposalModel.ts';
 import { useTable, useCountries } from '../../state/useTable.ts';
 
 type Props = {
@@ -42,7 +42,7 @@ export function ProposalHeader({ proposal, titleId }: Props) {
           </span>
         )}
       </div>
-      <h3 id={titleId}>{proposalTitle(proposal)}</h3>
+      <h3 id={titleId}>{offerTitle(proposal, me)}</h3>
     </header>
   );
 }

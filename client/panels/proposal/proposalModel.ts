@@ -305,6 +305,21 @@ export function proposalTitle(proposal: Pick<Draft, 'clauses' | 'title'>): strin
   return t('proposal.titled', { title: tOr(`blocTitle.${proposal.title}`, proposal.title), kind });
 }
 
+/** Whether an offer is called by those whom it brings together: their names tell one free trade area from another. */
+function isCalledByParties({ clauses, title }: Pick<Draft, 'clauses' | 'title'>): boolean {
+  return title === undefined && clauses.some(isIntegration) && !clauses.some(isAdmission);
+}
+
+/** The same with those whom it brings together, where they tell it from others of its kind: for one of them the others. */
+export function offerTitle(proposal: Proposal, me?: EconomyId): string {
+  const kind = proposalTitle(proposal);
+  if (!isCalledByParties(proposal)) return kind;
+  const among = proposal.parties.filter((party) => !consentingParties(proposal).includes(party));
+  const others = among.filter((party) => party !== me);
+  const economies = partyNames(others, undefined);
+  return t(others.length === among.length ? 'proposal.among' : 'proposal.with', { kind, economies });
+}
+
 /** Proposals that would lapse, those of a kind on one line with the partners of each. */
 export function lapsesByPartner(game: CountryGame, lapses: readonly ProposalId[], me: EconomyId): string[] {
   const proposals = lapses.map((id) => game.proposals[id]).filter((other) => other !== undefined);
@@ -331,8 +346,11 @@ export function fromTo(proposal: Proposal, me: EconomyId | undefined): string {
   const others = proposal.parties.filter((party) => party !== author && !consenting.includes(party));
   const names = (economies: readonly EconomyId[]): string => partyNames(economies, me);
   const economy = partyName(author);
-  const said =
-    author === me
+  // Several are named once, in the title.
+  const isShort = others.length > 1 && isCalledByParties(proposal);
+  const said = isShort
+    ? t(author === me ? 'proposal.byYou' : 'proposal.by', { economy })
+    : author === me
       ? t('proposal.fromYou', { economies: names(others) })
       : others.length === 1 && others[0] === me
         ? t('proposal.fromToYou', { economy })

@@ -268,6 +268,17 @@ type ProposalMove = {
   readonly target: { readonly type: 'proposal'; readonly proposal: ProposalId };
 };
 
+/** The offer that the strip of a seat has named last: it names it until it is answered, whatever arrives meanwhile, so that its button opens what was read. */
+export const lastNamed = signal<{ readonly seat: string; readonly offer: Proposal } | undefined>(undefined);
+
+/** The same offer where it still waits, else what took its place in its negotiation, else the first that waits. */
+function offerToName(answer: readonly Proposal[], me: EconomyId): Proposal | undefined {
+  const { seat, offer } = lastNamed.peek() ?? {};
+  const newer = answer.filter(({ thread, author }) => thread === offer?.thread && author === offer.author);
+  const named = newer.find(({ id }) => id === offer?.id) ?? newer[0];
+  return (seat === tellerOf(me) ? named : undefined) ?? answer[0];
+}
+
 /** The proposal that waits for the seat, else one of its own that was refused, else one that waits for others. */
 export function proposalMove(game: GameState, me: EconomyId): ProposalMove | undefined {
   const about = (urgent: boolean, { id }: Proposal, said: Phrase): ProposalMove => ({
@@ -276,7 +287,7 @@ export function proposalMove(game: GameState, me: EconomyId): ProposalMove | und
     target: { type: 'proposal', proposal: id },
   });
   const { answer, refused, waiting } = proposalList(game, me);
-  const [first] = answer;
+  const first = offerToName(answer, me);
   if (first !== undefined)
     return about(
       true,

@@ -15,7 +15,7 @@ import { formatNumber, formatRate } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import '../effects/effects.css';
-import { proposalTitle } from '../proposal/proposalModel.ts';
+import { offerTitle } from '../proposal/proposalModel.ts';
 import { headlinesAt } from '../headlines/headline.ts';
 import { reportOnShow } from '../../state/trade.ts';
 import { Register } from '../treaty/AgreementRegister.tsx';
@@ -53,7 +53,7 @@ export function CountryReplay({ seat, list }: ReplayProps) {
         />
       }
       headlines={report === undefined ? [] : headlinesAt(report, game.revealStop)}
-      titleOf={proposalTitle}
+      titleOf={(proposal) => offerTitle(proposal)}
       law={<Register seat={seat} />}
       standings={<EconomiesCard />}
     />

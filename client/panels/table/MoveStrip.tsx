@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { ProposalId } from '#shared/kernel/ids.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
 import { everybodyReady } from '#shared/rules/table/seats.ts';
@@ -15,6 +16,7 @@ import { useTable } from '../../state/useTable.ts';
 import { formatDuration } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { Say } from '../../text/Say.tsx';
+import { lastNamed, tellerOf } from '../proposal/proposalsOfSeat.ts';
 
 /** Where the button of the strip leads. */
 export type Way = {
@@ -26,6 +28,8 @@ export type Way = {
   /** It is on show already: no button leads there. */
   readonly isHere?: boolean;
   readonly isOff?: boolean;
+  /** The offer that it opens. */
+  readonly proposal?: ProposalId;
   /** What is told where another person of the seat has to press it. */
   readonly instead?: Phrase;
   readonly go: () => void;
@@ -41,6 +45,11 @@ const SAID_ELSEWHERE: readonly string[] = ['move.results', 'pmove.results', 'mov
 
 /** One thing to do next in any game, or whom the table waits for, with the button that leads there. */
 export function MoveStrip({ move: { urgent, phrase }, way }: Props) {
+  const { game, me } = useTable();
+  const offer = urgent && way?.proposal !== undefined ? game.proposals[way.proposal] : undefined;
+  useEffect(() => {
+    lastNamed.value = offer && { seat: tellerOf(me), offer };
+  }, [offer, me]);
   // So does the button of Ready at the end of a reveal.
   const isAskedHere = phrase.key === 'move.goOn' && way?.isHere === true;
   if (isAskedHere || SAID_ELSEWHERE.includes(phrase.key)) return null;
@@ -80,6 +89,7 @@ export function wayToProposal(proposal: ProposalId): Way {
   return {
     label: t('move.open'),
     keyHint: 'P',
+    proposal,
     time: <TimeLeft />,
     isHere,
     go: () => showProposal(proposal),

@@ -33,7 +33,7 @@ import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.ts
 import { ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
 import { useSeenTerms, useSigning } from '../proposal/proposalsOfSeat.ts';
-import { actionsOn, lapsesByPartner, proposalTitle, signatureLimit } from '../proposal/proposalModel.ts';
+import { actionsOn, lapsesByPartner, offerTitle, signatureLimit } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
 import { ArticleCosts, ChangeNotice, clausesBesideTitle } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, PartsRefused, termsOf } from './GiveGet.tsx';
@@ -44,7 +44,7 @@ import '../effects/effects.css';
 const LINES = 3;
 
 const FACE: ProposalFace = {
-  titleOf: proposalTitle,
+  titleOf: offerTitle,
   termsOf: (proposal) => {
     const clauses = clausesBesideTitle(proposal);
     if (clauses.length === 0) return null;
@@ -159,7 +159,7 @@ function ProposalSheet({ proposal, SignDialog }: Props & ListProps) {
   const isLow = viewport.value === 'phone' && actions.sign;
   return (
     <article class="paper sheet col gap-none fill" aria-labelledby={titleId}>
-      <ScrollPane class="sheet-scroll" label={proposalTitle(proposal)}>
+      <ScrollPane class="sheet-scroll" label={offerTitle(proposal, me)}>
         <ProposalHeader proposal={proposal} titleId={titleId} />
         <ReasonLines proposal={proposal} more={whyRefused(scenario, game, proposal, me)} />
         {isChanged && <ChangeNotice before={read} proposal={proposal} onRead={() => setRead(proposal)} />}

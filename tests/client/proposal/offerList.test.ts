@@ -2,17 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { offersToAsk } from '../../../client/panels/proposal/OfferList.tsx';
 import {
   proposalList,
+  lastNamed,
   proposalMove,
   sortedByWorth,
   tellerOf,
   told,
 } from '../../../client/panels/proposal/proposalsOfSeat.ts';
-import { lawOf } from '../../../client/panels/proposal/proposalModel.ts';
+import { fromTo, lawOf, offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
+import { loadAllText } from '../../../client/text/t.ts';
 import { gainUnanswered } from '../../../client/panels/table/ReadyButton.tsx';
 import { PRESETS } from '../../../shared/content/presets.ts';
+import { must } from '../../../shared/kernel/records.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import type { OfferWorth } from '../../../client/preview/preview.ts';
-import { aCut, aDraft } from '../../support/aNegotiation.ts';
+import { aCut, aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const freeTrade = (partner: string): Draft => ({
@@ -123,6 +126,12 @@ describe('offers that wait for a seat', () => {
     expect(slight.map(({ author }) => author)).toEqual(['BOR']);
     expect(waiting).toEqual([]);
     expect(proposalMove(fresh.state, 'ALB')?.target.proposal).toBe(theirs['DUN']?.id);
+    // What the strip has named it names until it is answered.
+    lastNamed.value = { seat: tellerOf('ALB'), offer: must(theirs['CAT'], 'the offer of CAT') };
+    expect(proposalMove(fresh.state, 'ALB')?.target.proposal).toBe(theirs['CAT']?.id);
+    lastNamed.value = { seat: 'of another game', offer: must(theirs['CAT'], 'the offer of CAT') };
+    expect(proposalMove(fresh.state, 'ALB')?.target.proposal).toBe(theirs['DUN']?.id);
+    lastNamed.value = undefined;
     // Whoever is ready is asked about the one that would bring something, and about none that would cost something.
     expect(gainUnanswered(fresh.state, 'ALB')?.author).toBe('CAT');
     // What was weighed before another pact was signed is no gain that one knows of.
@@ -136,5 +145,32 @@ describe('offers that wait for a seat', () => {
   it('are asked about the newest first, once', () => {
     const known = new Set([`${offers['CAT']?.id} 1`]);
     expect(offersToAsk(list, (name) => known.has(name)).map(({ author }) => author)).toEqual(['DUN', 'BOR']);
+  });
+});
+
+describe('the name of an offer', () => {
+  it('is its form with its parties, and tells them once', async () => {
+    await loadAllText();
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const pair = table.tableProposal(aFreeTradeArea('ALB', 'BOR'));
+    const all = { ...pair, ...aFreeTradeArea('CAT', 'ALB', 'BOR'), author: 'CAT' };
+    expect(offerTitle(pair, 'BOR')).toBe('Free trade area with Alba');
+    expect(offerTitle(all, 'BOR')).toBe('Free trade area with Cato and Alba');
+    expect(offerTitle(all, 'DUN')).toBe('Free trade area: Cato, Alba and Borea');
+    expect(['BOR', 'CAT'].map((me) => fromTo(all, me))).toEqual(['From Cato', 'Your offer']);
+  });
+
+  it('is its form alone where it is not of all parties alike', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const pair = table.tableProposal(aFreeTradeArea('ALB', 'BOR'));
+    const cut = { ...pair, ...aDraft(['CAT', 'ALB', 'DUN'], aCut('CAT', ['ALB', 'DUN'], 0)), author: 'CAT' };
+    expect(offerTitle(cut, 'ALB')).toBe('Tariff cuts');
+    expect(fromTo(cut, 'ALB')).toBe('From Cato to Dune and you');
+    const many = {
+      ...cut,
+      parties: [...cut.parties, 'BOR', 'EVE'],
+      clauses: [aCut('CAT', ['ALB', 'DUN', 'BOR', 'EVE'], 0)],
+    };
+    expect(fromTo(many, 'ALB')).toBe('From Cato to you and 3 others');
   });
 });
