@@ -91,6 +91,8 @@ export const ANSWERS = {
   wouldSignFor: { mood: 'neutral', fills: ['reason', 'amountMn'] },
   wouldSignPaying: { mood: 'neutral', fills: ['reason', 'amountMn'] },
   wouldSignUnpaid: { mood: 'neutral', fills: ['reason'] },
+  /** It refuses, since another offer brings it more, and no payment would do. */
+  outbid: { mood: 'neutral', fills: [] },
   wouldNotSign: { mood: 'neutral', fills: ['reason'] },
   refusedBecause: { mood: 'neutral', fills: ['reason'] },
   refusedUnsaid: { mood: 'neutral', fills: [] },

@@ -76,7 +76,6 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
     'economicUnion',
     'fullIntegration',
   ],
-  'shared/bots/proposals/answerProposal.ts': ['payment'],
   'shared/bots/proposals/candidateDrafts.ts': [
     'freeTradeArea',
     'customsUnion',

@@ -3,10 +3,11 @@ import { botMove } from '#shared/bots/botMove.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
 import { TEMPERAMENTS, TEMPERAMENT_NAMES, type TemperamentName } from '#shared/content/temperaments.ts';
+import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
-import type { Draft, SeatIntentOf } from '#shared/protocol/intents.ts';
+import type { Draft, Intent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { paymentCapMn } from '../../shared/rules/law/transfers.ts';
+import { paidToMn, paymentCapMn } from '../../shared/rules/law/transfers.ts';
 import { aTable, type Table } from '../support/aTable.ts';
 import { governedBy } from './modules/someBots.ts';
 
@@ -265,4 +266,67 @@ describe('a bot that bargains with a person', () => {
     });
     expect(one).toBe(other);
   });
+});
+
+describe('the price of a bot where agreements are few', () => {
+  const { agreementLimits } = PRESETS.firstLesson;
+  const seats = ['ALB', 'BOR', 'CAT', 'DUN'];
+  const pairs = seats.flatMap((person) =>
+    seats.filter((seat) => seat !== person).map((bot) => [person, bot] as const),
+  );
+
+  const paidArea = (from: string, to: string, amountMn: number): Draft => ({
+    parties: [from, to],
+    clauses: [
+      { type: 'freeTradeArea', among: [from, to], exceptions: [] },
+      ...(amountMn === 0 ? [] : [{ type: 'payment', from, to, amountMn, rounds: 1 } as const]),
+    ],
+  });
+
+  /** What a bot asks of a person for free trade, offer by offer, and at last for a signature, while others offer it more and more. */
+  function pricesAsked(name: TemperamentName, person: string, bot: string, part: number): number[] {
+    const table = governedBy(aTable({ agreementLimits, people: [person], at: 'negotiation' }), name);
+    const prices: number[] = [];
+    const ask = (intents: readonly Intent[]): void => {
+      for (const intent of intents) {
+        table.accept(table.seat(bot), intent);
+        if (intent.type === 'tableProposal' && intent.draft.parties.length === 2)
+          if (intent.draft.parties.includes(person) && isPlain(intent.draft))
+            prices.push(paidToMn(intent.draft.clauses, bot));
+        if (intent.type === 'refuseProposal' && intent.accepts?.to === bot)
+          prices.push(intent.accepts.leastMn);
+      }
+    };
+    ask(botMove(table.scenario, table.state, bot, { type: 'propose', look: 0 }));
+    for (const rival of seats.filter((seat) => seat !== person && seat !== bot)) {
+      const capMn = Math.min(paymentCapMn(table.state, rival), paymentCapMn(table.state, bot));
+      const firstMn = prices[0] ?? 0;
+      const { id, revision } = table.tableProposal(
+        paidArea(person, bot, Math.max(0, Math.floor(firstMn * part))),
+        person,
+      );
+      ask(botMove(table.scenario, table.state, bot, { type: 'answer', proposal: id, revision }));
+      if (table.proposal(id).status === 'concluded') break;
+      if (table.proposal(id).status === 'open') table.act(person, { type: 'withdrawProposal', proposal: id });
+      table.tableProposal(paidArea(rival, bot, capMn), rival);
+    }
+    return prices;
+  }
+
+  const isPlain = ({ clauses }: Draft): boolean =>
+    clauses.every(({ type }) => type === 'freeTradeArea' || type === 'payment');
+
+  it.each(TEMPERAMENT_NAMES)(
+    'never rises after a counter-offer, whoever else offers it more: a %s',
+    (name) => {
+      let compared = 0;
+      for (const [person, bot] of pairs)
+        for (const part of [0, 0.3, 0.6, 0.9]) {
+          const prices = pricesAsked(name, person, bot, part);
+          compared += Math.max(0, prices.length - 1);
+          expect(prices, `${person} ${bot} ${part}`).toEqual(prices.toSorted((a, b) => b - a));
+        }
+      expect(compared).toBeGreaterThan(0);
+    },
+  );
 });

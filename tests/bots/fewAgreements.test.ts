@@ -213,3 +213,38 @@ describe('a bot that is offered its own terms where agreements are few', () => {
     expect(answerOf(true, [person])).toMatchObject({ type: 'signProposal' });
   });
 });
+
+describe('a bot that weighs an offer against others where agreements are few', () => {
+  const anOffer = () => aTable({ agreementLimits, people: ['BOR'], at: 'negotiation' });
+  /** Cato is a better partner to Dune than Borea. */
+  const answerOf = (table: Table): unknown => {
+    const { id } = table.tableProposal(aFreeTradeArea('BOR', 'DUN'));
+    return botMove(table.scenario, table.state, 'DUN', { type: 'answer', proposal: id, revision: 1 }).at(-1);
+  };
+
+  it('waits for a better one that another has made to it', () => {
+    const table = anOffer();
+    table.tableProposal(aFreeTradeArea('CAT', 'DUN'));
+    expect(answerOf(table)).toMatchObject({ reason: 'betterOffer' });
+  });
+
+  it('does not wait for the answer to its own', () => {
+    const table = anOffer();
+    table.tableProposal(aFreeTradeArea('DUN', 'CAT'));
+    expect(answerOf(table)).toMatchObject({ type: 'signProposal' });
+  });
+
+  it('does not wait for what somebody has declined whom it needs', () => {
+    const answerAfter = (isDeclined: boolean): unknown => {
+      const table = aTable({ agreementLimits, people: ['ALB'] }).goTo('negotiation', 2);
+      const rival = table.tableProposal(aFreeTradeArea('CAT', 'BOR', 'DUN'));
+      if (isDeclined) table.act('DUN', { type: 'refuseProposal', proposal: rival.id });
+      const { id } = table.tableProposal(aFreeTradeArea('ALB', 'BOR'));
+      return botMove(table.scenario, table.state, 'BOR', { type: 'answer', proposal: id, revision: 1 }).at(
+        -1,
+      );
+    };
+    expect(answerAfter(false)).toMatchObject({ reason: 'betterOffer' });
+    expect(answerAfter(true)).not.toMatchObject({ reason: 'betterOffer' });
+  });
+});

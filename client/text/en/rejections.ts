@@ -70,7 +70,7 @@ const refusalReasons = {
   'reason.lobbyLoses': 'An industry at home loses too much.',
   'reason.sovereignty': 'Others would decide too much for us.',
   'reason.votesAtHome': 'It costs us support at home.',
-  'reason.betterOffer': 'We have a better offer.',
+  'reason.betterOffer': 'Another offer to us brings us more.',
   'reason.leftUs': 'One of you ended an agreement with us, or was seen breaking a pact.',
   'reason.wallRaised': 'One of you raised tariffs against us last round.',
   'reason.lawChanged': 'A newer agreement has changed what it is worth.',

@@ -164,6 +164,7 @@ export const speech = {
   'said.answer.wouldSignPaying':
     'Not as it stands. {reason} If we paid {amountMn} a round and no more, we would sign.',
   'said.answer.wouldSignUnpaid': 'Not as it stands. {reason} Without a payment of ours we would sign.',
+  'said.answer.outbid': 'Another offer to us brings us more. Ask again when that one is gone.',
   'said.answer.wouldNotSign': 'No, not like this. {reason}',
   'said.answer.refusedBecause': '{reason} That was our reason.',
   'said.answer.refusedUnsaid': 'We could not make out what it would bring us, so we said no.',

@@ -206,6 +206,17 @@ export function standsByTerms(
   );
 }
 
+/** The least that any of these asks for just these terms, in millions a round; infinite where none does. */
+export function leastAskedMn(
+  asked: readonly Pick<Draft, 'clauses'>[],
+  { clauses }: Pick<Draft, 'clauses'>,
+  economy: EconomyId,
+): number {
+  const terms = termsNamed({ clauses });
+  const same = asked.filter((each) => termsNamed(each) === terms);
+  return Math.min(...same.map((each) => paidToMn(each.clauses, economy)));
+}
+
 function concludedIn({ proposals, round }: Pick<TableState, 'proposals' | 'round'>): Proposal[] {
   return Object.values(proposals).filter((each) => each.round === round && each.status === 'concluded');
 }

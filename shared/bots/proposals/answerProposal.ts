@@ -1,12 +1,11 @@
 import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { narrowDraft } from '#shared/rules/clauses/proposalLaw.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { temperamentOf } from '../botView.ts';
 import {
@@ -19,6 +18,7 @@ import {
   isBusy,
   isOwed,
   lastShare,
+  leastAskedMn,
   offersTo,
   owedBefore,
   pricesMet,
@@ -26,7 +26,7 @@ import {
 } from '../moves/attention.ts';
 import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
 import { foreseenGainBn, isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
-import { counterDrafts, paymentRounds, roomMn, roundSum } from './concessions.ts';
+import { acceptedPayment, counterDrafts, withAccepted } from './concessions.ts';
 import {
   type Objection,
   WORTH_WAITING,
@@ -200,12 +200,17 @@ function bargain(
   const outbidBn = leastAmongOffers(appraiser, proposal, economy);
   const now: Least =
     pricesMet(law, proposal, economy).length > 0
-      ? { share: 0, outbidBn: 0 }
+      ? NOTHING_MORE
       : { share: asks[0] ?? lastShare(law, proposal.parties, economy, bargaining), outbidBn };
   // A price that it has named is too little now only because of what others have agreed on since.
   const hasMoved = concludedSince(law, proposal, economy) !== undefined;
+  const mostMn = mostToAsk(appraiser, proposal, economy);
+  const objectionBeside = (draft: Draft, least: Least): Objection | undefined => {
+    const isEnough = paidToMn(draft.clauses, economy) >= mostMn(draft);
+    return objectionBelow(appraiser, draft, economy, isEnough ? NOTHING_MORE : least);
+  };
   const objectionAt = (least: Least): Objection | undefined => {
-    const found = objectionBelow(appraiser, draftOf(proposal), economy, least);
+    const found = objectionBeside(draftOf(proposal), least);
     return found !== undefined && hasMoved ? { reason: 'lawChanged' } : found;
   };
   const objection = objectionAt(now);
@@ -217,7 +222,7 @@ function bargain(
   const { counter, isRepeating }: Counter =
     says === 'lastWord'
       ? { isRepeating: true }
-      : bargainedCounter(appraiser, proposal, economy, { asks, offers, outbidBn });
+      : bargainedCounter(appraiser, proposal, economy, { asks, offers, outbidBn, mostMn });
   if (counter !== undefined)
     return [
       // Nobody should sign by mistake what is offered on better terms now.
@@ -234,7 +239,7 @@ function bargain(
     appraiser,
     proposal,
     economy,
-    (draft) => objectionBelow(appraiser, draft, economy, least) === undefined,
+    (draft) => objectionBeside(draft, least) === undefined,
   );
   return [
     ...owedBefore(law, proposal, economy).map((earlier) => refusal(earlier, last)),
@@ -270,6 +275,38 @@ type Least = {
   readonly outbidBn: number;
 };
 
+/** Beyond what is worth signing. */
+const NOTHING_MORE: Least = { share: 0, outbidBn: 0 };
+
+/**
+ * The most that it may ask for the terms of a draft, in millions a round: what it has asked these parties before, in an offer or beside a
+ * refusal, whatever others offer since. What it would not sign itself any more, since others have agreed on something, binds it no longer.
+ */
+function mostToAsk(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): (draft: Draft) => number {
+  const { law } = appraiser;
+  const asked = [
+    ...offersTo(law, proposal.parties, economy).map(draftOf),
+    ...draftsAccepted(law, proposal.parties, economy),
+  ];
+  const standing = asked.filter(
+    (draft) => objectionBelow(appraiser, draft, economy, NOTHING_MORE) === undefined,
+  );
+  return (draft) => leastAskedMn(standing, draft, economy);
+}
+
+/** What it has said in this round, beside a refusal, that it would sign with just these parties. */
+function draftsAccepted(
+  { proposals, round }: CountryGame,
+  parties: readonly EconomyId[],
+  economy: EconomyId,
+): Draft[] {
+  return Object.values(proposals).flatMap((proposal) => {
+    const accepts = proposal.accepted?.[economy];
+    const isHere = proposal.round === round && areSame(proposal.parties, parties);
+    return accepts === undefined || !isHere ? [] : [withAccepted(proposal, accepts)];
+  });
+}
+
 /** Where a signature rules out others: what a proposal must bring while other parties offer something. */
 function leastAmongOffers(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): number {
   const { law } = appraiser;
@@ -303,11 +340,12 @@ type Asking = {
   readonly asks: readonly number[];
   readonly offers: readonly Proposal[];
   readonly outbidBn: number;
+  readonly mostMn: (draft: Draft) => number;
 };
 
 type Counter = {
   readonly counter?: SeatIntentOf<'tableProposal'>;
-  /** What it would still offer is what it has offered before. */
+  /** What it would still offer is what it has offered before, or dearer. */
   readonly isRepeating: boolean;
 };
 
@@ -316,7 +354,7 @@ function bargainedCounter(
   appraiser: Appraiser,
   proposal: Proposal,
   economy: EconomyId,
-  { asks, offers, outbidBn }: Asking,
+  { asks, offers, outbidBn, mostMn }: Asking,
 ): Counter {
   const gainBnOf = (draft: Draft): number => {
     const value = valueProposal(appraiser, draft, economy);
@@ -333,7 +371,8 @@ function bargainedCounter(
         objectionBelow(appraiser, each, economy, { share: 0, outbidBn }) === undefined,
     );
     if (draft === undefined) continue;
-    if (hasOffered(offers, draft)) isRepeating = true;
+    const isDearer = paidToMn(draft.clauses, economy) > mostMn(draft);
+    if (isDearer || hasOffered(offers, draft)) isRepeating = true;
     else {
       const isLast = index === asks.length - 1;
       const counterTo = proposal.id;
@@ -342,53 +381,4 @@ function bargainedCounter(
     }
   }
   return { isRepeating };
-}
-
-/** The payments between a bot and the author of a proposal with which the bot would sign its other terms; none where no payment is enough. */
-function acceptedPayment(
-  appraiser: Appraiser,
-  proposal: Proposal,
-  economy: EconomyId,
-  isAccepted: (draft: Draft) => boolean,
-): AcceptedPayment | undefined {
-  const { law } = appraiser;
-  const { author } = proposal;
-  const draft = draftOf(proposal);
-  const rounds = paymentRounds(law);
-  const terms = draft.clauses.filter((clause) => !isBetween(clause, author, economy));
-  const paid = (amountMn: number): Draft => ({
-    ...draft,
-    clauses: [...terms, ...paymentsOf({ from: author, to: economy, rounds }, amountMn)],
-  });
-  const isEnough = (amountMn: number): boolean => {
-    const offer = paid(amountMn);
-    return offer.clauses.length > 0 && isLawful(appraiser, offer, author) && isAccepted(offer);
-  };
-  const mostMn = Math.min(roomMn(law, author, 'from'), roomMn(law, economy, 'to'));
-  if (!isEnough(mostMn)) return undefined;
-  let tooLittleMn = -Math.min(roomMn(law, economy, 'from'), roomMn(law, author, 'to')) - 1;
-  let enoughMn = mostMn;
-  while (enoughMn - tooLittleMn > 1) {
-    const middleMn = Math.floor((enoughMn + tooLittleMn) / 2);
-    if (isEnough(middleMn)) enoughMn = middleMn;
-    else tooLittleMn = middleMn;
-  }
-  if (enoughMn <= 0)
-    return { from: economy, to: author, leastMn: 0, mostMn: roundSum(-enoughMn, 'down'), rounds };
-  const roundMn = roundSum(enoughMn, 'up');
-  return { from: author, to: economy, leastMn: roundMn <= mostMn ? roundMn : enoughMn, mostMn, rounds };
-}
-
-function isBetween(clause: Clause, one: EconomyId, other: EconomyId): boolean {
-  if (clause.type !== 'payment') return false;
-  return (clause.from === one && clause.to === other) || (clause.from === other && clause.to === one);
-}
-
-type Payer = { readonly from: EconomyId; readonly to: EconomyId; readonly rounds: number };
-
-/** A payment one way or, of less than nothing, the other. */
-function paymentsOf({ from, to, rounds }: Payer, amountMn: number): Clause[] {
-  if (amountMn === 0) return [];
-  const [payer, receiver] = amountMn > 0 ? [from, to] : [to, from];
-  return [{ type: 'payment', from: payer, to: receiver, amountMn: Math.abs(amountMn), rounds }];
 }

@@ -1,4 +1,3 @@
-import { roundsHeld } from '#shared/rules/law/register.ts';
 /** What makes a draft acceptable to all its parties: payments, or a swap of single goods in its place. */
 import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -8,7 +7,9 @@ import { must } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
+import { roundsHeld } from '#shared/rules/law/register.ts';
 import { paymentCapMn } from '#shared/rules/law/transfers.ts';
 import { economyPlace, placesOf, wallOf } from '#shared/rules/law/lawInForce.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
@@ -84,13 +85,13 @@ function noiseBn({ settled }: CountryGame, parties: readonly EconomyId[]): numbe
 type Account = { readonly party: EconomyId; readonly needMn: number; readonly spareMn: number };
 
 /** Two leading digits, as people write sums into treaties. */
-export function roundSum(amountMn: number, direction: 'up' | 'down'): number {
+function roundSum(amountMn: number, direction: 'up' | 'down'): number {
   const digit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, amountMn))) - 1);
   return (direction === 'up' ? Math.ceil(amountMn / digit) : Math.floor(amountMn / digit)) * digit;
 }
 
 /** For how many rounds a payment may run that is agreed now. */
-export function paymentRounds(moment: Pick<CountryGame, 'settings' | 'round' | 'endsAfterRound'>): number {
+function paymentRounds(moment: Pick<CountryGame, 'settings' | 'round' | 'endsAfterRound'>): number {
   return Math.min(PAYMENT_ROUNDS_MAX, moment.settings.rounds + 2 - moment.round, roundsHeld(moment));
 }
 
@@ -122,7 +123,7 @@ function transfers(law: CountryGame, accounts: readonly Account[], most: number)
 }
 
 /** What the caps leave to one side after the payments that run already. */
-export function roomMn(law: CountryGame, economy: EconomyId, side: 'from' | 'to'): number {
+function roomMn(law: CountryGame, economy: EconomyId, side: 'from' | 'to'): number {
   const running = Object.values(law.agreements)
     .flatMap(({ payments }) => payments)
     .filter((payment) => payment.untilRound >= law.round && payment[side] === economy)
@@ -226,4 +227,65 @@ function mainImports(
     .goods.map(({ id, place }) => ({ id, valueBn: valueOf(place) }))
     .toSorted((a, b) => b.valueBn - a.valueBn)
     .map(({ id }) => id);
+}
+
+/** The payments between a bot and the author of a proposal with which the bot would sign its other terms; none where no payment is enough. */
+export function acceptedPayment(
+  appraiser: Appraiser,
+  proposal: Proposal,
+  economy: EconomyId,
+  isAccepted: (draft: Draft) => boolean,
+): AcceptedPayment | undefined {
+  const { law } = appraiser;
+  const { author } = proposal;
+  const draft = draftOf(proposal);
+  const rounds = paymentRounds(law);
+  const terms = draft.clauses.filter((clause) => !isBetween(clause, author, economy));
+  const paid = (amountMn: number): Draft => ({
+    ...draft,
+    clauses: [...terms, ...paymentsOf({ from: author, to: economy, rounds }, amountMn)],
+  });
+  const isEnough = (amountMn: number): boolean => {
+    const offer = paid(amountMn);
+    return offer.clauses.length > 0 && isLawful(appraiser, offer, author) && isAccepted(offer);
+  };
+  const mostMn = Math.min(roomMn(law, author, 'from'), roomMn(law, economy, 'to'));
+  if (!isEnough(mostMn)) return undefined;
+  let tooLittleMn = -Math.min(roomMn(law, economy, 'from'), roomMn(law, author, 'to')) - 1;
+  let enoughMn = mostMn;
+  while (enoughMn - tooLittleMn > 1) {
+    const middleMn = Math.floor((enoughMn + tooLittleMn) / 2);
+    if (isEnough(middleMn)) enoughMn = middleMn;
+    else tooLittleMn = middleMn;
+  }
+  if (enoughMn <= 0)
+    return { from: economy, to: author, leastMn: 0, mostMn: roundSum(-enoughMn, 'down'), rounds };
+  const roundMn = roundSum(enoughMn, 'up');
+  return { from: author, to: economy, leastMn: roundMn <= mostMn ? roundMn : enoughMn, mostMn, rounds };
+}
+
+/** A proposal with the payment that its author was told would do. */
+export function withAccepted(
+  proposal: Proposal,
+  { from, to, leastMn, mostMn, rounds }: AcceptedPayment,
+): Draft {
+  const { author } = proposal;
+  const draft = draftOf(proposal);
+  const payer = { from, to, rounds };
+  const terms = draft.clauses.filter((clause) => !isBetween(clause, from, to));
+  return { ...draft, clauses: [...terms, ...paymentsOf(payer, from === author ? leastMn : mostMn)] };
+}
+
+function isBetween(clause: Clause, one: EconomyId, other: EconomyId): boolean {
+  if (clause.type !== 'payment') return false;
+  return (clause.from === one && clause.to === other) || (clause.from === other && clause.to === one);
+}
+
+type Payer = { readonly from: EconomyId; readonly to: EconomyId; readonly rounds: number };
+
+/** A payment one way or, of less than nothing, the other. */
+function paymentsOf({ from, to, rounds }: Payer, amountMn: number): Clause[] {
+  if (amountMn === 0) return [];
+  const [payer, receiver] = amountMn > 0 ? [from, to] : [to, from];
+  return [{ type: 'payment', from: payer, to: receiver, amountMn: Math.abs(amountMn), rounds }];
 }

@@ -56,7 +56,7 @@ export function closedTo(
 /** How much more another offer must bring before a government waits for it rather than sign what lies before it. */
 export const WORTH_WAITING = 1.25;
 
-/** The most that another open offer, by itself or to it, would bring: where a signature rules out others this round. */
+/** The most that another open offer on which it may count would bring: where a signature rules out others this round. */
 export function bestOfferBn(
   appraiser: Appraiser,
   proposal: Pick<Proposal, 'id'>,
@@ -65,12 +65,17 @@ export function bestOfferBn(
 ): number {
   const gains = Object.values(appraiser.law.proposals).map((other) => {
     if (other.id === proposal.id || other.status !== 'open' || !other.parties.includes(economy)) return 0;
-    if (other.refusedBy.length > 0 || !isRival(other)) return 0;
+    if (other.refusedBy.length > 0 || !isOfferedTo(other, economy) || !isRival(other)) return 0;
     if (!isLawful(appraiser, draftOf(other), other.author)) return 0;
     const value = valueProposal(appraiser, draftOf(other), economy);
     return value.ok && isWorthSigning(value.value) ? value.value.gainBn : 0;
   });
   return Math.max(0, ...gains);
+}
+
+/** Whether another has made an offer to it, or all others have signed its own: what nobody has answered is no offer to it. */
+function isOfferedTo({ author, parties, signatures, revision }: Proposal, economy: EconomyId): boolean {
+  return author !== economy || parties.every((party) => party === economy || signatures[party] === revision);
 }
 
 /** Which of the tests of worth a proposal fails, the part of the gain before taste. */

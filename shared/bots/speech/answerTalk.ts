@@ -10,7 +10,7 @@ import type { BotLine } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { priceOf } from '../moves/attention.ts';
-import { lastBrokenWord, worded } from './remarks.ts';
+import { lastBrokenWord, priceLine, worded } from './remarks.ts';
 
 /** Something said to a bot by another seat. */
 export type Question = {
@@ -258,13 +258,7 @@ function intended(intents: readonly SeatIntent[], economy: EconomyId): BotLine {
 /** That it will refuse, and the payment with which it would sign the same terms, where there is one. */
 function refusing(intent: SeatIntentOf<'refuseProposal'>, economy: EconomyId): BotLine {
   const reason = intent.reason ?? '';
-  const { accepts } = intent;
-  if (accepts === undefined) return answered('wouldNotSign', { reason });
-  const { to, leastMn, mostMn } = accepts;
-  if (to === economy) return answered('wouldSignFor', { reason, amountMn: leastMn });
-  return mostMn === 0
-    ? answered('wouldSignUnpaid', { reason })
-    : answered('wouldSignPaying', { reason, amountMn: mostMn });
+  return priceLine(reason, intent.accepts, economy) ?? answered('wouldNotSign', { reason });
 }
 
 /** Why it said no to the asker, or countered, as far as that is on the table. */

@@ -1,9 +1,10 @@
 /** What bots say of what has happened: a line to the person whom it concerns, or to all where all know of it. */
-import { type FillArgs, REMARKS, type Remark, remarkKey } from '#shared/content/speech.ts';
+import { type FillArgs, type LineKey, REMARKS, type Remark, remarkKey } from '#shared/content/speech.ts';
 import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { type CountryGame, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
@@ -61,7 +62,8 @@ function proposalRemarks(before: GameState, after: GameState, proposal: Proposal
     const as = { by, occasion: id };
     if (proposal.refusedBy.includes(by) && !old.refusedBy.includes(by)) {
       const reason = proposal.reasons?.[by] ?? '';
-      return [said(by, priceMoved(after, proposal, by, reason) ?? worded(after, as, 'refuse', { reason }))];
+      const line = priceMoved(after, proposal, by, reason) ?? outbidLine(proposal, by);
+      return [said(by, line ?? worded(after, as, 'refuse', { reason }))];
     }
     const { revision, signatures } = proposal;
     const isSigned = signatures[by] === revision && old.signatures[by] !== revision;
@@ -104,6 +106,32 @@ function offerLine(
     );
   const round = lastBrokenWord(state, to);
   return round === undefined ? worded(state, as, 'offer') : worded(state, as, 'offerAgain', { round });
+}
+
+/** That another offer brings it more, and what would change that; undefined where that is not why it says no. */
+function outbidLine({ reasons, accepted }: Proposal, by: EconomyId): BotLine | undefined {
+  const reason = reasons?.[by];
+  if (reason !== 'betterOffer') return undefined;
+  return priceLine(reason, accepted?.[by], by) ?? { type: 'line', key: 'answer.outbid' };
+}
+
+/** The payment with which a bot would sign the same terms; undefined where it has named none. */
+export function priceLine(
+  reason: ProposalReason | '',
+  accepts: AcceptedPayment | undefined,
+  economy: EconomyId,
+): BotLine | undefined {
+  if (accepts === undefined) return undefined;
+  const { to, leastMn, mostMn } = accepts;
+  const priced = (key: LineKey, amountMn: number): BotLine => ({
+    type: 'line',
+    key,
+    fill: { reason, amountMn },
+  });
+  if (to === economy) return priced('answer.wouldSignFor', leastMn);
+  return mostMn === 0
+    ? { type: 'line', key: 'answer.wouldSignUnpaid', fill: { reason } }
+    : priced('answer.wouldSignPaying', mostMn);
 }
 
 /** That a price which the bot has named is not enough any more, and who has signed since; undefined where that is not why it says no. */

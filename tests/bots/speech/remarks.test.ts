@@ -1,3 +1,4 @@
+import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { describe, expect, it } from 'vitest';
 import { remarksBetween, type Said } from '../../../shared/bots/speech/remarks.ts';
 import { botAnswer } from '#shared/bots/botMove.ts';
@@ -44,6 +45,25 @@ describe('a bot says something to a person', () => {
     table.tableProposal(draft, 'DUN');
     const told = saidOf(table, () => table.act('ALB', { type: 'refuseProposal', proposal: 'p1' }));
     expect(kindsOf(told)).toEqual(['rebuffed']);
+  });
+
+  it('when another offer brings it more, with the payment that would change that, or when to ask again', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    const lineOf = (accepts?: AcceptedPayment): unknown => {
+      const { id } = table.tableProposal(freeTradeDraft(['ALB'], ['DUN']), 'ALB');
+      const priced = accepts === undefined ? {} : { accepts };
+      const refuse = { type: 'refuseProposal', proposal: id, reason: 'betterOffer', ...priced } as const;
+      return saidOf(table, () => table.act('DUN', refuse))[0]?.line;
+    };
+    expect(lineOf()).toMatchObject({ key: 'answer.outbid' });
+    expect(lineOf({ from: 'ALB', to: 'DUN', leastMn: 40, mostMn: 90, rounds: 1 })).toMatchObject({
+      key: 'answer.wouldSignFor',
+      fill: { reason: 'betterOffer', amountMn: 40 },
+    });
+    expect(lineOf({ from: 'DUN', to: 'ALB', leastMn: 0, mostMn: 90, rounds: 1 })).toMatchObject({
+      key: 'answer.wouldSignPaying',
+      fill: { amountMn: 90 },
+    });
   });
 
   it('when it counters, with what it had against the first offer', () => {
