@@ -3,8 +3,7 @@ import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
-import { seating } from '../state/store.ts';
-import { tOr } from '../text/t.ts';
+import { economyMark } from '../text/nameParams.ts';
 
 type Props = {
   readonly economy: EconomyId;
@@ -25,10 +24,7 @@ export function Medallion({
   isDashed = false,
   label: given,
 }: Props) {
-  const plain =
-    given ?? seating.value?.economies.find(({ id }) => id === economy)?.label ?? economy.slice(0, 3);
-  // Provinces are known by one character, in letters by their code.
-  const label = tOr(`economyMark.${economy}`, plain);
+  const label = economyMark(economy, given);
   const looks = ['med', ...(isDashed ? ['dashed'] : []), ...(isCharacter(label) ? ['zh'] : [])];
   return (
     <span class={looks.join(' ')} style={{ '--sz': `${size}px`, '--ring': ring }} aria-hidden="true">

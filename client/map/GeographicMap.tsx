@@ -3,6 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Icon } from '../design/Icon.tsx';
 import { theme } from '../state/theme.ts';
 import { language } from '../text/language.ts';
+import { economyMark } from '../text/nameParams.ts';
 import { t } from '../text/t.ts';
 import { BlocTag, PinLayer } from './PinLayer.tsx';
 import type { LandAt, Letter, Signs, Stand, WallHandle } from './board/board.tsx';
@@ -321,6 +322,7 @@ function OffView({ model, pins, onPick, box }: OffViewProps) {
         <Chip
           key={economy.id}
           {...economy}
+          label={economyMark(economy.id, economy.label)}
           name={pinLabel(economy, model)}
           onPick={() => onPick(economy.id)}
         />

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { economyName } from '../text/nameParams.ts';
+import { economyMark, economyName } from '../text/nameParams.ts';
 import type { Point } from './geography/mapGeography.ts';
 import { type LayoutSizes, type PinPlace, isArrowKey, nearestPin } from './layout/mapLayout.ts';
 import {
@@ -169,7 +169,7 @@ function PinBody({ economy }: { readonly economy: MapEconomy }) {
   return (
     <>
       <span class="med" aria-hidden="true" style={slot === undefined ? {} : { '--ring': `var(--b${slot})` }}>
-        {label}
+        {economyMark(id, label)}
       </span>
       <span class="map-name" aria-hidden="true">
         <span class="nm">{economyName(id)}</span>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { economyName } from '../text/nameParams.ts';
+import { economyMark, economyName } from '../text/nameParams.ts';
 import { BlocPatterns, patternId, brickThickness, LEVEL_STYLES } from './mapStyle.tsx';
 import { EdgeLayer } from './board/BoardMarks.tsx';
 import type { Letter, Signs, Stand, WallHandle } from './board/board.tsx';
@@ -151,7 +151,7 @@ function TileButton({ economy, model, isPicture, isStop, ...does }: ButtonProps)
       aria-pressed={isSelected}
       {...does}
     >
-      <b aria-hidden="true">{label}</b>
+      <b aria-hidden="true">{economyMark(id, label)}</b>
       <span class="nm" aria-hidden="true">
         {nameOn(economy, model)}
       </span>

@@ -2,7 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { ScrollPane } from '../design/ScrollPane.tsx';
 import { scenario } from '../state/store.ts';
 import { formatList } from '../text/format.ts';
-import { economyName } from '../text/nameParams.ts';
+import { economyMark, economyName } from '../text/nameParams.ts';
 import { t, tOr } from '../text/t.ts';
 import {
   amountText,
@@ -88,7 +88,7 @@ function voiceOf({ units }: MapModel, place: MapPlace): EconomyId {
 function labelOf(model: MapModel, place: MapPlace): string {
   const unit = model.units.find(({ id }) => id === place);
   if (unit !== undefined) return unitInitial(unit, model);
-  return model.economies.find((economy) => economy.id === place)?.label ?? place;
+  return economyMark(place, model.economies.find((economy) => economy.id === place)?.label ?? place);
 }
 
 type Props = { readonly model: MapModel };

@@ -9,7 +9,7 @@ import {
   formatSigned,
   formatPeople,
 } from '../text/format.ts';
-import { economyName, unionName } from '../text/nameParams.ts';
+import { economyMark, economyName, unionName } from '../text/nameParams.ts';
 import { t, tOr } from '../text/t.ts';
 import type { MapBloc, MapEconomy, MapFlow, MapModel, MapPlace, MapUnit } from './model/mapParts.ts';
 
@@ -108,9 +108,9 @@ export function unitName({ id }: Pick<MapUnit, 'id'>, { blocs, economies }: Name
   const bloc = blocs.find((each) => each.id === id);
   if (bloc === undefined) return id;
   if (bloc.title !== undefined) return blocName(bloc);
-  const lettersOf = (economy: EconomyId): string =>
-    economies.find((each) => each.id === economy)?.label ?? economyName(economy);
-  return unionName(bloc.members, locale().hasShortNames ? economyName : lettersOf);
+  const markOf = (id: EconomyId): string =>
+    economyMark(id, economies.find((each) => each.id === id)?.label ?? economyName(id));
+  return unionName(bloc.members, locale().hasShortNames ? economyName : markOf);
 }
 
 /** The initial of a fully integrated bloc on its medallion: a letter, or one Hanzi. */
@@ -148,13 +148,13 @@ function outcomeText(outcome: number): string {
 
 const TAG_MEMBERS = 4;
 
-/** What the tag of a bloc calls it: its title, else the letters of its members. */
+/** What the tag of a bloc calls it: its title, else the marks of its members. */
 export function tagName(bloc: MapBloc, { economies }: Pick<MapModel, 'economies'>): string {
   if (bloc.title !== undefined) return blocName(bloc);
   const members = bloc.parties ?? bloc.members;
-  const letters = members.map((id) => economies.find((each) => each.id === id)?.label ?? id);
-  const more = letters.length - TAG_MEMBERS;
-  return [...letters.slice(0, TAG_MEMBERS), ...(more > 0 ? [`+${more}`] : [])].join(' ');
+  const marks = members.map((id) => economyMark(id, economies.find((each) => each.id === id)?.label ?? id));
+  const more = marks.length - TAG_MEMBERS;
+  return [...marks.slice(0, TAG_MEMBERS), ...(more > 0 ? [`+${more}`] : [])].join(' ');
 }
 
 /** Title of a bloc, else the form it has. */

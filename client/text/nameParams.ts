@@ -102,6 +102,15 @@ export function economyName(id: EconomyId): string {
   return tOr(`economy.${id}`, id);
 }
 
+/** What stands in the circle of an economy: one character where the language has it, else its letters. */
+export function economyMark(id: EconomyId, letters: string = lettersOf(id)): string {
+  return tOr(`economyMark.${id}`, letters);
+}
+
+function lettersOf(economy: EconomyId): string {
+  return seating.value?.economies.find(({ id }) => id === economy)?.label ?? economy.slice(0, 3);
+}
+
 /** In a sentence that is read among friends, whoever governs an economy comes first; one's own goes by its name alone. */
 export function partyName(id: EconomyId): string {
   const { ledBy, people = [] } = session.value ?? {};

@@ -7,7 +7,8 @@ import { keysOf } from '#shared/kernel/records.ts';
 import { AREA_LOADERS, ENTRY_SENTENCES } from '../../client/text/areas.ts';
 import { interpolate, partsOf } from '../../client/text/locale.ts';
 import { LOCALES, preferredLanguage } from '../../client/text/language.ts';
-import { isTextKey, loadAllText, phrase, sentenceOf, t } from '../../client/text/t.ts';
+import { economyMark } from '../../client/text/nameParams.ts';
+import { isTextKey, loadAllText, phrase, sentenceOf, switchLanguage, t } from '../../client/text/t.ts';
 import { formatRate, formatSigned } from '../../client/text/format.ts';
 import { formatMoney } from '../../client/text/money.ts';
 
@@ -123,6 +124,19 @@ describe('text', () => {
     }
     for (const key of keysOf(PHRASES)) expect(isTextKey(`phrase.${key}`)).toBe(true);
     for (const title of BLOC_TITLES) expect(isTextKey(`blocTitle.${title}`)).toBe(true);
+  });
+
+  it('marks economies by their letters in English, and by one or two characters in Chinese', async () => {
+    const world = loadScenario('world', 'today');
+    if (!world.ok) throw new Error(world.error.reason);
+    const { economies } = world.value;
+    expect(economies.map(({ id }) => economyMark(id))).toEqual(economies.map(({ label }) => label));
+    await switchLanguage('zh');
+    try {
+      for (const { id } of economies) expect(economyMark(id), id).toMatch(/^\p{Script=Han}{1,2}$/u);
+    } finally {
+      await switchLanguage('en');
+    }
   });
 
   it('names the economy in every phrase that is about one, and only there', () => {

@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WallTile } from '#shared/classroom/openFacts.ts';
 import type { ClassView, TableLetter } from '#shared/protocol/classroom.ts';
 import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
@@ -11,8 +10,8 @@ import { useNow } from '../../state/serverClock.ts';
 import { connection, seating } from '../../state/store.ts';
 import { switchTheme } from '../../state/theme.ts';
 import { formatNumber } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
-import { tOr, t } from '../../text/t.ts';
+import { economyMark, economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
 import { Say } from '../../text/Say.tsx';
 import { headlinePhrase } from '../headlines/headline.ts';
 import { IN_FRAME } from '../screen/ScreenHead.tsx';
@@ -370,16 +369,10 @@ function Ring({ tile: { table, links } }: { readonly tile: WallTile }) {
             text-anchor="middle"
             dominant-baseline="central"
           >
-            {letters(seats[at] ?? '')}
+            {economyMark(seats[at] ?? '')}
           </text>
         </g>
       ))}
     </svg>
   );
-}
-
-/** What stands in the circle of a seat: the letters of its medallion. */
-function letters(economy: EconomyId): string {
-  const plain = seating.value?.economies.find(({ id }) => id === economy)?.label ?? economy.slice(0, 3);
-  return tOr(`economyMark.${economy}`, plain);
 }
