@@ -1,7 +1,7 @@
 import type { PublicState } from '#shared/protocol/publicState.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import { middleOfPar } from '#shared/rules/scores/par.ts';
-import { type GameState, provincePart } from '#shared/rules/state.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { asSent, toDocuments } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { leaderOf, mayAtTable } from '../session/hosting.ts';
@@ -96,12 +96,11 @@ function documentsOf(state: GameState, viewer: Viewer): Documents {
 }
 
 /**
- * What a viewer may know of the game, and of bots in every seat what half of them passed, which seats are judged by. A province is told
- * during the game what its result would be, and knows all results of bots in its own seat.
+ * What a viewer may know of the game, and of bots in every seat what half of them passed, which seats are judged by. A seat knows all
+ * results of bots in its own chair, so that it can be told during the game what its score would be.
  */
 function viewOf(state: GameState, viewer: Viewer): GameState {
-  const own = viewer.type === 'seat' ? viewer.economy : '';
-  const par = middleOfPar(state, provincePart(state).provinces[own] === undefined ? undefined : own);
+  const par = middleOfPar(state, viewer.type === 'seat' ? viewer.economy : undefined);
   const view = redactFor(state, viewer);
   return par === undefined ? view : { ...view, par };
 }

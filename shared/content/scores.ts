@@ -27,6 +27,13 @@ export const PAR_GAMES_LEAST = 20;
 /** Results of bots that a table keeps for each seat and part: every fiftieth, so that a step is two of 100. */
 export const PAR_QUANTILES = 50;
 
+/** The result that half of the bots passed, or none, of results in ascending order. */
+export function middleOf(results: readonly number[]): readonly number[] {
+  const lower = results[Math.ceil(results.length / 2) - 1];
+  const upper = results[Math.floor(results.length / 2)];
+  return lower === undefined || upper === undefined ? [] : [(lower + upper) / 2];
+}
+
 /** The medal that a score of 0–100 earns by itself, before the table's caps it. */
 export function medalFor(score: number): Medal {
   const points = Math.round(score);

@@ -30,11 +30,13 @@ describe('a room', () => {
     expect(ann.client.session().hostConnected).toBe(true);
   });
 
-  it('tells each seat what half of the bots passed in it and the best path, and no more of what it is judged by', async () => {
+  it('tells each seat all results of bots in it and the best path, and of the others what half of the bots passed', async () => {
     const { guest } = await aTable(server.url);
     const ann = await guest('Ann');
     const { seats = {}, bestPath } = ann.client.game().par ?? {};
-    expect(seats[ann.seat]).toEqual({ prosperity: [expect.any(Number)] });
+    const { [ann.seat]: own, ...others } = seats;
+    expect(own?.prosperity).toHaveLength(PAR_QUANTILES);
+    for (const each of Object.values(others)) expect(each).toEqual({ prosperity: [expect.any(Number)] });
     expect(bestPath).toMatchObject({ [ann.seat]: expect.any(Number) });
   });
 

@@ -7,8 +7,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { PageTools } from './PageHeader.tsx';
-import { lazyPart } from './lazyPart.tsx';
-import { LateTools } from './soundPart.tsx';
+import { lazyPart, LateTools } from './lazyPart.tsx';
 import { PhaseClock, PhaseSteps } from './PhaseClock.tsx';
 import { roundLabel } from './clockModel.ts';
 

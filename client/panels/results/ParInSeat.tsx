@@ -1,5 +1,5 @@
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
-import { medalFor, partWeights } from '#shared/content/scores.ts';
+import { medalFor, middleOf, partWeights } from '#shared/content/scores.ts';
 import { SCORE_PARTS, type Medal } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -7,6 +7,7 @@ import { mapValues } from '#shared/kernel/records.ts';
 import { mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
 import { meanOverRounds, tableWay } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { Term } from '../../design/Term.tsx';
 import { revealedReports } from '../../state/standing.ts';
 import { standingOf } from '../../state/trade.ts';
@@ -17,7 +18,7 @@ import { supportView, tasksOf } from '../politics/politicsModel.ts';
 
 /** Average real income that half of the bots in a seat pass over a whole game, which prosperity is judged by; absent where too few bots have played this game. */
 export function parInSeat({ par }: Pick<CountryGame, 'par'>, economy: EconomyId): number | undefined {
-  const prosperity = par?.seats[economy]?.prosperity[0];
+  const [prosperity] = middleOf(par?.seats[economy]?.prosperity ?? []);
   return prosperity === undefined ? undefined : 100 * Math.exp(prosperity / 100);
 }
 
@@ -39,6 +40,9 @@ export function tableMedalSoFar(game: CountryGame): Medal | undefined {
   return way === undefined ? undefined : medalFor(way);
 }
 
+/** Nothing to tell before the first results. */
+const RateLine = lazyPart(async () => (await import('./RateLine.tsx')).RateLine, ['results'], UNSEEN);
+
 /** One part of the score: where the seat stands in it so far, and what is good. */
 type Goal = {
   readonly part: 'income' | 'support' | 'tasks';
@@ -52,7 +56,7 @@ type Goal = {
 /** The parts of the score with the averages that half of the bots pass; none where voters do not count or too few bots have played this game. */
 export function goalsOf(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Goal[] {
   const par = parInSeat(game, me);
-  const { support: [supportOfBots] = [] } = game.par?.seats[me] ?? {};
+  const [supportOfBots] = middleOf(game.par?.seats[me]?.support ?? []);
   if (!hasScoreParts(game) || par === undefined || supportOfBots === undefined) return [];
   const weights = scoreWeights();
   const labelled = (part: Goal['part']) => ({ part, label: t(`goal.${part}`, { percent: weights[part] }) });
@@ -118,6 +122,7 @@ export function AverageLine() {
         </p>
       )}
       {goals.length === 0 && <ScoreParts />}
+      {game.reports.length > 0 && <RateLine />}
       {(medal === 'none' || medal === 'bronze') && <p class="micro muted">{t(`econ.tableSoFar.${medal}`)}</p>}
     </>
   );

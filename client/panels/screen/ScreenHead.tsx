@@ -6,7 +6,7 @@ import { Link } from '../../design/Link.tsx';
 import { game, gameId, session } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { PhaseClock, PhaseSteps } from '../chrome/PhaseClock.tsx';
-import { LateTools } from '../chrome/soundPart.tsx';
+import { LateTools } from '../chrome/lazyPart.tsx';
 import { roundLabel } from '../chrome/clockModel.ts';
 import { HostWord } from '../talk/HostWord.tsx';
 import { JoinHere, RoomLight } from './ScreenLobby.tsx';

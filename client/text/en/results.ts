@@ -218,6 +218,8 @@ export const results = {
   'bill.comparedNone': 'compared with this round if nobody had signed or moved a tariff',
   'bill.comparedYears': 'compared with round {round} if nobody had signed or moved a tariff',
   'bill.mostly': 'Main cause',
+  'econ.rate': 'If the rest goes like the last round, your score is {score} of 100: {medal}.',
+  'econ.rateWithTask': 'With the task done: {score}, {medal}.',
   'bill.title': 'The same change, by prices and trade',
   'bill.titleOf': 'Why the real income of {economy} changed',
   'bill.rest': 'Everything else',

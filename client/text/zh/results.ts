@@ -191,6 +191,8 @@ export const results: Record<keyof typeof englishResults, string> = {
   'bill.comparedNone': '与本轮谁也没签协定、没动关税的情形相比',
   'bill.comparedYears': '与第{round}轮谁也没签协定、没动关税的情形相比',
   'bill.mostly': '主要原因',
+  'econ.rate': '若余下各轮都像上一轮，得{score}分（满分100）：{medal}。',
+  'econ.rateWithTask': '再完成任务，得{score}分：{medal}。',
   'bill.title': '同样的变动，按价格和贸易来分',
   'bill.titleOf': '{economy}的实际收入为何变动',
   'bill.rest': '其他',

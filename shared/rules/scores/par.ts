@@ -1,5 +1,5 @@
 /** Par: the results of bots that a game is judged against. */
-import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/scores.ts';
+import { PAR_GAMES, PAR_GAMES_LEAST, middleOf } from '#shared/content/scores.ts';
 import { type Par, type StoredPar, storedPars } from '#shared/content/par/storedPars.ts';
 import { type Preset, PRESETS } from '#shared/content/presets.ts';
 import { PRESET_IDS } from '#shared/content/vocabulary.ts';
@@ -113,13 +113,6 @@ export function middleOfPar(judged: Judged, whole?: EconomyId): Par | undefined 
         },
   );
   return { games: par.games, seats, bestPath: par.bestPath };
-}
-
-/** One result, or none, of results in ascending order. */
-function middleOf(results: readonly number[]): readonly number[] {
-  const lower = results[Math.ceil(results.length / 2) - 1];
-  const upper = results[Math.floor(results.length / 2)];
-  return lower === undefined || upper === undefined ? [] : [(lower + upper) / 2];
 }
 
 /** Bots have played this table's game in the background: their results are kept if more of them than before. */

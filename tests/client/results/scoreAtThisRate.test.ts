@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { scoreAtThisRate } from '../../../client/panels/results/RateLine.tsx';
+import { PRESETS } from '../../../shared/content/presets.ts';
+import { must } from '../../../shared/kernel/records.ts';
+import { finalReport } from '../../../shared/rules/scores/finalScore.ts';
+import { middleOfPar } from '../../../shared/rules/scores/par.ts';
+import type { CountryGame } from '../../../shared/rules/state.ts';
+import { aTable, type Table } from '../../support/aTable.ts';
+
+const { agreementLimits, rounds } = PRESETS.firstLesson;
+
+/** What the seat itself may know of par. */
+function seenBy(table: Table, me: string): CountryGame {
+  const par = must(middleOfPar(table.state, me), 'par');
+  return { ...table.state, par };
+}
+
+describe('the score if the rest goes like the last round', () => {
+  it('is the one of the end where nobody decides anything, and more with the task done', () => {
+    const table = aTable({ agreementLimits, rounds, preset: 'firstLesson', people: 'all' });
+    expect(scoreAtThisRate(table.scenario, seenBy(table, 'ALB'), 'ALB')).toBeUndefined();
+    table.goTo('briefing', 2);
+    const rate = must(scoreAtThisRate(table.scenario, seenBy(table, 'ALB'), 'ALB'), 'a rate');
+    table.goTo('debrief', rounds);
+    const final = finalReport(table.scenario, table.state);
+    const own = must(
+      final.standings.find(({ economy }) => economy === 'ALB'),
+      'a standing',
+    );
+    expect(rate.score).toBeCloseTo(must(own.score, 'a score'), 6);
+    expect(rate.withTask).toBeCloseTo(rate.score + (100 * 20) / 70, 6);
+  });
+});
