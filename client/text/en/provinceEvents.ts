@@ -271,8 +271,6 @@ export const provinceOrder = {
   'gauge.income':
     'Real income, {change} on average: better than {share} of 100 bots in your seat. {points} points of {most}.',
   'gauge.career': 'Career, {value} on average: better than {share} of 100 bots. {points} points of {most}.',
-  'gauge.incomeFull': 'This part is full: more income adds no points.',
-  'gauge.careerFull': 'This part is full: a better career adds no points.',
   'gauge.early': 'Bots gain most of their income in later rounds, so a result looks low at first.',
   'gauge.rests': 'Both hold only if the others keep their walls and their pacts.',
   'gauge.answered': 'If those whose pact you break shut you out from the next round on: {score}.',
@@ -280,8 +278,14 @@ export const provinceOrder = {
     'Growth is counted since the start: this comes again in every round, as long as walls and pacts stay so.',
   'gauge.once': 'What is paid only once counts in this round alone.',
   'gauge.medals': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
-  'gauge.only.career': 'At this rate the income part of your result is full: only career adds points.',
-  'gauge.only.income': 'At this rate the career part of your result is full: only income adds points.',
+  'gauge.full.income':
+    'Income part full: more than {most} on average adds nothing. At this rate it will be {now}.',
+  'gauge.full.career':
+    'Career part full: more than {most} on average adds nothing. At this rate it will be {now}.',
+  'gauge.empty.income':
+    'Income counts from {least} on average: {points} percentage points more are needed before it adds anything. At this rate it will be {now}.',
+  'gauge.empty.career':
+    'Career counts from {least} on average: {points} points more are needed before it adds anything. At this rate it will be {now}.',
   'actDoes.corridorGrant': 'The centre pays half of one corridor.',
   'actDoes.leaveToMarket': 'No reform for some rounds: firms leave high walls and come to open provinces.',
   'actDoes.redrawDivisions': 'Two neighbours become one market; payrolls grow, jobs are lost.',

@@ -32,12 +32,11 @@ import {
 import { lineTold, pointsLost } from '../../../client/panels/provinces/seat.ts';
 import {
   gaugesOf,
-  isFull,
-  openPart,
   ownOfPact,
   resultAhead,
   resultGauge,
   spentOnce,
+  stillParts,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -222,9 +221,13 @@ describe('the result that a forecast would make of a game', () => {
     const judge = { par: game.par, basis: 'par' } as const;
     const { score } = seatScore('SH', { prosperity: income, support: career, falls: 0 }, judge);
     expect(gauge.score).toBeCloseTo(must(score, 'a score'), 9);
-    // Where one part is full, it is said that the other alone adds points.
-    const rich = must(resultGauge(game, 'SH', { index: 200, score: 50 }), 'a gauge');
-    expect([openPart(gauge), openPart(rich)]).toEqual([undefined, 'career']);
+    // Where a part is full or empty, it is said from where on it makes no difference.
+    const rich = must(resultGauge(game, 'SH', { index: 200, score: 0 }), 'a gauge');
+    expect(stillParts(gauge)).toEqual([]);
+    const [full, empty] = stillParts(rich);
+    expect([full?.key, full?.params['most']]).toEqual(['gauge.full.income', '+10.0%']);
+    expect([empty?.key, empty?.params['least']]).toEqual(['gauge.empty.career', '41.0']);
+    expect(Number(empty?.params['points'])).toBeCloseTo(41 - report.score / 4, 1);
     // Of other seats only the middle is known, and at a table without par nothing.
     expect(resultGauge(game, 'AH', next)).toBeUndefined();
     expect(resultGauge(table.state, 'SH', next)).toBeUndefined();
@@ -303,7 +306,7 @@ describe('the result that a forecast would make of a game', () => {
     ).not.toHaveProperty('answered');
   });
 
-  it('says from the middle of the game what the next medal still asks for, by career or by income', () => {
+  it('says from the second round on what the next medal still asks for, by career or by income', () => {
     const table = aProvincesTable({ rounds: 2 });
     table.nextRound();
     const results = Array.from({ length: 100 }, (_, place) => place);
@@ -324,16 +327,13 @@ describe('the result that a forecast would make of a game', () => {
       39.5,
       0,
     );
-    // With the first round over of six nothing is told, nor at the table's best.
-    expect(resultAhead({ ...game, endsAfterRound: 6 }, 'SH', own)).toEqual([]);
+    // So early it is said too why a result looks low; before a round is over nothing is told.
+    const early = resultAhead({ ...game, endsAfterRound: 6 }, 'SH', own);
+    expect(early.map(({ key }) => key)).toEqual(['plast.result', 'gauge.early', 'plast.byEither']);
+    expect(resultAhead({ ...game, round: 1, reports: [] }, 'SH', own)).toEqual([]);
     expect(resultAhead(game, 'SH', { index: 300, score: 100 }).map(({ key }) => key)).toEqual([
       'plast.result',
     ]);
-  });
-
-  it('say that a part is full where more of it adds no points', () => {
-    expect(isFull({ points: 62.5 }, 62.5)).toBe(true);
-    expect(isFull({ points: 62.4 }, 62.5)).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { Conduct } from '#shared/protocol/debrief.ts';
@@ -83,7 +84,7 @@ function Judged({ row, view }: { readonly row: ProvinceEndRow; readonly view: Pr
       <ul class="small">
         <li>
           {t('pend.judged.prosperity', {
-            change: t('presults.percent', { number: formatSigned(prosperity.value, 1) }),
+            change: t('presults.percent', { number: formatSigned(percentOfLog(prosperity.value / 100), 1) }),
             ...countOf('income', prosperity.betterThan),
           })}{' '}
           {isFullPart(prosperity.betterThan) && t('pend.partFull')}
@@ -177,7 +178,9 @@ export function wayToMedal(
   if (prosperity === undefined) return undefined;
   return phrase('pend.way.income', {
     medal: name,
-    change: t('presults.percent', { number: formatSigned(Math.ceil(10 * prosperity) / 10, 1) }),
+    change: t('presults.percent', {
+      number: formatSigned(Math.ceil(10 * percentOfLog(prosperity / 100)) / 10, 1),
+    }),
   });
 }
 

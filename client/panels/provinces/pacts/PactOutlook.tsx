@@ -10,11 +10,12 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { formatNumber, formatSigned, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
+import { say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
-import { type OwnOfPact, isFull, ownOfPact } from '../policy/resultGauge.ts';
+import { type OwnOfPact, isFull, ownOfPact, stillParts } from '../policy/resultGauge.ts';
 import { TOLD, USED_UP, useProvinces } from '../seat.ts';
 import { articleOf, withTerms } from './pactDraft.ts';
 import './pacts.css';
@@ -299,6 +300,7 @@ function ResultOf({ was, next }: NonNullable<OwnOfPact['result']>) {
         {t('gauge.short')} <FromTo was={was.score} next={next.score} />
       </span>
       <span class="small muted nowrap">{t('pactOutlook.parts', { income, career })}</span>
+      <span class="small">{sentences(...stillParts(next).map(say))}</span>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
@@ -199,14 +200,12 @@ export function GaugeCard({ was, next }: GaugeProps) {
       <ul class="small">
         <li>
           {t('gauge.income', {
-            change: t('presults.percent', { number: formatSigned(income.value, 1) }),
+            change: t('presults.percent', { number: formatSigned(percentOfLog(income.value / 100), 1) }),
             ...told(income, MEDAL_PARTS.income),
           })}
-          {isFull(income, MEDAL_PARTS.income) && ` ${t('gauge.incomeFull')}`}
         </li>
         <li>
           {t('gauge.career', { value: formatNumber(career.value, 1), ...told(career, MEDAL_PARTS.career) })}
-          {isFull(career, MEDAL_PARTS.career) && ` ${t('gauge.careerFull')}`}
         </li>
       </ul>
       <p class="small muted">

@@ -12,7 +12,7 @@ import type {
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { keepForecast, previews, usePreview } from '../../../preview/preview.ts';
-import { Say } from '../../../text/Say.tsx';
+import { Say, say } from '../../../text/Say.tsx';
 import { formatNumber, sentences } from '../../../text/format.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
@@ -37,7 +37,7 @@ import {
   whatItDoes,
 } from './measuresModel.ts';
 import { MoreMeasures } from './MoreMeasures.tsx';
-import { type Gauges, gaugesOf, openPart } from './resultGauge.ts';
+import { type Gauges, gaugesOf, stillParts } from './resultGauge.ts';
 import './measures.css';
 
 /** Points of the score from which the risk of an inspection is said beside what the envelope does. */
@@ -59,7 +59,6 @@ export function MeasuresPanel() {
   };
   const props = { measures, isOff: isSealed, onChange: change, price };
   const gauges = forecast && gaugesOf({ scenario, game }, me, { forecast, measures });
-  const open = gauges && openPart(gauges.next);
   const anyway = forecast && movesAnyway(me, forecast, reportOf(game, me, -1));
   const risk = inspectionRisk(scenario, game);
   const risked = -(after?.lumps.sanction ?? 0);
@@ -95,7 +94,6 @@ export function MeasuresPanel() {
           {before && after && (
             <AboutGrowth was={before} next={after} isOpened={measures.wall < provinceOf(game, me).wall} />
           )}
-          {open !== undefined && <p class="small">{t(`gauge.only.${open}`)}</p>}
         </output>
       )}
       {risked >= TOLD_RISK && (
@@ -143,7 +141,7 @@ function BeforeSeal({ score, gauges }: BeforeSealProps) {
         )}
       </div>
       <p class="small muted">
-        {t('gauge.rests')}{' '}
+        {gauges !== undefined && sentences(...stillParts(gauges.next).map(say))} {t('gauge.rests')}{' '}
         {gauges?.answered !== undefined && (
           <b>{t('gauge.answered', { score: formatNumber(gauges.answered.score, 1) })}</b>
         )}

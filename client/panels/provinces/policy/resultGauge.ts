@@ -2,6 +2,7 @@
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
 import { MEDALS } from '#shared/content/vocabulary.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
@@ -16,12 +17,19 @@ import { draftingSpent, pactDues } from '#shared/rules/provinces/pacts/payments.
 import { betterThan } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { formatNumber } from '../../../text/format.ts';
+import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { type ProvincesView, TOLD, pointsLost, standingOf } from '../seat.ts';
 
 /** One part of a result: what it averages, the share of bots in the seat that did worse, and the points that it brings. */
-type GaugePart = { readonly value: number; readonly share: number; readonly points: number };
+type GaugePart = {
+  readonly value: number;
+  readonly share: number;
+  readonly points: number;
+  /** Of the bots' results: below the first it adds nothing, above the last nothing more. */
+  readonly least: number;
+  readonly most: number;
+};
 
 export type ResultGauge = {
   /** 0–100. */
@@ -82,16 +90,37 @@ export function isFull({ points }: Pick<GaugePart, 'points'>, most: number): boo
   return points >= most - TOLD.points;
 }
 
-/** The part of the result that alone adds points, where an envelope leaves the other one full; undefined: both do, or neither. */
-export function openPart({ income, career }: ResultGauge): 'income' | 'career' | undefined {
-  const isIncomeFull = isFull(income, MEDAL_PARTS.income);
-  if (isIncomeFull === isFull(career, MEDAL_PARTS.career)) return undefined;
-  return isIncomeFull ? 'career' : 'income';
+/** Of each part that is full or empty at this rate: from where on more of it, or less, makes no difference to the result. */
+export function stillParts(gauge: ResultGauge): readonly Phrase[] {
+  return (['income', 'career'] as const).flatMap((part): Phrase[] => {
+    const { value, share, least, most } = gauge[part];
+    if (isFull(gauge[part], MEDAL_PARTS[part]))
+      return [phrase(`gauge.full.${part}`, { most: averageOf(part, most), now: averageOf(part, value) })];
+    if (share > 0) return [];
+    const missing = part === 'career' ? least - value : percentOfLog(least / 100) - percentOfLog(value / 100);
+    const points = formatNumber(missing, 1);
+    return [
+      phrase(`gauge.empty.${part}`, {
+        least: averageOf(part, least),
+        now: averageOf(part, value),
+        points,
+      }),
+    ];
+  });
+}
+
+/** An average as the gauge tells it: of income in per cent above the start, of the career in points. */
+function averageOf(part: 'income' | 'career', value: number): string {
+  return part === 'career'
+    ? formatNumber(value, 1)
+    : t('presults.percent', { number: formatSigned(percentOfLog(value / 100), 1) });
 }
 
 function partOf(results: readonly number[], percent: number, value: number): GaugePart | undefined {
   const share = betterThan(results, value);
-  return share === undefined ? undefined : { value, share, points: (percent * share) / 100 };
+  const [least, most] = [results[0], results.at(-1)];
+  if (share === undefined || least === undefined || most === undefined) return undefined;
+  return { value, share, points: (percent * share) / 100, least, most };
 }
 
 /** A value without something and with it. */
@@ -210,7 +239,7 @@ const MOST = { career: 100, income: 1.3 } as const;
 
 /**
  * What the rounds that are left can still do for the medal, from the score's own arithmetic: the result at the rate of a round, and which
- * career, or how much more income, in each of them would bring the next medal. Nothing while so little is played that the result says little.
+ * career, or how much more income, in each of them would bring the next medal. Nothing before a round is played.
  */
 export function resultAhead(
   game: PlayedGame,
@@ -218,11 +247,10 @@ export function resultAhead(
   own: CountedRound | undefined,
 ): readonly Phrase[] {
   const gauge = own && resultGauge(game, me, own);
-  if (own === undefined || gauge === undefined || gauge.isEarly) return [];
+  if (own === undefined || gauge === undefined || game.round === 1) return [];
   const medal = medalFor(gauge.score);
   const score = formatNumber(gauge.score);
   const now = phrase('plast.result', { score, medal: t(`medal.${medal}`) });
-  const open = openPart(gauge);
   const next = MEDALS[MEDALS.indexOf(medal) + 1];
   if (next === undefined || next === 'none') return [now];
   const least = MEDAL_THRESHOLDS[next] - ROUNDED_UP;
@@ -231,7 +259,8 @@ export function resultAhead(
   const times = leastOf(1, MOST.income, (factor) => isEnough({ ...own, index: own.index * factor }));
   return [
     now,
-    ...(open === undefined ? [] : [phrase(`gauge.only.${open}`)]),
+    ...stillParts(gauge),
+    ...(gauge.isEarly && !isFull(gauge.income, MEDAL_PARTS.income) ? [phrase('gauge.early')] : []),
     ways(t(`medal.${next}`), own, { career, times }),
   ];
 }
