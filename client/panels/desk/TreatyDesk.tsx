@@ -10,7 +10,7 @@ import { viewport } from '../../state/viewport.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { partyName } from '../../text/nameParams.ts';
-import { threadOf, versionOf } from '../talk/talkModel.ts';
+import { threadOf } from '../talk/talkModel.ts';
 import { phrase, t } from '../../text/t.ts';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { officeRefusal } from '../../state/offices.ts';
@@ -319,7 +319,7 @@ function VersionsPanel({ work }: VersionsPanelProps) {
           return (
             <li key={proposal.id}>
               <b>{proposal.author === me.value?.seat ? t('proposal.you') : partyName(proposal.author)}</b>{' '}
-              <span class="muted">{t('desk.version', { revision: versionOf(thread, at) })}</span>
+              {at === thread.length - 1 && <span class="muted">{t('proposal.newest')}</span>}
               <DiffChips
                 changes={
                   previous === undefined

@@ -17,7 +17,7 @@ import {
   lastWordOf,
   lastWordOn,
   lineText,
-  offerName,
+  offerMeant,
   setMuted,
   useReadBeside,
   useSpeech,
@@ -95,9 +95,6 @@ function OfferMeant({ id, from, at }: OfferMeantProps) {
   const { game, me } = useTable();
   const proposal = id === undefined ? undefined : game.proposals[id];
   if (proposal === undefined) return null;
-  const offer = offerName(game, proposal, me);
-  // What others say of an offer comes after it has reached them.
-  const isEarlier = from !== proposal.author && at < proposal.revisedAtMs;
   return (
     <button
       type="button"
@@ -105,7 +102,7 @@ function OfferMeant({ id, from, at }: OfferMeantProps) {
       disabled={openProposal.value === id}
       onClick={() => showProposal(proposal.id)}
     >
-      {t(isEarlier ? 'talk.onEarlier' : 'talk.onOffer', { offer })}
+      {offerMeant(game, proposal, { from, at, me })}
     </button>
   );
 }

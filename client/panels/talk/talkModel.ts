@@ -219,46 +219,57 @@ export function partyNames(economies: readonly EconomyId[], me: EconomyId | unde
   return t('proposal.andOthers', { name: first, count: economies.length - 1 });
 }
 
-/** Proposals of one thread, oldest first: offers and counters. */
+/** Proposals of one thread, what was written last at the end: an offer that its author has changed comes after a counter that it answers. */
 export function threadOf({ proposals }: Pick<GameState, 'proposals'>, { thread }: Proposal): Proposal[] {
   return Object.values(proposals)
     .filter((other) => other.thread === thread)
-    .toSorted((a, b) => a.tabledAtMs - b.tabledAtMs);
+    .toSorted((a, b) => a.revisedAtMs - b.revisedAtMs || a.tabledAtMs - b.tabledAtMs);
 }
 
-/** How many versions of one offer there were up to this one of its thread, changes by the author counted. */
-export function versionOf(thread: readonly Proposal[], at: number): number {
-  return thread.slice(0, at + 1).reduce((sum, { revision }) => sum + revision, 0);
-}
-
-/** Which version of how many an offer is, where there are several. */
+/**
+ * Whether an offer of several versions is the newest of its negotiation, whoever wrote it. They bear no numbers: of what its author has changed
+ * only the last remains, so that a number would move once somebody writes.
+ */
 export function versionText(game: Pick<GameState, 'proposals'>, proposal: Proposal): string | undefined {
   const thread = threadOf(game, proposal);
-  const total = versionOf(thread, thread.length);
-  const revision = versionOf(
-    thread,
-    thread.findIndex(({ id }) => id === proposal.id),
-  );
-  return total < 2 ? undefined : t('proposal.versionOf', { revision, total });
+  if (thread.length < 2 && proposal.revision < 2) return undefined;
+  return t(thread.at(-1)?.id === proposal.id ? 'proposal.newest' : 'proposal.older');
 }
 
-/** An offer as news and talk name it: whose it is, to whom, and which version where there are several. */
+/** An offer as news and talk name it: whose it is, to whom, and whether it is the newest where there are several. */
 export function offerName(
   game: Pick<GameState, 'proposals'>,
   proposal: Proposal,
   me: EconomyId | undefined,
 ): string {
-  const { author, parties } = proposal;
+  const offer = offerOf(proposal, me);
+  const version = versionText(game, proposal);
+  return version === undefined ? offer : t('offer.version', { offer, version });
+}
+
+function offerOf({ author, parties }: Proposal, me: EconomyId | undefined): string {
   const economies = partyNames(
     parties.filter((party) => party !== author),
     me,
   );
-  const offer =
-    author === me
-      ? t('offer.yours', { economies })
-      : t('offer.theirs', { economy: partyName(author), economies });
-  const version = versionText(game, proposal);
-  return version === undefined ? offer : t('offer.version', { offer, version });
+  return author === me
+    ? t('offer.yours', { economies })
+    : t('offer.theirs', { economy: partyName(author), economies });
+}
+
+/** The clock by which somebody speaks of what they have just written may go this much before that of the table. */
+const AT_ONCE_MS = 2000;
+
+/** Which offer a line of talk was about: the newest, an older one, or one that has been changed since. */
+export function offerMeant(
+  game: Pick<GameState, 'proposals'>,
+  proposal: Proposal,
+  { from, at, me }: Pick<ChatMessage, 'from' | 'at'> & { readonly me: EconomyId | undefined },
+): string {
+  const slackMs = from === proposal.author ? AT_ONCE_MS : 0;
+  return at + slackMs < proposal.revisedAtMs
+    ? t('talk.onEarlier', { offer: offerOf(proposal, me) })
+    : t('talk.onOffer', { offer: offerName(game, proposal, me) });
 }
 
 type SpokenOf = Pick<Proposal, 'id' | 'author' | 'revision' | 'refusedBy' | 'signatures'>;

@@ -57,7 +57,6 @@ export const desk = {
   'desk.signedFalls':
     '{economies} signed the present version. Once you change it, it has to be signed again.',
   'desk.versions': 'Versions',
-  'desk.version': 'Version {revision}',
   'desk.notSent': 'not sent',
   'desk.unchanged': 'as sent',
   'desk.effect': 'What it would do',

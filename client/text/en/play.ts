@@ -310,7 +310,7 @@ export const play = {
   'talk.botSays': '{economy} says',
   'talk.seeOffer': 'See it',
   'talk.onOffer': 'About {offer}',
-  'talk.onEarlier': 'About {offer}, before it was changed',
+  'talk.onEarlier': 'About an earlier version of {offer}',
   'talk.empty': 'Nothing said here yet.',
   'talk.off': 'The host has switched chat off. You can still make offers and pledges.',
   'talk.hidden': 'The host has hidden this message.',

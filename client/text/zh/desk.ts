@@ -57,7 +57,6 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.close': '关闭起草台',
   'desk.signedFalls': '{economies}已签署现在这一版；你一修改，就要重新签署。',
   'desk.versions': '版本',
-  'desk.version': '第{revision}版',
   'desk.notSent': '未发出',
   'desk.unchanged': '与已发出的相同',
   'desk.effect': '会有什么影响',

@@ -290,7 +290,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'talk.botSays': '{economy}说',
   'talk.seeOffer': '查看',
   'talk.onOffer': '关于{offer}',
-  'talk.onEarlier': '关于修改前的{offer}',
+  'talk.onEarlier': '关于{offer}修改前的版本',
   'talk.empty': '这里还没有人说话。',
   'talk.off': '主持人关闭了聊天。你仍可发送提案、作出承诺。',
   'talk.hidden': '主持人隐藏了这条消息。',

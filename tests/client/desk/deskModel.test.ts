@@ -13,7 +13,6 @@ import {
   withParty,
   withoutParty,
 } from '../../../client/panels/desk/deskModel.ts';
-import { versionOf } from '../../../client/panels/talk/talkModel.ts';
 import { kindOfProposal } from '../../../client/panels/proposal/proposalModel.ts';
 import { templateOf } from '../../../client/panels/desk/DeskHead.tsx';
 import { ownCounterTo } from '../../../client/panels/proposal/proposalModel.ts';
@@ -24,11 +23,11 @@ import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates
 import type { ProposalId } from '../../../shared/kernel/ids.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
-import type { Proposal } from '../../../shared/protocol/law.ts';
 import { clauseIsPlayed } from '../../../shared/rules/clauses/clauseKinds.ts';
 import { PRESETS } from '../../../shared/content/presets.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
+import type { Proposal } from '../../../shared/protocol/law.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
@@ -50,13 +49,6 @@ describe('the kind of an offer', () => {
 });
 
 describe('the treaty desk', () => {
-  it('counts versions through offers and counters', () => {
-    const lesson = aTable({ people: 'all', at: 'negotiation' });
-    const offer = lesson.tableProposal(draftFrom('freeTradeArea', drafting));
-    const thread = [offer, { ...offer, revision: 2 }, offer];
-    expect(thread.map((_each, at) => versionOf(thread, at))).toEqual([1, 3, 4]);
-  });
-
   it('says whom fewer founders leave in, first who may still sign, then people before bots', async () => {
     await loadAllText();
     const { agreementLimits } = PRESETS.firstLesson;

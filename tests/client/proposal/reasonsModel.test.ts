@@ -173,7 +173,7 @@ describe('the reason for a refusal', () => {
     // A counter-offer stands in the same negotiation: the news say which version they speak of.
     expect(changesBetween(before, table.state, 'ALB')[0]?.phrase).toMatchObject({
       key: 'notice.refused',
-      params: { offer: 'your offer to Borea (version 1 of 2)' },
+      params: { offer: 'your offer to Borea (older version)' },
     });
   });
 
