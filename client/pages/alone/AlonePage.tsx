@@ -83,6 +83,7 @@ export function AlonePage({ preset }: { readonly preset: SoloPreset }) {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
   const seats = useSeats(preset);
+  const [isLearning, setLearning] = useState(false);
   const { rounds, scenarioId } = PRESETS[preset];
   const play = async (seat?: EconomyId): Promise<void> => {
     if (isBusy) return;
@@ -121,13 +122,18 @@ export function AlonePage({ preset }: { readonly preset: SoloPreset }) {
             {t('open.seats', { seats: SEATS[scenarioId] })}
           </p>
         </div>
-        <button type="button" class="btn primary big" aria-disabled={isBusy} onClick={() => void play()}>
-          <Icon name="bot" size={20} />
-          <span aria-live="polite">{t(isBusy ? 'alone.starting' : 'alone.any')}</span>
-        </button>
-        {preset === 'firstLesson' && <WhileWaiting onPlay={(learner) => void play(learner)} />}
+        {/* What starts a game stands nowhere beside the questions of the lesson. */}
+        {!isLearning && (
+          <button type="button" class="btn primary big" aria-disabled={isBusy} onClick={() => void play()}>
+            <Icon name="bot" size={20} />
+            <span aria-live="polite">{t(isBusy ? 'alone.starting' : 'alone.any')}</span>
+          </button>
+        )}
+        {preset === 'firstLesson' && (
+          <WhileWaiting onPlay={(learner) => void play(learner)} onRun={setLearning} />
+        )}
         <Failure>{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>
-        {seats === 'failed' ? (
+        {isLearning ? null : seats === 'failed' ? (
           <p class="bad" role="alert">
             {t('page.failed')}
           </p>

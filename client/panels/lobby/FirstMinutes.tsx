@@ -26,8 +26,14 @@ type Outcomes = {
   readonly widest: FirstOutcome;
 };
 
+type Props = {
+  readonly onPlay?: (learner: EconomyId) => void;
+  /** Whether it has questions left. */
+  readonly onRun?: (runs: boolean) => void;
+};
+
 /** Three minutes on the textbook for whoever waits: guess, sign, read why it costs, find something better, and what comes then. */
-export function FirstMinutes({ onPlay }: { readonly onPlay?: (learner: EconomyId) => void }) {
+export function FirstMinutes({ onPlay, onRun }: Props) {
   const outcomes = useOutcomes();
   const at = FIRST_STEPS.indexOf(step.value);
   const head = useRef<HTMLHeadingElement>(null);
@@ -36,19 +42,26 @@ export function FirstMinutes({ onPlay }: { readonly onPlay?: (learner: EconomyId
     // The button that led on is gone: keys go on from the head of the new step.
     if (shown.current !== step.value) head.current?.focus({ preventScroll: true });
     shown.current = step.value;
+    onRun?.(step.value !== FIRST_STEPS.at(-1));
   }, [step.value]);
+  useEffect(() => () => onRun?.(false), []);
   return (
-    <section class="stack gap-3" aria-labelledby="first-minutes" aria-live="polite">
+    // As high as most of its steps are, so that what leads on does not move with them.
+    <section
+      class="paper roomy stack gap-3 top"
+      style={{ minHeight: '26rem' }}
+      aria-labelledby="first-minutes"
+      aria-live="polite"
+    >
       <h3 id="first-minutes" ref={head} tabIndex={-1}>
         {t('first.title', { economy: economyName(LEARNER) })}
       </h3>
       <p class="small muted num">{t('first.step', { step: at + 1, steps: FIRST_STEPS.length })}</p>
       {['guess', 'seal'].includes(step.value) && <p class="small muted">{t('first.practice')}</p>}
-      {outcomes === undefined ? <p class="muted">{t('first.solving')}</p> : <Step outcomes={outcomes} />}
-      {step.value === 'seal' && onPlay !== undefined && (
-        <button type="button" class="btn primary" onClick={() => onPlay(LEARNER)}>
-          {t('alone.playAs', { economy: economyName(LEARNER) })}
-        </button>
+      {outcomes === undefined ? (
+        <p class="muted">{t('first.solving')}</p>
+      ) : (
+        <Step outcomes={outcomes} onPlay={onPlay} />
       )}
     </section>
   );
@@ -82,7 +95,9 @@ function useOutcomes(): Outcomes | undefined {
   return outcomes;
 }
 
-function Step({ outcomes }: { readonly outcomes: Outcomes }) {
+type StepProps = { readonly outcomes: Outcomes; readonly onPlay: Props['onPlay'] };
+
+function Step({ outcomes, onPlay }: StepProps) {
   switch (step.value) {
     case 'guess':
       return <Guess />;
@@ -106,7 +121,7 @@ function Step({ outcomes }: { readonly outcomes: Outcomes }) {
     case 'counter':
       return <Counter outcomes={outcomes} />;
     case 'seal':
-      return <Seal outcomes={outcomes} />;
+      return <Seal outcomes={outcomes} onPlay={onPlay} />;
   }
 }
 
@@ -209,7 +224,7 @@ function namesOf(partners: readonly EconomyId[]): string {
   return formatList(partners.map(economyName));
 }
 
-function Seal({ outcomes: { widest } }: { readonly outcomes: Outcomes }) {
+function Seal({ outcomes: { widest }, onPlay }: StepProps) {
   return (
     <>
       <p>{t('first.seal')}</p>
@@ -219,17 +234,25 @@ function Seal({ outcomes: { widest } }: { readonly outcomes: Outcomes }) {
         <Percent value={widest.percent[OFFERER] ?? 0} />
       </p>
       <p>{t('first.end')}</p>
-      <button
-        type="button"
-        class="btn"
-        onClick={() => {
-          guess.value = undefined;
-          step.value = 'guess';
-        }}
-      >
-        <Icon name="undo" size={18} />
-        {t('first.again')}
-      </button>
+      {/* First what starts nothing: a second press on what led here meets it. */}
+      <div class="row wrap">
+        <button
+          type="button"
+          class="btn"
+          onClick={() => {
+            guess.value = undefined;
+            step.value = 'guess';
+          }}
+        >
+          <Icon name="undo" size={18} />
+          {t('first.again')}
+        </button>
+        {onPlay !== undefined && (
+          <button type="button" class="btn primary" onClick={() => onPlay(LEARNER)}>
+            {t('alone.playAs', { economy: economyName(LEARNER) })}
+          </button>
+        )}
+      </div>
     </>
   );
 }

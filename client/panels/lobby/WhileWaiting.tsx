@@ -10,11 +10,17 @@ const FirstMinutes = lazyPart(
   { Loading: () => null, Failed: FailedPart },
 );
 
+type Props = {
+  readonly onPlay?: (learner: EconomyId) => void;
+  /** While its questions stand open, until its end. */
+  readonly onRun?: (runs: boolean) => void;
+};
+
 /**
  * Offers to learn the game in three minutes, to whoever waits for it or has not played it; whoever waits is taken to their table all the
  * same, and whoever plays alone may begin at its end.
  */
-export function WhileWaiting({ onPlay }: { readonly onPlay?: (learner: EconomyId) => void }) {
+export function WhileWaiting({ onPlay, onRun }: Props) {
   const [isOpen, setOpen] = useState(false);
   const lesson = useRef<HTMLDivElement>(null);
   // It opens below the edge of a phone.
@@ -27,7 +33,7 @@ export function WhileWaiting({ onPlay }: { readonly onPlay?: (learner: EconomyId
         <Icon name="idea" size={18} />
         {t('first.open')}
       </button>
-      {isOpen && <FirstMinutes {...(onPlay === undefined ? {} : { onPlay })} />}
+      {isOpen && <FirstMinutes {...(onPlay && { onPlay })} {...(onRun && { onRun })} />}
     </div>
   );
 }
