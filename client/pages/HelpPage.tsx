@@ -194,7 +194,8 @@ function CountryRules({ isLesson = false }: { readonly isLesson?: boolean }) {
             <li key={place}>
               {t(`rules.remember${place}`, {
                 percent: (isLesson ? LESSON_CAP_BP : PAYMENT_CAP_BP) / POINT_BP,
-              })}
+              })}{' '}
+              {place === 3 && !isLesson && t('rules.rememberLesson', { percent: LESSON_CAP_BP / POINT_BP })}
             </li>
           ))}
         </ul>

@@ -5,9 +5,9 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { assertNever } from '#shared/kernel/result.ts';
-import { signatureFaults } from '#shared/rules/law/register.ts';
+import { signatureFaults, startsAnew } from '#shared/rules/law/register.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -127,11 +127,12 @@ type DeclineChoiceProps = { readonly proposal: ProposalId; readonly isOff: boole
 /** Said only of what a bot has looked at: no reason that people may give. */
 const NOT_TO_GIVE: readonly ProposalReason[] = ['lawChanged', 'notWithoutThem', 'ownOffer'];
 
-/** Reasons that people may give, and that mean something in the game that is played. */
-export function reasonsToGive() {
-  return PROPOSAL_REASONS.filter(
-    (reason) => !NOT_TO_GIVE.includes(reason) && traits.value.neverSaid?.includes(reason) !== true,
-  );
+/** Reasons that people may give, and that mean something in the game: nobody has voters without politics, nor leaves what ends by itself. */
+export function reasonsToGive(game?: GameState) {
+  const never = new Set<ProposalReason>([...NOT_TO_GIVE, ...(traits.value.neverSaid ?? [])]);
+  if (game !== undefined && countryPart(game).politics === undefined) never.add('votesAtHome');
+  if (game !== undefined && startsAnew(game)) never.add('leftUs');
+  return PROPOSAL_REASONS.filter((reason) => !never.has(reason));
 }
 
 const SILENT = 'silent';
@@ -149,7 +150,8 @@ function DeclineChoice({ proposal, isOff }: DeclineChoiceProps) {
   const [isOpen, setOpen] = useOpened(false, proposal);
   const [reason, setReason] = useReason(SILENT, proposal);
   const id = useId();
-  const reasons = [SILENT, ...reasonsToGive()] as const;
+  const { game } = useTable();
+  const reasons = [SILENT, ...reasonsToGive(game)] as const;
   const decline = (): void => {
     setOpen(false);
     void submitIntent({ type: 'refuseProposal', proposal, ...(reason === SILENT ? {} : { reason }) });

@@ -89,7 +89,7 @@ export const desk = {
   'field.atLeast': 'at least {bound}',
   'field.noNumber': 'Type a number.',
   'field.rounds': 'Rounds',
-  'field.toEnd': 'Rounds, to the end of the game: the years after count as one',
+  'field.toEnd': 'Paid in so many rounds: to the end, the years after being one round',
   'field.exceptions': 'Exceptions: at least nine tenths of the trade must be free',
   'field.addException': 'Add an exception',
   'field.exception': '{economy} keeps its tariff on',

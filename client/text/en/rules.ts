@@ -29,6 +29,7 @@ export const rules = {
   'rules.remember': 'Remember',
   'rules.remember1': '“If nobody reacts” is never true.',
   'rules.remember2': 'Ask who is not here.',
+  'rules.rememberLesson': 'In the First lesson it is {percent}%.',
   'rules.remember3': 'You cannot get money for nothing, and payments are at most {percent}% of income.',
   'rules.remember4': 'If you are away, a bot keeps your offers and signs nothing.',
   'rules.remember5': 'After the last round new governments take over what you left. They remember.',

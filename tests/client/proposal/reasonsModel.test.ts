@@ -7,6 +7,7 @@ import {
   lawInTheWay,
   reasonsOf,
 } from '../../../client/panels/proposal/ReasonLines.tsx';
+import { reasonsToGive } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
 import { signatureLimit } from '../../../client/panels/proposal/proposalModel.ts';
 import { refusedForPart } from '../../../client/panels/treaty/GiveGet.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -26,6 +27,17 @@ const AREA = { parties: AMONG, clauses: [{ type: 'freeTradeArea', among: AMONG, 
 function aPaidArea(amountMn: number) {
   return { ...AREA, clauses: [...AREA.clauses, aPayment('ALB', 'BOR', amountMn, 2)] };
 }
+
+describe('reasons that people may give', () => {
+  it('are none of votes where nobody votes, and of leaving where all ends by itself', () => {
+    const { state } = aTable({ agreementLimits: PRESETS.firstLesson.agreementLimits });
+    const given = reasonsToGive(state);
+    expect(given).toContain('smallPart');
+    expect(given).not.toContain('votesAtHome');
+    expect(given).not.toContain('leftUs');
+    expect(reasonsToGive()).toContain('leftUs');
+  });
+});
 
 describe('the reason for a refusal', () => {
   it('is told to the author, and stands with what became of the proposal', () => {
