@@ -1,5 +1,5 @@
 import { leastMove } from '#shared/bots/botMove.ts';
-import { type BeingRead, type BotDue, botsDue, waitsForReader } from '#shared/bots/moves/botMoves.ts';
+import { type BeingRead, type BotDue, botsDue, untold, waitsForReader } from '#shared/bots/moves/botMoves.ts';
 import { type BotAnswer, type Question, answered } from '#shared/bots/speech/answerTalk.ts';
 import { type Said, remarksBetween } from '#shared/bots/speech/remarks.ts';
 import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
@@ -55,8 +55,34 @@ export class BotRunner {
     const due = botsDue(state, this.#table.nowMs());
     const next = due.find((each) => !this.#waitsForReader(each));
     if (next !== undefined) return this.#make(state, next);
-    for (const kept of due) await this.#open(kept);
+    for (const kept of due) {
+      if (await this.#tell(state, kept)) return true;
+      await this.#open(kept);
+    }
     return false;
+  }
+
+  /**
+   * Where a signature is kept back, bots in it say so once to the people with whom they have an offer open that it would end: by the note of it
+   * they speak. Where the bot would not sign at all there is nothing to wait for. True when something was noted or done.
+   */
+  async #tell(state: GameState, due: BotDue): Promise<boolean> {
+    const pairs = untold(this.#table.rules.proposals, state, due);
+    if (pairs.length === 0) return false;
+    const intents = await this.#intentsOf(state, due);
+    if (intents === undefined || this.#table.clock.isHeld()) return false;
+    if (this.#table.working.state !== state) return true;
+    if (!intents.some(({ type }) => type === 'signProposal')) return this.#carryOut(state, due, intents);
+    const atMs = Math.round(this.#table.nowMs());
+    const noted = await this.#table.submit({
+      actor: { type: 'server' },
+      intents: pairs.map(({ by, to }) => ({
+        type: 'noteBotThought',
+        economy: by,
+        move: { type: 'hurried', to, atMs },
+      })),
+    });
+    return noted.ok;
   }
 
   /** A bot that keeps its answer back has the proposal open all the same: whoever waits sees that it was read. */
@@ -71,11 +97,15 @@ export class BotRunner {
   }
 
   async #make(state: GameState, due: BotDue): Promise<boolean> {
-    const { economy, move } = due;
     const intents = await this.#intentsOf(state, due);
     // Somebody has begun to read meanwhile: the move is thought of again once they have read.
     if (intents === undefined || this.#table.clock.isHeld()) return false;
     if (this.#waitsForReader(due)) return true;
+    return this.#carryOut(state, due, intents);
+  }
+
+  async #carryOut(state: GameState, due: BotDue, intents: readonly Intent[]): Promise<boolean> {
+    const { economy, move } = due;
     const hasGoneOn = this.#table.working.state !== state;
     let isRefused = false;
     for (const intent of intents) {

@@ -44,6 +44,7 @@ export function countryMove(table: SeenTable, economy: EconomyId, move: BotMove)
     case 'conference':
       return conferenceMove(scenario, view, economy, move);
     case 'named':
+    case 'hurried':
       return [];
     case 'propose':
       if (view.phase !== 'negotiation') return [];

@@ -40,6 +40,8 @@ export const REMARKS = {
   sign: { mood: 'pleased', fills: [], wordings: 2 },
   /** A proposal became law. */
   deal: { mood: 'pleased', fills: [], wordings: 2 },
+  /** It is about to sign with others what would end an offer between it and whom it tells. */
+  hurry: { mood: 'neutral', fills: [], wordings: 1 },
   leave: { mood: 'neutral', fills: ['economies'], wordings: 1 },
   /** Somebody leaves an agreement with it. */
   left: { mood: 'angry', fills: ['economy'], wordings: 1 },

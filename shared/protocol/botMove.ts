@@ -27,7 +27,12 @@ export type BotMove =
   | ({ readonly type: 'conference' } & ConferenceMatter)
   | { readonly type: 'policy' }
   /** No move of its own, but a note: what it has told a person that it wants. */
-  | ({ readonly type: 'named' } & NamedPrice);
+  | ({ readonly type: 'named' } & NamedPrice)
+  /** Another note: when it has told a person that it will soon sign with others. */
+  | ({ readonly type: 'hurried' } & Hurried);
+
+/** Whom a bot has told that it will soon sign with others, and when by the clock of the game. */
+export type Hurried = { readonly to: EconomyId; readonly atMs: number };
 
 /** A price that a bot has named in the talk, and by which it stands for the rest of the round. */
 export type NamedPrice = {
@@ -73,6 +78,8 @@ export function botMoveKey(move: BotMove): string {
       return 'policy';
     case 'named':
       return `named:${move.to}:${move.terms}:${move.paidMn}:${move.concluded.join('+')}`;
+    case 'hurried':
+      return `hurried:${move.to}:${move.atMs}`;
   }
 }
 
@@ -154,6 +161,7 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
       objectors: objectors === '' ? [] : objectors.split('+'),
     }),
   ],
+  [/^hurried:(\w+):(\d+)$/, (to = '', atMs) => ({ type: 'hurried', to, atMs: Number(atMs) })],
   [
     /^named:(\w+):(\d+):(-?\d+):([p\d+]*)$/,
     (to = '', terms, paidMn, concluded = '') => ({

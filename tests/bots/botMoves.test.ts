@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { VACATED_GRACE_MS } from '#shared/rules/table/seats.ts';
 import { BOT_DELAY_MS } from '#shared/rules/table/botDelays.ts';
-import { botMoves, botsDue, waitsForReader } from '../../shared/bots/moves/botMoves.ts';
+import { botMoves, botsDue, untold, waitsForReader } from '../../shared/bots/moves/botMoves.ts';
 import { leftAlone } from '#shared/bots/moves/grudges.ts';
 import { type BotMove, botMoveKey, readBotMoveKey } from '#shared/protocol/botMove.ts';
 import { PRESETS } from '#shared/content/presets.ts';
@@ -92,15 +92,47 @@ describe('an offer of a bot that a person has just got where no clock runs', () 
         read: [],
         nowMs: offer.revisedAtMs + lateMs,
       });
-    return { table, offer, rival, waits };
+    const toTell = () => untold(rulebookOf(table.scenario).proposals, table.state, due);
+    return { table, offer, rival, waits, untold: toTell };
+  };
+
+  /** That Borea has told Alba, so many milliseconds after its offer came. */
+  const tell = (
+    { table, offer }: Pick<ReturnType<typeof setUp>, 'table' | 'offer'>,
+    lateMs: number,
+  ): void => {
+    const move = { type: 'hurried', to: 'ALB', atMs: offer.revisedAtMs + lateMs } as const;
+    table.accept(SERVER, { type: 'noteBotThought', economy: 'BOR', move });
   };
 
   it('is not ended by signatures among bots for a minute', () => {
-    const { waits } = setUp();
-    expect(waits()).toBe(true);
-    expect(waits(60_000)).toBe(true);
-    expect(waits(60_001)).toBe(false);
+    const early = setUp();
+    expect(early.waits()).toBe(true);
+    tell(early, 0);
+    expect(early.waits(60_000)).toBe(true);
+    expect(early.waits(60_001)).toBe(false);
     expect(setUp({ timed: true }).waits()).toBe(false);
+  });
+
+  it('is ended only when a person who is alone was told, and has had three quarters of a minute to answer', () => {
+    const late = setUp();
+    expect(late.untold()).toEqual([{ by: 'BOR', to: 'ALB' }]);
+    expect(late.waits(300_000)).toBe(true);
+    tell(late, 300_000);
+    expect(late.untold()).toEqual([]);
+    expect(late.waits(345_000)).toBe(true);
+    expect(late.waits(345_001)).toBe(false);
+  });
+
+  it('is told of by the author of what will end it too, where that one has an offer open with the person', () => {
+    const { table, untold: toTell } = setUp();
+    table.tableProposal(freeTrade('ALB', 'CAT'));
+    expect(toTell()).toEqual([
+      { by: 'CAT', to: 'ALB' },
+      { by: 'BOR', to: 'ALB' },
+    ]);
+    const other = setUp({ among: ['ALB', 'BOR'] });
+    expect(other.untold()).toEqual([]);
   });
 
   it('is not waited for once it is answered, its person is ready or gone', () => {
@@ -298,6 +330,7 @@ describe('the moves of bots', () => {
       [{ type: 'admission', proposal: 'p4' }, 'admission:p4'],
       [{ type: 'rethink', proposal: 'p4', revision: 1, refuser: 'GBR', untilRound: 5 }, 'rethink:p4@1:GBR~5'],
       [{ type: 'reconsider', proposal: 'p4', revision: 2, concluded: 'p7' }, 'reconsider:p4@2:p7'],
+      [{ type: 'hurried', to: 'ALB', atMs: 83_500 }, 'hurried:ALB:83500'],
       [{ type: 'conference', matter: 'table' }, 'conference:table'],
       [{ type: 'conference', matter: 'back', packages: 2 }, 'conference:back:2'],
       [{ type: 'conference', matter: 'floor', package: 'k0', revision: 2 }, 'conference:floor:k0@2'],

@@ -231,6 +231,54 @@ describe('bots', () => {
     expect(statuses()).toEqual(['concluded', 'lapsed']);
   });
 
+  it('tell whoever plays alone without a clock before they sign what ends an offer to them, and give them time', async () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const settings = { ...aSessionBody().settings, agreementLimits, timed: false };
+    let realMs = 0;
+    const { game, economy } = await aStoredGame(
+      store,
+      settings,
+      createGameClock(0, 1, () => realMs),
+    );
+    await game.submit({ actor: { type: 'host' }, intents: [{ type: 'skipPhase' }] });
+    const [asked = '', rival = ''] = bots(game).map((seat) => seat.economy);
+    const offer = async (author: string, partner: string): Promise<ProposalId> => {
+      const among = [author, partner];
+      const draft = { parties: among, clauses: [{ type: 'freeTradeArea' as const, among, exceptions: [] }] };
+      await game.submit({
+        actor: { type: 'bot', economy: author },
+        intents: [{ type: 'tableProposal', draft }],
+      });
+      return must(Object.values(game.working.state.proposals).at(-1), 'the offer').id;
+    };
+    const offeredId = await offer(asked, economy);
+    const rivalId = await offer(rival, asked);
+    const think = (task: Task): Promise<readonly SeatIntent[]> =>
+      Promise.resolve(
+        task.type === 'botMove' && task.move.type === 'answer'
+          ? [{ type: 'signProposal', proposal: rivalId, revision: 1, confirmed: true }]
+          : [],
+      );
+    pool = new ThreadPool({ log: LOG, timers: aHandClock(), size: 1, start: () => aThread(think) });
+    const runner = new BotRunner({ threads: pool, log: LOG }, game);
+    const pass = async (seconds: number): Promise<void> => {
+      for (let second = 0; second < seconds; second++) {
+        realMs += 1_000;
+        game.nowMs();
+        await runner.run();
+      }
+    };
+    const statuses = () => [rivalId, offeredId].map((id) => game.working.state.proposals[id]?.status);
+    const told = () => game.working.state.botThoughts.filter((note) => note.includes(`hurried:${economy}:`));
+    await pass(21);
+    expect(told()).toHaveLength(1);
+    await pass(23);
+    expect(statuses()).toEqual(['open', 'open']);
+    await pass(45);
+    expect(statuses()).toEqual(['concluded', 'lapsed']);
+    expect(told()).toHaveLength(1);
+  });
+
   it('make no move while somebody who plays alone reads, though its time has come; what they think of then they think of again', async () => {
     const held = createGameClock(0, FAST);
     const { game } = await aStoredGame(store, undefined, held);

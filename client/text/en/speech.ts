@@ -89,6 +89,15 @@ export const speech = {
   'said.deal.grand.2': 'Done. They will talk about this round for a long time.',
   'said.deal.gruff.1': 'Done. Back to work.',
   'said.deal.gruff.2': 'Good, that is settled. Thank you.',
+  'said.hurry.open.1':
+    'We are about to sign with others. We would be glad to agree with you instead: answer us now.',
+  'said.hurry.strict.1': 'We are about to sign with others. If you want to agree with us, do it now.',
+  'said.hurry.shrewd.1': 'Our deal with others is nearly done. If you want one with us, agree now.',
+  'said.hurry.sly.1':
+    'You are not the only one who talks to us. We are about to sign with others, unless you agree with us first.',
+  'said.hurry.grand.1':
+    'We are about to build something with others. If you want to build with us, agree with us now.',
+  'said.hurry.gruff.1': 'We are about to sign with others. If you want us, agree now.',
   'said.leave.open.1': 'We are leaving our agreement with {economies}. We did not decide it lightly.',
   'said.leave.strict.1': 'We are leaving our agreement with {economies}, by the rules and in the open.',
   'said.leave.shrewd.1': 'We are leaving our agreement with {economies}. For us it no longer adds up.',

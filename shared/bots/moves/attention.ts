@@ -5,7 +5,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { seedFromText } from '#shared/kernel/random.ts';
-import type { NamedPrice } from '#shared/protocol/botMove.ts';
+import type { Hurried, NamedPrice } from '#shared/protocol/botMove.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame, TableState } from '#shared/rules/state.ts';
@@ -178,6 +178,11 @@ export function pricesMet(
       ? [move]
       : [],
   );
+}
+
+/** Whom a bot has told in this round that it will soon sign with others. */
+export function hurriedBy(table: Pick<TableState, 'botThoughts'>, economy: EconomyId): Hurried[] {
+  return movesThought(table, economy).flatMap((move) => (move.type === 'hurried' ? [move] : []));
 }
 
 /** What has become law since a bot named a price that a proposal pays: the latest, if it named one and anything has. */

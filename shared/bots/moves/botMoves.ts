@@ -5,11 +5,11 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { botActsFromMs, looksLeft, pendingBotAnswers } from '#shared/rules/game/botAnswersDue.ts';
 import type { ProposalRules } from '#shared/rules/rulebook.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { hasThought, seededDraw } from '#shared/rules/table/botDelays.ts';
+import { hasThought, isAlone, seededDraw } from '#shared/rules/table/botDelays.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { everybodyWasReady } from '#shared/rules/table/seats.ts';
 import { confirmationFor } from '#shared/rules/table/signing.ts';
-import { counteredBefore, hasPerson } from './attention.ts';
+import { counteredBefore, hasPerson, hurriedBy } from './attention.ts';
 
 /** A move that a bot has to think about, and when. */
 export type BotDue = { readonly economy: EconomyId; readonly move: BotMove; readonly dueAtMs: number };
@@ -30,7 +30,8 @@ const SIGNER_MS = 20_000;
 /**
  * Whether a bot keeps its answer back: its signature would end another offer, which whoever made the proposal is reading or, without a
  * clock, some person has got from a bot within the last minute and not answered. Whoever is ready reads no more, and just before the
- * bell an answer is worth more than the time to read.
+ * bell an answer is worth more than the time to read. Where one person plays alone without a clock it keeps it back in any case until they
+ * have been told and have had the time to answer.
  */
 export function waitsForReader(
   rules: ProposalRules,
@@ -38,12 +39,11 @@ export function waitsForReader(
   { economy, move, dueAtMs }: BotDue,
   { read, nowMs }: { readonly read: BeingRead; readonly nowMs: number },
 ): boolean {
-  const about =
-    move.type === 'answer' || move.type === 'rethink' ? state.proposals[move.proposal] : undefined;
-  // The last word on what it has countered in vain may be a signature too.
-  const proposal = about && move.type === 'rethink' ? counteredBefore(state, about, economy) : about;
+  const { about, proposal } = answered(state, { economy, move });
   if (about === undefined || proposal === undefined) return false;
   const { endsAtMs = Infinity } = state.clock;
+  if (endsAtMs === Infinity && isAlone(state) && isStillAsking(rules, state, { economy, move }, nowMs))
+    return true;
   // Once everybody was ready, what somebody refuses then counts as due since the phase began.
   const keptMs = nowMs - Math.max(dueAtMs, about.revisedAtMs);
   if (keptMs > READER_MS || endsAtMs - nowMs < BOT_DELAY_MS.min) return false;
@@ -54,6 +54,65 @@ export function waitsForReader(
   if (kept.length === 0) return false;
   const lapses = confirmationFor(rules, state, proposal, economy)?.lapses ?? [];
   return kept.some((offer) => lapses.includes(offer));
+}
+
+type Signing = Pick<BotDue, 'economy' | 'move'>;
+
+/** What a move is about, and the proposal that it may sign. */
+function answered(state: GameState, { economy, move }: Signing) {
+  const about =
+    move.type === 'answer' || move.type === 'rethink' ? state.proposals[move.proposal] : undefined;
+  // The last word on what it has countered in vain may be a signature too.
+  const proposal = about && move.type === 'rethink' ? counteredBefore(state, about, economy) : about;
+  return { about, proposal };
+}
+
+/** How long a person who is alone with bots has to answer, on the clock of the game, once told that a bot will soon sign with others. */
+const TOLD_MS = 45_000;
+
+/** A bot and a person between whom a signature would end an offer. */
+type PassedOver = { readonly by: EconomyId; readonly to: EconomyId };
+
+/** Whether a person has still to be told that a bot will soon sign with others, or has just been told. */
+function isStillAsking(rules: ProposalRules, state: GameState, due: Signing, nowMs: number): boolean {
+  return passedOver(rules, state, due).some(({ by, to }) => {
+    const toldAtMs = toldMs(state, by, to) ?? nowMs;
+    return nowMs - toldAtMs <= TOLD_MS;
+  });
+}
+
+/** Who has not told whom in this round yet that it is about to sign with others what would end an offer between the two. */
+export function untold(rules: ProposalRules, state: GameState, due: Signing): PassedOver[] {
+  return passedOver(rules, state, due).filter(({ by, to }) => toldMs(state, by, to) === undefined);
+}
+
+function toldMs(state: GameState, by: EconomyId, to: EconomyId): number | undefined {
+  return hurriedBy(state, by).find((told) => told.to === to)?.atMs;
+}
+
+/**
+ * The bots in a proposal that a move may sign, each with the people who are here and have an offer open with it that the signature would
+ * end; but not people who have signed that proposal too.
+ */
+function passedOver(rules: ProposalRules, state: GameState, due: Signing): PassedOver[] {
+  const { seats, proposals } = state;
+  const { proposal } = answered(state, due);
+  if (proposal === undefined) return [];
+  const waiting = Object.values(seats).filter(
+    ({ economy, member, present, ready }) =>
+      member !== undefined && present && !ready && proposal.signatures[economy] !== proposal.revision,
+  );
+  if (waiting.length === 0) return [];
+  const lapses = confirmationFor(rules, state, proposal, due.economy)?.lapses ?? [];
+  const ended = lapses.flatMap((id) => proposals[id] ?? []);
+  const isEnded = (pair: readonly EconomyId[]): boolean =>
+    ended.some(({ parties, refusedBy }) =>
+      pair.every((each) => parties.includes(each) && !refusedBy.includes(each)),
+    );
+  const bots = proposal.parties.filter((party) => !hasPerson(state, [party]));
+  return waiting.flatMap(({ economy: to }) =>
+    bots.filter((by) => isEnded([by, to])).map((by) => ({ by, to })),
+  );
 }
 
 /**

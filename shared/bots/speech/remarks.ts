@@ -10,7 +10,7 @@ import { type CountryGame, type GameState, countryPart, provincePart } from '#sh
 import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { mannerOf } from '../botView.ts';
-import { concludedSince } from '../moves/attention.ts';
+import { concludedSince, hurriedBy } from '../moves/attention.ts';
 
 export type Said = {
   readonly by: EconomyId;
@@ -30,6 +30,7 @@ export function remarksBetween(before: GameState, after: GameState): Said[] {
   );
   return [
     ...proposals,
+    ...hurryRemarks(before, after),
     ...noticeRemarks(before, after),
     ...wordRemarks(before, after),
     ...pactRemarks(before, after),
@@ -145,6 +146,17 @@ function priceMoved(
   if (since === undefined) return undefined;
   const key = since.parties.includes(by) ? 'answer.priceMovedByUs' : 'answer.priceMoved';
   return { type: 'line', key, fill: { economies: since.parties.filter((party) => party !== by) } };
+}
+
+/** To each person whom a bot has noted to tell that it will soon sign with others; with whom, it does not say. */
+function hurryRemarks(before: GameState, after: GameState): Said[] {
+  if (before.botThoughts === after.botThoughts) return [];
+  return Object.keys(after.seats).flatMap((by) => {
+    const known = hurriedBy(before, by).map(({ to }) => to);
+    return hurriedBy(after, by)
+      .filter(({ to }) => !known.includes(to))
+      .map(({ to }) => ({ by, to, line: worded(after, { by, occasion: to }, 'hurry') }));
+  });
 }
 
 /** Notices are public: whoever leaves says so to all, and of those left by a person one answers. */

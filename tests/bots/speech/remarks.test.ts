@@ -7,7 +7,7 @@ import type { Manner } from '#shared/content/speech.ts';
 import { TEMPERAMENT_NAMES } from '#shared/content/temperaments.ts';
 import { freeTradeDraft } from '../../../shared/bots/proposals/candidateDrafts.ts';
 import { aBindingDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
-import { aTable, type Table } from '../../support/aTable.ts';
+import { SERVER, aTable, type Table } from '../../support/aTable.ts';
 import { reasonsOf } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { governedBy } from '../modules/someBots.ts';
 
@@ -45,6 +45,23 @@ describe('a bot says something to a person', () => {
     table.tableProposal(draft, 'DUN');
     const told = saidOf(table, () => table.act('ALB', { type: 'refuseProposal', proposal: 'p1' }));
     expect(kindsOf(told)).toEqual(['rebuffed']);
+  });
+
+  it('when it is about to sign with others, once a round, to whom that ends an offer', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    const note = (atMs: number) =>
+      saidOf(table, () =>
+        table.accept(SERVER, {
+          type: 'noteBotThought',
+          economy: 'DUN',
+          move: { type: 'hurried', to: 'ALB', atMs },
+        }),
+      );
+    const said = note(20_000);
+    expect(said.map(({ by, to }) => [by, to])).toEqual([['DUN', 'ALB']]);
+    expect(kindsOf(said)).toEqual(['hurry']);
+    expect(note(40_000)).toEqual([]);
+    expect(saidOf(table, () => table.goTo('negotiation', 2)).filter(({ by }) => by === 'DUN')).toEqual([]);
   });
 
   it('when another offer brings it more, with the payment that would change that, or when to ask again', () => {
