@@ -2,9 +2,12 @@ import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { ComponentChildren } from 'preact';
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { Delta } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
+import { gameId } from '../../state/store.ts';
 import { hasOneMeasure, pledgeRecord } from '../../state/standing.ts';
 import { type Standing, isOfStart, signedThisRound, standingOf, tariffsMoved } from '../../state/trade.ts';
 import { formatList, formatNumber, formatPercent } from '../../text/format.ts';
@@ -78,6 +81,32 @@ function useStandingNow(game: CountryGame, me: EconomyId): Standing & { readonly
   ]);
   const answer = laws && previews.value.signed?.result;
   const percent = answer?.type === 'worth' ? answer.worths[0]?.percent : undefined;
+  const place = `${gameId.value ?? ''} ${game.round} ${me} ${Object.keys(game.agreements).join(' ')}`;
+  useEffect(() => {
+    if (percent !== undefined) lastTold.value = { place, percent };
+  }, [place, percent]);
+  return withSigned(standing, percent ?? toldBeforeGains(game, place, lastTold.value));
+}
+
+/** What was told last of the agreements of a round, while it was open; the place names game, round, seat and agreements. */
+type Told = { readonly place: string; readonly percent: number };
+const lastTold = signal<Told | undefined>(undefined);
+
+/** The same number until the results come to incomes: without it a signature would look undone. */
+export function toldBeforeGains(
+  game: CountryGame,
+  place: string,
+  told: Told | undefined,
+): number | undefined {
+  const isHidden = game.phase === 'results' && isOfStart(game);
+  return isHidden && told?.place === place ? told.percent : undefined;
+}
+
+/** A standing without agreements as it is with those that move it by so much. */
+function withSigned(
+  standing: Standing,
+  percent: number | undefined,
+): Standing & { readonly isWithSigned: boolean } {
   if (percent === undefined) return { ...standing, isWithSigned: false };
   const { index } = standing;
   return { ...standing, index: index * (1 + percent / 100), indexBefore: index, isWithSigned: true };

@@ -3,6 +3,7 @@ import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { newsOf, roundRules } from '../../../client/panels/countries/briefingModel.ts';
+import { toldBeforeGains } from '../../../client/panels/countries/EconomyPanel.tsx';
 import { limitsTold } from '../../../client/panels/chrome/clockModel.ts';
 import { yearsPhrase } from '../../../client/panels/results/ResultsPanel.tsx';
 import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
@@ -89,6 +90,12 @@ describe('a round that starts without the agreements of the one before', () => {
     // Until the results come to gains it is that of the start of the round, not that of the round before.
     const unread = standingOf({ ...again, revealStop: 'envelopes' }, 'ALB');
     expect(unread.index).toBeCloseTo(start.index, 6);
+    const kept = { place: 'round 2', percent: 0.8 };
+    const before = (stop: 'envelopes' | 'question', place: string) =>
+      toldBeforeGains({ ...again, revealStop: stop }, place, kept);
+    expect(before('envelopes', 'round 2')).toBe(0.8);
+    expect(before('envelopes', 'round 1')).toBeUndefined();
+    expect(before('question', 'round 2')).toBeUndefined();
     const row = incomeRows(table.scenario, again, again.reports).find(({ economy }) => economy === 'ALB');
     expect(row?.change).toBeCloseTo(index - indexBefore, 9);
   });
