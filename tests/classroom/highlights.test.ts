@@ -6,7 +6,7 @@ import { keysOf, mapValues, must } from '../../shared/kernel/records.ts';
 import type { Headline } from '../../shared/protocol/headlines.ts';
 import { redactFor } from '../../shared/rules/views/redactFor.ts';
 import { type CountryGame, countryGame, type ProvinceGame, provinceGame } from '../../shared/rules/state.ts';
-import { hasFigure } from '../../client/panels/debrief/HighlightCards.tsx';
+import { hasFigure, isOfDeal } from '../../client/panels/debrief/HighlightCards.tsx';
 import { loadAllText, sentenceOf } from '../../client/text/t.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
@@ -265,6 +265,19 @@ describe('what a game of provinces is remembered by', () => {
     const economy = String(turn.params['economy']);
     expect(turn.params['fromPlace']).toBe(before?.[economy]?.place);
     expect(turn.params['toPlace']).toBe(now?.[economy]?.place);
+  });
+});
+
+describe('the round that turned a game of countries', () => {
+  it('has no card where the deal that turned it has one', () => {
+    const deal = { key: 'created', round: 3, economies: ['ALB', 'CAT'], params: {} } as const;
+    const by = (...economies: readonly string[]) =>
+      ({ key: 'headline.blocMostlyCreated', params: { economies, createdBn: 2 } }) as const;
+    const turn = { key: 'roseTogether', round: 3, economies: [], params: {} } as const;
+    expect(isOfDeal({ deal, turn: { ...turn, cause: by('CAT', 'ALB') } })).toBe(true);
+    expect(isOfDeal({ deal, turn: { ...turn, cause: by('BOR', 'DUN') } })).toBe(false);
+    expect(isOfDeal({ deal, turn: { ...turn, round: 2, cause: by('CAT', 'ALB') } })).toBe(false);
+    expect(isOfDeal({ deal, turn })).toBe(false);
   });
 });
 

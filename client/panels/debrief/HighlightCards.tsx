@@ -56,8 +56,19 @@ export function HighlightCards({ highlights, table }: Props) {
         also={unseen}
         costOf={(told) => costText(told, rows)}
       />
-      <Card name="turn" picture="promoted" told={turn} />
+      <Card name="turn" picture="promoted" told={isOfDeal(highlights) ? undefined : turn} />
     </div>
+  );
+}
+
+/** Whether the round turned by the very deal that has a card of its own. */
+export function isOfDeal({ deal, turn }: Highlights): boolean {
+  const members = (economies: unknown): string =>
+    Array.isArray(economies) ? economies.map(String).toSorted().join() : '';
+  return (
+    turn?.cause?.key === 'headline.blocMostlyCreated' &&
+    turn.round === deal?.round &&
+    members(turn.cause.params['economies']) === members(deal.economies)
   );
 }
 

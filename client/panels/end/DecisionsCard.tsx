@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableWhatIfs, TreatyForm, WhatIf } from '#shared/protocol/debrief.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { decisionsOf, formsWith } from '#shared/rules/game/debriefWhatIfs.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -12,10 +13,13 @@ import { session } from '../../state/store.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
-import { formatNumber, formatSigned } from '../../text/format.ts';
+import { formatNumber, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
+import { toldOf } from '../effects/useProposalPreview.ts';
+import { offerTitle } from '../proposal/proposalModel.ts';
+import { nameOf, tellerOf, told } from '../proposal/proposalsOfSeat.ts';
 import { promiseBroken } from '../headlines/unionEnds.ts';
-import { costliestEnd, refusedForRise } from './endModel.ts';
+import { bestMissed, costliestEnd, refusedForRise } from './endModel.ts';
 import './decisions.css';
 
 /** Real income of the seat at the end, opening = 100, as the game was played and without one decision of its own. */
@@ -114,6 +118,7 @@ export function DecisionsCard() {
   const shown = rows === undefined ? [] : weightiest(scenario, game, me, rows);
   const lost = costliestEnd(game.reports, me);
   const refused = refusedForRise(game, me);
+  const missed = bestMissed(game, me, (offer) => forecastRead(offer, me));
   const broken = game.pledges.filter(({ by, outcome }) => by === me && outcome === 'broken');
   return (
     <section class="paper decisions roomy stack top" aria-labelledby="decisions">
@@ -138,6 +143,18 @@ export function DecisionsCard() {
       {refused !== undefined && (
         <p>{say(phrase('end.refusedForRise', { ...refused, before: refused.round - 1 }))}</p>
       )}
+      {missed !== undefined && (
+        <p>
+          <b>{t('end.missed')}</b>{' '}
+          {t('end.missedIn', {
+            round: missed.offer.round,
+            offer: offerTitle(missed.offer, me),
+            count: missed.signed,
+            total: missed.offer.parties.length,
+            change: formatSignedPercent(missed.percent / 100, 2),
+          })}
+        </p>
+      )}
       {lost !== undefined && (
         <p>
           <b>{t('end.letGo')}</b>{' '}
@@ -152,6 +169,12 @@ export function DecisionsCard() {
       )}
     </section>
   );
+}
+
+/** What this device was told that an offer would bring the seat, when it lay open. */
+function forecastRead(offer: Proposal, me: EconomyId): number | undefined {
+  const worth = told.value.seat === tellerOf(me) ? told.value.worths.get(nameOf(offer))?.worth : undefined;
+  return worth === undefined || worth === 'unknown' ? toldOf(offer.round, offer) : worth.percent;
 }
 
 type ComparisonProps = { readonly decision: WeighedDecision; readonly all: readonly Weight[] };

@@ -2,6 +2,7 @@ import { MEDAL_THRESHOLDS, medalFor, partWeights } from '#shared/content/scores.
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { MEDALS, type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Cause, FinalReport, FinalStanding, PartScore, RoundReport } from '#shared/protocol/report.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
@@ -324,4 +325,43 @@ function hasRisen({ walls, wallsBefore, surcharges }: RoundReport, economy: Econ
     surcharges.some(({ by }) => by === economy) ||
     Object.entries(walls[economy] ?? {}).some(([sector, rateBp]) => rateBp > (before[sector] ?? rateBp))
   );
+}
+
+/** An offer of a round that others had signed, and that did not become law. */
+export type Missed = { readonly offer: Proposal; readonly signed: number; readonly percent: number };
+
+/** Per cent of income by which an offer must have promised more than what was signed in its round. */
+const MISSED_PERCENT = 0.1;
+
+/**
+ * The offer to or of a seat that came to nothing though another party had signed it, and that was forecast to bring the seat most: those that
+ * lacked one signature first. Only where its forecast is known, and was more than what the seat's agreements of that round moved. A game keeps
+ * what lapsed no longer than the round after.
+ */
+export function bestMissed(
+  { proposals, reports }: Pick<CountryGame, 'proposals' | 'reports'>,
+  me: EconomyId,
+  forecastOf: (offer: Proposal) => number | undefined,
+): Missed | undefined {
+  const [best] = Object.values(proposals)
+    .filter(
+      ({ status, lapse, parties }) =>
+        parties.includes(me) && status === 'lapsed' && lapse?.type !== 'counterConcluded',
+    )
+    .flatMap((offer): Missed[] => {
+      const signers = offer.parties.filter((party) => offer.signatures[party] === offer.revision);
+      const percent = forecastOf(offer);
+      const report = reports.find(({ round }) => round === offer.round);
+      const isOwn = ({ kind, parties = [] }: Cause): boolean => kind === 'signed' && parties.includes(me);
+      const gained = report === undefined ? undefined : percentMoved(report, me, isOwn);
+      if (percent === undefined || gained === undefined || percent < gained + MISSED_PERCENT) return [];
+      return signers.some((party) => party !== me) ? [{ offer, signed: signers.length, percent }] : [];
+    })
+    .toSorted((a, b) => lacking(a) - lacking(b) || b.percent - a.percent);
+  return best;
+}
+
+/** Whether it lacked more than one signature. */
+function lacking({ offer, signed }: Missed): number {
+  return Number(offer.parties.length - signed > 1);
 }

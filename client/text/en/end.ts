@@ -98,6 +98,9 @@ export const end = {
     'Your average real income over the game, as the score counts it (start = 100): as it was played, and played again without this decision, with all else as it was and nobody reacting.',
   'end.refusedForRise':
     'Round {round}: {economies} refused to sign with you because you had raised your tariffs in round {before}. What that cost you is not in the figures above.',
+  'end.missed': 'An offer that came to nothing.',
+  'end.missedIn':
+    'Round {round}: “{offer}” had {count} of {total} signatures. While it was open, its forecast for you was {change} real income in that round.',
   'end.letGo': 'What cost you most in one round.',
   'end.letGoIn':
     'Round {round}: your agreement with {economies} ended and was not signed anew. This alone took {percent}% of your income.',

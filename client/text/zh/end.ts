@@ -91,6 +91,9 @@ export const end: Record<keyof typeof english, string> = {
     '全局平均的实际收入，按计分方法（开局 = 100）：照实际玩过的各轮，以及去掉这一项再算一遍。每轮其余一切照旧，别人不作回应。',
   'end.refusedForRise':
     '第{round}轮：你在第{before}轮提高了关税，{economies}因此拒绝与你签约。由此造成的损失不在上面的数字里。',
+  'end.missed': '一份未能签成的提案。',
+  'end.missedIn':
+    '第{round}轮：“{offer}”在{total}方中已有{count}方签署。当时的预测是，签成后你该轮的实际收入{change}。',
   'end.letGo': '单轮代价最大的一项。',
   'end.letGoIn': '第{round}轮：你与{economies}的协定终止，没有重新签署，仅此一项就使你的收入减少{percent}%。',
   'end.letGoAfter': '此后数年：你与{economies}的协定终止，仅此一项就使你的收入减少{percent}%。',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endsOfDecisions, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
-import { costliestEnd, letGoIn, refusedForRise } from '../../../client/panels/end/endModel.ts';
+import { bestMissed, costliestEnd, letGoIn, refusedForRise } from '../../../client/panels/end/endModel.ts';
 import { countryRows } from '../../../client/panels/report/CountryReport.tsx';
 import { countryDecisions } from '../../../client/panels/report/KeepSheet.tsx';
 import { inOrderOfHonour } from '../../../client/panels/end/Medals.tsx';
@@ -47,6 +47,30 @@ describe('refusals for a tariff that was raised', () => {
     expect(refusedForRise(refused(), 'ALB')).toEqual({ round: 2, economies: ['CAT'] });
     expect(refusedForRise(rise.state, 'ALB')).toBeUndefined();
     expect(refusedForRise(refused(), 'CAT')).toBeUndefined();
+  });
+});
+
+describe('an offer that came to nothing', () => {
+  const game = aTable({ people: 'all', rounds: 3, at: 'negotiation' });
+  game.goTo('negotiation', 3);
+  const signed = game.tableProposal(aFreeTradeArea('BOR', 'ALB'), 'BOR');
+  const unsigned = game.tableProposal(aFreeTradeArea('ALB', 'CAT'), 'ALB');
+  game.conclude(aFreeTradeArea('ALB', 'DUN'));
+  game.goTo('debrief');
+  const missed = (forecasts: Readonly<Record<string, number>>, me = 'ALB') => {
+    const best = bestMissed(game.state, me, ({ id }) => forecasts[id]);
+    return best && [best.offer.id, best.signed, best.percent];
+  };
+
+  it('is told where another had signed it and it promised more than what was signed', () => {
+    expect(missed({ [signed.id]: 90 })).toEqual([signed.id, 1, 90]);
+    expect(missed({ [signed.id]: -5 })).toBeUndefined();
+  });
+
+  it('is none whose forecast is not known, that nobody else had signed, or of others', () => {
+    expect(missed({})).toBeUndefined();
+    expect(missed({ [unsigned.id]: 90 })).toBeUndefined();
+    expect(missed({ [signed.id]: 90 }, 'CAT')).toBeUndefined();
   });
 });
 
