@@ -95,8 +95,7 @@ export const speech = {
   'said.hurry.shrewd.1': 'Our deal with others is nearly done. If you want one with us, agree now.',
   'said.hurry.sly.1':
     'You are not the only one who talks to us. We are about to sign with others, unless you agree with us first.',
-  'said.hurry.grand.1':
-    'We are about to build something with others. If you want to build with us, agree with us now.',
+  'said.hurry.grand.1': 'We are about to sign with others. If you want to build with us, agree with us now.',
   'said.hurry.gruff.1': 'We are about to sign with others. If you want us, agree now.',
   'said.leave.open.1': 'We are leaving our agreement with {economies}. We did not decide it lightly.',
   'said.leave.strict.1': 'We are leaving our agreement with {economies}, by the rules and in the open.',

@@ -89,7 +89,7 @@ export const speech: Record<keyof typeof english, string> = {
   'said.hurry.strict.1': '我们快要和别人签约了。想和我们谈妥，请趁现在。',
   'said.hurry.shrewd.1': '我们和别人的方案快谈成了。想和我们成交，现在就谈妥。',
   'said.hurry.sly.1': '来找我们的可不止你一家。我们快要和别人签约了，除非先和你谈妥。',
-  'said.hurry.grand.1': '我们快要和别人联手了。想和我们一起做，现在就定下来。',
+  'said.hurry.grand.1': '我们快要和别人签约了。想和我们一起做，现在就定下来。',
   'said.hurry.gruff.1': '我们快要和别人签约了。要谈就快谈。',
   'said.leave.open.1': '我们要退出与{economies}的协定，这个决定并不轻松。',
   'said.leave.strict.1': '我们要退出与{economies}的协定，按规矩办，不遮不掩。',
