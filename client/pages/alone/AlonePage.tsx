@@ -122,13 +122,17 @@ export function AlonePage({ preset }: { readonly preset: SoloPreset }) {
             {t('open.seats', { seats: SEATS[scenarioId] })}
           </p>
         </div>
-        {/* What starts a game stands nowhere beside the questions of the lesson. */}
-        {!isLearning && (
-          <button type="button" class="btn primary big" aria-disabled={isBusy} onClick={() => void play()}>
-            <Icon name="bot" size={20} />
-            <span aria-live="polite">{t(isBusy ? 'alone.starting' : 'alone.any')}</span>
-          </button>
-        )}
+        {/* What starts a game stands nowhere beside the questions of the lesson; it keeps its room, so that nothing moves. */}
+        <button
+          type="button"
+          class="btn primary big"
+          style={{ visibility: isLearning ? 'hidden' : 'visible' }}
+          aria-disabled={isBusy}
+          onClick={() => void play()}
+        >
+          <Icon name="bot" size={20} />
+          <span aria-live="polite">{t(isBusy ? 'alone.starting' : 'alone.any')}</span>
+        </button>
         {preset === 'firstLesson' && (
           <WhileWaiting onPlay={(learner) => void play(learner)} onRun={setLearning} />
         )}
