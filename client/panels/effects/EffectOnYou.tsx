@@ -18,7 +18,7 @@ import { averageRateBp, readTrade } from '../../state/trade.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { Delta } from '../../design/Marks.tsx';
-import { type HomeEffect, HomeEffects, Points, allRatifyPercent, homeEffect } from './HomeEffects.tsx';
+import { HomeEffects, Points, allRatifyPercent, homeEffect } from './HomeEffects.tsx';
 import {
   type Effect,
   type Fellows,
@@ -70,7 +70,7 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
       {own !== undefined && <Baseline effect={own} />}
       {preview.type === 'known' && <LevelsAfter ahead={preview.ahead} reader={reader} />}
       {preview.type === 'known' && <OthersResult preview={preview} draft={draft} reader={reader} />}
-      {home !== undefined && Math.abs(home.change) >= TOLD_POINTS && (
+      {home !== undefined && (
         <p class="row small num">
           <Term of="support">{t('home.support')}</Term> <Points points={home.change} />
           <span class="muted">{t('home.atEnd', { support: formatNumber(home.after, 1) })}</span>
@@ -83,9 +83,6 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
     </section>
   );
 }
-
-/** Points of support from which on they may decide; fewer stand in the whole forecast. */
-const TOLD_POINTS = 0.5;
 
 /** The income that the forecast compares with, where that is another than now. */
 export function Baseline({ effect }: { readonly effect: Effect }) {
@@ -276,11 +273,7 @@ export function WholeEffect({ preview, parties, fellows, reader }: WholeProps) {
       {effects
         .filter(({ economy }) => economy === reader)
         .map((effect) => (
-          <OwnEffect
-            key={effect.economy}
-            effect={effect}
-            home={home === undefined ? undefined : homeEffect(home, effect.economy)}
-          />
+          <OwnEffect key={effect.economy} effect={effect} />
         ))}
       {(reader === undefined || game.round < game.settings.rounds) && (
         <LaterLine ahead={ahead} economies={reader === undefined ? parties : [reader]} reader={reader} />
@@ -292,9 +285,7 @@ export function WholeEffect({ preview, parties, fellows, reader }: WholeProps) {
   );
 }
 
-type OwnProps = { readonly effect: Effect; readonly home: HomeEffect | undefined };
-
-function OwnEffect({ effect, home }: OwnProps) {
+function OwnEffect({ effect }: { readonly effect: Effect }) {
   return (
     <table class="effect-rows num small">
       <tbody>
@@ -312,17 +303,6 @@ function OwnEffect({ effect, home }: OwnProps) {
             <Delta value={effect.revenueChangeBn} text={shortMoney(Math.abs(effect.revenueChangeBn))} />
           </td>
         </tr>
-        {home !== undefined && (
-          <tr>
-            <th scope="row">
-              <Term of="support">{t('home.support')}</Term>
-            </th>
-            <td class="row">
-              <Points points={home.change} />
-              <span class="muted small">{t('home.atEnd', { support: formatNumber(home.after, 1) })}</span>
-            </td>
-          </tr>
-        )}
       </tbody>
     </table>
   );
