@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { COEFFICIENT_LEAST_BP } from '#shared/content/moduleConstants.ts';
 import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
-import { formatList, formatNumber, formatRate } from '../../../text/format.ts';
+import { formatList, formatNumber } from '../../../text/format.ts';
 import { economyName, rejectionText, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
@@ -202,8 +202,10 @@ function Row({ row, isShown, mayBack, onShow }: RowProps) {
       </div>
       <p class="chips row wrap gap-1">
         <span class="clause num">
-          {t('wto.coefficient')} {formatNumber(coefficientPoints(terms.coefficientBp))}
-          {terms.specialTreatment && ` / ${formatNumber(specialCoefficient(terms))}`}
+          {t(terms.specialTreatment ? 'wto.coefficientDeveloped' : 'wto.coefficient')}{' '}
+          {formatNumber(coefficientPoints(terms.coefficientBp))}
+          {terms.specialTreatment &&
+            ` / ${t('wto.coefficientDeveloping')} ${formatNumber(specialCoefficient(terms))}`}
         </span>
         {terms.sectors.map((sector) => (
           <span key={sector} class="clause">
@@ -211,9 +213,7 @@ function Row({ row, isShown, mayBack, onShow }: RowProps) {
           </span>
         ))}
         {terms.facilitationBp > 0 && (
-          <span class="clause num">
-            {t('wto.facilitation')} −{formatRate(terms.facilitationBp)}
-          </span>
+          <span class="clause num">{t('wto.facilitationOn', { rateBp: terms.facilitationBp })}</span>
         )}
       </p>
       <p class="small muted">
