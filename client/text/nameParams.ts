@@ -1,7 +1,7 @@
 import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import { type IntegrationLevel, stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { keysOf, mapValues } from '#shared/kernel/records.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { REJECTIONS, Rejection } from '#shared/protocol/rejection.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -45,6 +45,7 @@ function nameParam(name: string, value: TextParams[string]): string | number {
       .join(t('list.clauses'));
   if (NAMED_PARAMS.has(name)) return tOr(`${name}.${String(value)}`, String(value));
   if (name === 'cards') return all((card) => tOr(`event.${card}.title`, card));
+  if (name === 'level' && isContent(value)) return t(`agreement.${value}`);
   if (typeof value === 'object') return formatList(value);
   if (typeof value === 'string') return value;
   // Levels of dials are numbers; those of integration have names.
@@ -163,14 +164,42 @@ export function agreementName(id: string): string {
   }
   const { title, level, parties } = inForce;
   if (title !== undefined) return tOr(`blocTitle.${title}`, title);
-  // Payments alone give nobody a preference.
-  if (isPaymentAlone(inForce)) return unnamed(t('agreement.payments'), parties);
+  const content = contentOf(inForce);
+  if (content !== undefined) return unnamed(t(`agreement.${content}`), parties);
   return level === ONE_ECONOMY ? unionName(parties) : unnamed(stageName(level), parties);
 }
 
+/** What clauses beside tariffs may be about. */
+const CONTENTS = ['specialization', 'deepClauses', 'project'] as const;
+type Content = (typeof CONTENTS)[number];
+
+export function isContent(value: unknown): value is Content {
+  return CONTENTS.some((content) => content === value);
+}
+
+/**
+ * What an agreement is about that gives nobody a preference of its own: it is called after its clauses. The free goods of a swap belong
+ * to the swap.
+ */
+export function contentOf({
+  level,
+  concessions,
+  payments,
+  terms = {},
+}: Agreement): Content | 'payments' | undefined {
+  const { specializations = [], provisions = [], infrastructure = [] } = terms;
+  const swapped = specializations.flatMap(({ between }) => between.map(({ keeps }) => keeps));
+  if (level !== 1 || concessions.some(({ sector }) => !swapped.includes(sector))) return undefined;
+  if (provisions.length > 0 || terms.mutualRecognition === true || terms.disputeSettlement === true)
+    return 'deepClauses';
+  if (swapped.length > 0) return 'specialization';
+  if (infrastructure.length > 0 || terms.adjustmentFundBp !== undefined) return 'project';
+  return payments.length > 0 ? 'payments' : undefined;
+}
+
 /** Whether an agreement is about money alone. */
-export function isPaymentAlone({ level, concessions, payments, terms = {} }: Agreement): boolean {
-  return level === 1 && payments.length > 0 && concessions.length + keysOf(terms).length === 0;
+export function isPaymentAlone(agreement: Agreement): boolean {
+  return contentOf(agreement) === 'payments';
 }
 
 /** A bloc of more parties is called after the first two and the number of the others: the register names them all. */

@@ -1,5 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Agreement } from '#shared/protocol/law.ts';
 import { nameOf, placeOf, saidName } from '../../client/panels/treaty/agreementRegisterModel.ts';
+import { signedPhrase } from '../../client/panels/headlines/headline.ts';
+import { say } from '../../client/text/Say.tsx';
 import { game } from '../../client/state/store.ts';
 import { language } from '../../client/text/language.ts';
 import { agreementName, rejectionText } from '../../client/text/nameParams.ts';
@@ -47,6 +50,39 @@ describe('the name of an agreement', () => {
     expect(inForce({ level: 3 })).toContain('Customs union (Alba–Borea)');
     expect(inForce({ level: 4 })).toContain('Common market (Alba–Borea)');
     expect(inForce({ level: 3, title: 'harbour' })).toContain('when the talks end: Harbour.');
+  });
+
+  it('is what its clauses are about where they are all it has, in the register, the news and everywhere', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const [entry] = Object.entries(table.state.agreements);
+    if (entry === undefined) throw new Error('it is signed');
+    const between = [
+      { party: 'ALB', keeps: 'GRA' },
+      { party: 'BOR', keeps: 'CLO' },
+    ] as const;
+    const cut = { by: 'ALB', to: 'BOR', sector: 'CLO', rateBp: 0 };
+    const swap = {
+      ...entry[1],
+      level: 1,
+      concessions: [cut],
+      terms: { specializations: [{ between, sinceRound: 1 }] },
+    } as const;
+    const named = (agreement: Agreement): readonly string[] => {
+      game.value = { ...table.state, agreements: { [entry[0]]: agreement } };
+      return [agreementName(agreement.id), saidName(agreement, {}), say(signedPhrase(agreement))];
+    };
+    const name = 'Specialization agreement (Alba–Borea)';
+    expect(named(swap)).toEqual([name, name, 'Alba and Borea signed: Specialization agreement']);
+    const deep = 'Agreement on deep clauses (Alba–Borea)';
+    expect(named({ ...swap, concessions: [], terms: { provisions: ['services'] } })).toEqual([
+      deep,
+      deep,
+      'Alba and Borea signed: Agreement on deep clauses',
+    ]);
+    expect(named({ ...swap, concessions: [{ ...cut, sector: 'MAC' }] })[0]).toBe(
+      'Preferential arrangement (Alba–Borea)',
+    );
   });
 
   it('names two of many members and counts the others; the register names them all', () => {

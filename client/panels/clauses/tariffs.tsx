@@ -52,14 +52,16 @@ const agreedSpecialization: ClauseView<'agreedSpecialization'> = {
   add: {
     group: 'deep',
     label: 'desk.add.agreedSpecialization',
-    // A first pair of goods; the author chooses.
-    first: ({ scenario, me, partner }) => {
-      const [first = '', second = first] = tradableSectors(scenario);
+    // Of what each sells the other the most beyond what it buys; the author chooses.
+    first: ({ scenario, game, me, partner }) => {
+      const { importsBn, goods } = readTrade(scenario, game);
+      const net = (good: SectorId): number => importsBn(partner, me, good) - importsBn(me, partner, good);
+      const [own = '', ...rest] = goods.toSorted((a, b) => net(b) - net(a));
       return {
         type: 'agreedSpecialization',
         between: [
-          { party: me, keeps: first },
-          { party: partner, keeps: second },
+          { party: me, keeps: own },
+          { party: partner, keeps: rest.at(-1) ?? own },
         ],
       };
     },

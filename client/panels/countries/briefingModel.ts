@@ -22,6 +22,7 @@ import { leftUnsigned } from '../proposal/proposalsOfSeat.ts';
 import { type SupportView, supportView, tasksOf } from '../politics/politicsModel.ts';
 import { isPaymentAlone } from '../../text/nameParams.ts';
 import { signedPhrase } from '../headlines/headline.ts';
+import { conferenceFailed } from '../wto/package/boardModel.ts';
 import {
   leaversByWill,
   leftPhrase,
@@ -149,7 +150,7 @@ export function newsOf(game: CountryGame, me: EconomyId): News {
   const onMe = surcharges.filter(({ other }) => other === me);
   const onOthers = surcharges.filter((each) => !onMe.includes(each));
   const signed = signedNews(game, me);
-  const told = [widenedNews, fallNews, conferenceNews, lapseNews, leavingNews, brokenNews].map((tell) =>
+  const told = [conferenceNews, widenedNews, fallNews, lapseNews, leavingNews, brokenNews].map((tell) =>
     tell(game, me),
   );
   const left = leftUnsigned(game, me);
@@ -343,6 +344,8 @@ function fallNews({ reports, round }: CountryGame, me: EconomyId): News {
 /** The cut of ceilings on which the conference of the last round agreed: the own one, else that of the others. */
 function conferenceNews({ reports, round }: CountryGame, me: EconomyId): News {
   const last = reports.find((report) => report.round === round - 1);
+  const failed = last && conferenceFailed(last);
+  if (failed !== undefined) return { own: [failed], others: [] };
   const boundCutBp: Readonly<Record<EconomyId, number>> = last?.modules?.wto?.boundCutBp ?? {};
   const cutsBp = Object.values(boundCutBp);
   const pointsOf = (bp: number): number => Math.round(bp / 10) / 10;

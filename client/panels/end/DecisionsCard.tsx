@@ -14,6 +14,7 @@ import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import { formatNumber, formatSigned, formatSignedPercent } from '../../text/format.ts';
+import { contentOf, isContent } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { toldOf } from '../effects/useProposalPreview.ts';
 import { offerTitle } from '../proposal/proposalModel.ts';
@@ -66,7 +67,22 @@ function onceEach(rows: readonly WhatIf[]): readonly WhatIf[] {
 
 function titleOf(scenario: Scenario, game: CountryGame, me: EconomyId, { what, treaty }: WhatIf): Phrase {
   if (what === 'barriers') return phrase('end.decision.barriers');
-  return agreementTitle(treaty, me) ?? wallTitle(scenario, game, me);
+  return contentTitle(game, treaty, me) ?? agreementTitle(treaty, me) ?? wallTitle(scenario, game, me);
+}
+
+/** Agreements that are no more than clauses beside tariffs, by what they are about. */
+function contentTitle(game: CountryGame, treaty: WhatIf['treaty'], me: EconomyId): Phrase | undefined {
+  const [first, ...later] = formsWith(treaty, me);
+  if (first === undefined || first.level !== 1 || later.length > 0) return undefined;
+  const { parties, sinceRound: round, each = [treaty?.parties ?? parties] } = first;
+  const bound = each.map((those) => canonicalJson(those.toSorted()));
+  const [content, ...others] = Object.values(game.agreements)
+    .filter((agreement) => agreement.level === 1 && agreement.sinceRound === round)
+    .filter((agreement) => bound.includes(canonicalJson(agreement.parties.toSorted())))
+    .map(contentOf);
+  if (!isContent(content) || others.some((other) => other !== content)) return undefined;
+  const economies = parties.filter((party) => party !== me);
+  return phrase('end.decision.agreement', { level: content, economies, round });
 }
 
 /** An agreement in the form in which it first bound the seat, who joined it later, and what form it took then. */

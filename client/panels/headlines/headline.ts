@@ -15,7 +15,7 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import { revealStopsOf } from '#shared/rules/table/revealStops.ts';
 import { type Phrase, phrase, dataPhrase } from '../../text/t.ts';
 import { isWrittenAsNone } from '../../text/money.ts';
-import { isPaymentAlone } from '../../text/nameParams.ts';
+import { contentOf } from '../../text/nameParams.ts';
 
 type Carried = typeof HEADLINES & typeof QUESTIONS & typeof PROVINCE_HEADLINES & typeof PROVINCE_QUESTIONS;
 
@@ -203,13 +203,11 @@ export function framedAt(report: RoundReport, stop: RevealStop): readonly Econom
 
 /** Who signed what. An agreement without a title is called after its parties, and these are named already. */
 export function signedPhrase(agreement: Agreement): Phrase {
-  const { id, title, level, parties, concessions } = agreement;
-  if (isPaymentAlone(agreement)) return phrase('news.signedPayment', { economies: parties });
+  const { id, title, level, parties } = agreement;
+  const content = contentOf(agreement);
+  if (content === 'payments') return phrase('news.signedPayment', { economies: parties });
   if (title !== undefined) return phrase('news.signed', { economies: parties, agreement: id });
-  // Payments and common undertakings alone give nobody a preference.
-  return level === 1 && concessions.length === 0
-    ? phrase('news.signedBeside', { economies: parties })
-    : phrase('news.signedForm', { economies: parties, level });
+  return phrase('news.signedForm', { economies: parties, level: content ?? level });
 }
 
 /** Questions that give their own answer away, or ask about words that are judged at a later stop. */

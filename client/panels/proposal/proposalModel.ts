@@ -18,7 +18,7 @@ import { type CountryGame, type GameState, countryPart, provincePart } from '#sh
 import type { OfferWorth } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { formatList } from '../../text/format.ts';
-import { partyName } from '../../text/nameParams.ts';
+import { isContent, partyName } from '../../text/nameParams.ts';
 import { partyNames } from '../talk/talkModel.ts';
 import { t, tOr } from '../../text/t.ts';
 
@@ -274,8 +274,12 @@ export type ProposalKind =
   | 'freeTradeArea'
   | 'tariffConcession'
   | 'payment'
-  | 'provisions'
+  | 'deepClauses'
+  | 'specialization'
+  | 'project'
   | 'blank';
+
+const DEEP_CLAUSES = new Set<Clause['type']>(['deepProvision', 'mutualRecognition', 'disputeSettlement']);
 
 export function kindOfProposal(clauses: readonly Clause[]): ProposalKind {
   const order = [
@@ -290,17 +294,19 @@ export function kindOfProposal(clauses: readonly Clause[]): ProposalKind {
     'payment',
   ] as const;
   const named = order.find((type) => clauses.some((clause) => clause.type === type));
-  const hasRules = clauses.some(
-    ({ type }) => type !== 'bindingPeriod' && !order.some((each) => each === type),
-  );
   // What is paid for common rules does not name them.
-  const isByRules = hasRules && (named === undefined || named === order.at(-1));
-  return isByRules ? 'provisions' : (named ?? 'blank');
+  if (named !== undefined && named !== order.at(-1)) return named;
+  const types = clauses.map(({ type }) => type);
+  if (types.some((type) => DEEP_CLAUSES.has(type))) return 'deepClauses';
+  if (types.includes('agreedSpecialization')) return 'specialization';
+  const hasRules = types.some((type) => type !== 'bindingPeriod' && type !== named);
+  return hasRules ? 'project' : (named ?? 'blank');
 }
 
 /** The title of a proposal: its bloc's name, if it has one, and its form. */
 export function proposalTitle(proposal: Pick<Draft, 'clauses' | 'title'>): string {
-  const kind = t(`kind.${kindOfProposal(proposal.clauses)}`);
+  const type = kindOfProposal(proposal.clauses);
+  const kind = isContent(type) ? t(`agreement.${type}`) : t(`kind.${type}`);
   if (proposal.title === undefined) return kind;
   return t('proposal.titled', { title: tOr(`blocTitle.${proposal.title}`, proposal.title), kind });
 }

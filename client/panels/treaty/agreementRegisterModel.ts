@@ -3,7 +3,6 @@ import { LEAVING_COST_PER_LEVEL } from '#shared/content/politicsConstants.ts';
 import { INFRASTRUCTURE_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { keysOf } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, AgreementTerms, Timetable } from '#shared/protocol/law.ts';
 import { integrationLaw } from '#shared/rules/clauses/proposalLaw.ts';
@@ -16,7 +15,7 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { NAMED_WHOLE_AT_MOST, economyName } from '../../text/nameParams.ts';
+import { NAMED_WHOLE_AT_MOST, contentOf, economyName } from '../../text/nameParams.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 
 /** An agreement with the common markets of some members that stand inside it. */
@@ -72,16 +71,11 @@ export function saidName(agreement: Agreement, all: CountryGame['agreements']): 
   return Object.values(all).some(isTwin) ? t('agreement.since', { name, round: agreement.sinceRound }) : name;
 }
 
-/** What an agreement is that gives nobody a preference. */
-function kindBesideTariffs({
-  level,
-  concessions,
-  payments,
-  terms = {},
-}: Agreement): 'register.payments' | 'register.undertaking' | undefined {
-  if (level !== 1 || concessions.length > 0) return undefined;
-  const hasTerms = keysOf(terms).length > 0;
-  return payments.length > 0 && !hasTerms ? 'register.payments' : 'register.undertaking';
+/** What an agreement is that is about money or common works alone. */
+function kindBesideTariffs(agreement: Agreement): 'register.payments' | 'register.undertaking' | undefined {
+  const content = contentOf(agreement);
+  if (content === 'payments') return 'register.payments';
+  return content === 'project' ? 'register.undertaking' : undefined;
 }
 
 /** The form and members of an agreement, or the union that it stands in; nothing where the name says it all. */

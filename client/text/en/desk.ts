@@ -160,7 +160,6 @@ export const clauses = {
   'kind.commonMarket': 'Common market',
   'kind.economicUnion': 'Economic union',
   'kind.fullIntegration': 'Full integration',
-  'kind.provisions': 'Deep clauses',
   'chip.phaseIn': 'Timetable',
   'chip.special': 'Special treatment',
   'chip.specialization': 'Agreed specialization',

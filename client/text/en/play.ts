@@ -183,7 +183,7 @@ export const play = {
   'move.writeBest': 'Make {economies} an offer from which all sides gain: your income {change}',
   'move.writeTaskBest': 'Make {economies} an offer: it does your secret task, your income {change}',
   'move.writeNone':
-    'No first offer would clearly raise the income of all who must sign it. Talk about other terms or a payment, or press Ready',
+    'Of tariff cuts and free trade areas, none would clearly raise the income of all who must sign. Try other terms yourself, or press Ready',
   'move.writeApart': 'Make {economies} an offer: your secret task leaves out {other}',
   'move.writeTask': 'Make {economies} an offer: your secret task asks for it',
   'move.writeBrief': 'Make {economies} an offer. It would end with the last round',

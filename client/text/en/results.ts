@@ -296,7 +296,6 @@ export const results = {
   'screen.income': 'Real income',
   'screen.incomeHint': 'Start = 100. Change in the last round.',
   'news.signed': '{economies} signed: {agreement}',
-  'news.signedBeside': '{economies} signed an agreement that leaves tariffs as they are',
   'news.signedForm': '{economies} signed: {level}',
   'news.signedPayment': '{economies} agreed on payments',
   'news.inForceYou': 'Now in force: {agreement}',

@@ -159,7 +159,6 @@ export const clauses: Record<keyof typeof englishClauses, string> = {
   'kind.commonMarket': '共同市场',
   'kind.economicUnion': '经济联盟',
   'kind.fullIntegration': '完全经济一体化',
-  'kind.provisions': '深度条款',
   'chip.phaseIn': '时间表',
   'chip.special': '特殊待遇',
   'chip.specialization': '协议性分工',

@@ -166,7 +166,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'move.writeNext': '向{economies}提案：你们还没有自由贸易',
   'move.writeBest': '向{economies}提案：各方都得益，你的收入{change}',
   'move.writeTaskBest': '向{economies}提案：能完成秘密任务，你的收入{change}',
-  'move.writeNone': '眼下没有哪份新提案能让各方都明显增收。可以改谈条件或付款，或按“就绪”',
+  'move.writeNone': '只试了降关税和自由贸易区：哪一份都不能让各方明显增收。其他条款请自己试，或按“就绪”',
   'move.writeApart': '向{economies}提案：秘密任务要求避开{other}',
   'move.writeTask': '向{economies}提案：秘密任务要求这样做',
   'move.writeBrief': '向{economies}提案。现在签的协定到最后一轮为止',

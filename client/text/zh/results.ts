@@ -266,7 +266,6 @@ export const results: Record<keyof typeof englishResults, string> = {
   'screen.income': '实际收入',
   'screen.incomeHint': '开局 = 100，旁边是上一轮的变动。',
   'news.signed': '{economies}签署了{agreement}',
-  'news.signedBeside': '{economies}签署了关税之外的协定',
   'news.signedForm': '{economies}签署了协定：{level}',
   'news.signedPayment': '{economies}约定了付款',
   'news.inForceYou': '{agreement}已生效',

@@ -9,6 +9,7 @@ import { nameOf, tellerOf, told as worthsTold } from '../../../client/panels/pro
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { publicMoments } from '../../../client/panels/moments/momentsModel.ts';
 import { leavingNow } from '../../../client/panels/screen/ScreenMap.tsx';
+import { loadAllText } from '../../../client/text/t.ts';
 import { registerLines } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable, type Table } from '../../support/aTable.ts';
@@ -37,6 +38,20 @@ function aNotice(): { readonly table: Table; readonly before: CountryGame; reado
   table.act('ALB', { type: 'giveNotice', agreement: id });
   return { table, before, id };
 }
+
+it('tells at the head of the next briefing that a conference failed, and who wanted what otherwise', async () => {
+  await loadAllText();
+  const table = aTable({ people: 'all', at: 'negotiation' });
+  const objections = [{ by: 'DUN', change: { type: 'facilitation', facilitationBp: 0 } }] as const;
+  const wto = { conference: { stage: 'failed', objections }, rulings: [], boundCutBp: {} } as const;
+  table.goTo('negotiation', 2);
+  const [last] = table.state.reports;
+  const reports = [{ ...must(last, 'the first round'), modules: { wto } }];
+  expect(newsOf({ ...table.state, reports } as unknown as CountryGame, 'ALB').own[0]).toMatchObject({
+    key: 'wto.conferenceFailed',
+    params: { list: ['Dune (Easier trade)'] },
+  });
+});
 
 describe('a promise that was broken', () => {
   it('is news of whoever gave it and of whoever had it, and news of others to the rest', () => {

@@ -43,7 +43,16 @@ describe('the kind of an offer', () => {
     const payment = { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 50, rounds: 2 } as const;
     const rules = { type: 'mutualRecognition', among: ['ALB', 'BOR'] } as const;
     expect(kindOfProposal([payment])).toBe('payment');
-    expect(kindOfProposal([payment, rules])).toBe('provisions');
+    expect(kindOfProposal([payment, rules])).toBe('deepClauses');
+    const swap = {
+      type: 'agreedSpecialization',
+      between: [
+        { party: 'ALB', keeps: 'GRA' },
+        { party: 'BOR', keeps: 'CLO' },
+      ],
+    } as const;
+    expect(kindOfProposal([swap, payment])).toBe('specialization');
+    expect(kindOfProposal([swap, rules])).toBe('deepClauses');
     expect(kindOfProposal([])).toBe('blank');
   });
 });

@@ -3,10 +3,12 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Conference, PackageChange } from '#shared/protocol/modules/wto.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { voicesFor, floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 
 /** What a voice has said to the package on the floor. Saying nothing is no objection. */
 export type VoiceState = 'author' | 'agrees' | 'asks' | 'silent';
@@ -137,4 +139,14 @@ export function isConferenceOn(game: CountryGame): boolean {
 /** A voice by the name of its union, or its own. */
 export function voiceName({ union, speaker }: Pick<Voice, 'union' | 'speaker'>): string {
   return union === undefined ? economyName(speaker) : agreementName(union);
+}
+
+/** That a conference came to nothing, with who objected and what each wanted otherwise. */
+export function conferenceFailed({ modules }: RoundReport): Phrase | undefined {
+  const { stage, objections = [] } = modules?.wto?.conference ?? {};
+  if (stage !== 'failed' || objections.length === 0) return undefined;
+  const list = objections.map(({ by, change: { type } }) =>
+    t('agreement.unnamed', { form: economyName(by), members: t(`wto.objection.kind.${type}`) }),
+  );
+  return phrase('wto.conferenceFailed', { list });
 }
