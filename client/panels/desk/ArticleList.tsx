@@ -6,6 +6,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList } from '../../text/format.ts';
 import { rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -18,6 +19,8 @@ import {
   type MarkedFault,
   alikeFaults,
   repairName,
+  repairedBy,
+  unionOpensIn,
   waysOut,
   withClause,
   withClauseAt,
@@ -188,7 +191,9 @@ type FaultProps = {
 
 /** The rules that block, each in words, and below them the ways out as buttons, each once. */
 export function FaultNotes({ faults, onRepair }: FaultProps) {
+  const { scenario, game, me } = useCountrySeat();
   if (faults.length === 0) return null;
+  const round = unionOpensIn(faults, game);
   return (
     <output class="fault-note stack">
       {alikeFaults(faults).map(({ fault, others, isLater }) => (
@@ -198,13 +203,14 @@ export function FaultNotes({ faults, onRepair }: FaultProps) {
           {others.length > 0 && ` ${t('desk.moreAlike', { count: others.length, list: formatList(others) })}`}
         </p>
       ))}
+      {round !== undefined && <p class="small">{t('desk.unionFrom', { round })}</p>}
       <div class="row wrap">
         {waysOut(faults).map((repair) => (
           <button
             key={repairName(repair)}
             type="button"
             class="btn sm"
-            onClick={() => onRepair(repair.draft)}
+            onClick={() => onRepair(repairedBy(scenario, game, me, repair))}
           >
             {repairName(repair)}
           </button>

@@ -19,7 +19,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import type { DeskWork } from '../../state/tableState.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { formatList } from '../../text/format.ts';
-import { economyName, partyName } from '../../text/nameParams.ts';
+import { agreementName, economyName, partyName } from '../../text/nameParams.ts';
 import { type Phrase, dataPhrase, phrase, t } from '../../text/t.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
 import { acceptedFor, levelOfClause } from '../proposal/proposalModel.ts';
@@ -59,6 +59,36 @@ export function waysOut(faults: readonly MarkedFault[]): readonly Repair[] {
   ].flatMap((alike) => alike.slice(0, 1));
 }
 
+/** More older agreements do not stand one behind the other. */
+const MOST_FORMER = 24;
+
+/** The draft after a press: of older agreements that block a union, all that the same way settles, and not one a press. */
+export function repairedBy(scenario: Scenario, game: CountryGame, me: EconomyId, repair: Repair): Draft {
+  if (repair.kind !== 'endFormer' && repair.kind !== 'extendFormer') return repair.draft;
+  let { draft } = repair;
+  for (let settled = 1; settled < MOST_FORMER; settled += 1) {
+    const left = markedFaults(scenario, game, draft, me);
+    const next = waysOut(left.filter(({ fault }) => 'former' in fault)).find(
+      ({ kind }) => kind === repair.kind,
+    );
+    if (next === undefined) return draft;
+    ({ draft } = next);
+  }
+  return draft;
+}
+
+/** The first round in which no older agreement would bind any longer that blocks a union now, if there is one. */
+export function unionOpensIn(
+  faults: readonly MarkedFault[],
+  { settings }: Pick<CountryGame, 'settings'>,
+): number | undefined {
+  const bound = faults.flatMap(({ fault }) =>
+    fault.code === 'union/former-bound' && typeof fault.round === 'number' ? [fault.round] : [],
+  );
+  const round = Math.max(0, ...bound) + 1;
+  return bound.length > 0 && round <= settings.rounds ? round : undefined;
+}
+
 /** What a way out is called: one with fewer founders says who stays. */
 export function repairName(repair: Repair): string {
   return repair.kind === 'fewerFounders'
@@ -89,8 +119,9 @@ export function alikeFaults(faults: readonly MarkedFault[]): readonly AlikeFault
   });
 }
 
-/** Whom a fault speaks of: an economy, or a pair. */
+/** Whom a fault speaks of: an economy, or a pair, or an older agreement. */
 function nameOfFault(fault: Rejection): string {
+  if (fault.code === 'union/former-bound') return agreementName(String(fault.former));
   const one = 'economy' in fault && typeof fault.economy === 'string' ? [fault.economy] : [];
   const two = 'other' in fault && typeof fault.other === 'string' ? [fault.other] : [];
   return [...one, ...two].map(economyName).join('–');
