@@ -198,7 +198,7 @@ export function EndPage() {
         note: sentences(
           model.hasScores && t('end.seatsNote'),
           t(isOne ? 'end.meanOne' : 'end.meanText'),
-          !isOne && t('end.shareText'),
+          !isOne && !model.hasScores && t('end.shareText'),
           t('end.capNote'),
         ),
         more: <AllMandates model={model} />,
@@ -209,14 +209,15 @@ export function EndPage() {
   );
 }
 
-/** The own economy: where it is not told by one measure, money first, then the share of the prize, then the index, round by round. */
+/** The own economy: where it is not told by one measure, money first, then the share of the prize if the medal goes by it, then the index, round by round. */
 function AccountCard({ row, isOne }: { readonly row: EndRow; readonly isOne: boolean }) {
+  const hasShare = !isOne && row.account.basis === 'prize';
   return (
     <section class="panel score-card stack gap-3 top account-card" aria-labelledby="own-account">
       <h2 id="own-account">{t('end.account')}</h2>
       <div>
         {!isOne && <Amount label={t('end.money')} value={money(row.gainBn, true)} />}
-        {!isOne && (
+        {hasShare && (
           <Amount
             label={<Term of="possibleGains">{t('end.share')}</Term>}
             value={formatNumber(row.shareOfPrize)}
@@ -226,11 +227,7 @@ function AccountCard({ row, isOne }: { readonly row: EndRow; readonly isOne: boo
       </div>
       <IndexPath row={row} />
       <p class="small muted">
-        {sentences(
-          t(isOne ? 'end.meanOne' : 'end.meanText'),
-          !isOne && t('end.shareText'),
-          !isOne && row.account.basis !== 'prize' && t('end.shareNoMedal'),
-        )}
+        {sentences(t(isOne ? 'end.meanOne' : 'end.meanText'), hasShare && t('end.shareText'))}
       </p>
       <p class="small">
         {row.kept + row.broken === 0

@@ -52,11 +52,10 @@ export const end = {
   'end.account': 'Your economy',
   'end.share': 'Share of possible gains',
   'end.shareText':
-    'Share of possible gains: 0 is the start, 100 the best that this seat can reach with free trade areas alone. Other deals can bring it higher.',
+    'Share of possible gains, averaged alike: 0 is the start, 100 the best that this seat can reach with free trade areas alone. Other deals can bring it higher.',
   'end.meanOne': 'Real income is an average over the rounds played. The years after count three times.',
   'end.meanText':
-    'Gain per year, share of possible gains and real income are averages over the rounds played. The years after count three times.',
-  'end.shareNoMedal': 'Medals do not go by it.',
+    'Gain per year and real income are averages over the rounds played. The years after count three times.',
   'end.index': 'Real income',
   'end.meanIndex': 'Average income',
   'end.indexText': 'start = 100, years after included',

@@ -32,7 +32,7 @@ export const classroomWording = {
     '得分：收入占{income}%，支持率占{support}%，任务占{tasks}%。民意测评每未达标一次，扣{penalty}分。',
   'econ.penalty': '民意测评每未达标一次，扣{penalty}分。',
   'brief.countsParts':
-    '收入和支持率看各轮平均，任务看终局时的分数，分别与同一席位的机器人相比：超过其中一半，就得到{income}分、{support}分、{tasks}分里的一半。民意测评每未达标一次，扣{penalty}分。',
+    '收入最多{income}分，支持率最多{support}分：看各轮平均胜过多少同一席位的机器人，胜过一半得一半的分。任务最多{tasks}分，看终局时完成了多少，不与机器人比。民意测评每未达标一次，扣{penalty}分。',
   'brief.ownElection':
     '本轮结束时民意测评。支持率未达{points}，施政班子调整：得分−{penalty}，任务全部更换，已完成的也不算。',
   'brief.elections': '本轮结束时还有民意测评的：{economies}。',

@@ -49,10 +49,9 @@ export const end: Record<keyof typeof english, string> = {
   'end.account': '你的经济',
   'end.share': '自贸收益进度',
   'end.shareText':
-    '自贸收益进度：0为开局，100为本席位仅靠自由贸易区能达到的最好水平。自由贸易区以外的办法可以使它超过100。',
+    '自贸收益进度（同样取平均）：0为开局，100为本席位仅靠自由贸易区能达到的最好水平。自由贸易区以外的办法可以使它超过100。',
   'end.meanOne': '实际收入是所玩各轮的平均，此后数年计三次。',
-  'end.meanText': '每年收益变化、自贸收益进度和实际收入都是所玩各轮的平均，此后数年计三次。',
-  'end.shareNoMedal': '奖牌不以它为准。',
+  'end.meanText': '每年收益变化和实际收入都是所玩各轮的平均，此后数年计三次。',
   'end.index': '实际收入',
   'end.meanIndex': '平均收入',
   'end.indexText': '开局 = 100，含此后数年',
