@@ -349,6 +349,20 @@ describe('the story of a table', () => {
     expect(union).toMatchObject({ round: 3, params: { economies: among } });
   });
 
+  it('tells of a wall that went both ways by what happened to most of it', () => {
+    const { state } = aTable({ people: 'all', rounds: 2 }).goTo('debrief');
+    const report = must(state.reports[0], 'the first round');
+    const told = (...shifts: readonly number[]) => {
+      const before = { GRA: 3000, CLO: 3000 };
+      const walls = { ...report.walls, ALB: { GRA: 3000 + (shifts[0] ?? 0), CLO: 3000 + (shifts[1] ?? 0) } };
+      const wallsBefore = { ...report.wallsBefore, ALB: before };
+      const { seats } = storyOf({ ...state, reports: [{ ...report, walls, wallsBefore }] });
+      return (seats['ALB'] ?? []).map(({ key }) => key).filter((key) => key.startsWith('wall'));
+    };
+    expect(told(200, -1500)).toEqual(['wallDown']);
+    expect(told(1500, -200)).toEqual(['wallUp']);
+  });
+
   it('tells of the walls of a province what they moved, and not the whole change of the round', () => {
     const table = aProvincesTable({ rounds: 2, preset: 'provincesStandard' });
     for (const economy of ['ZJ', 'SH']) table.seal(economy, { wall: 3 });

@@ -235,8 +235,9 @@ function wallOf(
     ([sector, rateBp]) => (rateBp - (before[sector] ?? rateBp)) / 100,
   );
   const [up, down] = [Math.max(0, ...moves), Math.min(0, ...moves)];
-  const isUp = up >= NOTICED_POINTS;
-  if (!isUp && down > -NOTICED_POINTS) return [];
+  // A union may raise some lines and cut others: it is told of what it did to most of the wall.
+  const isUp = moves.reduce((sum, move) => sum + move, 0) > 0;
+  if ((isUp ? up : -down) < NOTICED_POINTS) return [];
   const params = { economy, points: rounded(isUp ? up : -down) };
   const union = unionIn(state, report, economy);
   // The round in which a union is founded or joined sets its tariff by the signature, and a conference cuts by its text.
