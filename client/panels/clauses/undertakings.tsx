@@ -106,6 +106,11 @@ export function paymentRounds(game: Parameters<typeof roundsHeld>[0]): number {
   return Math.min(2, roundsHeld(game));
 }
 
+/** For how many rounds at most, as the rules have it: to the end with the years after, which are one, or as long as its agreement holds. */
+export function mostPaymentRounds(game: Parameters<typeof roundsHeld>[0]): number {
+  return Math.min(Math.max(1, game.settings.rounds - game.round + 2), roundsHeld(game));
+}
+
 export const payment: ClauseView<'payment'> = {
   concepts: ['specialTreatment'],
   chip: ({ from, to, amountMn, rounds }, round) => {
@@ -152,9 +157,7 @@ function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<Clau
     if (from === to) onChange({ ...clause, from: clause.to, to: clause.from });
     else onChange({ ...clause, from, to });
   };
-  const roundsLeft = Math.max(1, game.settings.rounds - game.round + 1);
-  const held = roundsHeld(game);
-  const mostRounds = Math.max(clause.rounds, held === Infinity ? roundsLeft : held);
+  const mostRounds = Math.max(clause.rounds, mostPaymentRounds(game));
   return (
     <div class="fields">
       <Choice

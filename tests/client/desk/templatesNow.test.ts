@@ -1,3 +1,5 @@
+import { mostPaymentRounds } from '../../../client/panels/clauses/undertakings.tsx';
+import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { expect, it } from 'vitest';
 import { templatesNow } from '../../../client/panels/desk/DeskHead.tsx';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -24,4 +26,17 @@ it('offers no form of agreement for which these partners have come too far, or n
   expect(offered('USA')).toContain('customsUnion');
   expect(offered('CHN')).not.toContain('customsUnion');
   expect(offered()).toContain('freeTradeArea');
+});
+
+it('lets a payment run to the end with the years after, as the rules do, and no longer', () => {
+  const table = aTable({ people: 'all', rounds: 4, at: 'negotiation' });
+  const most = mostPaymentRounds(table.state);
+  const faultsOf = (rounds: number) => {
+    const payment = { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 1, rounds } as const;
+    const draft = aFreeTradeArea('ALB', 'BOR');
+    const clauses = [...draft.clauses, payment];
+    return findFaults(table.scenario, table.state, { ...draft, clauses }, 'ALB').map(({ code }) => code);
+  };
+  expect(faultsOf(most)).toEqual([]);
+  expect(faultsOf(most + 1)).toEqual(['payment/past-the-end']);
 });
