@@ -45,9 +45,9 @@ function nameParam(name: string, value: TextParams[string]): string | number {
       .join(t('list.clauses'));
   if (NAMED_PARAMS.has(name)) return tOr(`${name}.${String(value)}`, String(value));
   if (name === 'cards') return all((card) => tOr(`event.${card}.title`, card));
-  if (name === 'level' && isContent(value)) return t(`agreement.${value}`);
   if (typeof value === 'object') return formatList(value);
-  if (typeof value === 'string') return value;
+  // A form of integration, or what an agreement beside tariffs is about.
+  if (typeof value === 'string') return name === 'level' ? tOr(`agreement.${value}`, value) : value;
   // Levels of dials are numbers; those of integration have names.
   if (name === 'level' || name === 'laterLevel')
     return traits.value.forms === undefined ? stageName(value) : value;
@@ -169,14 +169,6 @@ export function agreementName(id: string): string {
   return level === ONE_ECONOMY ? unionName(parties) : unnamed(stageName(level), parties);
 }
 
-/** What clauses beside tariffs may be about. */
-const CONTENTS = ['specialization', 'deepClauses', 'project'] as const;
-type Content = (typeof CONTENTS)[number];
-
-export function isContent(value: unknown): value is Content {
-  return CONTENTS.some((content) => content === value);
-}
-
 /**
  * What an agreement is about that gives nobody a preference of its own: it is called after its clauses. The free goods of a swap belong
  * to the swap.
@@ -186,7 +178,7 @@ export function contentOf({
   concessions,
   payments,
   terms = {},
-}: Agreement): Content | 'payments' | undefined {
+}: Agreement): 'specialization' | 'deepClauses' | 'project' | 'payments' | undefined {
   const { specializations = [], provisions = [], infrastructure = [] } = terms;
   const swapped = specializations.flatMap(({ between }) => between.map(({ keeps }) => keeps));
   if (level !== 1 || concessions.some(({ sector }) => !swapped.includes(sector))) return undefined;

@@ -14,7 +14,7 @@ import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import { formatNumber, formatSigned, formatSignedPercent } from '../../text/format.ts';
-import { contentOf, isContent } from '../../text/nameParams.ts';
+import { contentOf } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { toldOf } from '../effects/useProposalPreview.ts';
 import { offerTitle } from '../proposal/proposalModel.ts';
@@ -80,7 +80,8 @@ function contentTitle(game: CountryGame, treaty: WhatIf['treaty'], me: EconomyId
     .filter((agreement) => agreement.level === 1 && agreement.sinceRound === round)
     .filter((agreement) => bound.includes(canonicalJson(agreement.parties.toSorted())))
     .map(contentOf);
-  if (!isContent(content) || others.some((other) => other !== content)) return undefined;
+  if (content === undefined || content === 'payments' || others.some((other) => other !== content))
+    return undefined;
   const economies = parties.filter((party) => party !== me);
   return phrase('end.decision.agreement', { level: content, economies, round });
 }

@@ -18,7 +18,7 @@ import { type CountryGame, type GameState, countryPart, provincePart } from '#sh
 import type { OfferWorth } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { formatList } from '../../text/format.ts';
-import { isContent, partyName } from '../../text/nameParams.ts';
+import { partyName } from '../../text/nameParams.ts';
 import { partyNames } from '../talk/talkModel.ts';
 import { t, tOr } from '../../text/t.ts';
 
@@ -306,7 +306,7 @@ export function kindOfProposal(clauses: readonly Clause[]): ProposalKind {
 /** The title of a proposal: its bloc's name, if it has one, and its form. */
 export function proposalTitle(proposal: Pick<Draft, 'clauses' | 'title'>): string {
   const type = kindOfProposal(proposal.clauses);
-  const kind = isContent(type) ? t(`agreement.${type}`) : t(`kind.${type}`);
+  const kind = tOr(`kind.${type}`, tOr(`agreement.${type}`, type));
   if (proposal.title === undefined) return kind;
   return t('proposal.titled', { title: tOr(`blocTitle.${proposal.title}`, proposal.title), kind });
 }
