@@ -1,5 +1,6 @@
 import './effectTable.css';
 import type { ComponentChildren } from 'preact';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { HomeForecast } from '../../preview/preview.ts';
@@ -7,7 +8,14 @@ import type { PlainKey } from '../../text/areas.ts';
 import { formatList, formatPercent, formatSigned } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
-import { t } from '../../text/t.ts';
+import { say } from '../../text/Say.tsx';
+import { type Phrase, phrase, t } from '../../text/t.ts';
+import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
+import { boundUntilRound } from '#shared/rules/law/agreement.ts';
+import { unionOf } from '#shared/rules/law/blocs.ts';
+import { outsidersOf } from '#shared/rules/law/formerAgreements.ts';
+import { levelOpensIn, startsAnew } from '#shared/rules/law/register.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { countryProposals } from '#shared/rules/countries/proposals.ts';
 import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import { Dialog } from '../../design/Dialog.tsx';
@@ -286,6 +294,7 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
   const ends = (confirmation?.ends ?? []).map(agreementName);
   const notices = (confirmation?.notices ?? []).map(agreementName);
   const known = preview.type === 'known' && !preview.isStale ? preview : undefined;
+  const barred = barsUnion(scenario, game, proposal, me);
   return (
     <Dialog
       title={t(isLast ? 'confirm.title' : 'confirm.titleOlder')}
@@ -311,11 +320,44 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
           </ul>
         </details>
       )}
+      {isLast && barred !== undefined && <p class="small">{say(barred)}</p>}
       {ends.length > 0 && <p>{t('confirm.ends', { list: formatList(ends) })}</p>}
       {notices.length > 0 && <p>{t('confirm.notices', { list: formatList(notices) })}</p>}
     </Dialog>
   );
 }
+
+/** That an agreement short of a union stands in the way of one with those who are near it, while it binds: they would have to take it over. */
+export function barsUnion(
+  scenario: Scenario,
+  game: CountryGame,
+  draft: Draft,
+  me: EconomyId,
+): Phrase | undefined {
+  const opens = levelOpensIn(game.settings, UNION_LEVEL);
+  if (opens === undefined || startsAnew(game) || unionOf(game, me) !== undefined) return undefined;
+  // A union comes after free trade.
+  const isNear = Object.values(game.agreements).some(
+    ({ level, parties }) =>
+      level === UNION_LEVEL - 1 &&
+      parties.includes(me) &&
+      parties.some((party) => !draft.parties.includes(party)),
+  );
+  if (!isNear) return undefined;
+  const binding = lawOf(scenario, game, draft).upsert.filter(
+    (agreement) =>
+      agreement.level < UNION_LEVEL &&
+      outsidersOf(agreement, [me]).length > 0 &&
+      boundUntilRound(agreement, me) >= Math.max(opens, game.round + 1),
+  );
+  const round = Math.max(...binding.map((agreement) => boundUntilRound(agreement, me)));
+  const economies = [...new Set(binding.flatMap((agreement) => outsidersOf(agreement, [me])))];
+  return binding.length === 0 || round > game.settings.rounds
+    ? undefined
+    : phrase('confirm.barsUnion', { round, economies });
+}
+
+const UNION_LEVEL = 3;
 
 function confirmText(confirmation: Confirmation | undefined): PlainKey {
   if (confirmation?.awaitsRatification === true) return 'confirm.ratification';

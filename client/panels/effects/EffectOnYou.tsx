@@ -9,6 +9,7 @@ import {
   formatList,
   formatNumber,
   formatPercent,
+  formatSigned,
   formatSignedPercent,
   sentences,
 } from '../../text/format.ts';
@@ -204,10 +205,13 @@ type OthersProps = Omit<ResultProps, 'preview'> & {
   readonly preview: Extract<ProposalPreview, { readonly type: 'known' }>;
 };
 
+/** Points of support from which on a loss may be why a government refuses. */
+const TOLD_POINTS = 0.5;
+
 /** What it brings the other parties, by which a bargain is judged as much as by the own part: as the own result, in the last round in the years after. */
 function OthersResult({ preview, draft, reader }: OthersProps) {
   const { game } = useCountries();
-  const { effects, ahead } = preview;
+  const { effects, ahead, home } = preview;
   const others = draft.parties.filter((party) => party !== reader);
   const isAfter = draft.parties.some((party) => leadingAfter(game, ahead, party) !== undefined);
   const told = effects
@@ -216,7 +220,22 @@ function OthersResult({ preview, draft, reader }: OthersProps) {
       economy,
       percent: leadingAfter(game, ahead, economy)?.percent ?? percent,
     }));
-  return <NamedLine title={t(isAfter ? 'proposal.othersAfter' : 'proposal.others')} effects={told} />;
+  const moved = others.flatMap((economy) => {
+    const change = home && homeEffect(home, economy)?.change;
+    return change === undefined || change > -TOLD_POINTS
+      ? []
+      : [`${partyName(economy)} ${formatSigned(change, 1)}`];
+  });
+  return (
+    <>
+      <NamedLine title={t(isAfter ? 'proposal.othersAfter' : 'proposal.others')} effects={told} />
+      {moved.length > 0 && (
+        <p class="outsiders small">
+          <b>{t('proposal.othersSupport')}</b> <span class="num">{formatList(moved)}</span>
+        </p>
+      )}
+    </>
+  );
 }
 
 type GuessProps = {

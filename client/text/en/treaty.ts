@@ -29,6 +29,8 @@ export const proposals = {
   'proposal.votedOnToo': 'The parliaments vote on it, too.',
   'desk.weightSigns': 'the union by two thirds of its votes',
   'desk.presidencySigns': 'the union by the member that leads it',
+  'confirm.barsUnion':
+    'It binds you until round {round}. If you found a customs union before that with somebody who lacks these terms, it must take them over, and {economies} must sign it too.',
   'confirm.effect': 'Your support would change by {points}.',
   'check.parties': 'Everyone affected is included',
   'check.step': 'Number of members, and steps in a round',
@@ -142,6 +144,7 @@ export const treaty = {
   'proposal.revenue': 'Tariff revenue',
   'proposal.others': 'Real income of the others:',
   'proposal.othersAfter': 'Real income of the others in the years after:',
+  'proposal.othersSupport': 'Loss of support at home:',
   'proposal.othersPay': 'Paid among the others',
   'proposal.fellows': 'Members who do not sign:',
   'proposal.outsidersPay': 'Outsiders whose income falls:',

@@ -30,6 +30,8 @@ const proposals: Record<keyof typeof englishProposals, string> = {
   'proposal.votedOnToo': '各方立法机构也要表决。',
   'desk.weightSigns': '联盟按三分之二权重签署',
   'desk.presidencySigns': '联盟由轮值主席签署',
+  'confirm.barsUnion':
+    '它约束你到第{round}轮。此前你若与没有同样优惠的一方建关税同盟，须把它扩展给对方，{economies}也要签字。',
   'confirm.effect': '你的支持率预计{points}分。',
   'check.parties': '须签字的各方都已列入',
   'check.step': '成员数和升级步数',
@@ -138,6 +140,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.revenue': '关税收入',
   'proposal.others': '其他各方的实际收入：',
   'proposal.othersAfter': '其他各方此后数年的实际收入：',
+  'proposal.othersSupport': '国内支持率会下降：',
   'proposal.othersPay': '其他各方之间的付款',
   'proposal.fellows': '不签字的成员：',
   'proposal.outsidersPay': '收入减少的第三方：',

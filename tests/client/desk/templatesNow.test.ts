@@ -1,3 +1,4 @@
+import { barsUnion } from '../../../client/panels/desk/EffectPanel.tsx';
 import { mostPaymentRounds } from '../../../client/panels/clauses/undertakings.tsx';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { expect, it } from 'vitest';
@@ -39,4 +40,20 @@ it('lets a payment run to the end with the years after, as the rules do, and no 
   };
   expect(faultsOf(most)).toEqual([]);
   expect(faultsOf(most + 1)).toEqual(['payment/past-the-end']);
+});
+
+it('tells before a signature that a small agreement stands in the way of a union, where one is near', () => {
+  const table = aTable({
+    scenarioId: 'world',
+    opening: 'highWalls',
+    preset: 'standard',
+    rounds: 6,
+    people: 'all',
+  });
+  table.goTo('negotiation', 1);
+  const told = () => barsUnion(table.scenario, table.state, aFreeTradeArea('MEX', 'CHN'), 'MEX');
+  expect(told()).toBeUndefined();
+  table.conclude(aFreeTradeArea('MEX', 'USA'));
+  table.goTo('negotiation', 2);
+  expect(told()).toMatchObject({ params: { round: 3, economies: ['CHN'] } });
 });
