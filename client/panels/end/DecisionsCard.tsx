@@ -38,13 +38,27 @@ export function weightiest(
   me: EconomyId,
   rows: TableWhatIfs,
 ): readonly WeighedDecision[] {
-  return onceEach(decisionsOf(rows, me))
+  return onceEach(decisionsOf(rows, me).filter(({ treaty }) => isSignedBy(game, treaty, me)))
     .flatMap((row): WeighedDecision[] => {
       const own = row.compared?.[me];
       if (own === undefined || Math.abs(own.with - own.without) < SMALLEST_POINTS) return [];
       return [{ withIndex: own.without, withoutIndex: own.with, title: titleOf(scenario, game, me, row) }];
     })
     .slice(0, DECISIONS_SHOWN);
+}
+
+/** Whether the seat signed any form of a treaty: what others founded and merged into its bloc is no decision of its own. */
+function isSignedBy({ proposals }: CountryGame, treaty: WhatIf['treaty'], me: EconomyId): boolean {
+  const founded = Object.values(proposals).filter(({ status }) => status === 'concluded');
+  const forms = formsWith(treaty, me).map(({ sinceRound, parties }) =>
+    founded.filter(
+      (proposal) =>
+        proposal.round === sinceRound &&
+        proposal.parties.some((party) => party !== me && parties.includes(party)),
+    ),
+  );
+  const known = forms.flat();
+  return known.length === 0 || known.some(({ signatures }) => signatures[me] !== undefined);
 }
 
 /** An area that went into a union is thought away together with it: what all would have without either is told once, by the deeper. */

@@ -184,6 +184,18 @@ describe('decisions at the end', () => {
     });
   });
 
+  it('leave out what others founded, which bound the seat without its signature', () => {
+    const treaty = { parties: ['ALB', 'BOR', 'CAT'], level: 3, sinceRound: 4 };
+    const compared = { ALB: { without: 101, with: 103 } };
+    const shownWith = (signatures: Readonly<Record<string, number>>) => {
+      const merger = { id: 'p1', round: 4, status: 'concluded', parties: ['BOR', 'CAT'], signatures };
+      const game = { ...state, proposals: { p1: merger } } as unknown as typeof state;
+      return weightiest(scenario, game, 'ALB', [{ what: 'never', treaty, compared }]).length;
+    };
+    expect(shownWith({ BOR: 1, CAT: 1 })).toBe(0);
+    expect(shownWith({ ALB: 1, BOR: 1, CAT: 1 })).toBe(1);
+  });
+
   it('come weightiest first, for better or worse, three at most, and what cannot be seen is left out', () => {
     const rows = [100.9, 101.4, 101.001, 103, 99].map((without): TableWhatIfs[number] => ({
       what: 'barriers',
