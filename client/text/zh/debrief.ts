@@ -248,7 +248,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'reading.told': '数字的答案：',
   'reading.more': '更多',
   'reading.open': '单凭数字定不下来：',
-  'reading.count': '{rounds}轮中，有{right}轮数字支持你的看法。',
+  'reading.count': '共{rounds}轮，数字支持你看法的有{right}轮。',
   'reading.created': '新增{created}，多于从别人那里转走的{taken}。',
   'reading.taken': '从别人那里转走{taken}，多于新增的{created}。',
   'reading.even': '新增{created}，从别人那里转走{taken}，两者差不多。',

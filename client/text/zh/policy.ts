@@ -36,7 +36,7 @@ export const policy: Record<keyof typeof english, string> = {
   'curve.income': '实际收入',
   'curve.revenue': '关税收入',
   'curve.computing': '正在画曲线……',
-  'curve.kink': '{value}以上：货物绕道{economy}',
+  'curve.kink': '关税{value}以上：货物绕道{economy}进来',
   'curve.flat': '本轮没有谁要缴这项关税。',
   'curve.try': '移动滑块，看看关税会给你带来什么。',
   'curve.best': '收入最高：{value}（{change}）',

@@ -29,7 +29,7 @@ export const politics: Record<keyof typeof english, string> = {
   'support.aheadWhy': '现在{support}，到本轮结束时的变化：',
   'support.aheadNeed': '第{round}轮结束时选举，须达到{line}。',
   'votes.title': '国内投票',
-  'interest.protection': '{sector}要求维持关税保护',
+  'interest.protection': '{sector}的生产者要求维持关税保护',
   'interest.access': '{sector}希望打开国外市场',
   'election.due':
     '第{round}轮结束时选举。低于{points}则政府下台：得分−{penalty}，任务全部更换，已完成的也不算。',
