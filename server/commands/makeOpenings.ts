@@ -5,7 +5,7 @@ import { parseScenario } from '#shared/content/scenarios/parseScenario.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { raiseWalls } from '#shared/rules/scenario/assumedScenario.ts';
 import { bestWelfare, createAreaGains } from '#shared/rules/settlement/freeTradePrize.ts';
-import { dealOrder } from './makeOpenings/dealOrder.ts';
+import { dealOrder } from '#shared/rules/settlement/freeTradePrize.ts';
 
 /**
  * Computes what the opening files hold beyond data, and writes it into them: trade behind high walls, the order in which

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import type { CountryScenarioId, Opening } from '#shared/content/vocabulary.ts';
 import { raiseWalls } from '../../shared/rules/scenario/assumedScenario.ts';
-import { foundingSets } from '../../server/commands/makeOpenings/dealOrder.ts';
+import { foundingSets } from '#shared/rules/settlement/freeTradePrize.ts';
 import { createAreaGains, jointGain } from '../../shared/rules/settlement/freeTradePrize.ts';
 
 function load(id: CountryScenarioId, opening: Opening) {
