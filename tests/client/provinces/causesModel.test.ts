@@ -209,6 +209,14 @@ describe('a part of the own change', () => {
     expect(told(paying(-5), 'payments', -2)[0]).toBe('decision.paid');
     expect(told(paying(5), 'payments', 2)[0]).toBe('decision.received');
     expect(told(paying(-1), 'payments', 2, paying(-5))[0]).toBe('pdecision.paidLess');
+    expect(told(paying(-5), 'payments', -2, paying(-1))[0]).toBe('pdecision.paidMore');
+    // Whoever begins to pay and is still paid more than that loses by its own payment, not by those of others.
+    const money = (from: string, to: string, amountMn: number) => ({ from, to, amountMn, untilRound: 9 });
+    const paid = { ...pact, payments: [money('AH', 'SH', 900)] };
+    const both = { ...pact, payments: [money('AH', 'SH', 900), money('SH', 'AH', 400)] };
+    const by = (each: typeof paid, payments: number) => ({ ...paying(payments), pacts: [each] });
+    expect(told(by(both, 5), 'payments', -2, by(paid, 9))[0]).toBe('decision.paid');
+    expect(told(by(paid, 9), 'payments', 2, by(both, 5))[0]).toBe('pdecision.paidLess');
   });
 });
 

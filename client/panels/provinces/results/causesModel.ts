@@ -17,7 +17,7 @@ import { isForced } from '#shared/rules/provinces/settlement/headlines.ts';
 import { type Ends, endsOf } from '../../../design/charts/scale.ts';
 import { type StackedPart, stackOf } from '../../../design/charts/stack.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { marketCards, movesOf } from './stopsModel.ts';
+import { marketCards, movesOf, paidIn } from './stopsModel.ts';
 
 /** Real income and its causes, in per cent. */
 export type CauseRow = {
@@ -210,14 +210,23 @@ function cardsAtWork({ report, last }: Decided): Decision | undefined {
   };
 }
 
-/** Money that went one way in both rounds, and what became of it. */
+/** Sums that differ by less, in 100 million yuan, are the same. */
+const SAME_SUM = 0.01;
+
+/** What moved income by money: the own payments, or those of others, where only one of the two went that way. */
 function paymentsDecided({ me, report, last }: Decided, value: number): Decision | undefined {
-  const now = report.provinces[me]?.budgetParts.payments ?? 0;
-  const was = last?.provinces[me]?.budgetParts.payments ?? 0;
-  if (value < 0 === now >= was || now * was < 0) return undefined;
-  const isReceived = now > 0 || was > 0;
-  if (value < 0) return { name: phrase(isReceived ? 'pdecision.receivedLess' : 'decision.paid') };
-  return { name: phrase(isReceived ? 'decision.received' : 'pdecision.paidLess') };
+  const [now, was] = [paidIn(report, me), paidIn(last, me)];
+  const [received, paid] = [now.in - was.in, now.out - was.out];
+  const [byOwn, byOthers] =
+    value < 0 ? [paid > SAME_SUM, received < -SAME_SUM] : [paid < -SAME_SUM, received > SAME_SUM];
+  if (byOwn === byOthers) return undefined;
+  if (value < 0)
+    return {
+      name: phrase(!byOwn ? 'pdecision.receivedLess' : was.out > 0 ? 'pdecision.paidMore' : 'decision.paid'),
+    };
+  return {
+    name: phrase(byOwn ? 'pdecision.paidLess' : was.in > 0 ? 'pdecision.receivedMore' : 'decision.received'),
+  };
 }
 
 export type ScoreLine =

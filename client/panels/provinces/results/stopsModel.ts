@@ -1,3 +1,4 @@
+import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import {
   PROVINCE_CARD_KEYS,
   type ProvinceCardKey,
@@ -305,4 +306,19 @@ export function headlinesAtStop(headlines: readonly Headline[], stop: RevealStop
     .filter(({ key }) => here.includes(key) && !SAID.includes(key))
     .slice(0, SHOWN)
     .map((headline) => headlinePhrase(headline));
+}
+
+/** What a province paid and was paid in a round: by pacts, and what of the sum remains at once. */
+export function paidIn(
+  round: ProvinceRoundReport | undefined,
+  me: EconomyId,
+): { readonly out: number; readonly in: number } {
+  const agreed = (round?.pacts ?? [])
+    .flatMap(({ payments }) => payments)
+    .filter(({ untilRound }) => round !== undefined && untilRound >= round.round);
+  const sum = (way: 'from' | 'to'): number =>
+    agreed.reduce((total, payment) => total + (payment[way] === me ? payment.amountMn : 0), 0) /
+    MILLIONS_A_YUAN100M;
+  const rest = (round?.provinces[me]?.budgetParts.payments ?? 0) - sum('to') + sum('from');
+  return { out: sum('from') + Math.max(0, -rest), in: sum('to') + Math.max(0, rest) };
 }
