@@ -232,7 +232,13 @@ export type PreviewJob =
   /** What comes once a province is out of a voluntary pact. */
   | { readonly type: 'leavingPact'; readonly economy: EconomyId; readonly pact: Pact }
   /** Pacts with one partner each, to find the one to begin with. */
-  | { readonly type: 'partners'; readonly economy: EconomyId; readonly drafts: readonly Draft[] }
+  | {
+      readonly type: 'partners';
+      readonly economy: EconomyId;
+      readonly drafts: readonly Draft[];
+      /** Pacts of many, of which those are looked for who all gain. */
+      readonly circles: readonly Draft[];
+    }
   /** The seat's fortunes over the slider: of the whole wall, or of one sector. */
   | {
       readonly type: 'curve';
@@ -300,6 +306,9 @@ export type OfferWorth = {
   readonly points?: number;
 };
 
+/** A pact of several whose members all gain career points by it. */
+export type Circle = { readonly draft: Draft; readonly gains: PactGains };
+
 export type PreviewResult =
   | PackageEffects
   /** In the order asked; nothing where the model finds nothing. */
@@ -312,7 +321,11 @@ export type PreviewResult =
   | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }
   | { readonly type: 'assent'; readonly forecast: AssentForecast }
   | { readonly type: 'pact'; readonly forecast: PactForecast }
-  | { readonly type: 'partners'; readonly gains: readonly PactGains[] }
+  | {
+      readonly type: 'partners';
+      readonly gains: readonly PactGains[];
+      readonly circles: readonly Circle[];
+    }
   | { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[] }
   | { readonly type: 'curve'; readonly points: readonly CurvePoint[] }
   | { readonly type: 'failed' };

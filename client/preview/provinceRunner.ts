@@ -1,4 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { assentForecasts } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import {
@@ -12,11 +13,11 @@ import {
   gainByCorridor,
   gainsByPacts,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { narrowPact, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
-import type { OfferWorth, PreviewJob, PreviewResult } from './preview.ts';
+import type { Circle, OfferWorth, PreviewJob, PreviewResult } from './preview.ts';
 
 const FAILED: PreviewResult = { type: 'failed' };
 
@@ -89,10 +90,39 @@ type PartnersJob = Extract<PreviewJob, { type: 'partners' }>;
 /** Solves a pact with each in turn: what somebody drafts meanwhile goes first. */
 function* partnersFor(
   { scenario, view }: { readonly scenario: ProvincesScenario; readonly view: ProvinceGame },
-  { economy, drafts }: PartnersJob,
+  { economy, drafts, circles }: PartnersJob,
 ): Generator<undefined, PreviewResult> {
   const gains = yield* gainsByPacts(scenario, view, economy, drafts);
-  return gains.ok ? { type: 'partners', gains: gains.value } : FAILED;
+  if (!gains.ok) return FAILED;
+  const found: Circle[] = [];
+  for (const draft of circles) {
+    const circle = yield* circleOfGainers({ scenario, view }, economy, draft);
+    if (circle !== undefined) found.push(circle);
+  }
+  return { type: 'partners', gains: gains.value, circles: found };
+}
+
+/** So often those who lose are taken out of a circle; and as many it has at least, as pairs are looked at by themselves. */
+const NARROWED_AT_MOST = 4;
+const LEAST_OF_CIRCLE = 3;
+
+/** Of the parties of a draft those who, but for the one that asks, all gain career points by a pact among themselves: whoever loses is taken out, and the rest looked at again. */
+export function* circleOfGainers(
+  { scenario, view }: { readonly scenario: ProvincesScenario; readonly view: ProvinceGame },
+  economy: EconomyId,
+  whole: Draft,
+): Generator<undefined, Circle | undefined> {
+  let draft: Draft | undefined = whole;
+  for (let step = 0; step < NARROWED_AT_MOST; step++) {
+    if (draft === undefined || draft.parties.length < LEAST_OF_CIRCLE) return undefined;
+    const solved = yield* gainsByPacts(scenario, view, economy, [draft]);
+    const gains = solved.ok ? solved.value[0] : undefined;
+    if (gains === undefined) return undefined;
+    const losers = draft.parties.filter((party) => party !== economy && (gains[party]?.score ?? 0) <= 0);
+    if (losers.length === 0) return { draft, gains };
+    draft = narrowPact(draft, losers);
+  }
+  return undefined;
 }
 
 /** An offer a slice. */

@@ -5,6 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { SharedDraft } from '#shared/protocol/offices.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { sendIntent, sendOffice } from '../../net/requests.ts';
 import { refusal } from '../../net/submitIntent.ts';
@@ -166,9 +167,9 @@ function asDraft({ parties, clauses, title }: Draft): Draft {
 }
 
 /** Why the draft on the desk was not taken when it was sent: it stands at the button until the draft is changed. */
-export const sendRefusal = signal<{ readonly draft: Draft; readonly text: () => string } | undefined>(
-  undefined,
-);
+export const sendRefusal = signal<
+  { readonly draft: Draft; readonly text: () => string; readonly error: Rejection } | undefined
+>(undefined);
 
 /** Sends what lies on the desk; the desk is empty once the table has it. Then the offer is what is shown: a new one in the list of offers. */
 export async function sendDesk(work: DeskWork): Promise<void> {
@@ -176,7 +177,7 @@ export async function sendDesk(work: DeskWork): Promise<void> {
   const intent = intentOf(work);
   const answer = await sendIntent(intent);
   if (!answer.ok) {
-    sendRefusal.value = { draft: work.draft, text: refusal(answer.error, intent.type) };
+    sendRefusal.value = { draft: work.draft, text: refusal(answer.error, intent.type), error: answer.error };
     return;
   }
   clearDesk();

@@ -155,7 +155,12 @@ export const provinceOrder = {
     'Another offer costs {costYuan}, and you have only {freeYuan} free. Press Ready: others may still come to you',
   'pmove.full': 'You have joined {limit} new pacts, as many as one round allows. Press Ready',
   'pmove.writeFirst':
-    'Offer {economy} a pact with levels at most {most}: career {points} for it; for you, after the cost of the offer, career {ownPoints} and real income {income}',
+    'Best pact of two now: with {economy}, levels at most {most}. Career {points} for it; for you, after the cost of the offer, career {ownPoints} and real income {income}',
+  'pmove.writePaid':
+    'Best pact of two now: with {economy}, levels at most {most}, and a payment to it. Before the payment: career {points} for it; for you career {ownPoints} and real income {income}',
+  'pmove.writeCircle':
+    'Try more partners: {economies}, levels at most {most}. Each of them gains career points. For you, after the cost of the offer: career {ownPoints}, real income {income}{result}',
+  'pmove.circleResult': ', result of 100 at this rate {was} → {next}',
   'pmove.assent': 'Your move: the centre asks whether you agree',
   'pmove.seal': 'Your move: set both policies and seal',
   'pmove.sealedWait': 'You have sealed. Waiting for {economies}',
@@ -185,7 +190,9 @@ export const provinceOrder = {
   'pbrief.do2': 'Set your wall, which keeps goods out, and your export limit, which keeps raw goods in.',
   'pbrief.do3': 'See what that brought, and why.',
   'pbrief.partnerGains':
-    'Ask {economy} first: it gains career points too, and no other partner adds more to your result. For you this round, after the cost of the offer: career {points}, real income {income}.',
+    'Of all pacts of two, the one with {economy} adds most to your result, and it gains career points too. For you this round, after the cost of the offer: career {points}, real income {income}.',
+  'pbrief.partnerCircle':
+    'Try more partners: in a pact with {economies}, levels at most {most}, each of them gains career points. For you this round, after the cost of the offer: career {ownPoints}, real income {income}{result}.',
   'pbrief.partnerNear': 'Ask {economy} first, and add a payment: it gains too little from a pact alone.',
   'pbrief.partnerWrite': 'Write to {economy}',
   'pbrief.comes': 'This round',
@@ -271,6 +278,10 @@ export const provinceOrder = {
   'gauge.income':
     'Real income, {change} on average: better than {share} of 100 bots in your seat. {points} points of {most}.',
   'gauge.career': 'Career, {value} on average: better than {share} of 100 bots. {points} points of {most}.',
+  'pactOutlook.unpaid':
+    'Your payments leave the wages, {payroll}, unpaid: −{points} points in the jobs part of your career, counted here.',
+  'pactOutlook.nearUnpaid':
+    'Your payments leave {left} above the wages, {payroll}. If less comes in than forecast, wages go unpaid: −{points} points in the jobs part of your career.',
   'gauge.early': 'Bots gain most of their income in later rounds, so a result looks low at first.',
   'gauge.rests': 'Both hold only if the others keep their walls and their pacts.',
   'gauge.answered': 'If those whose pact you break shut you out from the next round on: {score}.',

@@ -152,6 +152,8 @@ export const provinceScreen = {
   'pdecision.endedAndOthers': 'The end of your {count|pact|pacts} with {economies}, and pacts of others',
   'pdecision.ownPacts': 'Pacts that began and pacts that ended',
   'pdecision.paidLess': 'You pay others less than before',
+  'pdecision.paidMore': 'You pay others more than before',
+  'pdecision.receivedMore': 'Others pay you more than before',
   'pdecision.receivedLess': 'Others pay you less than before',
   'pdecision.corridor': 'The new route: {corridor}',
   'pdecision.events': 'Events: {events}',

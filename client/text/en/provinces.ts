@@ -55,6 +55,10 @@ export const provinces = {
   'measures.others': 'the rest',
   'measures.anyway': 'Even if you change nothing: {moves}.',
   'measures.moves': '{name} {from} → {to}',
+  'measures.sinceSigned':
+    'The forecast of your pact said a career of {told} this round. Now it says {now}: what you and others have done since is counted.',
+  'measures.sinceSignedPacts':
+    'The forecast of your pact said a career of {told} this round. Now it says {now}. Since then others have made pacts: {pacts}.',
   'measures.risk':
     'The law forbids walls and export limits. At these levels inspectors cost you {points} points a round on average.',
   'outlook.title': 'If the others stay as they are',
@@ -296,8 +300,11 @@ export const provinces = {
   'pactDesk.shared': 'Career gain is shared',
   'pactDesk.sharedNone': 'No payment shares it better',
   'pactDesk.shareHint':
-    'Replaces the payments: whoever gains most career points pays whoever gains least, as far as their money goes. Real income is not shared. Bots may still ask for more.',
+    'Replaces the payments: whoever gains most career points pays whoever gains least, as far as their money goes. Real income is not shared. It is shared anew when members or terms change, until you change a payment. Bots may still ask for more.',
   'pactDesk.wholeBody': 'If all members of that pact join, the new one takes its place.',
+  'pactDesk.paymentLine': '{from} → {to}: {sum} a round, {rounds} {rounds|round|rounds}',
+  'pactDesk.payerHas': '{economy} has only {sum} free this round.',
+  'pactDesk.payersShort': 'Payments marked red cannot be paid. Lower them, then send.',
   'pactDesk.removePayment': 'Remove this payment',
   'pactDesk.pickFirst': 'Choose who is to be in it.',
   'pactDesk.soon': 'You can send it once the talks have begun.',

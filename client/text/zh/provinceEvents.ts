@@ -142,7 +142,12 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pmove.writePoor': '再起草一份要{costYuan}，可动用的只有{freeYuan}。请按“就绪”，别省仍可能来找你',
   'pmove.full': '本轮已加入{limit}个新协定，到了上限。请按“就绪”',
   'pmove.writeFirst':
-    '可向{economy}提出各级不超过{most}的协定：政绩得分对方{points}，你{ownPoints}（已扣起草费）；本省实际收入{income}',
+    '眼下最好的双边协定：与{economy}，各级不超过{most}。政绩得分对方{points}，你{ownPoints}（已扣起草费）；本省实际收入{income}',
+  'pmove.writePaid':
+    '眼下最好的双边协定：与{economy}，各级不超过{most}，另付对方一笔款。付款前：政绩得分对方{points}，你{ownPoints}；本省实际收入{income}',
+  'pmove.writeCircle':
+    '不妨多找几省：{economies}，各级不超过{most}，各省政绩都加分。扣去起草费，你的政绩得分{ownPoints}，实际收入{income}{result}',
+  'pmove.circleResult': '，照此下去的成绩（满分100）{was} → {next}',
   'pmove.assent': '轮到你：答复中央，同意不同意',
   'pmove.seal': '轮到你：定好墙和堵，然后提交',
   'pmove.sealedWait': '你已提交。还差{economies}',
@@ -171,7 +176,9 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.do2': '设墙设堵：墙挡外省货，堵留本省原料。',
   'pbrief.do3': '看看结果如何，为什么。',
   'pbrief.partnerGains':
-    '先找{economy}：对方政绩也会加分，而且对你的成绩帮助最大。扣去起草费，你本轮政绩{points}分，实际收入{income}。',
+    '双边协定中，与{economy}的协定对你的成绩帮助最大，对方政绩也会加分。扣去起草费，你本轮政绩{points}分，实际收入{income}。',
+  'pbrief.partnerCircle':
+    '不妨多找几省：与{economies}订一个各级不超过{most}的协定，各省政绩都加分。扣去起草费，你本轮政绩{ownPoints}分，实际收入{income}{result}。',
   'pbrief.partnerNear': '先找{economy}，再付一笔款：光靠协定，对方得益太少。',
   'pbrief.partnerWrite': '起草与{economy}的协定',
   'pbrief.comes': '本轮',
@@ -237,6 +244,9 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'gauge.title': '若余下各轮都像本轮，成绩是',
   'gauge.income': '实际收入平均{change}：胜过同一席位上{share}%的机器人，得{points}分（满分{most}）。',
   'gauge.career': '政绩得分平均{value}：胜过{share}%的机器人，得{points}分（满分{most}）。',
+  'pactOutlook.unpaid': '付了这些款，工资（{payroll}）就发不足：政绩的国有岗位一项减{points}分，已计入。',
+  'pactOutlook.nearUnpaid':
+    '付了这些款，只比工资（{payroll}）多出{left}。实际收入若低于预测，工资就发不足：政绩的国有岗位一项减{points}分。',
   'gauge.early': '机器人的收入多在后几轮升高，开头的成绩因此偏低。',
   'gauge.rests': '两个数都以别省的墙和协定不变为前提。',
   'gauge.answered': '若被你违约的省从下一轮起把你挡在门外：{score}。',

@@ -146,6 +146,8 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pdecision.endedAndOthers': '你与{economies}的协定终止，以及外省之间的协定',
   'pdecision.ownPacts': '新订的协定和终止的协定',
   'pdecision.paidLess': '你付给外省的钱比以前少',
+  'pdecision.paidMore': '你付给外省的钱比以前多',
+  'pdecision.receivedMore': '外省付给你的钱比以前多',
   'pdecision.receivedLess': '外省付给你的钱比以前少',
   'pdecision.corridor': '新修成的{corridor}',
   'pdecision.events': '事件：{events}',

@@ -3,10 +3,27 @@ import { reasonsToGive } from '../../../client/panels/proposal/ProposalActionsRo
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { fateOf } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { statusOf } from '../../../client/panels/replay/ReplayColumns.tsx';
-import { breachesOfPact, chanceSeen, isWronged } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import {
+  breachesOfPact,
+  chanceSeen,
+  isWronged,
+  bindingFault,
+  keepSaidFree,
+  keptOut,
+  shortPayers,
+  anotherPayment,
+  paymentOf,
+  withMembers,
+  withPayments,
+} from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { nameThen } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
-import { bindingFault, keptOut } from '../../../client/panels/provinces/pacts/TermsFields.tsx';
-import { fairPayments, shareAgain, sharersOf } from '../../../client/panels/provinces/pacts/PactDesk.tsx';
+import {
+  fairPayments,
+  isLeftOf,
+  shareAgain,
+  sharersOf,
+} from '../../../client/panels/provinces/pacts/PactDesk.tsx';
+import { wagesAtRisk } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { provinces as PROVINCES } from '../../../client/rulebooks/provinces.tsx';
 import { pactsLeftHere } from '../../../client/state/tableState.ts';
 import { game, traits } from '../../../client/state/store.ts';
@@ -218,6 +235,44 @@ describe('a fair share of the gain', () => {
     expect(paid.every(({ from, rounds }) => from === 'ZJ' && rounds === 3)).toBe(true);
     const poor = fairPayments([sharer('ZJ', 9, 5), sharer('JS', -1)], 3);
     expect(netOf(poor, 'ZJ')).toBe(-5);
+  });
+
+  it('pays a larger sum at once where a small one does not help', () => {
+    const stuck = { ...sharer('SC', -2), pointsOf: (money: number) => (money >= 15 ? 4 : 0) };
+    expect(netOf(fairPayments([sharer('HB', 20), stuck], 3), 'SC')).toBe(20);
+  });
+
+  it('is asked again when members or terms change, and not once somebody changes a payment', () => {
+    const paid = fairPayments([sharer('ZJ', 9), sharer('JS', -1), sharer('LN', 1)], 3);
+    const draft = {
+      ...aPactDraft(['ZJ', 'JS', 'LN']),
+      clauses: [...aPactDraft(['ZJ', 'JS', 'LN']).clauses, ...paid],
+    };
+    expect(isLeftOf(paid, draft)).toBe(true);
+    expect(isLeftOf(paid, withMembers(draft, ['ZJ', 'JS']))).toBe(true);
+    expect(isLeftOf(paid, withPayments(draft, paid.slice(1)))).toBe(false);
+    expect(isLeftOf(paid, anotherPayment(draft, 'ZJ'))).toBe(false);
+  });
+
+  it('tells whoever pays that wages go unpaid, or nearly, and nobody else', () => {
+    const pay = withPayments(aPactDraft(['HB', 'SN']), [paymentOf(9, { from: 'HB', to: 'SN', rounds: 1 })]);
+    const key = (me: string, budget: number) => wagesAtRisk(pay, me, { payroll: 200, budget })?.key;
+    expect(key('HB', 199)).toBe('pactOutlook.unpaid');
+    expect(key('HB', 210)).toBe('pactOutlook.nearUnpaid');
+    expect(key('HB', 230)).toBeUndefined();
+    expect(key('SN', 199)).toBeUndefined();
+  });
+
+  it('marks all at once who cannot pay, also by what a refusal has told of a purse', () => {
+    const { state: game } = aProvincesTable();
+    const pay = (from: string, yuan100m: number) => paymentOf(yuan100m, { from, to: 'SC', rounds: 1 });
+    const draft = withPayments(aPactDraft(['SC', 'HB', 'SN']), [pay('HB', 900), pay('SN', 900)]);
+    expect([...shortPayers(game, draft, 'SC').keys()]).toEqual(['HB', 'SN']);
+    const small = withPayments(draft, [pay('HB', 3)]);
+    expect(shortPayers(game, small, 'SC').size).toBe(0);
+    keepSaidFree(game, 'HB', 2);
+    expect(shortPayers(game, small, 'SC').get('HB')).toBe(2);
+    expect(shortPayers({ ...game, round: game.round + 1 }, small, 'SC').size).toBe(0);
   });
 
   it('pays nobody whom money does not help, and nothing where there is no gain', () => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { firstPartner, renewalsOf, renewedPact } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import {
+  newPact,
+  renewalsOf,
+  renewedPact,
+  withMembers,
+} from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { circleAdvised, firstPartner } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';
 import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -78,6 +84,31 @@ describe('the next move of a seat', () => {
     expect(keyWith(2)).toBe('pmove.writeFirst');
     // Whoever trades most with it may have just left, since a pact did not pay.
     expect(keyWith(-2)).toBe('pmove.write');
+  });
+
+  it('is to try more partners where a pact of several brings clearly more than the best of two', () => {
+    const { state } = aProvincesTable();
+    const draft = withMembers(newPact(state, 'JS'), ['JS', 'SH', 'ZJ']);
+    const circle = { draft, own: { score: -2, incomePercent: 9 }, result: { was: 20.4, next: 61.2 } };
+    const pair = { score: 2, incomePercent: 1 };
+    const byIncome = ({ incomePercent }: typeof pair) => 20 + 4 * incomePercent;
+    expect(circleAdvised([circle], pair, byIncome)).toBe(circle);
+    // Neither where it adds no more to the result, nor where a result is not known and it is worth less to a medal.
+    expect(circleAdvised([circle], pair, ({ score }) => score)).toBeUndefined();
+    const little = { ...circle, own: { score: 1, incomePercent: 1 } };
+    expect(circleAdvised([little], pair, () => undefined)).toBeUndefined();
+    expect(circleAdvised([little, circle], pair, () => undefined)).toBe(circle);
+    expect(provinceMove(state, seatAt('JS'), false, { circle })).toMatchObject({
+      phrase: { key: 'pmove.writeCircle', params: { economies: ['SH', 'ZJ'], most: 1, ownPoints: '−2.0' } },
+      target: { type: 'circle', draft },
+    });
+    // Where the only pact of two would cost its partner more than it brings, the larger one stands as well.
+    const first = firstPartner(
+      [{ JS: { score: 4, incomePercent: 1 }, SH: { score: -1, incomePercent: 0 } }],
+      'JS',
+    );
+    expect(provinceMove(state, seatAt('JS'), false, { first }).phrase.key).toBe('pmove.writePaid');
+    expect(provinceMove(state, seatAt('JS'), false, { first, circle }).phrase.key).toBe('pmove.writeCircle');
   });
 
   it('is no offer that cannot be paid', () => {

@@ -14,7 +14,8 @@ import { wallCourses } from '../../../client/map/provinces/ProvinceMap.tsx';
 import type { PreviewJob, PreviewResult } from '../../../client/preview/preview.ts';
 import { provinceAnswers } from '../../../client/preview/provinceRunner.ts';
 import { tradeArrows, tradeMoved } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
-import { firstPartner, newPact } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { newPact, withMembers } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { firstPartner } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { paymentsOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
@@ -130,7 +131,7 @@ describe('what is asked of the preview', () => {
 
   it('names the partner to begin with: with whom the seat gains most of those whose leaders gain too', () => {
     const drafts = ['SH', 'SD', 'AH'].map((other) => newPact(table.state, 'LN', other));
-    const answer = run({ type: 'partners', economy: 'LN', drafts });
+    const answer = run({ type: 'partners', economy: 'LN', drafts, circles: [] });
     if (answer.type !== 'partners') throw new Error(answer.type);
     const gainOf = (other: string, of: string) => must(answer.gains.find((pair) => pair[other])?.[of], other);
     const first = must(firstPartner(answer.gains, 'LN'), 'a partner');
@@ -147,6 +148,21 @@ describe('what is asked of the preview', () => {
       theirs: gainOf('SD', 'SD'),
       paysBoth: true,
     });
+  });
+
+  it('finds among many those who all gain by a pact, and that it brings more than the best pact of two', () => {
+    const others = table.scenario.dealOrder.filter((seat) => seat !== 'LN');
+    const whole = withMembers(newPact(table.state, 'LN'), ['LN', ...others]);
+    const drafts = others.map((other) => newPact(table.state, 'LN', other));
+    const answer = run({ type: 'partners', economy: 'LN', drafts, circles: [whole] });
+    if (answer.type !== 'partners') throw new Error(answer.type);
+    const { draft, gains } = must(answer.circles[0], 'a circle');
+    expect(draft.parties.length).toBeGreaterThan(2);
+    expect(draft.parties.length).toBeLessThan(10);
+    for (const member of draft.parties.filter((party) => party !== 'LN'))
+      expect(must(gains[member], member).score).toBeGreaterThan(0);
+    const first = must(firstPartner(answer.gains, 'LN'), 'a partner');
+    expect(must(gains['LN'], 'LN').incomePercent).toBeGreaterThan(first.own.incomePercent);
   });
 
   it('tells what offers are worth also where one of them does not solve', () => {

@@ -8,9 +8,8 @@ import { featureOpensIn } from '#shared/rules/provinces/state/provinceStates.ts'
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
-import { formatList, formatNumber, formatSigned, formatSignedPercent } from '../../../text/format.ts';
+import { formatList, formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
@@ -27,9 +26,7 @@ import {
   reformInNumbers,
   wallsMoved,
 } from '../own/ownModel.ts';
-import { resultAhead } from '../policy/resultGauge.ts';
-import { openPactDesk } from '../pacts/DealsPane.tsx';
-import { useFirstPartner } from '../pacts/pactDraft.ts';
+import { WithWhom, useGauge } from '../pacts/PartnerAdvice.tsx';
 import { openingYear, rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
 
 type Props = {
@@ -193,20 +190,21 @@ function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
 /** What the result comes to and what still counts in the later rounds, and whom one can still overtake. */
 function LastRounds() {
   const { scenario, game, me } = useProvinceSeat();
-  const lines = [...resultAhead(game, me, standingOf(me)), ...whatStillCounts(scenario, game, me)];
+  const ahead = useGauge(game.round > 1)?.resultAhead(game, me, standingOf(me)) ?? [];
+  const lines = [...ahead, ...whatStillCounts(scenario, game, me)];
   if (lines.length === 0) return null;
   const meeting = nextMeeting(game.round, lastRoundOf(game));
-  const ahead = aheadInTerm(leagueOf(scenario.dealOrder, game.reports), me);
+  const term = aheadInTerm(leagueOf(scenario.dealOrder, game.reports), me);
   return (
     <section>
       <h3>{t('plast.title')}</h3>
       <Lines lines={lines} />
-      {meeting === game.round && ahead.length > 0 && (
+      {meeting === game.round && term.length > 0 && (
         <p>
           {t('plast.promotion', {
             count: PROMOTED,
             sums: formatList(
-              ahead.map(({ economy, sum }) =>
+              term.map(({ economy, sum }) =>
                 t('league.sum', { economy: economyName(economy), sum: formatNumber(sum, 1) }),
               ),
             ),
@@ -250,32 +248,6 @@ function Lines({ lines }: { readonly lines: readonly Phrase[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** The partner to begin with and the way to the draft, which says what either would have of it; nothing until the model has answered. */
-function WithWhom() {
-  const { game, me } = useProvinceSeat();
-  const first = useFirstPartner(true);
-  if (first === undefined) return null;
-  const { partner, own, paysBoth, atMost } = first;
-  const economy = economyName(partner);
-  return (
-    <section class="stack gap-1">
-      <p>
-        {paysBoth
-          ? t('pbrief.partnerGains', {
-              economy,
-              points: formatSigned(own.score, 1),
-              income: formatSignedPercent(own.incomePercent / 100, 1),
-            })
-          : t('pbrief.partnerNear', { economy })}
-      </p>
-      <button type="button" class="btn" onClick={() => openPactDesk(game, me, partner, atMost)}>
-        <Icon name="pencil" size={16} />
-        {t('pbrief.partnerWrite', { economy })}
-      </button>
-    </section>
   );
 }
 

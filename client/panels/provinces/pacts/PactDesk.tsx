@@ -4,12 +4,8 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import {
-  freeWhenReplaced,
-  newPactFaults,
-  offerCost,
-  pactFaults,
-} from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
+import { newPactFaults, offerCost, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
@@ -19,13 +15,23 @@ import { formatList } from '../../../text/format.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { DeskPen, SendRefusal } from '../../proposal/ProposalPile.tsx';
-import { clearDesk, roundWritten, sendDesk, writeOnDesk } from '../../proposal/deskMemory.ts';
+import { clearDesk, roundWritten, sendDesk, sendRefusal, writeOnDesk } from '../../proposal/deskMemory.ts';
 import { type DeskWork, desk, showProposal } from '../../../state/tableState.ts';
 import { type ProvincesView, usePrice, useProvinceSeat } from '../seat.ts';
 import { offerNote } from './DealsPane.tsx';
 import { DraftOutlook } from './PactOutlook.tsx';
 import { MembersField, PactFields } from './TermsFields.tsx';
-import { type PayArticle, articleOf, pactTitle, paymentOf, paymentsIn, withPayments } from './pactDraft.ts';
+import {
+  type PayArticle,
+  articleOf,
+  freeUnder,
+  keepSaidFree,
+  pactTitle,
+  paymentOf,
+  paymentsIn,
+  shortPayers,
+  withPayments,
+} from './pactDraft.ts';
 import { previews } from '../../../preview/preview.ts';
 import './pacts.css';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
@@ -53,6 +59,12 @@ export function PactDesk({ work }: Props) {
   const limit = (isNew ? openProposalLimit(game, me) : undefined) ?? revisionLimit(game, me);
   const isOpenPhase = game.phase === 'negotiation';
   const faults = isNew ? newPactFaults(scenario, game, draft, me) : pactFaults(scenario, game, draft, me);
+  const refused = sendRefusal.value?.error;
+  useEffect(() => {
+    if (refused?.code === 'pact/payer-short')
+      keepSaidFree(game, String(refused.economy), Number(refused.freeYuan));
+  }, [refused]);
+  const isShort = shortPayers(game, draft, isNew ? me : undefined).size > 0;
   return (
     <article class="paper sheet pact-desk col gap-none fill" aria-labelledby="pact-desk">
       <fieldset class="sheet-scroll" disabled={isRead}>
@@ -76,7 +88,7 @@ export function PactDesk({ work }: Props) {
           <ShareButton draft={draft} onChange={change} />
         </PactFields>
       </fieldset>
-      <DeskFoot work={work} isOff={faults.length > 0 || !isOpenPhase || limit !== undefined}>
+      <DeskFoot work={work} isOff={faults.length > 0 || isShort || !isOpenPhase || limit !== undefined}>
         <fieldset class="col" disabled={isRead} style={FOOT_MOST}>
           {!isOpenPhase && (
             <p class="small muted pact-fault">
@@ -84,6 +96,7 @@ export function PactDesk({ work }: Props) {
             </p>
           )}
           <FaultLines faults={faults} draft={draft} />
+          {isShort && faults.length === 0 && <p class="small fault-text">{t('pactDesk.payersShort')}</p>}
           {faults.length === 0 && (
             <DraftOutlook draft={draft} onChange={change} cost={isNew ? offerCost(game, me) : 0} />
           )}
@@ -184,12 +197,13 @@ type Sharer = {
   readonly pointsOf: (yuan100m: number) => number;
 };
 
-/** Points by which money must help who has least, to be worth its way. */
+/** Points by which each 100 million yuan must help who has least, to be worth its way: where a little does not, more of it may. */
 const LEAST_HELP = 0.01;
+const STEPS = [1, 5, 20, 80] as const;
 const MOST_STEPS = 2_000;
 
 /**
- * Payments by which the gain of a pact is shared: whoever has most of it pays whoever has least, 100 million yuan at a time, until that would
+ * Payments by which the gain of a pact is shared: whoever has most of it pays whoever has least a little at a time, until that would
  * turn their order round. Nobody pays itself into a loss.
  */
 export function fairPayments(
@@ -206,14 +220,19 @@ export function fairPayments(
     const poorest = ranked.find(({ economy }) => !helpless.has(economy));
     const richest = ranked.findLast((sharer) => sharer.free + Math.min(0, netOf(sharer)) >= 1);
     if (poorest === undefined || richest === undefined || richest === poorest) break;
-    const left = hasWith(richest, -1);
-    if (left < 0 || left < hasWith(poorest, 1)) break;
-    if (hasWith(poorest, 1) - hasWith(poorest, 0) < LEAST_HELP) {
+    const spare = richest.free + Math.min(0, netOf(richest));
+    const steps = STEPS.filter(
+      (sum) => sum <= spare && hasWith(richest, -sum) >= Math.max(0, hasWith(poorest, sum)),
+    );
+    if (steps.length === 0) break;
+    const helps = (sum: number): boolean => hasWith(poorest, sum) - hasWith(poorest, 0) >= LEAST_HELP * sum;
+    const sum = steps.find(helps);
+    if (sum === undefined) {
       helpless.add(poorest.economy);
       continue;
     }
-    net.set(richest.economy, netOf(richest) - 1);
-    net.set(poorest.economy, netOf(poorest) + 1);
+    net.set(richest.economy, netOf(richest) - sum);
+    net.set(poorest.economy, netOf(poorest) + sum);
   }
   const owed = new Map([...net].filter(([, sum]) => sum > 0));
   return [...net].flatMap(([from, sum]): PayArticle[] => {
@@ -245,7 +264,7 @@ export function sharersOf(
 ): readonly Sharer[] | undefined {
   const article = articleOf(draft);
   if (article === undefined) return undefined;
-  const free = freeWhenReplaced(game, article);
+  const free = freeUnder(game, article, me);
   const institution = institutionOf(scenario, game);
   return draft.parties.flatMap((economy): Sharer[] => {
     const [was, own] = [without.provinces[economy], unpaid.provinces[economy]];
@@ -260,7 +279,8 @@ export function sharersOf(
         unpaid: own.score - was.score,
         paid: score - was.score,
         gain: own.score - was.score + beside,
-        free: Math.floor(free(economy) - (economy === me ? offerCost(game, economy) : 0)),
+        // Others may have paid for offers that nobody else sees.
+        free: Math.max(0, free(economy) - (economy === me ? 0 : DRAFTING_COST)),
         pointsOf,
       },
     ];
@@ -293,29 +313,41 @@ export function shareAgain(
 }
 
 type Sharing = {
-  /** The draft as it was left, in one text: who changes it ends the sharing. */
+  /** The draft as it was left, in one text. */
   readonly of: string;
+  /** The payments that it was left with: while they stand, other members or terms are shared anew. */
+  readonly payments: readonly PayArticle[];
   /** Absent once it is done. */
   readonly tried?: readonly Tried[];
 };
 
 type ShareProps = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
 
-/** Shares the career gain of the draft by payments: as soon as its forecast is there, and once. */
+/**
+ * Shares the career gain of the draft by payments as soon as its forecast is there. It begins without any payment, so that the same terms come to
+ * the same payments; and again when members or terms change, until somebody changes the payments.
+ */
 function ShareButton({ draft, onChange }: ShareProps) {
   const sharers = useSharers(draft);
   const [sharing, setSharing] = useState<Sharing>();
   const text = canonicalJson(draft);
   const isOf = sharing?.of === text;
   const isAtWork = isOf && sharing.tried !== undefined;
-  const share = (tried: readonly Tried[]): void => {
-    if (sharers === undefined) return;
-    const next = shareAgain(draft, sharers, tried);
-    setSharing({ of: canonicalJson(next.draft), ...(next.tried === undefined ? {} : { tried: next.tried }) });
-    onChange(next.draft);
+  const leave = (next: Draft, tried?: readonly Tried[]): void => {
+    const payments = paymentsIn(next);
+    setSharing({ of: canonicalJson(next), payments, ...(tried === undefined ? {} : { tried }) });
+    if (canonicalJson(next) !== text) onChange(next);
   };
+  const begin = (): void => leave(withPayments(draft, []), []);
+  const isChanged = sharing !== undefined && !isOf;
   useEffect(() => {
-    if (isAtWork && sharers !== undefined) share(sharing.tried ?? []);
+    if (isChanged && isLeftOf(sharing.payments, draft)) begin();
+    else if (isChanged) setSharing(undefined);
+  }, [isChanged, text]);
+  useEffect(() => {
+    if (!isAtWork || sharers === undefined) return;
+    const next = shareAgain(draft, sharers, sharing.tried ?? []);
+    leave(next.draft, next.tried);
   }, [isAtWork, text, sharers === undefined]);
   const done = paymentsIn(draft).length === 0 ? 'pactDesk.sharedNone' : 'pactDesk.shared';
   return (
@@ -324,9 +356,16 @@ function ShareButton({ draft, onChange }: ShareProps) {
       class="btn sm"
       disabled={sharers === undefined || isOf}
       aria-busy={isAtWork}
-      onClick={() => share([])}
+      onClick={begin}
     >
       {t(isAtWork ? 'pactDesk.sharing' : isOf ? done : 'pactDesk.share')}
     </button>
   );
+}
+
+/** Whether the payments of a draft are those that sharing has left, but for those of members who went: nobody else has changed them. */
+export function isLeftOf(shared: readonly PayArticle[], draft: Draft): boolean {
+  const stays = ({ from, to }: PayArticle): boolean =>
+    draft.parties.includes(from) && draft.parties.includes(to);
+  return canonicalJson(shared.filter(stays)) === canonicalJson(paymentsIn(draft));
 }

@@ -15,7 +15,7 @@ import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
-import { type OwnOfPact, isFull, ownOfPact, stillParts } from '../policy/resultGauge.ts';
+import { type OwnOfPact, isFull, ownOfPact, stillParts, useKeptDeal } from '../policy/resultGauge.ts';
 import { TOLD, USED_UP, useProvinces } from '../seat.ts';
 import { articleOf, withTerms } from './pactDraft.ts';
 import './pacts.css';
@@ -252,6 +252,7 @@ type PointsProps = Pick<OutlookProps, 'forecast' | 'draft' | 'cost'> & {
 function PointsLine({ forecast, draft, cost, hasOthers = false }: PointsProps) {
   const { game, me = '' } = useProvinces();
   const own = useOwnOfPact({ forecast, draft, cost });
+  useKeptDeal(draft, own?.score.next);
   const { round } = whenItCounts(game, draft);
   const isNow = round === game.round;
   const scoreTitle = hasOthers
@@ -269,6 +270,7 @@ function PointsLine({ forecast, draft, cost, hasOthers = false }: PointsProps) {
             {t('pactOutlook.income')} <Change value={lineOf(forecast, me).income} unit="%" />
           </span>
           {own.result !== undefined && <ResultOf {...own.result} />}
+          {own.wages !== undefined && <b class="small fault-text">{say(own.wages)}</b>}
         </>
       )}
       {hasOthers && others.length > 0 && <span class="small muted">{t('pactOutlook.othersPoints')}</span>}

@@ -9,17 +9,15 @@ import {
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { ProvinceGame } from '#shared/rules/state.ts';
 import { seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { LEVELS } from '../../../map/provinces/provinceMapModel.ts';
 import { formatPercent, sentences } from '../../../text/format.ts';
-import { yuanField } from '../../../text/money.ts';
+import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { isFeatureOpen, usePrice, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
@@ -28,8 +26,11 @@ import {
   type PayArticle,
   anotherPayment,
   articleOf,
+  bindingFault,
+  keptOut,
   paymentsIn,
   roundsLeft,
+  shortPayers,
   withMembers,
   withPayments,
   withTerms,
@@ -63,40 +64,6 @@ type MembersFieldProps = {
   readonly draft: Draft;
   readonly onChange: (draft: Draft) => void;
 };
-
-/** `mayWithBody`: with all members of the pact that binds it, it could join, as the new pact would take the place of that one. */
-type KeptOut = { readonly fault: Rejection; readonly mayWithBody: boolean };
-
-/** What keeps each of the others out of the draft, as the rules would refuse it: a binding pact that binds it already, or too many new ones. */
-export function keptOut(
-  scenario: Parameters<typeof pactFaults>[0],
-  game: ProvinceGame,
-  draft: Draft,
-  me: EconomyId,
-): ReadonlyMap<EconomyId, KeptOut> {
-  const withAll = (members: readonly EconomyId[]): readonly Rejection[] =>
-    pactFaults(scenario, game, withMembers(draft, [...new Set([...draft.parties, ...members])]), me);
-  const outside = scenario.dealOrder.filter((economy) => !draft.parties.includes(economy));
-  return new Map(
-    outside.flatMap((economy): [EconomyId, KeptOut][] => {
-      const fault = withAll([economy]).find((each) => isAbout(each, economy));
-      if (fault === undefined) return [];
-      const bound = Object.values(game.provinces.pacts).find(
-        ({ id }) => fault.code === 'pact/second-binding' && fault.agreement === id,
-      );
-      const mayWithBody =
-        bound !== undefined && !withAll(bound.members).some((each) => isAbout(each, economy));
-      return [[economy, { fault, mayWithBody }]];
-    }),
-  );
-}
-
-/** Whether a fault is that an economy cannot join. */
-function isAbout(fault: Rejection, economy: EconomyId): boolean {
-  return (
-    (fault.code === 'pact/second-binding' || fault.code === 'pact/too-many') && fault.economy === economy
-  );
-}
 
 /** Who is in the pact: its author always, any of the others whom no other pact keeps out. */
 export function MembersField({ seats, draft, onChange }: MembersFieldProps) {
@@ -161,17 +128,6 @@ function TermsFields({ draft, onChange }: Props) {
       <RulesField {...props} />
     </>
   );
-}
-
-/** Why the draft cannot bind its members: one of them is bound already. */
-export function bindingFault(
-  scenario: Parameters<typeof pactFaults>[0],
-  game: ProvinceGame,
-  draft: Draft,
-  me: EconomyId,
-): Rejection | undefined {
-  const bound = withTerms(draft, { isBinding: true });
-  return pactFaults(scenario, game, bound, me).find(({ code }) => code === 'pact/second-binding');
 }
 
 function LevelField({ article: { goods, atMost, rounds }, onSet }: PartProps) {
@@ -292,73 +248,61 @@ function RulesField({ article: { among, hasOffice, rules }, onSet }: PartProps) 
 const SUM_MOST = 1_000;
 const STEP = 5;
 
-/** Compensation tied to the pact: it runs as long as the pact does, at most. */
+/** Compensation tied to the pact: it runs as long as the pact does, at most. A line each, which opens into its fields. */
 function PaymentsField({ draft, onChange, children }: Props & { readonly children: ComponentChildren }) {
   const { game, me } = useSeatOrCentre();
-  const { yuan100m, digits } = yuanField();
+  const [open, setOpen] = useState<number>();
   const payments = paymentsIn(draft);
-  const options = draft.parties.map((party) => ({ value: party, label: economyName(party) }));
-  const put = (place: number, payment: PayArticle | undefined): void =>
-    onChange(
-      withPayments(
-        draft,
-        payments.flatMap((each, at) => (at !== place ? [each] : payment === undefined ? [] : [payment])),
-      ),
+  const short = shortPayers(game, draft, me);
+  const put = (place: number, payment: PayArticle | undefined): void => {
+    if (payment === undefined) setOpen(undefined);
+    const left = payments.flatMap((each, at) =>
+      at !== place ? [each] : payment === undefined ? [] : [payment],
     );
+    onChange(withPayments(draft, left));
+  };
   return (
     <fieldset class="pact-field stack slim ruled">
       <legend>{t('pactDesk.payments')}</legend>
       {payments.map((payment, place) => (
-        <div key={place} class="fields pact-payment">
-          <Choice
-            label={t('field.from')}
-            value={payment.from}
-            options={options}
-            onChange={(from) =>
-              put(place, { ...payment, from, to: from === payment.to ? payment.from : payment.to })
-            }
-          />
-          <Choice
-            label={t('field.receiver')}
-            value={payment.to}
-            options={options}
-            onChange={(to) =>
-              put(place, { ...payment, to, from: to === payment.from ? payment.to : payment.from })
-            }
-          />
-          <span class="choice">
-            <span class="small muted">{t('pactDesk.sum')}</span>
-            <Stepper
-              label={t('pactDesk.sum')}
-              value={yuanOf(payment) / yuan100m}
-              min={1 / yuan100m}
-              max={Math.max(SUM_MOST, yuanOf(payment)) / yuan100m}
-              step={STEP / yuan100m}
-              digits={digits}
-              onChange={(sum) => {
-                const amountMn = Math.max(1, Math.round(sum * yuan100m)) * MILLIONS_A_YUAN100M;
-                put(place, { ...payment, amountMn });
-              }}
-            />
-          </span>
-          <span class="choice">
-            <span class="small muted">{t('field.rounds')}</span>
-            <Stepper
-              label={t('field.rounds')}
-              value={payment.rounds}
-              min={1}
-              max={Math.max(roundsLeft(game), payment.rounds)}
-              onChange={(rounds) => put(place, { ...payment, rounds: Math.round(rounds) })}
-            />
-          </span>
-          <button
-            type="button"
-            class="btn sm ghost icon"
-            aria-label={t('pactDesk.removePayment')}
-            onClick={() => put(place, undefined)}
-          >
-            <Icon name="trash" size={17} />
-          </button>
+        <div key={place} class="pact-payment">
+          <div class="row">
+            <button
+              type="button"
+              class="btn sm ghost grow num"
+              aria-expanded={open === place}
+              onClick={() => setOpen(open === place ? undefined : place)}
+            >
+              <span class="grow">
+                {t('pactDesk.paymentLine', {
+                  from: economyName(payment.from),
+                  to: economyName(payment.to),
+                  sum: yuan(yuanOf(payment)),
+                  rounds: payment.rounds,
+                })}
+              </span>
+              <Icon name="pencil" size={16} />
+            </button>
+            <button
+              type="button"
+              class="btn sm ghost icon"
+              aria-label={t('pactDesk.removePayment')}
+              onClick={() => put(place, undefined)}
+            >
+              <Icon name="trash" size={17} />
+            </button>
+          </div>
+          {short.has(payment.from) && (
+            <p class="small fault-text">
+              {t('pactDesk.payerHas', {
+                economy: economyName(payment.from),
+                sum: yuan(short.get(payment.from) ?? 0),
+              })}
+            </p>
+          )}
+          {open === place && (
+            <PaymentFields payment={payment} draft={draft} onPut={(next) => put(place, next)} />
+          )}
         </div>
       ))}
       <div class="row wrap">
@@ -366,7 +310,10 @@ function PaymentsField({ draft, onChange, children }: Props & { readonly childre
           type="button"
           class="btn sm"
           disabled={draft.parties.length < 2}
-          onClick={() => onChange(anotherPayment(draft, me))}
+          onClick={() => {
+            setOpen(payments.length);
+            onChange(anotherPayment(draft, me));
+          }}
         >
           <Icon name="plus" size={16} />
           {t('pactDesk.addPayment')}
@@ -375,5 +322,59 @@ function PaymentsField({ draft, onChange, children }: Props & { readonly childre
       </div>
       <p class="small muted">{t('pactDesk.shareHint')}</p>
     </fieldset>
+  );
+}
+
+type PaymentProps = {
+  readonly payment: PayArticle;
+  readonly draft: Draft;
+  readonly onPut: (payment: PayArticle) => void;
+};
+
+/** What of a payment can be chosen. */
+function PaymentFields({ payment, draft, onPut }: PaymentProps) {
+  const { game } = useSeatOrCentre();
+  const { yuan100m, digits } = yuanField();
+  const options = draft.parties.map((party) => ({ value: party, label: economyName(party) }));
+  return (
+    <div class="fields">
+      <Choice
+        label={t('field.from')}
+        value={payment.from}
+        options={options}
+        onChange={(from) => onPut({ ...payment, from, to: from === payment.to ? payment.from : payment.to })}
+      />
+      <Choice
+        label={t('field.receiver')}
+        value={payment.to}
+        options={options}
+        onChange={(to) => onPut({ ...payment, to, from: to === payment.from ? payment.to : payment.from })}
+      />
+      <span class="choice">
+        <span class="small muted">{t('pactDesk.sum')}</span>
+        <Stepper
+          label={t('pactDesk.sum')}
+          value={yuanOf(payment) / yuan100m}
+          min={1 / yuan100m}
+          max={Math.max(SUM_MOST, yuanOf(payment)) / yuan100m}
+          step={STEP / yuan100m}
+          digits={digits}
+          onChange={(sum) => {
+            const amountMn = Math.max(1, Math.round(sum * yuan100m)) * MILLIONS_A_YUAN100M;
+            onPut({ ...payment, amountMn });
+          }}
+        />
+      </span>
+      <span class="choice">
+        <span class="small muted">{t('field.rounds')}</span>
+        <Stepper
+          label={t('field.rounds')}
+          value={payment.rounds}
+          min={1}
+          max={Math.max(roundsLeft(game), payment.rounds)}
+          onChange={(rounds) => onPut({ ...payment, rounds: Math.round(rounds) })}
+        />
+      </span>
+    </div>
   );
 }

@@ -1,26 +1,23 @@
+import { signal } from '@preact/signals';
 import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { PactGains } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { DIALS, type Dial, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
-import { freeWhenReplaced, offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import { freeWhenReplaced, offerCost, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { paymentsDueStill } from '#shared/rules/law/register.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { previews, usePreview } from '../../../preview/preview.ts';
 import { formatList } from '../../../text/format.ts';
 import { locale } from '../../../text/language.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
-import { medalWorth } from '../../proposal/proposalModel.ts';
-import { ownPacts, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
-import { provincesScenario } from '../../../state/store.ts';
-import { TOLD, pointsLost, standingOf, useProvinces } from '../seat.ts';
 
 export type PactArticle = ClauseOf<'marketPact'>;
 export type PayArticle = ClauseOf<'payment'>;
@@ -145,6 +142,47 @@ export function anotherPayment(draft: Draft, me: EconomyId): Draft {
   return withPayments(draft, [...paymentsIn(draft), paymentOf(FIRST_PAYMENT, { from: me, to, rounds })]);
 }
 
+/** What payers were said to have free when an offer was refused for their payments: what they spent unseen is known by that alone. */
+const saidFree = signal<{ readonly round: number; readonly of: ReadonlyMap<EconomyId, number> } | undefined>(
+  undefined,
+);
+
+export function keepSaidFree(
+  { round }: Pick<ProvinceGame, 'round'>,
+  economy: EconomyId,
+  yuan100m: number,
+): void {
+  const { value } = saidFree;
+  const of = new Map(value?.round === round ? value.of : []).set(economy, yuan100m);
+  saidFree.value = { round, of };
+}
+
+/** What a member has free to pay under a draft, in whole 100 million yuan; `me` also pays for its offer. */
+export function freeUnder(game: ProvinceGame, article: PactArticle, me: EconomyId | undefined) {
+  const free = freeWhenReplaced(game, article);
+  const said = saidFree.value?.round === game.round ? saidFree.value.of : undefined;
+  return (economy: EconomyId): number => {
+    const own = free(economy) - (economy === me ? offerCost(game, economy) : 0);
+    return Math.max(0, Math.floor(Math.min(own, said?.get(economy) ?? own)));
+  };
+}
+
+/** Payers who cannot pay what the draft asks of them, with what each has free. */
+export function shortPayers(
+  game: ProvinceGame,
+  draft: Draft,
+  me: EconomyId | undefined,
+): ReadonlyMap<EconomyId, number> {
+  const article = articleOf(draft);
+  if (article === undefined) return new Map();
+  const free = freeUnder(game, article, me);
+  const payments = paymentsIn(draft);
+  const due = (economy: EconomyId): number =>
+    payments.reduce((sum, payment) => sum + (payment.from === economy ? yuanOf(payment) : 0), 0);
+  const payers = [...new Set(payments.map(({ from }) => from))];
+  return new Map(payers.filter((payer) => due(payer) > free(payer)).map((payer) => [payer, free(payer)]));
+}
+
 export function paymentOf(yuan100m: number, way: Pick<PayArticle, 'from' | 'to' | 'rounds'>): PayArticle {
   return { type: 'payment', amountMn: yuan100m * MILLIONS_A_YUAN100M, ...way };
 }
@@ -152,6 +190,51 @@ export function paymentOf(yuan100m: number, way: Pick<PayArticle, 'from' | 'to' 
 /** Payments are written in millions, and spoken of in 100 million yuan. */
 export function yuanOf({ amountMn }: Pick<PayArticle, 'amountMn'>): number {
   return amountMn / MILLIONS_A_YUAN100M;
+}
+
+/** `mayWithBody`: with all members of the pact that binds it, it could join, as the new pact would take the place of that one. */
+type KeptOut = { readonly fault: Rejection; readonly mayWithBody: boolean };
+
+/** What keeps each of the others out of the draft, as the rules would refuse it: a binding pact that binds it already, or too many new ones. */
+export function keptOut(
+  scenario: Pick<ProvincesScenario, 'dealOrder'>,
+  game: ProvinceGame,
+  draft: Draft,
+  me: EconomyId,
+): ReadonlyMap<EconomyId, KeptOut> {
+  const withAll = (members: readonly EconomyId[]): readonly Rejection[] =>
+    pactFaults(scenario, game, withMembers(draft, [...new Set([...draft.parties, ...members])]), me);
+  const outside = scenario.dealOrder.filter((economy) => !draft.parties.includes(economy));
+  return new Map(
+    outside.flatMap((economy): [EconomyId, KeptOut][] => {
+      const fault = withAll([economy]).find((each) => isAbout(each, economy));
+      if (fault === undefined) return [];
+      const bound = Object.values(game.provinces.pacts).find(
+        ({ id }) => fault.code === 'pact/second-binding' && fault.agreement === id,
+      );
+      const mayWithBody =
+        bound !== undefined && !withAll(bound.members).some((each) => isAbout(each, economy));
+      return [[economy, { fault, mayWithBody }]];
+    }),
+  );
+}
+
+/** Whether a fault is that an economy cannot join. */
+function isAbout(fault: Rejection, economy: EconomyId): boolean {
+  return (
+    (fault.code === 'pact/second-binding' || fault.code === 'pact/too-many') && fault.economy === economy
+  );
+}
+
+/** Why the draft cannot bind its members: one of them is bound already. */
+export function bindingFault(
+  scenario: Pick<ProvincesScenario, 'dealOrder'>,
+  game: ProvinceGame,
+  draft: Draft,
+  me: EconomyId,
+): Rejection | undefined {
+  const bound = withTerms(draft, { isBinding: true });
+  return pactFaults(scenario, game, bound, me).find(({ code }) => code === 'pact/second-binding');
 }
 
 /** Pacts in words: their terms, and how they were broken. */
@@ -270,127 +353,4 @@ export function chanceSeen(game: ProvinceGame, pact: Pact): number {
 /** What is left to a member whose partner broke its word: nothing to do about its own. */
 export function isWronged(breaches: readonly ToldBreach[], me: EconomyId | undefined): boolean {
   return me !== undefined && breaches.some(({ by }) => by !== me);
-}
-
-type Gain = PactGains[EconomyId];
-
-/**
- * With whom to begin, as the medal counts, income first: what a first pact of two would bring either, in points of the round and in per cent of
- * real income; the own points after the cost of the offer, as the desk then tells them.
- */
-export type FirstPartner = {
-  readonly partner: EconomyId;
-  /** The highest level that the pact would allow. */
-  readonly atMost: number;
-  readonly own: Gain;
-  readonly theirs: Gain;
-  /** Whether it brings both of them points as it stands; else one has to be paid. */
-  readonly paysBoth: boolean;
-};
-
-/** What a gain is worth to a medal, in per cent of income; less is told as none. */
-const LEAST_WORTH = 0.05;
-const worthOf = ({ score, incomePercent }: Gain): number =>
-  medalWorth({ percent: incomePercent, points: score });
-
-/** For how many rounds something brings its gain, and what it costs once, in points. */
-type Term = { readonly rounds: number; readonly cost: number };
-
-/** Whether a gain is advised: neither career nor income falls by it, its price taken off, and it brings the medal more than it costs. */
-export function isAdvised(gain: Gain, { rounds, cost }: Term): boolean {
-  const least = (LEAST_WORTH + worthOf({ score: cost, incomePercent: 0 })) / rounds;
-  return (
-    gain.score * rounds - cost > -TOLD.points && gain.incomePercent > -TOLD.percent && worthOf(gain) >= least
-  );
-}
-
-/** Levels of the first pacts that are tried: the usual one, and no walls at all. */
-const FIRST_LEVELS = [FIRST_PACT.atMost, 0] as const;
-
-/**
- * Of those whose leaders would gain by a first pact, the one with whom it brings this seat most of what its medal counts, people's income and
- * career; where there is none, the one who would lose least of those with whom the seat would gain. Nobody where what the pact brings in its
- * rounds is less than the points that the offer costs, or the career of this round or the income of the seat would fall by it.
- */
-export function firstPartner(
-  gains: readonly PactGains[],
-  me: EconomyId,
-  term: Term = { rounds: 1, cost: 0 },
-  /** Of each pair in turn. */
-  levels: readonly number[] = [],
-): FirstPartner | undefined {
-  const pairs = gains.flatMap((pair, place): FirstPartner[] => {
-    const own = pair[me];
-    const [partner, theirs] = Object.entries(pair).find(([seat]) => seat !== me) ?? [];
-    if (own === undefined || partner === undefined || theirs === undefined) return [];
-    const atMost = levels[place] ?? FIRST_PACT.atMost;
-    const told = { ...own, score: own.score - term.cost };
-    return isAdvised(own, term) && told.score > -TOLD.points
-      ? [{ partner, atMost, own: told, theirs, paysBoth: theirs.score >= TOLD.points }]
-      : [];
-  });
-  const both = pairs.filter(({ paysBoth }) => paysBoth);
-  if (both.length > 0) return both.toSorted((a, b) => worthOf(b.own) - worthOf(a.own))[0];
-  return pairs.toSorted((a, b) => b.theirs.score - a.theirs.score)[0];
-}
-
-/** The same from the rules' own numbers. Each panel that shows it asks by itself, when it appears and again in every round and under other pacts. */
-export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
-  const { game, me } = useProvinces();
-  const asks = isWanted && me !== undefined;
-  const pacts = asks ? ownPacts(game, me).map(({ id }) => id) : [];
-  const drafts = asks
-    ? [
-        ...Object.keys(game.provinces.provinces)
-          .filter((other) => other !== me)
-          .flatMap((other) => FIRST_LEVELS.map((atMost) => newPact(game, me, other, atMost))),
-        ...pactsEnding(game, me).map((pact) => renewedPact(game, pact, me)),
-      ]
-    : [];
-  usePreview('partners', asks ? { type: 'partners', economy: me, drafts } : undefined, [
-    me,
-    game.round,
-    pacts.join(),
-  ]);
-  return asks ? firstPartnerTold(game, me) : undefined;
-}
-
-/** What another offer costs this seat in points, as the table stands. */
-function offerPoints(game: ProvinceGame, me: EconomyId): number {
-  const { value: scenario } = provincesScenario;
-  return (scenario && pointsLost({ scenario, game }, me, standingOf(me), offerCost(game, me))) ?? 0;
-}
-
-/** The partner by the last answer to that question. */
-export function firstPartnerTold(game: ProvinceGame, me: EconomyId): FirstPartner | undefined {
-  const { partners } = previews.value;
-  if (partners?.job.type !== 'partners' || partners.result.type !== 'partners') return undefined;
-  const { gains } = partners.result;
-  const open = new Set(seatsWithoutOffer(game, me));
-  const asked = partners.job.drafts.flatMap((draft, place) => {
-    const others = draft.parties.filter((party) => party !== me);
-    const isOpen = others.length === 1 && others.every((party) => open.has(party));
-    return isOpen ? [{ gain: gains[place] ?? {}, level: articleOf(draft)?.atMost ?? FIRST_PACT.atMost }] : [];
-  });
-  return firstPartner(
-    asked.map(({ gain }) => gain),
-    me,
-    { rounds: articleOf(newPact(game, me))?.rounds ?? 1, cost: offerPoints(game, me) },
-    asked.map(({ level }) => level),
-  );
-}
-
-/** Whether a pact that ends is advised to be renewed as it is; nothing before the model has answered. */
-export function isRenewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact): boolean | undefined {
-  const { partners } = previews.value;
-  if (partners?.job.type !== 'partners' || partners.result.type !== 'partners') return undefined;
-  const place = partners.job.drafts.findLastIndex(
-    (draft) =>
-      draft.parties.length === pact.members.length &&
-      draft.parties.every((party) => pact.members.includes(party)) &&
-      articleOf(draft)?.goods === pact.goods,
-  );
-  const own = partners.result.gains[place]?.[me];
-  const rounds = articleOf(renewedPact(game, pact, me))?.rounds ?? 1;
-  return own && isAdvised(own, { rounds, cost: offerPoints(game, me) });
 }

@@ -37,7 +37,7 @@ import {
   whatItDoes,
 } from './measuresModel.ts';
 import { MoreMeasures } from './MoreMeasures.tsx';
-import { type Gauges, gaugesOf, stillParts } from './resultGauge.ts';
+import { type Gauges, gaugesOf, sinceSigned, stillParts } from './resultGauge.ts';
 import './measures.css';
 
 /** Points of the score from which the risk of an inspection is said beside what the envelope does. */
@@ -60,6 +60,7 @@ export function MeasuresPanel() {
   const props = { measures, isOff: isSealed, onChange: change, price };
   const gauges = forecast && gaugesOf({ scenario, game }, me, { forecast, measures });
   const anyway = forecast && movesAnyway(me, forecast, reportOf(game, me, -1));
+  const since = before && sinceSigned(game, me, before.score);
   const risk = inspectionRisk(scenario, game);
   const risked = -(after?.lumps.sanction ?? 0);
   return (
@@ -83,6 +84,11 @@ export function MeasuresPanel() {
         content: <SealedEnvelope measures={measures} forecast={forecast} />,
       }}
     >
+      {since !== undefined && (
+        <p class="small pad">
+          <Say phrase={since} />
+        </p>
+      )}
       {DIALS.map((dial) => (
         <StepDial key={dial} {...props} dial={dial} />
       ))}

@@ -1,10 +1,12 @@
 /** The result of a game of provinces as it can be told before the end: at the rate of the round that is forecast. */
-import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
+import { useEffect } from 'preact/hooks';
+import { JOBS_OF_ARREARS, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
 import { MEDALS } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import type {
@@ -12,14 +14,18 @@ import type {
   MeasuresForecast,
   PactForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { draftingSpent, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { betterThan } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { forecastTold, keepForecast } from '../../../preview/preview.ts';
+import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
+import { yuan } from '../../../text/money.ts';
+import { agreementName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { type ProvincesView, TOLD, pointsLost, standingOf } from '../seat.ts';
+import { type ProvincesView, TOLD, pointsLost, standingOf, useProvinces } from '../seat.ts';
 
 /** One part of a result: what it averages, the share of bots in the seat that did worse, and the points that it brings. */
 type GaugePart = {
@@ -131,7 +137,26 @@ export type OwnOfPact = {
   readonly score: WasAndNext<number>;
   /** Result at this rate; absent where none is known. */
   readonly result?: WasAndNext<ResultGauge>;
+  /** That its payments leave the wages unpaid, or little above them. */
+  readonly wages?: Phrase;
 };
+
+/** A budget of less than so many times the wages may fall below them if less comes in than is forecast. */
+const NEAR_WAGES = 1.1;
+
+/** What the reader's payments under a draft do to the wages of its province, in the round in which the pact counts; nothing where it pays none. */
+export function wagesAtRisk(
+  { clauses }: Pick<Draft, 'clauses'>,
+  me: EconomyId,
+  { payroll, budget }: Pick<ForecastProvince, 'payroll' | 'budget'>,
+): Phrase | undefined {
+  const isPayer = clauses.some((clause) => 'amountMn' in clause && clause.from === me);
+  if (!isPayer || budget >= NEAR_WAGES * payroll) return undefined;
+  const params = { payroll: yuan(payroll), points: -JOBS_OF_ARREARS };
+  return isInArrears({ budget, payroll })
+    ? phrase('pactOutlook.unpaid', params)
+    : phrase('pactOutlook.nearUnpaid', { ...params, left: yuan(budget - payroll) });
+}
 
 /**
  * What a pact makes of the reader's career of the round and of its result, as the envelope tells them; `cost`: 100 million yuan that the offer
@@ -151,6 +176,8 @@ export function ownOfPact(
   const lost = (own: ForecastProvince, sum: number): number =>
     pointsLost({ scenario, game }, me, own, sum) ?? 0;
   const paid = (own: ForecastProvince): ForecastProvince => ({ ...own, score: own.score - lost(own, cost) });
+  const risk = wagesAtRisk(draft, me, { ...next, budget: next.budget - cost });
+  const wages = risk === undefined ? {} : { wages: risk };
   const then = whenItCounts(game, draft);
   if (then === game) {
     // The same for both: what it would be worth beside the pact is no part of what the pact brings.
@@ -159,7 +186,7 @@ export function ownOfPact(
       was: resultGauge(game, me, was, once),
       next: resultGauge(game, me, paid(next), once + lost(next, cost)),
     };
-    return { score: { was: was.score, next: paid(next).score }, ...bothKnown(gauges) };
+    return { score: { was: was.score, next: paid(next).score }, ...wages, ...bothKnown(gauges) };
   }
   const present = standingOf(me);
   const after = (round: ForecastProvince, own: ForecastProvince): ResultGauge | undefined =>
@@ -170,8 +197,8 @@ export function ownOfPact(
     );
   const score = { was: was.score, next: next.score };
   return present === undefined
-    ? { score }
-    : { score, ...bothKnown({ was: after(present, was), next: after(paid(present), next) }) };
+    ? { score, ...wages }
+    : { score, ...wages, ...bothKnown({ was: after(present, was), next: after(paid(present), next) }) };
 }
 
 function bothKnown({ was, next }: WasAndNext<ResultGauge | undefined>): Pick<OwnOfPact, 'result'> {
@@ -288,4 +315,47 @@ function leastOf(from: number, to: number, isEnough: (value: number) => boolean)
     else low = middle;
   }
   return high;
+}
+
+/** Under which name a forecast of a pact is kept, and how many pacts of others stood then. */
+function dealName({ members, goods }: Pick<Pact, 'members' | 'goods'>): string {
+  return `deal ${members.toSorted().join(' ')} ${goods}`;
+}
+
+/** Pacts of this round that leave a seat out, in the order in which they were made. */
+function pactsOfOthers({ provinces, round }: ProvinceGame, me: EconomyId): readonly Pact[] {
+  return Object.values(provinces.pacts).filter(
+    ({ members, sinceRound }) => sinceRound === round && !members.includes(me),
+  );
+}
+
+/** Keeps what the forecast of a pact said while it was offered or signed. */
+export function useKeptDeal({ clauses }: Pick<Draft, 'clauses'>, score: number | undefined): void {
+  const { game, me } = useProvinces();
+  const article = clauses.find((clause) => clause.type === 'marketPact');
+  const name = article === undefined ? undefined : dealName({ ...article, members: article.among });
+  useEffect(() => {
+    if (name === undefined || me === undefined || score === undefined || game.phase !== 'negotiation') return;
+    keepForecast(game.round, name, score);
+    keepForecast(game.round, `${name} others`, pactsOfOthers(game, me).length);
+  }, [name, score]);
+}
+
+/** Points by which a forecast must have moved since for it to be said. */
+const MOVED_SINCE = 1;
+
+/** How the career of the round has moved since the last own pact was offered or signed, and which pacts others have made since. */
+export function sinceSigned(game: ProvinceGame, me: EconomyId, now: number): Phrase | undefined {
+  const own = Object.values(game.provinces.pacts).findLast(
+    ({ members, sinceRound }) => sinceRound === game.round && members.includes(me),
+  );
+  if (own === undefined) return undefined;
+  const told = forecastTold(game.round, dealName(own));
+  const known = forecastTold(game.round, `${dealName(own)} others`) ?? 0;
+  if (told === undefined || Math.abs(now - told) < MOVED_SINCE) return undefined;
+  const params = { told: formatNumber(told, 1), now: formatNumber(now, 1) };
+  const since = pactsOfOthers(game, me).slice(known);
+  if (since.length === 0) return phrase('measures.sinceSigned', params);
+  const pacts = formatList(since.map(({ id }) => agreementName(id)));
+  return phrase('measures.sinceSignedPacts', { ...params, pacts });
 }

@@ -33,7 +33,14 @@ import { DealsPane, openPactDesk } from '../pacts/DealsPane.tsx';
 import { PactsCard } from '../pacts/PactRegister.tsx';
 import { partyAt, provinceAt, seatAt, useProvinces, useStanding } from '../seat.ts';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
-import { firstPartnerTold, isRenewalAdvised, renewedPact, useFirstPartner } from '../pacts/pactDraft.ts';
+import {
+  circleTold,
+  firstPartnerTold,
+  isRenewalAdvised,
+  openDraft,
+  useFirstPartner,
+} from '../pacts/PartnerAdvice.tsx';
+import { renewedPact } from '../pacts/pactDraft.ts';
 import { type ProvinceMove, provinceArrivalFacts, provinceMove } from './provinceMoveModel.ts';
 import './provinces.css';
 
@@ -90,6 +97,7 @@ function adviceTo(game: ProvinceGame, economy: EconomyId | undefined) {
   if (economy === undefined) return {};
   return {
     first: firstPartnerTold(game, economy),
+    circle: circleTold(game, economy),
     isRenewalAdvised: (pact: Pact) => isRenewalAdvised(game, economy, pact),
   };
 }
@@ -97,7 +105,8 @@ function adviceTo(game: ProvinceGame, economy: EconomyId | undefined) {
 /** With whom the next move says to write, if with anybody: the key does what its button does. */
 function writeAsAdvised(game: ProvinceGame, economy: EconomyId): void {
   const { target } = provinceMove(game, seatAt(economy), false, adviceTo(game, economy));
-  if (target?.type === 'write') openPactDesk(game, economy, target.partner, target.atMost);
+  if (target?.type === 'circle') openDraft(target.draft);
+  else if (target?.type === 'write') openPactDesk(game, economy, target.partner, target.atMost);
   else openPactDesk(game, economy);
 }
 
@@ -121,6 +130,10 @@ function wayTo(game: ProvinceGame, me: EconomyId | undefined, target: Target): W
             keyHint: 'N',
             go: () => openPactDesk(game, me, target.partner, target.atMost),
           };
+    case 'circle':
+      return me === undefined
+        ? undefined
+        : { label: t('move.writeNow'), keyHint: 'N', go: () => openDraft(target.draft) };
     case 'renew': {
       const pact = must(game.provinces.pacts[target.pact], target.pact);
       return { label: t('pacts.renew'), go: () => (desk.value = { draft: renewedPact(game, pact, me) }) };

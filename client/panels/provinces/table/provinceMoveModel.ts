@@ -7,6 +7,7 @@ import { offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFa
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -17,7 +18,8 @@ import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
 import { waitPhrase } from '../../table/MoveStrip.tsx';
 import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { ownPacts, ownState, pactsEnding, placeText } from '../own/ownModel.ts';
-import { type FirstPartner, renewalsOf } from '../pacts/pactDraft.ts';
+import { renewalsOf } from '../pacts/pactDraft.ts';
+import { type CircleAdvice, type FirstPartner, circlePhrase } from '../pacts/PartnerAdvice.tsx';
 import { type Seat, partyAt, seatAt } from '../seat.ts';
 
 /** The one thing to do next, or whom the table waits for; `target` is where the button leads. */
@@ -27,6 +29,7 @@ export type ProvinceMove = {
   readonly target?:
     | { readonly type: 'proposal'; readonly proposal: ProposalId }
     | { readonly type: 'write'; readonly partner?: EconomyId; readonly atMost?: number }
+    | { readonly type: 'circle'; readonly draft: Draft }
     | { readonly type: 'renew'; readonly pact: AgreementId }
     | { readonly type: 'ready' | 'measures' | 'assent' };
 };
@@ -61,13 +64,15 @@ export function provinceMove(
 /** What forecasts say for. */
 type Advice = {
   readonly first?: FirstPartner | undefined;
+  /** A pact of several that brings clearly more. */
+  readonly circle?: CircleAdvice | undefined;
   readonly isRenewalAdvised?: (pact: Pact) => boolean | undefined;
 };
 
 function negotiationMove(
   game: ProvinceGame,
   me: EconomyId,
-  { first, isRenewalAdvised }: Advice,
+  { first, circle, isRenewalAdvised }: Advice,
 ): ProvinceMove {
   const asked = proposalMove(game, me);
   if (asked?.urgent === true) return asked;
@@ -96,12 +101,18 @@ function negotiationMove(
       phrase: phrase('pmove.writePoor', { costYuan, freeYuan }),
       target: { type: 'ready' },
     };
-  if (first?.paysBoth !== true)
+  if (circle !== undefined)
+    return {
+      urgent: false,
+      phrase: circlePhrase('pmove.writeCircle', circle, me),
+      target: { type: 'circle', draft: circle.draft },
+    };
+  if (first === undefined || (!first.paysBoth && first.own.score + first.theirs.score < WORTH_PAYING))
     return { urgent: false, phrase: phrase('pmove.write'), target: { type: 'write' } };
-  const { own, theirs, partner, atMost } = first;
+  const { own, theirs, partner, atMost, paysBoth } = first;
   return {
     urgent: false,
-    phrase: phrase('pmove.writeFirst', {
+    phrase: phrase(paysBoth ? 'pmove.writeFirst' : 'pmove.writePaid', {
       economy: partner,
       most: atMost,
       points: formatSigned(theirs.score),
@@ -111,6 +122,9 @@ function negotiationMove(
     target: { type: 'write', partner, atMost },
   };
 }
+
+/** Career points that both have of a pact together, from which it is worth a payment. */
+const WORTH_PAYING = 1;
 
 function policyMove(game: ProvinceGame, seat: Seat): ProvinceMove {
   if (seat.type === 'province' && owesAssent(game, seat.economy)) {

@@ -1,0 +1,297 @@
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { PactGains } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { newPactFaults, offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { type Circle, previews, usePreview } from '../../../preview/preview.ts';
+import { Icon } from '../../../design/Icon.tsx';
+import { provincesScenario } from '../../../state/store.ts';
+import { desk, selected, tab } from '../../../state/tableState.ts';
+import { Say } from '../../../text/Say.tsx';
+import { economyName } from '../../../text/nameParams.ts';
+import { formatNumber, formatSigned, formatSignedPercent } from '../../../text/format.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
+import { medalWorth } from '../../proposal/proposalModel.ts';
+import { ownPacts, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
+import type * as resultGauges from '../policy/resultGauge.ts';
+import { TOLD, pointsLost, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
+import { openPactDesk } from './DealsPane.tsx';
+import { FIRST_PACT, articleOf, newPact, renewedPact, withMembers } from './pactDraft.ts';
+
+type Gain = PactGains[EconomyId];
+
+/**
+ * With whom to begin, as the medal counts, income first: what a first pact of two would bring either, in points of the round and in per cent of
+ * real income; the own points after the cost of the offer, as the desk then tells them.
+ */
+export type FirstPartner = {
+  readonly partner: EconomyId;
+  /** The highest level that the pact would allow. */
+  readonly atMost: number;
+  readonly own: Gain;
+  readonly theirs: Gain;
+  /** Whether it brings both of them points as it stands; else one has to be paid. */
+  readonly paysBoth: boolean;
+};
+
+/** What a gain is worth to a medal, in per cent of income; less is told as none. */
+const LEAST_WORTH = 0.05;
+const worthOf = ({ score, incomePercent }: Gain): number =>
+  medalWorth({ percent: incomePercent, points: score });
+
+/** For how many rounds something brings its gain, and what it costs once, in points. */
+type Term = { readonly rounds: number; readonly cost: number };
+
+/** Whether a gain is advised: neither career nor income falls by it, its price taken off, and it brings the medal more than it costs. */
+export function isAdvised(gain: Gain, { rounds, cost }: Term): boolean {
+  const least = (LEAST_WORTH + worthOf({ score: cost, incomePercent: 0 })) / rounds;
+  return (
+    gain.score * rounds - cost > -TOLD.points && gain.incomePercent > -TOLD.percent && worthOf(gain) >= least
+  );
+}
+
+/** Levels of the first pacts that are tried: the usual one, and no walls at all. */
+const FIRST_LEVELS = [FIRST_PACT.atMost, 0] as const;
+
+/**
+ * Of those whose leaders would gain by a first pact, the one with whom it brings this seat most of what its medal counts, people's income and
+ * career; where there is none, the one who would lose least of those with whom the seat would gain. Nobody where what the pact brings in its
+ * rounds is less than the points that the offer costs, or the career of this round or the income of the seat would fall by it.
+ */
+export function firstPartner(
+  gains: readonly PactGains[],
+  me: EconomyId,
+  term: Term = { rounds: 1, cost: 0 },
+  /** Of each pair in turn. */
+  levels: readonly number[] = [],
+): FirstPartner | undefined {
+  const pairs = gains.flatMap((pair, place): FirstPartner[] => {
+    const own = pair[me];
+    const [partner, theirs] = Object.entries(pair).find(([seat]) => seat !== me) ?? [];
+    if (own === undefined || partner === undefined || theirs === undefined) return [];
+    const atMost = levels[place] ?? FIRST_PACT.atMost;
+    const told = { ...own, score: own.score - term.cost };
+    return isAdvised(own, term) && told.score > -TOLD.points
+      ? [{ partner, atMost, own: told, theirs, paysBoth: theirs.score >= TOLD.points }]
+      : [];
+  });
+  const both = pairs.filter(({ paysBoth }) => paysBoth);
+  if (both.length > 0) return both.toSorted((a, b) => worthOf(b.own) - worthOf(a.own))[0];
+  return pairs.toSorted((a, b) => b.theirs.score - a.theirs.score)[0];
+}
+
+/** The same from the rules' own numbers. Each panel that shows it asks by itself, when it appears and again in every round and under other pacts. */
+export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
+  const { game, me } = useProvinces();
+  const asks = isWanted && me !== undefined;
+  const pacts = asks ? ownPacts(game, me).map(({ id }) => id) : [];
+  const drafts = asks
+    ? [
+        ...Object.keys(game.provinces.provinces)
+          .filter((other) => other !== me)
+          .flatMap((other) => FIRST_LEVELS.map((atMost) => newPact(game, me, other, atMost))),
+        ...pactsEnding(game, me).map((pact) => renewedPact(game, pact, me)),
+      ]
+    : [];
+  useGauge(asks);
+  const circles = asks ? wholeCircles(game, me) : [];
+  usePreview('partners', asks ? { type: 'partners', economy: me, drafts, circles } : undefined, [
+    me,
+    game.round,
+    pacts.join(),
+  ]);
+  return asks ? firstPartnerTold(game, me) : undefined;
+}
+
+/** What another offer costs this seat in points, as the table stands. */
+function offerPoints(game: ProvinceGame, me: EconomyId): number {
+  const { value: scenario } = provincesScenario;
+  return (scenario && pointsLost({ scenario, game }, me, standingOf(me), offerCost(game, me))) ?? 0;
+}
+
+/** The partner by the last answer to that question. */
+export function firstPartnerTold(game: ProvinceGame, me: EconomyId): FirstPartner | undefined {
+  const { partners } = previews.value;
+  if (partners?.job.type !== 'partners' || partners.result.type !== 'partners') return undefined;
+  const { gains } = partners.result;
+  const open = new Set(seatsWithoutOffer(game, me));
+  const asked = partners.job.drafts.flatMap((draft, place) => {
+    const others = draft.parties.filter((party) => party !== me);
+    const isOpen = others.length === 1 && others.every((party) => open.has(party));
+    return isOpen ? [{ gain: gains[place] ?? {}, level: articleOf(draft)?.atMost ?? FIRST_PACT.atMost }] : [];
+  });
+  return firstPartner(
+    asked.map(({ gain }) => gain),
+    me,
+    { rounds: articleOf(newPact(game, me))?.rounds ?? 1, cost: offerPoints(game, me) },
+    asked.map(({ level }) => level),
+  );
+}
+
+/** Whether a pact that ends is advised to be renewed as it is; nothing before the model has answered. */
+export function isRenewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact): boolean | undefined {
+  const { partners } = previews.value;
+  if (partners?.job.type !== 'partners' || partners.result.type !== 'partners') return undefined;
+  const place = partners.job.drafts.findLastIndex(
+    (draft) =>
+      draft.parties.length === pact.members.length &&
+      draft.parties.every((party) => pact.members.includes(party)) &&
+      articleOf(draft)?.goods === pact.goods,
+  );
+  const own = partners.result.gains[place]?.[me];
+  const rounds = articleOf(renewedPact(game, pact, me))?.rounds ?? 1;
+  return own && isAdvised(own, { rounds, cost: offerPoints(game, me) });
+}
+
+type Gauge = typeof resultGauges;
+
+/** How a result is reckoned: fetched once it is asked for, so that the table is drawn without it. */
+const gaugeOf = signal<Gauge | undefined>(undefined);
+
+export function useGauge(isWanted: boolean): Gauge | undefined {
+  useEffect(() => {
+    if (!isWanted || gaugeOf.peek() !== undefined) return;
+    import('../policy/resultGauge.ts').then(
+      (gauge) => (gaugeOf.value = gauge),
+      (failure: unknown) => console.warn('what a result is made of could not be fetched', failure),
+    );
+  }, [isWanted]);
+  return gaugeOf.value;
+}
+
+/** A pact of several whose members all gain career points by it, and what this seat has of it once the offer is paid. */
+export type CircleAdvice = {
+  readonly draft: Draft;
+  readonly own: Gain;
+  /** The result of 100 at this rate without it and with it, where one is known. */
+  readonly result?: { readonly was: number; readonly next: number };
+};
+
+/** Pacts of all who may still join one in this round: those who lose by it are taken out before one is advised. */
+function wholeCircles(game: ProvinceGame, me: EconomyId): readonly Draft[] {
+  const seats = Object.keys(game.provinces.provinces);
+  const others = seats.filter((seat) => seat !== me && pactsLeftToJoin(game, seat) > 0);
+  return FIRST_LEVELS.map((atMost) => withMembers(newPact(game, me, undefined, atMost), [me, ...others]));
+}
+
+/** How much more than a pact of two a larger one must bring to be advised in its place: points of the result, and times its worth to a medal. */
+const CLEARLY_MORE = { result: 1, times: 1.2 } as const;
+
+/**
+ * Of pacts of several that would pay each of their members, the one that brings this seat most, where that is clearly more than the best pact
+ * of two (`pair`) or, without one, than nothing. `resultWith`: the result of 100 with a gain.
+ */
+export function circleAdvised(
+  circles: readonly CircleAdvice[],
+  pair: Gain | undefined,
+  resultWith: (gain: Gain) => number | undefined,
+): CircleAdvice | undefined {
+  const none: Gain = { score: 0, incomePercent: 0 };
+  const isMore = (gain: Gain, than: Gain): boolean => {
+    const points = (resultWith(gain) ?? 0) - (resultWith(than) ?? 0);
+    if (Math.abs(points) >= CLEARLY_MORE.result) return points > 0;
+    return worthOf(gain) > CLEARLY_MORE.times * worthOf(than) + LEAST_WORTH;
+  };
+  const best = circles.reduce<CircleAdvice | undefined>(
+    (most, circle) => (most === undefined || isMore(circle.own, most.own) ? circle : most),
+    undefined,
+  );
+  return best !== undefined && isMore(best.own, pair ?? none) ? best : undefined;
+}
+
+/** The same by the last answer of the model; nothing where all its members have an offer of this round, or are partners already. */
+export function circleTold(game: ProvinceGame, me: EconomyId): CircleAdvice | undefined {
+  const { partners } = previews.value;
+  const { value: scenario } = provincesScenario;
+  if (scenario === undefined || partners?.job.type !== 'partners' || partners.result.type !== 'partners')
+    return undefined;
+  const fresh = new Set(seatsWithoutOffer(game, me));
+  const standing = standingOf(me);
+  const gauge = gaugeOf.value;
+  if (gauge === undefined) return undefined;
+  const resultWith = ({ score, incomePercent }: Gain): number | undefined =>
+    standing &&
+    gauge.resultGauge(game, me, {
+      score: standing.score + score,
+      index: standing.index * (1 + incomePercent / 100),
+    })?.score;
+  const was = resultWith({ score: 0, incomePercent: 0 });
+  const cost = offerPoints(game, me);
+  const circles = (partners.result.circles ?? []).flatMap(({ draft, gains }: Circle): CircleAdvice[] => {
+    const gain = gains[me];
+    const isOpen = draft.parties.some((party) => fresh.has(party));
+    if (gain === undefined || !isOpen || newPactFaults(scenario, game, draft, me).length > 0) return [];
+    const own = { ...gain, score: gain.score - cost };
+    const next = resultWith(own);
+    return [{ draft, own, ...(was === undefined || next === undefined ? {} : { result: { was, next } }) }];
+  });
+  const first = firstPartnerTold(game, me);
+  return circleAdvised(circles, first?.paysBoth === true ? first.own : undefined, resultWith);
+}
+
+/** The advice in words: with whom, how high levels may be at most, and what it brings. */
+export function circlePhrase(
+  key: 'pmove.writeCircle' | 'pbrief.partnerCircle',
+  { draft, own, result }: CircleAdvice,
+  me: EconomyId,
+): Phrase {
+  return phrase(key, {
+    economies: draft.parties.filter((party) => party !== me),
+    most: articleOf(draft)?.atMost ?? FIRST_PACT.atMost,
+    ownPoints: formatSigned(own.score, 1),
+    income: formatSignedPercent(own.incomePercent / 100, 1),
+    result:
+      result === undefined
+        ? ''
+        : t('pmove.circleResult', { was: formatNumber(result.was), next: formatNumber(result.next) }),
+  });
+}
+
+/** A draft that is advised, on the desk. */
+export function openDraft(draft: Draft): void {
+  selected.value = undefined;
+  tab.value = 'deals';
+  desk.value = { draft };
+}
+
+/** The partner to begin with and the way to the draft, which says what either would have of it; nothing until the model has answered. */
+export function WithWhom() {
+  const { game, me } = useProvinceSeat();
+  const first = useFirstPartner(true);
+  const circle = circleTold(game, me);
+  if (circle !== undefined)
+    return (
+      <section class="stack gap-1">
+        <p>
+          <Say phrase={circlePhrase('pbrief.partnerCircle', circle, me)} />
+        </p>
+        <button type="button" class="btn" onClick={() => openDraft(circle.draft)}>
+          <Icon name="pencil" size={16} />
+          {t('move.writeNow')}
+        </button>
+      </section>
+    );
+  if (first === undefined) return null;
+  const { partner, own, paysBoth, atMost } = first;
+  const economy = economyName(partner);
+  return (
+    <section class="stack gap-1">
+      <p>
+        {paysBoth
+          ? t('pbrief.partnerGains', {
+              economy,
+              points: formatSigned(own.score, 1),
+              income: formatSignedPercent(own.incomePercent / 100, 1),
+            })
+          : t('pbrief.partnerNear', { economy })}
+      </p>
+      <button type="button" class="btn" onClick={() => openPactDesk(game, me, partner, atMost)}>
+        <Icon name="pencil" size={16} />
+        {t('pbrief.partnerWrite', { economy })}
+      </button>
+    </section>
+  );
+}
