@@ -82,7 +82,7 @@ export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: Wa
         </span>
       )}
       <figcaption class="micro">
-        <span class="key income">{t('curve.income')}</span>
+        <span class="key income num">{t('curve.income', rangeOf(income, income.valueAt(nowBp)))}</span>
         <span class="key revenue">{t('curve.revenue')}</span>
         <i class="break" />
         {income.isFlat && revenue.isFlat ? (
@@ -100,6 +100,14 @@ export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: Wa
       </figcaption>
     </figure>
   );
+}
+
+/** Between what the curve runs, against the tariff as it is: it has no other axis. */
+export function rangeOf(
+  { low, high }: Pick<CurvePath, 'low' | 'high'>,
+  now: number,
+): { readonly low: string; readonly high: string } {
+  return { low: formatSignedPercent(low / now - 1), high: formatSignedPercent(high / now - 1) };
 }
 
 /** Whether the reader has tried a tariff or predicted: until then the best one is theirs to find. */
@@ -152,6 +160,9 @@ type CurvePath = {
   readonly path: string;
   readonly bestAtBp: number;
   readonly best: number;
+  /** Its lowest and its highest value. */
+  readonly low: number;
+  readonly high: number;
   /** It is the same everywhere, but for what the solver leaves. */
   readonly isFlat: boolean;
   readonly valueAt: (atBp: number) => number;
@@ -184,6 +195,8 @@ export function curvePath(
     path,
     bestAtBp: best.atBp,
     best: valueOf(best),
+    low,
+    high,
     isFlat: high - low < FLAT,
     valueAt,
     yAt: (atBp) => y(valueAt(atBp)),

@@ -36,7 +36,7 @@ export const policy = {
   'wall.unionHint':
     'The middle vote wins. If votes are even, or someone is silent, the present tariff counts as a vote too.',
   'curve.label': 'Real income and tariff revenue for each position of the slider',
-  'curve.income': 'Real income',
+  'curve.income': 'Real income: {low} to {high}',
   'curve.revenue': 'Tariff revenue',
   'curve.computing': 'Drawing the curve …',
   'curve.kink': 'From {value} on, goods from outside come in through {economy}',

@@ -33,7 +33,7 @@ export const policy: Record<keyof typeof english, string> = {
   'wall.seeAgreement': '查看',
   'wall.unionHint': '取居中一票。票数为偶数或有人弃权时，现行税率也算一票。',
   'curve.label': '滑块范围内的实际收入与关税收入',
-  'curve.income': '实际收入',
+  'curve.income': '实际收入：{low}至{high}',
   'curve.revenue': '关税收入',
   'curve.computing': '正在画曲线……',
   'curve.kink': '关税{value}以上：货物绕道{economy}进来',

@@ -20,7 +20,7 @@ import {
   withShift,
   withoutApart,
 } from '../../../client/panels/policy/policyDraft.ts';
-import { curvePath, hasGuessed, kinkOf } from '../../../client/panels/policy/WallCurve.tsx';
+import { curvePath, hasGuessed, kinkOf, rangeOf } from '../../../client/panels/policy/WallCurve.tsx';
 import { retaliationOf } from '../../../client/panels/policy/WhatIf.tsx';
 import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import { aRound } from '../../rules/settlement/aRound.ts';
@@ -289,6 +289,7 @@ describe('the curve', () => {
     expect(curve?.yAt(0)).toBeLessThan(curve?.yAt(250) ?? 0);
     expect(curve?.best).toBe(1);
     expect(curve?.valueAt(250)).toBeCloseTo(1 - 0.025 ** 2, 4);
+    expect(rangeOf(curve ?? { low: NaN, high: NaN }, 1)).toEqual({ low: '−0.25%', high: '0.00%' });
   });
   it('does not make small movements look large', () => {
     const rise = (leastSpan?: number) => {
