@@ -228,9 +228,11 @@ describe('a bot that weighs an offer against others where agreements are few', (
     expect(answerOf(table)).toMatchObject({ reason: 'betterOffer' });
   });
 
-  it('does not wait for the answer to its own', () => {
+  it('does not wait for a signature under its own once it has been read', () => {
     const table = anOffer();
-    table.tableProposal(aFreeTradeArea('DUN', 'CAT'));
+    const { id: proposal, revision } = table.tableProposal(aFreeTradeArea('DUN', 'CAT'));
+    expect(answerOf(table)).toMatchObject({ reason: 'betterOffer' });
+    table.act('CAT', { type: 'openProposal', proposal, revision });
     expect(answerOf(table)).toMatchObject({ type: 'signProposal' });
   });
 

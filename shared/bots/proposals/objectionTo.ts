@@ -65,7 +65,7 @@ export function bestOfferBn(
 ): number {
   const gains = Object.values(appraiser.law.proposals).map((other) => {
     if (other.id === proposal.id || other.status !== 'open' || !other.parties.includes(economy)) return 0;
-    if (other.refusedBy.length > 0 || !isOfferedTo(other, economy) || !isRival(other)) return 0;
+    if (other.refusedBy.length > 0 || !isToCountOn(other, economy) || !isRival(other)) return 0;
     if (!isLawful(appraiser, draftOf(other), other.author)) return 0;
     const value = valueProposal(appraiser, draftOf(other), economy);
     return value.ok && isWorthSigning(value.value) ? value.value.gainBn : 0;
@@ -73,9 +73,20 @@ export function bestOfferBn(
   return Math.max(0, ...gains);
 }
 
-/** Whether another has made an offer to it, or all others have signed its own: what nobody has answered is no offer to it. */
-function isOfferedTo({ author, parties, signatures, revision }: Proposal, economy: EconomyId): boolean {
-  return author !== economy || parties.every((party) => party === economy || signatures[party] === revision);
+/**
+ * Whether another has made an offer to it, or its own may still be signed: somebody has not opened it yet, or all others have signed. What
+ * others have read and not signed is nothing to wait for.
+ */
+function isToCountOn(
+  { author, parties, openedBy, signatures, revision }: Proposal,
+  economy: EconomyId,
+): boolean {
+  const others = parties.filter((party) => party !== economy);
+  return (
+    author !== economy ||
+    others.some((party) => !openedBy.includes(party)) ||
+    others.every((party) => signatures[party] === revision)
+  );
 }
 
 /** Which of the tests of worth a proposal fails, the part of the gain before taste. */

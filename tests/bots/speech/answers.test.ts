@@ -105,7 +105,7 @@ describe('what a person says to a bot', () => {
     for (let seed = 0; seed < GAMES; seed++) {
       const settings = someSettings({ ...LESSON, seed: `talk ${seed}` });
       const scenario = aScenario('quartet', settings.opening);
-      for (const state of statesOf(scenario, settings, 23))
+      for (const state of statesOf(scenario, settings, 17))
         for (const [key, times] of Object.entries(interrogate(scenario, state)))
           heard[key] = (heard[key] ?? 0) + times;
     }
