@@ -90,7 +90,7 @@ export function lastSecond(game: GameState, nowMs: number, isConnected: boolean)
 const SHOWN_MS = 4_500;
 const UNPRESSED_MS = 350;
 /** Economies beside the picture; the sentence names them all. */
-const MOST_SHOWN = 4;
+const MOST_SHOWN = 10;
 
 /** Tells this device what has happened since it last looked: cards for what is more than a message, messages with the way there for the rest. */
 function useNews(game: GameState, seat: EconomyId | undefined): void {
@@ -207,8 +207,8 @@ const WRITING = 'input,select,textarea';
 /** One thing that happened in full view: a picture, a title, a sentence. It leaves by itself, by a press beside it, or by Escape. */
 function MomentCard({ moment }: { readonly moment: MomentShown }) {
   const { kind, title, phrase, economies, isToYou } = moment;
-  // Four beside the picture fit on a phone.
-  const size = economies.length > 2 ? 44 : 64;
+  // Four beside the picture fit on a phone in one line, more in two.
+  const size = economies.length > 4 ? 32 : economies.length > 2 ? 44 : 64;
   const half = Math.ceil(Math.min(economies.length, MOST_SHOWN) / 2);
   const [canBePressed, setCanBePressed] = useState(false);
   const goOn = useRef<HTMLButtonElement>(null);
@@ -252,7 +252,7 @@ function MomentCard({ moment }: { readonly moment: MomentShown }) {
         onClick={close}
       />
       <div class="paper stack gap-3">
-        <div class="row gap-3 center">
+        <div class="row wrap gap-3 center">
           {economies.slice(0, half).map((economy) => (
             <Seat key={economy} economy={economy} size={size} />
           ))}

@@ -159,8 +159,8 @@ export const provinceOrder = {
   'pmove.writePaid':
     'Best pact of two now: with {economy}, levels at most {most}, and a payment to it. Before the payment: career {points} for it; for you career {ownPoints} and real income {income}',
   'pmove.writeCircle':
-    'Try more partners: {economies}, levels at most {most}. Each of them gains career points. For you, after the cost of the offer: career {ownPoints}, real income {income}{result}',
-  'pmove.circleResult': ', result of 100 at this rate {was} → {next}',
+    'Try more partners: {economies}, levels at most {most}. For you: career {ownPoints}, real income {income}{result}',
+  'pmove.circleResult': ', result {was} → {next} of 100',
   'pmove.assent': 'Your move: the centre asks whether you agree',
   'pmove.seal': 'Your move: set both policies and seal',
   'pmove.sealedWait': 'You have sealed. Waiting for {economies}',

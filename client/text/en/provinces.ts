@@ -138,7 +138,7 @@ export const provinces = {
   'own.income': 'Real income',
   'own.base': '{year} = 100',
   'own.place': 'Rank by growth',
-  'own.placeHint': 'since the start; decides promotion',
+  'own.placeHint': 'since the start',
   'own.placeLevel': 'all level',
   'own.placeValue': '{place} of {seats}',
   'own.jobs': 'State jobs',

@@ -146,8 +146,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pmove.writePaid':
     '眼下最好的双边协定：与{economy}，各级不超过{most}，另付对方一笔款。付款前：政绩得分对方{points}，你{ownPoints}；本省实际收入{income}',
   'pmove.writeCircle':
-    '不妨多找几省：{economies}，各级不超过{most}，各省政绩都加分。扣去起草费，你的政绩得分{ownPoints}，实际收入{income}{result}',
-  'pmove.circleResult': '，照此下去的成绩（满分100）{was} → {next}',
+    '不妨多找几省：{economies}，各级不超过{most}。你的政绩得分{ownPoints}，实际收入{income}{result}',
+  'pmove.circleResult': '，成绩{was} → {next}（满分100）',
   'pmove.assent': '轮到你：答复中央，同意不同意',
   'pmove.seal': '轮到你：定好墙和堵，然后提交',
   'pmove.sealedWait': '你已提交。还差{economies}',

@@ -130,7 +130,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'own.income': '实际收入',
   'own.base': '{year}年 = 100',
   'own.place': '增长排名',
-  'own.placeHint': '从开局算起；晋升看它',
+  'own.placeHint': '从开局算起',
   'own.placeLevel': '并列',
   'own.placeValue': '第{place} / {seats}省',
   'own.jobs': '国有岗位',
