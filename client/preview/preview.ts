@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
+import type { Objective, RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -292,6 +292,9 @@ export type HomeForecast = {
   readonly odds: readonly RatificationOdds[];
 };
 
+/** Of an offer of the last round: the single tasks that the reader knows, as they would be judged with it. */
+export type TasksAhead = Readonly<Record<EconomyId, readonly (Objective & { readonly now?: number })[]>>;
+
 /** What an offer would bring to one seat in the round, as far as its game counts it so. */
 export type OfferWorth = {
   /** Per cent of real income. */
@@ -313,7 +316,12 @@ export type PreviewResult =
   | PackageEffects
   /** In the order asked; nothing where the model finds nothing. */
   | { readonly type: 'worth'; readonly worths: readonly (OfferWorth | undefined)[] }
-  | { readonly type: 'forecast'; readonly forecast: Forecast; readonly home?: HomeForecast }
+  | {
+      readonly type: 'forecast';
+      readonly forecast: Forecast;
+      readonly home?: HomeForecast;
+      readonly tasks?: TasksAhead;
+    }
   | { readonly type: 'measures'; readonly forecast: MeasuresForecast }
   | { readonly type: 'standing'; readonly round: ProvinceRound }
   /** Points of support at the end of the round. */

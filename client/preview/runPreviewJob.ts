@@ -18,12 +18,20 @@ import {
 } from '#shared/rules/forecast/policyForecasts.ts';
 import { rateBounds, tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
-import { applyLaw } from '#shared/rules/law/register.ts';
+import { agreementsLapsed, applyLaw } from '#shared/rules/law/register.ts';
+import { judgeMandates, progressOf } from '#shared/rules/modules/politics/mandates.ts';
 import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
 import { packageEffects } from './packageEffects.ts';
-import type { CurvePoint, HomeForecast, OfferWorth, PreviewJob, PreviewResult } from './preview.ts';
+import type {
+  CurvePoint,
+  HomeForecast,
+  OfferWorth,
+  PreviewJob,
+  PreviewResult,
+  TasksAhead,
+} from './preview.ts';
 
 export const countryAnswers: Runner<Scenario> = (scenario, view) => (job) =>
   runPreviewJob({ scenario, view: countryGame(view) }, job);
@@ -182,7 +190,29 @@ function proposalNow({ scenario, view }: PreviewGround, draft: Draft): PreviewRe
   if (result.type !== 'forecast') return result;
   const home = proposalAtHome(scenario, view, draft);
   if (!home.ok) return { type: 'failed' };
-  return home.value === undefined ? result : { ...result, home: home.value };
+  const tasks = tasksWith({ scenario, view }, draft);
+  return {
+    ...result,
+    ...(home.value === undefined ? {} : { home: home.value }),
+    ...(tasks === undefined ? {} : { tasks }),
+  };
+}
+
+/** In the last round the single tasks that the reader knows, judged with a draft: by what is in force after the round, and by the sales with it. */
+function tasksWith({ scenario, view }: PreviewGround, draft: Draft): TasksAhead | undefined {
+  const { tasks, round, settings } = view;
+  if (tasks === undefined || round < settings.rounds) return undefined;
+  const law = lawsOf(scenario, view, draft).with;
+  const solved = solveLaw(scenario, law);
+  if (!solved.ok) return undefined;
+  const end = applyLaw(law, { upsert: [], end: agreementsLapsed(law, settings.rounds + 1) });
+  const state = { ...end, settled: { ...end.settled, imports: [...solved.value.equilibrium.imports] } };
+  return mapValues(judgeMandates(scenario, state), (objectives, economy) =>
+    objectives.map((objective) => {
+      const now = progressOf({ scenario, state, economy }, objective);
+      return now === undefined ? objective : { ...objective, now };
+    }),
+  );
 }
 
 /** The view in which an economy has raised its whole wall by as much as we did. */

@@ -19,7 +19,7 @@ import { averageRateBp, readTrade } from '../../state/trade.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { Delta } from '../../design/Marks.tsx';
-import { HomeEffects, Points, allRatifyPercent, homeEffect } from './HomeEffects.tsx';
+import { HomeEffects, Points, TaskWith, allRatifyPercent, homeEffect } from './HomeEffects.tsx';
 import {
   type Effect,
   type Fellows,
@@ -70,6 +70,7 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
       {own !== undefined && after !== undefined && <ResultAfter percent={after.percent} now={own.percent} />}
       {own !== undefined && <Baseline effect={own} />}
       {preview.type === 'known' && <LevelsAfter ahead={preview.ahead} reader={reader} />}
+      {preview.type === 'known' && <TaskWith tasks={preview.tasks} />}
       {preview.type === 'known' && <OthersResult preview={preview} draft={draft} reader={reader} />}
       {home !== undefined && (
         <p class="row small num">

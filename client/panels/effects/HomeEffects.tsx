@@ -7,9 +7,15 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type Look, Meter } from '../../design/charts/Bar.tsx';
-import { type HomeForecast, previews, usePreview } from '../../preview/preview.ts';
+import { type HomeForecast, type TasksAhead, previews, usePreview } from '../../preview/preview.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { formatNumber, formatSigned, sentences } from '../../text/format.ts';
+import {
+  formatNumber,
+  formatPercent,
+  formatSigned,
+  formatSignedPercent,
+  sentences,
+} from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
@@ -245,5 +251,31 @@ function VoteLine({ vote }: { readonly vote: VoteAhead }) {
         </span>
       </span>
     </li>
+  );
+}
+
+/** How far a task with an amount has come; rounded down, so that what is not done does not look done. */
+export function progressText({ kind, now = 0 }: TasksAhead[string][number]): string {
+  if (kind === 'openPartners' || kind === 'smallStatesVoice') return formatNumber(now);
+  const part = Math.floor(now + ROUNDING) / 100;
+  if (kind === 'sellMore') return formatSignedPercent(part, 0);
+  if (kind === 'lowerTariffsAbroad' || kind === 'lowerWall') return formatSignedPercent(-part, 0);
+  return formatPercent(part, 0);
+}
+
+/** What computing with fractions may take from a whole per cent. */
+const ROUNDING = 1e-9;
+
+/** Whether the one task of a seat is done with an offer of the last round, by which it is judged. */
+export function TaskWith({ tasks = [] }: { readonly tasks: TasksAhead[string] | undefined }) {
+  const [task] = tasks;
+  if (task === undefined) return null;
+  return (
+    <p class="small num">
+      {sentences(
+        t(task.met === true ? 'mandate.withOffer' : 'mandate.notWithOffer'),
+        task.now !== undefined && t('mandate.then', { now: progressText(task) }),
+      )}
+    </p>
   );
 }

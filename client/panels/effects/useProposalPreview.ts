@@ -15,6 +15,7 @@ import {
   previews,
   usePreview,
   type HomeForecast,
+  type TasksAhead,
 } from '../../preview/preview.ts';
 import { gameOfCountries, me } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
@@ -240,6 +241,8 @@ export type ProposalPreview =
       readonly flows: readonly ForecastFlow[];
       /** Support and votes at home; absent where the game has no politics. */
       readonly home?: HomeForecast;
+      /** In the last round: the reader's task as it would be judged. */
+      readonly tasks?: TasksAhead[string];
       /** The rounds after this one, once they are known. */
       readonly ahead?: readonly ForecastRound[];
       readonly isStale: boolean;
@@ -294,7 +297,7 @@ export function useProposalPreview(draft: Draft | Proposal | undefined, isLawful
   if (answer === undefined || answer.job.type !== 'proposal') return { type: 'computing' };
   const isStale = canonicalJson(answer.job.draft) !== text;
   if (answer.result.type !== 'forecast') return isStale ? { type: 'computing' } : { type: 'failed' };
-  const { forecast, home } = answer.result;
+  const { forecast, home, tasks } = answer.result;
   const effects = effectsOf(forecast);
   if (!isStale)
     keepTold(state?.round ?? 0, draft, effects.find(({ economy }) => economy === me.value?.seat)?.percent);
@@ -303,9 +306,15 @@ export function useProposalPreview(draft: Draft | Proposal | undefined, isLawful
     effects,
     flows: forecast.flows ?? [],
     ...(home === undefined ? {} : { home }),
+    ...ownTasks(tasks),
     ...aheadOf(text),
     isStale,
   };
+}
+
+function ownTasks(tasks: TasksAhead = {}): Pick<ProposalPreview & { readonly type: 'known' }, 'tasks'> {
+  const own = tasks[me.value?.seat ?? ''];
+  return own === undefined ? {} : { tasks: own };
 }
 
 /** The later rounds of just this draft: those of an older one would be read beside newer numbers. */

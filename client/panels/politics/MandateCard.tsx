@@ -8,6 +8,7 @@ import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
+import { progressText } from '../effects/HomeEffects.tsx';
 import { type StandingTask, tasksOf } from './politicsModel.ts';
 
 /** The tasks that voters gave the own government: secret until the end, judged then. */
@@ -78,6 +79,9 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
           <div class="grow">
             {objectiveText(objective)}
             {objective.addedInRound !== undefined && <span class="micro muted"> {t('mandate.added')}</span>}
+            {!isJudged && objective.now !== undefined && (
+              <p class="small muted num">{t('mandate.now', { now: progressText(objective) })}</p>
+            )}
             {objective.shares !== undefined && (
               <p class="small muted num">
                 {sentences(

@@ -17,7 +17,7 @@ import type {
 } from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { agreementsLapsed, levelOpensIn, pairKey, pairLevel } from '#shared/rules/law/register.ts';
-import { blocIncomes, judgeMandates } from '#shared/rules/modules/politics/mandates.ts';
+import { blocIncomes, judgeMandates, progressOf } from '#shared/rules/modules/politics/mandates.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, accountOf } from '../../design/charts/stack.ts';
@@ -77,6 +77,8 @@ function electionOf(report: RoundReport | undefined, of: EconomyId): ElectionRes
 export type StandingTask = Objective & {
   /** Done now, and no longer when it is judged: what it rests on ends before. */
   readonly fades: boolean;
+  /** Of a task with an amount: how far it has come, in the unit of the amount. */
+  readonly now?: number;
   /** Of a task that compares shares of possible gains: the own one and the mean of all, per cent. */
   readonly shares?: { readonly own: number; readonly mean: number };
   /** Of a task of deep integration that is not done: the step that has to come next, and the first round in which it may. */
@@ -98,8 +100,13 @@ export function tasksOf(scenario: Scenario, state: CountryGame, me: EconomyId): 
   if (electionOf(state.reports[game.reports.length], me)?.fell === true) return [...(shown.get(key) ?? [])];
   return tasks.map((task) => {
     if (TOLD_IN_TIME.has(task.kind)) return task;
-    return shown.get(key)?.find(({ id }) => id === task.id) ?? { ...task, met: false, fades: false };
+    return shown.get(key)?.find(({ id }) => id === task.id) ?? unknown(task);
   });
+}
+
+/** Of a task whose last standing was not seen nothing is told. */
+function unknown({ now: _hidden, ...task }: StandingTask): StandingTask {
+  return { ...task, met: false, fades: false };
 }
 
 /** Tasks that go by what was signed, or by reports that have been shown; the others go by the last settlement. */
@@ -134,13 +141,27 @@ function judgedTasks(scenario: Scenario, game: CountryGame, me: EconomyId): Stan
     Object.entries(game.agreements).filter(([id]) => !lapsing.includes(id)),
   );
   const atEnd = judgeMandates(scenario, { ...game, agreements })[me] ?? [];
+  const own = Object.values(game.agreements).filter(({ parties }) => parties.includes(me));
+  const isAllLapsing = own.length > 0 && own.every(({ id }) => lapsing.includes(id));
   return (judgeMandates(scenario, game)[me] ?? []).map((task, at) => ({
     ...task,
-    fades: task.met === true && atEnd[at]?.met !== true,
+    fades: task.met === true && (atEnd[at]?.met !== true || (isAllLapsing && GAINED_BY_TRADE.has(task.kind))),
+    ...standsAt(progressOf({ scenario, state: game, economy: me }, task)),
     ...(task.kind === 'outpace' ? { shares: sharesOf(game, me) } : {}),
     ...incomesOf(scenario, game, me, task),
     ...(task.kind === 'deepen' && task.met !== true ? nextStepTo(game, me, task.amount) : {}),
   }));
+}
+
+/** Tasks that figures of trade decide, which agreements move: once the own ones have ended, they are not what they were. */
+const GAINED_BY_TRADE: ReadonlySet<Objective['kind']> = new Set([
+  'sellMore',
+  'lowerTariffsAbroad',
+  'outpace',
+]);
+
+function standsAt(now: number | undefined): Pick<StandingTask, 'now'> {
+  return now === undefined ? {} : { now };
 }
 
 /** The step on the way to a level that comes next for the pair that has come furthest: from level 3 on one a round, each after the one below. */

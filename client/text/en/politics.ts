@@ -53,6 +53,10 @@ export const politics = {
   'mandate.points': '{points} points',
   'mandate.met': 'Done as things stand',
   'mandate.fades': 'Done now, but the agreement ends before the task is judged.',
+  'mandate.now': 'Now: {now}.',
+  'mandate.withOffer': 'With this your secret task is done.',
+  'mandate.notWithOffer': 'With this your secret task is not done.',
+  'mandate.then': 'It comes to {now}.',
   'mandate.shares': 'So far: you {own}, the table {mean} on average.',
   'mandate.sharesScale':
     'For each seat 0 is its start and 100 the best that it can reach with free trade areas alone.',

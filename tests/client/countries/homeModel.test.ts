@@ -178,6 +178,19 @@ describe('the tasks of a seat', () => {
     expect(signedIn(4)).toEqual([{ ...task, met: true, fades: false }]);
   });
 
+  it('say how far they are, and of sales by trade with partners too that the agreements end before', () => {
+    const more = { id: 's', kind: 'sellMore', sector: 'GRA', amount: 5, points: 100 } as const;
+    const soldIn = (round: number) => {
+      const lesson = aTable({ agreementLimits, people: 'all', rounds: 4 }).goTo('negotiation', round);
+      lesson.conclude(aFreeTradeArea('CAT', 'BOR'));
+      const state = { ...lesson.goTo('results', round).state, revealStop: 'gains' as const };
+      return tasksOf(lesson.scenario, { ...state, tasks: { CAT: [more] } }, 'CAT')[0];
+    };
+    expect(soldIn(3)).toMatchObject({ met: true, fades: true });
+    expect(soldIn(3)?.now).toBeGreaterThan(5);
+    expect(soldIn(4)).toMatchObject({ met: true, fades: false });
+  });
+
   it('tell by no tick what the reveal has not come to', () => {
     const lesson = aTable({ agreementLimits, people: 'all', rounds: 4 }).goTo('negotiation');
     lesson.conclude(aFreeTradeArea('ALB', 'BOR'));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ProposalId } from '#shared/kernel/ids.ts';
 import { PreviewEngine } from '../../../client/preview/PreviewEngine.ts';
@@ -8,7 +9,10 @@ import { ratificationOdds } from '../../../shared/rules/countries/ratification.t
 import { aCustomsUnion, aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
 
-function resultOf({ scenario, state }: Table, job: PreviewJob): PreviewResult | undefined {
+function resultOf(
+  { scenario, state }: Pick<Table, 'scenario' | 'state'>,
+  job: PreviewJob,
+): PreviewResult | undefined {
   const results: PreviewResult[] = [];
   const turns: (() => void)[] = [];
   const engine = new PreviewEngine(
@@ -73,6 +77,22 @@ describe('preview of a proposal', () => {
         policy: { type: 'wall', shiftBp: -200, apart: [] },
       }),
     ).not.toHaveProperty('home');
+  });
+
+  it('tells of an offer of the last round whether the task is done with it, and how far it comes', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const taskWith = (round: number, amount: number) => {
+      const lesson = aTable({ agreementLimits, people: 'all', rounds: 2 }).goTo('negotiation', round);
+      const task = { id: 's', kind: 'sellMore', sector: 'GRA', amount, points: 100 } as const;
+      const asked = { scenario: lesson.scenario, state: { ...lesson.state, tasks: { CAT: [task] } } };
+      const result = resultOf(asked, { type: 'proposal', draft: aFreeTradeArea('CAT', 'BOR') });
+      return result?.type === 'forecast' ? result.tasks?.['CAT']?.[0] : undefined;
+    };
+    expect(taskWith(2, 5)).toMatchObject({ met: true });
+    expect(taskWith(2, 5)?.now).toBeGreaterThan(5);
+    expect(taskWith(2, 500)).toMatchObject({ met: false });
+    // Before the last round agreements end before the task is judged.
+    expect(taskWith(1, 5)).toBeUndefined();
   });
 
   it('tells what leaving an agreement takes, as signing it gave', () => {

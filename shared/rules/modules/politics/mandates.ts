@@ -113,6 +113,26 @@ function isMetAtHome(judged: Judged, objective: Objective, kind: FiguresKind): b
   }
 }
 
+/** How far a task with an amount has come, in the unit of its amount; nothing of a task that is done or not. */
+export function progressOf(judged: Judged, objective: Objective): number | undefined {
+  const now = PROGRESS[objective.kind]?.(judged, objective);
+  return Number.isFinite(now) ? now : undefined;
+}
+
+const PROGRESS: Partial<Record<Objective['kind'], (judged: Judged, objective: Objective) => number>> = {
+  sellMore: (judged, { sector }) => percentMore(exportsBn(judged, sector)),
+  lowerTariffsAbroad: (judged) => -percentMore(tariffMet(judged)),
+  lowerWall: ({ scenario, state, economy }) => -percentMore(averageWallBp(scenario, state, economy)),
+  keepRevenue: (judged) => 100 + percentMore(revenueShare(judged)),
+  keepFarm: (judged, { sector }) => 100 + percentMore(farmOutputBn(judged, sector)),
+  openPartners: (judged) => levels(judged).filter((level) => level >= FREE_TRADE_LEVEL).length,
+  smallStatesVoice: (judged) => Math.max(0, ...ownBlocs(judged).map(({ parties }) => parties.length)),
+};
+
+function percentMore({ now, opening }: Since): number {
+  return 100 * (now / opening - 1);
+}
+
 function amountOf({ amount }: Objective): number {
   return amount ?? 0;
 }
