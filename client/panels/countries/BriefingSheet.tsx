@@ -28,9 +28,8 @@ import {
   briefingOf,
   homeBriefing,
   newsOf,
-  roundRules,
 } from './briefingModel.ts';
-import { limitsTold } from '../chrome/clockModel.ts';
+import { limitsTold, roundRules } from '../chrome/clockModel.ts';
 import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.tsx';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import { AverageLine, goalsOf, hasScoreParts, parInSeat, scoreWeights } from '../results/ParInSeat.tsx';
@@ -163,7 +162,7 @@ function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
   const { index, indexBefore } = standingOf(game, me);
   useWorthOfOffers(scenario, game, me, game.phase === 'briefing');
   const advice = [
-    ...roundRules(game),
+    ...roundRules(game, me),
     ...refusalsAmong(scenario, game, Object.keys(game.seats), me),
     offerHint(scenario, game, me)?.said,
   ].filter((each) => each !== undefined);

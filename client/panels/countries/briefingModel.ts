@@ -1,5 +1,4 @@
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
-import { FOUNDERS } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import {
   type IntegrationStage,
@@ -11,7 +10,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
-import { lastRoundOf as lastRoundInForce, mostFounders, startsAnew } from '#shared/rules/law/register.ts';
+import { lastRoundOf as lastRoundInForce, startsAnew } from '#shared/rules/law/register.ts';
 import { moduleOpensIn, modulesOf, stagesOpening } from '#shared/rules/law/moduleIsOn.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
@@ -301,24 +300,6 @@ function endingNews(game: CountryGame, me: EconomyId): Phrase[] {
           : phrase('news.paymentEndsToYou', { economy: from, amountMn }),
       );
   });
-}
-
-/**
- * What the register starts from in a round, and how many may sign together in it, where every round starts anew. Where agreements hold
- * longer: how all come into one bloc, in the round in which it can first be begun.
- */
-export function roundRules(game: CountryGame): readonly Phrase[] {
-  const { round, settings, seats } = game;
-  const all = Object.keys(seats).length;
-  if (startsAnew(game)) {
-    const count = mostFounders(settings, round);
-    return [
-      phrase('brief.startsAnew', { round: round - 1 }),
-      count < all ? phrase('brief.mostNow', { count }) : phrase('brief.allNow', { count: all }),
-    ];
-  }
-  const isBegun = round === 2 && settings.agreementLimits !== undefined && all === FOUNDERS + 1;
-  return isBegun ? [phrase('brief.wayToAll')] : [];
 }
 
 /** The years after, and what is told of them: nobody signs any more. */

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { newsOf, roundRules } from '../../../client/panels/countries/briefingModel.ts';
 import { toldBeforeGains } from '../../../client/panels/countries/EconomyPanel.tsx';
-import { limitsTold } from '../../../client/panels/chrome/clockModel.ts';
+import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
+import { limitsTold, roundRules } from '../../../client/panels/chrome/clockModel.ts';
 import { yearsPhrase } from '../../../client/panels/results/ResultsPanel.tsx';
 import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
 import {
@@ -14,6 +14,7 @@ import {
   standingOf,
   tariffsMoved,
 } from '../../../client/state/trade.ts';
+import { formatNumber } from '../../../client/text/format.ts';
 import { loadAllText, phrase } from '../../../client/text/t.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { aDraft, aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
@@ -35,11 +36,20 @@ describe('a round that starts without the agreements of the one before', () => {
     table.conclude(aFreeTradeArea('ALB', 'BOR'));
     const second = table.goTo('briefing', 2).state;
     expect(told(second, 'ALB')).toEqual([]);
-    expect(roundRules(second)).toEqual([
+    expect(roundRules(second, 'ALB')).toEqual([
       { key: 'brief.startsAnew', params: { round: 1 } },
+      // The number has jumped with the agreement that ended.
+      {
+        key: 'brief.incomeAnew',
+        params: {
+          now: formatNumber(standingOf(second, 'ALB').index, 2),
+          then: formatNumber(must(second.reports[0], 'a report').economies['ALB']?.index ?? NaN, 2),
+          round: 1,
+        },
+      },
       { key: 'brief.mostNow', params: { count: 3 } },
     ]);
-    expect(roundRules(table.goTo('briefing', 4).state).at(-1)).toEqual({
+    expect(roundRules(table.goTo('briefing', 4).state, 'ALB').at(-1)).toEqual({
       key: 'brief.allNow',
       params: { count: 4 },
     });
@@ -188,16 +198,16 @@ describe('all four in one bloc', () => {
     const { rounds } = PRESETS.firstLesson;
     const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
     const table = aTable({ agreementLimits, rounds, people: 'all', at: 'briefing' });
-    expect(roundRules(table.state)).toEqual([]);
+    expect(roundRules(table.state, 'ALB')).toEqual([]);
     table.goTo('negotiation', 2);
-    expect(roundRules(table.state)).toEqual([{ key: 'brief.wayToAll', params: {} }]);
+    expect(roundRules(table.state, 'ALB')).toEqual([{ key: 'brief.wayToAll', params: {} }]);
     const { id: founding } = table.conclude(aFreeTradeArea('ALB', 'BOR', 'CAT'));
     const agreement = must(
       Object.values(table.state.agreements).find(({ proposal }) => proposal === founding),
       'the bloc',
     );
     table.goTo('negotiation', 3);
-    expect(roundRules(table.state)).toEqual([]);
+    expect(roundRules(table.state, 'ALB')).toEqual([]);
     const entry = { type: 'accession', agreement: agreement.id, entrant: 'DUN', former: [] } as const;
     table.conclude({ parties: ['DUN', ...agreement.parties], clauses: [entry] });
     table.goTo('results');
