@@ -131,10 +131,10 @@ export function roundRules(game: CountryGame, me: EconomyId): readonly Phrase[] 
 
 /** Real income without agreements, and what it was with them: the number jumps although nobody has decided anything. */
 function incomeAnew(game: CountryGame, me: EconomyId): readonly Phrase[] {
-  const before = revealedReports(game).at(-1);
-  const [now, then] = [standingOf(game, me).index, before?.economies[me]?.index].map(
+  const report = revealedReports(game).at(-1);
+  const [now, before] = [standingOf(game, me).index, report?.economies[me]?.index].map(
     (index) => index && formatNumber(index, 2),
   );
-  if (before === undefined || now === undefined || then === undefined || now === then) return [];
-  return [phrase('brief.incomeAnew', { now, then, round: before.round })];
+  if (report === undefined || now === undefined || before === undefined || now === before) return [];
+  return [phrase('brief.incomeAnew', { now, before, round: report.round })];
 }

@@ -93,10 +93,15 @@ function WidePanes() {
     <>
       {isTalkLeft && (
         <div class="own-side col gap-3 fill" style={{ gridArea: 'left' }}>
-          <div class="player-left col gap-3 fill">
+          {/* Open talk takes the room that the column leaves. */}
+          <div
+            class={
+              isTalkFolded.value || isConferenceHere ? 'player-left col gap-3 fill' : 'player-left col gap-3'
+            }
+          >
             <OwnColumn />
           </div>
-          {!isConferenceHere && <TalkDock />}
+          {!isConferenceHere && <TalkDock isFilling />}
         </div>
       )}
       {isWide && me === undefined && (

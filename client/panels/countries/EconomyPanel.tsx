@@ -28,9 +28,8 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
   const moved = isOpen ? tariffsMoved(scenario, game) : [];
   if (isBrief)
     return (
-      <section class="panel pad row between" aria-label={t('econ.title')}>
-        <Term of="realIncome">{t('econ.index')}</Term>
-        <b class="num">{formatNumber(standing.index, 2)}</b>
+      <section aria-label={t('econ.title')}>
+        <ScoreStrip />
       </section>
     );
   return (

@@ -31,7 +31,8 @@ import {
   fellowsOf,
 } from '../effects/useProposalPreview.ts';
 import { HomeEffects, Points, VotesAtHome, homeEffect } from '../effects/HomeEffects.tsx';
-import { Baseline, Guess, IncomeIfSigned, LaterLine, LevelsAfter } from '../effects/EffectOnYou.tsx';
+import { Guess, IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
+import { Baseline, LevelsAfter, TaskWith } from '../effects/HomeEffects.tsx';
 import { lapsesByPartner, ownCounterTo } from '../proposal/proposalModel.ts';
 import type { SignQuestion } from '../treaty/ProposalList.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
@@ -88,6 +89,7 @@ export function EffectPanel({ preview, draft }: Props) {
               ))}
             <LaterLine ahead={preview.ahead} economies={parties} />
             <LevelsAfter ahead={preview.ahead} reader={me} />
+            <TaskWith tasks={preview.tasks} />
             {home !== undefined && <HomeEffects home={home} reader={me} isSplitOpen />}
             <OutsiderGrid effects={effects.filter(({ economy }) => !inside.includes(economy))} />
           </>

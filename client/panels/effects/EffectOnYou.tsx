@@ -19,7 +19,15 @@ import { averageRateBp, readTrade } from '../../state/trade.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { Delta } from '../../design/Marks.tsx';
-import { HomeEffects, Points, TaskWith, allRatifyPercent, homeEffect } from './HomeEffects.tsx';
+import {
+  Baseline,
+  HomeEffects,
+  LevelsAfter,
+  Points,
+  TaskWith,
+  allRatifyPercent,
+  homeEffect,
+} from './HomeEffects.tsx';
 import {
   type Effect,
   type Fellows,
@@ -30,7 +38,6 @@ import {
   laterEffects,
   laterWhen,
   leadingAfter,
-  levelsAfter,
   outsidersOf,
   tradeBehind,
 } from './useProposalPreview.ts';
@@ -86,21 +93,6 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
   );
 }
 
-/** The income that the forecast compares with, where that is another than now. */
-export function Baseline({ effect }: { readonly effect: Effect }) {
-  const { game } = useCountries();
-  const told = baselineOf(game, effect);
-  return told === undefined ? null : <p class="small num">{say(told)}</p>;
-}
-
-type AheadProps = { readonly ahead: readonly ForecastRound[] | undefined; readonly reader: EconomyId };
-
-/** The same for the years after, in the last round. */
-export function LevelsAfter({ ahead, reader }: AheadProps) {
-  const { game } = useCountries();
-  const told = levelsAfter(game, ahead, reader);
-  return told === undefined ? null : <p class="small num">{say(told)}</p>;
-}
 
 type OwnResultProps = Pick<ResultProps, 'preview'> & {
   readonly effect: Effect;

@@ -3,12 +3,13 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { RatificationOdds } from '#shared/protocol/modules/politics.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
+import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type Look, Meter } from '../../design/charts/Bar.tsx';
 import { type HomeForecast, type TasksAhead, previews, usePreview } from '../../preview/preview.ts';
-import { useCountrySeat } from '../../state/useTable.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import {
   formatNumber,
   formatPercent,
@@ -17,9 +18,10 @@ import {
   sentences,
 } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
+import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { forecastOpensIn } from './useProposalPreview.ts';
+import { type Effect, baselineOf, forecastOpensIn, levelsAfter } from './useProposalPreview.ts';
 
 /** A vote at home before it is held. */
 type VoteAhead = {
@@ -278,4 +280,20 @@ export function TaskWith({ tasks = [] }: { readonly tasks: TasksAhead[string] | 
       )}
     </p>
   );
+}
+
+/** The income that the forecast compares with, where that is another than now. */
+export function Baseline({ effect }: { readonly effect: Effect }) {
+  const { game } = useCountries();
+  const told = baselineOf(game, effect);
+  return told === undefined ? null : <p class="small num">{say(told)}</p>;
+}
+
+type AheadProps = { readonly ahead: readonly ForecastRound[] | undefined; readonly reader: EconomyId };
+
+/** The same for the years after, in the last round. */
+export function LevelsAfter({ ahead, reader }: AheadProps) {
+  const { game } = useCountries();
+  const told = levelsAfter(game, ahead, reader);
+  return told === undefined ? null : <p class="small num">{say(told)}</p>;
 }

@@ -230,10 +230,16 @@ function useNotedUse(panel: RefObject<HTMLElement | null>): void {
   }, []);
 }
 
+type DockProps = {
+  readonly dock?: RefObject<HTMLDivElement | null> | null;
+  readonly isFilling?: boolean;
+};
+
 /** Talk that can be folded away: in a column beside the map, or over the foot of what is shown. */
-export function TalkDock({ dock = null }: { readonly dock?: RefObject<HTMLDivElement | null> | null }) {
+export function TalkDock({ dock = null, isFilling = false }: DockProps) {
+  const style = isFilling && !isTalkFolded.value ? { flexGrow: 1, flexShrink: 0 } : {};
   return (
-    <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'} ref={dock}>
+    <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'} style={style} ref={dock}>
       <TalkPanel isDocked />
     </div>
   );

@@ -48,7 +48,7 @@ export const briefing = {
   'brief.tasks': 'This round',
   'brief.limits': 'What you may sign',
   'brief.startsAnew': 'All agreements ended with round {round}; this round starts without any',
-  'brief.incomeAnew': 'Without agreements your real income is {now}; in round {round} it was {then}',
+  'brief.incomeAnew': 'Without agreements your real income is {now}; in round {round} it was {before}',
   'brief.mostNow': 'This round up to {count} may sign together',
   'brief.allNow': 'This round all {count} may sign together',
   'brief.wayToAll':

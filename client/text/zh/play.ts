@@ -45,7 +45,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.tasks': '本轮要做',
   'brief.limits': '能签什么',
   'brief.startsAnew': '第{round}轮的协定都已到期，本轮从没有协定开始',
-  'brief.incomeAnew': '没有协定时，你的实际收入是{now}；第{round}轮是{then}',
+  'brief.incomeAnew': '没有协定时，你的实际收入是{now}；第{round}轮是{before}',
   'brief.mostNow': '本轮一份协定最多{count}方',
   'brief.allNow': '本轮{count}方可以一起签',
   'brief.wayToAll': '四方可以同在一个集团：本轮由三方创立，第四方下一轮加入；也可以由两个双边集团合并',

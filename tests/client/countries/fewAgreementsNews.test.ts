@@ -43,7 +43,7 @@ describe('a round that starts without the agreements of the one before', () => {
         key: 'brief.incomeAnew',
         params: {
           now: formatNumber(standingOf(second, 'ALB').index, 2),
-          then: formatNumber(must(second.reports[0], 'a report').economies['ALB']?.index ?? NaN, 2),
+          before: formatNumber(must(second.reports[0], 'a report').economies['ALB']?.index ?? NaN, 2),
           round: 1,
         },
       },
