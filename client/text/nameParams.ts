@@ -3,11 +3,12 @@ import { type IntegrationLevel, stageOfLevel } from '#shared/content/vocabulary.
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
+import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { REJECTIONS, Rejection } from '#shared/protocol/rejection.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { gameOfCountries, gameOfProvinces, me, seating, session, traits } from '../state/store.ts';
 import type { PlacesOf } from './areas.ts';
-import { formatList, formatNumber, formatRate } from './format.ts';
+import { formatList, formatNumber, formatPercent, formatRate, formatSignedPercent } from './format.ts';
 import { ECONOMY_PARAMS, type TextParams } from './locale.ts';
 import { locale } from './language.ts';
 import { formatExactMoney, formatMoney, yuan } from './money.ts';
@@ -246,3 +247,15 @@ export function rejectionText(rejection: Rejection): string {
   };
   return fillSentence(key, named);
 }
+
+/** How far a task with an amount has come; rounded down, so that what is not done does not look done. */
+export function progressText({ kind, now = 0 }: Pick<Objective, 'kind'> & { readonly now?: number }): string {
+  if (kind === 'openPartners' || kind === 'smallStatesVoice') return formatNumber(now);
+  const part = Math.floor(now + ROUNDING) / 100;
+  if (kind === 'sellMore') return formatSignedPercent(part, 0);
+  if (kind === 'lowerTariffsAbroad' || kind === 'lowerWall') return formatSignedPercent(-part, 0);
+  return formatPercent(part, 0);
+}
+
+/** What computing with fractions may take from a whole per cent. */
+const ROUNDING = 1e-9;

@@ -17,7 +17,7 @@ import {
   formatSignedPercent,
   sentences,
 } from '../../text/format.ts';
-import { economyName, sectorName } from '../../text/nameParams.ts';
+import { economyName, progressText, sectorName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
@@ -255,18 +255,6 @@ function VoteLine({ vote }: { readonly vote: VoteAhead }) {
     </li>
   );
 }
-
-/** How far a task with an amount has come; rounded down, so that what is not done does not look done. */
-export function progressText({ kind, now = 0 }: TasksAhead[string][number]): string {
-  if (kind === 'openPartners' || kind === 'smallStatesVoice') return formatNumber(now);
-  const part = Math.floor(now + ROUNDING) / 100;
-  if (kind === 'sellMore') return formatSignedPercent(part, 0);
-  if (kind === 'lowerTariffsAbroad' || kind === 'lowerWall') return formatSignedPercent(-part, 0);
-  return formatPercent(part, 0);
-}
-
-/** What computing with fractions may take from a whole per cent. */
-const ROUNDING = 1e-9;
 
 /** Whether the one task of a seat is done with an offer of the last round, by which it is judged. */
 export function TaskWith({ tasks = [] }: { readonly tasks: TasksAhead[string] | undefined }) {

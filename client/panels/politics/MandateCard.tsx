@@ -3,12 +3,11 @@ import { partWeights } from '#shared/content/scores.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
-import { economyName, money, sectorName, stageName } from '../../text/nameParams.ts';
+import { economyName, money, progressText, sectorName, stageName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
-import { progressText } from '../effects/HomeEffects.tsx';
 import { type StandingTask, tasksOf } from './politicsModel.ts';
 
 /** The tasks that voters gave the own government: secret until the end, judged then. */
