@@ -93,7 +93,6 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
   );
 }
 
-
 type OwnResultProps = Pick<ResultProps, 'preview'> & {
   readonly effect: Effect;
   readonly draft: Pick<Draft, 'clauses'>;

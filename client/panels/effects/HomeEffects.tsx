@@ -10,13 +10,7 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { type Look, Meter } from '../../design/charts/Bar.tsx';
 import { type HomeForecast, type TasksAhead, previews, usePreview } from '../../preview/preview.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import {
-  formatNumber,
-  formatPercent,
-  formatSigned,
-  formatSignedPercent,
-  sentences,
-} from '../../text/format.ts';
+import { formatNumber, formatSigned, sentences } from '../../text/format.ts';
 import { economyName, progressText, sectorName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
