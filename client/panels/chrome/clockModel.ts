@@ -1,7 +1,5 @@
-import { FOUNDERS } from '#shared/content/treatyConstants.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { mostFounders, startsAnew } from '#shared/rules/law/register.ts';
+import { mostFounders } from '#shared/rules/law/register.ts';
 import {
   isPaused,
   lastRoundOf,
@@ -9,10 +7,7 @@ import {
   remainingMs,
   staysAtResults,
 } from '#shared/rules/table/clock.ts';
-import type { CountryGame, GameState } from '#shared/rules/state.ts';
-import { revealedReports } from '../../state/standing.ts';
-import { standingOf } from '../../state/trade.ts';
-import { formatNumber } from '../../text/format.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 
 /** The five looks of the phase clock. */
@@ -108,33 +103,4 @@ export function limitsTold({ agreementLimits: limits, rounds }: Limits, seats: n
     phrase('brief.limitsRound', { count }),
     phrase('brief.limitsYears', { round: rounds }),
   ];
-}
-
-/**
- * What the register starts from in a round, and how many may sign together in it, where every round starts anew. Where agreements hold
- * longer: how all come into one bloc, in the round in which it can first be begun.
- */
-export function roundRules(game: CountryGame, me: EconomyId): readonly Phrase[] {
-  const { round, settings, seats } = game;
-  const all = Object.keys(seats).length;
-  if (startsAnew(game)) {
-    const count = mostFounders(settings, round);
-    return [
-      phrase('brief.startsAnew', { round: round - 1 }),
-      ...incomeAnew(game, me),
-      count < all ? phrase('brief.mostNow', { count }) : phrase('brief.allNow', { count: all }),
-    ];
-  }
-  const isBegun = round === 2 && settings.agreementLimits !== undefined && all === FOUNDERS + 1;
-  return isBegun ? [phrase('brief.wayToAll')] : [];
-}
-
-/** Real income without agreements, and what it was with them: the number jumps although nobody has decided anything. */
-function incomeAnew(game: CountryGame, me: EconomyId): readonly Phrase[] {
-  const report = revealedReports(game).at(-1);
-  const [now, before] = [standingOf(game, me).index, report?.economies[me]?.index].map(
-    (index) => index && formatNumber(index, 2),
-  );
-  if (report === undefined || now === undefined || before === undefined || now === before) return [];
-  return [phrase('brief.incomeAnew', { now, before, round: report.round })];
 }

@@ -29,7 +29,8 @@ import {
   homeBriefing,
   newsOf,
 } from './briefingModel.ts';
-import { limitsTold, roundRules } from '../chrome/clockModel.ts';
+import { limitsTold } from '../chrome/clockModel.ts';
+import { roundRules } from './EconomyPanel.tsx';
 import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.tsx';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import { AverageLine, goalsOf, hasScoreParts, parInSeat, scoreWeights } from '../results/ParInSeat.tsx';

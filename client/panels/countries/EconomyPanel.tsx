@@ -1,4 +1,5 @@
-import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
+import { mostFounders, startsAnew } from '#shared/rules/law/register.ts';
+import { FOUNDERS, MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { ComponentChildren } from 'preact';
@@ -8,11 +9,11 @@ import { Delta } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { gameId } from '../../state/store.ts';
-import { hasOneMeasure, pledgeRecord } from '../../state/standing.ts';
+import { hasOneMeasure, pledgeRecord, revealedReports } from '../../state/standing.ts';
 import { type Standing, isOfStart, signedThisRound, standingOf, tariffsMoved } from '../../state/trade.ts';
 import { formatList, formatNumber, formatPercent } from '../../text/format.ts';
 import { economyName, exactMoney, money } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { forecastOpensIn } from '../effects/useProposalPreview.ts';
 import { AverageLine, averageToCompare, goalsOf, parInSeat } from '../results/ParInSeat.tsx';
@@ -245,4 +246,33 @@ function Cell({ label, value, note, children }: CellProps) {
       {note !== undefined && <dd class="micro muted num">{note}</dd>}
     </div>
   );
+}
+
+/**
+ * What the register starts from in a round, and how many may sign together in it, where every round starts anew. Where agreements hold
+ * longer: how all come into one bloc, in the round in which it can first be begun.
+ */
+export function roundRules(game: CountryGame, me: EconomyId): readonly Phrase[] {
+  const { round, settings, seats } = game;
+  const all = Object.keys(seats).length;
+  if (startsAnew(game)) {
+    const count = mostFounders(settings, round);
+    return [
+      phrase('brief.startsAnew', { round: round - 1 }),
+      ...incomeAnew(game, me),
+      count < all ? phrase('brief.mostNow', { count }) : phrase('brief.allNow', { count: all }),
+    ];
+  }
+  const isBegun = round === 2 && settings.agreementLimits !== undefined && all === FOUNDERS + 1;
+  return isBegun ? [phrase('brief.wayToAll')] : [];
+}
+
+/** Real income without agreements, and what it was with them: the number jumps although nobody has decided anything. */
+function incomeAnew(game: CountryGame, me: EconomyId): readonly Phrase[] {
+  const report = revealedReports(game).at(-1);
+  const [now, before] = [standingOf(game, me).index, report?.economies[me]?.index].map(
+    (index) => index && formatNumber(index, 2),
+  );
+  if (report === undefined || now === undefined || before === undefined || now === before) return [];
+  return [phrase('brief.incomeAnew', { now, before, round: report.round })];
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { toldBeforeGains } from '../../../client/panels/countries/EconomyPanel.tsx';
+import { roundRules, toldBeforeGains } from '../../../client/panels/countries/EconomyPanel.tsx';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
-import { limitsTold, roundRules } from '../../../client/panels/chrome/clockModel.ts';
+import { limitsTold } from '../../../client/panels/chrome/clockModel.ts';
 import { yearsPhrase } from '../../../client/panels/results/ResultsPanel.tsx';
 import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
 import {
