@@ -25,16 +25,20 @@ export function Medallion({
   label: given,
 }: Props) {
   const label = economyMark(economy, given);
-  const looks = ['med', ...(isDashed ? ['dashed'] : []), ...(isCharacter(label) ? ['zh'] : [])];
   return (
-    <span class={looks.join(' ')} style={{ '--sz': `${size}px`, '--ring': ring }} aria-hidden="true">
+    <span
+      class={`${markLook(label)}${isDashed ? ' dashed' : ''}`}
+      style={{ '--sz': `${size}px`, '--ring': ring }}
+      aria-hidden="true"
+    >
       {label}
     </span>
   );
 }
 
-function isCharacter(label: string): boolean {
-  return Array.from(label).length === 1;
+/** How a circle writes a mark: one character larger than letters. */
+export function markLook(mark: string): string {
+  return Array.from(mark).length === 1 ? 'med zh' : 'med';
 }
 
 type PortraitProps = {

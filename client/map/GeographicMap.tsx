@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Icon } from '../design/Icon.tsx';
+import { markLook } from '../design/Medallion.tsx';
 import { theme } from '../state/theme.ts';
 import { language } from '../text/language.ts';
 import { economyMark } from '../text/nameParams.ts';
@@ -353,7 +354,7 @@ function Chip({ label, name, slot, tradeBn, onPick }: ChipProps) {
     <li>
       <button type="button" class="chip map-chip row inline gap-1" onClick={onPick}>
         <span
-          class="med"
+          class={markLook(label)}
           aria-hidden="true"
           style={slot === undefined ? {} : { '--ring': `var(--b${slot})` }}
         >

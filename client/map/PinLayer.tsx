@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { markLook } from '../design/Medallion.tsx';
 import { economyMark, economyName } from '../text/nameParams.ts';
 import type { Point } from './geography/mapGeography.ts';
 import { type LayoutSizes, type PinPlace, isArrowKey, nearestPin } from './layout/mapLayout.ts';
@@ -166,10 +167,15 @@ function UnitBody({ unit, model, isLarge }: UnitProps) {
 
 function PinBody({ economy }: { readonly economy: MapEconomy }) {
   const { id, label, slot, outcome } = economy;
+  const mark = economyMark(id, label);
   return (
     <>
-      <span class="med" aria-hidden="true" style={slot === undefined ? {} : { '--ring': `var(--b${slot})` }}>
-        {economyMark(id, label)}
+      <span
+        class={markLook(mark)}
+        aria-hidden="true"
+        style={slot === undefined ? {} : { '--ring': `var(--b${slot})` }}
+      >
+        {mark}
       </span>
       <span class="map-name" aria-hidden="true">
         <span class="nm">{economyName(id)}</span>

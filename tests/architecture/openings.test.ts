@@ -162,8 +162,6 @@ describe('somebody who adds', () => {
 
   it('a language opens its folder, the list of languages and what must know every folder', () => {
     expect(filesWith(/'zh'|\bzh:|\/zh\//, /^(?!client\/text\/zh\/)/).toSorted()).toEqual([
-      // The mark of a character in a round sign, whichever language is read.
-      'client/design/Medallion.tsx',
       'client/text/areas.ts',
       'client/text/language.ts',
       'client/text/t.ts',
