@@ -257,5 +257,5 @@ export function progressText({ kind, now = 0 }: Pick<Objective, 'kind'> & { read
   return formatPercent(part, 0);
 }
 
-/** What computing with fractions may take from a whole per cent. */
-const ROUNDING = 1e-9;
+/** What the solver may take from a whole per cent: nothing has moved at the start. */
+const ROUNDING = 0.001;
