@@ -1,4 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { LineChart } from '../../design/charts/LineChart.tsx';
@@ -117,12 +118,14 @@ export function IncomeLines({ paths, labels, own }: Props) {
   );
 }
 
-const BLOCS_SHOWN = 3;
+/** As many as the First lesson has rounds. */
+const BLOCS_SHOWN = 4;
 
 /** What blocs created and diverted at one table, who outside lost by it, and where every income came from. */
 export function TradeOfTable({ outside }: { readonly outside: string }) {
   const { game } = useCountries();
   const blocs = blocSums(game).slice(0, BLOCS_SHOWN);
+  const isByRound = startsAnew(game);
   return (
     <div class="debrief-two stack gap-5">
       <section class="panel pad stack gap-3">
@@ -141,7 +144,7 @@ export function TradeOfTable({ outside }: { readonly outside: string }) {
         </p>
       </section>
       <section class="panel pad stack gap-3">
-        <h2 id="who-paid">{t('debrief.whoPaid')}</h2>
+        <h2 id="who-paid">{t(isByRound ? 'debrief.whoPaidByRound' : 'debrief.whoPaid')}</h2>
         <ScrollPane class="scroll-x" labelledBy="who-paid">
           <table class="num">
             <thead>
@@ -173,7 +176,7 @@ export function TradeOfTable({ outside }: { readonly outside: string }) {
             </tbody>
           </table>
         </ScrollPane>
-        <p class="muted">{t('debrief.partsHint')}</p>
+        <p class="muted">{t(isByRound ? 'debrief.partsHintByRound' : 'debrief.partsHint')}</p>
       </section>
     </div>
   );
