@@ -56,8 +56,11 @@ export type Locale = {
   };
 };
 
-/** What may fill a placeholder: text as it is, numbers by the language's rules, lists joined by its grammar. */
-export type TextParams = Readonly<Record<string, string | number | readonly string[]>>;
+/**
+ * What may fill a placeholder: text as it is, numbers by the language's rules, lists joined by its grammar; words that are put together only
+ * when the sentence is said, since the reader may have changed the language by then.
+ */
+export type TextParams = Readonly<Record<string, string | number | readonly string[] | (() => string)>>;
 
 /** A piece of a sentence: words as written, or a place to fill. */
 type TextPart =
@@ -144,7 +147,7 @@ function fill(name: string, forms: readonly string[], value: TextParams[string] 
   if (forms.length > 0) return pluralForm(forms, Number(value), locale);
   if (typeof value === 'number') return numberFormat(locale.tag).format(value);
   if (typeof value === 'string') return value;
-  return joinList(value, locale);
+  return typeof value === 'function' ? value() : joinList(value, locale);
 }
 
 /** A list by the grammar of the language: `Japan, India and ASEAN`. */

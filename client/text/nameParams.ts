@@ -34,6 +34,7 @@ export function nameParams<Params extends TextParams>(
 }
 
 function nameParam(name: string, value: TextParams[string]): string | number {
+  if (typeof value === 'function') return value();
   const all = (nameOf: (id: string) => string): string =>
     formatList([value].flat().map((each) => nameOf(String(each))));
   if (ECONOMY_PARAMS.has(name)) return all(partyName);

@@ -4,6 +4,7 @@ import { playBotGame, type BotGame } from '#shared/bots/playBotGame.ts';
 import { forecastPolicy } from '../../shared/rules/forecast/policyForecasts.ts';
 import { validatePolicy } from '../../shared/rules/countries/policy.ts';
 import { PRESETS } from '#shared/content/presets.ts';
+import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import { aScenario } from '../support/aScenario.ts';
 import { aGame } from '../support/aTable.ts';
 import { someSettings } from '../support/someSettings.ts';
@@ -61,7 +62,10 @@ describe('test strategies', () => {
       const scores = Array.from({ length: 8 }, (_each, game) => {
         const { rounds, agreementLimits } = PRESETS.firstLesson;
         const settings = someSettings({ rounds, agreementLimits, seed: `lesson-${game}` });
-        const played = playBotGame(aScenario(), settings, UNREAD, { CAT: government });
+        // Walls move by less than in longer games.
+        const scenario = scenarioFor(settings);
+        if (!scenario.ok) throw new Error(scenario.error.reason);
+        const played = playBotGame(scenario.value, settings, UNREAD, { CAT: government });
         if (!played.ok) throw new Error(played.error.code);
         const { final } = countryGame(played.value.state);
         return final?.standings.find(({ economy }) => economy === 'CAT')?.score ?? NaN;

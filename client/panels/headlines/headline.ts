@@ -184,7 +184,7 @@ export function isStatement({ key }: Headline): boolean {
 const ECONOMY_PARAMS = ['economy', 'economies', 'against', 'lostBy', 'outsiders'] as const;
 
 /** Economies that a sentence names: the camera frames them. */
-export function economiesNamed(headlines: readonly Headline[]): readonly EconomyId[] {
+export function economiesNamed(headlines: readonly (Headline | Phrase)[]): readonly EconomyId[] {
   const named = headlines.flatMap(({ params }) =>
     ECONOMY_PARAMS.flatMap((name): readonly string[] => {
       const value = params[name];

@@ -214,7 +214,14 @@ function proposalChanges(before: GameState, after: GameState, proposal: Proposal
   if (proposal.revision !== old.revision)
     return proposal.author === me
       ? []
-      : [told(phrase('notice.revised', { economy: proposal.author, offer: offerName(after, proposal, me) }))];
+      : [
+          told(
+            phrase('notice.revised', {
+              economy: proposal.author,
+              offer: () => offerName(after, proposal, me),
+            }),
+          ),
+        ];
   const signed = proposal.parties.filter(
     (party) =>
       party !== me &&
@@ -228,7 +235,7 @@ function proposalChanges(before: GameState, after: GameState, proposal: Proposal
     : [];
   return [
     ...signed.map((party) =>
-      told(phrase('notice.signed', { economy: party, offer: offerName(after, proposal, me) })),
+      told(phrase('notice.signed', { economy: party, offer: () => offerName(after, proposal, me) })),
     ),
     ...refused.map((party) => told(refusalPhrase(after, proposal, party, me))),
   ];

@@ -96,7 +96,7 @@ export function refusalPhrase(
   me: EconomyId | undefined,
 ): Phrase {
   const reason = proposal.reasons?.[economy];
-  const offer = offerName(game, proposal, me);
+  const offer = (): string => offerName(game, proposal, me);
   if (reason === undefined) return phrase('notice.refused', { economy, offer });
   return phrase('notice.refusedSaying', { economy, offer, reason });
 }

@@ -12,7 +12,21 @@ const MODULE_KEYS =
 /** Among those of modules, what a lesson of few agreements says of its own: the kinds of which the one task of a seat is drawn, and how it stands. */
 const TASK_KEYS: readonly string[] = [
   ...SINGLE_TASKS,
-  ...(['points', 'met', 'open', 'done', 'missed', 'secret', 'fades', 'shares', 'sharesAtEnd'] as const),
+  ...([
+    'points',
+    'met',
+    'open',
+    'done',
+    'missed',
+    'secret',
+    'fades',
+    'shares',
+    'sharesAtEnd',
+    'now',
+    'withOffer',
+    'notWithOffer',
+    'then',
+  ] as const),
 ].map((name) => `mandate.${name}`);
 
 /** Words that no table speaks on which modules are off: a second net, coarser than whole sentences. */

@@ -10,6 +10,7 @@ import {
 import { reasonsToGive } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
 import { signatureLimit } from '../../../client/panels/proposal/proposalModel.ts';
 import { refusedForPart } from '../../../client/panels/treaty/GiveGet.tsx';
+import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -45,11 +46,12 @@ describe('the reason for a refusal', () => {
     const { id } = table.tableProposal(AREA);
     const before = table.state;
     table.act('BOR', { type: 'refuseProposal', proposal: id, reason: 'lobbyLoses' });
-    const params = { economy: 'BOR', offer: 'your offer to Borea', reason: 'lobbyLoses' };
-    const refusal = { key: 'notice.refusedSaying', params };
-    expect(changesBetween(before, table.state, 'ALB')).toEqual([
-      { phrase: refusal, proposal: id, moment: { kind: 'refused', phrase: refusal, economies: ['BOR'] } },
-    ]);
+    const [told, ...more] = changesBetween(before, table.state, 'ALB');
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({ proposal: id, moment: { kind: 'refused', economies: ['BOR'] } });
+    expect(told?.moment?.phrase).toEqual(told?.phrase);
+    const said = told && say(told.phrase);
+    expect(said).toMatch(/^Borea refused your offer to Borea: /);
     // Whoever has pressed it knows.
     expect(changesBetween(before, table.state, 'BOR')).toEqual([]);
     expect(reasonsOf(table.proposal(id))).toEqual([]);
@@ -183,10 +185,8 @@ describe('the reason for a refusal', () => {
     table.act('BOR', { type: 'refuseProposal', proposal: first.id });
     expect(reasonsOf(table.proposal(first.id))).toEqual([]);
     // A counter-offer stands in the same negotiation: the news say which version they speak of.
-    expect(changesBetween(before, table.state, 'ALB')[0]?.phrase).toMatchObject({
-      key: 'notice.refused',
-      params: { offer: 'your offer to Borea (older version)' },
-    });
+    const [told] = changesBetween(before, table.state, 'ALB');
+    expect(told && say(told.phrase)).toBe('Borea refused your offer to Borea (older version)');
   });
 
   it('is seen by the parties alone, until the author shows the proposal', () => {

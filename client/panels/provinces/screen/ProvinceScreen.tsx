@@ -202,11 +202,7 @@ function ProvinceReveal({ view, report }: Props) {
         report={stop === 'envelopes' ? report : undefined}
         pacts={report.pacts}
         flows={stop === 'flows' ? flowArrows(report.flows) : []}
-        named={
-          stop === 'gains' || stop === 'envelopes'
-            ? []
-            : economiesNamed([{ key: 'headline.quiet', params: sentence.params }])
-        }
+        named={stop === 'gains' || stop === 'envelopes' ? [] : economiesNamed([sentence])}
       />
       {stop === 'gains' ? (
         <StopBoard stop={stop} view={view} report={report} />
