@@ -118,14 +118,14 @@ export function IncomeLines({ paths, labels, own }: Props) {
   );
 }
 
-/** As many as the First lesson has rounds. */
-const BLOCS_SHOWN = 4;
+/** Where agreements last; where every round has its own, all are shown. */
+const BLOCS_SHOWN = 3;
 
 /** What blocs created and diverted at one table, who outside lost by it, and where every income came from. */
 export function TradeOfTable({ outside }: { readonly outside: string }) {
   const { game } = useCountries();
-  const blocs = blocSums(game).slice(0, BLOCS_SHOWN);
   const isByRound = startsAnew(game);
+  const blocs = blocSums(game).slice(0, isByRound ? undefined : BLOCS_SHOWN);
   return (
     <div class="debrief-two stack gap-5">
       <section class="panel pad stack gap-3">

@@ -17,7 +17,12 @@ import type {
 } from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { agreementsLapsed, levelOpensIn, pairKey, pairLevel } from '#shared/rules/law/register.ts';
-import { blocIncomes, judgeMandates, progressOf } from '#shared/rules/modules/politics/mandates.ts';
+import {
+  blocIncomes,
+  judgeMandates,
+  mandatePoints,
+  progressOf,
+} from '#shared/rules/modules/politics/mandates.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, accountOf } from '../../design/charts/stack.ts';
@@ -86,6 +91,13 @@ export type StandingTask = Objective & {
   /** Of a task that compares blocs, once there is one of one's own: what either earns, in billions. */
   readonly incomes?: { readonly own: number; readonly theirs: number };
 };
+
+/** Points of the tasks of a seat as they stand, without those that will be undone before they are judged. */
+export function taskPointsNow(scenario: Scenario, game: CountryGame, me: EconomyId): number {
+  return mandatePoints(
+    tasksOf(scenario, game, me).map((task) => ({ ...task, met: task.met === true && !task.fades })),
+  );
+}
 
 /** The tasks of a seat, judged by what is in force, and by what will still be when play is over. */
 export function tasksOf(scenario: Scenario, state: CountryGame, me: EconomyId): StandingTask[] {

@@ -4,7 +4,6 @@ import { SCORE_PARTS, type Medal } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
-import { mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
 import { meanOverRounds, tableWay } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
@@ -14,7 +13,7 @@ import { standingOf } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
-import { supportView, tasksOf } from '../politics/politicsModel.ts';
+import { supportView, taskPointsNow } from '../politics/politicsModel.ts';
 
 /** Average real income that half of the bots in a seat pass over a whole game, which prosperity is judged by; absent where too few bots have played this game. */
 export function parInSeat({ par }: Pick<CountryGame, 'par'>, economy: EconomyId): number | undefined {
@@ -66,11 +65,7 @@ export function goalsOf(scenario: Scenario, game: CountryGame, me: EconomyId): r
       ? t('goal.beat', { target })
       : t('goal.standing', { average: formatNumber(average, digits), target });
   };
-  const tasks = tasksOf(scenario, game, me).map((task) => ({
-    ...task,
-    met: task.met === true && !task.fades,
-  }));
-  const points = String(mandatePoints(tasks));
+  const points = String(taskPointsNow(scenario, game, me));
   return [
     {
       ...labelled('income'),

@@ -3,14 +3,13 @@ import { medalFor } from '#shared/content/scores.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import { mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
 import { meanOverRounds, seatScore } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
-import { tasksOf } from '../politics/politicsModel.ts';
+import { taskPointsNow } from '../politics/politicsModel.ts';
 
 /**
  * The score of a seat if the rounds that are left come out like the last one that it has seen, as its task stands and with the task done. Known
@@ -28,13 +27,9 @@ export function scoreAtThisRate(
   const left = Array.from({ length: settings.rounds - last.round }, () => last);
   const rounds = [...seen, ...left, { ...last, isEpilogue: true }];
   const income = meanOverRounds(rounds, ({ economies }) => Math.log((economies[me]?.index ?? 100) / 100));
-  const tasks = tasksOf(scenario, game, me).map((task) => ({
-    ...task,
-    met: task.met === true && !task.fades,
-  }));
   const scoreWith = (mandate: number): number | undefined =>
     seatScore(me, { prosperity: 100 * (income ?? 0), mandate, falls: 0 }, { par, basis: 'par' }).score;
-  const [score, withTask] = [scoreWith(mandatePoints(tasks)), scoreWith(MANDATE_MAX)];
+  const [score, withTask] = [scoreWith(taskPointsNow(scenario, game, me)), scoreWith(MANDATE_MAX)];
   return score === undefined || withTask === undefined ? undefined : { score, withTask };
 }
 

@@ -142,7 +142,7 @@ export const cardChoices = {
   'cardChoice.kept': 'jobs are kept',
   'cardChoice.keep': 'Keep the jobs for {cost}',
   'cardChoice.keepHint': 'Otherwise a tenth of your state jobs goes in this round.',
-  'cardChoice.keepNet': 'To keep them brings you {points} career points this round, the money counted.',
+  'cardChoice.keepNet': 'Keeping them brings you {points} career points this round, with the money counted.',
   'cardChoice.keepResult': 'Result of 100: {points}.',
 } as const;
 

@@ -178,7 +178,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.partnerGains':
     '双边协定中，与{economy}的协定对你的成绩帮助最大，对方政绩也会加分。扣去起草费，你本轮政绩{points}分，实际收入{income}。',
   'pbrief.partnerCircle':
-    '不妨多找几省：与{economies}订一个各级不超过{most}的协定，各省政绩都加分。扣去起草费，你本轮政绩{ownPoints}分，实际收入{income}{result}。',
+    '不妨多找几省：与{economies}订一个各级不超过{most}的协定，这几省的政绩都加分。你扣去起草费，本轮政绩{ownPoints}分，实际收入{income}{result}。',
   'pbrief.partnerNear': '先找{economy}，再付一笔款：光靠协定，对方得益太少。',
   'pbrief.partnerWrite': '起草与{economy}的协定',
   'pbrief.comes': '本轮',
