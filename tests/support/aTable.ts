@@ -12,7 +12,7 @@ import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
 import { decide } from '../../shared/rules/decide.ts';
 import { evolve, evolveAll } from '../../shared/rules/game/evolve.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
-import { aScenario } from './aScenario.ts';
+import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import { someSettings } from './someSettings.ts';
 
 export const HOST: Actor = { type: 'host' };
@@ -155,7 +155,9 @@ export class Table {
 
 export function aTable({ people = [], at = 'lobby', ...overrides }: TableOptions = {}): Table {
   const settings = someSettings(overrides);
-  const scenario = aScenario(settings.scenarioId, settings.opening);
+  const found = scenarioFor(settings);
+  if (!found.ok) throw new Error(found.error.reason);
+  const scenario = found.value;
   const created = rulebookOf(scenario).create(settings);
   if (!created.ok) throw new Error(`the opening does not solve: ${created.error.code}`);
   const table = new Table(scenario, created.value);

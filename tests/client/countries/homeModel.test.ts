@@ -204,9 +204,9 @@ describe('the tasks of a seat', () => {
     expect(doneAt('gains')).toContain(true);
     expect(doneAt('flows')).not.toContain(true);
     // Sales are told with the gains, too: until then a tick stays as it was before the round.
-    const cut = { id: 'z', kind: 'lowerWall', amount: 20, points: 100 } as const;
+    const cut = { id: 'z', kind: 'lowerWall', amount: 15, points: 100 } as const;
     const sealed = aTable({ agreementLimits, people: 'all', rounds: 4, seed: 'ticks' }).goTo('policy');
-    sealed.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -300, apart: [] } });
+    sealed.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -200, apart: [] } });
     const metAt = (game: CountryGame): boolean | undefined =>
       tasksOf(sealed.scenario, { ...game, tasks: { ALB: [cut] } }, 'ALB')[0]?.met;
     expect(metAt(sealed.state)).toBe(false);
@@ -222,10 +222,10 @@ describe('the tasks of a seat', () => {
 
   it('stay before the reveal as they were, whether or not they were looked at', () => {
     const lesson = aTable({ agreementLimits, people: 'all', rounds: 4, seed: 'unseen' }).goTo('policy');
-    lesson.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -300, apart: [] } });
+    lesson.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -200, apart: [] } });
     const withTask = (state: CountryGame): CountryGame => ({
       ...state,
-      tasks: { ALB: [{ id: 'z', kind: 'lowerWall', amount: 20, points: 100 }] },
+      tasks: { ALB: [{ id: 'z', kind: 'lowerWall', amount: 15, points: 100 }] },
     });
     gameId.value = 'unseen';
     shownScenario.value = lesson.scenario;
