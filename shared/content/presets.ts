@@ -33,8 +33,6 @@ export type Preset = {
   readonly moduleOpensInRound: Readonly<Partial<Record<ModuleId, number>>>;
   /** Most that a tariff may move in a round, basis points; absent: the scenario's. */
   readonly stepBp?: number;
-  /** First round in which effects are forecast: of proposals, and of one's own envelope. Before it, people guess. */
-  readonly forecastFromRound: number;
   /** Absent: as many agreements as governments can agree on, until somebody leaves. */
   readonly agreementLimits?: AgreementLimits;
   /** Times of the phases against the usual ones. */
@@ -55,7 +53,6 @@ const PROVINCES = {
   opening: 'year1997',
   levelOpensInRound: {},
   moduleOpensInRound: {},
-  forecastFromRound: 1,
   isLaboratory: false,
 } as const;
 
@@ -67,7 +64,6 @@ export const PRESETS = {
     levelOpensInRound: { 1: 1, 2: 1, 3: 3 },
     moduleOpensInRound: {},
     agreementLimits: { signedPerRound: 1, rounds: 1, founders: [2, 3, 3, 4], paymentCapBp: 250, stepBp: 200 },
-    forecastFromRound: 2,
     clockFactor: 1,
     isLaboratory: false,
   },
@@ -77,7 +73,6 @@ export const PRESETS = {
     rounds: 6,
     levelOpensInRound: { 1: 1, 2: 1, 3: 1 },
     moduleOpensInRound: {},
-    forecastFromRound: 1,
     clockFactor: 1,
     isLaboratory: false,
   },
@@ -88,7 +83,6 @@ export const PRESETS = {
     levelOpensInRound: { 1: 1, 2: 1, 3: 2, 4: 3 },
     moduleOpensInRound: { dynamics: 1, politics: 1, wto: 2, events: 3 },
     stepBp: 500,
-    forecastFromRound: 1,
     clockFactor: 1,
     isLaboratory: false,
   },
@@ -99,7 +93,6 @@ export const PRESETS = {
     levelOpensInRound: { 1: 1, 2: 1, 3: 2, 4: 3, 5: 4, 6: 5 },
     moduleOpensInRound: { dynamics: 1, politics: 1, wto: 2, events: 3, barriers: 4, budget: 5 },
     stepBp: 500,
-    forecastFromRound: 1,
     clockFactor: 1.5,
     isLaboratory: false,
   },
@@ -109,7 +102,6 @@ export const PRESETS = {
     rounds: 6,
     levelOpensInRound: { 1: 1, 2: 1, 3: 1, 4: 1, 5: 1, 6: 1 },
     moduleOpensInRound: { dynamics: 1, politics: 1, wto: 1, events: 1, barriers: 1, budget: 1 },
-    forecastFromRound: 1,
     clockFactor: 1,
     isLaboratory: true,
   },

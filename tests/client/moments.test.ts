@@ -36,13 +36,8 @@ describe('a moment', () => {
     expect(ofSeat('CAT')).toEqual([]);
   });
 
-  it('tells of an agreement of others where it moves the own income, with the law before it, once forecasts are told', () => {
+  it('tells of an agreement of others where it moves the own income, with the law before it, from the first round on', () => {
     const table = aTable({ preset: 'firstLesson', people: 'all', at: 'negotiation' });
-    const first = table.state;
-    table.conclude(aFreeTradeArea('ALB', 'BOR'));
-    // In the first round of a first lesson nothing is forecast.
-    expect(dealsOfOthers(first, table.state, 'CAT')).toEqual([]);
-    table.goTo('negotiation', 2);
     const before = table.state;
     table.conclude(aFreeTradeArea('BOR', 'DUN'));
     const [deal, ...more] = dealsOfOthers(before, table.state, 'CAT');

@@ -66,7 +66,6 @@ describe('the numbers of docs/rules.md', () => {
       `${preset.rounds}`,
       listed(levelsOf(id), ': '),
       listed(preset.moduleOpensInRound, ' '),
-      `${preset.forecastFromRound}`,
       `${preset.clockFactor}`,
       `${minutesOf(id)}`,
     ]);

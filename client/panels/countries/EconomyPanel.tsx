@@ -15,7 +15,6 @@ import { formatList, formatNumber, formatPercent } from '../../text/format.ts';
 import { economyName, exactMoney, money } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { forecastOpensIn } from '../effects/useProposalPreview.ts';
 import { AverageLine, averageToCompare, goalsOf, parInSeat } from '../results/ParInSeat.tsx';
 
 /** How the seat stands: real income and what to beat; money, shares and tariff money for whoever asks, once a round has moved them. */
@@ -24,8 +23,6 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
   const standing = useStandingNow(game, me);
   const word = pledgeRecord(game, me);
   const isOpen = isOfStart(game) && !standing.isOpening;
-  // While people are to guess, what is signed is weighed by the results.
-  const isLater = forecastOpensIn(game) !== undefined && signedThisRound(game) !== undefined;
   const moved = isOpen ? tariffsMoved(scenario, game) : [];
   if (isBrief)
     return (
@@ -44,7 +41,7 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
           hint={
             standing.isWithSigned
               ? t('econ.indexWithSigned', { index: formatNumber(standing.indexBefore, 2) })
-              : t(isOpen ? 'econ.indexAtStart' : isLater ? 'econ.indexLater' : 'econ.indexHint')
+              : t(isOpen ? 'econ.indexAtStart' : 'econ.indexHint')
           }
           value={formatNumber(standing.index, 2)}
           change={standing.index - standing.indexBefore}
@@ -73,7 +70,7 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
 /** How the seat stands: while a round is open, with what is signed in it so far, as soon as the model has weighed that. */
 function useStandingNow(game: CountryGame, me: EconomyId): Standing & { readonly isWithSigned: boolean } {
   const standing = standingOf(game, me);
-  const laws = forecastOpensIn(game) === undefined ? signedThisRound(game) : undefined;
+  const laws = signedThisRound(game);
   usePreview('signed', laws && { type: 'ofOthers', economy: me, deals: [laws] }, [
     game.round,
     me,

@@ -31,7 +31,7 @@ import {
   fellowsOf,
 } from '../effects/useProposalPreview.ts';
 import { HomeEffects, Points, VotesAtHome, homeEffect } from '../effects/HomeEffects.tsx';
-import { Guess, IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
+import { IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
 import { Baseline, LevelsAfter, TaskWith } from '../effects/HomeEffects.tsx';
 import { lapsesByPartner, ownCounterTo } from '../proposal/proposalModel.ts';
 import type { SignQuestion } from '../treaty/ProposalList.tsx';
@@ -56,9 +56,8 @@ export function EffectPanel({ preview, draft }: Props) {
   const shared = { effects, largest, home };
   return (
     <section class="panel desk-effect" aria-busy={preview.type === 'computing'}>
-      <h3 class={preview.type === 'later' ? 'sr' : 'head'}>{t('desk.effect')}</h3>
+      <h3 class="head">{t('desk.effect')}</h3>
       <div class="pad">
-        {preview.type === 'later' && <Guess reader={me} parties={parties} round={preview.round} />}
         {preview.type !== 'known' && (
           <p>
             <Waiting preview={preview} />
@@ -176,7 +175,6 @@ function Waiting({ preview }: { readonly preview: ProposalPreview }) {
     case 'failed':
       return <span class="small muted">{t('proposal.noForecast')}</span>;
     case 'none':
-    case 'later':
     case 'known':
       return null;
   }

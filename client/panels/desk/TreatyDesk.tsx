@@ -120,9 +120,7 @@ export function TreatyDesk({ work }: Props) {
     writeOnDesk({ ...rest, draft: next, ...(openArticle === undefined ? {} : { openArticle }) });
   };
   const isBelow = viewport.value === 'phone' || viewport.value === 'stacked';
-  const line = isBelow && isLawful && preview.type !== 'later' && (
-    <EffectLine preview={preview} draft={draft} />
-  );
+  const line = isBelow && isLawful && <EffectLine preview={preview} draft={draft} />;
   return (
     <section class="desk stack gap-3" aria-label={t('desk.title')} ref={title} tabIndex={-1}>
       <div class="desk-left col gap-3">

@@ -1,5 +1,4 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { BASIS_POINTS } from '#shared/kernel/basisPoints.ts';
 import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
@@ -15,8 +14,7 @@ import {
 } from '../../text/format.ts';
 import { economyName, partyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
-import { averageRateBp, readTrade } from '../../state/trade.ts';
-import { Say, say } from '../../text/Say.tsx';
+import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { Delta } from '../../design/Marks.tsx';
 import {
@@ -49,7 +47,7 @@ type ResultProps = {
   readonly reader: EconomyId;
 };
 
-/** What a proposal would do to the reader, as one number with its word and its main cause; while people are to guess, what a guess may go by. */
+/** What a proposal would do to the reader, as one number with its word and its main cause. */
 export function ResultOnYou({ preview, draft, reader }: ResultProps) {
   const { game } = useCountries();
   if (preview.type === 'none') return null;
@@ -70,7 +68,6 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
       aria-busy={preview.type === 'computing'}
       aria-label={t('proposal.effect')}
     >
-      {preview.type === 'later' && <Guess reader={reader} parties={draft.parties} round={preview.round} />}
       {preview.type === 'computing' && <p class="small muted">{t('proposal.computing')}</p>}
       {preview.type === 'failed' && <p class="small muted">{t('proposal.noForecast')}</p>}
       {own !== undefined && after === undefined && <OwnResult effect={own} draft={draft} preview={preview} />}
@@ -226,42 +223,6 @@ function OthersResult({ preview, draft, reader }: OthersProps) {
           <b>{t('proposal.othersSupport')}</b> <span class="num">{formatList(moved)}</span>
         </p>
       )}
-    </>
-  );
-}
-
-type GuessProps = {
-  readonly reader: EconomyId;
-  readonly parties: readonly EconomyId[];
-  /** From which on there are forecasts. */
-  readonly round: number;
-};
-
-/** What is known before any forecast: trade between the reader and the partners, and what tariffs take of it, so that a payment can be judged. */
-export function Guess({ reader, parties, round }: GuessProps) {
-  const { scenario, game } = useCountries();
-  const { goodsBn } = readTrade(scenario, game);
-  const partners = parties.filter((party) => party !== reader);
-  const lineOf = (key: 'guess.sell' | 'guess.buy', economy: EconomyId) => {
-    const [importer, exporter] = key === 'guess.sell' ? [economy, reader] : [reader, economy];
-    const tradeBn = goodsBn(importer, exporter);
-    const rateBp = averageRateBp(scenario, game, { importer, exporter });
-    const dutyMn = 10 * Math.round((tradeBn * MILLIONS_PER_BILLION * rateBp) / BASIS_POINTS / 10);
-    return phrase(key, { economy, tradeBn, rateBp, dutyMn });
-  };
-  const incomeBn = game.settled.incomeBn[reader];
-  const income = incomeBn === undefined ? [] : [phrase('guess.income', { incomeBn })];
-  const trade = partners.flatMap((each) => [lineOf('guess.sell', each), lineOf('guess.buy', each)]);
-  return (
-    <>
-      <b>{t('proposal.forecastLater', { round })}</b>
-      <ul class="small">
-        {[...income, ...trade].map((each, at) => (
-          <li key={at}>
-            <Say phrase={each} />
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

@@ -15,7 +15,7 @@ import { economyName, progressText, sectorName } from '../../text/nameParams.ts'
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { type Effect, baselineOf, forecastOpensIn, levelsAfter } from './useProposalPreview.ts';
+import { type Effect, baselineOf, levelsAfter } from './useProposalPreview.ts';
 
 /** A vote at home before it is held. */
 type VoteAhead = {
@@ -109,8 +109,7 @@ export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean
   const isAsked =
     (game.phase === 'negotiation' || game.phase === 'policy') &&
     game.politics?.seats[me] !== undefined &&
-    moduleIsOpen(game, 'politics') &&
-    forecastOpensIn(game) === undefined;
+    moduleIsOpen(game, 'politics');
   usePreview('standing', isAsked ? { type: 'standing', economy: me } : undefined, [game, me]);
   const answer = previews.value.standing;
   if (!isAsked || answer?.result.type !== 'support') return null;

@@ -1,4 +1,3 @@
-import { PRESETS } from '#shared/content/presets.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -231,7 +230,6 @@ export function laterWhen(
 
 /** What is known about the effect of a draft. */
 export type ProposalPreview =
-  | { readonly type: 'later'; readonly round: number }
   | { readonly type: 'none' }
   | { readonly type: 'computing' }
   | { readonly type: 'failed' }
@@ -247,15 +245,6 @@ export type ProposalPreview =
       readonly ahead?: readonly ForecastRound[];
       readonly isStale: boolean;
     };
-
-/** The round from which effects are forecast, while the preset still lets people guess; undefined once they are. */
-export function forecastOpensIn({
-  settings,
-  round,
-}: Pick<CountryGame, 'settings' | 'round'>): number | undefined {
-  const { forecastFromRound } = PRESETS[settings.preset];
-  return round < forecastFromRound ? forecastFromRound : undefined;
-}
 
 /** What a forecast is about: terms that could be signed, or the envelope as it stands. */
 type Foreseen = Pick<Draft, 'parties' | 'clauses'> | 'envelope';
@@ -277,10 +266,8 @@ export function toldOf(round: number, about: Foreseen): number | undefined {
 /** Effect of a lawful draft on everybody; the last answer stays on show while the next is computed. */
 export function useProposalPreview(draft: Draft | Proposal | undefined, isLawful: boolean): ProposalPreview {
   const state = gameOfCountries.value;
-  const fromRound = state === undefined ? undefined : forecastOpensIn(state);
-  const isOpen = state !== undefined && fromRound === undefined;
   const text = draft === undefined ? '' : canonicalJson(draft);
-  const asked = isLawful && isOpen ? draft : undefined;
+  const asked = isLawful && state !== undefined ? draft : undefined;
   const rounds = state === undefined ? 1 : roundsToLookAt(state);
   const isAhead = asked !== undefined && rounds > 1;
   const awaiting =
@@ -291,7 +278,6 @@ export function useProposalPreview(draft: Draft | Proposal | undefined, isLawful
     text,
     state,
   ]);
-  if (fromRound !== undefined) return { type: 'later', round: fromRound };
   if (draft === undefined || !isLawful) return { type: 'none' };
   const answer = previews.value.first;
   if (answer === undefined || answer.job.type !== 'proposal') return { type: 'computing' };

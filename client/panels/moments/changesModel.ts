@@ -1,4 +1,3 @@
-import { PRESETS } from '#shared/content/presets.ts';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -74,11 +73,11 @@ export type DealOfOthers = {
   readonly with: LawParts;
 };
 
-/** What others have signed during talks since, where forecasts are told: it may cost this seat, which nobody asks. */
+/** What others have signed during talks since: it may cost this seat, which nobody asks. */
 export function dealsOfOthers(before: GameState, after: GameState, me: EconomyId): readonly DealOfOthers[] {
   const isTalks =
     [before, after].every(({ phase }) => phase === 'negotiation') && before.round === after.round;
-  if (!isTalks || after.round < PRESETS[after.settings.preset].forecastFromRound) return [];
+  if (!isTalks) return [];
   const { agreements, walls } = countryPart(after);
   const old = countryPart(before);
   return Object.values(agreements).flatMap((agreement): DealOfOthers[] => {

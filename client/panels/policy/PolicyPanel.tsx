@@ -223,7 +223,7 @@ export function PolicyPanel() {
       {policy.type === 'wallVote' && <p class="small muted pad">{t('wall.unionHint')}</p>}
       {!isIdle && <WhatIf preview={preview} isUntouched={envelope.isUntouched} />}
       <DetourNote policy={policy} />
-      {preview.opensInRound === undefined && <Retaliation policy={policy} effects={preview.effects} />}
+      <Retaliation policy={policy} effects={preview.effects} />
       {!isIdle && <ApartBox {...goods} />}
       <PresidencyBox />
       <BarriersBox {...shared} />

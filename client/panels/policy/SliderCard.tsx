@@ -160,7 +160,7 @@ export function SliderCard(props: Props) {
             onChange={(value) => set(Math.round(value))}
           />
         </div>
-        {preview.opensInRound === undefined && hasRoom(props.shiftRange) && (
+        {hasRoom(props.shiftRange) && (
           <WallCurve
             points={preview.curve}
             range={props.shiftRange}
@@ -227,7 +227,7 @@ function SectorSlider({
           onChange={(value) => set(Math.round(value))}
         />
       </div>
-      {preview.opensInRound === undefined && isMovable && (
+      {isMovable && (
         <WallCurve
           key={line.sector}
           points={preview.curve}

@@ -102,8 +102,6 @@ const LOSERS_NAMED = 2;
 /** What the envelope would do to the own income, others unchanged; the rest when it is asked for, since it answers what is to be guessed. */
 export function WhatIf({ preview, isUntouched }: Props) {
   const { partners } = preview.after;
-  if (preview.opensInRound !== undefined)
-    return <p class="small muted pad">{t('proposal.forecastLater', { round: preview.opensInRound })}</p>;
   const ending = partners.length > 0 && (
     <p class="small">{t('whatIf.yearsAfter', { economies: formatList(partners.map(economyName)) })}</p>
   );

@@ -23,7 +23,7 @@ import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import { previews, usePreview, type CurvePoint, type PreviewJob } from '../../preview/preview.ts';
 import { scenario } from '../../state/store.ts';
 import { known } from '../../state/useTable.ts';
-import { type Effect, effectsOf, forecastOpensIn, keepTold } from '../effects/useProposalPreview.ts';
+import { type Effect, effectsOf, keepTold } from '../effects/useProposalPreview.ts';
 import { envelopeDesk } from '../table/envelopeDesk.ts';
 
 /** Envelopes of economies on this device. */
@@ -46,8 +46,6 @@ export type EnvelopeProps = {
 };
 
 export type PolicyPreview = {
-  /** The round from which effects are forecast, where that is still to come: nothing else is known then. */
-  readonly opensInRound: number | undefined;
   readonly effects: readonly Effect[] | undefined;
   readonly welfare: number | undefined;
   readonly hasFailed: boolean;
@@ -107,26 +105,15 @@ type Ask = {
 
 /** What the envelope would do, at once; the curve of the slider in hand a little later. */
 export function usePolicyPreview({ game, me, policy, focus, range }: Ask): PolicyPreview {
-  const opensInRound = forecastOpensIn(game);
-  const isOpen = opensInRound === undefined;
   const points = curvePoints(range, POINT_BP);
   const sector = focus === undefined ? {} : { sector: focus };
   const effect: PreviewJob = { type: 'policy', economy: me, policy };
   const around: PreviewJob = { type: 'curve', economy: me, policy, points, ...sector };
-  usePreview('first', isOpen ? effect : undefined, [canonicalJson(policy), me, game]);
-  usePreview('curve', isOpen ? around : undefined, [
-    canonicalJson(withoutFocus(policy, focus)),
-    focus,
-    me,
-    game,
-  ]);
+  usePreview('first', effect, [canonicalJson(policy), me, game]);
+  usePreview('curve', around, [canonicalJson(withoutFocus(policy, focus)), focus, me, game]);
   const partners = partnersLostAfter(game, me);
   const later: PreviewJob = { type: 'policyAhead', economy: me, policy, rounds: 2 };
-  usePreview('ahead', isOpen && isBeforeYearsAfter(game) ? later : undefined, [
-    canonicalJson(policy),
-    me,
-    game,
-  ]);
+  usePreview('ahead', isBeforeYearsAfter(game) ? later : undefined, [canonicalJson(policy), me, game]);
   const { first, curve, ahead } = previews.value;
   const forecast =
     first?.job.type === 'policy' && first.result.type === 'forecast' ? first.result.forecast : undefined;
@@ -142,7 +129,6 @@ export function usePolicyPreview({ game, me, policy, focus, range }: Ask): Polic
       ? percentAfter(ahead.result.rounds, me)
       : undefined;
   return {
-    opensInRound,
     effects,
     welfare: forecast?.economies[me]?.welfare,
     hasFailed: first?.result.type === 'failed',

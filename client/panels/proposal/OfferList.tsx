@@ -306,7 +306,7 @@ const ASKED_AT_MOST = 12;
 
 /**
  * What the offers that wait for a seat are worth to it, asked while the page is idle, again where the law has changed. The last answer
- * stands until the next; there is none while the preset lets people guess.
+ * stands until the next.
  */
 function useWorths(
   game: GameState,
@@ -316,7 +316,7 @@ function useWorths(
   const law = useMemo(() => lawOf(game), [game]);
   const seat = tellerOf(me);
   const known = told.value.seat === seat ? told.value.worths : undefined;
-  const worthsNow = knownWorths(game, me);
+  const worthsNow = knownWorths(me);
   const missing = worthsNow !== undefined ? offersToAsk(offers, (name) => known?.get(name)?.law === law) : [];
   const job = useMemo(
     (): PreviewJob | undefined =>

@@ -1,6 +1,5 @@
 import { useMemo } from 'preact/hooks';
 import type { ProposalReason } from '#shared/content/phrases.ts';
-import { PRESETS } from '#shared/content/presets.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
@@ -171,13 +170,13 @@ function isRefusalBy(lapse: Proposal['lapse'], economy: EconomyId): boolean {
 
 type BetterOffer = { readonly by: EconomyId; readonly offer: Proposal };
 
-/** Which offer a bot may mean that refused this one because it has a better one: that it has signed, and that this seat is in too. Nothing while forecasts are kept back. */
+/** Which offer a bot may mean that refused this one because it has a better one: that it has signed, and that this seat is in too. */
 export function betterOfferOf(
-  { proposals, round, settings }: GameState,
+  { proposals, round }: GameState,
   { id, refusedBy, reasons, lapse, round: made }: Proposal,
   me: EconomyId,
 ): BetterOffer | undefined {
-  if (made !== round || round < PRESETS[settings.preset].forecastFromRound) return undefined;
+  if (made !== round) return undefined;
   const refused = [...refusedBy, ...(lapse?.type === 'refused' ? [lapse.by] : [])];
   const open = Object.values(proposals).filter(
     (other) => other.id !== id && other.status === 'open' && other.parties.includes(me),

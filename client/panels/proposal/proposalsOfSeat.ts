@@ -1,7 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { signal } from '@preact/signals';
-import { PRESETS } from '#shared/content/presets.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -58,9 +57,9 @@ export function tellerOf(me: EconomyId | undefined): string {
   return `${gameId.value ?? ''} ${me ?? ''}`;
 }
 
-/** What is known of the offers to a seat; undefined while the preset lets people guess. */
-export function knownWorths(game: GameState, me: EconomyId | undefined): Worths | undefined {
-  if (me === undefined || game.round < PRESETS[game.settings.preset].forecastFromRound) return undefined;
+/** What is known of the offers to a seat; undefined for whoever watches. */
+export function knownWorths(me: EconomyId | undefined): Worths | undefined {
+  if (me === undefined) return undefined;
   const known = told.value.seat === tellerOf(me) ? [...told.value.worths] : [];
   return new Map(known.map(([name, { worth }]) => [name, worth]));
 }
@@ -160,7 +159,7 @@ export function proposalList(game: GameState, me: EconomyId | undefined): Propos
   const { shown, slight } = sortedByWorth(
     game,
     me === undefined ? [] : asking.toSorted(byUrgency(game, me)),
-    knownWorths(game, me),
+    knownWorths(me),
   );
   const isOfOther = ({ author }: Proposal): boolean =>
     author !== me && game.seats[author]?.member !== undefined;

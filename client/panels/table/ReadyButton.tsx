@@ -62,7 +62,7 @@ const LEAST_POINTS = 0.05;
 
 /** Of the offers of others that wait for an answer, the one by which the seat is known to gain most, under the law in force now. */
 export function gainUnanswered(game: GameState, me: EconomyId): Proposal | undefined {
-  const worths = game.phase === 'negotiation' ? knownWorths(game, me) : undefined;
+  const worths = game.phase === 'negotiation' ? knownWorths(me) : undefined;
   const law = lawOf(game);
   const [best] = proposalList(game, me)
     .answer.flatMap((offer) => {

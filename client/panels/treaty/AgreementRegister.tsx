@@ -17,7 +17,6 @@ import { tab } from '../../state/tableState.ts';
 import { throughTurns, useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { mayPress } from '../../state/offices.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
-import { forecastOpensIn } from '../effects/useProposalPreview.ts';
 import { formOf } from '../proposal/ProposalHeader.tsx';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import {
@@ -188,22 +187,20 @@ function LeaveDialog({ agreement, onClose }: LeaveProps) {
       ) : (
         agreement.level >= 3 && <p>{t('register.leaveUnion')}</p>
       )}
-      {forecast !== '' && <p>{forecast}</p>}
+      <p>{forecast}</p>
       {points !== undefined && points > 0 && <p>{t('register.leaveCost', { points })}</p>}
       {game.round === lastRoundOf(game) && <p>{t('register.leaveLast')}</p>}
     </Dialog>
   );
 }
 
-/** What leaving does to the reader's real income once it is out; empty while people are still to guess. */
+/** What leaving does to the reader's real income once it is out. */
 function useLeavingForecast(agreement: Agreement): string {
   const { game, me } = useCountrySeat();
   const isAlone = mayLeaveAlone(game, agreement, me);
-  const isOpen = isAlone && forecastOpensIn(game) === undefined;
   const job = { type: 'leaving', economy: me, agreement } as const;
-  usePreview('leaving', isOpen ? job : undefined, [agreement, game]);
+  usePreview('leaving', isAlone ? job : undefined, [agreement, game]);
   if (!isAlone) return t('register.leaveWaits');
-  if (!isOpen) return '';
   const { job: asked, result } = previews.value.leaving ?? {};
   if (asked?.type !== 'leaving' || asked.agreement.id !== agreement.id) return t('proposal.computing');
   const own = result?.type === 'forecast' ? result.forecast.economies[me] : undefined;

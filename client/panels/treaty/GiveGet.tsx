@@ -19,7 +19,6 @@ import { economyName, partyName } from '../../text/nameParams.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import type { PartyTerm } from '../clauses/clauseView.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
-import { forecastOpensIn } from '../effects/useProposalPreview.ts';
 
 type Props = { readonly terms: readonly Term[] };
 
@@ -89,14 +88,11 @@ export function refusedForPart(
   return by === undefined ? undefined : { terms: proposal, by };
 }
 
-/** What the refused terms would bring the reader and whoever refused them, once forecasts are told: who finds its part too small can be checked. */
+/** What the refused terms would bring the reader and whoever refused them: who finds its part too small can be checked. */
 export function PartsRefused({ proposal }: { readonly proposal: Proposal }) {
   const { scenario, game, me } = useCountries();
   const { terms, by } = refusedForPart(game, proposal, me) ?? {};
-  const isAsked =
-    terms !== undefined &&
-    forecastOpensIn(game) === undefined &&
-    findFaults(scenario, game, terms, terms.author).length === 0;
+  const isAsked = terms !== undefined && findFaults(scenario, game, terms, terms.author).length === 0;
   const name = canonicalJson(terms?.clauses ?? []);
   usePreview('refused', isAsked ? { type: 'proposal', draft: draftOf(terms) } : undefined, [name, game]);
   const answer = previews.value.refused;

@@ -28,7 +28,6 @@ import { type Phrase, phrase } from '../../text/t.ts';
 import { addableIn } from '../clauses/clauseViews.ts';
 import { concession } from '../clauses/tariffs.tsx';
 import { paymentRounds } from '../clauses/undertakings.tsx';
-import { forecastOpensIn } from '../effects/useProposalPreview.ts';
 import { medalWorth } from '../proposal/proposalModel.ts';
 import { SLIGHT_PERCENT } from '../proposal/proposalsOfSeat.ts';
 
@@ -199,12 +198,11 @@ function isWithin(some: readonly EconomyId[], all: readonly EconomyId[]): boolea
   return some.every((each) => all.includes(each));
 }
 
-/** Asks what first offers would be worth to the seat, once forecasts are told: whom it is advised to write to is read off the answer. */
+/** Asks what first offers would be worth to the seat: whom it is advised to write to is read off the answer. */
 export function useWorthOfOffers(scenario: Scenario, game: CountryGame, me: EconomyId, asks: boolean): void {
-  const isAsked = asks && forecastOpensIn(game) === undefined;
   const drafts = useMemo(
-    () => (isAsked ? firstOffers(scenario, game, me).map(({ draft }) => draft) : []),
-    [isAsked, scenario, game, me],
+    () => (asks ? firstOffers(scenario, game, me).map(({ draft }) => draft) : []),
+    [asks, scenario, game, me],
   );
   usePreview('partners', drafts.length === 0 ? undefined : { type: 'worth', economy: me, drafts }, [drafts]);
 }

@@ -98,7 +98,7 @@ export const kit = {
   'plan.ask.results.first.provinces': 'Nobody forced you to build a wall. Why did you?',
   'plan.ask.results.later.provinces': 'What changed for those who took a wall down first?',
   'plan.say.negotiation.first.trade':
-    'Nobody tells you what an agreement will bring. Guess, and talk to your neighbours.',
+    'Look who would gain with whom, and who would be left out. Then talk to your neighbours.',
   'plan.say.negotiation.between.trade': 'You have seen who was left out. Do you bring them in?',
   'plan.say.negotiation.last.trade': 'The last round: what you leave behind counts most.',
   'plan.ask.negotiation.first.trade': 'With whom would you sign first, and why?',

@@ -137,7 +137,6 @@ export const play = {
   'econ.index': 'Real income',
   'econ.indexHint': 'start = 100',
   'econ.indexAtStart': 'without agreements; start = 100',
-  'econ.indexLater': 'start = 100; the results will count what is signed',
   'econ.indexWithSigned': 'with what is signed so far; {index} without agreements',
   'econ.tariffsMoved': 'Since the start of the game {who} changed tariffs.',
   'econ.you': 'you',

@@ -125,11 +125,6 @@ export const treaty = {
   'proposal.cause.buysMore': 'You buy {amountBn} more from {economy}, most of all {sector}.',
   'proposal.cause.sellsLess': 'You sell {economy} {amountBn} less, most of all {sector}.',
   'proposal.cause.buysLess': 'You buy {amountBn} less from {economy}, most of all {sector}.',
-  'guess.income': 'Your income is {incomeBn} a year.',
-  'guess.sell':
-    'You sell {economy} {tradeBn} a year. Its tariff of {rateBp} adds about {dutyMn} to the price there.',
-  'guess.buy':
-    'You buy {tradeBn} a year from {economy}. Your tariff of {rateBp} brings you about {dutyMn} of revenue.',
   'proposal.effectAll': 'What it would do',
   'proposal.baseline':
     'Your real income: {now} now; this round {without} without this offer, {index} with it.',
@@ -149,7 +144,6 @@ export const treaty = {
   'proposal.fellows': 'Members who do not sign:',
   'proposal.outsidersPay': 'Outsiders whose income falls:',
   'proposal.outsidersGain': 'Outsiders whose income rises:',
-  'proposal.forecastLater': 'Judge for yourself: forecasts come in round {round}',
   'proposal.computing': 'Computing…',
   'proposal.noForecast': 'The model could not solve this offer.',
   'proposal.signed': 'signed',

@@ -90,7 +90,7 @@ export const kit: Record<keyof typeof english, string> = {
   'plan.ask.results.later.politics': '这里是谁的选民说了算？谁说服了他们？',
   'plan.ask.results.first.provinces': '没有人逼你筑墙，你为什么筑？',
   'plan.ask.results.later.provinces': '先拆墙的省份，处境有什么变化？',
-  'plan.say.negotiation.first.trade': '没有人会告诉你协定带来什么。先猜一猜，去和邻居谈。',
+  'plan.say.negotiation.first.trade': '先看看谁和谁签对谁有利、谁会被留在外面，再去和邻居谈。',
   'plan.say.negotiation.between.trade': '你们看到了谁被留在外面。要让他们加入吗？',
   'plan.say.negotiation.last.trade': '最后一轮：留给后人的最要紧。',
   'plan.ask.negotiation.first.trade': '你会先和谁签？为什么？',

@@ -11,7 +11,6 @@ import {
 import { fromTo, lawOf, offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { gainUnanswered } from '../../../client/panels/table/ReadyButton.tsx';
-import { PRESETS } from '../../../shared/content/presets.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import type { OfferWorth } from '../../../client/preview/preview.ts';
@@ -112,7 +111,7 @@ describe('offers that wait for a seat', () => {
   });
 
   it('ask for nothing while they are apart, and the next move leads to the first of the rest', () => {
-    const { table: fresh, offers: theirs } = withOffers(PRESETS.firstLesson.forecastFromRound);
+    const { table: fresh, offers: theirs } = withOffers();
     const tell = (percents: Readonly<Record<string, number>>, law = lawOf(fresh.state)) => {
       const worths = Object.entries(percents).map(
         ([author, percent]) => [`${theirs[author]?.id} 1`, { law, worth: { percent } }] as const,
