@@ -1,5 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { ClauseOf } from '#shared/protocol/clauses.ts';
+import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import { paymentCapMn } from '#shared/rules/law/transfers.ts';
 import { roundsHeld } from '#shared/rules/law/register.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
@@ -104,6 +104,15 @@ function unpaidPair({ me, partner, draft }: Adding): Pair {
 /** For how many rounds a new payment runs: two, unless its agreement holds for less. */
 export function paymentRounds(game: Parameters<typeof roundsHeld>[0]): number {
   return Math.min(2, roundsHeld(game));
+}
+
+/** Terms of an earlier agreement, with payments that run as long as new ones. */
+export function withPaymentsAnew(
+  clauses: readonly Clause[],
+  game: Parameters<typeof roundsHeld>[0],
+): readonly Clause[] {
+  const rounds = paymentRounds(game);
+  return clauses.map((clause) => (clause.type === 'payment' ? { ...clause, rounds } : clause));
 }
 
 /** For how many rounds at most, as the rules have it: to the end with the years after, which are one, or as long as its agreement holds. */

@@ -4,10 +4,12 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import { needsRatification } from '#shared/rules/countries/legislatureOdds.ts';
-import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
-import { signaturesLeft } from '#shared/rules/law/register.ts';
+import { countryProposals, findFaults, refusersOf } from '#shared/rules/countries/proposals.ts';
+import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import { rivalsOf } from '#shared/rules/table/signing.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
@@ -16,8 +18,9 @@ import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { throughTurns, useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { formatList } from '../../text/format.ts';
-import { rejectionText } from '../../text/nameParams.ts';
+import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { chipOf } from '../clauses/clauseViews.ts';
+import { withPaymentsAnew } from '../clauses/undertakings.tsx';
 import { keptDesk } from '../proposal/deskMemory.ts';
 import type { ProposalFace } from '../proposal/OfferList.tsx';
 import {
@@ -38,7 +41,7 @@ import { WordOnProposal } from '../talk/MessageLine.tsx';
 import { ArticleCosts, ChangeNotice, clausesBesideTitle } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, PartsRefused, termsOf } from './GiveGet.tsx';
 import { clausePolitics, whyRefused } from './clausePolitics.ts';
-import { draftAmongRest, firstDraft, advisedPartners } from './templates.ts';
+import { draftAmongRest, firstDraft, advisedPartners, hasPayment } from './templates.ts';
 import '../effects/effects.css';
 
 const LINES = 3;
@@ -81,6 +84,7 @@ export function ProposalList({ SignDialog }: ListProps) {
     >
       {me !== undefined && signaturesLeft(game, me) !== 0 && (
         <>
+          <Renewal />
           <button type="button" class="btn wide write" onClick={() => writeProposal(scenario, game, me)}>
             <Icon name="plus" />
             {writeLabel(keptDesk(), me, 'list.write', game.round)}
@@ -90,6 +94,46 @@ export function ProposalList({ SignDialog }: ListProps) {
       )}
     </ProposalPile>
   );
+}
+
+/** One press writes the agreement of the round before once more; it is read before it is sent. */
+function Renewal() {
+  const { scenario, game, me } = useCountrySeat();
+  const draft = renewal(scenario, game, me);
+  if (draft === undefined) return null;
+  const key = hasPayment(draft.clauses) ? 'list.renewPaid' : 'list.renew';
+  const economies = formatList(draft.parties.filter((party) => party !== me).map(partyName));
+  return (
+    <button type="button" class="btn primary wide" onClick={() => (desk.value = { draft })}>
+      <Icon name="undo" />
+      {t(key, { economies, round: game.round - 1 })}
+    </button>
+  );
+}
+
+/**
+ * What the seat had signed in the round before, where each round begins without agreements: the same terms, with payments that run as long as
+ * those of a new offer. Undefined where they may not be sent, a party cannot or will not sign, or an offer among the same lies open.
+ */
+export function renewal(scenario: Scenario, game: CountryGame, me: EconomyId): Draft | undefined {
+  if (!startsAnew(game) || game.phase !== 'negotiation') return undefined;
+  const proposals = Object.values(game.proposals);
+  const signed = proposals.findLast(
+    ({ status, round, parties }) =>
+      status === 'concluded' && round === game.round - 1 && parties.includes(me),
+  );
+  if (signed === undefined) return undefined;
+  const { parties } = signed;
+  const isSame = (others: readonly EconomyId[]): boolean =>
+    others.length === parties.length && others.every((other) => parties.includes(other));
+  const isOpen = proposals.some((other) => other.status === 'open' && isSame(other.parties));
+  const unwilling = refusersOf(scenario, game, me);
+  if (isOpen || parties.some((each) => signaturesLeft(game, each) === 0 || unwilling.includes(each)))
+    return undefined;
+  const terms = draftOf(signed);
+  const clauses = withPaymentsAnew(terms.clauses, game);
+  const draft: Draft = { ...terms, parties: [me, ...parties.filter((each) => each !== me)], clauses };
+  return findFaults(scenario, game, draft, me).length === 0 ? draft : undefined;
 }
 
 /** How many agreements the seat may still conclude in this round, where the game limits them. */

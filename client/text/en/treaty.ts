@@ -261,6 +261,8 @@ export const treaty = {
   'list.lapsed': 'Expired',
   'list.emptyWatch': 'No offer is public yet.',
   'list.write': 'Make an offer',
+  'list.renew': 'Renew your agreement of round {round} with {economies}',
+  'list.renewPaid': 'Renew your agreement of round {round} with {economies}, payments included',
   'list.goOnOld': 'Go on with your draft of round {round} to {economies}',
   'list.goOn': 'Go on with your draft to {economies}',
   'list.closed': 'You can make offers while the talks are open.',

@@ -250,6 +250,8 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'list.lapsed': '已失效',
   'list.emptyWatch': '还没有公开的提案。',
   'list.write': '提出提案',
+  'list.renew': '续签第{round}轮与{economies}的协定',
+  'list.renewPaid': '续签第{round}轮与{economies}的协定，付款照旧',
   'list.goOnOld': '接着写第{round}轮给{economies}的提案',
   'list.goOn': '接着写给{economies}的提案',
   'list.closed': '谈判阶段才能发出提案。',

@@ -6,6 +6,7 @@ import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import { markedFaults, waysOut } from '../../../client/panels/desk/deskModel.ts';
 import { holdsFor } from '../../../client/panels/treaty/agreementRegisterModel.ts';
+import { renewal } from '../../../client/panels/treaty/ProposalList.tsx';
 import { firstOffers } from '../../../client/panels/treaty/templates.ts';
 import { previews } from '../../../client/preview/preview.ts';
 import { partnersWithoutFreeTrade } from '../../../client/state/trade.ts';
@@ -63,6 +64,31 @@ describe('offers where agreements are few', () => {
     expect(holds()).toBe('It holds for this round.');
     table.goTo('negotiation', 4);
     expect(holds()).toMatch(/in the years after the last round/);
+  });
+
+  it('writes what was signed in the round before once more, as long as it may be sent to all and no such offer lies open', () => {
+    const table = lesson(2);
+    const again = (me = 'ALB') => renewal(table.scenario, table.state, me);
+    expect(again()).toBeUndefined();
+    const { parties, clauses } = aFreeTradeArea('BOR', 'ALB', 'CAT');
+    const payment = { type: 'payment', from: 'BOR', to: 'ALB', amountMn: 40, rounds: 1 } as const;
+    table.conclude({ parties, clauses: [...clauses, payment] });
+    expect(again()).toBeUndefined();
+    table.goTo('negotiation', 3);
+    expect(again()).toEqual({ parties: ['ALB', 'BOR', 'CAT'], clauses: [...clauses, payment] });
+    expect(again('DUN')).toBeUndefined();
+    // In the last round a payment runs to the end, with the years after.
+    const last = must(again(), 'a renewal');
+    table.tableProposal(last);
+    expect([again(), again('CAT')]).toEqual([undefined, undefined]);
+    table.conclude(last);
+    table.goTo('negotiation', 4);
+    expect(again('CAT')).toEqual({
+      parties: ['CAT', 'ALB', 'BOR'],
+      clauses: [...clauses, { ...payment, rounds: 2 }],
+    });
+    table.conclude(aFreeTradeArea('BOR', 'DUN'));
+    expect(again()).toBeUndefined();
   });
 
   it('names a task as a reason for an offer only in the round whose agreements hold when it is judged', () => {
