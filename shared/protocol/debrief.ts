@@ -11,6 +11,8 @@ export const STANDING_BALLOTS = {
   mood: MOODS,
   question: QUESTION_ANSWERS,
   exit: EXIT_THOUGHTS,
+  /** At a table of its own, and asked by its last page: one person's press hands out the medals to all. */
+  medals: ['handOut'],
 } as const satisfies Record<string, readonly string[]>;
 export type StandingBallot = keyof typeof STANDING_BALLOTS;
 
@@ -19,7 +21,7 @@ export const STEP_OF_BALLOT = {
   mood: 'mood',
   question: 'question',
   exit: 'question',
-} as const satisfies Record<StandingBallot, DebriefStep>;
+} as const satisfies Record<Exclude<StandingBallot, 'medals'>, DebriefStep>;
 
 /** Rules of the Laboratory that may be put in the place of those which were played. */
 export const OTHER_RULES = ['elasticitiesLow', 'elasticitiesHigh', 'mostFavoured', 'noOrigin'] as const;
@@ -58,7 +60,7 @@ export type Compared = Readonly<Record<EconomyId, { readonly without: number; re
 export type OfferOutcome = readonly (Compared | null)[];
 
 /** `offer-1`, `offer-2` …; their choices are places of changes, or seats. */
-export const ballotItemSchema = z.string().regex(/^(?:mood|question|exit|offer-[1-9][0-9]?)$/);
+export const ballotItemSchema = z.string().regex(/^(?:mood|question|exit|medals|offer-[1-9][0-9]?)$/);
 export type BallotItem = StandingBallot | `offer-${number}`;
 
 /** A person's answer; the last one before the vote is closed counts. `room.request('answer', envelope)`. */

@@ -61,6 +61,9 @@ describe('what people answer in the debrief', () => {
 
     expect((await say(ann.client, 'mood', 'angry')).refusal?.code).toBe('ballot/unknown');
     expect((await say(ann.client, 'question', '1')).refusal).toBeUndefined();
+    // Who asks for the medals asks for all.
+    expect((await say(ben.client, 'medals', 'handOut')).refusal).toBeUndefined();
+    await ann.client.until('medals', () => countsOf(ann.client, 'medals')?.['handOut'] === 1);
     expect((await say(host, 'mood', 'proud')).refusal?.code).toBe('intent/not-allowed');
     const close = { type: 'closeBallot', item: 'mood', closed: true };
     expect((await ben.client.ask(close, { type: 'ballot' })).refusal?.code).toBe('host/only');
@@ -72,6 +75,7 @@ describe('what people answer in the debrief', () => {
     const again = await aClient(server.url, table.gameId, ben.token);
     await again.until('counts', () => countsOf(again, 'mood')?.['cheated'] === 1);
     expect(ballotsOf(again)?.ballots.find(({ item }) => item === 'mood')?.isClosed).toBe(true);
+    expect(countsOf(again, 'medals')).toEqual({ handOut: 1 });
     const console_ = await aClient(server.url, table.gameId, table.hostToken);
     await console_.ask({ type: 'erasePerson', member: ann.member }, { type: 'session' });
     await console_.until('two', () => countsOf(console_, 'mood')?.['cheated'] === undefined);
@@ -105,6 +109,7 @@ describe('what people answer in the debrief', () => {
     const [ann, , , , eve] = clients;
     const first = must(ann, 'Ann');
     await first.until('ballots', () => ballotsOf(first)?.voters === 8);
+    expect(ballotsOf(first)?.ballots.map(({ item }) => item)).toEqual(['mood', 'question', 'exit']);
     await say(first, 'mood', 'pleased');
     await say(must(eve, 'Eve'), 'mood', 'pleased');
     await room.host.until('both', (host) => countsOf(host, 'mood')?.['pleased'] === 2);

@@ -19,9 +19,8 @@ import { withinSentence } from '../debrief/debriefModel.ts';
 import { closingHeadline, headlinePhrase } from '../headlines/headline.ts';
 import { DecisionsCard } from './DecisionsCard.tsx';
 import { EndFrame } from './EndFrame.tsx';
-import { AllMandates, OwnMandate } from './Mandates.tsx';
 import { MedalMark, ScoreRow, toldAs } from './Medals.tsx';
-import { SideBySide, StandingsTable, TableScore } from './StandingsTable.tsx';
+import { AllMandates, OwnMandate, SideBySide, StandingsTable, TableScore } from './StandingsTable.tsx';
 import { type EndRow, digitsOfSum, endModel, nextMedal } from './endModel.ts';
 import './score.css';
 

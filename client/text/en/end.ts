@@ -122,6 +122,8 @@ export const end = {
   'end.over': 'The game is over',
   'end.medals': 'Medals',
   'end.handOut': 'Hand out the medals',
+  'end.handedOutBy': '{name} hands out the medals to you both.',
+  'end.handedOut': 'The medals are handed out to everybody at the table.',
   'end.allMedals': 'Show all at once',
   'end.medalsWait': 'The table’s medal first, then every seat’s, the best last.',
   'end.worth': 'worth {points} points of real income to you',

@@ -112,6 +112,8 @@ export const end: Record<keyof typeof english, string> = {
   'end.over': '本局结束',
   'end.medals': '奖牌',
   'end.handOut': '颁发奖牌',
+  'end.handedOutBy': '{name}为你们两人颁发奖牌。',
+  'end.handedOut': '正在为房间里的各位颁发奖牌。',
   'end.allMedals': '全部显示',
   'end.medalsWait': '先颁全体的奖牌，再逐一颁给各席位，最好的放在最后。',
   'end.worth': '使你的实际收入变化{points}点',

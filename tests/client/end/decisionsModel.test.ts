@@ -3,7 +3,7 @@ import { endsOfDecisions, weightiest } from '../../../client/panels/end/Decision
 import { bestMissed, costliestEnd, letGoIn, refusedForRise } from '../../../client/panels/end/endModel.ts';
 import { countryRows } from '../../../client/panels/report/CountryReport.tsx';
 import { countryDecisions } from '../../../client/panels/report/KeepSheet.tsx';
-import { inOrderOfHonour } from '../../../client/panels/end/Medals.tsx';
+import { inOrderOfHonour } from '../../../client/panels/end/MedalRound.tsx';
 import { FORMER_LESSON_LIMITS } from '../../../shared/content/presets.ts';
 import { mapValues, must } from '../../../shared/kernel/records.ts';
 import { openFacts } from '../../../shared/classroom/openFacts.ts';
