@@ -231,7 +231,7 @@ describe('databases of earlier versions', () => {
   it('are told to be of other rules where those dealt tasks otherwise', () => {
     const { status, stdout } = auditOf('2026-11-30');
     expect(stdout.match(/^\w{6}: good; (\d+) rows, \1 decided anew/gm)).toHaveLength(2);
-    expect(stdout).toMatch(/^\w{6}: differs; .*; played by rules 3, these are 4$/m);
+    expect(stdout).toMatch(/^\w{6}: differs; .*; played by rules 3, these are \d+$/m);
     expect(stdout.match(/^ {2}.*$/gm)).toEqual([
       '  row 1 (createGame): 0.tasks.CAT.0.kind is "outpace" in the log and "sellMore" anew',
     ]);

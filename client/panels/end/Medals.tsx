@@ -131,9 +131,10 @@ export function toldAs(part: ScorePart): ScorePart | 'task' {
   return part === 'mandate' && gameOfCountries.value?.tasks !== undefined ? 'task' : part;
 }
 
-/** One part of the score as a bar from 0 to 100, with par in the middle where bots are compared with; it opens to what it measures, how much it counts and what it brings. */
+/** One part of the score, which may go beyond its bar from 0 to 100, with par in the middle where bots are compared with; it opens to what it measures, how much it counts and what it brings. */
 export function ScoreRow({ line }: { readonly line: ScoreLine }) {
   const { part, weightPercent, betterThan, counted, points } = line;
+  const isBeyond = counted !== undefined && betterThan !== undefined && counted !== betterThan;
   return (
     <details class="score-row">
       <summary>
@@ -148,6 +149,8 @@ export function ScoreRow({ line }: { readonly line: ScoreLine }) {
       <p class="small muted">
         {sentences(
           betterThan !== undefined && t('end.betterThan', { share: formatNumber(betterThan) }),
+          isBeyond &&
+            t(counted > 50 ? 'end.beyondMost' : 'end.beyondLeast', { counted: formatNumber(counted) }),
           t(`end.value.${toldAs(part)}`, { amount: amountOf(line) }),
           points !== undefined && t('end.counts', { percent: formatNumber(weightPercent) }),
         )}{' '}

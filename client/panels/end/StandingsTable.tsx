@@ -85,7 +85,7 @@ export function SideBySide({ model }: { readonly model: EndModel }) {
  * and, where that seat is the richer one, what half of the bots earn in either.
  */
 export function leadText(
-  { ahead, behind, part, own, other, harderSeat }: Lead,
+  { ahead, behind, part, own, other, beat, harderSeat }: Lead,
   middleOf: (economy: EconomyId) => number | undefined,
   me: EconomyId | undefined,
 ): string {
@@ -118,7 +118,8 @@ export function leadText(
         otherIndex: formatNumber(otherMiddle, 2),
       }),
     t('end.harderSeatBeat', {
-      ...counts,
+      own: formatNumber(beat.own),
+      otherOwn: formatNumber(beat.other),
       ahead: named(first, 'table.you'),
       behind: named(second, 'table.you'),
     }),

@@ -73,9 +73,11 @@ export type Lead = {
   readonly ahead: EndRow;
   readonly behind: EndRow;
   readonly part: ScorePart;
-  /** What the part counts for either, 0–100. */
+  /** What the part counts for either. */
   readonly own: number;
   readonly other: number;
+  /** How many of 100 bots in the same seat did worse in it; of tasks, which are not compared, what they count. */
+  readonly beat: { readonly own: number; readonly other: number };
   /** Who is behind in it earned as much, or more: bots earn more in that seat. */
   readonly harderSeat: 'as much' | 'more' | undefined;
 };
@@ -94,7 +96,7 @@ export function leadOf(rows: readonly EndRow[]): Lead | undefined {
   if (ahead?.account.score === undefined || behind?.account.score === undefined) return undefined;
   if (Math.round(ahead.account.score) === Math.round(behind.account.score)) return undefined;
   const [most] = ahead.account.lines
-    .flatMap(({ part, value, counted: own, points }) => {
+    .flatMap(({ part, value, counted: own, betterThan, points }) => {
       const theirs = behind.account.lines.find((line) => line.part === part);
       return own === undefined || points === undefined || theirs?.counted === undefined
         ? []
@@ -103,6 +105,7 @@ export function leadOf(rows: readonly EndRow[]): Lead | undefined {
               part,
               own,
               other: theirs.counted,
+              beat: { own: betterThan ?? own, other: theirs.betterThan ?? theirs.counted },
               by: points - (theirs.points ?? 0),
               harderSeat: part === 'prosperity' ? earnedNoLess(theirs.value - value) : undefined,
             },
@@ -117,7 +120,7 @@ export type ScoreLine = PartScore & {
   readonly part: ScorePart;
   /** Its weight among the parts that are played. */
   readonly weightPercent: number;
-  /** What it counts before its weight, 0–100: its comparison with bots, of tasks their own points; absent before par exists. */
+  /** What it counts before its weight: its comparison with bots, −50 to 150, of tasks their own points; absent before par exists. */
   readonly counted?: number;
   /** Weight times what it counts; absent before par exists. */
   readonly points?: number;

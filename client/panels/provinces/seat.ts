@@ -14,7 +14,7 @@ import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
 import { known, useSeat, useTable } from '../../state/useTable.ts';
-import { formatNumber } from '../../text/format.ts';
+import { formatNumber, formatSigned } from '../../text/format.ts';
 import { yuan } from '../../text/money.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { type BorderReading, borderHistory } from './figures/Needle.tsx';
@@ -107,6 +107,17 @@ export function readings(
 
 export function openingYear({ scenario }: { readonly scenario: Pick<ProvincesScenario, 'opening'> }): string {
   return scenario.opening === 'year1987' ? '1987' : '1997';
+}
+
+/** Points of the parts of a result as they are told, so that they add up to it as it is told with as many decimals. */
+export function pointsAddingUp(
+  income: number,
+  career: number,
+  digits: number,
+): { readonly income: string; readonly career: string } {
+  const told = (points: number): number => Number(points.toFixed(digits));
+  const rest = told(income + career) - told(income);
+  return { income: formatSigned(income, digits), career: formatSigned(rest, digits) };
 }
 
 /** What money costs the seat: points of its career first. */

@@ -22,6 +22,8 @@ export const end = {
   'end.value.support': 'Support on average {amount} of 100.',
   'end.value.mandate': '{amount} of 100 points for the tasks, counted once.',
   'end.value.task': '{amount} of 100 points for the secret task, counted once.',
+  'end.beyondMost': 'More than the best of them, so it counts {counted}.',
+  'end.beyondLeast': 'Less than the worst of them, so it counts {counted}.',
   'end.counts': 'It counts {percent}% of the score.',
   'end.falls': 'Governments that fell: {count}',
   'end.fallsHint': 'Each fall of a government takes {points} points from the score.',
@@ -29,7 +31,7 @@ export const end = {
   'end.sumPart': '{part} {share} × {percent}%',
   'end.bounded': 'A score is never below 0 nor above 100.',
   'end.basis.par':
-    'Where a mark stands in the middle of a bar, the figure says how many of 100 bots in this seat did worse under the same rules; at the mark, par, half of them did. Every round counts once, the years after count three times.',
+    'Where a mark stands in the middle of a bar, the figure compares you with bots in this seat under the same rules: 50 at the mark, par, where half of them did worse; 100 at their best, 0 at their worst. Better or worse than all of them goes on in the same line, from −50 to 150. Every round counts once, the years after count three times.',
   'end.basis.approximate':
     'The mark in the middle, par, is what bots got in this seat. It is a near guess: too few of their games are known for exactly these settings.',
   'end.basis.prize':
@@ -84,7 +86,8 @@ export const end = {
   'end.harderSeatBeat': 'Of 100 bots in the same seat, {ahead} beat {own} and {behind} beat {otherOwn}.',
   'end.people': 'The two people, side by side',
   'end.seats': 'All seats',
-  'end.seatsNote': 'Large figures: better than so many of 100 bots in the seat.',
+  'end.seatsNote':
+    'Large figures: what the part counts. 50 is the middle bot in the seat, 100 the best one; better than that goes on to 150.',
   'end.mandates': 'Everybody’s secret tasks',
   'end.yourMandate': 'Your tasks',
   'end.yourTask': 'Your secret task',

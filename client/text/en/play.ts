@@ -16,7 +16,7 @@ export const briefing = {
   'brief.how': 'How the score works',
   'brief.goalWin': 'A small country can win, and several of you can.',
   'brief.countsParts':
-    'Income brings up to {income} points and support up to {support}: your average over the rounds is compared with bots in your seat, and beating half of them brings half of the points. Tasks bring up to {tasks}, for what is done at the end. Bots do not matter there. Each lost election takes {penalty} points.',
+    'Income counts {income} points and support {support}: your average over the rounds is compared with bots in your seat. The best bot gets them all, the middle one half, and better than the best brings more. Tasks bring up to {tasks}, for what is done at the end. Bots do not matter there. Each lost election takes {penalty} points.',
   'brief.counts': 'Every round counts once; the years after the last one count three times.',
   'brief.tableMedal':
     'The table gets a medal too, for what all seats gain together. Yours can be at most one grade better.',

@@ -276,8 +276,9 @@ export const provinceOrder = {
   'gauge.short': 'Result of 100 at this rate',
   'gauge.title': 'Result if the rounds left are like this one',
   'gauge.income':
-    'Real income, {change} on average: better than {share} of 100 bots in your seat. {points} points of {most}.',
-  'gauge.career': 'Career, {value} on average: better than {share} of 100 bots. {points} points of {most}.',
+    'Real income, {change} on average, better than {share} of 100 bots in your seat: {points} points.',
+  'gauge.career': 'Career, {value} on average, better than {share} of 100 bots: {points} points.',
+  'gauge.parts': '(income {income}, career {career})',
   'pactOutlook.unpaid':
     'Your payments leave the wages, {payroll}, unpaid: −{points} points in the jobs part of your career, counted here.',
   'pactOutlook.nearUnpaid':
@@ -289,14 +290,11 @@ export const provinceOrder = {
     'Growth is counted since the start: this comes again in every round, as long as walls and pacts stay so.',
   'gauge.once': 'What is paid only once counts in this round alone.',
   'gauge.medals': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
-  'gauge.full.income':
-    'Income part full: more than {most} on average adds nothing. At this rate it will be {now}.',
-  'gauge.full.career':
-    'Career part full: more than {most} on average adds nothing. At this rate it will be {now}.',
-  'gauge.empty.income':
-    'Income counts from {least} on average: {points} percentage points more are needed before it adds anything. At this rate it will be {now}.',
-  'gauge.empty.career':
-    'Career counts from {least} on average: {points} points more are needed before it adds anything. At this rate it will be {now}.',
+  'gauge.part.income': 'Income',
+  'gauge.part.career': 'Career',
+  'gauge.most': '{part} counts its most: more of it adds nothing.',
+  'gauge.least': '{part} counts its least: less of it takes nothing more.',
+  'gauge.bounded': 'Both together make {sum}, but a result is never below 0 nor above 100.',
   'actDoes.corridorGrant': 'The centre pays half of one corridor.',
   'actDoes.leaveToMarket': 'No reform for some rounds: firms leave high walls and come to open provinces.',
   'actDoes.redrawDivisions': 'Two neighbours become one market; payrolls grow, jobs are lost.',

@@ -228,7 +228,6 @@ export const provinceScreen = {
   'pend.missing.career':
     'Most points were lost on career. What cost it most: {part}, {points} points a round on average, against the 50 of the start.',
   'pend.missing.careerEven': 'Most points were lost on career, though no part of it fell below the start.',
-  'pend.partFull': 'This part is full: more of it would have added nothing.',
   'pend.way.career': 'At the same income, a career of {career} on average would have brought {medal}.',
   'pend.way.income': 'At the same career, an average income of {change} would have brought {medal}.',
   'pend.conduct': 'Your wall and export limit',
@@ -248,9 +247,8 @@ export const provinceScreen = {
   'pend.conduct.none':
     'The model also tried the levels of the start, and none at all, through the first rounds or all game. No such change would have brought you more points.',
   'pend.judged.prosperity':
-    'Prosperity of your people, {change} on average: better than {share} of 100 bots in this province. Counts {percent}%: {points} points.',
-  'pend.judged.career':
-    'Career, {score} on average: better than {share} of 100 bots. Counts {percent}%: {points} points.',
+    'Prosperity of your people, {change} on average, better than {share} of 100 bots in this province: {points} points.',
+  'pend.judged.career': 'Career, {score} on average, better than {share} of 100 bots: {points} points.',
   'pend.approximate': 'The comparison is with tables much like this one.',
   'pend.medalByCareer': 'The medal goes by how far the career rose above 50.',
   'pend.people':

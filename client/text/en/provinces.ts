@@ -362,12 +362,6 @@ export const provinces = {
   'pactOutlook.othersPoints': 'others, career points:',
   'pactOutlook.ifSignedIn': 'If signed: career in round {round}',
   'pactOutlook.scoreIn': 'Career in round {round}',
-  'pactOutlook.parts': '({income}, {career})',
-  'pactOutlook.part.income': 'income {points}',
-  'pactOutlook.part.career': 'career {points}',
-  'pactOutlook.early': 'income: too early to tell',
-  'pactOutlook.full.income': 'income part full',
-  'pactOutlook.full.career': 'career part full',
   'pactOutlook.payments': 'The payments alone, in career points:',
   'pactOutlook.paysNothing':
     'The budget part of your career, {part} of 100, can fall no further: to pay costs you no points this round.',

@@ -22,6 +22,8 @@ export const end: Record<keyof typeof english, string> = {
   'end.value.support': '支持率平均{amount}，满分100。',
   'end.value.mandate': '任务得{amount}分，满分100，终局时评一次。',
   'end.value.task': '秘密任务得{amount}分，满分100，终局时评一次。',
+  'end.beyondMost': '比其中最好的还好，所以算{counted}。',
+  'end.beyondLeast': '比其中最差的还差，所以算{counted}。',
   'end.counts': '占总分的{percent}%。',
   'end.falls': '政府下台：{count}次',
   'end.fallsHint': '政府每下台一次，得分扣{points}分。',
@@ -29,7 +31,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.sumPart': '{part}{share} × {percent}%',
   'end.bounded': '得分不低于0，不高于100。',
   'end.basis.par':
-    '中间有刻线的几项，数字是胜过同一席位、同样规则下100个机器人中的多少个；刻线是标准线，一半比它差。每轮计一次，此后数年计三次。',
+    '中间有刻线的几项，与同一席位、同样规则下的机器人相比：刻线是标准线，算50，一半机器人比它差；最好的算100，最差的算0。比它们都好或都差，按同样的比例继续加减，从−50到150。每轮计一次，此后数年计三次。',
   'end.basis.approximate':
     '中间的刻线是标准线，即机器人在这一席位上的成绩。此处为近似：完全相同的设置下，机器人的局数还不够多。',
   'end.basis.prize':
@@ -77,7 +79,8 @@ export const end: Record<keyof typeof english, string> = {
   'end.harderSeatBeat': '同一席位上每100个机器人中，{ahead}胜过{own}个，{behind}胜过{otherOwn}个。',
   'end.people': '两位玩家的对比',
   'end.seats': '各席位',
-  'end.seatsNote': '各部分的大号数字：胜过同一席位上100个机器人中的多少个。',
+  'end.seatsNote':
+    '各部分的大号数字是这一项的得分：同一席位上机器人居中的算50，最好的算100，比它还好可到150。',
   'end.mandates': '各方的秘密任务',
   'end.yourMandate': '你的任务',
   'end.yourTask': '你的秘密任务',

@@ -14,7 +14,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.how': '怎样计分',
   'brief.goalWin': '小国能赢，大家也能一起赢。',
   'brief.countsParts':
-    '收入最多{income}分，支持率最多{support}分：看各轮平均胜过多少同一席位的机器人，胜过一半得一半的分。任务最多{tasks}分，看终局时完成了多少，不与机器人比。每输一次选举，扣{penalty}分。',
+    '收入占{income}分，支持率占{support}分：看各轮平均，与同一席位的机器人相比。及得上最好的机器人得全分，居中得一半，比最好的还好就再加分。任务最多{tasks}分，看终局时完成了多少，不与机器人比。每输一次选举，扣{penalty}分。',
   'brief.counts': '每轮计一次；最后一轮之后还有“此后数年”，按三倍计分。',
   'brief.tableMedal': '全体也得一枚奖牌，看各席位合计的成绩；你的奖牌最多比它高一级。',
   'brief.sell': '你净出口最多',

@@ -214,7 +214,6 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.missing.income': '失分最多的是百姓收入：100个机器人中有{count}个做得不比你差。',
   'pend.missing.career': '失分最多的是政绩，其中{part}拖累最大：与开局的50相比，平均每轮少{points}分。',
   'pend.missing.careerEven': '失分最多的是政绩，不过各项都没有低于开局。',
-  'pend.partFull': '这一项已满分，再多也不加分。',
   'pend.way.career': '收入不变，政绩平均达到{career}，就能拿到{medal}。',
   'pend.way.income': '政绩不变，收入平均达到{change}，就能拿到{medal}。',
   'pend.conduct': '你的墙和堵',
@@ -231,8 +230,8 @@ export const provinceScreen: Record<keyof typeof english, string> = {
     '如果全局都完全开放，成绩大约是{score}分（{medal}）：政绩平均{career}，收入平均{change}。',
   'pend.conduct.none': '模型还试过在前几轮或全局维持开局级别，以及完全开放；都不会让你多得分。',
   'pend.judged.prosperity':
-    '百姓的实际收入，平均{change}：胜过同一席位上100个机器人中的{share}个，占{percent}%：折合{points}分。',
-  'pend.judged.career': '政绩分，平均{score}：胜过100个中的{share}个，占{percent}%：折合{points}分。',
+    '百姓的实际收入，平均{change}，胜过同一席位上100个机器人中的{share}个：{points}分。',
+  'pend.judged.career': '政绩分，平均{score}，胜过100个中的{share}个：{points}分。',
   'pend.approximate': '比较对象是与本局相近的对局。',
   'pend.medalByCareer': '奖牌看政绩分高出50多少。',
   'pend.people': '开局以来本省百姓的实际收入：{change}。晋升看的是产出增长的排名，不是这个。',

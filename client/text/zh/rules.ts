@@ -3,7 +3,7 @@ import type { rules as english } from '../en/rules.ts';
 export const rules: Record<keyof typeof english, string> = {
   'rules.title': '一页规则',
   'rules.intro':
-    '你治理一个经济体。人民买得起的比开局时多，就算做得好。你和同一席位的机器人比；机器人还没有成绩可比时，就和自己的最好成绩比。所以小国能赢，大家也能一起赢。但如果全体成绩都差，谁也拿不到金牌。',
+    '你治理一个经济体。人民买得起的比开局时多，就算做得好。你和同一席位的机器人比；机器人还没有成绩可比时，就和自己的最好成绩比。机器人居中的算50分，最好的算100分左右，比它还好就再加分。所以小国能赢，大家也能一起赢。但如果全体成绩都差，谁也拿不到金牌。',
   'rules.round': '一轮',
   'rules.round1': '简报：看什么计分、自己有何变化。',
   'rules.round2':
@@ -52,7 +52,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.provinces.intro':
     '你主政中国的一个省。两样东西算数：百姓买得起多少，中央怎么评你的政绩。墙有利于政绩，却让百姓吃亏。每一轮由你决定开放到什么程度，与谁订协定，守不守信。',
   'rules.provinces.medals':
-    '成绩满分100，与同一省的机器人相比：百姓的实际收入占{income}%，政绩占{career}%，都按各轮平均。{gold}起金牌，{silver}起银牌，{bronze}起铜牌，数量不限。全体的奖牌另算，不影响你的。',
+    '成绩满分100，与同一省的机器人相比：百姓的实际收入占{income}%，政绩占{career}%，都按各轮平均。机器人居中的算50分，最好的算100分，最差的算0分；比它们都好或都差，按同样的比例继续加减。{gold}起金牌，{silver}起银牌，{bronze}起铜牌，数量不限。全体的奖牌另算，不影响你的。',
   'rules.countries': '各国之间的对局',
   'rules.provinces.title': '省际',
   'rules.provinces1': '你主政一省，希望晋升。晋升看谁增长快：晋升锦标赛平均永远是50分。',

@@ -1,5 +1,5 @@
 /** What a seat came to over the game, and its score against par. */
-import { EPILOGUE_WEIGHT, SCORE_WEIGHTS } from '#shared/content/scores.ts';
+import { COUNTED, EPILOGUE_WEIGHT, SCORE_WEIGHTS, middleOf } from '#shared/content/scores.ts';
 import type { ParOfSeat, Par } from '#shared/content/par/storedPars.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -26,15 +26,15 @@ type SeatScore = {
 };
 
 /**
- * Real income and support as the share of bot governments in the same chair that did worse, tasks as their own points, weighted 50/30/20; parts
- * whose module is off drop out and the rest is scaled. Each fall of a government takes six points.
+ * Real income and support by how they compare with bot governments in the same chair, tasks by their own points, weighted 50/30/20; parts whose
+ * module is off drop out and the rest is scaled. Each fall of a government takes six points. The sum alone is bounded to 0–100.
  */
 export function seatScore(economy: EconomyId, values: SeatValues, judge: Judge | undefined): SeatScore {
   const par: Partial<ParOfSeat> = judge?.par.seats[economy] ?? {};
-  const judged = partsOf(values).map(({ part, value }) => {
-    const share = part === 'mandate' ? undefined : betterThan(par[part] ?? [], value);
-    return { part, score: share === undefined ? { value } : { value, betterThan: share } };
-  });
+  const judged = partsOf(values).map(({ part, value }) => ({
+    part,
+    score: part === 'mandate' ? { value } : comparedPart(par[part] ?? [], value),
+  }));
   const parts = Object.fromEntries(judged.map(({ part, score }) => [part, score]));
   let points = 0;
   let weights = 0;
@@ -48,12 +48,40 @@ export function seatScore(economy: EconomyId, values: SeatValues, judge: Judge |
   return { parts, score: Math.min(100, Math.max(0, score)) };
 }
 
+/** A part that is compared with results of bots; without any it is its value alone. */
+export function comparedPart(results: readonly number[], value: number): PartScore {
+  const share = betterThan(results, value);
+  if (share === undefined) return { value };
+  const counted = countedBeyond(results, value);
+  return { value, betterThan: share, ...(counted === undefined ? {} : { counted }) };
+}
+
 /**
- * What a part counts before its weight, 0–100: its comparison with bots, of tasks their own points. Absent where nothing compares a part.
- * Games that ended while tasks were compared too still tell how.
+ * What a part counts before its weight: its comparison with bots, from −50 to 150, of tasks their own points. Absent where nothing compares a
+ * part. Games that ended while tasks were compared too, or while nothing counted beyond the results of bots, still tell how.
  */
-export function countedPoints(part: ScorePart, { value, betterThan: share }: PartScore): number | undefined {
-  return part === 'mandate' ? (share ?? value) : share;
+export function countedPoints(
+  part: ScorePart,
+  { value, betterThan: share, counted }: PartScore,
+): number | undefined {
+  return part === 'mandate' ? (share ?? value) : (counted ?? share);
+}
+
+/**
+ * What a value counts that lies beyond all results of bots: the line of shares goes on from its end, by 50 points for each distance from the
+ * bots' median to their best, or to their worst below it, as far as −50 and 150. Undefined between them, and where the median is the best or the
+ * worst itself, so that no distance measures anything: there the share counts.
+ */
+function countedBeyond(results: readonly number[], value: number): number | undefined {
+  const [median] = middleOf(results);
+  const [worst, best] = [results[0], results.at(-1)];
+  if (median === undefined || worst === undefined || best === undefined) return undefined;
+  const end = 50 / results.length;
+  if (value > best && best > median)
+    return Math.min(COUNTED.most, 100 - end + (50 * (value - best)) / (best - median));
+  if (value < worst && worst < median)
+    return Math.max(COUNTED.least, end - (50 * (worst - value)) / (median - worst));
+  return undefined;
 }
 
 /**

@@ -1,13 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { seatScore } from '../../../shared/rules/scores/finalScore.ts';
-import {
-  forecastAnswered,
-  forecastMeasures,
-  forecastPact,
-  forecastRound,
-} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { forecastMeasures, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { say } from '../../../client/text/Say.tsx';
@@ -29,18 +22,10 @@ import {
   reformForSeat,
   reformInNumbers,
 } from '../../../client/panels/provinces/own/ownModel.ts';
-import { lineTold, pointsLost } from '../../../client/panels/provinces/seat.ts';
-import {
-  gaugesOf,
-  ownOfPact,
-  resultAhead,
-  resultGauge,
-  spentOnce,
-  stillParts,
-} from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { lineTold } from '../../../client/panels/provinces/seat.ts';
 import { withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
-import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { place } from '../../support/withCard.ts';
 
 beforeAll(loadAllText);
@@ -199,141 +184,6 @@ describe('more measures', () => {
     const more = withMeasure(plain, 'petition', 'HB');
     expect(more).toEqual({ ...plain, petition: 'HB' });
     expect(withMeasure(more, 'petition', undefined)).toEqual(plain);
-  });
-});
-
-describe('the result that a forecast would make of a game', () => {
-  it('counts the rounds played and all that are left like the one that is forecast, as the end does', () => {
-    const table = aProvincesTable();
-    const report = must(table.settle().provinces['SH'], 'SH');
-    table.nextRound();
-    const results = (low: number, high: number) =>
-      Array.from({ length: 10 }, (_, at) => low + ((high - low) * (at + 0.5)) / 10);
-    const seats = { SH: { prosperity: results(0, 10), support: results(40, 60) }, AH: { prosperity: [5] } };
-    const game = { ...table.state, endsAfterRound: 4, par: { games: 500, seats, bestPath: {} } };
-    const next = { index: 100 * Math.exp(0.08), score: 56 };
-    const gauge = must(resultGauge(game, 'SH', next), 'a gauge');
-    const [income, career] = [(100 * Math.log(report.index / 100) + 3 * 8) / 4, (report.score + 3 * 56) / 4];
-    expect(gauge.income.value).toBeCloseTo(income, 9);
-    expect(gauge.career.value).toBeCloseTo(career, 9);
-    expect(gauge.income.share).toBeCloseTo(10 * income, 9);
-    expect(gauge.career.share).toBeCloseTo(5 * (career - 40), 9);
-    const judge = { par: game.par, basis: 'par' } as const;
-    const { score } = seatScore('SH', { prosperity: income, support: career, falls: 0 }, judge);
-    expect(gauge.score).toBeCloseTo(must(score, 'a score'), 9);
-    // Where a part is full or empty, it is said from where on it makes no difference.
-    const rich = must(resultGauge(game, 'SH', { index: 200, score: 0 }), 'a gauge');
-    expect(stillParts(gauge)).toEqual([]);
-    const [full, empty] = stillParts(rich);
-    expect([full?.key, full?.params['most']]).toEqual(['gauge.full.income', '+10.0%']);
-    expect([empty?.key, empty?.params['least']]).toEqual(['gauge.empty.career', '41.0']);
-    expect(Number(empty?.params['points'])).toBeCloseTo(41 - report.score / 4, 1);
-    // Of other seats only the middle is known, and at a table without par nothing.
-    expect(resultGauge(game, 'AH', next)).toBeUndefined();
-    expect(resultGauge(table.state, 'SH', next)).toBeUndefined();
-  });
-
-  it('is told of an offer before it is sent as after, and as the envelope tells it once the pact is signed', () => {
-    const table = aProvincesTable();
-    const spread = (low: number, high: number) =>
-      Array.from({ length: 100 }, (_, at) => low + ((high - low) * at) / 100);
-    const seats = { LN: { prosperity: spread(-5, 15), support: spread(20, 70) } };
-    const withPar = () => ({ ...table.state, par: { games: 500, seats, bestPath: {} } });
-    const draft = aPactDraft(['LN', 'SD']);
-    const told = (cost: number) => {
-      const game = withPar();
-      const forecast = forecastPact(table.scenario, game, draft);
-      if (!forecast.ok) throw new Error(forecast.error.code);
-      const own = ownOfPact({ scenario: table.scenario, game }, 'LN', {
-        forecast: forecast.value,
-        draft,
-        cost,
-      });
-      return must(own, 'Liaoning');
-    };
-    const before = told(offerCost(table.state, 'LN'));
-    expect(told(0).score.next).toBeGreaterThan(before.score.next + 0.5);
-    const { id } = table.table('LN', draft);
-    const sent = told(0);
-    expect(sent.score.next).toBeCloseTo(before.score.next, 9);
-    expect(must(sent.result, 'a result').next.score).toBeCloseTo(
-      must(before.result, 'a result').next.score,
-      0,
-    );
-    table.act('SD', { type: 'signProposal', proposal: id, revision: 1, confirmed: true });
-    const game = withPar();
-    const standing = forecastRound(table.scenario, game, 'LN');
-    if (!standing.ok) throw new Error(standing.error.code);
-    const own = must(standing.value.provinces['LN'], 'LN');
-    const spent = spentOnce(game, 'LN', own, undefined);
-    expect(spent).toBe(5);
-    const once = -must(pointsLost({ scenario: table.scenario, game }, 'LN', own, -spent), 'points');
-    const { score } = must(resultGauge(game, 'LN', own, once), 'a gauge');
-    expect(score).toBeCloseTo(must(before.result, 'a result').next.score, 0);
-    // Were the offer paid for in every round that is left, the career would come out lower.
-    expect(must(resultGauge(game, 'LN', own), 'a gauge').career.value).toBeLessThan(
-      must(before.result, 'a result').next.career.value - 0.5,
-    );
-  });
-
-  it('counts what is lost once those whose pact an envelope breaks shut its province out', () => {
-    const table = aProvincesTable();
-    table.conclude(aPactDraft(['JS', 'AH', 'ZJ'], { atMost: 0 }));
-    const results = Array.from({ length: 100 }, (_, at) => at - 10);
-    const seats = { JS: { prosperity: results, support: results } };
-    const game = { ...table.state, par: { games: 500, seats, bestPath: {} } };
-    const [pact] = Object.values(table.provinces.pacts);
-    const measures = { wall: 3, block: 2, breaks: [must(pact, 'a pact').id] };
-    const forecast = forecastMeasures(table.scenario, game, 'JS', measures);
-    const answered = forecastAnswered(table.scenario, game, 'JS', measures);
-    if (!forecast.ok || !answered.ok) throw new Error('no forecast');
-    const from = { scenario: table.scenario, game };
-    const told = { ...forecast.value, answered: answered.value };
-    const gauges = must(gaugesOf(from, 'JS', { forecast: told, measures }), 'gauges');
-    const shut = must(gauges.answered, 'a result');
-    expect(shut.income.value).toBeLessThan(gauges.next.income.value - 0.5);
-    expect(shut.score).toBeLessThan(gauges.next.score);
-    // One round is the forecast one, all that are left are those behind walls on both sides.
-    const rounds = game.settings.rounds;
-    const percent = (of: string, round: typeof answered.value) =>
-      100 * Math.log(must(round.provinces[of], of).index / 100);
-    const mean =
-      (percent('JS', forecast.value.after) + (rounds - 1) * percent('JS', answered.value)) / rounds;
-    expect(shut.income.value).toBeCloseTo(mean, 9);
-    const last = { ...game, round: rounds, reports: [] };
-    expect(
-      gaugesOf({ scenario: table.scenario, game: last }, 'JS', { forecast: told, measures }),
-    ).not.toHaveProperty('answered');
-  });
-
-  it('says from the second round on what the next medal still asks for, by career or by income', () => {
-    const table = aProvincesTable({ rounds: 2 });
-    table.nextRound();
-    const results = Array.from({ length: 100 }, (_, place) => place);
-    const spread = { SH: { prosperity: results.map((each) => each / 5), support: results } };
-    const game = { ...table.state, par: { games: 500, seats: spread, bestPath: {} } };
-    const own = { index: 108, score: 50 };
-    const told = resultAhead(game, 'SH', own);
-    expect(told.map(({ key }) => key)).toEqual(['plast.result', 'plast.byEither']);
-    const [result, either] = told;
-    const now = must(resultGauge(game, 'SH', own), 'a gauge');
-    expect(result?.params).toEqual({ score: now.score.toFixed(0), medal: 'No medal' });
-    expect(either?.params).toMatchObject({ medal: 'Bronze', now: '50.0' });
-    const withCareer = { ...own, score: Number(either?.params['career']) };
-    expect(must(resultGauge(game, 'SH', withCareer), 'a gauge').score).toBeGreaterThan(39.4);
-    expect(must(resultGauge(game, 'SH', withCareer), 'a gauge').score).toBeLessThan(40);
-    const times = 1 + Number(either?.params['percent']) / 100;
-    expect(must(resultGauge(game, 'SH', { ...own, index: own.index * times }), 'a gauge').score).toBeCloseTo(
-      39.5,
-      0,
-    );
-    // So early it is said too why a result looks low; before a round is over nothing is told.
-    const early = resultAhead({ ...game, endsAfterRound: 6 }, 'SH', own);
-    expect(early.map(({ key }) => key)).toEqual(['plast.result', 'gauge.early', 'plast.byEither']);
-    expect(resultAhead({ ...game, round: 1, reports: [] }, 'SH', own)).toEqual([]);
-    expect(resultAhead(game, 'SH', { index: 300, score: 100 }).map(({ key }) => key)).toEqual([
-      'plast.result',
-    ]);
   });
 });
 

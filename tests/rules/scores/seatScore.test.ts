@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makePar, quantiles } from '../../../shared/bots/par/makePar.ts';
-import { tableWay, betterThan, seatScore } from '../../../shared/rules/scores/finalScore.ts';
+import {
+  betterThan,
+  comparedPart,
+  countedPoints,
+  seatScore,
+  tableWay,
+} from '../../../shared/rules/scores/finalScore.ts';
 import type { Judge } from '../../../shared/rules/scores/par.ts';
 
 const judge: Judge = {
@@ -56,6 +62,52 @@ describe('seatScore', () => {
     const { score, parts } = seatScore('USA', { prosperity: 1.5, support: 50, falls: 0 }, noSupport);
     expect(score).toBeUndefined();
     expect(parts).toEqual({ prosperity: { value: 1.5, betterThan: 50 }, support: { value: 50 } });
+  });
+});
+
+describe('what counts beyond the results of bots', () => {
+  // Worst 1, median 50, best 99 of 100: a distance of 49 is worth 50 points.
+  const counted = (value: number, results: readonly number[] = evenly()) =>
+    countedPoints('support', comparedPart(results, value));
+
+  it('goes on in the line from their best and from their worst, as far as −50 and 150', () => {
+    expect(counted(99)).toBe(99);
+    expect(counted(99 + 4.9)).toBeCloseTo(99 + 5, 9);
+    expect(counted(1)).toBe(1);
+    expect(counted(1 - 4.9)).toBeCloseTo(1 - 5, 9);
+    expect([counted(1000), counted(-1000)]).toEqual([150, -50]);
+    expect(comparedPart(evenly(), 110)).toMatchObject({ betterThan: 100 });
+    expect(comparedPart(evenly(), 80)).not.toHaveProperty('counted');
+  });
+
+  it('is none or all where no distance measures it', () => {
+    expect([counted(4, [5, 5, 5]), counted(5, [5, 5, 5]), counted(6, [5, 5, 5])]).toEqual([0, 50, 100]);
+    expect([counted(4, [5]), counted(6, [5])]).toEqual([0, 100]);
+  });
+
+  it('bounds the weighted sum alone', () => {
+    const at = (prosperity: number, support: number) =>
+      seatScore('USA', { prosperity, support, falls: 0 }, judge).score;
+    expect(at(1000, -1000)).toBeCloseTo((50 * 150 + 30 * -50) / 80, 9);
+    expect([at(1000, 1000), at(-1000, -1000)]).toEqual([100, 0]);
+  });
+
+  it('is the share that an older game kept', () => {
+    expect(countedPoints('support', { value: 3, betterThan: 0 })).toBe(0);
+    expect(countedPoints('mandate', { value: 100, betterThan: 68 })).toBe(68);
+  });
+
+  it('never falls as the value rises', () => {
+    const results = fc
+      .array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 60 })
+      .map((values) => values.toSorted((a, b) => a - b));
+    const value = fc.double({ min: -150, max: 150, noNaN: true });
+    fc.assert(
+      fc.property(results, value, value, (sorted, a, b) => {
+        const [low, high] = [Math.min(a, b), Math.max(a, b)];
+        expect(counted(high, sorted)).toBeGreaterThanOrEqual(counted(low, sorted) ?? NaN);
+      }),
+    );
   });
 });
 

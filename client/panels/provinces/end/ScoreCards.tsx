@@ -11,17 +11,18 @@ import type {
   ProvinceStanding,
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import { comparedPart, countedPoints } from '#shared/rules/scores/finalScore.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { tableWhatIfs } from '../../../state/debrief.ts';
 import { session } from '../../../state/store.ts';
-import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { formatNumber, formatSigned, sentences } from '../../../text/format.ts';
 import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { withinSentence } from '../../debrief/debriefModel.ts';
 import { nextMedal } from '../../end/endModel.ts';
 import { MedalMark } from '../../end/Medals.tsx';
 import '../../end/score.css';
-import { type ProvincesView, TOLD } from '../seat.ts';
+import { type ProvincesView, TOLD, pointsAddingUp } from '../seat.ts';
 import { EVEN, pointsByPart } from '../own/ownModel.ts';
 import type { ProvinceEndRow } from './provinceEndModel.ts';
 
@@ -71,6 +72,9 @@ function Judged({ row, view }: { readonly row: ProvinceEndRow; readonly view: Pr
   const missing = missingMost(row, pointsBesideEven(view.scenario, view.reports, row.economy));
   if (score === undefined) return <p class="small">{t('pend.medalByCareer')}</p>;
   const { prosperity, career } = judged;
+  const points = pointsOfResult(judged);
+  const sum = points.income + points.career;
+  const told = pointsAddingUp(points.income, points.career, 0);
   return (
     <section class="judged ruled prose" aria-labelledby="judged">
       <h3 id="judged">
@@ -85,31 +89,31 @@ function Judged({ row, view }: { readonly row: ProvinceEndRow; readonly view: Pr
         <li>
           {t('pend.judged.prosperity', {
             change: t('presults.percent', { number: formatSigned(percentOfLog(prosperity.value / 100), 1) }),
-            ...countOf('income', prosperity.betterThan),
-          })}{' '}
-          {isFullPart(prosperity.betterThan) && t('pend.partFull')}
+            share: formatNumber(prosperity.betterThan ?? 0),
+            points: told.income,
+          })}
         </li>
         <li>
           {t('pend.judged.career', {
             score: formatNumber(career.value, 1),
-            ...countOf('career', career.betterThan),
-          })}{' '}
-          {isFullPart(career.betterThan) && t('pend.partFull')}
+            share: formatNumber(career.betterThan ?? 0),
+            points: told.career,
+          })}
         </li>
       </ul>
-      <p class="small muted">{t('end.medalsFrom', MEDAL_THRESHOLDS)}</p>
+      <p class="small muted">
+        {sentences((sum < 0 || sum > 100) && t('end.bounded'), t('end.medalsFrom', MEDAL_THRESHOLDS))}
+      </p>
       {basis === 'approximate' && <p class="small muted">{t('pend.approximate')}</p>}
     </section>
   );
 }
 
-/** How a part compares, what it counts, and the points that it brings: the points of both are the result. */
-function countOf(part: keyof typeof MEDAL_PARTS, share = 0) {
-  const percent = MEDAL_PARTS[part];
+/** Points that each part brings: together the result, which is bounded to 0–100. */
+function pointsOfResult({ prosperity, career }: ProvinceStanding['judged']) {
   return {
-    share: formatNumber(share),
-    percent: formatNumber(percent, 1),
-    points: formatNumber((percent * share) / 100, 1),
+    income: (MEDAL_PARTS.income * (countedPoints('prosperity', prosperity) ?? 0)) / 100,
+    career: (MEDAL_PARTS.career * (countedPoints('support', career) ?? 0)) / 100,
   };
 }
 
@@ -125,14 +129,14 @@ export function missingMost(
   byPart: Readonly<Record<CareerPart, number>>,
 ): Phrase | undefined {
   if (score === undefined) return undefined;
-  const [income, career] = [judged.prosperity.betterThan ?? 0, judged.career.betterThan ?? 0];
+  const points = pointsOfResult(judged);
   const missing = {
-    income: (MEDAL_PARTS.income * (100 - income)) / 100,
-    career: (MEDAL_PARTS.career * (100 - career)) / 100,
+    income: MEDAL_PARTS.income - points.income,
+    career: MEDAL_PARTS.career - points.career,
   };
   if (Math.max(missing.income, missing.career) < TOLD_MISSING) return undefined;
   if (missing.income >= missing.career)
-    return phrase('pend.missing.income', { count: formatNumber(100 - income) });
+    return phrase('pend.missing.income', { count: formatNumber(100 - (judged.prosperity.betterThan ?? 0)) });
   const [costliest = 'tournament'] = CAREER_PARTS.toSorted((a, b) => byPart[a] - byPart[b]);
   if (byPart[costliest] > -TOLD.points) return phrase('pend.missing.careerEven');
   return phrase('pend.missing.career', {
@@ -167,11 +171,10 @@ export function wayToMedal(
   const next = score === undefined ? undefined : nextMedal(score, medal);
   if (score === undefined || next === undefined) return undefined;
   // A result is told, and earns its medal, in whole points.
-  const missing = MEDAL_THRESHOLDS[next.medal] - ROUNDED_UP - score;
-  const shareOf = (part: keyof typeof MEDAL_PARTS, share = 0): number =>
-    share + (100 * missing) / MEDAL_PARTS[part];
-  const career = valueAt(results?.support, shareOf('career', judged.career.betterThan));
-  const prosperity = valueAt(results?.prosperity, shareOf('income', judged.prosperity.betterThan));
+  const least = MEDAL_THRESHOLDS[next.medal] - ROUNDED_UP;
+  const points = pointsOfResult(judged);
+  const career = valueCounting(results?.support, (100 * (least - points.income)) / MEDAL_PARTS.career);
+  const prosperity = valueCounting(results?.prosperity, (100 * (least - points.career)) / MEDAL_PARTS.income);
   const name = withinSentence(t(`medal.${next.medal}`));
   if (career !== undefined)
     return phrase('pend.way.career', { medal: name, career: formatNumber(Math.ceil(10 * career) / 10, 1) });
@@ -186,13 +189,24 @@ export function wayToMedal(
 
 const ROUNDED_UP = 0.5;
 
-/** The value that did better than a share of results, 0–100: `betterThan` the other way round. */
-function valueAt(results: readonly number[] = [], share: number): number | undefined {
-  const place = (share * results.length) / 100 - 0.5;
-  if (place > results.length - 1) return undefined;
-  const [lower, upper] = [results[Math.max(0, Math.floor(place))], results[Math.max(0, Math.ceil(place))]];
-  if (lower === undefined || upper === undefined) return undefined;
-  return lower + (upper - lower) * (place - Math.floor(place));
+/** Halvings of a way after which what is left of it is told as nothing. */
+const HALVINGS = 30;
+
+/** The least value that counts so many points of 100 against results of bots: `countedPoints` the other way round. Undefined where none does. */
+function valueCounting(results: readonly number[] = [], points: number): number | undefined {
+  const [worst, best] = [results[0], results.at(-1)];
+  if (worst === undefined || best === undefined) return undefined;
+  const isEnough = (value: number): boolean =>
+    (countedPoints('support', comparedPart(results, value)) ?? 0) >= points;
+  // A part counts in a line as far beyond the bots' results as these are apart, or less far.
+  let [low, high] = [2 * worst - best, 2 * best - worst];
+  if (!isEnough(high)) return undefined;
+  for (let halving = 0; halving < HALVINGS; halving += 1) {
+    const middle = (low + high) / 2;
+    if (isEnough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
 /** What the own levels did to the career over the game: the round in which they cost most, and what other levels would have brought. */
@@ -220,11 +234,6 @@ export function conductTold({ rounds, best }: Conduct, played: number | undefine
         });
   const none = played === undefined || best !== undefined ? undefined : phrase('pend.conduct.none');
   return [cost, better, none].filter((each) => each !== undefined);
-}
-
-/** A share of 100 bots that is told as all of them. */
-function isFullPart(share = 0): boolean {
-  return Math.round(share) >= 100;
 }
 
 /** What the own wall and export limit did, round by round, against those of the start, and what other levels would have brought. */

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -10,13 +9,13 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { formatNumber, formatSigned, sentences } from '../../../text/format.ts';
+import { formatNumber, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
-import { type OwnOfPact, isFull, ownOfPact, stillParts, useKeptDeal } from '../policy/resultGauge.ts';
-import { TOLD, USED_UP, useProvinces } from '../seat.ts';
+import { type OwnOfPact, boundsTold, ownOfPact, useKeptDeal } from '../policy/resultGauge.ts';
+import { TOLD, USED_UP, pointsAddingUp, useProvinces } from '../seat.ts';
 import { articleOf, withTerms } from './pactDraft.ts';
 import './pacts.css';
 
@@ -286,23 +285,14 @@ function PointsLine({ forecast, draft, cost, hasOthers = false }: PointsProps) {
 
 /** The result of 100 without the pact and with it, and what of the change each part makes: how income and career trade. */
 function ResultOf({ was, next }: NonNullable<OwnOfPact['result']>) {
-  const [income = '', career = ''] = (['income', 'career'] as const).map((part) => {
-    const points = next[part].points - was[part].points;
-    const isStill = Math.abs(points) < TOLD.points && isFull(next[part], MEDAL_PARTS[part]);
-    // Bots gain most of their income in later rounds: little of it passes any of them so early.
-    if (part === 'income' && next.isEarly && Math.abs(points) < TOLD.points && !isStill)
-      return t('pactOutlook.early');
-    return isStill
-      ? t(`pactOutlook.full.${part}`)
-      : t(`pactOutlook.part.${part}`, { points: formatSigned(points, 1) });
-  });
+  const points = pointsAddingUp(next.income.points, next.career.points, 1);
   return (
     <>
       <span>
         {t('gauge.short')} <FromTo was={was.score} next={next.score} />
       </span>
-      <span class="small muted nowrap">{t('pactOutlook.parts', { income, career })}</span>
-      <span class="small">{sentences(...stillParts(next).map(say))}</span>
+      <span class="small muted nowrap">{t('gauge.parts', points)}</span>
+      <span class="small">{sentences(...boundsTold(next).map(say))}</span>
     </>
   );
 }

@@ -1,16 +1,17 @@
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
-import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
+import { formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
+import { say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
+import { pointsAddingUp } from '../seat.ts';
 import { type CareerRow, othersMoved } from './measuresModel.ts';
-import { type ResultGauge, isFull } from './resultGauge.ts';
+import { type ResultGauge, boundsTold } from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -188,12 +189,13 @@ type GaugeProps = { readonly was: ResultGauge; readonly next: ResultGauge };
 /** What the seat's result would be, without the envelope and with it, and of which parts: each against bots in the same seat. */
 export function GaugeCard({ was, next }: GaugeProps) {
   const { income, career } = next;
+  const points = pointsAddingUp(income.points, career.points, 1);
   return (
     <section class="slim stack gap-1" aria-labelledby="gauge">
       <div class="row between num">
         <h3 id="gauge">{t('gauge.title')}</h3>
         <span class="nowrap">
-          {formatNumber(was.score)} → <b>{formatNumber(next.score)}</b>
+          {formatNumber(was.score, 1)} → <b>{formatNumber(next.score, 1)}</b>
         </span>
       </div>
       <Meter kind="score" value={next.score} look={lookOf(next.score - was.score)} />
@@ -201,27 +203,28 @@ export function GaugeCard({ was, next }: GaugeProps) {
         <li>
           {t('gauge.income', {
             change: t('presults.percent', { number: formatSigned(percentOfLog(income.value / 100), 1) }),
-            ...told(income, MEDAL_PARTS.income),
+            share: formatNumber(income.share),
+            points: points.income,
           })}
         </li>
         <li>
-          {t('gauge.career', { value: formatNumber(career.value, 1), ...told(career, MEDAL_PARTS.career) })}
+          {t('gauge.career', {
+            value: formatNumber(career.value, 1),
+            share: formatNumber(career.share),
+            points: points.career,
+          })}
         </li>
       </ul>
       <p class="small muted">
-        {t('gauge.medals', MEDAL_THRESHOLDS)} {t('gauge.once')}
-        {next.isEarly && !isFull(income, MEDAL_PARTS.income) && ` ${t('gauge.early')}`}
+        {sentences(
+          ...boundsTold(next).map(say),
+          t('gauge.medals', MEDAL_THRESHOLDS),
+          t('gauge.once'),
+          next.isEarly && t('gauge.early'),
+        )}
       </p>
     </section>
   );
-}
-
-function told({ share, points }: ResultGauge['income'], most: number) {
-  return {
-    share: formatNumber(share),
-    points: formatNumber(points, 1),
-    most: formatNumber(most, 1),
-  };
 }
 
 type ScoreLineProps = { readonly title: string; readonly was: number; readonly next: number };

@@ -1,9 +1,8 @@
 /** The result of a game of provinces as it can be told before the end: at the rate of the round that is forecast. */
 import { useEffect } from 'preact/hooks';
 import { JOBS_OF_ARREARS, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
-import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
+import { COUNTED, MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
 import { MEDALS } from '#shared/content/vocabulary.ts';
-import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -17,29 +16,30 @@ import type {
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { draftingSpent, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
-import { betterThan } from '#shared/rules/scores/finalScore.ts';
+import { comparedPart } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { forecastTold, keepForecast } from '../../../preview/preview.ts';
-import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
+import { formatList, formatNumber } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { agreementName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { type ProvincesView, TOLD, pointsLost, standingOf, useProvinces } from '../seat.ts';
+import { type ProvincesView, pointsLost, standingOf, useProvinces } from '../seat.ts';
 
-/** One part of a result: what it averages, the share of bots in the seat that did worse, and the points that it brings. */
+/** One part of a result: what it averages, the share of bots in the seat that did worse, and the points that it brings or, below them, takes. */
 type GaugePart = {
   readonly value: number;
   readonly share: number;
   readonly points: number;
-  /** Of the bots' results: below the first it adds nothing, above the last nothing more. */
-  readonly least: number;
-  readonly most: number;
+  /** That it counts as little, or as much, as a part can. */
+  readonly bound?: keyof typeof COUNTED;
 };
 
 export type ResultGauge = {
   /** 0–100. */
   readonly score: number;
+  /** Points of both parts, which only the score is bounded for. */
+  readonly sum: number;
   /** Most of the game is to come, in which bots gained most. */
   readonly isEarly: boolean;
   readonly income: GaugePart;
@@ -88,45 +88,26 @@ export function resultGauge(
   );
   // Of a seat that is not one's own only the middle is known.
   if (income === undefined || career === undefined) return undefined;
-  return { score: income.points + career.points, isEarly: 2 * played.length < rounds, income, career };
+  const sum = income.points + career.points;
+  const score = Math.min(100, Math.max(0, sum));
+  return { score, sum, isEarly: 2 * played.length < rounds, income, career };
 }
 
-/** Whether a part of the result gives all its points, as far as they are told: more of it moves nothing. */
-export function isFull({ points }: Pick<GaugePart, 'points'>, most: number): boolean {
-  return points >= most - TOLD.points;
-}
-
-/** Of each part that is full or empty at this rate: from where on more of it, or less, makes no difference to the result. */
-export function stillParts(gauge: ResultGauge): readonly Phrase[] {
-  return (['income', 'career'] as const).flatMap((part): Phrase[] => {
-    const { value, share, least, most } = gauge[part];
-    if (isFull(gauge[part], MEDAL_PARTS[part]))
-      return [phrase(`gauge.full.${part}`, { most: averageOf(part, most), now: averageOf(part, value) })];
-    if (share > 0) return [];
-    const missing = part === 'career' ? least - value : percentOfLog(least / 100) - percentOfLog(value / 100);
-    const points = formatNumber(missing, 1);
-    return [
-      phrase(`gauge.empty.${part}`, {
-        least: averageOf(part, least),
-        now: averageOf(part, value),
-        points,
-      }),
-    ];
+/** Where the result, or a part of it, is as high or as low as it can be, so that more of it, or less, moves nothing. */
+export function boundsTold(gauge: ResultGauge): readonly Phrase[] {
+  const parts = (['income', 'career'] as const).flatMap((part): Phrase[] => {
+    const { bound } = gauge[part];
+    return bound === undefined ? [] : [phrase(`gauge.${bound}`, { part: t(`gauge.part.${part}`) })];
   });
-}
-
-/** An average as the gauge tells it: of income in per cent above the start, of the career in points. */
-function averageOf(part: 'income' | 'career', value: number): string {
-  return part === 'career'
-    ? formatNumber(value, 1)
-    : t('presults.percent', { number: formatSigned(percentOfLog(value / 100), 1) });
+  if (gauge.sum === gauge.score) return parts;
+  return [...parts, phrase('gauge.bounded', { sum: formatNumber(gauge.sum, 1) })];
 }
 
 function partOf(results: readonly number[], percent: number, value: number): GaugePart | undefined {
-  const share = betterThan(results, value);
-  const [least, most] = [results[0], results.at(-1)];
-  if (share === undefined || least === undefined || most === undefined) return undefined;
-  return { value, share, points: (percent * share) / 100, least, most };
+  const { betterThan: share, counted = share } = comparedPart(results, value);
+  if (share === undefined || counted === undefined) return undefined;
+  const [bound] = (['least', 'most'] as const).filter((end) => counted === COUNTED[end]);
+  return { value, share, points: (percent * counted) / 100, ...(bound === undefined ? {} : { bound }) };
 }
 
 /** A value without something and with it. */
@@ -286,8 +267,8 @@ export function resultAhead(
   const times = leastOf(1, MOST.income, (factor) => isEnough({ ...own, index: own.index * factor }));
   return [
     now,
-    ...stillParts(gauge),
-    ...(gauge.isEarly && !isFull(gauge.income, MEDAL_PARTS.income) ? [phrase('gauge.early')] : []),
+    ...boundsTold(gauge),
+    ...(gauge.isEarly ? [phrase('gauge.early')] : []),
     ways(t(`medal.${next}`), own, { career, times }),
   ];
 }
