@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { type IntegrationLevel, stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import { unitOf } from '#shared/rules/law/blocs.ts';
 import { pairKey, pairLevel } from '#shared/rules/law/register.ts';
+import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -10,9 +12,9 @@ import { Delta, Ladder } from '../../design/Marks.tsx';
 import { OfferButtons } from '../../map/board/board.tsx';
 import { pledgeRecord, revealedReports, seatsAt } from '../../state/standing.ts';
 import { session } from '../../state/store.ts';
-import { showTalkWith } from '../../state/tableState.ts';
+import { showDisputesWith, showTalkWith, type WtoView, wtoView } from '../../state/tableState.ts';
 import { averageRateBp, leviedRateBp, readTrade, standingOf } from '../../state/trade.ts';
-import { useCountries, useCountrySeat } from '../../state/useTable.ts';
+import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 import { Term } from '../../design/Term.tsx';
 import { formatAverageRate, formatNumber, formatRate } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
@@ -23,7 +25,8 @@ import { SupportMeter } from '../politics/SupportCard.tsx';
 import { supportView } from '../politics/politicsModel.ts';
 import { EconomyCard } from '../table/EconomyCard.tsx';
 import { blocOf } from '../treaty/templates.ts';
-import { PartnerLaw } from '../wto/disputes/PartnerLaw.tsx';
+import { barriersNow, boundAverages, groundsAgainst } from '../wto/disputes/casesModel.ts';
+import '../wto/disputes/disputes.css';
 import { percentMoved } from './EconomyPanel.tsx';
 import { economyOffers } from './countryBoard.ts';
 
@@ -300,5 +303,61 @@ export function WatchPanel() {
         })}
       </ul>
     </section>
+  );
+}
+
+/** On the card of a partner: what it is bound to, what panels allow between the two, and the ways to call it to account. */
+function PartnerLaw({ economy }: Props) {
+  const { scenario, game, me } = useCountrySeat();
+  const view = wtoView(game);
+  const mayInspect = barriersNow(game) !== undefined;
+  const isSeat = game.seats[economy] !== undefined;
+  if (!isSeat || (view === undefined && !mayInspect)) return null;
+  const isOutside = !unitOf(game, me).includes(economy);
+  return (
+    <div class="partner-law small num">
+      {view !== undefined && <Bound view={view} economy={economy} />}
+      {view !== undefined && <Leaves view={view} economy={economy} />}
+      <div class="row wrap">
+        {view !== undefined && isOutside && hasGround(scenario, view, me, economy) && (
+          <button type="button" class="btn sm" onClick={() => showDisputesWith(economy)}>
+            {t('partner.complain')}
+          </button>
+        )}
+        {mayInspect && (
+          <button type="button" class="btn sm" onClick={() => showDisputesWith(economy)}>
+            {t('partner.inspect')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function hasGround(scenario: Scenario, view: WtoView, me: EconomyId, economy: EconomyId): boolean {
+  return groundsAgainst(scenario, view, me, economy).some(({ fault }) => fault === undefined);
+}
+
+function Bound({ view, economy }: { readonly view: WtoView; readonly economy: EconomyId }) {
+  const { scenario } = useCountries();
+  const own = boundAverages(scenario, view).find((each) => each.economy === economy);
+  if (own === undefined) return null;
+  return (
+    <p class="row between">
+      <Term of="ceiling">{t('partner.bound')}</Term>
+      <b>{formatAverageRate(own.boundBp)}</b>
+    </p>
+  );
+}
+
+function Leaves({ view, economy }: { readonly view: WtoView; readonly economy: EconomyId }) {
+  const { me } = useSeat();
+  const mineBp = leaveToRetaliate(view, me, economy);
+  const itsBp = leaveToRetaliate(view, economy, me);
+  return (
+    <>
+      {mineBp !== undefined && <p>{t('wto.leaves.youMay', { limitBp: formatRate(mineBp) })}</p>}
+      {itsBp !== undefined && <p>{t('wto.leaves.partnerMay', { limitBp: formatRate(itsBp) })}</p>}
+    </>
   );
 }

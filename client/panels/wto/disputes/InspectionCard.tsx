@@ -9,7 +9,7 @@ import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Choice } from '../../../design/Choice.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
-import { type KnownBarrier, detectionPercents, inspectionOf, knownBarriers } from './inspectionModel.ts';
+import { type KnownBarrier, detectionPercents, inspectionOf, knownBarriers } from './casesModel.ts';
 import { useCountries, useCountrySeat } from '../../../state/useTable.ts';
 import { formsAbout } from '../../../state/tableState.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
