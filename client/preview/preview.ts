@@ -23,6 +23,7 @@ import type { CountryPart, GameState } from '#shared/rules/state.ts';
 import { readJson, writeJson } from '../state/storage.ts';
 import { game, gameId, me, provincesScenario, scenario } from '../state/store.ts';
 import { known } from '../state/useTable.ts';
+import type { Advice, AdviceJob } from './advice.ts';
 import type { PackageEffects, PackageJob } from './packageEffects.ts';
 
 /** The latest answer of each lane, with the job that it answers. */
@@ -188,6 +189,7 @@ export type LawParts = Pick<CountryPart, 'agreements' | 'walls'>;
 /** What the worker is asked: everything in it is public or the asker's own. */
 export type PreviewJob =
   | PackageJob
+  | AdviceJob
   /** `awaiting` is the proposal itself where it already awaits the bell. */
   | { readonly type: 'proposal'; readonly draft: Draft; readonly awaiting?: ProposalId }
   /** What each of several offers would bring to a seat, shortly. */
@@ -314,6 +316,7 @@ export type Circle = { readonly draft: Draft; readonly gains: PactGains };
 
 export type PreviewResult =
   | PackageEffects
+  | Advice
   /** In the order asked; nothing where the model finds nothing. */
   | { readonly type: 'worth'; readonly worths: readonly (OfferWorth | undefined)[] }
   | {

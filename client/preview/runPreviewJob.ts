@@ -23,6 +23,7 @@ import { judgeMandates, progressOf } from '#shared/rules/modules/politics/mandat
 import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
+import { adviceOn } from './advice.ts';
 import { packageEffects } from './packageEffects.ts';
 import type {
   CurvePoint,
@@ -54,6 +55,8 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
       return proposalNow(besides(ground, job), job.draft);
     case 'worth':
       return yield* worthsOf(ground, job);
+    case 'advice':
+      return yield* adviceOn(scenario, view, job);
     case 'ofOthers':
       return yield* dealsOfOthers(ground, job);
     case 'leaving':

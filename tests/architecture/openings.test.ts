@@ -54,7 +54,15 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
   'client/panels/proposal/proposalModel.ts': ['bindingPeriod'],
   'client/panels/provinces/pacts/pactDraft.ts': ['payment'],
   'client/panels/treaty/clausePolitics.ts': ['payment'],
-  'client/panels/treaty/templates.ts': ['freeTradeArea', 'customsUnion', 'accession', 'merger', 'payment'],
+  'client/panels/treaty/templates.ts': [
+    'freeTradeArea',
+    'customsUnion',
+    'accession',
+    'merger',
+    'payment',
+    'deepProvision',
+  ],
+  'client/preview/advice.ts': ['agreedSpecialization', 'deepProvision'],
   'client/panels/wto/package/PackageSheet.tsx': ['specialTreatment'],
   'client/panels/wto/package/TermsForm.tsx': ['specialTreatment'],
   'server/commands/simulate/mutualPartners.ts': [
@@ -143,7 +151,6 @@ describe('somebody who adds', () => {
     expect(kindsNamedElsewhere()).toEqual(NAMED_ELSEWHERE);
     const elsewhere = Object.values(NAMED_ELSEWHERE).flat();
     expect(KINDS.filter((kind) => !elsewhere.includes(kind))).toEqual([
-      'agreedSpecialization',
       'jointInfrastructure',
       'mutualRecognition',
       'disputeSettlement',

@@ -1,4 +1,5 @@
 import { FALL_PENALTY, NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { session } from '../../state/store.ts';
@@ -34,7 +35,8 @@ import { roundRules } from './EconomyPanel.tsx';
 import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.tsx';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import { AverageLine, goalsOf, hasScoreParts, parInSeat, scoreWeights } from '../results/ParInSeat.tsx';
-import { offerHint, useWorthOfOffers } from '../treaty/templates.ts';
+import { WorthDoing } from '../treaty/ProposalList.tsx';
+import { offerHint, useWorthOfOffers } from '../treaty/advice.ts';
 import { appointmentsIn, tasksOf } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
@@ -43,10 +45,12 @@ export function BriefingSheet() {
   const { scenario, game, me } = useCountrySeat();
   const briefing = briefingOf(scenario, game, me, session.value);
   const isFirst = game.round <= 1;
+  useWorthOfOffers(scenario, game, me, game.phase === 'briefing');
   return (
     <article class="paper brief prose col gap-3">
       {isFirst ? <Opening briefing={briefing} /> : <News news={newsOf(game, me)} />}
       {viewport.value !== 'wide' && (isFirst || isNearEnd(game)) && <BriefingTask />}
+      <WorthDoing opens={briefing.opens} />
       {briefing.opens.length + briefing.modules.length > 0 && (
         <section>
           <h3>{t('brief.opens')}</h3>
@@ -161,21 +165,18 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
 function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
   const { scenario, game, me } = useCountrySeat();
   const { index, indexBefore } = standingOf(game, me);
-  useWorthOfOffers(scenario, game, me, game.phase === 'briefing');
   const advice = [
     ...roundRules(game, me),
     ...refusalsAmong(scenario, game, Object.keys(game.seats), me),
-    offerHint(scenario, game, me)?.said,
+    startsAnew(game) ? offerHint(scenario, game, me)?.said : undefined,
   ].filter((each) => each !== undefined);
-  // Beside the own column the number stands already.
-  const isTold = viewport.value === 'wide' || index === indexBefore;
   return (
     <>
       <header class="row">
         <Medallion economy={me} size={52} />
         <div>
           <h2 class="size-h2">{t('brief.round', { round: game.round })}</h2>
-          {!isTold && (
+          {viewport.value !== 'wide' && index !== indexBefore && (
             <p class="small muted num">
               {t('brief.income', {
                 index: formatNumber(index, 2),

@@ -2,6 +2,7 @@ import { isAllOpen, presentStop } from '#shared/rules/table/revealStops.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import { refusersOf } from '#shared/rules/countries/proposals.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
@@ -23,7 +24,7 @@ import { MoveStrip, type Way, pointAt, waitPhrase, wayToProposal, wayToReady } f
 import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';
 import { writeProposal } from '../treaty/ProposalList.tsx';
 import { nameOf, placeOf, registerView } from '../treaty/agreementRegisterModel.ts';
-import { offerHint, useWorthOfOffers } from '../treaty/templates.ts';
+import { offerHint, useWorthOfOffers } from '../treaty/advice.ts';
 import { ConferenceTime } from '../wto/wtoParts.tsx';
 import { conferenceMove, isConferenceOn } from '../wto/package/boardModel.ts';
 
@@ -58,7 +59,7 @@ function wayTo({ scenario, game, me }: Place, target: MoveTarget): Way {
         keyHint: 'N',
         go: () => {
           tab.value = 'deals';
-          writeProposal(scenario, game, me, target.partners);
+          writeProposal(scenario, game, me, target.partners, target.draft);
         },
       };
     case 'conference':
@@ -86,7 +87,7 @@ function wayTo({ scenario, game, me }: Place, target: MoveTarget): Way {
 /** Where the button of the strip leads. */
 type MoveTarget =
   | { readonly type: 'proposal'; readonly proposal: ProposalId }
-  | { readonly type: 'write'; readonly partners: readonly EconomyId[] }
+  | { readonly type: 'write'; readonly partners: readonly EconomyId[]; readonly draft?: Draft }
   | { readonly type: 'conference' }
   | { readonly type: 'tariffs' }
   | { readonly type: 'predict' }
@@ -137,8 +138,9 @@ function negotiationMove(scenario: Scenario, game: CountryGame, me: EconomyId): 
     const economies = refusersOf(scenario, game, me);
     return economies.length > 0 ? calm('refuses.you', { economies }) : calm('move.talk');
   }
-  const { said, partners } = hint;
-  return { urgent: false, phrase: said, ...(partners && { target: { type: 'write', partners } }) };
+  const { said, partners, draft } = hint;
+  const target = partners && { type: 'write' as const, partners, ...(draft && { draft }) };
+  return { urgent: false, phrase: said, ...(target && { target }) };
 }
 
 /** What the conference asks of the seat: to speak, to answer, or to look at changes asked for. */

@@ -29,6 +29,8 @@ import {
   SILENT_PERCENT,
   allFellows,
   fellowsOf,
+  laterEffects,
+  laterWhen,
 } from '../effects/useProposalPreview.ts';
 import { HomeEffects, Points, VotesAtHome, homeEffect } from '../effects/HomeEffects.tsx';
 import { IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
@@ -103,7 +105,7 @@ export function EffectPanel({ preview, draft }: Props) {
  * them. A press leads to the whole.
  */
 export function EffectLine({ preview, draft }: Props) {
-  const { me } = useCountrySeat();
+  const { game, me } = useCountrySeat();
   return (
     <button
       type="button"
@@ -113,7 +115,7 @@ export function EffectLine({ preview, draft }: Props) {
     >
       <span class="stack gap-0 grow">
         {preview.type === 'known' ? (
-          lineOf(preview, draft, me).map(({ title, figures }) => (
+          lineOf(preview, draft, { game, me }).map(({ title, figures }) => (
             <span key={title} class="row wrap gap-2">
               <span class="muted">{title}</span>
               {figures.map(({ economy, figure }) => (
@@ -141,9 +143,9 @@ type Figures = {
 };
 
 function lineOf(
-  { effects, home }: Extract<ProposalPreview, { type: 'known' }>,
+  { effects, home, ahead = [] }: Extract<ProposalPreview, { type: 'known' }>,
   draft: Draft,
-  me: EconomyId,
+  { game, me }: { readonly game: CountryGame; readonly me: EconomyId },
 ): readonly Figures[] {
   const percentOf = (economy: EconomyId): number | undefined =>
     effects.find((effect) => effect.economy === economy)?.percent;
@@ -162,8 +164,16 @@ function lineOf(
     const points = home?.support[economy]?.change;
     return points === undefined ? [] : [{ economy, figure: <Points points={points} /> }];
   });
+  const later = laterEffects(ahead, told);
+  const after = later?.effects.map(({ economy, percent }) => ({
+    economy,
+    figure: <PercentDelta percent={percent} />,
+  }));
   return [
     { title: t('proposal.income'), figures: incomes },
+    ...(later === undefined || after === undefined
+      ? []
+      : [{ title: say(laterWhen(game, later.later)), figures: after }]),
     ...(supports.length === 0 ? [] : [{ title: t('home.support'), figures: supports }]),
   ];
 }

@@ -134,6 +134,7 @@ export function whySendIsOff(
   table: { readonly game: CountryGame; readonly me: EconomyId; readonly isLive: boolean },
 ): Phrase | undefined {
   const { draft } = work;
+  if (table.game.phase === 'briefing') return phrase('desk.offNotYet');
   if (table.game.phase !== 'negotiation') return phrase('desk.offPhase');
   if (!table.isLive) return phrase('desk.offLine');
   if (draft.parties.length < 2) return phrase('desk.offAlone');

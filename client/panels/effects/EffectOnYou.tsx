@@ -59,9 +59,9 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
   const ratified =
     preview.type === 'known' && preview.home !== undefined ? allRatifyPercent(preview.home) : undefined;
   const after = preview.type === 'known' ? leadingAfter(game, preview.ahead, reader) : undefined;
-  // What turns round later is told at once.
-  const turns =
-    own !== undefined && after === undefined && (later?.effects[0]?.percent ?? 0) * own.percent < 0;
+  // What turns round later, or becomes much more or less, is told at once.
+  const isOther =
+    own !== undefined && after === undefined && isOtherLater(own.percent, later?.effects[0]?.percent);
   return (
     <section
       class="effect lit slim ruled"
@@ -83,11 +83,18 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
         </p>
       )}
       {ratified !== undefined && <p class="small">{t('home.all', { percent: ratified })}</p>}
-      {turns && preview.type === 'known' && (
+      {isOther && preview.type === 'known' && (
         <LaterLine ahead={preview.ahead} economies={[reader]} reader={reader} />
       )}
     </section>
   );
+}
+
+/** Per cent of real income by which a later round must differ to be told beside the present one. */
+const TOLD_LATER_PERCENT = 0.05;
+
+function isOtherLater(now: number, later = now): boolean {
+  return later * now < 0 || Math.abs(later - now) >= TOLD_LATER_PERCENT;
 }
 
 type OwnResultProps = Pick<ResultProps, 'preview'> & {

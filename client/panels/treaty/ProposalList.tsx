@@ -1,10 +1,11 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
 import { needsRatification } from '#shared/rules/countries/legislatureOdds.ts';
 import { countryProposals, findFaults, refusersOf } from '#shared/rules/countries/proposals.ts';
 import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
@@ -12,8 +13,11 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { rivalsOf } from '#shared/rules/table/signing.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { pressReady } from '../../net/submitIntent.ts';
+import { officeRefusal } from '../../state/offices.ts';
+import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
-import { desk, selected, openProposal } from '../../state/tableState.ts';
+import { type DeskWork, desk, selected, openProposal } from '../../state/tableState.ts';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { throughTurns, useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
@@ -21,7 +25,7 @@ import { formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { chipOf } from '../clauses/clauseViews.ts';
 import { withPaymentsAnew } from '../clauses/undertakings.tsx';
-import { keptDesk } from '../proposal/deskMemory.ts';
+import { keptDesk, roundWritten } from '../proposal/deskMemory.ts';
 import type { ProposalFace } from '../proposal/OfferList.tsx';
 import {
   ProposalPile,
@@ -41,7 +45,8 @@ import { WordOnProposal } from '../talk/MessageLine.tsx';
 import { ArticleCosts, ChangeNotice, clausesBesideTitle } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, PartsRefused, termsOf } from './GiveGet.tsx';
 import { clausePolitics, whyRefused } from './clausePolitics.ts';
-import { draftAmongRest, firstDraft, advisedPartners, hasPayment } from './templates.ts';
+import { draftAmongRest, firstDraft, hasPayment } from './templates.ts';
+import { advisedDraft, advisedPartners, roundAdvice } from './advice.ts';
 import '../effects/effects.css';
 
 const LINES = 3;
@@ -143,24 +148,71 @@ function SignaturesLeft() {
   return count === undefined ? null : <p class="small muted center">{t('list.signaturesLeft', { count })}</p>;
 }
 
-/** Go on with the draft that was left on the desk, the last one or that for this partner, or begin one with the partner in view. */
+/**
+ * Go on with the draft that was left on the desk, the last one or that for this partner, as long as it may still be sent; else begin the one
+ * that is given, the one that is advised, or one with the partner in view.
+ */
 export function writeProposal(
   scenario: Scenario,
   game: CountryGame,
   me: EconomyId,
   to?: EconomyId | readonly EconomyId[],
+  draft?: Draft,
 ): void {
   const named = to === undefined ? undefined : [to].flat();
   const kept = keptDesk(named && [me, ...named]);
   const chosen = selected.value;
-  if (kept !== undefined) {
+  if (
+    kept !== undefined &&
+    (draft === undefined || isSame(kept.draft, draft)) &&
+    !isPast(scenario, game, me, kept)
+  ) {
     desk.value = kept;
     return;
   }
   selected.value = undefined;
+  const isOpen = named === undefined && chosen === undefined;
+  const advised = draft ?? (isOpen ? advisedDraft(scenario, game, me) : undefined);
   const wanted = named ?? (chosen === undefined ? advisedPartners(scenario, game, me) : [chosen]);
   const partners = wanted.filter((each) => each !== me && game.seats[each] !== undefined);
-  desk.value = { draft: firstDraft({ scenario, game, me, partners }) };
+  desk.value = { draft: advised ?? firstDraft({ scenario, game, me, partners }) };
+}
+
+function isSame(one: Draft, other: Draft): boolean {
+  return canonicalJson(one.clauses) === canonicalJson(other.clauses);
+}
+
+/** Written in an earlier round, and no longer to be sent as it is: another agreement has taken its place. */
+function isPast(scenario: Scenario, game: CountryGame, me: EconomyId, { draft }: DeskWork): boolean {
+  return roundWritten(draft.parties) !== game.round && findFaults(scenario, game, draft, me).length > 0;
+}
+
+/** The one offer that is worth most in this round, of a form that opens in it where one is: a press begins talks with its draft. */
+export function WorthDoing({ opens }: { readonly opens: readonly string[] }) {
+  const { scenario, game, me } = useCountrySeat();
+  const advised = startsAnew(game) ? undefined : roundAdvice(scenario, game, me, opens);
+  if (advised === undefined) return null;
+  const { said, draft } = advised;
+  return (
+    <section>
+      <h3>{t('brief.worth')}</h3>
+      <p>
+        <Say phrase={said} />
+      </p>
+      {officeRefusal('declareReady') === undefined && (
+        <button
+          type="button"
+          class="btn"
+          onClick={() => {
+            desk.value = { draft };
+            void pressReady(game, true);
+          }}
+        >
+          {t('brief.beginWith')}
+        </button>
+      )}
+    </section>
+  );
 }
 
 type Props = { readonly proposal: Proposal };

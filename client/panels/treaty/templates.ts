@@ -1,35 +1,21 @@
-import { useMemo } from 'preact/hooks';
 import { FREE_TRADE_LEVEL, MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
 import { assertNever } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
-import { endFormerOf, lawOf } from '#shared/rules/clauses/proposalLaw.ts';
-import { countryProposals, findFaults, raisersFor, refusersOf } from '#shared/rules/countries/proposals.ts';
+import { endFormerOf } from '#shared/rules/clauses/proposalLaw.ts';
+import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
 import { type AdmissionClause, admissionOf, isBloc, unionOf, unitOf } from '#shared/rules/law/blocs.ts';
-import { applyLaw, levelOpensIn, mostFounders, startsAnew } from '#shared/rules/law/register.ts';
-import { pairLevel, pairsOf, signaturesLeft } from '#shared/rules/law/register.ts';
-import { judgeMandates, mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
+import { levelOpensIn, pairLevel, pairsOf, startsAnew } from '#shared/rules/law/register.ts';
+import { provisionsBetween } from '#shared/rules/law/terms.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { draftOf as termsTabled, openProposalLimit } from '#shared/rules/table/proposal.ts';
-import { previews, usePreview } from '../../preview/preview.ts';
-import {
-  isTaskOpponent,
-  isTaskPartner,
-  lastRoundReached,
-  likelyPartners,
-  partnersWithoutFreeTrade,
-} from '../../state/trade.ts';
-import { formatSignedPercent } from '../../text/format.ts';
-import { type Phrase, phrase } from '../../text/t.ts';
-import { addableIn } from '../clauses/clauseViews.ts';
+import { draftOf as termsTabled } from '#shared/rules/table/proposal.ts';
+import { addableIn, viewOf } from '../clauses/clauseViews.ts';
 import { concession } from '../clauses/tariffs.tsx';
 import { paymentRounds } from '../clauses/undertakings.tsx';
-import { medalWorth } from '../proposal/proposalModel.ts';
-import { SLIGHT_PERCENT } from '../proposal/proposalsOfSeat.ts';
 
 type Drafting = {
   readonly scenario: Scenario;
@@ -84,6 +70,8 @@ export const TEMPLATES = [
   'customsUnion',
   'deepen',
   'deepenSome',
+  'specialization',
+  'deepClauses',
   'join',
   'merge',
   'payment',
@@ -105,6 +93,10 @@ export function draftFrom(template: Template, drafting: Drafting): Draft {
       return deepeningOfAll(drafting) ?? { parties, clauses: [] };
     case 'deepenSome':
       return deepeningOfSome(drafting) ?? { parties, clauses: [] };
+    case 'specialization':
+      return { parties, clauses: specializationClauses(drafting) };
+    case 'deepClauses':
+      return { parties, clauses: deepClauses(drafting, parties) };
     case 'join':
       return { parties, clauses: joinClauses(drafting) };
     case 'merge':
@@ -134,174 +126,18 @@ export function draftAmongRest(scenario: Scenario, game: CountryGame, proposal: 
 }
 
 /** The first offer to a partner that the rules let the author send. */
-function sendableDraft(drafting: Drafting): Draft | undefined {
+export function sendableDraft(drafting: Drafting): Draft | undefined {
   const { scenario, game, me, partners } = drafting;
   const [partner] = partners;
   if (partner === undefined) return undefined;
   const units = [...unitOf(game, me), ...unitOf(game, partner)].filter((economy) => economy !== me);
   const templates: readonly Template[] =
     pairLevel(game.agreements, me, partner) < FREE_TRADE_LEVEL
-      ? ['freeTradeArea', 'tariffSwap']
-      : ['tariffSwap'];
+      ? ['freeTradeArea', 'tariffSwap', 'specialization']
+      : ['tariffSwap', 'specialization', 'deepClauses'];
   return [partners, [...new Set(units)]]
     .flatMap((among) => templates.map((template) => draftFrom(template, { ...drafting, partners: among })))
     .find((draft) => draft.clauses.length > 0 && findFaults(scenario, game, draft, me).length === 0);
-}
-
-type FirstOffer = { readonly partners: readonly EconomyId[]; readonly draft: Draft };
-
-/** First offers that may be sent, the likeliest partner first. */
-export function firstOffers(scenario: Scenario, game: CountryGame, me: EconomyId): readonly FirstOffer[] {
-  const known = offersOf.get(game);
-  if (known?.me === me) return known.offers;
-  const offers = findFirstOffers(scenario, game, me);
-  offersOf.set(game, { me, offers });
-  return offers;
-}
-
-/** The rules are asked once for a state. */
-const offersOf = new WeakMap<
-  CountryGame,
-  { readonly me: EconomyId; readonly offers: readonly FirstOffer[] }
->();
-
-function findFirstOffers(scenario: Scenario, game: CountryGame, me: EconomyId): FirstOffer[] {
-  if (openProposalLimit(game, me) !== undefined) return [];
-  const shunning = refusersOf(scenario, game, me);
-  const pairs = likelyPartners(scenario, game, me, shunning).map((partner) => [partner]);
-  return [...pairs, ...circlesOf(scenario, game, me)].flatMap((partners) => {
-    const draft = sendableDraft({ scenario, game, me, partners });
-    return draft === undefined ? [] : [{ partners, draft }];
-  });
-}
-
-/** Where every round starts anew: several partners at once, of whom none signs nothing with another in this round, nor has refused just these. */
-function circlesOf(scenario: Scenario, game: CountryGame, me: EconomyId): EconomyId[][] {
-  if (!startsAnew(game)) return [];
-  const most = mostFounders(game.settings, game.round) - 1;
-  const able = Object.keys(game.seats).filter(
-    (other) => other !== me && signaturesLeft(game, other) !== 0 && !isTaskOpponent(game, me, other),
-  );
-  const refused = Object.values(game.proposals).filter(
-    ({ author, round, refusedBy }) => author === me && round === game.round && refusedBy.length > 0,
-  );
-  return able
-    .reduce<EconomyId[][]>((sets, each) => [...sets, ...sets.map((set) => [...set, each])], [[]])
-    .filter(({ length }) => length > 1 && length <= most)
-    .map((partners) => [me, ...partners])
-    .filter((all) => !all.some((each) => raisersFor(scenario, game, each).some((by) => all.includes(by))))
-    .filter((all) => !refused.some(({ parties }) => parties.length === all.length && isWithin(parties, all)))
-    .map(([, ...partners]) => partners);
-}
-
-function isWithin(some: readonly EconomyId[], all: readonly EconomyId[]): boolean {
-  return some.every((each) => all.includes(each));
-}
-
-/** Asks what first offers would be worth to the seat: whom it is advised to write to is read off the answer. */
-export function useWorthOfOffers(scenario: Scenario, game: CountryGame, me: EconomyId, asks: boolean): void {
-  const drafts = useMemo(
-    () => (asks ? firstOffers(scenario, game, me).map(({ draft }) => draft) : []),
-    [asks, scenario, game, me],
-  );
-  usePreview('partners', drafts.length === 0 ? undefined : { type: 'worth', economy: me, drafts }, [drafts]);
-}
-
-type Worth = FirstOffer & { readonly percent: number; readonly isOneSided: boolean };
-
-/** What they are worth to the medal, in per cent of real income; none while it is not known of all. */
-function worthsOf(offers: readonly FirstOffer[], me: EconomyId): readonly Worth[] {
-  const { job, result } = previews.value.partners ?? {};
-  if (job?.type !== 'worth' || result?.type !== 'worth' || job.economy !== me) return [];
-  if (canonicalJson(job.drafts) !== canonicalJson(offers.map(({ draft }) => draft))) return [];
-  return offers.flatMap((offer, at) => {
-    const worth = result.worths[at];
-    if (worth === undefined) return [];
-    return [{ ...offer, percent: medalWorth(worth), isOneSided: worth.isOneSided === true }];
-  });
-}
-
-type Best = {
-  readonly partners: readonly EconomyId[];
-  readonly percent?: number;
-  readonly doesTask?: boolean;
-};
-
-/**
- * Whom an own task names, else whose first offer is known to bring most of those by which all who must sign gain, else the likeliest. In the
- * round in which all may found together: of those the one that does the task, else the offer to all.
- */
-function bestOffer(scenario: Scenario, game: CountryGame, me: EconomyId): Best | undefined {
-  const offers = firstOffers(scenario, game, me);
-  const [first] = offers;
-  const seats = Object.keys(game.seats).length;
-  const mayAll = startsAnew(game) && mostFounders(game.settings, game.round) >= seats;
-  const isAll = ({ partners }: FirstOffer): boolean => partners.length === seats - 1;
-  if (first === undefined) return undefined;
-  const known = worthsOf(offers, me).toSorted((a, b) => b.percent - a.percent);
-  const shared = known.filter(({ isOneSided }) => !isOneSided);
-  const [best] = known;
-  if (mayAll) {
-    const may: readonly (FirstOffer & Partial<Worth>)[] = best === undefined ? offers : shared;
-    const task = may.find(({ draft }) => doesTask(scenario, game, me, draft));
-    if (task !== undefined) return { ...task, doesTask: true };
-    const whole = may.find((each) => isAll(each) && (each.percent ?? SLIGHT_PERCENT) >= SLIGHT_PERCENT);
-    if (whole !== undefined) return whole;
-  }
-  if (best === undefined || isTaskPartner(game, me, first.partners[0] ?? me))
-    return { partners: first.partners };
-  return shared[0] ?? { partners: best.partners, percent: 0 };
-}
-
-/** Whether a secret task that is judged by agreements is done with an offer, and not without. */
-function doesTask(scenario: Scenario, game: CountryGame, me: EconomyId, draft: Draft): boolean {
-  const points = (state: CountryGame): number => mandatePoints(judgeMandates(scenario, state)[me] ?? []);
-  return points(applyLaw(game, lawOf(scenario, game, draft))) > points(game);
-}
-
-/** The first to whom there is something to offer that may be sent. */
-export function advisedPartners(scenario: Scenario, game: CountryGame, me: EconomyId): readonly EconomyId[] {
-  return bestOffer(scenario, game, me)?.partners ?? [];
-}
-
-/** Whom the seat is advised to make an offer, and why; nobody where no first offer is known to bring it anything. */
-export function offerHint(
-  scenario: Scenario,
-  game: CountryGame,
-  me: EconomyId,
-): { readonly partners?: readonly EconomyId[]; readonly said: Phrase } | undefined {
-  const { partners = [], percent, doesTask: isForTask } = bestOffer(scenario, game, me) ?? {};
-  const [partner] = partners;
-  if (partner === undefined) return undefined;
-  const change = formatSignedPercent((percent ?? 0) / 100);
-  if (isForTask === true && percent !== undefined)
-    return { partners, said: phrase('move.writeTaskBest', { economies: partners, change }) };
-  if (percent !== undefined && percent < SLIGHT_PERCENT) return { said: phrase('move.writeNone') };
-  const said = (key: 'move.writeTask' | 'move.write' | 'move.writeNext' | 'move.writeBrief'): Phrase =>
-    phrase(key, { economies: partners });
-  const round = lastRoundReached(game);
-  if (round !== undefined) {
-    const other = partnersWithoutFreeTrade(scenario, game, me).find((each) => isTaskPartner(game, me, each));
-    return {
-      partners,
-      said:
-        other === undefined
-          ? said('move.writeBrief')
-          : phrase('move.writeTaskLater', { economy: partner, other, round }),
-    };
-  }
-  if (percent !== undefined && !isTaskPartner(game, me, partner))
-    return { partners, said: phrase('move.writeBest', { economies: partners, change }) };
-  if (isForTask === true || isTaskPartner(game, me, partner))
-    return { partners, said: said('move.writeTask') };
-  const [largest] = partnersWithoutFreeTrade(scenario, game, me);
-  if (largest === undefined || partners.join() === largest) return { partners, said: said('move.write') };
-  return {
-    partners,
-    said: isTaskOpponent(game, me, largest)
-      ? phrase('move.writeApart', { economies: partners, other: largest })
-      : said('move.writeNext'),
-  };
 }
 
 /** Templates that say something about these partners: joining needs a bloc on exactly one side, merging one on each. */
@@ -317,6 +153,9 @@ export function templatesFor(drafting: Drafting): Template[] {
     // Where every round starts anew, all members of a bloc have signed what they may.
     if (template === 'join') return canJoin && !startsAnew(drafting.game);
     if (template === 'merge') return canMerge && !startsAnew(drafting.game);
+    if (template === 'specialization')
+      return specializationClauses(drafting).length > 0 && drafting.partners.length === 1;
+    if (template === 'deepClauses') return isAddable(drafting, 'deepProvision');
     if (template === 'customsUnion') return levelOpensIn(drafting.game.settings, 3) !== undefined;
     return true;
   });
@@ -327,6 +166,28 @@ export function blocOf(game: CountryGame, economy: EconomyId): Agreement | undef
   return Object.values(game.agreements)
     .filter((agreement) => isBloc(agreement) && agreement.parties.includes(economy))
     .toSorted((a, b) => b.level - a.level || b.parties.length - a.parties.length)[0];
+}
+
+function isAddable({ scenario, game }: Drafting, type: 'deepProvision' | 'agreedSpecialization'): boolean {
+  return addableIn(scenario, game).includes(type);
+}
+
+/** Each keeps of what it sells the other most: two economies alone. */
+function specializationClauses(drafting: Drafting): Clause[] {
+  const { scenario, game, me, partners } = drafting;
+  const [partner] = partners;
+  if (partner === undefined || !isAddable(drafting, 'agreedSpecialization')) return [];
+  const draft: Draft = { parties: [me, partner], clauses: [] };
+  return [viewOf('agreedSpecialization').add?.first({ scenario, game, me, partner, draft })].filter(
+    (clause) => clause !== undefined,
+  );
+}
+
+/** All common rules that some of these have not agreed on yet. */
+function deepClauses({ game }: Drafting, among: readonly EconomyId[]): Clause[] {
+  return DEEP_PROVISIONS.filter((provision) =>
+    pairsOf(among).some(([a, b]) => !provisionsBetween(game, a, b).includes(provision)),
+  ).map((provision) => ({ type: 'deepProvision', among: [...among], provision }));
 }
 
 /** Each side halves its tariff on what it buys most of from the other. */

@@ -29,6 +29,8 @@ export const briefing = {
   'brief.bots': 'Bots: {economies}',
   'brief.atTable': 'At the table',
   'brief.opens': 'New this round',
+  'brief.worth': 'Worth doing in this round',
+  'brief.beginWith': 'Begin talks with this draft',
   'brief.opensStage': 'New kind of agreement: {stage}.',
   'brief.round': 'Round {round}',
   'brief.income': 'Real income {index} ({change} in the last round)',
@@ -182,6 +184,13 @@ export const play = {
   'move.writeNext': 'Make {economies} an offer: you have no free trade yet',
   'move.writeBest': 'Make {economies} an offer from which all sides gain: your income {change}',
   'move.writeTaskBest': 'Make {economies} an offer: it does your secret task, your income {change}',
+  'move.advice': '{kind} with {parties}: all gain, your real income {change} this round',
+  'move.adviceLater':
+    '{kind} with {parties}: all gain, your real income {change} this round and {last} {rounds} rounds later',
+  'move.adviceYears':
+    '{kind} with {parties}: all gain, your real income {change} this round and {last} in the years after',
+  'move.adviceNone':
+    'Tried: {kinds}. None of them brings all parties a clear gain. Offers with a payment were not tried. Write one yourself, or press Ready',
   'move.writeNone':
     'Of tariff cuts and free trade areas, none would clearly raise the income of all who must sign. Try other terms yourself, or press Ready',
   'move.writeApart': 'Make {economies} an offer: your secret task leaves out {other}',

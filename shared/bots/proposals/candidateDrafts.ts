@@ -90,7 +90,7 @@ export function freeTradeDraft(...units: readonly (readonly EconomyId[])[]): Dra
 }
 
 /** All with whom an economy could deal, each as the unit in which it deals: alone, or as its union. */
-function partnersOf(
+export function partnersOf(
   law: CountryGame,
   economy: EconomyId,
   shunned: ReadonlySet<EconomyId>,
@@ -198,7 +198,11 @@ function findChoices(law: CountryGame, members: readonly EconomyId[]): FormerCho
  * Entries and mergers that concern an economy: itself into each bloc, each economy or bloc into its own. Only those who must
  * sign are parties; who else should be paid is added when the proposal is balanced.
  */
-function admissionDrafts(law: CountryGame, economy: EconomyId, shunned: ReadonlySet<EconomyId>): Draft[] {
+export function admissionDrafts(
+  law: CountryGame,
+  economy: EconomyId,
+  shunned: ReadonlySet<EconomyId>,
+): Draft[] {
   const blocs = blocsOf(law).toSorted(
     (a, b) => b.level - a.level || b.parties.length - a.parties.length || (a.id < b.id ? -1 : 1),
   );
@@ -261,7 +265,7 @@ const NEXT = { 3: 'commonMarket', 4: 'economicUnion', 5: 'fullIntegration' } as 
  * The next step of an economy's union: all members together, and, for a common market, with each member alone and with all who
  * stand in one with it. Whether the step is open is for the rules.
  */
-function deepeningDrafts(law: CountryGame, economy: EconomyId): Draft[] {
+export function deepeningDrafts(law: CountryGame, economy: EconomyId): Draft[] {
   const union = unionOf(law, economy);
   const level = union?.level;
   if (union === undefined || (level !== 3 && level !== 4 && level !== 5)) return [];
@@ -293,7 +297,7 @@ const DEEP_FROM_ROUND = 2;
  * Common rules beyond tariffs with people: all deep clauses that are not agreed yet, since one alone is worth little, and free trade with
  * them where there is none. Bots draft them for people only, so that games of bots alone, by which people are judged, stay as they are.
  */
-function deepDrafts(law: CountryGame, economy: EconomyId, partners: readonly EconomyId[]): Draft[] {
+export function deepDrafts(law: CountryGame, economy: EconomyId, partners: readonly EconomyId[]): Draft[] {
   if (law.round < DEEP_FROM_ROUND) return [];
   const unit = unitOf(law, economy);
   const groups = partners.map((partner) =>

@@ -7,7 +7,7 @@ import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import { markedFaults, waysOut } from '../../../client/panels/desk/deskModel.ts';
 import { holdsFor } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { renewal } from '../../../client/panels/treaty/ProposalList.tsx';
-import { firstOffers } from '../../../client/panels/treaty/templates.ts';
+import { firstOffers } from '../../../client/panels/treaty/advice.ts';
 import { previews } from '../../../client/preview/preview.ts';
 import { partnersWithoutFreeTrade } from '../../../client/state/trade.ts';
 import { loadAllText } from '../../../client/text/t.ts';

@@ -25,12 +25,8 @@ import { otherVersions, proposalList } from '../../../client/panels/proposal/pro
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { clausesBesideTitle } from '../../../client/panels/treaty/DiffChips.tsx';
 import { confirmAction } from '../../../client/panels/desk/EffectPanel.tsx';
-import {
-  draftFrom,
-  firstDraft,
-  advisedPartners,
-  templatesFor,
-} from '../../../client/panels/treaty/templates.ts';
+import { draftFrom, firstDraft, templatesFor } from '../../../client/panels/treaty/templates.ts';
+import { advisedPartners } from '../../../client/panels/treaty/advice.ts';
 import { wayToProposal } from '../../../client/panels/table/MoveStrip.tsx';
 import { partnersWithoutFreeTrade } from '../../../client/state/trade.ts';
 import { previews } from '../../../client/preview/preview.ts';
@@ -294,7 +290,8 @@ describe('proposals as a seat sees them', () => {
   });
 
   it('names whose first offer brings most of those by which all gain, and nobody where none does', () => {
-    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { agreementLimits } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, people: 'all', at: 'negotiation' });
     const { scenario, state } = table;
     const partners = partnersWithoutFreeTrade(scenario, state, 'ALB');
     const drafts = partners.map((partner) =>
@@ -319,8 +316,8 @@ describe('proposals as a seat sees them', () => {
     expect(moveAt([0.2, 0.01, 0.31], [2]).phrase.params).toMatchObject({ change: '+0.20%' });
     expect(moveAt([0.2, 0.01, 0.31], [0, 1, 2])).toEqual(none);
     // What was asked under other terms tells nothing.
-    table.conclude(aFreeTradeArea('ALB', least));
-    expect(yourMove(scenario, table.state, 'ALB').phrase.key).toBe('move.write');
+    table.conclude(aFreeTradeArea(...partners.slice(0, 2)));
+    expect(yourMove(scenario, table.state, 'ALB').phrase.key).toBe('move.writeNext');
     previews.value = {};
   });
 

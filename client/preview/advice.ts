@@ -1,0 +1,211 @@
+/**
+ * What a seat could best offer: the drafts that a bot in its place would think of, common rules and agreed specialization besides, each
+ * looked at over the rounds that an offer is. Kept are those by which everybody who signs gains, the best of each kind.
+ */
+import {
+  admissionDrafts,
+  deepDrafts,
+  deepeningDrafts,
+  freeTradeDraft,
+  partnersOf,
+  unionDrafts,
+} from '#shared/bots/proposals/candidateDrafts.ts';
+import { swapDrafts } from '#shared/bots/proposals/concessions.ts';
+import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import { at, groupsBy, must, remembering } from '#shared/kernel/records.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { clauseIsPlayed } from '#shared/rules/clauses/clauseKinds.ts';
+import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
+import { findFaults } from '#shared/rules/countries/proposals.ts';
+import { type ProjectedRound, projectDynamics } from '#shared/rules/forecast/forecastOverRounds.ts';
+import { unitOf } from '#shared/rules/law/blocs.ts';
+import { economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
+import { applyLaw } from '#shared/rules/law/register.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+
+export type AdviceJob = {
+  readonly type: 'advice';
+  readonly economy: EconomyId;
+  /** Rounds to look at, the present one included. */
+  readonly rounds: number;
+  /** With whom nothing is to be signed now. */
+  readonly shunned: readonly EconomyId[];
+};
+
+/** An offer with what it brings the seat in this round, and in the last of the rounds that were looked at. */
+export type AdvisedOffer = { readonly draft: Draft; readonly percent: number; readonly lastPercent: number };
+
+export type Advice = {
+  readonly type: 'advice';
+  /** The best of each kind, best first. */
+  readonly offers: readonly AdvisedOffer[];
+  /** One of each kind that could be sent. */
+  readonly tried: readonly Draft[];
+};
+
+/** Per cent of real income over the rounds: less is no gain to the others, and no advice to the seat. */
+const LEAST_PERCENT = { others: 0.005, own: 0.02 } as const;
+/** Of the solver, in logs: as exact as what is shown asks for. */
+const TOLERANCE = 1e-6;
+
+/** A draft a slice: whoever opens an offer is answered first. */
+export function* adviceOn(
+  scenario: Scenario,
+  view: CountryGame,
+  { economy, rounds, shunned }: AdviceJob,
+): Generator<undefined, Advice | { readonly type: 'failed' }> {
+  const law = withPendingLaw(scenario, view);
+  const projected = (changed: CountryGame, warmStart?: Float64Array) =>
+    projectDynamics(scenario, changed, {
+      rounds,
+      tolerance: TOLERANCE,
+      ...(warmStart === undefined ? {} : { warmStart }),
+    });
+  const name = canonicalJson([view.round, rounds, view.walls, Object.keys(law.agreements)]);
+  const before = projectedOnce(view.agreements, name, () => projected(law));
+  if (!before.ok) return { type: 'failed' };
+  const start = must(before.value[0], 'this round').solved.equilibrium.warmStart;
+  const told = offersTold(view);
+  const drafts = thoughtOf(scenario, view, economy, new Set(shunned)).filter(
+    (draft) => !told.has(nameOf(draft)) && findFaults(scenario, view, draft, economy).length === 0,
+  );
+  const worths: (AdvisedOffer & { readonly worth: number })[] = [];
+  for (const draft of drafts) {
+    yield undefined;
+    const after = projectedOnce(view.agreements, `${name} ${canonicalJson(draft)}`, () =>
+      projected(applyLaw(law, lawOf(scenario, law, draft)), start),
+    );
+    const logsOf = (party: EconomyId): readonly number[] => {
+      const place = economyPlace(scenario, party);
+      const income = ({ solved }: ProjectedRound): number =>
+        Math.log(at(solved.equilibrium.welfarePerHead, place));
+      return after.ok
+        ? before.value.map((round, ahead) => income(must(after.value[ahead], 'its round')) - income(round))
+        : [];
+    };
+    const meanOf = (party: EconomyId): number => percentOfLog(weightedMean(view, logsOf(party)));
+    const moneyOf = (party: EconomyId): number => meanOf(party) * (view.settled.incomeBn[party] ?? 0);
+    const least = (party: EconomyId): number =>
+      party === economy ? LEAST_PERCENT.own : LEAST_PERCENT.others;
+    if (!after.ok || draft.parties.some((party) => meanOf(party) < least(party))) continue;
+    const logs = logsOf(economy);
+    const joint = draft.parties.reduce((sum, party) => sum + moneyOf(party), 0);
+    worths.push({
+      draft,
+      percent: percentOfLog(logs[0] ?? 0),
+      lastPercent: percentOfLog(logs.at(-1) ?? 0),
+      // Whoever gets less than an equal part asks to be paid.
+      worth: Math.min(moneyOf(economy), joint / draft.parties.length),
+    });
+  }
+  const best = [
+    ...groupsBy(
+      worths.toSorted((a, b) => b.worth - a.worth),
+      ({ draft }) => kindOf(draft),
+    ).values(),
+  ];
+  return {
+    type: 'advice',
+    offers: best.map(([first]) => {
+      const { draft, percent, lastPercent } = must(first, 'one of its kind');
+      return { draft, percent, lastPercent };
+    }),
+    tried: [...groupsBy(drafts, kindOf).values()].map(([first]) => must(first, 'one of its kind')),
+  };
+}
+
+/** Rounds to come under the same law are the same, however often other news of the table come meanwhile. */
+const projectedOnce = remembering<CountryGame['agreements'], ReturnType<typeof projectDynamics>>();
+
+/** The years after count more than a round. */
+function weightedMean({ round, settings }: CountryGame, logs: readonly number[]): number {
+  const weights = logs.map((_, ahead) => (round + ahead > settings.rounds ? EPILOGUE_WEIGHT : 1));
+  const sum = logs.reduce((total, log, ahead) => total + log * (weights[ahead] ?? 1), 0);
+  return (
+    sum /
+    Math.max(
+      1,
+      weights.reduce((total, weight) => total + weight, 0),
+    )
+  );
+}
+
+function kindOf({ clauses }: Draft): string {
+  return clauses[0]?.type ?? '';
+}
+
+function nameOf(draft: Pick<Draft, 'parties' | 'clauses'>): string {
+  return `${kindOf(draft)} ${draft.parties.toSorted().join()}`;
+}
+
+/** What has been offered among these in this round, by whomever: it is on the list, or was refused. */
+function offersTold({ proposals, round }: CountryGame): ReadonlySet<string> {
+  return new Set(
+    Object.values(proposals)
+      .filter((proposal) => proposal.round === round && proposal.status !== 'concluded')
+      .map(nameOf),
+  );
+}
+
+function thoughtOf(
+  scenario: Scenario,
+  view: CountryGame,
+  economy: EconomyId,
+  shunned: ReadonlySet<EconomyId>,
+): readonly Draft[] {
+  const unit = unitOf(view, economy);
+  const partners = partnersOf(view, economy, shunned);
+  const isPlayed = (type: 'deepProvision' | 'agreedSpecialization'): boolean =>
+    (view.settings.highestLevel ?? 6) >= 4 && clauseIsPlayed(scenario, view, type);
+  const others = Object.keys(view.seats).filter((seat) => seat !== economy && !shunned.has(seat));
+  return [
+    ...partners.map((partner) => freeTradeDraft(unit, partner)),
+    ...partners.flatMap((partner) => swapDrafts(scenario, view, unit, partner)),
+    ...unionDrafts(view, economy),
+    ...deepeningDrafts(view, economy),
+    ...admissionDrafts(view, economy, shunned),
+    ...(isPlayed('deepProvision') ? deepDrafts(view, economy, others) : []),
+    ...(isPlayed('agreedSpecialization')
+      ? others.flatMap((other) => specializations(scenario, view, economy, other))
+      : []),
+  ].filter(({ parties, clauses }) => clauses.length > 0 && !parties.some((party) => shunned.has(party)));
+}
+
+/** So many goods of which either sells the other most, beyond what it buys of them. */
+const GOODS = 2;
+
+function specializations(
+  scenario: Scenario,
+  { settled }: CountryGame,
+  me: EconomyId,
+  other: EconomyId,
+): Draft[] {
+  const { N, J } = scenario.base;
+  const boughtBn = (buyer: EconomyId, seller: EconomyId, place: number): number =>
+    settled.imports[(economyPlace(scenario, buyer) * N + economyPlace(scenario, seller)) * J + place] ?? 0;
+  const goods = placesOf(scenario)
+    .goods.map(({ id, place }) => ({ id, netBn: boughtBn(other, me, place) - boughtBn(me, other, place) }))
+    .toSorted((a, b) => b.netBn - a.netBn)
+    .map(({ id }): SectorId => id);
+  return goods.slice(0, GOODS).flatMap((own) =>
+    goods
+      .slice(-GOODS)
+      .filter((its) => its !== own)
+      .map((its): Draft => ({
+        parties: [me, other],
+        clauses: [
+          {
+            type: 'agreedSpecialization',
+            between: [
+              { party: me, keeps: own },
+              { party: other, keeps: its },
+            ],
+          },
+        ],
+      })),
+  );
+}

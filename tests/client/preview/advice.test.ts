@@ -1,0 +1,116 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
+import { findFaults } from '#shared/rules/countries/proposals.ts';
+import { forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
+import { applyLaw } from '#shared/rules/law/register.ts';
+import { adviceOn, type Advice } from '../../../client/preview/advice.ts';
+import { previews } from '../../../client/preview/preview.ts';
+import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
+import { roundsToLookAt } from '../../../client/panels/effects/useProposalPreview.ts';
+import { roundAdvice } from '../../../client/panels/treaty/advice.ts';
+import { templateOf } from '../../../client/panels/desk/DeskHead.tsx';
+import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates.ts';
+import { loadAllText } from '../../../client/text/t.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { type Table, aTable } from '../../support/aTable.ts';
+
+const WORLD = {
+  scenarioId: 'world',
+  opening: 'highWalls',
+  preset: 'standard',
+  rounds: 6,
+  stepBp: 500,
+} as const;
+
+function aWorld(): Table {
+  return aTable({ ...WORLD, people: 'all', at: 'negotiation' });
+}
+
+/** All slices at once. */
+function answerTo({ scenario, state }: Table, shunned: readonly string[] = []): Advice {
+  const job = { type: 'advice', economy: 'CHN', rounds: roundsToLookAt(state), shunned } as const;
+  const slices = adviceOn(scenario, state, job);
+  for (;;) {
+    const slice = slices.next();
+    if (slice.done !== true) continue;
+    if (slice.value.type === 'failed') throw new Error('no advice');
+    return slice.value;
+  }
+}
+
+const typesOf = (drafts: readonly Draft[]) => drafts.map(({ clauses }) => clauses[0]?.type);
+
+describe('advice on what to offer', () => {
+  beforeAll(loadAllText);
+  afterEach(() => {
+    previews.value = {};
+  });
+
+  it('looks at free trade, cuts and agreed specialization alike, and names lawful ones by which all who sign gain', () => {
+    const table = aWorld();
+    const { scenario, state } = table;
+    const { offers, tried } = answerTo(table);
+    expect(typesOf(tried)).toEqual(['freeTradeArea', 'tariffConcession', 'agreedSpecialization']);
+    expect(typesOf(offers.map(({ draft }) => draft))[0]).toBe('agreedSpecialization');
+    for (const { draft, percent, lastPercent } of offers) {
+      expect(findFaults(scenario, state, draft, 'CHN')).toEqual([]);
+      const laws = { without: state, with: applyLaw(state, lawOf(scenario, state, draft)) };
+      const ahead = forecastOverRounds(scenario, laws, { rounds: roundsToLookAt(state) });
+      const rounds = ahead.ok ? ahead.value : [];
+      const change = (at: number) => 100 * Math.expm1(rounds.at(at)?.logChange.CHN ?? Number.NaN);
+      expect(percent).toBeCloseTo(change(0), 2);
+      expect(lastPercent).toBeCloseTo(change(-1), 2);
+      for (const party of draft.parties)
+        expect(rounds.reduce((sum, { logChange }) => sum + (logChange[party] ?? 0), 0)).toBeGreaterThan(0);
+    }
+  });
+
+  it('leaves out whom the seat can sign nothing with, and what was offered in this round', () => {
+    const table = aWorld();
+    const first = must(answerTo(table).offers[0], 'the best').draft;
+    const [, partner = ''] = first.parties;
+    expect(answerTo(table, [partner]).offers.some(({ draft }) => draft.parties.includes(partner))).toBe(
+      false,
+    );
+    table.tableProposal(first, 'CHN');
+    const again = answerTo(table).offers.map(({ draft }) => draft);
+    expect(typesOf(again)).toContain('agreedSpecialization');
+    expect(again).not.toContainEqual(first);
+  });
+
+  it('is the next move, with the very draft and what it brings, and says what was tried where nothing is left', () => {
+    const table = aWorld();
+    const { scenario, state } = table;
+    const job = { type: 'advice', economy: 'CHN', rounds: roundsToLookAt(state), shunned: [] } as const;
+    const result = answerTo(table);
+    previews.value = { partners: { job, result } };
+    const [best] = result.offers;
+    expect(yourMove(scenario, state, 'CHN')).toMatchObject({
+      phrase: { key: 'move.adviceLater', params: { rounds: 3 } },
+      target: { type: 'write', draft: best?.draft },
+    });
+    const area = result.offers.find(({ draft }) => draft.clauses[0]?.type === 'freeTradeArea')?.draft;
+    expect(roundAdvice(scenario, state, 'CHN', ['freeTradeArea'])?.draft).toEqual(area);
+    expect(roundAdvice(scenario, state, 'CHN', [])?.draft).toEqual(best?.draft);
+    previews.value = { partners: { job, result: { ...result, offers: [] } } };
+    const none = yourMove(scenario, state, 'CHN');
+    expect(none.phrase.key).toBe('move.adviceNone');
+    expect(none.phrase.params.kinds).toContain('Specialization agreement');
+    expect(none.target).toBeUndefined();
+  });
+
+  it('finds templates of common rules and of specialization, and calls their drafts by them', () => {
+    const table = aWorld();
+    table.conclude(aFreeTradeArea('CHN', 'ASE'));
+    const drafting = { scenario: table.scenario, game: table.state, me: 'CHN', partners: ['ASE'] };
+    const offered = templatesFor(drafting);
+    for (const template of ['specialization', 'deepClauses'] as const) {
+      expect(offered).toContain(template);
+      const draft = draftFrom(template, drafting);
+      expect(findFaults(table.scenario, table.state, draft, 'CHN')).toEqual([]);
+      expect(templateOf(table.state, draft)).toBe(template);
+    }
+  });
+});
