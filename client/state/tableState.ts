@@ -2,8 +2,9 @@ import { signal } from '@preact/signals';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { DraftedWork } from '#shared/protocol/offices.ts';
 import type { Channel } from '#shared/protocol/session.ts';
+import type { BarriersState } from '#shared/protocol/modules/modules.ts';
 import type { WtoState } from '#shared/protocol/modules/wto.ts';
-import { openWto } from '#shared/rules/law/moduleIsOn.ts';
+import { moduleIsOpen, openWto } from '#shared/rules/law/moduleIsOn.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 
 /** What is open on this device; nothing of it is the game's. */
@@ -127,4 +128,9 @@ export type WtoView = CountryGame & { readonly wto: WtoState };
 export function wtoView(game: CountryGame): WtoView | undefined {
   const wto = openWto(game);
   return wto === undefined ? undefined : { ...game, wto };
+}
+
+/** Hidden barriers where they are at work; undefined: no trace of them. */
+export function barriersNow(game: CountryGame): BarriersState | undefined {
+  return game.barriers !== undefined && moduleIsOpen(game, 'barriers') ? game.barriers : undefined;
 }

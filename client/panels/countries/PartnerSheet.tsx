@@ -12,7 +12,13 @@ import { Delta, Ladder } from '../../design/Marks.tsx';
 import { OfferButtons } from '../../map/board/board.tsx';
 import { pledgeRecord, revealedReports, seatsAt } from '../../state/standing.ts';
 import { session } from '../../state/store.ts';
-import { showDisputesWith, showTalkWith, type WtoView, wtoView } from '../../state/tableState.ts';
+import {
+  barriersNow,
+  showDisputesWith,
+  showTalkWith,
+  type WtoView,
+  wtoView,
+} from '../../state/tableState.ts';
 import { averageRateBp, leviedRateBp, readTrade, standingOf } from '../../state/trade.ts';
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 import { Term } from '../../design/Term.tsx';
@@ -25,7 +31,7 @@ import { SupportMeter } from '../politics/SupportCard.tsx';
 import { supportView } from '../politics/politicsModel.ts';
 import { EconomyCard } from '../table/EconomyCard.tsx';
 import { blocOf } from '../treaty/templates.ts';
-import { barriersNow, boundAverages, groundsAgainst } from '../wto/disputes/casesModel.ts';
+import { boundAverages, groundsAgainst } from '../wto/disputes/casesModel.ts';
 import '../wto/disputes/disputes.css';
 import { percentMoved } from './EconomyPanel.tsx';
 import { economyOffers } from './countryBoard.ts';

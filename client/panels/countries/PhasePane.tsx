@@ -22,7 +22,7 @@ import { holdsFoot } from '../proposal/proposalModel.ts';
 import { proposalList } from '../proposal/proposalsOfSeat.ts';
 import { ReadyButton, SealedCard } from '../table/ReadyButton.tsx';
 import { ProposalList } from '../treaty/ProposalList.tsx';
-import { barriersNow } from '../wto/disputes/casesModel.ts';
+import { barriersNow } from '../../state/tableState.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { ConferencePane, DisputesPane } from '../wto/wtoParts.tsx';
 

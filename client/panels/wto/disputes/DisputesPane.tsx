@@ -28,7 +28,7 @@ import {
   possibleRespondents,
 } from './casesModel.ts';
 import './disputes.css';
-import { barriersNow } from './casesModel.ts';
+import { barriersNow } from '../../../state/tableState.ts';
 
 /** Complaints and what panels found, bindings, and inspections: what holds others to their word. */
 export function DisputesPane() {

@@ -8,7 +8,6 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { wallOf } from '#shared/rules/law/lawInForce.ts';
-import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { hasDisputeSettlement } from '#shared/rules/law/terms.ts';
 import { boundSchedule, leaveToRetaliate, ownBinding } from '#shared/rules/modules/wto/bindings.ts';
 import { fileComplaint, loweredWalls } from '#shared/rules/modules/wto/complaints.ts';
@@ -257,11 +256,6 @@ export function leavesNow(game: CountryGame): Leave[] {
       return limitBp === undefined ? [] : [{ by, against, limitBp }];
     }),
   );
-}
-
-/** Hidden barriers where they are at work; undefined: no trace of them. */
-export function barriersNow(game: CountryGame): BarriersState | undefined {
-  return game.barriers !== undefined && moduleIsOpen(game, 'barriers') ? game.barriers : undefined;
 }
 
 /** The one look that a seat has had this round. */
