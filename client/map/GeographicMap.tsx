@@ -8,7 +8,7 @@ import { economyMark } from '../text/nameParams.ts';
 import { t } from '../text/t.ts';
 import { BlocTag, PinLayer } from './PinLayer.tsx';
 import type { LandAt, Letter, Signs, Stand, WallHandle } from './board/board.tsx';
-import type { Box } from './geography/mapGeography.ts';
+import type { Box, Point } from './geography/mapGeography.ts';
 import { type Insets, type Size, openArea } from './layout/camera.ts';
 import type { Cover, CurvePlace, PinPlace } from './layout/mapLayout.ts';
 import { type MapEngine, loadMarks, loadRing, useLate } from './mapEngine.ts';
@@ -113,6 +113,7 @@ function SizedMap(props: SizedProps) {
               place={place}
             />
           ))}
+          {layout.fold !== undefined && <Rows at={layout.fold} />}
           <BoardLayer
             {...props}
             stand={standOf(layout.pins, { model, sizes, within: openArea(size, insets) })}
@@ -142,6 +143,19 @@ function SizedMap(props: SizedProps) {
         />
       )}
     </div>
+  );
+}
+
+/** Why the Americas stand above the other continents. */
+function Rows({ at: { x, y } }: { readonly at: Point }) {
+  return (
+    <p
+      class="micro muted stack gap-0"
+      style={{ position: 'absolute', left: `${x}px`, top: `${y}px`, transform: 'translate(-100%, -50%)' }}
+    >
+      <span>{t('map.rowAbove')}</span>
+      <span>{t('map.rowBelow')}</span>
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { economyName } from '../text/nameParams.ts';
+import { economyMark, economyName } from '../text/nameParams.ts';
 import type { Size } from './layout/camera.ts';
 import type { Extent, LayoutSizes } from './layout/mapLayout.ts';
 import { pinLine, stageText, tagName, unitName, unitStage } from './mapText.ts';
@@ -36,7 +36,7 @@ const LADDER_EM = 3.2;
 
 export function mapSizes(model: MapModel, size: Size, isLarge: boolean, hasRing = false): MapSizes {
   const { unit, medallion, nameFont } = scaleOf(size, isLarge, model.economies.length);
-  const names = nameSizes(model, nameFont, isLarge);
+  const names = nameSizes(model, nameFont, isLarge ? 'large' : unit < NORMAL.unit ? 'small' : 'normal');
   const tags = tagSizes(model, nameFont, unit);
   const rings = ringSizes(model, unit);
   const dots = new Set<MapPlace>(model.economies.filter(isDot).map(({ id }) => id));
@@ -64,7 +64,24 @@ function isDot({ unit }: MapEconomy): boolean {
   return unit !== undefined;
 }
 
-function nameSizes(model: MapModel, nameFont: number, isLarge: boolean): ReadonlyMap<MapPlace, Extent> {
+/**
+ * Whether the character in its mark is all that a small map says of an economy: neither the reader's own nor the one in view, and nothing
+ * about it is new or asked for.
+ */
+function isMarkEnough({ showsBricks }: MapModel, economy: MapEconomy): boolean {
+  const { id, label, isMe, isSelected, outcome, nextWallBp } = economy;
+  const hasCharacter = economyMark(id, label) !== label;
+  return (
+    hasCharacter && !isMe && !isSelected && !showsBricks && outcome === undefined && nextWallBp === undefined
+  );
+}
+
+function nameSizes(
+  model: MapModel,
+  nameFont: number,
+  map: 'small' | 'normal' | 'large',
+): ReadonlyMap<MapPlace, Extent> {
+  const isLarge = map === 'large';
   const lineFont = nameFont > LARGE.font ? nameFont * 0.95 : Math.max(12, nameFont - 1);
   const sizeOf = (name: string, line: string, extra = 0): Extent => {
     const lineWidth = measureText(line, font(500, lineFont)) + nameFont * 0.9 + extra;
@@ -73,7 +90,9 @@ function nameSizes(model: MapModel, nameFont: number, isLarge: boolean): Readonl
       height: (nameFont + lineFont) * LINE_HEIGHT + 2,
     };
   };
-  const named = model.economies.filter((economy) => !isDot(economy));
+  const named = model.economies.filter(
+    (economy) => !isDot(economy) && !(map === 'small' && isMarkEnough(model, economy)),
+  );
   return new Map<MapPlace, Extent>([
     ...named.map((economy) => [economy.id, sizeOf(economyName(economy.id), pinLine(economy))] as const),
     ...model.units.map(

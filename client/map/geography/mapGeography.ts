@@ -174,6 +174,8 @@ export type MapGeography = {
   readonly pins: ReadonlyMap<EconomyId, Point>;
   /** All land on the plane at scale 1. */
   readonly extent: Box;
+  /** Height on the plane at which the upper of two rows ends and the lower begins. */
+  readonly fold?: number;
 };
 
 /** Centre of the world map; the seam then runs through the Bering Strait. */
@@ -188,7 +190,8 @@ export function createWorldGeography(
   const createProjection = isFolded
     ? foldedWorld
     : () => geoEqualEarth().rotate([-WORLD_CENTRE_LONGITUDE, 0]);
-  return createGeography(kind, topology, { economies, createProjection, extent: WORLD_EXTENTS[kind] });
+  const world = createGeography(kind, topology, { economies, createProjection, extent: WORLD_EXTENTS[kind] });
+  return isFolded ? { ...world, fold: BETWEEN_ROWS } : world;
 }
 
 /** All land of `world.json`, written down: to measure it projects as much as to draw it. A test measures it. */
@@ -214,6 +217,8 @@ const WORLD_EXTENTS = {
 const FOLD = { atlantic: -27, bering: 191.6 } as const;
 /** Between the equators of both rows, on a globe of radius 1. */
 const ROWS_APART = 2.26;
+/** South of Cape Horn and north of the arctic islands: the equator of the lower row lies at 0. */
+const BETWEEN_ROWS = -1.24;
 
 function radians(degrees: number): number {
   return (degrees * Math.PI) / 180;

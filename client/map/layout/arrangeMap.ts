@@ -1,5 +1,6 @@
 import type { Box, Point } from '../geography/mapGeography.ts';
 import type { FlowKind, MapModel, MapPlace } from '../model/mapParts.ts';
+import { project } from './camera.ts';
 import { flowCurve, placeSigns, pointOnCurve } from './flowCurve.ts';
 import {
   type Around,
@@ -55,7 +56,25 @@ export function arrangeMap(model: MapModel, view: LayoutView): MapLayout {
     label === undefined ? [] : [boxAround(label, view.sizes.pill)],
   );
   const tags = placeTags(model, view, { pins, taken: [...taken, ...pills] });
-  return { pins, curves, tags, ...(chips === undefined ? {} : { chips }), words: [...names, ...pills] };
+  const fold = foldIn(view);
+  return {
+    pins,
+    curves,
+    tags,
+    ...(chips === undefined ? {} : { chips }),
+    words: [...names, ...pills],
+    ...(fold === undefined ? {} : { fold }),
+  };
+}
+
+/** Room from the edge of the view for what is said there. */
+const FOLD_PX = { along: 8, away: 40 } as const;
+
+function foldIn({ fold, camera, area }: LayoutView): Point | undefined {
+  if (fold === undefined) return undefined;
+  const { y } = project({ x: 0, y: fold }, camera);
+  const isSeen = y > area.top + FOLD_PX.away && y < area.bottom - FOLD_PX.away;
+  return isSeen ? { x: area.right - FOLD_PX.along, y } : undefined;
 }
 
 /** Pixels of a gate and a letter beside it, on a medallion of a laptop. */

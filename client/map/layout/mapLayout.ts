@@ -39,6 +39,8 @@ export type MapLayout = {
   readonly chips?: Box;
   /** Boxes of names and of numbers on flows; letters avoid them. */
   readonly words: readonly Box[];
+  /** Between the two rows of the world, where that is in view. */
+  readonly fold?: Point;
 };
 
 /** Sizes in pixels, already scaled to the screen. */
@@ -68,6 +70,8 @@ export type LayoutView = {
   /** Panels inside the area: pins behind them are out of view. */
   readonly covered: readonly Cover[];
   readonly sizes: LayoutSizes;
+  /** Where the world lies in two rows, the height on the plane between them. */
+  readonly fold?: number | undefined;
 };
 
 export type Extent = { readonly width: number; readonly height: number };

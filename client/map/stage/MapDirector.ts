@@ -136,7 +136,8 @@ export class MapDirector {
     const { model, geography, size, insets, sizes } = request;
     const covered = [...request.covered, ...request.buttons];
     const area = openArea(size, insets);
-    return arrangeMap(model, { pins: geography.pins, camera, area, covered, sizes });
+    const { pins, fold } = geography;
+    return arrangeMap(model, { pins, camera, area, covered, sizes, fold });
   }
 
   #followTravel(share: number): void {

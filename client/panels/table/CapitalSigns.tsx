@@ -6,6 +6,7 @@ import type { Stand } from '../../map/board/board.tsx';
 import type { Box, Point } from '../../map/geography/mapGeography.ts';
 import { chat, game as gameNow, me as seatNow } from '../../state/store.ts';
 import { openProposal } from '../../state/tableState.ts';
+import { viewport } from '../../state/viewport.ts';
 import { formatList } from '../../text/format.ts';
 import { partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -27,8 +28,8 @@ type Reader = { readonly me: EconomyId | undefined; readonly muted: ReadonlySet<
 
 /** A short line stands for four seconds, a long one for nine. */
 const STANDS_MS = { least: 4_000, most: 9_000, perLetter: 70 } as const;
-/** More lines at once would hide what they are about. */
-const WORDS = 3;
+/** More lines at once would hide what they are about, on a phone the whole map. */
+const WORDS = { phone: 1, else: 3 } as const;
 
 export function standsForMs(letters: number): number {
   return Math.min(STANDS_MS.most, Math.max(STANDS_MS.least, letters * STANDS_MS.perLetter));
@@ -43,7 +44,12 @@ export function listenFrom(messages: readonly ChatMessage[]): Listening {
 export function listen(
   { upTo, words }: Listening,
   messages: readonly ChatMessage[],
-  { me, muted: unheard, nowMs }: Reader & { readonly nowMs: number },
+  {
+    me,
+    muted: unheard,
+    nowMs,
+    most = WORDS.else,
+  }: Reader & { readonly nowMs: number; readonly most?: number },
 ): Listening {
   const said = messages.filter(
     ({ id, from, channel }) => id > upTo && from !== undefined && from !== me && channel.type !== 'own',
@@ -59,7 +65,7 @@ export function listen(
     speakers.delete(from);
     if (word.untilMs > nowMs && !hidden.has(id) && !unheard.has(from)) speakers.set(from, word);
   }
-  return { upTo: messages.at(-1)?.id ?? upTo, words: [...speakers.values()].slice(-WORDS) };
+  return { upTo: messages.at(-1)?.id ?? upTo, words: [...speakers.values()].slice(-most) };
 }
 
 /** Lines but for what stands beside the map already: a bot's word on the offer that is open. */
@@ -75,9 +81,10 @@ function useWords(): readonly Word[] {
   const messages = chat.value;
   const unheard = muted.value;
   const me = seatNow.value?.seat;
+  const most = viewport.value === 'phone' ? WORDS.phone : WORDS.else;
   const [now, setNow] = useState(() => listenFrom(messages));
   const hear = (): void =>
-    setNow((before) => listen(before, chat.peek(), { me, muted: unheard, nowMs: performance.now() }));
+    setNow((before) => listen(before, chat.peek(), { me, muted: unheard, nowMs: performance.now(), most }));
   useEffect(hear, [messages, unheard]);
   const nextMs = Math.min(...now.words.map(({ untilMs }) => untilMs));
   useEffect(() => {

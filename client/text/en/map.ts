@@ -57,6 +57,8 @@ export const map = {
   'map.legend.change': 'change in {unit}',
   'map.unit.usd': 'US$ bn',
   'map.unit.crown': 'bn crowns',
+  'map.rowAbove': '↑ The Americas',
+  'map.rowBelow': '↓ Other continents',
   'map.offView': 'Off view',
   'map.draft': 'Your draft, nothing decided yet',
   'map.sealedDraft': 'Your sealed tariff, secret until the results',

@@ -59,6 +59,8 @@ export const map: Record<keyof typeof english, string> = {
   'map.legend.change': '变化，{unit}',
   'map.unit.usd': '亿美元',
   'map.unit.crown': '亿克朗',
+  'map.rowAbove': '↑ 美洲',
+  'map.rowBelow': '↓ 其他各洲',
   'map.offView': '视野之外',
   'map.draft': '你的草稿，尚未决定',
   'map.sealedDraft': '你已提交的关税，揭晓前保密',

@@ -64,6 +64,7 @@ describe('what is said at the capitals', () => {
     const heard = listen(listenFrom(before), after, reader);
     expect(linesOf(heard)).toEqual([3, 5]);
     expect(heard.upTo).toBe(6);
+    expect(linesOf(listen(listenFrom(before), after, { ...reader, most: 1 }))).toEqual([5]);
   });
 
   it('is gone after a few seconds, and at once where the host hides it or the reader mutes its speaker', () => {
