@@ -1,4 +1,3 @@
-import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import { describe, expect, it } from 'vitest';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
@@ -17,7 +16,6 @@ import {
   averageToCompare,
   parInSeat,
   scoreWeights,
-  tableMedalSoFar,
 } from '../../client/panels/results/ParInSeat.tsx';
 import { accountOf, digitsOf } from '../../client/design/charts/stack.ts';
 import {
@@ -147,21 +145,6 @@ describe('what half of the bots in a seat passed', () => {
 
   it('stands beside the weights of the parts, which are told as they count', () => {
     expect(scoreWeights()).toEqual({ income: 50, support: 30, tasks: 20, penalty: FALL_PENALTY });
-  });
-
-  it('comes with the medal of the table so far, by what all seats have gained of the best path', () => {
-    const own = mapValues(report.economies, ({ index }) => 100 * Math.log(index / 100));
-    const total = Object.values(own).reduce((sum, prosperity) => sum + prosperity, 0);
-    expect(total).toBeGreaterThan(0);
-    const seats = Object.keys(table.state.seats);
-    const medalOf = (times: number) => {
-      const bestPath = fromKeys(seats, () => (times * total) / seats.length);
-      return tableMedalSoFar({ ...table.state, revealStop: 'gains', par: { ...par, bestPath } });
-    };
-    expect([20, 2, 1].map(medalOf)).toEqual(['none', 'bronze', 'gold']);
-    expect(tableMedalSoFar({ ...table.state, par })).toBeUndefined();
-    const unplayed = { ...table.state, reports: [], par: { ...par, bestPath: { ALB: 1 } } };
-    expect(tableMedalSoFar(unplayed)).toBeUndefined();
   });
 });
 

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
-import type { Medal } from '#shared/content/vocabulary.ts';
 import { Term } from '../../design/Term.tsx';
 import { Meter } from '../../design/charts/Bar.tsx';
 import { LineChart } from '../../design/charts/LineChart.tsx';
@@ -24,10 +23,10 @@ import { AllMandates, OwnMandate, SideBySide, StandingsTable, TableScore } from 
 import { type EndRow, digitsOfSum, endModel, nextMedal } from './endModel.ts';
 import './score.css';
 
-type Props = { readonly row: EndRow; readonly tableMedal: Medal; readonly isShortened?: boolean };
+type Props = { readonly row: EndRow; readonly isShortened?: boolean };
 
 /** The own score: its parts against par, what falls cost, the sum, and the medal that it earns. */
-function ScoreCard({ row, tableMedal, isShortened = false }: Props) {
+function ScoreCard({ row, isShortened = false }: Props) {
   const { account } = row;
   const par = parInSeat(useCountries().game, row.economy);
   const score = account.score ?? row.shareOfPrize;
@@ -63,7 +62,7 @@ function ScoreCard({ row, tableMedal, isShortened = false }: Props) {
             t('end.par', { index: formatNumber(par, 2), ownIndex: formatNumber(row.index, 2) }),
         )}
       </p>
-      <MedalScale score={score} row={row} tableMedal={tableMedal} />
+      <MedalScale score={score} row={row} />
     </section>
   );
 }
@@ -93,8 +92,8 @@ function Sum({ row: { account } }: { readonly row: EndRow }) {
 
 const GRADES = ['bronze', 'silver', 'gold'] as const;
 
-/** Where the score stands among the medals, and why the medal is a lower one if it is. */
-function MedalScale({ score, row, tableMedal }: Props & { readonly score: number }) {
+/** Where the score stands among the medals. */
+function MedalScale({ score, row }: Props & { readonly score: number }) {
   return (
     <div class="medal-scale ruled stack">
       <Meter
@@ -106,23 +105,13 @@ function MedalScale({ score, row, tableMedal }: Props & { readonly score: number
       <p class="row wrap">
         <MedalMark medal={row.medal} />
       </p>
-      {row.account.isCapped && (
-        <p class="small">
-          {t('end.capped', {
-            alone: t(`medal.${row.account.aloneMedal}`),
-            table: t(`medal.${tableMedal}`),
-          })}
-        </p>
-      )}
     </div>
   );
 }
 
-/** What would have brought the next medal, in one sentence; or that the table's keeps the seat from it. */
-function whyMedal(row: EndRow, tableMedal: Medal, par: number | undefined): string {
+/** What would have brought the next medal, in one sentence. */
+function whyMedal(row: EndRow, par: number | undefined): string {
   const { account } = row;
-  if (account.isCapped)
-    return t('end.capped', { alone: t(`medal.${account.aloneMedal}`), table: t(`medal.${tableMedal}`) });
   const next = nextMedal(account.score ?? row.shareOfPrize, row.medal, account.lines);
   if (next === undefined) return '';
   const params = { points: next.points, medal: withinSentence(t(`medal.${next.medal}`)) };
@@ -158,14 +147,10 @@ export function EndPage() {
           title: t(`end.headline.${mine.medal}`, { economy: economyName(mine.economy) }),
           medal: mine.medal,
           score: mine.account.score,
-          why: whyMedal(mine, model.tableMedal, parInSeat(state, mine.economy)),
+          why: whyMedal(mine, parInSeat(state, mine.economy)),
           cards: (
             <>
-              <ScoreCard
-                row={mine}
-                tableMedal={model.tableMedal}
-                isShortened={state.agreedRounds !== undefined}
-              />
+              <ScoreCard row={mine} isShortened={state.agreedRounds !== undefined} />
               <OwnMandate row={mine} />
             </>
           ),
@@ -198,7 +183,6 @@ export function EndPage() {
           model.hasScores && t('end.seatsNote'),
           t(isOne ? 'end.meanOne' : 'end.meanText'),
           !isOne && !model.hasScores && t('end.shareText'),
-          t('end.capNote'),
         ),
         more: <AllMandates model={model} />,
       }}

@@ -1,6 +1,6 @@
 import { MEDAL_THRESHOLDS, medalFor, partWeights } from '#shared/content/scores.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
-import { MEDALS, type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
+import { type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Cause, FinalReport, FinalStanding, PartScore, RoundReport } from '#shared/protocol/report.ts';
@@ -136,9 +136,6 @@ type SeatScoreView = {
   /** The sum of the lines lies outside 0–100, where the score ends. */
   readonly isBounded: boolean;
   readonly basis: NonNullable<FinalStanding['basis']>;
-  /** What the score would earn at any other table. */
-  readonly aloneMedal: Medal;
-  readonly isCapped: boolean;
 };
 
 type Scored = Pick<FinalStanding, 'parts' | 'score' | 'falls' | 'basis' | 'shareOfPrize' | 'medal'>;
@@ -148,7 +145,6 @@ export function seatScoreView(standing: Scored): SeatScoreView {
   const { falls = 0, score, basis = 'prize' } = standing;
   const fallPoints = falls === 0 ? 0 : -FALL_PENALTY * falls;
   const sum = lines.reduce((all, { points = 0 }) => all + points, fallPoints);
-  const aloneMedal = medalFor(score ?? standing.shareOfPrize);
   return {
     lines,
     falls,
@@ -156,8 +152,6 @@ export function seatScoreView(standing: Scored): SeatScoreView {
     ...(score === undefined ? {} : { score }),
     isBounded: score !== undefined && (sum < 0 || sum > 100),
     basis,
-    aloneMedal,
-    isCapped: MEDALS.indexOf(aloneMedal) > MEDALS.indexOf(standing.medal),
   };
 }
 

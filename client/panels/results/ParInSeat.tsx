@@ -1,10 +1,9 @@
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
-import { medalFor, middleOf, partWeights } from '#shared/content/scores.ts';
-import { SCORE_PARTS, type Medal } from '#shared/content/vocabulary.ts';
+import { middleOf, partWeights } from '#shared/content/scores.ts';
+import { SCORE_PARTS } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { mapValues } from '#shared/kernel/records.ts';
-import { meanOverRounds, tableWay } from '#shared/rules/scores/finalScore.ts';
+import { meanOverRounds } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { Term } from '../../design/Term.tsx';
@@ -27,16 +26,6 @@ export function averageSoFar(game: CountryGame, economy: EconomyId): number | un
     Math.log(economies[economy]?.index ?? 100),
   );
   return log === undefined ? undefined : Math.exp(log);
-}
-
-/** The medal that the table would get for the rounds that have been seen; absent before the first, and where no best path is known. */
-export function tableMedalSoFar(game: CountryGame): Medal | undefined {
-  const bestPath = game.par?.bestPath ?? {};
-  const values = mapValues(bestPath, (_best, economy) => ({
-    prosperity: 100 * Math.log((averageSoFar(game, economy) ?? 100) / 100),
-  }));
-  const way = revealedReports(game).length === 0 ? undefined : tableWay(values, bestPath);
-  return way === undefined ? undefined : medalFor(way);
 }
 
 /** Nothing to tell before the first results. */
@@ -83,14 +72,13 @@ export function goalsOf(scenario: Scenario, game: CountryGame, me: EconomyId): r
 
 /**
  * What the seat has averaged so far beside what half of the bots in it pass, for each part of the score, unless too few bots have played
- * this game; and the table's medal where it would keep the seat from gold.
+ * this game.
  */
 export function AverageLine() {
   const { scenario, game, me } = useCountrySeat();
   const par = parInSeat(game, me);
   if (par === undefined) return <ScoreParts />;
   const own = averageToCompare(game, me);
-  const medal = tableMedalSoFar(game);
   const goals = goalsOf(scenario, game, me);
   return (
     <>
@@ -118,7 +106,6 @@ export function AverageLine() {
       )}
       {goals.length === 0 && <ScoreParts />}
       {game.reports.length > 0 && <RateLine />}
-      {(medal === 'none' || medal === 'bronze') && <p class="micro muted">{t(`econ.tableSoFar.${medal}`)}</p>}
     </>
   );
 }

@@ -48,8 +48,6 @@ export const end = {
   'end.scoreFold': 'Your score and your decisions',
   'end.allMedalsFold': 'Everybody’s medals',
   'end.medalsFrom': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
-  'end.capped':
-    'By itself this would be: {alone}. But the table’s medal is: {table}, and no seat’s medal is more than one grade above it.',
   'end.money': 'Gain per year',
   'end.account': 'Your economy',
   'end.share': 'Share of possible gains',
@@ -74,7 +72,6 @@ export const end = {
   'end.from': 'start',
   'end.toPath': 'best possible',
   'end.toPrize': 'all possible gains',
-  'end.capNote': 'No seat’s medal is more than one grade above the table’s.',
   'end.ahead': '{ahead} came out ahead of {behind}, {points} points to {otherPoints}.',
   'end.aheadBy': 'What made most of the difference: {part}, {own} to {otherOwn}.',
   'end.harderSeatMore':

@@ -18,8 +18,7 @@ export const briefing = {
   'brief.countsParts':
     'Income counts {income} points and support {support}: your average over the rounds is compared with bots in your seat. The best bot gets them all, the middle one half, and better than the best brings more. Tasks bring up to {tasks}, for what is done at the end. Bots do not matter there. Each lost election takes {penalty} points.',
   'brief.counts': 'Every round counts once; the years after the last one count three times.',
-  'brief.tableMedal':
-    'The table gets a medal too, for what all seats gain together. Yours can be at most one grade better.',
+  'brief.tableMedal': 'The table gets a medal too, for what all seats gain together.',
   'brief.sell': 'You sell more than you buy',
   'brief.buy': 'You buy more than you sell',
   'brief.buyers': 'best buyers: {economies}',
@@ -132,8 +131,6 @@ export const play = {
   'goal.standing': '{average} on average, to beat {target}',
   'goal.points': '{points} of 100 points',
   'econ.average': 'Average so far',
-  'econ.tableSoFar.none': 'The table has no medal so far. Yours can be at most one grade better.',
-  'econ.tableSoFar.bronze': 'The table has bronze so far. Your medal can be at most one grade better.',
   'econ.toBeat': 'Average to beat',
   'econ.more': 'More figures',
   'econ.index': 'Real income',

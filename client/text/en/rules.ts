@@ -77,7 +77,7 @@ export const rules = {
   'rules.provinces7': 'At the end the table has its own medal, for national income and the border effect.',
   'rules.medalsTitle': 'Medals',
   'rules.medals':
-    'Gold from {gold}, silver from {silver}, bronze from {bronze} of 100, any number of each. The table gets one too, and no seat’s medal is more than one grade above it.',
+    'Gold from {gold}, silver from {silver}, bronze from {bronze} of 100, any number of each. The table gets one too, for what all seats gain together.',
   'rules.model': 'Where the numbers come from: the model',
   'rules.talkTitle': 'Chat',
   'rules.talk':

@@ -46,7 +46,6 @@ export const end: Record<keyof typeof english, string> = {
   'end.scoreFold': '你的得分和决定',
   'end.allMedalsFold': '各方的奖牌',
   'end.medalsFrom': '铜牌{bronze}分起，银牌{silver}分起，金牌{gold}分起。',
-  'end.capped': '单看自己应得：{alone}。但全体的奖牌是：{table}，任何席位至多比全体高一级。',
   'end.money': '每年收益变化',
   'end.account': '你的经济',
   'end.share': '自贸收益进度',
@@ -69,7 +68,6 @@ export const end: Record<keyof typeof english, string> = {
   'end.from': '开局',
   'end.toPath': '最好结果',
   'end.toPrize': '收益全部实现',
-  'end.capNote': '任何席位的奖牌至多比全体高一级。',
   'end.ahead': '{ahead}领先{behind}：{points}分对{otherPoints}分。',
   'end.aheadBy': '差距主要来自{part}：{own}对{otherOwn}。',
   'end.harderSeatMore':

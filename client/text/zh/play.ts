@@ -16,7 +16,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.countsParts':
     '收入占{income}分，支持率占{support}分：看各轮平均，与同一席位的机器人相比。及得上最好的机器人得全分，居中得一半，比最好的还好就再加分。任务最多{tasks}分，看终局时完成了多少，不与机器人比。每输一次选举，扣{penalty}分。',
   'brief.counts': '每轮计一次；最后一轮之后还有“此后数年”，按三倍计分。',
-  'brief.tableMedal': '全体也得一枚奖牌，看各席位合计的成绩；你的奖牌最多比它高一级。',
+  'brief.tableMedal': '全体也得一枚奖牌，看各席位合计的成绩。',
   'brief.sell': '你净出口最多',
   'brief.buy': '你净进口最多',
   'brief.buyers': '最大买家：{economies}',
@@ -120,8 +120,6 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'goal.standing': '平均{average}，要超过{target}',
   'goal.points': '{points}分，满分100分',
   'econ.average': '目前平均',
-  'econ.tableSoFar.none': '全体目前没有奖牌。你的奖牌最多比它高一级。',
-  'econ.tableSoFar.bronze': '全体目前是铜牌。你的奖牌最多比它高一级。',
   'econ.toBeat': '目标：平均超过',
   'econ.more': '更多数字',
   'econ.index': '实际收入',

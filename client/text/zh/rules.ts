@@ -68,7 +68,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.provinces7': '终局时全体另有一枚奖牌，看全国收入和边界效应。',
   'rules.medalsTitle': '奖牌',
   'rules.medals':
-    '满分100：{gold}起金牌，{silver}起银牌，{bronze}起铜牌，数量不限。全体也有一枚，任何席位的奖牌至多比全体高一级。',
+    '满分100：{gold}起金牌，{silver}起银牌，{bronze}起铜牌，数量不限。全体也有一枚，看各席位合计的成绩。',
   'rules.model': '数字从何而来：模型说明',
   'rules.talkTitle': '聊天',
   'rules.talk':

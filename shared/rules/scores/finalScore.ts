@@ -3,7 +3,7 @@ import { COUNTED, EPILOGUE_WEIGHT, SCORE_WEIGHTS, middleOf } from '#shared/conte
 import type { ParOfSeat, Par } from '#shared/content/par/storedPars.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { SCORE_PARTS, type ScorePart, MEDALS, type Medal } from '#shared/content/vocabulary.ts';
+import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
@@ -183,7 +183,7 @@ export function finalReport(scenario: Scenario, state: CountryGame): FinalReport
   return {
     standings: standings.map(({ points, ...standing }) => ({
       ...standing,
-      medal: atMostOneAbove(medalFor(points), tableMedal),
+      medal: medalFor(points),
     })),
     tableScore,
     tableMedal,
@@ -218,12 +218,6 @@ function standingOf(
     ...(state.politics === undefined ? {} : { falls: values.falls }),
     points: score ?? shareOfPrize,
   };
-}
-
-/** Nobody shines at a table that ends in a trade war. */
-function atMostOneAbove(medal: Medal, tableMedal: Medal): Medal {
-  const highest = MEDALS.indexOf(tableMedal) + 1;
-  return MEDALS[Math.min(MEDALS.indexOf(medal), highest)] ?? medal;
 }
 
 function countPledges(

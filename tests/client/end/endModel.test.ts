@@ -87,19 +87,10 @@ describe('the account of a score', () => {
     expect(view.lines).toMatchObject([{ weightPercent: 100, points: 71 }]);
   });
 
-  it('has no points where there is no par, and then the prize earns the medal', () => {
+  it('has no points where there is no par', () => {
     const view = seatScoreView(standing({ basis: 'prize', parts: { prosperity: { value: 2 } } }));
     expect(view.lines.map(({ points }) => points)).toEqual([undefined]);
     expect(view.basis).toBe('prize');
-    expect(view.aloneMedal).toBe('gold');
-  });
-
-  it('says when the table caps a medal', () => {
-    expect(seatScoreView(standing({ score: 80, medal: 'silver' }))).toMatchObject({
-      aloneMedal: 'gold',
-      isCapped: true,
-    });
-    expect(seatScoreView(standing({ score: 60, medal: 'silver' })).isCapped).toBe(false);
   });
 
   it('says when falls would take it below nothing', () => {

@@ -39,7 +39,7 @@ describe('finalReport', () => {
     ]);
   });
 
-  it("lifts no seat more than one grade above its table's medal", () => {
+  it("gives each seat the medal of its own score, whatever the table's", () => {
     const round = unjudged();
     const { report } = round.next();
     const shares: Record<string, number> = { ALB: 100, BOR: 60, CAT: -40, DUN: -30 };
@@ -50,7 +50,7 @@ describe('finalReport', () => {
     round.with({ reports: [{ ...report, economies }] });
     const { standings, tableMedal } = finalReport(round.scenario, round.state);
     expect(tableMedal).toBe('none');
-    expect(standings.map(({ medal }) => medal)).toEqual(['bronze', 'bronze', 'none', 'none']);
+    expect(standings.map(({ medal }) => medal)).toEqual(['gold', 'silver', 'none', 'none']);
   });
 
   it('means real income in logs, round by round, and has no other part where politics is off', () => {
