@@ -51,3 +51,6 @@ export function dismissOfRoom(seen: string): void {
 export function clearNotices(): void {
   notices.value = notices.peek().filter(({ isAlert }) => isAlert);
 }
+
+/** What came new when the seat was ready, so that it is not any more: its button says so until it is ready again. */
+export const recalledBy = signal<Pick<Notice, 'text' | 'open'> | undefined>(undefined);

@@ -13,7 +13,12 @@ import {
   showMoments,
 } from '../../client/panels/moments/momentsModel.ts';
 import { lastSecond, soundsBetween, unasked } from '../../client/panels/moments/Moments.tsx';
-import { changesBetween, dealsOfOthers, othersMoment } from '../../client/panels/moments/changesModel.ts';
+import {
+  changesBetween,
+  dealsOfOthers,
+  othersMoment,
+  recalling,
+} from '../../client/panels/moments/changesModel.ts';
 import { desk } from '../../client/state/tableState.ts';
 import { phrase } from '../../client/text/t.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
@@ -149,10 +154,10 @@ describe('a new version of the package on the floor', () => {
   it('is told to all but its author, with readiness lost to whom it asks again alone', () => {
     const table = aWtoTable({ people: 'all' });
     putOnFloor(table, 'ALB');
-    const asks = (seat: string, economy: string): void =>
+    const asks = (seat: string, economy: string, revision = 1): void =>
       void table.act(seat, {
         type: 'objectToPackage',
-        revision: 1,
+        revision,
         change: { type: 'waiver', economy },
       });
     asks('BOR', 'BOR');
@@ -169,6 +174,31 @@ describe('a new version of the package on the floor', () => {
       ['notice.packageChanged'],
       ['notice.readyLost', 'notice.packageChanged'],
     ]);
+    const recalled = (me: string) =>
+      recalling(before, table.state, me, changesBetween(before, table.state, me));
+    expect(recalled('CAT')).toBeUndefined();
+    expect(recalled('DUN')).toMatchObject({ phrase: { key: 'notice.packageChanged' }, isOfConference: true });
+    // A request for a change reaches the author alone, to whom nothing else is told.
+    table.act('ALB', { type: 'declareReady', ready: true });
+    const asked = table.state;
+    asks('CAT', 'CAT', 2);
+    expect(recalling(asked, table.state, 'ALB', [])).toMatchObject({
+      phrase: { key: 'notice.conferenceNew' },
+      isOfConference: true,
+    });
+  });
+
+  it('names the offer that took back that the seat was ready', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.act('BOR', { type: 'declareReady', ready: true });
+    const before = table.state;
+    const { id } = table.tableProposal(aFreeTradeArea('ALB', 'BOR'));
+    const changes = changesBetween(before, table.state, 'BOR');
+    expect(recalling(before, table.state, 'BOR', changes)).toMatchObject({
+      phrase: { key: 'notice.proposal' },
+      proposal: id,
+    });
+    expect(recalling(table.state, table.state, 'BOR', changes)).toBeUndefined();
   });
 });
 

@@ -9,7 +9,8 @@ import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { lastRoundOf, staysAtResults } from '#shared/rules/table/clock.ts';
 import { standingOf } from '../../state/trade.ts';
-import { me as player } from '../../state/store.ts';
+import { pressReady } from '../../net/submitIntent.ts';
+import { me as player, playsAlone } from '../../state/store.ts';
 import { showConference, tab } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
@@ -63,7 +64,16 @@ function wayTo({ scenario, game, me }: Place, target: MoveTarget): Way {
         },
       };
     case 'conference':
-      return { label: t('move.toConference'), time: <ConferenceTime />, go: showConference };
+      return {
+        label: t('move.toConference'),
+        time: <ConferenceTime />,
+        go: () => {
+          // Alone without a clock the talks would end while the package is read.
+          if (!game.settings.timed && playsAlone.value && game.seats[me]?.ready === true)
+            void pressReady(game, false);
+          showConference();
+        },
+      };
     case 'tariffs':
       return {
         label: t('move.goThere'),

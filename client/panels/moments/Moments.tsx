@@ -4,7 +4,7 @@ import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { openDialogs } from '../../design/Dialog.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type PreviewJob, previews, usePreview } from '../../preview/preview.ts';
-import { clearNotices, notify } from '../../state/notices.ts';
+import { type Notice, clearNotices, notify, recalledBy } from '../../state/notices.ts';
 import { route } from '../../state/router.ts';
 import { useNow } from '../../state/serverClock.ts';
 import { playSound } from '../../state/sound.ts';
@@ -26,6 +26,7 @@ import {
   changesBetween,
   dealsOfOthers,
   othersMoment,
+  recalling,
 } from './changesModel.ts';
 import './moments.css';
 import {
@@ -101,6 +102,8 @@ function useNews(game: GameState, seat: EconomyId | undefined): void {
     const before = last.current;
     last.current = game;
     if (before === game) return;
+    if (seat === undefined || before.phase !== game.phase || game.seats[seat]?.ready === true)
+      recalledBy.value = undefined;
     if (before.phase !== game.phase) {
       clearNotices();
       for (const { phrase } of endMoments(before.phase)) notify(() => say(phrase));
@@ -109,7 +112,10 @@ function useNews(game: GameState, seat: EconomyId | undefined): void {
     else if (before.round === game.round) {
       const signed = dealsOfOthers(before, game, seat);
       if (signed.length > 0) setOfOthers((waiting) => [...waiting, ...signed]);
-      tellChanges(unasked(game, seat, changesBetween(before, game, seat)));
+      const changes = changesBetween(before, game, seat);
+      tellChanges(unasked(game, seat, changes));
+      const recalled = recalling(before, game, seat, changes);
+      if (recalled !== undefined) recalledBy.value = { text: () => say(recalled.phrase), ...wayTo(recalled) };
     }
     showMoments(momentsOfCourse(before, game, { me: seat, mayHost }));
   }, [game, seat, mayHost]);
@@ -156,18 +162,16 @@ export function unasked(game: GameState, seat: EconomyId, changes: readonly Chan
 }
 
 function tellChanges(changes: readonly Change[]): void {
-  for (const { phrase, proposal, moment, isOfConference } of changes) {
-    if (moment !== undefined) showMoments([moment]);
-    else
-      notify(
-        () => say(phrase),
-        proposal !== undefined
-          ? { proposal, open: () => showProposal(proposal) }
-          : isOfConference === true
-            ? { open: showConference }
-            : {},
-      );
+  for (const change of changes) {
+    if (change.moment !== undefined) showMoments([change.moment]);
+    else notify(() => say(change.phrase), wayTo(change));
   }
+}
+
+/** Where it leads. */
+function wayTo({ proposal, isOfConference }: Change): Partial<Pick<Notice, 'open' | 'proposal'>> {
+  if (proposal !== undefined) return { proposal, open: () => showProposal(proposal) };
+  return isOfConference === true ? { open: showConference } : {};
 }
 
 /** The card on show; it waits while a dialog is open or a draft is written. */

@@ -114,6 +114,24 @@ function readinessLost(before: GameState, after: GameState, me: EconomyId): Chan
   return isLost && after.phase === before.phase ? [{ phrase: phrase('notice.readyLost') }] : [];
 }
 
+/** What took back that the seat is ready: what it can answer, else what it was told, else what is new at the conference. */
+export function recalling(
+  before: GameState,
+  after: GameState,
+  me: EconomyId,
+  changes: readonly Change[],
+): Change | undefined {
+  const isLost = before.seats[me]?.ready === true && after.seats[me]?.ready === false;
+  if (!isLost || after.phase !== before.phase) return undefined;
+  const told = changes.filter(({ phrase: { key } }) => key !== 'notice.readyLost');
+  const first = told.find(
+    ({ proposal, isOfConference }) => proposal !== undefined || isOfConference === true,
+  );
+  if (first !== undefined || told.length > 0) return first ?? told[0];
+  const [was, is] = [before, after].map((game) => countryPart(game).wto?.conference);
+  return was === is ? undefined : { phrase: phrase('notice.conferenceNew'), isOfConference: true };
+}
+
 function pledgesGiven(before: GameState, after: GameState, me: EconomyId): Change[] {
   const known = new Set(countryPart(before).pledges.map(({ id }) => id));
   return countryPart(after)

@@ -26,6 +26,7 @@ import {
   told,
 } from '../proposal/proposalsOfSeat.ts';
 import { peopleReady } from '../../state/standing.ts';
+import { recalledBy } from '../../state/notices.ts';
 import { showProposal } from '../../state/tableState.ts';
 
 /** Whether nothing but bots holds the talks once everybody is ready: not a pause, other tables of a class, nor a deadline at home. */
@@ -126,7 +127,7 @@ function Ready({ isBig = false }: Props) {
         </button>
       </div>
       <OfficeNote type="declareReady" />
-      <output class="small center">{!isReady && timesReady !== undefined && t('ready.recalled')}</output>
+      <output class="small center">{!isReady && timesReady !== undefined && <Recalled />}</output>
       <p class="micro muted center">
         {hasBots && waitsForBots(game) ? t('ready.waitsForBots') : !isReady && readyOthers(game)}
       </p>
@@ -155,6 +156,23 @@ function Ready({ isBig = false }: Props) {
         </Dialog>
       )}
     </div>
+  );
+}
+
+/** What took back that the seat was ready, with a press that leads to it. */
+function Recalled() {
+  const by = recalledBy.value;
+  if (by === undefined) return <>{t('ready.recalled')}</>;
+  const { text, open } = by;
+  return (
+    <>
+      {t('ready.recalledBy', { news: text() })}{' '}
+      {open !== undefined && (
+        <button type="button" class="link" onClick={open}>
+          {t('move.open')}
+        </button>
+      )}
+    </>
   );
 }
 

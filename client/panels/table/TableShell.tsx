@@ -5,6 +5,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { isAlone } from '#shared/rules/table/botDelays.ts';
 import { openDialogs } from '../../design/Dialog.tsx';
 import { Icon, type IconName } from '../../design/Icon.tsx';
+import { pressReady } from '../../net/submitIntent.ts';
 import { viewport } from '../../state/viewport.ts';
 import { isReading, readOffer } from '../../state/serverClock.ts';
 import { chat, me as player, session, talkLog } from '../../state/store.ts';
@@ -142,11 +143,14 @@ export function TableShell(props: Props) {
  * In a game alone without a clock bots wait while a proposal is read, a draft is written, the talk is used, a dialog or a card is open. In
  * any game they sign for a minute no offer of this seat by which the one that is read would expire.
  */
-function useReading({ phase, settings, proposals, seats }: GameState, me: EconomyId | undefined): void {
+function useReading(game: GameState, me: EconomyId | undefined): void {
+  const { phase, settings, proposals, seats } = game;
   const isHidden = useIsHidden();
   const open = openProposal.value === undefined ? undefined : proposals[openProposal.value];
-  const talks = me !== undefined && phase === 'negotiation' && seats[me]?.ready !== true;
-  const read = talks && open !== undefined && awaitsAnswerOf(open, me) ? open.id : undefined;
+  const isReady = me !== undefined && seats[me]?.ready === true;
+  const talks = me !== undefined && phase === 'negotiation' && !isReady;
+  const asked = me !== undefined && open !== undefined && awaitsAnswerOf(open, me) ? open.id : undefined;
+  const read = talks ? asked : undefined;
   const hasSomethingOpen =
     isHidden ||
     openDialogs.value > 0 ||
@@ -164,6 +168,11 @@ function useReading({ phase, settings, proposals, seats }: GameState, me: Econom
       readOffer.value = undefined;
     };
   }, [reads, read]);
+  // Whoever is ready and opens something to answer or write thinks again: the talks do not end meanwhile.
+  const opened = asked ?? (desk.value === undefined ? undefined : 'desk');
+  useEffect(() => {
+    if (opened !== undefined && mayHold && isReady && phase === 'negotiation') void pressReady(game, false);
+  }, [opened]);
 }
 
 function useIsHidden(): boolean {

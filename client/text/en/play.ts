@@ -296,6 +296,7 @@ export const play = {
   'ready.press': 'Ready',
   'ready.recalled':
     'Something new has reached you, so you are no longer ready. Look at it and press again. Offers from bots will not undo that a second time.',
+  'ready.recalledBy': '{news}. So you are not ready any more: look at it, then press again.',
   'ready.is': 'You are ready',
   'ready.takeBack': 'Take it back',
   'ready.offerWaits': 'An offer that you would gain by waits for your answer',
@@ -382,6 +383,7 @@ export const play = {
   'notice.pactEnded': 'Your pact with {economies} has ended',
   'notice.packageChanged':
     'The package has changed: it is version {version} now. If you mind, object before the talks end.',
+  'notice.conferenceNew': 'The conference has a new package or a request for a change',
   'notice.conferenceNone': 'The conference ended without a package',
   'notice.pledge': '{economy} made a pledge',
   'notice.phase': 'The next phase has begun: {phase}',
