@@ -20,6 +20,7 @@ import { BASIS_POINTS } from '#shared/kernel/basisPoints.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { Shares } from '../../design/charts/Bar.tsx';
 import { RichText, Say } from '../../text/Say.tsx';
+import { gameOfCountries } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { languageOf } from '../../text/language.ts';
 import { economyName, money, nameParams } from '../../text/nameParams.ts';
@@ -48,7 +49,9 @@ type ConceptText = {
 };
 
 export function conceptText(id: ConceptId): ConceptText {
-  const numbers = nameParams(RULE_NUMBERS);
+  // A table may have a cap of its own.
+  const { paymentCapBp = PAYMENT_CAP_BP } = gameOfCountries.value?.settings.agreementLimits ?? {};
+  const numbers = nameParams({ ...RULE_NUMBERS, paymentCapBp });
   return {
     title: t(`concept.${id}.title`),
     is: t(`concept.${id}.is`),

@@ -75,7 +75,7 @@ const refusalReasons = {
   'reason.wallRaised': 'One of you raised tariffs against us last round.',
   'reason.lawChanged': 'A newer agreement has changed what it is worth.',
   'reason.notWithoutThem': 'Without those who refused it is not worth it.',
-  'reason.ownOffer': 'We have offered you more than this ourselves.',
+  'reason.ownOffer': 'Our own offer brings you more than this one. Sign ours instead.',
 } as const satisfies Record<`reason.${ProposalReason}`, string>;
 
 /** Why the server refused, in a sentence that says what to do. Clauses are counted from 1. */

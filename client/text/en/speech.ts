@@ -40,7 +40,7 @@ export const speech = {
   'said.counter.grand.1': '{reason} The idea is good; this is how we would do it.',
   'said.counter.grand.2': '{reason} It should not fail over that. Here are our terms.',
   'said.counter.gruff.1': '{reason} This much, and no more.',
-  'said.counter.gruff.2': '{reason} Cut it down to this and we can talk.',
+  'said.counter.gruff.2': '{reason} On these terms we can talk.',
   'said.refuse.open.1': '{reason} A pity; we would have liked to say yes.',
   'said.refuse.open.2': '{reason} Come back with something that works for us too.',
   'said.refuse.strict.1': '{reason} So our answer is no.',
@@ -200,6 +200,6 @@ export const speech = {
   'said.answer.nobodyYet': 'There is no offer between us yet.',
   'said.answer.priceMoved': 'Since {economies} signed, that is no longer enough for us.',
   'said.answer.priceMovedByUs': 'Since we signed with {economies}, that is no longer enough for us.',
-  'said.answer.goesOn': '{economies} said no. Our offer stands without them.',
+  'said.answer.goesOn': '{economies} said no to our offer. It stands without them.',
   'said.answer.writeWith': 'Make an offer with {economy} in it, and we will look at what it brings us.',
 } as const;

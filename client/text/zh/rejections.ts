@@ -70,7 +70,7 @@ const refusalReasons = {
   'reason.wallRaised': '其中一方上轮提高了对我方的关税。',
   'reason.lawChanged': '新协定改变了这份提案的价值。',
   'reason.notWithoutThem': '有一方拒绝，这份协定就不划算了。',
-  'reason.ownOffer': '我方自己提过的条件对你更有利。',
+  'reason.ownOffer': '我方自己的提案对你更有利，请签那一份。',
 };
 
 export const rejections: Record<keyof typeof englishRejections, string> = {

@@ -36,7 +36,7 @@ export const speech: Record<keyof typeof english, string> = {
   'said.counter.grand.1': '{reason}主意不错，换了我们会这样办。',
   'said.counter.grand.2': '{reason}这点分歧不该谈崩。这是我们的条件。',
   'said.counter.gruff.1': '{reason}就这么多，不能再多。',
-  'said.counter.gruff.2': '{reason}减到这个地步，才好谈。',
+  'said.counter.gruff.2': '{reason}照这个条件，才好谈。',
   'said.refuse.open.1': '{reason}可惜了，我们本想答应的。',
   'said.refuse.open.2': '{reason}换一个对我们也行得通的再来吧。',
   'said.refuse.strict.1': '{reason}所以我们不能答应。',
@@ -183,6 +183,6 @@ export const speech: Record<keyof typeof english, string> = {
   'said.answer.nobodyYet': '我们之间还没有方案。',
   'said.answer.priceMoved': '{economies}签约之后，这个条件对我方已经不够了。',
   'said.answer.priceMovedByUs': '我方与{economies}签约之后，这个条件已经不够了。',
-  'said.answer.goesOn': '{economies}拒绝了。我方的方案对其余各方仍然有效。',
+  'said.answer.goesOn': '{economies}拒绝了我方的提案。对其余各方，这份提案仍然有效。',
   'said.answer.writeWith': '出一份有{economy}参加的方案，我们看看它会给我方带来什么。',
 };

@@ -7,6 +7,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { BlocReport, RoundReport } from '#shared/protocol/report.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { leftByWill } from '#shared/rules/law/blocs.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { dialsDecided } from '#shared/rules/provinces/settlement/headlines.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
@@ -121,7 +122,7 @@ function ofCountry(state: CountryGame, economy: EconomyId): readonly SeatSentenc
     report.isEpilogue
       ? []
       : [
-          ...blocsOf(report, reports[place - 1], economy),
+          ...blocsOf(report, startsAnew(state) ? undefined : reports[place - 1], economy),
           ...renewalsOf(report, economy),
           ...wallOf(state, report, reports[place - 1], economy),
           ...surchargesOf(report, reports[place - 1], economy),
@@ -181,7 +182,7 @@ function hasSoldLess({ flows }: RoundReport, economy: EconomyId, { parties }: Bl
   return before - after > NOTABLE_FALL * before;
 }
 
-/** Blocs that it joined in the round, and those of others by which it lost. */
+/** Blocs that it joined in the round, and those of others by which it lost; `before`: the round before, if its agreements go on. */
 function blocsOf(report: RoundReport, before: RoundReport | undefined, economy: EconomyId): SeatSentence[] {
   const { round } = report;
   /** What signatures moved by which these blocs came about, or grew; from the law of before, though it ran out on the way. */
