@@ -46,20 +46,21 @@ async function setTariffByRing(page: Page): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(to.x, to.y, { steps: 4 });
   await page.mouse.up();
-  // The slider of the panel says the same.
-  await expect.poll(values).toEqual(['1', '1']);
+  await expect.poll(values).toEqual(['1']);
+  // The panel has a choice for it, beside its own three.
+  expect(await page.getByRole('radio', { name: /^Raise by 1 point\b/ }).isChecked()).toBe(true);
   await screenshot(page, 'map-ring-laptop');
 
   const again = await outwards(9);
   await page.mouse.move(again.from.x, again.from.y);
   await page.mouse.down();
   await page.mouse.move(again.to.x, again.to.y, { steps: 4 });
-  await expect.poll(values).toEqual(['2', '2']);
+  await expect.poll(values).toEqual(['2']);
   await page.mouse.move(5, 5, { steps: 4 });
   await page.locator('.ring-words').waitFor();
   await page.mouse.up();
   await page.locator('.ring-words').waitFor({ state: 'detached' });
-  expect(await values()).toEqual(['1', '1']);
+  expect(await values()).toEqual(['1']);
 }
 
 describe('the map', () => {

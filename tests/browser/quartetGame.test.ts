@@ -128,10 +128,8 @@ describe('a whole game of the quartet', () => {
     await skipTo(host, watcher, 'policy', 1);
     await ada.predictAndSeal('Cato');
     await bo.predictAndSeal('Dune');
-    const slider = cai.page.getByRole('slider').first();
     await cai.goTo('Economy');
-    await slider.focus();
-    for (let point = 0; point < 3; point++) await cai.page.keyboard.press('ArrowRight');
+    await cai.page.getByRole('radio', { name: /^Raise by 2 points/ }).check();
     await screenshot(cai.page, 'game-policy-phone');
     await cai.predictAndSeal('Cato');
     await skipTo(host, watcher, 'results', 1);
@@ -202,8 +200,7 @@ describe('a whole game of the quartet', () => {
     await skipTo(host, watcher, 'policy', 4);
     for (const member of [ada, bo]) {
       await member.goTo('Economy');
-      await member.page.getByRole('slider').first().focus();
-      for (let point = 0; point < 2; point++) await member.page.keyboard.press('ArrowLeft');
+      await member.page.getByRole('radio', { name: /^Cut by 2 points/ }).check();
     }
     const wallBefore = countryGame(watcher.game()).walls['ALB']?.mfnRateBp;
     await ada.predictAndSeal('Dune');

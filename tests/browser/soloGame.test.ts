@@ -148,22 +148,20 @@ async function signAndConfirm({ page, use }: KeyboardPerson, sign: Locator): Pro
   return true;
 }
 
-/** Lowers the wall by two points, predicts, and seals; the last envelope ends the phase. */
+/** Lowers the wall by two points by keys, predicts, and seals; the last envelope ends the phase. */
 async function setWall(person: KeyboardPerson, round: number): Promise<void> {
   const { page, press, use, tabTo } = person;
   await inPhase(page, '施政', round);
   // Sealing makes ready: a second button would ask which of the two is meant.
   expect(await page.getByRole('button', { name: '就绪', exact: true }).count()).toBe(0);
   await press('t');
-  // The ring on the map above is a slider of the same name.
-  const slider = page.locator('.policy').getByRole('slider', { name: '整体关税升降的百分点' });
-  await expect.poll(() => slider.evaluate((element) => element === document.activeElement)).toBe(true);
-  const before = Number(await slider.inputValue());
-  await press('ArrowLeft');
-  await press('ArrowLeft');
-  await expect.poll(async () => Number(await slider.inputValue())).toBe(before - 2);
-  // Both choices open from one line before Seal, since the last envelope ends the phase. Chosen is what follows "choose".
-  await use(/^提交前先猜一猜/);
+  // The choice in hand is the one in the focus; arrows go on to the next.
+  const isChosen = (name: RegExp) => page.getByRole('radio', { name }).isChecked();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio');
+  expect(await isChosen(/^保持不变/)).toBe(true);
+  await press('ArrowUp');
+  await expect.poll(() => isChosen(/^降低2个百分点/)).toBe(true);
+  // Both guesses stand before Seal, since the last envelope ends the phase. Chosen is what follows "choose".
   for (const question of [/^我的收入/, /^谁损失最大/]) {
     await tabTo(question);
     await press('ArrowDown');

@@ -24,6 +24,7 @@ import { t } from '../../text/t.ts';
 import { REST_OF_PAGE, UNSEEN, lazyPart, useFetchedAhead } from '../chrome/lazyPart.tsx';
 import '../desk/desk.css';
 import '../policy/policy.css';
+import { hasSmallStep } from '../policy/policyDraft.ts';
 import { MandateCard } from '../politics/MandateCard.tsx';
 import '../proposal/proposals.css';
 import '../results/results.css';
@@ -298,7 +299,11 @@ function Table() {
         deals: isOwnPhase(state) ? <DealsPane /> : <PhasePane />,
         map: <PhoneMap />,
         economy: <PhoneEconomy />,
-        band: <MapPane isBand />,
+        // Three choices with the guess below them need the room, and move little on a map.
+        band:
+          state.phase === 'policy' && seat !== undefined && hasSmallStep(world) ? undefined : (
+            <MapPane isBand />
+          ),
       }}
       wide={proposal ?? <WidePanes />}
       keys={KEYS}

@@ -36,11 +36,12 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../table/EnvelopeFrame.tsx';
 import { undertakingText } from '../treaty/Pledges.tsx';
 import { GoodsRows, Locks } from './GoodsRows.tsx';
-import { SliderCard } from './SliderCard.tsx';
+import { SliderCard, StepChoices } from './SliderCard.tsx';
 import { PresidencyBox, SpendingBox } from './SpendingBox.tsx';
 import { DetourNote, RefusalsNote, Retaliation, WhatIf } from './WhatIf.tsx';
 import {
   type EnvelopeProps,
+  hasSmallStep,
   paysNobodyFromNow,
   policyDesk,
   sectorLines,
@@ -179,6 +180,8 @@ export function PolicyPanel() {
         };
   const preview = usePolicyPreview({ game, me, policy, focus: focus?.sector, range });
   const isIdle = paysNobodyFromNow(scenario, game, me);
+  const steps = policy.type === 'wall' && focus === undefined && hasSmallStep(scenario) ? policy : undefined;
+  const isFolded = viewport.value === 'phone' && steps === undefined;
   const shared = { policy, isOff: isSealed, onChange: change };
   const goods = { ...shared, lines, focus: focus?.sector, onFocus: setFocus };
   return (
@@ -201,16 +204,17 @@ export function PolicyPanel() {
           )}
         </>
       }
-      beforeSeal={viewport.value !== 'phone' && <Prediction />}
+      beforeSeal={!isFolded && <Prediction />}
       warning={isSealed ? undefined : brokenWord(scenario, game, me, policy)}
       sealLabel={t(isIdle ? 'seal.asItIs' : policy.type === 'wall' ? 'seal.press' : 'seal.pressVote')}
     >
       {isIdle && <p class="good lit">{t('wall.idle')}</p>}
-      {!isIdle && (
+      {!isIdle && steps !== undefined && <StepChoices {...shared} policy={steps} preview={preview} />}
+      {!isIdle && steps === undefined && (
         <SliderCard {...shared} focus={focus} shiftRange={shiftBounds(scenario, lines)} preview={preview} />
       )}
-      {!isSealed && <RefusalsNote policy={policy} />}
-      {viewport.value === 'phone' && <FoldedPrediction />}
+      {!isSealed && steps === undefined && <RefusalsNote policy={policy} />}
+      {isFolded && <FoldedPrediction />}
       {policy.type === 'wall' && focus !== undefined && (
         <button type="button" class="btn sm ghost back" onClick={() => setFocus(undefined)}>
           <Icon name="arrowLeft" size={15} />
@@ -221,9 +225,9 @@ export function PolicyPanel() {
         <GoodsRows {...goods} lines={lines.filter(({ sector }) => sector !== focus?.sector)} />
       )}
       {policy.type === 'wallVote' && <p class="small muted pad">{t('wall.unionHint')}</p>}
-      {!isIdle && <WhatIf preview={preview} isUntouched={envelope.isUntouched} />}
+      {!isIdle && steps === undefined && <WhatIf preview={preview} isUntouched={envelope.isUntouched} />}
       <DetourNote policy={policy} />
-      <Retaliation policy={policy} effects={preview.effects} />
+      {steps === undefined && <Retaliation policy={policy} effects={preview.effects} />}
       {!isIdle && <ApartBox {...goods} />}
       <PresidencyBox />
       <BarriersBox {...shared} />

@@ -165,6 +165,80 @@ export function hasRoom(range: { readonly minBp: number; readonly maxBp: number 
   return curvePoints(range, POINT_BP).length > 1;
 }
 
+/** A step of at most so much leaves three choices that differ: up, down, and as it is. */
+const SMALL_STEP_BP = 200;
+
+/** Whether the whole tariff moves so little in a round that its choices are named one by one. */
+export function hasSmallStep({ stepBp }: Pick<Scenario, 'stepBp'>): boolean {
+  return stepBp <= SMALL_STEP_BP;
+}
+
+/** A choice of how far the whole tariff moves. */
+export type StepChoice = {
+  readonly shiftBp: number;
+  /** Whose goods meet another tariff under it. */
+  readonly payers: readonly EconomyId[];
+};
+
+/** Down by a whole step, as it is, up by a whole step, and the move in hand where the map has set one between. */
+export function stepChoices(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  policy: PolicyOf<'wall'>,
+): readonly StepChoice[] {
+  const { minBp, maxBp } = shiftBounds(scenario, sectorLines(scenario, game, me, policy));
+  const shifts = new Set([minBp, 0, maxBp, policy.shiftBp]);
+  return [...shifts]
+    .toSorted((a, b) => a - b)
+    .map((shiftBp) => ({ shiftBp, payers: whoPays(scenario, game, me, { ...policy, shiftBp }) }));
+}
+
+/** Whose goods come to pay another tariff under an envelope: an agreement may hold it where it is. */
+function whoPays(scenario: Scenario, game: CountryGame, me: EconomyId, policy: Policy): readonly EconomyId[] {
+  const wall = wallOf(game, me);
+  const next = Object.entries(nextWall(scenario, game, me, policy));
+  const paid = (from: EconomyId, sector: SectorId, mfnBp: number): number =>
+    Math.min(mfnBp, preferentialRateBp(game.agreements, me, from, sector, mfnBp) ?? mfnBp);
+  return Object.keys(game.seats).filter(
+    (from) =>
+      from !== me &&
+      next.some(
+        ([sector, nextBp]) => paid(from, sector, nextBp) !== paid(from, sector, wall[sector] ?? nextBp),
+      ),
+  );
+}
+
+/** Per cent by which each choice moves real income in the round, against the tariff as it is. */
+export function percentsAlong(
+  points: readonly CurvePoint[] | undefined,
+): ((shiftBp: number) => number | undefined) | undefined {
+  const now = points?.find(({ atBp }) => atBp === 0)?.welfare;
+  if (points === undefined || now === undefined) return undefined;
+  return (shiftBp) => {
+    const welfare = points.find(({ atBp }) => atBp === shiftBp)?.welfare;
+    return welfare === undefined ? undefined : 100 * (welfare / now - 1);
+  };
+}
+
+/**
+ * The choice that brings most, as written with two decimals; of those that bring the same, the smallest move. None where all bring the same.
+ * In the last round a rise that somebody meets is answered in the years after, which are not in these numbers.
+ */
+export function bestChoice(
+  choices: readonly StepChoice[],
+  percentAt: (shiftBp: number) => number | undefined,
+  isLastRound: boolean,
+): number | undefined {
+  const told = choices.map((choice) => ({
+    ...choice,
+    written: Math.round(100 * (percentAt(choice.shiftBp) ?? 0)),
+  }));
+  const [best] = told.toSorted((a, b) => b.written - a.written || Math.abs(a.shiftBp) - Math.abs(b.shiftBp));
+  if (best === undefined || told.every(({ written }) => written === best.written)) return undefined;
+  return isLastRound && best.shiftBp > 0 && best.payers.length > 0 ? undefined : best.shiftBp;
+}
+
 /** Rate of a sector in the envelope, beside the one in force. */
 export type SectorLine = RateBounds & {
   readonly sector: SectorId;

@@ -108,7 +108,7 @@ function act(key: string, me: EconomyId | undefined, onWrite: () => void): boole
     case 'c':
       return goTo('chat', '.talk input, .talk select');
     case 't':
-      return goTo('economy', '.policy input[type=range], .dial [aria-checked=true]');
+      return goTo('economy', '.policy input:is([type=range], :checked), .dial [aria-checked=true]');
     case 'n':
       if (me === undefined || state.phase !== 'negotiation') return false;
       tab.value = 'deals';

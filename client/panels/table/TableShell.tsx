@@ -289,7 +289,7 @@ function Pane({ deals, map, economy, band }: PhoneProps) {
     case 'economy':
       return (
         <div class="col gap-2">
-          {isOwnPhase(game) && (
+          {isOwnPhase(game) && band !== undefined && (
             <div class="player-map" style={{ flex: BAND }}>
               {band}
             </div>

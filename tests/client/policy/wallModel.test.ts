@@ -5,17 +5,21 @@ import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { validatePolicy } from '../../../shared/rules/countries/policy.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import {
+  bestChoice,
   curvePoints,
   hasRoom,
+  hasSmallStep,
   lawWithWall,
   locksOn,
   maySetApart,
   partnersLostAfter,
   paysNobodyFromNow,
   percentAfter,
+  percentsAlong,
   sectorLines,
   shiftBounds,
   startingPolicy,
+  stepChoices,
   withSectorRate,
   withShift,
   withoutApart,
@@ -315,5 +319,64 @@ describe('the best tariff of a curve', () => {
     expect(told(0, { BOR: { ownIncome: 'up' } })).toBe(false);
     expect(told(-300, {})).toBe(true);
     expect(told(0, { ALB: { ownIncome: 'up' } })).toBe(true);
+  });
+});
+
+describe('three choices in the place of a slider', () => {
+  const percentOf: Readonly<Record<number, number>> = { [-200]: 0.104, 0: 0, 100: -0.02, 200: -0.08 };
+  const choice = (shiftBp: number, payers: readonly string[] = ['BOR']) => ({ shiftBp, payers });
+  const three = [choice(-200), choice(0), choice(200)];
+
+  it('stand where a round moves the whole tariff by two points at most', () => {
+    expect([100, 200, 300, 1000].map((stepBp) => hasSmallStep({ stepBp }))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(PRESETS.firstLesson.agreementLimits.stepBp).toBe(200);
+  });
+
+  it('are down, as it is and up, with the value that the map has set between them', () => {
+    const lesson = { ...scenario, stepBp: 200 };
+    const shifts = (shiftBp: number) =>
+      stepChoices(lesson, state, 'ALB', { ...idle, shiftBp }).map((each) => each.shiftBp);
+    expect(shifts(0)).toEqual([-200, 0, 200]);
+    expect(shifts(-200)).toEqual([-200, 0, 200]);
+    expect(shifts(100)).toEqual([-200, 0, 100, 200]);
+  });
+
+  it('name whose goods meet another tariff: partners with free trade meet none', () => {
+    const lesson = aTable({ people: 'all', at: 'negotiation' });
+    lesson.conclude(aFreeTradeArea('ALB', 'BOR'));
+    lesson.goTo('policy');
+    const payersAt = Object.fromEntries(
+      stepChoices({ ...lesson.scenario, stepBp: 200 }, lesson.state, 'ALB', idle).map((each) => [
+        each.shiftBp,
+        each.payers.toSorted(),
+      ]),
+    );
+    expect(payersAt).toEqual({ [-200]: ['CAT', 'DUN'], 0: [], 200: ['CAT', 'DUN'] });
+  });
+
+  it('are marked by what is written: of the same income the smallest move, of all the same none', () => {
+    expect(bestChoice(three, (at) => percentOf[at], false)).toBe(-200);
+    expect(bestChoice(three, (at) => (at < 0 ? -0.02 : at > 0 ? 0.002 : 0), false)).toBe(0);
+    expect(bestChoice(three, () => 0, false)).toBeUndefined();
+  });
+
+  it('never praise a rise in the last round that somebody meets, since the years after answer it', () => {
+    const rising = (at: number): number => at / 1000;
+    expect(bestChoice(three, rising, false)).toBe(200);
+    expect(bestChoice(three, rising, true)).toBeUndefined();
+    expect(bestChoice([choice(-200), choice(0), choice(200, [])], rising, true)).toBe(200);
+  });
+
+  it('tell incomes against the tariff as it is', () => {
+    const points = [-200, 0, 200].map((atBp) => ({ atBp, welfare: 1.01 + atBp / 1e6, revenueBn: 1 }));
+    expect(percentsAlong(points)?.(0)).toBe(0);
+    expect(percentsAlong(points)?.(200)).toBeCloseTo(0.0198, 4);
+    expect(percentsAlong(points)?.(100)).toBeUndefined();
+    expect(percentsAlong(undefined)).toBeUndefined();
   });
 });
