@@ -5,7 +5,7 @@ import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { refusersOf } from '#shared/rules/countries/proposals.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
-import { signaturesLeft } from '#shared/rules/law/register.ts';
+import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { lastRoundOf, staysAtResults } from '#shared/rules/table/clock.ts';
 import { standingOf } from '../../state/trade.ts';
@@ -80,7 +80,7 @@ function wayTo({ scenario, game, me }: Place, target: MoveTarget): Way {
         keyHint: 'T',
         go: () => {
           tab.value = 'economy';
-          pointAt('.policy', 'input[type=range]');
+          pointAt('.policy', 'input:is([type=range], :checked)');
         },
       };
     case 'predict':
@@ -122,7 +122,7 @@ export function yourMove(scenario: Scenario, game: CountryGame, me: EconomyId, m
     case 'results':
       return revealMove(game, me, presentStop(game, mayHost));
     case 'epilogue':
-      return calm('move.epilogue');
+      return calm(startsAnew(game) ? 'move.years' : 'move.epilogue');
     case 'debrief':
       return calm('move.debrief');
   }

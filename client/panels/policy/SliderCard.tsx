@@ -177,9 +177,6 @@ export function StepChoices({ policy, preview, isOff, onChange }: StepProps) {
           </label>
         );
       })}
-      {preview.opensInRound !== undefined && (
-        <p class="small muted">{t('proposal.forecastLater', { round: preview.opensInRound })}</p>
-      )}
       {preview.hasFailed && <p class="small">{t('whatIf.failed')}</p>}
     </fieldset>
   );

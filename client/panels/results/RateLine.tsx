@@ -1,9 +1,10 @@
 import { MANDATE_MAX } from '#shared/content/mandates.ts';
-import { medalFor } from '#shared/content/scores.ts';
+import { medalFor, partWeights } from '#shared/content/scores.ts';
+import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import { meanOverRounds, seatScore } from '#shared/rules/scores/finalScore.ts';
+import { countedPoints, meanOverRounds, seatScore } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
@@ -26,11 +27,53 @@ export function scoreAtThisRate(
   if (par === undefined || last === undefined || last.isEpilogue || !startsAnew(game)) return undefined;
   const left = Array.from({ length: settings.rounds - last.round }, () => last);
   const rounds = [...seen, ...left, { ...last, isEpilogue: true }];
-  const income = meanOverRounds(rounds, ({ economies }) => Math.log((economies[me]?.index ?? 100) / 100));
+  const income = meanOverRounds(rounds, ({ economies }) => logIncome(economies[me]?.index));
   const scoreWith = (mandate: number): number | undefined =>
     seatScore(me, { prosperity: 100 * (income ?? 0), mandate, falls: 0 }, { par, basis: 'par' }).score;
   const [score, withTask] = [scoreWith(taskPointsNow(scenario, game, me)), scoreWith(MANDATE_MAX)];
   return score === undefined || withTask === undefined ? undefined : { score, withTask };
+}
+
+/** A part of a score: what it counts of 100, and its weight. */
+type PartOfSum = { readonly part: ScorePart; readonly counted: number; readonly weightPercent: number };
+
+/** What the rounds that a seat has seen come to as a score, with decimals enough that its parts add up to it as written; nothing without bots to compare with. */
+export function sumOfScore(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+): { readonly score: number; readonly parts: readonly PartOfSum[]; readonly digits: number } | undefined {
+  const { par } = game;
+  if (par === undefined) return undefined;
+  const prosperity = meanOverRounds(revealedReports(game), ({ economies }) =>
+    logIncome(economies[me]?.index),
+  );
+  const judged = seatScore(
+    me,
+    { prosperity: 100 * (prosperity ?? 0), mandate: taskPointsNow(scenario, game, me), falls: 0 },
+    { par, basis: 'par' },
+  );
+  const { score } = judged;
+  if (score === undefined) return undefined;
+  const entries = SCORE_PARTS.flatMap((part) => {
+    const own = judged.parts[part];
+    return own === undefined ? [] : [{ part, counted: countedPoints(part, own) ?? 0 }];
+  });
+  const weights = partWeights(entries.map(({ part }) => part));
+  const parts = entries.map((each) => ({ ...each, weightPercent: 100 * weights[each.part] }));
+  const addsUp = (digits: number): boolean => {
+    const written = (value: number): number => Number(value.toFixed(digits));
+    const sum = parts.reduce(
+      (all, each) => all + (written(each.counted) * written(each.weightPercent)) / 100,
+      0,
+    );
+    return Math.round(Math.min(100, Math.max(0, sum))) === Math.round(score);
+  };
+  return { score, parts, digits: [0, 1].find(addsUp) ?? 2 };
+}
+
+function logIncome(index = 100): number {
+  return Math.log(index / 100);
 }
 
 /** Told in whole points with the medal that they would earn alone. */
@@ -45,6 +88,31 @@ export function RateLine() {
         t('econ.rate', told(rate.score)),
         rate.withTask > rate.score && t('econ.rateWithTask', told(rate.withTask)),
       )}
+    </p>
+  );
+}
+
+/** The score that average and task come to, as figures that add up; nothing where bots have not played this game. */
+export function ScoreSum() {
+  const { scenario, game, me } = useCountrySeat();
+  const sum = sumOfScore(scenario, game, me);
+  if (sum === undefined) return null;
+  const { score, parts, digits } = sum;
+  return (
+    <p class="row between wrap ruled below num">
+      <b>{t('end.score')}</b>
+      <span>
+        {parts
+          .map(({ part, counted, weightPercent }) =>
+            t('end.sumPart', {
+              part: t(part === 'mandate' ? 'end.part.task' : `end.part.${part}`),
+              share: formatNumber(counted, digits),
+              percent: formatNumber(weightPercent, digits),
+            }),
+          )
+          .join(' + ')}{' '}
+        = <b>{formatNumber(score)}</b>
+      </span>
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
@@ -5,7 +6,6 @@ import type { RevealStop, WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { AccountBars, OwnChange } from '../../design/charts/AccountBars.tsx';
 import type { Look } from '../../design/charts/Bar.tsx';
@@ -15,19 +15,20 @@ import { formatPeople, formatSigned, formatSignedPercent, sentences } from '../.
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { type Phrase, phrase, t } from '../../text/t.ts';
+import { phrase, t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventCard.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
-import { headlinesAt, toldTo, signedPhrase } from '../headlines/headline.ts';
+import { headlinesAt, toldTo } from '../headlines/headline.ts';
 import { gainersOf, wordOfPart } from '../headlines/revealFigures.ts';
 import { newsPhrase } from '../headlines/unionEnds.ts';
+import { readAhead } from '../../state/standing.ts';
 import { reportOnShow } from '../../state/trade.ts';
 import { ReadyButton } from '../table/ReadyButton.tsx';
 import { toldOf } from '../effects/useProposalPreview.ts';
 import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
-import { RevealFrame } from './RevealFrame.tsx';
-import { StopContent } from './StopContent.tsx';
+import { RevealFrame, stopInView } from './RevealFrame.tsx';
+import { SignedInRound, StopContent, YearsSummary, yearsPhrase } from './StopContent.tsx';
 import {
   type BillBar,
   type DecisionBar,
@@ -47,9 +48,11 @@ import {
 /** The reveal of a round, or of the years after, in a game of countries, and one's own bill. */
 export function ResultsPanel() {
   const { game, me } = useCountries();
+  const shown = reportOnShow(game);
+  if (shown?.isEpilogue === true && startsAnew(game) && me !== undefined) return <YearsPage report={shown} />;
   return (
     <RevealFrame
-      report={reportOnShow(game)}
+      report={shown}
       stop={(stop, report) => (
         <>
           {stop === 'envelopes' && <SignedInRound report={report} />}
@@ -76,35 +79,32 @@ export function ResultsPanel() {
   );
 }
 
-/** What was signed in the round, before the tariffs that were set in it. */
-function SignedInRound({ report }: { readonly report: RoundReport }) {
+/** The years after as one page, which this device has seen to its end. */
+function YearsPage({ report }: { readonly report: RoundReport }) {
   const { game } = useCountries();
-  const signed = Object.values(game.agreements).filter(({ sinceRound }) => sinceRound === report.round);
-  if (signed.length === 0) return null;
+  const reports = game.reports.length;
+  useEffect(() => {
+    readAhead.value = { reports, stop: 'question' };
+    stopInView.value = 'gains';
+    return () => {
+      stopInView.value = undefined;
+    };
+  }, [reports]);
   return (
-    <ul class="stack">
-      {signed.map((agreement) => (
-        <li key={agreement.id}>
-          <Say phrase={signedPhrase(agreement)} />
-        </li>
-      ))}
-    </ul>
+    <div class="results pane-scroll">
+      <section class="panel">
+        <div class="head">
+          <h2>{t('reveal.epilogue')}</h2>
+        </div>
+        <YearsSummary report={report} />
+        {game.phase !== 'debrief' && (
+          <div class="seal-row">
+            <ReadyButton />
+          </div>
+        )}
+      </section>
+    </div>
   );
-}
-
-/** What holds in the years after, where agreements hold for one round and those of the last round go on. */
-export function yearsPhrase(
-  { agreements }: Pick<CountryGame, 'agreements'>,
-  me: EconomyId | undefined,
-): Phrase {
-  const held = Object.values(agreements).map(({ parties }) => parties);
-  const own = held.find((parties) => me !== undefined && parties.includes(me));
-  if (own !== undefined)
-    return phrase('question.yearsHeld', { economies: own.filter((party) => party !== me) });
-  const [others] = held;
-  return others === undefined
-    ? phrase('question.yearsNone')
-    : phrase('question.yearsHeldOthers', { economies: others });
 }
 
 /** Sentences that say what a list beside them shows. */
@@ -131,19 +131,12 @@ function OwnResult({ report }: { readonly report: RoundReport }) {
   const decisions = decisionsOf(game, me, report, (about) => toldOf(report.round, about));
   const told = decisions === undefined ? undefined : decisionsTold(decisions);
   const parts = partsTold(bars, total);
-  const isAnew = startsAnew(game);
   const [decision, part] = [mainCause(told ?? [], total), mainCause(parts, total)];
   return (
     <>
       <OwnChange
         label={t(report.isEpilogue ? 'bill.yearsAfter' : 'bill.thisRound')}
-        compared={
-          !isAnew
-            ? undefined
-            : report.isEpilogue
-              ? t('bill.comparedYears', { round: report.round - 1 })
-              : t('bill.comparedNone')
-        }
+        compared={startsAnew(game) ? t('bill.comparedNone') : undefined}
         total={total}
         digits={2}
         parts={

@@ -212,6 +212,7 @@ export const play = {
   'move.results': 'The sealed tariffs are being opened',
   'move.reveal': 'Results: what changed, for whom, and why',
   'move.atHome': 'Read the results at your own pace',
+  'move.years': 'The years after: this is what your game comes to',
   'move.epilogue': 'The years after: new governments take over what you left',
   'move.debrief': 'The game is over',
   'move.lobby': 'The game has not begun',

@@ -192,6 +192,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'move.results': '正在公布各方关税',
   'move.reveal': '揭晓：变了什么，谁得谁失，为什么',
   'move.atHome': '请按自己的节奏看结果',
+  'move.years': '此后数年：这一局的得失都在这里',
   'move.epilogue': '此后数年：继任者承接你留下的一切',
   'move.debrief': '本局结束',
   'move.lobby': '还没有开局',

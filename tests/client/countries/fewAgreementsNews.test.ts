@@ -5,7 +5,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { roundRules, toldBeforeGains } from '../../../client/panels/countries/EconomyPanel.tsx';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { limitsTold } from '../../../client/panels/chrome/clockModel.ts';
-import { yearsPhrase } from '../../../client/panels/results/ResultsPanel.tsx';
+import { answersTold, yearsPhrase } from '../../../client/panels/results/StopContent.tsx';
 import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
 import {
   incomeRows,
@@ -165,6 +165,21 @@ describe('the years after, where what was signed last holds', () => {
     expect(yearsPhrase(state, 'ALB')).toEqual(phrase('question.yearsHeld', { economies: ['BOR'] }));
     expect(yearsPhrase(state, 'CAT').key).toBe('question.yearsHeldOthers');
     expect(told.question.key).toBe('question.yearsQuiet');
+  });
+
+  it('name who answers what, and say “you” to whom it meets', () => {
+    const economies = ['BOR', 'DUN'];
+    const report = {
+      headlines: [
+        { key: 'headline.quiet', params: {} },
+        { key: 'headline.successors', params: { economy: 'ALB', economies } },
+      ],
+    } as const;
+    expect(answersTold(report, 'ALB')).toEqual([phrase('years.answerYou', { economies })]);
+    expect(answersTold(report, 'BOR')).toEqual([
+      phrase('headline.successors', { economies, economy: 'ALB' }),
+    ]);
+    expect(answersTold({ headlines: [] }, 'ALB')).toEqual([]);
   });
 
   it('are told against the last round where agreements lasted longer', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scoreAtThisRate } from '../../../client/panels/results/RateLine.tsx';
+import { scoreAtThisRate, sumOfScore } from '../../../client/panels/results/RateLine.tsx';
 import { PRESETS } from '../../../shared/content/presets.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import { finalReport } from '../../../shared/rules/scores/finalScore.ts';
@@ -29,5 +29,26 @@ describe('the score if the rest goes like the last round', () => {
     );
     expect(rate.score).toBeCloseTo(must(own.score, 'a score'), 6);
     expect(rate.withTask).toBeCloseTo(rate.score + (100 * 20) / 70, 6);
+  });
+});
+
+describe('the score of the years after', () => {
+  it('is that of the last page, as parts that add up to it as written', () => {
+    const table = aTable({ agreementLimits, rounds, preset: 'firstLesson', people: 'all' });
+    table.goTo('epilogue', rounds + 1);
+    const seen = seenBy(table, 'ALB');
+    const { score, parts, digits } = must(sumOfScore(table.scenario, seen, 'ALB'), 'a sum');
+    table.goTo('debrief');
+    const own = finalReport(table.scenario, table.state).standings.find(({ economy }) => economy === 'ALB');
+    expect(score).toBeCloseTo(must(own?.score, 'a score'), 6);
+    const written = (value: number): number => Number(value.toFixed(digits));
+    const sum = parts.map((each) => (written(each.counted) * written(each.weightPercent)) / 100);
+    expect(Math.round(sum.reduce((all, each) => all + each, 0))).toBe(Math.round(score));
+    expect(parts.map(({ part }) => part)).toEqual(['prosperity', 'mandate']);
+  });
+
+  it('is not told where bots have not played the game', () => {
+    const table = aTable({ agreementLimits, rounds, preset: 'firstLesson', people: 'all' });
+    expect(sumOfScore(table.scenario, table.state, 'ALB')).toBeUndefined();
   });
 });
