@@ -30,15 +30,12 @@ import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import {
   type PolicyPreview,
   type SectorLine,
-  type StepChoice,
-  bestChoice,
   hasRoom,
   nextWall,
-  percentsAlong,
-  stepChoices,
   withSectorRate,
   withShift,
 } from './policyDraft.ts';
+import { type StepChoice, bestChoice, percentsAlong, stepChoices } from './WhatIf.tsx';
 
 type WallSliderProps = {
   readonly label: string;

@@ -2,18 +2,18 @@ import type { ComponentChildren } from 'preact';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Policy } from '#shared/protocol/policy.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { whoPaysRise } from '#shared/rules/countries/proposals.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
-import { placesOf } from '#shared/rules/law/lawInForce.ts';
+import { placesOf, wallOf } from '#shared/rules/law/lawInForce.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
 import { type Detour, detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Delta } from '../../design/Marks.tsx';
 import { Dumbbell } from '../../design/charts/Bar.tsx';
-import { previews, usePreview, type PreviewJob } from '../../preview/preview.ts';
+import { type CurvePoint, previews, usePreview, type PreviewJob } from '../../preview/preview.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
@@ -26,7 +26,7 @@ import { phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { SupportAhead, supportAhead } from '../effects/HomeEffects.tsx';
 import { type Effect, SILENT_PERCENT } from '../effects/useProposalPreview.ts';
-import { type PolicyPreview, lawWithWall, nextWall } from './policyDraft.ts';
+import { type PolicyPreview, lawWithWall, nextWall, sectorLines, shiftBounds } from './policyDraft.ts';
 
 /** An answer in kind, and the public record of who would give it. */
 type Threat = {
@@ -89,6 +89,72 @@ function meetsRise(
     const nowBp = game.walls[me]?.mfnRateBp[sector] ?? nextBp;
     return Math.min(nextBp, preferentialRateBp(game.agreements, me, from, sector, nextBp) ?? nextBp) > nowBp;
   });
+}
+
+/** A choice of how far the whole tariff moves. */
+export type StepChoice = {
+  readonly shiftBp: number;
+  /** Whose goods meet another tariff under it. */
+  readonly payers: readonly EconomyId[];
+};
+
+/** Down by a whole step, as it is, up by a whole step, and the move in hand where the map has set one between. */
+export function stepChoices(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  policy: PolicyOf<'wall'>,
+): readonly StepChoice[] {
+  const { minBp, maxBp } = shiftBounds(scenario, sectorLines(scenario, game, me, policy));
+  const shifts = new Set([minBp, 0, maxBp, policy.shiftBp]);
+  return [...shifts]
+    .toSorted((a, b) => a - b)
+    .map((shiftBp) => ({ shiftBp, payers: whoPays(scenario, game, me, { ...policy, shiftBp }) }));
+}
+
+/** Whose goods come to pay another tariff under an envelope: an agreement may hold it where it is. */
+function whoPays(scenario: Scenario, game: CountryGame, me: EconomyId, policy: Policy): readonly EconomyId[] {
+  const wall = wallOf(game, me);
+  const next = Object.entries(nextWall(scenario, game, me, policy));
+  const paid = (from: EconomyId, sector: SectorId, mfnBp: number): number =>
+    Math.min(mfnBp, preferentialRateBp(game.agreements, me, from, sector, mfnBp) ?? mfnBp);
+  return Object.keys(game.seats).filter(
+    (from) =>
+      from !== me &&
+      next.some(
+        ([sector, nextBp]) => paid(from, sector, nextBp) !== paid(from, sector, wall[sector] ?? nextBp),
+      ),
+  );
+}
+
+/** Per cent by which each choice moves real income in the round, against the tariff as it is. */
+export function percentsAlong(
+  points: readonly CurvePoint[] | undefined,
+): ((shiftBp: number) => number | undefined) | undefined {
+  const now = points?.find(({ atBp }) => atBp === 0)?.welfare;
+  if (points === undefined || now === undefined) return undefined;
+  return (shiftBp) => {
+    const welfare = points.find(({ atBp }) => atBp === shiftBp)?.welfare;
+    return welfare === undefined ? undefined : 100 * (welfare / now - 1);
+  };
+}
+
+/**
+ * The choice that brings most, as written with two decimals; of those that bring the same, the smallest move. None where all bring the same.
+ * In the last round a rise that somebody meets is answered in the years after, which are not in these numbers.
+ */
+export function bestChoice(
+  choices: readonly StepChoice[],
+  percentAt: (shiftBp: number) => number | undefined,
+  isLastRound: boolean,
+): number | undefined {
+  const told = choices.map((choice) => ({
+    ...choice,
+    written: Math.round(100 * (percentAt(choice.shiftBp) ?? 0)),
+  }));
+  const [best] = told.toSorted((a, b) => b.written - a.written || Math.abs(a.shiftBp) - Math.abs(b.shiftBp));
+  if (best === undefined || told.every(({ written }) => written === best.written)) return undefined;
+  return isLastRound && best.shiftBp > 0 && best.payers.length > 0 ? undefined : best.shiftBp;
 }
 
 type Props = {

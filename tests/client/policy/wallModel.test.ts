@@ -5,7 +5,6 @@ import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { validatePolicy } from '../../../shared/rules/countries/policy.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import {
-  bestChoice,
   curvePoints,
   hasRoom,
   hasSmallStep,
@@ -15,17 +14,20 @@ import {
   partnersLostAfter,
   paysNobodyFromNow,
   percentAfter,
-  percentsAlong,
   sectorLines,
   shiftBounds,
   startingPolicy,
-  stepChoices,
   withSectorRate,
   withShift,
   withoutApart,
 } from '../../../client/panels/policy/policyDraft.ts';
 import { curvePath, hasGuessed, kinkOf, rangeOf } from '../../../client/panels/policy/WallCurve.tsx';
-import { retaliationOf } from '../../../client/panels/policy/WhatIf.tsx';
+import {
+  bestChoice,
+  percentsAlong,
+  retaliationOf,
+  stepChoices,
+} from '../../../client/panels/policy/WhatIf.tsx';
 import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import { aRound } from '../../rules/settlement/aRound.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
