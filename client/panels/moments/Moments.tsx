@@ -174,13 +174,16 @@ function wayTo({ proposal, isOfConference }: Change): Partial<Pick<Notice, 'open
   return isOfConference === true ? { open: showConference } : {};
 }
 
-/** The card on show; it waits while a dialog is open or a draft is written. */
+/** The card on show; it waits while a dialog is open, a draft is written, or an open offer is read. */
 export function Moments() {
   const { game, me: seat } = useTable();
   useNews(game, seat);
   useTableSounds(game, seat);
-  const isBusy = openDialogs.value > 0 || desk.value !== undefined;
+  const open = openProposal.value;
+  const isReading = open !== undefined && game.proposals[open]?.status === 'open';
+  const isBusy = openDialogs.value > 0 || desk.value !== undefined || isReading;
   const moment = isBusy ? undefined : moments.value[0];
+  const isAtWork = seat !== undefined && (game.phase === 'negotiation' || game.phase === 'policy');
   const isOnShow = moment !== undefined;
   useEffect(() => {
     isCardOpen.value = isOnShow;
@@ -188,7 +191,11 @@ export function Moments() {
   }, [isOnShow]);
   return (
     <>
-      <output>{moment !== undefined && <MomentCard key={moment.number} moment={moment} />}</output>
+      <output>
+        {moment !== undefined && (
+          <MomentCard key={moment.number} moment={moment} isBeside={isAtWork && moment.isToYou !== true} />
+        )}
+      </output>
       {route.value.page === 'screen' && <RecapHere on="screen" />}
     </>
   );
@@ -208,8 +215,14 @@ function Seat({ economy, size }: { readonly economy: EconomyId; readonly size: n
 /** Whoever writes is not taken away from it. */
 const WRITING = 'input,select,textarea';
 
-/** One thing that happened in full view: a picture, a title, a sentence. It leaves by itself, by a press beside it, or by Escape. */
-function MomentCard({ moment }: { readonly moment: MomentShown }) {
+type CardProps = {
+  readonly moment: MomentShown;
+  /** It leaves the page around it to whoever is at work. */
+  readonly isBeside: boolean;
+};
+
+/** One thing that happened in full view: a picture, a title, a sentence. It leaves by itself, by a press, or by Escape. */
+function MomentCard({ moment, isBeside }: CardProps) {
   const { kind, title, phrase, economies, isToYou } = moment;
   // Four beside the picture fit on a phone in one line, more in two.
   const size = economies.length > 4 ? 32 : economies.length > 2 ? 44 : 64;
@@ -246,7 +259,7 @@ function MomentCard({ moment }: { readonly moment: MomentShown }) {
     };
   }, [canBePressed, isToYou]);
   return (
-    <div class="moment" data-kind={kind}>
+    <div class={isBeside ? 'moment beside' : 'moment'} data-kind={kind}>
       <button
         type="button"
         class="veil"
