@@ -8,7 +8,7 @@ import { type MapChoice, MapSwitch } from '../../../map/MapSwitch.tsx';
 import type { Insets } from '../../../map/layout/camera.ts';
 import { type MapForm, chosenForm, loadGestures, loadRing, useLate } from '../../../map/mapEngine.ts';
 import { GateSign, type Signs, type WallHandle } from '../../../map/board/board.tsx';
-import { LevelMeter, ProvinceLevelsTable } from '../../../map/provinces/ProvinceLevels.tsx';
+import { LevelMeter, ProvinceLevelsTable, type Standing } from '../../../map/provinces/ProvinceLevels.tsx';
 import { ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
 import {
   type MovedTrade,
@@ -39,7 +39,7 @@ import {
   tradeSentences,
 } from '../figures/mapLayersModel.ts';
 import { dialSteps, measuresDesk } from '../policy/measuresModel.ts';
-import { provinceAt, useProvinces } from '../seat.ts';
+import { provinceAt, revealedRounds, useProvinces } from '../seat.ts';
 import './whatIfNote.css';
 
 const FORMS = [
@@ -131,7 +131,9 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
         </div>
       )}
       <WhatIfNote moved={moved} isSettled={settled !== undefined} on={isBand ? 'band' : shown} />
-      {shown === 'table' && <ProvinceLevelsTable model={model} onPick={pick} />}
+      {shown === 'table' && (
+        <ProvinceLevelsTable model={model} standings={standingsOf(revealedRounds(game))} onPick={pick} />
+      )}
       {me !== undefined && OfferDrag !== undefined && (
         <OfferDrag
           board={{ me, letters, offersTo: (economy) => provinceOffers(scenario, game, me, economy) }}
@@ -145,6 +147,13 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
       )}
     </section>
   );
+}
+
+/** Where all stand after the last round that is known to the room, the best career first. */
+function standingsOf(reports: ReturnType<typeof revealedRounds>): readonly Standing[] {
+  return Object.entries(reports.at(-1)?.provinces ?? {})
+    .map(([economy, { career, place, index }]) => ({ economy, career, place, index }))
+    .toSorted((a, b) => b.career - a.career);
 }
 
 /** The wall of the envelope in hand, where its panel is beside the map and keeps it. */
