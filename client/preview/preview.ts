@@ -240,6 +240,8 @@ export type PreviewJob =
       readonly drafts: readonly Draft[];
       /** Pacts of many, of which those are looked for who all gain. */
       readonly circles: readonly Draft[];
+      /** What a point of the career and a per cent of income are worth to the seat. */
+      readonly worth: GainWorth;
     }
   /** The seat's fortunes over the slider: of the whole wall, or of one sector. */
   | {
@@ -311,7 +313,10 @@ export type OfferWorth = {
   readonly points?: number;
 };
 
-/** A pact of several whose members all gain career points by it. */
+/** What a point of the career and a per cent of income are worth to a seat, in one unit. */
+export type GainWorth = { readonly point: number; readonly percent: number };
+
+/** A pact of several whose members gain career points by it, or lose few, but for who asks. */
 export type Circle = { readonly draft: Draft; readonly gains: PactGains };
 
 export type PreviewResult =

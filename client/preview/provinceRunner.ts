@@ -17,7 +17,7 @@ import { narrowPact, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
-import type { Circle, OfferWorth, PreviewJob, PreviewResult } from './preview.ts';
+import type { Circle, GainWorth, OfferWorth, PreviewJob, PreviewResult } from './preview.ts';
 
 const FAILED: PreviewResult = { type: 'failed' };
 
@@ -90,14 +90,17 @@ type PartnersJob = Extract<PreviewJob, { type: 'partners' }>;
 /** Solves a pact with each in turn: what somebody drafts meanwhile goes first. */
 function* partnersFor(
   { scenario, view }: { readonly scenario: ProvincesScenario; readonly view: ProvinceGame },
-  { economy, drafts, circles }: PartnersJob,
+  { economy, drafts, circles, worth }: PartnersJob,
 ): Generator<undefined, PreviewResult> {
   const gains = yield* gainsByPacts(scenario, view, economy, drafts);
   if (!gains.ok) return FAILED;
   const found: Circle[] = [];
   for (const draft of circles) {
-    const circle = yield* circleOfGainers({ scenario, view }, economy, draft);
-    if (circle !== undefined) found.push(circle);
+    const [narrowed, grown] = [
+      yield* circleOfGainers({ scenario, view }, economy, draft),
+      yield* circleGrown({ scenario, view }, economy, { whole: draft, worth }),
+    ];
+    found.push(...[narrowed, grown].filter((circle) => circle !== undefined));
   }
   return { type: 'partners', gains: gains.value, circles: found };
 }
@@ -123,6 +126,47 @@ export function* circleOfGainers(
     draft = narrowPact(draft, losers);
   }
   return undefined;
+}
+
+/** Career points that a member may lose by a circle and still be won with a small payment. */
+const PAYABLE = 2;
+
+/**
+ * Of the parties of a draft those whom the one that asks gathers one by one: whoever adds most worth to it, as long as all others gain career
+ * points or lose few. A circle of many may be worth less to it than one of few.
+ */
+export function* circleGrown(
+  { scenario, view }: { readonly scenario: ProvincesScenario; readonly view: ProvinceGame },
+  economy: EconomyId,
+  { whole, worth }: { readonly whole: Draft; readonly worth: GainWorth },
+): Generator<undefined, Circle | undefined> {
+  const worthTo = ({ gains }: Circle): number => {
+    const { score, incomePercent } = gains[economy] ?? { score: 0, incomePercent: 0 };
+    return worth.point * score + worth.percent * incomePercent;
+  };
+  let members: readonly EconomyId[] = [economy];
+  let best: Circle | undefined;
+  for (;;) {
+    const drafts = whole.parties
+      .filter((party) => !members.includes(party))
+      .flatMap((party) => {
+        const left = whole.parties.filter((each) => each !== party && !members.includes(each));
+        return (left.length === 0 ? whole : narrowPact(whole, left)) ?? [];
+      });
+    const solved = yield* gainsByPacts(scenario, view, economy, drafts);
+    if (!solved.ok) return undefined;
+    const [next] = drafts
+      .flatMap((draft, place): Circle[] => {
+        const gains = solved.value[place] ?? {};
+        const isWanted = (party: EconomyId): boolean =>
+          party === economy || (gains[party]?.score ?? -PAYABLE) > -PAYABLE;
+        return draft.parties.every(isWanted) ? [{ draft, gains }] : [];
+      })
+      .toSorted((a, b) => worthTo(b) - worthTo(a));
+    if (next === undefined || worthTo(next) <= (best === undefined ? 0 : worthTo(best))) break;
+    [best, members] = [next, next.draft.parties];
+  }
+  return best !== undefined && best.draft.parties.length >= LEAST_OF_CIRCLE ? best : undefined;
 }
 
 /** An offer a slice. */

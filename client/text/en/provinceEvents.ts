@@ -158,8 +158,9 @@ export const provinceOrder = {
     'Best pact of two now: with {economy}, levels at most {most}. Career {points} for it; for you, after the cost of the offer, career {ownPoints} and real income {income}',
   'pmove.writePaid':
     'Best pact of two now: with {economy}, levels at most {most}, and a payment to it. Before the payment: career {points} for it; for you career {ownPoints} and real income {income}',
-  'pmove.writeCircle':
-    'Try more partners: {economies}, levels at most {most}. For you: career {ownPoints}, real income {income}{result}',
+  'pmove.writeCircle': 'Try a pact with {economies}: your career {ownPoints}, real income {income}{result}',
+  'pmove.writeMany':
+    'Try a pact with {count} provinces: your career {ownPoints}, real income {income}{result}',
   'pmove.circleResult': ', result {was} → {next} of 100',
   'pmove.assent': 'Your move: the centre asks whether you agree',
   'pmove.seal': 'Your move: set both policies and seal',
@@ -192,7 +193,11 @@ export const provinceOrder = {
   'pbrief.partnerGains':
     'Of all pacts of two, the one with {economy} adds most to your result, and it gains career points too. For you this round, after the cost of the offer: career {points}, real income {income}.',
   'pbrief.partnerCircle':
-    'Try more partners: in a pact with {economies}, levels at most {most}, each of them gains career points. For you this round, after the cost of the offer: career {ownPoints}, real income {income}{result}.',
+    'Try a pact with {economies}, levels at most {most}. For you this round, after the cost of the offer: career {ownPoints}, real income {income}{result}.',
+  'pbrief.partnerCircleCost':
+    'Try a pact with {economies}, levels at most {most}. It costs your career {points} points this round, the offer included, and moves real income by {income}{result}.',
+  'pbrief.partnerPay':
+    'Without a payment {economies} would lose a few career points. “Share the career gain” fills it in.',
   'pbrief.partnerNear': 'Ask {economy} first, and add a payment: it gains too little from a pact alone.',
   'pbrief.partnerWrite': 'Write to {economy}',
   'pbrief.comes': 'This round',
@@ -225,11 +230,12 @@ export const provinceOrder = {
   'plast.far': 'Ahead of you is {economy} with {career}: too far to pass in the rounds left.',
   'plast.result': 'As things stand, your result will be {score} of 100: {medal}.',
   'plast.byCareer':
-    '{medal} asks for a career of {career} from now on, at the same income. It stands at {now}.',
+    '{medal} from {least} would take a career of {career} on average (at this rate {careerNow}).',
   'plast.byEither':
-    '{medal} asks for a career of {career} from now on, which stands at {now}, or for {percent}% more income from now on.',
-  'plast.byIncome': '{medal} asks for {percent}% more income from now on, at the same career.',
-  'plast.noWay': '{medal} is out of reach by career alone or by income alone.',
+    '{medal} from {least} would take, on average, a career of {career} (at this rate {careerNow}) or an income of {income} (at this rate {incomeNow}).',
+  'plast.byIncome':
+    '{medal} from {least} would take an income of {income} on average (at this rate {incomeNow}).',
+  'plast.noWay': '{medal} from {least} is out of reach by career alone or by income alone.',
   'plast.ahead.one':
     'Ahead of you is {economy} with {career}: to pass it you need {points} points more than it this round.',
   'plast.ahead.two':

@@ -145,8 +145,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
     '眼下最好的双边协定：与{economy}，各级不超过{most}。政绩得分对方{points}，你{ownPoints}（已扣起草费）；本省实际收入{income}',
   'pmove.writePaid':
     '眼下最好的双边协定：与{economy}，各级不超过{most}，另付对方一笔款。付款前：政绩得分对方{points}，你{ownPoints}；本省实际收入{income}',
-  'pmove.writeCircle':
-    '不妨多找几省：{economies}，各级不超过{most}。你的政绩得分{ownPoints}，实际收入{income}{result}',
+  'pmove.writeCircle': '不妨与{economies}订一个协定：你的政绩{ownPoints}分，实际收入{income}{result}',
+  'pmove.writeMany': '不妨与{count}个省订一个协定：你的政绩{ownPoints}分，实际收入{income}{result}',
   'pmove.circleResult': '，成绩{was} → {next}（满分100）',
   'pmove.assent': '轮到你：答复中央，同意不同意',
   'pmove.seal': '轮到你：定好墙和堵，然后提交',
@@ -178,7 +178,10 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.partnerGains':
     '双边协定中，与{economy}的协定对你的成绩帮助最大，对方政绩也会加分。扣去起草费，你本轮政绩{points}分，实际收入{income}。',
   'pbrief.partnerCircle':
-    '不妨多找几省：与{economies}订一个各级不超过{most}的协定，这几省的政绩都加分。你扣去起草费，本轮政绩{ownPoints}分，实际收入{income}{result}。',
+    '不妨与{economies}订一个各级不超过{most}的协定。你扣去起草费，本轮政绩{ownPoints}分，实际收入{income}{result}。',
+  'pbrief.partnerCircleCost':
+    '不妨与{economies}订一个各级不超过{most}的协定。你本轮政绩要减{points}分（含起草费），实际收入{income}{result}。',
+  'pbrief.partnerPay': '不付款的话，{economies}的政绩会减几分。“均分政绩得益”会替你算好付款。',
   'pbrief.partnerNear': '先找{economy}，再付一笔款：光靠协定，对方得益太少。',
   'pbrief.partnerWrite': '起草与{economy}的协定',
   'pbrief.comes': '本轮',
@@ -205,10 +208,11 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'plast.place': '按政绩，你在{seats}省中排第{place}位，平均{career}分。你的奖牌看成绩，不看这个名次。',
   'plast.far': '前一位是{economy}，{career}分：余下各轮已追不上。',
   'plast.result': '照眼下这样，你的成绩将是{score}分（满分100）：{medal}。',
-  'plast.byCareer': '收入不变，从本轮起政绩达到{career}分，可得{medal}。眼下是{now}分。',
-  'plast.byEither': '从本轮起政绩达到{career}分（眼下{now}分），或收入再高{percent}%，可得{medal}。',
-  'plast.byIncome': '政绩不变，从本轮起收入再高{percent}%，可得{medal}。',
-  'plast.noWay': '单靠政绩或单靠收入，都已得不到{medal}。',
+  'plast.byCareer': '{medal}{least}分起，要政绩平均{career}分（照此下去{careerNow}分）。',
+  'plast.byEither':
+    '{medal}{least}分起，要政绩平均{career}分（照此下去{careerNow}分），或收入平均{income}（照此下去{incomeNow}）。',
+  'plast.byIncome': '{medal}{least}分起，要收入平均{income}（照此下去{incomeNow}）。',
+  'plast.noWay': '{medal}{least}分起，单靠政绩或单靠收入都已达不到。',
   'plast.ahead.one': '前一位是{economy}，{career}分：本轮要比它多得{points}分以上才能超过。',
   'plast.ahead.two': '前一位是{economy}，{career}分：两轮合计要比它多得{points}分以上才能超过。',
   'plast.behind.one': '后一位是{economy}，{career}分：它本轮比你多得{points}分以上就会超过你。',

@@ -84,6 +84,28 @@ function countedBeyond(results: readonly number[], value: number): number | unde
   return undefined;
 }
 
+/** Halvings of a way after which what is left of it is told as nothing. */
+const HALVINGS = 30;
+
+/** The least value that counts so many points against results of bots: what a part counts, the other way round. Undefined where none does. */
+export function valueCounting(results: readonly number[] = [], points: number): number | undefined {
+  const [worst, best] = [results[0], results.at(-1)];
+  if (worst === undefined || best === undefined) return undefined;
+  const isEnough = (value: number): boolean => {
+    const { betterThan: share = 0, counted = share } = comparedPart(results, value);
+    return counted >= points;
+  };
+  // Beyond the results the line is at its end where they are as far away as they are apart, or nearer.
+  let [low, high] = [2 * worst - best, 2 * best - worst];
+  if (!isEnough(high)) return undefined;
+  for (let halving = 0; halving < HALVINGS; halving += 1) {
+    const middle = (low + high) / 2;
+    if (isEnough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
 /**
  * Share of results that did worse than a value, 0–100. `results` are in ascending order and evenly spaced over the games, the k-th
  * of K standing for the share (k − ½)/K; between two of them the share rises in a line, and equal results count half.

@@ -89,7 +89,12 @@ describe('the next move of a seat', () => {
   it('is to try more partners where a pact of several brings clearly more than the best of two', () => {
     const { state } = aProvincesTable();
     const draft = withMembers(newPact(state, 'JS'), ['JS', 'SH', 'ZJ']);
-    const circle = { draft, own: { score: -2, incomePercent: 9 }, result: { was: 20.4, next: 61.2 } };
+    const circle = {
+      draft,
+      own: { score: -2, incomePercent: 9 },
+      losers: [],
+      result: { was: 20.4, next: 61.2 },
+    };
     const pair = { score: 2, incomePercent: 1 };
     const byIncome = ({ incomePercent }: typeof pair) => 20 + 4 * incomePercent;
     expect(circleAdvised([circle], pair, byIncome)).toBe(circle);
@@ -99,7 +104,7 @@ describe('the next move of a seat', () => {
     expect(circleAdvised([little], pair, () => undefined)).toBeUndefined();
     expect(circleAdvised([little, circle], pair, () => undefined)).toBe(circle);
     expect(provinceMove(state, seatAt('JS'), false, { circle })).toMatchObject({
-      phrase: { key: 'pmove.writeCircle', params: { economies: ['SH', 'ZJ'], most: 1, ownPoints: '−2.0' } },
+      phrase: { key: 'pmove.writeCircle', params: { economies: ['SH', 'ZJ'], ownPoints: '−2.0' } },
       target: { type: 'circle', draft },
     });
     // Where the only pact of two would cost its partner more than it brings, the larger one stands as well.

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
+import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { must } from '#shared/kernel/records.ts';
 import { seatScore } from '../../../shared/rules/scores/finalScore.ts';
 import {
@@ -13,10 +14,11 @@ import { pointsAddingUp, pointsLost } from '../../../client/panels/provinces/sea
 import {
   gaugesOf,
   ownOfPact,
+  aheadOf,
   resultAhead,
   resultGauge,
   spentOnce,
-  boundsTold,
+  gaugeNotes,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -50,13 +52,13 @@ describe('the result that a forecast would make of a game', () => {
       9,
     );
     expect(rich.score).toBeCloseTo(rich.income.points + rich.career.points, 9);
-    expect([...boundsTold(gauge), ...boundsTold(rich)]).toEqual([]);
+    expect([...gaugeNotes(gauge), ...gaugeNotes(rich)]).toEqual([]);
     const far = must(resultGauge(game, 'SH', { index: 200, score: 20 }), 'a gauge');
     expect([far.score, far.sum]).toEqual([75, 75]);
-    expect(boundsTold(far).map(({ key }) => key)).toEqual(['gauge.most', 'gauge.least']);
+    expect(gaugeNotes(far).map(({ key }) => key)).toEqual(['gauge.most', 'gauge.least']);
     const best = must(resultGauge(game, 'SH', { index: 200, score: 60 }), 'a gauge');
     expect(best.score).toBe(100);
-    expect(boundsTold(best).map(({ key }) => key)).toEqual(['gauge.most', 'gauge.bounded']);
+    expect(gaugeNotes(best).map(({ key }) => key)).toEqual(['gauge.most', 'gauge.bounded']);
     expect(pointsAddingUp(71.24, -2.84, 1)).toEqual({ income: '+71.2', career: '−2.8' });
     expect(pointsAddingUp(62.45, 0.35, 0)).toEqual({ income: '+62', career: '+1' });
     // Of other seats only the middle is known, and at a table without par nothing.
@@ -143,27 +145,35 @@ describe('the result that a forecast would make of a game', () => {
     const results = Array.from({ length: 100 }, (_, place) => place);
     const spread = { SH: { prosperity: results.map((each) => each / 5), support: results } };
     const game = { ...table.state, par: { games: 500, seats: spread, bestPath: {} } };
-    const own = { index: 108, score: 50 };
-    const told = resultAhead(game, 'SH', own);
-    expect(told.map(({ key }) => key)).toEqual(['plast.result', 'plast.byEither']);
-    const [result, either] = told;
-    const now = must(resultGauge(game, 'SH', own), 'a gauge');
-    expect(result?.params).toEqual({ score: now.score.toFixed(0), medal: 'No medal' });
-    expect(either?.params).toMatchObject({ medal: 'Bronze', now: '50.0' });
-    const withCareer = { ...own, score: Number(either?.params['career']) };
-    expect(must(resultGauge(game, 'SH', withCareer), 'a gauge').score).toBeGreaterThan(39.4);
-    expect(must(resultGauge(game, 'SH', withCareer), 'a gauge').score).toBeLessThan(40);
-    const times = 1 + Number(either?.params['percent']) / 100;
-    expect(must(resultGauge(game, 'SH', { ...own, index: own.index * times }), 'a gauge').score).toBeCloseTo(
-      39.5,
-      0,
-    );
+    const round = forecastRound(table.scenario, game, 'SH');
+    if (!round.ok) throw new Error(round.error.code);
+    const own = { ...must(round.value.provinces['SH'], 'SH'), index: 108, score: 50 };
+    const ahead = (of: typeof game, province = own) =>
+      aheadOf({ scenario: table.scenario, game: of }, 'SH', province);
+    const now = must(ahead(game), 'what is ahead');
+    const told = resultAhead(now);
+    expect(told.map(({ key }) => key)).toEqual(['plast.result', 'plast.byIncome']);
+    expect(told[0]?.params).toEqual({ score: now.gauge.score.toFixed(0), medal: 'No medal' });
+    // The best medal that one mean alone can still bring, and no more than it takes.
+    const scoreAt = (prosperity: number, support: number) =>
+      seatScore('SH', { prosperity, support, falls: 0 }, { par: game.par, basis: 'par' }).score ?? NaN;
+    const asks = (of: typeof now) => {
+      const { medal, income, career } = must(of.next, 'a better medal');
+      const least = MEDAL_THRESHOLDS[medal] - 0.5;
+      if (income) expect(scoreAt(income.needed, of.gauge.career.value)).toBeCloseTo(least, 3);
+      if (career) expect(scoreAt(of.gauge.income.value, career.needed)).toBeCloseTo(least, 3);
+      return { medal, byIncome: income !== undefined, byCareer: career !== undefined };
+    };
+    expect(asks(now)).toEqual({ medal: 'silver', byIncome: true, byCareer: false });
+    const rich = must(ahead(game, { ...own, index: 128, score: 62 }), 'what is ahead');
+    expect(asks(rich)).toMatchObject({ medal: 'gold', byIncome: true });
+    // What no round that is left can bring is no way.
+    const poor = ahead(game, { ...own, index: 60, score: 0 });
+    expect(resultAhead(poor).map(({ key }) => key)).toContain('plast.noWay');
     // So early it is said too why a result looks low; before a round is over nothing is told.
-    const early = resultAhead({ ...game, endsAfterRound: 6 }, 'SH', own);
-    expect(early.map(({ key }) => key)).toEqual(['plast.result', 'gauge.early', 'plast.byEither']);
-    expect(resultAhead({ ...game, round: 1, reports: [] }, 'SH', own)).toEqual([]);
-    expect(resultAhead(game, 'SH', { index: 300, score: 100 }).map(({ key }) => key)).toEqual([
-      'plast.result',
-    ]);
+    const early = resultAhead(ahead({ ...game, endsAfterRound: 6 }));
+    expect(early.map(({ key }) => key)).toEqual(['plast.result', 'gauge.early', 'plast.byIncome']);
+    expect(ahead({ ...game, round: 1, reports: [] })).toBeUndefined();
+    expect(ahead(game, { ...own, index: 150, score: 95 })).not.toHaveProperty('next');
   });
 });

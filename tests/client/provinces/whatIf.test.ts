@@ -131,7 +131,13 @@ describe('what is asked of the preview', () => {
 
   it('names the partner to begin with: with whom the seat gains most of those whose leaders gain too', () => {
     const drafts = ['SH', 'SD', 'AH'].map((other) => newPact(table.state, 'LN', other));
-    const answer = run({ type: 'partners', economy: 'LN', drafts, circles: [] });
+    const answer = run({
+      type: 'partners',
+      economy: 'LN',
+      drafts,
+      circles: [],
+      worth: { point: 1, percent: 1 },
+    });
     if (answer.type !== 'partners') throw new Error(answer.type);
     const gainOf = (other: string, of: string) => must(answer.gains.find((pair) => pair[other])?.[of], other);
     const first = must(firstPartner(answer.gains, 'LN'), 'a partner');
@@ -154,7 +160,13 @@ describe('what is asked of the preview', () => {
     const others = table.scenario.dealOrder.filter((seat) => seat !== 'LN');
     const whole = withMembers(newPact(table.state, 'LN'), ['LN', ...others]);
     const drafts = others.map((other) => newPact(table.state, 'LN', other));
-    const answer = run({ type: 'partners', economy: 'LN', drafts, circles: [whole] });
+    const answer = run({
+      type: 'partners',
+      economy: 'LN',
+      drafts,
+      circles: [whole],
+      worth: { point: 1, percent: 6 },
+    });
     if (answer.type !== 'partners') throw new Error(answer.type);
     const { draft, gains } = must(answer.circles[0], 'a circle');
     expect(draft.parties.length).toBeGreaterThan(2);
@@ -163,6 +175,22 @@ describe('what is asked of the preview', () => {
       expect(must(gains[member], member).score).toBeGreaterThan(0);
     const first = must(firstPartner(answer.gains, 'LN'), 'a partner');
     expect(must(gains['LN'], 'LN').incomePercent).toBeGreaterThan(first.own.incomePercent);
+  });
+
+  it('finds also the circle that is worth most to who asks, gathered one by one', () => {
+    const whole = withMembers(newPact(table.state, 'HB', undefined, 0), table.scenario.dealOrder);
+    const worth = { point: 2, percent: 6 };
+    const answer = run({ type: 'partners', economy: 'HB', drafts: [], circles: [whole], worth });
+    if (answer.type !== 'partners') throw new Error(answer.type);
+    const worths = answer.circles.map(({ gains, draft }) => {
+      for (const member of draft.parties.filter((party) => party !== 'HB'))
+        expect(must(gains[member], member).score).toBeGreaterThan(-2);
+      const { score, incomePercent } = must(gains['HB'], 'HB');
+      return worth.point * score + worth.percent * incomePercent;
+    });
+    // Of all, the five who gain take from Hubei's career what its people win many times over.
+    expect(worths).toHaveLength(2);
+    expect(worths[1]).toBeGreaterThan((worths[0] ?? 0) + 20);
   });
 
   it('tells what offers are worth also where one of them does not solve', () => {

@@ -58,7 +58,7 @@ export function Briefing({ hasOwnColumn }: Props) {
       {isFirst && seat.type === 'province' && <Opening />}
       {!isFirst && seat.type === 'province' && <SinceLastRound hasOwnColumn={hasOwnColumn} />}
       <ThisRound brief={brief} />
-      {seat.type === 'province' && <LastRounds />}
+      {seat.type === 'province' && <LastRounds hasOwnColumn={hasOwnColumn} />}
       <details>
         <summary class="small">{t('pbrief.rules')}</summary>
         <p class="small">{t(`pbrief.centreBy.${game.provinces.centreKind}`)}</p>
@@ -187,10 +187,14 @@ function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
   );
 }
 
-/** What the result comes to and what still counts in the later rounds, and whom one can still overtake. */
-function LastRounds() {
+/** What the result comes to, unless the own figures beside the page say it, and what still counts in the later rounds, and whom one can still overtake. */
+function LastRounds({ hasOwnColumn }: Props) {
   const { scenario, game, me } = useProvinceSeat();
-  const ahead = useGauge(game.round > 1)?.resultAhead(game, me, standingOf(me)) ?? [];
+  const gauge = useGauge(game.round > 1 && !hasOwnColumn);
+  const ahead =
+    gauge === undefined || hasOwnColumn
+      ? []
+      : gauge.resultAhead(gauge.aheadOf({ scenario, game }, me, standingOf(me)));
   const lines = [...ahead, ...whatStillCounts(scenario, game, me)];
   if (lines.length === 0) return null;
   const meeting = nextMeeting(game.round, lastRoundOf(game));

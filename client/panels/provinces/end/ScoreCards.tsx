@@ -11,7 +11,7 @@ import type {
   ProvinceStanding,
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import { comparedPart, countedPoints } from '#shared/rules/scores/finalScore.ts';
+import { countedPoints, valueCounting } from '#shared/rules/scores/finalScore.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { tableWhatIfs } from '../../../state/debrief.ts';
 import { session } from '../../../state/store.ts';
@@ -188,26 +188,6 @@ export function wayToMedal(
 }
 
 const ROUNDED_UP = 0.5;
-
-/** Halvings of a way after which what is left of it is told as nothing. */
-const HALVINGS = 30;
-
-/** The least value that counts so many points of 100 against results of bots: `countedPoints` the other way round. Undefined where none does. */
-function valueCounting(results: readonly number[] = [], points: number): number | undefined {
-  const [worst, best] = [results[0], results.at(-1)];
-  if (worst === undefined || best === undefined) return undefined;
-  const isEnough = (value: number): boolean =>
-    (countedPoints('support', comparedPart(results, value)) ?? 0) >= points;
-  // A part counts in a line as far beyond the bots' results as these are apart, or less far.
-  let [low, high] = [2 * worst - best, 2 * best - worst];
-  if (!isEnough(high)) return undefined;
-  for (let halving = 0; halving < HALVINGS; halving += 1) {
-    const middle = (low + high) / 2;
-    if (isEnough(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
-}
 
 /** What the own levels did to the career over the game: the round in which they cost most, and what other levels would have brought. */
 export function conductTold({ rounds, best }: Conduct, played: number | undefined): readonly Phrase[] {

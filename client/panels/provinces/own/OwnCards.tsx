@@ -32,7 +32,7 @@ import { careerParts, medalParts, ownState, placeText, reportOf } from './ownMod
 import './own.css';
 
 /** What the medal counts of a leader: people's income and the career, with the rank that decides promotion; the rest for whoever asks. */
-export function StateCard() {
+export function StateCard({ children }: { readonly children?: ComponentChildren }) {
   const { scenario, game, me } = useProvinceSeat();
   const own = ownState(game, me);
   const year = openingYear({ scenario });
@@ -56,6 +56,7 @@ export function StateCard() {
           change={own.careerChange}
           digits={1}
         />
+        {children}
         {own.place !== undefined && (
           <Figure
             label={<Term of="growthRank">{t('own.place')}</Term>}

@@ -14,7 +14,7 @@ import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
-import { type OwnOfPact, boundsTold, ownOfPact, useKeptDeal } from '../policy/resultGauge.ts';
+import { type OwnOfPact, gaugeNotes, ownOfPact, useKeptDeal } from '../policy/resultGauge.ts';
 import { TOLD, USED_UP, pointsAddingUp, useProvinces } from '../seat.ts';
 import { articleOf, withTerms } from './pactDraft.ts';
 import './pacts.css';
@@ -292,7 +292,7 @@ function ResultOf({ was, next }: NonNullable<OwnOfPact['result']>) {
         {t('gauge.short')} <FromTo was={was.score} next={next.score} />
       </span>
       <span class="small muted nowrap">{t('gauge.parts', points)}</span>
-      <span class="small">{sentences(...boundsTold(next).map(say))}</span>
+      <span class="small">{sentences(...gaugeNotes(next).map(say))}</span>
     </>
   );
 }

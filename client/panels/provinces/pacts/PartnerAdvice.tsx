@@ -6,7 +6,7 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { PactGains } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { newPactFaults, offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { type Circle, previews, usePreview } from '../../../preview/preview.ts';
+import { type Circle, type GainWorth, previews, usePreview } from '../../../preview/preview.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { provincesScenario } from '../../../state/store.ts';
 import { desk, selected, tab } from '../../../state/tableState.ts';
@@ -96,14 +96,54 @@ export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
         ...pactsEnding(game, me).map((pact) => renewedPact(game, pact, me)),
       ]
     : [];
-  useGauge(asks);
+  const gauge = useGauge(asks);
   const circles = asks ? wholeCircles(game, me) : [];
-  usePreview('partners', asks ? { type: 'partners', economy: me, drafts, circles } : undefined, [
+  const worth = asks ? gainWorth(game, me, gauge) : BY_MEDAL;
+  usePreview('partners', asks ? { type: 'partners', economy: me, drafts, circles, worth } : undefined, [
     me,
     game.round,
     pacts.join(),
+    worth.point,
+    worth.percent,
   ]);
   return asks ? firstPartnerTold(game, me) : undefined;
+}
+
+const BY_MEDAL: GainWorth = {
+  point: worthOf({ score: 1, incomePercent: 0 }),
+  percent: worthOf({ score: 0, incomePercent: 1 }),
+};
+
+/** Gains over which it is looked how much the result moves: about those of a first pact. */
+const LOOKED_OVER = { score: 5, incomePercent: 3 } as const;
+
+/** What gains are worth to the result of the seat as it stands, in its points; without one, as to any medal. */
+function gainWorth(game: ProvinceGame, me: EconomyId, gauge: Gauge | undefined): GainWorth {
+  const sumWith = (gain: Gain): number | undefined => resultWithGain(game, me, gauge, gain)?.sum;
+  const none = sumWith(NO_GAIN);
+  if (none === undefined) return BY_MEDAL;
+  const perUnit = (part: keyof Gain): number =>
+    ((sumWith({ ...NO_GAIN, [part]: LOOKED_OVER[part] }) ?? none) - none) / LOOKED_OVER[part];
+  return { point: perUnit('score'), percent: perUnit('incomePercent') };
+}
+
+const NO_GAIN: Gain = { score: 0, incomePercent: 0 };
+
+/** The result at this rate with a gain; undefined where none is known. */
+function resultWithGain(
+  game: ProvinceGame,
+  me: EconomyId,
+  gauge: Gauge | undefined,
+  { score, incomePercent }: Gain,
+) {
+  const standing = standingOf(me);
+  return (
+    standing &&
+    gauge?.resultGauge(game, me, {
+      score: standing.score + score,
+      index: standing.index * (1 + incomePercent / 100),
+    })
+  );
 }
 
 /** What another offer costs this seat in points, as the table stands. */
@@ -162,10 +202,12 @@ export function useGauge(isWanted: boolean): Gauge | undefined {
   return gaugeOf.value;
 }
 
-/** A pact of several whose members all gain career points by it, and what this seat has of it once the offer is paid. */
+/** A pact of several whose other members gain career points by it, or lose few, and what this seat has of it once the offer is paid. */
 export type CircleAdvice = {
   readonly draft: Draft;
   readonly own: Gain;
+  /** Members who would lose by it, and want to be paid. */
+  readonly losers: readonly EconomyId[];
   /** The result of 100 at this rate without it and with it, where one is known. */
   readonly result?: { readonly was: number; readonly next: number };
 };
@@ -189,7 +231,6 @@ export function circleAdvised(
   pair: Gain | undefined,
   resultWith: (gain: Gain) => number | undefined,
 ): CircleAdvice | undefined {
-  const none: Gain = { score: 0, incomePercent: 0 };
   const isMore = (gain: Gain, than: Gain): boolean => {
     const points = (resultWith(gain) ?? 0) - (resultWith(than) ?? 0);
     if (Math.abs(points) >= CLEARLY_MORE.result) return points > 0;
@@ -199,7 +240,7 @@ export function circleAdvised(
     (most, circle) => (most === undefined || isMore(circle.own, most.own) ? circle : most),
     undefined,
   );
-  return best !== undefined && isMore(best.own, pair ?? none) ? best : undefined;
+  return best !== undefined && isMore(best.own, pair ?? NO_GAIN) ? best : undefined;
 }
 
 /** The same by the last answer of the model; nothing where all its members have an offer of this round, or are partners already. */
@@ -209,45 +250,59 @@ export function circleTold(game: ProvinceGame, me: EconomyId): CircleAdvice | un
   if (scenario === undefined || partners?.job.type !== 'partners' || partners.result.type !== 'partners')
     return undefined;
   const fresh = new Set(seatsWithoutOffer(game, me));
-  const standing = standingOf(me);
   const gauge = gaugeOf.value;
   if (gauge === undefined) return undefined;
-  const resultWith = ({ score, incomePercent }: Gain): number | undefined =>
-    standing &&
-    gauge.resultGauge(game, me, {
-      score: standing.score + score,
-      index: standing.index * (1 + incomePercent / 100),
-    })?.score;
-  const was = resultWith({ score: 0, incomePercent: 0 });
+  const sumWith = (gain: Gain): number | undefined => resultWithGain(game, me, gauge, gain)?.sum;
+  const was = resultWithGain(game, me, gauge, NO_GAIN)?.score;
   const cost = offerPoints(game, me);
   const circles = (partners.result.circles ?? []).flatMap(({ draft, gains }: Circle): CircleAdvice[] => {
     const gain = gains[me];
     const isOpen = draft.parties.some((party) => fresh.has(party));
     if (gain === undefined || !isOpen || newPactFaults(scenario, game, draft, me).length > 0) return [];
     const own = { ...gain, score: gain.score - cost };
-    const next = resultWith(own);
-    return [{ draft, own, ...(was === undefined || next === undefined ? {} : { result: { was, next } }) }];
+    const next = resultWithGain(game, me, gauge, own)?.score;
+    const losers = draft.parties.filter((party) => party !== me && (gains[party]?.score ?? 0) < 0);
+    return [
+      { draft, own, losers, ...(was === undefined || next === undefined ? {} : { result: { was, next } }) },
+    ];
   });
   const first = firstPartnerTold(game, me);
-  return circleAdvised(circles, first?.paysBoth === true ? first.own : undefined, resultWith);
+  return circleAdvised(circles, first?.paysBoth === true ? first.own : undefined, sumWith);
 }
 
-/** The advice in words: with whom, how high levels may be at most, and what it brings. */
-export function circlePhrase(
-  key: 'pmove.writeCircle' | 'pbrief.partnerCircle',
-  { draft, own, result }: CircleAdvice,
-  me: EconomyId,
-): Phrase {
-  return phrase(key, {
-    economies: draft.parties.filter((party) => party !== me),
-    most: articleOf(draft)?.atMost ?? FIRST_PACT.atMost,
+/** So many partners are named in one line over the map; more of them are counted. */
+const NAMED_PARTNERS = 3;
+
+/** The advice in one line: with whom, and what it brings. */
+export function circleLine({ draft, own, result }: CircleAdvice, me: EconomyId): Phrase {
+  const economies = draft.parties.filter((party) => party !== me);
+  const brings = {
     ownPoints: formatSigned(own.score, 1),
     income: formatSignedPercent(own.incomePercent / 100, 1),
-    result:
-      result === undefined
-        ? ''
-        : t('pmove.circleResult', { was: formatNumber(result.was), next: formatNumber(result.next) }),
+    result: resultMoved(result),
+  };
+  return economies.length > NAMED_PARTNERS
+    ? phrase('pmove.writeMany', { ...brings, count: economies.length })
+    : phrase('pmove.writeCircle', { ...brings, economies });
+}
+
+function resultMoved(result: CircleAdvice['result']): string {
+  if (result === undefined) return '';
+  return t('pmove.circleResult', { was: formatNumber(result.was), next: formatNumber(result.next) });
+}
+
+/** The same in the briefing: how high levels may be at most too, and where it costs the own career, this first. */
+function circleAdvice({ draft, own, losers, result }: CircleAdvice, me: EconomyId): readonly Phrase[] {
+  const isCostly = own.score <= -TOLD.points;
+  const advice = phrase(isCostly ? 'pbrief.partnerCircleCost' : 'pbrief.partnerCircle', {
+    economies: draft.parties.filter((party) => party !== me),
+    most: articleOf(draft)?.atMost ?? FIRST_PACT.atMost,
+    points: formatNumber(-own.score, 1),
+    ownPoints: formatSigned(own.score, 1),
+    income: formatSignedPercent(own.incomePercent / 100, 1),
+    result: resultMoved(result),
   });
+  return losers.length === 0 ? [advice] : [advice, phrase('pbrief.partnerPay', { economies: losers })];
 }
 
 /** A draft that is advised, on the desk. */
@@ -266,7 +321,11 @@ export function WithWhom() {
     return (
       <section class="stack gap-1">
         <p>
-          <Say phrase={circlePhrase('pbrief.partnerCircle', circle, me)} />
+          {circleAdvice(circle, me).map((each) => (
+            <span key={each.key}>
+              <Say phrase={each} />{' '}
+            </span>
+          ))}
         </p>
         <button type="button" class="btn" onClick={() => openDraft(circle.draft)}>
           <Icon name="pencil" size={16} />

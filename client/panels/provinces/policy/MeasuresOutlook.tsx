@@ -11,7 +11,7 @@ import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { pointsAddingUp } from '../seat.ts';
 import { type CareerRow, othersMoved } from './measuresModel.ts';
-import { type ResultGauge, boundsTold } from './resultGauge.ts';
+import { type ResultGauge, gaugeNotes } from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -216,12 +216,7 @@ export function GaugeCard({ was, next }: GaugeProps) {
         </li>
       </ul>
       <p class="small muted">
-        {sentences(
-          ...boundsTold(next).map(say),
-          t('gauge.medals', MEDAL_THRESHOLDS),
-          t('gauge.once'),
-          next.isEarly && t('gauge.early'),
-        )}
+        {sentences(...gaugeNotes(next).map(say), t('gauge.medals', MEDAL_THRESHOLDS), t('gauge.once'))}
       </p>
     </section>
   );

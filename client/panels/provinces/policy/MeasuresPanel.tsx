@@ -37,7 +37,7 @@ import {
   whatItDoes,
 } from './measuresModel.ts';
 import { MoreMeasures } from './MoreMeasures.tsx';
-import { type Gauges, boundsTold, gaugesOf, sinceSigned } from './resultGauge.ts';
+import { type Gauges, gaugeNotes, gaugesOf, sinceSigned } from './resultGauge.ts';
 import './measures.css';
 
 /** Points of the score from which the risk of an inspection is said beside what the envelope does. */
@@ -147,7 +147,7 @@ function BeforeSeal({ score, gauges }: BeforeSealProps) {
         )}
       </div>
       <p class="small muted">
-        {gauges !== undefined && sentences(...boundsTold(gauges.next).map(say))} {t('gauge.rests')}{' '}
+        {gauges !== undefined && sentences(...gaugeNotes(gauges.next).map(say))} {t('gauge.rests')}{' '}
         {gauges?.answered !== undefined && (
           <b>{t('gauge.answered', { score: formatNumber(gauges.answered.score, 1) })}</b>
         )}

@@ -2,7 +2,8 @@
 import { useEffect } from 'preact/hooks';
 import { JOBS_OF_ARREARS, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { COUNTED, MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
-import { MEDALS } from '#shared/content/vocabulary.ts';
+import { MEDALS, type Medal } from '#shared/content/vocabulary.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -16,11 +17,11 @@ import type {
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { draftingSpent, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
-import { comparedPart } from '#shared/rules/scores/finalScore.ts';
+import { comparedPart, valueCounting } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { forecastTold, keepForecast } from '../../../preview/preview.ts';
-import { formatList, formatNumber } from '../../../text/format.ts';
+import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { agreementName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
@@ -93,14 +94,18 @@ export function resultGauge(
   return { score, sum, isEarly: 2 * played.length < rounds, income, career };
 }
 
-/** Where the result, or a part of it, is as high or as low as it can be, so that more of it, or less, moves nothing. */
-export function boundsTold(gauge: ResultGauge): readonly Phrase[] {
+/** What is said beside a result: where it, or a part of it, is as high or as low as it can be, so that more of it, or less, moves nothing; and why it is low at first. */
+export function gaugeNotes(gauge: ResultGauge): readonly Phrase[] {
   const parts = (['income', 'career'] as const).flatMap((part): Phrase[] => {
     const { bound } = gauge[part];
     return bound === undefined ? [] : [phrase(`gauge.${bound}`, { part: t(`gauge.part.${part}`) })];
   });
-  if (gauge.sum === gauge.score) return parts;
-  return [...parts, phrase('gauge.bounded', { sum: formatNumber(gauge.sum, 1) })];
+  const isLowAtFirst = gauge.isEarly && gauge.score < MEDAL_THRESHOLDS.bronze;
+  return [
+    ...parts,
+    ...(gauge.sum === gauge.score ? [] : [phrase('gauge.bounded', { sum: formatNumber(gauge.sum, 1) })]),
+    ...(isLowAtFirst ? [phrase('gauge.early')] : []),
+  ];
 }
 
 function partOf(results: readonly number[], percent: number, value: number): GaugePart | undefined {
@@ -229,7 +234,7 @@ export function gaugesOf(
   const spent = spentOnce(game, me, was, undefined);
   const once = backFor(was, spent);
   const { result } = bothKnown({
-    was: resultGauge(game, me, was, once),
+    was: gaugeNow({ scenario, game }, me, was),
     next: resultGauge(game, me, next, once + backFor(next, spentOnce(game, me, next, measures) - spent)),
   });
   const later = answered?.provinces[me];
@@ -242,60 +247,104 @@ export function gaugesOf(
 /** Of the least score that rounds up to a medal. */
 const ROUNDED_UP = 0.5;
 
-/** The most that a round is thought to bring: a career at its limit, and so many times the income. */
-const MOST = { career: 100, income: 1.3 } as const;
+/** The most that a round is thought to bring: a career that few have, and so many times the income. */
+const MOST = { career: 90, income: 1.2 } as const;
 
-/**
- * What the rounds that are left can still do for the medal, from the score's own arithmetic: the result at the rate of a round, and which
- * career, or how much more income, in each of them would bring the next medal. Nothing before a round is played.
- */
-export function resultAhead(
-  game: PlayedGame,
+/** A mean over the game that would bring a medal, and the one that comes at this rate. */
+type MeanAsked = { readonly needed: number; readonly now: number };
+
+type BetterMedal = Exclude<Medal, 'none'>;
+
+/** The result at this rate, and what the best medal still asks for that the rounds left can bring by either mean alone; where none can, the next. */
+export type Ahead = {
+  readonly gauge: ResultGauge;
+  readonly medal: Medal;
+  readonly next?: {
+    readonly medal: BetterMedal;
+    readonly career?: MeanAsked;
+    readonly income?: MeanAsked;
+  };
+};
+
+/** The result of the seat as the table stands, from the score's own arithmetic; what is paid once counts in this round alone. */
+export function gaugeNow(
+  { scenario, game }: Pick<ProvincesView, 'scenario' | 'game'>,
   me: EconomyId,
-  own: CountedRound | undefined,
-): readonly Phrase[] {
-  const gauge = own && resultGauge(game, me, own);
-  if (own === undefined || gauge === undefined || game.round === 1) return [];
+  own: ForecastProvince,
+): ResultGauge | undefined {
+  const spent = spentOnce(game, me, own, undefined);
+  return resultGauge(game, me, own, -(pointsLost({ scenario, game }, me, own, -spent) ?? 0));
+}
+
+/** The same with what a better medal asks for. Nothing before a round is played: bots' results are those of whole games. */
+export function aheadOf(
+  view: Pick<ProvincesView, 'scenario' | 'game'>,
+  me: EconomyId,
+  own: ForecastProvince | undefined,
+): Ahead | undefined {
+  const { game } = view;
+  const gauge = own && gaugeNow(view, me, own);
+  if (own === undefined || gauge === undefined || game.round === 1) return undefined;
   const medal = medalFor(gauge.score);
-  const score = formatNumber(gauge.score);
-  const now = phrase('plast.result', { score, medal: t(`medal.${medal}`) });
-  const next = MEDALS[MEDALS.indexOf(medal) + 1];
-  if (next === undefined || next === 'none') return [now];
-  const least = MEDAL_THRESHOLDS[next] - ROUNDED_UP;
-  const isEnough = (round: CountedRound): boolean => (resultGauge(game, me, round)?.score ?? 0) >= least;
-  const career = leastOf(own.score, MOST.career, (points) => isEnough({ ...own, score: points }));
-  const times = leastOf(1, MOST.income, (factor) => isEnough({ ...own, index: own.index * factor }));
+  const better = MEDALS.slice(MEDALS.indexOf(medal) + 1).filter((each) => each !== 'none');
+  const [next] = better;
+  if (next === undefined) return { gauge, medal };
+  const rounds = lastRoundOf(game);
+  const left = rounds - game.round + 1;
+  const { prosperity, support } = game.par?.seats[me] ?? {};
+  const asked = (
+    part: 'income' | 'career',
+    of: BetterMedal,
+    results: readonly number[] | undefined,
+    /** By how much each round that is left may lie above the one that is forecast. */
+    room: number,
+  ): MeanAsked | undefined => {
+    const now = gauge[part].value;
+    const missing = MEDAL_THRESHOLDS[of] - ROUNDED_UP - gauge.sum + gauge[part].points;
+    const needed = valueCounting(results, (100 * missing) / MEDAL_PARTS[part]);
+    return needed === undefined || (needed - now) * rounds > room * left ? undefined : { needed, now };
+  };
+  const ways = better.map((of): NonNullable<Ahead['next']> => {
+    const career = asked('career', of, support, MOST.career - own.score);
+    const income = asked('income', of, prosperity, 100 * Math.log(MOST.income));
+    return { medal: of, ...(career && { career }), ...(income && { income }) };
+  });
+  const inReach = ways.findLast(({ career, income }) => career !== undefined || income !== undefined);
+  return { gauge, medal, next: inReach ?? { medal: next } };
+}
+
+/** What that medal asks for, in one sentence; nothing where there is no better one. */
+export function medalAsked({ next }: Ahead): Phrase | undefined {
+  if (next === undefined) return undefined;
+  const { career, income } = next;
+  const medal = { medal: t(`medal.${next.medal}`), least: MEDAL_THRESHOLDS[next.medal] };
+  const byCareer = career && {
+    career: formatNumber(Math.ceil(10 * career.needed) / 10, 1),
+    careerNow: formatNumber(career.now, 1),
+  };
+  const byIncome = income && {
+    income: perCent(Math.ceil(10 * percentOfLog(income.needed / 100)) / 10),
+    incomeNow: perCent(percentOfLog(income.now / 100)),
+  };
+  if (byCareer && byIncome) return phrase('plast.byEither', { ...medal, ...byCareer, ...byIncome });
+  if (byCareer) return phrase('plast.byCareer', { ...medal, ...byCareer });
+  return byIncome ? phrase('plast.byIncome', { ...medal, ...byIncome }) : phrase('plast.noWay', medal);
+}
+
+function perCent(value: number): string {
+  return t('presults.percent', { number: formatSigned(value, 1) });
+}
+
+/** The same in the words of a briefing: the result at this rate, where it is bounded, and what the next medal asks for. */
+export function resultAhead(ahead: Ahead | undefined): readonly Phrase[] {
+  if (ahead === undefined) return [];
+  const { gauge, medal } = ahead;
+  const asked = medalAsked(ahead);
   return [
-    now,
-    ...boundsTold(gauge),
-    ...(gauge.isEarly ? [phrase('gauge.early')] : []),
-    ways(t(`medal.${next}`), own, { career, times }),
+    phrase('plast.result', { score: formatNumber(gauge.score), medal: t(`medal.${medal}`) }),
+    ...gaugeNotes(gauge),
+    ...(asked === undefined ? [] : [asked]),
   ];
-}
-
-/** By what a medal can still be reached: by the career, by income, by either, or by neither alone. */
-function ways(
-  medal: string,
-  own: CountedRound,
-  { career, times }: { readonly career: number | undefined; readonly times: number | undefined },
-): Phrase {
-  const byCareer = career && { career: formatNumber(career, 1), now: formatNumber(own.score, 1) };
-  const byIncome = times && { percent: formatNumber(100 * (times - 1), 1) };
-  if (byCareer && byIncome) return phrase('plast.byEither', { medal, ...byCareer, ...byIncome });
-  if (byCareer) return phrase('plast.byCareer', { medal, ...byCareer });
-  return byIncome ? phrase('plast.byIncome', { medal, ...byIncome }) : phrase('plast.noWay', { medal });
-}
-
-/** The least value that is enough, to a tenth of a per cent of the way; undefined where none is. */
-function leastOf(from: number, to: number, isEnough: (value: number) => boolean): number | undefined {
-  if (!isEnough(to)) return undefined;
-  let [low, high] = [from, to];
-  while (high - low > (to - from) / 1000) {
-    const middle = (low + high) / 2;
-    if (isEnough(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
 }
 
 /** Under which name a forecast of a pact is kept, and how many pacts of others stood then. */

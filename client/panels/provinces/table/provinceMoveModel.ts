@@ -19,7 +19,7 @@ import { waitPhrase } from '../../table/MoveStrip.tsx';
 import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { ownPacts, ownState, pactsEnding, placeText } from '../own/ownModel.ts';
 import { renewalsOf } from '../pacts/pactDraft.ts';
-import { type CircleAdvice, type FirstPartner, circlePhrase } from '../pacts/PartnerAdvice.tsx';
+import { type CircleAdvice, type FirstPartner, circleLine } from '../pacts/PartnerAdvice.tsx';
 import { type Seat, partyAt, seatAt } from '../seat.ts';
 
 /** The one thing to do next, or whom the table waits for; `target` is where the button leads. */
@@ -104,7 +104,7 @@ function negotiationMove(
   if (circle !== undefined)
     return {
       urgent: false,
-      phrase: circlePhrase('pmove.writeCircle', circle, me),
+      phrase: circleLine(circle, me),
       target: { type: 'circle', draft: circle.draft },
     };
   if (first === undefined || (!first.paysBoth && first.own.score + first.theirs.score < WORTH_PAYING))
