@@ -98,7 +98,7 @@ export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
     : [];
   const gauge = useGauge(asks);
   const circles = asks ? wholeCircles(game, me) : [];
-  const worth = asks ? gainWorth(game, me, gauge) : BY_MEDAL;
+  const worth = (asks && gauge?.gainWorth(game, me, standingOf(me))) || BY_MEDAL;
   usePreview('partners', asks ? { type: 'partners', economy: me, drafts, circles, worth } : undefined, [
     me,
     game.round,
@@ -114,37 +114,7 @@ const BY_MEDAL: GainWorth = {
   percent: worthOf({ score: 0, incomePercent: 1 }),
 };
 
-/** Gains over which it is looked how much the result moves: about those of a first pact. */
-const LOOKED_OVER = { score: 5, incomePercent: 3 } as const;
-
-/** What gains are worth to the result of the seat as it stands, in its points; without one, as to any medal. */
-function gainWorth(game: ProvinceGame, me: EconomyId, gauge: Gauge | undefined): GainWorth {
-  const sumWith = (gain: Gain): number | undefined => resultWithGain(game, me, gauge, gain)?.sum;
-  const none = sumWith(NO_GAIN);
-  if (none === undefined) return BY_MEDAL;
-  const perUnit = (part: keyof Gain): number =>
-    ((sumWith({ ...NO_GAIN, [part]: LOOKED_OVER[part] }) ?? none) - none) / LOOKED_OVER[part];
-  return { point: perUnit('score'), percent: perUnit('incomePercent') };
-}
-
 const NO_GAIN: Gain = { score: 0, incomePercent: 0 };
-
-/** The result at this rate with a gain; undefined where none is known. */
-function resultWithGain(
-  game: ProvinceGame,
-  me: EconomyId,
-  gauge: Gauge | undefined,
-  { score, incomePercent }: Gain,
-) {
-  const standing = standingOf(me);
-  return (
-    standing &&
-    gauge?.resultGauge(game, me, {
-      score: standing.score + score,
-      index: standing.index * (1 + incomePercent / 100),
-    })
-  );
-}
 
 /** What another offer costs this seat in points, as the table stands. */
 function offerPoints(game: ProvinceGame, me: EconomyId): number {
@@ -252,15 +222,16 @@ export function circleTold(game: ProvinceGame, me: EconomyId): CircleAdvice | un
   const fresh = new Set(seatsWithoutOffer(game, me));
   const gauge = gaugeOf.value;
   if (gauge === undefined) return undefined;
-  const sumWith = (gain: Gain): number | undefined => resultWithGain(game, me, gauge, gain)?.sum;
-  const was = resultWithGain(game, me, gauge, NO_GAIN)?.score;
+  const sumWith = (gain: Gain): number | undefined =>
+    gauge.resultWithGain(game, me, standingOf(me), gain)?.sum;
+  const was = gauge.resultWithGain(game, me, standingOf(me), NO_GAIN)?.score;
   const cost = offerPoints(game, me);
   const circles = (partners.result.circles ?? []).flatMap(({ draft, gains }: Circle): CircleAdvice[] => {
     const gain = gains[me];
     const isOpen = draft.parties.some((party) => fresh.has(party));
     if (gain === undefined || !isOpen || newPactFaults(scenario, game, draft, me).length > 0) return [];
     const own = { ...gain, score: gain.score - cost };
-    const next = resultWithGain(game, me, gauge, own)?.score;
+    const next = gauge.resultWithGain(game, me, standingOf(me), own)?.score;
     const losers = draft.parties.filter((party) => party !== me && (gains[party]?.score ?? 0) < 0);
     return [
       { draft, own, losers, ...(was === undefined || next === undefined ? {} : { result: { was, next } }) },

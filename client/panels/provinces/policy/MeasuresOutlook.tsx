@@ -1,15 +1,21 @@
+import { useEffect } from 'preact/hooks';
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { forecastTold, keepForecast } from '../../../preview/preview.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
-import { economyName } from '../../../text/nameParams.ts';
+import { formatList, formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
+import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
-import { t } from '../../../text/t.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
-import { pointsAddingUp } from '../seat.ts';
+import { pointsAddingUp, useProvinces } from '../seat.ts';
 import { type CareerRow, othersMoved } from './measuresModel.ts';
 import { type ResultGauge, gaugeNotes } from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
@@ -260,4 +266,87 @@ const AT_OPENING = { at: 50, look: 'opening' } as const;
 
 function lookOf(change: number): Look {
   return change > 0.05 ? 'gain' : change < -0.05 ? 'loss' : 'plain';
+}
+
+/** Under which name a forecast of a pact is kept, and how many pacts of others stood then. */
+function dealName({ members, goods }: Pick<Pact, 'members' | 'goods'>): string {
+  return `deal ${members.toSorted().join(' ')} ${goods}`;
+}
+
+/** Pacts of this round that leave a seat out, in the order in which they were made. */
+function pactsOfOthers({ provinces, round }: ProvinceGame, me: EconomyId): readonly Pact[] {
+  return Object.values(provinces.pacts).filter(
+    ({ members, sinceRound }) => sinceRound === round && !members.includes(me),
+  );
+}
+
+/** Keeps what the forecast of a pact said while it was offered or signed. */
+export function useKeptDeal({ clauses }: Pick<Draft, 'clauses'>, score: number | undefined): void {
+  const { game, me } = useProvinces();
+  const article = clauses.find((clause) => clause.type === 'marketPact');
+  const name = article === undefined ? undefined : dealName({ ...article, members: article.among });
+  useEffect(() => {
+    if (name === undefined || me === undefined || score === undefined || game.phase !== 'negotiation') return;
+    keepForecast(game.round, name, score);
+    keepForecast(game.round, `${name} others`, pactsOfOthers(game, me).length);
+  }, [name, score]);
+}
+
+/** Points by which a forecast must have moved since for it to be said. */
+const MOVED_SINCE = 1;
+
+/** How the career of the round has moved since the last own pact was offered or signed, and which pacts others have made since. */
+export function sinceSigned(game: ProvinceGame, me: EconomyId, now: number): Phrase | undefined {
+  const own = Object.values(game.provinces.pacts).findLast(
+    ({ members, sinceRound }) => sinceRound === game.round && members.includes(me),
+  );
+  if (own === undefined) return undefined;
+  const told = forecastTold(game.round, dealName(own));
+  const known = forecastTold(game.round, `${dealName(own)} others`) ?? 0;
+  if (told === undefined || Math.abs(now - told) < MOVED_SINCE) return undefined;
+  const params = { told: formatNumber(told, 1), now: formatNumber(now, 1) };
+  const since = pactsOfOthers(game, me).slice(known);
+  if (since.length === 0) return phrase('measures.sinceSigned', params);
+  const pacts = formatList(since.map(({ id }) => agreementName(id)));
+  return phrase('measures.sinceSignedPacts', { ...params, pacts });
+}
+
+const WIDTH = 34;
+const COURSE = 7;
+const BRICK = 12;
+
+/** A level as courses of bricks for a wall, bars across the way for a block; a dotted line where all may pass. */
+export function DialSign({ dial, level }: { readonly dial: 'wall' | 'block'; readonly level: number }) {
+  const height = Math.max(4, level * COURSE);
+  return (
+    <svg width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
+      {level === 0 && (
+        <path d={`M0 2H${WIDTH}`} stroke="currentColor" stroke-width="1.5" stroke-dasharray="3 3" />
+      )}
+      {Array.from({ length: level }, (_, course) =>
+        dial === 'wall' ? (
+          <g key={course} fill="currentColor">
+            {bricksOf(course).map(({ x, width }) => (
+              <rect key={x} x={x} y={course * COURSE} width={width} height={COURSE - 1.6} />
+            ))}
+          </g>
+        ) : (
+          <path
+            key={course}
+            d={`M4 ${course * COURSE + 3}H${WIDTH - 4}`}
+            stroke="currentColor"
+            stroke-width="2.2"
+          />
+        ),
+      )}
+    </svg>
+  );
+}
+
+/** Every other course begins with half a brick; what would stick out is cut. */
+function bricksOf(course: number): readonly { readonly x: number; readonly width: number }[] {
+  const start = course % 2 === 0 ? 0 : -BRICK / 2;
+  return Array.from({ length: 4 }, (_, place) => start + place * BRICK)
+    .map((x) => ({ x: Math.max(0, x), width: Math.min(WIDTH, x + BRICK - 2) - Math.max(0, x) }))
+    .filter(({ width }) => width > 0);
 }

@@ -17,12 +17,11 @@ import { formatNumber, sentences } from '../../../text/format.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Term } from '../../../design/Term.tsx';
-import { DialSign } from '../../../map/provinces/ProvinceLevels.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { isCheaperHere, ownPacts, pointsByPart, reportOf } from '../own/ownModel.ts';
 import { priceText, standingOf, usePoints, useProvinceSeat } from '../seat.ts';
-import { CareerBars, GaugeCard, OutlookRows, ScoreLine } from './MeasuresOutlook.tsx';
+import { CareerBars, DialSign, GaugeCard, OutlookRows, ScoreLine, sinceSigned } from './MeasuresOutlook.tsx';
 import {
   type Dial,
   type DialStep,
@@ -37,7 +36,7 @@ import {
   whatItDoes,
 } from './measuresModel.ts';
 import { MoreMeasures } from './MoreMeasures.tsx';
-import { type Gauges, gaugeNotes, gaugesOf, sinceSigned } from './resultGauge.ts';
+import { type Gauges, gaugeNotes, gaugesOf } from './resultGauge.ts';
 import './measures.css';
 
 /** Points of the score from which the risk of an inspection is said beside what the envelope does. */

@@ -1,18 +1,17 @@
 /** The result of a game of provinces as it can be told before the end: at the rate of the round that is forecast. */
-import { useEffect } from 'preact/hooks';
 import { JOBS_OF_ARREARS, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { COUNTED, MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
 import { MEDALS, type Medal } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import type {
   ForecastProvince,
   MeasuresForecast,
   PactForecast,
+  PactGains,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
@@ -20,12 +19,11 @@ import { draftingSpent, pactDues } from '#shared/rules/provinces/pacts/payments.
 import { comparedPart, valueCounting } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { forecastTold, keepForecast } from '../../../preview/preview.ts';
-import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
+import type { GainWorth } from '../../../preview/preview.ts';
+import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
-import { agreementName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { type ProvincesView, pointsLost, standingOf, useProvinces } from '../seat.ts';
+import { type ProvincesView, pointsLost, standingOf } from '../seat.ts';
 
 /** One part of a result: what it averages, the share of bots in the seat that did worse, and the points that it brings or, below them, takes. */
 type GaugePart = {
@@ -347,45 +345,39 @@ export function resultAhead(ahead: Ahead | undefined): readonly Phrase[] {
   ];
 }
 
-/** Under which name a forecast of a pact is kept, and how many pacts of others stood then. */
-function dealName({ members, goods }: Pick<Pact, 'members' | 'goods'>): string {
-  return `deal ${members.toSorted().join(' ')} ${goods}`;
+type Gain = PactGains[EconomyId];
+
+/** Gains over which it is looked how much the result moves: about those of a first pact. */
+const LOOKED_OVER: Gain = { score: 5, incomePercent: 3 };
+
+const NO_GAIN: Gain = { score: 0, incomePercent: 0 };
+
+/** What gains are worth to the result of a seat as it stands, in its points; undefined where none is known. */
+export function gainWorth(
+  game: PlayedGame,
+  me: EconomyId,
+  standing: CountedRound | undefined,
+): GainWorth | undefined {
+  const sumWith = (gain: Gain): number | undefined => resultWithGain(game, me, standing, gain)?.sum;
+  const none = sumWith(NO_GAIN);
+  if (none === undefined) return undefined;
+  const perUnit = (part: keyof Gain): number =>
+    ((sumWith({ ...NO_GAIN, [part]: LOOKED_OVER[part] }) ?? none) - none) / LOOKED_OVER[part];
+  return { point: perUnit('score'), percent: perUnit('incomePercent') };
 }
 
-/** Pacts of this round that leave a seat out, in the order in which they were made. */
-function pactsOfOthers({ provinces, round }: ProvinceGame, me: EconomyId): readonly Pact[] {
-  return Object.values(provinces.pacts).filter(
-    ({ members, sinceRound }) => sinceRound === round && !members.includes(me),
+/** The result at this rate with a gain; undefined where none is known. */
+export function resultWithGain(
+  game: PlayedGame,
+  me: EconomyId,
+  standing: CountedRound | undefined,
+  { score, incomePercent }: Gain,
+): ResultGauge | undefined {
+  return (
+    standing &&
+    resultGauge(game, me, {
+      score: standing.score + score,
+      index: standing.index * (1 + incomePercent / 100),
+    })
   );
-}
-
-/** Keeps what the forecast of a pact said while it was offered or signed. */
-export function useKeptDeal({ clauses }: Pick<Draft, 'clauses'>, score: number | undefined): void {
-  const { game, me } = useProvinces();
-  const article = clauses.find((clause) => clause.type === 'marketPact');
-  const name = article === undefined ? undefined : dealName({ ...article, members: article.among });
-  useEffect(() => {
-    if (name === undefined || me === undefined || score === undefined || game.phase !== 'negotiation') return;
-    keepForecast(game.round, name, score);
-    keepForecast(game.round, `${name} others`, pactsOfOthers(game, me).length);
-  }, [name, score]);
-}
-
-/** Points by which a forecast must have moved since for it to be said. */
-const MOVED_SINCE = 1;
-
-/** How the career of the round has moved since the last own pact was offered or signed, and which pacts others have made since. */
-export function sinceSigned(game: ProvinceGame, me: EconomyId, now: number): Phrase | undefined {
-  const own = Object.values(game.provinces.pacts).findLast(
-    ({ members, sinceRound }) => sinceRound === game.round && members.includes(me),
-  );
-  if (own === undefined) return undefined;
-  const told = forecastTold(game.round, dealName(own));
-  const known = forecastTold(game.round, `${dealName(own)} others`) ?? 0;
-  if (told === undefined || Math.abs(now - told) < MOVED_SINCE) return undefined;
-  const params = { told: formatNumber(told, 1), now: formatNumber(now, 1) };
-  const since = pactsOfOthers(game, me).slice(known);
-  if (since.length === 0) return phrase('measures.sinceSigned', params);
-  const pacts = formatList(since.map(({ id }) => agreementName(id)));
-  return phrase('measures.sinceSignedPacts', { ...params, pacts });
 }
