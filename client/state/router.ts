@@ -28,6 +28,9 @@ export type Route =
 /** What the server calls the room of a class; those of games begin with another letter. */
 const CLASS_ID = /^s[0-9a-f]+$/;
 
+/** The place on the page of a game alone at which the game is learnt. */
+export const LEARN = '#learn';
+
 export function isClassId(id: string): boolean {
   return CLASS_ID.test(id);
 }

@@ -48,7 +48,7 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
   'client/panels/countries/countryBoard.ts': ['accession'],
   'client/panels/desk/DeskHead.tsx': ['commonMarket'],
   'client/panels/desk/deskModel.ts': ['accession', 'merger', 'payment'],
-  'client/panels/lobby/FirstMinutes.tsx': ['freeTradeArea'],
+  'client/panels/lobby/FirstMinutes.tsx': ['freeTradeArea', 'payment'],
   'client/panels/proposal/ProposalActionsRow.tsx': ['payment'],
   'client/panels/proposal/ProposalHeader.tsx': ['bindingPeriod'],
   'client/panels/proposal/proposalModel.ts': ['bindingPeriod'],

@@ -57,7 +57,7 @@ async function sitDown(
   const page = await arrive(viewport);
   await page.goto(`${server.url}/join/${code}`);
   await page.getByLabel('Your name').fill(name);
-  await page.getByLabel('Seat').selectOption({ label: SEATS[name] ?? '' });
+  await page.getByRole('radio', { name: new RegExp(`^${SEATS[name] ?? ''}`) }).check();
   await page.getByRole('button', { name: 'Join the table' }).click();
   await page.getByText(`You govern ${SEATS[name]}`).waitFor();
   return seatedPlayer(page, viewport.width < 700);

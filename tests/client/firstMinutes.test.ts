@@ -2,36 +2,58 @@ import { describe, expect, it } from 'vitest';
 import {
   LEARNER,
   OFFERER,
-  openTextbook,
-  OTHERS,
+  openLesson,
+  OTHER,
   outcomeOf,
+  PAYMENT_MN,
   WIDEST,
 } from '../../client/panels/lobby/FirstMinutes.tsx';
+import { seatFacts } from '../../client/panels/lobby/SeatGrid.tsx';
+import { loadAllText } from '../../client/text/t.ts';
 import { aScenario } from '../support/aScenario.ts';
 
 describe('the first three minutes', () => {
-  const scenario = aScenario('textbook');
-  const opening = openTextbook(scenario);
+  const scenario = aScenario('quartet');
+  const opening = openLesson(scenario);
+  const gainOf = (outcome: ReturnType<typeof outcomeOf>, economy: string): number =>
+    outcome.percent[economy] ?? NaN;
 
-  it('offer a treaty that costs 1.5 per cent, since more trade is moved than made', () => {
-    const { percent, parts } = outcomeOf(scenario, opening, [OFFERER]);
-    expect(percent[LEARNER]).toBeCloseTo(-1.53, 2);
-    const part = (name: string) => parts.find((each) => each.part === name)?.percent ?? 0;
-    expect(part('tradeDiverted')).toBeLessThan(-part('tradeCreated'));
+  it('offer an area by which the other side gains all, since what the learner wins by new trade it loses again', () => {
+    const offered = outcomeOf(scenario, opening, [OFFERER]);
+    expect(gainOf(offered, LEARNER)).toBeCloseTo(-0.02, 2);
+    expect(gainOf(offered, OFFERER)).toBeGreaterThan(1.5);
+    const part = (name: string) => offered.parts.find((each) => each.part === name)?.percent ?? 0;
     expect(part('tradeCreated')).toBeGreaterThan(0);
-    const sum = parts.reduce((total, each) => total + each.percent, 0);
-    expect(sum).toBeCloseTo(percent[LEARNER] ?? NaN, 2);
+    expect([part('tradeDiverted'), part('pricesAbroad')].every((percent) => percent < 0)).toBe(true);
+    const sum = offered.parts.reduce((total, each) => total + each.percent, 0);
+    expect(sum).toBeCloseTo(gainOf(offered, LEARNER), 2);
   });
 
-  it('let try first what may be signed in round 1, with one partner each', () => {
-    expect(OTHERS.map(({ length }) => length)).toEqual([1, 1]);
+  it('let the learner gain by a payment that leaves the other side most of its gain, and by another partner', () => {
+    const paid = outcomeOf(scenario, opening, [OFFERER], PAYMENT_MN);
+    expect(gainOf(paid, LEARNER)).toBeGreaterThan(0.2);
+    expect(gainOf(paid, OFFERER)).toBeGreaterThan(1);
+    const other = outcomeOf(scenario, opening, [OTHER]);
+    expect(Math.min(gainOf(other, LEARNER), gainOf(other, OTHER))).toBeGreaterThan(0.5);
   });
 
-  it('let every other treaty bring something, the widest most, and whoever made the offer lose outside it', () => {
-    const others = [...OTHERS, WIDEST].map((partners) => outcomeOf(scenario, opening, partners));
-    const gains = others.map(({ percent }) => percent[LEARNER] ?? NaN);
-    expect(Math.min(...gains)).toBeGreaterThan(0);
-    expect(gains.at(-1)).toBe(Math.max(...gains));
-    expect(others.at(-1)?.percent[OFFERER]).toBeLessThan(0);
+  it('let all three gain who sign together, the learner more than with any one, and whoever is left out lose most', () => {
+    const widest = outcomeOf(scenario, opening, WIDEST);
+    const pair = outcomeOf(scenario, opening, [OTHER]);
+    expect(gainOf(widest, LEARNER)).toBeGreaterThan(gainOf(pair, LEARNER));
+    expect(Math.min(...widest.signers.map((economy) => gainOf(widest, economy)))).toBeGreaterThan(0);
+    expect(gainOf(widest, OTHER)).toBeLessThan(-1.5);
+  });
+});
+
+describe('seats before a game', () => {
+  it('are told by what they sell and buy most and by their place on the map, in the order in which they are dealt', async () => {
+    await loadAllText();
+    const seats = seatFacts({ countries: aScenario('quartet') });
+    expect(seats.map(({ economy }) => economy)).toEqual(aScenario('quartet').dealOrder);
+    const [first] = seats;
+    expect(first).toMatchObject({ economy: 'CAT', line: 'Sells: Grain. Buys: Cloth.' });
+    expect(first?.tiles[0]).toEqual({ column: 1, row: 1 });
+    expect(first?.tiles).toHaveLength(4);
   });
 });

@@ -1,81 +1,28 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { PRESETS } from '#shared/content/presets.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { PresetId } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type SessionFailure, newSeed, openTable } from '../../net/sessionApi.ts';
 import { PageHeader } from '../../panels/chrome/PageHeader.tsx';
-import { WhileWaiting } from '../../panels/lobby/WhileWaiting.tsx';
+import { type SeatFacts, SeatPlace, seatFacts } from '../../panels/lobby/SeatGrid.tsx';
+import { FirstMinutes } from '../../panels/lobby/WhileWaiting.tsx';
 import { rulebookOf } from '../../rulebooks/TableGate.tsx';
 import { presetSettings } from '../../state/presetSettings.ts';
-import { SOLO_PRESETS, type SoloPreset, navigate } from '../../state/router.ts';
-import { formatRate } from '../../text/format.ts';
+import { LEARN, SOLO_PRESETS, type SoloPreset, navigate } from '../../state/router.ts';
 import { language } from '../../text/language.ts';
-import { yuan } from '../../text/money.ts';
-import { economyName, sectorName } from '../../text/nameParams.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { loadText, t } from '../../text/t.ts';
 import { SEATS } from '../open/lengthModel.ts';
 import './alone.css';
 
-/** An economy that may be played, with what is told of it in one line. */
-type SeatToChoose = { readonly economy: EconomyId; readonly label: string; readonly line: string };
-
-/** The seats of a game in the order in which they are dealt. Its scenario is fetched for them, and the table needs it next. */
-async function seatsToChoose(settings: ScenarioChoice): Promise<readonly SeatToChoose[]> {
-  const loaded = await rulebookOf(settings).loadScenario(settings);
-  return loaded.countries !== undefined ? countrySeats(loaded.countries) : provinceSeats(loaded.provinces);
-}
-
-/** What each country sells and buys most. */
-function countrySeats(scenario: Scenario): readonly SeatToChoose[] {
-  return scenario.dealOrder.map((economy) => {
-    const index = scenario.economies.findIndex(({ id }) => id === economy);
-    const goods = goodsByBalance(scenario, index);
-    const [sells, buys] = [goods[0], goods.at(-1)];
-    const line =
-      sells === undefined || buys === undefined
-        ? ''
-        : t('alone.country', { sells: sectorName(sells), buys: sectorName(buys) });
-    return { economy, label: scenario.economies[index]?.label ?? '', line };
-  });
-}
-
-/** Goods by exports less imports at the opening, before tariffs; the largest surplus first. */
-function goodsByBalance({ base, sectors }: Scenario, of: number): SectorId[] {
-  const { N, J, pi, tau, X } = base;
-  const flow = (importer: number, exporter: number, j: number): number => {
-    const at = (importer * N + exporter) * J + j;
-    return ((pi[at] ?? 0) * (X[importer * J + j] ?? 0)) / (1 + (tau[at] ?? 0));
-  };
-  const balanceOf = (j: number): number => {
-    let balance = 0;
-    for (let other = 0; other < N; other++)
-      if (other !== of) balance += flow(other, of, j) - flow(of, other, j);
-    return balance;
-  };
-  return sectors
-    .map(({ id, tradable }, j) => ({ id, tradable, balance: balanceOf(j) }))
-    .filter(({ tradable }) => tradable)
-    .toSorted((a, b) => b.balance - a.balance)
-    .map(({ id }) => id);
-}
-
-const BP = 10_000;
-
-/** What each province makes in a year, and how much of its industry the state owns. */
-function provinceSeats({ dealOrder, provinces }: ProvincesScenario): readonly SeatToChoose[] {
-  return dealOrder.flatMap((economy) => {
-    const region = provinces.regions.find(({ id }) => id === economy);
-    if (region === undefined) return [];
-    const output = yuan(region.gdp);
-    const share = formatRate(Math.round(region.stateShareOfIndustry * BP));
-    return [{ economy, label: economy, line: t('alone.province', { output, share }) }];
-  });
+/** The seats of a game. Its scenario is fetched for them, and the table needs it next. */
+async function seatsToChoose(settings: ScenarioChoice): Promise<readonly SeatFacts[]> {
+  return seatFacts(await rulebookOf(settings).loadScenario(settings));
 }
 
 /** A game of one's own against bots: which seat. The press on a seat opens the table. */
@@ -83,7 +30,8 @@ export function AlonePage({ preset }: { readonly preset: SoloPreset }) {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
   const seats = useSeats(preset);
-  const [isLearning, setLearning] = useState(false);
+  const isFirst = preset === 'firstLesson';
+  const [learns, setLearns] = useState(window.location.hash === LEARN);
   const { rounds, scenarioId } = PRESETS[preset];
   const play = async (seat?: EconomyId): Promise<void> => {
     if (isBusy) return;
@@ -99,6 +47,24 @@ export function AlonePage({ preset }: { readonly preset: SoloPreset }) {
     setBusy(false);
     setFailure(opened.error);
   };
+  const leave = (): void => {
+    setLearns(false);
+    navigate(`/alone/${preset}`, { replaces: true });
+  };
+  const failed = <Failure>{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>;
+  if (isFirst && learns)
+    return (
+      <div class="page">
+        <PageHeader title={t('front.alone')} />
+        <main id="content" class="alone-page stack gap-4" tabIndex={-1}>
+          <h1>{t('first.open')}</h1>
+          {/* What else starts a game stands nowhere beside its questions. */}
+          <FirstMinutes onPlay={(learner) => void play(learner)} onLeave={leave} />
+          {isBusy && <p class="muted">{t('alone.starting')}</p>}
+          {failed}
+        </main>
+      </div>
+    );
   return (
     <div class="page">
       <PageHeader title={t('front.alone')} />
@@ -122,36 +88,45 @@ export function AlonePage({ preset }: { readonly preset: SoloPreset }) {
             {t('open.seats', { seats: SEATS[scenarioId] })}
           </p>
         </div>
-        {/* What starts a game stands nowhere beside the questions of the lesson; it keeps its room, so that nothing moves. */}
-        <button
-          type="button"
-          class="btn primary big"
-          style={{ visibility: isLearning ? 'hidden' : 'visible' }}
-          aria-disabled={isBusy}
-          onClick={() => void play()}
-        >
+        {isFirst && (
+          <button type="button" class="way" onClick={() => setLearns(true)}>
+            <Icon name="idea" size={24} />
+            <span>
+              <b>{t('first.open')}</b>
+              <span class="small muted">{t('front.learnHint')}</span>
+            </span>
+            <Icon name="chevronRight" size={19} />
+          </button>
+        )}
+        <button type="button" class="btn primary big" aria-disabled={isBusy} onClick={() => void play()}>
           <Icon name="bot" size={20} />
           <span aria-live="polite">{t(isBusy ? 'alone.starting' : 'alone.any')}</span>
         </button>
-        {preset === 'firstLesson' && (
-          <WhileWaiting onPlay={(learner) => void play(learner)} onRun={setLearning} />
-        )}
-        <Failure>{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>
-        {isLearning ? null : seats === 'failed' ? (
+        {failed}
+        {seats === 'failed' ? (
           <p class="bad" role="alert">
             {t('page.failed')}
           </p>
         ) : (
           <ul class="stack grid seats-to-choose" aria-busy={seats === undefined}>
-            {seats?.map(({ economy, label, line }) => (
-              <li key={economy}>
-                <button type="button" class="way" aria-disabled={isBusy} onClick={() => void play(economy)}>
-                  <Medallion economy={economy} label={label} size={38} />
+            {seats?.map((facts) => (
+              <li key={facts.economy}>
+                <button
+                  type="button"
+                  class="way"
+                  aria-disabled={isBusy}
+                  onClick={() => void play(facts.economy)}
+                >
+                  <Medallion economy={facts.economy} label={facts.label} size={38} />
                   <span>
-                    <b>{economyName(economy)}</b>
-                    <span class="small muted num">{line}</span>
+                    <b>{economyName(facts.economy)}</b>
+                    <span class="small muted num">{facts.line}</span>
                   </span>
-                  <Icon name="chevronRight" size={19} />
+                  {facts.tiles.length > 0 ? (
+                    <SeatPlace facts={facts} />
+                  ) : (
+                    <Icon name="chevronRight" size={19} />
+                  )}
                 </button>
               </li>
             ))}
@@ -163,14 +138,52 @@ export function AlonePage({ preset }: { readonly preset: SoloPreset }) {
   );
 }
 
+type ChoiceProps = {
+  readonly settings: ScenarioChoice;
+  /** Those that are free. */
+  readonly free: readonly EconomyId[];
+  /** Empty: any. */
+  readonly value: string;
+  readonly onChange: (seat: string) => void;
+};
+
+/** For whoever joins a table: a free seat, or any. */
+export function SeatChoice({ settings, free, value, onChange }: ChoiceProps) {
+  const name = useId();
+  const seats = useSeats(settings.preset, settings);
+  const known = seats === 'failed' ? [] : (seats ?? []);
+  return (
+    <fieldset class="field-group stack">
+      <legend>{t('join.seatLabel')}</legend>
+      {['', ...free].map((economy) => {
+        const facts = known.find((each) => each.economy === economy);
+        return (
+          <label key={economy} class="row ruled">
+            <input type="radio" name={name} checked={value === economy} onChange={() => onChange(economy)} />
+            {economy !== '' && <Medallion economy={economy} label={facts?.label ?? economy} size={34} />}
+            <span class="grow">
+              <b>{economy === '' ? t('join.seatAny') : economyName(economy)}</b>
+              {facts !== undefined && <span class="small muted num"> {facts.line}</span>}
+            </span>
+            {facts !== undefined && <SeatPlace facts={facts} />}
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
+
 /** Undefined while they are fetched. Whoever does not want to wait, or cannot, is dealt one. */
-function useSeats(preset: SoloPreset): readonly SeatToChoose[] | 'failed' | undefined {
-  const [seats, setSeats] = useState<readonly SeatToChoose[] | 'failed' | undefined>(undefined);
+function useSeats(
+  preset: PresetId,
+  settings: ScenarioChoice = { ...PRESETS[preset], preset },
+): readonly SeatFacts[] | 'failed' | undefined {
+  const [seats, setSeats] = useState<readonly SeatFacts[] | 'failed' | undefined>(undefined);
   const spoken = language.value;
   useEffect(() => {
     let isLeft = false;
     setSeats(undefined);
-    seatsToChoose({ ...PRESETS[preset], preset }).then(
+    seatsToChoose(settings).then(
       (found) => !isLeft && setSeats(found),
       (reason: unknown) => {
         console.warn('the seats could not be loaded', reason);

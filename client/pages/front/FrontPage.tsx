@@ -4,7 +4,7 @@ import { CODE_LENGTH } from '#shared/protocol/textLengths.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isRoomGone } from '../../net/sessionApi.ts';
 import { type Identity, listIdentities } from '../../state/identity.ts';
-import { SOLO_PRESETS, navigate } from '../../state/router.ts';
+import { LEARN, SOLO_PRESETS, navigate } from '../../state/router.ts';
 import { loadText, t } from '../../text/t.ts';
 import { CodeField } from '../../design/textFields.tsx';
 import { Failure } from '../../design/Failure.tsx';
@@ -33,6 +33,14 @@ export function FrontPage() {
         <p class="front-line">{t('app.line')}</p>
         <CodeForm />
         <nav class="stack" aria-label={t('app.name')}>
+          <Link href={`/alone/${SOLO_PRESETS[0]}${LEARN}`} class="way">
+            <Icon name="idea" size={24} />
+            <span>
+              <b>{t('front.learn')}</b>
+              <span class="small muted">{t('front.learnHint')}</span>
+            </span>
+            <Icon name="chevronRight" size={19} />
+          </Link>
           <Link href="/open" class="way">
             <Icon name="teacher" size={24} />
             <span>

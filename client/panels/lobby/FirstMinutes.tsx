@@ -6,80 +6,93 @@ import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
 import { createCountries } from '#shared/rules/countries/rulebook.ts';
 import { forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
 import { evolve } from '#shared/rules/game/evolve.ts';
 import { type CountryGame, countryGame, type GameState } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Icon } from '../../design/Icon.tsx';
-import { formatList, formatPercent } from '../../text/format.ts';
+import { Medallion } from '../../design/Medallion.tsx';
+import { presetSettings } from '../../state/presetSettings.ts';
+import { formatPercent, formatRate } from '../../text/format.ts';
+import { formatExactMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 
 /** How far somebody is: kept while the page is open, so that it may be put away and gone on with. */
 const step = signal<FirstStep>('guess');
 const guess = signal<'richer' | 'poorer' | undefined>(undefined);
+/** Counter-offers that were tried, the last one last. */
+const tried = signal<readonly Counter[]>([]);
 
 type Outcomes = {
+  readonly ownRateBp: number;
   readonly offered: FirstOutcome;
-  readonly others: readonly FirstOutcome[];
+  readonly counters: Readonly<Record<Counter, FirstOutcome>>;
   readonly widest: FirstOutcome;
 };
 
 type Props = {
   readonly onPlay?: (learner: EconomyId) => void;
-  /** Whether it has questions left. */
-  readonly onRun?: (runs: boolean) => void;
+  /** Leads on to what else may be begun here. */
+  readonly onLeave?: () => void;
 };
 
-/** Three minutes on the textbook for whoever waits: guess, sign, read why it costs, find something better, and what comes then. */
-export function FirstMinutes({ onPlay, onRun }: Props) {
+/** Three minutes with the numbers of the First lesson: guess, read why, ask for a payment or turn to another, and see who is left out. */
+export function FirstMinutes({ onPlay, onLeave }: Props) {
   const outcomes = useOutcomes();
   const at = FIRST_STEPS.indexOf(step.value);
   const head = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step.value);
   useEffect(() => {
-    // The button that led on is gone: keys go on from the head of the new step.
+    // The button that led on says something else now: keys go on from the head of the new step.
     if (shown.current !== step.value) head.current?.focus({ preventScroll: true });
     shown.current = step.value;
-    onRun?.(step.value !== FIRST_STEPS.at(-1));
   }, [step.value]);
-  useEffect(() => () => onRun?.(false), []);
   return (
-    // As high as most of its steps are, so that what leads on does not move with them.
+    // As high as its steps are, so that the buttons at its foot stay where they are.
     <section
-      class="paper roomy stack gap-3 top"
-      style={{ minHeight: '26rem' }}
+      class="paper roomy col gap-3"
+      style={{ minHeight: 'min(33rem, 82dvh)' }}
       aria-labelledby="first-minutes"
       aria-live="polite"
     >
-      <h3 id="first-minutes" ref={head} tabIndex={-1}>
-        {t('first.title', { economy: economyName(LEARNER) })}
-      </h3>
-      <p class="small muted num">{t('first.step', { step: at + 1, steps: FIRST_STEPS.length })}</p>
-      {['guess', 'seal'].includes(step.value) && <p class="small muted">{t('first.practice')}</p>}
+      <div class="row between">
+        <h3 id="first-minutes" class="size-h2" ref={head} tabIndex={-1}>
+          {t('first.title', { economy: economyName(LEARNER) })}
+        </h3>
+        <span class="small muted num">{t('first.step', { step: at + 1, steps: FIRST_STEPS.length })}</span>
+      </div>
       {outcomes === undefined ? (
-        <p class="muted">{t('first.solving')}</p>
+        <p class="muted grow">{t('first.solving')}</p>
       ) : (
-        <Step outcomes={outcomes} onPlay={onPlay} />
+        <div class="stack gap-3 top grow">
+          <Step outcomes={outcomes} />
+        </div>
       )}
+      <Foot onPlay={onPlay} onLeave={onLeave} />
     </section>
   );
 }
 
 async function solveAll(): Promise<Outcomes> {
   const [file, opening] = await Promise.all([
-    import('#shared/content/scenarios/textbook.json'),
-    import('#shared/content/scenarios/textbook-standard.json'),
+    import('#shared/content/scenarios/quartet.json'),
+    import('#shared/content/scenarios/quartet-standard.json'),
   ]);
   const scenario: Scenario = assembleScenario(
     file.default as unknown as ScenarioFile,
     opening.default as unknown as OpeningFile,
   );
-  const game = openTextbook(scenario);
+  const game = openLesson(scenario);
   return {
+    ownRateBp: must(Object.values(scenario.mfnRateBp[LEARNER] ?? {})[0], 'a tariff'),
     offered: outcomeOf(scenario, game, [OFFERER]),
-    others: OTHERS.map((partners) => outcomeOf(scenario, game, partners)),
+    counters: {
+      paid: outcomeOf(scenario, game, [OFFERER], PAYMENT_MN),
+      other: outcomeOf(scenario, game, [OTHER]),
+    },
     widest: outcomeOf(scenario, game, WIDEST),
   };
 }
@@ -95,53 +108,85 @@ function useOutcomes(): Outcomes | undefined {
   return outcomes;
 }
 
-type StepProps = { readonly outcomes: Outcomes; readonly onPlay: Props['onPlay'] };
-
-function Step({ outcomes, onPlay }: StepProps) {
+function Step({ outcomes }: { readonly outcomes: Outcomes }) {
   switch (step.value) {
     case 'guess':
-      return <Guess />;
-    case 'sign':
-      return (
-        <>
-          <p>{t(guess.value === 'poorer' ? 'first.guessedPoorer' : 'first.guessedRicher')}</p>
-          <NextButton to="why" label={t('first.sign', { economy: economyName(OFFERER) })} />
-        </>
-      );
+      return <Guess rateBp={outcomes.ownRateBp} />;
     case 'why':
       return (
         <>
-          <Income outcome={outcomes.offered} />
           <p>{t(guess.value === 'poorer' ? 'first.right' : 'first.otherwise')}</p>
-          <p>{t('first.why')}</p>
+          <Incomes outcome={outcomes.offered} shown={[LEARNER, OFFERER]} />
           <Parts outcome={outcomes.offered} />
-          <NextButton to="counter" label={t('first.next')} />
+          <p>{t('first.why', { economy: economyName(OFFERER) })}</p>
         </>
       );
     case 'counter':
-      return <Counter outcomes={outcomes} />;
+      return <Counters outcomes={outcomes} />;
     case 'seal':
-      return <Seal outcomes={outcomes} onPlay={onPlay} />;
+      return (
+        <>
+          <p>{t('first.seal', { economy: economyName(WIDEST[0]), other: economyName(WIDEST[1]) })}</p>
+          <Incomes outcome={outcomes.widest} shown={[LEARNER, ...WIDEST, OTHER]} />
+          <p>{t('first.end', { economy: economyName(OTHER) })}</p>
+        </>
+      );
   }
 }
 
-function NextButton({ to, label }: { readonly to: FirstStep; readonly label: string }) {
+/** Where the steps lead: on at the right, and what begins a game at the left, where no step led on before. */
+function Foot({ onPlay, onLeave }: Props) {
+  const next = FIRST_STEPS[FIRST_STEPS.indexOf(step.value) + 1];
+  // A guess leads on by itself, and both counter-offers are to be tried.
+  const isOpen = step.value === 'why' || tried.value.length === COUNTERS.length;
+  if (next !== undefined)
+    return (
+      <div class="row between">
+        <span class="small muted">{t('first.practice')}</span>
+        {isOpen && (
+          <button type="button" class="btn primary" onClick={() => (step.value = next)}>
+            {t('first.next')}
+            <Icon name="arrowRight" size={18} />
+          </button>
+        )}
+      </div>
+    );
   return (
-    <button type="button" class="btn primary" onClick={() => (step.value = to)}>
-      {label}
-      <Icon name="arrowRight" size={18} />
-    </button>
+    <div class="row wrap between">
+      <span class="row wrap">
+        {onPlay !== undefined && (
+          <button type="button" class="btn primary" onClick={() => onPlay(LEARNER)}>
+            {t('alone.playAs', { economy: economyName(LEARNER) })}
+          </button>
+        )}
+        {onLeave !== undefined && (
+          <button type="button" class="btn" onClick={onLeave}>
+            {t('first.otherSeat')}
+          </button>
+        )}
+      </span>
+      <button type="button" class="btn ghost" onClick={startAgain}>
+        <Icon name="undo" size={18} />
+        {t('first.again')}
+      </button>
+    </div>
   );
 }
 
-function Guess() {
+function startAgain(): void {
+  guess.value = undefined;
+  tried.value = [];
+  step.value = 'guess';
+}
+
+function Guess({ rateBp }: { readonly rateBp: number }) {
   const choose = (guessed: 'richer' | 'poorer'): void => {
     guess.value = guessed;
-    step.value = 'sign';
+    step.value = 'why';
   };
   return (
     <>
-      <p>{t('first.offer')}</p>
+      <p>{t('first.offer', { rate: formatRate(rateBp), economy: economyName(OFFERER) })}</p>
       <div class="row wrap">
         <button type="button" class="btn" onClick={() => choose('richer')}>
           {t('first.richer')}
@@ -158,18 +203,28 @@ function Percent({ value }: { readonly value: number }) {
   return <Delta value={value} text={formatPercent(Math.abs(value) / 100, 2)} />;
 }
 
-type IncomeProps = { readonly outcome: FirstOutcome; readonly partners?: readonly EconomyId[] | undefined };
+type IncomesProps = { readonly outcome: FirstOutcome; readonly shown: readonly EconomyId[] };
 
-function Income({ outcome, partners }: IncomeProps) {
+/** What becomes of the real income of some: those who signed are ringed. */
+function Incomes({ outcome, shown }: IncomesProps) {
   return (
-    <p class="row between">
-      <b>
-        {partners === undefined
-          ? t('first.income', { economy: economyName(LEARNER) })
-          : t('first.incomeWith', { economy: economyName(LEARNER), partner: namesOf(partners) })}
-      </b>
-      <Percent value={outcome.percent[LEARNER] ?? 0} />
-    </p>
+    <ul class="row wrap gap-4">
+      {shown.map((economy) => (
+        <li key={economy} class="row">
+          <Medallion
+            economy={economy}
+            label={economy}
+            size={42}
+            ring={outcome.signers.includes(economy) ? 'var(--gain)' : 'var(--line-strong)'}
+          />
+          <span>
+            <b>{economyName(economy)}</b>
+            <br />
+            <Percent value={outcome.percent[economy] ?? 0} />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -187,86 +242,56 @@ function Parts({ outcome }: { readonly outcome: FirstOutcome }) {
   );
 }
 
-function Counter({ outcomes: { others } }: { readonly outcomes: Outcomes }) {
-  // Whoever was tried stays in sight beside the other; the parts are those of the last.
-  const [tried, setTried] = useState<readonly number[]>([]);
-  const outcome = others[tried.at(-1) ?? -1];
+/** Two ways to ask for more; both stay in sight. */
+function Counters({ outcomes: { counters } }: { readonly outcomes: Outcomes }) {
+  const labels = {
+    paid: t('first.askPayment', {
+      economy: economyName(OFFERER),
+      amount: formatExactMoney(PAYMENT_MN, 'crown'),
+    }),
+    other: t('first.turnTo', { economy: economyName(OTHER) }),
+  } as const satisfies Record<Counter, string>;
   return (
     <>
-      <p>{t('first.counter')}</p>
+      <p>{t('first.counter', { economy: economyName(OFFERER), other: economyName(OTHER) })}</p>
       <div class="row wrap">
-        {OTHERS.map((partners, at) => (
+        {COUNTERS.map((each) => (
           <button
-            key={partners.join()}
+            key={each}
             type="button"
-            class={at === tried.at(-1) ? 'btn primary' : 'btn'}
-            aria-pressed={at === tried.at(-1)}
-            onClick={() => setTried([...tried.filter((each) => each !== at), at])}
+            class="btn"
+            aria-pressed={tried.value.includes(each)}
+            onClick={() => (tried.value = [...tried.value.filter((other) => other !== each), each])}
           >
-            {namesOf(partners)}
+            {labels[each]}
           </button>
         ))}
       </div>
-      {outcome !== undefined && (
-        <>
-          {others.map(
-            (each, at) => tried.includes(at) && <Income key={at} outcome={each} partners={OTHERS[at]} />,
-          )}
-          <Parts outcome={outcome} />
-          {tried.length === others.length && <NextButton to="seal" label={t('first.next')} />}
-        </>
-      )}
+      {COUNTERS.filter((each) => tried.value.includes(each)).map((each) => (
+        <section key={each} class="stack">
+          <h4>{labels[each]}</h4>
+          <Incomes outcome={counters[each]} shown={counters[each].signers} />
+        </section>
+      ))}
     </>
   );
 }
 
-function namesOf(partners: readonly EconomyId[]): string {
-  return formatList(partners.map(economyName));
-}
+/** Who learns the game governs this country of the First lesson. */
+export const LEARNER: EconomyId = 'CAT';
+/** Who gains most by its own offer. */
+export const OFFERER: EconomyId = 'ALB';
+/** What it may be asked to pay for it in a round, in millions. */
+export const PAYMENT_MN = 120;
+/** Whom the learner may turn to instead, and who is left out by the widest. */
+export const OTHER: EconomyId = 'DUN';
+/** With whom the learner signs as one of three, from round 2 on. */
+export const WIDEST = ['ALB', 'BOR'] as const satisfies readonly EconomyId[];
 
-function Seal({ outcomes: { widest }, onPlay }: StepProps) {
-  return (
-    <>
-      <p>{t('first.seal')}</p>
-      <Income outcome={widest} partners={WIDEST} />
-      <p class="row between">
-        <b>{t('first.outside', { economy: economyName(OFFERER) })}</b>
-        <Percent value={widest.percent[OFFERER] ?? 0} />
-      </p>
-      <p>{t('first.end')}</p>
-      {/* First what starts nothing: a second press on what led here meets it. */}
-      <div class="row wrap">
-        <button
-          type="button"
-          class="btn"
-          onClick={() => {
-            guess.value = undefined;
-            step.value = 'guess';
-          }}
-        >
-          <Icon name="undo" size={18} />
-          {t('first.again')}
-        </button>
-        {onPlay !== undefined && (
-          <button type="button" class="btn primary" onClick={() => onPlay(LEARNER)}>
-            {t('alone.playAs', { economy: economyName(LEARNER) })}
-          </button>
-        )}
-      </div>
-    </>
-  );
-}
+const COUNTERS = ['paid', 'other'] as const;
+type Counter = (typeof COUNTERS)[number];
 
-/** Who learns the game governs this economy of the textbook. */
-export const LEARNER: EconomyId = 'ALB';
-/** The offer that looks good and is not. */
-export const OFFERER: EconomyId = 'DUN';
-/** What may be signed instead in round 1, in which two may sign together. */
-export const OTHERS: readonly (readonly EconomyId[])[] = [['BOR'], ['CAT']];
-/** What three may sign from round 2 on. */
-export const WIDEST: readonly EconomyId[] = ['BOR', 'CAT'];
-
-const FIRST_STEPS = ['guess', 'sign', 'why', 'counter', 'seal'] as const;
+const FIRST_STEPS = ['guess', 'why', 'counter', 'seal'] as const;
 type FirstStep = (typeof FIRST_STEPS)[number];
 
 /** Smaller parts are not told. */
@@ -274,36 +299,34 @@ const TOLD_PERCENT = 0.005;
 
 /** What a free trade area of the learner with these partners brings. */
 type FirstOutcome = {
+  readonly signers: readonly EconomyId[];
   /** Change of real income of every economy, per cent. */
   readonly percent: Readonly<Record<EconomyId, number>>;
   /** Of the learner's change, which they sum to. */
   readonly parts: readonly { readonly part: WelfarePart; readonly percent: number }[];
 };
 
-/** The textbook before anybody has signed anything. */
-export function openTextbook(scenario: Scenario): CountryGame {
-  const created = createCountries(scenario, {
-    scenarioId: 'textbook',
-    opening: 'standard',
-    preset: 'firstLesson',
-    rounds: 4,
-    clock: 'normal',
-    seed: 'textbook',
-    timed: false,
-  });
-  if (!created.ok) throw new Error('the textbook could not be solved');
+/** The First lesson before anybody has signed anything. */
+export function openLesson(scenario: Scenario): CountryGame {
+  const created = createCountries(scenario, presetSettings('firstLesson', 'practice'));
+  if (!created.ok) throw new Error('the First lesson could not be solved');
   return countryGame(must(created.value.reduce<GameState | undefined>(evolve, undefined), 'a game'));
 }
 
+/** With a payment to the learner, in millions, where one is named. */
 export function outcomeOf(
   scenario: Scenario,
   opening: CountryGame,
   partners: readonly EconomyId[],
+  amountMn = 0,
 ): FirstOutcome {
-  const among = [LEARNER, ...partners];
-  const draft = { parties: among, clauses: [{ type: 'freeTradeArea', among, exceptions: [] } as const] };
-  const forecast = forecastProposal(scenario, opening, draft, { parts: true });
-  if (!forecast.ok) throw new Error('the textbook could not be solved');
+  const signers = [LEARNER, ...partners];
+  const [from = ''] = partners;
+  const area: Clause = { type: 'freeTradeArea', among: signers, exceptions: [] };
+  const payment: Clause = { type: 'payment', from, to: LEARNER, amountMn, rounds: 1 };
+  const clauses = amountMn === 0 ? [area] : [area, payment];
+  const forecast = forecastProposal(scenario, opening, { parties: signers, clauses }, { parts: true });
+  if (!forecast.ok) throw new Error('the First lesson could not be solved');
   const { economies } = forecast.value;
   const own = must(economies[LEARNER], LEARNER);
   const percent = Object.fromEntries(
@@ -312,5 +335,5 @@ export function outcomeOf(
   // Parts sum to the log of the change: so many per cent of it each.
   const scale = percentALog(own.logChange);
   const parts = WELFARE_PARTS.map((part) => ({ part, percent: scale * (own.parts?.[part] ?? 0) }));
-  return { percent, parts: parts.filter((each) => Math.abs(each.percent) >= TOLD_PERCENT) };
+  return { signers, percent, parts: parts.filter((each) => Math.abs(each.percent) >= TOLD_PERCENT) };
 }

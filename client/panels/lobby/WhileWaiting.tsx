@@ -1,26 +1,16 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
 import { FailedPart, lazyPart } from '../chrome/lazyPart.tsx';
 
-const FirstMinutes = lazyPart(
+export const FirstMinutes = lazyPart(
   async () => (await import('./FirstMinutes.tsx')).FirstMinutes,
   ['kit', 'results', 'names'],
   { Loading: () => null, Failed: FailedPart },
 );
 
-type Props = {
-  readonly onPlay?: (learner: EconomyId) => void;
-  /** While its questions stand open, until its end. */
-  readonly onRun?: (runs: boolean) => void;
-};
-
-/**
- * Offers to learn the game in three minutes, to whoever waits for it or has not played it; whoever waits is taken to their table all the
- * same, and whoever plays alone may begin at its end.
- */
-export function WhileWaiting({ onPlay, onRun }: Props) {
+/** Offers to learn the game in three minutes to whoever waits for it; they are taken to their table all the same. */
+export function WhileWaiting() {
   const [isOpen, setOpen] = useState(false);
   const lesson = useRef<HTMLDivElement>(null);
   // It opens below the edge of a phone.
@@ -33,7 +23,7 @@ export function WhileWaiting({ onPlay, onRun }: Props) {
         <Icon name="idea" size={18} />
         {t('first.open')}
       </button>
-      {isOpen && <FirstMinutes {...(onPlay && { onPlay })} {...(onRun && { onRun })} />}
+      {isOpen && <FirstMinutes />}
     </div>
   );
 }

@@ -27,7 +27,7 @@ export const open = {
     'Ten provinces behind walls they built themselves, a race for growth, and the road to one market.',
   'open.provincesFullText': 'With pillar industries, reforms at home, petitions and coordinating offices.',
   'open.firstLessonText':
-    'Four invented countries, quick to read. Every smaller bloc leaves someone worse off; only all four together make everyone better off, and in the last round they can.',
+    'Four invented countries, quick to read. Sign free trade, set your tariff, and see who gains and who is left out.',
   'open.worldPlainText': 'Twelve economies on real trade data, and the rest of the world.',
   'open.standardText': 'A double lesson: voters and lobbies, deeper blocs, a conference of all, and events.',
   'open.fullText': 'All the rules, up to one currency. For a long afternoon, or friends at home.',
@@ -60,7 +60,7 @@ export const open = {
   'open.recommended': 'A good first choice',
   'open.countries': 'The four countries',
   'open.countriesQuartet': 'Near in size',
-  'open.countriesQuartetText': 'Alone nobody gains, and every bloc leaves somebody out. Begin here.',
+  'open.countriesQuartetText': 'Four invented countries, quick to read. Begin here.',
   'open.countriesTextbook': 'As in the textbook',
   'open.countriesTextbookText':
     'An example to show, not to win: let Alba sign with Dune, and see trade diverted.',

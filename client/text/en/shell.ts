@@ -94,6 +94,8 @@ export const shell = {
   'front.codeLabel': 'Code of the table',
   'front.codeHint': '6 letters and digits',
   'front.join': 'Join',
+  'front.learn': 'New here? Learn it in three minutes',
+  'front.learnHint': 'One offer, one guess, and what became of it.',
   'front.open': 'Open a table',
   'front.openHint': 'With friends, a group or a class. You get a code to share.',
   'front.alone': 'Play alone',

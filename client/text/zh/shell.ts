@@ -87,6 +87,8 @@ export const shell: Record<keyof typeof english, string> = {
   'front.codeLabel': '输入房间码',
   'front.codeHint': '6位字母或数字',
   'front.join': '加入',
+  'front.learn': '第一次玩？三分钟学会',
+  'front.learnHint': '一份提案，猜一猜，看看结果。',
   'front.open': '创建房间',
   'front.openHint': '和朋友、一组人或一个班一起玩。你会拿到房间码。',
   'front.alone': '自己玩',
