@@ -34,7 +34,6 @@ import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
 import { OwnPin } from '../panels/chrome/OwnPin.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { HowItGoes, type LobbyGuide, OwnLink } from '../panels/lobby/HowItGoes.tsx';
-import { WhileWaiting } from '../panels/lobby/WhileWaiting.tsx';
 import { ClassScreen } from '../panels/class/ClassScreen.tsx';
 import { SEATS } from './open/lengthModel.ts';
 import './join/join.css';
@@ -349,5 +348,30 @@ function NameRow({ name }: { readonly name: string }) {
       </div>
       <RefusalNote />
     </form>
+  );
+}
+
+const FirstMinutes = lazyPart(
+  async () => (await import('../panels/lobby/FirstMinutes.tsx')).FirstMinutes,
+  ['kit', 'results', 'names'],
+  { Loading: () => null, Failed: FailedPart },
+);
+
+/** Offers to learn the game in three minutes to whoever waits for it; they are taken to their table all the same. */
+function WhileWaiting() {
+  const [isOpen, setOpen] = useState(false);
+  const lesson = useRef<HTMLDivElement>(null);
+  // It opens below the edge of a phone.
+  useEffect(() => {
+    if (isOpen) lesson.current?.scrollIntoView();
+  }, [isOpen]);
+  return (
+    <div class="stack gap-3" ref={lesson}>
+      <button type="button" class="btn" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Icon name="idea" size={18} />
+        {t('first.open')}
+      </button>
+      {isOpen && <FirstMinutes />}
+    </div>
   );
 }

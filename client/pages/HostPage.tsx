@@ -1,9 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Person } from '#shared/protocol/session.ts';
 import type { ReturnRequest } from '#shared/protocol/wire.ts';
+import { Dialog } from '../design/Dialog.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { useRememberedVisit, useTable } from '../net/table.ts';
 import { route } from '../state/router.ts';
-import { game, isLive, leadsFriends, returnRequests, seating, session } from '../state/store.ts';
+import { askedKey, readJson } from '../state/storage.ts';
+import { game, gameId, isLive, leadsFriends, returnRequests, seating, session } from '../state/store.ts';
+import { formatList } from '../text/format.ts';
 import { t } from '../text/t.ts';
 import { useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
@@ -151,15 +155,26 @@ function tableTitle(): string {
   return `${t(`scenario.${settings.scenarioId}`)}${opening} · ${t(`preset.${settings.preset}`)}`;
 }
 
+/** Of the friends who were asked to another game, as this device keeps their names, those who have not come yet. */
+export function friendsToCome(asked: unknown, people: readonly Pick<Person, 'name'>[]): readonly string[] {
+  const names: readonly unknown[] = Array.isArray(asked) ? asked : [];
+  return names.flatMap((name) =>
+    typeof name === 'string' && !people.some((person) => person.name === name) ? [name] : [],
+  );
+}
+
 function AtTheTable() {
   const hasConsole = !leadsFriends.value;
   const [isStarting, setStarting] = useState(false);
+  const [isAsking, setAsking] = useState(false);
   if (seating.value === undefined || game.value === undefined || session.value === undefined) return null;
   const rows = seatRows(seating.value, game.value, session.value);
   const seated = rows.filter(({ person }) => person !== undefined).length;
   const bots = rows.length - seated;
+  const away = friendsToCome(readJson(sessionStorage, askedKey(gameId.value ?? '')), session.value.people);
   const start = async (): Promise<void> => {
     if (isStarting) return;
+    setAsking(false);
     setStarting(true);
     await submitAsHost({ type: 'startGame' });
     setStarting(false);
@@ -177,11 +192,27 @@ function AtTheTable() {
       <WatcherList />
       <RemovedPeople />
       <PeopleDialogs />
+      {away.length > 0 && (
+        <output>
+          <Icon name="hourglass" size={17} />{' '}
+          {t('opened.asked', { names: formatList(away), count: away.length })}
+        </output>
+      )}
+      {isAsking && (
+        <Dialog
+          title={t('opened.startWithout', { names: formatList(away) })}
+          action={t('opened.startAnyway')}
+          onAction={() => void start()}
+          onClose={() => setAsking(false)}
+        >
+          <p>{t('opened.startWithoutText')}</p>
+        </Dialog>
+      )}
       <RefusalNote />
       <button
         type="button"
         class={hasConsole || seated > 1 ? 'btn primary big wide start' : 'btn wide start'}
-        onClick={() => void start()}
+        onClick={() => (away.length > 0 ? setAsking(true) : void start())}
         disabled={!isLive.value}
       >
         <Icon name="play" size={20} />

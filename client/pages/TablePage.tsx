@@ -14,7 +14,7 @@ import {
 } from '../panels/chrome/lazyPart.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
 import { HowItGoes, type LobbyGuide, OwnLink } from '../panels/lobby/HowItGoes.tsx';
-import { SeatGrid, SeatRequest } from '../panels/lobby/SeatGrid.tsx';
+import { SeatGrid, SeatRequest, SeatTold } from '../panels/lobby/SeatGrid.tsx';
 import { HostWord } from '../panels/talk/HostWord.tsx';
 import { TableGate } from '../rulebooks/TableGate.tsx';
 import type { RulebookInterface } from '../rulebooks/rulebookInterface.ts';
@@ -99,6 +99,7 @@ function LobbyPage({ guide }: { readonly guide: LobbyGuide }) {
           <h1>
             {seat === undefined ? t('lobby.watching') : t('lobby.title', { economy: economyName(seat) })}
           </h1>
+          {seat !== undefined && <SeatTold seat={seat} />}
           {!leads && <output class="wait lead">{whoStarts()}</output>}
           <SeatRequest />
           <HowItGoes guide={guide} />

@@ -62,6 +62,11 @@ export function stringField(value: unknown, name: string): string | undefined {
   return typeof field === 'string' ? field : undefined;
 }
 
+/** Names of the friends whom somebody has asked to another game. */
+export function askedKey(gameId: string): string {
+  return `accord.asked.${gameId}`;
+}
+
 /** How many people somebody expects in a class that they open, as typed. */
 export function peopleKey(classId: string): string {
   return `accord.people.${classId}`;

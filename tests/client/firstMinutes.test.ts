@@ -8,7 +8,7 @@ import {
   PAYMENT_MN,
   WIDEST,
 } from '../../client/panels/lobby/FirstMinutes.tsx';
-import { seatFacts } from '../../client/panels/lobby/SeatGrid.tsx';
+import { seatFacts } from '../../client/panels/lobby/seatFacts.tsx';
 import { loadAllText } from '../../client/text/t.ts';
 import { aScenario } from '../support/aScenario.ts';
 

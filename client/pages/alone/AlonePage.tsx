@@ -8,9 +8,9 @@ import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type SessionFailure, newSeed, openTable } from '../../net/sessionApi.ts';
+import { FailedPart, lazyPart } from '../../panels/chrome/lazyPart.tsx';
 import { PageHeader } from '../../panels/chrome/PageHeader.tsx';
-import { type SeatFacts, SeatPlace, seatFacts } from '../../panels/lobby/SeatGrid.tsx';
-import { FirstMinutes } from '../../panels/lobby/WhileWaiting.tsx';
+import { type SeatFacts, SeatPlace, seatFacts } from '../../panels/lobby/seatFacts.tsx';
 import { rulebookOf } from '../../rulebooks/TableGate.tsx';
 import { presetSettings } from '../../state/presetSettings.ts';
 import { LEARN, SOLO_PRESETS, type SoloPreset, navigate } from '../../state/router.ts';
@@ -19,6 +19,13 @@ import { economyName } from '../../text/nameParams.ts';
 import { loadText, t } from '../../text/t.ts';
 import { SEATS } from '../open/lengthModel.ts';
 import './alone.css';
+
+/** Fetched by whoever learns the game. */
+const FirstMinutes = lazyPart(
+  async () => (await import('../../panels/lobby/FirstMinutes.tsx')).FirstMinutes,
+  ['kit', 'results', 'names'],
+  { Loading: () => null, Failed: FailedPart },
+);
 
 /** The seats of a game. Its scenario is fetched for them, and the table needs it next. */
 async function seatsToChoose(settings: ScenarioChoice): Promise<readonly SeatFacts[]> {
@@ -29,7 +36,6 @@ async function seatsToChoose(settings: ScenarioChoice): Promise<readonly SeatFac
 export function AlonePage({ preset }: { readonly preset: SoloPreset }) {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
-  const seats = useSeats(preset);
   const isFirst = preset === 'firstLesson';
   const [learns, setLearns] = useState(window.location.hash === LEARN);
   const { rounds, scenarioId } = PRESETS[preset];
@@ -103,38 +109,43 @@ export function AlonePage({ preset }: { readonly preset: SoloPreset }) {
           <span aria-live="polite">{t(isBusy ? 'alone.starting' : 'alone.any')}</span>
         </button>
         {failed}
-        {seats === 'failed' ? (
-          <p class="bad" role="alert">
-            {t('page.failed')}
-          </p>
-        ) : (
-          <ul class="stack grid seats-to-choose" aria-busy={seats === undefined}>
-            {seats?.map((facts) => (
-              <li key={facts.economy}>
-                <button
-                  type="button"
-                  class="way"
-                  aria-disabled={isBusy}
-                  onClick={() => void play(facts.economy)}
-                >
-                  <Medallion economy={facts.economy} label={facts.label} size={38} />
-                  <span>
-                    <b>{economyName(facts.economy)}</b>
-                    <span class="small muted num">{facts.line}</span>
-                  </span>
-                  {facts.tiles.length > 0 ? (
-                    <SeatPlace facts={facts} />
-                  ) : (
-                    <Icon name="chevronRight" size={19} />
-                  )}
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
+        <Seats preset={preset} isBusy={isBusy} onPlay={(seat) => void play(seat)} />
         <p class="small muted">{t('alone.waits')}</p>
       </main>
     </div>
+  );
+}
+
+type SeatsProps = {
+  readonly preset: SoloPreset;
+  readonly isBusy: boolean;
+  readonly onPlay: (seat: EconomyId) => void;
+};
+
+/** The seats of a game, to begin on one of them. */
+function Seats({ preset, isBusy, onPlay }: SeatsProps) {
+  const seats = useSeats(preset);
+  if (seats === 'failed')
+    return (
+      <p class="bad" role="alert">
+        {t('page.failed')}
+      </p>
+    );
+  return (
+    <ul class="stack grid seats-to-choose" aria-busy={seats === undefined}>
+      {seats?.map((facts) => (
+        <li key={facts.economy}>
+          <button type="button" class="way" aria-disabled={isBusy} onClick={() => onPlay(facts.economy)}>
+            <Medallion economy={facts.economy} label={facts.label} size={38} />
+            <span>
+              <b>{economyName(facts.economy)}</b>
+              <span class="small muted num">{facts.line}</span>
+            </span>
+            {facts.tiles.length > 0 ? <SeatPlace facts={facts} /> : <Icon name="chevronRight" size={19} />}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -158,7 +169,7 @@ export function SeatChoice({ settings, free, value, onChange }: ChoiceProps) {
       {['', ...free].map((economy) => {
         const facts = known.find((each) => each.economy === economy);
         return (
-          <label key={economy} class="row ruled">
+          <label key={economy} class="row ruled" style={{ fontWeight: 'normal' }}>
             <input type="radio" name={name} checked={value === economy} onChange={() => onChange(economy)} />
             {economy !== '' && <Medallion economy={economy} label={facts?.label ?? economy} size={34} />}
             <span class="grow">

@@ -13,10 +13,17 @@ import {
   seatIfFree,
   waitForReturn,
 } from '../../net/sessionApi.ts';
+import { UNSEEN, lazyPart } from '../../panels/chrome/lazyPart.tsx';
 import { navigate } from '../../state/router.ts';
 import type { PlainKey } from '../../text/areas.ts';
-import { economyName } from '../../text/nameParams.ts';
 import { loadText, t } from '../../text/t.ts';
+
+/** What the seats of a game are comes with its scenario. */
+const SeatChoice = lazyPart(
+  async () => (await import('../alone/AlonePage.tsx')).SeatChoice,
+  ['host', 'names'],
+  UNSEEN,
+);
 
 type Props = {
   /** Absent until all six symbols stand. */
@@ -113,7 +120,7 @@ export function JoinForm({ code, card }: Props) {
         isInvalid={NAME_PROBLEMS.some((each) => each === problem)}
       />
       {card !== undefined && card.freeSeats.length > 1 && (
-        <SeatChoice seats={card.freeSeats} value={seat} onChange={setSeat} />
+        <SeatChoice settings={card.settings} free={card.freeSeats} value={seat} onChange={setSeat} />
       )}
       {isClass && card?.started === false && <GroupField group={group} onChange={setGroup} />}
       {card !== undefined && card.waiting > 0 && (
@@ -334,29 +341,6 @@ function GroupField({ group, onChange }: GroupProps) {
       <p class="small muted" id={`${id}-hint`}>
         {t('join.groupHint')}
       </p>
-    </div>
-  );
-}
-
-type SeatProps = {
-  readonly seats: readonly string[];
-  readonly value: string;
-  readonly onChange: (seat: string) => void;
-};
-
-function SeatChoice({ seats, value, onChange }: SeatProps) {
-  const id = useId();
-  return (
-    <div class="field-group stack">
-      <label for={id}>{t('join.seatLabel')}</label>
-      <select id={id} class="field" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        <option value={ANY_SEAT}>{t('join.seatAny')}</option>
-        {seats.map((economy) => (
-          <option key={economy} value={economy}>
-            {economyName(economy)}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { listIdentities } from '../../state/identity.ts';
 import { SOLO_PRESETS, navigate } from '../../state/router.ts';
 import { gameId, isLive, leadsFriends, me, playsAlone, session } from '../../state/store.ts';
+import { askedKey, writeJson } from '../../state/storage.ts';
 import { namesAt } from '../../state/standing.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
@@ -298,6 +299,16 @@ function useNextTable() {
       ...(isOfFriends ? { solo: false, leader: me.value?.name ?? '' } : { solo: true }),
     });
     // Friends who look at this page find the way there; the lobby shows the code in any case.
+    if (opened.ok && isOfFriends) {
+      const asked = (session.value?.people ?? []).filter(
+        (each) => each.seat !== undefined && each.member !== me.value?.member,
+      );
+      writeJson(
+        sessionStorage,
+        askedKey(opened.value.gameId),
+        asked.map(({ name }) => name),
+      );
+    }
     if (opened.ok && isOfFriends && isLive.value)
       await submitSessionIntent({ type: 'goOnAt', code: opened.value.code });
     setOpening({ isBusy: false, failure: opened.ok ? undefined : opened.error });

@@ -6,7 +6,16 @@ import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
 import { QrCode, ReachNote } from '../../design/QrCode.tsx';
 import { useShareOrigin } from '../../net/sessionApi.ts';
-import { hostLink, joinLink, screenLink, shareHost, shareOrigin } from '../../state/router.ts';
+import {
+  hostLink,
+  isOnlyHere,
+  isOpenedLocally,
+  joinLink,
+  networkOrigins,
+  screenLink,
+  shareHost,
+  shareOrigin,
+} from '../../state/router.ts';
 import { identityOf } from '../../state/identity.ts';
 import { gameId, screenAccess } from '../../state/store.ts';
 import { RichText } from '../../text/Say.tsx';
@@ -49,6 +58,9 @@ export function ShowToPlayers({
           ))}
         </p>
         <ReachNote />
+        {isOpenedLocally() && !isOnlyHere.value && networkOrigins.value !== undefined && (
+          <p class="muted reach">{t('reach.local', { address: window.location.host })}</p>
+        )}
         {note}
         <div class="row wrap">
           {!isAmongFriends && (

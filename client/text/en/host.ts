@@ -6,6 +6,7 @@ export const host = {
   'opened.title': 'Show this to the players',
   'reach.onlyHere':
     'Only this computer can open this address. Connect it to a network, then reload: phones can join.',
+  'reach.local': 'You have opened it as {address}, which leads other devices nowhere.',
   'reach.others': 'If a phone cannot open it, try {addresses}',
   'opened.friends': 'Invite your friends',
   'opened.more': 'Settings of the table',
@@ -37,6 +38,10 @@ export const host = {
   'opened.seated': '{seated} of {seats} seats',
   'opened.start': 'Start with {seated}, bots fill {bots}',
   'opened.startFull': 'Start with {seated}',
+  'opened.asked': '{names} {count|has been asked and is|have been asked and are} not here yet.',
+  'opened.startWithout': 'Start without {names}?',
+  'opened.startWithoutText': 'A bot has the seat until they come.',
+  'opened.startAnyway': 'Start without them',
   'opened.startBots': 'Start with bots only',
   'opened.late': 'Latecomers can still sit down during the game.',
   'seat.bot': 'bot for now',

@@ -1,5 +1,6 @@
 import { type ComponentChildren, isValidElement } from 'preact';
 import { describe, expect, it } from 'vitest';
+import { friendsToCome } from '../../../client/pages/HostPage.tsx';
 import { ScoreRow } from '../../../client/panels/end/Medals.tsx';
 import { StandingsTable } from '../../../client/panels/end/StandingsTable.tsx';
 import {
@@ -184,6 +185,12 @@ describe('the standings', () => {
 
 describe('friends who play again', () => {
   const friends = { seats: ['ALB', 'CAT', 'DUN'], leader: 'ALB' } as const;
+
+  it('are waited for by name until they have come, whatever the browser kept', () => {
+    const people = [{ name: 'Ann' }, { name: 'Ben' }];
+    expect(friendsToCome(['Ben', 'Cleo'], people)).toEqual(['Cleo']);
+    expect([undefined, 'Ben', [7]].map((asked) => friendsToCome(asked, people))).toEqual([[], [], []]);
+  });
 
   it('sit where they sat', () => {
     expect(seatAmongFriends(friends, 'CAT', ['BOR', 'CAT', 'DUN'])).toBe('CAT');
