@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { isLive, me } from '../../state/store.ts';
@@ -22,7 +23,7 @@ import { DeskPen, SendRefusal } from '../proposal/ProposalPile.tsx';
 import { clearDesk, sendDesk, writeOnDesk } from '../proposal/deskMemory.ts';
 import { TalkDock } from '../talk/TalkPanel.tsx';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
-import { GiveGet, GiveGetByParty, isMirrored, termsOf } from '../treaty/GiveGet.tsx';
+import { GiveGet, GiveGetByParty, RivalsNote, isMirrored, termsOf } from '../treaty/GiveGet.tsx';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import { ArticleList, FaultNotes } from './ArticleList.tsx';
 import { DeskHead, PartiesPanel } from './DeskHead.tsx';
@@ -237,6 +238,35 @@ type FootProps = {
   readonly children: ComponentChildren;
 };
 
+/** No proposal is called so. */
+const UNSENT = proposalId(-1);
+
+/** The draft as if it were on the table, of the thread of what it answers or changes. */
+export function asTabled(
+  draft: Draft,
+  {
+    author,
+    round,
+    thread = UNSENT,
+  }: Pick<Proposal, 'author' | 'round'> & { readonly thread: Proposal['thread'] | undefined },
+): Proposal {
+  return {
+    ...draft,
+    id: UNSENT,
+    author,
+    round,
+    thread,
+    revision: 1,
+    signatures: {},
+    refusedBy: [],
+    openedBy: [],
+    status: 'open',
+    tabledAtMs: 0,
+    revisedAtMs: 0,
+    isPublic: false,
+  };
+}
+
 /** Send, or why not yet. */
 function DeskFoot({ work, faults, ways, children }: FootProps) {
   const { game, me } = useCountrySeat();
@@ -244,10 +274,15 @@ function DeskFoot({ work, faults, ways, children }: FootProps) {
   const isOthers = officeRefusal('tableProposal') !== undefined;
   const others = work.draft.parties.filter((party) => party !== me);
   const answered = versionBefore(game, work);
+  const rival = useMemo(
+    () => asTabled(work.draft, { author: me, round: game.round, thread: answered?.thread }),
+    [work.draft, me, game.round, answered?.thread],
+  );
   const asked = work.revises === undefined || answered === undefined ? [] : signersBeside(answered, me);
   return (
     <footer class="sheet-foot stack">
       {children}
+      {faults.length === 0 && off === undefined && <RivalsNote proposal={rival} />}
       {asked.length > 0 && <p class="small">{say(phrase('desk.signedFalls', { economies: asked }))}</p>}
       {answered?.isLastOffer === true && work.revises === undefined && (
         <p class="small">

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
@@ -5,20 +6,22 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { findFaults } from '#shared/rules/countries/proposals.ts';
+import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
+import { rivalsOf } from '#shared/rules/table/signing.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
-import { useCountries, useSeat, useTable } from '../../state/useTable.ts';
+import { useCountries, useCountrySeat, useSeat, useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
-import { formatPercent, formatSignedPercent } from '../../text/format.ts';
+import { formatList, formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName, partyName } from '../../text/nameParams.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import type { PartyTerm } from '../clauses/clauseView.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
+import { lapsesByPartner, signatureLimit } from '../proposal/proposalModel.ts';
 
 type Props = { readonly terms: readonly Term[] };
 
@@ -264,4 +267,22 @@ export function giveAndGet(
     give: own.filter((term) => term.side !== 'get').map((term) => term.phrase),
     get: own.filter((term) => term.side === 'get').map((term) => term.phrase),
   };
+}
+
+/** What this offer cannot stand beside, before anybody signs. */
+export function RivalsNote({ proposal }: { readonly proposal: Proposal }) {
+  const { scenario, game, me } = useCountrySeat();
+  const rivals = useMemo(
+    () => rivalsOf(countryProposals(scenario), game, proposal),
+    [scenario, game.proposals, game.agreements, proposal],
+  );
+  if (rivals.length === 0) return null;
+  const limit = signatureLimit(game, proposal, rivals);
+  const list = formatList(lapsesByPartner(game, rivals, me));
+  return (
+    <p class="slim ruled small">
+      <Icon name="alert" size={16} />{' '}
+      {limit === undefined ? t('proposal.rivals', { list }) : t('proposal.rivalsSigned', { list, limit })}
+    </p>
+  );
 }

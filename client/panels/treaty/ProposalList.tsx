@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -7,11 +7,10 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { needsRatification } from '#shared/rules/countries/legislatureOdds.ts';
-import { countryProposals, findFaults, refusersOf } from '#shared/rules/countries/proposals.ts';
+import { findFaults, refusersOf } from '#shared/rules/countries/proposals.ts';
 import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import { rivalsOf } from '#shared/rules/table/signing.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { pressReady } from '../../net/submitIntent.ts';
 import { officeRefusal } from '../../state/offices.ts';
@@ -40,10 +39,10 @@ import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.ts
 import { ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
 import { useSeenTerms, useSigning } from '../proposal/proposalsOfSeat.ts';
-import { actionsOn, lapsesByPartner, offerTitle, signatureLimit } from '../proposal/proposalModel.ts';
+import { actionsOn, offerTitle } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
 import { ArticleCosts, ChangeNotice, clausesBesideTitle } from './DiffChips.tsx';
-import { GiveGet, GiveGetByParty, PartsRefused, termsOf } from './GiveGet.tsx';
+import { GiveGet, GiveGetByParty, PartsRefused, RivalsNote, termsOf } from './GiveGet.tsx';
 import { clausePolitics, whyRefused } from './clausePolitics.ts';
 import { draftAmongRest, firstDraft, hasPayment } from './templates.ts';
 import { advisedDraft, advisedPartners, roundAdvice } from './advice.ts';
@@ -341,24 +340,6 @@ function MoreOfProposal({ proposal, reader, preview, isLawful }: MoreProps) {
         politics={clausePolitics({ scenario, game, me: reader }, proposal, isLawful)}
       />
     </details>
-  );
-}
-
-/** What this offer cannot stand beside, before anybody signs. */
-function RivalsNote({ proposal }: { readonly proposal: Proposal }) {
-  const { scenario, game, me } = useCountrySeat();
-  const rivals = useMemo(
-    () => rivalsOf(countryProposals(scenario), game, proposal),
-    [scenario, game.proposals, game.agreements, proposal],
-  );
-  if (rivals.length === 0) return null;
-  const limit = signatureLimit(game, proposal, rivals);
-  const list = formatList(lapsesByPartner(game, rivals, me));
-  return (
-    <p class="slim ruled small">
-      <Icon name="alert" size={16} />{' '}
-      {limit === undefined ? t('proposal.rivals', { list }) : t('proposal.rivalsSigned', { list, limit })}
-    </p>
   );
 }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
-import { findFaults } from '#shared/rules/countries/proposals.ts';
+import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
 import { forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
 import { adviceOn, type Advice } from '../../../client/preview/advice.ts';
@@ -10,9 +10,11 @@ import { previews } from '../../../client/preview/preview.ts';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import { roundsToLookAt } from '../../../client/panels/effects/useProposalPreview.ts';
 import { roundAdvice } from '../../../client/panels/treaty/advice.ts';
+import { asTabled } from '../../../client/panels/desk/TreatyDesk.tsx';
 import { templateOf } from '../../../client/panels/desk/DeskHead.tsx';
 import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates.ts';
 import { loadAllText } from '../../../client/text/t.ts';
+import { rivalsOf } from '../../../shared/rules/table/signing.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
 
@@ -112,5 +114,30 @@ describe('advice on what to offer', () => {
       expect(findFaults(table.scenario, table.state, draft, 'CHN')).toEqual([]);
       expect(templateOf(table.state, draft)).toBe(template);
     }
+  });
+
+  it('is told on the desk which own offers a draft cannot stand beside: a good is swapped once', () => {
+    const table = aWorld();
+    const swapWith = (partner: string, keeps: string): Draft => ({
+      parties: ['CHN', partner],
+      clauses: [
+        {
+          type: 'agreedSpecialization',
+          between: [
+            { party: 'CHN', keeps: 'ELE' },
+            { party: partner, keeps },
+          ],
+        },
+      ],
+    });
+    const sent = table.tableProposal(swapWith('ASE', 'AGR'), 'CHN');
+    const rivals = (draft: Draft) =>
+      rivalsOf(
+        countryProposals(table.scenario),
+        table.state,
+        asTabled(draft, { author: 'CHN', round: 1, thread: undefined }),
+      );
+    expect(rivals(swapWith('EUR', 'AGR'))).toEqual([sent.id]);
+    expect(rivals(aFreeTradeArea('CHN', 'EUR'))).toEqual([]);
   });
 });
