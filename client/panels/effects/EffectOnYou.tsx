@@ -6,7 +6,6 @@ import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts
 import { Term } from '../../design/Term.tsx';
 import {
   formatList,
-  formatNumber,
   formatPercent,
   formatSigned,
   formatSignedPercent,
@@ -25,6 +24,7 @@ import {
   TaskWith,
   allRatifyPercent,
   homeEffect,
+  supportWith,
 } from './HomeEffects.tsx';
 import {
   type Effect,
@@ -77,9 +77,9 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
       {preview.type === 'known' && <TaskWith tasks={preview.tasks} />}
       {preview.type === 'known' && <OthersResult preview={preview} draft={draft} reader={reader} />}
       {home !== undefined && (
-        <p class="row small num">
+        <p class="row wrap small num">
           <Term of="support">{t('home.support')}</Term> <Points points={home.change} />
-          <span class="muted">{t('home.atEnd', { support: formatNumber(home.after, 1) })}</span>
+          <span class="muted">{supportWith(game, reader, home)}</span>
         </p>
       )}
       {ratified !== undefined && <p class="small">{t('home.all', { percent: ratified })}</p>}

@@ -90,17 +90,21 @@ function partsTold(parts: Readonly<Record<SupportPart, number>>): HomeEffect['pa
     .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
 }
 
+type Voters = Pick<CountryGame, 'politics' | 'settings'>;
+
 /** Where support ends in this round, and what the seat needs at its next election. */
-export function supportAhead(
-  { politics, settings }: Pick<CountryGame, 'politics' | 'settings'>,
-  economy: EconomyId,
-  points: number,
-): string {
+export function supportAhead(game: Voters, economy: EconomyId, points: number): string {
+  return sentences(t('support.ahead', { support: formatNumber(points, 1) }), need(game, economy));
+}
+
+/** The same with an offer signed. */
+export function supportWith(game: Voters, economy: EconomyId, { after }: HomeEffect): string {
+  return sentences(t('home.atEnd', { support: formatNumber(after, 1) }), need(game, economy));
+}
+
+function need({ politics, settings }: Voters, economy: EconomyId): string | false {
   const round = politics?.seats[economy]?.electionInRound;
-  return sentences(
-    t('support.ahead', { support: formatNumber(points, 1) }),
-    round !== undefined && t('support.aheadNeed', { round, line: officeLine(settings) }),
-  );
+  return round !== undefined && t('support.aheadNeed', { round, line: officeLine(settings) });
 }
 
 /** The same as things stand, while something can still be decided: what single offers show does not add up to it. */
@@ -150,6 +154,25 @@ export function HomeEffects({ home, reader, isSplitOpen = false }: Props) {
       {own !== undefined && <SupportSplit effect={own} isOpen={isSplitOpen} />}
       <VotesAtHome home={home} />
     </div>
+  );
+}
+
+/** Odds and cost once more, before the pen touches paper. */
+export function HomeBeforeSigning({ home }: Pick<Props, 'home'>) {
+  const { game, me } = useCountrySeat();
+  const own = homeEffect(home, me);
+  return (
+    <>
+      {own !== undefined && (
+        <p class="num">
+          {sentences(
+            t('confirm.effect', { points: formatSigned(own.change, 1) }),
+            supportWith(game, me, own),
+          )}
+        </p>
+      )}
+      {home.odds.length > 0 && <VotesAtHome home={home} />}
+    </>
   );
 }
 

@@ -24,7 +24,7 @@ import { desk, openProposal } from '../../state/tableState.ts';
 import { throughTurns, useTable } from '../../state/useTable.ts';
 import { answerTo } from './deskMemory.ts';
 import { offerRefusal } from './mapBoard.ts';
-import type { ProposalActions } from './proposalModel.ts';
+import { type ProposalActions, kindOfProposal } from './proposalModel.ts';
 
 type Props = {
   readonly proposal: Proposal;
@@ -231,7 +231,11 @@ function AuthorActions({ proposal, actions, narrowed, isOff }: AuthorProps) {
           onClick={() => void submitIntent({ type: 'refuseAdmission', proposal: id })}
         >
           <Icon name="refuse" size={16} />
-          {t('proposal.refuseAdmission')}
+          {t(
+            kindOfProposal(proposal.clauses) === 'merger'
+              ? 'proposal.refuseMerger'
+              : 'proposal.refuseAdmission',
+          )}
         </button>
       )}
     </>

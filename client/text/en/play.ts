@@ -129,6 +129,8 @@ export const play = {
   'goal.tasks': 'Tasks ({percent}%)',
   'goal.beat': 'to beat {target} on average',
   'goal.standing': '{average} on average, to beat {target}',
+  'goal.steep':
+    'Near the middle of the bots, 0.1 more average income adds about {income} points to the score, and one point more of average support about {support}.',
   'goal.points': '{points} of 100 points',
   'econ.average': 'Average so far',
   'econ.toBeat': 'Average to beat',

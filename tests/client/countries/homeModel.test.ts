@@ -12,7 +12,7 @@ import { tasksOf } from '../../../client/panels/politics/politicsModel.ts';
 import { pairKey } from '../../../shared/rules/law/register.ts';
 import { officeLine } from '../../../shared/rules/modules/politics/society.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
-import { goalsOf } from '../../../client/panels/results/ParInSeat.tsx';
+import { goalsOf, scorePerStep } from '../../../client/panels/results/ParInSeat.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aTable } from '../../support/aTable.ts';
 
@@ -117,6 +117,18 @@ describe('the parts of the score', () => {
     expect(goalsOf(scenario, { ...first, politics: undefined } as never, 'MEX')).toEqual([]);
     const average = must(second.reports[0]?.modules?.politics?.economies['MEX'], 'politics').support;
     expect(told(second)[1]).toContain(average.toFixed(1));
+  });
+
+  it('tells how steep they are near the middle of the bots, where all their results are known', () => {
+    const evenly = (from: number, to: number) =>
+      Array.from({ length: 50 }, (_, at) => from + ((to - from) * at) / 49);
+    const steps = (seat: object) =>
+      scorePerStep({ par: { seats: { MEX: seat }, bestPath: {} } as never }, 'MEX');
+    // A fiftieth of the bots in each step of 0.1 and 1: two of 100, by weights of a half and of three tenths.
+    const seat = { prosperity: evenly(0, 4.9), support: evenly(30, 79), mandate: [] };
+    expect(steps(seat)).toEqual({ income: 1, support: 1 });
+    expect(steps({ ...seat, support: evenly(50, 59.8) })).toEqual({ income: 1, support: 3 });
+    expect(steps({ prosperity: [2], support: [55], mandate: [] })).toBeUndefined();
   });
 });
 
