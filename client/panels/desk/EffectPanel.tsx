@@ -5,7 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { HomeForecast } from '../../preview/preview.ts';
 import type { PlainKey } from '../../text/areas.ts';
-import { formatList, formatPercent } from '../../text/format.ts';
+import { formatList, formatPercent, formatSigned, sentences } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { say } from '../../text/Say.tsx';
@@ -32,7 +32,7 @@ import {
   laterEffects,
   laterWhen,
 } from '../effects/useProposalPreview.ts';
-import { HomeBeforeSigning, HomeEffects, Points } from '../effects/HomeEffects.tsx';
+import { HomeEffects, Points, VotesAtHome, homeEffect, supportWith } from '../effects/HomeEffects.tsx';
 import { IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
 import { Baseline, LevelsAfter, TaskWith } from '../effects/HomeEffects.tsx';
 import { lapsesByPartner, ownCounterTo } from '../proposal/proposalModel.ts';
@@ -378,4 +378,23 @@ function confirmText(confirmation: Confirmation | undefined): PlainKey {
 export function confirmAction(confirmation: Confirmation | undefined): PlainKey {
   if (confirmation?.awaitsRatification === true) return 'confirm.signVote';
   return confirmation?.awaitsBell === true ? 'proposal.sign' : 'confirm.sign';
+}
+
+/** Odds and cost once more, before the pen touches paper. */
+function HomeBeforeSigning({ home }: { readonly home: HomeForecast }) {
+  const { game, me } = useCountrySeat();
+  const own = homeEffect(home, me);
+  return (
+    <>
+      {own !== undefined && (
+        <p class="num">
+          {sentences(
+            t('confirm.effect', { points: formatSigned(own.change, 1) }),
+            supportWith(game, me, own),
+          )}
+        </p>
+      )}
+      {home.odds.length > 0 && <VotesAtHome home={home} />}
+    </>
+  );
 }

@@ -157,25 +157,6 @@ export function HomeEffects({ home, reader, isSplitOpen = false }: Props) {
   );
 }
 
-/** Odds and cost once more, before the pen touches paper. */
-export function HomeBeforeSigning({ home }: Pick<Props, 'home'>) {
-  const { game, me } = useCountrySeat();
-  const own = homeEffect(home, me);
-  return (
-    <>
-      {own !== undefined && (
-        <p class="num">
-          {sentences(
-            t('confirm.effect', { points: formatSigned(own.change, 1) }),
-            supportWith(game, me, own),
-          )}
-        </p>
-      )}
-      {home.odds.length > 0 && <VotesAtHome home={home} />}
-    </>
-  );
-}
-
 type SupportSplitProps = { readonly effect: HomeEffect; readonly isOpen: boolean };
 
 /** Points of support as the sum of its parts, and the lobbies behind one of them by name. */

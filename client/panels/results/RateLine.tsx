@@ -1,10 +1,10 @@
 import { MANDATE_MAX } from '#shared/content/mandates.ts';
-import { medalFor, partWeights } from '#shared/content/scores.ts';
+import { medalFor, middleOf, partWeights } from '#shared/content/scores.ts';
 import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import { countedPoints, meanOverRounds, seatScore } from '#shared/rules/scores/finalScore.ts';
+import { betterThan, countedPoints, meanOverRounds, seatScore } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
@@ -115,4 +115,33 @@ export function ScoreSum() {
       </span>
     </p>
   );
+}
+
+/** Steps by which income and support are told to count: 0.1 of an average of 100, and one point. */
+const STEPS = { income: 0.1, support: 1 } as const;
+
+/** What a step of each average adds to the score near what half of the bots pass, in whole points; absent where their results are not known one by one. */
+export function scorePerStep(
+  { par }: Pick<CountryGame, 'par'>,
+  economy: EconomyId,
+): { readonly income: number; readonly support: number } | undefined {
+  const { prosperity = [], support = [] } = par?.seats[economy] ?? {};
+  if (prosperity.length < 2 || support.length < 2) return undefined;
+  const weights = partWeights(SCORE_PARTS);
+  const rise = (results: readonly number[], step: number): number => {
+    const [middle = 0] = middleOf(results);
+    const share = (value: number): number => betterThan(results, value) ?? 0;
+    return share(middle + step / 2) - share(middle - step / 2);
+  };
+  return {
+    income: Math.round(weights.prosperity * rise(prosperity, STEPS.income)),
+    support: Math.round(weights.support * rise(support, STEPS.support)),
+  };
+}
+
+/** How steep the score is, so that a tenth of income and a point of support can be weighed against each other. */
+export function Steepness() {
+  const { game, me } = useCountrySeat();
+  const steps = scorePerStep(game, me);
+  return steps === undefined ? null : <p class="micro muted">{t('goal.steep', steps)}</p>;
 }

@@ -12,7 +12,8 @@ import { tasksOf } from '../../../client/panels/politics/politicsModel.ts';
 import { pairKey } from '../../../shared/rules/law/register.ts';
 import { officeLine } from '../../../shared/rules/modules/politics/society.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
-import { goalsOf, scorePerStep } from '../../../client/panels/results/ParInSeat.tsx';
+import { goalsOf } from '../../../client/panels/results/ParInSeat.tsx';
+import { scorePerStep } from '../../../client/panels/results/RateLine.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aTable } from '../../support/aTable.ts';
 
