@@ -188,8 +188,9 @@ export function proposalList(game: GameState, me: EconomyId | undefined): Propos
 const STANDING: readonly Proposal['status'][] = ['open', 'awaitingBell', 'concluded', 'lapsed'];
 
 /**
- * Offers, each with its counter-offers, that which stands for them first; what this seat may sign, has signed or has written stands for
- * itself as long as it is open. What others publish of their own is apart from what this seat is in.
+ * Offers, each with its counter-offers, that which stands for them first; what waits for this seat's answer, and what it has signed or written,
+ * stands for itself as long as it is open, and what it has answered otherwise only where nothing else does. What others publish of their own is
+ * apart from what this seat is in.
  */
 function negotiations(game: GameState, me: EconomyId | undefined): (readonly Proposal[])[] {
   const { proposals } = game;
@@ -202,7 +203,7 @@ function negotiations(game: GameState, me: EconomyId | undefined): (readonly Pro
     version.status === 'open' &&
     (version.author === me
       ? !isAnsweredOtherwise(game, version)
-      : version.signatures[me] === version.revision || asksAnswerOf(version, me));
+      : version.signatures[me] === version.revision || isUnanswered(game, version, me));
   return [...threads.values()].flatMap((versions) => {
     const inOrder = versions.toSorted(
       (a, b) => STANDING.indexOf(a.status) - STANDING.indexOf(b.status) || b.revisedAtMs - a.revisedAtMs,
