@@ -230,7 +230,7 @@ export type PreviewJob =
   /** What the reform of evaluation would be to a leader who is asked to assent. */
   | { readonly type: 'assent'; readonly economy: EconomyId }
   /** A lawful pact among provinces. */
-  | { readonly type: 'pact'; readonly draft: Draft }
+  | { readonly type: 'pact'; readonly draft: Draft; readonly economy?: EconomyId | undefined }
   /** What comes once a province is out of a voluntary pact. */
   | { readonly type: 'leavingPact'; readonly economy: EconomyId; readonly pact: Pact }
   /** Pacts with one partner each, to find the one to begin with. */

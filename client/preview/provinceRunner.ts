@@ -1,8 +1,9 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { assentForecasts } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import {
+  type Betrayal,
   createForecaster,
   createTradeForecaster,
   forecastAnswered,
@@ -12,8 +13,12 @@ import {
   forecastRound,
   gainByCorridor,
   gainsByPacts,
+  lookFrom,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { narrowPact, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import { breaksAgain } from '#shared/rules/provinces/pacts/breaches.ts';
+import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
+import { narrowPact, pactLaw, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
@@ -33,20 +38,27 @@ function createProvinceRunner(
   return (job) => {
     switch (job.type) {
       case 'pact': {
-        const pact = forecastPact(scenario, view, job.draft, whenItCounts(view, job.draft));
-        return pact.ok ? { type: 'pact', forecast: pact.value } : FAILED;
+        const then = whenItCounts(view, job.draft);
+        const pact = forecastPact(scenario, view, job.draft, then);
+        if (!pact.ok) return FAILED;
+        const law = pactLaw(view, { id: proposalId(view.counters.proposal), ...job.draft });
+        const betrayal = betrayalOf(scenario, enactPacts(then, law), job.economy);
+        return { type: 'pact', forecast: { ...pact.value, ...betrayal } };
       }
       case 'leavingPact': {
         const pact = forecastLeaving(scenario, view, job.economy, job.pact);
-        return pact.ok ? { type: 'pact', forecast: pact.value } : FAILED;
+        if (!pact.ok) return FAILED;
+        return { type: 'pact', forecast: { ...pact.value, ...betrayalOf(scenario, view, job.economy) } };
       }
       case 'measures': {
         const forecast = forecasterOf(job.economy)?.(job.measures);
         if (forecast?.ok !== true) return FAILED;
-        if ((job.measures.breaks ?? []).length === 0) return { type: 'measures', forecast: forecast.value };
+        const betrayal = betrayalOf(scenario, view, job.economy, job.measures);
+        if ((job.measures.breaks ?? []).length === 0)
+          return { type: 'measures', forecast: { ...forecast.value, ...betrayal } };
         const answered = forecastAnswered(scenario, view, job.economy, job.measures);
         if (!answered.ok) return FAILED;
-        return { type: 'measures', forecast: { ...forecast.value, answered: answered.value } };
+        return { type: 'measures', forecast: { ...forecast.value, ...betrayal, answered: answered.value } };
       }
       case 'standing': {
         const standing = forecastRound(scenario, view, job.economy);
@@ -75,6 +87,24 @@ function createProvinceRunner(
         return FAILED;
     }
   };
+}
+
+/** What becomes of a seat if partners that were seen breaking a pact break theirs again; nothing where there are none. */
+function betrayalOf(
+  scenario: ProvincesScenario,
+  state: ProvinceGame,
+  me: EconomyId | undefined,
+  own?: Measures,
+): { readonly betrayal?: Betrayal } {
+  const sealed = me === undefined ? {} : breaksAgain(state, me);
+  const by = Object.keys(sealed);
+  if (me === undefined || by.length === 0) return {};
+  const round = lookFrom(
+    scenario,
+    state,
+    me,
+  )({ sealed: own === undefined ? sealed : { ...sealed, [me]: own } });
+  return round.ok ? { betrayal: { by, round: round.value } } : {};
 }
 
 const NO_SLICES: readonly undefined[] = [];

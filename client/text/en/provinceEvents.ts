@@ -291,6 +291,11 @@ export const provinceOrder = {
     'Your payments leave {left} above the wages, {payroll}. If less comes in than forecast, wages go unpaid: −{points} points in the jobs part of your career.',
   'gauge.early': 'Bots gain most of their income in later rounds, so a result looks low at first.',
   'gauge.rests': 'Both hold only if the others keep their walls and their pacts.',
+  'gauge.betrayed': 'If {economies}, who broke a pact before, does so again: career {career}.',
+  'gauge.betrayedResult':
+    'If {economies}, who broke a pact before, does so again: career {career}, result {result}.',
+  'gauge.betrayedStay':
+    'If you stay and {economies}, who broke a pact before, does so again: career {career}.',
   'gauge.answered': 'If those whose pact you break shut you out from the next round on: {score}.',
   'growth.stays':
     'Growth is counted since the start: this comes again in every round, as long as walls and pacts stay so.',

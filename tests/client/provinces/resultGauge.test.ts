@@ -15,7 +15,7 @@ import {
   gaugesOf,
   ownOfPact,
   aheadOf,
-  resultAhead,
+  medalAsked,
   resultGauge,
   spentOnce,
   gaugeNotes,
@@ -151,9 +151,8 @@ describe('the result that a forecast would make of a game', () => {
     const ahead = (of: typeof game, province = own) =>
       aheadOf({ scenario: table.scenario, game: of }, 'SH', province);
     const now = must(ahead(game), 'what is ahead');
-    const told = resultAhead(now);
-    expect(told.map(({ key }) => key)).toEqual(['plast.result', 'plast.byIncome']);
-    expect(told[0]?.params).toEqual({ score: now.gauge.score.toFixed(0), medal: 'No medal' });
+    expect(medalAsked(now).map(({ key }) => key)).toEqual(['plast.byIncome']);
+    expect(now.medal).toBe('none');
     // The best medal that one mean alone can still bring, and no more than it takes.
     const scoreAt = (prosperity: number, support: number) =>
       seatScore('SH', { prosperity, support, falls: 0 }, { par: game.par, basis: 'par' }).score ?? NaN;
@@ -169,10 +168,10 @@ describe('the result that a forecast would make of a game', () => {
     expect(asks(rich)).toMatchObject({ medal: 'gold', byIncome: true });
     // What no round that is left can bring is no way.
     const poor = ahead(game, { ...own, index: 60, score: 0 });
-    expect(resultAhead(poor).map(({ key }) => key)).toContain('plast.noWay');
+    expect(medalAsked(must(poor, 'what is ahead')).map(({ key }) => key)).toEqual(['plast.noWay']);
     // So early it is said too why a result looks low; before a round is over nothing is told.
-    const early = resultAhead(ahead({ ...game, endsAfterRound: 6 }));
-    expect(early.map(({ key }) => key)).toEqual(['plast.result', 'gauge.early', 'plast.byIncome']);
+    const early = must(ahead({ ...game, endsAfterRound: 6 }), 'what is ahead');
+    expect(gaugeNotes(early.gauge).map(({ key }) => key)).toEqual(['gauge.early']);
     expect(ahead({ ...game, round: 1, reports: [] })).toBeUndefined();
     expect(ahead(game, { ...own, index: 150, score: 95 })).not.toHaveProperty('next');
   });

@@ -17,7 +17,7 @@ import { tradeArrows, tradeMoved } from '../../../client/panels/provinces/figure
 import { newPact, withMembers } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { firstPartner } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { paymentsOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
-import { aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 const FILE = resolve(import.meta.dirname, '../../../client/public/maps/provinces.json');
 const land: unknown = JSON.parse(readFileSync(FILE, 'utf8'));
@@ -191,6 +191,35 @@ describe('what is asked of the preview', () => {
     // Of all, the five who gain take from Hubei's career what its people win many times over.
     expect(worths).toHaveLength(2);
     expect(worths[1]).toBeGreaterThan((worths[0] ?? 0) + 20);
+  });
+
+  it('tells what a partner would leave that was seen breaking a pact, if it did so again', () => {
+    const breach = { pact: 'x', by: 'SD', round: 1, isSeen: true, deposit: 0, isExcluded: false } as const;
+    const { provinces } = table.state;
+    const broken = { ...table.state, provinces: { ...provinces, breaches: [breach] } } as unknown;
+    const told = (draft: ReturnType<typeof aPactDraft>, from: unknown) => {
+      const steps = provinceAnswers(
+        table.scenario,
+        from as typeof table.state,
+      )({
+        type: 'pact',
+        draft,
+        economy: 'LN',
+      });
+      for (;;) {
+        const { done, value } = steps.next();
+        if (done !== true) continue;
+        if (value.type !== 'pact') throw new Error(value.type);
+        return value.forecast;
+      }
+    };
+    const { kept, betrayal } = told(aPactDraft(['LN', 'SD']), broken);
+    const left = must(betrayal, 'a betrayal');
+    expect(left.by).toEqual(['SD']);
+    expect(must(left.round.provinces['LN'], 'LN').score).toBeLessThan(must(kept.provinces['LN'], 'LN').score);
+    // A deposit deters; whoever kept its word is trusted.
+    expect(told(aBindingDraft(['LN', 'SD']), broken)).not.toHaveProperty('betrayal');
+    expect(told(aPactDraft(['LN', 'SD']), table.state)).not.toHaveProperty('betrayal');
   });
 
   it('tells what offers are worth also where one of them does not solve', () => {

@@ -191,11 +191,16 @@ function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
 function LastRounds({ hasOwnColumn }: Props) {
   const { scenario, game, me } = useProvinceSeat();
   const gauge = useGauge(game.round > 1 && !hasOwnColumn);
-  const ahead =
-    gauge === undefined || hasOwnColumn
-      ? []
-      : gauge.resultAhead(gauge.aheadOf({ scenario, game }, me, standingOf(me)));
-  const lines = [...ahead, ...whatStillCounts(scenario, game, me)];
+  const ahead = hasOwnColumn ? undefined : gauge?.aheadOf({ scenario, game }, me, standingOf(me));
+  const told = ahead && [
+    phrase('plast.result', {
+      score: formatNumber(ahead.gauge.score),
+      medal: t(`medal.${ahead.medal}`),
+    }),
+    ...(gauge?.gaugeNotes(ahead.gauge) ?? []),
+    ...(gauge?.medalAsked(ahead) ?? []),
+  ];
+  const lines = [...(told ?? []), ...whatStillCounts(scenario, game, me)];
   if (lines.length === 0) return null;
   const meeting = nextMeeting(game.round, lastRoundOf(game));
   const term = aheadInTerm(leagueOf(scenario.dealOrder, game.reports), me);

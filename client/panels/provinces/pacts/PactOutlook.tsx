@@ -15,7 +15,7 @@ import { say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
 import { useKeptDeal } from '../policy/MeasuresOutlook.tsx';
-import { type OwnOfPact, gaugeNotes, ownOfPact } from '../policy/resultGauge.ts';
+import { type OwnOfPact, betrayedTold, gaugeNotes, ownOfPact } from '../policy/resultGauge.ts';
 import { TOLD, USED_UP, pointsAddingUp, useProvinces } from '../seat.ts';
 import { articleOf, withTerms } from './pactDraft.ts';
 import './pacts.css';
@@ -253,6 +253,9 @@ function PointsLine({ forecast, draft, cost, hasOthers = false }: PointsProps) {
   const { game, me = '' } = useProvinces();
   const own = useOwnOfPact({ forecast, draft, cost });
   useKeptDeal(draft, own?.score.next);
+  // Of a pact that is left, a betrayal is what awaits whoever stays.
+  const isLeft = draft.clauses.length === 0;
+  const betrayed = own && betrayedTold(own.betrayed, isLeft ? own.score.was : own.score.next, isLeft);
   const { round } = whenItCounts(game, draft);
   const isNow = round === game.round;
   const scoreTitle = hasOthers
@@ -271,6 +274,7 @@ function PointsLine({ forecast, draft, cost, hasOthers = false }: PointsProps) {
           </span>
           {own.result !== undefined && <ResultOf {...own.result} />}
           {own.wages !== undefined && <b class="small fault-text">{say(own.wages)}</b>}
+          {betrayed !== undefined && <b class="small">{say(betrayed)}</b>}
         </>
       )}
       {hasOthers && others.length > 0 && <span class="small muted">{t('pactOutlook.othersPoints')}</span>}
@@ -322,8 +326,9 @@ function usePactForecast(
   draft: Draft,
   isWritten: boolean,
 ): PactForecast | 'waiting' | 'failed' {
+  const { me } = useProvinces();
   const text = canonicalJson(draft);
-  usePreview('ahead', { type: 'pact', draft }, [text, game]);
+  usePreview('ahead', { type: 'pact', draft, economy: me }, [text, game]);
   const { ahead } = previews.value;
   if (ahead?.job.type !== 'pact') return 'waiting';
   if (!isWritten && canonicalJson(ahead.job.draft) !== text) return 'waiting';

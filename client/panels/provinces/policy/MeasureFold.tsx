@@ -26,7 +26,7 @@ import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import type { MeasuresProps } from './measuresModel.ts';
-import { resultOfOnce } from './resultGauge.ts';
+import { type CountedRound, type PlayedGame, resultGauge } from './resultGauge.ts';
 
 type Props = {
   readonly title: string;
@@ -337,4 +337,17 @@ export function breakablePacts(game: ProvinceGame, me: EconomyId, measures: Meas
       isAbove: DIALS.some((dial) => measures[dial] > dialCap(pact, dial)),
       seen: seenChance(pact, offices.includes(pact.id)),
     }));
+}
+
+/** By how much points of this round alone move the result, all rounds coming out like the one given else. */
+function resultOfOnce(
+  game: PlayedGame,
+  me: EconomyId,
+  { own, points }: { readonly own: CountedRound; readonly points: number },
+): number | undefined {
+  const [was, next] = [
+    resultGauge(game, me, own),
+    resultGauge(game, me, { ...own, score: own.score + points }, -points),
+  ];
+  return was && next && next.score - was.score;
 }

@@ -36,7 +36,7 @@ import {
   whatItDoes,
 } from './measuresModel.ts';
 import { MoreMeasures } from './MoreMeasures.tsx';
-import { type Gauges, gaugeNotes, gaugesOf } from './resultGauge.ts';
+import { type Gauges, betrayedTold, gaugeNotes, gaugesOf } from './resultGauge.ts';
 import './measures.css';
 
 /** Points of the score from which the risk of an inspection is said beside what the envelope does. */
@@ -137,6 +137,7 @@ type BeforeSealProps = {
 
 /** The round and the result as the envelope would leave them, and on what that rests. */
 function BeforeSeal({ score, gauges }: BeforeSealProps) {
+  const betrayed = betrayedTold(gauges?.betrayed, score.next);
   return (
     <>
       <div class="row between wrap">
@@ -147,6 +148,11 @@ function BeforeSeal({ score, gauges }: BeforeSealProps) {
       </div>
       <p class="small muted">
         {gauges !== undefined && sentences(...gaugeNotes(gauges.next).map(say))} {t('gauge.rests')}{' '}
+        {betrayed !== undefined && (
+          <b>
+            <Say phrase={betrayed} />{' '}
+          </b>
+        )}
         {gauges?.answered !== undefined && (
           <b>{t('gauge.answered', { score: formatNumber(gauges.answered.score, 1) })}</b>
         )}

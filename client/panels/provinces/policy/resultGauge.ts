@@ -46,10 +46,10 @@ export type ResultGauge = {
 };
 
 /** What the end counts of a round. */
-type CountedRound = Pick<ForecastProvince, 'index' | 'score'>;
+export type CountedRound = Pick<ForecastProvince, 'index' | 'score'>;
 
 /** What a result is made of. */
-type PlayedGame = Pick<ProvinceGame, 'par' | 'settings' | 'endsAfterRound' | 'round'> & {
+export type PlayedGame = Pick<ProvinceGame, 'par' | 'settings' | 'endsAfterRound' | 'round'> & {
   readonly reports: readonly {
     readonly round: number;
     readonly provinces: Readonly<Partial<Record<EconomyId, CountedRound>>>;
@@ -116,9 +116,35 @@ function partOf(results: readonly number[], percent: number, value: number): Gau
 /** A value without something and with it. */
 type WasAndNext<T> = { readonly was: T; readonly next: T };
 
+/** Who may break again, and what would then be left: career of the round, and the result where one is known. */
+type Betrayed = {
+  readonly by: readonly EconomyId[];
+  readonly score: number;
+  readonly result?: number | undefined;
+};
+
+/** Career points that a betrayal must take to be told. */
+const TOLD_BETRAYAL = 1;
+
+/** What those who broke their word before would leave if they did so again; nothing where they would take little. */
+export function betrayedTold(
+  betrayed: Betrayed | undefined,
+  kept: number,
+  isLeft = false,
+): Phrase | undefined {
+  if (betrayed === undefined || kept - betrayed.score < TOLD_BETRAYAL) return undefined;
+  const { by: economies, score, result } = betrayed;
+  const params = { economies, career: formatNumber(score, 1) };
+  if (isLeft) return phrase('gauge.betrayedStay', params);
+  return result === undefined
+    ? phrase('gauge.betrayed', params)
+    : phrase('gauge.betrayedResult', { ...params, result: formatNumber(result, 1) });
+}
+
 export type OwnOfPact = {
   /** Career of the round in which the pact counts. */
   readonly score: WasAndNext<number>;
+  readonly betrayed?: Betrayed;
   /** Result at this rate; absent where none is known. */
   readonly result?: WasAndNext<ResultGauge>;
   /** That its payments leave the wages unpaid, or little above them. */
@@ -147,13 +173,22 @@ export function wagesAtRisk(
  * itself still takes. A pact that begins in the next round leaves this one as it stands, but for that.
  */
 export function ownOfPact(
+  view: Pick<ProvincesView, 'scenario' | 'game'>,
+  me: EconomyId,
+  asked: { readonly forecast: PactForecast; readonly draft: Draft; readonly cost: number },
+): OwnOfPact | undefined {
+  const own = ownIfKept(view, me, asked);
+  const { betrayal } = asked.forecast;
+  if (own === undefined || betrayal === undefined) return own;
+  const left = ownIfKept(view, me, { ...asked, forecast: { ...asked.forecast, kept: betrayal.round } });
+  const betrayed = left && { by: betrayal.by, score: left.score.next, result: left.result?.next.score };
+  return { ...own, ...(betrayed && { betrayed }) };
+}
+
+function ownIfKept(
   { scenario, game }: Pick<ProvincesView, 'scenario' | 'game'>,
   me: EconomyId,
-  {
-    forecast,
-    draft,
-    cost,
-  }: { readonly forecast: PactForecast; readonly draft: Draft; readonly cost: number },
+  { forecast, draft, cost }: Parameters<typeof ownOfPact>[2],
 ): OwnOfPact | undefined {
   const [was, next] = [forecast.without.provinces[me], forecast.kept.provinces[me]];
   if (was === undefined || next === undefined) return undefined;
@@ -200,20 +235,8 @@ export function spentOnce(
   return Math.max(0, budgetParts.spending - runsOn);
 }
 
-/** By how much points of this round alone move the result, all rounds coming out like the one given else. */
-export function resultOfOnce(
-  game: PlayedGame,
-  me: EconomyId,
-  { own, points }: { readonly own: CountedRound; readonly points: number },
-): number | undefined {
-  const [was, next] = [
-    resultGauge(game, me, own),
-    resultGauge(game, me, { ...own, score: own.score + points }, -points),
-  ];
-  return was && next && next.score - was.score;
-}
-
 export type Gauges = WasAndNext<ResultGauge> & {
+  readonly betrayed?: Betrayed;
   /** Were those shut out from the next round on by whom the envelope breaks with; absent where it breaks no pact, or no round is left. */
   readonly answered?: ResultGauge;
 };
@@ -224,7 +247,7 @@ export function gaugesOf(
   me: EconomyId,
   { forecast, measures }: { readonly forecast: MeasuresForecast; readonly measures: Measures },
 ): Gauges | undefined {
-  const { before, after, answered } = forecast;
+  const { before, after, answered, betrayal } = forecast;
   const [was, next] = [before.provinces[me], after.provinces[me]];
   if (was === undefined || next === undefined) return undefined;
   const backFor = (own: ForecastProvince, sum: number): number =>
@@ -235,11 +258,16 @@ export function gaugesOf(
     was: gaugeNow({ scenario, game }, me, was),
     next: resultGauge(game, me, next, once + backFor(next, spentOnce(game, me, next, measures) - spent)),
   });
+  if (result === undefined) return undefined;
+  const left = betrayal?.round.provinces[me];
+  const betrayed = betrayal &&
+    left && { by: betrayal.by, score: left.score, result: resultGauge(game, me, left, once)?.score };
+  const gauges = { ...result, ...(betrayed && { betrayed }) };
   const later = answered?.provinces[me];
-  if (result === undefined || later === undefined || game.round >= lastRoundOf(game)) return result;
+  if (later === undefined || game.round >= lastRoundOf(game)) return gauges;
   const reports = [...game.reports, { round: game.round, provinces: { [me]: next } }];
   const gauge = resultGauge({ ...game, round: game.round + 1, reports }, me, later);
-  return gauge === undefined ? result : { ...result, answered: gauge };
+  return gauge === undefined ? gauges : { ...gauges, answered: gauge };
 }
 
 /** Of the least score that rounds up to a medal. */
@@ -312,8 +340,8 @@ export function aheadOf(
 }
 
 /** What that medal asks for, in one sentence; nothing where there is no better one. */
-export function medalAsked({ next }: Ahead): Phrase | undefined {
-  if (next === undefined) return undefined;
+export function medalAsked({ next }: Ahead): readonly Phrase[] {
+  if (next === undefined) return [];
   const { career, income } = next;
   const medal = { medal: t(`medal.${next.medal}`), least: MEDAL_THRESHOLDS[next.medal] };
   const byCareer = career && {
@@ -324,31 +352,16 @@ export function medalAsked({ next }: Ahead): Phrase | undefined {
     income: perCent(Math.ceil(10 * percentOfLog(income.needed / 100)) / 10),
     incomeNow: perCent(percentOfLog(income.now / 100)),
   };
-  if (byCareer && byIncome) return phrase('plast.byEither', { ...medal, ...byCareer, ...byIncome });
-  if (byCareer) return phrase('plast.byCareer', { ...medal, ...byCareer });
-  return byIncome ? phrase('plast.byIncome', { ...medal, ...byIncome }) : phrase('plast.noWay', medal);
+  if (byCareer && byIncome) return [phrase('plast.byEither', { ...medal, ...byCareer, ...byIncome })];
+  if (byCareer) return [phrase('plast.byCareer', { ...medal, ...byCareer })];
+  return [byIncome ? phrase('plast.byIncome', { ...medal, ...byIncome }) : phrase('plast.noWay', medal)];
 }
 
 function perCent(value: number): string {
   return t('presults.percent', { number: formatSigned(value, 1) });
 }
 
-/** The same in the words of a briefing: the result at this rate, where it is bounded, and what the next medal asks for. */
-export function resultAhead(ahead: Ahead | undefined): readonly Phrase[] {
-  if (ahead === undefined) return [];
-  const { gauge, medal } = ahead;
-  const asked = medalAsked(ahead);
-  return [
-    phrase('plast.result', { score: formatNumber(gauge.score), medal: t(`medal.${medal}`) }),
-    ...gaugeNotes(gauge),
-    ...(asked === undefined ? [] : [asked]),
-  ];
-}
-
 type Gain = PactGains[EconomyId];
-
-/** Gains over which it is looked how much the result moves: about those of a first pact. */
-const LOOKED_OVER: Gain = { score: 5, incomePercent: 3 };
 
 const NO_GAIN: Gain = { score: 0, incomePercent: 0 };
 
@@ -358,12 +371,11 @@ export function gainWorth(
   me: EconomyId,
   standing: CountedRound | undefined,
 ): GainWorth | undefined {
-  const sumWith = (gain: Gain): number | undefined => resultWithGain(game, me, standing, gain)?.sum;
-  const none = sumWith(NO_GAIN);
-  if (none === undefined) return undefined;
-  const perUnit = (part: keyof Gain): number =>
-    ((sumWith({ ...NO_GAIN, [part]: LOOKED_OVER[part] }) ?? none) - none) / LOOKED_OVER[part];
-  return { point: perUnit('score'), percent: perUnit('incomePercent') };
+  const [none, point, percent] = [NO_GAIN, { ...NO_GAIN, score: 5 }, { ...NO_GAIN, incomePercent: 3 }].map(
+    (gain) => resultWithGain(game, me, standing, gain)?.sum,
+  );
+  if (none === undefined || point === undefined || percent === undefined) return undefined;
+  return { point: (point - none) / 5, percent: (percent - none) / 3 };
 }
 
 /** The result at this rate with a gain; undefined where none is known. */

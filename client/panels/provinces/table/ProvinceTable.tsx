@@ -359,7 +359,6 @@ function ResultAhead() {
   const gauge = useGauge(game.round > 1);
   const ahead = gauge?.aheadOf({ scenario, game }, me, standingOf(me));
   if (gauge === undefined || ahead === undefined) return null;
-  const asked = gauge.medalAsked(ahead);
   return (
     <>
       <OwnScore
@@ -367,7 +366,7 @@ function ResultAhead() {
         hint={t(`medal.${ahead.medal}`)}
         value={formatNumber(ahead.gauge.score)}
       />
-      {[...(asked === undefined ? [] : [asked]), ...gauge.gaugeNotes(ahead.gauge)].map((each) => (
+      {[...gauge.medalAsked(ahead), ...gauge.gaugeNotes(ahead.gauge)].map((each) => (
         <p key={each.key} class="small muted num">
           <Say phrase={each} />
         </p>

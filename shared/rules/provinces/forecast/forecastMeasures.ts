@@ -42,6 +42,9 @@ export type ForecastRound = {
   readonly othersIncomePercent: number;
 };
 
+/** The round if partners that were seen breaking a pact broke theirs again, and who these are; as far as somebody asked. */
+export type Betrayal = { readonly by: readonly EconomyId[]; readonly round: ForecastRound };
+
 export type MeasuresForecast = {
   /** The round without an envelope of this province. */
   readonly before: ForecastRound;
@@ -49,6 +52,7 @@ export type MeasuresForecast = {
   readonly after: ForecastRound;
   /** Where it breaks pacts, a later round once their partners have answered it (`forecastAnswered`), as far as somebody asked. */
   readonly answered?: ForecastRound;
+  readonly betrayal?: Betrayal;
 };
 
 type Forecaster = (measures: Measures) => Result<MeasuresForecast, ConvergenceFailure>;
@@ -149,7 +153,8 @@ export function createStandForecaster(
 
 type Look = (supposed: Supposed) => Result<ForecastRound, ConvergenceFailure>;
 
-function lookFrom(scenario: ProvincesScenario, view: ProvinceGame, economy: EconomyId): Look {
+/** Rounds of one view under other envelopes, dials or pacts: a solve each, from where the last one ended. */
+export function lookFrom(scenario: ProvincesScenario, view: ProvinceGame, economy: EconomyId): Look {
   const survey = createSurveyor(scenario, view, FORECAST_TOLERANCE);
   return (supposed) => {
     const surveyed = survey(supposed);
@@ -245,6 +250,7 @@ export type PactForecast = {
   readonly temptations: Readonly<Record<EconomyId, number>>;
   /** The deposit that deters all of them in this round, in whole points. */
   readonly deterringDeposit: number;
+  readonly betrayal?: Betrayal;
 };
 
 /**

@@ -8,7 +8,8 @@ import {
 import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawUniform } from '#shared/kernel/random.ts';
-import { groupsBy } from '#shared/kernel/records.ts';
+import { groupsBy, must } from '#shared/kernel/records.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceGame, ProvincePart, Seat } from '../../state.ts';
 import { petitionsOf } from '../centre/inspections.ts';
@@ -24,6 +25,27 @@ export function seenChance(
     SEEN_CHANCE +
     (rules.includes('transparency') ? SEEN_BY_TRANSPARENCY : 0) +
     (hasOfficeAtWork ? SEEN_BY_OFFICE : 0)
+  );
+}
+
+/**
+ * What partners of a seat would do that were seen breaking a pact before, if they broke again: the voluntary ones that they share with it, at
+ * their present dials. A deposit is there to deter them.
+ */
+export function breaksAgain(
+  { provinces: { pacts, breaches, provinces }, round }: Pick<ProvinceGame, 'provinces' | 'round'>,
+  me: EconomyId,
+): Readonly<Record<EconomyId, Measures>> {
+  const seen = new Set(breaches.filter(({ by, isSeen }) => isSeen && by !== me).map(({ by }) => by));
+  const shared = Object.values(pacts).filter(
+    ({ members, isBinding, untilRound }) => !isBinding && members.includes(me) && untilRound >= round,
+  );
+  return Object.fromEntries(
+    [...seen].flatMap((by) => {
+      const broken = shared.filter(({ members }) => members.includes(by)).map(({ id }) => id);
+      const { wall, block } = must(provinces[by], by);
+      return broken.length === 0 ? [] : [[by, { wall, block, breaks: broken }]];
+    }),
   );
 }
 
