@@ -4,20 +4,7 @@ import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { formatList, formatNumber } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { HIGHEST_LEVEL, LEVELS, type ProvinceMapModel } from './provinceMapModel.ts';
-
-type LevelMeterProps = { readonly kind: 'wall' | 'block'; readonly level: number };
-
-/** A level as four marks: bars for a wall, dots for a block. What it says stands in text beside it. */
-export function LevelMeter({ kind, level }: LevelMeterProps) {
-  return (
-    <span class={`level-meter row inline gap-0 ${kind}`} aria-hidden="true">
-      {LEVELS.slice(1, HIGHEST_LEVEL + 1).map((each) => (
-        <i key={each} class={each <= level ? 'on' : ''} />
-      ))}
-    </span>
-  );
-}
+import type { ProvinceMapModel } from './provinceMapModel.ts';
 
 /** Where a province stands in the race: career on average, place by growth, real income. */
 export type Standing = {

@@ -13,10 +13,15 @@ import '../map.css';
 import { loadMarks, loadRing, useLate } from '../mapEngine.ts';
 import { isArrowKey, nearestPin } from '../layout/mapLayout.ts';
 import { useElementSize } from '../useElementSize.ts';
-import { LevelMeter } from './ProvinceLevels.tsx';
 import { type LandShape, type ProvinceLayout, hasNames, provinceLayout } from './provinceLayout.ts';
 import './provinceMap.css';
-import type { MappedProvince, MovedTrade, ProvinceMapModel } from './provinceMapModel.ts';
+import {
+  HIGHEST_LEVEL,
+  LEVELS,
+  type MappedProvince,
+  type MovedTrade,
+  type ProvinceMapModel,
+} from './provinceMapModel.ts';
 
 /** Pixels of wall a level, inside the border. */
 const BAND_PX = 2.2;
@@ -324,4 +329,17 @@ function Mark({ province, isLarge, isNamed }: MarkProps) {
 function markLabel({ id, wall, block, next }: MappedProvince): string {
   const now = t('pmap.mark', { economy: economyName(id), wall, block });
   return next === undefined ? now : `${now} ${t('pmap.markNext', { wall: next.wall, block: next.block })}`;
+}
+
+type LevelMeterProps = { readonly kind: 'wall' | 'block'; readonly level: number };
+
+/** A level as four marks: bars for a wall, dots for a block. What it says stands in text beside it. */
+export function LevelMeter({ kind, level }: LevelMeterProps) {
+  return (
+    <span class={`level-meter row inline gap-0 ${kind}`} aria-hidden="true">
+      {LEVELS.slice(1, HIGHEST_LEVEL + 1).map((each) => (
+        <i key={each} class={each <= level ? 'on' : ''} />
+      ))}
+    </span>
+  );
 }

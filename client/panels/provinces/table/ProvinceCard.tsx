@@ -6,7 +6,7 @@ import { Icon } from '../../../design/Icon.tsx';
 import { GateSign, OfferButtons } from '../../../map/board/board.tsx';
 import type { MapForm } from '../../../map/mapEngine.ts';
 import type { MovedTrade, ProvinceMapModel } from '../../../map/provinces/provinceMapModel.ts';
-import { LevelMeter } from '../../../map/provinces/ProvinceLevels.tsx';
+import { LevelMeter } from '../../../map/provinces/ProvinceMap.tsx';
 import { Term } from '../../../design/Term.tsx';
 import { formatNumber, formatSigned, formatSignedPercent, sentences } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';

@@ -8,7 +8,7 @@ import { type MapChoice, MapSwitch } from '../../../map/MapSwitch.tsx';
 import type { Insets } from '../../../map/layout/camera.ts';
 import { type MapForm, chosenForm, loadGestures, loadRing, useLate } from '../../../map/mapEngine.ts';
 import type { Signs, WallHandle } from '../../../map/board/board.tsx';
-import { ProvinceLevelsTable, type Standing } from '../../../map/provinces/ProvinceLevels.tsx';
+import type { Standing } from '../../../map/provinces/ProvinceLevels.tsx';
 import { ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
 import { type MovedTrade, pactColours, provinceMapModel } from '../../../map/provinces/provinceMapModel.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
@@ -43,6 +43,12 @@ const FORMS = [
 /** What stands over the map comes with the card of a province. */
 const WhatIfNote = lazyPart(async () => (await import('./ProvinceCard.tsx')).WhatIfNote, [], UNSEEN);
 const ProvinceLegend = lazyPart(async () => (await import('./ProvinceCard.tsx')).ProvinceLegend, [], UNSEEN);
+
+const ProvinceLevelsTable = lazyPart(
+  async () => (await import('../../../map/provinces/ProvinceLevels.tsx')).ProvinceLevelsTable,
+  [],
+  UNSEEN,
+);
 
 const loadSigns = async () => (await import('../../table/CapitalSigns.tsx')).CapitalSigns;
 
