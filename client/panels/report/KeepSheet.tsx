@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { RoundReport } from '#shared/protocol/report.ts';
+import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -258,33 +258,29 @@ export function countryDecisions(game: CountryGame, economy: EconomyId): readonl
   return choose(decided);
 }
 
-/** What a seat has signed in a round, with the payments in it; what the same parties signed besides counts with it. */
+/** What a seat has signed in a round, with the payments in it; what counts as one with it is told with it. */
 function agreedIn(
   report: RoundReport,
   economy: EconomyId,
   signed: readonly Proposal[],
 ): readonly KeptDecision[] {
-  return [...groupsBy(signed, partiesOf).entries()].map(([parties, together]) => {
-    const [deepest] = together
+  const causes = (report.causes ?? []).filter(({ kind }) => kind === 'signed');
+  const causeOf = (proposal: Proposal): Cause | undefined =>
+    causes.find(({ parties = [] }) => proposal.parties.every((party) => parties.includes(party)));
+  const together = groupsBy(signed, (proposal) => (causeOf(proposal)?.parties ?? proposal.parties).join(' '));
+  return [...together.values()].map((proposals) => {
+    const [deepest] = proposals
       .flatMap(({ clauses }) => clauses.flatMap((clause) => foundedBy(clause, economy)))
       .toSorted((a, b) => b.level - a.level);
     const level = deepest?.level ?? 0;
-    const members = deepest?.members ?? together.flatMap((proposal) => proposal.parties);
+    const members = deepest?.members ?? proposals.flatMap((proposal) => proposal.parties);
     const others = { economies: [...new Set(members)].filter((party) => party !== economy) };
     return {
       round: report.round,
       phrase: level === 0 ? phrase('keep.signed', others) : phrase('keep.agreed', { ...others, level }),
-      percent: percentMoved(
-        report,
-        economy,
-        (cause) => cause.kind === 'signed' && partiesOf({ parties: cause.parties ?? [] }) === parties,
-      ),
+      percent: percentMoved(report, economy, (cause) => proposals.some((own) => causeOf(own) === cause)),
     };
   });
-}
-
-function partiesOf({ parties }: { readonly parties: readonly EconomyId[] }): string {
-  return parties.toSorted().join(' ');
 }
 
 type Founded = { readonly level: number; readonly members: readonly EconomyId[] };

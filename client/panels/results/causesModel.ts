@@ -2,7 +2,6 @@ import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { DynamicsOfEconomy } from '#shared/protocol/modules/modules.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -235,27 +234,8 @@ function ownBar(
   const economies = parties.filter((party) => party !== me);
   const way = value < 0 ? 'Down' : 'Up';
   switch (kind) {
-    case 'signed': {
-      const proposals = concludedIn(game, report.round).filter(
-        (proposal) => canonicalJson(proposal.parties) === canonicalJson(parties),
-      );
-      const paidMn = proposals.reduce((sum, { clauses }) => sum + paidToMn(clauses, me), 0);
-      const money = paidMn === 0 ? '' : paidMn > 0 ? 'Received' : 'Paid';
-      const [proposal] = proposals;
-      const isByTrade = value > 0 && money !== 'Received';
-      return {
-        kind,
-        value,
-        name: phrase(report.isEpilogue ? 'decision.held' : `decision.signed${money}`, { economies }),
-        why: isByTrade
-          ? phrase('decisionWhy.signed')
-          : value < 0
-            ? phrase('decisionWhy.signedDown')
-            : undefined,
-        isOwn: true,
-        forecast: missedBy(value, proposal && forecastOf(proposal)),
-      };
-    }
+    case 'signed':
+      return signedBar(game, me, report, { parties, value }, forecastOf);
     case 'ended':
       return {
         kind,
@@ -301,6 +281,40 @@ function ownBar(
     case 'conference':
       return { kind, value, name: phrase(`decision.${kind}`) };
   }
+}
+
+/** What was signed with the reader in it: agreements that count as one cause, beside the sum of their forecasts. */
+function signedBar(
+  game: CountryGame,
+  me: EconomyId,
+  report: RoundReport,
+  { parties, value }: { readonly parties: readonly EconomyId[]; readonly value: number },
+  forecastOf: ReadForecast,
+): DecisionBar {
+  const economies = parties.filter((party) => party !== me);
+  const proposals = concludedIn(game, report.round).filter(
+    (proposal) => proposal.parties.includes(me) && proposal.parties.every((party) => parties.includes(party)),
+  );
+  const paidMn = proposals.reduce((sum, { clauses }) => sum + paidToMn(clauses, me), 0);
+  const money = paidMn === 0 ? '' : paidMn > 0 ? 'Received' : 'Paid';
+  const forecasts = proposals.map(forecastOf);
+  const forecast = forecasts.includes(undefined)
+    ? undefined
+    : forecasts.reduce<number>((sum, percent = 0) => sum + percent, 0);
+  const isByTrade = value > 0 && money !== 'Received';
+  return {
+    kind: 'signed',
+    value,
+    name: report.isEpilogue
+      ? phrase('decision.held', { economies })
+      : phrase(`decision.signed${money}`, {
+          economies: economies.filter((each) => proposals.some((own) => own.parties.includes(each))),
+          count: proposals.length,
+        }),
+    why: isByTrade ? phrase('decisionWhy.signed') : value < 0 ? phrase('decisionWhy.signedDown') : undefined,
+    isOwn: true,
+    forecast: missedBy(value, proposals.length === 0 ? undefined : forecast),
+  };
 }
 
 /** The cards that began with the round, and whether others ended with the one before. */

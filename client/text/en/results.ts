@@ -178,9 +178,9 @@ export const results = {
   'partHint.growth': 'More capital, better skills, and people who move.',
   'partHint.payments':
     'What you receive less what you pay, a common pool included, compared with the round before.',
-  'decision.signed': 'Your new agreement with {economies}',
-  'decision.signedPaid': 'Your new agreement with {economies}, less what you pay in it',
-  'decision.signedReceived': 'Your new agreement with {economies}, and what you are paid in it',
+  'decision.signed': 'Your new {count|agreement|agreements} with {economies}',
+  'decision.signedPaid': 'Your new {count|agreement|agreements} with {economies}, less what you pay',
+  'decision.signedReceived': 'Your new {count|agreement|agreements} with {economies}, and what you are paid',
   'decision.held': 'Your agreement with {economies}, which still holds',
   'decision.heldOthers': 'The agreement of {economies}, which still holds',
   'decision.signedOthers': 'The new agreement of {economies}',

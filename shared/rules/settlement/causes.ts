@@ -31,7 +31,7 @@ const TOLERANCE = 1e-7;
 
 /**
  * First growth, then events that have begun or ended, agreements of before that go on, those that ended (though they are signed anew), a conference, payments that were agreed before, and those that were signed, in
- * their order, each with the payments agreed in it. Of the envelopes an economy is told its own, opened while the others are closed, as the forecast of it was, and all others together.
+ * their order, each with the payments agreed in it; those that two of its parties share are one, since no pair can tell which of them moved it. Of the envelopes an economy is told its own, opened while the others are closed, as the forecast of it was, and all others together.
  */
 export function causesOf(round: SolvedRound): Result<readonly Cause[], ConvergenceFailure> {
   const { scenario, state, law, before, after } = round;
@@ -216,18 +216,31 @@ function eventsOfBefore({ events, round }: CountryGame): CountryGame['events'] {
 }
 
 /** What was signed in a round, in its order, and what it agrees to pay each economy: billions by place. */
-type Signature = { readonly decision: Decision; readonly paidBn: Float64Array };
+type Signature = {
+  readonly decision: { readonly kind: 'signed'; readonly parties: readonly EconomyId[] };
+  readonly paidBn: Float64Array;
+};
 
-function signaturesOf(scenario: Scenario, { proposals, round: now }: CountryGame): Signature[] {
+function signaturesOf(scenario: Scenario, { proposals, round: now }: CountryGame): readonly Signature[] {
   return Object.values(proposals)
     .filter(({ status, round }) => status === 'concluded' && round === now)
-    .map(({ parties, clauses }) => ({
-      decision: { kind: 'signed', parties },
-      paidBn: Float64Array.from(
-        placesOf(scenario).ids,
-        (economy) => paidToMn(clauses, economy) / MILLIONS_PER_BILLION,
-      ),
-    }));
+    .reduce<readonly Signature[]>((signed, { parties, clauses }) => {
+      const sharing = signed.filter(({ decision }) => sharesPair(decision.parties, parties));
+      const together = [...new Set([...sharing.flatMap(({ decision }) => decision.parties), ...parties])];
+      const paidBn = Float64Array.from(placesOf(scenario).ids, (economy, place) =>
+        sharing.reduce(
+          (sum, earlier) => sum + at(earlier.paidBn, place),
+          paidToMn(clauses, economy) / MILLIONS_PER_BILLION,
+        ),
+      );
+      const one: Signature = { decision: { kind: 'signed', parties: together }, paidBn };
+      return [...signed.filter((each) => !sharing.includes(each)), one];
+    }, []);
+}
+
+/** Whether two of the parties are in both. */
+function sharesPair(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
+  return some.filter((party) => others.includes(party)).length > 1;
 }
 
 /** Sums of money keep nine decimals of billions, so that what is left of nothing is nothing. */
@@ -245,7 +258,7 @@ type PairMove = { readonly pair: number; readonly decision: Decision; readonly t
 function pairMoves(
   { scenario, state, law, before }: SolvedRound,
   atBell: TradeShock,
-  signed: readonly Decision[],
+  signed: readonly Signature['decision'][],
 ): PairMove[] {
   const { N, J } = scenario.base;
   const { ids, goods: sectors } = placesOf(scenario);
@@ -281,7 +294,7 @@ function pairMoves(
   return ids.flatMap((importer, n) =>
     ids.flatMap((exporter, i) => {
       const pair = n * N + i;
-      const own = signed.find(({ parties = [] }) => parties.includes(importer) && parties.includes(exporter));
+      const own = signed.find(({ parties }) => parties.includes(importer) && parties.includes(exporter));
       if (own !== undefined) {
         const end =
           (state.pairLevels[pairKey(importer, exporter)] ?? 0) === 0 ? endOf(importer, exporter) : undefined;
@@ -298,8 +311,7 @@ function pairMoves(
       const end =
         pairLevel(state.agreements, importer, exporter) === 0 ? endOf(importer, exporter) : undefined;
       // A union that is founded or joined sets a common tariff, which outsiders meet too.
-      const founded =
-        unionOf(state, importer) && signed.find(({ parties = [] }) => parties.includes(importer));
+      const founded = unionOf(state, importer) && signed.find(({ parties }) => parties.includes(importer));
       // Between two rounds a wall of before is moved by a package that a conference has adopted, and by nothing else; so is the border
       // between two that have no agreement, which it makes quicker to pass.
       const isCut =

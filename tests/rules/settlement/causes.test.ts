@@ -5,7 +5,7 @@ import type { Cause } from '#shared/protocol/report.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
 import { detoursOf } from '../../../shared/rules/shock/detoursOf.ts';
-import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
+import { aDraft, aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { aScenario } from '../../support/aScenario.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
 import { aModuleTable } from '../../support/anEvent.ts';
@@ -61,6 +61,20 @@ describe('what moved real incomes in a round', () => {
         must(forecast.value.economies[economy], economy).logChange,
         4,
       );
+  });
+
+  it('tells agreements that two parties share as one, since no border tells which of them moved it', () => {
+    const standard = { scenarioId: 'world', opening: 'highWalls', preset: 'standard' } as const;
+    const table = aTable({ ...standard, modules: ['dynamics'], people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('JPN', 'KOR'));
+    table.conclude(aFreeTradeArea('USA', 'CAN'));
+    const between = [
+      { party: 'JPN', keeps: 'MAC' },
+      { party: 'KOR', keeps: 'ELE' },
+    ] as const;
+    table.conclude(aDraft(['JPN', 'KOR'], { type: 'agreedSpecialization', between }));
+    const signed = causesIn(table.goTo('results').state).filter(({ kind }) => kind === 'signed');
+    expect(signed.map(named)).toEqual(['signed USA CAN', 'signed JPN KOR']);
   });
 
   it('tells of an agreement that is signed anew both the end of the old one and the new one, as its forecast was', () => {
