@@ -4,9 +4,8 @@ import { Icon } from '../design/Icon.tsx';
 import { Press, RefusalNote, type WhyOff, whyOff } from '../panels/chrome/Press.tsx';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { isShut } from '../panels/chrome/connectionModel.ts';
-import { LoadingPage, RehearsalNotice } from '../panels/chrome/MessagePage.tsx';
+import { LoadingPage, NoTable, RehearsalNotice, ShutTable } from '../panels/chrome/MessagePage.tsx';
 import { EyesUp } from '../panels/chrome/EyesUp.tsx';
-import { NoTable, ShutTable } from '../panels/chrome/ShutTable.tsx';
 import { classTitle } from '../panels/class/classModel.ts';
 import {
   classPlace,

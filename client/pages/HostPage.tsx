@@ -15,7 +15,6 @@ import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { PhaseAnnouncer } from '../panels/chrome/PhaseClock.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
 import { SeatGrid, seatRows } from '../panels/lobby/SeatGrid.tsx';
-import { NoTable } from '../panels/chrome/ShutTable.tsx';
 import { ClassLink, HostLink, ShowToPlayers } from '../panels/host/HostLinks.tsx';
 import { RefusalNote } from '../panels/chrome/Press.tsx';
 import { PeopleDialogs, RemovedPeople, WatcherList, openSeat } from '../panels/host/PeopleLists.tsx';
@@ -26,6 +25,7 @@ import type { RulebookInterface } from '../rulebooks/rulebookInterface.ts';
 import { TableGate } from '../rulebooks/TableGate.tsx';
 import './opened.css';
 import '../panels/host/console.css';
+import { NoTable } from '../panels/chrome/MessagePage.tsx';
 
 /** The host's own page: the code to show while people arrive, then the console. */
 export function HostPage() {

@@ -3,7 +3,6 @@ import { useRememberedVisit, useTable } from '../net/table.ts';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { EyesUp } from '../panels/chrome/EyesUp.tsx';
 import { PhaseAnnouncer } from '../panels/chrome/PhaseClock.tsx';
-import { NoTable } from '../panels/chrome/ShutTable.tsx';
 import { TableHeader } from '../panels/chrome/TableHeader.tsx';
 import {
   type LazyPart,
@@ -22,6 +21,7 @@ import { route } from '../state/router.ts';
 import { game, leadsFriends, me, returnRequests, session } from '../state/store.ts';
 import { economyName } from '../text/nameParams.ts';
 import { t } from '../text/t.ts';
+import { NoTable } from '../panels/chrome/MessagePage.tsx';
 
 /** A seat, or a place to watch from, through the whole game. */
 export function TablePage() {

@@ -1,3 +1,4 @@
+import { keysOf } from '#shared/kernel/records.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Lane, PreviewAnswer, PreviewJob, PreviewRequest, PreviewResult } from './preview.ts';
@@ -24,25 +25,27 @@ type Answers = (job: PreviewJob) => Work['steps'];
 /** The rules of one game as the engine asks them. */
 export type Runner<Of extends AnyScenario> = (scenario: Of, view: GameState) => Answers;
 
-const LANES = [
-  'first',
-  'leaving',
-  'curve',
-  'retaliation',
-  'package',
-  'ahead',
-  'assent',
-  'corridor',
-  'jobs',
-  'standing',
-  'paying',
-  'partners',
-  'refused',
-  'worth',
-  'others',
-  'signed',
-  'better',
-] as const satisfies readonly Lane[];
+/** In the order in which they are served. */
+const LANES = keysOf({
+  first: true,
+  leaving: true,
+  curve: true,
+  retaliation: true,
+  package: true,
+  ahead: true,
+  assent: true,
+  corridor: true,
+  jobs: true,
+  standing: true,
+  paying: true,
+  partners: true,
+  areas: true,
+  refused: true,
+  worth: true,
+  others: true,
+  signed: true,
+  better: true,
+} satisfies Record<Lane, true>);
 
 /**
  * Runs previews one slice at a time: the newest job of each lane, the first lane before the others. Where the game goes on, jobs that

@@ -194,6 +194,8 @@ export type PreviewJob =
   | { readonly type: 'proposal'; readonly draft: Draft; readonly awaiting?: ProposalId }
   /** What each of several offers would bring to a seat, shortly. */
   | { readonly type: 'worth'; readonly economy: EconomyId; readonly drafts: readonly Draft[] }
+  /** What each of several areas brings to all, and whether it does the seat's task. */
+  | { readonly type: 'areas'; readonly economy: EconomyId; readonly drafts: readonly Draft[] }
   /** What agreements of others do to a seat in this round: what was in force before each of them, and with it. */
   | {
       readonly type: 'ofOthers';
@@ -275,6 +277,7 @@ export type Lane =
   | 'partners'
   | 'refused'
   | 'worth'
+  | 'areas'
   | 'others'
   | 'signed'
   | 'better'
@@ -307,10 +310,15 @@ export type OfferWorth = {
   readonly after?: number;
   /** Countries: money a year, billions. */
   readonly gainBn?: number;
-  /** Countries: some other party's real income would not rise in the round by anything that is shown. */
-  readonly isOneSided?: true;
   /** Provinces: points of the round. */
   readonly points?: number;
+};
+
+/** What an area brings to each economy, in per cent of real income: in the round, in the last one in the years after, which count three times. */
+export type AreaWorth = {
+  readonly percent: Readonly<Record<EconomyId, number>>;
+  /** In the last round: the seat's task would be done with it. */
+  readonly doesTask?: true;
 };
 
 /** What a point of the career and a per cent of income are worth to a seat, in one unit. */
@@ -324,6 +332,7 @@ export type PreviewResult =
   | Advice
   /** In the order asked; nothing where the model finds nothing. */
   | { readonly type: 'worth'; readonly worths: readonly (OfferWorth | undefined)[] }
+  | { readonly type: 'areas'; readonly worths: readonly (AreaWorth | undefined)[] }
   | {
       readonly type: 'forecast';
       readonly forecast: Forecast;

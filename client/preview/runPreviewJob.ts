@@ -26,6 +26,7 @@ import type { Runner } from './PreviewEngine.ts';
 import { adviceOn } from './advice.ts';
 import { packageEffects } from './packageEffects.ts';
 import type {
+  AreaWorth,
   CurvePoint,
   HomeForecast,
   OfferWorth,
@@ -57,6 +58,8 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
       return yield* worthsOf(ground, job);
     case 'advice':
       return yield* adviceOn(scenario, view, job);
+    case 'areas':
+      return yield* areasOf(ground, job);
     case 'ofOthers':
       return yield* dealsOfOthers(ground, job);
     case 'leaving':
@@ -110,16 +113,52 @@ function* worthsOf(
     const after =
       worth && view.round >= view.settings.rounds ? afterOf(scenario, view, draft, economy) : undefined;
     const isOther = after !== undefined && Math.abs(after - (worth?.percent ?? 0)) >= SILENT_PERCENT;
-    const others = draft.parties.filter((party) => party !== economy);
-    const isOneSided =
-      forecast.ok &&
-      others.some((party) => {
-        const { logChange = 0 } = forecast.value.economies[party] ?? {};
-        return percentOfLog(logChange) < SILENT_PERCENT;
-      });
-    worths.push(worth && { ...worth, ...(isOther ? { after } : {}), ...(isOneSided ? { isOneSided } : {}) });
+    worths.push(worth && { ...worth, ...(isOther ? { after } : {}) });
   }
   return { type: 'worth', worths };
+}
+
+/** An area a slice. One that is in force is weighed with what is paid for it. */
+function* areasOf(
+  ground: PreviewGround,
+  { economy, drafts }: Extract<PreviewJob, { type: 'areas' }>,
+): Generator<undefined, PreviewResult> {
+  const { scenario, view } = ground;
+  const worths: (AreaWorth | undefined)[] = [];
+  for (const draft of drafts) {
+    yield undefined;
+    const signed = Object.values(view.agreements).find(
+      ({ parties }) =>
+        parties.length === draft.parties.length && parties.every((party) => draft.parties.includes(party)),
+    );
+    const laws =
+      signed === undefined
+        ? lawsOf(scenario, view, draft)
+        : { without: { ...view, agreements: withoutKey(view.agreements, signed.id) }, with: view };
+    const percent = percentsOf(scenario, view, laws);
+    const tasks = signed === undefined ? tasksWith(ground, draft)?.[economy] : undefined;
+    const isDone = tasks !== undefined && tasks.length > 0 && tasks.every(({ met }) => met === true);
+    worths.push(percent && { percent, ...(isDone ? { doesTask: true as const } : {}) });
+  }
+  return { type: 'areas', worths };
+}
+
+/** By economy, as an opened offer leads with it: in the last round the years after, where they are another figure. */
+function percentsOf(
+  scenario: Scenario,
+  view: CountryGame,
+  laws: ReturnType<typeof lawsOf>,
+): AreaWorth['percent'] | undefined {
+  const compared = compareLaws(scenario, laws);
+  if (!compared.ok) return undefined;
+  const now = mapValues(compared.value.economies, ({ logChange }) => percentOfLog(logChange));
+  if (view.round < view.settings.rounds) return now;
+  const ahead = forecastOverRounds(scenario, laws, { rounds: 2 });
+  const after = ahead.ok ? ahead.value.at(-1)?.logChange : undefined;
+  return mapValues(now, (percent, each) => {
+    const later = percentOfLog(after?.[each] ?? 0);
+    return after !== undefined && Math.abs(later - percent) >= SILENT_PERCENT ? later : percent;
+  });
 }
 
 /** A deal a slice. */

@@ -100,9 +100,8 @@ export function averageWallBp(
 const FOR: readonly Objective['kind'][] = ['agreementWith', 'peaceWithNeighbour'];
 const APART: readonly Objective['kind'][] = ['noAgreementWith', 'counterBloc'];
 
-/** Whom tasks name; nobody while what is signed is over before they are judged, where each round starts without agreements. */
+/** Whom tasks name. */
 function namedInTasks(game: CountryGame, me: EconomyId, kinds: readonly Objective['kind'][]): EconomyId[] {
-  if (startsAnew(game) && game.round < game.settings.rounds) return [];
   const tasks = game.politics?.mandates[me] ?? game.tasks?.[me] ?? [];
   return tasks.flatMap(({ kind, economy }) => (kinds.includes(kind) ? (economy ?? []) : []));
 }
@@ -148,9 +147,7 @@ export function likelyPartners(
   shunning: readonly EconomyId[] = [],
 ): EconomyId[] {
   const refusers = Object.values(game.proposals)
-    .filter(
-      ({ author, round, parties }) => author === me && round === game.round && refusesPair(game, parties),
-    )
+    .filter(({ author, round }) => author === me && round === game.round)
     .flatMap(({ refusedBy }) => refusedBy);
   const later = lastRoundReached(game) === undefined ? [] : namedInTasks(game, me, FOR);
   const left = new Set([...refusers, ...shunning, ...namedInTasks(game, me, APART), ...later]);
@@ -158,11 +155,6 @@ export function likelyPartners(
   return partnersWithoutFreeTrade(scenario, game, me)
     .filter((other) => !left.has(other) && signaturesLeft(game, other) !== 0)
     .toSorted((a, b) => asked(b) - asked(a));
-}
-
-/** Whether who refused an offer refuses its author alone too. Where every round starts anew, the larger circle may be what it did not want. */
-function refusesPair(game: CountryGame, parties: readonly EconomyId[]): boolean {
-  return parties.length === 2 || !startsAnew(game);
 }
 
 /** The report that is being revealed, if one is. */

@@ -36,7 +36,7 @@ import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.t
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import { AverageLine, goalsOf, hasScoreParts, parInSeat, scoreWeights } from '../results/ParInSeat.tsx';
 import { WorthDoing } from '../treaty/ProposalList.tsx';
-import { offerHint, useWorthOfOffers } from '../treaty/advice.ts';
+import { useWorthOfOffers } from '../treaty/advice.ts';
 import { appointmentsIn, tasksOf } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
@@ -45,7 +45,7 @@ export function BriefingSheet() {
   const { scenario, game, me } = useCountrySeat();
   const briefing = briefingOf(scenario, game, me, session.value);
   const isFirst = game.round <= 1;
-  useWorthOfOffers(scenario, game, me, game.phase === 'briefing');
+  useWorthOfOffers(scenario, game, me, game.phase === 'briefing' && !startsAnew(game));
   return (
     <article class="paper brief prose col gap-3">
       {isFirst ? <Opening briefing={briefing} /> : <News news={newsOf(game, me)} />}
@@ -165,11 +165,7 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
 function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
   const { scenario, game, me } = useCountrySeat();
   const { index, indexBefore } = standingOf(game, me);
-  const advice = [
-    ...roundRules(game, me),
-    ...refusalsAmong(scenario, game, Object.keys(game.seats), me),
-    startsAnew(game) ? offerHint(scenario, game, me)?.said : undefined,
-  ].filter((each) => each !== undefined);
+  const advice = [...roundRules(game, me), ...refusalsAmong(scenario, game, Object.keys(game.seats), me)];
   return (
     <>
       <header class="row">

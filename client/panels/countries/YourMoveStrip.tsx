@@ -1,4 +1,5 @@
 import { isAllOpen, presentStop } from '#shared/rules/table/revealStops.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
@@ -8,10 +9,13 @@ import { unionOf } from '#shared/rules/law/blocs.ts';
 import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { lastRoundOf, staysAtResults } from '#shared/rules/table/clock.ts';
+import { useLate } from '../../map/mapEngine.ts';
+import { usePreview } from '../../preview/preview.ts';
 import { standingOf } from '../../state/trade.ts';
 import { pressReady } from '../../net/submitIntent.ts';
 import { me as player, playsAlone } from '../../state/store.ts';
-import { showConference, tab } from '../../state/tableState.ts';
+import { dealsView, openProposal, showConference, tab } from '../../state/tableState.ts';
+import { viewport } from '../../state/viewport.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import type { TextKey } from '../../text/areas.ts';
@@ -19,7 +23,7 @@ import { formatNumber, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
 import { paysNobodyFromNow } from '../policy/policyDraft.ts';
-import { proposalTitle } from '../proposal/proposalModel.ts';
+import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
 import { MoveStrip, type Way, pointAt, waitPhrase, wayToProposal, wayToReady } from '../table/MoveStrip.tsx';
 import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';
@@ -37,8 +41,14 @@ type Props = {
 /** The next move of a country. */
 export function YourMoveStrip({ here = [] }: Props) {
   const { scenario, game, me } = useCountrySeat();
-  useWorthOfOffers(scenario, game, me, game.phase === 'negotiation');
-  const move = yourMove(scenario, game, me, player.value?.mayHost === true);
+  const isTalks = game.phase === 'negotiation';
+  const areas = useLate(loadAreas, startsAnew(game));
+  const weighed = isTalks && startsAnew(game) ? areas?.jobOfAreas(scenario, game, me) : undefined;
+  useWorthOfOffers(scenario, game, me, isTalks && !startsAnew(game));
+  usePreview('areas', weighed, [canonicalJson(weighed ?? {}), lawOf(game)]);
+  const mayHost = player.value?.mayHost === true;
+  const isGainLeft = weighed && areas?.isGainLeft(areas.areaBoard(scenario, game, me));
+  const move = yourMove(scenario, game, me, { mayHost, ...(isGainLeft === undefined ? {} : { isGainLeft }) });
   const way = move.target && {
     isHere: here.includes(move.target.type),
     ...wayTo({ scenario, game, me }, move.target),
@@ -63,6 +73,8 @@ function wayTo({ scenario, game, me }: Place, target: MoveTarget): Way {
           writeProposal(scenario, game, me, target.partners, target.draft);
         },
       };
+    case 'board':
+      return { label: t('move.look'), isHere: isBoardInSight(), go: showBoard };
     case 'conference':
       return {
         label: t('move.toConference'),
@@ -94,10 +106,26 @@ function wayTo({ scenario, game, me }: Place, target: MoveTarget): Way {
   }
 }
 
+/** Whether the areas that can be signed are on show. */
+function isBoardInSight(): boolean {
+  return (
+    openProposal.value === undefined &&
+    dealsView.value === 'proposals' &&
+    (viewport.value !== 'phone' || tab.value === 'deals')
+  );
+}
+
+function showBoard(): void {
+  openProposal.value = undefined;
+  dealsView.value = 'proposals';
+  tab.value = 'deals';
+}
+
 /** Where the button of the strip leads. */
 type MoveTarget =
   | { readonly type: 'proposal'; readonly proposal: ProposalId }
   | { readonly type: 'write'; readonly partners: readonly EconomyId[]; readonly draft?: Draft }
+  | { readonly type: 'board' }
   | { readonly type: 'conference' }
   | { readonly type: 'tariffs' }
   | { readonly type: 'predict' }
@@ -106,8 +134,23 @@ type MoveTarget =
 /** The one thing to do next, or whom the table waits for. */
 type YourMove = { readonly urgent: boolean; readonly phrase: Phrase; readonly target?: MoveTarget };
 
-/** What a seat is told; `mayHost`: its device may step the reveal. */
-export function yourMove(scenario: Scenario, game: CountryGame, me: EconomyId, mayHost = false): YourMove {
+/** The areas that can be signed, where each round begins without any. */
+const loadAreas = () => import('../treaty/AreaBoard.tsx');
+
+type Known = {
+  /** Its device may step the reveal. */
+  readonly mayHost?: boolean;
+  /** Whether some area that it can still sign raises the income of all its members, once that is known. */
+  readonly isGainLeft?: boolean;
+};
+
+/** What a seat is told. */
+export function yourMove(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  { mayHost = false, isGainLeft }: Known = {},
+): YourMove {
   switch (game.phase) {
     case 'lobby':
       return calm('move.lobby');
@@ -116,7 +159,7 @@ export function yourMove(scenario: Scenario, game: CountryGame, me: EconomyId, m
         ? waiting(game)
         : { urgent: true, phrase: phrase('move.briefing'), target: { type: 'ready' } };
     case 'negotiation':
-      return negotiationMove(scenario, game, me);
+      return negotiationMove(scenario, game, me, isGainLeft);
     case 'policy':
       return policyMove(scenario, game, me);
     case 'results':
@@ -128,7 +171,12 @@ export function yourMove(scenario: Scenario, game: CountryGame, me: EconomyId, m
   }
 }
 
-function negotiationMove(scenario: Scenario, game: CountryGame, me: EconomyId): YourMove {
+function negotiationMove(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  isGainLeft: boolean | undefined,
+): YourMove {
   const called = conferenceCall(game, me);
   if (called !== undefined && called.urgent) return called;
   const proposal = proposalMove(game, me);
@@ -143,6 +191,10 @@ function negotiationMove(scenario: Scenario, game: CountryGame, me: EconomyId): 
       ),
       target: { type: 'ready' },
     };
+  if (startsAnew(game)) {
+    const key = isGainLeft === false ? 'move.boardNone' : 'move.board';
+    return { urgent: false, phrase: phrase(key), target: { type: 'board' } };
+  }
   const hint = offerHint(scenario, game, me);
   if (hint === undefined) {
     const economies = refusersOf(scenario, game, me);

@@ -49,6 +49,7 @@ type ListProps = {
   readonly party: EconomyId | undefined;
   readonly reader: EconomyId | undefined;
   readonly face: ProposalFace;
+  readonly board: ComponentChildren;
   /** How a proposal is written, while that may be done. */
   readonly write: ComponentChildren;
   /** What others of the seat are writing. */
@@ -72,7 +73,7 @@ export function keepOthersPercent(round: number, id: ProposalId, percent: number
 }
 
 /** Proposals on the table in groups of what they ask of the seat, a slip for each negotiation. */
-export function OfferList({ party, reader, face, write, shared }: ListProps) {
+export function OfferList({ party, reader, face, board, write, shared }: ListProps) {
   const { game } = useTable();
   const list = proposalList(game, party);
   const { answer, slight } = list;
@@ -95,6 +96,7 @@ export function OfferList({ party, reader, face, write, shared }: ListProps) {
   const offers = { ...slips, worths, isUrgent: true };
   return (
     <div class="pane-scroll">
+      {board}
       {isEmpty && reader === undefined && <p class="muted pad">{t('list.emptyWatch')}</p>}
       {answer.length + slight.length > 0 && (
         <section class="slips stack">

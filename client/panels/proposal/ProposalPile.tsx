@@ -59,12 +59,14 @@ type ProposalPileProps = {
   readonly reader: EconomyId | undefined;
   readonly face: ProposalFace;
   readonly sheetOf: (proposal: Proposal) => ComponentChildren;
+  /** What stands before the list. */
+  readonly board?: ComponentChildren;
   /** How a proposal is written, while that may be done. */
   readonly children: ComponentChildren;
 };
 
 /** Proposals on the table: all as a list, or the one that is open. */
-export function ProposalPile({ party, reader, face, sheetOf, children }: ProposalPileProps) {
+export function ProposalPile({ party, reader, face, sheetOf, board, children }: ProposalPileProps) {
   const { game } = useTable();
   const open = openProposal.value === undefined ? undefined : game.proposals[openProposal.value];
   // Once the device is turned, the offer stands under its tab.
@@ -87,6 +89,7 @@ export function ProposalPile({ party, reader, face, sheetOf, children }: Proposa
       party={party}
       reader={reader}
       face={face}
+      board={board}
       write={children}
       shared={reader !== undefined && sharedSeat.value?.drafts && <SharedDesk isList />}
     />

@@ -7,10 +7,9 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { needsRatification } from '#shared/rules/countries/legislatureOdds.ts';
-import { findFaults, refusersOf } from '#shared/rules/countries/proposals.ts';
+import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { pressReady } from '../../net/submitIntent.ts';
 import { officeRefusal } from '../../state/offices.ts';
@@ -22,8 +21,8 @@ import { throughTurns, useCountries, useCountrySeat } from '../../state/useTable
 import { viewport } from '../../state/viewport.ts';
 import { formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
+import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { chipOf } from '../clauses/clauseViews.ts';
-import { withPaymentsAnew } from '../clauses/undertakings.tsx';
 import { keptDesk, roundWritten } from '../proposal/deskMemory.ts';
 import type { ProposalFace } from '../proposal/OfferList.tsx';
 import {
@@ -44,9 +43,12 @@ import { WordOnProposal } from '../talk/MessageLine.tsx';
 import { ArticleCosts, ChangeNotice, clausesBesideTitle } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, PartsRefused, RivalsNote, termsOf } from './GiveGet.tsx';
 import { clausePolitics, whyRefused } from './clausePolitics.ts';
-import { draftAmongRest, firstDraft, hasPayment } from './templates.ts';
+import { draftAmongRest, firstDraft, hasPayment, renewal } from './templates.ts';
 import { advisedDraft, advisedPartners, roundAdvice } from './advice.ts';
 import '../effects/effects.css';
+
+/** Where each round begins without agreements. */
+const AreaBoard = lazyPart(async () => (await import('./AreaBoard.tsx')).AreaBoard, [], UNSEEN);
 
 const LINES = 3;
 
@@ -84,6 +86,13 @@ export function ProposalList({ SignDialog }: ListProps) {
       party={me}
       reader={me}
       face={FACE}
+      board={
+        me !== undefined &&
+        startsAnew(game) &&
+        game.phase === 'negotiation' && (
+          <AreaBoard onWrite={(partners) => writeProposal(scenario, game, me, partners)} />
+        )
+      }
       sheetOf={(proposal) => <ProposalSheet key={proposal.id} proposal={proposal} SignDialog={SignDialog} />}
     >
       {me !== undefined && signaturesLeft(game, me) !== 0 && (
@@ -113,31 +122,6 @@ function Renewal() {
       {t(key, { economies, round: game.round - 1 })}
     </button>
   );
-}
-
-/**
- * What the seat had signed in the round before, where each round begins without agreements: the same terms, with payments that run as long as
- * those of a new offer. Undefined where they may not be sent, a party cannot or will not sign, or an offer among the same lies open.
- */
-export function renewal(scenario: Scenario, game: CountryGame, me: EconomyId): Draft | undefined {
-  if (!startsAnew(game) || game.phase !== 'negotiation') return undefined;
-  const proposals = Object.values(game.proposals);
-  const signed = proposals.findLast(
-    ({ status, round, parties }) =>
-      status === 'concluded' && round === game.round - 1 && parties.includes(me),
-  );
-  if (signed === undefined) return undefined;
-  const { parties } = signed;
-  const isSame = (others: readonly EconomyId[]): boolean =>
-    others.length === parties.length && others.every((other) => parties.includes(other));
-  const isOpen = proposals.some((other) => other.status === 'open' && isSame(other.parties));
-  const unwilling = refusersOf(scenario, game, me);
-  if (isOpen || parties.some((each) => signaturesLeft(game, each) === 0 || unwilling.includes(each)))
-    return undefined;
-  const terms = draftOf(signed);
-  const clauses = withPaymentsAnew(terms.clauses, game);
-  const draft: Draft = { ...terms, parties: [me, ...parties.filter((each) => each !== me)], clauses };
-  return findFaults(scenario, game, draft, me).length === 0 ? draft : undefined;
 }
 
 /** How many agreements the seat may still conclude in this round, where the game limits them. */
@@ -170,9 +154,11 @@ export function writeProposal(
     return;
   }
   selected.value = undefined;
-  const isOpen = named === undefined && chosen === undefined;
+  // Where the board tells all partners, it is the reader who chooses.
+  const isOpen = named === undefined && chosen === undefined && !startsAnew(game);
   const advised = draft ?? (isOpen ? advisedDraft(scenario, game, me) : undefined);
-  const wanted = named ?? (chosen === undefined ? advisedPartners(scenario, game, me) : [chosen]);
+  const first = isOpen ? advisedPartners(scenario, game, me) : [];
+  const wanted = named ?? (chosen === undefined ? first : [chosen]);
   const partners = wanted.filter((each) => each !== me && game.seats[each] !== undefined);
   desk.value = { draft: advised ?? firstDraft({ scenario, game, me, partners }) };
 }

@@ -2,13 +2,9 @@
 
 import { useMemo } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
-import { findFaults, raisersFor, refusersOf } from '#shared/rules/countries/proposals.ts';
-import { applyLaw, mostFounders, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
-import { judgeMandates, mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
+import { findFaults, refusersOf } from '#shared/rules/countries/proposals.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import type { AdvisedOffer } from '../../preview/advice.ts';
@@ -23,8 +19,7 @@ import {
 import { formatList, formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { SILENT_PERCENT, roundsToLookAt } from '../effects/useProposalPreview.ts';
-import { lawOf as lawNow, medalWorth, proposalTitle } from '../proposal/proposalModel.ts';
-import { SLIGHT_PERCENT } from '../proposal/proposalsOfSeat.ts';
+import { lawOf as lawNow, proposalTitle } from '../proposal/proposalModel.ts';
 import { partyNames } from '../talk/talkModel.ts';
 import { sendableDraft } from './templates.ts';
 
@@ -48,56 +43,22 @@ const offersOf = new WeakMap<
 function findFirstOffers(scenario: Scenario, game: CountryGame, me: EconomyId): FirstOffer[] {
   if (openProposalLimit(game, me) !== undefined) return [];
   const shunning = refusersOf(scenario, game, me);
-  const pairs = likelyPartners(scenario, game, me, shunning).map((partner) => [partner]);
-  return [...pairs, ...circlesOf(scenario, game, me)].flatMap((partners) => {
+  return likelyPartners(scenario, game, me, shunning).flatMap((partner) => {
+    const partners = [partner];
     const draft = sendableDraft({ scenario, game, me, partners });
     return draft === undefined ? [] : [{ partners, draft }];
   });
 }
 
-/** Where every round starts anew: several partners at once, of whom none signs nothing with another in this round, nor has refused just these. */
-function circlesOf(scenario: Scenario, game: CountryGame, me: EconomyId): EconomyId[][] {
-  if (!startsAnew(game)) return [];
-  const most = mostFounders(game.settings, game.round) - 1;
-  const able = Object.keys(game.seats).filter(
-    (other) => other !== me && signaturesLeft(game, other) !== 0 && !isTaskOpponent(game, me, other),
-  );
-  const refused = Object.values(game.proposals).filter(
-    ({ author, round, refusedBy }) => author === me && round === game.round && refusedBy.length > 0,
-  );
-  return able
-    .reduce<EconomyId[][]>((sets, each) => [...sets, ...sets.map((set) => [...set, each])], [[]])
-    .filter(({ length }) => length > 1 && length <= most)
-    .map((partners) => [me, ...partners])
-    .filter((all) => !all.some((each) => raisersFor(scenario, game, each).some((by) => all.includes(by))))
-    .filter((all) => !refused.some(({ parties }) => parties.length === all.length && isWithin(parties, all)))
-    .map(([, ...partners]) => partners);
-}
-
-function isWithin(some: readonly EconomyId[], all: readonly EconomyId[]): boolean {
-  return some.every((each) => all.includes(each));
-}
-
-/**
- * Asks what offers would be worth to the seat: whom it is advised to write to is read off the answer. Where every
- * round starts anew these are first offers, elsewhere all forms that may be sent.
- */
+/** Asks what offers of all forms that may be sent would be worth to the seat: whom it is advised to write to is read off the answer. */
 export function useWorthOfOffers(scenario: Scenario, game: CountryGame, me: EconomyId, asks: boolean): void {
-  const isAnew = startsAnew(game);
-  const drafts = useMemo(
-    () => (asks && isAnew ? firstOffers(scenario, game, me).map(({ draft }) => draft) : []),
-    [asks, scenario, game, me],
-  );
-  const shunned = asks && !isAnew ? shunnedBy(scenario, game, me) : [];
+  const shunned = asks ? shunnedBy(scenario, game, me) : [];
   const told = Object.values(game.proposals).map(({ id, status }) => `${id} ${status}`);
   const job = useMemo(
-    () =>
-      isAnew
-        ? ({ type: 'worth', economy: me, drafts } as const)
-        : ({ type: 'advice', economy: me, rounds: roundsToLookAt(game), shunned } as const),
-    [isAnew, drafts, me, lawNow(game), told.join(), shunned.join()],
+    () => ({ type: 'advice', economy: me, rounds: roundsToLookAt(game), shunned }) as const,
+    [me, lawNow(game), told.join(), shunned.join()],
   );
-  usePreview('partners', !asks || (isAnew && drafts.length === 0) ? undefined : job, [job]);
+  usePreview('partners', asks ? job : undefined, [job]);
 }
 
 /** With whom the seat can sign nothing, or must not. */
@@ -167,66 +128,14 @@ export function roundAdvice(
   return best && { said: advisedPhrase(game, me, best), draft: best.draft };
 }
 
-type Worth = FirstOffer & { readonly percent: number; readonly isOneSided: boolean };
-
-/** What they are worth to the medal, in per cent of real income; none while it is not known of all. */
-function worthsOf(offers: readonly FirstOffer[], me: EconomyId): readonly Worth[] {
-  const { job, result } = previews.value.partners ?? {};
-  if (job?.type !== 'worth' || result?.type !== 'worth' || job.economy !== me) return [];
-  if (canonicalJson(job.drafts) !== canonicalJson(offers.map(({ draft }) => draft))) return [];
-  return offers.flatMap((offer, at) => {
-    const worth = result.worths[at];
-    if (worth === undefined) return [];
-    return [{ ...offer, percent: medalWorth(worth), isOneSided: worth.isOneSided === true }];
-  });
-}
-
-type Best = {
-  readonly partners: readonly EconomyId[];
-  readonly percent?: number;
-  readonly doesTask?: boolean;
-};
-
-/**
- * Whom an own task names, else whose first offer is known to bring most of those by which all who must sign gain, else the likeliest. In the
- * round in which all may found together: of those the one that does the task, else the offer to all.
- */
-function bestOffer(scenario: Scenario, game: CountryGame, me: EconomyId): Best | undefined {
-  const offers = firstOffers(scenario, game, me);
-  const [first] = offers;
-  const seats = Object.keys(game.seats).length;
-  const mayAll = startsAnew(game) && mostFounders(game.settings, game.round) >= seats;
-  const isAll = ({ partners }: FirstOffer): boolean => partners.length === seats - 1;
-  if (first === undefined) return undefined;
-  const known = worthsOf(offers, me).toSorted((a, b) => b.percent - a.percent);
-  const shared = known.filter(({ isOneSided }) => !isOneSided);
-  const [best] = known;
-  if (mayAll) {
-    const may: readonly (FirstOffer & Partial<Worth>)[] = best === undefined ? offers : shared;
-    const task = may.find(({ draft }) => doesTask(scenario, game, me, draft));
-    if (task !== undefined) return { ...task, doesTask: true };
-    const whole = may.find((each) => isAll(each) && (each.percent ?? SLIGHT_PERCENT) >= SLIGHT_PERCENT);
-    if (whole !== undefined) return whole;
-  }
-  if (best === undefined || isTaskPartner(game, me, first.partners[0] ?? me))
-    return { partners: first.partners };
-  return shared[0] ?? { partners: best.partners, percent: 0 };
-}
-
-/** Whether a secret task that is judged by agreements is done with an offer, and not without. */
-function doesTask(scenario: Scenario, game: CountryGame, me: EconomyId, draft: Draft): boolean {
-  const points = (state: CountryGame): number => mandatePoints(judgeMandates(scenario, state)[me] ?? []);
-  return points(applyLaw(game, lawOf(scenario, game, draft))) > points(game);
-}
-
-/** The offer that is advised, where all forms were looked at. */
+/** The offer that is advised, once all forms were looked at. */
 export function advisedDraft(scenario: Scenario, game: CountryGame, me: EconomyId): Draft | undefined {
-  return startsAnew(game) ? undefined : offerHint(scenario, game, me)?.draft;
+  return offerHint(scenario, game, me)?.draft;
 }
 
 /** The first to whom there is something to offer that may be sent. */
 export function advisedPartners(scenario: Scenario, game: CountryGame, me: EconomyId): readonly EconomyId[] {
-  return bestOffer(scenario, game, me)?.partners ?? [];
+  return firstOffers(scenario, game, me)[0]?.partners ?? [];
 }
 
 type Hint = {
@@ -257,20 +166,14 @@ function isTaskFirst(scenario: Scenario, game: CountryGame, me: EconomyId): bool
   return first !== undefined && isTaskPartner(game, me, first.partners[0] ?? me);
 }
 
-/** Whom the seat is advised to make an offer, and why; nobody where no first offer is known to bring it anything. */
+/** Whom the seat is advised to make an offer, and why; nobody where nothing may be sent, or where all that was tried is known to bring nothing. */
 export function offerHint(scenario: Scenario, game: CountryGame, me: EconomyId): Hint | undefined {
-  if (!startsAnew(game)) {
-    const known = openProposalLimit(game, me) === undefined ? advice(scenario, game, me) : undefined;
-    const advised = known && adviceHint(game, me, known);
-    if (advised !== undefined && !isTaskFirst(scenario, game, me)) return advised;
-  }
-  const { partners = [], percent, doesTask: isForTask } = bestOffer(scenario, game, me) ?? {};
+  const known = openProposalLimit(game, me) === undefined ? advice(scenario, game, me) : undefined;
+  const advised = known && adviceHint(game, me, known);
+  if (advised !== undefined && !isTaskFirst(scenario, game, me)) return advised;
+  const partners = advisedPartners(scenario, game, me);
   const [partner] = partners;
   if (partner === undefined) return undefined;
-  const change = formatSignedPercent((percent ?? 0) / 100);
-  if (isForTask === true && percent !== undefined)
-    return { partners, said: phrase('move.writeTaskBest', { economies: partners, change }) };
-  if (percent !== undefined && percent < SLIGHT_PERCENT) return { said: phrase('move.writeNone') };
   const said = (key: 'move.writeTask' | 'move.write' | 'move.writeNext' | 'move.writeBrief'): Phrase =>
     phrase(key, { economies: partners });
   const round = lastRoundReached(game);
@@ -284,10 +187,7 @@ export function offerHint(scenario: Scenario, game: CountryGame, me: EconomyId):
           : phrase('move.writeTaskLater', { economy: partner, other, round }),
     };
   }
-  if (percent !== undefined && !isTaskPartner(game, me, partner))
-    return { partners, said: phrase('move.writeBest', { economies: partners, change }) };
-  if (isForTask === true || isTaskPartner(game, me, partner))
-    return { partners, said: said('move.writeTask') };
+  if (isTaskPartner(game, me, partner)) return { partners, said: said('move.writeTask') };
   const [largest] = partnersWithoutFreeTrade(scenario, game, me);
   if (largest === undefined || partners.join() === largest) return { partners, said: said('move.write') };
   return {

@@ -7,15 +7,15 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import { endFormerOf } from '#shared/rules/clauses/proposalLaw.ts';
-import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
+import { countryProposals, findFaults, refusersOf } from '#shared/rules/countries/proposals.ts';
 import { type AdmissionClause, admissionOf, isBloc, unionOf, unitOf } from '#shared/rules/law/blocs.ts';
-import { levelOpensIn, pairLevel, pairsOf, startsAnew } from '#shared/rules/law/register.ts';
+import { levelOpensIn, pairLevel, pairsOf, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import { provisionsBetween } from '#shared/rules/law/terms.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { draftOf as termsTabled } from '#shared/rules/table/proposal.ts';
 import { addableIn, viewOf } from '../clauses/clauseViews.ts';
 import { concession } from '../clauses/tariffs.tsx';
-import { paymentRounds } from '../clauses/undertakings.tsx';
+import { paymentRounds, withPaymentsAnew } from '../clauses/undertakings.tsx';
 
 type Drafting = {
   readonly scenario: Scenario;
@@ -138,6 +138,31 @@ export function sendableDraft(drafting: Drafting): Draft | undefined {
   return [partners, [...new Set(units)]]
     .flatMap((among) => templates.map((template) => draftFrom(template, { ...drafting, partners: among })))
     .find((draft) => draft.clauses.length > 0 && findFaults(scenario, game, draft, me).length === 0);
+}
+
+/**
+ * What the seat had signed in the round before, where each round begins without agreements: the same terms, with payments that run as long as
+ * those of a new offer. Undefined where they may not be sent, a party cannot or will not sign, or an offer among the same lies open.
+ */
+export function renewal(scenario: Scenario, game: CountryGame, me: EconomyId): Draft | undefined {
+  if (!startsAnew(game) || game.phase !== 'negotiation') return undefined;
+  const proposals = Object.values(game.proposals);
+  const signed = proposals.findLast(
+    ({ status, round, parties }) =>
+      status === 'concluded' && round === game.round - 1 && parties.includes(me),
+  );
+  if (signed === undefined) return undefined;
+  const { parties } = signed;
+  const isSame = (others: readonly EconomyId[]): boolean =>
+    others.length === parties.length && others.every((other) => parties.includes(other));
+  const isOpen = proposals.some((other) => other.status === 'open' && isSame(other.parties));
+  const unwilling = refusersOf(scenario, game, me);
+  if (isOpen || parties.some((each) => signaturesLeft(game, each) === 0 || unwilling.includes(each)))
+    return undefined;
+  const terms = termsTabled(signed);
+  const clauses = withPaymentsAnew(terms.clauses, game);
+  const draft: Draft = { ...terms, parties: [me, ...parties.filter((each) => each !== me)], clauses };
+  return findFaults(scenario, game, draft, me).length === 0 ? draft : undefined;
 }
 
 /** Templates that say something about these partners: joining needs a bloc on exactly one side, merging one on each. */

@@ -181,8 +181,6 @@ export const play = {
     '{economy} will sign nothing with {against} this round: {against} raised the tariff last round',
   'move.write': 'Make {economies} an offer: your largest partner without free trade',
   'move.writeNext': 'Make {economies} an offer: you have no free trade yet',
-  'move.writeBest': 'Make {economies} an offer from which all sides gain: your income {change}',
-  'move.writeTaskBest': 'Make {economies} an offer: it does your secret task, your income {change}',
   'move.advice': '{kind} with {parties}: all gain, your real income {change} this round',
   'move.adviceLater':
     '{kind} with {parties}: all gain, your real income {change} this round and {last} {rounds} rounds later',
@@ -190,8 +188,10 @@ export const play = {
     '{kind} with {parties}: all gain, your real income {change} this round and {last} in the years after',
   'move.adviceNone':
     'Tried: {kinds}. None of them brings all parties a clear gain. Offers with a payment were not tried. Write one yourself, or press Ready',
-  'move.writeNone':
-    'Of tariff cuts and free trade areas, none would clearly raise the income of all who must sign. Try other terms yourself, or press Ready',
+  'move.board': 'Choose with whom to sign: the table shows what each area would bring',
+  'move.boardNone':
+    'No area that you can still sign would raise the income of all its members. Offer a payment, or press Ready',
+  'move.look': 'Look',
   'move.writeApart': 'Make {economies} an offer: your secret task leaves out {other}',
   'move.writeTask': 'Make {economies} an offer: your secret task asks for it',
   'move.writeBrief': 'Make {economies} an offer. It would end with the last round',

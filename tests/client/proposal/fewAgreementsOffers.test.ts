@@ -6,9 +6,11 @@ import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import { markedFaults, waysOut } from '../../../client/panels/desk/deskModel.ts';
 import { holdsFor } from '../../../client/panels/treaty/agreementRegisterModel.ts';
-import { renewal } from '../../../client/panels/treaty/ProposalList.tsx';
-import { firstOffers } from '../../../client/panels/treaty/advice.ts';
-import { previews } from '../../../client/preview/preview.ts';
+import { renewal } from '../../../client/panels/treaty/templates.ts';
+import { type Area, areaBoard, isGainLeft, jobOfAreas } from '../../../client/panels/treaty/AreaBoard.tsx';
+import { effectsOf } from '../../../client/panels/effects/useProposalPreview.ts';
+import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
+import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { partnersWithoutFreeTrade } from '../../../client/state/trade.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -91,95 +93,128 @@ describe('offers where agreements are few', () => {
     expect(again()).toBeUndefined();
   });
 
-  it('names a task as a reason for an offer only in the round whose agreements hold when it is judged', () => {
+  const lesson = (round: number, people: readonly string[] | 'all' = 'all'): Table => {
     const { agreementLimits, rounds } = PRESETS.firstLesson;
-    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
-    const [, , economy] = partnersWithoutFreeTrade(table.scenario, table.state, 'ALB');
-    const tasks = [
-      { id: 't', kind: 'agreementWith', points: 100, economy: must(economy, 'the smallest') },
-    ] as const;
-    const move = () => yourMove(table.scenario, { ...table.state, tasks: { ALB: tasks } }, 'ALB').phrase.key;
-    expect(move()).toBe('move.write');
-    table.goTo('negotiation', 4);
-    expect(move()).toBe('move.writeTask');
-  });
-
-  /** What ALB is advised in a round, once each of its first offers is known to bring it so much, by whom it would be with. */
-  function adviceIn(table: Table, worthTo: (partners: string) => { percent: number; isOneSided?: true }) {
-    const { scenario, state } = table;
-    const drafts = firstOffers(scenario, state, 'ALB').map(({ draft }) => draft);
-    const worths = drafts.map(({ parties }) =>
-      worthTo(
-        parties
-          .filter((party) => party !== 'ALB')
-          .toSorted()
-          .join(''),
-      ),
-    );
-    const job = { type: 'worth', economy: 'ALB', drafts } as const;
-    previews.value = { partners: { job, result: { type: 'worth', worths } } };
-    const { phrase, target } = yourMove(scenario, state, 'ALB');
-    previews.value = {};
-    return [phrase.key, target?.type === 'write' ? target.partners.toSorted().join('') : '', phrase.params];
-  }
-
-  const lesson = (round: number, tasks: readonly Objective[] = []): Table => {
-    const { agreementLimits, rounds } = PRESETS.firstLesson;
-    const table = aTable({ agreementLimits, rounds, people: 'all' }).goTo('negotiation', round);
-    table.state = { ...table.state, tasks: { ALB: tasks } };
-    return table;
+    return aTable({ agreementLimits, rounds, people }).goTo('negotiation', round);
   };
 
-  it('advises the circle that brings most, of as many as may found together', () => {
-    const worth = (partners: string) => ({ percent: partners === 'CATDUN' ? 2.5 : partners.length / 10 });
-    expect(adviceIn(lesson(2), worth)).toEqual([
-      'move.writeBest',
-      'CATDUN',
-      { economies: expect.any(Array), change: '+2.50%' },
-    ]);
-    const shared = (partners: string) => ({
-      ...worth(partners),
-      ...(partners === 'CATDUN' ? { isOneSided: true as const } : {}),
-    });
-    expect(adviceIn(lesson(2), shared).slice(0, 2)).toEqual([
-      'move.writeBest',
-      expect.stringMatching(/^.{6}$/),
-    ]);
+  /** What ALB is asked about, as the model answers it. */
+  function weigh({ scenario, state }: Table): PreviewResult {
+    const job = jobOfAreas(scenario, state, 'ALB');
+    const steps = countryAnswers(scenario, state)(job);
+    for (let step = steps.next(); ; step = steps.next())
+      if (step.done === true) {
+        previews.value = { areas: { job, result: step.value } };
+        return step.value;
+      }
+  }
+
+  /** The rows of the board of ALB, what they bring it, and why they cannot be signed. */
+  function boardOf(table: Table) {
+    weigh(table);
+    const board = areaBoard(table.scenario, table.state, 'ALB');
+    const isLeft = isGainLeft(board);
+    const move = yourMove(
+      table.scenario,
+      table.state,
+      'ALB',
+      isLeft === undefined ? {} : { isGainLeft: isLeft },
+    );
+    previews.value = {};
+    const nameOf = ({ draft }: Area): string => draft.parties.toSorted().join('');
+    return {
+      move,
+      own: board.filter(({ isOwn }) => isOwn).map((area) => [nameOf(area), area.bar?.key]),
+      others: board.filter(({ isOwn }) => !isOwn).map((area) => [nameOf(area), area.isSigned]),
+      worths: board.map(({ worth }) => worth?.percent['ALB'] ?? NaN),
+      of: (name: string) =>
+        must(
+          board.find((area) => nameOf(area) === name),
+          name,
+        ),
+    };
+  }
+
+  it('stand on a board: all areas with the reader by what they bring it, and those of others that cost it something', () => {
+    for (const [round, count, ofOthers] of [
+      [1, 3, 3],
+      [2, 6, 4],
+      [4, 7, 4],
+    ] as const) {
+      const { own, others, worths, move } = boardOf(lesson(round));
+      expect(own).toHaveLength(count);
+      expect(own.every(([, bar]) => bar === undefined)).toBe(true);
+      expect(others).toHaveLength(ofOthers);
+      const gains = worths.slice(0, count);
+      expect(gains).toEqual(gains.toSorted((a, b) => b - a));
+      expect(worths.slice(count).every((worth) => worth < 0)).toBe(true);
+      expect(move).toEqual({
+        urgent: false,
+        phrase: { key: 'move.board', params: {} },
+        target: { type: 'board' },
+      });
+    }
   });
 
-  it('advises all where all may found together, or who does the secret task', () => {
-    const worth = (partners: string) => ({ percent: partners === 'CAT' ? 1.9 : 0.4 });
-    expect(adviceIn(lesson(4), worth).slice(0, 2)).toEqual(['move.writeBest', 'BORCATDUN']);
-    const task = { id: 't', kind: 'agreementWith', points: 100, economy: 'CAT' } as const;
-    expect(adviceIn(lesson(4, [task]), worth)).toEqual([
-      'move.writeTaskBest',
-      'CAT',
-      { economies: ['CAT'], change: '+1.90%' },
-    ]);
-    const apart = { id: 't', kind: 'noAgreementWith', points: 100, economy: 'DUN' } as const;
-    expect(adviceIn(lesson(4, [apart]), worth)[1]).not.toContain('DUN');
+  it('bring on the board what the opened offer tells', () => {
+    const table = lesson(2);
+    const draft = aFreeTradeArea('ALB', 'CAT', 'DUN');
+    const steps = countryAnswers(table.scenario, table.state)({ type: 'proposal', draft });
+    const { value } = steps.next();
+    const told = value?.type === 'forecast' ? effectsOf(value.forecast) : [];
+    const { percent } = must(boardOf(table).of('ALBCATDUN').worth, 'worth');
+    for (const effect of told) expect(percent[effect.economy]).toBeCloseTo(effect.percent, 9);
+    expect(told).toHaveLength(4);
   });
 
-  it('advises nobody who has signed, and no circle that was refused', () => {
-    const table = lesson(4);
-    const all = aFreeTradeArea('ALB', 'BOR', 'CAT', 'DUN');
-    const { id } = table.tableProposal(all);
-    table.act('CAT', { type: 'refuseProposal', proposal: id });
-    expect(adviceIn(table, () => ({ percent: 0.4 }))[1]).not.toBe('BORCATDUN');
-    const signed = lesson(3);
-    signed.conclude(aFreeTradeArea('BOR', 'CAT'));
-    expect(adviceIn(signed, () => ({ percent: 0.4 }))[1]).toBe('DUN');
-  });
-
-  it('advises who refused a larger circle for an agreement of two, once the others have signed', () => {
-    const table = lesson(4);
-    const { id } = table.tableProposal(aFreeTradeArea('ALB', 'BOR', 'CAT', 'DUN'));
-    table.act('DUN', { type: 'refuseProposal', proposal: id });
+  it('cannot be signed once somebody has signed elsewhere, and the board says what was signed', () => {
+    const table = lesson(3);
     table.conclude(aFreeTradeArea('BOR', 'CAT'));
-    expect(adviceIn(table, () => ({ percent: 0.5 })).slice(0, 2)).toEqual(['move.writeBest', 'DUN']);
-    const pair = table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
-    table.act('DUN', { type: 'refuseProposal', proposal: pair.id });
-    expect(adviceIn(table, () => ({ percent: 0.5 }))[1]).toBe('');
+    const { own, others, move } = boardOf(table);
+    expect(own[0]).toEqual(['ALBDUN', undefined]);
+    expect(own.slice(1).map(([, bar]) => bar)).toEqual(Array.from({ length: 5 }, () => 'areas.haveSigned'));
+    expect(others).toEqual([['BORCAT', true]]);
+    expect(move.phrase.key).toBe('move.board');
+    table.conclude(aFreeTradeArea('ALB', 'DUN'));
+    const after = boardOf(table);
+    expect(after.of('ALBDUN').isSigned).toBe(true);
+    expect(after.own.slice(1).every(([, bar]) => bar === 'areas.youSigned')).toBe(true);
+    expect(after.move.phrase.key).toBe('move.noSignatureLeft');
+  });
+
+  it('say that no area gains for all its members only where that is so', () => {
+    const area = (...percents: readonly number[]): Area => ({
+      draft: aFreeTradeArea('ALB', 'BOR'),
+      isOwn: true,
+      isSigned: false,
+      worth: { percent: { ALB: percents[0] ?? 0, BOR: percents[1] ?? 0 } },
+    });
+    expect(isGainLeft([area(1, -0.3), area(0.5, 0.4)])).toBe(true);
+    expect(isGainLeft([area(1, -0.3)])).toBe(false);
+    expect(isGainLeft([{ ...area(0.5, 0.4), isSigned: true }])).toBe(false);
+    const { worth: _unknown, ...asked } = area(1, 1);
+    expect(isGainLeft([asked])).toBeUndefined();
+  });
+
+  it('name who signs nothing with whom because of a raised tariff, and the offer that lies open', () => {
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, rounds, people: ['ALB'], at: 'policy' });
+    table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 100, apart: [] } });
+    table.goTo('negotiation', 2);
+    expect(boardOf(table).own).toContainEqual(['ALBCAT', 'areas.refusesYou']);
+    const open = lesson(2);
+    const { id } = open.tableProposal(aFreeTradeArea('ALB', 'DUN'));
+    expect(boardOf(open).of('ALBDUN').offer?.id).toBe(id);
+    expect(boardOf(open).of('ALBBORDUN').offer).toBeUndefined();
+  });
+
+  it('tell on the board of the last round which do the secret task', () => {
+    const table = lesson(4);
+    const task = { id: 't', kind: 'openPartners', points: 100, amount: 2 } as const;
+    table.state = { ...table.state, tasks: { ALB: [task] } };
+    const { of } = boardOf(table);
+    expect(of('ALBCAT').worth?.doesTask).toBeUndefined();
+    expect(of('ALBCATDUN').worth?.doesTask).toBe(true);
   });
 
   it('offers as ways out only what partners can sign who have a signature left', () => {

@@ -1,0 +1,299 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import { findFaults, raisersFor } from '#shared/rules/countries/proposals.ts';
+import { mostFounders, signaturesLeft } from '#shared/rules/law/register.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { type AreaWorth, type PreviewJob, previews } from '../../preview/preview.ts';
+import { openProposal } from '../../state/tableState.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
+import { formatList, formatSignedPercent } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { say } from '../../text/Say.tsx';
+import { type Phrase, phrase, t } from '../../text/t.ts';
+import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
+import { levelOfClause } from '../proposal/proposalModel.ts';
+import { SLIGHT_PERCENT } from '../proposal/proposalsOfSeat.ts';
+import { draftFrom } from './templates.ts';
+
+/** Free trade among some of the seats, as they could found it in this round. */
+export type Area = {
+  /** The reader first where it is one of them. */
+  readonly draft: Draft;
+  readonly isOwn: boolean;
+  /** It is in force. */
+  readonly isSigned: boolean;
+  /** Why they cannot sign it in this round. */
+  readonly bar?: Phrase;
+  /** The newest offer of it that lies open before the reader. */
+  readonly offer?: Proposal;
+  /** What it brings each of the table, once the model has answered. */
+  readonly worth?: AreaWorth;
+};
+
+/** The rules are asked once for a state. */
+const areasKnown = new WeakMap<CountryGame, { readonly me: EconomyId; readonly areas: readonly Area[] }>();
+
+function areasIn(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Area[] {
+  const known = areasKnown.get(game);
+  if (known?.me === me) return known.areas;
+  const areas = findAreas(scenario, game, me);
+  areasKnown.set(game, { me, areas });
+  return areas;
+}
+
+/** All areas with the reader, and those of others that stand or can still be signed. */
+function findAreas(scenario: Scenario, game: CountryGame, me: EconomyId): Area[] {
+  const most = mostFounders(game.settings, game.round);
+  const others = Object.keys(game.seats).filter((economy) => economy !== me);
+  return [me, ...others]
+    .reduce<EconomyId[][]>((sets, each) => [...sets, ...sets.map((set) => [...set, each])], [[]])
+    .filter(({ length }) => length > 1 && length <= most)
+    .map((parties): Area => {
+      const [author = me, ...partners] = parties;
+      const draft = draftFrom('freeTradeArea', { scenario, game, me: author, partners });
+      const isSigned = Object.values(game.agreements).some(
+        (agreement) => agreement.level >= FREE_TRADE_LEVEL && areSame(agreement.parties, parties),
+      );
+      const bar = isSigned ? undefined : barTo(scenario, game, draft, me);
+      const offer = openOfferOf(game, parties);
+      return {
+        draft,
+        isOwn: parties.includes(me),
+        isSigned,
+        ...(bar === undefined ? {} : { bar }),
+        ...(offer === undefined ? {} : { offer }),
+      };
+    })
+    .filter(({ isOwn, bar }) => isOwn || bar === undefined);
+}
+
+function areSame(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
+  return some.length === others.length && some.every((each) => others.includes(each));
+}
+
+function openOfferOf(game: CountryGame, among: readonly EconomyId[]): Proposal | undefined {
+  return Object.values(game.proposals)
+    .filter(
+      ({ status, parties, clauses }) =>
+        status === 'open' &&
+        areSame(parties, among) &&
+        clauses.some((clause) => levelOfClause(clause) >= FREE_TRADE_LEVEL),
+    )
+    .toSorted((a, b) => a.refusedBy.length - b.refusedBy.length || b.revisedAtMs - a.revisedAtMs)[0];
+}
+
+/** Who has signed already, or signs nothing with another of them; what else the rules say against it. */
+function barTo(scenario: Scenario, game: CountryGame, draft: Draft, me: EconomyId): Phrase | undefined {
+  const { parties } = draft;
+  const [author = me] = parties;
+  const spent = parties.filter((party) => signaturesLeft(game, party) === 0);
+  if (spent.includes(me)) return phrase('areas.youSigned');
+  if (spent.length > 0) return phrase('areas.haveSigned', { economies: spent, count: spent.length });
+  for (const economy of parties) {
+    const against = raisersFor(scenario, game, economy).filter((other) => parties.includes(other));
+    if (against.includes(me)) return phrase('areas.refusesYou', { economy });
+    if (against.length > 0) return phrase('areas.refuses', { economy, economies: against });
+  }
+  return findFaults(scenario, game, draft, author).length === 0 ? undefined : phrase('areas.barred');
+}
+
+/** What the model is asked of them, for the board and for the next move. */
+export function jobOfAreas(scenario: Scenario, game: CountryGame, me: EconomyId): PreviewJob {
+  return { type: 'areas', economy: me, drafts: areasToWeigh(scenario, game, me) };
+}
+
+/** Those that are in force or can still be signed. */
+function areasToWeigh(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Draft[] {
+  return areasIn(scenario, game, me)
+    .filter(({ bar }) => bar === undefined)
+    .map(({ draft }) => draft);
+}
+
+/**
+ * The rows of the board: the reader's own, what brings it most first and what cannot be signed last; then those of others that stand or
+ * would cost the reader something, the costliest first.
+ */
+export function areaBoard(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Area[] {
+  const areas = areasIn(scenario, game, me);
+  const { job, result } = previews.value.areas ?? {};
+  const drafts = areasToWeigh(scenario, game, me);
+  const isKnown =
+    job?.type === 'areas' &&
+    result?.type === 'areas' &&
+    job.economy === me &&
+    canonicalJson(job.drafts) === canonicalJson(drafts);
+  const told = areas.map((area): Area => {
+    const worth = isKnown && area.bar === undefined ? result.worths[drafts.indexOf(area.draft)] : undefined;
+    return worth === undefined ? area : { ...area, worth };
+  });
+  const own = ({ worth }: Area): number => worth?.percent[me] ?? 0;
+  const rank = ({ isSigned, bar }: Area): number => (isSigned ? 0 : bar === undefined ? 1 : 2);
+  return [
+    ...told.filter(({ isOwn }) => isOwn).toSorted((a, b) => rank(a) - rank(b) || own(b) - own(a)),
+    ...told
+      .filter((area) => !area.isOwn && area.worth !== undefined)
+      .filter((area) => area.isSigned || own(area) < -SILENT_PERCENT)
+      .toSorted((a, b) => rank(a) - rank(b) || own(a) - own(b)),
+  ];
+}
+
+/** Of the areas that the reader can still sign: whether one raises the income of all its members, or none does; undefined while that is not known. */
+export function isGainLeft(board: readonly Area[]): boolean | undefined {
+  const open = board.filter(({ isOwn, bar, isSigned }) => isOwn && bar === undefined && !isSigned);
+  if (open.some(({ worth }) => worth === undefined)) return undefined;
+  return open.some(({ draft, worth }) =>
+    draft.parties.every((party) => (worth?.percent[party] ?? 0) >= SLIGHT_PERCENT),
+  );
+}
+
+type BoardProps = { readonly onWrite: (partners: readonly EconomyId[]) => void };
+
+/** Who could sign in this round, and what it would bring to each; a press begins the offer, or opens the one that lies there. */
+export function AreaBoard({ onWrite }: BoardProps) {
+  const { scenario, game, me } = useCountrySeat();
+  const board = areaBoard(scenario, game, me);
+  const isOut = signaturesLeft(game, me) === 0 || board.some(({ offer }) => offer?.author === me);
+  const economies = [me, ...Object.keys(game.seats).filter((economy) => economy !== me)];
+  const isLast = game.round >= game.settings.rounds;
+  const rows = { economies, board, onWrite };
+  return (
+    // It is closed once the reader has chosen, and opens with the next round.
+    <details class="panel slim" open={!isOut} key={`${game.round} ${isOut}`}>
+      <summary>
+        <b>{t('areas.title')}</b>
+      </summary>
+      <p class="small muted">{t(isLast ? 'areas.hintAfter' : 'areas.hint')}</p>
+      <table class="figures num" style={{ width: '100%' }} aria-describedby="areas-key">
+        <caption class="sr">{t('areas.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('areas.with')}</th>
+            {economies.map((economy) => (
+              <th scope="col" key={economy}>
+                {economyName(economy)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <Rows {...rows} areas={board.filter(({ isOwn }) => isOwn)} />
+        <Rows {...rows} areas={board.filter(({ isOwn }) => !isOwn)} title={t('areas.others')} />
+      </table>
+      <p class="micro muted" id="areas-key">
+        {t('areas.key')}
+      </p>
+    </details>
+  );
+}
+
+type RowsProps = BoardProps & {
+  readonly areas: readonly Area[];
+  readonly board: readonly Area[];
+  readonly economies: readonly EconomyId[];
+  readonly title?: string;
+};
+
+function Rows({ areas, title, ...shared }: RowsProps) {
+  if (areas.length === 0) return null;
+  return (
+    <tbody>
+      {title !== undefined && (
+        <tr class="muted">
+          <th scope="rowgroup" colSpan={shared.economies.length + 1}>
+            {title}
+          </th>
+        </tr>
+      )}
+      {areas.map((area) => (
+        <Row key={area.draft.parties.join()} area={area} {...shared} />
+      ))}
+    </tbody>
+  );
+}
+
+type RowProps = Omit<RowsProps, 'areas' | 'title'> & { readonly area: Area };
+
+function Row({ area, board, economies, onWrite }: RowProps) {
+  const { game, me } = useCountrySeat();
+  const { draft, isOwn, bar, worth } = area;
+  const others = draft.parties.filter((party) => party !== me);
+  const isAll = others.length === Object.keys(game.seats).length - 1;
+  const name = isAll ? t('areas.all') : formatList(others.map(economyName));
+  const mark = markOf(area, me);
+  return (
+    <tr class={bar === undefined ? '' : 'muted'}>
+      <th scope="row">
+        {isOwn && bar === undefined ? (
+          <button
+            type="button"
+            class="btn sm"
+            onClick={() => {
+              if (area.offer === undefined) onWrite(others);
+              else openProposal.value = area.offer.id;
+            }}
+          >
+            {name}
+          </button>
+        ) : (
+          name
+        )}
+        {mark !== undefined && <span class="micro muted nowrap"> {say(mark)}</span>}
+      </th>
+      {bar !== undefined && (
+        <td colSpan={economies.length} class="micro">
+          {say(bar)}
+        </td>
+      )}
+      {bar === undefined &&
+        economies.map((economy) => (
+          <Cell
+            key={economy}
+            percent={worth?.percent[economy]}
+            isMember={draft.parties.includes(economy)}
+            isBest={isBestFor(board, area, economy)}
+          />
+        ))}
+    </tr>
+  );
+}
+
+/** What has become of it: signed, offered by whom, or that it does the reader's task. */
+function markOf({ isSigned, offer, worth }: Area, me: EconomyId): Phrase | undefined {
+  if (isSigned) return phrase('areas.signed');
+  if (offer !== undefined && offer.refusedBy.length > 0)
+    return phrase('areas.refused', { economies: offer.refusedBy });
+  if (offer !== undefined)
+    return offer.author === me
+      ? phrase('areas.offerYours')
+      : phrase('areas.offer', { economy: offer.author });
+  return worth?.doesTask === true ? phrase('areas.task') : undefined;
+}
+
+/** Whether, of all that can still be signed, nothing brings the economy more. */
+function isBestFor(board: readonly Area[], area: Area, economy: EconomyId): boolean {
+  const of = ({ worth }: Area): number => worth?.percent[economy] ?? 0;
+  const open = board.filter(({ bar, isSigned }) => bar === undefined && !isSigned);
+  return open.includes(area) && of(area) > SILENT_PERCENT && open.every((other) => of(other) <= of(area));
+}
+
+type CellProps = {
+  readonly percent: number | undefined;
+  readonly isMember: boolean;
+  readonly isBest: boolean;
+};
+
+function Cell({ percent, isMember, isBest }: CellProps) {
+  const isMoved = percent !== undefined && Math.abs(percent) > SILENT_PERCENT;
+  const look = isMoved ? `delta-word ${percent > 0 ? 'up' : 'down'}` : 'muted';
+  return (
+    <td class={isMember ? 'lit' : ''}>
+      {isBest && <span aria-hidden="true">★</span>}
+      {percent !== undefined && <span class={look}>{formatSignedPercent(percent / 100, 2)}</span>}
+      {isMember && <span class="sr"> {t('areas.member')}</span>}
+      {isBest && <span class="sr"> {t('areas.best')}</span>}
+    </td>
+  );
+}
