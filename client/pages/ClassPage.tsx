@@ -5,7 +5,7 @@ import { Press, RefusalNote, type WhyOff, whyOff } from '../panels/chrome/Press.
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { isShut } from '../panels/chrome/connectionModel.ts';
 import { LoadingPage, NoTable, RehearsalNotice, ShutTable } from '../panels/chrome/MessagePage.tsx';
-import { EyesUp } from '../panels/chrome/EyesUp.tsx';
+import { EyesUp, OwnPin } from '../panels/chrome/ofClass.tsx';
 import { classTitle } from '../panels/class/classModel.ts';
 import {
   classPlace,
@@ -30,7 +30,6 @@ import { t } from '../text/t.ts';
 import type { ClassPlace } from '#shared/protocol/classroom.ts';
 import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
 import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
-import { OwnPin } from '../panels/chrome/OwnPin.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { HowItGoes, type LobbyGuide, OwnLink } from '../panels/lobby/HowItGoes.tsx';
 import { ClassScreen } from '../panels/class/ClassScreen.tsx';

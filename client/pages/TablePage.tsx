@@ -1,7 +1,7 @@
 import type { Phase } from '#shared/content/vocabulary.ts';
 import { useRememberedVisit, useTable } from '../net/table.ts';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
-import { EyesUp } from '../panels/chrome/EyesUp.tsx';
+import { EyesUp } from '../panels/chrome/ofClass.tsx';
 import { PhaseAnnouncer } from '../panels/chrome/PhaseClock.tsx';
 import { TableHeader } from '../panels/chrome/TableHeader.tsx';
 import {

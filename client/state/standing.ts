@@ -3,7 +3,13 @@ import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Person, SessionView } from '#shared/protocol/session.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
-import { isAlone, isReadAtHome, isRevealing, revealPacer } from '#shared/rules/table/revealStops.ts';
+import {
+  isAlone,
+  isOpenAt,
+  isReadAtHome,
+  isRevealing,
+  revealPacer,
+} from '#shared/rules/table/revealStops.ts';
 import { session } from './store.ts';
 
 /** How far this device has gone by itself in a reveal, ahead of the room: of the report that is the last of so many. */
@@ -80,6 +86,20 @@ export function seatsAt(game: Pick<CountryGame, 'seats'>, session: SessionView |
 /** Whether the pages tell how a seat stands by real income alone, as where people play their first game. */
 export function hasOneMeasure({ settings }: Pick<CountryGame, 'settings'>): boolean {
   return settings.agreementLimits !== undefined;
+}
+
+/** Where each reads by themselves: how far this device has come in the reveal that is open. */
+export function stopReached(game: GameState): RevealStop | undefined {
+  const own = readAhead.peek();
+  return isReadByEach(game) && own?.reports === game.reports.length ? own.stop : undefined;
+}
+
+/** It has come to a stop, unless it was further already. */
+export function noteReached(game: GameState, stop: RevealStop): void {
+  const reports = game.reports.length;
+  const last = readAhead.peek();
+  if (isReadByEach(game) && (last?.reports !== reports || isOpenAt(last.stop, stop)))
+    readAhead.value = { reports, stop };
 }
 
 /** Whether each device goes through a reveal at its own pace: after a round at home, and among friends, whom nobody leads. */

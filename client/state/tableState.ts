@@ -71,8 +71,23 @@ export function noteTalkUsed(): void {
   talkRests = setTimeout(() => (isTalkUsed.value = false), TALK_RESTS_MS);
 }
 
+/** On a phone, where somebody was who was led to the talk: their tab, and what lay on the desk. */
+export const beforeTalk = signal<{ readonly tab: Tab; readonly work: DeskWork | undefined } | undefined>(
+  undefined,
+);
+
+/** Back to where one was when somebody wrote. */
+export function leaveTalk(): void {
+  const before = beforeTalk.peek();
+  if (before === undefined) return;
+  beforeTalk.value = undefined;
+  desk.value = before.work;
+  tab.value = before.tab;
+}
+
 export function showTalk(room: Channel): void {
   noteTalkUsed();
+  if (tab.peek() !== 'chat') beforeTalk.value = { tab: tab.peek(), work: desk.peek() };
   channel.value = room;
   isTalkFolded.value = false;
   tab.value = 'chat';

@@ -118,6 +118,7 @@ it('goes on among people when the game is over', async () => {
   await talk.locator('.rooms button').filter({ hasText: 'Borea' }).click();
   await greet(house, 'ALB');
   await talk.locator('.msgs').getByText('Good day').waitFor();
+  await talk.getByRole('button', { name: 'Set phrases' }).click();
   await talk.locator('.phrase-picker').getByRole('button', { name: 'Send' }).click();
   await talk.locator('.msgs').getByText('Good day').nth(1).waitFor();
 });

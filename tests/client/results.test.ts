@@ -5,8 +5,10 @@ import { REVEAL_STOPS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import {
   isReadByEach,
   isReadByFriends,
+  noteReached,
   readAhead,
   revealedReports,
+  stopReached,
   twoPeople,
 } from '../../client/state/standing.ts';
 import { standingOf } from '../../client/state/trade.ts';
@@ -175,6 +177,11 @@ describe('the reveal', () => {
     session.value = { people: [], ledBy: 'm1' } as unknown as SessionView;
     expect([isReadByEach(friends), isReadByFriends({ ...friends, phase: 'policy' })]).toEqual([true, false]);
     expect(isReadByFriends({ ...friends, revealPace: { by: 'host' } })).toBe(false);
+    // Whoever looks elsewhere comes back to where they were, and never behind it.
+    for (const stop of ['gains', 'flows'] as const) noteReached(friends, stop);
+    expect(stopReached(friends)).toBe('gains');
+    expect(stopReached({ ...friends, reports: [] })).toBeUndefined();
+    readAhead.value = undefined;
     session.value = undefined;
   });
 

@@ -11,7 +11,7 @@ import { navigate, personalLink, shareOrigin } from '../../state/router.ts';
 import { isLive } from '../../state/store.ts';
 import { rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { OwnPin } from './OwnPin.tsx';
+import { OwnPin } from './ofClass.tsx';
 
 type Props = {
   readonly link: string;

@@ -184,12 +184,13 @@ function MapAndProposals({ hasDock, hasTalkPane, isWide }: MapProps) {
 const LateNews = lazyPart(async () => (await import('./BriefingSheet.tsx')).FoldedNews, [], UNSEEN);
 
 function OwnColumn() {
+  // Beside open talk a low window has room for the number and the task.
+  const isBrief = isShort.value && !isTalkFolded.value;
   return (
     <>
-      {/* Beside open talk a low window has room for the number and the task. */}
-      <EconomyPanel isBrief={isShort.value && !isTalkFolded.value} />
+      <EconomyPanel isBrief={isBrief} />
       <SupportCard />
-      <MandateCard />
+      <MandateCard isBrief={isBrief} />
       <BesidePolicy />
       <ReadyBeside />
       <LateNews />

@@ -6,7 +6,7 @@ import { personalLink, shareOrigin } from '../../state/router.ts';
 import { gameId, session } from '../../state/store.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { t } from '../../text/t.ts';
-import { OwnPin } from '../chrome/OwnPin.tsx';
+import { OwnPin } from '../chrome/ofClass.tsx';
 
 /** What is said about a game before it begins: how a round goes in steps, and what is aimed at. */
 export type LobbyGuide = {

@@ -11,7 +11,7 @@ import { formatNumber, sentences } from '../../text/format.ts';
 import { type StandingTask, tasksOf } from './politicsModel.ts';
 
 /** The tasks that voters gave the own government: secret until the end, judged then. */
-export function MandateCard() {
+export function MandateCard({ isBrief = false }: { readonly isBrief?: boolean }) {
   const { scenario, game, me } = useCountrySeat();
   const objectives = tasksOf(scenario, game, me);
   if (objectives.length === 0) return null;
@@ -28,7 +28,7 @@ export function MandateCard() {
         )}
       </div>
       <ObjectiveList objectives={objectives} />
-      <TaskWeight />
+      {!isBrief && <TaskWeight />}
     </section>
   );
 }

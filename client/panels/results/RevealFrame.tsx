@@ -21,7 +21,7 @@ import { keysOf } from '#shared/kernel/records.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
-import { isReadByEach, isReadByFriends, readAhead } from '../../state/standing.ts';
+import { isReadByEach, isReadByFriends, noteReached, stopReached } from '../../state/standing.ts';
 import { hasHost, isLive, leadsFriends, me } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { type Phrase, t } from '../../text/t.ts';
@@ -334,25 +334,26 @@ type StopsOnDevice = {
 
 /** A device follows the room; where each reads by themselves it begins at the first page. Whoever looks back stays there while the clock opens further stops, and comes along when the host steps. */
 function useStops(game: GameState): StopsOnDevice {
-  const [wanted, setWanted] = useState<RevealStop | undefined>(undefined);
+  const reports = game.reports.length;
+  // Whoever has looked elsewhere meanwhile, as in the chat of a phone, goes on where they were.
+  const [reached] = useState(() => stopReached(game));
+  const [own, setOwn] = useState({ reports, stop: reached });
+  const wanted = own.reports === reports ? own.stop : undefined;
   const stops = revealStopsOf(game);
   const room = isReadByEach(game) ? (stops[0] ?? stopOnShow(game)) : stopOnShow(game);
-  const pacer = revealPacer(game);
-  useEffect(() => setWanted(undefined), [game.round, game.phase]);
-  useEffect(() => {
-    if (pacer !== 'clock') setWanted(undefined);
-  }, [room, pacer]);
+  const isPaced = revealPacer(game) === 'clock';
+  useEffect(() => void (isPaced || setOwn({ reports, stop: undefined })), [room, isPaced]);
   const present = isReadByFriends(game) ? 'question' : presentStop(game, me.value?.mayHost === true);
   const shown = wanted !== undefined && isOpenAt(wanted, present) ? wanted : room;
-  const seen = useRef({ reports: 0, pages: new Set<Page>() });
-  const reports = game.reports.length;
+  const seen = useRef({
+    reports,
+    pages: new Set(stops.filter((stop) => reached && isOpenAt(stop, reached)).map(pageOf)),
+  });
   if (seen.current.reports !== reports) seen.current = { reports, pages: new Set() };
   seen.current.pages.add(pageOf(shown));
   useEffect(() => {
     stopInView.value = shown;
-    const last = readAhead.peek();
-    if (isReadByEach(game) && (last?.reports !== reports || isOpenAt(last.stop, shown)))
-      readAhead.value = { reports, stop: shown };
+    noteReached(game, shown);
     return () => {
       stopInView.value = undefined;
     };
@@ -362,7 +363,7 @@ function useStops(game: GameState): StopsOnDevice {
     present,
     shown,
     seen: seen.current.pages,
-    show: (stop) => setWanted(pageOf(stop) === pageOf(room) ? undefined : stop),
+    show: (stop) => setOwn({ reports, stop: pageOf(stop) === pageOf(room) ? undefined : stop }),
   };
 }
 

@@ -12,6 +12,7 @@ import { chat, me as player, session, talkLog } from '../../state/store.ts';
 import { dismissOfRoom, notify } from '../../state/notices.ts';
 import {
   type Tab,
+  beforeTalk,
   desk,
   isCardOpen,
   isTalkUsed,
@@ -75,6 +76,7 @@ function PhoneTabs() {
           aria-current={tab.value === value ? 'page' : undefined}
           onClick={() => {
             desk.value = undefined;
+            beforeTalk.value = undefined;
             tab.value = value;
           }}
         >
@@ -204,9 +206,10 @@ function useWordsOfPeople(game: GameState, seat: EconomyId | undefined): void {
       notify(() => t('notice.wrote', { name: who(), text: start }), {
         room: channelKey(room),
         open: () => {
-          // Where a proposal that is being written stands in place of the talk, it waits.
-          if (document.querySelector('.talk') === null) desk.value = undefined;
+          const isInSight = document.querySelector('.talk') !== null;
           showTalk(room);
+          // Where a proposal that is being written stands in place of the talk, it waits.
+          if (!isInSight) desk.value = undefined;
           // Below the panes of a tablet it has to be scrolled to.
           requestAnimationFrame(() => document.querySelector('.talk')?.scrollIntoView({ block: 'nearest' }));
         },

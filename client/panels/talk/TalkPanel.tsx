@@ -1,25 +1,21 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { PHRASES, type PhraseKey, isHostPhrase } from '#shared/content/phrases.ts';
-import type { ChatMode } from '#shared/content/vocabulary.ts';
+import { useEffect, useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { keysOf } from '#shared/kernel/records.ts';
-import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
-import type { Channel, Talk } from '#shared/protocol/session.ts';
+import type { Channel } from '#shared/protocol/session.ts';
 import { talkingGroups } from '#shared/rules/law/blocs.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
-import { sendTalk } from '../../net/requests.ts';
-import { notify } from '../../state/notices.ts';
 import { seatPeople, voiceRefusal } from '../../state/offices.ts';
-import { chat, game, hasHost, isLive, me, session, talkLog } from '../../state/store.ts';
-import { channel, isTalkFolded, noteTalkUsed } from '../../state/tableState.ts';
+import { chat, hasHost, me, session, talkLog } from '../../state/store.ts';
+import { beforeTalk, channel, isTalkFolded, leaveTalk, noteTalkUsed } from '../../state/tableState.ts';
 import { earlierState } from '../../state/talkLog.ts';
 import { useTable } from '../../state/useTable.ts';
-import { economyName, partyName, rejectionText } from '../../text/nameParams.ts';
+import { viewport } from '../../state/viewport.ts';
+import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { RaiseHand } from '../chrome/SeatOffices.tsx';
 import { EarlierTalkRow } from './EarlierTalk.tsx';
 import { MessageLine } from './MessageLine.tsx';
@@ -29,128 +25,17 @@ import {
   holderName,
   messagesIn,
   muted,
-  phraseText,
   readUpTo,
   roomLabel,
   roomName,
   roomWithNews,
   unreadCounts,
-  unsent,
   useReadInSight,
   useSpeech,
 } from './talkModel.ts';
 
-type ComposerProps = { readonly channel: Channel; readonly mode: ChatMode };
-
-/** Say something: a set phrase, which every reader sees in their own language, or free text where the host allows it. */
-function Composer({ channel, mode }: ComposerProps) {
-  if (mode === 'off') return <p class="small muted pad">{t('talk.off')}</p>;
-  const seat = channel.type === 'pair' ? game.value?.seats[channel.with] : undefined;
-  // Bots read set phrases alone.
-  if (seat !== undefined && seat.member === undefined)
-    return (
-      <div class="composer">
-        <PhrasePicker key="bot" channel={channel} keys={TO_BOTS} />
-      </div>
-    );
-  return (
-    <div class="composer stack">
-      {mode === 'free' && <FreeText channel={channel} />}
-      <PhrasePicker channel={channel} keys={TO_PEOPLE} />
-    </div>
-  );
-}
-
-/** What there is to say to a bot. */
-const TO_BOTS = [
-  'whatDoYouWant',
-  'sendCounter',
-  'wouldYouSign',
-  'whyRefused',
-  'lowerTogether',
-  'keepWord',
-  'answerInKind',
-  'hello',
-  'thanks',
-] as const satisfies readonly PhraseKey[];
-
-const TO_PEOPLE = keysOf<PhraseKey>(PHRASES).filter((each) => !isHostPhrase(each));
-
-async function say(channel: Channel, body: Talk['body']): Promise<boolean> {
-  const answer = await sendTalk({ channel, body });
-  if (!answer.ok) notify(() => rejectionText(answer.error), { isAlert: true });
-  return answer.ok;
-}
-
-function FreeText({ channel }: { readonly channel: Channel }) {
-  const text = unsent.value;
-  const setText = (words: string): void => void (unsent.value = words);
-  const send = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const trimmed = text.trim();
-    if (trimmed !== '' && (await say(channel, { type: 'text', text: trimmed }))) setText('');
-  };
-  return (
-    <form class="row" onSubmit={(event) => void send(event)}>
-      <input
-        class="field grow"
-        id="talk-text"
-        value={text}
-        maxLength={TEXT_LENGTHS.chatCharacters}
-        aria-label={t('talk.write')}
-        placeholder={t('talk.write')}
-        autocomplete="off"
-        onInput={(event) => setText(event.currentTarget.value)}
-      />
-      <button
-        type="submit"
-        class="btn primary icon"
-        aria-label={t('talk.send')}
-        disabled={!isLive.value || text.trim() === ''}
-      >
-        <Icon name="send" />
-      </button>
-    </form>
-  );
-}
-
-type PickerProps = { readonly channel: Channel; readonly keys: readonly PhraseKey[] };
-
-function PhrasePicker({ channel, keys }: PickerProps) {
-  const first = keys[0] ?? 'hello';
-  const [key, setKey] = useState<PhraseKey>(first);
-  const others = Object.keys(game.value?.seats ?? {}).filter((seat) => seat !== me.value?.seat);
-  const [economy, setEconomy] = useState<string | undefined>(undefined);
-  const isAbout = PHRASES[key].aboutEconomy;
-  const about = economy ?? others[0];
-  const send = (event: SubmitEvent): void => {
-    event.preventDefault();
-    void say(channel, { type: 'phrase', key, ...(isAbout && about !== undefined ? { economy: about } : {}) });
-  };
-  return (
-    <form class="row phrase-picker" onSubmit={send}>
-      <Choice
-        label={t('talk.phrases')}
-        isLabelHidden
-        value={key}
-        options={keys.map((value) => ({ value, label: phraseText(value, { economy: '…' }) }))}
-        onChange={(value) => setKey(keys.find((each) => each === value) ?? first)}
-      />
-      {isAbout && about !== undefined && (
-        <Choice
-          label={t('talk.about')}
-          isLabelHidden
-          value={about}
-          options={others.map((value) => ({ value, label: economyName(value) }))}
-          onChange={setEconomy}
-        />
-      )}
-      <button type="submit" class="btn icon" aria-label={t('talk.send')} disabled={!isLive.value}>
-        <Icon name="send" />
-      </button>
-    </form>
-  );
-}
+/** What is said with; it is fetched once the talk is drawn. */
+const Composer = lazyPart(async () => (await import('./Composer.tsx')).Composer, [], UNSEEN);
 
 type Props = {
   /** Over the map: it can be folded away. */
@@ -181,6 +66,7 @@ export function TalkPanel({ isDocked = false }: Props) {
   return (
     <section class="panel talk col gap-none" aria-labelledby="talk-title" ref={panel}>
       <div class="head">
+        {!isDocked && <BackFromTalk />}
         {!isFolded && <Icon name="chat" />}
         <h2 id="talk-title" class="grow nowrap">
           {t('talk.title')}
@@ -215,6 +101,18 @@ export function TalkPanel({ isDocked = false }: Props) {
         </>
       )}
     </section>
+  );
+}
+
+/** Under its own tab, for whoever was led here by what somebody wrote. */
+function BackFromTalk() {
+  const before = beforeTalk.value;
+  if (before === undefined || viewport.value !== 'phone') return null;
+  return (
+    <button type="button" class="btn sm" onClick={leaveTalk}>
+      <Icon name="arrowLeft" size={16} />
+      {t(`tab.${before.tab}`)}
+    </button>
   );
 }
 

@@ -316,6 +316,7 @@ export const play = {
   'talk.write': 'Write a message',
   'talk.send': 'Send',
   'talk.phrases': 'Say',
+  'talk.setPhrases': 'Set phrases',
   'talk.about': 'about',
   'talk.botSays': '{economy} says',
   'talk.seeOffer': 'See it',

@@ -293,6 +293,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'talk.write': '写消息',
   'talk.send': '发送',
   'talk.phrases': '说',
+  'talk.setPhrases': '常用语',
   'talk.about': '关于',
   'talk.botSays': '{economy}说',
   'talk.seeOffer': '查看',

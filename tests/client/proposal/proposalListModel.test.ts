@@ -29,7 +29,14 @@ import { draftFrom, firstDraft, templatesFor } from '../../../client/panels/trea
 import { advisedPartners } from '../../../client/panels/treaty/advice.ts';
 import { wayToProposal } from '../../../client/panels/table/MoveStrip.tsx';
 import { partnersWithoutFreeTrade } from '../../../client/state/trade.ts';
-import { openProposal, resetTable, tab } from '../../../client/state/tableState.ts';
+import {
+  desk,
+  leaveTalk,
+  openProposal,
+  resetTable,
+  showTalk,
+  tab,
+} from '../../../client/state/tableState.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -277,6 +284,20 @@ describe('proposals as a seat sees them', () => {
     expect(wayToProposal('p1').isHere).toBe(false);
     resetTable();
     expect(wayToProposal('p1').isHere).toBe(false);
+  });
+
+  it('leads back from the talk to the tab and the draft from which one was led there, once', () => {
+    const work = { draft: { parties: ['ALB', 'BOR'], clauses: [] } };
+    [tab.value, desk.value] = ['map', work];
+    showTalk({ type: 'plenary' });
+    desk.value = undefined;
+    showTalk({ type: 'pair', with: 'BOR' });
+    leaveTalk();
+    expect([tab.value, desk.value]).toEqual(['map', work]);
+    tab.value = 'economy';
+    leaveTalk();
+    expect(tab.value).toBe('economy');
+    resetTable();
   });
 
   it('asks nobody to write where nothing may be sent', () => {

@@ -1,0 +1,147 @@
+import { useState } from 'preact/hooks';
+import { PHRASES, type PhraseKey, isHostPhrase } from '#shared/content/phrases.ts';
+import type { ChatMode } from '#shared/content/vocabulary.ts';
+import { keysOf } from '#shared/kernel/records.ts';
+import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
+import type { Channel, Talk } from '#shared/protocol/session.ts';
+import { Choice } from '../../design/Choice.tsx';
+import { Icon } from '../../design/Icon.tsx';
+import { sendTalk } from '../../net/requests.ts';
+import { notify } from '../../state/notices.ts';
+import { game, isLive, me } from '../../state/store.ts';
+import { economyName, rejectionText } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { phraseText, unsent } from './talkModel.ts';
+
+type ComposerProps = { readonly channel: Channel; readonly mode: ChatMode };
+
+/** Say something: a set phrase, which every reader sees in their own language, or free text where the host allows it. */
+export function Composer({ channel, mode }: ComposerProps) {
+  const [isPicking, setPicking] = useState(false);
+  const seat = channel.type === 'pair' ? game.value?.seats[channel.with] : undefined;
+  if (mode === 'off') return <p class="small muted pad">{t('talk.off')}</p>;
+  // Bots read set phrases alone.
+  if (seat !== undefined && seat.member === undefined)
+    return (
+      <div class="composer">
+        <PhrasePicker key="bot" channel={channel} keys={TO_BOTS} />
+      </div>
+    );
+  return (
+    <div class="composer stack">
+      {mode === 'free' && (
+        <FreeText channel={channel} isPicking={isPicking} onPick={() => setPicking(!isPicking)} />
+      )}
+      {/* Whoever writes freely seldom needs them: what is said has their room. */}
+      {(mode !== 'free' || isPicking) && <PhrasePicker channel={channel} keys={TO_PEOPLE} />}
+    </div>
+  );
+}
+
+/** What there is to say to a bot. */
+const TO_BOTS = [
+  'whatDoYouWant',
+  'sendCounter',
+  'wouldYouSign',
+  'whyRefused',
+  'lowerTogether',
+  'keepWord',
+  'answerInKind',
+  'hello',
+  'thanks',
+] as const satisfies readonly PhraseKey[];
+
+const TO_PEOPLE = keysOf<PhraseKey>(PHRASES).filter((each) => !isHostPhrase(each));
+
+async function say(channel: Channel, body: Talk['body']): Promise<boolean> {
+  const answer = await sendTalk({ channel, body });
+  if (!answer.ok) notify(() => rejectionText(answer.error), { isAlert: true });
+  return answer.ok;
+}
+
+type FreeTextProps = {
+  readonly channel: Channel;
+  /** Whether the set phrases are open below. */
+  readonly isPicking: boolean;
+  readonly onPick: () => void;
+};
+
+function FreeText({ channel, isPicking, onPick }: FreeTextProps) {
+  const text = unsent.value;
+  const setText = (words: string): void => void (unsent.value = words);
+  const send = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const trimmed = text.trim();
+    if (trimmed !== '' && (await say(channel, { type: 'text', text: trimmed }))) setText('');
+  };
+  return (
+    <form class="row" onSubmit={(event) => void send(event)}>
+      <button
+        type="button"
+        class="btn ghost icon"
+        aria-expanded={isPicking}
+        aria-label={t('talk.setPhrases')}
+        title={t('talk.setPhrases')}
+        onClick={onPick}
+      >
+        <Icon name={isPicking ? 'minus' : 'plus'} />
+      </button>
+      <input
+        class="field grow"
+        id="talk-text"
+        value={text}
+        maxLength={TEXT_LENGTHS.chatCharacters}
+        aria-label={t('talk.write')}
+        placeholder={t('talk.write')}
+        autocomplete="off"
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <button
+        type="submit"
+        class="btn primary icon"
+        aria-label={t('talk.send')}
+        disabled={!isLive.value || text.trim() === ''}
+      >
+        <Icon name="send" />
+      </button>
+    </form>
+  );
+}
+
+type PickerProps = { readonly channel: Channel; readonly keys: readonly PhraseKey[] };
+
+function PhrasePicker({ channel, keys }: PickerProps) {
+  const first = keys[0] ?? 'hello';
+  const [key, setKey] = useState<PhraseKey>(first);
+  const others = Object.keys(game.value?.seats ?? {}).filter((seat) => seat !== me.value?.seat);
+  const [economy, setEconomy] = useState<string | undefined>(undefined);
+  const isAbout = PHRASES[key].aboutEconomy;
+  const about = economy ?? others[0];
+  const send = (event: SubmitEvent): void => {
+    event.preventDefault();
+    void say(channel, { type: 'phrase', key, ...(isAbout && about !== undefined ? { economy: about } : {}) });
+  };
+  return (
+    <form class="row phrase-picker" onSubmit={send}>
+      <Choice
+        label={t('talk.phrases')}
+        isLabelHidden
+        value={key}
+        options={keys.map((value) => ({ value, label: phraseText(value, { economy: '…' }) }))}
+        onChange={(value) => setKey(keys.find((each) => each === value) ?? first)}
+      />
+      {isAbout && about !== undefined && (
+        <Choice
+          label={t('talk.about')}
+          isLabelHidden
+          value={about}
+          options={others.map((value) => ({ value, label: economyName(value) }))}
+          onChange={setEconomy}
+        />
+      )}
+      <button type="submit" class="btn icon" aria-label={t('talk.send')} disabled={!isLive.value}>
+        <Icon name="send" />
+      </button>
+    </form>
+  );
+}
