@@ -17,7 +17,7 @@ import { formatNumber, formatSigned, formatSignedPercent } from '../../text/form
 import { contentOf } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { toldOf } from '../effects/useProposalPreview.ts';
-import { offerTitle } from '../proposal/proposalModel.ts';
+import { kindOfProposal, offerTitle } from '../proposal/proposalModel.ts';
 import { nameOf, tellerOf, told } from '../proposal/proposalsOfSeat.ts';
 import { promiseBroken } from '../headlines/unionEnds.ts';
 import { bestMissed, costliestEnd, refusedForRise } from './endModel.ts';
@@ -90,12 +90,18 @@ function contentTitle(game: CountryGame, treaty: WhatIf['treaty'], me: EconomyId
   if (first === undefined || first.level !== 1 || later.length > 0) return undefined;
   const { parties, sinceRound: round, each = [treaty?.parties ?? parties] } = first;
   const bound = each.map((those) => canonicalJson(those.toSorted()));
-  const [content, ...others] = Object.values(game.agreements)
-    .filter((agreement) => agreement.level === 1 && agreement.sinceRound === round)
-    .filter((agreement) => bound.includes(canonicalJson(agreement.parties.toSorted())))
+  const isBound = ({ parties: those }: Pick<Proposal, 'parties'>): boolean =>
+    bound.includes(canonicalJson(those.toSorted()));
+  const standing = Object.values(game.agreements)
+    .filter((agreement) => agreement.level === 1 && agreement.sinceRound === round && isBound(agreement))
     .map(contentOf);
-  if (content === undefined || content === 'payments' || others.some((other) => other !== content))
-    return undefined;
+  // What has ended since, or was changed, is known by what was signed.
+  const signed = Object.values(game.proposals)
+    .filter((proposal) => proposal.status === 'concluded' && proposal.round === round && isBound(proposal))
+    .map(({ clauses }) => kindOfProposal(clauses));
+  const [content, ...others] = standing.length > 0 ? standing : signed;
+  if (content !== 'specialization' && content !== 'deepClauses' && content !== 'project') return undefined;
+  if (others.some((other) => other !== content)) return undefined;
   const economies = parties.filter((party) => party !== me);
   return phrase('end.decision.agreement', { level: content, economies, round });
 }

@@ -7,6 +7,7 @@ import type { DynamicsOfEconomy } from '#shared/protocol/modules/modules.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, type AccountBar, accountOf } from '../../design/charts/stack.ts';
@@ -156,7 +157,8 @@ export function decisionsOf(
       .map((cause) => {
         const bar = ownBar(game, me, report, cause, forecastOf);
         const before = bar.forecast === undefined ? undefined : countedBefore(moved, cause);
-        if (before === undefined) return bar;
+        // That a deal of others counts before it explains nothing where many are signed.
+        if (before === undefined || (isForeign(before) && !startsAnew(game))) return bar;
         const { name } =
           before.kind !== 'conference' && isForeign(before)
             ? { name: phrase(`decision.${before.kind}Others`, { economies: before.parties ?? [] }) }
