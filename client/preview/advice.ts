@@ -25,6 +25,7 @@ import { type ProjectedRound, projectDynamics } from '#shared/rules/forecast/for
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import { economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
+import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 
 export type AdviceJob = {
@@ -36,8 +37,17 @@ export type AdviceJob = {
   readonly shunned: readonly EconomyId[];
 };
 
-/** An offer with what it brings the seat in this round, and in the last of the rounds that were looked at. */
-export type AdvisedOffer = { readonly draft: Draft; readonly percent: number; readonly lastPercent: number };
+/** An offer with what it brings the seat in this round, and in the last of the rounds that were looked at: per cent of real income. */
+export type AdvisedOffer = {
+  readonly draft: Draft;
+  readonly percent: number;
+  readonly lastPercent: number;
+  /** Points by which it moves support; absent where nobody votes. */
+  readonly supportPoints?: number;
+};
+
+/** What a draft does to the support of the seat: the change, and where support ends in the round. */
+export type SupportOf = (draft: Draft) => { readonly change: number; readonly after: number } | undefined;
 
 export type Advice = {
   readonly type: 'advice';
@@ -57,6 +67,7 @@ export function* adviceOn(
   scenario: Scenario,
   view: CountryGame,
   { economy, rounds, shunned }: AdviceJob,
+  supportOf: SupportOf = () => undefined,
 ): Generator<undefined, Advice | { readonly type: 'failed' }> {
   const law = withPendingLaw(scenario, view);
   const projected = (changed: CountryGame, warmStart?: Float64Array) =>
@@ -102,21 +113,33 @@ export function* adviceOn(
       worth: Math.min(moneyOf(economy), joint / draft.parties.length),
     });
   }
-  const best = [
-    ...groupsBy(
-      worths.toSorted((a, b) => b.worth - a.worth),
-      ({ draft }) => kindOf(draft),
-    ).values(),
-  ];
+  const line = officeLine(view.settings);
+  const best: (AdvisedOffer & { readonly worth: number; readonly isRisky: boolean })[] = [];
+  const byWorth = worths.toSorted((a, b) => b.worth - a.worth);
+  for (const alike of groupsBy(byWorth, ({ draft }) => kindOf(draft)).values()) {
+    yield undefined;
+    const looked = alike.slice(0, LOOKED_AT_HOME).map((offer) => {
+      const support = supportOf(offer.draft);
+      return {
+        ...offer,
+        ...(support === undefined ? {} : { supportPoints: support.change }),
+        isRisky: support !== undefined && support.change < 0 && support.after < line,
+      };
+    });
+    best.push(must(looked.find(({ isRisky }) => !isRisky) ?? looked[0], 'one of its kind'));
+  }
   return {
     type: 'advice',
-    offers: best.map(([first]) => {
-      const { draft, percent, lastPercent } = must(first, 'one of its kind');
-      return { draft, percent, lastPercent };
-    }),
+    // By which it would fall below the mark of an election comes last.
+    offers: best
+      .toSorted((a, b) => Number(a.isRisky) - Number(b.isRisky) || b.worth - a.worth)
+      .map(({ worth: _worth, isRisky: _isRisky, ...offer }) => offer),
     tried: [...groupsBy(drafts, kindOf).values()].map(([first]) => must(first, 'one of its kind')),
   };
 }
+
+/** So many of a kind are asked about at home, the best first. */
+const LOOKED_AT_HOME = 3;
 
 /** Rounds to come under the same law are the same, however often other news of the table come meanwhile. */
 const projectedOnce = remembering<CountryGame['agreements'], ReturnType<typeof projectDynamics>>();

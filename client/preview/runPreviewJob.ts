@@ -57,7 +57,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'worth':
       return yield* worthsOf(ground, job);
     case 'advice':
-      return yield* adviceOn(scenario, view, job);
+      return yield* adviceOn(scenario, view, job, (draft) => ownSupport(ground, draft, job.economy));
     case 'areas':
       return yield* areasOf(ground, job);
     case 'ofOthers':
@@ -289,6 +289,17 @@ function proposalAtHome(
   if (!support.ok) return support;
   const odds = ratificationOdds(scenario, view, draft);
   return odds.ok ? ok({ support: support.value, odds: odds.value }) : odds;
+}
+
+/** What a lawful draft does to the support of one government, where somebody votes. */
+function ownSupport(
+  { scenario, view }: PreviewGround,
+  draft: Draft,
+  economy: EconomyId,
+): HomeForecast['support'][EconomyId] | undefined {
+  if (view.politics === undefined || !moduleIsOpen(view, 'politics')) return undefined;
+  const support = supportUnder({ scenario, view }, lawsOf(scenario, view, draft));
+  return support.ok ? support.value[economy] : undefined;
 }
 
 /** What a change of law does to the support of every government. */

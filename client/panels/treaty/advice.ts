@@ -16,8 +16,8 @@ import {
   likelyPartners,
   partnersWithoutFreeTrade,
 } from '../../state/trade.ts';
-import { formatList, formatSignedPercent } from '../../text/format.ts';
-import { type Phrase, phrase } from '../../text/t.ts';
+import { formatList, formatSigned, formatSignedPercent } from '../../text/format.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { SILENT_PERCENT, roundsToLookAt } from '../effects/useProposalPreview.ts';
 import { lawOf as lawNow, proposalTitle } from '../proposal/proposalModel.ts';
 import { partyNames } from '../talk/talkModel.ts';
@@ -90,26 +90,31 @@ function mayBeSent(scenario: Scenario, game: CountryGame, me: EconomyId, draft: 
   return !isTold && findFaults(scenario, game, draft, me).length === 0;
 }
 
-/** The sentence of an offer: its form, whom it is for, and what it brings in this round and later. */
+/** The sentence of an offer: its form, whom it is for, and what it does to income, now and later, and to support. */
 function advisedPhrase(
   game: CountryGame,
   me: EconomyId,
-  { draft, percent, lastPercent }: AdvisedOffer,
+  { draft, percent, lastPercent, supportPoints }: AdvisedOffer,
 ): Phrase {
-  const params = {
+  const rounds = roundsToLookAt(game) - 1;
+  const last = formatSignedPercent(lastPercent / 100, 2);
+  const isSame = Math.abs(lastPercent - percent) < SILENT_PERCENT;
+  const effects = [
+    t('advice.income', { change: formatSignedPercent(percent / 100, 2) }),
+    !isSame &&
+      (game.round + rounds > game.settings.rounds
+        ? t('advice.years', { last })
+        : t('advice.later', { rounds, last })),
+    supportPoints !== undefined && t('advice.support', { change: formatSigned(supportPoints, 1) }),
+  ];
+  return phrase('move.advice', {
     kind: proposalTitle(draft),
     parties: partyNames(
       draft.parties.filter((party) => party !== me),
       undefined,
     ),
-    change: formatSignedPercent(percent / 100, 2),
-  };
-  if (Math.abs(lastPercent - percent) < SILENT_PERCENT) return phrase('move.advice', params);
-  const rounds = roundsToLookAt(game) - 1;
-  const later = { ...params, last: formatSignedPercent(lastPercent / 100, 2) };
-  return game.round + rounds > game.settings.rounds
-    ? phrase('move.adviceYears', later)
-    : phrase('move.adviceLater', { ...later, rounds });
+    effect: effects.filter((each) => each !== false).join(t('list.clauses')),
+  });
 }
 
 /**

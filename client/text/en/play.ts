@@ -181,11 +181,11 @@ export const play = {
     '{economy} will sign nothing with {against} this round: {against} raised the tariff last round',
   'move.write': 'Make {economies} an offer: your largest partner without free trade',
   'move.writeNext': 'Make {economies} an offer: you have no free trade yet',
-  'move.advice': '{kind} with {parties}: all gain, your real income {change} this round',
-  'move.adviceLater':
-    '{kind} with {parties}: all gain, your real income {change} this round and {last} {rounds} rounds later',
-  'move.adviceYears':
-    '{kind} with {parties}: all gain, your real income {change} this round and {last} in the years after',
+  'move.advice': '{kind} with {parties}, by which all gain. Your {effect}',
+  'advice.income': 'real income {change} this round',
+  'advice.later': '{last} {rounds} rounds later',
+  'advice.years': '{last} in the years after',
+  'advice.support': 'support {change}',
   'move.adviceNone':
     'Tried: {kinds}. None of them brings all parties a clear gain. Offers with a payment were not tried. Write one yourself, or press Ready',
   'move.board': 'Choose with whom to sign: the table shows what each area would bring',

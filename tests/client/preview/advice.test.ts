@@ -5,7 +5,7 @@ import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
 import { forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
-import { adviceOn, type Advice } from '../../../client/preview/advice.ts';
+import { adviceOn, type Advice, type SupportOf } from '../../../client/preview/advice.ts';
 import { previews } from '../../../client/preview/preview.ts';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import { roundsToLookAt } from '../../../client/panels/effects/useProposalPreview.ts';
@@ -82,6 +82,25 @@ describe('advice on what to offer', () => {
     expect(again).not.toContainEqual(first);
   });
 
+  it('puts what would take the seat below the mark of an election behind what does not, and tells support', () => {
+    const { scenario, state } = aWorld();
+    const job = { type: 'advice', economy: 'CHN', rounds: 4, shunned: [] } as const;
+    const answer = (supportOf: SupportOf): Advice => {
+      const slices = adviceOn(scenario, state, job, supportOf);
+      for (;;) {
+        const slice = slices.next();
+        if (slice.done === true && slice.value.type === 'advice') return slice.value;
+      }
+    };
+    const isSwap = ({ clauses }: Draft) => clauses[0]?.type === 'agreedSpecialization';
+    const costly = answer((draft) => (isSwap(draft) ? { change: -4, after: 46 } : { change: 1, after: 51 }));
+    expect(typesOf(costly.offers.map(({ draft }) => draft)).at(-1)).toBe('agreedSpecialization');
+    expect(costly.offers.map(({ supportPoints }) => supportPoints)).toEqual([1, 1, -4]);
+    // Above the mark it is no reason.
+    const cheap = answer((draft) => (isSwap(draft) ? { change: -4, after: 55 } : { change: 1, after: 60 }));
+    expect(typesOf(cheap.offers.map(({ draft }) => draft))[0]).toBe('agreedSpecialization');
+  });
+
   it('is the next move, with the very draft and what it brings, and says what was tried where nothing is left', () => {
     const table = aWorld();
     const { scenario, state } = table;
@@ -90,9 +109,12 @@ describe('advice on what to offer', () => {
     previews.value = { partners: { job, result } };
     const [best] = result.offers;
     expect(yourMove(scenario, state, 'CHN')).toMatchObject({
-      phrase: { key: 'move.adviceLater', params: { rounds: 3 } },
+      phrase: { key: 'move.advice' },
       target: { type: 'write', draft: best?.draft },
     });
+    expect(yourMove(scenario, state, 'CHN').phrase.params.effect).toMatch(
+      /^real income \+\d.\d\d% this round; \+\d.\d\d% 3 rounds later$/,
+    );
     const area = result.offers.find(({ draft }) => draft.clauses[0]?.type === 'freeTradeArea')?.draft;
     expect(roundAdvice(scenario, state, 'CHN', ['freeTradeArea'])?.draft).toEqual(area);
     expect(roundAdvice(scenario, state, 'CHN', [])?.draft).toEqual(best?.draft);
