@@ -82,7 +82,8 @@ export function baselineOf(
   { reports, settings, agreements }: Pick<CountryGame, 'reports' | 'settings' | 'agreements'>,
   { economy, index, percent }: Pick<Effect, 'economy' | 'index' | 'percent'>,
 ): Phrase | undefined {
-  const without = index / (1 + percent / 100);
+  // What is told as no change is written as none.
+  const without = Math.abs(percent) < SILENT_PERCENT ? index : index / (1 + percent / 100);
   const differsFrom = (other: number): boolean => Math.abs(100 * (without / other - 1)) >= BASELINE_PERCENT;
   if (startsAnew({ settings })) {
     return phrase(Object.keys(agreements).length > 0 ? 'proposal.levelsBeside' : 'proposal.levels', {

@@ -11,11 +11,12 @@ import {
   type QUESTIONS,
 } from '#shared/protocol/headlines.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
+import type { Conference } from '#shared/protocol/modules/wto.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { revealStopsOf } from '#shared/rules/table/revealStops.ts';
-import { type Phrase, phrase, dataPhrase } from '../../text/t.ts';
+import { type Phrase, phrase, dataPhrase, t } from '../../text/t.ts';
 import { isWrittenAsNone } from '../../text/money.ts';
-import { contentOf } from '../../text/nameParams.ts';
+import { contentOf, economyName } from '../../text/nameParams.ts';
 
 type Carried = typeof HEADLINES & typeof QUESTIONS & typeof PROVINCE_HEADLINES & typeof PROVINCE_QUESTIONS;
 
@@ -226,4 +227,11 @@ const ASKED_LAST: readonly Headline['key'][] = [
 /** Whether devices ask the question of a round before anything is seen that answers it, so that somebody predicts and then sees. */
 export function isAskedAhead({ key }: Headline): boolean {
   return !ASKED_LAST.includes(key);
+}
+
+/** Who objected, each with what it asked for. */
+export function objectionsTold(objections: Conference['objections']): readonly string[] {
+  return objections.map(({ by, change: { type } }) =>
+    t('agreement.unnamed', { form: economyName(by), members: t(`wto.objection.kind.${type}`) }),
+  );
 }

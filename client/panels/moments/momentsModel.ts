@@ -15,7 +15,7 @@ import {
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
-import { signedPhrase } from '../headlines/headline.ts';
+import { objectionsTold, signedPhrase } from '../headlines/headline.ts';
 import { leaversByWill, unionEndPhrases, unionEnds } from '../headlines/unionEnds.ts';
 
 /** What may happen to a table that is more than a message: each has its picture, its sound and its title (`moment.<kind>`). */
@@ -155,10 +155,11 @@ export function conferenceEnded(before: GameState, after: GameState): Moment[] {
   if (is.stage === 'adopted')
     return [{ kind: 'conferenceCarried', phrase: phrase('moment.conferenceCarriedText'), economies: [] }];
   if (is.stage !== 'failed') return [];
-  const economies = is.objections.map(({ by }) => by);
-  return [
-    { kind: 'conferenceFailed', phrase: phrase('headline.conferenceFailed', { economies }), economies },
-  ];
+  const told = phrase('moment.conferenceFailedText', {
+    version: is.packages.find(({ id }) => id === is.floor)?.revision ?? 1,
+    list: objectionsTold(is.objections),
+  });
+  return [{ kind: 'conferenceFailed', phrase: told, economies: is.objections.map(({ by }) => by) }];
 }
 
 function pactsMade(before: GameState, after: GameState): Moment[] {

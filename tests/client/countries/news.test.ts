@@ -365,7 +365,7 @@ describe('a conference', () => {
         const change = { type: 'exemptSector', sector: 'GRA' } as const;
         table.act('DUN', { type: 'objectToPackage', revision: 1, change });
       }),
-    ).toEqual(['headline.conferenceFailed', 'headline.conferenceFailed']);
+    ).toEqual(['moment.conferenceFailedText', 'moment.conferenceFailedText']);
     expect(outcomeTold((table) => putOnFloor(table, 'ALB'))).toEqual([
       'moment.conferenceCarriedText',
       'moment.conferenceCarriedText',

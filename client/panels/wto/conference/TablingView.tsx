@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { COEFFICIENT_LEAST_BP } from '#shared/content/moduleConstants.ts';
 import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
-import { formatList, formatNumber } from '../../../text/format.ts';
+import { formatList, formatNumber, formatRate } from '../../../text/format.ts';
 import { economyName, rejectionText, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
@@ -213,7 +213,9 @@ function Row({ row, isShown, mayBack, onShow }: RowProps) {
           </span>
         ))}
         {terms.facilitationBp > 0 && (
-          <span class="clause num">{t('wto.facilitationOn', { rateBp: terms.facilitationBp })}</span>
+          <span class="clause num">
+            {t('wto.facilitationOn', { rateBp: formatRate(terms.facilitationBp) })}
+          </span>
         )}
       </p>
       <p class="small muted">

@@ -8,7 +8,8 @@ import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { voicesFor, floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
-import { type Phrase, phrase, t } from '../../../text/t.ts';
+import { objectionsTold } from '../../headlines/headline.ts';
+import { type Phrase, phrase } from '../../../text/t.ts';
 
 /** What a voice has said to the package on the floor. Saying nothing is no objection. */
 export type VoiceState = 'author' | 'agrees' | 'asks' | 'silent';
@@ -145,8 +146,5 @@ export function voiceName({ union, speaker }: Pick<Voice, 'union' | 'speaker'>):
 export function conferenceFailed({ modules }: RoundReport): Phrase | undefined {
   const { stage, objections = [] } = modules?.wto?.conference ?? {};
   if (stage !== 'failed' || objections.length === 0) return undefined;
-  const list = objections.map(({ by, change: { type } }) =>
-    t('agreement.unnamed', { form: economyName(by), members: t(`wto.objection.kind.${type}`) }),
-  );
-  return phrase('wto.conferenceFailed', { list });
+  return phrase('wto.conferenceFailed', { list: objectionsTold(objections) });
 }
