@@ -248,6 +248,23 @@ describe('the cards that wait', () => {
     expect(moments.value).toEqual([]);
   });
 
+  it('tell members that leave the same pact as one', () => {
+    const leaves = (economy: string): Moment => ({
+      kind: 'left',
+      phrase: phrase('notice.pactLeftLoss', { economies: [economy] }),
+      economies: [economy],
+      isToYou: true,
+      leftPact: 'a1',
+    });
+    moments.value = [];
+    showMoments([leaves('SD')]);
+    showMoments([leaves('ZJ')]);
+    expect(moments.value).toMatchObject([
+      { economies: ['SD', 'ZJ'], phrase: { key: 'notice.pactLeft', params: { economies: ['SD', 'ZJ'] } } },
+    ]);
+    moments.value = [];
+  });
+
   it('tell partners that leave for the same round as one', () => {
     const leaves = (economy: string, outInRound: number): Moment => ({
       kind: 'left',

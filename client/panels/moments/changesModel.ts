@@ -177,7 +177,9 @@ function pactsLeft(before: GameState, after: GameState, me: EconomyId): Change[]
         now === undefined && pacts.some((pact) => members.every((each) => pact.members.includes(each)));
       const isOwn = now === undefined ? pactsLeftHere.has(id) : !now.includes(me);
       if (gone.length === 0 || isRenewed || isOwn) return [];
-      return [doneToYou('left', leftPhrase(after, id, { me, gone, isOver: now === undefined }), gone)];
+      const told = leftPhrase(after, id, { me, gone, isOver: now === undefined });
+      const moment: Moment = { kind: 'left', phrase: told, economies: gone, isToYou: true, leftPact: id };
+      return [{ phrase: told, moment }];
     });
 }
 

@@ -1,7 +1,7 @@
 import { presentStop, stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { signal } from '@preact/signals';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
@@ -46,6 +46,8 @@ export type Moment = {
   readonly isToYou?: true;
   /** Of a partner that leaves: from which round on it is out. Those who leave for the same round share a card. */
   readonly outInRound?: number;
+  /** Of members that leave a pact of the reader: those who leave the same one share a card. */
+  readonly leftPact?: AgreementId;
 };
 
 /** Whose eyes: a seat is told what concerns it, a big screen and whoever watches what everybody may know. */
@@ -320,10 +322,19 @@ export function endMoments(phase: GameState['phase']): readonly Moment[] {
   return isReveal ? [] : shown.filter(({ isToYou }) => isToYou === true);
 }
 
+/** Whether two partners leave for the same round, or the same pact. */
+function isSameLeave(one: Moment, { outInRound, leftPact }: Moment): boolean {
+  if (leftPact !== undefined) return one.leftPact === leftPact;
+  return outInRound !== undefined && one.outInRound === outInRound;
+}
+
 /** Several who leave, told as one. */
 function leaveTogether(one: Moment, other: Moment): Moment {
   const economies = [...new Set([...one.economies, ...other.economies])];
-  const told = phrase('moment.leaveYou', { economies, round: one.outInRound ?? 0 });
+  const told =
+    one.outInRound === undefined
+      ? phrase('notice.pactLeft', { economies })
+      : phrase('moment.leaveYou', { economies, round: one.outInRound });
   return economies.length === one.economies.length ? one : { ...one, phrase: told, economies };
 }
 
@@ -336,7 +347,7 @@ export function showMoments(news: readonly Moment[]): void {
   if (news.length === 0) return;
   let all = moments.peek();
   for (const moment of news) {
-    const same = all.find((each) => moment.outInRound !== undefined && each.outInRound === moment.outInRound);
+    const same = all.find((each) => isSameLeave(each, moment));
     all =
       same === undefined
         ? [...all, { ...moment, number: ++lastNumber }]

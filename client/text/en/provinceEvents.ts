@@ -177,7 +177,8 @@ export const provinceOrder = {
   'pbrief.year': '{year}',
   'pbrief.yearAbout': 'about {year}',
   'pbrief.goal': 'Your goal',
-  'pbrief.goalText': 'Let your people buy more, and rise in your career: grow faster than other provinces.',
+  'pbrief.goalText':
+    'Let your people buy more, and rise in your career. Both make your result of 100, compared with bots that led this province: gold from {gold}.',
   'pbrief.table':
     'The ten share a second medal. For gold the nation’s income must end {income}% above the start, and the border effect at {times} times or less. Now people are {now} times likelier to buy at home.',
   'pbrief.how': 'How the score works',

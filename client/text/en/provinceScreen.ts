@@ -222,8 +222,8 @@ export const provinceScreen = {
   'pend.ownCareer': 'Your career',
   'pend.ownPlace': 'average of the rounds; rank {place} of 10',
   'pend.partsNote': 'Each part from 0 to 100. The mark at 50 is where all were at the start.',
-  'pend.result': 'Result',
-  'pend.resultOf': '{score} of 100',
+  'pend.ownResult': 'Your result',
+  'pend.ofHundred': 'of 100',
   'pend.missing.income': 'Most points were lost on income: {count} of 100 bots did as well or better.',
   'pend.missing.career':
     'Most points were lost on career. What cost it most: {part}, {points} points a round on average, against the 50 of the start.',

@@ -199,7 +199,7 @@ export const provinces = {
   'budget.priceAtLine':
     'Once you have spent {room}, you reach {line}, {times} times the wages. Below it the whole change of your budget counts double: to cross it costs {jump} points at once.',
   'budget.priceBelow':
-    'You are below {line}, {times} times the wages, so the whole change of your budget counts double. The lower the budget part of your career already is, now {part} of 100, the less another yuan takes from it.',
+    'You are below {line}, {times} times the wages, so the whole change of your budget counts double. The budget part of your career is {part} of 100: the closer to 0, the less it costs to spend more.',
   'budget.priceNone':
     'To spend it costs no career points this round: the budget part of your career, {part} of 100, can fall no further.',
   'budget.freeNext': '{sum} is free to spend in the next round.',

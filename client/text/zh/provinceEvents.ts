@@ -163,7 +163,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.year': '{year}年',
   'pbrief.yearAbout': '约{year}年',
   'pbrief.goal': '你的目标',
-  'pbrief.goalText': '让百姓买得起更多东西，也让自己升迁：增长要快过别省。',
+  'pbrief.goalText':
+    '让百姓买得起更多东西，也让自己的政绩上去。两者合成你的成绩（满分100），与主政过本省的机器人相比：{gold}分起金牌。',
   'pbrief.table':
     '十省还可以共得一枚奖牌：终局时全国收入比开局高{income}%，边界效应不超过{times}倍，就是金牌。现在买本省货的可能是外省货的{now}倍。',
   'pbrief.how': '怎样计分',

@@ -220,7 +220,7 @@ describe('the price of money', () => {
       priceOf: (sum) => (sum <= 21 ? 0.26 * sum : 5.46 + 0.55 * (sum - 21)),
     });
     expect(steeper && say(steeper)).toMatch(/counts double: ¥1 bn more then costs 5\.5 points/);
-    expect(told(line - 5, 60)).toContain('now 30 of 100');
+    expect(told(line - 5, 60)).toContain('is 30 of 100');
   });
 });
 

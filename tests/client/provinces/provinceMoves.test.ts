@@ -41,9 +41,9 @@ describe('the next move of a seat', () => {
     expect(provinceMove(state, seatAt('JS'), false, { first })).toMatchObject({
       phrase: {
         key: 'pmove.writeFirst',
-        params: { economy: 'GD', most: 1, points: '+2.0', ownPoints: '+1.0', income: '+0.1%' },
+        params: { economy: 'GD', most: 0, points: '+2.0', ownPoints: '+1.0', income: '+0.1%' },
       },
-      target: { type: 'write', partner: 'GD', atMost: 1 },
+      target: { type: 'write', partner: 'GD', atMost: 0 },
     });
     // Where nobody gains beside it, the one who loses least is to be paid, and nobody is without a gain of one's own.
     expect(told(['SH', 4, -3], ['ZJ', 2, -0.5])).toMatchObject({ partner: 'ZJ', paysBoth: false });

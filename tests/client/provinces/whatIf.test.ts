@@ -149,7 +149,7 @@ describe('what is asked of the preview', () => {
     }
     expect(first).toEqual({
       partner: 'SD',
-      atMost: 1,
+      atMost: 0,
       own: gainOf('SD', 'LN'),
       theirs: gainOf('SD', 'SD'),
       paysBoth: true,

@@ -1,5 +1,6 @@
 import { PROVINCE_FEATURES, type ProvinceFeature } from '#shared/content/presets.ts';
 import { MEETING_ROUNDS, PROMOTED, PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
+import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -100,7 +101,7 @@ function Opening() {
       </header>
       <section>
         <h3>{t('pbrief.goal')}</h3>
-        <p>{t('pbrief.goalText')}</p>
+        <p>{t('pbrief.goalText', MEDAL_THRESHOLDS)}</p>
         <p>
           <Say phrase={tableGoal(scenario)} />
         </p>

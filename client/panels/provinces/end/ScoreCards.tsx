@@ -29,18 +29,20 @@ import type { ProvinceEndRow } from './provinceEndModel.ts';
 /** All parts stand at 50 when play begins. */
 const AT_OPENING = { at: 50, look: 'par' } as const;
 
-/** The own career in five parts against 50, which is what all stood at when play began, and the people's income beside it. */
+/** What the medal goes by, the result first; then the own career in five parts against 50, which is what all stood at when play began. */
 export function CareerCard({ row, view }: { readonly row: ProvinceEndRow; readonly view: ProvincesView }) {
-  const { career, place, parts, medal, index } = row;
+  const { career, place, parts, medal, index, score } = row;
   const change = t('presults.percent', { number: formatSigned(index - 100, 1) });
   return (
-    <section class="panel score-card stack gap-3 top" aria-labelledby="own-career">
+    <section class="panel score-card stack gap-3 top" aria-labelledby="own-result">
       <div class="row between">
-        <h2 id="own-career">{t('pend.ownCareer')}</h2>
+        <h2 id="own-result">{t(score === undefined ? 'pend.ownCareer' : 'pend.ownResult')}</h2>
         <MedalMark medal={medal} />
       </div>
-      <p>
-        <b class="score-number num">{formatNumber(career, 1)}</b>{' '}
+      <Judged row={row} view={view} />
+      <p class={score === undefined ? '' : 'ruled'}>
+        {score !== undefined && <b>{t('pend.ownCareer')} </b>}
+        <b class={score === undefined ? 'score-number num' : 'num'}>{formatNumber(career, 1)}</b>{' '}
         <span class="muted">{t('pend.ownPlace', { place })}</span>
       </p>
       <ul class="career-parts stack">
@@ -53,7 +55,6 @@ export function CareerCard({ row, view }: { readonly row: ProvinceEndRow; readon
         ))}
       </ul>
       <p class="small muted">{t('pend.partsNote')}</p>
-      <Judged row={row} view={view} />
       <p>
         {view.provinces.reforms.includes('evaluation')
           ? t('pend.peopleCount', {
@@ -76,10 +77,10 @@ function Judged({ row, view }: { readonly row: ProvinceEndRow; readonly view: Pr
   const sum = points.income + points.career;
   const told = pointsAddingUp(points.income, points.career, 0);
   return (
-    <section class="judged ruled prose" aria-labelledby="judged">
-      <h3 id="judged">
-        {t('pend.result')} <b class="num">{t('pend.resultOf', { score: formatNumber(score) })}</b>
-      </h3>
+    <div class="judged prose">
+      <p>
+        <b class="score-number num">{formatNumber(score)}</b> <span class="muted">{t('pend.ofHundred')}</span>
+      </p>
       {missing !== undefined && (
         <p>
           <Say phrase={missing} />
@@ -105,7 +106,7 @@ function Judged({ row, view }: { readonly row: ProvinceEndRow; readonly view: Pr
         {sentences((sum < 0 || sum > 100) && t('end.bounded'), t('end.medalsFrom', MEDAL_THRESHOLDS))}
       </p>
       {basis === 'approximate' && <p class="small muted">{t('pend.approximate')}</p>}
-    </section>
+    </div>
   );
 }
 

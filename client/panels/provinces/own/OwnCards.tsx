@@ -145,6 +145,8 @@ export function OwnScore({ label, hint, value, children }: OwnScoreProps) {
 export function BudgetCard() {
   const { scenario, game, me } = useProvinceSeat();
   const own = ownBudget(scenario, game, me);
+  // While there is money to spend, its price says where the line is, from the wages of the round that is forecast.
+  const isToSpend = own.leftIn === 'now' && own.left >= 1;
   return (
     <section class="panel pad" aria-labelledby="own-budget">
       <h2>
@@ -154,19 +156,20 @@ export function BudgetCard() {
         <ConceptMark place="spot.budgetPayroll" />
       </h2>
       <FreeMoney own={own} />
-      {own.leftIn === 'now' && own.left >= 1 && <PriceOfMoney left={own.left} />}
       <details>
         <summary class="small">{t('budget.how')}</summary>
-        {own.leftIn === 'now' && own.left >= 1 && <LineOfMoney left={own.left} />}
+        {isToSpend && <PriceOfMoney left={own.left} />}
+        {isToSpend && <LineOfMoney left={own.left} />}
         <p class="small muted">{t('budget.unit')}</p>
         <BudgetBar own={own} />
         <p class="small muted">
           {own.leftIn !== 'never' && <TakenIn own={own} />}{' '}
-          {t(own.isDining ? 'budget.dining' : 'budget.sound', {
-            budget: yuan(own.budget),
-            line: yuan(own.diningLine),
-            times: formatNumber(scenario.economy.market.politics.shortOfPayroll, 1),
-          })}
+          {!isToSpend &&
+            t(own.isDining ? 'budget.dining' : 'budget.sound', {
+              budget: yuan(own.budget),
+              line: yuan(own.diningLine),
+              times: formatNumber(scenario.economy.market.politics.shortOfPayroll, 1),
+            })}
         </p>
       </details>
     </section>

@@ -53,8 +53,8 @@ export function isAdvised(gain: Gain, { rounds, cost }: Term): boolean {
   );
 }
 
-/** Levels of the first pacts that are tried: the usual one, and no walls at all. */
-const FIRST_LEVELS = [FIRST_PACT.atMost, 0] as const;
+/** Levels of the first pacts that are tried: no walls at all, as a form begins with, and low ones. */
+const FIRST_LEVELS = [FIRST_PACT.atMost, 1] as const;
 
 /**
  * Of those whose leaders would gain by a first pact, the one with whom it brings this seat most of what its medal counts, people's income and

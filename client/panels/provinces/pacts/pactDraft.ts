@@ -23,7 +23,7 @@ export type PactArticle = ClauseOf<'marketPact'>;
 export type PayArticle = ClauseOf<'payment'>;
 
 /** Terms of a first version: walls at most 1 on all goods, nobody bound by more than a word, three rounds. */
-export const FIRST_PACT = { goods: 'all', atMost: 1, rounds: 3 } as const;
+export const FIRST_PACT = { goods: 'all', atMost: 0, rounds: 3 } as const;
 /** What a binding pact begins with: Delta members gain up to 11.4 points by cheating. */
 const FIRST_DEPOSIT = 12;
 const FIRST_PAYMENT = 10;

@@ -2,6 +2,7 @@ import { stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { useState } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { type MapChoice, MapSwitch } from '../../../map/MapSwitch.tsx';
@@ -65,9 +66,9 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
   const form: MapForm = isBand ? 'tiles' : (chosenForm.value ?? 'geography');
   const [hasFailed, setFailed] = useState(false);
   const me = provinceAt(seat);
-  const model = provinceMapModel(scenario, game, { me, measures: measuresInHand(game, me) });
+  const model = provinceMapModel(scenario, asSettled(game), { me, measures: measuresInHand(game, me) });
   const shown = hasFailed && form === 'geography' ? 'tiles' : form;
-  const provinces = game.provinces;
+  const { provinces } = asSettled(game);
   const tried = useTradeMoved(game, me);
   const settled = flowsInView(game);
   const moved = settled ?? tried;
@@ -149,6 +150,17 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
       )}
     </section>
   );
+}
+
+/** While a round is told, levels are those that it was settled at: rules of the next may have cut them since. */
+function asSettled(game: ProvinceGame): ProvinceGame {
+  const report = game.reports.at(-1);
+  if (game.phase !== 'results' || report?.round !== game.round) return game;
+  const provinces = mapValues(game.provinces.provinces, (province, economy) => {
+    const { wall, block } = report.provinces[economy] ?? province;
+    return { ...province, wall, block };
+  });
+  return { ...game, provinces: { ...game.provinces, provinces } };
 }
 
 /** Where all stand after the last round that is known to the room, the best career first. */

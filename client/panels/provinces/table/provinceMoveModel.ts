@@ -2,6 +2,7 @@ import { staysAtResults } from '#shared/rules/table/clock.ts';
 import { isAllOpen, presentStop } from '#shared/rules/table/revealStops.ts';
 import { type Filling, type Phrase, phrase, t } from '../../../text/t.ts';
 import type { TextKey } from '../../../text/areas.ts';
+import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { NEW_PACTS_PER_ROUND } from '#shared/content/provinces/provinceConstants.ts';
 import { offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
@@ -180,7 +181,7 @@ export function provinceArrivalFacts(
   const own = ownState(game, me);
   return {
     title: t('pbrief.youAre', { economy: economyName(me) }),
-    goal: { title: t('pbrief.goal'), text: t('pbrief.goalText') },
+    goal: { title: t('pbrief.goal'), text: t('pbrief.goalText', MEDAL_THRESHOLDS) },
     standing: t('arrival.province', { index: formatNumber(own.index, 1), place: placeText(own, scenario) }),
     agreements: ownPacts(game, me).map((pact) =>
       t('arrival.agreement', {
