@@ -97,6 +97,9 @@ function handedOutBy(): string {
     : t('end.handedOut');
 }
 
+/** So many seats are shown on when all medals are handed out. */
+const SHOWN_ON = 6;
+
 type RoundProps = {
   readonly seats: readonly Honoured[];
   readonly tableMedal: Medal;
@@ -153,7 +156,8 @@ export function MedalRound({ seats, tableMedal, handingOut, children }: RoundPro
         {stage === 'all' && (
           <>
             {children}
-            <details>
+            {/* Whoever has just seen them come looks at them on. */}
+            <details open={seats.length <= SHOWN_ON}>
               <summary>{t('end.allMedalsFold')}</summary>
               {all}
             </details>

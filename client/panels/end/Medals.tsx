@@ -55,13 +55,14 @@ const RING: Readonly<Record<Medal, string>> = {
 };
 
 /** What one's own seat came to, over the name of who held it. */
-export function OwnHeadline({ economy, title, medal, why }: Headline) {
+export function OwnHeadline({ economy, title, medal, score, why }: Headline) {
   return (
     <div class="end-headline row gap-4">
       <Medallion economy={economy} size={62} ring={RING[medal]} />
       <div>
         <h3 class="size-h2">{title}</h3>
         <p class="run muted">
+          {score !== undefined && <b class="num">{t('end.ownScore', { score: formatNumber(score) })}</b>}{' '}
           {me.value?.name} <MedalMark medal={medal} />
         </p>
         {why !== '' && <p>{why}</p>}

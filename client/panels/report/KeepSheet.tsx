@@ -86,7 +86,13 @@ function Decision({ round, percent, phrase }: KeptDecision) {
       <span>
         <span class="small muted">{t('keep.inRound', { round })}</span> <Say phrase={phrase} />
       </span>
-      {percent !== undefined && <b class="num">{formatSignedPercent(percent / 100, 2)}</b>}
+      {percent !== undefined && (
+        <span class="right">
+          <b class="num">{formatSignedPercent(percent / 100, 2)}</b>
+          <br />
+          <span class="small muted">{t('keep.ofRound')}</span>
+        </span>
+      )}
     </li>
   );
 }

@@ -4,6 +4,7 @@ export const end = {
   'end.headline.silver': '{economy} did well',
   'end.headline.bronze': '{economy} came away with something',
   'end.headline.none': '{economy} left much on the table',
+  'end.ownScore': '{score} of 100 points ·',
   'end.headlineTable': 'How the table did',
   'end.shortened': 'The host ended the game after round {rounds} of {agreed}.',
   'end.shortenedNoPar':
@@ -126,7 +127,7 @@ export const end = {
   'end.handedOut': 'The medals are handed out to everybody at the table.',
   'end.allMedals': 'Show all at once',
   'end.medalsWait': 'The table’s medal first, then every seat’s, the best last.',
-  'end.worth': 'worth {points} points of real income to you',
+  'end.worth': '{points} on your average income of the game',
   'end.readOn': 'Read more',
   'debrief.page.standings': 'How everybody did',
   'debrief.page.mood': 'How was it?',

@@ -65,6 +65,7 @@ export const replay = {
   'keep.letGo': 'Agreement with {economies}: ended, not signed anew.',
   'keep.decisionsNote':
     'Beside each: how much this alone changed real income in its round, without later rounds. The end page compares averages of the whole game, so its decisions may be others.',
+  'keep.ofRound': 'of that round’s income',
   'keep.inRound': 'Round {round}',
   'keep.agreed': '{level} with {economies}.',
   'keep.signed': 'An agreement with {economies}.',

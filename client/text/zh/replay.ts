@@ -67,6 +67,7 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'keep.letGo': '与{economies}的协定终止，没有重新签署。',
   'keep.decisionsNote':
     '右边是仅此一项使当轮实际收入变化的幅度，不计以后各轮。结束页比较的是全局的平均，所以选出的决定可能不同。',
+  'keep.ofRound': '当轮收入',
   'keep.inRound': '第{round}轮',
   'keep.agreed': '与{economies}建立{level}。',
   'keep.signed': '与{economies}签订协定。',
