@@ -3,6 +3,7 @@ import { type BeingRead, type BotDue, botsDue, untold, waitsForReader } from '#s
 import { type BotAnswer, type Question, answered } from '#shared/bots/speech/answerTalk.ts';
 import { type Said, remarksBetween } from '#shared/bots/speech/remarks.ts';
 import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
+import type { ChatMode } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Intent } from '#shared/protocol/intents.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -229,7 +230,7 @@ export class BotTalk {
     this.#isRunning = true;
     try {
       this.#hear();
-      if (chatMode === 'off') this.#remarks = [];
+      this.#remarks = this.#remarks.filter((said) => isSaidIn(chatMode, said));
       for (let next = this.#remarks.shift(); next !== undefined; next = this.#remarks.shift())
         await this.#say(next, next.commandId);
       const due = this.#asked.filter(({ dueMs }) => dueMs <= performance.now());
@@ -335,6 +336,11 @@ export class BotTalk {
     const saved = await this.#house.queue.commit([{ type: 'addChat', chat: record }]);
     if (saved.ok) this.#session.hear(record);
   }
+}
+
+/** Where people do not talk on their devices, bots say only what must be known before an offer ends. */
+export function isSaidIn(chatMode: ChatMode, { line }: Pick<Said, 'line'>): boolean {
+  return chatMode !== 'off' || line.key.startsWith('hurry.');
 }
 
 /** Under which the answer to a message is kept: once, also after a restart. */

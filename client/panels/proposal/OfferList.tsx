@@ -16,12 +16,13 @@ import {
   keepForecast,
   previews,
 } from '../../preview/preview.ts';
+import { chat } from '../../state/store.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { formatList, formatNumber, formatPercent } from '../../text/format.ts';
 import { partyName } from '../../text/nameParams.ts';
-import { versionText } from '../talk/talkModel.ts';
+import { lastWordOf, versionText } from '../talk/talkModel.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { whenIdle } from '../chrome/lazyPart.tsx';
@@ -218,6 +219,7 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
   const before = refusedBefore(game, proposal, party);
   const version = versionText(game, proposal);
   const isLastOffer = proposal.isLastOffer === true && proposal.status === 'open';
+  const hurrying = hurriedBy(game, proposal, reader);
   return (
     <li
       class={`paper slip slim stack${proposal.status === 'lapsed' ? ' lapsed' : ''}${isUrgent ? ' urgent' : ''}`}
@@ -250,6 +252,11 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
             {t('proposal.priceNamed', { economies: formatList(priced.map(partyName)) })}
           </span>
         )}
+        {hurrying.length > 0 && (
+          <span class="small countered">
+            {t('proposal.hurry', { economies: formatList(hurrying.map(partyName)), count: hurrying.length })}
+          </span>
+        )}
         {isLastOffer && (
           <span class="small">{say(phrase('proposal.lastOffer', { economy: proposal.author }))}</span>
         )}
@@ -268,6 +275,16 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
       )}
     </li>
   );
+}
+
+/** Bots in an open offer of the reader that have said last that they will soon sign with others, which would end it. */
+export function hurriedBy(
+  game: GameState,
+  { status, parties }: Proposal,
+  reader: EconomyId | undefined,
+): readonly EconomyId[] {
+  if (status !== 'open' || reader === undefined || !parties.includes(reader)) return [];
+  return parties.filter((each) => lastWordOf(chat.value, game, each)?.line.key.startsWith('hurry.') === true);
 }
 
 type WorthProps = { readonly worth: OfferWorth | 'unknown' | undefined };

@@ -200,6 +200,7 @@ export const treaty = {
   'proposal.refusedSaying': '{economy} refuses: “{reason}”',
   'proposal.partsRefused':
     'Forecast for the terms that {economy} refused, real income a year: you {own} ({ownMoney}), {economy} {theirs} ({theirMoney}).',
+  'proposal.hurry': '{economies} {count|is|are} about to sign with others. That can end this offer.',
   'proposal.lastOffer': '{economy} says that this is its last offer.',
   'proposal.counterLast': 'A counter-offer gets only a yes or a no.',
   'accepts.paid':

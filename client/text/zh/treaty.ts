@@ -196,6 +196,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.refusedSaying': '{economy}拒绝：“{reason}”',
   'proposal.partsRefused':
     '按{economy}拒绝的那份条件，预计全年实际收入：你{own}（{ownMoney}），{economy}{theirs}（{theirMoney}）。',
+  'proposal.hurry': '{economies}即将与别人签约，这份提案可能因此失效。',
   'proposal.lastOffer': '{economy}表示这是最后的开价。',
   'proposal.counterLast': '再还价，对方只会答应或拒绝。',
   'accepts.paid': '若{from}在{rounds}轮内每轮至少付给{economy}{leastMn}，{economy}仍愿签署这些条款。',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { offersToAsk } from '../../../client/panels/proposal/OfferList.tsx';
+import { hurriedBy, offersToAsk } from '../../../client/panels/proposal/OfferList.tsx';
 import {
   proposalList,
   lastNamed,
@@ -12,6 +12,10 @@ import { fromTo, lawOf, offerTitle } from '../../../client/panels/proposal/propo
 import { loadAllText } from '../../../client/text/t.ts';
 import { gainUnanswered } from '../../../client/panels/table/ReadyButton.tsx';
 import { must } from '../../../shared/kernel/records.ts';
+import type { ChatMessage } from '../../../shared/protocol/session.ts';
+import { isSaidIn } from '../../../server/rooms/BotRunner.ts';
+import { talkLog } from '../../../client/state/store.ts';
+import { NO_TALK } from '../../../client/state/talkLog.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import type { OfferWorth } from '../../../client/preview/preview.ts';
 import { aCut, aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -171,5 +175,40 @@ describe('the name of an offer', () => {
       clauses: [aCut('CAT', ['ALB', 'DUN', 'BOR', 'EVE'], 0)],
     };
     expect(fromTo(many, 'ALB')).toBe('From Cato to you and 3 others');
+  });
+});
+
+describe('who is about to sign with others', () => {
+  const word = (id: number, from: string, key: 'hurry.open.1' | 'offer.open.1'): ChatMessage => ({
+    id,
+    channel: { type: 'pair', with: 'ALB' },
+    from,
+    to: 'ALB',
+    name: '',
+    at: id,
+    body: { type: 'line', key },
+    hidden: false,
+  });
+
+  it('is named at an open offer of the reader, until the bot says something else', () => {
+    const { table, offers } = withOffers();
+    const { BOR: offer } = offers;
+    const hear = (...messages: ChatMessage[]) => (talkLog.value = { ...NO_TALK, messages });
+    const named = (reader?: string) =>
+      hurriedBy(table.state, must(table.state.proposals[must(offer, 'an offer').id], 'it'), reader);
+    hear(word(1, 'BOR', 'hurry.open.1'), word(2, 'CAT', 'hurry.open.1'));
+    expect([named('ALB'), named('DUN'), named()]).toEqual([['BOR'], [], []]);
+    hear(word(1, 'BOR', 'hurry.open.1'), word(3, 'BOR', 'offer.open.1'));
+    expect(named('ALB')).toEqual([]);
+    talkLog.value = NO_TALK;
+  });
+
+  it('is said where people do not talk on their devices too, and nothing else is', () => {
+    const line = (key: 'hurry.open.1' | 'offer.open.1') => ({ line: { type: 'line', key } }) as const;
+    expect([isSaidIn('off', line('hurry.open.1')), isSaidIn('off', line('offer.open.1'))]).toEqual([
+      true,
+      false,
+    ]);
+    expect(isSaidIn('phrases', line('offer.open.1'))).toBe(true);
   });
 });
