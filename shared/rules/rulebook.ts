@@ -1,4 +1,5 @@
 /** What a table asks of the game that is played on it, and what decisions may look at beside the state. */
+import type { PaceOfSeat } from '#shared/content/par/storedPars.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
@@ -171,5 +172,14 @@ export type OwnHostIntent = Extract<
 
 /** What every seat came to in a game; parts that a game does not have are absent. */
 export type GameValues = Readonly<
-  Record<EconomyId, { readonly prosperity: number; readonly support?: number; readonly mandate?: number }>
+  Record<
+    EconomyId,
+    {
+      readonly prosperity: number;
+      readonly support?: number;
+      readonly mandate?: number;
+      /** After each round before the epilogue, in games of countries. */
+      readonly soFar?: PaceOfSeat;
+    }
+  >
 >;

@@ -20,6 +20,7 @@ function aSeat(
     gainBn: 0,
     incomeIndex: [100],
     prosperity,
+    soFar: { prosperity: [prosperity] },
     elections: 2,
     falls: 0,
     endLevel: 2,

@@ -28,6 +28,20 @@ export function averageSoFar(game: CountryGame, economy: EconomyId): number | un
   return log === undefined ? undefined : Math.exp(log);
 }
 
+/** What half of the bots in the seat had averaged after the rounds that it has seen; none before the first and in the years after. */
+export function paceInSeat(
+  game: CountryGame,
+  me: EconomyId,
+): { readonly income?: number | undefined; readonly support?: number | undefined } {
+  const seen = revealedReports(game);
+  const { prosperity = [], support = [] } = game.par?.pace?.[me] ?? {};
+  const income = prosperity[seen.length - 1];
+  return {
+    income: income === undefined ? undefined : 100 * Math.exp(income / 100),
+    support: support[seen.length - 1],
+  };
+}
+
 /** Nothing to tell before the first results. */
 const RateLine = lazyPart(async () => (await import('./RateLine.tsx')).RateLine, ['results'], UNSEEN);
 
@@ -50,23 +64,31 @@ export function goalsOf(scenario: Scenario, game: CountryGame, me: EconomyId): r
   if (!hasScoreParts(game) || par === undefined || supportOfBots === undefined) return [];
   const weights = scoreWeights();
   const labelled = (part: Goal['part']) => ({ part, label: t(`goal.${part}`, { percent: weights[part] }) });
-  const toBeat = (average: number | undefined, bots: number, digits: number): string => {
+  const toBeat = (
+    own: number | undefined,
+    bots: number,
+    then: number | undefined,
+    digits: number,
+  ): string => {
     const target = formatNumber(bots, digits);
-    return average === undefined
-      ? t('goal.beat', { target })
-      : t('goal.standing', { average: formatNumber(average, digits), target });
+    if (own === undefined) return t('goal.beat', { target });
+    const average = formatNumber(own, digits);
+    return then === undefined
+      ? t('goal.standing', { average, target })
+      : t('goal.pace', { average, pace: formatNumber(then, digits), target });
   };
+  const pace = paceInSeat(game, me);
   const points = String(taskPointsNow(scenario, game, me));
   return [
     {
       ...labelled('income'),
       now: formatNumber(standingOf(game, me).index, 2),
-      told: toBeat(averageSoFar(game, me), par, 2),
+      told: toBeat(averageSoFar(game, me), par, pace.income, 2),
     },
     {
       ...labelled('support'),
       now: formatNumber(supportView(game, me, revealedReports(game))?.support ?? 0, 1),
-      told: toBeat(averageSupport(game, me), supportOfBots, 1),
+      told: toBeat(averageSupport(game, me), supportOfBots, pace.support, 1),
     },
     { ...labelled('tasks'), now: points, told: t('goal.points', { points }) },
   ];

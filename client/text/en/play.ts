@@ -129,6 +129,7 @@ export const play = {
   'goal.tasks': 'Tasks ({percent}%)',
   'goal.beat': 'to beat {target} on average',
   'goal.standing': '{average} on average, to beat {target}',
+  'goal.pace': '{average} on average (bots by now {pace}), to beat {target} at the end',
   'goal.steep':
     'What to beat is an average of all rounds and of the years after, which count three times. Incomes rise, so it is normal to begin below it. Near the middle of the bots, 0.1 more average income adds about {income} points to the score, and one point more of average support about {support}.',
   'goal.points': '{points} of 100 points',

@@ -118,6 +118,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'goal.tasks': '任务（占{percent}%）',
   'goal.beat': '要平均超过{target}',
   'goal.standing': '平均{average}，要超过{target}',
+  'goal.pace': '平均{average}（同席机器人此时{pace}），终局要超过{target}',
   'goal.steep':
     '目标是各轮和此后数年（按三倍计）的平均，越到后来收入越高，开头低于它很正常。在中游附近，平均收入每高0.1，约多得{income}分；平均支持率每高1分，约多得{support}分。',
   'goal.points': '{points}分，满分100分',

@@ -97,7 +97,7 @@ function nearness({ preset }: StoredPar, settings: GameSettings): number {
 
 /**
  * Of a par its best path, which the table's medal goes by, and of prosperity and support what half of the bots in each seat passed: what a
- * seat may know before the end; of the seat `whole` all results, so that it can be told what they would make of its own. Absent where only a game
+ * seat may know before the end; of the seat `whole` all results and its pace, so that it can be told what they would make of its own. Absent where only a game
  * near to this one is known.
  */
 export function middleOfPar(judged: Judged, whole?: EconomyId): Par | undefined {
@@ -112,7 +112,13 @@ export function middleOfPar(judged: Judged, whole?: EconomyId): Par | undefined 
           ...(results.support && { support: middleOf(results.support) }),
         },
   );
-  return { games: par.games, seats, bestPath: par.bestPath };
+  const pace = whole === undefined ? undefined : par.pace?.[whole];
+  return {
+    games: par.games,
+    seats,
+    bestPath: par.bestPath,
+    ...(whole === undefined || pace === undefined ? {} : { pace: { [whole]: pace } }),
+  };
 }
 
 /** Bots have played this table's game in the background: their results are kept if more of them than before. */

@@ -31,7 +31,7 @@ export function redactFor(state: GameState, viewer: Viewer): GameState {
       viewer.type === 'host' ? state.revisionsThisRound : ownEntry(state.revisionsThisRound, viewer),
     botThoughts: [],
     // Only that it exists: the results themselves are for the end, and many. What half of the bots reach is added for seats by the server.
-    ...(state.par === undefined ? {} : { par: { ...state.par, seats: {}, bestPath: {} } }),
+    ...(state.par === undefined ? {} : { par: { games: state.par.games, seats: {}, bestPath: {} } }),
     counters: { ...state.counters, proposal: nextVisible(Object.keys(proposals)) },
   };
 }

@@ -118,6 +118,14 @@ describe('the parts of the score', () => {
     expect(goalsOf(scenario, { ...first, politics: undefined } as never, 'MEX')).toEqual([]);
     const average = must(second.reports[0]?.modules?.politics?.economies['MEX'], 'politics').support;
     expect(told(second)[1]).toContain(average.toFixed(1));
+    expect(told(second)[0]).not.toContain('bots by now');
+    const pace = { MEX: { prosperity: [1, 2], support: [51.3] } };
+    const paced = { ...second, par: { seats: { MEX: support }, bestPath: {}, pace } as never };
+    const [income, atHome] = goalsOf(scenario, paced, 'MEX').map((goal) => goal.told);
+    expect([income, atHome]).toEqual([
+      expect.stringContaining('(bots by now 101.01)'),
+      expect.stringContaining('(bots by now 51.3)'),
+    ]);
   });
 
   it('tells how steep they are near the middle of the bots, where all their results are known', () => {

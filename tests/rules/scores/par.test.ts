@@ -123,8 +123,11 @@ describe('middleOfPar', () => {
   it('has all results of one seat that is to be told what they make of its own', () => {
     const seats = { SH: { prosperity: [1, 2, 4], support: [40, 50, 60] }, AH: { prosperity: [3] } };
     const settings = { ...STANDARD, rounds: 5 };
-    const par = { games: PAR_GAMES, seats, bestPath: {} };
+    const [mine, others] = [{ prosperity: [0.5, 2] }, { prosperity: [1, 3] }];
+    const par = { games: PAR_GAMES, seats, bestPath: {}, pace: { SH: mine, AH: others } };
     expect(middleOfPar({ settings, par }, 'SH')?.seats).toEqual(seats);
+    expect(middleOfPar({ settings, par }, 'SH')?.pace).toEqual({ SH: mine });
+    expect(middleOfPar({ settings, par })).not.toHaveProperty('pace');
   });
 
   it('is unknown where nothing is compared', () => {
