@@ -16,7 +16,7 @@ import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
 import { known, useSeat, useTable } from '../../state/useTable.ts';
 import { formatNumber, formatSigned } from '../../text/format.ts';
 import { yuan } from '../../text/money.ts';
-import { type Phrase, phrase, t } from '../../text/t.ts';
+import { t } from '../../text/t.ts';
 import { type BorderReading, borderHistory } from './figures/Needle.tsx';
 
 /** A seat at a table of provinces: who looks, what panels are given for it, and which rounds it has been shown. */
@@ -137,12 +137,16 @@ export function priceText(sum: number, points: number | undefined, isShort = fal
   return isNone ? t('price.none', { sum: yuan(sum) }) : t('price.points', { points: told, sum: yuan(sum) });
 }
 
+/** While a round can still be changed. */
+export function isPlayed({ phase }: Pick<ProvinceGame, 'phase'>): boolean {
+  return phase === 'briefing' || phase === 'negotiation' || phase === 'policy';
+}
+
 /** Asks the model for the round as the table stands, again whenever money or pacts have changed: what money costs is read from the answer. */
 export function useStanding(): void {
   const { game, me } = useProvinces();
   const { pacts, payments } = game.provinces;
-  const isPlayed = ['briefing', 'negotiation', 'policy'].includes(game.phase);
-  usePreview('standing', me !== undefined && isPlayed ? { type: 'standing', economy: me } : undefined, [
+  usePreview('standing', me !== undefined && isPlayed(game) ? { type: 'standing', economy: me } : undefined, [
     me,
     game.round,
     me === undefined ? 0 : draftingSpent(game, me),
@@ -177,43 +181,4 @@ export function usePoints(own: ForecastProvince | undefined): (sum: number) => n
 export function usePrice(): (sum: number) => string {
   const points = usePoints(standingOf(useProvinces().me));
   return (sum) => priceText(sum, points(sum));
-}
-
-/** A sum of which the price is told: ¥1 bn. */
-export const TOLD_SUM = 10;
-
-export type PricedMoney = {
-  readonly own: Pick<ForecastProvince, 'budget' | 'payroll' | 'parts'>;
-  readonly left: number;
-  /** Wages below which the budget counts double. */
-  readonly times: number;
-  readonly priceOf: (sum: number) => number;
-};
-
-/** Points by which a sum must cost more beyond the line to be told. */
-const STEEPER = 0.5;
-
-/** What the line does to the price: how far away it is and what it takes to cross it, or that it is crossed. Undefined where money does not reach it. */
-export function lineTold({ own, left, times, priceOf }: PricedMoney): Phrase | undefined {
-  const line = times * own.payroll;
-  const room = own.budget - line;
-  const place = { line: yuan(line), times: formatNumber(times, 1) };
-  if (room <= 0)
-    return own.parts.budget < USED_UP
-      ? undefined
-      : phrase('budget.priceBelow', { ...place, part: formatNumber(own.parts.budget) });
-  const [before, across] = [Math.floor(room), Math.floor(room) + 1];
-  // What a sum like the one that crosses it costs before the line is no part of the jump.
-  const usual = priceOf(before) - priceOf(Math.max(0, before - 1));
-  const jump = priceOf(across) - priceOf(before) - usual;
-  const more = Math.min(TOLD_SUM, left - across);
-  const beyond = more < 1 ? 0 : priceOf(across + more) - priceOf(across);
-  const isSteeper = more >= 1 && beyond - priceOf(more) >= STEEPER;
-  if (left < across || (jump < TOLD.points && !isSteeper)) return undefined;
-  const params = { ...place, room: yuan(before), jump: formatNumber(jump, 1) };
-  if (more < 1) return phrase('budget.priceAtLine', params);
-  const then = { sum: yuan(more), points: formatNumber(beyond, 1) };
-  return jump < TOLD.points
-    ? phrase('budget.priceSteeper', { ...place, room: yuan(before), ...then })
-    : phrase('budget.priceThen', { ...params, ...then });
 }

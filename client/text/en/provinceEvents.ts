@@ -177,29 +177,28 @@ export const provinceOrder = {
   'pbrief.year': '{year}',
   'pbrief.yearAbout': 'about {year}',
   'pbrief.goal': 'Your goal',
+  'pbrief.round1': 'Each round',
+  'pbrief.step': 'Your next step',
+  'pbrief.more': 'More: the score, the second medal, the rules',
   'pbrief.goalText':
-    'Let your people buy more, and rise in your career. Both make your result of 100, compared with bots that led this province: gold from {gold}.',
+    'Let your people buy more, and rise in your career by growing faster than the other provinces. Both make your result of 100. Gold from {gold}.',
   'pbrief.table':
     'The ten share a second medal. For gold the nation’s income must end {income}% above the start, and the border effect at {times} times or less. Now people are {now} times likelier to buy at home.',
-  'pbrief.how': 'How the score works',
   'pbrief.howText':
     'For your medal your people’s real income counts {income}% and your career {career}%, each the average of the rounds. It compares you with bots that led this province.',
   'pbrief.howCareer':
     'A round’s career is made of {parts}. Each part goes from 0 to 100 and stood at 50 at the start. The tournament is growth since the start against the other provinces: it counts again in every round. What you spend lowers the budget part.',
   'pbrief.part': '{name} {share}',
-  'pbrief.do1':
-    'Offer a pact, or sign one: it lowers walls among its members. To offer costs money, and so some points of your career.',
-  'pbrief.do2': 'Set your wall, which keeps goods out, and your export limit, which keeps raw goods in.',
-  'pbrief.do3': 'See what that brought, and why.',
+  'pbrief.do1': 'Talk: make pacts. Members open their borders to each other.',
+  'pbrief.do2': 'Policy: set your own wall and export limit. All seal in secret.',
+  'pbrief.do3': 'Results: what it brought, and why.',
   'pbrief.partnerGains':
-    'Of all pacts of two, the one with {economy} adds most to your result, and it gains career points too. For you this round, after the cost of the offer: career {points}, real income {income}.',
+    'Offer a pact to {economy}. It moves your career by {points} and your people’s income by {income}, and {economy} gains too.',
   'pbrief.partnerCircle':
-    'Try a pact with {economies}, levels at most {most}. For you this round, after the cost of the offer: career {ownPoints}, real income {income}{result}.',
-  'pbrief.partnerCircleCost':
-    'Try a pact with {economies}, levels at most {most}. It costs your career {points} points this round, the offer included, and moves real income by {income}{result}.',
+    'Offer a pact to {economies}. It moves your career by {ownPoints} and your people’s income by {income}{result}.',
   'pbrief.partnerPay':
     'Without a payment {economies} would lose a few career points. “Share the career gain” fills it in.',
-  'pbrief.partnerNear': 'Ask {economy} first, and add a payment: it gains too little from a pact alone.',
+  'pbrief.partnerNear': 'Offer {economy} a pact with a payment: from a pact alone it gains too little.',
   'pbrief.partnerWrite': 'Write to {economy}',
   'pbrief.comes': 'This round',
   'pbrief.since': 'What changed for you',

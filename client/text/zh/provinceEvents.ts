@@ -163,27 +163,25 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.year': '{year}年',
   'pbrief.yearAbout': '约{year}年',
   'pbrief.goal': '你的目标',
+  'pbrief.round1': '每一轮',
+  'pbrief.step': '下一步',
+  'pbrief.more': '更多：计分、第二枚奖牌、规则',
   'pbrief.goalText':
-    '让百姓买得起更多东西，也让自己的政绩上去。两者合成你的成绩（满分100），与主政过本省的机器人相比：{gold}分起金牌。',
+    '让百姓买得起更多东西，也让自己升迁：增长要快过别省。两项合成你的成绩，满分100，{gold}分起得金牌。',
   'pbrief.table':
     '十省还可以共得一枚奖牌：终局时全国收入比开局高{income}%，边界效应不超过{times}倍，就是金牌。现在买本省货的可能是外省货的{now}倍。',
-  'pbrief.how': '怎样计分',
   'pbrief.howText':
     '奖牌看两项：百姓实际收入占{income}%，政绩占{career}%，都取各轮平均，与主政本省的机器人相比。',
   'pbrief.howCareer':
     '每轮政绩由{parts}构成，各项0至100分，开局都是50分。晋升锦标赛比的是各省从开局算起的增长，每轮都重新计入。花钱会拉低财政这一项。',
   'pbrief.part': '{name}{share}',
-  'pbrief.do1': '提出协定，或者签别人的：协定降低成员之间的墙。提协定要花钱，也就要扣一点政绩分。',
-  'pbrief.do2': '设墙设堵：墙挡外省货，堵留本省原料。',
-  'pbrief.do3': '看看结果如何，为什么。',
-  'pbrief.partnerGains':
-    '双边协定中，与{economy}的协定对你的成绩帮助最大，对方政绩也会加分。扣去起草费，你本轮政绩{points}分，实际收入{income}。',
-  'pbrief.partnerCircle':
-    '不妨与{economies}订一个各级不超过{most}的协定。你扣去起草费，本轮政绩{ownPoints}分，实际收入{income}{result}。',
-  'pbrief.partnerCircleCost':
-    '不妨与{economies}订一个各级不超过{most}的协定。你本轮政绩要减{points}分（含起草费），实际收入{income}{result}。',
+  'pbrief.do1': '谈判：订立协定，成员之间互相开放。',
+  'pbrief.do2': '施政：定本省的墙和堵，各省秘密提交。',
+  'pbrief.do3': '揭晓：结果如何，为什么。',
+  'pbrief.partnerGains': '向{economy}提出协定：你的政绩{points}分，百姓收入{income}，{economy}也得益。',
+  'pbrief.partnerCircle': '向{economies}提出协定：你的政绩{ownPoints}分，百姓收入{income}{result}。',
   'pbrief.partnerPay': '不付款的话，{economies}的政绩会减几分。“均分政绩得益”会替你算好付款。',
-  'pbrief.partnerNear': '先找{economy}，再付一笔款：光靠协定，对方得益太少。',
+  'pbrief.partnerNear': '向{economy}提出协定，并附一笔付款：光靠协定，对方得益太少。',
   'pbrief.partnerWrite': '起草与{economy}的协定',
   'pbrief.comes': '本轮',
   'pbrief.since': '你有何变化',

@@ -1,9 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { forecastMeasures, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
-import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
-import { say } from '../../../client/text/Say.tsx';
+import { forecastMeasures } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import {
   careerRows,
   dialSteps,
@@ -22,7 +19,6 @@ import {
   reformForSeat,
   reformInNumbers,
 } from '../../../client/panels/provinces/own/ownModel.ts';
-import { lineTold } from '../../../client/panels/provinces/seat.ts';
 import { withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -184,43 +180,6 @@ describe('more measures', () => {
     const more = withMeasure(plain, 'petition', 'HB');
     expect(more).toEqual({ ...plain, petition: 'HB' });
     expect(withMeasure(more, 'petition', undefined)).toEqual(plain);
-  });
-});
-
-describe('the price of money', () => {
-  it('tells where the price of money jumps, and that below the line it falls', () => {
-    const table = aProvincesTable();
-    const round = forecastRound(table.scenario, table.state, 'SH');
-    const times = table.scenario.economy.market.politics.shortOfPayroll;
-    const all = round.ok ? Object.entries(round.value.provinces) : [];
-    const [seat, own] = must(
-      all
-        .filter(([, { budget, payroll }]) => budget > times * payroll + 25)
-        .toSorted(([, a], [, b]) => a.budget - times * a.payroll - b.budget + times * b.payroll)[0],
-      'who begins above the line, and nearest to it',
-    );
-    const institution = institutionOf(table.scenario, table.state);
-    const told = (budget: number, left: number): string => {
-      const at = { ...own, budget };
-      const parts = { ...own.parts, budget: 30 };
-      const priceOf = (sum: number): number =>
-        -pointsOfMoney(table.scenario, institution, seat, { ...at, parts }, -sum);
-      const line = lineTold({ own: { ...at, parts }, left, times, priceOf });
-      return line === undefined ? '' : say(line);
-    };
-    const line = times * own.payroll;
-    expect(told(line + 20.4, 60)).toMatch(/spent ¥2 bn.*to cross it costs \d.*¥1 bn more costs/);
-    expect(told(line + 20.4, 21)).toMatch(/to cross it costs [\d.]+ points at once\.$/);
-    expect(told(line + 20.4, 15)).toBe('');
-    // Where nothing is lost yet the line itself costs nothing, but money beyond it costs more.
-    const steeper = lineTold({
-      own: { ...own, budget: line + 20.4 },
-      left: 60,
-      times,
-      priceOf: (sum) => (sum <= 21 ? 0.26 * sum : 5.46 + 0.55 * (sum - 21)),
-    });
-    expect(steeper && say(steeper)).toMatch(/counts double: ¥1 bn more then costs 5\.5 points/);
-    expect(told(line - 5, 60)).toContain('is 30 of 100');
   });
 });
 

@@ -15,11 +15,12 @@ import {
   gaugesOf,
   ownOfPact,
   aheadOf,
-  medalAsked,
   resultGauge,
   spentOnce,
   gaugeNotes,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import * as reckoned from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { rateOf } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
@@ -151,8 +152,14 @@ describe('the result that a forecast would make of a game', () => {
     const ahead = (of: typeof game, province = own) =>
       aheadOf({ scenario: table.scenario, game: of }, 'SH', province);
     const now = must(ahead(game), 'what is ahead');
-    expect(medalAsked(now).map(({ key }) => key)).toEqual(['plast.byIncome']);
-    expect(now.medal).toBe('none');
+    const rate = (of: typeof game, province = own) =>
+      must(rateOf(reckoned, { scenario: table.scenario, game: of }, 'SH', province), 'a result');
+    const notes = (of: typeof game, province = own) => rate(of, province).notes.map(({ key }) => key);
+    const told = rate(game);
+    expect(told).toMatchObject({ score: now.gauge.score.toFixed(0), medal: 'No medal', isForecast: true });
+    expect([told.income.now, told.career.now]).toEqual([8, 50]);
+    expect(Number(told.income.points) + Number(told.career.points)).toBe(Number(told.score));
+    expect(notes(game)).toEqual(['plast.byIncome']);
     // The best medal that one mean alone can still bring, and no more than it takes.
     const scoreAt = (prosperity: number, support: number) =>
       seatScore('SH', { prosperity, support, falls: 0 }, { par: game.par, basis: 'par' }).score ?? NaN;
@@ -167,12 +174,12 @@ describe('the result that a forecast would make of a game', () => {
     const rich = must(ahead(game, { ...own, index: 128, score: 62 }), 'what is ahead');
     expect(asks(rich)).toMatchObject({ medal: 'gold', byIncome: true });
     // What no round that is left can bring is no way.
-    const poor = ahead(game, { ...own, index: 60, score: 0 });
-    expect(medalAsked(must(poor, 'what is ahead')).map(({ key }) => key)).toEqual(['plast.noWay']);
-    // So early it is said too why a result looks low; before a round is over nothing is told.
-    const early = must(ahead({ ...game, endsAfterRound: 6 }), 'what is ahead');
-    expect(gaugeNotes(early.gauge).map(({ key }) => key)).toEqual(['gauge.early']);
+    expect(notes(game, { ...own, index: 60, score: 0 })).toContain('plast.noWay');
+    // So early it is said too why a result looks low; before a round is over, from where on there are medals.
+    expect(notes({ ...game, endsAfterRound: 6 })).toEqual(['plast.byIncome', 'gauge.early']);
     expect(ahead({ ...game, round: 1, reports: [] })).toBeUndefined();
+    expect(notes({ ...game, round: 1, reports: [] })).toContain('gauge.medals');
+    expect(rate({ ...game, phase: 'results' })).toMatchObject({ isForecast: false });
     expect(ahead(game, { ...own, index: 150, score: 95 })).not.toHaveProperty('next');
   });
 });

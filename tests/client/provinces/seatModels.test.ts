@@ -4,7 +4,7 @@ import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { ownBudget, sumToFree } from '../../../client/panels/provinces/own/OwnCards.tsx';
+import { meansSoFar, ownBudget, sumToFree } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
 import {
   reformText,
@@ -46,6 +46,9 @@ describe('a province’s own state', () => {
     const career = (report.score + second.score) / 2;
     expect(ownState(table.state, 'AH').career).toBeCloseTo(career, 9);
     expect(ownState(table.state, 'AH').careerChange).toBeCloseTo(career - report.score, 9);
+    const means = must(meansSoFar(table.state, 'AH'), 'means');
+    expect(means.career).toBeCloseTo(career, 9);
+    expect(means.income).toBeCloseTo(Math.sqrt(report.index * second.index) - 100, 9);
   });
 
   it('tells one sum of money in every phase: what came in is what secures wages, is promised or spent, and is left', () => {
@@ -73,6 +76,10 @@ describe('a province’s own state', () => {
     expect(told.income).toBe(Math.round(settled.budget) + 5 + 10);
     while (table.state.phase !== 'negotiation') table.advance();
     expect(freeNow()).toEqual({ ...told, leftIn: 'now' });
+    // What the centre sent and others paid is part of what came in.
+    const { taxes, rents, transfers } = settled.budgetParts;
+    expect(told).toMatchObject({ fromCentre: Math.round(transfers), fromOthers: 0 });
+    expect(Math.abs(told.income - taxes - rents - transfers)).toBeLessThan(1);
     table.settle();
     table.state = { ...table.state, revealStop: 'gains', endsAfterRound: table.state.round };
     expect(freeNow()).toMatchObject({ leftIn: 'never' });
@@ -121,14 +128,12 @@ describe('a province’s own state', () => {
     expect(Math.round(own.payroll)).toBe(186);
     expect(own.wagesLine).toBeCloseTo(1.25 * own.payroll, 9);
     expect(own.budget / own.payroll).toBeCloseTo(1.57, 2);
-    expect(own.isDining).toBe(true);
     expect(own.left).toBe(59);
     // Less than a whole unit that is left over is nothing promised, and nothing spent.
     for (const seat of scenario.dealOrder) {
       const { promised, income, budget } = ownBudget(scenario, state, seat);
       expect([promised, income]).toEqual([0, Math.round(budget)]);
     }
-    expect(ownBudget(scenario, state, 'SH').isDining).toBe(false);
   });
 
   it('lists the pacts that bind, and the map shows them', () => {

@@ -1,8 +1,8 @@
 import { PROVINCE_FEATURES, type ProvinceFeature } from '#shared/content/presets.ts';
 import { MEETING_ROUNDS, PROMOTED, PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
-import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
+import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
 import { featureOpensIn } from '#shared/rules/provinces/state/provinceStates.ts';
@@ -27,7 +27,7 @@ import {
   reformInNumbers,
   wallsMoved,
 } from '../own/ownModel.ts';
-import { WithWhom, useGauge } from '../pacts/PartnerAdvice.tsx';
+import { WithWhom, rateOf, useGauge } from '../pacts/PartnerAdvice.tsx';
 import { openingYear, rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
 
 type Props = {
@@ -58,10 +58,13 @@ export function Briefing({ hasOwnColumn }: Props) {
       )}
       {isFirst && seat.type === 'province' && <Opening />}
       {!isFirst && seat.type === 'province' && <SinceLastRound hasOwnColumn={hasOwnColumn} />}
-      <ThisRound brief={brief} />
-      {seat.type === 'province' && <LastRounds hasOwnColumn={hasOwnColumn} />}
+      {!isFirst && <ThisRound brief={brief} />}
+      {!isFirst && seat.type === 'province' && <LastRounds hasOwnColumn={hasOwnColumn} />}
+      {seat.type === 'province' && <WithWhom />}
       <details>
-        <summary class="small">{t('pbrief.rules')}</summary>
+        <summary class="small">{t(isFirst ? 'pbrief.more' : 'pbrief.rules')}</summary>
+        {isFirst && seat.type === 'province' && <HowItCounts />}
+        {isFirst && <ThisRound brief={brief} />}
         <p class="small">{t(`pbrief.centreBy.${game.provinces.centreKind}`)}</p>
         {brief.reforms.length === 0 ? (
           <p class="small">{t('pbrief.noReform')}</p>
@@ -90,9 +93,9 @@ export function Briefing({ hasOwnColumn }: Props) {
   );
 }
 
-/** Who one is, what counts, and what to do; how it is scored is there for whoever asks. */
+/** Who one is, what counts, and how a round goes. */
 function Opening() {
-  const { scenario, game, me } = useProvinceSeat();
+  const { me } = useProvinceSeat();
   return (
     <>
       <header class="row">
@@ -102,24 +105,29 @@ function Opening() {
       <section>
         <h3>{t('pbrief.goal')}</h3>
         <p>{t('pbrief.goalText', MEDAL_THRESHOLDS)}</p>
-        <p>
-          <Say phrase={tableGoal(scenario)} />
-        </p>
-        <details>
-          <summary class="small">{t('pbrief.how')}</summary>
-          <p class="small">{t('pbrief.howText', medalParts())}</p>
-          <p class="small">{t('pbrief.howCareer', { parts: careerParts(scenario, game) })}</p>
-        </details>
       </section>
       <section>
-        <h3>{t('pbrief.comes')}</h3>
+        <h3>{t('pbrief.round1')}</h3>
         <ol>
           <li>{t('pbrief.do1')}</li>
           <li>{t('pbrief.do2')}</li>
           <li>{t('pbrief.do3')}</li>
         </ol>
       </section>
-      <WithWhom />
+    </>
+  );
+}
+
+/** The second medal, and how the own score is made, for whoever asks. */
+function HowItCounts() {
+  const { scenario, game } = useProvinceSeat();
+  return (
+    <>
+      <p class="small">{t('pbrief.howText', medalParts())}</p>
+      <p class="small">{t('pbrief.howCareer', { parts: careerParts(scenario, game) })}</p>
+      <p class="small">
+        <Say phrase={tableGoal(scenario)} />
+      </p>
     </>
   );
 }
@@ -192,16 +200,12 @@ function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
 function LastRounds({ hasOwnColumn }: Props) {
   const { scenario, game, me } = useProvinceSeat();
   const gauge = useGauge(game.round > 1 && !hasOwnColumn);
-  const ahead = hasOwnColumn ? undefined : gauge?.aheadOf({ scenario, game }, me, standingOf(me));
-  const told = ahead && [
-    phrase('plast.result', {
-      score: formatNumber(ahead.gauge.score),
-      medal: t(`medal.${ahead.medal}`),
-    }),
-    ...(gauge?.gaugeNotes(ahead.gauge) ?? []),
-    ...(gauge?.medalAsked(ahead) ?? []),
-  ];
-  const lines = [...(told ?? []), ...whatStillCounts(scenario, game, me)];
+  const rate = hasOwnColumn ? undefined : gauge && rateOf(gauge, { scenario, game }, me, standingOf(me));
+  const ahead =
+    rate === undefined
+      ? []
+      : [phrase('plast.result', { score: rate.score, medal: rate.medal }), ...rate.notes];
+  const lines = [...ahead, ...whatStillCounts(scenario, game, me)];
   if (lines.length === 0) return null;
   const meeting = nextMeeting(game.round, lastRoundOf(game));
   const term = aheadInTerm(leagueOf(scenario.dealOrder, game.reports), me);

@@ -3,10 +3,21 @@ import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { PactGains } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
+import type {
+  ForecastProvince,
+  MeasuresForecast,
+  PactGains,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { newPactFaults, offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { type Circle, type GainWorth, previews, usePreview } from '../../../preview/preview.ts';
+import {
+  type Circle,
+  type GainWorth,
+  type PreviewJob,
+  previews,
+  usePreview,
+} from '../../../preview/preview.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { provincesScenario } from '../../../state/store.ts';
 import { desk, selected, tab } from '../../../state/tableState.ts';
@@ -15,9 +26,19 @@ import { economyName } from '../../../text/nameParams.ts';
 import { formatNumber, formatSigned, formatSignedPercent } from '../../../text/format.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { medalWorth } from '../../proposal/proposalModel.ts';
-import { ownPacts, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
+import type { Rate } from '../own/OwnCards.tsx';
+import { ownPacts, pactsEnding, reportOf, seatsWithoutOffer } from '../own/ownModel.ts';
 import type * as resultGauges from '../policy/resultGauge.ts';
-import { TOLD, pointsLost, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
+import {
+  TOLD,
+  isGainHidden,
+  isPlayed,
+  pointsAddingUp,
+  pointsLost,
+  standingOf,
+  useProvinceSeat,
+  useProvinces,
+} from '../seat.ts';
 import { openPactDesk } from './DealsPane.tsx';
 import { FIRST_PACT, articleOf, newPact, renewedPact, withMembers } from './pactDraft.ts';
 
@@ -172,6 +193,53 @@ export function useGauge(isWanted: boolean): Gauge | undefined {
   return gaugeOf.value;
 }
 
+/** What is tried in Policy, and what it would bring. */
+type Tried = Pick<Extract<PreviewJob, { type: 'measures' }>, 'measures'> & {
+  readonly forecast: MeasuresForecast;
+};
+
+/** The result at the rate of this round: as the table stands, with what is tried in Policy, or as the round came. */
+export function useRate(): Rate | undefined {
+  const { scenario, game, me } = useProvinceSeat();
+  const gauge = useGauge(true);
+  const { first } = previews.value;
+  if (gauge === undefined) return undefined;
+  if (!isPlayed(game))
+    return isGainHidden(game) ? undefined : rateOf(gauge, { scenario, game }, me, reportOf(game, me, -1));
+  const isTried = game.phase === 'policy' && first?.job.type === 'measures';
+  const tried =
+    isTried && first.result.type === 'measures'
+      ? { forecast: first.result.forecast, measures: first.job.measures }
+      : undefined;
+  const own = tried?.forecast.after.provinces[me] ?? standingOf(me);
+  return rateOf(gauge, { scenario, game }, me, own, tried);
+}
+
+/** The same of a round: while it can still be changed with what a better medal takes, else with from where on there are medals. */
+export function rateOf(
+  reckoned: Gauge,
+  view: Parameters<Gauge['gaugeNow']>[0],
+  me: EconomyId,
+  own: ForecastProvince | undefined,
+  tried?: Tried,
+): Rate | undefined {
+  if (own === undefined) return undefined;
+  const gauge = tried ? reckoned.gaugesOf(view, me, tried)?.next : reckoned.gaugeNow(view, me, own);
+  if (gauge === undefined) return undefined;
+  const isForecast = isPlayed(view.game);
+  const ahead = isForecast ? reckoned.aheadOf(view, me, own, gauge) : undefined;
+  const asked = ahead ? reckoned.medalAsked(ahead) : [phrase('gauge.medals', MEDAL_THRESHOLDS)];
+  const points = pointsAddingUp(gauge.income.points, gauge.career.points, 0);
+  return {
+    score: formatNumber(gauge.score),
+    medal: t(`medal.${medalFor(gauge.score)}`),
+    isForecast,
+    income: { now: own.index - 100, points: points.income },
+    career: { now: own.score, points: points.career },
+    notes: [...asked, ...reckoned.gaugeNotes(gauge)],
+  };
+}
+
 /** A pact of several whose other members gain career points by it, or lose few, and what this seat has of it once the offer is paid. */
 export type CircleAdvice = {
   readonly draft: Draft;
@@ -262,13 +330,10 @@ function resultMoved(result: CircleAdvice['result']): string {
   return t('pmove.circleResult', { was: formatNumber(result.was), next: formatNumber(result.next) });
 }
 
-/** The same in the briefing: how high levels may be at most too, and where it costs the own career, this first. */
+/** The same in the briefing, which names all partners. */
 function circleAdvice({ draft, own, losers, result }: CircleAdvice, me: EconomyId): readonly Phrase[] {
-  const isCostly = own.score <= -TOLD.points;
-  const advice = phrase(isCostly ? 'pbrief.partnerCircleCost' : 'pbrief.partnerCircle', {
+  const advice = phrase('pbrief.partnerCircle', {
     economies: draft.parties.filter((party) => party !== me),
-    most: articleOf(draft)?.atMost ?? FIRST_PACT.atMost,
-    points: formatNumber(-own.score, 1),
     ownPoints: formatSigned(own.score, 1),
     income: formatSignedPercent(own.incomePercent / 100, 1),
     result: resultMoved(result),
@@ -291,6 +356,7 @@ export function WithWhom() {
   if (circle !== undefined)
     return (
       <section class="stack gap-1">
+        <h3>{t('pbrief.step')}</h3>
         <p>
           {circleAdvice(circle, me).map((each) => (
             <span key={each.key}>
@@ -309,6 +375,7 @@ export function WithWhom() {
   const economy = economyName(partner);
   return (
     <section class="stack gap-1">
+      <h3>{t('pbrief.step')}</h3>
       <p>
         {paysBoth
           ? t('pbrief.partnerGains', {

@@ -307,9 +307,9 @@ export function aheadOf(
   view: Pick<ProvincesView, 'scenario' | 'game'>,
   me: EconomyId,
   own: ForecastProvince | undefined,
+  gauge = own && gaugeNow(view, me, own),
 ): Ahead | undefined {
   const { game } = view;
-  const gauge = own && gaugeNow(view, me, own);
   if (own === undefined || gauge === undefined || game.round === 1) return undefined;
   const medal = medalFor(gauge.score);
   const better = MEDALS.slice(MEDALS.indexOf(medal) + 1).filter((each) => each !== 'none');

@@ -8,9 +8,7 @@ import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { isShort, viewport } from '../../../state/viewport.ts';
 import { gameOfProvinces, me, playsAlone, provincesScenario } from '../../../state/store.ts';
 import { desk, isTalkFolded, selected, tab } from '../../../state/tableState.ts';
-import { formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import '../../countries/countries.css';
 import '../../desk/desk.css';
@@ -30,18 +28,10 @@ import { RoundQuestion } from '../../results/RevealFrame.tsx';
 import { TalkPanel } from '../../talk/TalkPanel.tsx';
 import '../../talk/talk.css';
 import { Briefing, yearText } from '../briefing/Briefing.tsx';
-import { BudgetCard, OwnScore, StateCard } from '../own/OwnCards.tsx';
+import { BudgetCard, StateCard } from '../own/OwnCards.tsx';
 import { DealsPane, openPactDesk } from '../pacts/DealsPane.tsx';
 import { PactsCard } from '../pacts/PactRegister.tsx';
-import {
-  partyAt,
-  provinceAt,
-  seatAt,
-  standingOf,
-  useProvinceSeat,
-  useProvinces,
-  useStanding,
-} from '../seat.ts';
+import { partyAt, provinceAt, seatAt, useProvinces, useStanding } from '../seat.ts';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
 import {
   circleTold,
@@ -49,7 +39,7 @@ import {
   isRenewalAdvised,
   openDraft,
   useFirstPartner,
-  useGauge,
+  useRate,
 } from '../pacts/PartnerAdvice.tsx';
 import { renewedPact } from '../pacts/pactDraft.ts';
 import { type ProvinceMove, provinceArrivalFacts, provinceMove } from './provinceMoveModel.ts';
@@ -353,38 +343,18 @@ function Policy() {
   );
 }
 
-/** The result at this rate, the one number that the medal goes by, and what the next medal asks for; from the second round on. */
-function ResultAhead() {
-  const { scenario, game, me } = useProvinceSeat();
-  const gauge = useGauge(game.round > 1);
-  const ahead = gauge?.aheadOf({ scenario, game }, me, standingOf(me));
-  if (gauge === undefined || ahead === undefined) return null;
-  return (
-    <>
-      <OwnScore
-        label={t('gauge.short')}
-        hint={t(`medal.${ahead.medal}`)}
-        value={formatNumber(ahead.gauge.score)}
-      />
-      {[...gauge.medalAsked(ahead), ...gauge.gaugeNotes(ahead.gauge)].map((each) => (
-        <p key={each.key} class="small muted num">
-          <Say phrase={each} />
-        </p>
-      ))}
-    </>
-  );
-}
-
 /** What is one's own: of a province its state, money and pacts, below what the centre asks; of the centre and of watchers the country. */
 function OwnColumn() {
   const { seat } = useProvinces();
-  if (seat.type !== 'province') return <CentreColumn />;
+  return seat.type === 'province' ? <ProvinceColumn /> : <CentreColumn />;
+}
+
+function ProvinceColumn() {
+  const rate = useRate();
   return (
     <>
       {viewport.value === 'wide' && <CentreQuestions />}
-      <StateCard>
-        <ResultAhead />
-      </StateCard>
+      <StateCard rate={rate} />
       <BudgetCard />
       <PactsCard />
     </>
