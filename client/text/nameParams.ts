@@ -17,7 +17,7 @@ import { fillSentence, t, tOr } from './t.ts';
 /** 100 million yuan are a tenth of a billion. */
 const YI_A_BILLION = 10;
 const AGREEMENT_PARAMS = new Set(['agreement', 'agreements', 'former', 'union', 'with']);
-const SECTOR_PARAMS = new Set(['sector', 'sectors', 'cutSectors']);
+const SECTOR_PARAMS = new Set(['sector', 'sectors', 'cutSectors', 'sells', 'buys']);
 /** What has a sentence or a name under its own key. */
 const NAMED_PARAMS = new Set(['phase', 'reason', 'corridor', 'reform', 'office', 'pillar']);
 

@@ -1,3 +1,4 @@
+import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { FALL_PENALTY, NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -13,7 +14,7 @@ import {
   formatSignedPercent,
   sentences,
 } from '../../text/format.ts';
-import { economyName, sectorName } from '../../text/nameParams.ts';
+import { economyName, money, sectorName } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventBriefing } from '../events/EventCard.tsx';
@@ -23,7 +24,6 @@ import { viewport } from '../../state/viewport.ts';
 import {
   type Briefing,
   MODULE_PLACES,
-  type GoodWithPartners,
   type HomeBriefing,
   type News as NewsOfRound,
   briefingOf,
@@ -49,7 +49,7 @@ export function BriefingSheet() {
   return (
     <article class="paper brief prose col gap-3">
       {isFirst ? <Opening briefing={briefing} /> : <News news={newsOf(game, me)} />}
-      {viewport.value !== 'wide' && (isFirst || isNearEnd(game)) && <BriefingTask />}
+      {!isFirst && <BriefingTask />}
       <WorthDoing opens={briefing.opens} />
       {briefing.opens.length + briefing.modules.length > 0 && (
         <section>
@@ -77,13 +77,68 @@ export function BriefingSheet() {
   );
 }
 
-/** Who you are, what counts, what to do; how it is scored and whom you trade with are there for whoever asks. */
+/** Who you are, what counts, what to do; how it is scored is there for whoever asks. */
 function Opening({ briefing }: { readonly briefing: Briefing }) {
   const { scenario, game, me } = useCountrySeat();
   const wallBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
+  const limits = limitsTold(game.settings, Object.keys(game.seats).length);
+  const isLesson = limits.length > 0;
+  const incomeBn = game.settled.incomeBn[me];
+  return (
+    <>
+      <header class="row">
+        <Medallion economy={me} size={52} />
+        <div>
+          <h2 class="size-h2">{t('brief.youAre', { economy: economyName(me) })}</h2>
+          <p class="small muted num">
+            {isLesson && incomeBn !== undefined && `${t('brief.incomeYear', { income: money(incomeBn) })} · `}
+            {t('brief.wall', { rateBp: formatAverageRate(wallBp) })}
+          </p>
+        </div>
+      </header>
+      <Goal isLesson={isLesson} />
+      <BriefingTask />
+      {isLesson ? (
+        <section>
+          <h3>{t('brief.limits')}</h3>
+          <ul>
+            {[...limits, phrase('brief.race')].map((each) => (
+              <li key={each.key}>
+                <Say phrase={each} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : (
+        <section>
+          <h3>{t('brief.tasks')}</h3>
+          <ol>
+            <li>{t('brief.task1')}</li>
+            <li>{t('brief.task2')}</li>
+            <li>{t('brief.task3')}</li>
+          </ol>
+        </section>
+      )}
+      <details open={isLesson && viewport.value !== 'phone'}>
+        <summary class="small">{t('brief.trade')}</summary>
+        <ul class="small num">
+          {briefing.trade.map((each) => (
+            <li key={each.economy}>
+              <Say phrase={phrase('brief.tradeWith', each)} />
+            </li>
+          ))}
+        </ul>
+      </details>
+      <AtTable table={briefing.table} />
+    </>
+  );
+}
+
+/** What counts, and what is good; where agreements are few, in one line with what takes gold. */
+function Goal({ isLesson }: { readonly isLesson: boolean }) {
+  const { scenario, game, me } = useCountrySeat();
   const par = parInSeat(game, me);
   const hasTargets = goalsOf(scenario, game, me).length > 0;
-  const limits = limitsTold(game.settings, Object.keys(game.seats).length);
   const rules = [
     par !== undefined && t('econ.par', { index: formatNumber(par, 2) }),
     par !== undefined && game.tasks !== undefined && t('brief.goalTask', taskWeight()),
@@ -93,71 +148,36 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
     t('brief.tableMedal'),
   ].filter((rule) => rule !== false);
   return (
-    <>
-      <header class="row">
-        <Medallion economy={me} size={52} />
-        <div>
-          <h2 class="size-h2">{t('brief.youAre', { economy: economyName(me) })}</h2>
-          <p class="small muted num">{t('brief.wall', { rateBp: formatAverageRate(wallBp) })}</p>
-        </div>
-      </header>
-      <section>
-        <h3>{t('brief.goal')}</h3>
-        <p>
-          {sentences(
-            t('brief.goalText'),
-            game.politics !== undefined && t('brief.goalPolitics'),
-            t('brief.goalCompared'),
-            hasScoreParts(game) &&
-              (hasTargets ? t('econ.penalty', scoreWeights()) : t('econ.weights', scoreWeights())),
-          )}
-        </p>
-        {viewport.value !== 'wide' && (
-          <div class="stack gap-1 small num">
-            <span>
-              {t('econ.index')} {formatNumber(standingOf(game, me).index, 2)}
-            </span>
-            <AverageLine />
-          </div>
+    <section>
+      <h3>{t('brief.goal')}</h3>
+      <p>
+        {sentences(
+          t('brief.goalText'),
+          game.politics !== undefined && t('brief.goalPolitics'),
+          isLesson && par !== undefined
+            ? t('brief.goalBeat', { index: formatNumber(par, 2), gold: MEDAL_THRESHOLDS.gold })
+            : t('brief.goalCompared'),
+          hasScoreParts(game) &&
+            (hasTargets ? t('econ.penalty', scoreWeights()) : t('econ.weights', scoreWeights())),
         )}
-        <details>
-          <summary class="small">{t('brief.how')}</summary>
-          <ul class="small">
-            {rules.map((rule) => (
-              <li key={rule}>{rule}</li>
-            ))}
-          </ul>
-        </details>
-      </section>
-      {limits.length > 0 && (
-        <section>
-          <h3>{t('brief.limits')}</h3>
-          <ul>
-            {limits.map((each) => (
-              <li key={each.key}>
-                <Say phrase={each} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <section>
-        <h3>{t('brief.tasks')}</h3>
-        <ol>
-          <li>{t('brief.task1')}</li>
-          <li>{t('brief.task2')}</li>
-          <li>{t('brief.task3')}</li>
-        </ol>
-      </section>
-      <details>
-        <summary class="small">{t('brief.trade')}</summary>
-        <div class="brief-goods stack">
-          <Good title={t('brief.sell')} good={briefing.sells} hint="brief.buyers" />
-          <Good title={t('brief.buy')} good={briefing.buys} hint="brief.sellers" />
+      </p>
+      {viewport.value !== 'wide' && !isLesson && (
+        <div class="stack gap-1 small num">
+          <span>
+            {t('econ.index')} {formatNumber(standingOf(game, me).index, 2)}
+          </span>
+          <AverageLine />
         </div>
+      )}
+      <details>
+        <summary class="small">{t('brief.how')}</summary>
+        <ul class="small">
+          {rules.map((rule) => (
+            <li key={rule}>{rule}</li>
+          ))}
+        </ul>
       </details>
-      <AtTable table={briefing.table} />
-    </>
+    </section>
   );
 }
 
@@ -238,7 +258,8 @@ function NewsList({ news }: { readonly news: readonly Phrase[] }) {
 function BriefingTask() {
   const { scenario, game, me } = useCountrySeat();
   const tasks = game.tasks === undefined ? [] : tasksOf(scenario, game, me);
-  if (tasks.length === 0) return null;
+  // Beside the own column it stands there.
+  if (tasks.length === 0 || viewport.value === 'wide') return null;
   return (
     <section>
       <h3>{t('brief.secretTask')}</h3>
@@ -261,23 +282,6 @@ function BriefingEnd() {
   if (!isNearEnd(game) || game.round <= 1) return null;
   const now = agreementLimits === undefined ? 'brief.lastRound' : 'brief.epilogueNow';
   return <p>{t(game.round >= rounds ? now : 'brief.epilogue', { round: rounds })}</p>;
-}
-
-type GoodProps = {
-  readonly title: string;
-  readonly good: GoodWithPartners | undefined;
-  readonly hint: 'brief.buyers' | 'brief.sellers';
-};
-
-function Good({ title, good, hint }: GoodProps) {
-  if (good === undefined) return null;
-  return (
-    <div>
-      <p class="small muted">{title}</p>
-      <b>{sectorName(good.sector)}</b>
-      <p class="small">{t(hint, { economies: formatList(good.partners.map(economyName)) })}</p>
-    </div>
-  );
 }
 
 /** Who else plays: people by name, and which seats bots have. */

@@ -254,10 +254,12 @@ export function roundRules(game: CountryGame, me: EconomyId): readonly Phrase[] 
   const all = Object.keys(seats).length;
   if (startsAnew(game)) {
     const count = mostFounders(settings, round);
+    const isMore = count > mostFounders(settings, round - 1);
     return [
-      phrase('brief.startsAnew', { round: round - 1 }),
+      ...(isMore
+        ? [count < all ? phrase('brief.mostNow', { count }) : phrase('brief.allNow', { count: all })]
+        : []),
       ...incomeAnew(game, me),
-      count < all ? phrase('brief.mostNow', { count }) : phrase('brief.allNow', { count: all }),
     ];
   }
   const isBegun = round === 2 && settings.agreementLimits !== undefined && all === FOUNDERS + 1;
@@ -270,6 +272,7 @@ function incomeAnew(game: CountryGame, me: EconomyId): readonly Phrase[] {
   const [now, before] = [standingOf(game, me).index, report?.economies[me]?.index].map(
     (index) => index && formatNumber(index, 2),
   );
-  if (report === undefined || now === undefined || before === undefined || now === before) return [];
+  if (report === undefined || now === undefined || before === undefined) return [];
+  if (now === before) return [phrase('brief.startsAnew', { round: report.round })];
   return [phrase('brief.incomeAnew', { now, before, round: report.round })];
 }

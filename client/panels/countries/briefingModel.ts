@@ -69,8 +69,14 @@ export function homeBriefing(scenario: Scenario, game: CountryGame, me: EconomyI
   };
 }
 
-/** A good with the partners that matter most for it, largest first. */
-export type GoodWithPartners = { readonly sector: SectorId; readonly partners: readonly EconomyId[] };
+/** Goods trade with one partner: what is sold and bought a year, billions, and the good that is most of it either way. */
+export type PartnerTrade = {
+  readonly economy: EconomyId;
+  readonly sellsBn: number;
+  readonly sells: SectorId;
+  readonly buysBn: number;
+  readonly buys: SectorId;
+};
 
 /** Where the first card about what a module plays stands. */
 export const MODULE_PLACES: Readonly<Record<ModuleId, ConceptPlace>> = {
@@ -83,8 +89,8 @@ export const MODULE_PLACES: Readonly<Record<ModuleId, ConceptPlace>> = {
 };
 
 export type Briefing = {
-  readonly sells?: GoodWithPartners;
-  readonly buys?: GoodWithPartners;
+  /** With the largest partners, the largest first. */
+  readonly trade: readonly PartnerTrade[];
   readonly table: readonly TableSeat[];
   /** Forms of integration that become available in this round, after the first. */
   readonly opens: readonly IntegrationStage[];
@@ -99,41 +105,28 @@ export function briefingOf(
   session: SessionView | undefined,
 ): Briefing {
   return {
-    ...specialtiesOf(scenario, game, me),
+    trade: tradeByPartner(scenario, game, me),
     table: seatsAt(game, session),
     opens: game.round <= 1 ? [] : stagesOpening(game.settings, game.round),
     modules: modulesOf(game.settings).filter((module) => moduleOpensIn(game.settings, module) === game.round),
   };
 }
 
-/** The good with the largest surplus, and that with the largest deficit, of goods trade. */
-function specialtiesOf(
-  scenario: Scenario,
-  game: CountryGame,
-  me: EconomyId,
-): Pick<Briefing, 'sells' | 'buys'> {
-  const { importsBn, goods } = readTrade(scenario, game);
-  const others = scenario.economies.map((economy) => economy.id).filter((id) => id !== me);
-  const sum = (valueOf: (other: EconomyId) => number): number =>
-    others.reduce((total, other) => total + valueOf(other), 0);
-  const balance = (sector: SectorId): number =>
-    sum((other) => importsBn(other, me, sector)) - sum((other) => importsBn(me, other, sector));
-  const ordered = goods.toSorted((a, b) => balance(b) - balance(a));
-  const first = ordered[0];
-  const last = ordered.at(-1);
-  const top = (valueOf: (other: EconomyId) => number): EconomyId[] =>
-    others
-      .filter((other) => valueOf(other) > 0)
-      .toSorted((a, b) => valueOf(b) - valueOf(a))
-      .slice(0, 2);
-  return {
-    ...(first === undefined
-      ? {}
-      : { sells: { sector: first, partners: top((other) => importsBn(other, me, first)) } }),
-    ...(last === undefined || last === first
-      ? {}
-      : { buys: { sector: last, partners: top((other) => importsBn(me, other, last)) } }),
-  };
+/** Partners whose trade is told. */
+const PARTNERS_TOLD = 3;
+
+function tradeByPartner(scenario: Scenario, game: CountryGame, me: EconomyId): readonly PartnerTrade[] {
+  const { importsBn, goodsBn, goods } = readTrade(scenario, game);
+  const most = (importer: EconomyId, exporter: EconomyId): SectorId | undefined =>
+    goods.toSorted((a, b) => importsBn(importer, exporter, b) - importsBn(importer, exporter, a))[0];
+  return scenario.economies
+    .flatMap(({ id: economy }): PartnerTrade[] => {
+      const [sells, buys] = [most(economy, me), most(me, economy)];
+      if (economy === me || sells === undefined || buys === undefined) return [];
+      return [{ economy, sellsBn: goodsBn(economy, me), sells, buysBn: goodsBn(me, economy), buys }];
+    })
+    .toSorted((a, b) => b.sellsBn + b.buysBn - a.sellsBn - a.buysBn)
+    .slice(0, PARTNERS_TOLD);
 }
 
 /** What has changed since the last briefing: for the seat itself, and among others. */

@@ -5,6 +5,11 @@ export const briefing = {
   'brief.goalText': 'Raise your real income: what your people can buy.',
   'brief.goalTask':
     'Your income brings up to {rest} of 100 points, your secret task {percent} if it is done at the end.',
+  'brief.incomeYear': 'Income {income} a year',
+  'brief.goalBeat':
+    'The average to beat is {index}: half of the bots in your seat pass it. Gold takes {gold} of 100 points.',
+  'brief.race': 'The others talk too. Until all have signed, anybody may sign elsewhere.',
+  'brief.tradeWith': '{economy}: you sell {sellsBn}, most of it {sells}; you buy {buysBn}, most of it {buys}',
   'brief.secretTask': 'Your secret task',
   'brief.epilogue':
     'After round {round} come years that count three times. Only what is signed in round {round} holds then.',
@@ -19,12 +24,8 @@ export const briefing = {
     'Income counts {income} points and support {support}: your average over the rounds is compared with bots in your seat. The best bot gets them all, the middle one half, and better than the best brings more. Tasks bring up to {tasks}, for what is done at the end. Bots do not matter there. Each lost election takes {penalty} points.',
   'brief.counts': 'Every round counts once; the years after the last one count three times.',
   'brief.tableMedal': 'The table gets a medal too, for what all seats gain together.',
-  'brief.sell': 'You sell more than you buy',
-  'brief.buy': 'You buy more than you sell',
-  'brief.buyers': 'best buyers: {economies}',
-  'brief.sellers': 'main sellers: {economies}',
   'brief.wall': 'Your tariff: {rateBp} on average',
-  'brief.trade': 'What you trade',
+  'brief.trade': 'Your trade in goods a year',
   'brief.bots': 'Bots: {economies}',
   'brief.atTable': 'At the table',
   'brief.opens': 'New this round',
@@ -49,7 +50,8 @@ export const briefing = {
   'brief.tasks': 'This round',
   'brief.limits': 'What you may sign',
   'brief.startsAnew': 'All agreements ended with round {round}; this round starts without any',
-  'brief.incomeAnew': 'Without agreements your real income is {now}; in round {round} it was {before}',
+  'brief.incomeAnew':
+    'All agreements have ended. Without them your real income is {now}; in round {round} it was {before}',
   'brief.mostNow': 'This round up to {count} may sign together',
   'brief.allNow': 'This round all {count} may sign together',
   'brief.wayToAll':
