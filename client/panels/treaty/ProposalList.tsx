@@ -90,14 +90,16 @@ export function ProposalList({ SignDialog }: ListProps) {
         me !== undefined &&
         startsAnew(game) &&
         game.phase === 'negotiation' && (
-          <AreaBoard onWrite={(partners) => writeProposal(scenario, game, me, partners)} />
+          <>
+            <Renewal />
+            <AreaBoard onWrite={(partners) => writeProposal(scenario, game, me, partners)} />
+          </>
         )
       }
       sheetOf={(proposal) => <ProposalSheet key={proposal.id} proposal={proposal} SignDialog={SignDialog} />}
     >
       {me !== undefined && signaturesLeft(game, me) !== 0 && (
         <>
-          <Renewal />
           <button type="button" class="btn wide write" onClick={() => writeProposal(scenario, game, me)}>
             <Icon name="plus" />
             {writeLabel(keptDesk(), me, 'list.write', game.round)}
@@ -117,7 +119,7 @@ function Renewal() {
   const key = hasPayment(draft.clauses) ? 'list.renewPaid' : 'list.renew';
   const economies = formatList(draft.parties.filter((party) => party !== me).map(partyName));
   return (
-    <button type="button" class="btn primary wide" onClick={() => (desk.value = { draft })}>
+    <button type="button" class="btn wide" onClick={() => (desk.value = { draft })}>
       <Icon name="undo" />
       {t(key, { economies, round: game.round - 1 })}
     </button>
