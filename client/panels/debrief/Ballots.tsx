@@ -25,6 +25,11 @@ function mayAnswer(): boolean {
 export type ShownOn = 'console' | 'wall' | 'own';
 export const BoardsOn = createContext<ShownOn>('own');
 
+/** Of two each knows what the other chose. */
+function isSecret(): boolean {
+  return (ballots.value?.voters ?? 0) > 2;
+}
+
 /** So few choices can be large on a wall; more stand in two columns. */
 const FEW = 5;
 const LARGE = {
@@ -60,7 +65,7 @@ export function Ballot({ item, title, choices }: Props) {
       <h3 id={id} class={on === 'wall' ? 'size-h2' : ''}>
         {title}
       </h3>
-      {answers && <p class="small muted">{t('debrief.choose')}</p>}
+      {answers && <p class="small muted">{t(isSecret() ? 'debrief.choose' : 'debrief.chooseOpenly')}</p>}
       <ul class="stack gap-2" style={on === 'wall' && choices.length > FEW ? TWO_COLUMNS : {}}>
         {choices.map(({ choice, label }) => {
           const count = ballot.counts[choice] ?? 0;

@@ -18,6 +18,7 @@ export const debrief = {
   'debrief.closed': 'The vote is closed.',
   'debrief.close': 'Close the vote',
   'debrief.reopen': 'Take answers again',
+  'debrief.chooseOpenly': 'Tap one; you can change it until the vote is closed.',
   'debrief.choose':
     'Tap one; you can change it until the vote is closed. Everybody sees how many chose what, nobody sees who.',
   'debrief.mood.title': 'How was it, in a word?',

@@ -4,7 +4,7 @@ export const end = {
   'end.headline.silver': '{economy} did well',
   'end.headline.bronze': '{economy} came away with something',
   'end.headline.none': '{economy} left much on the table',
-  'end.ownScore': '{score} of 100 points ·',
+  'end.ownScore': '{score} of 100 points',
   'end.headlineTable': 'How the table did',
   'end.shortened': 'The host ended the game after round {rounds} of {agreed}.',
   'end.shortenedNoPar':
@@ -74,7 +74,7 @@ export const end = {
   'end.toPath': 'best possible',
   'end.toPrize': 'all possible gains',
   'end.ahead': '{ahead} came out ahead of {behind}, {points} points to {otherPoints}.',
-  'end.aheadBy': 'What made most of the difference: {part}, {own} to {otherOwn}.',
+  'end.aheadBy': 'What made most of the difference: {part}, {own} to {otherOwn} of 100.',
   'end.harderSeatMore':
     '{behind} earned more (average income {otherIndex} against {index}), but points for income come from comparing it with bots in the same seat.',
   'end.harderSeat':

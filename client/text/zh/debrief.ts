@@ -20,6 +20,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.closed': '投票已截止。',
   'debrief.close': '截止投票',
   'debrief.reopen': '重新开放投票',
+  'debrief.chooseOpenly': '点选一项，投票结束前可以改。',
   'debrief.choose': '点选一项，截止前可以更改。大家只看得到各项有多少人选，看不到谁选了什么。',
   'debrief.mood.title': '用一个词说，感受如何？',
   'debrief.mood.proud': '为我们的成果自豪',

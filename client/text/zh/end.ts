@@ -5,7 +5,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.headline.silver': '{economy}成绩不错',
   'end.headline.bronze': '{economy}有所斩获',
   'end.headline.none': '{economy}还有很大的提升空间',
-  'end.ownScore': '{score}分（满分100）·',
+  'end.ownScore': '{score}分（满分100）',
   'end.headlineTable': '全体的成绩',
   'end.shortened': '主持人在第{rounds}轮后结束了本局，原定{agreed}轮。',
   'end.shortenedNoPar': '因此不与机器人比较：它们玩的是{agreed}轮，时间更多。',
@@ -70,7 +70,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.toPath': '最好结果',
   'end.toPrize': '收益全部实现',
   'end.ahead': '{ahead}领先{behind}：{points}分对{otherPoints}分。',
-  'end.aheadBy': '差距主要来自{part}：{own}对{otherOwn}。',
+  'end.aheadBy': '差距主要来自{part}：{own}对{otherOwn}（满分100）。',
   'end.harderSeatMore':
     '{behind}的收入其实更高（平均收入{otherIndex}，对方{index}），但收入得分是与同一席位上的机器人相比。',
   'end.harderSeat': '{behind}的收入一样高（平均收入{otherIndex}），但收入得分是与同一席位上的机器人相比。',
