@@ -57,7 +57,7 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (name.endsWith('Bp')) return formatRate(value);
   if (name.endsWith('Mn')) return exactMoney(value);
   if (name.endsWith('Bn')) return money(value);
-  if (name === 'percent') return formatNumber(value, digitsOfPercent(value));
+  if (name === 'percent' || name === 'otherPercent') return formatNumber(value, digitsOfPercent(value));
   if (name === 'points' || name === 'cutPoints')
     return formatNumber(value, Number.isInteger(value) ? 0 : Math.abs(value) < 1 ? 2 : 1);
   if (name.startsWith('times')) return formatNumber(value, 1);

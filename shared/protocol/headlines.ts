@@ -64,6 +64,12 @@ export const QUESTIONS = {
   'question.whyNoProposal': [],
   'question.whoseGain': ['economy', 'percent'],
   'question.whoseLoss': ['economy', 'percent'],
+  /** Why one of two partners gained more by their agreement than the other. */
+  'question.whyMore': ['economy', 'other', 'percent', 'otherPercent'],
+  /** By which way somebody gained. */
+  'question.howGained': ['economy', 'percent'],
+  /** What took most from somebody whom others left out. */
+  'question.whyLeftOut': ['economy', 'economies', 'percent'],
   'question.yearsAfter': ['worldGainBn'],
   'question.yearsLost': ['lossBn'],
   /** The same where agreements had run out before them. */

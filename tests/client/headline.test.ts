@@ -86,9 +86,13 @@ describe('the model of the big screen', () => {
 describe('the question of a round', () => {
   const keys = [...keysOf(QUESTIONS), ...keysOf(PROVINCE_QUESTIONS)];
 
-  it('is asked before the numbers are seen, but where it tells of words that are judged later or of years that are over', () => {
+  it('is asked before the numbers are seen, but where it tells of words that are judged later, of incomes or of years that are over', () => {
     const last = keys.filter((key) => !isAskedAhead({ key, params: {} }));
-    expect(last.every((key) => /brokenWord|breach|years|corridor|cycle|meeting/.test(key))).toBe(true);
+    expect(
+      last.every((key) =>
+        /brokenWord|breach|years|whyMore|whyLeftOut|howGained|corridor|cycle|meeting/.test(key),
+      ),
+    ).toBe(true);
     expect(isAskedAhead({ key: 'question.diversion', params: {} })).toBe(true);
     expect(isAskedAhead({ key: 'pquestion.opened', params: {} })).toBe(true);
     expect(isAskedAhead({ key: 'question.brokenWord', params: {} })).toBe(false);

@@ -14,6 +14,8 @@ import type { ProvinceRoundReport } from '../../shared/protocol/provinces/provin
 import type { Cause, EconomyReport, RoundReport } from '../../shared/protocol/report.ts';
 import { aRound } from '../rules/settlement/aRound.ts';
 import { aProvinceReport, aReport } from './provinces/aReport.ts';
+import { PRESETS } from '../../shared/content/presets.ts';
+import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable } from '../support/aTable.ts';
 import { aProvincesTable } from '../support/aProvincesTable.ts';
 
@@ -210,6 +212,43 @@ describe('what the numbers of a round say to its question', () => {
       'Dune lost 0.10% of its income, while Cato gained.',
     );
     expect(reading(missing, {}).right).toEqual([]);
+  });
+
+  it('weighs causes of a round against each other, and shows what each moved', () => {
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
+    table.goTo('negotiation', 2);
+    table.conclude(aFreeTradeArea('ALB', 'CAT', 'DUN'));
+    const game = table.goTo('results', 2).state;
+    const report = must(game.reports.at(-1), 'a report');
+    const read = (
+      key: 'question.whyMore' | 'question.howGained' | 'question.whyLeftOut',
+      params: Headline['params'],
+    ) => must(readingOf(game, { key, params }, report.round), key);
+    const gap = read('question.whyMore', { economy: 'ALB', other: 'CAT', percent: 2.5, otherPercent: 0.3 });
+    expect(gap.right).toEqual([0]);
+    expect(say(gap.said[0])).toMatch(
+      /^Against Cato, Alba got \+1\.\d+% by prices abroad, −0\.\d+% by imports/i,
+    );
+    const ways = read('question.howGained', { economy: 'ALB', percent: 2.5 });
+    expect(ways.right).toEqual([0]);
+    expect(say(ways.said[0])).toMatch(/^Alba got \+1\.\d+% by prices abroad/);
+    const out = read('question.whyLeftOut', {
+      economy: 'BOR',
+      economies: ['ALB', 'CAT', 'DUN'],
+      percent: 1.4,
+    });
+    expect(out.right).toEqual([0]);
+    expect(say(out.said[0])).toMatch(/moved Borea’s income by −1\.\d+%, their tariffs by [−+]?0\.\d+%/);
+    for (const { said } of [gap, ways, out]) expect(say(said[0])).not.toMatch(/[{}]|NaN|undefined/);
+  });
+
+  it('calls the reader “you” where somebody signed with them', () => {
+    const params = { economy: 'ALB', other: 'CAT', percent: 2.54, otherPercent: 0.35 };
+    const asked = { key: 'question.whyMore', params } as const;
+    expect(say(headlinePhrase(asked, 'ALB'))).toMatch(/^You and Cato .* You gained 2\.54%, Cato 0\.35%\./);
+    expect(say(headlinePhrase(asked, 'CAT'))).toMatch(/^You and Alba .* You gained 0\.35%, Alba 2\.54%\./);
+    expect(say(headlinePhrase(asked))).toMatch(/^Alba and Cato /);
   });
 
   it('leaves opinions to whoever reads, and asks nothing where nothing moved', () => {

@@ -74,6 +74,8 @@ export function classQuestion(
 /** Forms of a question; those without answers of their own have the answers of the other. */
 const SAME_ANSWERS: Readonly<Record<string, string>> = {
   'question.brokenWordOwn': 'question.brokenWord',
+  'question.whyMoreYou': 'question.whyMore',
+  'question.whyLessYou': 'question.whyMore',
   'question.whoIsMissingOfMany': 'question.whoIsMissing',
   'question.whoIsMissingOne': 'question.whoIsMissing',
 };

@@ -1,9 +1,11 @@
-import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, QuestionKey } from '#shared/protocol/headlines.ts';
-import type { RoundReport } from '#shared/protocol/report.ts';
+import { mapValues } from '#shared/kernel/records.ts';
+import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
-import { DECIDED, movedBy } from '#shared/rules/settlement/causes.ts';
+import { DECIDED, movedBy, percentMoved } from '#shared/rules/settlement/causes.ts';
+import { gapBetween, waysOfGain } from '#shared/rules/settlement/closingQuestion.ts';
 import { wallMove } from '#shared/rules/settlement/outcome.ts';
 import { type CountryPart, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { economyName, money, spokenMoney } from '../../text/nameParams.ts';
@@ -151,6 +153,46 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
   },
   'question.whoseGain': (asked, report) => decisionsBehind(asked, report, 1),
   'question.whoseLoss': (asked, report) => decisionsBehind(asked, report, -1),
+  'question.whyMore': (asked, { economies }) => {
+    const [[economy = ''], [other = '']] = [namesIn(asked, 'economy'), namesIn(asked, 'other')];
+    const [more, less] = [economies[economy], economies[other]];
+    if (more === undefined || less === undefined) return undefined;
+    const gap = gapBetween(more, less);
+    const [prices = 0, created = 0, diverted = 0, payments = 0] = gap;
+    const told = { prices, created, diverted, payments };
+    return {
+      right: [largestOf(gap, 1)],
+      said: [
+        phrase('reading.gap', { economy, other, ...mapValues(told, (percent) => signedPercent(percent)) }),
+      ],
+    };
+  },
+  'question.howGained': (asked, report) => {
+    const [economy = ''] = namesIn(asked, 'economy');
+    const own = report.economies[economy];
+    if (own === undefined) return undefined;
+    const scale = percentALog(own.logChange);
+    const ways = waysOfGain(own).map((log) => scale * log);
+    const [prices = 0, created = 0, payments = 0] = ways;
+    const rest = percentOf(own) - prices - created - payments;
+    const told = { prices, created, payments, rest };
+    return {
+      right: [largestOf(ways, 1)],
+      said: [phrase('reading.ways', { economy, ...mapValues(told, (percent) => signedPercent(percent)) })],
+    };
+  },
+  'question.whyLeftOut': (asked, report) => {
+    const [economy = ''] = namesIn(asked, 'economy');
+    const moved = (kinds: readonly Cause['kind'][]): number | undefined =>
+      percentMoved(report, economy, ({ kind }) => kinds.includes(kind));
+    const [signed, tariffs, own] = [moved(['signed']), moved(['othersTariffs']), moved(['ownTariff'])];
+    if (signed === undefined || tariffs === undefined || own === undefined) return undefined;
+    const told = { signed, tariffs, own };
+    return {
+      right: [largestOf([signed, tariffs, own], -1)],
+      said: [phrase('reading.leftOut', { economy, ...mapValues(told, (percent) => signedPercent(percent)) })],
+    };
+  },
   'question.yearsLost': (_asked, report, game) => yearsLost(report, game, ['broken', 'left', 'answered']),
   'question.yearsLostExpired': (_asked, report, game) =>
     yearsLost(report, game, ['ranOut', 'broken', 'answered']),

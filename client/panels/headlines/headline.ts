@@ -38,6 +38,21 @@ export function headlinePhrase(headline: Headline, reader?: EconomyId): Phrase {
   const { outsiders, economy } = headline.params;
   if (headline.key === 'question.brokenWord' && economy === reader && reader !== undefined)
     return phrase('question.brokenWordOwn');
+  if (headline.key === 'question.whyMore' && reader !== undefined) {
+    const { other, percent, otherPercent } = headline.params;
+    if (economy === reader)
+      return dataPhrase('question.whyMoreYou', {
+        other: other ?? '',
+        percent: percent ?? 0,
+        otherPercent: otherPercent ?? 0,
+      });
+    if (other === reader)
+      return dataPhrase('question.whyLessYou', {
+        economy: economy ?? '',
+        percent: percent ?? 0,
+        otherPercent: otherPercent ?? 0,
+      });
+  }
   if (headline.key === 'question.whoIsMissing' && Array.isArray(outsiders) && outsiders.length === 1)
     return phrase('question.whoIsMissingOne', { economies: params['economies'] ?? [], economy: outsiders });
   if (headline.key === 'question.whoIsMissing' && isLong(outsiders))
@@ -213,6 +228,9 @@ export function signedPhrase(agreement: Agreement): Phrase {
 
 /** Questions that give their own answer away, or ask about words that are judged at a later stop. */
 const ASKED_LAST: readonly Headline['key'][] = [
+  'question.whyMore',
+  'question.howGained',
+  'question.whyLeftOut',
   'question.brokenWord',
   'question.yearsAfter',
   'question.yearsLost',

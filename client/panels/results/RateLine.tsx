@@ -1,16 +1,24 @@
+import type { ComponentChildren } from 'preact';
 import { MANDATE_MAX } from '#shared/content/mandates.ts';
-import { medalFor, middleOf, partWeights } from '#shared/content/scores.ts';
+import { EPILOGUE_WEIGHT, medalFor, middleOf, partWeights } from '#shared/content/scores.ts';
 import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { betterThan, countedPoints, meanOverRounds, seatScore } from '#shared/rules/scores/finalScore.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { Bar } from '../../design/charts/Bar.tsx';
+import { type Ends, endsOf } from '../../design/charts/scale.ts';
+import { Delta } from '../../design/Marks.tsx';
+import { Term } from '../../design/Term.tsx';
 import { revealedReports } from '../../state/standing.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { formatNumber, sentences } from '../../text/format.ts';
-import { t } from '../../text/t.ts';
-import { taskPointsNow } from '../politics/politicsModel.ts';
+import { Say } from '../../text/Say.tsx';
+import { formatNumber, formatPercent, sentences } from '../../text/format.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
+import { taskPointsNow, tasksOf } from '../politics/politicsModel.ts';
+import { decisionsOf, decisionsTold } from './causesModel.ts';
 
 /**
  * The score of a seat if the rounds that are left come out like the last one that it has seen, as its task stands and with the task done. Known
@@ -144,4 +152,131 @@ export function Steepness() {
   const { game, me } = useCountrySeat();
   const steps = scorePerStep(game, me);
   return steps === undefined ? null : <p class="micro muted">{t('goal.steep', steps)}</p>;
+}
+
+type YearsProps = {
+  readonly report: RoundReport;
+  /** What all rounds have averaged, and what half of the bots pass. */
+  readonly average: number | undefined;
+  readonly par: number | undefined;
+};
+
+const OPENING_INDEX = 100;
+
+/** In the place of a reveal of the years after, where they go on from the last round: what holds and what is other, and how average and score came together. */
+export function YearsSummary({ report, average = OPENING_INDEX, par }: YearsProps) {
+  const { scenario, game, me } = useCountrySeat();
+  const rounds = game.reports.map(({ round, isEpilogue, economies }) => ({
+    round,
+    isEpilogue,
+    index: economies[me]?.index ?? OPENING_INDEX,
+  }));
+  const tasks = tasksOf(scenario, game, me);
+  const ends = endsOf([OPENING_INDEX, average, par ?? average, ...rounds.map(({ index }) => index)]);
+  return (
+    <div class="pad stack">
+      <p>
+        <Say phrase={yearsPhrase(game, me)} />
+      </p>
+      {answersTold(report, me).map((said) => (
+        <p key={said.key}>
+          <Say phrase={said} />
+        </p>
+      ))}
+      <OtherThanBefore report={report} />
+      <h3>{t('years.rounds')}</h3>
+      <div class="num">
+        {rounds.map(({ round, isEpilogue, index }) => (
+          <IndexRow
+            key={round}
+            label={isEpilogue ? t('years.after', { times: EPILOGUE_WEIGHT }) : t('years.round', { round })}
+            {...{ index, ends }}
+          />
+        ))}
+        <IndexRow label={<b>{t('years.average')}</b>} index={average} ends={ends} />
+        {par !== undefined && (
+          <IndexRow label={<Term of="par">{t('econ.toBeat')}</Term>} index={par} ends={ends} isPlain />
+        )}
+      </div>
+      {tasks.map((task) => (
+        <p key={task.id} class="row between ruled below">
+          {t('brief.secretTask')}
+          <b>{t(task.met === true ? 'mandate.done' : 'mandate.missed')}</b>
+        </p>
+      ))}
+      <ScoreSum />
+    </div>
+  );
+}
+
+type IndexProps = {
+  readonly label: ComponentChildren;
+  readonly index: number;
+  readonly ends: Ends;
+  readonly isPlain?: boolean;
+};
+
+/** A level of real income, from where the game began. */
+function IndexRow({ label, index, ends, isPlain = false }: IndexProps) {
+  const look = isPlain ? 'plain' : index < OPENING_INDEX ? 'loss' : 'gain';
+  return (
+    <div class="bill-row sum">
+      <span>{label}</span>
+      <Bar
+        kind="account"
+        ends={ends}
+        stretches={[{ from: OPENING_INDEX, to: index, look }]}
+        marks={[{ at: OPENING_INDEX, look: 'zero' }]}
+      />
+      <b class="right">{formatNumber(index, 2)}</b>
+    </div>
+  );
+}
+
+/** What new governments do about what the last ones did, to the reader as “you”. */
+export function answersTold({ headlines }: Pick<RoundReport, 'headlines'>, me: EconomyId): readonly Phrase[] {
+  return headlines.flatMap(({ key, params: { economy, economies } }) => {
+    if (key !== 'headline.successors' || typeof economy !== 'string' || !Array.isArray(economies)) return [];
+    return [
+      economy === me
+        ? phrase('years.answerYou', { economies })
+        : phrase('headline.successors', { economies, economy }),
+    ];
+  });
+}
+
+/** What the years after have moved of the own income against the last round, by what was behind it. */
+function OtherThanBefore({ report }: Pick<YearsProps, 'report'>) {
+  const { game, me } = useCountrySeat();
+  const last = game.reports.at(-1);
+  const told = last === undefined ? [] : decisionsTold(decisionsOf(game, me, last) ?? []);
+  if (told.length === 0) return null;
+  return (
+    <>
+      <p class="small muted">{t('years.other', { round: report.round - 1 })}</p>
+      <ul class="stack">
+        {told.map(({ name, value }) => (
+          <li key={name.key} class="row between">
+            <Say phrase={name} />
+            <Delta value={value} text={formatPercent(Math.abs(value) / 100, 2)} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What holds in the years after, where agreements hold for one round and those of the last round go on. */
+export function yearsPhrase(
+  { agreements }: Pick<CountryGame, 'agreements'>,
+  me: EconomyId | undefined,
+): Phrase {
+  const held = Object.values(agreements).map(({ parties }) => parties);
+  const own = held.find((parties) => me !== undefined && parties.includes(me));
+  if (own !== undefined)
+    return phrase('question.yearsHeld', { economies: own.filter((party) => party !== me) });
+  const [others] = held;
+  return others === undefined
+    ? phrase('question.yearsNone')
+    : phrase('question.yearsHeldOthers', { economies: others });
 }

@@ -4,19 +4,28 @@ import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { RevealStop, WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
+import { keysOf } from '#shared/kernel/records.ts';
+import type { DynamicsOfEconomy } from '#shared/protocol/modules/modules.ts';
+import type { Headline } from '#shared/protocol/headlines.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
+import { type Account, accountOf } from '../../design/charts/stack.ts';
 import { AccountBars, OwnChange } from '../../design/charts/AccountBars.tsx';
 import type { Look } from '../../design/charts/Bar.tsx';
-import type { Account } from '../../design/charts/stack.ts';
-import { Say, say } from '../../text/Say.tsx';
-import { formatPeople, formatSigned, formatSignedPercent, sentences } from '../../text/format.ts';
-import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
+import { say } from '../../text/Say.tsx';
+import {
+  formatNumber,
+  formatPeople,
+  formatSigned,
+  formatSignedPercent,
+  sentences,
+} from '../../text/format.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { phrase, t } from '../../text/t.ts';
-import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
+import { t } from '../../text/t.ts';
+import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventCard.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
 import { headlinesAt, toldTo } from '../headlines/headline.ts';
@@ -28,20 +37,18 @@ import { ReadyButton } from '../table/ReadyButton.tsx';
 import { toldOf } from '../effects/useProposalPreview.ts';
 import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
 import { RevealFrame, stopInView } from './RevealFrame.tsx';
-import { SignedInRound, StopContent, YearsSummary, yearsPhrase } from './StopContent.tsx';
+import { averageSoFar, parInSeat } from './ParInSeat.tsx';
+import { YearsSummary, yearsPhrase } from './RateLine.tsx';
+import { PoolLines, SignedInRound, StopContent, headlinePlace } from './StopContent.tsx';
 import {
   type BillBar,
   type DecisionBar,
-  MOVE_PLACES,
+  REASON_PERCENT,
   SILENT_PERCENT,
-  type Move,
-  type MoveKind,
   billOf,
   decisionsOf,
   decisionsTold,
-  isStill,
   mainCause,
-  movesOf,
   partsTold,
 } from './causesModel.ts';
 
@@ -81,7 +88,7 @@ export function ResultsPanel() {
 
 /** The years after as one page, which this device has seen to its end. */
 function YearsPage({ report }: { readonly report: RoundReport }) {
-  const { game } = useCountries();
+  const { game, me } = useCountrySeat();
   const reports = game.reports.length;
   useEffect(() => {
     readAhead.value = { reports, stop: 'question' };
@@ -96,7 +103,7 @@ function YearsPage({ report }: { readonly report: RoundReport }) {
         <div class="head">
           <h2>{t('reveal.epilogue')}</h2>
         </div>
-        <YearsSummary report={report} />
+        <YearsSummary report={report} average={averageSoFar(game, me)} par={parInSeat(game, me)} />
         {game.phase !== 'debrief' && (
           <div class="seal-row">
             <ReadyButton />
@@ -136,7 +143,7 @@ function OwnResult({ report }: { readonly report: RoundReport }) {
     <>
       <OwnChange
         label={t(report.isEpilogue ? 'bill.yearsAfter' : 'bill.thisRound')}
-        compared={startsAnew(game) ? t('bill.comparedNone') : undefined}
+        compared={startsAnew(game) ? levelsOf(game, own) : undefined}
         total={total}
         digits={2}
         parts={
@@ -144,7 +151,7 @@ function OwnResult({ report }: { readonly report: RoundReport }) {
             name: say(bar.name),
             value: bar.value,
             look: bar.value < 0 ? 'loss' : 'gain',
-            why: whyOf(bar, bar === decision),
+            why: whyOf(bar, bar === decision || Math.abs(bar.value) >= REASON_PERCENT),
           })) ??
           parts.map((bar) => ({
             name: t(`part.${wordOfPart(bar.part, bar.value)}`),
@@ -159,10 +166,19 @@ function OwnResult({ report }: { readonly report: RoundReport }) {
   );
 }
 
-/** The reason of the decision that moved most, and a forecast that came out otherwise. */
-function whyOf({ why, forecast, after }: DecisionBar, isMain: boolean): string | undefined {
+/** From what level to what the round has brought a seat where it is compared with itself without anything decided, and that its agreements end with it. */
+function levelsOf({ round, settings, agreements }: CountryGame, { index, logChange }: EconomyReport): string {
+  const isLapsing = round < settings.rounds && Object.keys(agreements).length > 0;
+  return t(isLapsing ? 'bill.levelsLapsing' : 'bill.levels', {
+    without: formatNumber(index * Math.exp(-logChange), 2),
+    index: formatNumber(index, 2),
+  });
+}
+
+/** The reason of a decision that is worth one, and a forecast that came out otherwise. */
+function whyOf({ why, forecast, after }: DecisionBar, isReasoned: boolean): string | undefined {
   const words = sentences(
-    isMain && why !== undefined && say(why),
+    isReasoned && why !== undefined && say(why),
     forecast !== undefined && missedTold(formatSignedPercent(forecast / 100, 2), after),
   );
   return words === '' ? undefined : words;
@@ -194,72 +210,6 @@ function Cards({ present, report }: { readonly present: RevealStop; readonly rep
           <MovesCard report={report} economy={me} />
         </>
       )}
-    </>
-  );
-}
-
-/** Where the cards of a headline stand in the glossary; a headline that only counts has none. */
-const PLACES = {
-  'headline.blocMostlyCreated': 'headline.blocMostlyCreated',
-  'headline.blocMostlyDiverted': 'headline.blocMostlyDiverted',
-  'headline.nobodyOutsideLost': 'headline.nobodyOutsideLost',
-  'headline.outsiderLost': 'headline.outsiderLost',
-  'headline.agreementExpired': 'spot.outsiders',
-  'headline.preferenceEroded': 'spot.outsiders',
-  'headline.partlyOutside': 'spot.outsiders',
-  'headline.partnerLeft': 'headline.leaving',
-  'headline.leaverLost': 'headline.leaving',
-  'headline.wallRaised': 'headline.wallRaised',
-  'headline.wallLowered': 'part.pricesAbroad',
-  'headline.wallMixed': 'spot.wall',
-  'headline.unionWallMixed': 'spot.unionWallVote',
-  'headline.unionWallRaised': 'headline.unionWallRaised',
-  'headline.unionWallLowered': 'spot.unionWallVote',
-  'headline.surcharge': 'headline.surcharge',
-  'headline.wordBroken': 'headline.wordBroken',
-  'headline.wordKept': 'spot.pledge',
-  'headline.leaving': 'headline.leaving',
-  'headline.successors': 'spot.retaliation',
-  'headline.conferenceAdopted': 'spot.conference',
-  'headline.conferenceFailed': 'spot.conference',
-  'headline.panelFound': 'spot.dispute',
-  'headline.mayRetaliate': 'spot.dispute',
-  'headline.governmentFell': 'spot.election',
-  'headline.notRatified': 'spot.ratification',
-  'headline.ratified': 'spot.ratification',
-  'headline.eventsHit': 'support.events',
-  'headline.eventsHelped': 'support.events',
-  'headline.barrierFound': 'spot.barrier',
-  'headline.corridorBuilt': 'spot.corridor',
-  'headline.corridorFailed': 'spot.corridor',
-  'question.diversion': 'headline.blocMostlyDiverted',
-  'question.whoPaid': 'spot.outsiders',
-  'question.preferenceEroded': 'spot.outsiders',
-  'question.partnerLeft': 'headline.leaving',
-  'question.wallPrice': 'spot.wall',
-  'question.brokenWord': 'headline.wordBroken',
-  'question.whoIsMissing': 'spot.outsiders',
-  'question.whoseGain': 'part.pricesAbroad',
-  'question.whoseLoss': 'part.pricesAbroad',
-} as const satisfies Partial<Record<HeadlineKey | QuestionKey, ConceptPlace>>;
-
-export function headlinePlace(key: Headline['key']): ConceptPlace | undefined {
-  const places: Readonly<Partial<Record<Headline['key'], ConceptPlace>>> = PLACES;
-  return places[key];
-}
-
-/** What the union's pool held and which part of it came home. */
-function PoolLines({ report }: { readonly report: RoundReport }) {
-  const { me } = useSeat();
-  const pools = report.pooled.filter(({ shares }) => shares[me] !== undefined);
-  return (
-    <>
-      {pools.map(({ agreement, poolBn, shares }) => (
-        <p class="panel pad small" key={agreement}>
-          <Say phrase={phrase('bill.pooled', { agreement, poolBn, percent: 100 * (shares[me] ?? 0) })} />{' '}
-          <ConceptMark place="spot.pool" />
-        </p>
-      ))}
     </>
   );
 }
@@ -381,3 +331,68 @@ function amountText({ value, unit }: Move): string {
   const size = Math.abs(value);
   return unit === 'people' ? formatPeople(size) : shortMoney(size);
 }
+
+/** What moves productivity, and what moves capital: each sums to the change. */
+type GrowthCause = keyof DynamicsOfEconomy['productivity'];
+type CapitalCause = keyof DynamicsOfEconomy['capital'];
+/** What moves besides, each with its own unit. */
+type OtherMove = 'people' | 'staff' | 'smuggling';
+export type MoveKind = GrowthCause | CapitalCause | OtherMove;
+
+export type Move = {
+  readonly kind: OtherMove;
+  /** Millions of people, or billions of money. */
+  readonly value: number;
+  readonly unit: 'people' | 'money';
+};
+
+/** What moved at home in a round, to be felt from the next on. */
+type Moves = {
+  /** In per cent. */
+  readonly productivity: Account<GrowthCause>;
+  readonly capital: Account<CapitalCause>;
+  readonly others: readonly Move[];
+};
+
+/** Smaller movements are noise: a thousandth of a per cent, a thousand people, ten millions of money. */
+const SMALLEST = { percent: 0.001, people: 0.001, money: 0.01 } as const;
+
+/** Undefined where nothing can move. */
+export function movesOf(report: RoundReport, economy: EconomyId): Moves | undefined {
+  const own = report.modules?.dynamics?.economies[economy];
+  if (own === undefined) return undefined;
+  const others: Move[] = [
+    { kind: 'people', value: own.peopleMn, unit: 'people' },
+    { kind: 'staff', value: own.savedStaffBn, unit: 'money' },
+    { kind: 'smuggling', value: own.smuggledBn, unit: 'money' },
+  ];
+  return {
+    productivity: percentAccount(own.productivity),
+    capital: percentAccount(own.capital),
+    others: others.filter(({ value, unit }) => Math.abs(value) >= SMALLEST[unit]),
+  };
+}
+
+export function isStill({ productivity, capital, others }: Moves): boolean {
+  return productivity.bars.length + capital.bars.length + others.length === 0;
+}
+
+/** Changes of logs in per cent, so that they add up. */
+function percentAccount<Cause extends string>(causes: Readonly<Record<Cause, number>>): Account<Cause> {
+  const entries = keysOf<Cause>(causes).map((part) => ({ part, value: 100 * causes[part] }));
+  const total = entries.reduce((sum, { value }) => sum + value, 0);
+  return accountOf(entries, total, SMALLEST.percent);
+}
+
+/** Where the cards about a movement stand in the glossary. */
+export const MOVE_PLACES: Readonly<Record<MoveKind, ConceptPlace>> = {
+  competition: 'spot.productivity',
+  diffusion: 'spot.productivity',
+  research: 'spot.research',
+  specialization: 'spot.specialization',
+  saving: 'spot.capital',
+  fromAbroad: 'spot.investment',
+  people: 'spot.migration',
+  staff: 'spot.borderStaff',
+  smuggling: 'spot.smuggling',
+};

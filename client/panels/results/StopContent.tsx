@@ -1,31 +1,20 @@
-import type { ComponentChildren } from 'preact';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
+import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
-import {
-  formatAverageRate,
-  formatList,
-  formatNumber,
-  formatPercent,
-  formatRate,
-  sentences,
-} from '../../text/format.ts';
+import { formatAverageRate, formatList, formatPercent, formatRate, sentences } from '../../text/format.ts';
 import { economyName, money, sectorName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { Say, say } from '../../text/Say.tsx';
-import { type Phrase, phrase, t } from '../../text/t.ts';
-import { Bar } from '../../design/charts/Bar.tsx';
-import { type Ends, endsOf } from '../../design/charts/scale.ts';
+import { phrase, t } from '../../text/t.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { signedPhrase } from '../headlines/headline.ts';
-import { tasksOf } from '../politics/politicsModel.ts';
 import { PledgeMark, addresseeText, undertakingText } from '../treaty/Pledges.tsx';
 import { BlocBar } from '../headlines/BlocBar.tsx';
 import { promiseBroken } from '../headlines/unionEnds.ts';
@@ -39,13 +28,7 @@ import {
   largestMoves,
   largestOtherMoves,
 } from '../headlines/revealFigures.ts';
-import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { Term } from '../../design/Term.tsx';
-import { decisionsOf, decisionsTold } from './causesModel.ts';
-import { averageSoFar, parInSeat } from './ParInSeat.tsx';
-import { ScoreSum } from './RateLine.tsx';
-
-const OPENING_INDEX = 100;
+import { useCountries, useSeat } from '../../state/useTable.ts';
 
 type Props = { readonly stop: Exclude<RevealStop, 'question'>; readonly report: RoundReport };
 
@@ -77,21 +60,6 @@ export function SignedInRound({ report }: { readonly report: RoundReport }) {
       ))}
     </ul>
   );
-}
-
-/** What holds in the years after, where agreements hold for one round and those of the last round go on. */
-export function yearsPhrase(
-  { agreements }: Pick<CountryGame, 'agreements'>,
-  me: EconomyId | undefined,
-): Phrase {
-  const held = Object.values(agreements).map(({ parties }) => parties);
-  const own = held.find((parties) => me !== undefined && parties.includes(me));
-  if (own !== undefined)
-    return phrase('question.yearsHeld', { economies: own.filter((party) => party !== me) });
-  const [others] = held;
-  return others === undefined
-    ? phrase('question.yearsNone')
-    : phrase('question.yearsHeldOthers', { economies: others });
 }
 
 type BrokenProps = { readonly pledges: readonly Pledge[]; readonly me: EconomyId | undefined };
@@ -282,109 +250,71 @@ function JudgedPledges({ report }: { readonly report: RoundReport }) {
   );
 }
 
-type YearsProps = { readonly report: RoundReport };
+/** Where the cards of a headline stand in the glossary; a headline that only counts has none. */
+const PLACES = {
+  'headline.blocMostlyCreated': 'headline.blocMostlyCreated',
+  'headline.blocMostlyDiverted': 'headline.blocMostlyDiverted',
+  'headline.nobodyOutsideLost': 'headline.nobodyOutsideLost',
+  'headline.outsiderLost': 'headline.outsiderLost',
+  'headline.agreementExpired': 'spot.outsiders',
+  'headline.preferenceEroded': 'spot.outsiders',
+  'headline.partlyOutside': 'spot.outsiders',
+  'headline.partnerLeft': 'headline.leaving',
+  'headline.leaverLost': 'headline.leaving',
+  'headline.wallRaised': 'headline.wallRaised',
+  'headline.wallLowered': 'part.pricesAbroad',
+  'headline.wallMixed': 'spot.wall',
+  'headline.unionWallMixed': 'spot.unionWallVote',
+  'headline.unionWallRaised': 'headline.unionWallRaised',
+  'headline.unionWallLowered': 'spot.unionWallVote',
+  'headline.surcharge': 'headline.surcharge',
+  'headline.wordBroken': 'headline.wordBroken',
+  'headline.wordKept': 'spot.pledge',
+  'headline.leaving': 'headline.leaving',
+  'headline.successors': 'spot.retaliation',
+  'headline.conferenceAdopted': 'spot.conference',
+  'headline.conferenceFailed': 'spot.conference',
+  'headline.panelFound': 'spot.dispute',
+  'headline.mayRetaliate': 'spot.dispute',
+  'headline.governmentFell': 'spot.election',
+  'headline.notRatified': 'spot.ratification',
+  'headline.ratified': 'spot.ratification',
+  'headline.eventsHit': 'support.events',
+  'headline.eventsHelped': 'support.events',
+  'headline.barrierFound': 'spot.barrier',
+  'headline.corridorBuilt': 'spot.corridor',
+  'headline.corridorFailed': 'spot.corridor',
+  'question.diversion': 'headline.blocMostlyDiverted',
+  'question.whoPaid': 'spot.outsiders',
+  'question.preferenceEroded': 'spot.outsiders',
+  'question.partnerLeft': 'headline.leaving',
+  'question.wallPrice': 'spot.wall',
+  'question.brokenWord': 'headline.wordBroken',
+  'question.whoIsMissing': 'spot.outsiders',
+  'question.whyMore': 'part.tradeCreated',
+  'question.howGained': 'part.pricesAbroad',
+  'question.whyLeftOut': 'spot.outsiders',
+  'question.whoseGain': 'part.pricesAbroad',
+  'question.whoseLoss': 'part.pricesAbroad',
+} as const satisfies Partial<Record<HeadlineKey | QuestionKey, ConceptPlace>>;
 
-/** In the place of a reveal of the years after, where they go on from the last round: what holds and what is other, and how average and score came together. */
-export function YearsSummary({ report }: YearsProps) {
-  const { scenario, game, me } = useCountrySeat();
-  const rounds = game.reports.map(({ round, isEpilogue, economies }) => ({
-    round,
-    isEpilogue,
-    index: economies[me]?.index ?? OPENING_INDEX,
-  }));
-  const average = averageSoFar(game, me) ?? OPENING_INDEX;
-  const par = parInSeat(game, me);
-  const tasks = tasksOf(scenario, game, me);
-  const ends = endsOf([OPENING_INDEX, average, par ?? average, ...rounds.map(({ index }) => index)]);
-  return (
-    <div class="pad stack">
-      <p>
-        <Say phrase={yearsPhrase(game, me)} />
-      </p>
-      {answersTold(report, me).map((said) => (
-        <p key={said.key}>
-          <Say phrase={said} />
-        </p>
-      ))}
-      <OtherThanBefore report={report} />
-      <h3>{t('years.rounds')}</h3>
-      <div class="num">
-        {rounds.map(({ round, isEpilogue, index }) => (
-          <IndexRow
-            key={round}
-            label={isEpilogue ? t('years.after', { times: EPILOGUE_WEIGHT }) : t('years.round', { round })}
-            {...{ index, ends }}
-          />
-        ))}
-        <IndexRow label={<b>{t('years.average')}</b>} index={average} ends={ends} />
-        {par !== undefined && (
-          <IndexRow label={<Term of="par">{t('econ.toBeat')}</Term>} index={par} ends={ends} isPlain />
-        )}
-      </div>
-      {tasks.map((task) => (
-        <p key={task.id} class="row between ruled below">
-          {t('brief.secretTask')}
-          <b>{t(task.met === true ? 'mandate.done' : 'mandate.missed')}</b>
-        </p>
-      ))}
-      <ScoreSum />
-    </div>
-  );
+export function headlinePlace(key: Headline['key']): ConceptPlace | undefined {
+  const places: Readonly<Partial<Record<Headline['key'], ConceptPlace>>> = PLACES;
+  return places[key];
 }
 
-type IndexProps = {
-  readonly label: ComponentChildren;
-  readonly index: number;
-  readonly ends: Ends;
-  readonly isPlain?: boolean;
-};
-
-/** A level of real income, from where the game began. */
-function IndexRow({ label, index, ends, isPlain = false }: IndexProps) {
-  const look = isPlain ? 'plain' : index < OPENING_INDEX ? 'loss' : 'gain';
-  return (
-    <div class="bill-row sum">
-      <span>{label}</span>
-      <Bar
-        kind="account"
-        ends={ends}
-        stretches={[{ from: OPENING_INDEX, to: index, look }]}
-        marks={[{ at: OPENING_INDEX, look: 'zero' }]}
-      />
-      <b class="right">{formatNumber(index, 2)}</b>
-    </div>
-  );
-}
-
-/** What new governments do about what the last ones did, to the reader as “you”. */
-export function answersTold({ headlines }: Pick<RoundReport, 'headlines'>, me: EconomyId): readonly Phrase[] {
-  return headlines.flatMap(({ key, params: { economy, economies } }) => {
-    if (key !== 'headline.successors' || typeof economy !== 'string' || !Array.isArray(economies)) return [];
-    return [
-      economy === me
-        ? phrase('years.answerYou', { economies })
-        : phrase('headline.successors', { economies, economy }),
-    ];
-  });
-}
-
-/** What the years after have moved of the own income against the last round, by what was behind it. */
-function OtherThanBefore({ report }: YearsProps) {
-  const { game, me } = useCountrySeat();
-  const last = game.reports.at(-1);
-  const told = last === undefined ? [] : decisionsTold(decisionsOf(game, me, last) ?? []);
-  if (told.length === 0) return null;
+/** What the union's pool held and which part of it came home. */
+export function PoolLines({ report }: { readonly report: RoundReport }) {
+  const { me } = useSeat();
+  const pools = report.pooled.filter(({ shares }) => shares[me] !== undefined);
   return (
     <>
-      <p class="small muted">{t('years.other', { round: report.round - 1 })}</p>
-      <ul class="stack">
-        {told.map(({ name, value }) => (
-          <li key={name.key} class="row between">
-            <Say phrase={name} />
-            <Delta value={value} text={formatPercent(Math.abs(value) / 100, 2)} />
-          </li>
-        ))}
-      </ul>
+      {pools.map(({ agreement, poolBn, shares }) => (
+        <p class="panel pad small" key={agreement}>
+          <Say phrase={phrase('bill.pooled', { agreement, poolBn, percent: 100 * (shares[me] ?? 0) })} />{' '}
+          <ConceptMark place="spot.pool" />
+        </p>
+      ))}
     </>
   );
 }

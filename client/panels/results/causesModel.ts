@@ -1,9 +1,6 @@
-import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { keysOf } from '#shared/kernel/records.ts';
-import type { DynamicsOfEconomy } from '#shared/protocol/modules/modules.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
@@ -12,71 +9,6 @@ import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, type AccountBar, accountOf } from '../../design/charts/stack.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
-
-/** What moves productivity, and what moves capital: each sums to the change. */
-type GrowthCause = keyof DynamicsOfEconomy['productivity'];
-type CapitalCause = keyof DynamicsOfEconomy['capital'];
-/** What moves besides, each with its own unit. */
-type OtherMove = 'people' | 'staff' | 'smuggling';
-export type MoveKind = GrowthCause | CapitalCause | OtherMove;
-
-export type Move = {
-  readonly kind: OtherMove;
-  /** Millions of people, or billions of money. */
-  readonly value: number;
-  readonly unit: 'people' | 'money';
-};
-
-/** What moved at home in a round, to be felt from the next on. */
-type Moves = {
-  /** In per cent. */
-  readonly productivity: Account<GrowthCause>;
-  readonly capital: Account<CapitalCause>;
-  readonly others: readonly Move[];
-};
-
-/** Smaller movements are noise: a thousandth of a per cent, a thousand people, ten millions of money. */
-const SMALLEST = { percent: 0.001, people: 0.001, money: 0.01 } as const;
-
-/** Undefined where nothing can move. */
-export function movesOf(report: RoundReport, economy: EconomyId): Moves | undefined {
-  const own = report.modules?.dynamics?.economies[economy];
-  if (own === undefined) return undefined;
-  const others: Move[] = [
-    { kind: 'people', value: own.peopleMn, unit: 'people' },
-    { kind: 'staff', value: own.savedStaffBn, unit: 'money' },
-    { kind: 'smuggling', value: own.smuggledBn, unit: 'money' },
-  ];
-  return {
-    productivity: percentAccount(own.productivity),
-    capital: percentAccount(own.capital),
-    others: others.filter(({ value, unit }) => Math.abs(value) >= SMALLEST[unit]),
-  };
-}
-
-export function isStill({ productivity, capital, others }: Moves): boolean {
-  return productivity.bars.length + capital.bars.length + others.length === 0;
-}
-
-/** Changes of logs in per cent, so that they add up. */
-function percentAccount<Cause extends string>(causes: Readonly<Record<Cause, number>>): Account<Cause> {
-  const entries = keysOf<Cause>(causes).map((part) => ({ part, value: 100 * causes[part] }));
-  const total = entries.reduce((sum, { value }) => sum + value, 0);
-  return accountOf(entries, total, SMALLEST.percent);
-}
-
-/** Where the cards about a movement stand in the glossary. */
-export const MOVE_PLACES: Readonly<Record<MoveKind, ConceptPlace>> = {
-  competition: 'spot.productivity',
-  diffusion: 'spot.productivity',
-  research: 'spot.research',
-  specialization: 'spot.specialization',
-  saving: 'spot.capital',
-  fromAbroad: 'spot.investment',
-  people: 'spot.migration',
-  staff: 'spot.borderStaff',
-  smuggling: 'spot.smuggling',
-};
 
 export type BillBar = AccountBar<WelfarePart>;
 
@@ -169,7 +101,8 @@ export function decisionsOf(
       foreignBar(
         kind,
         foreign.filter((deal) => deal.kind === kind),
-        report.isEpilogue,
+        report,
+        me,
       ),
     ),
   ];
@@ -211,19 +144,23 @@ function deals(foreign: readonly MovedCause[]): readonly MovedCause[] {
 function foreignBar(
   kind: 'signed' | 'ended',
   foreign: readonly MovedCause[],
-  isHeld: boolean,
+  report: RoundReport,
+  me: EconomyId,
 ): readonly DecisionBar[] {
   const [only] = foreign;
   if (only === undefined) return [];
   const value = foreign.reduce((sum, deal) => sum + deal.value, 0);
   const name =
     foreign.length === 1
-      ? phrase(kind === 'signed' && isHeld ? 'decision.heldOthers' : `decision.${kind}Others`, {
+      ? phrase(kind === 'signed' && report.isEpilogue ? 'decision.heldOthers' : `decision.${kind}Others`, {
           economies: only.parties ?? [],
         })
       : phrase(`decision.${kind}ByMany`, { count: foreign.length });
   const isPlain = value < 0 === (kind === 'signed');
-  return [{ kind, name, value, why: isPlain ? phrase(`decisionWhy.${kind}Others`) : undefined }];
+  const why =
+    (kind === 'signed' && isPlain ? soldLess(report, me, foreign) : undefined) ??
+    (isPlain ? phrase(`decisionWhy.${kind}Others`) : undefined);
+  return [{ kind, name, value, why }];
 }
 
 function ownBar(
@@ -260,17 +197,8 @@ function ownBar(
       };
     }
     case 'othersTariffs': {
-      const move = tariffMove(
-        report,
-        Object.keys(report.walls).filter((economy) => economy !== me),
-      );
-      const isPlain = (move === 'Lowered') === value > 0;
-      return {
-        kind,
-        value,
-        name: phrase(game.barriers === undefined ? 'decision.othersTariffs' : 'decision.othersBorders'),
-        why: move === undefined || !isPlain ? undefined : phrase(`decisionWhy.others${move}`),
-      };
+      const name = game.barriers === undefined ? 'decision.othersTariffs' : 'decision.othersBorders';
+      return { kind, value, name: phrase(name), why: whyOthers(report, me, value) };
     }
     case 'payments':
       return { kind, value, name: paymentsEnded(game, me, report) ?? phrase('decision.payments') };
@@ -313,7 +241,11 @@ function signedBar(
           economies: economies.filter((each) => proposals.some((own) => own.parties.includes(each))),
           count: proposals.length,
         }),
-    why: isByTrade ? phrase('decisionWhy.signed') : value < 0 ? phrase('decisionWhy.signedDown') : undefined,
+    why: isByTrade
+      ? (tradedMore(report, me, economies) ?? phrase('decisionWhy.signed'))
+      : value < 0
+        ? phrase('decisionWhy.signedDown')
+        : undefined,
     isOwn: true,
     forecast: missedBy(value, proposals.length === 0 ? undefined : forecast),
   };
@@ -345,6 +277,37 @@ function paymentsEnded(game: CountryGame, me: EconomyId, { round }: RoundReport)
   return paidBy.length > 0 ? phrase('decision.paidNoMore', { economies: [...new Set(paidBy)] }) : undefined;
 }
 
+/** Billions of trade that are worth a reason. */
+const TOLD_BN = 0.05;
+
+/** Which member of others' agreements buys less from the seat, where one does. */
+function soldLess(
+  { flows }: RoundReport,
+  me: EconomyId,
+  deals: readonly Pick<Cause, 'parties'>[],
+): Phrase | undefined {
+  const members = deals.flatMap(({ parties = [] }) => parties);
+  const [most] = flows
+    .filter(({ exporter, importer }) => exporter === me && members.includes(importer))
+    .map(({ importer, beforeBn, afterBn }) => ({ economy: importer, amountBn: beforeBn - afterBn }))
+    .toSorted((a, b) => b.amountBn - a.amountBn);
+  return most === undefined || most.amountBn < TOLD_BN ? undefined : phrase('decisionWhy.soldLess', most);
+}
+
+/** How much more the seat sells to its partners and buys from them; nothing where either is hardly more. */
+function tradedMore(
+  { flows }: RoundReport,
+  me: EconomyId,
+  economies: readonly EconomyId[],
+): Phrase | undefined {
+  const moreOf = (isMeant: (flow: RoundReport['flows'][number]) => boolean): number =>
+    flows.filter(isMeant).reduce((sum, { beforeBn, afterBn }) => sum + afterBn - beforeBn, 0);
+  const soldBn = moreOf(({ exporter, importer }) => exporter === me && economies.includes(importer));
+  const boughtBn = moreOf(({ exporter, importer }) => importer === me && economies.includes(exporter));
+  if (Math.min(soldBn, boughtBn) < TOLD_BN) return undefined;
+  return phrase('decisionWhy.tradedMore', { economies, soldBn, boughtBn });
+}
+
 /** Which way the tariffs of some economies went in the envelopes; undefined where some rose and others fell, or none moved. */
 function tariffMove(
   { walls, wallsBefore }: RoundReport,
@@ -360,15 +323,37 @@ function tariffMove(
   return hasFallen ? 'Lowered' : 'Raised';
 }
 
-const DECISIONS_TOLD = 5;
+/**
+ * Whose tariffs moved the own income the way it went: those who levy them on the seat, or partners by free trade, who let others in at
+ * less, or at more. Of both the more numerous. Whoever has only some cuts with the seat may do either.
+ */
+function whyOthers(report: RoundReport, me: EconomyId, value: number): Phrase | undefined {
+  const withMe = (all: readonly { readonly parties?: readonly EconomyId[] }[]): readonly EconomyId[] =>
+    all.flatMap(({ parties = [] }) => (parties.includes(me) ? parties : []));
+  const partners = withMe(report.blocs);
+  const cutters = withMe(report.causes ?? []).filter((each) => !partners.includes(each));
+  const others = Object.keys(report.walls).filter((each) => each !== me && !cutters.includes(each));
+  const who = (isPartner: boolean, way: 'Lowered' | 'Raised'): readonly EconomyId[] =>
+    others.filter((each) => partners.includes(each) === isPartner && tariffMove(report, [each]) === way);
+  const [levied, opened] = value < 0 ? (['Raised', 'Lowered'] as const) : (['Lowered', 'Raised'] as const);
+  const [direct, beside] = [who(false, levied), who(true, opened)];
+  if (direct.length + beside.length === 0) return undefined;
+  return beside.length > direct.length
+    ? phrase(`decisionWhy.partners${opened}`, { economies: beside })
+    : phrase(`decisionWhy.others${levied}`, { economies: direct });
+}
 
-/** Those that say most, the largest first, and none that is a tenth of it or less, unless it is an own decision, or would be written as nothing. */
+const DECISIONS_TOLD = 5;
+/** Per cent of real income that is told and given a reason in any case. */
+export const REASON_PERCENT = 0.05;
+
+/** Those that say most, the largest first, and none that is small and a tenth of it or less, unless it is an own decision, or would be written as nothing. */
 export function decisionsTold<Bar extends { readonly value: number; readonly isOwn?: boolean }>(
   bars: readonly Bar[],
   silent = SILENT_PERCENT,
 ): readonly Bar[] {
   const bySize = bars.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const least = Math.max(silent, Math.abs(bySize[0]?.value ?? 0) / 10);
+  const least = Math.max(silent, Math.min(REASON_PERCENT, Math.abs(bySize[0]?.value ?? 0) / 10));
   return bySize.filter(
     ({ value, isOwn }, place) =>
       Math.abs(value) > (isOwn === true ? silent : least) && (isOwn === true || place < DECISIONS_TOLD),

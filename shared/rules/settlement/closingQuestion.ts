@@ -1,5 +1,6 @@
 /** The question that closes the reveal of a round of countries. */
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
+import { percentALog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { BlocReport, EconomyReport } from '#shared/protocol/report.ts';
@@ -25,7 +26,9 @@ const PAID_PERCENT = -0.1;
 export function closingQuestion(outcome: Outcome): Headline {
   const years = yearsAfter(outcome);
   if (years !== undefined) return years;
-  const asked = OCCASIONS.flatMap((occasion) => occasion(outcome) ?? []);
+  const asked = (outcome.isAnew ? OCCASIONS_OF_CAUSES : OCCASIONS).flatMap(
+    (occasion) => occasion(outcome) ?? [],
+  );
   const { askedBefore } = outcome;
   return (
     asked.find(({ key }) => !askedBefore.includes(key)) ??
@@ -183,6 +186,97 @@ const whoseGain: Occasion = ({ report, playable, people }) => {
   if (best !== undefined && best.percent > 0) return question('question.whoseGain', best);
   return worst && question('question.whoseLoss', { ...worst, percent: -worst.percent });
 };
+
+/** Per cent of real income that a question about a cause is worth. */
+const CAUSED_PERCENT = 0.1;
+/** Answers to a question. */
+const ANSWERS = 3;
+/** So many times the next cause is the largest, where only one answer may be right. */
+const CLEARLY = 1.2;
+
+/**
+ * By how much one gained more than the other, per cent of real income: by prices abroad, by trade created, by trade diverted, and by
+ * payments. The first three are the answers, in their order.
+ */
+export function gapBetween(more: EconomyReport, less: EconomyReport): readonly number[] {
+  const partsOf = ({ parts, logChange }: EconomyReport): readonly number[] =>
+    [parts.pricesAbroad, parts.tradeCreated, parts.tradeDiverted, parts.payments].map(
+      (log) => percentALog(logChange) * log,
+    );
+  const theirs = partsOf(less);
+  return partsOf(more).map((percent, place) => percent - (theirs[place] ?? 0));
+}
+
+/** Whether one of some causes is clearly the largest, and that it is one of the answers. */
+function hasClearAnswer(causes: readonly number[]): boolean {
+  const [first = 0, second = 0] = causes.toSorted((a, b) => b - a);
+  return first > CLEARLY * Math.max(0, second) && causes.indexOf(first) < ANSWERS;
+}
+
+/** Two signed the same, and one gained more: blocs with a person first, in which the gap is widest. */
+const whyMore: Occasion = ({ report, newBlocs, people }) => {
+  const percent = (economy: EconomyId): number => {
+    const own = report.economies[economy];
+    return own === undefined ? 0 : percentOf(own);
+  };
+  const gaps = report.blocs
+    .filter(({ agreement }) => newBlocs.includes(agreement))
+    .flatMap(({ parties }) => {
+      const [economy, ...others] = parties.toSorted((a, b) => percent(b) - percent(a));
+      const other = others.at(-1);
+      if (economy === undefined || other === undefined || percent(other) < NEWSWORTHY_PERCENT) return [];
+      if (percent(economy) - percent(other) < CAUSED_PERCENT) return [];
+      const [upper, lower] = [report.economies[economy], report.economies[other]];
+      if (upper === undefined || lower === undefined) return [];
+      if (!hasClearAnswer(gapBetween(upper, lower))) return [];
+      return [{ economy, other, hasPerson: parties.some((party) => people.includes(party)) }];
+    })
+    .toSorted((a, b) => Number(b.hasPerson) - Number(a.hasPerson));
+  const [first] = gaps;
+  if (first === undefined) return undefined;
+  const { economy, other } = first;
+  return question('question.whyMore', {
+    economy,
+    other,
+    percent: percent(economy),
+    otherPercent: percent(other),
+  });
+};
+
+/** The three ways by which an agreement brings somebody a gain, in the order of the answers, logs. */
+export function waysOfGain({ parts }: Pick<EconomyReport, 'parts'>): readonly number[] {
+  return [parts.pricesAbroad, parts.tradeCreated, parts.payments];
+}
+
+/** Whoever gained most of those whom no person governs, by one way clearly more than by the others. */
+const howGained: Occasion = ({ report, playable, people }) => {
+  const [most] = playable
+    .flatMap((economy) => {
+      const own = report.economies[economy];
+      if (own === undefined || people.includes(economy) || percentOf(own) < CAUSED_PERCENT) return [];
+      return hasClearAnswer(waysOfGain(own)) ? [{ economy, percent: percentOf(own) }] : [];
+    })
+    .toSorted((a, b) => b.percent - a.percent);
+  return most && question('question.howGained', most);
+};
+
+/** Whoever lost most of those whom no person governs and whom all new blocs left out. */
+const whyLeftOut: Occasion = ({ report, newBlocs, playable, people }) => {
+  const blocs = report.blocs.filter(({ agreement }) => newBlocs.includes(agreement));
+  const members = [...new Set(blocs.flatMap(({ parties }) => parties))];
+  const [worst] = playable
+    .flatMap((economy) => {
+      const own = report.economies[economy];
+      const isMeant = own !== undefined && !people.includes(economy) && !members.includes(economy);
+      return isMeant && percentOf(own) <= -CAUSED_PERCENT ? [{ economy, percent: -percentOf(own) }] : [];
+    })
+    .toSorted((a, b) => b.percent - a.percent);
+  if (worst === undefined || blocs.length !== 1) return undefined;
+  return question('question.whyLeftOut', { ...worst, economies: members });
+};
+
+/** Where each round is compared with itself, the results have told incomes and the main cause of the own: what is asked is why. */
+const OCCASIONS_OF_CAUSES: readonly Occasion[] = [whyMore, howGained, whyLeftOut];
 
 const OCCASIONS: readonly Occasion[] = [
   diversion,

@@ -31,6 +31,8 @@ export type Outcome = {
   readonly hasSigned: boolean;
   readonly brokenBy: readonly EconomyId[];
   readonly keptBy: readonly EconomyId[];
+  /** Every round starts without agreements and is compared with itself without any. */
+  readonly isAnew: boolean;
   /** The questions of the rounds before, the latest last. */
   readonly askedBefore: readonly string[];
 };
@@ -86,6 +88,7 @@ export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
     ),
     brokenBy: wordOf('broken'),
     keptBy: wordOf('kept'),
+    isAnew: startsAnew(state),
     askedBefore: state.reports.map(({ question }) => question.key),
   };
 }

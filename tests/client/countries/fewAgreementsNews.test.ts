@@ -5,7 +5,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { roundRules, toldBeforeGains } from '../../../client/panels/countries/EconomyPanel.tsx';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { limitsTold } from '../../../client/panels/chrome/clockModel.ts';
-import { answersTold, yearsPhrase } from '../../../client/panels/results/StopContent.tsx';
+import { answersTold, yearsPhrase } from '../../../client/panels/results/RateLine.tsx';
 import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
 import {
   incomeRows,

@@ -3,19 +3,13 @@ import { conceptsAt } from '#shared/content/concepts/conceptPlaces.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';
-import { headlinePlace } from '../../../client/panels/results/ResultsPanel.tsx';
-import {
-  type DecisionBar,
-  decisionsOf,
-  decisionsTold,
-  isStill,
-  MOVE_PLACES,
-  movesOf,
-} from '../../../client/panels/results/causesModel.ts';
+import { headlinePlace } from '../../../client/panels/results/StopContent.tsx';
+import { type DecisionBar, decisionsOf, decisionsTold } from '../../../client/panels/results/causesModel.ts';
+import { isStill, MOVE_PLACES, movesOf } from '../../../client/panels/results/ResultsPanel.tsx';
 import { phrase } from '../../../client/text/t.ts';
 import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
-import { must } from '#shared/kernel/records.ts';
+import { mapValues, must } from '#shared/kernel/records.ts';
 import { aCut, aDraft, aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
 import { aModuleTable } from '../../support/anEvent.ts';
@@ -124,7 +118,7 @@ describe('what moved the own income', () => {
     );
     expect(byKey['decision.signed']).toMatchObject({
       params: { economies: ['CAT'] },
-      why: 'decisionWhy.signed',
+      why: 'decisionWhy.tradedMore',
     });
     expect(byKey['decision.ended']).toMatchObject({
       params: { economies: ['BOR'] },
@@ -132,11 +126,30 @@ describe('what moved the own income', () => {
     });
     expect(byKey['decision.signedOthers']).toMatchObject({
       params: { economies: ['BOR', 'DUN'] },
-      why: 'decisionWhy.signedOthers',
+      why: 'decisionWhy.soldLess',
     });
     expect(byKey['decision.othersTariffs']?.why).toBe('decisionWhy.othersRaised');
     const sum = bars.reduce((total, { value }) => total + value, 0);
     expect(sum).toBeCloseTo(percentOfLog(report.economies['ALB']?.logChange ?? NaN), 2);
+  });
+
+  it('says of tariffs of the others whose they were, and by which way they moved the income', () => {
+    const { state, report } = aThirdRound();
+    const wallsBefore = mapValues(report.walls, (wall) => mapValues(wall, () => 1000));
+    const reasonOf = (rates: Readonly<Record<string, number>>, value: number) => {
+      const walls = mapValues(report.walls, (wall, economy) => mapValues(wall, () => rates[economy] ?? 1000));
+      const changed = { ...report, wallsBefore, walls };
+      const causes = [{ kind: 'othersTariffs', logChange: { ALB: value } }] as const;
+      const [bar] = decisionsOf(state, 'ALB', { ...changed, causes }) ?? [];
+      return bar?.why && [bar.why.key, bar.why.params['economies']];
+    };
+    // Cato is Alba's partner: what it levies on the others is Alba's lead.
+    expect(reasonOf({ CAT: 800 }, -0.01)).toEqual(['decisionWhy.partnersLowered', ['CAT']]);
+    expect(reasonOf({ CAT: 1200 }, 0.01)).toEqual(['decisionWhy.partnersRaised', ['CAT']]);
+    expect(reasonOf({ BOR: 1200, DUN: 800 }, -0.01)).toEqual(['decisionWhy.othersRaised', ['BOR']]);
+    expect(reasonOf({ BOR: 800, DUN: 1200, CAT: 800 }, 0.01)).toEqual(['decisionWhy.othersLowered', ['BOR']]);
+    // Only those that go the other way have moved: nothing that is known to be true is left to say.
+    expect(reasonOf({ BOR: 800 }, -0.01)).toBeUndefined();
   });
 
   it('names a deal with the money in it, and says when it costs more than it brings', () => {
@@ -221,6 +234,8 @@ describe('what moved the own income', () => {
     });
     const values = (...of: readonly number[]) => decisionsTold(of.map(bar)).map(({ value }) => value);
     expect(values(0.05, -1, 0.3)).toEqual([-1, 0.3]);
+    // What is given a reason in any case is told though something else is much larger.
+    expect(values(0.06, -1, 0.3)).toEqual([-1, 0.3, 0.06]);
     expect(values(0.2, 0.3, 0.4, 0.5, 0.6, 0.7)).toEqual([0.7, 0.6, 0.5, 0.4, 0.3]);
     expect(values(0.001)).toEqual([]);
     // What the seat itself signed is told in any case.

@@ -109,6 +109,7 @@ export function anOutcome(report: Outcome['report'], more: Partial<Outcome> = {}
     hasSigned: true,
     brokenBy: [],
     keptBy: [],
+    isAnew: false,
     askedBefore: [],
     ...more,
   };

@@ -158,6 +158,40 @@ describe('settleRound', () => {
     expect(asked('ALB')).toMatchObject({ key: 'question.whoseGain', params: { economy: 'BOR' } });
   });
 
+  describe('where every round starts anew', () => {
+    const ALL = ['ALB', 'BOR', 'CAT', 'DUN'];
+    const askedAfter = (parties: readonly string[], more: Parameters<typeof anOutcome>[1] = {}) => {
+      const { report } = aRound()
+        .area(...parties)
+        .settle();
+      const newBlocs = report.blocs.map(({ agreement }) => agreement);
+      return closingQuestion(anOutcome(report, { isAnew: true, newBlocs, playable: ALL, ...more }));
+    };
+
+    it('asks for causes alone, each kind once before any comes again', () => {
+      const keys: string[] = [];
+      for (let round = 0; round < 3; round += 1)
+        keys.push(askedAfter(['ALB', 'CAT', 'DUN'], { askedBefore: keys, people: ['ALB'] }).key);
+      expect(keys).toEqual(['question.whyMore', 'question.howGained', 'question.whyLeftOut']);
+    });
+
+    it('asks about others than people, whose own causes the results have told', () => {
+      const askedBefore = ['question.whyMore', 'question.whyLeftOut'];
+      const whose = (...people: string[]) =>
+        askedAfter(['ALB', 'CAT', 'DUN'], { askedBefore, people }).params['economy'];
+      expect(whose('CAT')).toBe('ALB');
+      expect(whose('ALB')).toBe('DUN');
+    });
+
+    it('asks nothing where no cause is clearly the largest, or nobody signed', () => {
+      expect(askedAfter(['ALB', 'CAT'], { people: ['DUN', 'BOR', 'ALB'] }).key).toBe('question.nothing');
+      const { report } = aRound().settle();
+      expect(closingQuestion(anOutcome(report, { isAnew: true, playable: ALL })).key).toBe(
+        'question.nothing',
+      );
+    });
+  });
+
   it('names the members of all new blocs without whoever lost', () => {
     const round = aRound().area('ALB', 'BOR').area('BOR', 'DUN');
     const { report } = round.settle();
