@@ -192,6 +192,9 @@ export const provinceOrder = {
   'pbrief.do1': 'Talk: make pacts. Members open their borders to each other.',
   'pbrief.do2': 'Policy: set your own wall and export limit. All seal in secret.',
   'pbrief.do3': 'Results: what it brought, and why.',
+  'pbrief.corridor': 'A new route is built: {corridor}.',
+  'pbrief.corridorBy': '{economies} built a new route: {corridor}.',
+  'pbrief.noClock': 'No clock runs: each step ends once you are ready. A round takes about five minutes.',
   'pbrief.partnerGains':
     'Offer a pact to {economy}. It moves your career by {points} and your people’s income by {income}, and {economy} gains too.',
   'pbrief.partnerCircle':

@@ -281,7 +281,7 @@ export const provinces = {
   'pactDesk.shareHint':
     'Replaces the payments: whoever gains most career points pays whoever gains least, as far as their money goes. Real income is not shared. It is shared anew when members or terms change, until you change a payment. Bots may still ask for more.',
   'pactDesk.wholeBody': 'If all members of that pact join, the new one takes its place.',
-  'pactDesk.paymentLine': '{from} → {to}: {sum} a round, {rounds} {rounds|round|rounds}',
+  'pactDesk.paymentLine': '{from} → {to}: {sum} × {rounds} {rounds|round|rounds}',
   'pactDesk.payerHas': '{economy} has only {sum} free this round.',
   'pactDesk.payersShort': 'Payments marked red cannot be paid. Lower them, then send.',
   'pactDesk.removePayment': 'Remove this payment',

@@ -175,6 +175,11 @@ describe('what has changed since the last round', () => {
       reports: [{ ...report, provinces: { ...report.provinces, AH: fined } }],
     };
     expect(keys()).toEqual([['pbrief.sanction'], ['pbrief.walls.up']]);
+    const corridor = { corridor: 'bohai', pledged: 100, cost: 100, grant: 0, isBuilt: true };
+    const pledges = [{ by: 'SD', corridor: 'bohai', yuan100m: 100 }];
+    table.state = { ...table.state, reports: [{ ...report, corridor, pledges }] };
+    const [built] = sinceLastRound(table.state, 'AH').others;
+    expect(built).toMatchObject({ key: 'pbrief.corridorBy', params: { economies: ['SD'] } });
   });
 
   it('names the rule, the crackdown or the inspection that brought the own dials down', () => {

@@ -4,7 +4,7 @@ import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvinceEvent, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { featureOpensIn } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -13,7 +13,7 @@ import { Medallion } from '../../../design/Medallion.tsx';
 import { formatList, formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
-import { type Phrase, phrase, t } from '../../../text/t.ts';
+import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EventLine } from '../EventLine.tsx';
 import { aheadInTerm, leagueOf, nextMeeting, tableGoal, whatStillCounts } from '../figures/League.tsx';
@@ -95,7 +95,7 @@ export function Briefing({ hasOwnColumn }: Props) {
 
 /** Who one is, what counts, and how a round goes. */
 function Opening() {
-  const { me } = useProvinceSeat();
+  const { game, me } = useProvinceSeat();
   return (
     <>
       <header class="row">
@@ -113,6 +113,7 @@ function Opening() {
           <li>{t('pbrief.do2')}</li>
           <li>{t('pbrief.do3')}</li>
         </ol>
+        {!game.settings.timed && <p>{t('pbrief.noClock')}</p>}
       </section>
     </>
   );
@@ -284,6 +285,7 @@ export function sinceLastRound(
   const sanction = -own.lumps.sanction;
   const cut = dialsCut(game, me);
   const pacts = Object.values(game.provinces.pacts).filter(({ untilRound }) => untilRound >= game.round);
+  const built = corridorBuilt(report);
   const begun = pacts.filter(
     ({ sinceRound, members }) => sinceRound === report.round && !members.includes(me),
   );
@@ -295,10 +297,21 @@ export function sinceLastRound(
       ...(cut === undefined ? [] : [cut]),
     ],
     others: [
+      ...(built === undefined ? [] : [built]),
       ...wallsMoved('pbrief', report, me),
       ...begun.slice(0, PACTS_TOLD).map(({ members }) => phrase('pbrief.pactBegun', { economies: members })),
     ],
   };
+}
+
+/** The route that was built in a round, and by whom. */
+function corridorBuilt({ corridor: built, pledges = [] }: ProvinceRoundReport): Phrase | undefined {
+  if (built?.isBuilt !== true) return undefined;
+  const economies = pledges.filter(({ corridor }) => corridor === built.corridor).map(({ by }) => by);
+  const corridor = tOr(`corridor.${built.corridor}`, built.corridor);
+  return economies.length === 0
+    ? phrase('pbrief.corridor', { corridor })
+    : phrase('pbrief.corridorBy', { corridor, economies });
 }
 
 /** What a rule does beside those that came after it: money from the centre goes by the last of them. */
