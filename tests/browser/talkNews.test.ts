@@ -4,6 +4,8 @@ import { aFullHouse, type FullHouse } from './support/fullHouse.ts';
 import { PHONE } from './support/openBrowser.ts';
 import { passTo, skipTo } from './support/programs.ts';
 import { visits } from './support/visits.ts';
+import { aClient } from '../server/support/aClient.ts';
+import { aSessionBody, join, openTable } from '../server/support/requests.ts';
 
 const { server, arrive } = visits();
 const TABLE = { scenarioId: 'quartet', preset: 'firstLesson', rounds: 2, seed: 'talk-news' } as const;
@@ -121,4 +123,24 @@ it('goes on among people when the game is over', async () => {
   await talk.getByRole('button', { name: 'Set phrases' }).click();
   await talk.locator('.phrase-picker').getByRole('button', { name: 'Send' }).click();
   await talk.locator('.msgs').getByText('Good day').nth(1).waitFor();
+});
+
+it('leaves the last page of friends at its head, and hands the medals out to both by the press of one', async () => {
+  const { gameId, code, member } = await openTable(server().url, aSessionBody({ leader: 'Ann' }, TABLE));
+  const ann = await aClient(server().url, gameId, must(member, 'a leader').token);
+  const { body: ben } = await join(server().url, code, 'Ben');
+  await ann.ask({ type: 'startGame' });
+  await ann.ask({ type: 'endNow' });
+  await ann.until('the end', ({ game }) => ['epilogue', 'debrief'].includes(game().phase));
+  if (ann.game().phase !== 'debrief') await ann.ask({ type: 'skipPhase' });
+  await ann.until('the debrief', ({ game }) => game().phase === 'debrief');
+  const [phone, other] = await Promise.all(
+    [ben.token, must(member, 'a leader').token].map((token) =>
+      arrive(`/table/${gameId}#seat=${token}`, { viewport: PHONE }),
+    ),
+  );
+  await must(phone, 'a phone').locator('.talk .rooms button').first().waitFor();
+  expect(await must(phone, 'a phone').evaluate(() => window.scrollY)).toBe(0);
+  await must(other, 'another').getByRole('button', { name: 'Hand out the medals' }).click();
+  await must(phone, 'a phone').locator('.end-headline').waitFor();
 });

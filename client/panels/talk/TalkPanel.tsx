@@ -257,14 +257,9 @@ function RoomRow({ rooms, open, unread }: RowProps) {
 type RoomProps = { readonly room: Channel; readonly isOpen: boolean; readonly unread: number };
 
 function RoomButton({ room, isOpen, unread }: RoomProps) {
-  const button = useRef<HTMLButtonElement>(null);
   const friend = friendIn(room);
-  useEffect(() => {
-    if (isOpen) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [isOpen]);
   return (
     <button
-      ref={button}
       type="button"
       class={isOpen ? 'pill on' : 'pill'}
       aria-pressed={isOpen}
