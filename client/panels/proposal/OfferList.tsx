@@ -78,7 +78,8 @@ export function OfferList({ party, reader, face, board, write, shared }: ListPro
   const { game } = useTable();
   const list = proposalList(game, party);
   const { answer, slight } = list;
-  const worths = useWorths(game, [...answer, ...list.signable, ...slight], party);
+  const sent = list.waiting.filter(({ status }) => status === 'open');
+  const worths = useWorths(game, [...answer, ...list.signable, ...slight, ...sent], party);
   const isEmpty = Object.values(list).every((proposals) => proposals.length === 0);
   const isOpenPhase = game.phase === 'negotiation';
   const ownSigned = list.concluded.filter(({ parties }) => party !== undefined && parties.includes(party));
@@ -113,11 +114,7 @@ export function OfferList({ party, reader, face, board, write, shared }: ListPro
       )}
       <Group {...offers} title="list.signable" proposals={list.signable} />
       <Group {...slips} title="list.object" proposals={list.object} isUrgent />
-      <Group
-        {...slips}
-        title="list.waiting"
-        proposals={list.waiting.filter(({ status }) => status === 'open')}
-      />
+      <Group {...slips} worths={worths} title="list.waiting" proposals={sent} />
       <Group
         {...slips}
         title="list.decided"
@@ -204,10 +201,14 @@ function Group({ title, isFolded = false, ...slips }: GroupProps) {
 
 type SlipProps = Omit<SlipsProps, 'proposals'> & { readonly proposal: Proposal };
 
+/** Of more parties it is told how many have signed. */
+const NAMED_PARTIES = 4;
+
 /** A proposal as a slip in the list: title, worth, a few terms, where it stands; pressing it opens the sheet. */
 function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: SlipProps) {
   const { game } = useTable();
-  const signed = signaturesOf(proposal).filter(({ state }) => state === 'signed').length;
+  const signed = signaturesOf(proposal).filter(({ state }) => state === 'signed');
+  const signers = signed.map(({ economy }) => (economy === reader ? t('proposal.you') : partyName(economy)));
   const said = fateOf(proposal, game);
   // That it is in force is what the head of its group says.
   const fate = said === t('proposal.concluded') ? undefined : said;
@@ -230,7 +231,9 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
           {proposal.status === 'open' && proposal.parties.length > 2 && (
             <span class="pill num">
               <Icon name="sign" size={13} />
-              {signed}/{proposal.parties.length}
+              {proposal.parties.length > NAMED_PARTIES
+                ? `${signed.length}/${proposal.parties.length}`
+                : formatList(signers)}
             </span>
           )}
         </span>

@@ -11,11 +11,12 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { economiesNamed } from '#shared/rules/clauses/clauseKinds.ts';
 import { admissionMembers, admissionOf, isAdmission } from '#shared/rules/law/blocs.ts';
-import { pairLevel, pairsOf, signaturesLeft } from '#shared/rules/law/register.ts';
+import { pairLevel, pairsOf, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { type CountryGame, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import type { OfferWorth } from '../../preview/preview.ts';
+import { game } from '../../state/store.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { formatList } from '../../text/format.ts';
 import { partyName } from '../../text/nameParams.ts';
@@ -316,14 +317,29 @@ function isCalledByParties({ clauses, title }: Pick<Draft, 'clauses' | 'title'>)
   return title === undefined && clauses.some(isIntegration) && !clauses.some(isAdmission);
 }
 
-/** The same with those whom it brings together, where they tell it from others of its kind: for one of them the others. */
+/**
+ * The same with those whom it brings together, where they tell it from others of its kind: for one of them the others. In a game that plays
+ * free trade areas alone it is called by its parties, the reader first.
+ */
 export function offerTitle(proposal: Proposal, me?: EconomyId): string {
+  if (isAreaOfFew(proposal)) {
+    const all = Object.keys(game.value?.seats ?? {}).filter((seat) => proposal.parties.includes(seat));
+    return all
+      .toSorted((a, b) => Number(b === me) - Number(a === me))
+      .map(partyName)
+      .join(' – ');
+  }
   const kind = proposalTitle(proposal);
   if (!isCalledByParties(proposal)) return kind;
   const among = proposal.parties.filter((party) => !consentingParties(proposal).includes(party));
   const others = among.filter((party) => party !== me);
   const economies = partyNames(others, undefined);
   return t(others.length === among.length ? 'proposal.among' : 'proposal.with', { kind, economies });
+}
+
+function isAreaOfFew({ clauses }: Pick<Draft, 'clauses'>): boolean {
+  const state = game.value;
+  return state !== undefined && startsAnew(state) && clauses.some(isIntegration);
 }
 
 /** Proposals that would lapse, those of a kind on one line with the partners of each. */

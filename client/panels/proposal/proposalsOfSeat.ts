@@ -1,9 +1,8 @@
-import type { RefObject } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
 import { signal } from '@preact/signals';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isLastSignature } from '#shared/rules/table/signing.ts';
 import { sendIntent } from '../../net/requests.ts';
@@ -194,11 +193,15 @@ const STANDING: readonly Proposal['status'][] = ['open', 'awaitingBell', 'conclu
  */
 function negotiations(game: GameState, me: EconomyId | undefined): (readonly Proposal[])[] {
   const { proposals } = game;
-  const threads = groupsBy(
-    Object.values(proposals).toReversed(),
-    ({ thread, parties }) => `${thread} ${me !== undefined && parties.includes(me)}`,
+  // Where few can sign few areas, all that was written for the same parties is one matter, of which the newest stands.
+  const isOfFew = startsAnew(game);
+  const threads = groupsBy(Object.values(proposals).toReversed(), ({ thread, parties, round }) =>
+    isOfFew
+      ? `${round} ${parties.toSorted().join()}`
+      : `${thread} ${me !== undefined && parties.includes(me)}`,
   );
   const isApart = (version: Proposal): boolean =>
+    !isOfFew &&
     me !== undefined &&
     version.status === 'open' &&
     (version.author === me
@@ -206,7 +209,10 @@ function negotiations(game: GameState, me: EconomyId | undefined): (readonly Pro
       : version.signatures[me] === version.revision || isUnanswered(game, version, me));
   return [...threads.values()].flatMap((versions) => {
     const inOrder = versions.toSorted(
-      (a, b) => STANDING.indexOf(a.status) - STANDING.indexOf(b.status) || b.revisedAtMs - a.revisedAtMs,
+      (a, b) =>
+        STANDING.indexOf(a.status) - STANDING.indexOf(b.status) ||
+        (isOfFew ? Math.sign(a.refusedBy.length) - Math.sign(b.refusedBy.length) : 0) ||
+        b.revisedAtMs - a.revisedAtMs,
     );
     const [first, ...others] = inOrder.filter(isApart);
     if (first === undefined) return [inOrder];
@@ -353,47 +359,4 @@ export function useSigning(game: GameState, proposal: Proposal, me: EconomyId | 
     confirm: () => void send(true),
     cancel: () => setAsking(false),
   };
-}
-
-/**
- * Whether a reader has come to the last term of this version: nobody signs what stayed below the fold. What has been
- * scrolled past counts, as after a jump to the foot of the page. Starts again with every version.
- */
-export function useSeenTerms(end: RefObject<HTMLElement | null>, version: string): boolean {
-  const [seen, setSeen] = useState<string | undefined>(undefined);
-  useLayoutEffect(() => {
-    const element = end.current;
-    if (element === null || seen === version) return undefined;
-    const look = (): void => {
-      if (isReached(element)) setSeen(version);
-    };
-    look();
-    // Scrolling does not bubble, and which pane scrolls depends on the size of the screen.
-    document.addEventListener('scroll', look, { capture: true, passive: true });
-    // A proposal grows or shrinks above its end, and panes change with the window.
-    const sizes = new ResizeObserver(look);
-    for (let part: Element | null = element.parentElement; part !== null; part = part.parentElement) {
-      sizes.observe(part);
-    }
-    return () => {
-      document.removeEventListener('scroll', look, { capture: true });
-      sizes.disconnect();
-    };
-  }, [version, end, seen]);
-  return seen === version;
-}
-
-/** Pixels that may be missing: panes scroll by whole pixels, boxes have fractions. */
-const TOLERANCE_PX = 1;
-
-/** Whether an element lies above the lower edge of the window and of each pane around it that hides what is below. */
-function isReached(element: HTMLElement): boolean {
-  const { top } = element.getBoundingClientRect();
-  if (element.getClientRects().length === 0) return false;
-  let lowest = window.innerHeight;
-  for (let part = element.parentElement; part !== null; part = part.parentElement) {
-    if (getComputedStyle(part).overflowY !== 'visible' && part !== document.body)
-      lowest = Math.min(lowest, part.getBoundingClientRect().bottom);
-  }
-  return top <= lowest + TOLERANCE_PX;
 }

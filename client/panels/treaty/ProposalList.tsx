@@ -29,6 +29,7 @@ import {
   ProposalPile,
   SignatureRow,
   useSayOpened,
+  useSeenTerms,
   useStanding,
   writeLabel,
 } from '../proposal/ProposalPile.tsx';
@@ -37,7 +38,7 @@ import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/
 import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
 import { ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
-import { useSeenTerms, useSigning } from '../proposal/proposalsOfSeat.ts';
+import { useSigning } from '../proposal/proposalsOfSeat.ts';
 import { actionsOn, offerTitle } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
 import { ArticleCosts, ChangeNotice, clausesBesideTitle } from './DiffChips.tsx';

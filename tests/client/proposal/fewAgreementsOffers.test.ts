@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import { markedFaults, waysOut } from '../../../client/panels/desk/deskModel.ts';
@@ -11,6 +12,9 @@ import { type Area, areaBoard, isGainLeft, jobOfAreas } from '../../../client/pa
 import { effectsOf } from '../../../client/panels/effects/useProposalPreview.ts';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
+import { offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
+import { otherVersions, proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import { game } from '../../../client/state/store.ts';
 import { partnersWithoutFreeTrade } from '../../../client/state/trade.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -215,6 +219,24 @@ describe('offers where agreements are few', () => {
     const { of } = boardOf(table);
     expect(of('ALBCAT').worth?.doesTask).toBeUndefined();
     expect(of('ALBCATDUN').worth?.doesTask).toBe(true);
+  });
+
+  it('are one card for the same parties, called by them, with the newest version that nobody refused', () => {
+    const table = lesson(2);
+    const first = table.tableProposal(aFreeTradeArea('ALB', 'DUN', 'CAT'));
+    const { id: second } = table.tableProposal(aFreeTradeArea('CAT', 'ALB', 'DUN'), 'CAT');
+    table.tableProposal(aFreeTradeArea('ALB', 'BOR'));
+    const idsOf = (proposals: readonly Proposal[]) => proposals.map(({ id }) => id);
+    expect(idsOf(proposalList(table.state, 'ALB').answer)).toEqual([second]);
+    expect(proposalList(table.state, 'ALB').waiting).toHaveLength(1);
+    expect(idsOf(otherVersions(table.state, { id: second }, 'ALB'))).toEqual([first.id]);
+    table.act('DUN', { type: 'refuseProposal', proposal: second });
+    expect(proposalList(table.state, 'ALB').answer).toEqual([]);
+    expect(idsOf(proposalList(table.state, 'ALB').waiting)).toContain(first.id);
+    game.value = table.state;
+    expect(offerTitle(table.proposal(second), 'DUN')).toBe('Dune – Cato – Alba');
+    game.value = undefined;
+    expect(offerTitle(table.proposal(second), 'DUN')).toBe('Free trade area with Cato and Alba');
   });
 
   it('offers as ways out only what partners can sign who have a signature left', () => {

@@ -39,9 +39,10 @@ import {
   ProposalPile,
   SignatureRow,
   useSayOpened,
+  useSeenTerms,
   writeLabel,
 } from '../../proposal/ProposalPile.tsx';
-import { type Signing, proposalList, useSeenTerms, useSigning } from '../../proposal/proposalsOfSeat.ts';
+import { type Signing, proposalList, useSigning } from '../../proposal/proposalsOfSeat.ts';
 import { actionsOn, fromTo, holdsFoot, ownCounterTo } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { versionKnown } from '../own/ownModel.ts';
