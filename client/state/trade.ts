@@ -77,7 +77,7 @@ export function averageRateBp(
   return Math.round(weighted);
 }
 
-/** Average outside tariff of a schedule, weighted by what the economy imports of each good. */
+/** Average outside tariff of a schedule, weighted by what the economy imports of each good; where rounds start anew all goods count alike. */
 export function averageWallBp(
   scenario: Scenario,
   game: CountryGame,
@@ -86,8 +86,9 @@ export function averageWallBp(
 ): number {
   const { importsBn, goods } = readTrade(scenario, game);
   const others = scenario.economies.filter((other) => other.id !== economy);
+  // Where the mix of imports starts anew each round its average would wander though nobody moves a tariff: there all goods count alike.
   const weights = goods.map((sector) =>
-    others.reduce((sum, other) => sum + importsBn(economy, other.id, sector), 0),
+    startsAnew(game) ? 1 : others.reduce((sum, other) => sum + importsBn(economy, other.id, sector), 0),
   );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return goods.reduce((sum, sector, at) => {

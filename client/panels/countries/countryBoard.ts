@@ -11,7 +11,14 @@ import { averageWallBp } from '../../state/trade.ts';
 import { formatAverageRate } from '../../text/format.ts';
 import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { nextWall, policyDesk, sectorLines, shiftBounds, withShift } from '../policy/policyDraft.ts';
+import {
+  nextWall,
+  paysNobodyFromNow,
+  policyDesk,
+  sectorLines,
+  shiftBounds,
+  withShift,
+} from '../policy/policyDraft.ts';
 import { boardHint, lettersOf, offerRefusal } from '../proposal/mapBoard.ts';
 import { writeProposal } from '../treaty/ProposalList.tsx';
 import { draftFrom, templatesFor } from '../treaty/templates.ts';
@@ -37,7 +44,7 @@ export function countryBoard(
 function wallInHand(scenario: Scenario, game: CountryGame, me: EconomyId): WallHandle | undefined {
   if (game.phase !== 'policy' || game.sealedBy.includes(me) || penRefusal() !== undefined) return undefined;
   const policy = policyDesk.inHand(game, me);
-  if (policy.type !== 'wall') return undefined;
+  if (policy.type !== 'wall' || paysNobodyFromNow(scenario, game, me)) return undefined;
   const bounds = shiftBounds(scenario, sectorLines(scenario, game, me, policy));
   const nextBp = averageWallBp(scenario, game, me, nextWall(scenario, game, me, policy));
   return {

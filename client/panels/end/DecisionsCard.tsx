@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { POINT_BP, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableWhatIfs, TreatyForm, WhatIf } from '#shared/protocol/debrief.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { decisionsOf, formsWith } from '#shared/rules/game/debriefWhatIfs.ts';
+import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Dumbbell } from '../../design/charts/Bar.tsx';
@@ -13,13 +16,12 @@ import { session } from '../../state/store.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
-import { formatNumber, formatSigned, formatSignedPercent } from '../../text/format.ts';
-import { contentOf } from '../../text/nameParams.ts';
+import { formatList, formatNumber, formatSigned, formatSignedPercent } from '../../text/format.ts';
+import { contentOf, economyName } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { toldOf } from '../effects/useProposalPreview.ts';
 import { kindOfProposal, offerTitle } from '../proposal/proposalModel.ts';
-import { nameOf, tellerOf, told } from '../proposal/proposalsOfSeat.ts';
 import { promiseBroken } from '../headlines/unionEnds.ts';
+import { type LetPass, forecastRead, letPassKept } from '../results/RateLine.tsx';
 import { bestMissed, costliestEnd, refusedForRise } from './endModel.ts';
 import './decisions.css';
 
@@ -156,6 +158,8 @@ export function DecisionsCard() {
   const lost = costliestEnd(game.reports, me);
   const refused = refusedForRise(game, me);
   const missed = bestMissed(game, me, (offer) => forecastRead(offer, me));
+  const shutOut = shutOutByRise(game, me);
+  const left = worstLetPass(me);
   const broken = game.pledges.filter(({ by, outcome }) => by === me && outcome === 'broken');
   return (
     <section class="paper decisions roomy stack top" aria-labelledby="decisions">
@@ -177,10 +181,27 @@ export function DecisionsCard() {
           {t('end.brokenIn', { round: pledge.round, broken: say(promiseBroken(pledge, me)) })}
         </p>
       ))}
-      {refused !== undefined && (
+      {left !== undefined && (
+        <p>
+          <b>{t('end.mistake')}</b> {t('end.letPass', toldOfLetPass(left))}
+        </p>
+      )}
+      {shutOut !== undefined && (
+        <p>
+          {left === undefined && <b>{t('end.mistake')} </b>}
+          {t('end.shutOut', {
+            ...shutOut,
+            economies: formatList(shutOut.economies.map(economyName)),
+            after: shutOut.round + 1,
+            own: formatSignedPercent(shutOut.own / 100, 2),
+            next: formatSignedPercent(shutOut.next / 100, 2),
+          })}
+        </p>
+      )}
+      {refused !== undefined && shutOut === undefined && (
         <p>{say(phrase('end.refusedForRise', { ...refused, before: refused.round - 1 }))}</p>
       )}
-      {missed !== undefined && (
+      {missed !== undefined && missed.offer.round !== left?.round && (
         <p>
           <b>{t('end.missed')}</b>{' '}
           {t('end.missedIn', {
@@ -208,10 +229,66 @@ export function DecisionsCard() {
   );
 }
 
-/** What this device was told that an offer would bring the seat, when it lay open. */
-function forecastRead(offer: Proposal, me: EconomyId): number | undefined {
-  const worth = told.value.seat === tellerOf(me) ? told.value.worths.get(nameOf(offer))?.worth : undefined;
-  return worth === undefined || worth === 'unknown' ? toldOf(offer.round, offer) : worth.percent;
+/** A raised tariff after which bots signed nothing with the seat in the next round. */
+export type ShutOut = {
+  readonly round: number;
+  readonly economies: readonly EconomyId[];
+  /** What the raise itself moved of the own income in its round, and what the next round came to, per cent. */
+  readonly own: number;
+  readonly next: number;
+};
+
+/**
+ * The costliest of them, where agreements are few: bots refuse whoever made them pay more. Partners by free trade do not pay it; who has some
+ * other agreement with the seat may not.
+ */
+export function shutOutByRise(
+  { reports, seats, settings }: Pick<CountryGame, 'reports' | 'seats' | 'settings'>,
+  me: EconomyId,
+): ShutOut | undefined {
+  if (settings.agreementLimits === undefined) return undefined;
+  const [worst] = reports
+    .flatMap((report, place): ShutOut[] => {
+      const next = reports[place + 1];
+      if (next === undefined || next.isEpilogue || riseBp(report, me) < POINT_BP) return [];
+      const isOwn = ({ parties = [] }: Pick<Cause, 'parties'>): boolean => parties.includes(me);
+      const partners = [...report.blocs, ...(report.causes ?? [])]
+        .filter(isOwn)
+        .flatMap(({ parties = [] }) => parties);
+      const economies = Object.values(seats).flatMap(({ economy, member }) =>
+        economy === me || member !== undefined || partners.includes(economy) ? [] : [economy],
+      );
+      const own = percentMoved(report, me, ({ kind }) => kind === 'ownTariff') ?? 0;
+      const change = percentOfLog(next.economies[me]?.logChange ?? 0);
+      return economies.length === 0 ? [] : [{ round: report.round, economies, own, next: change }];
+    })
+    .toSorted((a, b) => a.next - b.next);
+  return worst;
+}
+
+/** By how much the tariff on some good rose, at most. */
+function riseBp({ walls, wallsBefore }: RoundReport, economy: EconomyId): number {
+  const before = wallsBefore[economy] ?? {};
+  const rises = Object.entries(walls[economy] ?? {}).map(
+    ([sector, rateBp]) => rateBp - (before[sector] ?? rateBp),
+  );
+  return Math.max(0, ...rises);
+}
+
+/** The worst that the seat let pass, as this device has kept it. */
+function worstLetPass(me: EconomyId): LetPass | undefined {
+  const lostBy = ({ percent, gained }: LetPass): number => percent - gained;
+  const [worst] = Object.values(letPassKept(me)).toSorted((a, b) => lostBy(b) - lostBy(a));
+  return worst;
+}
+
+function toldOfLetPass({ round, by, percent, gained }: LetPass) {
+  return {
+    round,
+    by: economyName(by),
+    change: formatSignedPercent(percent / 100, 2),
+    gained: formatSignedPercent(gained / 100, 2),
+  };
 }
 
 type ComparisonProps = { readonly decision: WeighedDecision; readonly all: readonly Weight[] };

@@ -15,11 +15,11 @@ export type Envelope = {
   readonly goods?: readonly { readonly sector: SectorId; readonly fromBp: number; readonly toBp: number }[];
 };
 
-/** Walls that moved, biggest move first, then those that stayed. Averages are weighted by imports. */
-export function envelopesOf(report: RoundReport): Envelope[] {
+/** Walls that moved, biggest move first, then those that stayed. Averages are weighted by imports, or all goods count alike (`isPlain`). */
+export function envelopesOf(report: RoundReport, isPlain = false): Envelope[] {
   return Object.keys(report.walls)
     .map((economy): Envelope => {
-      const weights = report.sectorImportsBn[economy] ?? {};
+      const weights = (isPlain ? undefined : report.sectorImportsBn[economy]) ?? {};
       const surcharge = report.surcharges.find((each) => each.by === economy);
       return {
         economy,

@@ -1,3 +1,4 @@
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { useState } from 'preact/hooks';
 import { INTEGRATION_STAGES, type Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -257,7 +258,7 @@ export function countryDecisions(game: CountryGame, economy: EconomyId): readonl
           phrase: phrase('keep.letGo', { economies }),
           percent,
         })),
-        ...wallIn(report, economy),
+        ...wallIn(report, economy, startsAnew(game)),
         ...wordsIn(game, report, economy),
       ];
     });
@@ -298,8 +299,8 @@ function foundedBy(clause: Clause, economy: EconomyId): readonly Founded[] {
   return [{ level, members: clause.among }];
 }
 
-function wallIn(report: RoundReport, economy: EconomyId): readonly KeptDecision[] {
-  const wall = envelopesOf(report).find((envelope) => envelope.economy === economy);
+function wallIn(report: RoundReport, economy: EconomyId, isPlain: boolean): readonly KeptDecision[] {
+  const wall = envelopesOf(report, isPlain).find((envelope) => envelope.economy === economy);
   if (wall === undefined || Math.abs(wall.toBp - wall.fromBp) < SMALLEST_MOVE_BP) return [];
   return [
     {

@@ -38,7 +38,7 @@ import { toldOf } from '../effects/useProposalPreview.ts';
 import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
 import { RevealFrame, stopInView } from './RevealFrame.tsx';
 import { averageSoFar, parInSeat } from './ParInSeat.tsx';
-import { YearsSummary, yearsPhrase } from './RateLine.tsx';
+import { YearsSummary, keepLetPass, yearsPhrase } from './RateLine.tsx';
 import { PoolLines, SignedInRound, StopContent, headlinePlace } from './StopContent.tsx';
 import {
   type BillBar,
@@ -56,6 +56,7 @@ import {
 export function ResultsPanel() {
   const { game, me } = useCountries();
   const shown = reportOnShow(game);
+  useEffect(() => keepLetPass(game, shown, me), [game.round, game.phase]);
   if (shown?.isEpilogue === true && startsAnew(game) && me !== undefined) return <YearsPage report={shown} />;
   return (
     <RevealFrame

@@ -78,21 +78,20 @@ function BrokenWords({ pledges, me }: BrokenProps) {
 }
 
 function Envelopes({ report }: { readonly report: RoundReport }) {
-  const envelopes = envelopesOf(report);
+  const { game, me } = useCountries();
+  const isAnew = startsAnew(game);
+  const envelopes = envelopesOf(report, isAnew);
   const moved = envelopes.filter(
     (each) => each.fromBp !== each.toBp || each.surchargeAgainst !== undefined || each.goods !== undefined,
   );
-  const { game, me } = useCountries();
   const { reports } = game;
   // A promise about tariffs is broken by the tariff beside which it stands, one to sign nothing by none.
   const ids = report.pledges.filter(({ outcome }) => outcome === 'broken').map(({ id }) => id);
   const broken = game.pledges.filter(({ id }) => ids.includes(id));
   const brokenBy = (economy: EconomyId): Pledge[] => broken.filter(({ by }) => by === economy);
   const others = broken.filter(({ by }) => !moved.some(({ economy }) => economy === by));
-  const drifted = averagesMoved(
-    report,
-    reports.find(({ round }) => round === report.round - 1),
-  );
+  const before = isAnew ? undefined : reports.find(({ round }) => round === report.round - 1);
+  const drifted = averagesMoved(report, before);
   return (
     <>
       {moved.length > 0 && <p class="small muted">{t('reveal.wallsMoved')}</p>}

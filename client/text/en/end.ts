@@ -98,6 +98,11 @@ export const end = {
     'Your average real income over the game, as the score counts it (start = 100): as it was played, and played again without this decision, with all else as it was and nobody reacting.',
   'end.refusedForRise':
     'Round {round}: {economies} refused to sign with you because you had raised your tariffs in round {before}. What that cost you is not in the figures above.',
+  'end.mistake': 'Your costliest mistake.',
+  'end.letPass':
+    'Round {round}: an offer from {by} lay open to you, with a forecast of {change} real income. You let it pass; what you signed that round moved your income by {gained}.',
+  'end.shutOut':
+    'Round {round}: you raised your tariff, which moved your income by {own}. {economies} paid more for it and would sign nothing with you in round {after}, in which your income moved by {next}.',
   'end.missed': 'An offer that came to nothing.',
   'end.missedIn':
     'Round {round}: “{offer}” had {count} of {total} signatures. While it was open, its forecast for you was {change} real income in that round.',

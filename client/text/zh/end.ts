@@ -92,6 +92,11 @@ export const end: Record<keyof typeof english, string> = {
     '全局平均的实际收入，按计分方法（开局 = 100）：照实际玩过的各轮，以及去掉这一项再算一遍。每轮其余一切照旧，别人不作回应。',
   'end.refusedForRise':
     '第{round}轮：你在第{before}轮提高了关税，{economies}因此拒绝与你签约。由此造成的损失不在上面的数字里。',
+  'end.mistake': '代价最大的失误。',
+  'end.letPass':
+    '第{round}轮：{by}向你提议，预测你的实际收入{change}，你没有签。那一轮你签下的协定使收入变动{gained}。',
+  'end.shutOut':
+    '第{round}轮：你提高了关税，收入因此变动{own}。{economies}要多付，第{after}轮不与你签任何协定，那一轮你的收入变动{next}。',
   'end.missed': '一份未能签成的提案。',
   'end.missedIn':
     '第{round}轮：“{offer}”在{total}方中已有{count}方签署。当时的预测是，签成后你该轮的实际收入{change}。',

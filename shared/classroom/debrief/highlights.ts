@@ -1,4 +1,5 @@
 /** What a finished game is remembered by: its best deal, its worst betrayal and the round in which it turned, from what all may know at its end. */
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
@@ -80,7 +81,7 @@ function ofCountries(game: GameState): Highlights {
     ...named('deal', bestBloc(state)),
     ...named('betrayal', worst?.told ?? hidden),
     ...named('unseen', worst === undefined ? undefined : hidden),
-    ...named('turn', turnOfCountries(state)),
+    ...named('turn', startsAnew(game) ? undefined : turnOfCountries(state)),
   };
 }
 
@@ -380,14 +381,13 @@ function turnOfProvinces({ reports }: ProvincePart): Highlight | undefined {
   return { key, economies: [], params: { percent: Math.abs(percent) }, ...rest };
 }
 
-/** What the centre decides works from the next round on: it is no cause of what turned in this one. */
+/** What the centre decides works from the next round on. */
 const BEGINS_LATER: readonly Headline['key'][] = ['headline.reformEnacted', 'headline.reformRefused'];
 
 /** Pairs of provinces of which the one that stood before the other now stands behind it. */
 function pairsTurned(before: ProvinceRoundReport, now: ProvinceRoundReport): number {
   const seats = Object.keys(now.provinces);
-  const placeIn = ({ provinces }: ProvinceRoundReport, seat: EconomyId): number =>
-    provinces[seat]?.place ?? 0;
+  const placeIn = (of: ProvinceRoundReport, seat: EconomyId): number => of.provinces[seat]?.place ?? 0;
   return seats.reduce(
     (sum, a, at) =>
       sum +

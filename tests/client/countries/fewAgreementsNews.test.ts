@@ -6,8 +6,10 @@ import { roundRules, toldBeforeGains } from '../../../client/panels/countries/Ec
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { limitsTold } from '../../../client/panels/chrome/clockModel.ts';
 import { answersTold, yearsPhrase } from '../../../client/panels/results/RateLine.tsx';
+import { envelopesOf } from '../../../client/panels/headlines/revealFigures.ts';
 import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
 import {
+  averageWallBp,
   incomeRows,
   reportTold,
   signedThisRound,
@@ -229,5 +231,23 @@ describe('all four in one bloc', () => {
     table.conclude({ parties: ['DUN', ...agreement.parties], clauses: [entry] });
     table.goTo('results');
     expect(table.state.agreements[agreement.id]?.parties).toHaveLength(4);
+  });
+});
+
+describe('an average tariff where every round starts anew', () => {
+  it('moves with tariffs alone, and is the same on the map, in the envelope and in the results', () => {
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'policy' });
+    const apart = [{ sector: 'GRA', rateBp: 1000 }];
+    table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 0, apart } });
+    const { state, scenario } = table.goTo('negotiation', 2);
+    const wall = state.walls['ALB']?.mfnRateBp ?? {};
+    expect(averageWallBp(scenario, state, 'ALB', wall)).toBe(1100);
+    const report = must(state.reports.at(-1), 'a report');
+    const told = envelopesOf(report, true).find(({ economy }) => economy === 'ALB');
+    expect([told?.fromBp, told?.toBp]).toEqual([1200, 1100]);
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const later = table.goTo('negotiation', 3).state;
+    expect(averageWallBp(scenario, later, 'ALB', wall)).toBe(1100);
   });
 });

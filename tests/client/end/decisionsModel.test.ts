@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { endsOfDecisions, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
+import { endsOfDecisions, shutOutByRise, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
+import { bestLetPass } from '../../../client/panels/results/RateLine.tsx';
 import { bestMissed, costliestEnd, letGoIn, refusedForRise } from '../../../client/panels/end/endModel.ts';
 import { countryRows } from '../../../client/panels/report/CountryReport.tsx';
 import { countryDecisions } from '../../../client/panels/report/KeepSheet.tsx';
 import { inOrderOfHonour } from '../../../client/panels/end/MedalRound.tsx';
-import { FORMER_LESSON_LIMITS } from '../../../shared/content/presets.ts';
+import { FORMER_LESSON_LIMITS, PRESETS } from '../../../shared/content/presets.ts';
 import { mapValues, must } from '../../../shared/kernel/records.ts';
 import { openFacts } from '../../../shared/classroom/openFacts.ts';
 import type { TableWhatIfs, TreatyForm } from '../../../shared/protocol/debrief.ts';
@@ -47,6 +48,40 @@ describe('refusals for a tariff that was raised', () => {
     expect(refusedForRise(refused(), 'ALB')).toEqual({ round: 2, economies: ['CAT'] });
     expect(refusedForRise(rise.state, 'ALB')).toBeUndefined();
     expect(refusedForRise(refused(), 'CAT')).toBeUndefined();
+  });
+});
+
+describe('the costliest mistakes of a First lesson', () => {
+  const { agreementLimits, rounds } = PRESETS.firstLesson;
+  const lesson = aTable({ agreementLimits, rounds, people: ['ALB', 'BOR'], at: 'negotiation' });
+  lesson.conclude(aFreeTradeArea('ALB', 'BOR'));
+  lesson.goTo('policy');
+  lesson.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 200, apart: [] } });
+  lesson.goTo('negotiation', 2);
+  const offer = lesson.tableProposal(aFreeTradeArea('BOR', 'ALB'), 'BOR');
+  lesson.goTo('results', 2);
+
+  it('are a raised tariff, with whom it shut out in the next round and what either came to', () => {
+    const told = must(shutOutByRise(lesson.state, 'ALB'), 'a rise');
+    expect(told).toMatchObject({ round: 1, economies: ['CAT', 'DUN'] });
+    const [first, second] = lesson.state.reports;
+    const own = must(
+      first?.causes?.find(({ kind }) => kind === 'ownTariff'),
+      'the own tariff',
+    );
+    expect(told.own).toBeCloseTo(100 * (own.logChange['ALB'] ?? NaN), 2);
+    expect(told.next).toBeCloseTo(100 * Math.expm1(second?.economies['ALB']?.logChange ?? NaN), 9);
+    expect(shutOutByRise(lesson.state, 'BOR')).toBeUndefined();
+  });
+
+  it('are an offer that lay open and promised more than what was signed', () => {
+    const report = must(lesson.state.reports.at(-1), 'a report');
+    const passed = (percent: number | undefined, me = 'ALB') =>
+      bestLetPass(lesson.state, report, me, ({ id }) => (id === offer.id ? percent : undefined));
+    expect(passed(0.9)).toEqual({ round: 2, by: 'BOR', percent: 0.9, gained: 0 });
+    expect(passed(0.05)).toBeUndefined();
+    expect(passed(undefined)).toBeUndefined();
+    expect(passed(0.9, 'BOR')).toBeUndefined();
   });
 });
 
