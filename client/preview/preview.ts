@@ -12,6 +12,7 @@ import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts'
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type {
+  ForecastProvince,
   ForecastRound as ProvinceRound,
   MeasuresForecast,
   PactForecast,
@@ -227,8 +228,10 @@ export type PreviewJob =
   | { readonly type: 'paying'; readonly payment: ProvincePayment }
   /** How trade would move by it. */
   | { readonly type: 'trade'; readonly economy: EconomyId; readonly measures: Measures }
-  /** What a route would bring once it stands. */
-  | { readonly type: 'corridor'; readonly economy: EconomyId; readonly corridor: string }
+  /** What routes would bring once each of them stands. */
+  | { readonly type: 'corridor'; readonly economy: EconomyId; readonly corridors: readonly string[] }
+  /** What the own province comes to at each of several levels of its dials. */
+  | { readonly type: 'levels'; readonly economy: EconomyId; readonly levels: readonly Measures[] }
   /** What the reform of evaluation would be to a leader who is asked to assent. */
   | { readonly type: 'assent'; readonly economy: EconomyId }
   /** A lawful pact among provinces. */
@@ -340,6 +343,12 @@ export type PreviewResult =
       readonly tasks?: TasksAhead;
     }
   | { readonly type: 'measures'; readonly forecast: MeasuresForecast }
+  | {
+      readonly type: 'levels';
+      readonly before: ForecastProvince;
+      /** In the order of the question; undefined where the model has found nothing. */
+      readonly after: readonly (ForecastProvince | undefined)[];
+    }
   | { readonly type: 'standing'; readonly round: ProvinceRound }
   /** Points of support at the end of the round. */
   | { readonly type: 'support'; readonly points: number; readonly parts: SupportForecast['untilThen'] }

@@ -4,6 +4,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import { assentForecasts } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import {
   type Betrayal,
+  type ForecastProvince,
   createForecaster,
   createTradeForecaster,
   forecastAnswered,
@@ -73,10 +74,11 @@ function createProvinceRunner(
         return trade?.ok === true ? { type: 'trade', flows: trade.value } : FAILED;
       }
       case 'corridor': {
-        const gain = gainByCorridor(scenario, view, job.economy, job.corridor);
-        if (!gain.ok) return FAILED;
-        const { incomePercent, score } = gain.value;
-        return { type: 'worth', worths: [{ percent: incomePercent, points: score }] };
+        const worths = job.corridors.map((corridor): OfferWorth | undefined => {
+          const gain = gainByCorridor(scenario, view, job.economy, corridor);
+          return gain.ok ? { percent: gain.value.incomePercent, points: gain.value.score } : undefined;
+        });
+        return { type: 'worth', worths };
       }
       case 'assent': {
         const forecasts = assentForecasts(scenario, view);
@@ -199,6 +201,24 @@ export function* circleGrown(
   return best !== undefined && best.draft.parties.length >= LEAST_OF_CIRCLE ? best : undefined;
 }
 
+/** A solve a slice. */
+function* levelsOf(
+  { scenario, view }: { readonly scenario: ProvincesScenario; readonly view: ProvinceGame },
+  { economy, levels }: Extract<PreviewJob, { type: 'levels' }>,
+): Generator<undefined, PreviewResult> {
+  const forecaster = createForecaster(scenario, view, economy);
+  if (!forecaster.ok) return FAILED;
+  let before: ForecastProvince | undefined;
+  const after: (ForecastProvince | undefined)[] = [];
+  for (const measures of levels) {
+    yield undefined;
+    const forecast = forecaster.value(measures);
+    before ??= forecast.ok ? forecast.value.before.provinces[economy] : undefined;
+    after.push(forecast.ok ? forecast.value.after.provinces[economy] : undefined);
+  }
+  return before === undefined ? FAILED : { type: 'levels', before, after };
+}
+
 /** An offer a slice. */
 function* worthsOf(
   { scenario, view }: { readonly scenario: ProvincesScenario; readonly view: ProvinceGame },
@@ -221,7 +241,9 @@ export const provinceAnswers: Runner<ProvincesScenario> = (scenario, view) => {
       ? partnersFor({ scenario, view: game }, job)
       : job.type === 'worth'
         ? worthsOf({ scenario, view: game }, job)
-        : inOneStep(() => answer(job));
+        : job.type === 'levels'
+          ? levelsOf({ scenario, view: game }, job)
+          : inOneStep(() => answer(job));
 };
 
 /** What could be made is made once for each. */

@@ -89,6 +89,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'trade':
     case 'assent':
     case 'corridor':
+    case 'levels':
     case 'pact':
     case 'leavingPact':
     case 'partners':

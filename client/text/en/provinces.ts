@@ -35,9 +35,16 @@ export const provinces = {
   'dial.far': 'too far',
   'dial.now': ', as it stands',
   'dial.free': 'free',
+  'dial.to': 'To {level}: people’s income {income}, career {points}.',
+  'dial.toNot': 'To {level}: people’s income {income}, career {points}; nothing speaks for it this round.',
   'measures.pacts':
     'Against partners of a pact your levels stand no higher than it says, unless you break your word. Against all others they stand in full, also against regions that are not in the game.',
   'measures.title': 'Two policies',
+  'measures.best':
+    'Best for your result: wall {wall}, export limit {block}. People’s income {income}, career {points}, result {was} → {next}.',
+  'measures.setBest': 'Set it',
+  'measures.bestNow': 'Your levels are the best for your result this round. You can seal them as they are.',
+  'measures.bestLater': 'Another pair of levels is better for your result. Try one to see which.',
   'measures.parts': 'Income, career and other provinces',
   'measures.cost': 'one level free, the second {cost}',
   'measures.seal': 'Seal',
@@ -84,19 +91,22 @@ export const provinces = {
   'corridorPledge.title': 'Pay into a corridor',
   'corridorPledge.corridor': 'Corridor',
   'corridorPledge.sum': 'Sum, ¥ bn',
-  'corridorPledge.noMoney': 'You have no money free for it.',
-  'corridorPledge.about':
-    '{economies}; costs {cost} in all. It makes every way between them 5% cheaper, for good.',
+  'corridorPledge.promise': 'Promise {sum}',
+  'corridorPledge.none': 'Promise nothing',
+  'corridorPledge.paid': 'It is paid for without you.',
+  'corridorPledge.fill': '{missing} is missing, and you have {left}: promise it, and the money is there.',
+  'corridorPledge.wait':
+    '{missing} is missing, and you have {left}. Not all members have sealed: wait for them.',
+  'corridorPledge.noWay': '{missing} is missing, and you have {left}: it cannot be built this round.',
+  'corridorPledge.about': '({economies}) costs {cost} and makes every way between them 5% cheaper, for good.',
   'corridorPledge.aboutAgain':
-    '{economies}; built already. It can be built a second time for {cost} in all, and makes every way between them another 5% cheaper, for good.',
+    '({economies}) stands. A second time it costs {cost} and makes every way between them another 5% cheaper, for good.',
   'corridorPledge.gain':
-    'For you, once it is built: real income {income}, career {points} points, before what you pay.',
+    'For you: people’s income {income}, career {points} in each round after, before what you pay.',
   'corridorPledge.price': 'If it is built, you pay at most {price}.',
-  'corridorPledge.again': '{corridor}, second time',
   'corridorPledge.hint':
-    'Once you seal, everyone sees what you promise here. Bots seal within seconds and do not change their minds: wait for them, then decide. The corridor is built if the sum reaches its cost. If not, half comes back. Ask people in the chat to pay too. One corridor a round.',
-  'corridorPledge.nobody': 'Nobody has promised money to a corridor of yours yet.',
-  'corridorPledge.soFar': '{corridor}: {sum} of {cost} promised, by {list}.',
+    'What you promise is seen by all once you seal; one corridor a round. Short of its cost it is not built, and half of each promise is lost. Bots seal first, within seconds, and promise their share where the free money of all members is enough, yours included.',
+  'corridorPledge.soFar': 'Promised: {list}.',
   'pillar.title': 'Pillar industry',
   'pillar.choice': 'Programme; each round {price}',
   'pillar.keep': '{pillar}, as now',

@@ -8,10 +8,13 @@ import {
   levelPercent,
   movesAnyway,
   othersMoved,
+  pairsOpen,
   startingMeasures,
+  stepsTold,
   untouchedMeasures,
   whatItDoes,
 } from '../../../client/panels/provinces/policy/measuresModel.ts';
+import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { formatNumber } from '../../../client/text/format.ts';
 import {
@@ -19,7 +22,7 @@ import {
   reformForSeat,
   reformInNumbers,
 } from '../../../client/panels/provinces/own/ownModel.ts';
-import { withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
+import { routeAhead, withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { place } from '../../support/withCard.ts';
@@ -39,6 +42,42 @@ describe('the two dials of a province', () => {
     expect(steps.map(({ cost }) => cost)).toEqual([10, 0, 0, 0, 10]);
     const zhejiang = dialSteps(scenario, game, 'ZJ', 'wall');
     expect(zhejiang.map(({ state }) => state)).toEqual(['open', 'open', 'open', 'open', 'far']);
+  });
+
+  it('can be sealed in all pairs within two levels that there is money for, as they stand first', () => {
+    const pairs = pairsOpen(scenario, game, 'AH');
+    expect(pairs[0]).toEqual({ wall: 2, block: 2 });
+    expect(pairs).toHaveLength(25);
+    const { provinces } = game;
+    const poor = { ...must(provinces.provinces['AH'], 'AH'), freeMoney: 9 };
+    const broke = { ...game, provinces: { ...provinces, provinces: { ...provinces.provinces, AH: poor } } };
+    expect(pairsOpen(scenario, broke, 'AH')).toHaveLength(9);
+  });
+
+  it('say what one level lower and one higher bring, and where nothing speaks for the higher one', () => {
+    const forecast = (wall: number) => {
+      const told = forecastMeasures(scenario, game, 'AH', { wall, block: 2 });
+      if (!told.ok) throw new Error(told.error.code);
+      return {
+        before: must(told.value.before.provinces['AH'], 'AH'),
+        own: must(told.value.after.provinces['AH'], 'AH'),
+      };
+    };
+    const now = { wall: 2, block: 2 };
+    const { before, own } = forecast(1);
+    const pairs = [{ levels: { wall: 1, block: 2 }, own }];
+    expect(stepsTold({ before, pairs }, now, 'wall')).toMatchObject([
+      { key: 'dial.to', params: { level: 1 } },
+    ]);
+    const worse = { ...own, index: before.index - 1, score: before.score - 1 };
+    const higher = [...pairs, { levels: { wall: 3, block: 2 }, own: worse }];
+    expect(stepsTold({ before, pairs: higher }, now, 'wall').map(({ key }) => key)).toEqual([
+      'dial.to',
+      'dial.toNot',
+    ]);
+    // Of another dial, and before the model has answered, nothing is told.
+    expect(stepsTold({ before, pairs }, now, 'block')).toEqual([]);
+    expect(stepsTold({ pairs: [] }, now, 'wall')).toEqual([]);
   });
 
   it('lose the levels whose tools reforms have taken', () => {
@@ -180,6 +219,37 @@ describe('more measures', () => {
     const more = withMeasure(plain, 'petition', 'HB');
     expect(more).toEqual({ ...plain, petition: 'HB' });
     expect(withMeasure(more, 'petition', undefined)).toEqual(plain);
+  });
+});
+
+describe('a corridor', () => {
+  it('is paid for by others, can be filled up, waits for members, or cannot be built in this round', () => {
+    const { state } = aProvincesTable();
+    const bay = must(
+      PROVINCE_CORRIDORS.find(({ id }) => id === 'hangzhouBay'),
+      'the bay',
+    );
+    const ahead = (
+      sums: Readonly<Record<string, number>>,
+      left: number,
+      sealedBy: readonly string[] = [],
+    ) => {
+      const pledges = Object.entries(sums).map(([by, yuan100m]) => ({ by, corridor: bay.id, yuan100m }));
+      const { missing, way } = routeAhead(
+        { provinces: { ...state.provinces, pledges }, sealedBy: [...sealedBy] },
+        'SH',
+        bay,
+        left,
+      );
+      return [missing, way];
+    };
+    const cost = bay.costYuan100m;
+    const others = bay.members.filter((member) => member !== 'SH');
+    expect(ahead({ ZJ: cost }, 5)).toEqual([0, 'paid']);
+    expect(ahead({ ZJ: cost - 5 }, 5)).toEqual([5, 'fill']);
+    // What the reader has promised itself is no promise of others.
+    expect(ahead({ SH: 5, ZJ: cost - 6 }, 5)).toEqual([6, 'wait']);
+    expect(ahead({ ZJ: cost - 6 }, 5, others)).toEqual([6, 'noWay']);
   });
 });
 

@@ -222,6 +222,23 @@ describe('what is asked of the preview', () => {
     expect(told(aPactDraft(['LN', 'SD']), table.state)).not.toHaveProperty('betrayal');
   });
 
+  it('tells what pairs of levels make of the own province, each as its envelope would', () => {
+    const levels = [
+      { wall: 3, block: 3 },
+      { wall: 2, block: 4 },
+    ];
+    const answer = run({ type: 'levels', economy: 'LN', levels });
+    if (answer.type !== 'levels') throw new Error(answer.type);
+    expect(answer.after).toHaveLength(2);
+    levels.forEach((measures, place) => {
+      const told = run({ type: 'measures', economy: 'LN', measures });
+      if (told.type !== 'measures') throw new Error(told.type);
+      expect(answer.before.score).toBeCloseTo(must(told.forecast.before.provinces['LN'], 'LN').score, 4);
+      const own = must(told.forecast.after.provinces['LN'], 'LN');
+      expect(must(answer.after[place], 'an answer').score).toBeCloseTo(own.score, 4);
+    });
+  });
+
   it('tells what offers are worth also where one of them does not solve', () => {
     const drafts = [aPactDraft(['LN', 'AH']), aPactDraft(['LN', 'SD'], { atMost: -1_000 })];
     const answer = run({ type: 'worth', economy: 'LN', drafts });
@@ -259,7 +276,7 @@ describe('what is asked of the preview', () => {
 
   it('tells what a route would bring a province once it stands', () => {
     const gain = (economy: string, corridor: string): number => {
-      const answer = run({ type: 'corridor', economy, corridor });
+      const answer = run({ type: 'corridor', economy, corridors: [corridor] });
       if (answer.type !== 'worth') throw new Error(answer.type);
       return must(answer.worths[0], corridor).percent;
     };

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import {
   CORRIDOR_BUILT_MOST,
+  CORRIDOR_GRANT_PART,
   PROVINCE_CORRIDORS,
   type ProvinceCorridor,
 } from '#shared/content/provinces/provinceConstants.ts';
@@ -9,6 +10,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import { cardChoiceCost, feesAllowed, isToLayOff } from '#shared/rules/provinces/events/effects.ts';
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { moneyLeft, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
@@ -132,7 +134,6 @@ function useKeptJobs(measures: Measures): { readonly points: number; readonly re
   return result === undefined ? { points } : { points, result };
 }
 
-const NO_CORRIDOR = '';
 const FIRST_PLEDGE = 10;
 const STEP = 5;
 
@@ -141,66 +142,55 @@ export function CorridorPledge({ measures, isOff, onChange, price }: MeasuresPro
   const { game, me } = useSeatOrCentre();
   const field = yuanField();
   const { pledge } = measures;
-  const left = moneyLeft(game, me);
+  const rest = withMeasure(measures, 'pledge', undefined);
+  const left = Math.max(0, moneyLeft(game, me) - measuresCost(game, me, rest).total);
   const routes = openCorridors(game, me);
-  const chosen = routes.find(({ corridor }) => corridor.id === pledge?.corridor);
-  const choose = (id: string): void =>
-    onChange(
-      withMeasure(
-        measures,
-        'pledge',
-        id === NO_CORRIDOR
-          ? undefined
-          : { corridor: id, yuan100m: pledge?.yuan100m ?? Math.max(1, Math.min(FIRST_PLEDGE, left)) },
-      ),
-    );
+  const chosen = routes.find(({ corridor }) => corridor.id === pledge?.corridor)?.corridor;
+  const gains = useGains(routes);
+  const promise = (corridor: string, yuan100m: number): void =>
+    onChange(withMeasure(measures, 'pledge', { corridor, yuan100m }));
+  const isGranted = game.provinces.centre.acts.some(({ type }) => type === 'corridorGrant');
   return (
     <MeasureFold
       title={t('corridorPledge.title')}
-      said={
-        pledge === undefined
-          ? undefined
-          : `${tOr(`corridor.${pledge.corridor}`, pledge.corridor)} · ${yuan(pledge.yuan100m)}`
-      }
+      said={pledge === undefined ? undefined : `${corridorName(pledge.corridor)} · ${yuan(pledge.yuan100m)}`}
     >
-      {left < 1 ? (
-        <p class="small muted">{t('corridorPledge.noMoney')}</p>
-      ) : (
+      {isGranted && <p class="small">{t('actDoes.corridorGrant')}</p>}
+      {routes.map((route, place) => (
+        <RouteLine
+          key={route.corridor.id}
+          {...route}
+          gain={gains[place]}
+          left={left}
+          isOff={isOff || pledge?.corridor === route.corridor.id}
+          onPromise={(sum) => promise(route.corridor.id, sum)}
+        />
+      ))}
+      {pledge !== undefined && (
         <fieldset class="fields" disabled={isOff}>
-          <Choice
-            label={t('corridorPledge.corridor')}
-            value={pledge?.corridor ?? NO_CORRIDOR}
-            options={[
-              { value: NO_CORRIDOR, label: t('more.none') },
-              ...routes.map(({ corridor: { id }, built }) => {
-                const corridor = tOr(`corridor.${id}`, id);
-                return { value: id, label: built > 0 ? t('corridorPledge.again', { corridor }) : corridor };
-              }),
-            ]}
-            onChange={choose}
-          />
-          {pledge !== undefined && (
-            <span class="choice">
-              <span class="small muted">{t('corridorPledge.sum')}</span>
-              <Stepper
-                label={t('corridorPledge.sum')}
-                value={pledge.yuan100m / field.yuan100m}
-                min={1 / field.yuan100m}
-                max={Math.max(left, pledge.yuan100m) / field.yuan100m}
-                step={STEP / field.yuan100m}
-                digits={field.digits}
-                onChange={(sum) => {
-                  const yuan100m = Math.max(1, Math.round(sum * field.yuan100m));
-                  onChange({ ...measures, pledge: { ...pledge, yuan100m } });
-                }}
-              />
-            </span>
-          )}
+          <span class="choice">
+            <span class="small muted">{t('corridorPledge.sum')}</span>
+            <Stepper
+              label={t('corridorPledge.sum')}
+              value={pledge.yuan100m / field.yuan100m}
+              min={1 / field.yuan100m}
+              max={Math.max(left, pledge.yuan100m) / field.yuan100m}
+              step={STEP / field.yuan100m}
+              digits={field.digits}
+              onChange={(sum) => promise(pledge.corridor, Math.max(1, Math.round(sum * field.yuan100m)))}
+            />
+          </span>
+          <button type="button" class="btn" onClick={() => onChange(rest)}>
+            {t('corridorPledge.none')}
+          </button>
         </fieldset>
       )}
-      <PledgesSoFar routes={routes} />
       {chosen !== undefined && pledge !== undefined && (
-        <AboutCorridor {...chosen} pledged={pledge.yuan100m} price={price} />
+        <p class="small">
+          {t('corridorPledge.price', {
+            price: price(pledge.yuan100m, countedPledge(pledge.yuan100m, chosen)),
+          })}
+        </p>
       )}
       <p class="micro muted">
         {t('corridorPledge.hint')} <ConceptMark place="spot.provinceCorridor" />
@@ -209,46 +199,27 @@ export function CorridorPledge({ measures, isOff, onChange, price }: MeasuresPro
   );
 }
 
-/** What sealed envelopes promise the routes through this province, and what each still lacks. */
-function PledgesSoFar({ routes }: { readonly routes: readonly OpenCorridor[] }) {
-  const { game } = useProvinces();
-  const { pledges = [] } = game.provinces;
-  const promised = routes
-    .map(({ corridor }) => ({ corridor, by: pledges.filter((each) => each.corridor === corridor.id) }))
-    .filter(({ by }) => by.length > 0);
-  const isGranted = game.provinces.centre.acts.some(({ type }) => type === 'corridorGrant');
-  return (
-    <>
-      {isGranted && <p class="small">{t('actDoes.corridorGrant')}</p>}
-      {promised.length === 0 ? (
-        <p class="small muted">{t('corridorPledge.nobody')}</p>
-      ) : (
-        <ul class="small">
-          {promised.map(({ corridor: { id, costYuan100m }, by }) => (
-            <li key={id}>
-              {t('corridorPledge.soFar', {
-                corridor: tOr(`corridor.${id}`, id),
-                list: formatList(by.map((each) => `${economyName(each.by)} ${yuan(each.yuan100m)}`)),
-                sum: yuan(by.reduce((sum, each) => sum + each.yuan100m, 0)),
-                cost: yuan(costYuan100m),
-              })}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
+function corridorName(id: string): string {
+  return tOr(`corridor.${id}`, id);
 }
 
-type AboutCorridorProps = OpenCorridor & Pick<MeasuresProps, 'price'> & { readonly pledged: number };
+type RouteProps = OpenCorridor & {
+  readonly gain: OfferWorth | undefined;
+  /** What this province could promise, in 100 million yuan. */
+  readonly left: number;
+  readonly isOff: boolean;
+  readonly onPromise: (yuan100m: number) => void;
+};
 
-/** What the route that is chosen does, and what it brings and costs this province. */
-function AboutCorridor({ corridor, built, pledged, price }: AboutCorridorProps) {
+/** One route: what it costs and brings, what others have promised, and what is left to do for it. */
+function RouteLine({ corridor, built, gain, left, isOff, onPromise }: RouteProps) {
   const { game, me } = useSeatOrCentre();
-  const gain = useGain(game, me, corridor.id);
+  const { missing, by, way } = routeAhead(game, me, corridor, left);
+  const mayPromise = way === 'fill' ? missing : Math.min(FIRST_PLEDGE, left);
   return (
-    <>
-      <p class="small muted">
+    <div class="stack gap-1">
+      <p class="small">
+        <b>{corridorName(corridor.id)}</b>{' '}
         {t(built > 0 ? 'corridorPledge.aboutAgain' : 'corridorPledge.about', {
           economies: formatList(corridor.members.map(economyName)),
           cost: yuan(corridor.costYuan100m),
@@ -260,13 +231,39 @@ function AboutCorridor({ corridor, built, pledged, price }: AboutCorridorProps) 
               points: formatSigned(gain.points ?? 0, 1),
             })}
           </b>
-        )}
+        )}{' '}
+        {by.length > 0 &&
+          t('corridorPledge.soFar', {
+            list: formatList(by.map((each) => `${economyName(each.by)} ${yuan(each.yuan100m)}`)),
+          })}{' '}
+        {t(`corridorPledge.${way}`, { missing: yuan(missing), left: yuan(left) })}
       </p>
-      <p class="small">
-        {t('corridorPledge.price', { price: price(pledged, countedPledge(pledged, corridor)) })}
-      </p>
-    </>
+      {way !== 'paid' && mayPromise >= 1 && (
+        <button type="button" class="btn" disabled={isOff} onClick={() => onPromise(mayPromise)}>
+          {t('corridorPledge.promise', { sum: yuan(mayPromise) })}
+        </button>
+      )}
+    </div>
   );
+}
+
+/** What others have promised a route, what it lacks, and whether this province can bring it, waits for others, or can do nothing for it. */
+export function routeAhead(
+  { provinces, sealedBy }: Pick<ProvinceGame, 'provinces' | 'sealedBy'>,
+  me: EconomyId,
+  { id, members, costYuan100m }: ProvinceCorridor,
+  left: number,
+) {
+  const by = (provinces.pledges ?? []).filter((pledge) => pledge.corridor === id && pledge.by !== me);
+  const grant = provinces.centre.acts.find(({ type }) => type === 'corridorGrant');
+  const isGranted = grant?.type === 'corridorGrant' && grant.corridor === id;
+  const cost = isGranted ? (1 - CORRIDOR_GRANT_PART) * costYuan100m : costYuan100m;
+  const missing = Math.max(0, Math.ceil(cost) - by.reduce((sum, { yuan100m }) => sum + yuan100m, 0));
+  const areWaiting = members.some(
+    (member) => member !== me && provinces.provinces[member] !== undefined && !sealedBy.includes(member),
+  );
+  const way = missing === 0 ? 'paid' : missing <= left ? 'fill' : areWaiting ? 'wait' : 'noWay';
+  return { by, missing, way } as const;
 }
 
 /** What of a pledge its forecast counts, which knows of no other: half of it where it does not build the route alone. */
@@ -274,12 +271,14 @@ function countedPledge(pledged: number, { costYuan100m }: ProvinceCorridor): num
   return pledged >= costYuan100m ? costYuan100m : pledged / 2;
 }
 
-/** What a route would bring the province once it stands; nothing until the model has answered. */
-function useGain(game: ProvinceGame, me: EconomyId, corridor: string): OfferWorth | undefined {
-  usePreview('corridor', { type: 'corridor', economy: me, corridor }, [corridor, me, game.round]);
+/** What each route would bring the province once it stands; nothing until the model has answered. */
+function useGains(routes: readonly OpenCorridor[]): readonly (OfferWorth | undefined)[] {
+  const { game, me } = useSeatOrCentre();
+  const corridors = routes.map(({ corridor }) => corridor.id);
+  usePreview('corridor', { type: 'corridor', economy: me, corridors }, [corridors.join(), me, game.round]);
   const told = previews.value.corridor;
-  if (told?.job.type !== 'corridor' || told.job.corridor !== corridor) return undefined;
-  return told.result.type === 'worth' ? told.result.worths[0] : undefined;
+  if (told?.job.type !== 'corridor' || told.job.corridors.join() !== corridors.join()) return [];
+  return told.result.type === 'worth' ? told.result.worths : [];
 }
 
 type OpenCorridor = { readonly corridor: ProvinceCorridor; readonly built: number };

@@ -6,7 +6,11 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { forecastTold, keepForecast } from '../../../preview/preview.ts';
-import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
+import type {
+  ForecastProvince,
+  MeasuresForecast,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { formatList, formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
@@ -15,8 +19,9 @@ import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
-import { pointsAddingUp, useProvinces } from '../seat.ts';
-import { type CareerRow, othersMoved } from './measuresModel.ts';
+import { isCheaperHere } from '../own/ownModel.ts';
+import { pointsAddingUp, useProvinceSeat, useProvinces } from '../seat.ts';
+import { type CareerRow, careerRows, othersMoved } from './measuresModel.ts';
 import { type ResultGauge, gaugeNotes } from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
@@ -349,4 +354,24 @@ function bricksOf(course: number): readonly { readonly x: number; readonly width
   return Array.from({ length: 4 }, (_, place) => start + place * BRICK)
     .map((x) => ({ x: Math.max(0, x), width: Math.min(WIDTH, x + BRICK - 2) - Math.max(0, x) }))
     .filter(({ width }) => width > 0);
+}
+
+/** Points of the tournament from which it is said that they come again. */
+const TOLD_GROWTH = 0.5;
+
+type AboutGrowthProps = {
+  readonly was: ForecastProvince;
+  readonly next: ForecastProvince;
+  /** The wall comes down: a lower export limit lets nothing in. */
+  readonly isOpened: boolean;
+};
+
+/** Why growth falls where the people gain, and that what it moves comes again in every round. */
+export function AboutGrowth({ was, next, isOpened }: AboutGrowthProps) {
+  const { scenario, game } = useProvinceSeat();
+  const moved = careerRows(scenario, game, was, next).find(({ part }) => part === 'tournament')?.points ?? 0;
+  const isCheaper = isOpened && isCheaperHere(was, next);
+  const stays = Math.abs(moved) >= TOLD_GROWTH && game.round < lastRoundOf(game);
+  if (!isCheaper && !stays) return null;
+  return <p class="small">{sentences(isCheaper && t('growth.cheaper'), stays && t('growth.stays'))}</p>;
 }

@@ -5,23 +5,27 @@ import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinc
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import type {
-  ForecastProvince,
-  MeasuresForecast,
-} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { keepForecast, previews, usePreview } from '../../../preview/preview.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { formatNumber, sentences } from '../../../text/format.ts';
-import { t, tOr } from '../../../text/t.ts';
+import { type Phrase, t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Term } from '../../../design/Term.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
-import { isCheaperHere, ownPacts, pointsByPart, reportOf } from '../own/ownModel.ts';
+import { ownPacts, pointsByPart, reportOf } from '../own/ownModel.ts';
 import { priceText, standingOf, usePoints, useProvinceSeat } from '../seat.ts';
-import { CareerBars, DialSign, GaugeCard, OutlookRows, ScoreLine, sinceSigned } from './MeasuresOutlook.tsx';
+import {
+  AboutGrowth,
+  CareerBars,
+  DialSign,
+  GaugeCard,
+  OutlookRows,
+  ScoreLine,
+  sinceSigned,
+} from './MeasuresOutlook.tsx';
 import {
   type Dial,
   type DialStep,
@@ -31,12 +35,13 @@ import {
   careerRows,
   inspectionRisk,
   measuresDesk,
-  measuresSummary,
   movesAnyway,
+  stepsTold,
+  untouchedMeasures,
   whatItDoes,
 } from './measuresModel.ts';
-import { MoreMeasures } from './MoreMeasures.tsx';
-import { type Gauges, betrayedTold, gaugeNotes, gaugesOf } from './resultGauge.ts';
+import { BestPair, MoreMeasures, SealedEnvelope, usePairs } from './MoreMeasures.tsx';
+import { type Gauges, betrayedTold, gaugesOf } from './resultGauge.ts';
 import './measures.css';
 
 /** Points of the score from which the risk of an inspection is said beside what the envelope does. */
@@ -88,9 +93,7 @@ export function MeasuresPanel() {
           <Say phrase={since} />
         </p>
       )}
-      {DIALS.map((dial) => (
-        <StepDial key={dial} {...props} dial={dial} />
-      ))}
+      <Dials {...props} isNamed={game.round === 1 || !envelope.isUntouched} />
       {ownPacts(game, me).length > 0 && <p class="small muted pad">{t('measures.pacts')}</p>}
       <MoreMeasures {...props} />
       {forecast !== undefined && !envelope.isUntouched && (
@@ -147,7 +150,7 @@ function BeforeSeal({ score, gauges }: BeforeSealProps) {
         )}
       </div>
       <p class="small muted">
-        {gauges !== undefined && sentences(...gaugeNotes(gauges.next).map(say))} {t('gauge.rests')}{' '}
+        {t('gauge.rests')}{' '}
         {betrayed !== undefined && (
           <b>
             <Say phrase={betrayed} />{' '}
@@ -159,26 +162,6 @@ function BeforeSeal({ score, gauges }: BeforeSealProps) {
       </p>
     </>
   );
-}
-
-/** Points of the tournament from which it is said that they come again. */
-const TOLD_GROWTH = 0.5;
-
-type AboutGrowthProps = {
-  readonly was: ForecastProvince;
-  readonly next: ForecastProvince;
-  /** The wall comes down: a lower export limit lets nothing in. */
-  readonly isOpened: boolean;
-};
-
-/** Why growth falls where the people gain, and that what it moves comes again in every round. */
-function AboutGrowth({ was, next, isOpened }: AboutGrowthProps) {
-  const { scenario, game } = useProvinceSeat();
-  const moved = careerRows(scenario, game, was, next).find(({ part }) => part === 'tournament')?.points ?? 0;
-  const isCheaper = isOpened && isCheaperHere(was, next);
-  const stays = Math.abs(moved) >= TOLD_GROWTH && game.round < lastRoundOf(game);
-  if (!isCheaper && !stays) return null;
-  return <p class="small">{sentences(isCheaper && t('growth.cheaper'), stays && t('growth.stays'))}</p>;
 }
 
 type MeasuresPreview = {
@@ -221,54 +204,29 @@ function useKept(
   }, [round, own?.index, own?.place, own?.score]);
 }
 
-type SealedProps = { readonly measures: Measures; readonly forecast: MeasuresForecast | undefined };
-
-/** What its own province still sees of a closed envelope. */
-function SealedEnvelope({ measures, forecast }: SealedProps) {
-  const { scenario, game, me } = useProvinceSeat();
-  const seats = Object.keys(game.provinces.provinces).length;
+/** Both dials, below the pair of levels that is best, where it is named. */
+function Dials({ isNamed, ...props }: MeasuresProps & { readonly isNamed: boolean }) {
+  const { game, me } = useProvinceSeat();
+  const pairs = usePairs(!props.isOff);
+  const now = untouchedMeasures(game, me);
   return (
     <>
-      <Envelope mark={tOr(`economyMark.${me}`, me)} />
-      <h2 id="policy-title">{t('sealed.title')}</h2>
-      <p class="center">{t('sealed.secret')}</p>
-      <ul class="sealed-list center">
-        {measuresSummary(measures).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      {forecast !== undefined && (
-        <p class="small muted">
-          <Say phrase={whatItDoes(scenario, game, me, forecast)} />
-        </p>
-      )}
-      <hr class="rule" />
-      <h3>{t('sealed.changeTitle')}</h3>
-      <p>{t('sealed.changeText')}</p>
-      <h3>{t('sealed.nextTitle')}</h3>
-      <p>{t('sealed.nextText', { seats })}</p>
+      <BestPair {...pairs} isNamed={isNamed} measures={props.measures} onChange={props.onChange} />
+      {DIALS.map((dial) => (
+        <StepDial key={dial} {...props} dial={dial} steps={stepsTold(pairs, now, dial)} />
+      ))}
     </>
   );
 }
 
-function Envelope({ mark }: { readonly mark: string }) {
-  return (
-    <svg class="envelope" viewBox="0 0 280 172" aria-hidden="true">
-      <rect class="back" x="1" y="1" width="278" height="170" />
-      <path class="flap" d="M1 1L140 104L279 1M1 171L104 78M279 171L176 78" />
-      <circle class="wax" cx="140" cy="98" r="36" />
-      <circle class="ring" cx="140" cy="98" r="31" />
-      <text x="140" y="98" class={Array.from(mark).length === 1 ? 'mark' : 'mark letters'}>
-        {mark}
-      </text>
-    </svg>
-  );
-}
-
-type Props = MeasuresProps & { readonly dial: Dial };
+type Props = MeasuresProps & {
+  readonly dial: Dial;
+  /** What one level lower and one higher would bring. */
+  readonly steps: readonly Phrase[];
+};
 
 /** A dial of five levels: each shows its tool, the tariff that would do the same, and what a second step costs. */
-function StepDial({ measures, isOff, onChange, price, dial }: Props) {
+function StepDial({ measures, isOff, onChange, price, dial, steps: told }: Props) {
   const { scenario, game, me } = useProvinceSeat();
   const group = useRef<HTMLDivElement>(null);
   const steps = dialSteps(scenario, game, me, dial);
@@ -286,7 +244,7 @@ function StepDial({ measures, isOff, onChange, price, dial }: Props) {
     group.current?.querySelector<HTMLElement>(`[data-level="${next.level}"]`)?.focus();
   };
   return (
-    <section class="dial slim" aria-labelledby={`dial-${dial}`}>
+    <section class="dial slim stack gap-1" aria-labelledby={`dial-${dial}`}>
       <div class="row dial-head">
         <h3>
           <Term of={dial === 'wall' ? 'wall' : 'exportLimit'}>
@@ -319,6 +277,7 @@ function StepDial({ measures, isOff, onChange, price, dial }: Props) {
           />
         ))}
       </div>
+      {told.length > 0 && <p class="small muted num">{sentences(...told.map(say))}</p>}
     </section>
   );
 }

@@ -8,15 +8,29 @@ import {
 import { AGREED_DIVISION, PILLARS, SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
 import type { ProvinceFeature } from '#shared/content/presets.ts';
 import type { AgreementId } from '#shared/kernel/ids.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
-import { formatList } from '../../../text/format.ts';
+import { previews, usePreview } from '../../../preview/preview.ts';
+import { formatList, formatNumber, formatSigned, formatSignedPercent } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
+import { Say } from '../../../text/Say.tsx';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
 import { isFeatureOpen, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
-import type { MeasuresProps } from './measuresModel.ts';
+import {
+  type MeasuresProps,
+  type PairTold,
+  type PairsTold,
+  isSamePair,
+  measuresSummary,
+  pairsOpen,
+  untouchedMeasures,
+  whatItDoes,
+} from './measuresModel.ts';
+import { gaugesOf } from './resultGauge.ts';
 import {
   CardChoices,
   CorridorPledge,
@@ -27,6 +41,76 @@ import {
   pillarFreeFrom,
   withMeasure,
 } from './MeasureFold.tsx';
+
+/** What each pair of levels would make of the round, the other measures left out; empty until the model has answered. */
+export function usePairs(isWanted: boolean): PairsTold {
+  const { scenario, game, me } = useProvinceSeat();
+  const levels = pairsOpen(scenario, game, me);
+  const text = canonicalJson(levels);
+  const { pacts, payments } = game.provinces;
+  usePreview('curve', isWanted ? { type: 'levels', economy: me, levels } : undefined, [
+    text,
+    me,
+    game.round,
+    Object.keys(pacts).join(),
+    payments.length,
+  ]);
+  const { job, result } = previews.value.curve ?? {};
+  if (job?.type !== 'levels' || result?.type !== 'levels' || canonicalJson(job.levels) !== text)
+    return { pairs: [] };
+  const pairs = levels.flatMap((pair, place): PairTold[] => {
+    const own = result.after[place];
+    return own === undefined ? [] : [{ levels: pair, own }];
+  });
+  return { before: result.before, pairs };
+}
+
+/** Points of the result by which another pair of levels must be better to be named. */
+const CLEARLY_BETTER = 0.5;
+
+type BestProps = PairsTold & {
+  /** It is named though nothing has been tried. */
+  readonly isNamed: boolean;
+  readonly measures: Measures;
+  readonly onChange: (measures: Measures) => void;
+};
+
+/** The pair of levels with the best result, once it may be named, and the way to set it; that the present one is the best, at any time. */
+export function BestPair({ before, pairs, isNamed, measures, onChange }: BestProps) {
+  const { scenario, game, me } = useProvinceSeat();
+  if (before === undefined) return null;
+  const told = pairs.flatMap(({ levels, own }) => {
+    const forecast = { before: { provinces: { [me]: before } }, after: { provinces: { [me]: own } } };
+    const gauges = gaugesOf({ scenario, game }, me, { forecast, measures: levels });
+    return gauges === undefined ? [] : [{ levels, own, was: gauges.was.score, gauge: gauges.next }];
+  });
+  const now = told.find(({ levels }) => isSamePair(levels, untouchedMeasures(game, me)));
+  const [best] = told.toSorted((a, b) => b.gauge.sum - a.gauge.sum);
+  if (best === undefined || now === undefined) return null;
+  const isAsItStands = best.gauge.sum - now.gauge.sum < CLEARLY_BETTER;
+  if (!isAsItStands && !isNamed) return <p class="small muted pad">{t('measures.bestLater')}</p>;
+  if (isAsItStands) return <p class="small pad">{t('measures.bestNow')}</p>;
+  const { wall, block } = best.levels;
+  return (
+    <div class="row between gap-3 pad">
+      <p class="small grow">
+        {t('measures.best', {
+          wall,
+          block,
+          income: formatSignedPercent(best.own.index / before.index - 1, 1),
+          points: formatSigned(best.own.score - before.score, 1),
+          was: formatNumber(now.gauge.score),
+          next: formatNumber(best.gauge.score),
+        })}
+      </p>
+      {!isSamePair(measures, best.levels) && (
+        <button type="button" class="btn" onClick={() => onChange({ ...measures, wall, block })}>
+          {t('measures.setBest')}
+        </button>
+      )}
+    </div>
+  );
+}
 
 /** What else goes into the envelope, as far as it is open in this round. */
 export function MoreMeasures(props: MeasuresProps) {
@@ -244,4 +328,48 @@ function toggled(measures: Measures, id: AgreementId): Measures {
   const { breaks = [] } = measures;
   const next = breaks.includes(id) ? breaks.filter((each) => each !== id) : [...breaks, id];
   return withMeasure(measures, 'breaks', next.length === 0 ? undefined : next);
+}
+
+type SealedProps = { readonly measures: Measures; readonly forecast: MeasuresForecast | undefined };
+
+/** What its own province still sees of a closed envelope. */
+export function SealedEnvelope({ measures, forecast }: SealedProps) {
+  const { scenario, game, me } = useProvinceSeat();
+  const seats = Object.keys(game.provinces.provinces).length;
+  return (
+    <>
+      <Envelope mark={tOr(`economyMark.${me}`, me)} />
+      <h2 id="policy-title">{t('sealed.title')}</h2>
+      <p class="center">{t('sealed.secret')}</p>
+      <ul class="sealed-list center">
+        {measuresSummary(measures).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {forecast !== undefined && (
+        <p class="small muted">
+          <Say phrase={whatItDoes(scenario, game, me, forecast)} />
+        </p>
+      )}
+      <hr class="rule" />
+      <h3>{t('sealed.changeTitle')}</h3>
+      <p>{t('sealed.changeText')}</p>
+      <h3>{t('sealed.nextTitle')}</h3>
+      <p>{t('sealed.nextText', { seats })}</p>
+    </>
+  );
+}
+
+function Envelope({ mark }: { readonly mark: string }) {
+  return (
+    <svg class="envelope" viewBox="0 0 280 172" aria-hidden="true">
+      <rect class="back" x="1" y="1" width="278" height="170" />
+      <path class="flap" d="M1 1L140 104L279 1M1 171L104 78M279 171L176 78" />
+      <circle class="wax" cx="140" cy="98" r="36" />
+      <circle class="ring" cx="140" cy="98" r="31" />
+      <text x="140" y="98" class={Array.from(mark).length === 1 ? 'mark' : 'mark letters'}>
+        {mark}
+      </text>
+    </svg>
+  );
 }

@@ -16,7 +16,7 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { provincesScenario } from '../../../state/store.ts';
 import { known } from '../../../state/useTable.ts';
-import { formatList, formatNumber } from '../../../text/format.ts';
+import { formatList, formatNumber, formatSigned, formatSignedPercent } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { yuan } from '../../../text/money.ts';
 import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
@@ -66,6 +66,49 @@ export function dialSteps(
       cost: steps > FREE_STEPS ? SECOND_STEP_COST : 0,
       state: isRemoved ? 'removed' : steps > STEPS_MAX ? 'far' : 'open',
     };
+  });
+}
+
+type Levels = Pick<Measures, 'wall' | 'block'>;
+
+/** All pairs of levels that can be sealed in this round, as they stand first. */
+export function pairsOpen(scenario: ProvincesScenario, game: ProvinceGame, me: EconomyId): readonly Levels[] {
+  const levels = (dial: Dial): readonly number[] =>
+    dialSteps(scenario, game, me, dial)
+      .filter(({ state }) => state === 'open')
+      .map(({ level }) => level);
+  const now = untouchedMeasures(game, me);
+  const pairs = levels('wall').flatMap((wall) => levels('block').map((block) => ({ wall, block })));
+  const others = pairs.filter((pair) => !isSamePair(pair, now));
+  return [now, ...others].filter((pair) => measuresFault(scenario, game, me, pair) === undefined);
+}
+
+export function isSamePair(one: Levels, other: Levels): boolean {
+  return one.wall === other.wall && one.block === other.block;
+}
+
+/** What a pair of levels makes of the round. */
+export type PairTold = { readonly levels: Levels; readonly own: ForecastProvince };
+
+/** The round as it stands, and what pairs of levels make of it; neither before the model has answered. */
+export type PairsTold = { readonly before?: ForecastProvince; readonly pairs: readonly PairTold[] };
+
+/** What one level lower and one higher of a dial bring, all else as it stands: income, career, and of a higher one whether anything speaks for it. */
+export function stepsTold({ before, pairs }: PairsTold, now: Levels, dial: Dial): readonly Phrase[] {
+  if (before === undefined) return [];
+  return [-1, 1].flatMap((by): Phrase[] => {
+    const levels = { ...now, [dial]: now[dial] + by };
+    const own = pairs.find((pair) => isSamePair(pair.levels, levels))?.own;
+    if (own === undefined) return [];
+    const [percent, points] = [100 * (own.index / before.index - 1), own.score - before.score];
+    const speaksForIt = percent >= SILENT_PERCENT || points >= SILENT_POINTS;
+    return [
+      phrase(speaksForIt ? 'dial.to' : 'dial.toNot', {
+        level: levels[dial],
+        income: formatSignedPercent(percent / 100, 1),
+        points: formatSigned(points, 1),
+      }),
+    ];
   });
 }
 

@@ -241,11 +241,15 @@ export type Gauges = WasAndNext<ResultGauge> & {
   readonly answered?: ResultGauge;
 };
 
+/** Of a forecast what a result goes by. */
+type OwnForecast = Pick<MeasuresForecast, 'answered' | 'betrayal'> &
+  Record<'before' | 'after', Pick<MeasuresForecast['after'], 'provinces'>>;
+
 /** The results of a round without an envelope and with it. */
 export function gaugesOf(
   { scenario, game }: Pick<ProvincesView, 'scenario' | 'game'>,
   me: EconomyId,
-  { forecast, measures }: { readonly forecast: MeasuresForecast; readonly measures: Measures },
+  { forecast, measures }: { readonly forecast: OwnForecast; readonly measures: Measures },
 ): Gauges | undefined {
   const { before, after, answered, betrayal } = forecast;
   const [was, next] = [before.provinces[me], after.provinces[me]];
