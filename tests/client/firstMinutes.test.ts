@@ -9,6 +9,7 @@ import {
   WIDEST,
 } from '../../client/panels/lobby/FirstMinutes.tsx';
 import { seatFacts } from '../../client/panels/lobby/seatFacts.tsx';
+import { aProvincesTable } from '../support/aProvincesTable.ts';
 import { loadAllText } from '../../client/text/t.ts';
 import { aScenario } from '../support/aScenario.ts';
 
@@ -55,5 +56,17 @@ describe('seats before a game', () => {
     expect(first).toMatchObject({ economy: 'CAT', line: 'Sells: Grain. Buys: Cloth.' });
     expect(first?.tiles[0]).toEqual({ column: 1, row: 1 });
     expect(first?.tiles).toHaveLength(4);
+  });
+
+  it('of provinces are told by the coast, the goods that they make more of than others, and their walls at the start', async () => {
+    await loadAllText();
+    const seats = seatFacts({ provinces: aProvincesTable().scenario });
+    const lineOf = (seat: string) => seats.find(({ economy }) => economy === seat)?.line;
+    expect(lineOf('ZJ')).toBe(
+      'On the coast, strong in light industry. Makes ¥472.0 bn a year. Walls start at level 1 of 4.',
+    );
+    expect(lineOf('SC')).toMatch(/^Inland, strong in farm goods\..* level 3 of 4\.$/);
+    expect(lineOf('LN')).toContain('heavy industry');
+    expect(seats[0]?.tiles[0]).toEqual({ column: 4, row: 3 });
   });
 });

@@ -3,7 +3,6 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type LoadedScenario, provincesScenario, scenario } from '../../state/store.ts';
-import { formatRate } from '../../text/format.ts';
 import { yuan } from '../../text/money.ts';
 import { sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -80,17 +79,44 @@ function goodsByBalance({ base, sectors }: Scenario, of: number): SectorId[] {
     .map(({ id }) => id);
 }
 
-const BP = 10_000;
+const COAST: readonly EconomyId[] = ['SH', 'JS', 'ZJ', 'GD', 'SD', 'LN'];
 
-/** What each province makes in a year, and how much of its industry the state owns. */
-function provinceSeats({ dealOrder, provinces }: ProvincesScenario): readonly SeatFacts[] {
+/** Goods in which a province can be strong; the names are those of the scenario's sectors. */
+const STRONG = ['AG', 'RM', 'LI', 'HI'] as const;
+
+/** Where each province lies, in which goods it is strong, what it makes in a year and how high its walls start. */
+function provinceSeats(scenario: ProvincesScenario): readonly SeatFacts[] {
+  const { dealOrder, provinces, economies } = scenario;
   return dealOrder.flatMap((economy) => {
     const region = provinces.regions.find(({ id }) => id === economy);
     if (region === undefined) return [];
-    const output = yuan(region.gdp);
-    const share = formatRate(Math.round(region.stateShareOfIndustry * BP));
-    return [{ economy, label: economy, line: t('alone.province', { output, share }), tiles: [] }];
+    const own = economies.find(({ id }) => id === economy);
+    const others = economies.filter((each) => each !== own);
+    const line = t(COAST.includes(economy) ? 'alone.coast' : 'alone.inland', {
+      goods: t(`alone.goods.${strongIn(scenario, economy)}`),
+      output: yuan(region.gdp),
+      wall: region.startWall,
+    });
+    return [
+      { economy, label: economy, line, tiles: [...(own ? [own] : []), ...others].map(({ tile }) => tile) },
+    ];
   });
+}
+
+/** The goods whose part of what the province makes exceeds most their part of what the country makes. */
+function strongIn(
+  { provinces, economy: { market } }: ProvincesScenario,
+  seat: EconomyId,
+): (typeof STRONG)[number] {
+  const { N, J, gva, output } = market.base;
+  const region = provinces.regions.findIndex(({ id }) => id === seat);
+  const made = (of: number, j: number): number => (gva[of * J + j] ?? 0) * (output[of * J + j] ?? 0);
+  const partOf = (goods: string): number => {
+    const j = provinces.sectors.findIndex(({ id }) => id === goods);
+    const country = Array.from({ length: N }, (_, of) => made(of, j)).reduce((sum, value) => sum + value, 0);
+    return made(region, j) / country;
+  };
+  return STRONG.reduce((best, goods) => (partOf(goods) > partOf(best) ? goods : best));
 }
 
 /** Where a seat lies among the others: its tile is filled. */
