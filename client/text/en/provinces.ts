@@ -294,6 +294,9 @@ export const provinces = {
   'pactDesk.paymentLine': '{from} → {to}: {sum} × {rounds} {rounds|round|rounds}',
   'pactDesk.payerHas': '{economy} has only {sum} free this round.',
   'pactDesk.payersShort': 'Payments marked red cannot be paid. Lower them, then send.',
+  'refused.counts':
+    'The form tells career points of this round. A bot counts the average of all rounds of the pact and the hope of promotion, which falls where others grow faster.',
+  'refused.noPayment': 'For {economies} no payment that you could make would be enough.',
   'pactDesk.removePayment': 'Remove this payment',
   'pactDesk.pickFirst': 'Choose who is to be in it.',
   'pactDesk.soon': 'You can send it once the talks have begun.',

@@ -276,6 +276,9 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactDesk.paymentLine': '{from} → {to}：每轮{sum}，共{rounds}轮',
   'pactDesk.payerHas': '{economy}本轮可动用的只有{sum}。',
   'pactDesk.payersShort': '标红的款项付不出，请先调低再发出。',
+  'refused.counts':
+    '起草页上写的是本轮的政绩分。机器人看的是协定各轮的平均，还要算晋升的希望：别省增长更快，希望就小。',
+  'refused.noPayment': '对{economies}来说，你付得起的款都不够。',
   'pactDesk.removePayment': '去掉这笔支付',
   'pactDesk.pickFirst': '先选成员。',
   'pactDesk.soon': '谈判开始后即可发出。',

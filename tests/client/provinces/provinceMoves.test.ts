@@ -5,6 +5,7 @@ import {
   newPact,
   renewalsOf,
   renewedPact,
+  whyNothing,
   withMembers,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { circleAdvised, firstPartner } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
@@ -185,6 +186,22 @@ describe('the next move of a seat', () => {
     expect(move().phrase.key).toBe('move.waitReading');
     table.act('JS', { type: 'refuseProposal', proposal: id });
     expect(move()).toMatchObject({ urgent: true, phrase: { key: 'move.refused' } });
+  });
+
+  it('says beside a bot’s word that there is nothing in it what that counts, and that no payment would do', () => {
+    const table = aProvincesTable();
+    const { id } = table.table('SH', aPactDraft(['SH', 'JS', 'ZJ']));
+    const told = (me: string) =>
+      whyNothing(table.state, must(table.state.proposals[id], id), me).map(({ key }) => key);
+    expect(told('SH')).toEqual([]);
+    table.act('JS', { type: 'refuseProposal', proposal: id, reason: 'noGain' });
+    expect(told('SH')).toEqual(['refused.counts', 'refused.noPayment']);
+    // Whoever did not write it has no payment to raise; what a payment would do is told elsewhere.
+    expect(told('ZJ')).toEqual(['refused.counts']);
+    const refused = must(table.state.proposals[id], id);
+    const price = { from: 'SH', to: 'JS', leastMn: 100, mostMn: 500, rounds: 1 };
+    const priced = { ...refused, accepted: { JS: price } };
+    expect(whyNothing(table.state, priced, 'SH').map(({ key }) => key)).toEqual(['refused.counts']);
   });
 
   it('is to answer the centre first where it asks for assent', () => {

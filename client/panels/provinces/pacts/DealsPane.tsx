@@ -48,7 +48,7 @@ import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { versionKnown } from '../own/ownModel.ts';
 import { partyAt, usePrice, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { PactRegister, hasEntries } from './PactRegister.tsx';
-import { articleOf, faceLines, pactTitle, termLines, newPact, withMembers } from './pactDraft.ts';
+import { articleOf, faceLines, newPact, pactTitle, termLines, whyNothing, withMembers } from './pactDraft.ts';
 import './pacts.css';
 
 /** The desk, which is fetched ahead, brings them along. */
@@ -219,7 +219,7 @@ function ProvinceProposal({ proposal }: Props) {
           </div>
           <h3 id={titleId}>{pactTitle(proposal)}</h3>
         </header>
-        <ReasonLines proposal={proposal} />
+        <ReasonLines proposal={proposal} more={whyNothing(game, proposal, me)} />
         <WordOnProposal proposal={proposal} />
         <ol class="pact-terms stack slim">
           {lines.map((line) => (

@@ -17,7 +17,7 @@ import { formatList } from '../../../text/format.ts';
 import { locale } from '../../../text/language.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { t, tOr } from '../../../text/t.ts';
+import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
 
 export type PactArticle = ClauseOf<'marketPact'>;
 export type PayArticle = ClauseOf<'payment'>;
@@ -353,4 +353,22 @@ export function chanceSeen(game: ProvinceGame, pact: Pact): number {
 /** What is left to a member whose partner broke its word: nothing to do about its own. */
 export function isWronged(breaches: readonly ToldBreach[], me: EconomyId | undefined): boolean {
   return me !== undefined && breaches.some(({ by }) => by !== me);
+}
+
+/** Beside a bot's word that there is nothing in a pact for it: what it counts besides what the form tells, and that no payment of the reader's would do. */
+export function whyNothing(
+  { seats, round }: Pick<ProvinceGame, 'seats' | 'round'>,
+  { author, reasons = {}, accepted = {}, lapse, round: made }: Proposal,
+  me: EconomyId | undefined,
+): readonly Phrase[] {
+  const bots = Object.entries(reasons).filter(
+    ([economy, reason]) => reason === 'noGain' && seats[economy]?.member === undefined,
+  );
+  if (bots.length === 0) return [];
+  const isAsked = author === me && made === round && lapse?.type !== 'withdrawn';
+  const beyond = bots.flatMap(([economy]) => (accepted[economy] === undefined ? [economy] : []));
+  return [
+    phrase('refused.counts'),
+    ...(isAsked && beyond.length > 0 ? [phrase('refused.noPayment', { economies: beyond })] : []),
+  ];
 }
