@@ -292,6 +292,8 @@ export const provinceOrder = {
     'Your payments leave the wages, {payroll}, unpaid: −{points} points in the jobs part of your career, counted here.',
   'pactOutlook.nearUnpaid':
     'Your payments leave {left} above the wages, {payroll}. If less comes in than forecast, wages go unpaid: −{points} points in the jobs part of your career.',
+  'gauge.earlyBelow':
+    'Below 0 counts as 0. Bots gain most of their income in later rounds, so a result looks low at first.',
   'gauge.early': 'Bots gain most of their income in later rounds, so a result looks low at first.',
   'gauge.rests': 'Both hold only if the others keep their walls and their pacts.',
   'gauge.betrayed': 'If {economies}, who broke a pact before, does so again: career {career}.',

@@ -254,6 +254,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactOutlook.unpaid': '付了这些款，工资（{payroll}）就发不足：政绩的国有岗位一项减{points}分，已计入。',
   'pactOutlook.nearUnpaid':
     '付了这些款，只比工资（{payroll}）多出{left}。实际收入若低于预测，工资就发不足：政绩的国有岗位一项减{points}分。',
+  'gauge.earlyBelow': '低于0按0计。机器人的收入多在后几轮升高，开头的成绩因此偏低。',
   'gauge.early': '机器人的收入多在后几轮升高，开头的成绩因此偏低。',
   'gauge.rests': '两个数都以别省的墙和协定不变为前提。',
   'gauge.betrayed': '若曾违约的{economies}再违约：政绩{career}分。',

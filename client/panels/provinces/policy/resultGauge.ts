@@ -99,11 +99,9 @@ export function gaugeNotes(gauge: ResultGauge): readonly Phrase[] {
     return bound === undefined ? [] : [phrase(`gauge.${bound}`, { part: t(`gauge.part.${part}`) })];
   });
   const isLowAtFirst = gauge.isEarly && gauge.score < MEDAL_THRESHOLDS.bronze;
-  return [
-    ...parts,
-    ...(gauge.sum === gauge.score ? [] : [phrase('gauge.bounded', { sum: formatNumber(gauge.sum, 1) })]),
-    ...(isLowAtFirst ? [phrase('gauge.early')] : []),
-  ];
+  if (isLowAtFirst) return [...parts, phrase(gauge.sum < 0 ? 'gauge.earlyBelow' : 'gauge.early')];
+  if (gauge.sum === gauge.score) return parts;
+  return [...parts, phrase('gauge.bounded', { sum: formatNumber(gauge.sum, 1) })];
 }
 
 function partOf(results: readonly number[], percent: number, value: number): GaugePart | undefined {
