@@ -357,13 +357,11 @@ export function WithWhom() {
     return (
       <section class="stack gap-1">
         <h3>{t('pbrief.step')}</h3>
-        <p>
-          {circleAdvice(circle, me).map((each) => (
-            <span key={each.key}>
-              <Say phrase={each} />{' '}
-            </span>
-          ))}
-        </p>
+        {circleAdvice(circle, me).map((each) => (
+          <p key={each.key}>
+            <Say phrase={each} />
+          </p>
+        ))}
         <button type="button" class="btn" onClick={() => openDraft(circle.draft)}>
           <Icon name="pencil" size={16} />
           {t('move.writeNow')}
