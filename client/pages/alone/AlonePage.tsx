@@ -149,6 +149,9 @@ function Seats({ preset, isBusy, onPlay }: SeatsProps) {
   );
 }
 
+/** More free seats than this stand in a list that opens, so that the button to join stays in sight on a phone. */
+const LISTED = 6;
+
 type ChoiceProps = {
   readonly settings: ScenarioChoice;
   /** Those that are free. */
@@ -163,11 +166,31 @@ export function SeatChoice({ settings, free, value, onChange }: ChoiceProps) {
   const name = useId();
   const seats = useSeats(settings.preset, settings);
   const known = seats === 'failed' ? [] : (seats ?? []);
+  const factsOf = (economy: EconomyId) => known.find((each) => each.economy === economy);
+  if (free.length > LISTED)
+    return (
+      <div class="field-group stack">
+        <label for={name}>{t('join.seatLabel')}</label>
+        <select
+          id={name}
+          class="field"
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        >
+          <option value="">{t('join.seatAny')}</option>
+          {free.map((economy) => (
+            <option key={economy} value={economy}>
+              {[economyName(economy), factsOf(economy)?.line].filter(Boolean).join(' · ')}
+            </option>
+          ))}
+        </select>
+      </div>
+    );
   return (
     <fieldset class="field-group stack">
       <legend>{t('join.seatLabel')}</legend>
       {['', ...free].map((economy) => {
-        const facts = known.find((each) => each.economy === economy);
+        const facts = factsOf(economy);
         return (
           <label key={economy} class="row ruled" style={{ fontWeight: 'normal' }}>
             <input type="radio" name={name} checked={value === economy} onChange={() => onChange(economy)} />
