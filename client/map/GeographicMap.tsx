@@ -126,6 +126,7 @@ function SizedMap(props: SizedProps) {
             onPick={onPick}
             isPicture={isPicture}
             isLarge={isLarge}
+            isSmall={!isLarge && sizes.unit < 1}
             sizes={sizes.layout}
           />
           {!isPicture && report?.isMoving !== true && layout.chips !== undefined && (
@@ -177,20 +178,25 @@ function standOf(pins: readonly PinPlace[], { model, sizes, within }: Drawing): 
   };
 }
 
-type BoardProps = Pick<Props, 'model' | 'letters' | 'wall' | 'signs'> & {
+type BoardProps = Pick<Props, 'model' | 'letters' | 'wall' | 'signs' | 'isBand'> & {
   readonly stand: Stand;
   readonly taken: readonly Box[];
   readonly isMoving: boolean;
 };
 
+/** Pixels of height from which a band has room for signs between the marks. */
+const SIGNS_FROM_PX = 280;
+
 /** Gates and letters between the marks, the own wall to take hold of, and what the panel lays over them. */
-function BoardLayer({ model, letters, wall, signs, stand, taken, isMoving }: BoardProps) {
-  const Edges = useLate(loadMarks, model.gates.length + letters.length > 0)?.EdgeLayer;
+function BoardLayer({ model, letters, wall, signs, isBand, stand, taken, isMoving }: BoardProps) {
+  // In a low band signs would lie over what they are about.
+  const isLow = isBand && stand.within.bottom - stand.within.top < SIGNS_FROM_PX;
+  const Edges = useLate(loadMarks, !isLow && model.gates.length + letters.length > 0)?.EdgeLayer;
   const WallRing = useLate(loadRing, wall !== undefined)?.WallRing;
   const me = model.economies.find(({ isMe }) => isMe)?.id;
   return (
     <>
-      {Edges !== undefined && (
+      {Edges !== undefined && !isLow && (
         <Edges
           gates={model.gates}
           letters={letters}
@@ -204,7 +210,7 @@ function BoardLayer({ model, letters, wall, signs, stand, taken, isMoving }: Boa
       {wall !== undefined && me !== undefined && WallRing !== undefined && !isMoving && (
         <WallRing wall={wall} me={me} stand={stand} />
       )}
-      {signs?.(stand)}
+      {!isLow && signs?.(stand)}
     </>
   );
 }

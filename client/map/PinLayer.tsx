@@ -17,6 +17,7 @@ import {
   unitName,
   unitStage,
 } from './mapText.ts';
+import { saidBeside } from './mapSizes.ts';
 import type { MapBloc, MapEconomy, MapModel, MapPlace, MapUnit } from './model/mapParts.ts';
 
 type Props = {
@@ -26,12 +27,13 @@ type Props = {
   readonly isPicture: boolean;
   /** Projector: there is room for a form beside a name. */
   readonly isLarge: boolean;
+  readonly isSmall: boolean;
   /** Pixels of the pins and of the bricks around them. */
   readonly sizes: Pick<LayoutSizes, 'pin' | 'ring'>;
 };
 
 /** The economies as buttons: one tab stop, arrows go to the nearest pin in their direction, Enter picks. */
-export function PinLayer({ model, pins, onPick, isPicture, isLarge, sizes }: Props) {
+export function PinLayer({ model, pins, onPick, isPicture, isLarge, isSmall, sizes }: Props) {
   const layer = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState<MapPlace>();
   const inView = pins.filter(({ isInView }) => isInView);
@@ -47,7 +49,7 @@ export function PinLayer({ model, pins, onPick, isPicture, isLarge, sizes }: Pro
   return (
     <div class="map-pins" ref={layer}>
       {inView.map((pin) => {
-        const mark = markOf(model, pin.economy, isLarge);
+        const mark = markOf(model, pin.economy, { isLarge, isSmall });
         if (mark === undefined) return undefined;
         const shared = {
           class: mark.look,
@@ -115,7 +117,11 @@ type Mark = {
   readonly body: ComponentChildren;
 };
 
-function markOf(model: MapModel, place: MapPlace, isLarge: boolean): Mark | undefined {
+function markOf(
+  model: MapModel,
+  place: MapPlace,
+  { isLarge, isSmall }: Pick<Props, 'isLarge' | 'isSmall'>,
+): Mark | undefined {
   const unit = model.units.find(({ id }) => id === place);
   if (unit !== undefined) {
     return {
@@ -137,7 +143,7 @@ function markOf(model: MapModel, place: MapPlace, isLarge: boolean): Mark | unde
     isSelected: economy.isSelected,
     picks: economy.id,
     land: economy.id,
-    body: <PinBody economy={economy} />,
+    body: <PinBody economy={economy} isNamed={saidBeside(model, economy, isSmall) !== 'number'} />,
   };
 }
 
@@ -165,7 +171,7 @@ function UnitBody({ unit, model, isLarge }: UnitProps) {
   );
 }
 
-function PinBody({ economy }: { readonly economy: MapEconomy }) {
+function PinBody({ economy, isNamed }: { readonly economy: MapEconomy; readonly isNamed: boolean }) {
   const { id, label, slot, outcome } = economy;
   const mark = economyMark(id, label);
   return (
@@ -178,7 +184,7 @@ function PinBody({ economy }: { readonly economy: MapEconomy }) {
         {mark}
       </span>
       <span class="map-name" aria-hidden="true">
-        <span class="nm">{economyName(id)}</span>
+        {isNamed && <span class="nm">{economyName(id)}</span>}
         <span class={outcome === undefined ? 'wl num' : `wl delta ${outcomeDirection(outcome)}`}>
           {pinLine(economy)}
         </span>

@@ -65,15 +65,17 @@ function isDot({ unit }: MapEconomy): boolean {
 }
 
 /**
- * Whether the character in its mark is all that a small map says of an economy: neither the reader's own nor the one in view, and nothing
- * about it is new or asked for.
+ * What stands beside a mark: on a small map its character tells the name of an economy that is neither the reader's own nor in view, so that
+ * only a number stands there, and none where it is no matter.
  */
-function isMarkEnough({ showsBricks }: MapModel, economy: MapEconomy): boolean {
-  const { id, label, isMe, isSelected, outcome, nextWallBp } = economy;
+export function saidBeside(
+  { showsBricks }: Pick<MapModel, 'showsBricks'>,
+  { id, label, isMe, isSelected, outcome, nextWallBp }: MapEconomy,
+  isSmall: boolean,
+): 'all' | 'number' | 'nothing' {
   const hasCharacter = economyMark(id, label) !== label;
-  return (
-    hasCharacter && !isMe && !isSelected && !showsBricks && outcome === undefined && nextWallBp === undefined
-  );
+  if (!isSmall || !hasCharacter || isMe || isSelected) return 'all';
+  return showsBricks || outcome !== undefined || nextWallBp !== undefined ? 'number' : 'nothing';
 }
 
 function nameSizes(
@@ -87,14 +89,16 @@ function nameSizes(
     const lineWidth = measureText(line, font(500, lineFont)) + nameFont * 0.9 + extra;
     return {
       width: Math.max(measureText(name, font(650, nameFont)), lineWidth) + NAME_PADDING,
-      height: (nameFont + lineFont) * LINE_HEIGHT + 2,
+      height: ((name === '' ? 0 : nameFont) + lineFont) * LINE_HEIGHT + 2,
     };
   };
-  const named = model.economies.filter(
-    (economy) => !isDot(economy) && !(map === 'small' && isMarkEnough(model, economy)),
-  );
+  const said = (economy: MapEconomy) => saidBeside(model, economy, map === 'small');
+  const named = model.economies.filter((economy) => !isDot(economy) && said(economy) !== 'nothing');
   return new Map<MapPlace, Extent>([
-    ...named.map((economy) => [economy.id, sizeOf(economyName(economy.id), pinLine(economy))] as const),
+    ...named.map((economy) => {
+      const name = said(economy) === 'all' ? economyName(economy.id) : '';
+      return [economy.id, sizeOf(name, pinLine(economy))] as const;
+    }),
     ...model.units.map(
       (own) =>
         [

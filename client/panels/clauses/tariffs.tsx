@@ -8,7 +8,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { leviedRateBp, readTrade } from '../../state/trade.ts';
-import { formatList, formatRate } from '../../text/format.ts';
+import { formatRate } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { type ClauseView, type FormProps, type PartyTerm, type TermGround, term } from './clauseView.ts';
@@ -40,7 +40,9 @@ const agreedSpecialization: ClauseView<'agreedSpecialization'> = {
   concepts: ['agreedSpecialization'],
   chip: ({ between }) => ({
     label: t('chip.specialization'),
-    value: formatList(between.map(({ party, keeps }) => `${economyName(party)}: ${sectorName(keeps)}`)),
+    value: between
+      .map(({ party, keeps }) => t('chip.keeps', { economy: economyName(party), sector: sectorName(keeps) }))
+      .join(t('list.clauses')),
   }),
   terms: (_ground, { between: [one, two] }) => [...swapTerms(one, two), ...swapTerms(two, one)],
   subject: ({ between }) =>

@@ -167,6 +167,7 @@ export const clauses = {
   'kind.fullIntegration': 'Full integration',
   'chip.phaseIn': 'Timetable',
   'chip.special': 'Special treatment',
+  'chip.keeps': '{economy} makes {sector}',
   'chip.specialization': 'Agreed specialization',
   'chip.infrastructure': 'Joint infrastructure',
   'chip.adjustment': 'Adjustment fund',

@@ -165,6 +165,7 @@ export const clauses: Record<keyof typeof englishClauses, string> = {
   'kind.fullIntegration': '完全经济一体化',
   'chip.phaseIn': '时间表',
   'chip.special': '特殊待遇',
+  'chip.keeps': '{economy}生产{sector}',
   'chip.specialization': '协议性分工',
   'chip.infrastructure': '共建基础设施',
   'chip.adjustment': '调整基金',

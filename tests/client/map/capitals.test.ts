@@ -9,6 +9,11 @@ import {
   standsForMs,
   wordPlace,
 } from '../../../client/panels/table/CapitalSigns.tsx';
+import { must } from '#shared/kernel/records.ts';
+import { mapModel } from '../../../client/map/mapModel.ts';
+import { saidBeside } from '../../../client/map/mapSizes.ts';
+import { language } from '../../../client/text/language.ts';
+import { loadAllText } from '../../../client/text/t.ts';
 import { aTable } from '../../support/aTable.ts';
 
 describe('envelopes at the capitals', () => {
@@ -115,5 +120,27 @@ describe('what is said at the capitals', () => {
     expect(wordPlace({ x: 200, y: 60 }, { rim: 20, within })).toMatchObject({ side: 'below' });
     expect(wordPlace({ x: 4, y: 300 }, { rim: 20, within }).x).toBeGreaterThan(90);
     expect(wordPlace({ x: 388, y: 300 }, { rim: 20, within }).x).toBeLessThan(300);
+  });
+});
+
+describe('what stands beside a mark', () => {
+  const table = aTable({ scenarioId: 'world', opening: 'highWalls', people: 'all', at: 'negotiation' });
+  const model = mapModel(table.scenario, table.state, { layer: 'flows', me: 'CHN', selected: 'EUR' });
+  const said = (id: string, isSmall = true, walls = model.showsBricks) => {
+    const economy = must(
+      model.economies.find((each) => each.id === id),
+      id,
+    );
+    return saidBeside({ showsBricks: walls }, economy, isSmall);
+  };
+
+  it('is no name on a small map where the mark is a character, unless it is the own one or in view', async () => {
+    await loadAllText();
+    expect(said('JPN')).toBe('all');
+    language.value = 'zh';
+    expect(['CHN', 'EUR', 'JPN'].map((id) => said(id))).toEqual(['all', 'all', 'nothing']);
+    expect(said('JPN', false)).toBe('all');
+    expect(said('JPN', true, true)).toBe('number');
+    language.value = 'en';
   });
 });
