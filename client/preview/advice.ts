@@ -102,7 +102,10 @@ export function* adviceOn(
     const moneyOf = (party: EconomyId): number => meanOf(party) * (view.settled.incomeBn[party] ?? 0);
     const least = (party: EconomyId): number =>
       party === economy ? LEAST_PERCENT.own : LEAST_PERCENT.others;
-    if (!after.ok || draft.parties.some((party) => meanOf(party) < least(party))) continue;
+    // Who gains at first and loses in the end does not gain.
+    const gains = (party: EconomyId): boolean =>
+      meanOf(party) >= least(party) && (logsOf(party).at(-1) ?? 0) >= 0;
+    if (!after.ok || !draft.parties.every(gains)) continue;
     const logs = logsOf(economy);
     const joint = draft.parties.reduce((sum, party) => sum + moneyOf(party), 0);
     worths.push({

@@ -219,8 +219,11 @@ export function framedAt(report: RoundReport, stop: RevealStop): readonly Econom
 
 /** Who signed what. An agreement without a title is called after its parties, and these are named already. */
 export function signedPhrase(agreement: Agreement): Phrase {
-  const { id, title, level, parties } = agreement;
+  const { id, title, level, parties, payments } = agreement;
   const content = contentOf(agreement);
+  const [payment, ...more] = payments;
+  if (content === 'payments' && payment !== undefined && more.length === 0)
+    return phrase('news.signedPays', { economy: payment.from, other: payment.to });
   if (content === 'payments') return phrase('news.signedPayment', { economies: parties });
   if (title !== undefined) return phrase('news.signed', { economies: parties, agreement: id });
   return phrase('news.signedForm', { economies: parties, level: content ?? level });

@@ -330,6 +330,7 @@ export const results = {
   'screen.incomeHint': 'Start = 100. Change in the last round.',
   'news.signed': '{economies} signed: {agreement}',
   'news.signedForm': '{economies} signed: {level}',
+  'news.signedPays': '{economy} agreed to pay {other}',
   'news.signedPayment': '{economies} agreed on payments',
   'news.inForceYou': 'Now in force: {agreement}',
   'news.inForceSilent': 'Now in force, though you did not sign, since no member refused: {agreement}',
