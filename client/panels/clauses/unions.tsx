@@ -156,14 +156,23 @@ export function formerTerms(
   party: EconomyId,
   former: readonly FormerAgreement[],
 ): PartyTerm[] {
-  return former
-    .filter(({ agreement }) => formsOf(ground, agreement).some(({ parties }) => parties.includes(party)))
-    .map(({ agreement, action }) =>
-      term(party, 'give', action === 'extend' ? 'term.formerExtend' : 'term.formerEnd', {
-        agreement,
-      }),
-    );
+  const own = former.filter(({ agreement }) =>
+    formsOf(ground, agreement).some(({ parties }) => parties.includes(party)),
+  );
+  return ACTIONS.flatMap((action) => {
+    const [one, many] =
+      action === 'extend'
+        ? (['term.formerExtend', 'term.formerExtendMany'] as const)
+        : (['term.formerEnd', 'term.formerEndMany'] as const);
+    const of = own.filter((each) => each.action === action);
+    return of.length > FORMER_NAMED
+      ? [term(party, 'give', many, { count: of.length })]
+      : of.map(({ agreement }) => term(party, 'give', one, { agreement }));
+  });
 }
+
+/** More older agreements than this are counted: the form of the clause names them. */
+const FORMER_NAMED = 2;
 
 /** An agreement as it stands, and as what awaits the bell makes it: then it may be an older one of other members. */
 function formsOf({ scenario, game }: TermGround, id: AgreementId): Agreement[] {
@@ -176,16 +185,25 @@ export function formerPartnerTerms(
   members: readonly EconomyId[],
   former: readonly FormerAgreement[],
 ): PartyTerm[] {
-  return former.flatMap(({ agreement: id, action }) => {
+  const extended = former.flatMap(({ agreement: id, action }) => {
     if (action === 'end') return [];
     const agreement = formsOf(ground, id).find((each) => outsidersOf(each, members).length > 0);
-    if (agreement === undefined) return [];
-    const economies = members.filter((member) => !agreement.parties.includes(member));
-    const isFree = agreement.level >= FREE_TRADE_LEVEL && economies.length > 0;
-    return outsidersOf(agreement, members).flatMap((outsider) => [
-      term(outsider, 'give', 'term.formerConsent', { agreement: id, economies: members }),
-      ...(isFree ? [term(outsider, 'get', 'term.freeGet', { economies })] : []),
-    ]);
+    return agreement === undefined ? [] : [{ id, agreement }];
+  });
+  const outsiders = new Set(extended.flatMap(({ agreement }) => outsidersOf(agreement, members)));
+  return [...outsiders].flatMap((outsider) => {
+    const own = extended.filter(({ agreement }) => outsidersOf(agreement, members).includes(outsider));
+    const free = own
+      .filter(({ agreement }) => agreement.level >= FREE_TRADE_LEVEL)
+      .flatMap(({ agreement }) => members.filter((member) => !agreement.parties.includes(member)));
+    return [
+      ...(own.length > FORMER_NAMED
+        ? [term(outsider, 'give', 'term.formerConsentMany', { count: own.length, economies: members })]
+        : own.map(({ id }) =>
+            term(outsider, 'give', 'term.formerConsent', { agreement: id, economies: members }),
+          )),
+      ...(free.length > 0 ? [term(outsider, 'get', 'term.freeGet', { economies: [...new Set(free)] })] : []),
+    ];
   });
 }
 

@@ -224,6 +224,10 @@ export const clauses = {
   'term.poolImports': 'A share of the pool by imports',
   'term.poolShare': '{percent}% of the pool',
   'term.formerExtend': '{agreement} is extended to all members',
+  'term.formerExtendMany': '{count} older agreements are extended to all members',
+  'term.formerEndMany': '{count} older agreements end, after their notice',
+  'term.formerConsentMany':
+    'Consent that {count} older agreements are extended to every member of the union: {economies}',
   'term.formerConsent': 'Consent that {agreement} is extended to every member of the union: {economies}',
   'term.formerEnd': '{agreement} ends, after its notice',
   'term.joinGive': 'No tariff on goods from {economies}',
