@@ -311,6 +311,8 @@ export type OfferWorth = {
   readonly percent: number;
   /** Countries, in the last round: the same in the years after, where it is another figure. It leads, since they count three times. */
   readonly after?: number;
+  /** Countries, before the last round: the same in the last of the rounds that are looked at, where it is another figure. */
+  readonly later?: number;
   /** Countries: money a year, billions. */
   readonly gainBn?: number;
   /** Provinces: points of the round. */

@@ -18,7 +18,7 @@ import {
 } from '#shared/rules/forecast/policyForecasts.ts';
 import { rateBounds, tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
-import { agreementsLapsed, applyLaw } from '#shared/rules/law/register.ts';
+import { agreementsLapsed, applyLaw, roundsToLookAt } from '#shared/rules/law/register.ts';
 import { judgeMandates, progressOf } from '#shared/rules/modules/politics/mandates.ts';
 import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
@@ -111,10 +111,10 @@ function* worthsOf(
     const forecast = forecastProposal(scenario, view, draft);
     const own = forecast.ok ? forecast.value.economies[economy] : undefined;
     const worth = own && { percent: percentOfLog(own.logChange), gainBn: own.gainBn };
-    const after =
-      worth && view.round >= view.settings.rounds ? afterOf(scenario, view, draft, economy) : undefined;
-    const isOther = after !== undefined && Math.abs(after - (worth?.percent ?? 0)) >= SILENT_PERCENT;
-    worths.push(worth && { ...worth, ...(isOther ? { after } : {}) });
+    const last = worth && lastOf(scenario, view, draft, economy);
+    const isOther = last !== undefined && Math.abs(last - (worth?.percent ?? 0)) >= SILENT_PERCENT;
+    const when = view.round >= view.settings.rounds ? 'after' : 'later';
+    worths.push(worth && { ...worth, ...(isOther ? { [when]: last } : {}) });
   }
   return { type: 'worth', worths };
 }
@@ -183,14 +183,11 @@ function* dealsOfOthers(
 /** Per cent of real income: half of the last digit that is shown. */
 const SILENT_PERCENT = 0.005;
 
-/** What an offer of the last round brings an economy in the years after, in per cent of real income. */
-function afterOf(
-  scenario: Scenario,
-  view: CountryGame,
-  draft: Draft,
-  economy: EconomyId,
-): number | undefined {
-  const ahead = forecastOverRounds(scenario, lawsOf(scenario, view, draft), { rounds: 2 });
+/** What an offer brings an economy in the last of the rounds that are looked at, in per cent of real income; undefined where there is only this one. */
+function lastOf(scenario: Scenario, view: CountryGame, draft: Draft, economy: EconomyId): number | undefined {
+  const rounds = roundsToLookAt(view);
+  if (rounds < 2) return undefined;
+  const ahead = forecastOverRounds(scenario, lawsOf(scenario, view, draft), { rounds });
   const log = ahead.ok ? ahead.value.at(-1)?.logChange[economy] : undefined;
   return log === undefined ? undefined : percentOfLog(log);
 }

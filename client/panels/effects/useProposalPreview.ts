@@ -6,7 +6,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { Forecast, ForecastFlow } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { admissionOf, isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
-import { agreementsLapsed, roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
+import { agreementsLapsed, roundsToLookAt, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import {
   forecastTold,
@@ -141,18 +141,6 @@ export function fellowsOf(
 
 export function allFellows({ bound, beside }: Fellows): readonly EconomyId[] {
   return [...bound, ...beside];
-}
-
-/** Rounds after the present one that the desk looks at: law goes on, nobody decides anything else. */
-const ROUNDS_AHEAD = 3;
-
-/**
- * Rounds to look at, the present one included; the epilogue is one too. One: there is nothing later. No further than an agreement of now
- * holds.
- */
-export function roundsToLookAt(game: Pick<CountryGame, 'round' | 'settings' | 'endsAfterRound'>): number {
-  const { round, settings } = game;
-  return Math.min(roundsHeld(game), 1 + Math.min(ROUNDS_AHEAD, Math.max(0, settings.rounds + 1 - round)));
 }
 
 /** Logs: half of the last digit that is shown. Where no later round differs by it, there is nothing more to tell. */

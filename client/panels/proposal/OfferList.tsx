@@ -301,7 +301,7 @@ function WorthLine({ worth }: WorthProps) {
         {t('proposal.computing')}
       </span>
     );
-  const { points, after } = worth;
+  const { points, after, later } = worth;
   const percent = after ?? worth.percent;
   // As the opened offer writes it.
   const digits = points === undefined ? 2 : 1;
@@ -319,9 +319,18 @@ function WorthLine({ worth }: WorthProps) {
         {t(after === undefined ? 'proposal.income' : 'proposal.incomeAfter')}{' '}
         <Delta value={percent} text={size} epsilon={epsilon} />
       </span>
+      {later !== undefined && Math.abs(later - percent) >= TOLD_LATER_PERCENT && (
+        <span>
+          {t('proposal.incomeLater')}{' '}
+          <Delta value={later} text={formatPercent(Math.abs(later) / 100, digits)} epsilon={epsilon} />
+        </span>
+      )}
     </span>
   );
 }
+
+/** Per cent of real income by which a later round must differ to be told beside the present one. */
+const TOLD_LATER_PERCENT = 0.05;
 
 /** Rarely more wait at once; the newest are asked about. */
 const ASKED_AT_MOST = 12;

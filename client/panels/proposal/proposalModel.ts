@@ -56,8 +56,8 @@ export function lawOf(game: GameState): string {
   ]);
 }
 
-/** What an offer is worth to a medal, in per cent of income: in the last round that of the years after, among provinces careers too. */
-export function medalWorth({ percent, after = percent, points = 0 }: OfferWorth): number {
+/** What an offer is worth to a medal, in per cent of income: that of later rounds where it is known, in the last round of the years after, among provinces careers too. */
+export function medalWorth({ percent, later = percent, after = later, points = 0 }: OfferWorth): number {
   return after + (points * MEDAL_PARTS.career) / (MEDAL_PARTS.income * POINTS_AS_PERCENT);
 }
 

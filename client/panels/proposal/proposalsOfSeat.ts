@@ -128,7 +128,7 @@ export function sortedByWorth(
     return (
       worth !== undefined &&
       Math.abs(worth.percent) < SLIGHT_PERCENT &&
-      Math.abs(worth.after ?? 0) < SLIGHT_PERCENT &&
+      Math.abs(worth.after ?? worth.later ?? 0) < SLIGHT_PERCENT &&
       Math.abs(worth.points ?? 0) < SLIGHT_POINTS &&
       !isOfPerson(offer)
     );

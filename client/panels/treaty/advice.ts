@@ -5,6 +5,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaults, refusersOf } from '#shared/rules/countries/proposals.ts';
+import { roundsToLookAt } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import type { AdvisedOffer } from '../../preview/advice.ts';
@@ -18,7 +19,7 @@ import {
 } from '../../state/trade.ts';
 import { formatList, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { SILENT_PERCENT, roundsToLookAt } from '../effects/useProposalPreview.ts';
+import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { lawOf as lawNow, proposalTitle } from '../proposal/proposalModel.ts';
 import { partyNames } from '../talk/talkModel.ts';
 import { sendableDraft } from './templates.ts';

@@ -134,6 +134,7 @@ export const treaty = {
   'proposal.levelsSame': 'It is the same in the years after, which count three times.',
   'proposal.levelsAfter': 'In the years after: {without} without it, {index} with it.',
   'proposal.income': 'Real income',
+  'proposal.incomeLater': 'later',
   'proposal.incomeAfter': 'Real income in the years after',
   'proposal.moneyYear': 'Money a year',
   'proposal.revenue': 'Tariff revenue',

@@ -132,6 +132,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.levelsSame': '此后数年也是这样，按三倍计分。',
   'proposal.levelsAfter': '此后数年：不签{without}，签了{index}。',
   'proposal.income': '实际收入',
+  'proposal.incomeLater': '以后',
   'proposal.incomeAfter': '此后数年的实际收入',
   'proposal.moneyYear': '每年折合',
   'proposal.revenue': '关税收入',

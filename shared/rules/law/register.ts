@@ -210,3 +210,15 @@ export function paymentsDueStill(
   const isSettled = phase === 'results' || phase === 'debrief';
   return payments.filter(({ untilRound }) => (isSettled ? untilRound > round : untilRound >= round));
 }
+
+/** Rounds after the present one that a forecast looks at: law goes on, nobody decides anything else. */
+const ROUNDS_AHEAD = 3;
+
+/**
+ * Rounds to look at, the present one included; the epilogue is one too. One: there is nothing later. No further than an agreement of now
+ * holds.
+ */
+export function roundsToLookAt(game: Parameters<typeof roundsHeld>[0]): number {
+  const { round, settings } = game;
+  return Math.min(roundsHeld(game), 1 + Math.min(ROUNDS_AHEAD, Math.max(0, settings.rounds + 1 - round)));
+}

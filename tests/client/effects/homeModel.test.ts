@@ -1,15 +1,11 @@
+import { roundsToLookAt } from '#shared/rules/law/register.ts';
 import { describe, expect, it } from 'vitest';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
-import {
-  laterEffects,
-  laterWhen,
-  leadingAfter,
-  roundsToLookAt,
-} from '../../../client/panels/effects/useProposalPreview.ts';
+import { laterEffects, laterWhen, leadingAfter } from '../../../client/panels/effects/useProposalPreview.ts';
 import { allRatifyPercent, homeEffect, votesAhead } from '../../../client/panels/effects/HomeEffects.tsx';
 
 function odds(economy: string, probability: number): RatificationOdds {

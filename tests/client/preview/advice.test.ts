@@ -4,11 +4,12 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
 import { forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
-import { applyLaw } from '#shared/rules/law/register.ts';
+import { applyLaw, roundsToLookAt } from '#shared/rules/law/register.ts';
 import { adviceOn, type Advice, type SupportOf } from '../../../client/preview/advice.ts';
 import { previews } from '../../../client/preview/preview.ts';
+import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
+import { sortedByWorth } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
-import { roundsToLookAt } from '../../../client/panels/effects/useProposalPreview.ts';
 import { roundAdvice } from '../../../client/panels/treaty/advice.ts';
 import { asTabled } from '../../../client/panels/desk/TreatyDesk.tsx';
 import { templateOf } from '../../../client/panels/desk/DeskHead.tsx';
@@ -161,5 +162,23 @@ describe('advice on what to offer', () => {
       );
     expect(rivals(swapWith('EUR', 'AGR'))).toEqual([sent.id]);
     expect(rivals(aFreeTradeArea('CHN', 'EUR'))).toEqual([]);
+  });
+
+  it('of an offer is not told as none where it is worth something only later', () => {
+    const table = aWorld();
+    const { draft, percent, lastPercent } = must(answerTo(table).offers[0], 'the best');
+    const slices = countryAnswers(
+      table.scenario,
+      table.state,
+    )({ type: 'worth', economy: 'CHN', drafts: [draft] });
+    let slice = slices.next();
+    while (slice.done !== true) slice = slices.next();
+    const [worth] = slice.value.type === 'worth' ? slice.value.worths : [];
+    expect(worth?.percent).toBeCloseTo(percent, 2);
+    expect(worth?.later).toBeCloseTo(lastPercent, 2);
+    const offer = table.tableProposal({ ...draft, parties: draft.parties.toReversed() }, draft.parties[1]);
+    const worths = new Map([[`${offer.id} ${offer.revision}`, { percent: 0.001, later: 1.2 }]]);
+    const bots = { proposals: table.state.proposals, seats: {} };
+    expect(sortedByWorth(bots, [offer], worths).slight).toEqual([]);
   });
 });
