@@ -157,7 +157,7 @@ export function conferenceEnded(before: GameState, after: GameState): Moment[] {
   if (is.stage === 'adopted')
     return [{ kind: 'conferenceCarried', phrase: phrase('moment.conferenceCarriedText'), economies: [] }];
   if (is.stage !== 'failed') return [];
-  const told = phrase('moment.conferenceFailedText', {
+  const told = phrase('wto.packageFailed', {
     version: is.packages.find(({ id }) => id === is.floor)?.revision ?? 1,
     list: objectionsTold(is.objections),
   });

@@ -382,7 +382,6 @@ export const results = {
   'moment.pactGets': '{economies} agree on level {level} at most. You get {sumMn} a round under the pact.',
   'moment.pactGives': '{economies} agree on level {level} at most. You pay {sumMn} a round under the pact.',
   'moment.pactLeft': '{economies} left the pact with {against}.',
-  'moment.conferenceFailedText': 'Version {version} of the package did not carry. Objections: {list}.',
   'moment.conferenceCarriedText': 'The package binds everybody.',
   'moment.eventText': '{cards}',
   'moment.envelopesText': 'What did everybody decide in secret?',

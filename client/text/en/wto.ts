@@ -198,6 +198,7 @@ export const wto = {
   'wto.change.facilitation': 'border cost {wantedBp} less instead of {tabledBp}',
   'wto.change.waiver': 'leave {economy} out of the cuts',
   'wto.requests': 'Asked for',
+  'wto.packageFailed': 'Version {version} of the package did not carry. Objections: {list}.',
   'wto.conferenceFailed': 'The ministerial conference failed. Objections: {list}',
   'wto.requests.none': 'Nobody asks for a change.',
   'wto.requests.world': 'world',

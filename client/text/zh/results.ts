@@ -343,7 +343,6 @@ export const results: Record<keyof typeof englishResults, string> = {
   'moment.pactGets': '{economies}约定最多{level}级。按协定，你每轮收到{sumMn}。',
   'moment.pactGives': '{economies}约定最多{level}级。按协定，你每轮付出{sumMn}。',
   'moment.pactLeft': '{economies}退出同{against}的协定。',
-  'moment.conferenceFailedText': '第{version}稿没有通过。反对的及其要求：{list}。',
   'moment.conferenceCarriedText': '一揽子方案对所有成员生效。',
   'moment.eventText': '{cards}',
   'moment.envelopesText': '各方暗中作了什么决定？',

@@ -189,6 +189,7 @@ export const wto: Readonly<Record<keyof typeof englishWto, string>> = {
   'wto.change.facilitation': '边境成本降{wantedBp}，不是{tabledBp}',
   'wto.change.waiver': '豁免{economy}的减让',
   'wto.requests': '修改要求',
+  'wto.packageFailed': '第{version}稿没有通过。反对的及其要求：{list}。',
   'wto.conferenceFailed': '部长级会议没有达成一致。提出反对的：{list}',
   'wto.requests.none': '没有人要求修改。',
   'wto.requests.world': '世界',

@@ -365,7 +365,7 @@ describe('a conference', () => {
         const change = { type: 'exemptSector', sector: 'GRA' } as const;
         table.act('DUN', { type: 'objectToPackage', revision: 1, change });
       }),
-    ).toEqual(['moment.conferenceFailedText', 'moment.conferenceFailedText']);
+    ).toEqual(['wto.packageFailed', 'wto.packageFailed']);
     expect(outcomeTold((table) => putOnFloor(table, 'ALB'))).toEqual([
       'moment.conferenceCarriedText',
       'moment.conferenceCarriedText',
