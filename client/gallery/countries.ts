@@ -169,7 +169,7 @@ const SEAT: readonly Surface[] = [
     id: 'end-alone-foot',
     sizes: DEVICES,
     show: LESSON_ALONE,
-    press: [{ say: 'end.handOut' }, '.end-fold > summary', { readToEndOf: 'html' }],
+    press: [{ say: 'end.handOut' }, { readToEndOf: 'html' }],
   },
   ...Object.values(STEP_OF_PAGE).map((step, place): Surface => ({
     id: `debrief-own-${step}`,
@@ -186,6 +186,8 @@ const OTHER_GAMES: readonly Surface[] = [
     sizes: DEVICES,
     show: { game: 'lesson', role: 'seat', at: inPhase('negotiation'), asked: OFFERED_IN_LESSON },
   },
+  { id: 'lesson-policy', sizes: DEVICES, show: { game: 'lesson', role: 'seat', at: inPhase('policy', 2) } },
+  { id: 'lesson-years', sizes: DEVICES, show: { game: 'lesson', role: 'seat', at: inPhase('epilogue', 3) } },
   {
     id: 'lesson-gains',
     sizes: DEVICES,

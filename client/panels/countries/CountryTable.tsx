@@ -300,9 +300,11 @@ function Table() {
         deals: isOwnPhase(state) ? <DealsPane /> : <PhasePane />,
         map: <PhoneMap />,
         economy: <PhoneEconomy />,
-        // Three choices with the guess below them need the room, and move little on a map.
+        // Three choices with the guess below them, and the sum of the years after, need the room, and move little on a map.
         band:
-          state.phase === 'policy' && seat !== undefined && hasSmallStep(world) ? undefined : (
+          ['policy', 'epilogue'].includes(state.phase) &&
+          seat !== undefined &&
+          hasSmallStep(world) ? undefined : (
             <MapPane isBand />
           ),
       }}

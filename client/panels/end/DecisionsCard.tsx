@@ -6,6 +6,8 @@ import type { TableWhatIfs, TreatyForm, WhatIf } from '#shared/protocol/debrief.
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { decisionsOf, formsWith } from '#shared/rules/game/debriefWhatIfs.ts';
+import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -159,7 +161,7 @@ export function DecisionsCard() {
   const refused = refusedForRise(game, me);
   const missed = bestMissed(game, me, (offer) => forecastRead(offer, me));
   const shutOut = shutOutByRise(game, me);
-  const left = worstLetPass(me);
+  const left = worstLetPass(Object.values(letPassKept(me)), game);
   const broken = game.pledges.filter(({ by, outcome }) => by === me && outcome === 'broken');
   return (
     <section class="paper decisions roomy stack top" aria-labelledby="decisions">
@@ -183,7 +185,8 @@ export function DecisionsCard() {
       ))}
       {left !== undefined && (
         <p>
-          <b>{t('end.mistake')}</b> {t('end.letPass', toldOfLetPass(left))}
+          <b>{t('end.mistake')}</b> {t('end.letPass', toldOfLetPass(left))}{' '}
+          {left.round === game.settings.rounds && startsAnew(game) && t('end.letPassLast')}
         </p>
       )}
       {shutOut !== undefined && (
@@ -275,11 +278,14 @@ function riseBp({ walls, wallsBefore }: RoundReport, economy: EconomyId): number
   return Math.max(0, ...rises);
 }
 
-/** The worst that the seat let pass, as this device has kept it. */
-function worstLetPass(me: EconomyId): LetPass | undefined {
-  const lostBy = ({ percent, gained }: LetPass): number => percent - gained;
-  const [worst] = Object.values(letPassKept(me)).toSorted((a, b) => lostBy(b) - lostBy(a));
-  return worst;
+/** The worst that the seat let pass, as this device has kept it: the years after bring that of the last round again, and count more. */
+export function worstLetPass(
+  kept: readonly LetPass[],
+  { settings }: Pick<CountryGame, 'settings'>,
+): LetPass | undefined {
+  const lostBy = ({ round, percent, gained }: LetPass): number =>
+    (percent - gained) * (startsAnew({ settings }) && round === settings.rounds ? 1 + EPILOGUE_WEIGHT : 1);
+  return kept.toSorted((one, other) => lostBy(other) - lostBy(one))[0];
 }
 
 function toldOfLetPass({ round, by, percent, gained }: LetPass) {

@@ -63,9 +63,8 @@ type Props = {
 };
 
 /**
- * The last page of any game: the medals, the talk, what it will be remembered for, the next game. All that may be read about this one is
- * folded: one's own seat beside the table together, all seats, the debrief, the question. Where others are led through the debrief by a host,
- * it stands first.
+ * The last page of any game: the medals, the talk, what it will be remembered for, the next game, one's own seat beside the table together.
+ * Folded are all seats, the debrief, the question. Where others are led through the debrief by a host, it stands first.
  */
 export function EndFrame(props: Props) {
   const { kind = '', hasScores, own, tableTitle, medals, question } = props;
@@ -115,7 +114,6 @@ export function EndFrame(props: Props) {
             <TalkPanel />
           </div>
         )}
-        {/* Whoever has played alone finds the next game under the story, not under all that may be read about this one. */}
         {isAlone && !isAmongFriends && own !== undefined && (
           <div class="end-ways row wrap">
             <PlayAgain economy={own.economy} score={isHandedOut ? own.score : undefined} />
@@ -142,7 +140,7 @@ function Folded({ isHandedOut, ...props }: Props & { readonly isHandedOut: boole
     <>
       {isHandedOut && (
         <>
-          <Fold title={t(own === undefined ? 'end.table' : 'end.scoreFold')}>
+          <Fold title={t(own === undefined ? 'end.table' : 'end.scoreFold')} isOpen={own !== undefined}>
             <div class={own === undefined ? columns : `${columns} own`}>
               {own !== undefined && <div class="stack top gap-4">{own.cards}</div>}
               <div class="stack top gap-4">{table}</div>
@@ -177,10 +175,12 @@ function Folded({ isHandedOut, ...props }: Props & { readonly isHandedOut: boole
   );
 }
 
-/** What may be read about a game that is over, closed at first. */
-function Fold({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+type FoldProps = { readonly title: string; readonly isOpen?: boolean; readonly children: ComponentChildren };
+
+/** What may be read about a game that is over: the own score and decisions stand open, all else is closed at first. */
+function Fold({ title, isOpen = false, children }: FoldProps) {
   return (
-    <details class="end-fold">
+    <details class="end-fold" open={isOpen}>
       <summary class="lead">
         <b>{title}</b>
       </summary>

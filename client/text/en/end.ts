@@ -101,6 +101,7 @@ export const end = {
   'end.mistake': 'Your costliest mistake.',
   'end.letPass':
     'Round {round}: an offer from {by} lay open to you, with a forecast of {change} real income. You let it pass; what you signed that round moved your income by {gained}.',
+  'end.letPassLast': 'The years after would have brought it three times more.',
   'end.shutOut':
     'Round {round}: you raised your tariff, which moved your income by {own}. {economies} paid more for it and would sign nothing with you in round {after}, in which your income moved by {next}.',
   'end.missed': 'An offer that came to nothing.',

@@ -247,7 +247,7 @@ export const results = {
   'decisionWhy.partnersRaised': '{economies} raised tariffs on all others, so your lead there is worth more.',
   'decisionWhy.soldLess': 'Its members buy more from each other: {economy} buys {amountBn} less from you.',
   'decisionWhy.tradedMore':
-    'You sell {soldBn} more to {economies}, and your people buy {boughtBn} more from there, without tariff.',
+    'You sell {soldBn} more to {economies}, and your people buy {boughtBn} more from there, at a lower tariff.',
   'decisionWhy.othersRaised': '{economies} raised tariffs: your goods sell there at lower prices.',
   'bill.thisRound': 'Your income this round',
   'bill.yearsAfter': 'Your income in the years after, counted three times',

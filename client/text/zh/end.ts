@@ -95,6 +95,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.mistake': '代价最大的失误。',
   'end.letPass':
     '第{round}轮：{by}向你提议，预测你的实际收入{change}，你没有签。那一轮你签下的协定使收入变动{gained}。',
+  'end.letPassLast': '此后数年还会按三倍计入。',
   'end.shutOut':
     '第{round}轮：你提高了关税，收入因此变动{own}。{economies}要多付，第{after}轮不与你签任何协定，那一轮你的收入变动{next}。',
   'end.missed': '一份未能签成的提案。',

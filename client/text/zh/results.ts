@@ -217,7 +217,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'decisionWhy.partnersLowered': '{economies}对其他各方也降了关税，你在那边的优势没那么值钱了。',
   'decisionWhy.partnersRaised': '{economies}对其他各方提高了关税，你在那边的优势更值钱了。',
   'decisionWhy.soldLess': '成员之间买得更多，{economy}向你少买{amountBn}。',
-  'decisionWhy.tradedMore': '你对{economies}多卖{soldBn}，国内从那边免税多买{boughtBn}。',
+  'decisionWhy.tradedMore': '你对{economies}多卖{soldBn}，国内从那边多买{boughtBn}，关税更低。',
   'decisionWhy.othersRaised': '{economies}提高了关税：你的货在那边只能卖低价。',
   'bill.thisRound': '你本轮的收入',
   'bill.yearsAfter': '你此后数年的收入（按三倍计分）',

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { endsOfDecisions, shutOutByRise, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
+import {
+  endsOfDecisions,
+  shutOutByRise,
+  weightiest,
+  worstLetPass,
+} from '../../../client/panels/end/DecisionsCard.tsx';
 import { bestLetPass } from '../../../client/panels/results/RateLine.tsx';
 import { bestMissed, costliestEnd, letGoIn, refusedForRise } from '../../../client/panels/end/endModel.ts';
 import { countryRows } from '../../../client/panels/report/CountryReport.tsx';
@@ -82,6 +87,17 @@ describe('the costliest mistakes of a First lesson', () => {
     expect(passed(0.05)).toBeUndefined();
     expect(passed(undefined)).toBeUndefined();
     expect(passed(0.9, 'BOR')).toBeUndefined();
+  });
+
+  it('are weighed with the years after, which bring what the last round brought again', () => {
+    const kept = [
+      { round: 1, by: 'BOR', percent: 0.9, gained: 0 },
+      { round: rounds, by: 'CAT', percent: 0.8, gained: 0.5 },
+    ];
+    expect(worstLetPass(kept, lesson.state)?.round).toBe(rounds);
+    const { agreementLimits: _none, ...settings } = lesson.state.settings;
+    expect(worstLetPass(kept, { settings })?.round).toBe(1);
+    expect(worstLetPass([], lesson.state)).toBeUndefined();
   });
 });
 
