@@ -54,7 +54,7 @@ export const end = {
   'end.share': 'Share of possible gains',
   'end.shareText':
     'Share of possible gains, averaged alike: 0 is the start, 100 the best that this seat can reach with free trade areas alone. Other deals can bring it higher.',
-  'end.meanOne': 'Real income is an average over the rounds played. The years after count three times.',
+  'end.meanOne': 'Average income: every round counts once, the years after three times.',
   'end.meanText':
     'Gain per year and real income are averages over the rounds played. The years after count three times.',
   'end.index': 'Real income',

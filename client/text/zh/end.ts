@@ -52,7 +52,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.share': '自贸收益进度',
   'end.shareText':
     '自贸收益进度（同样取平均）：0为开局，100为本席位仅靠自由贸易区能达到的最好水平。自由贸易区以外的办法可以使它超过100。',
-  'end.meanOne': '实际收入是所玩各轮的平均，此后数年计三次。',
+  'end.meanOne': '平均收入：每轮计一次，此后数年计三次。',
   'end.meanText': '每年收益变化和实际收入都是所玩各轮的平均，此后数年计三次。',
   'end.index': '实际收入',
   'end.meanIndex': '平均收入',
