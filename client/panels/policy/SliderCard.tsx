@@ -187,7 +187,7 @@ function followsFrom(game: CountryGame, { shiftBp, payers }: StepChoice, isLast:
   const economies = formatList(payers.map(economyName));
   const isAll = payers.length === Object.keys(game.seats).length - 1;
   const felt = t(isAll ? `wall.${way}All` : `wall.${way}Text`, { economies });
-  if (shiftBp < 0) return felt;
+  if (shiftBp < 0 || (!isLast && game.settings.agreementLimits === undefined)) return felt;
   if (isLast) return sentences(felt, t('wall.raiseAnswered', { economies, points: shiftBp / POINT_BP }));
   const [people, bots] = [true, false].map((isPerson) =>
     payers.filter((economy) => (game.seats[economy]?.member !== undefined) === isPerson),
