@@ -28,7 +28,7 @@ import type { Advice, AdviceJob } from './advice.ts';
 import type { PackageEffects, PackageJob } from './packageEffects.ts';
 
 /** The latest answer of each lane, with the job that it answers. */
-type Preview = { readonly job: PreviewJob; readonly result: PreviewResult };
+export type Preview = { readonly job: PreviewJob; readonly result: PreviewResult };
 export const previews = signal<Readonly<Partial<Record<Lane, Preview>>>>({});
 
 /** Lanes that may take longer wait until the input has rested. */

@@ -1,6 +1,7 @@
 import './politics.css';
 import { partWeights } from '#shared/content/scores.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
 import { economyName, money, progressText, sectorName, stageName } from '../../text/nameParams.ts';
@@ -39,11 +40,16 @@ export function taskWeight(): { readonly percent: number; readonly rest: number 
   return { percent, rest: 100 - percent };
 }
 
-/** Said under the one task of a seat where its score compares it with bots. */
+/** Said under the one task of a seat: which agreements count for it, and what it brings where its score compares it with bots. */
 export function TaskWeight() {
   const { game, me } = useCountrySeat();
-  if (game.tasks === undefined || game.par?.seats[me] === undefined) return null;
-  return <p class="small muted pad">{t('mandate.weight', taskWeight())}</p>;
+  if (game.tasks === undefined) return null;
+  const { rounds } = game.settings;
+  const said = sentences(
+    startsAnew(game) && game.round < rounds && t('mandate.lastRound', { round: rounds }),
+    game.par?.seats[me] !== undefined && t('mandate.weight', taskWeight()),
+  );
+  return said === '' ? null : <p class="small muted pad">{said}</p>;
 }
 
 /** Over the tasks of voters, with the cards about mandates, or over the one task of a seat that has no voters. */

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Delta } from '../../design/Marks.tsx';
@@ -287,7 +288,14 @@ export function hurriedBy(
   reader: EconomyId | undefined,
 ): readonly EconomyId[] {
   if (status !== 'open' || reader === undefined || !parties.includes(reader)) return [];
-  return parties.filter((each) => lastWordOf(chat.value, game, each)?.line.key.startsWith('hurry.') === true);
+  // Where a seat may sign no more than once, there may be nobody left with whom it could.
+  const mayElsewhere = (bot: EconomyId): boolean =>
+    Object.keys(game.seats).some(
+      (other) => other !== bot && other !== reader && signaturesLeft(game, other) !== 0,
+    );
+  return parties
+    .filter(mayElsewhere)
+    .filter((each) => lastWordOf(chat.value, game, each)?.line.key.startsWith('hurry.') === true);
 }
 
 type WorthProps = { readonly worth: OfferWorth | 'unknown' | undefined };

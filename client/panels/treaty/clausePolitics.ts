@@ -15,9 +15,12 @@ import { raisersFor, refusersOf } from '#shared/rules/countries/proposals.ts';
 import { ballotsFor } from '#shared/rules/countries/legislatureOdds.ts';
 import { sovereigntyOf, supportRule } from '#shared/rules/modules/politics/reactions.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { type Preview, previews } from '../../preview/preview.ts';
+import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { leviedRateBp } from '../../state/trade.ts';
 import { whoLeft } from '../headlines/unionEnds.ts';
+import { betterOfferOf } from '../proposal/ReasonLines.tsx';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 
 /** Which side of integration a clause is, and what it costs a government at home; costs only where there is politics. */
@@ -130,7 +133,7 @@ export function refusalsAmong(
   ];
 }
 
-/** What lies behind a refusal because of an agreement that ended or a raised tariff: who did it. */
+/** What lies behind a refusal: who left, or raised a tariff, or with whom there is more to get. */
 export function whyRefused(
   scenario: Scenario,
   game: CountryGame,
@@ -139,8 +142,33 @@ export function whyRefused(
 ): Phrase[] {
   const { parties, reasons = {}, round } = proposal;
   const namesWall = round === game.round && Object.values(reasons).includes('wallRaised');
+  const isNamed = me !== undefined && betterOfferOf(game, proposal, me) !== undefined;
+  const elsewhere =
+    isNamed || round !== game.round ? undefined : bestElsewhere(proposal, previews.value.areas);
   return [
     ...whoLeft(game, proposal, me),
     ...(namesWall && me !== undefined ? refusalsAmong(scenario, game, parties, me) : []),
+    ...(elsewhere === undefined ? [] : [elsewhere]),
   ];
+}
+
+/** Where the areas that can be signed are weighed: which of the others would bring most to whoever refused for a better offer. */
+export function bestElsewhere(
+  { parties: refused, refusedBy, reasons, lapse }: Proposal,
+  { job, result }: Partial<Preview> = {},
+): Phrase | undefined {
+  const by = [...refusedBy, ...(lapse?.type === 'refused' ? [lapse.by] : [])].findLast(
+    (economy) => reasons?.[economy] === 'betterOffer',
+  );
+  if (by === undefined || job?.type !== 'areas' || result?.type !== 'areas') return undefined;
+  const [best] = job.drafts
+    .map(({ parties }, at) => ({ parties, percent: result.worths[at]?.percent[by] ?? 0 }))
+    .filter(({ parties }) => parties.includes(by) && !parties.every((party) => refused.includes(party)))
+    .toSorted((a, b) => b.percent - a.percent);
+  if (best === undefined || best.percent <= 0) return undefined;
+  return phrase('proposal.bestElsewhere', {
+    economy: by,
+    economies: best.parties.filter((party) => party !== by),
+    change: formatSignedPercent(best.percent / 100, 2),
+  });
 }

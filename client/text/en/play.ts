@@ -3,8 +3,7 @@ export const briefing = {
   'brief.youAre': 'You are {economy}',
   'brief.goal': 'Your goal',
   'brief.goalText': 'Raise your real income: what your people can buy.',
-  'brief.goalTask':
-    'Your income brings up to {rest} of 100 points, your secret task {percent} if it is done at the end.',
+  'brief.goalTask': 'Your income counts {rest}% of the score, your secret task {percent}%.',
   'brief.incomeYear': 'Income {income} a year',
   'brief.goalBeat':
     'The average to beat is {index}: half of the bots in your seat pass it. Gold takes {gold} of 100 points.',

@@ -4,7 +4,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.youAre': '你是{economy}',
   'brief.goal': '你的目标',
   'brief.goalText': '提高实际收入，让百姓买得起更多东西。',
-  'brief.goalTask': '满分100分：收入最多得{rest}分，终局时完成秘密任务得{percent}分。',
+  'brief.goalTask': '得分中，收入占{rest}%，秘密任务占{percent}%。',
   'brief.incomeYear': '年收入{income}',
   'brief.goalBeat': '平均要超过{index}，同一席位有一半机器人超过它。{gold}分（满分100）得金牌。',
   'brief.race': '别人也在谈。各方都签字之前，谁都可能先和别人签。',

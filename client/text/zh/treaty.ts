@@ -93,6 +93,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.fromTo': '{economy}致{economies}',
   'proposal.fromToYou': '{economy}致你',
   'proposal.fromYou': '你致{economies}',
+  'proposal.bestElsewhere': '不计补偿支付，{economy}现在和{economies}签得益最多：{change}。',
   'proposal.newest': '最新版本',
   'proposal.older': '较早版本',
   'offer.yours': '你给{economies}的提案',

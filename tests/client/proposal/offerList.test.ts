@@ -11,6 +11,7 @@ import {
 import { fromTo, lawOf, offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { gainUnanswered } from '../../../client/panels/table/ReadyButton.tsx';
+import { PRESETS } from '../../../shared/content/presets.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { ChatMessage } from '../../../shared/protocol/session.ts';
 import { isSaidIn } from '../../../server/rooms/BotRunner.ts';
@@ -200,6 +201,15 @@ describe('who is about to sign with others', () => {
     expect([named('ALB'), named('DUN'), named()]).toEqual([['BOR'], [], []]);
     hear(word(1, 'BOR', 'hurry.open.1'), word(3, 'BOR', 'offer.open.1'));
     expect(named('ALB')).toEqual([]);
+    hear(word(1, 'BOR', 'hurry.open.1'));
+    const { agreementLimits } = PRESETS.firstLesson;
+    const few = aTable({ agreementLimits, people: ['ALB'], at: 'negotiation' });
+    const { id } = few.tableProposal(freeTrade('BOR'), 'BOR');
+    const hurried = () => hurriedBy(few.state, few.proposal(id), 'ALB');
+    expect(hurried()).toEqual(['BOR']);
+    // Nobody else can sign any more.
+    few.conclude(aFreeTradeArea('CAT', 'DUN'));
+    expect(hurried()).toEqual([]);
     talkLog.value = NO_TALK;
   });
 

@@ -16,7 +16,8 @@ import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
-import { aPayment } from '../../support/aNegotiation.ts';
+import { bestElsewhere } from '../../../client/panels/treaty/clausePolitics.ts';
+import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
 beforeAll(loadAllText);
@@ -146,6 +147,23 @@ describe('the reason for a refusal', () => {
     expect(found()).toBeUndefined();
     table.act('BOR', { type: 'signProposal', proposal: seen.id, revision: 1, confirmed: true });
     expect(found()).toMatchObject({ by: 'BOR', offer: { id: seen.id } });
+  });
+
+  it('names the area that brings most to whoever has a better offer that nobody else sees', () => {
+    const table = aTable({ preset: 'firstLesson', people: ['ALB'], at: 'negotiation' });
+    const { id } = table.tableProposal(aPaidArea(1), 'ALB');
+    table.act('BOR', { type: 'refuseProposal', proposal: id, reason: 'betterOffer' });
+    const drafts = [aFreeTradeArea('ALB', 'BOR'), aFreeTradeArea('BOR', 'DUN'), aFreeTradeArea('BOR', 'CAT')];
+    const worths = [2, 0.4, 1.6].map((percent) => ({ percent: { BOR: percent } }));
+    const weighed = {
+      job: { type: 'areas', economy: 'ALB', drafts },
+      result: { type: 'areas', worths },
+    } as const;
+    expect(bestElsewhere(table.proposal(id), weighed)).toEqual({
+      key: 'proposal.bestElsewhere',
+      params: { economy: 'BOR', economies: ['CAT'], change: '+1.60%' },
+    });
+    expect(bestElsewhere(table.proposal(id))).toBeUndefined();
   });
 
   it('is told while the proposal goes on with the others', () => {
