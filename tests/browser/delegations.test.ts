@@ -95,12 +95,12 @@ it('shows two people at one seat their offices, whose press each button is, what
   // A message on a phone lies over nothing that is pressed.
   expect(await (await told).jsonValue()).toEqual({ isFree: true, coversDesk: false });
   await screenshot(ada, 'shared-seat-told-phone');
-  await expect.poll(() => ben.getByRole('button', { name: /^Send to/ }).count()).toBe(1);
+  await expect.poll(() => ben.getByRole('button', { name: /^Sign and send to/ }).count()).toBe(1);
   await ada.getByRole('button', { name: 'Ask for the pen' }).click();
   await ben.getByText('Ada asks for the pen of your draft.').waitFor();
   await judge(ben, 'asked-laptop');
   await ben.locator('.note').getByRole('button', { name: 'Hand the pen to Ada' }).click();
-  await ada.getByRole('button', { name: /^Send to/ }).waitFor();
+  await ada.getByRole('button', { name: /^Sign and send to/ }).waitFor();
 
   // The chair's page dies; the other has the chair again, and what she wrote.
   await ben.context().close();

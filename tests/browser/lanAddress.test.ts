@@ -58,7 +58,7 @@ describe('the game at an address of the local network', () => {
     await table.host.until('negotiation', ({ game }) => game().phase === 'negotiation');
 
     await page.getByRole('button', { name: 'Make an offer' }).click();
-    await page.getByRole('button', { name: /^Send to / }).click();
+    await page.getByRole('button', { name: /^Sign and send to / }).click();
     await page.locator('.desk').waitFor({ state: 'detached' });
     await page
       .getByText(/waiting for/i)

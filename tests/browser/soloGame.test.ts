@@ -99,9 +99,9 @@ async function negotiate(person: KeyboardPerson, round: number): Promise<number>
   await page.locator('.clock').getByText('机器人在等你').waitFor();
   expect(await page.locator('.table-notes').getByText('机器人在等你').count()).toBe(0);
   // Others act meanwhile: whoever has no signature left cannot be written to, and all may be bound already.
-  const send = page.getByRole('button', { name: /^发给/ });
+  const send = page.getByRole('button', { name: /^签署并发给/ });
   const maySend = (await send.count()) > 0 && (await send.getAttribute('aria-disabled')) !== 'true';
-  await use(signed === 0 && maySend ? /^发给/ : /放弃草稿/);
+  await use(signed === 0 && maySend ? /^签署并发给/ : /放弃草稿/);
   await page.locator('.desk').waitFor({ state: 'detached' });
   await press('t');
   await beReady(person, '施政');

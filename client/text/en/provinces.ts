@@ -300,7 +300,7 @@ export const provinces = {
   'pactDesk.removePayment': 'Remove this payment',
   'pactDesk.pickFirst': 'Choose who is to be in it.',
   'pactDesk.soon': 'You can send it once the talks have begun.',
-  'pactDesk.send': 'Send',
+  'pactDesk.send': 'Sign and send',
   'pactDesk.later': 'Later',
   'terms.open.finished': 'No walls among members against finished goods.',
   'terms.open.raw': 'No export limits among members on raw goods.',

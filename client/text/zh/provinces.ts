@@ -282,7 +282,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactDesk.removePayment': '去掉这笔支付',
   'pactDesk.pickFirst': '先选成员。',
   'pactDesk.soon': '谈判开始后即可发出。',
-  'pactDesk.send': '发出',
+  'pactDesk.send': '签署并发出',
   'pactDesk.later': '以后再写',
   'terms.open.finished': '成员之间不设墙。',
   'terms.open.raw': '成员之间不拦原料。',

@@ -57,7 +57,7 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
   }
 
   async function send(): Promise<void> {
-    await button(/^Send to /).click();
+    await button(/^Sign and send to /).click();
     await page.getByRole('region', { name: 'Offer desk' }).waitFor({ state: 'detached' });
   }
 
