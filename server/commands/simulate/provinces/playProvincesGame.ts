@@ -23,6 +23,7 @@ import type { GameValues } from '#shared/rules/rulebook.ts';
 import { loadProvincesScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
+import { ForecastWatcher, type ToldForecast } from '../people.ts';
 import type { FoundedPact, ProvinceField, ProvincesRequest } from './readProvincesRequest.ts';
 
 export type ProvinceOutcome = {
@@ -64,13 +65,16 @@ export type ProvincesGame = {
   readonly thought: { readonly most: number; readonly mean: number };
   readonly violations: readonly string[];
   readonly processorMs: number;
+  /** Where they are asked for: what forecasts said in every seat, and what came. */
+  readonly told?: readonly ToldForecast[];
 };
 
 /** Of a request, what a game depends on. */
 type GamesAsked = Pick<
   ProvincesRequest,
   'opening' | 'rounds' | 'seed' | 'field' | 'reforms' | 'pact' | 'manner'
-> & { readonly preset: PresetId };
+> &
+  Partial<Pick<ProvincesRequest, 'forecasts'>> & { readonly preset: PresetId };
 
 function provincesSettings(
   { opening, preset, rounds, seed, reforms }: GamesAsked,
@@ -104,6 +108,7 @@ export function playProvincesGame(request: GamesAsked, game: number): Result<Pro
   const refused: Record<string, number> = {};
   const thoughts: number[] = [];
   const watcher = new PactWatcher();
+  const forecasts = request.forecasts === true ? new ForecastWatcher(scenario) : undefined;
   let asked = 0;
   let thinking: NodeJS.CpuUsage | undefined;
   const played = playBotGame(
@@ -119,7 +124,10 @@ export function playProvincesGame(request: GamesAsked, game: number): Result<Pro
         asked += 1;
         if (!answer.ok) refused[answer.error.code] = (refused[answer.error.code] ?? 0) + 1;
       },
-      onChange: (state) => watcher.watch(provinceGame(state)),
+      onChange: (state) => {
+        watcher.watch(provinceGame(state));
+        forecasts?.watch(provinceGame(state));
+      },
     },
     provincesSetUp(scenario, request),
     request.manner === undefined
@@ -143,6 +151,7 @@ export function playProvincesGame(request: GamesAsked, game: number): Result<Pro
     thought: { most: Math.max(0, ...thoughts), mean: mean(thoughts) },
     violations: rulebookOf(scenario).violations(state),
     processorMs: Math.round(processorMsSince(started)),
+    ...(forecasts === undefined ? {} : { told: forecasts.told }),
   });
 }
 

@@ -26,7 +26,7 @@ const OPENING_OF = { '1997': 'year1997', '1987': 'year1987' } as const satisfies
 const PROVINCES_USAGE =
   'usage: npm run -s simulate -- --scenario provinces [--start 1997|1987] [--preset provincesStandard|provincesFull] ' +
   '[--rounds 1..12] [--games 1..10000] [--first 1..100000] [--seed WORD] [--field mixed|TEMPERAMENT] [--reforms PACKAGE] ' +
-  '[--pact none|voluntary|binding] [--workers 1..16] [--people] [--json]';
+  '[--pact none|voluntary|binding] [--workers 1..16] [--people] [--forecasts] [--json]';
 
 /** What to play of the provinces, and how to tell it. */
 export type ProvincesRequest = {
@@ -46,6 +46,8 @@ export type ProvincesRequest = {
   readonly json: boolean;
   /** It is compared how people fare. */
   readonly people: boolean;
+  /** It is measured how far forecasts come out otherwise. */
+  readonly forecasts: boolean;
   /** One seat, in turn, is a person's to the bots. */
   readonly manner?: Manner;
 };
@@ -64,6 +66,7 @@ const optionsSchema = z.strictObject({
   workers: wholeNumber(1, 16).default(1),
   json: z.boolean().default(false),
   people: z.boolean().default(false),
+  forecasts: z.boolean().default(false),
 });
 
 /** Whether a command line asks for a game of provinces. */
@@ -73,7 +76,7 @@ export function asksForProvinces(args: readonly string[]): boolean {
 
 /** The command line as a request, or one line on what is wrong with it. */
 export function readProvincesRequest(args: readonly string[]): Result<ProvincesRequest, string> {
-  const values = readOptions(args, ['json', 'people'], Object.keys(optionsSchema.shape));
+  const values = readOptions(args, ['json', 'people', 'forecasts'], Object.keys(optionsSchema.shape));
   if (!values.ok) return err(`${values.error}; ${PROVINCES_USAGE}`);
   const parsed = optionsSchema.safeParse(values.value);
   if (!parsed.success) {

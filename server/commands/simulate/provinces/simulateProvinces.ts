@@ -8,7 +8,7 @@ import { fromKeys, keysOf, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import { loadProvincesScenario } from '#shared/rules/scenario/anyScenario.ts';
 import { playInThreads } from '../playGames.ts';
-import { type ComparedGame, tellPeople } from '../people.ts';
+import { type ComparedGame, formatMisses, tellPeople } from '../people.ts';
 import { type Manner, gameNumbers } from '../readRequest.ts';
 import {
   type PactFate,
@@ -138,7 +138,8 @@ export async function simulateProvinces(
     else played.push(game);
   });
   if (!outcome.ok) return outcome;
-  if (played.length > 0) say(formatProvinces(played));
+  if (request.value.forecasts) say(formatMisses(played.map(({ told = [] }) => told)));
+  else if (played.length > 0) say(formatProvinces(played));
   return ok(undefined);
 }
 
