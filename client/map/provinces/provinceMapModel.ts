@@ -17,7 +17,7 @@ const SLOTS = 8;
 
 /** What of a game its colours depend on. */
 export type GameOfPacts = Pick<ProvinceGame, 'round'> & {
-  readonly provinces: Pick<ProvinceGame['provinces'], 'pacts'>;
+  readonly provinces: Pick<PicturedGame['provinces'], 'pacts'>;
   readonly reports: readonly Pick<ProvinceGame['reports'][number], 'pacts'>[];
 };
 
@@ -25,7 +25,7 @@ export type GameOfPacts = Pick<ProvinceGame, 'round'> & {
 export type PactColours = (members: readonly EconomyId[]) => number;
 
 export function pactColours({ provinces, reports, round }: GameOfPacts): PactColours {
-  const now = Object.values(provinces?.pacts ?? {}).filter(({ untilRound }) => untilRound >= round);
+  const now = Object.values(provinces.pacts).filter(({ untilRound }) => untilRound >= round);
   return blocColours([...reports.map(({ pacts }) => pacts), now], SLOTS);
 }
 
@@ -97,15 +97,26 @@ function pairsShown(members: readonly EconomyId[]): readonly (readonly [EconomyI
   return pairsOf(members).filter(([one]) => members.length <= GATED_MEMBERS || one === members[0]);
 }
 
+/** What of a game its pictures show. */
+export type PicturedGame = Pick<ProvinceGame, 'reports' | 'round'> & {
+  readonly provinces: Pick<ProvinceGame['provinces'], 'centre'> & {
+    readonly pacts: Readonly<Record<AgreementId, Pact>> | readonly Pact[];
+    readonly provinces: Readonly<Record<EconomyId, { readonly wall: number; readonly block: number }>>;
+  };
+};
+
 /** What the map of provinces shows; `measures` are those on this desk. */
 export function provinceMapModel(
   { dealOrder, economies }: ProvincesScenario,
-  game: Pick<ProvinceGame, 'provinces' | 'reports' | 'round'>,
+  game: PicturedGame,
   own: { readonly me?: EconomyId | undefined; readonly measures?: Measures | undefined } = {},
 ): ProvinceMapModel {
   const { provinces: all, round } = game;
   const colourOf = pactColours(game);
-  const inForce = Object.values(all?.pacts ?? {}).filter(({ untilRound }) => untilRound >= round);
+  // In the colour of the pact that binds it before others, as in every picture.
+  const inForce = Object.values(all.pacts)
+    .filter(({ untilRound }) => untilRound >= round)
+    .toSorted((a, b) => Number(b.isBinding) - Number(a.isBinding));
   const pacts = inForce.map(({ id, members, isBinding }) => ({
     id,
     members,
@@ -114,7 +125,7 @@ export function provinceMapModel(
   }));
   const unions = [...mergedBefore(round, all), ...inForce];
   const provinces = dealOrder.map((id) => {
-    const { wall = 0, block = 0 } = all?.provinces[id] ?? {};
+    const { wall = 0, block = 0 } = all.provinces[id] ?? {};
     const { measures } = own;
     const isMe = id === own.me;
     const isMoved = isMe && measures !== undefined && (measures.wall !== wall || measures.block !== block);
@@ -135,8 +146,8 @@ export function provinceMapModel(
 type Union = Pick<Pact, 'members' | 'goods' | 'atMost' | 'rules'>;
 
 /** Divisions that the centre made one have no wall between them. */
-function mergedBefore(round: number, provinces: ProvinceGame['provinces']): readonly Union[] {
-  const merged = provinces?.centre.merged.filter((each) => each.round < round) ?? [];
+function mergedBefore(round: number, provinces: PicturedGame['provinces']): readonly Union[] {
+  const merged = provinces.centre.merged.filter((each) => each.round < round);
   return merged.map(({ members }) => ({ members, goods: 'all', atMost: 0, rules: [] }));
 }
 

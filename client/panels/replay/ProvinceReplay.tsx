@@ -7,7 +7,7 @@ import { pactColours, provinceMapModel } from '../../map/provinces/provinceMapMo
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { t } from '../../text/t.ts';
 import { Honeycomb } from '../provinces/figures/Honeycomb.tsx';
-import { honeycombOf } from '../provinces/figures/honeycombModel.ts';
+import { honeycombOf, pictured } from '../provinces/figures/honeycombModel.ts';
 import { League, leagueOf, nextMeeting } from '../provinces/figures/League.tsx';
 import { dialsShown, mergedShown, pactRing, pactsShown } from '../provinces/figures/mapLayersModel.ts';
 import { pactTitle } from '../provinces/pacts/pactDraft.ts';
@@ -21,10 +21,12 @@ const FORMS = ['honeycomb', 'map', 'table'] as const;
 export function ProvinceReplay({ seat, list }: ReplayProps) {
   const { scenario, game } = useProvinces();
   const [form, setForm] = useState<(typeof FORMS)[number]>('honeycomb');
-  const { provinces, round } = game;
+  const { round } = game;
+  const picture = pictured(game);
+  const { provinces } = picture;
   const known = revealedRounds(game);
   const report = game.phase === 'results' ? known.find((each) => each.round === round) : undefined;
-  const model = provinceMapModel(scenario, game, { me: seat });
+  const model = provinceMapModel(scenario, picture, { me: seat });
   const cells = honeycombOf(
     scenario.economies,
     dialsShown(scenario.dealOrder, provinces),

@@ -1,4 +1,5 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { pactsInForce } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { say } from '../../text/Say.tsx';
@@ -19,7 +20,7 @@ export function ProvinceReport({ ends, where, played }: ReportProps) {
   const { mine } = endOf(view, final);
   if (mine === undefined) return <TableSheets sheets={sheets} played={played} />;
   const { economy, medal, score, breaches } = mine;
-  const pacts = pactsInForce(view.game).filter(({ members }) => members.includes(economy));
+  const pacts = pactsOfSeat(view.game, economy);
   return (
     <KeepSheet
       where={where}
@@ -36,6 +37,10 @@ export function ProvinceReport({ ends, where, played }: ReportProps) {
       }}
     />
   );
+}
+
+function pactsOfSeat(game: ProvinceGame, economy: EconomyId): readonly Pact[] {
+  return pactsInForce(game).filter(({ members }) => members.includes(economy));
 }
 
 /** Decisions of a province: those that moved its people's income most, and pacts that it broke. */
@@ -59,8 +64,7 @@ function tableEnd(): TableEnd | undefined {
   const final = view?.provinces.final;
   if (view === undefined || final === undefined) return undefined;
   const { tableMedal, rows } = endOf(view, final, true);
-  const pactsOf = (economy: string): number =>
-    Object.values(view.provinces.pacts).filter(({ members }) => members.includes(economy)).length;
+  const pactsOf = (economy: string): number => pactsOfSeat(view.game, economy).length;
   const question = closingQuestion(view);
   return {
     medal: tableMedal,

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { isLandTopology } from '../../../client/map/geography/loadGeography.ts';
 import { provinceLayout } from '../../../client/map/provinces/provinceLayout.ts';
 import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
+import { pictured } from '../../../client/panels/provinces/figures/honeycombModel.ts';
 import { clipToWindow } from '../../../client/build/maps/clipToWindow.ts';
-import { aProvincesTable } from '../../support/aProvincesTable.ts';
+import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 const FILE = resolve(import.meta.dirname, '../../../client/public/maps/provinces.json');
 const land: unknown = JSON.parse(readFileSync(FILE, 'utf8'));
@@ -70,6 +71,38 @@ describe('the map of a small window', () => {
       expect(at.x, id).toBeGreaterThanOrEqual(42);
       expect(at.x, id).toBeLessThanOrEqual(width - 42);
     }
+  });
+});
+
+describe('the map of a round that is told', () => {
+  it('has levels as they were played, until the next round opens without the tool that a reform takes away', () => {
+    const table = aProvincesTable({}, 'lobby');
+    table.setProvince('SC', { wall: 4, block: 4 });
+    table.advance();
+    table.advance();
+    const pact = table.conclude(aPactDraft(['AH', 'HB'], { rounds: 1 }));
+    const told = table.settle().provinces['SC'];
+    // The settlement takes the levels of the next round already.
+    table.setProvince('SC', { wall: 2, block: 2 });
+    const shown = () => provinceMapModel(table.scenario, pictured(table.state));
+    const dials = () => {
+      const { wall, block } = shown().provinces.find(({ id }) => id === 'SC') ?? {};
+      return { wall, block };
+    };
+    expect(dials()).toEqual({ wall: told?.wall, block: told?.block });
+    expect(shown().pacts.map(({ id }) => id)).toEqual([pact.id]);
+    table.advance();
+    expect(dials()).toEqual({ wall: 2, block: 2 });
+    expect(shown().pacts).toEqual([]);
+  });
+
+  it('paints a province in the colour of the pact that binds it, as the honeycomb does', () => {
+    const table = aProvincesTable();
+    table.conclude(aPactDraft(['SD', 'AH']));
+    table.conclude(aBindingDraft(['SD', 'JS']));
+    const { provinces, pacts } = provinceMapModel(table.scenario, table.state);
+    const [binding] = pacts.filter(({ isBinding }) => isBinding);
+    expect(provinces.find(({ id }) => id === 'SD')?.slots[0]).toBe(binding?.slot);
   });
 });
 

@@ -2,7 +2,13 @@ import type { Economy } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { MergedDivisions } from '#shared/protocol/provinces/centre.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import { type PactColours, slotOfMerged, wallToward } from '../../../map/provinces/provinceMapModel.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import {
+  type PactColours,
+  type PicturedGame,
+  slotOfMerged,
+  wallToward,
+} from '../../../map/provinces/provinceMapModel.ts';
 
 /** Levels of the two dials, 0–4. */
 type Dials = { readonly wall: number; readonly block: number };
@@ -228,4 +234,15 @@ function between([ax, ay]: Point, [bx, by]: Point, part: number): Point {
 
 function written([x, y]: Point): string {
   return `${x.toFixed(1)} ${y.toFixed(1)}`;
+}
+
+/**
+ * The game as a picture of the moment shows it. Where a round is told, the provinces stand as it was played: what its settlement has taken
+ * away already, levels without a tool, pacts at their term, is gone when the next one opens.
+ */
+export function pictured(game: ProvinceGame): PicturedGame {
+  const { provinces, reports, phase } = game;
+  const told = phase === 'results' || phase === 'debrief' ? reports.at(-1) : undefined;
+  if (told === undefined) return game;
+  return { ...game, provinces: { ...provinces, provinces: told.provinces, pacts: told.pacts } };
 }

@@ -6,7 +6,12 @@ import type { MergedDivisions } from '#shared/protocol/provinces/centre.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvinceFlow, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import { type GameOfPacts, type MovedTrade, pactColours } from '../../../map/provinces/provinceMapModel.ts';
+import {
+  type GameOfPacts,
+  type MovedTrade,
+  type PicturedGame,
+  pactColours,
+} from '../../../map/provinces/provinceMapModel.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
@@ -15,7 +20,7 @@ import type { CellFlow, ShownDials } from './honeycombModel.ts';
 /** Levels as last revealed; with a report those before stand beside them. */
 export function dialsShown(
   seats: readonly EconomyId[],
-  { provinces }: Pick<ProvincesState, 'provinces'>,
+  { provinces }: Pick<PicturedGame['provinces'], 'provinces'>,
   report?: Pick<ProvinceRoundReport, 'provinces'>,
 ): Readonly<Record<EconomyId, ShownDials>> {
   return fromKeys(seats, (economy): ShownDials => {
@@ -30,7 +35,10 @@ export function dialsShown(
 }
 
 /** Pacts that govern the round. */
-export function pactsShown({ pacts }: Pick<ProvincesState, 'pacts'>, round: number): readonly Pact[] {
+export function pactsShown(
+  { pacts }: Pick<PicturedGame['provinces'], 'pacts'>,
+  round: number,
+): readonly Pact[] {
   return Object.values(pacts).filter(({ untilRound }) => untilRound >= round);
 }
 

@@ -1,4 +1,5 @@
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
+import { pactsInForce } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList, formatPercent } from '../../../text/format.ts';
@@ -46,8 +47,8 @@ export function hasEntries({ provinces: { pacts, payments, breaches }, round }: 
 /** What is in force among the provinces, who broke what, and who paid whom in this round: all of it public. */
 export function PactRegister() {
   const { game } = useProvinces();
-  const { pacts, payments, breaches } = game.provinces;
-  const inForce = Object.values(pacts).filter(({ untilRound }) => untilRound >= game.round);
+  const { payments, breaches } = game.provinces;
+  const inForce = pactsInForce(game).filter(({ untilRound }) => untilRound >= game.round);
   return (
     <div class="pane-scroll">
       {inForce.length === 0 && <p class="muted pad">{t('pacts.none')}</p>}

@@ -16,7 +16,7 @@ import { Icon } from '../../../design/Icon.tsx';
 import { RichText } from '../../../text/Say.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Honeycomb } from '../figures/Honeycomb.tsx';
-import { type AreaOfPact, type CellFlow, honeycombOf } from '../figures/honeycombModel.ts';
+import { type AreaOfPact, type CellFlow, honeycombOf, pictured } from '../figures/honeycombModel.ts';
 import { dialsShown, mergedShown, pactsShown } from '../figures/mapLayersModel.ts';
 import { type ProvincesView, openingYear, readings, rulesInForce } from '../seat.ts';
 import { Needle } from '../figures/Needle.tsx';
@@ -37,7 +37,9 @@ type Props = {
 /** The country as a honeycomb, a map or a table. */
 export function ProvinceStage({ view, report, pacts: revealed, flows = [], named = [] }: Props) {
   const [shown, setShown] = useState<StageView>('honeycomb');
-  const { game, scenario, provinces } = view;
+  const { game, scenario } = view;
+  const picture = pictured(game);
+  const { provinces } = picture;
   const pacts = revealed ?? pactsShown(provinces, game.round);
   const dials = dialsShown(scenario.dealOrder, provinces, report);
   const cells = honeycombOf(
@@ -64,13 +66,13 @@ export function ProvinceStage({ view, report, pacts: revealed, flows = [], named
         {shown === 'honeycomb' && <Honeycomb cells={cells} id="screen" flows={flows} named={named} />}
         {shown === 'map' && (
           <ProvinceMap
-            model={provinceMapModel(scenario, game)}
+            model={provinceMapModel(scenario, picture)}
             insets={insetsOf(window.innerHeight)}
             onFail={() => setShown('honeycomb')}
             isLarge
           />
         )}
-        {shown === 'table' && <ProvinceLevelsTable model={provinceMapModel(scenario, game)} />}
+        {shown === 'table' && <ProvinceLevelsTable model={provinceMapModel(scenario, picture)} />}
       </div>
       <StageLegend areas={cells.areas} hasFlows={flows.length > 0 && shown === 'honeycomb'} />
     </section>

@@ -2,7 +2,6 @@ import { stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { useState } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { mapValues } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { type MapChoice, MapSwitch } from '../../../map/MapSwitch.tsx';
@@ -22,7 +21,7 @@ import { boardHint, lettersOf } from '../../proposal/mapBoard.ts';
 import { provinceOffers } from '../pacts/DealsPane.tsx';
 import { stopInView } from '../../results/RevealFrame.tsx';
 import { Honeycomb } from '../figures/Honeycomb.tsx';
-import { honeycombOf } from '../figures/honeycombModel.ts';
+import { honeycombOf, pictured } from '../figures/honeycombModel.ts';
 import {
   dialsShown,
   flowsMoved,
@@ -66,9 +65,9 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
   const form: MapForm = isBand ? 'tiles' : (chosenForm.value ?? 'geography');
   const [hasFailed, setFailed] = useState(false);
   const me = provinceAt(seat);
-  const model = provinceMapModel(scenario, asSettled(game), { me, measures: measuresInHand(game, me) });
+  const picture = pictured(game);
+  const model = provinceMapModel(scenario, picture, { me, measures: measuresInHand(game, me) });
   const shown = hasFailed && form === 'geography' ? 'tiles' : form;
-  const { provinces } = asSettled(game);
   const tried = useTradeMoved(game, me);
   const settled = flowsInView(game);
   const moved = settled ?? tried;
@@ -111,9 +110,9 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
             id="own-honeycomb"
             cells={honeycombOf(
               scenario.economies,
-              dialsShown(scenario.dealOrder, provinces),
-              pactsShown(provinces, game.round),
-              mergedShown(provinces, game.round),
+              dialsShown(scenario.dealOrder, picture.provinces),
+              pactsShown(picture.provinces, game.round),
+              mergedShown(picture.provinces, game.round),
               pactColours(game),
             )}
             flows={tradeArrows(moved)}
@@ -150,17 +149,6 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
       )}
     </section>
   );
-}
-
-/** While a round is told, levels are those that it was settled at: rules of the next may have cut them since. */
-function asSettled(game: ProvinceGame): ProvinceGame {
-  const report = game.reports.at(-1);
-  if (game.phase !== 'results' || report?.round !== game.round) return game;
-  const provinces = mapValues(game.provinces.provinces, (province, economy) => {
-    const { wall, block } = report.provinces[economy] ?? province;
-    return { ...province, wall, block };
-  });
-  return { ...game, provinces: { ...game.provinces, provinces } };
 }
 
 /** Where all stand after the last round that is known to the room, the best career first. */
