@@ -191,13 +191,13 @@ function leftPhrase(after: GameState, id: AgreementId, { me, gone: economies, is
   const isShared = (session.value?.people ?? []).filter(({ seat }) => seat === me).length > 1;
   if ((isOver && isShared) || economies.some((each) => after.seats[each]?.member !== undefined))
     return phrase(isOver ? 'notice.pactEnded' : 'notice.pactLeft', { economies });
-  const breaches = provincePart(after).breaches.filter(
-    ({ pact, by, isSeen, round }) =>
-      pact === id && isSeen && round === after.round - 1 && !economies.includes(by),
+  const breakers = provincePart(after).breaches.flatMap(({ pact, by, isSeen, round }) =>
+    pact === id && isSeen && round === after.round - 1 ? [by] : [],
   );
-  if (breaches.length === 0) return phrase('notice.pactLeftLoss', { economies });
-  const by = [...new Set(breaches.map((breach) => breach.by))];
-  return phrase('notice.pactLeftBroken', { economies, by });
+  const isBreaker = economies.some((each) => breakers.includes(each));
+  const by = [...new Set(breakers)];
+  if (by.length === 0) return phrase('notice.pactLeftLoss', { economies });
+  return phrase(isBreaker ? 'notice.pactLeftBreaker' : 'notice.pactLeftBroken', { economies, by });
 }
 
 /** A new version of the package on the floor, told to all but its author: who has said yes or nothing to the former one stays ready. */

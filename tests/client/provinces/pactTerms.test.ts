@@ -142,6 +142,9 @@ describe('a partner that leaves a pact of provinces', () => {
       ['notice.pactLeftBroken', { economies, by: ['JS'] }],
     ]);
     expect(left(false, { by: 'JS', isSeen: false })).toEqual([['notice.pactLeftLoss', { economies }]]);
+    expect(left(false, { by: 'ZJ', isSeen: true })).toEqual([
+      ['notice.pactLeftBreaker', { economies, by: ['ZJ'] }],
+    ]);
     expect(left(true, { by: 'JS', isSeen: true })).toEqual([['notice.pactLeft', { economies }]]);
   });
 

@@ -145,7 +145,7 @@ describe('the end of a game of provinces', () => {
     });
     const pact = (payments: readonly ReturnType<typeof payment>[], sinceRound = 1) =>
       aPact({ members: ['AH', 'SH'], payments, sinceRound });
-    const titles = (before: Pact, now: Pact | undefined) => {
+    const titles = (before: Pact, now: Pact | undefined, payments = causes.payments) => {
       const first = aReport({
         round: 1,
         provinces: { AH: aProvinceReport() },
@@ -154,16 +154,16 @@ describe('the end of a game of provinces', () => {
       });
       const second = aReport({
         round: 2,
-        provinces: { AH: aProvinceReport({ causes }) },
+        provinces: { AH: aProvinceReport({ causes: { ...causes, payments } }) },
         pacts: now === undefined ? [] : [now],
       });
       return weightiestDecisions([first, second], 'AH').map(({ title }) => title.key);
     };
 
     it('tells a payment of who pays more than before', () => {
-      expect(titles(pact([]), pact([payment('AH', 'SH', 900)]))).toEqual(['pend.decision.paid']);
+      expect(titles(pact([]), pact([payment('AH', 'SH', 900)]))).toEqual(['pend.decision.payments']);
       expect(titles(pact([payment('AH', 'SH', 500)]), pact([payment('AH', 'SH', 900)]))).toEqual([
-        'pend.decision.paid',
+        'pend.decision.payments',
       ]);
     });
 
@@ -171,7 +171,12 @@ describe('the end of a game of provinces', () => {
       const paid = pact([payment('SH', 'AH', 900)]);
       expect(titles(paid, undefined)).toEqual([]);
       expect(titles(pact([payment('SH', 'AH', 900, 1)]), pact([payment('SH', 'AH', 900, 1)]))).toEqual([]);
-      expect(titles(paid, pact([payment('AH', 'SH', 100)]))).toEqual([]);
+    });
+
+    it('tells what came and went by pacts together where both have changed', () => {
+      const paid = pact([payment('SH', 'AH', 900)]);
+      expect(titles(paid, pact([payment('AH', 'SH', 100)]))).toEqual(['pend.decision.payments']);
+      expect(titles(pact([]), pact([payment('SH', 'AH', 900)]), 2.6)).toEqual(['pend.decision.payments']);
     });
   });
 

@@ -169,16 +169,14 @@ function decisionsIn(
   const hasLostPartner = partnersIn(pactsBefore, economy).some(
     (partner) => !partnersIn(pacts, economy).includes(partner),
   );
-  const paysMore = moneyOf('from', pacts, round, economy) > moneyOf('from', pactsBefore, round - 1, economy);
-  const getsLess = moneyOf('to', pacts, round, economy) < moneyOf('to', pactsBefore, round - 1, economy);
+  const isMore = (side: 'from' | 'to'): boolean =>
+    moneyOf(side, pacts, round, economy) > moneyOf(side, pactsBefore, round - 1, economy);
   const [wallMove, blockMove] = [
     { before: wallBefore, now: wall },
     { before: blockBefore, now: block },
   ];
   const pact = { economies: partners };
-  const pactKeys = hasLostPartner
-    ? ({ title: 'pend.decision.pactsTurned', kept: 'keep.pactsTurned' } as const)
-    : ({ title: 'pend.decision.pact', kept: 'keep.pact' } as const);
+  const made = hasLostPartner ? 'pactsTurned' : 'pact';
   return [
     ...(!isDecided(wallBefore, wall)
       ? []
@@ -200,9 +198,16 @@ function decisionsIn(
         ]),
     ...(partners.length === 0
       ? []
-      : [told(phrase(pactKeys.title, { round, ...pact }), phrase(pactKeys.kept, pact), causes.pacts)]),
-    ...(causes.payments < 0 && paysMore && !getsLess
-      ? [told(phrase('pend.decision.paid', { round }), phrase('keep.paid'), causes.payments)]
+      : [
+          told(
+            phrase(`pend.decision.${made}`, { round, ...pact }),
+            phrase(`keep.${made}`, pact),
+            causes.pacts,
+          ),
+        ]),
+    // A payment that ended of itself, or with a partner that left, is no decision.
+    ...(isMore('from') || isMore('to')
+      ? [told(phrase('pend.decision.payments', { round }), phrase('keep.payments'), causes.payments)]
       : []),
   ];
 }

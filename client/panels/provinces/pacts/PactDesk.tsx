@@ -264,7 +264,7 @@ export function sharersOf(
 ): readonly Sharer[] | undefined {
   const article = articleOf(draft);
   if (article === undefined) return undefined;
-  const free = freeUnder(game, article, me);
+  const free = freeUnder(game, article, desk.value?.revises === undefined ? me : undefined);
   const institution = institutionOf(scenario, game);
   return draft.parties.flatMap((economy): Sharer[] => {
     const [was, own] = [without.provinces[economy], unpaid.provinces[economy]];

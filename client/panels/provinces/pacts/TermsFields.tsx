@@ -16,6 +16,7 @@ import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { LEVELS } from '../../../map/provinces/provinceMapModel.ts';
+import { desk } from '../../../state/tableState.ts';
 import { formatPercent, sentences } from '../../../text/format.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
@@ -253,7 +254,7 @@ function PaymentsField({ draft, onChange, children }: Props & { readonly childre
   const { game, me } = useSeatOrCentre();
   const [open, setOpen] = useState<number>();
   const payments = paymentsIn(draft);
-  const short = shortPayers(game, draft, me);
+  const short = shortPayers(game, draft, desk.value?.revises === undefined ? me : undefined);
   const put = (place: number, payment: PayArticle | undefined): void => {
     if (payment === undefined) setOpen(undefined);
     const left = payments.flatMap((each, at) =>
