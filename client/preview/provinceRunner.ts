@@ -1,5 +1,6 @@
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { keysOf } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { assentForecasts } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import {
@@ -18,6 +19,7 @@ import {
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { breaksAgain } from '#shared/rules/provinces/pacts/breaches.ts';
+import { type WaryView, expectedBreaches } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
 import { narrowPact, pactLaw, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -91,15 +93,18 @@ function createProvinceRunner(
   };
 }
 
-/** What becomes of a seat if partners that were seen breaking a pact break theirs again; nothing where there are none. */
+/** What becomes of a seat if partners that were seen breaking a pact break others too; nothing where there are none. */
 function betrayalOf(
   scenario: ProvincesScenario,
-  state: ProvinceGame,
+  state: WaryView,
   me: EconomyId | undefined,
   own?: Measures,
 ): { readonly betrayal?: Betrayal } {
   const sealed = me === undefined ? {} : breaksAgain(state, me);
-  const by = Object.keys(sealed);
+  const expected = expectedBreaches(state);
+  const by = keysOf(sealed).filter((each) =>
+    sealed[each]?.breaks?.some((id) => expected[each]?.breaks?.includes(id) !== true),
+  );
   if (me === undefined || by.length === 0) return {};
   const round = lookFrom(
     scenario,
@@ -235,15 +240,18 @@ function* worthsOf(
 
 export const provinceAnswers: Runner<ProvincesScenario> = (scenario, view) => {
   const game = provinceGame(view);
-  const answer = createProvinceRunner(scenario, game);
-  return (job) =>
-    job.type === 'partners'
-      ? partnersFor({ scenario, view: game }, job)
-      : job.type === 'worth'
-        ? worthsOf({ scenario, view: game }, job)
-        : job.type === 'levels'
-          ? levelsOf({ scenario, view: game }, job)
-          : inOneStep(() => answer(job));
+  const answerOf = new Map<string, (job: PreviewJob) => PreviewResult>();
+  return (job) => {
+    // A person's forecasts count those whom its seat has seen breaking a pact as they stand.
+    const seat = job.type === 'paying' ? job.payment.from : 'economy' in job ? job.economy : undefined;
+    const seen: WaryView = seat === undefined ? game : { ...game, wary: seat };
+    if (job.type === 'partners') return partnersFor({ scenario, view: seen }, job);
+    if (job.type === 'worth') return worthsOf({ scenario, view: seen }, job);
+    if (job.type === 'levels') return levelsOf({ scenario, view: seen }, job);
+    const answer = answerOf.get(seat ?? '') ?? createProvinceRunner(scenario, seen);
+    answerOf.set(seat ?? '', answer);
+    return inOneStep(() => answer(job));
+  };
 };
 
 /** What could be made is made once for each. */

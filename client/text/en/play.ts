@@ -385,6 +385,7 @@ export const play = {
   'notice.concludedAtBell': 'No member refused: the agreement is in force',
   'notice.pactLeft': '{economies} left your pact',
   'notice.pactLeftLoss': '{economies} left your pact, to gain more outside it',
+  'notice.pactLeftBreaker': '{economies} left your pact after breaking it',
   'notice.pactLeftBroken': '{economies} left your pact, because {by} broke it',
   'notice.pactEnded': 'Your pact with {economies} has ended',
   'notice.packageChanged':

@@ -295,7 +295,11 @@ export const provinceOrder = {
   'gauge.earlyBelow':
     'Below 0 counts as 0. Bots gain most of their income in later rounds, so a result looks low at first.',
   'gauge.early': 'Bots gain most of their income in later rounds, so a result looks low at first.',
-  'gauge.rests': 'Both hold only if the others keep their walls and their pacts.',
+  'gauge.rests': 'Both leave the others as they are. “Usually” is where 8 of 10 such rounds of bots ended.',
+  'forecast.usual': 'usually {low} to {high}',
+  'forecast.usualLoose': 'usually {low} to {high}, as your pact does not bind',
+  'forecast.doubted':
+    '{economy} broke its word: until a binding pact holds it, it is counted at wall {wall} and export limit {block}.',
   'gauge.betrayed': 'If {economies}, who broke a pact before, does so again: career {career}.',
   'gauge.betrayedResult':
     'If {economies}, who broke a pact before, does so again: career {career}, result {result}.',

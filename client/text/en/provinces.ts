@@ -182,6 +182,8 @@ export const provinces = {
   'pround.spent': 'What you spent, {sum}, took {points} of your points.',
   'pgap.figures': 'career {score} points, real income {index}, rank {place}',
   'pgap.told': 'Your forecast said: {told}. It came to: {came}.',
+  'pgap.within': 'That is within the usual range, {low} to {high}.',
+  'pgap.beyond': 'The usual range was {low} to {high}.',
   'pgap.points': 'The difference of {points} points: {parts}.',
   'pgap.seen': 'A forecast leaves the others as they are, and they did not stay so: {causes}.',
   'pgap.unseen': 'A forecast leaves the others as they are, and leaves chance out.',

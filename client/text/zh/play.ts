@@ -354,6 +354,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'notice.concludedAtBell': '没有成员拒绝：协定生效',
   'notice.pactLeft': '{economies}退出了你参加的协定',
   'notice.pactLeftLoss': '{economies}退出了你参加的协定：不在协定里得益更多',
+  'notice.pactLeftBreaker': '{economies}违反协定之后退出了',
   'notice.pactLeftBroken': '{economies}退出了你参加的协定：{by}违反了它',
   'notice.pactEnded': '你同{economies}的协定已终止',
   'notice.packageChanged': '会议方案改为第{version}稿。如不同意，请在谈判结束前提出反对。',

@@ -169,6 +169,8 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pround.spent': '你花的{sum}，让政绩少了{points}分。',
   'pgap.figures': '政绩{score}分，实际收入{index}，排第{place}位',
   'pgap.told': '你的预测：{told}。结果：{came}。',
+  'pgap.within': '在通常的范围（{low}到{high}分）之内。',
+  'pgap.beyond': '通常的范围是{low}到{high}分。',
   'pgap.points': '政绩相差{points}分：{parts}。',
   'pgap.seen': '预测假设别省不动，而别省有变动：{causes}。',
   'pgap.unseen': '预测假设别省不动，也不计偶然因素。',

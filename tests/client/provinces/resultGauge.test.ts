@@ -19,10 +19,11 @@ import {
   spentOnce,
   gaugeNotes,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { usualCareer } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
 import * as reckoned from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { rateOf } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
-import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 beforeAll(loadAllText);
 
@@ -181,5 +182,24 @@ describe('the result that a forecast would make of a game', () => {
     expect(notes({ ...game, round: 1, reports: [] })).toContain('gauge.medals');
     expect(rate({ ...game, phase: 'results' })).toMatchObject({ isForecast: false });
     expect(ahead(game, { ...own, index: 150, score: 95 })).not.toHaveProperty('next');
+  });
+});
+
+describe('the usual range of a career that is told', () => {
+  it('lies lower in a pact that does not bind, and goes by the round and by when it is told', () => {
+    const table = aProvincesTable();
+    const told = () => usualCareer(table.state, 'SH', 50);
+    expect(told()).toEqual({ low: 38, high: 50, isLoose: false });
+    const drafted = usualCareer(table.state, 'SH', 50, aPactDraft(['SH', 'JS']));
+    expect(drafted).toEqual({ low: 29, high: 46, isLoose: true });
+    expect(usualCareer(table.state, 'SH', 50, aBindingDraft(['SH', 'JS']))).toEqual({
+      low: 37,
+      high: 54,
+      isLoose: false,
+    });
+    table.conclude(aPactDraft(['SH', 'JS']));
+    expect(told()).toEqual({ low: 26, high: 44, isLoose: true });
+    const later = { ...table.state, round: 9 };
+    expect(usualCareer(later, 'ZJ', 50.4)).toEqual(usualCareer({ ...later, round: 6 }, 'ZJ', 50.4));
   });
 });

@@ -14,7 +14,7 @@ import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
-import { useKeptDeal } from '../policy/MeasuresOutlook.tsx';
+import { Doubted, UsualCareer, useKeptDeal } from '../policy/MeasuresOutlook.tsx';
 import { type OwnOfPact, betrayedTold, gaugeNotes, ownOfPact } from '../policy/resultGauge.ts';
 import { TOLD, USED_UP, pointsAddingUp, useProvinces } from '../seat.ts';
 import { articleOf, withTerms } from './pactDraft.ts';
@@ -269,12 +269,14 @@ function PointsLine({ forecast, draft, cost, hasOthers = false }: PointsProps) {
           <span class="nowrap">
             {scoreTitle} <FromTo {...own.score} />
           </span>
+          {draft.clauses.length > 0 && <UsualCareer career={own.score.next} draft={draft} />}
           <span class="nowrap">
             {t('pactOutlook.income')} <Change value={lineOf(forecast, me).income} unit="%" />
           </span>
           {own.result !== undefined && <ResultOf {...own.result} />}
           {own.wages !== undefined && <b class="small fault-text">{say(own.wages)}</b>}
           {betrayed !== undefined && <b class="small">{say(betrayed)}</b>}
+          <Doubted draft={draft} />
         </>
       )}
       {hasOthers && others.length > 0 && <span class="small muted">{t('pactOutlook.othersPoints')}</span>}

@@ -19,9 +19,16 @@ import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecast
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
+import { Delta } from '../../../design/Marks.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { type OfferWorth, previews, usePreview } from '../../../preview/preview.ts';
-import { formatList, formatSigned, formatSignedPercent, sentences } from '../../../text/format.ts';
+import {
+  formatList,
+  formatSigned,
+  formatSignedPercent,
+  sentences,
+  formatNumber,
+} from '../../../text/format.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
@@ -350,3 +357,22 @@ function resultOfOnce(
   ];
   return was && next && next.score - was.score;
 }
+
+type ScoreLineProps = { readonly title: string; readonly was: number; readonly next: number };
+
+/** A number beside Seal: the score of the round, and the result where results are known. */
+export function ScoreLine({ title, was, next }: ScoreLineProps) {
+  const isMoved = Math.abs(next - was) >= STILL;
+  return (
+    <p class="row gap-1 small num">
+      <span>{title}</span>
+      <span class="nowrap">
+        <b>{formatNumber(next, 1)}</b>{' '}
+        {isMoved && <Delta value={next - was} text={formatNumber(Math.abs(next - was), 1)} />}
+      </span>
+    </p>
+  );
+}
+
+/** Points that are told as none. */
+const STILL = 0.05;

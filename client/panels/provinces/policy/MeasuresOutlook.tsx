@@ -1,9 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import { expectedBreaches } from '#shared/rules/provinces/pacts/settlePacts.ts';
+import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { forecastTold, keepForecast } from '../../../preview/preview.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
@@ -233,25 +236,6 @@ export function GaugeCard({ was, next }: GaugeProps) {
   );
 }
 
-type ScoreLineProps = { readonly title: string; readonly was: number; readonly next: number };
-
-/** A number beside Seal: the score of the round, and the result where results are known. */
-export function ScoreLine({ title, was, next }: ScoreLineProps) {
-  const isMoved = Math.abs(next - was) >= STILL;
-  return (
-    <p class="row gap-1 small num">
-      <span>{title}</span>
-      <span class="nowrap">
-        <b>{formatNumber(next, 1)}</b>{' '}
-        {isMoved && <Delta value={next - was} text={formatNumber(Math.abs(next - was), 1)} />}
-      </span>
-    </p>
-  );
-}
-
-/** Points that are told as none. */
-const STILL = 0.05;
-
 /** Points before and after, and their difference. */
 function PointsCells({ from, to }: { readonly from: number; readonly to: number }) {
   return (
@@ -301,59 +285,19 @@ export function useKeptDeal({ clauses }: Pick<Draft, 'clauses'>, score: number |
 const MOVED_SINCE = 1;
 
 /** How the career of the round has moved since the last own pact was offered or signed, and which pacts others have made since. */
-export function sinceSigned(game: ProvinceGame, me: EconomyId, now: number): Phrase | undefined {
+export function sinceSigned(game: ProvinceGame, me: EconomyId, now: number | undefined): readonly Phrase[] {
   const own = Object.values(game.provinces.pacts).findLast(
     ({ members, sinceRound }) => sinceRound === game.round && members.includes(me),
   );
-  if (own === undefined) return undefined;
+  if (own === undefined || now === undefined) return [];
   const told = forecastTold(game.round, dealName(own));
   const known = forecastTold(game.round, `${dealName(own)} others`) ?? 0;
-  if (told === undefined || Math.abs(now - told) < MOVED_SINCE) return undefined;
+  if (told === undefined || Math.abs(now - told) < MOVED_SINCE) return [];
   const params = { told: formatNumber(told, 1), now: formatNumber(now, 1) };
   const since = pactsOfOthers(game, me).slice(known);
-  if (since.length === 0) return phrase('measures.sinceSigned', params);
+  if (since.length === 0) return [phrase('measures.sinceSigned', params)];
   const pacts = formatList(since.map(({ id }) => agreementName(id)));
-  return phrase('measures.sinceSignedPacts', { ...params, pacts });
-}
-
-const WIDTH = 34;
-const COURSE = 7;
-const BRICK = 12;
-
-/** A level as courses of bricks for a wall, bars across the way for a block; a dotted line where all may pass. */
-export function DialSign({ dial, level }: { readonly dial: 'wall' | 'block'; readonly level: number }) {
-  const height = Math.max(4, level * COURSE);
-  return (
-    <svg width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
-      {level === 0 && (
-        <path d={`M0 2H${WIDTH}`} stroke="currentColor" stroke-width="1.5" stroke-dasharray="3 3" />
-      )}
-      {Array.from({ length: level }, (_, course) =>
-        dial === 'wall' ? (
-          <g key={course} fill="currentColor">
-            {bricksOf(course).map(({ x, width }) => (
-              <rect key={x} x={x} y={course * COURSE} width={width} height={COURSE - 1.6} />
-            ))}
-          </g>
-        ) : (
-          <path
-            key={course}
-            d={`M4 ${course * COURSE + 3}H${WIDTH - 4}`}
-            stroke="currentColor"
-            stroke-width="2.2"
-          />
-        ),
-      )}
-    </svg>
-  );
-}
-
-/** Every other course begins with half a brick; what would stick out is cut. */
-function bricksOf(course: number): readonly { readonly x: number; readonly width: number }[] {
-  const start = course % 2 === 0 ? 0 : -BRICK / 2;
-  return Array.from({ length: 4 }, (_, place) => start + place * BRICK)
-    .map((x) => ({ x: Math.max(0, x), width: Math.min(WIDTH, x + BRICK - 2) - Math.max(0, x) }))
-    .filter(({ width }) => width > 0);
+  return [phrase('measures.sinceSignedPacts', { ...params, pacts })];
 }
 
 /** Points of the tournament from which it is said that they come again. */
@@ -374,4 +318,74 @@ export function AboutGrowth({ was, next, isOpened }: AboutGrowthProps) {
   const stays = Math.abs(moved) >= TOLD_GROWTH && game.round < lastRoundOf(game);
   if (!isCheaper && !stays) return null;
   return <p class="small">{sentences(isCheaper && t('growth.cheaper'), stays && t('growth.stays'))}</p>;
+}
+
+/** Partners of the seat, and of a lawful draft of its, whose word its forecasts do not take, since it has seen them breaking it: a sentence each. */
+export function wordsDoubted(game: ProvinceGame, me: EconomyId, draft?: Draft): readonly Phrase[] {
+  const isPact = draft?.clauses.some(({ type }) => type === 'marketPact') === true;
+  const then = isPact ? [enactPacts(game, pactLaw(game, { id: proposalId(0), ...draft }))] : [];
+  const doubted = [game, ...then].flatMap((table) =>
+    Object.entries(expectedBreaches({ ...table, wary: me })).filter(([, { breaks = [] }]) =>
+      breaks.some((id) => table.provinces.pacts[id]?.members.includes(me)),
+    ),
+  );
+  return [...new Map(doubted)].map(([economy, { wall, block }]) =>
+    phrase('forecast.doubted', { economy: economyName(economy), wall, block }),
+  );
+}
+
+/** Those partners in a line each. */
+export function Doubted({ draft }: { readonly draft: Draft }) {
+  const { game, me = '' } = useProvinces();
+  return (
+    <>
+      {wordsDoubted(game, me, draft).map((word) => (
+        <span key={say(word)} class="small">
+          {say(word)}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/**
+ * What careers of a round came to less what had been told: lowest and highest tenth, round by round, in games of bots, of those in a pact that
+ * does not bind and of the others (docs/balance.md, section 11). Promotions are in neither.
+ */
+const MISSES = {
+  loose: {
+    signed: [-21, -4, -13, 4, -1, 12, -6, 10, -6, 11, 0, 16],
+    sealed: [-24, -6, -13, 4, -1, 12, -5, 9, -6, 8, -3, 9],
+  },
+  firm: {
+    signed: [-13, 4, -5, 3, -4, 11, -4, 7, -6, 10, -4, 16],
+    sealed: [-12, 0, -4, 3, -3, 10, -3, 11, -5, 8, -3, 11],
+  },
+} as const;
+
+export type Usual = { readonly low: number; readonly high: number; readonly isLoose: boolean };
+
+/** To what a career of the round that is told, with a draft or with the envelope, comes out eight times of ten. */
+export function usualCareer(
+  { provinces, round }: ProvinceGame,
+  me: EconomyId,
+  told: number,
+  draft?: Draft,
+): Usual {
+  const drafted = (draft?.clauses ?? []).flatMap((clause) =>
+    clause.type === 'marketPact' ? [{ members: clause.among, isBinding: clause.isBinding }] : [],
+  );
+  const pacts = [...Object.values(provinces.pacts), ...drafted];
+  const isLoose = pacts.some(({ members, isBinding }) => !isBinding && members.includes(me));
+  const misses = MISSES[isLoose ? 'loose' : 'firm'][draft === undefined ? 'sealed' : 'signed'];
+  const place = Math.min(2 * round, misses.length) - 2;
+  const [low = 0, high = 0] = misses.slice(place, place + 2);
+  return { low: Math.round(told + low), high: Math.round(told + high), isLoose };
+}
+
+/** The same beside it. */
+export function UsualCareer({ career, draft }: { readonly career: number; readonly draft?: Draft }) {
+  const { game, me = '' } = useProvinces();
+  const { isLoose, ...usual } = usualCareer(game, me, career, draft);
+  return <span class="small muted">{t(isLoose ? 'forecast.usualLoose' : 'forecast.usual', usual)}</span>;
 }

@@ -20,11 +20,12 @@ import { priceText, standingOf, usePoints, useProvinceSeat } from '../seat.ts';
 import {
   AboutGrowth,
   CareerBars,
-  DialSign,
   GaugeCard,
   OutlookRows,
-  ScoreLine,
   sinceSigned,
+  UsualCareer,
+  usualCareer,
+  wordsDoubted,
 } from './MeasuresOutlook.tsx';
 import {
   type Dial,
@@ -42,6 +43,7 @@ import {
 } from './measuresModel.ts';
 import { BestPair, MoreMeasures, SealedEnvelope, usePairs } from './MoreMeasures.tsx';
 import { type Gauges, betrayedTold, gaugesOf } from './resultGauge.ts';
+import { ScoreLine } from './MeasureFold.tsx';
 import './measures.css';
 
 /** Points of the score from which the risk of an inspection is said beside what the envelope does. */
@@ -64,7 +66,6 @@ export function MeasuresPanel() {
   const props = { measures, isOff: isSealed, onChange: change, price };
   const gauges = forecast && gaugesOf({ scenario, game }, me, { forecast, measures });
   const anyway = forecast && movesAnyway(me, forecast, reportOf(game, me, -1));
-  const since = before && sinceSigned(game, me, before.score);
   const risk = inspectionRisk(scenario, game);
   const risked = -(after?.lumps.sanction ?? 0);
   return (
@@ -88,11 +89,11 @@ export function MeasuresPanel() {
         content: <SealedEnvelope measures={measures} forecast={forecast} />,
       }}
     >
-      {since !== undefined && (
-        <p class="small pad">
-          <Say phrase={since} />
+      {[...sinceSigned(game, me, before?.score), ...wordsDoubted(game, me)].map((told) => (
+        <p key={say(told)} class="small pad">
+          <Say phrase={told} />
         </p>
-      )}
+      ))}
       <Dials {...props} isNamed={game.round === 1 || !envelope.isUntouched} />
       {ownPacts(game, me).length > 0 && <p class="small muted pad">{t('measures.pacts')}</p>}
       <MoreMeasures {...props} />
@@ -138,24 +139,20 @@ type BeforeSealProps = {
   readonly gauges: Gauges | undefined;
 };
 
-/** The round and the result as the envelope would leave them, and on what that rests. */
+/** The round and the result with the envelope, and on what that rests. */
 function BeforeSeal({ score, gauges }: BeforeSealProps) {
   const betrayed = betrayedTold(gauges?.betrayed, score.next);
   return (
     <>
       <div class="row between wrap">
         <ScoreLine title={t('own.scoreTitle')} {...score} />
+        <UsualCareer career={score.next} />
         {gauges !== undefined && (
           <ScoreLine title={t('gauge.short')} was={gauges.was.score} next={gauges.next.score} />
         )}
       </div>
       <p class="small muted">
-        {t('gauge.rests')}{' '}
-        {betrayed !== undefined && (
-          <b>
-            <Say phrase={betrayed} />{' '}
-          </b>
-        )}
+        {t('gauge.rests')} {betrayed !== undefined && <b>{say(betrayed)} </b>}
         {gauges?.answered !== undefined && (
           <b>{t('gauge.answered', { score: formatNumber(gauges.answered.score, 1) })}</b>
         )}
@@ -199,6 +196,9 @@ function useKept(
     keepForecast(round, 'index', own?.index);
     keepForecast(round, 'place', own?.place);
     keepForecast(round, 'score', own?.score);
+    const usual = own && usualCareer(game, me, own.score);
+    keepForecast(round, 'low', usual?.low);
+    keepForecast(round, 'high', usual?.high);
     const points = own && pointsByPart(scenario, institution, own.parts);
     for (const part of CAREER_PARTS) keepForecast(round, part, points?.[part]);
   }, [round, own?.index, own?.place, own?.score]);
@@ -348,4 +348,44 @@ function toolOf(level: number): Tool {
 
 function costLine(now: number, chosen: number, price: string): string {
   return now === chosen ? '' : `${now} → ${chosen} · ${price}`;
+}
+
+const WIDTH = 34;
+const COURSE = 7;
+const BRICK = 12;
+
+/** A level as courses of bricks for a wall, bars across the way for a block; a dotted line where all may pass. */
+function DialSign({ dial, level }: { readonly dial: 'wall' | 'block'; readonly level: number }) {
+  const height = Math.max(4, level * COURSE);
+  return (
+    <svg width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
+      {level === 0 && (
+        <path d={`M0 2H${WIDTH}`} stroke="currentColor" stroke-width="1.5" stroke-dasharray="3 3" />
+      )}
+      {Array.from({ length: level }, (_, course) =>
+        dial === 'wall' ? (
+          <g key={course} fill="currentColor">
+            {bricksOf(course).map(({ x, width }) => (
+              <rect key={x} x={x} y={course * COURSE} width={width} height={COURSE - 1.6} />
+            ))}
+          </g>
+        ) : (
+          <path
+            key={course}
+            d={`M4 ${course * COURSE + 3}H${WIDTH - 4}`}
+            stroke="currentColor"
+            stroke-width="2.2"
+          />
+        ),
+      )}
+    </svg>
+  );
+}
+
+/** Every other course begins with half a brick; what would stick out is cut. */
+function bricksOf(course: number): readonly { readonly x: number; readonly width: number }[] {
+  const start = course % 2 === 0 ? 0 : -BRICK / 2;
+  return Array.from({ length: 4 }, (_, place) => start + place * BRICK)
+    .map((x) => ({ x: Math.max(0, x), width: Math.min(WIDTH, x + BRICK - 2) - Math.max(0, x) }))
+    .filter(({ width }) => width > 0);
 }

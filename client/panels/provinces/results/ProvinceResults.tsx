@@ -164,7 +164,7 @@ function OwnCareer({ own }: { readonly own: ProvinceReport }) {
           <Say phrase={road} />
         </p>
       )}
-      {gap !== undefined && <p class="small">{gapText(gap)}</p>}
+      {gap !== undefined && <p class="small">{gapText(gap, withinUsual(report.round, own))}</p>}
     </>
   );
 }
@@ -178,7 +178,19 @@ function foretold(round: number): ProvinceGap['told'] | undefined {
   return { index, place, score, points: fromKeys(CAREER_PARTS, (part) => forecastTold(round, part) ?? 0) };
 }
 
-function gapText({ told, index, place, score, makers, causes }: ProvinceGap): string {
+/** Whether a round came out in the usual range of what was told, where one was; promotions are in neither. */
+function withinUsual(round: number, { score, lumps }: ProvinceReport): string | false {
+  const [low, high] = [forecastTold(round, 'low'), forecastTold(round, 'high')];
+  if (low === undefined || high === undefined) return false;
+  const came = score - lumps.meeting;
+  const isWithin = low - ROUNDED <= came && came <= high + ROUNDED;
+  return t(isWithin ? 'pgap.within' : 'pgap.beyond', { low, high });
+}
+
+/** Ends of the range are told in whole points. */
+const ROUNDED = 0.5;
+
+function gapText({ told, index, place, score, makers, causes }: ProvinceGap, within: string | false): string {
   const figures = (of: Pick<ProvinceGap, 'index' | 'place' | 'score'>): string =>
     t('pgap.figures', {
       score: formatNumber(of.score, 1),
@@ -187,6 +199,7 @@ function gapText({ told, index, place, score, makers, causes }: ProvinceGap): st
     });
   return sentences(
     t('pgap.told', { told: figures(told), came: figures({ index, place, score }) }),
+    within,
     makers.length > 0 &&
       t('pgap.points', { points: formatSigned(score - told.score, 1), parts: formatList(makers) }),
     causes.length === 0

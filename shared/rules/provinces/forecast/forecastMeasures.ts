@@ -16,6 +16,7 @@ import type { ProvincesState } from '#shared/protocol/provinces/provincesState.t
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { eventPoints } from '../events/effects.ts';
+import { type WaryView, expectedBreaches } from '../pacts/settlePacts.ts';
 import { pactLaw, whenItCounts, withoutMembers } from '../pacts/pactLaw.ts';
 import { type JudgedProvince, judgeProvince } from '../settlement/careerScore.ts';
 import { goodsFlows } from '../settlement/settleProvinces.ts';
@@ -97,9 +98,9 @@ export function createRoundForecaster(
   };
 }
 
-/** The same with no envelope sealed. */
-function bare(state: ProvinceGame): ProvinceGame {
-  return { ...state, provinces: { ...state.provinces, sealed: {} } };
+/** The same with no envelope but those given, and what a wary view expects. */
+function bare(state: WaryView, own: ProvincesState['sealed'] = {}): ProvinceGame {
+  return { ...state, provinces: { ...state.provinces, sealed: { ...expectedBreaches(state), ...own } } };
 }
 
 /** Many forecasts of one view: a solve each, from where the last one ended. */
@@ -186,7 +187,7 @@ function forecastOf(round: SurveyedRound, economy: EconomyId): ForecastRound {
 }
 
 /** What is looked at in the place of what a view has. */
-type Supposed = Partial<Pick<ProvincesState, 'sealed' | 'provinces' | 'pacts'>>;
+type Supposed = Partial<Pick<ProvincesState, 'provinces' | 'pacts'>> & Pick<ProvincesState, 'sealed'>;
 
 type Surveyor = (supposed: Supposed) => Result<SurveyedRound, ConvergenceFailure>;
 
@@ -194,7 +195,8 @@ type Surveyor = (supposed: Supposed) => Result<SurveyedRound, ConvergenceFailure
 function createSurveyor(scenario: ProvincesScenario, view: ProvinceGame, tolerance: number): Surveyor {
   let warmStart: Float64Array | undefined;
   return (supposed) => {
-    const state = { ...view, provinces: { ...view.provinces, ...supposed } };
+    const { sealed, ...others } = supposed;
+    const state = bare({ ...view, provinces: { ...view.provinces, ...others } }, sealed);
     const surveyed = surveyRound(scenario, state, { tolerance, warmStart });
     if (surveyed.ok) ({ warmStart } = surveyed.value.survey.equilibrium);
     return surveyed;
@@ -242,7 +244,7 @@ function asBefore({ buyer, seller, after }: ProvinceFlow): ProvinceFlow {
 
 export type PactForecast = {
   readonly without: ForecastRound;
-  /** All members keep it. */
+  /** All members keep it, but those of whom a wary view expects otherwise. */
   readonly kept: ForecastRound;
   /** The same if nothing were paid; absent where nothing is. */
   readonly unpaid?: ForecastRound;
@@ -273,16 +275,26 @@ export function forecastPact(
   if (!kept.ok) return kept;
   const all = forecastOf(kept.value, first);
   const { warmStart } = kept.value.survey.equilibrium;
-  const unpaid = pact.payments.length === 0 ? undefined : surveyUnpaid(scenario, agreed, pact, warmStart);
+  const pacts = { ...agreed.provinces.pacts, [pact.id]: { ...pact, payments: [] } };
+  const free = bare({ ...agreed, provinces: { ...agreed.provinces, pacts } });
+  const options = { tolerance: FORECAST_TOLERANCE, warmStart };
+  const unpaid = pact.payments.length === 0 ? undefined : surveyRound(scenario, free, options);
   if (unpaid?.ok === false) return unpaid;
   const temptations: Record<EconomyId, number> = {};
   for (const member of pact.members) {
     const { wall, block } = provinceOf(agreed, member);
-    const sealed = { [member]: { wall, block, breaks: [pact.id] } };
-    const state = { ...agreed, provinces: { ...agreed.provinces, sealed } };
-    const broken = surveyRound(scenario, state, { tolerance: FORECAST_TOLERANCE, warmStart });
+    const { breaks = [] } = expectedBreaches(agreed)[member] ?? {};
+    const others = breaks.filter((id) => id !== pact.id);
+    const pointsBreaking = (named: readonly Pact['id'][]): Result<number, ConvergenceFailure> => {
+      const state = bare(agreed, { [member]: { wall, block, breaks: named } });
+      const round = surveyRound(scenario, state, options);
+      return round.ok ? ok(pointsOf(forecastOf(round.value, member), member)) : round;
+    };
+    const broken = pointsBreaking([...others, pact.id]);
     if (!broken.ok) return broken;
-    temptations[member] = pointsOf(forecastOf(broken.value, member), member) - pointsOf(all, member);
+    const keeps = others.length < breaks.length ? pointsBreaking(others) : ok(pointsOf(all, member));
+    if (!keeps.ok) return keeps;
+    temptations[member] = broken.value - keeps.value;
   }
   return ok({
     without: without.value,
@@ -291,18 +303,6 @@ export function forecastPact(
     temptations,
     deterringDeposit: Math.ceil(Math.max(0, ...Object.values(temptations))),
   });
-}
-
-/** The round under a pact of which nobody pays anything. */
-function surveyUnpaid(
-  scenario: ProvincesScenario,
-  agreed: ProvinceGame,
-  pact: Pact,
-  warmStart: Float64Array,
-): Result<SurveyedRound, ConvergenceFailure> {
-  const pacts = { ...agreed.provinces.pacts, [pact.id]: { ...pact, payments: [] } };
-  const state = bare({ ...agreed, provinces: { ...agreed.provinces, pacts } });
-  return surveyRound(scenario, state, { tolerance: FORECAST_TOLERANCE, warmStart });
 }
 
 /** The round without and with money that a province pays another at once: two solves. */

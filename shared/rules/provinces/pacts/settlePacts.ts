@@ -6,10 +6,12 @@ import type { LevelCap, PairLevel } from '#shared/economics/segmentation/pacts/p
 import type { SegmentedMarket } from '#shared/economics/segmentation/segmentedMarket.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import type { BySeat, PactOutcome } from '../state/outcomes.ts';
+import { provinceOf } from '../state/provinceStates.ts';
 import { DIALS, breachesOf, brokenPairs, dialCap } from './breaches.ts';
 import { withoutMembers } from './pactLaw.ts';
 import { type PactDues, pactDues } from './payments.ts';
@@ -132,4 +134,33 @@ function pactsAfter(
       .map(({ id }) => id)
       .filter((id) => !left.some((pact) => pact.id === id)),
   };
+}
+
+/** A view whose forecasts expect broken pacts to be broken on, for the seat that asks; bots ask without one. */
+export type WaryView = ProvinceGame & { readonly wary?: EconomyId };
+
+/**
+ * What a seat expects of those that it has seen breaking a voluntary pact which still stands: as long as their dials are above what it leaves,
+ * they go on breaking it.
+ */
+export function expectedBreaches(view: WaryView): Readonly<Record<EconomyId, Measures>> {
+  const { wary, provinces } = view;
+  if (wary === undefined) return {};
+  const seen = provinces.breaches.filter(({ by, isSeen }) => isSeen && by !== wary);
+  const breakers = [...new Set(seen.map(({ by }) => by))];
+  return Object.fromEntries(
+    breakers.flatMap((by) => {
+      const { wall, block } = provinceOf(view, by);
+      const dials = { wall, block };
+      const breaks = Object.values(provinces.pacts)
+        .filter(({ id, members, isBinding }) => {
+          return (
+            !isBinding && members.includes(by) && seen.some((each) => each.by === by && each.pact === id)
+          );
+        })
+        .filter((pact) => DIALS.some((dial) => dials[dial] > dialCap(pact, dial)))
+        .map(({ id }) => id);
+      return breaks.length === 0 ? [] : [[by, { ...dials, breaks }] as const];
+    }),
+  );
 }

@@ -5,7 +5,9 @@ import {
   forecastPact,
   gainsByPacts,
 } from '../../../../shared/rules/provinces/forecast/forecastMeasures.ts';
+import { type WaryView, expectedBreaches } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { provinceGame } from '#shared/rules/state.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import {
   aBindingDraft,
@@ -123,5 +125,55 @@ describe('the forecast of leaving a pact', () => {
     const { within, out, expected } = leaving(members, leaver);
     for (const seat of SEATS) expect(out[seat]?.index, seat).toBeCloseTo(must(expected[seat], seat).index, 3);
     expect(within[leaver]?.index).not.toBeCloseTo(must(out[leaver], leaver).index, 3);
+  });
+});
+
+describe('a province that was seen breaking its word', () => {
+  /** Sichuan and Hubei promise each other open markets; Hubei keeps its dials up, and it is seen. */
+  function aBrokenWord(isSeen: boolean) {
+    const table = aProvincesTable();
+    const pact = table.conclude(aPactDraft(['SC', 'HB']));
+    table.seal('HB', { breaks: [pact.id] });
+    table.nextDraw(isSeen ? 'below' : 'above', 0.6);
+    table.nextRound();
+    expect(table.provinces.breaches.map((breach) => breach.isSeen)).toEqual([isSeen]);
+    return { table, pact, of: (economy: string) => redactFor(table.state, { type: 'seat', economy }) };
+  }
+
+  it('is counted as it stands in the forecasts of the others, and leaving its pact costs them no more than that', () => {
+    const { table, pact, of } = aBrokenWord(true);
+    const view = provinceGame(of('SC'));
+    const costOfLeaving = (seen: WaryView): number => {
+      const left = forecastLeaving(table.scenario, seen, 'SC', pact);
+      if (!left.ok) throw new Error(left.error.code);
+      const { without, kept } = left.value;
+      return must(without.provinces['SC'], 'in').index - must(kept.provinces['SC'], 'out').index;
+    };
+    const wary = { ...view, wary: 'SC' };
+    expect(expectedBreaches(wary)).toEqual({
+      HB: { wall: table.provinces.provinces['HB']?.wall, block: 3, breaks: [pact.id] },
+    });
+    expect(costOfLeaving(wary)).toBeLessThan(costOfLeaving(view));
+  });
+
+  it('is taken to keep a pact that binds, which so is worth what its deposit secures', () => {
+    const { table, of } = aBrokenWord(true);
+    const view = provinceGame(of('SC'));
+    const gain = (seen: WaryView): number => {
+      const forecast = forecastPact(table.scenario, seen, aBindingDraft(['SC', 'HB']));
+      if (!forecast.ok) throw new Error(forecast.error.code);
+      const { without, kept } = forecast.value;
+      return must(kept.provinces['SC'], 'SC').index - must(without.provinces['SC'], 'SC').index;
+    };
+    expect(gain(view)).toBeCloseTo(0, 3);
+    expect(gain({ ...view, wary: 'SC' })).toBeGreaterThan(0.1);
+  });
+
+  it('is doubted by nobody who has not seen it, and not by itself', () => {
+    const unseen = aBrokenWord(false);
+    expect(expectedBreaches({ ...provinceGame(unseen.of('SC')), wary: 'SC' })).toEqual({});
+    const seen = aBrokenWord(true);
+    expect(expectedBreaches({ ...provinceGame(seen.of('HB')), wary: 'HB' })).toEqual({});
+    expect(expectedBreaches(provinceGame(seen.of('SC')))).toEqual({});
   });
 });
