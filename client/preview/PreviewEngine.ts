@@ -30,6 +30,7 @@ const LANES = keysOf({
   first: true,
   leaving: true,
   curve: true,
+  levels: true,
   retaliation: true,
   package: true,
   ahead: true,

@@ -270,6 +270,7 @@ export type Lane =
   | 'first'
   | 'leaving'
   | 'curve'
+  | 'levels'
   | 'retaliation'
   | 'ahead'
   | 'assent'

@@ -48,14 +48,14 @@ export function usePairs(isWanted: boolean): PairsTold {
   const levels = pairsOpen(scenario, game, me);
   const text = canonicalJson(levels);
   const { pacts, payments } = game.provinces;
-  usePreview('curve', isWanted ? { type: 'levels', economy: me, levels } : undefined, [
+  usePreview('levels', isWanted ? { type: 'levels', economy: me, levels } : undefined, [
     text,
     me,
     game.round,
     Object.keys(pacts).join(),
     payments.length,
   ]);
-  const { job, result } = previews.value.curve ?? {};
+  const { job, result } = previews.value.levels ?? {};
   if (job?.type !== 'levels' || result?.type !== 'levels' || canonicalJson(job.levels) !== text)
     return { pairs: [] };
   const pairs = levels.flatMap((pair, place): PairTold[] => {
