@@ -26,7 +26,7 @@ type Declaration = {
 const LOOSE = /(?<![\w.-])(?!0(?:px)?\b)(?:[\d.]+px|calc\([\d.]+ \* var\(--u\)\))/;
 /** Words in a drawing are as large as its own units say, the map's as its zoom says, and a medallion's as its diameter says. */
 const IN_DRAWINGS =
-  /\btext\b|\.budget-bar|\.cell |\.envelope |\.curve-label|\.med\b|\.map\b|\.map-|button\.tile|\.code-tiles/;
+  /\btext\b|\.cell |\.envelope |\.curve-label|\.med\b|\.map\b|\.map-|button\.tile|\.code-tiles/;
 
 const sheets = globSync('client/**/*.css', { cwd: ROOT })
   .map((path) => path.replaceAll('\\', '/'))

@@ -88,7 +88,7 @@ export const provinceEvents = {
   'provinceEvent.cadreEvaluation.text':
     'The Organisation Department wrote, more than once, that growth was no longer to be the one measure of an official: people’s well-being, the environment and respect for the law were to count.',
   'provinceEvent.cadreEvaluation.effect':
-    'The reform of evaluation is in force, whether provinces agree or not. In the career score real income counts 40%, the tournament 20%, compliance and budget 15% each, jobs 10%.',
+    'The reform of evaluation is in force, whether provinces agree or not. In the career score people’s income counts 40%, the tournament 20%, compliance and budget 15% each, jobs 10%.',
   'provinceEvent.cadreEvaluation.source':
     'Circulars of 2013 (the authors’ memory) and of November 2020 (China Daily). That growth decided promotion is disputed: Pang and others 2023, Wiebe.',
   'provinceEvent.monopolyLaw.title': '2008: the law against monopoly',
@@ -155,12 +155,13 @@ export const provinceOrder = {
     'Another offer costs {costYuan}, and you have only {freeYuan} free. Press Ready: others may still come to you',
   'pmove.full': 'You have joined {limit} new pacts, as many as one round allows. Press Ready',
   'pmove.writeFirst':
-    'Best pact of two now: with {economy}, levels at most {most}. Career {points} for it; for you, after the cost of the offer, career {ownPoints} and real income {income}',
+    'Best pact of two now: with {economy}, levels at most {most}. Career {points} for it; for you, after the cost of the offer, career {ownPoints} and people’s income {income}',
   'pmove.writePaid':
-    'Best pact of two now: with {economy}, levels at most {most}, and a payment to it. Before the payment: career {points} for it; for you career {ownPoints} and real income {income}',
-  'pmove.writeCircle': 'Try a pact with {economies}: your career {ownPoints}, real income {income}{result}',
+    'Best pact of two now: with {economy}, levels at most {most}, and a payment to it. Before the payment: career {points} for it; for you career {ownPoints} and people’s income {income}',
+  'pmove.writeCircle':
+    'Try a pact with {economies}: your career {ownPoints}, people’s income {income}{result}',
   'pmove.writeMany':
-    'Try a pact with {count} provinces: your career {ownPoints}, real income {income}{result}',
+    'Try a pact with {count} provinces: your career {ownPoints}, people’s income {income}{result}',
   'pmove.circleResult': ', result {was} → {next} of 100',
   'pmove.assent': 'Your move: the centre asks whether you agree',
   'pmove.seal': 'Your move: set both policies and seal',
@@ -185,7 +186,7 @@ export const provinceOrder = {
   'pbrief.table':
     'The ten share a second medal. For gold the nation’s income must end {income}% above the start, and the border effect at {times} times or less. Now people are {now} times likelier to buy at home.',
   'pbrief.howText':
-    'For your medal your people’s real income counts {income}% and your career {career}%, each the average of the rounds. It compares you with bots that led this province.',
+    'For your medal your people’s income counts {income}% and your career {career}%, each the average of the rounds. It compares you with bots that led this province.',
   'pbrief.howCareer':
     'A round’s career is made of {parts}. Each part goes from 0 to 100 and stood at 50 at the start. The tournament is growth since the start against the other provinces: it counts again in every round. What you spend lowers the budget part.',
   'pbrief.part': '{name} {share}',
@@ -285,7 +286,7 @@ export const provinceOrder = {
   'gauge.short': 'Result of 100 at this rate',
   'gauge.title': 'Result if the rounds left are like this one',
   'gauge.income':
-    'Real income, {change} on average, better than {share} of 100 bots in your seat: {points} points.',
+    'People’s income, {change} on average, better than {share} of 100 bots in your seat: {points} points.',
   'gauge.career': 'Career, {value} on average, better than {share} of 100 bots: {points} points.',
   'gauge.parts': '(income {income}, career {career})',
   'pactOutlook.unpaid':

@@ -62,7 +62,7 @@ export const provinceScreen = {
   'presults.noCause': 'nothing moved',
   'presults.title.envelopes': 'Envelopes opened',
   'presults.title.flows': 'Trade that moved',
-  'presults.title.gains': 'Real income, and why',
+  'presults.title.gains': 'People’s income, and why',
   'presults.title.pledges': 'Who kept their word',
   'presults.gainsHint': 'This round; bars of a row sum to its figure.',
   'presults.enacted': 'The centre decides: {reform}, from the next round on.',
@@ -252,9 +252,9 @@ export const provinceScreen = {
   'pend.approximate': 'The comparison is with tables much like this one.',
   'pend.medalByCareer': 'The medal goes by how far the career rose above 50.',
   'pend.people':
-    'Your people’s real income since the start: {change}. Promotion goes by growth of output, not by that.',
+    'Your people’s income since the start: {change}. Promotion goes by growth of output, not by that.',
   'pend.peopleCount':
-    'Your people’s real income since the start: {change}. Under the new evaluation people’s income counts {percent}% of the career score of a round; promotion still goes by growth of output.',
+    'Your people’s income since the start: {change}. Under the new evaluation people’s income counts {percent}% of the career score of a round; promotion still goes by growth of output.',
   'pend.border': 'Border effect',
   'pend.times': '{times}×',
   'pend.threshold': 'income +{income}%, border {times}× or less',
@@ -276,14 +276,14 @@ export const provinceScreen = {
   'pend.nationPath': 'Real income of the nation round by round: {list}',
   'pend.league': 'League of careers',
   'pend.leagueNote':
-    'Medals go by the result, which compares each leader with bots in the same seat, not by the rank. Career is the average of the rounds’ scores, and so are the five parts. What one wins in the race for growth another loses. Real income (start = 100) is what the people have of it.',
+    'Medals go by the result, which compares each leader with bots in the same seat, not by the rank. Career is the average of the rounds’ scores, and so are the five parts. What one wins in the race for growth another loses. People’s income (start = 100) is what the people have of it.',
   'pend.place': 'Rank',
   'pend.peoplePlace': 'People’s income',
   'pend.province': 'Province',
   'pend.career': 'Career',
   'pend.par': 'Result',
   'pend.decisionsText':
-    'What each did to the real income of your people in its round, as the results of that round told it. They are ranked by income alone. “Your wall and export limit” asks something else: what your levels brought against those of the start, to income and career.',
+    'What each did to your people’s income in its round, as the results of that round told it. They are ranked by income alone. “Your wall and export limit” asks something else: what your levels brought against those of the start, to income and career.',
   'pend.decision.wall': 'Round {round}: your wall from {before} to {now}',
   'pend.decision.block': 'Round {round}: your export limit from {before} to {now}',
   'pend.decision.pact': 'Round {round}: a pact with {economies}',

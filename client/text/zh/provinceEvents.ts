@@ -142,11 +142,11 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pmove.writePoor': '再起草一份要{costYuan}，可动用的只有{freeYuan}。请按“就绪”，别省仍可能来找你',
   'pmove.full': '本轮已加入{limit}个新协定，到了上限。请按“就绪”',
   'pmove.writeFirst':
-    '眼下最好的双边协定：与{economy}，各级不超过{most}。政绩得分对方{points}，你{ownPoints}（已扣起草费）；本省实际收入{income}',
+    '眼下最好的双边协定：与{economy}，各级不超过{most}。政绩得分对方{points}，你{ownPoints}（已扣起草费）；百姓收入{income}',
   'pmove.writePaid':
-    '眼下最好的双边协定：与{economy}，各级不超过{most}，另付对方一笔款。付款前：政绩得分对方{points}，你{ownPoints}；本省实际收入{income}',
-  'pmove.writeCircle': '不妨与{economies}订一个协定：你的政绩{ownPoints}分，实际收入{income}{result}',
-  'pmove.writeMany': '不妨与{count}个省订一个协定：你的政绩{ownPoints}分，实际收入{income}{result}',
+    '眼下最好的双边协定：与{economy}，各级不超过{most}，另付对方一笔款。付款前：政绩得分对方{points}，你{ownPoints}；百姓收入{income}',
+  'pmove.writeCircle': '不妨与{economies}订一个协定：你的政绩{ownPoints}分，百姓收入{income}{result}',
+  'pmove.writeMany': '不妨与{count}个省订一个协定：你的政绩{ownPoints}分，百姓收入{income}{result}',
   'pmove.circleResult': '，成绩{was} → {next}（满分100）',
   'pmove.assent': '轮到你：答复中央，同意不同意',
   'pmove.seal': '轮到你：定好墙和堵，然后提交',
@@ -171,7 +171,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.table':
     '十省还可以共得一枚奖牌：终局时全国收入比开局高{income}%，边界效应不超过{times}倍，就是金牌。现在买本省货的可能是外省货的{now}倍。',
   'pbrief.howText':
-    '奖牌看两项：百姓实际收入占{income}%，政绩占{career}%，都取各轮平均，与主政本省的机器人相比。',
+    '奖牌看两项：百姓收入占{income}%，政绩占{career}%，都取各轮平均，与主政本省的机器人相比。',
   'pbrief.howCareer':
     '每轮政绩由{parts}构成，各项0至100分，开局都是50分。晋升锦标赛比的是各省从开局算起的增长，每轮都重新计入。花钱会拉低财政这一项。',
   'pbrief.part': '{name}{share}',
@@ -248,12 +248,12 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'actDoes.freeOffice': '这个省所在协定的办公室由中央出钱。',
   'gauge.short': '照此下去的成绩（满分100）',
   'gauge.title': '若余下各轮都像本轮，成绩是',
-  'gauge.income': '实际收入平均{change}，胜过同一席位上{share}%的机器人：{points}分。',
+  'gauge.income': '百姓收入平均{change}，胜过同一席位上{share}%的机器人：{points}分。',
   'gauge.career': '政绩得分平均{value}，胜过{share}%的机器人：{points}分。',
   'gauge.parts': '（收入{income}，政绩{career}）',
   'pactOutlook.unpaid': '付了这些款，工资（{payroll}）就发不足：政绩的国有岗位一项减{points}分，已计入。',
   'pactOutlook.nearUnpaid':
-    '付了这些款，只比工资（{payroll}）多出{left}。实际收入若低于预测，工资就发不足：政绩的国有岗位一项减{points}分。',
+    '付了这些款，只比工资（{payroll}）多出{left}。进账若低于预测，工资就发不足：政绩的国有岗位一项减{points}分。',
   'gauge.earlyBelow': '低于0按0计。机器人的收入多在后几轮升高，开头的成绩因此偏低。',
   'gauge.early': '机器人的收入多在后几轮升高，开头的成绩因此偏低。',
   'gauge.rests': '两个数都假设别省不动。“通常”是指：机器人对局里同样的轮次，十次有八次落在这个范围。',

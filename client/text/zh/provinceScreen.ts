@@ -62,7 +62,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'presults.noCause': '没有变动',
   'presults.title.envelopes': '公布政策',
   'presults.title.flows': '货往哪里走',
-  'presults.title.gains': '实际收入变了多少，为什么',
+  'presults.title.gains': '百姓收入变了多少，为什么',
   'presults.title.pledges': '谁守约，谁受罚',
   'presults.gainsHint': '本轮：各段相加就是右边的数。',
   'presults.enacted': '中央决定推行{reform}，下一轮起生效。',
@@ -229,14 +229,13 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.conduct.openAllGame':
     '如果全局都完全开放，成绩大约是{score}分（{medal}）：政绩平均{career}，收入平均{change}。',
   'pend.conduct.none': '模型还试过在前几轮或全局维持开局级别，以及完全开放；都不会让你多得分。',
-  'pend.judged.prosperity':
-    '百姓的实际收入，平均{change}，胜过同一席位上100个机器人中的{share}个：{points}分。',
+  'pend.judged.prosperity': '百姓收入，平均{change}，胜过同一席位上100个机器人中的{share}个：{points}分。',
   'pend.judged.career': '政绩分，平均{score}，胜过100个中的{share}个：{points}分。',
   'pend.approximate': '比较对象是与本局相近的对局。',
   'pend.medalByCareer': '奖牌看政绩分高出50多少。',
-  'pend.people': '开局以来本省百姓的实际收入：{change}。晋升看的是产出增长的排名，不是这个。',
+  'pend.people': '开局以来本省百姓的收入：{change}。晋升看的是产出增长的排名，不是这个。',
   'pend.peopleCount':
-    '开局以来本省百姓的实际收入：{change}。新的干部考核下，民生占每轮政绩分的{percent}%；晋升仍看产出增长的排名。',
+    '开局以来本省百姓的收入：{change}。新的干部考核下，民生占每轮政绩分的{percent}%；晋升仍看产出增长的排名。',
   'pend.border': '边界效应',
   'pend.times': '{times}倍',
   'pend.threshold': '收入+{income}%，边界 ≤ {times}倍',
@@ -258,14 +257,14 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.nationPath': '各轮全国实际收入：{list}',
   'pend.league': '政绩排行榜',
   'pend.leagueNote':
-    '奖牌看“成绩”，即与同一席位上的机器人相比，不看名次。政绩分是各轮得分的平均，五项也是。晋升锦标赛一项，有人得就有人失。实际收入（开局 = 100）才是百姓所得。',
+    '奖牌看“成绩”，即与同一席位上的机器人相比，不看名次。政绩分是各轮得分的平均，五项也是。晋升锦标赛一项，有人得就有人失。百姓得到多少，看百姓收入（开局 = 100）。',
   'pend.place': '名次',
   'pend.peoplePlace': '百姓收入',
   'pend.province': '省份',
   'pend.career': '政绩分',
   'pend.par': '成绩',
   'pend.decisionsText':
-    '每项决定在当轮使本省百姓的实际收入变化多少，当轮的其他原因另算。这里只按收入排序；墙和堵对政绩的影响见“你的墙和堵”。',
+    '每项决定在当轮使本省百姓的收入变化多少，当轮的其他原因另算。这里只按收入排序；墙和堵对政绩的影响见“你的墙和堵”。',
   'pend.decision.wall': '第{round}轮：墙由{before}级到{now}级',
   'pend.decision.block': '第{round}轮：堵由{before}级到{now}级',
   'pend.decision.pact': '第{round}轮：与{economies}订立协定',

@@ -210,7 +210,8 @@ export function BudgetCard() {
   const own = ownBudget(scenario, game, me);
   if (own.leftIn === 'never') return null;
   const { fromCentre, fromOthers, leftIn } = own;
-  const cameIn = leftIn === 'nextRound' ? 'budget.cameIn' : 'budget.cameInBefore';
+  const before = game.round === 1 ? 'budget.cameInStart' : 'budget.cameInBefore';
+  const cameIn = leftIn === 'nextRound' ? 'budget.cameIn' : before;
   return (
     <section class="panel pad" aria-labelledby="own-budget">
       <div class="row between">
