@@ -302,7 +302,7 @@ export const provinces = {
   'refused.noPayment': 'For {economies} no payment that you could make would be enough.',
   'pactDesk.removePayment': 'Remove this payment',
   'pactDesk.pickFirst': 'Choose who is to be in it.',
-  'pactDesk.soon': 'You can send it once the talks have begun.',
+  'pactDesk.soon': 'You can send it once the talks have begun: press Ready.',
   'pactDesk.send': 'Sign and send',
   'pactDesk.later': 'Later',
   'terms.open.finished': 'No walls among members against finished goods.',

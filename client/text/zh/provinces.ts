@@ -284,7 +284,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'refused.noPayment': '对{economies}来说，你付得起的款都不够。',
   'pactDesk.removePayment': '去掉这笔支付',
   'pactDesk.pickFirst': '先选成员。',
-  'pactDesk.soon': '谈判开始后即可发出。',
+  'pactDesk.soon': '谈判开始后即可发出：请按“就绪”。',
   'pactDesk.send': '签署并发出',
   'pactDesk.later': '以后再写',
   'terms.open.finished': '成员之间不设墙。',

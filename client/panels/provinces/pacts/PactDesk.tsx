@@ -34,6 +34,7 @@ import {
 } from './pactDraft.ts';
 import { previews } from '../../../preview/preview.ts';
 import './pacts.css';
+import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 
@@ -150,7 +151,9 @@ type FootProps = {
   readonly children: ComponentChildren;
 };
 
+/** Before the talks what is written can wait for them, and whoever is ready need not put it away first. */
 function DeskFoot({ work, isOff, children }: FootProps) {
+  const isBriefing = useProvinceSeat().game.phase === 'briefing';
   if (work.reads !== undefined)
     return (
       <footer class="sheet-foot stack">
@@ -164,15 +167,21 @@ function DeskFoot({ work, isOff, children }: FootProps) {
       <OfficeNote type="tableProposal" />
       <SendRefusal work={work} />
       <div class="row wrap">
-        <button
-          type="button"
-          class="btn primary grow"
-          disabled={isOff || !mayPress('tableProposal')}
-          onClick={() => void sendDesk(work)}
-        >
-          <Icon name="send" />
-          {t(work.revises === undefined ? 'pactDesk.send' : 'desk.sendRevision')}
-        </button>
+        {isBriefing ? (
+          <div class="grow">
+            <ReadyButton />
+          </div>
+        ) : (
+          <button
+            type="button"
+            class="btn primary grow"
+            disabled={isOff || !mayPress('tableProposal')}
+            onClick={() => void sendDesk(work)}
+          >
+            <Icon name="send" />
+            {t(work.revises === undefined ? 'pactDesk.send' : 'desk.sendRevision')}
+          </button>
+        )}
         <button type="button" class="btn" onClick={() => (desk.value = undefined)}>
           {t('pactDesk.later')}
         </button>
