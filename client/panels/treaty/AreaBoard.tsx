@@ -220,16 +220,18 @@ function Row({ area, board, economies, onWrite }: RowProps) {
   const { game, me } = useCountrySeat();
   const { draft, isOwn, bar, worth } = area;
   const others = draft.parties.filter((party) => party !== me);
-  const isAll = others.length === Object.keys(game.seats).length - 1;
+  const isAll = isOwn && others.length === Object.keys(game.seats).length - 1;
   const name = isAll ? t('areas.all') : formatList(others.map(economyName));
   const mark = markOf(area, me);
   return (
     <tr class={bar === undefined ? '' : 'muted'}>
-      <th scope="row">
+      {/* In Chinese too a list of names breaks where the column ends. */}
+      <th scope="row" style={{ wordBreak: 'normal' }}>
         {isOwn && bar === undefined ? (
           <button
             type="button"
             class="btn sm"
+            style={{ whiteSpace: 'normal', padding: 'var(--s1) var(--s2)', textAlign: 'start' }}
             onClick={() => {
               if (area.offer === undefined) onWrite(others);
               else openProposal.value = area.offer.id;
