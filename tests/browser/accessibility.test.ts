@@ -25,7 +25,7 @@ describe('the pages before a table', () => {
     const { code, host, guest } = await aTable(server().url, aSessionBody({}, { seed: 'looks' }));
     await guest('Ben');
     const page = await arrive(`/join/${code}`, { viewport: LAPTOP });
-    await page.getByRole('combobox').waitFor();
+    await page.getByRole('radio').first().waitFor();
     await page.locator('form.join-form button[type=submit]').click();
     await page.getByRole('alert').filter({ hasText: /\S/ }).first().waitFor();
     await inspectSurface(page, 'join-without-name');

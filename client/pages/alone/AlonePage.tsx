@@ -192,7 +192,7 @@ export function SeatChoice({ settings, free, value, onChange }: ChoiceProps) {
       {['', ...free].map((economy) => {
         const facts = factsOf(economy);
         return (
-          <label key={economy} class="row ruled" style={{ fontWeight: 'normal' }}>
+          <label key={economy} class="row ruled" style={{ fontWeight: 'normal', minHeight: '44px' }}>
             <input type="radio" name={name} checked={value === economy} onChange={() => onChange(economy)} />
             {economy !== '' && <Medallion economy={economy} label={facts?.label ?? economy} size={34} />}
             <span class="grow">
