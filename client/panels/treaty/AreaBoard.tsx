@@ -10,6 +10,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { type AreaWorth, type PreviewJob, previews } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
+import { viewport } from '../../state/viewport.ts';
 import { formatList, formatSignedPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
@@ -162,12 +163,21 @@ export function AreaBoard({ onWrite }: BoardProps) {
   const rows = { economies, board, onWrite };
   return (
     // It is closed once the reader has chosen, and opens with the next round.
-    <details class="panel slim" open={!isOut} key={`${game.round} ${isOut}`}>
+    <details
+      class="panel slim"
+      style={viewport.value === 'phone' ? { paddingInline: 'var(--s2)' } : {}}
+      open={!isOut}
+      key={`${game.round} ${isOut}`}
+    >
       <summary>
         <b>{t('areas.title')}</b>
       </summary>
       <p class="small muted">{t(isLast ? 'areas.hintAfter' : 'areas.hint')}</p>
-      <table class="figures num" style={{ width: '100%' }} aria-describedby="areas-key">
+      <table
+        class={viewport.value === 'phone' ? 'figures num micro' : 'figures num'}
+        style={{ width: '100%' }}
+        aria-describedby="areas-key"
+      >
         <caption class="sr">{t('areas.title')}</caption>
         <thead>
           <tr>
@@ -242,7 +252,7 @@ function Row({ area, board, economies, onWrite }: RowProps) {
         ) : (
           name
         )}
-        {mark !== undefined && <span class="micro muted nowrap"> {say(mark)}</span>}
+        {mark !== undefined && <span class="micro muted"> {say(mark)}</span>}
       </th>
       {bar !== undefined && (
         <td colSpan={economies.length} class="micro">
@@ -292,7 +302,11 @@ function Cell({ percent, isMember, isBest }: CellProps) {
   const look = isMoved ? `delta-word ${percent > 0 ? 'up' : 'down'}` : 'muted';
   return (
     <td class={isMember ? 'lit' : ''}>
-      {isBest && <span aria-hidden="true">★</span>}
+      {isBest && (
+        <span aria-hidden="true" class={viewport.value === 'phone' ? 'stack' : ''}>
+          ★
+        </span>
+      )}
       {percent !== undefined && <span class={look}>{formatSignedPercent(percent / 100, 2)}</span>}
       {isMember && <span class="sr"> {t('areas.member')}</span>}
       {isBest && <span class="sr"> {t('areas.best')}</span>}
