@@ -23,6 +23,7 @@ import {
   type RegisterEntry,
   leavingPoints,
   mayLeaveAlone,
+  paymentsOf,
   saidName,
   placeOf,
   registerLines,
@@ -36,8 +37,10 @@ export function Register({ seat }: { readonly seat?: EconomyId | undefined }) {
   const { game, me = seat } = useCountries();
   const { mine, others } = registerView(game, me);
   if (mine.length + others.length === 0) return <p class="muted pad">{t('register.empty')}</p>;
+  const payments = me === undefined ? undefined : paymentsOf(game, me);
   return (
     <div class="pane-scroll">
+      {payments !== undefined && <p class="small pad num">{say(payments)}</p>}
       <details class="small pad">
         <summary class="muted">{t('end.readOn')}</summary>
         <ConceptLinks place="spot.register" /> <ConceptLinks place="spot.map" />

@@ -37,6 +37,17 @@ export function registerView(game: CountryGame, me: EconomyId | undefined): Regi
   return { mine: entries.filter(isMine), others: entries.filter((entry) => !isMine(entry)) };
 }
 
+/** All that a seat pays and is paid in the round by what is in force; undefined where nothing runs one way and the other, or is told by one line. */
+export function paymentsOf(game: CountryGame, me: EconomyId): Phrase | undefined {
+  const own = Object.values(game.agreements)
+    .flatMap(({ payments }) => paymentsDueStill(game, payments))
+    .filter(({ from, to }) => from === me || to === me);
+  if (own.length < 2) return undefined;
+  const sum = (side: 'from' | 'to'): number =>
+    own.filter((payment) => payment[side] === me).reduce((total, { amountMn }) => total + amountMn, 0);
+  return phrase('register.paymentsSum', { paidMn: sum('from'), receivedMn: sum('to') });
+}
+
 /** What an agreement is called: its name, or what it is where it stands inside or beside others. */
 export function nameOf(agreement: Agreement): Phrase {
   const { id, within, parties, level, title } = agreement;

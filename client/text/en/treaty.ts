@@ -303,6 +303,8 @@ export const treaty = {
   'register.preference': '{by} on {sector} from {to}: {rateBp}',
   'register.exception': '{by} keeps its tariff on {sector}',
   'register.paymentToEnd': '{from} pays {to} {amountMn} a round to the end of the game',
+  'register.paymentsSum':
+    'Payments of all your agreements in this round: you pay {paidMn} and are paid {receivedMn}.',
   'register.payment': '{from} pays {to} {amountMn} a round until round {round}',
   'register.key.people': 'Pool shared by people',
   'register.key.imports': 'Pool shared by imports',

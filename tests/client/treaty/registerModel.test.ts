@@ -4,6 +4,7 @@ import {
   leavingPoints,
   mayLeaveAlone,
   nameOf,
+  paymentsOf,
   placeOf,
   registerLines,
   registerView,
@@ -43,6 +44,20 @@ describe('the register', () => {
     expect(keysAt(4)).toEqual([]);
     expect(keysAt(5)).toEqual(['register.votes', 'register.cohesion']);
     expect(keysAt(6)).toEqual(['register.votes', 'register.president', 'register.cohesion']);
+  });
+
+  it('adds up what a seat pays and is paid by several agreements', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const paid = (partner: string, from: string, to: string, amountMn: number) => {
+      const { parties, clauses } = aFreeTradeArea('ALB', partner);
+      table.conclude({ parties, clauses: [...clauses, { type: 'payment', from, to, amountMn, rounds: 2 }] });
+    };
+    paid('BOR', 'ALB', 'BOR', 40);
+    // One line tells it by itself.
+    expect(paymentsOf(table.state, 'ALB')).toBeUndefined();
+    paid('CAT', 'CAT', 'ALB', 25);
+    expect(paymentsOf(table.state, 'ALB')?.params).toEqual({ paidMn: 40, receivedMn: 25 });
+    expect(paymentsOf(table.state, 'BOR')).toBeUndefined();
   });
 
   it('tells what is built, what is paid, and on which condition', () => {
