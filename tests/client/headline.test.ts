@@ -9,7 +9,9 @@ import {
   framedAt,
   headlinesAt,
   isAskedAhead,
+  signedIn,
 } from '../../client/panels/headlines/headline.ts';
+import { aTableWithUnion } from '../support/aUnion.ts';
 import type { Headline } from '../../shared/protocol/headlines.ts';
 
 function aReport(headlines: readonly Headline[]): RoundReport {
@@ -103,5 +105,15 @@ describe('a per cent in a sentence', () => {
   it('is that of the table beside it: two decimals below ten, but none that a round number has not', () => {
     const said = (percent: number) => nameParams({ percent }).percent;
     expect([1.05, 0.5, 2.5, 12.34, 3].map(said)).toEqual(['1.05', '0.50', '2.5', '12.3', '3']);
+  });
+});
+
+describe('what was signed in a round', () => {
+  it('is what it changed too: a union that an area of before became', () => {
+    const table = aTableWithUnion('USA', 'CAN');
+    const union = table.among('USA', 'CAN');
+    expect(union.sinceRound).toBe(1);
+    expect(signedIn(table.state, 2)).toEqual([union]);
+    expect(signedIn(table.state, 3)).toEqual([]);
   });
 });

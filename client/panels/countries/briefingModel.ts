@@ -20,7 +20,7 @@ import { type Phrase, phrase } from '../../text/t.ts';
 import { leftUnsigned } from '../proposal/proposalsOfSeat.ts';
 import { type SupportView, supportView, tasksOf } from '../politics/politicsModel.ts';
 import { isPaymentAlone } from '../../text/nameParams.ts';
-import { signedPhrase } from '../headlines/headline.ts';
+import { signedIn, signedPhrase } from '../headlines/headline.ts';
 import { conferenceFailed } from '../wto/package/boardModel.ts';
 import {
   leaversByWill,
@@ -170,24 +170,10 @@ const SIGNED_TOLD = { people: 3, bots: 1 } as const;
 /** More who signed most are not named. */
 const SIGNERS_NAMED = 3;
 
-/** Agreements that a proposal of the round before founded or changed; a payment that was part of it stands behind the rest of it. */
-function signedLastRound({ agreements, proposals, round }: CountryGame): readonly Agreement[] {
-  if (round <= 1) return [];
-  const signed = Object.values(agreements).filter(({ sinceRound, proposal, widenedInRound }) => {
-    const changedIn = proposal === undefined ? undefined : proposals[proposal]?.round;
-    return sinceRound === round - 1 || (changedIn === round - 1 && widenedInRound !== round - 1);
-  });
-  return signed.filter(
-    (agreement) =>
-      !isPaymentAlone(agreement) ||
-      !signed.some((other) => other !== agreement && other.proposal === agreement.proposal),
-  );
-}
-
 /** What was signed in the round before: the own first, then what people signed, then bots among themselves. */
 function signedNews(game: CountryGame, me: EconomyId): News {
   const { seats } = game;
-  const signed = signedLastRound(game);
+  const signed = game.round <= 1 ? [] : signedIn(game, game.round - 1);
   const own = signed.filter(({ parties }) => parties.includes(me));
   const others = signed.filter((agreement) => !own.includes(agreement));
   const ofPeople = others.filter(({ parties }) =>

@@ -13,10 +13,11 @@ import {
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Conference } from '#shared/protocol/modules/wto.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { revealStopsOf } from '#shared/rules/table/revealStops.ts';
 import { type Phrase, phrase, dataPhrase, t } from '../../text/t.ts';
 import { isWrittenAsNone } from '../../text/money.ts';
-import { contentOf, economyName } from '../../text/nameParams.ts';
+import { contentOf, economyName, isPaymentAlone } from '../../text/nameParams.ts';
 
 type Carried = typeof HEADLINES & typeof QUESTIONS & typeof PROVINCE_HEADLINES & typeof PROVINCE_QUESTIONS;
 
@@ -215,6 +216,22 @@ export function economiesNamed(headlines: readonly (Headline | Phrase)[]): reado
 export function framedAt(report: RoundReport, stop: RevealStop): readonly EconomyId[] {
   const headlines = headlinesAt(report, stop);
   return stop === 'gains' || headlines.some(isOfAll) ? [] : economiesNamed(headlines);
+}
+
+/** Agreements that a proposal of a round founded or changed; a payment that was part of it stands behind the rest of it. */
+export function signedIn(
+  { agreements, proposals }: Pick<CountryGame, 'agreements' | 'proposals'>,
+  round: number,
+): readonly Agreement[] {
+  const signed = Object.values(agreements).filter(({ sinceRound, proposal, widenedInRound }) => {
+    const changedIn = proposal === undefined ? undefined : proposals[proposal]?.round;
+    return sinceRound === round || (changedIn === round && widenedInRound !== round);
+  });
+  return signed.filter(
+    (agreement) =>
+      !isPaymentAlone(agreement) ||
+      !signed.some((other) => other !== agreement && other.proposal === agreement.proposal),
+  );
 }
 
 /** Who signed what. An agreement without a title is called after its parties, and these are named already. */

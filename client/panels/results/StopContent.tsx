@@ -3,6 +3,7 @@ import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import { formatAverageRate, formatList, formatPercent, formatRate, sentences } from '../../text/format.ts';
@@ -14,7 +15,7 @@ import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
-import { signedPhrase } from '../headlines/headline.ts';
+import { signedIn, signedPhrase } from '../headlines/headline.ts';
 import { PledgeMark, addresseeText, undertakingText } from '../treaty/Pledges.tsx';
 import { BlocBar } from '../headlines/BlocBar.tsx';
 import { promiseBroken } from '../headlines/unionEnds.ts';
@@ -48,8 +49,9 @@ export function StopContent({ stop, report }: Props) {
 
 /** What was signed in the round, before the tariffs that were set in it. */
 export function SignedInRound({ report }: { readonly report: RoundReport }) {
-  const { game } = useCountries();
-  const signed = Object.values(game.agreements).filter(({ sinceRound }) => sinceRound === report.round);
+  const { game, me } = useCountries();
+  const isOwn = ({ parties }: Agreement): boolean => me !== undefined && parties.includes(me);
+  const signed = signedIn(game, report.round).toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
   if (signed.length === 0) return null;
   return (
     <ul class="stack">
