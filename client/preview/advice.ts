@@ -21,7 +21,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { clauseIsPlayed } from '#shared/rules/clauses/clauseKinds.ts';
 import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
-import { type ProjectedRound, projectDynamics } from '#shared/rules/forecast/forecastOverRounds.ts';
+import { projectDynamics } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import { economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
@@ -70,16 +70,22 @@ export function* adviceOn(
   supportOf: SupportOf = () => undefined,
 ): Generator<undefined, Advice | { readonly type: 'failed' }> {
   const law = withPendingLaw(scenario, view);
-  const projected = (changed: CountryGame, warmStart?: Float64Array) =>
-    projectDynamics(scenario, changed, {
+  const projected = (changed: CountryGame, warmStart?: Float64Array): Projected | undefined => {
+    const ahead = projectDynamics(scenario, changed, {
       rounds,
       tolerance: TOLERANCE,
       ...(warmStart === undefined ? {} : { warmStart }),
     });
+    if (!ahead.ok) return undefined;
+    const equilibria = ahead.value.map(({ solved }) => solved.equilibrium);
+    return {
+      logs: equilibria.map(({ welfarePerHead }) => welfarePerHead.map(Math.log)),
+      start: equilibria[0]?.warmStart,
+    };
+  };
   const name = canonicalJson([view.round, rounds, view.walls, Object.keys(law.agreements)]);
   const before = projectedOnce(view.agreements, name, () => projected(law));
-  if (!before.ok) return { type: 'failed' };
-  const start = must(before.value[0], 'this round').solved.equilibrium.warmStart;
+  if (before === undefined) return { type: 'failed' };
   const told = offersTold(view);
   const drafts = thoughtOf(scenario, view, economy, new Set(shunned)).filter(
     (draft) => !told.has(nameOf(draft)) && findFaults(scenario, view, draft, economy).length === 0,
@@ -87,16 +93,16 @@ export function* adviceOn(
   const worths: (AdvisedOffer & { readonly worth: number })[] = [];
   for (const draft of drafts) {
     yield undefined;
-    const after = projectedOnce(view.agreements, `${name} ${canonicalJson(draft)}`, () =>
-      projected(applyLaw(law, lawOf(scenario, law, draft)), start),
-    );
+    const after = projectedOnce(view.agreements, `${name} ${canonicalJson(draft)}`, () => {
+      const { logs } = projected(applyLaw(law, lawOf(scenario, law, draft)), before.start) ?? {};
+      return logs && { logs };
+    });
+    if (after === undefined) continue;
     const logsOf = (party: EconomyId): readonly number[] => {
       const place = economyPlace(scenario, party);
-      const income = ({ solved }: ProjectedRound): number =>
-        Math.log(at(solved.equilibrium.welfarePerHead, place));
-      return after.ok
-        ? before.value.map((round, ahead) => income(must(after.value[ahead], 'its round')) - income(round))
-        : [];
+      return after.logs.map(
+        (round, ahead) => at(round, place) - at(must(before.logs[ahead], 'its round'), place),
+      );
     };
     const meanOf = (party: EconomyId): number => percentOfLog(weightedMean(view, logsOf(party)));
     const moneyOf = (party: EconomyId): number => meanOf(party) * (view.settled.incomeBn[party] ?? 0);
@@ -105,7 +111,7 @@ export function* adviceOn(
     // Who gains at first and loses in the end does not gain.
     const gains = (party: EconomyId): boolean =>
       meanOf(party) >= least(party) && (logsOf(party).at(-1) ?? 0) >= 0;
-    if (!after.ok || !draft.parties.every(gains)) continue;
+    if (!draft.parties.every(gains)) continue;
     const logs = logsOf(economy);
     const joint = draft.parties.reduce((sum, party) => sum + moneyOf(party), 0);
     worths.push({
@@ -145,7 +151,10 @@ export function* adviceOn(
 const LOOKED_AT_HOME = 3;
 
 /** Rounds to come under the same law are the same, however often other news of the table come meanwhile. */
-const projectedOnce = remembering<CountryGame['agreements'], ReturnType<typeof projectDynamics>>();
+const projectedOnce = remembering<CountryGame['agreements'], Projected | undefined>();
+
+/** Real incomes of the rounds to come, in logs by place, and from where to solve what is like it; all else of them is not kept. */
+type Projected = { readonly logs: readonly Float64Array[]; readonly start?: Float64Array | undefined };
 
 /** The years after count more than a round. */
 function weightedMean({ round, settings }: CountryGame, logs: readonly number[]): number {
