@@ -1,6 +1,7 @@
 import { mostFounders, startsAnew } from '#shared/rules/law/register.ts';
 import { FOUNDERS, MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { ComponentChildren } from 'preact';
 import { signal } from '@preact/signals';
@@ -11,7 +12,7 @@ import { previews, usePreview } from '../../preview/preview.ts';
 import { gameId } from '../../state/store.ts';
 import { hasOneMeasure, pledgeRecord, revealedReports } from '../../state/standing.ts';
 import { type Standing, isOfStart, signedThisRound, standingOf, tariffsMoved } from '../../state/trade.ts';
-import { formatList, formatNumber, formatPercent } from '../../text/format.ts';
+import { formatList, formatNumber, formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { economyName, exactMoney, money } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
@@ -47,6 +48,14 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
           change={standing.index - standing.indexBefore}
           text={percentMoved(standing)}
         />
+        {standing.byOthers !== undefined && Math.abs(standing.byOthers) >= TOLD_PERCENT && (
+          <p class="micro num">
+            {t('econ.signedByOthers', {
+              who: formatList(signedWithout(game, me).signers.map(economyName)),
+              change: formatSignedPercent(standing.byOthers / 100),
+            })}
+          </p>
+        )}
         {moved.length > 0 && (
           <p class="micro muted">
             {t('econ.tariffsMoved', {
@@ -67,11 +76,29 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
   );
 }
 
+/** Who has signed without a seat in a round that began without agreements, while it is open, and the law without what they signed. */
+export function signedWithout(
+  game: Parameters<typeof signedThisRound>[0],
+  me: EconomyId,
+): { readonly signers: readonly EconomyId[]; readonly law: Pick<CountryGame, 'agreements' | 'walls'> } {
+  const { agreements, walls, round } = game;
+  const isTheirs = ({ parties, sinceRound }: Agreement): boolean =>
+    sinceRound === round && !parties.includes(me);
+  const theirs = signedThisRound(game) === undefined ? [] : Object.values(agreements).filter(isTheirs);
+  const others = Object.entries(agreements).filter(([, agreement]) => !isTheirs(agreement));
+  return {
+    signers: [...new Set(theirs.flatMap(({ parties }) => parties))],
+    law: { agreements: Object.fromEntries(others), walls },
+  };
+}
+
 /** How the seat stands: while a round is open, with what is signed in it so far, as soon as the model has weighed that. */
-function useStandingNow(game: CountryGame, me: EconomyId): Standing & { readonly isWithSigned: boolean } {
+function useStandingNow(game: CountryGame, me: EconomyId): StandingNow {
   const standing = standingOf(game, me);
   const laws = signedThisRound(game);
-  usePreview('signed', laws && { type: 'ofOthers', economy: me, deals: [laws] }, [
+  const { signers, law } = signedWithout(game, me);
+  const deals = laws && [laws, ...(signers.length === 0 ? [] : [{ without: law, with: laws.with }])];
+  usePreview('signed', deals && { type: 'ofOthers', economy: me, deals }, [
     game.round,
     me,
     Object.keys(game.agreements).join(' '),
@@ -82,8 +109,18 @@ function useStandingNow(game: CountryGame, me: EconomyId): Standing & { readonly
   useEffect(() => {
     if (percent !== undefined) lastTold.value = { place, percent };
   }, [place, percent]);
-  return withSigned(standing, percent ?? toldBeforeGains(game, place, lastTold.value));
+  const byOthers = answer?.type === 'worth' && signers.length > 0 ? answer.worths[1]?.percent : undefined;
+  return { ...withSigned(standing, percent ?? toldBeforeGains(game, place, lastTold.value)), byOthers };
 }
+
+/** Of income, per cent: what is less is not told. */
+const TOLD_PERCENT = 0.005;
+
+type StandingNow = Standing & {
+  readonly isWithSigned: boolean;
+  /** What others have signed without the seat moves of it, in per cent. */
+  readonly byOthers?: number | undefined;
+};
 
 /** What was told last of the agreements of a round, while it was open; the place names game, round, seat and agreements. */
 type Told = { readonly place: string; readonly percent: number };
@@ -100,10 +137,7 @@ export function toldBeforeGains(
 }
 
 /** A standing without agreements as it is with those that move it by so much. */
-function withSigned(
-  standing: Standing,
-  percent: number | undefined,
-): Standing & { readonly isWithSigned: boolean } {
+function withSigned(standing: Standing, percent: number | undefined): StandingNow {
   if (percent === undefined) return { ...standing, isWithSigned: false };
   const { index } = standing;
   return { ...standing, index: index * (1 + percent / 100), indexBefore: index, isWithSigned: true };

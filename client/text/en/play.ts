@@ -140,6 +140,7 @@ export const play = {
   'econ.index': 'Real income',
   'econ.indexHint': 'start = 100',
   'econ.indexAtStart': 'without agreements; start = 100',
+  'econ.signedByOthers': '{who} signed without you: {change}',
   'econ.indexWithSigned': 'with what is signed so far; {index} without agreements',
   'econ.tariffsMoved': 'Since the start of the game {who} changed tariffs.',
   'econ.you': 'you',

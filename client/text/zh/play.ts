@@ -128,6 +128,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'econ.index': '实际收入',
   'econ.indexHint': '开局 = 100',
   'econ.indexAtStart': '没有任何协定时；开局 = 100',
+  'econ.signedByOthers': '{who}签了协定，没有你：{change}',
   'econ.indexWithSigned': '已计入本轮已签的协定；没有协定时为{index}',
   'econ.tariffsMoved': '开局以来，{who}调整过关税。',
   'econ.you': '你',

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { roundRules, toldBeforeGains } from '../../../client/panels/countries/EconomyPanel.tsx';
+import {
+  roundRules,
+  signedWithout,
+  toldBeforeGains,
+} from '../../../client/panels/countries/EconomyPanel.tsx';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { limitsTold } from '../../../client/panels/chrome/clockModel.ts';
 import { answersTold, yearsPhrase } from '../../../client/panels/results/RateLine.tsx';
@@ -128,6 +132,17 @@ describe('an income while a round is open', () => {
     expect(laws.with.agreements).toBe(table.state.agreements);
     expect(signedThisRound(table.goTo('results').state)).toBeUndefined();
     expect(signedThisRound(table.goTo('negotiation', 2).state)).toBeUndefined();
+  });
+
+  it('tells apart who has signed without the seat, as long as the round is open', () => {
+    const table = aLesson();
+    expect(signedWithout(table.state, 'ALB').signers).toEqual([]);
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    table.conclude(aFreeTradeArea('CAT', 'DUN'));
+    const { signers, law } = signedWithout(table.state, 'ALB');
+    expect(signers).toEqual(['CAT', 'DUN']);
+    expect(Object.values(law.agreements).map(({ parties }) => parties)).toEqual([['ALB', 'BOR']]);
+    expect(signedWithout(table.goTo('results').state, 'ALB').signers).toEqual([]);
   });
 
   it('names whose tariffs keep a round from beginning at 100', () => {
