@@ -165,13 +165,19 @@ function lineOf(
     return points === undefined ? [] : [{ economy, figure: <Points points={points} /> }];
   });
   const later = laterEffects(ahead, told);
+  // The line stands over what is written: it tells of later only what now does not.
+  const [now, then] = [
+    percentOf(me) ?? 0,
+    later?.effects.find(({ economy }) => economy === me)?.percent ?? 0,
+  ];
+  const isOther = Math.abs(now) <= SILENT_PERCENT || now * then < 0;
   const after = later?.effects.map(({ economy, percent }) => ({
     economy,
     figure: <PercentDelta percent={percent} />,
   }));
   return [
     { title: t('proposal.income'), figures: incomes },
-    ...(later === undefined || after === undefined
+    ...(later === undefined || after === undefined || !isOther
       ? []
       : [{ title: say(laterWhen(game, later.later)), figures: after }]),
     ...(supports.length === 0 ? [] : [{ title: t('home.support'), figures: supports }]),
