@@ -106,7 +106,7 @@ describe('a module that is off', () => {
     });
     await lookAtDeals(devices, look);
     await skipTo(house, 'policy');
-    await devices.seat.getByRole('slider').first().waitFor();
+    await devices.seat.getByRole('radio').first().waitFor();
     await devices.phone.locator('.phone-tabs button').nth(3).click();
     await look('policy');
     // It breaks its word: the reveal stops there too.

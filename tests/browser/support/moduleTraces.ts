@@ -26,6 +26,7 @@ const TASK_KEYS: readonly string[] = [
     'withOffer',
     'notWithOffer',
     'then',
+    'lastRound',
   ] as const),
 ].map((name) => `mandate.${name}`);
 
