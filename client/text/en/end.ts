@@ -32,15 +32,14 @@ export const end = {
   'end.sumPart': '{part} {share} × {percent}%',
   'end.bounded': 'A score is never below 0 nor above 100.',
   'end.basis.par':
-    'Where a mark stands in the middle of a bar, the figure compares you with bots in this seat under the same rules: 50 at the mark, par, where half of them did worse; 100 at their best, 0 at their worst. Better or worse than all of them goes on in the same line, from −50 to 150. Every round counts once, the years after count three times.',
+    'Bots that play this seat by the same rules set the scale: the middle one counts 50, the best 100, the worst 0. Whoever does better than the best counts more. Every round counts once, the years after count three times.',
   'end.basis.approximate':
     'The mark in the middle, par, is what bots got in this seat. It is a near guess: too few of their games are known for exactly these settings.',
   'end.basis.prize':
     'Bots have not played this game often enough to compare. So medals go by your share of possible gains: 100 is the best that the seat can reach with free trade areas alone.',
   'end.basis.prizeShort':
     'Medals go by your share of possible gains, averaged over the rounds played. The years after count three times. 100 is the best that the seat can reach with free trade areas alone.',
-  'end.par':
-    'Income compares averages over the game: half of the bots came above a real income of {index}, you came to {ownIndex}.',
+  'end.par': 'Your average real income was {ownIndex}, the middle bot’s {index}.',
   'end.next': '{points} more {points|point|points} would have brought {medal}.',
   'end.nextIncome':
     '{points} more {points|point|points} would have brought {medal}: half of the bots in this seat averaged an income above {index}, you averaged {ownIndex}.',
