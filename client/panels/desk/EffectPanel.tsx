@@ -101,8 +101,8 @@ export function EffectPanel({ preview, draft }: Props) {
 }
 
 /**
- * In one line what the draft would do to the parties, the reader first: in sight while articles are written where the panel stands below
- * them. A press leads to the whole.
+ * In one line what the draft would do to the parties, the reader first, and later ones where now says otherwise: in sight while articles
+ * are written where the panel stands below them. A press leads to the whole.
  */
 export function EffectLine({ preview, draft }: Props) {
   const { game, me } = useCountrySeat();
@@ -165,21 +165,15 @@ function lineOf(
     return points === undefined ? [] : [{ economy, figure: <Points points={points} /> }];
   });
   const later = laterEffects(ahead, told);
-  // The line stands over what is written: it tells of later only what now does not.
-  const [now, then] = [
-    percentOf(me) ?? 0,
-    later?.effects.find(({ economy }) => economy === me)?.percent ?? 0,
-  ];
+  const [now = 0, then = 0] = [percentOf(me), later?.effects.find(({ economy }) => economy === me)?.percent];
   const isOther = Math.abs(now) <= SILENT_PERCENT || now * then < 0;
-  const after = later?.effects.map(({ economy, percent }) => ({
+  const after = (isOther ? later : undefined)?.effects.map(({ economy, percent }) => ({
     economy,
     figure: <PercentDelta percent={percent} />,
   }));
   return [
     { title: t('proposal.income'), figures: incomes },
-    ...(later === undefined || after === undefined || !isOther
-      ? []
-      : [{ title: say(laterWhen(game, later.later)), figures: after }]),
+    ...(later && after ? [{ title: say(laterWhen(game, later.later)), figures: after }] : []),
     ...(supports.length === 0 ? [] : [{ title: t('home.support'), figures: supports }]),
   ];
 }

@@ -36,6 +36,7 @@ describe('readProvincesRequest', () => {
         pact: 'none',
         workers: 1,
         people: false,
+        forecasts: false,
         json: false,
       },
     });
