@@ -379,7 +379,7 @@ function PlayAgain({ economy, score }: PlayAgainProps) {
         <span aria-live="polite">
           {isBusy
             ? t('alone.starting')
-            : score === undefined || Math.round(score) === 0
+            : score === undefined || Math.round(score) === 0 || Math.round(score) >= 100
               ? t('end.playAgain')
               : t('end.beat', { score: formatNumber(score) })}
         </span>

@@ -120,7 +120,7 @@ export type ScoreLine = PartScore & {
   readonly part: ScorePart;
   /** Its weight among the parts that are played. */
   readonly weightPercent: number;
-  /** What it counts before its weight: its comparison with bots, −50 to 150, of tasks their own points; absent before par exists. */
+  /** What it counts before its weight: its comparison with bots, −50 to 120, of tasks their own points; absent before par exists. */
   readonly counted?: number;
   /** Weight times what it counts; absent before par exists. */
   readonly points?: number;

@@ -167,6 +167,15 @@ export function StepChoices({ policy, preview, isOff, onChange }: StepProps) {
               </span>
               <Move label={t('wall.ownIncome')} percent={percent} isBest={shiftBp === best} />
               <small class="muted">{followsFrom(game, { shiftBp, payers }, isLast)}</small>
+              {isOn && shiftBp !== 0 && (
+                <span class="row wrap gap-2">
+                  {(preview.effects ?? [])
+                    .filter((each) => each.economy !== me && Math.abs(each.percent) >= SILENT_PERCENT)
+                    .map((each) => (
+                      <Move key={each.economy} label={economyName(each.economy)} percent={each.percent} />
+                    ))}
+                </span>
+              )}
               {isOn && Math.abs(after - (percent ?? after)) >= SILENT_PERCENT && (
                 <Move label={t('whatIf.after')} percent={after} />
               )}
@@ -205,7 +214,7 @@ type MoveProps = {
   readonly isBest?: boolean;
 };
 
-/** By how much the own income moves. */
+/** By how much an income moves. */
 function Move({ label, percent, isBest = false }: MoveProps) {
   if (percent === undefined) return null;
   return (

@@ -184,7 +184,8 @@ export const play = {
     '{economy} will sign nothing with {against} this round: {against} raised the tariff last round',
   'move.write': 'Make {economies} an offer: your largest partner without free trade',
   'move.writeNext': 'Make {economies} an offer: you have no free trade yet',
-  'move.advice': '{kind} with {parties}, by which all gain. Your {effect}',
+  'move.advice':
+    '{kind} with {parties}: forecast to bring all a gain, though they may ask for more. Your {effect}',
   'advice.income': 'real income {change} this round',
   'advice.later': '{last} {rounds} rounds later',
   'advice.years': '{last} in the years after',

@@ -168,7 +168,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'refuses.other': '{economy}本轮不与{against}签任何协定：{against}上一轮提高了关税',
   'move.write': '向{economies}提案：还没有自由贸易的各方中，你与它往来最多',
   'move.writeNext': '向{economies}提案：你们还没有自由贸易',
-  'move.advice': '与{parties}谈{kind}，各方都得益。你的{effect}',
+  'move.advice': '与{parties}谈{kind}，预计各方都得益，但对方可能还要补偿。你的{effect}',
   'advice.income': '实际收入本轮{change}',
   'advice.later': '再过{rounds}轮{last}',
   'advice.years': '此后数年{last}',
