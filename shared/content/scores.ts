@@ -15,8 +15,10 @@ export function partWeights<Part extends ScorePart>(parts: readonly Part[]): Rea
   return fromKeys(parts, (part) => SCORE_WEIGHTS[part] / sum);
 }
 
-/** Points between which a part counts that is compared with bots: 0 at their worst, 100 at their best, and in a line beyond. */
-export const COUNTED = { least: -50, most: 150 } as const;
+/** Points between which a part counts that is compared with bots: 0 at their worst, 100 at their best, and in lines beyond. */
+export const COUNTED = { least: -50, most: 120 } as const;
+/** Points for each distance beyond: below the bots' worst as between their worst and their median, above their best a fifth of that. */
+export const COUNTED_BEYOND = { below: 50, above: 10 } as const;
 
 /** The epilogue counts for this many rounds. */
 export const EPILOGUE_WEIGHT = 3;

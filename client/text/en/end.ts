@@ -84,7 +84,7 @@ export const end = {
   'end.people': 'The two people, side by side',
   'end.seats': 'All seats',
   'end.seatsNote':
-    'Large figures: what the part counts. 50 is the middle bot in the seat, 100 the best one; better than that goes on to 150.',
+    'Large figures: what the part counts. 50 is the middle bot in the seat, 100 the best one; better than that counts a little more, up to 120.',
   'end.mandates': 'Everybody’s secret tasks',
   'end.yourMandate': 'Your tasks',
   'end.yourTask': 'Your secret task',

@@ -79,7 +79,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.people': '两位玩家的对比',
   'end.seats': '各席位',
   'end.seatsNote':
-    '各部分的大号数字是这一项的得分：同一席位上机器人居中的算50，最好的算100，比它还好可到150。',
+    '各部分的大号数字是这一项的得分：同一席位上机器人居中的算50，最好的算100，比它还好再略加，最多120。',
   'end.mandates': '各方的秘密任务',
   'end.yourMandate': '你的任务',
   'end.yourTask': '你的秘密任务',

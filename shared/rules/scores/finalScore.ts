@@ -1,5 +1,5 @@
 /** What a seat came to over the game, and its score against par. */
-import { COUNTED, EPILOGUE_WEIGHT, SCORE_WEIGHTS, middleOf } from '#shared/content/scores.ts';
+import { COUNTED, COUNTED_BEYOND, EPILOGUE_WEIGHT, SCORE_WEIGHTS, middleOf } from '#shared/content/scores.ts';
 import type { PaceOfSeat, ParOfSeat, Par } from '#shared/content/par/storedPars.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -57,7 +57,7 @@ export function comparedPart(results: readonly number[], value: number): PartSco
 }
 
 /**
- * What a part counts before its weight: its comparison with bots, from −50 to 150, of tasks their own points. Absent where nothing compares a
+ * What a part counts before its weight: its comparison with bots, from −50 to 120, of tasks their own points. Absent where nothing compares a
  * part. Games that ended while tasks were compared too, or while nothing counted beyond the results of bots, still tell how.
  */
 export function countedPoints(
@@ -68,8 +68,8 @@ export function countedPoints(
 }
 
 /**
- * What a value counts that lies beyond all results of bots: the line of shares goes on from its end, by 50 points for each distance from the
- * bots' median to their best, or to their worst below it, as far as −50 and 150. Undefined between them, and where the median is the best or the
+ * What a value counts that lies beyond all results of bots: it goes on from the end of the shares, by 10 points for each distance from the
+ * bots' median to their best, or by 50 to their worst below it, as far as −50 and 120. Undefined between them, and where the median is the best or the
  * worst itself, so that no distance measures anything: there the share counts.
  */
 function countedBeyond(results: readonly number[], value: number): number | undefined {
@@ -78,9 +78,9 @@ function countedBeyond(results: readonly number[], value: number): number | unde
   if (median === undefined || worst === undefined || best === undefined) return undefined;
   const end = 50 / results.length;
   if (value > best && best > median)
-    return Math.min(COUNTED.most, 100 - end + (50 * (value - best)) / (best - median));
+    return Math.min(COUNTED.most, 100 - end + (COUNTED_BEYOND.above * (value - best)) / (best - median));
   if (value < worst && worst < median)
-    return Math.max(COUNTED.least, end - (50 * (worst - value)) / (median - worst));
+    return Math.max(COUNTED.least, end - (COUNTED_BEYOND.below * (worst - value)) / (median - worst));
   return undefined;
 }
 
@@ -95,8 +95,8 @@ export function valueCounting(results: readonly number[] = [], points: number): 
     const { betterThan: share = 0, counted = share } = comparedPart(results, value);
     return counted >= points;
   };
-  // Beyond the results the line is at its end where they are as far away as they are apart, or nearer.
-  let [low, high] = [2 * worst - best, 2 * best - worst];
+  // Above the results the line is at its end where they are three times as far away as they are apart, or nearer; below where they are as far.
+  let [low, high] = [2 * worst - best, best + 3 * (best - worst)];
   if (!isEnough(high)) return undefined;
   for (let halving = 0; halving < HALVINGS; halving += 1) {
     const middle = (low + high) / 2;

@@ -46,9 +46,9 @@ describe('the result that a forecast would make of a game', () => {
     const judge = { par: game.par, basis: 'par' } as const;
     const { score } = seatScore('SH', { prosperity: income, support: career, falls: 0 }, judge);
     expect(gauge.score).toBeCloseTo(must(score, 'a score'), 9);
-    // Beyond all bots the line goes on to its bound; the result alone ends at 0 and at 100.
+    // Beyond all bots a line goes on to its bound, flatter above them; the result alone ends at 0 and at 100.
     const rich = must(resultGauge(game, 'SH', { index: 118, score: 36 }), 'a gauge');
-    expect(rich.income.points).toBeCloseTo(MEDAL_PARTS.income * (0.95 + (rich.income.value - 9.5) / 9), 9);
+    expect(rich.income.points).toBeCloseTo(MEDAL_PARTS.income * (0.95 + (rich.income.value - 9.5) / 45), 9);
     expect(rich.career.points).toBeCloseTo(
       (MEDAL_PARTS.career * (5 - (50 * (41 - rich.career.value)) / 9)) / 100,
       9,
@@ -56,7 +56,7 @@ describe('the result that a forecast would make of a game', () => {
     expect(rich.score).toBeCloseTo(rich.income.points + rich.career.points, 9);
     expect([...gaugeNotes(gauge), ...gaugeNotes(rich)]).toEqual([]);
     const far = must(resultGauge(game, 'SH', { index: 200, score: 20 }), 'a gauge');
-    expect([far.score, far.sum]).toEqual([75, 75]);
+    expect([far.score, far.sum]).toEqual([56.25, 56.25]);
     expect(gaugeNotes(far).map(({ key }) => key)).toEqual(['gauge.most', 'gauge.least']);
     const best = must(resultGauge(game, 'SH', { index: 200, score: 60 }), 'a gauge');
     expect(best.score).toBe(100);

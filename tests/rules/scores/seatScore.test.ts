@@ -70,12 +70,12 @@ describe('what counts beyond the results of bots', () => {
   const counted = (value: number, results: readonly number[] = evenly()) =>
     countedPoints('support', comparedPart(results, value));
 
-  it('goes on in the line from their best and from their worst, as far as −50 and 150', () => {
+  it('goes on in the line from their worst, and a fifth as fast from their best, as far as −50 and 120', () => {
     expect(counted(99)).toBe(99);
-    expect(counted(99 + 4.9)).toBeCloseTo(99 + 5, 9);
+    expect(counted(99 + 49)).toBeCloseTo(99 + 10, 9);
     expect(counted(1)).toBe(1);
     expect(counted(1 - 4.9)).toBeCloseTo(1 - 5, 9);
-    expect([counted(1000), counted(-1000)]).toEqual([150, -50]);
+    expect([counted(1000), counted(-1000)]).toEqual([120, -50]);
     expect(comparedPart(evenly(), 110)).toMatchObject({ betterThan: 100 });
     expect(comparedPart(evenly(), 80)).not.toHaveProperty('counted');
   });
@@ -88,7 +88,7 @@ describe('what counts beyond the results of bots', () => {
   it('bounds the weighted sum alone', () => {
     const at = (prosperity: number, support: number) =>
       seatScore('USA', { prosperity, support, falls: 0 }, judge).score;
-    expect(at(1000, -1000)).toBeCloseTo((50 * 150 + 30 * -50) / 80, 9);
+    expect(at(1000, -1000)).toBeCloseTo((50 * 120 + 30 * -50) / 80, 9);
     expect([at(1000, 1000), at(-1000, -1000)]).toEqual([100, 0]);
   });
 
