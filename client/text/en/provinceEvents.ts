@@ -296,16 +296,14 @@ export const provinceOrder = {
   'gauge.earlyBelow':
     'Below 0 counts as 0. Bots gain most of their income in later rounds, so a result looks low at first.',
   'gauge.early': 'Bots gain most of their income in later rounds, so a result looks low at first.',
-  'gauge.rests': 'Both leave the others as they are. “Usually” is where 8 of 10 such rounds of bots ended.',
-  'forecast.usual': 'usually {low} to {high}',
-  'forecast.usualLoose': 'usually {low} to {high}, as your pact does not bind',
+  'gauge.rests': 'Both leave the others as they are. “Mostly” is where 8 of 10 such rounds of bots ended.',
+  'forecast.usual': 'mostly comes out at {low} to {high}',
+  'forecast.usualLoose': 'mostly comes out at {low} to {high}, as your pact does not bind',
   'forecast.doubted':
     '{economy} broke its word: until a binding pact holds it, it is counted at wall {wall} and export limit {block}.',
-  'gauge.betrayed': 'If {economies}, who broke a pact before, does so again: career {career}.',
-  'gauge.betrayedResult':
-    'If {economies}, who broke a pact before, does so again: career {career}, result {result}.',
-  'gauge.betrayedStay':
-    'If you stay and {economies}, who broke a pact before, does so again: career {career}.',
+  'gauge.betrayed': 'If a pact is broken again by {economies}: career {career}.',
+  'gauge.betrayedResult': 'If a pact is broken again by {economies}: career {career}, result {result}.',
+  'gauge.betrayedStay': 'If you stay and a pact is broken again by {economies}: career {career}.',
   'gauge.answered': 'If those whose pact you break shut you out from the next round on: {score}.',
   'growth.stays':
     'Growth is counted since the start: this comes again in every round, as long as walls and pacts stay so.',

@@ -380,7 +380,7 @@ export function usualCareer(
   const misses = MISSES[isLoose ? 'loose' : 'firm'][draft === undefined ? 'sealed' : 'signed'];
   const place = Math.min(2 * round, misses.length) - 2;
   const [low = 0, high = 0] = misses.slice(place, place + 2);
-  return { low: Math.round(told + low), high: Math.round(told + high), isLoose };
+  return { low: Math.round(Math.max(Math.min(0, told), told + low)), high: Math.round(told + high), isLoose };
 }
 
 /** The same beside it. */
