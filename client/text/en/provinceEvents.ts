@@ -150,6 +150,7 @@ export const cardChoices = {
 export const provinceOrder = {
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
+  'pmove.renewLarge': 'Your move: your pact of {count} provinces ends after this round. Renew it?',
   'pmove.renew': 'Your move: your pact with {economies} ends after this round. Renew it?',
   'pmove.writePoor':
     'Another offer costs {costYuan}, and you have only {freeYuan} free. Press Ready: others may still come to you',

@@ -153,6 +153,11 @@ describe('the next move of a seat', () => {
       phrase: { key: 'pmove.renew', params: { economies: ['SH'] } },
       target: { type: 'renew', pact: pact.id },
     });
+    const members = ['JS', 'SH', 'ZJ', 'AH', 'SD'];
+    const pacts = { [pact.id]: { ...pact, members } };
+    const large = { ...table.state, provinces: { ...table.provinces, pacts } };
+    const told = provinceMove(large, seatAt('JS'), false, { isRenewalAdvised });
+    expect(told.phrase).toMatchObject({ key: 'pmove.renewLarge', params: { count: 5 } });
     // What brings nothing, and what nobody has worked out yet, is urged on nobody.
     expect(move({ isRenewalAdvised: () => false }).phrase.key).not.toBe('pmove.renew');
     expect(move({}).phrase.key).not.toBe('pmove.renew');

@@ -70,6 +70,9 @@ type Advice = {
   readonly isRenewalAdvised?: (pact: Pact) => boolean | undefined;
 };
 
+/** The strip has two lines over the map: members of larger pacts are counted. */
+const NAMED_AT_MOST = 4;
+
 function negotiationMove(
   game: ProvinceGame,
   me: EconomyId,
@@ -84,7 +87,10 @@ function negotiationMove(
   if (due !== undefined && canOffer && !isReady)
     return {
       urgent: true,
-      phrase: phrase('pmove.renew', { economies: due.members.filter((member) => member !== me) }),
+      phrase:
+        due.members.length > NAMED_AT_MOST
+          ? phrase('pmove.renewLarge', { count: due.members.length })
+          : phrase('pmove.renew', { economies: due.members.filter((member) => member !== me) }),
       target: { type: 'renew', pact: due.id },
     };
   if (asked !== undefined) return asked;
