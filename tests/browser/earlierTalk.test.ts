@@ -58,6 +58,8 @@ describe('earlier messages', () => {
     });
     await phone.getByRole('navigation').getByRole('button', { name: '聊天' }).click();
     await phone.getByText(`Message number ${SAID}`, { exact: true }).waitFor();
+    // The field to write in comes last, and takes room from the messages.
+    await phone.locator('#talk-text').waitFor();
     const first = await firstShown(phone.locator('.msgs'));
     expect(first).toBeGreaterThan(PAGE);
     const button = phone.getByRole('button', { name: '更早的消息' });
