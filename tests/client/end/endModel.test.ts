@@ -178,8 +178,10 @@ describe('the standings', () => {
       viewport.value = device;
       return StandingsTable({ model }).type;
     };
+    const before = viewport.value;
     expect(shownOn('phone')).toBe('ul');
     expect(shownOn('wide')).not.toBe('ul');
+    viewport.value = before;
   });
 });
 
