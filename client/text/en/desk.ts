@@ -94,7 +94,7 @@ export const desk = {
   'field.atLeast': 'at least {bound}',
   'field.noNumber': 'Type a number.',
   'field.rounds': 'Rounds',
-  'field.toEnd': 'Paid in so many rounds: to the end, the years after being one round',
+  'field.toEnd': 'Rounds in which it is paid: to the end; the years after are one more',
   'field.exceptions': 'Exceptions: at least nine tenths of the trade must be free',
   'field.addException': 'Add an exception',
   'field.exception': '{economy} keeps its tariff on',
