@@ -184,17 +184,20 @@ describe('bots', () => {
     expect(taken).toHaveLength(6);
   });
 
-  it('sign nothing that would end an offer while it is read, also where it was opened while they thought', async () => {
+  /** The first talks of a First lesson: a person, two bots that it may ask, and its clock. */
+  async function talksOfALesson(others: { readonly timed?: boolean } = {}) {
     const { agreementLimits } = PRESETS.firstLesson;
-    const settings = { ...aSessionBody().settings, agreementLimits };
-    let realMs = 0;
-    const { game, economy } = await aStoredGame(
-      store,
-      settings,
-      createGameClock(0, 1, () => realMs),
-    );
+    const settings = { ...aSessionBody().settings, agreementLimits, ...others };
+    const real = { ms: 0 };
+    const clock = createGameClock(0, 1, () => real.ms);
+    const { game, economy } = await aStoredGame(store, settings, clock);
     await game.submit({ actor: { type: 'host' }, intents: [{ type: 'skipPhase' }] });
     const [asked = '', rival = ''] = bots(game).map((seat) => seat.economy);
+    return { game, economy, asked, rival, real };
+  }
+
+  it('sign nothing that would end an offer while it is read, also where it was opened while they thought', async () => {
+    const { game, economy, asked, rival, real } = await talksOfALesson();
     const freeTrade = (partner: string) => ({
       type: 'tableProposal' as const,
       draft: {
@@ -218,7 +221,7 @@ describe('bots', () => {
     const runner = new BotRunner({ threads: pool, log: LOG }, game, () => read);
     // Time enough for every answer; in steps, else the process would count as suspended.
     for (let step = 0; step < 3; step++) {
-      realMs += 9_000;
+      real.ms += 9_000;
       game.nowMs();
     }
     await runner.run();
@@ -232,16 +235,7 @@ describe('bots', () => {
   });
 
   it('tell whoever plays alone without a clock before they sign what ends an offer to them, and give them time', async () => {
-    const { agreementLimits } = PRESETS.firstLesson;
-    const settings = { ...aSessionBody().settings, agreementLimits, timed: false };
-    let realMs = 0;
-    const { game, economy } = await aStoredGame(
-      store,
-      settings,
-      createGameClock(0, 1, () => realMs),
-    );
-    await game.submit({ actor: { type: 'host' }, intents: [{ type: 'skipPhase' }] });
-    const [asked = '', rival = ''] = bots(game).map((seat) => seat.economy);
+    const { game, economy, asked, rival, real } = await talksOfALesson({ timed: false });
     const offer = async (author: string, partner: string): Promise<ProposalId> => {
       const among = [author, partner];
       const draft = { parties: among, clauses: [{ type: 'freeTradeArea' as const, among, exceptions: [] }] };
@@ -263,7 +257,7 @@ describe('bots', () => {
     const runner = new BotRunner({ threads: pool, log: LOG }, game);
     const pass = async (seconds: number): Promise<void> => {
       for (let second = 0; second < seconds; second++) {
-        realMs += 1_000;
+        real.ms += 1_000;
         game.nowMs();
         await runner.run();
       }
