@@ -13,7 +13,7 @@ import { type Repair, namedRepairs } from '#shared/rules/clauses/repairs.ts';
 import { findFaultsByLaw } from '#shared/rules/countries/proposals.ts';
 import { unionsOf } from '#shared/rules/law/blocs.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
-import { openProposalLimit, revisionLimit } from '#shared/rules/table/proposal.ts';
+import { openProposalLimit, revisionLimit, takenBackBy } from '#shared/rules/table/proposal.ts';
 import { articleXxivCheck } from '#shared/rules/modules/wto/articleXxiv.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { DeskWork } from '../../state/tableState.ts';
@@ -163,10 +163,12 @@ export function sendPhrase(addressees: readonly EconomyId[]): Phrase {
 
 /** The limit of open offers, or of versions in a round, that keeps the draft from being sent, as the rules say it. */
 export function tablingLimit(
-  { revises }: Pick<DeskWork, 'revises'>,
+  work: DeskWork,
   { game, me }: { readonly game: CountryGame; readonly me: EconomyId },
 ): Phrase | undefined {
-  const open = revises === undefined ? openProposalLimit(game, me) : undefined;
+  // What it takes the place of makes room.
+  const replaced = takenBackBy(game, me, work.draft, versionBefore(game, work)?.thread);
+  const open = work.revises === undefined ? openProposalLimit(game, me, 1 - replaced.length) : undefined;
   const fault = open ?? revisionLimit(game, me);
   if (fault === undefined) return undefined;
   const { code, ...params } = fault;

@@ -180,20 +180,9 @@ export async function sendDesk(work: DeskWork): Promise<void> {
     sendRefusal.value = { draft: work.draft, text: refusal(answer.error, intent.type), error: answer.error };
     return;
   }
-  const replaced = replacedBy(work);
   clearDesk();
   dealsView.value = 'proposals';
   openProposal.value = work.revises;
-  if (replaced !== undefined) await sendIntent({ type: 'withdrawProposal', proposal: replaced });
-}
-
-/** The own offer to one partner that is haggled over: its counter has been answered with other terms, which take its place. */
-function replacedBy({ counterTo }: DeskWork): Proposal['id'] | undefined {
-  const proposals = game.peek()?.proposals ?? {};
-  const answered = counterTo === undefined ? undefined : proposals[counterTo]?.counterTo;
-  const own = answered === undefined ? undefined : proposals[answered];
-  const isMine = own?.author === me.peek()?.seat && own?.status === 'open' && own.parties.length === 2;
-  return isMine ? own.id : undefined;
 }
 
 function intentOf({ draft, counterTo, revises }: DeskWork): SeatIntent {

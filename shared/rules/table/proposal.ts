@@ -8,7 +8,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { ModuleStates } from '#shared/protocol/modules/modules.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { proposalsAwaitingBell } from '../law/register.ts';
+import { proposalsAwaitingBell, startsAnew } from '../law/register.ts';
 import type { StateRules } from '../rulebook.ts';
 import type { GameState, TableState } from '../state.ts';
 
@@ -174,6 +174,29 @@ export function reachedBy(states: StateRules, state: GameState, event: GameEvent
 export function openProposalsOf({ proposals }: Table, author: EconomyId): readonly Proposal[] {
   return Object.values(proposals).filter(
     (proposal) => proposal.author === author && proposal.status === 'open',
+  );
+}
+
+/** Version of the rules from which a new text takes back the author's earlier one. */
+const NEW_TEXTS_REPLACE = 6;
+
+/**
+ * The author's open offers in whose place a new text for just the same parties comes: of the same negotiation, and any where few can sign few
+ * areas. Among bots alone they stand beside each other, as in the games of which par is made.
+ */
+export function takenBackBy(
+  { rulesVersion, settings, seats, proposals }: TableState,
+  author: EconomyId,
+  { parties }: Pick<Draft, 'parties'>,
+  thread: ProposalId | undefined,
+): readonly Proposal[] {
+  const hasPerson = parties.some((party) => seats[party]?.member !== undefined);
+  if (rulesVersion < NEW_TEXTS_REPLACE || !hasPerson) return [];
+  return openProposalsOf({ proposals }, author).filter(
+    (earlier) =>
+      (earlier.thread === thread || startsAnew({ settings })) &&
+      earlier.parties.length === parties.length &&
+      earlier.parties.every((party) => parties.includes(party)),
   );
 }
 

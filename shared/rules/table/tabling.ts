@@ -13,6 +13,7 @@ import {
   findAuthoredProposal,
   findOwnProposal,
   openProposalLimit,
+  takenBackBy,
   revisionLimit,
 } from './proposal.ts';
 import { lapse } from './signing.ts';
@@ -27,9 +28,11 @@ export function tableProposal(
   intent: SeatIntentOf<'tableProposal'>,
 ): Result<GameEvent[], Rejection> {
   const { draft, counterTo, reason, isLastOffer } = intent;
-  const limit = openProposalLimit(state, actor) ?? revisionLimit(state, actor);
-  if (limit !== undefined) return err(limit);
   const answered = counterTo === undefined ? undefined : findOwnProposal(state, actor, counterTo);
+  const thread = answered?.ok === true ? answered.value.thread : undefined;
+  const replaced = takenBackBy(state, actor, draft, thread);
+  const limit = openProposalLimit(state, actor, 1 - replaced.length) ?? revisionLimit(state, actor);
+  if (limit !== undefined) return err(limit);
   if (answered?.ok === false) return answered;
   const fault = context.rules.proposals.tablingFault(state, draft, actor);
   if (fault !== undefined) return err(fault);
@@ -50,10 +53,14 @@ export function tableProposal(
     ...(answered === undefined ? {} : answerTo(answered.value, reason)),
     ...(isLastOffer === undefined ? {} : { isLastOffer }),
     ...context.rules.proposals.charged?.(state, actor),
-    thread: answered?.value.thread ?? id,
+    thread: thread ?? id,
     isPublic: false,
   };
-  return ok([{ type: 'proposalTabled', proposal }, ...overtimeEvents(context, state)]);
+  return ok([
+    { type: 'proposalTabled', proposal },
+    ...replaced.map((earlier) => lapse(earlier, { type: 'withdrawn' })),
+    ...overtimeEvents(context, state),
+  ]);
 }
 
 function answerTo({ id }: Proposal, reason: Proposal['because']): Pick<Proposal, 'counterTo' | 'because'> {
@@ -71,9 +78,11 @@ export function reviseProposal(
   if (!found.ok) return found;
   const fault = revisionLimit(state, actor) ?? context.rules.proposals.fault(state, draft, actor);
   if (fault !== undefined) return err(fault);
-  const revision = found.value.revision + 1;
+  const { revision: before, thread } = found.value;
+  const replaced = takenBackBy(state, actor, draft, thread).filter((earlier) => earlier.id !== id);
   return ok([
-    { type: 'proposalRevised', proposal: id, draft, revision, atMs: context.nowMs },
+    { type: 'proposalRevised', proposal: id, draft, revision: before + 1, atMs: context.nowMs },
+    ...replaced.map((earlier) => lapse(earlier, { type: 'withdrawn' })),
     ...overtimeEvents(context, state),
   ]);
 }

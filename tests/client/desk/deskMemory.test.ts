@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { err, ok } from '#shared/kernel/result.ts';
+import { err } from '#shared/kernel/result.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import {
   answerTo,
@@ -12,7 +12,7 @@ import {
 } from '../../../client/panels/proposal/deskMemory.ts';
 import { notices } from '../../../client/state/notices.ts';
 import { attachLine, dropLine } from '../../../client/net/requests.ts';
-import { game, gameId, me } from '../../../client/state/store.ts';
+import { game, gameId } from '../../../client/state/store.ts';
 import { desk } from '../../../client/state/tableState.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
@@ -94,29 +94,4 @@ it('keeps a draft that was not taken, with the reason at its button and in no no
   expect(sendRefusal.value?.text()).not.toBe('');
   expect(notices.value).toEqual([]);
   sendRefusal.value = undefined;
-});
-
-it('withdraws the own offer to a partner whose counter is answered with other terms', async () => {
-  const table = aTable({ people: 'all', at: 'negotiation' });
-  const offer = table.tableProposal(toBorea);
-  const counter = { type: 'tableProposal', draft: toBorea, counterTo: offer.id } as const;
-  table.act('BOR', counter);
-  const answered = must(Object.values(table.state.proposals)[1], 'a counter').id;
-  game.value = table.state;
-  me.value = { seat: 'ALB' } as never;
-  const sent: unknown[] = [];
-  attachLine({
-    send: async (_type: string, body: unknown) => {
-      sent.push(body);
-      return ok({ seq: 1 });
-    },
-    ask: async () => undefined,
-  } as never);
-  await sendDesk({ draft: toBorea, counterTo: answered });
-  await sendDesk({ draft: toCato });
-  dropLine();
-  me.value = undefined;
-  const asked = JSON.stringify(sent);
-  expect(asked.match(/withdrawProposal/g)).toHaveLength(1);
-  expect(asked).toContain(`"type":"withdrawProposal","proposal":"${offer.id}"`);
 });

@@ -142,7 +142,7 @@ describe('the treaty desk', () => {
       other.tableProposal(draft);
     }
     expect(off()).toEqual({ key: 'rejection.proposal/too-many-open', params: { limit: 4 } });
-    const limit = tablingLimit({}, { game: other.state, me: 'ALB' });
+    const limit = tablingLimit({ draft }, { game: other.state, me: 'ALB' });
     const checks = ruleChecks(scenario, other.state, draft, [], limit);
     expect(failing(checks)).toBe(1);
     expect(checks.game[0]?.phrase).toEqual(off());
@@ -387,9 +387,10 @@ describe('an offer that was countered', () => {
       signable: [],
       waiting: [{ id: newest.id }],
     });
+    // The first text of its author was taken back by the second.
+    expect(table.proposal(first.id).lapse).toEqual({ type: 'withdrawn' });
     // A version that still runs stands for those that are over.
     table.act('ALB', { type: 'withdrawProposal', proposal: newest.id });
-    table.act('BOR', { type: 'withdrawProposal', proposal: counterTo });
-    expect(proposalList(table.state, 'BOR')).toMatchObject({ answer: [{ id: first.id }], lapsed: [] });
+    expect(proposalList(table.state, 'ALB')).toMatchObject({ answer: [{ id: counterTo }], lapsed: [] });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OPEN_PROPOSALS_PER_SEAT, VERSIONS_PER_SEAT_AND_ROUND } from '#shared/content/treatyConstants.ts';
 import { OVERTIME_MS } from '#shared/rules/table/clock.ts';
+import { PRESETS } from '#shared/content/presets.ts';
 import { countryProposals } from '../../../shared/rules/countries/proposals.ts';
 import { confirmationFor } from '../../../shared/rules/table/signing.ts';
 import {
@@ -11,6 +12,7 @@ import {
   aNegotiation,
   aPayment,
 } from '../../support/aNegotiation.ts';
+import { aTable } from '../../support/aTable.ts';
 
 describe('proposals', () => {
   it('are signed by their author when tabled and become law with the last signature', () => {
@@ -159,5 +161,48 @@ describe('proposals', () => {
     expect(table.agreement(id)).toMatchObject({ level: 3, key: { type: 'people' }, boundUntilRound: 4 });
     expect(table.state.walls['ALB']?.mfnRateBp).toEqual(table.state.walls['DUN']?.mfnRateBp);
     expect(table.state.walls['ALB']?.mfnRateBp).toEqual({ GRA: 1_300, CLO: 1_300 });
+  });
+});
+
+describe('a new text for the same parties', () => {
+  const pay = (amountMn: number) =>
+    aDraft(['ALB', 'BOR'], aCut('ALB', 'BOR', 500), aPayment('BOR', 'ALB', amountMn, 1));
+  const statuses = (table: ReturnType<typeof aTable>) =>
+    Object.values(table.state.proposals).map(({ author, status }) => `${author} ${status}`);
+
+  it('takes the earlier one of its author back in a negotiation, and leaves that of the other side', () => {
+    const table = aTable({ people: ['ALB'] }).goTo('negotiation', 2);
+    const { id } = table.tableProposal(pay(120));
+    table.act('BOR', { type: 'tableProposal', counterTo: id, draft: pay(20) });
+    table.act('ALB', { type: 'tableProposal', counterTo: 'p1', draft: pay(75) });
+    expect(statuses(table)).toEqual(['ALB lapsed', 'BOR open', 'ALB open']);
+    expect(table.proposal(id).lapse).toEqual({ type: 'withdrawn' });
+    table.act('ALB', { type: 'tableProposal', draft: pay(60) });
+    table.act('ALB', { type: 'tableProposal', counterTo: 'p2', draft: aFreeTradeArea('ALB', 'BOR', 'CAT') });
+    expect(statuses(table)).toEqual(['ALB lapsed', 'BOR open', 'ALB open', 'ALB open', 'ALB open']);
+  });
+
+  it('takes every earlier one back where few can sign few areas, and none in older logs or among bots', () => {
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const ofLesson = (people: readonly string[], rulesVersion?: number) => {
+      const table = aTable({ agreementLimits, rounds, people, at: 'negotiation' });
+      if (rulesVersion !== undefined) table.state = { ...table.state, rulesVersion };
+      table.tableProposal(pay(120));
+      table.tableProposal(pay(75));
+      return statuses(table);
+    };
+    expect(ofLesson(['BOR'])).toEqual(['ALB lapsed', 'ALB open']);
+    expect(ofLesson(['BOR'], 5)).toEqual(['ALB open', 'ALB open']);
+    expect(ofLesson(['DUN'])).toEqual(['ALB open', 'ALB open']);
+  });
+
+  it('makes room for itself where as many are open as may be', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    const { id } = table.tableProposal(pay(120));
+    table.act('BOR', { type: 'tableProposal', counterTo: id, draft: pay(20) });
+    for (const other of ['CAT', 'DUN'] as const) table.tableProposal(aFreeTradeArea('ALB', other));
+    table.tableProposal(aDraft(['ALB', 'DUN'], aCut('DUN', 'ALB', 500)));
+    table.act('ALB', { type: 'tableProposal', counterTo: 'p1', draft: pay(75) });
+    expect(table.proposal(id).status).toBe('lapsed');
   });
 });
