@@ -21,6 +21,7 @@ import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { breaksAgain } from '#shared/rules/provinces/pacts/breaches.ts';
 import { type WaryView, expectedBreaches } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
+import { membersMost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { narrowPact, pactLaw, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
@@ -159,7 +160,8 @@ export function* circleOfGainers(
     const gains = solved.ok ? solved.value[0] : undefined;
     if (gains === undefined) return undefined;
     const losers = draft.parties.filter((party) => party !== economy && (gains[party]?.score ?? 0) <= 0);
-    if (losers.length === 0) return { draft, gains };
+    if (losers.length === 0)
+      return draft.parties.length > membersMost(view, view.round) ? undefined : { draft, gains };
     draft = narrowPact(draft, losers);
   }
   return undefined;
@@ -183,7 +185,7 @@ export function* circleGrown(
   };
   let members: readonly EconomyId[] = [economy];
   let best: Circle | undefined;
-  for (;;) {
+  while (members.length < membersMost(view, view.round)) {
     const drafts = whole.parties
       .filter((party) => !members.includes(party))
       .flatMap((party) => {

@@ -4,7 +4,8 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 
 /** The settings that a preset proposes; every value can be changed before opening. */
 export function presetSettings(preset: PresetId, seed: string): GameSettings {
-  const { scenarioId, opening, rounds, isLaboratory, agreementLimits, stepBp }: Preset = PRESETS[preset];
+  const { scenarioId, opening, rounds, isLaboratory, ...chosen }: Preset = PRESETS[preset];
+  const { agreementLimits, pactLimits, stepBp } = chosen;
   const settings = {
     scenarioId,
     opening,
@@ -14,6 +15,7 @@ export function presetSettings(preset: PresetId, seed: string): GameSettings {
     seed,
     timed: true,
     ...(agreementLimits === undefined ? {} : { agreementLimits }),
+    ...(pactLimits === undefined ? {} : { pactLimits }),
     ...(stepBp === undefined ? {} : { stepBp }),
   } as const;
   return isLaboratory ? { ...settings, modules: [...MODULE_IDS], highestLevel: 6 } : settings;

@@ -22,6 +22,16 @@ export type AgreementLimits = {
   readonly stepBp?: number | undefined;
 };
 
+/** How slowly pacts among provinces grow, and what it costs to leave one. */
+export type PactLimits = {
+  /** New pacts that a province may join in one round. */
+  readonly joinedPerRound: number;
+  /** Members of a new pact at most, by round; rounds past the end of the list are as its last. */
+  readonly members: readonly number[];
+  /** Points of reputation that it costs to leave a pact before its term which no other member was seen to break. */
+  readonly leavingPoints: number;
+};
+
 /** A ready-made game: what is played, for how long, and when each step of the ladder and each module opens. */
 export type Preset = {
   readonly scenarioId: ScenarioId;
@@ -35,6 +45,8 @@ export type Preset = {
   readonly stepBp?: number;
   /** Absent: as many agreements as governments can agree on, until somebody leaves. */
   readonly agreementLimits?: AgreementLimits;
+  /** Provinces; absent: two new pacts a round, of any size, which may be left at no cost. */
+  readonly pactLimits?: PactLimits;
   /** Times of the phases against the usual ones. */
   readonly clockFactor: number;
   /** Modules, levels and assumptions may be chosen one by one when the table is opened. */
@@ -55,6 +67,8 @@ const PROVINCES = {
   moduleOpensInRound: {},
   isLaboratory: false,
 } as const;
+
+const PACT_LIMITS = { joinedPerRound: 1, members: [3, 3, 4, 4, 10], leavingPoints: 2 } as const;
 
 export const PRESETS = {
   firstLesson: {
@@ -105,7 +119,7 @@ export const PRESETS = {
     clockFactor: 1,
     isLaboratory: true,
   },
-  provincesStandard: { ...PROVINCES, rounds: 6, clockFactor: 1 },
+  provincesStandard: { ...PROVINCES, pactLimits: PACT_LIMITS, rounds: 6, clockFactor: 1 },
   provincesFull: { ...PROVINCES, rounds: 8, clockFactor: 1.25 },
 } as const satisfies Record<PresetId, Preset>;
 

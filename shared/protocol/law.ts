@@ -4,7 +4,7 @@ import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { Clause, KeptSectors, RevenueKey, TradeException } from './clauses.ts';
 import type { AcceptedPayment, Payment } from './payments.ts';
 import type { Schedule } from './policy.ts';
-import type { Pact } from './provinces/pacts.ts';
+import type { Departure, Pact } from './provinces/pacts.ts';
 import type { Rejection } from './rejection.ts';
 import type { SettledEconomy } from './report.ts';
 
@@ -111,6 +111,8 @@ export type LawChange = {
   readonly walls?: Readonly<Record<EconomyId, Schedule>>;
   /** Pacts among provinces that it founds. */
   readonly pacts?: readonly Pact[];
+  /** Of a member that leaves a pact, where that costs something. */
+  readonly departure?: Departure;
   /** The economy under what is left, where a round is compared with it. */
   readonly settled?: SettledEconomy;
 };

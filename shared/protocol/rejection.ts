@@ -100,6 +100,7 @@ export const REJECTIONS = {
   'pact/binding-needs-deposit': ['clause', 'points'],
   'pact/lowers-nothing': ['clause'],
   'pact/too-many': ['economy', 'limit'],
+  'pact/too-large': ['limit', 'over'],
   'pact/payment-outside': ['clause'],
   'pact/payment-past-term': ['clause'],
   'pact/payer-short': ['clause', 'economy', 'costYuan', 'freeYuan'],

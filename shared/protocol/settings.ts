@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { assumptionsSchema } from '#shared/content/assumptions.ts';
-import { type AgreementLimits, type Preset, PRESETS, FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
+import {
+  type AgreementLimits,
+  type PactLimits,
+  type Preset,
+  PRESETS,
+  FORMER_LESSON_LIMITS,
+} from '#shared/content/presets.ts';
 import {
   CENTRE_KINDS,
   CLOCK_PACES,
@@ -48,6 +54,11 @@ export const gameSettingsSchema = z
       .optional(),
     /** How far tariffs move in a round, as the preset has it; absent: as the scenario has it, as in tables opened before the preset said so. */
     stepBp: z.number().optional(),
+    /**
+     * Provinces only: how slowly pacts grow, and what leaving one costs, just as the preset has it; absent: no limit and no cost, as in tables
+     * opened before there were any.
+     */
+    pactLimits: z.custom<PactLimits>().optional(),
     /** Provinces only: who acts for the centre; absent: the rules do. */
     centre: z.enum(CENTRE_KINDS).optional(),
     /** Provinces only: cards of history are laid out for reading. */
@@ -74,16 +85,19 @@ function hasLaboratorysOnlyThere(settings: {
 function hasLimitsOfItsPreset({
   preset,
   agreementLimits,
+  pactLimits,
   stepBp,
 }: {
   readonly preset: PresetId;
   readonly agreementLimits?: AgreementLimits | undefined;
+  readonly pactLimits?: PactLimits | undefined;
   readonly stepBp?: number | undefined;
 }): boolean {
-  const { agreementLimits: usual, stepBp: step }: Preset = PRESETS[preset];
+  const { agreementLimits: usual, pactLimits: pacts, stepBp: step }: Preset = PRESETS[preset];
   const former: readonly AgreementLimits[] = preset === 'firstLesson' ? FORMER_LESSON_LIMITS : [];
   return (
     (stepBp ?? step) === step &&
+    JSON.stringify(pactLimits ?? pacts) === JSON.stringify(pacts) &&
     [undefined, usual, ...former].some((limits) => JSON.stringify(limits) === JSON.stringify(agreementLimits))
   );
 }

@@ -51,7 +51,7 @@ export const provinceNames = {
   'lump.sanction': 'Risk of inspection',
   'lump.fines': 'Fines',
   'lump.deposits': 'Deposits lost',
-  'lump.reputation': 'Broken word',
+  'lump.reputation': 'Broken word or pact left',
   'lump.petitions': 'Petitions',
   'lump.meeting': 'Promotion meeting',
   'lump.crackdown': 'Crackdown of the centre',

@@ -154,7 +154,7 @@ export const provinceOrder = {
   'pmove.renew': 'Your move: your pact with {economies} ends after this round. Renew it?',
   'pmove.writePoor':
     'Another offer costs {costYuan}, and you have only {freeYuan} free. Press Ready: others may still come to you',
-  'pmove.full': 'You have joined {limit} new pacts, as many as one round allows. Press Ready',
+  'pmove.full': 'You have joined {limit} new {limit|pact|pacts}, as many as one round allows. Press Ready',
   'pmove.writeFirst':
     'Best pact of two now: with {economy}, levels at most {most}. Career {points} for it; for you, after the cost of the offer, career {ownPoints} and people’s income {income}',
   'pmove.writePaid':

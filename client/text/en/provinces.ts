@@ -249,6 +249,8 @@ export const provinces = {
   'pacts.leave': 'Leave the pact',
   'pacts.leaveAsk': 'Leave “{pact}”?',
   'pacts.leaveText': 'It ends for you at once. The others may go on without you.',
+  'pacts.leaveCost':
+    'Leaving costs you {points} points of your career this round, and its other members will not trust your word for two rounds.',
   'pacts.confirm': 'When you sign, the pact is in force at once.',
   'pactDesk.title': 'Offer a pact',
   'pactDesk.to': 'To {economies}',
@@ -260,7 +262,10 @@ export const provinces = {
   'pactDesk.old': 'You wrote this draft in round {round}. The numbers are those of this round.',
   'pactDesk.moneyNone': 'You have no money free: your first offer of a round then costs nothing.',
   'pactDesk.limit': 'You may join {left} more {left|pact|pacts} this round.',
-  'pactDesk.full': 'You have joined {limit} new pacts this round, and no province may join more.',
+  'pactDesk.full':
+    'You have joined {limit} new {limit|pact|pacts} this round, and no province may join more.',
+  'pactDesk.most': 'At most {count} members this round.',
+  'pactDesk.mostYet': 'At most {count} members this round, more from round {round} on.',
   'pactDesk.revising':
     'A change of your own offer: it costs no more and takes no further place. Those who have signed must sign again.',
   'pactDesk.members': 'Members',

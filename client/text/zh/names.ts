@@ -65,7 +65,7 @@ const provinceNames = {
   'lump.sanction': '巡查风险',
   'lump.fines': '罚分',
   'lump.deposits': '没收押金',
-  'lump.reputation': '失信',
+  'lump.reputation': '失信或退出协定',
   'lump.petitions': '举报',
   'lump.meeting': '晋升会',
   'lump.crackdown': '中央整顿',

@@ -263,7 +263,7 @@ export function gameSettings(
   game: number,
 ): GameSettings {
   const { scenario, opening, preset, rounds, seed, modules, levels, assumptions, unlimited } = request;
-  const { agreementLimits, stepBp }: Preset = PRESETS[preset];
+  const { agreementLimits, pactLimits, stepBp }: Preset = PRESETS[preset];
   return {
     scenarioId: scenario,
     opening,
@@ -276,6 +276,7 @@ export function gameSettings(
     ...(levels === undefined ? {} : { highestLevel: levels }),
     ...(assumptions === undefined ? {} : { assumptions }),
     ...(agreementLimits === undefined || unlimited === true ? {} : { agreementLimits }),
+    ...(pactLimits === undefined || unlimited === true ? {} : { pactLimits }),
     ...(stepBp === undefined ? {} : { stepBp }),
   };
 }

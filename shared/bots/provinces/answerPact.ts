@@ -3,10 +3,10 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
-import { isMarketPact, narrowPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { isMarketPact, leavingCost, narrowPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { counteredBefore, hasPerson } from '../moves/attention.ts';
@@ -81,11 +81,17 @@ function objectionTo(
   return isSmall ? 'smallPart' : undefined;
 }
 
-/** Whether one of the parties was seen to break a pact with it of late. */
-function hasBrokenWord(view: ProvinceGame, economy: EconomyId, parties: readonly EconomyId[]): boolean {
-  return view.provinces.breaches.some(
-    ({ by, isSeen, round }) =>
-      isSeen && by !== economy && parties.includes(by) && view.round - round <= REMEMBERED_ROUNDS,
+/** Whether one of the parties was seen to break a pact of late, or has left one with it at a cost. */
+function hasBrokenWord(
+  { provinces: { breaches, departures = [] }, round: now }: ProvinceGame,
+  economy: EconomyId,
+  parties: readonly EconomyId[],
+): boolean {
+  const isOfLate = ({ by, round }: Pick<Breach, 'by' | 'round'>): boolean =>
+    by !== economy && parties.includes(by) && now - round <= REMEMBERED_ROUNDS;
+  return (
+    breaches.some((breach) => breach.isSeen && isOfLate(breach)) ||
+    departures.some((each) => each.from.includes(economy) && isOfLate(each))
   );
 }
 
@@ -156,7 +162,8 @@ function wasBroken(view: ProvinceGame, economy: EconomyId, { id }: Pact): boolea
   );
 }
 
-function isLoss(scenario: ProvincesScenario, view: ProvinceGame, economy: EconomyId, { id }: Pact): boolean {
+function isLoss(scenario: ProvincesScenario, view: ProvinceGame, economy: EconomyId, pact: Pact): boolean {
+  const { id, untilRound } = pact;
   const sight = sightOf(scenario, view);
   const [within, without] = [sight.asIs(), sight.withoutPact(id)];
   if (!within.ok || !without.ok) return false;
@@ -164,5 +171,7 @@ function isLoss(scenario: ProvincesScenario, view: ProvinceGame, economy: Econom
   const [member, outsider] = [within.value, without.value].map((round) =>
     worthFor(temperament, view, round, economy),
   );
-  return must(outsider, 'outsider') - must(member, 'member') > temperament.reservationPoints;
+  const rounds = Math.max(1, Math.min(untilRound, view.settings.rounds) - view.round + 1);
+  const cost = leavingCost(view, economy, pact) / rounds;
+  return must(outsider, 'outsider') - must(member, 'member') - cost > temperament.reservationPoints;
 }

@@ -13,6 +13,8 @@ import quartetFirstLesson from './quartet-standard-firstLesson.json' with { type
 import provinces1987Full from './provinces-year1987-provincesFull.json' with { type: 'json' };
 import provinces1987Standard from './provinces-year1987-provincesStandard.json' with { type: 'json' };
 import provinces1997Full from './provinces-year1997-provincesFull.json' with { type: 'json' };
+import provinces1987Unlimited from './provinces-year1987-provincesStandard-unlimited.json' with { type: 'json' };
+import provinces1997Unlimited from './provinces-year1997-provincesStandard-unlimited.json' with { type: 'json' };
 import provinces1997Standard from './provinces-year1997-provincesStandard.json' with { type: 'json' };
 import wallsFull from './world-highWalls-full.json' with { type: 'json' };
 import wallsPlain from './world-highWalls-worldPlain.json' with { type: 'json' };
@@ -31,6 +33,8 @@ const FILES: readonly unknown[] = [
   todayStandard,
   todayFull,
   provinces1997Standard,
+  provinces1997Unlimited,
+  provinces1987Unlimited,
   provinces1997Full,
   provinces1987Standard,
   provinces1987Full,
@@ -55,6 +59,8 @@ const CASES = [
   { opening: 'today', preset: 'standard' },
   { opening: 'today', preset: 'full' },
   { opening: 'year1997', preset: 'provincesStandard' },
+  { opening: 'year1997', preset: 'provincesStandard', unlimited: true },
+  { opening: 'year1987', preset: 'provincesStandard', unlimited: true },
   { opening: 'year1997', preset: 'provincesFull' },
   { opening: 'year1987', preset: 'provincesStandard' },
   { opening: 'year1987', preset: 'provincesFull' },

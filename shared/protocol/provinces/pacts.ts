@@ -51,3 +51,12 @@ export type Breach = {
   readonly deposit: number;
   readonly isExcluded: boolean;
 };
+
+/** A member that left a pact on its members' word: who was left, and the points of reputation that it cost. */
+export type Departure = {
+  readonly pact: AgreementId;
+  readonly by: EconomyId;
+  readonly from: readonly EconomyId[];
+  readonly round: number;
+  readonly points: number;
+};

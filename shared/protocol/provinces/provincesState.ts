@@ -6,7 +6,7 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import type { CentreAct, CentreState } from './centre.ts';
 import type { CorridorPledge, Measures } from './measures.ts';
-import type { Breach, Pact } from './pacts.ts';
+import type { Breach, Departure, Pact } from './pacts.ts';
 import type { ProvinceEvent, ProvinceRoundReport, ProvincesFinal, SettledMarket } from './provinceReport.ts';
 
 /** What a province is from round to round. Money in 100 million yuan. */
@@ -53,6 +53,8 @@ export type ProvincesState = {
   /** Payments at once of this round, public. */
   readonly payments: readonly ProvincePayment[];
   readonly breaches: readonly Breach[];
+  /** Where leaving costs something; absent as long as nobody has left. */
+  readonly departures?: readonly Departure[];
   readonly events: readonly ProvinceEvent[];
   /** Cards that the seed drew, those taken back too, and how many were ever told of. */
   readonly deck: { readonly drawn: readonly string[]; readonly count: number };

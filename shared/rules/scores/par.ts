@@ -53,7 +53,7 @@ function isParNow({ par, rulesVersion }: StoredPar): boolean {
 function isFor(stored: StoredPar, settings: GameSettings): boolean {
   const { scenario, opening, preset, rounds } = stored;
   return (
-    isLimited(stored) === (settings.agreementLimits !== undefined) &&
+    isLimited(stored) === hasLimits(settings) &&
     !hasFormerLimits(settings) &&
     !PRESETS[settings.preset].isLaboratory &&
     scenario === settings.scenarioId &&
@@ -71,8 +71,15 @@ function hasFormerLimits({ preset, agreementLimits, stepBp }: GameSettings): boo
 
 /** Whether the games of a par were played with few agreements at a time. */
 function isLimited({ preset, unlimited }: StoredPar): boolean {
-  const { agreementLimits }: Preset = PRESETS[preset];
-  return agreementLimits !== undefined && unlimited !== true;
+  const settings: Preset = PRESETS[preset];
+  return hasLimits(settings) && unlimited !== true;
+}
+
+function hasLimits({
+  agreementLimits,
+  pactLimits,
+}: Pick<GameSettings, 'agreementLimits' | 'pactLimits'>): boolean {
+  return (agreementLimits ?? pactLimits) !== undefined;
 }
 
 /** The nearest stored par of the same scenario, opening, limits and parts: that of the same preset, else the one with most modules. */
@@ -81,7 +88,7 @@ function nearestPar(settings: GameSettings, stored: readonly StoredPar[]): Store
   const [nearest] = stored
     .filter(
       ({ scenario, opening, par, ...each }) =>
-        isLimited({ scenario, opening, par, ...each }) === (settings.agreementLimits !== undefined) &&
+        isLimited({ scenario, opening, par, ...each }) === hasLimits(settings) &&
         scenario === settings.scenarioId &&
         opening === settings.opening &&
         par.games >= PAR_GAMES_LEAST &&

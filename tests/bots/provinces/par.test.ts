@@ -67,12 +67,13 @@ describe('par of provinces', () => {
       clock: 'normal',
       seed: '',
       timed: true,
+      pactLimits: PRESETS.provincesStandard.pactLimits,
     } as const;
     expect(playParGame(scenario.value, settings, 'word-1')).toEqual({ ok: true, value: aShortGame().values });
   });
 
-  it('is kept for both openings and presets', () => {
+  it('is kept for both openings and presets, and for tables that were opened without limits of pacts', () => {
     const request = readParRequest(['--scenario', 'provinces']);
-    expect(request.ok && request.value.cases).toHaveLength(4);
+    expect(request.ok && request.value.cases).toHaveLength(6);
   });
 });

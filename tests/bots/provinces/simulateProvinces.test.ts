@@ -37,6 +37,7 @@ describe('readProvincesRequest', () => {
         workers: 1,
         people: false,
         forecasts: false,
+        unlimited: false,
         json: false,
       },
     });

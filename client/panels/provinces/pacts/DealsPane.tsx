@@ -1,5 +1,4 @@
 import { useId, useRef } from 'preact/hooks';
-import { NEW_PACTS_PER_ROUND } from '#shared/content/provinces/provinceConstants.ts';
 import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -13,6 +12,7 @@ import {
   offerCost,
   pactFaults,
   pactsLeftToJoin,
+  pactsMost,
   provinceProposals,
 } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { draftOf, openProposalsOf } from '#shared/rules/table/proposal.ts';
@@ -332,7 +332,7 @@ export function offerNote(
   /** A forecast stands above that has it in its numbers. */
   isCounted = false,
 ): string {
-  const [limit, pacts] = [NEW_PACTS_PER_ROUND, pactsLeftToJoin(game, me)];
+  const [limit, pacts] = [pactsMost(game), pactsLeftToJoin(game, me)];
   if (pacts === 0) return t('pactDesk.full', { limit });
   const [cost, left] = [offerCost(game, me), moneyLeft(game, me)];
   const money = (): string => {

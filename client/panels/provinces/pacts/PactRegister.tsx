@@ -1,5 +1,5 @@
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
-import { pactsInForce } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { leavingCost, pactsInForce } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList, formatPercent } from '../../../text/format.ts';
@@ -104,6 +104,7 @@ const useAsking = throughTurns<boolean>();
 function PactEntry({ pact }: EntryProps) {
   const { game, me } = useProvinces();
   const [isAsking, setAsking] = useAsking(false, pact.id);
+  const costPoints = me === undefined ? 0 : leavingCost(game, me, pact);
   const isMember = me !== undefined && pact.members.includes(me);
   const mayRenew =
     isMember &&
@@ -173,6 +174,7 @@ function PactEntry({ pact }: EntryProps) {
           }}
         >
           <p>{t('pacts.leaveText')}</p>
+          {costPoints > 0 && <p>{t('pacts.leaveCost', { points: costPoints })}</p>}
           <OutlookOfLeaving pact={pact} />
         </Dialog>
       )}

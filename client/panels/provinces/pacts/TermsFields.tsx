@@ -10,6 +10,8 @@ import {
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
+import { membersMost } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
 import { Icon } from '../../../design/Icon.tsx';
@@ -70,6 +72,7 @@ type MembersFieldProps = {
 export function MembersField({ seats, draft, onChange }: MembersFieldProps) {
   const { scenario, game, me } = useProvinceSeat();
   const out = keptOut(scenario, game, draft, me);
+  const isFull = draft.parties.length >= membersMost(game, game.round);
   const toggle = (economy: EconomyId): void => {
     const members = draft.parties.includes(economy)
       ? draft.parties.filter((party) => party !== economy)
@@ -88,7 +91,7 @@ export function MembersField({ seats, draft, onChange }: MembersFieldProps) {
                 type="button"
                 class={isIn ? 'chip row inline gap-1 on' : 'chip row inline gap-1'}
                 aria-pressed={isIn}
-                disabled={economy === me || out.get(economy)?.mayWithBody === false}
+                disabled={economy === me || out.get(economy)?.mayWithBody === false || (isFull && !isIn)}
                 onClick={() => toggle(economy)}
               >
                 <Medallion economy={economy} size={24} ring={isIn ? 'var(--gain)' : 'var(--line-strong)'} />
@@ -100,6 +103,7 @@ export function MembersField({ seats, draft, onChange }: MembersFieldProps) {
           );
         })}
       </ul>
+      <MembersMost />
       {out.size > 0 && (
         <p class="small muted">
           {sentences(
@@ -109,6 +113,20 @@ export function MembersField({ seats, draft, onChange }: MembersFieldProps) {
         </p>
       )}
     </fieldset>
+  );
+}
+
+/** How many may be in a new pact in this round, and from when on more. */
+function MembersMost() {
+  const { game } = useProvinceSeat();
+  const count = membersMost(game, game.round);
+  const ahead = Array.from({ length: lastRoundOf(game) - game.round }, (_, place) => game.round + 1 + place);
+  const round = ahead.find((each) => membersMost(game, each) > count);
+  if (count >= Object.keys(game.provinces.provinces).length) return null;
+  return (
+    <p class="small muted">
+      {round === undefined ? t('pactDesk.most', { count }) : t('pactDesk.mostYet', { count, round })}
+    </p>
   );
 }
 

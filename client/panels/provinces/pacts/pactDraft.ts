@@ -213,7 +213,8 @@ export function keptOut(
         ({ id }) => fault.code === 'pact/second-binding' && fault.agreement === id,
       );
       const mayWithBody =
-        bound !== undefined && !withAll(bound.members).some((each) => isAbout(each, economy));
+        bound !== undefined &&
+        !withAll(bound.members).some((each) => isAbout(each, economy) || each.code === 'pact/too-large');
       return [[economy, { fault, mayWithBody }]];
     }),
   );

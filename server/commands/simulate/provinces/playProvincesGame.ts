@@ -1,6 +1,7 @@
 import { type SetUp, playBotGame } from '#shared/bots/playBotGame.ts';
 import { pactDraft, withDeterringDeposit } from '#shared/bots/provinces/pactDraft.ts';
 import { agreed } from '#shared/bots/provinces/sight.ts';
+import { type Preset, PRESETS } from '#shared/content/presets.ts';
 import { PROVINCE_CARD_KEYS } from '#shared/content/provinces/cards/provinceCard.ts';
 import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
 import {
@@ -74,12 +75,13 @@ type GamesAsked = Pick<
   ProvincesRequest,
   'opening' | 'rounds' | 'seed' | 'field' | 'reforms' | 'pact' | 'manner'
 > &
-  Partial<Pick<ProvincesRequest, 'forecasts'>> & { readonly preset: PresetId };
+  Partial<Pick<ProvincesRequest, 'forecasts' | 'unlimited'>> & { readonly preset: PresetId };
 
 function provincesSettings(
-  { opening, preset, rounds, seed, reforms }: GamesAsked,
+  { opening, preset, rounds, seed, reforms, unlimited }: GamesAsked,
   game: number,
 ): GameSettings {
+  const { pactLimits }: Preset = PRESETS[preset];
   return {
     scenarioId: 'provinces',
     opening,
@@ -88,6 +90,7 @@ function provincesSettings(
     clock: 'normal',
     seed: `${seed}-${game}`,
     timed: true,
+    ...(pactLimits === undefined || unlimited === true ? {} : { pactLimits }),
     // A host that never acts: the rules stay as they are.
     ...(reforms === undefined ? {} : { centre: 'host' }),
   };

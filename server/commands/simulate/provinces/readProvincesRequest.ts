@@ -26,7 +26,7 @@ const OPENING_OF = { '1997': 'year1997', '1987': 'year1987' } as const satisfies
 const PROVINCES_USAGE =
   'usage: npm run -s simulate -- --scenario provinces [--start 1997|1987] [--preset provincesStandard|provincesFull] ' +
   '[--rounds 1..12] [--games 1..10000] [--first 1..100000] [--seed WORD] [--field mixed|TEMPERAMENT] [--reforms PACKAGE] ' +
-  '[--pact none|voluntary|binding] [--workers 1..16] [--people] [--forecasts] [--json]';
+  '[--pact none|voluntary|binding] [--workers 1..16] [--unlimited] [--people] [--forecasts] [--json]';
 
 /** What to play of the provinces, and how to tell it. */
 export type ProvincesRequest = {
@@ -44,6 +44,8 @@ export type ProvincesRequest = {
   /** Threads. */
   readonly workers: number;
   readonly json: boolean;
+  /** Without the preset's limits of pacts, as tables play it that were opened before there were any. */
+  readonly unlimited: boolean;
   /** It is compared how people fare. */
   readonly people: boolean;
   /** It is measured how far forecasts come out otherwise. */
@@ -65,6 +67,7 @@ const optionsSchema = z.strictObject({
   pact: z.enum(FOUNDED_PACTS, `is one of ${FOUNDED_PACTS.join(', ')}`).default('none'),
   workers: wholeNumber(1, 16).default(1),
   json: z.boolean().default(false),
+  unlimited: z.boolean().default(false),
   people: z.boolean().default(false),
   forecasts: z.boolean().default(false),
 });
@@ -76,7 +79,11 @@ export function asksForProvinces(args: readonly string[]): boolean {
 
 /** The command line as a request, or one line on what is wrong with it. */
 export function readProvincesRequest(args: readonly string[]): Result<ProvincesRequest, string> {
-  const values = readOptions(args, ['json', 'people', 'forecasts'], Object.keys(optionsSchema.shape));
+  const values = readOptions(
+    args,
+    ['json', 'unlimited', 'people', 'forecasts'],
+    Object.keys(optionsSchema.shape),
+  );
   if (!values.ok) return err(`${values.error}; ${PROVINCES_USAGE}`);
   const parsed = optionsSchema.safeParse(values.value);
   if (!parsed.success) {

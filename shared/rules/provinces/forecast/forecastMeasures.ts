@@ -16,8 +16,8 @@ import type { ProvincesState } from '#shared/protocol/provinces/provincesState.t
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { eventPoints } from '../events/effects.ts';
-import { type WaryView, expectedBreaches } from '../pacts/settlePacts.ts';
-import { pactLaw, whenItCounts, withoutMembers } from '../pacts/pactLaw.ts';
+import { type WaryView, expectedBreaches, pointsOfLeaving } from '../pacts/settlePacts.ts';
+import { leavingLaw, pactLaw, whenItCounts, withoutMembers } from '../pacts/pactLaw.ts';
 import { type JudgedProvince, judgeProvince } from '../settlement/careerScore.ts';
 import { goodsFlows } from '../settlement/settleProvinces.ts';
 import { type SurveyedRound, dialsOf, surveyRound } from '../settlement/surveyRound.ts';
@@ -174,6 +174,7 @@ function forecastOf(round: SurveyedRound, economy: EconomyId): ForecastRound {
       const certain: Partial<Record<CareerLump, number>> = {
         sanction: sanction === 0 ? 0 : -sanction,
         deposits: -(pacts.deposits[seat] ?? 0),
+        reputation: 0 - pointsOfLeaving(opened, seat),
         events: points[seat] ?? 0,
       };
       const lumps = fromKeys(CAREER_LUMPS, (lump) => certain[lump] ?? 0);
@@ -326,11 +327,9 @@ export function forecastLeaving(
   economy: EconomyId,
   pact: Pact,
 ): Result<PactForecast, ConvergenceFailure> {
-  const rest = withoutMembers(pact, [economy]);
-  const law = rest === undefined ? { end: [pact.id] } : { end: [], pacts: [rest] };
   const without = forecastRound(scenario, view, economy);
   if (!without.ok) return without;
-  const kept = forecastRound(scenario, enactPacts(view, { upsert: [], ...law }), economy);
+  const kept = forecastRound(scenario, enactPacts(view, leavingLaw(view, economy, pact)), economy);
   if (!kept.ok) return kept;
   return ok({ without: without.value, kept: kept.value, temptations: {}, deterringDeposit: 0 });
 }

@@ -76,12 +76,24 @@ export function offerCost(state: ProvinceGame, author: EconomyId): number {
   return hasOffered ? DRAFTING_COST : Math.min(DRAFTING_COST, moneyLeft(state, author));
 }
 
+/** New pacts that a province may join in one round. */
+export function pactsMost({ settings }: Pick<ProvinceGame, 'settings'>): number {
+  return settings.pactLimits?.joinedPerRound ?? NEW_PACTS_PER_ROUND;
+}
+
+/** Members that a pact may have at most that is founded in a round; any number where the table has no limit. */
+export function membersMost({ settings }: Pick<ProvinceGame, 'settings'>, round: number): number {
+  const most = settings.pactLimits?.members ?? [];
+  return most[round - 1] ?? most.at(-1) ?? Infinity;
+}
+
 /** New pacts that a province may still join in this round. */
-export function pactsLeftToJoin({ provinces, round }: ProvinceGame, economy: EconomyId): number {
+export function pactsLeftToJoin(state: ProvinceGame, economy: EconomyId): number {
+  const { provinces, round } = state;
   const joined = Object.values(provinces.pacts).filter(
     ({ members, sinceRound }) => members.includes(economy) && sinceRound === round,
   );
-  return Math.max(0, NEW_PACTS_PER_ROUND - joined.length);
+  return Math.max(0, pactsMost(state) - joined.length);
 }
 
 /** The same of a proposal that is not yet on the table: its author must also be able to pay what it costs to lay it there. */
@@ -149,6 +161,7 @@ function pactArticleFaults(
 ): Rejection[] {
   return [
     ...memberFaults(parties, article, clause),
+    ...sizeFaults(state, article),
     ...termFaults(state, article, clause),
     ...lawFaults(state, article),
   ];
@@ -165,6 +178,12 @@ function memberFaults(parties: Draft['parties'], { among }: PactArticle, clause:
       .filter((economy) => !parties.includes(economy))
       .map((economy): Rejection => ({ code: 'proposal/named-not-party', economy, clause })),
   ];
+}
+
+function sizeFaults(state: ProvinceGame, { among }: PactArticle): Rejection[] {
+  const limit = membersMost(state, state.round);
+  const over = new Set(among).size - limit;
+  return over > 0 ? [{ code: 'pact/too-large', limit, over }] : [];
 }
 
 function termFaults(state: ProvinceGame, article: PactArticle, clause: number): Rejection[] {
@@ -195,7 +214,7 @@ function lawFaults(state: ProvinceGame, article: PactArticle): Rejection[] {
     ),
     ...article.among
       .filter((economy) => pactsLeftToJoin(state, economy) === 0)
-      .map((economy): Rejection => ({ code: 'pact/too-many', economy, limit: NEW_PACTS_PER_ROUND })),
+      .map((economy): Rejection => ({ code: 'pact/too-many', economy, limit: pactsMost(state) })),
   ];
 }
 

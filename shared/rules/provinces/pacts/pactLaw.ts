@@ -114,9 +114,31 @@ export function leavePact(
   if (pact === undefined) return err({ code: 'pact/unknown', agreement });
   if (!pact.members.includes(economy)) return err({ code: 'pact/not-a-member', agreement });
   if (pact.isBinding) return err({ code: 'pact/still-binding', agreement, round: pact.untilRound });
-  const left = withoutMembers(pact, [economy]);
-  const law = left === undefined ? { end: [agreement] } : { end: [], pacts: [left] };
-  return ok([{ type: 'lawChanged', law: { upsert: [], ...law }, reason: 'noticeDue' }]);
+  return ok([{ type: 'lawChanged', law: leavingLaw(state, economy, pact), reason: 'noticeDue' }]);
+}
+
+/** What is left of a pact once a member is out of it, and what that costs the member where the table says so. */
+export function leavingLaw(state: ProvinceGame, by: EconomyId, pact: Pact): LawChange {
+  const left = withoutMembers(pact, [by]);
+  const points = leavingCost(state, by, pact);
+  const from = pact.members.filter((member) => member !== by);
+  return {
+    upsert: [],
+    ...(left === undefined ? { end: [pact.id] } : { end: [], pacts: [left] }),
+    ...(points === 0 ? {} : { departure: { pact: pact.id, by, from, round: state.round, points } }),
+  };
+}
+
+/** Points of reputation that a member loses by leaving: none where another was seen to break the pact, or the table has no such cost. */
+export function leavingCost(
+  { settings, provinces }: Pick<ProvinceGame, 'settings' | 'provinces'>,
+  by: EconomyId,
+  { id }: Pact,
+): number {
+  const wasBroken = provinces.breaches.some(
+    (breach) => breach.pact === id && breach.by !== by && breach.isSeen,
+  );
+  return wasBroken ? 0 : (settings.pactLimits?.leavingPoints ?? 0);
 }
 
 /** A pact after members have left or were shut out: payments to and from them end. Undefined where fewer than two are left. */

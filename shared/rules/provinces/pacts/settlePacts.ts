@@ -85,14 +85,22 @@ function depositsOf(state: ProvinceGame, breaches: readonly Breach[], { offices 
   return points;
 }
 
-/** In a voluntary pact a word that is seen to be broken costs reputation, and nothing else. */
+/** In a voluntary pact a word that is seen to be broken costs reputation, and nothing else; so does leaving it, where the table says so. */
 function reputationOf(state: ProvinceGame, breaches: readonly Breach[]): BySeat {
   const { pacts } = state.provinces;
   const seen = breaches.filter(({ pact, isSeen }) => isSeen && pacts[pact]?.isBinding === false);
-  return fromKeys(
-    [...new Set(seen.map(({ by }) => by))],
-    (economy) => -BREACH_REPUTATION * seen.filter(({ by }) => by === economy).length,
-  );
+  const left = (state.provinces.departures ?? []).filter(({ round }) => round === state.round);
+  return fromKeys([...new Set([...seen, ...left].map(({ by }) => by))], (economy) => {
+    const broken = seen.filter(({ by }) => by === economy).length;
+    return -BREACH_REPUTATION * broken - pointsOfLeaving(state, economy);
+  });
+}
+
+/** What the seat loses in this round by pacts that it has left. */
+export function pointsOfLeaving({ provinces, round }: ProvinceGame, economy: EconomyId): number {
+  return (provinces.departures ?? [])
+    .filter((each) => each.by === economy && each.round === round)
+    .reduce((sum, { points }) => sum + points, 0);
 }
 
 /** What a pact caps among its members, dial by dial: walls in the sectors of finished goods, blocks in those of raw goods. */

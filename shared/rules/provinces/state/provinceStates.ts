@@ -51,13 +51,17 @@ function openingSeats({ temperaments, centreKind }: ProvincesState): ProvinceGam
 }
 
 /** The state after a change of the law: pacts ended and entered, and the next number of one. */
-export function enactPacts(state: ProvinceGame, { end, pacts = [] }: LawChange): ProvinceGame {
+export function enactPacts(state: ProvinceGame, { end, pacts = [], departure }: LawChange): ProvinceGame {
   const { provinces, counters } = state;
   const kept = Object.values(provinces.pacts).filter(({ id }) => !end.includes(id));
   const all = [...kept, ...pacts].map((pact) => [pact.id, pact] as const);
   return {
     ...state,
-    provinces: { ...provinces, pacts: Object.fromEntries(all) },
+    provinces: {
+      ...provinces,
+      pacts: Object.fromEntries(all),
+      ...(departure === undefined ? {} : { departures: [...(provinces.departures ?? []), departure] }),
+    },
     counters: { ...counters, agreement: numberAfter(pacts, counters.agreement) },
   };
 }

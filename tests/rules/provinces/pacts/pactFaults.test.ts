@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { gameSettingsSchema } from '#shared/protocol/settings.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { narrowedFault, offerCost, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import {
+  membersMost,
+  narrowedFault,
+  offerCost,
+  pactFaults,
+  pactsLeftToJoin,
+} from '#shared/rules/provinces/pacts/pactFaults.ts';
 import {
   aBindingDraft,
   aCompensation,
@@ -193,6 +201,56 @@ describe('a proposal among provinces', () => {
     expect(refusal(aPactDraft(['JS', 'AH']), 'JS', table)).toBeUndefined();
     table.nextRound();
     expect(refusal(aPactDraft(['SH', 'AH']), 'SH', table)).toBeUndefined();
+  });
+});
+
+describe('limits of pacts', () => {
+  const { pactLimits } = PRESETS.provincesStandard;
+  const few = (): ProvincesTable => aProvincesTable({ pactLimits });
+
+  it('leave a province one new pact a round', () => {
+    const table = few();
+    table.conclude(aPactDraft(['SH', 'JS']));
+    expect(pactsLeftToJoin(table.state, 'SH')).toBe(0);
+    expect(refusal(aPactDraft(['SH', 'ZJ']), 'ZJ', table)).toEqual({
+      code: 'pact/too-many',
+      economy: 'SH',
+      limit: 1,
+    });
+    table.nextRound();
+    expect(refusal(aPactDraft(['SH', 'ZJ']), 'ZJ', table)).toBeUndefined();
+  });
+
+  it('let pacts grow from round to round, whether they bind or not', () => {
+    const { members } = pactLimits;
+    const seats = ['SH', 'JS', 'ZJ', 'AH', 'GD', 'SD', 'LN', 'HB', 'SC', 'SN'];
+    const table = few();
+    for (const [place, limit] of members.entries()) {
+      expect(membersMost(table.state, place + 1)).toBe(limit);
+      const most = seats.slice(0, limit);
+      for (const draft of [aPactDraft(most), aBindingDraft(most)])
+        expect(pactFaults(table.scenario, table.state, draft, 'SH')).toEqual([]);
+      if (limit < seats.length)
+        expect(refusal(aPactDraft(seats.slice(0, limit + 1)), 'SH', table)).toEqual({
+          code: 'pact/too-large',
+          limit,
+          over: 1,
+        });
+      table.nextRound();
+    }
+    expect(membersMost(table.state, members.length + 3)).toBe(members.at(-1));
+    expect(membersMost(aProvincesTable().state, 1)).toBe(Infinity);
+  });
+
+  it('belong to the preset that has them', () => {
+    const isSetting = (settings: unknown): boolean => gameSettingsSchema.safeParse(settings).success;
+    const settings = { ...aProvincesTable({ preset: 'provincesStandard' }).state.settings };
+    expect(isSetting(settings)).toBe(true);
+    expect(isSetting({ ...settings, pactLimits })).toBe(true);
+    expect(isSetting({ ...settings, pactLimits: { ...pactLimits, leavingPoints: 0 } })).toBe(false);
+    expect(
+      isSetting({ ...settings, scenarioId: 'world', preset: 'standard', opening: 'today', pactLimits }),
+    ).toBe(false);
   });
 });
 

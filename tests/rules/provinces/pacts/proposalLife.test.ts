@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '../../../../shared/content/presets.ts';
+import { forecastLeaving } from '../../../../shared/rules/provinces/forecast/forecastMeasures.ts';
+import { leavingCost } from '../../../../shared/rules/provinces/pacts/pactLaw.ts';
 import { provinceProposals } from '../../../../shared/rules/provinces/pacts/pactFaults.ts';
 import { confirmationFor } from '../../../../shared/rules/table/signing.ts';
 import { aCompensation, aPactDraft, aProvincesTable } from '../../../support/aProvincesTable.ts';
 
+const PACT_LIMITS = PRESETS.provincesStandard.pactLimits;
 const DELTA = ['SH', 'JS', 'ZJ'] as const;
 
 describe('the life of a proposal among provinces', () => {
@@ -151,6 +155,42 @@ describe('leaving a pact', () => {
       ok: false,
       error: { code: 'pact/still-binding', agreement: id, round: 2 },
     });
+  });
+
+  it('costs nothing where the table has no limits of pacts', () => {
+    const table = aProvincesTable();
+    const { id } = table.conclude(aPactDraft(DELTA));
+    table.act('JS', { type: 'giveNotice', agreement: id });
+    expect(table.provinces.departures).toBeUndefined();
+    expect(table.settle().provinces['JS']?.lumps.reputation).toBe(0);
+  });
+
+  it('costs points of reputation in its round where it has, as the forecast says', () => {
+    const table = aProvincesTable({ pactLimits: PACT_LIMITS });
+    const pact = table.conclude(aPactDraft(DELTA));
+    const leaving = forecastLeaving(table.scenario, table.state, 'JS', pact);
+    if (!leaving.ok) throw new Error('no forecast');
+    expect(leaving.value.without.provinces['JS']?.lumps.reputation).toBe(0);
+    expect(leaving.value.kept.provinces['JS']?.lumps.reputation).toBe(-2);
+    table.act('JS', { type: 'giveNotice', agreement: pact.id });
+    expect(table.provinces.departures).toEqual([
+      { pact: pact.id, by: 'JS', from: ['SH', 'ZJ'], round: 1, points: 2 },
+    ]);
+    expect(table.settle().provinces['JS']?.lumps.reputation).toBe(-2);
+    expect(table.provinces.provinces['JS']?.reputation).toBe(-2);
+    table.nextRound();
+    expect(table.settle().provinces['JS']?.lumps.reputation).toBe(0);
+  });
+
+  it('costs nothing once another member was seen to break it', () => {
+    const table = aProvincesTable({ pactLimits: PACT_LIMITS });
+    const { id } = table.conclude(aPactDraft(DELTA));
+    const breach = { pact: id, by: 'SH', round: 1, isSeen: true, deposit: 0, isExcluded: false };
+    table.change({ breaches: [breach] });
+    expect(leavingCost(table.state, 'JS', table.pact(id))).toBe(0);
+    expect(leavingCost(table.state, 'SH', table.pact(id))).toBe(2);
+    table.act('JS', { type: 'giveNotice', agreement: id });
+    expect(table.provinces.departures).toBeUndefined();
   });
 
   it('is of one’s own pacts', () => {
