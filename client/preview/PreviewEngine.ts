@@ -39,13 +39,14 @@ const LANES = keysOf({
   jobs: true,
   standing: true,
   paying: true,
-  partners: true,
   areas: true,
   refused: true,
   worth: true,
   others: true,
   signed: true,
   better: true,
+  // With whom to deal takes longest.
+  partners: true,
 } satisfies Record<Lane, true>);
 
 /**
@@ -116,14 +117,11 @@ export class PreviewEngine<Of extends AnyScenario> {
   }
 }
 
-/** By what the model is solved. */
-const LAW: ReadonlySet<string> = new Set(['settled', 'walls', 'agreements']);
-
 /** The new view with the old object wherever nothing changed: what was solved under the same law is then known. */
 function keepSame(before: GameState | undefined, after: GameState): GameState {
   const old = new Map<string, unknown>(Object.entries(before ?? {}));
   const same = (key: string, value: unknown): unknown =>
-    LAW.has(key) && JSON.stringify(old.get(key)) === JSON.stringify(value) ? old.get(key) : value;
+    JSON.stringify(old.get(key)) === JSON.stringify(value) ? old.get(key) : value;
   return Object.fromEntries(
     Object.entries(after).map(([key, value]) => [key, same(key, value)]),
   ) as GameState;

@@ -1,7 +1,11 @@
 /**
- * What a seat could best offer: the drafts that a bot in its place would think of, common rules and agreed specialization besides, each
- * looked at over the rounds that an offer is. Kept are those by which everybody who signs gains, the best of each kind.
+ * With whom a seat could deal: of all drafts that a bot in its place would think of, common rules and agreed specialization besides, for
+ * each circle of partners the one that brings most, and how ready the bots in it are. They are asked by the very function by which bots
+ * answer people. How a bot is tempered is secret: what is told here holds of every temperament.
  */
+import { PROPOSAL_REASONS, type ProposalReason } from '#shared/content/phrases.ts';
+import { hasPerson, leastAskedMn } from '#shared/bots/moves/attention.ts';
+import { bargainingVerdict } from '#shared/bots/proposals/answerProposal.ts';
 import {
   admissionDrafts,
   deepDrafts,
@@ -10,180 +14,245 @@ import {
   partnersOf,
   unionDrafts,
 } from '#shared/bots/proposals/candidateDrafts.ts';
-import { swapDrafts } from '#shared/bots/proposals/concessions.ts';
-import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
+import { swapDrafts, withPayment } from '#shared/bots/proposals/concessions.ts';
+import { type Appraiser, createAppraiser } from '#shared/bots/valuation/appraiser.ts';
+import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
+import { NOISE } from '#shared/bots/valuation/prospect.ts';
+import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
+import { TEMPERAMENTS } from '#shared/content/temperaments.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { percentOfLog } from '#shared/kernel/basisPoints.ts';
-import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { at, groupsBy, must, remembering } from '#shared/kernel/records.ts';
+import { countsBy, groupsBy, keysOf } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { clauseIsPlayed } from '#shared/rules/clauses/clauseKinds.ts';
-import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
-import { projectDynamics } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import { economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
-import { applyLaw } from '#shared/rules/law/register.ts';
-import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 
 export type AdviceJob = {
   readonly type: 'advice';
   readonly economy: EconomyId;
-  /** Rounds to look at, the present one included. */
-  readonly rounds: number;
   /** With whom nothing is to be signed now. */
   readonly shunned: readonly EconomyId[];
 };
 
-/** An offer with what it brings the seat in this round, and in the last of the rounds that were looked at: per cent of real income. */
-export type AdvisedOffer = {
-  readonly draft: Draft;
-  readonly percent: number;
-  readonly lastPercent: number;
-  /** Points by which it moves support; absent where nobody votes. */
-  readonly supportPoints?: number;
+/** How the bots of an offer stand to it: they sign it as it is, ask for more, or sign nothing like it in this round. */
+export type Readiness = {
+  readonly step: 'signs' | 'more' | 'closed';
+  /** Whose answer it is, and what it says against the offer. */
+  readonly by?: EconomyId;
+  readonly reason?: ProposalReason;
 };
 
-/** What a draft does to the support of the seat: the change, and where support ends in the round. */
-export type SupportOf = (draft: Draft) => { readonly change: number; readonly after: number } | undefined;
+/** What the best offer to some partners brings. */
+export type PartnerOffer = {
+  /** All parties but the seat. */
+  readonly partners: readonly EconomyId[];
+  /** With a payment that every bot would take, where that is what it asks for. */
+  readonly draft: Draft;
+  /** Per cent of real income, as the opened offer leads with it. */
+  readonly percent: Readonly<Record<EconomyId, number>>;
+  /** Points by which it moves support; empty where nobody votes. */
+  readonly supportPoints: Readonly<Record<EconomyId, number>>;
+  /** Absent where a person is asked. */
+  readonly readiness?: Readiness;
+};
 
 export type Advice = {
   readonly type: 'advice';
-  /** The best of each kind, best first. */
-  readonly offers: readonly AdvisedOffer[];
-  /** One of each kind that could be sent. */
-  readonly tried: readonly Draft[];
+  /** Those that may be had first, of them what brings the seat most. */
+  readonly offers: readonly PartnerOffer[];
 };
 
-/** Per cent of real income over the rounds: less is no gain to the others, and no advice to the seat. */
-const LEAST_PERCENT = { others: 0.005, own: 0.02 } as const;
-/** Of the solver, in logs: as exact as what is shown asks for. */
-const TOLERANCE = 1e-6;
+/** What a draft does, as it is told wherever it is shown. */
+export type EffectOf = (draft: Draft) => Pick<PartnerOffer, 'percent' | 'supportPoints'> | undefined;
 
-/** A draft a slice: whoever opens an offer is answered first. */
+/** Circles of partners that are told; of each so many forms are put to the bots. */
+const CIRCLES = 8;
+const FORMS = 3;
+/** No offer to more than these is begun by a press. */
+const PARTNERS_AT_MOST = 3;
+/** Part of what it gains that the seat would pay where the bots name no price; so much more each time that this is too little. */
+const FIRST_PAID = 0.4;
+const PAID_MORE = 1.3;
+const PRICES_TRIED = 4;
+/** Per cent of real income that a payment must leave to the seat. */
+const LEAST_LEFT = 0.01;
+
+type Weighed = { readonly draft: Draft; readonly ownBn: number; readonly worthBn: number };
+
+/** A draft or a question to a bot a slice: whoever opens an offer is answered first. */
 export function* adviceOn(
   scenario: Scenario,
   view: CountryGame,
-  { economy, rounds, shunned }: AdviceJob,
-  supportOf: SupportOf = () => undefined,
-): Generator<undefined, Advice | { readonly type: 'failed' }> {
-  const law = withPendingLaw(scenario, view);
-  const projected = (changed: CountryGame, warmStart?: Float64Array): Projected | undefined => {
-    const ahead = projectDynamics(scenario, changed, {
-      rounds,
-      tolerance: TOLERANCE,
-      ...(warmStart === undefined ? {} : { warmStart }),
-    });
-    if (!ahead.ok) return undefined;
-    const equilibria = ahead.value.map(({ solved }) => solved.equilibrium);
-    return {
-      logs: equilibria.map(({ welfarePerHead }) => welfarePerHead.map(Math.log)),
-      start: equilibria[0]?.warmStart,
-    };
-  };
-  const name = canonicalJson([view.round, rounds, view.walls, Object.keys(law.agreements)]);
-  const before = projectedOnce(view.agreements, name, () => projected(law));
-  if (before === undefined) return { type: 'failed' };
-  const told = offersTold(view);
-  const drafts = thoughtOf(scenario, view, economy, new Set(shunned)).filter(
-    (draft) => !told.has(nameOf(draft)) && findFaults(scenario, view, draft, economy).length === 0,
-  );
-  const worths: (AdvisedOffer & { readonly worth: number })[] = [];
-  for (const draft of drafts) {
+  { economy, shunned }: AdviceJob,
+  effectOf: EffectOf,
+): Generator<undefined, Advice> {
+  const appraiser = createAppraiser(scenario, knownToAll(view));
+  const weighed: Weighed[] = [];
+  for (const draft of thoughtOf(scenario, view, economy, new Set(shunned))) {
+    if (draft.parties.length > PARTNERS_AT_MOST + 1 || kindOf(draft) === 'merger') continue;
+    if (findFaults(scenario, view, draft, economy).length > 0) continue;
     yield undefined;
-    const after = projectedOnce(view.agreements, `${name} ${canonicalJson(draft)}`, () => {
-      const { logs } = projected(applyLaw(law, lawOf(scenario, law, draft)), before.start) ?? {};
-      return logs && { logs };
-    });
-    if (after === undefined) continue;
-    const logsOf = (party: EconomyId): readonly number[] => {
-      const place = economyPlace(scenario, party);
-      return after.logs.map(
-        (round, ahead) => at(round, place) - at(must(before.logs[ahead], 'its round'), place),
-      );
-    };
-    const meanOf = (party: EconomyId): number => percentOfLog(weightedMean(view, logsOf(party)));
-    const moneyOf = (party: EconomyId): number => meanOf(party) * (view.settled.incomeBn[party] ?? 0);
-    const least = (party: EconomyId): number =>
-      party === economy ? LEAST_PERCENT.own : LEAST_PERCENT.others;
-    // Who gains at first and loses in the end does not gain.
-    const gains = (party: EconomyId): boolean =>
-      meanOf(party) >= least(party) && (logsOf(party).at(-1) ?? 0) >= 0;
-    if (!draft.parties.every(gains)) continue;
-    const logs = logsOf(economy);
-    const joint = draft.parties.reduce((sum, party) => sum + moneyOf(party), 0);
-    worths.push({
-      draft,
-      percent: percentOfLog(logs[0] ?? 0),
-      lastPercent: percentOfLog(logs.at(-1) ?? 0),
-      // Whoever gets less than an equal part asks to be paid.
-      worth: Math.min(moneyOf(economy), joint / draft.parties.length),
-    });
+    const appraised = appraiser.appraise(draft);
+    if (!appraised.ok) continue;
+    const { gainBn } = appraised.value;
+    const ownBn = gainBn[economy] ?? 0;
+    if (ownBn <= NOISE * (view.settled.incomeBn[economy] ?? 0)) continue;
+    const jointBn = draft.parties.reduce((sum, party) => sum + (gainBn[party] ?? 0), 0);
+    // Whoever gets less than an equal part asks to be paid.
+    weighed.push({ draft, ownBn, worthBn: Math.min(ownBn, jointBn / draft.parties.length) });
   }
-  const line = officeLine(view.settings);
-  const best: (AdvisedOffer & { readonly worth: number; readonly isRisky: boolean })[] = [];
-  const byWorth = worths.toSorted((a, b) => b.worth - a.worth);
-  for (const alike of groupsBy(byWorth, ({ draft }) => kindOf(draft)).values()) {
-    yield undefined;
-    const looked = alike.slice(0, LOOKED_AT_HOME).map((offer) => {
-      const support = supportOf(offer.draft);
-      return {
-        ...offer,
-        ...(support === undefined ? {} : { supportPoints: support.change }),
-        isRisky: support !== undefined && support.change < 0 && support.after < line,
-      };
-    });
-    best.push(must(looked.find(({ isRisky }) => !isRisky) ?? looked[0], 'one of its kind'));
+  const byWorth = weighed.toSorted((a, b) => b.worthBn - a.worthBn);
+  const circles = groupsBy(byWorth, ({ draft }) => partnersIn(draft, economy).toSorted().join());
+  const offers: PartnerOffer[] = [];
+  for (const circle of [...circles.values()].slice(0, CIRCLES)) {
+    const forms = [...groupsBy(circle, ({ draft }) => kindOf(draft)).values()].flatMap((alike) =>
+      alike.slice(0, 1),
+    );
+    const offer = yield* surest(appraiser, forms.slice(0, FORMS), economy, effectOf);
+    if (offer !== undefined) offers.push(offer);
   }
+  const isClosed = ({ readiness }: PartnerOffer): number => Number(readiness?.step === 'closed');
+  const own = ({ percent }: PartnerOffer): number => percent[economy] ?? 0;
   return {
     type: 'advice',
-    // By which it would fall below the mark of an election comes last.
-    offers: best
-      .toSorted((a, b) => Number(a.isRisky) - Number(b.isRisky) || b.worth - a.worth)
-      .map(({ worth: _worth, isRisky: _isRisky, ...offer }) => offer),
-    tried: [...groupsBy(drafts, kindOf).values()].map(([first]) => must(first, 'one of its kind')),
+    offers: offers.toSorted((a, b) => isClosed(a) - isClosed(b) || own(b) - own(a)),
   };
 }
 
-/** So many of a kind are asked about at home, the best first. */
-const LOOKED_AT_HOME = 3;
-
-/** Rounds to come under the same law are the same, however often other news of the table come meanwhile. */
-const projectedOnce = remembering<CountryGame['agreements'], Projected | undefined>();
-
-/** Real incomes of the rounds to come, in logs by place, and from where to solve what is like it; all else of them is not kept. */
-type Projected = { readonly logs: readonly Float64Array[]; readonly start?: Float64Array | undefined };
-
-/** The years after count more than a round. */
-function weightedMean({ round, settings }: CountryGame, logs: readonly number[]): number {
-  const weights = logs.map((_, ahead) => (round + ahead > settings.rounds ? EPILOGUE_WEIGHT : 1));
-  const sum = logs.reduce((total, log, ahead) => total + log * (weights[ahead] ?? 1), 0);
-  return (
-    sum /
-    Math.max(
-      1,
-      weights.reduce((total, weight) => total + weight, 0),
-    )
-  );
+function partnersIn({ parties }: Draft, economy: EconomyId): readonly EconomyId[] {
+  return parties.filter((party) => party !== economy);
 }
+
+/** Of the forms that bots are sure to sign, with the payment that it takes, what leaves most; else the first of which they want more, else the first. */
+function* surest(
+  appraiser: Appraiser,
+  forms: readonly Weighed[],
+  economy: EconomyId,
+  effectOf: EffectOf,
+): Generator<undefined, PartnerOffer | undefined> {
+  const told: (PartnerOffer & { readonly rank: number })[] = [];
+  for (const { draft, ownBn } of forms) {
+    const partners = partnersIn(draft, economy);
+    const tell = (each: Draft, rank: number, readiness?: Readiness): void => {
+      const effect = effectOf(each);
+      const known = readiness === undefined ? {} : { readiness };
+      if (effect !== undefined && (rank > 0 || (effect.percent[economy] ?? 0) >= LEAST_LEFT))
+        told.push({ partners, draft: each, ...effect, ...known, rank });
+    };
+    if (hasPerson(appraiser.law, partners)) {
+      tell(draft, 1);
+      break;
+    }
+    const { price, ...readiness } = yield* stanceOfAll(appraiser, draft, economy);
+    yield undefined;
+    tell(draft, readiness.step === 'signs' ? 0 : readiness.step === 'more' ? 1 : 2, readiness);
+    if (readiness.step === 'signs') continue;
+    const paid = yield* paidDraft(appraiser, { draft, ownBn, price }, economy);
+    if (paid !== undefined) tell(paid, 0, { step: 'more' });
+  }
+  const own = ({ percent, rank }: (typeof told)[number]): number =>
+    rank === 0 ? (percent[economy] ?? 0) : 0;
+  const [best] = told.toSorted((a, b) => a.rank - b.rank || own(b) - own(a));
+  if (best === undefined) return undefined;
+  const { rank: _rank, ...offer } = best;
+  return offer;
+}
+
+/** The least of a few prices at which a single partner is sure to sign. */
+function* paidDraft(
+  appraiser: Appraiser,
+  { draft, ownBn, price }: Pick<Weighed, 'draft' | 'ownBn'> & { readonly price: number },
+  economy: EconomyId,
+): Generator<undefined, Draft | undefined> {
+  const { scenario, inForce, law } = appraiser;
+  const [bot, another] = partnersIn(draft, economy);
+  if (bot === undefined || another !== undefined) return undefined;
+  let millions = price > 0 ? price : FIRST_PAID * ownBn * MILLIONS_PER_BILLION;
+  for (let tried = 0; tried < PRICES_TRIED; tried += 1) {
+    const paid = withPayment(law, draft, { from: economy, to: bot }, millions);
+    if (paid === undefined || findFaults(scenario, inForce, paid, economy).length > 0) return undefined;
+    const stance = yield* stanceOf(appraiser, paid, economy, bot);
+    if (stance.step === 'signs') return paid;
+    millions = Math.max(stance.price, PAID_MORE * millions);
+  }
+  return undefined;
+}
+
+/** What a bot says, and the most that it would ask for just these terms, in millions a round. */
+type Stance = Readiness & { readonly price: number };
+
+/** The worst of what the partners say. */
+function* stanceOfAll(appraiser: Appraiser, draft: Draft, economy: EconomyId): Generator<undefined, Stance> {
+  let worst: Stance = { step: 'signs', price: 0 };
+  for (const bot of partnersIn(draft, economy)) {
+    const stance = yield* stanceOf(appraiser, draft, economy, bot);
+    if (stance.step === 'closed') return stance;
+    if (stance.step === 'more' && worst.step === 'signs') worst = stance;
+  }
+  return worst;
+}
+
+/** What bots of every temperament would answer: `signs` where all sign, `closed` where all refuse. */
+function* stanceOf(
+  appraiser: Appraiser,
+  draft: Draft,
+  author: EconomyId,
+  bot: EconomyId,
+): Generator<undefined, Stance> {
+  const { law } = appraiser;
+  const seat = law.seats[bot];
+  if (seat === undefined) return { step: 'signs', price: 0 };
+  const proposal = asSent(draft, author, law);
+  const reasons: (ProposalReason | undefined)[] = [];
+  let signing = 0;
+  let price = 0;
+  for (const temperament of keysOf(TEMPERAMENTS)) {
+    yield undefined;
+    const seats = { ...law.seats, [bot]: { ...seat, temperament } };
+    const verdict = bargainingVerdict({ ...appraiser, law: { ...law, seats } }, proposal, bot);
+    if (verdict.type === 'signs') signing += 1;
+    if (verdict.type === 'refuses') reasons.push(verdict.objection.reason);
+    const asked = verdict.type === 'counters' ? leastAskedMn([verdict.counter.draft], draft, bot) : 0;
+    // Infinite where its counter has other terms.
+    if (Number.isFinite(asked)) price = Math.max(price, asked);
+  }
+  const all = keysOf(TEMPERAMENTS).length;
+  if (signing === all) return { step: 'signs', price };
+  if (reasons.length < all) return { step: 'more', by: bot, price };
+  const counts = countsBy(reasons, (reason) => reason ?? '');
+  const [reason] = PROPOSAL_REASONS.filter((each) => (counts[each] ?? 0) > 0).toSorted(
+    (a, b) => (counts[b] ?? 0) - (counts[a] ?? 0),
+  );
+  return { step: 'closed', by: bot, price, ...(reason === undefined ? {} : { reason }) };
+}
+
+/** The draft as it would reach its parties. */
+function asSent(draft: Draft, author: EconomyId, { round }: CountryGame): Proposal {
+  return {
+    ...draft,
+    id: UNSENT,
+    author,
+    thread: UNSENT,
+    revision: 1,
+    signatures: { [author]: 1 },
+    refusedBy: [],
+    openedBy: [],
+    status: 'open',
+    round,
+    tabledAtMs: 0,
+    revisedAtMs: 0,
+    isPublic: false,
+  };
+}
+
+const UNSENT = 'p0';
 
 function kindOf({ clauses }: Draft): string {
   return clauses[0]?.type ?? '';
-}
-
-function nameOf(draft: Pick<Draft, 'parties' | 'clauses'>): string {
-  return `${kindOf(draft)} ${draft.parties.toSorted().join()}`;
-}
-
-/** What has been offered among these in this round, by whomever: it is on the list, or was refused. */
-function offersTold({ proposals, round }: CountryGame): ReadonlySet<string> {
-  return new Set(
-    Object.values(proposals)
-      .filter((proposal) => proposal.round === round && proposal.status !== 'concluded')
-      .map(nameOf),
-  );
 }
 
 function thoughtOf(

@@ -23,7 +23,7 @@ import { judgeMandates, progressOf } from '#shared/rules/modules/politics/mandat
 import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
-import { adviceOn } from './advice.ts';
+import { type EffectOf, adviceOn } from './advice.ts';
 import { packageEffects } from './packageEffects.ts';
 import type {
   AreaWorth,
@@ -57,7 +57,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'worth':
       return yield* worthsOf(ground, job);
     case 'advice':
-      return yield* adviceOn(scenario, view, job, (draft) => ownSupport(ground, draft, job.economy));
+      return yield* adviceOn(scenario, view, job, (draft) => effectOf(ground, draft));
     case 'areas':
       return yield* areasOf(ground, job);
     case 'ofOthers':
@@ -289,15 +289,14 @@ function proposalAtHome(
   return odds.ok ? ok({ support: support.value, odds: odds.value }) : odds;
 }
 
-/** What a lawful draft does to the support of one government, where somebody votes. */
-function ownSupport(
-  { scenario, view }: PreviewGround,
-  draft: Draft,
-  economy: EconomyId,
-): HomeForecast['support'][EconomyId] | undefined {
-  if (view.politics === undefined || !moduleIsOpen(view, 'politics')) return undefined;
-  const support = supportUnder({ scenario, view }, lawsOf(scenario, view, draft));
-  return support.ok ? support.value[economy] : undefined;
+/** What an offer does to all, as it is told where it is opened. */
+function effectOf({ scenario, view }: PreviewGround, draft: Draft): ReturnType<EffectOf> {
+  const laws = lawsOf(scenario, view, draft);
+  const percent = percentsOf(scenario, view, laws);
+  if (percent === undefined) return undefined;
+  if (view.politics === undefined || !moduleIsOpen(view, 'politics')) return { percent, supportPoints: {} };
+  const support = supportUnder({ scenario, view }, laws);
+  return { percent, supportPoints: support.ok ? mapValues(support.value, ({ change }) => change) : {} };
 }
 
 /** What a change of law does to the support of every government. */

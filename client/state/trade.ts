@@ -1,11 +1,10 @@
-import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { mapValues, remembering } from '#shared/kernel/records.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
-import { signaturesLeft, roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
+import { roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { revealedReports } from './standing.ts';
 
@@ -117,45 +116,10 @@ export function isTaskOpponent(game: CountryGame, me: EconomyId, other: EconomyI
   return namedInTasks(game, me, APART).includes(other);
 }
 
-/** Seats without free trade with this one yet, the one with most trade first. */
-export function partnersWithoutFreeTrade(scenario: Scenario, game: CountryGame, me: EconomyId): EconomyId[] {
-  const { goodsBn } = readTrade(scenario, game);
-  const tied = new Set(
-    Object.values(game.agreements)
-      .filter((agreement) => agreement.level >= FREE_TRADE_LEVEL && agreement.parties.includes(me))
-      .flatMap((agreement) => agreement.parties),
-  );
-  const tradeBn = (other: EconomyId): number => goodsBn(me, other) + goodsBn(other, me);
-  return Object.keys(game.seats)
-    .filter((other) => other !== me && !tied.has(other))
-    .toSorted((a, b) => tradeBn(b) - tradeBn(a));
-}
-
 /** The last round, while what is signed now ends with it: it cannot be renewed then, and does not reach the years after. */
 export function lastRoundReached(game: CountryGame): number | undefined {
   const last = game.round + roundsHeld(game) - 1;
   return last === game.settings.rounds ? last : undefined;
-}
-
-/**
- * Seats without an agreement yet, whom an own task names first, then the one with most trade: whom to talk to. Not who has refused an offer
- * in this round, nor who is shunning this seat, nor whom an own task says to stay apart from, nor whom a task asks for at the end while what is signed ends before.
- */
-export function likelyPartners(
-  scenario: Scenario,
-  game: CountryGame,
-  me: EconomyId,
-  shunning: readonly EconomyId[] = [],
-): EconomyId[] {
-  const refusers = Object.values(game.proposals)
-    .filter(({ author, round }) => author === me && round === game.round)
-    .flatMap(({ refusedBy }) => refusedBy);
-  const later = lastRoundReached(game) === undefined ? [] : namedInTasks(game, me, FOR);
-  const left = new Set([...refusers, ...shunning, ...namedInTasks(game, me, APART), ...later]);
-  const asked = (other: EconomyId): number => Number(isTaskPartner(game, me, other));
-  return partnersWithoutFreeTrade(scenario, game, me)
-    .filter((other) => !left.has(other) && signaturesLeft(game, other) !== 0)
-    .toSorted((a, b) => asked(b) - asked(a));
 }
 
 /** The report that is being revealed, if one is. */

@@ -1,6 +1,5 @@
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { FALL_PENALTY, NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
-import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { session } from '../../state/store.ts';
@@ -35,8 +34,6 @@ import { roundRules } from './EconomyPanel.tsx';
 import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.tsx';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import { AverageLine, goalsOf, hasScoreParts, parInSeat, scoreWeights } from '../results/ParInSeat.tsx';
-import { WorthDoing } from '../treaty/ProposalList.tsx';
-import { useWorthOfOffers } from '../treaty/advice.ts';
 import { appointmentsIn, tasksOf } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
@@ -45,12 +42,10 @@ export function BriefingSheet() {
   const { scenario, game, me } = useCountrySeat();
   const briefing = briefingOf(scenario, game, me, session.value);
   const isFirst = game.round <= 1;
-  useWorthOfOffers(scenario, game, me, game.phase === 'briefing' && !startsAnew(game));
   return (
     <article class="paper brief prose col gap-3">
       {isFirst ? <Opening briefing={briefing} /> : <News news={newsOf(game, me)} />}
       {!isFirst && <BriefingTask />}
-      <WorthDoing opens={briefing.opens} />
       {briefing.opens.length + briefing.modules.length > 0 && (
         <section>
           <h3>{t('brief.opens')}</h3>

@@ -3,7 +3,6 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
 import { refusersOf } from '#shared/rules/countries/proposals.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
 import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
@@ -27,9 +26,8 @@ import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
 import { MoveStrip, type Way, pointAt, waitPhrase, wayToProposal, wayToReady } from '../table/MoveStrip.tsx';
 import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';
-import { writeProposal } from '../treaty/ProposalList.tsx';
 import { nameOf, placeOf, registerView } from '../treaty/agreementRegisterModel.ts';
-import { offerHint, useWorthOfOffers } from '../treaty/advice.ts';
+import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import { ConferenceTime } from '../wto/wtoParts.tsx';
 import { conferenceMove, isConferenceOn } from '../wto/package/boardModel.ts';
 
@@ -44,35 +42,25 @@ export function YourMoveStrip({ here = [] }: Props) {
   const isTalks = game.phase === 'negotiation';
   const areas = useLate(loadAreas, startsAnew(game));
   const weighed = isTalks && startsAnew(game) ? areas?.jobOfAreas(scenario, game, me) : undefined;
-  useWorthOfOffers(scenario, game, me, isTalks && !startsAnew(game));
   usePreview('areas', weighed, [canonicalJson(weighed ?? {}), lawOf(game)]);
   const mayHost = player.value?.mayHost === true;
   const isGainLeft = weighed && areas?.isGainLeft(areas.areaBoard(scenario, game, me));
   const move = yourMove(scenario, game, me, { mayHost, ...(isGainLeft === undefined ? {} : { isGainLeft }) });
   const way = move.target && {
     isHere: here.includes(move.target.type),
-    ...wayTo({ scenario, game, me }, move.target),
+    ...wayTo({ game, me }, move.target),
   };
   return <MoveStrip move={move} way={way} />;
 }
 
-type Place = { readonly scenario: Scenario; readonly game: CountryGame; readonly me: EconomyId };
+type Place = { readonly game: CountryGame; readonly me: EconomyId };
 
-function wayTo({ scenario, game, me }: Place, target: MoveTarget): Way {
+function wayTo({ game, me }: Place, target: MoveTarget): Way {
   switch (target.type) {
     case 'proposal':
       return wayToProposal(target.proposal);
     case 'ready':
       return wayToReady(game);
-    case 'write':
-      return {
-        label: t('move.writeNow'),
-        keyHint: 'N',
-        go: () => {
-          tab.value = 'deals';
-          writeProposal(scenario, game, me, target.partners, target.draft);
-        },
-      };
     case 'board':
       return { label: t('move.look'), isHere: isBoardInSight(), go: showBoard };
     case 'conference':
@@ -124,7 +112,6 @@ function showBoard(): void {
 /** Where the button of the strip leads. */
 type MoveTarget =
   | { readonly type: 'proposal'; readonly proposal: ProposalId }
-  | { readonly type: 'write'; readonly partners: readonly EconomyId[]; readonly draft?: Draft }
   | { readonly type: 'board' }
   | { readonly type: 'conference' }
   | { readonly type: 'tariffs' }
@@ -195,14 +182,10 @@ function negotiationMove(
     const key = isGainLeft === false ? 'move.boardNone' : 'move.board';
     return { urgent: false, phrase: phrase(key), target: { type: 'board' } };
   }
-  const hint = offerHint(scenario, game, me);
-  if (hint === undefined) {
-    const economies = refusersOf(scenario, game, me);
-    return economies.length > 0 ? calm('refuses.you', { economies }) : calm('move.talk');
-  }
-  const { said, partners, draft } = hint;
-  const target = partners && { type: 'write' as const, partners, ...(draft && { draft }) };
-  return { urgent: false, phrase: said, ...(target && { target }) };
+  if (openProposalLimit(game, me) === undefined)
+    return { urgent: false, phrase: phrase('move.partners'), target: { type: 'board' } };
+  const economies = refusersOf(scenario, game, me);
+  return economies.length > 0 ? calm('refuses.you', { economies }) : calm('move.talk');
 }
 
 /** What the conference asks of the seat: to speak, to answer, or to look at changes asked for. */

@@ -9,11 +9,9 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { needsRatification } from '#shared/rules/countries/legislatureOdds.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
+import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { pressReady } from '../../net/submitIntent.ts';
-import { officeRefusal } from '../../state/offices.ts';
-import { Say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { type DeskWork, desk, selected, openProposal } from '../../state/tableState.ts';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
@@ -45,10 +43,10 @@ import { ArticleCosts, ChangeNotice, clausesBesideTitle } from './DiffChips.tsx'
 import { GiveGet, GiveGetByParty, PartsRefused, RivalsNote, termsOf } from './GiveGet.tsx';
 import { clausePolitics, whyRefused } from './clausePolitics.ts';
 import { draftAmongRest, firstDraft, hasPayment, renewal } from './templates.ts';
-import { advisedDraft, advisedPartners, roundAdvice } from './advice.ts';
 import '../effects/effects.css';
 
-/** Where each round begins without agreements. */
+/** What stands before the list while offers can be made: where each round begins without agreements all areas, else the partners. */
+const PartnerBoard = lazyPart(async () => (await import('./PartnerBoard.tsx')).PartnerBoard, [], UNSEEN);
 const AreaBoard = lazyPart(async () => (await import('./AreaBoard.tsx')).AreaBoard, [], UNSEEN);
 
 const LINES = 3;
@@ -89,13 +87,17 @@ export function ProposalList({ SignDialog }: ListProps) {
       face={FACE}
       board={
         me !== undefined &&
-        startsAnew(game) &&
-        game.phase === 'negotiation' && (
+        game.phase === 'negotiation' &&
+        (startsAnew(game) ? (
           <>
             <Renewal />
             <AreaBoard onWrite={(partners) => writeProposal(scenario, game, me, partners)} />
           </>
-        )
+        ) : (
+          openProposalLimit(game, me) === undefined && (
+            <PartnerBoard onWrite={(partners, draft) => writeProposal(scenario, game, me, partners, draft)} />
+          )
+        ))
       }
       sheetOf={(proposal) => <ProposalSheet key={proposal.id} proposal={proposal} SignDialog={SignDialog} />}
     >
@@ -136,7 +138,7 @@ function SignaturesLeft() {
 
 /**
  * Go on with the draft that was left on the desk, the last one or that for this partner, as long as it may still be sent; else begin the one
- * that is given, the one that is advised, or one with the partner in view.
+ * that is given, or one with the partner in view.
  */
 export function writeProposal(
   scenario: Scenario,
@@ -157,13 +159,10 @@ export function writeProposal(
     return;
   }
   selected.value = undefined;
-  // Where the board tells all partners, it is the reader who chooses.
-  const isOpen = named === undefined && chosen === undefined && !startsAnew(game);
-  const advised = draft ?? (isOpen ? advisedDraft(scenario, game, me) : undefined);
-  const first = isOpen ? advisedPartners(scenario, game, me) : [];
-  const wanted = named ?? (chosen === undefined ? first : [chosen]);
+  // Nobody is written to whom the reader has not chosen.
+  const wanted = named ?? (chosen === undefined ? [] : [chosen]);
   const partners = wanted.filter((each) => each !== me && game.seats[each] !== undefined);
-  desk.value = { draft: advised ?? firstDraft({ scenario, game, me, partners }) };
+  desk.value = { draft: draft ?? firstDraft({ scenario, game, me, partners }) };
 }
 
 function isSame(one: Draft, other: Draft): boolean {
@@ -173,34 +172,6 @@ function isSame(one: Draft, other: Draft): boolean {
 /** Written in an earlier round, and no longer to be sent as it is: another agreement has taken its place. */
 function isPast(scenario: Scenario, game: CountryGame, me: EconomyId, { draft }: DeskWork): boolean {
   return roundWritten(draft.parties) !== game.round && findFaults(scenario, game, draft, me).length > 0;
-}
-
-/** The one offer that is worth most in this round, of a form that opens in it where one is: a press begins talks with its draft. */
-export function WorthDoing({ opens }: { readonly opens: readonly string[] }) {
-  const { scenario, game, me } = useCountrySeat();
-  const advised = startsAnew(game) ? undefined : roundAdvice(scenario, game, me, opens);
-  if (advised === undefined) return null;
-  const { said, draft } = advised;
-  return (
-    <section>
-      <h3>{t('brief.worth')}</h3>
-      <p>
-        <Say phrase={said} />
-      </p>
-      {officeRefusal('declareReady') === undefined && (
-        <button
-          type="button"
-          class="btn"
-          onClick={() => {
-            desk.value = { draft };
-            void pressReady(game, true);
-          }}
-        >
-          {t('brief.beginWith')}
-        </button>
-      )}
-    </section>
-  );
 }
 
 type Props = { readonly proposal: Proposal };

@@ -28,8 +28,6 @@ export const briefing = {
   'brief.bots': 'Bots: {economies}',
   'brief.atTable': 'At the table',
   'brief.opens': 'New this round',
-  'brief.worth': 'Worth doing in this round',
-  'brief.beginWith': 'Begin talks with this draft',
   'brief.opensStage': 'New kind of agreement: {stage}.',
   'brief.round': 'Round {round}',
   'brief.income': 'Real income {index} ({change} in the last round)',
@@ -182,25 +180,11 @@ export const play = {
   'refuses.you': '{economies} will sign nothing with you this round: last round you raised your tariff',
   'refuses.other':
     '{economy} will sign nothing with {against} this round: {against} raised the tariff last round',
-  'move.write': 'Make {economies} an offer: your largest partner without free trade',
-  'move.writeNext': 'Make {economies} an offer: you have no free trade yet',
-  'move.advice':
-    '{kind} with {parties}: forecast to bring all a gain, though they may ask for more. Your {effect}',
-  'advice.income': 'real income {change} this round',
-  'advice.later': '{last} {rounds} rounds later',
-  'advice.years': '{last} in the years after',
-  'advice.support': 'support {change}',
-  'move.adviceNone':
-    'Tried: {kinds}. None of them brings all parties a clear gain. Offers with a payment were not tried. Write one yourself, or press Ready',
+  'move.partners': 'Choose a partner: the list shows what a deal brings, and who would sign',
   'move.board': 'Choose with whom to sign: the table shows what each area would bring',
   'move.boardNone':
     'No area that you can still sign would raise the income of all its members. Offer a payment, or press Ready',
   'move.look': 'Look',
-  'move.writeApart': 'Make {economies} an offer: your secret task leaves out {other}',
-  'move.writeTask': 'Make {economies} an offer: your secret task asks for it',
-  'move.writeBrief': 'Make {economies} an offer. It would end with the last round',
-  'move.writeTaskLater':
-    'Make {economy} an offer. Sign with {other} in round {round}: your secret task is judged at the end',
   'move.talk': 'Nothing waits for you. Talk, or press Ready',
   'move.noSignatureLeftInLastRound': 'You have signed all you may, and this is the last round. Press Ready',
   'move.noSignatureLeft': 'You have signed all you may this round. Talk about the next round, or press Ready',

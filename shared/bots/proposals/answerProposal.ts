@@ -1,5 +1,4 @@
 import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/treatyConstants.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -24,7 +23,7 @@ import {
   pricesMet,
   standsByTerms,
 } from '../moves/attention.ts';
-import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
+import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { foreseenGainBn, isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
 import { acceptedPayment, counterDrafts, withAccepted } from './concessions.ts';
 import {
@@ -101,29 +100,6 @@ function isBetter(appraiser: Appraiser, draft: Draft, economy: EconomyId): boole
   return value.ok && isWorthSigning(value.value);
 }
 
-/** A member's say on an entry or merger that waits for the bell: it refuses what costs it, else silence is consent. */
-export function answerAdmission(
-  scenario: Scenario,
-  view: CountryGame,
-  proposal: Proposal,
-  economy: EconomyId,
-): SeatIntent[] {
-  const { [proposal.id]: _waiting, ...others } = view.proposals;
-  const appraiser = createAppraiser(scenario, { ...view, proposals: others });
-  const draft = draftOf(proposal);
-  const appraised = appraiser.appraise(draft);
-  if (!appraised.ok) return [];
-  const gainBn = appraised.value.gainBn[economy] ?? 0;
-  const reservationBn = -noiseBn(appraiser, economy);
-  if (gainBn >= reservationBn) return [];
-  const reason = shortfall(appraiser, draft, economy, {
-    gainBn,
-    reservationBn,
-    appraisal: appraised.value,
-  });
-  return [{ type: 'refuseAdmission', proposal: proposal.id, reason }];
-}
-
 /**
  * What becomes of one's own proposal that somebody refused: it goes on without them where that is worth it. Whoever refuses its counter has
  * a last word on their own proposal.
@@ -184,6 +160,21 @@ function gainsBy(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): 
  * refuses what is too little with the payment that would have to change. Bots make each other fair offers at once (docs/bots.md).
  */
 
+/** What a bot comes to about a proposal of a person, before it says so. */
+type Verdict =
+  | { readonly type: 'signs' }
+  | {
+      readonly type: 'counters';
+      readonly counter: SeatIntentOf<'tableProposal'>;
+      readonly objection: Objection;
+    }
+  | {
+      readonly type: 'refuses';
+      readonly objection: Objection;
+      /** Whether it would sign other terms in their place; absent where it thinks about none. */
+      readonly takes?: (draft: Draft) => boolean;
+    };
+
 /** A bot's answer to a proposal of a person: signed, countered while it still makes offers, else refused. */
 function bargain(
   appraiser: Appraiser,
@@ -191,8 +182,35 @@ function bargain(
   economy: EconomyId,
   says: 'offers' | 'lastWord' = 'offers',
 ): SeatIntent[] {
+  const { law } = appraiser;
+  const verdict = bargainingVerdict(appraiser, proposal, economy, says);
+  if (verdict.type === 'signs') return [signature(proposal)];
+  const { objection } = verdict;
+  if (verdict.type === 'counters')
+    return [
+      // Nobody should sign by mistake what is offered on better terms now.
+      ...offersTo(law, proposal.parties, economy)
+        .filter(({ status }) => status === 'open')
+        .map(({ id }): SeatIntent => ({ type: 'withdrawProposal', proposal: id })),
+      { ...verdict.counter, ...objection },
+    ];
+  if (verdict.takes === undefined) return [refusal(proposal, objection)];
+  const accepts = acceptedPayment(appraiser, proposal, economy, verdict.takes);
+  return [
+    ...owedBefore(law, proposal, economy).map((earlier) => refusal(earlier, objection)),
+    { ...refusal(proposal, objection), ...(accepts === undefined ? {} : { accepts }) },
+  ];
+}
+
+/** What it comes to, and nothing of the price that it names beside a refusal. */
+export function bargainingVerdict(
+  appraiser: Appraiser,
+  proposal: Proposal,
+  economy: EconomyId,
+  says: 'offers' | 'lastWord' = 'offers',
+): Verdict {
   const closed = closedTo(appraiser, proposal, economy);
-  if (closed !== undefined) return [refusal(proposal, closed)];
+  if (closed !== undefined) return { type: 'refuses', objection: closed };
   const { law } = appraiser;
   const { bargaining } = temperamentOf(law, economy);
   const offers = offersTo(law, proposal.parties, economy);
@@ -214,37 +232,25 @@ function bargain(
     return found !== undefined && hasMoved ? { reason: 'lawChanged' } : found;
   };
   const objection = objectionAt(now);
-  const signed = (): SeatIntent[] =>
+  const signs = (): Verdict =>
     offersMore(appraiser, proposal, offers)
-      ? [refusal(proposal, { reason: 'ownOffer' })]
-      : [signature(proposal)];
-  if (objection === undefined) return signed();
+      ? { type: 'refuses', objection: { reason: 'ownOffer' } }
+      : { type: 'signs' };
+  if (objection === undefined) return signs();
   const { counter, isRepeating }: Counter =
     says === 'lastWord'
       ? { isRepeating: true }
       : bargainedCounter(appraiser, proposal, economy, { asks, offers, outbidBn, mostMn });
-  if (counter !== undefined)
-    return [
-      // Nobody should sign by mistake what is offered on better terms now.
-      ...offers
-        .filter(({ status }) => status === 'open')
-        .map(({ id }): SeatIntent => ({ type: 'withdrawProposal', proposal: id })),
-      { ...counter, ...objection },
-    ];
+  if (counter !== undefined) return { type: 'counters', counter, objection };
   // What is worth signing, and cannot be had on better terms within the rules, is signed; better terms that were offered stand.
   const least = asks.length === 0 || isRepeating ? now : { share: 0, outbidBn };
   const last = objectionAt(least);
-  if (last === undefined) return signed();
-  const accepts = acceptedPayment(
-    appraiser,
-    proposal,
-    economy,
-    (draft) => objectionBeside(draft, least) === undefined,
-  );
-  return [
-    ...owedBefore(law, proposal, economy).map((earlier) => refusal(earlier, last)),
-    { ...refusal(proposal, last), ...(accepts === undefined ? {} : { accepts }) },
-  ];
+  if (last === undefined) return signs();
+  return {
+    type: 'refuses',
+    objection: last,
+    takes: (draft) => objectionBeside(draft, least) === undefined,
+  };
 }
 
 /** Whether an offer of its own still stands that brings the author more: nobody should get less because they had not read it yet. */

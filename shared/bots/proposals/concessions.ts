@@ -95,6 +95,19 @@ function paymentRounds(moment: Pick<CountryGame, 'settings' | 'round' | 'endsAft
   return Math.min(PAYMENT_ROUNDS_MAX, moment.settings.rounds + 2 - moment.round, roundsHeld(moment));
 }
 
+/** The draft with a payment until the end of the game, of two leading digits; undefined where the caps forbid it. */
+export function withPayment(
+  law: CountryGame,
+  draft: Draft,
+  { from, to }: Pick<Payer, 'from' | 'to'>,
+  millions: number,
+): Draft | undefined {
+  const amountMn = roundSum(millions, 'up');
+  if (amountMn < 1 || amountMn > Math.min(roomMn(law, from, 'from'), roomMn(law, to, 'to'))) return undefined;
+  const rounds = paymentRounds(law);
+  return { ...draft, clauses: [...draft.clauses, ...paymentsOf({ from, to, rounds }, amountMn)] };
+}
+
 /** The richest in spare money pay first; undefined where a need stays open. */
 function transfers(law: CountryGame, accounts: readonly Account[], most: number): Clause[] | undefined {
   const rounds = paymentRounds(law);

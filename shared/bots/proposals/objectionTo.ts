@@ -2,7 +2,8 @@ import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import { type ProposalReason } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
+import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
 import { forecastSupport, projectSupport } from '#shared/rules/forecast/policyForecasts.ts';
@@ -12,7 +13,7 @@ import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { hasPerson, standsByTerms } from '../moves/attention.ts';
 import { leavers } from '../moves/grudges.ts';
-import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
+import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
 import { roundsToCome } from '../valuation/homePolitics.ts';
 import { type ProposalValue, isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
 
@@ -160,4 +161,27 @@ function hasBetterHumanOffer(appraiser: Appraiser, proposal: Proposal, economy: 
 
 function isByPerson(law: CountryGame, { author }: Proposal): boolean {
   return hasPerson(law, [author]);
+}
+
+/** A member's say on an entry or merger that waits for the bell: it refuses what costs it, else silence is consent. */
+export function answerAdmission(
+  scenario: Scenario,
+  view: CountryGame,
+  proposal: Proposal,
+  economy: EconomyId,
+): SeatIntent[] {
+  const { [proposal.id]: _waiting, ...others } = view.proposals;
+  const appraiser = createAppraiser(scenario, { ...view, proposals: others });
+  const draft = draftOf(proposal);
+  const appraised = appraiser.appraise(draft);
+  if (!appraised.ok) return [];
+  const gainBn = appraised.value.gainBn[economy] ?? 0;
+  const reservationBn = -noiseBn(appraiser, economy);
+  if (gainBn >= reservationBn) return [];
+  const reason = shortfall(appraiser, draft, economy, {
+    gainBn,
+    reservationBn,
+    appraisal: appraised.value,
+  });
+  return [{ type: 'refuseAdmission', proposal: proposal.id, reason }];
 }

@@ -3,7 +3,8 @@ import { MANDATE_MAX } from '#shared/content/mandates.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Temperament } from '#shared/content/temperaments.ts';
 import type { ProposalReason } from '#shared/content/phrases.ts';
-import { at, must } from '#shared/kernel/records.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import { at, must, remembering } from '#shared/kernel/records.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
@@ -181,17 +182,27 @@ type Projection = Result<readonly ProjectedRound[], ConvergenceFailure>;
 /** Of the solver, in logs. */
 const TOLERANCE = 1e-6;
 
-/** What a lawful draft brings a government if nobody decides anything more, in billions a round as other values are. */
+/** What a lawful draft brings a government if nobody decides anything more, in billions a round as other values are; looked for once under a law. */
 export function foreseenGainBn(
   appraiser: Appraiser,
   draft: Draft,
   economy: EconomyId,
 ): Result<number, ConvergenceFailure> {
-  const { scenario, law, table } = appraiser;
-  const without = known.get(table) ?? project(appraiser, law);
+  const name = canonicalJson([economy, draft.parties, draft.clauses]);
+  return foreseenOnce(appraiser.table, name, () => foresee(appraiser, draft, economy));
+}
+
+const foreseenOnce = remembering<LawTable, Result<number, ConvergenceFailure>>();
+
+function foresee(
+  { scenario, law, table }: Appraiser,
+  draft: Draft,
+  economy: EconomyId,
+): Result<number, ConvergenceFailure> {
+  const without = known.get(table) ?? project(scenario, law);
   known.set(table, without);
   if (!without.ok) return without;
-  const changed = project(appraiser, applyLaw(law, lawOf(scenario, law, draft)));
+  const changed = project(scenario, applyLaw(law, lawOf(scenario, law, draft)));
   if (!changed.ok) return changed;
   const [soon, later] = [without.value, changed.value];
   const place = economyPlace(scenario, economy);
@@ -209,6 +220,6 @@ export function foreseenGainBn(
 /** The rounds to come under a law as it stands, found once for all who look at it. */
 const known = new WeakMap<LawTable, Projection>();
 
-function project({ scenario }: Appraiser, law: CountryGame): Projection {
+function project(scenario: Scenario, law: CountryGame): Projection {
   return projectDynamics(scenario, law, { rounds: roundsToCome(law), tolerance: TOLERANCE });
 }

@@ -1,19 +1,19 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { must } from '#shared/kernel/records.ts';
+import { beforeAll, afterEach, describe, expect, it } from 'vitest';
+import { botMove } from '#shared/bots/botMove.ts';
+import { TEMPERAMENTS } from '#shared/content/temperaments.ts';
+import { keysOf, must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
 import { forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { applyLaw, roundsToLookAt } from '#shared/rules/law/register.ts';
-import { adviceOn, type Advice, type SupportOf } from '../../../client/preview/advice.ts';
+import type { Advice } from '../../../client/preview/advice.ts';
 import { previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { sortedByWorth } from '../../../client/panels/proposal/proposalsOfSeat.ts';
-import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
-import { roundAdvice } from '../../../client/panels/treaty/advice.ts';
 import { asTabled } from '../../../client/panels/desk/TreatyDesk.tsx';
 import { templateOf } from '../../../client/panels/desk/DeskHead.tsx';
-import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates.ts';
+import { draftFrom, hasPayment, templatesFor } from '../../../client/panels/treaty/templates.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { rivalsOf } from '../../../shared/rules/table/signing.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -27,107 +27,77 @@ const WORLD = {
   stepBp: 500,
 } as const;
 
-function aWorld(): Table {
-  return aTable({ ...WORLD, people: 'all', at: 'negotiation' });
+function aWorld(people: readonly string[] | 'all' = ['KOR']): Table {
+  return aTable({ ...WORLD, people, at: 'negotiation' });
 }
 
 /** All slices at once. */
-function answerTo({ scenario, state }: Table, shunned: readonly string[] = []): Advice {
-  const job = { type: 'advice', economy: 'CHN', rounds: roundsToLookAt(state), shunned } as const;
-  const slices = adviceOn(scenario, state, job);
+function adviceTo({ scenario, state }: Table, economy: string, shunned: readonly string[] = []): Advice {
+  const slices = countryAnswers(scenario, state)({ type: 'advice', economy, shunned });
   for (;;) {
     const slice = slices.next();
-    if (slice.done !== true) continue;
-    if (slice.value.type === 'failed') throw new Error('no advice');
-    return slice.value;
+    if (slice.done === true && slice.value.type === 'advice') return slice.value;
   }
 }
 
-const typesOf = (drafts: readonly Draft[]) => drafts.map(({ clauses }) => clauses[0]?.type);
-
-describe('advice on what to offer', () => {
+describe('advice on with whom to deal', () => {
   beforeAll(loadAllText);
   afterEach(() => {
     previews.value = {};
   });
 
-  it('looks at free trade, cuts and agreed specialization alike, and names lawful ones by which all who sign gain', () => {
+  it('promises a signature only where bots of every temperament give it, with the payment in the draft', () => {
     const table = aWorld();
     const { scenario, state } = table;
-    const { offers, tried } = answerTo(table);
-    expect(typesOf(tried)).toEqual(['freeTradeArea', 'tariffConcession', 'agreedSpecialization']);
-    expect(typesOf(offers.map(({ draft }) => draft))[0]).toBe('agreedSpecialization');
-    for (const { draft, percent, lastPercent } of offers) {
-      expect(findFaults(scenario, state, draft, 'CHN')).toEqual([]);
-      const laws = { without: state, with: applyLaw(state, lawOf(scenario, state, draft)) };
-      const ahead = forecastOverRounds(scenario, laws, { rounds: roundsToLookAt(state) });
-      const rounds = ahead.ok ? ahead.value : [];
-      const change = (at: number) => 100 * Math.expm1(rounds.at(at)?.logChange.CHN ?? Number.NaN);
-      expect(percent).toBeCloseTo(change(0), 2);
-      expect(lastPercent).toBeCloseTo(change(-1), 2);
-      for (const party of draft.parties)
-        expect(rounds.reduce((sum, { logChange }) => sum + (logChange[party] ?? 0), 0)).toBeGreaterThan(0);
+    const { offers } = adviceTo(table, 'KOR');
+    const sure = offers.filter(
+      ({ readiness, draft }) => readiness?.step === 'signs' || hasPayment(draft.clauses),
+    );
+    expect(sure.length).toBeGreaterThan(2);
+    for (const { draft } of sure) {
+      expect(findFaults(scenario, state, draft, 'KOR')).toEqual([]);
+      const [bot = ''] = draft.parties.filter((party) => party !== 'KOR');
+      for (const temperament of keysOf(TEMPERAMENTS)) {
+        const asked = aWorld();
+        const seat = must(asked.state.seats[bot], 'its seat');
+        asked.state = { ...asked.state, seats: { ...asked.state.seats, [bot]: { ...seat, temperament } } };
+        const { id } = asked.tableProposal(draft, 'KOR');
+        const move = { type: 'answer', proposal: id, revision: 1 } as const;
+        expect(
+          botMove(scenario, asked.state, bot, move).map(({ type }) => type),
+          `${bot} ${temperament}`,
+        ).toContain('signProposal');
+      }
     }
   });
 
-  it('leaves out whom the seat can sign nothing with, and what was offered in this round', () => {
-    const table = aWorld();
-    const first = must(answerTo(table).offers[0], 'the best').draft;
-    const [, partner = ''] = first.parties;
-    expect(answerTo(table, [partner]).offers.some(({ draft }) => draft.parties.includes(partner))).toBe(
-      false,
-    );
-    table.tableProposal(first, 'CHN');
-    const again = answerTo(table).offers.map(({ draft }) => draft);
-    expect(typesOf(again)).toContain('agreedSpecialization');
-    expect(again).not.toContainEqual(first);
-  });
-
-  it('puts what would take the seat below the mark of an election behind what does not, and tells support', () => {
-    const { scenario, state } = aWorld();
-    const job = { type: 'advice', economy: 'CHN', rounds: 4, shunned: [] } as const;
-    const answer = (supportOf: SupportOf): Advice => {
-      const slices = adviceOn(scenario, state, job, supportOf);
-      for (;;) {
-        const slice = slices.next();
-        if (slice.done === true && slice.value.type === 'advice') return slice.value;
-      }
-    };
-    const isSwap = ({ clauses }: Draft) => clauses[0]?.type === 'agreedSpecialization';
-    const costly = answer((draft) => (isSwap(draft) ? { change: -4, after: 46 } : { change: 1, after: 51 }));
-    expect(typesOf(costly.offers.map(({ draft }) => draft)).at(-1)).toBe('agreedSpecialization');
-    expect(costly.offers.map(({ supportPoints }) => supportPoints)).toEqual([1, 1, -4]);
-    // Above the mark it is no reason.
-    const cheap = answer((draft) => (isSwap(draft) ? { change: -4, after: 55 } : { change: 1, after: 60 }));
-    expect(typesOf(cheap.offers.map(({ draft }) => draft))[0]).toBe('agreedSpecialization');
-  });
-
-  it('is the next move, with the very draft and what it brings, and says what was tried where nothing is left', () => {
+  it('names each circle of partners once, with what the opened offer leads with, and nobody whom a task shuns', () => {
     const table = aWorld();
     const { scenario, state } = table;
-    const job = { type: 'advice', economy: 'CHN', rounds: roundsToLookAt(state), shunned: [] } as const;
-    const result = answerTo(table);
-    previews.value = { partners: { job, result } };
-    const [best] = result.offers;
-    expect(yourMove(scenario, state, 'CHN')).toMatchObject({
-      phrase: { key: 'move.advice' },
-      target: { type: 'write', draft: best?.draft },
-    });
-    expect(yourMove(scenario, state, 'CHN').phrase.params.effect).toMatch(
-      /^real income \+\d.\d\d% this round; \+\d.\d\d% 3 rounds later$/,
+    const { offers } = adviceTo(table, 'KOR', ['JPN']);
+    const circles = offers.map(({ partners }) => partners.toSorted().join());
+    expect(new Set(circles).size).toBe(circles.length);
+    expect(circles.some((circle) => circle.includes('JPN'))).toBe(false);
+    const { draft, percent } = must(offers[0], 'the best');
+    const laws = { without: state, with: applyLaw(state, lawOf(scenario, state, draft)) };
+    const ahead = forecastOverRounds(scenario, laws, { rounds: 1 });
+    const now = ahead.ok ? must(ahead.value[0], 'the round').logChange : {};
+    for (const party of draft.parties)
+      expect(percent[party]).toBeCloseTo(100 * Math.expm1(now[party] ?? Number.NaN), 2);
+  });
+
+  it('says nothing of how ready people are', () => {
+    const { offers } = adviceTo(aWorld(['KOR', 'CHN']), 'KOR');
+    const china = must(
+      offers.find(({ partners }) => partners.includes('CHN')),
+      'a deal with China',
     );
-    const area = result.offers.find(({ draft }) => draft.clauses[0]?.type === 'freeTradeArea')?.draft;
-    expect(roundAdvice(scenario, state, 'CHN', ['freeTradeArea'])?.draft).toEqual(area);
-    expect(roundAdvice(scenario, state, 'CHN', [])?.draft).toEqual(best?.draft);
-    previews.value = { partners: { job, result: { ...result, offers: [] } } };
-    const none = yourMove(scenario, state, 'CHN');
-    expect(none.phrase.key).toBe('move.adviceNone');
-    expect(none.phrase.params.kinds).toContain('Specialization agreement');
-    expect(none.target).toBeUndefined();
+    expect(china.readiness).toBeUndefined();
+    expect(hasPayment(china.draft.clauses)).toBe(false);
   });
 
   it('finds templates of common rules and of specialization, and calls their drafts by them', () => {
-    const table = aWorld();
+    const table = aWorld(['CHN', 'ASE', 'EUR']);
     table.conclude(aFreeTradeArea('CHN', 'ASE'));
     const drafting = { scenario: table.scenario, game: table.state, me: 'CHN', partners: ['ASE'] };
     const offered = templatesFor(drafting);
@@ -140,7 +110,7 @@ describe('advice on what to offer', () => {
   });
 
   it('is told on the desk which own offers a draft cannot stand beside: a good is swapped once', () => {
-    const table = aWorld();
+    const table = aWorld('all');
     const swapWith = (partner: string, keeps: string): Draft => ({
       parties: ['CHN', partner],
       clauses: [
@@ -165,8 +135,11 @@ describe('advice on what to offer', () => {
   });
 
   it('of an offer is not told as none where it is worth something only later', () => {
-    const table = aWorld();
-    const { draft, percent, lastPercent } = must(answerTo(table).offers[0], 'the best');
+    const table = aWorld(['CHN', 'ASE']);
+    const { draft } = must(
+      adviceTo(table, 'CHN').offers.find(({ partners }) => partners.join() === 'ASE'),
+      'a deal',
+    );
     const slices = countryAnswers(
       table.scenario,
       table.state,
@@ -174,8 +147,13 @@ describe('advice on what to offer', () => {
     let slice = slices.next();
     while (slice.done !== true) slice = slices.next();
     const [worth] = slice.value.type === 'worth' ? slice.value.worths : [];
-    expect(worth?.percent).toBeCloseTo(percent, 2);
-    expect(worth?.later).toBeCloseTo(lastPercent, 2);
+    const laws = {
+      without: table.state,
+      with: applyLaw(table.state, lawOf(table.scenario, table.state, draft)),
+    };
+    const ahead = forecastOverRounds(table.scenario, laws, { rounds: roundsToLookAt(table.state) });
+    const last = ahead.ok ? (ahead.value.at(-1)?.logChange.CHN ?? Number.NaN) : Number.NaN;
+    expect(worth?.later).toBeCloseTo(100 * Math.expm1(last), 2);
     const offer = table.tableProposal({ ...draft, parties: draft.parties.toReversed() }, draft.parties[1]);
     const worths = new Map([[`${offer.id} ${offer.revision}`, { percent: 0.001, later: 1.2 }]]);
     const bots = { proposals: table.state.proposals, seats: {} };

@@ -3,7 +3,6 @@ import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import { markedFaults, waysOut } from '../../../client/panels/desk/deskModel.ts';
 import { holdsFor } from '../../../client/panels/treaty/agreementRegisterModel.ts';
@@ -15,33 +14,11 @@ import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
 import { otherVersions, proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { game } from '../../../client/state/store.ts';
-import { partnersWithoutFreeTrade } from '../../../client/state/trade.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
 
 describe('offers where agreements are few', () => {
-  it('says of what ends with the last round that it does not reach the years after, and asks for no partner of a task then', () => {
-    const { rounds } = PRESETS.firstLesson;
-    const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
-    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
-    table.goTo('negotiation', 3);
-    const move = (tasks: readonly Objective[]) =>
-      yourMove(table.scenario, { ...table.state, tasks: { ALB: tasks } }, 'ALB');
-    const [largest, next] = partnersWithoutFreeTrade(table.scenario, table.state, 'ALB');
-    const [other, economy] = [must(largest, 'the largest'), must(next, 'the next')];
-    expect(move([])).toMatchObject({
-      phrase: { key: 'move.writeBrief', params: { economies: [other] } },
-      target: { partners: [other] },
-    });
-    expect(move([{ id: 't', kind: 'agreementWith', points: 100, economy: other }])).toMatchObject({
-      phrase: { key: 'move.writeTaskLater', params: { economy, other, round: 4 } },
-      target: { partners: [economy] },
-    });
-    table.goTo('negotiation', 4);
-    expect(move([]).phrase.key).toBe('move.write');
-  });
-
   it('says until when what is signed holds: what goes deeper, or takes somebody in, ends with what was signed before', async () => {
     await loadAllText();
     const { rounds } = PRESETS.firstLesson;

@@ -6,7 +6,6 @@ import { PRESETS } from '#shared/content/presets.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
@@ -26,10 +25,8 @@ import { draftOf } from '#shared/rules/table/proposal.ts';
 import { clausesBesideTitle } from '../../../client/panels/treaty/DiffChips.tsx';
 import { confirmAction } from '../../../client/panels/desk/EffectPanel.tsx';
 import { draftFrom, firstDraft, templatesFor } from '../../../client/panels/treaty/templates.ts';
-import { advisedPartners } from '../../../client/panels/treaty/advice.ts';
 import { viewport } from '../../../client/state/viewport.ts';
 import { wayToProposal } from '../../../client/panels/table/MoveStrip.tsx';
-import { partnersWithoutFreeTrade } from '../../../client/state/trade.ts';
 import {
   desk,
   leaveTalk,
@@ -306,10 +303,10 @@ describe('proposals as a seat sees them', () => {
   it('asks nobody to write where nothing may be sent', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const { scenario, state } = table;
-    expect(yourMove(scenario, state, 'ALB').target?.type).toBe('write');
+    expect(yourMove(scenario, state, 'ALB').target?.type).toBe('board');
     for (let count = 0; count < OPEN_PROPOSALS_PER_SEAT; count += 1)
       table.tableProposal(aFreeTradeArea('ALB', 'DUN'));
-    expect(advisedPartners(scenario, table.state, 'ALB')).toEqual([]);
+    expect(yourMove(scenario, table.state, 'ALB').target?.type).not.toBe('board');
   });
 
   it('says who signs nothing with whoever raised a tariff that they paid, of bots alone', () => {
@@ -328,56 +325,5 @@ describe('proposals as a seat sees them', () => {
     ]);
     table.goTo('briefing', 3);
     expect(told('ALB', 'BOR', 'CAT')).toEqual([]);
-  });
-
-  it('is no offer to who has just refused one, nor to whom an own task says to stay apart from', () => {
-    const table = aTable({ preset: 'laboratory', modules: ['politics'], people: 'all', at: 'negotiation' });
-    const first = () => must(advisedPartners(table.scenario, table.state, 'ALB')[0], 'a partner');
-    const politics = must(table.state.politics, 'politics');
-    const withTasks = (tasks: readonly Objective[]) => {
-      table.state = { ...table.state, politics: { ...politics, mandates: { ALB: tasks } } };
-    };
-    withTasks([]);
-    const refuser = first();
-    const offer = table.tableProposal(aFreeTradeArea('ALB', refuser));
-    table.act(refuser, { type: 'refuseProposal', proposal: offer.id });
-    const next = first();
-    expect(next).not.toBe(refuser);
-    withTasks([{ id: 'o1', kind: 'noAgreementWith', points: 60, economy: next }]);
-    expect([refuser, next]).not.toContain(first());
-  });
-
-  it('goes first to whom an own task names, and to nobody against a task', () => {
-    const table = aTable({ preset: 'firstLesson', people: 'all', at: 'negotiation' });
-    const withTask = (kind: Objective['kind'], economy: string) => {
-      table.state = { ...table.state, tasks: { ALB: [{ id: 't', kind, points: 100, economy }] } };
-      return yourMove(table.scenario, table.state, 'ALB');
-    };
-    const largest = must(
-      partnersWithoutFreeTrade(table.scenario, table.state, 'ALB')[0],
-      'the partner with most trade',
-    );
-    for (const economy of ['BOR', 'CAT', 'DUN']) {
-      expect(withTask('agreementWith', economy)).toEqual({
-        urgent: false,
-        phrase: { key: 'move.writeTask', params: { economies: [economy] } },
-        target: { type: 'write', partners: [economy] },
-      });
-      const { phrase, target } = withTask('counterBloc', economy);
-      const partner = target?.type === 'write' ? must(target.partners[0], 'a partner') : economy;
-      expect(partner).not.toBe(economy);
-      // Whom it names has most trade of those without free trade, or else it says why another was left out.
-      expect(phrase).toEqual(
-        economy === largest
-          ? { key: 'move.writeApart', params: { economies: [partner], other: largest } }
-          : { key: 'move.write', params: { economies: [largest] } },
-      );
-    }
-    withTask('counterBloc', 'DUN');
-    const refused = table.tableProposal(aFreeTradeArea('ALB', largest));
-    table.act(largest, { type: 'refuseProposal', proposal: refused.id });
-    expect(withTask('counterBloc', 'DUN').phrase.key).toBe('move.writeNext');
-    table.conclude(aFreeTradeArea('ALB', 'DUN'));
-    expect(withTask('agreementWith', 'DUN').phrase.key).not.toBe('move.writeTask');
   });
 });
