@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { ChatMessage } from '#shared/protocol/session.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import {
   MESSAGES,
   type PrivateOverlay,
@@ -191,6 +192,7 @@ export function useRememberedVisit(identity: Identity | undefined): void {
   const name = me.value?.name;
   const seat = me.value?.seat;
   const settings = game.value?.settings;
+  const round = game.value === undefined ? undefined : roundOf(game.value);
   useEffect(() => {
     if (identity === undefined || code === undefined) return;
     const { kind, gameId, token, classId } = identity;
@@ -204,8 +206,15 @@ export function useRememberedVisit(identity: Identity | undefined): void {
       ...(name === undefined ? {} : { name }),
       ...(seat === undefined ? {} : { seat }),
       ...(played === undefined ? {} : { played }),
+      ...(round === undefined ? {} : { round }),
     });
-  }, [identity, code, name, seat, settings?.scenarioId]);
+  }, [identity, code, name, seat, settings?.scenarioId, round]);
+}
+
+/** As a card leads back to it: none before it begins, 0 once it is over. */
+function roundOf({ phase, round }: GameState): number | undefined {
+  if (phase === 'lobby') return undefined;
+  return phase === 'debrief' ? 0 : round;
 }
 
 /** What the next visit can fetch before the table is known; nothing where the files of the scenarios do not say all of it. */

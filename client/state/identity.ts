@@ -24,6 +24,8 @@ export type Identity = {
   readonly classId?: string;
   /** What is played there, where it was seen before and the files of the scenarios say all of it. */
   readonly played?: Played;
+  /** The round in which the game stood; 0 once it is over. */
+  readonly round?: number;
   /** ISO time of the last visit. */
   readonly seenAt: string;
 };
@@ -125,6 +127,7 @@ function parseIdentity(value: unknown): Identity | undefined {
   const seat = stringField(value, 'seat');
   const classId = stringField(value, 'classId');
   const played = playedOf(value);
+  const round = roundOf(value);
   return {
     kind,
     gameId,
@@ -135,7 +138,14 @@ function parseIdentity(value: unknown): Identity | undefined {
     ...(seat === undefined ? {} : { seat }),
     ...(classId === undefined ? {} : { classId }),
     ...(played === undefined ? {} : { played }),
+    ...(round === undefined ? {} : { round }),
   };
+}
+
+function roundOf(identity: unknown): number | undefined {
+  const isObject = typeof identity === 'object' && identity !== null;
+  const round: unknown = isObject && 'round' in identity ? identity.round : undefined;
+  return typeof round === 'number' && Number.isInteger(round) && round >= 0 ? round : undefined;
 }
 
 function playedOf(identity: unknown): Played | undefined {

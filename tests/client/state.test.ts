@@ -112,4 +112,14 @@ describe('what a device forgets of a class', () => {
     expect(JSON.stringify(localStorage)).not.toContain(token);
     expect(identityOf('host', 'g3')?.token).toBe('another');
   });
+
+  it('knows in which round a game stood that it was in, or that it is over', () => {
+    const seat = { kind: 'seat', gameId: 'g4', token: 'mine', seat: 'KOR' } as const;
+    rememberIdentity({ ...seat, round: 3 });
+    expect(identityOf('seat', 'g4')?.round).toBe(3);
+    rememberIdentity({ ...seat, round: 0 });
+    expect(identityOf('seat', 'g4')?.round).toBe(0);
+    rememberIdentity({ ...seat, round: 2.5 });
+    expect(identityOf('seat', 'g4')?.round).toBeUndefined();
+  });
 });

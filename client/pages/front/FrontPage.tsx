@@ -31,6 +31,7 @@ export function FrontPage() {
       <main class="front-main col gap-3" id="content" tabIndex={-1}>
         <h1>{t('app.name')}</h1>
         <p class="front-line">{t('app.line')}</p>
+        {latest !== undefined && latest.round !== 0 && <RejoinCard identity={latest} />}
         <CodeForm />
         <nav class="stack" aria-label={t('app.name')}>
           <Link href={`/alone/${SOLO_PRESETS[0]}${LEARN}`} class="way">
@@ -51,7 +52,7 @@ export function FrontPage() {
           </Link>
           <PlayAlone />
         </nav>
-        {latest !== undefined && <RejoinCard identity={latest} />}
+        {latest?.round === 0 && <RejoinCard identity={latest} />}
         <ForgetTables identities={identities} />
         <p class="front-links row wrap gap-5">
           <Link href="/rules">{t('front.rules')}</Link>

@@ -10,7 +10,8 @@ import { Medallion } from '../../design/Medallion.tsx';
 
 /** Back to a table that this device was at, without code or name. */
 export function RejoinCard({ identity }: { readonly identity: Identity }) {
-  const { kind, gameId, seat, code, seenAt } = identity;
+  const { kind, gameId, seat, code, seenAt, round = 0 } = identity;
+  const when = formatDayAndTime(new Date(seenAt));
   const isHost = kind === 'host';
   if (kind === 'screen') return null;
   return (
@@ -23,7 +24,9 @@ export function RejoinCard({ identity }: { readonly identity: Identity }) {
       <span>
         <b>{isHost ? t('join.rejoinHost') : t('join.rejoin', { name: nameOf(identity) })}</b>
         <span class="small muted">
-          {t('join.rejoinHint', { code: code ?? '–', when: formatDayAndTime(new Date(seenAt)) })}
+          {round > 0
+            ? t('join.rejoinRound', { round, when })
+            : t('join.rejoinHint', { code: code ?? '–', when })}
         </span>
       </span>
       <Icon name="chevronRight" size={19} />
@@ -60,7 +63,7 @@ export function ForgetTables({ identities }: { readonly identities: readonly Ide
 }
 
 /** Who plays alone has no name: the economy says it. */
-function nameOf({ name, seat }: Identity): string {
-  if (name !== undefined && name !== '') return name;
-  return seat === undefined ? '' : economyName(seat);
+function nameOf({ name = '', seat }: Identity): string {
+  if (seat === undefined) return name;
+  return name === '' ? economyName(seat) : t('join.rejoinSeat', { name, economy: economyName(seat) });
 }

@@ -143,6 +143,8 @@ export const shell = {
     '{count} {count|person waits|people wait} for a seat. Free seats go to them first. You will watch, and can ask for a seat too.',
   'join.rejoin': 'Continue as {name}',
   'join.rejoinHost': 'Continue as host',
+  'join.rejoinRound': 'Round {round} · {when}',
+  'join.rejoinSeat': '{name} ({economy})',
   'join.rejoinHint': 'This device was at table {code}, {when}',
   'join.privacy': 'No account. The server keeps your name and messages until the table is deleted.',
   'join.privacyDays':

@@ -135,6 +135,8 @@ export const shell: Record<keyof typeof english, string> = {
   'join.othersWait': '有{count}人在等席位，空席先给他们。你将先观战，也可以申请席位。',
   'join.rejoin': '以“{name}”的身份继续',
   'join.rejoinHost': '以主持人身份继续',
+  'join.rejoinRound': '第{round}轮 · {when}',
+  'join.rejoinSeat': '{name}（{economy}）',
   'join.rejoinHint': '本设备曾在房间{code}，{when}',
   'join.privacy': '无需账号。名字和发言保存在服务器上，直到房间被删除。',
   'join.privacyDays': '无需账号。名字和发言在房间关闭后再保存{days}天，随后删除；主持人也可以随时删除。',
