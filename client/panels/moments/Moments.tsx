@@ -212,6 +212,17 @@ function Seat({ economy, size }: { readonly economy: EconomyId; readonly size: n
   );
 }
 
+/** On one side of the picture. */
+function Seats({ economies, size }: { readonly economies: readonly EconomyId[]; readonly size: number }) {
+  return (
+    <div class="row wrap gap-2 center">
+      {economies.map((economy) => (
+        <Seat key={economy} economy={economy} size={size} />
+      ))}
+    </div>
+  );
+}
+
 /** Whoever writes is not taken away from it. */
 const WRITING = 'input,select,textarea';
 
@@ -269,14 +280,10 @@ function MomentCard({ moment, isBeside }: CardProps) {
         onClick={close}
       />
       <div class="paper stack gap-3">
-        <div class="row wrap gap-3 center">
-          {economies.slice(0, half).map((economy) => (
-            <Seat key={economy} economy={economy} size={size} />
-          ))}
+        <div class="around stack gap-3">
+          <Seats economies={economies.slice(0, half)} size={size} />
           <MomentPicture kind={kind} />
-          {economies.slice(half, MOST_SHOWN).map((economy) => (
-            <Seat key={economy} economy={economy} size={size} />
-          ))}
+          <Seats economies={economies.slice(half, MOST_SHOWN)} size={size} />
         </div>
         <strong>{t(title ?? `moment.${kind}`)}</strong>
         <p>
