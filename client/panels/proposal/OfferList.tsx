@@ -265,14 +265,18 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
           <span class="small">{say(phrase('proposal.lastOffer', { economy: proposal.author }))}</span>
         )}
         {isCountered && <span class="small countered">{t('proposal.counteredByYou')}</span>}
-        {/* All of a slip opens it, unless there is something else to press on it. */}
-        {!canRetable && others.length === 0 && <span class="cover" />}
+        {/* All of a slip opens it; what else can be pressed on it lies above. */}
+        <span class="cover" />
       </button>
       {face.termsOf(proposal)}
       {fate !== undefined && <p class="small muted">{fate}</p>}
-      {canRetable && <NextSteps proposal={proposal} />}
+      {canRetable && (
+        <div style="position: relative">
+          <NextSteps proposal={proposal} />
+        </div>
+      )}
       {others.length > 0 && (
-        <details class="small">
+        <details class="small" style="position: relative">
           <summary>{t('list.versions', { count: others.length })}</summary>
           <Slips party={party} reader={reader} face={face} proposals={others} />
         </details>

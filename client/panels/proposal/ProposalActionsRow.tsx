@@ -28,13 +28,12 @@ import { type ProposalActions, kindOfProposal } from './proposalModel.ts';
 
 type Props = {
   readonly proposal: Proposal;
-
   readonly actions: ProposalActions;
   /** Why Sign is off, if it is. */
   readonly signHint: string | undefined;
   readonly onSign: () => void;
-  /** What pressing Sign does while it is off. */
-  readonly onEarlySign: () => void;
+  /** Leads to terms that have not been in view: until then it stands in the place of Sign. */
+  readonly onReadOn: (() => void) | undefined;
   /** Begins another offer to a partner, once this one has ended. */
   readonly onWrite: (partner: EconomyId) => void;
   /** The terms among those who have not refused, where the desk shows what they do before they are sent. */
@@ -43,11 +42,12 @@ type Props = {
 
 /** Sign, Counter and Decline, always in this order; what the author may do besides; of an offer that has ended what leads on. */
 export function ProposalActionsRow(props: Props) {
-  const { proposal, actions, signHint, onSign, onEarlySign, onWrite, narrowed } = props;
+  const { proposal, actions, signHint, onSign, onReadOn, onWrite, narrowed } = props;
   const isOff = !isLive.value;
   const isChairs = officeRefusal('signProposal') !== undefined;
   const isEnvoys = officeRefusal('reviseProposal') !== undefined;
   const { id } = proposal;
+  const readOn = signHint === undefined ? onReadOn : undefined;
   const hint = signHint ?? refusedHint(proposal);
   const counter = (): void => {
     desk.value = answerTo(proposal, 'counterTo');
@@ -71,12 +71,12 @@ export function ProposalActionsRow(props: Props) {
           <button
             type="button"
             class="btn primary grow"
-            aria-disabled={isOff || isChairs || signHint !== undefined}
+            aria-disabled={readOn === undefined && (isOff || isChairs || signHint !== undefined)}
             aria-describedby={hint === undefined ? undefined : `hint-${id}`}
-            onClick={() => (signHint !== undefined ? onEarlySign() : !isOff && !isChairs && onSign())}
+            onClick={readOn ?? (() => signHint === undefined && !isOff && !isChairs && onSign())}
           >
-            <Icon name="sign" />
-            {t('proposal.sign')}
+            <Icon name={readOn === undefined ? 'sign' : 'chevronDown'} />
+            {t(readOn === undefined ? 'proposal.sign' : 'proposal.readOn')}
           </button>
         )}
         {actions.withdrawSignature && (

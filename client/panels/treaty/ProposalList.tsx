@@ -5,7 +5,6 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { Rejection } from '#shared/protocol/rejection.ts';
 import { needsRatification } from '#shared/rules/countries/legislatureOdds.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
@@ -209,7 +208,8 @@ function ProposalSheet({ proposal, SignDialog }: Props & ListProps) {
   const isParty = me !== undefined && proposal.parties.includes(me);
   const reader = isParty || actions.refuseAdmission ? me : undefined;
   const isVotedOn = proposal.status === 'awaitingBell' && needsRatification(scenario, game, proposal);
-  const signHint = hintOf(fault, isChanged, hasSeenTerms);
+  const signHint =
+    fault !== undefined ? rejectionText(fault) : isChanged ? t('proposal.changedUnderYou') : undefined;
   // On a phone whoever is asked to sign reads the terms first: what stands at the foot takes their room.
   const isLow = viewport.value === 'phone' && actions.sign;
   return (
@@ -253,7 +253,7 @@ function ProposalSheet({ proposal, SignDialog }: Props & ListProps) {
             actions={actions}
             signHint={signHint}
             onSign={signing.sign}
-            onEarlySign={() => end.current?.scrollIntoView({ block: 'end' })}
+            onReadOn={hasSeenTerms ? undefined : () => end.current?.scrollIntoView({ block: 'end' })}
             onWrite={(partner) => writeProposal(scenario, game, me, partner)}
             narrowed={draftAmongRest(scenario, game, proposal)}
           />
@@ -264,13 +264,6 @@ function ProposalSheet({ proposal, SignDialog }: Props & ListProps) {
       )}
     </article>
   );
-}
-
-/** Why it cannot be signed yet. */
-function hintOf(fault: Rejection | undefined, isChanged: boolean, hasSeenTerms: boolean): string | undefined {
-  if (fault !== undefined) return rejectionText(fault);
-  if (isChanged) return t('proposal.changedUnderYou');
-  return hasSeenTerms ? undefined : t('proposal.readOn');
 }
 
 type MoreProps = Props & {

@@ -65,16 +65,16 @@ export function provincePlayer(page: Page, words: Words, isPhone: boolean) {
   /** Reads the open proposal to the last term and signs. */
   async function sign(): Promise<void> {
     const press = named('proposal.sign');
-    await press.waitFor();
+    await press.or(named('proposal.readOn')).waitFor();
     // Again while forecasts that arrive make the proposal longer.
-    const readOn = async (): Promise<string | null> => {
+    const readOn = async (): Promise<boolean> => {
       await page
         .locator('.sheet-scroll')
         .first()
         .evaluate((sheet) => sheet.scrollTo(0, sheet.scrollHeight));
-      return press.getAttribute('aria-disabled');
+      return (await press.count()) === 1 && (await press.getAttribute('aria-disabled')) !== 'true';
     };
-    await expect.poll(readOn).not.toBe('true');
+    await expect.poll(readOn).toBe(true);
     await press.click();
   }
 

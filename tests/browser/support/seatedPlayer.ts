@@ -71,16 +71,16 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
   /** Reads to the last term, signs, and confirms if the signature is the last. */
   async function sign(): Promise<void> {
     const press = page.getByRole('button', { name: 'Sign', exact: true });
-    await press.waitFor();
+    await press.or(page.getByRole('button', { name: 'Read on to the end' })).waitFor();
     // Again while forecasts that arrive make the proposal longer.
-    const readOn = async (): Promise<string | null> => {
+    const readOn = async (): Promise<boolean> => {
       await page
         .locator('.sheet-scroll')
         .first()
         .evaluate((sheet) => sheet.scrollTo(0, sheet.scrollHeight));
-      return press.getAttribute('aria-disabled');
+      return (await press.count()) === 1 && (await press.getAttribute('aria-disabled')) !== 'true';
     };
-    await expect.poll(readOn).not.toBe('true');
+    await expect.poll(readOn).toBe(true);
     await press.click();
     await page
       .locator('dialog[open]')

@@ -208,7 +208,6 @@ function ProvinceProposal({ proposal }: Props) {
   const changes = changesOf(game, proposal, me);
   const fate = useFate(proposal);
   useSayOpened(proposal, me);
-  const hint = fault !== undefined ? rejectionText(fault) : hasSeenTerms ? undefined : t('proposal.readOn');
   return (
     <article class="paper sheet col gap-none fill" aria-labelledby={titleId}>
       <ScrollPane class="sheet-scroll" label={pactTitle(proposal)}>
@@ -259,9 +258,9 @@ function ProvinceProposal({ proposal }: Props) {
           <ProposalActionsRow
             proposal={proposal}
             actions={restFault === undefined ? actions : { ...actions, goOnWithout: [] }}
-            signHint={hint}
+            signHint={fault && rejectionText(fault)}
             onSign={signing.sign}
-            onEarlySign={() => end.current?.scrollIntoView({ block: 'end' })}
+            onReadOn={hasSeenTerms ? undefined : () => end.current?.scrollIntoView({ block: 'end' })}
             onWrite={(partner) => openPactDesk(game, me, partner)}
           />
         )}
