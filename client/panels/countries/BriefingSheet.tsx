@@ -33,7 +33,15 @@ import { limitsTold } from '../chrome/clockModel.ts';
 import { roundRules } from './EconomyPanel.tsx';
 import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.tsx';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
-import { AverageLine, goalsOf, hasScoreParts, parInSeat, scoreWeights } from '../results/ParInSeat.tsx';
+import {
+  AverageLine,
+  Goals,
+  Steepness,
+  goalsOf,
+  hasScoreParts,
+  parInSeat,
+  scoreWeights,
+} from '../results/ParInSeat.tsx';
 import { appointmentsIn, tasksOf } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
@@ -93,7 +101,7 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
       </header>
       <Goal isLesson={isLesson} />
       <BriefingTask />
-      {isLesson ? (
+      {isLesson && (
         <section>
           <h3>{t('brief.limits')}</h3>
           <ul>
@@ -103,15 +111,6 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
               </li>
             ))}
           </ul>
-        </section>
-      ) : (
-        <section>
-          <h3>{t('brief.tasks')}</h3>
-          <ol>
-            <li>{t('brief.task1')}</li>
-            <li>{t('brief.task2')}</li>
-            <li>{t('brief.task3')}</li>
-          </ol>
         </section>
       )}
       <details open={isLesson && viewport.value !== 'phone'}>
@@ -148,15 +147,15 @@ function Goal({ isLesson }: { readonly isLesson: boolean }) {
       <p>
         {sentences(
           t('brief.goalText'),
-          game.politics !== undefined && t('brief.goalPolitics'),
+          !hasTargets && game.politics !== undefined && t('brief.goalPolitics'),
           isLesson && par !== undefined
             ? t('brief.goalBeat', { index: formatNumber(par, 2), gold: MEDAL_THRESHOLDS.gold })
-            : t('brief.goalCompared'),
-          hasScoreParts(game) &&
-            (hasTargets ? t('econ.penalty', scoreWeights()) : t('econ.weights', scoreWeights())),
+            : t(hasTargets ? 'brief.goalParts' : 'brief.goalCompared'),
+          !hasTargets && hasScoreParts(game) && t('econ.weights', scoreWeights()),
         )}
       </p>
-      {viewport.value !== 'wide' && !isLesson && (
+      {hasTargets && <Goals />}
+      {viewport.value !== 'wide' && !isLesson && !hasTargets && (
         <div class="stack gap-1 small num">
           <span>
             {t('econ.index')} {formatNumber(standingOf(game, me).index, 2)}
@@ -171,6 +170,7 @@ function Goal({ isLesson }: { readonly isLesson: boolean }) {
             <li key={rule}>{rule}</li>
           ))}
         </ul>
+        {hasTargets && <Steepness />}
       </details>
     </section>
   );

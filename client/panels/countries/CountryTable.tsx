@@ -243,9 +243,20 @@ function PhoneEconomy() {
       ) : (
         <>{me === undefined ? <WatchPanel /> : <EconomyPanel />}</>
       )}
-      {me !== undefined && isOwn && <ScoreStrip />}
-      {me !== undefined && <SupportCard />}
-      {me !== undefined && <MandateCard />}
+      {me !== undefined && isOwn && (
+        <details class="panel pad">
+          <summary>{t('table.ownScore')}</summary>
+          <ScoreStrip />
+          <SupportCard />
+          <MandateCard />
+        </details>
+      )}
+      {me !== undefined && !isOwn && (
+        <>
+          <SupportCard />
+          <MandateCard />
+        </>
+      )}
       {me !== undefined && <ReadyBeside />}
     </>
   );
@@ -300,13 +311,11 @@ function Table() {
         deals: isOwnPhase(state) ? <DealsPane /> : <PhasePane />,
         map: <PhoneMap />,
         economy: <PhoneEconomy />,
-        // Three choices with the guess below them, and the sum of the years after, need the room, and move little on a map.
+        // What is set and read there needs the room: the map of many economies stands under its tab, that of a First lesson over its results.
         band:
-          ['policy', 'epilogue'].includes(state.phase) &&
-          seat !== undefined &&
-          hasSmallStep(world) ? undefined : (
+          seat === undefined || (state.phase === 'results' && hasSmallStep(world)) ? (
             <MapPane isBand />
-          ),
+          ) : undefined,
       }}
       wide={proposal ?? <WidePanes />}
       keys={KEYS}

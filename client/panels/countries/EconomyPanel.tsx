@@ -239,7 +239,12 @@ export function ScoreStrip() {
     return (
       <dl class="strip">
         {goals.map(({ part, label, now, told }) => (
-          <Cell key={part} label={label} value={part === 'income' ? formatNumber(index, 2) : now} note={told}>
+          <Cell
+            key={part}
+            label={label}
+            value={part === 'income' ? formatNumber(index, 2) : now}
+            note={part === 'tasks' ? undefined : told}
+          >
             {part === 'income' && moved}
           </Cell>
         ))}
@@ -263,7 +268,7 @@ export function ScoreStrip() {
 type CellProps = {
   readonly label: ComponentChildren;
   readonly value: string;
-  readonly note?: string;
+  readonly note?: string | undefined;
   readonly children?: ComponentChildren;
 };
 

@@ -45,7 +45,8 @@ export function paceInSeat(
 /** Nothing to tell before the first results. */
 const RateLine = lazyPart(async () => (await import('./RateLine.tsx')).RateLine, ['results'], UNSEEN);
 
-const Steepness = lazyPart(async () => (await import('./RateLine.tsx')).Steepness, [], UNSEEN);
+/** What a step of each average adds to the score. */
+export const Steepness = lazyPart(async () => (await import('./RateLine.tsx')).Steepness, [], UNSEEN);
 
 /** One part of the score: where the seat stands in it so far, and what is good. */
 type Goal = {
@@ -90,7 +91,7 @@ export function goalsOf(scenario: Scenario, game: CountryGame, me: EconomyId): r
       now: formatNumber(supportView(game, me, revealedReports(game))?.support ?? 0, 1),
       told: toBeat(averageSupport(game, me), supportOfBots, pace.support, 1),
     },
-    { ...labelled('tasks'), now: points, told: t('goal.points', { points }) },
+    { ...labelled('tasks'), now: `${points}%`, told: t('goal.points', { points }) },
   ];
 }
 
@@ -109,12 +110,7 @@ export function AverageLine() {
       {goals.length > 0 ? (
         <div class="small num">
           <Term of="par">{t('goal.title')}</Term>
-          {goals.map(({ part, label, told }) => (
-            <p key={part} class="row wrap between">
-              <span class="muted">{label}</span>
-              <span>{told}</span>
-            </p>
-          ))}
+          <Goals />
           <Steepness />
         </div>
       ) : (
@@ -132,6 +128,21 @@ export function AverageLine() {
       {goals.length === 0 && <ScoreParts />}
       {game.reports.length > 0 && <RateLine />}
     </>
+  );
+}
+
+/** The parts of the score, a line each. */
+export function Goals() {
+  const { scenario, game, me } = useCountrySeat();
+  return (
+    <div class="small num">
+      {goalsOf(scenario, game, me).map(({ part, label, told }) => (
+        <p key={part} class="row wrap between">
+          <span class="muted">{label}</span>
+          <span>{told}</span>
+        </p>
+      ))}
+    </div>
   );
 }
 

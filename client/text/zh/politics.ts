@@ -46,7 +46,7 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.secret': '终局之前只有你看得到。',
   'mandate.weight': '终局时完成得{percent}分，满分100分。',
   'mandate.lastRound': '只看第{round}轮的协定。',
-  'mandate.points': '{points}分',
+  'mandate.points': '占{points}%',
   'mandate.met': '照目前看已完成',
   'mandate.fades': '现在已完成，但评判之前协定就会到期。',
   'mandate.now': '目前：{now}。',
