@@ -18,6 +18,7 @@ import {
   forgetIdentity,
   identityOf,
   latestIdentity,
+  OVER,
   rememberIdentity,
 } from '../state/identity.ts';
 import { navigate, parseLinkSecret } from '../state/router.ts';
@@ -211,10 +212,10 @@ export function useRememberedVisit(identity: Identity | undefined): void {
   }, [identity, code, name, seat, settings?.scenarioId, round]);
 }
 
-/** As a card leads back to it: none before it begins, 0 once it is over. */
-function roundOf({ phase, round }: GameState): number | undefined {
+/** As a card leads back to it: none before it begins, and `OVER` at last. */
+function roundOf({ phase, round }: GameState): string | undefined {
   if (phase === 'lobby') return undefined;
-  return phase === 'debrief' ? 0 : round;
+  return phase === 'debrief' ? OVER : String(round);
 }
 
 /** What the next visit can fetch before the table is known; nothing where the files of the scenarios do not say all of it. */

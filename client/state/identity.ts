@@ -24,11 +24,13 @@ export type Identity = {
   readonly classId?: string;
   /** What is played there, where it was seen before and the files of the scenarios say all of it. */
   readonly played?: Played;
-  /** The round in which the game stood; 0 once it is over. */
-  readonly round?: number;
+  /** The round in which the game stood, or `OVER`; absent before the first. */
+  readonly round?: string;
   /** ISO time of the last visit. */
   readonly seenAt: string;
 };
+
+export const OVER = '0';
 
 type Played = {
   readonly scenarioId: ScenarioId;
@@ -127,7 +129,7 @@ function parseIdentity(value: unknown): Identity | undefined {
   const seat = stringField(value, 'seat');
   const classId = stringField(value, 'classId');
   const played = playedOf(value);
-  const round = roundOf(value);
+  const round = stringField(value, 'round');
   return {
     kind,
     gameId,
@@ -140,12 +142,6 @@ function parseIdentity(value: unknown): Identity | undefined {
     ...(played === undefined ? {} : { played }),
     ...(round === undefined ? {} : { round }),
   };
-}
-
-function roundOf(identity: unknown): number | undefined {
-  const isObject = typeof identity === 'object' && identity !== null;
-  const round: unknown = isObject && 'round' in identity ? identity.round : undefined;
-  return typeof round === 'number' && Number.isInteger(round) && round >= 0 ? round : undefined;
 }
 
 function playedOf(identity: unknown): Played | undefined {

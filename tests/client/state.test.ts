@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { forgetTable, identityOf, rememberIdentity } from '../../client/state/identity.ts';
+import { OVER, forgetTable, identityOf, rememberIdentity } from '../../client/state/identity.ts';
 import { hostLink, joinLink, parseLinkSecret, parseRoute, personalLink } from '../../client/state/router.ts';
 import { newSeed } from '../../client/net/sessionApi.ts';
 import { noteClockSample, nowMs, resetServerClock } from '../../client/state/serverClock.ts';
@@ -115,11 +115,9 @@ describe('what a device forgets of a class', () => {
 
   it('knows in which round a game stood that it was in, or that it is over', () => {
     const seat = { kind: 'seat', gameId: 'g4', token: 'mine', seat: 'KOR' } as const;
-    rememberIdentity({ ...seat, round: 3 });
-    expect(identityOf('seat', 'g4')?.round).toBe(3);
-    rememberIdentity({ ...seat, round: 0 });
-    expect(identityOf('seat', 'g4')?.round).toBe(0);
-    rememberIdentity({ ...seat, round: 2.5 });
-    expect(identityOf('seat', 'g4')?.round).toBeUndefined();
+    rememberIdentity({ ...seat, round: '3' });
+    expect(identityOf('seat', 'g4')?.round).toBe('3');
+    rememberIdentity({ ...seat, round: OVER });
+    expect(identityOf('seat', 'g4')?.round).toBe(OVER);
   });
 });

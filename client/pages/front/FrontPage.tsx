@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { CODE_LENGTH } from '#shared/protocol/textLengths.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isRoomGone } from '../../net/sessionApi.ts';
-import { type Identity, listIdentities } from '../../state/identity.ts';
+import { type Identity, OVER, listIdentities } from '../../state/identity.ts';
 import { LEARN, SOLO_PRESETS, navigate } from '../../state/router.ts';
 import { loadText, t } from '../../text/t.ts';
 import { CodeField } from '../../design/textFields.tsx';
@@ -31,7 +31,7 @@ export function FrontPage() {
       <main class="front-main col gap-3" id="content" tabIndex={-1}>
         <h1>{t('app.name')}</h1>
         <p class="front-line">{t('app.line')}</p>
-        {latest !== undefined && latest.round !== 0 && <RejoinCard identity={latest} />}
+        {latest !== undefined && latest.round !== OVER && <RejoinCard identity={latest} />}
         <CodeForm />
         <nav class="stack" aria-label={t('app.name')}>
           <Link href={`/alone/${SOLO_PRESETS[0]}${LEARN}`} class="way">
@@ -52,7 +52,7 @@ export function FrontPage() {
           </Link>
           <PlayAlone />
         </nav>
-        {latest?.round === 0 && <RejoinCard identity={latest} />}
+        {latest?.round === OVER && <RejoinCard identity={latest} />}
         <ForgetTables identities={identities} />
         <p class="front-links row wrap gap-5">
           <Link href="/rules">{t('front.rules')}</Link>

@@ -25,7 +25,6 @@ import { REST_OF_PAGE, UNSEEN, lazyPart, useFetchedAhead } from '../chrome/lazyP
 import '../desk/desk.css';
 import '../policy/policy.css';
 import { hasSmallStep } from '../policy/policyDraft.ts';
-import { MandateCard } from '../politics/MandateCard.tsx';
 import '../proposal/proposals.css';
 import '../results/results.css';
 import { RoundQuestion } from '../results/RevealFrame.tsx';
@@ -65,6 +64,13 @@ const WatchPanel = lazyPart(async () => (await import('./PartnerSheet.tsx')).Wat
 /** Only where there are governments. */
 const LateSupport = lazyPart(
   async () => (await import('../politics/SupportCard.tsx')).SupportCard,
+  [],
+  UNSEEN,
+);
+
+/** Tasks stand below other things: a table is drawn before them. */
+const MandateCard = lazyPart(
+  async () => (await import('../politics/MandateCard.tsx')).MandateCard,
   [],
   UNSEEN,
 );
