@@ -2,7 +2,6 @@ import { effect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { ChatMessage } from '#shared/protocol/session.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import type { GameState } from '#shared/rules/state.ts';
 import {
   MESSAGES,
   type PrivateOverlay,
@@ -193,7 +192,7 @@ export function useRememberedVisit(identity: Identity | undefined): void {
   const name = me.value?.name;
   const seat = me.value?.seat;
   const settings = game.value?.settings;
-  const round = game.value === undefined ? undefined : roundOf(game.value);
+  const round = game.value?.phase === 'debrief' ? OVER : `${game.value?.round ?? ''}`;
   useEffect(() => {
     if (identity === undefined || code === undefined) return;
     const { kind, gameId, token, classId } = identity;
@@ -207,15 +206,9 @@ export function useRememberedVisit(identity: Identity | undefined): void {
       ...(name === undefined ? {} : { name }),
       ...(seat === undefined ? {} : { seat }),
       ...(played === undefined ? {} : { played }),
-      ...(round === undefined ? {} : { round }),
+      round,
     });
   }, [identity, code, name, seat, settings?.scenarioId, round]);
-}
-
-/** As a card leads back to it: none before it begins, and `OVER` at last. */
-function roundOf({ phase, round }: GameState): string | undefined {
-  if (phase === 'lobby') return undefined;
-  return phase === 'debrief' ? OVER : String(round);
 }
 
 /** What the next visit can fetch before the table is known; nothing where the files of the scenarios do not say all of it. */

@@ -24,13 +24,13 @@ export type Identity = {
   readonly classId?: string;
   /** What is played there, where it was seen before and the files of the scenarios say all of it. */
   readonly played?: Played;
-  /** The round in which the game stood, or `OVER`; absent before the first. */
-  readonly round?: string;
+  /** The round in which the game stood, 0 before the first, or `OVER`. */
+  readonly round?: string | undefined;
   /** ISO time of the last visit. */
   readonly seenAt: string;
 };
 
-export const OVER = '0';
+export const OVER = 'over';
 
 type Played = {
   readonly scenarioId: ScenarioId;
@@ -140,7 +140,7 @@ function parseIdentity(value: unknown): Identity | undefined {
     ...(seat === undefined ? {} : { seat }),
     ...(classId === undefined ? {} : { classId }),
     ...(played === undefined ? {} : { played }),
-    ...(round === undefined ? {} : { round }),
+    round,
   };
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { OVER, forgetTable, type Identity } from '../../state/identity.ts';
+import { forgetTable, type Identity } from '../../state/identity.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { formatDayAndTime } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -10,7 +10,7 @@ import { Medallion } from '../../design/Medallion.tsx';
 
 /** Back to a table that this device was at, without code or name. */
 export function RejoinCard({ identity }: { readonly identity: Identity }) {
-  const { kind, gameId, seat, code, seenAt, round = OVER } = identity;
+  const { kind, gameId, seat, code, seenAt, round = '' } = identity;
   const when = formatDayAndTime(new Date(seenAt));
   const isHost = kind === 'host';
   if (kind === 'screen') return null;
@@ -24,9 +24,9 @@ export function RejoinCard({ identity }: { readonly identity: Identity }) {
       <span>
         <b>{isHost ? t('join.rejoinHost') : t('join.rejoin', { name: nameOf(identity) })}</b>
         <span class="small muted">
-          {round === OVER
-            ? t('join.rejoinHint', { code: code ?? '–', when })
-            : t('join.rejoinRound', { round, when })}
+          {Number(round) > 0
+            ? t('join.rejoinRound', { round, when })
+            : t('join.rejoinHint', { code: code ?? '–', when })}
         </span>
       </span>
       <Icon name="chevronRight" size={19} />
