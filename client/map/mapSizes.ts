@@ -55,6 +55,7 @@ export function mapSizes(model: MapModel, size: Size, isLarge: boolean, hasRing 
       pill: { width: nameFont * (hasChanges(model) ? 5.8 : 4.6), height: nameFont * 1.9 },
       tag: (id) => tags.get(id) ?? nothing,
       chip: { width: nameFont * 8.2, height: nameFont * 3.4 },
+      ...(unit < NORMAL.unit && model.economies.length > FEW.economies ? { numbers: NUMBERS_ON_SMALL } : {}),
     },
   };
 }
@@ -93,7 +94,8 @@ function nameSizes(
     };
   };
   const said = (economy: MapEconomy) => saidBeside(model, economy, map === 'small');
-  const named = model.economies.filter((economy) => !isDot(economy) && said(economy) !== 'nothing');
+  const sayable = model.economies.filter((economy) => !isDot(economy) && said(economy) !== 'nothing');
+  const named = map === 'small' ? firstNamed(sayable, model) : sayable;
   return new Map<MapPlace, Extent>([
     ...named.map((economy) => {
       const name = said(economy) === 'all' ? economyName(economy.id) : '';
@@ -107,6 +109,24 @@ function nameSizes(
         ] as const,
     ),
   ]);
+}
+
+/** Names on a small map: more would lie over each other. Whoever else is asked about has its name at a touch. */
+const NAMES_ON_SMALL = 4;
+/** Numbers of flows there, where economies are many. */
+const NUMBERS_ON_SMALL = 2;
+
+/** The reader's own name and the one in view, then those who lose most, or those whom the view is about. */
+export function firstNamed(
+  economies: readonly MapEconomy[],
+  { frame }: Pick<MapModel, 'frame'>,
+): readonly MapEconomy[] {
+  const place = ({ id, isMe, isSelected, outcome }: MapEconomy): number => {
+    if (isMe || isSelected) return -Infinity;
+    const at = frame.indexOf(id);
+    return outcome ?? (at < 0 ? Infinity : at);
+  };
+  return economies.toSorted((a, b) => Math.sign(place(a) - place(b)) || 0).slice(0, NAMES_ON_SMALL);
 }
 
 function tagSizes(model: MapModel, nameFont: number, unit: number): ReadonlyMap<MapPlace, Extent> {

@@ -273,14 +273,17 @@ function placeCurves(
   // Rails are few and say nothing without their number.
   const isRail = ({ flow }: (typeof labelled)[number]): boolean =>
     flow.kind === 'people' || flow.kind === 'capital';
-  const numbered = [...labelled.filter(isRail), ...labelled.filter((each) => !isRail(each)).slice(0, LABELS)];
+  const numbered = [
+    ...labelled.filter(isRail),
+    ...labelled.filter((each) => !isRail(each)).slice(0, sizes.numbers ?? LABELS),
+  ];
   const chosen = placeBoxes(
     numbered.map(({ curve }) => ({
       ...sizes.pill,
       candidates: LABEL_PLACES.map((t) => pointOnCurve(curve, t)),
     })),
     taken,
-    { bearable: 0.2 },
+    { bearable: sizes.numbers === undefined ? 0.2 : 0 },
   );
   const labels = new Map(
     numbered.map(({ flow, curve }, place) => {

@@ -56,6 +56,8 @@ export type LayoutSizes = {
   readonly name: (place: MapPlace) => { readonly width: number; readonly height: number };
   readonly pill: { readonly width: number; readonly height: number };
   readonly tag: (bloc: AgreementId) => { readonly width: number; readonly height: number };
+  /** Most flows that carry their number, where that is less than usual; they lie over nothing then. */
+  readonly numbers?: number;
   /** A chip of an economy out of view, with the gap to the next. */
   readonly chip: { readonly width: number; readonly height: number };
 };

@@ -11,7 +11,7 @@ import {
 } from '../../../client/panels/table/CapitalSigns.tsx';
 import { must } from '#shared/kernel/records.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
-import { saidBeside } from '../../../client/map/mapSizes.ts';
+import { firstNamed, saidBeside } from '../../../client/map/mapSizes.ts';
 import { language } from '../../../client/text/language.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aTable } from '../../support/aTable.ts';
@@ -142,5 +142,19 @@ describe('what stands beside a mark', () => {
     expect(said('JPN', false)).toBe('all');
     expect(said('JPN', true, true)).toBe('number');
     language.value = 'en';
+  });
+});
+
+describe('names on a small map', () => {
+  it('are four: the own one, and those who lose most or whom the view is about', () => {
+    const economies = ['A', 'B', 'C', 'D', 'E', 'F'].map((id, at) => ({
+      id,
+      isMe: id === 'F',
+      outcome: -at,
+    }));
+    const named = (list: readonly object[]) =>
+      firstNamed(list as never, { frame: ['F', 'D', 'A', 'C'] }).map(({ id }) => id);
+    expect(named(economies)).toEqual(['F', 'E', 'D', 'C']);
+    expect(named(economies.map(({ id, isMe }) => ({ id, isMe })))).toEqual(['F', 'D', 'A', 'C']);
   });
 });
