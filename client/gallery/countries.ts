@@ -85,7 +85,7 @@ const SAID: Readonly<Record<MomentKind, Omit<Moment, 'kind'>>> = {
   wordBroken: { phrase: phrase('headline.wordBroken', { economies: ['EUR'] }), economies: ['EUR'] },
   promoted: { phrase: phrase('moment.promotedText', { economies: PAIR }), economies: PAIR },
   envelopes: { phrase: phrase('moment.envelopesText'), economies: [] },
-  event: { phrase: phrase('moment.eventText', { cards: ['oilShock'] }), economies: [] },
+  event: { phrase: phrase('moment.eventText', { cards: ['oilShock'], effects: '' }), economies: [] },
 };
 
 /** Each card on a phone, where no map has to come to rest beneath it. */

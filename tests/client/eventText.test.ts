@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CORRIDORS } from '#shared/content/corridors.ts';
 import { EVENT_DECK } from '#shared/content/events/eventDeck.ts';
 import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
-import { timeOfEvent } from '../../client/panels/events/EventCard.tsx';
+import { eventEffects, timeOfEvent } from '../../client/panels/events/EventCard.tsx';
 import { language } from '../../client/text/language.ts';
 import { nameParams } from '../../client/text/nameParams.ts';
 import { isTextKey, loadAllText, tOr } from '../../client/text/t.ts';
@@ -60,5 +60,20 @@ describe('sentences of event cards', () => {
 
   it('name every corridor', () => {
     for (const { id } of Object.values(CORRIDORS).flat()) expect(isTextKey(`corridor.${id}`), id).toBe(true);
+  });
+
+  it('say with numbers what each card does', () => {
+    for (const which of ['en', 'zh'] as const) {
+      language.value = which;
+      for (const card of EVENT_KEYS) {
+        const event = { card, economies: ['JPN', 'KOR'], sector: 'AGR' };
+        const text = eventEffects(event as never);
+        expect(text, card).toMatch(/[0-9]/);
+        expect(text, card).not.toMatch(/[{}]|  /);
+      }
+    }
+    language.value = 'en';
+    const friction = { card: 'powerFriction', economies: ['CHN', 'USA'] };
+    expect(eventEffects(friction as never)).toBe('trade costs between China and the United States +5%');
   });
 });

@@ -1,11 +1,18 @@
-import { isEventKey } from '#shared/content/events/eventDeck.ts';
+import type { EventEffect, EventTarget } from '#shared/content/events/eventCard.ts';
+import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
 import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Delta } from '../../design/Marks.tsx';
 import { gameOfCountries } from '../../state/store.ts';
 import { useCountries } from '../../state/useTable.ts';
-import { formatList, formatNumber } from '../../text/format.ts';
+import {
+  formatList,
+  formatNumber,
+  formatPercent,
+  formatSigned,
+  formatSignedPercent,
+} from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t, tOr } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
@@ -37,9 +44,10 @@ export function EventCard({ event, round }: Props) {
         <span class="pill small">{timeOfEvent(event, round, gameOfCountries.value?.settings.rounds)}</span>
       </h4>
       <p>{tOr(`event.${card}.what`, '', params)}</p>
-      <p class="small">{tOr(`event.${card}.who`, '', params)}</p>
+      <p class="small num">{eventEffects(event)}</p>
       <details class="small muted">
         <summary>{t('events.history')}</summary>
+        <p>{tOr(`event.${card}.who`, '', params)}</p>
         <p>{tOr(`event.${card}.why`, '', params)}</p>
       </details>
       {isEventKey(card) && (
@@ -53,6 +61,54 @@ export function EventCard({ event, round }: Props) {
 
 export function eventTitle(event: WorldEvent): string {
   return tOr(`event.${event.card}.title`, event.card, eventParams(event));
+}
+
+/** What a card does in each round of its course, with the numbers of the deck. */
+export function eventEffects(event: WorldEvent): string {
+  if (!isEventKey(event.card)) return '';
+  return EVENT_DECK[event.card].effects.map((effect) => effectText(event, effect)).join(t('events.and'));
+}
+
+function effectText(event: WorldEvent, effect: EventEffect): string {
+  const [first, second] = event.economies;
+  const who = (target: EventTarget): string => {
+    if (target === 'first' || target === 'second')
+      return economyName((target === 'first' ? first : second) ?? '');
+    return t(`events.whom.${target}`);
+  };
+  const { sector } = event;
+  const isOfSector = 'on' in effect && effect.on === 'sector';
+  const what = isOfSector && sector !== undefined ? t('events.in', { sector: sectorName(sector) }) : '';
+  const params = eventParams(event);
+  const names = { economy: params['economy'] ?? '', other: params['other'] ?? '' };
+  if (effect.type === 'support')
+    return t('events.does.support', { who: who(effect.of), points: formatSigned(effect.points) });
+  const digits = (String(effect.percent).split('.')[1] ?? '').length;
+  const change = formatSignedPercent(effect.percent / 100, digits);
+  const part = formatPercent(effect.percent / 100, digits);
+  switch (effect.type) {
+    case 'productivity':
+    case 'capital':
+      return t(`events.does.${effect.type}`, { who: who(effect.of), what, change });
+    case 'tradeCost':
+      return t(effect.bothWays ? 'events.does.costBetween' : 'events.does.cost', {
+        from: who(effect.from),
+        to: who(effect.to),
+        what,
+        change,
+      });
+    case 'pairCost':
+      return t(`events.does.${effect.pairs}`, { change });
+    case 'evasion':
+      return t('events.does.evasion', {
+        who: who(effect.of),
+        change: part,
+      });
+    case 'capitalMove':
+    case 'peopleMove':
+    case 'transfer':
+      return t(`events.does.${effect.type}`, { ...names, change: part });
+  }
 }
 
 /** Whom the card hits. */

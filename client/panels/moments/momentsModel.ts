@@ -15,6 +15,7 @@ import {
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
+import { eventEffects } from '../events/EventCard.tsx';
 import { objectionsTold, signedPhrase } from '../headlines/headline.ts';
 import { leaversByWill, unionEndPhrases, unionEnds } from '../headlines/unionEnds.ts';
 
@@ -191,10 +192,10 @@ function eventsBegun(before: GameState, after: GameState): Moment[] {
   if (!opens) return [];
   return (countryPart(after).events?.active ?? [])
     .filter(({ fromRound }) => fromRound === after.round)
-    .map(({ card, economies }): Moment => ({
+    .map((event): Moment => ({
       kind: 'event',
-      phrase: phrase('moment.eventText', { cards: [card] }),
-      economies,
+      phrase: phrase('moment.eventText', { cards: [event.card], effects: () => eventEffects(event) }),
+      economies: event.economies,
     }));
 }
 

@@ -12,7 +12,7 @@ export const desk = {
   'chip.amount': '{amount} a round, {rounds} {rounds|round|rounds}',
   'chip.binding': 'Binding',
   'chip.rounds': '{rounds} {rounds|round|rounds}',
-  'template.tariffSwap': 'Tariff cuts',
+  'template.tariffSwap': 'Preferential arrangement',
   'template.freeTradeArea': 'Free trade area',
   'template.customsUnion': 'Customs union',
   'template.deepen': 'A deeper union',
@@ -247,7 +247,7 @@ export const clauses = {
   'kind.merger': 'Merger of two blocs',
   'kind.customsUnion': 'Customs union',
   'kind.freeTradeArea': 'Free trade area',
-  'kind.tariffConcession': 'Tariff cuts',
+  'kind.tariffConcession': 'Preferential arrangement',
   'kind.payment': 'Payment',
   'kind.blank': 'Blank offer',
 } as const;

@@ -1,7 +1,7 @@
 import type { EventKey } from '#shared/content/events/eventKeys.ts';
 
 /** The cards of the deck: title, what happens, who is hit, and when it happened in history. `economy` and `other` are those it names. */
-export const events = {
+const cards = {
   'event.oilShock.title': 'Oil shock',
   'event.oilShock.what':
     'Suppliers outside this table pump and ship less. Energy and materials cost more to bring in.',
@@ -193,3 +193,26 @@ export const events = {
   'event.smuggling.why':
     'Studies of China’s trade with Hong Kong found three per cent more evasion for each point of tariff and tax.',
 } as const satisfies Record<`event.${EventKey}.${'title' | 'what' | 'who' | 'why'}`, string>;
+
+export const events = {
+  ...cards,
+  'events.and': '; ',
+  'events.in': ' in {sector}',
+  'events.whom.everyone': 'everyone',
+  'events.whom.others': 'all others',
+  'events.whom.blocMembers': 'members of a free trade area or more',
+  'events.whom.outsiders': 'those in no bloc',
+  'events.whom.restOfWorld': 'the rest of the world',
+  'events.does.productivity': 'productivity of {who}{what} {change}',
+  'events.does.capital': 'capital of {who}{what} {change}',
+  'events.does.capitalMove': 'capital goes from {economy} to {other}: {change} of the smaller one’s',
+  'events.does.peopleMove': 'people go from {other} to {economy}: {change} of its people',
+  'events.does.cost': 'trade costs from {from} to {to}{what} {change}',
+  'events.does.costBetween': 'trade costs between {from} and {to}{what} {change}',
+  'events.does.partners': 'trade costs among free trade partners {change}',
+  'events.does.acrossBlocs': 'trade costs across the edge of blocs {change}',
+  'events.does.twoCurrencies': 'trade costs between currencies {change}',
+  'events.does.evasion': '{change} of the imports of {who} pay no tariff',
+  'events.does.transfer': '{economy} pays {other} {change} of the smaller income each round',
+  'events.does.support': 'support of {who} {points} points',
+} as const;

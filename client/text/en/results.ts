@@ -383,7 +383,7 @@ export const results = {
   'moment.pactGives': '{economies} agree on level {level} at most. You pay {sumMn} a round under the pact.',
   'moment.pactLeft': '{economies} left the pact with {against}.',
   'moment.conferenceCarriedText': 'The package binds everybody.',
-  'moment.eventText': '{cards}',
+  'moment.eventText': '{cards}: {effects}',
   'moment.envelopesText': 'What did everybody decide in secret?',
   'moment.wordBrokenOwn': 'You broke your word, and everybody can see it.',
   'moment.breach': '{economies} broke a pact, and it was seen.',

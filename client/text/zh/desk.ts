@@ -13,7 +13,7 @@ export const desk: Record<keyof typeof english, string> = {
   'chip.amount': '每轮{amount}，共{rounds}轮',
   'chip.binding': '约束期',
   'chip.rounds': '{rounds}轮',
-  'template.tariffSwap': '互降关税',
+  'template.tariffSwap': '优惠贸易安排',
   'template.freeTradeArea': '自由贸易区',
   'template.customsUnion': '关税同盟',
   'template.deepen': '深化同盟',
@@ -240,7 +240,7 @@ export const clauses: Record<keyof typeof englishClauses, string> = {
   'kind.merger': '两个集团合并',
   'kind.customsUnion': '关税同盟',
   'kind.freeTradeArea': '自由贸易区',
-  'kind.tariffConcession': '互降关税',
+  'kind.tariffConcession': '优惠贸易安排',
   'kind.payment': '补偿支付',
   'kind.blank': '空白提案',
 };

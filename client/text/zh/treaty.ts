@@ -30,8 +30,7 @@ const proposals: Record<keyof typeof englishProposals, string> = {
   'proposal.votedOnToo': '各方立法机构也要表决。',
   'desk.weightSigns': '联盟按三分之二权重签署',
   'desk.presidencySigns': '联盟由轮值主席签署',
-  'confirm.barsUnion':
-    '它约束你到第{round}轮。此前你若与没有同样优惠的一方建关税同盟，须把它扩展给对方，{economies}也要签字。',
+  'confirm.barsUnion': '到第{round}轮为止，你另建关税同盟，须让同盟各方同享这份优惠。{economies}也要签字。',
   'confirm.effect': '你的支持率预计{points}分。',
   'check.parties': '须签字的各方都已列入',
   'check.step': '成员数和升级步数',

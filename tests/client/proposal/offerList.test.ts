@@ -168,7 +168,7 @@ describe('the name of an offer', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const pair = table.tableProposal(aFreeTradeArea('ALB', 'BOR'));
     const cut = { ...pair, ...aDraft(['CAT', 'ALB', 'DUN'], aCut('CAT', ['ALB', 'DUN'], 0)), author: 'CAT' };
-    expect(offerTitle(cut, 'ALB')).toBe('Tariff cuts');
+    expect(offerTitle(cut, 'ALB')).toBe('Preferential arrangement');
     expect(fromTo(cut, 'ALB')).toBe('From Cato to Dune and you');
     const many = {
       ...cut,
