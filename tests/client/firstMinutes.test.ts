@@ -53,7 +53,10 @@ describe('seats before a game', () => {
     const seats = seatFacts({ countries: aScenario('quartet') });
     expect(seats.map(({ economy }) => economy)).toEqual(aScenario('quartet').dealOrder);
     const [first] = seats;
-    expect(first).toMatchObject({ economy: 'CAT', line: 'Sells: Grain. Buys: Cloth.' });
+    expect(first).toMatchObject({
+      economy: 'CAT',
+      line: 'Sells mostly food, buys mostly clothing. Trades most with Borea: 5.9 bn crowns a year. Dune sells food too, but other kinds, so the two buy from each other.',
+    });
     expect(first?.tiles[0]).toEqual({ column: 1, row: 1 });
     expect(first?.tiles).toHaveLength(4);
   });

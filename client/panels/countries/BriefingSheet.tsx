@@ -116,9 +116,9 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
       <details open={isLesson && viewport.value !== 'phone'}>
         <summary class="small">{t('brief.trade')}</summary>
         <ul class="small num">
-          {briefing.trade.map((each) => (
-            <li key={each.economy}>
-              <Say phrase={phrase('brief.tradeWith', each)} />
+          {briefing.trade.map((each, at) => (
+            <li key={at}>
+              <Say phrase={each} />
             </li>
           ))}
         </ul>

@@ -17,6 +17,7 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { type TableSeat, revealedReports, seatsAt } from '../../state/standing.ts';
 import { readTrade } from '../../state/trade.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
+import { sameGoods } from '../lobby/seatFacts.tsx';
 import { leftUnsigned } from '../proposal/proposalsOfSeat.ts';
 import { type SupportView, supportView, tasksOf } from '../politics/politicsModel.ts';
 import { isPaymentAlone } from '../../text/nameParams.ts';
@@ -70,7 +71,7 @@ export function homeBriefing(scenario: Scenario, game: CountryGame, me: EconomyI
 }
 
 /** Goods trade with one partner: what is sold and bought a year, billions, and the good that is most of it either way. */
-export type PartnerTrade = {
+type PartnerTrade = {
   readonly economy: EconomyId;
   readonly sellsBn: number;
   readonly sells: SectorId;
@@ -89,8 +90,8 @@ export const MODULE_PLACES: Readonly<Record<ModuleId, ConceptPlace>> = {
 };
 
 export type Briefing = {
-  /** With the largest partners, the largest first. */
-  readonly trade: readonly PartnerTrade[];
+  /** With the largest partners, the largest first; last who sells the same good. */
+  readonly trade: readonly Phrase[];
   readonly table: readonly TableSeat[];
   /** Forms of integration that become available in this round, after the first. */
   readonly opens: readonly IntegrationStage[];
@@ -105,11 +106,20 @@ export function briefingOf(
   session: SessionView | undefined,
 ): Briefing {
   return {
-    trade: tradeByPartner(scenario, game, me),
+    trade: tradeTold(scenario, game, me),
     table: seatsAt(game, session),
     opens: game.round <= 1 ? [] : stagesOpening(game.settings, game.round),
     modules: modulesOf(game.settings).filter((module) => moduleOpensIn(game.settings, module) === game.round),
   };
+}
+
+/** Trade with each partner, and who sells the same good as the seat. */
+function tradeTold(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Phrase[] {
+  const same = sameGoods(scenario, me);
+  return [
+    ...tradeByPartner(scenario, game, me).map((each) => phrase('brief.tradeWith', each)),
+    ...(same === undefined ? [] : [phrase('seat.sameGoods', same)]),
+  ];
 }
 
 /** Partners whose trade is told. */

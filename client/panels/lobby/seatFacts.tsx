@@ -3,8 +3,9 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type LoadedScenario, provincesScenario, scenario } from '../../state/store.ts';
-import { yuan } from '../../text/money.ts';
-import { sectorName } from '../../text/nameParams.ts';
+import { sentences } from '../../text/format.ts';
+import { formatMoney, yuan } from '../../text/money.ts';
+import { economyName, goodName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 
 /** A seat before the game, with what is told of it in one line. */
@@ -41,42 +42,91 @@ export function SeatTold({ seat }: { readonly seat: EconomyId }) {
   );
 }
 
-/** What each country sells and buys most. */
+/** What each country sells and buys most; where there are two goods, also its largest partner and who sells the same as it does. */
 function countrySeats(scenario: Scenario): readonly SeatFacts[] {
   const { economies } = scenario;
   return scenario.dealOrder.map((economy) => {
-    const index = economies.findIndex(({ id }) => id === economy);
-    const own = economies[index];
-    const goods = goodsByBalance(scenario, index);
-    const [sells, buys] = [goods[0], goods.at(-1)];
-    const line =
-      sells === undefined || buys === undefined
-        ? ''
-        : t('alone.country', { sells: sectorName(sells), buys: sectorName(buys) });
+    const own = economies.find(({ id }) => id === economy);
     const others = economies.filter((each) => each !== own);
     const tiles = (own === undefined ? [] : [own, ...others]).map(({ tile }) => tile);
-    return { economy, label: own?.label ?? '', line, tiles };
+    return { economy, label: own?.label ?? '', line: countryLine(scenario, economy), tiles };
   });
 }
 
+function countryLine(scenario: Scenario, economy: EconomyId): string {
+  const goods = goodsByBalance(scenario, economy);
+  const [sells, buys] = [goods[0], goods.at(-1)];
+  if (sells === undefined || buys === undefined) return '';
+  const [partner] = partnersByTrade(scenario, economy);
+  if (goods.length !== 2 || partner === undefined)
+    return t('alone.country', { sells: sectorName(sells), buys: sectorName(buys) });
+  const same = sameGoods(scenario, economy);
+  return sentences(
+    t('alone.countryOfTwo', {
+      sells: goodName(sells),
+      buys: goodName(buys),
+      partner: economyName(partner.economy),
+      amount: formatMoney(partner.tradeBn, scenario.moneyUnit),
+    }),
+    same !== undefined &&
+      t('seat.sameGoods', { economy: economyName(same.economy), sells: goodName(same.sells) }),
+  );
+}
+
+/** Goods trade both ways with each other economy at the opening, before tariffs, the largest first. */
+function partnersByTrade({ base, economies, sectors }: Scenario, own: EconomyId) {
+  const of = economies.findIndex(({ id }) => id === own);
+  return economies
+    .flatMap(({ id: economy }, other) => {
+      const tradeBn = sectors.reduce(
+        (sum, { tradable }, j) =>
+          tradable ? sum + flowBn(base, of, other, j) + flowBn(base, other, of, j) : sum,
+        0,
+      );
+      return economy === own ? [] : [{ economy, tradeBn }];
+    })
+    .toSorted((a, b) => b.tradeBn - a.tradeBn);
+}
+
+/** The other seat that sells most of the same good, where there are two goods and one such seat, and the good. */
+export function sameGoods(
+  scenario: Scenario,
+  own: EconomyId,
+): { readonly economy: EconomyId; readonly sells: SectorId } | undefined {
+  const [sells, ...others] = goodsByBalance(scenario, own);
+  const same = scenario.dealOrder.filter(
+    (economy) => economy !== own && goodsByBalance(scenario, economy)[0] === sells,
+  );
+  const [economy] = same;
+  return others.length !== 1 || same.length !== 1 || sells === undefined || economy === undefined
+    ? undefined
+    : { economy, sells };
+}
+
 /** Goods by exports less imports at the opening, before tariffs; the largest surplus first. */
-function goodsByBalance({ base, sectors }: Scenario, of: number): SectorId[] {
-  const { N, J, pi, tau, X } = base;
-  const flow = (importer: number, exporter: number, j: number): number => {
-    const at = (importer * N + exporter) * J + j;
-    return ((pi[at] ?? 0) * (X[importer * J + j] ?? 0)) / (1 + (tau[at] ?? 0));
-  };
-  const balanceOf = (j: number): number => {
-    let balance = 0;
-    for (let other = 0; other < N; other++)
-      if (other !== of) balance += flow(other, of, j) - flow(of, other, j);
-    return balance;
-  };
+function goodsByBalance({ base, economies, sectors }: Scenario, own: EconomyId): SectorId[] {
+  const of = economies.findIndex(({ id }) => id === own);
+  const balanceOf = (j: number): number =>
+    economies.reduce(
+      (sum, _, other) => (other === of ? sum : sum + flowBn(base, other, of, j) - flowBn(base, of, other, j)),
+      0,
+    );
   return sectors
     .map(({ id, tradable }, j) => ({ id, tradable, balance: balanceOf(j) }))
     .filter(({ tradable }) => tradable)
     .toSorted((a, b) => b.balance - a.balance)
     .map(({ id }) => id);
+}
+
+/** What one economy buys from another of a sector a year at the opening, before tariffs. */
+function flowBn(
+  { N, J, pi, tau, X }: Scenario['base'],
+  importer: number,
+  exporter: number,
+  j: number,
+): number {
+  const at = (importer * N + exporter) * J + j;
+  return ((pi[at] ?? 0) * (X[importer * J + j] ?? 0)) / (1 + (tau[at] ?? 0));
 }
 
 const COAST: readonly EconomyId[] = ['SH', 'JS', 'ZJ', 'GD', 'SD', 'LN'];

@@ -103,6 +103,8 @@ export const open = {
   'alone.any': 'Deal me a seat',
   'alone.starting': 'Setting the table…',
   'alone.country': 'Sells: {sells}. Buys: {buys}.',
+  'alone.countryOfTwo':
+    'Sells mostly {sells}, buys mostly {buys}. Trades most with {partner}: {amount} a year.',
   'alone.coast': 'On the coast, strong in {goods}. Makes {output} a year. Walls start at level {wall} of 4.',
   'alone.inland': 'Inland, strong in {goods}. Makes {output} a year. Walls start at level {wall} of 4.',
   'alone.goods.AG': 'farm goods',
