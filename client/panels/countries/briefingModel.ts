@@ -17,7 +17,6 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { type TableSeat, revealedReports, seatsAt } from '../../state/standing.ts';
 import { readTrade } from '../../state/trade.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
-import { sameGoods } from '../lobby/seatFacts.tsx';
 import { leftUnsigned } from '../proposal/proposalsOfSeat.ts';
 import { type SupportView, supportView, tasksOf } from '../politics/politicsModel.ts';
 import { isPaymentAlone } from '../../text/nameParams.ts';
@@ -90,7 +89,7 @@ export const MODULE_PLACES: Readonly<Record<ModuleId, ConceptPlace>> = {
 };
 
 export type Briefing = {
-  /** With the largest partners, the largest first; last who sells the same good. */
+  /** With the largest partners, the largest first. */
   readonly trade: readonly Phrase[];
   readonly table: readonly TableSeat[];
   /** Forms of integration that become available in this round, after the first. */
@@ -113,13 +112,11 @@ export function briefingOf(
   };
 }
 
-/** Trade with each partner, and who sells the same good as the seat. */
+/** Trade with each partner: where the same good is most of it both ways, as kinds of one good. */
 function tradeTold(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Phrase[] {
-  const same = sameGoods(scenario, me);
-  return [
-    ...tradeByPartner(scenario, game, me).map((each) => phrase('brief.tradeWith', each)),
-    ...(same === undefined ? [] : [phrase('seat.sameGoods', same)]),
-  ];
+  return tradeByPartner(scenario, game, me).map((each) =>
+    phrase(each.sells === each.buys ? 'brief.tradeOfKinds' : 'brief.tradeWith', each),
+  );
 }
 
 /** Partners whose trade is told. */

@@ -69,7 +69,7 @@ function countryLine(scenario: Scenario, economy: EconomyId): string {
       amount: formatMoney(partner.tradeBn, scenario.moneyUnit),
     }),
     same !== undefined &&
-      t('seat.sameGoods', { economy: economyName(same.economy), sells: goodName(same.sells) }),
+      t('alone.sameGoods', { economy: economyName(same.economy), sells: goodName(same.sells) }),
   );
 }
 
@@ -89,7 +89,7 @@ function partnersByTrade({ base, economies, sectors }: Scenario, own: EconomyId)
 }
 
 /** The other seat that sells most of the same good, where there are two goods and one such seat, and the good. */
-export function sameGoods(
+function sameGoods(
   scenario: Scenario,
   own: EconomyId,
 ): { readonly economy: EconomyId; readonly sells: SectorId } | undefined {

@@ -108,7 +108,6 @@ export const names = {
   'office.treasurer': 'treasurer',
   'office.analyst': 'analyst',
   'office.speaker': 'speaker',
-  'seat.sameGoods': '{economy} sells {sells} too, but other kinds, so the two buy from each other.',
   'sector.GRA': 'Food',
   'sector.CLO': 'Clothing',
   'sector.AGR': 'Farm goods and food',

@@ -105,6 +105,7 @@ export const open = {
   'alone.country': 'Sells: {sells}. Buys: {buys}.',
   'alone.countryOfTwo':
     'Sells mostly {sells}, buys mostly {buys}. Trades most with {partner}: {amount} a year.',
+  'alone.sameGoods': '{economy} sells {sells} too, but other kinds, so the two buy from each other.',
   'alone.coast': 'On the coast, strong in {goods}. Makes {output} a year. Walls start at level {wall} of 4.',
   'alone.inland': 'Inland, strong in {goods}. Makes {output} a year. Walls start at level {wall} of 4.',
   'alone.goods.AG': 'farm goods',

@@ -137,7 +137,6 @@ export const names: Record<keyof typeof englishNames, string> = {
   'economy.ASE': '东盟',
   'economy.AFR': '非洲',
   'economy.ROW': '世界其他地区',
-  'seat.sameGoods': '{economy}也出口{sells}，但品种不同，所以双方互相购买。',
   'sector.GRA': '食品',
   'sector.CLO': '服装',
   'sector.AGR': '农产品与食品',

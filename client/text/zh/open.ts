@@ -99,6 +99,7 @@ export const open: Record<keyof typeof english, string> = {
   'alone.starting': '正在准备……',
   'alone.country': '卖出{sells}，买进{buys}',
   'alone.countryOfTwo': '以出口{sells}、进口{buys}为主。最大的贸易伙伴是{partner}，每年{amount}。',
+  'alone.sameGoods': '{economy}也出口{sells}，但品种不同，所以双方互相购买。',
   'alone.coast': '沿海，长于{goods}。年产值{output}，开局墙{wall}级（最高4级）。',
   'alone.inland': '内陆，长于{goods}。年产值{output}，开局墙{wall}级（最高4级）。',
   'alone.goods.AG': '农产品',
