@@ -1,12 +1,14 @@
 import { leavesSeat, seatOf } from '#shared/classroom/people.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
+import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { JoinedMember, OpenSession, OpenedSession, SessionErrorCode } from '#shared/protocol/session.ts';
 import { CLOSE_CODES } from '#shared/protocol/wire.ts';
 import { evolve } from '#shared/rules/game/evolve.ts';
 import type { Rulebook } from '#shared/rules/rulebook.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { mayFollow } from '#shared/rules/modules/politics/dealMandates.ts';
+import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import type { GameRecord, SessionRecord, MemberRecord, Write } from '../store/GameStore.ts';
 import { hashed } from '../store/rowHash.ts';
 import type { DecideElsewhere } from '../threads/ThreadPool.ts';
@@ -37,7 +39,7 @@ export async function openSession(
   const leader = request.leader === undefined ? undefined : checkedName(request.leader);
   if (leader?.ok === false) return leader;
   if (seat !== undefined && !rules.scenario.dealOrder.includes(seat)) return err('seat/unknown');
-  const started = rules.create(settings);
+  const started = createAfter(rules, settings, stateOf(house, request.after));
   if (!started.ok) {
     house.log.error(
       { scenario: settings.scenarioId, failure: started.error },
@@ -85,6 +87,36 @@ export async function openSession(
   if (!request.solo) return ok({ ...opened, hostToken });
   const member = await seatSoloist(house, session, seat);
   return member.ok ? ok({ ...opened, hostToken, member: member.value }) : member;
+}
+
+/** Seeds that are tried for tasks that may follow those of the game before; if none does, that of the request deals. */
+const SEEDS_TRIED = 60;
+
+/** A new game, after one that the same people have played to its end: by a seed near the one asked for whose tasks may follow the old ones. */
+function createAfter(
+  rules: Rulebook,
+  settings: OpenSession['settings'],
+  before: GameState | undefined,
+): ReturnType<Rulebook['create']> {
+  const known = before?.phase === 'debrief' && before.rulebook === 'countries' ? before.tasks : undefined;
+  const people = Object.values(before?.seats ?? {}).flatMap(({ economy, member }) =>
+    member === undefined ? [] : [economy],
+  );
+  for (let tried = 0; known !== undefined && tried < SEEDS_TRIED; tried += 1) {
+    const seed = tried === 0 ? settings.seed : `${settings.seed.slice(0, 28)}-${tried}`;
+    const created = rules.create({ ...settings, seed });
+    const dealt = created.ok ? tasksDealt(created.value) : undefined;
+    if (dealt === undefined || mayFollow(dealt, known, people)) return created;
+  }
+  return rules.create(settings);
+}
+
+function stateOf({ directory }: House, gameId: string | undefined): GameState | undefined {
+  return gameId === undefined ? undefined : directory.playing(gameId)?.table.working.state;
+}
+
+function tasksDealt([first]: readonly GameEvent[]): CountryGame['tasks'] {
+  return first?.type === 'gameCreated' ? first.tasks : undefined;
 }
 
 /** Whether there is a place for one more table, if need be that of a table that nobody uses. */

@@ -40,6 +40,8 @@ export const openSessionSchema = z.strictObject({
   solo: z.boolean(),
   /** Among friends: the opener sits down under this name and leads the table from there. Nobody has a host's link. */
   leader: nameSchema.optional(),
+  /** The game that the same people have just played: its tasks are not dealt to them again. */
+  after: idSchema(/^g[0-9a-f]{1,64}$/).optional(),
   /** In solo play: which economy to govern; without it the first that is dealt. */
   seat: economyIdSchema.optional(),
 });

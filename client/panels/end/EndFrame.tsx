@@ -296,6 +296,7 @@ function useNextTable() {
       chatMode: session.value?.chatMode ?? 'phrases',
       language: language.value,
       seat,
+      after: gameId.value,
       ...(isOfFriends ? { solo: false, leader: me.value?.name ?? '' } : { solo: true }),
     });
     // Friends who look at this page find the way there; the lobby shows the code in any case.
@@ -308,9 +309,8 @@ function useNextTable() {
         askedKey(opened.value.gameId),
         asked.map(({ name }) => name),
       );
+      if (isLive.value) await submitSessionIntent({ type: 'goOnAt', code: opened.value.code });
     }
-    if (opened.ok && isOfFriends && isLive.value)
-      await submitSessionIntent({ type: 'goOnAt', code: opened.value.code });
     setOpening({ isBusy: false, failure: opened.ok ? undefined : opened.error });
     if (opened.ok) navigate(`/table/${opened.value.gameId}`);
   };

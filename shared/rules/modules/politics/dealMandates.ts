@@ -72,6 +72,24 @@ export function dealSingleTasks(
   return { tasks, random };
 }
 
+/**
+ * Whether the tasks of a new game may follow those of the one before at the same table: nobody gets a task that one of its people has just had
+ * and knows, and no two people are to leave each other out, or one to leave out whoever must have them in.
+ */
+export function mayFollow(tasks: Mandates, before: Mandates, people: readonly EconomyId[]): boolean {
+  const of = (all: Mandates): readonly Objective[] => people.flatMap((economy) => all[economy] ?? []);
+  const isSame = (one: Objective, other: Objective): boolean =>
+    one.kind === other.kind && one.economy === other.economy && one.sector === other.sector;
+  if (of(tasks).some((task) => of(before).some((known) => isSame(task, known)))) return false;
+  const leavesOut = (one: EconomyId, other: EconomyId): boolean =>
+    (tasks[one] ?? []).some(({ kind, economy }) => kind === 'counterBloc' && economy === other);
+  const asksFor = (one: EconomyId, other: EconomyId): boolean =>
+    (tasks[one] ?? []).some(({ kind, economy }) => kind === 'agreementWith' && economy === other);
+  return !people.some((one) =>
+    people.some((other) => leavesOut(one, other) && (leavesOut(other, one) || asksFor(other, one))),
+  );
+}
+
 type Deal = {
   readonly scenario: Scenario;
   readonly settings: GameSettings;

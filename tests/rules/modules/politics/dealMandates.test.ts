@@ -5,6 +5,7 @@ import { seedFromText } from '#shared/kernel/random.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import {
   SINGLE_TASKS,
+  mayFollow,
   candidates,
   dealMandates,
 } from '../../../../shared/rules/modules/politics/dealMandates.ts';
@@ -124,5 +125,23 @@ describe('the one task of a seat where agreements are few', () => {
       );
       expect(met, economy).toEqual([]);
     }
+  });
+
+  it('follows the one of the game before where nobody gets a task that a person at the table has had, and no two people exclude each other', () => {
+    const task = (kind: 'agreementWith' | 'counterBloc' | 'openPartners', economy?: string) => [
+      { id: 'task', points: 100, kind, ...(economy === undefined ? {} : { economy }) },
+    ];
+    const before = {
+      CAT: task('counterBloc', 'DUN'),
+      DUN: task('openPartners'),
+      ALB: task('agreementWith', 'CAT'),
+    };
+    const people = ['CAT', 'DUN'];
+    const follows = (tasks: Parameters<typeof mayFollow>[0]) => mayFollow(tasks, before, people);
+    expect(follows({ CAT: task('counterBloc', 'DUN'), DUN: task('agreementWith', 'BOR') })).toBe(false);
+    expect(follows({ CAT: task('agreementWith', 'ALB'), DUN: task('agreementWith', 'BOR') })).toBe(true);
+    expect(follows({ CAT: task('openPartners'), DUN: task('agreementWith', 'BOR') })).toBe(false);
+    expect(follows({ CAT: task('agreementWith', 'DUN'), DUN: task('counterBloc', 'CAT') })).toBe(false);
+    expect(follows({ CAT: task('agreementWith', 'BOR'), DUN: task('counterBloc', 'CAT') })).toBe(true);
   });
 });
