@@ -97,10 +97,11 @@ function documentsOf(state: GameState, viewer: Viewer): Documents {
 
 /**
  * What a viewer may know of the game, and of bots in every seat what half of them passed, which seats are judged by. A seat knows all
- * results of bots in its own chair, so that it can be told during the game what its score would be.
+ * results of bots in its own chair, so that it can be told during the game what its score would be; once it is over all seats are compared.
  */
 function viewOf(state: GameState, viewer: Viewer): GameState {
-  const par = middleOfPar(state, viewer.type === 'seat' ? viewer.economy : undefined);
+  const whole = viewer.type === 'seat' ? viewer.economy : undefined;
+  const par = middleOfPar(state, whole, state.phase === 'debrief');
   const view = redactFor(state, viewer);
   return par === undefined ? view : { ...view, par };
 }

@@ -166,11 +166,7 @@ export class Debrief {
 
   view(): BallotsView {
     const people = new Set(this.#room.people());
-    // Tables of a class have no last page in common.
-    const standing = Object.keys(STANDING_BALLOTS).filter(
-      (item) => item !== 'medals' || this.#room.onScreen === undefined,
-    );
-    const items = [...standing, ...this.#offers];
+    const items = [...Object.keys(STANDING_BALLOTS), ...this.#offers];
     return { voters: people.size, ballots: items.map((item) => this.#viewOf(item, people)) };
   }
 

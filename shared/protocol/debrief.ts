@@ -11,8 +11,6 @@ export const STANDING_BALLOTS = {
   mood: MOODS,
   question: QUESTION_ANSWERS,
   exit: EXIT_THOUGHTS,
-  /** At a table of its own, and asked by its last page: one person's press hands out the medals to all. */
-  medals: ['handOut'],
 } as const satisfies Record<string, readonly string[]>;
 export type StandingBallot = keyof typeof STANDING_BALLOTS;
 
@@ -21,7 +19,7 @@ export const STEP_OF_BALLOT = {
   mood: 'mood',
   question: 'question',
   exit: 'question',
-} as const satisfies Record<Exclude<StandingBallot, 'medals'>, DebriefStep>;
+} as const satisfies Record<StandingBallot, DebriefStep>;
 
 /** Rules of the Laboratory that may be put in the place of those which were played. */
 export const OTHER_RULES = ['elasticitiesLow', 'elasticitiesHigh', 'mostFavoured', 'noOrigin'] as const;

@@ -7,13 +7,13 @@ import { LineChart } from '../../design/charts/LineChart.tsx';
 import { type Frame, endsOf } from '../../design/charts/scale.ts';
 import { hasOneMeasure, twoPeople } from '../../state/standing.ts';
 import { gameOfCountries, me, scenario } from '../../state/store.ts';
-import { useCountries } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { LoadingPage } from '../chrome/MessagePage.tsx';
 import { parInSeat } from '../results/ParInSeat.tsx';
+import { IncomeScale } from '../results/RateLine.tsx';
 import { withinSentence } from '../debrief/debriefModel.ts';
 import { closingHeadline, headlinePhrase } from '../headlines/headline.ts';
 import { DecisionsCard } from './DecisionsCard.tsx';
@@ -28,7 +28,6 @@ type Props = { readonly row: EndRow; readonly isShortened?: boolean };
 /** The own score: its parts against par, what falls cost, the sum, and the medal that it earns. */
 function ScoreCard({ row, isShortened = false }: Props) {
   const { account } = row;
-  const par = parInSeat(useCountries().game, row.economy);
   const score = account.score ?? row.shareOfPrize;
   return (
     <section class="panel score-card stack gap-3 top" aria-labelledby="own-score">
@@ -43,6 +42,7 @@ function ScoreCard({ row, isShortened = false }: Props) {
         {account.lines.map((line) => (
           <ScoreRow key={line.part} line={line} />
         ))}
+        <IncomeOf row={row} />
         {account.falls > 0 && (
           <details class="score-row">
             <summary>
@@ -55,15 +55,23 @@ function ScoreCard({ row, isShortened = false }: Props) {
         )}
         {account.score !== undefined && account.lines.length + account.falls > 1 && <Sum row={row} />}
       </div>
-      <p class="small muted">
-        {sentences(
-          t(isShortened && account.basis === 'prize' ? 'end.basis.prizeShort' : `end.basis.${account.basis}`),
-          par !== undefined &&
-            t('end.par', { index: formatNumber(par, 2), ownIndex: formatNumber(row.index, 2) }),
-        )}
-      </p>
+      {account.basis !== 'par' && (
+        <p class="small muted">
+          {t(
+            isShortened && account.basis === 'prize' ? 'end.basis.prizeShort' : `end.basis.${account.basis}`,
+          )}
+        </p>
+      )}
       <MedalScale score={score} row={row} />
     </section>
+  );
+}
+
+/** How the average income of a seat compares with bots in it. */
+function IncomeOf({ row: { economy, index, account } }: { readonly row: EndRow }) {
+  const line = account.lines.find(({ part }) => part === 'prosperity');
+  return line?.counted === undefined ? null : (
+    <IncomeScale economy={economy} index={index} counted={line.counted} />
   );
 }
 
@@ -158,11 +166,13 @@ export function EndPage() {
       }
       tableTitle={t('end.headlineTable')}
       medals={{
-        seats: model.rows.map(({ economy, medal, account: { score }, isMine }) => ({
-          economy,
-          medal,
-          score,
-          isMine,
+        seats: model.rows.map((row) => ({
+          economy: row.economy,
+          medal: row.medal,
+          score: row.account.score,
+          isMine: row.isMine,
+          // One's own is told with the own score.
+          why: row.isMine ? undefined : <IncomeOf row={row} />,
         })),
         table: model.tableMedal,
       }}
@@ -180,7 +190,6 @@ export function EndPage() {
         title: t('end.seats'),
         table: <StandingsTable model={model} />,
         note: sentences(
-          model.hasScores && t('end.seatsNote'),
           t(isOne ? 'end.meanOne' : 'end.meanText'),
           !isOne && !model.hasScores && t('end.shareText'),
         ),

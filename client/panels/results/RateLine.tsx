@@ -5,17 +5,22 @@ import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import { betterThan, countedPoints, meanOverRounds, seatScore } from '#shared/rules/scores/finalScore.ts';
+import {
+  betterThan,
+  countedPoints,
+  meanOverRounds,
+  seatScore,
+  valueCounting,
+} from '#shared/rules/scores/finalScore.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { Bar } from '../../design/charts/Bar.tsx';
+import { Bar, Meter } from '../../design/charts/Bar.tsx';
 import { type Ends, endsOf } from '../../design/charts/scale.ts';
 import { Delta } from '../../design/Marks.tsx';
-import { Term } from '../../design/Term.tsx';
 import { revealedReports } from '../../state/standing.ts';
-import { useCountrySeat } from '../../state/useTable.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatNumber, formatPercent, sentences } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
@@ -105,28 +110,58 @@ export function RateLine() {
   );
 }
 
-/** The score that average and task come to, as figures that add up; nothing where bots have not played this game. */
-export function ScoreSum() {
+/** The score that average and task come to: what the income counts among bots, then the sum. Nothing where bots have not played this game. */
+function ScoreSum({ index }: { readonly index: number }) {
   const { scenario, game, me } = useCountrySeat();
   const sum = sumOfScore(scenario, game, me);
   if (sum === undefined) return null;
   const { score, parts, digits } = sum;
+  const income = parts.find(({ part }) => part === 'prosperity');
   return (
-    <p class="row between wrap ruled below num">
-      <b>{t('end.score')}</b>
-      <span>
-        {parts
-          .map(({ part, counted, weightPercent }) =>
-            t('end.sumPart', {
-              part: t(part === 'mandate' ? 'end.part.task' : `end.part.${part}`),
-              share: formatNumber(counted, digits),
-              percent: formatNumber(weightPercent, digits),
-            }),
-          )
-          .join(' + ')}{' '}
-        = <b>{formatNumber(score)}</b>
-      </span>
-    </p>
+    <>
+      {income !== undefined && <IncomeScale economy={me} index={index} counted={income.counted} />}
+      <p class="row between wrap ruled below num">
+        <b>{t('end.score')}</b>
+        <span>
+          {parts
+            .map(({ part, counted, weightPercent }) =>
+              t('end.sumPart', {
+                part: t(part === 'mandate' ? 'end.part.task' : `end.part.${part}`),
+                share: formatNumber(counted, digits),
+                percent: formatNumber(weightPercent, digits),
+              }),
+            )
+            .join(' + ')}{' '}
+          = <b>{formatNumber(score)}</b>
+        </span>
+      </p>
+    </>
+  );
+}
+
+type ScaleProps = { readonly economy: EconomyId; readonly index: number; readonly counted: number };
+
+/** What an average income counts among bots in the same seat, on a ruler of points whose ticks tell the incomes. Nothing where few have played it. */
+export function IncomeScale({ economy, index, counted }: ScaleProps) {
+  const { prosperity = [] } = useCountries().game.par?.seats[economy] ?? {};
+  const told = (points: number): string | undefined => {
+    const least = valueCounting(prosperity, points);
+    return least === undefined ? undefined : formatNumber(100 * Math.exp(least / 100), 2);
+  };
+  const [worst, middle, best] = [told(0), told(50), told(100)];
+  if (prosperity.length < 2 || worst === undefined || middle === undefined || best === undefined) return null;
+  return (
+    <div class="small num">
+      <p>
+        {t('scale.own', { index: formatNumber(index, 2) })} <b>{formatNumber(counted)}</b>
+      </p>
+      <Meter kind="score" value={counted} look="strong" marks={[{ at: 50, look: 'par' }]} />
+      <p class="row between muted">
+        <span>{t('scale.worst', { index: worst })}</span>
+        <span class="center">{t('scale.middle', { index: middle })}</span>
+        <span class="right">{t('scale.best', { index: best })}</span>
+      </p>
+    </div>
   );
 }
 
@@ -161,15 +196,14 @@ export function Steepness() {
 
 type YearsProps = {
   readonly report: RoundReport;
-  /** What all rounds have averaged, and what half of the bots pass. */
+  /** What all rounds have averaged. */
   readonly average: number | undefined;
-  readonly par: number | undefined;
 };
 
 const OPENING_INDEX = 100;
 
 /** In the place of a reveal of the years after, where they go on from the last round: what holds and what is other, and how average and score came together. */
-export function YearsSummary({ report, average = OPENING_INDEX, par }: YearsProps) {
+export function YearsSummary({ report, average = OPENING_INDEX }: YearsProps) {
   const { scenario, game, me } = useCountrySeat();
   const rounds = game.reports.map(({ round, isEpilogue, economies }) => ({
     round,
@@ -177,7 +211,7 @@ export function YearsSummary({ report, average = OPENING_INDEX, par }: YearsProp
     index: economies[me]?.index ?? OPENING_INDEX,
   }));
   const tasks = tasksOf(scenario, game, me);
-  const ends = endsOf([OPENING_INDEX, average, par ?? average, ...rounds.map(({ index }) => index)]);
+  const ends = endsOf([OPENING_INDEX, average, ...rounds.map(({ index }) => index)]);
   return (
     <div class="pad stack">
       <p>
@@ -199,9 +233,6 @@ export function YearsSummary({ report, average = OPENING_INDEX, par }: YearsProp
           />
         ))}
         <IndexRow label={<b>{t('years.average')}</b>} index={average} ends={ends} />
-        {par !== undefined && (
-          <IndexRow label={<Term of="par">{t('econ.toBeat')}</Term>} index={par} ends={ends} isPlain />
-        )}
       </div>
       {tasks.map((task) => (
         <p key={task.id} class="row between ruled below">
@@ -209,7 +240,7 @@ export function YearsSummary({ report, average = OPENING_INDEX, par }: YearsProp
           <b>{t(task.met === true ? 'mandate.done' : 'mandate.missed')}</b>
         </p>
       ))}
-      <ScoreSum />
+      <ScoreSum index={average} />
     </div>
   );
 }
@@ -218,12 +249,11 @@ type IndexProps = {
   readonly label: ComponentChildren;
   readonly index: number;
   readonly ends: Ends;
-  readonly isPlain?: boolean;
 };
 
 /** A level of real income, from where the game began. */
-function IndexRow({ label, index, ends, isPlain = false }: IndexProps) {
-  const look = isPlain ? 'plain' : index < OPENING_INDEX ? 'loss' : 'gain';
+function IndexRow({ label, index, ends }: IndexProps) {
+  const look = index < OPENING_INDEX ? 'loss' : 'gain';
   return (
     <div class="bill-row sum">
       <span>{label}</span>

@@ -37,7 +37,7 @@ import { ReadyButton } from '../table/ReadyButton.tsx';
 import { toldOf } from '../effects/useProposalPreview.ts';
 import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
 import { RevealFrame, stopInView } from './RevealFrame.tsx';
-import { averageSoFar, parInSeat } from './ParInSeat.tsx';
+import { averageSoFar } from './ParInSeat.tsx';
 import { YearsSummary, keepLetPass, yearsPhrase } from './RateLine.tsx';
 import { PoolLines, SignedInRound, StopContent, headlinePlace } from './StopContent.tsx';
 import {
@@ -104,7 +104,7 @@ function YearsPage({ report }: { readonly report: RoundReport }) {
         <div class="head">
           <h2>{t('reveal.epilogue')}</h2>
         </div>
-        <YearsSummary report={report} average={averageSoFar(game, me)} par={parInSeat(game, me)} />
+        <YearsSummary report={report} average={averageSoFar(game, me)} />
         {game.phase !== 'debrief' && (
           <div class="seal-row">
             <ReadyButton />

@@ -31,15 +31,16 @@ export const end = {
   'end.sum': 'Sum',
   'end.sumPart': '{part} {share} × {percent}%',
   'end.bounded': 'A score is never below 0 nor above 100.',
-  'end.basis.par':
-    'Bots that play this seat by the same rules set the scale: the middle one counts 50, the best 100, the worst 0. Whoever does better than the best counts more. Every round counts once, the years after count three times.',
   'end.basis.approximate':
     'The mark in the middle, par, is what bots got in this seat. It is a near guess: too few of their games are known for exactly these settings.',
   'end.basis.prize':
     'Bots have not played this game often enough to compare. So medals go by your share of possible gains: 100 is the best that the seat can reach with free trade areas alone.',
   'end.basis.prizeShort':
     'Medals go by your share of possible gains, averaged over the rounds played. The years after count three times. 100 is the best that the seat can reach with free trade areas alone.',
-  'end.par': 'Your average real income was {ownIndex}, the middle bot’s {index}.',
+  'scale.own': 'Average income {index} counts',
+  'scale.worst': 'worst bot {index} = 0',
+  'scale.middle': 'half of the bots {index} = 50',
+  'scale.best': 'best bot {index} = 100',
   'end.next': '{points} more {points|point|points} would have brought {medal}.',
   'end.nextIncome':
     '{points} more {points|point|points} would have brought {medal}: half of the bots in this seat averaged an income above {index}, you averaged {ownIndex}.',
@@ -83,8 +84,6 @@ export const end = {
   'end.harderSeatBeat': 'Of 100 bots in the same seat, {ahead} beat {own} and {behind} beat {otherOwn}.',
   'end.people': 'The two people, side by side',
   'end.seats': 'All seats',
-  'end.seatsNote':
-    'Large figures: what the part counts. 50 is the middle bot in the seat, 100 the best one; better than that counts a little more, up to 120.',
   'end.mandates': 'Everybody’s secret tasks',
   'end.yourMandate': 'Your tasks',
   'end.yourTask': 'Your secret task',
@@ -128,10 +127,7 @@ export const end = {
   'end.over': 'The game is over',
   'end.medals': 'Medals',
   'end.handOut': 'Hand out the medals',
-  'end.handedOutBy': '{name} hands out the medals to you both.',
-  'end.handedOut': 'The medals are handed out to everybody at the table.',
   'end.allMedals': 'Show all at once',
-  'end.medalsWait': 'The table’s medal first, then every seat’s, the best last.',
   'end.worth': '{points} on your average income of the game',
   'end.readOn': 'Read more',
   'debrief.page.standings': 'How everybody did',

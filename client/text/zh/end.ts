@@ -31,15 +31,16 @@ export const end: Record<keyof typeof english, string> = {
   'end.sum': '合计',
   'end.sumPart': '{part}{share} × {percent}%',
   'end.bounded': '得分不低于0，不高于100。',
-  'end.basis.par':
-    '同一席位、同样规则下的机器人定出尺度：中等的算50，最好的算100，最差的算0，比最好的还好就再加分。每轮计一次，此后数年计三次。',
   'end.basis.approximate':
     '中间的刻线是标准线，即机器人在这一席位上的成绩。此处为近似：完全相同的设置下，机器人的局数还不够多。',
   'end.basis.prize':
     '机器人玩这一局的次数还不足以比较，所以奖牌按自贸收益进度颁发：100为本席位仅靠自由贸易区能达到的最好水平。',
   'end.basis.prizeShort':
     '奖牌按自贸收益进度颁发，取所玩各轮的平均，此后数年计三次：100为本席位仅靠自由贸易区能达到的最好水平。',
-  'end.par': '你的平均实际收入是{ownIndex}，中等机器人是{index}。',
+  'scale.own': '平均收入{index}，计分',
+  'scale.worst': '最差的机器人{index} = 0',
+  'scale.middle': '半数机器人{index} = 50',
+  'scale.best': '最好的机器人{index} = 100',
   'end.next': '再得{points}分就是{medal}。',
   'end.nextIncome':
     '再得{points}分就是{medal}：在这一席位上，半数机器人的平均收入超过{index}，你的是{ownIndex}。',
@@ -78,8 +79,6 @@ export const end: Record<keyof typeof english, string> = {
   'end.harderSeatBeat': '同一席位上每100个机器人中，{ahead}胜过{own}个，{behind}胜过{otherOwn}个。',
   'end.people': '两位玩家的对比',
   'end.seats': '各席位',
-  'end.seatsNote':
-    '各部分的大号数字是这一项的得分：同一席位上机器人居中的算50，最好的算100，比它还好再略加，最多120。',
   'end.mandates': '各方的秘密任务',
   'end.yourMandate': '你的任务',
   'end.yourTask': '你的秘密任务',
@@ -120,10 +119,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.over': '本局结束',
   'end.medals': '奖牌',
   'end.handOut': '颁发奖牌',
-  'end.handedOutBy': '{name}为你们两人颁发奖牌。',
-  'end.handedOut': '正在为房间里的各位颁发奖牌。',
   'end.allMedals': '全部显示',
-  'end.medalsWait': '先颁全体的奖牌，再逐一颁给各席位，最好的放在最后。',
   'end.worth': '使你的全局平均收入变化{points}',
   'end.readOn': '延伸阅读',
   'debrief.page.standings': '各方成绩',

@@ -104,15 +104,15 @@ function nearness({ preset }: StoredPar, settings: GameSettings): number {
 
 /**
  * Of a par its best path, which the table's medal goes by, and of prosperity and support what half of the bots in each seat passed: what a
- * seat may know before the end; of the seat `whole` all results and its pace, so that it can be told what they would make of its own. Absent where only a game
- * near to this one is known.
+ * seat may know before the end; of the seat `whole` all results and its pace, so that it can be told what they would make of its own, and once a game is over of
+ * all seats. Absent where only a game near to this one is known.
  */
-export function middleOfPar(judged: Judged, whole?: EconomyId): Par | undefined {
+export function middleOfPar(judged: Judged, whole?: EconomyId, isOver = false): Par | undefined {
   const known = parOf(judged);
   if (known?.basis !== 'par') return undefined;
   const { par } = known;
   const seats = mapValues(par.seats, (results, seat) =>
-    seat === whole
+    isOver || seat === whole
       ? results
       : {
           prosperity: middleOf(results.prosperity),

@@ -9,7 +9,6 @@ import { bestLetPass } from '../../../client/panels/results/RateLine.tsx';
 import { bestMissed, costliestEnd, letGoIn, refusedForRise } from '../../../client/panels/end/endModel.ts';
 import { countryRows } from '../../../client/panels/report/CountryReport.tsx';
 import { countryDecisions } from '../../../client/panels/report/KeepSheet.tsx';
-import { inOrderOfHonour } from '../../../client/panels/end/MedalRound.tsx';
 import { FORMER_LESSON_LIMITS, PRESETS } from '../../../shared/content/presets.ts';
 import { mapValues, must } from '../../../shared/kernel/records.ts';
 import { openFacts } from '../../../shared/classroom/openFacts.ts';
@@ -267,18 +266,6 @@ describe('decisions at the end', () => {
       { withIndex: 102, withoutIndex: 103 },
     ]);
     expect(ends).toEqual({ low: 101, high: 103 });
-  });
-});
-
-describe('medals', () => {
-  it('are handed out from the lowest to the best, of two alike the better score last', () => {
-    const seats = [
-      { economy: 'ALB', medal: 'gold', score: 90, isMine: true },
-      { economy: 'BOR', medal: 'none', score: 10, isMine: false },
-      { economy: 'CAT', medal: 'silver', score: 71, isMine: false },
-      { economy: 'DUN', medal: 'silver', score: 65, isMine: false },
-    ] as const;
-    expect(inOrderOfHonour(seats).map(({ economy }) => economy)).toEqual(['BOR', 'DUN', 'CAT', 'ALB']);
   });
 });
 

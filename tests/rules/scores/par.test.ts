@@ -128,6 +128,7 @@ describe('middleOfPar', () => {
     expect(middleOfPar({ settings, par }, 'SH')?.seats).toEqual(seats);
     expect(middleOfPar({ settings, par }, 'SH')?.pace).toEqual({ SH: mine });
     expect(middleOfPar({ settings, par })).not.toHaveProperty('pace');
+    expect(middleOfPar({ settings, par }, undefined, true)?.seats).toEqual(seats);
   });
 
   it('is unknown where nothing is compared', () => {
