@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HIGHLIGHTS, highlightsOf } from '../../shared/classroom/debrief/highlights.ts';
 import { playBotGame } from '../../shared/bots/playBotGame.ts';
+import { PRESETS } from '../../shared/content/presets.ts';
 import { agreementId } from '../../shared/kernel/ids.ts';
 import { keysOf, mapValues, must } from '../../shared/kernel/records.ts';
 import type { Headline } from '../../shared/protocol/headlines.ts';
@@ -265,6 +266,33 @@ describe('what a game of provinces is remembered by', () => {
     const economy = String(turn.params['economy']);
     expect(turn.params['fromPlace']).toBe(before?.[economy]?.place);
     expect(turn.params['toPlace']).toBe(now?.[economy]?.place);
+  });
+});
+
+describe('whom a deal left out where every round starts anew', () => {
+  const { agreementLimits } = PRESETS.firstLesson;
+  const table = aTable({
+    preset: 'firstLesson',
+    agreementLimits,
+    people: ['CAT', 'DUN'],
+    rounds: 2,
+    at: 'negotiation',
+  });
+  table.conclude(aFreeTradeArea('CAT', 'DUN'));
+  table.goTo('negotiation', 2);
+  table.conclude(aFreeTradeArea('CAT', 'BOR'));
+  const state = countryGame(table.goTo('debrief').state);
+
+  it('is remembered before any deal, with the partner who went to others and the rounds together', () => {
+    const { betrayal, deal } = highlightsOf(state);
+    expect(deal).toBeUndefined();
+    expect(betrayal).toMatchObject({
+      key: 'abandoned',
+      round: 2,
+      params: { economy: 'CAT', other: 'DUN', economies: ['BOR'], rounds: 1 },
+    });
+    const cause = state.reports[1]?.causes?.find(({ kind }) => kind === 'signed');
+    expect(Number(betrayal?.params['percent'])).toBeCloseTo(-100 * (cause?.logChange['DUN'] ?? NaN), 1);
   });
 });
 

@@ -5,11 +5,12 @@ import {
   type Highlights,
   highlightsOf,
 } from '#shared/classroom/debrief/highlights.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { tableWhatIfs } from '../../state/debrief.ts';
-import { session } from '../../state/store.ts';
+import { me, session } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatSignedPercent } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
@@ -85,11 +86,12 @@ type CardProps = {
 function Card({ name, picture, told, also, costOf = () => undefined }: CardProps) {
   if (told === undefined) return null;
   const cost = costOf(told);
+  const reader = session.value?.ofClass === undefined ? me.value?.seat : undefined;
   return (
     <section class="paper pad stack gap-2 top">
       <div class="row between top">
         <h3>
-          {t(`highlight.${told.key.startsWith('created') ? 'newTrade' : name}`)}
+          {t(`highlight.${titleOf(told, name)}`)}
           <span class="small muted who-plays num">{t('debrief.inRoundOf', { round: told.round })}</span>
         </h3>
         <span aria-hidden="true" style={{ width: '4em' }}>
@@ -107,7 +109,7 @@ function Card({ name, picture, told, also, costOf = () => undefined }: CardProps
         </span>
       </p>
       <p>
-        {highlightText(told)} {cost}
+        {toldTo(told, reader)} {cost}
       </p>
       {told.cause !== undefined && (
         <p class="muted">
@@ -121,6 +123,29 @@ function Card({ name, picture, told, also, costOf = () => undefined }: CardProps
       )}
     </section>
   );
+}
+
+function titleOf({ key }: Highlight, name: CardProps['name']) {
+  if (key === 'abandoned' || key === 'leftOut') return 'withoutYou';
+  return key.startsWith('created') ? 'newTrade' : name;
+}
+
+/** What is remembered, to the reader as “you” where it was somebody who was left out, or who left somebody out. */
+function toldTo(told: Highlight, reader: EconomyId | undefined): string {
+  const { key, economies, params } = told;
+  if ((key !== 'abandoned' && key !== 'leftOut') || reader === undefined || !economies.includes(reader))
+    return highlightText(told);
+  const { other, economy, economies: signers } = params;
+  const own = {
+    ...params,
+    economies: [signers ?? []]
+      .flat()
+      .map(String)
+      .filter((each) => each !== reader),
+  };
+  if (reader === other) return fillSentence(`end.${key}You`, nameParams(own));
+  if (key === 'leftOut' || reader === economy) return fillSentence(`end.${key}ByYou`, nameParams(own));
+  return fillSentence('end.abandonedForYou', nameParams(own));
 }
 
 /** The number of what is remembered; what came to nothing has none. */

@@ -6,7 +6,6 @@ import type { TableWhatIfs, TreatyForm, WhatIf } from '#shared/protocol/debrief.
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { decisionsOf, formsWith } from '#shared/rules/game/debriefWhatIfs.ts';
-import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -25,6 +24,7 @@ import { kindOfProposal, offerTitle } from '../proposal/proposalModel.ts';
 import { promiseBroken } from '../headlines/unionEnds.ts';
 import { type LetPass, forecastRead, letPassKept } from '../results/RateLine.tsx';
 import { bestMissed, costliestEnd, refusedForRise } from './endModel.ts';
+import { type OfOthers, costliest, lostBy } from './costliest.ts';
 import './decisions.css';
 
 /** Real income of the seat at the end, opening = 100, as the game was played and without one decision of its own. */
@@ -161,7 +161,7 @@ export function DecisionsCard() {
   const refused = refusedForRise(game, me);
   const missed = bestMissed(game, me, (offer) => forecastRead(offer, me));
   const shutOut = shutOutByRise(game, me);
-  const left = worstLetPass(Object.values(letPassKept(me)), game);
+  const [left, others] = costliest(Object.values(letPassKept(me)), game, me);
   const broken = game.pledges.filter(({ by, outcome }) => by === me && outcome === 'broken');
   return (
     <section class="paper decisions roomy stack top" aria-labelledby="decisions">
@@ -183,10 +183,16 @@ export function DecisionsCard() {
           {t('end.brokenIn', { round: pledge.round, broken: say(promiseBroken(pledge, me)) })}
         </p>
       ))}
+      {others !== undefined && (
+        <p>
+          <b>{t('end.costMost')}</b>{' '}
+          {say(phrase(others.holds ? 'end.othersSignedLast' : 'end.othersSigned', told(others)))}
+        </p>
+      )}
       {left !== undefined && (
         <p>
           <b>{t('end.mistake')}</b> {t('end.letPass', toldOfLetPass(left))}{' '}
-          {left.round === game.settings.rounds && startsAnew(game) && t('end.letPassLast')}
+          {startsAnew(game) && t('end.letPassCost', { points: formatSigned(-lostBy(left, game), 2) })}
         </p>
       )}
       {shutOut !== undefined && (
@@ -204,7 +210,7 @@ export function DecisionsCard() {
       {refused !== undefined && shutOut === undefined && (
         <p>{say(phrase('end.refusedForRise', { ...refused, before: refused.round - 1 }))}</p>
       )}
-      {missed !== undefined && missed.offer.round !== left?.round && (
+      {missed !== undefined && others === undefined && missed.offer.round !== left?.round && (
         <p>
           <b>{t('end.missed')}</b>{' '}
           {t('end.missedIn', {
@@ -278,14 +284,8 @@ function riseBp({ walls, wallsBefore }: RoundReport, economy: EconomyId): number
   return Math.max(0, ...rises);
 }
 
-/** The worst that the seat let pass, as this device has kept it: the years after bring that of the last round again, and count more. */
-export function worstLetPass(
-  kept: readonly LetPass[],
-  { settings }: Pick<CountryGame, 'settings'>,
-): LetPass | undefined {
-  const lostBy = ({ round, percent, gained }: LetPass): number =>
-    (percent - gained) * (startsAnew({ settings }) && round === settings.rounds ? 1 + EPILOGUE_WEIGHT : 1);
-  return kept.toSorted((one, other) => lostBy(other) - lostBy(one))[0];
+function told({ round, economies, points }: OfOthers) {
+  return { round, economies, change: formatSigned(points, 2) };
 }
 
 function toldOfLetPass({ round, by, percent, gained }: LetPass) {

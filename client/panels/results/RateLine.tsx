@@ -320,6 +320,8 @@ export function yearsPhrase(
 export type LetPass = {
   readonly round: number;
   readonly by: EconomyId;
+  /** All parties; missing in what was kept by earlier versions. */
+  readonly parties?: readonly EconomyId[];
   readonly percent: number;
   /** What the own agreements of the round moved. */
   readonly gained: number;
@@ -353,7 +355,7 @@ export function bestLetPass(
     .flatMap((offer): LetPass[] => {
       const percent = forecastOf(offer);
       if (percent === undefined || percent < gained + LET_PASS_PERCENT) return [];
-      return [{ round, by: offer.author, percent, gained }];
+      return [{ round, by: offer.author, parties: offer.parties, percent, gained }];
     })
     .toSorted((a, b) => b.percent - a.percent);
   return best;

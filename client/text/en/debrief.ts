@@ -219,6 +219,12 @@ export const debrief = {
     '{economies} opened their markets to each other, and {newcomers} joined later: new trade was worth {gainBn} a year to them.',
   'highlight.created':
     '{economies} opened their markets to each other: new trade was worth {gainBn} a year to them.',
+  'highlight.withoutYou': 'Left out',
+  'highlight.abandoned':
+    'After {rounds} {rounds|round|rounds} with {other}, {economy} signed with {economies} instead. It took {percent}% of the income of {other}.',
+  'highlight.leftOut': '{economies} signed without {other}. It took {percent}% of the income of {other}.',
+  'highlight.figure.abandoned': '−{percent}%',
+  'highlight.figure.leftOut': '−{percent}%',
   'highlight.pact':
     '{economies} made a pact. In its first round pacts raised the real income of their people by {percent}% on average.',
   'highlight.promise':

@@ -99,7 +99,12 @@ export const end = {
   'end.mistake': 'Your costliest mistake.',
   'end.letPass':
     'Round {round}: an offer from {by} lay open to you, with a forecast of {change} real income. You let it pass; what you signed that round moved your income by {gained}.',
-  'end.letPassLast': 'The years after would have brought it three times more.',
+  'end.letPassCost': 'That is about {points} on your average income of the game.',
+  'end.costMost': 'What cost you most.',
+  'end.othersSigned':
+    'Round {round}: {economies} signed without you. That is {change} on your average income of the game.',
+  'end.othersSignedLast':
+    'Round {round}: {economies} signed without you, and it held in the years after. That is {change} on your average income of the game.',
   'end.shutOut':
     'Round {round}: you raised your tariff, which moved your income by {own}. {economies} paid more for it and would sign nothing with you in round {after}, in which your income moved by {next}.',
   'end.missed': 'An offer that came to nothing.',
@@ -130,6 +135,15 @@ export const end = {
   'end.allMedals': 'Show all at once',
   'end.worth': '{points} on your average income of the game',
   'end.readOn': 'Read more',
+  'end.abandonedYou':
+    'After {rounds} {rounds|round|rounds} with you, {economy} signed with {economies} instead. It took {percent}% of your income.',
+  'end.abandonedByYou':
+    'After {rounds} {rounds|round|rounds} with {other}, you signed with {economies} instead. It took {percent}% of the income of {other}.',
+  'end.abandonedForYou':
+    'After {rounds} {rounds|round|rounds} with {other}, {economy} signed with you instead. It took {percent}% of the income of {other}.',
+  'end.leftOutYou': '{economies} signed without you. It took {percent}% of your income.',
+  'end.leftOutByYou':
+    'You signed with {economies}, without {other}. It took {percent}% of the income of {other}.',
   'debrief.page.standings': 'How everybody did',
   'debrief.page.mood': 'How was it?',
   'debrief.page.whatIf': 'What if',

@@ -210,6 +210,12 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'highlight.createdAndJoined':
     '{economies}相互开放市场，{newcomers}后来加入。新增的贸易每年给它们带来{gainBn}的收益。',
   'highlight.created': '{economies}相互开放市场，新增的贸易每年给它们带来{gainBn}的收益。',
+  'highlight.withoutYou': '被撇在一边',
+  'highlight.abandoned':
+    '{economy}与{other}合作了{rounds}轮，却转而与{economies}签约，使{other}的收入减少{percent}%。',
+  'highlight.leftOut': '{economies}撇开{other}签了协定，使{other}的收入减少{percent}%。',
+  'highlight.figure.abandoned': '−{percent}%',
+  'highlight.figure.leftOut': '−{percent}%',
   'highlight.pact': '{economies}订立协定。生效第一轮，协定使这些省的实际收入平均提高{percent}%。',
   'highlight.promise': '{economy}对{economies}食言，当轮少买了对方{lossBn}的货物。',
   'highlight.promiseToAll': '{economy}违背了对所有人的承诺，当轮从各方少买了{lossBn}。',

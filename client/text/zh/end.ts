@@ -94,7 +94,11 @@ export const end: Record<keyof typeof english, string> = {
   'end.mistake': '代价最大的失误。',
   'end.letPass':
     '第{round}轮：{by}向你提议，预测你的实际收入{change}，你没有签。那一轮你签下的协定使收入变动{gained}。',
-  'end.letPassLast': '此后数年还会按三倍计入。',
+  'end.letPassCost': '这使你的全局平均收入变化约{points}。',
+  'end.costMost': '代价最大的一件事。',
+  'end.othersSigned': '第{round}轮：{economies}撇开你签了协定，使你的全局平均收入变化{change}。',
+  'end.othersSignedLast':
+    '第{round}轮：{economies}撇开你签了协定，并在此后数年有效，使你的全局平均收入变化{change}。',
   'end.shutOut':
     '第{round}轮：你提高了关税，收入因此变动{own}。{economies}要多付，第{after}轮不与你签任何协定，那一轮你的收入变动{next}。',
   'end.missed': '一份未能签成的提案。',
@@ -122,6 +126,13 @@ export const end: Record<keyof typeof english, string> = {
   'end.allMedals': '全部显示',
   'end.worth': '使你的全局平均收入变化{points}',
   'end.readOn': '延伸阅读',
+  'end.abandonedYou': '{economy}与你合作了{rounds}轮，却转而与{economies}签约，使你的收入减少{percent}%。',
+  'end.abandonedByYou':
+    '你与{other}合作了{rounds}轮，却转而与{economies}签约，使{other}的收入减少{percent}%。',
+  'end.abandonedForYou':
+    '{economy}与{other}合作了{rounds}轮，却转而与你签约，使{other}的收入减少{percent}%。',
+  'end.leftOutYou': '{economies}撇开你签了协定，使你的收入减少{percent}%。',
+  'end.leftOutByYou': '你与{economies}撇开{other}签了协定，使{other}的收入减少{percent}%。',
   'debrief.page.standings': '各方成绩',
   'debrief.page.mood': '感受如何',
   'debrief.page.whatIf': '假如',

@@ -5,9 +5,8 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import { type Headline, newsOf, newsWeight } from '#shared/protocol/headlines.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import type { RoundReport } from '#shared/protocol/report.ts';
 import { leftByWill } from '#shared/rules/law/blocs.ts';
-import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
+import { addresseesOf, boughtLessBn, worstLeftOut } from '#shared/rules/settlement/pledges.ts';
 import { type BrokenPact, worstBreaches } from '#shared/rules/provinces/pacts/breaches.ts';
 import {
   type CountryPart,
@@ -23,6 +22,9 @@ export const HIGHLIGHTS = {
   created: ['economies', 'gainBn'],
   /** The same where others joined those who began it. */
   createdAndJoined: ['economies', 'newcomers', 'gainBn'],
+  /** Who signed with others after so many rounds with a partner, and per cent of income that this took from the partner; or from whoever was left out at once. */
+  abandoned: ['economy', 'other', 'economies', 'rounds', 'percent'],
+  leftOut: ['other', 'economies', 'percent'],
   /** By how much pacts raised the real income of a pact's members on average in its first round. */
   pact: ['economies', 'percent'],
   /** A broken promise, and by how much less was bought from those it was given. */
@@ -77,9 +79,11 @@ function ofCountries(game: GameState): Highlights {
   const ofBot = ({ told }: Suffered) => Number(state.seats[told.economies[0] ?? '']?.member === undefined);
   const [worst] = all.toSorted((a, b) => ofBot(a) - ofBot(b) || b.costBn - a.costBn);
   const [hidden] = barriersUnseen(state);
+  // Where every round starts anew no deal lasts: what is remembered is whom it left out.
+  const leftOut = startsAnew(game) ? worstLeftOut(state) : undefined;
   return {
-    ...named('deal', bestBloc(state)),
-    ...named('betrayal', worst?.told ?? hidden),
+    ...named('deal', leftOut === undefined ? bestBloc(state) : undefined),
+    ...named('betrayal', leftOut ?? worst?.told ?? hidden),
     ...named('unseen', worst === undefined ? undefined : hidden),
     ...named('turn', startsAnew(game) ? undefined : turnOfCountries(state)),
   };
@@ -126,19 +130,6 @@ const toCents = (value: number): number => Math.round(100 * value) / 100;
 
 /** A betrayal, and the trade that it cost those who suffered it. */
 type Suffered = { readonly costBn: number; readonly told: Highlight };
-
-/** By how much one economy bought less from some others in a round. */
-function boughtLessBn(
-  report: RoundReport | undefined,
-  buyer: EconomyId,
-  sellers: readonly EconomyId[],
-): number {
-  const flows = report?.flows ?? [];
-  const fallBn = flows
-    .filter(({ importer, exporter }) => importer === buyer && sellers.includes(exporter))
-    .reduce((sum, { beforeBn, afterBn }) => sum + beforeBn - afterBn, 0);
-  return Math.max(0, toCents(fallBn));
-}
 
 function brokenPromises(state: CountryPart): readonly Suffered[] {
   const { pledges, reports, seats } = state;

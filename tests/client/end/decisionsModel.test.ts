@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  endsOfDecisions,
-  shutOutByRise,
-  weightiest,
-  worstLetPass,
-} from '../../../client/panels/end/DecisionsCard.tsx';
+import { endsOfDecisions, shutOutByRise, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
+import { costliestOfOthers, costsTask, worstLetPass } from '../../../client/panels/end/costliest.ts';
 import { bestLetPass } from '../../../client/panels/results/RateLine.tsx';
 import { bestMissed, costliestEnd, letGoIn, refusedForRise } from '../../../client/panels/end/endModel.ts';
 import { countryRows } from '../../../client/panels/report/CountryReport.tsx';
@@ -82,7 +78,7 @@ describe('the costliest mistakes of a First lesson', () => {
     const report = must(lesson.state.reports.at(-1), 'a report');
     const passed = (percent: number | undefined, me = 'ALB') =>
       bestLetPass(lesson.state, report, me, ({ id }) => (id === offer.id ? percent : undefined));
-    expect(passed(0.9)).toEqual({ round: 2, by: 'BOR', percent: 0.9, gained: 0 });
+    expect(passed(0.9)).toMatchObject({ round: 2, by: 'BOR', percent: 0.9, gained: 0 });
     expect(passed(0.05)).toBeUndefined();
     expect(passed(undefined)).toBeUndefined();
     expect(passed(0.9, 'BOR')).toBeUndefined();
@@ -97,6 +93,56 @@ describe('the costliest mistakes of a First lesson', () => {
     const { agreementLimits: _none, ...settings } = lesson.state.settings;
     expect(worstLetPass(kept, { settings })?.round).toBe(1);
     expect(worstLetPass([], lesson.state)).toBeUndefined();
+  });
+});
+
+describe('what cost a seat most', () => {
+  const { agreementLimits } = PRESETS.firstLesson;
+  const lesson = aTable({
+    preset: 'firstLesson',
+    agreementLimits,
+    people: 'all',
+    rounds: 2,
+    at: 'negotiation',
+  });
+  lesson.conclude(aFreeTradeArea('CAT', 'DUN'));
+  lesson.goTo('negotiation', 2);
+  lesson.conclude(aFreeTradeArea('CAT', 'BOR'));
+  lesson.goTo('debrief');
+  const game = lesson.state;
+
+  it('is what others signed in the last round, with the years after, in points of the average', () => {
+    const worst = must(costliestOfOthers(game, 'DUN'), 'a deal of others');
+    expect(worst).toMatchObject({ round: 2, economies: ['CAT', 'BOR'], holds: true });
+    const log = game.reports[1]?.causes?.find(({ kind }) => kind === 'signed')?.logChange['DUN'] ?? NaN;
+    expect(worst.points).toBeCloseTo((100 * log * 4) / 5, 1);
+    expect(costliestOfOthers({ ...game, reports: [] }, 'DUN')).toBeUndefined();
+  });
+
+  it('is no offer by which a task that was done would have been undone', () => {
+    const final = must(game.final, 'the end');
+    const done = {
+      ...game,
+      tasks: { DUN: [{ id: 'task', kind: 'counterBloc', economy: 'CAT', points: 100 } as const] },
+      final: {
+        ...final,
+        standings: final.standings.map((each) => ({
+          ...each,
+          score: 60,
+          parts: { prosperity: { value: 0.5 }, mandate: { value: 100 } },
+        })),
+      },
+    };
+    const offer = (round: number, ...parties: readonly string[]) => ({
+      round,
+      by: 'CAT',
+      parties,
+      percent: 0.7,
+      gained: 0.5,
+    });
+    expect(costsTask(offer(2, 'CAT', 'DUN'), done, 'DUN')).toBe(true);
+    expect(costsTask(offer(2, 'BOR', 'DUN'), done, 'DUN')).toBe(false);
+    expect(costsTask(offer(1, 'CAT', 'DUN'), done, 'DUN')).toBe(false);
   });
 });
 

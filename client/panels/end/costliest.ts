@@ -1,0 +1,98 @@
+/** What cost a seat most of its average over a game: an offer that it let pass, or what others signed without it. */
+import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
+import { seatScore } from '#shared/rules/scores/finalScore.ts';
+import { percentMoved } from '#shared/rules/settlement/causes.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import type { LetPass } from '../results/RateLine.tsx';
+
+/** One of the two, the costlier; no offer is blamed that would have cost the secret task. */
+export function costliest(
+  kept: readonly LetPass[],
+  game: CountryGame,
+  me: EconomyId,
+): readonly [LetPass | undefined, OfOthers | undefined] {
+  const left = worstLetPass(
+    kept.filter((each) => !costsTask(each, game, me)),
+    game,
+  );
+  const others = costliestOfOthers(game, me);
+  if (left === undefined || others === undefined) return [left, others];
+  return lostBy(left, game) > -others.points ? [left, undefined] : [undefined, others];
+}
+
+/** The worst that the seat let pass, as this device has kept it: the years after bring that of the last round again, and count more. */
+export function worstLetPass(
+  kept: readonly LetPass[],
+  game: Pick<CountryGame, 'settings'>,
+): LetPass | undefined {
+  return kept.toSorted((one, other) => lostBy(other, game) - lostBy(one, game))[0];
+}
+
+/** What an offer that was let pass would have brought the average of the game beyond what was signed. */
+export function lostBy(
+  { round, percent, gained }: LetPass,
+  { settings }: Pick<CountryGame, 'settings'>,
+): number {
+  return (percent - gained) * shareOfAverage(round, settings);
+}
+
+/** Whether an offer of the last round, had it been signed, would have undone a secret task that counts more than what it brought. */
+export function costsTask(
+  { parties = [], ...pass }: LetPass,
+  { settings, tasks, par, final }: Pick<CountryGame, 'settings' | 'tasks' | 'par' | 'final'>,
+  me: EconomyId,
+): boolean {
+  const [task] = tasks?.[me] ?? [];
+  const own = final?.standings.find(({ economy }) => economy === me);
+  if (task === undefined || own?.score === undefined || pass.round !== settings.rounds) return false;
+  const { prosperity, mandate } = own.parts ?? {};
+  if (prosperity === undefined || (mandate?.value ?? 0) === 0) return false;
+  const isWithNamed = task.economy !== undefined && parties.includes(task.economy);
+  if (task.kind === 'agreementWith' && isWithNamed) return false;
+  if (task.kind === 'counterBloc' && !isWithNamed) return false;
+  if (task.kind === 'openPartners' && parties.length > (task.amount ?? 0)) return false;
+  const judge = par && ({ par, basis: 'par' } as const);
+  const values = { prosperity: prosperity.value + lostBy(pass, { settings }), mandate: 0, falls: 0 };
+  return (seatScore(me, values, judge).score ?? 0) <= own.score;
+}
+
+/** What others signed without the seat in a round, and by how much that moved its average of the game. */
+export type OfOthers = {
+  readonly round: number;
+  readonly economies: readonly EconomyId[];
+  readonly points: number;
+  /** It held in the years after. */
+  readonly holds: boolean;
+};
+
+/** The costliest of them, where every round starts anew, so that a deal counts in its own round and, if it is of the last, in the years after. */
+export function costliestOfOthers(
+  { reports, settings }: Pick<CountryGame, 'reports' | 'settings'>,
+  me: EconomyId,
+): OfOthers | undefined {
+  if (!startsAnew({ settings })) return undefined;
+  const [worst] = reports
+    .flatMap((report) =>
+      (report.causes ?? [])
+        .filter(({ kind, parties = [] }) => kind === 'signed' && !parties.includes(me))
+        .map((cause): OfOthers => {
+          const percent = percentMoved(report, me, (each) => each === cause) ?? 0;
+          const holds = report.round === settings.rounds;
+          const points = percent * shareOfAverage(report.round, settings);
+          return { round: report.round, economies: cause.parties ?? [], points, holds };
+        }),
+    )
+    .toSorted((one, other) => one.points - other.points);
+  return worst === undefined || worst.points > -LEAST_POINTS ? undefined : worst;
+}
+
+/** What a round counts of the average where rounds start anew: the years after go on as the last one. */
+function shareOfAverage(round: number, settings: CountryGame['settings']): number {
+  const holds = startsAnew({ settings }) && round === settings.rounds;
+  return (holds ? 1 + EPILOGUE_WEIGHT : 1) / (settings.rounds + EPILOGUE_WEIGHT);
+}
+
+/** Points of the average below which a deal of others is no great loss. */
+const LEAST_POINTS = 0.05;
