@@ -108,6 +108,8 @@ export const names = {
   'office.treasurer': 'treasurer',
   'office.analyst': 'analyst',
   'office.speaker': 'speaker',
+  'brief.tradeOfKinds':
+    '{economy}: you sell {sellsBn} and buy {buysBn}, most of both {sells}, of different kinds',
   'sector.GRA': 'Food',
   'sector.CLO': 'Clothing',
   'sector.AGR': 'Farm goods and food',

@@ -9,8 +9,6 @@ export const briefing = {
     'The average to beat is {index}: half of the bots in your seat pass it. Gold takes {gold} of 100 points.',
   'brief.race': 'The others talk too. Until all have signed, anybody may sign elsewhere.',
   'brief.tradeWith': '{economy}: you sell {sellsBn}, most of it {sells}; you buy {buysBn}, most of it {buys}',
-  'brief.tradeOfKinds':
-    '{economy}: you sell {sellsBn} and buy {buysBn}, most of both {sells}: each makes other kinds of it',
   'brief.secretTask': 'Your secret task',
   'brief.epilogue':
     'After round {round} come years that count three times. Only what is signed in round {round} holds then.',

@@ -137,6 +137,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'economy.ASE': '东盟',
   'economy.AFR': '非洲',
   'economy.ROW': '世界其他地区',
+  'brief.tradeOfKinds': '{economy}：你卖出{sellsBn}，买进{buysBn}，都以{sells}为主，但品种不同',
   'sector.GRA': '食品',
   'sector.CLO': '服装',
   'sector.AGR': '农产品与食品',

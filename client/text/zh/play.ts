@@ -9,7 +9,6 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.goalBeat': '平均要超过{index}，同一席位有一半机器人超过它。{gold}分（满分100）得金牌。',
   'brief.race': '别人也在谈。各方都签字之前，谁都可能先和别人签。',
   'brief.tradeWith': '{economy}：你卖出{sellsBn}，以{sells}为主；买进{buysBn}，以{buys}为主',
-  'brief.tradeOfKinds': '{economy}：你卖出{sellsBn}，买进{buysBn}，都以{sells}为主，但双方品种不同',
   'brief.secretTask': '你的秘密任务',
   'brief.epilogue': '第{round}轮之后的年份按三倍计分，那时只有第{round}轮签署的协定仍然有效。',
   'brief.epilogueNow': '这是最后一轮。现在签署的协定在随后的年份仍然有效，而那几年按三倍计分。',
