@@ -101,7 +101,7 @@ export function OwnChange({ label, compared, total, digits, parts }: OwnChangePr
   const ends = endsOf([0, total, rest, ...parts.map(({ value }) => value)]);
   const rows: readonly OwnPart[] = [
     ...parts,
-    ...(parts.length > 1 && rest !== 0
+    ...(parts.length > 0 && rest !== 0
       ? [{ name: t('bill.rest'), value: rest, look: rest < 0 ? 'loss' : 'gain' }]
       : []),
   ];
@@ -121,10 +121,7 @@ export function OwnChange({ label, compared, total, digits, parts }: OwnChangePr
           {rows.map(({ name, value, look, why }) => (
             <div key={name}>
               <p class="row between">
-                <span>
-                  {rows.length === 1 && <small class="muted stack">{t('bill.mostly')}</small>}
-                  {name}
-                </span>
+                <span>{name}</span>
                 <Delta value={value} text={percent(value)} />
               </p>
               <Bar

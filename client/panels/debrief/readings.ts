@@ -8,8 +8,9 @@ import { DECIDED, movedBy, percentMoved } from '#shared/rules/settlement/causes.
 import { gapBetween, waysOfGain } from '#shared/rules/settlement/closingQuestion.ts';
 import { wallMove } from '#shared/rules/settlement/outcome.ts';
 import { type CountryPart, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
+import { me } from '../../state/store.ts';
 import { economyName, money, spokenMoney } from '../../text/nameParams.ts';
-import { type Phrase, phrase } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import {
   type Reading,
   SILENT,
@@ -163,7 +164,11 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
     return {
       right: [largestOf(gap, 1)],
       said: [
-        phrase('reading.gap', { economy, other, ...mapValues(told, (percent) => signedPercent(percent)) }),
+        phrase('reading.gap', {
+          economy: named(economy),
+          other: named(other),
+          ...mapValues(told, (percent) => signedPercent(percent)),
+        }),
       ],
     };
   },
@@ -213,6 +218,11 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
       : { right: [1], said: [phrase('reading.borders', { amount: spokenMoney(bordersBn) })], all };
   },
 } satisfies Partial<Record<QuestionKey, OfCountries>>;
+
+/** A seat in a sentence, the reader’s as “you”. */
+function named(economy: EconomyId): EconomyId | (() => string) {
+  return economy === me.value?.seat ? () => t('table.you') : economy;
+}
 
 /** More outsiders than can be read at a glance: those that lost most, and who did best. */
 const NAMES_AT_MOST = 4;

@@ -47,7 +47,7 @@ import {
   SILENT_PERCENT,
   billOf,
   decisionsOf,
-  decisionsTold,
+  decisionsInSum,
   mainCause,
   partsTold,
 } from './causesModel.ts';
@@ -137,7 +137,7 @@ function OwnResult({ report }: { readonly report: RoundReport }) {
   if (own === undefined) return null;
   const { bars, total } = billOf(own);
   const decisions = decisionsOf(game, me, report, (about) => toldOf(report.round, about));
-  const told = decisions === undefined ? undefined : decisionsTold(decisions);
+  const told = decisions === undefined ? undefined : decisionsInSum(decisions);
   const parts = partsTold(bars, total);
   const [decision, part] = [mainCause(told ?? [], total), mainCause(parts, total)];
   return (

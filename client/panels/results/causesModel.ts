@@ -360,6 +360,13 @@ export function decisionsTold<Bar extends { readonly value: number; readonly isO
   );
 }
 
+/** The same, and one that alone is left out: it has a name, the rest has none. */
+export function decisionsInSum(bars: readonly DecisionBar[]): readonly DecisionBar[] {
+  const told = decisionsTold(bars);
+  const left = bars.filter((bar) => !told.includes(bar) && Math.abs(bar.value) > SILENT_PERCENT);
+  return left.length === 1 ? [...told, ...left] : told;
+}
+
 const PARTS_TOLD = 3;
 
 /** The largest parts of a change, of either sign: one where that is most of it, else so many, three at most, that the rest is small. */

@@ -147,19 +147,19 @@ export const results = {
     '{economies} signed without {economy}, and it lost {percent}%. What took most of it?',
   'debrief.answer.question.whyMore.0': 'Better prices abroad',
   'debrief.answer.question.whyMore.1': 'More imports that a tariff had made too dear',
-  'debrief.answer.question.whyMore.2': 'Fewer purchases taken away from cheaper outsiders',
+  'debrief.answer.question.whyMore.2': 'Fewer purchases moved away from cheaper sellers',
   'debrief.answer.question.howGained.0': 'Better prices abroad',
   'debrief.answer.question.howGained.1': 'More imports that a tariff had made too dear',
   'debrief.answer.question.howGained.2': 'Payments from partners',
-  'debrief.answer.question.whyLeftOut.0': 'The agreement of the others',
-  'debrief.answer.question.whyLeftOut.1': 'Tariffs that the others changed',
+  'debrief.answer.question.whyLeftOut.0': 'That agreement',
+  'debrief.answer.question.whyLeftOut.1': 'Tariffs that others changed',
   'debrief.answer.question.whyLeftOut.2': 'The tariff that it changed itself',
   'reading.gap':
-    'against {other}, {economy} got {prices} by prices abroad, {created} by imports that a tariff had made too dear, {diverted} by purchases taken away from outsiders and {payments} by payments.',
+    'compared with {other}, {economy} got {prices} by prices abroad, {created} by imports that a tariff had made too dear, {diverted} by purchases moved away from outsiders and {payments} by payments.',
   'reading.ways':
     '{economy} got {prices} by prices abroad, {created} by imports that a tariff had made too dear, {payments} by payments and {rest} by all else.',
   'reading.leftOut':
-    'the agreement of the others moved {economy}’s income by {signed}, their tariffs by {tariffs} and its own tariff by {own}.',
+    'that agreement moved the income of {economy} by {signed}, the tariffs of others by {tariffs} and its own tariff by {own}.',
   'question.whoseGain': '{economy} gained {percent}%. What brought most of it?',
   'question.whoseLoss': '{economy} lost {percent}%. What caused most of it?',
   'question.nothing': 'Hardly anything moved this round.',
@@ -254,7 +254,6 @@ export const results = {
   'bill.levels': 'From {without}, if nobody had signed or moved a tariff, to {index}.',
   'bill.levelsLapsing':
     'From {without}, if nobody had signed or moved a tariff, to {index}. The agreements end with the round.',
-  'bill.mostly': 'Main cause',
   'econ.rate': 'If the rest goes like the last round, your score is {score} of 100: {medal}.',
   'econ.rateWithTask': 'With the task done: {score}, {medal}.',
   'bill.title': 'The same change, by prices and trade',
