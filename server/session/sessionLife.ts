@@ -98,7 +98,7 @@ function createAfter(
   settings: OpenSession['settings'],
   before: GameState | undefined,
 ): ReturnType<Rulebook['create']> {
-  const known = before?.phase === 'debrief' && before.rulebook === 'countries' ? before.tasks : undefined;
+  const known = before?.phase === 'debrief' && 'tasks' in before ? before.tasks : undefined;
   const people = Object.values(before?.seats ?? {}).flatMap(({ economy, member }) =>
     member === undefined ? [] : [economy],
   );
