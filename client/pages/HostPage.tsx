@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Person } from '#shared/protocol/session.ts';
 import type { ReturnRequest } from '#shared/protocol/wire.ts';
 import { Dialog } from '../design/Dialog.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { useRememberedVisit, useTable } from '../net/table.ts';
 import { route } from '../state/router.ts';
-import { askedKey, readJson } from '../state/storage.ts';
-import { game, gameId, isLive, leadsFriends, returnRequests, seating, session } from '../state/store.ts';
+import { game, isLive, leadsFriends, returnRequests, seating, session } from '../state/store.ts';
 import { formatList } from '../text/format.ts';
 import { t } from '../text/t.ts';
 import { useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
@@ -14,7 +12,7 @@ import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { PhaseAnnouncer } from '../panels/chrome/PhaseClock.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
-import { SeatGrid, seatRows } from '../panels/lobby/SeatGrid.tsx';
+import { SeatGrid, friendsAway, seatRows } from '../panels/lobby/SeatGrid.tsx';
 import { ClassLink, HostLink, ShowToPlayers } from '../panels/host/HostLinks.tsx';
 import { RefusalNote } from '../panels/chrome/Press.tsx';
 import { PeopleDialogs, RemovedPeople, WatcherList, openSeat } from '../panels/host/PeopleLists.tsx';
@@ -155,14 +153,6 @@ function tableTitle(): string {
   return `${t(`scenario.${settings.scenarioId}`)}${opening} · ${t(`preset.${settings.preset}`)}`;
 }
 
-/** Of the friends who were asked to another game, as this device keeps their names, those who have not come yet. */
-export function friendsToCome(asked: unknown, people: readonly Pick<Person, 'name'>[]): readonly string[] {
-  const names: readonly unknown[] = Array.isArray(asked) ? asked : [];
-  return names.flatMap((name) =>
-    typeof name === 'string' && !people.some((person) => person.name === name) ? [name] : [],
-  );
-}
-
 function AtTheTable() {
   const hasConsole = !leadsFriends.value;
   const [isStarting, setStarting] = useState(false);
@@ -171,7 +161,7 @@ function AtTheTable() {
   const rows = seatRows(seating.value, game.value, session.value);
   const seated = rows.filter(({ person }) => person !== undefined).length;
   const bots = rows.length - seated;
-  const away = friendsToCome(readJson(sessionStorage, askedKey(gameId.value ?? '')), session.value.people);
+  const away = friendsAway().map(({ name }) => name);
   const start = async (): Promise<void> => {
     if (isStarting) return;
     setAsking(false);

@@ -27,10 +27,11 @@ import type { Config } from '../config.ts';
 import type { AddressLimits } from '../limits/rateLimits.ts';
 import type { House } from '../session/House.ts';
 import type { Session } from '../session/Session.ts';
-import { seatOrder } from '#shared/classroom/people.ts';
+import { seatOf, seatOrder } from '#shared/classroom/people.ts';
 import { askToReturn, joinSession } from '../session/joinSession.ts';
 import type { Classroom } from '../session/Classroom.ts';
 import { comeBack, joinClass } from '../session/classPeople.ts';
+import { leaderOf } from '../session/hosting.ts';
 import { openClass } from '../session/openClass.ts';
 import { openSession } from '../session/sessionLife.ts';
 import { type BuiltClient, serveClient } from './serveClient.ts';
@@ -101,7 +102,7 @@ const STATUS_OF: Readonly<Record<SessionErrorCode, number>> = {
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** What a code leads to, shown before joining: enough to choose a seat, nothing about people. */
+/** What a code leads to, shown before joining: enough to choose a seat; among friends with the names of those who sit, else nothing about people. */
 function sessionCard(session: Session, retentionMs: number): Result<SessionCard, SessionErrorCode> {
   const { committed, gameId, rules } = session.table;
   // The public view: among the settings is the seed, which is nobody's before the end.
@@ -119,7 +120,15 @@ function sessionCard(session: Session, retentionMs: number): Result<SessionCard,
         ? []
         : seatOrder(rules.scenario, seats).filter((economy) => seats[economy]?.member === undefined),
     waiting,
+    ...(leaderOf(session) === undefined || session.areNamesHidden ? {} : { taken: seatsTaken(session) }),
     keptDays: Math.round(retentionMs / DAY_MS),
+  });
+}
+
+function seatsTaken({ present, table }: Session): NonNullable<SessionCard['taken']> {
+  return present.flatMap(({ member, name }) => {
+    const economy = seatOf(table.committed.state, member);
+    return economy === undefined ? [] : [{ economy, name }];
   });
 }
 

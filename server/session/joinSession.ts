@@ -1,10 +1,13 @@
 import { err, ok, type Result } from '#shared/kernel/result.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Join, JoinedMember, Return, ReturnAnswer, SessionErrorCode } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { MemberRecord, Write } from '../store/GameStore.ts';
+import { leaderOf } from './hosting.ts';
 import type { House } from './House.ts';
 import { isRoleName, normaliseName } from '../../shared/protocol/normaliseText.ts';
 import type { Session } from './Session.ts';
@@ -176,13 +179,36 @@ function seatFor(
 ): Result<EconomyId | undefined, Rejection & { readonly code: 'seat/taken' | 'seat/unknown' }> {
   if (as === 'watch' || session.countAhead(state) > 0) return ok(undefined);
   const { seats } = state;
-  if (wanted === undefined)
-    return ok(
-      seatOrder(session.table.rules.scenario, seats).find((economy) => seats[economy]?.member === undefined),
-    );
+  if (wanted === undefined) return ok(freeSeat(session, seats));
   const seat = seats[wanted];
   if (seat === undefined) return err({ code: 'seat/unknown', economy: wanted });
   return seat.member === undefined ? ok(wanted) : err({ code: 'seat/taken', economy: wanted });
+}
+
+/** The next free seat of the deal; among friends one that sells most of another good than those who sit, where there are two goods. */
+function freeSeat(session: Session, seats: GameState['seats']): EconomyId | undefined {
+  const { scenario } = session.table.rules;
+  const free = seatOrder(scenario, seats).filter((economy) => seats[economy]?.member === undefined);
+  if (leaderOf(session) === undefined || !('base' in scenario)) return free[0];
+  const taken = Object.keys(seats)
+    .filter((economy) => !free.includes(economy))
+    .map((economy) => mostSold(scenario, economy));
+  return free.find((economy) => !taken.includes(mostSold(scenario, economy))) ?? free[0];
+}
+
+/** The place of the good of which an economy sells most beyond what it buys. */
+function mostSold({ base, economies, sectors }: Scenario, economy: EconomyId): number {
+  const { imports } = baseAccounts(base);
+  const { N, J } = base;
+  const own = economies.findIndex(({ id }) => id === economy);
+  const surplus = (j: number): number =>
+    economies.reduce(
+      (sum, _, other) =>
+        sum + (imports[(other * N + own) * J + j] ?? 0) - (imports[(own * N + other) * J + j] ?? 0),
+      0,
+    );
+  const goods = sectors.flatMap(({ tradable }, j) => (tradable ? [j] : []));
+  return goods.toSorted((a, b) => surplus(b) - surplus(a))[0] ?? 0;
 }
 
 /** Commits the newcomer. Resolves to the seat, which is another than was free at first if that was taken while this waited. */

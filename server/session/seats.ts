@@ -8,6 +8,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import type { MemberRecord, Write } from '../store/GameStore.ts';
 import type { Command } from './CommandAnswers.ts';
 import type { House } from './House.ts';
+import { leaderOf } from './hosting.ts';
 import type { Consequence, Session } from './Session.ts';
 
 type Outcome = Result<Consequence, Rejection>;
@@ -17,8 +18,9 @@ export async function askForSeat(
   house: Pick<House, 'queue'>,
   session: Session,
   member: MemberId,
-  { waits }: SeatRequest,
+  { waits, moveTo }: SeatRequest,
 ): Promise<Outcome> {
+  if (moveTo !== undefined) return moveSeat(session, member, moveTo);
   const record = personOf(session, member);
   if (!record.ok) return record;
   const { state } = session.table.working;
@@ -27,6 +29,21 @@ export async function askForSeat(
   const asks = (record.value.seatAsked ?? 0) > 0;
   if (asks === waits) return ok({ type: 'none' });
   return changeMember(house, session, member, { seatAsked: waits ? session.nextSeatAsked() : 0 });
+}
+
+/** Among friends everybody may take a free seat before the game begins. */
+async function moveSeat(session: Session, member: MemberId, economy: EconomyId): Promise<Outcome> {
+  if (leaderOf(session) === undefined) return err({ code: 'intent/not-allowed' });
+  const seated = await session.table.submit({
+    actor: { type: 'server' },
+    intents: (state) => {
+      if (state.phase !== 'lobby') return err({ code: 'intent/wrong-phase', phase: state.phase });
+      return ok(seatOf(state, member) === economy ? [] : [{ type: 'occupySeat', economy, member }]);
+    },
+  });
+  if (!seated.ok) return seated;
+  session.changed();
+  return ok({ type: 'peopleChanged', members: [member] });
 }
 
 /** The host gives this person no seat now; they may ask again. */

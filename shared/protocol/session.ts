@@ -66,6 +66,8 @@ export type SessionCard = {
   readonly started: boolean;
   /** None while somebody at the table waits for a seat: free ones are for those who wait. */
   readonly freeSeats: readonly EconomyId[];
+  /** Among friends: who sits where. */
+  readonly taken?: readonly { readonly economy: EconomyId; readonly name: string }[];
   /** How many at the table wait for a seat. */
   readonly waiting: number;
   /** The class is tried out with simulated people. */
@@ -251,7 +253,11 @@ export const sessionIntentSchema = z.discriminatedUnion('type', [
 export type SessionIntent = z.infer<typeof sessionIntentSchema>;
 
 /** Whoever watches asks the host for a seat, or asks no longer. Asked twice it counts once. */
-export const seatRequestSchema = z.strictObject({ waits: z.boolean() });
+export const seatRequestSchema = z.strictObject({
+  waits: z.boolean(),
+  /** Among friends before the start: the free seat to which one moves. */
+  moveTo: economyIdSchema.optional(),
+});
 export type SeatRequest = z.infer<typeof seatRequestSchema>;
 
 /** Somebody in a class raises a hand to its host, or takes it down. */

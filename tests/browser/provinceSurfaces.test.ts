@@ -37,9 +37,6 @@ describe('a table of provinces', () => {
     const asCentre = choice.getByText(words('open.centre.host'), { exact: true });
     // Friends have nobody who does not play and might act for the centre.
     expect(await asCentre.count()).toBe(0);
-    // Nobody has said yet who plays.
-    await page.getByRole('button', { name: words('open.do') }).click();
-    await page.getByText(words('open.sayWho'), { exact: true }).waitFor();
     await page.getByText(words('open.for.table'), { exact: true }).click();
     await asCentre.click();
     await choice.getByRole('checkbox').check();

@@ -3,7 +3,7 @@ import type { SessionCard } from '../../shared/protocol/session.ts';
 import { aClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { aTable, type ATable, type Guest } from './support/aTable.ts';
-import { findCode, join } from './support/requests.ts';
+import { aSessionBody, findCode, join, openTable } from './support/requests.ts';
 
 const SESSION = { type: 'session' };
 
@@ -63,6 +63,21 @@ describe('asking for a seat', () => {
     await start();
     expect((await findCode(server.url, code)).body).toMatchObject({ freeSeats: [], waiting: 1 });
     expect((await guest('Ben')).seat).toBe('');
+  });
+
+  it('moves friends to a free seat before the game begins, and nobody else', async () => {
+    const move = (client: Guest['client'], moveTo: string) => ask({ client }, { waits: false, moveTo });
+    const table = await openTable(server.url, aSessionBody({ leader: 'Mia', seat: 'CAT' }, { timed: false }));
+    const mia = await aClient(server.url, table.gameId, table.member?.token ?? '');
+    const jonas = (await join(server.url, table.code, 'Jonas', { seat: 'DUN' })).body;
+    const own = await aClient(server.url, table.gameId, jonas.token);
+    expect((await move(own, 'CAT')).refusal?.code).toBe('seat/taken');
+    expect((await move(own, 'ALB')).refusal).toBeUndefined();
+    await own.until('the seat', ({ welcomes }) => welcomes.at(-1)?.seat === 'ALB');
+    await mia.ask({ type: 'startGame' });
+    expect((await move(own, 'BOR')).refusal?.code).toBe('intent/wrong-phase');
+    const { guest } = await aTable(server.url);
+    expect((await move((await guest('Ann')).client, 'ALB')).refusal?.code).toBe('intent/not-allowed');
   });
 
   it('keeps free seats from newcomers while anybody waits, and gives the one that the host presses', async () => {

@@ -117,7 +117,11 @@ describe('sessions over HTTP', () => {
     const { code } = answer.body;
     expect((await findCode(server.url, code)).body).toMatchObject({ started: false });
     expect((await join(server.url, code, 'mia')).body.error).toBe('name/taken');
-    expect((await join(server.url, code, 'Jonas')).body.seat).toBeDefined();
+    expect((await findCode(server.url, code)).body).toMatchObject({
+      taken: [{ economy: 'DUN', name: 'Mia' }],
+    });
+    // Cato sells the same good as Dune.
+    expect((await join(server.url, code, 'Jonas')).body.seat).toBe('BOR');
     for (const [leader, error] of [
       ['', 'name/empty'],
       ['Host', 'name/reserved'],

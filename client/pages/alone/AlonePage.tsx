@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { PRESETS } from '#shared/content/presets.ts';
 import type { PresetId } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { SessionCard } from '#shared/protocol/session.ts';
 import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -156,13 +157,15 @@ type ChoiceProps = {
   readonly settings: ScenarioChoice;
   /** Those that are free. */
   readonly free: readonly EconomyId[];
+  /** Who has the others, where that is told. */
+  readonly taken?: SessionCard['taken'];
   /** Empty: any. */
   readonly value: string;
   readonly onChange: (seat: string) => void;
 };
 
 /** For whoever joins a table: a free seat, or any. */
-export function SeatChoice({ settings, free, value, onChange }: ChoiceProps) {
+export function SeatChoice({ settings, free, taken = [], value, onChange }: ChoiceProps) {
   const name = useId();
   const seats = useSeats(settings.preset, settings);
   const known = seats === 'failed' ? [] : (seats ?? []);
@@ -189,6 +192,15 @@ export function SeatChoice({ settings, free, value, onChange }: ChoiceProps) {
   return (
     <fieldset class="field-group stack">
       <legend>{t('join.seatLabel')}</legend>
+      {taken.map(({ economy, name: who }) => (
+        <div key={economy} class="row ruled" style={{ minHeight: '44px', paddingInlineStart: '28px' }}>
+          <Medallion economy={economy} label={factsOf(economy)?.label ?? economy} size={34} />
+          <span class="grow">
+            <b>{economyName(economy)}</b> {who}
+            <span class="small muted num"> {factsOf(economy)?.line}</span>
+          </span>
+        </div>
+      ))}
       {['', ...free].map((economy) => {
         const facts = factsOf(economy);
         return (

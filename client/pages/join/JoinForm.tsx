@@ -119,9 +119,7 @@ export function JoinForm({ code, card }: Props) {
         }}
         isInvalid={NAME_PROBLEMS.some((each) => each === problem)}
       />
-      {card !== undefined && card.freeSeats.length > 1 && (
-        <SeatChoice settings={card.settings} free={card.freeSeats} value={seat} onChange={setSeat} />
-      )}
+      <Seats card={card} value={seat} onChange={setSeat} />
       {isClass && card?.started === false && <GroupField group={group} onChange={setGroup} />}
       {card !== undefined && card.waiting > 0 && (
         <p class="small">{t('join.othersWait', { count: card.waiting })}</p>
@@ -145,6 +143,15 @@ export function JoinForm({ code, card }: Props) {
       )}
     </form>
   );
+}
+
+type SeatsProps = Pick<Props, 'card'> & { readonly value: string; readonly onChange: (seat: string) => void };
+
+/** Which seats are free, where there is a choice; among friends with who sits on the others. */
+function Seats({ card, ...chosen }: SeatsProps) {
+  if (card === undefined || card.freeSeats.length < (card.taken === undefined ? 2 : 1)) return null;
+  const { settings, freeSeats, taken } = card;
+  return <SeatChoice settings={settings} free={freeSeats} taken={taken} {...chosen} />;
 }
 
 /** Checks this device once, while its person types: nobody waits for it longer than three seconds. */

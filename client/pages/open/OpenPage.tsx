@@ -21,14 +21,10 @@ import { formatNumber, formatTimeOfDay } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
 import { t } from '../../text/t.ts';
 
-/** Why nothing is opened: what the server says, or that nobody has said who plays. */
-type OpenFailure = SessionFailure | 'open/company';
-
 /** Who plays: friends with whoever opens, that person alone, people whom a host looks after, or a class of so many as were typed. */
 const COMPANIES = ['friends', 'alone', 'table', 'class'] as const;
 type Company = (typeof COMPANIES)[number];
-/** Nobody is taken for granted: friends and a class open different pages. */
-type Opening = { readonly company: Company | undefined; readonly people: string; readonly name: string };
+type Opening = { readonly company: Company; readonly people: string; readonly name: string };
 
 /** Friends and whoever plays alone are not hurried, and friends write what they like. */
 const TALK: Readonly<Record<Company, ChatMode>> = {
@@ -39,7 +35,7 @@ const TALK: Readonly<Record<Company, ChatMode>> = {
 };
 
 /** Whether somebody looks after the table who does not play: then a clock runs, and this person may act for the centre. */
-function isHosted(company: Company | undefined): boolean {
+function isHosted(company: Company): boolean {
   return company === 'table' || company === 'class';
 }
 
@@ -50,22 +46,21 @@ export function OpenPage() {
     timed: false,
   }));
   const [chatMode, setChatMode] = useState<ChatMode>(TALK.friends);
-  const [opening, setOpening] = useState<Opening>({ company: undefined, people: '', name: '' });
+  const [opening, setOpening] = useState<Opening>({ company: 'friends', people: '', name: '' });
   const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<OpenFailure | undefined>(undefined);
+  const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
   const change = (part: Partial<GameSettings>): void => setSettings({ ...settings, ...part });
   const { company, name } = opening;
   const changeOpening = (next: Opening): void => {
     setFailure(undefined);
     setOpening(next);
-    if (next.company === company || next.company === undefined) return;
+    if (next.company === company) return;
     const isLeftAlone = settings.centre === 'host' && !isHosted(next.company);
     change({ timed: isHosted(next.company), ...(isLeftAlone ? { centre: 'rule' } : {}) });
     setChatMode(TALK[next.company]);
   };
   const open = async (): Promise<void> => {
     if (isBusy || !isSeed(settings.seed)) return;
-    if (company === undefined) return setFailure('open/company');
     if (company === 'friends' && name.trim() === '') return setFailure('name/empty');
     setBusy(true);
     setFailure(undefined);
@@ -137,7 +132,7 @@ export function OpenPage() {
 type Props = {
   readonly settings: GameSettings;
   readonly isBusy: boolean;
-  readonly failure: OpenFailure | undefined;
+  readonly failure: SessionFailure | undefined;
   readonly opening: Opening;
   readonly onOpening: (opening: Opening) => void;
 };
@@ -160,17 +155,13 @@ function TableSummary({ settings, isBusy, failure, opening, onOpening }: Props) 
       {isHosted(company) && length !== undefined && <LengthBar length={length} />}
       <p class="small muted">{t('open.bots')}</p>
       <span class="grow" />
-      <Failure id="open-problem">{failure === undefined ? undefined : failureText(failure)}</Failure>
+      <Failure id="open-problem">{failure === undefined ? undefined : t(`failure.${failure}`)}</Failure>
       <button type="submit" class="btn primary big wide" aria-disabled={isBusy || !isSeed(settings.seed)}>
-        {t(isBusy ? 'open.doing' : DO[company ?? 'friends'])}
+        {t(isBusy ? 'open.doing' : DO[company])}
         <Icon name="arrowRight" size={20} />
       </button>
     </aside>
   );
-}
-
-function failureText(failure: OpenFailure): string {
-  return failure === 'open/company' ? t('open.sayWho') : t(`failure.${failure}`);
 }
 
 const DO = {
@@ -204,7 +195,7 @@ function ForWhom({ opening, onChange, seats }: ForWhomProps) {
         value={company}
         choices={COMPANIES.map((value) => ({ value, label: t(`open.for.${value}`) }))}
         onChange={(chosen) => onChange({ ...opening, company: chosen })}
-        note={company === undefined ? undefined : t(`open.forText.${company}`)}
+        note={t(`open.forText.${company}`)}
       />
       {company === 'class' && (
         <ClassPlan typed={people} onType={(typed) => onChange({ ...opening, people: typed })} seats={seats} />

@@ -283,9 +283,8 @@ type Opening = { readonly isBusy: boolean; readonly failure: SessionFailure | un
 
 /** Opens the next table with the settings of this one: alone, or for friends, where whoever opens it sits down on a seat. */
 function useNextTable() {
-  const {
-    game: { settings, agreedRounds },
-  } = useTable();
+  const { game } = useTable();
+  const { settings, agreedRounds } = game;
   const [{ isBusy, failure }, setOpening] = useState<Opening>({ isBusy: false, failure: undefined });
   const open = async (seat: EconomyId, isOfFriends: boolean): Promise<void> => {
     if (isBusy) return;
@@ -301,14 +300,14 @@ function useNextTable() {
     });
     // Friends who look at this page find the way there; the lobby shows the code in any case.
     if (opened.ok && isOfFriends) {
-      const asked = (session.value?.people ?? []).filter(
-        (each) => each.seat !== undefined && each.member !== me.value?.member,
+      const { seats } = friendsAt(game, session.value);
+      const isSwapped = seat !== me.value?.seat;
+      const asked = (session.value?.people ?? []).flatMap(({ name, member, seat: own }) =>
+        own === undefined || member === me.value?.member
+          ? []
+          : [{ name, seat: isSwapped ? nextSeatAt(seats, own) : own }],
       );
-      writeJson(
-        sessionStorage,
-        askedKey(opened.value.gameId),
-        asked.map(({ name }) => name),
-      );
+      writeJson(sessionStorage, askedKey(opened.value.gameId), asked);
       if (isLive.value) await submitSessionIntent({ type: 'goOnAt', code: opened.value.code });
     }
     setOpening({ isBusy: false, failure: opened.ok ? undefined : opened.error });

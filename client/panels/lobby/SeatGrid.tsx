@@ -8,7 +8,8 @@ import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Medallion, Portrait } from '../../design/Medallion.tsx';
 import { sendSeatRequest } from '../../net/requests.ts';
-import { game, isLive, me, seating, session } from '../../state/store.ts';
+import { askedKey, readJson } from '../../state/storage.ts';
+import { game, gameId, isLive, me, seating, session } from '../../state/store.ts';
 import { formatList } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -68,12 +69,12 @@ function SeatCell({ row, isMine, onActions }: CellProps) {
       <div class="grow">
         <b>{name}</b>
         <div class="small muted">
-          {/* Where names are hidden they come empty. */}
-          {person === undefined ? t('seat.bot') : person.name === '' ? t('seat.taken') : person.name}
+          {holderOf(row)}
           {isMine && ` (${t('lobby.you')})`}
           {person?.muted === true && ` · ${t('console.muted')}`}
         </div>
         {isTold && <SeatTold seat={economy} />}
+        {isTold && person === undefined && <MoveHere seat={economy} />}
       </div>
       {!isTold && (
         <button
@@ -86,6 +87,49 @@ function SeatCell({ row, isMine, onActions }: CellProps) {
         </button>
       )}
     </li>
+  );
+}
+
+/** A friend who was asked to another game, and the seat that is theirs there. */
+type Friend = { readonly name: string; readonly seat?: EconomyId };
+
+/** Of the friends who were asked to this game, as this device keeps them, those who have not come yet. */
+export function friendsAway(): readonly Friend[] {
+  const asked = readJson(sessionStorage, askedKey(gameId.value ?? ''));
+  return friendsToCome(asked, session.value?.people ?? []);
+}
+
+export function friendsToCome(asked: unknown, people: readonly Pick<Person, 'name'>[]): readonly Friend[] {
+  const friends: readonly unknown[] = Array.isArray(asked) ? asked : [];
+  return friends.flatMap((each): Friend[] => {
+    const { name, seat } = (each ?? {}) as Readonly<Record<string, unknown>>;
+    if (typeof name !== 'string' || people.some((person) => person.name === name)) return [];
+    return [typeof seat === 'string' ? { name, seat } : { name }];
+  });
+}
+
+/** Who governs a seat, or is to: where names are hidden they come empty. */
+function holderOf({ economy, person }: SeatRow): string {
+  if (person !== undefined) return person.name === '' ? t('seat.taken') : person.name;
+  const friend = friendsAway().find(({ seat }) => seat === economy);
+  return friend === undefined ? t('seat.bot') : t('lobby.keptFor', { name: friend.name });
+}
+
+/** Among friends everybody may take another free seat before the start. */
+function MoveHere({ seat }: { readonly seat: EconomyId }) {
+  const [refusal, setRefusal] = useState<Rejection | undefined>(undefined);
+  if (session.value?.ledBy === undefined || me.value?.seat === undefined) return null;
+  const move = async (): Promise<void> => {
+    const answer = await sendSeatRequest({ waits: false, moveTo: seat });
+    setRefusal(answer.ok ? undefined : answer.error);
+  };
+  return (
+    <>
+      <button type="button" class="btn sm" disabled={!isLive.value} onClick={() => void move()}>
+        {t('lobby.move', { economy: economyName(seat) })}
+      </button>
+      <Failure>{refusal === undefined ? undefined : rejectionText(refusal)}</Failure>
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type LoadedScenario, provincesScenario, scenario } from '../../state/store.ts';
 import { sentences } from '../../text/format.ts';
-import { formatMoney, yuan } from '../../text/money.ts';
+import { yuan } from '../../text/money.ts';
 import { economyName, goodName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 
@@ -65,8 +65,7 @@ function countryLine(scenario: Scenario, economy: EconomyId): string {
     t('alone.countryOfTwo', {
       sells: goodName(sells),
       buys: goodName(buys),
-      partner: economyName(partner.economy),
-      amount: formatMoney(partner.tradeBn, scenario.moneyUnit),
+      partner: economyName(partner),
     }),
     same !== undefined &&
       t('alone.sameGoods', { economy: economyName(same.economy), sells: goodName(same.sells) }),
@@ -85,7 +84,8 @@ function partnersByTrade({ base, economies, sectors }: Scenario, own: EconomyId)
       );
       return economy === own ? [] : [{ economy, tradeBn }];
     })
-    .toSorted((a, b) => b.tradeBn - a.tradeBn);
+    .toSorted((a, b) => b.tradeBn - a.tradeBn)
+    .map(({ economy }) => economy);
 }
 
 /** The other seat that sells most of the same good, where there are two goods and one such seat, and the good. */
@@ -175,7 +175,12 @@ export function SeatPlace({ facts: { tiles } }: { readonly facts: SeatFacts }) {
   const most = (side: keyof Tile): number => Math.max(...tiles.map((tile) => tile[side])) + 1;
   const [columns, rows] = [most('column'), most('row')];
   return (
-    <svg viewBox={`0 0 ${columns} ${rows}`} width={Math.min(52, 18 * columns)} aria-hidden="true">
+    <svg
+      viewBox={`0 0 ${columns} ${rows}`}
+      width={Math.min(52, 18 * columns)}
+      style={{ flex: 'none' }}
+      aria-hidden="true"
+    >
       {tiles.map(({ column, row }, at) => (
         <rect
           key={at}

@@ -59,6 +59,8 @@ export const host = {
   'lobby.bots': 'Bots for now: {economies}',
   'lobby.code': 'Table {code}',
   'lobby.you': 'you',
+  'lobby.move': 'Take {economy}',
+  'lobby.keptFor': 'kept for {name}',
   'lobby.link': 'Your personal link',
   'lobby.linkText': 'Opens your seat on another device. Do not share it.',
   'lobby.howTitle': 'How it goes',

@@ -204,7 +204,7 @@ export const shell = {
   'failure.session/ended': 'This table is over.',
   'failure.session/unreadable':
     'The server cannot read its record of this table. Nothing was deleted: tell whoever runs the server.',
-  'failure.name/empty': 'Enter a name with at least one visible character.',
+  'failure.name/empty': 'Please enter your name.',
   'failure.name/too-long': 'A name has at most 24 characters.',
   'failure.name/taken': 'Somebody here has that name already. Add something to yours.',
   'failure.name/reserved': 'That name is kept for whoever runs the table. Use your own.',

@@ -56,6 +56,8 @@ export const host: Record<keyof typeof english, string> = {
   'lobby.bots': '暂由机器人担任：{economies}',
   'lobby.code': '房间{code}',
   'lobby.you': '你',
+  'lobby.move': '换到{economy}',
+  'lobby.keptFor': '留给{name}',
   'lobby.link': '你的个人链接',
   'lobby.linkText': '在别的设备上打开你的席位，请勿外传。',
   'lobby.howTitle': '怎么玩',

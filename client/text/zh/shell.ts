@@ -186,7 +186,7 @@ export const shell: Record<keyof typeof english, string> = {
   'failure.session/full': '这个房间的观战人数已满。',
   'failure.session/ended': '这个房间已经关闭。',
   'failure.session/unreadable': '服务器无法读取这个房间的记录。记录没有删除，请告诉服务器管理员。',
-  'failure.name/empty': '请填名字，只有空格或不可见字符不算。',
+  'failure.name/empty': '请填写名字。',
   'failure.name/too-long': '名字最多24个字符。',
   'failure.name/taken': '这里已有人用这个名字，请稍作区别。',
   'failure.name/reserved': '这个名字留给主持的人，请用自己的名字。',

@@ -1,6 +1,6 @@
 import { type ComponentChildren, isValidElement } from 'preact';
 import { describe, expect, it } from 'vitest';
-import { friendsToCome } from '../../../client/pages/HostPage.tsx';
+import { friendsToCome } from '../../../client/panels/lobby/SeatGrid.tsx';
 import { ScoreRow } from '../../../client/panels/end/Medals.tsx';
 import { StandingsTable } from '../../../client/panels/end/StandingsTable.tsx';
 import {
@@ -190,8 +190,12 @@ describe('friends who play again', () => {
 
   it('are waited for by name until they have come, whatever the browser kept', () => {
     const people = [{ name: 'Ann' }, { name: 'Ben' }];
-    expect(friendsToCome(['Ben', 'Cleo'], people)).toEqual(['Cleo']);
-    expect([undefined, 'Ben', [7]].map((asked) => friendsToCome(asked, people))).toEqual([[], [], []]);
+    const asked = [
+      { name: 'Ben', seat: 'CAT' },
+      { name: 'Cleo', seat: 'DUN' },
+    ];
+    expect(friendsToCome(asked, people)).toEqual([{ name: 'Cleo', seat: 'DUN' }]);
+    expect([undefined, 'Ben', [7]].map((each) => friendsToCome(each, people))).toEqual([[], [], []]);
   });
 
   it('sit where they sat', () => {
