@@ -57,8 +57,8 @@ describe('seats before a game', () => {
       economy: 'CAT',
       line: 'Sells mostly food, buys mostly clothing. Trades most with Borea. Dune sells other kinds of food.',
     });
-    expect(first?.tiles[0]).toEqual({ column: 1, row: 1 });
-    expect(first?.tiles).toHaveLength(4);
+    expect(first?.tiles).toEqual([]);
+    expect(seatFacts({ countries: aScenario('world') })[0]?.tiles.length).toBeGreaterThan(12);
   });
 
   it('of provinces are told by the coast, the goods that they make more of than others, and their walls at the start', async () => {

@@ -196,7 +196,7 @@ export function SeatChoice({ settings, free, taken = [], value, onChange }: Choi
         <div key={economy} class="row ruled" style={{ minHeight: '44px', paddingInlineStart: '28px' }}>
           <Medallion economy={economy} label={factsOf(economy)?.label ?? economy} size={34} />
           <span class="grow">
-            <b>{economyName(economy)}</b> {who}
+            <b>{economyName(economy)}</b> · {who}
             <span class="small muted num"> {factsOf(economy)?.line}</span>
           </span>
         </div>

@@ -42,13 +42,17 @@ export function SeatTold({ seat }: { readonly seat: EconomyId }) {
   );
 }
 
+/** Of so few economies the place tells nothing. */
+const FEW = 4;
+
 /** What each country sells and buys most; where there are two goods, also its largest partner and who sells the same as it does. */
 function countrySeats(scenario: Scenario): readonly SeatFacts[] {
   const { economies } = scenario;
   return scenario.dealOrder.map((economy) => {
     const own = economies.find(({ id }) => id === economy);
     const others = economies.filter((each) => each !== own);
-    const tiles = (own === undefined ? [] : [own, ...others]).map(({ tile }) => tile);
+    const isMany = own !== undefined && economies.length > FEW;
+    const tiles = (isMany ? [own, ...others] : []).map(({ tile }) => tile);
     return { economy, label: own?.label ?? '', line: countryLine(scenario, economy), tiles };
   });
 }
