@@ -41,8 +41,7 @@ import { checkLogs, noteRestarts, openRooms, recoverSessions } from './session/r
 import { Rehearsals } from './simulated/Rehearsals.ts';
 import type { GameStore } from './store/GameStore.ts';
 import { openSqliteStore } from './store/sqliteStore.ts';
-import { ThreadPool } from './threads/ThreadPool.ts';
-import { realTimers } from './threads/timers.ts';
+import { ThreadPool, realTimers } from './threads/ThreadPool.ts';
 
 /** Stands at the address of a table that could not be read from disk, to say so: without it the table would seem to be over. */
 class ClosedRoom extends Room {

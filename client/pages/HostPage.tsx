@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Person } from '#shared/protocol/session.ts';
 import type { ReturnRequest } from '#shared/protocol/wire.ts';
 import { Dialog } from '../design/Dialog.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { useRememberedVisit, useTable } from '../net/table.ts';
 import { route } from '../state/router.ts';
-import { game, isLive, leadsFriends, returnRequests, seating, session } from '../state/store.ts';
+import { askedKey, readJson } from '../state/storage.ts';
+import { game, gameId, isLive, leadsFriends, returnRequests, seating, session } from '../state/store.ts';
 import { formatList } from '../text/format.ts';
 import { t } from '../text/t.ts';
 import { useFetchedAhead } from '../panels/chrome/lazyPart.tsx';
@@ -12,7 +15,7 @@ import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { PhaseAnnouncer } from '../panels/chrome/PhaseClock.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
-import { SeatGrid, friendsAway, seatRows } from '../panels/lobby/SeatGrid.tsx';
+import { SeatGrid, seatRows } from '../panels/lobby/SeatGrid.tsx';
 import { ClassLink, HostLink, ShowToPlayers } from '../panels/host/HostLinks.tsx';
 import { RefusalNote } from '../panels/chrome/Press.tsx';
 import { PeopleDialogs, RemovedPeople, WatcherList, openSeat } from '../panels/host/PeopleLists.tsx';
@@ -153,6 +156,24 @@ function tableTitle(): string {
   return `${t(`scenario.${settings.scenarioId}`)}${opening} · ${t(`preset.${settings.preset}`)}`;
 }
 
+/** A friend who was asked to another game, and the seat that is theirs there. */
+type Friend = { readonly name: string; readonly seat?: EconomyId };
+
+/** Of the friends who were asked to this game, as this device keeps them, those who have not come yet. */
+function friendsAway(): readonly Friend[] {
+  const asked = readJson(sessionStorage, askedKey(gameId.value ?? ''));
+  return friendsToCome(asked, session.value?.people ?? []);
+}
+
+export function friendsToCome(asked: unknown, people: readonly Pick<Person, 'name'>[]): readonly Friend[] {
+  const friends: readonly unknown[] = Array.isArray(asked) ? asked : [];
+  return friends.flatMap((each): Friend[] => {
+    const { name, seat } = (each ?? {}) as Readonly<Record<string, unknown>>;
+    if (typeof name !== 'string' || people.some((person) => person.name === name)) return [];
+    return [typeof seat === 'string' ? { name, seat } : { name }];
+  });
+}
+
 function AtTheTable() {
   const hasConsole = !leadsFriends.value;
   const [isStarting, setStarting] = useState(false);
@@ -161,7 +182,11 @@ function AtTheTable() {
   const rows = seatRows(seating.value, game.value, session.value);
   const seated = rows.filter(({ person }) => person !== undefined).length;
   const bots = rows.length - seated;
-  const away = friendsAway().map(({ name }) => name);
+  const friends = friendsAway();
+  const away = friends.map(({ name }) => name);
+  const kept = Object.fromEntries(
+    friends.flatMap(({ name, seat }) => (seat === undefined ? [] : [[seat, t('lobby.keptFor', { name })]])),
+  );
   const start = async (): Promise<void> => {
     if (isStarting) return;
     setAsking(false);
@@ -177,7 +202,7 @@ function AtTheTable() {
           {t('opened.seated', { seated, seats: rows.length })}
         </span>
       </div>
-      {hasConsole ? <SeatGrid onActions={openSeat} /> : <SeatGrid />}
+      {hasConsole ? <SeatGrid onActions={openSeat} /> : <SeatGrid kept={kept} />}
       <SeatQueue />
       <WatcherList />
       <RemovedPeople />

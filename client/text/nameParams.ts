@@ -43,7 +43,7 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (SECTOR_PARAMS.has(name))
     return [value]
       .flat()
-      .map((id) => (name === 'sells' || name === 'buys' ? goodName : sectorName)(String(id)))
+      .map((id) => sectorName(String(id)))
       .join(t('list.clauses'));
   if (NAMED_PARAMS.has(name)) return tOr(`${name}.${String(value)}`, String(value));
   if (name === 'cards') return all((card) => tOr(`event.${card}.title`, card));
@@ -125,12 +125,6 @@ export function partyName(id: EconomyId): string {
 
 export function sectorName(id: SectorId): string {
   return tOr(`sector.${id}`, id);
-}
-
-/** The same within a sentence. */
-export function goodName(id: SectorId): string {
-  const name = sectorName(id);
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 export function stageName(level: number): string {

@@ -24,8 +24,7 @@ import { castCrowd } from '../simulated/cast.ts';
 import { type LoadFigures, LoadMeter } from '../simulated/LoadMeter.ts';
 import { SimulatedPerson } from '../simulated/SimulatedPerson.ts';
 import { asBot, type Pace, type Think } from '../simulated/SimulatedPlayer.ts';
-import { ThreadPool } from '../threads/ThreadPool.ts';
-import { realTimers } from '../threads/timers.ts';
+import { ThreadPool, realTimers } from '../threads/ThreadPool.ts';
 
 const USAGE =
   'usage: npm run -s load -- [--url http://127.0.0.1:2567] [--people 60] [--tables 15] [--preset worldPlain] [--speed 4] [--rounds 1]';

@@ -11,9 +11,8 @@ import type { GameValues } from '#shared/rules/rulebook.ts';
 import { hasStoredPar } from '#shared/rules/scores/par.ts';
 import type { Log } from '../log.ts';
 import type { GameSession } from '../session/GameSession.ts';
-import { NAMES_SOURCES } from '../threads/ThreadPool.ts';
+import { NAMES_SOURCES, type Timers, realTimers, startWatch } from '../threads/ThreadPool.ts';
 import type { ParNews, ParTask } from './parProcess.ts';
-import { type Timers, realTimers, startWatch } from '../threads/timers.ts';
 
 /** Numbers of games at which the tables are told: first when there is anything to say, then each time there is twice as much. */
 const MILESTONES = [PAR_GAMES_LEAST, 50, 100, PAR_GAMES];

@@ -8,8 +8,12 @@ import type { GameSession } from '../../server/session/GameSession.ts';
 import { restoreGame } from '../../server/session/restoreGame.ts';
 import type { GameStore } from '../../server/store/GameStore.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
-import { ThreadPool, type ThreadFailure, type DecideElsewhere } from '../../server/threads/ThreadPool.ts';
-import { realTimers } from '../../server/threads/timers.ts';
+import {
+  ThreadPool,
+  type ThreadFailure,
+  type DecideElsewhere,
+  realTimers,
+} from '../../server/threads/ThreadPool.ts';
 import { canonicalHash } from '../../shared/kernel/canonicalHash.ts';
 import { err } from '../../shared/kernel/result.ts';
 import { aSessionBody } from './support/requests.ts';

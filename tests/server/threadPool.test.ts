@@ -5,8 +5,7 @@ import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { GameState } from '../../shared/rules/state.ts';
 import type { BotMoveTask } from '../../server/threads/tasks.ts';
-import { NAMES_SOURCES, ThreadPool, type PoolThread } from '../../server/threads/ThreadPool.ts';
-import { startWatch } from '../../server/threads/timers.ts';
+import { NAMES_SOURCES, ThreadPool, type PoolThread, startWatch } from '../../server/threads/ThreadPool.ts';
 import { until } from './support/aClient.ts';
 import { aHandClock } from './support/aHandClock.ts';
 

@@ -8,6 +8,9 @@ import {
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
+import type { Cause } from '#shared/protocol/report.ts';
+import { percentMoved } from '#shared/rules/settlement/causes.ts';
+import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { tableWhatIfs } from '../../state/debrief.ts';
 import { me, session } from '../../state/store.ts';
@@ -24,7 +27,8 @@ import { headlinePhrase } from '../headlines/headline.ts';
 /** The three cards of what happened, from what everybody may know. */
 export function Remembered() {
   const { game } = useTable();
-  const highlights = useMemo(() => highlightsOf(game), [game]);
+  const reader = me.value?.seat;
+  const highlights = useMemo(() => forReader(highlightsOf(game), game, reader), [game, reader]);
   if (Object.keys(highlights).length === 0) return null;
   return (
     <section class="stack gap-3" aria-labelledby="remembered">
@@ -32,6 +36,24 @@ export function Remembered() {
       <HighlightCards highlights={highlights} />
     </section>
   );
+}
+
+/** Per cent of income below which nobody speaks of a loss. */
+const FELT_PERCENT = 0.1;
+
+/** Of a deal that left out several, the reader among them, what it cost the reader. */
+function forReader(highlights: Highlights, game: GameState, reader: EconomyId | undefined): Highlights {
+  const { betrayal } = highlights;
+  if (betrayal?.key !== 'leftOut' || reader === undefined || betrayal.economies.includes(reader))
+    return highlights;
+  const [, ...parties] = betrayal.economies;
+  const report = countryPart(game).reports.find(({ round }) => round === betrayal.round);
+  const isMeant = (cause: Cause): boolean =>
+    cause.kind === 'signed' && cause.parties?.join() === parties.join();
+  const lost = report === undefined ? 0 : -(percentMoved(report, reader, isMeant) ?? 0);
+  if (lost < FELT_PERCENT) return highlights;
+  const params = { ...betrayal.params, other: reader, percent: Math.round(100 * lost) / 100 };
+  return { ...highlights, betrayal: { ...betrayal, economies: [reader, ...parties], params } };
 }
 
 /** Economies that a card shows; its sentence names them all. */

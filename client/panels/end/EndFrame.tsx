@@ -28,8 +28,8 @@ import '../table/table.css';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
 import '../talk/talk.css';
 import { friendsAt, nextSeatAt, seatAmongFriends } from './endModel.ts';
-import { type Honoured, MedalRound, useHandingOut } from './MedalRound.tsx';
-import { type Headline, OwnHeadline, ShortenedNote } from './Medals.tsx';
+import { type Headline, type Honoured, MedalRound, OwnHeadline, useHandingOut } from './MedalRound.tsx';
+import { ShortenedNote } from './Medals.tsx';
 
 type Props = {
   /** Class of the game that is played. */

@@ -7,6 +7,7 @@ import { LineChart } from '../../design/charts/LineChart.tsx';
 import { type Frame, endsOf } from '../../design/charts/scale.ts';
 import { hasOneMeasure, twoPeople } from '../../state/standing.ts';
 import { gameOfCountries, me, scenario } from '../../state/store.ts';
+import { useCountries } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName, money } from '../../text/nameParams.ts';
@@ -28,6 +29,8 @@ type Props = { readonly row: EndRow; readonly isShortened?: boolean };
 /** The own score: its parts against par, what falls cost, the sum, and the medal that it earns. */
 function ScoreCard({ row, isShortened = false }: Props) {
   const { account } = row;
+  const { prosperity = [] } = useCountries().game.par?.seats[row.economy] ?? {};
+  const hasScale = account.score !== undefined && prosperity.length > 1;
   const score = account.score ?? row.shareOfPrize;
   return (
     <section class="panel score-card stack gap-3 top" aria-labelledby="own-score">
@@ -39,10 +42,13 @@ function ScoreCard({ row, isShortened = false }: Props) {
         </b>
       </div>
       <div class="score-rows">
-        {account.lines.map((line) => (
-          <ScoreRow key={line.part} line={line} />
-        ))}
-        <IncomeOf row={row} />
+        {account.lines.map((line) =>
+          hasScale && line.part === 'prosperity' ? (
+            <IncomeOf key={line.part} row={row} />
+          ) : (
+            <ScoreRow key={line.part} line={line} />
+          ),
+        )}
         {account.falls > 0 && (
           <details class="score-row">
             <summary>
@@ -171,8 +177,7 @@ export function EndPage() {
           medal: row.medal,
           score: row.account.score,
           isMine: row.isMine,
-          // One's own is told with the own score.
-          why: row.isMine ? undefined : <IncomeOf row={row} />,
+          why: <IncomeOf row={row} />,
         })),
         table: model.tableMedal,
       }}

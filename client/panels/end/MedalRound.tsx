@@ -2,9 +2,10 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { Portrait } from '../../design/Medallion.tsx';
 import { playSound } from '../../state/sound.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
-import { gameId } from '../../state/store.ts';
+import { gameId, me } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { Governed, MedalMark } from './Medals.tsx';
@@ -128,5 +129,55 @@ export function MedalRound({ seats, tableMedal, handingOut, children }: RoundPro
         )}
       </div>
     </section>
+  );
+}
+
+/** What one's own seat came to. */
+export type Headline = {
+  readonly economy: EconomyId;
+  readonly title: string;
+  readonly medal: Medal;
+  /** 0 to 100; unknown where nothing compares it. */
+  readonly score: number | undefined;
+  /** What would have brought the next medal, or why it is not the one that the score earns; empty for the best. */
+  readonly why: string;
+};
+
+const RING: Readonly<Record<Medal, string>> = {
+  gold: 'var(--medal-gold)',
+  silver: 'var(--medal-silver)',
+  bronze: 'var(--medal-bronze)',
+  none: 'var(--line-strong)',
+};
+
+/** A medal large enough to be won, with the score on it. */
+function LargeMedal({ medal, score }: Pick<Headline, 'medal' | 'score'>) {
+  const hasOne = medal !== 'none';
+  return (
+    <svg width="84" height="104" viewBox="0 0 84 104" aria-hidden="true">
+      {hasOne && <path d="M16 2l20 40h12L68 2" fill="none" stroke={RING[medal]} stroke-width="9" />}
+      <circle cx="42" cy="66" r="34" fill="var(--panel)" stroke={RING[medal]} stroke-width={hasOne ? 9 : 3} />
+      <text x="42" y="75" font-size="26" font-weight="700" text-anchor="middle" fill="var(--text)">
+        {score === undefined ? '' : formatNumber(score)}
+      </text>
+    </svg>
+  );
+}
+
+/** What one's own seat came to, over the name of who held it. */
+export function OwnHeadline({ economy, title, medal, score, why }: Headline) {
+  return (
+    <div class="end-headline row wrap gap-4">
+      <Portrait economy={economy} size={84} />
+      <LargeMedal medal={medal} score={score} />
+      <div class="grow" style={{ flexBasis: '15rem' }}>
+        <h3 class="size-h2">{title}</h3>
+        <p class="run muted">
+          {score !== undefined && <b class="num">{t('end.ownScore', { score: formatNumber(score) })}</b>}{' '}
+          {me.value?.name} <MedalMark medal={medal} />
+        </p>
+        {why !== '' && <p>{why}</p>}
+      </div>
+    </div>
   );
 }

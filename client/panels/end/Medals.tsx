@@ -2,8 +2,8 @@ import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { Medal, ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
-import { Medallion, Portrait } from '../../design/Medallion.tsx';
-import { gameOfCountries, me, session } from '../../state/store.ts';
+import { Medallion } from '../../design/Medallion.tsx';
+import { gameOfCountries, session } from '../../state/store.ts';
 import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
 import { useTable } from '../../state/useTable.ts';
 import { locale } from '../../text/language.ts';
@@ -33,56 +33,6 @@ export function MedalMark({ medal, isInColumn = false }: Props) {
       </svg>
       <span class={isInColumn && medal === 'none' ? 'sr' : ''}>{t(`medal.${medal}`)}</span>
     </span>
-  );
-}
-
-/** What one's own seat came to. */
-export type Headline = {
-  readonly economy: EconomyId;
-  readonly title: string;
-  readonly medal: Medal;
-  /** 0 to 100; unknown where nothing compares it. */
-  readonly score: number | undefined;
-  /** What would have brought the next medal, or why it is not the one that the score earns; empty for the best. */
-  readonly why: string;
-};
-
-const RING: Readonly<Record<Medal, string>> = {
-  gold: 'var(--medal-gold)',
-  silver: 'var(--medal-silver)',
-  bronze: 'var(--medal-bronze)',
-  none: 'var(--line-strong)',
-};
-
-/** A medal large enough to be won, with the score on it. */
-function LargeMedal({ medal, score }: Pick<Headline, 'medal' | 'score'>) {
-  const hasOne = medal !== 'none';
-  return (
-    <svg width="84" height="104" viewBox="0 0 84 104" aria-hidden="true">
-      {hasOne && <path d="M16 2l20 40h12L68 2" fill="none" stroke={RING[medal]} stroke-width="9" />}
-      <circle cx="42" cy="66" r="34" fill="var(--panel)" stroke={RING[medal]} stroke-width={hasOne ? 9 : 3} />
-      <text x="42" y="75" font-size="26" font-weight="700" text-anchor="middle" fill="var(--text)">
-        {score === undefined ? '' : formatNumber(score)}
-      </text>
-    </svg>
-  );
-}
-
-/** What one's own seat came to, over the name of who held it. */
-export function OwnHeadline({ economy, title, medal, score, why }: Headline) {
-  return (
-    <div class="end-headline row wrap gap-4">
-      <Portrait economy={economy} size={84} />
-      <LargeMedal medal={medal} score={score} />
-      <div class="grow" style={{ flexBasis: '15rem' }}>
-        <h3 class="size-h2">{title}</h3>
-        <p class="run muted">
-          {score !== undefined && <b class="num">{t('end.ownScore', { score: formatNumber(score) })}</b>}{' '}
-          {me.value?.name} <MedalMark medal={medal} />
-        </p>
-        {why !== '' && <p>{why}</p>}
-      </div>
-    </div>
   );
 }
 

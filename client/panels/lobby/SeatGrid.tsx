@@ -8,8 +8,7 @@ import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Medallion, Portrait } from '../../design/Medallion.tsx';
 import { sendSeatRequest } from '../../net/requests.ts';
-import { askedKey, readJson } from '../../state/storage.ts';
-import { game, gameId, isLive, me, seating, session } from '../../state/store.ts';
+import { game, isLive, me, seating, session } from '../../state/store.ts';
 import { formatList } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -23,10 +22,14 @@ export const SeatTold = lazyPart(async () => (await import('./seatFacts.tsx')).S
 const SHOWN_WITH_BOTS = 6;
 
 /** On the host's page: what a press on a seat's button does. */
-type Props = { readonly onActions?: (row: SeatRow) => void };
+type Props = {
+  readonly onActions?: (row: SeatRow) => void;
+  /** By seat, for whom among friends it is kept, in words. */
+  readonly kept?: Readonly<Record<EconomyId, string>>;
+};
 
 /** Who sits where, while people arrive. */
-export function SeatGrid({ onActions }: Props) {
+export function SeatGrid({ onActions, kept = {} }: Props) {
   if (seating.value === undefined || game.value === undefined || session.value === undefined) return null;
   const rows = seatRows(seating.value, game.value, session.value);
   // Whoever manages seats reaches each; others are told who has come and, where there are many, of bots in one line.
@@ -37,7 +40,13 @@ export function SeatGrid({ onActions }: Props) {
   return (
     <ul class="seat-grid stack">
       {shown.map((row) => (
-        <SeatCell key={row.economy} row={row} isMine={row.economy === me.value?.seat} onActions={onActions} />
+        <SeatCell
+          key={row.economy}
+          row={row}
+          isMine={row.economy === me.value?.seat}
+          onActions={onActions}
+          friend={kept[row.economy]}
+        />
       ))}
       {bots.length > 0 && (
         <li class="row small muted bots">
@@ -53,9 +62,10 @@ type CellProps = {
   readonly row: SeatRow;
   readonly isMine: boolean;
   readonly onActions: Props['onActions'] | undefined;
+  readonly friend: string | undefined;
 };
 
-function SeatCell({ row, isMine, onActions }: CellProps) {
+function SeatCell({ row, isMine, onActions, friend }: CellProps) {
   const { economy, person, isHere } = row;
   const name = economyName(economy);
   const isTold = onActions === undefined;
@@ -69,12 +79,16 @@ function SeatCell({ row, isMine, onActions }: CellProps) {
       <div class="grow">
         <b>{name}</b>
         <div class="small muted">
-          {holderOf(row)}
+          {/* Where names are hidden they come empty. */}
+          {person === undefined
+            ? (friend ?? t('seat.bot'))
+            : person.name === ''
+              ? t('seat.taken')
+              : person.name}
           {isMine && ` (${t('lobby.you')})`}
           {person?.muted === true && ` · ${t('console.muted')}`}
         </div>
-        {isTold && <SeatTold seat={economy} />}
-        {isTold && person === undefined && <MoveHere seat={economy} />}
+        {isTold && <SeatTold seat={economy} isFree={person === undefined} />}
       </div>
       {!isTold && (
         <button
@@ -87,49 +101,6 @@ function SeatCell({ row, isMine, onActions }: CellProps) {
         </button>
       )}
     </li>
-  );
-}
-
-/** A friend who was asked to another game, and the seat that is theirs there. */
-type Friend = { readonly name: string; readonly seat?: EconomyId };
-
-/** Of the friends who were asked to this game, as this device keeps them, those who have not come yet. */
-export function friendsAway(): readonly Friend[] {
-  const asked = readJson(sessionStorage, askedKey(gameId.value ?? ''));
-  return friendsToCome(asked, session.value?.people ?? []);
-}
-
-export function friendsToCome(asked: unknown, people: readonly Pick<Person, 'name'>[]): readonly Friend[] {
-  const friends: readonly unknown[] = Array.isArray(asked) ? asked : [];
-  return friends.flatMap((each): Friend[] => {
-    const { name, seat } = (each ?? {}) as Readonly<Record<string, unknown>>;
-    if (typeof name !== 'string' || people.some((person) => person.name === name)) return [];
-    return [typeof seat === 'string' ? { name, seat } : { name }];
-  });
-}
-
-/** Who governs a seat, or is to: where names are hidden they come empty. */
-function holderOf({ economy, person }: SeatRow): string {
-  if (person !== undefined) return person.name === '' ? t('seat.taken') : person.name;
-  const friend = friendsAway().find(({ seat }) => seat === economy);
-  return friend === undefined ? t('seat.bot') : t('lobby.keptFor', { name: friend.name });
-}
-
-/** Among friends everybody may take another free seat before the start. */
-function MoveHere({ seat }: { readonly seat: EconomyId }) {
-  const [refusal, setRefusal] = useState<Rejection | undefined>(undefined);
-  if (session.value?.ledBy === undefined || me.value?.seat === undefined) return null;
-  const move = async (): Promise<void> => {
-    const answer = await sendSeatRequest({ waits: false, moveTo: seat });
-    setRefusal(answer.ok ? undefined : answer.error);
-  };
-  return (
-    <>
-      <button type="button" class="btn sm" disabled={!isLive.value} onClick={() => void move()}>
-        {t('lobby.move', { economy: economyName(seat) })}
-      </button>
-      <Failure>{refusal === undefined ? undefined : rejectionText(refusal)}</Failure>
-    </>
   );
 }
 

@@ -1,11 +1,15 @@
 /** What the seats of a game are, for whoever chooses one or waits for the start. */
+import { useState } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import { type LoadedScenario, provincesScenario, scenario } from '../../state/store.ts';
+import { Failure } from '../../design/Failure.tsx';
+import { sendSeatRequest } from '../../net/requests.ts';
+import { type LoadedScenario, isLive, me, provincesScenario, scenario, session } from '../../state/store.ts';
 import { sentences } from '../../text/format.ts';
 import { yuan } from '../../text/money.ts';
-import { economyName, goodName, sectorName } from '../../text/nameParams.ts';
+import { economyName, rejectionText, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 
 /** A seat before the game, with what is told of it in one line. */
@@ -30,15 +34,38 @@ function seatsHere(): readonly SeatFacts[] {
   return provinces === undefined ? [] : seatFacts({ provinces });
 }
 
+type ToldProps = { readonly seat: EconomyId; readonly isFree?: boolean };
+
 /** Of a seat of this table, where it lies and what it sells and buys. */
-export function SeatTold({ seat }: { readonly seat: EconomyId }) {
+export function SeatTold({ seat, isFree = false }: ToldProps) {
   const facts = seatsHere().find(({ economy }) => economy === seat);
   if (facts === undefined) return null;
   return (
-    <div class="row small num">
-      <SeatPlace facts={facts} />
-      <span>{facts.line}</span>
-    </div>
+    <>
+      <div class="row small num">
+        <SeatPlace facts={facts} />
+        <span>{facts.line}</span>
+      </div>
+      {isFree && <MoveHere seat={seat} />}
+    </>
+  );
+}
+
+/** Among friends everybody may take another free seat before the start. */
+function MoveHere({ seat }: { readonly seat: EconomyId }) {
+  const [refusal, setRefusal] = useState<Rejection | undefined>(undefined);
+  if (session.value?.ledBy === undefined || me.value?.seat === undefined) return null;
+  const move = async (): Promise<void> => {
+    const answer = await sendSeatRequest({ waits: false, moveTo: seat });
+    setRefusal(answer.ok ? undefined : answer.error);
+  };
+  return (
+    <>
+      <button type="button" class="btn sm" disabled={!isLive.value} onClick={() => void move()}>
+        {t('lobby.move', { economy: economyName(seat) })}
+      </button>
+      <Failure>{refusal === undefined ? undefined : rejectionText(refusal)}</Failure>
+    </>
   );
 }
 
@@ -74,6 +101,12 @@ function countryLine(scenario: Scenario, economy: EconomyId): string {
     same !== undefined &&
       t('alone.sameGoods', { economy: economyName(same.economy), sells: goodName(same.sells) }),
   );
+}
+
+/** The name of a good within a sentence. */
+function goodName(id: SectorId): string {
+  const name = sectorName(id);
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** Goods trade both ways with each other economy at the opening, before tariffs, the largest first. */

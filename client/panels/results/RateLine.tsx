@@ -139,17 +139,14 @@ function ScoreSum({ index }: { readonly index: number }) {
   );
 }
 
+const TICKS = ['worst', 'middle', 'best'] as const;
+
 type ScaleProps = { readonly economy: EconomyId; readonly index: number; readonly counted: number };
 
 /** What an average income counts among bots in the same seat, on a ruler of points whose ticks tell the incomes. Nothing where few have played it. */
 export function IncomeScale({ economy, index, counted }: ScaleProps) {
   const { prosperity = [] } = useCountries().game.par?.seats[economy] ?? {};
-  const told = (points: number): string | undefined => {
-    const least = valueCounting(prosperity, points);
-    return least === undefined ? undefined : formatNumber(100 * Math.exp(least / 100), 2);
-  };
-  const [worst, middle, best] = [told(0), told(50), told(100)];
-  if (prosperity.length < 2 || worst === undefined || middle === undefined || best === undefined) return null;
+  if (prosperity.length < 2) return null;
   return (
     <div class="small num">
       <p>
@@ -157,9 +154,13 @@ export function IncomeScale({ economy, index, counted }: ScaleProps) {
       </p>
       <Meter kind="score" value={counted} look="strong" marks={[{ at: 50, look: 'par' }]} />
       <p class="row between muted">
-        <span>{t('scale.worst', { index: worst })}</span>
-        <span class="center">{t('scale.middle', { index: middle })}</span>
-        <span class="right">{t('scale.best', { index: best })}</span>
+        {TICKS.map((of, at) => (
+          <span key={of} class="center">
+            {t(`scale.${of}`)}
+            <br />
+            {formatNumber(100 * Math.exp((valueCounting(prosperity, 50 * at) ?? 0) / 100), 2)} = {50 * at}
+          </span>
+        ))}
       </p>
     </div>
   );

@@ -6,7 +6,8 @@ import { groupsBy } from '#shared/kernel/records.ts';
 import { type Headline, newsOf, newsWeight } from '#shared/protocol/headlines.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { leftByWill } from '#shared/rules/law/blocs.ts';
-import { addresseesOf, boughtLessBn, worstLeftOut } from '#shared/rules/settlement/pledges.ts';
+import { boughtLessBn, worstLeftOut } from '#shared/rules/settlement/outcome.ts';
+import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { type BrokenPact, worstBreaches } from '#shared/rules/provinces/pacts/breaches.ts';
 import {
   type CountryPart,

@@ -1,3 +1,4 @@
+import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
@@ -5,6 +6,8 @@ import { blocsOf, decidersOf } from '../law/blocs.ts';
 import { placesOf } from '../law/lawInForce.ts';
 import { pairKey, pairLevel, pairsOf, startsAnew } from '../law/register.ts';
 import type { ReportFigures, SolvedRound } from '../modules/gameModule.ts';
+import type { CountryGame } from '../state.ts';
+import { percentMoved } from './causes.ts';
 
 /** Changes of real income below a fiftieth of a per cent are no news. */
 export const NEWSWORTHY_PERCENT = 0.02;
@@ -176,4 +179,104 @@ function soldMoreBn({ flows }: ReportFigures, exporter: EconomyId, members: read
   return flows
     .filter((flow) => flow.exporter === exporter && members.includes(flow.importer))
     .reduce((sum, { beforeBn, afterBn }) => sum + afterBn - beforeBn, 0);
+}
+
+/** By how much one economy bought less from some others in a round. */
+export function boughtLessBn(
+  report: RoundReport | undefined,
+  buyer: EconomyId,
+  sellers: readonly EconomyId[],
+): number {
+  const flows = report?.flows ?? [];
+  const fallBn = flows
+    .filter(({ importer, exporter }) => importer === buyer && sellers.includes(exporter))
+    .reduce((sum, { beforeBn, afterBn }) => sum + beforeBn - afterBn, 0);
+  return Math.max(0, Math.round(100 * fallBn) / 100);
+}
+
+/** Per cent of income below which nobody speaks of a loss. */
+const FELT_PERCENT = 0.1;
+
+/** As it is told: who was left out, by whom, with per cent of income that it took. */
+type LeftOut = {
+  readonly key: 'abandoned' | 'leftOut';
+  readonly round: number;
+  readonly economies: readonly EconomyId[];
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
+};
+
+/**
+ * The deal that left somebody out at the highest price, of those by or against people if there are any: the more rounds one of its members had
+ * signed with the one left out just before, the more it weighs. What was signed last holds in the years after.
+ */
+export function worstLeftOut({
+  reports,
+  seats,
+  settings,
+}: Pick<CountryGame, 'reports' | 'seats' | 'settings'>): LeftOut | undefined {
+  const isPerson = (economy: EconomyId): boolean => seats[economy]?.member !== undefined;
+  const dealsOf = (round: number): readonly (readonly EconomyId[])[] =>
+    reports
+      .filter((report) => report.round === round && !report.isEpilogue)
+      .flatMap(({ causes = [] }) =>
+        causes.flatMap(({ kind, parties = [] }) => (kind === 'signed' ? [parties] : [])),
+      );
+  const roundsTogether = (one: EconomyId, other: EconomyId, before: number): number => {
+    let rounds = 0;
+    while (dealsOf(before - 1 - rounds).some((those) => those.includes(one) && those.includes(other)))
+      rounds += 1;
+    return rounds;
+  };
+  const [worst] = reports
+    .filter(({ isEpilogue }) => !isEpilogue)
+    .flatMap((report) =>
+      dealsOf(report.round).flatMap((parties) =>
+        Object.keys(seats).flatMap((other) => {
+          if (parties.includes(other)) return [];
+          const lost = -(
+            percentMoved(
+              report,
+              other,
+              (each) => each.kind === 'signed' && each.parties?.join() === parties.join(),
+            ) ?? 0
+          );
+          if (lost < FELT_PERCENT) return [];
+          return parties.map((economy) => {
+            const rounds = roundsTogether(economy, other, report.round);
+            const isLast = report.round === settings.rounds;
+            const weight = lost * (1 + rounds) * (isLast ? 1 + EPILOGUE_WEIGHT : 1);
+            const people = Number(isPerson(other)) + Number(isPerson(economy) && rounds > 0);
+            return {
+              economy,
+              other,
+              parties,
+              rounds,
+              round: report.round,
+              percent: Math.round(100 * lost) / 100,
+              weight,
+              people,
+            };
+          });
+        }),
+      ),
+    )
+    .toSorted(
+      (a, b) => Math.min(1, b.people) - Math.min(1, a.people) || b.weight - a.weight || b.people - a.people,
+    );
+  if (worst === undefined) return undefined;
+  const { economy, other, parties, rounds, round, percent } = worst;
+  if (rounds === 0)
+    return {
+      key: 'leftOut',
+      round,
+      economies: [other, ...parties],
+      params: { other, economies: parties, percent },
+    };
+  const economies = parties.filter((party) => party !== economy);
+  return {
+    key: 'abandoned',
+    round,
+    economies: [economy, other, ...economies],
+    params: { economy, other, economies, rounds, percent },
+  };
 }

@@ -1,4 +1,3 @@
-import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
 import { PLEDGES_PER_ROUND } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
@@ -13,7 +12,6 @@ import type { EconomyReport, PredictionScore, RoundReport } from '#shared/protoc
 import { unionOf } from '../law/blocs.ts';
 import { tradableSectors, wallFromPolicy, wallOf } from '../law/lawInForce.ts';
 import type { CountryGame, DecideContext } from '../state.ts';
-import { percentMoved } from './causes.ts';
 
 /** A promise in pencil: public, breakable, judged when the round is settled. */
 export function givePledge(
@@ -167,106 +165,6 @@ function hasSignedWith(
     ({ round, parties, signatures }) =>
       round === state.round && parties.includes(economy) && signatures[by] !== undefined,
   );
-}
-
-/** By how much one economy bought less from some others in a round. */
-export function boughtLessBn(
-  report: RoundReport | undefined,
-  buyer: EconomyId,
-  sellers: readonly EconomyId[],
-): number {
-  const flows = report?.flows ?? [];
-  const fallBn = flows
-    .filter(({ importer, exporter }) => importer === buyer && sellers.includes(exporter))
-    .reduce((sum, { beforeBn, afterBn }) => sum + beforeBn - afterBn, 0);
-  return Math.max(0, Math.round(100 * fallBn) / 100);
-}
-
-/** Per cent of income below which nobody speaks of a loss. */
-const FELT_PERCENT = 0.1;
-
-/** As it is told: who was left out, by whom, with per cent of income that it took. */
-type LeftOut = {
-  readonly key: 'abandoned' | 'leftOut';
-  readonly round: number;
-  readonly economies: readonly EconomyId[];
-  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
-};
-
-/**
- * The deal that left somebody out at the highest price, of those by or against people if there are any: the more rounds one of its members had
- * signed with the one left out just before, the more it weighs. What was signed last holds in the years after.
- */
-export function worstLeftOut({
-  reports,
-  seats,
-  settings,
-}: Pick<CountryGame, 'reports' | 'seats' | 'settings'>): LeftOut | undefined {
-  const isPerson = (economy: EconomyId): boolean => seats[economy]?.member !== undefined;
-  const dealsOf = (round: number): readonly (readonly EconomyId[])[] =>
-    reports
-      .filter((report) => report.round === round && !report.isEpilogue)
-      .flatMap(({ causes = [] }) =>
-        causes.flatMap(({ kind, parties = [] }) => (kind === 'signed' ? [parties] : [])),
-      );
-  const roundsTogether = (one: EconomyId, other: EconomyId, before: number): number => {
-    let rounds = 0;
-    while (dealsOf(before - 1 - rounds).some((those) => those.includes(one) && those.includes(other)))
-      rounds += 1;
-    return rounds;
-  };
-  const [worst] = reports
-    .filter(({ isEpilogue }) => !isEpilogue)
-    .flatMap((report) =>
-      dealsOf(report.round).flatMap((parties) =>
-        Object.keys(seats).flatMap((other) => {
-          if (parties.includes(other)) return [];
-          const lost = -(
-            percentMoved(
-              report,
-              other,
-              (each) => each.kind === 'signed' && each.parties?.join() === parties.join(),
-            ) ?? 0
-          );
-          if (lost < FELT_PERCENT) return [];
-          return parties.map((economy) => {
-            const rounds = roundsTogether(economy, other, report.round);
-            const isLast = report.round === settings.rounds;
-            const weight = lost * (1 + rounds) * (isLast ? 1 + EPILOGUE_WEIGHT : 1);
-            const people = Number(isPerson(other)) + Number(isPerson(economy) && rounds > 0);
-            return {
-              economy,
-              other,
-              parties,
-              rounds,
-              round: report.round,
-              percent: Math.round(100 * lost) / 100,
-              weight,
-              people,
-            };
-          });
-        }),
-      ),
-    )
-    .toSorted(
-      (a, b) => Math.min(1, b.people) - Math.min(1, a.people) || b.weight - a.weight || b.people - a.people,
-    );
-  if (worst === undefined) return undefined;
-  const { economy, other, parties, rounds, round, percent } = worst;
-  if (rounds === 0)
-    return {
-      key: 'leftOut',
-      round,
-      economies: [other, ...parties],
-      params: { other, economies: parties, percent },
-    };
-  const economies = parties.filter((party) => party !== economy);
-  return {
-    key: 'abandoned',
-    round,
-    economies: [economy, other, ...economies],
-    params: { economy, other, economies, rounds, percent },
-  };
 }
 
 /** A change of income that is shown as none, as a log: it goes neither way. */

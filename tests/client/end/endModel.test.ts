@@ -1,6 +1,6 @@
 import { type ComponentChildren, isValidElement } from 'preact';
 import { describe, expect, it } from 'vitest';
-import { friendsToCome } from '../../../client/panels/lobby/SeatGrid.tsx';
+import { friendsToCome } from '../../../client/pages/HostPage.tsx';
 import { ScoreRow } from '../../../client/panels/end/Medals.tsx';
 import { StandingsTable } from '../../../client/panels/end/StandingsTable.tsx';
 import {

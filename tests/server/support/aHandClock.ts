@@ -1,4 +1,4 @@
-import type { Timers } from '../../../server/threads/timers.ts';
+import type { Timers } from '../../../server/threads/ThreadPool.ts';
 
 /** A clock whose hands a test turns: timers ring in their order, at their time. */
 export type HandClock = Timers & { readonly pass: (ms: number) => void };
