@@ -11,6 +11,7 @@ import type { ProvincePayment } from '#shared/protocol/provinces/provincesState.
 import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
+import type { TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
 import type {
   ForecastProvince,
   ForecastRound as ProvinceRound,
@@ -256,6 +257,8 @@ export type PreviewJob =
       readonly sector?: SectorId;
       readonly points: readonly number[];
     }
+  /** Several envelopes side by side, where a round moves the tariff by little. */
+  | { readonly type: 'choices'; readonly economy: EconomyId; readonly policies: readonly Policy[] }
   /** The same envelope, answered by the hardest hit with the same points. */
   | {
       readonly type: 'retaliation';
@@ -365,6 +368,7 @@ export type PreviewResult =
     }
   | { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[] }
   | { readonly type: 'curve'; readonly points: readonly CurvePoint[] }
+  | { readonly type: 'choices'; readonly choices: readonly TariffChoice[] }
   | { readonly type: 'failed' };
 
 /** `computeMs` is what the model took in the worker. */

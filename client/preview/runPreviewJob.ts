@@ -1,3 +1,4 @@
+import { freeTradeDraft } from '#shared/bots/proposals/candidateDrafts.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
@@ -14,6 +15,8 @@ import {
   forecastCurve,
   forecastPolicy,
   forecastSupport,
+  forecastTariff,
+  type TariffChoice,
   withPolicy,
 } from '#shared/rules/forecast/policyForecasts.ts';
 import { rateBounds, tradableSectors } from '#shared/rules/law/lawInForce.ts';
@@ -78,6 +81,8 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
       return policyNow(ground, job);
     case 'curve':
       return yield* runCurve(ground, job);
+    case 'choices':
+      return yield* choicesOf(ground, job);
     case 'retaliation':
       return asResult(
         forecastPolicy(scenario, answeredBy(ground, job.by, job.raisedBp), job.economy, job.policy),
@@ -205,6 +210,22 @@ function* runCurve(
     points.push(...solved.value);
   }
   return { type: 'curve', points };
+}
+
+/** An envelope a slice. */
+function* choicesOf(
+  { scenario, view }: PreviewGround,
+  { economy, policies }: Extract<PreviewJob, { type: 'choices' }>,
+): Generator<undefined, PreviewResult> {
+  const choices: TariffChoice[] = [];
+  for (const policy of policies) {
+    yield undefined;
+    const areaWith = (other: EconomyId): Draft => freeTradeDraft([economy], [other]);
+    const choice = forecastTariff(scenario, view, { economy, policy }, areaWith);
+    if (choice === undefined) return { type: 'failed' };
+    choices.push(choice);
+  }
+  return { type: 'choices', choices };
 }
 
 type Forecasted = ReturnType<typeof forecastProposal>;

@@ -97,7 +97,8 @@ export function seatIntentSchemaOf(draftSchema: DraftSchema) {
     z.strictObject({ type: z.literal('reopenPolicy') }),
     z.strictObject({
       type: z.literal('predict'),
-      ownIncome: z.enum(['up', 'down']),
+      /** Asked in earlier versions. */
+      ownIncome: z.enum(['up', 'down']).optional(),
       /** Absent: nobody loses. */
       losesMost: economyIdSchema.optional(),
     }),

@@ -87,7 +87,8 @@ export type Cause = {
 
 export type PredictionScore = {
   readonly economy: EconomyId;
-  readonly direction: boolean;
+  /** Where the way of the own income was predicted too. */
+  readonly direction?: boolean;
   readonly loser: boolean;
 };
 

@@ -79,7 +79,7 @@ describe('the debrief', () => {
   it('sets predictions against what came', () => {
     const [alba, ...others] = foresight(state);
     expect(others).toEqual([]);
-    expect(alba).toMatchObject({ economy: 'ALB', made: 2 });
+    expect(alba).toMatchObject({ economy: 'ALB', made: 1 });
     expect(alba?.rounds).toHaveLength(2);
     expect(alba?.rounds[1]).toBeUndefined();
   });

@@ -56,11 +56,7 @@ function Predictions() {
                 <Named economy={economy} />
               </th>
               {rounds.map((each, at) => (
-                <td key={at}>
-                  {each === undefined
-                    ? '–'
-                    : t('debrief.guess', { direction: mark(each.direction), loser: mark(each.loser) })}
-                </td>
+                <td key={at}>{each === undefined ? '–' : mark(each.loser)}</td>
               ))}
               <td class="num right">
                 <b>{t('screen.of', { count: right, total: made })}</b>

@@ -99,11 +99,10 @@ function added(before: BlocReport, bloc: BlocReport): BlocReport {
   };
 }
 
-/** How one seat's predictions came out, round by round; absent where it made none. */
+/** How one seat's predictions of who loses most came out, round by round; absent where it made none. */
 type Foresight = {
   readonly economy: EconomyId;
-  readonly rounds: readonly ({ readonly direction: boolean; readonly loser: boolean } | undefined)[];
-  /** Of two a round. */
+  readonly rounds: readonly ({ readonly loser: boolean } | undefined)[];
   readonly right: number;
   readonly made: number;
 };
@@ -113,7 +112,7 @@ export function foresight({ reports, seats }: Pick<CountryGame, 'reports' | 'sea
   return Object.keys(seats)
     .map((economy) => {
       const rounds = played.map(({ predictions }) => predictions.find((each) => each.economy === economy));
-      const made = rounds.flatMap((each) => (each === undefined ? [] : [each.direction, each.loser]));
+      const made = rounds.flatMap((each) => (each === undefined ? [] : [each.loser]));
       return { economy, rounds, right: made.filter(Boolean).length, made: made.length };
     })
     .filter(({ made }) => made > 0)

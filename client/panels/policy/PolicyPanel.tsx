@@ -26,6 +26,7 @@ import { Stepper } from '../../design/Stepper.tsx';
 import { Term } from '../../design/Term.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { mayPress } from '../../state/offices.ts';
+import { guessesUntil } from '../../state/standing.ts';
 import { viewport } from '../../state/viewport.ts';
 import { throughTurns, useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatNumber, formatRate } from '../../text/format.ts';
@@ -38,7 +39,7 @@ import { undertakingText } from '../treaty/Pledges.tsx';
 import { GoodsRows, Locks } from './GoodsRows.tsx';
 import { SliderCard, StepChoices } from './SliderCard.tsx';
 import { PresidencyBox, SpendingBox } from './SpendingBox.tsx';
-import { DetourNote, RefusalsNote, Retaliation, WhatIf } from './WhatIf.tsx';
+import { DetourNote, RefusalsNote, Retaliation, WhatIf, stepChoices } from './WhatIf.tsx';
 import {
   type EnvelopeProps,
   hasSmallStep,
@@ -178,9 +179,11 @@ export function PolicyPanel() {
           minBp: Math.ceil(focus.minBp / POINT_BP) * POINT_BP,
           maxBp: Math.floor(focus.maxBp / POINT_BP) * POINT_BP,
         };
-  const preview = usePolicyPreview({ game, me, policy, focus: focus?.sector, range });
   const isIdle = paysNobodyFromNow(scenario, game, me);
   const steps = policy.type === 'wall' && focus === undefined && hasSmallStep(scenario) ? policy : undefined;
+  const choices = steps && stepChoices(scenario, game, me, steps);
+  const policies = steps && choices?.map(({ shiftBp }) => ({ ...steps, shiftBp }));
+  const preview = usePolicyPreview({ game, me, policy, focus: focus?.sector, range, choices: policies });
   const isFolded = viewport.value === 'phone' && steps === undefined;
   const shared = { policy, isOff: isSealed, onChange: change };
   const goods = { ...shared, lines, focus: focus?.sector, onFocus: setFocus };
@@ -209,7 +212,9 @@ export function PolicyPanel() {
       sealLabel={t(isIdle ? 'seal.asItIs' : policy.type === 'wall' ? 'seal.press' : 'seal.pressVote')}
     >
       {isIdle && <p class="good lit">{t('wall.idle')}</p>}
-      {!isIdle && steps !== undefined && <StepChoices {...shared} policy={steps} preview={preview} />}
+      {!isIdle && steps !== undefined && choices !== undefined && (
+        <StepChoices {...shared} policy={steps} choices={choices} preview={preview} />
+      )}
       {!isIdle && steps === undefined && (
         <SliderCard {...shared} focus={focus} shiftRange={shiftBounds(scenario, lines)} preview={preview} />
       )}
@@ -236,10 +241,6 @@ export function PolicyPanel() {
   );
 }
 
-type Direction = 'up' | 'down';
-
-const DIRECTIONS = ['up', 'down'] as const satisfies readonly Direction[];
-
 /** In place of an economy's id: nothing chosen yet, and that none loses. */
 const OPEN = '';
 const NOBODY = '-';
@@ -257,62 +258,37 @@ function FoldedPrediction() {
   );
 }
 
-const useDirection = throughTurns<Direction | undefined>();
 const useLoser = throughTurns<string | undefined>();
 
-/**
- * Predict first: two choices before Seal, for the last envelope ends the phase. They count as soon as both are made, and may be changed until
- * the envelopes open.
- */
+/** Predict before Seal, for the last envelope ends the phase. It counts as soon as it is made, and may be changed until the envelopes open. */
 function Prediction({ isFolded = false }: { readonly isFolded?: boolean }) {
   const { game, me } = useCountrySeat();
   const made = game.predictions[me];
-  const [direction, setDirection] = useDirection(undefined, `${game.round}`);
   const [loser, setLoser] = useLoser(undefined, `${game.round}`);
-  const ownIncome = direction ?? made?.ownIncome;
   const losesMost = loser ?? (made && (made.losesMost ?? NOBODY));
-  const predict = (income: Direction | undefined, most: string | undefined): void => {
-    if (income === undefined || most === undefined) return;
-    const named = most === NOBODY ? {} : { losesMost: most };
-    void submitIntent({ type: 'predict', ownIncome: income, ...named });
-  };
+  const told = guessesUntil(game, me, game.round - 1);
   return (
     <fieldset class="predict stack gap-1" id="predict" disabled={!mayPress('predict')}>
       <legend class="small">
         <b class={isFolded ? 'sr' : undefined}>{t('predict.title')}</b>{' '}
-        <span class="muted">{t('predict.hint')}</span>
+        {told.made > 0 && <span class="muted num">{t('predict.soFar', told)}</span>}
       </legend>
-      <div class="fields">
-        <Choice
-          label={t('predict.own')}
-          value={ownIncome ?? OPEN}
-          options={[
-            ...(ownIncome === undefined ? [{ value: OPEN, label: t('predict.choose') }] : []),
-            ...DIRECTIONS.map((value) => ({ value, label: t(`predict.${value}`) })),
-          ]}
-          onChange={(value) => {
-            const next = DIRECTIONS.find((each) => each === value);
-            setDirection(next);
-            predict(next, losesMost);
-          }}
-        />
-        <Choice
-          label={t('predict.loser')}
-          value={losesMost ?? OPEN}
-          options={[
-            ...(losesMost === undefined ? [{ value: OPEN, label: t('predict.choose') }] : []),
-            ...Object.keys(game.seats).map((value) => ({
-              value,
-              label: t('predict.losesMost', { economy: economyName(value) }),
-            })),
-            { value: NOBODY, label: t('predict.nobody') },
-          ]}
-          onChange={(value) => {
-            setLoser(value);
-            predict(ownIncome, value);
-          }}
-        />
-      </div>
+      <Choice
+        label={t('predict.loser')}
+        value={losesMost ?? OPEN}
+        options={[
+          ...(losesMost === undefined ? [{ value: OPEN, label: t('predict.choose') }] : []),
+          ...Object.keys(game.seats).map((value) => ({
+            value,
+            label: t('predict.losesMost', { economy: economyName(value) }),
+          })),
+          { value: NOBODY, label: t('predict.nobody') },
+        ]}
+        onChange={(value) => {
+          setLoser(value);
+          void submitIntent({ type: 'predict', ...(value === NOBODY ? {} : { losesMost: value }) });
+        }}
+      />
       <OfficeNote type="predict" />
       <output class="sr">{made === undefined ? '' : t('predict.done')}</output>
     </fieldset>

@@ -6,27 +6,17 @@ import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
 import type { RateBounds } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { Delta } from '../../design/Marks.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { scaleTo } from '../../design/charts/scale.ts';
+import type { TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import {
-  formatAverageRate,
-  formatList,
-  formatNumber,
-  formatPercent,
-  formatRate,
-  formatSigned,
-  sentences,
-} from '../../text/format.ts';
+import { formatAverageRate, formatNumber, formatRate, formatSigned } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
 import { economyName, money, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { FailedPart, lazyPart } from '../chrome/lazyPart.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import {
   type PolicyPreview,
   type SectorLine,
@@ -35,7 +25,7 @@ import {
   withSectorRate,
   withShift,
 } from './policyDraft.ts';
-import { type StepChoice, bestChoice, percentsAlong, stepChoices } from './WhatIf.tsx';
+import { ChoiceRow, type ChoiceRowProps, type StepChoice } from './WhatIf.tsx';
 
 type WallSliderProps = {
   readonly label: string;
@@ -123,106 +113,91 @@ type Props = {
 
 type StepProps = {
   readonly policy: PolicyOf<'wall'>;
+  readonly choices: readonly StepChoice[];
   readonly preview: PolicyPreview;
   readonly isOff: boolean;
   readonly onChange: (policy: Policy) => void;
 };
 
-/** In the place of a slider, where a round moves the tariff by little: each choice with what follows from it. */
-export function StepChoices({ policy, preview, isOff, onChange }: StepProps) {
+/** In the place of a slider, where a round moves the tariff by little: the choices side by side, with what follows now and in the talks after. */
+export function StepChoices({ policy, choices, preview, isOff, onChange }: StepProps) {
   const { scenario, game, me } = useCountrySeat();
   const name = useId();
-  const choices = stepChoices(scenario, game, me, policy);
-  const percentAt = percentsAlong(preview.curve);
-  const isLast = game.round >= lastRoundOf(game);
-  const best = percentAt && bestChoice(choices, percentAt, isLast);
-  /** In the last round: what the choice in hand brings in the years after. */
-  const after = preview.after.percent ?? NaN;
+  const told = preview.choices?.length === choices.length ? preview.choices : undefined;
+  const others = Object.keys(game.seats).filter((economy) => economy !== me);
   const rateAt = (shiftBp: number): string =>
     formatAverageRate(
       Math.round(averageWallBp(scenario, game, me, nextWall(scenario, game, me, { ...policy, shiftBp }))),
     );
+  const rowsOf = (title: string, rows: readonly ChoiceRowProps[]) => (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={choices.length + 1}>
+          <b>{title}</b>
+        </th>
+      </tr>
+      {rows.map((row) => (
+        <ChoiceRow key={row.label} {...row} />
+      ))}
+    </tbody>
+  );
+  const rowOf = (
+    economy: EconomyId,
+    percentsOf: (choice: TariffChoice) => Readonly<Record<EconomyId, number | undefined>> | undefined,
+    isMine: boolean,
+  ): ChoiceRowProps => ({
+    label: economy === me ? t('wall.you') : economyName(economy),
+    percents: told?.map((choice) => percentsOf(choice)?.[economy]) ?? [],
+    isMine,
+  });
   return (
     <fieldset class="good stack" disabled={isOff}>
       <legend class="sr">{t('wall.choices')}</legend>
-      {choices.map(({ shiftBp, payers }) => {
-        const isOn = shiftBp === policy.shiftBp;
-        const percent = percentAt?.(shiftBp);
-        return (
-          <label key={shiftBp} class={isOn ? 'card slim row top on' : 'card slim row top'}>
-            <input
-              type="radio"
-              name={name}
-              checked={isOn}
-              onChange={() => onChange({ ...policy, shiftBp })}
-            />
-            <span class="grow stack gap-0">
-              <span class="row between">
-                <b>
-                  {t(shiftBp < 0 ? 'wall.cut' : shiftBp > 0 ? 'wall.raise' : 'wall.leave', {
-                    points: Math.abs(shiftBp) / POINT_BP,
-                  })}
-                </b>
-                <b class="num">{shiftBp === 0 ? rateAt(0) : `${rateAt(0)} → ${rateAt(shiftBp)}`}</b>
-              </span>
-              <Move label={t('wall.ownIncome')} percent={percent} isBest={shiftBp === best} />
-              <small class="muted">{followsFrom(game, { shiftBp, payers }, isLast)}</small>
-              {isOn && shiftBp !== 0 && (
-                <span class="row wrap gap-2">
-                  {(preview.effects ?? [])
-                    .filter((each) => each.economy !== me && Math.abs(each.percent) >= SILENT_PERCENT)
-                    .map((each) => (
-                      <Move key={each.economy} label={economyName(each.economy)} percent={each.percent} />
-                    ))}
-                </span>
-              )}
-              {isOn && Math.abs(after - (percent ?? after)) >= SILENT_PERCENT && (
-                <Move label={t('whatIf.after')} percent={after} />
-              )}
-            </span>
-          </label>
-        );
-      })}
+      <table class="figures num" style={{ tableLayout: 'fixed' }} aria-busy={told === undefined}>
+        <colgroup>
+          <col style={{ width: '16%' }} />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="sr">{t('wall.choices')}</span>
+            </th>
+            {choices.map(({ shiftBp }) => (
+              <th key={shiftBp} scope="col" aria-label={rateAt(shiftBp)}>
+                <label
+                  class={shiftBp === policy.shiftBp ? 'card slim stack gap-0 on' : 'card slim stack gap-0'}
+                >
+                  <span class="row between">
+                    <b>{t(shiftBp < 0 ? 'wall.cut' : shiftBp > 0 ? 'wall.raise' : 'wall.leave')}</b>
+                    <input
+                      type="radio"
+                      name={name}
+                      checked={shiftBp === policy.shiftBp}
+                      onChange={() => onChange({ ...policy, shiftBp })}
+                    />
+                  </span>
+                  <span>{rateAt(shiftBp)}</span>
+                </label>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {told !== undefined &&
+          rowsOf(t('wall.thisRound'), [
+            rowOf(me, ({ now }) => now, true),
+            ...others.map((other) => rowOf(other, ({ now }) => now, false)),
+          ])}
+        {told?.some(({ offered }) => offered !== undefined) === true &&
+          rowsOf(
+            t('wall.nextRound'),
+            others.map((other) => rowOf(other, ({ offered }) => offered, true)),
+          )}
+        {told?.some(({ after }) => after !== undefined) === true &&
+          rowsOf(t('wall.yearsAfter'), [rowOf(me, ({ after }) => after, true)])}
+      </table>
+      {choices.every(({ payers }) => payers.length === 0) && <p class="small muted">{t('curve.flat')}</p>}
       {preview.hasFailed && <p class="small">{t('whatIf.failed')}</p>}
     </fieldset>
-  );
-}
-
-/** What a choice does at the border, and what those who pay more do about it. */
-function followsFrom(game: CountryGame, { shiftBp, payers }: StepChoice, isLast: boolean): string {
-  if (shiftBp === 0) return t('wall.leaveText');
-  if (payers.length === 0) return t('curve.flat');
-  const way = shiftBp < 0 ? 'cut' : 'raise';
-  const economies = formatList(payers.map(economyName));
-  const isAll = payers.length === Object.keys(game.seats).length - 1;
-  const felt = t(isAll ? `wall.${way}All` : `wall.${way}Text`, { economies });
-  if (shiftBp < 0 || (!isLast && game.settings.agreementLimits === undefined)) return felt;
-  if (isLast) return sentences(felt, t('wall.raiseAnswered', { economies, points: shiftBp / POINT_BP }));
-  const [people, bots] = [true, false].map((isPerson) =>
-    payers.filter((economy) => (game.seats[economy]?.member !== undefined) === isPerson),
-  ) as [EconomyId[], EconomyId[]];
-  return sentences(
-    felt,
-    bots.length > 0 && t('wall.raiseRefused', { economies: formatList(bots.map(economyName)) }),
-    people.length > 0 && t('wall.raiseMayRefuse', { economies: formatList(people.map(economyName)) }),
-  );
-}
-
-type MoveProps = {
-  readonly label: string;
-  readonly percent: number | undefined;
-  readonly isBest?: boolean;
-};
-
-/** By how much an income moves. */
-function Move({ label, percent, isBest = false }: MoveProps) {
-  if (percent === undefined) return null;
-  return (
-    <span class="row small num">
-      {label}
-      <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />
-      {isBest && <span class="pill gain">{t('wall.best')}</span>}
-    </span>
   );
 }
 

@@ -13,7 +13,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Delta } from '../../design/Marks.tsx';
 import { Dumbbell } from '../../design/charts/Bar.tsx';
-import { type CurvePoint, previews, usePreview, type PreviewJob } from '../../preview/preview.ts';
+import { previews, usePreview, type PreviewJob } from '../../preview/preview.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
@@ -127,34 +127,39 @@ function whoPays(scenario: Scenario, game: CountryGame, me: EconomyId, policy: P
   );
 }
 
-/** Per cent by which each choice moves real income in the round, against the tariff as it is. */
-export function percentsAlong(
-  points: readonly CurvePoint[] | undefined,
-): ((shiftBp: number) => number | undefined) | undefined {
-  const now = points?.find(({ atBp }) => atBp === 0)?.welfare;
-  if (points === undefined || now === undefined) return undefined;
-  return (shiftBp) => {
-    const welfare = points.find(({ atBp }) => atBp === shiftBp)?.welfare;
-    return welfare === undefined ? undefined : 100 * (welfare / now - 1);
-  };
-}
+export type ChoiceRowProps = {
+  readonly label: string;
+  /** By choice; of whoever would refuse, nothing. */
+  readonly percents: readonly (number | undefined)[];
+  /** It is the seat's own gain, or what it has to offer: the most is marked. */
+  readonly isMine: boolean;
+};
 
-/**
- * The choice that brings most, as written with two decimals; of those that bring the same, the smallest move. None where all bring the same.
- * In the last round a rise that somebody meets is answered in the years after, which are not in these numbers.
- */
-export function bestChoice(
-  choices: readonly StepChoice[],
-  percentAt: (shiftBp: number) => number | undefined,
-  isLastRound: boolean,
-): number | undefined {
-  const told = choices.map((choice) => ({
-    ...choice,
-    written: Math.round(100 * (percentAt(choice.shiftBp) ?? 0)),
-  }));
-  const [best] = told.toSorted((a, b) => b.written - a.written || Math.abs(a.shiftBp) - Math.abs(b.shiftBp));
-  if (best === undefined || told.every(({ written }) => written === best.written)) return undefined;
-  return isLastRound && best.shiftBp > 0 && best.payers.length > 0 ? undefined : best.shiftBp;
+/** What each choice brings to one economy. */
+export function ChoiceRow({ label, percents, isMine }: ChoiceRowProps) {
+  const written = percents.map((percent) => (percent === undefined ? -Infinity : Math.round(100 * percent)));
+  const most = Math.max(...written);
+  const hasMost = isMine && written.some((each) => each !== most);
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      {percents.map((percent, at) => (
+        <td key={at}>
+          {percent === undefined ? (
+            <small class="muted">{t('wall.refuses')}</small>
+          ) : (
+            <span class={hasMost && written[at] === most ? 'pill tiny gain' : undefined}>
+              <Delta
+                value={percent}
+                text={formatPercent(Math.abs(percent) / 100, 2)}
+                epsilon={SILENT_PERCENT}
+              />
+            </span>
+          )}
+        </td>
+      ))}
+    </tr>
+  );
 }
 
 type Props = {

@@ -18,6 +18,7 @@ import {
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
 import { agreementsLapsed } from '#shared/rules/law/register.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
+import type { TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
 import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import { previews, usePreview, type CurvePoint, type PreviewJob } from '../../preview/preview.ts';
@@ -52,6 +53,8 @@ export type PolicyPreview = {
   /** Points of support that the envelope brings, and what support is when the round ends, where somebody votes. */
   readonly support: { readonly change: number; readonly after: number } | undefined;
   readonly curve: readonly CurvePoint[] | undefined;
+  /** Of the tariffs asked about, in their order. */
+  readonly choices: readonly TariffChoice[] | undefined;
   /** In the last round, of the years after: whose goods come to pay this tariff then, and what the envelope does then, in per cent of real income. */
   readonly after: { readonly partners: readonly EconomyId[]; readonly percent?: number };
 };
@@ -101,16 +104,21 @@ type Ask = {
   readonly policy: Policy;
   readonly focus: SectorId | undefined;
   readonly range: RateBounds;
+  /** In the place of a curve: the tariffs to choose from. */
+  readonly choices?: readonly Policy[] | undefined;
 };
 
 /** What the envelope would do, at once; the curve of the slider in hand a little later. */
-export function usePolicyPreview({ game, me, policy, focus, range }: Ask): PolicyPreview {
+export function usePolicyPreview({ game, me, policy, focus, range, choices }: Ask): PolicyPreview {
   const points = curvePoints(range, POINT_BP);
   const sector = focus === undefined ? {} : { sector: focus };
   const effect: PreviewJob = { type: 'policy', economy: me, policy };
-  const around: PreviewJob = { type: 'curve', economy: me, policy, points, ...sector };
+  const around: PreviewJob =
+    choices === undefined
+      ? { type: 'curve', economy: me, policy, points, ...sector }
+      : { type: 'choices', economy: me, policies: choices };
   usePreview('first', effect, [canonicalJson(policy), me, game]);
-  usePreview('curve', around, [canonicalJson(withoutFocus(policy, focus)), focus, me, game]);
+  usePreview('curve', around, [canonicalJson(choices ?? [withoutFocus(policy, focus)]), focus, me, game]);
   const partners = partnersLostAfter(game, me);
   const later: PreviewJob = { type: 'policyAhead', economy: me, policy, rounds: 2 };
   usePreview('ahead', isBeforeYearsAfter(game) ? later : undefined, [canonicalJson(policy), me, game]);
@@ -138,6 +146,7 @@ export function usePolicyPreview({ game, me, policy, focus, range }: Ask): Polic
         : undefined,
     after: { partners, ...(percent === undefined ? {} : { percent }) },
     curve: hasCurve && curve.result.type === 'curve' ? curve.result.points : undefined,
+    choices: curve?.result.type === 'choices' ? curve.result.choices : undefined,
   };
 }
 

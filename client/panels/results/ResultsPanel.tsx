@@ -29,7 +29,7 @@ import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventCard.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
 import { headlinesAt, toldTo } from '../headlines/headline.ts';
-import { gainersOf, wordOfPart } from '../headlines/revealFigures.ts';
+import { wordOfPart } from '../headlines/revealFigures.ts';
 import { newsPhrase } from '../headlines/unionEnds.ts';
 import { readAhead } from '../../state/standing.ts';
 import { reportOnShow } from '../../state/trade.ts';
@@ -39,12 +39,11 @@ import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
 import { RevealFrame, stopInView } from './RevealFrame.tsx';
 import { averageSoFar } from './ParInSeat.tsx';
 import { YearsSummary, keepLetPass, yearsPhrase } from './RateLine.tsx';
-import { PoolLines, SignedInRound, StopContent, headlinePlace } from './StopContent.tsx';
+import { PoolLines, PredictionLine, SignedInRound, StopContent, headlinePlace } from './StopContent.tsx';
 import {
   type BillBar,
   type DecisionBar,
   REASON_PERCENT,
-  SILENT_PERCENT,
   billOf,
   decisionsOf,
   decisionsInSum,
@@ -213,21 +212,6 @@ function Cards({ present, report }: { readonly present: RevealStop; readonly rep
       )}
     </>
   );
-}
-
-/** What came of the own prediction, and who it was where the loser was somebody else. */
-function PredictionLine({ report }: { readonly report: RoundReport }) {
-  const { game, me } = useCountrySeat();
-  const score = report.predictions.find(({ economy }) => economy === me);
-  if (score === undefined) return null;
-  const key =
-    score.direction && score.loser ? 'both' : score.direction ? 'direction' : score.loser ? 'loser' : 'none';
-  const last = gainersOf(report, Object.keys(game.seats)).at(-1);
-  const loser =
-    last === undefined || last.percent > -SILENT_PERCENT
-      ? t('bill.nobodyLost')
-      : t('bill.lostMost', { economy: economyName(last.economy) });
-  return <p class="small ruled">{sentences(t(`bill.prediction.${key}`), !score.loser && loser)}</p>;
 }
 
 type Props = { readonly economy: EconomyId; readonly isMine: boolean; readonly report: EconomyReport };

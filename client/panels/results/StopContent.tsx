@@ -29,7 +29,8 @@ import {
   largestMoves,
   largestOtherMoves,
 } from '../headlines/revealFigures.ts';
-import { useCountries, useSeat } from '../../state/useTable.ts';
+import { guessesUntil } from '../../state/standing.ts';
+import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 
 type Props = { readonly stop: Exclude<RevealStop, 'question'>; readonly report: RoundReport };
 
@@ -317,5 +318,27 @@ export function PoolLines({ report }: { readonly report: RoundReport }) {
         </p>
       ))}
     </>
+  );
+}
+
+/** What came of the own guess, and of those before it. */
+export function PredictionLine({ report }: { readonly report: RoundReport }) {
+  const { game, me } = useCountrySeat();
+  const score = report.predictions.find(({ economy }) => economy === me);
+  if (score === undefined) return null;
+  const last = gainersOf(report, Object.keys(game.seats)).findLast(
+    ({ percent }) => percent <= -SILENT_PERCENT,
+  );
+  const told = guessesUntil(game, me, report.round);
+  return (
+    <p class="small ruled">
+      {sentences(
+        t(score.loser ? 'bill.guessedRight' : 'bill.guessedWrong'),
+        last === undefined
+          ? t('bill.nobodyLost')
+          : t('bill.lostMost', { economy: economyName(last.economy) }),
+        told.made > 1 && t('predict.soFar', told),
+      )}
+    </p>
   );
 }

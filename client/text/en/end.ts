@@ -173,10 +173,8 @@ export const end = {
   'debrief.none': 'None.',
   'debrief.inRound': 'round {round}',
   'debrief.more': 'and {count} more',
-  'debrief.predictionsHint':
-    'In each round: own income up or down, and who loses most. ✓ came true, ✗ did not, – no prediction.',
+  'debrief.predictionsHint': 'Each round: who loses most? ✓ came true, ✗ did not, – no guess.',
   'debrief.right': 'Right',
-  'debrief.guess': '{direction} {loser}',
   'debrief.noQuestion': 'What would you do differently?',
   'end.questionAlone': 'To think about',
   'end.watchReplay': 'Watch it again in 30 seconds',

@@ -29,7 +29,7 @@ export function policyEnvelope(scenario: Scenario): EnvelopeRules<Policy, Countr
   };
 }
 
-/** Own income up or down, and who loses most, or that nobody does. It costs nothing, and holds nothing up. */
+/** Who loses most, or that nobody does. It costs nothing, and holds nothing up. */
 export function predict(
   scenario: Scenario,
   economy: EconomyId,
@@ -38,7 +38,10 @@ export function predict(
   if (losesMost !== undefined && !scenario.economies.some(({ id }) => id === losesMost)) {
     return err({ code: 'prediction/unknown-economy', economy: losesMost });
   }
-  const prediction = { ownIncome, ...(losesMost === undefined ? {} : { losesMost }) };
+  const prediction = {
+    ...(ownIncome === undefined ? {} : { ownIncome }),
+    ...(losesMost === undefined ? {} : { losesMost }),
+  };
   return ok([{ type: 'predictionMade', economy, prediction }]);
 }
 

@@ -320,6 +320,16 @@ export function whoPaysRise(
   policy: Policy,
 ): EconomyId[] {
   if (state.settings.agreementLimits === undefined || state.round >= lastRoundOf(state)) return [];
+  return whoMeetsRise(scenario, state, by, policy);
+}
+
+/** Who would pay a point or more that an envelope adds to a tariff. */
+export function whoMeetsRise(
+  scenario: Scenario,
+  state: CountryGame,
+  by: EconomyId,
+  policy: Policy,
+): EconomyId[] {
   const before = wallOf(state, by);
   const after = policy.type === 'wall' ? wallFromPolicy(scenario, before, policy) : before;
   const rise = { by, before, after, surcharge: policy.surcharge };

@@ -4,15 +4,20 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
 import { outputOf, pointsOf } from '#shared/economics/politics.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { ConvergenceFailure, Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { fromKeys, must } from '#shared/kernel/records.ts';
+import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { Policy, Schedule } from '#shared/protocol/policy.ts';
+import { lawOf } from '../clauses/proposalLaw.ts';
 import { ballotsOf } from '../countries/legislatureOdds.ts';
+import { whoMeetsRise, whoPaysRise } from '../countries/proposals.ts';
 import { unionOf } from '../law/blocs.ts';
 import { type LawInForce, rateBounds, wallFromPolicy, wallOf } from '../law/lawInForce.ts';
+import { applyLaw, startsAnew } from '../law/register.ts';
 import { moduleIsOpen } from '../law/moduleIsOn.ts';
 import { eventSupport } from '../modules/events/effects.ts';
 import {
@@ -29,6 +34,7 @@ import {
 } from '../modules/politics/reactions.ts';
 import type { CountryGame, WallState } from '../state.ts';
 import { type Forecast, type ForecastOptions, compareLaws } from './compareLaws.ts';
+import { projectDynamics } from './forecastOverRounds.ts';
 
 type PolicyChoice = { readonly economy: EconomyId; readonly policy: Policy };
 
@@ -73,6 +79,70 @@ export function withPolicy(
     return surcharge === undefined ? { mfnRateBp } : { mfnRateBp, surcharge };
   });
   return { ...view, walls: { ...view.walls, ...changed } };
+}
+
+/** What one of several tariffs does, in per cent of real income by economy, nobody else's moved. */
+export type TariffChoice = {
+  /** In the round, against the tariff as it is. */
+  readonly now: Readonly<Record<EconomyId, number>>;
+  /** Where the next round starts anew: what free trade with the seat alone would bring the others in it; of whoever would refuse, nothing. */
+  readonly offered?: Readonly<Record<EconomyId, number | undefined>>;
+  /** In the last round, against the tariff as it is: in the years after, with the answers to a rise. */
+  readonly after?: Readonly<Record<EconomyId, number>>;
+};
+
+/** A tariff as one of several to choose from, by the model; `areaWith` is free trade of the seat with one other. */
+export function forecastTariff(
+  scenario: Scenario,
+  view: CountryGame,
+  { economy: me, policy }: PolicyChoice,
+  areaWith: (other: EconomyId) => Draft,
+): TariffChoice | undefined {
+  const law = withPolicy(scenario, view, { economy: me, policy });
+  const now = movedBy(scenario, { without: view, with: law });
+  const [kept, next] = [view, law].map((each) => nextRoundOf(scenario, each)) as [Next, Next];
+  if (now === undefined || kept === undefined || next === undefined) return undefined;
+  if (view.round >= view.settings.rounds) {
+    const shiftBp = policy.type === 'wall' ? policy.shiftBp : 0;
+    const surcharges = whoMeetsRise(scenario, view, me, policy).map((by) => ({
+      by,
+      surcharge: { against: me, rateBp: shiftBp },
+    }));
+    const answered = shiftBp > 0 ? { ...next, answers: { surcharges, withheld: [] } } : next;
+    const after = movedBy(scenario, { without: kept, with: answered });
+    return after && { now, after };
+  }
+  if (!startsAnew(view)) return { now };
+  const refusing = whoPaysRise(scenario, view, me, policy).filter(
+    (each) => view.seats[each]?.member === undefined,
+  );
+  const others = Object.keys(view.seats).filter((each) => each !== me);
+  const offered = fromKeys(others, (other) => {
+    if (refusing.includes(other)) return undefined;
+    const signed = applyLaw(next, lawOf(scenario, next, areaWith(other)));
+    return movedBy(scenario, { without: next, with: signed })?.[other];
+  });
+  return { now, offered };
+}
+
+type Next = CountryGame | undefined;
+
+/** The game as the next round finds it where only this law is settled. */
+function nextRoundOf(scenario: Scenario, game: CountryGame): Next {
+  const ahead = projectDynamics(scenario, game, { rounds: 2 });
+  const law = ahead.ok ? ahead.value.at(-1)?.law : undefined;
+  return law && { ...game, round: law.round, agreements: law.agreements, proposals: {} };
+}
+
+/** Per cent of real income by economy. */
+function movedBy(
+  scenario: Scenario,
+  laws: Parameters<typeof compareLaws>[1],
+): Readonly<Record<EconomyId, number>> | undefined {
+  const compared = compareLaws(scenario, laws);
+  return compared.ok
+    ? mapValues(compared.value.economies, ({ logChange }) => percentOfLog(logChange))
+    : undefined;
 }
 
 type CurveQuestion = {

@@ -170,7 +170,7 @@ function hasSignedWith(
 /** A change of income that is shown as none, as a log: it goes neither way. */
 const SILENT_CHANGE = 5e-5;
 
-/** Whether each seat foresaw which way its income would go, and which playable economy would lose most, or that none would lose. */
+/** Whether each seat foresaw which playable economy would lose most, or that none would lose, and, where it said so, which way its income would go. */
 export function scorePredictions(
   scenario: Scenario,
   state: CountryGame,
@@ -184,7 +184,9 @@ export function scorePredictions(
   const isUnhurt = worst === undefined || changeOf(worst) >= -SILENT_CHANGE;
   return Object.entries(state.predictions).map(([economy, { ownIncome, losesMost }]) => ({
     economy,
-    direction: (ownIncome === 'up' ? 1 : -1) * changeOf(economy) > SILENT_CHANGE,
+    ...(ownIncome === undefined
+      ? {}
+      : { direction: (ownIncome === 'up' ? 1 : -1) * changeOf(economy) > SILENT_CHANGE }),
     loser: losesMost === (isUnhurt ? undefined : worst),
   }));
 }

@@ -94,8 +94,7 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
     // A phone opens it from one line.
     const fold = page.locator('.predict-fold > summary');
     if ((await fold.isVisible()) && !(await prediction.isVisible())) await fold.click();
-    await prediction.getByLabel('My income?').selectOption('up');
-    await prediction.getByLabel('Who loses most?').selectOption(`${loser} loses most`);
+    await prediction.getByLabel('Who loses most this round?').selectOption(`${loser} loses most`);
     await button(/^Seal my /).click();
   }
 

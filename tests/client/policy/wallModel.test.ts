@@ -22,12 +22,7 @@ import {
   withoutApart,
 } from '../../../client/panels/policy/policyDraft.ts';
 import { curvePath, hasGuessed, kinkOf, rangeOf } from '../../../client/panels/policy/WallCurve.tsx';
-import {
-  bestChoice,
-  percentsAlong,
-  retaliationOf,
-  stepChoices,
-} from '../../../client/panels/policy/WhatIf.tsx';
+import { retaliationOf, stepChoices } from '../../../client/panels/policy/WhatIf.tsx';
 import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import { aRound } from '../../rules/settlement/aRound.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -325,10 +320,6 @@ describe('the best tariff of a curve', () => {
 });
 
 describe('three choices in the place of a slider', () => {
-  const percentOf: Readonly<Record<number, number>> = { [-200]: 0.104, 0: 0, 100: -0.02, 200: -0.08 };
-  const choice = (shiftBp: number, payers: readonly string[] = ['BOR']) => ({ shiftBp, payers });
-  const three = [choice(-200), choice(0), choice(200)];
-
   it('stand where a round moves the whole tariff by two points at most', () => {
     expect([100, 200, 300, 1000].map((stepBp) => hasSmallStep({ stepBp }))).toEqual([
       true,
@@ -359,26 +350,5 @@ describe('three choices in the place of a slider', () => {
       ]),
     );
     expect(payersAt).toEqual({ [-200]: ['CAT', 'DUN'], 0: [], 200: ['CAT', 'DUN'] });
-  });
-
-  it('are marked by what is written: of the same income the smallest move, of all the same none', () => {
-    expect(bestChoice(three, (at) => percentOf[at], false)).toBe(-200);
-    expect(bestChoice(three, (at) => (at < 0 ? -0.02 : at > 0 ? 0.002 : 0), false)).toBe(0);
-    expect(bestChoice(three, () => 0, false)).toBeUndefined();
-  });
-
-  it('never praise a rise in the last round that somebody meets, since the years after answer it', () => {
-    const rising = (at: number): number => at / 1000;
-    expect(bestChoice(three, rising, false)).toBe(200);
-    expect(bestChoice(three, rising, true)).toBeUndefined();
-    expect(bestChoice([choice(-200), choice(0), choice(200, [])], rising, true)).toBe(200);
-  });
-
-  it('tell incomes against the tariff as it is', () => {
-    const points = [-200, 0, 200].map((atBp) => ({ atBp, welfare: 1.01 + atBp / 1e6, revenueBn: 1 }));
-    expect(percentsAlong(points)?.(0)).toBe(0);
-    expect(percentsAlong(points)?.(200)).toBeCloseTo(0.0198, 4);
-    expect(percentsAlong(points)?.(100)).toBeUndefined();
-    expect(percentsAlong(undefined)).toBeUndefined();
   });
 });

@@ -3,7 +3,16 @@ import { must } from '#shared/kernel/records.ts';
 import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
-import { forecastCurve, forecastPolicy } from '../../../shared/rules/forecast/policyForecasts.ts';
+import {
+  forecastCurve,
+  forecastPolicy,
+  forecastTariff,
+  type TariffChoice,
+} from '../../../shared/rules/forecast/policyForecasts.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aTable } from '../../support/aTable.ts';
 import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
 import { aRound } from '../settlement/aRound.ts';
 
@@ -104,5 +113,56 @@ describe('forecastCurve', () => {
       points: [9000],
     });
     expect(inUnion.ok && shifted.ok).toBe(true);
+  });
+});
+
+describe('a tariff as one of several, where every round starts anew', () => {
+  const { agreementLimits, rounds } = PRESETS.firstLesson;
+  const policyAt = (round: number, people: readonly string[] | 'all' = 'all') => {
+    const lesson = { scenarioId: 'quartet', opening: 'standard', preset: 'firstLesson' } as const;
+    const table = aTable({ ...lesson, agreementLimits, rounds, people, at: 'negotiation' });
+    table.goTo('negotiation', round);
+    table.conclude(aFreeTradeArea('CAT', 'DUN'));
+    return table.goTo('policy', round);
+  };
+  const wall = (shiftBp: number): Policy => ({ type: 'wall', shiftBp, apart: [] });
+  const told = ({ scenario, state }: ReturnType<typeof policyAt>, shiftBp: number): TariffChoice =>
+    must(
+      forecastTariff(scenario, state, { economy: 'CAT', policy: wall(shiftBp) }, (other) =>
+        aFreeTradeArea('CAT', other),
+      ),
+      'a forecast',
+    );
+
+  it('tells what free trade with the seat brings others in the next round, as the talks then tell it', () => {
+    const table = policyAt(1);
+    const choice = told(table, -200);
+    table.act('CAT', { type: 'sealPolicy', policy: wall(-200) });
+    const { scenario, state } = table.goTo('negotiation', 2);
+    for (const other of ['ALB', 'BOR', 'DUN']) {
+      const offer = forecastProposal(scenario, state, aFreeTradeArea('CAT', other));
+      if (!offer.ok) throw new Error(offer.error.code);
+      const { logChange } = must(offer.value.economies[other], other);
+      expect(choice.offered?.[other]).toBeCloseTo(percentOfLog(logChange), 3);
+    }
+  });
+
+  it('leaves a lower tariff worth less to every partner, though it may bring more at once', () => {
+    const table = policyAt(1);
+    const [cut, kept] = [told(table, -200), told(table, 0)];
+    expect(cut.now['CAT']).toBeGreaterThan(0);
+    expect(Object.values(kept.now).every((percent) => Math.abs(percent) < 1e-3)).toBe(true);
+    for (const other of ['ALB', 'BOR', 'DUN'])
+      expect(cut.offered?.[other]).toBeLessThan(kept.offered?.[other] ?? NaN);
+  });
+
+  it('has nothing to offer to bots that would pay a rise, and answers it in the years after', () => {
+    const raised = told(policyAt(1, ['CAT']), 200);
+    expect(raised.offered).toMatchObject({ ALB: undefined, BOR: undefined });
+    expect(raised.offered?.['DUN']).toBeGreaterThan(0);
+    const last = policyAt(rounds);
+    expect(told(last, 200).offered).toBeUndefined();
+    expect(told(last, 0).after?.['CAT']).toBeCloseTo(0, 3);
+    expect(told(last, 200).after?.['CAT']).toBeLessThan(told(last, 200).now['CAT'] ?? NaN);
   });
 });

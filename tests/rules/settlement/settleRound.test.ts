@@ -246,6 +246,12 @@ describe('settleRound', () => {
     expect(quiet.settle().report.predictions).toMatchObject([{ economy: 'BOR', loser: true }]);
   });
 
+  it('scores a prediction of who loses most alone', () => {
+    const hurt = aRound('textbook').area('ALB', 'DUN');
+    hurt.with({ predictions: { BOR: { losesMost: 'ALB' } } });
+    expect(hurt.settle().report.predictions).toEqual([{ economy: 'BOR', loser: true }]);
+  });
+
   it('does not praise a guess of who loses most, or of a direction, where nothing moved', () => {
     const quiet = aRound('textbook');
     const seats = ['ALB', 'BOR', 'CAT', 'DUN'];
