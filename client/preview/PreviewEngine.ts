@@ -44,6 +44,7 @@ const LANES = keysOf({
   worth: true,
   others: true,
   signed: true,
+  inForce: true,
   better: true,
   // With whom to deal takes longest.
   partners: true,

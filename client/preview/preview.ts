@@ -8,6 +8,7 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvincePayment } from '#shared/protocol/provinces/provincesState.ts';
+import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
@@ -257,6 +258,8 @@ export type PreviewJob =
       readonly sector?: SectorId;
       readonly points: readonly number[];
     }
+  /** Trade and incomes under the law in force, where rounds start anew: those of the last settlement are of other agreements. */
+  | { readonly type: 'tradeInForce'; readonly law: string }
   /** Several envelopes side by side, where a round moves the tariff by little. */
   | { readonly type: 'choices'; readonly economy: EconomyId; readonly policies: readonly Policy[] }
   /** The same envelope, answered by the hardest hit with the same points. */
@@ -287,6 +290,7 @@ export type Lane =
   | 'areas'
   | 'others'
   | 'signed'
+  | 'inForce'
   | 'better'
   | 'package';
 
@@ -369,6 +373,7 @@ export type PreviewResult =
   | { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[] }
   | { readonly type: 'curve'; readonly points: readonly CurvePoint[] }
   | { readonly type: 'choices'; readonly choices: readonly TariffChoice[] }
+  | { readonly type: 'tradeInForce'; readonly settled: Pick<SettledEconomy, 'imports' | 'incomeBn'> }
   | { readonly type: 'failed' };
 
 /** `computeMs` is what the model took in the worker. */

@@ -3,7 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
-import { mapValues, withoutKey } from '#shared/kernel/records.ts';
+import { fromKeys, mapValues, withoutKey } from '#shared/kernel/records.ts';
 import { type Result, assertNever, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
@@ -19,7 +19,7 @@ import {
   type TariffChoice,
   withPolicy,
 } from '#shared/rules/forecast/policyForecasts.ts';
-import { rateBounds, tradableSectors } from '#shared/rules/law/lawInForce.ts';
+import { economyPlace, placesOf, rateBounds, tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { agreementsLapsed, applyLaw, roundsToLookAt } from '#shared/rules/law/register.ts';
 import { judgeMandates, progressOf } from '#shared/rules/modules/politics/mandates.ts';
@@ -81,6 +81,8 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
       return policyNow(ground, job);
     case 'curve':
       return yield* runCurve(ground, job);
+    case 'tradeInForce':
+      return tradeNow(ground);
     case 'choices':
       return yield* choicesOf(ground, job);
     case 'retaliation':
@@ -210,6 +212,15 @@ function* runCurve(
     points.push(...solved.value);
   }
   return { type: 'curve', points };
+}
+
+/** Trade and incomes as the law in force makes them. */
+function tradeNow({ scenario, view }: PreviewGround): PreviewResult {
+  const solved = solveStandingLaw(scenario, withPendingLaw(scenario, view));
+  if (!solved.ok) return { type: 'failed' };
+  const { imports, income } = solved.value.equilibrium;
+  const incomeBn = fromKeys(placesOf(scenario).ids, (id) => income[economyPlace(scenario, id)] ?? 0);
+  return { type: 'tradeInForce', settled: { imports: [...imports], incomeBn } };
 }
 
 /** An envelope a slice. */

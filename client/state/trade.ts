@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { mapValues, remembering } from '#shared/kernel/records.ts';
@@ -7,6 +8,7 @@ import { preferentialRateBp } from '#shared/rules/law/rates.ts';
 import { roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { revealedReports } from './standing.ts';
+import { gameId } from './store.ts';
 
 /** Reads of last round's trade: `settled.imports` is flat [importer][exporter][sector], net of tariff, in billions. */
 type TradeReader = {
@@ -42,6 +44,27 @@ function createReader(scenario: Scenario, game: CountryGame): TradeReader {
     before.get(`${importer}<${exporter}`) ??
     goods.reduce((sum, sector) => sum + importsBn(importer, exporter, sector), 0);
   return { importsBn, goodsBn, goods };
+}
+
+type TradeInForce = {
+  readonly law: string;
+  readonly settled: Pick<CountryGame['settled'], 'imports' | 'incomeBn'>;
+};
+
+/** What the model has found last of trade under the law in force. */
+export const tradeInForce = signal<TradeInForce | undefined>(undefined);
+
+/** The game with the trade of what is in force in the place of that of the last settlement, where the model has it. */
+export function withTradeInForce(game: CountryGame): CountryGame {
+  const found = tradeInForce.value;
+  if (found === undefined || found.law !== lawNamed(game)) return game;
+  return { ...game, settled: { ...game.settled, ...found.settled } };
+}
+
+/** What trade follows from in an open round that started anew, as a name; elsewhere the last settlement tells it. */
+export function lawNamed(game: CountryGame): string | undefined {
+  if (!startsAnew(game) || !isBeforeSettling(game)) return undefined;
+  return `${gameId.peek() ?? ''} ${game.round} ${Object.keys(game.agreements).join(' ')}`;
 }
 
 /** What `importer` levies on `sector` from `exporter` by the law in force, surcharge included. */

@@ -17,8 +17,8 @@ import {
 } from './mapLayout.ts';
 import { type Placeable, boxAround, placeBoxes, placeTags, spreadPins } from './placeTags.ts';
 
-/** The largest flows of the view carry their number. */
-const LABELS = 5;
+/** The largest flows of the view carry their number: at a table of four, all of the reader's own. */
+const LABELS = 6;
 /** A name that would be hidden by more than this is left out: the code in the medallion has to do. */
 const NAME_BEARABLE = 0.08;
 /** Rails bow further than trade on the same way, capital further than people; to the other side where they would leave the view. */

@@ -48,7 +48,7 @@ import {
   ResultsPanel,
 } from './PhasePane.tsx';
 import { EconomyPanel, ScoreStrip } from './EconomyPanel.tsx';
-import { MapPane } from './MapPane.tsx';
+import { MapPane, useTradeInForce } from './MapPane.tsx';
 import { YourMoveStrip, arrivalFacts } from './YourMoveStrip.tsx';
 import './countries.css';
 
@@ -292,6 +292,7 @@ const KEYS: KeyList = [
 function Table() {
   const { scenario: world, game: state, me: seat } = useCountries();
   useConferenceInView(state);
+  useTradeInForce(state);
   const hasWto = moduleIsOn(state.settings, 'wto') || moduleIsOn(state.settings, 'barriers');
   useFetchedAhead(
     BriefingSheet,

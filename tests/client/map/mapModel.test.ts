@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import type { AgreementId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { IntegrationLevel } from '../../../shared/content/vocabulary.ts';
@@ -7,6 +7,8 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import { settleRound } from '#shared/rules/settlement/settleRound.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
+import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
+import { lawNamed, readTrade, tradeInForce, withTradeInForce } from '../../../client/state/trade.ts';
 import { flowText, tagName } from '../../../client/map/mapText.ts';
 import { type MapOptions } from '../../../client/map/model/mapParts.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -53,6 +55,33 @@ describe('flows', () => {
     expect(own.length).toBeGreaterThan(3);
     for (const { width, labelBn } of own)
       expect(width / (largest?.width ?? 0)).toBeCloseTo((labelBn ?? 0) / (largest?.labelBn ?? 0), 6);
+  });
+});
+
+describe('trade where rounds start anew', () => {
+  const { agreementLimits } = PRESETS.firstLesson;
+  const lesson = aTable({ preset: 'firstLesson', agreementLimits, people: 'all', at: 'negotiation' });
+  const soldTo = (game: CountryGame) => readTrade(lesson.scenario, game).goodsBn('CAT', 'DUN');
+  afterEach(() => {
+    tradeInForce.value = undefined;
+  });
+
+  it('is that of what is in force once the model has it, and until then that of the last settlement', () => {
+    const before = lesson.state;
+    lesson.conclude(aFreeTradeArea('CAT', 'DUN'));
+    const { scenario, state } = lesson;
+    expect(withTradeInForce(state)).toBe(state);
+    const law = must(lawNamed(state), 'an open round');
+    const slices = countryAnswers(scenario, state)({ type: 'tradeInForce', law });
+    let slice = slices.next();
+    while (slice.done !== true) slice = slices.next();
+    if (slice.value.type !== 'tradeInForce') throw new Error('no trade');
+    tradeInForce.value = { law, settled: slice.value.settled };
+    expect(soldTo(withTradeInForce(state))).toBeGreaterThan(1.5 * soldTo(before));
+    // What was computed for another law is not shown.
+    expect(withTradeInForce(before)).toBe(before);
+    const settled = lesson.goTo('results').state;
+    expect(withTradeInForce(settled)).toBe(settled);
   });
 });
 
