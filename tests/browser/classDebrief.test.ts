@@ -322,7 +322,7 @@ describe('a class before its debrief', () => {
     });
     await phone.getByRole('button', { name: words.en('first.open') }).click();
     const lesson = phone.locator('[aria-labelledby=first-minutes]');
-    await lesson.getByRole('button', { name: words.en('first.richer') }).click();
+    await lesson.getByRole('button', { name: words.en('first.both') }).click();
     await wear(phone, LOOKS[1]);
     await judge(phone, 'first-minutes-why', LOOKS[1]);
     await lesson.locator('.btn.primary').click();

@@ -19,19 +19,24 @@ import { formatPercent, formatRate } from '../../text/format.ts';
 import { formatExactMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { seatFacts } from './seatFacts.tsx';
 
 /** How far somebody is: kept while the page is open, so that it may be put away and gone on with. */
 const step = signal<FirstStep>('guess');
-const guess = signal<'richer' | 'poorer' | undefined>(undefined);
+const guess = signal<string | undefined>(undefined);
 /** Counter-offers that were tried, the last one last. */
 const tried = signal<readonly Counter[]>([]);
 
 type Outcomes = {
-  readonly ownRateBp: number;
+  /** In the order of the map, row by row. */
+  readonly economies: readonly Met[];
   readonly offered: FirstOutcome;
   readonly counters: Readonly<Record<Counter, FirstOutcome>>;
   readonly widest: FirstOutcome;
 };
+
+/** An economy of the lesson before play: what it sells and buys most, and its tariff. */
+type Met = { readonly economy: EconomyId; readonly line: string; readonly rateBp: number };
 
 type Props = {
   readonly onPlay?: (learner: EconomyId) => void;
@@ -39,7 +44,7 @@ type Props = {
   readonly onLeave?: () => void;
 };
 
-/** Three minutes with the numbers of the First lesson: guess, read why, ask for a payment or turn to another, and see who is left out. */
+/** Three minutes with the numbers of the First lesson: meet the four, guess who gains more, read why, ask for a payment or turn to another, and see who is left out. */
 export function FirstMinutes({ onPlay, onLeave }: Props) {
   const outcomes = useOutcomes();
   const at = FIRST_STEPS.indexOf(step.value);
@@ -87,7 +92,13 @@ async function solveAll(): Promise<Outcomes> {
   );
   const game = openLesson(scenario);
   return {
-    ownRateBp: must(Object.values(scenario.mfnRateBp[LEARNER] ?? {})[0], 'a tariff'),
+    economies: scenario.economies
+      .toSorted((a, b) => a.tile.row - b.tile.row || a.tile.column - b.tile.column)
+      .map(({ id }) => ({
+        economy: id,
+        line: seatFacts({ countries: scenario }).find(({ economy }) => economy === id)?.line ?? '',
+        rateBp: must(Object.values(scenario.mfnRateBp[id] ?? {})[0], 'a tariff'),
+      })),
     offered: outcomeOf(scenario, game, [OFFERER]),
     counters: {
       paid: outcomeOf(scenario, game, [OFFERER], PAYMENT_MN),
@@ -109,16 +120,35 @@ function useOutcomes(): Outcomes | undefined {
 }
 
 function Step({ outcomes }: { readonly outcomes: Outcomes }) {
+  const { economies } = outcomes;
+  const rateOf = (economy: EconomyId): string =>
+    formatRate(economies.find((each) => each.economy === economy)?.rateBp ?? 0);
   switch (step.value) {
     case 'guess':
-      return <Guess rateBp={outcomes.ownRateBp} />;
+      return (
+        <>
+          <p>{t('first.meet')}</p>
+          <Four economies={economies} />
+          <Guess />
+        </>
+      );
     case 'why':
       return (
         <>
-          <p>{t(guess.value === 'poorer' ? 'first.right' : 'first.otherwise')}</p>
-          <Incomes outcome={outcomes.offered} shown={[LEARNER, OFFERER]} />
+          <p>
+            {t(guess.value === OFFERER ? 'first.right' : 'first.otherwise', {
+              economy: economyName(OFFERER),
+            })}
+          </p>
+          <Four economies={economies} outcome={outcomes.offered} />
+          <p>
+            {t('first.why', {
+              economy: economyName(OFFERER),
+              own: rateOf(LEARNER),
+              theirs: rateOf(OFFERER),
+            })}
+          </p>
           <Parts outcome={outcomes.offered} />
-          <p>{t('first.why', { economy: economyName(OFFERER) })}</p>
         </>
       );
     case 'counter':
@@ -127,7 +157,7 @@ function Step({ outcomes }: { readonly outcomes: Outcomes }) {
       return (
         <>
           <p>{t('first.seal', { economy: economyName(WIDEST[0]), other: economyName(WIDEST[1]) })}</p>
-          <Incomes outcome={outcomes.widest} shown={[LEARNER, ...WIDEST, OTHER]} />
+          <Four economies={economies} outcome={outcomes.widest} />
           <p>{t('first.end', { economy: economyName(OTHER) })}</p>
         </>
       );
@@ -179,20 +209,23 @@ function startAgain(): void {
   step.value = 'guess';
 }
 
-function Guess({ rateBp }: { readonly rateBp: number }) {
-  const choose = (guessed: 'richer' | 'poorer'): void => {
+/** Who gains more: the two differ so much that the answer is seen. */
+function Guess() {
+  const choose = (guessed: string): void => {
     guess.value = guessed;
     step.value = 'why';
   };
   return (
     <>
-      <p>{t('first.offer', { rate: formatRate(rateBp), economy: economyName(OFFERER) })}</p>
+      <p>{t('first.offer', { economy: economyName(OFFERER) })}</p>
       <div class="row wrap">
-        <button type="button" class="btn" onClick={() => choose('richer')}>
-          {t('first.richer')}
-        </button>
-        <button type="button" class="btn" onClick={() => choose('poorer')}>
-          {t('first.poorer')}
+        {[LEARNER, OFFERER].map((economy) => (
+          <button key={economy} type="button" class="btn" onClick={() => choose(economy)}>
+            {economy === LEARNER ? t('first.you', { economy: economyName(economy) }) : economyName(economy)}
+          </button>
+        ))}
+        <button type="button" class="btn" onClick={() => choose('both')}>
+          {t('first.both')}
         </button>
       </div>
     </>
@@ -203,24 +236,34 @@ function Percent({ value }: { readonly value: number }) {
   return <Delta value={value} text={formatPercent(Math.abs(value) / 100, 2)} />;
 }
 
-type IncomesProps = { readonly outcome: FirstOutcome; readonly shown: readonly EconomyId[] };
+type FourProps = { readonly economies: readonly Met[]; readonly outcome?: FirstOutcome };
 
-/** What becomes of the real income of some: those who signed are ringed. */
-function Incomes({ outcome, shown }: IncomesProps) {
+/** The four as they lie on the map: what each trades and its tariff, or what becomes of its real income. Those who signed are ringed. */
+function Four({ economies, outcome }: FourProps) {
   return (
-    <ul class="row wrap gap-4">
-      {shown.map((economy) => (
+    <ul class="stack" style={{ gridTemplateColumns: '1fr 1fr' }}>
+      {economies.map(({ economy, line, rateBp }) => (
         <li key={economy} class="row">
           <Medallion
             economy={economy}
             label={economy}
             size={42}
-            ring={outcome.signers.includes(economy) ? 'var(--gain)' : 'var(--line-strong)'}
+            ring={outcome?.signers.includes(economy) === true ? 'var(--gain)' : 'var(--line-strong)'}
           />
           <span>
-            <b>{economyName(economy)}</b>
+            <b>
+              {economy === LEARNER ? t('first.you', { economy: economyName(economy) }) : economyName(economy)}
+            </b>
             <br />
-            <Percent value={outcome.percent[economy] ?? 0} />
+            {outcome === undefined ? (
+              <span class="small muted num">
+                {line}
+                <br />
+                {t('first.tariff', { rate: formatRate(rateBp) })}
+              </span>
+            ) : (
+              <Percent value={outcome.percent[economy] ?? 0} />
+            )}
           </span>
         </li>
       ))}
@@ -228,13 +271,28 @@ function Incomes({ outcome, shown }: IncomesProps) {
   );
 }
 
-/** The bars of the bill as a list: they sum to the change. */
+/** What the offer moves for the learner. */
+const EXPLAINED = ['tradeCreated', 'tradeDiverted', 'pricesAbroad'] as const satisfies readonly WelfarePart[];
+
+function isExplained(part: WelfarePart): part is (typeof EXPLAINED)[number] {
+  return EXPLAINED.some((each) => each === part);
+}
+
+/** The bars of the bill as a list, each with what it is: they sum to the change. */
 function Parts({ outcome }: { readonly outcome: FirstOutcome }) {
   return (
     <ul class="rows">
       {outcome.parts.map(({ part, percent }) => (
         <li key={part} class="row between">
-          <span>{t(`part.${part}`)}</span>
+          <span>
+            {t(`part.${part}`)}
+            {isExplained(part) && (
+              <small class="muted">
+                <br />
+                {t(`first.${part}`, { economy: economyName(OFFERER) })}
+              </small>
+            )}
+          </span>
           <Percent value={percent} />
         </li>
       ))}
@@ -242,8 +300,8 @@ function Parts({ outcome }: { readonly outcome: FirstOutcome }) {
   );
 }
 
-/** Two ways to ask for more; both stay in sight. */
-function Counters({ outcomes: { counters } }: { readonly outcomes: Outcomes }) {
+/** Two ways to ask for more: the one pressed last is shown, and what each brings the learner stays in sight. */
+function Counters({ outcomes: { counters, economies } }: { readonly outcomes: Outcomes }) {
   const labels = {
     paid: t('first.askPayment', {
       economy: economyName(OFFERER),
@@ -251,6 +309,7 @@ function Counters({ outcomes: { counters } }: { readonly outcomes: Outcomes }) {
     }),
     other: t('first.turnTo', { economy: economyName(OTHER) }),
   } as const satisfies Record<Counter, string>;
+  const last = tried.value.at(-1);
   return (
     <>
       <p>{t('first.counter', { economy: economyName(OFFERER), other: economyName(OTHER) })}</p>
@@ -260,19 +319,15 @@ function Counters({ outcomes: { counters } }: { readonly outcomes: Outcomes }) {
             key={each}
             type="button"
             class="btn"
-            aria-pressed={tried.value.includes(each)}
+            aria-pressed={last === each}
             onClick={() => (tried.value = [...tried.value.filter((other) => other !== each), each])}
           >
             {labels[each]}
+            {tried.value.includes(each) && <Percent value={counters[each].percent[LEARNER] ?? 0} />}
           </button>
         ))}
       </div>
-      {COUNTERS.filter((each) => tried.value.includes(each)).map((each) => (
-        <section key={each} class="stack">
-          <h4>{labels[each]}</h4>
-          <Incomes outcome={counters[each]} shown={counters[each].signers} />
-        </section>
-      ))}
+      <Four economies={economies} {...(last === undefined ? {} : { outcome: counters[last] })} />
     </>
   );
 }

@@ -229,21 +229,25 @@ export const kit = {
   'first.step': 'Step {step} of {steps}',
   'first.practice': 'The numbers are those of the First lesson, before anybody has signed.',
   'first.solving': 'The model is being solved…',
-  'first.offer':
-    'You charge a tariff of {rate} on everybody, and the others charge tariffs too. {economy} offers you free trade: no tariffs between you two. Will your people be better off?',
-  'first.richer': 'Better off',
-  'first.poorer': 'Worse off',
-  'first.right': 'Right, if only just. This is what the offer would do to real incomes:',
-  'first.otherwise': 'Not quite. This is what the offer would do to real incomes:',
+  'first.meet': 'These are the four, each with a tariff on all goods from abroad:',
+  'first.you': '{economy} (you)',
+  'first.tariff': 'Tariff: {rate}',
+  'first.offer': '{economy} offers you free trade: no tariffs between you two. Who would gain more?',
+  'first.both': 'Both about the same',
+  'first.right': 'Right: {economy}, by far. You gain nothing.',
+  'first.otherwise': 'No: {economy}, by far. You gain nothing.',
   'first.why':
-    'These are the parts of your own change. You buy more from {economy} than before. Some of that is new trade: a gain. Some of it others sold you before, and cheaper before the tariff: a loss. And what you sell abroad buys you less there.',
+    '{economy} no longer pays your tariff of {own}; you no longer pay its {theirs}. Your own change, part by part:',
+  'first.tradeCreated': 'You buy more from {economy} than before.',
+  'first.tradeDiverted': 'You now buy some goods from {economy} that others sell cheaper before the tariff.',
+  'first.pricesAbroad': 'What you sell abroad buys you less there.',
   'first.next': 'Go on',
   'first.counter':
     '{economy} gains far more than you. So ask it to pay for your signature, or turn to {other}. Try both:',
   'first.askPayment': '{economy} pays you {amount} a round',
   'first.turnTo': 'Free trade with {economy} instead',
   'first.seal':
-    'After the talks everybody sets a tariff on all with whom they have no agreement. Then you see what came of it. In round 1 two may sign together, then three, in the last round all four. Here you sign with {economy} and {other}:',
+    'After the talks you set your tariff on all others. A cut makes their goods cheaper for your people; but then free trade with you is worth less to them in the next talks. From round 2 on three may sign together, in the last round all four. So in round 2 you may sign with {economy} and {other}:',
   'first.end':
     '{economy} is left out and loses most. Next round it will want something from you. That is the game: what you sign, who pays, and who is left out.',
   'first.otherSeat': 'Choose another seat',
