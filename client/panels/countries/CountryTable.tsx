@@ -199,7 +199,7 @@ function OwnColumn() {
       <MandateCard isBrief={isBrief} />
       <BesidePolicy />
       <ReadyBeside />
-      <LateNews />
+      {!isBrief && <LateNews />}
     </>
   );
 }

@@ -24,7 +24,7 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
   const standing = useStandingNow(game, me);
   const word = pledgeRecord(game, me);
   const isOpen = isOfStart(game) && !standing.isOpening;
-  const moved = isOpen ? tariffsMoved(scenario, game) : [];
+  const moved = isOpen && game.phase === 'briefing' ? tariffsMoved(scenario, game) : [];
   if (isBrief)
     return (
       <section aria-label={t('econ.title')}>
@@ -255,11 +255,12 @@ export function ScoreStrip() {
       <Cell label={<Term of="realIncome">{t('econ.index')}</Term>} value={formatNumber(index, 2)}>
         {moved}
       </Cell>
-      {par !== undefined && average !== undefined && (
-        <Cell label={t('econ.average')} value={formatNumber(average, 2)} />
-      )}
       {par !== undefined && (
-        <Cell label={<Term of="par">{t('econ.toBeat')}</Term>} value={formatNumber(par, 2)} />
+        <Cell
+          label={<Term of="par">{t(average === undefined ? 'econ.toBeat' : 'econ.average')}</Term>}
+          value={formatNumber(average ?? par, 2)}
+          {...(average === undefined ? {} : { note: `${t('econ.toBeat')} ${formatNumber(par, 2)}` })}
+        />
       )}
     </dl>
   );
