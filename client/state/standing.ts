@@ -112,15 +112,3 @@ export function isReadByFriends(game: GameState): boolean {
     session.value?.ledBy !== undefined && !isAlone(game) && isRevealing(game) && revealPacer(game) === 'clock'
   );
 }
-
-/** How many guesses of who loses most a seat has made by the end of a round, and how many of them came true. */
-export function guessesUntil(
-  { reports }: Pick<CountryGame, 'reports'>,
-  me: EconomyId,
-  round: number,
-): { readonly right: number; readonly made: number } {
-  const guesses = reports
-    .filter((report) => report.round <= round)
-    .flatMap(({ predictions }) => predictions.filter(({ economy }) => economy === me));
-  return { right: guesses.filter(({ loser }) => loser).length, made: guesses.length };
-}

@@ -372,3 +372,15 @@ export function incomeRows(
     return { economy, index, change: index - was };
   });
 }
+
+/** How many guesses of who loses most a seat has made by the end of a round, and how many of them came true. */
+export function guessesUntil(
+  { reports }: Pick<CountryGame, 'reports'>,
+  me: EconomyId,
+  round: number,
+): { readonly right: number; readonly made: number } {
+  const guesses = reports
+    .filter((report) => report.round <= round)
+    .flatMap(({ predictions }) => predictions.filter(({ economy }) => economy === me));
+  return { right: guesses.filter(({ loser }) => loser).length, made: guesses.length };
+}

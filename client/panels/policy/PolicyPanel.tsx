@@ -26,7 +26,7 @@ import { Stepper } from '../../design/Stepper.tsx';
 import { Term } from '../../design/Term.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { mayPress } from '../../state/offices.ts';
-import { guessesUntil } from '../../state/standing.ts';
+import { guessesUntil } from '../../state/trade.ts';
 import { viewport } from '../../state/viewport.ts';
 import { throughTurns, useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatNumber, formatRate } from '../../text/format.ts';

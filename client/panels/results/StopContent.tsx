@@ -29,7 +29,7 @@ import {
   largestMoves,
   largestOtherMoves,
 } from '../headlines/revealFigures.ts';
-import { guessesUntil } from '../../state/standing.ts';
+import { guessesUntil } from '../../state/trade.ts';
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 
 type Props = { readonly stop: Exclude<RevealStop, 'question'>; readonly report: RoundReport };
