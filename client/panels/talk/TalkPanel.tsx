@@ -135,7 +135,7 @@ type DockProps = {
 
 /** Talk that can be folded away: in a column beside the map, or over the foot of what is shown. */
 export function TalkDock({ dock = null, isFilling = false }: DockProps) {
-  const style = isFilling && !isTalkFolded.value ? { flexGrow: 1, flexShrink: 99, minHeight: '13rem' } : {};
+  const style = isFilling && !isTalkFolded.value ? { flex: '1 0 13rem' } : {};
   return (
     <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'} style={style} ref={dock}>
       <TalkPanel isDocked />
