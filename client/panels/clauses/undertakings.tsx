@@ -1,7 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import { paymentCapMn } from '#shared/rules/law/transfers.ts';
-import { roundsHeld } from '#shared/rules/law/register.ts';
+import { roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
@@ -82,18 +82,37 @@ function FundForm({ clause, onChange }: FormProps<Fund>) {
 
 type Pair = { readonly from: EconomyId; readonly to: EconomyId };
 
+/** Whether others of these parties have found an offer of the author's too little in this round: refused it, or asked for other terms. */
+function isAskedForMore({ game, me, draft: { parties } }: Adding): boolean {
+  const own = Object.values(game.proposals).filter(
+    (offer) =>
+      offer.author === me &&
+      offer.round === game.round &&
+      offer.parties.length === parties.length &&
+      offer.parties.every((party) => parties.includes(party)),
+  );
+  return own.some(
+    ({ id, refusedBy, lapse }) =>
+      refusedBy.length > 0 ||
+      lapse?.type === 'refused' ||
+      Object.values(game.proposals).some(({ counterTo }) => counterTo === id),
+  );
+}
+
 /**
- * Who pays whom in a new payment: the first is paid to the author by a partner, every further one by the author, as far as the two do not
- * pay each other yet; else two others.
+ * Who pays whom in a new payment: the first is paid to the author by a partner, unless one has asked for more, every further one by the author,
+ * as far as the two do not pay each other yet; else two others.
  */
-function unpaidPair({ me, partner, draft }: Adding): Pair {
+function unpaidPair(adding: Adding): Pair {
+  const { me, partner, draft } = adding;
   const others = draft.parties.filter((party) => party !== me);
   const paid = draft.clauses.filter((clause) => clause.type === 'payment');
+  const isFirst = paid.length === 0 && !isAskedForMore(adding);
   const toMe = others.map((from) => ({ from, to: me }));
   const byMe = others.map((to) => ({ from: me, to }));
   const pairs = [
-    ...(paid.length === 0 ? toMe : byMe),
-    ...(paid.length === 0 ? byMe : toMe),
+    ...(isFirst ? toMe : byMe),
+    ...(isFirst ? byMe : toMe),
     ...others.flatMap((from) => others.filter((to) => to !== from).map((to) => ({ from, to }))),
   ];
   const isUnpaid = ({ from, to }: Pair): boolean =>
@@ -193,7 +212,8 @@ function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<Clau
           onChange={(amount) => onChange({ ...clause, amountMn: Math.max(1, Math.round(amount * millions)) })}
         />
       </span>
-      {mostRounds > 1 && (
+      {/* Where each round begins without agreements it runs as long as its own. */}
+      {mostRounds > 1 && !startsAnew(game) && (
         <span class="choice">
           <span class="small muted">
             {t(runsToEnd(game, clause.rounds) ? 'field.toEnd' : 'field.rounds')}

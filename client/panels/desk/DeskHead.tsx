@@ -56,7 +56,8 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
   const partners = draft.parties.filter((party) => party !== me);
   const drafting = { scenario, game, me, partners };
   const offered = useMemo(() => templatesNow(drafting), [game, partners.join()]);
-  const before = versionBefore(game, work);
+  // What answers an offer begins with its terms, whatever form they have.
+  const answered = versionBefore(game, work);
   // Two need no name for what they found.
   const isNamed =
     (draft.parties.length > 2 || draft.title !== undefined) &&
@@ -71,13 +72,13 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
   return (
     <header class="proposal-head">
       <div class="row between">
-        {work.revises === undefined && before === undefined ? (
+        {work.revises === undefined && answered === undefined ? (
           <ForWhom draft={draft} template={template} isNew onChange={onChange} />
         ) : (
           <b>
             {work.revises !== undefined
               ? t('desk.revising')
-              : t('desk.counter', { economy: partyName(before?.author ?? '') })}
+              : t('desk.counter', { economy: partyName(answered?.author ?? '') })}
           </b>
         )}
         <button
@@ -93,12 +94,15 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
       <h2 class="sr">{proposalTitle(draft)}</h2>
       <div class="fields">
         <Choice
-          label={t('desk.template')}
-          value={template}
-          options={[...new Set([...offered, template])].map((each) => ({
-            value: each,
-            label: templateLabel(game, each),
-          }))}
+          label={t(answered === undefined ? 'desk.template' : 'desk.startAgain')}
+          value={answered === undefined ? template : ''}
+          options={[
+            ...(answered === undefined ? [] : [{ value: '', label: '…' }]),
+            ...[...new Set(answered === undefined ? [...offered, template] : offered)].map((each) => ({
+              value: each,
+              label: templateLabel(game, each),
+            })),
+          ]}
           onChange={(value) => {
             const chosen = TEMPLATES.find((each) => each === value);
             if (chosen !== undefined) onChange(draftFrom(chosen, drafting));

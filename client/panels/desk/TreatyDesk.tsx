@@ -33,6 +33,7 @@ import {
   markedFaults,
   paymentsAsked,
   versionBefore,
+  isSameDraft,
   sendPhrase,
   signersBeside,
   tablingLimit,
@@ -302,7 +303,9 @@ function DeskFoot({ work, faults, ways, children }: FootProps) {
           {work.revises === undefined ? say(sendPhrase(others)) : t('desk.sendRevision')}
         </button>
         <OfficeNote type="tableProposal" />
-        {off !== undefined && <output class="small fault-text">{say(off)}</output>}
+        {off !== undefined && (
+          <output class={off.key === 'desk.offSame' ? 'small muted' : 'small fault-text'}>{say(off)}</output>
+        )}
         <SendRefusal work={work} />
         {ways}
       </div>
@@ -313,15 +316,15 @@ function DeskFoot({ work, faults, ways, children }: FootProps) {
 
 type WaysProps = { readonly work: DeskWork; readonly onChange: (draft: Draft) => void };
 
-/** To what is answered, as it was written, and away from the desk. */
+/** To what is answered, as it was written, where the draft is no longer that; and away from the desk. */
 function WaysBack({ work, onChange }: WaysProps) {
   const { game } = useCountries();
   const before = versionBefore(game, work);
   return (
     <>
-      {before !== undefined && (
+      {before !== undefined && !isSameDraft(work.draft, before) && (
         <button type="button" class="btn ghost" onClick={() => onChange(draftOf(before))}>
-          <u>{t('desk.backToFirst')}</u>
+          <u>{t('desk.undoChanges')}</u>
         </button>
       )}
       <button type="button" class="btn ghost" onClick={clearDesk}>
@@ -351,8 +354,7 @@ function VersionsPanel({ work }: VersionsPanelProps) {
           const previous = thread[at - 1];
           return (
             <li key={proposal.id}>
-              <b>{proposal.author === me.value?.seat ? t('proposal.you') : partyName(proposal.author)}</b>{' '}
-              {at === thread.length - 1 && <span class="muted">{t('proposal.newest')}</span>}
+              <b>{proposal.author === me.value?.seat ? t('proposal.you') : partyName(proposal.author)}</b>
               <DiffChips
                 changes={
                   previous === undefined

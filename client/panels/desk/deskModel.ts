@@ -194,7 +194,7 @@ export function signersBeside({ parties, signatures, revision }: Proposal, me: E
   return parties.filter((party) => party !== me && signatures[party] === revision);
 }
 
-function isSameDraft(a: Draft, b: Pick<Proposal, 'parties' | 'clauses' | 'title'>): boolean {
+export function isSameDraft(a: Draft, b: Pick<Proposal, 'parties' | 'clauses' | 'title'>): boolean {
   const text = (draft: Pick<Draft, 'parties' | 'clauses' | 'title'>): string =>
     canonicalJson([draft.parties, draft.clauses, draft.title ?? '']);
   return text(a) === text(b);
