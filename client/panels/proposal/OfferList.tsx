@@ -23,7 +23,7 @@ import { useTable } from '../../state/useTable.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { formatList, formatNumber, formatPercent } from '../../text/format.ts';
 import { partyName } from '../../text/nameParams.ts';
-import { lastWordOf, versionText } from '../talk/talkModel.ts';
+import { lastWordOf } from '../talk/talkModel.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { whenIdle } from '../chrome/lazyPart.tsx';
@@ -161,6 +161,8 @@ function Heading({ title, count }: { readonly title: PlainKey; readonly count: n
 type SlipsProps = Pick<ListProps, 'party' | 'reader' | 'face'> & {
   readonly proposals: readonly Proposal[];
   readonly isUrgent?: boolean;
+  /** What was offered before what stands: it is there to be read. */
+  readonly isPast?: boolean;
   readonly worths?: Worths | undefined;
 };
 
@@ -206,7 +208,7 @@ type SlipProps = Omit<SlipsProps, 'proposals'> & { readonly proposal: Proposal }
 const NAMED_PARTIES = 4;
 
 /** A proposal as a slip in the list: title, worth, a few terms, where it stands; pressing it opens the sheet. */
-function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: SlipProps) {
+function OfferSlip({ proposal, isUrgent = false, isPast = false, party, reader, face, worths }: SlipProps) {
   const { game } = useTable();
   const signed = signaturesOf(proposal).filter(({ state }) => state === 'signed');
   const signers = signed.map(({ economy }) => (economy === reader ? t('proposal.you') : partyName(economy)));
@@ -216,10 +218,10 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
   const isRefused = proposal.status === 'open' && proposal.refusedBy.length > 0;
   const priced = proposal.refusedBy.filter((economy) => proposal.accepted?.[economy] !== undefined);
   const isCountered = proposal.status === 'open' && ownCounterTo(game, proposal, reader) !== undefined;
-  const canRetable = proposal.status === 'lapsed' && game.phase === 'negotiation' && reader !== undefined;
-  const others = otherVersions(game, proposal, party);
+  const canRetable =
+    !isPast && proposal.status === 'lapsed' && game.phase === 'negotiation' && reader !== undefined;
+  const others = isPast ? [] : otherVersions(game, proposal, party);
   const before = refusedBefore(game, proposal, party);
-  const version = versionText(game, proposal);
   const isLastOffer = proposal.isLastOffer === true && proposal.status === 'open';
   const hurrying = hurriedBy(game, proposal, reader);
   return (
@@ -238,10 +240,7 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
             </span>
           )}
         </span>
-        <span class="small muted">
-          {fromTo(proposal, reader)}
-          {version !== undefined && ` · ${version}`}
-        </span>
+        <span class="small muted">{fromTo(proposal, reader)}</span>
         {worths !== undefined && <WorthLine worth={worths.get(nameOf(proposal))} />}
         {isRefused && (
           <span class="small countered">
@@ -278,7 +277,7 @@ function OfferSlip({ proposal, isUrgent = false, party, reader, face, worths }: 
       {others.length > 0 && (
         <details class="small" style="position: relative">
           <summary>{t('list.versions', { count: others.length })}</summary>
-          <Slips party={party} reader={reader} face={face} proposals={others} />
+          <Slips party={party} reader={reader} face={face} proposals={others} isPast />
         </details>
       )}
     </li>

@@ -193,12 +193,11 @@ const STANDING: readonly Proposal['status'][] = ['open', 'awaitingBell', 'conclu
  */
 function negotiations(game: GameState, me: EconomyId | undefined): (readonly Proposal[])[] {
   const { proposals } = game;
-  // Where few can sign few areas, all that was written for the same parties is one matter, of which the newest stands.
   const isOfFew = startsAnew(game);
-  const threads = groupsBy(Object.values(proposals).toReversed(), ({ thread, parties, round }) =>
+  const threads = groupsBy(Object.values(proposals).toReversed(), (proposal) =>
     isOfFew
-      ? `${round} ${parties.toSorted().join()}`
-      : `${thread} ${me !== undefined && parties.includes(me)}`,
+      ? matterOf(game, proposal)
+      : `${proposal.thread} ${me !== undefined && proposal.parties.includes(me)}`,
   );
   const isApart = (version: Proposal): boolean =>
     !isOfFew &&
@@ -221,6 +220,31 @@ function negotiations(game: GameState, me: EconomyId | undefined): (readonly Pro
       ...others.map((version) => [version]),
     ];
   });
+}
+
+/** What an offer is about: its negotiation and parties. Where few can sign few areas, all that was written for the same parties is one matter. */
+export function matterOf(game: GameState, { thread, parties, round }: Proposal): string {
+  return `${startsAnew(game) ? round : thread} ${parties.toSorted().join()}`;
+}
+
+/** The newest open terms of others in the matter of an offer that were written since it. */
+export function newerTerms(
+  game: GameState,
+  proposal: Proposal,
+  me: EconomyId | undefined,
+): Proposal | undefined {
+  if (me === undefined || !proposal.parties.includes(me)) return undefined;
+  const matter = matterOf(game, proposal);
+  return Object.values(game.proposals)
+    .filter(
+      (other) =>
+        other.id !== proposal.id &&
+        other.author !== me &&
+        other.revisedAtMs >= proposal.revisedAtMs &&
+        matterOf(game, other) === matter &&
+        asksAnswerOf(other, me),
+    )
+    .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs)[0];
 }
 
 /**

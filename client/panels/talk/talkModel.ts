@@ -226,17 +226,13 @@ export function threadOf({ proposals }: Pick<GameState, 'proposals'>, { thread }
     .toSorted((a, b) => a.revisedAtMs - b.revisedAtMs || a.tabledAtMs - b.tabledAtMs);
 }
 
-/**
- * Whether an offer of several versions is the newest of its negotiation, whoever wrote it. They bear no numbers: of what its author has changed
- * only the last remains, so that a number would move once somebody writes.
- */
+/** That an offer is an earlier one of its negotiation: another has taken its place. What can still be signed needs no such word. */
 export function versionText(game: Pick<GameState, 'proposals'>, proposal: Proposal): string | undefined {
-  const thread = threadOf(game, proposal);
-  if (thread.length < 2 && proposal.revision < 2) return undefined;
-  return t(thread.at(-1)?.id === proposal.id ? 'proposal.newest' : 'proposal.older');
+  const isOver = proposal.status === 'lapsed' && threadOf(game, proposal).at(-1)?.id !== proposal.id;
+  return isOver ? t('proposal.older') : undefined;
 }
 
-/** An offer as news and talk name it: whose it is, to whom, and whether it is the newest where there are several. */
+/** An offer as news and talk name it: whose it is, to whom, and whether it is over since another has taken its place. */
 export function offerName(
   game: Pick<GameState, 'proposals'>,
   proposal: Proposal,
@@ -260,7 +256,7 @@ function offerOf({ author, parties }: Proposal, me: EconomyId | undefined): stri
 /** The clock by which somebody speaks of what they have just written may go this much before that of the table. */
 const AT_ONCE_MS = 2000;
 
-/** Which offer a line of talk was about: the newest, an older one, or one that has been changed since. */
+/** Which offer a line of talk was about: one that stands, an earlier one, or one that has been changed since. */
 export function offerMeant(
   game: Pick<GameState, 'proposals'>,
   proposal: Proposal,

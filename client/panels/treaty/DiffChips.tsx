@@ -1,15 +1,21 @@
+import { signal } from '@preact/signals';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { economiesNamed } from '#shared/rules/clauses/clauseKinds.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
+import { gameId } from '../../state/store.ts';
+import { useTable } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
-import { t } from '../../text/t.ts';
+import { phrase, t } from '../../text/t.ts';
 import { names } from '../clauses/clauseView.ts';
 import { chipOf, viewOf } from '../clauses/clauseViews.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { proposalTitle } from '../proposal/proposalModel.ts';
+import { matterOf } from '../proposal/proposalsOfSeat.ts';
 import type { ClausePolitics } from './clausePolitics.ts';
 
 /** Changes of a version as chips: old value struck through, new one bold. */
@@ -91,25 +97,90 @@ export function clausesBesideTitle({
   });
 }
 
-type ChangeNoticeProps = {
-  readonly before: Proposal;
-  readonly proposal: Proposal;
-  readonly onRead: () => void;
-};
+/** By negotiation: the version that this device has shown last. */
+const shown = signal<ReadonlyMap<string, Proposal>>(new Map());
 
-/** The proposal changed while it was open: what is new stands first, and nothing is signed blind. */
-export function ChangeNotice({ before, proposal, onRead }: ChangeNoticeProps) {
+/** The reader has the terms of a version before them. */
+export function noteShown(game: GameState, proposal: Proposal): void {
+  shown.value = new Map([...shown.peek(), [`${gameId.peek() ?? ''} ${matterOf(game, proposal)}`, proposal]]);
+}
+
+/** The terms that the reader of an open offer of somebody else knew last, seen or written: nothing where they have seen this very version. */
+export function knownBefore(
+  game: GameState,
+  proposal: Proposal,
+  me: EconomyId | undefined,
+): Proposal | undefined {
+  if (me === undefined || proposal.author === me || proposal.status !== 'open') return undefined;
+  const matter = matterOf(game, proposal);
+  const seen = shown.value.get(`${gameId.value ?? ''} ${matter}`);
+  if (seen?.id === proposal.id && seen.revision === proposal.revision) return undefined;
+  const own = Object.values(game.proposals).filter(
+    (other) =>
+      other.author === me && matterOf(game, other) === matter && other.revisedAtMs <= proposal.revisedAtMs,
+  );
+  const [before] = [...own, ...(seen === undefined ? [] : [seen])].toSorted(
+    (a, b) => b.revisedAtMs - a.revisedAtMs,
+  );
+  return before !== undefined && hasChanged(before, proposal) ? before : undefined;
+}
+
+export function hasChanged(before: Proposal, { clauses }: Proposal): boolean {
+  return changesOnly(diffClauses(before.clauses, clauses)).length > 0;
+}
+
+type WhatChangedProps = { readonly before: Proposal; readonly proposal: Proposal };
+
+/** What is new in an offer against the terms that its reader knew. */
+export function WhatChanged({ before, proposal }: WhatChangedProps) {
+  const { me } = useTable();
   return (
-    <output class="change-notice slim ruled stack">
-      <b class="small">{t('proposal.changedUnderYou')}</b>
+    <div class="change-notice slim ruled stack">
+      <b class="small">{t(before.author === me ? 'proposal.unlikeYours' : 'proposal.unlikeBefore')}</b>
       <DiffChips
         changes={changesOnly(diffClauses(before.clauses, proposal.clauses))}
         round={proposal.round}
       />
-      <button type="button" class="btn sm" onClick={onRead}>
-        {t('proposal.readChange')}
+    </div>
+  );
+}
+
+type NewTermsProps = { readonly of: Proposal; readonly onShow: () => void };
+
+/** Somebody has written other terms while these lay open: one press shows them. */
+export function NewTerms({ of, onShow }: NewTermsProps) {
+  return (
+    <output class="stack gap-1">
+      <span class="small">{say(phrase('proposal.newTerms', { economy: of.author }))}</span>
+      <button type="button" class="btn primary wide" onClick={onShow}>
+        {t('proposal.showNewTerms')}
       </button>
     </output>
+  );
+}
+
+/** Of more terms these stand on a slip. */
+const LINES = 3;
+
+/** The first terms of an offer; where its reader has known others, what is new in it. */
+export function FaceTerms({ proposal }: { readonly proposal: Proposal }) {
+  const { game, me } = useTable();
+  const before = knownBefore(game, proposal, me);
+  if (before !== undefined) return <WhatChanged before={before} proposal={proposal} />;
+  const clauses = clausesBesideTitle(proposal);
+  if (clauses.length === 0) return null;
+  return (
+    <ul class="small">
+      {clauses.slice(0, LINES).map((clause, at) => {
+        const { label, value } = chipOf(clause, proposal.round);
+        return (
+          <li key={at}>
+            {label} <b class="num">{value}</b>
+          </li>
+        );
+      })}
+      {clauses.length > LINES && <li class="muted">+{clauses.length - LINES}</li>}
+    </ul>
   );
 }
 

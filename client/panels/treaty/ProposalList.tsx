@@ -19,7 +19,6 @@ import { viewport } from '../../state/viewport.ts';
 import { formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
-import { chipOf } from '../clauses/clauseViews.ts';
 import { keptDesk, roundWritten } from '../proposal/deskMemory.ts';
 import type { ProposalFace } from '../proposal/OfferList.tsx';
 import {
@@ -35,10 +34,18 @@ import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/
 import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
 import { ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
-import { useSigning } from '../proposal/proposalsOfSeat.ts';
+import { newerTerms, useSigning } from '../proposal/proposalsOfSeat.ts';
 import { actionsOn, offerTitle } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
-import { ArticleCosts, ChangeNotice, clausesBesideTitle } from './DiffChips.tsx';
+import {
+  ArticleCosts,
+  FaceTerms,
+  NewTerms,
+  WhatChanged,
+  hasChanged,
+  knownBefore,
+  noteShown,
+} from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, PartsRefused, RivalsNote, termsOf } from './GiveGet.tsx';
 import { clausePolitics, whyRefused } from './clausePolitics.ts';
 import { draftAmongRest, firstDraft, hasPayment, renewal } from './templates.ts';
@@ -48,27 +55,9 @@ import '../effects/effects.css';
 const PartnerBoard = lazyPart(async () => (await import('./PartnerBoard.tsx')).PartnerBoard, [], UNSEEN);
 const AreaBoard = lazyPart(async () => (await import('./AreaBoard.tsx')).AreaBoard, [], UNSEEN);
 
-const LINES = 3;
-
 const FACE: ProposalFace = {
   titleOf: offerTitle,
-  termsOf: (proposal) => {
-    const clauses = clausesBesideTitle(proposal);
-    if (clauses.length === 0) return null;
-    return (
-      <ul class="small">
-        {clauses.slice(0, LINES).map((clause, at) => {
-          const { label, value } = chipOf(clause, proposal.round);
-          return (
-            <li key={at}>
-              {label} <b class="num">{value}</b>
-            </li>
-          );
-        })}
-        {clauses.length > LINES && <li class="muted">+{clauses.length - LINES}</li>}
-      </ul>
-    );
-  },
+  termsOf: (proposal) => <FaceTerms proposal={proposal} />,
 };
 
 type ListProps = {
@@ -182,18 +171,49 @@ export type SignQuestion = Props & {
   readonly onClose: () => void;
 };
 
-/** The version that was read. */
+/** The version that was read, and the terms that its reader knew before. */
 const useRead = throughTurns<Proposal>();
+const useBefore = throughTurns<Proposal | undefined>();
+
+type Version = {
+  /** What is on screen: the version that was opened, until its reader asks for the new one. */
+  readonly proposal: Proposal;
+  /** The terms that the reader knew before. */
+  readonly before: Proposal | undefined;
+  readonly isChanged: boolean;
+  readonly showNew: () => void;
+};
+
+/** What lies open does not change under its reader's eyes; whoever wrote the new version knows what is new. */
+function useVersion(live: Proposal): Version {
+  const { game, me } = useCountries();
+  const [read, setRead] = useRead(live, live.id);
+  const [before, setBefore] = useBefore(knownBefore(game, live, me), live.id);
+  const isChanged = read.id === live.id && read.revision !== live.revision && live.author !== me;
+  const proposal = isChanged ? read : live;
+  useEffect(() => {
+    if (read.id !== live.id) setRead(live);
+  }, [live.id]);
+  useEffect(() => noteShown(game, proposal), [proposal.id, proposal.revision]);
+  const showNew = (): void => {
+    setBefore(hasChanged(read, live) ? read : undefined);
+    setRead(live);
+  };
+  return {
+    proposal,
+    before: proposal.status === 'open' ? before : undefined,
+    isChanged,
+    showNew,
+  };
+}
 
 /** One proposal, whole: terms, effect, signatures, actions. The action row never scrolls away. */
-function ProposalSheet({ proposal, SignDialog }: Props & ListProps) {
+function ProposalSheet({ proposal: live, SignDialog }: Props & ListProps) {
   const { scenario, game, me } = useCountries();
   const titleId = useId();
   const end = useRef<HTMLDivElement>(null);
-  const [read, setRead] = useRead(proposal, proposal.id);
+  const { proposal, before, isChanged, showNew } = useVersion(live);
   const signing = useSigning(game, proposal, me);
-  // Whoever wrote the new version knows what is new.
-  const isChanged = read.id === proposal.id && read.revision !== proposal.revision && proposal.author !== me;
   const hasSeenTerms = useSeenTerms(end, `${proposal.id} ${proposal.revision}`);
   const terms = termsOf(scenario, game, proposal);
   const faults = proposal.status === 'open' ? findFaults(scenario, game, proposal, proposal.author) : [];
@@ -201,15 +221,11 @@ function ProposalSheet({ proposal, SignDialog }: Props & ListProps) {
   const isWeighed = proposal.status === 'open' || actions.refuseAdmission;
   const preview = useProposalPreview(isWeighed ? proposal : undefined, faults.length === 0);
   const fault = useStanding(faults[0], proposal.id);
-  useEffect(() => {
-    if (read.id !== proposal.id) setRead(proposal);
-  }, [proposal.id]);
-  useSayOpened(proposal, me);
+  useSayOpened(live, isChanged ? undefined : me);
   const isParty = me !== undefined && proposal.parties.includes(me);
   const reader = isParty || actions.refuseAdmission ? me : undefined;
   const isVotedOn = proposal.status === 'awaitingBell' && needsRatification(scenario, game, proposal);
-  const signHint =
-    fault !== undefined ? rejectionText(fault) : isChanged ? t('proposal.changedUnderYou') : undefined;
+  const signHint = fault === undefined ? undefined : rejectionText(fault);
   // On a phone whoever is asked to sign reads the terms first: what stands at the foot takes their room.
   const isLow = viewport.value === 'phone' && actions.sign;
   return (
@@ -217,7 +233,7 @@ function ProposalSheet({ proposal, SignDialog }: Props & ListProps) {
       <ScrollPane class="sheet-scroll" label={offerTitle(proposal, me)}>
         <ProposalHeader proposal={proposal} titleId={titleId} />
         <ReasonLines proposal={proposal} more={whyRefused(scenario, game, proposal, me)} />
-        {isChanged && <ChangeNotice before={read} proposal={proposal} onRead={() => setRead(proposal)} />}
+        {before !== undefined && <WhatChanged before={before} proposal={proposal} />}
         {isWeighed && reader !== undefined && (
           <ResultOnYou preview={preview} draft={proposal} reader={reader} />
         )}
@@ -245,9 +261,9 @@ function ProposalSheet({ proposal, SignDialog }: Props & ListProps) {
         />
       </ScrollPane>
       <footer class="sheet-foot stack">
-        {!isLow && <SignatureRow proposal={proposal} reader={me} />}
-        <ThreadLinks proposal={proposal} />
-        {me !== undefined && (
+        {!isLow && !isChanged && <SignatureRow proposal={proposal} reader={me} />}
+        {isChanged ? <NewTerms of={live} onShow={showNew} /> : <ThreadLinks proposal={proposal} />}
+        {me !== undefined && !isChanged && (
           <ProposalActionsRow
             proposal={proposal}
             actions={actions}
@@ -296,11 +312,13 @@ function MoreOfProposal({ proposal, reader, preview, isLawful }: MoreProps) {
   );
 }
 
-/** From an offer to its counter and back. */
-function ThreadLinks({ proposal }: { readonly proposal: Proposal }) {
+/** From an offer to the terms that were written since, or to its counter, and back. */
+function ThreadLinks({ proposal }: Props) {
   const { game, me } = useCountries();
   const { counter, first } = linksOf(game, proposal, me);
   const isOver = proposal.status === 'concluded';
+  const newer = isOver ? undefined : newerTerms(game, proposal, me);
+  if (newer !== undefined) return <NewTerms of={newer} onShow={() => (openProposal.value = newer.id)} />;
   if (isOver || (counter === undefined && first === undefined)) return null;
   return (
     <p class="row small">

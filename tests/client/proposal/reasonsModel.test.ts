@@ -197,7 +197,7 @@ describe('the reason for a refusal', () => {
     expect(reasonsOf(table.proposal(first.id))).toEqual([]);
     // A counter-offer stands in the same negotiation: the news say which version they speak of.
     const [told] = changesBetween(before, table.state, 'ALB');
-    expect(told && say(told.phrase)).toBe('Borea refused your offer to Borea (older version)');
+    expect(told && say(told.phrase)).toBe('Borea refused your offer to Borea (earlier offer)');
   });
 
   it('is seen by the parties alone, until the author shows the proposal', () => {

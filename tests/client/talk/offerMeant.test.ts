@@ -8,7 +8,7 @@ import { aTable } from '../../support/aTable.ts';
 beforeAll(loadAllText);
 
 describe('the offers of a negotiation', () => {
-  it('are told apart by which is the newest, whoever wrote it, also under a line of talk about one of them', () => {
+  it('are told apart by what has taken whose place, also under a line of talk about one of them', () => {
     const lesson = aTable({ people: 'all', at: 'negotiation' });
     const offer = lesson.tableProposal(aFreeTradeArea('ALB', 'BOR'));
     const at = offer.revisedAtMs;
@@ -24,16 +24,18 @@ describe('the offers of a negotiation', () => {
       return proposals.map((each) => versionText(game, each));
     };
     expect(told(offer)).toEqual([undefined]);
-    expect(told(offer, counter)).toEqual(['older version', 'newest version']);
+    // Both can be signed: neither is old.
+    expect(told(offer, counter)).toEqual([undefined, undefined]);
+    expect(told({ ...offer, status: 'lapsed' }, counter)).toEqual(['earlier offer', undefined]);
     const changed = { ...offer, revision: 2, revisedAtMs: at + 20_000 };
-    expect(told(changed, counter)).toEqual(['newest version', 'older version']);
-    const game = { proposals: { [changed.id]: changed, p9: counter } };
+    expect(told(changed, { ...counter, status: 'lapsed' })).toEqual([undefined, 'earlier offer']);
+    const game = { proposals: { [changed.id]: changed, p9: { ...counter, status: 'lapsed' as const } } };
     const about = (proposal: Proposal, from: string, afterMs: number) =>
       offerMeant(game, proposal, { from, at: at + afterMs, me: 'ALB' });
     expect(about(changed, 'BOR', 5000)).toBe('About an earlier version of your offer to Borea');
     expect(about(changed, 'ALB', 5000)).toBe('About an earlier version of your offer to Borea');
-    expect(about(changed, 'BOR', 25_000)).toBe('About your offer to Borea (newest version)');
-    expect(about(changed, 'ALB', 19_000)).toBe('About your offer to Borea (newest version)');
-    expect(about(counter, 'BOR', 10_000)).toBe('About the offer of Borea to you (older version)');
+    expect(about(changed, 'BOR', 25_000)).toBe('About your offer to Borea');
+    expect(about(changed, 'ALB', 19_000)).toBe('About your offer to Borea');
+    expect(about({ ...counter, status: 'lapsed' }, 'BOR', 10_000)).toBe('About the offer of Borea to you (earlier offer)');
   });
 });

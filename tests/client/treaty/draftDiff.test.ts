@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
-import { changesOnly, diffClauses } from '../../../client/panels/treaty/DiffChips.tsx';
+import { payment } from '../../../client/panels/clauses/undertakings.tsx';
+import { newerTerms } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import {
+  changesOnly,
+  diffClauses,
+  knownBefore,
+  noteShown,
+} from '../../../client/panels/treaty/DiffChips.tsx';
+import { aDraft, aPayment } from '../../support/aNegotiation.ts';
+import { aTable } from '../../support/aTable.ts';
 
 const cut = (rateBp: number): Clause => ({
   type: 'tariffConcession',
@@ -28,5 +38,53 @@ describe('diffClauses', () => {
       { type: 'added', clause: binding },
       { type: 'removed', clause: pay },
     ]);
+  });
+});
+
+describe('what is new in an offer', () => {
+  const paying = (amountMn: number) => aDraft(['ALB', 'BOR'], cut(500), aPayment('BOR', 'ALB', amountMn, 1));
+
+  /** Alba has asked for 120, Borea has answered with 20. */
+  function haggling() {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const own = table.tableProposal(paying(120));
+    table.nowMs += 1_000;
+    table.act('BOR', { type: 'tableProposal', counterTo: own.id, draft: paying(20) });
+    const counter = must(Object.values(table.state.proposals).at(-1), 'the counter');
+    return { table, own, counter };
+  }
+
+  it('is told against what its reader wrote, then against what they have seen last', () => {
+    const { table, own, counter } = haggling();
+    expect(knownBefore(table.state, counter, 'ALB')?.id).toBe(own.id);
+    expect(knownBefore(table.state, counter, 'BOR')).toBeUndefined();
+    noteShown(table.state, counter);
+    expect(knownBefore(table.state, counter, 'ALB')).toBeUndefined();
+    table.nowMs += 1_000;
+    table.act('BOR', { type: 'reviseProposal', proposal: counter.id, draft: paying(30) });
+    const changed = table.proposal(counter.id);
+    const before = must(knownBefore(table.state, changed, 'ALB'), 'the version seen');
+    expect(changesOnly(diffClauses(before.clauses, changed.clauses))).toMatchObject([
+      { type: 'changed', before: { amountMn: 20 }, clause: { amountMn: 30 } },
+    ]);
+  });
+
+  it('is announced beside the terms that lie open, those of the reader or those that were taken back', () => {
+    const { table, own, counter } = haggling();
+    expect(newerTerms(table.state, own, 'ALB')?.id).toBe(counter.id);
+    expect(newerTerms(table.state, counter, 'ALB')).toBeUndefined();
+    table.nowMs += 1_000;
+    table.act('ALB', { type: 'tableProposal', counterTo: counter.id, draft: paying(75) });
+    expect(table.proposal(own.id).status).toBe('lapsed');
+    expect(newerTerms(table.state, table.proposal(own.id), 'BOR')?.id).toBe('p2');
+  });
+
+  it('pays the partner first once that has asked for more', () => {
+    const { table } = haggling();
+    const { scenario, state: game } = table;
+    const first = (me: string, partner: string) =>
+      payment.add?.first({ scenario, game, me, partner, draft: aDraft([me, partner], cut(500)) });
+    expect(first('ALB', 'BOR')).toMatchObject({ from: 'ALB', to: 'BOR' });
+    expect(first('ALB', 'CAT')).toMatchObject({ from: 'CAT', to: 'ALB' });
   });
 });
