@@ -61,6 +61,8 @@ export function isHostPhrase(key: string): boolean {
 export const PROPOSAL_REASONS = [
   'noGain',
   'smallPart',
+  'littleMore',
+  'farApart',
   'exportsTooSmall',
   'lobbyLoses',
   'sovereignty',
@@ -73,3 +75,17 @@ export const PROPOSAL_REASONS = [
   'ownOffer',
 ] as const;
 export type ProposalReason = (typeof PROPOSAL_REASONS)[number];
+
+/** Said only of what a bot has looked at: no reason that people may give. */
+export const REASONS_OF_BOTS: readonly ProposalReason[] = [
+  'littleMore',
+  'farApart',
+  'lawChanged',
+  'notWithoutThem',
+  'ownOffer',
+];
+
+/** Whether a government finds its part of the gain too small; bots say to people whether little or much is missing. */
+export function isOfPart(reason: ProposalReason | undefined): boolean {
+  return reason === 'smallPart' || reason === 'littleMore' || reason === 'farApart';
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isOfPart } from '#shared/content/phrases.ts';
 import { botMove } from '#shared/bots/botMove.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
@@ -155,7 +156,7 @@ describe('a bot that bargains with a person', () => {
         const { id, revision } = table.tableProposal(offered, person);
         const move = { type: 'answer', proposal: id, revision } as const;
         const answer = botMove(table.scenario, table.state, bot, move).at(-1);
-        if (answer?.type !== 'tableProposal' || answer.reason !== 'smallPart') continue;
+        if (answer?.type !== 'tableProposal' || !isOfPart(answer.reason)) continue;
         countered += 1;
         const appraiser = createAppraiser(table.scenario, table.state);
         const gainOf = (draft: Draft): number => {
@@ -215,7 +216,14 @@ describe('a bot that bargains with a person', () => {
       .find((draft) => shareOf(table, draft) < meant - 0.02);
     expect(answerOf(table, propose(table, must(between, 'a draft worth signing')))).toMatchObject({
       type: 'refuseProposal',
-      reason: 'smallPart',
+      reason: 'littleMore',
+    });
+    const little = Array.from({ length: 200 }, (_each, index) => freeTrade(index + 1))
+      .filter((draft) => shareOf(table, draft) > 0.1)
+      .find((draft) => shareOf(table, draft) < 0.2);
+    expect(answerOf(table, propose(table, must(little, 'a draft of little worth')))).toMatchObject({
+      type: 'refuseProposal',
+      reason: 'farApart',
     });
     expect(answerOf(table, propose(table, greedy)).type).toBe('refuseProposal');
     expect(answerOf(table, propose(table, last)).type).toBe('signProposal');

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { PROPOSAL_REASONS, type ProposalReason } from '#shared/content/phrases.ts';
+import { PROPOSAL_REASONS, type ProposalReason, REASONS_OF_BOTS } from '#shared/content/phrases.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -124,12 +124,9 @@ function refusedHint({ refusedBy }: Proposal): string | undefined {
 
 type DeclineChoiceProps = { readonly proposal: ProposalId; readonly isOff: boolean };
 
-/** Said only of what a bot has looked at: no reason that people may give. */
-const NOT_TO_GIVE: readonly ProposalReason[] = ['lawChanged', 'notWithoutThem', 'ownOffer'];
-
 /** Reasons that people may give, and that mean something in the game: nobody has voters without politics, nor leaves what ends by itself. */
 export function reasonsToGive(game?: GameState) {
-  const never = new Set<ProposalReason>([...NOT_TO_GIVE, ...(traits.value.neverSaid ?? [])]);
+  const never = new Set<ProposalReason>([...REASONS_OF_BOTS, ...(traits.value.neverSaid ?? [])]);
   if (game !== undefined && countryPart(game).politics === undefined) never.add('votesAtHome');
   if (game !== undefined && startsAnew(game)) never.add('leftUs');
   return PROPOSAL_REASONS.filter((reason) => !never.has(reason));

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import { isOfPart } from '#shared/content/phrases.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -85,9 +86,9 @@ export function refusedForPart(
   if (me === undefined || !parties.includes(me) || round !== game.round || game.phase !== 'negotiation')
     return undefined;
   const countered = counterTo === undefined ? undefined : game.proposals[counterTo];
-  if (because === 'smallPart' && revision === 1 && author !== me && countered !== undefined)
+  if (isOfPart(because) && revision === 1 && author !== me && countered !== undefined)
     return { terms: countered, by: author };
-  const by = parties.find((party) => party !== me && reasons[party] === 'smallPart');
+  const by = parties.find((party) => party !== me && isOfPart(reasons[party]));
   return by === undefined ? undefined : { terms: proposal, by };
 }
 

@@ -1,4 +1,5 @@
 import { RATIFICATION } from '#shared/content/politicsConstants.ts';
+import { type ProposalReason, isOfPart } from '#shared/content/phrases.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { pointsOf } from '#shared/economics/politics.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -144,7 +145,7 @@ export function whyRefused(
   const namesWall = round === game.round && Object.values(reasons).includes('wallRaised');
   const isNamed = me !== undefined && betterOfferOf(game, proposal, me) !== undefined;
   const elsewhere =
-    isNamed || round !== game.round ? undefined : bestElsewhere(proposal, previews.value.areas);
+    isNamed || round !== game.round ? undefined : bestElsewhere(proposal, previews.value.areas, me);
   return [
     ...whoLeft(game, proposal, me),
     ...(namesWall && me !== undefined ? refusalsAmong(scenario, game, parties, me) : []),
@@ -152,20 +153,31 @@ export function whyRefused(
   ];
 }
 
-/** Where the areas that can be signed are weighed: which of the others would bring most to whoever refused for a better offer. */
+/**
+ * Where the areas that can be signed are weighed: which of the others would bring most to whoever refused for a better offer, or found its part
+ * too small where it gets more elsewhere.
+ */
 export function bestElsewhere(
-  { parties: refused, refusedBy, reasons, lapse }: Proposal,
+  { author, parties: refused, refusedBy, reasons, because, revision, lapse }: Proposal,
   { job, result }: Partial<Preview> = {},
+  me?: EconomyId,
 ): Phrase | undefined {
-  const by = [...refusedBy, ...(lapse?.type === 'refused' ? [lapse.by] : [])].findLast(
-    (economy) => reasons?.[economy] === 'betterOffer',
-  );
+  const isMeant = (reason: ProposalReason | undefined): boolean =>
+    reason === 'betterOffer' || isOfPart(reason);
+  const by =
+    [...refusedBy, ...(lapse?.type === 'refused' ? [lapse.by] : [])].findLast((economy) =>
+      isMeant(reasons?.[economy]),
+    ) ?? (isMeant(because) && revision === 1 && author !== me ? author : undefined);
   if (by === undefined || job?.type !== 'areas' || result?.type !== 'areas') return undefined;
   const [best] = job.drafts
     .map(({ parties }, at) => ({ parties, percent: result.worths[at]?.percent[by] ?? 0 }))
     .filter(({ parties }) => parties.includes(by) && !parties.every((party) => refused.includes(party)))
     .toSorted((a, b) => b.percent - a.percent);
-  if (best === undefined || best.percent <= 0) return undefined;
+  const here = job.drafts.findIndex(
+    ({ parties }) => parties.length === refused.length && parties.every((party) => refused.includes(party)),
+  );
+  const least = reasons?.[by] === 'betterOffer' ? 0 : (result.worths[here]?.percent[by] ?? 0);
+  if (best === undefined || best.percent <= Math.max(0, least)) return undefined;
   return phrase('proposal.bestElsewhere', {
     economy: by,
     economies: best.parties.filter((party) => party !== by),

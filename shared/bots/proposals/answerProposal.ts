@@ -27,12 +27,14 @@ import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { foreseenGainBn, isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
 import { acceptedPayment, counterDrafts, withAccepted } from './concessions.ts';
 import {
+  type Least,
   type Objection,
   WORTH_WAITING,
   bestOfferBn,
   closedTo,
   objectionTo,
   shortfall,
+  withDistance,
 } from './objectionTo.ts';
 
 /**
@@ -167,12 +169,15 @@ type Verdict =
       readonly type: 'counters';
       readonly counter: SeatIntentOf<'tableProposal'>;
       readonly objection: Objection;
+      /** What it asks for next: by that it tells how much is missing. */
+      readonly least: Least;
     }
   | {
       readonly type: 'refuses';
       readonly objection: Objection;
-      /** Whether it would sign other terms in their place; absent where it thinks about none. */
+      /** Whether it would sign other terms in their place, and what it asks; absent where it thinks about none. */
       readonly takes?: (draft: Draft) => boolean;
+      readonly least?: Least;
     };
 
 /** A bot's answer to a proposal of a person: signed, countered while it still makes offers, else refused. */
@@ -185,7 +190,7 @@ function bargain(
   const { law } = appraiser;
   const verdict = bargainingVerdict(appraiser, proposal, economy, says);
   if (verdict.type === 'signs') return [signature(proposal)];
-  const { objection } = verdict;
+  const objection = withDistance(appraiser, proposal, economy, verdict);
   if (verdict.type === 'counters')
     return [
       // Nobody should sign by mistake what is offered on better terms now.
@@ -241,7 +246,10 @@ export function bargainingVerdict(
     says === 'lastWord'
       ? { isRepeating: true }
       : bargainedCounter(appraiser, proposal, economy, { asks, offers, outbidBn, mostMn });
-  if (counter !== undefined) return { type: 'counters', counter, objection };
+  if (counter !== undefined) {
+    const share = asks[1] ?? lastShare(law, proposal.parties, economy, bargaining);
+    return { type: 'counters', counter, objection, least: { share, outbidBn } };
+  }
   // What is worth signing, and cannot be had on better terms within the rules, is signed; better terms that were offered stand.
   const least = asks.length === 0 || isRepeating ? now : { share: 0, outbidBn };
   const last = objectionAt(least);
@@ -250,6 +258,7 @@ export function bargainingVerdict(
     type: 'refuses',
     objection: last,
     takes: (draft) => objectionBeside(draft, least) === undefined,
+    least,
   };
 }
 
@@ -273,13 +282,6 @@ function signature({ id, revision }: Proposal): SeatIntent {
 function refusal({ id }: Proposal, { reason }: Objection) {
   return { type: 'refuseProposal', proposal: id, ...(reason === undefined ? {} : { reason }) } as const;
 }
-
-type Least = {
-  /** Part of an equal share of the joint gain. */
-  readonly share: number;
-  /** What it must bring so that it comes near another offer, in billions a round. */
-  readonly outbidBn: number;
-};
 
 /** Beyond what is worth signing. */
 const NOTHING_MORE: Least = { share: 0, outbidBn: 0 };

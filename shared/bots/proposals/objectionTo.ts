@@ -15,7 +15,13 @@ import { hasPerson, standsByTerms } from '../moves/attention.ts';
 import { leavers } from '../moves/grudges.ts';
 import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
 import { roundsToCome } from '../valuation/homePolitics.ts';
-import { type ProposalValue, isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
+import {
+  type ProposalValue,
+  foreseenGainBn,
+  isWorthSigning,
+  noiseBn,
+  valueProposal,
+} from '../valuation/valueProposal.ts';
 
 /** Why a bot does not sign: the test that failed, which it says; unsaid where the model itself found no answer. */
 export type Objection = { readonly reason?: ProposalReason };
@@ -109,6 +115,38 @@ export function shortfall(
   // What would do as income falls short by what it costs at home.
   if (incomeBn >= reservationBn) return costAtHome(appraiser, economy, appraisal.laws);
   return gainBn < noiseBn(appraiser, economy) ? 'noGain' : 'smallPart';
+}
+
+/** What a bot asks of people for its signature. */
+export type Least = {
+  /** Part of an equal share of the joint gain. */
+  readonly share: number;
+  /** What it must bring so that it comes near another offer, in billions a round. */
+  readonly outbidBn: number;
+};
+
+/** Part of an equal share of the joint gain up to which a bot tells people that little is missing. */
+const LITTLE = 0.25;
+
+/** Where its part is too small: whether little or much is missing of what it would sign for. The sum it keeps to itself. */
+export function withDistance(
+  appraiser: Appraiser,
+  proposal: Proposal,
+  economy: EconomyId,
+  { objection, least }: { readonly objection: Objection; readonly least?: Least },
+): Objection {
+  if (objection.reason !== 'smallPart' || least === undefined) return objection;
+  const { share, outbidBn } = least;
+  const draft = draftOf(proposal);
+  const valued = valueProposal(appraiser, draft, economy);
+  const foreseen = foreseenGainBn(appraiser, draft, economy);
+  if (!valued.ok || !foreseen.ok) return objection;
+  const { gainBn, reservationBn, equalShareBn } = valued.value;
+  const missingBn = Math.max(
+    reservationBn - Math.min(gainBn, foreseen.value),
+    Math.max(outbidBn, share * equalShareBn) - gainBn - noiseBn(appraiser, economy),
+  );
+  return { reason: missingBn <= LITTLE * equalShareBn ? 'littleMore' : 'farApart' };
 }
 
 const REASON_OF_PART: Partial<Record<SupportPart, ProposalReason>> = {

@@ -63,8 +63,9 @@ function proposalRemarks(before: GameState, after: GameState, proposal: Proposal
     const as = { by, occasion: id };
     if (proposal.refusedBy.includes(by) && !old.refusedBy.includes(by)) {
       const reason = proposal.reasons?.[by] ?? '';
-      const line = priceMoved(after, proposal, by, reason) ?? outbidLine(proposal, by);
-      return [said(by, line ?? worded(after, as, 'refuse', { reason }))];
+      const isFirst = answersGiven(after, by, to) < 2;
+      const line = priceMoved(after, proposal, by, reason) ?? outbidLine(proposal, by, isFirst);
+      return [said(by, line ?? worded(after, { ...as, to }, 'refuse', { reason }))];
     }
     const { revision, signatures } = proposal;
     const isSigned = signatures[by] === revision && old.signatures[by] !== revision;
@@ -103,17 +104,19 @@ function offerLine(
   const countered = counterTo === undefined ? undefined : state.proposals[counterTo];
   if (countered !== undefined)
     return (
-      priceMoved(state, countered, by, because) ?? worded(state, as, 'counter', { reason: because ?? '' })
+      priceMoved(state, countered, by, because) ??
+      worded(state, { ...as, to }, 'counter', { reason: because ?? '' })
     );
   const round = lastBrokenWord(state, to);
   return round === undefined ? worded(state, as, 'offer') : worded(state, as, 'offerAgain', { round });
 }
 
-/** That another offer brings it more, and what would change that; undefined where that is not why it says no. */
-function outbidLine({ reasons, accepted }: Proposal, by: EconomyId): BotLine | undefined {
+/** That another offer brings it more, and what would change that; undefined where that is not why it says no, or it has said so before. */
+function outbidLine({ reasons, accepted }: Proposal, by: EconomyId, isFirst: boolean): BotLine | undefined {
   const reason = reasons?.[by];
   if (reason !== 'betterOffer') return undefined;
-  return priceLine(reason, accepted?.[by], by) ?? { type: 'line', key: 'answer.outbid' };
+  const said = { type: 'line', key: 'answer.outbid' } as const;
+  return priceLine(reason, accepted?.[by], by) ?? (isFirst ? said : undefined);
 }
 
 /** The payment with which a bot would sign the same terms; undefined where it has named none. */
@@ -265,14 +268,32 @@ function brokenWordRemarks(state: GameState, breaker: EconomyId, told: readonly 
   return [{ by, line: worded(state, { by, occasion }, 'brokenTo', { economy: breaker }) }];
 }
 
+/** Offers of a seat that a bot has refused or countered in this round, the last among them. */
+function answersGiven({ proposals, round: now }: GameState, by: EconomyId, to: EconomyId): number {
+  return Object.values(proposals).filter(({ author, round, refusedBy, counterTo }) => {
+    const answered = counterTo === undefined ? undefined : proposals[counterTo];
+    const isAnswer = author === by ? answered?.author === to : author === to && refusedBy.includes(by);
+    return round === now && isAnswer;
+  }).length;
+}
+
+type Occasion = {
+  readonly by: EconomyId;
+  readonly occasion: string;
+  /** Whom it answers: not twice in a row in the same words. */
+  readonly to?: EconomyId;
+};
+
 /** A remark as one bot words it; `occasion` tells apart what it says more than once in a round. */
 export function worded<R extends Remark>(
   state: GameState,
-  { by, occasion }: { readonly by: EconomyId; readonly occasion: string },
+  { by, occasion, to }: Occasion,
   remark: R,
   ...[fill]: FillArgs<(typeof REMARKS)[R]>
 ): BotLine {
-  const isFirst = REMARKS[remark].wordings === 1 || seededDraw(state, by, `${remark} ${occasion}`) < 0.5;
+  const drawn = seededDraw(state, by, `${remark} ${to ?? occasion}`) < 0.5;
+  const isTurned = to !== undefined && answersGiven(state, by, to) % 2 === 0;
+  const isFirst = REMARKS[remark].wordings === 1 || drawn !== isTurned;
   const key = remarkKey(remark, mannerOf(state, by), isFirst ? 1 : 2);
   return { type: 'line', key, ...(fill === undefined ? {} : { fill }) };
 }

@@ -92,6 +92,17 @@ describe('a bot says something to a person', () => {
     expect(said?.line.fill).toEqual({ reason: 'smallPart' });
   });
 
+  it('when it refuses, never twice in a row in the same words', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    const keys = [1, 2, 3, 4].map(() => {
+      const { id } = table.tableProposal(freeTradeDraft(['ALB'], ['DUN']), 'ALB');
+      const refuse = { type: 'refuseProposal', proposal: id, reason: 'littleMore' } as const;
+      return saidOf(table, () => table.act('DUN', refuse))[0]?.line.key;
+    });
+    for (const [at, key] of keys.entries()) expect(key).not.toBe(keys[at + 1]);
+    expect(new Set(keys).size).toBe(2);
+  });
+
   it('when its offer goes on without whoever refused it, of which its first reason says nothing any more', () => {
     const table = aTable({ people: ['ALB'] }).goTo('negotiation', 2);
     const among = ['ALB', 'BOR', 'DUN'];

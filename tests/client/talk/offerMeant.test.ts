@@ -36,6 +36,8 @@ describe('the offers of a negotiation', () => {
     expect(about(changed, 'ALB', 5000)).toBe('About an earlier version of your offer to Borea');
     expect(about(changed, 'BOR', 25_000)).toBe('About your offer to Borea');
     expect(about(changed, 'ALB', 19_000)).toBe('About your offer to Borea');
-    expect(about({ ...counter, status: 'lapsed' }, 'BOR', 10_000)).toBe('About the offer of Borea to you (earlier offer)');
+    expect(about({ ...counter, status: 'lapsed' }, 'BOR', 10_000)).toBe(
+      'About the offer of Borea to you (earlier offer)',
+    );
   });
 });
