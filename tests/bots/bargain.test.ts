@@ -8,6 +8,7 @@ import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft, Intent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import { paidToMn, paymentCapMn } from '../../shared/rules/law/transfers.ts';
 import { aTable, type Table } from '../support/aTable.ts';
 import { governedBy } from './modules/someBots.ts';
@@ -227,6 +228,28 @@ describe('a bot that bargains with a person', () => {
     });
     expect(answerOf(table, propose(table, greedy)).type).toBe('refuseProposal');
     expect(answerOf(table, propose(table, last)).type).toBe('signProposal');
+  });
+
+  it.each(TEMPERAMENT_NAMES)('signs for a little more where it says that a little would do: a %s', (name) => {
+    const clues = new Set<string | undefined>();
+    for (const paidMn of [-100, -50, 1, 50, 100, 140]) {
+      const table = tableOf(name);
+      const offer = propose(table, freeTrade(paidMn));
+      const answer = answerOf(table, offer);
+      if (answer.type !== 'tableProposal') continue;
+      clues.add(answer.reason);
+      if (answer.reason !== 'littleMore') continue;
+      const value = valueProposal(createAppraiser(table.scenario, table.state), draftOf(offer), BOT);
+      const littleMn = value.ok ? Math.ceil(value.value.equalShareBn * 250) + 1 : NaN;
+      const counter = must(Object.values(table.state.proposals).at(-1), 'the counter');
+      expect(counter.author).toBe(BOT);
+      const more = propose(table, freeTrade(paidMn - littleMn), counter.id);
+      const next = answerOf(table, more);
+      // Where its own offer, which still stands, leaves the person more, it says so.
+      const isMet = next.type === 'signProposal' || ('reason' in next && next.reason === 'ownOffer');
+      expect(isMet, `${paidMn}, then ${littleMn} less: ${JSON.stringify(next)}`).toBe(true);
+    }
+    expect(clues.has('littleMore') || clues.has('farApart')).toBe(true);
   });
 
   it('signs less than a last offer that was said in jest, as long as it is worth signing', () => {

@@ -125,9 +125,12 @@ export function roundWritten(parties: readonly EconomyId[]): number | undefined 
 /** What answers an offer or changes it: the draft that was left on the desk for it, else the offer's own terms. */
 export function answerTo(proposal: Proposal, as: 'counterTo' | 'revises'): DeskWork {
   const left = [...kept.values()].findLast((work) => work[as] === proposal.id);
-  if (left !== undefined) return closed(left);
   const { id } = proposal;
-  return { draft: draftOf(proposal), ...(as === 'counterTo' ? { counterTo: id } : { revises: id }) };
+  const fresh = { draft: draftOf(proposal), ...(as === 'counterTo' ? { counterTo: id } : { revises: id }) };
+  const work = left === undefined ? fresh : closed(left);
+  // What is haggled over lies open.
+  const price = work.draft.clauses.findIndex((clause) => 'amountMn' in clause);
+  return price < 0 ? work : { ...work, openArticle: price };
 }
 
 /** None of its articles open; a new offer once that which it answers or changes is open no more. */

@@ -231,7 +231,7 @@ function Row({ area, board, economies, onWrite }: RowProps) {
   const { draft, isOwn, bar, worth } = area;
   const others = draft.parties.filter((party) => party !== me);
   const isAll = isOwn && others.length === Object.keys(game.seats).length - 1;
-  const name = isAll ? t('areas.all') : formatList(others.map(economyName));
+  const name = isAll ? t('areas.everybody') : formatList(others.map(economyName));
   const mark = markOf(area, me);
   return (
     <tr class={bar === undefined ? '' : 'muted'}>
@@ -252,7 +252,11 @@ function Row({ area, board, economies, onWrite }: RowProps) {
         ) : (
           name
         )}
-        {mark !== undefined && <span class="micro muted"> {say(mark)}</span>}
+        {mark !== undefined && (
+          <span class="micro muted" style={{ display: 'block' }}>
+            {say(mark)}
+          </span>
+        )}
       </th>
       {bar !== undefined && (
         <td colSpan={economies.length} class="micro">
@@ -273,13 +277,14 @@ function Row({ area, board, economies, onWrite }: RowProps) {
 }
 
 /** What has become of it: signed, offered by whom, or that it does the reader's task. */
-function markOf({ isSigned, offer, worth }: Area, me: EconomyId): Phrase | undefined {
+function markOf({ draft, isSigned, offer, worth }: Area, me: EconomyId): Phrase | undefined {
   if (isSigned) return phrase('areas.signed');
   if (offer !== undefined && offer.refusedBy.length > 0)
     return phrase('areas.refused', { economies: offer.refusedBy });
+  if (offer?.author === me) return phrase('areas.offerYours');
   if (offer !== undefined)
-    return offer.author === me
-      ? phrase('areas.offerYours')
+    return draft.parties.length === 2
+      ? phrase('areas.offerTheirs')
       : phrase('areas.offer', { economy: offer.author });
   return worth?.doesTask === true ? phrase('areas.task') : undefined;
 }

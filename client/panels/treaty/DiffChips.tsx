@@ -129,13 +129,18 @@ export function hasChanged(before: Proposal, { clauses }: Proposal): boolean {
   return changesOnly(diffClauses(before.clauses, clauses)).length > 0;
 }
 
-type WhatChangedProps = { readonly before: Proposal; readonly proposal: Proposal };
+type WhatChangedProps = {
+  readonly before: Proposal;
+  readonly proposal: Proposal;
+  /** On its slip. */
+  readonly isSlip?: boolean;
+};
 
 /** What is new in an offer against the terms that its reader knew. */
-export function WhatChanged({ before, proposal }: WhatChangedProps) {
+export function WhatChanged({ before, proposal, isSlip = false }: WhatChangedProps) {
   const { me } = useTable();
   return (
-    <div class="change-notice slim ruled stack">
+    <div class={isSlip ? 'stack gap-1 small' : 'change-notice slim ruled stack'}>
       <b class="small">{t(before.author === me ? 'proposal.unlikeYours' : 'proposal.unlikeBefore')}</b>
       <DiffChips
         changes={changesOnly(diffClauses(before.clauses, proposal.clauses))}
@@ -166,7 +171,7 @@ const LINES = 3;
 export function FaceTerms({ proposal }: { readonly proposal: Proposal }) {
   const { game, me } = useTable();
   const before = knownBefore(game, proposal, me);
-  if (before !== undefined) return <WhatChanged before={before} proposal={proposal} />;
+  if (before !== undefined) return <WhatChanged before={before} proposal={proposal} isSlip />;
   const clauses = clausesBesideTitle(proposal);
   if (clauses.length === 0) return null;
   return (

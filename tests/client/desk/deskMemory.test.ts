@@ -62,7 +62,11 @@ it('goes on with what was left of a counter-offer, and answers another offer wit
   expect(desk.value).toEqual({ draft: draftOf(offer), counterTo: offer.id });
   writeOnDesk({ draft: { ...toBorea, clauses }, counterTo: offer.id });
   desk.value = undefined;
-  expect(answerTo(offer, 'counterTo')).toEqual({ draft: { ...toBorea, clauses }, counterTo: offer.id });
+  expect(answerTo(offer, 'counterTo')).toEqual({
+    draft: { ...toBorea, clauses },
+    counterTo: offer.id,
+    openArticle: 0,
+  });
   expect(answerTo({ ...offer, id: 'p99' }, 'counterTo').draft).toEqual(draftOf(offer));
   expect(answerTo(offer, 'revises')).toEqual({ draft: draftOf(offer), revises: offer.id });
   // Once that offer has expired the draft is an offer of its own.
