@@ -51,7 +51,11 @@ async function offerOf(draft: Draft, viewport: Size) {
   const proposal = await tableProposal(author, draft);
   await page.locator('.slips button').first().click();
   await page.locator('.proposal-actions').waitFor();
-  return { page, withdraw: () => mustDo(author.client, { type: 'withdrawProposal', proposal }) };
+  return {
+    page,
+    withdraw: () => mustDo(author.client, { type: 'withdrawProposal', proposal }),
+    revise: (next: Draft) => mustDo(author.client, { type: 'reviseProposal', proposal, draft: next }),
+  };
 }
 
 const signOf = (page: Page) => page.getByRole('button', { name: 'Sign', exact: true });
@@ -69,6 +73,25 @@ async function jumpToFoot(page: Page): Promise<void> {
 }
 
 describe('a proposal is signed', () => {
+  it('stays as it was opened once its author writes anew, until its reader asks for the new terms', async () => {
+    const { page, revise } = await offerOf(SHORT, LAPTOP);
+    const sheet = page.locator('.sheet');
+    await signOf(page).waitFor();
+    await revise({
+      parties: PAIR,
+      clauses: [{ type: 'tariffConcession', by: 'MEX', to: ['CAN'], sector: 'AGR', rateBp: 100 }],
+    });
+    const show = page.getByRole('button', { name: 'Show the new terms' });
+    await show.waitFor();
+    expect(await signOf(page).count()).toBe(0);
+    expect(await sheet.locator('.givetake').innerText()).toMatch(/\b5%/);
+    await screenshot(page, 'signing-new-terms');
+    await show.click();
+    await sheet.getByText('New since you last looked').waitFor();
+    expect(await sheet.locator('.givetake').innerText()).toMatch(/\b1%/);
+    await signOf(page).waitFor();
+  });
+
   it('after one jump to its foot on a small phone', async () => {
     const page = await sheetOf(LONG, SMALL_PHONE);
     await screenshot(page, 'signing-small-phone');
