@@ -338,7 +338,14 @@ export type AreaWorth = {
 export type GainWorth = { readonly point: number; readonly percent: number };
 
 /** A pact of several whose members gain career points by it, or lose few, but for who asks. */
-export type Circle = { readonly draft: Draft; readonly gains: PactGains };
+export type Circle = {
+  readonly draft: Draft;
+  readonly gains: PactGains;
+  /** How the country stands without it and with it. */
+  readonly nation?: Readonly<Record<'was' | 'next', Nation>>;
+};
+
+type Nation = Pick<ProvinceRound, 'nationalIncomePercent' | 'borderEffect'>;
 
 export type PreviewResult =
   | PackageEffects

@@ -7,6 +7,7 @@ import {
   type Betrayal,
   type ForecastProvince,
   createForecaster,
+  createRoundForecaster,
   createTradeForecaster,
   forecastAnswered,
   forecastLeaving,
@@ -140,7 +141,14 @@ function* partnersFor(
     ];
     found.push(...[narrowed, grown].filter((circle) => circle !== undefined));
   }
-  return { type: 'partners', gains: gains.value, circles: found };
+  const look = createRoundForecaster(scenario, view, economy);
+  const was = look(view);
+  const circlesTold = found.map((circle): Circle => {
+    const law = pactLaw(view, { id: proposalId(view.counters.proposal), ...circle.draft });
+    const next = look(enactPacts(view, law));
+    return was.ok && next.ok ? { ...circle, nation: { was: was.value, next: next.value } } : circle;
+  });
+  return { type: 'partners', gains: gains.value, circles: circlesTold };
 }
 
 /** So often those who lose are taken out of a circle; and as many it has at least, as pairs are looked at by themselves. */

@@ -314,6 +314,7 @@ function WorthLine({ worth }: WorthProps) {
     );
   const { points, after, later } = worth;
   const percent = after ?? worth.percent;
+  const income = after === undefined ? 'proposal.income' : 'proposal.incomeAfter';
   // As the opened offer writes it.
   const digits = points === undefined ? 2 : 1;
   const epsilon = 0.5 * 10 ** -digits;
@@ -327,7 +328,7 @@ function WorthLine({ worth }: WorthProps) {
         </span>
       )}
       <span>
-        {t(after === undefined ? 'proposal.income' : 'proposal.incomeAfter')}{' '}
+        {t(points === undefined ? income : 'pactOutlook.income')}{' '}
         <Delta value={percent} text={size} epsilon={epsilon} />
       </span>
       {later !== undefined && Math.abs(later - percent) >= TOLD_LATER_PERCENT && (

@@ -121,9 +121,10 @@ export function ReasonLines({ proposal, more = [] }: ReasonProps) {
   // Of its own offer, that it has told since what less would do.
   const cheaper = cheaperFor(game, proposal);
   const reasons = [
+    // The price first: it is what one can do something with.
+    ...accepted,
     ...reasonsOf(proposal, said),
     ...more,
-    ...accepted,
     ...(cheaper === undefined ? [] : [acceptedPhrase(game, author, cheaper)]),
   ];
   const better = <BetterOfferLine proposal={proposal} />;

@@ -155,15 +155,13 @@ export const provinceOrder = {
   'pmove.writePoor':
     'Another offer costs {costYuan}, and you have only {freeYuan} free. Press Ready: others may still come to you',
   'pmove.full': 'You have joined {limit} new {limit|pact|pacts}, as many as one round allows. Press Ready',
-  'pmove.writeFirst':
-    'Best pact of two now: with {economy}, levels at most {most}. Career {points} for it; for you, after the cost of the offer, career {ownPoints} and people’s income {income}',
+  'pmove.writeFirst': 'Try a pact with {economy}, levels at most {most}: people’s income {income}{result}',
   'pmove.writePaid':
-    'Best pact of two now: with {economy}, levels at most {most}, and a payment to it. Before the payment: career {points} for it; for you career {ownPoints} and people’s income {income}',
-  'pmove.writeCircle':
-    'Try a pact with {economies}: your career {ownPoints}, people’s income {income}{result}',
-  'pmove.writeMany':
-    'Try a pact with {count} provinces: your career {ownPoints}, people’s income {income}{result}',
-  'pmove.circleResult': ', result {was} → {next} of 100',
+    'Try a pact with {economy}, levels at most {most}, and pay it for that: people’s income {income}{result}',
+  'pmove.writeCircle': 'Try a pact with {economies}: people’s income {income}{result}',
+  'pmove.writeMany': 'Try a pact with {count} provinces: people’s income {income}{result}',
+  'pmove.circleResult': ', my result {was} → {next} of 100',
+  'pmove.circleTable': '; the table: national income {incomeWas} → {income}, border effect {was} → {next}',
   'pmove.assent': 'Your move: the centre asks whether you agree',
   'pmove.seal': 'Your move: set both policies and seal',
   'pmove.sealedWait': 'You have sealed. Waiting for {economies}',
@@ -198,11 +196,10 @@ export const provinceOrder = {
   'pbrief.corridorBy': '{economies} built a new route: {corridor}.',
   'pbrief.noClock': 'No clock runs: each step ends once you are ready. A round takes about five minutes.',
   'pbrief.partnerGains':
-    'Offer a pact to {economy}. It moves your career by {points} and your people’s income by {income}, and {economy} gains too.',
-  'pbrief.partnerCircle':
-    'Offer a pact to {economies}. It moves your career by {ownPoints} and your people’s income by {income}{result}.',
+    'Offer a pact to {economy}. It moves your people’s income by {income}{result}, and {economy} gains too.',
+  'pbrief.partnerCircle': 'Offer a pact to {economies}. It moves your people’s income by {income}{result}.',
   'pbrief.partnerPay':
-    'Without a payment {economies} would lose a few career points. “Share the career gain” fills it in.',
+    'Not all gain career points by it. “Share the career gain” in the form makes those who gain pay the others.',
   'pbrief.partnerNear': 'Offer {economy} a pact with a payment: from a pact alone it gains too little.',
   'pbrief.partnerWrite': 'Write to {economy}',
   'pbrief.comes': 'This round',
@@ -233,14 +230,6 @@ export const provinceOrder = {
   'plast.place':
     'By career you are at rank {place} of {seats}: {career} points on average. Your medal goes by the result, not by this rank.',
   'plast.far': 'Ahead of you is {economy} with {career}: too far to pass in the rounds left.',
-  'plast.result': 'As things stand, your result will be {score} of 100: {medal}.',
-  'plast.byCareer':
-    '{medal} from {least} would take a career of {career} on average (at this rate {careerNow}).',
-  'plast.byEither':
-    '{medal} from {least} would take, on average, a career of {career} (at this rate {careerNow}) or an income of {income} (at this rate {incomeNow}).',
-  'plast.byIncome':
-    '{medal} from {least} would take an income of {income} on average (at this rate {incomeNow}).',
-  'plast.noWay': '{medal} from {least} is out of reach by career alone or by income alone.',
   'plast.ahead.one':
     'Ahead of you is {economy} with {career}: to pass it you need {points} points more than it this round.',
   'plast.ahead.two':
@@ -249,10 +238,6 @@ export const provinceOrder = {
     'Behind you is {economy} with {career}: it passes you with {points} points more than you this round.',
   'plast.behind.two':
     'Behind you is {economy} with {career}: it passes you with {points} points more than you in both rounds together.',
-  'plast.table':
-    'The table’s medal goes by how the country stands after the last round. Now: national income {income}%, border effect {times} times. {medal} asks for {needIncome}% and at most {needTimes} times.',
-  'plast.tableGold':
-    'The table’s medal goes by how the country stands after the last round. Now: national income {income}%, border effect {times} times. That is enough for gold.',
   'plast.works':
     'Pacts and both policies still work at once. A reform of the centre would work only after the end. Money that you do not spend is lost, and spending it costs points as before.',
   'plast.promotion':
@@ -284,12 +269,25 @@ export const provinceOrder = {
     'Six provinces must agree. Then people’s income counts 40% of the career score, growth 20%. Promotion still goes by growth.',
   'actDoes.inspection': 'The highest wall plus export limit is inspected at the end of the round.',
   'actDoes.freeOffice': 'The office of that province’s pact costs its members nothing.',
-  'gauge.short': 'Result of 100 at this rate',
+  'gauge.short': 'My result',
+  'gauge.goldFrom': 'gold from {gold}',
+  'gauge.rate':
+    'Your result is told as if the rounds left come out like this one. The line across the bar is gold. Of careers, 8 in 10 end in the range given.',
+  'gauge.atMost': 'Your result is at its most.',
+  'goal.table': 'The table',
+  'goal.about':
+    'All ten provinces share the medal of the table. It goes by how the country stands after the last round.',
+  'goal.help': 'Now help the table to gold.',
+  'goal.result': '{score} of 100 · {medal}',
+  'goal.goldIncome': 'gold +{percent}%',
+  'goal.goldBorder': 'gold {times}×',
+  'goal.times': '{times}×',
+  'goal.stays': 'stays {value}',
+  'forecast.range': '{low} to {high}',
   'gauge.title': 'Result if the rounds left are like this one',
   'gauge.income':
     'People’s income, {change} on average, better than {share} of 100 bots in your seat: {points} points.',
   'gauge.career': 'Career, {value} on average, better than {share} of 100 bots: {points} points.',
-  'gauge.parts': '(income {income}, career {career})',
   'pactOutlook.unpaid':
     'Your payments leave the wages, {payroll}, unpaid: −{points} points in the jobs part of your career, counted here.',
   'pactOutlook.nearUnpaid':
@@ -297,9 +295,8 @@ export const provinceOrder = {
   'gauge.earlyBelow':
     'Below 0 counts as 0. Bots gain most of their income in later rounds, so a result looks low at first.',
   'gauge.early': 'Bots gain most of their income in later rounds, so a result looks low at first.',
-  'gauge.rests': 'Both leave the others as they are. “Mostly” is where 8 of 10 such rounds of bots ended.',
-  'forecast.usual': 'mostly comes out at {low} to {high}',
-  'forecast.usualLoose': 'mostly comes out at {low} to {high}, as your pact does not bind',
+  'gauge.rests':
+    'The others are taken to stay as they are. Of such rounds, 8 in 10 end with a career in this range.',
   'forecast.doubted':
     '{economy} broke its word: until a binding pact holds it, it is counted at wall {wall} and export limit {block}.',
   'gauge.betrayed': 'If a pact is broken again by {economies}: career {career}.',
@@ -312,9 +309,9 @@ export const provinceOrder = {
   'gauge.medals': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
   'gauge.part.income': 'Income',
   'gauge.part.career': 'Career',
-  'gauge.most': '{part} is at the top of its scale: more of it adds no points.',
-  'gauge.least': '{part} is at the bottom of its scale: less of it costs no more points.',
-  'gauge.bounded': 'Both together make {sum}, but a result is never below 0 nor above 100.',
+  'gauge.most': '{part} is at its most: more of it adds nothing.',
+  'gauge.least': '{part} is at its floor: losing more of it costs you nothing.',
+  'gauge.bounded': 'Both together make {sum}. A result is never below 0.',
   'actDoes.corridorGrant': 'The centre pays half of one corridor.',
   'actDoes.leaveToMarket': 'No reform for some rounds: firms leave high walls and come to open provinces.',
   'actDoes.redrawDivisions': 'Two neighbours become one market; payrolls grow, jobs are lost.',

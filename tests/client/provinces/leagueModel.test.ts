@@ -3,6 +3,7 @@ import {
   aheadInTerm,
   leagueOf,
   nextMeeting,
+  tableStanding,
   whatStillCounts,
 } from '../../../client/panels/provinces/figures/League.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -126,7 +127,6 @@ describe('the next promotion meeting', () => {
 describe('what still counts in the last rounds', () => {
   const rounds = 6;
   const table = aProvincesTable({ rounds });
-  const { scenario } = table;
   const careers = { SH: 55, AH: 50, JS: 48.5, ZJ: 40 };
   const atRound = (round: number, part: Partial<typeof table.provinces> = {}) => {
     const provinces = Object.fromEntries(
@@ -141,7 +141,7 @@ describe('what still counts in the last rounds', () => {
     };
   };
   const told = (...of: Parameters<typeof atRound>) =>
-    whatStillCounts(scenario, atRound(...of), 'AH').map(({ key, params }) => [key, params]);
+    whatStillCounts(atRound(...of), 'AH').map(({ key, params }) => [key, params]);
 
   it('is told of the last two rounds alone', () => {
     expect(told(4)).toEqual([]);
@@ -159,13 +159,24 @@ describe('what still counts in the last rounds', () => {
     expect(told(5)[2]).toEqual(['plast.ahead.two', { economy: 'SH', career: '55.0', points: '20.0' }]);
   });
 
-  it('names the next medal of the table, or that gold is reached', () => {
-    expect(told(6)[4]).toMatchObject([
-      'plast.table',
-      { medal: 'Bronze', needIncome: '+8.0', needTimes: '15' },
-    ]);
-    expect(told(6, { nationalIncomePercent: 15, borderEffect: 5 })[4]?.[0]).toBe('plast.tableGold');
-    expect(told(6, { nationalIncomePercent: 9 })[4]).toMatchObject(['plast.table', { medal: 'Silver' }]);
+  it('says in the last round alone what still works', () => {
     expect(told(6).at(-1)?.[0]).toBe('plast.works');
+  });
+});
+
+describe('how the country stands', () => {
+  it('is worth the best medal whose two conditions it meets, and told against gold', () => {
+    const { scenario } = aProvincesTable();
+    const medal = (nationalIncomePercent: number, borderEffect: number) =>
+      tableStanding(scenario, { nationalIncomePercent, borderEffect }).medal;
+    expect([medal(15, 5), medal(15, 5.1), medal(9, 7), medal(7.9, 4)]).toEqual([
+      'gold',
+      'silver',
+      'bronze',
+      'none',
+    ]);
+    const { gold, opening } = tableStanding(scenario, { nationalIncomePercent: 0, borderEffect: 21 });
+    expect(gold).toEqual({ medal: 'gold', incomePercent: 15, borderEffect: 5 });
+    expect(opening).toBeCloseTo(21, 0);
   });
 });

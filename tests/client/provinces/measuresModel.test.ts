@@ -22,7 +22,8 @@ import {
   reformForSeat,
   reformInNumbers,
 } from '../../../client/panels/provinces/own/ownModel.ts';
-import { routeAhead, withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
+import { withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
+import { asBuilt, routeAhead } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { place } from '../../support/withCard.ts';
@@ -250,6 +251,33 @@ describe('a corridor', () => {
     // What the reader has promised itself is no promise of others.
     expect(ahead({ SH: 5, ZJ: cost - 6 }, 5)).toEqual([6, 'wait']);
     expect(ahead({ ZJ: cost - 6 }, 5, others)).toEqual([6, 'noWay']);
+  });
+
+  it('is counted with its whole price once the promise pays for it, since it is then built', () => {
+    const { scenario, state } = aProvincesTable();
+    const bay = must(
+      PROVINCE_CORRIDORS.find(({ id }) => id === 'hangzhouBay'),
+      'the bay',
+    );
+    const measures = { wall: 2, block: 2, pledge: { corridor: bay.id, yuan100m: 40 } };
+    const forecast = forecastMeasures(scenario, state, 'SH', measures);
+    if (!forecast.ok) throw new Error(forecast.error.code);
+    const told = (promised: number) => {
+      const pledges = [{ by: 'ZJ', corridor: bay.id, yuan100m: promised }];
+      const game = { ...state, provinces: { ...state.provinces, pledges } };
+      return must(asBuilt({ scenario, game }, 'SH', forecast.value, measures).after.provinces['SH'], 'SH');
+    };
+    const own = must(forecast.value.after.provinces['SH'], 'SH');
+    expect(told(bay.costYuan100m - 41)).toBe(own);
+    const built = told(bay.costYuan100m - 40);
+    // Half of the promise was counted already.
+    expect(built.budget).toBeCloseTo(own.budget - 20, 9);
+    expect(built.score).toBeLessThan(own.score - 0.1);
+    const { weights } = scenario.economy.market.politics;
+    expect(built.score - own.score).toBeCloseTo(
+      weights.growth.budget * (built.parts.budget - own.parts.budget),
+      9,
+    );
   });
 });
 

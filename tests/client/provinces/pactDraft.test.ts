@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
 import { newPactFaults, offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import {
   anotherPayment,
@@ -14,11 +15,12 @@ import {
   yuanOf,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import {
-  changesOf,
   offerNote,
   openPactDesk,
   provinceOffers,
+  withAsked,
 } from '../../../client/panels/provinces/pacts/DealsPane.tsx';
+import { changesOf } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
 import { renewalText } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { desk } from '../../../client/state/tableState.ts';
 import { game, gameId } from '../../../client/state/store.ts';
@@ -201,8 +203,9 @@ describe('a pact on the desk', () => {
 
   it('is announced with what it costs and how many pacts may still be joined', () => {
     const table = aProvincesTable();
-    const note = (): string => offerNote(table.state, 'SH', (sum) => priceText(sum, 1.44));
-    expect(note()).toBe('An offer costs 1.4 career points (¥0.5 bn), signed or not.');
+    const note = (): string => offerNote(table.state, 'SH');
+    expect(note()).toBe('An offer costs ¥0.5 bn, signed or not.');
+    expect(priceText(5, 1.44)).toBe('1.4 career points (¥0.5 bn)');
     expect(priceText(5, undefined)).toBe('¥0.5 bn');
     expect(priceText(5, 0.01)).toBe('no career points now (¥0.5 bn)');
     for (const partner of ['LN', 'SD']) table.table('SH', newPact(table.state, 'SH', partner));
@@ -220,6 +223,27 @@ describe('a pact on the desk', () => {
     }
     expect(notes[0]).toMatch(/ You may join 1 more pact this round\.$/);
     expect(notes[1]).toBe('You have joined 2 new pacts this round, and no province may join more.');
+  });
+
+  it('is written with all that those who refused it would sign, as long as its payments are other ones', () => {
+    const table = aProvincesTable();
+    const draft = aPactDraft(['SH', 'JS', 'ZJ'], { atMost: 1 }, aCompensation('SH', 'JS', 10));
+    const offer = table.table('SH', draft);
+    expect(withAsked(table.state, draft, 'SH')).toBeUndefined();
+    const asks = (economy: string, leastMn: number) => ({
+      [economy]: { from: 'SH', to: economy, leastMn, mostMn: 9_000, rounds: 3 },
+    });
+    const accepted = { ...asks('JS', 1_500), ...asks('ZJ', 700) };
+    const state = { ...table.state, proposals: { [offer.id]: { ...offer, accepted } } };
+    const asked = must(withAsked(state, draft, 'SH'), 'what was asked');
+    expect(asked.by).toEqual(['JS', 'ZJ']);
+    expect(paymentsIn(asked.draft).map(({ to, amountMn }) => [to, amountMn])).toEqual([
+      ['JS', 1_500],
+      ['ZJ', 700],
+    ]);
+    expect(withAsked(state, asked.draft, 'SH')).toBeUndefined();
+    expect(withAsked(state, withMembers(draft, ['SH', 'JS']), 'SH')).toBeUndefined();
+    expect(withAsked({ ...state, round: 2 }, draft, 'SH')).toBeUndefined();
   });
 
   it('says on the card of an offer for how long it is and who pays, however many other terms there are', () => {

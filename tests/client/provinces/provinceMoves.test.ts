@@ -42,7 +42,7 @@ describe('the next move of a seat', () => {
     expect(provinceMove(state, seatAt('JS'), false, { first })).toMatchObject({
       phrase: {
         key: 'pmove.writeFirst',
-        params: { economy: 'GD', most: 0, points: '+2.0', ownPoints: '+1.0', income: '+0.1%' },
+        params: { economy: 'GD', most: 0, income: '+0.1%', result: '' },
       },
       target: { type: 'write', partner: 'GD', atMost: 0 },
     });
@@ -105,7 +105,7 @@ describe('the next move of a seat', () => {
     expect(circleAdvised([little], pair, () => undefined)).toBeUndefined();
     expect(circleAdvised([little, circle], pair, () => undefined)).toBe(circle);
     expect(provinceMove(state, seatAt('JS'), false, { circle })).toMatchObject({
-      phrase: { key: 'pmove.writeCircle', params: { economies: ['SH', 'ZJ'], ownPoints: '−2.0' } },
+      phrase: { key: 'pmove.writeCircle', params: { economies: ['SH', 'ZJ'], income: '+9.0%' } },
       target: { type: 'circle', draft },
     });
     // Where the only pact of two would cost its partner more than it brings, the larger one stands as well.

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
-import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { must } from '#shared/kernel/records.ts';
 import { seatScore } from '../../../shared/rules/scores/finalScore.ts';
 import {
@@ -14,14 +13,12 @@ import { pointsAddingUp, pointsLost } from '../../../client/panels/provinces/sea
 import {
   gaugesOf,
   ownOfPact,
-  aheadOf,
+  usualCareer,
   resultGauge,
   spentOnce,
   gaugeNotes,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
-import { usualCareer } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
-import * as reckoned from '../../../client/panels/provinces/policy/resultGauge.ts';
-import { rateOf } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
+import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
@@ -60,7 +57,7 @@ describe('the result that a forecast would make of a game', () => {
     expect(gaugeNotes(far).map(({ key }) => key)).toEqual(['gauge.most', 'gauge.least']);
     const best = must(resultGauge(game, 'SH', { index: 200, score: 60 }), 'a gauge');
     expect(best.score).toBe(100);
-    expect(gaugeNotes(best).map(({ key }) => key)).toEqual(['gauge.most', 'gauge.bounded']);
+    expect(gaugeNotes(best).map(({ key }) => key)).toEqual(['gauge.atMost']);
     expect(pointsAddingUp(71.24, -2.84, 1)).toEqual({ income: '+71.2', career: '−2.8' });
     expect(pointsAddingUp(62.45, 0.35, 0)).toEqual({ income: '+62', career: '+1' });
     // Of other seats only the middle is known, and at a table without par nothing.
@@ -141,7 +138,7 @@ describe('the result that a forecast would make of a game', () => {
     ).not.toHaveProperty('answered');
   });
 
-  it('says from the second round on what the next medal still asks for, by career or by income', () => {
+  it('is told whole with the points that add up to it and the range of the career, and says why it is low at first', () => {
     const table = aProvincesTable({ rounds: 2 });
     table.nextRound();
     const results = Array.from({ length: 100 }, (_, place) => place);
@@ -150,38 +147,21 @@ describe('the result that a forecast would make of a game', () => {
     const round = forecastRound(table.scenario, game, 'SH');
     if (!round.ok) throw new Error(round.error.code);
     const own = { ...must(round.value.provinces['SH'], 'SH'), index: 108, score: 50 };
-    const ahead = (of: typeof game, province = own) =>
-      aheadOf({ scenario: table.scenario, game: of }, 'SH', province);
-    const now = must(ahead(game), 'what is ahead');
     const rate = (of: typeof game, province = own) =>
-      must(rateOf(reckoned, { scenario: table.scenario, game: of }, 'SH', province), 'a result');
+      must(rateOf({ scenario: table.scenario, game: of }, 'SH', province), 'a result');
     const notes = (of: typeof game, province = own) => rate(of, province).notes.map(({ key }) => key);
     const told = rate(game);
-    expect(told).toMatchObject({ score: now.gauge.score.toFixed(0), medal: 'No medal', isForecast: true });
-    expect([told.income.now, told.career.now]).toEqual([8, 50]);
+    expect(told).toMatchObject({ medal: 'No medal', isForecast: true, isAtMost: false });
+    expect(told.score).toBe(told.value.toFixed(0));
+    expect(told.income.now).toBe(8);
+    expect(told.career.range).toEqual(usualCareer(game, 'SH', 50));
     expect(Number(told.income.points) + Number(told.career.points)).toBe(Number(told.score));
-    expect(notes(game)).toEqual(['plast.byIncome']);
-    // The best medal that one mean alone can still bring, and no more than it takes.
-    const scoreAt = (prosperity: number, support: number) =>
-      seatScore('SH', { prosperity, support, falls: 0 }, { par: game.par, basis: 'par' }).score ?? NaN;
-    const asks = (of: typeof now) => {
-      const { medal, income, career } = must(of.next, 'a better medal');
-      const least = MEDAL_THRESHOLDS[medal] - 0.5;
-      if (income) expect(scoreAt(income.needed, of.gauge.career.value)).toBeCloseTo(least, 3);
-      if (career) expect(scoreAt(of.gauge.income.value, career.needed)).toBeCloseTo(least, 3);
-      return { medal, byIncome: income !== undefined, byCareer: career !== undefined };
-    };
-    expect(asks(now)).toEqual({ medal: 'silver', byIncome: true, byCareer: false });
-    const rich = must(ahead(game, { ...own, index: 128, score: 62 }), 'what is ahead');
-    expect(asks(rich)).toMatchObject({ medal: 'gold', byIncome: true });
-    // What no round that is left can bring is no way.
-    expect(notes(game, { ...own, index: 60, score: 0 })).toContain('plast.noWay');
-    // So early it is said too why a result looks low; before a round is over, from where on there are medals.
-    expect(notes({ ...game, endsAfterRound: 6 })).toEqual(['plast.byIncome', 'gauge.early']);
-    expect(ahead({ ...game, round: 1, reports: [] })).toBeUndefined();
-    expect(notes({ ...game, round: 1, reports: [] })).toContain('gauge.medals');
-    expect(rate({ ...game, phase: 'results' })).toMatchObject({ isForecast: false });
-    expect(ahead(game, { ...own, index: 150, score: 95 })).not.toHaveProperty('next');
+    expect(notes(game)).toEqual([]);
+    expect(notes({ ...game, endsAfterRound: 6 })).toEqual(['gauge.early']);
+    expect(rate(game, { ...own, index: 200, score: 99 }).isAtMost).toBe(true);
+    const over = rate({ ...game, phase: 'results' });
+    expect(over.isForecast).toBe(false);
+    expect(over.career).not.toHaveProperty('range');
   });
 });
 
@@ -189,16 +169,13 @@ describe('the usual range of a career that is told', () => {
   it('lies lower in a pact that does not bind, and goes by the round and by when it is told', () => {
     const table = aProvincesTable();
     const told = () => usualCareer(table.state, 'SH', 50);
-    expect(told()).toEqual({ low: 38, high: 50, isLoose: false });
+    expect(told()).toEqual({ low: 37, high: 54 });
     const drafted = usualCareer(table.state, 'SH', 50, aPactDraft(['SH', 'JS']));
-    expect(drafted).toEqual({ low: 29, high: 46, isLoose: true });
-    expect(usualCareer(table.state, 'SH', 50, aBindingDraft(['SH', 'JS']))).toEqual({
-      low: 37,
-      high: 54,
-      isLoose: false,
-    });
+    expect(drafted).toEqual({ low: 29, high: 46 });
+    expect(usualCareer(table.state, 'SH', 50, aBindingDraft(['SH', 'JS']))).toEqual(told());
     table.conclude(aPactDraft(['SH', 'JS']));
-    expect(told()).toEqual({ low: 26, high: 44, isLoose: true });
+    expect(told()).toEqual(drafted);
+    expect(usualCareer({ ...table.state, phase: 'policy' }, 'SH', 50)).toEqual({ low: 26, high: 44 });
     const later = { ...table.state, round: 9 };
     expect(usualCareer(later, 'ZJ', 50.4)).toEqual(usualCareer({ ...later, round: 6 }, 'ZJ', 50.4));
   });

@@ -4,7 +4,8 @@ import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { meansSoFar, ownBudget, sumToFree } from '../../../client/panels/provinces/own/OwnCards.tsx';
+import { ownBudget, sumToFree } from '../../../client/panels/provinces/own/OwnCards.tsx';
+import { meansSoFar } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
 import {
   reformText,
@@ -102,11 +103,10 @@ describe('a province’s own state', () => {
       },
     });
     const own = ownBudget(table.scenario, withBudget(poor.budget), 'AH');
-    expect(own.isInArrears).toBe(false);
     expect(ownBudget(table.scenario, withBudget(poor.payroll - 1), 'AH').isInArrears).toBe(true);
     expect(own.short).toBe(Math.round(own.wagesLine) - own.income);
     expect(own.short).toBeGreaterThanOrEqual(5);
-    expect(own).toMatchObject({ secured: own.income, promised: 0, left: 0 });
+    expect(own).toMatchObject({ secured: own.income, promised: 0, left: 0, isInArrears: false });
     const lines = sumToFree(own);
     expect(lines.map(([key]) => key)).toContain('budget.missing');
     expect(lines.at(-1)).toEqual(['budget.nextFree', 0]);

@@ -27,7 +27,7 @@ import {
   reformInNumbers,
   wallsMoved,
 } from '../own/ownModel.ts';
-import { WithWhom, rateOf, useGauge } from '../pacts/PartnerAdvice.tsx';
+import { WithWhom } from '../pacts/PartnerAdvice.tsx';
 import { openingYear, rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
 
 type Props = {
@@ -59,7 +59,7 @@ export function Briefing({ hasOwnColumn }: Props) {
       {isFirst && seat.type === 'province' && <Opening />}
       {!isFirst && seat.type === 'province' && <SinceLastRound hasOwnColumn={hasOwnColumn} />}
       {!isFirst && <ThisRound brief={brief} />}
-      {!isFirst && seat.type === 'province' && <LastRounds hasOwnColumn={hasOwnColumn} />}
+      {!isFirst && seat.type === 'province' && <LastRounds />}
       {seat.type === 'province' && <WithWhom />}
       <details>
         <summary class="small">{t(isFirst ? 'pbrief.more' : 'pbrief.rules')}</summary>
@@ -197,16 +197,10 @@ function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
   );
 }
 
-/** What the result comes to, unless the own figures beside the page say it, and what still counts in the later rounds, and whom one can still overtake. */
-function LastRounds({ hasOwnColumn }: Props) {
+/** What still counts in the last rounds, and whom one can still overtake. */
+function LastRounds() {
   const { scenario, game, me } = useProvinceSeat();
-  const gauge = useGauge(game.round > 1 && !hasOwnColumn);
-  const rate = hasOwnColumn ? undefined : gauge && rateOf(gauge, { scenario, game }, me, standingOf(me));
-  const ahead =
-    rate === undefined
-      ? []
-      : [phrase('plast.result', { score: rate.score, medal: rate.medal }), ...rate.notes];
-  const lines = [...ahead, ...whatStillCounts(scenario, game, me)];
+  const lines = whatStillCounts(game, me);
   if (lines.length === 0) return null;
   const meeting = nextMeeting(game.round, lastRoundOf(game));
   const term = aheadInTerm(leagueOf(scenario.dealOrder, game.reports), me);

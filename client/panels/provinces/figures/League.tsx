@@ -12,7 +12,7 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { RichText } from '../../../text/Say.tsx';
-import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
+import { formatList, formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
@@ -186,20 +186,15 @@ const LAST_ROUNDS = 2;
 
 /**
  * What still counts while the last rounds are played: how the result is made, whom the seat may overtake by career and who may overtake it,
- * who leads for the last promotion, and what the table's medal lacks. Nothing in earlier rounds.
+ * and who leads for the last promotion. Nothing in earlier rounds.
  */
-export function whatStillCounts(
-  scenario: Pick<ProvincesScenario, 'dealOrder' | 'opening'>,
-  game: ProvinceGame,
-  me: EconomyId,
-): readonly Phrase[] {
+export function whatStillCounts(game: ProvinceGame, me: EconomyId): readonly Phrase[] {
   const [rounds, report] = [lastRoundOf(game), game.reports.at(-1)];
   const left = rounds - game.round + 1;
   if (report === undefined || left < 1 || left > LAST_ROUNDS) return [];
   return [
     phrase(left === 1 ? 'plast.one' : 'plast.two', { rounds }),
     ...careersNearby(report, me, left),
-    ...tableMedalAhead(scenario, game),
     ...(left === 1 ? [phrase('plast.works')] : []),
   ];
 }
@@ -251,24 +246,18 @@ export function tableGoal({ opening, atOpening }: Pick<ProvincesScenario, 'openi
   });
 }
 
-/** The next better medal of the table, which goes by how the country stands after the last round alone. */
-function tableMedalAhead(
-  { opening }: Pick<ProvincesScenario, 'opening'>,
-  { provinces: { nationalIncomePercent, borderEffect } }: Pick<ProvinceGame, 'provinces'>,
-): readonly Phrase[] {
+/** How the country stands: which medal of the table that is, if any, what gold asks for, and where borders stood at the opening. */
+export function tableStanding(
+  { opening, atOpening }: Pick<ProvincesScenario, 'opening' | 'atOpening'>,
+  {
+    nationalIncomePercent,
+    borderEffect,
+  }: Pick<ProvinceRoundReport, 'nationalIncomePercent' | 'borderEffect'>,
+) {
   const medals: readonly Threshold[] = MEDAL_OF_TABLE[opening === 'year1987' ? 'year1987' : 'year1997'];
-  const won = medals.findIndex(
+  const [gold] = MEDAL_OF_TABLE[opening === 'year1987' ? 'year1987' : 'year1997'];
+  const won = medals.find(
     (medal) => nationalIncomePercent >= medal.incomePercent && borderEffect <= medal.borderEffect,
   );
-  const next = won < 0 ? medals.at(-1) : medals[won - 1];
-  const now = { income: formatSigned(nationalIncomePercent, 1), times: formatNumber(borderEffect, 1) };
-  if (next === undefined) return [phrase('plast.tableGold', now)];
-  return [
-    phrase('plast.table', {
-      ...now,
-      medal: t(`medal.${next.medal}`),
-      needIncome: formatSigned(next.incomePercent, 1),
-      needTimes: formatNumber(next.borderEffect),
-    }),
-  ];
+  return { medal: won?.medal ?? ('none' as const), gold, opening: atOpening.borderEffect };
 }

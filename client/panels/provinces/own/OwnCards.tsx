@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { JOBS_OF_ARREARS } from '#shared/content/provinces/provinceConstants.ts';
-import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { at, must } from '#shared/kernel/records.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
@@ -8,177 +7,13 @@ import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { Delta } from '../../../design/Marks.tsx';
 import { Term } from '../../../design/Term.tsx';
-import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { plainYuan, yuan } from '../../../text/money.ts';
-import { Say } from '../../../text/Say.tsx';
-import { type Phrase, t } from '../../../text/t.ts';
+import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { isGainHidden, openingYear, revealedRounds, useProvinceSeat } from '../seat.ts';
-import { careerParts, medalParts, ownState, placeText, reportOf } from './ownModel.ts';
+import { isGainHidden, useProvinceSeat } from '../seat.ts';
+import { reportOf } from './ownModel.ts';
 import './own.css';
-
-/** The result at the rate of this round, and what makes it: of each part this round and the points that it brings at this rate. */
-export type Rate = {
-  readonly score: string;
-  readonly medal: string;
-  /** This round is forecast; else it is over. */
-  readonly isForecast: boolean;
-  /** In per cent since the opening. */
-  readonly income: PartOfRate;
-  readonly career: PartOfRate;
-  readonly notes: readonly Phrase[];
-};
-
-type PartOfRate = { readonly now: number; readonly points: string };
-
-/** The averages of the rounds whose gains were shown, as the end counts them: income in per cent since the opening, and career. */
-export function meansSoFar(
-  game: ProvinceGame,
-  me: EconomyId,
-): { readonly income: number; readonly career: number } | undefined {
-  const rounds = revealedRounds(game).flatMap(({ provinces }) => provinces[me] ?? []);
-  const last = rounds.at(-1);
-  if (last === undefined) return undefined;
-  const mean = rounds.reduce((sum, { index }) => sum + Math.log(index / 100), 0) / rounds.length;
-  return { income: percentOfLog(mean), career: last.career };
-}
-
-/** What the medal counts of a leader, its result at this rate and what makes it; all else for whoever asks. */
-export function StateCard({ rate }: { readonly rate: Rate | undefined }) {
-  const { scenario, game, me } = useProvinceSeat();
-  const own = ownState(game, me);
-  const year = openingYear({ scenario });
-  return (
-    <section class="panel economy" aria-labelledby="own-state">
-      <h2 class="head" id="own-state">
-        {t('own.title')}
-      </h2>
-      {rate !== undefined && (
-        <dl class="own-scores">
-          <OwnScore label={t('gauge.short')} hint={rate.medal} value={rate.score} />
-        </dl>
-      )}
-      <div class="slim stack gap-1">
-        <Making rate={rate} />
-        {rate?.notes.map((each) => (
-          <p key={each.key} class="small muted num">
-            <Say phrase={each} />
-          </p>
-        ))}
-      </div>
-      <details class="pad">
-        <summary class="small">{t('own.more')}</summary>
-        {game.round > 1 && (
-          <dl>
-            {own.place !== undefined && (
-              <Figure
-                label={<Term of="growthRank">{t('own.place')}</Term>}
-                hint={t('own.placeHint')}
-                value={placeText(own, scenario)}
-                change={own.placesWon}
-                digits={0}
-              />
-            )}
-            {own.reputation !== 0 && (
-              <Figure
-                label={<Term of="reputation">{t('own.reputation')}</Term>}
-                hint={t('own.reputationHint')}
-                value={formatNumber(own.reputation)}
-                change={0}
-                digits={0}
-              />
-            )}
-            <Figure
-              label={<Term of="stateJobs">{t('own.jobs')}</Term>}
-              hint={t('own.base', { year })}
-              value={formatNumber(own.stateJobs, 1)}
-              change={own.stateJobsChange}
-              digits={1}
-            />
-          </dl>
-        )}
-        <p class="small muted">{t('own.incomeSince', { year })}</p>
-        <p class="small muted">{t('pbrief.howText', medalParts())}</p>
-        <p class="small muted">{t('pbrief.howCareer', { parts: careerParts(scenario, game) })}</p>
-      </details>
-    </section>
-  );
-}
-
-/** The two parts of a result: the average of the rounds played, this round, and the points that both bring at this rate. */
-function Making({ rate }: { readonly rate: Rate | undefined }) {
-  const { game, me } = useProvinceSeat();
-  const mean = meansSoFar(game, me);
-  const rows = [
-    { part: 'income', name: <Term of="realIncome">{t('own.income')}</Term>, format: growthText },
-    { part: 'career', name: <Term of="career">{t('gauge.part.career')}</Term>, format: pointsText },
-  ] as const;
-  return (
-    <table class="figures num">
-      <thead>
-        <tr class="small">
-          <th scope="col">
-            <span class="sr">{t('career.part')}</span>
-          </th>
-          {mean !== undefined && <th scope="col">{t('own.soFar')}</th>}
-          {rate !== undefined && (
-            <>
-              <th scope="col">{t(rate.isForecast ? 'own.forecast' : 'own.thisRound')}</th>
-              <th scope="col">{t('career.points')}</th>
-            </>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ part, name, format }) => (
-          <tr key={part}>
-            <th scope="row">{name}</th>
-            {mean !== undefined && <td>{format(mean[part])}</td>}
-            {rate !== undefined && (
-              <>
-                <td>{format(rate[part].now)}</td>
-                <td>
-                  <b>{rate[part].points}</b>
-                </td>
-              </>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function growthText(percent: number): string {
-  return t('presults.percent', { number: formatSigned(percent, 1) });
-}
-
-function pointsText(points: number): string {
-  return formatNumber(points, 1);
-}
-
-type FigureProps = {
-  readonly label: ComponentChildren;
-  readonly hint: string;
-  readonly value: string;
-  readonly change: number;
-  readonly digits: number;
-};
-
-function Figure({ label, hint, value, change, digits }: FigureProps) {
-  const silent = 0.5 * 10 ** -digits;
-  return (
-    <OwnScore label={label} hint={hint} value={value}>
-      {Math.abs(change) >= silent && (
-        <span class="small">
-          <Delta value={change} text={formatNumber(Math.abs(change), digits)} />
-        </span>
-      )}
-    </OwnScore>
-  );
-}
 
 type OwnScoreProps = {
   readonly label: ComponentChildren;
@@ -244,7 +79,15 @@ export function BudgetCard() {
           </tr>
           {takenFrom(own).map(([key, amount]) => (
             <tr key={key}>
-              <th scope="row">{t(key)}</th>
+              <th scope="row">
+                {t(key)}
+                {key === 'budget.forWages' && (
+                  <>
+                    <br />
+                    <span class="small muted">{t('budget.wages', { payroll: plainYuan(own.payroll) })}</span>
+                  </>
+                )}
+              </th>
               <td>{plainYuan(amount)}</td>
             </tr>
           ))}
@@ -261,7 +104,12 @@ export function BudgetCard() {
         </tfoot>
       </table>
       <p class="small muted">
-        {own.isInArrears && t('budget.unpaid', { payroll: yuan(own.payroll), points: -JOBS_OF_ARREARS })}{' '}
+        {own.isInArrears &&
+          t('budget.unpaid', {
+            budget: yuan(own.budget),
+            payroll: yuan(own.payroll),
+            points: -JOBS_OF_ARREARS,
+          })}{' '}
         {t('budget.note')}
       </p>
     </section>

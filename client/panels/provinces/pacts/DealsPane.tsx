@@ -3,6 +3,7 @@ import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
@@ -19,7 +20,7 @@ import { draftOf, openProposalsOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList, sentences } from '../../../text/format.ts';
 import { agreementName, economyName, rejectionText } from '../../../text/nameParams.ts';
-import { t } from '../../../text/t.ts';
+import { type Phrase, t } from '../../../text/t.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { Press } from '../../chrome/Press.tsx';
@@ -31,9 +32,8 @@ import type { BoardOffer } from '../../../map/board/board.tsx';
 import { offerRefusal } from '../../proposal/mapBoard.ts';
 import { keptDesk, roundWritten } from '../../proposal/deskMemory.ts';
 import { viewport } from '../../../state/viewport.ts';
-import { ReasonLines, useFate } from '../../proposal/ReasonLines.tsx';
-import { ProposalActionsRow } from '../../proposal/ProposalActionsRow.tsx';
-import type { ProposalFace } from '../../proposal/OfferList.tsx';
+import { ReasonLines, acceptedPhrase, useFate } from '../../proposal/ReasonLines.tsx';
+import { ProposalActionsRow, withAcceptedPayment } from '../../proposal/ProposalActionsRow.tsx';
 import {
   LapsePill,
   ProposalPile,
@@ -45,10 +45,17 @@ import {
 import { type Signing, proposalList, useSigning } from '../../proposal/proposalsOfSeat.ts';
 import { actionsOn, fromTo, holdsFoot, ownCounterTo } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
-import { versionKnown } from '../own/ownModel.ts';
-import { partyAt, usePrice, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
-import { PactRegister, hasEntries } from './PactRegister.tsx';
-import { articleOf, faceLines, newPact, pactTitle, termLines, whyNothing, withMembers } from './pactDraft.ts';
+import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { FACE, PactRegister, changesOf, hasEntries } from './PactRegister.tsx';
+import {
+  articleOf,
+  newPact,
+  pactTitle,
+  termLines,
+  paymentsIn,
+  whyNothing,
+  withMembers,
+} from './pactDraft.ts';
 import './pacts.css';
 
 /** The desk, which is fetched ahead, brings them along. */
@@ -94,65 +101,6 @@ export function DealsPane() {
   );
 }
 
-const FACE: ProposalFace = {
-  titleOf: pactTitle,
-  termsOf: (proposal) => <FaceTerms proposal={proposal} />,
-};
-
-/** The first terms of an offer; of a version of one that is known, what it changes. */
-function FaceTerms({ proposal }: { readonly proposal: Proposal }) {
-  const { game, me } = useProvinces();
-  const changes = changesOf(game, proposal, me);
-  if (changes === undefined)
-    return (
-      <ul class="stack gap-0 slim small">
-        {faceLines(proposal).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    );
-  const { fresh, gone, than } = changes;
-  return (
-    <ul class="stack gap-0 slim small">
-      {fresh.map((line) => (
-        <li key={line}>
-          <b>{line}</b>
-        </li>
-      ))}
-      {gone.map((line) => (
-        <li key={line} class="muted">
-          {t('terms.gone', { term: line })}
-        </li>
-      ))}
-      <li class="muted">
-        {than.author === me ? t('terms.elseYours') : t('terms.elseOf', { economy: economyName(than.author) })}
-      </li>
-    </ul>
-  );
-}
-
-type TermChanges = {
-  readonly than: Proposal;
-  /** Terms that the known version does not have, and those of it that are gone. */
-  readonly fresh: readonly string[];
-  readonly gone: readonly string[];
-};
-
-/** What an open version of others changes against the one that the reader knows best; nothing where members differ, or nothing can be told apart. */
-export function changesOf(
-  game: Pick<ProvinceGame, 'proposals'>,
-  proposal: Proposal,
-  me: EconomyId | undefined,
-): TermChanges | undefined {
-  const than = versionKnown(game, proposal, me);
-  if (proposal.status !== 'open' || than === undefined) return undefined;
-  if (than.parties.toSorted().join() !== proposal.parties.toSorted().join()) return undefined;
-  const [was, now] = [termLines(than), termLines(proposal)];
-  const fresh = now.filter((line) => !was.includes(line));
-  const gone = was.filter((line) => !now.includes(line));
-  return fresh.length + gone.length === 0 ? undefined : { than, fresh, gone };
-}
-
 /** Proposals of provinces, with their first terms in words, and what another one costs. */
 function ProvinceProposals() {
   const { seat, me } = useProvinces();
@@ -170,7 +118,7 @@ function ProvinceProposals() {
 
 function WritePact() {
   const { game, me } = useSeatOrCentre();
-  const note = offerNote(game, me, usePrice());
+  const note = offerNote(game, me);
   const kept = keptPact(undefined);
   return (
     <>
@@ -219,6 +167,7 @@ function ProvinceProposal({ proposal }: Props) {
           <h3 id={titleId}>{pactTitle(proposal)}</h3>
         </header>
         <ReasonLines proposal={proposal} more={whyNothing(game, proposal, me)} />
+        {isOpen && actions.revise && <AskedButton proposal={proposal} />}
         <WordOnProposal proposal={proposal} />
         <ol class="pact-terms stack slim">
           {lines.map((line) => (
@@ -242,18 +191,20 @@ function ProvinceProposal({ proposal }: Props) {
           </p>
         )}
         {fate !== undefined && <p class="fate slim small">{fate}</p>}
+        <div class="stack pad">
+          {isOpen && fault === undefined && <DraftOutlook draft={draftOf(proposal)} />}
+          <SignatureRow proposal={proposal} reader={me} />
+          {restFault !== undefined && (
+            <p class="small muted">
+              {sentences(
+                t('proposal.goOnOff', { economies: formatList(refused.map(economyName)) }),
+                rejectionText(restFault),
+              )}
+            </p>
+          )}
+        </div>
       </ScrollPane>
-      <footer class="sheet-foot stack">
-        {isOpen && fault === undefined && <DraftOutlook draft={draftOf(proposal)} />}
-        <SignatureRow proposal={proposal} reader={me} />
-        {restFault !== undefined && (
-          <p class="small muted">
-            {sentences(
-              t('proposal.goOnOff', { economies: formatList(refused.map(economyName)) }),
-              rejectionText(restFault),
-            )}
-          </p>
-        )}
+      <footer class="sheet-foot">
         {me !== undefined && (
           <ProposalActionsRow
             proposal={proposal}
@@ -267,6 +218,24 @@ function ProvinceProposal({ proposal }: Props) {
       </footer>
       {signing.isAsking && me !== undefined && <SignPactDialog proposal={proposal} signing={signing} />}
     </article>
+  );
+}
+
+/** The way to the own offer with all that those who refused it would sign. */
+function AskedButton({ proposal }: Props) {
+  const { game, me } = useProvinces();
+  const asked = withAsked(game, draftOf(proposal), me);
+  if (asked === undefined) return null;
+  return (
+    <div class="pad">
+      <button
+        type="button"
+        class="btn primary wide"
+        onClick={() => (desk.value = { draft: asked.draft, revises: proposal.id })}
+      >
+        {t('proposal.withAccepted', { economy: formatList(asked.by.map(economyName)) })}
+      </button>
+    </div>
   );
 }
 
@@ -324,20 +293,14 @@ const TOLD_OPEN = 2;
  * What another offer costs its author, what is free where that is less, how many offers lie on the table, and how many pacts it may still join
  * once it has joined one.
  */
-export function offerNote(
-  game: ProvinceGame,
-  me: EconomyId,
-  price: (sum: number) => string,
-  /** A forecast stands above that has it in its numbers. */
-  isCounted = false,
-): string {
+export function offerNote(game: ProvinceGame, me: EconomyId): string {
   const [limit, pacts] = [pactsMost(game), pactsLeftToJoin(game, me)];
   if (pacts === 0) return t('pactDesk.full', { limit });
   const [cost, left] = [offerCost(game, me), moneyLeft(game, me)];
   const money = (): string => {
     if (cost === 0) return t('pactDesk.moneyNone');
-    if (left < cost) return t('pactDesk.money', { price: price(cost), left: yuan(left) });
-    return t(isCounted ? 'pactDesk.costCounted' : 'pactDesk.cost', { price: price(cost) });
+    if (left < cost) return t('pactDesk.money', { price: yuan(cost), left: yuan(left) });
+    return t('pactDesk.cost', { price: yuan(cost) });
   };
   const open = openProposalsOf(game, me).length;
   return sentences(
@@ -396,4 +359,38 @@ function freshPact({ round }: ProvinceGame, members: readonly EconomyId[]): Desk
 export function keptPact(members: readonly EconomyId[] | undefined): DeskWork | undefined {
   const kept = keptDesk(members);
   return kept === undefined || articleOf(kept.draft) === undefined ? undefined : kept;
+}
+
+/** Who of those who refused an offer of this round would sign its terms with other payments, and the draft with all of these. */
+export function withAsked(
+  game: ProvinceGame,
+  draft: Draft,
+  me: EconomyId | undefined,
+):
+  | { readonly by: readonly EconomyId[]; readonly told: readonly Phrase[]; readonly draft: Draft }
+  | undefined {
+  const { proposals, round } = game;
+  const members = draft.parties.toSorted().join();
+  const asked = Object.values(proposals).findLast(
+    ({ author, round: made, parties, accepted }) =>
+      author === me && made === round && accepted !== undefined && parties.toSorted().join() === members,
+  );
+  const wanted = Object.entries(asked?.accepted ?? {}).flatMap(([economy, payment]) =>
+    payment === undefined || economy === me || isMet(draft, economy, payment) ? [] : [{ economy, payment }],
+  );
+  if (wanted.length === 0) return undefined;
+  return {
+    by: wanted.map(({ economy }) => economy),
+    told: wanted.map(({ economy, payment }) => acceptedPhrase(game, economy, payment)),
+    draft: wanted.reduce((all, { economy, payment }) => withAcceptedPayment(all, payment, economy), draft),
+  };
+}
+
+/** Whether the payments of a draft are what somebody named with whom it would sign. */
+function isMet(draft: Draft, economy: EconomyId, { from, to, leastMn, mostMn }: AcceptedPayment): boolean {
+  const paidMn = paymentsIn(draft).reduce((sum, each) => {
+    if (each.from === from && each.to === to) return sum + each.amountMn;
+    return each.from === to && each.to === from ? sum - each.amountMn : sum;
+  }, 0);
+  return to === economy ? paidMn >= leastMn : paidMn <= mostMn;
 }

@@ -11,14 +11,15 @@ import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { openProposalLimit, openProposalsOf, revisionLimit } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../../design/Icon.tsx';
-import { formatList } from '../../../text/format.ts';
+import { formatList, sentences } from '../../../text/format.ts';
+import { say } from '../../../text/Say.tsx';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { DeskPen, SendRefusal } from '../../proposal/ProposalPile.tsx';
 import { clearDesk, roundWritten, sendDesk, sendRefusal, writeOnDesk } from '../../proposal/deskMemory.ts';
 import { type DeskWork, desk, showProposal } from '../../../state/tableState.ts';
-import { type ProvincesView, usePrice, useProvinceSeat } from '../seat.ts';
-import { offerNote } from './DealsPane.tsx';
+import { type ProvincesView, useProvinceSeat } from '../seat.ts';
+import { offerNote, withAsked } from './DealsPane.tsx';
 import { DraftOutlook } from './PactOutlook.tsx';
 import { MembersField, PactFields } from './TermsFields.tsx';
 import {
@@ -39,7 +40,7 @@ import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 
 /** However many members there are, the form above keeps room to be written in. */
-const FOOT_MOST = { maxHeight: '30dvh', overflowY: 'auto' } as const;
+const FOOT_MOST = { maxHeight: '32dvh', overflowY: 'auto' } as const;
 
 type Props = { readonly work: DeskWork };
 
@@ -50,13 +51,13 @@ export function PactDesk({ work }: Props) {
   useEffect(() => title.current?.focus(), [work.reads]);
   const isRead = work.reads !== undefined;
   const { draft } = work;
+  const asked = withAsked(game, draft, me);
   const change = (next: Draft): void => {
     writeOnDesk({ ...work, draft: next });
   };
   const others = draft.parties.filter((party) => party !== me).map(economyName);
   const isNew = work.revises === undefined;
   const written = roundWritten(draft.parties);
-  const price = usePrice();
   const limit = (isNew ? openProposalLimit(game, me) : undefined) ?? revisionLimit(game, me);
   const isOpenPhase = game.phase === 'negotiation';
   const faults = isNew ? newPactFaults(scenario, game, draft, me) : pactFaults(scenario, game, draft, me);
@@ -84,6 +85,14 @@ export function PactDesk({ work }: Props) {
             <p class="small">{t('pactDesk.old', { round: written })}</p>
           )}
         </header>
+        {asked !== undefined && (
+          <p class="small lit slim ruled">
+            {sentences(...asked.told.map(say))}{' '}
+            <button type="button" class="btn sm" onClick={() => change(asked.draft)}>
+              {t('accepts.take')}
+            </button>
+          </p>
+        )}
         <MembersField seats={scenario.dealOrder} draft={draft} onChange={change} />
         <PactFields draft={draft} onChange={change}>
           <ShareButton draft={draft} onChange={change} />
@@ -101,9 +110,7 @@ export function PactDesk({ work }: Props) {
           {faults.length === 0 && (
             <DraftOutlook draft={draft} onChange={change} cost={isNew ? offerCost(game, me) : 0} />
           )}
-          {isNew && isOpenPhase && limit === undefined && (
-            <p class="small muted">{offerNote(game, me, price, faults.length === 0)}</p>
-          )}
+          {isNew && isOpenPhase && limit === undefined && <p class="small muted">{offerNote(game, me)}</p>}
           {isOpenPhase && limit !== undefined && <Limit limit={limit} />}
         </fieldset>
       </DeskFoot>

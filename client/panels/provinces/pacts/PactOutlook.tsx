@@ -9,14 +9,14 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { formatNumber, sentences } from '../../../text/format.ts';
+import { formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
-import { Doubted, UsualCareer, useKeptDeal } from '../policy/MeasuresOutlook.tsx';
-import { type OwnOfPact, betrayedTold, gaugeNotes, ownOfPact } from '../policy/resultGauge.ts';
-import { TOLD, USED_UP, pointsAddingUp, useProvinces } from '../seat.ts';
+import { Doubted, TwoGoals, betrayedTold, UsualCareer, useKeptDeal } from '../policy/MeasuresOutlook.tsx';
+import { ownOfPact } from '../policy/resultGauge.ts';
+import { TOLD, USED_UP, useProvinces } from '../seat.ts';
 import { articleOf, withTerms } from './pactDraft.ts';
 import './pacts.css';
 
@@ -261,53 +261,23 @@ function PointsLine({ forecast, draft, cost, hasOthers = false }: PointsProps) {
   const scoreTitle = hasOthers
     ? t(isNow ? 'pactOutlook.ifSigned' : 'pactOutlook.ifSignedIn', { round })
     : t(isNow ? 'own.scoreTitle' : 'pactOutlook.scoreIn', { round });
-  const others = draft.parties.filter((name) => name !== me).map((name) => lineOf(forecast, name));
   return (
-    <span class="run grow">
+    <span class="run grow small">
       {own !== undefined && (
         <>
+          <TwoGoals result={own.result} nation={{ was: forecast.without, next: forecast.kept }} />
           <span class="nowrap">
-            {scoreTitle} <FromTo {...own.score} />
+            {scoreTitle} <UsualCareer career={own.score.next} draft={draft} />{' '}
+            <Change value={own.score.next - own.score.was} />
           </span>
-          {draft.clauses.length > 0 && <UsualCareer career={own.score.next} draft={draft} />}
           <span class="nowrap">
             {t('pactOutlook.income')} <Change value={lineOf(forecast, me).income} unit="%" />
           </span>
-          {own.result !== undefined && <ResultOf {...own.result} />}
           {own.wages !== undefined && <b class="small fault-text">{say(own.wages)}</b>}
           {betrayed !== undefined && <b class="small">{say(betrayed)}</b>}
           <Doubted draft={draft} />
         </>
       )}
-      {hasOthers && others.length > 0 && <span class="small muted">{t('pactOutlook.othersPoints')}</span>}
-      {hasOthers &&
-        others.map(({ name, score }) => (
-          <span key={name} class="nowrap small">
-            {economyName(name)} <Change value={score} />
-          </span>
-        ))}
-    </span>
-  );
-}
-
-/** The result of 100 without the pact and with it, and what of the change each part makes: how income and career trade. */
-function ResultOf({ was, next }: NonNullable<OwnOfPact['result']>) {
-  const points = pointsAddingUp(next.income.points, next.career.points, 1);
-  return (
-    <>
-      <span>
-        {t('gauge.short')} <FromTo was={was.score} next={next.score} />
-      </span>
-      <span class="small muted nowrap">{t('gauge.parts', points)}</span>
-      <span class="small">{sentences(...gaugeNotes(next).map(say))}</span>
-    </>
-  );
-}
-
-function FromTo({ was, next }: { readonly was: number; readonly next: number }) {
-  return (
-    <span class="nowrap">
-      {formatNumber(was, 1)} → <b>{formatNumber(next, 1)}</b>
     </span>
   );
 }
@@ -320,6 +290,20 @@ function useOwnOfPact({ forecast, draft, cost = 0 }: Pick<OutlookProps, 'forecas
 
 function Change({ value, unit = '' }: { readonly value: number; readonly unit?: string }) {
   return <Delta value={value} text={`${formatNumber(Math.abs(value), 1)}${unit}`} epsilon={0.05} />;
+}
+
+/** Career points that a draft on the desk brings each of its members, by the last forecast; of nobody before there is one. */
+export function MemberChange({ draft, economy }: { readonly draft: Draft; readonly economy: EconomyId }) {
+  const { ahead } = previews.value;
+  // The own change stands in the forecast itself, with the price of the offer.
+  if (
+    economy === useProvinces().me ||
+    draft.parties.length < 2 ||
+    ahead?.job.type !== 'pact' ||
+    ahead.result.type !== 'pact'
+  )
+    return null;
+  return <Change value={lineOf(ahead.result.forecast, economy).score} />;
 }
 
 /** What a lawful draft would bring, asked anew at every change. While it is written the last answer stands until the next. */

@@ -1,3 +1,5 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import { leavingCost, pactsInForce } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -11,18 +13,22 @@ import { Dialog } from '../../../design/Dialog.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
-import { ownPacts } from '../own/ownModel.ts';
+import type { ProposalFace } from '../../proposal/OfferList.tsx';
+import { ownPacts, versionKnown } from '../own/ownModel.ts';
 import { useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
   type ToldBreach,
   breachesOfPact,
   chanceSeen,
+  faceLines,
   isWronged,
   marksOf,
   pactLines,
+  pactTitle,
   paymentLines,
   renewalsOf,
   renewedPact,
+  termLines,
 } from './pactDraft.ts';
 import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
@@ -270,4 +276,63 @@ function BreachLines({ pact }: BreachLinesProps) {
 function paramsOf({ by, round, dials }: ToldBreach) {
   const list = dials.map(({ dial, level, most }) => t(`breach.${dial}`, { level, most }));
   return { economy: economyName(by), round, dials: formatList(list) };
+}
+
+export const FACE: ProposalFace = {
+  titleOf: pactTitle,
+  termsOf: (proposal) => <FaceTerms proposal={proposal} />,
+};
+
+/** The first terms of an offer; of a version of one that is known, what it changes. */
+function FaceTerms({ proposal }: { readonly proposal: Proposal }) {
+  const { game, me } = useProvinces();
+  const changes = changesOf(game, proposal, me);
+  if (changes === undefined)
+    return (
+      <ul class="stack gap-0 slim small">
+        {faceLines(proposal).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    );
+  const { fresh, gone, than } = changes;
+  return (
+    <ul class="stack gap-0 slim small">
+      {fresh.map((line) => (
+        <li key={line}>
+          <b>{line}</b>
+        </li>
+      ))}
+      {gone.map((line) => (
+        <li key={line} class="muted">
+          {t('terms.gone', { term: line })}
+        </li>
+      ))}
+      <li class="muted">
+        {than.author === me ? t('terms.elseYours') : t('terms.elseOf', { economy: economyName(than.author) })}
+      </li>
+    </ul>
+  );
+}
+
+type TermChanges = {
+  readonly than: Proposal;
+  /** Terms that the known version does not have, and those of it that are gone. */
+  readonly fresh: readonly string[];
+  readonly gone: readonly string[];
+};
+
+/** What an open version of others changes against the one that the reader knows best; nothing where members differ, or nothing can be told apart. */
+export function changesOf(
+  game: Pick<ProvinceGame, 'proposals'>,
+  proposal: Proposal,
+  me: EconomyId | undefined,
+): TermChanges | undefined {
+  const than = versionKnown(game, proposal, me);
+  if (proposal.status !== 'open' || than === undefined) return undefined;
+  if (than.parties.toSorted().join() !== proposal.parties.toSorted().join()) return undefined;
+  const [was, now] = [termLines(than), termLines(proposal)];
+  const fresh = now.filter((line) => !was.includes(line));
+  const gone = was.filter((line) => !now.includes(line));
+  return fresh.length + gone.length === 0 ? undefined : { than, fresh, gone };
 }

@@ -3,42 +3,21 @@ import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
-import type {
-  ForecastProvince,
-  MeasuresForecast,
-  PactGains,
-} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { PactGains } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { newPactFaults, offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import {
-  type Circle,
-  type GainWorth,
-  type PreviewJob,
-  previews,
-  usePreview,
-} from '../../../preview/preview.ts';
+import { type Circle, type GainWorth, previews, usePreview } from '../../../preview/preview.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { provincesScenario } from '../../../state/store.ts';
 import { desk, selected, tab } from '../../../state/tableState.ts';
 import { Say } from '../../../text/Say.tsx';
 import { economyName } from '../../../text/nameParams.ts';
-import { formatNumber, formatSigned, formatSignedPercent } from '../../../text/format.ts';
+import { formatNumber, formatSignedPercent } from '../../../text/format.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { medalWorth } from '../../proposal/proposalModel.ts';
-import type { Rate } from '../own/OwnCards.tsx';
-import { ownPacts, pactsEnding, reportOf, seatsWithoutOffer } from '../own/ownModel.ts';
+import { ownPacts, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
 import type * as resultGauges from '../policy/resultGauge.ts';
-import {
-  TOLD,
-  isGainHidden,
-  isPlayed,
-  pointsAddingUp,
-  pointsLost,
-  standingOf,
-  useProvinceSeat,
-  useProvinces,
-} from '../seat.ts';
+import { TOLD, pointsLost, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
 import { openPactDesk } from './DealsPane.tsx';
 import { FIRST_PACT, articleOf, newPact, renewedPact, withMembers } from './pactDraft.ts';
 
@@ -56,6 +35,7 @@ export type FirstPartner = {
   readonly theirs: Gain;
   /** Whether it brings both of them points as it stands; else one has to be paid. */
   readonly paysBoth: boolean;
+  readonly result?: GoalsMoved['result'];
 };
 
 /** What a gain is worth to a medal, in per cent of income; less is told as none. */
@@ -154,12 +134,22 @@ export function firstPartnerTold(game: ProvinceGame, me: EconomyId): FirstPartne
     const isOpen = others.length === 1 && others.every((party) => open.has(party));
     return isOpen ? [{ gain: gains[place] ?? {}, level: articleOf(draft)?.atMost ?? FIRST_PACT.atMost }] : [];
   });
-  return firstPartner(
+  const first = firstPartner(
     asked.map(({ gain }) => gain),
     me,
     { rounds: articleOf(newPact(game, me))?.rounds ?? 1, cost: offerPoints(game, me) },
     asked.map(({ level }) => level),
   );
+  const result = first && resultMoved(game, me, first.own);
+  return first && result ? { ...first, result } : first;
+}
+
+/** What a gain makes of the result, the price of the offer taken off it; nothing where none is known. */
+function resultMoved(game: ProvinceGame, me: EconomyId, gain: Gain): GoalsMoved['result'] {
+  const resultWith = (each: Gain, once = 0): number | undefined =>
+    gaugeOf.value?.resultWithGain(game, me, standingOf(me), each, once)?.score;
+  const [was, next] = [resultWith(NO_GAIN), resultWith(gain, offerPoints(game, me))];
+  return was === undefined || next === undefined ? undefined : { was, next };
 }
 
 /** Whether a pact that ends is advised to be renewed as it is; nothing before the model has answered. */
@@ -193,61 +183,13 @@ export function useGauge(isWanted: boolean): Gauge | undefined {
   return gaugeOf.value;
 }
 
-/** What is tried in Policy, and what it would bring. */
-type Tried = Pick<Extract<PreviewJob, { type: 'measures' }>, 'measures'> & {
-  readonly forecast: MeasuresForecast;
-};
-
-/** The result at the rate of this round: as the table stands, with what is tried in Policy, or as the round came. */
-export function useRate(): Rate | undefined {
-  const { scenario, game, me } = useProvinceSeat();
-  const gauge = useGauge(true);
-  const { first } = previews.value;
-  if (gauge === undefined) return undefined;
-  if (!isPlayed(game))
-    return isGainHidden(game) ? undefined : rateOf(gauge, { scenario, game }, me, reportOf(game, me, -1));
-  const isTried = game.phase === 'policy' && first?.job.type === 'measures';
-  const tried =
-    isTried && first.result.type === 'measures'
-      ? { forecast: first.result.forecast, measures: first.job.measures }
-      : undefined;
-  const own = tried?.forecast.after.provinces[me] ?? standingOf(me);
-  return rateOf(gauge, { scenario, game }, me, own, tried);
-}
-
-/** The same of a round: while it can still be changed with what a better medal takes, else with from where on there are medals. */
-export function rateOf(
-  reckoned: Gauge,
-  view: Parameters<Gauge['gaugeNow']>[0],
-  me: EconomyId,
-  own: ForecastProvince | undefined,
-  tried?: Tried,
-): Rate | undefined {
-  if (own === undefined) return undefined;
-  const gauge = tried ? reckoned.gaugesOf(view, me, tried)?.next : reckoned.gaugeNow(view, me, own);
-  if (gauge === undefined) return undefined;
-  const isForecast = isPlayed(view.game);
-  const ahead = isForecast ? reckoned.aheadOf(view, me, own, gauge) : undefined;
-  const asked = ahead ? reckoned.medalAsked(ahead) : [phrase('gauge.medals', MEDAL_THRESHOLDS)];
-  const points = pointsAddingUp(gauge.income.points, gauge.career.points, 0);
-  return {
-    score: formatNumber(gauge.score),
-    medal: t(`medal.${medalFor(gauge.score)}`),
-    isForecast,
-    income: { now: own.index - 100, points: points.income },
-    career: { now: own.score, points: points.career },
-    notes: [...asked, ...reckoned.gaugeNotes(gauge)],
-  };
-}
-
 /** A pact of several whose other members gain career points by it, or lose few, and what this seat has of it once the offer is paid. */
-export type CircleAdvice = {
+export type CircleAdvice = GoalsMoved & {
   readonly draft: Draft;
   readonly own: Gain;
   /** Members who would lose by it, and want to be paid. */
   readonly losers: readonly EconomyId[];
   /** The result of 100 at this rate without it and with it, where one is known. */
-  readonly result?: { readonly was: number; readonly next: number };
 };
 
 /** Pacts of all who may still join one in this round: those who lose by it are taken out before one is advised. */
@@ -292,18 +234,15 @@ export function circleTold(game: ProvinceGame, me: EconomyId): CircleAdvice | un
   if (gauge === undefined) return undefined;
   const sumWith = (gain: Gain): number | undefined =>
     gauge.resultWithGain(game, me, standingOf(me), gain)?.sum;
-  const was = gauge.resultWithGain(game, me, standingOf(me), NO_GAIN)?.score;
   const cost = offerPoints(game, me);
-  const circles = (partners.result.circles ?? []).flatMap(({ draft, gains }: Circle): CircleAdvice[] => {
+  const circles = (partners.result.circles ?? []).flatMap(({ draft, gains, nation }): CircleAdvice[] => {
     const gain = gains[me];
     const isOpen = draft.parties.some((party) => fresh.has(party));
     if (gain === undefined || !isOpen || newPactFaults(scenario, game, draft, me).length > 0) return [];
     const own = { ...gain, score: gain.score - cost };
-    const next = gauge.resultWithGain(game, me, standingOf(me), own)?.score;
+    const result = resultMoved(game, me, own);
     const losers = draft.parties.filter((party) => party !== me && (gains[party]?.score ?? 0) < 0);
-    return [
-      { draft, own, losers, ...(was === undefined || next === undefined ? {} : { result: { was, next } }) },
-    ];
+    return [{ draft, own, losers, ...(nation && { nation }), ...(result && { result }) }];
   });
   const first = firstPartnerTold(game, me);
   return circleAdvised(circles, first?.paysBoth === true ? first.own : undefined, sumWith);
@@ -313,32 +252,27 @@ export function circleTold(game: ProvinceGame, me: EconomyId): CircleAdvice | un
 const NAMED_PARTNERS = 3;
 
 /** The advice in one line: with whom, and what it brings. */
-export function circleLine({ draft, own, result }: CircleAdvice, me: EconomyId): Phrase {
+export function circleLine({ draft, own, ...moved }: CircleAdvice, me: EconomyId): Phrase {
   const economies = draft.parties.filter((party) => party !== me);
   const brings = {
-    ownPoints: formatSigned(own.score, 1),
     income: formatSignedPercent(own.incomePercent / 100, 1),
-    result: resultMoved(result),
+    result: goalsMoved(moved),
   };
   return economies.length > NAMED_PARTNERS
     ? phrase('pmove.writeMany', { ...brings, count: economies.length })
     : phrase('pmove.writeCircle', { ...brings, economies });
 }
 
-function resultMoved(result: CircleAdvice['result']): string {
-  if (result === undefined) return '';
-  return t('pmove.circleResult', { was: formatNumber(result.was), next: formatNumber(result.next) });
-}
+const TOLD_LOSS = 1;
 
 /** The same in the briefing, which names all partners. */
-function circleAdvice({ draft, own, losers, result }: CircleAdvice, me: EconomyId): readonly Phrase[] {
+function circleAdvice({ draft, own, losers, ...moved }: CircleAdvice, me: EconomyId): readonly Phrase[] {
   const advice = phrase('pbrief.partnerCircle', {
     economies: draft.parties.filter((party) => party !== me),
-    ownPoints: formatSigned(own.score, 1),
     income: formatSignedPercent(own.incomePercent / 100, 1),
-    result: resultMoved(result),
+    result: goalsMoved(moved),
   });
-  return losers.length === 0 ? [advice] : [advice, phrase('pbrief.partnerPay', { economies: losers })];
+  return [advice, ...(own.score < -TOLD_LOSS || losers.length > 0 ? [phrase('pbrief.partnerPay')] : [])];
 }
 
 /** A draft that is advised, on the desk. */
@@ -378,8 +312,8 @@ export function WithWhom() {
         {paysBoth
           ? t('pbrief.partnerGains', {
               economy,
-              points: formatSigned(own.score, 1),
               income: formatSignedPercent(own.incomePercent / 100, 1),
+              result: goalsMoved(first),
             })
           : t('pbrief.partnerNear', { economy })}
       </p>
@@ -389,4 +323,25 @@ export function WithWhom() {
       </button>
     </section>
   );
+}
+
+/** What an act makes of both goals: the result of 100 at this rate, and how the country stands. */
+export type GoalsMoved = {
+  readonly result?: { readonly was: number; readonly next: number };
+  readonly nation?: Circle['nation'];
+};
+
+/** The result, and how the country stands where the result stays as it is told. */
+export function goalsMoved({ result, nation }: GoalsMoved): string {
+  if (result === undefined) return '';
+  const [was, next] = [formatNumber(result.was), formatNumber(result.next)];
+  if (was !== next) return t('pmove.circleResult', { was, next });
+  return nation === undefined
+    ? ''
+    : t('pmove.circleTable', {
+        incomeWas: formatSignedPercent(nation.was.nationalIncomePercent / 100, 1),
+        income: formatSignedPercent(nation.next.nationalIncomePercent / 100, 1),
+        was: formatNumber(nation.was.borderEffect, 1),
+        next: formatNumber(nation.next.borderEffect, 1),
+      });
 }

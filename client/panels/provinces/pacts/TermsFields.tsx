@@ -17,6 +17,7 @@ import { Choice, OptionRow } from '../../../design/Choice.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
+import { MemberChange } from './PactOutlook.tsx';
 import { LEVELS } from '../../../map/provinces/provinceMapModel.ts';
 import { desk } from '../../../state/tableState.ts';
 import { formatPercent, sentences } from '../../../text/format.ts';
@@ -62,11 +63,7 @@ export function PactFields({ children, ...props }: Props & { readonly children: 
   );
 }
 
-type MembersFieldProps = {
-  readonly seats: readonly EconomyId[];
-  readonly draft: Draft;
-  readonly onChange: (draft: Draft) => void;
-};
+type MembersFieldProps = Props & { readonly seats: readonly EconomyId[] };
 
 /** Who is in the pact: its author always, any of the others whom no other pact keeps out. */
 export function MembersField({ seats, draft, onChange }: MembersFieldProps) {
@@ -81,7 +78,9 @@ export function MembersField({ seats, draft, onChange }: MembersFieldProps) {
   };
   return (
     <fieldset class="pact-field stack slim ruled">
-      <legend>{t('pactDesk.members')}</legend>
+      <legend>
+        {t('pactDesk.members')} <span class="small muted">{t('pactDesk.membersHint')}</span>
+      </legend>
       <ul class="row wrap">
         {seats.map((economy) => {
           const isIn = draft.parties.includes(economy);
@@ -98,6 +97,7 @@ export function MembersField({ seats, draft, onChange }: MembersFieldProps) {
                 <span class={out.has(economy) ? 'muted' : ''}>
                   {economy === me ? t('proposal.you') : economyName(economy)}
                 </span>
+                {isIn && <MemberChange draft={draft} economy={economy} />}
               </button>
             </li>
           );
@@ -344,9 +344,8 @@ function PaymentsField({ draft, onChange, children }: Props & { readonly childre
   );
 }
 
-type PaymentProps = {
+type PaymentProps = Pick<Props, 'draft'> & {
   readonly payment: PayArticle;
-  readonly draft: Draft;
   readonly onPut: (payment: PayArticle) => void;
 };
 

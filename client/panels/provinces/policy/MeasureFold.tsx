@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import {
   CORRIDOR_BUILT_MOST,
-  CORRIDOR_GRANT_PART,
   PROVINCE_CORRIDORS,
   type ProvinceCorridor,
 } from '#shared/content/provinces/provinceConstants.ts';
@@ -19,23 +18,16 @@ import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecast
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
-import { Delta } from '../../../design/Marks.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { type OfferWorth, previews, usePreview } from '../../../preview/preview.ts';
-import {
-  formatList,
-  formatSigned,
-  formatSignedPercent,
-  sentences,
-  formatNumber,
-} from '../../../text/format.ts';
+import { formatList, formatSigned, formatSignedPercent, sentences } from '../../../text/format.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import type { MeasuresProps } from './measuresModel.ts';
-import { type CountedRound, type PlayedGame, resultGauge } from './resultGauge.ts';
+import { type CountedRound, type PlayedGame, countedPledge, resultGauge, routeAhead } from './resultGauge.ts';
 
 type Props = {
   readonly title: string;
@@ -254,30 +246,6 @@ function RouteLine({ corridor, built, gain, left, isOff, onPromise }: RouteProps
   );
 }
 
-/** What others have promised a route, what it lacks, and whether this province can bring it, waits for others, or can do nothing for it. */
-export function routeAhead(
-  { provinces, sealedBy }: Pick<ProvinceGame, 'provinces' | 'sealedBy'>,
-  me: EconomyId,
-  { id, members, costYuan100m }: ProvinceCorridor,
-  left: number,
-) {
-  const by = (provinces.pledges ?? []).filter((pledge) => pledge.corridor === id && pledge.by !== me);
-  const grant = provinces.centre.acts.find(({ type }) => type === 'corridorGrant');
-  const isGranted = grant?.type === 'corridorGrant' && grant.corridor === id;
-  const cost = isGranted ? (1 - CORRIDOR_GRANT_PART) * costYuan100m : costYuan100m;
-  const missing = Math.max(0, Math.ceil(cost) - by.reduce((sum, { yuan100m }) => sum + yuan100m, 0));
-  const areWaiting = members.some(
-    (member) => member !== me && provinces.provinces[member] !== undefined && !sealedBy.includes(member),
-  );
-  const way = missing === 0 ? 'paid' : missing <= left ? 'fill' : areWaiting ? 'wait' : 'noWay';
-  return { by, missing, way } as const;
-}
-
-/** What of a pledge its forecast counts, which knows of no other: half of it where it does not build the route alone. */
-function countedPledge(pledged: number, { costYuan100m }: ProvinceCorridor): number {
-  return pledged >= costYuan100m ? costYuan100m : pledged / 2;
-}
-
 /** What each route would bring the province once it stands; nothing until the model has answered. */
 function useGains(routes: readonly OpenCorridor[]): readonly (OfferWorth | undefined)[] {
   const { game, me } = useSeatOrCentre();
@@ -357,22 +325,3 @@ function resultOfOnce(
   ];
   return was && next && next.score - was.score;
 }
-
-type ScoreLineProps = { readonly title: string; readonly was: number; readonly next: number };
-
-/** A number beside Seal: the score of the round, and the result where results are known. */
-export function ScoreLine({ title, was, next }: ScoreLineProps) {
-  const isMoved = Math.abs(next - was) >= STILL;
-  return (
-    <p class="row gap-1 small num">
-      <span>{title}</span>
-      <span class="nowrap">
-        <b>{formatNumber(next, 1)}</b>{' '}
-        {isMoved && <Delta value={next - was} text={formatNumber(Math.abs(next - was), 1)} />}
-      </span>
-    </p>
-  );
-}
-
-/** Points that are told as none. */
-const STILL = 0.05;

@@ -3,19 +3,19 @@ import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { expectedBreaches } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { forecastTold, keepForecast } from '../../../preview/preview.ts';
+import { keepForecast } from '../../../preview/preview.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type {
   ForecastProvince,
+  ForecastRound,
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { formatList, formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
-import { agreementName, economyName } from '../../../text/nameParams.ts';
+import { formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
+import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
@@ -24,8 +24,9 @@ import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { isCheaperHere } from '../own/ownModel.ts';
 import { pointsAddingUp, useProvinceSeat, useProvinces } from '../seat.ts';
-import { type CareerRow, careerRows, othersMoved } from './measuresModel.ts';
-import { type ResultGauge, gaugeNotes } from './resultGauge.ts';
+import { type CareerRow, careerRows, dealName, othersMoved, pactsOfOthers } from './measuresModel.ts';
+import { type Betrayed, type ResultGauge, gaugeNotes, usualCareer } from './resultGauge.ts';
+import { tableStanding } from '../figures/League.tsx';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -209,7 +210,7 @@ export function GaugeCard({ was, next }: GaugeProps) {
       <div class="row between num">
         <h3 id="gauge">{t('gauge.title')}</h3>
         <span class="nowrap">
-          {formatNumber(was.score, 1)} → <b>{formatNumber(next.score, 1)}</b>
+          <FromTo was={formatNumber(was.score)} next={formatNumber(next.score)} />
         </span>
       </div>
       <Meter kind="score" value={next.score} look={lookOf(next.score - was.score)} />
@@ -257,18 +258,6 @@ function lookOf(change: number): Look {
   return change > 0.05 ? 'gain' : change < -0.05 ? 'loss' : 'plain';
 }
 
-/** Under which name a forecast of a pact is kept, and how many pacts of others stood then. */
-function dealName({ members, goods }: Pick<Pact, 'members' | 'goods'>): string {
-  return `deal ${members.toSorted().join(' ')} ${goods}`;
-}
-
-/** Pacts of this round that leave a seat out, in the order in which they were made. */
-function pactsOfOthers({ provinces, round }: ProvinceGame, me: EconomyId): readonly Pact[] {
-  return Object.values(provinces.pacts).filter(
-    ({ members, sinceRound }) => sinceRound === round && !members.includes(me),
-  );
-}
-
 /** Keeps what the forecast of a pact said while it was offered or signed. */
 export function useKeptDeal({ clauses }: Pick<Draft, 'clauses'>, score: number | undefined): void {
   const { game, me } = useProvinces();
@@ -279,25 +268,6 @@ export function useKeptDeal({ clauses }: Pick<Draft, 'clauses'>, score: number |
     keepForecast(game.round, name, score);
     keepForecast(game.round, `${name} others`, pactsOfOthers(game, me).length);
   }, [name, score]);
-}
-
-/** Points by which a forecast must have moved since for it to be said. */
-const MOVED_SINCE = 1;
-
-/** How the career of the round has moved since the last own pact was offered or signed, and which pacts others have made since. */
-export function sinceSigned(game: ProvinceGame, me: EconomyId, now: number | undefined): readonly Phrase[] {
-  const own = Object.values(game.provinces.pacts).findLast(
-    ({ members, sinceRound }) => sinceRound === game.round && members.includes(me),
-  );
-  if (own === undefined || now === undefined) return [];
-  const told = forecastTold(game.round, dealName(own));
-  const known = forecastTold(game.round, `${dealName(own)} others`) ?? 0;
-  if (told === undefined || Math.abs(now - told) < MOVED_SINCE) return [];
-  const params = { told: formatNumber(told, 1), now: formatNumber(now, 1) };
-  const since = pactsOfOthers(game, me).slice(known);
-  if (since.length === 0) return [phrase('measures.sinceSigned', params)];
-  const pacts = formatList(since.map(({ id }) => agreementName(id)));
-  return [phrase('measures.sinceSignedPacts', { ...params, pacts })];
 }
 
 /** Points of the tournament from which it is said that they come again. */
@@ -348,44 +318,83 @@ export function Doubted({ draft }: { readonly draft: Draft }) {
   );
 }
 
-/**
- * What careers of a round came to less what had been told: lowest and highest tenth, round by round, in games of bots, of those in a pact that
- * does not bind and of the others (docs/balance.md, section 11). Promotions are in neither.
- */
-const MISSES = {
-  loose: {
-    signed: [-21, -4, -13, 4, -1, 12, -6, 10, -6, 11, 0, 16],
-    sealed: [-24, -6, -13, 4, -1, 12, -5, 9, -6, 8, -3, 9],
-  },
-  firm: {
-    signed: [-13, 4, -5, 3, -4, 11, -4, 7, -6, 10, -4, 16],
-    sealed: [-12, 0, -4, 3, -3, 10, -3, 11, -5, 8, -3, 11],
-  },
-} as const;
-
-export type Usual = { readonly low: number; readonly high: number; readonly isLoose: boolean };
-
-/** To what a career of the round that is told, with a draft or with the envelope, comes out eight times of ten. */
-export function usualCareer(
-  { provinces, round }: ProvinceGame,
-  me: EconomyId,
-  told: number,
-  draft?: Draft,
-): Usual {
-  const drafted = (draft?.clauses ?? []).flatMap((clause) =>
-    clause.type === 'marketPact' ? [{ members: clause.among, isBinding: clause.isBinding }] : [],
-  );
-  const pacts = [...Object.values(provinces.pacts), ...drafted];
-  const isLoose = pacts.some(({ members, isBinding }) => !isBinding && members.includes(me));
-  const misses = MISSES[isLoose ? 'loose' : 'firm'][draft === undefined ? 'sealed' : 'signed'];
-  const place = Math.min(2 * round, misses.length) - 2;
-  const [low = 0, high = 0] = misses.slice(place, place + 2);
-  return { low: Math.round(Math.max(Math.min(0, told), told + low)), high: Math.round(told + high), isLoose };
-}
-
 /** The same beside it. */
 export function UsualCareer({ career, draft }: { readonly career: number; readonly draft?: Draft }) {
   const { game, me = '' } = useProvinces();
-  const { isLoose, ...usual } = usualCareer(game, me, career, draft);
-  return <span class="small muted">{t(isLoose ? 'forecast.usualLoose' : 'forecast.usual', usual)}</span>;
+  return <b class="nowrap">{t('forecast.range', usualCareer(game, me, career, draft))}</b>;
+}
+
+type Nation = Pick<ForecastRound, 'nationalIncomePercent' | 'borderEffect'>;
+
+/** What an act does to both goals: the own result, where one is known, and how the country stands against gold. */
+export function TwoGoals({
+  result,
+  nation,
+}: {
+  readonly result: { readonly was: ResultGauge; readonly next: ResultGauge } | undefined;
+  readonly nation: { readonly was: Nation; readonly next: Nation };
+}) {
+  const { scenario } = useProvinces();
+  const { gold } = tableStanding(scenario, nation.next);
+  const income = (of: Nation): string =>
+    t('presults.percent', { number: formatSigned(of.nationalIncomePercent, 1) });
+  const times = (of: Nation): string => formatNumber(of.borderEffect, 1);
+  return (
+    <span class="stack gap-0 small num">
+      {result !== undefined && (
+        <span class="run">
+          <b>{t('gauge.short')}</b>
+          <FromTo was={formatNumber(result.was.score)} next={formatNumber(result.next.score)} />
+          <span class="muted">{t('gauge.goldFrom', MEDAL_THRESHOLDS)}</span>
+          {gaugeNotes({ ...result.next, isEarly: false }).map((note) => (
+            <span key={note.key}>{say(note)}</span>
+          ))}
+        </span>
+      )}
+      <span class="run">
+        <b>{t('goal.table')}</b>
+        <span>
+          {t('nation.income')} <FromTo was={income(nation.was)} next={income(nation.next)} />{' '}
+          <span class="muted">{t('goal.goldIncome', { percent: gold.incomePercent })}</span>
+        </span>
+        <span>
+          {t('nation.border')} <FromTo was={times(nation.was)} next={times(nation.next)} />{' '}
+          <span class="muted">{t('goal.goldBorder', { times: gold.borderEffect })}</span>
+        </span>
+      </span>
+    </span>
+  );
+}
+
+/** What was and what is, and nothing but that where it stays as it is told. */
+function FromTo({ was, next }: { readonly was: string; readonly next: string }) {
+  return (
+    <span class="nowrap">
+      {was === next ? (
+        <b>{t('goal.stays', { value: next })}</b>
+      ) : (
+        <>
+          {was} → <b>{next}</b>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** Career points that a betrayal must take to be told. */
+const TOLD_BETRAYAL = 1;
+
+/** What those who broke their word before would leave if they did so again; nothing where they would take little. */
+export function betrayedTold(
+  betrayed: Betrayed | undefined,
+  kept: number,
+  isLeft = false,
+): Phrase | undefined {
+  if (betrayed === undefined || kept - betrayed.score < TOLD_BETRAYAL) return undefined;
+  const { by: economies, score, result } = betrayed;
+  const params = { economies, career: formatNumber(score, 1) };
+  if (isLeft) return phrase('gauge.betrayedStay', params);
+  return result === undefined
+    ? phrase('gauge.betrayed', params)
+    : phrase('gauge.betrayedResult', { ...params, result: formatNumber(result, 1) });
 }

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
+import { JOBS_OF_ARREARS, SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { keepForecast, previews, usePreview } from '../../../preview/preview.ts';
@@ -22,9 +23,9 @@ import {
   CareerBars,
   GaugeCard,
   OutlookRows,
-  sinceSigned,
+  TwoGoals,
   UsualCareer,
-  usualCareer,
+  betrayedTold,
   wordsDoubted,
 } from './MeasuresOutlook.tsx';
 import {
@@ -37,13 +38,14 @@ import {
   inspectionRisk,
   measuresDesk,
   movesAnyway,
+  sinceSigned,
   stepsTold,
   untouchedMeasures,
   whatItDoes,
 } from './measuresModel.ts';
 import { BestPair, MoreMeasures, SealedEnvelope, usePairs } from './MoreMeasures.tsx';
-import { type Gauges, betrayedTold, gaugesOf } from './resultGauge.ts';
-import { ScoreLine } from './MeasureFold.tsx';
+import { Delta } from '../../../design/Marks.tsx';
+import { type Gauges, asBuilt, gaugesOf, usualCareer } from './resultGauge.ts';
 import './measures.css';
 
 /** Points of the score from which the risk of an inspection is said beside what the envelope does. */
@@ -54,10 +56,11 @@ export function MeasuresPanel() {
   const { scenario, game, me } = useProvinceSeat();
   const envelope = measuresDesk.useEnvelope();
   const { content: measures, isSealed, change } = envelope;
-  const { forecast, isOfThis, hasFailed } = useMeasuresPreview(game, me, measures);
+  const { forecast: solved, isOfThis, hasFailed } = useMeasuresPreview(game, me, measures);
+  const forecast = solved && asBuilt({ scenario, game }, me, solved, measures);
   useKept(game.round, me, envelope.fault === undefined ? { forecast, isOfThis } : {});
   const [before, after] = [forecast?.before.provinces[me], forecast?.after.provinces[me]];
-  const points = usePoints(after ?? standingOf(me));
+  const points = usePoints(solved?.after.provinces[me] ?? standingOf(me));
   const price: MeasuresProps['price'] = (sum, counted = 0, isShort = false) => {
     const [whole, without] = [points(sum - counted), points(-counted)];
     const told = whole === undefined || without === undefined ? undefined : whole - without;
@@ -81,9 +84,7 @@ export function MeasuresPanel() {
         </>
       }
       sealLabel={t('measures.seal')}
-      beforeSeal={
-        before && after && <BeforeSeal score={{ was: before.score, next: after.score }} gauges={gauges} />
-      }
+      beforeSeal={forecast && <BeforeSeal forecast={forecast} gauges={gauges} />}
       sealed={{
         kind: 'sealed',
         content: <SealedEnvelope measures={measures} forecast={forecast} />,
@@ -134,23 +135,31 @@ export function MeasuresPanel() {
   );
 }
 
-type BeforeSealProps = {
-  readonly score: { readonly was: number; readonly next: number };
-  readonly gauges: Gauges | undefined;
-};
+type BeforeSealProps = { readonly forecast: MeasuresForecast; readonly gauges: Gauges | undefined };
 
-/** The round and the result with the envelope, and on what that rests. */
-function BeforeSeal({ score, gauges }: BeforeSealProps) {
-  const betrayed = betrayedTold(gauges?.betrayed, score.next);
+/** Both goals and the round with the envelope, and on what that rests. */
+function BeforeSeal({ forecast, gauges }: BeforeSealProps) {
+  const { me } = useProvinceSeat();
+  const [was, next] = [forecast.before.provinces[me], forecast.after.provinces[me]];
+  if (was === undefined || next === undefined) return null;
+  const change = next.score - was.score;
+  const betrayed = betrayedTold(gauges?.betrayed, next.score);
   return (
     <>
-      <div class="row between wrap">
-        <ScoreLine title={t('own.scoreTitle')} {...score} />
-        <UsualCareer career={score.next} />
-        {gauges !== undefined && (
-          <ScoreLine title={t('gauge.short')} was={gauges.was.score} next={gauges.next.score} />
-        )}
-      </div>
+      <TwoGoals result={gauges} nation={{ was: forecast.before, next: forecast.after }} />
+      <p class="small num">
+        {t('own.scoreTitle')} <UsualCareer career={next.score} />{' '}
+        <Delta value={change} text={formatNumber(Math.abs(change), 1)} epsilon={0.05} />
+      </p>
+      {isInArrears(next) && (
+        <p class="small fault-text">
+          {t('measures.unpaid', {
+            budget: yuan(next.budget),
+            payroll: yuan(next.payroll),
+            points: -JOBS_OF_ARREARS,
+          })}
+        </p>
+      )}
       <p class="small muted">
         {t('gauge.rests')} {betrayed !== undefined && <b>{say(betrayed)} </b>}
         {gauges?.answered !== undefined && (

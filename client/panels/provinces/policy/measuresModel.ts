@@ -3,6 +3,7 @@ import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { HIGHEST_LEVEL, highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { CAREER_LUMPS, type ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { inspectionChance } from '#shared/rules/provinces/centre/inspections.ts';
@@ -14,6 +15,7 @@ import type {
 import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
+import { forecastTold } from '../../../preview/preview.ts';
 import { provincesScenario } from '../../../state/store.ts';
 import { known } from '../../../state/useTable.ts';
 import { formatList, formatNumber, formatSigned, formatSignedPercent } from '../../../text/format.ts';
@@ -291,3 +293,34 @@ export const measuresDesk = envelopeDesk<Measures>({
   seal: (measures) => ({ type: 'sealMeasures', measures }),
   reopen: { type: 'reopenMeasures' },
 });
+
+/** Under which name a forecast of a pact is kept, and how many pacts of others stood then. */
+export function dealName({ members, goods }: Pick<Pact, 'members' | 'goods'>): string {
+  return `deal ${members.toSorted().join(' ')} ${goods}`;
+}
+
+/** Pacts of this round that leave a seat out, in the order in which they were made. */
+export function pactsOfOthers({ provinces, round }: ProvinceGame, me: EconomyId): readonly Pact[] {
+  return Object.values(provinces.pacts).filter(
+    ({ members, sinceRound }) => sinceRound === round && !members.includes(me),
+  );
+}
+
+/** Points by which a forecast must have moved since for it to be said. */
+const MOVED_SINCE = 1;
+
+/** How the career of the round has moved since the last own pact was offered or signed, and which pacts others have made since. */
+export function sinceSigned(game: ProvinceGame, me: EconomyId, now: number | undefined): readonly Phrase[] {
+  const own = Object.values(game.provinces.pacts).findLast(
+    ({ members, sinceRound }) => sinceRound === game.round && members.includes(me),
+  );
+  if (own === undefined || now === undefined) return [];
+  const told = forecastTold(game.round, dealName(own));
+  const known = forecastTold(game.round, `${dealName(own)} others`) ?? 0;
+  if (told === undefined || Math.abs(now - told) < MOVED_SINCE) return [];
+  const params = { points: formatSigned(now - told, 1) };
+  const since = pactsOfOthers(game, me).slice(known);
+  if (since.length === 0) return [phrase('measures.sinceSigned', params)];
+  const pacts = formatList(since.map(({ id }) => agreementName(id)));
+  return [phrase('measures.sinceSignedPacts', { ...params, pacts })];
+}

@@ -1,8 +1,12 @@
 /** The result of a game of provinces as it can be told before the end: at the rate of the round that is forecast. */
-import { JOBS_OF_ARREARS, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
-import { COUNTED, MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
-import { MEDALS, type Medal } from '#shared/content/vocabulary.ts';
-import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import {
+  CORRIDOR_GRANT_PART,
+  JOBS_OF_ARREARS,
+  MEDAL_PARTS,
+  PROVINCE_CORRIDORS,
+  type ProvinceCorridor,
+} from '#shared/content/provinces/provinceConstants.ts';
+import { COUNTED, MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
@@ -16,11 +20,12 @@ import type {
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { draftingSpent, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
-import { comparedPart, valueCounting } from '#shared/rules/scores/finalScore.ts';
+import { comparedPart } from '#shared/rules/scores/finalScore.ts';
+import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { GainWorth } from '../../../preview/preview.ts';
-import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { formatNumber } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { type ProvincesView, pointsLost, standingOf } from '../seat.ts';
@@ -92,17 +97,26 @@ export function resultGauge(
   return { score, sum, isEarly: 2 * played.length < rounds, income, career };
 }
 
-/** What is said beside a result: where it, or a part of it, is as high or as low as it can be, so that more of it, or less, moves nothing; and why it is low at first. */
+/** What is said beside a result: that it, or a part of it, is as high or as low as it can be, so that more of it, or less, moves nothing; and why it is low at first. */
 export function gaugeNotes(gauge: ResultGauge): readonly Phrase[] {
-  const parts = (['income', 'career'] as const).flatMap((part): Phrase[] => {
+  const boundOf = (part: 'income' | 'career'): readonly Phrase[] => {
     const { bound } = gauge[part];
     return bound === undefined ? [] : [phrase(`gauge.${bound}`, { part: t(`gauge.part.${part}`) })];
-  });
-  const isLowAtFirst = gauge.isEarly && gauge.score < MEDAL_THRESHOLDS.bronze;
-  if (isLowAtFirst) return [...parts, phrase(gauge.sum < 0 ? 'gauge.earlyBelow' : 'gauge.early')];
-  if (gauge.sum === gauge.score) return parts;
-  return [...parts, phrase('gauge.bounded', { sum: formatNumber(gauge.sum, 1) })];
+  };
+  if (isAtMost(gauge))
+    return [phrase('gauge.atMost'), ...(gauge.career.bound === 'least' ? boundOf('career') : [])];
+  const parts = [...boundOf('income'), ...boundOf('career')];
+  if (gauge.isEarly && gauge.score < MEDAL_THRESHOLDS.bronze)
+    return [phrase(gauge.sum < 0 ? 'gauge.earlyBelow' : 'gauge.early')];
+  return gauge.sum < 0 ? [...parts, phrase('gauge.bounded', { sum: formatNumber(gauge.sum) })] : parts;
 }
+
+/** Whether nothing can raise a result as it is told any more. */
+export function isAtMost({ sum }: ResultGauge): boolean {
+  return Math.round(sum) >= RESULT_MOST;
+}
+
+const RESULT_MOST = 100;
 
 function partOf(results: readonly number[], percent: number, value: number): GaugePart | undefined {
   const { betterThan: share, counted = share } = comparedPart(results, value);
@@ -115,29 +129,11 @@ function partOf(results: readonly number[], percent: number, value: number): Gau
 type WasAndNext<T> = { readonly was: T; readonly next: T };
 
 /** Who may break again, and what would then be left: career of the round, and the result where one is known. */
-type Betrayed = {
+export type Betrayed = {
   readonly by: readonly EconomyId[];
   readonly score: number;
   readonly result?: number | undefined;
 };
-
-/** Career points that a betrayal must take to be told. */
-const TOLD_BETRAYAL = 1;
-
-/** What those who broke their word before would leave if they did so again; nothing where they would take little. */
-export function betrayedTold(
-  betrayed: Betrayed | undefined,
-  kept: number,
-  isLeft = false,
-): Phrase | undefined {
-  if (betrayed === undefined || kept - betrayed.score < TOLD_BETRAYAL) return undefined;
-  const { by: economies, score, result } = betrayed;
-  const params = { economies, career: formatNumber(score, 1) };
-  if (isLeft) return phrase('gauge.betrayedStay', params);
-  return result === undefined
-    ? phrase('gauge.betrayed', params)
-    : phrase('gauge.betrayedResult', { ...params, result: formatNumber(result, 1) });
-}
 
 export type OwnOfPact = {
   /** Career of the round in which the pact counts. */
@@ -272,28 +268,6 @@ export function gaugesOf(
   return gauge === undefined ? gauges : { ...gauges, answered: gauge };
 }
 
-/** Of the least score that rounds up to a medal. */
-const ROUNDED_UP = 0.5;
-
-/** The most that a round is thought to bring: a career that few have, and so many times the income. */
-const MOST = { career: 90, income: 1.2 } as const;
-
-/** A mean over the game that would bring a medal, and the one that comes at this rate. */
-type MeanAsked = { readonly needed: number; readonly now: number };
-
-type BetterMedal = Exclude<Medal, 'none'>;
-
-/** The result at this rate, and what the best medal still asks for that the rounds left can bring by either mean alone; where none can, the next. */
-export type Ahead = {
-  readonly gauge: ResultGauge;
-  readonly medal: Medal;
-  readonly next?: {
-    readonly medal: BetterMedal;
-    readonly career?: MeanAsked;
-    readonly income?: MeanAsked;
-  };
-};
-
 /** The result of the seat as the table stands, from the score's own arithmetic; what is paid once counts in this round alone. */
 export function gaugeNow(
   { scenario, game }: Pick<ProvincesView, 'scenario' | 'game'>,
@@ -302,65 +276,6 @@ export function gaugeNow(
 ): ResultGauge | undefined {
   const spent = spentOnce(game, me, own, undefined);
   return resultGauge(game, me, own, -(pointsLost({ scenario, game }, me, own, -spent) ?? 0));
-}
-
-/** The same with what a better medal asks for. Nothing before a round is played: bots' results are those of whole games. */
-export function aheadOf(
-  view: Pick<ProvincesView, 'scenario' | 'game'>,
-  me: EconomyId,
-  own: ForecastProvince | undefined,
-  gauge = own && gaugeNow(view, me, own),
-): Ahead | undefined {
-  const { game } = view;
-  if (own === undefined || gauge === undefined || game.round === 1) return undefined;
-  const medal = medalFor(gauge.score);
-  const better = MEDALS.slice(MEDALS.indexOf(medal) + 1).filter((each) => each !== 'none');
-  const [next] = better;
-  if (next === undefined) return { gauge, medal };
-  const rounds = lastRoundOf(game);
-  const left = rounds - game.round + 1;
-  const { prosperity, support } = game.par?.seats[me] ?? {};
-  const asked = (
-    part: 'income' | 'career',
-    of: BetterMedal,
-    results: readonly number[] | undefined,
-    /** By how much each round that is left may lie above the one that is forecast. */
-    room: number,
-  ): MeanAsked | undefined => {
-    const now = gauge[part].value;
-    const missing = MEDAL_THRESHOLDS[of] - ROUNDED_UP - gauge.sum + gauge[part].points;
-    const needed = valueCounting(results, (100 * missing) / MEDAL_PARTS[part]);
-    return needed === undefined || (needed - now) * rounds > room * left ? undefined : { needed, now };
-  };
-  const ways = better.map((of): NonNullable<Ahead['next']> => {
-    const career = asked('career', of, support, MOST.career - own.score);
-    const income = asked('income', of, prosperity, 100 * Math.log(MOST.income));
-    return { medal: of, ...(career && { career }), ...(income && { income }) };
-  });
-  const inReach = ways.findLast(({ career, income }) => career !== undefined || income !== undefined);
-  return { gauge, medal, next: inReach ?? { medal: next } };
-}
-
-/** What that medal asks for, in one sentence; nothing where there is no better one. */
-export function medalAsked({ next }: Ahead): readonly Phrase[] {
-  if (next === undefined) return [];
-  const { career, income } = next;
-  const medal = { medal: t(`medal.${next.medal}`), least: MEDAL_THRESHOLDS[next.medal] };
-  const byCareer = career && {
-    career: formatNumber(Math.ceil(10 * career.needed) / 10, 1),
-    careerNow: formatNumber(career.now, 1),
-  };
-  const byIncome = income && {
-    income: perCent(Math.ceil(10 * percentOfLog(income.needed / 100)) / 10),
-    incomeNow: perCent(percentOfLog(income.now / 100)),
-  };
-  if (byCareer && byIncome) return [phrase('plast.byEither', { ...medal, ...byCareer, ...byIncome })];
-  if (byCareer) return [phrase('plast.byCareer', { ...medal, ...byCareer })];
-  return [byIncome ? phrase('plast.byIncome', { ...medal, ...byIncome }) : phrase('plast.noWay', medal)];
-}
-
-function perCent(value: number): string {
-  return t('presults.percent', { number: formatSigned(value, 1) });
 }
 
 type Gain = PactGains[EconomyId];
@@ -380,18 +295,104 @@ export function gainWorth(
   return { point: (point - none) / 5, percent: (percent - none) / 3 };
 }
 
-/** The result at this rate with a gain; undefined where none is known. */
+/** The result at this rate with a gain, of whose points some are lost in this round alone (`once`); undefined where none is known. */
 export function resultWithGain(
   game: PlayedGame,
   me: EconomyId,
   standing: CountedRound | undefined,
   { score, incomePercent }: Gain,
+  once = 0,
 ): ResultGauge | undefined {
-  return (
-    standing &&
-    resultGauge(game, me, {
-      score: standing.score + score,
-      index: standing.index * (1 + incomePercent / 100),
-    })
+  const next = standing && {
+    score: standing.score + score,
+    index: standing.index * (1 + incomePercent / 100),
+  };
+  return next && resultGauge(game, me, next, once);
+}
+
+/**
+ * What careers of a round came to less what had been told: lowest and highest tenth, round by round, in games of bots, of those in a pact that
+ * does not bind and of the others (docs/balance.md, section 11). Promotions are in neither.
+ */
+const MISSES = {
+  loose: {
+    signed: [-21, -4, -13, 4, -1, 12, -6, 10, -6, 11, 0, 16],
+    sealed: [-24, -6, -13, 4, -1, 12, -5, 9, -6, 8, -3, 9],
+  },
+  firm: {
+    signed: [-13, 4, -5, 3, -4, 11, -4, 7, -6, 10, -4, 16],
+    sealed: [-12, 0, -4, 3, -3, 10, -3, 11, -5, 8, -3, 11],
+  },
+} as const;
+
+export type Usual = { readonly low: number; readonly high: number };
+
+/** Between which ends a career of the round comes out eight times of ten that is forecast so, with a draft or with the envelope. */
+export function usualCareer(
+  { provinces, round, phase }: ProvinceGame,
+  me: EconomyId,
+  told: number,
+  draft?: Draft,
+): Usual {
+  const drafted = (draft?.clauses ?? []).flatMap((clause) =>
+    clause.type === 'marketPact' ? [{ members: clause.among, isBinding: clause.isBinding }] : [],
   );
+  const pacts = [...Object.values(provinces.pacts), ...drafted];
+  const isLoose = pacts.some(({ members, isBinding }) => !isBinding && members.includes(me));
+  const misses = MISSES[isLoose ? 'loose' : 'firm'][phase === 'policy' ? 'sealed' : 'signed'];
+  const place = Math.min(2 * round, misses.length) - 2;
+  const [low = 0, high = 0] = misses.slice(place, place + 2);
+  return { low: Math.round(Math.max(Math.min(0, told), told + low)), high: Math.round(told + high) };
+}
+
+/** What others have promised a route, what it lacks, and whether this province can bring it, waits for others, or can do nothing for it. */
+export function routeAhead(
+  { provinces, sealedBy }: Pick<ProvinceGame, 'provinces' | 'sealedBy'>,
+  me: EconomyId,
+  { id, members, costYuan100m }: ProvinceCorridor,
+  left: number,
+) {
+  const by = (provinces.pledges ?? []).filter((pledge) => pledge.corridor === id && pledge.by !== me);
+  const grant = provinces.centre.acts.find(({ type }) => type === 'corridorGrant');
+  const isGranted = grant?.type === 'corridorGrant' && grant.corridor === id;
+  const cost = isGranted ? (1 - CORRIDOR_GRANT_PART) * costYuan100m : costYuan100m;
+  const missing = Math.max(0, Math.ceil(cost) - by.reduce((sum, { yuan100m }) => sum + yuan100m, 0));
+  const areWaiting = members.some(
+    (member) => member !== me && provinces.provinces[member] !== undefined && !sealedBy.includes(member),
+  );
+  const way = missing === 0 ? 'paid' : missing <= left ? 'fill' : areWaiting ? 'wait' : 'noWay';
+  return { by, missing, way } as const;
+}
+
+/** What of a pledge its forecast counts, which knows of no other: half of it where it does not build the route alone. */
+export function countedPledge(pledged: number, { costYuan100m }: ProvinceCorridor): number {
+  return pledged >= costYuan100m ? costYuan100m : pledged / 2;
+}
+
+/** A forecast with all that a promise costs which pays for its route, since that is then built; the forecast of the model takes half of it for lost. */
+export function asBuilt(
+  view: Pick<ProvincesView, 'scenario' | 'game'>,
+  me: EconomyId,
+  forecast: MeasuresForecast,
+  { pledge }: Measures,
+): MeasuresForecast {
+  const own = forecast.after.provinces[me];
+  const corridor = PROVINCE_CORRIDORS.find(({ id }) => id === pledge?.corridor);
+  if (own === undefined || pledge === undefined || corridor === undefined) return forecast;
+  const { missing } = routeAhead(view.game, me, corridor, pledge.yuan100m);
+  const uncounted = pledge.yuan100m - countedPledge(pledge.yuan100m, corridor);
+  if (missing > pledge.yuan100m || uncounted <= 0) return forecast;
+  const lost = pointsLost(view, me, own, uncounted) ?? 0;
+  const { weights } = view.scenario.economy.market.politics;
+  const weight = weights[institutionOf(view.scenario, view.game).evaluation].budget;
+  const { budgetParts, parts } = own;
+  const told: ForecastProvince = {
+    ...own,
+    score: own.score - lost,
+    budget: own.budget - uncounted,
+    budgetParts: { ...budgetParts, spending: budgetParts.spending + uncounted },
+    parts: { ...parts, budget: parts.budget - lost / weight },
+  };
+  const { after } = forecast;
+  return { ...forecast, after: { ...after, provinces: { ...after.provinces, [me]: told } } };
 }

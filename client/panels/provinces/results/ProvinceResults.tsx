@@ -19,8 +19,7 @@ import { RevealFrame } from '../../results/RevealFrame.tsx';
 import { decisionsTold } from '../../results/causesModel.ts';
 import { ownBudget, sumToFree } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
-import { AccountList, CausesChart, FlowList } from './CausesChart.tsx';
-import { EnvelopeList } from './EnvelopeList.tsx';
+import { AccountList, CausesChart, EnvelopeList, FlowList } from './CausesChart.tsx';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
 import {
   type ProvinceGap,
@@ -164,7 +163,7 @@ function OwnCareer({ own }: { readonly own: ProvinceReport }) {
           <Say phrase={road} />
         </p>
       )}
-      {gap !== undefined && <p class="small">{gapText(gap, withinUsual(report.round, own))}</p>}
+      {gap !== undefined && <p class="small">{gapText(gap, usualTold(report.round))}</p>}
     </>
   );
 }
@@ -178,35 +177,39 @@ function foretold(round: number): ProvinceGap['told'] | undefined {
   return { index, place, score, points: fromKeys(CAREER_PARTS, (part) => forecastTold(round, part) ?? 0) };
 }
 
-/** Whether a round came out in the usual range of what was told, where one was; promotions are in neither. */
-function withinUsual(round: number, { score, lumps }: ProvinceReport): string | false {
+/** The range that was told of the career of a round. */
+function usualTold(round: number): { readonly low: number; readonly high: number } | undefined {
   const [low, high] = [forecastTold(round, 'low'), forecastTold(round, 'high')];
-  if (low === undefined || high === undefined) return false;
-  const came = score - lumps.meeting;
-  const isWithin = low - ROUNDED <= came && came <= high + ROUNDED;
-  return t(isWithin ? 'pgap.within' : 'pgap.beyond', { low, high });
+  return low === undefined || high === undefined ? undefined : { low, high };
+}
+
+function gapText(
+  { told, index, score, makers, causes }: ProvinceGap,
+  usual: ReturnType<typeof usualTold>,
+): string {
+  const career = formatNumber(score, 1);
+  // What came as it mostly does needs no reason.
+  if (usual !== undefined && usual.low - ROUNDED <= score && score <= usual.high + ROUNDED)
+    return t('pgap.usual', { ...usual, career });
+  return sentences(
+    usual === undefined
+      ? t('pgap.told', { told: formatNumber(told.score, 1), career })
+      : t('pgap.usual', { ...usual, career }),
+    Math.abs(index - told.index) >= TOLD_INCOME &&
+      t('pgap.income', {
+        told: formatSigned(told.index - 100, 1),
+        came: formatSigned(index - 100, 1),
+      }),
+    makers.length > 0 && t('pgap.points', { parts: formatList(makers) }),
+    causes.length > 0 && t('pgap.seen', { causes: causes.map(say).join(t('list.clauses')) }),
+  );
 }
 
 /** Ends of the range are told in whole points. */
 const ROUNDED = 0.5;
 
-function gapText({ told, index, place, score, makers, causes }: ProvinceGap, within: string | false): string {
-  const figures = (of: Pick<ProvinceGap, 'index' | 'place' | 'score'>): string =>
-    t('pgap.figures', {
-      score: formatNumber(of.score, 1),
-      index: formatNumber(of.index, 1),
-      place: of.place,
-    });
-  return sentences(
-    t('pgap.told', { told: figures(told), came: figures({ index, place, score }) }),
-    within,
-    makers.length > 0 &&
-      t('pgap.points', { points: formatSigned(score - told.score, 1), parts: formatList(makers) }),
-    causes.length === 0
-      ? t('pgap.unseen')
-      : t('pgap.seen', { causes: causes.map(say).join(t('list.clauses')) }),
-  );
-}
+/** Per cent of income by which a round must have come otherwise than it was told for that to be said. */
+const TOLD_INCOME = 0.5;
 
 const PARTS = ['taxes', 'rents', 'transfers', 'payments', 'spending'] as const;
 /** Less than half of a unit is not written. */

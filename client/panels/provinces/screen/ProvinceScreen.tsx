@@ -14,7 +14,6 @@ import { REST_OF_PAGE, lazyPart, useFetchedAhead, PANE } from '../../chrome/lazy
 import '../end/provinceEnd.css';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { flowArrows, pactRing } from '../figures/mapLayersModel.ts';
-import { EnvelopeList } from '../results/EnvelopeList.tsx';
 import { causeRow } from '../results/causesModel.ts';
 import '../results/stops.css';
 import {
@@ -80,6 +79,7 @@ function beginning(events: readonly ProvinceEvent[], round: number): readonly Ph
 const loadLists = () => import('../results/CausesChart.tsx');
 const AccountList = lazyPart(async () => (await loadLists()).AccountList, [], PANE);
 const CausesChart = lazyPart(async () => (await loadLists()).CausesChart, [], PANE);
+const EnvelopeList = lazyPart(async () => (await loadLists()).EnvelopeList, [], PANE);
 const FlowList = lazyPart(async () => (await loadLists()).FlowList, [], PANE);
 
 /** Nobody needs the standings before the game is over. */
@@ -92,7 +92,7 @@ const StandingsOfRoom = lazyPart(
 /** The big screen of a game of provinces. */
 export function ProvinceScreen() {
   const view = provincesView();
-  useFetchedAhead(AccountList, CausesChart, FlowList);
+  useFetchedAhead(AccountList, CausesChart, EnvelopeList, FlowList);
   if (view === undefined) return null;
   const { game, provinces, reports } = view;
   const report = game.phase === 'results' ? reports.find(({ round }) => round === game.round) : undefined;

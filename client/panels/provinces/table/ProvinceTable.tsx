@@ -28,7 +28,7 @@ import { RoundQuestion } from '../../results/RevealFrame.tsx';
 import { TalkPanel } from '../../talk/TalkPanel.tsx';
 import '../../talk/talk.css';
 import { Briefing, yearText } from '../briefing/Briefing.tsx';
-import { BudgetCard, StateCard } from '../own/OwnCards.tsx';
+import { BudgetCard } from '../own/OwnCards.tsx';
 import { DealsPane, openPactDesk } from '../pacts/DealsPane.tsx';
 import { PactsCard } from '../pacts/PactRegister.tsx';
 import { partyAt, provinceAt, seatAt, useProvinces, useStanding } from '../seat.ts';
@@ -39,7 +39,6 @@ import {
   isRenewalAdvised,
   openDraft,
   useFirstPartner,
-  useRate,
 } from '../pacts/PartnerAdvice.tsx';
 import { renewedPact } from '../pacts/pactDraft.ts';
 import { type ProvinceMove, provinceArrivalFacts, provinceMove } from './provinceMoveModel.ts';
@@ -56,6 +55,9 @@ const ProvinceResults = lazyPart(
   [],
   PANE,
 );
+
+/** What a result is made of comes with it. */
+const TwoGoalsCard = lazyPart(async () => (await import('./TwoGoals.tsx')).TwoGoalsCard, [], UNSEEN);
 
 /** The desk is asked for by a press; it is there by then. */
 const PactDesk = lazyPart(async () => (await import('../pacts/PactDesk.tsx')).PactDesk, [], PANE);
@@ -350,11 +352,10 @@ function OwnColumn() {
 }
 
 function ProvinceColumn() {
-  const rate = useRate();
   return (
     <>
       {viewport.value === 'wide' && <CentreQuestions />}
-      <StateCard rate={rate} />
+      <TwoGoalsCard />
       <BudgetCard />
       <PactsCard />
     </>

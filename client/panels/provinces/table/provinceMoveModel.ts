@@ -12,14 +12,14 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { formatList, formatNumber, formatSigned, formatSignedPercent } from '../../../text/format.ts';
+import { formatList, formatNumber, formatSignedPercent } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
 import { waitPhrase } from '../../table/MoveStrip.tsx';
 import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { ownPacts, ownState, pactsEnding, placeText } from '../own/ownModel.ts';
 import { renewalsOf } from '../pacts/pactDraft.ts';
-import { type CircleAdvice, type FirstPartner, circleLine } from '../pacts/PartnerAdvice.tsx';
+import { type CircleAdvice, type FirstPartner, circleLine, goalsMoved } from '../pacts/PartnerAdvice.tsx';
 import { type Seat, partyAt, seatAt } from '../seat.ts';
 
 /** The one thing to do next, or whom the table waits for; `target` is where the button leads. */
@@ -115,15 +115,14 @@ function negotiationMove(
     };
   if (first === undefined || (!first.paysBoth && first.own.score + first.theirs.score < WORTH_PAYING))
     return { urgent: false, phrase: phrase('pmove.write'), target: { type: 'write' } };
-  const { own, theirs, partner, atMost, paysBoth } = first;
+  const { own, partner, atMost, paysBoth } = first;
   return {
     urgent: false,
     phrase: phrase(paysBoth ? 'pmove.writeFirst' : 'pmove.writePaid', {
       economy: partner,
       most: atMost,
-      points: formatSigned(theirs.score),
-      ownPoints: formatSigned(own.score),
       income: formatSignedPercent(own.incomePercent / 100, 1),
+      result: goalsMoved(first),
     }),
     target: { type: 'write', partner, atMost },
   };

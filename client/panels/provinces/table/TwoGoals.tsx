@@ -1,0 +1,326 @@
+import type { ComponentChildren } from 'preact';
+import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type {
+  ForecastProvince,
+  ForecastRound,
+  MeasuresForecast,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { Meter } from '../../../design/charts/Bar.tsx';
+import { Delta } from '../../../design/Marks.tsx';
+import { Term } from '../../../design/Term.tsx';
+import { type PreviewJob, previews } from '../../../preview/preview.ts';
+import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { Say } from '../../../text/Say.tsx';
+import { type Phrase, t } from '../../../text/t.ts';
+import { tableStanding } from '../figures/League.tsx';
+import { OwnScore } from '../own/OwnCards.tsx';
+import { careerParts, medalParts, ownState, placeText, reportOf } from '../own/ownModel.ts';
+import { asBuilt, gaugeNotes, gaugeNow, gaugesOf, isAtMost, usualCareer } from '../policy/resultGauge.ts';
+import {
+  type ProvincesView,
+  isGainHidden,
+  isPlayed,
+  openingYear,
+  pointsAddingUp,
+  revealedRounds,
+  standingOf,
+  useProvinceSeat,
+} from '../seat.ts';
+import '../own/own.css';
+
+/** Both goals: the own result and what makes it, and how the country stands for the medal of the table; all else for whoever asks. */
+export function TwoGoalsCard() {
+  const rate = useRate();
+  const { scenario, game, me } = useProvinceSeat();
+  const own = ownState(game, me);
+  const year = openingYear({ scenario });
+  const nation = nationNow({ scenario, game });
+  return (
+    <section class="panel economy" aria-labelledby="own-state">
+      <h2 class="head" id="own-state">
+        {t('own.title')}
+      </h2>
+      <div class="slim stack gap-1">
+        {rate !== undefined && (
+          <>
+            <Goal
+              name={t('gauge.short')}
+              value={t('goal.result', { score: rate.score, medal: rate.medal })}
+            />
+            <Meter kind="score" value={rate.value} look="gain" marks={[GOLD]} />
+          </>
+        )}
+        <Making rate={rate} />
+        {rate?.notes.map((each) => (
+          <p key={each.key} class="small num">
+            <Say phrase={each} />
+          </p>
+        ))}
+      </div>
+      <TableGoal
+        now={nation}
+        standing={tableStanding(scenario, nation)}
+        isOnlyGoal={rate?.isAtMost === true}
+      />
+      <details class="pad">
+        <summary class="small">{t('own.more')}</summary>
+        {game.round > 1 && (
+          <dl>
+            {own.place !== undefined && (
+              <Figure
+                label={<Term of="growthRank">{t('own.place')}</Term>}
+                hint={t('own.placeHint')}
+                value={placeText(own, scenario)}
+                change={own.placesWon}
+                digits={0}
+              />
+            )}
+            {own.reputation !== 0 && (
+              <Figure
+                label={<Term of="reputation">{t('own.reputation')}</Term>}
+                hint={t('own.reputationHint')}
+                value={formatNumber(own.reputation)}
+                change={0}
+                digits={0}
+              />
+            )}
+            <Figure
+              label={<Term of="stateJobs">{t('own.jobs')}</Term>}
+              hint={t('own.base', { year })}
+              value={formatNumber(own.stateJobs, 1)}
+              change={own.stateJobsChange}
+              digits={1}
+            />
+          </dl>
+        )}
+        <p class="small muted">{t('gauge.rate')}</p>
+        <p class="small muted">{t('goal.about')}</p>
+        <p class="small muted">{t('own.incomeSince', { year })}</p>
+        <p class="small muted">{t('pbrief.howText', medalParts())}</p>
+        <p class="small muted">{t('pbrief.howCareer', { parts: careerParts(scenario, game) })}</p>
+      </details>
+    </section>
+  );
+}
+
+/** Where gold begins. */
+const GOLD = { at: MEDAL_THRESHOLDS.gold, look: 'gold' } as const;
+
+/** The two parts of a result: the average of the rounds played, this round, and the points that both bring at this rate. */
+function Making({ rate }: { readonly rate: Rate | undefined }) {
+  const { game, me } = useProvinceSeat();
+  const mean = meansSoFar(game, me);
+  const rows = [
+    { part: 'income', name: <Term of="realIncome">{t('own.income')}</Term>, format: growthText },
+    { part: 'career', name: <Term of="career">{t('gauge.part.career')}</Term>, format: pointsText },
+  ] as const;
+  return (
+    <table class="figures num">
+      <thead>
+        <tr class="small">
+          <th scope="col">
+            <span class="sr">{t('career.part')}</span>
+          </th>
+          {mean !== undefined && <th scope="col">{t('own.soFar')}</th>}
+          {rate !== undefined && (
+            <>
+              <th scope="col">{t(rate.isForecast ? 'own.forecast' : 'own.thisRound')}</th>
+              <th scope="col">{t('career.points')}</th>
+            </>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ part, name, format }) => (
+          <tr key={part}>
+            <th scope="row">{name}</th>
+            {mean !== undefined && <td>{format(mean[part])}</td>}
+            {rate !== undefined && (
+              <>
+                <td class="nowrap">
+                  {part === 'career' && rate.career.range !== undefined
+                    ? t('forecast.range', rate.career.range)
+                    : format(rate[part].now)}
+                </td>
+                <td>
+                  <b>{rate[part].points}</b>
+                </td>
+              </>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function growthText(percent: number): string {
+  return t('presults.percent', { number: formatSigned(percent, 1) });
+}
+
+function pointsText(points: number): string {
+  return formatNumber(points, 1);
+}
+
+type FigureProps = {
+  readonly label: ComponentChildren;
+  readonly hint: string;
+  readonly value: string;
+  readonly change: number;
+  readonly digits: number;
+};
+
+function Figure({ label, hint, value, change, digits }: FigureProps) {
+  const silent = 0.5 * 10 ** -digits;
+  return (
+    <OwnScore label={label} hint={hint} value={value}>
+      {Math.abs(change) >= silent && (
+        <span class="small">
+          <Delta value={change} text={formatNumber(Math.abs(change), digits)} />
+        </span>
+      )}
+    </OwnScore>
+  );
+}
+
+/** One of the two goals: its name and how far one is. */
+function Goal({ name, value }: { readonly name: ComponentChildren; readonly value: string }) {
+  return (
+    <p class="row between gap-1 num">
+      <b>{name}</b>
+      <b class="nowrap">{value}</b>
+    </p>
+  );
+}
+
+type TableGoalProps = {
+  readonly standing: ReturnType<typeof tableStanding>;
+  readonly now: Parameters<typeof tableStanding>[1];
+  /** The own result can rise no more. */
+  readonly isOnlyGoal: boolean;
+};
+
+/** The second goal: the country's income and its inner borders, each on its way to what gold asks for. */
+function TableGoal({ standing, now, isOnlyGoal }: TableGoalProps) {
+  const { medal, gold, opening } = standing;
+  const times = { low: -Math.log(opening), high: -Math.log(gold.borderEffect) };
+  return (
+    <div class="slim ruled stack gap-1">
+      <Goal name={t('goal.table')} value={t(`medal.${medal}`)} />
+      {isOnlyGoal && medal !== 'gold' && <p class="small">{t('goal.help')}</p>}
+      <p class="row between gap-1 small num">
+        <span>
+          <Term of="realIncome">{t('nation.income')}</Term>{' '}
+          <b>{t('presults.percent', { number: formatSigned(now.nationalIncomePercent, 1) })}</b>
+        </span>
+        <span class="muted">{t('goal.goldIncome', { percent: gold.incomePercent })}</span>
+      </p>
+      <Meter value={now.nationalIncomePercent} ends={{ low: 0, high: gold.incomePercent }} look="gain" />
+      <p class="row between gap-1 small num">
+        <span>
+          <Term of="borderEffect">{t('nation.border')}</Term>{' '}
+          <b>{t('goal.times', { times: formatNumber(now.borderEffect, 1) })}</b>
+        </span>
+        <span class="muted">{t('goal.goldBorder', { times: gold.borderEffect })}</span>
+      </p>
+      <Meter value={-Math.log(now.borderEffect)} ends={times} look="gain" />
+    </div>
+  );
+}
+
+type Nation = Pick<ForecastRound, 'nationalIncomePercent' | 'borderEffect'>;
+
+/** How the country stands, as the goal of the table counts it: in the round as it is forecast while it is played, else as it came. */
+function nationNow({ game, scenario }: Pick<ProvincesView, 'game' | 'scenario'>): Nation {
+  const { atOpening } = scenario;
+  const start = { nationalIncomePercent: atOpening.nationalIncome, borderEffect: atOpening.borderEffect };
+  const settled = revealedRounds(game).at(-1) ?? start;
+  if (!isPlayed(game)) return settled;
+  const { first, standing } = previews.value;
+  if (game.phase === 'policy' && first?.result.type === 'measures') return first.result.forecast.after;
+  return standing?.result.type === 'standing' ? standing.result.round : settled;
+}
+
+/** The result at the rate of this round, and what makes it: of each part this round and the points that it brings at this rate. */
+export type Rate = {
+  /** 0–100. */
+  readonly value: number;
+  /** Nothing can raise it any more. */
+  readonly isAtMost: boolean;
+  readonly score: string;
+  readonly medal: string;
+  /** This round is forecast; else it is over. */
+  readonly isForecast: boolean;
+  /** In per cent since the opening. */
+  readonly income: PartOfRate;
+  readonly career: PartOfRate & { readonly range?: { readonly low: number; readonly high: number } };
+  readonly notes: readonly Phrase[];
+};
+
+type PartOfRate = { readonly now: number; readonly points: string };
+
+/** The averages of the rounds whose gains were shown, as the end counts them: income in per cent since the opening, and career. */
+export function meansSoFar(
+  game: ProvinceGame,
+  me: EconomyId,
+): { readonly income: number; readonly career: number } | undefined {
+  const rounds = revealedRounds(game).flatMap(({ provinces }) => provinces[me] ?? []);
+  const last = rounds.at(-1);
+  if (last === undefined) return undefined;
+  const mean = rounds.reduce((sum, { index }) => sum + Math.log(index / 100), 0) / rounds.length;
+  return { income: percentOfLog(mean), career: last.career };
+}
+
+/** What is tried in Policy, and what it would bring. */
+type Tried = Pick<Extract<PreviewJob, { type: 'measures' }>, 'measures'> & {
+  readonly forecast: MeasuresForecast;
+};
+
+/** The result at the rate of this round: as the table stands, with what is tried in Policy, or as the round came. */
+function useRate(): Rate | undefined {
+  const { scenario, game, me } = useProvinceSeat();
+  const { first } = previews.value;
+  if (!isPlayed(game))
+    return isGainHidden(game) ? undefined : rateOf({ scenario, game }, me, reportOf(game, me, -1));
+  const isTried = game.phase === 'policy' && first?.job.type === 'measures';
+  const tried =
+    isTried && first.result.type === 'measures'
+      ? {
+          forecast: asBuilt({ scenario, game }, me, first.result.forecast, first.job.measures),
+          measures: first.job.measures,
+        }
+      : undefined;
+  const own = tried?.forecast.after.provinces[me] ?? standingOf(me);
+  return rateOf({ scenario, game }, me, own, tried);
+}
+
+/** The same of a round. */
+export function rateOf(
+  view: Parameters<typeof gaugeNow>[0],
+  me: EconomyId,
+  own: ForecastProvince | undefined,
+  tried?: Tried,
+): Rate | undefined {
+  if (own === undefined) return undefined;
+  const gauge = tried ? gaugesOf(view, me, tried)?.next : gaugeNow(view, me, own);
+  if (gauge === undefined) return undefined;
+  const isForecast = isPlayed(view.game);
+  const points = pointsAddingUp(gauge.income.points, gauge.career.points, 0);
+  return {
+    value: gauge.score,
+    isAtMost: isAtMost(gauge),
+    score: formatNumber(gauge.score),
+    medal: t(`medal.${medalFor(gauge.score)}`),
+    isForecast,
+    income: { now: own.index - 100, points: points.income },
+    career: {
+      now: own.score,
+      points: points.career,
+      ...(isForecast ? { range: usualCareer(view.game, me, own.score) } : {}),
+    },
+    notes: gaugeNotes(gauge),
+  };
+}
