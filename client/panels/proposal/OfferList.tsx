@@ -315,7 +315,6 @@ function WorthLine({ worth }: WorthProps) {
   const { points, after, later } = worth;
   const percent = after ?? worth.percent;
   const income = after === undefined ? 'proposal.income' : 'proposal.incomeAfter';
-  // As the opened offer writes it.
   const digits = points === undefined ? 2 : 1;
   const epsilon = 0.5 * 10 ** -digits;
   const size = formatPercent(Math.abs(percent) / 100, digits);

@@ -205,8 +205,10 @@ export const provinceOrder = {
   'pbrief.comes': 'This round',
   'pbrief.since': 'What changed for you',
   'pbrief.others': 'News of others ({count})',
-  'pbrief.broken': '{economies} broke the pact with you.',
-  'pbrief.brokenExcluded': '{economies} broke the pact with you, and it protects you from them no longer.',
+  'pbrief.broken': '{economy} broke its word in {pact}: its walls stood against you.',
+  'pbrief.brokenExcluded': '{economy} broke its word in {pact}, and it protects you from it no longer.',
+  'pbrief.brokenOthers': '{economy} broke its word in {pact}, a pact of others.',
+  'pbrief.left': '{economy} left {pact}, in which you are.',
   'pbrief.sanction':
     'The law forbids walls and export limits: yours cost you {points} points last round. Lower ones cost less.',
   'pbrief.walls.up': 'Walls rose in {economies}.',
@@ -278,6 +280,7 @@ export const provinceOrder = {
   'goal.about':
     'All ten provinces share the medal of the table. It goes by how the country stands after the last round.',
   'goal.help': 'Now help the table to gold.',
+  'goal.hidden': 'What the round brought you is told on the next page.',
   'goal.result': '{score} of 100 · {medal}',
   'goal.goldIncome': 'gold +{percent}%',
   'goal.goldBorder': 'gold {times}×',

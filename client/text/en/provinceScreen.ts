@@ -214,7 +214,8 @@ export const provinceScreen = {
   'assent.forecast':
     'For you: {now} points a round as things are, {reformed} under the reform, once every leader has moved by a step.',
   'assent.failed': 'The model could not solve this case.',
-  'pend.headline': '{economy}: people’s income {change}, rank {place} of 10 by career',
+  'pend.headline': '{economy}: {score} of 100, people’s income {change}',
+  'pend.headlineIncome': '{economy}: people’s income {change}',
   'pend.headline.table.gold': 'One market: the table opened its borders',
   'pend.headline.table.silver': 'Half the way to one market',
   'pend.headline.table.bronze': 'A crack in the walls',

@@ -103,10 +103,10 @@ describe('the sum that decides promotion', () => {
     expect(sums(5)).toContainEqual(['SH', 110, 4, 5]);
   });
 
-  it('names the two ahead, which need not be those of the round, and whoever looks', () => {
+  it('names the two ahead, which need not be those of the round, those who may pass them, and whoever looks', () => {
     const ahead = (count: number, mine?: string) =>
       aheadInTerm(leagueOf(seats, rounds.slice(0, count)), mine).map(({ economy }) => economy);
-    expect(ahead(5)).toEqual(['SH', 'AH']);
+    expect(ahead(5)).toEqual(['SH', 'AH', 'JS']);
     expect(ahead(5, 'JS')).toEqual(['SH', 'AH', 'JS']);
     expect(ahead(4)).toEqual([]);
     expect(ahead(0)).toEqual([]);

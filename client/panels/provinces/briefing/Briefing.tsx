@@ -18,7 +18,6 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EventLine } from '../EventLine.tsx';
 import { aheadInTerm, leagueOf, nextMeeting, tableGoal, whatStillCounts } from '../figures/League.tsx';
 import {
-  breakersOfPactsWith,
   careerParts,
   dialsCut,
   medalParts,
@@ -27,6 +26,7 @@ import {
   reformInNumbers,
   wallsMoved,
 } from '../own/ownModel.ts';
+import { wordsBroken } from '../own/OwnCards.tsx';
 import { WithWhom } from '../pacts/PartnerAdvice.tsx';
 import { openingYear, rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
 
@@ -274,38 +274,43 @@ export function sinceLastRound(
   const report = game.reports.at(-1);
   const own = report?.provinces[me];
   if (report === undefined || own === undefined) return { own: [], others: [] };
-  const excluded = breakersOfPactsWith(report, me, 'excluded');
-  const others = breakersOfPactsWith(report, me).filter((economy) => !excluded.includes(economy));
+  const words = wordsBroken(game, me);
   const sanction = -own.lumps.sanction;
   const cut = dialsCut(game, me);
   const pacts = Object.values(game.provinces.pacts).filter(({ untilRound }) => untilRound >= game.round);
-  const built = corridorBuilt(report);
+  const built = corridorBuilt(report, me);
   const begun = pacts.filter(
     ({ sinceRound, members }) => sinceRound === report.round && !members.includes(me),
   );
   return {
     own: [
-      ...(excluded.length === 0 ? [] : [phrase('pbrief.brokenExcluded', { economies: excluded })]),
-      ...(others.length === 0 ? [] : [phrase('pbrief.broken', { economies: others })]),
+      ...words.own,
+      ...(built?.isOwn === true ? [built.told] : []),
       ...(sanction < TOLD_RISK ? [] : [phrase('pbrief.sanction', { points: formatNumber(sanction, 1) })]),
       ...(cut === undefined ? [] : [cut]),
     ],
     others: [
-      ...(built === undefined ? [] : [built]),
+      ...words.others,
+      ...(built?.isOwn === false ? [built.told] : []),
       ...wallsMoved('pbrief', report, me),
       ...begun.slice(0, PACTS_TOLD).map(({ members }) => phrase('pbrief.pactBegun', { economies: members })),
     ],
   };
 }
 
-/** The route that was built in a round, and by whom. */
-function corridorBuilt({ corridor: built, pledges = [] }: ProvinceRoundReport): Phrase | undefined {
+/** The route that was built in a round, by whom, and whether this seat was among them. */
+function corridorBuilt(
+  { corridor: built, pledges = [] }: ProvinceRoundReport,
+  me: EconomyId,
+): { readonly told: Phrase; readonly isOwn: boolean } | undefined {
   if (built?.isBuilt !== true) return undefined;
   const economies = pledges.filter(({ corridor }) => corridor === built.corridor).map(({ by }) => by);
   const corridor = tOr(`corridor.${built.corridor}`, built.corridor);
-  return economies.length === 0
-    ? phrase('pbrief.corridor', { corridor })
-    : phrase('pbrief.corridorBy', { corridor, economies });
+  const told =
+    economies.length === 0
+      ? phrase('pbrief.corridor', { corridor })
+      : phrase('pbrief.corridorBy', { corridor, economies });
+  return { told, isOwn: economies.includes(me) };
 }
 
 /** What a rule does beside those that came after it: money from the centre goes by the last of them. */
@@ -334,14 +339,12 @@ function laterYear(game: ProvinceGame): number | undefined {
   return told > yearOfCards(game, game.round - 1) ? told : undefined;
 }
 
-/** About which year a round is: that of the opening in the first, then where its card tells of a later one; else undefined. */
-export function yearText(
-  scenario: Pick<ProvincesScenario, 'opening'>,
-  game: ProvinceGame,
-): string | undefined {
-  if (game.round < 2) return t('pbrief.year', { year: openingYear({ scenario }) });
-  const year = laterYear(game);
-  return year === undefined ? year : t('pbrief.yearAbout', { year: `${year}` });
+/** About which year a round is: that of the opening, then of the latest of which a card has told. */
+export function yearText(scenario: Pick<ProvincesScenario, 'opening'>, game: ProvinceGame): string {
+  const year = yearOfCards(game, game.round);
+  return Number.isFinite(year)
+    ? t('pbrief.yearAbout', { year: `${year}` })
+    : t('pbrief.year', { year: openingYear({ scenario }) });
 }
 
 /** What a round begins with, the same for every seat. */

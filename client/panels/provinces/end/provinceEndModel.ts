@@ -12,7 +12,7 @@ import type {
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { isForced } from '#shared/rules/provinces/settlement/headlines.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import { formatSigned } from '../../../text/format.ts';
+import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { incomePlace } from '../figures/mapLayersModel.ts';
@@ -30,10 +30,13 @@ export type ProvinceEndRow = ProvinceStanding & {
   readonly breaches: readonly Breach[];
 };
 
-/** Over the medal of a leader: what the people gained, and the rank by career. */
-export function headlineOf({ economy, index, place }: ProvinceStanding): string {
+/** Over the medal of a leader: the result that it goes by, and what the people gained. */
+export function headlineOf({ economy, index, score }: ProvinceStanding): string {
   const change = t('presults.percent', { number: formatSigned(index - 100, 1) });
-  return t('pend.headline', { economy: economyName(economy), change, place });
+  const told = { economy: economyName(economy), change };
+  return score === undefined
+    ? t('pend.headlineIncome', told)
+    : t('pend.headline', { ...told, score: formatNumber(score) });
 }
 
 /** A grade of the table's medal and what it asks for. */
@@ -202,11 +205,12 @@ function decisionsIn(
           told(
             phrase(`pend.decision.${made}`, { round, ...pact }),
             phrase(`keep.${made}`, pact),
-            causes.pacts,
+            // What is paid for a pact is part of it.
+            causes.pacts + causes.payments,
           ),
         ]),
     // A payment that ended of itself, or with a partner that left, is no decision.
-    ...(isMore('from') || isMore('to')
+    ...(partners.length === 0 && (isMore('from') || isMore('to'))
       ? [told(phrase('pend.decision.payments', { round }), phrase('keep.payments'), causes.payments)]
       : []),
   ];

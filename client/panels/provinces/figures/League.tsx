@@ -164,6 +164,9 @@ export function leagueOf(
     .toSorted((a, b) => a.place - b.place || b.points - a.points);
 }
 
+/** Those who are promoted, and who may still pass them. */
+const NAMED_AHEAD = 2 * PROMOTED;
+
 /** Who leads by the sum of a term of several rounds, and whoever looks; in a term of one round the league says the same. */
 export function aheadInTerm(
   rows: readonly LeagueRow[],
@@ -172,7 +175,7 @@ export function aheadInTerm(
   if (rows.every(({ term }) => term.to <= term.from)) return [];
   return rows
     .toSorted((a, b) => b.sum - a.sum)
-    .filter(({ economy }, place) => place < PROMOTED || economy === mine);
+    .filter(({ economy }, place) => place < NAMED_AHEAD || economy === mine);
 }
 
 /** The next round, this one included, that ends with a promotion meeting; none where the game is over before. */

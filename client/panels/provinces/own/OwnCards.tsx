@@ -9,7 +9,8 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Term } from '../../../design/Term.tsx';
 import { plainYuan, yuan } from '../../../text/money.ts';
-import { t } from '../../../text/t.ts';
+import { agreementName } from '../../../text/nameParams.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { isGainHidden, useProvinceSeat } from '../seat.ts';
 import { reportOf } from './ownModel.ts';
@@ -206,4 +207,26 @@ function spendable(game: ProvinceGame, me: EconomyId): Pick<OwnBudget, 'left' | 
   // What was drafted and paid at once in this round is paid; pacts that go on cost their members again.
   const next = { ...game, round: game.round + 1, provinces: { ...game.provinces, payments: [] } };
   return { left: moneyLeft(next, me), leftIn: 'nextRound' };
+}
+
+/** Of the last round: who was seen breaking which pact with this seat, and who left one; and who broke one of others. */
+export function wordsBroken(
+  { reports, provinces: { departures = [] } }: Pick<ProvinceGame, 'reports' | 'provinces'>,
+  me: EconomyId,
+): { readonly own: readonly Phrase[]; readonly others: readonly Phrase[] } {
+  const report = reports.at(-1);
+  if (report === undefined) return { own: [], others: [] };
+  const told = report.breaches
+    .filter(({ isSeen, by }) => isSeen && by !== me)
+    .map(({ pact, by, isExcluded }) => {
+      const isOwn = report.pacts.some(({ id, members }) => id === pact && members.includes(me));
+      const key = isOwn ? (isExcluded ? 'brokenExcluded' : 'broken') : 'brokenOthers';
+      return { isOwn, told: phrase(`pbrief.${key}`, { economy: by, pact: agreementName(pact) }) };
+    });
+  const left = departures
+    .filter(({ round, by, from }) => round === report.round && by !== me && from.includes(me))
+    .map(({ by, pact }) => phrase('pbrief.left', { economy: by, pact: agreementName(pact) }));
+  const of = (isOwn: boolean): readonly Phrase[] =>
+    told.flatMap((each) => (each.isOwn === isOwn ? [each.told] : []));
+  return { own: [...of(true), ...left], others: of(false) };
 }

@@ -17,7 +17,7 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { RevealFrame } from '../../results/RevealFrame.tsx';
 import { decisionsTold } from '../../results/causesModel.ts';
-import { ownBudget, sumToFree } from '../own/OwnCards.tsx';
+import { ownBudget, sumToFree, wordsBroken } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, EnvelopeList, FlowList } from './CausesChart.tsx';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
@@ -127,6 +127,12 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
           <Say phrase={meeting} />
         </p>
       )}
+      {(isAlone(game) || isOpenAt('pledges', stopOnShow(game))) &&
+        wordsBroken(game, me).own.map((told) => (
+          <p key={say(told)}>
+            <Say phrase={told} />
+          </p>
+        ))}
       {isRicherAndBehind(game.reports, me) && <p class="small">{t('growth.cheaper')}</p>}
     </>
   );

@@ -53,7 +53,7 @@ export function TwoGoalsCard() {
             <Meter kind="score" value={rate.value} look="gain" marks={[GOLD]} />
           </>
         )}
-        <Making rate={rate} />
+        {isGainHidden(game) ? <p class="small">{t('goal.hidden')}</p> : <Making rate={rate} />}
         {rate?.notes.map((each) => (
           <p key={each.key} class="small num">
             <Say phrase={each} />
