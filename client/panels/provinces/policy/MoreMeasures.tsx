@@ -13,7 +13,13 @@ import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { formatList, formatNumber, formatSigned, formatSignedPercent } from '../../../text/format.ts';
+import {
+  formatList,
+  formatNumber,
+  formatSigned,
+  formatSignedPercent,
+  sentences,
+} from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
 import { t, tOr } from '../../../text/t.ts';
@@ -30,7 +36,7 @@ import {
   untouchedMeasures,
   whatItDoes,
 } from './measuresModel.ts';
-import { gaugesOf } from './resultGauge.ts';
+import { type ResultGauge, gaugesOf, isAtMost } from './resultGauge.ts';
 import {
   CardChoices,
   CorridorPledge,
@@ -89,7 +95,7 @@ export function BestPair({ before, pairs, isNamed, measures, onChange }: BestPro
   if (best === undefined || now === undefined) return null;
   const isAsItStands = best.gauge.sum - now.gauge.sum < CLEARLY_BETTER;
   if (!isAsItStands && !isNamed) return <p class="small muted pad">{t('measures.bestLater')}</p>;
-  if (isAsItStands) return <p class="small pad">{t('measures.bestNow')}</p>;
+  if (isAsItStands) return <p class="small pad">{asItStands(now.gauge, best.gauge)}</p>;
   const { wall, block } = best.levels;
   return (
     <div class="row between gap-3 pad">
@@ -109,6 +115,23 @@ export function BestPair({ before, pairs, isNamed, measures, onChange }: BestPro
         </button>
       )}
     </div>
+  );
+}
+
+/** Points of the result that are told as none. */
+const NO_POINTS = 0.05;
+
+/** Why no other pair is named: the result can rise no more, none brings more, or one brings hardly more; and that the career counts no less. */
+function asItStands(now: ResultGauge, best: ResultGauge): string {
+  const missed = best.sum - now.sum;
+  const isFloor = now.career.bound === 'least';
+  return sentences(
+    isAtMost(now)
+      ? t('measures.bestAtMost')
+      : missed < NO_POINTS
+        ? t('measures.bestNow')
+        : t('measures.bestNear', { points: formatNumber(missed, 1) }),
+    isFloor && t('gauge.least', { part: t('gauge.part.career') }),
   );
 }
 
