@@ -82,8 +82,11 @@ function effectText(event: WorldEvent, effect: EventEffect): string {
   const params = eventParams(event);
   const names = { economy: params['economy'] ?? '', other: params['other'] ?? '' };
   if (effect.type === 'support')
-    return t('events.does.support', { who: who(effect.of), points: formatSigned(effect.points) });
-  const digits = (String(effect.percent).split('.')[1] ?? '').length;
+    return t('events.does.support', {
+      who: who(effect.of),
+      points: formatSigned(effect.points, decimals(effect.points)),
+    });
+  const digits = decimals(effect.percent);
   const change = formatSignedPercent(effect.percent / 100, digits);
   const part = formatPercent(effect.percent / 100, digits);
   switch (effect.type) {
@@ -109,6 +112,11 @@ function effectText(event: WorldEvent, effect: EventEffect): string {
     case 'transfer':
       return t(`events.does.${effect.type}`, { ...names, change: part });
   }
+}
+
+/** As many as the number of a card is written with. */
+function decimals(value: number): number {
+  return (String(value).split('.')[1] ?? '').length;
 }
 
 /** Whom the card hits. */

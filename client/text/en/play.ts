@@ -285,7 +285,7 @@ export const play = {
   'table.botsWait': 'bots wait for you',
   'ready.press': 'Ready',
   'ready.recalled':
-    'Something new has reached you, so you are no longer ready. Look at it and press again. Offers from bots will not undo that a second time.',
+    'Something new has reached you, so you are no longer ready. Look at it, then press again.',
   'ready.recalledBy': '{news}. So you are not ready any more: look at it, then press again.',
   'ready.is': 'You are ready',
   'ready.takeBack': 'Take it back',

@@ -146,7 +146,7 @@ export const events: Record<keyof typeof english, string> = {
   'events.whom.restOfWorld': '世界其他地区',
   'events.does.productivity': '{who}{what}生产率{change}',
   'events.does.capital': '{who}{what}资本{change}',
-  'events.does.capitalMove': '{economy}的资本移往{other}：较小一方的{change}',
+  'events.does.capitalMove': '{economy}的资本移往{other}，数额为两方较少资本的{change}',
   'events.does.peopleMove': '{other}的人移居{economy}：占{economy}人口的{change}',
   'events.does.cost': '{from}卖给{to}的{what}贸易成本{change}',
   'events.does.costBetween': '{from}与{to}之间{what}贸易成本{change}',
@@ -154,6 +154,6 @@ export const events: Record<keyof typeof english, string> = {
   'events.does.acrossBlocs': '集团内外之间贸易成本{change}',
   'events.does.twoCurrencies': '货币不同的各方之间贸易成本{change}',
   'events.does.evasion': '{who}的进口有{change}逃掉关税',
-  'events.does.transfer': '{economy}每轮付给{other}较小一方收入的{change}',
+  'events.does.transfer': '{economy}每轮向{other}付款，数额为两方较低收入的{change}',
   'events.does.support': '{who}支持率{points}分',
 };

@@ -266,7 +266,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'table.held': '模型没能解出这一轮。已通知主持人，什么都没有丢。',
   'table.botsWait': '机器人在等你',
   'ready.press': '就绪',
-  'ready.recalled': '有新情况，你的就绪已取消。看过后再按一次。此后机器人再提案，不会取消就绪。',
+  'ready.recalled': '有新情况，“就绪”已取消。看过后请再按一次。',
   'ready.recalledBy': '{news}。你的就绪因此取消，看过后请再按一次。',
   'ready.is': '你已就绪',
   'ready.takeBack': '取消就绪',

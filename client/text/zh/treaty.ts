@@ -275,7 +275,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'list.refused': '有一方已拒绝',
   'list.public': '向全体公开的',
   'list.concluded': '本轮生效',
-  'list.concludedByOthers': '他方已签署',
+  'list.concludedByOthers': '其他各方已签署',
   'list.signaturesLeft': '本轮还可签{count}份协定。',
   'list.holdsThisRound': '只在本轮有效。',
   'list.holdsUntil': '现在签署的协定有效至第{round}轮。',
@@ -283,7 +283,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'list.endsBeforeWiden':
     '现在签署的协定到第{round}轮为止，此后数年不再有效。第{round}轮同样几方不能再签一次；再加一方，就可以另签。',
   'list.holdsToEnd': '现在签署的协定在最后一轮之后的年份仍有效，那几年按三倍计分。',
-  'list.othersMove': '他方已签署，影响你的收入',
+  'list.othersMove': '其他各方已签署，影响你的收入',
   'list.lapsed': '已失效',
   'list.emptyWatch': '还没有公开的提案。',
   'list.write': '提出提案',
