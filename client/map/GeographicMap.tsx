@@ -152,7 +152,13 @@ function Rows({ at: { x, y } }: { readonly at: Point }) {
   return (
     <p
       class="micro muted stack gap-0"
-      style={{ position: 'absolute', left: `${x}px`, top: `${y}px`, transform: 'translate(-100%, -50%)' }}
+      style={{
+        position: 'absolute',
+        left: `${x}px`,
+        top: `${y}px`,
+        width: 'max-content',
+        transform: 'translate(-100%, -50%)',
+      }}
     >
       <span>{t('map.rowAbove')}</span>
       <span>{t('map.rowBelow')}</span>
