@@ -81,6 +81,14 @@ function IncomeOf({ row: { economy, index, account } }: { readonly row: EndRow }
   );
 }
 
+/** Whether the one task of a seat was done. */
+function TaskOf({ row: { account } }: { readonly row: EndRow }) {
+  const task = account.lines.find(({ part }) => toldAs(part) === 'task');
+  return task === undefined ? null : (
+    <p class="small">{t(task.value > 0 ? 'end.part.taskDone' : 'end.part.taskMissed')}</p>
+  );
+}
+
 /** The same sum as a line of figures that add up: each part times its weight, less what falls took. */
 function Sum({ row: { account } }: { readonly row: EndRow }) {
   const digits = digitsOfSum(account);
@@ -177,7 +185,12 @@ export function EndPage() {
           medal: row.medal,
           score: row.account.score,
           isMine: row.isMine,
-          why: <IncomeOf row={row} />,
+          why: (
+            <>
+              <IncomeOf row={row} />
+              <TaskOf row={row} />
+            </>
+          ),
         })),
         table: model.tableMedal,
       }}
