@@ -10,8 +10,7 @@ import { LoadingPage, NoTable, ShutTable } from '../panels/chrome/MessagePage.ts
 import { FailedPart } from '../panels/chrome/lazyPart.tsx';
 import { isShut } from '../panels/chrome/connectionModel.ts';
 import { RefusalNote } from '../panels/chrome/Press.tsx';
-import { type PrintFacts, SHEETS, type Sheet } from '../panels/print/printModel.ts';
-import { ROSTER_ROWS, parseRoster } from '../panels/print/roster.ts';
+import { type PrintFacts, ROSTER_ROWS, SHEETS, type Sheet, parseRoster } from '../panels/print/printModel.ts';
 import { PinCards, PlanPages, RoleCards, RosterCards, RulesPage, Tents } from '../panels/print/Sheets.tsx';
 import { Worksheet, WorksheetKey } from '../panels/print/Worksheet.tsx';
 import { rulebookOf, useScenario } from '../rulebooks/TableGate.tsx';

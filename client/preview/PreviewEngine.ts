@@ -38,6 +38,7 @@ const LANES = keysOf({
   corridor: true,
   jobs: true,
   standing: true,
+  growth: true,
   paying: true,
   areas: true,
   refused: true,

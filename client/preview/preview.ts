@@ -11,7 +11,7 @@ import type { ProvincePayment } from '#shared/protocol/provinces/provincesState.
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
-import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
+import type { ForecastRound, GrownBy } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
 import type {
   ForecastProvince,
@@ -226,6 +226,8 @@ export type PreviewJob =
   | { readonly type: 'measures'; readonly economy: EconomyId; readonly measures: Measures }
   /** The round of a province as the table stands; of a country, its support at the end of it. */
   | { readonly type: 'standing'; readonly economy: EconomyId }
+  /** What each agreement of a seat makes grow in the next round. */
+  | { readonly type: 'growth'; readonly economy: EconomyId }
   /** What money paid at once would do. */
   | { readonly type: 'paying'; readonly payment: ProvincePayment }
   /** How trade would move by it. */
@@ -282,6 +284,7 @@ export type Lane =
   | 'assent'
   | 'corridor'
   | 'standing'
+  | 'growth'
   | 'paying'
   | 'jobs'
   | 'partners'
@@ -369,6 +372,7 @@ export type PreviewResult =
   | { readonly type: 'standing'; readonly round: ProvinceRound }
   /** Points of support at the end of the round. */
   | { readonly type: 'support'; readonly points: number; readonly parts: SupportForecast['untilThen'] }
+  | { readonly type: 'growth'; readonly grown: readonly GrownBy[] }
   | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }
   | { readonly type: 'assent'; readonly forecast: AssentForecast }
   | { readonly type: 'pact'; readonly forecast: PactForecast }

@@ -9,7 +9,11 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { ratificationOdds } from '#shared/rules/countries/ratification.ts';
 import { compareLaws, forecastLeaving, forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
-import { type ForecastRound, forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
+import {
+  type ForecastRound,
+  forecastOverRounds,
+  growthByAgreements,
+} from '#shared/rules/forecast/forecastOverRounds.ts';
 import {
   forecastChoice,
   forecastCurve,
@@ -91,6 +95,10 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
       );
     case 'standing':
       return supportNow(ground, job.economy);
+    case 'growth': {
+      const grown = yield* growthByAgreements(scenario, view, job.economy);
+      return grown.ok ? { type: 'growth', grown: grown.value } : { type: 'failed' };
+    }
     case 'measures':
     case 'paying':
     case 'trade':

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../../shared/content/presets.ts';
 import { storyOf } from '../../shared/classroom/debrief/tableStory.ts';
-import { must } from '../../shared/kernel/records.ts';
-import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { mapValues, must } from '../../shared/kernel/records.ts';
+import { aCustomsUnion, aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable } from '../support/aTable.ts';
 
 describe('the story of a seat', () => {
@@ -16,5 +16,31 @@ describe('the story of a seat', () => {
     const told = must(storyOf(table.goTo('debrief').state).seats['ALB'], 'Alba');
     const joined = told.filter(({ key }) => key === 'joined').map(({ params }) => params.economies);
     expect(joined).toEqual([['DUN'], ['BOR', 'DUN']]);
+  });
+});
+
+describe('what a seat of the world signed', () => {
+  const world = { scenarioId: 'world', opening: 'highWalls', preset: 'standard', rounds: 6 } as const;
+
+  it('is told by its form, and apart from who came into its bloc without its signature', () => {
+    const table = aTable({ ...world, people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('KOR', 'CHN'));
+    table.goTo('results');
+    table.goTo('negotiation');
+    table.conclude(aCustomsUnion('KOR', 'CHN'));
+    const { state } = table.goTo('debrief');
+    const toldOf = (game: typeof state): readonly unknown[] =>
+      must(storyOf(game).seats['KOR'], 'Korea')
+        .filter(({ key }) => key.startsWith('joined'))
+        .map(({ key, round, params }) => [key, round, params.economies]);
+    expect(toldOf(state)).toEqual([
+      ['joined', 1, ['CHN']],
+      ['joinedUnion', 2, ['CHN']],
+    ]);
+    const proposals = mapValues(state.proposals, (proposal) => ({
+      ...proposal,
+      signatures: { CHN: proposal.revision },
+    }));
+    expect(toldOf({ ...state, proposals })).toEqual([['joinedUnopposed', 1, ['CHN']]]);
   });
 });

@@ -11,7 +11,7 @@ import { policyDesk } from '../../client/panels/policy/policyDraft.ts';
 import { measuresDesk } from '../../client/panels/provinces/policy/measuresModel.ts';
 import { useFoot } from '../../client/panels/table/EnvelopeFrame.tsx';
 import type { EnvelopeInHand, envelopeDesk } from '../../client/panels/table/envelopeDesk.ts';
-import { hasOtherPeople } from '../../client/panels/table/ReadyButton.tsx';
+import { hasOtherPeople } from '../../client/panels/table/EnvelopeFrame.tsx';
 import { connection, game, gameId, me, provincesScenario, scenario } from '../../client/state/store.ts';
 import { aProvincesTable } from '../support/aProvincesTable.ts';
 import { aTable } from '../support/aTable.ts';

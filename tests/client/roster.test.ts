@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRoster } from '../../client/panels/print/roster.ts';
-import { joinLinkWith, seatCards } from '../../client/panels/print/printModel.ts';
+import { joinLinkWith, parseRoster, seatCards } from '../../client/panels/print/printModel.ts';
 
 describe('a roster', () => {
   it('is read as it is pasted: names, words for tables, headings, quotes, empty lines', () => {

@@ -79,6 +79,8 @@ export type OwnPart = {
   readonly look: Look;
   /** How it came to this, below the part that explains most. */
   readonly why?: string | undefined;
+  /** What it is the sum of, where it is a sum. */
+  readonly lines?: readonly Omit<OwnPart, 'look' | 'lines'>[];
 };
 
 type OwnChangeProps = {
@@ -97,7 +99,13 @@ export function OwnChange({ label, compared, total, digits, parts }: OwnChangePr
   const percent = (value: number): string => formatPercent(Math.abs(value) / 100, digits);
   // As written, so that a reader who adds the lines up comes to the number.
   const written = (value: number): number => Number(value.toFixed(digits));
-  const rest = written(parts.reduce((left, { value }) => left - written(value), written(total)));
+  const restOf = (sum: number, of: readonly Pick<OwnPart, 'value'>[]): number =>
+    written(of.reduce((left, { value }) => left - written(value), written(sum)));
+  const linesOf = ({ value, lines = [] }: OwnPart): OwnPart['lines'] & {} => {
+    const left = restOf(value, lines);
+    return lines.length === 0 || left === 0 ? lines : [...lines, { name: t('bill.rest'), value: left }];
+  };
+  const rest = restOf(total, parts);
   const ends = endsOf([0, total, rest, ...parts.map(({ value }) => value)]);
   const rows: readonly OwnPart[] = [
     ...parts,
@@ -118,18 +126,29 @@ export function OwnChange({ label, compared, total, digits, parts }: OwnChangePr
         <p class="muted">{t('bill.quiet')}</p>
       ) : (
         <div class="main-cause stack">
-          {rows.map(({ name, value, look, why }) => (
+          {rows.map(({ name, value, look, why, ...row }) => (
             <div key={name}>
               <p class="row between">
-                <span>{name}</span>
+                <span>{row.lines === undefined ? name : <b>{name}</b>}</span>
                 <Delta value={value} text={percent(value)} />
               </p>
-              <Bar
-                kind="account"
-                ends={ends}
-                stretches={[{ from: Math.min(0, value), to: Math.max(0, value), look }]}
-                marks={[{ at: 0, look: 'zero' }]}
-              />
+              {value !== 0 && (
+                <Bar
+                  kind="account"
+                  ends={ends}
+                  stretches={[{ from: Math.min(0, value), to: Math.max(0, value), look }]}
+                  marks={[{ at: 0, look: 'zero' }]}
+                />
+              )}
+              {linesOf({ name, value, look, ...row }).map((line, _at, lines) => (
+                <div key={line.name} class="small">
+                  <p class="row between">
+                    <span>{line.name}</span>
+                    {lines.length > 1 && <Delta value={line.value} text={percent(line.value)} />}
+                  </p>
+                  {line.why !== undefined && <small class="muted">{line.why}</small>}
+                </div>
+              ))}
               {why !== undefined && <small class="muted">{why}</small>}
             </div>
           ))}

@@ -362,7 +362,7 @@ function BriefingHome() {
   );
 }
 
-/** Where support stands; after a round also where it came from, and the two parts that moved it most. */
+/** Where support stands; after a round also where it came from, and what moved it, which sums to the change. */
 function supportText({ support, before, causes }: HomeBriefing): string {
   const after = formatNumber(support, 1);
   if (causes.length === 0) return t('brief.support', { points: after });
@@ -370,7 +370,7 @@ function supportText({ support, before, causes }: HomeBriefing): string {
     before: formatNumber(before, 1),
     after,
     causes: formatList(
-      causes.map(({ part, value }) => `${t(`support.part.${part}`)} ${formatSigned(value)}`),
+      causes.map(({ part, value }) => `${t(`support.part.${part}`)} ${formatSigned(value, 1)}`),
     ),
   });
 }

@@ -16,8 +16,7 @@ import {
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { t } from '../../text/t.ts';
-import { lazyPart, PANE } from '../chrome/lazyPart.tsx';
-import { SupportAhead } from '../effects/HomeEffects.tsx';
+import { lazyPart, PANE, UNSEEN } from '../chrome/lazyPart.tsx';
 import { holdsFoot } from '../proposal/proposalModel.ts';
 import { proposalList } from '../proposal/proposalsOfSeat.ts';
 import { ReadyButton, SealedCard } from '../table/ReadyButton.tsx';
@@ -95,6 +94,13 @@ function isViewHere(game: CountryGame, view: string): boolean {
       return true;
   }
 }
+
+/** It is computed before it is told. */
+const SupportAhead = lazyPart(
+  async () => (await import('../politics/SupportCard.tsx')).SupportAhead,
+  [],
+  UNSEEN,
+);
 
 /** Whoever comes to the talks needs no briefing; who waits in the lobby has it by then. */
 export const BriefingSheet = lazyPart(

@@ -33,16 +33,15 @@ import {
 
 /** What a government must know of its own house before it sits down to talk. */
 export type HomeBriefing = Pick<SupportView, 'support' | 'before' | 'line' | 'lobbies' | 'fellAt'> & {
-  /** The two parts that moved support most in the way it went in the last round; none before the first. */
-  readonly causes: readonly { readonly part: SupportPart; readonly value: number }[];
+  /** What moved support most in the last round, for better or worse, and all the rest: as written they sum to the change. None before the first. */
+  readonly causes: readonly { readonly part: SupportPart | 'rest'; readonly value: number }[];
   readonly tasks: readonly Objective[];
   /** Whether the own voters are asked at the end of this round. */
   readonly isElection: boolean;
 };
 
-const CAUSES_SHOWN = 2;
-/** A twentieth of a point is noise to a reader. */
-const SMALLEST_POINTS = 0.05;
+const CAUSES_SHOWN = 3;
+const tenth = (points: number): number => Math.round(10 * points) / 10;
 
 /** Undefined where there is no politics, or nobody governs. */
 export function homeBriefing(scenario: Scenario, game: CountryGame, me: EconomyId): HomeBriefing | undefined {
@@ -51,16 +50,16 @@ export function homeBriefing(scenario: Scenario, game: CountryGame, me: EconomyI
   if (view === undefined) return undefined;
   const { electionInRound, falls: _falls, ...home } = view;
   const parts = reports.at(-1)?.modules?.politics?.economies[me]?.parts;
-  const sign = view.support >= view.before ? 1 : -1;
-  const causes =
-    parts === undefined
-      ? []
-      : SUPPORT_PARTS.map((part) => ({ part, value: parts[part] }))
-          .filter(({ value }) => Math.abs(value) >= SMALLEST_POINTS)
-          // What went with the change comes first: a gain is no cause of a fall.
-          .toSorted((a, b) => sign * b.value - sign * a.value)
-          .filter(({ value }) => sign * value > 0)
-          .slice(0, CAUSES_SHOWN);
+  const moved = SUPPORT_PARTS.map((part) => ({ part, value: tenth(parts?.[part] ?? 0) }))
+    .filter(({ value }) => value !== 0)
+    .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const told = moved.slice(0, moved.length === CAUSES_SHOWN + 1 ? undefined : CAUSES_SHOWN);
+  const left = told.reduce(
+    (rest, { value }) => rest - value,
+    tenth(view.support) - tenth(view.fellAt === undefined ? view.before : view.support),
+  );
+  const rest = { part: 'rest' as const, value: tenth(left) };
+  const causes = told.length === 0 || rest.value === 0 ? told : [...told, rest];
   return {
     ...home,
     causes,

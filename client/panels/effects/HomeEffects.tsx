@@ -1,15 +1,14 @@
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { RatificationOdds } from '#shared/protocol/modules/politics.ts';
-import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type Look, Meter } from '../../design/charts/Bar.tsx';
-import { type HomeForecast, type TasksAhead, previews, usePreview } from '../../preview/preview.ts';
-import { useCountries, useCountrySeat } from '../../state/useTable.ts';
+import type { HomeForecast, TasksAhead } from '../../preview/preview.ts';
+import { useCountries } from '../../state/useTable.ts';
 import { formatNumber, formatSigned, sentences } from '../../text/format.ts';
 import { economyName, progressText, sectorName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
@@ -42,7 +41,7 @@ export type HomeEffect = {
 };
 
 /** Changes below this are not told: half of the digit that is shown. */
-const SILENT_POINTS = 0.05;
+export const SILENT_POINTS = 0.05;
 const LIKELY = 0.8;
 const UNLIKELY = 0.4;
 
@@ -84,7 +83,7 @@ export function homeEffect(home: HomeForecast, economy: EconomyId): HomeEffect |
 }
 
 /** What there is to tell of the parts, the largest first. */
-function partsTold(parts: Readonly<Record<SupportPart, number>>): HomeEffect['parts'] {
+export function partsTold(parts: Readonly<Record<SupportPart, number>>): HomeEffect['parts'] {
   return SUPPORT_PARTS.map((part) => ({ part, points: parts[part] }))
     .filter(({ points }) => Math.abs(points) >= SILENT_POINTS)
     .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
@@ -105,34 +104,6 @@ export function supportWith(game: Voters, economy: EconomyId, { after }: HomeEff
 function need({ politics, settings }: Voters, economy: EconomyId): string | false {
   const round = politics?.seats[economy]?.electionInRound;
   return round !== undefined && t('support.aheadNeed', { round, line: officeLine(settings) });
-}
-
-/** The same as things stand, while something can still be decided: what single offers show does not add up to it. */
-export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean }) {
-  const { game, me } = useCountrySeat();
-  const isAsked =
-    (game.phase === 'negotiation' || game.phase === 'policy') &&
-    game.politics?.seats[me] !== undefined &&
-    moduleIsOpen(game, 'politics');
-  usePreview('standing', isAsked ? { type: 'standing', economy: me } : undefined, [game, me]);
-  const answer = previews.value.standing;
-  if (!isAsked || answer?.result.type !== 'support') return null;
-  const { points, parts } = answer.result;
-  const causes = partsTold(parts);
-  // The card of support says by itself what the next election takes.
-  const told = isPadded
-    ? supportAhead(game, me, points)
-    : t('support.ahead', { support: formatNumber(points, 1) });
-  if (causes.length === 0) return <p class={`small num ${isPadded ? 'pad' : ''}`}>{told}</p>;
-  return (
-    <details class={`support-split small num ${isPadded ? 'pad' : ''}`}>
-      <summary>{told}</summary>
-      <p class="muted">
-        {t('support.aheadWhy', { support: formatNumber(game.politics?.seats[me]?.support ?? 0, 1) })}
-      </p>
-      <Parts parts={causes} />
-    </details>
-  );
 }
 
 type Props = {
@@ -185,7 +156,7 @@ function SupportSplit({ effect, isOpen }: SupportSplitProps) {
 }
 
 /** Each part of support that moves it, the largest first. */
-function Parts({ parts }: Pick<HomeEffect, 'parts'>) {
+export function Parts({ parts }: Pick<HomeEffect, 'parts'>) {
   return (
     <ul class="stack gap-1">
       {parts.map(({ part, points }) => (

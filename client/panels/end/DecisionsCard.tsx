@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { POINT_BP, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -13,7 +14,8 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { Dumbbell } from '../../design/charts/Bar.tsx';
 import { type Ends, endsOf } from '../../design/charts/scale.ts';
 import { tableWhatIfs } from '../../state/debrief.ts';
-import { session } from '../../state/store.ts';
+import { ownStorage, writeJson } from '../../state/storage.ts';
+import { gameId, session } from '../../state/store.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
@@ -23,7 +25,7 @@ import { type Phrase, phrase, t } from '../../text/t.ts';
 import { kindOfProposal, offerTitle } from '../proposal/proposalModel.ts';
 import { promiseBroken } from '../headlines/unionEnds.ts';
 import { type LetPass, forecastRead, letPassKept } from '../results/RateLine.tsx';
-import { bestMissed, costliestEnd, refusedForRise } from './endModel.ts';
+import { bestMissed, costliestEnd, decisionsKey, refusedForRise } from './endModel.ts';
 import { type OfOthers, costliest, lostBy } from './costliest.ts';
 import './decisions.css';
 
@@ -157,6 +159,13 @@ export function DecisionsCard() {
   const { scenario, game, me } = useCountrySeat();
   const rows = tableWhatIfs.value[session.value?.ofClass?.table ?? 'A'];
   const shown = rows === undefined ? [] : weightiest(scenario, game, me, rows);
+  useEffect(() => {
+    const told = shown.map(({ title, withIndex, withoutIndex }) => ({
+      title,
+      points: withIndex - withoutIndex,
+    }));
+    if (rows !== undefined) writeJson(ownStorage(), decisionsKey(gameId.peek() ?? '', me), told);
+  }, [rows]);
   const lost = costliestEnd(game.reports, me);
   const refused = refusedForRise(game, me);
   const missed = bestMissed(game, me, (offer) => forecastRead(offer, me));

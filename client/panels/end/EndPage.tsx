@@ -239,11 +239,9 @@ function AccountCard({ row, isOne }: { readonly row: EndRow; readonly isOne: boo
       <p class="small muted">
         {sentences(t(isOne ? 'end.meanOne' : 'end.meanText'), hasShare && t('end.shareText'))}
       </p>
-      <p class="small">
-        {row.kept + row.broken === 0
-          ? t('end.pledgesNoneOwn')
-          : t('end.pledgesText', { kept: row.kept, broken: row.broken })}
-      </p>
+      {row.kept + row.broken > 0 && (
+        <p class="small">{t('end.pledgesText', { kept: row.kept, broken: row.broken })}</p>
+      )}
     </section>
   );
 }

@@ -362,3 +362,8 @@ export function bestMissed(
 function lacking({ offer, signed }: Missed): number {
   return Number(offer.parties.length - signed > 1);
 }
+
+/** Where a device keeps the decisions of a seat as the end page has told them, so that the page to keep tells the same. */
+export function decisionsKey(game: string, seat: EconomyId): string {
+  return `accord.decisions.${game}.${seat}`;
+}

@@ -1,7 +1,13 @@
 import { SECTORS_APART } from '#shared/content/treatyConstants.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
-import type { SectorId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import { wallOf } from '#shared/rules/law/lawInForce.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
+import { levyDuties } from '#shared/rules/shock/levyDuties.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
+import { unitOf } from '#shared/rules/law/blocs.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { showAgreements } from '../../state/tableState.ts';
 import { formatList, formatRate } from '../../text/format.ts';
@@ -9,7 +15,17 @@ import { agreementName, economyName, sectorName } from '../../text/nameParams.ts
 import { t } from '../../text/t.ts';
 import { Bar } from '../../design/charts/Bar.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
-import { locksOn, maySetApart, withoutApart, withSectorRate, type SectorLine } from './policyDraft.ts';
+import {
+  hasSmallStep,
+  locksOn,
+  maySetApart,
+  paysNobodyFromNow,
+  sectorLines,
+  startingPolicy,
+  withoutApart,
+  withSectorRate,
+  type SectorLine,
+} from './policyDraft.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
@@ -207,4 +223,47 @@ export function Locks() {
       ))}
     </>
   );
+}
+
+/** Who votes on the tariff of a union, and how the votes are counted. */
+export function VoteRule() {
+  const { game, me } = useCountrySeat();
+  const members = unitOf(game, me);
+  const [other = me] = members.filter((member) => member !== me);
+  if (members.length === 2)
+    return <p class="small pad">{t('wall.voteOfTwo', { economy: economyName(other) })}</p>;
+  const rule = members.length % 2 === 0 ? 'wall.voteEven' : 'wall.voteOdd';
+  return (
+    <p class="small pad">
+      {t(rule, { count: members.length, economies: formatList(members.map(economyName)) })}
+    </p>
+  );
+}
+
+/**
+ * Whether nothing hangs on the tariff that a seat sets or votes for in this round: nobody pays it any more, or what it pays is the same between the ends of
+ * what may be set, since goods from outside have a cheaper way in.
+ */
+export function hangsOnNothing(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+): 'nobodyPays' | 'sameEitherWay' | undefined {
+  if (paysNobodyFromNow(scenario, game, me)) return 'nobodyPays';
+  if (startsAnew(game) || hasSmallStep(scenario)) return undefined;
+  const lines = sectorLines(scenario, game, me, startingPolicy(scenario, game, me));
+  const [low, high] = (['minBp', 'maxBp'] as const).map((end) => {
+    const mfnRateBp = {
+      ...wallOf(game, me),
+      ...Object.fromEntries(lines.map((line) => [line.sector, line[end]])),
+    };
+    const own = unitOf(game, me).map((member) => [member, { ...game.walls[member], mfnRateBp }]);
+    return levyDuties(scenario, { ...game, walls: { ...game.walls, ...Object.fromEntries(own) } });
+  });
+  const isSame =
+    low !== undefined &&
+    (['tariff', 'origin'] as const).every((key) =>
+      low[key].every((value, cell) => value === high?.[key][cell]),
+    );
+  return isSame ? 'sameEitherWay' : undefined;
 }

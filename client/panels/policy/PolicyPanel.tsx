@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { SURCHARGE_MAX_BP } from '#shared/content/treatyConstants.ts';
 import {
   BARRIER_ICEBERG_PER_LEVEL,
@@ -34,16 +34,16 @@ import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { useGrowth } from '../results/OwnResult.tsx';
 import { EnvelopeFrame } from '../table/EnvelopeFrame.tsx';
 import { undertakingText } from '../treaty/Pledges.tsx';
-import { GoodsRows, Locks } from './GoodsRows.tsx';
+import { GoodsRows, Locks, VoteRule, hangsOnNothing } from './GoodsRows.tsx';
 import { SliderCard, StepChoices } from './SliderCard.tsx';
 import { PresidencyBox, SpendingBox } from './SpendingBox.tsx';
 import { DetourNote, RefusalsNote, Retaliation, WhatIf, stepChoices } from './WhatIf.tsx';
 import {
   type EnvelopeProps,
   hasSmallStep,
-  paysNobodyFromNow,
   policyDesk,
   sectorLines,
   shiftBounds,
@@ -165,6 +165,7 @@ export function PolicyPanel() {
   const { scenario, game, me } = useCountrySeat();
   const envelope = policyDesk.useEnvelope();
   const { content: policy, isSealed, change } = envelope;
+  useGrowth(game, me);
   const lines = sectorLines(scenario, game, me, policy);
   const [wanted, setFocus] = useState<SectorId | undefined>(
     policy.type === 'wallVote' ? lines[0]?.sector : undefined,
@@ -179,7 +180,8 @@ export function PolicyPanel() {
           minBp: Math.ceil(focus.minBp / POINT_BP) * POINT_BP,
           maxBp: Math.floor(focus.maxBp / POINT_BP) * POINT_BP,
         };
-  const isIdle = paysNobodyFromNow(scenario, game, me);
+  const idle = useMemo(() => hangsOnNothing(scenario, game, me), [scenario, game, me]);
+  const isIdle = idle !== undefined;
   const steps = policy.type === 'wall' && focus === undefined && hasSmallStep(scenario) ? policy : undefined;
   const choices = steps && stepChoices(scenario, game, me, steps);
   const policies = steps && choices?.map(({ shiftBp }) => ({ ...steps, shiftBp }));
@@ -187,6 +189,22 @@ export function PolicyPanel() {
   const isFolded = viewport.value === 'phone' && steps === undefined;
   const shared = { policy, isOff: isSealed, onChange: change };
   const goods = { ...shared, lines, focus: focus?.sector, onFocus: setFocus };
+  const sliders = steps === undefined && (
+    <>
+      <SliderCard {...shared} focus={focus} shiftRange={shiftBounds(scenario, lines)} preview={preview} />
+      {!isSealed && <RefusalsNote policy={policy} />}
+      {policy.type === 'wall' && focus !== undefined && (
+        <button type="button" class="btn sm ghost back" onClick={() => setFocus(undefined)}>
+          <Icon name="arrowLeft" size={15} />
+          {t('wall.whole')}
+        </button>
+      )}
+      {policy.type === 'wallVote' && (
+        <GoodsRows {...goods} lines={lines.filter(({ sector }) => sector !== focus?.sector)} />
+      )}
+      <WhatIf preview={preview} isUntouched={envelope.isUntouched} />
+    </>
+  );
   return (
     <EnvelopeFrame
       envelope={envelope}
@@ -211,29 +229,22 @@ export function PolicyPanel() {
       warning={isSealed ? undefined : brokenWord(scenario, game, me, policy)}
       sealLabel={t(isIdle ? 'seal.asItIs' : policy.type === 'wall' ? 'seal.press' : 'seal.pressVote')}
     >
-      {isIdle && <p class="good lit">{t('wall.idle')}</p>}
+      {policy.type === 'wallVote' && <VoteRule />}
+      {isIdle && <p class="good lit">{t(idle === 'nobodyPays' ? 'wall.idle' : 'wall.sameEitherWay')}</p>}
       {!isIdle && steps !== undefined && choices !== undefined && (
         <StepChoices {...shared} policy={steps} choices={choices} preview={preview} />
       )}
-      {!isIdle && steps === undefined && (
-        <SliderCard {...shared} focus={focus} shiftRange={shiftBounds(scenario, lines)} preview={preview} />
-      )}
-      {!isSealed && steps === undefined && <RefusalsNote policy={policy} />}
       {isFolded && <FoldedPrediction />}
-      {policy.type === 'wall' && focus !== undefined && (
-        <button type="button" class="btn sm ghost back" onClick={() => setFocus(undefined)}>
-          <Icon name="arrowLeft" size={15} />
-          {t('wall.whole')}
-        </button>
+      {idle === 'sameEitherWay' && (
+        <details class="apart">
+          <summary class="good">{t('wall.setAnyway')}</summary>
+          {sliders}
+        </details>
       )}
-      {policy.type === 'wallVote' && (
-        <GoodsRows {...goods} lines={lines.filter(({ sector }) => sector !== focus?.sector)} />
-      )}
-      {policy.type === 'wallVote' && <p class="small muted pad">{t('wall.unionHint')}</p>}
-      {!isIdle && steps === undefined && <WhatIf preview={preview} isUntouched={envelope.isUntouched} />}
+      {!isIdle && sliders}
       <DetourNote policy={policy} />
       {steps === undefined && <Retaliation policy={policy} effects={preview.effects} />}
-      {!isIdle && <ApartBox {...goods} />}
+      {idle !== 'nobodyPays' && <ApartBox {...goods} />}
       <PresidencyBox />
       <BarriersBox {...shared} />
       <SpendingBox {...shared} />

@@ -24,7 +24,8 @@ import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
-import { SupportAhead, supportAhead } from '../effects/HomeEffects.tsx';
+import { supportAhead } from '../effects/HomeEffects.tsx';
+import { SupportAhead } from '../politics/SupportCard.tsx';
 import { type Effect, SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { type PolicyPreview, lawWithWall, nextWall, sectorLines, shiftBounds } from './policyDraft.ts';
 

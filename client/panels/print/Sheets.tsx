@@ -26,8 +26,8 @@ import {
   type JoinHints,
   type PrintFacts,
   seatCards,
+  type RosterRow,
 } from './printModel.ts';
-import type { RosterRow } from './roster.ts';
 
 type Props = { readonly facts: PrintFacts };
 

@@ -1,14 +1,15 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { FinalReport } from '#shared/protocol/report.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { ownStorage, readJson, stringField } from '../../state/storage.ts';
 import { gameOfCountries, me, scenario } from '../../state/store.ts';
 import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
-import { t } from '../../text/t.ts';
-import { endModel } from '../end/endModel.ts';
+import { type Phrase, t } from '../../text/t.ts';
+import { decisionsKey, endModel } from '../end/endModel.ts';
 import { closingHeadline, headlinePhrase } from '../headlines/headline.ts';
-import { KeepSheet, OPENING, countryDecisions, countryRounds } from './KeepSheet.tsx';
+import { type KeptDecision, KeepSheet, OPENING, countryDecisions, countryRounds } from './KeepSheet.tsx';
 import { type ReportProps, type SheetRow, type TableEnd, TableSheets, useSheets } from './TableSheets.tsx';
 
 /** The report of games of countries: one's own page, or for who had no seat what the tables came to. */
@@ -30,12 +31,29 @@ export function CountryReport({ ends, where, played }: ReportProps) {
         medal,
         score: account.score,
         rounds: countryRounds(state.reports, economy),
-        decisions: countryDecisions(state, economy),
-        word: kept + broken === 0 ? t('end.pledgesNoneOwn') : t('end.pledgesText', { kept, broken }),
+        decisions: decisionsTold(ends[0]?.head.gameId ?? '', economy) ?? countryDecisions(state, economy),
+        word: kept + broken === 0 ? undefined : t('end.pledgesText', { kept, broken }),
         question: question && headlinePhrase(question, economy),
       }}
     />
   );
+}
+
+/** As the end page has told them, where this device has seen it. */
+export function decisionsTold(game: string, seat: EconomyId): readonly KeptDecision[] | undefined {
+  const kept = readJson(ownStorage(), decisionsKey(game, seat));
+  const told = Array.isArray(kept) ? kept.filter(isTold) : [];
+  return told.length === 0
+    ? undefined
+    : told.map(({ title, points }) => ({ round: 0, phrase: title, points }));
+}
+
+type Told = { readonly title: Phrase; readonly points: number };
+
+function isTold(each: unknown): each is Told {
+  if (typeof each !== 'object' || each === null) return false;
+  const { title, points } = each as Readonly<Record<string, unknown>>;
+  return typeof points === 'number' && stringField(title, 'key')?.startsWith('end.decision.') === true;
 }
 
 function tableEnd(): TableEnd | undefined {

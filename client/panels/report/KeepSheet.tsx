@@ -9,7 +9,7 @@ import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
-import { formatNumber, formatSignedPercent } from '../../text/format.ts';
+import { formatNumber, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { t, type Phrase, phrase } from '../../text/t.ts';
@@ -49,10 +49,12 @@ export function KeepSheet({ model, where, played }: Props) {
         <h2 id="keep-income">{t('keep.income')}</h2>
         <IncomeBars rounds={rounds} economy={economy} />
       </section>
-      <section class="ruled stack" aria-labelledby="keep-word">
-        <h2 id="keep-word">{t('keep.word')}</h2>
-        <p>{word}</p>
-      </section>
+      {word !== undefined && (
+        <section class="ruled stack" aria-labelledby="keep-word">
+          <h2 id="keep-word">{t('keep.word')}</h2>
+          <p>{word}</p>
+        </section>
+      )}
       {question !== undefined && (
         <section class="ruled stack" aria-labelledby="keep-question">
           <h2 id="keep-question">{t('keep.question')}</h2>
@@ -77,16 +79,20 @@ function Decisions({ decisions }: Pick<KeepModel, 'decisions'>) {
       {decisions.some(({ percent }) => percent !== undefined) && (
         <p class="small muted">{t('keep.decisionsNote')}</p>
       )}
+      {decisions.some(({ points }) => points !== undefined) && (
+        <p class="small muted">{t('keep.decisionsTold')}</p>
+      )}
     </>
   );
 }
 
-function Decision({ round, percent, phrase }: KeptDecision) {
+function Decision({ round, percent, points, phrase }: KeptDecision) {
   return (
     <li class="row between gap-4">
       <span>
-        <span class="small muted">{t('keep.inRound', { round })}</span> <Say phrase={phrase} />
+        {round > 0 && <span class="small muted">{t('keep.inRound', { round })}</span>} <Say phrase={phrase} />
       </span>
+      {points !== undefined && <b class="num">{formatSigned(points, 2)}</b>}
       {percent !== undefined && (
         <span class="right">
           <b class="num">{formatSignedPercent(percent / 100, 2)}</b>
@@ -195,7 +201,10 @@ function OwnWords() {
 
 /** Something that a seat decided in a round, and what this alone moved of its real income: unknown of a word, and in games of before. */
 export type KeptDecision = {
+  /** 0: told of the whole game. */
   readonly round: number;
+  /** By how much the average income of the whole game is other with it, as the end page told it. */
+  readonly points?: number;
   readonly phrase: Phrase;
   readonly percent?: number | undefined;
 };
@@ -212,8 +221,8 @@ type KeepModel = {
   readonly score: number | undefined;
   readonly rounds: readonly KeptRound[];
   readonly decisions: readonly KeptDecision[];
-  /** Words kept and broken, in a sentence. */
-  readonly word: string;
+  /** Words kept and broken, in a sentence, where any was given. */
+  readonly word: string | undefined;
   readonly question: Phrase | undefined;
 };
 

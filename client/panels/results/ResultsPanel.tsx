@@ -2,25 +2,16 @@ import { useEffect } from 'preact/hooks';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
-import type { RevealStop, WelfarePart } from '#shared/content/vocabulary.ts';
+import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { DynamicsOfEconomy } from '#shared/protocol/modules/modules.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { type Account, accountOf } from '../../design/charts/stack.ts';
-import { AccountBars, OwnChange } from '../../design/charts/AccountBars.tsx';
-import type { Look } from '../../design/charts/Bar.tsx';
-import { say } from '../../text/Say.tsx';
-import {
-  formatNumber,
-  formatPeople,
-  formatSigned,
-  formatSignedPercent,
-  sentences,
-} from '../../text/format.ts';
+import { AccountBars } from '../../design/charts/AccountBars.tsx';
+import { formatPeople, formatSigned } from '../../text/format.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -34,22 +25,13 @@ import { newsPhrase } from '../headlines/unionEnds.ts';
 import { readAhead } from '../../state/standing.ts';
 import { reportOnShow } from '../../state/trade.ts';
 import { ReadyButton } from '../table/ReadyButton.tsx';
-import { toldOf } from '../effects/useProposalPreview.ts';
 import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
 import { RevealFrame, stopInView } from './RevealFrame.tsx';
 import { averageSoFar } from './ParInSeat.tsx';
 import { YearsSummary, keepLetPass, yearsPhrase } from './RateLine.tsx';
-import { PoolLines, PredictionLine, SignedInRound, StopContent, headlinePlace } from './StopContent.tsx';
-import {
-  type BillBar,
-  type DecisionBar,
-  REASON_PERCENT,
-  billOf,
-  decisionsOf,
-  decisionsInSum,
-  mainCause,
-  partsTold,
-} from './causesModel.ts';
+import { PoolLines, SignedInRound, StopContent, headlinePlace } from './StopContent.tsx';
+import { OwnResult, hintOf, lookOf } from './OwnResult.tsx';
+import { billOf } from './causesModel.ts';
 
 /** The reveal of a round, or of the years after, in a game of countries, and one's own bill. */
 export function ResultsPanel() {
@@ -129,68 +111,6 @@ const LISTED: readonly Headline['key'][] = [
 /** Sentences that say that nothing happened: behind the fold. */
 const NOT_NEWS: readonly Headline['key'][] = ['headline.wordKept', 'headline.quiet'];
 
-/** What the round brought the own seat: one number, what was decided that made it, and what came of the own prediction. */
-function OwnResult({ report }: { readonly report: RoundReport }) {
-  const { game, me } = useCountrySeat();
-  const own = report.economies[me];
-  if (own === undefined) return null;
-  const { bars, total } = billOf(own);
-  const decisions = decisionsOf(game, me, report, (about) => toldOf(report.round, about));
-  const told = decisions === undefined ? undefined : decisionsInSum(decisions);
-  const parts = partsTold(bars, total);
-  const [decision, part] = [mainCause(told ?? [], total), mainCause(parts, total)];
-  return (
-    <>
-      <OwnChange
-        label={t(report.isEpilogue ? 'bill.yearsAfter' : 'bill.thisRound')}
-        compared={startsAnew(game) ? levelsOf(game, own) : undefined}
-        total={total}
-        digits={2}
-        parts={
-          told?.map((bar) => ({
-            name: say(bar.name),
-            value: bar.value,
-            look: bar.value < 0 ? 'loss' : 'gain',
-            why: whyOf(bar, bar === decision || Math.abs(bar.value) >= REASON_PERCENT),
-          })) ??
-          parts.map((bar) => ({
-            name: t(`part.${wordOfPart(bar.part, bar.value)}`),
-            value: bar.value,
-            look: lookOf(bar),
-            why: bar === part ? t(`partHint.${hintOf(bar.part, bar.value)}`) : undefined,
-          }))
-        }
-      />
-      <PredictionLine report={report} />
-    </>
-  );
-}
-
-/** From what level to what the round has brought a seat where it is compared with itself without anything decided, and that its agreements end with it. */
-function levelsOf({ round, settings, agreements }: CountryGame, { index, logChange }: EconomyReport): string {
-  const isLapsing = round < settings.rounds && Object.keys(agreements).length > 0;
-  return t(isLapsing ? 'bill.levelsLapsing' : 'bill.levels', {
-    without: formatNumber(index * Math.exp(-logChange), 2),
-    index: formatNumber(index, 2),
-  });
-}
-
-/** The reason of a decision that is worth one, and a forecast that came out otherwise. */
-function whyOf({ why, forecast, after }: DecisionBar, isReasoned: boolean): string | undefined {
-  const words = sentences(
-    isReasoned && why !== undefined && say(why),
-    forecast !== undefined && missedTold(formatSignedPercent(forecast / 100, 2), after),
-  );
-  return words === '' ? undefined : words;
-}
-
-/** What a decision was forecast to move, and what it is counted after. */
-function missedTold(change: string, after: DecisionBar['after']): string {
-  return after === undefined
-    ? t('decision.forecast', { change })
-    : t('decision.forecastAfter', { change, cause: say(after) });
-}
-
 /** What the round did to the table and to the own seat, as far as the room has been shown it. */
 function Cards({ present, report }: { readonly present: RevealStop; readonly report: RoundReport }) {
   const { me } = useCountries();
@@ -241,15 +161,6 @@ function BillCard({ economy, isMine, report }: Props) {
       </div>
     </section>
   );
-}
-
-function hintOf(part: WelfarePart, value: number): ReturnType<typeof wordOfPart> | 'pricesAbroadWorse' {
-  return part === 'pricesAbroad' && value < 0 ? 'pricesAbroadWorse' : wordOfPart(part, value);
-}
-
-function lookOf({ part, value }: BillBar): Look {
-  if (part === 'tradeDiverted' && value < 0) return 'diverted';
-  return value < 0 ? 'loss' : 'gain';
 }
 
 type MovesCardProps = { readonly report: RoundReport; readonly economy: EconomyId };

@@ -4,6 +4,8 @@ import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
+import type { Schedule } from '#shared/protocol/policy.ts';
+import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import { formatAverageRate, formatList, formatPercent, formatRate, sentences } from '../../text/format.ts';
@@ -29,7 +31,7 @@ import {
   largestMoves,
   largestOtherMoves,
 } from '../headlines/revealFigures.ts';
-import { guessesUntil } from '../../state/trade.ts';
+import { averageWallBp, guessesUntil } from '../../state/trade.ts';
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 
 type Props = { readonly stop: Exclude<RevealStop, 'question'>; readonly report: RoundReport };
@@ -138,6 +140,7 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
           </li>
         ))}
       </ul>
+      <UnionVotes report={report} />
       <BrokenWords pledges={others} me={me} />
       {moved.length === 0 && (
         <p class="muted">
@@ -149,6 +152,30 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
         </p>
       )}
     </>
+  );
+}
+
+/** What each member of the own union voted for, on average, and what came of it. */
+function UnionVotes({ report }: { readonly report: RoundReport }) {
+  const { game, scenario, me } = useCountries();
+  if (me === undefined || unionOf(game, me) === undefined || game.round !== report.round) return null;
+  const average = (schedule: Schedule = {}): string =>
+    formatAverageRate(Math.round(averageWallBp(scenario, game, me, schedule)));
+  const votes = unitOf(game, me).flatMap((economy) => {
+    const sealed = game.sealedPolicies[economy];
+    return sealed?.type === 'wallVote'
+      ? [t('reveal.vote', { economy: economyName(economy), rate: average(sealed.rates) })]
+      : [];
+  });
+  if (votes.length === 0) return null;
+  return (
+    <p class="small num">
+      {t('reveal.votes', {
+        votes: formatList(votes),
+        before: average(report.wallsBefore[me]),
+        after: average(report.walls[me]),
+      })}
+    </p>
   );
 }
 

@@ -232,21 +232,24 @@ function signedBar(
     ? undefined
     : forecasts.reduce<number>((sum, percent = 0) => sum + percent, 0);
   const isByTrade = value > 0 && money !== 'Received';
+  const isSilent = proposals.length > 0 && proposals.every(({ signatures }) => signatures[me] === undefined);
   return {
     kind: 'signed',
     value,
     name: report.isEpilogue
       ? phrase('decision.held', { economies })
-      : phrase(`decision.signed${money}`, {
-          economies: economies.filter((each) => proposals.some((own) => own.parties.includes(each))),
-          count: proposals.length,
-        }),
+      : isSilent
+        ? phrase('decision.unopposed', { economies })
+        : phrase(`decision.signed${money}`, {
+            economies: economies.filter((each) => proposals.some((own) => own.parties.includes(each))),
+            count: proposals.length,
+          }),
     why: isByTrade
       ? (tradedMore(report, me, economies) ?? phrase('decisionWhy.signed'))
       : value < 0
         ? phrase('decisionWhy.signedDown')
         : undefined,
-    isOwn: true,
+    isOwn: !isSilent,
     forecast: missedBy(value, proposals.length === 0 ? undefined : forecast),
   };
 }

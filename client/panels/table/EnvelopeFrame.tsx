@@ -1,10 +1,14 @@
 import { type EnvelopeInHand, SEALS } from './envelopeDesk.ts';
 import { type ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { penRefusal } from '../../state/offices.ts';
-import { rejectionText } from '../../text/nameParams.ts';
+import { useTable } from '../../state/useTable.ts';
+import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { OfficeNote, PenNote } from '../chrome/SeatOffices.tsx';
 
@@ -133,5 +137,44 @@ function SealFoot({ envelope, warning, label, onSeal }: SealFootProps) {
         {saving === 'waiting' ? t('seal.saving') : saving === 'saved' ? t('seal.saved') : ''}
       </output>
     </>
+  );
+}
+
+/** Bots keep nobody waiting: who plays against them alone need not watch who has sealed. */
+export function hasOtherPeople({ seats }: Pick<GameState, 'seats'>, me: EconomyId | undefined): boolean {
+  return Object.values(seats).some(({ economy, member }) => member !== undefined && economy !== me);
+}
+
+/** Who of the seats that have an envelope has sealed it, never what. */
+export function SealedCard({ seats }: { readonly seats: readonly EconomyId[] }) {
+  const { game, me } = useTable();
+  if (!hasOtherPeople(game, me)) return null;
+  const { sealedBy } = game;
+  const count = seats.filter((economy) => sealedBy.includes(economy)).length;
+  return (
+    <section class="panel sealed-card slim" aria-labelledby="sealed-card">
+      <div class="row between">
+        <h2 id="sealed-card">{t('seal.soFar')}</h2>
+        <span class="muted num">{t('seal.count', { count, total: seats.length })}</span>
+      </div>
+      <ul class="row wrap gap-1">
+        {seats.map((economy) => {
+          const isSealed = sealedBy.includes(economy);
+          return (
+            <li key={economy}>
+              <Medallion
+                economy={economy}
+                size={26}
+                ring={isSealed ? 'var(--gain)' : 'var(--line)'}
+                isDashed={!isSealed}
+              />
+              <span class="sr">
+                {t(isSealed ? 'seal.sealedBy' : 'seal.notYet', { economy: economyName(economy) })}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }

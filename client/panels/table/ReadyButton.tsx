@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
 import { type EconomyId } from '#shared/kernel/ids.ts';
-import { type GameState } from '#shared/rules/state.ts';
+import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { Medallion } from '../../design/Medallion.tsx';
 import { officeRefusal } from '../../state/offices.ts';
-import { useTable, useSeat } from '../../state/useTable.ts';
-import { economyName, partyName, nameParams } from '../../text/nameParams.ts';
+import { useSeat } from '../../state/useTable.ts';
+import { partyName, nameParams } from '../../text/nameParams.ts';
 import { t, fillSentence } from '../../text/t.ts';
 import { pressReady } from '../../net/submitIntent.ts';
 import { isLive, session } from '../../state/store.ts';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
+import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { type Proposal } from '#shared/protocol/law.ts';
 import { deadlineOf, isPaused, staysAtResults } from '#shared/rules/table/clock.ts';
 import { waitsForClass } from '#shared/rules/table/homework.ts';
@@ -27,7 +27,7 @@ import {
 } from '../proposal/proposalsOfSeat.ts';
 import { peopleReady } from '../../state/standing.ts';
 import { recalledBy } from '../../state/notices.ts';
-import { showProposal } from '../../state/tableState.ts';
+import { showConference, showProposal } from '../../state/tableState.ts';
 
 /** Whether nothing but bots holds the talks once everybody is ready: not a pause, other tables of a class, nor a deadline at home. */
 function waitsForBots(game: GameState): boolean {
@@ -81,7 +81,15 @@ export function gainUnanswered(game: GameState, me: EconomyId): Proposal | undef
   return best?.offer;
 }
 
-/** The round of a seat of a game in which this device was asked about an offer that waits: once is enough. */
+/** Who asks for a change of the package on the floor of a conference: once everybody is ready, it fails by them. */
+export function askingChange(game: GameState): readonly EconomyId[] {
+  const conference = game.phase === 'negotiation' ? countryPart(game).wto?.conference : undefined;
+  return conference?.round === game.round && conference.stage === 'floor'
+    ? conference.objections.map(({ by }) => by)
+    : [];
+}
+
+/** The round of a seat of a game in which this device was asked about an offer that waits, or about those who ask for a change: once is enough. */
 let askedIn = '';
 
 type Props = { readonly isBig?: boolean };
@@ -99,12 +107,14 @@ function Ready({ isBig = false }: Props) {
   // It keeps its place among what keys reach: the pane that it stands in scrolls.
   const isOthers = officeRefusal('declareReady') !== undefined;
   const isPrimary = game.phase === 'briefing' && !isReady;
-  const [waiting, setWaiting] = useState<Proposal>();
+  const [asked, setAsked] = useState<Proposal | readonly EconomyId[]>();
   const press = (): void => {
-    const here = `${tellerOf(me)} ${game.round}`;
-    const offer = isReady || askedIn === here ? undefined : gainUnanswered(game, me);
-    setWaiting(offer);
-    if (offer === undefined) void pressReady(game, !isReady);
+    const askers = askingChange(game);
+    const here = `${tellerOf(me)} ${game.round} ${askers.join()}`;
+    const isAsked = isReady || askedIn === here;
+    const asks = isAsked ? undefined : askers.length > 0 ? askers : gainUnanswered(game, me);
+    setAsked(asks);
+    if (asks === undefined) void pressReady(game, !isReady);
     else askedIn = here;
   };
   return (
@@ -131,22 +141,27 @@ function Ready({ isBig = false }: Props) {
       <p class="micro muted center">
         {hasBots && waitsForBots(game) ? t('ready.waitsForBots') : !isReady && readyOthers(game)}
       </p>
-      {waiting !== undefined && (
+      {asked !== undefined && (
         <Dialog
-          title={t('ready.offerWaits')}
-          onClose={() => setWaiting(undefined)}
+          title={t('id' in asked ? 'ready.offerWaits' : 'ready.changeAsked')}
+          onClose={() => setAsked(undefined)}
           action={t('move.open')}
           onAction={() => {
-            setWaiting(undefined);
-            showProposal(waiting.id);
+            setAsked(undefined);
+            if ('id' in asked) showProposal(asked.id);
+            else showConference();
           }}
         >
-          <p>{t('ready.offerText', { economy: partyName(waiting.author) })}</p>
+          <p>
+            {'id' in asked
+              ? t('ready.offerText', { economy: partyName(asked.author) })
+              : fillSentence('ready.changeAskedText', nameParams({ economies: asked, count: asked.length }))}
+          </p>
           <button
             type="button"
             class="btn"
             onClick={() => {
-              setWaiting(undefined);
+              setAsked(undefined);
               void pressReady(game, true);
             }}
           >
@@ -176,41 +191,5 @@ function Recalled() {
   );
 }
 
-/** Bots keep nobody waiting: who plays against them alone need not watch who has sealed. */
-export function hasOtherPeople({ seats }: Pick<GameState, 'seats'>, me: EconomyId | undefined): boolean {
-  return Object.values(seats).some(({ economy, member }) => member !== undefined && economy !== me);
-}
-
-/** Who of the seats that have an envelope has sealed it, never what. */
-export function SealedCard({ seats }: { readonly seats: readonly EconomyId[] }) {
-  const { game, me } = useTable();
-  if (!hasOtherPeople(game, me)) return null;
-  const { sealedBy } = game;
-  const count = seats.filter((economy) => sealedBy.includes(economy)).length;
-  return (
-    <section class="panel sealed-card slim" aria-labelledby="sealed-card">
-      <div class="row between">
-        <h2 id="sealed-card">{t('seal.soFar')}</h2>
-        <span class="muted num">{t('seal.count', { count, total: seats.length })}</span>
-      </div>
-      <ul class="row wrap gap-1">
-        {seats.map((economy) => {
-          const isSealed = sealedBy.includes(economy);
-          return (
-            <li key={economy}>
-              <Medallion
-                economy={economy}
-                size={26}
-                ring={isSealed ? 'var(--gain)' : 'var(--line)'}
-                isDashed={!isSealed}
-              />
-              <span class="sr">
-                {t(isSealed ? 'seal.sealedBy' : 'seal.notYet', { economy: economyName(economy) })}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
+/** Asked for with the envelopes. */
+export const SealedCard = lazyPart(async () => (await import('./EnvelopeFrame.tsx')).SealedCard, [], UNSEEN);

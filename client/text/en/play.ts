@@ -36,7 +36,7 @@ export const briefing = {
   'brief.newsOfOthers': 'News of others ({count})',
   'brief.home': 'At home',
   'brief.support': 'Your support is {points} of 100.',
-  'brief.supportMoved': 'Your support went from {before} to {after}. Main reasons: {causes}.',
+  'brief.supportMoved': 'Your support went from {before} to {after}. {causes}.',
   'brief.ownElection':
     'Your voters decide at the end of this round. Below {points} your government falls: your score loses {penalty} points, and new tasks replace yours, done or not.',
   'brief.lobbies': 'Lobbies',

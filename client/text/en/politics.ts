@@ -12,6 +12,7 @@ export const politics = {
   'support.part.pledges': 'Broken promises',
   'support.part.treaties': 'Agreements ratified and left',
   'support.part.events': 'Events',
+  'support.part.rest': 'the rest',
   'support.partHint.memory': 'Anger and joy fade: support moves back towards 50.',
   'support.partHint.income':
     'What people can buy, compared with what they are used to. Each round they get used to half of a change.',
@@ -29,6 +30,8 @@ export const politics = {
   'support.bill': 'Why support moved: {economy}',
   'support.fromTo': 'From {before} to {after}',
   'support.ahead': 'Your support at the end of this round, as things stand: about {support}.',
+  'support.aheadMoved': 'It was {support} before {who} signed.',
+  'support.aheadSigners': '{count} economies',
   'support.aheadWhy': 'Now {support}. What moves it until the end of the round:',
   'support.aheadNeed': 'Your election is at the end of round {round}: it takes {line}.',
   'votes.title': 'Votes at home',

@@ -63,6 +63,8 @@ export const replay = {
   'keep.decisions': 'Three decisions of mine',
   'keep.noDecisions': 'Everything stayed as it was at the start.',
   'keep.letGo': 'Agreement with {economies}: ended, not signed anew.',
+  'keep.decisionsTold':
+    'Beside each: by how much your average real income over the game (start = 100) is other with it.',
   'keep.decisionsNote':
     'Beside each: how much this alone changed real income in its round, without later rounds. The end page compares averages of the whole game, so its decisions may be others.',
   'keep.ofRound': 'of that round’s income',

@@ -282,4 +282,7 @@ export const wto = {
   'wtoResult.title': 'WTO this round',
   'wtoResult.cuts': 'Ceilings down on average: {list}',
   'wtoResult.cut': '{economy} {points}',
+  'ready.changeAsked': 'The conference would fail now',
+  'ready.changeAskedText':
+    '{economies} still {count|asks|ask} for a change of the package. If all are ready now, the conference fails and all stays as it is.',
 } as const;

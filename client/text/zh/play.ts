@@ -34,7 +34,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.newsOfOthers': '其他各方的消息（{count}条）',
   'brief.home': '国内',
   'brief.support': '你的支持率是{points}，满分100。',
-  'brief.supportMoved': '你的支持率从{before}变为{after}。主要因为：{causes}。',
+  'brief.supportMoved': '你的支持率从{before}变为{after}。其中：{causes}。',
   'brief.ownElection':
     '本轮结束时你的选民投票。低于{points}则政府下台：得分−{penalty}，任务全部更换，已完成的也不算。',
   'brief.lobbies': '利益集团',

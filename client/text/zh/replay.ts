@@ -65,6 +65,7 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'keep.decisions': '我的三个决定',
   'keep.noDecisions': '一切都保持开局时的样子。',
   'keep.letGo': '与{economies}的协定终止，没有重新签署。',
+  'keep.decisionsTold': '右边是有此决定使全局平均实际收入（开局 = 100）变化的点数。',
   'keep.decisionsNote':
     '右边是仅此一项使当轮实际收入变化的幅度，不计以后各轮。结束页比较的是全局的平均，所以选出的决定可能不同。',
   'keep.ofRound': '当轮收入',

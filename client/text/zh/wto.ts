@@ -271,4 +271,6 @@ export const wto: Readonly<Record<keyof typeof englishWto, string>> = {
   'wtoResult.title': '本轮的世贸组织',
   'wtoResult.cuts': '约束税率平均下降：{list}',
   'wtoResult.cut': '{economy}{points}',
+  'ready.changeAsked': '现在就绪，会议即失败',
+  'ready.changeAskedText': '{economies}还要求修改方案。若各方现在都就绪，会议即失败，一切照旧。',
 };

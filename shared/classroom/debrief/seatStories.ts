@@ -2,19 +2,22 @@
 import { UNION_LEVEL } from '#shared/content/treatyConstants.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { percentALog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import type { BlocReport, RoundReport } from '#shared/protocol/report.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import type { BlocReport, Cause, RoundReport } from '#shared/protocol/report.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { leftByWill } from '#shared/rules/law/blocs.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import { dialsDecided } from '#shared/rules/provinces/settlement/headlines.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
-import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 
 /** What is told of a seat: a key of the language files (`story.<key>`) and the names of its numbers; per cents are of real income in that round. */
 export const SEAT_SENTENCES = {
   joined: ['economy', 'economies'],
+  joinedUnion: ['economy', 'economies'],
+  /** Without its signature: it did not refuse. */
+  joinedUnopposed: ['economy', 'economies'],
+  specialized: ['economy', 'economies'],
   /** Against the same round without the agreement: the round before had it too. */
   renewed: ['economy', 'economies', 'percent'],
   leftOut: ['economy', 'economies'],
@@ -58,63 +61,15 @@ export type SeatSentence = {
   readonly alone?: number;
 };
 
-/** How much a sentence says: of too many the weightiest are told. */
-const WEIGHTS: Readonly<Record<SeatSentenceKey, number>> = {
-  ended: 100,
-  place: 100,
-  leftOut: 9,
-  eroded: 9,
-  brokeWord: 9,
-  brokePact: 9,
-  joined: 8,
-  renewed: 8,
-  left: 8,
-  wasLeft: 8,
-  unionEnded: 8,
-  promoted: 8,
-  fined: 7,
-  after: 7,
-  surcharged: 7,
-  surchargedBy: 7,
-  rose: 6,
-  fell: 6,
-  pact: 6,
-  wallUp: 6,
-  unionUp: 6,
-  dialsUp: 6,
-  wallDown: 5,
-  unionDown: 5,
-  dialsDown: 5,
-  paid: 4,
-  received: 4,
-  keptWord: 3,
-};
-
-const MOST_SENTENCES = 8;
 /** Per cent of real income below which nobody would notice; points of a wall; a hundredth of a billion. */
 const [NOTICED_PERCENT, NOTICED_POINTS, NOTICED_BN] = [0.05, 0.5, 0.01];
 
-function toldOf(sentences: readonly SeatSentence[]): readonly SeatSentence[] {
-  return sentences
-    .toSorted((a, b) => WEIGHTS[b.key] - WEIGHTS[a.key])
-    .slice(0, MOST_SENTENCES)
-    .toSorted((a, b) => a.round - b.round || WEIGHTS[a.key] - WEIGHTS[b.key]);
-}
-
-function rounded(value: number): number {
+export function rounded(value: number): number {
   return Math.round(100 * value) / 100;
 }
 
-export function seatStoriesOfCountries(
-  state: CountryGame,
-): Readonly<Record<EconomyId, readonly SeatSentence[]>> {
-  const stories = Object.keys(state.seats).map(
-    (economy) => [economy, toldOf(ofCountry(state, economy))] as const,
-  );
-  return Object.fromEntries(stories);
-}
-
-function ofCountry(state: CountryGame, economy: EconomyId): readonly SeatSentence[] {
+/** What is told of a seat, not yet chosen from. */
+export function ofCountry(state: CountryGame, economy: EconomyId): readonly SeatSentence[] {
   const { reports } = state;
   const last = reports.at(-1);
   const own = last?.economies[economy];
@@ -122,8 +77,10 @@ function ofCountry(state: CountryGame, economy: EconomyId): readonly SeatSentenc
     report.isEpilogue
       ? []
       : [
-          ...blocsOf(report, startsAnew(state) ? undefined : reports[place - 1], economy),
+          ...blocsOf(state, report, startsAnew(state) ? undefined : reports[place - 1], economy),
           ...renewalsOf(report, economy),
+          ...unionsOf(state, report, economy),
+          ...specializedIn(state, report, economy),
           ...wallOf(state, report, reports[place - 1], economy),
           ...surchargesOf(report, reports[place - 1], economy),
           ...wordsOf(state, report, economy),
@@ -143,7 +100,7 @@ function ofCountry(state: CountryGame, economy: EconomyId): readonly SeatSentenc
   ];
 }
 
-function said(
+export function said(
   key: SeatSentenceKey,
   round: number,
   params: SeatSentence['params'],
@@ -183,7 +140,12 @@ function hasSoldLess({ flows }: RoundReport, economy: EconomyId, { parties }: Bl
 }
 
 /** Blocs that it joined in the round, and those of others by which it lost; `before`: the round before, if its agreements go on. */
-function blocsOf(report: RoundReport, before: RoundReport | undefined, economy: EconomyId): SeatSentence[] {
+function blocsOf(
+  state: CountryGame,
+  report: RoundReport,
+  before: RoundReport | undefined,
+  economy: EconomyId,
+): SeatSentence[] {
   const { round } = report;
   /** What signatures moved by which these blocs came about, or grew; from the law of before, though it ran out on the way. */
   const movedIn = (blocs: readonly BlocReport[]): number | undefined =>
@@ -204,7 +166,8 @@ function blocsOf(report: RoundReport, before: RoundReport | undefined, economy: 
     .flatMap(({ parties }) => parties);
   const newcomers = [...partners].filter((partner) => !known.includes(partner));
   const economies = newcomers.length === 0 ? [...partners] : newcomers;
-  if (economies.length > 0) return [said('joined', round, { economy, economies }, movedIn(joined))];
+  if (economies.length > 0)
+    return joinedSentences(state, report, { economy, economies, alone: movedIn(joined) });
   const own = new Set(
     report.blocs.filter(({ parties }) => parties.includes(economy)).flatMap(({ parties }) => parties),
   );
@@ -222,6 +185,74 @@ function blocsOf(report: RoundReport, before: RoundReport | undefined, economy: 
   if (wasLeft === true) return [];
   const key = hasPartner(others) ? 'eroded' : 'leftOut';
   return [said(key, round, { economy, economies: others.parties }, alone)];
+}
+
+type Joined = {
+  readonly economy: EconomyId;
+  readonly economies: readonly EconomyId[];
+  readonly alone: number | undefined;
+};
+
+/** With whom it signed in the round, and who came without its signature; a union that it founded is told by itself. What was moved is told where one of them moved it. */
+function joinedSentences(
+  state: CountryGame,
+  report: RoundReport,
+  { economy, economies, alone }: Joined,
+): SeatSentence[] {
+  const concluded = concludedIn(state, report.round).filter(({ parties }) => parties.includes(economy));
+  const signed = concluded.filter(({ signatures }) => signatures[economy] !== undefined);
+  const union = unionSigned(state, report, economy);
+  const isSilent = (other: EconomyId): boolean =>
+    concluded.length > 0 && !signed.some(({ parties }) => parties.includes(other));
+  const others = economies.filter((other) => !union.includes(other));
+  const told = [
+    ['joined', others.filter((other) => !isSilent(other))],
+    ['joinedUnopposed', others.filter(isSilent)],
+  ] as const;
+  const some = told.filter(([, partners]) => partners.length > 0);
+  const isAlone = some.length === 1 && union.length === 0;
+  return some.map(([key, partners]) =>
+    said(key, report.round, { economy, economies: partners }, isAlone ? alone : 0),
+  );
+}
+
+/** The others of a union that it signed in the round, though they were in one bloc before. */
+function unionSigned(state: CountryGame, report: RoundReport, economy: EconomyId): readonly EconomyId[] {
+  const founded = concludedIn(state, report.round)
+    .filter(({ signatures }) => signatures[economy] !== undefined)
+    .flatMap(({ clauses }) =>
+      clauses.flatMap((clause) =>
+        'among' in clause && (kindOf(clause.type).level ?? 0) >= UNION_LEVEL && clause.among.includes(economy)
+          ? clause.among
+          : [],
+      ),
+    );
+  return [...new Set(founded)].filter((other) => other !== economy);
+}
+
+function unionsOf(state: CountryGame, report: RoundReport, economy: EconomyId): SeatSentence[] {
+  const economies = unionSigned(state, report, economy);
+  const isOf = ({ kind, parties = [] }: Cause): boolean =>
+    kind === 'signed' && parties.includes(economy) && economies.some((other) => parties.includes(other));
+  return economies.length === 0
+    ? []
+    : [said('joinedUnion', report.round, { economy, economies }, movedBy(report, economy, isOf))];
+}
+
+function concludedIn({ proposals }: CountryGame, of: number): readonly Proposal[] {
+  return Object.values(proposals).filter(({ status, round }) => status === 'concluded' && round === of);
+}
+
+/** Agreements on who makes what, which are no blocs. */
+function specializedIn(state: CountryGame, report: RoundReport, economy: EconomyId): SeatSentence[] {
+  const signed = concludedIn(state, report.round).filter(
+    ({ signatures, clauses }) =>
+      signatures[economy] !== undefined && clauses.some((clause) => 'between' in clause),
+  );
+  const economies = [...new Set(signed.flatMap(({ parties }) => parties))].filter(
+    (other) => other !== economy,
+  );
+  return economies.length === 0 ? [] : [said('specialized', report.round, { economy, economies })];
 }
 
 /** Its own wall, or that of its union, by the sector that moved most, with what its tariffs moved where they went one way and nothing else set them. */
@@ -354,47 +385,4 @@ function largestPart({ economies }: RoundReport, economy: EconomyId, sign: 1 | -
   return WELFARE_PARTS.reduce((largest, part) =>
     sign * (parts?.[part] ?? 0) > sign * (parts?.[largest] ?? 0) ? part : largest,
   );
-}
-
-export function seatStoriesOfProvinces(
-  state: ProvinceGame,
-): Readonly<Record<EconomyId, readonly SeatSentence[]>> {
-  const known = Object.keys(state.reports.at(-1)?.provinces ?? {});
-  return Object.fromEntries(known.map((economy) => [economy, toldOf(ofProvince(state, economy))] as const));
-}
-
-function ofProvince(
-  { reports, provinces: { breaches, final } }: ProvinceGame,
-  economy: EconomyId,
-): SeatSentence[] {
-  const inRounds = reports.flatMap((report, at): SeatSentence[] => {
-    const { round } = report;
-    const own = report.provinces[economy];
-    if (own === undefined) return [];
-    const { levels, log } = dialsDecided(report, reports[at - 1], own);
-    const alone = rounded((percentALog(own.logChange / 100) / 100) * log);
-    const joined = report.pacts.filter((pact) => pact.sinceRound === round && pact.members.includes(economy));
-    const partners = [...new Set(joined.flatMap(({ members }) => members))].filter(
-      (member) => member !== economy,
-    );
-    return [
-      ...(levels === 0 ? [] : [said(levels > 0 ? 'dialsUp' : 'dialsDown', round, { economy }, alone)]),
-      ...(partners.length === 0 ? [] : [said('pact', round, { economy, economies: partners })]),
-      ...(report.promoted.includes(economy) ? [said('promoted', round, { economy })] : []),
-      ...(breaches.some((each) => each.by === economy && each.round === round)
-        ? [said('brokePact', round, { economy })]
-        : []),
-      ...(report.inspections.some(({ of, found }) => of === economy && found)
-        ? [said('fined', round, { economy })]
-        : []),
-    ];
-  });
-  const standing = final?.standings.find((each) => each.economy === economy);
-  const round = reports.at(-1)?.round ?? 0;
-  return [
-    ...inRounds,
-    ...(standing === undefined
-      ? []
-      : [said('place', round, { economy, place: standing.place, index: rounded(standing.index) })]),
-  ];
 }

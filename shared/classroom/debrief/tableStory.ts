@@ -4,17 +4,18 @@
  */
 import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import { percentALog } from '#shared/kernel/basisPoints.ts';
 import { type Headline, newsOf, newsWeight } from '#shared/protocol/headlines.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { reformFault } from '#shared/rules/provinces/centre/acts.ts';
 import { pactsInForce } from '#shared/rules/provinces/pacts/pactLaw.ts';
-import { leftQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
+import { dialsDecided, leftQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import { formedInRound } from '#shared/rules/law/blocs.ts';
 import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { isRevealing, revealStopsOf } from '#shared/rules/table/revealStops.ts';
 import { type CountryGame, type GameState, type ProvinceGame, countryPart } from '#shared/rules/state.ts';
 import { type Highlights, highlightsOf } from './highlights.ts';
-import { type SeatSentence, seatStoriesOfCountries, seatStoriesOfProvinces } from './seatStories.ts';
+import { type SeatSentence, type SeatSentenceKey, ofCountry, rounded, said } from './seatStories.ts';
 import type { TableGame } from '../tables.ts';
 
 /** A sentence of the settlement, and the round that it tells of. */
@@ -295,4 +296,95 @@ function wordsOfProvinces({ reports, provinces: { breaches } }: ProvinceGame): r
       return { by, to, round, outcome: 'broken', answered };
     }),
   );
+}
+
+/** How much a sentence says: of too many the weightiest are told. */
+const WEIGHTS: Readonly<Record<SeatSentenceKey, number>> = {
+  ended: 100,
+  place: 100,
+  leftOut: 9,
+  eroded: 9,
+  brokeWord: 9,
+  brokePact: 9,
+  joined: 8,
+  joinedUnion: 8,
+  joinedUnopposed: 7,
+  specialized: 8,
+  renewed: 8,
+  left: 8,
+  wasLeft: 8,
+  unionEnded: 8,
+  promoted: 8,
+  fined: 7,
+  after: 7,
+  surcharged: 7,
+  surchargedBy: 7,
+  rose: 6,
+  fell: 6,
+  pact: 6,
+  wallUp: 6,
+  unionUp: 6,
+  dialsUp: 6,
+  wallDown: 5,
+  unionDown: 5,
+  dialsDown: 5,
+  paid: 4,
+  received: 4,
+  keptWord: 3,
+};
+
+const MOST_SENTENCES = 8;
+function toldOf(sentences: readonly SeatSentence[]): readonly SeatSentence[] {
+  return sentences
+    .toSorted((a, b) => WEIGHTS[b.key] - WEIGHTS[a.key])
+    .slice(0, MOST_SENTENCES)
+    .toSorted((a, b) => a.round - b.round || WEIGHTS[a.key] - WEIGHTS[b.key]);
+}
+
+function seatStoriesOfCountries(state: CountryGame): Readonly<Record<EconomyId, readonly SeatSentence[]>> {
+  const stories = Object.keys(state.seats).map(
+    (economy) => [economy, toldOf(ofCountry(state, economy))] as const,
+  );
+  return Object.fromEntries(stories);
+}
+
+function seatStoriesOfProvinces(state: ProvinceGame): Readonly<Record<EconomyId, readonly SeatSentence[]>> {
+  const known = Object.keys(state.reports.at(-1)?.provinces ?? {});
+  return Object.fromEntries(known.map((economy) => [economy, toldOf(ofProvince(state, economy))] as const));
+}
+
+function ofProvince(
+  { reports, provinces: { breaches, final } }: ProvinceGame,
+  economy: EconomyId,
+): SeatSentence[] {
+  const inRounds = reports.flatMap((report, at): SeatSentence[] => {
+    const { round } = report;
+    const own = report.provinces[economy];
+    if (own === undefined) return [];
+    const { levels, log } = dialsDecided(report, reports[at - 1], own);
+    const alone = rounded((percentALog(own.logChange / 100) / 100) * log);
+    const joined = report.pacts.filter((pact) => pact.sinceRound === round && pact.members.includes(economy));
+    const partners = [...new Set(joined.flatMap(({ members }) => members))].filter(
+      (member) => member !== economy,
+    );
+    return [
+      ...(levels === 0 ? [] : [said(levels > 0 ? 'dialsUp' : 'dialsDown', round, { economy }, alone)]),
+      ...(partners.length === 0 ? [] : [said('pact', round, { economy, economies: partners })]),
+      ...(report.promoted.includes(economy) ? [said('promoted', round, { economy })] : []),
+      ...(breaches.some((each) => each.by === economy && each.round === round)
+        ? [said('brokePact', round, { economy })]
+        : []),
+      ...(report.inspections.some(({ of, found }) => of === economy && found)
+        ? [said('fined', round, { economy })]
+        : []),
+    ];
+  });
+  const standing = final?.standings.find((each) => each.economy === economy);
+  const round = reports.at(-1)?.round ?? 0;
+  return [
+    ...inRounds,
+    ...(standing === undefined
+      ? []
+      : [said('place', round, { economy, place: standing.place, index: rounded(standing.index) })]),
+  ];
 }

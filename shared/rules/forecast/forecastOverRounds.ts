@@ -3,7 +3,7 @@ import { at, fromKeys, must } from '#shared/kernel/records.ts';
 import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
 import { outputOf } from '#shared/economics/politics.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { LawChange } from '#shared/protocol/law.ts';
 import { agreementsLapsed, allPairLevels } from '../law/register.ts';
@@ -116,6 +116,49 @@ function lawAfter(scenario: Scenario, law: ProjectedLaw, solved: SolvedLaw): Pro
   return law.budget === undefined
     ? { ...next, dynamics }
     : { ...next, dynamics, budget: { ...law.budget, research: {} } };
+}
+
+/** What an agreement makes grow: the part of the next round's growth, in logs of real income a head, that would not be without it. */
+export type GrownBy = { readonly agreement: AgreementId; readonly log: number };
+
+/**
+ * The growth that the agreements of an economy bring it in the next round. The present round is solved without them, then with one after the other, the oldest first, and
+ * productivity, capital and people move on from each: what they come to under the law as it is differs by what the agreement made grow. In sum it is what all of them do.
+ */
+export function* growthByAgreements(
+  scenario: Scenario,
+  law: ProjectedLaw,
+  economy: EconomyId,
+): Generator<undefined, Result<readonly GrownBy[], ConvergenceFailure>> {
+  const state = dynamicsAtWork(law);
+  const own = Object.values(law.agreements)
+    .filter(({ proposal, parties }) => proposal !== undefined && parties.includes(economy))
+    .toSorted((a, b) => a.sinceRound - b.sinceRound);
+  if (state === undefined || own.length === 0) return ok([]);
+  const levelsBefore = law.pairLevels ?? allPairLevels(scenario, law.agreements);
+  const place = economyPlace(scenario, economy);
+  const grown: GrownBy[] = [];
+  let before: number | undefined;
+  let warmStart: Float64Array | undefined;
+  for (let count = 0; count <= own.length; count++) {
+    yield undefined;
+    const missing = new Set(own.slice(count).map(({ id }) => id));
+    const agreements = Object.fromEntries(
+      Object.entries(law.agreements).filter(([, { id }]) => !missing.has(id)),
+    );
+    const other = { ...law, agreements };
+    const solved = solveLaw(scenario, other, warmStart === undefined ? {} : { warmStart });
+    if (!solved.ok) return solved;
+    const { next } = moveEconomies({ scenario, law: other, solved: solved.value, state, levelsBefore });
+    ({ warmStart } = solved.value.equilibrium);
+    const moved = solveLaw(scenario, { ...law, dynamics: next }, { warmStart });
+    if (!moved.ok) return moved;
+    const reached = Math.log(at(moved.value.equilibrium.welfarePerHead, place));
+    const last = own[count - 1];
+    if (last !== undefined && before !== undefined) grown.push({ agreement: last.id, log: reached - before });
+    before = reached;
+  }
+  return ok(grown);
 }
 
 /** People who had to change their work: what adjustment funds pay by. */

@@ -183,9 +183,11 @@ function sameTime(
 /** A round's real incomes, and whether they are those of the years after. */
 type SettledIndices = { readonly isEpilogue: boolean; readonly indices: Indices };
 
-/** Real incomes as the score counts them: averages over the rounds. */
+/** Real incomes as the score counts them: averages over the rounds, of logs as everywhere. */
 function meanIndices({ dealOrder }: Scenario, rounds: readonly SettledIndices[]): Indices {
-  return fromKeys(dealOrder, (seat) => meanOverRounds(rounds, ({ indices }) => indices[seat]) ?? NaN);
+  return fromKeys(dealOrder, (seat) =>
+    Math.exp(meanOverRounds(rounds, ({ indices }) => Math.log(indices[seat] ?? NaN)) ?? NaN),
+  );
 }
 
 function weightiest(rows: readonly WhatIf[]): readonly WhatIf[] {

@@ -1,9 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { endsOfDecisions, shutOutByRise, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
 import { costliestOfOthers, costsTask, worstLetPass } from '../../../client/panels/end/costliest.ts';
 import { bestLetPass } from '../../../client/panels/results/RateLine.tsx';
-import { bestMissed, costliestEnd, letGoIn, refusedForRise } from '../../../client/panels/end/endModel.ts';
-import { countryRows } from '../../../client/panels/report/CountryReport.tsx';
+import {
+  bestMissed,
+  costliestEnd,
+  decisionsKey,
+  letGoIn,
+  refusedForRise,
+} from '../../../client/panels/end/endModel.ts';
+import { countryRows, decisionsTold } from '../../../client/panels/report/CountryReport.tsx';
+import { ownStorage, writeJson } from '../../../client/state/storage.ts';
+import { phrase } from '../../../client/text/t.ts';
 import { countryDecisions } from '../../../client/panels/report/KeepSheet.tsx';
 import { FORMER_LESSON_LIMITS, PRESETS } from '../../../shared/content/presets.ts';
 import { mapValues, must } from '../../../shared/kernel/records.ts';
@@ -188,6 +196,21 @@ describe('an agreement that ended', () => {
     );
     expect(lost.percent).toBeCloseTo(100 * (ended.logChange['ALB'] ?? NaN), 1);
     expect(costliestEnd(reports, 'CAT')).toBeUndefined();
+  });
+
+  it('gives way there to what the last page has told on this device', () => {
+    const kept = new Map<string, string>();
+    const [getItem, setItem] = [(key: string) => kept.get(key) ?? null, kept.set.bind(kept)];
+    vi.stubGlobal('localStorage', { getItem, setItem });
+    expect(decisionsTold('G', 'ALB')).toBeUndefined();
+    const title = phrase('end.decision.barriers');
+    const told = [
+      { title, points: 0.5 },
+      { title: {}, points: 1 },
+    ];
+    writeJson(ownStorage(), decisionsKey('G', 'ALB'), told);
+    expect(decisionsTold('G', 'ALB')).toEqual([{ round: 0, phrase: title, points: 0.5 }]);
+    vi.unstubAllGlobals();
   });
 
   it('stands among the decisions on the page to keep', () => {

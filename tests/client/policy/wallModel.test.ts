@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { validatePolicy } from '../../../shared/rules/countries/policy.ts';
@@ -21,6 +22,7 @@ import {
   withShift,
   withoutApart,
 } from '../../../client/panels/policy/policyDraft.ts';
+import { hangsOnNothing } from '../../../client/panels/policy/GoodsRows.tsx';
 import { curvePath, hasGuessed, kinkOf, rangeOf } from '../../../client/panels/policy/WallCurve.tsx';
 import { retaliationOf, stepChoices } from '../../../client/panels/policy/WhatIf.tsx';
 import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
@@ -58,6 +60,16 @@ describe('a tariff that nobody will pay', () => {
     expect(paysNobodyFromNow(scenario, signedBy(2, 'ALB', 'BOR', 'CAT'), 'ALB')).toBe(false);
     expect(paysNobodyFromNow(scenario, state, 'ALB')).toBe(false);
   });
+});
+
+it('is a tariff that changes nothing, where goods from outside go round by a partner that levies less than may be set', () => {
+  const round = aRound('world', 'highWalls').area('IND', 'JPN');
+  const { scenario: world, state: signed } = round;
+  for (const each of ['IND', 'KOR']) expect(hangsOnNothing(world, signed, each)).toBeUndefined();
+  const open = { mfnRateBp: mapValues(signed.walls.JPN?.mfnRateBp ?? {}, () => 0) };
+  const lower = { ...signed, walls: { ...signed.walls, JPN: open } };
+  expect(hangsOnNothing(world, lower, 'IND')).toBe('sameEitherWay');
+  expect(hangsOnNothing(world, lower, 'JPN')).toBeUndefined();
 });
 
 describe('a slider', () => {

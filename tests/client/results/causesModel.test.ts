@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { conceptsAt } from '#shared/content/concepts/conceptPlaces.ts';
+import { agreementId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';
 import { headlinePlace } from '../../../client/panels/results/StopContent.tsx';
 import { type DecisionBar, decisionsOf, decisionsTold } from '../../../client/panels/results/causesModel.ts';
+import { byWhom, withGrowth } from '../../../client/panels/results/OwnResult.tsx';
 import { isStill, MOVE_PLACES, movesOf } from '../../../client/panels/results/ResultsPanel.tsx';
 import { phrase } from '../../../client/text/t.ts';
 import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
@@ -274,5 +276,46 @@ describe('a forecast that did not come true', () => {
   it('needs no word where it came true, nor where none was read', () => {
     for (const told of [(value: number) => value + 0.04, () => undefined])
       expect(Object.fromEntries(forecastIn(told) ?? [])['decision.signed']).toBeUndefined();
+  });
+});
+
+describe('whose decisions moved an income', () => {
+  const bar = (kind: DecisionBar['kind'], value: number, isOwn = false): DecisionBar => ({
+    kind,
+    name: phrase('decision.growth'),
+    value,
+    isOwn,
+  });
+  const bars = [bar('signed', 0.4, true), bar('othersTariffs', -0.1), bar('growth', 0.3)];
+
+  it('stands in three groups that sum to the change: own, of others, and what goes on', () => {
+    const groups = byWhom(bars, 0.601, false).map(({ whose, value }) => [whose, Number(value.toFixed(3))]);
+    expect(groups).toEqual([
+      ['own', 0.4],
+      ['others', -0.1],
+      ['before', 0.301],
+    ]);
+  });
+
+  it('has an own group that is empty while there was something to decide, and none in the years after', () => {
+    const [, , growth] = bars;
+    const others = growth === undefined ? [] : [growth];
+    expect(byWhom(others, 0.3, false).map(({ whose }) => whose)).toEqual(['own', 'before']);
+    expect(byWhom(others, 0.3, true).map(({ whose }) => whose)).toEqual(['before']);
+  });
+
+  it('counts what own agreements make grow as own, and leaves the rest of growth', () => {
+    const grown = [{ agreement: agreementId(7), log: 0.002 }];
+    const split = withGrowth({ agreements: {} }, bars, grown, 100);
+    const groups = byWhom(split, 0.6, false).map(({ whose, value }) => [whose, Number(value.toFixed(3))]);
+    expect(groups).toEqual([
+      ['own', 0.6],
+      ['others', -0.1],
+      ['before', 0.1],
+    ]);
+    expect(split.find(({ kind, isOwn }) => kind === 'growth' && isOwn !== true)?.name.key).toBe(
+      'decision.growthRest',
+    );
+    expect(withGrowth({ agreements: {} }, bars, [], 100)).toBe(bars);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { outvotedBy } from '../../../client/panels/wto/package/boardModel.ts';
 import type { Conference } from '../../../shared/protocol/modules/wto.ts';
-import { someTerms } from '../../support/aWtoTable.ts';
+import { askingChange } from '../../../client/panels/table/ReadyButton.tsx';
+import { aWtoTable, putOnFloor, someTerms } from '../../support/aWtoTable.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const { state } = aTable({ people: 'all', at: 'negotiation' });
@@ -30,5 +31,21 @@ describe('whose package came up instead of one’s own', () => {
 
   it('is nobody’s where one’s own came up', () => {
     expect(outvotedBy(state, aFloor('P2', ['ALB']), 'ALB')).toBeUndefined();
+  });
+});
+
+describe('who would let a conference fail, once all are ready', () => {
+  it('is whoever asks for a change of the package on the floor, as long as it deliberates', () => {
+    const table = aWtoTable({ people: 'all' });
+    expect(askingChange(table.state)).toEqual([]);
+    putOnFloor(table, 'ALB');
+    expect(askingChange(table.state)).toEqual([]);
+    table.act('BOR', {
+      type: 'objectToPackage',
+      revision: 1,
+      change: { type: 'exemptSector', sector: 'GRA' },
+    });
+    expect(askingChange(table.state)).toEqual(['BOR']);
+    expect(askingChange(table.goTo('policy').state)).toEqual([]);
   });
 });

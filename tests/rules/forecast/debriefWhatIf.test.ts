@@ -58,8 +58,10 @@ function indexOf({ state }: Table, seat: string): number {
 }
 
 /** What the score counts, and every page at the end shows. */
+/** As the last page tells it: what the score counts is the mean of logs. */
 function meanOf({ state }: Table, seat: string): number {
-  return state.final?.standings.find(({ economy }) => economy === seat)?.index ?? NaN;
+  const standing = state.final?.standings.find(({ economy }) => economy === seat);
+  return 100 * Math.exp((standing?.parts?.prosperity?.value ?? NaN) / 100);
 }
 
 describe('a game without a treaty', () => {

@@ -14,6 +14,9 @@ import { PRESETS } from '#shared/content/presets.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
+import { growthByAgreements } from '../../../shared/rules/forecast/forecastOverRounds.ts';
+import { aScenario } from '../../support/aScenario.ts';
+import { aModuleTable } from '../../support/anEvent.ts';
 import { aRound } from '../settlement/aRound.ts';
 
 const among = ['USA', 'CAN'];
@@ -164,5 +167,32 @@ describe('a tariff as one of several, where every round starts anew', () => {
     expect(told(last, 200).offered).toBeUndefined();
     expect(told(last, 0).after?.['CAT']).toBeCloseTo(0, 3);
     expect(told(last, 200).after?.['CAT']).toBeLessThan(told(last, 200).now['CAT'] ?? NaN);
+  });
+});
+
+describe('what agreements make grow', () => {
+  const log = ({ state }: ReturnType<typeof aModuleTable>, economy: string): number => {
+    const steps = growthByAgreements(aScenario('world'), state, economy);
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    if (!step.value.ok) throw new Error(step.value.error.code);
+    return step.value.value.reduce((sum, each) => sum + each.log, 0);
+  };
+
+  it('is all the growth of the next round where nothing else was ever decided', () => {
+    const table = aModuleTable(['dynamics'], { people: 'all', at: 'negotiation' });
+    expect(log(table, 'KOR')).toBe(0);
+    const among = ['CHN', 'KOR'];
+    table.conclude({ parties: among, clauses: [{ type: 'freeTradeArea', among, exceptions: [] }] });
+    table.goTo('policy');
+    const foretold = log(table, 'KOR');
+    expect(foretold).toBeGreaterThan(0.001);
+    expect(log(table, 'USA')).toBe(0);
+    table.goTo('results');
+    table.goTo('negotiation');
+    table.goTo('results');
+    const causes = table.state.reports.at(-1)?.causes ?? [];
+    const growth = causes.find(({ kind }) => kind === 'growth')?.logChange.KOR;
+    expect(foretold).toBeCloseTo(growth ?? Number.NaN, 4);
   });
 });

@@ -1,0 +1,236 @@
+import { useEffect } from 'preact/hooks';
+import { startsAnew } from '#shared/rules/law/register.ts';
+import type { WelfarePart } from '#shared/content/vocabulary.ts';
+import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
+import { percentALog } from '#shared/kernel/basisPoints.ts';
+import type { GrownBy } from '#shared/rules/forecast/forecastOverRounds.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { previews, usePreview } from '../../preview/preview.ts';
+import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
+import { gameId } from '../../state/store.ts';
+import { OwnChange } from '../../design/charts/AccountBars.tsx';
+import type { Look } from '../../design/charts/Bar.tsx';
+import { useCountrySeat } from '../../state/useTable.ts';
+import { say } from '../../text/Say.tsx';
+import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
+import { phrase, t } from '../../text/t.ts';
+import { toldOf } from '../effects/useProposalPreview.ts';
+import { wordOfPart } from '../headlines/revealFigures.ts';
+import { PredictionLine } from './StopContent.tsx';
+import {
+  type BillBar,
+  type DecisionBar,
+  REASON_PERCENT,
+  SILENT_PERCENT,
+  billOf,
+  decisionsOf,
+  decisionsInSum,
+  mainCause,
+  partsTold,
+} from './causesModel.ts';
+
+/** What the round brought the own seat: one number, what was decided that made it, and what came of the own prediction. */
+export function OwnResult({ report }: { readonly report: RoundReport }) {
+  const { game, me } = useCountrySeat();
+  const own = report.economies[me];
+  if (own === undefined) return null;
+  const { bars, total } = billOf(own);
+  const decisions = decisionsOf(game, me, report, (about) => toldOf(report.round, about));
+  if (decisions !== undefined && !startsAnew(game)) {
+    const split = withGrowth(game, decisions, grownIn(report.round, me), percentALog(own.logChange));
+    return <Grouped report={report} groups={byWhom(split, total, report.isEpilogue)} total={total} />;
+  }
+  const told = decisions === undefined ? undefined : decisionsInSum(decisions);
+  const parts = partsTold(bars, total);
+  const [decision, part] = [mainCause(told ?? [], total), mainCause(parts, total)];
+  return (
+    <>
+      <OwnChange
+        label={t(report.isEpilogue ? 'bill.yearsAfter' : 'bill.thisRound')}
+        compared={startsAnew(game) ? levelsOf(game, own) : undefined}
+        total={total}
+        digits={2}
+        parts={
+          told?.map((bar) => ({
+            name: say(bar.name),
+            value: bar.value,
+            look: bar.value < 0 ? 'loss' : 'gain',
+            why: whyOf(bar, bar === decision || Math.abs(bar.value) >= REASON_PERCENT),
+          })) ??
+          parts.map((bar) => ({
+            name: t(`part.${wordOfPart(bar.part, bar.value)}`),
+            value: bar.value,
+            look: lookOf(bar),
+            why: bar === part ? t(`partHint.${hintOf(bar.part, bar.value)}`) : undefined,
+          }))
+        }
+      />
+      <PredictionLine report={report} />
+    </>
+  );
+}
+
+type GroupedProps = {
+  readonly report: RoundReport;
+  readonly groups: readonly DecisionGroup[];
+  readonly total: number;
+};
+
+/** Where agreements hold on: what was decided in the round, by oneself first, apart from what goes on without a decision. */
+function Grouped({ report, groups, total }: GroupedProps) {
+  return (
+    <>
+      <OwnChange
+        label={t(report.isEpilogue ? 'bill.yearsAfter' : 'bill.thisRound')}
+        total={total}
+        digits={2}
+        parts={groups.map(({ whose, value, bars }) => ({
+          name: t(`bill.by.${whose}`),
+          value,
+          look: whose === 'before' ? 'plain' : value < 0 ? 'loss' : 'gain',
+          why: bars.length === 0 ? t('bill.by.ownNone') : undefined,
+          lines: decisionsInSum(bars).map((bar, at) => ({
+            name: say(bar.name),
+            value: bar.value,
+            why: whyOf(bar, at === 0 || (whose === 'own' && Math.abs(bar.value) >= REASON_PERCENT)),
+          })),
+        }))}
+      />
+      <PredictionLine report={report} />
+    </>
+  );
+}
+
+/** While tariffs are set, what is signed is law: asks what each own agreement makes grow, and keeps it on this device for the results of the next round. */
+export function useGrowth(game: CountryGame, seat: EconomyId): void {
+  const isAsked = game.phase === 'policy' && game.dynamics !== undefined && !startsAnew(game);
+  usePreview('growth', isAsked ? { type: 'growth', economy: seat } : undefined, [game.round, seat]);
+  const result = previews.value.growth?.result;
+  useEffect(() => {
+    if (isAsked && result?.type === 'growth')
+      writeJson(ownStorage(), growthKey(seat), { round: game.round + 1, grown: result.grown });
+  }, [isAsked, result]);
+}
+
+function growthKey(seat: EconomyId): string {
+  return `accord.growth.${gameId.peek() ?? ''}.${seat}`;
+}
+
+/** What each own agreement made grow in a round, where this device was there when it was law. */
+export function grownIn(round: number, seat: EconomyId): readonly GrownBy[] {
+  const kept = readJson(ownStorage(), growthKey(seat));
+  if (typeof kept !== 'object' || kept === null) return [];
+  const { round: of, grown } = kept as Readonly<Record<string, unknown>>;
+  return of === round && Array.isArray(grown) ? grown.filter(isGrown) : [];
+}
+
+function isGrown(each: unknown): each is GrownBy {
+  if (typeof each !== 'object' || each === null) return false;
+  const { agreement, log } = each as Readonly<Record<string, unknown>>;
+  return typeof agreement === 'string' && typeof log === 'number';
+}
+
+/** Growth by the own agreements that brought it, and the rest of it: what they made grow is the seat's own doing. */
+export function withGrowth(
+  { agreements }: Pick<CountryGame, 'agreements'>,
+  bars: readonly DecisionBar[],
+  grown: readonly GrownBy[],
+  perLog: number,
+): readonly DecisionBar[] {
+  const told = grown.map(({ agreement, log }) => ({ agreement, value: perLog * log }));
+  const own = told.reduce((sum, { value }) => sum + value, 0);
+  if (told.length === 0 || !bars.some(({ kind }) => kind === 'growth')) return bars;
+  const ended = told.filter(({ agreement }) => agreements[agreement] === undefined);
+  return [
+    ...bars.map((bar) =>
+      bar.kind === 'growth'
+        ? { ...bar, name: phrase('decision.growthRest'), value: bar.value - own, why: undefined }
+        : bar,
+    ),
+    ...told
+      .filter((each) => !ended.includes(each))
+      .map(({ agreement, value }): DecisionBar => ({
+        kind: 'growth',
+        name: phrase('decision.growthBy', { agreement }),
+        value,
+        isOwn: true,
+      })),
+    ...(ended.length === 0
+      ? []
+      : [
+          {
+            kind: 'growth' as const,
+            name: phrase('decision.growthByEnded'),
+            value: ended.reduce((sum, { value }) => sum + value, 0),
+            isOwn: true,
+          },
+        ]),
+  ];
+}
+
+/** Whose decisions of a round moved an income; what goes on from earlier rounds and events are nobody's. */
+const WHOSE = ['own', 'others', 'before'] as const;
+const GO_ON: readonly Cause['kind'][] = ['growth', 'earlier', 'payments', 'events'];
+
+export type DecisionGroup = {
+  readonly whose: (typeof WHOSE)[number];
+  readonly value: number;
+  readonly bars: readonly DecisionBar[];
+};
+
+/** The groups sum to the change. The own one is there though it moved nothing, as long as there was something to decide. */
+export function byWhom(
+  bars: readonly DecisionBar[],
+  total: number,
+  isOver: boolean,
+): readonly DecisionGroup[] {
+  const whoseOf = ({ kind, isOwn }: DecisionBar): DecisionGroup['whose'] =>
+    isOwn === true ? 'own' : GO_ON.includes(kind) ? 'before' : 'others';
+  const sums = WHOSE.map((whose) => {
+    const of = bars.filter((bar) => whoseOf(bar) === whose);
+    return { whose, bars: of, value: of.reduce((sum, { value }) => sum + value, 0) };
+  });
+  // Parts too small to be kept are left to what goes on.
+  const left = sums.reduce((rest, { value }) => rest - value, total);
+  return sums
+    .map((group) => (group.whose === 'before' ? { ...group, value: group.value + left } : group))
+    .filter(({ whose, value }) => (whose === 'own' && !isOver) || Math.abs(value) >= SILENT_PERCENT);
+}
+
+/** From what level to what the round has brought a seat where it is compared with itself without anything decided, and that its agreements end with it. */
+function levelsOf({ round, settings, agreements }: CountryGame, { index, logChange }: EconomyReport): string {
+  const isLapsing = round < settings.rounds && Object.keys(agreements).length > 0;
+  return t(isLapsing ? 'bill.levelsLapsing' : 'bill.levels', {
+    without: formatNumber(index * Math.exp(-logChange), 2),
+    index: formatNumber(index, 2),
+  });
+}
+
+/** The reason of a decision that is worth one, and a forecast that came out otherwise. */
+function whyOf({ why, forecast, after }: DecisionBar, isReasoned: boolean): string | undefined {
+  const words = sentences(
+    isReasoned && why !== undefined && say(why),
+    forecast !== undefined && missedTold(formatSignedPercent(forecast / 100, 2), after),
+  );
+  return words === '' ? undefined : words;
+}
+
+/** What a decision was forecast to move, and what it is counted after. */
+function missedTold(change: string, after: DecisionBar['after']): string {
+  return after === undefined
+    ? t('decision.forecast', { change })
+    : t('decision.forecastAfter', { change, cause: say(after) });
+}
+
+export function hintOf(
+  part: WelfarePart,
+  value: number,
+): ReturnType<typeof wordOfPart> | 'pricesAbroadWorse' {
+  return part === 'pricesAbroad' && value < 0 ? 'pricesAbroadWorse' : wordOfPart(part, value);
+}
+
+export function lookOf({ part, value }: BillBar): Look {
+  if (part === 'tradeDiverted' && value < 0) return 'diverted';
+  return value < 0 ? 'loss' : 'gain';
+}
