@@ -154,18 +154,23 @@ export function endsOfDecisions(shown: readonly Weight[]): Ends {
   );
 }
 
+/** Keeps what is told of them on this device, for the page to keep. */
+function useKept(shown: readonly WeighedDecision[] | undefined, me: EconomyId): void {
+  const told = shown?.map(({ title, withIndex, withoutIndex }) => ({
+    title,
+    points: withIndex - withoutIndex,
+  }));
+  useEffect(() => {
+    if (told !== undefined) writeJson(ownStorage(), decisionsKey(gameId.peek() ?? '', me), told);
+  }, [shown !== undefined]);
+}
+
 /** What one's decisions came to: all rounds as they were played, and played again without each. */
 export function DecisionsCard() {
   const { scenario, game, me } = useCountrySeat();
   const rows = tableWhatIfs.value[session.value?.ofClass?.table ?? 'A'];
   const shown = rows === undefined ? [] : weightiest(scenario, game, me, rows);
-  useEffect(() => {
-    const told = shown.map(({ title, withIndex, withoutIndex }) => ({
-      title,
-      points: withIndex - withoutIndex,
-    }));
-    if (rows !== undefined) writeJson(ownStorage(), decisionsKey(gameId.peek() ?? '', me), told);
-  }, [rows]);
+  useKept(rows && shown, me);
   const lost = costliestEnd(game.reports, me);
   const refused = refusedForRise(game, me);
   const missed = bestMissed(game, me, (offer) => forecastRead(offer, me));
