@@ -87,7 +87,7 @@ describe('a proposal is signed', () => {
     expect(await sheet.locator('.givetake').innerText()).toMatch(/\b5%/);
     await screenshot(page, 'signing-new-terms');
     await show.click();
-    await sheet.getByText('New since you last looked').waitFor();
+    await sheet.getByText('What is new').waitFor();
     expect(await sheet.locator('.givetake').innerText()).toMatch(/\b1%/);
     await signOf(page).waitFor();
   });

@@ -94,7 +94,7 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
       <h2 class="sr">{proposalTitle(draft)}</h2>
       <div class="fields">
         <Choice
-          label={t(answered === undefined ? 'desk.template' : 'desk.startAgain')}
+          label={t('desk.template')}
           value={answered === undefined ? template : ''}
           options={[
             ...(answered === undefined ? [] : [{ value: '', label: '…' }]),

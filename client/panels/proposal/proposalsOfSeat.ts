@@ -227,26 +227,6 @@ export function matterOf(game: GameState, { thread, parties, round }: Proposal):
   return `${startsAnew(game) ? round : thread} ${parties.toSorted().join()}`;
 }
 
-/** The newest open terms of others in the matter of an offer that were written since it. */
-export function newerTerms(
-  game: GameState,
-  proposal: Proposal,
-  me: EconomyId | undefined,
-): Proposal | undefined {
-  if (me === undefined || !proposal.parties.includes(me)) return undefined;
-  const matter = matterOf(game, proposal);
-  return Object.values(game.proposals)
-    .filter(
-      (other) =>
-        other.id !== proposal.id &&
-        other.author !== me &&
-        other.revisedAtMs >= proposal.revisedAtMs &&
-        matterOf(game, other) === matter &&
-        asksAnswerOf(other, me),
-    )
-    .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs)[0];
-}
-
 /**
  * Whether a version asks the seat for its answer, and neither has the seat signed nor its author written since what goes back to it. What
  * somebody has refused answers nothing.

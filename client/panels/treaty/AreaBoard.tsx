@@ -277,15 +277,12 @@ function Row({ area, board, economies, onWrite }: RowProps) {
 }
 
 /** What has become of it: signed, offered by whom, or that it does the reader's task. */
-function markOf({ draft, isSigned, offer, worth }: Area, me: EconomyId): Phrase | undefined {
+function markOf({ isSigned, offer, worth }: Area, me: EconomyId): Phrase | undefined {
   if (isSigned) return phrase('areas.signed');
   if (offer !== undefined && offer.refusedBy.length > 0)
     return phrase('areas.refused', { economies: offer.refusedBy });
   if (offer?.author === me) return phrase('areas.offerYours');
-  if (offer !== undefined)
-    return draft.parties.length === 2
-      ? phrase('areas.offerTheirs')
-      : phrase('areas.offer', { economy: offer.author });
+  if (offer !== undefined) return phrase('areas.offer', { economy: offer.author });
   return worth?.doesTask === true ? phrase('areas.task') : undefined;
 }
 

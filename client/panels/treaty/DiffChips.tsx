@@ -14,7 +14,7 @@ import { phrase, t } from '../../text/t.ts';
 import { names } from '../clauses/clauseView.ts';
 import { chipOf, viewOf } from '../clauses/clauseViews.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { proposalTitle } from '../proposal/proposalModel.ts';
+import { asksAnswerOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { matterOf } from '../proposal/proposalsOfSeat.ts';
 import type { ClausePolitics } from './clausePolitics.ts';
 
@@ -125,6 +125,26 @@ export function knownBefore(
   return before !== undefined && hasChanged(before, proposal) ? before : undefined;
 }
 
+/** The newest open terms of others in the matter of an offer that were written since it. */
+export function newerTerms(
+  game: GameState,
+  proposal: Proposal,
+  me: EconomyId | undefined,
+): Proposal | undefined {
+  if (me === undefined || !proposal.parties.includes(me)) return undefined;
+  const matter = matterOf(game, proposal);
+  return Object.values(game.proposals)
+    .filter(
+      (other) =>
+        other.id !== proposal.id &&
+        other.author !== me &&
+        other.revisedAtMs >= proposal.revisedAtMs &&
+        matterOf(game, other) === matter &&
+        asksAnswerOf(other, me),
+    )
+    .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs)[0];
+}
+
 export function hasChanged(before: Proposal, { clauses }: Proposal): boolean {
   return changesOnly(diffClauses(before.clauses, clauses)).length > 0;
 }
@@ -138,10 +158,9 @@ type WhatChangedProps = {
 
 /** What is new in an offer against the terms that its reader knew. */
 export function WhatChanged({ before, proposal, isSlip = false }: WhatChangedProps) {
-  const { me } = useTable();
   return (
     <div class={isSlip ? 'stack gap-1 small' : 'change-notice slim ruled stack'}>
-      <b class="small">{t(before.author === me ? 'proposal.unlikeYours' : 'proposal.unlikeBefore')}</b>
+      <b class="small">{t('proposal.whatIsNew')}</b>
       <DiffChips
         changes={changesOnly(diffClauses(before.clauses, proposal.clauses))}
         round={proposal.round}

@@ -67,8 +67,8 @@ const provinceRejections = {
 const refusalReasons = {
   'reason.noGain': 'There is nothing in it for us.',
   'reason.smallPart': 'Our part of the gain is too small.',
-  'reason.littleMore': 'A little more for us would do.',
-  'reason.farApart': 'We are still far apart: our part of the gain is much too small.',
+  'reason.littleMore': 'A little more would do.',
+  'reason.farApart': 'We are still far apart.',
   'reason.exportsTooSmall': 'We would buy more and hardly sell more.',
   'reason.lobbyLoses': 'An industry at home loses too much.',
   'reason.sovereignty': 'Others would decide too much for us.',

@@ -63,7 +63,7 @@ const refusalReasons = {
   'reason.noGain': '对我方没有好处。',
   'reason.smallPart': '我方分得的收益太少。',
   'reason.littleMore': '再多让我方一点就行。',
-  'reason.farApart': '双方还差得远，我方分得的收益太少。',
+  'reason.farApart': '双方还差得远。',
   'reason.exportsTooSmall': '我方会多买，却几乎不多卖。',
   'reason.lobbyLoses': '我方有行业损失太大。',
   'reason.sovereignty': '太多事要由别人替我方决定。',

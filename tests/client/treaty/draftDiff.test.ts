@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import { payment } from '../../../client/panels/clauses/undertakings.tsx';
-import { newerTerms } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import {
   changesOnly,
   diffClauses,
   knownBefore,
+  newerTerms,
   noteShown,
 } from '../../../client/panels/treaty/DiffChips.tsx';
 import { aDraft, aPayment } from '../../support/aNegotiation.ts';
