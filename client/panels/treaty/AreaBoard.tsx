@@ -50,26 +50,31 @@ function areasIn(scenario: Scenario, game: CountryGame, me: EconomyId): readonly
 function findAreas(scenario: Scenario, game: CountryGame, me: EconomyId): Area[] {
   const most = mostFounders(game.settings, game.round);
   const others = Object.keys(game.seats).filter((economy) => economy !== me);
-  return [me, ...others]
-    .reduce<EconomyId[][]>((sets, each) => [...sets, ...sets.map((set) => [...set, each])], [[]])
-    .filter(({ length }) => length > 1 && length <= most)
-    .map((parties): Area => {
-      const [author = me, ...partners] = parties;
-      const draft = draftFrom('freeTradeArea', { scenario, game, me: author, partners });
-      const isSigned = Object.values(game.agreements).some(
-        (agreement) => agreement.level >= FREE_TRADE_LEVEL && areSame(agreement.parties, parties),
-      );
-      const bar = isSigned ? undefined : barTo(scenario, game, draft, me);
-      const offer = openOfferOf(game, parties);
-      return {
-        draft,
-        isOwn: parties.includes(me),
-        isSigned,
-        ...(bar === undefined ? {} : { bar }),
-        ...(offer === undefined ? {} : { offer }),
-      };
-    })
-    .filter(({ isOwn, bar }) => isOwn || bar === undefined);
+  return (
+    [me, ...others]
+      .reduce<EconomyId[][]>((sets, each) => [...sets, ...sets.map((set) => [...set, each])], [[]])
+      .filter(({ length }) => length > 1 && length <= most)
+      .map((parties): Area => {
+        const [author = me, ...partners] = parties;
+        const draft = draftFrom('freeTradeArea', { scenario, game, me: author, partners });
+        const isSigned = Object.values(game.agreements).some(
+          (agreement) => agreement.level >= FREE_TRADE_LEVEL && areSame(agreement.parties, parties),
+        );
+        const bar = isSigned ? undefined : barTo(scenario, game, draft, me);
+        const offer = openOfferOf(game, parties);
+        return {
+          draft,
+          isOwn: parties.includes(me),
+          isSigned,
+          ...(bar === undefined ? {} : { bar }),
+          ...(offer === undefined ? {} : { offer }),
+        };
+      })
+      // Who has signed is told once, not for every area that they would be in.
+      .filter(({ draft, isOwn, bar }) =>
+        isOwn ? bar?.key !== 'areas.haveSigned' || draft.parties.length === 2 : bar === undefined,
+      )
+  );
 }
 
 function areSame(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
