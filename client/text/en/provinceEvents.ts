@@ -176,14 +176,14 @@ export const provinceOrder = {
   'pbrief.roundIn': 'Round {round}, about {year}',
   'pbrief.year': '{year}',
   'pbrief.yearAbout': 'about {year}',
-  'pbrief.goal': 'Your goal',
+  'pbrief.goal': 'Your two goals',
   'pbrief.round1': 'Each round',
   'pbrief.step': 'Your next step',
-  'pbrief.more': 'More: the score, the second medal, the rules',
+  'pbrief.more': 'More: the score and the rules',
   'pbrief.goalText':
-    'Let your people buy more, and rise in your career by growing faster than the other provinces. Both make your result of 100. Gold from {gold}.',
+    'My result, of 100: let your people buy more, and rise in your career by growing faster than the other provinces. Gold from {gold}.',
   'pbrief.table':
-    'The ten share a second medal. For gold the nation’s income must end {income}% above the start, and the border effect at {times} times or less. Now people are {now} times likelier to buy at home.',
+    'The table: all ten share a second medal. It goes by how the country stands at the end. Gold asks for a national income {income}% above the start, and a border effect of {times} times or less. Now people are {now} times likelier to buy at home.',
   'pbrief.howText':
     'For your medal your people’s income counts {income}% and your career {career}%, each the average of the rounds. It compares you with bots that led this province.',
   'pbrief.howCareer':

@@ -162,14 +162,14 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.roundIn': '第{round}轮，约{year}年',
   'pbrief.year': '{year}年',
   'pbrief.yearAbout': '约{year}年',
-  'pbrief.goal': '你的目标',
+  'pbrief.goal': '你的两个目标',
   'pbrief.round1': '每一轮',
   'pbrief.step': '下一步',
-  'pbrief.more': '更多：计分、第二枚奖牌、规则',
+  'pbrief.more': '更多：计分和规则',
   'pbrief.goalText':
-    '让百姓买得起更多东西，也让自己升迁：增长要快过别省。两项合成你的成绩，满分100，{gold}分起得金牌。',
+    '我的成绩（满分100）：让百姓买得起更多东西，并比别省增长得更快，提高政绩。金牌{gold}分起。',
   'pbrief.table':
-    '十省还可以共得一枚奖牌：终局时全国收入比开局高{income}%，边界效应不超过{times}倍，就是金牌。现在买本省货的可能是外省货的{now}倍。',
+    '全体：十省共有一枚奖牌，看终局时的全国状况。金牌要全国收入比开局高{income}%，边界效应不超过{times}倍；现在买本省货的可能是外省货的{now}倍。',
   'pbrief.howText':
     '奖牌看两项：百姓收入占{income}%，政绩占{career}%，都取各轮平均，与主政本省的机器人相比。',
   'pbrief.howCareer':

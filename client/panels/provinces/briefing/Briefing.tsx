@@ -95,7 +95,7 @@ export function Briefing({ hasOwnColumn }: Props) {
 
 /** Who one is, what counts, and how a round goes. */
 function Opening() {
-  const { game, me } = useProvinceSeat();
+  const { scenario, game, me } = useProvinceSeat();
   return (
     <>
       <header class="row">
@@ -104,7 +104,12 @@ function Opening() {
       </header>
       <section>
         <h3>{t('pbrief.goal')}</h3>
-        <p>{t('pbrief.goalText', MEDAL_THRESHOLDS)}</p>
+        <ol>
+          <li>{t('pbrief.goalText', MEDAL_THRESHOLDS)}</li>
+          <li>
+            <Say phrase={tableGoal(scenario)} />
+          </li>
+        </ol>
       </section>
       <section>
         <h3>{t('pbrief.round1')}</h3>
@@ -119,16 +124,13 @@ function Opening() {
   );
 }
 
-/** The second medal, and how the own score is made, for whoever asks. */
+/** How the own score is made, for whoever asks. */
 function HowItCounts() {
   const { scenario, game } = useProvinceSeat();
   return (
     <>
       <p class="small">{t('pbrief.howText', medalParts())}</p>
       <p class="small">{t('pbrief.howCareer', { parts: careerParts(scenario, game) })}</p>
-      <p class="small">
-        <Say phrase={tableGoal(scenario)} />
-      </p>
     </>
   );
 }

@@ -12,11 +12,13 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { formatList, formatNumber, formatSignedPercent } from '../../../text/format.ts';
+import { formatList, formatNumber, formatSignedPercent, sentences } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
 import { waitPhrase } from '../../table/MoveStrip.tsx';
 import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
+import { say } from '../../../text/Say.tsx';
+import { tableGoal } from '../figures/League.tsx';
 import { ownPacts, ownState, pactsEnding, placeText } from '../own/ownModel.ts';
 import { renewalsOf } from '../pacts/pactDraft.ts';
 import { type CircleAdvice, type FirstPartner, circleLine, goalsMoved } from '../pacts/PartnerAdvice.tsx';
@@ -185,7 +187,10 @@ export function provinceArrivalFacts(
   const own = ownState(game, me);
   return {
     title: t('pbrief.youAre', { economy: economyName(me) }),
-    goal: { title: t('pbrief.goal'), text: t('pbrief.goalText', MEDAL_THRESHOLDS) },
+    goal: {
+      title: t('pbrief.goal'),
+      text: sentences(t('pbrief.goalText', MEDAL_THRESHOLDS), say(tableGoal(scenario))),
+    },
     standing: t('arrival.province', { index: formatNumber(own.index, 1), place: placeText(own, scenario) }),
     agreements: ownPacts(game, me).map((pact) =>
       t('arrival.agreement', {
