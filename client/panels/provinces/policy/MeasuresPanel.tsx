@@ -149,7 +149,7 @@ function BeforeSeal({ forecast, gauges }: BeforeSealProps) {
       <TwoGoals result={gauges} nation={{ was: forecast.before, next: forecast.after }} />
       <p class="small num">
         {t('own.scoreTitle')} <UsualCareer career={next.score} />{' '}
-        <Delta value={change} text={formatNumber(Math.abs(change), 1)} epsilon={0.05} />
+        {Math.abs(change) >= 0.05 && <Delta value={change} text={formatNumber(Math.abs(change), 1)} />}
       </p>
       {isInArrears(next) && (
         <p class="small fault-text">
