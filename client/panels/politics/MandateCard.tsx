@@ -2,6 +2,7 @@ import './politics.css';
 import { partWeights } from '#shared/content/scores.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
 import { economyName, money, progressText, sectorName, stageName } from '../../text/nameParams.ts';
@@ -72,6 +73,7 @@ type ListProps = {
 
 /** Tasks with how each stands, and with their points where there are several. */
 export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
+  const { game } = useCountries();
   const state = (isMet: boolean): string => {
     if (isJudged) return t(isMet ? 'mandate.done' : 'mandate.missed');
     return t(isMet ? 'mandate.met' : 'mandate.open');
@@ -83,7 +85,7 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
         <li key={objective.id} class={isSafe(objective) ? 'met row top' : 'row top'}>
           <Icon name={isSafe(objective) ? 'check' : isJudged ? 'close' : 'circle'} size={17} />
           <div class="grow">
-            {objectiveText(objective)}
+            {objectiveText(game, objective)}
             {objective.addedInRound !== undefined && <span class="micro muted"> {t('mandate.added')}</span>}
             {!isJudged && objective.now !== undefined && (
               <p class="small muted num">{t('mandate.now', { now: progressText(objective) })}</p>
@@ -139,8 +141,10 @@ export function apart({ own, mean }: StandingTask['shares'] & {}): Readonly<Reco
 }
 
 /** What a task asks, in the reader's language. */
-function objectiveText({ kind, economy, sector, amount }: Objective): string {
-  return t(`mandate.${kind}`, {
+function objectiveText(game: CountryGame, { kind, economy, sector, amount }: Objective): string {
+  // Where every round starts anew nothing deeper than free trade can be signed.
+  const isFlat = startsAnew(game) && (kind === 'agreementWith' || kind === 'openPartners');
+  return t(isFlat ? `mandate.${kind}Flat` : `mandate.${kind}`, {
     economy: economy === undefined ? '' : economyName(economy),
     sector: sector === undefined ? '' : sectorName(sector),
     amount: amount ?? 0,

@@ -69,6 +69,8 @@ export const politics = {
   'mandate.done': 'Done',
   'mandate.missed': 'Not done',
   'mandate.added': 'New: another bloc does well, and your voters have noticed',
+  'mandate.agreementWithFlat': 'A free trade area with {economy}',
+  'mandate.openPartnersFlat': 'Free trade with at least {amount} partners',
   'mandate.agreementWith': 'A free trade area or deeper with {economy}',
   'mandate.peaceWithNeighbour':
     'Peace through trade: a free trade area or deeper with your neighbour {economy}',

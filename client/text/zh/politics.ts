@@ -64,6 +64,8 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.done': '已完成',
   'mandate.missed': '未完成',
   'mandate.added': '新增：别的集团日子红火，你的选民看在眼里',
+  'mandate.agreementWithFlat': '与{economy}建立自由贸易区',
+  'mandate.openPartnersFlat': '与至少{amount}个伙伴自由贸易',
   'mandate.agreementWith': '与{economy}建立自由贸易区或更深的一体化',
   'mandate.peaceWithNeighbour': '以贸易求和平：与邻居{economy}建立自由贸易区或更深的一体化',
   'mandate.smallStatesVoice': '小国也要有声音：加入至少有{amount}个成员的集团',
