@@ -19,7 +19,7 @@ import { formatPercent, formatRate } from '../../text/format.ts';
 import { formatExactMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { seatFacts } from './seatFacts.tsx';
+import { goodsLine } from './seatFacts.tsx';
 
 /** How far somebody is: kept while the page is open, so that it may be put away and gone on with. */
 const step = signal<FirstStep>('guess');
@@ -96,7 +96,7 @@ async function solveAll(): Promise<Outcomes> {
       .toSorted((a, b) => a.tile.row - b.tile.row || a.tile.column - b.tile.column)
       .map(({ id }) => ({
         economy: id,
-        line: seatFacts({ countries: scenario }).find(({ economy }) => economy === id)?.line ?? '',
+        line: goodsLine(scenario, id),
         rateBp: must(Object.values(scenario.mfnRateBp[id] ?? {})[0], 'a tariff'),
       })),
     offered: outcomeOf(scenario, game, [OFFERER]),

@@ -89,8 +89,7 @@ function countryLine(scenario: Scenario, economy: EconomyId): string {
   const [sells, buys] = [goods[0], goods.at(-1)];
   if (sells === undefined || buys === undefined) return '';
   const [partner] = partnersByTrade(scenario, economy);
-  if (goods.length !== 2 || partner === undefined)
-    return t('alone.country', { sells: sectorName(sells), buys: sectorName(buys) });
+  if (goods.length !== 2 || partner === undefined) return goodsLine(scenario, economy);
   const same = sameGoods(scenario, economy);
   return sentences(
     t('alone.countryOfTwo', {
@@ -101,6 +100,14 @@ function countryLine(scenario: Scenario, economy: EconomyId): string {
     same !== undefined &&
       t('alone.sameGoods', { economy: economyName(same.economy), sells: goodName(same.sells) }),
   );
+}
+
+/** What a country sells and buys most, and nothing else. */
+export function goodsLine(scenario: Scenario, economy: EconomyId): string {
+  const goods = goodsByBalance(scenario, economy);
+  const [sells, buys] = [goods[0], goods.at(-1)];
+  if (sells === undefined || buys === undefined) return '';
+  return t('alone.country', { sells: sectorName(sells), buys: sectorName(buys) });
 }
 
 /** The name of a good within a sentence. */
