@@ -68,7 +68,7 @@ const PROVINCES = {
   isLaboratory: false,
 } as const;
 
-const PACT_LIMITS = { joinedPerRound: 1, members: [3, 3, 4, 4, 10], leavingPoints: 2 } as const;
+const PACT_LIMITS = { joinedPerRound: 1, members: [3, 4, 5, 6, 8, 10], leavingPoints: 2 } as const;
 
 export const PRESETS = {
   firstLesson: {

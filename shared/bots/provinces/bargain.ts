@@ -118,10 +118,27 @@ export function askingOfPeople(leader: Leader, draft: Draft): Draft {
   return asked.find((each) => each !== undefined && leavesTheirPart(leader, each)) ?? draft;
 }
 
+/**
+ * Where pacts grow step by step: points a round that a leader wants of a person's pact at the least, as leaders see to it that all have among
+ * themselves, and the part of its free money that it would pay in one.
+ */
+const STEP_BY_STEP = { leastPoints: 1, partOfMoney: 0.5 } as const;
+
+function paysTooMuch({ view, economy }: Leader, { clauses }: Draft): boolean {
+  if (view.settings.pactLimits === undefined) return false;
+  const netMn = clauses.reduce((sum, clause) => {
+    if (clause.type !== 'payment') return sum;
+    const { from, to, amountMn } = clause;
+    return sum + (from === economy ? amountMn : to === economy ? -amountMn : 0);
+  }, 0);
+  return netMn > STEP_BY_STEP.partOfMoney * moneyLeft(view, economy) * MILLIONS_A_YUAN100M;
+}
+
 /** What a leader has against signing a draft for less than a part of an equal share: nothing, or the test that it fails. */
 function pactObjection(leader: Leader, draft: Draft, share: number): ProposalReason | undefined {
   const { view, economy } = leader;
   const { trust, reservationPoints, envy } = temperamentOf(view, economy);
+  const leastPoints = view.settings.pactLimits === undefined ? 0 : STEP_BY_STEP.leastPoints;
   const gains = gainsOverTerm(leader, draft);
   if (gains === undefined) return 'noGain';
   const own = must(gains[economy], economy);
@@ -130,7 +147,8 @@ function pactObjection(leader: Leader, draft: Draft, share: number): ProposalRea
   const counted = isBinding(draft) ? own : Math.min(soon, soon * trust);
   if (counted <= 0) return 'noGain';
   const isSmall =
-    counted < reservationPoints ||
+    counted < Math.max(reservationPoints, leastPoints) ||
+    paysTooMuch(leader, draft) ||
     amongRivals(gains, economy, envy) < 0 ||
     own < share * equalShare(gains) - ROUNDING;
   return isSmall ? 'smallPart' : undefined;

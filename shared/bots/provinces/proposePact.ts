@@ -6,7 +6,6 @@ import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { membersMost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -26,7 +25,6 @@ import { distanceKm, leaderFaults, pointsAYuan, roundsLeft, temperamentOf } from
 /** How many of the nearest a leader thinks of, and how large a body it would found. */
 const NEAREST = 4;
 const MEMBERS_MOST = 4;
-const GROWN_MOST = 6;
 
 /**
  * With whom a leader could share a market: its neighbours by twos, threes and fours, the nearest first; a body of its own once more where it
@@ -66,15 +64,8 @@ function changed(
     .map((entrant) => [...members, entrant]);
   return [
     ...(untilRound <= view.round ? [[...members]] : []),
-    ...(members.length < largestOf(view) ? grown : []),
+    ...(members.length < MEMBERS_MOST ? grown : []),
   ];
-}
-
-/** How large a body a leader thinks of: where pacts may only grow step by step, as large as the round allows. */
-function largestOf(view: ProvinceGame): number {
-  return view.settings.pactLimits === undefined
-    ? MEMBERS_MOST
-    : Math.min(GROWN_MOST, membersMost(view, view.round));
 }
 
 /** Others with a seat, those nearest to any of the members first. */
@@ -224,7 +215,7 @@ function setsWith({ scenario, view, economy }: Leader, person: EconomyId): Econo
   const sets = [[], ...bodies].map((body) =>
     scenario.dealOrder.filter((seat) => seat === economy || seat === person || body.includes(seat)),
   );
-  const small = sets.filter(({ length }) => length <= largestOf(view));
+  const small = sets.filter(({ length }) => length <= MEMBERS_MOST);
   return [...new Map(small.map((members) => [String(members), members])).values()];
 }
 

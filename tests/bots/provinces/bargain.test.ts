@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
 import { botView } from '#shared/bots/botView.ts';
-import { gainsOverTerm } from '../../../shared/bots/provinces/bargain.ts';
+import { gainsOverTerm, isWorth } from '../../../shared/bots/provinces/bargain.ts';
 import { amongRivals, promotionHope } from '../../../shared/bots/provinces/sight.ts';
 import {
   PROVINCE_TEMPERAMENTS,
   PROVINCE_TEMPERAMENT_NAMES,
   type ProvinceTemperamentName,
 } from '#shared/content/provinces/provinceTemperaments.ts';
+import { PRESETS } from '#shared/content/presets.ts';
 import { drawUniform, seedFromText } from '#shared/kernel/random.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntentOf } from '#shared/protocol/intents.ts';
@@ -306,5 +307,25 @@ describe('what a person asks of a leader', () => {
       }
     }
     expect(signed).toBeGreaterThan(DEMANDS / 50);
+  });
+});
+
+describe('a leader where pacts grow step by step', () => {
+  const { pactLimits } = PRESETS.provincesStandard;
+  /** What the leader of Guangdong thinks of a pact that a person in Sichuan offers, with a part of its free money for Sichuan. */
+  const isSigned = (settings: Parameters<typeof aProvincesTable>[0], part: number): boolean => {
+    const table = aProvincesTable(settings);
+    table.seatPerson('SC');
+    temper(table, 'reformer');
+    const view = botView(table.state, 'GD');
+    const paid = Math.floor(part * moneyLeft(view, 'GD'));
+    const draft = aBindingDraft(['GD', 'HB', 'SC'], {}, aCompensation('GD', 'SC', paid, ROUNDS));
+    return isWorth({ scenario: table.scenario, view, economy: 'GD' }, 0)(draft);
+  };
+
+  it('pays a person no more than half of its free money, however much career that brings', () => {
+    expect(isSigned({}, 0.55)).toBe(true);
+    expect(isSigned({ pactLimits }, 0.55)).toBe(false);
+    expect(isSigned({ pactLimits }, 0.45)).toBe(true);
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import {
+  isSignable,
   newPact,
   renewalsOf,
   renewedPact,
@@ -251,5 +253,22 @@ describe('the next move of a seat', () => {
     expect(provinceAt(seatAt('CN'))).toBeUndefined();
     expect(partyAt(seatAt('CN'))).toBe('CN');
     expect(partyAt(seatAt(undefined))).toBeUndefined();
+  });
+});
+
+describe('what is advised of a pact', () => {
+  const gains = (own: number, theirs: number) => ({
+    SH: { score: own, incomePercent: 1 },
+    JS: { score: theirs, incomePercent: 1 },
+  });
+
+  it('is to be renewed only where the rules let all sign, and none of the others loses much', () => {
+    const table = aProvincesTable({ pactLimits: PRESETS.provincesStandard.pactLimits });
+    const draft = aPactDraft(['SH', 'JS']);
+    const seat = () => ({ game: table.state, me: 'SH' });
+    expect(isSignable(table.scenario, seat(), draft, gains(-5, -1.5))).toBe(true);
+    expect(isSignable(table.scenario, seat(), draft, gains(5, -2.5))).toBe(false);
+    table.conclude(aPactDraft(['JS', 'ZJ']));
+    expect(isSignable(table.scenario, seat(), draft, gains(5, 5))).toBe(false);
   });
 });

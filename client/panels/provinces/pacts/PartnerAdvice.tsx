@@ -19,7 +19,7 @@ import { ownPacts, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
 import type * as resultGauges from '../policy/resultGauge.ts';
 import { TOLD, pointsLost, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
 import { openPactDesk } from './DealsPane.tsx';
-import { FIRST_PACT, articleOf, newPact, renewedPact, withMembers } from './pactDraft.ts';
+import { FIRST_PACT, articleOf, isSignable, newPact, renewedPact, withMembers } from './pactDraft.ts';
 
 type Gain = PactGains[EconomyId];
 
@@ -152,7 +152,7 @@ function resultMoved(game: ProvinceGame, me: EconomyId, gain: Gain): GoalsMoved[
   return was === undefined || next === undefined ? undefined : { was, next };
 }
 
-/** Whether a pact that ends is advised to be renewed as it is; nothing before the model has answered. */
+/** Whether a pact that ends is advised to be renewed as it is, and its members can and may sign that; nothing before the model has answered. */
 export function isRenewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact): boolean | undefined {
   const { partners } = previews.value;
   if (partners?.job.type !== 'partners' || partners.result.type !== 'partners') return undefined;
@@ -162,9 +162,10 @@ export function isRenewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact):
       draft.parties.every((party) => pact.members.includes(party)) &&
       articleOf(draft)?.goods === pact.goods,
   );
-  const own = partners.result.gains[place]?.[me];
-  const rounds = articleOf(renewedPact(game, pact, me))?.rounds ?? 1;
-  return own && isAdvised(own, { rounds, cost: offerPoints(game, me) });
+  const gains = partners.result.gains[place] ?? {};
+  const [own, draft] = [gains[me], renewedPact(game, pact, me)];
+  const term = { rounds: articleOf(draft)?.rounds ?? 1, cost: offerPoints(game, me) };
+  return own && isAdvised(own, term) && isSignable(provincesScenario.value, { game, me }, draft, gains);
 }
 
 type Gauge = typeof resultGauges;
