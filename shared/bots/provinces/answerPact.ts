@@ -81,17 +81,21 @@ function objectionTo(
   return isSmall ? 'smallPart' : undefined;
 }
 
-/** Whether one of the parties was seen to break a pact of late, or has left one with it at a cost. */
-function hasBrokenWord(
-  { provinces: { breaches, departures = [] }, round: now }: ProvinceGame,
-  economy: EconomyId,
-  parties: readonly EconomyId[],
-): boolean {
+/**
+ * Whether one of the parties was seen to break a pact of late, or has left one with it at a cost. No person is refused because leaders have
+ * left pacts among themselves.
+ */
+function hasBrokenWord(view: ProvinceGame, economy: EconomyId, parties: readonly EconomyId[]): boolean {
+  const { provinces, round: now } = view;
+  const { breaches, departures = [] } = provinces;
+  const isOfPeople = hasPerson(view, parties);
   const isOfLate = ({ by, round }: Pick<Breach, 'by' | 'round'>): boolean =>
     by !== economy && parties.includes(by) && now - round <= REMEMBERED_ROUNDS;
   return (
     breaches.some((breach) => breach.isSeen && isOfLate(breach)) ||
-    departures.some((each) => each.from.includes(economy) && isOfLate(each))
+    departures.some(
+      (each) => each.from.includes(economy) && isOfLate(each) && (!isOfPeople || hasPerson(view, [each.by])),
+    )
   );
 }
 
