@@ -195,8 +195,10 @@ export type PreviewJob =
   | AdviceJob
   /** `awaiting` is the proposal itself where it already awaits the bell. */
   | { readonly type: 'proposal'; readonly draft: Draft; readonly awaiting?: ProposalId }
-  /** What each of several offers would bring to a seat, shortly. */
-  | { readonly type: 'worth'; readonly economy: EconomyId; readonly drafts: readonly Draft[] }
+  /** What each of several offers would bring to a seat, shortly. `awaiting`: those that await the bell themselves. */
+  | ({ readonly type: 'worth'; readonly economy: EconomyId; readonly drafts: readonly Draft[] } & {
+      readonly awaiting?: readonly (ProposalId | undefined)[];
+    })
   /** What each of several areas brings to all, and whether it does the seat's task. */
   | { readonly type: 'areas'; readonly economy: EconomyId; readonly drafts: readonly Draft[] }
   /** What agreements of others do to a seat in this round: what was in force before each of them, and with it. */

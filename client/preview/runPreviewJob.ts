@@ -117,12 +117,14 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
 
 /** An offer a slice: whoever opens one of them is answered first. */
 function* worthsOf(
-  { scenario, view }: PreviewGround,
-  { economy, drafts }: Extract<PreviewJob, { type: 'worth' }>,
+  ground: PreviewGround,
+  { economy, drafts, awaiting }: Extract<PreviewJob, { type: 'worth' }>,
 ): Generator<undefined, PreviewResult> {
   const worths: (OfferWorth | undefined)[] = [];
-  for (const draft of drafts) {
+  for (const [at, draft] of drafts.entries()) {
     yield undefined;
+    const itself = awaiting?.[at];
+    const { scenario, view } = itself === undefined ? ground : besides(ground, { awaiting: itself });
     const forecast = forecastProposal(scenario, view, draft);
     const own = forecast.ok ? forecast.value.economies[economy] : undefined;
     const worth = own && { percent: percentOfLog(own.logChange), gainBn: own.gainBn };

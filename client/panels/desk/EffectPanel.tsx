@@ -35,7 +35,8 @@ import {
 import { HomeEffects, Points, VotesAtHome, homeEffect, supportWith } from '../effects/HomeEffects.tsx';
 import { IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
 import { Baseline, LevelsAfter, TaskWith } from '../effects/HomeEffects.tsx';
-import { lapsesByPartner, ownCounterTo } from '../proposal/proposalModel.ts';
+import { ownCounterTo } from '../proposal/proposalModel.ts';
+import { lapsesByPartner } from '../treaty/GiveGet.tsx';
 import type { SignQuestion } from '../treaty/ProposalList.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
@@ -299,7 +300,6 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
   const { scenario, game, me } = useCountrySeat();
   const confirmation = confirmationFor(countryProposals(scenario), game, proposal, me);
   const isLast = isLastSignature(game, proposal, me);
-  const isCountered = ownCounterTo(game, proposal, me) !== undefined;
   const lapses = lapsesByPartner(game, confirmation?.lapses ?? [], me);
   const ends = (confirmation?.ends ?? []).map(agreementName);
   const notices = (confirmation?.notices ?? []).map(agreementName);
@@ -312,7 +312,7 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
       action={t(isLast ? confirmAction(confirmation) : 'proposal.sign')}
       onAction={onSign}
     >
-      {isCountered && <p class="countered">{t('confirm.countered')}</p>}
+      {ownCounterTo(game, proposal, me) && <p class="countered">{t('confirm.countered')}</p>}
       {isLast && (
         <p>
           {t(confirmText(confirmation))} {holdsFor(scenario, game, proposal)}

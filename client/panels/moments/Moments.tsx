@@ -17,6 +17,7 @@ import { Say, say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { clockModel } from '../chrome/clockModel.ts';
 import { keepOthersPercent } from '../proposal/OfferList.tsx';
+import { noteNamed } from '../proposal/proposalModel.ts';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
 import { RecapHere } from '../sittings/sittingsPart.tsx';
 import { MomentPicture } from './MomentPicture.tsx';
@@ -101,6 +102,7 @@ function useNews(game: GameState, seat: EconomyId | undefined): void {
   useEffect(() => {
     const before = last.current;
     last.current = game;
+    noteNamed(game);
     if (before === game) return;
     if (seat === undefined || before.phase !== game.phase || game.seats[seat]?.ready === true)
       recalledBy.value = undefined;

@@ -29,7 +29,7 @@ import { phrase, t } from '../../text/t.ts';
 import { whenIdle } from '../chrome/lazyPart.tsx';
 import { NextSteps } from './ProposalActionsRow.tsx';
 import { fateOf, refusedBefore, refusedBeforePhrase } from './ReasonLines.tsx';
-import { fromTo, lawOf, ownCounterTo, signaturesOf } from './proposalModel.ts';
+import { awaitingBell, fromTo, lawOf, ownCounterTo, signaturesOf } from './proposalModel.ts';
 import {
   SLIGHT_POINTS,
   type Worths,
@@ -78,11 +78,11 @@ export function keepOthersPercent(round: number, id: ProposalId, percent: number
 export function OfferList({ party, reader, face, board, write, shared }: ListProps) {
   const { game } = useTable();
   const list = proposalList(game, party);
+  const isTalks = game.phase === 'negotiation';
   const { answer, slight } = list;
   const sent = list.waiting.filter(({ status }) => status === 'open');
-  const worths = useWorths(game, [...answer, ...list.signable, ...slight, ...sent], party);
+  const worths = useWorths(game, [...list.object, ...answer, ...list.signable, ...slight, ...sent], party);
   const isEmpty = Object.values(list).every((proposals) => proposals.length === 0);
-  const isOpenPhase = game.phase === 'negotiation';
   const ownSigned = list.concluded.filter(({ parties }) => party !== undefined && parties.includes(party));
   const moving: Worths = new Map(
     list.concluded.flatMap((each) => {
@@ -101,6 +101,7 @@ export function OfferList({ party, reader, face, board, write, shared }: ListPro
     <div class="pane-scroll">
       {board}
       {isEmpty && reader === undefined && <p class="muted pad">{t('list.emptyWatch')}</p>}
+      <Group {...offers} title="list.object" proposals={list.object} />
       {answer.length + slight.length > 0 && (
         <section class="slips stack">
           {answer.length > 0 && <h3 class="sr">{t('list.answer')}</h3>}
@@ -114,7 +115,6 @@ export function OfferList({ party, reader, face, board, write, shared }: ListPro
         </section>
       )}
       <Group {...offers} title="list.signable" proposals={list.signable} />
-      <Group {...slips} title="list.object" proposals={list.object} isUrgent />
       <Group {...slips} worths={worths} title="list.waiting" proposals={sent} />
       <Group
         {...slips}
@@ -123,7 +123,7 @@ export function OfferList({ party, reader, face, board, write, shared }: ListPro
       />
       <Group {...slips} title="list.refused" proposals={[...list.refused, ...ownRefused]} />
       {/* Before what others have done, which may be long. */}
-      {reader !== undefined && isOpenPhase && write}
+      {reader !== undefined && isTalks && write}
       <Group {...slips} title="list.concluded" proposals={ownSigned} />
       {openly.length > 0 && (
         <section class="slips stack">
@@ -145,7 +145,7 @@ export function OfferList({ party, reader, face, board, write, shared }: ListPro
         isFolded
       />
       {shared}
-      {reader !== undefined && !isOpenPhase && <p class="small muted pad">{t('list.closed')}</p>}
+      {reader !== undefined && !isTalks && <p class="small muted pad">{t('list.closed')}</p>}
     </div>
   );
 }
@@ -222,7 +222,6 @@ function OfferSlip({ proposal, isUrgent = false, isPast = false, party, reader, 
     !isPast && proposal.status === 'lapsed' && game.phase === 'negotiation' && reader !== undefined;
   const others = isPast ? [] : otherVersions(game, proposal, party);
   const before = refusedBefore(game, proposal, party);
-  const isLastOffer = proposal.isLastOffer === true && proposal.status === 'open';
   const hurrying = hurriedBy(game, proposal, reader);
   return (
     <li
@@ -260,7 +259,7 @@ function OfferSlip({ proposal, isUrgent = false, isPast = false, party, reader, 
             {t('proposal.hurry', { economies: formatList(hurrying.map(partyName)), count: hurrying.length })}
           </span>
         )}
-        {isLastOffer && (
+        {proposal.isLastOffer === true && proposal.status === 'open' && (
           <span class="small">{say(phrase('proposal.lastOffer', { economy: proposal.author }))}</span>
         )}
         {isCountered && <span class="small countered">{t('proposal.counteredByYou')}</span>}
@@ -364,7 +363,7 @@ function useWorths(
     (): PreviewJob | undefined =>
       me === undefined || missing.length === 0
         ? undefined
-        : { type: 'worth', economy: me, drafts: missing.map(draftOf) },
+        : { type: 'worth', economy: me, drafts: missing.map(draftOf), awaiting: missing.map(awaitingBell) },
     [law, seat, missing.map(nameOf).join()],
   );
   useEffect(() => {

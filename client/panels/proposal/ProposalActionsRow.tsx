@@ -24,7 +24,7 @@ import { desk, openProposal } from '../../state/tableState.ts';
 import { throughTurns, useTable } from '../../state/useTable.ts';
 import { answerTo } from './deskMemory.ts';
 import { offerRefusal } from './mapBoard.ts';
-import { type ProposalActions, kindOfProposal } from './proposalModel.ts';
+import { type ProposalActions, isNamedBefore, kindOfProposal } from './proposalModel.ts';
 
 type Props = {
   readonly proposal: Proposal;
@@ -122,8 +122,6 @@ function refusedHint({ refusedBy }: Proposal): string | undefined {
     : undefined;
 }
 
-type DeclineChoiceProps = { readonly proposal: ProposalId; readonly isOff: boolean };
-
 /** Reasons that people may give, and that mean something in the game: nobody has voters without politics, nor leaves what ends by itself. */
 export function reasonsToGive(game?: GameState) {
   const never = new Set<ProposalReason>([...REASONS_OF_BOTS, ...(traits.value.neverSaid ?? [])]);
@@ -143,7 +141,7 @@ const useOpened = throughTurns<boolean>();
 const useReason = throughTurns<Reason>();
 
 /** Decline in two steps: first the choice of a set phrase, or of none, then the word itself. */
-function DeclineChoice({ proposal, isOff }: DeclineChoiceProps) {
+function DeclineChoice({ proposal, isOff }: { readonly proposal: ProposalId; readonly isOff: boolean }) {
   const [isOpen, setOpen] = useOpened(false, proposal);
   const [reason, setReason] = useReason(SILENT, proposal);
   const id = useId();
@@ -377,8 +375,9 @@ export function nextSteps(
   const isBarred =
     (lapse.type === 'unlawful' && !MENDED_ON_DESK.has(lapse.fault.code)) ||
     signatureFaults(game, parties).length > 0;
+  const isOver = round !== game.round || isBarred;
   const taken = Object.entries(accepted).flatMap(([economy, payment]): NextStep[] =>
-    payment === undefined || economy === me || round !== game.round || isBarred
+    payment === undefined || economy === me || isOver || isNamedBefore(game, proposal, economy)
       ? []
       : [{ type: 'accepted', economy, draft: withAcceptedPayment(draft, payment, economy) }],
   );

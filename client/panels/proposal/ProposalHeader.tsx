@@ -1,8 +1,12 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import { stageOfLevel } from '#shared/content/vocabulary.ts';
+import { type IntegrationLevel, stageOfLevel } from '#shared/content/vocabulary.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
+import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
+import { admissionOf, isAdmission } from '#shared/rules/law/blocs.ts';
+import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import { nearestForm } from '#shared/rules/law/forms.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -14,7 +18,7 @@ import { versionText } from '../talk/talkModel.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { LapsePill } from './ProposalPile.tsx';
-import { fromTo, isPartlyTied, ladderStep, offerTitle } from './proposalModel.ts';
+import { fromTo, levelOfClause, offerTitle } from './proposalModel.ts';
 import { useTable, useCountries } from '../../state/useTable.ts';
 
 type Props = {
@@ -118,4 +122,36 @@ export function formOf(scenario: Scenario, agreement: Agreement): Phrase | undef
 function Stage({ level }: { readonly level: number }) {
   const name = stageName(level);
   return isLevel(level) ? <Term of={stageOfLevel(level)}>{name}</Term> : <>{name}</>;
+}
+
+/** The step on the ladder that a draft takes: where its least tied pair stands now, and the level it sets. */
+export function ladderStep(
+  game: CountryGame,
+  draft: Pick<Draft, 'parties' | 'clauses'>,
+): { readonly from: number; readonly to: number } {
+  const pairs = levelsNow(game, draft);
+  const from = pairs.length === 0 ? 0 : Math.min(...pairs);
+  const to = Math.max(0, ...draft.clauses.map((clause) => levelReached(game, clause)));
+  return { from, to: Math.max(from, to) };
+}
+
+/** Where each pair stands now that a draft brings together. Who signs only for an older agreement, or for a payment, climbs nowhere. */
+function levelsNow(
+  game: CountryGame,
+  { parties, clauses }: Pick<Draft, 'parties' | 'clauses'>,
+): (0 | IntegrationLevel)[] {
+  const form = clauses.find(isIntegration);
+  const among = (form && kindOf(form.type).brings?.(game, form)) ?? [];
+  return pairsOf(among.length > 1 ? among : parties).map(([a, b]) => pairLevel(game.agreements, a, b));
+}
+
+/** Whether some of those that a draft brings together have an agreement with each other and others have none. */
+export function isPartlyTied(game: CountryGame, draft: Pick<Draft, 'parties' | 'clauses'>): boolean {
+  const levels = levelsNow(game, draft);
+  return levels.includes(0) && levels.some((level) => level > 0);
+}
+
+/** An entry or merger brings what is due next: free trade, or, where that stands, membership of the union. */
+function levelReached(game: CountryGame, clause: Clause): number {
+  return (isAdmission(clause) ? admissionOf(game, clause)?.level : undefined) ?? levelOfClause(clause);
 }

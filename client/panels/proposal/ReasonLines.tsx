@@ -18,7 +18,14 @@ import { formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { lastWordOn, lineText, offerName } from '../talk/talkModel.ts';
-import { cheaperFor, isPactOver, mayRefuseAdmission, medalWorth, proposalTitle } from './proposalModel.ts';
+import {
+  cheaperFor,
+  isPactOver,
+  isNamedBefore,
+  mayRefuseAdmission,
+  medalWorth,
+  proposalTitle,
+} from './proposalModel.ts';
 
 /** A reason that stands in what a bot says of a proposal, beside which nothing needs to repeat it. */
 type SaidReason = { readonly from: EconomyId; readonly reason: ProposalReason };
@@ -116,7 +123,13 @@ export function ReasonLines({ proposal, more = [] }: ReasonProps) {
   const maySign = (economy: EconomyId): boolean =>
     round !== game.round || signatureFaults(game, [economy]).length === 0;
   const accepted = Object.entries(proposal.accepted ?? {}).flatMap(([economy, payment]) =>
-    payment === undefined || !maySign(economy) ? [] : [acceptedPhrase({ settings, round }, economy, payment)],
+    payment === undefined || !maySign(economy)
+      ? []
+      : [
+          round === game.round && isNamedBefore(game, proposal, economy)
+            ? phrase('accepts.stale', { economy })
+            : acceptedPhrase({ settings, round }, economy, payment),
+        ],
   );
   // Of its own offer, that it has told since what less would do.
   const cheaper = cheaperFor(game, proposal);

@@ -2,7 +2,6 @@
 
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
-import { groupsBy } from '#shared/kernel/records.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
@@ -10,15 +9,14 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { economiesNamed } from '#shared/rules/clauses/clauseKinds.ts';
-import { admissionMembers, admissionOf, isAdmission } from '#shared/rules/law/blocs.ts';
-import { pairLevel, pairsOf, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
+import { admissionMembers, isAdmission } from '#shared/rules/law/blocs.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
-import { type CountryGame, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
+import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import type { OfferWorth } from '../../preview/preview.ts';
-import { game } from '../../state/store.ts';
+import { game, gameId } from '../../state/store.ts';
 import { openProposal } from '../../state/tableState.ts';
-import { formatList } from '../../text/format.ts';
 import { partyName } from '../../text/nameParams.ts';
 import { partyNames } from '../talk/talkModel.ts';
 import { t, tOr } from '../../text/t.ts';
@@ -70,26 +68,46 @@ export function isPactOver(game: GameState, { id, status, clauses }: Proposal): 
   );
 }
 
-/** Payments with which somebody who refused these very terms in this round would sign them. */
+/** Under which law this device has seen that somebody named what it would sign. */
+const lawWhenNamed = new Map<string, string>();
+
+/** Whether others have signed since somebody named what it would sign: it may be too little now. */
+export function isNamedBefore(game: GameState, { id, revision }: Proposal, economy: EconomyId): boolean {
+  const name = `${gameId.peek() ?? ''} ${id} ${revision} ${economy}`;
+  const law = lawOf(game);
+  const then = lawWhenNamed.get(name) ?? law;
+  lawWhenNamed.set(name, then);
+  return then !== law;
+}
+
+/** Keeps the law under which prices were named, whether anybody looks at them or not. */
+export function noteNamed(game: GameState): void {
+  for (const proposal of Object.values(game.proposals)) {
+    if (proposal.round !== game.round) continue;
+    for (const economy of Object.keys(proposal.accepted ?? {})) isNamedBefore(game, proposal, economy);
+  }
+}
+
+/** Payments with which somebody who refused these very terms in this round would sign them, unless others have signed since. */
 export function acceptedFor(
-  { proposals, round }: Pick<GameState, 'proposals' | 'round'>,
+  game: GameState,
   draft: Draft,
 ): { readonly economy: EconomyId; readonly payment: AcceptedPayment }[] {
+  const { proposals, round } = game;
   const terms = termsUnpaid(draft);
   const latest = Object.values(proposals).findLast(
     (proposal) =>
       proposal.round === round && proposal.accepted !== undefined && termsUnpaid(proposal) === terms,
   );
   return Object.entries(latest?.accepted ?? {}).flatMap(([economy, payment]) =>
-    payment === undefined ? [] : [{ economy, payment }],
+    payment === undefined || latest === undefined || isNamedBefore(game, latest, economy)
+      ? []
+      : [{ economy, payment }],
   );
 }
 
 /** What the author of an open offer would take for its very terms, where that is less than the offer asks. */
-export function cheaperFor(
-  game: Pick<GameState, 'proposals' | 'round'>,
-  proposal: Proposal,
-): AcceptedPayment | undefined {
+export function cheaperFor(game: GameState, proposal: Proposal): AcceptedPayment | undefined {
   const { author, clauses, status } = proposal;
   const payment = acceptedFor(game, proposal).find(({ economy }) => economy === author)?.payment;
   if (payment === undefined || status !== 'open') return undefined;
@@ -179,19 +197,6 @@ export function isRunning({ status }: Proposal): boolean {
   return status === 'open' || status === 'awaitingBell';
 }
 
-/** How many agreements a seat may sign in a round, where each of these would expire because that is all that a common party has left. */
-export function signatureLimit(
-  game: CountryGame,
-  proposal: Proposal,
-  rivals: readonly ProposalId[],
-): number | undefined {
-  const isLastOf = (party: EconomyId): boolean => signaturesLeft(game, party) === 1;
-  const areSpent = rivals.every((id) =>
-    game.proposals[id]?.parties.some((party) => proposal.parties.includes(party) && isLastOf(party)),
-  );
-  return areSpent ? game.settings.agreementLimits?.signedPerRound : undefined;
-}
-
 /** Whether a proposal that may still be answered is open on this device: on a phone it has the foot of the screen for itself. */
 export function holdsFoot({ proposals }: Pick<GameState, 'proposals'>): boolean {
   const open = openProposal.value;
@@ -225,38 +230,6 @@ export function actionsOn(game: GameState, proposal: Proposal, me: EconomyId | u
 export function mayRefuseAdmission(game: GameState, proposal: Proposal, me: EconomyId): boolean {
   if (proposal.status !== 'awaitingBell' || proposal.parties.includes(me)) return false;
   return admissionMembers(countryPart(game), proposal).includes(me);
-}
-
-/** The step on the ladder that a draft takes: where its least tied pair stands now, and the level it sets. */
-export function ladderStep(
-  game: CountryGame,
-  draft: Pick<Draft, 'parties' | 'clauses'>,
-): { readonly from: number; readonly to: number } {
-  const pairs = levelsNow(game, draft);
-  const from = pairs.length === 0 ? 0 : Math.min(...pairs);
-  const to = Math.max(0, ...draft.clauses.map((clause) => levelReached(game, clause)));
-  return { from, to: Math.max(from, to) };
-}
-
-/** Where each pair stands now that a draft brings together. Who signs only for an older agreement, or for a payment, climbs nowhere. */
-function levelsNow(
-  game: CountryGame,
-  { parties, clauses }: Pick<Draft, 'parties' | 'clauses'>,
-): (0 | IntegrationLevel)[] {
-  const form = clauses.find(isIntegration);
-  const among = (form && kindOf(form.type).brings?.(game, form)) ?? [];
-  return pairsOf(among.length > 1 ? among : parties).map(([a, b]) => pairLevel(game.agreements, a, b));
-}
-
-/** Whether some of those that a draft brings together have an agreement with each other and others have none. */
-export function isPartlyTied(game: CountryGame, draft: Pick<Draft, 'parties' | 'clauses'>): boolean {
-  const levels = levelsNow(game, draft);
-  return levels.includes(0) && levels.some((level) => level > 0);
-}
-
-/** An entry or merger brings what is due next: free trade, or, where that stands, membership of the union. */
-function levelReached(game: CountryGame, clause: Clause): number {
-  return (isAdmission(clause) ? admissionOf(game, clause)?.level : undefined) ?? levelOfClause(clause);
 }
 
 /** The level that a clause sets; 0 where it sets none. */
@@ -342,25 +315,6 @@ function isAreaOfFew({ clauses }: Pick<Draft, 'clauses'>): boolean {
   return state !== undefined && startsAnew(state) && clauses.some(isIntegration);
 }
 
-/** Proposals that would lapse, those of a kind on one line with the partners of each. */
-export function lapsesByPartner(game: CountryGame, lapses: readonly ProposalId[], me: EconomyId): string[] {
-  const proposals = lapses.map((id) => game.proposals[id]).filter((other) => other !== undefined);
-  return [...groupsBy(proposals, proposalTitle)].map(([kind, alike]) =>
-    t('confirm.lapseOf', {
-      kind,
-      economies: partnersOf(alike, me).join(t('list.clauses')),
-    }),
-  );
-}
-
-/** Versions of one thread have the same partners, who are named once. */
-function partnersOf(proposals: readonly Proposal[], me: EconomyId): string[] {
-  const partners = proposals.map(({ parties }) =>
-    formatList(parties.filter((party) => party !== me).map(partyName)),
-  );
-  return [...new Set(partners)];
-}
-
 /** From whom to whom. */
 export function fromTo(proposal: Proposal, me: EconomyId | undefined): string {
   const { author } = proposal;
@@ -388,4 +342,9 @@ export function consentingParties({ author, parties, clauses }: Proposal): reado
   if (clauses.some(isAdmission)) return [];
   const named = new Set([author, ...clauses.flatMap(economiesNamed)]);
   return named.size < 2 ? [] : parties.filter((party) => !named.has(party));
+}
+
+/** Its id where it awaits the bell itself: a forecast counts it as law else. */
+export function awaitingBell({ id, status }: Proposal): ProposalId | undefined {
+  return status === 'awaitingBell' ? id : undefined;
 }

@@ -99,6 +99,19 @@ export function leftUnsigned(
   return best;
 }
 
+/** Entries and mergers to which the person has agreed on this device: they are asked about no more. */
+const consented = signal<readonly string[]>([]);
+
+export function agreeTo(proposal: Proposal): void {
+  consented.value = [...consented.peek(), `${gameId.peek() ?? ''} ${nameOf(proposal)}`];
+}
+
+/** Whether an entry or merger binds the seat unless it refuses, and the person has not agreed to it. */
+export function mayObject(game: GameState, proposal: Proposal, me: EconomyId): boolean {
+  const isAgreed = consented.value.includes(`${gameId.value ?? ''} ${nameOf(proposal)}`);
+  return mayRefuseAdmission(game, proposal, me) && !isAgreed;
+}
+
 export function nameOf({ id, revision }: Proposal): string {
   return `${id} ${revision}`;
 }
@@ -162,7 +175,7 @@ export function proposalList(game: GameState, me: EconomyId | undefined): Propos
   );
   const isOfOther = ({ author }: Proposal): boolean =>
     author !== me && game.seats[author]?.member !== undefined;
-  const object = me === undefined ? [] : running.filter((proposal) => mayRefuseAdmission(game, proposal, me));
+  const object = me === undefined ? [] : running.filter((proposal) => mayObject(game, proposal, me));
   const mine = (proposal: Proposal): boolean => me !== undefined && proposal.parties.includes(me);
   const isRefused = ({ status, refusedBy }: Proposal): boolean => status === 'open' && refusedBy.length > 0;
   const held = running
@@ -296,7 +309,7 @@ export function proposalMove(game: GameState, me: EconomyId): ProposalMove | und
     phrase: said,
     target: { type: 'proposal', proposal: id },
   });
-  const { answer, refused, waiting } = proposalList(game, me);
+  const { answer, refused, waiting, object } = proposalList(game, me);
   const first = offerToName(answer, me);
   if (first !== undefined)
     return about(
@@ -304,6 +317,8 @@ export function proposalMove(game: GameState, me: EconomyId): ProposalMove | und
       first,
       phrase(first.author === me ? 'move.signOwn' : 'move.answer', { economy: first.author }),
     );
+  const [entry] = object;
+  if (entry !== undefined) return about(true, entry, phrase('move.object'));
   const own = refused.find(({ author }) => author === me);
   if (own !== undefined) return about(true, own, phrase('move.refused', { economies: own.refusedBy }));
   const waits = waiting.find(({ status }) => status === 'open');

@@ -4,10 +4,13 @@ import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { isOfPart } from '#shared/content/phrases.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
+import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { rivalsOf } from '#shared/rules/table/signing.ts';
@@ -16,13 +19,14 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { useCountries, useCountrySeat, useSeat, useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
-import { formatList, formatPercent, formatSignedPercent } from '../../text/format.ts';
+import { formatList, formatPercent, formatSignedPercent, sentences } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
-import { economyName, partyName } from '../../text/nameParams.ts';
-import { type Phrase, t } from '../../text/t.ts';
+import { economyName, nameParams, partyName } from '../../text/nameParams.ts';
+import type { TextKey } from '../../text/areas.ts';
+import { type Phrase, fillSentence, t } from '../../text/t.ts';
 import type { PartyTerm } from '../clauses/clauseView.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
-import { lapsesByPartner, signatureLimit } from '../proposal/proposalModel.ts';
+import { proposalTitle } from '../proposal/proposalModel.ts';
 
 type Props = { readonly terms: readonly Term[] };
 
@@ -270,20 +274,93 @@ export function giveAndGet(
   };
 }
 
-/** What this offer cannot stand beside, before anybody signs. */
+/** What this offer cannot stand beside, before anybody signs, and why: those that one rule bars on one line. */
 export function RivalsNote({ proposal }: { readonly proposal: Proposal }) {
   const { scenario, game, me } = useCountrySeat();
+  const rules = useMemo(() => countryProposals(scenario), [scenario]);
   const rivals = useMemo(
-    () => rivalsOf(countryProposals(scenario), game, proposal),
-    [scenario, game.proposals, game.agreements, proposal],
+    () => rivalsOf(rules, game, proposal),
+    [rules, game.proposals, game.agreements, proposal],
   );
+  const byReason = useMemo(() => {
+    const signed = rivals.length === 0 ? game : rules.states.enact(game, rules.law(game, proposal));
+    return groupsBy(rivals, (id) => {
+      const rival = game.proposals[id];
+      const fault = rival && rules.faultUnder(signed, rival, rival.author);
+      return fault === undefined ? '' : ruleBetween(fault);
+    });
+  }, [rules, rivals, proposal]);
   if (rivals.length === 0) return null;
   const limit = signatureLimit(game, proposal, rivals);
-  const list = formatList(lapsesByPartner(game, rivals, me));
   return (
     <p class="slim ruled small">
       <Icon name="alert" size={16} />{' '}
-      {limit === undefined ? t('proposal.rivals', { list }) : t('proposal.rivalsSigned', { list, limit })}
+      {limit === undefined
+        ? [...byReason]
+            .map(([because, ids]) =>
+              sentences(t('proposal.rivals', { list: formatList(lapsesByPartner(game, ids, me)) }), because),
+            )
+            .join(' ')
+        : t('proposal.rivalsSigned', { list: formatList(lapsesByPartner(game, rivals, me)), limit })}
     </p>
   );
+}
+
+/** The rule that lets only one of two offers stand, where its refusal alone would not say it. */
+const RULES_BETWEEN: Readonly<Partial<Record<Rejection['code'], TextKey>>> = {
+  'payment/above-payer-cap': 'rivals.payer',
+  'payment/above-receiver-cap': 'rivals.receiver',
+  'terms/one-sector-each': 'rivals.sector',
+  'union/one-each': 'rivals.oneUnion',
+  'pace/already-there': 'rivals.same',
+  'clause/no-cut': 'rivals.same',
+  'clause/nothing-new': 'rivals.same',
+  'accession/already-member': 'rivals.same',
+  'pace/pair-not-ready': 'rivals.oneStep',
+  'pace/signed-this-round': 'rivals.oneStep',
+  'pace/widened-this-round': 'rivals.oneEntry',
+  'clause/unknown-agreement': 'rivals.ended',
+  'clause/not-a-bloc': 'rivals.ended',
+  'union/no-tariff-of-its-own': 'rivals.union',
+  'union/all-must-sign': 'rivals.union',
+  'union/former-undecided': 'rivals.union',
+  'union/former-needs-outsider': 'rivals.union',
+  'union/former-bound': 'rivals.union',
+};
+
+function ruleBetween({ code, ...params }: Rejection): string {
+  const key = RULES_BETWEEN[code];
+  return key === undefined ? '' : fillSentence(key, nameParams(params));
+}
+
+/** Proposals that would lapse, those of a kind on one line with the partners of each. */
+export function lapsesByPartner(game: CountryGame, lapses: readonly ProposalId[], me: EconomyId): string[] {
+  const proposals = lapses.map((id) => game.proposals[id]).filter((other) => other !== undefined);
+  return [...groupsBy(proposals, proposalTitle)].map(([kind, alike]) =>
+    t('confirm.lapseOf', {
+      kind,
+      economies: partnersOf(alike, me).join(t('list.clauses')),
+    }),
+  );
+}
+
+/** Versions of one thread have the same partners, who are named once. */
+function partnersOf(proposals: readonly Proposal[], me: EconomyId): string[] {
+  const partners = proposals.map(({ parties }) =>
+    formatList(parties.filter((party) => party !== me).map(partyName)),
+  );
+  return [...new Set(partners)];
+}
+
+/** How many agreements a seat may sign in a round, where each of these would expire because that is all that a common party has left. */
+export function signatureLimit(
+  game: CountryGame,
+  proposal: Proposal,
+  rivals: readonly ProposalId[],
+): number | undefined {
+  const isLastOf = (party: EconomyId): boolean => signaturesLeft(game, party) === 1;
+  const areSpent = rivals.every((id) =>
+    game.proposals[id]?.parties.some((party) => proposal.parties.includes(party) && isLastOf(party)),
+  );
+  return areSpent ? game.settings.agreementLimits?.signedPerRound : undefined;
 }

@@ -11,6 +11,9 @@ import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { submitIntent } from '../../net/submitIntent.ts';
+import { officeRefusal } from '../../state/offices.ts';
+import { isLive } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { type DeskWork, desk, selected, openProposal } from '../../state/tableState.ts';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
@@ -34,7 +37,7 @@ import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/
 import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
 import { ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
-import { useSigning } from '../proposal/proposalsOfSeat.ts';
+import { agreeTo, mayObject, useSigning } from '../proposal/proposalsOfSeat.ts';
 import { actionsOn, offerTitle } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
 import {
@@ -58,8 +61,36 @@ const AreaBoard = lazyPart(async () => (await import('./AreaBoard.tsx')).AreaBoa
 
 const FACE: ProposalFace = {
   titleOf: offerTitle,
-  termsOf: (proposal) => <FaceTerms proposal={proposal} />,
+  termsOf: (proposal) => (
+    <>
+      <FaceTerms proposal={proposal} />
+      <SilenceChoice proposal={proposal} />
+    </>
+  ),
 };
+
+/** An entry or merger that binds the reader unless it refuses: either is one press, and agreeing is to say no more of it. */
+function SilenceChoice({ proposal }: Props) {
+  const { game, me } = useCountries();
+  if (me === undefined || !mayObject(game, proposal, me)) return null;
+  return (
+    <div class="row gap-2" style="position: relative">
+      <button type="button" class="btn sm" onClick={() => agreeTo(proposal)}>
+        <Icon name="check" size={15} />
+        {t('proposal.agreeAdmission')}
+      </button>
+      <button
+        type="button"
+        class="btn sm"
+        disabled={!isLive.value || officeRefusal('refuseAdmission') !== undefined}
+        onClick={() => void submitIntent({ type: 'refuseAdmission', proposal: proposal.id })}
+      >
+        <Icon name="refuse" size={15} />
+        {t('proposal.refuseAdmission')}
+      </button>
+    </div>
+  );
+}
 
 type ListProps = {
   /** What is asked before the last signature; it comes with the desk. */

@@ -172,6 +172,7 @@ export const play = {
   'partner.card': 'Card of {economy}',
   'move.answer': 'Your move: answer {economy}',
   'move.signOwn': 'Your move: sign your own offer',
+  'move.object': 'Your move: agree to an entry into your group, or refuse it',
   'move.refused': 'Your move: {economies} refused',
   'move.waitReading': 'Waiting for {economies}: reading now',
   'move.waitOpening': 'Waiting for {economies} to open the offer',

@@ -188,6 +188,7 @@ export const treaty = {
   'proposal.signedBetter': '{economy} has signed an offer with {economies} that brings it more.',
   'proposal.rivalsSigned':
     'Each of you may sign {limit} {limit|agreement|agreements} a round. Once this one is signed, the following cannot be signed any more: {list}.',
+  'accepts.stale': 'What {economy} would sign may have changed: others have signed since.',
   'proposal.rivals':
     'This and the following cannot both stand: {list}. Once one is signed, the other expires.',
   'proposal.lapsed.beside': 'Expired: it cannot stand beside what {economies} signed ({kind}).',
@@ -260,6 +261,16 @@ export const treaty = {
   'areas.refusesYou': '{economy} refuses: you raised your tariff',
   'areas.refuses': '{economy} signs nothing with {economies}',
   'areas.barred': 'not possible',
+  'rivals.payer': 'Together {economy} would pay more than it may in a round ({limitMn}).',
+  'rivals.receiver': 'Together {economy} would be paid more than it may in a round ({limitMn}).',
+  'rivals.sector': '{economy} can agree on {sector} only once.',
+  'rivals.oneUnion': '{economy} can be in one customs union only.',
+  'rivals.same': 'Both do the same between two of the parties.',
+  'rivals.oneStep': 'Two economies can go up one step a round.',
+  'rivals.oneEntry': 'A group takes in one member a round.',
+  'rivals.ended': 'One of them ends the agreement on which the other builds.',
+  'rivals.union': 'One of them makes a customs union, whose members deal as one.',
+  'proposal.agreeAdmission': 'Agree',
   'partners.title': 'With whom you could deal. Real income this round',
   'partners.more': '{count} more {count|partner|partners}',
   'partners.none':
@@ -279,7 +290,7 @@ export const treaty = {
   'list.signable': 'You can still sign',
   'list.slight': '{count} {count|offer|offers} with almost no effect',
   'list.versions': 'Earlier offers ({count})',
-  'list.object': 'Would change an agreement of yours: you may refuse',
+  'list.object': 'Would change a group of yours. Unless you refuse, you agree',
   'list.decided': 'Signed by all, decided when the talks end',
   'list.waiting': 'Waiting for others',
   'list.refused': 'Refused by a party',

@@ -157,6 +157,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'partner.card': '{economy}的卡片',
   'move.answer': '轮到你：答复{economy}',
   'move.signOwn': '轮到你：签署你自己的提案',
+  'move.object': '轮到你：有成员要加入你的集团，同意还是拒绝',
   'move.refused': '轮到你：{economies}拒绝了',
   'move.waitReading': '等待{economies}：正在阅读',
   'move.waitOpening': '等待{economies}打开提案',

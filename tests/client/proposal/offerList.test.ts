@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { hurriedBy, offersToAsk } from '../../../client/panels/proposal/OfferList.tsx';
+import { nextSteps } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
+import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import {
+  agreeTo,
   proposalList,
   lastNamed,
   proposalMove,
@@ -220,5 +223,51 @@ describe('who is about to sign with others', () => {
       false,
     ]);
     expect(isSaidIn('phrases', line('offer.open.1'))).toBe(true);
+  });
+});
+
+describe('an entry that binds who says nothing', () => {
+  it('is asked about until the person has agreed, and stands in the list with what it would bring', () => {
+    const table = aTable({ preset: 'laboratory', people: 'all', at: 'negotiation' });
+    table.goTo('negotiation', 2);
+    table.conclude(aFreeTradeArea('ALB', 'BOR', 'CAT'));
+    table.goTo('negotiation', 3);
+    const { id: agreement } = must(Object.values(table.state.agreements)[0], 'the area');
+    const entry: Draft = {
+      parties: ['DUN', 'BOR'],
+      clauses: [{ type: 'accession', agreement, entrant: 'DUN', former: [] }],
+    };
+    const { id } = table.tableProposal(entry, 'DUN');
+    table.act('BOR', { type: 'signProposal', proposal: id, revision: 1, confirmed: true });
+    const waiting = must(table.state.proposals[id], 'the entry');
+    expect(waiting.status).toBe('awaitingBell');
+    expect(proposalMove(table.state, 'ALB')).toMatchObject({
+      urgent: true,
+      phrase: { key: 'move.object' },
+      target: { proposal: id },
+    });
+    const slices = countryAnswers(
+      table.scenario,
+      table.state,
+    )({ type: 'worth', economy: 'ALB', drafts: [entry], awaiting: [id] });
+    let slice = slices.next();
+    while (slice.done !== true) slice = slices.next();
+    const [worth] = slice.value.type === 'worth' ? slice.value.worths : [];
+    expect(Math.abs(worth?.percent ?? 0)).toBeGreaterThan(0.001);
+    agreeTo(waiting);
+    expect(proposalMove(table.state, 'ALB')?.phrase.key).not.toBe('move.object');
+    expect(proposalList(table.state, 'ALB').object).toEqual([]);
+  });
+
+  it('and a price that was named is promised no more once others have signed', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { id } = table.tableProposal(aFreeTradeArea('ALB', 'BOR'), 'ALB');
+    const accepts = { from: 'ALB', to: 'BOR', leastMn: 100, mostMn: 500, rounds: 2 };
+    table.act('BOR', { type: 'refuseProposal', proposal: id, accepts });
+    const offered = () =>
+      nextSteps(table.state, must(table.state.proposals[id], 'it'), 'ALB').map(({ type }) => type);
+    expect(offered()).toContain('accepted');
+    table.conclude(aFreeTradeArea('CAT', 'DUN'));
+    expect(offered()).not.toContain('accepted');
   });
 });

@@ -14,11 +14,10 @@ import {
   awaitsAnswerOf,
   consentingParties,
   fromTo,
-  isPartlyTied,
-  ladderStep,
   saysItself,
   signaturesOf,
 } from '../../../client/panels/proposal/proposalModel.ts';
+import { isPartlyTied, ladderStep } from '../../../client/panels/proposal/ProposalHeader.tsx';
 import { refusalsAmong } from '../../../client/panels/treaty/clausePolitics.ts';
 import { otherVersions, proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';

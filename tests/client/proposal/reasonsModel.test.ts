@@ -8,7 +8,7 @@ import {
   reasonsOf,
 } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { reasonsToGive } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
-import { signatureLimit } from '../../../client/panels/proposal/proposalModel.ts';
+import { signatureLimit } from '../../../client/panels/treaty/GiveGet.tsx';
 import { refusedForPart } from '../../../client/panels/treaty/GiveGet.tsx';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';

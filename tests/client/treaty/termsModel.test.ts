@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ladderStep } from '../../../client/panels/proposal/proposalModel.ts';
+import { ladderStep } from '../../../client/panels/proposal/ProposalHeader.tsx';
 import {
   giveAndGet,
   isMirrored,
