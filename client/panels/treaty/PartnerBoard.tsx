@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Proposal } from '#shared/protocol/law.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -9,12 +8,10 @@ import type { PartnerOffer } from '../../preview/advice.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { isTaskOpponent, isTaskPartner } from '../../state/trade.ts';
-import { openProposal } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { economyName, exactMoney } from '../../text/nameParams.ts';
-import { say } from '../../text/Say.tsx';
-import { type Phrase, phrase, t } from '../../text/t.ts';
+import { t } from '../../text/t.ts';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 
@@ -40,7 +37,11 @@ export function PartnerBoard({ onWrite }: BoardProps) {
   const { job: asked, result } = previews.value.partners ?? {};
   const known = asked?.type === 'advice' && asked.economy === me && result?.type === 'advice';
   const offers = known
-    ? result.offers.filter(({ draft }) => findFaults(scenario, game, draft, me).length === 0)
+    ? result.offers.filter(
+        // With whom an offer lies open, that is what there is to look at.
+        ({ draft }) =>
+          !hasOpenOffer(game, draft.parties) && findFaults(scenario, game, draft, me).length === 0,
+      )
     : undefined;
   const rows = (some: readonly PartnerOffer[]) => (
     <ul class="stack gap-1">
@@ -72,18 +73,10 @@ export function PartnerBoard({ onWrite }: BoardProps) {
 function Row({ offer, onWrite }: BoardProps & { readonly offer: PartnerOffer }) {
   const { game, me } = useCountrySeat();
   const { partners, draft } = offer;
-  const open = openOfferAmong(game, draft.parties);
   const [partner = me] = partners;
   return (
     <li class="paper slip slim stack">
-      <button
-        type="button"
-        class="slip-open row"
-        onClick={() => {
-          if (open === undefined) onWrite(partners, draft);
-          else openProposal.value = open.id;
-        }}
-      >
+      <button type="button" class="slip-open row" onClick={() => onWrite(partners, draft)}>
         <Medallion economy={partner} size={28} />
         <span class="stack gap-0 grow">
           <span>
@@ -99,7 +92,7 @@ function Row({ offer, onWrite }: BoardProps & { readonly offer: PartnerOffer }) 
             />
           </span>
           <span class={`small ${offer.readiness?.step === 'closed' ? 'muted' : ''}`}>
-            {open === undefined ? readinessText(offer) : say(offeredPhrase(open, me))}
+            {readinessText(offer)}
             {partners.some((each) => isTaskPartner(game, me, each)) && ` · ${t('partners.task')}`}
           </span>
         </span>
@@ -140,20 +133,9 @@ function readinessText({ readiness, partners, draft }: PartnerOffer): string {
   return paidMn > 0 ? t('partners.paid', { amount: exactMoney(paidMn) }) : t('partners.wantsMore');
 }
 
-/** The newest offer of this round that lies open among just these. */
-function openOfferAmong(game: CountryGame, among: readonly EconomyId[]): Proposal | undefined {
-  return Object.values(game.proposals)
-    .filter(
-      ({ status, round, parties }) =>
-        status === 'open' &&
-        round === game.round &&
-        parties.length === among.length &&
-        parties.every((party) => among.includes(party)),
-    )
-    .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs)[0];
-}
-
-function offeredPhrase({ author, refusedBy }: Proposal, me: EconomyId): Phrase {
-  if (refusedBy.length > 0) return phrase('areas.refused', { economies: refusedBy });
-  return author === me ? phrase('areas.offerYours') : phrase('areas.offer', { economy: author });
+function hasOpenOffer(game: CountryGame, among: readonly EconomyId[]): boolean {
+  return Object.values(game.proposals).some(
+    ({ status, parties }) =>
+      status === 'open' && parties.length === among.length && parties.every((party) => among.includes(party)),
+  );
 }
