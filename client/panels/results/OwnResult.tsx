@@ -108,8 +108,7 @@ export function useGrowth(game: CountryGame, seat: EconomyId): void {
   usePreview('growth', isAsked ? { type: 'growth', economy: seat } : undefined, [game.round, seat]);
   const result = previews.value.growth?.result;
   useEffect(() => {
-    if (isAsked && result?.type === 'growth')
-      writeJson(ownStorage(), growthKey(seat), { round: game.round + 1, grown: result.grown });
+    if (isAsked && result?.type === 'growth') keepGrown(game.round + 1, seat, result.grown);
   }, [isAsked, result]);
 }
 
@@ -117,12 +116,17 @@ function growthKey(seat: EconomyId): string {
   return `accord.growth.${gameId.peek() ?? ''}.${seat}`;
 }
 
+/** The results of the present round still need what the round before set growing. */
+export function keepGrown(round: number, seat: EconomyId, grown: readonly GrownBy[]): void {
+  writeJson(ownStorage(), growthKey(seat), { [round - 1]: grownIn(round - 1, seat), [round]: grown });
+}
+
 /** What each own agreement made grow in a round, where this device was there when it was law. */
 export function grownIn(round: number, seat: EconomyId): readonly GrownBy[] {
   const kept = readJson(ownStorage(), growthKey(seat));
   if (typeof kept !== 'object' || kept === null) return [];
-  const { round: of, grown } = kept as Readonly<Record<string, unknown>>;
-  return of === round && Array.isArray(grown) ? grown.filter(isGrown) : [];
+  const grown = (kept as Readonly<Record<string, unknown>>)[round];
+  return Array.isArray(grown) ? grown.filter(isGrown) : [];
 }
 
 function isGrown(each: unknown): each is GrownBy {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { conceptsAt } from '#shared/content/concepts/conceptPlaces.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
@@ -6,7 +6,7 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import { HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';
 import { headlinePlace } from '../../../client/panels/results/StopContent.tsx';
 import { type DecisionBar, decisionsOf, decisionsTold } from '../../../client/panels/results/causesModel.ts';
-import { byWhom, withGrowth } from '../../../client/panels/results/OwnResult.tsx';
+import { byWhom, grownIn, keepGrown, withGrowth } from '../../../client/panels/results/OwnResult.tsx';
 import { isStill, MOVE_PLACES, movesOf } from '../../../client/panels/results/ResultsPanel.tsx';
 import { phrase } from '../../../client/text/t.ts';
 import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
@@ -317,5 +317,16 @@ describe('whose decisions moved an income', () => {
       'decision.growthRest',
     );
     expect(withGrowth({ agreements: {} }, bars, [], 100)).toBe(bars);
+  });
+
+  it('finds what the round before set growing, though the present one has told what it sets growing', () => {
+    const kept = new Map<string, string>();
+    const [getItem, setItem] = [(key: string) => kept.get(key) ?? null, kept.set.bind(kept)];
+    vi.stubGlobal('localStorage', { getItem, setItem });
+    const [second, third] = [0.002, 0.003].map((log) => [{ agreement: agreementId(7), log }]);
+    keepGrown(2, 'ALB', second ?? []);
+    keepGrown(3, 'ALB', third ?? []);
+    expect([1, 2, 3].map((round) => grownIn(round, 'ALB'))).toEqual([[], second, third]);
+    vi.unstubAllGlobals();
   });
 });
