@@ -9,7 +9,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
-import { roundsHeld } from '#shared/rules/law/register.ts';
+import { roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
 import { paymentCapMn } from '#shared/rules/law/transfers.ts';
 import { economyPlace, placesOf, wallOf } from '#shared/rules/law/lawInForce.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
@@ -184,13 +184,17 @@ function withPayments(
   return balancePayments(appraiser.law, draft, appraised.value, { wanted: { [economy]: wanted } });
 }
 
-/** Preferential swaps of two units: the other's main export free, or its two main ones at half the wall, either way. */
+/**
+ * Preferential swaps of two units: the other's main export free, or its two main ones at half the wall, either way. None where agreements
+ * hold for one round: there all that is signed is an area, and what is talked of is with whom and at what price.
+ */
 export function swapDrafts(
   scenario: Scenario,
   law: CountryGame,
   unit: readonly EconomyId[],
   partner: readonly EconomyId[],
 ): Draft[] {
+  if (startsAnew(law)) return [];
   const cuts = (depth: 'free' | 'half'): Clause[] => [
     ...cutsOf(scenario, law, { giver: unit, taker: partner, depth }),
     ...cutsOf(scenario, law, { giver: partner, taker: unit, depth }),
