@@ -58,7 +58,14 @@ export const gameSettingsSchema = z
      * Provinces only: how slowly pacts grow, and what leaving one costs, just as the preset has it; absent: no limit and no cost, as in tables
      * opened before there were any.
      */
-    pactLimits: z.custom<PactLimits>().optional(),
+    pactLimits: z
+      .strictObject({
+        joinedPerRound: z.number(),
+        members: z.array(z.number()).readonly(),
+        leavingPoints: z.number(),
+      })
+      .readonly()
+      .optional(),
     /** Provinces only: who acts for the centre; absent: the rules do. */
     centre: z.enum(CENTRE_KINDS).optional(),
     /** Provinces only: cards of history are laid out for reading. */

@@ -248,6 +248,7 @@ describe('limits of pacts', () => {
     expect(isSetting(settings)).toBe(true);
     expect(isSetting({ ...settings, pactLimits })).toBe(true);
     expect(isSetting({ ...settings, pactLimits: { ...pactLimits, leavingPoints: 0 } })).toBe(false);
+    expect(isSetting({ ...settings, pactLimits: null })).toBe(false);
     expect(
       isSetting({ ...settings, scenarioId: 'world', preset: 'standard', opening: 'today', pactLimits }),
     ).toBe(false);
