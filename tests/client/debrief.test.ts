@@ -13,6 +13,7 @@ import { classQuestion, isSameQuestion } from '../../client/panels/debrief/debri
 import { seatSentenceText } from '../../client/panels/debrief/StoryBoard.tsx';
 import { closingHeadline } from '../../client/panels/headlines/headline.ts';
 import { headlinePhrase } from '../../client/panels/headlines/headline.ts';
+import { weightiestRows } from '../../client/panels/debrief/TableFigures.tsx';
 import { whatRowsSay } from '../../client/panels/debrief/WhatIfBoard.tsx';
 import { say } from '../../client/text/Say.tsx';
 import { money } from '../../client/text/nameParams.ts';
@@ -175,12 +176,34 @@ describe('what the changes of a finished game of provinces come to', () => {
     expect(key(0.1, 6)).toBe('debrief.insight.neither');
     expect(key(0.8, 6)).toBe('debrief.insight.better');
     const told = whatRowsSay(rows(0.1, 6));
-    expect(told && say(told)).toContain('real income would change by +0.1 on average');
+    expect(told && say(told)).toContain('real income would move by +0.1 points on average');
   });
 
   it('is not told before both are known', () => {
     expect(whatRowsSay(rows(-4, 0).slice(0, 1))).toBeUndefined();
     expect(whatRowsSay([{ what: 'selfish', compared: null }])).toBeUndefined();
+  });
+});
+
+describe('the changes that a device tells of many seats', () => {
+  const row = (label: string, own: number, other: number) => ({
+    label,
+    compared: { SH: { without: 110, with: 110 + own }, AH: { without: 110, with: 110 + other } },
+  });
+  const all = [
+    row('none', 0, 0),
+    row('small', 0.3, -9),
+    row('large', -2, 0),
+    row('mid', 1, 1),
+    row('least', 0.1, 0),
+  ];
+
+  it('are the three that would have moved one’s own most, or all where one has none', () => {
+    const labels = (own?: string) =>
+      weightiestRows([...all, { label: 'failed', compared: null }], own).map(({ label }) => label);
+    expect(labels('SH')).toEqual(['large', 'mid', 'small']);
+    expect(labels()).toEqual(['small', 'large', 'mid']);
+    expect(weightiestRows(all.slice(0, 1), 'SH')).toEqual([]);
   });
 });
 

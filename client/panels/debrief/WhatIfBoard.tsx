@@ -1,10 +1,8 @@
 import { useContext, useState } from 'preact/hooks';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import {
   type BallotView,
   type Change,
-  type Compared,
   OFFER_KINDS,
   OTHER_RULES,
   type OfferKind,
@@ -13,11 +11,10 @@ import {
 } from '#shared/protocol/debrief.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
 import { Failure } from '../../design/Failure.tsx';
-import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { hostRefusal, submitBallot } from '../../net/submitIntent.ts';
 import { ballots, tableWhatIfs } from '../../state/debrief.ts';
 import { connection, me, seating, session, traits } from '../../state/store.ts';
-import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
+import { formatList, formatSigned } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
@@ -32,6 +29,7 @@ import {
   formOf,
   offerChoices,
 } from './debriefTables.ts';
+import { ComparedTable, SEATS_ABREAST, WhatIfTable } from './TableFigures.tsx';
 
 type OfferProps = { readonly tables: readonly DebriefTable[]; readonly letter: TableLetter };
 
@@ -126,8 +124,7 @@ export function WhatIfBoard({ tables, table }: Props) {
         {rows === undefined ? (
           <p>{t('debrief.whatIf.wait')}</p>
         ) : (
-          <ComparedTable
-            labelledBy="what-if"
+          <WhatIfTable
             rows={rowsTold(rows).map((row) => ({ label: whatIfText(row), compared: row.compared }))}
           />
         )}
@@ -197,119 +194,6 @@ function whatIfText({ what, treaty, economy, round }: WhatIf): string {
     round: sinceRound,
     newcomers: formatList(newcomers.map(economyName)),
   });
-}
-
-type Row = { readonly label: string; readonly compared: Compared | null; readonly isChosen?: boolean };
-
-/** Real income of every seat with something changed, and the difference to what was; one's own seat first. */
-function ComparedTable({ rows, labelledBy }: { readonly rows: readonly Row[]; readonly labelledBy: string }) {
-  const own = me.value?.seat;
-  const dealt = seating.value?.dealOrder ?? [];
-  const seats = own === undefined ? dealt : [own, ...dealt.filter((seat) => seat !== own)];
-  if (useContext(BoardsOn) === 'wall' && seats.length > SEATS_ABREAST)
-    return <SeatBySeat rows={rows} seats={seats} labelledBy={labelledBy} />;
-  return (
-    <ScrollPane class="scroll-x" labelledBy={labelledBy}>
-      <table class="compared num">
-        <thead>
-          <tr>
-            <th scope="col">{t('debrief.whatIf.change')}</th>
-            {seats.map((seat) => (
-              <th key={seat} scope="col" class={seat === own ? 'right own' : 'right'} style={WRAPPED}>
-                {economyName(seat)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ label, compared, isChosen }, at) => (
-            <tr key={at} class={isChosen === true ? 'own' : ''}>
-              <th scope="row" style={CHANGE}>
-                {label}
-              </th>
-              {compared === null ? (
-                <td colSpan={seats.length}>{t('debrief.whatIf.failed')}</td>
-              ) : (
-                seats.map((seat) => (
-                  <Figure key={seat} seat={seat} compared={compared} isHigh={seats.length > SEATS_ABREAST} />
-                ))
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollPane>
-  );
-}
-
-/** Names and changes in words go on below, so that the figures beside them stay in sight. */
-const WRAPPED = { whiteSpace: 'normal' } as const;
-const CHANGE = { minWidth: '12em', whiteSpace: 'normal' } as const;
-
-/** More columns do not fit on a wall, which nobody scrolls. */
-const SEATS_ABREAST = 6;
-
-type SeatsProps = {
-  readonly rows: readonly Row[];
-  readonly seats: readonly EconomyId[];
-  readonly labelledBy: string;
-};
-
-/** The same with a line for each seat and a column for each change. */
-function SeatBySeat({ rows, seats, labelledBy }: SeatsProps) {
-  return (
-    <table class="compared num" aria-labelledby={labelledBy}>
-      <thead>
-        <tr>
-          <th scope="col">{t('class.board.seat')}</th>
-          {rows.map(({ label, isChosen }, at) => (
-            <th key={at} scope="col" class={isChosen === true ? 'right own' : 'right'}>
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {seats.map((seat) => (
-          <tr key={seat}>
-            <th scope="row">{economyName(seat)}</th>
-            {rows.map(({ compared }, at) =>
-              compared === null ? (
-                <td key={at} class="right">
-                  –
-                </td>
-              ) : (
-                <Figure key={at} seat={seat} compared={compared} />
-              ),
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-const BELOW = { display: 'block' } as const;
-
-type FigureProps = {
-  readonly seat: EconomyId;
-  readonly compared: Compared;
-  /** The change below the figure: beside it there is no room. */
-  readonly isHigh?: boolean;
-};
-
-function Figure({ seat, compared, isHigh = false }: FigureProps) {
-  const figures = compared[seat];
-  if (figures === undefined) return <td class="right">–</td>;
-  const change = figures.with - figures.without;
-  return (
-    <td class="right">
-      {formatNumber(figures.with, 1)}{' '}
-      <span class={Math.round(10 * change) < 0 ? 'bad' : 'muted'} style={isHigh ? BELOW : {}}>
-        {formatSigned(change, 1)}
-      </span>
-    </td>
-  );
 }
 
 /** The vote on the latest offer, and once it is closed what the model makes of it. */

@@ -50,7 +50,7 @@ export function provinceDecisions(
 ): readonly KeptDecision[] {
   const broken = provinces.breaches.filter(({ by }) => by === economy).map(({ round }) => round);
   return choose([
-    ...weightiestDecisions(reports, economy).map(({ round, percent, kept }) => ({
+    ...weightiestDecisions(reports, economy, provinces.departures).map(({ round, percent, kept }) => ({
       round,
       percent,
       phrase: kept,

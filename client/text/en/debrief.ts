@@ -84,6 +84,8 @@ export const debrief = {
   'debrief.whatIf.wait': 'The model is solving the rounds without each agreement.',
   'debrief.whatIf.failed': 'The model found no answer.',
   'debrief.whatIf.change': 'Changed',
+  'debrief.whatIf.mean': 'All, on average',
+  'debrief.whatIf.all': 'All changes, for each seat',
   'debrief.whatIf.never': 'Never signed: {form} of {economies} (round {round})',
   'debrief.whatIf.wall': '{economy} never moved its tariffs',
   'debrief.whatIf.barriers': '{economy} hid no barriers',
@@ -100,13 +102,13 @@ export const debrief = {
   'debrief.whatIf.allSelfish':
     'No pacts in the last round, and every leader with the wall and export limit best for his career',
   'debrief.insight.pacts':
-    'Pacts kept borders open at the end: without them, and with every leader looking to his own career, real income would change by {change} on average.',
+    'In the last round pacts kept borders open. With none, and each leader at the levels best for his career, real income would move by {change} points on average.',
   'debrief.insight.better':
-    'At the end walls stood higher than even the leaders’ careers asked for: without pacts, and with every leader at the levels best for his career, real income would change by {change} on average.',
+    'In the last round walls stood higher than the leaders’ own careers asked for. With no pacts, and each leader at the levels best for his career, real income would move by {change} points on average.',
   'debrief.insight.rules':
-    'At the end borders stay open even without pacts: with every leader looking to his own career, real income would change by {change} on average. The rules of the last rounds have taken away what a wall was worth to a leader.',
+    'In the last round borders would have stayed open without pacts. With none, and each leader at the levels best for his career, real income would move by {change} points on average: the rules gave a leader little for a wall.',
   'debrief.insight.neither':
-    'At the end pacts hardly mattered: with every leader looking to his own career, real income would change by {change} on average, and without any walls and export limits by {open}. What a wall is worth to a leader is decided by the rules.',
+    'In the last round pacts hardly mattered. With none, and each leader at the levels best for his career, real income would move by {change} points on average; with no walls and export limits at all, by {open}.',
   'debrief.offer.title': 'Change a world',
   'debrief.offer.world': 'The world of table {table}',
   'debrief.offer.kind': 'What people are asked',

@@ -290,6 +290,8 @@ export const provinceScreen = {
   'pend.decision.pact': 'Round {round}: a pact with {economies}',
   'pend.decision.pactsTurned':
     'Round {round}: a new pact with {economies}, while partners of an older one left',
+  'pend.decision.pactsLeft': 'Round {round}: a new pact with {economies}; you left the one with {against}',
+  'pend.decision.left': 'Round {round}: you left the pact with {economies}',
   'pend.decision.payments': 'Round {round}: payments of your pacts',
   'pend.decision.places': 'rank by growth: {placeBefore} before round {round}, {place} after',
   'pend.decision.placesFirst': 'rank by growth: all level before round {round}, {place} after',

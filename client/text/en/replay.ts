@@ -78,6 +78,8 @@ export const replay = {
   'keep.wordBroken': 'A pledge broken.',
   'keep.pact': 'A pact with {economies}.',
   'keep.pactsTurned': 'A new pact with {economies}, while partners of an older one left.',
+  'keep.pactsLeft': 'A new pact with {economies}, and out of the one with {against}.',
+  'keep.left': 'Out of the pact with {economies}.',
   'keep.pactBroken': 'A pact broken.',
   'keep.provinceWall': 'The wall changed from {before} to {now}.',
   'keep.provinceBlock': 'The export limit changed from {before} to {now}.',

@@ -83,6 +83,8 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.whatIf.wait': '模型正在逐一求解没有这些协定的各轮。',
   'debrief.whatIf.failed': '模型没有解出。',
   'debrief.whatIf.change': '改动',
+  'debrief.whatIf.mean': '各方平均',
+  'debrief.whatIf.all': '全部改动与各方数字',
   'debrief.whatIf.never': '从未签订：{economies}的{form}（第{round}轮）',
   'debrief.whatIf.wall': '{economy}从未动过自己的关税',
   'debrief.whatIf.barriers': '{economy}没有设隐性壁垒',
@@ -96,13 +98,13 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.whatIf.allOpen': '最后一轮各省都没有墙和堵',
   'debrief.whatIf.allSelfish': '最后一轮没有协定，各省墙和堵都取对自己政绩最有利的级别',
   'debrief.insight.pacts':
-    '终局的开放靠的是协定：没有协定、各省主官只顾自己的政绩，实际收入平均会变化{change}。',
+    '最后一轮的开放靠的是协定。若没有协定，各省墙和堵都取对自己政绩最有利的级别，实际收入平均会变化{change}。',
   'debrief.insight.better':
-    '终局的墙比主官的政绩所需的还高：没有协定，各省墙和堵都取对自己政绩最有利的级别，实际收入平均会变化{change}。',
+    '最后一轮的墙比主官为政绩所需的还高。若没有协定，各省墙和堵都取对自己政绩最有利的级别，实际收入平均会变化{change}。',
   'debrief.insight.rules':
-    '终局没有协定也照样开放：各省主官只顾自己的政绩，实际收入平均只会变化{change}。最后几轮的规则已让墙对主官没有多少好处。',
+    '最后一轮即使没有协定，也照样开放：各省墙和堵都取对自己政绩最有利的级别，实际收入平均会变化{change}。这时的规则下，墙对主官没有多少好处。',
   'debrief.insight.neither':
-    '终局的协定作用很小：各省主官只顾自己的政绩，实际收入平均变化{change}；拆掉所有的墙和堵，则是{open}。墙对主官值多少，取决于规则。',
+    '最后一轮的协定作用很小。若没有协定，各省墙和堵都取对自己政绩最有利的级别，实际收入平均会变化{change}；若完全没有墙和堵，则会变化{open}。',
   'debrief.offer.title': '改动一个结局',
   'debrief.offer.world': '{table}组的结局',
   'debrief.offer.kind': '问大家什么',

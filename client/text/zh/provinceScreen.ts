@@ -270,6 +270,8 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.decision.block': '第{round}轮：堵由{before}级到{now}级',
   'pend.decision.pact': '第{round}轮：与{economies}订立协定',
   'pend.decision.pactsTurned': '第{round}轮：与{economies}新订协定，旧协定也有伙伴退出',
+  'pend.decision.pactsLeft': '第{round}轮：退出与{against}的协定，与{economies}新订协定',
+  'pend.decision.left': '第{round}轮：退出与{economies}的协定',
   'pend.decision.payments': '第{round}轮：协定的付款',
   'pend.decision.places': '增长名次：第{round}轮前第{placeBefore}，之后第{place}',
   'pend.decision.placesFirst': '增长名次：第{round}轮前各省并列，之后第{place}',

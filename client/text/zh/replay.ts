@@ -79,6 +79,8 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'keep.wordBroken': '违背了一项承诺。',
   'keep.pact': '与{economies}订立协定。',
   'keep.pactsTurned': '与{economies}新订协定，旧协定也有伙伴退出。',
+  'keep.pactsLeft': '退出与{against}的协定，与{economies}新订协定。',
+  'keep.left': '退出与{economies}的协定。',
   'keep.pactBroken': '违背了一项协定。',
   'keep.provinceWall': '墙从{before}级变为{now}级。',
   'keep.provinceBlock': '堵从{before}级变为{now}级。',

@@ -197,6 +197,28 @@ describe('the end of a game of provinces', () => {
     expect(titles(again)).toEqual(['pend.decision.pact']);
   });
 
+  it('tells that a pact was left, with whom, and beside what was joined', () => {
+    const causes = { ...aProvinceReport().causes, pacts: -1 };
+    const ended = aPact({ members: ['AH', 'SH', 'JS'] });
+    const goesOn = aPact({ members: ['SH', 'JS'] });
+    const fresh = aPact({ id: 'a2', members: ['AH', 'ZJ'], sinceRound: 2 });
+    const titles = (pacts: readonly Pact[], from: readonly string[] = []) =>
+      weightiestDecisions(
+        [
+          aReport({ round: 1, provinces: { AH: aProvinceReport() }, pacts: [ended] }),
+          aReport({ round: 2, provinces: { AH: aProvinceReport({ causes }) }, pacts }),
+        ],
+        'AH',
+        from.length === 0 ? [] : [{ pact: ended.id, by: 'AH', from, round: 2, points: 3 }],
+      ).map(({ title }) => say(title));
+    expect(titles([], ['SH', 'JS'])).toEqual(['Round 2: you left the pact with Shanghai and Jiangsu']);
+    expect(titles([goesOn])).toEqual(['Round 2: you left the pact with Shanghai and Jiangsu']);
+    expect(titles([goesOn, fresh])).toEqual([
+      'Round 2: a new pact with Zhejiang; you left the one with Shanghai and Jiangsu',
+    ]);
+    expect(titles([])).toEqual([]);
+  });
+
   it('holds national income from the opening on, and what medals ask for', () => {
     expect(end.nation.at(0)).toBeCloseTo(0, 6);
     expect(end.nation.slice(1)).toEqual([0, 2.4]);

@@ -161,7 +161,9 @@ export function ProvinceEndPage() {
           <ProvinceTableScore end={end} />
           {mine === undefined && centre}
           {mine !== undefined && (
-            <ProvinceDecisions decisions={weightiestDecisions(view.reports, mine.economy)} />
+            <ProvinceDecisions
+              decisions={weightiestDecisions(view.reports, mine.economy, view.provinces.departures)}
+            />
           )}
           <History view={view} end={end} />
         </>

@@ -3,7 +3,7 @@ import { percentALog } from '#shared/kernel/basisPoints.ts';
 import { MEDAL_OF_TABLE } from '#shared/content/provinces/provinceConstants.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { Breach, Departure, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type {
   ProvinceRoundReport,
   ProvinceStanding,
@@ -133,9 +133,10 @@ const SMALLEST_PERCENT = 0.005;
 export function weightiestDecisions(
   reports: readonly ProvinceRoundReport[],
   economy: EconomyId,
+  departures: readonly Departure[] = [],
 ): readonly ProvinceDecision[] {
   return reports
-    .flatMap((report, at) => decisionsIn(report, reports[at - 1], economy))
+    .flatMap((report, at) => decisionsIn(report, reports[at - 1], economy, departures))
     .filter(({ percent }) => Math.abs(percent) >= SMALLEST_PERCENT)
     .toSorted((a, b) => Math.abs(b.percent) - Math.abs(a.percent))
     .slice(0, DECISIONS_SHOWN);
@@ -145,6 +146,7 @@ function decisionsIn(
   report: ProvinceRoundReport,
   before: ProvinceRoundReport | undefined,
   economy: EconomyId,
+  departures: readonly Departure[],
 ): readonly ProvinceDecision[] {
   const { round, provinces, pacts } = report;
   const own = provinces[economy];
@@ -178,8 +180,9 @@ function decisionsIn(
     { before: wallBefore, now: wall },
     { before: blockBefore, now: block },
   ];
-  const pact = { economies: partners };
-  const made = hasLostPartner ? 'pactsTurned' : 'pact';
+  const left = leftBy(economy, report, before, departures);
+  const pact = { economies: left.length > 0 && partners.length === 0 ? left : partners, against: left };
+  const made = pactsTold(partners.length > 0, left.length > 0, hasLostPartner);
   return [
     ...(!isDecided(wallBefore, wall)
       ? []
@@ -199,21 +202,50 @@ function decisionsIn(
             causes.ownBlock,
           ),
         ]),
-    ...(partners.length === 0
+    ...(made === undefined
       ? []
       : [
           told(
             phrase(`pend.decision.${made}`, { round, ...pact }),
             phrase(`keep.${made}`, pact),
-            // What is paid for a pact is part of it.
+            // What is paid for a pact is part of it, and so is what ends with it.
             causes.pacts + causes.payments,
           ),
         ]),
     // A payment that ended of itself, or with a partner that left, is no decision.
-    ...(partners.length === 0 && (isMore('from') || isMore('to'))
+    ...(made === undefined && (isMore('from') || isMore('to'))
       ? [told(phrase('pend.decision.payments', { round }), phrase('keep.payments'), causes.payments)]
       : []),
   ];
+}
+
+/** What of pacts a province decided in a round: joined some, left some, or both; a partner that left is told beside what was joined. */
+function pactsTold(
+  hasJoined: boolean,
+  hasLeft: boolean,
+  hasLostPartner: boolean,
+): 'pact' | 'pactsTurned' | 'pactsLeft' | 'left' | undefined {
+  if (hasLeft) return hasJoined ? 'pactsLeft' : 'left';
+  if (!hasJoined) return undefined;
+  return hasLostPartner ? 'pactsTurned' : 'pact';
+}
+
+/** Whom a province left in a round: as is on record where it cost reputation, else as a pact goes on without it that did not shut it out. */
+function leftBy(
+  economy: EconomyId,
+  { round, pacts }: ProvinceRoundReport,
+  before: ProvinceRoundReport | undefined,
+  departures: readonly Departure[],
+): readonly EconomyId[] {
+  const recorded = departures.filter((each) => each.round === round && each.by === economy);
+  const goesOn = (before?.pacts ?? []).filter(
+    ({ id, members }) =>
+      members.includes(economy) &&
+      pacts.some((now) => now.id === id && !now.members.includes(economy)) &&
+      before?.breaches.some(({ pact, by }) => pact === id && by === economy) !== true,
+  );
+  const from = [...recorded.flatMap((each) => each.from), ...goesOn.flatMap(({ members }) => members)];
+  return [...new Set(from)].filter((each) => each !== economy);
 }
 
 function partnersIn(pacts: readonly Pact[], economy: EconomyId): readonly EconomyId[] {
