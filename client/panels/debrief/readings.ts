@@ -3,10 +3,11 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, QuestionKey } from '#shared/protocol/headlines.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Cause, RoundReport } from '#shared/protocol/report.ts';
-import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
+import { questionFor } from '#shared/rules/provinces/settlement/headlines.ts';
 import { DECIDED, movedBy, percentMoved } from '#shared/rules/settlement/causes.ts';
 import { gapBetween, waysOfGain } from '#shared/rules/settlement/closingQuestion.ts';
 import { wallMove } from '#shared/rules/settlement/outcome.ts';
+import { isAlone } from '#shared/rules/table/revealStops.ts';
 import { type CountryPart, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { me } from '../../state/store.ts';
 import { economyName, money, spokenMoney } from '../../text/nameParams.ts';
@@ -46,7 +47,8 @@ export function closingAsked(
   const times = before?.borderEffect ?? borderEffectAtOpening;
   if (report === undefined || times === undefined) return undefined;
   const nationalPercent = before?.nationalIncomePercent ?? 0;
-  return { asked: provinceQuestion(report, { times, nationalPercent }), round: report.round };
+  const reader = isAlone(game) ? me.value?.seat : undefined;
+  return { asked: questionFor(report, { times, nationalPercent }, reader), round: report.round };
 }
 
 /** So much more is more: less is told as about as much. */

@@ -20,7 +20,7 @@ import {
   stopSentence,
 } from '../../../client/panels/provinces/results/stopsModel.ts';
 import { stopSeen } from '../../../client/panels/results/RevealFrame.tsx';
-import { provinceQuestion } from '../../../shared/rules/provinces/settlement/headlines.ts';
+import { provinceQuestion, questionFor } from '../../../shared/rules/provinces/settlement/headlines.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -228,6 +228,21 @@ describe('the question', () => {
     expect(closingQuestion({ scenario, reports: [aReport()] })).toBeUndefined();
     const promoted = { ...aReport(), promoted: ['SH'] };
     expect(closingQuestion({ scenario, reports: [promoted] })?.key).toBe('pquestion.meeting');
+  });
+
+  it('is about another province to whoever plays alone and has just read what moved their own', () => {
+    const provinces = { SH: own({ logChange: 2 }), JS: own({ logChange: -2 }) };
+    const asked = (reader?: string) => questionFor(aReport({ provinces }), before, reader);
+    expect([asked(), asked('JS')].map(({ key: told }) => told)).toEqual([
+      'pquestion.gained',
+      'pquestion.gained',
+    ]);
+    expect(asked('SH')).toEqual({ key: 'pquestion.lost', params: { economy: 'JS', percent: 2 } });
+    const alone = aReport({ provinces: { SH: own({ logChange: 2 }) } });
+    expect(questionFor(alone, before, 'SH').key).toBe('pquestion.gained');
+    const { scenario } = aProvincesTable();
+    const recorded = { ...aReport({ provinces }), question: asked() };
+    expect(closingQuestion({ scenario, reports: [recorded] }, 'SH')?.key).toBe('pquestion.lost');
   });
 
   it('asks what opening is worth to who fell behind', () => {

@@ -3,7 +3,7 @@ import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/revealStops.t
 import { CAREER_PARTS, type RevealStop } from '#shared/content/vocabulary.ts';
 import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import { provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
+import { questionFor } from '#shared/rules/provinces/settlement/headlines.ts';
 import { OwnChange, type OwnPart } from '../../../design/charts/AccountBars.tsx';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
@@ -47,6 +47,7 @@ export function ProvinceResults() {
   const me = provinceAt(seat);
   const reports = game.reports;
   const [last, before] = [reports.at(-1), reports.at(-2)];
+  const reader = isAlone(game) ? me : undefined;
   return (
     <RevealFrame
       kind="province-results"
@@ -55,7 +56,7 @@ export function ProvinceResults() {
       own={me === undefined ? undefined : (report) => <OwnIncome report={report} />}
       sentences={(stop, report) => [
         {
-          phrase: stopSentence(report, readingBefore(scenario, reports), stop),
+          phrase: stopSentence(report, readingBefore(scenario, reports), stop, reader),
           isShown: stop !== 'envelopes' && (stop !== 'gains' || me === undefined),
         },
         ...(stop === 'flows' ? [borderWhy(report, before, readingBefore(scenario, reports))] : []).flatMap(
@@ -66,7 +67,7 @@ export function ProvinceResults() {
           isShown: stop !== 'gains' || me === undefined,
         })),
       ]}
-      question={(report) => provinceQuestion(report, readingBefore(scenario, reports))}
+      question={(report) => questionFor(report, readingBefore(scenario, reports), reader)}
       {...(partyAt(seat) === undefined ? {} : { goOn: <ReadyButton /> })}
       cards={(present, { provinces, institution }) => {
         if (!isOpenAt('gains', present)) return null;

@@ -14,7 +14,7 @@ import type {
   ProvinceReport,
   ProvinceRoundReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
-import { leftQuestion, provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
+import { leftQuestion, questionFor } from '#shared/rules/provinces/settlement/headlines.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/revealStops.ts';
@@ -100,8 +100,13 @@ export function readingBefore(
   };
 }
 
-/** What a stop says in one sentence. */
-export function stopSentence(report: ProvinceRoundReport, before: Before, stop: RevealStop): Phrase {
+/** What a stop says in one sentence; `reader`: whoever plays alone. */
+export function stopSentence(
+  report: ProvinceRoundReport,
+  before: Before,
+  stop: RevealStop,
+  reader?: EconomyId,
+): Phrase {
   switch (stop) {
     case 'envelopes':
       return envelopesSentence(report);
@@ -112,7 +117,7 @@ export function stopSentence(report: ProvinceRoundReport, before: Before, stop: 
     case 'pledges':
       return pactsSentence(report);
     case 'question':
-      return headlinePhrase(provinceQuestion(report, before));
+      return headlinePhrase(questionFor(report, before, reader));
   }
 }
 
@@ -241,13 +246,13 @@ export function meetingNews(
   return isOpen && told !== undefined ? headlinePhrase(told) : undefined;
 }
 
-/** The question that the last round leaves, if there is one. */
-export function closingQuestion({
-  scenario,
-  reports,
-}: Pick<ProvincesView, 'scenario' | 'reports'>): Phrase | undefined {
+/** The question that the last round leaves, if there is one; `reader`: whoever plays alone. */
+export function closingQuestion(
+  { scenario, reports }: Pick<ProvincesView, 'scenario' | 'reports'>,
+  reader?: EconomyId,
+): Phrase | undefined {
   const report = reports.at(-1);
-  const left = report && leftQuestion(report, readingBefore(scenario, reports));
+  const left = report && leftQuestion(report, readingBefore(scenario, reports), reader);
   return left && headlinePhrase(left);
 }
 

@@ -200,6 +200,22 @@ export function provinceQuestion(
   return first ?? question('question.nothing', {});
 }
 
+/**
+ * The same for whoever plays alone, whose pages tell what moved the own province: where that is what is asked about, the next occasion of the
+ * round is asked in its place. What is on record stays, and so does what a class is asked.
+ */
+export function questionFor(
+  report: Told,
+  before: Before,
+  /** Whoever plays alone. */
+  reader: EconomyId | undefined,
+): Headline {
+  const asked = provinceQuestion(report, before);
+  const isOwn = ({ params }: Headline): boolean => params['economy'] === reader;
+  if (reader === undefined || !isOwn(asked)) return asked;
+  return occasionsOf(report, before).find((each) => !isOwn(each)) ?? asked;
+}
+
 type Before = { readonly times: number; readonly nationalPercent: number };
 
 /** What a wall does to its own people is asked of one that rose as of one that fell. */
@@ -233,9 +249,9 @@ function occasionsOf(report: Told, { times, nationalPercent }: Before): readonly
   ];
 }
 
-/** The same; nothing where nobody could be asked anything. */
-export function leftQuestion(...asked: Parameters<typeof provinceQuestion>): Headline | undefined {
-  const left = provinceQuestion(...asked);
+/** The question that a round leaves; nothing where nobody could be asked anything. */
+export function leftQuestion(report: Told, before: Before, reader?: EconomyId): Headline | undefined {
+  const left = questionFor(report, before, reader);
   return left.key === 'question.nothing' ? undefined : left;
 }
 
