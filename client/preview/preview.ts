@@ -18,7 +18,7 @@ import type {
   ForecastRound as ProvinceRound,
   MeasuresForecast,
   PactForecast,
-  PactGains,
+  PactLook,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { AssentForecast } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
@@ -343,14 +343,7 @@ export type AreaWorth = {
 export type GainWorth = { readonly point: number; readonly percent: number };
 
 /** A pact of several whose members gain career points by it, or lose few, but for who asks. */
-export type Circle = {
-  readonly draft: Draft;
-  readonly gains: PactGains;
-  /** How the country stands without it and with it. */
-  readonly nation?: Readonly<Record<'was' | 'next', Nation>>;
-};
-
-type Nation = Pick<ProvinceRound, 'nationalIncomePercent' | 'borderEffect'>;
+export type Circle = PactLook & { readonly draft: Draft };
 
 export type PreviewResult =
   | PackageEffects
@@ -380,7 +373,8 @@ export type PreviewResult =
   | { readonly type: 'pact'; readonly forecast: PactForecast }
   | {
       readonly type: 'partners';
-      readonly gains: readonly PactGains[];
+      /** Of its drafts, which are pacts of two and renewals. */
+      readonly pairs: readonly PactLook[];
       readonly circles: readonly Circle[];
     }
   | { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[] }

@@ -7,7 +7,6 @@ import {
   type Betrayal,
   type ForecastProvince,
   createForecaster,
-  createRoundForecaster,
   createTradeForecaster,
   forecastAnswered,
   forecastLeaving,
@@ -131,8 +130,8 @@ function* partnersFor(
   { scenario, view }: { readonly scenario: ProvincesScenario; readonly view: ProvinceGame },
   { economy, drafts, circles, worth }: PartnersJob,
 ): Generator<undefined, PreviewResult> {
-  const gains = yield* gainsByPacts(scenario, view, economy, drafts);
-  if (!gains.ok) return FAILED;
+  const pairs = yield* gainsByPacts(scenario, view, economy, drafts);
+  if (!pairs.ok) return FAILED;
   const found: Circle[] = [];
   for (const draft of circles) {
     const [narrowed, grown] = [
@@ -141,14 +140,7 @@ function* partnersFor(
     ];
     found.push(...[narrowed, grown].filter((circle) => circle !== undefined));
   }
-  const look = createRoundForecaster(scenario, view, economy);
-  const was = look(view);
-  const circlesTold = found.map((circle): Circle => {
-    const law = pactLaw(view, { id: proposalId(view.counters.proposal), ...circle.draft });
-    const next = look(enactPacts(view, law));
-    return was.ok && next.ok ? { ...circle, nation: { was: was.value, next: next.value } } : circle;
-  });
-  return { type: 'partners', gains: gains.value, circles: circlesTold };
+  return { type: 'partners', pairs: pairs.value, circles: found };
 }
 
 /** So often those who lose are taken out of a circle; and as many it has at least, as pairs are looked at by themselves. */
@@ -165,11 +157,11 @@ export function* circleOfGainers(
   for (let step = 0; step < NARROWED_AT_MOST; step++) {
     if (draft === undefined || draft.parties.length < LEAST_OF_CIRCLE) return undefined;
     const solved = yield* gainsByPacts(scenario, view, economy, [draft]);
-    const gains = solved.ok ? solved.value[0] : undefined;
-    if (gains === undefined) return undefined;
-    const losers = draft.parties.filter((party) => party !== economy && (gains[party]?.score ?? 0) <= 0);
+    const look = solved.ok ? solved.value[0] : undefined;
+    if (look === undefined) return undefined;
+    const losers = draft.parties.filter((party) => party !== economy && (look.gains[party]?.score ?? 0) <= 0);
     if (losers.length === 0)
-      return draft.parties.length > membersMost(view, view.round) ? undefined : { draft, gains };
+      return draft.parties.length > membersMost(view, view.round) ? undefined : { draft, ...look };
     draft = narrowPact(draft, losers);
   }
   return undefined;
@@ -204,10 +196,10 @@ export function* circleGrown(
     if (!solved.ok) return undefined;
     const [next] = drafts
       .flatMap((draft, place): Circle[] => {
-        const gains = solved.value[place] ?? {};
+        const look = solved.value[place] ?? { gains: {} };
         const isWanted = (party: EconomyId): boolean =>
-          party === economy || (gains[party]?.score ?? -PAYABLE) > -PAYABLE;
-        return draft.parties.every(isWanted) ? [{ draft, gains }] : [];
+          party === economy || (look.gains[party]?.score ?? -PAYABLE) > -PAYABLE;
+        return draft.parties.every(isWanted) ? [{ draft, ...look }] : [];
       })
       .toSorted((a, b) => worthTo(b) - worthTo(a));
     if (next === undefined || worthTo(next) <= (best === undefined ? 0 : worthTo(best))) break;
@@ -241,7 +233,7 @@ function* worthsOf(
 ): Generator<undefined, PreviewResult> {
   const gains = yield* gainsByPacts(scenario, view, economy, drafts);
   if (!gains.ok) return FAILED;
-  const worths = gains.value.map((members): OfferWorth | undefined => {
+  const worths = gains.value.map(({ gains: members }): OfferWorth | undefined => {
     const own = members[economy];
     return own && { percent: own.incomePercent, points: own.score };
   });

@@ -67,8 +67,7 @@ export const debrief = {
   'debrief.then.nothing': 'nothing',
   'debrief.then.tooLate': 'nobody could answer any more',
   'debrief.questionOf': 'The question of the last round at table {table}',
-  'debrief.questionOfMany':
-    'The question of the last round at tables {tables}, as table {table} was asked it',
+  'debrief.questionOfMany': 'The last round’s question at tables {tables}, as table {table} was asked it',
   'debrief.vote': 'Your answer',
   'debrief.paid.poorer': 'Poorer than at the start',
   'debrief.paid.nobody': 'nobody',
@@ -348,8 +347,7 @@ export const debrief = {
   'reading.breachFrom': '{economy}: people’s income {amount}, leader’s rank from {placeBefore} to {place}.',
   'reading.dilemma': 'People’s income on average: behind new walls {raised}, elsewhere {others}.',
   'reading.corridor': 'Promised: {pledgedYuan} of {costYuan}.',
-  'reading.ownWall':
-    'The wall alone changed its people’s income by {amount}; everything together by {total}.',
+  'reading.ownWall': 'The wall alone changed its people’s income by {amount}; all together by {total}.',
   'reading.meeting': '{economy}: people’s income {amount} since the start, place {place} of {seats}.',
   'reading.gained': 'Own walls and limits {opening}, pacts and others {others}, the rest {rest}.',
   'numbers.title': 'What the numbers say',

@@ -154,7 +154,7 @@ export const provinceOrder = {
   'pmove.renew': 'Your move: your pact with {economies} ends after this round. Renew it?',
   'pmove.writePoor':
     'Another offer costs {costYuan}, and you have only {freeYuan} free. Press Ready: others may still come to you',
-  'pmove.full': 'You have joined {limit} new {limit|pact|pacts}, as many as one round allows. Press Ready',
+  'pmove.full': 'You can join no more pacts this round. Press Ready',
   'pmove.writeFirst': 'Try a pact with {economy}, levels at most {most}: people’s income {income}{result}',
   'pmove.writePaid':
     'Try a pact with {economy}, levels at most {most}, and pay it for that: people’s income {income}{result}',

@@ -141,7 +141,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pmove.renewLarge': '轮到你：你的{count}方协定本轮后到期，要续签吗？',
   'pmove.renew': '轮到你：与{economies}的协定本轮后到期，要续签吗？',
   'pmove.writePoor': '再起草一份要{costYuan}，可动用的只有{freeYuan}。请按“就绪”，别省仍可能来找你',
-  'pmove.full': '本轮已加入{limit}个新协定，到了上限。请按“就绪”',
+  'pmove.full': '本轮不能再加入新协定。请按“就绪”',
   'pmove.writeFirst': '不妨与{economy}订一个协定，各级不超过{most}：百姓收入{income}{result}',
   'pmove.writePaid': '不妨与{economy}订一个协定，各级不超过{most}，另付对方一笔款：百姓收入{income}{result}',
   'pmove.writeCircle': '不妨与{economies}订一个协定：百姓收入{income}{result}',

@@ -10,7 +10,12 @@ import {
   whyNothing,
   withMembers,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
-import { circleAdvised, firstPartner } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
+import {
+  circleAdvised,
+  firstPartner,
+  goalsMoved,
+  tableHelp,
+} from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';
 import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -37,7 +42,7 @@ describe('the next move of a seat', () => {
     const gain = (score: number, incomePercent = score / 10) => ({ score, incomePercent });
     const told = (...pairs: [string, number, number][]) =>
       firstPartner(
-        pairs.map(([seat, own, theirs]) => ({ JS: gain(own), [seat]: gain(theirs) })),
+        pairs.map(([seat, own, theirs]) => ({ gains: { JS: gain(own), [seat]: gain(theirs) } })),
         'JS',
       );
     const first = told(['SH', -1, 9], ['LN', 0.8, 3], ['GD', 1, 2], ['HB', 5, -1]);
@@ -52,25 +57,25 @@ describe('the next move of a seat', () => {
     expect(told(['SH', 4, -3], ['ZJ', 2, -0.5])).toMatchObject({ partner: 'ZJ', paysBoth: false });
     expect(told(['SH', 0, 4])).toBeUndefined();
     // People's income counts for more of a medal than the career.
-    const pairs: Record<string, ReturnType<typeof gain>>[] = [
-      { JS: gain(3.6, 0.7), LN: gain(1) },
-      { JS: gain(0.1, 1.4), SH: gain(4.5) },
+    const pairs: { gains: Record<string, ReturnType<typeof gain>> }[] = [
+      { gains: { JS: gain(3.6, 0.7), LN: gain(1) } },
+      { gains: { JS: gain(0.1, 1.4), SH: gain(4.5) } },
     ];
     expect(firstPartner(pairs, 'JS')).toMatchObject({ partner: 'SH', paysBoth: true });
     // An offer that costs more points than its rounds bring is advised to nobody.
-    const slight = [{ JS: gain(0.6, 0.1), SH: gain(0.2) }];
+    const slight = [{ gains: { JS: gain(0.6, 0.1), SH: gain(0.2) } }];
     expect(firstPartner(slight, 'JS', { rounds: 1, cost: 0.4 })?.own.score).toBeCloseTo(0.2, 9);
     expect(firstPartner(slight, 'JS', { rounds: 1, cost: 1.5 })).toBeUndefined();
     // The desk would show a loss in this round, whatever later ones bring.
     expect(firstPartner(slight, 'JS', { rounds: 3, cost: 1.5 })).toBeUndefined();
     // Nor one by which either the career or the people would lose.
     expect(told(['SH', -0.1, 9])).toBeUndefined();
-    expect(firstPartner([{ JS: gain(-0.3, 2), SH: gain(1) }], 'JS')).toBeUndefined();
-    expect(firstPartner([{ JS: gain(9, -0.2), SH: gain(1) }], 'JS')).toBeUndefined();
+    expect(firstPartner([{ gains: { JS: gain(-0.3, 2), SH: gain(1) } }], 'JS')).toBeUndefined();
+    expect(firstPartner([{ gains: { JS: gain(9, -0.2), SH: gain(1) } }], 'JS')).toBeUndefined();
     // The level is that of the pair which brings most.
     const twice = [
-      { JS: gain(1, 0.1), SH: gain(1) },
-      { JS: gain(3, 0.9), SH: gain(2) },
+      { gains: { JS: gain(1, 0.1), SH: gain(1) } },
+      { gains: { JS: gain(3, 0.9), SH: gain(2) } },
     ];
     expect(firstPartner(twice, 'JS', { rounds: 1, cost: 0 }, [1, 0])).toMatchObject({ atMost: 0 });
   });
@@ -80,7 +85,7 @@ describe('the next move of a seat', () => {
     table.nextRound();
     const { state } = table;
     const gain = (score: number) => ({ score, incomePercent: 0 });
-    const told = (theirs: number) => firstPartner([{ JS: gain(1), ZJ: gain(theirs) }], 'JS');
+    const told = (theirs: number) => firstPartner([{ gains: { JS: gain(1), ZJ: gain(theirs) } }], 'JS');
     const keyWith = (theirs: number) =>
       provinceMove(state, seatAt('JS'), false, { first: told(theirs) }).phrase.key;
     expect(state.round).toBe(2);
@@ -112,17 +117,42 @@ describe('the next move of a seat', () => {
     });
     // Where the only pact of two would cost its partner more than it brings, the larger one stands as well.
     const first = firstPartner(
-      [{ JS: { score: 4, incomePercent: 1 }, SH: { score: -1, incomePercent: 0 } }],
+      [{ gains: { JS: { score: 4, incomePercent: 1 }, SH: { score: -1, incomePercent: 0 } } }],
       'JS',
     );
     expect(provinceMove(state, seatAt('JS'), false, { first }).phrase.key).toBe('pmove.writePaid');
     expect(provinceMove(state, seatAt('JS'), false, { first, circle }).phrase.key).toBe('pmove.writeCircle');
   });
 
+  it('is what helps the table most where the own result can rise no more', () => {
+    const { scenario, state } = aProvincesTable();
+    const gain = { score: 1, incomePercent: 0 };
+    const was = { nationalIncomePercent: 5, borderEffect: 9 };
+    const pair = (seat: string, income: number, theirs = 1) => ({
+      gains: { JS: gain, [seat]: { score: theirs, incomePercent: 0 } },
+      nation: { was, next: { nationalIncomePercent: income, borderEffect: 9 } },
+    });
+    const helpOf = ({ nation }: { readonly nation?: ReturnType<typeof pair>['nation'] }) =>
+      nation === undefined ? 0 : tableHelp(scenario, nation);
+    const told = (...pairs: ReturnType<typeof pair>[]) => firstPartner(pairs, 'JS', undefined, [], helpOf);
+    const first = told(pair('SH', 5.5), pair('GD', 6.2), pair('ZJ', 9, -1));
+    expect(first?.partner).toBe('GD');
+    // Both figures stand in the line, since the result stays as it is told.
+    const full = { ...must(first, 'a partner'), result: { was: 100, next: 100 } };
+    const { phrase } = provinceMove(state, seatAt('JS'), false, { first: full });
+    expect(phrase.params['result']).toBe(goalsMoved(full));
+    expect(goalsMoved(full)).not.toBe('');
+    expect(told(pair('SH', 5), pair('GD', 4))).toBeUndefined();
+    // What gold asks for counts, and no more.
+    const more = { nationalIncomePercent: 30, borderEffect: 2 };
+    expect(tableHelp(scenario, { was: { nationalIncomePercent: 15, borderEffect: 5 }, next: more })).toBe(0);
+    expect(tableHelp(scenario, { was, next: { ...was, borderEffect: 8 } })).toBeGreaterThan(0);
+  });
+
   it('is no offer that cannot be paid', () => {
     const table = aProvincesTable();
     const gain = { score: 2, incomePercent: 0 };
-    const first = firstPartner([{ JS: gain, GD: gain }], 'JS');
+    const first = firstPartner([{ gains: { JS: gain, GD: gain } }], 'JS');
     const { provinces } = table.state.provinces;
     const withMoney = (freeMoney: number): ProvinceGame => {
       const poor = { ...provinces, JS: { ...must(provinces['JS'], 'JS'), freeMoney } };
@@ -179,7 +209,7 @@ describe('the next move of a seat', () => {
     expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('pmove.write');
     table.conclude(aPactDraft(['JS', 'ZJ']));
     expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
-      phrase: { key: 'pmove.full', params: { limit: 2 } },
+      phrase: { key: 'pmove.full' },
       target: { type: 'ready' },
     });
   });

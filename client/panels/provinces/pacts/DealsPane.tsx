@@ -23,7 +23,6 @@ import { agreementName, economyName, rejectionText } from '../../../text/namePar
 import { type Phrase, t } from '../../../text/t.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
-import { Press } from '../../chrome/Press.tsx';
 import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { type DeskWork, dealsView, desk, openProposal, selected, tab } from '../../../state/tableState.ts';
@@ -118,19 +117,15 @@ function ProvinceProposals() {
 
 function WritePact() {
   const { game, me } = useSeatOrCentre();
-  const note = offerNote(game, me);
-  const kept = keptPact(undefined);
+  const note = <p class="small muted center">{offerNote(game, me)}</p>;
+  if (pactsLeftToJoin(game, me) === 0) return note;
   return (
     <>
-      <Press
-        class="btn wide write"
-        why={pactsLeftToJoin(game, me) === 0 ? { text: note, isTold: true } : undefined}
-        onPress={() => openPactDesk(game, me)}
-      >
+      <button type="button" class="btn wide write" onClick={() => openPactDesk(game, me)}>
         <Icon name="plus" />
-        {writeLabel(kept, me, 'pacts.write', game.round)}
-      </Press>
-      <p class="small muted center">{note}</p>
+        {writeLabel(keptPact(undefined), me, 'pacts.write', game.round)}
+      </button>
+      {note}
     </>
   );
 }

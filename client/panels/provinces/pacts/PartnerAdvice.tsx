@@ -3,10 +3,10 @@ import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { PactGains } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { PactGains, PactLook } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { newPactFaults, offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { type Circle, type GainWorth, previews, usePreview } from '../../../preview/preview.ts';
+import { type GainWorth, previews, usePreview } from '../../../preview/preview.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { provincesScenario } from '../../../state/store.ts';
 import { desk, selected, tab } from '../../../state/tableState.ts';
@@ -15,6 +15,7 @@ import { economyName } from '../../../text/nameParams.ts';
 import { formatNumber, formatSignedPercent } from '../../../text/format.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { medalWorth } from '../../proposal/proposalModel.ts';
+import { tableStanding } from '../figures/League.tsx';
 import { ownPacts, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
 import type * as resultGauges from '../policy/resultGauge.ts';
 import { TOLD, pointsLost, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
@@ -27,7 +28,7 @@ type Gain = PactGains[EconomyId];
  * With whom to begin, as the medal counts, income first: what a first pact of two would bring either, in points of the round and in per cent of
  * real income; the own points after the cost of the offer, as the desk then tells them.
  */
-export type FirstPartner = {
+export type FirstPartner = GoalsMoved & {
   readonly partner: EconomyId;
   /** The highest level that the pact would allow. */
   readonly atMost: number;
@@ -35,7 +36,6 @@ export type FirstPartner = {
   readonly theirs: Gain;
   /** Whether it brings both of them points as it stands; else one has to be paid. */
   readonly paysBoth: boolean;
-  readonly result?: GoalsMoved['result'];
 };
 
 /** What a gain is worth to a medal, in per cent of income; less is told as none. */
@@ -63,23 +63,27 @@ const FIRST_LEVELS = [FIRST_PACT.atMost, 1] as const;
  * rounds is less than the points that the offer costs, or the career of this round or the income of the seat would fall by it.
  */
 export function firstPartner(
-  gains: readonly PactGains[],
+  looks: readonly PactLook[],
   me: EconomyId,
   term: Term = { rounds: 1, cost: 0 },
   /** Of each pair in turn. */
   levels: readonly number[] = [],
+  /** Where the own result can rise no more: what a pair brings the table, which then is what is looked for. */
+  helpOf?: (pair: FirstPartner) => number,
 ): FirstPartner | undefined {
-  const pairs = gains.flatMap((pair, place): FirstPartner[] => {
-    const own = pair[me];
-    const [partner, theirs] = Object.entries(pair).find(([seat]) => seat !== me) ?? [];
+  const pairs = looks.flatMap(({ gains, nation }, place): FirstPartner[] => {
+    const own = gains[me];
+    const [partner, theirs] = Object.entries(gains).find(([seat]) => seat !== me) ?? [];
     if (own === undefined || partner === undefined || theirs === undefined) return [];
     const atMost = levels[place] ?? FIRST_PACT.atMost;
     const told = { ...own, score: own.score - term.cost };
-    return isAdvised(own, term) && told.score > -TOLD.points
-      ? [{ partner, atMost, own: told, theirs, paysBoth: theirs.score >= TOLD.points }]
+    const pair = { partner, atMost, own: told, theirs, paysBoth: theirs.score >= TOLD.points };
+    return helpOf !== undefined || (isAdvised(own, term) && told.score > -TOLD.points)
+      ? [{ ...pair, ...(nation && { nation }) }]
       : [];
   });
   const both = pairs.filter(({ paysBoth }) => paysBoth);
+  if (helpOf !== undefined) return mostHelpful(both, helpOf);
   if (both.length > 0) return both.toSorted((a, b) => worthOf(b.own) - worthOf(a.own))[0];
   return pairs.toSorted((a, b) => b.theirs.score - a.theirs.score)[0];
 }
@@ -127,21 +131,64 @@ function offerPoints(game: ProvinceGame, me: EconomyId): number {
 export function firstPartnerTold(game: ProvinceGame, me: EconomyId): FirstPartner | undefined {
   const { partners } = previews.value;
   if (partners?.job.type !== 'partners' || partners.result.type !== 'partners') return undefined;
-  const { gains } = partners.result;
+  const { pairs } = partners.result;
   const open = new Set(seatsWithoutOffer(game, me));
   const asked = partners.job.drafts.flatMap((draft, place) => {
     const others = draft.parties.filter((party) => party !== me);
     const isOpen = others.length === 1 && others.every((party) => open.has(party));
-    return isOpen ? [{ gain: gains[place] ?? {}, level: articleOf(draft)?.atMost ?? FIRST_PACT.atMost }] : [];
+    const level = articleOf(draft)?.atMost ?? FIRST_PACT.atMost;
+    return isOpen ? [{ ...(pairs[place] ?? { gains: {} }), level }] : [];
   });
+  const helpOf = helpToTable(game, me);
   const first = firstPartner(
-    asked.map(({ gain }) => gain),
+    asked,
     me,
     { rounds: articleOf(newPact(game, me))?.rounds ?? 1, cost: offerPoints(game, me) },
     asked.map(({ level }) => level),
+    helpOf,
   );
   const result = first && resultMoved(game, me, first.own);
   return first && result ? { ...first, result } : first;
+}
+
+/** Parts of the way from the opening to gold, of income and borders together, from which an offer is told to help the table. */
+const LEAST_HELP = 0.01;
+
+/** Of several offers the one that helps the table most; none where none does. */
+export function mostHelpful<Offer>(
+  offers: readonly Offer[],
+  helpOf: (offer: Offer) => number,
+): Offer | undefined {
+  const [most] = offers.toSorted((a, b) => helpOf(b) - helpOf(a));
+  return most !== undefined && helpOf(most) >= LEAST_HELP ? most : undefined;
+}
+
+/** What an offer does for the medal of the table, as far as gold asks for it: its part of the way from the opening, of income and of borders. */
+export function tableHelp(
+  scenario: Parameters<typeof tableStanding>[0],
+  { was, next }: NonNullable<PactLook['nation']>,
+): number {
+  const { gold, opening } = tableStanding(scenario, was);
+  const way = ({ nationalIncomePercent, borderEffect }: typeof was): number =>
+    Math.min(1, nationalIncomePercent / gold.incomePercent) +
+    Math.min(1, Math.log(opening / borderEffect) / Math.log(opening / gold.borderEffect));
+  return way(next) - way(was);
+}
+
+/** The same of what leaves the own result at its most; undefined while that can rise: then advice goes for it. */
+function helpToTable(
+  game: ProvinceGame,
+  me: EconomyId,
+): ((offer: Pick<CircleAdvice, 'own' | 'nation'>) => number) | undefined {
+  const [{ value: scenario }, { value: gauge }] = [provincesScenario, gaugeOf];
+  const now = gauge?.resultWithGain(game, me, standingOf(me), NO_GAIN);
+  if (scenario === undefined || gauge === undefined || now === undefined || !gauge.isAtMost(now))
+    return undefined;
+  return ({ own, nation }) => {
+    const next = gauge.resultWithGain(game, me, standingOf(me), own, offerPoints(game, me));
+    const isSafe = next !== undefined && gauge.isAtMost(next);
+    return isSafe && nation !== undefined ? tableHelp(scenario, nation) : 0;
+  };
 }
 
 /** What a gain makes of the result, the price of the offer taken off it; nothing where none is known. */
@@ -162,7 +209,7 @@ export function isRenewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact):
       draft.parties.every((party) => pact.members.includes(party)) &&
       articleOf(draft)?.goods === pact.goods,
   );
-  const gains = partners.result.gains[place] ?? {};
+  const gains = partners.result.pairs[place]?.gains ?? {};
   const [own, draft] = [gains[me], renewedPact(game, pact, me)];
   const term = { rounds: articleOf(draft)?.rounds ?? 1, cost: offerPoints(game, me) };
   return own && isAdvised(own, term) && isSignable(provincesScenario.value, { game, me }, draft, gains);
@@ -190,7 +237,6 @@ export type CircleAdvice = GoalsMoved & {
   readonly own: Gain;
   /** Members who would lose by it, and want to be paid. */
   readonly losers: readonly EconomyId[];
-  /** The result of 100 at this rate without it and with it, where one is known. */
 };
 
 /** Pacts of all who may still join one in this round: those who lose by it are taken out before one is advised. */
@@ -246,6 +292,12 @@ export function circleTold(game: ProvinceGame, me: EconomyId): CircleAdvice | un
     return [{ draft, own, losers, ...(nation && { nation }), ...(result && { result }) }];
   });
   const first = firstPartnerTold(game, me);
+  const helpOf = helpToTable(game, me);
+  if (helpOf !== undefined) {
+    const most = mostHelpful(circles, helpOf);
+    const least = first === undefined ? 0 : CLEARLY_MORE.times * helpOf(first);
+    return most !== undefined && helpOf(most) >= least ? most : undefined;
+  }
   return circleAdvised(circles, first?.paysBoth === true ? first.own : undefined, sumWith);
 }
 
@@ -329,7 +381,7 @@ export function WithWhom() {
 /** What an act makes of both goals: the result of 100 at this rate, and how the country stands. */
 export type GoalsMoved = {
   readonly result?: { readonly was: number; readonly next: number };
-  readonly nation?: Circle['nation'];
+  readonly nation?: PactLook['nation'];
 };
 
 /** The result, and how the country stands where the result stays as it is told. */

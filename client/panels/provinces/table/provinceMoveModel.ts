@@ -3,7 +3,7 @@ import { isAllOpen, presentStop } from '#shared/rules/table/revealStops.ts';
 import { type Filling, type Phrase, phrase, t } from '../../../text/t.ts';
 import type { TextKey } from '../../../text/areas.ts';
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
-import { offerCost, pactsLeftToJoin, pactsMost } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
@@ -99,7 +99,7 @@ function negotiationMove(
   if (pactsLeftToJoin(game, me) === 0)
     return {
       urgent: false,
-      phrase: phrase('pmove.full', { limit: pactsMost(game) }),
+      phrase: phrase('pmove.full'),
       target: { type: 'ready' },
     };
   const [costYuan, freeYuan] = [offerCost(game, me), moneyLeft(game, me)];

@@ -204,14 +204,11 @@ function createSurveyor(scenario: ProvincesScenario, view: ProvinceGame, toleran
   };
 }
 
-/** How an envelope would move trade in goods among the provinces with a seat, all else as it is: for the map beside the numbers. */
-
-/** Flows without the envelope beside those with it, in 100 million yuan a year. */
+/** Trade in goods among provinces with a seat without an envelope beside that with it, in 100 million yuan a year. */
 type TradeForecaster = (measures: Measures) => Result<readonly ProvinceFlow[], ConvergenceFailure>;
 
 /** Flows err by far less than the hundred million in which they are told. */
 const TOLERANCE = 1e-6;
-
 /** Many forecasts of one view: a solve each, from where the last one ended. `view` may be redacted. */
 export function createTradeForecaster(
   scenario: ProvincesScenario,
@@ -242,7 +239,6 @@ function asBefore({ buyer, seller, after }: ProvinceFlow): ProvinceFlow {
  * What a draft would mean to everybody if it were law in this round and all else stood: with it and without it, and what each member
  * would gain by breaking it alone. Before what drafting costs.
  */
-
 export type PactForecast = {
   readonly without: ForecastRound;
   /** All members keep it, but those of whom a wary view expects otherwise. */
@@ -367,30 +363,36 @@ export function gainByCorridor(
 /** What a draft would bring its members in the first round that it changes if all keep it. */
 export type PactGains = Readonly<Record<EconomyId, Gain>>;
 
-/**
- * Which of several drafts would bring their members how much, each alone: a solve each, from where the view's own ended; of nobody where
- * that finds nothing. Stops before each solve, so that something else may go first.
- */
+/** The same, and how the country stands without the draft and with it; where it does not solve, of nobody. */
+export type PactLook = {
+  readonly gains: PactGains;
+  readonly nation?: Readonly<
+    Record<'was' | 'next', Pick<ForecastRound, 'nationalIncomePercent' | 'borderEffect'>>
+  >;
+};
+
+/** Several drafts, each alone: a solve each, from where the view's own ended. Stops before each, so that something else may go first. */
 export function* gainsByPacts(
   scenario: ProvincesScenario,
   view: ProvinceGame,
   economy: EconomyId,
   drafts: readonly Draft[],
-): Generator<undefined, Result<readonly PactGains[], ConvergenceFailure>> {
+): Generator<undefined, Result<readonly PactLook[], ConvergenceFailure>> {
   const look = createRoundForecaster(scenario, view, economy);
   const present = look(view);
   if (!present.ok) return present;
-  const gains: PactGains[] = [];
+  const looks: PactLook[] = [];
   for (const draft of drafts) {
     yield undefined;
     const then = whenItCounts(view, draft);
     const without = then === view ? present : look(then);
     const kept = look(enactPacts(then, pactLaw(view, { id: proposalId(view.counters.proposal), ...draft })));
-    if (!without.ok || !kept.ok) {
-      gains.push({});
-      continue;
+    if (!without.ok || !kept.ok) looks.push({ gains: {} });
+    else {
+      const [was, next] = [without.value, kept.value];
+      const gains = fromKeys(draft.parties, (seat) => gainOf(was, next, seat));
+      looks.push({ gains, nation: { was, next } });
     }
-    gains.push(fromKeys(draft.parties, (member) => gainOf(without.value, kept.value, member)));
   }
-  return ok(gains);
+  return ok(looks);
 }

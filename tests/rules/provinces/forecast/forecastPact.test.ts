@@ -46,7 +46,7 @@ describe('the forecast of a pact', () => {
     let step = gains.next();
     while (step.done !== true) step = gains.next();
     if (!step.value.ok) throw new Error(step.value.error.code);
-    const told = step.value.value[0];
+    const told = step.value.value[0]?.gains;
     const then = whenItCounts(table.state, renewal);
     expect([then.round, then.provinces.pacts]).toEqual([2, {}]);
     const forecast = forecastPact(table.scenario, table.state, renewal, then);
@@ -74,7 +74,7 @@ describe('the forecast of a pact', () => {
     }
     const gains = step.value;
     if (gains?.ok !== true) throw new Error('no gains');
-    expect(gains.value.map((pair) => Object.keys(pair))).toEqual([
+    expect(gains.value.map((pair) => Object.keys(pair.gains))).toEqual([
       ['LN', 'AH'],
       ['LN', 'SH'],
     ]);
@@ -84,7 +84,7 @@ describe('the forecast of a pact', () => {
       const { without, kept } = forecast.value;
       for (const member of draft.parties) {
         const [before, after] = [without, kept].map(({ provinces }) => must(provinces[member], member));
-        const gain = must(gains.value[place]?.[member], member);
+        const gain = must(gains.value[place]?.gains[member], member);
         expect(gain.score).toBeCloseTo(must(after, 'kept').score - must(before, 'without').score, 3);
         const times = must(after, 'kept').index / must(before, 'without').index;
         expect(gain.incomePercent).toBeCloseTo(100 * (times - 1), 4);
