@@ -36,6 +36,7 @@ import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import {
   AverageLine,
   Goals,
+  OwnSoFar,
   Steepness,
   goalsOf,
   hasScoreParts,
@@ -195,6 +196,7 @@ function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
               })}
             </p>
           )}
+          {viewport.value !== 'wide' && <OwnSoFar />}
         </div>
       </header>
       {own.length > 0 && (

@@ -16,7 +16,7 @@ import { formatList, formatNumber, formatPercent, formatSignedPercent } from '..
 import { economyName, exactMoney, money } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { AverageLine, averageToCompare, goalsOf, parInSeat } from '../results/ParInSeat.tsx';
+import { AverageLine, OwnSoFar, averageToCompare, goalsOf, parInSeat } from '../results/ParInSeat.tsx';
 
 /** How the seat stands: real income and what to beat; money, shares and tariff money for whoever asks, once a round has moved them. */
 export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }) {
@@ -29,6 +29,7 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
     return (
       <section aria-label={t('econ.title')}>
         <ScoreStrip />
+        <OwnSoFar />
       </section>
     );
   return (

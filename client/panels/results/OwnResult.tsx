@@ -2,15 +2,17 @@ import { useEffect } from 'preact/hooks';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { WelfarePart } from '#shared/content/vocabulary.ts';
 import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
-import { percentALog } from '#shared/kernel/basisPoints.ts';
+import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { GrownBy } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
+import { revealedReports } from '../../state/standing.ts';
 import { gameId } from '../../state/store.ts';
 import { OwnChange } from '../../design/charts/AccountBars.tsx';
 import type { Look } from '../../design/charts/Bar.tsx';
+import { viewport } from '../../state/viewport.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
@@ -29,6 +31,8 @@ import {
   mainCause,
   partsTold,
 } from './causesModel.ts';
+
+const OPENING_INDEX = 100;
 
 /** What the round brought the own seat: one number, what was decided that made it, and what came of the own prediction. */
 export function OwnResult({ report }: { readonly report: RoundReport }) {
@@ -97,9 +101,69 @@ function Grouped({ report, groups, total }: GroupedProps) {
           })),
         }))}
       />
+      {/* With three columns it stands beside the own targets. */}
+      {viewport.value !== 'wide' && <OwnSoFar />}
       <PredictionLine report={report} />
     </>
   );
+}
+
+/** Of the whole change of the own income since the start, what own decisions made of it round by round, and all else. */
+export function OwnSoFar() {
+  const { game, me } = useCountrySeat();
+  const shares = ownSoFar(game, me);
+  if (shares === undefined) return null;
+  const percent = (value: number): string => formatSignedPercent(value / 100, 2);
+  const total = Number(shares.total.toFixed(2));
+  const own = Number(shares.own.toFixed(2));
+  return (
+    <p class="small num ruled">
+      {t('bill.soFar', { total: percent(total), own: percent(own), rest: percent(total - own) })}
+    </p>
+  );
+}
+
+/** In per cent of the opening income, by the reports that the seat has seen; undefined where every round starts anew, and where causes are not known. */
+export function ownSoFar(
+  game: CountryGame,
+  me: EconomyId,
+): { readonly total: number; readonly own: number } | undefined {
+  const seen = revealedReports(game);
+  const last = seen.at(-1);
+  if (last === undefined || startsAnew(game)) return undefined;
+  const kept = ownKept(me);
+  const logs = seen.map((report) => kept[report.round] ?? ownLogOf(game, me, report));
+  if (!logs.every((log) => log !== undefined)) return undefined;
+  const log = Math.log((last.economies[me]?.index ?? OPENING_INDEX) / OPENING_INDEX);
+  return { total: percentOfLog(log), own: percentALog(log) * logs.reduce((sum, each) => sum + each, 0) };
+}
+
+/** What own decisions moved of the own income in a round, in logs, as its results tell it. */
+function ownLogOf(game: CountryGame, me: EconomyId, report: RoundReport): number | undefined {
+  const decisions = decisionsOf(game, me, report);
+  const perLog = percentALog(report.economies[me]?.logChange ?? 0);
+  return decisions && ownSum(withGrowth(game, decisions, grownIn(report.round, me), perLog)) / perLog;
+}
+
+function ownSum(bars: readonly DecisionBar[]): number {
+  return bars.reduce((sum, { isOwn, value }) => (isOwn === true ? sum + value : sum), 0);
+}
+
+/** Keeps it on this device while the round is told: a game forgets who signed what, and the device what grew by it. */
+export function keepOwn(game: CountryGame, me: EconomyId, report: RoundReport): void {
+  const log = startsAnew(game) ? undefined : ownLogOf(game, me, report);
+  if (log !== undefined) writeJson(ownStorage(), ownKey(me), { ...ownKept(me), [report.round]: log });
+}
+
+/** By round. */
+function ownKept(me: EconomyId): Readonly<Record<number, number>> {
+  const kept = readJson(ownStorage(), ownKey(me));
+  if (typeof kept !== 'object' || kept === null) return {};
+  return Object.fromEntries(Object.entries(kept).filter(([, log]) => typeof log === 'number'));
+}
+
+function ownKey(seat: EconomyId): string {
+  return `accord.own.${gameId.peek() ?? ''}.${seat}`;
 }
 
 /** While tariffs are set, what is signed is law: asks what each own agreement makes grow, and keeps it on this device for the results of the next round. */

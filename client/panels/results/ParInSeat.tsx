@@ -45,6 +45,9 @@ export function paceInSeat(
 /** Nothing to tell before the first results. */
 const RateLine = lazyPart(async () => (await import('./RateLine.tsx')).RateLine, ['results'], UNSEEN);
 
+/** Of the income so far, what own decisions made of it. */
+export const OwnSoFar = lazyPart(async () => (await import('./OwnResult.tsx')).OwnSoFar, [], UNSEEN);
+
 /** What a step of each average adds to the score. */
 export const Steepness = lazyPart(async () => (await import('./RateLine.tsx')).Steepness, [], UNSEEN);
 
@@ -111,6 +114,7 @@ export function AverageLine() {
         <div class="small num">
           <Term of="par">{t('goal.title')}</Term>
           <Goals />
+          <OwnSoFar />
           <Steepness />
         </div>
       ) : (

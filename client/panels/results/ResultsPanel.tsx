@@ -30,14 +30,17 @@ import { RevealFrame, stopInView } from './RevealFrame.tsx';
 import { averageSoFar } from './ParInSeat.tsx';
 import { YearsSummary, keepLetPass, yearsPhrase } from './RateLine.tsx';
 import { PoolLines, SignedInRound, StopContent, headlinePlace } from './StopContent.tsx';
-import { OwnResult, hintOf, lookOf } from './OwnResult.tsx';
+import { OwnResult, hintOf, keepOwn, lookOf } from './OwnResult.tsx';
 import { billOf } from './causesModel.ts';
 
 /** The reveal of a round, or of the years after, in a game of countries, and one's own bill. */
 export function ResultsPanel() {
   const { game, me } = useCountries();
   const shown = reportOnShow(game);
-  useEffect(() => keepLetPass(game, shown, me), [game.round, game.phase]);
+  useEffect(() => {
+    keepLetPass(game, shown, me);
+    if (shown !== undefined && me !== undefined) keepOwn(game, me, shown);
+  }, [game.round, game.phase]);
   if (shown?.isEpilogue === true && startsAnew(game) && me !== undefined) return <YearsPage report={shown} />;
   return (
     <RevealFrame

@@ -9,6 +9,7 @@ import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, type AccountBar, accountOf } from '../../design/charts/stack.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
+import { isLeftByOther } from '../headlines/unionEnds.ts';
 
 export type BillBar = AccountBar<WelfarePart>;
 
@@ -181,7 +182,7 @@ function ownBar(
         value,
         name: phrase('decision.ended', { economies }),
         why: phrase(value < 0 ? 'decisionWhy.ended' : 'decisionWhy.endedUp'),
-        isOwn: true,
+        isOwn: !isLeftByOther(game, me, report.round, parties),
       };
     case 'ownTariff': {
       const move = tariffMove(report, [me]);

@@ -191,5 +191,6 @@ export const policy = {
   'bill.by.ownNone': 'None that moved your income.',
   'bill.by.others': 'Decisions of others',
   'bill.by.before': 'Went on by itself',
+  'bill.soFar': 'Since the start {total}: your decisions {own}, all else {rest}.',
   'bill.pooled': 'Common pool of {agreement}: {poolBn}, your share {percent}%',
 } as const;

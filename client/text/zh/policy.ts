@@ -179,5 +179,6 @@ export const policy: Record<keyof typeof english, string> = {
   'bill.by.ownNone': '没有影响收入的决定。',
   'bill.by.others': '其他各方的决定',
   'bill.by.before': '自行延续的变化',
+  'bill.soFar': '开局以来{total}：你的决定{own}，其余{rest}。',
   'bill.pooled': '{agreement}的共同池：{poolBn}，你分得{percent}%',
 };

@@ -6,7 +6,13 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import { HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';
 import { headlinePlace } from '../../../client/panels/results/StopContent.tsx';
 import { type DecisionBar, decisionsOf, decisionsTold } from '../../../client/panels/results/causesModel.ts';
-import { byWhom, grownIn, keepGrown, withGrowth } from '../../../client/panels/results/OwnResult.tsx';
+import {
+  byWhom,
+  grownIn,
+  keepGrown,
+  ownSoFar,
+  withGrowth,
+} from '../../../client/panels/results/OwnResult.tsx';
 import { isStill, MOVE_PLACES, movesOf } from '../../../client/panels/results/ResultsPanel.tsx';
 import { phrase } from '../../../client/text/t.ts';
 import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
@@ -171,6 +177,18 @@ describe('what moved the own income', () => {
     expect(received['decision.signedReceived']?.value).toBeGreaterThan(0);
   });
 
+  it('counts what ended as own, unless another party has left it', () => {
+    const table = aTable({ people: 'all', rounds: 5, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    table.goTo('negotiation', 3);
+    const [agreement] = keysOf(table.state.agreements);
+    table.act('BOR', { type: 'giveNotice', agreement: must(agreement, 'an agreement') });
+    const { state } = table.goTo('results', 4);
+    const report = must(state.reports.at(-1), 'a report');
+    const endedFor = (me: string) => decisionsOf(state, me, report)?.find(({ kind }) => kind === 'ended');
+    expect(['ALB', 'BOR'].map((me) => endedFor(me)?.isOwn)).toEqual([false, true]);
+  });
+
   it('names to whom the seat no longer pays', () => {
     const table = aTable({ people: 'all', rounds: 3, at: 'negotiation' });
     table.conclude(aDraft(['ALB', 'BOR'], aCut('BOR', 'ALB', 900), aPayment('ALB', 'BOR', 150)));
@@ -327,6 +345,21 @@ describe('whose decisions moved an income', () => {
     keepGrown(2, 'ALB', second ?? []);
     keepGrown(3, 'ALB', third ?? []);
     expect([1, 2, 3].map((round) => grownIn(round, 'ALB'))).toEqual([[], second, third]);
+    vi.unstubAllGlobals();
+  });
+
+  it('sums over the rounds to what own decisions made of the income since the start', () => {
+    vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });
+    const table = aTable({ people: 'all', rounds: 3, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    table.goTo('negotiation', 2);
+    table.conclude(aFreeTradeArea('CAT', 'DUN'));
+    const { state } = table.goTo('negotiation', 3);
+    const { total, own } = must(ownSoFar(state, 'ALB'), 'a sum');
+    expect(total).toBeCloseTo((state.reports.at(-1)?.economies['ALB']?.index ?? NaN) - 100, 6);
+    const [first] = state.reports;
+    expect(own).toBeCloseTo(percentOfLog(first?.economies['ALB']?.logChange ?? NaN), 1);
+    expect(Math.abs(ownSoFar(state, 'CAT')?.own ?? NaN)).toBeGreaterThan(0.1);
     vi.unstubAllGlobals();
   });
 });
