@@ -39,6 +39,7 @@ const LANES = keysOf({
   jobs: true,
   standing: true,
   growth: true,
+  leavers: true,
   paying: true,
   areas: true,
   refused: true,

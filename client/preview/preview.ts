@@ -216,6 +216,8 @@ export type PreviewJob =
     }
   /** What comes once a party is out of an agreement. */
   | { readonly type: 'leaving'; readonly economy: EconomyId; readonly agreement: Agreement }
+  /** What comes once all partners that have given notice are out. */
+  | { readonly type: 'leavers'; readonly economy: EconomyId }
   | { readonly type: 'policy'; readonly economy: EconomyId; readonly policy: Policy }
   /** The same envelope over this round and those after it. */
   | {
@@ -279,6 +281,7 @@ export type PreviewJob =
 export type Lane =
   | 'first'
   | 'leaving'
+  | 'leavers'
   | 'curve'
   | 'levels'
   | 'retaliation'

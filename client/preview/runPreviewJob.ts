@@ -8,7 +8,12 @@ import { type Result, assertNever, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { ratificationOdds } from '#shared/rules/countries/ratification.ts';
-import { compareLaws, forecastLeaving, forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
+import {
+  compareLaws,
+  forecastLeavers,
+  forecastLeaving,
+  forecastProposal,
+} from '#shared/rules/forecast/compareLaws.ts';
 import {
   type ForecastRound,
   forecastOverRounds,
@@ -71,6 +76,8 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
       return yield* dealsOfOthers(ground, job);
     case 'leaving':
       return asResult(forecastLeaving(scenario, view, job.agreement, job.economy));
+    case 'leavers':
+      return asResult(forecastLeavers(scenario, view, job.economy));
     case 'proposalAhead':
       return asAhead(
         forecastOverRounds(scenario, lawsOf(scenario, besides(ground, job).view, job.draft), job),

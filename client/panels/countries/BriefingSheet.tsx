@@ -32,6 +32,7 @@ import {
 import { limitsTold } from '../chrome/clockModel.ts';
 import { roundRules } from './EconomyPanel.tsx';
 import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.tsx';
+import { LeaversLine } from './PhasePane.tsx';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import {
   AverageLine,
@@ -203,6 +204,7 @@ function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
         <section>
           <h3>{t('brief.news')}</h3>
           <NewsList news={own} />
+          <LeaversLine />
         </section>
       )}
       {others.length > 0 && (

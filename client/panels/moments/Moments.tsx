@@ -16,6 +16,7 @@ import { useTable } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { clockModel } from '../chrome/clockModel.ts';
+import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { keepOthersPercent } from '../proposal/OfferList.tsx';
 import { noteNamed } from '../proposal/proposalModel.ts';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
@@ -225,6 +226,13 @@ function Seats({ economies, size }: { readonly economies: readonly EconomyId[]; 
   );
 }
 
+/** Of partners that leave, what it does to the reader: with the register, which is there by then. */
+const LeaversLine = lazyPart(
+  async () => (await import('../treaty/AgreementRegister.tsx')).LeaversLine,
+  [],
+  UNSEEN,
+);
+
 /** Whoever writes is not taken away from it. */
 const WRITING = 'input,select,textarea';
 
@@ -236,7 +244,7 @@ type CardProps = {
 
 /** One thing that happened in full view: a picture, a title, a sentence. It leaves by itself, by a press, or by Escape. */
 function MomentCard({ moment, isBeside }: CardProps) {
-  const { kind, title, phrase, economies, isToYou } = moment;
+  const { kind, title, phrase, economies, isToYou, outInRound } = moment;
   // Four beside the picture fit on a phone in one line, more in two.
   const size = economies.length > 4 ? 32 : economies.length > 2 ? 44 : 64;
   const half = Math.ceil(Math.min(economies.length, MOST_SHOWN) / 2);
@@ -291,6 +299,7 @@ function MomentCard({ moment, isBeside }: CardProps) {
         <p>
           <Say phrase={phrase} />
         </p>
+        {outInRound !== undefined && <LeaversLine />}
         <button type="button" class="btn" ref={goOn} disabled={!canBePressed} onClick={close}>
           {t('moment.goOn')}
         </button>

@@ -211,6 +211,26 @@ function useLeavingForecast(agreement: Agreement): string {
   return t('register.leaveIncome', { change: formatSignedPercent(Math.expm1(own.logChange), 2) });
 }
 
+/** Of real income: what is written as nothing. */
+const SILENT_LOG = 5e-5;
+
+/** What it does to the reader's real income that partners who have given notice leave; nothing where none has. */
+export function LeaversLine() {
+  const { game, me } = useCountries();
+  const notices = Object.values(game.agreements).flatMap(({ id, parties, notices: given }) =>
+    me !== undefined && parties.includes(me)
+      ? given.filter(({ by }) => by !== me).map(({ by }) => `${id} ${by}`)
+      : [],
+  );
+  const job =
+    me === undefined || notices.length === 0 ? undefined : ({ type: 'leavers', economy: me } as const);
+  usePreview('leavers', job, [game.round, me, notices.join()]);
+  const result = previews.value.leavers?.result;
+  const own = me === undefined || result?.type !== 'forecast' ? undefined : result.forecast.economies[me];
+  if (job === undefined || own === undefined || Math.abs(own.logChange) < SILENT_LOG) return null;
+  return <p>{t('register.leaversIncome', { change: formatSignedPercent(Math.expm1(own.logChange), 2) })}</p>;
+}
+
 type AgreementLinesProps = { readonly agreement: Agreement };
 
 /** What an agreement obliges to, beyond its form, and how far its cuts have come. */

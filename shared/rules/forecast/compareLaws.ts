@@ -1,7 +1,7 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import { NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import type { WelfarePart } from '#shared/content/vocabulary.ts';
-import { at, fromKeys } from '#shared/kernel/records.ts';
+import { at, fromKeys, mapValues } from '#shared/kernel/records.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { ConvergenceFailure, WelfareDecomposition } from '#shared/economics/tradeModel.ts';
@@ -115,6 +115,23 @@ export function forecastLeaving(
   const left = applyLaw({ ...without, agreements }, noticesDue({ agreements }, outInRound));
   const stayed = applyLaw(without, noticesDue(without, outInRound));
   return compareLaws(scenario, { without: stayed, with: left });
+}
+
+/** What it does to everybody that all others who have given notice leave the agreements of an economy, once they are out, against what holds then if they stay. */
+export function forecastLeavers(
+  scenario: Scenario,
+  view: CountryGame,
+  economy: EconomyId,
+): Result<Forecast, ConvergenceFailure> {
+  const pending = withPendingLaw(scenario, view);
+  const agreements = mapValues(pending.agreements, (agreement) =>
+    agreement.parties.includes(economy)
+      ? { ...agreement, notices: agreement.notices.filter(({ by }) => by === economy) }
+      : agreement,
+  );
+  const atBegin = (law: CountryGame): CountryGame =>
+    applyLaw(law, noticesDue(law, view.round + NOTICE_ROUNDS));
+  return compareLaws(scenario, { without: atBegin({ ...pending, agreements }), with: atBegin(pending) });
 }
 
 /** Slopes along the path are differences of equilibria: these must be tighter than what is shown. */

@@ -13,7 +13,7 @@ import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
-import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
+import { forecastLeavers, forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
 import { growthByAgreements } from '../../../shared/rules/forecast/forecastOverRounds.ts';
 import { aScenario } from '../../support/aScenario.ts';
 import { aModuleTable } from '../../support/anEvent.ts';
@@ -21,6 +21,26 @@ import { aRound } from '../settlement/aRound.ts';
 
 const among = ['USA', 'CAN'];
 const area: Draft = { parties: among, clauses: [{ type: 'freeTradeArea', among, exceptions: [] }] };
+
+describe('forecastLeavers', () => {
+  it('foresees for those who are left what the notices of their partners bring', () => {
+    const table = aTable({ people: 'all', rounds: 5, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    table.goTo('negotiation', 3);
+    const [agreement] = Object.values(table.state.agreements);
+    table.act('BOR', { type: 'giveNotice', agreement: must(agreement, 'an agreement').id });
+    const changeOf = (economy: string) => {
+      const forecast = forecastLeavers(table.scenario, table.state, economy);
+      if (!forecast.ok) throw new Error(forecast.error.code);
+      return forecast.value.economies[economy]?.logChange ?? NaN;
+    };
+    const foreseen = changeOf('ALB');
+    expect(foreseen).toBeLessThan(-1e-4);
+    expect(changeOf('CAT')).toBeCloseTo(0, 5);
+    const { state } = table.goTo('results', 4);
+    expect(state.reports.at(-1)?.economies['ALB']?.logChange).toBeCloseTo(foreseen, 4);
+  });
+});
 
 describe('forecastProposal', () => {
   it('foresees what the round brings if nobody else moves', () => {
