@@ -1,10 +1,15 @@
+import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import { paymentCapMn } from '#shared/rules/law/transfers.ts';
 import { roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
+import { previews } from '../../preview/preview.ts';
 import { gameOfCountries } from '../../state/store.ts';
 import { moneyField } from '../../text/money.ts';
 import { economyName, exactMoney } from '../../text/nameParams.ts';
@@ -99,6 +104,53 @@ function isAskedForMore({ game, me, draft: { parties } }: Adding): boolean {
   );
 }
 
+/** What the draft as it stands brings its parties in this round, billions, where the desk tells it. */
+function gainsTold({ draft }: Adding): Readonly<Record<EconomyId, number>> | undefined {
+  const { job, result } = previews.peek().first ?? {};
+  if (job?.type !== 'proposal' || result?.type !== 'forecast') return undefined;
+  if (canonicalJson(job.draft) !== canonicalJson(draft)) return undefined;
+  return mapValues(result.forecast.economies, ({ gainBn }) => gainBn);
+}
+
+/**
+ * A new payment. Where agreements hold for longer and the desk tells what the draft brings, the first goes from whoever gains more of the author
+ * and the partner whose gain is furthest from the author's, and evens the two out; else it is one step.
+ */
+function newPayment(adding: Adding): ClauseOf<'payment'> {
+  const { game, me, draft } = adding;
+  const rounds = paymentRounds(game);
+  if (startsAnew(game)) return { type: 'payment', ...unpaidPair(adding), amountMn: 100, rounds };
+  const isFirst = !draft.clauses.some((clause) => clause.type === 'payment') && !isAskedForMore(adding);
+  const gains = isFirst ? gainsTold(adding) : undefined;
+  const gapTo = (other: EconomyId): number => (gains?.[me] ?? 0) - (gains?.[other] ?? 0);
+  const [other] = draft.parties
+    .filter((party) => party !== me)
+    .toSorted((a, b) => Math.abs(gapTo(b)) - Math.abs(gapTo(a)));
+  const gapBn = other === undefined ? 0 : gapTo(other);
+  if (other === undefined || gapBn === 0) {
+    const pair = unpaidPair(adding);
+    return { type: 'payment', ...pair, amountMn: stepMn(game, pair), rounds };
+  }
+  const pair = gapBn > 0 ? { from: me, to: other } : { from: other, to: me };
+  const step = stepMn(game, pair);
+  const evenMn = (MILLIONS_PER_BILLION * Math.abs(gapBn)) / 2;
+  const amountMn = step * Math.max(1, Math.floor(Math.min(evenMn, mostMn(game, pair)) / step));
+  return { type: 'payment', ...pair, amountMn, rounds };
+}
+
+/** The most that one may pay the other in a round, millions. */
+function mostMn(game: CountryGame, { from, to }: Pair): number {
+  return Math.max(1, Math.min(paymentCapMn(game, from), paymentCapMn(game, to)));
+}
+
+/** Millions by which a press moves a payment: about a twentieth of the most, where agreements hold for longer. */
+function stepMn(game: CountryGame, pair: Pair): number {
+  const part = mostMn(game, pair) / (startsAnew(game) ? 10 : 20);
+  const power = 10 ** Math.floor(Math.log10(part));
+  const times = startsAnew(game) ? 1 : ([5, 2].find((each) => each * power <= part) ?? 1);
+  return Math.max(1, times * power);
+}
+
 /**
  * Who pays whom in a new payment: the first is paid to the author by a partner, unless one has asked for more, every further one by the author,
  * as far as the two do not pay each other yet; else two others.
@@ -164,12 +216,7 @@ export const payment: ClauseView<'payment'> = {
   add: {
     group: 'money',
     label: 'desk.add.payment',
-    first: (adding) => ({
-      type: 'payment',
-      ...unpaidPair(adding),
-      amountMn: 100,
-      rounds: paymentRounds(adding.game),
-    }),
+    first: newPayment,
   },
 };
 
@@ -179,8 +226,8 @@ function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<Clau
   const { millions, digits } = moneyField(unit);
   const label = t('field.amount', { unit: t(`field.unit.${unit}`) });
   const options = draft.parties.map((party) => ({ value: party, label: economyName(party) }));
-  const capMn = Math.max(1, Math.min(paymentCapMn(game, clause.from), paymentCapMn(game, clause.to)));
-  const step = Math.max(1, 10 ** Math.floor(Math.log10(capMn / 10)));
+  const capMn = mostMn(game, clause);
+  const step = stepMn(game, clause);
   const swap = (from: string, to: string): void => {
     if (from === to) onChange({ ...clause, from: clause.to, to: clause.from });
     else onChange({ ...clause, from, to });
