@@ -134,7 +134,8 @@ function newPayment(adding: Adding): ClauseOf<'payment'> {
   const pair = gapBn > 0 ? { from: me, to: other } : { from: other, to: me };
   const step = stepMn(game, pair);
   const evenMn = (MILLIONS_PER_BILLION * Math.abs(gapBn)) / 2;
-  const amountMn = step * Math.max(1, Math.floor(Math.min(evenMn, mostMn(game, pair)) / step));
+  const steps = Math.min(Math.round(evenMn / step), Math.floor(mostMn(game, pair) / step));
+  const amountMn = step * Math.max(1, steps);
   return { type: 'payment', ...pair, amountMn, rounds };
 }
 

@@ -9,6 +9,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
 import type { Cause } from '#shared/protocol/report.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -41,8 +42,43 @@ export function Remembered() {
 /** Per cent of income below which nobody speaks of a loss. */
 const FELT_PERCENT = 0.1;
 
-/** Of a deal that left out several, the reader among them, what it cost the reader. */
-function forReader(highlights: Highlights, game: GameState, reader: EconomyId | undefined): Highlights {
+/** What a seat signed that raised its own income most in one round, where agreements hold for longer; of what was signed together the sum. */
+export function bestOwnDeal(game: GameState, economy: EconomyId): Highlight | undefined {
+  if (startsAnew(game)) return undefined;
+  const { reports } = countryPart(game);
+  const deals = reports.flatMap((report) =>
+    report.isEpilogue
+      ? []
+      : (report.causes ?? []).flatMap((cause): Highlight[] => {
+          const { kind, parties = [] } = cause;
+          const signed = Object.values(game.proposals).filter(
+            (proposal) =>
+              proposal.status === 'concluded' &&
+              proposal.round === report.round &&
+              proposal.signatures[economy] !== undefined &&
+              proposal.parties.every((party) => parties.includes(party)),
+          );
+          const percent =
+            Math.round(100 * (percentMoved(report, economy, (each) => each === cause) ?? 0)) / 100;
+          if (kind !== 'signed' || signed.length === 0 || percent < FELT_PERCENT) return [];
+          const economies = [...new Set(signed.flatMap((each) => each.parties))].filter(
+            (party) => party !== economy,
+          );
+          const isOffer = signed.every(({ author }) => author === economy) && signed.length === 1;
+          const count = economies.length + 1;
+          const params = { economies, percent, ...(isOffer ? { count } : {}) };
+          const key = isOffer ? 'ownOffer' : 'ownDeal';
+          return [{ key, round: report.round, economies: [economy, ...economies], params }];
+        }),
+  );
+  const [best] = deals.toSorted((a, b) => Number(b.params['percent']) - Number(a.params['percent']));
+  return best;
+}
+
+/** With what the reader did best; of a deal that left out several, the reader among them, what it cost the reader. */
+function forReader(all: Highlights, game: GameState, reader: EconomyId | undefined): Highlights {
+  const own = reader === undefined ? undefined : bestOwnDeal(game, reader);
+  const highlights = own === undefined ? all : { ...all, own };
   const { betrayal } = highlights;
   if (betrayal?.key !== 'leftOut' || reader === undefined || betrayal.economies.includes(reader))
     return highlights;
@@ -65,12 +101,13 @@ type Props = {
   readonly table?: TableLetter | undefined;
 };
 
-/** What a finished game is remembered by, on three cards: its best deal, its worst betrayal, its turning point, each with its number. */
+/** What a finished game is remembered by, on cards: what the reader did best, its best deal, its worst betrayal, its turning point, each with its number. */
 export function HighlightCards({ highlights, table }: Props) {
-  const { deal, betrayal, unseen, turn } = highlights;
+  const { deal, betrayal, unseen, turn, own } = highlights;
   const rows = tableWhatIfs.value[table ?? session.value?.ofClass?.table ?? 'A'] ?? [];
   return (
     <div class="highlights stack grid gap-3">
+      <Card name="own" picture="signed" told={own} />
       <Card name="deal" picture="signed" told={deal} />
       <Card
         name="betrayal"
@@ -96,7 +133,7 @@ export function isOfDeal({ deal, turn }: Highlights): boolean {
 }
 
 type CardProps = {
-  readonly name: 'deal' | 'betrayal' | 'turn';
+  readonly name: 'own' | 'deal' | 'betrayal' | 'turn';
   readonly picture: MomentKind;
   readonly told: Highlight | undefined;
   readonly also?: Highlight | undefined;

@@ -23,6 +23,9 @@ export const HIGHLIGHTS = {
   created: ['economies', 'gainBn'],
   /** The same where others joined those who began it. */
   createdAndJoined: ['economies', 'newcomers', 'gainBn'],
+  /** To a reader: what it signed that raised its income most in one round, by its own offer or by that of others. */
+  ownOffer: ['count', 'economies', 'percent'],
+  ownDeal: ['economies', 'percent'],
   /** Who signed with others after so many rounds with a partner, and per cent of income that this took from the partner; or from whoever was left out at once. */
   abandoned: ['economy', 'other', 'economies', 'rounds', 'percent'],
   leftOut: ['other', 'economies', 'percent'],
@@ -68,6 +71,8 @@ export type Highlights = {
   /** The worst that nobody saw, where the worst of all was seen. */
   readonly unseen?: Highlight;
   readonly turn?: Highlight;
+  /** What a reader itself did best, told to nobody else. */
+  readonly own?: Highlight;
 };
 
 export function highlightsOf(state: GameState): Highlights {
