@@ -216,8 +216,6 @@ export type PreviewJob =
     }
   /** What comes once a party is out of an agreement. */
   | { readonly type: 'leaving'; readonly economy: EconomyId; readonly agreement: Agreement }
-  /** What comes once all partners that have given notice are out. */
-  | { readonly type: 'leavers'; readonly economy: EconomyId }
   | { readonly type: 'policy'; readonly economy: EconomyId; readonly policy: Policy }
   /** The same envelope over this round and those after it. */
   | {
@@ -230,8 +228,8 @@ export type PreviewJob =
   | { readonly type: 'measures'; readonly economy: EconomyId; readonly measures: Measures }
   /** The round of a province as the table stands; of a country, its support at the end of it. */
   | { readonly type: 'standing'; readonly economy: EconomyId }
-  /** What each agreement of a seat makes grow in the next round. */
-  | { readonly type: 'growth'; readonly economy: EconomyId }
+  /** What each agreement of a seat makes grow in the next round; what comes once its partners that have given notice are out. */
+  | { readonly type: 'growth' | 'leavers'; readonly economy: EconomyId }
   /** What money paid at once would do. */
   | { readonly type: 'paying'; readonly payment: ProvincePayment }
   /** How trade would move by it. */

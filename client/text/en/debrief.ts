@@ -203,12 +203,6 @@ export const debrief = {
   'debrief.answer.own.1': 'Trust less, and bind more',
   'debrief.answer.own.2': 'Nothing',
   'highlight.title': 'What this game will be remembered for',
-  'highlight.own': 'Your best move',
-  'highlight.ownOffer':
-    'Your own offer brought {count} economies together: you and {economies}. In that round it raised your income by {percent}%.',
-  'highlight.ownDeal': 'You signed with {economies}. In that round it raised your income by {percent}%.',
-  'highlight.figure.ownOffer': '+{percent}%',
-  'highlight.figure.ownDeal': '+{percent}%',
   'highlight.deal': 'Best deal',
   'highlight.newTrade': 'Most gained from new trade',
   'highlight.betrayal': 'A word broken, or a partner that left',

@@ -19,7 +19,6 @@ import { ownCounterTo } from '../../../client/panels/proposal/proposalModel.ts';
 import { otherVersions, proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { refusedBefore } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { ADDABLE, addableGroups, addableIn, viewOf } from '../../../client/panels/clauses/clauseViews.ts';
-import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates.ts';
 import type { ProposalId } from '../../../shared/kernel/ids.ts';
 import { must } from '../../../shared/kernel/records.ts';
@@ -104,22 +103,6 @@ describe('the treaty desk', () => {
     }
     // Each two once, then from the author.
     expect(pairs).toEqual(['BOR>ALB', 'ALB>CAT', 'BOR>CAT', 'ALB>BOR']);
-  });
-
-  it('has whoever gains more pay, by half of what it gains more, in steps of the most that may be paid', () => {
-    const first = must(viewOf('payment').add, 'how a payment is added').first;
-    const draft: Draft = { parties: ['ALB', 'BOR'], clauses: [] };
-    const told = (own: number, other: number): void => {
-      const economies = { ALB: { gainBn: own }, BOR: { gainBn: other } };
-      const result = { type: 'forecast', forecast: { economies } } as unknown as PreviewResult;
-      previews.value = { first: { job: { type: 'proposal', draft }, result } };
-    };
-    const added = () => first({ ...drafting, draft, partner: 'BOR' });
-    told(0.3, 0.1);
-    expect(added()).toMatchObject({ from: 'ALB', to: 'BOR', amountMn: 100 });
-    told(0.1, 0.25);
-    expect(added()).toMatchObject({ from: 'BOR', to: 'ALB', amountMn: 75 });
-    previews.value = {};
   });
 
   it('names the article that blocks, and offers a way out that works', () => {

@@ -7,6 +7,10 @@ import {
   shareOfIncome,
   termsOf,
 } from '../../../client/panels/treaty/GiveGet.tsx';
+import { must } from '#shared/kernel/records.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
+import { viewOf } from '../../../client/panels/clauses/clauseViews.ts';
 import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 import { aTableWithUnion, unionAmong } from '../../support/aUnion.ts';
@@ -20,6 +24,24 @@ describe('what is paid', () => {
     expect(shareOfIncome({ settled }, 'ALB', 180)).toBeCloseTo(0.01);
     expect(shareOfIncome({ settled }, 'BOR', 180)).toBeUndefined();
     expect(shareOfIncome({ settled }, 'ALB', undefined)).toBeUndefined();
+  });
+});
+
+describe('a new payment', () => {
+  it('has whoever gains more pay, by half of what it gains more, in steps of the most that may be paid', () => {
+    const first = must(viewOf('payment').add, 'how a payment is added').first;
+    const draft: Draft = { parties: ['ALB', 'BOR'], clauses: [] };
+    const told = (own: number, other: number): void => {
+      const economies = { ALB: { gainBn: own }, BOR: { gainBn: other } };
+      const result = { type: 'forecast', forecast: { economies } } as unknown as PreviewResult;
+      previews.value = { first: { job: { type: 'proposal', draft }, result } };
+    };
+    const added = () => first({ scenario, game: state, me: 'ALB', draft, partner: 'BOR' });
+    told(0.3, 0.1);
+    expect(added()).toMatchObject({ from: 'ALB', to: 'BOR', amountMn: 100 });
+    told(0.1, 0.25);
+    expect(added()).toMatchObject({ from: 'BOR', to: 'ALB', amountMn: 75 });
+    previews.value = {};
   });
 });
 
