@@ -12,14 +12,15 @@ import { revealedReports } from '../../state/standing.ts';
 import { gameId } from '../../state/store.ts';
 import { OwnChange } from '../../design/charts/AccountBars.tsx';
 import type { Look } from '../../design/charts/Bar.tsx';
+import { guessesUntil } from '../../state/trade.ts';
 import { viewport } from '../../state/viewport.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { phrase, t } from '../../text/t.ts';
 import { toldOf } from '../effects/useProposalPreview.ts';
-import { wordOfPart } from '../headlines/revealFigures.ts';
-import { PredictionLine } from './StopContent.tsx';
+import { gainersOf, wordOfPart } from '../headlines/revealFigures.ts';
 import {
   type BillBar,
   type DecisionBar,
@@ -72,6 +73,28 @@ export function OwnResult({ report }: { readonly report: RoundReport }) {
       />
       <PredictionLine report={report} />
     </>
+  );
+}
+
+/** What came of the own guess, and of those before it. */
+function PredictionLine({ report }: { readonly report: RoundReport }) {
+  const { game, me } = useCountrySeat();
+  const score = report.predictions.find(({ economy }) => economy === me);
+  if (score === undefined) return null;
+  const last = gainersOf(report, Object.keys(game.seats)).findLast(
+    ({ percent }) => percent <= -SILENT_PERCENT,
+  );
+  const told = guessesUntil(game, me, report.round);
+  return (
+    <p class="small ruled">
+      {sentences(
+        t(score.loser ? 'bill.guessedRight' : 'bill.guessedWrong'),
+        last === undefined
+          ? t('bill.nobodyLost')
+          : t('bill.lostMost', { economy: economyName(last.economy) }),
+        told.made > 1 && t('predict.soFar', told),
+      )}
+    </p>
   );
 }
 

@@ -22,6 +22,7 @@ import { PledgeMark, addresseeText, undertakingText } from '../treaty/Pledges.ts
 import { BlocBar } from '../headlines/BlocBar.tsx';
 import { promiseBroken } from '../headlines/unionEnds.ts';
 import {
+  type Envelope,
   averagesMoved,
   blocOnShow,
   envelopesOf,
@@ -31,8 +32,8 @@ import {
   largestMoves,
   largestOtherMoves,
 } from '../headlines/revealFigures.ts';
-import { averageWallBp, guessesUntil } from '../../state/trade.ts';
-import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
+import { averageWallBp } from '../../state/trade.ts';
+import { useCountries, useSeat } from '../../state/useTable.ts';
 
 type Props = { readonly stop: Exclude<RevealStop, 'question'>; readonly report: RoundReport };
 
@@ -82,6 +83,10 @@ function BrokenWords({ pledges, me }: BrokenProps) {
   );
 }
 
+/** Tariffs that are told before the rest is folded: the own, what concerns the reader, then those that moved most. */
+const ENVELOPES_TOLD = 4;
+const GOODS_TOLD = 2;
+
 function Envelopes({ report }: { readonly report: RoundReport }) {
   const { game, me } = useCountries();
   const isAnew = startsAnew(game);
@@ -97,49 +102,29 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
   const others = broken.filter(({ by }) => !moved.some(({ economy }) => economy === by));
   const before = isAnew ? undefined : reports.find(({ round }) => round === report.round - 1);
   const drifted = averagesMoved(report, before);
+  const isToMe = ({ surchargeAgainst }: Envelope): boolean => me !== undefined && surchargeAgainst === me;
+  const rankOf = (each: Envelope): number =>
+    each.economy === me ? 0 : isToMe(each) || brokenBy(each.economy).length > 0 ? 1 : 2;
+  const ranked = moved.toSorted((a, b) => rankOf(a) - rankOf(b));
+  // One that alone is left is told.
+  const shown = ranked.length > ENVELOPES_TOLD + 1 ? ENVELOPES_TOLD : ranked.length;
+  const rows = (some: readonly Envelope[]) => (
+    <ul class="stack">
+      {some.map((each) => (
+        <EnvelopeRow key={each.economy} envelope={each} report={report} broken={brokenBy(each.economy)} />
+      ))}
+    </ul>
+  );
   return (
     <>
       {moved.length > 0 && <p class="small muted">{t('reveal.wallsMoved')}</p>}
-      <ul class="stack">
-        {moved.map((each) => (
-          <li key={each.economy} class="row">
-            <Medallion economy={each.economy} size={26} />
-            <span class="grow">
-              {economyName(each.economy)}
-              <BrokenWords pledges={brokenBy(each.economy)} me={me} />
-              {each.surchargeAgainst !== undefined && (
-                <span class="small muted">
-                  {' '}
-                  {t('reveal.surcharge', {
-                    economy: economyName(each.surchargeAgainst),
-                    rateBp: formatRate(
-                      report.surcharges.find(({ by }) => by === each.economy)?.surcharge.rateBp ?? 0,
-                    ),
-                  })}
-                </span>
-              )}
-              {each.goods !== undefined && (
-                <span class="small muted num">
-                  {' '}
-                  {formatList(
-                    each.goods.map((good) =>
-                      t('reveal.goodMoved', {
-                        sector: sectorName(good.sector),
-                        fromBp: formatRate(good.fromBp),
-                        rateBp: formatRate(good.toBp),
-                      }),
-                    ),
-                  )}
-                </span>
-              )}
-            </span>
-            <span class="num">
-              {each.fromBp !== each.toBp && `${formatAverageRate(each.fromBp)} → `}
-              <b>{formatAverageRate(each.toBp)}</b>
-            </span>
-          </li>
-        ))}
-      </ul>
+      {rows(ranked.slice(0, shown))}
+      {shown < ranked.length && (
+        <details class="small">
+          <summary class="muted">{t('reveal.wallsMore', { count: ranked.length - shown })}</summary>
+          {rows(ranked.slice(shown))}
+        </details>
+      )}
       <UnionVotes report={report} />
       <BrokenWords pledges={others} me={me} />
       {moved.length === 0 && (
@@ -152,6 +137,59 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
         </p>
       )}
     </>
+  );
+}
+
+type EnvelopeProps = {
+  readonly envelope: Envelope;
+  readonly report: RoundReport;
+  readonly broken: readonly Pledge[];
+};
+
+/** Of whoever raised some goods and cut others, the own goods are told one by one, of others those that moved most. */
+function EnvelopeRow({ envelope, report, broken }: EnvelopeProps) {
+  const { me } = useCountries();
+  const { economy, fromBp, toBp, surchargeAgainst, goods = [] } = envelope;
+  const bySize = goods.toSorted((a, b) => Math.abs(b.toBp - b.fromBp) - Math.abs(a.toBp - a.fromBp));
+  const told = economy === me || bySize.length <= GOODS_TOLD + 1 ? bySize : bySize.slice(0, GOODS_TOLD);
+  const list = formatList(
+    told.map((good) =>
+      t('reveal.goodMoved', {
+        sector: sectorName(good.sector),
+        fromBp: formatRate(good.fromBp),
+        rateBp: formatRate(good.toBp),
+      }),
+    ),
+  );
+  return (
+    <li class="row">
+      <Medallion economy={economy} size={26} />
+      <span class="grow">
+        {economyName(economy)}
+        <BrokenWords pledges={broken} me={me} />
+        {surchargeAgainst !== undefined && (
+          <span class="small muted">
+            {' '}
+            {t('reveal.surcharge', {
+              economy: economyName(surchargeAgainst),
+              rateBp: formatRate(report.surcharges.find(({ by }) => by === economy)?.surcharge.rateBp ?? 0),
+            })}
+          </span>
+        )}
+        {list !== '' && (
+          <span class="small muted num">
+            {' '}
+            {told.length === goods.length
+              ? list
+              : t('reveal.goodsMore', { list, count: goods.length - told.length })}
+          </span>
+        )}
+      </span>
+      <span class="num">
+        {fromBp !== toBp && `${formatAverageRate(fromBp)} → `}
+        <b>{formatAverageRate(toBp)}</b>
+      </span>
+    </li>
   );
 }
 
@@ -345,27 +383,5 @@ export function PoolLines({ report }: { readonly report: RoundReport }) {
         </p>
       ))}
     </>
-  );
-}
-
-/** What came of the own guess, and of those before it. */
-export function PredictionLine({ report }: { readonly report: RoundReport }) {
-  const { game, me } = useCountrySeat();
-  const score = report.predictions.find(({ economy }) => economy === me);
-  if (score === undefined) return null;
-  const last = gainersOf(report, Object.keys(game.seats)).findLast(
-    ({ percent }) => percent <= -SILENT_PERCENT,
-  );
-  const told = guessesUntil(game, me, report.round);
-  return (
-    <p class="small ruled">
-      {sentences(
-        t(score.loser ? 'bill.guessedRight' : 'bill.guessedWrong'),
-        last === undefined
-          ? t('bill.nobodyLost')
-          : t('bill.lostMost', { economy: economyName(last.economy) }),
-        told.made > 1 && t('predict.soFar', told),
-      )}
-    </p>
   );
 }

@@ -44,6 +44,7 @@ import {
   ArticleCosts,
   FaceTerms,
   NewTerms,
+  SameTerms,
   WhatChanged,
   hasChanged,
   knownBefore,
@@ -64,6 +65,7 @@ const FACE: ProposalFace = {
   termsOf: (proposal) => (
     <>
       <FaceTerms proposal={proposal} />
+      <SameTerms proposal={proposal} />
       <SilenceChoice proposal={proposal} />
     </>
   ),

@@ -233,6 +233,8 @@ export const results = {
     'In the years after, nothing moved: tariffs, trade and incomes stayed as the last round left them.',
   'reveal.waiting': 'The envelopes are being opened.',
   'reveal.envelopes': 'What they decided',
+  'reveal.wallsMore': '{count} more changed their tariffs',
+  'reveal.goodsMore': '{list} and {count} more {count|good|goods}',
   'reveal.goodMoved': '{sector} {fromBp} → {rateBp}',
   'reveal.wallsMoved': 'Tariffs on everybody outside their agreements:',
   'reveal.wallsSame': 'Nobody changed a tariff.',

@@ -186,6 +186,8 @@ export const treaty = {
   'proposal.silenceBinds': 'Unless you refuse, you agree.',
   'proposal.awaitsBell': 'Signed. In force when the talks end, unless a member refuses.',
   'proposal.signedBetter': '{economy} has signed an offer with {economies} that brings it more.',
+  'proposal.sameTerms':
+    '{economy} has sent the same terms: {signed} of {all} have signed. Only one of the two can come into force.',
   'proposal.rivalsSigned':
     'Each of you may sign {limit} {limit|agreement|agreements} a round. Once this one is signed, the following cannot be signed any more: {list}.',
   'accepts.stale': 'What {economy} would sign may have changed: others have signed since.',

@@ -202,6 +202,8 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.quietYears': '此后数年一切照旧：关税、贸易和收入都与最后一轮结束时相同。',
   'reveal.waiting': '正在拆封。',
   'reveal.envelopes': '各方的决定',
+  'reveal.wallsMore': '另有{count}方调整了关税',
+  'reveal.goodsMore': '{list}，另有{count}种货物',
   'reveal.goodMoved': '{sector}：{fromBp} → {rateBp}',
   'reveal.wallsMoved': '对协定之外各方的关税：',
   'reveal.wallsSame': '各方关税都没有变。',

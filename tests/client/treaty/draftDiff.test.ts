@@ -8,6 +8,7 @@ import {
   knownBefore,
   newerTerms,
   noteShown,
+  twinOf,
 } from '../../../client/panels/treaty/DiffChips.tsx';
 import { aDraft, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
@@ -38,6 +39,25 @@ describe('diffClauses', () => {
       { type: 'added', clause: binding },
       { type: 'removed', clause: pay },
     ]);
+  });
+});
+
+describe('an offer with the terms of another', () => {
+  it('is found whatever the order, by another author, and of several the one that most have signed', () => {
+    const area = (...among: string[]): Clause => ({ type: 'freeTradeArea', among, exceptions: [] });
+    const table = aTable({ people: 'all', at: 'negotiation', rounds: 3 });
+    table.goTo('negotiation', 2);
+    const one = table.tableProposal(aDraft(['ALB', 'BOR'], area('ALB', 'BOR'), pay));
+    const drafted = { ...one, id: 'p77' as const, author: 'BOR', parties: ['BOR', 'ALB'] };
+    const same = { ...drafted, clauses: [pay, area('BOR', 'ALB')] };
+    const signed = { ...same, id: 'p78' as const, signatures: { BOR: same.revision } };
+    const other = { ...drafted, id: 'p79' as const, clauses: [area('BOR', 'ALB')] };
+    const twinAmong = (...offers: (typeof one)[]) =>
+      twinOf(Object.fromEntries([one, ...offers].map((each) => [each.id, each])), one)?.id;
+    expect(twinAmong(other)).toBeUndefined();
+    expect(twinAmong(other, { ...same, signatures: {} }, signed)).toBe('p78');
+    expect(twinAmong({ ...same, author: one.author })).toBeUndefined();
+    expect(twinAmong({ ...same, status: 'lapsed' })).toBeUndefined();
   });
 });
 
