@@ -123,13 +123,6 @@ export const Register = lazyPart(
   PANE,
 );
 
-/** So is what partners that leave take with them. */
-export const LeaversLine = lazyPart(
-  async () => (await import('../treaty/AgreementRegister.tsx')).LeaversLine,
-  [],
-  UNSEEN,
-);
-
 /** What is asked before a signature comes with the desk. */
 const SignDialog = lazyPart(async () => (await import('../desk/TreatyDesk.tsx')).SignDialog, [], {
   ...PANE,
