@@ -30,13 +30,13 @@ import {
   newsOf,
 } from './briefingModel.ts';
 import { limitsTold } from '../chrome/clockModel.ts';
-import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { roundRules } from './EconomyPanel.tsx';
 import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.tsx';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import {
   AverageLine,
   Goals,
+  LeaversLine,
   OwnSoFar,
   Steepness,
   goalsOf,
@@ -46,13 +46,6 @@ import {
 } from '../results/ParInSeat.tsx';
 import { appointmentsIn, tasksOf } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-
-/** What partners that leave take with them: with the register, which is there by then. */
-const LeaversLine = lazyPart(
-  async () => (await import('../treaty/AgreementRegister.tsx')).LeaversLine,
-  [],
-  UNSEEN,
-);
 
 /** The first time who you are and what counts; later what changed, what is new and what ends: one page. */
 export function BriefingSheet() {

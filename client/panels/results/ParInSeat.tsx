@@ -48,6 +48,13 @@ const RateLine = lazyPart(async () => (await import('./RateLine.tsx')).RateLine,
 /** Of the income so far, what own decisions made of it. */
 export const OwnSoFar = lazyPart(async () => (await import('./OwnResult.tsx')).OwnSoFar, [], UNSEEN);
 
+/** What partners that leave take with them: with the register, which is there by then. */
+export const LeaversLine = lazyPart(
+  async () => (await import('../treaty/AgreementRegister.tsx')).LeaversLine,
+  [],
+  UNSEEN,
+);
+
 /** What a step of each average adds to the score. */
 export const Steepness = lazyPart(async () => (await import('./RateLine.tsx')).Steepness, [], UNSEEN);
 
