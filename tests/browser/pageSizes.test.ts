@@ -22,7 +22,10 @@ const PARTS = {
   'replay of countries': { chunks: ['ReplayPage', 'CountryReplay', ...WORLD], mostKb: 385 },
   'replay of provinces': { chunks: ['ReplayPage', 'ProvinceReplay', 'provinceScenario'], mostKb: 425 },
   'page to keep of countries': { chunks: ['ReportPage', 'CountryReport', ...WORLD], mostKb: 475 },
-  'page to keep of provinces': { chunks: ['ReportPage', 'ProvinceReport', 'provinceScenario'], mostKb: 309.2 },
+  'page to keep of provinces': {
+    chunks: ['ReportPage', 'ProvinceReport', 'provinceScenario'],
+    mostKb: 309.2,
+  },
 } as const;
 
 const FOLDER = '/assets/';

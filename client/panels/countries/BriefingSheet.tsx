@@ -32,6 +32,7 @@ import {
 import { limitsTold } from '../chrome/clockModel.ts';
 import { roundRules } from './EconomyPanel.tsx';
 import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.tsx';
+import { IncomeScale } from '../results/RateLine.tsx';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import {
   AverageLine,
@@ -172,7 +173,7 @@ function Goal({ isLesson }: { readonly isLesson: boolean }) {
             <li key={rule}>{rule}</li>
           ))}
         </ul>
-        {hasTargets && <Steepness />}
+        {hasTargets ? <Steepness /> : <IncomeScale economy={me} />}
       </details>
     </section>
   );

@@ -77,7 +77,7 @@ function ScoreCard({ row, isShortened = false }: Props) {
 function IncomeOf({ row: { economy, index, account } }: { readonly row: EndRow }) {
   const line = account.lines.find(({ part }) => part === 'prosperity');
   return line?.counted === undefined ? null : (
-    <IncomeScale economy={economy} index={index} counted={line.counted} />
+    <IncomeScale economy={economy} own={{ index, counted: line.counted }} />
   );
 }
 

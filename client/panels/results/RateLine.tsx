@@ -66,15 +66,14 @@ export function sumOfScore(
   const prosperity = meanOverRounds(revealedReports(game), ({ economies }) =>
     logIncome(economies[me]?.index),
   );
-  const judged = seatScore(
+  const { score, parts: judged } = seatScore(
     me,
     { prosperity: 100 * (prosperity ?? 0), mandate: taskPointsNow(scenario, game, me), falls: 0 },
     { par, basis: 'par' },
   );
-  const { score } = judged;
   if (score === undefined) return undefined;
   const entries = SCORE_PARTS.flatMap((part) => {
-    const own = judged.parts[part];
+    const own = judged[part];
     return own === undefined ? [] : [{ part, counted: countedPoints(part, own) ?? 0 }];
   });
   const weights = partWeights(entries.map(({ part }) => part));
@@ -119,7 +118,7 @@ function ScoreSum({ index }: { readonly index: number }) {
   const income = parts.find(({ part }) => part === 'prosperity');
   return (
     <>
-      {income !== undefined && <IncomeScale economy={me} index={index} counted={income.counted} />}
+      {income !== undefined && <IncomeScale economy={me} own={{ index, counted: income.counted }} />}
       <p class="row between wrap ruled below num">
         <b>{t('end.score')}</b>
         <span>
@@ -139,22 +138,25 @@ function ScoreSum({ index }: { readonly index: number }) {
   );
 }
 
-const TICKS = ['worst', 'middle', 'best'] as const;
+type ScaleProps = {
+  readonly economy: EconomyId;
+  readonly own?: { readonly index: number; readonly counted: number };
+};
 
-type ScaleProps = { readonly economy: EconomyId; readonly index: number; readonly counted: number };
-
-/** What an average income counts among bots in the same seat, on a ruler of points whose ticks tell the incomes. Nothing where few have played it. */
-export function IncomeScale({ economy, index, counted }: ScaleProps) {
+/** What an average income counts among bots in the same seat, on a ruler of points whose ticks tell the incomes, and what the own counts once there is one. Nothing where few have played it. */
+export function IncomeScale({ economy, own }: ScaleProps) {
   const { prosperity = [] } = useCountries().game.par?.seats[economy] ?? {};
   if (prosperity.length < 2) return null;
   return (
     <div class="small num">
       <p>
-        {t('scale.own', { index: formatNumber(index, 2) })} <b>{formatNumber(counted)}</b>
+        {own === undefined
+          ? t('scale.points')
+          : t('scale.own', { index: formatNumber(own.index, 2), points: formatNumber(own.counted) })}
       </p>
-      <Meter kind="score" value={counted} look="strong" marks={[{ at: 50, look: 'par' }]} />
+      <Meter kind="score" value={own?.counted ?? 0} look="strong" marks={[{ at: 50, look: 'par' }]} />
       <p class="row between muted">
-        {TICKS.map((of, at) => (
+        {(['worst', 'middle', 'best'] as const).map((of, at) => (
           <span key={of} class="center">
             {t(`scale.${of}`)}
             <br />

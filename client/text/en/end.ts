@@ -37,10 +37,6 @@ export const end = {
     'Bots have not played this game often enough to compare. So medals go by your share of possible gains: 100 is the best that the seat can reach with free trade areas alone.',
   'end.basis.prizeShort':
     'Medals go by your share of possible gains, averaged over the rounds played. The years after count three times. 100 is the best that the seat can reach with free trade areas alone.',
-  'scale.own': 'Average income {index} counts',
-  'scale.worst': 'worst bot',
-  'scale.middle': 'half of the bots',
-  'scale.best': 'best bot',
   'end.next': '{points} more {points|point|points} would have brought {medal}.',
   'end.nextIncome':
     '{points} more {points|point|points} would have brought {medal}: half of the bots in this seat averaged an income above {index}, you averaged {ownIndex}.',

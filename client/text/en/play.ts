@@ -18,6 +18,11 @@ export const briefing = {
   'brief.goalPolitics': 'Keep your voters, and do the tasks that they give you.',
   'brief.goalParts': 'Three things count. Beat the bots in your seat in income and support.',
   'brief.goalCompared': 'Do better than bots do in your seat.',
+  'scale.own': 'Average income {index} counts {points} points',
+  'scale.worst': 'worst bot',
+  'scale.middle': 'half of the bots',
+  'scale.best': 'best bot',
+  'scale.points': 'What an average income counts in points:',
   'brief.how': 'How the score works',
   'brief.goalWin': 'A small country can win, and several of you can.',
   'brief.countsParts':

@@ -37,10 +37,6 @@ export const end: Record<keyof typeof english, string> = {
     '机器人玩这一局的次数还不足以比较，所以奖牌按自贸收益进度颁发：100为本席位仅靠自由贸易区能达到的最好水平。',
   'end.basis.prizeShort':
     '奖牌按自贸收益进度颁发，取所玩各轮的平均，此后数年计三次：100为本席位仅靠自由贸易区能达到的最好水平。',
-  'scale.own': '平均收入{index}，计分',
-  'scale.worst': '最差的机器人',
-  'scale.middle': '半数机器人',
-  'scale.best': '最好的机器人',
   'end.next': '再得{points}分就是{medal}。',
   'end.nextIncome':
     '再得{points}分就是{medal}：在这一席位上，半数机器人的平均收入超过{index}，你的是{ownIndex}。',

@@ -16,6 +16,11 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.goalPolitics': '还要保住选民的支持，完成他们交给你的任务。',
   'brief.goalParts': '得分看三项，收入和支持率要超过同一席位的机器人。',
   'brief.goalCompared': '成绩要超过同一席位的机器人。',
+  'scale.own': '平均收入{index}，计{points}分',
+  'scale.worst': '最差的机器人',
+  'scale.middle': '半数机器人',
+  'scale.best': '最好的机器人',
+  'scale.points': '平均收入计多少分：',
   'brief.how': '怎样计分',
   'brief.goalWin': '小国能赢，大家也能一起赢。',
   'brief.countsParts':
