@@ -47,6 +47,7 @@ const KINDS = CLAUSE_TYPES.filter((kind) => kind !== 'marketPact');
 const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
   'client/panels/countries/countryBoard.ts': ['accession'],
   'client/panels/desk/DeskHead.tsx': ['commonMarket'],
+  'client/panels/desk/PlainOffer.tsx': ['freeTradeArea', 'payment'],
   'client/panels/desk/deskModel.ts': ['accession', 'merger', 'payment'],
   'client/panels/lobby/FirstMinutes.tsx': ['freeTradeArea', 'payment'],
   'client/panels/proposal/ProposalActionsRow.tsx': ['payment'],

@@ -185,8 +185,8 @@ describe('a whole game of the quartet', () => {
     // Borea counters: the area, and a payment.
     await bo.openProposal(/From Alba to you/);
     await bo.button('Counter-offer').click();
-    await bo.addArticle('Tariffs and money', 'Payment');
-    await bo.page.getByLabel('Who pays').selectOption({ label: 'Alba' });
+    await bo.button('Add a payment').click();
+    await bo.page.getByLabel('Who pays').selectOption({ label: 'Alba pays you' });
     await screenshot(bo.page, 'game-counter-phone');
     await bo.send();
     await ada.openProposal(/From Borea to you/);

@@ -7,8 +7,7 @@ import {
   isConceptPlayed,
 } from '#shared/content/concepts/conceptPlaces.ts';
 import { CONCEPT_PLACES } from '../../shared/content/concepts/places.ts';
-import { BIBLIOGRAPHY } from '#shared/content/concepts/concept.ts';
-import { FIGURE_IDS } from '#shared/content/concepts/figureIds.ts';
+import { BIBLIOGRAPHY, FIGURE_IDS } from '#shared/content/concepts/concept.ts';
 import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
 import { REFORMS } from '#shared/content/provinces/reforms.ts';
 import { keysOf } from '#shared/kernel/records.ts';

@@ -1,5 +1,6 @@
 import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
@@ -11,6 +12,7 @@ import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { previews } from '../../preview/preview.ts';
 import { gameOfCountries } from '../../state/store.ts';
+import { useCountries } from '../../state/useTable.ts';
 import { moneyField } from '../../text/money.ts';
 import { economyName, exactMoney } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -113,13 +115,12 @@ function gainsTold({ draft }: Adding): Readonly<Record<EconomyId, number>> | und
 }
 
 /**
- * A new payment. Where agreements hold for longer and the desk tells what the draft brings, the first goes from whoever gains more of the author
+ * A new payment. Where the desk tells what the draft brings, the first goes from whoever gains more of the author
  * and the partner whose gain is furthest from the author's, and evens the two out; else it is one step.
  */
 function newPayment(adding: Adding): ClauseOf<'payment'> {
   const { game, me, draft } = adding;
   const rounds = paymentRounds(game);
-  if (startsAnew(game)) return { type: 'payment', ...unpaidPair(adding), amountMn: 100, rounds };
   const isFirst = !draft.clauses.some((clause) => clause.type === 'payment') && !isAskedForMore(adding);
   const gains = isFirst ? gainsTold(adding) : undefined;
   const gapTo = (other: EconomyId): number => (gains?.[me] ?? 0) - (gains?.[other] ?? 0);
@@ -144,11 +145,11 @@ function mostMn(game: CountryGame, { from, to }: Pair): number {
   return Math.max(1, Math.min(paymentCapMn(game, from), paymentCapMn(game, to)));
 }
 
-/** Millions by which a press moves a payment: about a twentieth of the most, where agreements hold for longer. */
+/** Millions by which a press moves a payment: about a twentieth of the most. */
 function stepMn(game: CountryGame, pair: Pair): number {
-  const part = mostMn(game, pair) / (startsAnew(game) ? 10 : 20);
+  const part = mostMn(game, pair) / 20;
   const power = 10 ** Math.floor(Math.log10(part));
-  const times = startsAnew(game) ? 1 : ([5, 2].find((each) => each * power <= part) ?? 1);
+  const times = [5, 2].find((each) => each * power <= part) ?? 1;
   return Math.max(1, times * power);
 }
 
@@ -193,7 +194,7 @@ export function mostPaymentRounds(game: Parameters<typeof roundsHeld>[0]): numbe
 }
 
 export const payment: ClauseView<'payment'> = {
-  concepts: ['specialTreatment'],
+  concepts: ['sidePayments'],
   chip: ({ from, to, amountMn, rounds }, round) => {
     const game = gameOfCountries.value;
     const isToEnd = game !== undefined && runsToEnd({ ...game, round: round ?? game.round }, rounds);
@@ -223,12 +224,7 @@ export const payment: ClauseView<'payment'> = {
 
 /** Who pays whom how much for how long. */
 function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<ClauseOf<'payment'>>) {
-  const { moneyUnit: unit } = scenario;
-  const { millions, digits } = moneyField(unit);
-  const label = t('field.amount', { unit: t(`field.unit.${unit}`) });
   const options = draft.parties.map((party) => ({ value: party, label: economyName(party) }));
-  const capMn = mostMn(game, clause);
-  const step = stepMn(game, clause);
   const swap = (from: string, to: string): void => {
     if (from === to) onChange({ ...clause, from: clause.to, to: clause.from });
     else onChange({ ...clause, from, to });
@@ -249,16 +245,8 @@ function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<Clau
         onChange={(to) => swap(clause.from, to)}
       />
       <span class="choice">
-        <span class="small muted">{label}</span>
-        <Stepper
-          label={label}
-          value={clause.amountMn / millions}
-          min={1 / millions}
-          max={Math.max(capMn, clause.amountMn) / millions}
-          step={step / millions}
-          digits={digits}
-          onChange={(amount) => onChange({ ...clause, amountMn: Math.max(1, Math.round(amount * millions)) })}
-        />
+        <span class="small muted">{amountLabel(scenario)}</span>
+        <AmountStepper clause={clause} onChange={onChange} />
       </span>
       {/* Where each round begins without agreements it runs as long as its own. */}
       {mostRounds > 1 && !startsAnew(game) && (
@@ -276,5 +264,38 @@ function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<Clau
         </span>
       )}
     </div>
+  );
+}
+
+function amountLabel({ moneyUnit }: Scenario): string {
+  return t('field.amount', { unit: t(`field.unit.${moneyUnit}`) });
+}
+
+type AmountProps = {
+  readonly clause: ClauseOf<'payment'>;
+  /** Where no label stands above it. */
+  readonly isUnitBeside?: boolean;
+  readonly onChange: (clause: ClauseOf<'payment'>) => void;
+};
+
+/** How much is paid, as far as both may. */
+export function AmountStepper({ clause, isUnitBeside = false, onChange }: AmountProps) {
+  const { scenario, game } = useCountries();
+  const { millions, digits } = moneyField(scenario.moneyUnit);
+  const capMn = mostMn(game, clause);
+  const step = stepMn(game, clause);
+  return (
+    <>
+      <Stepper
+        label={amountLabel(scenario)}
+        value={clause.amountMn / millions}
+        min={1 / millions}
+        max={Math.max(capMn, clause.amountMn) / millions}
+        step={step / millions}
+        digits={digits}
+        onChange={(amount) => onChange({ ...clause, amountMn: Math.max(1, Math.round(amount * millions)) })}
+      />
+      {isUnitBeside && t(`field.unit.${scenario.moneyUnit}`)}
+    </>
   );
 }

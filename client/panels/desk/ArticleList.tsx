@@ -6,18 +6,22 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { useCountrySeat } from '../../state/useTable.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
+import { Say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import type { Addition, FormProps } from '../clauses/clauseView.ts';
 import { addableGroups, chipOf, viewOf } from '../clauses/clauseViews.ts';
+import { withAcceptedPayment } from '../proposal/ProposalActionsRow.tsx';
+import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
 import { ClauseNote } from '../treaty/DiffChips.tsx';
 import { type ClausePolitics, clausePolitics } from '../treaty/clausePolitics.ts';
 import './addArticle.css';
 import {
   type MarkedFault,
   alikeFaults,
+  paymentsAsked,
   repairName,
   repairedBy,
   unionOpensIn,
@@ -217,5 +221,30 @@ export function FaultNotes({ faults, onRepair }: FaultProps) {
         ))}
       </div>
     </output>
+  );
+}
+
+type AcceptedProps = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
+
+/** What those who refused these terms would still accept. */
+export function AcceptedPayments({ draft, onChange }: AcceptedProps) {
+  const { game } = useCountries();
+  return (
+    <>
+      {paymentsAsked(game, draft).map(({ economy, payment }) => (
+        <div key={economy} class="lit slim ruled small row between">
+          <span>
+            <Say phrase={acceptedPhrase(game, economy, payment)} />
+          </span>
+          <button
+            type="button"
+            class="btn sm"
+            onClick={() => onChange(withAcceptedPayment(draft, payment, economy))}
+          >
+            {t('accepts.take')}
+          </button>
+        </div>
+      ))}
+    </>
   );
 }

@@ -16,6 +16,7 @@ import { type DeskWork, desk } from '../../state/tableState.ts';
 import { lastRoundReached } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList } from '../../text/format.ts';
+import { Say } from '../../text/Say.tsx';
 import { economyName, partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import {
@@ -24,6 +25,7 @@ import {
   levelOfClause,
   proposalTitle,
 } from '../proposal/proposalModel.ts';
+import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import {
   TEMPLATES,
@@ -46,11 +48,13 @@ type Props = {
   readonly work: DeskWork;
   /** Whether it may be sent as it is written. */
   readonly isLawful: boolean;
+  /** Its form says with whom and what. */
+  readonly isPlain: boolean;
   readonly onChange: (draft: Draft) => void;
 };
 
 /** What the draft is, its name and step, and the templates to begin from. */
-export function DeskHead({ work, isLawful, onChange }: Props) {
+export function DeskHead({ work, isLawful, isPlain, onChange }: Props) {
   const { scenario, game, me } = useCountrySeat();
   const { draft } = work;
   const partners = draft.parties.filter((party) => party !== me);
@@ -73,7 +77,11 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
     <header class="proposal-head">
       <div class="row between">
         {work.revises === undefined && answered === undefined ? (
-          <ForWhom draft={draft} template={template} isNew onChange={onChange} />
+          isPlain ? (
+            <b>{t('desk.plain.title')}</b>
+          ) : (
+            <ForWhom draft={draft} template={template} isNew onChange={onChange} />
+          )
         ) : (
           <b>
             {work.revises !== undefined
@@ -92,35 +100,37 @@ export function DeskHead({ work, isLawful, onChange }: Props) {
       </div>
       {sharedSeat.value?.drafts !== undefined && <p class="small muted">{t('desk.newAtSeat')}</p>}
       <h2 class="sr">{proposalTitle(draft)}</h2>
-      <div class="fields">
-        <Choice
-          label={t('desk.template')}
-          value={answered === undefined ? template : ''}
-          options={[
-            ...(answered === undefined ? [] : [{ value: '', label: '…' }]),
-            ...[...new Set(answered === undefined ? [...offered, template] : offered)].map((each) => ({
-              value: each,
-              label: templateLabel(game, each),
-            })),
-          ]}
-          onChange={(value) => {
-            const chosen = TEMPLATES.find((each) => each === value);
-            if (chosen !== undefined) onChange(draftFrom(chosen, drafting));
-          }}
-        />
-        {isNamed && (
+      {!isPlain && (
+        <div class="fields">
           <Choice
-            label={t('desk.name')}
-            value={draft.title ?? ''}
+            label={t('desk.template')}
+            value={answered === undefined ? template : ''}
             options={[
-              { value: '', label: t('desk.noName') },
-              ...BLOC_TITLES.map((title) => ({ value: title, label: t(`blocTitle.${title}`) })),
+              ...(answered === undefined ? [] : [{ value: '', label: '…' }]),
+              ...[...new Set(answered === undefined ? [...offered, template] : offered)].map((each) => ({
+                value: each,
+                label: templateLabel(game, each),
+              })),
             ]}
-            onChange={rename}
+            onChange={(value) => {
+              const chosen = TEMPLATES.find((each) => each === value);
+              if (chosen !== undefined) onChange(draftFrom(chosen, drafting));
+            }}
           />
-        )}
-      </div>
-      {holds !== undefined && (
+          {isNamed && (
+            <Choice
+              label={t('desk.name')}
+              value={draft.title ?? ''}
+              options={[
+                { value: '', label: t('desk.noName') },
+                ...BLOC_TITLES.map((title) => ({ value: title, label: t(`blocTitle.${title}`) })),
+              ]}
+              onChange={rename}
+            />
+          )}
+        </div>
+      )}
+      {!isPlain && holds !== undefined && (
         <p class="small" style={{ marginTop: 'var(--s2)' }}>
           {holds}
         </p>
@@ -311,4 +321,14 @@ export function PartiesPanel({ draft, onChange }: PartiesProps) {
       )}
     </section>
   );
+}
+
+/** Who of the parties signs nothing with another of them in this round. */
+export function RaisersNamed({ among }: { readonly among: readonly EconomyId[] }) {
+  const { scenario, game, me } = useCountrySeat();
+  return refusalsAmong(scenario, game, among, me).map((each, at) => (
+    <p key={at} class="lit slim ruled small">
+      <Say phrase={each} />
+    </p>
+  ));
 }

@@ -1,6 +1,5 @@
 import './effectTable.css';
 import type { ComponentChildren } from 'preact';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { HomeForecast } from '../../preview/preview.ts';
@@ -9,12 +8,8 @@ import { formatList, formatPercent, formatSigned, sentences } from '../../text/f
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { say } from '../../text/Say.tsx';
-import { type Phrase, phrase, t } from '../../text/t.ts';
-import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
-import { boundUntilRound } from '#shared/rules/law/agreement.ts';
-import { unionOf } from '#shared/rules/law/blocs.ts';
-import { outsidersOf } from '#shared/rules/law/formerAgreements.ts';
-import { levelOpensIn, startsAnew } from '#shared/rules/law/register.ts';
+import { t } from '../../text/t.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { countryProposals } from '#shared/rules/countries/proposals.ts';
 import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
@@ -31,6 +26,7 @@ import {
   fellowsOf,
   laterEffects,
   laterWhen,
+  effectsShown,
 } from '../effects/useProposalPreview.ts';
 import { HomeEffects, Points, VotesAtHome, homeEffect, supportWith } from '../effects/HomeEffects.tsx';
 import { IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
@@ -38,7 +34,7 @@ import { Baseline, LevelsAfter, TaskWith } from '../effects/HomeEffects.tsx';
 import { ownCounterTo } from '../proposal/proposalModel.ts';
 import { lapsesByPartner } from '../treaty/GiveGet.tsx';
 import type { SignQuestion } from '../treaty/ProposalList.tsx';
-import { holdsFor } from '../treaty/agreementRegisterModel.ts';
+import { barsUnion, holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
@@ -54,9 +50,12 @@ export function EffectPanel({ preview, draft }: Props) {
   const fellows = fellowsOf(game, draft);
   const inside = [...parties, ...allFellows(fellows)];
   const home = preview.type === 'known' ? preview.home : undefined;
-  const effects = preview.type === 'known' ? preview.effects : [];
+  const { effects, isAfter } = effectsShown(game, preview);
+  // Where rounds start anew all stand in one table, as in the table of areas.
+  const isShort = startsAnew(game);
   const largest = Math.max(0.1, ...effects.map(({ percent }) => Math.abs(percent)));
-  const shared = { effects, largest, home };
+  const shared = { effects, largest, home, isShort };
+  const outside = effects.filter(({ economy }) => !inside.includes(economy));
   return (
     <section class="panel desk-effect" aria-busy={preview.type === 'computing'}>
       <h3 class="head">{t('desk.effect')}</h3>
@@ -75,25 +74,32 @@ export function EffectPanel({ preview, draft }: Props) {
               <thead>
                 <tr class="small muted">
                   <th scope="col">{t('desk.parties')}</th>
-                  <th scope="col">{t('proposal.income')}</th>
-                  <th scope="col">{t('proposal.revenue')}</th>
+                  <th scope="col">{t(isAfter ? 'proposal.incomeAfter' : 'proposal.income')}</th>
+                  {!isShort && <th scope="col">{t('proposal.revenue')}</th>}
                   {home !== undefined && <th scope="col">{t('home.support')}</th>}
                 </tr>
               </thead>
               <Rows {...shared} economies={parties} />
               <Rows {...shared} economies={fellows.bound} title={t('desk.boundFellows')} />
               <Rows {...shared} economies={fellows.beside} title={t('desk.fellows')} />
+              {isShort && (
+                <Rows
+                  {...shared}
+                  economies={outside.map(({ economy }) => economy)}
+                  title={t('desk.outsiders')}
+                />
+              )}
             </table>
-            {effects
+            {preview.effects
               .filter(({ economy }) => economy === me)
               .map((effect) => (
                 <Baseline key={effect.economy} effect={effect} />
               ))}
-            <LaterLine ahead={preview.ahead} economies={parties} />
+            {!isShort && <LaterLine ahead={preview.ahead} economies={parties} />}
             <LevelsAfter ahead={preview.ahead} reader={me} />
             <TaskWith tasks={preview.tasks} />
             {home !== undefined && <HomeEffects home={home} reader={me} isSplitOpen />}
-            <OutsiderGrid effects={effects.filter(({ economy }) => !inside.includes(economy))} />
+            {!isShort && <OutsiderGrid effects={outside} />}
           </>
         )}
       </div>
@@ -144,10 +150,12 @@ type Figures = {
 };
 
 function lineOf(
-  { effects, home, ahead = [] }: Extract<ProposalPreview, { type: 'known' }>,
+  preview: Extract<ProposalPreview, { type: 'known' }>,
   draft: Draft,
   { game, me }: { readonly game: CountryGame; readonly me: EconomyId },
 ): readonly Figures[] {
+  const { home, ahead = [] } = preview;
+  const { effects, isAfter } = effectsShown(game, preview);
   const percentOf = (economy: EconomyId): number | undefined =>
     effects.find((effect) => effect.economy === economy)?.percent;
   const others = draft.parties.filter((party) => party !== me);
@@ -167,13 +175,13 @@ function lineOf(
   });
   const later = laterEffects(ahead, told);
   const [now = 0, then = 0] = [percentOf(me), later?.effects.find(({ economy }) => economy === me)?.percent];
-  const isOther = Math.abs(now) <= SILENT_PERCENT || now * then < 0;
+  const isOther = !startsAnew(game) && (Math.abs(now) <= SILENT_PERCENT || now * then < 0);
   const after = (isOther ? later : undefined)?.effects.map(({ economy, percent }) => ({
     economy,
     figure: <PercentDelta percent={percent} />,
   }));
   return [
-    { title: t('proposal.income'), figures: incomes },
+    { title: t(isAfter ? 'proposal.incomeAfter' : 'proposal.income'), figures: incomes },
     ...(later && after ? [{ title: say(laterWhen(game, later.later)), figures: after }] : []),
     ...(supports.length === 0 ? [] : [{ title: t('home.support'), figures: supports }]),
   ];
@@ -199,16 +207,18 @@ type RowsProps = {
   readonly largest: number;
   /** Absent where there is no politics. */
   readonly home: HomeForecast | undefined;
+  /** Without tariff revenue. */
+  readonly isShort: boolean;
 };
 
-function Rows({ economies, title, effects, largest, home }: RowsProps) {
+function Rows({ economies, title, effects, largest, home, isShort }: RowsProps) {
   if (economies.length === 0) return null;
   const byEconomy = new Map(effects.map((effect) => [effect.economy, effect]));
   return (
     <tbody>
       {title !== undefined && (
         <tr class="small muted">
-          <th scope="rowgroup" colSpan={home === undefined ? 3 : 4}>
+          <th scope="rowgroup" colSpan={1 + (isShort ? 1 : 2) + (home === undefined ? 0 : 1)}>
             {title}
           </th>
         </tr>
@@ -219,6 +229,7 @@ function Rows({ economies, title, effects, largest, home }: RowsProps) {
           party={party}
           effect={byEconomy.get(party)}
           largest={largest}
+          isShort={isShort}
           support={home?.support[party]?.change}
         />
       ))}
@@ -230,11 +241,12 @@ type RowProps = {
   readonly party: EconomyId;
   readonly effect: Effect | undefined;
   readonly largest: number;
+  readonly isShort: boolean;
   /** Points of support; absent where there is no politics. */
   readonly support: number | undefined;
 };
 
-function PartyRow({ party, effect, largest, support }: RowProps) {
+function PartyRow({ party, effect, largest, isShort, support }: RowProps) {
   if (effect === undefined) return null;
   return (
     <tr>
@@ -255,9 +267,11 @@ function PartyRow({ party, effect, largest, support }: RowProps) {
         />
         <PercentDelta percent={effect.percent} />
       </td>
-      <td>
-        <Delta value={effect.revenueChangeBn} text={shortMoney(Math.abs(effect.revenueChangeBn))} />
-      </td>
+      {!isShort && (
+        <td>
+          <Delta value={effect.revenueChangeBn} text={shortMoney(Math.abs(effect.revenueChangeBn))} />
+        </td>
+      )}
       {support !== undefined && (
         <td>
           <Points points={support} />
@@ -336,38 +350,6 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
     </Dialog>
   );
 }
-
-/** That an agreement short of a union stands in the way of one with those who are near it, while it binds: they would have to take it over. */
-export function barsUnion(
-  scenario: Scenario,
-  game: CountryGame,
-  draft: Draft,
-  me: EconomyId,
-): Phrase | undefined {
-  const opens = levelOpensIn(game.settings, UNION_LEVEL);
-  if (opens === undefined || startsAnew(game) || unionOf(game, me) !== undefined) return undefined;
-  // A union comes after free trade.
-  const isNear = Object.values(game.agreements).some(
-    ({ level, parties }) =>
-      level === UNION_LEVEL - 1 &&
-      parties.includes(me) &&
-      parties.some((party) => !draft.parties.includes(party)),
-  );
-  if (!isNear) return undefined;
-  const binding = lawOf(scenario, game, draft).upsert.filter(
-    (agreement) =>
-      agreement.level < UNION_LEVEL &&
-      outsidersOf(agreement, [me]).length > 0 &&
-      boundUntilRound(agreement, me) >= Math.max(opens, game.round + 1),
-  );
-  const round = Math.max(...binding.map((agreement) => boundUntilRound(agreement, me)));
-  const economies = [...new Set(binding.flatMap((agreement) => outsidersOf(agreement, [me])))];
-  return binding.length === 0 || round > game.settings.rounds
-    ? undefined
-    : phrase('confirm.barsUnion', { round, economies });
-}
-
-const UNION_LEVEL = 3;
 
 function confirmText(confirmation: Confirmation | undefined): PlainKey {
   if (confirmation?.awaitsRatification === true) return 'confirm.ratification';

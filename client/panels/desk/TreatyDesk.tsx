@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
+import { proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
@@ -17,21 +17,18 @@ import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { officeRefusal } from '../../state/offices.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useProposalPreview } from '../effects/useProposalPreview.ts';
-import { withAcceptedPayment } from '../proposal/ProposalActionsRow.tsx';
-import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
 import { DeskPen, SendRefusal } from '../proposal/ProposalPile.tsx';
 import { clearDesk, sendDesk, writeOnDesk } from '../proposal/deskMemory.ts';
 import { TalkDock } from '../talk/TalkPanel.tsx';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
 import { GiveGet, GiveGetByParty, RivalsNote, isMirrored, termsOf } from '../treaty/GiveGet.tsx';
-import { refusalsAmong } from '../treaty/clausePolitics.ts';
-import { ArticleList, FaultNotes } from './ArticleList.tsx';
-import { DeskHead, PartiesPanel } from './DeskHead.tsx';
+import { AcceptedPayments, ArticleList, FaultNotes } from './ArticleList.tsx';
+import { DeskHead, PartiesPanel, RaisersNamed } from './DeskHead.tsx';
 import { EffectLine, EffectPanel } from './EffectPanel.tsx';
+import { PlainOffer, isPlainOffer } from './PlainOffer.tsx';
 import {
   type MarkedFault,
   markedFaults,
-  paymentsAsked,
   versionBefore,
   isSameDraft,
   sendPhrase,
@@ -114,7 +111,6 @@ export function TreatyDesk({ work }: Props) {
   const isRead = work.reads !== undefined;
   const faults = markedFaults(scenario, game, draft, me);
   const isWritten = draft.clauses.length > 0 && draft.parties.length > 1;
-  const terms = termsOf(scenario, game, draft);
   const isLawful = isWritten && faults.length === 0;
   const preview = useProposalPreview(isWritten ? draft : undefined, isLawful);
   const change = (next: Draft, openArticle: number | undefined): void => {
@@ -123,39 +119,35 @@ export function TreatyDesk({ work }: Props) {
   };
   const isBelow = viewport.value === 'phone' || viewport.value === 'stacked';
   const line = isBelow && isLawful && <EffectLine preview={preview} draft={draft} />;
+  const isPlain = isPlainOffer(game, draft);
+  // A plain new offer names its parties itself, and has nothing that stood before.
+  const isAlone = isPlain && versionBefore(game, work) === undefined && viewport.value !== 'wide';
   return (
-    <section class="desk stack gap-3" aria-label={t('desk.title')} ref={title} tabIndex={-1}>
-      <div class="desk-left col gap-3">
-        <fieldset class="player-left col gap-3 fill" disabled={isRead}>
-          <PartiesPanel draft={draft} onChange={(next) => change(next, work.openArticle)} />
-          <VersionsPanel work={work} />
-        </fieldset>
-        {viewport.value === 'wide' && <TalkDock />}
-      </div>
+    <section
+      class="desk stack gap-3"
+      style={isAlone && !isBelow ? { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' } : {}}
+      aria-label={t('desk.title')}
+      ref={title}
+      tabIndex={-1}
+    >
+      {!isAlone && (
+        <div class="desk-left col gap-3">
+          <fieldset class="player-left col gap-3 fill" disabled={isRead}>
+            {!isPlain && <PartiesPanel draft={draft} onChange={(next) => change(next, work.openArticle)} />}
+            <VersionsPanel work={work} />
+          </fieldset>
+          {viewport.value === 'wide' && <TalkDock />}
+        </div>
+      )}
       <article class="paper sheet desk-proposal col gap-none fill">
         <fieldset class="sheet-scroll" disabled={isRead}>
-          <DeskHead work={work} isLawful={isLawful} onChange={(next) => change(next, undefined)} />
-          <FaultNotes
-            faults={faults.filter(({ article }) => article === undefined)}
-            onRepair={(next) => change(next, undefined)}
+          <DeskHead
+            work={work}
+            isLawful={isLawful}
+            isPlain={isPlain}
+            onChange={(next) => change(next, undefined)}
           />
-          <RaisersNamed among={draft.parties} />
-          <ArticleList
-            scenario={scenario}
-            game={game}
-            me={me}
-            draft={draft}
-            faults={faults}
-            openArticle={work.openArticle}
-            onChange={change}
-          />
-          <AcceptedPayments draft={draft} onChange={(next) => change(next, undefined)} />
-          {isWritten &&
-            (isMirrored(terms, draft.parties) ? (
-              <GiveGet terms={terms} />
-            ) : (
-              <GiveGetByParty terms={terms} parties={draft.parties} />
-            ))}
+          <Terms work={work} faults={faults} isPlain={isPlain} onChange={change} />
           {isBelow && !isRead && (
             <div class="row wrap pad">
               <WaysBack work={work} onChange={(next) => change(next, undefined)} />
@@ -179,7 +171,7 @@ export function TreatyDesk({ work }: Props) {
       </article>
       <div class="desk-right col gap-3">
         {preview.type !== 'none' && <EffectPanel preview={preview} draft={draft} />}
-        {isWritten && (
+        {isWritten && !isPlain && (
           <RuleChecksPanel
             checks={ruleChecks(
               scenario,
@@ -195,37 +187,47 @@ export function TreatyDesk({ work }: Props) {
   );
 }
 
-/** Who of the parties signs nothing with another of them in this round. */
-function RaisersNamed({ among }: { readonly among: readonly EconomyId[] }) {
+type TermsProps = {
+  readonly work: DeskWork;
+  readonly faults: readonly MarkedFault[];
+  readonly isPlain: boolean;
+  readonly onChange: (draft: Draft, openArticle: number | undefined) => void;
+};
+
+/** The terms as they are written, what stands against them, and, where their form does not show it, what each gives and gets. */
+function Terms({ work: { draft, openArticle }, faults, isPlain, onChange }: TermsProps) {
   const { scenario, game, me } = useCountrySeat();
-  return refusalsAmong(scenario, game, among, me).map((each, at) => (
-    <p key={at} class="lit slim ruled small">
-      <Say phrase={each} />
-    </p>
-  ));
-}
-
-type AcceptedProps = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
-
-/** What those who refused these terms would still accept. */
-function AcceptedPayments({ draft, onChange }: AcceptedProps) {
-  const { game } = useCountries();
+  const isWritten = draft.clauses.length > 0 && draft.parties.length > 1;
+  const terms = termsOf(scenario, game, draft);
+  const write = (next: Draft): void => onChange(next, undefined);
   return (
     <>
-      {paymentsAsked(game, draft).map(({ economy, payment }) => (
-        <div key={economy} class="lit slim ruled small row between">
-          <span>
-            <Say phrase={acceptedPhrase(game, economy, payment)} />
-          </span>
-          <button
-            type="button"
-            class="btn sm"
-            onClick={() => onChange(withAcceptedPayment(draft, payment, economy))}
-          >
-            {t('accepts.take')}
-          </button>
-        </div>
-      ))}
+      <FaultNotes
+        faults={isPlain ? [] : faults.filter(({ article }) => article === undefined)}
+        onRepair={write}
+      />
+      <RaisersNamed among={draft.parties} />
+      {isPlain ? (
+        <PlainOffer draft={draft} faults={faults} onChange={write} />
+      ) : (
+        <ArticleList
+          scenario={scenario}
+          game={game}
+          me={me}
+          draft={draft}
+          faults={faults}
+          openArticle={openArticle}
+          onChange={onChange}
+        />
+      )}
+      <AcceptedPayments draft={draft} onChange={write} />
+      {isWritten &&
+        !isPlain &&
+        (isMirrored(terms, draft.parties) ? (
+          <GiveGet terms={terms} />
+        ) : (
+          <GiveGetByParty terms={terms} parties={draft.parties} />
+        ))}
     </>
   );
 }

@@ -185,6 +185,21 @@ export function leadingAfter(
   return laterEffects(rounds, [economy])?.effects[0];
 }
 
+/** Effects as they are told side by side: where rounds start anew, in the last of them those of the years after lead. */
+export function effectsShown(
+  game: Pick<CountryGame, 'round' | 'settings'>,
+  preview: ProposalPreview,
+): { readonly effects: readonly Effect[]; readonly isAfter: boolean } {
+  if (preview.type !== 'known') return { effects: [], isAfter: false };
+  const { effects, ahead } = preview;
+  if (!startsAnew(game)) return { effects, isAfter: false };
+  const after = effects.map(({ economy }) => leadingAfter(game, ahead, economy));
+  return {
+    effects: effects.map((effect, at) => ({ ...effect, percent: after[at]?.percent ?? effect.percent })),
+    isAfter: after.some((each) => each !== undefined),
+  };
+}
+
 /**
  * In the last round of a game in which rounds start anew: real income of the years after without a draft and with it, or that it is as in
  * the round.

@@ -140,7 +140,7 @@ function Side({ title, icon, phrases }: SideProps) {
         {phrases.map((phrase, at) => (
           <li key={at}>
             <Say phrase={phrase} />
-            <OfIncome phrase={phrase} />
+            <OfIncome amountMn={phrase.params['amountMn']} />
           </li>
         ))}
       </ul>
@@ -149,9 +149,9 @@ function Side({ title, icon, phrases }: SideProps) {
 }
 
 /** Behind a payment that the reader makes or gets: how much it is of the reader's income, of which such sums have their limit too. */
-function OfIncome({ phrase: { params } }: { readonly phrase: Phrase }) {
+export function OfIncome({ amountMn }: { readonly amountMn: unknown }) {
   const { game, me } = useCountries();
-  const share = shareOfIncome(game, me, params['amountMn']);
+  const share = shareOfIncome(game, me, amountMn);
   return share === undefined ? null : (
     <span class="muted"> {t('term.ofIncome', { share: formatPercent(share, 2) })}</span>
   );
@@ -227,7 +227,7 @@ function PartyLines({
           <span>
             <span class="sr">{label}: </span>
             <Say phrase={phrase} />
-            {isOwn && <OfIncome phrase={phrase} />}
+            {isOwn && <OfIncome amountMn={phrase.params['amountMn']} />}
           </span>
         </li>
       ))}

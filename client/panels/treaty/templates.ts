@@ -115,6 +115,8 @@ export function draftFrom(template: Template, drafting: Drafting): Draft {
  * have to come along. Where nothing may be sent, the cut, which says why.
  */
 export function firstDraft(drafting: Drafting): Draft {
+  // There the form of free trade says itself what stands against it.
+  if (startsAnew(drafting.game) && drafting.partners.length > 0) return draftFrom('freeTradeArea', drafting);
   return (
     sendableDraft(drafting) ?? draftFrom(drafting.partners.length === 0 ? 'blank' : 'tariffSwap', drafting)
   );

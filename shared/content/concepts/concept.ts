@@ -1,5 +1,4 @@
 import type { ConceptId } from './conceptPlaces.ts';
-import type { FigureId } from './figureIds.ts';
 
 /**
  * A card that explains one theory, effect or form where it happens. Its sentences stand in the language files under
@@ -13,6 +12,124 @@ export type Concept = {
   readonly related: readonly ConceptId[];
   readonly sources: readonly WorkId[];
 };
+
+/** Figures of a table of countries. */
+export const COUNTRY_FIGURE_IDS = [
+  // The bill of real income, by part.
+  'partPricesAbroad',
+  'partTradeCreated',
+  'partTradeDiverted',
+  'partBorderCosts',
+  'partScale',
+  'partGrowth',
+  'partPayments',
+  // Blocs and those outside.
+  'blocTrade',
+  'blocWelfare',
+  'blocLosers',
+  'insideOutside',
+  'worldGain',
+  'incomes',
+  'blocIncomes',
+  'largestIncomes',
+  'priceSources',
+  // Treaties in force.
+  'agreements',
+  'partners',
+  'blocCoverage',
+  'largestBloc',
+  'overlaps',
+  'memberKinds',
+  'farthestPartners',
+  'newMembers',
+  'boundUntil',
+  'deepClausesInForce',
+  'specializations',
+  'phaseIns',
+  'infrastructure',
+  'unionsAsOne',
+  // Walls and money.
+  'ownWall',
+  'preferenceMargin',
+  'lowestPartnerWall',
+  'unionWall',
+  'poolShare',
+  'revenue',
+  'wallRises',
+  'surcharges',
+  'proposalsThisRound',
+  'pledgeRecord',
+  // Module dynamics.
+  'growthCompetition',
+  'growthDiffusion',
+  'growthResearch',
+  'growthSpecialization',
+  'capitalSaving',
+  'capitalFromAbroad',
+  'investmentInside',
+  'investmentJumping',
+  'investmentDiverted',
+  'migration',
+  'savedStaff',
+  'smuggled',
+  'changedWork',
+  // Other modules.
+  'eventEffect',
+  'conferences',
+  'objections',
+  'meter',
+  'mfnTrade',
+  'boundWall',
+  'rulings',
+  'barriersFound',
+  'corridors',
+  'support',
+  'supportLobbies',
+  'supportSovereignty',
+  'supportAdjustment',
+  'supportRevenue',
+  'supportTreaties',
+  'supportPledges',
+  'loudestLobby',
+  'electionsHeld',
+  'ratifications',
+  'mandate',
+  'nearestPartner',
+] as const;
+export type CountryFigureId = (typeof COUNTRY_FIGURE_IDS)[number];
+
+/** Figures of a table of provinces. */
+export const PROVINCE_FIGURE_IDS = [
+  'borderNow',
+  'nationNow',
+  'ownDials',
+  'wallsHigh',
+  'wallRent',
+  'ownShare',
+  'similarityNow',
+  'pillarsNow',
+  'driveNow',
+  'payrollCover',
+  'stateJobsNow',
+  'ownPlace',
+  'promotedSoFar',
+  'careerScore',
+  'crackdowns',
+  'prestigeNow',
+  'pactsNow',
+  'rulesAdopted',
+  'breachesSeen',
+  'provinceCorridors',
+  'reformsNow',
+  'inspectionsSoFar',
+  'transfersNow',
+  'incomeGap',
+] as const;
+export type ProvinceFigureId = (typeof PROVINCE_FIGURE_IDS)[number];
+
+/** Figures of the table at hand that a card may show, each computed from what the reader may know. */
+export const FIGURE_IDS = [...COUNTRY_FIGURE_IDS, ...PROVINCE_FIGURE_IDS] as const;
+export type FigureId = (typeof FIGURE_IDS)[number];
 
 /** Works that the cards name, as a library lists them; the same in every language. */
 export const BIBLIOGRAPHY = {

@@ -13,6 +13,7 @@ const FORM = {
   preferentialArrangement: ['stage.preferentialArrangement'],
   freeTradeArea: ['stage.freeTradeArea'],
   rulesOfOrigin: ['stage.freeTradeArea', 'part.borderCosts'],
+  sidePayments: ['part.payments'],
   customsUnion: ['stage.customsUnion', 'spot.unionWallVote', 'headline.unionWallRaised'],
   revenuePool: ['spot.pool', 'part.payments'],
   commonMarket: ['stage.commonMarket'],

@@ -42,18 +42,19 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
     await button(/Make an offer/).click();
     const desk = page.getByRole('region', { name: 'Offer desk' });
     await desk.waitFor();
+    // Where all that is written is free trade, its form names the partners.
+    const partners = desk.getByRole('group', { name: 'Free trade with' });
+    if (await partners.isVisible()) {
+      const chosen = partners.getByRole('button', { pressed: true });
+      while ((await chosen.count()) > 0) await chosen.first().click();
+      await partners.getByRole('button', { name: partner, exact: true }).click();
+      return;
+    }
     // Who deals with a partner as one leaves with it.
     const remove = desk.getByRole('button', { name: /^Leave out / });
     while ((await remove.count()) > 0) await remove.first().click();
     await desk.getByLabel('Add a party').selectOption({ label: partner });
     await desk.getByLabel('Template').selectOption({ label: template });
-  }
-
-  /** Adds an article from its group, opening the group first. */
-  async function addArticle(group: string, article: string): Promise<void> {
-    const desk = page.getByRole('region', { name: 'Offer desk' });
-    await desk.locator('.add-article summary').filter({ hasText: group }).click();
-    await desk.getByRole('button', { name: article, exact: true }).click();
   }
 
   async function send(): Promise<void> {
@@ -98,14 +99,17 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
     await button(/^Seal my /).click();
   }
 
-  return { page, button, goTo, view, ready, draft, addArticle, send, openProposal, sign, predictAndSeal };
+  return { page, button, goTo, view, ready, draft, send, openProposal, sign, predictAndSeal };
 }
 
 /** A game alone as Cato, from the front page to its first negotiation. */
 export async function negotiateAsCato(page: Page): Promise<void> {
   // The links stand where the page has room for them: on a phone below, on a laptop beside the map.
   await page.locator('a[href="/alone/firstLesson"]').first().click();
-  await page.locator('.seats-to-choose').getByRole('button', { name: /Cato/ }).click();
+  await page
+    .locator('.seats-to-choose')
+    .getByRole('button', { name: /^Cato / })
+    .click();
   await page
     .getByRole('button', { name: /^Ready/ })
     .first()

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CONCEPT_IDS } from '#shared/content/concepts/conceptPlaces.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
-import { FIGURE_IDS } from '#shared/content/concepts/figureIds.ts';
+import { FIGURE_IDS } from '#shared/content/concepts/concept.ts';
 import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { ModuleReports } from '../../../shared/protocol/modules/modules.ts';

@@ -1,4 +1,4 @@
-import { barsUnion } from '../../../client/panels/desk/EffectPanel.tsx';
+import { barsUnion } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { mostPaymentRounds } from '../../../client/panels/clauses/undertakings.tsx';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import type { FigureId } from '#shared/content/concepts/figureIds.ts';
+import type { FigureId } from '#shared/content/concepts/concept.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport } from '#shared/protocol/report.ts';

@@ -1,10 +1,6 @@
 import { CONCEPTS } from '#shared/content/concepts.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
-import {
-  COUNTRY_FIGURE_IDS,
-  type CountryFigureId,
-  type FigureId,
-} from '#shared/content/concepts/figureIds.ts';
+import { COUNTRY_FIGURE_IDS, type CountryFigureId, type FigureId } from '#shared/content/concepts/concept.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

@@ -1,4 +1,4 @@
-import type { FigureId } from '#shared/content/concepts/figureIds.ts';
+import type { FigureId } from '#shared/content/concepts/concept.ts';
 import type { SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { DynamicsOfEconomy, DynamicsReport, InvestmentKind } from '#shared/protocol/modules/modules.ts';

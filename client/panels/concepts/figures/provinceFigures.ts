@@ -1,7 +1,7 @@
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import { CONCEPTS } from '#shared/content/concepts.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
-import { PROVINCE_FIGURE_IDS, type ProvinceFigureId } from '#shared/content/concepts/figureIds.ts';
+import { PROVINCE_FIGURE_IDS, type ProvinceFigureId } from '#shared/content/concepts/concept.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';

@@ -1,4 +1,4 @@
-import type { FigureId } from '#shared/content/concepts/figureIds.ts';
+import type { FigureId } from '#shared/content/concepts/concept.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';

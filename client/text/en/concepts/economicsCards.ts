@@ -34,6 +34,13 @@ export const formCards = {
     'Outsiders pay your tariff, or the lowest tariff among your partners plus the cost of origin, whichever is less. Proving origin costs {originBp}, and {overlapBp} more for each further area that overlaps.',
   'concept.rulesOfOrigin.world':
     'Estimates put the cost of rules of origin at 3 to 5 per cent of the value of goods. Many firms pay the ordinary tariff instead.',
+  'concept.sidePayments.title': 'Payments between partners',
+  'concept.sidePayments.is':
+    'Money for a signature: who gains most by an agreement pays who gains little, so that all of them gain.',
+  'concept.sidePayments.here':
+    'A payment stands in the offer and is paid once all have signed: at most {paymentCapBp} of income a round. Who refuses because its part is too small may sign for a price.',
+  'concept.sidePayments.world':
+    'Kemp and Wan showed in 1976 that a customs union with payments among its members need leave nobody worse off. Norway, Iceland and Liechtenstein, which share the EU’s market, pay into its poorer members.',
   'concept.customsUnion.title': 'Customs union',
   'concept.customsUnion.is':
     'No tariffs inside, a common external tariff outside, and its revenue shared by agreement: the three marks of a complete union.',

@@ -33,6 +33,12 @@ export const FORM_CONCEPTS: Readonly<Record<FormConceptId, Concept>> = {
     related: ['freeTradeArea', 'overlappingBlocs'],
     sources: ['cadot2006'],
   },
+  sidePayments: {
+    answers: ['S7'],
+    figures: ['partPayments'],
+    related: ['freeTradeArea', 'whenUnionsHelp', 'specialTreatment'],
+    sources: ['kemp1976'],
+  },
   customsUnion: {
     answers: ['F9', 'F10', 'F11', 'F12', 'F13', 'F15'],
     figures: ['unionWall'],

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
+import { isPlainOffer, plainOfferTo } from '../../../client/panels/desk/PlainOffer.tsx';
+import { draftFrom, firstDraft } from '../../../client/panels/treaty/templates.ts';
+import { findFaults } from '../../../shared/rules/countries/proposals.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aTable } from '../../support/aTable.ts';
+
+const payment = { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 40, rounds: 1 } as const;
+
+describe('the form of an offer where every round starts anew', () => {
+  const { agreementLimits, rounds } = PRESETS.firstLesson;
+  const table = aTable({ agreementLimits, rounds, people: 'all' }).goTo('negotiation', 2);
+  const { scenario, state: game } = table;
+  const drafting = { scenario, game, me: 'ALB', partners: ['BOR'] };
+
+  it('is plain for free trade among all who sign, with payments or before anybody is chosen, and for nothing else', () => {
+    const area = firstDraft(drafting);
+    expect(area).toEqual(aFreeTradeArea('ALB', 'BOR'));
+    expect(isPlainOffer(game, area)).toBe(true);
+    expect(isPlainOffer(game, { ...area, clauses: [...area.clauses, payment] })).toBe(true);
+    expect(isPlainOffer(game, firstDraft({ ...drafting, partners: [] }))).toBe(true);
+    expect(isPlainOffer(game, draftFrom('tariffSwap', drafting))).toBe(false);
+    expect(isPlainOffer(game, { ...area, clauses: [payment] })).toBe(false);
+    const exceptions = [{ by: 'ALB', sector: 'GRA' }];
+    const [first] = area.clauses;
+    if (first?.type !== 'freeTradeArea') throw new Error('no area');
+    expect(isPlainOffer(game, { ...area, clauses: [{ ...first, exceptions }] })).toBe(false);
+    const standard = aTable({ rounds: 4, people: 'all', at: 'negotiation' });
+    expect(isPlainOffer(standard.state, area)).toBe(false);
+  });
+
+  it('is turned to others with what those who stay pay each other', () => {
+    const { parties, clauses } = aFreeTradeArea('ALB', 'BOR');
+    const paid = { parties, clauses: [...clauses, payment] };
+    const three = plainOfferTo(paid, 'ALB', ['BOR', 'DUN']);
+    expect(three).toEqual({
+      parties: ['ALB', 'BOR', 'DUN'],
+      clauses: [...aFreeTradeArea('ALB', 'BOR', 'DUN').clauses, payment],
+    });
+    expect(findFaults(scenario, game, three, 'ALB')).toEqual([]);
+    expect(plainOfferTo(three, 'ALB', ['DUN'])).toEqual(aFreeTradeArea('ALB', 'DUN'));
+    expect(plainOfferTo(three, 'ALB', [])).toEqual({ parties: ['ALB'], clauses: [] });
+  });
+});
