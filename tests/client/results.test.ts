@@ -12,7 +12,8 @@ import {
   twoPeople,
 } from '../../client/state/standing.ts';
 import { standingOf } from '../../client/state/trade.ts';
-import { billOf, mainCause, partsTold } from '../../client/panels/results/causesModel.ts';
+import { billOf, partsTold } from '../../client/panels/results/causesModel.ts';
+import { mainCause } from '../../client/panels/results/OwnResult.tsx';
 import {
   averageSoFar,
   averageToCompare,

@@ -5,7 +5,7 @@ import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { leaversIn, leftByWill, unionBehind } from '#shared/rules/law/blocs.ts';
+import { leaversIn, unionBehind } from '#shared/rules/law/blocs.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Phrase, dataPhrase, phrase } from '../../text/t.ts';
 import { headlinePhrase } from './headline.ts';
@@ -59,22 +59,6 @@ export function leaversByWill(
     unionBehind(game, { agreement, ...notice }) !== undefined;
   if (notices.some((notice) => notice.by === me && isOfUnion(notice))) return [];
   return leaversIn(parties, notices).filter((notice) => !isOfUnion(notice));
-}
-
-/** Whether an agreement of the reader that ended in a round did so since another party had left it by its own will: notice is given in the round before. */
-export function isLeftByOther(
-  game: Pick<CountryGame, 'agreements' | 'proposals' | 'reports'>,
-  me: EconomyId,
-  round: number,
-  parties: readonly EconomyId[],
-): boolean {
-  const before = game.reports.find((report) => report.round === round - 1);
-  return (
-    before !== undefined &&
-    leftByWill(game, before).some(
-      ({ by, injured }) => by !== me && parties.includes(by) && injured.includes(me),
-    )
-  );
 }
 
 /** That an agreement between an economy and others is over: by the treaty of a union, where it was one's; the reader's own comes first. */

@@ -28,8 +28,7 @@ import {
   SILENT_PERCENT,
   billOf,
   decisionsOf,
-  decisionsInSum,
-  mainCause,
+  decisionsTold,
   partsTold,
 } from './causesModel.ts';
 
@@ -96,6 +95,24 @@ function PredictionLine({ report }: { readonly report: RoundReport }) {
       )}
     </p>
   );
+}
+
+/** What moved real income most the way it went; where it hardly moved, what moved most either way. */
+export function mainCause<Cause extends { readonly value: number }>(
+  bars: readonly Cause[],
+  total: number,
+): Cause | undefined {
+  const way = Math.abs(total) < SILENT_PERCENT ? 0 : Math.sign(total);
+  return bars
+    .filter(({ value }) => way === 0 || Math.sign(value) === way)
+    .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
+}
+
+/** The same, and one that alone is left out: it has a name, the rest has none. */
+function decisionsInSum(bars: readonly DecisionBar[]): readonly DecisionBar[] {
+  const told = decisionsTold(bars);
+  const left = bars.filter((bar) => !told.includes(bar) && Math.abs(bar.value) > SILENT_PERCENT);
+  return left.length === 1 ? [...told, ...left] : told;
 }
 
 type GroupedProps = {

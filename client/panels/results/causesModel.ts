@@ -3,13 +3,12 @@ import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
-import { unionOf } from '#shared/rules/law/blocs.ts';
+import { leftByWill, unionOf } from '#shared/rules/law/blocs.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, type AccountBar, accountOf } from '../../design/charts/stack.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
-import { isLeftByOther } from '../headlines/unionEnds.ts';
 
 export type BillBar = AccountBar<WelfarePart>;
 
@@ -30,17 +29,6 @@ export function billOf({ parts, logChange }: EconomyReport): Bill {
   const scale = percentALog(logChange);
   const entries = WELFARE_PARTS.map((part) => ({ part, value: scale * parts[part] }));
   return accountOf(entries, percentOfLog(logChange), VISIBLE_PERCENT);
-}
-
-/** What moved real income most the way it went; where it hardly moved, what moved most either way. */
-export function mainCause<Cause extends { readonly value: number }>(
-  bars: readonly Cause[],
-  total: number,
-): Cause | undefined {
-  const way = Math.abs(total) < SILENT_PERCENT ? 0 : Math.sign(total);
-  return bars
-    .filter(({ value }) => way === 0 || Math.sign(value) === way)
-    .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
 }
 
 /** A decision that moved the own income, in per cent. */
@@ -214,6 +202,22 @@ function ownBar(
   }
 }
 
+/** Whether an agreement of the reader that ended in a round did so since another party had left it by its own will: notice is given in the round before. */
+function isLeftByOther(
+  game: CountryGame,
+  me: EconomyId,
+  round: number,
+  parties: readonly EconomyId[],
+): boolean {
+  const before = game.reports.find((report) => report.round === round - 1);
+  return (
+    before !== undefined &&
+    leftByWill(game, before).some(
+      ({ by, injured }) => by !== me && parties.includes(by) && injured.includes(me),
+    )
+  );
+}
+
 /** What was signed with the reader in it: agreements that count as one cause, beside the sum of their forecasts. */
 function signedBar(
   game: CountryGame,
@@ -362,13 +366,6 @@ export function decisionsTold<Bar extends { readonly value: number; readonly isO
     ({ value, isOwn }, place) =>
       Math.abs(value) > (isOwn === true ? silent : least) && (isOwn === true || place < DECISIONS_TOLD),
   );
-}
-
-/** The same, and one that alone is left out: it has a name, the rest has none. */
-export function decisionsInSum(bars: readonly DecisionBar[]): readonly DecisionBar[] {
-  const told = decisionsTold(bars);
-  const left = bars.filter((bar) => !told.includes(bar) && Math.abs(bar.value) > SILENT_PERCENT);
-  return left.length === 1 ? [...told, ...left] : told;
 }
 
 const PARTS_TOLD = 3;

@@ -1,9 +1,10 @@
 import { stageOfLevel } from '#shared/content/vocabulary.ts';
-import type { Agreement, Timetable } from '#shared/protocol/law.ts';
+import type { Agreement, Proposal, Timetable } from '#shared/protocol/law.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
 import { noticeFault } from '#shared/rules/law/leaving.ts';
 import { lastRoundOf as lastRoundInForce } from '#shared/rules/law/register.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { say } from '../../text/Say.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
@@ -285,4 +286,43 @@ function TimetableChart({ timetable }: { readonly timetable: Timetable }) {
       </ol>
     </div>
   );
+}
+
+/** That another author has written the same terms, how many have signed those, and that one of both is enough. */
+export function SameTerms({ proposal }: { readonly proposal: Proposal }) {
+  const { game } = useCountries();
+  const twin = twinOf(game.proposals, proposal);
+  if (twin === undefined) return null;
+  const signed = Object.values(twin.signatures).filter((revision) => revision === twin.revision).length;
+  return (
+    <p class="small muted num">
+      {t('proposal.sameTerms', { economy: economyName(twin.author), signed, all: twin.parties.length })}
+    </p>
+  );
+}
+
+/** Another open offer among the same parties, of another author, whose terms are the same in whatever order; of several the one that most have signed. */
+export function twinOf(
+  proposals: Readonly<Record<string, Proposal>>,
+  proposal: Proposal,
+): Proposal | undefined {
+  if (proposal.status !== 'open') return undefined;
+  const own = termsInOrder(proposal);
+  const count = ({ signatures, revision }: Proposal): number =>
+    Object.values(signatures).filter((each) => each === revision).length;
+  const [twin] = Object.values(proposals)
+    .filter(
+      (other) => other.status === 'open' && other.author !== proposal.author && termsInOrder(other) === own,
+    )
+    .toSorted((a, b) => count(b) - count(a));
+  return twin;
+}
+
+function termsInOrder({ parties, clauses }: Proposal): string {
+  const inOrder = (value: unknown): unknown =>
+    Array.isArray(value) && value.every((each) => typeof each === 'string') ? value.toSorted() : value;
+  const terms = clauses.map((clause) =>
+    canonicalJson(Object.fromEntries(Object.entries(clause).map(([key, value]) => [key, inOrder(value)]))),
+  );
+  return canonicalJson([parties.toSorted(), terms.toSorted()]);
 }

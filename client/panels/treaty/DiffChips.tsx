@@ -8,8 +8,7 @@ import { economiesNamed } from '#shared/rules/clauses/clauseKinds.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { gameId } from '../../state/store.ts';
-import { useCountries, useTable } from '../../state/useTable.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { useTable } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { names } from '../clauses/clauseView.ts';
@@ -288,43 +287,4 @@ export function ArticleCosts({ clauses, politics }: ArticleCostsProps) {
       ))}
     </ol>
   );
-}
-
-/** That another author has written the same terms, how many have signed those, and that one of both is enough. */
-export function SameTerms({ proposal }: { readonly proposal: Proposal }) {
-  const { game } = useCountries();
-  const twin = twinOf(game.proposals, proposal);
-  if (twin === undefined) return null;
-  const signed = Object.values(twin.signatures).filter((revision) => revision === twin.revision).length;
-  return (
-    <p class="small muted num">
-      {t('proposal.sameTerms', { economy: economyName(twin.author), signed, all: twin.parties.length })}
-    </p>
-  );
-}
-
-/** Another open offer among the same parties, of another author, whose terms are the same in whatever order; of several the one that most have signed. */
-export function twinOf(
-  proposals: Readonly<Record<string, Proposal>>,
-  proposal: Proposal,
-): Proposal | undefined {
-  if (proposal.status !== 'open') return undefined;
-  const own = termsInOrder(proposal);
-  const count = ({ signatures, revision }: Proposal): number =>
-    Object.values(signatures).filter((each) => each === revision).length;
-  const [twin] = Object.values(proposals)
-    .filter(
-      (other) => other.status === 'open' && other.author !== proposal.author && termsInOrder(other) === own,
-    )
-    .toSorted((a, b) => count(b) - count(a));
-  return twin;
-}
-
-function termsInOrder({ parties, clauses }: Proposal): string {
-  const inOrder = (value: unknown): unknown =>
-    Array.isArray(value) && value.every((each) => typeof each === 'string') ? value.toSorted() : value;
-  const terms = clauses.map((clause) =>
-    canonicalJson(Object.fromEntries(Object.entries(clause).map(([key, value]) => [key, inOrder(value)]))),
-  );
-  return canonicalJson([parties.toSorted(), terms.toSorted()]);
 }

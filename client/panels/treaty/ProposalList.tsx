@@ -44,7 +44,6 @@ import {
   ArticleCosts,
   FaceTerms,
   NewTerms,
-  SameTerms,
   WhatChanged,
   hasChanged,
   knownBefore,
@@ -58,6 +57,8 @@ import '../effects/effects.css';
 
 /** What stands before the list while offers can be made: where each round begins without agreements all areas, else the partners. */
 const PartnerBoard = lazyPart(async () => (await import('./PartnerBoard.tsx')).PartnerBoard, [], UNSEEN);
+/** It comes with the register. */
+const SameTerms = lazyPart(async () => (await import('./AgreementRegister.tsx')).SameTerms, [], UNSEEN);
 const AreaBoard = lazyPart(async () => (await import('./AreaBoard.tsx')).AreaBoard, [], UNSEEN);
 
 const FACE: ProposalFace = {

@@ -136,12 +136,6 @@ export const end = {
     'After {rounds} {rounds|round|rounds} with {other}, you signed with {economies} instead. It took {percent}% of the income of {other}.',
   'end.abandonedForYou':
     'After {rounds} {rounds|round|rounds} with {other}, {economy} signed with you instead. It took {percent}% of the income of {other}.',
-  'highlight.own': 'Your best move',
-  'highlight.ownOffer':
-    'Your own offer brought {count} economies together: you and {economies}. In that round it raised your income by {percent}%.',
-  'highlight.ownDeal': 'You signed with {economies}. In that round it raised your income by {percent}%.',
-  'highlight.figure.ownOffer': '+{percent}%',
-  'highlight.figure.ownDeal': '+{percent}%',
   'end.leftOutYou': '{economies} signed without you. It took {percent}% of your income.',
   'end.leftOutByYou':
     'You signed with {economies}, without {other}. It took {percent}% of the income of {other}.',

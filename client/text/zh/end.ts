@@ -126,11 +126,6 @@ export const end: Record<keyof typeof english, string> = {
     '你与{other}合作了{rounds}轮，却转而与{economies}签约，使{other}的收入减少{percent}%。',
   'end.abandonedForYou':
     '{economy}与{other}合作了{rounds}轮，却转而与你签约，使{other}的收入减少{percent}%。',
-  'highlight.own': '你的得意之作',
-  'highlight.ownOffer': '你提出的协定由{count}方达成：你和{economies}。当轮你的实际收入因此增加{percent}%。',
-  'highlight.ownDeal': '你与{economies}签约。当轮你的实际收入因此增加{percent}%。',
-  'highlight.figure.ownOffer': '+{percent}%',
-  'highlight.figure.ownDeal': '+{percent}%',
   'end.leftOutYou': '{economies}撇开你签了协定，使你的收入减少{percent}%。',
   'end.leftOutByYou': '你与{economies}撇开{other}签了协定，使{other}的收入减少{percent}%。',
   'debrief.page.standings': '各方成绩',

@@ -8,8 +8,8 @@ import {
   knownBefore,
   newerTerms,
   noteShown,
-  twinOf,
 } from '../../../client/panels/treaty/DiffChips.tsx';
+import { twinOf } from '../../../client/panels/treaty/AgreementRegister.tsx';
 import { aDraft, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
