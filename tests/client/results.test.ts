@@ -12,8 +12,7 @@ import {
   twoPeople,
 } from '../../client/state/standing.ts';
 import { standingOf } from '../../client/state/trade.ts';
-import { billOf, partsTold } from '../../client/panels/results/causesModel.ts';
-import { mainCause } from '../../client/panels/results/OwnResult.tsx';
+import { billOf, mainCause, partsTold } from '../../client/panels/results/causesModel.ts';
 import {
   averageSoFar,
   averageToCompare,

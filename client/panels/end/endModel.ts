@@ -191,13 +191,27 @@ export function digitsOfSum({ lines, fallPoints, score = 0 }: SeatScoreView): nu
 /** An agreement of a seat that ended and was not signed anew with anybody in it, and what this alone moved of its real income in the round. */
 export type LetGo = { readonly economies: readonly EconomyId[]; readonly percent: number };
 
-export function letGoIn(report: RoundReport, me: EconomyId): readonly LetGo[] {
+export function letGoIn(
+  report: RoundReport,
+  me: EconomyId,
+  reports: readonly RoundReport[],
+): readonly LetGo[] {
   const { causes = [] } = report;
+  // Whom others have left has let nothing go.
+  const leavers = reports
+    .filter(({ round }) => round === report.round - 1)
+    .flatMap((before) => before.leavers.filter(({ by, injured }) => by !== me && injured.includes(me)));
   const partners = ({ parties = [] }: Cause): readonly EconomyId[] => parties.filter((party) => party !== me);
   const own = causes.filter(({ parties = [] }) => parties.includes(me));
   const signedWith = own.filter(({ kind }) => kind === 'signed').flatMap(partners);
   return own
-    .filter((cause) => cause.kind === 'ended' && !partners(cause).some((party) => signedWith.includes(party)))
+    .filter(
+      (cause) =>
+        cause.kind === 'ended' &&
+        !partners(cause).some(
+          (party) => signedWith.includes(party) || leavers.some(({ by }) => by === party),
+        ),
+    )
     .map((cause) => ({
       economies: partners(cause),
       percent: percentMoved(report, me, (each) => each === cause) ?? 0,
@@ -214,7 +228,11 @@ export function costliestEnd(
 ): (LetGo & Pick<RoundReport, 'round' | 'isEpilogue'>) | undefined {
   const [worst] = reports
     .flatMap((report) =>
-      letGoIn(report, me).map((each) => ({ ...each, round: report.round, isEpilogue: report.isEpilogue })),
+      letGoIn(report, me, reports).map((each) => ({
+        ...each,
+        round: report.round,
+        isEpilogue: report.isEpilogue,
+      })),
     )
     .toSorted((a, b) => a.percent - b.percent);
   if (worst === undefined || worst.percent > GREAT_LOSS) return undefined;

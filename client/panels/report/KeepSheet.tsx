@@ -262,7 +262,7 @@ export function countryDecisions(game: CountryGame, economy: EconomyId): readonl
       const own = signed.filter(({ round }) => round === report.round);
       return [
         ...agreedIn(report, economy, own),
-        ...letGoIn(report, economy).map(({ economies, percent }) => ({
+        ...letGoIn(report, economy, game.reports).map(({ economies, percent }) => ({
           round: report.round,
           phrase: phrase('keep.letGo', { economies }),
           percent,

@@ -5,6 +5,7 @@ import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { GrownBy } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
@@ -12,15 +13,14 @@ import { revealedReports } from '../../state/standing.ts';
 import { gameId } from '../../state/store.ts';
 import { OwnChange } from '../../design/charts/AccountBars.tsx';
 import type { Look } from '../../design/charts/Bar.tsx';
-import { guessesUntil } from '../../state/trade.ts';
 import { viewport } from '../../state/viewport.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
 import { phrase, t } from '../../text/t.ts';
 import { toldOf } from '../effects/useProposalPreview.ts';
-import { gainersOf, wordOfPart } from '../headlines/revealFigures.ts';
+import { wordOfPart } from '../headlines/revealFigures.ts';
+import { PredictionLine } from './StopContent.tsx';
 import {
   type BillBar,
   type DecisionBar,
@@ -29,6 +29,7 @@ import {
   billOf,
   decisionsOf,
   decisionsTold,
+  mainCause,
   partsTold,
 } from './causesModel.ts';
 
@@ -42,7 +43,12 @@ export function OwnResult({ report }: { readonly report: RoundReport }) {
   const { bars, total } = billOf(own);
   const decisions = decisionsOf(game, me, report, (about) => toldOf(report.round, about));
   if (decisions !== undefined && !startsAnew(game)) {
-    const split = withGrowth(game, decisions, grownIn(report.round, me), percentALog(own.logChange));
+    const split = withGrowth(
+      game,
+      byWill(game, me, report, decisions),
+      grownIn(report.round, me),
+      percentALog(own.logChange),
+    );
     return <Grouped report={report} groups={byWhom(split, total, report.isEpilogue)} total={total} />;
   }
   const told = decisions === undefined ? undefined : decisionsInSum(decisions);
@@ -75,39 +81,6 @@ export function OwnResult({ report }: { readonly report: RoundReport }) {
   );
 }
 
-/** What came of the own guess, and of those before it. */
-function PredictionLine({ report }: { readonly report: RoundReport }) {
-  const { game, me } = useCountrySeat();
-  const score = report.predictions.find(({ economy }) => economy === me);
-  if (score === undefined) return null;
-  const last = gainersOf(report, Object.keys(game.seats)).findLast(
-    ({ percent }) => percent <= -SILENT_PERCENT,
-  );
-  const told = guessesUntil(game, me, report.round);
-  return (
-    <p class="small ruled">
-      {sentences(
-        t(score.loser ? 'bill.guessedRight' : 'bill.guessedWrong'),
-        last === undefined
-          ? t('bill.nobodyLost')
-          : t('bill.lostMost', { economy: economyName(last.economy) }),
-        told.made > 1 && t('predict.soFar', told),
-      )}
-    </p>
-  );
-}
-
-/** What moved real income most the way it went; where it hardly moved, what moved most either way. */
-export function mainCause<Cause extends { readonly value: number }>(
-  bars: readonly Cause[],
-  total: number,
-): Cause | undefined {
-  const way = Math.abs(total) < SILENT_PERCENT ? 0 : Math.sign(total);
-  return bars
-    .filter(({ value }) => way === 0 || Math.sign(value) === way)
-    .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
-}
-
 /** The same, and one that alone is left out: it has a name, the rest has none. */
 function decisionsInSum(bars: readonly DecisionBar[]): readonly DecisionBar[] {
   const told = decisionsTold(bars);
@@ -134,11 +107,13 @@ function Grouped({ report, groups, total }: GroupedProps) {
           value,
           look: whose === 'before' ? 'plain' : value < 0 ? 'loss' : 'gain',
           why: bars.length === 0 ? t('bill.by.ownNone') : undefined,
-          lines: decisionsInSum(bars).map((bar, at) => ({
-            name: say(bar.name),
-            value: bar.value,
-            why: whyOf(bar, at === 0 || (whose === 'own' && Math.abs(bar.value) >= REASON_PERCENT)),
-          })),
+          lines: alikeTogether(
+            decisionsInSum(bars).map((bar, at) => ({
+              name: say(bar.name),
+              value: bar.value,
+              why: whyOf(bar, at === 0 || (whose === 'own' && Math.abs(bar.value) >= REASON_PERCENT)),
+            })),
+          ),
         }))}
       />
       {/* With three columns it stands beside the own targets. */}
@@ -146,6 +121,17 @@ function Grouped({ report, groups, total }: GroupedProps) {
       <PredictionLine report={report} />
     </>
   );
+}
+
+type Line = { readonly name: string; readonly value: number; readonly why: string | undefined };
+
+/** Agreements of the same form among the same parties have the same name: told once, with their sum. */
+export function alikeTogether(lines: readonly Line[]): readonly Line[] {
+  return [...groupsBy(lines, ({ name }) => name).entries()].map(([name, alike]) => ({
+    name,
+    value: alike.reduce((sum, { value }) => sum + value, 0),
+    why: alike.find(({ why }) => why !== undefined)?.why,
+  }));
 }
 
 /** Of the whole change of the own income since the start, what own decisions made of it round by round, and all else. */
@@ -180,7 +166,7 @@ export function ownSoFar(
 
 /** What own decisions moved of the own income in a round, in logs, as its results tell it. */
 function ownLogOf(game: CountryGame, me: EconomyId, report: RoundReport): number | undefined {
-  const decisions = decisionsOf(game, me, report);
+  const decisions = byWill(game, me, report, decisionsOf(game, me, report));
   const perLog = percentALog(report.economies[me]?.logChange ?? 0);
   return decisions && ownSum(withGrowth(game, decisions, grownIn(report.round, me), perLog)) / perLog;
 }
@@ -275,6 +261,70 @@ export function withGrowth(
           },
         ]),
   ];
+}
+
+/**
+ * Where agreements hold until somebody leaves: who ended what, by its own notice or a union that it joined, and what it no longer pays by that; and
+ * whose package a conference adopted.
+ */
+export function byWill<Bars extends readonly DecisionBar[] | undefined>(
+  game: CountryGame,
+  me: EconomyId,
+  report: RoundReport,
+  bars: Bars,
+): Bars | readonly DecisionBar[] {
+  if (bars === undefined || game.settings.agreementLimits !== undefined) return bars;
+  const leavers = game.reports.find(({ round }) => round === report.round - 1)?.leavers ?? [];
+  const leftByMe = leavers.flatMap(({ by, injured }) => (by === me ? injured : []));
+  const leftMe = leavers.flatMap(({ by, injured }) => (by !== me && injured.includes(me) ? [by] : []));
+  const hasStill = (other: EconomyId): boolean =>
+    report.blocs.some(({ parties }) => parties.includes(me) && parties.includes(other));
+  return bars.map((bar): DecisionBar => {
+    if (bar.kind === 'conference') return isOwnPackage(game, me, report) ? ownPackage(bar) : bar;
+    if (bar.kind === 'payments') {
+      const economies = leftByMe.filter((other) => wouldPay(game, me, other, report.round));
+      if (economies.length === 0 || bar.value <= 0) return bar;
+      return {
+        ...bar,
+        isOwn: true,
+        name: phrase('decision.paysNoMore', { economies: [...new Set(economies)] }),
+      };
+    }
+    if (bar.kind !== 'ended') return bar;
+    const named = [bar.name.params['economies'] ?? []].flat().map(String);
+    const among = (some: readonly EconomyId[]): readonly EconomyId[] => [
+      ...new Set(some.filter((each) => named.includes(each))),
+    ];
+    const [own, others] = [among(leftByMe), among(leftMe)];
+    if (own.length > 0) return { ...bar, name: phrase('decision.endedByYou', { economies: own }) };
+    if (others.length > 0)
+      return { ...bar, isOwn: false, name: phrase('decision.endedByOthers', { economies: others }) };
+    const gone = named.filter((each) => !hasStill(each));
+    const economies = gone.length > 0 ? gone : named;
+    return { ...bar, kind: 'earlier', isOwn: false, name: phrase('decision.ended', { economies }) };
+  });
+}
+
+function ownPackage(bar: DecisionBar): DecisionBar {
+  return { ...bar, isOwn: true, name: phrase('decision.conferenceOwn') };
+}
+
+function isOwnPackage({ wto }: CountryGame, me: EconomyId, { round }: RoundReport): boolean {
+  const met = wto?.conference;
+  const floor = met?.round === round ? met.packages.find(({ id }) => id === met.floor) : undefined;
+  return floor?.author === me;
+}
+
+/** Whether one had agreed to pay the other in a round, or after it. */
+function wouldPay({ proposals }: CountryGame, from: EconomyId, to: EconomyId, inRound: number): boolean {
+  return Object.values(proposals).some(
+    ({ status, round, clauses }) =>
+      status === 'concluded' &&
+      clauses.some(
+        (clause) =>
+          'amountMn' in clause && clause.from === from && clause.to === to && round + clause.rounds > inRound,
+      ),
+  );
 }
 
 /** Whose decisions of a round moved an income; what goes on from earlier rounds and events are nobody's. */

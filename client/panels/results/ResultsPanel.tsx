@@ -6,7 +6,7 @@ import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { DynamicsOfEconomy } from '#shared/protocol/modules/modules.ts';
-import type { Headline } from '#shared/protocol/headlines.ts';
+import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { type Account, accountOf } from '../../design/charts/stack.ts';
@@ -29,7 +29,7 @@ import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
 import { RevealFrame, stopInView } from './RevealFrame.tsx';
 import { averageSoFar } from './ParInSeat.tsx';
 import { YearsSummary, keepLetPass, yearsPhrase } from './RateLine.tsx';
-import { PoolLines, SignedInRound, StopContent, headlinePlace } from './StopContent.tsx';
+import { PoolLines, SignedInRound, StopContent } from './StopContent.tsx';
 import { OwnResult, hintOf, keepOwn, lookOf } from './OwnResult.tsx';
 import { billOf } from './causesModel.ts';
 
@@ -295,3 +295,56 @@ export const MOVE_PLACES: Readonly<Record<MoveKind, ConceptPlace>> = {
   staff: 'spot.borderStaff',
   smuggling: 'spot.smuggling',
 };
+
+/** Where the cards of a headline stand in the glossary; a headline that only counts has none. */
+const PLACES = {
+  'headline.blocMostlyCreated': 'headline.blocMostlyCreated',
+  'headline.blocMostlyDiverted': 'headline.blocMostlyDiverted',
+  'headline.nobodyOutsideLost': 'headline.nobodyOutsideLost',
+  'headline.outsiderLost': 'headline.outsiderLost',
+  'headline.agreementExpired': 'spot.outsiders',
+  'headline.preferenceEroded': 'spot.outsiders',
+  'headline.partlyOutside': 'spot.outsiders',
+  'headline.partnerLeft': 'headline.leaving',
+  'headline.leaverLost': 'headline.leaving',
+  'headline.wallRaised': 'headline.wallRaised',
+  'headline.wallLowered': 'part.pricesAbroad',
+  'headline.wallMixed': 'spot.wall',
+  'headline.unionWallMixed': 'spot.unionWallVote',
+  'headline.unionWallRaised': 'headline.unionWallRaised',
+  'headline.unionWallLowered': 'spot.unionWallVote',
+  'headline.surcharge': 'headline.surcharge',
+  'headline.wordBroken': 'headline.wordBroken',
+  'headline.wordKept': 'spot.pledge',
+  'headline.leaving': 'headline.leaving',
+  'headline.successors': 'spot.retaliation',
+  'headline.conferenceAdopted': 'spot.conference',
+  'headline.conferenceFailed': 'spot.conference',
+  'headline.panelFound': 'spot.dispute',
+  'headline.mayRetaliate': 'spot.dispute',
+  'headline.governmentFell': 'spot.election',
+  'headline.notRatified': 'spot.ratification',
+  'headline.ratified': 'spot.ratification',
+  'headline.eventsHit': 'support.events',
+  'headline.eventsHelped': 'support.events',
+  'headline.barrierFound': 'spot.barrier',
+  'headline.corridorBuilt': 'spot.corridor',
+  'headline.corridorFailed': 'spot.corridor',
+  'question.diversion': 'headline.blocMostlyDiverted',
+  'question.whoPaid': 'spot.outsiders',
+  'question.preferenceEroded': 'spot.outsiders',
+  'question.partnerLeft': 'headline.leaving',
+  'question.wallPrice': 'spot.wall',
+  'question.brokenWord': 'headline.wordBroken',
+  'question.whoIsMissing': 'spot.outsiders',
+  'question.whyMore': 'part.tradeCreated',
+  'question.howGained': 'part.pricesAbroad',
+  'question.whyLeftOut': 'spot.outsiders',
+  'question.whoseGain': 'part.pricesAbroad',
+  'question.whoseLoss': 'part.pricesAbroad',
+} as const satisfies Partial<Record<HeadlineKey | QuestionKey, ConceptPlace>>;
+
+export function headlinePlace(key: Headline['key']): ConceptPlace | undefined {
+  const places: Readonly<Partial<Record<Headline['key'], ConceptPlace>>> = PLACES;
+  return places[key];
+}

@@ -1,8 +1,6 @@
 import { startsAnew } from '#shared/rules/law/register.ts';
-import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Headline, HeadlineKey, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
@@ -32,8 +30,8 @@ import {
   largestMoves,
   largestOtherMoves,
 } from '../headlines/revealFigures.ts';
-import { averageWallBp } from '../../state/trade.ts';
-import { useCountries, useSeat } from '../../state/useTable.ts';
+import { averageWallBp, guessesUntil } from '../../state/trade.ts';
+import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 
 type Props = { readonly stop: Exclude<RevealStop, 'question'>; readonly report: RoundReport };
 
@@ -317,59 +315,6 @@ function JudgedPledges({ report }: { readonly report: RoundReport }) {
   );
 }
 
-/** Where the cards of a headline stand in the glossary; a headline that only counts has none. */
-const PLACES = {
-  'headline.blocMostlyCreated': 'headline.blocMostlyCreated',
-  'headline.blocMostlyDiverted': 'headline.blocMostlyDiverted',
-  'headline.nobodyOutsideLost': 'headline.nobodyOutsideLost',
-  'headline.outsiderLost': 'headline.outsiderLost',
-  'headline.agreementExpired': 'spot.outsiders',
-  'headline.preferenceEroded': 'spot.outsiders',
-  'headline.partlyOutside': 'spot.outsiders',
-  'headline.partnerLeft': 'headline.leaving',
-  'headline.leaverLost': 'headline.leaving',
-  'headline.wallRaised': 'headline.wallRaised',
-  'headline.wallLowered': 'part.pricesAbroad',
-  'headline.wallMixed': 'spot.wall',
-  'headline.unionWallMixed': 'spot.unionWallVote',
-  'headline.unionWallRaised': 'headline.unionWallRaised',
-  'headline.unionWallLowered': 'spot.unionWallVote',
-  'headline.surcharge': 'headline.surcharge',
-  'headline.wordBroken': 'headline.wordBroken',
-  'headline.wordKept': 'spot.pledge',
-  'headline.leaving': 'headline.leaving',
-  'headline.successors': 'spot.retaliation',
-  'headline.conferenceAdopted': 'spot.conference',
-  'headline.conferenceFailed': 'spot.conference',
-  'headline.panelFound': 'spot.dispute',
-  'headline.mayRetaliate': 'spot.dispute',
-  'headline.governmentFell': 'spot.election',
-  'headline.notRatified': 'spot.ratification',
-  'headline.ratified': 'spot.ratification',
-  'headline.eventsHit': 'support.events',
-  'headline.eventsHelped': 'support.events',
-  'headline.barrierFound': 'spot.barrier',
-  'headline.corridorBuilt': 'spot.corridor',
-  'headline.corridorFailed': 'spot.corridor',
-  'question.diversion': 'headline.blocMostlyDiverted',
-  'question.whoPaid': 'spot.outsiders',
-  'question.preferenceEroded': 'spot.outsiders',
-  'question.partnerLeft': 'headline.leaving',
-  'question.wallPrice': 'spot.wall',
-  'question.brokenWord': 'headline.wordBroken',
-  'question.whoIsMissing': 'spot.outsiders',
-  'question.whyMore': 'part.tradeCreated',
-  'question.howGained': 'part.pricesAbroad',
-  'question.whyLeftOut': 'spot.outsiders',
-  'question.whoseGain': 'part.pricesAbroad',
-  'question.whoseLoss': 'part.pricesAbroad',
-} as const satisfies Partial<Record<HeadlineKey | QuestionKey, ConceptPlace>>;
-
-export function headlinePlace(key: Headline['key']): ConceptPlace | undefined {
-  const places: Readonly<Partial<Record<Headline['key'], ConceptPlace>>> = PLACES;
-  return places[key];
-}
-
 /** What the union's pool held and which part of it came home. */
 export function PoolLines({ report }: { readonly report: RoundReport }) {
   const { me } = useSeat();
@@ -383,5 +328,27 @@ export function PoolLines({ report }: { readonly report: RoundReport }) {
         </p>
       ))}
     </>
+  );
+}
+
+/** What came of the own guess, and of those before it. */
+export function PredictionLine({ report }: { readonly report: RoundReport }) {
+  const { game, me } = useCountrySeat();
+  const score = report.predictions.find(({ economy }) => economy === me);
+  if (score === undefined) return null;
+  const last = gainersOf(report, Object.keys(game.seats)).findLast(
+    ({ percent }) => percent <= -SILENT_PERCENT,
+  );
+  const told = guessesUntil(game, me, report.round);
+  return (
+    <p class="small ruled">
+      {sentences(
+        t(score.loser ? 'bill.guessedRight' : 'bill.guessedWrong'),
+        last === undefined
+          ? t('bill.nobodyLost')
+          : t('bill.lostMost', { economy: economyName(last.economy) }),
+        told.made > 1 && t('predict.soFar', told),
+      )}
+    </p>
   );
 }

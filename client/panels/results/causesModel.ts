@@ -3,7 +3,7 @@ import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
-import { leftByWill, unionOf } from '#shared/rules/law/blocs.ts';
+import { unionOf } from '#shared/rules/law/blocs.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -29,6 +29,17 @@ export function billOf({ parts, logChange }: EconomyReport): Bill {
   const scale = percentALog(logChange);
   const entries = WELFARE_PARTS.map((part) => ({ part, value: scale * parts[part] }));
   return accountOf(entries, percentOfLog(logChange), VISIBLE_PERCENT);
+}
+
+/** What moved real income most the way it went; where it hardly moved, what moved most either way. */
+export function mainCause<Cause extends { readonly value: number }>(
+  bars: readonly Cause[],
+  total: number,
+): Cause | undefined {
+  const way = Math.abs(total) < SILENT_PERCENT ? 0 : Math.sign(total);
+  return bars
+    .filter(({ value }) => way === 0 || Math.sign(value) === way)
+    .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
 }
 
 /** A decision that moved the own income, in per cent. */
@@ -170,7 +181,7 @@ function ownBar(
         value,
         name: phrase('decision.ended', { economies }),
         why: phrase(value < 0 ? 'decisionWhy.ended' : 'decisionWhy.endedUp'),
-        isOwn: !isLeftByOther(game, me, report.round, parties),
+        isOwn: true,
       };
     case 'ownTariff': {
       const move = tariffMove(report, [me]);
@@ -200,22 +211,6 @@ function ownBar(
     case 'conference':
       return { kind, value, name: phrase(`decision.${kind}`) };
   }
-}
-
-/** Whether an agreement of the reader that ended in a round did so since another party had left it by its own will: notice is given in the round before. */
-function isLeftByOther(
-  game: CountryGame,
-  me: EconomyId,
-  round: number,
-  parties: readonly EconomyId[],
-): boolean {
-  const before = game.reports.find((report) => report.round === round - 1);
-  return (
-    before !== undefined &&
-    leftByWill(game, before).some(
-      ({ by, injured }) => by !== me && parties.includes(by) && injured.includes(me),
-    )
-  );
 }
 
 /** What was signed with the reader in it: agreements that count as one cause, beside the sum of their forecasts. */

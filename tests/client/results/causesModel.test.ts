@@ -4,16 +4,23 @@ import { agreementId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';
-import { headlinePlace } from '../../../client/panels/results/StopContent.tsx';
 import { type DecisionBar, decisionsOf, decisionsTold } from '../../../client/panels/results/causesModel.ts';
+import { letGoIn } from '../../../client/panels/end/endModel.ts';
 import {
+  alikeTogether,
   byWhom,
+  byWill,
   grownIn,
   keepGrown,
   ownSoFar,
   withGrowth,
 } from '../../../client/panels/results/OwnResult.tsx';
-import { isStill, MOVE_PLACES, movesOf } from '../../../client/panels/results/ResultsPanel.tsx';
+import {
+  headlinePlace,
+  isStill,
+  MOVE_PLACES,
+  movesOf,
+} from '../../../client/panels/results/ResultsPanel.tsx';
 import { phrase } from '../../../client/text/t.ts';
 import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
@@ -177,7 +184,7 @@ describe('what moved the own income', () => {
     expect(received['decision.signedReceived']?.value).toBeGreaterThan(0);
   });
 
-  it('counts what ended as own, unless another party has left it', () => {
+  it('says who ended an agreement, and counts it as own only to whoever left', () => {
     const table = aTable({ people: 'all', rounds: 5, at: 'negotiation' });
     table.conclude(aFreeTradeArea('ALB', 'BOR'));
     table.goTo('negotiation', 3);
@@ -185,8 +192,60 @@ describe('what moved the own income', () => {
     table.act('BOR', { type: 'giveNotice', agreement: must(agreement, 'an agreement') });
     const { state } = table.goTo('results', 4);
     const report = must(state.reports.at(-1), 'a report');
-    const endedFor = (me: string) => decisionsOf(state, me, report)?.find(({ kind }) => kind === 'ended');
-    expect(['ALB', 'BOR'].map((me) => endedFor(me)?.isOwn)).toEqual([false, true]);
+    const endedFor = (me: string) => {
+      const bars = byWill(state, me, report, decisionsOf(state, me, report));
+      return bars?.find(({ kind }) => kind === 'ended');
+    };
+    expect(endedFor('ALB')).toMatchObject({
+      isOwn: false,
+      name: { key: 'decision.endedByOthers', params: { economies: ['BOR'] } },
+    });
+    expect(endedFor('BOR')).toMatchObject({
+      isOwn: true,
+      name: { key: 'decision.endedByYou', params: { economies: ['ALB'] } },
+    });
+    expect(letGoIn(report, 'ALB', state.reports)).toEqual([]);
+    expect(letGoIn(report, 'BOR', state.reports)).toHaveLength(1);
+    // Nobody has left in a round before that is not known: it goes on from before.
+    const alone = { ...state, reports: [report] };
+    expect(byWill(alone, 'ALB', report, decisionsOf(alone, 'ALB', report))).toContainEqual(
+      expect.objectContaining({ kind: 'earlier', isOwn: false }),
+    );
+  });
+
+  it('counts what is no longer paid as own to whoever left', () => {
+    const table = aTable({ people: 'all', rounds: 6, at: 'negotiation' });
+    const paid = { ...aPayment('ALB', 'BOR', 100), rounds: 6 } as const;
+    table.conclude(aDraft(['ALB', 'BOR'], aCut('BOR', 'ALB', 900), paid));
+    table.goTo('negotiation', 3);
+    const [agreement] = keysOf(table.state.agreements);
+    table.act('ALB', { type: 'giveNotice', agreement: must(agreement, 'an agreement') });
+    const { state } = table.goTo('results', 4);
+    const report = must(state.reports.at(-1), 'a report');
+    const bars = byWill(state, 'ALB', report, decisionsOf(state, 'ALB', report)) ?? [];
+    expect(bars.find(({ kind }) => kind === 'payments')).toMatchObject({
+      isOwn: true,
+      name: { key: 'decision.paysNoMore', params: { economies: ['BOR'] } },
+    });
+  });
+
+  it('counts the cuts of a conference as own to whose package it adopted', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { state } = table.goTo('results');
+    const report = must(state.reports.at(-1), 'a report');
+    const met = { round: 1, stage: 'adopted', floor: 'k1', packages: [{ id: 'k1', author: 'ALB' }] };
+    const at = { ...state, wto: { conference: met } } as unknown as typeof state;
+    const bar: DecisionBar = { kind: 'conference', name: phrase('decision.conference'), value: 0.4 };
+    expect(byWill(at, 'ALB', report, [bar])[0]).toMatchObject({ isOwn: true });
+    expect(byWill(at, 'BOR', report, [bar])).toEqual([bar]);
+  });
+
+  it('tells agreements of the same name once, with their sum', () => {
+    const line = (name: string, value: number, why?: string) => ({ name, value, why });
+    expect(alikeTogether([line('a', 0.4), line('b', 0.1), line('a', 0.2, 'why')])).toEqual([
+      line('a', 0.4 + 0.2, 'why'),
+      line('b', 0.1),
+    ]);
   });
 
   it('names to whom the seat no longer pays', () => {
