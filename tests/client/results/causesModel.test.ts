@@ -1,9 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { conceptsAt } from '#shared/content/concepts/conceptPlaces.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
-import type { RoundReport } from '#shared/protocol/report.ts';
-import { HEADLINES, QUESTIONS } from '#shared/protocol/headlines.ts';
 import { type DecisionBar, decisionsOf, decisionsTold } from '../../../client/panels/results/causesModel.ts';
 import { letGoIn } from '../../../client/panels/end/endModel.ts';
 import {
@@ -15,12 +12,6 @@ import {
   ownSoFar,
   withGrowth,
 } from '../../../client/panels/results/OwnResult.tsx';
-import {
-  headlinePlace,
-  isStill,
-  MOVE_PLACES,
-  movesOf,
-} from '../../../client/panels/results/ResultsPanel.tsx';
 import { phrase } from '../../../client/text/t.ts';
 import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
@@ -28,80 +19,6 @@ import { mapValues, must } from '#shared/kernel/records.ts';
 import { aCut, aDraft, aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
 import { aModuleTable } from '../../support/anEvent.ts';
-
-const dynamics = {
-  productivity: { competition: 0.004, diffusion: 0.001, research: 0, specialization: -0.002 },
-  capital: { saving: 0.003, fromAbroad: -0.001 },
-  peopleMn: 0.2,
-  savedStaffBn: 0,
-  smuggledBn: 1.5,
-  adjustment: 0,
-};
-const report = (own: typeof dynamics | undefined): RoundReport =>
-  ({
-    modules:
-      own === undefined ? {} : { dynamics: { economies: { ALB: own }, migration: [], investment: [] } },
-  }) as unknown as RoundReport;
-
-describe('what moved at home', () => {
-  it('opens productivity and capital into causes that sum to the change', () => {
-    const moves = movesOf(report(dynamics), 'ALB');
-    expect(moves?.productivity.total).toBeCloseTo(0.3, 12);
-    expect(moves?.productivity.bars.map(({ part }) => part)).toEqual([
-      'competition',
-      'diffusion',
-      'specialization',
-    ]);
-    expect(moves?.productivity.bars.at(-1)?.end).toBeCloseTo(moves?.productivity.total ?? NaN, 12);
-    expect(moves?.capital.bars.at(-1)?.end).toBeCloseTo(0.2, 12);
-  });
-
-  it('keeps people and money apart, and leaves out what nobody could feel', () => {
-    expect(movesOf(report(dynamics), 'ALB')?.others.map(({ kind }) => kind)).toEqual(['people', 'smuggling']);
-  });
-
-  it('is nothing at all where nothing can move, and still where nothing did', () => {
-    expect(movesOf(report(undefined), 'ALB')).toBeUndefined();
-    const none = {
-      ...dynamics,
-      productivity: { competition: 0, diffusion: 0, research: 0, specialization: 0 },
-      capital: { saving: 0, fromAbroad: 0 },
-      peopleMn: 0,
-      smuggledBn: 0,
-    };
-    const moves = movesOf(report(none), 'ALB');
-    expect(moves !== undefined && isStill(moves)).toBe(true);
-  });
-
-  it('leads from every cause to a card', () => {
-    for (const place of Object.values(MOVE_PLACES)) expect(conceptsAt(place), place).not.toEqual([]);
-  });
-});
-
-describe('a headline', () => {
-  it('leads to cards, unless it only counts', () => {
-    const counting = [
-      'headline.renewed',
-      'headline.biggestGain',
-      'headline.biggestLoss',
-      'headline.paymentCut',
-      'headline.worldGained',
-      'headline.worldLost',
-      'headline.quiet',
-      'question.whyNoProposal',
-      'question.nothing',
-      'question.yearsAfter',
-      'question.yearsLost',
-      'question.yearsLostExpired',
-      'question.yearsQuiet',
-    ];
-    for (const key of keysOf({ ...HEADLINES, ...QUESTIONS })) {
-      const place = headlinePlace(key);
-      if (place === undefined) expect(counting).toContain(key);
-      else expect(conceptsAt(place), key).not.toEqual([]);
-    }
-  });
-});
 
 const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
 
