@@ -242,6 +242,8 @@ export type PreviewJob =
   | { readonly type: 'assent'; readonly economy: EconomyId }
   /** A lawful pact among provinces. */
   | { readonly type: 'pact'; readonly draft: Draft; readonly economy?: EconomyId | undefined }
+  /** The last round had all kept their pacts with a province, and as it was. */
+  | { readonly type: 'breach'; readonly economy: EconomyId }
   /** What comes once a province is out of a voluntary pact. */
   | { readonly type: 'leavingPact'; readonly economy: EconomyId; readonly pact: Pact }
   /** Pacts with one partner each, to find the one to begin with. */

@@ -1,6 +1,6 @@
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { keysOf } from '#shared/kernel/records.ts';
+import { fromKeys, keysOf, mapValues } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { assentForecasts } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import {
@@ -64,6 +64,8 @@ function createProvinceRunner(
         if (!answered.ok) return FAILED;
         return { type: 'measures', forecast: { ...forecast.value, ...betrayal, answered: answered.value } };
       }
+      case 'breach':
+        return breachOf(scenario, view, job.economy);
       case 'standing': {
         const standing = forecastRound(scenario, view, job.economy);
         return standing.ok ? { type: 'standing', round: standing.value } : FAILED;
@@ -92,6 +94,39 @@ function createProvinceRunner(
         return FAILED;
     }
   };
+}
+
+/** What broken pacts with a seat did to it: the last round at its levels and under its pacts, first with all of them kept. */
+function breachOf(scenario: ProvincesScenario, view: ProvinceGame, me: EconomyId): PreviewResult {
+  const last = view.reports.at(-1);
+  const broken = last?.breaches.filter(({ by, isSeen }) => isSeen && by !== me) ?? [];
+  if (last === undefined || broken.length === 0) return FAILED;
+  const { provinces, ...rest } = view.provinces;
+  const then: ProvinceGame = {
+    ...view,
+    round: last.round,
+    provinces: {
+      ...rest,
+      pacts: Object.fromEntries(last.pacts.map((pact) => [pact.id, pact])),
+      provinces: mapValues(provinces, (own, seat) => {
+        const { wall, block } = last.provinces[seat] ?? own;
+        return { ...own, wall, block };
+      }),
+    },
+  };
+  const look = lookFrom(scenario, then, me);
+  const before = look({ sealed: {} });
+  const named = fromKeys(
+    broken.map(({ by }) => by),
+    (seat): Measures => {
+      const { wall = 0, block = 0 } = last.provinces[seat] ?? {};
+      return { wall, block, breaks: broken.filter(({ by }) => by === seat).map(({ pact }) => pact) };
+    },
+  );
+  const after = look({ sealed: named });
+  return before.ok && after.ok
+    ? { type: 'measures', forecast: { before: before.value, after: after.value } }
+    : FAILED;
 }
 
 /** What becomes of a seat if partners that were seen breaking a pact break others too; nothing where there are none. */

@@ -113,6 +113,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'corridor':
     case 'levels':
     case 'pact':
+    case 'breach':
     case 'leavingPact':
     case 'partners':
       // Provinces are asked about in their own games.

@@ -116,6 +116,7 @@ export function MeasuresPanel() {
           <summary class="pad">
             <b>{t('measures.parts')}</b>
           </summary>
+          <p class="small muted pad">{t('gauge.rests')}</p>
           {anyway !== undefined && <p class="small pad">{anyway}</p>}
           {gauges !== undefined && <GaugeCard {...gauges} />}
           <OutlookRows forecast={forecast} />
@@ -137,7 +138,7 @@ export function MeasuresPanel() {
 
 type BeforeSealProps = { readonly forecast: MeasuresForecast; readonly gauges: Gauges | undefined };
 
-/** Both goals and the round with the envelope, and on what that rests. */
+/** Both goals and the round with the envelope. */
 function BeforeSeal({ forecast, gauges }: BeforeSealProps) {
   const { me } = useProvinceSeat();
   const [was, next] = [forecast.before.provinces[me], forecast.after.provinces[me]];
@@ -160,12 +161,10 @@ function BeforeSeal({ forecast, gauges }: BeforeSealProps) {
           })}
         </p>
       )}
-      <p class="small muted">
-        {t('gauge.rests')} {betrayed !== undefined && <b>{say(betrayed)} </b>}
-        {gauges?.answered !== undefined && (
-          <b>{t('gauge.answered', { score: formatNumber(gauges.answered.score, 1) })}</b>
-        )}
-      </p>
+      {betrayed !== undefined && <b class="small">{say(betrayed)}</b>}
+      {gauges?.answered !== undefined && (
+        <b class="small">{t('gauge.answered', { score: formatNumber(gauges.answered.score, 1) })}</b>
+      )}
     </>
   );
 }

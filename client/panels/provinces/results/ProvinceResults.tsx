@@ -17,7 +17,7 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { RevealFrame } from '../../results/RevealFrame.tsx';
 import { decisionsTold } from '../../results/causesModel.ts';
-import { ownBudget, sumToFree, wordsBroken } from '../own/OwnCards.tsx';
+import { BreachCost, ownBudget, sumToFree, wordsBroken } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, EnvelopeList, FlowList } from './CausesChart.tsx';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
@@ -128,12 +128,16 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
           <Say phrase={meeting} />
         </p>
       )}
-      {(isAlone(game) || isOpenAt('pledges', stopOnShow(game))) &&
-        wordsBroken(game, me).own.map((told) => (
-          <p key={say(told)}>
-            <Say phrase={told} />
-          </p>
-        ))}
+      {(isAlone(game) || isOpenAt('pledges', stopOnShow(game))) && (
+        <>
+          {wordsBroken(game, me).own.map((told) => (
+            <p key={say(told)}>
+              <Say phrase={told} />
+            </p>
+          ))}
+          <BreachCost />
+        </>
+      )}
       {isRicherAndBehind(game.reports, me) && <p class="small">{t('growth.cheaper')}</p>}
     </>
   );
@@ -195,19 +199,20 @@ function gapText(
   usual: ReturnType<typeof usualTold>,
 ): string {
   const career = formatNumber(score, 1);
+  const isOther = Math.abs(index - told.index) >= TOLD_INCOME;
   // What came as it mostly does needs no reason.
-  if (usual !== undefined && usual.low - ROUNDED <= score && score <= usual.high + ROUNDED)
-    return t('pgap.usual', { ...usual, career });
+  const isUsual = usual !== undefined && usual.low - ROUNDED <= score && score <= usual.high + ROUNDED;
+  if (isUsual && !isOther) return t('pgap.usual', { ...usual, career });
   return sentences(
     usual === undefined
       ? t('pgap.told', { told: formatNumber(told.score, 1), career })
       : t('pgap.usual', { ...usual, career }),
-    Math.abs(index - told.index) >= TOLD_INCOME &&
+    isOther &&
       t('pgap.income', {
         told: formatSigned(told.index - 100, 1),
         came: formatSigned(index - 100, 1),
       }),
-    makers.length > 0 && t('pgap.points', { parts: formatList(makers) }),
+    !isUsual && makers.length > 0 && t('pgap.points', { parts: formatList(makers) }),
     causes.length > 0 && t('pgap.seen', { causes: causes.map(say).join(t('list.clauses')) }),
   );
 }

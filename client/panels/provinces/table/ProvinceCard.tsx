@@ -242,9 +242,6 @@ export function ProvinceLegend({ model, hint }: LegendProps) {
           <svg width="34" height="14" aria-hidden="true">
             <rect x="2" y="2" width="30" height="10" class="bricks legend-bricks" />
           </svg>
-          {t('pmap.legend.bricks')}
-        </li>
-        <li class="row">
           <LevelMeter kind="wall" level={3} />
           {t('pmap.legend.wall')}
         </li>

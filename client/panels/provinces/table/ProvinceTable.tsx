@@ -265,7 +265,8 @@ function Table({ state }: Props) {
         deals: isOwnPhase(state) ? <DealsPane /> : <ProvincePhasePane />,
         map: <PhoneMap />,
         economy: <PhoneEconomy />,
-        band: <ProvinceMapPane insets={INSETS} isBand />,
+        // Both policies are set with their forecast in sight: the map stands under its tab meanwhile.
+        band: state.phase === 'policy' ? undefined : <ProvinceMapPane insets={INSETS} isBand />,
       }}
       wide={<ProvinceWide />}
       keys={KEYS}
