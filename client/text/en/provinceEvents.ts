@@ -282,6 +282,7 @@ export const provinceOrder = {
     'All ten provinces share the medal of the table. It goes by how the country stands after the last round.',
   'goal.help': 'Now help the table to gold.',
   'goal.hidden': 'What the round brought you is told on the next page.',
+  'goal.ofMost': 'of {most}',
   'goal.result': '{score} of 100 · {medal}',
   'goal.goldIncome': 'gold +{percent}%',
   'goal.goldBorder': 'gold {times}×',

@@ -91,7 +91,6 @@ export const provinces = {
   'career.values': 'Was and now',
   'career.points': 'Points',
   'career.inspection': 'Inspections: {chance} a round, {fine} points at the highest levels',
-  'career.total': 'Sum',
   'more.none': 'none',
   'corridorPledge.title': 'Pay into a corridor',
   'corridorPledge.corridor': 'Corridor',
@@ -152,8 +151,8 @@ export const provinces = {
   'own.title': 'Your two goals',
   'own.income': 'People’s income',
   'own.soFar': 'average so far',
-  'own.forecast': 'this round, forecast',
-  'own.thisRound': 'this round',
+  'own.forecast': 'forecast',
+  'own.thisRound': 'now',
   'own.incomeSince': 'People’s income is told as growth since {year}. A career began at 50.',
   'own.base': '{year} = 100',
   'own.place': 'Rank by growth',
@@ -173,7 +172,7 @@ export const provinces = {
   'own.scoreTitle': 'Career this round',
   'growth.cheaper':
     'Cheaper goods come in: your people can buy more, but local firms earn less. Growth counts only what they earn.',
-  'pround.income': 'Your people’s income this round',
+  'pround.income': 'Change in your people’s income',
   'pround.own':
     'You are at rank {place} by growth, and at rank {incomePlace} by what your people can buy. The round was worth {points} points.',
   'pround.climbed':
@@ -185,6 +184,7 @@ export const provinces = {
   'pround.last.more': 'That is {points} points more than the round before: {parts}.',
   'pround.last.fewer': 'That is {points} points fewer than the round before: {parts}.',
   'pround.spent': 'What you spent, {sum}, took {points} of your points.',
+  'pgap.result': 'Your result was forecast as {told} when you sealed, and stands at {came}.',
   'pgap.told': 'Your forecast said a career of {told}. It came to {career}.',
   'pgap.usual': 'Your forecast said a career of {low} to {high}. It came to {career}.',
   'pgap.income': 'Your people’s income came to {came}% and not {told}%.',

@@ -248,6 +248,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'goal.about': '全体奖牌由十省共享，看最后一轮之后的全国状况。',
   'goal.help': '接下来帮全体争金牌。',
   'goal.hidden': '本轮给你带来什么，下一页揭晓。',
+  'goal.ofMost': '最多{most}',
   'goal.result': '{score}分（满分100）· {medal}',
   'goal.goldIncome': '金牌+{percent}%',
   'goal.goldBorder': '金牌{times}倍',

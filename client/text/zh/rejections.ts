@@ -11,7 +11,7 @@ const provinceRejections = {
   'rejection.pact/deposit-needs-binding': '有约束力的协定才收押金。',
   'rejection.pact/binding-needs-deposit': '有约束力的协定，押金至少{points}分。',
   'rejection.pact/lowers-nothing': '这样一道壁垒也没降。请把上限定在4级以下，或写进一条规则。',
-  'rejection.pact/too-many': '{economy}本轮已加入{limit}个新协定，不能再多。',
+  'rejection.pact/too-many': '本轮不能再加入新协定（每轮至多{limit}个）：{economy}。',
   'rejection.pact/too-large': '本轮的新协定最多{limit}方，请去掉{over}个成员。',
   'rejection.pact/payment-outside': '补偿只在协定成员之间支付。',
   'rejection.pact/payment-past-term': '补偿的期限超过了协定的期限。',

@@ -18,6 +18,8 @@ import {
   spentOnce,
   gaugeNotes,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { usualChange } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
+import { resultGap } from '../../../client/panels/provinces/results/ProvinceResults.tsx';
 import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -165,6 +167,14 @@ describe('the result that a forecast would make of a game', () => {
   });
 });
 
+describe('a result that came otherwise than it was told', () => {
+  it('is told in whole points, and not where both are the same', () => {
+    expect(resultGap(78.2, 69.4)).toMatchObject({ key: 'pgap.result', params: { told: '78', came: '69' } });
+    expect(resultGap(68.6, 69.4)).toBeUndefined();
+    expect(resultGap(undefined, 69)).toBeUndefined();
+  });
+});
+
 describe('the usual range of a career that is told', () => {
   it('lies lower in a pact that does not bind, and goes by the round and by when it is told', () => {
     const table = aProvincesTable();
@@ -173,8 +183,12 @@ describe('the usual range of a career that is told', () => {
     const drafted = usualCareer(table.state, 'SH', 50, aPactDraft(['SH', 'JS']));
     expect(drafted).toEqual({ low: 29, high: 46 });
     expect(usualCareer(table.state, 'SH', 50, aBindingDraft(['SH', 'JS']))).toEqual(told());
+    // What the change beside it says is the difference of what is shown.
+    const change = () => usualChange(table.state, 'SH', { was: 50, next: 52 }, aPactDraft(['SH', 'JS']));
+    expect(change()).toBe((31 + 48) / 2 - (37 + 54) / 2);
     table.conclude(aPactDraft(['SH', 'JS']));
     expect(told()).toEqual(drafted);
+    expect(change()).toBe(2);
     expect(usualCareer({ ...table.state, phase: 'policy' }, 'SH', 50)).toEqual({ low: 26, high: 44 });
     const later = { ...table.state, round: 9 };
     expect(usualCareer(later, 'ZJ', 50.4)).toEqual(usualCareer({ ...later, round: 6 }, 'ZJ', 50.4));

@@ -156,7 +156,7 @@ export function ProvinceEndPage() {
         }
       }
       tableTitle={t(`pend.headline.table.${end.tableMedal}`)}
-      medals={{ seats: end.rows, table: end.tableMedal }}
+      medals={{ seats: byResult(end), table: end.tableMedal }}
       table={
         <>
           <ProvinceTableScore end={end} />
@@ -184,6 +184,11 @@ export function ProvinceEndPage() {
       <FourViews view={view} />
     </EndFrame>
   );
+}
+
+/** Medals go by the result, the best first; without one as the league stands. */
+function byResult({ rows }: Pick<ProvinceEnd, 'rows'>): readonly ProvinceEndRow[] {
+  return rows.toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0));
 }
 
 /** What one's decisions did to one's people, from the causes into which every round's change of income opens. */

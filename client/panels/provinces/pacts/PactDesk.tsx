@@ -121,11 +121,18 @@ export function PactDesk({ work }: Props) {
 /** What keeps the pact from being sent; that it has no partner yet is said above. */
 function FaultLines({ faults, draft }: { readonly faults: readonly Rejection[]; readonly draft: Draft }) {
   const told = faults.filter(({ code }) => code !== 'proposal/two-parties-least' || draft.parties.length > 1);
+  const full = told.flatMap((fault) => (fault.code === 'pact/too-many' ? [fault] : []));
+  // Of many who can join no more, one line.
+  const economy = full.map((fault) => String(fault.economy));
+  const lines = [
+    ...full.slice(0, 1).map((fault) => rejectionText({ ...fault, economy })),
+    ...told.filter(({ code }) => code !== 'pact/too-many').map(rejectionText),
+  ];
   return (
     <>
-      {told.map((fault) => (
-        <p key={rejectionText(fault)} class="fault slim ruled small pact-fault">
-          <Icon name="alert" size={16} /> {rejectionText(fault)}
+      {lines.map((line) => (
+        <p key={line} class="fault slim ruled small pact-fault">
+          <Icon name="alert" size={16} /> {line}
         </p>
       ))}
     </>

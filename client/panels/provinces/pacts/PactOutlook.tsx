@@ -14,7 +14,14 @@ import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
-import { Doubted, TwoGoals, betrayedTold, UsualCareer, useKeptDeal } from '../policy/MeasuresOutlook.tsx';
+import {
+  Doubted,
+  TwoGoals,
+  betrayedTold,
+  UsualCareer,
+  useKeptDeal,
+  usualChange,
+} from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
 import { TOLD, USED_UP, useProvinces } from '../seat.ts';
 import { articleOf, withTerms } from './pactDraft.ts';
@@ -54,7 +61,9 @@ function OutlookTable({ forecast, draft, cost, onDeposit }: OutlookProps) {
           {members.map((line) => (
             <Line
               key={line.name}
-              line={line.name === me && own ? { ...line, score: own.score.next - own.score.was } : line}
+              line={
+                line.name === me && own ? { ...line, score: usualChange(game, me, own.score, draft) } : line
+              }
               name={economyName(line.name)}
               isMe={line.name === me}
             />
@@ -268,7 +277,7 @@ function PointsLine({ forecast, draft, cost, hasOthers = false }: PointsProps) {
           <TwoGoals result={own.result} nation={{ was: forecast.without, next: forecast.kept }} />
           <span class="nowrap">
             {scoreTitle} <UsualCareer career={own.score.next} draft={draft} />{' '}
-            <Change value={own.score.next - own.score.was} />
+            <Change value={usualChange(game, me, own.score, draft)} />
           </span>
           <span class="nowrap">
             {t('pactOutlook.income')} <Change value={lineOf(forecast, me).income} unit="%" />

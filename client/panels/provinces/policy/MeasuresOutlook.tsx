@@ -139,12 +139,11 @@ type CareerBarsProps = {
     readonly chance: number;
     readonly fine: number;
   };
-  readonly total: { readonly from: number; readonly to: number };
   readonly title: string;
 };
 
-/** The career score part by part, each with its weight, and the sum; the mark in the middle is 50, as at the opening. */
-export function CareerBars({ rows, sanction, total, title }: CareerBarsProps) {
+/** The career score part by part, each with its weight; the mark in the middle is 50, as at the opening. */
+export function CareerBars({ rows, sanction, title }: CareerBarsProps) {
   return (
     <section class="career slim" aria-labelledby="career-title">
       <div class="row between">
@@ -186,14 +185,6 @@ export function CareerBars({ rows, sanction, total, title }: CareerBarsProps) {
             </tr>
           )}
         </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={3}>
-              {t('career.total')}
-            </th>
-            <PointsCells {...total} />
-          </tr>
-        </tfoot>
       </table>
     </section>
   );
@@ -237,7 +228,6 @@ export function GaugeCard({ was, next }: GaugeProps) {
   );
 }
 
-/** Points before and after, and their difference. */
 function PointsCells({ from, to }: { readonly from: number; readonly to: number }) {
   return (
     <>
@@ -318,10 +308,20 @@ export function Doubted({ draft }: { readonly draft: Draft }) {
   );
 }
 
-/** The same beside it. */
 export function UsualCareer({ career, draft }: { readonly career: number; readonly draft?: Draft }) {
   const { game, me = '' } = useProvinces();
   return <b class="nowrap">{t('forecast.range', usualCareer(game, me, career, draft))}</b>;
+}
+
+/** By how much the middle of what is told of a career moves with a draft, which may be the first pact that does not bind. */
+export function usualChange(
+  game: Parameters<typeof usualCareer>[0],
+  me: EconomyId,
+  { was, next }: { readonly was: number; readonly next: number },
+  draft: Draft,
+): number {
+  const [now, then] = [usualCareer(game, me, was), usualCareer(game, me, next, draft)];
+  return (then.low + then.high - now.low - now.high) / 2;
 }
 
 type Nation = Pick<ForecastRound, 'nationalIncomePercent' | 'borderEffect'>;

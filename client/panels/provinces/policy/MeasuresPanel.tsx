@@ -68,6 +68,7 @@ export function MeasuresPanel() {
   };
   const props = { measures, isOff: isSealed, onChange: change, price };
   const gauges = forecast && gaugesOf({ scenario, game }, me, { forecast, measures });
+  useEffect(() => keepForecast(game.round, 'result', gauges?.next.score), [game.round, gauges?.next.score]);
   const anyway = forecast && movesAnyway(me, forecast, reportOf(game, me, -1));
   const risk = inspectionRisk(scenario, game);
   const risked = -(after?.lumps.sanction ?? 0);
@@ -124,7 +125,6 @@ export function MeasuresPanel() {
             <CareerBars
               title={t('career.title')}
               rows={careerRows(scenario, game, before, after)}
-              total={{ from: before.score, to: after.score }}
               {...(risk.fine === 0
                 ? {}
                 : { sanction: { from: before.lumps.sanction, to: after.lumps.sanction, ...risk } })}

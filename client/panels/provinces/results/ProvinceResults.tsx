@@ -12,7 +12,7 @@ import { Say, say } from '../../../text/Say.tsx';
 import { formatList, formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
 import { plainYuan, yuan, yuanNumber } from '../../../text/money.ts';
 import { locale } from '../../../text/language.ts';
-import { t } from '../../../text/t.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { RevealFrame } from '../../results/RevealFrame.tsx';
@@ -20,6 +20,7 @@ import { decisionsTold } from '../../results/causesModel.ts';
 import { BreachCost, ownBudget, sumToFree, wordsBroken } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, EnvelopeList, FlowList } from './CausesChart.tsx';
+import { gaugeNow } from '../policy/resultGauge.ts';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
 import {
   type ProvinceGap,
@@ -160,6 +161,10 @@ function OwnCareer({ own }: { readonly own: ProvinceReport }) {
     me,
     foretold(report.round),
   );
+  const result = resultGap(
+    forecastTold(report.round, 'result'),
+    gaugeNow({ scenario, game }, me, own)?.score,
+  );
   return (
     <>
       {since !== undefined && (
@@ -174,9 +179,17 @@ function OwnCareer({ own }: { readonly own: ProvinceReport }) {
           <Say phrase={road} />
         </p>
       )}
-      {gap !== undefined && <p class="small">{gapText(gap, usualTold(report.round))}</p>}
+      {(result !== undefined || gap !== undefined) && (
+        <p class="small">{sentences(result && say(result), gap && gapText(gap, usualTold(report.round)))}</p>
+      )}
     </>
   );
+}
+
+/** What the result was told to be when the envelope was sealed, where it has come otherwise. */
+export function resultGap(told: number | undefined, came: number | undefined): Phrase | undefined {
+  if (told === undefined || came === undefined || Math.round(told) === Math.round(came)) return undefined;
+  return phrase('pgap.result', { told: formatNumber(told), came: formatNumber(came) });
 }
 
 /** What this device was told of its envelope before the round was settled. */
@@ -202,6 +215,8 @@ function gapText(
   const isOther = Math.abs(index - told.index) >= TOLD_INCOME;
   // What came as it mostly does needs no reason.
   const isUsual = usual !== undefined && usual.low - ROUNDED <= score && score <= usual.high + ROUNDED;
+  // Beyond the range on the other side than from its middle: its parts would tell of the wrong way.
+  const isSameWay = usual === undefined || score > usual.high === score > told.score;
   if (isUsual && !isOther) return t('pgap.usual', { ...usual, career });
   return sentences(
     usual === undefined
@@ -212,7 +227,7 @@ function gapText(
         told: formatSigned(told.index - 100, 1),
         came: formatSigned(index - 100, 1),
       }),
-    !isUsual && makers.length > 0 && t('pgap.points', { parts: formatList(makers) }),
+    !isUsual && isSameWay && makers.length > 0 && t('pgap.points', { parts: formatList(makers) }),
     causes.length > 0 && t('pgap.seen', { causes: causes.map(say).join(t('list.clauses')) }),
   );
 }

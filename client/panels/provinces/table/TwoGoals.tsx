@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
+import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
+import { COUNTED, MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type {
@@ -106,6 +107,8 @@ export function TwoGoalsCard() {
   );
 }
 
+const BELOW = { display: 'block' } as const;
+
 /** Where gold begins. */
 const GOLD = { at: MEDAL_THRESHOLDS.gold, look: 'gold' } as const;
 
@@ -147,6 +150,9 @@ function Making({ rate }: { readonly rate: Rate | undefined }) {
                 </td>
                 <td>
                   <b>{rate[part].points}</b>
+                  <small class="muted nowrap" style={BELOW}>
+                    {t('goal.ofMost', { most: formatNumber((MEDAL_PARTS[part] * COUNTED.most) / 100) })}
+                  </small>
                 </td>
               </>
             )}
