@@ -123,6 +123,8 @@ export type TreatyForm = {
   readonly sinceRound: number;
   /** Parties of each, where several treaties are told as one. */
   readonly each?: readonly (readonly EconomyId[])[];
+  /** How closely each of these binds. */
+  readonly levels?: readonly number[];
 };
 
 /** What would have come of a game with one thing changed. Null: the model found no answer. */

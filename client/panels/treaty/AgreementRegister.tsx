@@ -1,5 +1,6 @@
 import { stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { Agreement, Proposal, Timetable } from '#shared/protocol/law.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
 import { noticeFault } from '#shared/rules/law/leaving.ts';
 import { lastRoundOf as lastRoundInForce } from '#shared/rules/law/register.ts';
@@ -288,17 +289,47 @@ function TimetableChart({ timetable }: { readonly timetable: Timetable }) {
   );
 }
 
-/** That another author has written the same terms, how many have signed those, and that one of both is enough. */
-export function SameTerms({ proposal }: { readonly proposal: Proposal }) {
+/** That members of the bloc that an offer enters are about to leave it, and that another author has written the same terms, of which one is enough. */
+export function OfferNotes({ proposal }: { readonly proposal: Proposal }) {
   const { game } = useCountries();
   const twin = twinOf(game.proposals, proposal);
-  if (twin === undefined) return null;
-  const signed = Object.values(twin.signatures).filter((revision) => revision === twin.revision).length;
+  const leaving = leaversAhead(game, proposal);
+  const signed = Object.values(twin?.signatures ?? {}).filter((revision) => revision === twin?.revision);
   return (
-    <p class="small muted num">
-      {t('proposal.sameTerms', { economy: economyName(twin.author), signed, all: twin.parties.length })}
-    </p>
+    <>
+      {leaving !== undefined && (
+        <p class="slim small bad">
+          {t('proposal.leaversAhead', {
+            economies: formatList(leaving.by.map(economyName)),
+            round: leaving.round,
+          })}
+        </p>
+      )}
+      {twin !== undefined && (
+        <p class="slim small muted num">
+          {t('proposal.sameTerms', {
+            economy: economyName(twin.author),
+            signed: signed.length,
+            all: twin.parties.length,
+          })}
+        </p>
+      )}
+    </>
   );
+}
+
+/** Members of the blocs that an offer opens or merges which have given notice, and from which round on the first of them is out. */
+export function leaversAhead(
+  { agreements }: Pick<CountryGame, 'agreements'>,
+  { clauses }: Pick<Proposal, 'clauses'>,
+): { readonly by: readonly EconomyId[]; readonly round: number } | undefined {
+  const blocs = clauses.flatMap((clause) => [
+    ...('entrant' in clause || 'with' in clause ? [clause.agreement] : []),
+    ...('with' in clause ? [clause.with] : []),
+  ]);
+  const notices = blocs.flatMap((id) => agreements[id]?.notices ?? []);
+  const [first] = notices.toSorted((a, b) => a.outInRound - b.outInRound);
+  return first && { by: [...new Set(notices.map(({ by }) => by))], round: first.outInRound };
 }
 
 /** Another open offer among the same parties, of another author, whose terms are the same in whatever order; of several the one that most have signed. */

@@ -58,7 +58,7 @@ import '../effects/effects.css';
 /** What stands before the list while offers can be made: where each round begins without agreements all areas, else the partners. */
 const PartnerBoard = lazyPart(async () => (await import('./PartnerBoard.tsx')).PartnerBoard, [], UNSEEN);
 /** It comes with the register. */
-const SameTerms = lazyPart(async () => (await import('./AgreementRegister.tsx')).SameTerms, [], UNSEEN);
+const OfferNotes = lazyPart(async () => (await import('./AgreementRegister.tsx')).OfferNotes, [], UNSEEN);
 const AreaBoard = lazyPart(async () => (await import('./AreaBoard.tsx')).AreaBoard, [], UNSEEN);
 
 const FACE: ProposalFace = {
@@ -66,7 +66,7 @@ const FACE: ProposalFace = {
   termsOf: (proposal) => (
     <>
       <FaceTerms proposal={proposal} />
-      <SameTerms proposal={proposal} />
+      <OfferNotes proposal={proposal} />
       <SilenceChoice proposal={proposal} />
     </>
   ),
@@ -280,6 +280,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & ListProps) {
           </div>
         )}
         <WordOnProposal proposal={proposal} />
+        {proposal.status === 'open' && <OfferNotes proposal={proposal} />}
         {fault !== undefined && (
           <p class="fault slim ruled small">
             <Icon name="alert" size={16} /> {rejectionText(fault)}

@@ -251,9 +251,9 @@ export const rejections = {
   'rejection.merger/needs-candidate-side':
     'Article {clause}: all members of one of the two blocs must be parties, so add {economies}.',
   'rejection.payment/above-payer-cap':
-    'Article {clause}: {economy} may pay {limitMn} a round at most, in all offers together.',
+    'Article {clause}: with all that it pays otherwise, {economy} may pay {limitMn} more a round at most.',
   'rejection.payment/above-receiver-cap':
-    'Article {clause}: {economy} may receive {limitMn} a round at most, in all offers together.',
+    'Article {clause}: with all that it gets otherwise, {economy} may get {limitMn} more a round at most.',
   'rejection.payment/receiver-owes-nothing':
     'Article {clause}: {economy} cannot get money for nothing. A merger of blocs does not count: add something else that it gives.',
   'rejection.payment/past-the-end':

@@ -186,6 +186,8 @@ export const treaty = {
   'proposal.silenceBinds': 'Unless you refuse, you agree.',
   'proposal.awaitsBell': 'Signed. In force when the talks end, unless a member refuses.',
   'proposal.signedBetter': '{economy} has signed an offer with {economies} that brings it more.',
+  'proposal.leaversAhead':
+    '{economies} will be out of this group from round {round} on. What you agree with them here ends then.',
   'proposal.sameTerms':
     '{economy} has sent the same terms: {signed} of {all} have signed. Only one of the two can come into force.',
   'proposal.rivalsSigned':

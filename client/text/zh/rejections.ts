@@ -214,8 +214,8 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.merger/timetable-runs': '第{clause}条：{agreement}的减让尚未全部到位。完成后才能合并。',
   'rejection.merger/needs-candidate-side':
     '第{clause}条：合并须有一个集团全体签署，因此{economies}也须作当事方。',
-  'rejection.payment/above-payer-cap': '第{clause}条：{economy}每轮最多支付{limitMn}，所有提案合计。',
-  'rejection.payment/above-receiver-cap': '第{clause}条：{economy}每轮最多收取{limitMn}，所有提案合计。',
+  'rejection.payment/above-payer-cap': '第{clause}条：连同其他付款，{economy}每轮最多再付{limitMn}。',
+  'rejection.payment/above-receiver-cap': '第{clause}条：连同其他收款，{economy}每轮最多再收{limitMn}。',
   'rejection.payment/receiver-owes-nothing':
     '第{clause}条：{economy}不能白拿钱，集团合并不算在内。请另加一条它的义务。',
   'rejection.payment/past-the-end': '第{clause}条：对局到第{round}轮为止，请减少支付轮数。',

@@ -183,6 +183,8 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.silenceBinds': '你不拒绝，就算同意。',
   'proposal.awaitsBell': '已签署。若无成员拒绝，谈判结束时生效。',
   'proposal.signedBetter': '{economy}已签署另一份与{economies}的提案，那份对它更有利。',
+  'proposal.leaversAhead':
+    '{economies}已通知退出这个集团，第{round}轮起不再是成员，你与它们在这里的约定届时失效。',
   'proposal.sameTerms': '{economy}也提出了同样的条款，{all}方中已签{signed}方。两份只有一份能生效。',
   'proposal.rivalsSigned': '每个席位每轮只能签{limit}份协定。签署这一份，下列提案即失效：{list}。',
   'accepts.stale': '此后又有协定签署，{economy}愿签的条件可能变了。',

@@ -144,8 +144,8 @@ function treatiesTogether(rounds: readonly RecordedRound[]): readonly TreatiesTo
 /** Whom treaties bound together in each round, and how closely, wherever that changed. */
 function formsOf(rounds: readonly RecordedRound[], treaties: readonly AgreementId[]): readonly TreatyForm[] {
   const forms: TreatyForm[] = [];
-  const nameOf = (level: number, each: readonly (readonly EconomyId[])[]): string =>
-    [level, ...each.map((parties) => parties.toSorted().join())].join(' ');
+  const nameOf = (levels: readonly number[], each: readonly (readonly EconomyId[])[]): string =>
+    [...levels, ...each.map((parties) => parties.toSorted().join())].join(' ');
   let last: string | undefined;
   for (const { state } of rounds) {
     const inForce = treaties.flatMap((id) => state.agreements[id] ?? []);
@@ -153,10 +153,11 @@ function formsOf(rounds: readonly RecordedRound[], treaties: readonly AgreementI
     const parties = [...new Set(inForce.flatMap((agreement) => agreement.parties))];
     const level = Math.max(...inForce.map((agreement) => agreement.level));
     const each = inForce.map((agreement) => agreement.parties);
-    const name = nameOf(level, each);
+    const levels = inForce.map((agreement) => agreement.level);
+    const name = nameOf(levels, each);
     if (name === last) continue;
     last = name;
-    forms.push({ parties, level, sinceRound: state.round, ...(each.length > 1 ? { each } : {}) });
+    forms.push({ parties, level, sinceRound: state.round, ...(each.length > 1 ? { each, levels } : {}) });
   }
   return forms;
 }
@@ -340,8 +341,12 @@ export function formsWith(treaty: WhatIf['treaty'], seat: EconomyId): readonly T
   if (treaty === undefined) return [];
   const { later = [], ...first } = treaty;
   return [first, ...later].flatMap((form) => {
-    const { each = [form.parties] } = form;
-    const own = each.filter((parties) => parties.includes(seat));
-    return own.length === 0 ? [] : [{ ...form, parties: [...new Set(own.flat())] }];
+    const { each = [form.parties], levels = [] } = form;
+    const own = each
+      .map((parties, at) => ({ parties, level: levels[at] ?? form.level }))
+      .filter(({ parties }) => parties.includes(seat));
+    if (own.length === 0) return [];
+    const level = Math.max(...own.map((one) => one.level));
+    return [{ ...form, level, parties: [...new Set(own.flatMap(({ parties }) => parties))] }];
   });
 }

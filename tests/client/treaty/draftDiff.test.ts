@@ -9,7 +9,7 @@ import {
   newerTerms,
   noteShown,
 } from '../../../client/panels/treaty/DiffChips.tsx';
-import { twinOf } from '../../../client/panels/treaty/AgreementRegister.tsx';
+import { leaversAhead, twinOf } from '../../../client/panels/treaty/AgreementRegister.tsx';
 import { aDraft, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
@@ -58,6 +58,16 @@ describe('an offer with the terms of another', () => {
     expect(twinAmong(other, { ...same, signatures: {} }, signed)).toBe('p78');
     expect(twinAmong({ ...same, author: one.author })).toBeUndefined();
     expect(twinAmong({ ...same, status: 'lapsed' })).toBeUndefined();
+  });
+});
+
+describe('an offer to enter a bloc', () => {
+  it('says which members have given notice, and from when on they are out', () => {
+    const accession = { type: 'accession', agreement: 'a0', entrant: 'DUN' } as unknown as Clause;
+    const bloc = { notices: [{ by: 'CAT', outInRound: 5 }] };
+    const agreements = { a0: bloc } as unknown as ReturnType<typeof aTable>['state']['agreements'];
+    expect(leaversAhead({ agreements }, { clauses: [accession, pay] })).toEqual({ by: ['CAT'], round: 5 });
+    expect(leaversAhead({ agreements }, { clauses: [pay] })).toBeUndefined();
   });
 });
 

@@ -192,6 +192,20 @@ describe('a decision of one seat, taken out of the rounds as they were played', 
     const [withUnion] = ofCatta.filter(({ what }) => what === 'never');
     expect(formsWith(withUnion?.treaty, 'ALB')).toMatchObject([{ sinceRound: 1 }]);
     expect(formsWith(withUnion?.treaty, 'ALB')[0]?.parties.toSorted()).toEqual(['ALB', 'CAT']);
+    // And how closely it was bound itself, not the others.
+    const deeper = {
+      parties: ['ALB', 'BOR', 'CAT'],
+      level: 3,
+      sinceRound: 2,
+      each: [
+        ['ALB', 'CAT'],
+        ['ALB', 'BOR'],
+      ],
+      levels: [2, 3],
+    };
+    expect(formsWith(deeper, 'CAT').map(({ level, parties }) => [level, parties])).toEqual([
+      [2, ['ALB', 'CAT']],
+    ]);
     // A union's wall is voted: nobody's own.
     expect(ofCatta.some(({ what }) => what === 'wall')).toBe(false);
   });
