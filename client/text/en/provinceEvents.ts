@@ -155,11 +155,13 @@ export const provinceOrder = {
   'pmove.writePoor':
     'Another offer costs {costYuan}, and you have only {freeYuan} free. Press Ready: others may still come to you',
   'pmove.full': 'You can join no more pacts this round. Press Ready',
-  'pmove.writeFirst': 'Try a pact with {economy}, levels at most {most}: people’s income {income}{result}',
+  'pmove.writeFirst': 'Try a {terms} with {economy}, levels at most {most}: people’s income {income}{result}',
   'pmove.writePaid':
-    'Try a pact with {economy}, levels at most {most}, and pay it for that: people’s income {income}{result}',
-  'pmove.writeCircle': 'Try a pact with {economies}: people’s income {income}{result}',
-  'pmove.writeMany': 'Try a pact with {count} provinces: people’s income {income}{result}',
+    'Try a {terms} with {economy}, levels at most {most}, and pay it for that: people’s income {income}{result}',
+  'pmove.writeCircle': 'Try a {terms} with {economies}: people’s income {income}{result}',
+  'pmove.writeMany': 'Try a {terms} with {count} provinces: people’s income {income}{result}',
+  'pmove.binding': 'binding pact for {rounds} {rounds|round|rounds}',
+  'pmove.voluntary': 'voluntary pact for {rounds} {rounds|round|rounds}',
   'pmove.circleResult': ', my result {was} → {next} of 100',
   'pmove.circleTable': '; the table: national income {incomeWas} → {income}, border effect {was} → {next}',
   'pmove.assent': 'Your move: the centre asks whether you agree',
@@ -196,10 +198,13 @@ export const provinceOrder = {
   'pbrief.corridorBy': '{economies} built a new route: {corridor}.',
   'pbrief.noClock': 'No clock runs: each step ends once you are ready. A round takes about five minutes.',
   'pbrief.partnerGains':
-    'Offer a pact to {economy}. It moves your people’s income by {income}{result}, and {economy} gains too.',
-  'pbrief.partnerCircle': 'Offer a pact to {economies}. It moves your people’s income by {income}{result}.',
+    'Offer a {terms} to {economy}. It moves your people’s income by {income}{result}, and {economy} gains too.',
+  'pbrief.partnerCircle':
+    'Offer a {terms} to {economies}. It moves your people’s income by {income}{result}.',
   'pbrief.partnerPay':
     'Not all gain career points by it. “Share the career gain” in the form makes those who gain pay the others.',
+  'pbrief.partnerSigns':
+    'The payments are written in, and the deposit is set so that breaking it does not pay. Bots would sign it so, but may ask for more first.',
   'pbrief.partnerNear': 'Offer {economy} a pact with a payment: from a pact alone it gains too little.',
   'pbrief.partnerWrite': 'Write to {economy}',
   'pbrief.comes': 'This round',

@@ -1,13 +1,17 @@
 import { DEPOSIT_LEAST, MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
+import { PROVINCE_TEMPERAMENT_NAMES } from '#shared/content/provinces/provinceTemperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { must } from '#shared/kernel/records.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { createRoundForecaster, forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { type PactOutlook, amongRivals, pactGains } from './sight.ts';
+import { hasPerson } from '../moves/attention.ts';
+import { type Leader, isWorth } from './bargain.ts';
+import { type PactOutlook, agreed, amongRivals, knownToAll, pactGains, pointsIn } from './sight.ts';
 import { pointsAYuan, roundsLeft } from './thinking.ts';
 
 /** The longest that a pact may be agreed for. */
@@ -81,6 +85,11 @@ export function withDeterringDeposit(
 
 /** Points a round that every member shall gain: more than any temperament asks. */
 const ASK = 1;
+
+/** Points a round that a member shall gain by a pact, envy taken off. */
+type Asks = (outlook: PactOutlook, member: EconomyId) => number;
+const SAME_FOR_ALL: Asks = () => ASK;
+
 /** More envy than any temperament has. */
 const ENVY = 0.3;
 /** The budget part bends: what was too little is paid after, what was too much is left. */
@@ -98,15 +107,16 @@ export function balancePact(
   scenario: ProvincesScenario,
   view: ProvinceGame,
   plan: PactPlan,
+  { asks = SAME_FOR_ALL, turns = TURNS }: { readonly asks?: Asks; readonly turns?: number } = {},
 ): BalancedPact | undefined {
   let balanced: PactPlan = plan;
-  for (let turn = 0; turn <= TURNS; turn++) {
+  for (let turn = 0; turn <= turns; turn++) {
     const outlook = pactGains(scenario, view, pactDraft(view, balanced));
     if (outlook === undefined) return undefined;
-    const short = plan.members.filter((member) => gainOf(outlook, member) < ASK);
+    const short = plan.members.filter((member) => gainOf(outlook, member) < asks(outlook, member));
     if (short.length === 0) return { plan: balanced, outlook };
-    if (turn === TURNS) return undefined;
-    const added = moreMoney(scenario, view, { plan: balanced, outlook }, short);
+    if (turn === turns) return undefined;
+    const added = moreMoney({ scenario, view, asks }, { plan: balanced, outlook }, short);
     if (added === undefined) return undefined;
     balanced = { ...balanced, payments: joined([...(balanced.payments ?? []), ...added]) };
   }
@@ -117,9 +127,14 @@ function gainOf({ gains }: PactOutlook, member: EconomyId): number {
   return amongRivals(gains, member, ENVY);
 }
 
+type Table = {
+  readonly scenario: ProvincesScenario;
+  readonly view: ProvinceGame;
+  readonly asks: Asks;
+};
+
 function moreMoney(
-  scenario: ProvincesScenario,
-  view: ProvinceGame,
+  { scenario, view, asks }: Table,
   { plan, outlook }: BalancedPact,
   short: readonly EconomyId[],
 ): PactPaymentPlan[] | undefined {
@@ -127,13 +142,16 @@ function moreMoney(
     pointsAYuan(scenario, view, must(outlook.kept.provinces[member], member));
   const receivers = short.filter((member) => !isPaying(plan, member));
   if (receivers.length < short.length) return undefined;
-  const due = receivers.map((to) => ({ to, money: (ASK - gainOf(outlook, to)) / price(to) }));
+  const due = receivers.map((to) => ({ to, money: (asks(outlook, to) - gainOf(outlook, to)) / price(to) }));
   const needed = due.reduce((sum, { money }) => sum + money, 0);
   const payers = plan.members
     .filter((member) => !short.includes(member) && !isPaid(plan, member))
     .map((from) => {
       const purse = PART_OF_MONEY * moneyLeft(view, from) - paidBy(plan, from);
-      return { from, money: Math.max(0, Math.min((gainOf(outlook, from) - ASK) / price(from), purse)) };
+      return {
+        from,
+        money: Math.max(0, Math.min((gainOf(outlook, from) - asks(outlook, from)) / price(from), purse)),
+      };
     });
   const offered = payers.reduce((sum, { money }) => sum + money, 0);
   if (offered < needed) return undefined;
@@ -164,4 +182,113 @@ function joined(payments: readonly PactPaymentPlan[]): PactPaymentPlan[] {
     sums.set(key, { from, to, yuan100m: yuan100m + (sums.get(key)?.yuan100m ?? 0) });
   }
   return [...sums.values()];
+}
+
+/** What a gain of a round is worth to whoever asks for advice: points of the career and per cent of income, in one unit. */
+type GainWorth = { readonly point: number; readonly percent: number };
+
+/** Sets of members from which larger ones are made, and that are thought through to the payments. */
+const GONE_ON = 4;
+const THOUGHT_THROUGH = 10;
+/** Parts of an equal share of the career gain that all others are left: the first that can be paid, at the least what they ask. */
+const SHARES = [1, 0.6, 0] as const;
+/** Career points of a round that a person gives for the income of a pact. */
+const GIVEN_UP = 3;
+const TURNS_OF_ADVICE = 6;
+
+/**
+ * The binding pact, as bots found them, that is worth most to a person of those that all other members would sign in the end, whatever their
+ * temperament: with payments by which each has a fair part of the career gain, for as many rounds as may be, and a deposit that deters.
+ * Undefined where none is worth anything. Stops before each solve, so that something else may go first.
+ */
+export function* bindingOffer(leader: Leader, worth: GainWorth): Generator<undefined, Draft | undefined> {
+  const { scenario, view, economy } = leader;
+  const table = knownToAll(view);
+  const look = createRoundForecaster(scenario, table, economy);
+  const was = look(table);
+  if (!was.ok) return undefined;
+  const asksFor =
+    (share: number): Asks =>
+    ({ gains }, member) =>
+      member === economy ? -GIVEN_UP : Math.max(ASK, (share * sumOf(gains)) / Object.keys(gains).length);
+  const worthOf = (outlook: PactOutlook): number => {
+    const { gains, kept } = outlook;
+    const [before, after] = [was.value, kept].map(({ provinces }) => must(provinces[economy], economy).index);
+    const others = Object.keys(gains).filter((member) => member !== economy);
+    const taken = others.map((member) => Math.max(must(gains[member], member), asksFor(0)(outlook, member)));
+    const left = taken.reduce((sum, points) => sum - points, sumOf(gains));
+    return worth.percent * 100 * Math.log((after ?? NaN) / (before ?? NaN)) + worth.point * left;
+  };
+  const outlookOf = (plan: PactPlan): PactOutlook | undefined => {
+    const kept = look(agreed(table, pactDraft(view, plan)));
+    if (!kept.ok) return undefined;
+    const pointsOf = (round: typeof kept.value, seat: EconomyId): number => pointsIn(view, round, seat);
+    const gains = fromKeys(plan.members, (seat) => pointsOf(kept.value, seat) - pointsOf(was.value, seat));
+    return { gains, without: was.value, kept: kept.value };
+  };
+  const thought: { readonly plan: PactPlan; readonly worth: number }[] = [];
+  for (let level = [bodyOf(leader)]; level.length > 0;) {
+    const looked: typeof thought = [];
+    for (const members of setsBeyond(scenario, level)) {
+      const plan = { members, isBinding: true };
+      if (newPactFaults(scenario, view, pactDraft(view, plan), economy).length > 0) continue;
+      yield undefined;
+      const outlook = outlookOf(plan);
+      if (outlook !== undefined) looked.push({ plan, worth: worthOf(outlook) });
+    }
+    thought.push(...looked);
+    level = bestOf(looked, GONE_ON).map(({ plan }) => plan.members);
+  }
+  const offers: typeof thought = [];
+  for (const { plan } of bestOf(thought, THOUGHT_THROUGH)) {
+    for (const share of SHARES) {
+      yield undefined;
+      const balanced = balancePact(scenario, view, plan, { asks: asksFor(share), turns: TURNS_OF_ADVICE });
+      if (balanced === undefined || !wouldSign(leader, pactDraft(view, balanced.plan))) continue;
+      offers.push({ plan: balanced.plan, worth: worthOf(balanced.outlook) });
+      break;
+    }
+  }
+  const [best] = bestOf(offers, 1);
+  return best === undefined || best.worth <= 0 ? undefined : withDeterringDeposit(scenario, view, best.plan);
+}
+
+/** Members of the pact that binds a province already, which a new one would have to take in; of none itself alone. */
+function bodyOf({ view, economy }: Leader): readonly EconomyId[] {
+  const bound = Object.values(view.provinces.pacts).find(
+    ({ isBinding, members }) => isBinding && members.includes(economy),
+  );
+  return bound?.members ?? [economy];
+}
+
+/** The same sets with one more member, each once. */
+function setsBeyond(
+  { dealOrder }: Pick<ProvincesScenario, 'dealOrder'>,
+  sets: readonly (readonly EconomyId[])[],
+): Iterable<readonly EconomyId[]> {
+  const larger = sets.flatMap((members) =>
+    dealOrder
+      .filter((seat) => !members.includes(seat))
+      .map((seat) => dealOrder.filter((each) => each === seat || members.includes(each))),
+  );
+  return new Map(larger.map((members) => [members.join(), members])).values();
+}
+
+function bestOf<Each extends { readonly worth: number }>(all: readonly Each[], count: number): Each[] {
+  return all.toSorted((a, b) => b.worth - a.worth).slice(0, count);
+}
+
+/** Whether all members without a person would sign in the end: by the test that they put to offers of people, whatever their temperament. */
+function wouldSign({ scenario, view, economy }: Leader, draft: Draft): boolean {
+  if (newPactFaults(scenario, view, draft, economy).length > 0) return false;
+  const bots = draft.parties.filter((party) => party !== economy && !hasPerson(view, [party]));
+  return PROVINCE_TEMPERAMENT_NAMES.every((name) => {
+    const temperaments = fromKeys(scenario.dealOrder, () => name);
+    const tempered = { ...view, provinces: { ...view.provinces, temperaments } };
+    return bots.every((bot) => isWorth({ scenario, view: tempered, economy: bot }, 0)(draft));
+  });
+}
+
+function sumOf(gains: PactOutlook['gains']): number {
+  return Object.values(gains).reduce((sum, gain) => sum + gain, 0);
 }

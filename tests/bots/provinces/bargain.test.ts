@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
 import { botView } from '#shared/bots/botView.ts';
+import { bindingOffer } from '../../../shared/bots/provinces/pactDraft.ts';
 import { gainsOverTerm, isWorth } from '../../../shared/bots/provinces/bargain.ts';
 import { amongRivals, promotionHope } from '../../../shared/bots/provinces/sight.ts';
 import {
@@ -328,4 +329,53 @@ describe('a leader where pacts grow step by step', () => {
     expect(isSigned({ pactLimits }, 0.55)).toBe(false);
     expect(isSigned({ pactLimits }, 0.45)).toBe(true);
   });
+});
+
+/** The pact that a person is advised to offer, found without knowing how bots are tempered. */
+function adviceTo(table: ProvincesTable): Draft {
+  const { scenario, state } = table;
+  const view = { ...state, provinces: { ...state.provinces, temperaments: {} } };
+  const steps = bindingOffer({ scenario, view, economy: PERSON }, { point: 3, percent: 25 });
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return must(value, 'an offer');
+  }
+}
+
+describe('the binding pact that a person is advised to offer', () => {
+  it.each(PROVINCE_TEMPERAMENT_NAMES)(
+    'is signed by leaders of temperament %s, or better paid',
+    (temperament) => {
+      const table = tableOf(temperament);
+      const draft = adviceTo(table);
+      const [article] = draft.clauses;
+      expect(article).toMatchObject({ type: 'marketPact', isBinding: true, rounds: ROUNDS, atMost: 0 });
+      let { id, revision } = table.table(PERSON, draft);
+      for (const bot of draft.parties.filter((party) => party !== PERSON)) {
+        const move = { type: 'answer', proposal: id, revision } as const;
+        for (const intent of botMove(table.scenario, table.state, bot, move)) {
+          expect(intent.type).not.toBe('refuseProposal');
+          expect(table.ask(bot, intent as SeatIntentOf<'tableProposal'>).ok).toBe(true);
+          if (intent.type !== 'tableProposal') continue;
+          // What it asks more is signed; the others answer that.
+          const counter = must(Object.values(table.state.proposals).at(-1), 'a counter');
+          ({ id, revision } = counter);
+          for (const signer of draft.parties.filter((party) => party !== bot && party !== PERSON))
+            for (const answer of botMove(table.scenario, table.state, signer, {
+              type: 'answer',
+              proposal: id,
+              revision,
+            }))
+              expect(table.ask(signer, answer as SeatIntentOf<'signProposal'>).ok).toBe(true);
+          expect(
+            table.ask(PERSON, { type: 'signProposal', proposal: id, revision, confirmed: true }).ok,
+          ).toBe(true);
+        }
+        if (Object.keys(table.provinces.pacts).length > 0) break;
+      }
+      expect(Object.values(table.provinces.pacts)).toMatchObject([
+        { isBinding: true, members: draft.parties },
+      ]);
+    },
+  );
 });

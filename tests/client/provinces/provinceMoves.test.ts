@@ -9,6 +9,7 @@ import {
   renewedPact,
   whyNothing,
   withMembers,
+  withTerms,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import {
   circleAdvised,
@@ -114,6 +115,16 @@ describe('the next move of a seat', () => {
     expect(provinceMove(state, seatAt('JS'), false, { circle })).toMatchObject({
       phrase: { key: 'pmove.writeCircle', params: { economies: ['SH', 'ZJ'], income: '+9.0%' } },
       target: { type: 'circle', draft },
+    });
+    // One that binds goes before what is only promised, though that is forecast to bring more.
+    const binding = {
+      ...little,
+      draft: withTerms(withMembers(newPact(state, 'JS'), ['JS', 'ZJ']), { isBinding: true, rounds: 4 }),
+    };
+    expect(circleAdvised([circle, binding], pair, byIncome)).toBe(binding);
+    expect(circleAdvised([circle, binding], pair, ({ incomePercent }) => -incomePercent)).not.toBe(binding);
+    expect(provinceMove(state, seatAt('JS'), false, { circle: binding }).phrase.params).toMatchObject({
+      terms: 'pmove.binding',
     });
     // Where the only pact of two would cost its partner more than it brings, the larger one stands as well.
     const first = firstPartner(

@@ -11,6 +11,7 @@ import {
 import { offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { pointsAddingUp, pointsLost } from '../../../client/panels/provinces/seat.ts';
 import {
+  gainWorth,
   gaugesOf,
   ownOfPact,
   usualCareer,
@@ -45,6 +46,9 @@ describe('the result that a forecast would make of a game', () => {
     const judge = { par: game.par, basis: 'par' } as const;
     const { score } = seatScore('SH', { prosperity: income, support: career, falls: 0 }, judge);
     expect(gauge.score).toBeCloseTo(must(score, 'a score'), 9);
+    // Half of the bots lie five per cent of income apart and ten points of the career, wherever the seat stands.
+    const { point, percent } = must(gainWorth(game, 'SH'), 'a worth');
+    expect(percent / point).toBeCloseTo((2 * MEDAL_PARTS.income) / MEDAL_PARTS.career, 9);
     // Beyond all bots a line goes on to its bound, flatter above them; the result alone ends at 0 and at 100.
     const rich = must(resultGauge(game, 'SH', { index: 118, score: 36 }), 'a gauge');
     expect(rich.income.points).toBeCloseTo(MEDAL_PARTS.income * (0.95 + (rich.income.value - 9.5) / 45), 9);

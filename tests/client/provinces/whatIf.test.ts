@@ -14,7 +14,7 @@ import { wallCourses } from '../../../client/map/provinces/ProvinceMap.tsx';
 import type { PreviewJob, PreviewResult } from '../../../client/preview/preview.ts';
 import { provinceAnswers } from '../../../client/preview/provinceRunner.ts';
 import { tradeArrows, tradeMoved } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
-import { newPact, withMembers } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { articleOf, newPact, withMembers } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { firstPartner } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { paymentsOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -190,7 +190,8 @@ describe('what is asked of the preview', () => {
       return worth.point * score + worth.percent * incomePercent;
     });
     // Of all, the five who gain take from Hubei's career what its people win many times over.
-    expect(worths).toHaveLength(2);
+    expect(worths).toHaveLength(3);
+    expect(answer.circles.map(({ draft }) => articleOf(draft)?.isBinding)).toEqual([false, false, true]);
     expect(worths[1]).toBeGreaterThan((worths[0] ?? 0) + 20);
   });
 

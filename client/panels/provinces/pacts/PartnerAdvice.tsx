@@ -20,7 +20,15 @@ import { ownPacts, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
 import type * as resultGauges from '../policy/resultGauge.ts';
 import { TOLD, pointsLost, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
 import { openPactDesk } from './DealsPane.tsx';
-import { FIRST_PACT, articleOf, isSignable, newPact, renewedPact, withMembers } from './pactDraft.ts';
+import {
+  FIRST_PACT,
+  articleOf,
+  isSignable,
+  newPact,
+  renewedPact,
+  termText,
+  withMembers,
+} from './pactDraft.ts';
 
 type Gain = PactGains[EconomyId];
 
@@ -103,7 +111,7 @@ export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
     : [];
   const gauge = useGauge(asks);
   const circles = asks ? wholeCircles(game, me) : [];
-  const worth = (asks && gauge?.gainWorth(game, me, standingOf(me))) || BY_MEDAL;
+  const worth = (asks && gauge?.gainWorth(game, me)) || BY_MEDAL;
   usePreview('partners', asks ? { type: 'partners', economy: me, drafts, circles, worth } : undefined, [
     me,
     game.round,
@@ -250,8 +258,9 @@ function wholeCircles(game: ProvinceGame, me: EconomyId): readonly Draft[] {
 const CLEARLY_MORE = { result: 1, times: 1.2 } as const;
 
 /**
- * Of pacts of several that would pay each of their members, the one that brings this seat most, where that is clearly more than the best pact
- * of two (`pair`) or, without one, than nothing. `resultWith`: the result of 100 with a gain.
+ * The pact that binds, as soon as it brings more than nothing: on their word alone bots soon leave. Else of pacts of several that would pay each
+ * of their members the one that brings this seat most, where that is clearly more than the best pact of two (`pair`) or, without one, than
+ * nothing. `resultWith`: the result of 100 with a gain.
  */
 export function circleAdvised(
   circles: readonly CircleAdvice[],
@@ -263,6 +272,8 @@ export function circleAdvised(
     if (Math.abs(points) >= CLEARLY_MORE.result) return points > 0;
     return worthOf(gain) > CLEARLY_MORE.times * worthOf(than) + LEAST_WORTH;
   };
+  const binding = circles.find(({ draft }) => articleOf(draft)?.isBinding === true);
+  if (binding !== undefined && isMore(binding.own, NO_GAIN)) return binding;
   const best = circles.reduce<CircleAdvice | undefined>(
     (most, circle) => (most === undefined || isMore(circle.own, most.own) ? circle : most),
     undefined,
@@ -301,30 +312,17 @@ export function circleTold(game: ProvinceGame, me: EconomyId): CircleAdvice | un
   return circleAdvised(circles, first?.paysBoth === true ? first.own : undefined, sumWith);
 }
 
-/** So many partners are named in one line over the map; more of them are counted. */
-const NAMED_PARTNERS = 3;
-
-/** The advice in one line: with whom, and what it brings. */
-export function circleLine({ draft, own, ...moved }: CircleAdvice, me: EconomyId): Phrase {
-  const economies = draft.parties.filter((party) => party !== me);
-  const brings = {
-    income: formatSignedPercent(own.incomePercent / 100, 1),
-    result: goalsMoved(moved),
-  };
-  return economies.length > NAMED_PARTNERS
-    ? phrase('pmove.writeMany', { ...brings, count: economies.length })
-    : phrase('pmove.writeCircle', { ...brings, economies });
-}
-
 const TOLD_LOSS = 1;
 
 /** The same in the briefing, which names all partners. */
 function circleAdvice({ draft, own, losers, ...moved }: CircleAdvice, me: EconomyId): readonly Phrase[] {
   const advice = phrase('pbrief.partnerCircle', {
     economies: draft.parties.filter((party) => party !== me),
+    terms: termText(draft),
     income: formatSignedPercent(own.incomePercent / 100, 1),
     result: goalsMoved(moved),
   });
+  if (articleOf(draft)?.isBinding === true) return [advice, phrase('pbrief.partnerSigns')];
   return [advice, ...(own.score < -TOLD_LOSS || losers.length > 0 ? [phrase('pbrief.partnerPay')] : [])];
 }
 
@@ -365,6 +363,7 @@ export function WithWhom() {
         {paysBoth
           ? t('pbrief.partnerGains', {
               economy,
+              terms: termText(newPact(game, me, partner, atMost)),
               income: formatSignedPercent(own.incomePercent / 100, 1),
               result: goalsMoved(first),
             })

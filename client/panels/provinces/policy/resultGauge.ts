@@ -280,19 +280,19 @@ export function gaugeNow(
 
 type Gain = PactGains[EconomyId];
 
-const NO_GAIN: Gain = { score: 0, incomePercent: 0 };
-
-/** What gains are worth to the result of a seat as it stands, in its points; undefined where none is known. */
-export function gainWorth(
-  game: PlayedGame,
-  me: EconomyId,
-  standing: CountedRound | undefined,
-): GainWorth | undefined {
-  const [none, point, percent] = [NO_GAIN, { ...NO_GAIN, score: 5 }, { ...NO_GAIN, incomePercent: 3 }].map(
-    (gain) => resultWithGain(game, me, standing, gain)?.sum,
-  );
-  if (none === undefined || point === undefined || percent === undefined) return undefined;
-  return { point: (point - none) / 5, percent: (percent - none) / 3 };
+/**
+ * What gains are worth to the result of a seat, in its points: as in the middle half of the results of bots, since one that lies below them at
+ * first tells nothing of it. Undefined where none is known.
+ */
+export function gainWorth({ par }: Pick<PlayedGame, 'par'>, me: EconomyId): GainWorth | undefined {
+  const { prosperity = [], support = [] } = par?.seats[me] ?? {};
+  const halfOf = (results: readonly number[]): number => {
+    const quarter = Math.floor(results.length / 4);
+    return (results.at(-1 - quarter) ?? 0) - (results[quarter] ?? 0);
+  };
+  const [career, income] = [halfOf(support), halfOf(prosperity)];
+  if (career <= 0 || income <= 0) return undefined;
+  return { point: MEDAL_PARTS.career / 2 / career, percent: MEDAL_PARTS.income / 2 / income };
 }
 
 /** The result at this rate with a gain, of whose points some are lost in this round alone (`once`); undefined where none is known. */

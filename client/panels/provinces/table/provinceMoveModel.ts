@@ -20,8 +20,8 @@ import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { say } from '../../../text/Say.tsx';
 import { tableGoal } from '../figures/League.tsx';
 import { ownPacts, ownState, pactsEnding, placeText } from '../own/ownModel.ts';
-import { renewalsOf } from '../pacts/pactDraft.ts';
-import { type CircleAdvice, type FirstPartner, circleLine, goalsMoved } from '../pacts/PartnerAdvice.tsx';
+import { newPact, renewalsOf, termText } from '../pacts/pactDraft.ts';
+import { type CircleAdvice, type FirstPartner, goalsMoved } from '../pacts/PartnerAdvice.tsx';
 import { type Seat, partyAt, seatAt } from '../seat.ts';
 
 /** The one thing to do next, or whom the table waits for; `target` is where the button leads. */
@@ -122,12 +122,29 @@ function negotiationMove(
     urgent: false,
     phrase: phrase(paysBoth ? 'pmove.writeFirst' : 'pmove.writePaid', {
       economy: partner,
+      terms: termText(newPact(game, me, partner, atMost)),
       most: atMost,
       income: formatSignedPercent(own.incomePercent / 100, 1),
       result: goalsMoved(first),
     }),
     target: { type: 'write', partner, atMost },
   };
+}
+
+/** So many partners are named in one line over the map; more of them are counted. */
+const NAMED_PARTNERS = 3;
+
+/** The advice in one line: with whom, whether it binds and for how long, and what it brings. */
+function circleLine({ draft, own, ...moved }: CircleAdvice, me: EconomyId): Phrase {
+  const economies = draft.parties.filter((party) => party !== me);
+  const brings = {
+    terms: termText(draft),
+    income: formatSignedPercent(own.incomePercent / 100, 1),
+    result: goalsMoved(moved),
+  };
+  return economies.length > NAMED_PARTNERS
+    ? phrase('pmove.writeMany', { ...brings, count: economies.length })
+    : phrase('pmove.writeCircle', { ...brings, economies });
 }
 
 /** Career points that both have of a pact together, from which it is worth a payment. */
