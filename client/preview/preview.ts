@@ -193,8 +193,13 @@ export type LawParts = Pick<CountryPart, 'agreements' | 'walls'>;
 export type PreviewJob =
   | PackageJob
   | AdviceJob
-  /** `awaiting` is the proposal itself where it already awaits the bell. */
-  | { readonly type: 'proposal'; readonly draft: Draft; readonly awaiting?: ProposalId }
+  /** `awaiting` is the proposal itself where it already awaits the bell; `parts`: what each change of income is made of, too. */
+  | {
+      readonly type: 'proposal';
+      readonly draft: Draft;
+      readonly awaiting?: ProposalId;
+      readonly parts?: true;
+    }
   /** What each of several offers would bring to a seat, shortly. `awaiting`: those that await the bell themselves. */
   | ({ readonly type: 'worth'; readonly economy: EconomyId; readonly drafts: readonly Draft[] } & {
       readonly awaiting?: readonly (ProposalId | undefined)[];

@@ -65,7 +65,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
   const { scenario, view } = ground;
   switch (job.type) {
     case 'proposal':
-      return proposalNow(besides(ground, job), job.draft);
+      return proposalNow(besides(ground, job), job.draft, job.parts);
     case 'worth':
       return yield* worthsOf(ground, job);
     case 'advice':
@@ -275,8 +275,8 @@ function asAhead(ahead: Result<readonly ForecastRound[], ConvergenceFailure>): P
 }
 
 /** The forecast of a proposal with what it would do at home, where somebody votes. */
-function proposalNow({ scenario, view }: PreviewGround, draft: Draft): PreviewResult {
-  const result = asResult(forecastProposal(scenario, view, draft, SHOWN));
+function proposalNow({ scenario, view }: PreviewGround, draft: Draft, parts = false): PreviewResult {
+  const result = asResult(forecastProposal(scenario, view, draft, { ...SHOWN, parts }));
   if (result.type !== 'forecast') return result;
   const home = proposalAtHome(scenario, view, draft);
   if (!home.ok) return { type: 'failed' };

@@ -32,6 +32,8 @@ export type Locale = {
   readonly hasShortNames: boolean;
   /** Names of economies as they stand inside a sentence, alone or in a list; absent where names never change. */
   readonly namesInSentence?: (names: string, isFirst: boolean) => string;
+  /** Names of goods as they stand inside a sentence, alone or in a list; absent where they never change. */
+  readonly goodsInSentence?: (names: string) => string;
   readonly money: {
     /** How many of the units in which sums are counted make a billion. */
     readonly unitsPerBillion: number;
@@ -117,16 +119,31 @@ export const ECONOMY_PARAMS: ReadonlySet<string> = new Set([
   'from',
 ]);
 
-/** What fills a place, as the language says it there: names of economies may need an article, but not as the head of a line. */
+/** Parameters by name that are goods: one, or a list. */
+export const SECTOR_PARAMS: ReadonlySet<string> = new Set([
+  'sector',
+  'sectors',
+  'cutSectors',
+  'sells',
+  'buys',
+]);
+
+/**
+ * What fills a place, as the language says it there: names of economies may need an article, but not as the head of a line, and those of goods
+ * a capital only where a sentence begins.
+ */
 export function inSentence(
   parts: readonly TextPart[],
   place: number,
   text: string,
-  { namesInSentence }: Locale,
+  { namesInSentence, goodsInSentence }: Locale,
 ): string {
   const part = parts[place];
-  if (namesInSentence === undefined || part?.type !== 'place' || !ECONOMY_PARAMS.has(part.name)) return text;
+  if (namesInSentence === undefined || part?.type !== 'place') return text;
   const before = wordsAt(parts, place - 1);
+  if (goodsInSentence !== undefined && SECTOR_PARAMS.has(part.name))
+    return before === '' || SENTENCE_END.test(before) ? text : goodsInSentence(text);
+  if (!ECONOMY_PARAMS.has(part.name)) return text;
   const after = wordsAt(parts, place + 1);
   const isHead = before === '' && (after === '' || HEAD_END.test(after));
   return isHead ? text : namesInSentence(text, before === '' || SENTENCE_END.test(before));

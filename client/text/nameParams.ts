@@ -9,7 +9,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { gameOfCountries, gameOfProvinces, me, seating, session, traits } from '../state/store.ts';
 import type { PlacesOf } from './areas.ts';
 import { formatList, formatNumber, formatPercent, formatRate, formatSignedPercent } from './format.ts';
-import { ECONOMY_PARAMS, type TextParams } from './locale.ts';
+import { ECONOMY_PARAMS, SECTOR_PARAMS, type TextParams } from './locale.ts';
 import { locale } from './language.ts';
 import { formatExactMoney, formatMoney, yuan } from './money.ts';
 import { fillSentence, t, tOr } from './t.ts';
@@ -17,7 +17,6 @@ import { fillSentence, t, tOr } from './t.ts';
 /** 100 million yuan are a tenth of a billion. */
 const YI_A_BILLION = 10;
 const AGREEMENT_PARAMS = new Set(['agreement', 'agreements', 'former', 'union', 'with']);
-const SECTOR_PARAMS = new Set(['sector', 'sectors', 'cutSectors', 'sells', 'buys']);
 /** What has a sentence or a name under its own key. */
 const NAMED_PARAMS = new Set(['phase', 'reason', 'corridor', 'reform', 'office', 'pillar']);
 

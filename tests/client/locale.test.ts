@@ -71,6 +71,16 @@ describe('what a language does its own way beyond sentences', () => {
     expect(say('Talk with {economy}', { economy: 'The centre' })).toBe('Talk with the centre');
     for (const head of ['{economy}', '{economy}: {rateBp}', '{economy} · {rateBp}'])
       expect(say(head, { economy: usa, rateBp: '3%' })).toMatch(/^United States/);
+    // Goods have a capital where a sentence begins, and nowhere else.
+    expect(say('You sell more, most of all {sector}.', { sector: 'Food' })).toBe(
+      'You sell more, most of all food.',
+    );
+    expect(say('Sells {sells}.', { sells: 'Farm goods and food; Energy' })).toBe(
+      'Sells farm goods and food; energy.',
+    );
+    expect(say('Done. {sector} from {economy}', { sector: 'Food', economy: 'Alba' })).toBe(
+      'Done. Food from Alba',
+    );
     expect(say('Leave {agreement}?', { agreement: 'Free trade area (Japan–United States)' })).toBe(
       'Leave Free trade area (Japan–United States)?',
     );

@@ -1,4 +1,5 @@
-import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
+import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -17,8 +18,8 @@ import {
   type TasksAhead,
 } from '../../preview/preview.ts';
 import { gameOfCountries, me } from '../../state/store.ts';
-import { formatNumber } from '../../text/format.ts';
-import { type Phrase, phrase } from '../../text/t.ts';
+import { formatNumber, formatSignedPercent } from '../../text/format.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 
 /** What a draft would do to one economy, others unchanged, against what is in force now. */
 export type Effect = {
@@ -68,6 +69,48 @@ export function tradeBehind(
     amountBn: most.bn,
     sector: most.sector,
   });
+}
+
+/** Parts of a change that are told. */
+const TOLD_PARTS = 2;
+
+/** Why an area moves the income of an economy: its trade with those who sign, and the two largest parts of the change. */
+export function whyMoved(
+  { economies, flows = [] }: Forecast,
+  { parties }: Pick<Draft, 'parties'>,
+  economy: EconomyId,
+  me: EconomyId,
+): readonly Phrase[] {
+  const partners = parties.filter((party) => party !== economy);
+  const more = (from: readonly EconomyId[], to: readonly EconomyId[]): number =>
+    flows
+      .filter(({ exporter, importer }) => from.includes(exporter) && to.includes(importer))
+      .reduce((sum, { beforeBn, afterBn }) => sum + afterBn - beforeBn, 0);
+  const [soldBn, boughtBn] = [more([economy], partners), more(partners, [economy])];
+  const who = economy === me ? 'You' : '';
+  const isIn = partners.length < parties.length;
+  const own = economies[economy];
+  const scale = percentALog(own?.logChange ?? 0);
+  const parts = WELFARE_PARTS.map((part) => ({ part, percent: scale * (own?.parts?.[part] ?? 0) }))
+    .filter(({ percent }) => Math.abs(percent) > SILENT_PERCENT)
+    .toSorted((a, b) => Math.abs(b.percent) - Math.abs(a.percent))
+    .slice(0, TOLD_PARTS);
+  return [
+    ...(isIn && soldBn > TOLD_BN && boughtBn > TOLD_BN
+      ? [phrase(`areas.why.in${who}`, { economies: partners, soldBn, boughtBn })]
+      : []),
+    ...(!isIn && soldBn < -TOLD_BN ? [phrase(`areas.why.out${who}`, { soldBn: -soldBn })] : []),
+    ...(parts.length === 0
+      ? []
+      : [
+          phrase('areas.why.parts', {
+            parts: () =>
+              parts
+                .map(({ part, percent }) => `${t(`part.${part}`)} ${formatSignedPercent(percent / 100, 2)}`)
+                .join(t('list.clauses')),
+          }),
+        ]),
+  ];
 }
 
 /** Per cent of real income from which a forecast is told beside what it compares with. */

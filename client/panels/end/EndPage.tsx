@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
+import { pointsOfSum } from '#shared/rules/scores/finalScore.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { Term } from '../../design/Term.tsx';
 import { Meter } from '../../design/charts/Bar.tsx';
@@ -21,7 +22,7 @@ import { DecisionsCard } from './DecisionsCard.tsx';
 import { EndFrame } from './EndFrame.tsx';
 import { MedalMark, ScoreRow, toldAs } from './Medals.tsx';
 import { AllMandates, OwnMandate, SideBySide, StandingsTable, TableScore } from './StandingsTable.tsx';
-import { type EndRow, digitsOfSum, endModel, nextMedal } from './endModel.ts';
+import { type EndRow, endModel, nextMedal } from './endModel.ts';
 import './score.css';
 
 type Props = { readonly row: EndRow; readonly isShortened?: boolean };
@@ -89,14 +90,14 @@ function TaskOf({ row: { account } }: { readonly row: EndRow }) {
   );
 }
 
-/** The same sum as a line of figures that add up: each part times its weight, less what falls took. */
+/** The same sum as a line of figures that add up: what each part adds, less what falls took. */
 function Sum({ row: { account } }: { readonly row: EndRow }) {
-  const digits = digitsOfSum(account);
-  const points = account.lines.map(({ part, counted = 0, weightPercent }) =>
+  const parts = pointsOfSum(account.lines, Math.round(account.score ?? 0) + Math.round(-account.fallPoints));
+  const points = account.lines.map(({ part }, at) =>
     t('end.sumPart', {
       part: t(`end.part.${toldAs(part)}`),
-      share: formatNumber(counted, digits),
-      percent: formatNumber(weightPercent, digits),
+      points: parts[at]?.points ?? 0,
+      most: parts[at]?.most ?? 0,
     }),
   );
   const falls = account.fallPoints === 0 ? '' : ` − ${formatNumber(-account.fallPoints)}`;
@@ -106,7 +107,6 @@ function Sum({ row: { account } }: { readonly row: EndRow }) {
       <span class="num right">
         {points.join(' + ')}
         {falls} = <b>{formatNumber(account.score ?? 0)}</b>
-        {account.isBounded && <span class="muted"> {t('end.bounded')}</span>}
       </span>
     </p>
   );

@@ -173,21 +173,6 @@ function scoreLines({ parts = {}, score }: Scored): readonly ScoreLine[] {
   });
 }
 
-const MOST_DIGITS = 2;
-
-/** Decimals with which what counts times weight, part by part and less the falls, brings the score as it is told: as few as possible. */
-export function digitsOfSum({ lines, fallPoints, score = 0 }: SeatScoreView): number {
-  for (let digits = 0; digits < MOST_DIGITS; digits += 1) {
-    const rounded = (value: number): number => Number(value.toFixed(digits));
-    const sum = lines.reduce(
-      (all, { counted = 0, weightPercent }) => all + (rounded(counted) * rounded(weightPercent)) / 100,
-      fallPoints,
-    );
-    if (Math.round(Math.min(100, Math.max(0, sum))) === Math.round(score)) return digits;
-  }
-  return MOST_DIGITS;
-}
-
 /** An agreement of a seat that ended and was not signed anew with anybody in it, and what this alone moved of its real income in the round. */
 export type LetGo = { readonly economies: readonly EconomyId[]; readonly percent: number };
 

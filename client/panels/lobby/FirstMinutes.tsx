@@ -289,7 +289,9 @@ function Parts({ outcome }: { readonly outcome: FirstOutcome }) {
             {isExplained(part) && (
               <small class="muted">
                 <br />
-                {t(`first.${part}`, { economy: economyName(OFFERER) })}
+                {t(part === 'pricesAbroad' && percent > 0 ? 'first.pricesAbroadUp' : `first.${part}`, {
+                  economy: economyName(outcome.signers[1] ?? OFFERER),
+                })}
               </small>
             )}
           </span>
@@ -328,6 +330,7 @@ function Counters({ outcomes: { counters, economies } }: { readonly outcomes: Ou
         ))}
       </div>
       <Four economies={economies} {...(last === undefined ? {} : { outcome: counters[last] })} />
+      {last === 'other' && <Parts outcome={counters.other} />}
     </>
   );
 }

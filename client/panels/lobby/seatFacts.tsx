@@ -93,12 +93,12 @@ function countryLine(scenario: Scenario, economy: EconomyId): string {
   const same = sameGoods(scenario, economy);
   return sentences(
     t('alone.countryOfTwo', {
-      sells: goodName(sells),
-      buys: goodName(buys),
+      sells: sectorName(sells),
+      buys: sectorName(buys),
       partner: economyName(partner),
     }),
     same !== undefined &&
-      t('alone.sameGoods', { economy: economyName(same.economy), sells: goodName(same.sells) }),
+      t('alone.sameGoods', { economy: economyName(same.economy), sells: sectorName(same.sells) }),
   );
 }
 
@@ -108,12 +108,6 @@ export function goodsLine(scenario: Scenario, economy: EconomyId): string {
   const [sells, buys] = [goods[0], goods.at(-1)];
   if (sells === undefined || buys === undefined) return '';
   return t('alone.country', { sells: sectorName(sells), buys: sectorName(buys) });
-}
-
-/** The name of a good within a sentence. */
-function goodName(id: SectorId): string {
-  const name = sectorName(id);
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** Goods trade both ways with each other economy at the opening, before tariffs, the largest first. */

@@ -52,6 +52,7 @@ type ListProps = {
   readonly reader: EconomyId | undefined;
   readonly face: ProposalFace;
   readonly board: ComponentChildren;
+  readonly hasBoardLast?: boolean | undefined;
   /** How a proposal is written, while that may be done. */
   readonly write: ComponentChildren;
   /** What others of the seat are writing. */
@@ -75,13 +76,14 @@ export function keepOthersPercent(round: number, id: ProposalId, percent: number
 }
 
 /** Proposals on the table in groups of what they ask of the seat, a slip for each negotiation. */
-export function OfferList({ party, reader, face, board, write, shared }: ListProps) {
+export function OfferList({ party, reader, face, board, hasBoardLast = false, write, shared }: ListProps) {
   const { game } = useTable();
   const list = proposalList(game, party);
   const isTalks = game.phase === 'negotiation';
   const { answer, slight } = list;
   const sent = list.waiting.filter(({ status }) => status === 'open');
-  const worths = useWorths(game, [...list.object, ...answer, ...list.signable, ...slight, ...sent], party);
+  const asking = [...list.object, ...answer, ...list.signable, ...slight];
+  const worths = useWorths(game, [...asking, ...sent], party);
   const isEmpty = Object.values(list).every((proposals) => proposals.length === 0);
   const ownSigned = list.concluded.filter(({ parties }) => party !== undefined && parties.includes(party));
   const moving: Worths = new Map(
@@ -99,7 +101,7 @@ export function OfferList({ party, reader, face, board, write, shared }: ListPro
   const offers = { ...slips, worths, isUrgent: true };
   return (
     <div class="pane-scroll">
-      {board}
+      {(!hasBoardLast || asking.length === 0) && board}
       {isEmpty && reader === undefined && <p class="muted pad">{t('list.emptyWatch')}</p>}
       <Group {...offers} title="list.object" proposals={list.object} />
       {answer.length + slight.length > 0 && (
@@ -115,6 +117,7 @@ export function OfferList({ party, reader, face, board, write, shared }: ListPro
         </section>
       )}
       <Group {...offers} title="list.signable" proposals={list.signable} />
+      {hasBoardLast && asking.length > 0 && board}
       <Group {...slips} worths={worths} title="list.waiting" proposals={sent} />
       <Group
         {...slips}
@@ -122,7 +125,6 @@ export function OfferList({ party, reader, face, board, write, shared }: ListPro
         proposals={list.waiting.filter(({ status }) => status !== 'open')}
       />
       <Group {...slips} title="list.refused" proposals={[...list.refused, ...ownRefused]} />
-      {/* Before what others have done, which may be long. */}
       {reader !== undefined && isTalks && write}
       <Group {...slips} title="list.concluded" proposals={ownSigned} />
       {openly.length > 0 && (

@@ -61,12 +61,22 @@ type ProposalPileProps = {
   readonly sheetOf: (proposal: Proposal) => ComponentChildren;
   /** What stands before the list. */
   readonly board?: ComponentChildren;
+  /** Offers that ask something of the reader stand before it. */
+  readonly hasBoardLast?: boolean;
   /** How a proposal is written, while that may be done. */
   readonly children: ComponentChildren;
 };
 
 /** Proposals on the table: all as a list, or the one that is open. */
-export function ProposalPile({ party, reader, face, sheetOf, board, children }: ProposalPileProps) {
+export function ProposalPile({
+  party,
+  reader,
+  face,
+  sheetOf,
+  board,
+  hasBoardLast,
+  children,
+}: ProposalPileProps) {
   const { game } = useTable();
   const open = openProposal.value === undefined ? undefined : game.proposals[openProposal.value];
   // Once the device is turned, the offer stands under its tab.
@@ -90,6 +100,7 @@ export function ProposalPile({ party, reader, face, sheetOf, board, children }: 
       reader={reader}
       face={face}
       board={board}
+      hasBoardLast={hasBoardLast}
       write={children}
       shared={reader !== undefined && sharedSeat.value?.drafts && <SharedDesk isList />}
     />

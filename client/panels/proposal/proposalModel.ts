@@ -310,7 +310,7 @@ export function offerTitle(proposal: Proposal, me?: EconomyId): string {
   return t(others.length === among.length ? 'proposal.among' : 'proposal.with', { kind, economies });
 }
 
-function isAreaOfFew({ clauses }: Pick<Draft, 'clauses'>): boolean {
+export function isAreaOfFew({ clauses }: Pick<Draft, 'clauses'>): boolean {
   const state = game.value;
   return state !== undefined && startsAnew(state) && clauses.some(isIntegration);
 }

@@ -9,6 +9,7 @@ import {
   betterThan,
   countedPoints,
   meanOverRounds,
+  pointsOfSum,
   seatScore,
   valueCounting,
 } from '#shared/rules/scores/finalScore.ts';
@@ -55,12 +56,12 @@ export function scoreAtThisRate(
 /** A part of a score: what it counts of 100, and its weight. */
 type PartOfSum = { readonly part: ScorePart; readonly counted: number; readonly weightPercent: number };
 
-/** What the rounds that a seat has seen come to as a score, with decimals enough that its parts add up to it as written; nothing without bots to compare with. */
+/** What the rounds that a seat has seen come to as a score; nothing without bots to compare with. */
 export function sumOfScore(
   scenario: Scenario,
   game: CountryGame,
   me: EconomyId,
-): { readonly score: number; readonly parts: readonly PartOfSum[]; readonly digits: number } | undefined {
+): { readonly score: number; readonly parts: readonly PartOfSum[] } | undefined {
   const { par } = game;
   if (par === undefined) return undefined;
   const prosperity = meanOverRounds(revealedReports(game), ({ economies }) =>
@@ -78,15 +79,7 @@ export function sumOfScore(
   });
   const weights = partWeights(entries.map(({ part }) => part));
   const parts = entries.map((each) => ({ ...each, weightPercent: 100 * weights[each.part] }));
-  const addsUp = (digits: number): boolean => {
-    const written = (value: number): number => Number(value.toFixed(digits));
-    const sum = parts.reduce(
-      (all, each) => all + (written(each.counted) * written(each.weightPercent)) / 100,
-      0,
-    );
-    return Math.round(Math.min(100, Math.max(0, sum))) === Math.round(score);
-  };
-  return { score, parts, digits: [0, 1].find(addsUp) ?? 2 };
+  return { score, parts };
 }
 
 function logIncome(index = 100): number {
@@ -114,7 +107,8 @@ function ScoreSum({ index }: { readonly index: number }) {
   const { scenario, game, me } = useCountrySeat();
   const sum = sumOfScore(scenario, game, me);
   if (sum === undefined) return null;
-  const { score, parts, digits } = sum;
+  const { score, parts } = sum;
+  const points = pointsOfSum(parts, score);
   const income = parts.find(({ part }) => part === 'prosperity');
   return (
     <>
@@ -123,11 +117,11 @@ function ScoreSum({ index }: { readonly index: number }) {
         <b>{t('end.score')}</b>
         <span>
           {parts
-            .map(({ part, counted, weightPercent }) =>
+            .map(({ part }, at) =>
               t('end.sumPart', {
                 part: t(part === 'mandate' ? 'end.part.task' : `end.part.${part}`),
-                share: formatNumber(counted, digits),
-                percent: formatNumber(weightPercent, digits),
+                points: points[at]?.points ?? 0,
+                most: points[at]?.most ?? 0,
               }),
             )
             .join(' + ')}{' '}
@@ -319,7 +313,7 @@ export function yearsPhrase(
     : phrase('question.yearsHeldOthers', { economies: others });
 }
 
-/** An offer of others that a seat let pass in a round though it was forecast to bring more than what the seat signed. */
+/** An offer that all others had signed and that a seat let pass in a round though it was forecast to bring more than what the seat signed. */
 export type LetPass = {
   readonly round: number;
   readonly by: EconomyId;
@@ -346,11 +340,13 @@ export function bestLetPass(
   if (gained === undefined) return undefined;
   const [best] = Object.values(proposals)
     .filter(
-      ({ round: made, author, parties, signatures, lapse }) =>
+      ({ round: made, author, parties, signatures, revision, lapse }) =>
         made === round &&
         author !== me &&
         parties.includes(me) &&
         signatures[me] === undefined &&
+        // Where somebody else had not signed either, the own signature would not have been enough.
+        parties.every((party) => party === me || signatures[party] === revision) &&
         (lapse?.type === 'bell' ||
           lapse?.type === 'unlawful' ||
           (lapse?.type === 'refused' && lapse.by === me)),

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
@@ -7,7 +8,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { findFaults, raisersFor } from '#shared/rules/countries/proposals.ts';
 import { mostFounders, signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { type AreaWorth, type PreviewJob, previews } from '../../preview/preview.ts';
+import { type AreaWorth, type PreviewJob, previews, usePreview } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
@@ -15,7 +16,7 @@ import { formatList, formatSignedPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
+import { SILENT_PERCENT, whyMoved } from '../effects/useProposalPreview.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 import { SLIGHT_PERCENT } from '../proposal/proposalsOfSeat.ts';
 import { draftFrom } from './templates.ts';
@@ -156,16 +157,34 @@ export function isGainLeft(board: readonly Area[]): boolean | undefined {
   );
 }
 
+/** The figure of which the reader asks why it is so. */
+type Asked = { readonly draft: Draft; readonly economy: EconomyId };
+
+/** The answer, once the model has it. */
+function Why({ draft, economy }: Asked) {
+  const { game, me } = useCountrySeat();
+  const name = canonicalJson(draft);
+  usePreview('refused', { type: 'proposal', draft, parts: true }, [name, game]);
+  const { job, result } = previews.value.refused ?? {};
+  if (job?.type !== 'proposal' || canonicalJson(job.draft) !== name || result?.type !== 'forecast')
+    return <span class="muted">{t('proposal.computing')}</span>;
+  return <>{whyMoved(result.forecast, draft, economy, me).map(say).join(' ')}</>;
+}
+
 type BoardProps = { readonly onWrite: (partners: readonly EconomyId[]) => void };
 
 /** Who could sign in this round, and what it would bring to each; a press begins the offer, or opens the one that lies there. */
 export function AreaBoard({ onWrite }: BoardProps) {
   const { scenario, game, me } = useCountrySeat();
   const board = areaBoard(scenario, game, me);
-  const isOut = signaturesLeft(game, me) === 0 || board.some(({ offer }) => offer?.author === me);
+  // Where there is little room the offers that came are read first.
+  const isOut =
+    signaturesLeft(game, me) === 0 ||
+    board.some(({ offer }) => offer?.author === me || (offer !== undefined && viewport.value === 'phone'));
   const economies = [me, ...Object.keys(game.seats).filter((economy) => economy !== me)];
   const isLast = game.round >= game.settings.rounds;
-  const rows = { economies, board, onWrite };
+  const [asked, setAsked] = useState<Asked | undefined>(undefined);
+  const rows = { economies, board, onWrite, asked, setAsked };
   return (
     // It is closed once the reader has chosen, and opens with the next round.
     <details
@@ -208,6 +227,8 @@ type RowsProps = BoardProps & {
   readonly areas: readonly Area[];
   readonly board: readonly Area[];
   readonly economies: readonly EconomyId[];
+  readonly asked: Asked | undefined;
+  readonly setAsked: (asked: Asked | undefined) => void;
   readonly title?: string;
 };
 
@@ -231,14 +252,15 @@ function Rows({ areas, title, ...shared }: RowsProps) {
 
 type RowProps = Omit<RowsProps, 'areas' | 'title'> & { readonly area: Area };
 
-function Row({ area, board, economies, onWrite }: RowProps) {
+function Row({ area, board, economies, onWrite, asked, setAsked }: RowProps) {
   const { game, me } = useCountrySeat();
   const { draft, isOwn, bar, worth } = area;
   const others = draft.parties.filter((party) => party !== me);
   const isAll = isOwn && others.length === Object.keys(game.seats).length - 1;
   const name = isAll ? t('areas.everybody') : formatList(others.map(economyName));
   const mark = markOf(area, me);
-  return (
+  const isAsked = asked?.draft.parties.join() === draft.parties.join();
+  const row = (
     <tr class={bar === undefined ? '' : 'muted'}>
       {/* In Chinese too a list of names breaks where the column ends. */}
       <th scope="row" style={{ wordBreak: 'normal' }}>
@@ -275,9 +297,23 @@ function Row({ area, board, economies, onWrite }: RowProps) {
             percent={worth?.percent[economy]}
             isMember={draft.parties.includes(economy)}
             isBest={isBestFor(board, area, economy)}
+            isAsked={isAsked && asked?.economy === economy}
+            // What is in force is told on the map.
+            onAsk={area.isSigned ? undefined : (isOn) => setAsked(isOn ? { draft, economy } : undefined)}
           />
         ))}
     </tr>
+  );
+  if (!isAsked || asked === undefined) return row;
+  return (
+    <>
+      {row}
+      <tr>
+        <td colSpan={economies.length + 1} class="small" aria-live="polite">
+          <b>{economyName(asked.economy)}</b> <Why draft={draft} economy={asked.economy} />
+        </td>
+      </tr>
+    </>
   );
 }
 
@@ -302,9 +338,11 @@ type CellProps = {
   readonly percent: number | undefined;
   readonly isMember: boolean;
   readonly isBest: boolean;
+  readonly isAsked: boolean;
+  readonly onAsk: ((isOn: boolean) => void) | undefined;
 };
 
-function Cell({ percent, isMember, isBest }: CellProps) {
+function Cell({ percent, isMember, isBest, isAsked, onAsk }: CellProps) {
   const isMoved = percent !== undefined && Math.abs(percent) > SILENT_PERCENT;
   const look = isMoved ? `delta-word ${percent > 0 ? 'up' : 'down'}` : 'muted';
   return (
@@ -314,7 +352,20 @@ function Cell({ percent, isMember, isBest }: CellProps) {
           ★
         </span>
       )}
-      {percent !== undefined && <span class={look}>{formatSignedPercent(percent / 100, 2)}</span>}
+      {percent !== undefined && onAsk !== undefined && (
+        <button
+          type="button"
+          class={`term ${look}`}
+          style={{ minHeight: '24px' }}
+          aria-expanded={isAsked}
+          onClick={() => onAsk(!isAsked)}
+        >
+          {formatSignedPercent(percent / 100, 2)}
+        </button>
+      )}
+      {percent !== undefined && onAsk === undefined && (
+        <span class={look}>{formatSignedPercent(percent / 100, 2)}</span>
+      )}
       {isMember && <span class="sr"> {t('areas.member')}</span>}
       {isBest && <span class="sr"> {t('areas.best')}</span>}
     </td>

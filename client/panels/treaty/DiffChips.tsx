@@ -14,7 +14,7 @@ import { phrase, t } from '../../text/t.ts';
 import { names } from '../clauses/clauseView.ts';
 import { chipOf, viewOf } from '../clauses/clauseViews.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { asksAnswerOf, proposalTitle } from '../proposal/proposalModel.ts';
+import { asksAnswerOf, isAreaOfFew, proposalTitle } from '../proposal/proposalModel.ts';
 import { matterOf } from '../proposal/proposalsOfSeat.ts';
 import type { ClausePolitics } from './clausePolitics.ts';
 
@@ -92,7 +92,8 @@ export function clausesBesideTitle({
   return clauses.filter((clause) => {
     const { label, value } = chipOf(clause);
     const named = economiesNamed(clause);
-    const isTitle = title === undefined && label === proposalTitle({ clauses });
+    // Where it is called by its parties alone, what they agree on is told beside.
+    const isTitle = title === undefined && !isAreaOfFew({ clauses }) && label === proposalTitle({ clauses });
     return !(isTitle && value === names(named) && parties.every((party) => named.includes(party)));
   });
 }

@@ -108,6 +108,7 @@ export function ProposalList({ SignDialog }: ListProps) {
       party={me}
       reader={me}
       face={FACE}
+      hasBoardLast={startsAnew(game)}
       board={
         me !== undefined &&
         game.phase === 'negotiation' &&

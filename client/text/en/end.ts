@@ -29,7 +29,7 @@ export const end = {
   'end.falls': 'Governments that fell: {count}',
   'end.fallsHint': 'Each fall of a government takes {points} points from the score.',
   'end.sum': 'Sum',
-  'end.sumPart': '{part} {share} × {percent}%',
+  'end.sumPart': '{part} {points} of {most}',
   'end.bounded': 'A score is never below 0 nor above 100.',
   'end.basis.approximate':
     'The mark in the middle, par, is what bots got in this seat. It is a near guess: too few of their games are known for exactly these settings.',
@@ -93,7 +93,7 @@ export const end = {
     'Round {round}: {economies} refused to sign with you because you had raised your tariffs in round {before}. What that cost you is not in the figures above.',
   'end.mistake': 'Your costliest mistake.',
   'end.letPass':
-    'Round {round}: an offer from {by} lay open to you, with a forecast of {change} real income. You let it pass; what you signed that round moved your income by {gained}.',
+    'Round {round}: an offer from {by} needed only your signature, with a forecast of {change} real income. You let it pass; what you signed that round moved your income by {gained}.',
   'end.letPassCost': 'That is about {points} on your average income of the game.',
   'end.costMost': 'What cost you most.',
   'end.othersSigned':

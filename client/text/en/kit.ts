@@ -229,17 +229,19 @@ export const kit = {
   'first.step': 'Step {step} of {steps}',
   'first.practice': 'The numbers are those of the First lesson, before anybody has signed.',
   'first.solving': 'The model is being solved…',
-  'first.meet': 'These are the four, each with a tariff on all goods from abroad:',
+  'first.meet':
+    'These are the four, each with a tariff on all goods from abroad. Two who sell the same good sell different kinds of it:',
   'first.you': '{economy} (you)',
   'first.tariff': 'Tariff: {rate}',
   'first.offer': '{economy} offers you free trade: no tariffs between you two. Who would gain more?',
   'first.both': 'Both about the same',
-  'first.right': 'Right: {economy}, by far. You gain nothing.',
-  'first.otherwise': 'No: {economy}, by far. You gain nothing.',
+  'first.right': 'Right: {economy}, by far. You do not gain.',
+  'first.otherwise': 'No: {economy}, by far. You do not gain.',
   'first.why':
     '{economy} no longer pays your tariff of {own}; you no longer pay its {theirs}. Your own change, part by part:',
   'first.tradeCreated': 'You buy more from {economy} than before.',
   'first.tradeDiverted': 'You now buy some goods from {economy} that others sell cheaper before the tariff.',
+  'first.pricesAbroadUp': '{economy} buys more of what you sell, so its price rises.',
   'first.pricesAbroad': 'What you sell abroad buys you less there.',
   'first.next': 'Go on',
   'first.counter':

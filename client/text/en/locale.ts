@@ -23,6 +23,7 @@ export const en: Locale = {
       .replaceAll(BEGINS_WITH_ARTICLE, '$1the ');
     return isFirst ? inside.replace(/^the /, 'The ') : inside;
   },
+  goodsInSentence: (names) => names.replace(/(?<=^|; )[A-Z]/g, (letter) => letter.toLowerCase()),
   money: {
     unitsPerBillion: 1,
     largeUnit: Infinity,

@@ -137,11 +137,11 @@ export const results = {
   'question.whoIsMissingOfMany': '{economies} signed, and {count} others were not there. How did those fare?',
   'question.whyNoProposal': 'Nobody signed. What happened to incomes?',
   'question.whyMore':
-    '{economy} and {other} signed the same agreement. {economy} gained {percent}%, {other} {otherPercent}%. What made most of the difference?',
+    '{economy} and {other} signed the same agreement. {economy} gained {percent}%, {other} {otherPercent}%. Apart from payments, what made most of the difference?',
   'question.whyMoreYou':
-    'You and {other} signed the same agreement. You gained {percent}%, {other} {otherPercent}%. What made most of the difference?',
+    'You and {other} signed the same agreement. You gained {percent}%, {other} {otherPercent}%. Apart from payments, what made most of the difference?',
   'question.whyLessYou':
-    'You and {economy} signed the same agreement. You gained {otherPercent}%, {economy} {percent}%. What made most of the difference?',
+    'You and {economy} signed the same agreement. You gained {otherPercent}%, {economy} {percent}%. Apart from payments, what made most of the difference?',
   'question.howGained': '{economy} gained {percent}%. How did most of it come about?',
   'question.whyLeftOut':
     '{economies} signed without {economy}, and it lost {percent}%. What took most of it?',
@@ -208,7 +208,7 @@ export const results = {
   'bill.levels': 'From {without}, if nobody had signed or moved a tariff, to {index}.',
   'bill.levelsLapsing':
     'From {without}, if nobody had signed or moved a tariff, to {index}. The agreements end with the round.',
-  'econ.rate': 'If the rest goes like the last round, your score is {score} of 100: {medal}.',
+  'econ.rate': 'At this rate: {score} of 100, {medal}.',
   'econ.rateWithTask': 'With the task done: {score}, {medal}.',
   'bill.title': 'The same change, by prices and trade',
   'bill.titleOf': 'Why the real income of {economy} changed',

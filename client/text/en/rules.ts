@@ -14,7 +14,7 @@ export const rules = {
   'rules.ladder': 'The ladder',
   'rules.ladder1': 'Preferential arrangement: only some tariffs are cut.',
   'rules.ladder2':
-    'Free trade area: no tariff between you on nine tenths of trade. Each keeps its own tariff on others. To prove where goods were made costs a little.',
+    'Free trade area: no tariffs between you. An agreement may leave out up to a tenth of the trade. Each keeps its own tariff on others. To prove where goods were made costs a little.',
   'rules.ladder3': 'Customs union: one common tariff, set by vote, and the revenue is shared.',
   'rules.ladder4': 'Common market: people, capital and ideas move freely too.',
   'rules.ladder5':

@@ -29,7 +29,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.falls': '政府下台：{count}次',
   'end.fallsHint': '政府每下台一次，得分扣{points}分。',
   'end.sum': '合计',
-  'end.sumPart': '{part}{share} × {percent}%',
+  'end.sumPart': '{part}{points}分（满{most}分）',
   'end.bounded': '得分不低于0，不高于100。',
   'end.basis.approximate':
     '中间的刻线是标准线，即机器人在这一席位上的成绩。此处为近似：完全相同的设置下，机器人的局数还不够多。',
@@ -88,7 +88,7 @@ export const end: Record<keyof typeof english, string> = {
     '第{round}轮：你在第{before}轮提高了关税，{economies}因此拒绝与你签约。由此造成的损失不在上面的数字里。',
   'end.mistake': '代价最大的失误。',
   'end.letPass':
-    '第{round}轮：{by}向你提议，预测你的实际收入{change}，你没有签。那一轮你签下的协定使收入变动{gained}。',
+    '第{round}轮：{by}的提案只差你签字，预测你的实际收入{change}，你没有签。那一轮你签下的协定使收入变动{gained}。',
   'end.letPassCost': '这使你的全局平均收入变化约{points}。',
   'end.costMost': '代价最大的一件事。',
   'end.othersSigned': '第{round}轮：{economies}撇开你签了协定，使你的全局平均收入变化{change}。',

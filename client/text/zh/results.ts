@@ -118,11 +118,11 @@ export const results: Record<keyof typeof englishResults, string> = {
   'question.whoIsMissingOfMany': '{economies}签了协定，另有{count}个经济体没有参加。局外各方受益还是受损？',
   'question.whyNoProposal': '没有人签字。各方收入是升还是降？',
   'question.whyMore':
-    '{economy}和{other}签的是同一份协定，{economy}的收入升了{percent}%，{other}升了{otherPercent}%。差距主要从何而来？',
+    '{economy}和{other}签的是同一份协定，{economy}的收入升了{percent}%，{other}升了{otherPercent}%。补偿支付不算，差距主要从何而来？',
   'question.whyMoreYou':
-    '你和{other}签的是同一份协定，你的收入升了{percent}%，{other}升了{otherPercent}%。差距主要从何而来？',
+    '你和{other}签的是同一份协定，你的收入升了{percent}%，{other}升了{otherPercent}%。补偿支付不算，差距主要从何而来？',
   'question.whyLessYou':
-    '你和{economy}签的是同一份协定，你的收入升了{otherPercent}%，{economy}升了{percent}%。差距主要从何而来？',
+    '你和{economy}签的是同一份协定，你的收入升了{otherPercent}%，{economy}升了{percent}%。补偿支付不算，差距主要从何而来？',
   'question.howGained': '{economy}的收入升了{percent}%。主要是怎么来的？',
   'question.whyLeftOut': '{economies}签约时没有{economy}，它的收入降了{percent}%。主要是什么造成的？',
   'debrief.answer.question.whyMore.0': '对外买卖的价格更有利',
@@ -178,7 +178,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'bill.yearsAfter': '你此后数年的收入（按三倍计分）',
   'bill.levels': '若无人签约、无人调整关税是{without}，现在是{index}。',
   'bill.levelsLapsing': '若无人签约、无人调整关税是{without}，现在是{index}。协定随本轮结束。',
-  'econ.rate': '若余下各轮都像上一轮，得{score}分（满分100）：{medal}。',
+  'econ.rate': '照这样下去：{score}分（满分100），{medal}。',
   'econ.rateWithTask': '再完成任务，得{score}分：{medal}。',
   'bill.title': '同样的变动，按价格和贸易来分',
   'bill.titleOf': '{economy}的实际收入为何变动',

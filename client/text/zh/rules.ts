@@ -12,7 +12,8 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.round4': '揭晓：拆开信封，看各方做了什么，给你带来了什么，为什么。最后回答一个关于本轮的问题。',
   'rules.ladder': '阶梯',
   'rules.ladder1': '优惠贸易安排：部分关税降低。',
-  'rules.ladder2': '自由贸易区：九成贸易互免关税，对外各征各的关税。证明原产地要花一点成本。',
+  'rules.ladder2':
+    '自由贸易区：互免关税，可以留下最多一成贸易不免；对外各征各的关税。证明原产地要花一点成本。',
   'rules.ladder3': '关税同盟：共同对外关税，投票决定，收入共享。',
   'rules.ladder4': '共同市场：人员、资本和技术也可流动。',
   'rules.ladder5': '经济联盟：共同政策，规则互认，凝聚基金，三分之二多数决定。',

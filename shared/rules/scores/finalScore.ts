@@ -291,3 +291,17 @@ export function tableWay(
   }
   return possible > 0 ? (100 * reached) / possible : undefined;
 }
+
+/** What each part adds to a score, in whole points, and what it adds at a hundred: the first takes what rounding leaves, so that they add up. */
+export function pointsOfSum(
+  parts: readonly { readonly counted?: number; readonly weightPercent: number }[],
+  total: number,
+): readonly { readonly points: number; readonly most: number }[] {
+  const [, ...rest] = parts.map(({ counted = 0, weightPercent }) => ({
+    points: Math.round((counted * weightPercent) / 100),
+    most: Math.round(weightPercent),
+  }));
+  const left = (all: number, of: 'points' | 'most'): number =>
+    rest.reduce((sum, each) => sum - each[of], all);
+  return [{ points: left(Math.round(total), 'points'), most: left(100, 'most') }, ...rest];
+}

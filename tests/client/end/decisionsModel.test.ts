@@ -90,6 +90,13 @@ describe('the costliest mistakes of a First lesson', () => {
     expect(passed(0.05)).toBeUndefined();
     expect(passed(undefined)).toBeUndefined();
     expect(passed(0.9, 'BOR')).toBeUndefined();
+    // Of three, one who had not signed either.
+    const three = { ...offer, parties: [...offer.parties, 'CAT'] };
+    const proposals = {
+      ...lesson.state.proposals,
+      [offer.id]: { ...must(lesson.state.proposals[offer.id], 'it'), parties: three.parties },
+    };
+    expect(bestLetPass({ proposals }, report, 'ALB', () => 0.9)).toBeUndefined();
   });
 
   it('are weighed with the years after, which bring what the last round brought again', () => {

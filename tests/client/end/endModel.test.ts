@@ -1,10 +1,10 @@
+import { pointsOfSum } from '#shared/rules/scores/finalScore.ts';
 import { type ComponentChildren, isValidElement } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { friendsToCome } from '../../../client/pages/HostPage.tsx';
 import { ScoreRow } from '../../../client/panels/end/Medals.tsx';
 import { StandingsTable } from '../../../client/panels/end/StandingsTable.tsx';
 import {
-  digitsOfSum,
   endModel,
   nextMedal,
   nextSeatAt,
@@ -58,15 +58,17 @@ describe('the account of a score', () => {
   });
 
   it.each([
-    [35.7, 81, 48.65, 0],
-    // 36 × 71% + 83 × 29% would be 50, and 35.5 × 71.4% + 82.6 × 28.6% is 49.
-    [35.5, 82.6, 48.96, 1],
-  ])('is told with the decimals that bring the sum: %d and %d', (prosperity, mandate, score, digits) => {
+    [35.7, 81, 48.65, [26, 23]],
+    // 25.36 and 23.6 would be 25 and 24.
+    [35.5, 82.6, 48.96, [25, 24]],
+    [102, 100, 100, [71, 29]],
+  ])('is told in whole points that add up: %d and %d', (prosperity, mandate, score, points) => {
     const parts = {
       prosperity: { value: 1, betterThan: prosperity },
       mandate: { value: 100, betterThan: mandate },
     };
-    expect(digitsOfSum(seatScoreView(standing({ score, basis: 'par', parts })))).toBe(digits);
+    const { lines } = seatScoreView(standing({ score, basis: 'par', parts }));
+    expect(pointsOfSum(lines, score).map((each) => each.points)).toEqual(points);
   });
 
   it('counts the tasks by their own points, unless they were compared in a game that ended before', () => {

@@ -8,7 +8,7 @@ import { markedFaults, waysOut } from '../../../client/panels/desk/deskModel.ts'
 import { holdsFor } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { renewal } from '../../../client/panels/treaty/templates.ts';
 import { type Area, areaBoard, isGainLeft, jobOfAreas } from '../../../client/panels/treaty/AreaBoard.tsx';
-import { effectsOf } from '../../../client/panels/effects/useProposalPreview.ts';
+import { effectsOf, whyMoved } from '../../../client/panels/effects/useProposalPreview.ts';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
@@ -135,6 +135,26 @@ describe('offers where agreements are few', () => {
         target: { type: 'board' },
       });
     }
+  });
+
+  it('say why they move an income: by the trade with those who sign, and the largest parts of the change', async () => {
+    await loadAllText();
+    const table = lesson(1);
+    const draft = aFreeTradeArea('ALB', 'BOR');
+    const steps = countryAnswers(table.scenario, table.state)({ type: 'proposal', draft, parts: true });
+    const result = steps.next().value;
+    if (result?.type !== 'forecast') throw new Error('no forecast');
+    const why = (economy: string, me = 'ALB') =>
+      whyMoved(result.forecast, draft, economy, me).map(({ key }) => key);
+    expect(why('ALB')).toEqual(['areas.why.inYou', 'areas.why.parts']);
+    expect(why('BOR')).toEqual(['areas.why.in', 'areas.why.parts']);
+    expect(why('CAT')).toEqual(['areas.why.out', 'areas.why.parts']);
+    const [told] = whyMoved(result.forecast, draft, 'ALB', 'ALB');
+    const flow = must(
+      result.forecast.flows?.find(({ exporter, importer }) => exporter === 'ALB' && importer === 'BOR'),
+      'a flow',
+    );
+    expect(told?.params).toMatchObject({ economies: ['BOR'], soldBn: flow.afterBn - flow.beforeBn });
   });
 
   it('bring on the board what the opened offer tells', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pointsOfSum } from '#shared/rules/scores/finalScore.ts';
 import { scoreAtThisRate, sumOfScore } from '../../../client/panels/results/RateLine.tsx';
 import { PRESETS } from '../../../shared/content/presets.ts';
 import { must } from '../../../shared/kernel/records.ts';
@@ -37,13 +38,13 @@ describe('the score of the years after', () => {
     const table = aTable({ agreementLimits, rounds, preset: 'firstLesson', people: 'all' });
     table.goTo('epilogue', rounds + 1);
     const seen = seenBy(table, 'ALB');
-    const { score, parts, digits } = must(sumOfScore(table.scenario, seen, 'ALB'), 'a sum');
+    const { score, parts } = must(sumOfScore(table.scenario, seen, 'ALB'), 'a sum');
     table.goTo('debrief');
     const own = finalReport(table.scenario, table.state).standings.find(({ economy }) => economy === 'ALB');
     expect(score).toBeCloseTo(must(own?.score, 'a score'), 6);
-    const written = (value: number): number => Number(value.toFixed(digits));
-    const sum = parts.map((each) => (written(each.counted) * written(each.weightPercent)) / 100);
-    expect(Math.round(sum.reduce((all, each) => all + each, 0))).toBe(Math.round(score));
+    const points = pointsOfSum(parts, score);
+    expect(points.reduce((all, each) => all + each.points, 0)).toBe(Math.round(score));
+    expect(points.map(({ most }) => most)).toEqual([71, 29]);
     expect(parts.map(({ part }) => part)).toEqual(['prosperity', 'mandate']);
   });
 
