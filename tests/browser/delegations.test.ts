@@ -81,6 +81,7 @@ it('shows two people at one seat their offices, whose press each button is, what
   // Ada writes and Ben reads; the chair takes the pen, is asked for it and gives it back. The draft stays whole in each hand.
   await tabOf(ada, 'Deals').click();
   await ada.getByRole('button', { name: 'Make an offer' }).click();
+  await ada.getByLabel('Add a party').selectOption({ index: 1 });
   await ada.getByLabel('Template').selectOption({ label: 'Preferential arrangement' });
   const articles = (page: Page) => page.getByRole('list', { name: 'Articles' }).getByRole('listitem');
   await ben.getByRole('button', { name: /Ada is writing/ }).click();

@@ -58,6 +58,8 @@ describe('the game at an address of the local network', () => {
     await table.host.until('negotiation', ({ game }) => game().phase === 'negotiation');
 
     await page.getByRole('button', { name: 'Make an offer' }).click();
+    await page.getByLabel('Add a party').selectOption({ index: 1 });
+    await page.getByLabel('Template').selectOption({ label: 'Free trade area' });
     await page.getByRole('button', { name: /^Sign and send to / }).click();
     await page.locator('.desk').waitFor({ state: 'detached' });
     await page

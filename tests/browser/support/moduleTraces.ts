@@ -11,7 +11,8 @@ const MODULE_KEYS =
 
 /** Among those of modules, what a lesson of few agreements says of its own: the kinds of which the one task of a seat is drawn, and how it stands. */
 const TASK_KEYS: readonly string[] = [
-  ...SINGLE_TASKS,
+  // Two of them name no deeper form where none can be signed.
+  ...SINGLE_TASKS.flatMap((task) => [task, `${task}Flat`]),
   ...([
     'points',
     'met',
