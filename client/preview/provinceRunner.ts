@@ -65,8 +65,6 @@ function createProvinceRunner(
         if (!answered.ok) return FAILED;
         return { type: 'measures', forecast: { ...forecast.value, ...betrayal, answered: answered.value } };
       }
-      case 'breach':
-        return breachOf(scenario, view, job.economy);
       case 'standing': {
         const standing = forecastRound(scenario, view, job.economy);
         return standing.ok ? { type: 'standing', round: standing.value } : FAILED;
@@ -287,6 +285,8 @@ export const provinceAnswers: Runner<ProvincesScenario> = (scenario, view) => {
     // A person's forecasts count those whom its seat has seen breaking a pact as they stand.
     const seat = job.type === 'paying' ? job.payment.from : 'economy' in job ? job.economy : undefined;
     const seen: WaryView = seat === undefined ? game : { ...game, wary: seat };
+    // What has come about is told without what the seat has since learned to expect.
+    if (job.type === 'breach') return inOneStep(() => breachOf(scenario, game, job.economy));
     if (job.type === 'partners') return partnersFor({ scenario, view: seen }, job);
     if (job.type === 'worth') return worthsOf({ scenario, view: seen }, job);
     if (job.type === 'levels') return levelsOf({ scenario, view: seen }, job);

@@ -2,7 +2,6 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { pactsInForce } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { isAlone } from '#shared/rules/table/revealStops.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { endOf } from '../provinces/end/LeagueStandings.tsx';
@@ -34,7 +33,7 @@ export function ProvinceReport({ ends, where, played }: ReportProps) {
         rounds: provinceRounds(view.game, economy),
         decisions: provinceDecisions(view.game, economy),
         word: t('keep.pactsWord', { pacts: pacts.length, broken: breaches.length }),
-        question: closingQuestion(view, isAlone(view.game) ? economy : undefined),
+        question: closingQuestion(view, economy),
       }}
     />
   );

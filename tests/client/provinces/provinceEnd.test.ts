@@ -199,8 +199,8 @@ describe('the end of a game of provinces', () => {
 
   it('tells that a pact was left, with whom, and beside what was joined', () => {
     const causes = { ...aProvinceReport().causes, pacts: -1 };
-    const ended = aPact({ members: ['AH', 'SH', 'JS'] });
-    const goesOn = aPact({ members: ['SH', 'JS'] });
+    const ended = aPact({ members: ['AH', 'SH', 'JS'], isBinding: false });
+    const goesOn = aPact({ members: ['SH', 'JS'], isBinding: false });
     const fresh = aPact({ id: 'a2', members: ['AH', 'ZJ'], sinceRound: 2 });
     const titles = (pacts: readonly Pact[], from: readonly string[] = []) =>
       weightiestDecisions(

@@ -224,10 +224,10 @@ describe('the question', () => {
       params: { economy: 'JS', percent: 2 },
     });
     expect(key({})).toBe('question.nothing');
-    const { scenario } = aProvincesTable();
-    expect(closingQuestion({ scenario, reports: [aReport()] })).toBeUndefined();
+    const { scenario, state: game } = aProvincesTable();
+    expect(closingQuestion({ scenario, game, reports: [aReport()] })).toBeUndefined();
     const promoted = { ...aReport(), promoted: ['SH'] };
-    expect(closingQuestion({ scenario, reports: [promoted] })?.key).toBe('pquestion.meeting');
+    expect(closingQuestion({ scenario, game, reports: [promoted] })?.key).toBe('pquestion.meeting');
   });
 
   it('is about another province to whoever plays alone and has just read what moved their own', () => {
@@ -240,9 +240,9 @@ describe('the question', () => {
     expect(asked('SH')).toEqual({ key: 'pquestion.lost', params: { economy: 'JS', percent: 2 } });
     const alone = aReport({ provinces: { SH: own({ logChange: 2 }) } });
     expect(questionFor(alone, before, 'SH').key).toBe('pquestion.gained');
-    const { scenario } = aProvincesTable();
+    const { scenario, state: game } = aProvincesTable();
     const recorded = { ...aReport({ provinces }), question: asked() };
-    expect(closingQuestion({ scenario, reports: [recorded] }, 'SH')?.key).toBe('pquestion.lost');
+    expect(closingQuestion({ scenario, game, reports: [recorded] }, 'SH')?.key).toBe('pquestion.lost');
   });
 
   it('asks what opening is worth to who fell behind', () => {

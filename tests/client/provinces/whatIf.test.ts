@@ -238,7 +238,8 @@ describe('what is asked of the preview', () => {
       deposit: 0,
       isExcluded: false,
     } as const;
-    const broken = { ...state, reports: [{ ...last, breaches: [breach] }] };
+    const provinces = { ...state.provinces, breaches: [breach] };
+    const broken = { ...state, provinces, reports: [{ ...last, breaches: [breach] }] };
     const answer = (of: typeof state): PreviewResult => {
       const steps = provinceAnswers(played.scenario, of)({ type: 'breach', economy: 'LN' });
       for (;;) {

@@ -1,7 +1,6 @@
 import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import { isAlone } from '#shared/rules/table/revealStops.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { LineChart } from '../../../design/charts/LineChart.tsx';
@@ -177,7 +176,7 @@ export function ProvinceEndPage() {
         table: <LeagueStandings end={end} />,
         note: t('pend.leagueNote'),
       }}
-      question={closingQuestion(view, isAlone(game) ? mine?.economy : undefined)}
+      question={closingQuestion(view, mine?.economy)}
       readOn="spot.provincesDebrief"
     >
       <BotsCard end={end} />

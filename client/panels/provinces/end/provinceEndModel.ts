@@ -181,7 +181,7 @@ function decisionsIn(
     { before: blockBefore, now: block },
   ];
   const left = leftBy(economy, report, before, departures);
-  const pact = { economies: left.length > 0 && partners.length === 0 ? left : partners, against: left };
+  const pact = { economies: partners.length === 0 ? left : partners, against: left };
   const made = pactsTold(partners.length > 0, left.length > 0, hasLostPartner);
   return [
     ...(!isDecided(wallBefore, wall)
@@ -230,25 +230,24 @@ function pactsTold(
   return hasLostPartner ? 'pactsTurned' : 'pact';
 }
 
-/** Whom a province left in a round: as is on record where it cost reputation, else as a pact goes on without it that did not shut it out. */
+/** Whom a province left in a round: as is on record where it cost reputation, else as a pact goes on without it, which none that binds does for a leaver. */
 function leftBy(
   economy: EconomyId,
   { round, pacts }: ProvinceRoundReport,
   before: ProvinceRoundReport | undefined,
   departures: readonly Departure[],
 ): readonly EconomyId[] {
-  const recorded = departures.filter((each) => each.round === round && each.by === economy);
   const goesOn = (before?.pacts ?? []).filter(
-    ({ id, members }) =>
+    ({ id, members, isBinding }) =>
+      !isBinding &&
       members.includes(economy) &&
-      pacts.some((now) => now.id === id && !now.members.includes(economy)) &&
-      before?.breaches.some(({ pact, by }) => pact === id && by === economy) !== true,
+      pacts.some((now) => now.id === id && !now.members.includes(economy)),
   );
-  const from = [...recorded.flatMap((each) => each.from), ...goesOn.flatMap(({ members }) => members)];
-  return [...new Set(from)].filter((each) => each !== economy);
+  const recorded = departures.filter((each) => each.round === round && each.by === economy);
+  return partnersIn([...goesOn, ...recorded.map(({ from }) => ({ members: [...from, economy] }))], economy);
 }
 
-function partnersIn(pacts: readonly Pact[], economy: EconomyId): readonly EconomyId[] {
+function partnersIn(pacts: readonly Pick<Pact, 'members'>[], economy: EconomyId): readonly EconomyId[] {
   const members = pacts.filter((pact) => pact.members.includes(economy)).flatMap((pact) => pact.members);
   return [...new Set(members)].filter((member) => member !== economy);
 }

@@ -246,13 +246,14 @@ export function meetingNews(
   return isOpen && told !== undefined ? headlinePhrase(told) : undefined;
 }
 
-/** The question that the last round leaves, if there is one; `reader`: whoever plays alone. */
+/** The question that the last round leaves, if there is one. */
 export function closingQuestion(
-  { scenario, reports }: Pick<ProvincesView, 'scenario' | 'reports'>,
-  reader?: EconomyId,
+  { scenario, reports, game }: Pick<ProvincesView, 'scenario' | 'reports' | 'game'>,
+  me?: EconomyId,
 ): Phrase | undefined {
   const report = reports.at(-1);
-  const left = report && leftQuestion(report, readingBefore(scenario, reports), reader);
+  const left =
+    report && leftQuestion(report, readingBefore(scenario, reports), isAlone(game) ? me : undefined);
   return left && headlinePhrase(left);
 }
 
