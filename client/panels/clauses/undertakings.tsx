@@ -1,8 +1,5 @@
-import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
-import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { mapValues } from '#shared/kernel/records.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import { paymentCapMn } from '#shared/rules/law/transfers.ts';
 import { roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
@@ -10,7 +7,6 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
-import { previews } from '../../preview/preview.ts';
 import { gameOfCountries } from '../../state/store.ts';
 import { useCountries } from '../../state/useTable.ts';
 import { moneyField } from '../../text/money.ts';
@@ -106,47 +102,13 @@ function isAskedForMore({ game, me, draft: { parties } }: Adding): boolean {
   );
 }
 
-/** What the draft as it stands brings its parties in this round, billions, where the desk tells it. */
-function gainsTold({ draft }: Adding): Readonly<Record<EconomyId, number>> | undefined {
-  const { job, result } = previews.peek().first ?? {};
-  if (job?.type !== 'proposal' || result?.type !== 'forecast') return undefined;
-  if (canonicalJson(job.draft) !== canonicalJson(draft)) return undefined;
-  return mapValues(result.forecast.economies, ({ gainBn }) => gainBn);
-}
-
-/**
- * A new payment. Where the desk tells what the draft brings, the first goes from whoever gains more of the author
- * and the partner whose gain is furthest from the author's, and evens the two out; else it is one step.
- */
-function newPayment(adding: Adding): ClauseOf<'payment'> {
-  const { game, me, draft } = adding;
-  const rounds = paymentRounds(game);
-  const isFirst = !draft.clauses.some((clause) => clause.type === 'payment') && !isAskedForMore(adding);
-  const gains = isFirst ? gainsTold(adding) : undefined;
-  const gapTo = (other: EconomyId): number => (gains?.[me] ?? 0) - (gains?.[other] ?? 0);
-  const [other] = draft.parties
-    .filter((party) => party !== me)
-    .toSorted((a, b) => Math.abs(gapTo(b)) - Math.abs(gapTo(a)));
-  const gapBn = other === undefined ? 0 : gapTo(other);
-  if (other === undefined || gapBn === 0) {
-    const pair = unpaidPair(adding);
-    return { type: 'payment', ...pair, amountMn: stepMn(game, pair), rounds };
-  }
-  const pair = gapBn > 0 ? { from: me, to: other } : { from: other, to: me };
-  const step = stepMn(game, pair);
-  const evenMn = (MILLIONS_PER_BILLION * Math.abs(gapBn)) / 2;
-  const steps = Math.min(Math.round(evenMn / step), Math.floor(mostMn(game, pair) / step));
-  const amountMn = step * Math.max(1, steps);
-  return { type: 'payment', ...pair, amountMn, rounds };
-}
-
 /** The most that one may pay the other in a round, millions. */
-function mostMn(game: CountryGame, { from, to }: Pair): number {
+export function mostMn(game: CountryGame, { from, to }: Pair): number {
   return Math.max(1, Math.min(paymentCapMn(game, from), paymentCapMn(game, to)));
 }
 
 /** Millions by which a press moves a payment: about a twentieth of the most. */
-function stepMn(game: CountryGame, pair: Pair): number {
+export function stepMn(game: CountryGame, pair: Pair): number {
   const part = mostMn(game, pair) / 20;
   const power = 10 ** Math.floor(Math.log10(part));
   const times = [5, 2].find((each) => each * power <= part) ?? 1;
@@ -218,7 +180,11 @@ export const payment: ClauseView<'payment'> = {
   add: {
     group: 'money',
     label: 'desk.add.payment',
-    first: newPayment,
+    first: (adding) => {
+      const [{ game }, pair] = [adding, unpaidPair(adding)];
+      const amountMn = startsAnew(game) ? 100 : stepMn(game, pair);
+      return { type: 'payment', ...pair, amountMn, rounds: paymentRounds(game) };
+    },
   },
 };
 

@@ -1,10 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { previews } from '../../preview/preview.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
@@ -12,6 +17,7 @@ import { formatList } from '../../text/format.ts';
 import { rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import type { Addition, FormProps } from '../clauses/clauseView.ts';
+import { mostMn, stepMn } from '../clauses/undertakings.tsx';
 import { addableGroups, chipOf, viewOf } from '../clauses/clauseViews.ts';
 import { withAcceptedPayment } from '../proposal/ProposalActionsRow.tsx';
 import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
@@ -41,11 +47,43 @@ type Props = {
   readonly onChange: (draft: Draft, openArticle: number | undefined) => void;
 };
 
+/** What the draft as it stands brings its parties in this round, billions, where the desk tells it. */
+function gainsTold(draft: Draft): Readonly<Record<EconomyId, number>> | undefined {
+  const { job, result } = previews.peek().first ?? {};
+  if (job?.type !== 'proposal' || result?.type !== 'forecast') return undefined;
+  if (canonicalJson(job.draft) !== canonicalJson(draft)) return undefined;
+  return mapValues(result.forecast.economies, ({ gainBn }) => gainBn);
+}
+
+/**
+ * Where agreements hold for longer and the desk tells what the draft brings, the first payment goes from whoever gains more of the author and
+ * the partner whose gain is furthest from the author's, and evens the two out, unless one has asked the author for more.
+ */
+export function evenedOut({ game, me, draft }: Pick<Props, 'game' | 'me' | 'draft'>, added: Clause): Clause {
+  const isFirst = !draft.clauses.some(({ type }) => type === 'payment');
+  if (added.type !== 'payment' || added.to !== me || !isFirst || startsAnew(game)) return added;
+  const gains = gainsTold(draft);
+  const gapTo = (other: EconomyId): number => (gains?.[me] ?? 0) - (gains?.[other] ?? 0);
+  const [other = me] = draft.parties
+    .filter((party) => party !== me)
+    .toSorted((a, b) => Math.abs(gapTo(b)) - Math.abs(gapTo(a)));
+  const gapBn = gapTo(other);
+  if (gapBn === 0) return added;
+  const pair = gapBn > 0 ? { from: me, to: other } : { from: other, to: me };
+  const step = stepMn(game, pair);
+  const evenMn = (MILLIONS_PER_BILLION * Math.abs(gapBn)) / 2;
+  const steps = Math.min(Math.round(evenMn / step), Math.floor(mostMn(game, pair) / step));
+  return { ...added, ...pair, amountMn: step * Math.max(1, steps) };
+}
+
 /** The articles of the draft; one is open at a time. */
 export function ArticleList({ scenario, game, me, draft, faults, openArticle, onChange }: Props) {
   const add = ({ first }: Addition): void => {
     const partner = draft.parties.find((party) => party !== me) ?? me;
-    const next = withClause(draft, first({ scenario, game, draft, me, partner }));
+    const next = withClause(
+      draft,
+      evenedOut({ game, me, draft }, first({ scenario, game, draft, me, partner })),
+    );
     onChange(next, next.clauses.length - 1);
   };
   const politics = clausePolitics(

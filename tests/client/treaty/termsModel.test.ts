@@ -10,6 +10,7 @@ import {
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
+import { evenedOut } from '../../../client/panels/desk/ArticleList.tsx';
 import { viewOf } from '../../../client/panels/clauses/clauseViews.ts';
 import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
@@ -36,7 +37,8 @@ describe('a new payment', () => {
       const result = { type: 'forecast', forecast: { economies } } as unknown as PreviewResult;
       previews.value = { first: { job: { type: 'proposal', draft }, result } };
     };
-    const added = () => first({ scenario, game: state, me: 'ALB', draft, partner: 'BOR' });
+    const adding = { scenario, game: state, me: 'ALB', draft, partner: 'BOR' };
+    const added = () => evenedOut(adding, first(adding));
     told(0.3, 0.1);
     expect(added()).toMatchObject({ from: 'ALB', to: 'BOR', amountMn: 100 });
     told(0.1, 0.25);
