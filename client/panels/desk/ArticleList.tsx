@@ -60,8 +60,8 @@ function gainsTold(draft: Draft): Readonly<Record<EconomyId, number>> | undefine
  * the partner whose gain is furthest from the author's, and evens the two out, unless one has asked the author for more.
  */
 export function evenedOut({ game, me, draft }: Pick<Props, 'game' | 'me' | 'draft'>, added: Clause): Clause {
-  const isFirst = !draft.clauses.some(({ type }) => type === 'payment');
-  if (added.type !== 'payment' || added.to !== me || !isFirst || startsAnew(game)) return added;
+  const isFirst = !draft.clauses.some((clause) => 'amountMn' in clause);
+  if (!('amountMn' in added) || added.to !== me || !isFirst || startsAnew(game)) return added;
   const gains = gainsTold(draft);
   const gapTo = (other: EconomyId): number => (gains?.[me] ?? 0) - (gains?.[other] ?? 0);
   const [other = me] = draft.parties
