@@ -153,6 +153,7 @@ describe('the next move of a seat', () => {
     const { phrase } = provinceMove(state, seatAt('JS'), false, { first: full });
     expect(phrase.params['result']).toBe(goalsMoved(full));
     expect(goalsMoved(full)).not.toBe('');
+    expect(goalsMoved({ ...full, result: { was: 0, next: 0 } })).toBe('');
     expect(told(pair('SH', 5), pair('GD', 4))).toBeUndefined();
     // What gold asks for counts, and no more.
     const more = { nationalIncomePercent: 30, borderEffect: 2 };

@@ -336,6 +336,12 @@ export function provinceOffers(
   return [offer, offerOf(withMembers(alone, [me, ...partners]), all)];
 }
 
+/** Whether a draft binds, and for how many rounds. */
+export function termText(draft: Pick<Draft, 'clauses'>): string {
+  const { isBinding = false, rounds = 1 } = articleOf(draft) ?? {};
+  return t(isBinding ? 'pmove.binding' : 'pmove.voluntary', { rounds });
+}
+
 /** Go on with the pact that was left on the desk, if it is with whom one now writes to, or begin one. */
 export function openPactDesk(game: ProvinceGame, me: EconomyId, partner?: EconomyId, atMost?: number): void {
   const kept = partner === undefined ? keptPact(undefined) : freshPact(game, [me, partner]);

@@ -19,16 +19,8 @@ import { tableStanding } from '../figures/League.tsx';
 import { ownPacts, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
 import type * as resultGauges from '../policy/resultGauge.ts';
 import { TOLD, pointsLost, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
-import { openPactDesk } from './DealsPane.tsx';
-import {
-  FIRST_PACT,
-  articleOf,
-  isSignable,
-  newPact,
-  renewedPact,
-  termText,
-  withMembers,
-} from './pactDraft.ts';
+import { openPactDesk, termText } from './DealsPane.tsx';
+import { FIRST_PACT, articleOf, isSignable, newPact, renewedPact, withMembers } from './pactDraft.ts';
 
 type Gain = PactGains[EconomyId];
 
@@ -383,12 +375,12 @@ export type GoalsMoved = {
   readonly nation?: PactLook['nation'];
 };
 
-/** The result, and how the country stands where the result stays as it is told. */
+/** The result, and how the country stands where the result stays as it is told, but at 0: there what comes first is to rise from it. */
 export function goalsMoved({ result, nation }: GoalsMoved): string {
   if (result === undefined) return '';
   const [was, next] = [formatNumber(result.was), formatNumber(result.next)];
   if (was !== next) return t('pmove.circleResult', { was, next });
-  return nation === undefined
+  return nation === undefined || Math.round(result.next) <= 0
     ? ''
     : t('pmove.circleTable', {
         incomeWas: formatSignedPercent(nation.was.nationalIncomePercent / 100, 1),

@@ -102,12 +102,6 @@ export function articleOf({ clauses }: Pick<Draft, 'clauses'>): PactArticle | un
   return clauses.find((clause): clause is PactArticle => clause.type === 'marketPact');
 }
 
-/** Whether a draft binds, and for how many rounds. */
-export function termText(draft: Pick<Draft, 'clauses'>): string {
-  const { isBinding = false, rounds = 1 } = articleOf(draft) ?? {};
-  return t(isBinding ? 'pmove.binding' : 'pmove.voluntary', { rounds });
-}
-
 export function paymentsIn({ clauses }: Pick<Draft, 'clauses'>): readonly PayArticle[] {
   return clauses.filter((clause): clause is PayArticle => clause.type === 'payment');
 }

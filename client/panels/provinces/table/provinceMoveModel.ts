@@ -20,7 +20,8 @@ import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { say } from '../../../text/Say.tsx';
 import { tableGoal } from '../figures/League.tsx';
 import { ownPacts, ownState, pactsEnding, placeText } from '../own/ownModel.ts';
-import { newPact, renewalsOf, termText } from '../pacts/pactDraft.ts';
+import { termText } from '../pacts/DealsPane.tsx';
+import { newPact, renewalsOf } from '../pacts/pactDraft.ts';
 import { type CircleAdvice, type FirstPartner, goalsMoved } from '../pacts/PartnerAdvice.tsx';
 import { type Seat, partyAt, seatAt } from '../seat.ts';
 
