@@ -97,9 +97,9 @@ export function whyMoved(
     .slice(0, TOLD_PARTS);
   return [
     ...(isIn && soldBn > TOLD_BN && boughtBn > TOLD_BN
-      ? [phrase(`areas.why.in${who}`, { economies: partners, soldBn, boughtBn })]
+      ? [phrase(`areas.why.in${who}`, { economy, economies: partners, soldBn, boughtBn })]
       : []),
-    ...(!isIn && soldBn < -TOLD_BN ? [phrase(`areas.why.out${who}`, { soldBn: -soldBn })] : []),
+    ...(!isIn && soldBn < -TOLD_BN ? [phrase(`areas.why.out${who}`, { economy, soldBn: -soldBn })] : []),
     ...(parts.length === 0
       ? []
       : [

@@ -309,8 +309,13 @@ function Row({ area, board, economies, onWrite, asked, setAsked }: RowProps) {
     <>
       {row}
       <tr>
-        <td colSpan={economies.length + 1} class="small" aria-live="polite">
-          <b>{economyName(asked.economy)}</b> <Why draft={draft} economy={asked.economy} />
+        <td
+          colSpan={economies.length + 1}
+          class="small"
+          style={{ whiteSpace: 'normal', textAlign: 'start' }}
+          aria-live="polite"
+        >
+          <Why draft={draft} economy={asked.economy} />
         </td>
       </tr>
     </>
