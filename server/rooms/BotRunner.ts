@@ -1,4 +1,5 @@
 import { leastMove } from '#shared/bots/botMove.ts';
+import { priceAccepted } from '#shared/bots/moves/attention.ts';
 import { type BeingRead, type BotDue, botsDue, untold, waitsForReader } from '#shared/bots/moves/botMoves.ts';
 import { type BotAnswer, type Question, answered } from '#shared/bots/speech/answerTalk.ts';
 import { type Said, remarksBetween } from '#shared/bots/speech/remarks.ts';
@@ -111,7 +112,10 @@ export class BotRunner {
     let isRefused = false;
     for (const intent of intents) {
       const answer = await this.#table.submit({ actor: { type: 'bot', economy }, intents: [intent] });
-      if (answer.ok) continue;
+      if (answer.ok) {
+        await this.#noteAccepted(state, economy, intent);
+        continue;
+      }
       isRefused = true;
       const { gameId } = this.#table;
       this.#house.log.debug({ gameId, economy, code: answer.error.code }, 'bot refused');
@@ -124,6 +128,20 @@ export class BotRunner {
       intents: [{ type: 'noteBotThought', economy, move }],
     });
     return noted.ok;
+  }
+
+  /** What it would sign, as a refusal has said, is remembered: it stands by that. */
+  async #noteAccepted({ proposals }: GameState, economy: EconomyId, intent: Intent): Promise<void> {
+    if (intent.type !== 'refuseProposal' || intent.accepts === undefined) return;
+    const proposal = proposals[intent.proposal];
+    const { state } = this.#table.working;
+    const named = proposal && priceAccepted(state, proposal, economy, intent.accepts);
+    if (named === undefined) return;
+    const move = { type: 'named', ...named } as const;
+    await this.#table.submit({
+      actor: { type: 'server' },
+      intents: [{ type: 'noteBotThought', economy, move }],
+    });
   }
 
   #waitsForReader(due: BotDue): boolean {

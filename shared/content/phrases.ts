@@ -73,6 +73,7 @@ export const PROPOSAL_REASONS = [
   'lawChanged',
   'notWithoutThem',
   'ownOffer',
+  'shortOfMoney',
 ] as const;
 export type ProposalReason = (typeof PROPOSAL_REASONS)[number];
 
@@ -83,6 +84,7 @@ export const REASONS_OF_BOTS: readonly ProposalReason[] = [
   'lawChanged',
   'notWithoutThem',
   'ownOffer',
+  'shortOfMoney',
 ];
 
 /** Whether a government finds its part of the gain too small; bots say to people whether little or much is missing. */

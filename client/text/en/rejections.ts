@@ -79,6 +79,7 @@ const refusalReasons = {
   'reason.lawChanged': 'A newer agreement has changed what it is worth.',
   'reason.notWithoutThem': 'Without those who refused it is not worth it.',
   'reason.ownOffer': 'Our own offer brings you more than this one. Sign ours instead.',
+  'reason.shortOfMoney': 'We pay no more than half of our free money in one pact.',
 } as const satisfies Record<`reason.${ProposalReason}`, string>;
 
 /** Why the server refused, in a sentence that says what to do. Clauses are counted from 1. */

@@ -6,6 +6,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { seedFromText } from '#shared/kernel/random.ts';
 import type { Hurried, NamedPrice } from '#shared/protocol/botMove.ts';
+import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame, TableState } from '#shared/rules/state.ts';
@@ -178,6 +179,60 @@ export function pricesMet(
       ? [move]
       : [],
   );
+}
+
+/** The price at which it would sign what it refuses a person, as it remembers it for the rest of the round; of pacts of provinces alone. */
+export function priceAccepted(
+  table: Pick<TableState, 'proposals' | 'round'>,
+  { author, clauses }: Pick<Proposal, 'author' | 'clauses'>,
+  economy: EconomyId,
+  { to, leastMn, mostMn }: AcceptedPayment,
+): NamedPrice | undefined {
+  if (!clauses.some(({ type }) => type === 'marketPact')) return undefined;
+  const others = clauses.filter(
+    (clause) =>
+      clause.type !== 'payment' ||
+      ![clause.from, clause.to].every((side) => side === author || side === economy),
+  );
+  return {
+    to: author,
+    terms: allTerms({ clauses }),
+    paidMn: paidToMn(others, economy) + (to === economy ? leastMn : -mostMn),
+    concluded: concludedIn(table).map(({ id }) => id),
+  };
+}
+
+/** Whether a proposal pays what a bot has said with its refusal that it would sign, and no pact has become law since. */
+export function isAsAccepted(
+  table: Pick<TableState, 'botThoughts' | 'proposals' | 'round'>,
+  { author, clauses }: Pick<Proposal, 'author' | 'clauses'>,
+  economy: EconomyId,
+): boolean {
+  const term = Math.max(...clauses.map((clause) => (clause.type === 'marketPact' ? clause.rounds : 0)));
+  if (clauses.some((each) => each.type === 'payment' && each.to === economy && each.rounds < term))
+    return false;
+  const law = concludedIn(table);
+  return movesThought(table, economy).some(
+    (move) =>
+      move.type === 'named' &&
+      move.to === author &&
+      move.terms === allTerms({ clauses }) &&
+      paidToMn(clauses, economy) >= move.paidMn &&
+      law.every(({ id }) => move.concluded.includes(id)),
+  );
+}
+
+/** All terms but payments, as one number; another than that of what is named in a talk. */
+function allTerms({ clauses }: Pick<Draft, 'clauses'>): number {
+  const terms = clauses.flatMap((clause) => {
+    if (clause.type === 'payment') return [];
+    const fields = Object.entries(clause).map(([name, field]): [string, unknown] => [
+      name,
+      Array.isArray(field) ? field.map((each: unknown) => canonicalJson(each)).toSorted() : field,
+    ]);
+    return [canonicalJson(Object.fromEntries(fields))];
+  });
+  return seedFromText(`all ${terms.toSorted().join()}`);
 }
 
 /** Whom a bot has told in this round that it will soon sign with others. */

@@ -24,6 +24,7 @@ import {
   concludedSince,
   hasOffered,
   hasPerson,
+  isAsAccepted,
   lastShare,
   offersTo,
   owedBefore,
@@ -51,16 +52,19 @@ export function bargainOverPact(
   const draft = draftOf(proposal);
   const offers = offersTo(view, parties, economy);
   const asks = asksLeft(view, parties, economy, bargaining);
-  const isNamed = pricesMet(view, proposal, economy).length > 0;
+  // With its refusal it has said that it signs this: it keeps its word, whatever it has spent since.
+  const isKept = isAsAccepted(view, proposal, economy);
+  const isNamed = isKept || pricesMet(view, proposal, economy).length > 0;
   const least = isNamed ? 0 : (asks[0] ?? lastShare(view, parties, economy, bargaining));
   // A price that it has named is too little now only because of what others have agreed on since.
   const hasMoved = concludedSince(view, proposal, economy) !== undefined;
   const objectionAt = (share: number): ProposalReason | undefined => {
     const found = pactObjection(leader, draft, share);
+    if (isKept && found !== 'noGain') return undefined;
     return found !== undefined && hasMoved ? 'lawChanged' : found;
   };
   const signed = (): SeatIntent[] =>
-    offersMore(leader, proposal, offers)
+    !isKept && offersMore(leader, proposal, offers)
       ? [{ type: 'refuseProposal', proposal: id, reason: 'ownOffer' }]
       : [{ type: 'signProposal', proposal: id, revision, confirmed: true }];
   const reason = objectionAt(least);
@@ -95,11 +99,17 @@ export function bargainOverPact(
   ];
 }
 
-/** Whether an offer of its own still stands that brings the author more: nobody should get less because they had not read it yet. */
+/** Whether an offer of its own still stands, and can be signed, that brings the author more: nobody should get less because they had not read it yet. */
 function offersMore(leader: Leader, proposal: Proposal, offers: readonly Proposal[]): boolean {
+  const { scenario, view, economy } = leader;
   const { author } = proposal;
   const gainOf = (each: Proposal): number => gainsOverTerm(leader, draftOf(each))?.[author] ?? -Infinity;
-  const standing = offers.filter(({ status, refusedBy }) => status === 'open' && !refusedBy.includes(author));
+  const standing = offers.filter(
+    (offer) =>
+      offer.status === 'open' &&
+      offer.refusedBy.length === 0 &&
+      pactFaults(scenario, view, draftOf(offer), economy).length === 0,
+  );
   return standing.some((offer) => gainOf(offer) > gainOf(proposal) + ROUNDING);
 }
 
@@ -148,10 +158,10 @@ function pactObjection(leader: Leader, draft: Draft, share: number): ProposalRea
   if (counted <= 0) return 'noGain';
   const isSmall =
     counted < Math.max(reservationPoints, leastPoints) ||
-    paysTooMuch(leader, draft) ||
     amongRivals(gains, economy, envy) < 0 ||
     own < share * equalShare(gains) - ROUNDING;
-  return isSmall ? 'smallPart' : undefined;
+  if (isSmall) return 'smallPart';
+  return paysTooMuch(leader, draft) ? 'shortOfMoney' : undefined;
 }
 
 /** Points by which whole sums of money may fall short of a share. */

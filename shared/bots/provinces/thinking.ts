@@ -1,4 +1,4 @@
-import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
+import { DRAFTING_COST, MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import {
   PROVINCE_TEMPERAMENTS,
   type ProvinceTemperament,
@@ -17,12 +17,13 @@ import {
   createForecaster,
   createStandForecaster,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { freeWhenReplaced, newPactFaults, offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { isMarketPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { featureFault, institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { hasPerson } from '../moves/attention.ts';
+import { areSame, hasPerson } from '../moves/attention.ts';
 import { promotionHope } from './sight.ts';
 
 /** How often, in games of bots, a province that breaks a law is named by a petition. */
@@ -73,9 +74,26 @@ export function leaderFaults(
 ): readonly Rejection[] {
   const freeYuan = moneyLeft(view, economy);
   const isShort = freeYuan < DRAFTING_COST && !hasPerson(view, draft.parties);
-  return isShort
+  return isShort || spendsWhatItSigned(view, draft, economy)
     ? [{ code: 'province/no-money', costYuan: DRAFTING_COST, freeYuan }]
     : newPactFaults(scenario, view, draft, economy);
+}
+
+/** Whether it could no more pay, once it has paid for an offer, what it has signed with people; a new offer to the same parties takes the place of its own old one. */
+function spendsWhatItSigned(view: ProvinceGame, { parties }: Draft, economy: EconomyId): boolean {
+  const cost = offerCost(view, economy);
+  return Object.values(view.proposals).some((proposal) => {
+    const { status, author, signatures, revision, clauses } = proposal;
+    const article = clauses.find(isMarketPact);
+    const isSigned = status === 'open' && signatures[economy] === revision && article !== undefined;
+    if (!isSigned || !hasPerson(view, proposal.parties)) return false;
+    if (author === economy && areSame(proposal.parties, parties)) return false;
+    const dueMn = clauses.reduce(
+      (sum, clause) => sum + (clause.type === 'payment' && clause.from === economy ? clause.amountMn : 0),
+      0,
+    );
+    return dueMn > 0 && dueMn / MILLIONS_A_YUAN100M > freeWhenReplaced(view, article)(economy) - cost;
+  });
 }
 
 /** Rounds to come, this one included. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
 import { botView } from '#shared/bots/botView.ts';
 import { bindingOffer } from '../../../shared/bots/provinces/pactDraft.ts';
+import { priceAccepted } from '../../../shared/bots/moves/attention.ts';
 import { gainsOverTerm, isWorth } from '../../../shared/bots/provinces/bargain.ts';
 import { amongRivals, promotionHope } from '../../../shared/bots/provinces/sight.ts';
 import {
@@ -19,7 +20,9 @@ import { newPactFaults } from '../../../shared/rules/provinces/pacts/pactFaults.
 import { pactLaw } from '../../../shared/rules/provinces/pacts/pactLaw.ts';
 import { moneyLeft } from '../../../shared/rules/provinces/pacts/payments.ts';
 import { enactPacts } from '../../../shared/rules/provinces/state/provinceStates.ts';
-import type { ProvinceGame } from '#shared/rules/state.ts';
+import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
+import { evolve } from '../../../shared/rules/game/evolve.ts';
+import { botMoveKey } from '#shared/protocol/botMove.ts';
 import {
   aBindingDraft,
   aCompensation,
@@ -308,6 +311,70 @@ describe('what a person asks of a leader', () => {
       }
     }
     expect(signed).toBeGreaterThan(DEMANDS / 50);
+  });
+});
+
+describe('what a leader says that it would sign', () => {
+  it('is signed when it is offered at once, though the leader has spent money on an offer since', () => {
+    let named = 0;
+    let paying = 0;
+    for (let number = 0; named < 20; number++) {
+      const roll = diceOf(`named-${number}`);
+      const table = aProvincesTable({
+        seed: `named-${number}`,
+        preset: 'provincesStandard',
+        rounds: 6,
+        pactLimits: PRESETS.provincesStandard.pactLimits,
+      });
+      const seats = table.scenario.dealOrder;
+      const me = must(seats[Math.floor(roll() * seats.length)], 'a seat');
+      temper(table, must(PROVINCE_TEMPERAMENT_NAMES[number % PROVINCE_TEMPERAMENT_NAMES.length], 'a name'));
+      table.seatPerson(me);
+      const before = table.state;
+      for (let tried = 0; tried < 10; tried++) {
+        table.state = before;
+        const draft = anyDemand(table, me, roll);
+        if (newPactFaults(table.scenario, before, draft, me).length > 0) continue;
+        const bot = must(
+          draft.parties.find((party) => party !== me),
+          'a bot',
+        );
+        for (let offers = 0; offers < 6; offers++) {
+          if (newPactFaults(table.scenario, table.state, draft, me).length > 0) break;
+          const proposal = table.table(me, draft);
+          const move = { type: 'answer', proposal: proposal.id, revision: 1 } as const;
+          const intents = botMove(table.scenario, table.state, bot, move);
+          for (const intent of intents) table.ask(bot, intent as SeatIntentOf<'tableProposal'>);
+          const answer = intents.at(-1);
+          if (answer?.type === 'tableProposal') continue;
+          if (answer?.type !== 'refuseProposal' || answer.accepts === undefined) break;
+          const price = must(priceAccepted(table.state, proposal, bot, answer.accepts), 'a price');
+          const key = botMoveKey({ type: 'named', ...price });
+          table.state = provinceGame(evolve(table.state, { type: 'botThought', economy: bot, key }));
+          const other = must(
+            seats.find((seat) => !draft.parties.includes(seat)),
+            'another',
+          );
+          table.ask(bot, { type: 'tableProposal', draft: aPactDraft([bot, other]) });
+          const { from, to, leastMn, mostMn, rounds } = answer.accepts;
+          const rest = draft.clauses.filter(
+            (clause) => clause.type !== 'payment' || ![clause.from, clause.to].includes(bot),
+          );
+          const paid = (to === bot ? leastMn : mostMn) / 100;
+          const payment = paid === 0 ? [] : [aCompensation(from, to, paid, rounds)];
+          const exact = { ...draft, clauses: [...rest, ...payment] };
+          if (newPactFaults(table.scenario, table.state, exact, me).length > 0) break;
+          const again = table.table(me, exact);
+          const last = { type: 'answer', proposal: again.id, revision: 1 } as const;
+          const answered = botMove(table.scenario, table.state, bot, last).at(-1);
+          expect(answered?.type, JSON.stringify(exact)).toBe('signProposal');
+          named++;
+          if (from === bot && mostMn > 0) paying++;
+          break;
+        }
+      }
+    }
+    expect(paying).toBeGreaterThan(0);
   });
 });
 

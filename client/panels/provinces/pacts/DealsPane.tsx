@@ -42,7 +42,7 @@ import {
   writeLabel,
 } from '../../proposal/ProposalPile.tsx';
 import { type Signing, proposalList, useSigning } from '../../proposal/proposalsOfSeat.ts';
-import { actionsOn, fromTo, holdsFoot, ownCounterTo } from '../../proposal/proposalModel.ts';
+import { actionsOn, fromTo, holdsFoot, isNamedBefore, ownCounterTo } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { FACE, PactRegister, changesOf, hasEntries } from './PactRegister.tsx';
@@ -362,7 +362,7 @@ export function keptPact(members: readonly EconomyId[] | undefined): DeskWork | 
   return kept === undefined || articleOf(kept.draft) === undefined ? undefined : kept;
 }
 
-/** Who of those who refused an offer of this round would sign its terms with other payments, and the draft with all of these. */
+/** Who of those who refused an offer of this round would sign its terms with other payments, and the draft with all of these; nobody once others have signed since. */
 export function withAsked(
   game: ProvinceGame,
   draft: Draft,
@@ -376,9 +376,12 @@ export function withAsked(
     ({ author, round: made, parties, accepted }) =>
       author === me && made === round && accepted !== undefined && parties.toSorted().join() === members,
   );
-  const wanted = Object.entries(asked?.accepted ?? {}).flatMap(([economy, payment]) =>
-    payment === undefined || economy === me || isMet(draft, economy, payment) ? [] : [{ economy, payment }],
-  );
+  const wanted = Object.entries(asked?.accepted ?? {}).flatMap(([economy, payment]) => {
+    const isOld = asked !== undefined && isNamedBefore(game, asked, economy);
+    return payment === undefined || economy === me || isOld || isMet(draft, economy, payment)
+      ? []
+      : [{ economy, payment }];
+  });
   if (wanted.length === 0) return undefined;
   return {
     by: wanted.map(({ economy }) => economy),
