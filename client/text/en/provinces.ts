@@ -99,6 +99,8 @@ export const provinces = {
   'corridorPledge.none': 'Promise nothing',
   'corridorPledge.paid': 'It is paid for without you.',
   'corridorPledge.fill': '{missing} is missing, and you have {left}: promise it, and the money is there.',
+  'corridorPledge.unpaid':
+    '{missing} is missing, and {free} is free beyond the wages. Promise it, and wages go unpaid: −{points} points in the jobs part of your career.',
   'corridorPledge.wait':
     '{missing} is missing, and you have {left}. Not all members have sealed: wait for them.',
   'corridorPledge.noWay': '{missing} is missing, and you have {left}: it cannot be built this round.',
@@ -207,6 +209,7 @@ export const provinces = {
   'budget.ofIt': 'from the centre {centre}, from others {others}',
   'budget.ofCentre': 'from the centre {centre}',
   'budget.spokenFor': 'Payments and offers',
+  'budget.lessComes': 'For wages of this round, as less comes in',
   'budget.freeNow': 'Free to spend now',
   'budget.note':
     'What comes in this round can be spent in the next. What you spend lowers the budget part of your career.',
@@ -231,7 +234,7 @@ export const provinces = {
   'budget.promised': 'Promised for the next round',
   'budget.nextFree': 'Free next round',
   'pcard.talk': 'Chat',
-  'pay.sum': 'Pay at once, ¥ bn; {left} left',
+  'pay.sum': 'Pay at once, ¥ bn; {left} free',
   'pay.label': 'Sum for {economy}, ¥ bn',
   'pay.press': 'Pay',
   'pay.ask': 'Pay {economy} {sum} now?',

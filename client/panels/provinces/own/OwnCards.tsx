@@ -14,7 +14,7 @@ import { formatNumber } from '../../../text/format.ts';
 import { agreementName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { TOLD, isGainHidden, useProvinceSeat } from '../seat.ts';
+import { TOLD, freeOfWages, isGainHidden, standingOf, useProvinceSeat } from '../seat.ts';
 import { reportOf } from './ownModel.ts';
 import './own.css';
 
@@ -45,7 +45,7 @@ export function OwnScore({ label, hint, value, children }: OwnScoreProps) {
 /** Money in one sum: what came in, less wages and what is promised or spent, is free. Nothing while no sum is told. */
 export function BudgetCard() {
   const { scenario, game, me } = useProvinceSeat();
-  const own = ownBudget(scenario, game, me);
+  const own = ownBudget(scenario, game, me, standingOf(me));
   if (own.leftIn === 'never') return null;
   const { fromCentre, fromOthers, leftIn } = own;
   const before = game.round === 1 ? 'budget.cameInStart' : 'budget.cameInBefore';
@@ -137,6 +137,8 @@ type OwnBudget = {
   readonly fromOthers: number;
   /** Of what wages leave, what pacts take in the round and what it has cost already, whole. */
   readonly promised: number;
+  /** Of what is left beyond that, what the wages of this round need, since less comes in; whole. */
+  readonly lessComes: number;
   /** What is left to spend. */
   readonly left: number;
   /** For when that is told: while a round is played, of the next one; of none in the last results, and before gains are shown. */
@@ -148,8 +150,16 @@ type OwnBudget = {
 /** Far below any sum that is spent: what is left over by rounding is nothing promised. */
 const ROUNDING = 1e-6;
 
-/** Money after the last round whose gains were shown: what came in = what secures wages + what is promised or spent + what is left. */
-export function ownBudget(scenario: ProvincesScenario, game: ProvinceGame, me: EconomyId): OwnBudget {
+/**
+ * Money after the last round whose gains were shown: what came in = what secures wages + what is promised or spent + what this round's wages
+ * need besides, by its forecast + what is left.
+ */
+export function ownBudget(
+  scenario: ProvincesScenario,
+  game: ProvinceGame,
+  me: EconomyId,
+  forecast?: Parameters<typeof freeOfWages>[1],
+): OwnBudget {
   const { payroll: payrolls, payrollNeed } = scenario.economy.market.politics;
   const { atOpening } = scenario;
   const region = scenario.dealOrder.indexOf(me);
@@ -159,8 +169,9 @@ export function ownBudget(scenario: ProvincesScenario, game: ProvinceGame, me: E
   const budget = last?.budget ?? opening.total;
   const freeMoney = last?.freeMoney ?? must(atOpening.figures[region], 'figures').freeMoney;
   const wagesLine = payrollNeed * payroll;
-  const { left, leftIn } = spendable(game, me);
-  const promised = leftIn === 'never' ? 0 : Math.max(0, Math.floor(freeMoney + ROUNDING) - left);
+  const { left: allowed, leftIn } = spendable(game, me);
+  const left = leftIn === 'now' ? freeOfWages(allowed, forecast) : allowed;
+  const promised = leftIn === 'never' ? 0 : Math.max(0, Math.floor(freeMoney + ROUNDING) - allowed);
   const cameIn = wagesLine + freeMoney;
   const [income, need] = [Math.round(cameIn), Math.round(wagesLine)];
   const fromCentre = last?.budgetParts.transfers ?? opening.transfers;
@@ -170,11 +181,12 @@ export function ownBudget(scenario: ProvincesScenario, game: ProvinceGame, me: E
     payroll,
     income,
     wagesLine,
-    secured: leftIn === 'never' ? Math.min(income, need) : income - promised - left,
+    secured: leftIn === 'never' ? Math.min(income, need) : income - promised - allowed,
     short: Math.max(0, need - income),
     fromCentre: Math.round(fromCentre),
     fromOthers: Math.max(0, Math.round(cameIn - own - fromCentre)),
     promised,
+    lessComes: allowed - left,
     left,
     leftIn,
     isInArrears: isInArrears({ budget, payroll }),
@@ -182,12 +194,13 @@ export function ownBudget(scenario: ProvincesScenario, game: ProvinceGame, me: E
 }
 
 /** What of the income is not free, in whole sums that leave what is. */
-function takenFrom({ secured, short, promised, leftIn }: OwnBudget) {
+function takenFrom({ secured, short, promised, lessComes, leftIn }: OwnBudget) {
   return (
     [
       ['budget.forWages', -secured - short],
       ['budget.missing', short],
       [leftIn === 'now' ? 'budget.spokenFor' : 'budget.promised', -promised],
+      ['budget.lessComes', -lessComes],
     ] as const
   ).filter(([, amount]) => Math.abs(amount) >= 1);
 }

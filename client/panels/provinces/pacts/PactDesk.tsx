@@ -18,7 +18,7 @@ import { t } from '../../../text/t.ts';
 import { DeskPen, SendRefusal } from '../../proposal/ProposalPile.tsx';
 import { clearDesk, roundWritten, sendDesk, sendRefusal, writeOnDesk } from '../../proposal/deskMemory.ts';
 import { type DeskWork, desk, showProposal } from '../../../state/tableState.ts';
-import { type ProvincesView, useProvinceSeat } from '../seat.ts';
+import { type ProvincesView, freeOfWages, useProvinceSeat } from '../seat.ts';
 import { offerNote, withAsked } from './DealsPane.tsx';
 import { DraftOutlook } from './PactOutlook.tsx';
 import { MembersField, PactFields } from './TermsFields.tsx';
@@ -303,7 +303,7 @@ export function sharersOf(
         paid: score - was.score,
         gain: own.score - was.score + beside,
         // Others may have paid for offers that nobody else sees.
-        free: Math.max(0, free(economy) - (economy === me ? 0 : DRAFTING_COST)),
+        free: freeOfWages(Math.max(0, free(economy) - (economy === me ? 0 : DRAFTING_COST)), own),
         pointsOf,
       },
     ];

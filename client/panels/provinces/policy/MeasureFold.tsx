@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import {
   CORRIDOR_BUILT_MOST,
+  JOBS_OF_ARREARS,
   PROVINCE_CORRIDORS,
   type ProvinceCorridor,
 } from '#shared/content/provinces/provinceConstants.ts';
@@ -25,7 +26,7 @@ import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { freeOfWages, standingOf, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import type { MeasuresProps } from './measuresModel.ts';
 import { type CountedRound, type PlayedGame, countedPledge, resultGauge, routeAhead } from './resultGauge.ts';
 
@@ -143,6 +144,7 @@ export function CorridorPledge({ measures, isOff, onChange, price }: MeasuresPro
   const { pledge } = measures;
   const rest = withMeasure(measures, 'pledge', undefined);
   const left = Math.max(0, moneyLeft(game, me) - measuresCost(game, me, rest).total);
+  const free = freeOfWages(left, standingOf(me), measuresCost(game, me, rest).total);
   const routes = openCorridors(game, me);
   const chosen = routes.find(({ corridor }) => corridor.id === pledge?.corridor)?.corridor;
   const gains = useGains(routes);
@@ -161,6 +163,7 @@ export function CorridorPledge({ measures, isOff, onChange, price }: MeasuresPro
           {...route}
           gain={gains[place]}
           left={left}
+          free={free}
           isOff={isOff || pledge?.corridor === route.corridor.id}
           onPromise={(sum) => promise(route.corridor.id, sum)}
         />
@@ -206,15 +209,18 @@ type RouteProps = OpenCorridor & {
   readonly gain: OfferWorth | undefined;
   /** What this province could promise, in 100 million yuan. */
   readonly left: number;
+  /** The same without leaving wages unpaid. */
+  readonly free: number;
   readonly isOff: boolean;
   readonly onPromise: (yuan100m: number) => void;
 };
 
 /** One route: what it costs and brings, what others have promised, and what is left to do for it. */
-function RouteLine({ corridor, built, gain, left, isOff, onPromise }: RouteProps) {
+function RouteLine({ corridor, built, gain, left, free, isOff, onPromise }: RouteProps) {
   const { game, me } = useSeatOrCentre();
   const { missing, by, way } = routeAhead(game, me, corridor, left);
-  const mayPromise = way === 'fill' ? missing : Math.min(FIRST_PLEDGE, left);
+  const mayPromise = way === 'fill' ? missing : Math.min(FIRST_PLEDGE, free);
+  const isUnpaid = way === 'fill' && missing > free;
   return (
     <div class="stack gap-1">
       <p class="small">
@@ -235,7 +241,13 @@ function RouteLine({ corridor, built, gain, left, isOff, onPromise }: RouteProps
           t('corridorPledge.soFar', {
             list: formatList(by.map((each) => `${economyName(each.by)} ${yuan(each.yuan100m)}`)),
           })}{' '}
-        {t(`corridorPledge.${way}`, { missing: yuan(missing), left: yuan(left) })}
+        {isUnpaid
+          ? t('corridorPledge.unpaid', {
+              missing: yuan(missing),
+              free: yuan(free),
+              points: -JOBS_OF_ARREARS,
+            })
+          : t(`corridorPledge.${way}`, { missing: yuan(missing), left: yuan(free) })}
       </p>
       {way !== 'paid' && mayPromise >= 1 && (
         <button type="button" class="btn" disabled={isOff} onClick={() => onPromise(mayPromise)}>

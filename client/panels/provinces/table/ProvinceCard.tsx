@@ -24,7 +24,15 @@ import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { tradeSentences } from '../figures/mapLayersModel.ts';
 import { provinceOffers } from '../pacts/DealsPane.tsx';
 import { levelPercent } from '../policy/measuresModel.ts';
-import { TOLD, USED_UP, provinceAt, useProvinces, useSeatOrCentre } from '../seat.ts';
+import {
+  TOLD,
+  USED_UP,
+  freeOfWages,
+  provinceAt,
+  standingOf,
+  useProvinces,
+  useSeatOrCentre,
+} from '../seat.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 import './whatIfNote.css';
@@ -141,10 +149,11 @@ function PayForm({ to }: PayFormProps) {
   if (left < 1) return <p class="small muted">{t('pay.nothing')}</p>;
   const { yuan100m, digits } = yuanField();
   const sum = Math.min(left, wanted);
+  const free = freeOfWages(left, standingOf(me));
   return (
     <div class="fields pay-form ruled">
       <span class="choice">
-        <span class="small muted">{t('pay.sum', { left: yuan(left) })}</span>
+        <span class="small muted">{t('pay.sum', { left: yuan(free) })}</span>
         <Stepper
           label={t('pay.label', { economy: economyName(to) })}
           value={sum / yuan100m}
