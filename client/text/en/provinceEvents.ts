@@ -289,6 +289,7 @@ export const provinceOrder = {
   'goal.hidden': 'What the round brought you is told on the next page.',
   'goal.ofMost': 'of {most}',
   'goal.result': '{score} of 100 · {medal}',
+  'goal.ifSo': 'if the rounds left go like this one',
   'goal.goldIncome': 'gold +{percent}%',
   'goal.goldBorder': 'gold {times}×',
   'goal.times': '{times}×',

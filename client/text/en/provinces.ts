@@ -186,7 +186,8 @@ export const provinces = {
   'pround.last.more': 'That is {points} points more than the round before: {parts}.',
   'pround.last.fewer': 'That is {points} points fewer than the round before: {parts}.',
   'pround.spent': 'What you spent, {sum}, took {points} of your points.',
-  'pgap.result': 'Your result was forecast as {told} when you sealed, and stands at {came}.',
+  'pgap.result':
+    'Your result was forecast as {told} when you sealed, and stands at {came}: {career} by your career, {income} by your people’s income.',
   'pgap.told': 'Your forecast said a career of {told}. It came to {career}.',
   'pgap.usual': 'Your forecast said a career of {low} to {high}. It came to {career}.',
   'pgap.income': 'Your people’s income came to {came}% and not {told}%.',

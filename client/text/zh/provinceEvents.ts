@@ -254,6 +254,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'goal.hidden': '本轮给你带来什么，下一页揭晓。',
   'goal.ofMost': '最多{most}',
   'goal.result': '{score}分（满分100）· {medal}',
+  'goal.ifSo': '假定往后各轮都和本轮一样',
   'goal.goldIncome': '金牌+{percent}%',
   'goal.goldBorder': '金牌{times}倍',
   'goal.times': '{times}倍',

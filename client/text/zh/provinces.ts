@@ -170,7 +170,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pround.last.more': '比上一轮多{points}分：{parts}。',
   'pround.last.fewer': '比上一轮少{points}分：{parts}。',
   'pround.spent': '你花的{sum}，让政绩少了{points}分。',
-  'pgap.result': '提交时预测你的成绩为{told}分，现在是{came}分。',
+  'pgap.result': '提交时预测你的成绩为{told}分，现在是{came}分：政绩{career}分，百姓收入{income}分。',
   'pgap.told': '预测的政绩是{told}分，结果是{career}分。',
   'pgap.usual': '预测的政绩是{low}至{high}分，结果是{career}分。',
   'pgap.income': '百姓收入是{came}%，预测是{told}%。',

@@ -20,7 +20,7 @@ import {
   gaugeNotes,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { usualChange } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
-import { resultGap } from '../../../client/panels/provinces/results/ProvinceResults.tsx';
+import { resultGap } from '../../../client/panels/provinces/results/stopsModel.ts';
 import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -173,9 +173,13 @@ describe('the result that a forecast would make of a game', () => {
 
 describe('a result that came otherwise than it was told', () => {
   it('is told in whole points, and not where both are the same', () => {
-    expect(resultGap(78.2, 69.4)).toMatchObject({ key: 'pgap.result', params: { told: '78', came: '69' } });
-    expect(resultGap(68.6, 69.4)).toBeUndefined();
-    expect(resultGap(undefined, 69)).toBeUndefined();
+    const came = { score: 69.4, career: { points: 12.3 } };
+    expect(resultGap({ score: 78.2, career: 23.4 }, came)).toMatchObject({
+      key: 'pgap.result',
+      params: { told: '78', came: '69', career: '−11', income: '+2' },
+    });
+    expect(resultGap({ score: 68.6, career: 23.4 }, came)).toBeUndefined();
+    expect(resultGap(undefined, came)).toBeUndefined();
   });
 });
 

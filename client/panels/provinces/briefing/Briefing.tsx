@@ -341,12 +341,14 @@ function laterYear(game: ProvinceGame): number | undefined {
   return told > yearOfCards(game, game.round - 1) ? told : undefined;
 }
 
-/** About which year a round is: that of the opening, then of the latest of which a card has told. */
-export function yearText(scenario: Pick<ProvincesScenario, 'opening'>, game: ProvinceGame): string {
-  const year = yearOfCards(game, game.round);
-  return Number.isFinite(year)
-    ? t('pbrief.yearAbout', { year: `${year}` })
-    : t('pbrief.year', { year: openingYear({ scenario }) });
+/** About which year a round is: that of the opening, or the later one of which its card tells; else undefined. */
+export function yearText(
+  scenario: Pick<ProvincesScenario, 'opening'>,
+  game: ProvinceGame,
+): string | undefined {
+  const year = laterYear(game);
+  if (year !== undefined) return t('pbrief.yearAbout', { year: `${year}` });
+  return game.round === 1 ? t('pbrief.year', { year: openingYear({ scenario }) }) : undefined;
 }
 
 /** What a round begins with, the same for every seat. */

@@ -36,6 +36,7 @@ import {
   DIALS,
   careerRows,
   inspectionRisk,
+  keepResult,
   measuresDesk,
   movesAnyway,
   sinceSigned,
@@ -68,7 +69,7 @@ export function MeasuresPanel() {
   };
   const props = { measures, isOff: isSealed, onChange: change, price };
   const gauges = forecast && gaugesOf({ scenario, game }, me, { forecast, measures });
-  useEffect(() => keepForecast(game.round, 'result', gauges?.next.score), [game.round, gauges?.next.score]);
+  useEffect(() => keepResult(game.round, gauges?.next), [game.round, gauges?.next.sum]);
   const anyway = forecast && movesAnyway(me, forecast, reportOf(game, me, -1));
   const risk = inspectionRisk(scenario, game);
   const risked = -(after?.lumps.sanction ?? 0);

@@ -12,7 +12,7 @@ import { Say, say } from '../../../text/Say.tsx';
 import { formatList, formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
 import { plainYuan, yuan, yuanNumber } from '../../../text/money.ts';
 import { locale } from '../../../text/language.ts';
-import { type Phrase, phrase, t } from '../../../text/t.ts';
+import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { RevealFrame } from '../../results/RevealFrame.tsx';
@@ -36,6 +36,7 @@ import {
   headlinesAtStop,
   meetingNews,
   readingBefore,
+  resultGap,
   stopSentence,
 } from './stopsModel.ts';
 import '../../end/score.css';
@@ -161,10 +162,11 @@ function OwnCareer({ own }: { readonly own: ProvinceReport }) {
     me,
     foretold(report.round),
   );
-  const result = resultGap(
-    forecastTold(report.round, 'result'),
-    gaugeNow({ scenario, game }, me, own)?.score,
+  const [score, career] = (['result', 'resultCareer'] as const).map((about) =>
+    forecastTold(report.round, about),
   );
+  const told = score === undefined || career === undefined ? undefined : { score, career };
+  const result = resultGap(told, gaugeNow({ scenario, game }, me, own));
   return (
     <>
       {since !== undefined && (
@@ -184,12 +186,6 @@ function OwnCareer({ own }: { readonly own: ProvinceReport }) {
       )}
     </>
   );
-}
-
-/** What the result was told to be when the envelope was sealed, where it has come otherwise. */
-export function resultGap(told: number | undefined, came: number | undefined): Phrase | undefined {
-  if (told === undefined || came === undefined || Math.round(told) === Math.round(came)) return undefined;
-  return phrase('pgap.result', { told: formatNumber(told), came: formatNumber(came) });
 }
 
 /** What this device was told of its envelope before the round was settled. */

@@ -254,11 +254,12 @@ function Table({ state }: Props) {
   useFoldedTalk(state);
   useStanding();
   const work = desk.value;
+  const year = yearText(scenario, state);
   return (
     <TableShell
       title={titleOf(me.value?.seat)}
       kind="provinces"
-      year={yearText(scenario, state)}
+      {...(year === undefined ? {} : { year })}
       phone={{
         desk: work === undefined || provinceAt(seat) === undefined ? undefined : <PactDesk work={work} />,
         strip: <NextMove />,

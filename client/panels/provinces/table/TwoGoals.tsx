@@ -9,6 +9,7 @@ import type {
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { Term } from '../../../design/Term.tsx';
@@ -52,6 +53,7 @@ export function TwoGoalsCard() {
               value={t('goal.result', { score: rate.score, medal: rate.medal })}
             />
             <Meter kind="score" value={rate.value} look="gain" marks={[GOLD]} />
+            {game.round < lastRoundOf(game) && <p class="small muted">{t('goal.ifSo')}</p>}
           </>
         )}
         {isGainHidden(game) ? <p class="small">{t('goal.hidden')}</p> : <Making rate={rate} />}
