@@ -35,6 +35,7 @@ const LONGEST = [
   'bots/neverPoorer.test.ts',
   'bots/speech/answers.test.ts',
   'bots/provinces/bargain.test.ts',
+  'bots/provinces/demands.test.ts',
   'bots/provinces/par.test.ts',
   'faults/crash.test.ts',
   'faults/history.test.ts',

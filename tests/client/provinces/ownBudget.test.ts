@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { ownBudget, sumToFree } from '../../../client/panels/provinces/own/OwnCards.tsx';
+import { aProvincesTable } from '../../support/aProvincesTable.ts';
+
+describe('the money of a province where less comes in than in the round before', () => {
+  it('is free only as far as it leaves the wages of the round paid', () => {
+    const { scenario, state } = aProvincesTable();
+    const own = ownBudget(scenario, state, 'AH');
+    const poorer = ownBudget(scenario, state, 'AH', { budget: own.payroll + 20.4, payroll: own.payroll });
+    expect(poorer).toMatchObject({ left: 20, lessComes: 39, secured: own.secured, promised: own.promised });
+    expect(sumToFree(poorer).find(([key]) => key === 'budget.lessComes')).toEqual(['budget.lessComes', -39]);
+    expect(ownBudget(scenario, state, 'AH', { budget: own.payroll - 1, payroll: own.payroll }).left).toBe(0);
+  });
+});
