@@ -280,7 +280,7 @@ export const provinceOrder = {
   'gauge.short': 'My result',
   'gauge.goldFrom': 'gold from {gold}',
   'gauge.rate':
-    'Your result is told as if the rounds left come out like this one. The line across the bar is gold. Of careers, 8 in 10 end in the range given.',
+    'Your result is told as if the rounds left come out like this one. The line across the bar is gold. In games of bots 8 in 10 careers end in such a range.',
   'gauge.atMost': 'Your result is at its most.',
   'goal.table': 'The table',
   'goal.about':
@@ -307,7 +307,7 @@ export const provinceOrder = {
     'Below 0 counts as 0. Bots gain most of their income in later rounds, so a result looks low at first.',
   'gauge.early': 'Bots gain most of their income in later rounds, so a result looks low at first.',
   'gauge.rests':
-    'The others are taken to stay as they are. Of such rounds, 8 in 10 end with a career in this range.',
+    'The others are taken to stay as they are. In games of bots 8 in 10 such rounds end with a career in this range.',
   'forecast.doubted':
     '{economy} broke its word: until a binding pact holds it, it is counted at wall {wall} and export limit {block}.',
   'gauge.betrayed': 'If a pact is broken again by {economies}: career {career}.',

@@ -246,7 +246,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'actDoes.freeOffice': '这个省所在协定的办公室由中央出钱。',
   'gauge.short': '我的成绩',
   'gauge.goldFrom': '金牌{gold}分起',
-  'gauge.rate': '成绩按余下各轮都像本轮来算。横条上的竖线是金牌线。政绩的范围是：十次有八次落在其中。',
+  'gauge.rate':
+    '成绩按余下各轮都像本轮来算。横条上的竖线是金牌线。在机器人的对局里，政绩十次有八次落在这样的范围。',
   'gauge.atMost': '你的成绩已到顶。',
   'goal.table': '全体',
   'goal.about': '全体奖牌由十省共享，看最后一轮之后的全国状况。',
@@ -268,7 +269,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
     '付了这些款，只比工资（{payroll}）多出{left}。进账若低于预测，工资就发不足：政绩的国有岗位一项减{points}分。',
   'gauge.earlyBelow': '低于0按0计。机器人的收入多在后几轮升高，开头的成绩因此偏低。',
   'gauge.early': '机器人的收入多在后几轮升高，开头的成绩因此偏低。',
-  'gauge.rests': '预测假设别省不动。同样的轮次，十次有八次政绩落在这个范围。',
+  'gauge.rests': '预测假设别省不动。在机器人的对局里，这样的轮次十次有八次政绩落在这个范围。',
   'forecast.doubted': '{economy}失过信：没有约束性协定管住它之前，一律按墙{wall}级、堵{block}级计算。',
   'gauge.betrayed': '若曾违约的{economies}再违约：政绩{career}分。',
   'gauge.betrayedResult': '若曾违约的{economies}再违约：政绩{career}分，成绩{result}分。',
