@@ -89,7 +89,7 @@ function spendsWhatItSigned(view: ProvinceGame, { parties }: Draft, economy: Eco
     if (!isSigned || !hasPerson(view, proposal.parties)) return false;
     if (author === economy && areSame(proposal.parties, parties)) return false;
     const dueMn = clauses.reduce(
-      (sum, clause) => sum + (clause.type === 'payment' && clause.from === economy ? clause.amountMn : 0),
+      (sum, clause) => sum + ('amountMn' in clause && clause.from === economy ? clause.amountMn : 0),
       0,
     );
     return dueMn > 0 && dueMn / MILLIONS_A_YUAN100M > freeWhenReplaced(view, article)(economy) - cost;
