@@ -34,7 +34,8 @@ import { Baseline, LevelsAfter, TaskWith } from '../effects/HomeEffects.tsx';
 import { ownCounterTo } from '../proposal/proposalModel.ts';
 import { lapsesByPartner } from '../treaty/GiveGet.tsx';
 import type { SignQuestion } from '../treaty/ProposalList.tsx';
-import { barsUnion, holdsFor } from '../treaty/agreementRegisterModel.ts';
+import { holdsFor } from '../treaty/agreementRegisterModel.ts';
+import { barsUnion } from './DeskHead.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {

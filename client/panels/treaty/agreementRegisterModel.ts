@@ -5,19 +5,12 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, AgreementTerms, Timetable } from '#shared/protocol/law.ts';
-import { integrationLaw, lawOf } from '#shared/rules/clauses/proposalLaw.ts';
+import { integrationLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { isSuspended } from '#shared/rules/law/rates.ts';
-import { boundUntilRound } from '#shared/rules/law/agreement.ts';
-import { outsidersOf } from '#shared/rules/law/formerAgreements.ts';
-import { innerMarketsOf, presidencyOf, unionOf, votingWeight } from '#shared/rules/law/blocs.ts';
+import { innerMarketsOf, presidencyOf, votingWeight } from '#shared/rules/law/blocs.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { giveNotices, noticesDue } from '#shared/rules/law/leaving.ts';
-import {
-  lastRoundOf as lastRoundInForce,
-  levelOpensIn,
-  paymentsDueStill,
-  startsAnew,
-} from '#shared/rules/law/register.ts';
+import { lastRoundOf as lastRoundInForce, paymentsDueStill, startsAnew } from '#shared/rules/law/register.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { say } from '../../text/Say.tsx';
@@ -241,35 +234,3 @@ export function holdsFor(scenario: Scenario, game: CountryGame, draft: Draft): s
   const mayWiden = target?.level === FREE_TRADE_LEVEL && target.parties.length < scenario.economies.length;
   return t(mayWiden ? 'list.endsBeforeWiden' : 'list.endsBefore', { round: last });
 }
-
-/** That an agreement short of a union stands in the way of one with those who are near it, while it binds: they would have to take it over. */
-export function barsUnion(
-  scenario: Scenario,
-  game: CountryGame,
-  draft: Draft,
-  me: EconomyId,
-): Phrase | undefined {
-  const opens = levelOpensIn(game.settings, UNION_LEVEL);
-  if (opens === undefined || startsAnew(game) || unionOf(game, me) !== undefined) return undefined;
-  // A union comes after free trade.
-  const isNear = Object.values(game.agreements).some(
-    ({ level, parties }) =>
-      level === UNION_LEVEL - 1 &&
-      parties.includes(me) &&
-      parties.some((party) => !draft.parties.includes(party)),
-  );
-  if (!isNear) return undefined;
-  const binding = lawOf(scenario, game, draft).upsert.filter(
-    (agreement) =>
-      agreement.level < UNION_LEVEL &&
-      outsidersOf(agreement, [me]).length > 0 &&
-      boundUntilRound(agreement, me) >= Math.max(opens, game.round + 1),
-  );
-  const round = Math.max(...binding.map((agreement) => boundUntilRound(agreement, me)));
-  const economies = [...new Set(binding.flatMap((agreement) => outsidersOf(agreement, [me])))];
-  return binding.length === 0 || round > game.settings.rounds
-    ? undefined
-    : phrase('confirm.barsUnion', { round, economies });
-}
-
-const UNION_LEVEL = 3;

@@ -1,8 +1,7 @@
-import { barsUnion } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { mostPaymentRounds } from '../../../client/panels/clauses/undertakings.tsx';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { expect, it } from 'vitest';
-import { templatesNow } from '../../../client/panels/desk/DeskHead.tsx';
+import { barsUnion, templatesNow } from '../../../client/panels/desk/DeskHead.tsx';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
