@@ -20,7 +20,7 @@ import {
   gaugeNotes,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { usualChange } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
-import { resultGap } from '../../../client/panels/provinces/results/stopsModel.ts';
+import { resultGap } from '../../../client/panels/provinces/results/CausesChart.tsx';
 import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';

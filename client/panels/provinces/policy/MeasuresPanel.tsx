@@ -36,7 +36,6 @@ import {
   DIALS,
   careerRows,
   inspectionRisk,
-  keepResult,
   measuresDesk,
   movesAnyway,
   sinceSigned,
@@ -59,7 +58,8 @@ export function MeasuresPanel() {
   const { content: measures, isSealed, change } = envelope;
   const { forecast: solved, isOfThis, hasFailed } = useMeasuresPreview(game, me, measures);
   const forecast = solved && asBuilt({ scenario, game }, me, solved, measures);
-  useKept(game.round, me, envelope.fault === undefined ? { forecast, isOfThis } : {});
+  const gauges = forecast && gaugesOf({ scenario, game }, me, { forecast, measures });
+  useKept(game.round, me, envelope.fault === undefined ? { forecast, isOfThis } : {}, gauges);
   const [before, after] = [forecast?.before.provinces[me], forecast?.after.provinces[me]];
   const points = usePoints(solved?.after.provinces[me] ?? standingOf(me));
   const price: MeasuresProps['price'] = (sum, counted = 0, isShort = false) => {
@@ -68,8 +68,6 @@ export function MeasuresPanel() {
     return priceText(sum, told, isShort);
   };
   const props = { measures, isOff: isSealed, onChange: change, price };
-  const gauges = forecast && gaugesOf({ scenario, game }, me, { forecast, measures });
-  useEffect(() => keepResult(game.round, gauges?.next), [game.round, gauges?.next.sum]);
   const anyway = forecast && movesAnyway(me, forecast, reportOf(game, me, -1));
   const risk = inspectionRisk(scenario, game);
   const risked = -(after?.lumps.sanction ?? 0);
@@ -197,20 +195,21 @@ function useKept(
   round: number,
   me: EconomyId,
   { forecast, isOfThis = false }: Partial<Pick<MeasuresPreview, 'forecast' | 'isOfThis'>>,
+  gauges?: Gauges,
 ): void {
   const { scenario, game } = useProvinceSeat();
   const own = isOfThis ? forecast?.after.provinces[me] : undefined;
   const institution = institutionOf(scenario, game);
   useEffect(() => {
-    keepForecast(round, 'index', own?.index);
-    keepForecast(round, 'place', own?.place);
-    keepForecast(round, 'score', own?.score);
+    for (const about of ['index', 'place', 'score'] as const) keepForecast(round, about, own?.[about]);
+    keepForecast(round, 'result', own && gauges?.next.score);
+    keepForecast(round, 'resultCareer', own && gauges?.next.career.points);
     const usual = own && usualCareer(game, me, own.score);
     keepForecast(round, 'low', usual?.low);
     keepForecast(round, 'high', usual?.high);
     const points = own && pointsByPart(scenario, institution, own.parts);
     for (const part of CAREER_PARTS) keepForecast(round, part, points?.[part]);
-  }, [round, own?.index, own?.place, own?.score]);
+  }, [round, own?.index, own?.place, own?.score, gauges?.next.sum]);
 }
 
 /** Both dials, below the pair of levels that is best, where it is named. */

@@ -15,7 +15,7 @@ import type {
 import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
-import { forecastTold, keepForecast } from '../../../preview/preview.ts';
+import { forecastTold } from '../../../preview/preview.ts';
 import { provincesScenario } from '../../../state/store.ts';
 import { known } from '../../../state/useTable.ts';
 import { formatList, formatNumber, formatSigned, formatSignedPercent } from '../../../text/format.ts';
@@ -24,7 +24,6 @@ import { yuan } from '../../../text/money.ts';
 import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
 import { makersTold } from '../own/ownModel.ts';
 import { envelopeDesk } from '../../table/envelopeDesk.ts';
-import type { ResultGauge } from './resultGauge.ts';
 
 export const DIALS = ['wall', 'block'] as const;
 export type Dial = (typeof DIALS)[number];
@@ -324,10 +323,4 @@ export function sinceSigned(game: ProvinceGame, me: EconomyId, now: number | und
   if (since.length === 0) return [phrase('measures.sinceSigned', params)];
   const pacts = formatList(since.map(({ id }) => agreementName(id)));
   return [phrase('measures.sinceSignedPacts', { ...params, pacts })];
-}
-
-/** Keeps what the envelope was said to make of the result, and of the points of its career. */
-export function keepResult(round: number, told: ResultGauge | undefined): void {
-  keepForecast(round, 'result', told?.score);
-  keepForecast(round, 'resultCareer', told?.career.points);
 }

@@ -4,13 +4,14 @@ import type { IncomeCause, ProvinceRoundReport } from '#shared/protocol/province
 import { Bar } from '../../../design/charts/Bar.tsx';
 import { Icon, type IconName } from '../../../design/Icon.tsx';
 import { Say, say } from '../../../text/Say.tsx';
-import { formatList, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
+import { formatList, formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { type Phrase, t, tOr } from '../../../text/t.ts';
+import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { largestFlows } from '../figures/mapLayersModel.ts';
+import type { ResultGauge } from '../policy/resultGauge.ts';
 import { useProvinces } from '../seat.ts';
 import { type DialMove, eventNews, isProvinceCard, movesOf } from './stopsModel.ts';
 import { type AccountLine, type CauseRow, accountLines, causesTold, endsOfRows } from './causesModel.ts';
@@ -303,4 +304,21 @@ function MoveCell({ move }: { readonly move: DialMove | undefined }) {
       {from} → {to}
     </td>
   );
+}
+
+/** What the result was told to be when the envelope was sealed, where it has come otherwise, and which of its two parts moved it; in whole points. */
+export function resultGap(
+  told: { readonly score: number; readonly career: number } | undefined,
+  came: (Pick<ResultGauge, 'score'> & { readonly career: Pick<ResultGauge['career'], 'points'> }) | undefined,
+): Phrase | undefined {
+  if (told === undefined || came === undefined) return undefined;
+  const moved = Math.round(came.score) - Math.round(told.score);
+  if (moved === 0) return undefined;
+  const career = Math.round(came.career.points - told.career);
+  return phrase('pgap.result', {
+    told: formatNumber(told.score),
+    came: formatNumber(came.score),
+    career: formatSigned(career, 0),
+    income: formatSigned(moved - career, 0),
+  });
 }

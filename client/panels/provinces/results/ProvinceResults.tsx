@@ -19,7 +19,7 @@ import { RevealFrame } from '../../results/RevealFrame.tsx';
 import { decisionsTold } from '../../results/causesModel.ts';
 import { BreachCost, ownBudget, sumToFree, wordsBroken } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
-import { AccountList, CausesChart, EnvelopeList, FlowList } from './CausesChart.tsx';
+import { AccountList, CausesChart, EnvelopeList, FlowList, resultGap } from './CausesChart.tsx';
 import { gaugeNow } from '../policy/resultGauge.ts';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
 import {
@@ -36,7 +36,6 @@ import {
   headlinesAtStop,
   meetingNews,
   readingBefore,
-  resultGap,
   stopSentence,
 } from './stopsModel.ts';
 import '../../end/score.css';

@@ -18,11 +18,9 @@ import { leftQuestion, questionFor } from '#shared/rules/provinces/settlement/he
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/revealStops.ts';
-import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { headlinePhrase } from '../../headlines/headline.ts';
 import type { BorderReading } from '../figures/Needle.tsx';
-import type { ResultGauge } from '../policy/resultGauge.ts';
 import type { ProvincesView } from '../seat.ts';
 
 /** A dial that an envelope moved. */
@@ -329,21 +327,4 @@ export function paidIn(
     MILLIONS_A_YUAN100M;
   const rest = (round?.provinces[me]?.budgetParts.payments ?? 0) - sum('to') + sum('from');
   return { out: sum('from') + Math.max(0, -rest), in: sum('to') + Math.max(0, rest) };
-}
-
-/** What the result was told to be when the envelope was sealed, where it has come otherwise, and which of its two parts moved it; in whole points. */
-export function resultGap(
-  told: { readonly score: number; readonly career: number } | undefined,
-  came: (Pick<ResultGauge, 'score'> & { readonly career: Pick<ResultGauge['career'], 'points'> }) | undefined,
-): Phrase | undefined {
-  if (told === undefined || came === undefined) return undefined;
-  const moved = Math.round(came.score) - Math.round(told.score);
-  if (moved === 0) return undefined;
-  const career = Math.round(came.career.points - told.career);
-  return phrase('pgap.result', {
-    told: formatNumber(told.score),
-    came: formatNumber(came.score),
-    career: formatSigned(career, 0),
-    income: formatSigned(moved - career, 0),
-  });
 }
