@@ -350,7 +350,8 @@ export const treaty = {
     'You keep the union’s tariff and can change it from there. The others share the revenue anew.',
   'register.leaveLast':
     'If you leave in the last round, the new governments of those you leave take back your remaining advantages.',
-  'register.leaversIncome': 'Once they are out, all else as it is, your real income moves by {change}.',
+  'register.leaversIncome':
+    'Once the partners that leave are out, all else as it is, your real income moves by {change}.',
   'register.leaveIncome':
     'Forecast once you are out, if nobody reacts: your real income changes by {change}.',
   'register.leaveWaits':

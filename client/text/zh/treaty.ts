@@ -332,7 +332,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'register.leaveText': '你将在第{round}轮谈判前退出。在此之前一切照旧。',
   'register.leaveUnion': '你保留同盟的关税，由此再调整。其余成员的份额按比例重算。',
   'register.leaveLast': '若在最后一轮退出，受损成员的继任者会收回余下给你的优惠。',
-  'register.leaversIncome': '退出生效后，其他不变，你的实际收入变动{change}。',
+  'register.leaversIncome': '伙伴退出生效后，其他不变，你的实际收入变动{change}。',
   'register.leaveIncome': '假设别国不变，退出生效后，你的实际收入预计{change}。',
   'register.leaveWaits':
     '只有你一方退出，暂时不起作用：同一同盟的成员必须条件相同。要等其他成员也退出，或你退出了同它全部成员的协定，退出才会生效。',
