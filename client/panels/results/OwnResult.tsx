@@ -290,7 +290,8 @@ export function byWill<Bars extends readonly DecisionBar[] | undefined>(
         name: phrase('decision.paysNoMore', { economies: [...new Set(economies)] }),
       };
     }
-    if (bar.kind !== 'ended') return bar;
+    // What ended among others is told by them.
+    if (bar.kind !== 'ended' || bar.isOwn !== true) return bar;
     const named = [bar.name.params['economies'] ?? []].flat().map(String);
     const among = (some: readonly EconomyId[]): readonly EconomyId[] => [
       ...new Set(some.filter((each) => named.includes(each))),

@@ -121,6 +121,12 @@ describe('what moved the own income', () => {
       isOwn: true,
       name: { key: 'decision.endedByYou', params: { economies: ['ALB'] } },
     });
+    const ofOthers: DecisionBar = {
+      kind: 'ended',
+      name: phrase('decision.endedOthers', { economies: ['BOR', 'DUN'] }),
+      value: 0.1,
+    };
+    expect(byWill(state, 'ALB', report, [ofOthers])).toEqual([ofOthers]);
     expect(letGoIn(report, 'ALB', state.reports)).toEqual([]);
     expect(letGoIn(report, 'BOR', state.reports)).toHaveLength(1);
     // Nobody has left in a round before that is not known: it goes on from before.
