@@ -277,8 +277,6 @@ export function byWill<Bars extends readonly DecisionBar[] | undefined>(
   const leavers = game.reports.find(({ round }) => round === report.round - 1)?.leavers ?? [];
   const leftByMe = leavers.flatMap(({ by, injured }) => (by === me ? injured : []));
   const leftMe = leavers.flatMap(({ by, injured }) => (by !== me && injured.includes(me) ? [by] : []));
-  const hasStill = (other: EconomyId): boolean =>
-    report.blocs.some(({ parties }) => parties.includes(me) && parties.includes(other));
   return bars.map((bar): DecisionBar => {
     if (bar.kind === 'conference') return isOwnPackage(game, me, report) ? ownPackage(bar) : bar;
     if (bar.kind === 'payments') {
@@ -300,9 +298,8 @@ export function byWill<Bars extends readonly DecisionBar[] | undefined>(
     if (own.length > 0) return { ...bar, name: phrase('decision.endedByYou', { economies: own }) };
     if (others.length > 0)
       return { ...bar, isOwn: false, name: phrase('decision.endedByOthers', { economies: others }) };
-    const gone = named.filter((each) => !hasStill(each));
-    const economies = gone.length > 0 ? gone : named;
-    return { ...bar, kind: 'earlier', isOwn: false, name: phrase('decision.ended', { economies }) };
+    // Nobody has left since the round before: what moved between them goes on from what they had agreed.
+    return { ...bar, kind: 'earlier', isOwn: false, name: phrase('decision.earlier'), why: undefined };
   });
 }
 

@@ -132,7 +132,7 @@ describe('what moved the own income', () => {
     // Nobody has left in a round before that is not known: it goes on from before.
     const alone = { ...state, reports: [report] };
     expect(byWill(alone, 'ALB', report, decisionsOf(alone, 'ALB', report))).toContainEqual(
-      expect.objectContaining({ kind: 'earlier', isOwn: false }),
+      expect.objectContaining({ kind: 'earlier', isOwn: false, name: phrase('decision.earlier') }),
     );
   });
 
