@@ -202,7 +202,15 @@ describe('what a game of countries is remembered by', () => {
     );
     const percent = 100 * (cause.logChange['ALB'] ?? NaN);
     const told = must(bestOwnDeal(state, 'ALB'), 'a deal');
-    expect(told).toMatchObject({ key: 'ownOffer', round: 1, params: { economies: ['DUN'], count: 2 } });
+    expect(told).toMatchObject({ key: 'ownDeal', round: 1, params: { economies: ['DUN'] } });
+    // What brought several together is told to its author as such.
+    const three = ['ALB', 'DUN', 'BOR'];
+    const widened = {
+      ...state,
+      proposals: mapValues(state.proposals, (each) => ({ ...each, parties: three })),
+      reports: state.reports.map((each) => ({ ...each, causes: [{ ...cause, parties: three }] })),
+    };
+    expect(bestOwnDeal(widened, 'ALB')).toMatchObject({ key: 'ownOffer', params: { count: 3 } });
     expect(told.params['percent']).toBeCloseTo(percent, 1);
     expect(bestOwnDeal(state, 'DUN')?.key).toBe('ownDeal');
     expect(bestOwnDeal(state, 'BOR')).toBeUndefined();

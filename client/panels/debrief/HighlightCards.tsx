@@ -64,7 +64,7 @@ export function bestOwnDeal(game: GameState, economy: EconomyId): Highlight | un
           const economies = [...new Set(signed.flatMap((each) => each.parties))].filter(
             (party) => party !== economy,
           );
-          const isOffer = signed.every(({ author }) => author === economy) && signed.length === 1;
+          const isOffer = economies.length > 1 && signed.length === 1 && signed[0]?.author === economy;
           const count = economies.length + 1;
           const params = { economies, percent, ...(isOffer ? { count } : {}) };
           const key = isOffer ? 'ownOffer' : 'ownDeal';
