@@ -256,6 +256,31 @@ describe('the moves of bots', () => {
     expect(answerTo()).toBeUndefined();
   });
 
+  it('come to what two people have in hand once both have opened it, or three quarters of a minute later', () => {
+    const table = aTable({ people: ['ALB', 'BOR'] }).goTo('negotiation', 2);
+    const among = ['ALB', 'BOR', 'DUN'];
+    const { id, revision } = table.tableProposal({
+      parties: among,
+      clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
+    });
+    const answer = () =>
+      must(
+        botMoves(table.state).find(({ economy, move }) => economy === 'DUN' && move.type === 'answer'),
+        'an answer',
+      );
+    expect(answer().dueAtMs).toBe(table.nowMs + 45_000);
+    table.act('BOR', { type: 'openProposal', proposal: id, revision });
+    expect(answer().dueAtMs).toBeLessThanOrEqual(table.nowMs + BOT_DELAY_MS.max);
+    const reading = (seat: string, lateMs = 0) =>
+      waitsForReader(rulebookOf(table.scenario).proposals, table.state, answer(), {
+        read: [{ seat, offer: id }],
+        nowMs: answer().dueAtMs + lateMs,
+      });
+    expect(reading('BOR')).toBe(true);
+    expect(reading('ALB')).toBe(false);
+    expect(reading('BOR', 60_001)).toBe(false);
+  });
+
   it('are none on seats of people, here or away', () => {
     const table = aTable({ people: ['ALB', 'DUN'], at: 'negotiation' });
     table.tableProposal(FREE_TRADE);

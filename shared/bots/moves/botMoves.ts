@@ -28,7 +28,7 @@ const READER_MS = 60_000;
 const SIGNER_MS = 20_000;
 
 /**
- * Whether a bot keeps its answer back: its signature would end another offer, which whoever made the proposal is reading or, without a
+ * Whether a bot keeps its answer back: another person reads the proposal that it would answer, or its signature would end another offer, which whoever made the proposal is reading or, without a
  * clock, some person has got from a bot within the last minute and not answered. Whoever is ready reads no more, and just before the
  * bell an answer is worth more than the time to read. Where one person plays alone without a clock it keeps it back in any case until they
  * have been told and have had the time to answer.
@@ -47,6 +47,7 @@ export function waitsForReader(
   // Once everybody was ready, what somebody refuses then counts as due since the phase began.
   const keptMs = nowMs - Math.max(dueAtMs, about.revisedAtMs);
   if (keptMs > READER_MS || endsAtMs - nowMs < BOT_DELAY_MS.min) return false;
+  if (isReadByAnother(state, proposal, read)) return true;
   const isReady = state.seats[proposal.author]?.ready === true;
   const open = isReady ? [] : read.filter(({ seat }) => seat === proposal.author).map(({ offer }) => offer);
   const waiting = endsAtMs === Infinity ? justCome(state, proposal, nowMs) : [];
@@ -54,6 +55,16 @@ export function waitsForReader(
   if (kept.length === 0) return false;
   const lapses = confirmationFor(rules, state, proposal, economy)?.lapses ?? [];
   return kept.some((offer) => lapses.includes(offer));
+}
+
+/** Whether somebody reads a proposal that another person has made: the answer of a bot may put another in its place. */
+function isReadByAnother({ seats }: GameState, proposal: Proposal, read: BeingRead): boolean {
+  const { id, author, parties } = proposal;
+  if (!hasPerson({ seats }, [author])) return false;
+  return read.some(
+    ({ seat, offer }) =>
+      offer === id && seat !== author && parties.includes(seat) && seats[seat]?.ready !== true,
+  );
 }
 
 type Signing = Pick<BotDue, 'economy' | 'move'>;

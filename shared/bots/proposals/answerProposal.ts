@@ -238,7 +238,7 @@ export function bargainingVerdict(
   };
   const objection = objectionAt(now);
   const signs = (): Verdict =>
-    offersMore(appraiser, proposal, offers)
+    offersMore(appraiser, proposal, offers, economy)
       ? { type: 'refuses', objection: { reason: 'ownOffer' } }
       : { type: 'signs' };
   if (objection === undefined) return signs();
@@ -262,17 +262,22 @@ export function bargainingVerdict(
   };
 }
 
-/** Whether an offer of its own still stands that brings the author more: nobody should get less because they had not read it yet. */
-function offersMore(appraiser: Appraiser, proposal: Proposal, offers: readonly Proposal[]): boolean {
-  const { author } = proposal;
+/**
+ * Whether an offer of its own still stands that brings the author more: nobody should get less because they had not read it yet. Among more
+ * than two that is its concern where it is itself paid more: what the others pay each other they settle.
+ */
+function offersMore(appraiser: Appraiser, proposal: Proposal, offers: readonly Proposal[], by: EconomyId) {
+  const { author, parties } = proposal;
   const gainOf = (draft: Draft): number => {
     const appraised = appraiser.appraise(draft);
     return appraised.ok ? (appraised.value.gainBn[author] ?? 0) : -Infinity;
   };
+  const paidMn = paidToMn(proposal.clauses, by);
+  const isConcern = ({ clauses }: Proposal) => parties.length === 2 || paidMn > paidToMn(clauses, by);
   const standing = offers.filter(({ status, refusedBy }) => status === 'open' && !refusedBy.includes(author));
-  if (standing.length === 0) return false;
+  if (!standing.some(isConcern)) return false;
   const enoughBn = gainOf(draftOf(proposal)) + noiseBn(appraiser, author);
-  return standing.some((offer) => gainOf(draftOf(offer)) > enoughBn);
+  return standing.some((offer) => isConcern(offer) && gainOf(draftOf(offer)) > enoughBn);
 }
 
 function signature({ id, revision }: Proposal): SeatIntent {

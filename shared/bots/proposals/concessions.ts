@@ -4,7 +4,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
@@ -14,6 +14,7 @@ import { paymentCapMn } from '#shared/rules/law/transfers.ts';
 import { economyPlace, placesOf, wallOf } from '#shared/rules/law/lawInForce.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { hasPerson } from '../moves/attention.ts';
 import { type Appraiser, consenting, isLawful } from '../valuation/appraiser.ts';
 import { type Appraisal, NOISE, horizonOf, weightUntil } from '../valuation/prospect.ts';
 
@@ -144,7 +145,10 @@ function roomMn(law: CountryGame, economy: EconomyId, side: 'from' | 'to'): numb
   return Math.max(0, paymentCapMn(law, economy) - running);
 }
 
-/** The same proposal with payments that satisfy everybody; for two units also swaps of single goods. */
+/**
+ * The same proposal with payments that satisfy everybody, with people in it first with those of the others as they are; for two units also
+ * swaps of single goods.
+ */
 export function counterDrafts(
   appraiser: Appraiser,
   proposal: Proposal,
@@ -164,7 +168,68 @@ export function counterDrafts(
   const isForTwoUnits = partner !== undefined && unitOf(law, partner).length === others.length;
   const hasSwap = isForTwoUnits && !clauses.some(isAdmission);
   const drafts = [terms, ...(hasSwap ? swapDrafts(scenario, law, own, others) : [])];
-  return drafts.flatMap((draft) => withPayments(appraiser, draft, economy, demand) ?? []);
+  const rebuilt = drafts.flatMap((draft) => withPayments(appraiser, draft, economy, demand) ?? []);
+  const kept = keepingOthers(appraiser, proposal, terms, { economy, ...demand });
+  return kept === undefined ? rebuilt : [kept, ...rebuilt];
+}
+
+/**
+ * The terms with what the others pay each other as it was proposed, and with as little else as meets the own demand: what a government was
+ * to pay as far as it can, or what it is paid, by those first who were to pay it. Undefined among bots, where the others pay each other
+ * nothing, and where too little would be left to whoever pays.
+ */
+function keepingOthers(
+  appraiser: Appraiser,
+  proposal: Proposal,
+  terms: Draft,
+  { economy, share, leastBn = 0 }: Demand & { readonly economy: EconomyId },
+): Draft | undefined {
+  const { law } = appraiser;
+  const payments = proposal.clauses.filter((clause) => clause.type === 'payment');
+  const kept = payments.filter(({ from, to }) => from !== economy && to !== economy);
+  const others = terms.parties.filter((party) => party !== economy);
+  if (kept.length === 0 || !hasPerson(law, others)) return undefined;
+  const draft = { ...terms, clauses: [...terms.clauses, ...kept] };
+  if (!isLawful(appraiser, draft, economy)) return undefined;
+  const appraised = appraiser.appraise(draft);
+  if (!appraised.ok) return undefined;
+  const { gainBn } = appraised.value;
+  const equalShareBn = equalShareOf(law, draft, appraised.value);
+  if (equalShareBn <= 0) return undefined;
+  const openMn = (Math.max(share * equalShareBn, leastBn) - (gainBn[economy] ?? 0)) * MILLIONS_PER_BILLION;
+  const spareBn = (party: EconomyId): number =>
+    MOST_OF_EXCESS * ((gainBn[party] ?? 0) - FAIR_OFFER * equalShareBn);
+  const demandOf = (payers: readonly EconomyId[]): Clause[] | undefined =>
+    transfers(
+      law,
+      [
+        { party: economy, needMn: openMn, spareMn: 0 },
+        ...payers.map((party) => ({
+          party,
+          needMn: 0,
+          spareMn: Math.max(0, spareBn(party) * MILLIONS_PER_BILLION),
+        })),
+      ],
+      PAYMENTS_MAX,
+    );
+  const willing = others.filter((party) => payments.some(({ from, to }) => from === party && to === economy));
+  const own =
+    openMn > 0
+      ? (demandOf(willing) ?? demandOf(others))
+      : paidAsFarAsCan(
+          payments.filter(({ from }) => from === economy),
+          -openMn,
+        );
+  return own === undefined ? undefined : { ...draft, clauses: [...draft.clauses, ...own] };
+}
+
+function paidAsFarAsCan(payments: readonly ClauseOf<'payment'>[], mostMn: number): Clause[] {
+  let leftMn = mostMn;
+  return payments.flatMap((payment) => {
+    const amountMn = payment.amountMn <= leftMn ? payment.amountMn : roundSum(leftMn, 'down');
+    leftMn -= amountMn;
+    return amountMn < 1 ? [] : [{ ...payment, amountMn }];
+  });
 }
 
 /** What a government asks for itself: a part of an equal share of the joint gain, and at least so much, in billions a round. */

@@ -2,11 +2,12 @@ import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import { type ProposalReason } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
-import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
+import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
 import { forecastSupport, projectSupport } from '#shared/rules/forecast/policyForecasts.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { wallRaisers } from '#shared/rules/countries/proposals.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
@@ -128,12 +129,15 @@ export type Least = {
 /** Part of an equal share of the joint gain up to which a bot tells people that little is missing. */
 const LITTLE = 0.25;
 
-/** Where its part is too small: whether little or much is missing of what it would sign for. The sum it keeps to itself. */
+/**
+ * Where its part is too small: whether little or much is missing of what it would sign for. Little is said beside a counter only where that asks for
+ * little. The sum it keeps to itself.
+ */
 export function withDistance(
   appraiser: Appraiser,
   proposal: Proposal,
   economy: EconomyId,
-  { objection, least }: { readonly objection: Objection; readonly least?: Least },
+  { objection, least, counter }: Said,
 ): Objection {
   if (objection.reason !== 'smallPart' || least === undefined) return objection;
   const { share, outbidBn } = least;
@@ -146,7 +150,31 @@ export function withDistance(
     reservationBn - Math.min(gainBn, foreseen.value),
     Math.max(outbidBn, share * equalShareBn) - gainBn - noiseBn(appraiser, economy),
   );
-  return { reason: missingBn <= LITTLE * equalShareBn ? 'littleMore' : 'farApart' };
+  if (missingBn > LITTLE * equalShareBn) return { reason: 'farApart' };
+  const isLittle =
+    counter === undefined || asksLittle(appraiser, { draft, gainBn, equalShareBn }, counter.draft, economy);
+  return isLittle ? { reason: 'littleMore' } : objection;
+}
+
+type Said = {
+  readonly objection: Objection;
+  readonly least?: Least;
+  readonly counter?: Pick<SeatIntentOf<'tableProposal'>, 'draft'>;
+};
+
+type Offered = Pick<ProposalValue, 'gainBn' | 'equalShareBn'> & { readonly draft: Draft };
+
+/** Whether a counter asks for a small part of what it would bring, and for no more than half as much money again as was to change hands. */
+function asksLittle(appraiser: Appraiser, offered: Offered, counter: Draft, economy: EconomyId): boolean {
+  const asked = valueProposal(appraiser, counter, economy);
+  if (!asked.ok) return false;
+  const offeredMn = paidToMn(offered.draft.clauses, economy);
+  const moreMn = paidToMn(counter.clauses, economy) - offeredMn;
+  const moreBn = asked.value.gainBn - offered.gainBn;
+  return (
+    moreBn <= LITTLE * Math.min(offered.equalShareBn, asked.value.gainBn) &&
+    (offeredMn === 0 || moreMn <= Math.abs(offeredMn) / 2)
+  );
 }
 
 const REASON_OF_PART: Partial<Record<SupportPart, ProposalReason>> = {

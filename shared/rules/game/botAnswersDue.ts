@@ -83,8 +83,27 @@ function proposalAnswers(state: TableState, economy: EconomyId): BotAnswer[] {
     .filter((proposal) => owesAnswer(proposal, economy))
     .map((proposal) => {
       const move: BotMove = { type: 'answer', proposal: proposal.id, revision: proposal.revision };
-      return { economy, move, dueAtMs: proposal.revisedAtMs + delayMs(state, economy, move) };
+      const dueAtMs = proposal.revisedAtMs + delayMs(state, economy, move);
+      return { economy, move, dueAtMs: Math.max(dueAtMs, readFirstMs(state, proposal)) };
     });
+}
+
+/** How long bots leave several people in one proposal to open it, on the clock of the game. */
+const READ_FIRST_MS = 45_000;
+
+/**
+ * Until when bots leave a proposal unanswered that several people are asked to sign or have made, and that one of them who is here has not
+ * opened yet: their answer may put another in its place. Before the bell they answer all the same.
+ */
+function readFirstMs({ seats, clock }: TableState, proposal: Proposal): number {
+  const { parties, openedBy, refusedBy, revisedAtMs } = proposal;
+  const people = parties.filter((party) => seats[party]?.member !== undefined);
+  const isUnread = people.some((party) => {
+    const { present = false, ready = false } = seats[party] ?? {};
+    return present && !ready && !openedBy.includes(party) && !refusedBy.includes(party);
+  });
+  if (people.length < 2 || !isUnread) return 0;
+  return Math.min(revisedAtMs + READ_FIRST_MS, (clock.endsAtMs ?? Infinity) - BOT_DELAY_MS.max);
 }
 
 /** Once everybody is ready nobody needs the time that bots leave for reading. */
