@@ -66,6 +66,7 @@ export const QUESTIONS = {
   'question.whoseLoss': ['economy', 'percent'],
   /** Why one of two partners gained more by their agreement than the other. */
   'question.whyMore': ['economy', 'other', 'percent', 'otherPercent'],
+  'question.whyMorePaid': ['economy', 'other', 'percent', 'otherPercent'],
   /** By which way somebody gained. */
   'question.howGained': ['economy', 'percent'],
   /** What took most from somebody whom others left out. */

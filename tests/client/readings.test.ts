@@ -222,7 +222,7 @@ describe('what the numbers of a round say to its question', () => {
     const game = table.goTo('results', 2).state;
     const report = must(game.reports.at(-1), 'a report');
     const read = (
-      key: 'question.whyMore' | 'question.howGained' | 'question.whyLeftOut',
+      key: 'question.whyMore' | 'question.whyMorePaid' | 'question.howGained' | 'question.whyLeftOut',
       params: Headline['params'],
     ) => must(readingOf(game, { key, params }, report.round), key);
     const gap = read('question.whyMore', { economy: 'ALB', other: 'CAT', percent: 2.5, otherPercent: 0.3 });
@@ -230,6 +230,13 @@ describe('what the numbers of a round say to its question', () => {
     expect(say(gap.said[0])).toMatch(
       /^compared with Cato, Alba got \+1\.\d+% by prices abroad, −0\.\d+% by imports/i,
     );
+    const paid = read('question.whyMorePaid', {
+      economy: 'ALB',
+      other: 'CAT',
+      percent: 2.5,
+      otherPercent: 0.3,
+    });
+    expect(paid).toEqual(gap);
     const ways = read('question.howGained', { economy: 'ALB', percent: 2.5 });
     expect(ways.right).toEqual([0]);
     expect(say(ways.said[0])).toMatch(/^Alba got \+1\.\d+% by prices abroad/);

@@ -76,6 +76,8 @@ const SAME_ANSWERS: Readonly<Record<string, string>> = {
   'question.brokenWordOwn': 'question.brokenWord',
   'question.whyMoreYou': 'question.whyMore',
   'question.whyLessYou': 'question.whyMore',
+  'question.whyMorePaidYou': 'question.whyMorePaid',
+  'question.whyLessPaidYou': 'question.whyMorePaid',
   'question.whoIsMissingOfMany': 'question.whoIsMissing',
   'question.whoIsMissingOne': 'question.whoIsMissing',
 };

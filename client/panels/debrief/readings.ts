@@ -5,7 +5,7 @@ import { mapValues } from '#shared/kernel/records.ts';
 import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { questionFor } from '#shared/rules/provinces/settlement/headlines.ts';
 import { DECIDED, movedBy, percentMoved } from '#shared/rules/settlement/causes.ts';
-import { gapBetween, waysOfGain } from '#shared/rules/settlement/closingQuestion.ts';
+import { causesPaid, gapBetween, waysOfGain } from '#shared/rules/settlement/closingQuestion.ts';
 import { wallMove } from '#shared/rules/settlement/outcome.ts';
 import { isAlone } from '#shared/rules/table/revealStops.ts';
 import { type CountryPart, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
@@ -156,24 +156,8 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
   },
   'question.whoseGain': (asked, report) => decisionsBehind(asked, report, 1),
   'question.whoseLoss': (asked, report) => decisionsBehind(asked, report, -1),
-  'question.whyMore': (asked, { economies }) => {
-    const [[economy = ''], [other = '']] = [namesIn(asked, 'economy'), namesIn(asked, 'other')];
-    const [more, less] = [economies[economy], economies[other]];
-    if (more === undefined || less === undefined) return undefined;
-    const gap = gapBetween(more, less);
-    const [prices = 0, created = 0, diverted = 0, payments = 0] = gap;
-    const told = { prices, created, diverted, payments };
-    return {
-      right: [largestOf(gap, 1)],
-      said: [
-        phrase('reading.gap', {
-          economy: named(economy),
-          other: named(other),
-          ...mapValues(told, (percent) => signedPercent(percent)),
-        }),
-      ],
-    };
-  },
+  'question.whyMore': (asked, report) => gapOf(asked, report, (gap) => gap),
+  'question.whyMorePaid': (asked, report) => gapOf(asked, report, causesPaid),
   'question.howGained': (asked, report) => {
     const [economy = ''] = namesIn(asked, 'economy');
     const own = report.economies[economy];
@@ -220,6 +204,30 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
       : { right: [1], said: [phrase('reading.borders', { amount: spokenMoney(bordersBn) })], all };
   },
 } satisfies Partial<Record<QuestionKey, OfCountries>>;
+
+/** What one gained more by than another who signed the same. */
+function gapOf(
+  asked: Headline,
+  { economies }: RoundReport,
+  answersIn: (gap: readonly number[]) => readonly number[],
+): Reading | undefined {
+  const [[economy = ''], [other = '']] = [namesIn(asked, 'economy'), namesIn(asked, 'other')];
+  const [more, less] = [economies[economy], economies[other]];
+  if (more === undefined || less === undefined) return undefined;
+  const gap = gapBetween(more, less);
+  const [prices = 0, created = 0, diverted = 0, payments = 0] = gap;
+  const told = { prices, created, diverted, payments };
+  return {
+    right: [largestOf(answersIn(gap), 1)],
+    said: [
+      phrase('reading.gap', {
+        economy: named(economy),
+        other: named(other),
+        ...mapValues(told, (percent) => signedPercent(percent)),
+      }),
+    ],
+  };
+}
 
 /** A seat in a sentence, the reader’s as “you”. */
 function named(economy: EconomyId): EconomyId | (() => string) {

@@ -39,16 +39,20 @@ export function headlinePhrase(headline: Headline, reader?: EconomyId): Phrase {
   const { outsiders, economy } = headline.params;
   if (headline.key === 'question.brokenWord' && economy === reader && reader !== undefined)
     return phrase('question.brokenWordOwn');
-  if (headline.key === 'question.whyMore' && reader !== undefined) {
+  if (
+    (headline.key === 'question.whyMore' || headline.key === 'question.whyMorePaid') &&
+    reader !== undefined
+  ) {
+    const paid = headline.key === 'question.whyMorePaid' ? 'Paid' : '';
     const { other, percent, otherPercent } = headline.params;
     if (economy === reader)
-      return dataPhrase('question.whyMoreYou', {
+      return dataPhrase(`question.whyMore${paid}You`, {
         other: other ?? '',
         percent: percent ?? 0,
         otherPercent: otherPercent ?? 0,
       });
     if (other === reader)
-      return dataPhrase('question.whyLessYou', {
+      return dataPhrase(`question.whyLess${paid}You`, {
         economy: economy ?? '',
         percent: percent ?? 0,
         otherPercent: otherPercent ?? 0,
@@ -249,6 +253,7 @@ export function signedPhrase(agreement: Agreement): Phrase {
 /** Questions that give their own answer away, or ask about words that are judged at a later stop. */
 const ASKED_LAST: readonly Headline['key'][] = [
   'question.whyMore',
+  'question.whyMorePaid',
   'question.howGained',
   'question.whyLeftOut',
   'question.brokenWord',

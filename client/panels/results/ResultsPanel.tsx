@@ -338,6 +338,7 @@ const PLACES = {
   'question.brokenWord': 'headline.wordBroken',
   'question.whoIsMissing': 'spot.outsiders',
   'question.whyMore': 'part.tradeCreated',
+  'question.whyMorePaid': 'part.pricesAbroad',
   'question.howGained': 'part.pricesAbroad',
   'question.whyLeftOut': 'spot.outsiders',
   'question.whoseGain': 'part.pricesAbroad',

@@ -142,12 +142,21 @@ export const results = {
     'You and {other} signed the same agreement. You gained {percent}%, {other} {otherPercent}%. Apart from payments, what made most of the difference?',
   'question.whyLessYou':
     'You and {economy} signed the same agreement. You gained {otherPercent}%, {economy} {percent}%. Apart from payments, what made most of the difference?',
+  'question.whyMorePaid':
+    '{economy} and {other} signed the same agreement. {economy} gained {percent}%, {other} {otherPercent}%. What helped {economy} most, compared with {other}?',
+  'question.whyMorePaidYou':
+    'You and {other} signed the same agreement. You gained {percent}%, {other} {otherPercent}%. What helped you most, compared with {other}?',
+  'question.whyLessPaidYou':
+    'You and {economy} signed the same agreement. You gained {otherPercent}%, {economy} {percent}%. What helped {economy} most, compared with you?',
   'question.howGained': '{economy} gained {percent}%. How did most of it come about?',
   'question.whyLeftOut':
     '{economies} signed without {economy}, and it lost {percent}%. What took most of it?',
   'debrief.answer.question.whyMore.0': 'Better prices abroad',
   'debrief.answer.question.whyMore.1': 'More imports that a tariff had made too dear',
   'debrief.answer.question.whyMore.2': 'Fewer purchases moved away from cheaper sellers',
+  'debrief.answer.question.whyMorePaid.0': 'Better prices abroad',
+  'debrief.answer.question.whyMorePaid.1': 'More imports that a tariff had made too dear',
+  'debrief.answer.question.whyMorePaid.2': 'Payments between partners',
   'debrief.answer.question.howGained.0': 'Better prices abroad',
   'debrief.answer.question.howGained.1': 'More imports that a tariff had made too dear',
   'debrief.answer.question.howGained.2': 'Payments from partners',

@@ -123,11 +123,20 @@ export const results: Record<keyof typeof englishResults, string> = {
     '你和{other}签的是同一份协定，你的收入升了{percent}%，{other}升了{otherPercent}%。补偿支付不算，差距主要从何而来？',
   'question.whyLessYou':
     '你和{economy}签的是同一份协定，你的收入升了{otherPercent}%，{economy}升了{percent}%。补偿支付不算，差距主要从何而来？',
+  'question.whyMorePaid':
+    '{economy}和{other}签的是同一份协定，{economy}的收入升了{percent}%，{other}升了{otherPercent}%。与{other}相比，{economy}的优势主要来自哪里？',
+  'question.whyMorePaidYou':
+    '你和{other}签的是同一份协定，你的收入升了{percent}%，{other}升了{otherPercent}%。与{other}相比，你的优势主要来自哪里？',
+  'question.whyLessPaidYou':
+    '你和{economy}签的是同一份协定，你的收入升了{otherPercent}%，{economy}升了{percent}%。与你相比，{economy}的优势主要来自哪里？',
   'question.howGained': '{economy}的收入升了{percent}%。主要是怎么来的？',
   'question.whyLeftOut': '{economies}签约时没有{economy}，它的收入降了{percent}%。主要是什么造成的？',
   'debrief.answer.question.whyMore.0': '对外买卖的价格更有利',
   'debrief.answer.question.whyMore.1': '多进口了原先因关税而太贵的货',
   'debrief.answer.question.whyMore.2': '较少放弃更便宜的卖家',
+  'debrief.answer.question.whyMorePaid.0': '对外买卖的价格更有利',
+  'debrief.answer.question.whyMorePaid.1': '多进口了原先因关税而太贵的货',
+  'debrief.answer.question.whyMorePaid.2': '伙伴之间的补偿支付',
   'debrief.answer.question.howGained.0': '对外买卖的价格更有利',
   'debrief.answer.question.howGained.1': '多进口了原先因关税而太贵的货',
   'debrief.answer.question.howGained.2': '伙伴的付款',

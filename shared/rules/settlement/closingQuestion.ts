@@ -26,12 +26,15 @@ const PAID_PERCENT = -0.1;
 export function closingQuestion(outcome: Outcome): Headline {
   const years = yearsAfter(outcome);
   if (years !== undefined) return years;
-  const asked = (outcome.isAnew ? OCCASIONS_OF_CAUSES : OCCASIONS).flatMap(
-    (occasion) => occasion(outcome) ?? [],
-  );
-  const { askedBefore } = outcome;
+  const { askedBefore, isAnew, people } = outcome;
+  const arisenOf = (occasions: readonly Occasion[]): Headline[] =>
+    occasions.flatMap((occasion) => occasion(outcome) ?? []);
+  const asked = arisenOf(isAnew ? OCCASIONS_OF_CAUSES : OCCASIONS);
+  const isNew = ({ key }: Headline): boolean => !askedBefore.includes(key);
+  const others = isAnew && people.length > 0 && asked.length > 0 ? OCCASIONS_ONCE_ASKED : [];
   return (
-    asked.find(({ key }) => !askedBefore.includes(key)) ??
+    asked.find(isNew) ??
+    arisenOf(others).find(isNew) ??
     asked.find(({ key }) => key !== askedBefore.at(-1)) ??
     asked[0] ??
     question('question.nothing', {})
@@ -213,6 +216,19 @@ function hasClearAnswer(causes: readonly number[]): boolean {
   return first > CLEARLY * Math.max(0, second) && causes.indexOf(first) < ANSWERS;
 }
 
+/** What somebody has to gain more by than another, of payments the largest or second largest, before they are asked about. */
+const PAID_MORE_PERCENT = 0.1;
+
+/** The causes of a gap with payments among the answers, where these are one of the two that moved it most. */
+export function causesPaid([prices = 0, created = 0, diverted = 0, payments = 0]: readonly number[]) {
+  return [prices, created, payments, diverted];
+}
+
+function isMuchPaid(gap: readonly number[]): boolean {
+  const paid = Math.abs(gap.at(-1) ?? 0);
+  return paid >= PAID_MORE_PERCENT && gap.filter((each) => Math.abs(each) > paid).length < 2;
+}
+
 /** Two signed the same, and one gained more: blocs with a person first, in which the gap is widest. */
 const whyMore: Occasion = ({ report, newBlocs, people }) => {
   const percent = (economy: EconomyId): number => {
@@ -228,14 +244,16 @@ const whyMore: Occasion = ({ report, newBlocs, people }) => {
       if (percent(economy) - percent(other) < CAUSED_PERCENT) return [];
       const [upper, lower] = [report.economies[economy], report.economies[other]];
       if (upper === undefined || lower === undefined) return [];
-      if (!hasClearAnswer(gapBetween(upper, lower))) return [];
-      return [{ economy, other, hasPerson: parties.some((party) => people.includes(party)) }];
+      const hasPerson = parties.some((party) => people.includes(party));
+      const gap = gapBetween(upper, lower);
+      const isPaid = hasPerson && isMuchPaid(gap);
+      return hasClearAnswer(isPaid ? causesPaid(gap) : gap) ? [{ economy, other, hasPerson, isPaid }] : [];
     })
     .toSorted((a, b) => Number(b.hasPerson) - Number(a.hasPerson));
   const [first] = gaps;
   if (first === undefined) return undefined;
-  const { economy, other } = first;
-  return question('question.whyMore', {
+  const { economy, other, isPaid } = first;
+  return question(isPaid ? 'question.whyMorePaid' : 'question.whyMore', {
     economy,
     other,
     percent: percent(economy),
@@ -277,6 +295,9 @@ const whyLeftOut: Occasion = ({ report, newBlocs, playable, people }) => {
 
 /** Where each round is compared with itself, the results have told incomes and the main cause of the own: what is asked is why. */
 const OCCASIONS_OF_CAUSES: readonly Occasion[] = [whyMore, howGained, whyLeftOut];
+
+/** Before a cause is asked for a second time in the same words. */
+const OCCASIONS_ONCE_ASKED: readonly Occasion[] = [diversion, partlyDiversion, whoIsMissing];
 
 const OCCASIONS: readonly Occasion[] = [
   diversion,

@@ -175,6 +175,36 @@ describe('settleRound', () => {
       expect(keys).toEqual(['question.whyMore', 'question.howGained', 'question.whyLeftOut']);
     });
 
+    it('has payments among the answers where they are one of the two largest causes of a difference', () => {
+      const { report } = aRound().area('ALB', 'CAT').settle();
+      const parts = (payments: number, pricesAbroad: number) => {
+        const none = must(report.economies['ALB'], 'an economy').parts;
+        const zero = Object.fromEntries(Object.keys(none).map((key) => [key, 0])) as typeof none;
+        return { ...zero, payments, pricesAbroad, tradeCreated: 0.001 };
+      };
+      const paidReport = {
+        ...report,
+        economies: {
+          ...report.economies,
+          ALB: { ...must(report.economies['ALB'], 'Alba'), logChange: 0.009, parts: parts(-0.004, 0.012) },
+          CAT: { ...must(report.economies['CAT'], 'Cato'), logChange: 0.005, parts: parts(0.004, 0) },
+        },
+      };
+      const newBlocs = report.blocs.map(({ agreement }) => agreement);
+      const asked = (people: readonly string[]) =>
+        closingQuestion(anOutcome(paidReport, { isAnew: true, newBlocs, playable: ALL, people })).key;
+      expect(asked(['ALB'])).toBe('question.whyMorePaid');
+      expect(asked([])).toBe('question.whyMore');
+    });
+
+    it('asks people something else before it asks for a cause in the same words again', () => {
+      const askedBefore = ['question.whyMore', 'question.howGained', 'question.whyLeftOut'];
+      const asked = (people: readonly string[]) =>
+        askedAfter(['ALB', 'CAT', 'DUN'], { askedBefore, people }).key;
+      expect(askedBefore).not.toContain(asked(['ALB']));
+      expect(askedBefore).toContain(asked([]));
+    });
+
     it('asks about others than people, whose own causes the results have told', () => {
       const askedBefore = ['question.whyMore', 'question.whyLeftOut'];
       const whose = (...people: string[]) =>
