@@ -31,26 +31,6 @@ function freeTrade(paidMn: number, rounds = 5): Draft {
   };
 }
 
-/** A table with two people, and free trade of both with the bot: what the first pays the bot and the other person. */
-function threeOf(temperament: TemperamentName) {
-  const table = governedBy(aTable({ people: [PERSON, 'BOR'] }).goTo('negotiation', 2), temperament);
-  const among = [PERSON, 'BOR', BOT];
-  const terms = (toBotMn: number, toFriendMn: number): Draft => ({
-    parties: among,
-    clauses: [
-      { type: 'freeTradeArea', among, exceptions: [] },
-      ...(toBotMn === 0 ? [] : [paymentOf(PERSON, BOT, toBotMn)]),
-      ...(toFriendMn === 0 ? [] : [paymentOf(PERSON, 'BOR', toFriendMn)]),
-    ],
-  });
-  return { table, terms };
-}
-
-function paymentOf(payer: string, receiver: string, mn: number) {
-  const [from, to] = mn > 0 ? [payer, receiver] : [receiver, payer];
-  return { type: 'payment', from, to, amountMn: Math.abs(mn), rounds: 4 } as const;
-}
-
 /** What the bot answers, and does. */
 function answerOf(table: Table, { id, revision }: Proposal) {
   const intents = botMove(table.scenario, table.state, BOT, { type: 'answer', proposal: id, revision });
@@ -131,38 +111,6 @@ describe('a bot that bargains with a person', () => {
     expect(table.proposal(own.id).status).toBe('open');
     table.act(PERSON, { type: 'refuseProposal', proposal: own.id });
     expect(answerOf(table, propose(table, must(most, 'terms'))).type).toBe('signProposal');
-  });
-
-  it('signs what pays it as much as its own offer to three, whatever two people pay each other', () => {
-    const { table, terms } = threeOf('freeTrader');
-    const asked = must(
-      [0, 50, 100, 150].find((mn) => shareOf(table, terms(mn, 0)) > 0.9),
-      'terms that pay enough',
-    );
-    table.tableProposal(terms(asked, 0), BOT);
-    expect(answerOf(table, propose(table, terms(asked, 150))).type).toBe('signProposal');
-  });
-
-  it('asks for its own part and leaves what two people pay each other', () => {
-    const { table, terms } = threeOf('opportunist');
-    const paidMn = must(
-      [120, 100, 60, 30, 0].find((mn) => shareOf(table, terms(-mn, 0)) > 0.2),
-      'terms that pay little',
-    );
-    const answer = answerOf(table, propose(table, terms(-paidMn, 40)));
-    if (answer.type !== 'tableProposal') throw new Error(`no counter: ${JSON.stringify(answer)}`);
-    const [between] = terms(0, 40).clauses.slice(1);
-    expect(answer.draft.clauses).toContainEqual(between);
-    expect(shareOf(table, answer.draft)).toBeGreaterThan(shareOf(table, terms(-paidMn, 40)));
-  });
-
-  it('does not say that a little more would do where it strikes all that it was to pay', () => {
-    for (const name of TEMPERAMENT_NAMES) {
-      const table = tableOf(name);
-      const answer = answerOf(table, propose(table, freeTrade(100)));
-      if (answer.type !== 'tableProposal' || paidToMn(answer.draft.clauses, BOT) < 0) continue;
-      expect(answer.reason, name).not.toBe('littleMore');
-    }
   });
 
   it('sends nobody the same terms twice, and stands by what it has offered', () => {

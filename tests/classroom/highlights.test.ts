@@ -315,8 +315,12 @@ describe('whom a deal left out where every round starts anew', () => {
       round: 2,
       params: { economy: 'CAT', other: 'DUN', economies: ['BOR'], rounds: 1 },
     });
-    const cause = state.reports[1]?.causes?.find(({ kind }) => kind === 'signed');
-    expect(Number(betrayal?.params['percent'])).toBeCloseTo(-100 * (cause?.logChange['DUN'] ?? NaN), 1);
+    const fall = (economy: string) =>
+      -100 * Math.expm1(state.reports[1]?.economies[economy]?.logChange ?? NaN);
+    expect(Number(betrayal?.params['percent'])).toBeCloseTo(fall('DUN'), 2);
+    const [also] = betrayal?.alsoOut ?? [];
+    expect(also?.economy).toBe('ALB');
+    expect(also?.percent).toBeCloseTo(fall('ALB'), 2);
   });
 });
 

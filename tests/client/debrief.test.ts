@@ -5,6 +5,7 @@ import {
   foresight,
   incomePaths,
   incomeSums,
+  partsTold,
   roundsTold,
   whatNumbersSay,
   wordsTold,
@@ -42,11 +43,27 @@ describe('the debrief', () => {
 
   it('adds up where every income came from, and names first who lost most', () => {
     const sums = incomeSums(state);
-    for (const { economy, created, diverted, prices, rest, total } of sums) {
-      expect(created + diverted + prices + rest).toBeCloseTo(total);
+    for (const { economy, created, diverted, prices, payments, rest, total } of sums) {
+      expect(created + diverted + prices + payments + rest).toBeCloseTo(total);
       expect(total).toBeCloseTo((state.reports.at(-1)?.economies[economy]?.index ?? NaN) - 100, 6);
     }
     expect(sums.map(({ total }) => total)).toEqual(sums.map(({ total }) => total).toSorted((a, b) => a - b));
+  });
+
+  it('has a column of payments in place of all else where only payments were made beside trade', () => {
+    const none = {
+      economy: 'ALB',
+      created: 1,
+      diverted: -0.2,
+      prices: 0.5,
+      payments: 0,
+      rest: 0,
+      total: 1.3,
+    };
+    const sums = [none, { ...none, economy: 'BOR', payments: -1.4, total: -0.1 }];
+    expect(partsTold([none])).toEqual(['created', 'diverted', 'prices']);
+    expect(partsTold(sums)).toEqual(['created', 'diverted', 'prices', 'payments']);
+    expect(partsTold([{ ...none, rest: 0.3 }])).toEqual(['created', 'diverted', 'prices', 'rest']);
   });
 
   it('adds up what each bloc created and diverted over the rounds', () => {

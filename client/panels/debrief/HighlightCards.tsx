@@ -8,7 +8,6 @@ import {
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
-import type { Cause } from '#shared/protocol/report.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
@@ -16,7 +15,7 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { tableWhatIfs } from '../../state/debrief.ts';
 import { me, session } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
-import { formatSignedPercent } from '../../text/format.ts';
+import { formatSignedPercent, sentences } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName, nameParams } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
@@ -75,7 +74,7 @@ export function bestOwnDeal(game: GameState, economy: EconomyId): Highlight | un
   return best;
 }
 
-/** With what the reader did best; of a deal that left out several, the reader among them, what it cost the reader. */
+/** With what the reader did best; of a deal that left out several, the reader among them, the reader first. */
 function forReader(all: Highlights, game: GameState, reader: EconomyId | undefined): Highlights {
   const own = reader === undefined ? undefined : bestOwnDeal(game, reader);
   const highlights = own === undefined ? all : { ...all, own };
@@ -83,13 +82,17 @@ function forReader(all: Highlights, game: GameState, reader: EconomyId | undefin
   if (betrayal?.key !== 'leftOut' || reader === undefined || betrayal.economies.includes(reader))
     return highlights;
   const [, ...parties] = betrayal.economies;
-  const report = countryPart(game).reports.find(({ round }) => round === betrayal.round);
-  const isMeant = (cause: Cause): boolean =>
-    cause.kind === 'signed' && cause.parties?.join() === parties.join();
-  const lost = report === undefined ? 0 : -(percentMoved(report, reader, isMeant) ?? 0);
-  if (lost < FELT_PERCENT) return highlights;
-  const params = { ...betrayal.params, other: reader, percent: Math.round(100 * lost) / 100 };
-  return { ...highlights, betrayal: { ...betrayal, economies: [reader, ...parties], params } };
+  const { other, percent } = betrayal.params;
+  const { alsoOut = [] } = betrayal;
+  const mine = alsoOut.find(({ economy }) => economy === reader);
+  if (mine === undefined) return highlights;
+  const params = { ...betrayal.params, other: reader, percent: mine.percent };
+  const first = { economy: String(other), percent: Number(percent) };
+  const rest = [first, ...alsoOut.filter((each) => each !== mine)];
+  return {
+    ...highlights,
+    betrayal: { ...betrayal, economies: [reader, ...parties], params, alsoOut: rest },
+  };
 }
 
 /** Economies that a card shows; its sentence names them all. */
@@ -168,7 +171,11 @@ function Card({ name, picture, told, also, costOf = () => undefined }: CardProps
         </span>
       </p>
       <p>
-        {toldTo(told, reader)} {cost}
+        {sentences(
+          toldTo(told, reader),
+          ...(told.alsoOut ?? []).map((each) => alsoOutText(each, reader)),
+          cost,
+        )}
       </p>
       {told.cause !== undefined && (
         <p class="muted">
@@ -205,6 +212,12 @@ function toldTo(told: Highlight, reader: EconomyId | undefined): string {
   if (reader === other) return fillSentence(`end.${key}You`, nameParams(own));
   if (key === 'leftOut' || reader === economy) return fillSentence(`end.${key}ByYou`, nameParams(own));
   return fillSentence('end.abandonedForYou', nameParams(own));
+}
+
+function alsoOutText({ economy, percent }: { economy: EconomyId; percent: number }, reader?: EconomyId) {
+  return economy === reader
+    ? t('end.alsoOutYou', { percent })
+    : fillSentence('end.alsoOut', nameParams({ economy, percent }));
 }
 
 /** The number of what is remembered; what came to nothing has none. */

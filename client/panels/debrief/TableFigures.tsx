@@ -14,7 +14,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { BlocBar } from '../headlines/BlocBar.tsx';
 import { BoardsOn } from './Ballots.tsx';
-import { type IncomePath, OPENING_INDEX, blocSums, incomeSums } from './debriefModel.ts';
+import { type IncomePath, OPENING_INDEX, blocSums, incomeSums, partsTold } from './debriefModel.ts';
 
 const WIDE: Frame = { width: 1000, height: 520, top: 20, right: 250, bottom: 46, left: 70 };
 /** Letters keep their size on a phone: less is drawn beside them. */
@@ -129,6 +129,8 @@ const BLOCS_SHOWN = 3;
 export function TradeOfTable({ outside }: { readonly outside: string }) {
   const { game } = useCountries();
   const isByRound = startsAnew(game);
+  const sums = incomeSums(game);
+  const parts = partsTold(sums);
   const blocs = blocSums(game).slice(0, isByRound ? undefined : BLOCS_SHOWN);
   return (
     <div class="debrief-two stack gap-5">
@@ -154,7 +156,7 @@ export function TradeOfTable({ outside }: { readonly outside: string }) {
             <thead>
               <tr>
                 <th scope="col">{t('end.economy')}</th>
-                {(['created', 'diverted', 'prices', 'rest', 'total'] as const).map((part) => (
+                {([...parts, 'total'] as const).map((part) => (
                   <th scope="col" class="right" key={part}>
                     {t(`debrief.part.${part}`)}
                   </th>
@@ -162,14 +164,14 @@ export function TradeOfTable({ outside }: { readonly outside: string }) {
               </tr>
             </thead>
             <tbody>
-              {incomeSums(game).map((sum) => (
+              {sums.map((sum) => (
                 <tr key={sum.economy}>
                   <th scope="row">
                     <Named economy={sum.economy} />
                   </th>
-                  {([sum.created, sum.diverted, sum.prices, sum.rest] as const).map((percent, place) => (
-                    <td class="right" key={place}>
-                      {formatSigned(percent, 2)}
+                  {parts.map((part) => (
+                    <td class="right" key={part}>
+                      {formatSigned(sum[part], 2)}
                     </td>
                   ))}
                   <td class={`right ${sum.total < 0 ? 'bad' : ''}`}>

@@ -53,6 +53,7 @@ type IncomeSum = {
   readonly created: number;
   readonly diverted: number;
   readonly prices: number;
+  readonly payments: number;
   readonly rest: number;
   readonly total: number;
 };
@@ -66,14 +67,27 @@ export function incomeSums(game: CountryGame): readonly IncomeSum[] {
       const total = percentOfLog(log);
       const scale = percentALog(log);
       const sumOf = (part: (typeof WELFARE_PARTS)[number]): number => scale * logOf(part);
-      const [created, diverted, prices] = [
+      const [created, diverted, prices, payments] = [
         sumOf('tradeCreated'),
         sumOf('tradeDiverted'),
         sumOf('pricesAbroad'),
+        sumOf('payments'),
       ];
-      return { economy, created, diverted, prices, rest: total - created - diverted - prices, total };
+      const rest = total - created - diverted - prices - payments;
+      return { economy, created, diverted, prices, payments, rest, total };
     })
     .toSorted((a, b) => a.total - b.total);
+}
+
+const ALWAYS_TOLD = ['created', 'diverted', 'prices'] as const;
+/** Per cent that stand in no column of their own: rounding. */
+const ROUNDING_PERCENT = 0.015;
+
+/** The columns of these sums: payments where any were made, and what is left where it is anything. */
+export function partsTold(sums: readonly IncomeSum[]) {
+  const has = (part: 'payments' | 'rest'): boolean =>
+    sums.some((sum) => Math.abs(sum[part]) >= ROUNDING_PERCENT);
+  return [...ALWAYS_TOLD, ...(['payments', 'rest'] as const).filter(has)];
 }
 
 /** Trade that blocs created and diverted over all rounds, the largest first, each with all outsiders that lost trade to it. */

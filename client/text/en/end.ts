@@ -131,14 +131,16 @@ export const end = {
   'end.worth': '{points} on your average income of the game',
   'end.readOn': 'Read more',
   'end.abandonedYou':
-    'After {rounds} {rounds|round|rounds} with you, {economy} signed with {economies} instead. It took {percent}% of your income.',
+    'After {rounds} {rounds|round|rounds} with you, {economy} signed with {economies} instead. Your income fell by {percent}% in that round.',
+  'end.alsoOut': '{economy} was left out too: its income fell by {percent}%.',
+  'end.alsoOutYou': 'You were left out too: your income fell by {percent}%.',
   'end.abandonedByYou':
-    'After {rounds} {rounds|round|rounds} with {other}, you signed with {economies} instead. It took {percent}% of the income of {other}.',
+    'After {rounds} {rounds|round|rounds} with {other}, you signed with {economies} instead. The income of {other} fell by {percent}% in that round.',
   'end.abandonedForYou':
-    'After {rounds} {rounds|round|rounds} with {other}, {economy} signed with you instead. It took {percent}% of the income of {other}.',
-  'end.leftOutYou': '{economies} signed without you. It took {percent}% of your income.',
+    'After {rounds} {rounds|round|rounds} with {other}, {economy} signed with you instead. The income of {other} fell by {percent}% in that round.',
+  'end.leftOutYou': '{economies} signed without you. Your income fell by {percent}% in that round.',
   'end.leftOutByYou':
-    'You signed with {economies}, without {other}. It took {percent}% of the income of {other}.',
+    'You signed with {economies}, without {other}. The income of {other} fell by {percent}% in that round.',
   'debrief.page.standings': 'How everybody did',
   'debrief.page.mood': 'How was it?',
   'debrief.page.whatIf': 'What if',
@@ -157,6 +159,7 @@ export const end = {
   'debrief.part.created': 'Trade created',
   'debrief.part.diverted': 'Trade diverted',
   'debrief.part.prices': 'Prices abroad',
+  'debrief.part.payments': 'Payments',
   'debrief.part.rest': 'Everything else',
   'debrief.part.total': 'Together',
   'debrief.partsHint': 'Sums over all rounds and the years after. Whoever lost most comes first.',

@@ -26,7 +26,7 @@ export const HIGHLIGHTS = {
   /** To a reader: what it signed that raised its income most in one round, by its own offer or by that of others. */
   ownOffer: ['count', 'economies', 'percent'],
   ownDeal: ['economies', 'percent'],
-  /** Who signed with others after so many rounds with a partner, and per cent of income that this took from the partner; or from whoever was left out at once. */
+  /** Who signed with others after so many rounds with a partner, and by how many per cent the partner's income fell in that round; or that of whoever was left out at once. */
   abandoned: ['economy', 'other', 'economies', 'rounds', 'percent'],
   leftOut: ['other', 'economies', 'percent'],
   /** By how much pacts raised the real income of a pact's members on average in its first round. */
@@ -61,6 +61,8 @@ export type Highlight = {
   /** Whom it is about, who did it first. */
   readonly economies: readonly EconomyId[];
   readonly params: Readonly<Record<string, string | number | readonly string[]>>;
+  /** Who else was left out by the same deal, and by how many per cent their income fell. */
+  readonly alsoOut?: readonly { readonly economy: EconomyId; readonly percent: number }[];
   /** The weightiest news of the round that may have moved it so. */
   readonly cause?: Headline;
 };

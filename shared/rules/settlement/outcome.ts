@@ -197,12 +197,13 @@ export function boughtLessBn(
 /** Per cent of income below which nobody speaks of a loss. */
 const FELT_PERCENT = 0.1;
 
-/** As it is told: who was left out, by whom, with per cent of income that it took. */
+/** As it is told: who was left out, by whom, with per cent by which its income fell in that round, as the results have it, and who else was. */
 type LeftOut = {
   readonly key: 'abandoned' | 'leftOut';
   readonly round: number;
   readonly economies: readonly EconomyId[];
   readonly params: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly alsoOut: readonly { readonly economy: EconomyId; readonly percent: number }[];
 };
 
 /**
@@ -240,7 +241,7 @@ export function worstLeftOut({
               (each) => each.kind === 'signed' && each.parties?.join() === parties.join(),
             ) ?? 0
           );
-          if (lost < FELT_PERCENT) return [];
+          if (lost < FELT_PERCENT || fallIn(report, other) < FELT_PERCENT) return [];
           return parties.map((economy) => {
             const rounds = roundsTogether(economy, other, report.round);
             const isLast = report.round === settings.rounds;
@@ -252,7 +253,7 @@ export function worstLeftOut({
               parties,
               rounds,
               round: report.round,
-              percent: Math.round(100 * lost) / 100,
+              report,
               weight,
               people,
             };
@@ -264,13 +265,20 @@ export function worstLeftOut({
       (a, b) => Math.min(1, b.people) - Math.min(1, a.people) || b.weight - a.weight || b.people - a.people,
     );
   if (worst === undefined) return undefined;
-  const { economy, other, parties, rounds, round, percent } = worst;
-  if (rounds === 0)
+  const { economy, other, parties, rounds, round, report } = worst;
+  const percent = fallIn(report, other);
+  const alsoOut = Object.keys(seats)
+    .filter((each) => each !== other && !parties.includes(each))
+    .map((each) => ({ economy: each, percent: fallIn(report, each) }))
+    .filter((each) => each.percent >= FELT_PERCENT);
+  // Where several had signed with the one left out before, none is told to have left it alone.
+  if (parties.filter((party) => roundsTogether(party, other, round) > 0).length !== 1)
     return {
       key: 'leftOut',
       round,
       economies: [other, ...parties],
       params: { other, economies: parties, percent },
+      alsoOut,
     };
   const economies = parties.filter((party) => party !== economy);
   return {
@@ -278,5 +286,11 @@ export function worstLeftOut({
     round,
     economies: [economy, other, ...economies],
     params: { economy, other, economies, rounds, percent },
+    alsoOut,
   };
+}
+
+function fallIn({ economies }: RoundReport, economy: EconomyId): number {
+  const own = economies[economy];
+  return own === undefined ? 0 : Math.round(-100 * percentOf(own)) / 100;
 }
