@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
@@ -106,7 +107,16 @@ export function noteShown(game: GameState, proposal: Proposal): void {
   shown.value = new Map([...shown.peek(), [`${gameId.peek() ?? ''} ${matterOf(game, proposal)}`, proposal]]);
 }
 
-/** The terms that the reader of an open offer of somebody else knew last, seen or written: nothing where they have seen this very version. */
+/** By negotiation: the version that a list on this device has shown first. */
+const listed = signal<ReadonlyMap<string, Proposal>>(new Map());
+
+/** An offer stands in a list: who has never opened it is told what changes from then on. */
+export function noteListed(game: GameState, proposal: Proposal): void {
+  const matter = `${gameId.peek() ?? ''} ${matterOf(game, proposal)}`;
+  if (!listed.peek().has(matter)) listed.value = new Map([...listed.peek(), [matter, proposal]]);
+}
+
+/** The terms that the reader of an open offer of somebody else knew last, opened, written or listed: nothing where they have seen this very version. */
 export function knownBefore(
   game: GameState,
   proposal: Proposal,
@@ -114,13 +124,15 @@ export function knownBefore(
 ): Proposal | undefined {
   if (me === undefined || proposal.author === me || proposal.status !== 'open') return undefined;
   const matter = matterOf(game, proposal);
-  const seen = shown.value.get(`${gameId.value ?? ''} ${matter}`);
+  const name = `${gameId.value ?? ''} ${matter}`;
+  const seen = shown.value.get(name);
   if (seen?.id === proposal.id && seen.revision === proposal.revision) return undefined;
   const own = Object.values(game.proposals).filter(
     (other) =>
       other.author === me && matterOf(game, other) === matter && other.revisedAtMs <= proposal.revisedAtMs,
   );
-  const [before] = [...own, ...(seen === undefined ? [] : [seen])].toSorted(
+  const known = seen ?? listed.value.get(name);
+  const [before] = [...own, ...(known === undefined ? [] : [known])].toSorted(
     (a, b) => b.revisedAtMs - a.revisedAtMs,
   );
   return before !== undefined && hasChanged(before, proposal) ? before : undefined;
@@ -190,6 +202,9 @@ const LINES = 3;
 /** The first terms of an offer; where its reader has known others, what is new in it. */
 export function FaceTerms({ proposal }: { readonly proposal: Proposal }) {
   const { game, me } = useTable();
+  useEffect(() => {
+    if (proposal.status === 'open' && proposal.author !== me) noteListed(game, proposal);
+  }, [proposal.id, proposal.revision]);
   const before = knownBefore(game, proposal, me);
   if (before !== undefined) return <WhatChanged before={before} proposal={proposal} isSlip />;
   const clauses = clausesBesideTitle(proposal);

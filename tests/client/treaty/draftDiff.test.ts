@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import { payment } from '../../../client/panels/clauses/undertakings.tsx';
+import { gameId } from '../../../client/state/store.ts';
 import {
   changesOnly,
   diffClauses,
   knownBefore,
   newerTerms,
+  noteListed,
   noteShown,
 } from '../../../client/panels/treaty/DiffChips.tsx';
 import { leaversAhead, twinOf } from '../../../client/panels/treaty/AgreementRegister.tsx';
@@ -97,6 +99,23 @@ describe('what is new in an offer', () => {
     expect(changesOnly(diffClauses(before.clauses, changed.clauses))).toMatchObject([
       { type: 'changed', before: { amountMn: 20 }, clause: { amountMn: 30 } },
     ]);
+  });
+
+  it('is told against what a list has shown first where its reader has never opened it', () => {
+    const table = aTable({ people: ['ALB', 'CAT'], at: 'negotiation' });
+    const first = table.tableProposal(paying(165), 'BOR');
+    gameId.value = 'listed';
+    noteListed(table.state, first);
+    expect(knownBefore(table.state, first, 'ALB')).toBeUndefined();
+    table.nowMs += 1_000;
+    table.act('BOR', { type: 'reviseProposal', proposal: first.id, draft: paying(84) });
+    const changed = table.proposal(first.id);
+    noteListed(table.state, changed);
+    const before = must(knownBefore(table.state, changed, 'ALB'), 'the version listed');
+    expect(changesOnly(diffClauses(before.clauses, changed.clauses))).toMatchObject([
+      { type: 'changed', before: { amountMn: 165 }, clause: { amountMn: 84 } },
+    ]);
+    gameId.value = undefined;
   });
 
   it('is announced beside the terms that lie open, those of the reader or those that were taken back', () => {
