@@ -161,15 +161,6 @@ export function standingOf(me: EconomyId | undefined): ForecastProvince | undefi
   return told?.result.type === 'standing' ? told.result.round.provinces[me ?? ''] : undefined;
 }
 
-/** What a province may spend of what it has left without leaving the wages of this round unpaid, by the forecast given; all before there is one. */
-export function freeOfWages(
-  left: number,
-  own: Pick<ForecastProvince, 'budget' | 'payroll'> | undefined,
-  spent = 0,
-): number {
-  return own === undefined ? left : Math.max(0, Math.min(left, Math.floor(own.budget - own.payroll - spent)));
-}
-
 /** Points of the round's career that a province loses with money, by the forecast given; below 0 where money comes in. */
 export function pointsLost(
   { scenario, game }: Pick<ProvincesView, 'scenario' | 'game'>,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ownBudget, sumToFree } from '../../../client/panels/provinces/own/OwnCards.tsx';
+import { ownBudget } from '../../../client/panels/provinces/own/OwnCards.tsx';
+import { sumToFree } from '../../../client/panels/provinces/results/ProvinceResults.tsx';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 
 describe('the money of a province where less comes in than in the round before', () => {
@@ -9,6 +10,7 @@ describe('the money of a province where less comes in than in the round before',
     const poorer = ownBudget(scenario, state, 'AH', { budget: own.payroll + 20.4, payroll: own.payroll });
     expect(poorer).toMatchObject({ left: 20, lessComes: 39, secured: own.secured, promised: own.promised });
     expect(sumToFree(poorer).find(([key]) => key === 'budget.lessComes')).toEqual(['budget.lessComes', -39]);
+    expect(sumToFree({ ...own, short: 5 }).map(([key]) => key)).toContain('budget.missing');
     expect(ownBudget(scenario, state, 'AH', { budget: own.payroll - 1, payroll: own.payroll }).left).toBe(0);
   });
 });

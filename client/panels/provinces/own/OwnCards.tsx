@@ -4,6 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { at, must } from '#shared/kernel/records.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
+import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
@@ -14,7 +15,7 @@ import { formatNumber } from '../../../text/format.ts';
 import { agreementName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { TOLD, freeOfWages, isGainHidden, standingOf, useProvinceSeat } from '../seat.ts';
+import { TOLD, isGainHidden, standingOf, useProvinceSeat } from '../seat.ts';
 import { reportOf } from './ownModel.ts';
 import './own.css';
 
@@ -120,7 +121,7 @@ export function BudgetCard() {
 }
 
 /** The budget beside what it must pay. All in 100 million yuan. */
-type OwnBudget = {
+export type OwnBudget = {
   /** What came in less what was spent and paid to others: what the career score counts. */
   readonly budget: number;
   readonly payroll: number;
@@ -194,7 +195,7 @@ export function ownBudget(
 }
 
 /** What of the income is not free, in whole sums that leave what is. */
-function takenFrom({ secured, short, promised, lessComes, leftIn }: OwnBudget) {
+export function takenFrom({ secured, short, promised, lessComes, leftIn }: OwnBudget) {
   return (
     [
       ['budget.forWages', -secured - short],
@@ -205,14 +206,13 @@ function takenFrom({ secured, short, promised, lessComes, leftIn }: OwnBudget) {
   ).filter(([, amount]) => Math.abs(amount) >= 1);
 }
 
-/** From the budget to what is free in the next round: lines of whole sums that add up to the last of them. */
-export function sumToFree(own: OwnBudget) {
-  const notAgain = own.income - Math.round(own.budget);
-  return [
-    ...(Math.abs(notAgain) < 1 ? [] : [['budget.notAgain', notAgain] as const]),
-    ...takenFrom(own),
-    ['budget.nextFree', own.left] as const,
-  ];
+/** What a province may spend of what it has left without leaving the wages of this round unpaid, by the forecast given; all before there is one. */
+export function freeOfWages(
+  left: number,
+  own: Pick<ForecastProvince, 'budget' | 'payroll'> | undefined,
+  spent = 0,
+): number {
+  return own === undefined ? left : Math.max(0, Math.min(left, Math.floor(own.budget - own.payroll - spent)));
 }
 
 /** What is left, and for when. */

@@ -26,7 +26,8 @@ import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { freeOfWages, standingOf, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { freeOfWages } from '../own/OwnCards.tsx';
+import { standingOf, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import type { MeasuresProps } from './measuresModel.ts';
 import { type CountedRound, type PlayedGame, countedPledge, resultGauge, routeAhead } from './resultGauge.ts';
 

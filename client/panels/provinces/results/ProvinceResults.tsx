@@ -17,7 +17,7 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { RevealFrame } from '../../results/RevealFrame.tsx';
 import { decisionsTold } from '../../results/causesModel.ts';
-import { BreachCost, ownBudget, sumToFree, wordsBroken } from '../own/OwnCards.tsx';
+import { BreachCost, type OwnBudget, ownBudget, takenFrom, wordsBroken } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, EnvelopeList, FlowList, resultGap } from './CausesChart.tsx';
 import { gaugeNow } from '../policy/resultGauge.ts';
@@ -236,6 +236,16 @@ const TOLD_INCOME = 0.5;
 const PARTS = ['taxes', 'rents', 'transfers', 'payments', 'spending'] as const;
 /** Less than half of a unit is not written. */
 const SILENT = 0.5;
+
+/** From the budget to what is free in the next round: lines of whole sums that add up to the last of them. */
+export function sumToFree(own: OwnBudget) {
+  const notAgain = own.income - Math.round(own.budget);
+  return [
+    ...(Math.abs(notAgain) < 1 ? [] : [['budget.notAgain', notAgain] as const]),
+    ...takenFrom(own),
+    ['budget.nextFree', own.left] as const,
+  ];
+}
 
 type BudgetProps = { readonly own: ProvinceReport; readonly before: ProvinceReport | undefined };
 

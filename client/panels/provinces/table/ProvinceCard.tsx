@@ -24,15 +24,8 @@ import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { tradeSentences } from '../figures/mapLayersModel.ts';
 import { provinceOffers } from '../pacts/DealsPane.tsx';
 import { levelPercent } from '../policy/measuresModel.ts';
-import {
-  TOLD,
-  USED_UP,
-  freeOfWages,
-  provinceAt,
-  standingOf,
-  useProvinces,
-  useSeatOrCentre,
-} from '../seat.ts';
+import { freeOfWages } from '../own/OwnCards.tsx';
+import { TOLD, USED_UP, provinceAt, standingOf, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 import './whatIfNote.css';
