@@ -39,24 +39,10 @@ export function headlinePhrase(headline: Headline, reader?: EconomyId): Phrase {
   const { outsiders, economy } = headline.params;
   if (headline.key === 'question.brokenWord' && economy === reader && reader !== undefined)
     return phrase('question.brokenWordOwn');
-  if (
-    (headline.key === 'question.whyMore' || headline.key === 'question.whyMorePaid') &&
-    reader !== undefined
-  ) {
-    const paid = headline.key === 'question.whyMorePaid' ? 'Paid' : '';
-    const { other, percent, otherPercent } = headline.params;
-    if (economy === reader)
-      return dataPhrase(`question.whyMore${paid}You`, {
-        other: other ?? '',
-        percent: percent ?? 0,
-        otherPercent: otherPercent ?? 0,
-      });
-    if (other === reader)
-      return dataPhrase(`question.whyLess${paid}You`, {
-        economy: economy ?? '',
-        percent: percent ?? 0,
-        otherPercent: otherPercent ?? 0,
-      });
+  const paid = headline.key === 'question.whyMorePaid' ? 'Paid' : '';
+  if (reader !== undefined && (paid || headline.key === 'question.whyMore')) {
+    if (economy === reader) return dataPhrase(`question.whyMore${paid}You`, headline.params);
+    if (headline.params['other'] === reader) return dataPhrase(`question.whyLess${paid}You`, headline.params);
   }
   if (headline.key === 'question.whoIsMissing' && Array.isArray(outsiders) && outsiders.length === 1)
     return phrase('question.whoIsMissingOne', { economies: params['economies'] ?? [], economy: outsiders });
