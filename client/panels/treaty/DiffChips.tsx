@@ -99,21 +99,17 @@ export function clausesBesideTitle({
   });
 }
 
-/** By negotiation: the version that this device has shown last. */
+/** By negotiation: the version that this device has shown last, and the one that its list has shown first. */
 const shown = signal<ReadonlyMap<string, Proposal>>(new Map());
+export const LISTED = '+';
 
-/** The reader has the terms of a version before them. */
-export function noteShown(game: GameState, proposal: Proposal): void {
-  shown.value = new Map([...shown.peek(), [`${gameId.peek() ?? ''} ${matterOf(game, proposal)}`, proposal]]);
-}
+const nameOf = (game: GameState, proposal: Proposal): string =>
+  `${gameId.value ?? ''} ${matterOf(game, proposal)}`;
 
-/** By negotiation: the version that a list on this device has shown first. */
-const listed = signal<ReadonlyMap<string, Proposal>>(new Map());
-
-/** An offer stands in a list: who has never opened it is told what changes from then on. */
-export function noteListed(game: GameState, proposal: Proposal): void {
-  const matter = `${gameId.peek() ?? ''} ${matterOf(game, proposal)}`;
-  if (!listed.peek().has(matter)) listed.value = new Map([...listed.peek(), [matter, proposal]]);
+/** The reader has the terms of a version before them; in a list, whose first version counts for who never opens it. */
+export function noteShown(game: GameState, proposal: Proposal, inList = ''): void {
+  const entry = [nameOf(game, proposal) + inList, proposal] as const;
+  shown.value = new Map(inList === '' ? [...shown.peek(), entry] : [entry, ...shown.peek()]);
 }
 
 /** The terms that the reader of an open offer of somebody else knew last, opened, written or listed: nothing where they have seen this very version. */
@@ -124,17 +120,15 @@ export function knownBefore(
 ): Proposal | undefined {
   if (me === undefined || proposal.author === me || proposal.status !== 'open') return undefined;
   const matter = matterOf(game, proposal);
-  const name = `${gameId.value ?? ''} ${matter}`;
+  const name = nameOf(game, proposal);
   const seen = shown.value.get(name);
   if (seen?.id === proposal.id && seen.revision === proposal.revision) return undefined;
   const own = Object.values(game.proposals).filter(
     (other) =>
       other.author === me && matterOf(game, other) === matter && other.revisedAtMs <= proposal.revisedAtMs,
   );
-  const known = seen ?? listed.value.get(name);
-  const [before] = [...own, ...(known === undefined ? [] : [known])].toSorted(
-    (a, b) => b.revisedAtMs - a.revisedAtMs,
-  );
+  const known = seen ?? shown.value.get(name + LISTED);
+  const [before] = [...own, known ?? []].flat().toSorted((a, b) => b.revisedAtMs - a.revisedAtMs);
   return before !== undefined && hasChanged(before, proposal) ? before : undefined;
 }
 
@@ -202,9 +196,7 @@ const LINES = 3;
 /** The first terms of an offer; where its reader has known others, what is new in it. */
 export function FaceTerms({ proposal }: { readonly proposal: Proposal }) {
   const { game, me } = useTable();
-  useEffect(() => {
-    if (proposal.status === 'open' && proposal.author !== me) noteListed(game, proposal);
-  }, [proposal.id, proposal.revision]);
+  useEffect(() => noteShown(game, proposal, LISTED), [proposal.id, proposal.revision]);
   const before = knownBefore(game, proposal, me);
   if (before !== undefined) return <WhatChanged before={before} proposal={proposal} isSlip />;
   const clauses = clausesBesideTitle(proposal);

@@ -4,11 +4,11 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import { payment } from '../../../client/panels/clauses/undertakings.tsx';
 import { gameId } from '../../../client/state/store.ts';
 import {
+  LISTED,
   changesOnly,
   diffClauses,
   knownBefore,
   newerTerms,
-  noteListed,
   noteShown,
 } from '../../../client/panels/treaty/DiffChips.tsx';
 import { leaversAhead, twinOf } from '../../../client/panels/treaty/AgreementRegister.tsx';
@@ -105,12 +105,12 @@ describe('what is new in an offer', () => {
     const table = aTable({ people: ['ALB', 'CAT'], at: 'negotiation' });
     const first = table.tableProposal(paying(165), 'BOR');
     gameId.value = 'listed';
-    noteListed(table.state, first);
+    noteShown(table.state, first, LISTED);
     expect(knownBefore(table.state, first, 'ALB')).toBeUndefined();
     table.nowMs += 1_000;
     table.act('BOR', { type: 'reviseProposal', proposal: first.id, draft: paying(84) });
     const changed = table.proposal(first.id);
-    noteListed(table.state, changed);
+    noteShown(table.state, changed, LISTED);
     const before = must(knownBefore(table.state, changed, 'ALB'), 'the version listed');
     expect(changesOnly(diffClauses(before.clauses, changed.clauses))).toMatchObject([
       { type: 'changed', before: { amountMn: 165 }, clause: { amountMn: 84 } },
