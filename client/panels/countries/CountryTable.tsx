@@ -24,7 +24,7 @@ import { t } from '../../text/t.ts';
 import { REST_OF_PAGE, UNSEEN, lazyPart, useFetchedAhead } from '../chrome/lazyPart.tsx';
 import '../desk/desk.css';
 import '../policy/policy.css';
-import { hasSmallStep } from '../policy/policyDraft.ts';
+import { hasSmallStep, policyDesk } from '../policy/policyDraft.ts';
 import '../proposal/proposals.css';
 import '../results/results.css';
 import { RoundQuestion } from '../results/RevealFrame.tsx';
@@ -222,7 +222,7 @@ export function CountryTable() {
 const CARD_PART = 0.55;
 
 function PhoneMap() {
-  const { me } = useTable();
+  const { game, me } = useTable();
   const pane = useRef<HTMLDivElement>(null);
   const height = useElementSize(pane)?.height ?? 0;
   const economy = me === undefined ? undefined : selected.value;
@@ -231,8 +231,15 @@ function PhoneMap() {
     <div class="player-map" ref={pane}>
       <MapPane insets={{ ...NO_INSETS, bottom }} />
       {economy !== undefined && me !== undefined && <PartnerSheet economy={economy} />}
+      {game.phase === 'policy' && me !== undefined && <EnvelopeKept />}
     </div>
   );
+}
+
+/** Keeps what is set by the ring on the map while the panel of the envelope, which keeps it elsewhere, is not on show. */
+function EnvelopeKept() {
+  policyDesk.useEnvelope();
+  return null;
 }
 
 /** What the economy tab of a phone holds: the envelope and the reveal while they are the matter, else the own figures. */

@@ -56,7 +56,6 @@ export function MapPane({ insets, cornerBottomPx, zoomBottomPx, isBand = false }
   const boardOf = useLate(loadBoard, me !== undefined);
   const Signs = useLate(loadSigns, true);
   const waysRound = useLate(loadWaysRound, scenario.flags.lowestWallEntry);
-  const isBeside = picked === undefined && (viewport.value !== 'phone' || tab.value === 'economy');
   const stop = stopInView.value ?? game.revealStop;
   const shownLayer = isBand ? 'flows' : layer.value;
   const model = useMemo(() => {
@@ -80,7 +79,7 @@ export function MapPane({ insets, cornerBottomPx, zoomBottomPx, isBand = false }
         if (isBand) tab.value = 'map';
       }}
       {...(isBand ? { isBand } : { onLayer: (chosen: MapLayer) => (layer.value = chosen) })}
-      board={me === undefined ? undefined : boardOf?.(scenario, game, me, isBeside)}
+      board={me === undefined ? undefined : boardOf?.(scenario, game, me, picked === undefined)}
       signs={Signs === undefined ? undefined : (stand) => <Signs {...stand} />}
       isBesideCard={picked !== undefined && me !== undefined && viewport.value !== 'wide'}
       {...(insets === undefined ? {} : { insets })}

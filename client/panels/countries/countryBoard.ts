@@ -23,14 +23,9 @@ import { boardHint, lettersOf, offerRefusal } from '../proposal/mapBoard.ts';
 import { writeProposal } from '../treaty/ProposalList.tsx';
 import { draftFrom, templatesFor } from '../treaty/templates.ts';
 
-/** What a seat may do on the map; its wall only where the panel of the envelope is on show, which keeps what is set. */
-export function countryBoard(
-  scenario: Scenario,
-  game: CountryGame,
-  me: EconomyId,
-  isEnvelopeBeside: boolean,
-): Board {
-  const wall = isEnvelopeBeside ? wallInHand(scenario, game, me) : undefined;
+/** What a seat may do on the map; its wall where no card lies over the envelope. */
+export function countryBoard(scenario: Scenario, game: CountryGame, me: EconomyId, hasWall: boolean): Board {
+  const wall = hasWall ? wallInHand(scenario, game, me) : undefined;
   return {
     me,
     offersTo: (economy) => economyOffers(scenario, game, me, economy),

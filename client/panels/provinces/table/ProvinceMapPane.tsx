@@ -14,7 +14,6 @@ import { type MovedTrade, pactColours, provinceMapModel } from '../../../map/pro
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { penRefusal } from '../../../state/offices.ts';
 import { selected, tab } from '../../../state/tableState.ts';
-import { viewport } from '../../../state/viewport.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { boardHint, lettersOf } from '../../proposal/mapBoard.ts';
@@ -158,16 +157,14 @@ function standingsOf(reports: ReturnType<typeof revealedRounds>): readonly Stand
     .toSorted((a, b) => b.career - a.career);
 }
 
-/** The wall of the envelope in hand, where its panel is beside the map and keeps it. */
+/** The wall of the envelope in hand; its panel keeps it, or on the map of a phone the pane around this one. */
 function wallInHand(
   scenario: ReturnType<typeof useProvinces>['scenario'],
   game: ProvinceGame,
   me: EconomyId,
 ): WallHandle | undefined {
   const measures = measuresInHand(game, me);
-  const isBeside = viewport.value !== 'phone' || tab.value === 'economy';
-  if (measures === undefined || !isBeside || game.sealedBy.includes(me) || penRefusal() !== undefined)
-    return undefined;
+  if (measures === undefined || game.sealedBy.includes(me) || penRefusal() !== undefined) return undefined;
   const open = dialSteps(scenario, game, me, 'wall').filter(({ state }) => state === 'open');
   const levels = open.map(({ level }) => level);
   const percent = open.find(({ level }) => level === measures.wall)?.percent;

@@ -31,6 +31,7 @@ import { Briefing, yearText } from '../briefing/Briefing.tsx';
 import { BudgetCard } from '../own/OwnCards.tsx';
 import { DealsPane, openPactDesk } from '../pacts/DealsPane.tsx';
 import { PactsCard } from '../pacts/PactRegister.tsx';
+import { measuresDesk } from '../policy/measuresModel.ts';
 import { partyAt, provinceAt, seatAt, useProvinces, useStanding } from '../seat.ts';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
 import {
@@ -227,12 +228,20 @@ function PhoneEconomy() {
 }
 
 function PhoneMap() {
+  const { game, me } = useProvinces();
   return (
     <div class="player-map">
       <ProvinceMapPane insets={INSETS} />
       {selected.value !== undefined && <ProvinceCard economy={selected.value} />}
+      {game.phase === 'policy' && me !== undefined && <EnvelopeKept />}
     </div>
   );
+}
+
+/** Keeps what is set by the ring on the map while the panel of the envelope, which keeps it elsewhere, is not on show. */
+function EnvelopeKept() {
+  measuresDesk.useEnvelope();
+  return null;
 }
 
 const KEYS: KeyList = [
