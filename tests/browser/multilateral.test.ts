@@ -56,12 +56,13 @@ function disputeOf({ host }: FullHouse): Dispute {
 /** China's wall rises while nothing binds it yet. */
 async function raiseWall({ house, china }: Scene): Promise<void> {
   await passTo(house, 'policy', 1);
-  await china.goTo('Economy');
+  await china.goTo('Map');
   // The ring around the own mark on the map is the first slider; it must stay in hand while the map shows what is tried.
   const ring = china.page.locator('.wall-ring').getByRole('slider');
   await ring.focus();
   for (let point = 0; point < RAISED_POINTS; point++) await china.page.keyboard.press('ArrowRight');
   expect(await ring.inputValue()).toBe(String(RAISED_POINTS));
+  await china.goTo('Economy');
   await china.button('Seal my tariff').click();
   await house.host.until('the envelope', ({ game }) => game().sealedBy.includes('CHN'));
 }

@@ -228,6 +228,8 @@ describe('a whole game of the quartet', () => {
     await skipTo(host, watcher, 'epilogue', 5);
     await skipTo(host, watcher, 'debrief', 5);
     expect(countryGame(watcher.game()).final).toBeDefined();
+    // Everybody opens their own medals.
+    for (const { page } of [ada, bo]) await page.getByRole('button', { name: 'Hand out the medals' }).click();
     await ada.page
       .getByText(/The table/)
       .first()
