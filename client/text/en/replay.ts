@@ -64,7 +64,7 @@ export const replay = {
   'keep.noDecisions': 'Everything stayed as it was at the start.',
   'keep.letGo': 'Agreement with {economies}: ended, not signed anew.',
   'keep.decisionsTold':
-    'Beside each: by how much your average real income over the game (start = 100) is other with it.',
+    'Beside each: by how much it changed your average real income over the game (start = 100).',
   'keep.decisionsNote':
     'Beside each: how much this alone changed real income in its round, without later rounds. The end page compares averages of the whole game, so its decisions may be others.',
   'keep.ofRound': 'of that round’s income',
