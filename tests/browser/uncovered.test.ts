@@ -110,7 +110,8 @@ async function judgeNegotiation(round: Round, house: FullHouse): Promise<void> {
     await judge(round, 'economy');
     await tab(round, 0);
   } else await judgeMap(round);
-  await page.locator('.slips button').first().click();
+  // Partners with whom an offer can be made are rows of the same list before them.
+  await page.locator('.slips button.stack').first().click();
   await page.locator('.proposal-actions').waitFor();
   await judge(round, 'proposal');
   await page.locator('.proposal-actions .btn').nth(1).click();
