@@ -1,21 +1,15 @@
-import type { EventEffect, EventTarget } from '#shared/content/events/eventCard.ts';
-import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
+import { isEventKey } from '#shared/content/events/eventDeck.ts';
 import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Delta } from '../../design/Marks.tsx';
 import { gameOfCountries } from '../../state/store.ts';
 import { useCountries } from '../../state/useTable.ts';
-import {
-  formatList,
-  formatNumber,
-  formatPercent,
-  formatSigned,
-  formatSignedPercent,
-} from '../../text/format.ts';
-import { economyName, sectorName } from '../../text/nameParams.ts';
+import { formatNumber } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { t, tOr } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
+import { eventEffects, eventParams, eventTitle } from './eventText.ts';
 import './events.css';
 
 type Props = { readonly event: WorldEvent; readonly round: number };
@@ -57,81 +51,6 @@ export function EventCard({ event, round }: Props) {
       )}
     </article>
   );
-}
-
-export function eventTitle(event: WorldEvent): string {
-  return tOr(`event.${event.card}.title`, event.card, eventParams(event));
-}
-
-/** What a card does in each round of its course, with the numbers of the deck. */
-export function eventEffects(event: WorldEvent): string {
-  if (!isEventKey(event.card)) return '';
-  return EVENT_DECK[event.card].effects.map((effect) => effectText(event, effect)).join(t('events.and'));
-}
-
-function effectText(event: WorldEvent, effect: EventEffect): string {
-  const [first, second] = event.economies;
-  const who = (target: EventTarget): string => {
-    if (target === 'first' || target === 'second')
-      return economyName((target === 'first' ? first : second) ?? '');
-    return t(`events.whom.${target}`);
-  };
-  const { sector } = event;
-  const isOfSector = 'on' in effect && effect.on === 'sector';
-  const what = isOfSector && sector !== undefined ? t('events.in', { sector: sectorName(sector) }) : '';
-  const params = eventParams(event);
-  const names = { economy: params['economy'] ?? '', other: params['other'] ?? '' };
-  if (effect.type === 'support')
-    return t('events.does.support', {
-      who: who(effect.of),
-      points: formatSigned(effect.points, decimals(effect.points)),
-    });
-  const digits = decimals(effect.percent);
-  const change = formatSignedPercent(effect.percent / 100, digits);
-  const part = formatPercent(effect.percent / 100, digits);
-  switch (effect.type) {
-    case 'productivity':
-    case 'capital':
-      return t(`events.does.${effect.type}`, { who: who(effect.of), what, change });
-    case 'tradeCost':
-      return t(effect.bothWays ? 'events.does.costBetween' : 'events.does.cost', {
-        from: who(effect.from),
-        to: who(effect.to),
-        what,
-        change,
-      });
-    case 'pairCost':
-      return t(`events.does.${effect.pairs}`, { change });
-    case 'evasion':
-      return t('events.does.evasion', {
-        who: who(effect.of),
-        change: part,
-      });
-    case 'capitalMove':
-    case 'peopleMove':
-    case 'transfer':
-      return t(`events.does.${effect.type}`, { ...names, change: part });
-  }
-}
-
-/** As many as the number of a card is written with. */
-function decimals(value: number): number {
-  return (String(value).split('.')[1] ?? '').length;
-}
-
-/** Whom the card hits. */
-export function eventWho(event: WorldEvent): string {
-  return tOr(`event.${event.card}.who`, '', eventParams(event));
-}
-
-function eventParams({ economies, sector }: WorldEvent): Record<string, string> {
-  const [economy, other] = economies;
-  return {
-    ...(economy === undefined ? {} : { economy: economyName(economy) }),
-    ...(other === undefined ? {} : { other: economyName(other) }),
-    economies: formatList(economies.map(economyName)),
-    ...(sector === undefined ? {} : { sector: sectorName(sector) }),
-  };
 }
 
 /** Economies named, the hardest hit first. */

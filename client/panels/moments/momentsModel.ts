@@ -15,7 +15,7 @@ import {
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
-import { eventEffects } from '../events/EventCard.tsx';
+import { eventEffects } from '../events/eventText.ts';
 import { objectionsTold, signedPhrase } from '../headlines/headline.ts';
 import { leaversByWill, unionEndPhrases, unionEnds } from '../headlines/unionEnds.ts';
 

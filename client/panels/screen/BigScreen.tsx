@@ -11,7 +11,7 @@ import { formatNumber } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { REST_OF_PAGE, lazyPart } from '../chrome/lazyPart.tsx';
-import { eventTitle, eventWho } from '../events/EventCard.tsx';
+import { eventTitle, eventWho } from '../events/eventText.ts';
 import { closingHeadline, headlinePhrase, signedPhrase } from '../headlines/headline.ts';
 import { reportOnShow } from '../../state/trade.ts';
 import { ConferenceHead } from '../wto/conference/ConferenceHead.tsx';

@@ -12,7 +12,7 @@ import { economyName, sectorName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
-import { eventTitle } from '../events/EventCard.tsx';
+import { eventTitle } from '../events/eventText.ts';
 import { BlocBar } from '../headlines/BlocBar.tsx';
 import { framedAt, headlinesAt } from '../headlines/headline.ts';
 import { blocOnShow, hasMovedTrade, largestOtherMoves } from '../headlines/revealFigures.ts';

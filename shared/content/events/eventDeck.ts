@@ -1,11 +1,76 @@
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import { BLOCS } from './blocs.ts';
-import { CRISES } from './crises.ts';
 import type { EventCard } from './eventCard.ts';
 import { EVENT_KEYS, type EventKey } from './eventKeys.ts';
 import { GROWTH } from './growth.ts';
 import { NATURE } from './nature.ts';
 import { POWERS } from './powers.ts';
+
+/** Crises that stop integration: people look inward, and pay for it. */
+const CRISES = [
+  {
+    key: 'oilShock',
+    roles: [],
+    sector: 'energy',
+    effects: [
+      { type: 'productivity', of: 'restOfWorld', on: 'sector', percent: -2 },
+      { type: 'tradeCost', from: 'restOfWorld', to: 'everyone', bothWays: false, on: 'sector', percent: 8 },
+      { type: 'support', of: 'everyone', points: -1 },
+    ],
+    rounds: 2,
+    source: 'Hamilton, What is an oil shock?, Journal of Econometrics 113 (2003)',
+  },
+  {
+    key: 'stagflation',
+    roles: [],
+    effects: [
+      { type: 'productivity', of: 'everyone', on: 'everything', percent: -0.25 },
+      { type: 'support', of: 'everyone', points: -2 },
+    ],
+    rounds: 2,
+    source: 'Bruno and Sachs, Economics of Worldwide Stagflation (1985)',
+  },
+  {
+    key: 'currencyCrisis',
+    roles: [],
+    effects: [
+      { type: 'pairCost', pairs: 'twoCurrencies', on: 'goods', percent: 1.5 },
+      { type: 'support', of: 'everyone', points: -1 },
+    ],
+    rounds: 2,
+    source: 'Eichengreen, Globalizing Capital (1996); Rose, One money, one market, Economic Policy 15 (2000)',
+  },
+  {
+    key: 'financialCrisis',
+    roles: ['large'],
+    effects: [
+      { type: 'productivity', of: 'first', on: 'everything', percent: -0.25 },
+      { type: 'productivity', of: 'others', on: 'everything', percent: -0.1 },
+      { type: 'capital', of: 'first', on: 'everything', percent: -0.8 },
+      { type: 'support', of: 'first', points: -3 },
+    ],
+    rounds: 2,
+    source: 'Reinhart and Rogoff, This Time Is Different (2009)',
+  },
+  {
+    key: 'debtCrisis',
+    roles: ['developing', 'large'],
+    effects: [
+      { type: 'transfer', percent: 0.4 },
+      { type: 'support', of: 'first', points: -3 },
+    ],
+    rounds: 2,
+    source: 'Cline, International Debt Reexamined (1995)',
+  },
+  {
+    key: 'barrierRelapse',
+    roles: [],
+    effects: [{ type: 'pairCost', pairs: 'partners', on: 'goods', percent: 1.5 }],
+    rounds: 2,
+    needsBloc: true,
+    source: 'Bhagwati, Protectionism (1988)',
+  },
+] as const satisfies readonly EventCard[];
 
 const CARDS: readonly EventCard[] = [...CRISES, ...NATURE, ...POWERS, ...BLOCS, ...GROWTH];
 

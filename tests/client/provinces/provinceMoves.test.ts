@@ -20,6 +20,7 @@ import {
 import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';
 import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+import { t } from '../../../client/text/t.ts';
 
 describe('the next move of a seat', () => {
   it('is to answer, to seal, then to wait for the others', () => {
@@ -124,7 +125,7 @@ describe('the next move of a seat', () => {
     expect(circleAdvised([circle, binding], pair, byIncome)).toBe(binding);
     expect(circleAdvised([circle, binding], pair, ({ incomePercent }) => -incomePercent)).not.toBe(binding);
     expect(provinceMove(state, seatAt('JS'), false, { circle: binding }).phrase.params).toMatchObject({
-      terms: 'pmove.binding',
+      terms: t('pmove.binding', { rounds: 4 }),
     });
     // Where the only pact of two would cost its partner more than it brings, the larger one stands as well.
     const first = firstPartner(
