@@ -98,6 +98,7 @@ const MOMENTS = MOMENT_KINDS.map((kind): Surface => ({
 
 /** The last page of somebody who has played alone. */
 const LESSON_ALONE: TableShown = { game: 'lesson', role: 'seat', at: inPhase('debrief'), isAlone: true };
+const OFFER = '.slip-open.stack'; // Rows of partners stand before them in the list.
 
 /** The seat of a country in each phase. */
 const SEAT: readonly Surface[] = [
@@ -106,9 +107,9 @@ const SEAT: readonly Surface[] = [
   negotiating('proposals'),
   negotiating('agreements', [{ say: 'tab.agreements' }]),
   negotiating('pledges', [{ say: 'tab.pledges' }]),
-  negotiating('proposal', ['.slip-open']),
-  negotiating('desk', ['.slip-open', { say: 'proposal.counter' }]),
-  negotiating('desk-article', ['.slip-open', { say: 'proposal.counter' }, '.artn [aria-expanded=false]']),
+  negotiating('proposal', [OFFER]),
+  negotiating('desk', [OFFER, { say: 'proposal.counter' }]),
+  negotiating('desk-article', [OFFER, { say: 'proposal.counter' }, '.artn [aria-expanded=false]']),
   { id: 'negotiation-map', sizes: PHONE, show: negotiation('seat'), press: [PANE.map] },
   { id: 'negotiation-chat', sizes: PHONE, show: negotiation('seat'), press: [PANE.chat] },
   {
@@ -269,7 +270,7 @@ const DIALOGS: readonly Surface[] = [
     id: 'dialog-sign',
     sizes: DEVICES,
     show: negotiation('seat'),
-    press: ['.slip-open', { readToEndOf: '.sheet-scroll' }, { say: 'proposal.sign' }],
+    press: [OFFER, { readToEndOf: '.sheet-scroll' }, { say: 'proposal.sign' }],
   },
   {
     id: 'dialog-my-link',

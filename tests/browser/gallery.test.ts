@@ -79,7 +79,8 @@ async function picturesOf(wanted: typeof COMPARED): Promise<readonly Buffer[]> {
 it.each(['reveal-gains', 'provinces-reveal-gains'])(
   'begins a stop of the reveal at its top: %s',
   async (id) => {
-    const visitor = await aVisitor(open().browser, { viewport: SIZES.phone });
+    // Low enough that each of them is longer than the page.
+    const visitor = await aVisitor(open().browser, { viewport: { ...SIZES.phone, height: 480 } });
     const { page } = visitor;
     await page.goto(`${open().url}/gallery`);
     await show(
