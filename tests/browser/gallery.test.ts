@@ -79,8 +79,8 @@ async function picturesOf(wanted: typeof COMPARED): Promise<readonly Buffer[]> {
 it.each(['reveal-gains', 'provinces-reveal-gains'])(
   'begins a stop of the reveal at its top: %s',
   async (id) => {
-    // Low enough that each of them is longer than the page.
-    const visitor = await aVisitor(open().browser, { viewport: { ...SIZES.phone, height: 480 } });
+    // A small phone, on which each of them is longer than the page.
+    const visitor = await aVisitor(open().browser, { viewport: { ...SIZES.phone, height: 667 } });
     const { page } = visitor;
     await page.goto(`${open().url}/gallery`);
     await show(
