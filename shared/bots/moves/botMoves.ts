@@ -28,10 +28,10 @@ const READER_MS = 60_000;
 const SIGNER_MS = 20_000;
 
 /**
- * Whether a bot keeps its answer back: another person reads the proposal that it would answer, or its signature would end another offer, which whoever made the proposal is reading or, without a
- * clock, some person has got from a bot within the last minute and not answered. Whoever is ready reads no more, and just before the
- * bell an answer is worth more than the time to read. Where one person plays alone without a clock it keeps it back in any case until they
- * have been told and have had the time to answer.
+ * Whether a bot keeps its answer back, since another person reads the proposal that it would answer, or since its signature would end an
+ * offer that its author still reads. Without a clock that is also an offer of a bot which some person has got within the last minute and not
+ * answered. Whoever is ready reads no more, and just before the bell an answer is worth more than the time to read. Where one person plays
+ * alone without a clock it keeps it back in any case until they have been told and have had the time to answer.
  */
 export function waitsForReader(
   rules: ProposalRules,
