@@ -111,11 +111,9 @@ export class BotRunner {
     const hasGoneOn = this.#table.working.state !== state;
     let isRefused = false;
     for (const intent of intents) {
+      if (!(await this.#noteAccepted(state, economy, intent))) return false;
       const answer = await this.#table.submit({ actor: { type: 'bot', economy }, intents: [intent] });
-      if (answer.ok) {
-        await this.#noteAccepted(state, economy, intent);
-        continue;
-      }
+      if (answer.ok) continue;
       isRefused = true;
       const { gameId } = this.#table;
       this.#house.log.debug({ gameId, economy, code: answer.error.code }, 'bot refused');
@@ -130,18 +128,19 @@ export class BotRunner {
     return noted.ok;
   }
 
-  /** What it would sign, as a refusal has said, is remembered: it stands by that. */
-  async #noteAccepted({ proposals }: GameState, economy: EconomyId, intent: Intent): Promise<void> {
-    if (intent.type !== 'refuseProposal' || intent.accepts === undefined) return;
+  /** What a refusal says that it would sign is remembered before the refusal is told, since it stands by that. False where nothing can be saved now. */
+  async #noteAccepted({ proposals }: GameState, economy: EconomyId, intent: Intent): Promise<boolean> {
+    if (intent.type !== 'refuseProposal' || intent.accepts === undefined) return true;
     const proposal = proposals[intent.proposal];
     const { state } = this.#table.working;
     const named = proposal && priceAccepted(state, proposal, economy, intent.accepts);
-    if (named === undefined) return;
+    if (named === undefined) return true;
     const move = { type: 'named', ...named } as const;
-    await this.#table.submit({
+    const noted = await this.#table.submit({
       actor: { type: 'server' },
       intents: [{ type: 'noteBotThought', economy, move }],
     });
+    return noted.ok;
   }
 
   #waitsForReader(due: BotDue): boolean {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BotRunner } from '../../server/rooms/BotRunner.ts';
 import { createGameClock } from '../../server/session/GameClock.ts';
 import type { GameSession } from '../../server/session/GameSession.ts';
@@ -12,6 +12,7 @@ import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import type { ProposalId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
+import { err } from '#shared/kernel/result.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import { ThreadPool, type PoolThread } from '../../server/threads/ThreadPool.ts';
 import type { Envelope, Task } from '../../server/threads/tasks.ts';
@@ -144,6 +145,51 @@ describe('bots', () => {
       return game.working.state.proposals[id]?.status === 'lapsed';
     });
     expect(game.working.state.proposals[id]?.refusedBy).toEqual([bot]);
+  });
+
+  it('refuse only after the price that the refusal names is saved', async () => {
+    const provinces = { scenarioId: 'provinces', opening: 'year1997', preset: 'provincesStandard' } as const;
+    const { settings } = aSessionBody({}, provinces);
+    const { game, economy } = await aStoredGame(store, settings, createGameClock(0, FAST));
+    await game.submit({ actor: { type: 'host' }, intents: [{ type: 'skipPhase' }] });
+    const bot = must(bots(game)[0], 'a bot').economy;
+    const parties = [economy, bot];
+    const clause = { type: 'marketPact', among: parties, goods: 'all', atMost: 1, isBinding: false } as const;
+    const draft = { parties, clauses: [{ ...clause, deposit: 0, rounds: 2, hasOffice: false, rules: [] }] };
+    const offer = { type: 'tableProposal', draft } as const;
+    expect((await game.submit({ actor: { type: 'seat', economy }, intents: [offer] })).ok).toBe(true);
+    const { id } = must(Object.values(game.working.state.proposals)[0], 'the offer');
+    const accepts = { from: economy, to: bot, leastMn: 100, mostMn: 100, rounds: 2 };
+    const refusal = { type: 'refuseProposal', proposal: id, reason: 'smallPart', accepts } as const;
+    const think = (task: Task): Promise<readonly SeatIntent[]> =>
+      Promise.resolve(task.type === 'botMove' && task.move.type === 'answer' ? [refusal] : []);
+    pool = new ThreadPool({ log: LOG, timers: aHandClock(), size: 1, start: () => aThread(think) });
+    const runner = new BotRunner({ threads: pool, log: LOG }, game);
+    const submit = game.submit.bind(game);
+    const saved: string[] = [];
+    let tried = 0;
+    let isDiskFull = true;
+    vi.spyOn(game, 'submit').mockImplementation((submission) => {
+      const intents = typeof submission.intents === 'function' ? [] : submission.intents;
+      const isPrice = intents.some((each) => each.type === 'noteBotThought' && each.move.type === 'named');
+      if (isPrice) tried += 1;
+      if (isPrice && isDiskFull) return Promise.resolve(err({ code: 'server/saving-paused' }));
+      if (isPrice) saved.push('price');
+      if (intents.includes(refusal)) saved.push('refusal');
+      return submit(submission);
+    });
+    await until('an attempt to save the price', () => {
+      void runner.run();
+      return tried > 0;
+    });
+    await runner.run();
+    expect(saved).toEqual([]);
+    isDiskFull = false;
+    await until('the refusal', () => {
+      void runner.run();
+      return game.working.state.proposals[id]?.refusedBy.length === 1;
+    });
+    expect(saved).toEqual(['price', 'refusal']);
   });
 
   it('are ready all the same while no thread can be had, so that the table goes on', async () => {

@@ -6,10 +6,10 @@ import type { DecideElsewhere } from '../../../server/threads/ThreadPool.ts';
 import { restoreGame } from '../../../server/session/restoreGame.ts';
 import { hashed } from '../../../server/store/rowHash.ts';
 import type { GameStore, SessionRecord } from '../../../server/store/GameStore.ts';
-import { loadScenario } from '../../../shared/content/scenarios/index.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { GameSettings } from '../../../shared/protocol/settings.ts';
 import { rulebookOf } from '../../../shared/rules/game/rulebooks.ts';
+import { anyScenarioFor } from '../../../shared/rules/scenario/anyScenario.ts';
 import { aSessionBody } from './requests.ts';
 
 /** For what is not the matter of a test. */
@@ -27,15 +27,16 @@ export const SESSION_RECORD: SessionRecord = {
   openedAt: 1,
 };
 
-/** A started quartet on a store, without sockets: member m1 has the first seat dealt. */
+/** A started game on a store, a quartet if not told otherwise, without sockets: member m1 has the first seat dealt. */
 export async function aStoredGame(
   store: GameStore,
   settings: GameSettings = aSessionBody().settings,
   clock: GameClock = createGameClock(0, 1),
   decideElsewhere?: DecideElsewhere,
 ): Promise<{ game: GameSession; queue: CommitQueue; economy: string }> {
-  const loaded = loadScenario('quartet', 'standard');
-  if (!loaded.ok) throw new Error('quartet');
+  const { scenarioId, opening } = settings;
+  const loaded = anyScenarioFor(settings);
+  if (!loaded.ok) throw new Error(scenarioId);
   const rules = rulebookOf(loaded.value);
   const events = rules.create(settings);
   if (!events.ok) throw new Error('createGame');
@@ -44,9 +45,7 @@ export async function aStoredGame(
     {
       type: 'openSession',
       session: SESSION_RECORD,
-      games: [
-        { gameId: 'g1', code: SESSION_RECORD.code, scenarioId: 'quartet', opening: 'standard', table: 'A' },
-      ],
+      games: [{ gameId: 'g1', code: SESSION_RECORD.code, scenarioId, opening, table: 'A' }],
     },
     {
       type: 'appendRow',
