@@ -28,7 +28,7 @@ export function Choice({ label, options, value, onChange, isLabelHidden = false 
   );
 }
 
-type RadioOption<T extends string> = { readonly value: T; readonly label: string };
+type RadioOption<T extends string> = { readonly value: T; readonly label: string; readonly isOff?: boolean };
 type RadioProps<T extends string> = {
   readonly legend: string;
   readonly choices: readonly RadioOption<T>[];
@@ -63,6 +63,7 @@ export function RadioGroup<T extends string>({
               class="sr"
               name={name}
               checked={choice.value === value}
+              disabled={choice.isOff === true}
               onChange={() => onChange(choice.value)}
             />
             {choice.label}

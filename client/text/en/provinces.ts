@@ -287,7 +287,7 @@ export const provinces = {
   'pactDesk.voluntaryHint':
     'Whoever breaks it is seen with a chance of {chance} and loses 2 of reputation. Each may leave at any time.',
   'pactDesk.bindingHint':
-    'Whoever breaks it is always found, loses the deposit and is out. A province can be in one binding pact.',
+    'Whoever breaks it is always found, loses the deposit of {deposit} points and is out. A province can be in one binding pact.',
   'pactDesk.deposit': 'Deposit, points',
   'pactDesk.rules': 'Office and rules of one market',
   'pactDesk.rulesAlone': 'Rules of one market',
@@ -304,8 +304,7 @@ export const provinces = {
   'pactDesk.sharing': 'Sharing …',
   'pactDesk.shared': 'Career gain is shared',
   'pactDesk.sharedNone': 'No payment shares it better',
-  'pactDesk.shareHint':
-    'Replaces the payments: whoever gains most career points pays whoever gains least, as far as their money goes. People’s income is not shared. It is shared anew when members or terms change, until you change a payment. Bots may still ask for more.',
+  'pactDesk.shareHint': 'Replaces the payments: whoever gains most career points pays whoever gains least.',
   'pactDesk.wholeBody': 'If all members of that pact join, the new one takes its place.',
   'pactDesk.paymentLine': '{from} → {to}: {sum} × {rounds} {rounds|round|rounds}',
   'pactDesk.payerHas': '{economy} has only {sum} free this round.',

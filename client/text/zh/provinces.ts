@@ -263,7 +263,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactDesk.level': '{n}级',
   'pactDesk.force': '约束力',
   'pactDesk.voluntaryHint': '成员可以超过，有{chance}的可能被看见，声誉−2；随时可以退出。',
-  'pactDesk.bindingHint': '违反必被发现，没收押金并除名。每省只能有一个约束性协定。',
+  'pactDesk.bindingHint': '违反必被发现，没收押金{deposit}分并除名。每省只能有一个约束性协定。',
   'pactDesk.deposit': '押金（分）',
   'pactDesk.rules': '办公室与统一市场规则',
   'pactDesk.rulesAlone': '统一市场规则',
@@ -280,8 +280,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactDesk.sharing': '正在分配……',
   'pactDesk.shared': '政绩得益已均分',
   'pactDesk.sharedNone': '付款无法分得更匀',
-  'pactDesk.shareHint':
-    '重新安排付款：政绩得分最多的付给最少的，以各自可动用的钱为限。百姓收入不在分配之列。成员或条款一变就重新分配，自己改过付款后不再重分。机器人仍可能要得更多。',
+  'pactDesk.shareHint': '重新安排付款：政绩得分最多的付给最少的。',
   'pactDesk.wholeBody': '那份协定的成员全部加入，新协定就取代它。',
   'pactDesk.paymentLine': '{from} → {to}：每轮{sum}，共{rounds}轮',
   'pactDesk.payerHas': '{economy}本轮可动用的只有{sum}。',

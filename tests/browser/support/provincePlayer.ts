@@ -35,9 +35,10 @@ export function provincePlayer(page: Page, words: Words, isPhone: boolean) {
   async function writeBody({ members, rounds, deposit, payments }: WrittenPact): Promise<void> {
     const desk = page.locator('.pact-desk');
     for (const member of members) await desk.getByRole('button', { name: nameOf(member) }).click();
+    await desk.locator('.radios label', { hasText: words('pact.binding') }).click();
+    await desk.locator('.pact-terms-fold > summary').click();
     await desk.getByLabel(words('pactDesk.atMost')).selectOption('0');
     await setNumber(desk.getByRole('textbox', { name: words('field.rounds') }).first(), rounds);
-    await desk.getByRole('radio', { name: words('pact.binding') }).check();
     await setNumber(desk.getByRole('textbox', { name: words('pactDesk.deposit') }), deposit);
     for (const [place, { from, to, yuan100m }] of payments.entries()) {
       await desk.getByRole('button', { name: words('pactDesk.addPayment') }).click();

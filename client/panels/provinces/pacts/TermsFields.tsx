@@ -8,12 +8,11 @@ import {
   PACT_GOODS,
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Rejection } from '#shared/protocol/rejection.ts';
 import { seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { membersMost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { Choice, OptionRow } from '../../../design/Choice.tsx';
+import { Choice, OptionRow, RadioGroup } from '../../../design/Choice.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
@@ -35,6 +34,7 @@ import {
   paymentsIn,
   roundsLeft,
   shortPayers,
+  termsInShort,
   withMembers,
   withPayments,
   withTerms,
@@ -53,12 +53,13 @@ type PartProps = {
 
 const DEPOSIT_MOST = 40;
 
-/** What is agreed and what is paid; `children`: what else fills in payments. */
+/** How far it binds and what is paid, then the terms that seldom change, folded; `children`: what else fills in payments. */
 export function PactFields({ children, ...props }: Props & { readonly children: ComponentChildren }) {
   return (
     <>
-      <TermsFields {...props} />
+      <ForceField {...props} />
       <PaymentsField {...props}>{children}</PaymentsField>
+      <TermsFold {...props} />
     </>
   );
 }
@@ -130,89 +131,78 @@ function MembersMost() {
   );
 }
 
-/** What the members agree: goods, the highest level, how it binds, how long, the office, the rules of one market. */
-function TermsFields({ draft, onChange }: Props) {
+/** Whether it binds or each may leave, with what follows for whoever breaks it. */
+function ForceField({ draft, onChange }: Props) {
   const { scenario, game, me = '' } = useProvinces();
   const article = articleOf(draft);
   if (article === undefined) return null;
-  const props = {
-    article,
-    bindingFault: bindingFault(scenario, game, draft, me),
-    onSet: (terms: Parameters<typeof withTerms>[1]) => onChange(withTerms(draft, terms)),
-  };
-  return (
-    <>
-      <LevelField {...props} />
-      <ForceField {...props} />
-      <RulesField {...props} />
-    </>
-  );
-}
-
-function LevelField({ article: { goods, atMost, rounds }, onSet }: PartProps) {
-  const { game } = useProvinces();
-  return (
-    <fieldset class="pact-field stack slim ruled">
-      <legend>{t('pactDesk.terms')}</legend>
-      <div class="fields">
-        <Choice
-          label={t('pactDesk.goods')}
-          value={goods}
-          options={PACT_GOODS.map((each) => ({ value: each, label: t(`pactGoods.${each}`) }))}
-          onChange={(value) => onSet({ goods: PACT_GOODS.find((each) => each === value) ?? goods })}
-        />
-        <Choice
-          label={t('pactDesk.atMost')}
-          value={String(atMost)}
-          options={LEVELS.map((level) => ({
-            value: String(level),
-            label: level === 0 ? t('pactDesk.open') : t('pactDesk.level', { n: level }),
-          }))}
-          onChange={(value) => onSet({ atMost: Number(value) })}
-        />
-        <span class="choice">
-          <span class="small muted">{t('pactDesk.roundsMost', { most: roundsLeft(game) })}</span>
-          <Stepper
-            label={t('field.rounds')}
-            value={rounds}
-            min={1}
-            max={Math.max(roundsLeft(game), rounds)}
-            onChange={(next) => onSet({ rounds: Math.round(next) })}
-          />
-        </span>
-      </div>
-    </fieldset>
-  );
-}
-
-function ForceField({
-  article,
-  onSet,
-  bindingFault: fault,
-}: PartProps & { readonly bindingFault: Rejection | undefined }) {
   const { isBinding, deposit } = article;
+  const fault = isBinding ? undefined : bindingFault(scenario, game, draft, me);
   const chance = formatPercent(seenChance({ ...article, isBinding: false }, article.hasOffice), 0);
   return (
-    <fieldset class="pact-field stack slim ruled">
-      <legend>{t('pactDesk.force')}</legend>
-      {[false, true].map((binds) => (
-        <OptionRow
-          key={String(binds)}
-          type="radio"
-          name="pact-force"
-          isOn={isBinding === binds}
-          title={t(binds ? 'pact.binding' : 'pact.voluntary')}
-          hint={
-            !binds
-              ? t('pactDesk.voluntaryHint', { chance })
-              : fault === undefined || isBinding
-                ? t('pactDesk.bindingHint')
-                : rejectionText(fault)
-          }
-          isOff={binds && !isBinding && fault !== undefined}
-          onChoose={() => onSet({ isBinding: binds })}
+    <div class="pact-field slim ruled">
+      <RadioGroup
+        legend={t('pactDesk.force')}
+        choices={[
+          { value: 'voluntary', label: t('pact.voluntary') },
+          { value: 'binding', label: t('pact.binding'), isOff: fault !== undefined },
+        ]}
+        value={isBinding ? 'binding' : 'voluntary'}
+        onChange={(value) => onChange(withTerms(draft, { isBinding: value === 'binding' }))}
+      />
+      <p class="small muted">
+        {isBinding ? t('pactDesk.bindingHint', { deposit }) : t('pactDesk.voluntaryHint', { chance })}
+      </p>
+      {fault !== undefined && <p class="small">{rejectionText(fault)}</p>}
+    </div>
+  );
+}
+
+/** What the members agree besides: goods, the highest level, how long, the deposit, the office, the rules of one market. Its line tells them while it is shut. */
+function TermsFold({ draft, onChange }: Props) {
+  const article = articleOf(draft);
+  if (article === undefined) return null;
+  const onSet: PartProps['onSet'] = (terms) => onChange(withTerms(draft, terms));
+  return (
+    <details class="pact-field slim ruled pact-terms-fold">
+      <summary>
+        <b>{t('pactDesk.terms')}</b> <span class="small muted">{termsInShort(article)}</span>
+      </summary>
+      <LevelField article={article} onSet={onSet} />
+      <RulesField article={article} onSet={onSet} />
+    </details>
+  );
+}
+
+function LevelField({ article: { goods, atMost, rounds, isBinding, deposit }, onSet }: PartProps) {
+  const { game } = useProvinces();
+  return (
+    <div class="fields">
+      <Choice
+        label={t('pactDesk.goods')}
+        value={goods}
+        options={PACT_GOODS.map((each) => ({ value: each, label: t(`pactGoods.${each}`) }))}
+        onChange={(value) => onSet({ goods: PACT_GOODS.find((each) => each === value) ?? goods })}
+      />
+      <Choice
+        label={t('pactDesk.atMost')}
+        value={String(atMost)}
+        options={LEVELS.map((level) => ({
+          value: String(level),
+          label: level === 0 ? t('pactDesk.open') : t('pactDesk.level', { n: level }),
+        }))}
+        onChange={(value) => onSet({ atMost: Number(value) })}
+      />
+      <span class="choice">
+        <span class="small muted">{t('pactDesk.roundsMost', { most: roundsLeft(game) })}</span>
+        <Stepper
+          label={t('field.rounds')}
+          value={rounds}
+          min={1}
+          max={Math.max(roundsLeft(game), rounds)}
+          onChange={(next) => onSet({ rounds: Math.round(next) })}
         />
-      ))}
+      </span>
       {isBinding && (
         <span class="choice">
           <span class="small muted">{t('pactDesk.deposit')}</span>
@@ -225,7 +215,7 @@ function ForceField({
           />
         </span>
       )}
-    </fieldset>
+    </div>
   );
 }
 

@@ -13,7 +13,7 @@ import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { paymentsDueStill } from '#shared/rules/law/register.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { formatList } from '../../../text/format.ts';
+import { formatList, sentences } from '../../../text/format.ts';
 import { locale } from '../../../text/language.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
@@ -287,6 +287,12 @@ export function faceLines(proposal: Draftlike): readonly string[] {
   const article = articleOf(proposal);
   const terms = article === undefined ? [] : pactLines({ ...article, members: article.among });
   return [...terms.slice(0, FACE_TERMS), ...lastingLines(article), ...moneyLines(proposal)];
+}
+
+/** Goods and level of a draft and for how long, with the rules of one market if there are any. */
+export function termsInShort(article: PactArticle): string {
+  const [level = '', , ...rules] = pactLines({ ...article, members: article.among });
+  return sentences(level, ...lastingLines(article), ...rules);
 }
 
 function lastingLines(article: PactArticle | undefined): readonly string[] {
