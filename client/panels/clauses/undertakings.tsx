@@ -107,9 +107,9 @@ export function mostMn(game: CountryGame, { from, to }: Pair): number {
   return Math.max(1, Math.min(paymentCapMn(game, from), paymentCapMn(game, to)));
 }
 
-/** Millions by which a press moves a payment: about a twentieth of the most. */
+/** Millions by which a press moves a payment: about a twentieth of the most, or a fortieth where every round has payments of its own. */
 export function stepMn(game: CountryGame, pair: Pair): number {
-  const part = mostMn(game, pair) / 20;
+  const part = mostMn(game, pair) / (startsAnew(game) ? 40 : 20);
   const power = 10 ** Math.floor(Math.log10(part));
   const times = [5, 2].find((each) => each * power <= part) ?? 1;
   return Math.max(1, times * power);

@@ -1,19 +1,22 @@
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { mostFounders, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { ClauseOf } from '#shared/protocol/clauses.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { previews } from '../../preview/preview.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
+import { formatPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
-import { AmountStepper } from '../clauses/undertakings.tsx';
+import { AmountStepper, mostMn, paymentRounds, stepMn } from '../clauses/undertakings.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
-import { OfIncome } from '../treaty/GiveGet.tsx';
+import { shareOfIncome } from '../treaty/GiveGet.tsx';
 import { draftFrom } from '../treaty/templates.ts';
 import { FaultNotes } from './ArticleList.tsx';
 import { templatesNow } from './DeskHead.tsx';
@@ -57,7 +60,6 @@ type Props = {
 export function PlainOffer({ draft, faults, onChange }: Props) {
   const { scenario, game, me } = useCountrySeat();
   const partners = draft.parties.filter((party) => party !== me);
-  const [partner = me] = partners;
   const others = Object.keys(game.seats).filter((economy) => economy !== me);
   const most = mostFounders(game.settings, game.round);
   const isFull = partners.length + 1 >= most;
@@ -96,7 +98,7 @@ export function PlainOffer({ draft, faults, onChange }: Props) {
         {t('desk.plain.means')} {holds} {most <= others.length && t('desk.plain.atMost', { count: most })}{' '}
         {spent.length > 0 && say(phrase('desk.plain.spent', { economies: spent, count: spent.length }))}
       </p>
-      {partners.length > 0 && <Payments draft={draft} partner={partner} onChange={onChange} />}
+      <Payments draft={draft} onChange={onChange} />
       <FaultNotes faults={faults} onRepair={onChange} />
       {partners.length > 0 && (
         <details>
@@ -130,6 +132,15 @@ export function PlainOffer({ draft, faults, onChange }: Props) {
             >
               {t('desk.plain.keep')}
             </button>
+            {partners.length > 1 && (
+              <button
+                type="button"
+                class="btn sm"
+                onClick={() => onChange(withOthersPaying(game, draft, me))}
+              >
+                {t('desk.plain.othersPay')}
+              </button>
+            )}
           </div>
         </details>
       )}
@@ -137,74 +148,205 @@ export function PlainOffer({ draft, faults, onChange }: Props) {
   );
 }
 
-type PaymentsProps = Omit<Props, 'faults'> & { readonly partner: EconomyId };
+type PaymentsProps = Omit<Props, 'faults'>;
+type Payment = ClauseOf<'payment'>;
+type Way = Pick<Payment, 'from' | 'to'>;
 
-/** Each payment on one line, always open. */
-function Payments({ draft, partner, onChange }: PaymentsProps) {
-  const { scenario, game, me } = useCountrySeat();
-  const { add, concepts } = viewOf('payment');
+function isBetween(clause: Clause, some: EconomyId, other: EconomyId): clause is Payment {
+  return (
+    clause.type === 'payment' && [clause.from, clause.to].every((side) => side === some || side === other)
+  );
+}
+
+/** Millions at which a payment is told to start while the model has not answered. */
+const UNKNOWN_MN = 50;
+
+/**
+ * What evens out the gains of two parties, in per cent of their incomes as the desk tells them, in whole steps: above 0 the first pays. It takes
+ * the place of what the draft has one of them pay the other. Undefined while the model has not answered about this draft.
+ */
+export function evensOutMn(
+  game: CountryGame,
+  draft: Draft,
+  some: EconomyId,
+  other: EconomyId,
+): number | undefined {
+  const { job, result } = previews.peek().first ?? {};
+  if (job?.type !== 'proposal' || result?.type !== 'forecast') return undefined;
+  if (canonicalJson(job.draft) !== canonicalJson(draft)) return undefined;
+  const paidMn = draft.clauses
+    .filter((clause) => isBetween(clause, some, other))
+    .reduce((sum, { from, amountMn }) => sum + (from === some ? amountMn : -amountMn), 0);
+  const of = (economy: EconomyId) => ({
+    share: Math.expm1(result.forecast.economies[economy]?.logChange ?? 0),
+    perMn: shareOfIncome(game, economy, 1) ?? 0,
+  });
+  const [own, theirs] = [of(some), of(other)];
+  if (own.perMn === 0 || theirs.perMn === 0) return undefined;
+  const pair = { from: some, to: other };
+  const step = stepMn(game, pair);
+  const most = step * Math.floor(mostMn(game, pair) / step);
+  const evenMn = paidMn + (own.share - theirs.share) / (own.perMn + theirs.perMn);
+  return Math.max(-most, Math.min(most, step * Math.round(evenMn / step)));
+}
+
+/** With a payment between the first two partners that do not pay each other yet. */
+function withOthersPaying(game: CountryGame, draft: Draft, me: EconomyId): Draft {
+  const partners = draft.parties.filter((party) => party !== me);
+  const pairs = partners.flatMap((from, at) => partners.slice(at + 1).map((to) => ({ from, to })));
+  const pair =
+    pairs.find(({ from, to }) => !draft.clauses.some((each) => isBetween(each, from, to))) ?? pairs[0];
+  if (pair === undefined) return draft;
+  const evenMn = evensOutMn(game, draft, pair.from, pair.to) ?? UNKNOWN_MN;
+  const way = evenMn < 0 ? { from: pair.to, to: pair.from } : pair;
+  const amountMn = Math.max(stepMn(game, way), Math.abs(evenMn));
+  return withClause(draft, { type: 'payment', ...way, amountMn, rounds: paymentRounds(game) });
+}
+
+/** Who pays whom in a round, if anybody does: a press begins with what evens the two out where it goes that way, else with one step. */
+function Payments({ draft, onChange }: PaymentsProps) {
+  const { me } = useCountrySeat();
+  const partners = draft.parties.filter((party) => party !== me);
+  const own = partners.map((partner) => draft.clauses.findIndex((each) => isBetween(each, me, partner)));
+  return (
+    <>
+      {partners.map((partner, place) => (
+        <PartnerPays
+          key={partner}
+          {...{ draft, partner, onChange }}
+          at={own[place] ?? -1}
+          isFirst={place === 0}
+        />
+      ))}
+      {draft.clauses.map((clause, at) =>
+        clause.type !== 'payment' || own.includes(at) ? null : (
+          <OtherPays key={at} {...{ draft, clause, at, onChange }} />
+        ),
+      )}
+    </>
+  );
+}
+
+type PartnerProps = PaymentsProps & {
+  readonly partner: EconomyId;
+  /** Its place in the draft; −1 where neither pays the other. */
+  readonly at: number;
+  readonly isFirst: boolean;
+};
+
+function PartnerPays({ draft, partner, at, isFirst, onChange }: PartnerProps) {
+  const { game, me } = useCountrySeat();
+  const found = draft.clauses[at];
+  const clause = found?.type === 'payment' ? found : undefined;
+  const economy = economyName(partner);
+  const ways = [{ from: me, to: partner }, { from: partner, to: me }, undefined] as const;
+  const words = [
+    t('desk.plain.youPay', { economy }),
+    t('desk.plain.paysYou', { economy }),
+    t('desk.plain.noPayment'),
+  ];
+  const turn = (way: Way | undefined): void => {
+    if (way?.from === clause?.from) return;
+    if (way === undefined) return onChange(withoutClauseAt(draft, at));
+    const evenMn = evensOutMn(game, draft, way.from, way.to) ?? UNKNOWN_MN;
+    const amountMn = Math.max(stepMn(game, way), evenMn);
+    const paid: Payment = { type: 'payment', ...way, amountMn, rounds: paymentRounds(game) };
+    onChange(clause === undefined ? withClause(draft, paid) : withClauseAt(draft, at, paid));
+  };
+  return (
+    <div class="stack gap-2">
+      <div class="row wrap between">
+        <span class="row">
+          {isFirst && (
+            <>
+              <b>{t('desk.plain.who')}</b>
+              <ConceptMark concepts={viewOf('payment').concepts} />
+            </>
+          )}
+        </span>
+        <fieldset class="seg" style={{ flexWrap: 'wrap' }} aria-label={`${t('desk.plain.who')}: ${economy}`}>
+          {ways.map((way, place) => {
+            const isOn = way?.from === clause?.from;
+            return (
+              <button
+                key={words[place]}
+                type="button"
+                class={isOn ? 'on' : ''}
+                aria-pressed={isOn}
+                onClick={() => turn(way)}
+              >
+                {words[place]}
+              </button>
+            );
+          })}
+        </fieldset>
+      </div>
+      {clause !== undefined && <Amount {...{ draft, clause, at, onChange }} />}
+    </div>
+  );
+}
+
+type AmountProps = PaymentsProps & { readonly clause: Payment; readonly at: number };
+
+/** How much, and what it is to each of the two. */
+function Amount({ draft, clause, at, onChange }: AmountProps) {
+  const { game, me } = useCountrySeat();
+  const share = (economy: EconomyId): string =>
+    formatPercent(shareOfIncome(game, economy, clause.amountMn) ?? 0, 2);
+  return (
+    <div class="row wrap" style={{ justifyContent: 'end' }}>
+      <span class="small num">
+        {[clause.from, clause.to]
+          .map((economy) =>
+            economy === me
+              ? t('desk.plain.ofYours', { share: share(economy) })
+              : t('desk.plain.ofTheirs', { share: share(economy), economy: economyName(economy) }),
+          )
+          .join(' · ')}
+      </span>
+      <AmountStepper
+        clause={clause}
+        isUnitBeside
+        onChange={(changed) => onChange(withClauseAt(draft, at, changed))}
+      />
+    </div>
+  );
+}
+
+/** What two others pay each other, or a second payment of the same two: any pair may be chosen. */
+function OtherPays({ draft, clause, at, onChange }: AmountProps) {
   const pairs = draft.parties.flatMap((from) =>
     draft.parties.filter((to) => to !== from).map((to) => ({ from, to })),
   );
-  const wordOf = ({ from, to }: Pick<ClauseOf<'payment'>, 'from' | 'to'>): string => {
-    if (from === me) return t('desk.plain.youPay', { economy: economyName(to) });
-    if (to === me) return t('desk.plain.paysYou', { economy: economyName(from) });
-    return t('chip.payment', { from: economyName(from), to: economyName(to) });
-  };
   return (
-    <>
-      {draft.clauses.map((clause, at) =>
-        clause.type !== 'payment' ? null : (
-          <div key={at} class="row wrap">
-            <select
-              class="field"
-              style={{ width: 'auto' }}
-              aria-label={t('desk.plain.who')}
-              value={`${clause.from} ${clause.to}`}
-              onChange={({ currentTarget: { value } }) => {
-                const pair = pairs.find(({ from, to }) => value === `${from} ${to}`);
-                if (pair !== undefined) onChange(withClauseAt(draft, at, { ...clause, ...pair }));
-              }}
-            >
-              {pairs.map((pair) => (
-                <option key={wordOf(pair)} value={`${pair.from} ${pair.to}`}>
-                  {wordOf(pair)}
-                </option>
-              ))}
-            </select>
-            <AmountStepper
-              clause={clause}
-              isUnitBeside
-              onChange={(changed) => onChange(withClauseAt(draft, at, changed))}
-            />
-            <ConceptMark concepts={concepts} />
-            <button
-              type="button"
-              class="btn sm ghost icon"
-              aria-label={t('desk.plain.unpay')}
-              onClick={() => onChange(withoutClauseAt(draft, at))}
-            >
-              <Icon name="trash" size={17} />
-            </button>
-            {(clause.from === me || clause.to === me) && (
-              <span class="small">
-                <OfIncome amountMn={clause.amountMn} />
-              </span>
-            )}
-          </div>
-        ),
-      )}
-      {add !== undefined && (
+    <div class="stack gap-2">
+      <div class="row wrap" style={{ justifyContent: 'end' }}>
+        <select
+          class="field"
+          style={{ width: 'auto' }}
+          aria-label={t('desk.plain.who')}
+          value={`${clause.from} ${clause.to}`}
+          onChange={({ currentTarget: { value } }) => {
+            const pair = pairs.find(({ from, to }) => value === `${from} ${to}`);
+            if (pair !== undefined) onChange(withClauseAt(draft, at, { ...clause, ...pair }));
+          }}
+        >
+          {pairs.map(({ from, to }) => (
+            <option key={`${from} ${to}`} value={`${from} ${to}`}>
+              {t('chip.payment', { from: economyName(from), to: economyName(to) })}
+            </option>
+          ))}
+        </select>
         <button
           type="button"
-          class="btn sm"
-          style={{ justifySelf: 'start', alignSelf: 'start' }}
-          onClick={() => onChange(withClause(draft, add.first({ scenario, game, draft, me, partner })))}
+          class="btn sm ghost icon"
+          aria-label={t('desk.plain.unpay')}
+          onClick={() => onChange(withoutClauseAt(draft, at))}
         >
-          <Icon name="plus" size={15} />
-          {t('desk.plain.pay')}
+          <Icon name="trash" size={17} />
         </button>
-      )}
-    </>
+      </div>
+      <Amount {...{ draft, clause, at, onChange }} />
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
-import { isPlainOffer, plainOfferTo } from '../../../client/panels/desk/PlainOffer.tsx';
+import { evensOutMn, isPlainOffer, plainOfferTo } from '../../../client/panels/desk/PlainOffer.tsx';
+import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { draftFrom, firstDraft } from '../../../client/panels/treaty/templates.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -41,5 +42,29 @@ describe('the form of an offer where every round starts anew', () => {
     expect(findFaults(scenario, game, three, 'ALB')).toEqual([]);
     expect(plainOfferTo(three, 'ALB', ['DUN'])).toEqual(aFreeTradeArea('ALB', 'DUN'));
     expect(plainOfferTo(three, 'ALB', [])).toEqual({ parties: ['ALB'], clauses: [] });
+  });
+
+  it('begins a payment with what makes the gains of the two alike, in steps of ten million, whichever has been written before', () => {
+    const { incomeBn } = game.settled;
+    const [own = 0, theirs = 0] = [incomeBn['ALB'], incomeBn['BOR']];
+    const area = aFreeTradeArea('ALB', 'BOR');
+    const told = (draft: typeof area, alb: number, bor: number): void => {
+      const economies = { ALB: { logChange: Math.log1p(alb) }, BOR: { logChange: Math.log1p(bor) } };
+      const result = { type: 'forecast', forecast: { economies } } as unknown as PreviewResult;
+      previews.value = { first: { job: { type: 'proposal', draft }, result } };
+    };
+    expect(evensOutMn(game, area, 'ALB', 'BOR')).toBeUndefined();
+    told(area, 0.012, 0.002);
+    const evenMn = (1000 * 0.01) / (1 / own + 1 / theirs);
+    expect(evensOutMn(game, area, 'ALB', 'BOR')).toBe(10 * Math.round(evenMn / 10));
+    expect(evensOutMn(game, area, 'BOR', 'ALB')).toBe(-10 * Math.round(evenMn / 10));
+    // A hundred millions have been written the wrong way: the sum that evens out is the same.
+    const against = {
+      ...area,
+      clauses: [...area.clauses, { ...payment, from: 'BOR', to: 'ALB', amountMn: 100 }],
+    };
+    told(against, 0.012 + 0.1 / own, 0.002 - 0.1 / theirs);
+    expect(evensOutMn(game, against, 'ALB', 'BOR')).toBe(10 * Math.round(evenMn / 10));
+    previews.value = {};
   });
 });
