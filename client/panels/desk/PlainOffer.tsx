@@ -161,6 +161,9 @@ function isBetween(clause: Clause, some: EconomyId, other: EconomyId): clause is
 /** Millions at which a payment is told to start while the model has not answered. */
 const UNKNOWN_MN = 50;
 
+/** What is paid moves a real income by about a tenth more: whoever is paid buys more at home, so that its prices rise. */
+const MOVES = 1.1;
+
 /**
  * What evens out the gains of two parties, in per cent of their incomes as the desk tells them, in whole steps: above 0 the first pays. It takes
  * the place of what the draft has one of them pay the other. Undefined while the model has not answered about this draft.
@@ -186,7 +189,7 @@ export function evensOutMn(
   const pair = { from: some, to: other };
   const step = stepMn(game, pair);
   const most = step * Math.floor(mostMn(game, pair) / step);
-  const evenMn = paidMn + (own.share - theirs.share) / (own.perMn + theirs.perMn);
+  const evenMn = paidMn + (own.share - theirs.share) / (own.perMn + theirs.perMn) / MOVES;
   return Math.max(-most, Math.min(most, step * Math.round(evenMn / step)));
 }
 
@@ -294,8 +297,15 @@ function Amount({ draft, clause, at, onChange }: AmountProps) {
   const share = (economy: EconomyId): string =>
     formatPercent(shareOfIncome(game, economy, clause.amountMn) ?? 0, 2);
   return (
-    <div class="row wrap" style={{ justifyContent: 'end' }}>
-      <span class="small num">
+    <div class="stack gap-1" style={{ justifyItems: 'end' }}>
+      <span class="row wrap">
+        <AmountStepper
+          clause={clause}
+          isUnitBeside
+          onChange={(changed) => onChange(withClauseAt(draft, at, changed))}
+        />
+      </span>
+      <span class="small muted num">
         {[clause.from, clause.to]
           .map((economy) =>
             economy === me
@@ -304,11 +314,6 @@ function Amount({ draft, clause, at, onChange }: AmountProps) {
           )
           .join(' · ')}
       </span>
-      <AmountStepper
-        clause={clause}
-        isUnitBeside
-        onChange={(changed) => onChange(withClauseAt(draft, at, changed))}
-      />
     </div>
   );
 }

@@ -55,7 +55,7 @@ describe('the form of an offer where every round starts anew', () => {
     };
     expect(evensOutMn(game, area, 'ALB', 'BOR')).toBeUndefined();
     told(area, 0.012, 0.002);
-    const evenMn = (1000 * 0.01) / (1 / own + 1 / theirs);
+    const evenMn = (1000 * 0.01) / (1 / own + 1 / theirs) / 1.1;
     expect(evensOutMn(game, area, 'ALB', 'BOR')).toBe(10 * Math.round(evenMn / 10));
     expect(evensOutMn(game, area, 'BOR', 'ALB')).toBe(-10 * Math.round(evenMn / 10));
     // A hundred millions have been written the wrong way: the sum that evens out is the same.
@@ -63,7 +63,7 @@ describe('the form of an offer where every round starts anew', () => {
       ...area,
       clauses: [...area.clauses, { ...payment, from: 'BOR', to: 'ALB', amountMn: 100 }],
     };
-    told(against, 0.012 + 0.1 / own, 0.002 - 0.1 / theirs);
+    told(against, 0.012 + 0.11 / own, 0.002 - 0.11 / theirs);
     expect(evensOutMn(game, against, 'ALB', 'BOR')).toBe(10 * Math.round(evenMn / 10));
     previews.value = {};
   });
