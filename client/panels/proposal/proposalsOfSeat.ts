@@ -10,6 +10,7 @@ import { tellRefusal } from '../../net/submitIntent.ts';
 import type { OfferWorth } from '../../preview/preview.ts';
 import { gameId } from '../../state/store.ts';
 import { throughTurns } from '../../state/useTable.ts';
+import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import {
   asksAnswerOf,
@@ -291,15 +292,38 @@ type ProposalMove = {
   readonly target: { readonly type: 'proposal'; readonly proposal: ProposalId };
 };
 
-/** The offer that the strip of a seat has named last: it names it until it is answered, whatever arrives meanwhile, so that its button opens what was read. */
+/** The offer that the strip of a seat has named last: it names it until it is answered, unless a better one comes. */
 export const lastNamed = signal<{ readonly seat: string; readonly offer: Proposal } | undefined>(undefined);
 
-/** The same offer where it still waits, else what took its place in its negotiation, else the first that waits. */
-function offerToName(answer: readonly Proposal[], me: EconomyId): Proposal | undefined {
+/** What is known of an offer to the seat. */
+function knownWorth(offer: Proposal, me: EconomyId): OfferWorth | undefined {
+  const worth = knownWorths(me)?.get(nameOf(offer));
+  return worth === 'unknown' ? undefined : worth;
+}
+
+/** The offer named last, or what took its place, while it waits; else, or where that is a person’s or known to bring more, the first that waits. */
+function offerToName(game: GameState, answer: readonly Proposal[], me: EconomyId): Proposal | undefined {
+  const [first] = answer;
   const { seat, offer } = lastNamed.peek() ?? {};
   const newer = answer.filter(({ thread, author }) => thread === offer?.thread && author === offer.author);
   const named = newer.find(({ id }) => id === offer?.id) ?? newer[0];
-  return (seat === tellerOf(me) ? named : undefined) ?? answer[0];
+  if (first === undefined || named === undefined || seat !== tellerOf(me)) return first;
+  if ([first, named].some(({ author }) => game.seats[author]?.member !== undefined)) return first;
+  const [best, kept] = [first, named].map((each) => knownWorth(each, me));
+  const isBetter = best && (!kept || medalWorth(best) >= medalWorth(kept) + LEFT_PERCENT);
+  return isBetter === true ? first : named;
+}
+
+/** What the strip says of it: where every round starts anew, of several which is the best, once all are known. */
+function answerPhrase(game: GameState, answer: readonly Proposal[], named: Proposal, me: EconomyId): Phrase {
+  const [economy, count] = [named.author, answer.length];
+  if (economy === me) return phrase('move.signOwn');
+  const worths = answer.map((each) => knownWorth(each, me) ?? { percent: Infinity });
+  const percents = worths.map(({ percent, after = percent }) => after);
+  const best = Math.max(...percents);
+  return startsAnew(game) && count > 1 && best < Infinity && percents[answer.indexOf(named)] === best
+    ? phrase('move.answerBest', { count, economy, percent: formatSignedPercent(best / 100, 2) })
+    : phrase('move.answer', { economy });
 }
 
 /** The proposal that waits for the seat, else one of its own that was refused, else one that waits for others. */
@@ -310,13 +334,8 @@ export function proposalMove(game: GameState, me: EconomyId): ProposalMove | und
     target: { type: 'proposal', proposal: id },
   });
   const { answer, refused, waiting, object } = proposalList(game, me);
-  const first = offerToName(answer, me);
-  if (first !== undefined)
-    return about(
-      true,
-      first,
-      phrase(first.author === me ? 'move.signOwn' : 'move.answer', { economy: first.author }),
-    );
+  const first = offerToName(game, answer, me);
+  if (first !== undefined) return about(true, first, answerPhrase(game, answer, first, me));
   const [entry] = object;
   if (entry !== undefined) return about(true, entry, phrase('move.object'));
   const own = refused.find(({ author }) => author === me);

@@ -176,6 +176,7 @@ export const play = {
   'partner.passive': 'not a player: its tariffs stay as they are',
   'partner.card': 'Card of {economy}',
   'move.answer': 'Your move: answer {economy}',
+  'move.answerBest': 'Your move: {count} offers, the best from {economy}: {percent}',
   'move.signOwn': 'Your move: sign your own offer',
   'move.object': 'Your move: agree to an entry into your group, or refuse it',
   'move.refused': 'Your move: {economies} refused',

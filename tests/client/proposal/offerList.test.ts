@@ -31,8 +31,8 @@ const freeTrade = (partner: string): Draft => ({
 });
 
 /** A person to whom two bots and another person offer something, one after the other. */
-function withOffers(round = 1) {
-  const table = aTable({ people: ['ALB', 'DUN'], at: 'negotiation' });
+function withOffers(round = 1, people: readonly string[] = ['ALB', 'DUN']) {
+  const table = aTable({ people: [...people], at: 'negotiation' });
   table.goTo('negotiation', round);
   const offers = Object.fromEntries(
     ['BOR', 'CAT', 'DUN'].map((author) => {
@@ -133,9 +133,9 @@ describe('offers that wait for a seat', () => {
     expect(slight.map(({ author }) => author)).toEqual(['BOR']);
     expect(waiting).toEqual([]);
     expect(proposalMove(fresh.state, 'ALB')?.target.proposal).toBe(theirs['DUN']?.id);
-    // What the strip has named it names until it is answered.
+    // What the strip has named it names until a person has written.
     lastNamed.value = { seat: tellerOf('ALB'), offer: must(theirs['CAT'], 'the offer of CAT') };
-    expect(proposalMove(fresh.state, 'ALB')?.target.proposal).toBe(theirs['CAT']?.id);
+    expect(proposalMove(fresh.state, 'ALB')?.target.proposal).toBe(theirs['DUN']?.id);
     lastNamed.value = { seat: 'of another game', offer: must(theirs['CAT'], 'the offer of CAT') };
     expect(proposalMove(fresh.state, 'ALB')?.target.proposal).toBe(theirs['DUN']?.id);
     lastNamed.value = undefined;
@@ -147,6 +147,26 @@ describe('offers that wait for a seat', () => {
     tell({ BOR: 0.001, CAT: -0.3, DUN: 0.04 });
     expect(gainUnanswered(fresh.state, 'ALB')).toBeUndefined();
     told.value = { seat: '', worths: new Map() };
+  });
+
+  it('of bots alone keep the one that was named until another is known to bring clearly more', () => {
+    const { table: fresh, offers: theirs } = withOffers(1, ['ALB']);
+    const law = lawOf(fresh.state);
+    const named = (percents: Readonly<Record<string, number>>, last = 'BOR') => {
+      const worths = Object.entries(percents).map(
+        ([author, percent]) => [`${theirs[author]?.id} 1`, { law, worth: { percent } }] as const,
+      );
+      told.value = { seat: tellerOf('ALB'), worths: new Map(worths) };
+      lastNamed.value = { seat: tellerOf('ALB'), offer: must(theirs[last], 'an offer') };
+      const id = proposalMove(fresh.state, 'ALB')?.target.proposal;
+      return Object.keys(theirs).find((author) => theirs[author]?.id === id);
+    };
+    expect(named({})).toBe('BOR');
+    expect(named({ BOR: 0.1, CAT: 0.3, DUN: 0.2 })).toBe('CAT');
+    expect(named({ BOR: 0.1, CAT: 0.12, DUN: 0.05 })).toBe('BOR');
+    expect(named({ CAT: 0.3 })).toBe('CAT');
+    told.value = { seat: '', worths: new Map() };
+    lastNamed.value = undefined;
   });
 
   it('are asked about the newest first, once', () => {
