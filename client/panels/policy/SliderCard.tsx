@@ -11,7 +11,7 @@ import { scaleTo } from '../../design/charts/scale.ts';
 import type { TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { formatAverageRate, formatNumber, formatRate, formatSigned } from '../../text/format.ts';
+import { formatAverageRate, formatList, formatNumber, formatRate, formatSigned } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
 import { economyName, money, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -125,6 +125,9 @@ export function StepChoices({ policy, choices, preview, isOff, onChange }: StepP
   const name = useId();
   const told = preview.choices?.length === choices.length ? preview.choices : undefined;
   const others = Object.keys(game.seats).filter((economy) => economy !== me);
+  const refusing = others.filter((other) =>
+    told?.some(({ offered }) => offered !== undefined && offered[other] === undefined),
+  );
   const rateAt = (shiftBp: number): string =>
     formatAverageRate(
       Math.round(averageWallBp(scenario, game, me, nextWall(scenario, game, me, { ...policy, shiftBp }))),
@@ -195,6 +198,14 @@ export function StepChoices({ policy, choices, preview, isOff, onChange }: StepP
         {told?.some(({ after }) => after !== undefined) === true &&
           rowsOf(t('wall.yearsAfter'), [rowOf(me, ({ after }) => after, true)])}
       </table>
+      {refusing.length > 0 && (
+        <p class="small muted">
+          {t('wall.refusesWhy', {
+            economies: formatList(refusing.map(economyName)),
+            count: refusing.length,
+          })}
+        </p>
+      )}
       {choices.every(({ payers }) => payers.length === 0) && <p class="small muted">{t('curve.flat')}</p>}
       {preview.hasFailed && <p class="small">{t('whatIf.failed')}</p>}
     </fieldset>
