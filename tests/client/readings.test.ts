@@ -2,12 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { headlinePhrase } from '../../client/panels/headlines/headline.ts';
 import { answersTo } from '../../client/panels/debrief/debriefTables.ts';
 import { answerGiven, countRead } from '../../client/panels/debrief/RoundQuestion.tsx';
+import { whyPrices } from '../../client/panels/debrief/debriefModel.ts';
 import { closingAsked, readingOf } from '../../client/panels/debrief/readings.ts';
 import { scenario } from '../../client/state/store.ts';
 import { money, spokenMoney } from '../../client/text/nameParams.ts';
 import { say } from '../../client/text/Say.tsx';
 import { language } from '../../client/text/language.ts';
 import { loadAllText } from '../../client/text/t.ts';
+import { percentALog } from '../../shared/kernel/basisPoints.ts';
 import { keysOf, must } from '../../shared/kernel/records.ts';
 import { type Headline, PROVINCE_QUESTIONS, QUESTIONS } from '../../shared/protocol/headlines.ts';
 import type { ProvinceRoundReport } from '../../shared/protocol/provinces/provinceReport.ts';
@@ -236,7 +238,21 @@ describe('what the numbers of a round say to its question', () => {
       percent: 2.5,
       otherPercent: 0.3,
     });
-    expect(paid).toEqual(gap);
+    expect([paid.right, paid.said]).toEqual([gap.right, gap.said]);
+    // Each answer has its own figure, payments in the place of purchases moved away where they are an answer.
+    const { parts, logChange } = must(report.economies['ALB'], 'Alba');
+    const less = must(report.economies['CAT'], 'Cato');
+    const figureOf = (part: 'pricesAbroad' | 'tradeDiverted' | 'payments'): number =>
+      percentALog(logChange) * parts[part] - percentALog(less.logChange) * less.parts[part];
+    expect(gap.figures?.percents[0]).toBeCloseTo(figureOf('pricesAbroad'));
+    expect(gap.figures?.percents[2]).toBeCloseTo(figureOf('tradeDiverted'));
+    expect(paid.figures?.percents[2]).toBeCloseTo(figureOf('payments'));
+    // Why prices: the partner that buys most more, and what is sold and bought.
+    const why = (reader?: string) => must(whyPrices(table.scenario, game, report, 'ALB', reader), 'why');
+    expect(say(why())).toMatch(
+      /^Why prices: (Cato|Dune) buys [\d.]+ \w+ crowns more from Alba\. So what Alba sells, mostly clothing, costs more abroad and buys more food\.$/,
+    );
+    expect(say(why('ALB'))).toMatch(/more from you\. So what you sell, mostly clothing/);
     const ways = read('question.howGained', { economy: 'ALB', percent: 2.5 });
     expect(ways.right).toEqual([0]);
     expect(say(ways.said[0])).toMatch(/^Alba got \+1\.\d+% by prices abroad/);

@@ -7,6 +7,7 @@ import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
 import { gameId, provincesScenario, session } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
+import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { headlinePhrase } from '../headlines/headline.ts';
@@ -85,6 +86,7 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
   const reading = readingOf(game, asked, round);
   if (reading === undefined) return null;
   const answers = answersTo(headlinePhrase(asked));
+  const all = reading.figures === undefined ? reading.all : reading.said[0];
   const give = (given: Answer): void => {
     if (answer !== undefined) return;
     keepAnswer(id, round, given);
@@ -105,8 +107,11 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
               onClick={() => give(answerGiven(reading, chosen))}
             >
               <span>{label}</span>
-              {answer !== undefined && !isAhead && reading.right.includes(chosen) && (
-                <Icon name="check" size={16} />
+              {answer !== undefined && !isAhead && (
+                <span class="row inline num">
+                  {reading.right.includes(chosen) && <Icon name="check" size={16} />}
+                  {percentOf(reading, chosen)}
+                </span>
               )}
             </button>
           </li>
@@ -121,13 +126,18 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
         {answer !== undefined && isAhead && <p class="small muted">{t('reading.later')}</p>}
         {answer !== undefined && !isAhead && (
           <>
-            <Verdict chosen={answer.chosen} reading={reading} />
-            {(reading.all ?? place) !== undefined && (
+            <Verdict chosen={answer.chosen} reading={reading} isBeside />
+            {reading.why !== undefined && (
+              <p>
+                <Say phrase={reading.why} />
+              </p>
+            )}
+            {(all ?? place) !== undefined && (
               <details class="small">
                 <summary>{t('reading.more')}</summary>
-                {reading.all !== undefined && (
+                {all !== undefined && (
                   <p>
-                    <Say phrase={reading.all} />
+                    <Say phrase={all} />
                   </p>
                 )}
                 {place !== undefined && <ConceptLinks place={place} />}
@@ -140,15 +150,24 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
   );
 }
 
+/** What an answer comes to, where it has a figure of its own. */
+function percentOf({ figures }: Reading, chosen: number): string | undefined {
+  const percent = figures?.percents[chosen];
+  return percent === undefined ? undefined : formatSignedPercent(percent / 100, 2);
+}
+
 type VerdictProps = {
   readonly chosen: number | undefined;
   readonly reading: Reading;
+  /** The figures stand on the answers. */
+  readonly isBeside?: boolean;
 };
 
 /** Whether the numbers bear an answer out, in one sentence that says which they do, and by how much. */
-function Verdict({ chosen, reading: { right, said } }: VerdictProps) {
+function Verdict({ chosen, reading: { right, said, figures }, isBeside = false }: VerdictProps) {
   const isRight = chosen !== undefined && right.includes(chosen);
-  const told = (isRight ? said[right.indexOf(chosen)] : undefined) ?? said[0];
+  const told =
+    (isBeside ? figures?.are : undefined) ?? (isRight ? said[right.indexOf(chosen)] : undefined) ?? said[0];
   const verdict = right.length === 0 ? 'open' : chosen === undefined ? 'told' : isRight ? 'agree' : 'differ';
   return (
     <p>

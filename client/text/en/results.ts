@@ -169,6 +169,14 @@ export const results = {
     '{economy} got {prices} by prices abroad, {created} by imports that a tariff had made too dear, {payments} by payments and {rest} by all else.',
   'reading.leftOut':
     'that agreement moved the income of {economy} by {signed}, the tariffs of others by {tariffs} and its own tariff by {own}.',
+  'reading.gapAre': 'each figure is by how much more that brought {economy} than {other}, in % of income.',
+  'reading.waysAre': 'each figure is what that moved of the income of {economy}.',
+  'reading.whyPrices':
+    'Why prices: {other} buys {amount} more from {economy}. So what {economy} sells, mostly {sells}, costs more abroad and buys more {buys}.',
+  'reading.whyPricesYou':
+    'Why prices: {other} buys {amount} more from you. So what you sell, mostly {sells}, costs more abroad and buys more {buys}.',
+  'reading.whyPricesFromYou':
+    'Why prices: you buy {amount} more from {economy}. So what {economy} sells, mostly {sells}, costs more abroad and buys more {buys}.',
   'question.whoseGain': '{economy} gained {percent}%. What brought most of it?',
   'question.whoseLoss': '{economy} lost {percent}%. What caused most of it?',
   'question.nothing': 'Hardly anything moved this round.',

@@ -148,6 +148,14 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reading.ways':
     '{economy}靠对外价格得{prices}，靠多进口原先因关税太贵的货得{created}，付款{payments}，其余{rest}。',
   'reading.leftOut': '这份协定使{economy}的收入变动{signed}，别国的关税{tariffs}，它自己的关税{own}。',
+  'reading.gapAre': '每个数字是{economy}在这一项上比{other}多得多少，按收入的百分比计。',
+  'reading.waysAre': '每个数字是这一项使{economy}的收入变动多少。',
+  'reading.whyPrices':
+    '价格为什么更有利：{other}多买了{economy}{amount}的货，{economy}卖的货（以{sells}为主）在国外就卖得更贵，能换回更多{buys}。',
+  'reading.whyPricesYou':
+    '价格为什么更有利：{other}多买了你{amount}的货，你卖的货（以{sells}为主）在国外就卖得更贵，能换回更多{buys}。',
+  'reading.whyPricesFromYou':
+    '价格为什么更有利：你多买了{economy}{amount}的货，{economy}卖的货（以{sells}为主）在国外就卖得更贵，能换回更多{buys}。',
   'question.whoseGain': '{economy}收入上升{percent}%。主要从哪里来？',
   'question.whoseLoss': '{economy}收入下降{percent}%。主要是什么造成的？',
   'question.nothing': '本轮几乎没有变动。',
