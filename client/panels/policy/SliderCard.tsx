@@ -125,9 +125,6 @@ export function StepChoices({ policy, choices, preview, isOff, onChange }: StepP
   const name = useId();
   const told = preview.choices?.length === choices.length ? preview.choices : undefined;
   const others = Object.keys(game.seats).filter((economy) => economy !== me);
-  const refusing = others.filter((other) =>
-    told?.some(({ offered }) => offered !== undefined && offered[other] === undefined),
-  );
   const rateAt = (shiftBp: number): string =>
     formatAverageRate(
       Math.round(averageWallBp(scenario, game, me, nextWall(scenario, game, me, { ...policy, shiftBp }))),
@@ -198,18 +195,23 @@ export function StepChoices({ policy, choices, preview, isOff, onChange }: StepP
         {told?.some(({ after }) => after !== undefined) === true &&
           rowsOf(t('wall.yearsAfter'), [rowOf(me, ({ after }) => after, true)])}
       </table>
-      {refusing.length > 0 && (
-        <p class="small muted">
-          {t('wall.refusesWhy', {
-            economies: formatList(refusing.map(economyName)),
-            count: refusing.length,
-          })}
-        </p>
-      )}
+      <WhyRefuses among={others} told={told ?? []} />
       {choices.every(({ payers }) => payers.length === 0) && <p class="small muted">{t('curve.flat')}</p>}
       {preview.hasFailed && <p class="small">{t('whatIf.failed')}</p>}
     </fieldset>
   );
+}
+
+type RefusesProps = { readonly among: readonly EconomyId[]; readonly told: readonly TariffChoice[] };
+
+/** Why some would refuse free trade in the next round. */
+function WhyRefuses({ among, told }: RefusesProps) {
+  const refusing = among.filter((other) =>
+    told.some(({ offered }) => offered !== undefined && offered[other] === undefined),
+  );
+  if (refusing.length === 0) return null;
+  const economies = formatList(refusing.map(economyName));
+  return <p class="small muted">{t('wall.refusesWhy', { economies, count: refusing.length })}</p>;
 }
 
 /** A union's wall is voted, one's own is one's own. */
