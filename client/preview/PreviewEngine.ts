@@ -48,7 +48,8 @@ const LANES = keysOf({
   signed: true,
   inForce: true,
   better: true,
-  // With whom to deal takes longest.
+  // With whom to deal, and whom to leave, takes longest.
+  exits: true,
   partners: true,
 } satisfies Record<Lane, true>);
 

@@ -18,17 +18,22 @@ import { swapDrafts, withPayment } from '#shared/bots/proposals/concessions.ts';
 import { type Appraiser, createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
 import { NOISE } from '#shared/bots/valuation/prospect.ts';
-import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
+import { MILLIONS_PER_BILLION, NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import { TEMPERAMENTS } from '#shared/content/temperaments.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { countsBy, groupsBy, keysOf } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Proposal } from '#shared/protocol/law.ts';
+import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import { clauseIsPlayed } from '#shared/rules/clauses/clauseKinds.ts';
+import { withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
+import { forecastLeaving } from '#shared/rules/forecast/compareLaws.ts';
+import { forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import { economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
+import { giveNotices } from '#shared/rules/law/leaving.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 
 export type AdviceJob = {
@@ -64,6 +69,22 @@ export type Advice = {
   readonly type: 'advice';
   /** Those that may be had first, of them what brings the seat most. */
   readonly offers: readonly PartnerOffer[];
+};
+
+/** What comes once a seat is out of each of several agreements. */
+export type LeavingJob = {
+  readonly type: 'leaving';
+  readonly economy: EconomyId;
+  readonly agreements: readonly Agreement[];
+};
+
+/** Per cent of real income: once it is out, and in the last round, when what the agreement no longer makes grow is missing too. */
+export type LeavingWorth = { readonly percent: number; readonly last: number };
+
+export type Leaving = {
+  readonly type: 'leaving';
+  /** In the order asked; nothing where the model finds nothing. */
+  readonly worths: readonly (LeavingWorth | undefined)[];
 };
 
 /** What a draft does, as it is told wherever it is shown. */
@@ -312,4 +333,32 @@ function specializations(
         ],
       })),
   );
+}
+
+/** An agreement a slice. */
+export function* leavingWorths(
+  scenario: Scenario,
+  view: CountryGame,
+  { economy, agreements }: LeavingJob,
+): Generator<undefined, Leaving> {
+  const without = withPendingLaw(scenario, view);
+  const outInRound = view.round + NOTICE_ROUNDS;
+  const rounds = Math.max(NOTICE_ROUNDS, view.settings.rounds - view.round) + 1;
+  const worths: (LeavingWorth | undefined)[] = [];
+  for (const agreement of agreements) {
+    yield undefined;
+    const left = forecastLeaving(scenario, view, agreement, economy);
+    const own = left.ok ? left.value.economies[economy] : undefined;
+    const noticed = giveNotices(agreement, [economy], outInRound);
+    const withNotice = { ...without, agreements: { ...without.agreements, [agreement.id]: noticed } };
+    yield undefined;
+    const ahead = forecastOverRounds(scenario, { without, with: withNotice }, { rounds });
+    const last = ahead.ok ? ahead.value.at(-1)?.logChange[economy] : undefined;
+    worths.push(
+      own === undefined || last === undefined
+        ? undefined
+        : { percent: percentOfLog(own.logChange), last: percentOfLog(last) },
+    );
+  }
+  return { type: 'leaving', worths };
 }

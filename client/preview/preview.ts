@@ -1,7 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
-import type { Agreement } from '#shared/protocol/law.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Objective, RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
@@ -26,7 +25,7 @@ import type { CountryPart, GameState } from '#shared/rules/state.ts';
 import { readJson, writeJson } from '../state/storage.ts';
 import { game, gameId, me, provincesScenario, scenario } from '../state/store.ts';
 import { known } from '../state/useTable.ts';
-import type { Advice, AdviceJob } from './advice.ts';
+import type { Advice, AdviceJob, Leaving, LeavingJob } from './advice.ts';
 import type { PackageEffects, PackageJob } from './packageEffects.ts';
 
 /** The latest answer of each lane, with the job that it answers. */
@@ -193,6 +192,7 @@ export type LawParts = Pick<CountryPart, 'agreements' | 'walls'>;
 export type PreviewJob =
   | PackageJob
   | AdviceJob
+  | LeavingJob
   /** `awaiting` is the proposal itself where it already awaits the bell; `parts`: what each change of income is made of, too. */
   | {
       readonly type: 'proposal';
@@ -219,8 +219,6 @@ export type PreviewJob =
       readonly rounds: number;
       readonly awaiting?: ProposalId;
     }
-  /** What comes once a party is out of an agreement. */
-  | { readonly type: 'leaving'; readonly economy: EconomyId; readonly agreement: Agreement }
   | { readonly type: 'policy'; readonly economy: EconomyId; readonly policy: Policy }
   /** The same envelope over this round and those after it. */
   | {
@@ -286,6 +284,7 @@ export type PreviewJob =
 export type Lane =
   | 'first'
   | 'leaving'
+  | 'exits'
   | 'leavers'
   | 'curve'
   | 'levels'
@@ -356,6 +355,7 @@ export type Circle = PactLook & { readonly draft: Draft };
 export type PreviewResult =
   | PackageEffects
   | Advice
+  | Leaving
   /** In the order asked; nothing where the model finds nothing. */
   | { readonly type: 'worth'; readonly worths: readonly (OfferWorth | undefined)[] }
   | { readonly type: 'areas'; readonly worths: readonly (AreaWorth | undefined)[] }

@@ -8,12 +8,7 @@ import { type Result, assertNever, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { ratificationOdds } from '#shared/rules/countries/ratification.ts';
-import {
-  compareLaws,
-  forecastLeavers,
-  forecastLeaving,
-  forecastProposal,
-} from '#shared/rules/forecast/compareLaws.ts';
+import { compareLaws, forecastLeavers, forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
 import {
   type ForecastRound,
   forecastOverRounds,
@@ -35,7 +30,7 @@ import { judgeMandates, progressOf } from '#shared/rules/modules/politics/mandat
 import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
-import { type EffectOf, adviceOn } from './advice.ts';
+import { type EffectOf, adviceOn, leavingWorths } from './advice.ts';
 import { packageEffects } from './packageEffects.ts';
 import type {
   AreaWorth,
@@ -75,7 +70,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'ofOthers':
       return yield* dealsOfOthers(ground, job);
     case 'leaving':
-      return asResult(forecastLeaving(scenario, view, job.agreement, job.economy));
+      return yield* leavingWorths(scenario, view, job);
     case 'leavers':
       return asResult(forecastLeavers(scenario, view, job.economy));
     case 'proposalAhead':

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { DraftedWork } from '#shared/protocol/offices.ts';
 import type { Channel } from '#shared/protocol/session.ts';
 import type { BarriersState } from '#shared/protocol/modules/modules.ts';
@@ -19,6 +20,10 @@ export type DeskWork = DraftedWork & {
   readonly reads?: string;
 };
 
+/** A deal that was opened from the list of partners: the terms as the list put them, by which law it did, and whether those who are asked are sure to sign them. */
+export type ListedDeal = { readonly draft: Draft; readonly law: string; readonly isSure: boolean };
+
+export const listedDeal = signal<ListedDeal | undefined>(undefined);
 export const tab = signal<Tab>('deals');
 export const dealsView = signal<DealsView>('proposals');
 export const openProposal = signal<ProposalId | undefined>(undefined);

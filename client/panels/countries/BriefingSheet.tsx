@@ -37,7 +37,7 @@ import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import {
   AverageLine,
   Goals,
-  LeaversLine,
+  ExitLines,
   OwnSoFar,
   Steepness,
   goalsOf,
@@ -205,7 +205,7 @@ function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
         <section>
           <h3>{t('brief.news')}</h3>
           <NewsList news={own} />
-          <LeaversLine />
+          <ExitLines />
         </section>
       )}
       {others.length > 0 && (

@@ -9,7 +9,7 @@ import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { lastRoundOf, staysAtResults } from '#shared/rules/table/clock.ts';
 import { useLate } from '../../map/mapEngine.ts';
-import { usePreview } from '../../preview/preview.ts';
+import { previews, usePreview } from '../../preview/preview.ts';
 import { standingOf } from '../../state/trade.ts';
 import { pressReady } from '../../net/submitIntent.ts';
 import { me as player, playsAlone } from '../../state/store.ts';
@@ -19,14 +19,13 @@ import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import type { TextKey } from '../../text/areas.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { agreementName, economyName } from '../../text/nameParams.ts';
 import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
 import { paysNobodyFromNow } from '../policy/policyDraft.ts';
 import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
 import { MoveStrip, type Way, pointAt, waitPhrase, wayToProposal, wayToReady } from '../table/MoveStrip.tsx';
 import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';
-import { nameOf, placeOf, registerView } from '../treaty/agreementRegisterModel.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import { ConferenceTime } from '../wto/wtoParts.tsx';
 import { conferenceMove, isConferenceOn } from '../wto/package/boardModel.ts';
@@ -44,8 +43,17 @@ export function YourMoveStrip({ here = [] }: Props) {
   const weighed = isTalks && startsAnew(game) ? areas?.jobOfAreas(scenario, game, me) : undefined;
   usePreview('areas', weighed, [canonicalJson(weighed ?? {}), lawOf(game)]);
   const mayHost = player.value?.mayHost === true;
+  const { job: asked, result: advice } = previews.value.partners ?? {};
+  const isPartnerLeft =
+    asked?.type === 'advice' && asked.economy === me && advice?.type === 'advice'
+      ? advice.offers.some(({ readiness }) => readiness?.step !== 'closed')
+      : undefined;
   const isGainLeft = weighed && areas?.isGainLeft(areas.areaBoard(scenario, game, me));
-  const move = yourMove(scenario, game, me, { mayHost, ...(isGainLeft === undefined ? {} : { isGainLeft }) });
+  const move = yourMove(scenario, game, me, {
+    mayHost,
+    ...(isGainLeft === undefined ? {} : { isGainLeft }),
+    ...(isPartnerLeft === undefined ? {} : { isPartnerLeft }),
+  });
   const way = move.target && {
     isHere: here.includes(move.target.type),
     ...wayTo({ game, me }, move.target),
@@ -129,6 +137,8 @@ type Known = {
   readonly mayHost?: boolean;
   /** Whether some area that it can still sign raises the income of all its members, once that is known. */
   readonly isGainLeft?: boolean;
+  /** Whether some partner might still sign what raises the seat's income, once that is known. */
+  readonly isPartnerLeft?: boolean;
 };
 
 /** What a seat is told. */
@@ -136,7 +146,7 @@ export function yourMove(
   scenario: Scenario,
   game: CountryGame,
   me: EconomyId,
-  { mayHost = false, isGainLeft }: Known = {},
+  { mayHost = false, ...left }: Known = {},
 ): YourMove {
   switch (game.phase) {
     case 'lobby':
@@ -146,7 +156,7 @@ export function yourMove(
         ? waiting(game)
         : { urgent: true, phrase: phrase('move.briefing'), target: { type: 'ready' } };
     case 'negotiation':
-      return negotiationMove(scenario, game, me, isGainLeft);
+      return negotiationMove(scenario, game, me, left);
     case 'policy':
       return policyMove(scenario, game, me);
     case 'results':
@@ -162,7 +172,7 @@ function negotiationMove(
   scenario: Scenario,
   game: CountryGame,
   me: EconomyId,
-  isGainLeft: boolean | undefined,
+  { isGainLeft, isPartnerLeft }: Omit<Known, 'mayHost'>,
 ): YourMove {
   const called = conferenceCall(game, me);
   if (called !== undefined && called.urgent) return called;
@@ -183,7 +193,11 @@ function negotiationMove(
     return { urgent: false, phrase: phrase(key), target: { type: 'board' } };
   }
   if (openProposalLimit(game, me) === undefined)
-    return { urgent: false, phrase: phrase('move.partners'), target: { type: 'board' } };
+    return {
+      urgent: false,
+      phrase: phrase(isPartnerLeft === false ? 'move.partnersNone' : 'move.partners'),
+      target: { type: 'board' },
+    };
   const economies = refusersOf(scenario, game, me);
   return economies.length > 0 ? calm('refuses.you', { economies }) : calm('move.talk');
 }
@@ -258,10 +272,12 @@ export function arrivalFacts(scenario: Scenario, game: CountryGame, me: EconomyI
       ),
     },
     standing: isOpening ? t('arrival.opening') : t('arrival.index', { index: formatNumber(index, 2) }),
-    agreements: registerView(game, me).mine.map(({ agreement }) => {
-      const place = placeOf(agreement);
-      const name = say(nameOf(agreement));
-      return place === undefined ? name : t('arrival.agreement', { name, place: say(place) });
+    agreements: Object.values(game.agreements).flatMap(({ id, title, level, parties }) => {
+      if (!parties.includes(me)) return [];
+      const name = agreementName(id);
+      if (title === undefined) return [name];
+      const place = say(phrase('register.form', { level, economies: parties }));
+      return [t('arrival.agreement', { name, place })];
     }),
     move: yourMove(scenario, game, me).phrase,
     titleOf: proposalTitle,

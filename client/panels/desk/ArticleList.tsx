@@ -7,21 +7,26 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
+import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { previews } from '../../preview/preview.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { listedDeal } from '../../state/tableState.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { Say } from '../../text/Say.tsx';
+import { Say, say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { rejectionText } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import type { Addition, FormProps } from '../clauses/clauseView.ts';
 import { mostMn, stepMn } from '../clauses/undertakings.tsx';
 import { addableGroups, chipOf, viewOf } from '../clauses/clauseViews.ts';
 import { withAcceptedPayment } from '../proposal/ProposalActionsRow.tsx';
+import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
 import { ClauseNote } from '../treaty/DiffChips.tsx';
+import { GiveGet, termsOf } from '../treaty/GiveGet.tsx';
 import { type ClausePolitics, clausePolitics } from '../treaty/clausePolitics.ts';
 import './addArticle.css';
 import {
@@ -285,4 +290,69 @@ export function AcceptedPayments({ draft, onChange }: AcceptedProps) {
       ))}
     </>
   );
+}
+
+/** Whether a draft is the deal that was opened from the list of partners, at whatever price: of two, with one payment at most. */
+export function isListedDeal({ parties, clauses }: Draft): boolean {
+  const listed = listedDeal.value?.draft;
+  const payments = clauses.filter((clause) => 'amountMn' in clause).length;
+  return (
+    parties.length === 2 &&
+    listed?.parties.length === 2 &&
+    parties.every((party) => listed.parties.includes(party)) &&
+    payments <= 1 &&
+    clauses.length > payments
+  );
+}
+
+type ListedProps = Pick<Props, 'draft' | 'faults'> & {
+  /** Who pays whom how much. */
+  readonly payments: ComponentChildren;
+  /** The form of the agreement, and its articles one by one: what the list has chosen already. */
+  readonly children: ComponentChildren;
+};
+
+/** A deal of the list of partners: what both give, who pays whom how much, and what is sure about it; all else behind one fold. */
+export function ListedDealForm({ draft, faults, payments, children }: ListedProps) {
+  const { scenario, game, me } = useCountrySeat();
+  const terms = termsOf(scenario, game, draft).filter(({ phrase: { params } }) => !('amountMn' in params));
+  const paid = draft.clauses.find((clause) => 'amountMn' in clause);
+  const isToEnd = paid !== undefined && runsToEnd(game, paid.rounds);
+  const note = listedNote(draft, me, lawOf(game));
+  return (
+    <>
+      <div class="slim ruled stack">
+        <b>{proposalTitle(draft)}</b>
+        {payments}
+        {paid !== undefined && (
+          <span class="small muted">
+            {t(isToEnd ? 'desk.listed.toEnd' : 'desk.listed.rounds', { rounds: paid.rounds })}
+          </span>
+        )}
+        {note !== undefined && <p class="small">{say(note)}</p>}
+      </div>
+      <GiveGet terms={terms} />
+      <details class="slim ruled" open={faults.length > 0}>
+        <summary class="small">{t('desk.listed.more')}</summary>
+        {children}
+      </details>
+    </>
+  );
+}
+
+/** What the list has found about the bots of a deal, as far as nobody has signed since and its agreement is the same. */
+export function listedNote(draft: Draft, me: EconomyId, law: string): Phrase | undefined {
+  const listed = listedDeal.value;
+  const agreed = ({ clauses }: Draft): string =>
+    canonicalJson(clauses.filter((clause) => !('amountMn' in clause)));
+  if (listed === undefined || listed.law !== law || agreed(listed.draft) !== agreed(draft)) return undefined;
+  const [economy = me] = draft.parties.filter((party) => party !== me);
+  const paidMn = (each: Draft): number => paidToMn(each.clauses, economy) - paidToMn(each.clauses, me);
+  const askedMn = paidMn(listed.draft);
+  if (!listed.isSure) return phrase('desk.listed.wantsMore', { economy });
+  if (paidMn(draft) < askedMn)
+    return askedMn > 0
+      ? phrase('desk.listed.less', { economy, amountMn: askedMn })
+      : phrase('desk.listed.asked', { economy });
+  return phrase(askedMn > 0 ? 'desk.listed.signsPaid' : 'desk.listed.signs', { economy });
 }

@@ -55,16 +55,15 @@ type Props = {
   readonly isLawful: boolean;
   /** Its form says with whom and what. */
   readonly isPlain: boolean;
+  /** Its form stands behind a fold. */
+  readonly isListed: boolean;
   readonly onChange: (draft: Draft) => void;
 };
 
 /** What the draft is, its name and step, and the templates to begin from. */
-export function DeskHead({ work, isLawful, isPlain, onChange }: Props) {
-  const { scenario, game, me } = useCountrySeat();
+export function DeskHead({ work, isLawful, isPlain, isListed, onChange }: Props) {
+  const { scenario, game } = useCountrySeat();
   const { draft } = work;
-  const partners = draft.parties.filter((party) => party !== me);
-  const drafting = { scenario, game, me, partners };
-  const offered = useMemo(() => templatesNow(drafting), [game, partners.join()]);
   // What answers an offer begins with its terms, whatever form they have.
   const answered = versionBefore(game, work);
   // Two need no name for what they found.
@@ -105,23 +104,9 @@ export function DeskHead({ work, isLawful, isPlain, onChange }: Props) {
       </div>
       {sharedSeat.value?.drafts !== undefined && <p class="small muted">{t('desk.newAtSeat')}</p>}
       <h2 class="sr">{proposalTitle(draft)}</h2>
-      {!isPlain && (
+      {!isPlain && !isListed && (
         <div class="fields">
-          <Choice
-            label={t('desk.template')}
-            value={answered === undefined ? template : ''}
-            options={[
-              ...(answered === undefined ? [] : [{ value: '', label: '…' }]),
-              ...[...new Set(answered === undefined ? [...offered, template] : offered)].map((each) => ({
-                value: each,
-                label: templateLabel(game, each),
-              })),
-            ]}
-            onChange={(value) => {
-              const chosen = TEMPLATES.find((each) => each === value);
-              if (chosen !== undefined) onChange(draftFrom(chosen, drafting));
-            }}
-          />
+          <TemplateChoice draft={draft} isNew={answered === undefined} onChange={onChange} />
           {isNamed && (
             <Choice
               label={t('desk.name')}
@@ -141,6 +126,38 @@ export function DeskHead({ work, isLawful, isPlain, onChange }: Props) {
         </p>
       )}
     </header>
+  );
+}
+
+type TemplateProps = Pick<Props, 'onChange'> & {
+  readonly draft: Draft;
+  /** It answers nobody. */
+  readonly isNew: boolean;
+};
+
+/** The form to begin from. */
+export function TemplateChoice({ draft, isNew, onChange }: TemplateProps) {
+  const { scenario, game, me } = useCountrySeat();
+  const partners = draft.parties.filter((party) => party !== me);
+  const drafting = { scenario, game, me, partners };
+  const offered = useMemo(() => templatesNow(drafting), [game, partners.join()]);
+  const template = templateOf(game, draft);
+  return (
+    <Choice
+      label={t('desk.template')}
+      value={isNew ? template : ''}
+      options={[
+        ...(isNew ? [] : [{ value: '', label: '…' }]),
+        ...[...new Set(isNew ? [...offered, template] : offered)].map((each) => ({
+          value: each,
+          label: templateLabel(game, each),
+        })),
+      ]}
+      onChange={(value) => {
+        const chosen = TEMPLATES.find((each) => each === value);
+        if (chosen !== undefined) onChange(draftFrom(chosen, drafting));
+      }}
+    />
   );
 }
 

@@ -207,7 +207,7 @@ function withOthersPaying(game: CountryGame, draft: Draft, me: EconomyId): Draft
 }
 
 /** Who pays whom in a round, if anybody does: a press begins with what evens the two out where it goes that way, else with one step. */
-function Payments({ draft, onChange }: PaymentsProps) {
+export function Payments({ draft, onChange }: PaymentsProps) {
   const { me } = useCountrySeat();
   const partners = draft.parties.filter((party) => party !== me);
   const own = partners.map((partner) => draft.clauses.findIndex((each) => isBetween(each, me, partner)));

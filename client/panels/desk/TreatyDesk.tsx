@@ -22,10 +22,10 @@ import { clearDesk, sendDesk, writeOnDesk } from '../proposal/deskMemory.ts';
 import { TalkDock } from '../talk/TalkPanel.tsx';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
 import { GiveGet, GiveGetByParty, RivalsNote, isMirrored, termsOf } from '../treaty/GiveGet.tsx';
-import { AcceptedPayments, ArticleList, FaultNotes } from './ArticleList.tsx';
-import { DeskHead, PartiesPanel, RaisersNamed } from './DeskHead.tsx';
+import { AcceptedPayments, ArticleList, FaultNotes, ListedDealForm, isListedDeal } from './ArticleList.tsx';
+import { DeskHead, PartiesPanel, RaisersNamed, TemplateChoice } from './DeskHead.tsx';
 import { EffectLine, EffectPanel } from './EffectPanel.tsx';
-import { PlainOffer, isPlainOffer } from './PlainOffer.tsx';
+import { Payments, PlainOffer, isPlainOffer } from './PlainOffer.tsx';
 import {
   type MarkedFault,
   markedFaults,
@@ -120,6 +120,7 @@ export function TreatyDesk({ work }: Props) {
   const isBelow = viewport.value === 'phone' || viewport.value === 'stacked';
   const line = isBelow && isLawful && <EffectLine preview={preview} draft={draft} />;
   const isPlain = isPlainOffer(game, draft);
+  const isListed = !isPlain && versionBefore(game, work) === undefined && isListedDeal(draft);
   // A plain new offer names its parties itself, and has nothing that stood before.
   const isAlone = isPlain && versionBefore(game, work) === undefined && viewport.value !== 'wide';
   return (
@@ -133,7 +134,9 @@ export function TreatyDesk({ work }: Props) {
       {!isAlone && (
         <div class="desk-left col gap-3">
           <fieldset class="player-left col gap-3 fill" disabled={isRead}>
-            {!isPlain && <PartiesPanel draft={draft} onChange={(next) => change(next, work.openArticle)} />}
+            {!isPlain && !(isListed && isBelow) && (
+              <PartiesPanel draft={draft} onChange={(next) => change(next, work.openArticle)} />
+            )}
             <VersionsPanel work={work} />
           </fieldset>
           {viewport.value === 'wide' && <TalkDock />}
@@ -145,9 +148,10 @@ export function TreatyDesk({ work }: Props) {
             work={work}
             isLawful={isLawful}
             isPlain={isPlain}
+            isListed={isListed}
             onChange={(next) => change(next, undefined)}
           />
-          <Terms work={work} faults={faults} isPlain={isPlain} onChange={change} />
+          <Terms work={work} faults={faults} isPlain={isPlain} isListed={isListed} onChange={change} />
           {isBelow && !isRead && (
             <div class="row wrap pad">
               <WaysBack work={work} onChange={(next) => change(next, undefined)} />
@@ -191,15 +195,27 @@ type TermsProps = {
   readonly work: DeskWork;
   readonly faults: readonly MarkedFault[];
   readonly isPlain: boolean;
+  readonly isListed: boolean;
   readonly onChange: (draft: Draft, openArticle: number | undefined) => void;
 };
 
 /** The terms as they are written, what stands against them, and, where their form does not show it, what each gives and gets. */
-function Terms({ work: { draft, openArticle }, faults, isPlain, onChange }: TermsProps) {
+function Terms({ work: { draft, openArticle }, faults, isPlain, isListed, onChange }: TermsProps) {
   const { scenario, game, me } = useCountrySeat();
   const isWritten = draft.clauses.length > 0 && draft.parties.length > 1;
   const terms = termsOf(scenario, game, draft);
   const write = (next: Draft): void => onChange(next, undefined);
+  const articles = (
+    <ArticleList
+      scenario={scenario}
+      game={game}
+      me={me}
+      draft={draft}
+      faults={faults}
+      openArticle={openArticle}
+      onChange={onChange}
+    />
+  );
   return (
     <>
       <FaultNotes
@@ -209,20 +225,20 @@ function Terms({ work: { draft, openArticle }, faults, isPlain, onChange }: Term
       <RaisersNamed among={draft.parties} />
       {isPlain ? (
         <PlainOffer draft={draft} faults={faults} onChange={write} />
+      ) : isListed ? (
+        <ListedDealForm draft={draft} faults={faults} payments={<Payments draft={draft} onChange={write} />}>
+          <div class="fields">
+            <TemplateChoice draft={draft} isNew onChange={write} />
+          </div>
+          {articles}
+        </ListedDealForm>
       ) : (
-        <ArticleList
-          scenario={scenario}
-          game={game}
-          me={me}
-          draft={draft}
-          faults={faults}
-          openArticle={openArticle}
-          onChange={onChange}
-        />
+        articles
       )}
       <AcceptedPayments draft={draft} onChange={write} />
       {isWritten &&
         !isPlain &&
+        !isListed &&
         (isMirrored(terms, draft.parties) ? (
           <GiveGet terms={terms} />
         ) : (

@@ -9,7 +9,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { say } from '../../text/Say.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
-import { formatList, formatSignedPercent } from '../../text/format.ts';
+import { formatList, formatSignedPercent, sentences } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import { Dialog } from '../../design/Dialog.tsx';
@@ -170,8 +170,12 @@ type LeaveProps = {
 
 /** What leaving brings, before notice is given. */
 function LeaveDialog({ agreement, onClose }: LeaveProps) {
-  const { game } = useCountries();
+  const { game, me } = useCountries();
   const forecast = useLeavingForecast(agreement);
+  const bots = agreement.parties.filter(
+    (party) => party !== me && game.seats[party] !== undefined && game.seats[party].member === undefined,
+  );
+  const untilRound = Math.min(lastRoundOf(game), game.round + REFUSED_ROUNDS);
   const points = leavingPoints(game, agreement);
   const leave = (): void => {
     onClose();
@@ -192,7 +196,16 @@ function LeaveDialog({ agreement, onClose }: LeaveProps) {
       ) : (
         agreement.level >= 3 && <p>{t('register.leaveUnion')}</p>
       )}
-      <p>{forecast}</p>
+      <p class="num">{forecast}</p>
+      {bots.length > 0 && untilRound > game.round && (
+        <p>
+          {t('register.leaveRefused', {
+            economies: formatList(bots.map(economyName)),
+            from: game.round + 1,
+            until: untilRound,
+          })}
+        </p>
+      )}
       {points !== undefined && points > 0 && <p>{t('register.leaveCost', { points })}</p>}
       {game.round === lastRoundOf(game) && <p>{t('register.leaveLast')}</p>}
     </Dialog>
@@ -203,35 +216,31 @@ function LeaveDialog({ agreement, onClose }: LeaveProps) {
 function useLeavingForecast(agreement: Agreement): string {
   const { game, me } = useCountrySeat();
   const isAlone = mayLeaveAlone(game, agreement, me);
-  const job = { type: 'leaving', economy: me, agreement } as const;
+  const job = { type: 'leaving', economy: me, agreements: [agreement] } as const;
   usePreview('leaving', isAlone ? job : undefined, [agreement, game]);
   if (!isAlone) return t('register.leaveWaits');
   const { job: asked, result } = previews.value.leaving ?? {};
-  if (asked?.type !== 'leaving' || asked.agreement.id !== agreement.id) return t('proposal.computing');
-  const own = result?.type === 'forecast' ? result.forecast.economies[me] : undefined;
-  if (own === undefined) return t('register.leaveUnknown');
-  return t('register.leaveIncome', { change: formatSignedPercent(Math.expm1(own.logChange), 2) });
-}
-
-/** Of real income: what is written as nothing. */
-const SILENT_LOG = 5e-5;
-
-/** What it does to the reader's real income that partners who have given notice leave; nothing where none has. */
-export function LeaversLine() {
-  const { game, me } = useCountries();
-  const notices = Object.values(game.agreements).flatMap(({ id, parties, notices: given }) =>
-    me !== undefined && parties.includes(me)
-      ? given.filter(({ by }) => by !== me).map(({ by }) => `${id} ${by}`)
-      : [],
+  if (asked?.type !== 'leaving' || asked.agreements[0]?.id !== agreement.id) return t('proposal.computing');
+  const [worth] = result?.type === 'leaving' ? result.worths : [];
+  if (worth === undefined) return t('register.leaveUnknown');
+  const { percent, last } = worth;
+  const change = formatSignedPercent(percent / 100, 2);
+  const now = t('register.leaveIncome', { round: game.round + 1, change });
+  if (Math.abs(last - percent) < TOLD_PERCENT) return now;
+  const isAfter = game.round + 1 > game.settings.rounds;
+  const later = formatSignedPercent(last / 100, 2);
+  return sentences(
+    now,
+    isAfter
+      ? t('register.leaveLater', { change: later })
+      : t('register.leaveLaterRound', { round: game.settings.rounds, change: later }),
   );
-  const job =
-    me === undefined || notices.length === 0 ? undefined : ({ type: 'leavers', economy: me } as const);
-  usePreview('leavers', job, [game.round, me, notices.join()]);
-  const result = previews.value.leavers?.result;
-  const own = me === undefined || result?.type !== 'forecast' ? undefined : result.forecast.economies[me];
-  if (job === undefined || own === undefined || Math.abs(own.logChange) < SILENT_LOG) return null;
-  return <p>{t('register.leaversIncome', { change: formatSignedPercent(Math.expm1(own.logChange), 2) })}</p>;
 }
+
+/** Of real income, per cent, from which a later figure is told beside the first. */
+const TOLD_PERCENT = 0.05;
+/** So many rounds a bot signs nothing with whoever has left an agreement with it, from the one in which they are out (`grudges.ts`). */
+const REFUSED_ROUNDS = 2;
 
 type AgreementLinesProps = { readonly agreement: Agreement };
 

@@ -1,19 +1,25 @@
 import { useMemo } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
+import { noticeFault } from '#shared/rules/law/leaving.ts';
+import { paymentsDueStill, startsAnew } from '#shared/rules/law/register.ts';
+import { paidToMn, paymentCapMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { PartnerOffer } from '../../preview/advice.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { Medallion } from '../../design/Medallion.tsx';
+import { listedDeal, showAgreements, showConference, tab } from '../../state/tableState.ts';
 import { isTaskOpponent, isTaskPartner } from '../../state/trade.ts';
-import { useCountrySeat } from '../../state/useTable.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
+import { viewport } from '../../state/viewport.ts';
 import { formatList, formatSigned, formatSignedPercent } from '../../text/format.ts';
-import { economyName, exactMoney } from '../../text/nameParams.ts';
+import { agreementName, economyName, exactMoney } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
+import { isConferenceOn } from '../wto/package/boardModel.ts';
+import { mayLeaveAlone } from './agreementRegisterModel.ts';
 
 /** Rows that are open; the others are folded. */
 const ROWS = 5;
@@ -43,31 +49,185 @@ export function PartnerBoard({ onWrite }: BoardProps) {
           !hasOpenOffer(game, draft.parties) && findFaults(scenario, game, draft, me).length === 0,
       )
     : undefined;
+  const write: BoardProps['onWrite'] = (partners, draft) => {
+    const offer = offers?.find((each) => each.draft === draft);
+    listedDeal.value = { draft, law: lawOf(game), isSure: offer !== undefined && isSure(offer) };
+    onWrite(partners, draft);
+  };
   const rows = (some: readonly PartnerOffer[]) => (
     <ul class="stack gap-1">
       {some.map((offer) => (
-        <Row key={offer.partners.join()} offer={offer} onWrite={onWrite} />
+        <Row key={offer.partners.join()} offer={offer} onWrite={write} />
       ))}
     </ul>
   );
+  // Whom the seat is sure to win stands first.
+  const open = (offers ?? [])
+    .filter((offer) => !isClosed(offer))
+    .toSorted((a, b) => Number(isSure(b)) - Number(isSure(a)));
+  const closed = offers?.filter(isClosed) ?? [];
   return (
     <section class="slips stack">
-      <h3 class="small muted">{t('partners.title')}</h3>
       {offers === undefined && (
         <p class="small muted" aria-busy="true">
           {t('proposal.computing')}
         </p>
       )}
-      {offers?.length === 0 && <p class="small muted">{t('partners.none')}</p>}
-      {offers !== undefined && rows(offers.slice(0, ROWS))}
-      {offers !== undefined && offers.length > ROWS && (
+      {open.length > 0 && (
+        <>
+          <h3 class="small muted">{t('partners.title')}</h3>
+          <PaymentRoom />
+          {rows(open.slice(0, ROWS))}
+        </>
+      )}
+      {open.length > ROWS && (
         <details class="small">
-          <summary class="muted">{t('partners.more', { count: offers.length - ROWS })}</summary>
-          {rows(offers.slice(ROWS))}
+          <summary class="muted">{t('partners.more', { count: open.length - ROWS })}</summary>
+          {rows(open.slice(ROWS))}
+        </details>
+      )}
+      {offers !== undefined && open.length === 0 && <NothingLeft />}
+      {closed.length > 0 && (
+        <details class="small">
+          <summary class="muted">{t('partners.closed', { count: closed.length })}</summary>
+          <ul class="stack gap-1">
+            {closed.map((offer) => (
+              <li key={offer.partners.join()}>
+                <button type="button" class="link" onClick={() => write(offer.partners, offer.draft)}>
+                  {formatList(offer.partners.map(economyName))}
+                </button>{' '}
+                {proposalTitle(offer.draft)}
+                {offer.readiness?.reason !== undefined && ` · ${t(`reason.${offer.readiness.reason}`)}`}
+              </li>
+            ))}
+          </ul>
         </details>
       )}
     </section>
   );
+}
+
+function isClosed({ readiness }: PartnerOffer): boolean {
+  return readiness?.step === 'closed';
+}
+
+/** Signed for sure as a press opens it, or asked of people, of whom nobody knows. */
+function isSure(offer: PartnerOffer): boolean {
+  return offer.readiness?.step !== 'more' || paidMnIn(offer) > 0;
+}
+
+function paidMnIn({ partners, draft }: PartnerOffer): number {
+  return partners.reduce((sum, each) => sum + paidToMn(draft.clauses, each), 0);
+}
+
+/** What the seat pays a round, and the most that it may: what one partner gets, another cannot. */
+function PaymentRoom() {
+  const { game, me } = useCountrySeat();
+  const paidMn = Object.values(game.agreements)
+    .flatMap(({ payments }) => paymentsDueStill(game, payments))
+    .reduce((sum, { from, amountMn }) => (from === me ? sum + amountMn : sum), 0);
+  const mostMn = paymentCapMn(game, me);
+  return (
+    <p class="small muted num">
+      {t('partners.room', {
+        paid: exactMoney(paidMn),
+        left: exactMoney(Math.max(0, mostMn - paidMn)),
+      })}
+    </p>
+  );
+}
+
+/** No deal is left that both sides gain by: what else there is to do. */
+function NothingLeft() {
+  const { game } = useCountrySeat();
+  const isConference = isConferenceOn(game);
+  return (
+    <div class="stack gap-1">
+      <p>{t('partners.none')}</p>
+      <OverpricedLines />
+      <div class="row wrap">
+        {isConference && (
+          <button type="button" class="btn sm" onClick={showConference}>
+            {t('partners.else.conference')}
+          </button>
+        )}
+        {game.tasks !== undefined && viewport.value !== 'wide' && (
+          <button type="button" class="btn sm" onClick={() => (tab.value = 'economy')}>
+            {t('partners.else.tasks')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What partners that leave take with them, and what leaving would bring. */
+export function ExitLines() {
+  return (
+    <>
+      <LeaversLine />
+      <OverpricedLines />
+    </>
+  );
+}
+
+/** Of real income: what is written as nothing. */
+const SILENT_LOG = 5e-5;
+
+/** What it does to the reader's real income that partners who have given notice leave; nothing where none has. */
+export function LeaversLine() {
+  const { game, me } = useCountries();
+  const notices = Object.values(game.agreements).flatMap(({ id, parties, notices: given }) =>
+    me !== undefined && parties.includes(me)
+      ? given.filter(({ by }) => by !== me).map(({ by }) => `${id} ${by}`)
+      : [],
+  );
+  const job =
+    me === undefined || notices.length === 0 ? undefined : ({ type: 'leavers', economy: me } as const);
+  usePreview('leavers', job, [game.round, me, notices.join()]);
+  const result = previews.value.leavers?.result;
+  const own = me === undefined || result?.type !== 'forecast' ? undefined : result.forecast.economies[me];
+  if (job === undefined || own === undefined || Math.abs(own.logChange) < SILENT_LOG) return null;
+  return <p>{t('register.leaversIncome', { change: formatSignedPercent(Math.expm1(own.logChange), 2) })}</p>;
+}
+
+/** Per cent of real income that leaving must bring. */
+const OVERPRICED_PERCENT = 0.05;
+
+/** Own agreements that now cost more than they bring, each with what it brings to be out of it; nothing where there is none. */
+function OverpricedLines() {
+  const { game, me } = useCountrySeat();
+  const own = Object.values(game.agreements).filter(
+    (agreement) =>
+      agreement.proposal !== undefined &&
+      noticeFault(game, me, agreement.id) === undefined &&
+      mayLeaveAlone(game, agreement, me),
+  );
+  const isAsked = own.length > 0 && !startsAnew(game);
+  const job = { type: 'leaving', economy: me, agreements: own } as const;
+  usePreview('exits', isAsked ? job : undefined, [own.map(({ id }) => id).join(), lawOf(game)]);
+  const { job: asked, result } = previews.value.exits ?? {};
+  if (asked?.type !== 'leaving' || result?.type !== 'leaving') return null;
+  const overpriced = asked.agreements.flatMap(({ id }, at) => {
+    const worth = result.worths[at];
+    const isOwn = own.some((agreement) => agreement.id === id);
+    return isOwn && worth !== undefined && Math.min(worth.percent, worth.last) >= OVERPRICED_PERCENT
+      ? [{ id, percent: worth.percent }]
+      : [];
+  });
+  return overpriced.map(({ id, percent }) => (
+    <p key={id} class="num">
+      {t('register.overpriced', {
+        agreement: agreementName(id),
+        change: formatSignedPercent(percent / 100, 2),
+      })}{' '}
+      {game.phase === 'negotiation' && (
+        <button type="button" class="link" onClick={showAgreements}>
+          {t('move.look')}
+        </button>
+      )}
+    </p>
+  ));
 }
 
 function Row({ offer, onWrite }: BoardProps & { readonly offer: PartnerOffer }) {
@@ -91,7 +251,7 @@ function Row({ offer, onWrite }: BoardProps & { readonly offer: PartnerOffer }) 
               points={Math.min(...partners.map((each) => offer.supportPoints[each] ?? 0))}
             />
           </span>
-          <span class={`small ${offer.readiness?.step === 'closed' ? 'muted' : ''}`}>
+          <span class="small">
             {readinessText(offer)}
             {partners.some((each) => isTaskPartner(game, me, each)) && ` · ${t('partners.task')}`}
           </span>
@@ -121,15 +281,11 @@ function Gain({ who, percent = 0, points = 0 }: GainProps) {
 }
 
 /** Whether they would sign what a press opens; nothing of people. */
-function readinessText({ readiness, partners, draft }: PartnerOffer): string {
+function readinessText(offer: PartnerOffer): string {
+  const { readiness } = offer;
   if (readiness === undefined) return '';
-  const { step, reason } = readiness;
-  if (step === 'signs') return t('partners.signs');
-  if (step === 'closed')
-    return reason === undefined
-      ? t('partners.closed')
-      : t('partners.closedSaying', { reason: t(`reason.${reason}`) });
-  const paidMn = partners.reduce((sum, each) => sum + paidToMn(draft.clauses, each), 0);
+  if (readiness.step === 'signs') return t('partners.signs');
+  const paidMn = paidMnIn(offer);
   return paidMn > 0 ? t('partners.paid', { amount: exactMoney(paidMn) }) : t('partners.wantsMore');
 }
 

@@ -35,6 +35,18 @@ export const desk = {
   'desk.plain.ofTheirs': '{share} of the income of {economy}',
   'desk.plain.othersPay': 'A payment between the others',
   'desk.plain.unpay': 'Remove this payment',
+  'desk.listed.more': 'Another form, or other articles',
+  'desk.listed.toEnd': 'paid every round, to the end',
+  'desk.listed.rounds': 'paid every round, for {rounds} {rounds|round|rounds}',
+  'desk.listed.signs':
+    '{economy} would sign this. You may also ask to be paid: it may make a counter-offer, or refuse.',
+  'desk.listed.asked': 'If {economy} has to pay, it may sign, make a counter-offer or refuse.',
+  'desk.listed.signsPaid':
+    '{economy} would sign this. You may also pay less: it may make a counter-offer, or refuse.',
+  'desk.listed.less':
+    '{economy} is sure to sign for {amountMn}. For less it may make a counter-offer, or refuse.',
+  'desk.listed.wantsMore':
+    '{economy} wants more than this and may refuse. Add a payment, or choose another form.',
   'desk.plain.more': 'More',
   'desk.plain.cuts': 'Cut single tariffs instead',
   'desk.plain.keep': 'Keep a tariff on one good',

@@ -282,8 +282,10 @@ export const treaty = {
   'proposal.agreeAdmission': 'Agree',
   'partners.title': 'With whom you could deal. Real income this round',
   'partners.more': '{count} more {count|partner|partners}',
-  'partners.none':
-    'Nobody has anything to offer you that would raise your income. Write an offer yourself, or press “Ready”',
+  'partners.none': 'No deal is left in this round that others would sign and that raises your income.',
+  'partners.else.conference': 'Go to the conference',
+  'partners.else.tasks': 'Look at your tasks',
+  'partners.room': 'Payments a round: you pay {paid} and may pay {left} more.',
   'partners.you': 'You',
   'partners.other': 'They',
   'partners.each': 'Each of them at least',
@@ -291,8 +293,7 @@ export const treaty = {
   'partners.signs': 'Would sign',
   'partners.paid': 'Would sign for {amount} a round. Less may do',
   'partners.wantsMore': 'Wants more',
-  'partners.closed': 'Not in this round',
-  'partners.closedSaying': 'Not in this round: {reason}',
+  'partners.closed': 'Not in this round: {count} {count|partner|partners}',
   'partners.task': 'your task names it',
   'list.title': 'All offers',
   'list.answer': 'Waiting for you',
@@ -353,7 +354,12 @@ export const treaty = {
   'register.leaversIncome':
     'Once the partners that leave are out, all else as it is, your real income moves by {change}.',
   'register.leaveIncome':
-    'Forecast once you are out, if nobody reacts: your real income changes by {change}.',
+    'Forecast from round {round} on, if nobody reacts: {change} real income for you, compared with staying. Payments that end are counted.',
+  'register.leaveLater': 'Later, without the growth that it brings: {change}.',
+  'register.leaveLaterRound': 'In round {round}, without the growth that it brings: {change}.',
+  'register.leaveRefused': 'In rounds {from} to {until} {economies} will sign nothing with you.',
+  'register.overpriced':
+    '{agreement} now costs you more than it brings. Leaving it: {change} real income for you.',
   'register.leaveWaits':
     'Alone this changes nothing yet: members of a union must have the same terms. Your notice waits until the other members leave too, or until you have left your agreements with all members.',
   'register.leaveUnknown': 'The model could not solve this.',

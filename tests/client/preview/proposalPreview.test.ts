@@ -103,19 +103,23 @@ describe('preview of a proposal', () => {
       Object.values(opened.state.agreements).find(({ sinceRound }) => sinceRound === 1),
       'the area',
     );
-    const taken = resultOf(opened, { type: 'leaving', economy: 'GBR', agreement });
-    const changeIn = (result: PreviewResult | undefined): number =>
-      result?.type === 'forecast' ? (result.forecast.economies['GBR']?.logChange ?? NaN) : NaN;
-    expect(changeIn(given)).toBeGreaterThan(0);
-    expect(changeIn(taken)).toBeCloseTo(-changeIn(given), 6);
+    const taken = resultOf(opened, { type: 'leaving', economy: 'GBR', agreements: [agreement] });
+    const gained = given?.type === 'forecast' ? (given.forecast.economies['GBR']?.logChange ?? NaN) : NaN;
+    const worthIn = (result: PreviewResult | undefined) =>
+      must(result?.type === 'leaving' ? result.worths[0] : undefined, 'its worth');
+    expect(gained).toBeGreaterThan(0);
+    expect(worthIn(taken).percent).toBeCloseTo(100 * Math.expm1(-gained), 4);
+    // In the last round what it no longer makes grow is missing too.
+    expect(worthIn(taken).last).toBeLessThan(worthIn(taken).percent);
     // What the other member's notice ends already is not taken by one's own.
     const noticed = { ...agreement, notices: [{ by: 'EUR', outInRound: opened.state.round + 1 }] };
     opened.state = {
       ...opened.state,
       agreements: { ...opened.state.agreements, [agreement.id]: noticed },
     };
-    const after = resultOf(opened, { type: 'leaving', economy: 'GBR', agreement: noticed });
-    expect(changeIn(after)).toBeCloseTo(0, 6);
+    const after = resultOf(opened, { type: 'leaving', economy: 'GBR', agreements: [noticed] });
+    expect(worthIn(after).percent).toBeCloseTo(0, 4);
+    expect(worthIn(after).last).toBeCloseTo(0, 4);
   });
 
   it('begins its later rounds with the present one, and reaches as far as asked', () => {

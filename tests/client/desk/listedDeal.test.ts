@@ -1,0 +1,62 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { isListedDeal, listedNote } from '../../../client/panels/desk/ArticleList.tsx';
+import { listedDeal } from '../../../client/state/tableState.ts';
+import { loadAllText } from '../../../client/text/t.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+
+const area = aFreeTradeArea('KOR', 'CHN');
+
+function paying(amountMn: number, from = 'KOR', to = 'CHN'): Draft {
+  return { ...area, clauses: [...area.clauses, { type: 'payment', from, to, amountMn, rounds: 6 }] };
+}
+
+function keyOf(draft: Draft, law = 'law'): string | undefined {
+  return listedNote(draft, 'KOR', law)?.key;
+}
+
+describe('a deal that was opened from the list of partners', () => {
+  beforeAll(loadAllText);
+  afterEach(() => {
+    listedDeal.value = undefined;
+  });
+
+  it('keeps its short form at whatever price, and with no one else', () => {
+    expect(isListedDeal(area)).toBe(false);
+    listedDeal.value = { draft: paying(14_000), law: 'law', isSure: true };
+    expect(isListedDeal(area)).toBe(true);
+    expect(isListedDeal(paying(100))).toBe(true);
+    expect(isListedDeal(aFreeTradeArea('KOR', 'JPN'))).toBe(false);
+    expect(isListedDeal({ ...area, clauses: [] })).toBe(false);
+  });
+
+  it('says at what price they are sure to sign, and that less may be refused', () => {
+    listedDeal.value = { draft: paying(14_000), law: 'law', isSure: true };
+    expect(keyOf(paying(14_000))).toBe('desk.listed.signsPaid');
+    expect(keyOf(paying(15_000))).toBe('desk.listed.signsPaid');
+    expect(keyOf(paying(13_900))).toBe('desk.listed.less');
+    expect(keyOf(area)).toBe('desk.listed.less');
+  });
+
+  it('says what asking for money puts at risk, and who wants more', () => {
+    listedDeal.value = { draft: area, law: 'law', isSure: true };
+    expect(keyOf(area)).toBe('desk.listed.signs');
+    expect(keyOf(paying(100))).toBe('desk.listed.signs');
+    expect(keyOf(paying(100, 'CHN', 'KOR'))).toBe('desk.listed.asked');
+    listedDeal.value = { draft: area, law: 'law', isSure: false };
+    expect(keyOf(area)).toBe('desk.listed.wantsMore');
+  });
+
+  it('promises nothing once others have signed, or the agreement is another', () => {
+    listedDeal.value = { draft: area, law: 'law', isSure: true };
+    expect(keyOf(area, 'another')).toBeUndefined();
+    expect(
+      keyOf({
+        ...area,
+        clauses: [
+          { type: 'freeTradeArea', among: ['KOR', 'CHN'], exceptions: [{ by: 'KOR', sector: 'food' }] },
+        ],
+      }),
+    ).toBeUndefined();
+  });
+});
