@@ -28,7 +28,7 @@ import { formatDayAndTime } from '../text/format.ts';
 import type { PlainKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
 import type { ClassPlace } from '#shared/protocol/classroom.ts';
-import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
+import { CLASS_SIZES } from '#shared/content/lessons.ts';
 import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { HowItGoes, type LobbyGuide, OwnLink } from '../panels/lobby/HowItGoes.tsx';

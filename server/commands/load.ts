@@ -17,7 +17,7 @@ import {
   type OpenedClass,
   TABLE_LETTERS,
 } from '#shared/protocol/classroom.ts';
-import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
+import { CLASS_SIZES } from '#shared/content/lessons.ts';
 import { PublicState } from '#shared/protocol/publicState.ts';
 import type { Vitals } from '../http/createApp.ts';
 import { castCrowd } from '../simulated/cast.ts';

@@ -16,7 +16,7 @@ import type {
   TableLetter,
 } from '#shared/protocol/classroom.ts';
 import type { Intent } from '#shared/protocol/intents.ts';
-import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
+import { CLASS_SIZES } from '#shared/content/lessons.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Join, Return, ReturnAnswer, SessionErrorCode } from '#shared/protocol/session.ts';

@@ -1,7 +1,7 @@
 /** Links of other hosts of a class and PINs to print: made, and revoked. */
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import type { HelperIntent } from '#shared/protocol/classHosts.ts';
-import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
+import { CLASS_SIZES } from '#shared/content/lessons.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { HelperRecord } from '../store/GameStore.ts';
 import type { Classroom } from './Classroom.ts';

@@ -1,6 +1,7 @@
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
 import { groupsBy, must } from '#shared/kernel/records.ts';
+import { CLASS_SIZES } from '#shared/content/lessons.ts';
 import {
   type Deal,
   type DealRequest,
@@ -8,7 +9,6 @@ import {
   TABLE_LETTERS,
   type TableLetter,
 } from '#shared/protocol/deal.ts';
-import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
 
 /** Somebody to be dealt; people come in the order in which they arrived. */
 export type Arrival = { readonly member: MemberId; readonly group?: MemberId };

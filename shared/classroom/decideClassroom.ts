@@ -13,7 +13,7 @@ import {
   type MemberClassroomIntent,
   type TableLetter,
 } from '#shared/protocol/classroom.ts';
-import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
+import { CLASS_SIZES } from '#shared/content/lessons.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { SNOOZE_MS } from './alerts.ts';

@@ -4,18 +4,18 @@ import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 import { groupsBy, must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { ClassroomEvent, HostClassroomIntent, TableLetter } from '#shared/protocol/classroom.ts';
-import type {
-  Delegation,
-  DelegationEvent,
-  OfficeAsked,
-  OfficeRules,
-  ProposedDeal,
-  SeatJoined,
-  TurnedKey,
+import { CLASS_SIZES } from '#shared/content/lessons.ts';
+import {
+  type Delegation,
+  type DelegationEvent,
+  type OfficeAsked,
+  type OfficeRules,
+  type ProposedDeal,
+  type SeatJoined,
+  type TurnedKey,
 } from '#shared/protocol/deal.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '#shared/rules/state.ts';
 

@@ -18,9 +18,9 @@ import type {
   DealRequest,
   TableLetter,
 } from '#shared/protocol/classroom.ts';
-import type { Delegation, OfficeAsked, SeatJoined } from '#shared/protocol/deal.ts';
+import { CLASS_SIZES } from '#shared/content/lessons.ts';
+import { type Delegation, type OfficeAsked, type SeatJoined } from '#shared/protocol/deal.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
-import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { GameState } from '#shared/rules/state.ts';

@@ -1,6 +1,6 @@
 /**
  * Lessons that the presets are made for: how long the bell leaves, what is talked about, and where the clock stands still for it; and
- * how tables of a class are called; what people choose among in its debrief. What is said in a lesson stands in the language files (`kit.ts`).
+ * how many take part in a class and how its tables are called; what people choose among in its debrief. What is said in a lesson stands in the language files (`kit.ts`).
  */
 import type { PresetId } from './vocabulary.ts';
 
@@ -130,3 +130,15 @@ export const EXIT_THOUGHTS = ['outsiders', 'words', 'alone', 'walls', 'doubt'] a
 
 /** Answers that are offered to the question of the debrief, by their places. */
 export const QUESTION_ANSWERS = ['0', '1', '2'] as const;
+
+/** How many people take part in a class. */
+export const CLASS_SIZES = {
+  /** People of one class who play, at all its tables together. */
+  peoplePerClass: 96,
+  /** People of a class who share one seat. */
+  peoplePerSeat: 6,
+  /** People who come when a class is full: they watch. */
+  watchersPerClass: 40,
+  /** Links of other hosts of a class that open it at a time, and devices on each. */
+  helpersPerClass: 8,
+} as const;

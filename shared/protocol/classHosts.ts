@@ -6,7 +6,7 @@ import { type TableLetter, TABLE_LETTERS, tableLetterSchema } from './deal.ts';
 import { nameSchema, type Talk } from './session.ts';
 import { economyIdSchema } from './ids.ts';
 import type { Rejection } from './rejection.ts';
-import { CLASS_SIZES } from './classSizes.ts';
+import { CLASS_SIZES } from '#shared/content/lessons.ts';
 import { seedSchema } from './settings.ts';
 
 /** Other people who host a class, each by a link of their own: what each kind may do stands in `shared/classroom/rights.ts`. */

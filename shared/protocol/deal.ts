@@ -1,6 +1,6 @@
 /** How people of a class are spread over tables and seats, what of a shared seat each may press, and what is asked about both. */
 import { OFFICE_ROTATIONS, type OfficeRotation } from '#shared/content/vocabulary.ts';
-import { TABLE_LETTERS, type TableLetter } from '#shared/content/lessons.ts';
+import { CLASS_SIZES, TABLE_LETTERS, type TableLetter } from '#shared/content/lessons.ts';
 import {
   type AgreementId,
   type EconomyId,
@@ -10,7 +10,6 @@ import {
 } from '#shared/kernel/ids.ts';
 import { z } from 'zod';
 import { economyIdSchema, tableLetterSchema } from './ids.ts';
-import { CLASS_SIZES } from './classSizes.ts';
 import { memberIdSchema } from './session.ts';
 
 export { TABLE_LETTERS, tableLetterSchema, type TableLetter };

@@ -4,7 +4,7 @@ import { deal, dealOn, peopleASeat, tableCount, type Arrival } from '../../share
 import { OPENINGS_OF } from '../../shared/content/scenarios/index.ts';
 import { SCENARIO_IDS } from '../../shared/content/vocabulary.ts';
 import { DEAL_MODES, TABLE_LETTERS, type Deal, type DealRequest } from '../../shared/protocol/classroom.ts';
-import { CLASS_SIZES } from '../../shared/protocol/classSizes.ts';
+import { CLASS_SIZES } from '../../shared/content/lessons.ts';
 import { anyScenarioFor } from '../../shared/rules/scenario/anyScenario.ts';
 
 const SEATS_OF = Object.fromEntries(

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
-import { CLASS_SIZES } from '../../shared/protocol/classSizes.ts';
+import { CLASS_SIZES } from '../../shared/content/lessons.ts';
 import { CLOSE_CODES } from '../../shared/protocol/wire.ts';
 import type { HelperKind, HelperTicket } from '../../shared/protocol/classHosts.ts';
 import {

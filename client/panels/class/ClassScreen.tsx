@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WallTile } from '#shared/classroom/openFacts.ts';
 import type { ClassView, TableLetter } from '#shared/protocol/classroom.ts';
-import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
+import { CLASS_SIZES } from '#shared/content/lessons.ts';
 import { classView, tableRooms, wallTiles } from '../../net/classroom.ts';
 import { tableResults } from '../../state/debrief.ts';
 import { type Identity, rememberIdentity } from '../../state/identity.ts';

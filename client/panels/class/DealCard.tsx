@@ -6,7 +6,7 @@ import {
   type DealRequest,
   TABLE_LETTERS,
 } from '#shared/protocol/classroom.ts';
-import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
+import { CLASS_SIZES } from '#shared/content/lessons.ts';
 import { peopleASeat, tableCount } from '#shared/classroom/deal.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';

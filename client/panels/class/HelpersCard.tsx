@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { type HelperKind, HELPER_KINDS, type HelperLine } from '#shared/protocol/classHosts.ts';
-import type { TableLetter } from '#shared/protocol/deal.ts';
-import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
+import { CLASS_SIZES } from '#shared/content/lessons.ts';
+import { type TableLetter } from '#shared/protocol/deal.ts';
 import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { CopyButton } from '../../design/CopyButton.tsx';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { type ClassView, REHEARSAL_SPEEDS, type RehearsalSpeed } from '#shared/protocol/classroom.ts';
-import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
+import { CLASS_SIZES } from '#shared/content/lessons.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Icon } from '../../design/Icon.tsx';

@@ -16,7 +16,7 @@ import type {
   ScreenView,
   TableSummary,
 } from '#shared/protocol/classroom.ts';
-import { CLASS_SIZES } from '#shared/protocol/classSizes.ts';
+import { CLASS_SIZES } from '#shared/content/lessons.ts';
 import type { DeviceCheck } from '#shared/protocol/session.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
