@@ -1,4 +1,4 @@
-import { bindingOffer } from '#shared/bots/provinces/pactDraft.ts';
+import { bindingOffers } from '#shared/bots/provinces/pactDraft.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { fromKeys, keysOf, mapValues } from '#shared/kernel/records.ts';
@@ -174,10 +174,15 @@ function* partnersFor(
     ];
     found.push(...[narrowed, grown].filter((circle) => circle !== undefined));
   }
-  const binding = yield* bindingOffer({ scenario, view, economy }, worth);
-  const bound = binding && (yield* gainsByPacts(scenario, view, economy, [binding]));
-  const [look] = bound?.ok === true ? bound.value : [];
-  if (binding !== undefined && look !== undefined) found.push({ draft: binding, ...look });
+  const binding = yield* bindingOffers({ scenario, view, economy }, worth);
+  const bound = yield* gainsByPacts(scenario, view, economy, binding);
+  if (bound.ok)
+    found.push(
+      ...binding.flatMap((draft, place) => {
+        const look = bound.value[place];
+        return look === undefined ? [] : [{ draft, ...look }];
+      }),
+    );
   return { type: 'partners', pairs: pairs.value, circles: found };
 }
 

@@ -148,6 +148,15 @@ export const cardChoices = {
 
 /** What a round brings, what the rules in force do, and the centre with its acts. */
 export const provinceOrder = {
+  'pboard.title': 'Pacts that all members would sign',
+  'pboard.waiting': 'Looking for pacts that all members would sign …',
+  'pboard.none':
+    'No binding pact that helps you would be signed by all its members now. Write one of your own, or wait for offers.',
+  'pboard.more': 'Some may ask for a little more first. Press one to read or change it.',
+  'pboard.income': 'people’s income {income}',
+  'pboard.paid': 'they pay you {sum} a round',
+  'pboard.pays': 'you pay {sum} a round',
+  'pboard.unpaid': 'you pay nothing and are paid nothing',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
   'pmove.renewLarge': 'Your move: your pact of {count} provinces ends after this round. Renew it?',

@@ -136,6 +136,14 @@ export const cardChoices: Record<keyof typeof english, string> = {
 };
 
 export const provinceOrder: Record<keyof typeof englishOrder, string> = {
+  'pboard.title': '各成员都会签的协定',
+  'pboard.waiting': '正在寻找各成员都会签的协定……',
+  'pboard.none': '眼下没有既对你有利、各成员又都会签的约束性协定。可以自己起草，也可以等别省来提。',
+  'pboard.more': '有的省可能会先多要一些。点一份可以查看和修改。',
+  'pboard.income': '百姓收入{income}',
+  'pboard.paid': '每轮付给你{sum}',
+  'pboard.pays': '你每轮付{sum}',
+  'pboard.unpaid': '你不付也不收',
   'pmove.centre': '轮到你：本轮推什么改革，办什么事',
   'pmove.write': '暂无待办。可以提出协定，或按“就绪”',
   'pmove.renewLarge': '轮到你：你的{count}方协定本轮后到期，要续签吗？',

@@ -195,18 +195,19 @@ const SHARES = [1, 0.6, 0] as const;
 /** Career points of a round that a person gives for the income of a pact. */
 const GIVEN_UP = 3;
 const TURNS_OF_ADVICE = 6;
+const OFFERS_TOLD = 5;
 
 /**
- * The binding pact, as bots found them, that is worth most to a person of those that all other members would sign in the end, whatever their
- * temperament: with payments by which each has a fair part of the career gain, for as many rounds as may be, and a deposit that deters.
- * Undefined where none is worth anything. Stops before each solve, so that something else may go first.
+ * The binding pacts, as bots found them, that all other members would sign in the end, whatever their temperament, worth most to a person first:
+ * with payments by which each has a fair part of the career gain, for as many rounds as may be, and a deposit that deters. None that are worth
+ * nothing. Stops before each solve, so that something else may go first.
  */
-export function* bindingOffer(leader: Leader, worth: GainWorth): Generator<undefined, Draft | undefined> {
+export function* bindingOffers(leader: Leader, worth: GainWorth): Generator<undefined, readonly Draft[]> {
   const { scenario, view, economy } = leader;
   const table = knownToAll(view);
   const look = createRoundForecaster(scenario, table, economy);
   const was = look(table);
-  if (!was.ok) return undefined;
+  if (!was.ok) return [];
   const asksFor =
     (share: number): Asks =>
     ({ gains }, member) =>
@@ -249,8 +250,13 @@ export function* bindingOffer(leader: Leader, worth: GainWorth): Generator<undef
       break;
     }
   }
-  const [best] = bestOf(offers, 1);
-  return best === undefined || best.worth <= 0 ? undefined : withDeterringDeposit(scenario, view, best.plan);
+  const drafts: Draft[] = [];
+  for (const { plan } of bestOf(offers, OFFERS_TOLD).filter((each) => each.worth > 0)) {
+    yield undefined;
+    const draft = withDeterringDeposit(scenario, view, plan);
+    if (draft !== undefined) drafts.push(draft);
+  }
+  return drafts;
 }
 
 /** Members of the pact that binds a province already, which a new one would have to take in; of none itself alone. */

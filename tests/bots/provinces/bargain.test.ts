@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
 import { botView } from '#shared/bots/botView.ts';
-import { bindingOffer } from '../../../shared/bots/provinces/pactDraft.ts';
+import { bindingOffers } from '../../../shared/bots/provinces/pactDraft.ts';
 import { gainsOverTerm, isWorth } from '../../../shared/bots/provinces/bargain.ts';
 import {
   PROVINCE_TEMPERAMENTS,
@@ -204,23 +204,29 @@ describe('a leader where pacts grow step by step', () => {
   });
 });
 
-/** The pact that a person is advised to offer, found without knowing how bots are tempered. */
-function adviceTo(table: ProvincesTable): Draft {
+/** The pacts that a person is told all would sign, found without knowing how bots are tempered. */
+function offersTo(table: ProvincesTable): readonly Draft[] {
   const { scenario, state } = table;
   const view = { ...state, provinces: { ...state.provinces, temperaments: {} } };
-  const steps = bindingOffer({ scenario, view, economy: PERSON }, { point: 3, percent: 25 });
+  const steps = bindingOffers({ scenario, view, economy: PERSON }, { point: 3, percent: 25 });
   for (;;) {
     const { done, value } = steps.next();
-    if (done === true) return must(value, 'an offer');
+    if (done === true) return value;
   }
 }
 
-describe('the binding pact that a person is advised to offer', () => {
-  it.each(PROVINCE_TEMPERAMENT_NAMES)(
-    'is signed by leaders of temperament %s, or better paid',
-    (temperament) => {
-      const table = tableOf(temperament);
-      const draft = adviceTo(table);
+describe('the binding pacts that a person is told all would sign', () => {
+  it('are among different members each, and several in the first round', () => {
+    const offers = offersTo(tableOf('reformer'));
+    expect(offers.length).toBeGreaterThan(2);
+    expect(new Set(offers.map(({ parties }) => parties.toSorted().join())).size).toBe(offers.length);
+  });
+
+  it.each(PROVINCE_TEMPERAMENT_NAMES.flatMap((name) => [0, 1, 2, 3, 4].map((place) => ({ name, place }))))(
+    'are signed by leaders of temperament $name, or better paid: number $place',
+    ({ name, place }) => {
+      const table = tableOf(name);
+      const draft = must(offersTo(table)[place], 'an offer');
       const [article] = draft.clauses;
       expect(article).toMatchObject({ type: 'marketPact', isBinding: true, rounds: ROUNDS, atMost: 0 });
       let { id, revision } = table.table(PERSON, draft);

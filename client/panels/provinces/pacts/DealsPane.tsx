@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -65,8 +66,8 @@ const OutlookBeforeSigning = lazyPart(
   UNSEEN,
 );
 
-/** Proposals on the table, and the public register of pacts and payments. */
-export function DealsPane() {
+/** Proposals on the table, and the public register of pacts and payments; `board`: what stands below what is offered. */
+export function DealsPane({ board }: { readonly board?: ComponentChildren }) {
   const { game, seat } = useProvinces();
   const party = partyAt(seat);
   const waiting = proposalList(game, party).answer.length;
@@ -94,14 +95,14 @@ export function DealsPane() {
           </button>
         ))}
       </nav>
-      {shown === 'proposals' ? <ProvinceProposals /> : <PactRegister />}
+      {shown === 'proposals' ? <ProvinceProposals board={board} /> : <PactRegister />}
       {party !== undefined && game.phase === 'negotiation' && hasRoom && <ReadyButton />}
     </section>
   );
 }
 
 /** Proposals of provinces, with their first terms in words, and what another one costs. */
-function ProvinceProposals() {
+function ProvinceProposals({ board }: { readonly board: ComponentChildren }) {
   const { seat, me } = useProvinces();
   return (
     <ProposalPile
@@ -109,6 +110,8 @@ function ProvinceProposals() {
       reader={me}
       face={FACE}
       sheetOf={(proposal) => <ProvinceProposal key={proposal.id} proposal={proposal} />}
+      board={board}
+      hasBoardLast
     >
       {me !== undefined && <WritePact />}
     </ProposalPile>
@@ -255,12 +258,8 @@ function SignPactDialog({ proposal, signing }: DialogProps) {
   );
 }
 
-type PactConsequencesProps = {
-  readonly proposal: Proposal;
-};
-
 /** What else the last signature does: proposals that lapse with it, older pacts that it takes the place of. */
-function PactConsequences({ proposal }: PactConsequencesProps) {
+function PactConsequences({ proposal }: Props) {
   const { scenario, game, me } = useProvinceSeat();
   const { lapses = [], ends = [] } = confirmationFor(provinceProposals(scenario), game, proposal, me) ?? {};
   const proposals = lapses.flatMap((id) => game.proposals[id] ?? []).map(pactTitle);

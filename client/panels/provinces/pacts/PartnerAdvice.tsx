@@ -88,11 +88,12 @@ export function firstPartner(
   return pairs.toSorted((a, b) => b.theirs.score - a.theirs.score)[0];
 }
 
-/** The same from the rules' own numbers. Each panel that shows it asks by itself, when it appears and again in every round and under other pacts. */
+/** The same from the rules' own numbers. Each panel that shows it asks by itself, when it appears and again in every round, under other pacts and when anybody has signed. */
 export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
   const { game, me } = useProvinces();
   const asks = isWanted && me !== undefined;
   const pacts = asks ? ownPacts(game, me).map(({ id }) => id) : [];
+  const signed = Object.values(game.proposals).filter(({ status }) => status === 'concluded').length;
   const drafts = asks
     ? [
         ...Object.keys(game.provinces.provinces)
@@ -108,6 +109,7 @@ export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
     me,
     game.round,
     pacts.join(),
+    signed,
     worth.point,
     worth.percent,
   ]);
@@ -273,19 +275,15 @@ export function circleAdvised(
   return best !== undefined && isMore(best.own, pair ?? NO_GAIN) ? best : undefined;
 }
 
-/** The same by the last answer of the model; nothing where all its members have an offer of this round, or are partners already. */
-export function circleTold(game: ProvinceGame, me: EconomyId): CircleAdvice | undefined {
+/** Pacts of several by the last answer of the model, each with what it makes of the result: none whose members all have an offer of this round, or are partners already. */
+export function circlesTold(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
   const { partners } = previews.value;
   const { value: scenario } = provincesScenario;
   if (scenario === undefined || partners?.job.type !== 'partners' || partners.result.type !== 'partners')
-    return undefined;
+    return [];
   const fresh = new Set(seatsWithoutOffer(game, me));
-  const gauge = gaugeOf.value;
-  if (gauge === undefined) return undefined;
-  const sumWith = (gain: Gain): number | undefined =>
-    gauge.resultWithGain(game, me, standingOf(me), gain)?.sum;
   const cost = offerPoints(game, me);
-  const circles = (partners.result.circles ?? []).flatMap(({ draft, gains, nation }): CircleAdvice[] => {
+  return (partners.result.circles ?? []).flatMap(({ draft, gains, nation }): CircleAdvice[] => {
     const gain = gains[me];
     const isOpen = draft.parties.some((party) => fresh.has(party));
     if (gain === undefined || !isOpen || newPactFaults(scenario, game, draft, me).length > 0) return [];
@@ -294,6 +292,15 @@ export function circleTold(game: ProvinceGame, me: EconomyId): CircleAdvice | un
     const losers = draft.parties.filter((party) => party !== me && (gains[party]?.score ?? 0) < 0);
     return [{ draft, own, losers, ...(nation && { nation }), ...(result && { result }) }];
   });
+}
+
+/** The one of them that is advised. */
+export function circleTold(game: ProvinceGame, me: EconomyId): CircleAdvice | undefined {
+  const gauge = gaugeOf.value;
+  if (gauge === undefined) return undefined;
+  const sumWith = (gain: Gain): number | undefined =>
+    gauge.resultWithGain(game, me, standingOf(me), gain)?.sum;
+  const circles = circlesTold(game, me);
   const first = firstPartnerTold(game, me);
   const helpOf = helpToTable(game, me);
   if (helpOf !== undefined) {

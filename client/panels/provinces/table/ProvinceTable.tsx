@@ -30,6 +30,7 @@ import '../../talk/talk.css';
 import { Briefing, yearText } from '../briefing/Briefing.tsx';
 import { BudgetCard } from '../own/OwnCards.tsx';
 import { DealsPane, openPactDesk } from '../pacts/DealsPane.tsx';
+import { PactBoard } from '../pacts/PactBoard.tsx';
 import { PactsCard } from '../pacts/PactRegister.tsx';
 import { measuresDesk } from '../policy/measuresModel.ts';
 import { partyAt, provinceAt, seatAt, useProvinces, useStanding } from '../seat.ts';
@@ -272,7 +273,7 @@ function Table({ state }: Props) {
       phone={{
         desk: work === undefined || provinceAt(seat) === undefined ? undefined : <PactDesk work={work} />,
         strip: <NextMove />,
-        deals: isOwnPhase(state) ? <DealsPane /> : <ProvincePhasePane />,
+        deals: isOwnPhase(state) ? <Deals /> : <ProvincePhasePane />,
         map: <PhoneMap />,
         economy: <PhoneEconomy />,
         // Both policies are set with their forecast in sight: the map stands under its tab meanwhile.
@@ -308,6 +309,12 @@ function useFoldedTalk({ phase }: ProvinceGame): void {
   }, [phase, isAlone]);
 }
 
+/** Offers and pacts; a province sees besides which pacts could be signed. */
+function Deals() {
+  const { seat } = useProvinces();
+  return <DealsPane board={provinceAt(seat) !== undefined && <PactBoard />} />;
+}
+
 /** What this phase is about: briefing, proposals, the envelope, or the reveal; for the centre its acts. */
 function ProvincePhasePane() {
   const { game, seat } = useProvinces();
@@ -324,7 +331,7 @@ function ProvincePhasePane() {
       );
     case 'lobby':
     case 'negotiation':
-      return seat.type === 'centre' ? <CentrePanel actor="seat" /> : <DealsPane />;
+      return seat.type === 'centre' ? <CentrePanel actor="seat" /> : <Deals />;
     case 'policy':
       switch (seat.type) {
         case 'province':
@@ -335,7 +342,7 @@ function ProvincePhasePane() {
           return (
             <div class="pane-scroll">
               <SealedCard seats={Object.keys(game.provinces.provinces)} />
-              <DealsPane />
+              <Deals />
             </div>
           );
       }

@@ -1,0 +1,76 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { Medallion } from '../../../design/Medallion.tsx';
+import { previews } from '../../../preview/preview.ts';
+import { formatList, formatNumber, formatSignedPercent } from '../../../text/format.ts';
+import { yuan } from '../../../text/money.ts';
+import { economyName } from '../../../text/nameParams.ts';
+import { t } from '../../../text/t.ts';
+import { useProvinceSeat } from '../seat.ts';
+import { type CircleAdvice, circlesTold, openDraft, useFirstPartner } from './PartnerAdvice.tsx';
+import { articleOf, paymentsIn, yuanOf } from './pactDraft.ts';
+
+/** The binding pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. */
+export function PactBoard() {
+  const { game, me } = useProvinceSeat();
+  const isTalks = game.phase === 'negotiation' && pactsLeftToJoin(game, me) > 0;
+  useFirstPartner(isTalks);
+  if (!isTalks) return null;
+  const isKnown = previews.value.partners?.result.type === 'partners';
+  const pacts = circlesTold(game, me).filter(
+    ({ draft, result }) => articleOf(draft)?.isBinding === true && (result?.next ?? 0) >= (result?.was ?? 0),
+  );
+  return (
+    <section class="slips stack" aria-busy={!isKnown}>
+      <h3 class="small muted">{t('pboard.title')}</h3>
+      {!isKnown && <p class="small muted">{t('pboard.waiting')}</p>}
+      {isKnown && pacts.length === 0 && <p class="small muted">{t('pboard.none')}</p>}
+      <ul class="stack gap-1">
+        {pacts.map((pact) => (
+          <Row key={pact.draft.parties.join()} pact={pact} me={me} />
+        ))}
+      </ul>
+      {pacts.length > 0 && <p class="small muted">{t('pboard.more')}</p>}
+    </section>
+  );
+}
+
+function Row({ pact: { draft, own, result }, me }: { readonly pact: CircleAdvice; readonly me: EconomyId }) {
+  const partners = draft.parties.filter((party) => party !== me);
+  return (
+    <li class="paper slip slim stack">
+      <button type="button" class="slip-open row" onClick={() => openDraft(draft)}>
+        <span class="row gap-0">
+          {partners.map((partner) => (
+            <Medallion key={partner} economy={partner} size={28} />
+          ))}
+        </span>
+        <span class="stack gap-0 grow">
+          <b>{formatList(partners.map(economyName))}</b>
+          <span class="small num">
+            {result !== undefined && (
+              <>
+                {t('gauge.short')} {formatNumber(result.was)} → <b>{formatNumber(result.next)}</b> ·{' '}
+              </>
+            )}
+            {t('pboard.income', { income: formatSignedPercent(own.incomePercent / 100, 1) })}
+          </span>
+          <span class="small muted num">{paymentText(draft, me)}</span>
+        </span>
+        <span class="cover" />
+      </button>
+    </li>
+  );
+}
+
+/** What the reader is paid, or pays, under a draft in each round, all payments taken together. */
+function paymentText(draft: Draft, me: EconomyId): string {
+  const sum = paymentsIn(draft).reduce(
+    (total, payment) =>
+      total + (payment.to === me ? yuanOf(payment) : 0) - (payment.from === me ? yuanOf(payment) : 0),
+    0,
+  );
+  if (sum === 0) return t('pboard.unpaid');
+  return sum > 0 ? t('pboard.paid', { sum: yuan(sum) }) : t('pboard.pays', { sum: yuan(-sum) });
+}
