@@ -190,7 +190,7 @@ export const provinceOrder = {
   'pbrief.goal': 'Your two goals',
   'pbrief.round1': 'Each round',
   'pbrief.step': 'Your next step',
-  'pbrief.more': 'More: the score and the rules',
+  'pbrief.more': 'More: the rules',
   'pbrief.goalText':
     'My result, of 100: let your people buy more, and rise in your career by growing faster than the other provinces. Gold from {gold}.',
   'pbrief.table':
@@ -287,23 +287,20 @@ export const provinceOrder = {
   'actDoes.inspection': 'The highest wall plus export limit is inspected at the end of the round.',
   'actDoes.freeOffice': 'The office of that province’s pact costs its members nothing.',
   'gauge.short': 'My result',
-  'gauge.goldFrom': 'gold from {gold}',
   'gauge.rate':
-    'Your result is told as if the rounds left come out like this one. The line across the bar is gold. In games of bots 8 in 10 careers end in such a range.',
+    '“At this rate” takes the rounds left to be like this one. The line across the bar is gold. Your result mostly ends in the hatched part: 8 times in 10 in games of bots.',
   'gauge.atMost': 'Your result is at its most.',
   'goal.table': 'The table',
-  'goal.about':
-    'All ten provinces share the medal of the table. It goes by how the country stands after the last round.',
   'goal.help': 'Now help the table to gold.',
   'goal.hidden': 'What the round brought you is told on the next page.',
-  'goal.ofMost': 'of {most}',
+  'goal.ofMost': '{points} of {most} points',
   'goal.result': '{score} of 100 · {medal}',
-  'goal.ifSo': 'if the rounds left go like this one',
+  'goal.ifSo': 'at this rate',
   'goal.goldIncome': 'gold +{percent}%',
   'goal.goldBorder': 'gold {times}×',
   'goal.times': '{times}×',
   'goal.stays': 'stays {value}',
-  'forecast.range': '{low} to {high}',
+  'forecast.usual': 'mostly {low} to {high}',
   'gauge.title': 'Result if the rounds left are like this one',
   'gauge.income':
     'People’s income, {change} on average, better than {share} of 100 bots in your seat: {points} points.',
@@ -315,12 +312,11 @@ export const provinceOrder = {
   'gauge.earlyBelow':
     'Below 0 counts as 0. Bots gain most of their income in later rounds, so a result looks low at first.',
   'gauge.early': 'Bots gain most of their income in later rounds, so a result looks low at first.',
-  'gauge.rests':
-    'The others are taken to stay as they are. In games of bots 8 in 10 such rounds end with a career in this range.',
+  'gauge.rests': 'The others are taken to stay as they are.',
   'forecast.doubted':
     '{economy} broke its word: until a binding pact holds it, it is counted at wall {wall} and export limit {block}.',
   'gauge.betrayed': 'If a pact is broken again by {economies}: career {career}.',
-  'gauge.betrayedResult': 'If a pact is broken again by {economies}: career {career}, result {result}.',
+  'gauge.betrayedResult': 'If a pact is broken again by {economies}: my result {result}.',
   'gauge.betrayedStay': 'If you stay and a pact is broken again by {economies}: career {career}.',
   'gauge.answered': 'If those whose pact you break shut you out from the next round on: {score}.',
   'growth.stays':

@@ -66,9 +66,9 @@ export const provinces = {
   'measures.anyway': 'Even if you change nothing: {moves}.',
   'measures.moves': '{name} {from} → {to}',
   'measures.sinceSigned':
-    'Since you signed, your career this round has moved by {points}: what you and others have done since is counted.',
+    'When you signed, your result was forecast as {told}. What was done since makes it {now}.',
   'measures.sinceSignedPacts':
-    'Since you signed, your career this round has moved by {points}. Others have made pacts: {pacts}.',
+    'When you signed, your result was forecast as {told}. Pacts of others make it {now}: {pacts}.',
   'measures.risk':
     'The law forbids walls and export limits. At these levels inspectors cost you {points} points a round on average.',
   'measures.unpaid':
@@ -153,8 +153,6 @@ export const provinces = {
   'own.title': 'Your two goals',
   'own.income': 'People’s income',
   'own.soFar': 'average so far',
-  'own.forecast': 'forecast',
-  'own.thisRound': 'now',
   'own.incomeSince': 'People’s income is told as growth since {year}. A career began at 50.',
   'own.base': '{year} = 100',
   'own.place': 'Rank by growth',
@@ -187,12 +185,10 @@ export const provinces = {
   'pround.last.fewer': 'That is {points} points fewer than the round before: {parts}.',
   'pround.spent': 'What you spent, {sum}, took {points} of your points.',
   'pgap.result':
-    'Your result was forecast as {told} when you sealed, and stands at {came}: {career} by your career, {income} by your people’s income.',
-  'pgap.told': 'Your forecast said a career of {told}. It came to {career}.',
-  'pgap.usual': 'Your forecast said a career of {low} to {high}. It came to {career}.',
-  'pgap.income': 'Your people’s income came to {came}% and not {told}%.',
-  'pgap.points': 'What made the difference: {parts}.',
-  'pgap.seen': 'A forecast leaves the others as they are. Since then: {causes}.',
+    'My result was forecast as {told} and came to {came}. What moved it most: {cause}, {points}.',
+  'pgap.income': 'people’s income of {came}% and not {told}%',
+  'pgap.part': '{name} in your career',
+  'pgap.seen': 'Since you sealed: {causes}.',
   'pgap.broken': '{economies} broke the pact with you',
   'pgap.walls.up': 'walls rose in {economies}',
   'pgap.walls.upMany': 'walls rose in {count} provinces',
@@ -364,9 +360,6 @@ export const provinces = {
   'pactOutlook.member': 'Member',
   'pactOutlook.score': 'Career points',
   'pactOutlook.income': 'People’s income',
-  'pactOutlook.ifSigned': 'Your career this round',
-  'pactOutlook.ifSignedIn': 'Your career in round {round}',
-  'pactOutlook.scoreIn': 'Career in round {round}',
   'pactOutlook.payments': 'The payments alone, in career points:',
   'pactOutlook.paysNothing':
     'The budget part of your career, {part} of 100, can fall no further: to pay costs you no points this round.',

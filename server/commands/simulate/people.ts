@@ -101,7 +101,7 @@ function cellOf(pairs: readonly Pair[], changeOf: (pair: Pair) => number): strin
 }
 
 /**
- * How far the career of a round comes out otherwise than a person is told: in games of bots, from every seat, when a pact of its was signed and
+ * How far the career of a round and the income come out otherwise than a person is told: in games of bots, from every seat, when a pact of its was signed and
  * when its envelope was sealed. Promotions are left out, as forecasts leave them out.
  */
 
@@ -189,30 +189,35 @@ function isLoose({ provinces: { pacts } }: ProvinceGame, seat: EconomyId): boole
 /** Of ten times a forecast comes out within these parts eight times. */
 const USUAL = { low: 0.1, middle: 0.5, high: 0.9 } as const;
 
-/** What came less what was told, a line a round, of those in a pact that does not bind and of all others. */
+/** What came less what was told: points of career without promotions, and hundredths of the logarithm of income. */
+const MISSED = {
+  'career of a round, points': (said: Counted, { came, meeting }: ToldForecast) =>
+    came.score - meeting - said.score,
+  'income, log points': (said: Counted, { came }: ToldForecast) => 100 * Math.log(came.index / said.index),
+} as const;
+
+/** The same a line a round, of those in a pact that does not bind and of all others. */
 export function formatMisses(games: readonly (readonly ToldForecast[])[]): string {
   const all = games.flat();
   const rounds = Math.max(...all.map(({ round }) => round));
-  const missesIn = (round: number, isLoose: boolean, when: ToldAt): number[] =>
-    all.flatMap((told) => {
-      const { [when]: said, came, meeting } = told;
-      return told.round === round && told.isLoose === isLoose && said
-        ? [came.score - meeting - said.score]
-        : [];
-    });
-  const table = (isLoose: boolean): string[] => [
-    isLoose ? 'in a pact that does not bind' : 'in none',
-    `round  ${TOLD_AT.map((when) => when.padEnd(28)).join('')}`,
-    ...Array.from({ length: rounds }, (_, place) => {
-      const columns = TOLD_AT.map((when) => spreadText(missesIn(place + 1, isLoose, when)).padEnd(28));
-      return `${String(place + 1).padEnd(7)}${columns.join('')}`;
-    }),
-  ];
-  return [
-    `career of a round, points: what came less what was told, in ${games.length} games: lowest tenth, middle, highest tenth (times)`,
-    ...table(true),
-    ...table(false),
-  ].join('\n');
+  return Object.entries(MISSED)
+    .flatMap(([name, missed]) => [
+      `${name}: what came less what was told, in ${games.length} games: lowest tenth, middle, highest tenth (times)`,
+      ...[true, false].flatMap((isLoose) => [
+        isLoose ? 'in a pact that does not bind' : 'in none',
+        `round  ${TOLD_AT.map((when) => when.padEnd(28)).join('')}`,
+        ...Array.from({ length: rounds }, (_, place) => {
+          const missesOf = (when: ToldAt): number[] =>
+            all.flatMap((told) => {
+              const said = told[when];
+              return told.round === place + 1 && told.isLoose === isLoose && said ? [missed(said, told)] : [];
+            });
+          const columns = TOLD_AT.map((when) => spreadText(missesOf(when)).padEnd(28));
+          return `${String(place + 1).padEnd(7)}${columns.join('')}`;
+        }),
+      ]),
+    ])
+    .join('\n');
 }
 
 function spreadText(misses: readonly number[]): string {

@@ -16,10 +16,9 @@ import { agreementId } from '#shared/kernel/ids.ts';
 import {
   isRicherAndBehind,
   ownRoundPhrase,
-  provinceGap,
-  pointsByPart,
   scoreSince,
 } from '../../../client/panels/provinces/own/ownModel.ts';
+import { causesBeside } from '../../../client/panels/provinces/results/CausesChart.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { aProvinceReport, aReport } from './aReport.ts';
@@ -27,13 +26,6 @@ import { aProvinceReport, aReport } from './aReport.ts';
 beforeAll(loadAllText);
 
 const { scenario } = aProvincesTable();
-/** A forecast that has all parts of the score as at the opening. */
-const foretold = (index: number, place: number) => ({
-  index,
-  place,
-  score: 50,
-  points: pointsByPart(scenario, RULES_OF_1997, aProvinceReport().parts),
-});
 
 const quiet = aProvinceReport();
 const causes = { ...quiet.causes, ownWall: -2, pacts: 1.5, corridors: 0.5, drive: 0.001 };
@@ -280,15 +272,14 @@ describe('why a round came otherwise than the envelope was said to bring', () =>
   const report = aReport({ provinces, pacts: [pact], breaches: [broken] });
 
   it('names who broke a pact with the seat, whose walls moved and how many export limits, and no change against another round', () => {
-    const gap = provinceGap(scenario, report, 'HB', foretold(98.3, 1));
-    expect(gap).toMatchObject({ index: 96.5, place: 8, told: { index: 98.3, place: 1 } });
-    expect(gap?.causes.map(({ key }) => key)).toEqual([
+    const causes = causesBeside(report, 'HB');
+    expect(causes.map(({ key }) => key)).toEqual([
       'pgap.broken',
       'pgap.walls.up',
       'pgap.walls.down',
       'pgap.limits',
     ]);
-    expect(gap?.causes.map(({ params }) => params)).toEqual([
+    expect(causes.map(({ params }) => params)).toEqual([
       { economies: ['SC'] },
       { economies: ['SC'] },
       { economies: ['AH'] },
@@ -296,11 +287,9 @@ describe('why a round came otherwise than the envelope was said to bring', () =>
     ]);
   });
 
-  it('names the difference in points of the career, and the parts that make it', () => {
+  it('says by which parts the career moved since the start, and since the round before', () => {
     const parts = { ...provinces.HB.parts, tournament: 40, budget: 30 };
     const came = aReport({ provinces: { ...provinces, HB: { ...provinces.HB, parts, score: 41 } } });
-    const gap = provinceGap(scenario, came, 'HB', foretold(96.5, 8));
-    expect(gap?.makers).toEqual(['Budget −5.0', 'Tournament −4.0']);
     expect(scoreSince(scenario, [came], 'HB')).toEqual({
       key: 'pround.start.fewer',
       params: { points: '9.0', parts: 'Budget −5.0 and Tournament −4.0' },
@@ -321,21 +310,13 @@ describe('why a round came otherwise than the envelope was said to bring', () =>
     const climbed = Object.fromEntries(
       ['SH', 'JS', 'ZJ', 'GD', 'SD'].map((economy) => [economy, aProvinceReport({ wall: 3, wallBefore: 2 })]),
     );
-    const gap = provinceGap(
-      scenario,
-      aReport({ provinces: { HB: provinces.HB, ...climbed } }),
-      'HB',
-      foretold(98.3, 1),
-    );
-    expect(gap?.causes[0]).toMatchObject({ key: 'pgap.walls.upMany', params: { count: 5 } });
+    const [first] = causesBeside(aReport({ provinces: { HB: provinces.HB, ...climbed } }), 'HB');
+    expect(first).toMatchObject({ key: 'pgap.walls.upMany', params: { count: 5 } });
   });
 
-  it('says nothing of what nobody saw, of a forecast that came true, and of one that is not known', () => {
+  it('says nothing of what nobody saw', () => {
     const unseen = aReport({ provinces, pacts: [pact], breaches: [{ ...broken, isSeen: false }] });
-    const keys = provinceGap(scenario, unseen, 'HB', foretold(98.3, 1))?.causes.map(({ key }) => key);
-    expect(keys).not.toContain('pgap.broken');
-    expect(provinceGap(scenario, report, 'HB', foretold(96.55, 8))).toBeUndefined();
-    expect(provinceGap(scenario, report, 'HB', undefined)).toBeUndefined();
+    expect(causesBeside(unseen, 'HB').map(({ key }) => key)).not.toContain('pgap.broken');
   });
 
   it('begins with the own place by growth beside that by what people can buy', () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { forecastMeasures } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import {
+  asBuilt,
   careerRows,
   dialSteps,
   inspectionRisk,
@@ -9,6 +10,7 @@ import {
   movesAnyway,
   othersMoved,
   pairsOpen,
+  routeAhead,
   startingMeasures,
   stepsTold,
   untouchedMeasures,
@@ -23,7 +25,6 @@ import {
   reformInNumbers,
 } from '../../../client/panels/provinces/own/ownModel.ts';
 import { withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
-import { asBuilt, routeAhead } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { place } from '../../support/withCard.ts';

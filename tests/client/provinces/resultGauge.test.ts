@@ -14,12 +14,12 @@ import {
   gainWorth,
   gaugesOf,
   ownOfPact,
-  usualCareer,
+  missesOf,
   resultGauge,
+  usualText,
   spentOnce,
   gaugeNotes,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
-import { usualChange } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
 import { resultGap } from '../../../client/panels/provinces/results/CausesChart.tsx';
 import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -144,7 +144,7 @@ describe('the result that a forecast would make of a game', () => {
     ).not.toHaveProperty('answered');
   });
 
-  it('is told whole with the points that add up to it and the range of the career, and says why it is low at first', () => {
+  it('is told whole with the points that add up to it and where it mostly comes out, and says why it is low at first', () => {
     const table = aProvincesTable({ rounds: 2 });
     table.nextRound();
     const results = Array.from({ length: 100 }, (_, place) => place);
@@ -157,48 +157,75 @@ describe('the result that a forecast would make of a game', () => {
       must(rateOf({ scenario: table.scenario, game: of }, 'SH', province), 'a result');
     const notes = (of: typeof game, province = own) => rate(of, province).notes.map(({ key }) => key);
     const told = rate(game);
-    expect(told).toMatchObject({ medal: 'No medal', isForecast: true, isAtMost: false });
+    expect(told).toMatchObject({ medal: 'No medal', isAtMost: false });
     expect(told.score).toBe(told.value.toFixed(0));
     expect(told.income.now).toBe(8);
-    expect(told.career.range).toEqual(usualCareer(game, 'SH', 50));
-    expect(Number(told.income.points) + Number(told.career.points)).toBe(Number(told.score));
+    // Three quarters of what career and income mostly move by.
+    const ends = must(told.ends, 'ends');
+    const at = (score: number, moved: number) =>
+      must(resultGauge(game, 'SH', { score, index: 108 * Math.exp(moved / 100) }), 'a result').score;
+    expect(ends.low).toBeCloseTo(at(50 - 5.25, -0.075), 9);
+    expect(ends.high).toBeCloseTo(at(50 + 1.5, 1.35), 9);
+    expect(told.usual).toBe(`mostly ${ends.low.toFixed(0)} to ${ends.high.toFixed(0)}`);
+    expect(told.income.points + told.career.points).toBe(Number(told.score));
     expect(notes(game)).toEqual([]);
     expect(notes({ ...game, endsAfterRound: 6 })).toEqual(['gauge.early']);
     expect(rate(game, { ...own, index: 200, score: 99 }).isAtMost).toBe(true);
     const over = rate({ ...game, phase: 'results' });
-    expect(over.isForecast).toBe(false);
-    expect(over.career).not.toHaveProperty('range');
+    expect(over).not.toHaveProperty('ends');
+    expect(over).not.toHaveProperty('usual');
   });
 });
 
 describe('a result that came otherwise than it was told', () => {
-  it('is told in whole points, and not where both are the same', () => {
-    const came = { score: 69.4, career: { points: 12.3 } };
-    expect(resultGap({ score: 78.2, career: 23.4 }, came)).toMatchObject({
+  const points = { tournament: 20, budget: 12, jobs: 10, welfare: 5, compliance: 3 };
+  const told = { result: 78.2, sum: 78.2, career: 23.4, index: 106.6, score: 50, points };
+  const came = (sum: number, career: number, change: Partial<typeof points> = {}, index = 106.6) => {
+    const parts = { ...points, ...change };
+    const score = Object.values(parts).reduce((all, each) => all + each, 0);
+    return { gauge: { score: sum, sum, career: { points: career } }, index, score, points: parts };
+  };
+
+  it('names the largest of what moved it that way, in points of the result', () => {
+    // The career took 11 of 12 points by six of its own: the tournament nine of eleven, the budget gave some back.
+    expect(
+      resultGap(told, came(66.2, 12.4, { tournament: 15, budget: 12.5, jobs: 8.5 }, 106.2)),
+    ).toMatchObject({
       key: 'pgap.result',
-      params: { told: '78', came: '69', career: '−11', income: '+2' },
+      params: { told: '78', came: '66', cause: 'Tournament in your career', points: '−9' },
     });
-    expect(resultGap({ score: 68.6, career: 23.4 }, came)).toBeUndefined();
-    expect(resultGap(undefined, came)).toBeUndefined();
+    // A career that fell is no cause of a result that rose.
+    expect(resultGap(told, came(80.2, 17.4, { tournament: 17 }, 109))).toMatchObject({
+      params: { came: '80', cause: 'people’s income of +9.0% and not +6.6%', points: '+8' },
+    });
+  });
+
+  it('is not told where both are the same in whole points, or nothing was told', () => {
+    expect(resultGap(told, came(77.6, 22.8))).toBeUndefined();
+    expect(resultGap(undefined, came(69, 12))).toBeUndefined();
   });
 });
 
-describe('the usual range of a career that is told', () => {
-  it('lies lower in a pact that does not bind, and goes by the round and by when it is told', () => {
+describe('by how much a round comes out otherwise', () => {
+  it('is more downwards in a pact that does not bind, and goes by the round and by when it is told', () => {
     const table = aProvincesTable();
-    const told = () => usualCareer(table.state, 'SH', 50);
-    expect(told()).toEqual({ low: 34, high: 55 });
-    const drafted = usualCareer(table.state, 'SH', 50, aPactDraft(['SH', 'JS']));
-    expect(drafted).toEqual({ low: 22, high: 55 });
-    expect(usualCareer(table.state, 'SH', 50, aBindingDraft(['SH', 'JS']))).toEqual(told());
-    // What the change beside it says is the difference of what is shown.
-    const change = () => usualChange(table.state, 'SH', { was: 50, next: 52 }, aPactDraft(['SH', 'JS']));
-    expect(change()).toBe((24 + 57) / 2 - (34 + 55) / 2);
+    const told = (draft?: ReturnType<typeof aPactDraft>) => missesOf(table.state, 'SH', draft);
+    expect(told()).toEqual({ career: { low: -16, high: 5 }, income: { low: -2.4, high: 0.4 } });
+    const drafted = told(aPactDraft(['SH', 'JS']));
+    expect(drafted).toEqual({ career: { low: -28, high: 5 }, income: { low: -3.2, high: 0.4 } });
+    expect(told(aBindingDraft(['SH', 'JS']))).toEqual(told());
     table.conclude(aPactDraft(['SH', 'JS']));
     expect(told()).toEqual(drafted);
-    expect(change()).toBe(2);
-    expect(usualCareer({ ...table.state, phase: 'policy' }, 'SH', 50)).toEqual({ low: 22, high: 50 });
+    expect(missesOf({ ...table.state, phase: 'policy' }, 'SH').career).toEqual({ low: -28, high: 0 });
     const later = { ...table.state, round: 9 };
-    expect(usualCareer(later, 'ZJ', 50.4)).toEqual(usualCareer({ ...later, round: 6 }, 'ZJ', 50.4));
+    expect(missesOf(later, 'ZJ')).toEqual(missesOf({ ...later, round: 6 }, 'ZJ'));
+  });
+
+  it('is not told of a result of which nothing is left to come, or both ends are alike', () => {
+    const part = { value: 0, share: 0, points: 0 };
+    const gauge = { score: 0, sum: -9, isEarly: true, income: part, career: part };
+    expect(usualText(gauge)).toBeUndefined();
+    expect(usualText({ ...gauge, usual: { low: 0, high: 0.4 } })).toBeUndefined();
+    expect(usualText({ ...gauge, usual: { low: 0, high: 0.6 } })).toBe('mostly 0 to 1');
   });
 });

@@ -17,15 +17,7 @@ import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EventLine } from '../EventLine.tsx';
 import { aheadInTerm, leagueOf, nextMeeting, tableGoal, whatStillCounts } from '../figures/League.tsx';
-import {
-  careerParts,
-  dialsCut,
-  medalParts,
-  ownRoundPhrase,
-  pactsEnding,
-  reformInNumbers,
-  wallsMoved,
-} from '../own/ownModel.ts';
+import { dialsCut, ownRoundPhrase, pactsEnding, reformInNumbers, wallsMoved } from '../own/ownModel.ts';
 import { wordsBroken } from '../own/OwnCards.tsx';
 import { WithWhom } from '../pacts/PartnerAdvice.tsx';
 import { openingYear, rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
@@ -63,7 +55,6 @@ export function Briefing({ hasOwnColumn }: Props) {
       {seat.type === 'province' && <WithWhom />}
       <details>
         <summary class="small">{t(isFirst ? 'pbrief.more' : 'pbrief.rules')}</summary>
-        {isFirst && seat.type === 'province' && <HowItCounts />}
         {isFirst && <ThisRound brief={brief} />}
         <p class="small">{t(`pbrief.centreBy.${game.provinces.centreKind}`)}</p>
         {brief.reforms.length === 0 ? (
@@ -120,17 +111,6 @@ function Opening() {
         </ol>
         {!game.settings.timed && <p>{t('pbrief.noClock')}</p>}
       </section>
-    </>
-  );
-}
-
-/** How the own score is made, for whoever asks. */
-function HowItCounts() {
-  const { scenario, game } = useProvinceSeat();
-  return (
-    <>
-      <p class="small">{t('pbrief.howText', medalParts())}</p>
-      <p class="small">{t('pbrief.howCareer', { parts: careerParts(scenario, game) })}</p>
     </>
   );
 }

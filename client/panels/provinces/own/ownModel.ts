@@ -146,25 +146,6 @@ export function makersTold(parts: readonly Maker[]): readonly string[] {
   return all.map(line);
 }
 
-/** What an envelope was said to bring: 100 × Ŵ, the place by growth, and points of the career, whole and by part. */
-type Foretold = {
-  readonly index: number;
-  readonly place: number;
-  readonly score: number;
-  /** Weight times part. */
-  readonly points: Readonly<Record<CareerPart, number>>;
-};
-
-export type ProvinceGap = Pick<Foretold, 'index' | 'place' | 'score'> & {
-  readonly told: Foretold;
-  /** What makes the difference of points; nothing where there is none. */
-  readonly makers: readonly string[];
-  readonly causes: readonly Phrase[];
-};
-
-/** From how much a forecast is said not to have come true: a tenth, as numbers are told. */
-const GAP = 0.1;
-
 /** Weight times part in the score of a round. */
 export function pointsByPart(
   { economy }: Pick<ProvincesScenario, 'economy'>,
@@ -175,11 +156,14 @@ export function pointsByPart(
   return fromKeys(CAREER_PARTS, (part) => weights[part] * parts[part]);
 }
 
+/** Points of the career of a round, whole and by part, weight times part. */
+export type ScoreByPart = {
+  readonly score: number;
+  readonly points: Readonly<Record<CareerPart, number>>;
+};
+
 /** By which parts one score differs from another; what neither has a part for stands last. */
-function makersBetween(
-  was: Pick<Foretold, 'score' | 'points'>,
-  now: Pick<Foretold, 'score' | 'points'>,
-): readonly Maker[] {
+export function makersBetween(was: ScoreByPart, now: ScoreByPart): readonly Maker[] {
   const parts = CAREER_PARTS.map((part) => ({
     name: t(`career.${part}`),
     points: now.points[part] - was.points[part],
@@ -213,42 +197,6 @@ export function scoreSince(
     points: formatNumber(Math.abs(change), 1),
     parts: formatList(makersTold(makers)),
   });
-}
-
-/** Why a round came otherwise than the forecast of the own envelope, which leaves everybody else as they were. */
-export function provinceGap(
-  scenario: Pick<ProvincesScenario, 'economy'>,
-  report: Pick<ProvinceRoundReport, 'provinces' | 'breaches' | 'pacts' | 'institution'>,
-  me: EconomyId,
-  told: Foretold | undefined,
-): ProvinceGap | undefined {
-  const own = report.provinces[me];
-  if (own === undefined || told === undefined) return undefined;
-  const { index, place, score } = own;
-  const isOther = Math.abs(score - told.score) >= GAP;
-  if (Math.abs(index - told.index) < GAP && place === told.place && !isOther) return undefined;
-  const points = pointsByPart(scenario, report.institution, own.parts);
-  const makers = isOther ? makersTold(makersBetween(told, { score, points })) : [];
-  return { index, place, score, told, makers, causes: causesBeside(report, me) };
-}
-
-/**
- * What the others did: who broke a pact with this seat, whose walls moved, and how many export limits. What that came to is the difference
- * of the two numbers: the causes of a change of income are told against the round before, not against the forecast.
- */
-function causesBeside(
-  report: Pick<ProvinceRoundReport, 'provinces' | 'breaches' | 'pacts'>,
-  me: EconomyId,
-): Phrase[] {
-  const breakers = breakersOfPactsWith(report, me);
-  const limits = Object.entries(report.provinces).filter(
-    ([economy, { block, blockBefore }]) => economy !== me && block !== blockBefore,
-  ).length;
-  return [
-    ...(breakers.length === 0 ? [] : [phrase('pgap.broken', { economies: breakers })]),
-    ...wallsMoved('pgap', report, me),
-    ...(limits === 0 ? [] : [phrase('pgap.limits', { count: limits })]),
-  ];
 }
 
 /** One's own round in a sentence: the place by growth beside that by what the people can buy. */

@@ -14,14 +14,7 @@ import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
-import {
-  Doubted,
-  TwoGoals,
-  betrayedTold,
-  UsualCareer,
-  useKeptDeal,
-  usualChange,
-} from '../policy/MeasuresOutlook.tsx';
+import { Doubted, ResultMoved, betrayedTold, useKeptDeal } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
 import { TOLD, USED_UP, useProvinces } from '../seat.ts';
 import { articleOf, withTerms } from './pactDraft.ts';
@@ -31,16 +24,15 @@ type OutlookProps = {
   /** Lawful as it stands. */
   readonly draft: Draft;
   readonly forecast: PactForecast;
-  /** What the reader's offer itself still costs, in 100 million yuan. */
+  /** What the reader's offer itself still costs, in 100 million yuan: it is no part of what the pact brings, but of the result. */
   readonly cost?: number;
   /** Where the draft may still be changed. */
   readonly onDeposit?: (points: number) => void;
 };
 
 /** The forecast itself: a line a member, the others and the country; then whether the pact will hold. */
-function OutlookTable({ forecast, draft, cost, onDeposit }: OutlookProps) {
+function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
   const { game, me } = useProvinces();
-  const own = useOwnOfPact({ forecast, draft, cost });
   const { members, others, nation } = pactOutlook(forecast, draft.parties);
   return (
     <section class="pact-outlook slim ruled stack" aria-labelledby="pact-outlook">
@@ -59,14 +51,7 @@ function OutlookTable({ forecast, draft, cost, onDeposit }: OutlookProps) {
         </thead>
         <tbody>
           {members.map((line) => (
-            <Line
-              key={line.name}
-              line={
-                line.name === me && own ? { ...line, score: usualChange(game, me, own.score, draft) } : line
-              }
-              name={economyName(line.name)}
-              isMe={line.name === me}
-            />
+            <Line key={line.name} line={line} name={economyName(line.name)} isMe={line.name === me} />
           ))}
           <Line line={others} name={t('pactOutlook.others')} isMe={false} />
           <tr>
@@ -158,7 +143,7 @@ export function DraftOutlook({ draft, onChange, cost = 0 }: DraftOutlookProps) {
         aria-controls="draft-outlook"
         onClick={() => setOpen(!isOpen)}
       >
-        <PointsLine forecast={forecast} draft={draft} cost={cost} hasOthers={onChange !== undefined} />
+        <PointsLine forecast={forecast} draft={draft} cost={cost} />
         <Icon name="chevronDown" size={16} />
       </button>
       <div id="draft-outlook" class="outlook-whole" hidden={!isOpen}>
@@ -169,7 +154,6 @@ export function DraftOutlook({ draft, onChange, cost = 0 }: DraftOutlookProps) {
             <OutlookTable
               forecast={forecast}
               draft={draft}
-              cost={cost}
               {...(onChange === undefined
                 ? {}
                 : { onDeposit: (deposit: number) => onChange(withTerms(draft, { deposit })) })}
@@ -252,35 +236,27 @@ export function OutlookOfLeaving({ pact }: { readonly pact: Pact }) {
 
 type LineOfMembers = Pick<OutlookProps, 'forecast'> & { readonly members: readonly EconomyId[] };
 
-type PointsProps = Pick<OutlookProps, 'forecast' | 'draft' | 'cost'> & {
-  /** The pact may still be changed: the other members are told too. */
-  readonly hasOthers?: boolean;
-};
+type PointsProps = Pick<OutlookProps, 'forecast' | 'draft' | 'cost'>;
 
-/** What the reader's round would come to, in one line: career, real income, and the result that both make; then points of the other members. */
-function PointsLine({ forecast, draft, cost, hasOthers = false }: PointsProps) {
-  const { game, me = '' } = useProvinces();
+/** What the reader would have of it, in one line: the result, and of income and career what the card of the offer says. */
+function PointsLine({ forecast, draft, cost }: PointsProps) {
+  const { me = '' } = useProvinces();
   const own = useOwnOfPact({ forecast, draft, cost });
-  useKeptDeal(draft, own?.score.next);
+  useKeptDeal(draft, own?.result?.next.score);
   // Of a pact that is left, a betrayal is what awaits whoever stays.
   const isLeft = draft.clauses.length === 0;
   const betrayed = own && betrayedTold(own.betrayed, isLeft ? own.score.was : own.score.next, isLeft);
-  const { round } = whenItCounts(game, draft);
-  const isNow = round === game.round;
-  const scoreTitle = hasOthers
-    ? t(isNow ? 'pactOutlook.ifSigned' : 'pactOutlook.ifSignedIn', { round })
-    : t(isNow ? 'own.scoreTitle' : 'pactOutlook.scoreIn', { round });
+  const { income, score } = lineOf(forecast, me);
   return (
     <span class="run grow small">
       {own !== undefined && (
         <>
-          <TwoGoals result={own.result} nation={{ was: forecast.without, next: forecast.kept }} />
+          <ResultMoved result={own.result} nation={{ was: forecast.without, next: forecast.kept }} />
           <span class="nowrap">
-            {scoreTitle} <UsualCareer career={own.score.next} draft={draft} />{' '}
-            <Change value={usualChange(game, me, own.score, draft)} />
+            {t('pactOutlook.income')} <Change value={income} unit="%" />
           </span>
           <span class="nowrap">
-            {t('pactOutlook.income')} <Change value={lineOf(forecast, me).income} unit="%" />
+            {t('pactOutlook.score')} <Change value={score} />
           </span>
           {own.wages !== undefined && <b class="small fault-text">{say(own.wages)}</b>}
           {betrayed !== undefined && <b class="small">{say(betrayed)}</b>}

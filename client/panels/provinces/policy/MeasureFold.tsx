@@ -28,8 +28,8 @@ import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { freeOfWages } from '../own/OwnCards.tsx';
 import { standingOf, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
-import type { MeasuresProps } from './measuresModel.ts';
-import { type CountedRound, type PlayedGame, countedPledge, resultGauge, routeAhead } from './resultGauge.ts';
+import { type MeasuresProps, countedPledge, routeAhead } from './measuresModel.ts';
+import { type CountedRound, type PlayedGame, resultGauge } from './resultGauge.ts';
 
 type Props = {
   readonly title: string;

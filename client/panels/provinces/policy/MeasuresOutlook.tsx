@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
+import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -25,7 +25,7 @@ import { Delta } from '../../../design/Marks.tsx';
 import { isCheaperHere } from '../own/ownModel.ts';
 import { pointsAddingUp, useProvinceSeat, useProvinces } from '../seat.ts';
 import { type CareerRow, careerRows, dealName, othersMoved, pactsOfOthers } from './measuresModel.ts';
-import { type Betrayed, type ResultGauge, gaugeNotes, usualCareer } from './resultGauge.ts';
+import { type Betrayed, type ResultGauge, gaugeNotes, isAtMost, usualText } from './resultGauge.ts';
 import { tableStanding } from '../figures/League.tsx';
 import { useSeat } from '../../../state/useTable.ts';
 
@@ -248,7 +248,7 @@ function lookOf(change: number): Look {
   return change > 0.05 ? 'gain' : change < -0.05 ? 'loss' : 'plain';
 }
 
-/** Keeps what the forecast of a pact said while it was offered or signed. */
+/** Keeps the result that the forecast of a pact said while it was offered or signed. */
 export function useKeptDeal({ clauses }: Pick<Draft, 'clauses'>, score: number | undefined): void {
   const { game, me } = useProvinces();
   const article = clauses.find((clause) => clause.type === 'marketPact');
@@ -308,59 +308,49 @@ export function Doubted({ draft }: { readonly draft: Draft }) {
   );
 }
 
-export function UsualCareer({ career, draft }: { readonly career: number; readonly draft?: Draft }) {
-  const { game, me = '' } = useProvinces();
-  return <b class="nowrap">{t('forecast.range', usualCareer(game, me, career, draft))}</b>;
-}
-
-/** By how much the middle of what is told of a career moves with a draft, which may be the first pact that does not bind. */
-export function usualChange(
-  game: Parameters<typeof usualCareer>[0],
-  me: EconomyId,
-  { was, next }: { readonly was: number; readonly next: number },
-  draft: Draft,
-): number {
-  const [now, then] = [usualCareer(game, me, was), usualCareer(game, me, next, draft)];
-  return (then.low + then.high - now.low - now.high) / 2;
-}
-
 type Nation = Pick<ForecastRound, 'nationalIncomePercent' | 'borderEffect'>;
 
-/** What an act does to both goals: the own result, where one is known, and how the country stands against gold. */
-export function TwoGoals({
-  result,
-  nation,
-}: {
+type MovedProps = {
+  /** Of seats whose results bots have shown. */
   readonly result: { readonly was: ResultGauge; readonly next: ResultGauge } | undefined;
   readonly nation: { readonly was: Nation; readonly next: Nation };
-}) {
-  const { scenario } = useProvinces();
-  const { gold } = tableStanding(scenario, nation.next);
-  const income = (of: Nation): string =>
-    t('presults.percent', { number: formatSigned(of.nationalIncomePercent, 1) });
-  const times = (of: Nation): string => formatNumber(of.borderEffect, 1);
+};
+
+/** What an act does to the own result, with where it mostly comes out; to how the country stands only where the own result can rise no more, or is not known. */
+export function ResultMoved({ result, nation }: MovedProps) {
+  const usual = result && usualText(result.next);
   return (
     <span class="stack gap-0 small num">
       {result !== undefined && (
         <span class="run">
           <b>{t('gauge.short')}</b>
           <FromTo was={formatNumber(result.was.score)} next={formatNumber(result.next.score)} />
-          <span class="muted">{t('gauge.goldFrom', MEDAL_THRESHOLDS)}</span>
-          {gaugeNotes({ ...result.next, isEarly: false }).map((note) => (
-            <span key={note.key}>{say(note)}</span>
-          ))}
+          <span>{t(`medal.${medalFor(result.next.score)}`)}</span>
+          {usual !== undefined && <span class="muted">{usual}</span>}
+          {result.next.sum < 0 && <span>{t('gauge.bounded', { sum: formatNumber(result.next.sum) })}</span>}
         </span>
       )}
-      <span class="run">
-        <b>{t('goal.table')}</b>
-        <span>
-          {t('nation.income')} <FromTo was={income(nation.was)} next={income(nation.next)} />{' '}
-          <span class="muted">{t('goal.goldIncome', { percent: gold.incomePercent })}</span>
-        </span>
-        <span>
-          {t('nation.border')} <FromTo was={times(nation.was)} next={times(nation.next)} />{' '}
-          <span class="muted">{t('goal.goldBorder', { times: gold.borderEffect })}</span>
-        </span>
+      {(result === undefined || isAtMost(result.next)) && <TableMoved {...nation} />}
+    </span>
+  );
+}
+
+function TableMoved({ was, next }: MovedProps['nation']) {
+  const { scenario } = useProvinces();
+  const { gold } = tableStanding(scenario, next);
+  const income = (of: Nation): string =>
+    t('presults.percent', { number: formatSigned(of.nationalIncomePercent, 1) });
+  const times = (of: Nation): string => formatNumber(of.borderEffect, 1);
+  return (
+    <span class="run">
+      <b>{t('goal.table')}</b>
+      <span>
+        {t('nation.income')} <FromTo was={income(was)} next={income(next)} />{' '}
+        <span class="muted">{t('goal.goldIncome', { percent: gold.incomePercent })}</span>
+      </span>
+      <span>
+        {t('nation.border')} <FromTo was={times(was)} next={times(next)} />{' '}
+        <span class="muted">{t('goal.goldBorder', { times: gold.borderEffect })}</span>
       </span>
     </span>
   );
@@ -396,5 +386,5 @@ export function betrayedTold(
   if (isLeft) return phrase('gauge.betrayedStay', params);
   return result === undefined
     ? phrase('gauge.betrayed', params)
-    : phrase('gauge.betrayedResult', { ...params, result: formatNumber(result, 1) });
+    : phrase('gauge.betrayedResult', { economies, result: formatNumber(result) });
 }

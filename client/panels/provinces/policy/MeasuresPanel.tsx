@@ -23,8 +23,7 @@ import {
   CareerBars,
   GaugeCard,
   OutlookRows,
-  TwoGoals,
-  UsualCareer,
+  ResultMoved,
   betrayedTold,
   wordsDoubted,
 } from './MeasuresOutlook.tsx';
@@ -34,6 +33,7 @@ import {
   type MeasuresProps,
   dialSteps,
   DIALS,
+  asBuilt,
   careerRows,
   inspectionRisk,
   measuresDesk,
@@ -44,8 +44,7 @@ import {
   whatItDoes,
 } from './measuresModel.ts';
 import { BestPair, MoreMeasures, SealedEnvelope, usePairs } from './MoreMeasures.tsx';
-import { Delta } from '../../../design/Marks.tsx';
-import { type Gauges, asBuilt, gaugesOf, usualCareer } from './resultGauge.ts';
+import { type Gauges, gaugesOf } from './resultGauge.ts';
 import './measures.css';
 
 /** Points of the score from which the risk of an inspection is said beside what the envelope does. */
@@ -90,7 +89,7 @@ export function MeasuresPanel() {
         content: <SealedEnvelope measures={measures} forecast={forecast} />,
       }}
     >
-      {[...sinceSigned(game, me, before?.score), ...wordsDoubted(game, me)].map((told) => (
+      {[...sinceSigned(game, me, gauges?.was.score), ...wordsDoubted(game, me)].map((told) => (
         <p key={say(told)} class="small pad">
           <Say phrase={told} />
         </p>
@@ -137,20 +136,15 @@ export function MeasuresPanel() {
 
 type BeforeSealProps = { readonly forecast: MeasuresForecast; readonly gauges: Gauges | undefined };
 
-/** Both goals and the round with the envelope. */
+/** What the envelope makes of the result, and what may come of it. */
 function BeforeSeal({ forecast, gauges }: BeforeSealProps) {
   const { me } = useProvinceSeat();
-  const [was, next] = [forecast.before.provinces[me], forecast.after.provinces[me]];
-  if (was === undefined || next === undefined) return null;
-  const change = next.score - was.score;
+  const next = forecast.after.provinces[me];
+  if (next === undefined) return null;
   const betrayed = betrayedTold(gauges?.betrayed, next.score);
   return (
     <>
-      <TwoGoals result={gauges} nation={{ was: forecast.before, next: forecast.after }} />
-      <p class="small num">
-        {t('own.scoreTitle')} <UsualCareer career={next.score} />{' '}
-        {Math.abs(change) >= 0.05 && <Delta value={change} text={formatNumber(Math.abs(change), 1)} />}
-      </p>
+      <ResultMoved result={gauges} nation={{ was: forecast.before, next: forecast.after }} />
       {isInArrears(next) && (
         <p class="small fault-text">
           {t('measures.unpaid', {
@@ -201,15 +195,13 @@ function useKept(
   const own = isOfThis ? forecast?.after.provinces[me] : undefined;
   const institution = institutionOf(scenario, game);
   useEffect(() => {
-    for (const about of ['index', 'place', 'score'] as const) keepForecast(round, about, own?.[about]);
+    for (const about of ['index', 'score'] as const) keepForecast(round, about, own?.[about]);
     keepForecast(round, 'result', own && gauges?.next.score);
+    keepForecast(round, 'resultSum', own && gauges?.next.sum);
     keepForecast(round, 'resultCareer', own && gauges?.next.career.points);
-    const usual = own && usualCareer(game, me, own.score);
-    keepForecast(round, 'low', usual?.low);
-    keepForecast(round, 'high', usual?.high);
     const points = own && pointsByPart(scenario, institution, own.parts);
     for (const part of CAREER_PARTS) keepForecast(round, part, points?.[part]);
-  }, [round, own?.index, own?.place, own?.score, gauges?.next.sum]);
+  }, [round, own?.index, own?.score, gauges?.next.sum]);
 }
 
 /** Both dials, below the pair of levels that is best, where it is named. */

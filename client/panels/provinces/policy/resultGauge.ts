@@ -1,13 +1,8 @@
 /** The result of a game of provinces as it can be told before the end: at the rate of the round that is forecast. */
-import {
-  CORRIDOR_GRANT_PART,
-  JOBS_OF_ARREARS,
-  MEDAL_PARTS,
-  PROVINCE_CORRIDORS,
-  type ProvinceCorridor,
-} from '#shared/content/provinces/provinceConstants.ts';
+import { JOBS_OF_ARREARS, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { COUNTED, MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
@@ -21,14 +16,13 @@ import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { draftingSpent, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { comparedPart } from '#shared/rules/scores/finalScore.ts';
-import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { GainWorth } from '../../../preview/preview.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { type ProvincesView, pointsLost, standingOf } from '../seat.ts';
+import { type ProvincesView, isPlayed, pointsLost, standingOf } from '../seat.ts';
 
 /** One part of a result: what it averages, the share of bots in the seat that did worse, and the points that it brings or, below them, takes. */
 type GaugePart = {
@@ -48,6 +42,8 @@ export type ResultGauge = {
   readonly isEarly: boolean;
   readonly income: GaugePart;
   readonly career: GaugePart;
+  /** Between which ends the score comes out eight times of ten; absent where nothing is left to come. */
+  readonly usual?: Ends;
 };
 
 /** What the end counts of a round. */
@@ -63,15 +59,30 @@ export type PlayedGame = Pick<ProvinceGame, 'par' | 'settings' | 'endsAfterRound
 
 /**
  * The result of the seat if all rounds that are left came out like the one that is forecast: what the end counts, of the rounds played and
- * of these. `once`: points that money spent once, as on an offer, takes from this round alone. Undefined where no results of bots in the
- * seat are known.
+ * of these. `once`: points that money spent once, as on an offer, takes from this round alone; `misses`: by how much such a round comes out
+ * otherwise. Undefined where no results of bots in the seat are known.
  */
 export function resultGauge(
   game: PlayedGame,
   me: EconomyId,
   next: CountedRound,
   once = 0,
+  misses?: Misses,
 ): ResultGauge | undefined {
+  const gauge = gaugeAt(game, me, next, once);
+  if (gauge === undefined || misses === undefined) return gauge;
+  const endAt = (end: keyof Ends): number => {
+    const score = Math.max(Math.min(0, next.score), next.score + TOGETHER * misses.career[end]);
+    const index = next.index * Math.exp((TOGETHER * misses.income[end]) / 100);
+    return gaugeAt(game, me, { score, index }, once)?.score ?? gauge.score;
+  };
+  return { ...gauge, usual: { low: endAt('low'), high: endAt('high') } };
+}
+
+/** So far towards their ends both parts together come out beyond as often as each of them beyond its end. */
+const TOGETHER = 0.75;
+
+function gaugeAt(game: PlayedGame, me: EconomyId, next: CountedRound, once: number): ResultGauge | undefined {
   const { prosperity = [], support = [] } = game.par?.seats[me] ?? {};
   const played = game.reports.flatMap(({ round, provinces }) =>
     round < game.round ? (provinces[me] ?? []) : [],
@@ -117,6 +128,13 @@ export function isAtMost({ sum }: ResultGauge): boolean {
 }
 
 const RESULT_MOST = 100;
+
+/** Between which ends a result mostly comes out, in whole points; nothing where nothing is left to come, or both ends are told alike. */
+export function usualText({ usual }: ResultGauge): string | undefined {
+  if (usual === undefined) return undefined;
+  const [low, high] = [formatNumber(usual.low), formatNumber(usual.high)];
+  return low === high ? undefined : t('forecast.usual', { low, high });
+}
 
 function partOf(results: readonly number[], percent: number, value: number): GaugePart | undefined {
   const { betterThan: share, counted = share } = comparedPart(results, value);
@@ -195,9 +213,10 @@ function ownIfKept(
   if (then === game) {
     // The same for both: what it would be worth beside the pact is no part of what the pact brings.
     const once = -lost(was, -draftingSpent(game, me));
+    const misses = missesOf(game, me, draft);
     const gauges = {
       was: resultGauge(game, me, was, once),
-      next: resultGauge(game, me, paid(next), once + lost(next, cost)),
+      next: resultGauge(game, me, paid(next), once + lost(next, cost), misses),
     };
     return { score: { was: was.score, next: paid(next).score }, ...wages, ...bothKnown(gauges) };
   }
@@ -207,6 +226,8 @@ function ownIfKept(
       { ...then, reports: [...game.reports, { round: game.round, provinces: { [me]: round } }] },
       me,
       own,
+      0,
+      missesOf({ ...game, round: then.round }, me, draft),
     );
   const score = { was: was.score, next: next.score };
   return present === undefined
@@ -254,7 +275,13 @@ export function gaugesOf(
   const once = backFor(was, spent);
   const { result } = bothKnown({
     was: gaugeNow({ scenario, game }, me, was),
-    next: resultGauge(game, me, next, once + backFor(next, spentOnce(game, me, next, measures) - spent)),
+    next: resultGauge(
+      game,
+      me,
+      next,
+      once + backFor(next, spentOnce(game, me, next, measures) - spent),
+      missesOf(game, me),
+    ),
   });
   if (result === undefined) return undefined;
   const left = betrayal?.round.provinces[me];
@@ -275,7 +302,8 @@ export function gaugeNow(
   own: ForecastProvince,
 ): ResultGauge | undefined {
   const spent = spentOnce(game, me, own, undefined);
-  return resultGauge(game, me, own, -(pointsLost({ scenario, game }, me, own, -spent) ?? 0));
+  const once = -(pointsLost({ scenario, game }, me, own, -spent) ?? 0);
+  return resultGauge(game, me, own, once, isPlayed(game) ? missesOf(game, me) : undefined);
 }
 
 type Gain = PactGains[EconomyId];
@@ -311,88 +339,52 @@ export function resultWithGain(
 }
 
 /**
- * What careers of a round came to less what had been told: lowest and highest tenth, round by round, in games of bots, of those in a pact that
- * does not bind and of the others (docs/balance.md, section 11). Promotions are in neither.
+ * What a round came to less what had been told, lowest and highest tenth, round by round, in games of bots (docs/balance.md, section 11): points
+ * of the career, without promotions, and hundredths of the logarithm of income; of seats in a pact that does not bind and of the others.
  */
 const MISSES = {
-  loose: {
-    signed: [-28, 5, -14, 2, -2, 10, -4, 9, -6, 12, -2, 11],
-    sealed: [-28, 0, -14, 3, -4, 8, -4, 7, -5, 9, -4, 4],
+  career: {
+    loose: {
+      signed: [-28, 5, -14, 2, -2, 10, -4, 9, -6, 12, -2, 11],
+      sealed: [-28, 0, -14, 3, -4, 8, -4, 7, -5, 9, -4, 4],
+    },
+    firm: {
+      signed: [-16, 5, -7, 2, -2, 10, -4, 9, -6, 12, -3, 15],
+      sealed: [-14, 0, -4, 3, -4, 8, -4, 7, -5, 9, -4, 9],
+    },
   },
-  firm: {
-    signed: [-16, 5, -7, 2, -2, 10, -4, 9, -6, 12, -3, 15],
-    sealed: [-14, 0, -4, 3, -4, 8, -4, 7, -5, 9, -4, 9],
+  income: {
+    loose: {
+      signed: [-3.2, 0.4, -2.1, 1.8, 0, 3.5, 0, 3.8, -0.5, 6, 0, 6.3],
+      sealed: [-3.2, 0.4, -2.1, 1.6, 0, 2.4, 0, 2.4, -0.6, 3.3, 0, 2.8],
+    },
+    firm: {
+      signed: [-2.4, 0.4, -0.1, 1.8, 0, 3.5, 0, 3.8, -0.5, 6, 0, 7.3],
+      sealed: [-0.5, 0.4, 0, 1.6, 0, 2.4, 0, 2.4, -0.6, 3.3, 0, 4.1],
+    },
   },
 } as const;
 
-export type Usual = { readonly low: number; readonly high: number };
+/** The lowest and the highest of something that is told. */
+export type Ends = { readonly low: number; readonly high: number };
 
-/** Between which ends a career of the round comes out eight times of ten that is forecast so, with a draft or with the envelope. */
-export function usualCareer(
-  { provinces, round, phase }: ProvinceGame,
+/** By how much a round comes out otherwise than it was told. */
+export type Misses = { readonly career: Ends; readonly income: Ends };
+
+/** The same for a round that is told with a draft or with the envelope. */
+export function missesOf(
+  { provinces, round, phase }: Pick<ProvinceGame, 'provinces' | 'round' | 'phase'>,
   me: EconomyId,
-  told: number,
-  draft?: Draft,
-): Usual {
+  draft?: Pick<Draft, 'clauses'>,
+): Misses {
   const drafted = (draft?.clauses ?? []).flatMap((clause) =>
     clause.type === 'marketPact' ? [{ members: clause.among, isBinding: clause.isBinding }] : [],
   );
   const pacts = [...Object.values(provinces.pacts), ...drafted];
-  const isLoose = pacts.some(({ members, isBinding }) => !isBinding && members.includes(me));
-  const misses = MISSES[isLoose ? 'loose' : 'firm'][phase === 'policy' ? 'sealed' : 'signed'];
-  const place = Math.min(2 * round, misses.length) - 2;
-  const [low = 0, high = 0] = misses.slice(place, place + 2);
-  return { low: Math.round(Math.max(Math.min(0, told), told + low)), high: Math.round(told + high) };
-}
-
-/** What others have promised a route, what it lacks, and whether this province can bring it, waits for others, or can do nothing for it. */
-export function routeAhead(
-  { provinces, sealedBy }: Pick<ProvinceGame, 'provinces' | 'sealedBy'>,
-  me: EconomyId,
-  { id, members, costYuan100m }: ProvinceCorridor,
-  left: number,
-) {
-  const by = (provinces.pledges ?? []).filter((pledge) => pledge.corridor === id && pledge.by !== me);
-  const grant = provinces.centre.acts.find(({ type }) => type === 'corridorGrant');
-  const isGranted = grant?.type === 'corridorGrant' && grant.corridor === id;
-  const cost = isGranted ? (1 - CORRIDOR_GRANT_PART) * costYuan100m : costYuan100m;
-  const missing = Math.max(0, Math.ceil(cost) - by.reduce((sum, { yuan100m }) => sum + yuan100m, 0));
-  const areWaiting = members.some(
-    (member) => member !== me && provinces.provinces[member] !== undefined && !sealedBy.includes(member),
-  );
-  const way = missing === 0 ? 'paid' : missing <= left ? 'fill' : areWaiting ? 'wait' : 'noWay';
-  return { by, missing, way } as const;
-}
-
-/** What of a pledge its forecast counts, which knows of no other: half of it where it does not build the route alone. */
-export function countedPledge(pledged: number, { costYuan100m }: ProvinceCorridor): number {
-  return pledged >= costYuan100m ? costYuan100m : pledged / 2;
-}
-
-/** A forecast with all that a promise costs which pays for its route, since that is then built; the forecast of the model takes half of it for lost. */
-export function asBuilt(
-  view: Pick<ProvincesView, 'scenario' | 'game'>,
-  me: EconomyId,
-  forecast: MeasuresForecast,
-  { pledge }: Measures,
-): MeasuresForecast {
-  const own = forecast.after.provinces[me];
-  const corridor = PROVINCE_CORRIDORS.find(({ id }) => id === pledge?.corridor);
-  if (own === undefined || pledge === undefined || corridor === undefined) return forecast;
-  const { missing } = routeAhead(view.game, me, corridor, pledge.yuan100m);
-  const uncounted = pledge.yuan100m - countedPledge(pledge.yuan100m, corridor);
-  if (missing > pledge.yuan100m || uncounted <= 0) return forecast;
-  const lost = pointsLost(view, me, own, uncounted) ?? 0;
-  const { weights } = view.scenario.economy.market.politics;
-  const weight = weights[institutionOf(view.scenario, view.game).evaluation].budget;
-  const { budgetParts, parts } = own;
-  const told: ForecastProvince = {
-    ...own,
-    score: own.score - lost,
-    budget: own.budget - uncounted,
-    budgetParts: { ...budgetParts, spending: budgetParts.spending + uncounted },
-    parts: { ...parts, budget: parts.budget - lost / weight },
-  };
-  const { after } = forecast;
-  return { ...forecast, after: { ...after, provinces: { ...after.provinces, [me]: told } } };
+  const held = pacts.some(({ members, isBinding }) => !isBinding && members.includes(me)) ? 'loose' : 'firm';
+  return mapValues(MISSES, ({ [held]: { [phase === 'policy' ? 'sealed' : 'signed']: misses } }) => {
+    const place = Math.min(2 * round, misses.length) - 2;
+    const [low = 0, high = 0] = misses.slice(place, place + 2);
+    return { low, high };
+  });
 }

@@ -11,6 +11,7 @@ import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { largestFlows } from '../figures/mapLayersModel.ts';
+import { type ScoreByPart, breakersOfPactsWith, makersBetween, wallsMoved } from '../own/ownModel.ts';
 import type { ResultGauge } from '../policy/resultGauge.ts';
 import { useProvinces } from '../seat.ts';
 import { type DialMove, eventNews, isProvinceCard, movesOf } from './stopsModel.ts';
@@ -306,19 +307,65 @@ function MoveCell({ move }: { readonly move: DialMove | undefined }) {
   );
 }
 
-/** What the result was told to be when the envelope was sealed, where it has come otherwise, and which of its two parts moved it; in whole points. */
-export function resultGap(
-  told: { readonly score: number; readonly career: number } | undefined,
-  came: (Pick<ResultGauge, 'score'> & { readonly career: Pick<ResultGauge['career'], 'points'> }) | undefined,
-): Phrase | undefined {
+/** What an envelope was said to bring: the result, what of it the career brings, 100 × Ŵ, and the career of the round. */
+export type Foretold = ScoreByPart & {
+  readonly result: number;
+  /** Points of the result, which only the result itself is bounded for. */
+  readonly sum: number;
+  readonly career: number;
+  readonly index: number;
+};
+
+/** The result, both its parts before it is bounded, and the round, as they came. */
+type Came = ScoreByPart & {
+  readonly gauge: Pick<ResultGauge, 'score' | 'sum'> & { readonly career: { readonly points: number } };
+  readonly index: number;
+};
+
+/**
+ * What the result was told to be when the envelope was sealed, where it has come otherwise, and the largest of what moved it that way: the
+ * income of the people, or a part of the career, each in points of the result.
+ */
+export function resultGap(told: Foretold | undefined, came: Came | undefined): Phrase | undefined {
   if (told === undefined || came === undefined) return undefined;
-  const moved = Math.round(came.score) - Math.round(told.score);
+  const { gauge } = came;
+  const moved = Math.round(gauge.score) - Math.round(told.result);
   if (moved === 0) return undefined;
-  const career = Math.round(came.career.points - told.career);
+  const byCareer = gauge.career.points - told.career;
+  const makers = makersBetween(told, came);
+  const rate = came.score === told.score ? 0 : byCareer / (came.score - told.score);
+  const causes = [
+    {
+      points: gauge.sum - told.sum - byCareer,
+      name: t('pgap.income', {
+        told: formatSigned(told.index - 100, 1),
+        came: formatSigned(came.index - 100, 1),
+      }),
+    },
+    ...makers.map(({ name, points }) => ({ points: rate * points, name: t('pgap.part', { name }) })),
+  ];
+  const [most] = causes.toSorted((a, b) => (b.points - a.points) * Math.sign(moved));
+  if (most === undefined) return undefined;
   return phrase('pgap.result', {
-    told: formatNumber(told.score),
-    came: formatNumber(came.score),
-    career: formatSigned(career, 0),
-    income: formatSigned(moved - career, 0),
+    told: formatNumber(told.result),
+    came: formatNumber(gauge.score),
+    cause: most.name,
+    points: formatSigned(most.points, 0),
   });
+}
+
+/** What the others did, which a forecast leaves as they were: who broke a pact with this seat, whose walls moved, and how many export limits. */
+export function causesBeside(
+  report: Pick<ProvinceRoundReport, 'provinces' | 'breaches' | 'pacts'>,
+  me: EconomyId,
+): Phrase[] {
+  const breakers = breakersOfPactsWith(report, me);
+  const limits = Object.entries(report.provinces).filter(
+    ([economy, { block, blockBefore }]) => economy !== me && block !== blockBefore,
+  ).length;
+  return [
+    ...(breakers.length === 0 ? [] : [phrase('pgap.broken', { economies: breakers })]),
+    ...wallsMoved('pgap', report, me),
+    ...(limits === 0 ? [] : [phrase('pgap.limits', { count: limits })]),
+  ];
 }

@@ -9,7 +9,7 @@ import { Meter } from '../../../design/charts/Bar.tsx';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { forecastTold } from '../../../preview/preview.ts';
 import { Say, say } from '../../../text/Say.tsx';
-import { formatList, formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
+import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { plainYuan, yuan, yuanNumber } from '../../../text/money.ts';
 import { locale } from '../../../text/language.ts';
 import { t } from '../../../text/t.ts';
@@ -19,14 +19,21 @@ import { RevealFrame } from '../../results/RevealFrame.tsx';
 import { decisionsTold } from '../../results/causesModel.ts';
 import { BreachCost, type OwnBudget, ownBudget, takenFrom, wordsBroken } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
-import { AccountList, CausesChart, EnvelopeList, FlowList, resultGap } from './CausesChart.tsx';
+import {
+  AccountList,
+  CausesChart,
+  EnvelopeList,
+  FlowList,
+  type Foretold,
+  causesBeside,
+  resultGap,
+} from './CausesChart.tsx';
 import { gaugeNow } from '../policy/resultGauge.ts';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
 import {
-  type ProvinceGap,
   isRicherAndBehind,
   ownRoundPhrase,
-  provinceGap,
+  pointsByPart,
   reformForSeat,
   scoreSince,
 } from '../own/ownModel.ts';
@@ -155,19 +162,26 @@ function OwnCareer({ own }: { readonly own: ProvinceReport }) {
   const lost = pointsOfMoney(scenario, report.institution, me, own, spending);
   // Who broke a pact is told at a later stop than what came of it.
   const seesPledges = isAlone(game) || isOpenAt('pledges', stopOnShow(game));
-  const gap = provinceGap(
-    scenario,
-    seesPledges ? report : { ...report, breaches: [] },
-    me,
+  const others = causesBeside(seesPledges ? report : { ...report, breaches: [] }, me);
+  const { index, score, parts } = own;
+  const gauge = gaugeNow({ scenario, game }, me, own);
+  const gap = resultGap(
     foretold(report.round),
+    gauge && { gauge, index, score, points: pointsByPart(scenario, report.institution, parts) },
   );
-  const [score, career] = (['result', 'resultCareer'] as const).map((about) =>
-    forecastTold(report.round, about),
-  );
-  const told = score === undefined || career === undefined ? undefined : { score, career };
-  const result = resultGap(told, gaugeNow({ scenario, game }, me, own));
   return (
     <>
+      {gap !== undefined && (
+        <p>
+          <Say phrase={gap} />
+          {others.length > 0 && (
+            <>
+              {locale().sentenceGap}
+              {t('pgap.seen', { causes: others.map(say).join(t('list.clauses')) })}
+            </>
+          )}
+        </p>
+      )}
       {since !== undefined && (
         <p>
           <Say phrase={since} />
@@ -180,58 +194,24 @@ function OwnCareer({ own }: { readonly own: ProvinceReport }) {
           <Say phrase={road} />
         </p>
       )}
-      {(result !== undefined || gap !== undefined) && (
-        <p class="small">{sentences(result && say(result), gap && gapText(gap, usualTold(report.round)))}</p>
-      )}
     </>
   );
 }
 
 /** What this device was told of its envelope before the round was settled. */
-function foretold(round: number): ProvinceGap['told'] | undefined {
-  const [index, place, score] = (['index', 'place', 'score'] as const).map((about) =>
-    forecastTold(round, about),
-  );
-  if (index === undefined || place === undefined || score === undefined) return undefined;
-  return { index, place, score, points: fromKeys(CAREER_PARTS, (part) => forecastTold(round, part) ?? 0) };
+function foretold(round: number): Foretold | undefined {
+  const told = (about: string): number | undefined => forecastTold(round, about);
+  const [result, sum, career, index, score] = [
+    told('result'),
+    told('resultSum'),
+    told('resultCareer'),
+    told('index'),
+    told('score'),
+  ];
+  if (result === undefined || sum === undefined || career === undefined) return undefined;
+  if (index === undefined || score === undefined) return undefined;
+  return { result, sum, career, index, score, points: fromKeys(CAREER_PARTS, (part) => told(part) ?? 0) };
 }
-
-/** The range that was told of the career of a round. */
-function usualTold(round: number): { readonly low: number; readonly high: number } | undefined {
-  const [low, high] = [forecastTold(round, 'low'), forecastTold(round, 'high')];
-  return low === undefined || high === undefined ? undefined : { low, high };
-}
-
-function gapText(
-  { told, index, score, makers, causes }: ProvinceGap,
-  usual: ReturnType<typeof usualTold>,
-): string {
-  const career = formatNumber(score, 1);
-  const isOther = Math.abs(index - told.index) >= TOLD_INCOME;
-  // What came as it mostly does needs no reason.
-  const isUsual = usual !== undefined && usual.low - ROUNDED <= score && score <= usual.high + ROUNDED;
-  // Beyond the range on the other side than from its middle: its parts would tell of the wrong way.
-  const isSameWay = usual === undefined || score > usual.high === score > told.score;
-  if (isUsual && !isOther) return t('pgap.usual', { ...usual, career });
-  return sentences(
-    usual === undefined
-      ? t('pgap.told', { told: formatNumber(told.score, 1), career })
-      : t('pgap.usual', { ...usual, career }),
-    isOther &&
-      t('pgap.income', {
-        told: formatSigned(told.index - 100, 1),
-        came: formatSigned(index - 100, 1),
-      }),
-    !isUsual && isSameWay && makers.length > 0 && t('pgap.points', { parts: formatList(makers) }),
-    causes.length > 0 && t('pgap.seen', { causes: causes.map(say).join(t('list.clauses')) }),
-  );
-}
-
-/** Ends of the range are told in whole points. */
-const ROUNDED = 0.5;
-
-/** Per cent of income by which a round must have come otherwise than it was told for that to be said. */
-const TOLD_INCOME = 0.5;
 
 const PARTS = ['taxes', 'rents', 'transfers', 'payments', 'spending'] as const;
 /** Less than half of a unit is not written. */

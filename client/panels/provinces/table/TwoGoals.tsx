@@ -10,23 +10,24 @@ import type {
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { Meter } from '../../../design/charts/Bar.tsx';
+import { Bar, Meter } from '../../../design/charts/Bar.tsx';
+import { HUNDRED } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { Term } from '../../../design/Term.tsx';
 import { type PreviewJob, previews } from '../../../preview/preview.ts';
-import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { formatNumber, formatSigned, sentences } from '../../../text/format.ts';
 import { Say } from '../../../text/Say.tsx';
 import { type Phrase, t } from '../../../text/t.ts';
 import { tableStanding } from '../figures/League.tsx';
 import { OwnScore } from '../own/OwnCards.tsx';
 import { careerParts, medalParts, ownState, placeText, reportOf } from '../own/ownModel.ts';
-import { asBuilt, gaugeNotes, gaugeNow, gaugesOf, isAtMost, usualCareer } from '../policy/resultGauge.ts';
+import { asBuilt } from '../policy/measuresModel.ts';
+import { type Ends, gaugeNotes, gaugeNow, gaugesOf, isAtMost, usualText } from '../policy/resultGauge.ts';
 import {
   type ProvincesView,
   isGainHidden,
   isPlayed,
   openingYear,
-  pointsAddingUp,
   revealedRounds,
   standingOf,
   useProvinceSeat,
@@ -40,6 +41,7 @@ export function TwoGoalsCard() {
   const own = ownState(game, me);
   const year = openingYear({ scenario });
   const nation = nationNow({ scenario, game });
+  const mean = meansSoFar(game, me);
   return (
     <section class="panel economy" aria-labelledby="own-state">
       <h2 class="head" id="own-state">
@@ -52,11 +54,13 @@ export function TwoGoalsCard() {
               name={t('gauge.short')}
               value={t('goal.result', { score: rate.score, medal: rate.medal })}
             />
-            <Meter kind="score" value={rate.value} look="gain" marks={[GOLD]} />
-            {game.round < lastRoundOf(game) && <p class="small muted">{t('goal.ifSo')}</p>}
+            <Bar kind="score" ends={HUNDRED} stretches={stretchesOf(rate)} marks={[GOLD]} />
+            {game.round < lastRoundOf(game) && (
+              <p class="small muted">{sentences(t('goal.ifSo'), rate.usual)}</p>
+            )}
           </>
         )}
-        {isGainHidden(game) ? <p class="small">{t('goal.hidden')}</p> : <Making rate={rate} />}
+        {isGainHidden(game) ? <p class="small">{t('goal.hidden')}</p> : rate && <Making rate={rate} />}
         {rate?.notes.map((each) => (
           <p key={each.key} class="small num">
             <Say phrase={each} />
@@ -70,8 +74,22 @@ export function TwoGoalsCard() {
       />
       <details class="pad">
         <summary class="small">{t('own.more')}</summary>
-        {game.round > 1 && (
+        {mean !== undefined && (
           <dl>
+            <Figure
+              label={t('own.income')}
+              hint={t('own.soFar')}
+              value={growthText(mean.income)}
+              change={0}
+              digits={1}
+            />
+            <Figure
+              label={t('gauge.part.career')}
+              hint={t('own.soFar')}
+              value={pointsText(mean.career)}
+              change={0}
+              digits={1}
+            />
             {own.place !== undefined && (
               <Figure
                 label={<Term of="growthRank">{t('own.place')}</Term>}
@@ -100,7 +118,6 @@ export function TwoGoalsCard() {
           </dl>
         )}
         <p class="small muted">{t('gauge.rate')}</p>
-        <p class="small muted">{t('goal.about')}</p>
         <p class="small muted">{t('own.incomeSince', { year })}</p>
         <p class="small muted">{t('pbrief.howText', medalParts())}</p>
         <p class="small muted">{t('pbrief.howCareer', { parts: careerParts(scenario, game) })}</p>
@@ -109,59 +126,43 @@ export function TwoGoalsCard() {
   );
 }
 
-const BELOW = { display: 'block' } as const;
-
 /** Where gold begins. */
 const GOLD = { at: MEDAL_THRESHOLDS.gold, look: 'gold' } as const;
 
-/** The two parts of a result: the average of the rounds played, this round, and the points that both bring at this rate. */
-function Making({ rate }: { readonly rate: Rate | undefined }) {
-  const { game, me } = useProvinceSeat();
-  const mean = meansSoFar(game, me);
+/** The way to the result, and beyond its lower end what may not come of it. */
+function stretchesOf({ value, ends: { low, high } = { low: value, high: value } }: Rate) {
+  return [
+    { from: 0, to: low, look: 'gain' },
+    { from: low, to: high, look: 'gain hatched' },
+  ];
+}
+
+/** The two parts of a result: this round, and the points of the most that it can bring. */
+function Making({ rate }: { readonly rate: Rate }) {
   const rows = [
     { part: 'income', name: <Term of="realIncome">{t('own.income')}</Term>, format: growthText },
     { part: 'career', name: <Term of="career">{t('gauge.part.career')}</Term>, format: pointsText },
   ] as const;
   return (
-    <table class="figures num">
-      <thead>
-        <tr class="small">
-          <th scope="col">
-            <span class="sr">{t('career.part')}</span>
-          </th>
-          {mean !== undefined && <th scope="col">{t('own.soFar')}</th>}
-          {rate !== undefined && (
-            <>
-              <th scope="col">{t(rate.isForecast ? 'own.forecast' : 'own.thisRound')}</th>
-              <th scope="col">{t('career.points')}</th>
-            </>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ part, name, format }) => (
-          <tr key={part}>
-            <th scope="row">{name}</th>
-            {mean !== undefined && <td>{format(mean[part])}</td>}
-            {rate !== undefined && (
-              <>
-                <td class="nowrap">
-                  {part === 'career' && rate.career.range !== undefined
-                    ? t('forecast.range', rate.career.range)
-                    : format(rate[part].now)}
-                </td>
-                <td>
-                  <b>{rate[part].points}</b>
-                  <small class="muted nowrap" style={BELOW}>
-                    {t('goal.ofMost', { most: formatNumber((MEDAL_PARTS[part] * COUNTED.most) / 100) })}
-                  </small>
-                </td>
-              </>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      {rows.map(({ part, name, format }) => {
+        const most = (MEDAL_PARTS[part] * COUNTED.most) / 100;
+        const { now, points } = rate[part];
+        return (
+          <div key={part} class="stack gap-1">
+            <p class="row between gap-1 small num">
+              <span>
+                {name} <b>{format(now)}</b>
+              </span>
+              <span class="muted nowrap">
+                {t('goal.ofMost', { points: formatNumber(points), most: formatNumber(most) })}
+              </span>
+            </p>
+            <Meter value={points} ends={{ low: 0, high: most }} look="gain" />
+          </div>
+        );
+      })}
+    </>
   );
 }
 
@@ -260,15 +261,17 @@ export type Rate = {
   readonly isAtMost: boolean;
   readonly score: string;
   readonly medal: string;
-  /** This round is forecast; else it is over. */
-  readonly isForecast: boolean;
+  /** Where it mostly comes out while the round is played. */
+  readonly ends?: Ends;
+  readonly usual?: string;
   /** In per cent since the opening. */
   readonly income: PartOfRate;
-  readonly career: PartOfRate & { readonly range?: { readonly low: number; readonly high: number } };
+  readonly career: PartOfRate;
   readonly notes: readonly Phrase[];
 };
 
-type PartOfRate = { readonly now: number; readonly points: string };
+/** Of the round, and points of the result, in whole ones that add up to it. */
+type PartOfRate = { readonly now: number; readonly points: number };
 
 /** The averages of the rounds whose gains were shown, as the end counts them: income in per cent since the opening, and career. */
 export function meansSoFar(
@@ -315,20 +318,18 @@ export function rateOf(
   if (own === undefined) return undefined;
   const gauge = tried ? gaugesOf(view, me, tried)?.next : gaugeNow(view, me, own);
   if (gauge === undefined) return undefined;
-  const isForecast = isPlayed(view.game);
-  const points = pointsAddingUp(gauge.income.points, gauge.career.points, 0);
+  const { income, career, score, usual: ends } = gauge;
+  const whole = Math.round(income.points);
+  const usual = usualText(gauge);
   return {
-    value: gauge.score,
+    value: score,
     isAtMost: isAtMost(gauge),
-    score: formatNumber(gauge.score),
-    medal: t(`medal.${medalFor(gauge.score)}`),
-    isForecast,
-    income: { now: own.index - 100, points: points.income },
-    career: {
-      now: own.score,
-      points: points.career,
-      ...(isForecast ? { range: usualCareer(view.game, me, own.score) } : {}),
-    },
+    score: formatNumber(score),
+    medal: t(`medal.${medalFor(score)}`),
+    ...(ends && { ends }),
+    ...(usual !== undefined && { usual }),
+    income: { now: own.index - 100, points: whole },
+    career: { now: own.score, points: Math.round(income.points + career.points) - whole },
     notes: gaugeNotes(gauge),
   };
 }
