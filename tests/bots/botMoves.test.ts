@@ -92,7 +92,8 @@ describe('an offer of a bot that a person has just got where no clock runs', () 
         read: [],
         nowMs: offer.revisedAtMs + lateMs,
       });
-    const toTell = () => untold(rulebookOf(table.scenario).proposals, table.state, due);
+    const toTell = () =>
+      untold(rulebookOf(table.scenario).proposals, table.state, due).map(({ by, to }) => ({ by, to }));
     return { table, offer, rival, waits, untold: toTell };
   };
 

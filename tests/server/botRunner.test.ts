@@ -280,7 +280,7 @@ describe('bots', () => {
     expect(statuses()).toEqual(['concluded', 'lapsed']);
   });
 
-  it('tell whoever plays alone without a clock before they sign what ends an offer to them, and give them time', async () => {
+  it('tell whoever plays alone without a clock before they sign what ends an offer to them, and give them time; again once they have offered something new', async () => {
     const { game, economy, asked, rival, real } = await talksOfALesson({ timed: false });
     const offer = async (author: string, partner: string): Promise<ProposalId> => {
       const among = [author, partner];
@@ -314,9 +314,19 @@ describe('bots', () => {
     expect(told()).toHaveLength(1);
     await pass(23);
     expect(statuses()).toEqual(['open', 'open']);
+    const among = [asked, economy];
+    const clauses = [{ type: 'freeTradeArea' as const, among, exceptions: [] }];
+    const revised = { title: 'harbour', parties: among, clauses } as const;
+    const revision = { type: 'reviseProposal', proposal: offeredId, draft: revised } as const;
+    expect((await game.submit({ actor: { type: 'bot', economy: asked }, intents: [revision] })).ok).toBe(
+      true,
+    );
+    await pass(44);
+    expect(told()).toHaveLength(2);
+    expect(statuses()).toEqual(['open', 'open']);
     await pass(45);
     expect(statuses()).toEqual(['concluded', 'lapsed']);
-    expect(told()).toHaveLength(1);
+    expect(told()).toHaveLength(2);
   });
 
   it('make no move while somebody who plays alone reads, though its time has come; what they think of then they think of again', async () => {

@@ -81,24 +81,22 @@ function answered(state: GameState, { economy, move }: Signing) {
 /** How long a person who is alone with bots has to answer, on the clock of the game, once told that a bot will soon sign with others. */
 const TOLD_MS = 45_000;
 
-/** A bot and a person between whom a signature would end an offer. */
-type PassedOver = { readonly by: EconomyId; readonly to: EconomyId };
+/** A bot and a person between whom a signature would end an offer, and when the bot itself last made the person one of those. */
+type PassedOver = { readonly by: EconomyId; readonly to: EconomyId; readonly offeredAtMs: number };
 
 /** Whether a person has still to be told that a bot will soon sign with others, or has just been told. */
 function isStillAsking(rules: ProposalRules, state: GameState, due: Signing, nowMs: number): boolean {
-  return passedOver(rules, state, due).some(({ by, to }) => {
-    const toldAtMs = toldMs(state, by, to) ?? nowMs;
-    return nowMs - toldAtMs <= TOLD_MS;
-  });
+  return passedOver(rules, state, due).some((pair) => nowMs - (toldMs(state, pair) ?? nowMs) <= TOLD_MS);
 }
 
 /** Who has not told whom in this round yet that it is about to sign with others what would end an offer between the two. */
 export function untold(rules: ProposalRules, state: GameState, due: Signing): PassedOver[] {
-  return passedOver(rules, state, due).filter(({ by, to }) => toldMs(state, by, to) === undefined);
+  return passedOver(rules, state, due).filter((pair) => toldMs(state, pair) === undefined);
 }
 
-function toldMs(state: GameState, by: EconomyId, to: EconomyId): number | undefined {
-  return hurriedBy(state, by).find((told) => told.to === to)?.atMs;
+/** When the bot told the person so; what it has offered them since makes that void. */
+function toldMs(state: GameState, { by, to, offeredAtMs }: PassedOver): number | undefined {
+  return hurriedBy(state, by).findLast((told) => told.to === to && told.atMs >= offeredAtMs)?.atMs;
 }
 
 /**
@@ -116,13 +114,17 @@ function passedOver(rules: ProposalRules, state: GameState, due: Signing): Passe
   if (waiting.length === 0) return [];
   const lapses = confirmationFor(rules, state, proposal, due.economy)?.lapses ?? [];
   const ended = lapses.flatMap((id) => proposals[id] ?? []);
-  const isEnded = (pair: readonly EconomyId[]): boolean =>
-    ended.some(({ parties, refusedBy }) =>
-      pair.every((each) => parties.includes(each) && !refusedBy.includes(each)),
+  const between = (by: EconomyId, to: EconomyId): Proposal[] =>
+    ended.filter(({ parties, refusedBy }) =>
+      [by, to].every((each) => parties.includes(each) && !refusedBy.includes(each)),
     );
   const bots = proposal.parties.filter((party) => !hasPerson(state, [party]));
   return waiting.flatMap(({ economy: to }) =>
-    bots.filter((by) => isEnded([by, to])).map((by) => ({ by, to })),
+    bots.flatMap((by) => {
+      const offers = between(by, to);
+      const own = offers.filter(({ author }) => author === by).map(({ revisedAtMs }) => revisedAtMs);
+      return offers.length === 0 ? [] : [{ by, to, offeredAtMs: Math.max(0, ...own) }];
+    }),
   );
 }
 

@@ -155,9 +155,9 @@ function priceMoved(
 function hurryRemarks(before: GameState, after: GameState): Said[] {
   if (before.botThoughts === after.botThoughts) return [];
   return Object.keys(after.seats).flatMap((by) => {
-    const known = hurriedBy(before, by).map(({ to }) => to);
+    const known = hurriedBy(before, by).length;
     return hurriedBy(after, by)
-      .filter(({ to }) => !known.includes(to))
+      .slice(known)
       .map(({ to }) => ({ by, to, line: worded(after, { by, occasion: to }, 'hurry') }));
   });
 }
