@@ -201,7 +201,8 @@ export const provinceOrder = {
     'A round’s career is made of {parts}. Each part goes from 0 to 100 and stood at 50 at the start. The tournament is growth since the start against the other provinces: it counts again in every round. What you spend lowers the budget part.',
   'pbrief.part': '{name} {share}',
   'pbrief.do1': 'Talk: make pacts. Members open their borders to each other.',
-  'pbrief.do2': 'Policy: set your own wall and export limit. All seal in secret.',
+  'pbrief.do2':
+    'Policy: set your own wall and export limit, from 0 to 4. Your wall, at {wall}, works like a tariff of {percent}% on goods from other provinces. All seal in secret.',
   'pbrief.do3': 'Results: what it brought, and why.',
   'pbrief.corridor': 'A new route is built: {corridor}.',
   'pbrief.corridorBy': '{economies} built a new route: {corridor}.',
@@ -293,7 +294,7 @@ export const provinceOrder = {
   'goal.table': 'The table',
   'goal.help': 'Now help the table to gold.',
   'goal.hidden': 'What the round brought you is told on the next page.',
-  'goal.ofMost': '{points} of {most} points',
+  'goal.ofMost': '{points} of {most}',
   'goal.result': '{score} of 100 · {medal}',
   'goal.ifSo': 'at this rate',
   'goal.goldIncome': 'gold +{percent}%',
@@ -319,8 +320,6 @@ export const provinceOrder = {
   'gauge.betrayedResult': 'If a pact is broken again by {economies}: my result {result}.',
   'gauge.betrayedStay': 'If you stay and a pact is broken again by {economies}: career {career}.',
   'gauge.answered': 'If those whose pact you break shut you out from the next round on: {score}.',
-  'growth.stays':
-    'Growth is counted since the start: this comes again in every round, as long as walls and pacts stay so.',
   'gauge.once': 'What is paid only once counts in this round alone.',
   'gauge.medals': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
   'gauge.part.income': 'Income',

@@ -34,13 +34,11 @@ export const provinces = {
   'dial.far': 'too far',
   'dial.now': ', as it stands',
   'dial.free': 'free',
-  'dial.to': 'To {level}: people’s income {income}, career {points}.',
-  'dial.toNot': 'To {level}: people’s income {income}, career {points}; nothing speaks for it this round.',
-  'measures.pacts':
-    'Against partners of a pact your levels stand no higher than it says, unless you break your word. Against all others they stand in full, also against regions that are not in the game.',
+  'dial.to': 'To {level}: my result {result}.',
+  'dial.toBelow': 'To {level}: people’s income {income}, career {points}.',
+  'measures.pacts': 'Towards partners the level of your pact holds, unless you break your word.',
   'measures.title': 'Two policies',
-  'measures.best':
-    'Best for your result: wall {wall}, export limit {block}. People’s income {income}, career {points}, result {was} → {next}.',
+  'measures.best': 'Best for your result: wall {wall}, export limit {block}. My result {was} → {next}.',
   'measures.setBest': 'Set it',
   'measures.bestNow': 'No other levels bring your result more this round. You can seal them as they are.',
   'measures.bestNear':
@@ -184,8 +182,7 @@ export const provinces = {
   'pround.last.more': 'That is {points} points more than the round before: {parts}.',
   'pround.last.fewer': 'That is {points} points fewer than the round before: {parts}.',
   'pround.spent': 'What you spent, {sum}, took {points} of your points.',
-  'pgap.result':
-    'My result was forecast as {told} and came to {came}. What moved it most: {cause}, {points}.',
+  'pgap.result': 'My result was forecast as {told} and is {came}. The largest cause: {cause}, {points}.',
   'pgap.income': 'people’s income of {came}% and not {told}%',
   'pgap.part': '{name} in your career',
   'pgap.seen': 'Since you sealed: {causes}.',
@@ -194,7 +191,6 @@ export const provinces = {
   'pgap.walls.upMany': 'walls rose in {count} provinces',
   'pgap.walls.down': 'walls fell in {economies}',
   'pgap.walls.downMany': 'walls fell in {count} provinces',
-  'pgap.limits': '{count} {count|export limit|export limits} changed',
   'pcut.rule': 'Under the new rule your wall is at {wall} and your export limit at {block}.',
   'pcut.crackdown': 'After the crackdown your wall is at {wall} and your export limit at {block}.',
   'pcut.inspectors': 'After the inspection your wall is at {wall} and your export limit at {block}.',
@@ -208,8 +204,6 @@ export const provinces = {
   'budget.spokenFor': 'Payments and offers',
   'budget.lessComes': 'For wages of this round, as less comes in',
   'budget.freeNow': 'Free to spend now',
-  'budget.note':
-    'What comes in this round can be spent in the next. What you spend lowers the budget part of your career.',
   'budget.unit': '¥ bn',
   'price.points': '{points} career points ({sum})',
   'price.short': '−{points} points',

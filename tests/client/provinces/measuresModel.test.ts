@@ -68,15 +68,14 @@ describe('the two dials of a province', () => {
     const now = { wall: 2, block: 2 };
     const { before, own } = forecast(1);
     const pairs = [{ levels: { wall: 1, block: 2 }, own }];
-    expect(stepsTold({ before, pairs }, now, 'wall')).toMatchObject([
-      { key: 'dial.to', params: { level: 1 } },
+    const higher = [...pairs, { levels: { wall: 3, block: 2 }, own: before }];
+    const result = ({ levels }: (typeof pairs)[number]): number => (levels.wall === 1 ? 62.4 : 0.3);
+    expect(stepsTold({ before, pairs: higher }, now, 'wall', result)).toEqual([
+      { key: 'dial.to', params: { level: 1, result: '62' } },
+      // A result of 0 tells nothing of what moves below it.
+      { key: 'dial.toBelow', params: { level: 3, income: '0.0%', points: '0.0' } },
     ]);
-    const worse = { ...own, index: before.index - 1, score: before.score - 1 };
-    const higher = [...pairs, { levels: { wall: 3, block: 2 }, own: worse }];
-    expect(stepsTold({ before, pairs: higher }, now, 'wall').map(({ key }) => key)).toEqual([
-      'dial.to',
-      'dial.toNot',
-    ]);
+    expect(stepsTold({ before, pairs }, now, 'wall').map(({ key }) => key)).toEqual(['dial.toBelow']);
     // Of another dial, and before the model has answered, nothing is told.
     expect(stepsTold({ before, pairs }, now, 'block')).toEqual([]);
     expect(stepsTold({ pairs: [] }, now, 'wall')).toEqual([]);

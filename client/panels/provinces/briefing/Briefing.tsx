@@ -5,7 +5,7 @@ import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceEvent, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import { featureOpensIn } from '#shared/rules/provinces/state/provinceStates.ts';
+import { featureOpensIn, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
@@ -20,6 +20,7 @@ import { aheadInTerm, leagueOf, nextMeeting, tableGoal, whatStillCounts } from '
 import { dialsCut, ownRoundPhrase, pactsEnding, reformInNumbers, wallsMoved } from '../own/ownModel.ts';
 import { wordsBroken } from '../own/OwnCards.tsx';
 import { WithWhom } from '../pacts/PartnerAdvice.tsx';
+import { levelPercent } from '../policy/measuresModel.ts';
 import { openingYear, rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
 
 type Props = {
@@ -87,6 +88,7 @@ export function Briefing({ hasOwnColumn }: Props) {
 /** Who one is, what counts, and how a round goes. */
 function Opening() {
   const { scenario, game, me } = useProvinceSeat();
+  const { wall } = provinceOf(game, me);
   return (
     <>
       <header class="row">
@@ -106,7 +108,7 @@ function Opening() {
         <h3>{t('pbrief.round1')}</h3>
         <ol>
           <li>{t('pbrief.do1')}</li>
-          <li>{t('pbrief.do2')}</li>
+          <li>{t('pbrief.do2', { wall, percent: formatNumber(levelPercent(scenario, wall), 0) })}</li>
           <li>{t('pbrief.do3')}</li>
         </ol>
         {!game.settings.timed && <p>{t('pbrief.noClock')}</p>}

@@ -107,15 +107,15 @@ export function BudgetCard() {
           </tr>
         </tfoot>
       </table>
-      <p class="small muted">
-        {own.isInArrears &&
-          t('budget.unpaid', {
+      {own.isInArrears && (
+        <p class="small">
+          {t('budget.unpaid', {
             budget: yuan(own.budget),
             payroll: yuan(own.payroll),
             points: -JOBS_OF_ARREARS,
-          })}{' '}
-        {t('budget.note')}
-      </p>
+          })}
+        </p>
+      )}
     </section>
   );
 }

@@ -8,12 +8,7 @@ import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { keepForecast } from '../../../preview/preview.ts';
-import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import type {
-  ForecastProvince,
-  ForecastRound,
-  MeasuresForecast,
-} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { ForecastRound, MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
@@ -22,9 +17,8 @@ import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
-import { isCheaperHere } from '../own/ownModel.ts';
-import { pointsAddingUp, useProvinceSeat, useProvinces } from '../seat.ts';
-import { type CareerRow, careerRows, dealName, othersMoved, pactsOfOthers } from './measuresModel.ts';
+import { pointsAddingUp, useProvinces } from '../seat.ts';
+import { type CareerRow, dealName, othersMoved, pactsOfOthers } from './measuresModel.ts';
 import { type Betrayed, type ResultGauge, gaugeNotes, isAtMost, usualText } from './resultGauge.ts';
 import { tableStanding } from '../figures/League.tsx';
 import { useSeat } from '../../../state/useTable.ts';
@@ -258,26 +252,6 @@ export function useKeptDeal({ clauses }: Pick<Draft, 'clauses'>, score: number |
     keepForecast(game.round, name, score);
     keepForecast(game.round, `${name} others`, pactsOfOthers(game, me).length);
   }, [name, score]);
-}
-
-/** Points of the tournament from which it is said that they come again. */
-const TOLD_GROWTH = 0.5;
-
-type AboutGrowthProps = {
-  readonly was: ForecastProvince;
-  readonly next: ForecastProvince;
-  /** The wall comes down: a lower export limit lets nothing in. */
-  readonly isOpened: boolean;
-};
-
-/** Why growth falls where the people gain, and that what it moves comes again in every round. */
-export function AboutGrowth({ was, next, isOpened }: AboutGrowthProps) {
-  const { scenario, game } = useProvinceSeat();
-  const moved = careerRows(scenario, game, was, next).find(({ part }) => part === 'tournament')?.points ?? 0;
-  const isCheaper = isOpened && isCheaperHere(was, next);
-  const stays = Math.abs(moved) >= TOLD_GROWTH && game.round < lastRoundOf(game);
-  if (!isCheaper && !stays) return null;
-  return <p class="small">{sentences(isCheaper && t('growth.cheaper'), stays && t('growth.stays'))}</p>;
 }
 
 /** Partners of the seat, and of a lawful draft of its, whose word its forecasts do not take, since it has seen them breaking it: a sentence each. */

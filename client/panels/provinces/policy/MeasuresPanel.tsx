@@ -16,10 +16,9 @@ import { yuan } from '../../../text/money.ts';
 import { Term } from '../../../design/Term.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
-import { ownPacts, pointsByPart, reportOf } from '../own/ownModel.ts';
+import { isCheaperHere, ownPacts, pointsByPart, reportOf } from '../own/ownModel.ts';
 import { priceText, standingOf, usePoints, useProvinceSeat } from '../seat.ts';
 import {
-  AboutGrowth,
   CareerBars,
   GaugeCard,
   OutlookRows,
@@ -31,6 +30,7 @@ import {
   type Dial,
   type DialStep,
   type MeasuresProps,
+  type PairTold,
   dialSteps,
   DIALS,
   asBuilt,
@@ -100,8 +100,8 @@ export function MeasuresPanel() {
       {forecast !== undefined && !envelope.isUntouched && (
         <output class="paper measures-headline slim">
           <Say phrase={whatItDoes(scenario, game, me, forecast)} />
-          {before && after && (
-            <AboutGrowth was={before} next={after} isOpened={measures.wall < provinceOf(game, me).wall} />
+          {before && after && measures.wall < provinceOf(game, me).wall && isCheaperHere(before, after) && (
+            <p class="small">{t('growth.cheaper')}</p>
           )}
         </output>
       )}
@@ -206,14 +206,19 @@ function useKept(
 
 /** Both dials, below the pair of levels that is best, where it is named. */
 function Dials({ isNamed, ...props }: MeasuresProps & { readonly isNamed: boolean }) {
-  const { game, me } = useProvinceSeat();
+  const { scenario, game, me } = useProvinceSeat();
   const pairs = usePairs(!props.isOff);
   const now = untouchedMeasures(game, me);
+  const resultOf = ({ levels, own }: PairTold): number | undefined => {
+    const before = { provinces: { [me]: pairs.before ?? own } };
+    const forecast = { before, after: { provinces: { [me]: own } } };
+    return gaugesOf({ scenario, game }, me, { forecast, measures: levels })?.next.score;
+  };
   return (
     <>
       <BestPair {...pairs} isNamed={isNamed} measures={props.measures} onChange={props.onChange} />
       {DIALS.map((dial) => (
-        <StepDial key={dial} {...props} dial={dial} steps={stepsTold(pairs, now, dial)} />
+        <StepDial key={dial} {...props} dial={dial} steps={stepsTold(pairs, now, dial, resultOf)} />
       ))}
     </>
   );

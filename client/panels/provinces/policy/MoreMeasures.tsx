@@ -13,13 +13,7 @@ import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import {
-  formatList,
-  formatNumber,
-  formatSigned,
-  formatSignedPercent,
-  sentences,
-} from '../../../text/format.ts';
+import { formatList, formatNumber, sentences } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
 import { t, tOr } from '../../../text/t.ts';
@@ -103,8 +97,6 @@ export function BestPair({ before, pairs, isNamed, measures, onChange }: BestPro
         {t('measures.best', {
           wall,
           block,
-          income: formatSignedPercent(best.own.index / before.index - 1, 1),
-          points: formatSigned(best.own.score - before.score, 1),
           was: formatNumber(now.gauge.score),
           next: formatNumber(best.gauge.score),
         })}

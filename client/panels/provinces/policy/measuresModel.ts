@@ -103,21 +103,28 @@ export type PairTold = { readonly levels: Levels; readonly own: ForecastProvince
 /** The round as it stands, and what pairs of levels make of it; neither before the model has answered. */
 export type PairsTold = { readonly before?: ForecastProvince; readonly pairs: readonly PairTold[] };
 
-/** What one level lower and one higher of a dial bring, all else as it stands: income, career, and of a higher one whether anything speaks for it. */
-export function stepsTold({ before, pairs }: PairsTold, now: Levels, dial: Dial): readonly Phrase[] {
+/** What one level lower and one higher of a dial make of the result, all else as it stands; where none above 0 is known, of income and career. */
+export function stepsTold(
+  { before, pairs }: PairsTold,
+  now: Levels,
+  dial: Dial,
+  resultOf: (pair: PairTold) => number | undefined = () => undefined,
+): readonly Phrase[] {
   if (before === undefined) return [];
   return [-1, 1].flatMap((by): Phrase[] => {
     const levels = { ...now, [dial]: now[dial] + by };
-    const own = pairs.find((pair) => isSamePair(pair.levels, levels))?.own;
-    if (own === undefined) return [];
-    const [percent, points] = [100 * (own.index / before.index - 1), own.score - before.score];
-    const speaksForIt = percent >= SILENT_PERCENT || points >= SILENT_POINTS;
+    const pair = pairs.find((each) => isSamePair(each.levels, levels));
+    if (pair === undefined) return [];
+    const result = formatNumber(resultOf(pair) ?? 0);
+    const level = levels[dial];
     return [
-      phrase(speaksForIt ? 'dial.to' : 'dial.toNot', {
-        level: levels[dial],
-        income: formatSignedPercent(percent / 100, 1),
-        points: formatSigned(points, 1),
-      }),
+      result === '0'
+        ? phrase('dial.toBelow', {
+            level,
+            income: formatSignedPercent(pair.own.index / before.index - 1, 1),
+            points: formatSigned(pair.own.score - before.score, 1),
+          })
+        : phrase('dial.to', { level, result }),
     ];
   });
 }

@@ -307,6 +307,9 @@ function MoveCell({ move }: { readonly move: DialMove | undefined }) {
   );
 }
 
+/** Points of the result from which it has come otherwise. */
+const TOLD_GAP = 2;
+
 /** What an envelope was said to bring: the result, what of it the career brings, 100 × Ŵ, and the career of the round. */
 export type Foretold = ScoreByPart & {
   readonly result: number;
@@ -330,7 +333,7 @@ export function resultGap(told: Foretold | undefined, came: Came | undefined): P
   if (told === undefined || came === undefined) return undefined;
   const { gauge } = came;
   const moved = Math.round(gauge.score) - Math.round(told.result);
-  if (moved === 0) return undefined;
+  if (Math.abs(moved) < TOLD_GAP) return undefined;
   const byCareer = gauge.career.points - told.career;
   const makers = makersBetween(told, came);
   const rate = came.score === told.score ? 0 : byCareer / (came.score - told.score);
@@ -354,18 +357,12 @@ export function resultGap(told: Foretold | undefined, came: Came | undefined): P
   });
 }
 
-/** What the others did, which a forecast leaves as they were: who broke a pact with this seat, whose walls moved, and how many export limits. */
+/** What the others did, which a forecast leaves as they were: who broke a pact with this seat, and whose walls moved. */
 export function causesBeside(
   report: Pick<ProvinceRoundReport, 'provinces' | 'breaches' | 'pacts'>,
   me: EconomyId,
-): Phrase[] {
+): readonly Phrase[] {
   const breakers = breakersOfPactsWith(report, me);
-  const limits = Object.entries(report.provinces).filter(
-    ([economy, { block, blockBefore }]) => economy !== me && block !== blockBefore,
-  ).length;
-  return [
-    ...(breakers.length === 0 ? [] : [phrase('pgap.broken', { economies: breakers })]),
-    ...wallsMoved('pgap', report, me),
-    ...(limits === 0 ? [] : [phrase('pgap.limits', { count: limits })]),
-  ];
+  const broken = breakers.length === 0 ? [] : [phrase('pgap.broken', { economies: breakers })];
+  return [...broken, ...wallsMoved('pgap', report, me)];
 }

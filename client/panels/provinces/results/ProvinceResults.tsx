@@ -125,8 +125,9 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
           };
         })}
       />
+      <ResultGap own={own} report={report} />
       {round !== undefined && (
-        <p class="ruled">
+        <p>
           <Say phrase={round} />
         </p>
       )}
@@ -151,7 +152,33 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
   );
 }
 
-/** What the round's career was made by, what spending took of it, and why it was not what the own envelope was said to bring. */
+/** What moved the result most, where it came otherwise than it was told with the envelope, and what the others did meanwhile. */
+function ResultGap({ own, report }: { readonly own: ProvinceReport; readonly report: ProvinceRoundReport }) {
+  const { scenario, game, me } = useProvinceSeat();
+  const { index, score, parts } = own;
+  const gauge = gaugeNow({ scenario, game }, me, own);
+  const gap = resultGap(
+    foretold(report.round),
+    gauge && { gauge, index, score, points: pointsByPart(scenario, report.institution, parts) },
+  );
+  if (gap === undefined) return null;
+  // Who broke a pact is told at a later stop than what came of it.
+  const seesPledges = isAlone(game) || isOpenAt('pledges', stopOnShow(game));
+  const others = causesBeside(seesPledges ? report : { ...report, breaches: [] }, me);
+  return (
+    <p>
+      <Say phrase={gap} />
+      {others.length > 0 && (
+        <>
+          {locale().sentenceGap}
+          {t('pgap.seen', { causes: others.map(say).join(t('list.clauses')) })}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** What the round's career was made by, and what spending took of it. */
 function OwnCareer({ own }: { readonly own: ProvinceReport }) {
   const { scenario, game, me } = useProvinceSeat();
   const report = game.reports.at(-1);
@@ -160,28 +187,9 @@ function OwnCareer({ own }: { readonly own: ProvinceReport }) {
   const { spending } = own.budgetParts;
   const road = ownPledge(report, me);
   const lost = pointsOfMoney(scenario, report.institution, me, own, spending);
-  // Who broke a pact is told at a later stop than what came of it.
   const seesPledges = isAlone(game) || isOpenAt('pledges', stopOnShow(game));
-  const others = causesBeside(seesPledges ? report : { ...report, breaches: [] }, me);
-  const { index, score, parts } = own;
-  const gauge = gaugeNow({ scenario, game }, me, own);
-  const gap = resultGap(
-    foretold(report.round),
-    gauge && { gauge, index, score, points: pointsByPart(scenario, report.institution, parts) },
-  );
   return (
     <>
-      {gap !== undefined && (
-        <p>
-          <Say phrase={gap} />
-          {others.length > 0 && (
-            <>
-              {locale().sentenceGap}
-              {t('pgap.seen', { causes: others.map(say).join(t('list.clauses')) })}
-            </>
-          )}
-        </p>
-      )}
       {since !== undefined && (
         <p>
           <Say phrase={since} />
