@@ -43,6 +43,7 @@ import {
   goalsOf,
   hasScoreParts,
   parInSeat,
+  scoreToBeat,
   scoreWeights,
 } from '../results/ParInSeat.tsx';
 import { appointmentsIn, tasksOf } from '../politics/politicsModel.ts';
@@ -88,8 +89,7 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
   const { scenario, game, me } = useCountrySeat();
   const wallBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
   const limits = limitsTold(game.settings, Object.keys(game.seats).length);
-  const isLesson = limits.length > 0;
-  const incomeBn = game.settled.incomeBn[me];
+  const [isLesson, incomeBn] = [limits.length > 0, game.settled.incomeBn[me]];
   return (
     <>
       <header class="row">
@@ -134,8 +134,7 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
 /** What counts, and what is good; where agreements are few, in one line with what takes gold. */
 function Goal({ isLesson }: { readonly isLesson: boolean }) {
   const { scenario, game, me } = useCountrySeat();
-  const par = parInSeat(game, me);
-  const hasTargets = goalsOf(scenario, game, me).length > 0;
+  const [par, hasTargets] = [parInSeat(game, me), goalsOf(scenario, game, me).length > 0];
   const rules = [
     par !== undefined && t('econ.par', { index: formatNumber(par, 2) }),
     par !== undefined && game.tasks !== undefined && t('brief.goalTask', taskWeight()),
@@ -155,6 +154,7 @@ function Goal({ isLesson }: { readonly isLesson: boolean }) {
             ? t('brief.goalBeat', { index: formatNumber(par, 2), gold: MEDAL_THRESHOLDS.gold })
             : t(hasTargets ? 'brief.goalParts' : 'brief.goalCompared'),
           !hasTargets && hasScoreParts(game) && t('econ.weights', scoreWeights()),
+          scoreToBeat() ?? false,
         )}
       </p>
       {hasTargets && <Goals />}

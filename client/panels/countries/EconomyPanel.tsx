@@ -16,7 +16,14 @@ import { formatList, formatNumber, formatPercent, formatSignedPercent } from '..
 import { economyName, exactMoney, money } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { AverageLine, OwnSoFar, averageToCompare, goalsOf, parInSeat } from '../results/ParInSeat.tsx';
+import {
+  AverageLine,
+  OwnSoFar,
+  averageToCompare,
+  goalsOf,
+  parInSeat,
+  scoreToBeat,
+} from '../results/ParInSeat.tsx';
 
 /** How the seat stands: real income and what to beat; money, shares and tariff money for whoever asks, once a round has moved them. */
 export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }) {
@@ -260,7 +267,12 @@ export function ScoreStrip() {
         <Cell
           label={<Term of="par">{t(average === undefined ? 'econ.toBeat' : 'econ.average')}</Term>}
           value={formatNumber(average ?? par, 2)}
-          {...(average === undefined ? {} : { note: `${t('econ.toBeat')} ${formatNumber(par, 2)}` })}
+          note={[
+            average === undefined ? undefined : `${t('econ.toBeat')} ${formatNumber(par, 2)}`,
+            scoreToBeat(),
+          ]
+            .filter((said) => said !== undefined)
+            .join(' · ')}
         />
       )}
     </dl>
@@ -281,7 +293,7 @@ function Cell({ label, value, note, children }: CellProps) {
       <dd class="v num">
         {value} {children}
       </dd>
-      {note !== undefined && <dd class="micro muted num">{note}</dd>}
+      {note !== undefined && note !== '' && <dd class="micro muted num">{note}</dd>}
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { listIdentities } from '../../state/identity.ts';
 import { SOLO_PRESETS, navigate } from '../../state/router.ts';
 import { gameId, isLive, leadsFriends, me, playsAlone, session } from '../../state/store.ts';
-import { askedKey, writeJson } from '../../state/storage.ts';
+import { askedKey, beatKey, ownStorage, writeJson } from '../../state/storage.ts';
 import { namesAt } from '../../state/standing.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
@@ -286,7 +286,7 @@ function useNextTable() {
   const { game } = useTable();
   const { settings, agreedRounds } = game;
   const [{ isBusy, failure }, setOpening] = useState<Opening>({ isBusy: false, failure: undefined });
-  const open = async (seat: EconomyId, isOfFriends: boolean): Promise<void> => {
+  const open = async (seat: EconomyId, isOfFriends: boolean, beating?: number): Promise<void> => {
     if (isBusy) return;
     setOpening({ isBusy: true, failure: undefined });
     const opened = await openTable({
@@ -311,6 +311,7 @@ function useNextTable() {
       if (isLive.value) await submitSessionIntent({ type: 'goOnAt', code: opened.value.code });
     }
     setOpening({ isBusy: false, failure: opened.ok ? undefined : opened.error });
+    if (opened.ok && beating !== undefined) writeJson(ownStorage(), beatKey(opened.value.gameId), beating);
     if (opened.ok) navigate(`/table/${opened.value.gameId}`);
   };
   return { isBusy, failure, open };
@@ -360,11 +361,11 @@ type PlayAgainProps = {
 
 /** For whoever has played alone: the same seat once more, another seat, another game. */
 function PlayAgain({ economy, score }: PlayAgainProps) {
-  const {
-    game: { settings },
-  } = useTable();
+  const { game } = useTable();
   const { isBusy, failure, open } = useNextTable();
-  const at = SOLO_PRESETS.findIndex((preset) => preset === settings.preset);
+  // Neither 0 nor 100 is to be beaten.
+  const beating = Math.round(score ?? 0) % 100 || undefined;
+  const at = SOLO_PRESETS.findIndex((preset) => preset === game.settings.preset);
   const [here, next] = [SOLO_PRESETS[at], SOLO_PRESETS[at + 1]];
   return (
     <>
@@ -372,15 +373,15 @@ function PlayAgain({ economy, score }: PlayAgainProps) {
         type="button"
         class="btn primary"
         aria-disabled={isBusy}
-        onClick={() => void open(economy, false)}
+        onClick={() => void open(economy, false, beating)}
       >
         <Icon name="undo" size={18} />
         <span aria-live="polite">
           {isBusy
             ? t('alone.starting')
-            : score === undefined || Math.round(score) === 0 || Math.round(score) >= 100
+            : beating === undefined
               ? t('end.playAgain')
-              : t('end.beat', { score: formatNumber(score) })}
+              : t('tasks' in game ? 'end.beatOtherTask' : 'end.beat', { score: formatNumber(beating) })}
         </span>
       </button>
       {here !== undefined && (

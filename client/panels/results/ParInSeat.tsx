@@ -8,6 +8,8 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { Term } from '../../design/Term.tsx';
 import { revealedReports } from '../../state/standing.ts';
+import { beatKey, ownStorage, readJson } from '../../state/storage.ts';
+import { gameId } from '../../state/store.ts';
 import { standingOf } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber } from '../../text/format.ts';
@@ -18,6 +20,12 @@ import { supportView, taskPointsNow } from '../politics/politicsModel.ts';
 export function parInSeat({ par }: Pick<CountryGame, 'par'>, economy: EconomyId): number | undefined {
   const [prosperity] = middleOf(par?.seats[economy]?.prosperity ?? []);
   return prosperity === undefined ? undefined : 100 * Math.exp(prosperity / 100);
+}
+
+/** What the game before came to in the same seat, where this one was opened to beat it. */
+export function scoreToBeat(): string | undefined {
+  const score = readJson(ownStorage(), beatKey(gameId.value ?? ''));
+  return typeof score === 'number' ? t('econ.scoreToBeat', { score: formatNumber(score) }) : undefined;
 }
 
 /** What the seat has averaged over the rounds that it has seen, as prosperity counts them; absent before the first. */
@@ -115,6 +123,7 @@ export function AverageLine() {
   if (par === undefined) return <ScoreParts />;
   const own = averageToCompare(game, me);
   const goals = goalsOf(scenario, game, me);
+  const toBeat = scoreToBeat();
   return (
     <>
       {goals.length > 0 ? (
@@ -136,6 +145,7 @@ export function AverageLine() {
           </span>
         </p>
       )}
+      {toBeat !== undefined && <p class="small num">{toBeat}</p>}
       {goals.length === 0 && <ScoreParts />}
       {game.reports.length > 0 && <RateLine />}
     </>
