@@ -194,6 +194,21 @@ function AtTheTable() {
     await submitAsHost({ type: 'startGame' });
     setStarting(false);
   };
+  const startButton = (
+    <button
+      type="button"
+      class={hasConsole || seated > 1 ? 'btn primary big wide start' : 'btn wide start'}
+      onClick={() => (away.length > 0 ? setAsking(true) : void start())}
+      disabled={!isLive.value}
+    >
+      <Icon name="play" size={20} />
+      {seated === 0
+        ? t('opened.startBots')
+        : bots === 0
+          ? t('opened.startFull', { seated })
+          : t('opened.start', { seated, bots })}
+    </button>
+  );
   return (
     <section class="panel at-table roomy col gap-3">
       <div class="row between">
@@ -202,6 +217,8 @@ function AtTheTable() {
           {t('opened.seated', { seated, seats: rows.length })}
         </span>
       </div>
+      {/* Friends find it without scrolling past their seats. */}
+      {!hasConsole && startButton}
       {hasConsole ? <SeatGrid onActions={openSeat} /> : <SeatGrid kept={kept} />}
       <SeatQueue />
       <WatcherList />
@@ -224,19 +241,7 @@ function AtTheTable() {
         </Dialog>
       )}
       <RefusalNote />
-      <button
-        type="button"
-        class={hasConsole || seated > 1 ? 'btn primary big wide start' : 'btn wide start'}
-        onClick={() => (away.length > 0 ? setAsking(true) : void start())}
-        disabled={!isLive.value}
-      >
-        <Icon name="play" size={20} />
-        {seated === 0
-          ? t('opened.startBots')
-          : bots === 0
-            ? t('opened.startFull', { seated })
-            : t('opened.start', { seated, bots })}
-      </button>
+      {hasConsole && startButton}
       {hasConsole && <p class="small muted center">{t('opened.late')}</p>}
     </section>
   );

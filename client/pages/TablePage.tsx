@@ -75,6 +75,19 @@ const LeadFriends = lazyPart(
 );
 const Returns = lazyPart(async () => (await import('./HostPage.tsx')).ReturnsCard, ['host'], UNSEEN);
 
+/** What friends write before the game. */
+const Talk = lazyPart(
+  async () => {
+    const [{ TalkPanel }] = await Promise.all([
+      import('../panels/talk/TalkPanel.tsx'),
+      import('../panels/talk/talk.css'),
+    ]);
+    return TalkPanel;
+  },
+  ['play'],
+  UNSEEN,
+);
+
 /** Who starts the game: the host, or among friends the one who opened the table. */
 function whoStarts(): string {
   const leader = session.value?.people.find(({ member }) => member === session.value?.ledBy);
@@ -85,6 +98,9 @@ function whoStarts(): string {
 function LobbyPage({ guide }: { readonly guide: LobbyGuide }) {
   const seat = me.value?.seat;
   const leads = leadsFriends.value;
+  // Friends may say when they are ready to start.
+  const { ledBy, people = [], chatMode } = session.value ?? {};
+  const mayTalk = ledBy !== undefined && seat !== undefined && people.length > 1 && chatMode !== 'off';
   return (
     <>
       <TableHeader />
@@ -94,16 +110,23 @@ function LobbyPage({ guide }: { readonly guide: LobbyGuide }) {
             <LeadFriends />
           </div>
         )}
-        <section class="paper lobby-brief roomy prose stack gap-3">
-          {!leads && <p class="muted">{t('lobby.code', { code: session.value?.code ?? '' })}</p>}
-          <h1>
-            {seat === undefined ? t('lobby.watching') : t('lobby.title', { economy: economyName(seat) })}
-          </h1>
-          {seat !== undefined && <SeatTold seat={seat} />}
-          {!leads && <output class="wait lead">{whoStarts()}</output>}
-          <SeatRequest />
-          <HowItGoes guide={guide} />
-        </section>
+        <div class="stack gap-4">
+          <section class="paper lobby-brief roomy prose stack gap-3">
+            {!leads && <p class="muted">{t('lobby.code', { code: session.value?.code ?? '' })}</p>}
+            <h1>
+              {seat === undefined ? t('lobby.watching') : t('lobby.title', { economy: economyName(seat) })}
+            </h1>
+            {seat !== undefined && <SeatTold seat={seat} />}
+            {!leads && <output class="wait lead">{whoStarts()}</output>}
+            <SeatRequest />
+            <HowItGoes guide={guide} />
+          </section>
+          {mayTalk && (
+            <div style={{ height: '18rem' }}>
+              <Talk />
+            </div>
+          )}
+        </div>
         {!leads && (
           <section class="panel lobby-seats roomy stack gap-4" aria-labelledby="lobby-seats">
             <h2 id="lobby-seats">{t('opened.seats')}</h2>

@@ -7,6 +7,7 @@ import { Link } from '../../design/Link.tsx';
 import { type Identity, identityOf } from '../../state/identity.ts';
 import { game, gameId, me, traits } from '../../state/store.ts';
 import { switchTheme, theme } from '../../state/theme.ts';
+import { viewport } from '../../state/viewport.ts';
 import { LOCALES, language, languageName } from '../../text/language.ts';
 import { switchLanguage, t } from '../../text/t.ts';
 
@@ -33,7 +34,7 @@ export function PageHeader({ title, children }: Props) {
 /** One's own link where there is one, language, theme, glossary and help: the same at the right end of every header. */
 export function PageTools({ children }: { readonly children?: ComponentChildren }) {
   return (
-    <div class="tools row gap-1">
+    <div class={viewport.value === 'phone' ? 'tools row gap-0' : 'tools row gap-1'}>
       <MyLink />
       <LanguageSwitch />
       <ThemeSwitch />

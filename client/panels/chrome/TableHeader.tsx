@@ -41,11 +41,12 @@ export function TableHeader({ ring, year }: Props) {
           {session.value?.ofClass === undefined ? <OwnName /> : <SeatOffices />}
         </div>
       </div>
-      {state !== undefined && (
+      {state?.phase === 'lobby' && <span class="grow" />}
+      {state !== undefined && state.phase !== 'lobby' && (
         <div class="round">
           <span class="small muted">
             {roundLabel(state)}
-            {year !== undefined && state.phase !== 'lobby' && (
+            {year !== undefined && (
               <>
                 <br />
                 {year}

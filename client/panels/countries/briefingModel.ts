@@ -17,7 +17,7 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { type TableSeat, revealedReports, seatsAt } from '../../state/standing.ts';
 import { readTrade } from '../../state/trade.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
-import { leftUnsigned } from '../proposal/proposalsOfSeat.ts';
+import { LEFT_PERCENT, knownWorths, nameOf } from '../proposal/proposalsOfSeat.ts';
 import { type SupportView, supportView, tasksOf } from '../politics/politicsModel.ts';
 import { isPaymentAlone } from '../../text/nameParams.ts';
 import { signedIn, signedPhrase } from '../headlines/headline.ts';
@@ -362,4 +362,29 @@ function leavingNews(game: CountryGame, me: EconomyId): News {
     all.filter((each) => each.isOwn === isOwn).map(({ told }) => told),
   );
   return { own: own ?? [], others: others ?? [] };
+}
+
+/** Of the offers that a seat let pass in the round before, the one of which it had read that it would bring it most. */
+function leftUnsigned(
+  game: Pick<CountryGame, 'proposals' | 'round'>,
+  me: EconomyId,
+): { readonly economy: EconomyId; readonly percent: number } | undefined {
+  const known = knownWorths(me);
+  const [best] = Object.values(game.proposals)
+    .filter(
+      ({ round, author, parties, signatures, lapse }) =>
+        round === game.round - 1 &&
+        author !== me &&
+        parties.includes(me) &&
+        signatures[me] === undefined &&
+        (lapse?.type === 'bell' || (lapse?.type === 'refused' && lapse.by === me)),
+    )
+    .flatMap((offer) => {
+      const worth = known?.get(nameOf(offer));
+      return worth === undefined || worth === 'unknown' || worth.percent < LEFT_PERCENT
+        ? []
+        : [{ economy: offer.author, percent: worth.percent }];
+    })
+    .toSorted((a, b) => b.percent - a.percent);
+  return best;
 }

@@ -88,7 +88,7 @@ function SeatCell({ row, isMine, onActions, friend }: CellProps) {
           {isMine && ` (${t('lobby.you')})`}
           {person?.muted === true && ` · ${t('console.muted')}`}
         </div>
-        {isTold && <SeatTold seat={economy} isFree={person === undefined} />}
+        {isTold && <SeatTold seat={economy} isFree={person === undefined && friend === undefined} />}
       </div>
       {!isTold && (
         <button

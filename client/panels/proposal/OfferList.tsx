@@ -3,7 +3,6 @@ import { signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Delta } from '../../design/Marks.tsx';
@@ -17,19 +16,17 @@ import {
   keepForecast,
   previews,
 } from '../../preview/preview.ts';
-import { chat } from '../../state/store.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { formatList, formatNumber, formatPercent } from '../../text/format.ts';
 import { partyName } from '../../text/nameParams.ts';
-import { lastWordOf } from '../talk/talkModel.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { whenIdle } from '../chrome/lazyPart.tsx';
 import { NextSteps } from './ProposalActionsRow.tsx';
-import { fateOf, refusedBefore, refusedBeforePhrase } from './ReasonLines.tsx';
-import { awaitingBell, fromTo, lawOf, ownCounterTo, signaturesOf } from './proposalModel.ts';
+import { fateOf, hurriedBy, refusedBefore, refusedBeforePhrase } from './ReasonLines.tsx';
+import { answersTo, awaitingBell, fromTo, lawOf, ownCounterTo, signaturesOf } from './proposalModel.ts';
 import {
   SLIGHT_POINTS,
   type Worths,
@@ -82,8 +79,10 @@ export function OfferList({ party, reader, face, board, hasBoardLast = false, wr
   const isTalks = game.phase === 'negotiation';
   const { answer, slight } = list;
   const sent = list.waiting.filter(({ status }) => status === 'open');
+  const decided = list.waiting.filter(({ status }) => status !== 'open');
   const asking = [...list.object, ...answer, ...list.signable, ...slight];
-  const worths = useWorths(game, [...asking, ...sent], party);
+  const sentOrAnswered = sent.flatMap((own) => [own, ...(own.author === party ? answersTo(game, own) : [])]);
+  const worths = useWorths(game, [...asking, ...sentOrAnswered], party);
   const isEmpty = Object.values(list).every((proposals) => proposals.length === 0);
   const ownSigned = list.concluded.filter(({ parties }) => party !== undefined && parties.includes(party));
   const moving: Worths = new Map(
@@ -119,11 +118,7 @@ export function OfferList({ party, reader, face, board, hasBoardLast = false, wr
       <Group {...offers} title="list.signable" proposals={list.signable} />
       {hasBoardLast && asking.length > 0 && board}
       <Group {...slips} worths={worths} title="list.waiting" proposals={sent} />
-      <Group
-        {...slips}
-        title="list.decided"
-        proposals={list.waiting.filter(({ status }) => status !== 'open')}
-      />
+      <Group {...slips} title="list.decided" proposals={decided} />
       <Group {...slips} title="list.refused" proposals={[...list.refused, ...ownRefused]} />
       {reader !== undefined && isTalks && write}
       <Group {...slips} title="list.concluded" proposals={ownSigned} />
@@ -222,7 +217,6 @@ function OfferSlip({ proposal, isUrgent = false, isPast = false, party, reader, 
   const isCountered = proposal.status === 'open' && ownCounterTo(game, proposal, reader) !== undefined;
   const canRetable =
     !isPast && proposal.status === 'lapsed' && game.phase === 'negotiation' && reader !== undefined;
-  const others = isPast ? [] : otherVersions(game, proposal, party);
   const before = refusedBefore(game, proposal, party);
   const hurrying = hurriedBy(game, proposal, reader);
   return (
@@ -275,31 +269,35 @@ function OfferSlip({ proposal, isUrgent = false, isPast = false, party, reader, 
           <NextSteps proposal={proposal} />
         </div>
       )}
-      {others.length > 0 && (
-        <details class="small" style="position: relative">
-          <summary>{t('list.versions', { count: others.length })}</summary>
-          <Slips party={party} reader={reader} face={face} proposals={others} isPast />
-        </details>
-      )}
+      {!isPast && <OtherOffers {...{ proposal, party, reader, face, worths }} />}
     </li>
   );
 }
 
-/** Bots in an open offer of the reader that have said last that they will soon sign with others, which would end it. */
-export function hurriedBy(
-  game: GameState,
-  { status, parties }: Proposal,
-  reader: EconomyId | undefined,
-): readonly EconomyId[] {
-  if (status !== 'open' || reader === undefined || !parties.includes(reader)) return [];
-  // Where a seat may sign no more than once, there may be nobody left with whom it could.
-  const mayElsewhere = (bot: EconomyId): boolean =>
-    Object.keys(game.seats).some(
-      (other) => other !== bot && other !== reader && signaturesLeft(game, other) !== 0,
-    );
-  return parties
-    .filter(mayElsewhere)
-    .filter((each) => lastWordOf(chat.value, game, each)?.line.key.startsWith('hurry.') === true);
+/** Beside an offer, to the same parties: those that answer the own one with other terms, in sight, and those before it, folded. */
+function OtherOffers({ proposal, ...slips }: Omit<SlipProps, 'isUrgent' | 'isPast'>) {
+  const { game } = useTable();
+  const others = otherVersions(game, proposal, slips.party);
+  const isOwn = proposal.author === slips.party && proposal.status === 'open';
+  const answers = isOwn ? others.filter((each) => answersTo(game, proposal).includes(each)) : [];
+  const earlier = others.filter((each) => !answers.includes(each));
+  const economies = answers.map(({ author }) => author);
+  return (
+    <>
+      {answers.length > 0 && (
+        <div class="small stack" style="position: relative">
+          <b>{say(phrase('list.otherTerms', { economies }))}</b>
+          <Slips {...slips} proposals={answers} isPast />
+        </div>
+      )}
+      {earlier.length > 0 && (
+        <details class="small" style="position: relative">
+          <summary>{t('list.versions', { count: earlier.length })}</summary>
+          <Slips {...slips} worths={undefined} proposals={earlier} isPast />
+        </details>
+      )}
+    </>
+  );
 }
 
 type WorthProps = { readonly worth: OfferWorth | 'unknown' | undefined };

@@ -5,7 +5,7 @@ import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
-import { signatureFaults } from '#shared/rules/law/register.ts';
+import { signatureFaults, signaturesLeft } from '#shared/rules/law/register.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
@@ -17,7 +17,7 @@ import { Say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { lastWordOn, lineText, offerName } from '../talk/talkModel.ts';
+import { lastWordOf, lastWordOn, lineText, offerName } from '../talk/talkModel.ts';
 import {
   cheaperFor,
   isPactOver,
@@ -316,4 +316,21 @@ export function lawInTheWay(fault: Rejection, game: GameState): Proposal | undef
     .flatMap(({ proposal }) => (proposal === undefined ? [] : [proposals[proposal]]))
     .filter((law) => law?.status === 'concluded' && law.round === round);
   return laws.length === 1 ? laws[0] : undefined;
+}
+
+/** Bots in an open offer of the reader that have said last that they will soon sign with others, which would end it. */
+export function hurriedBy(
+  game: GameState,
+  { status, parties }: Proposal,
+  reader: EconomyId | undefined,
+): readonly EconomyId[] {
+  if (status !== 'open' || reader === undefined || !parties.includes(reader)) return [];
+  // Where a seat may sign no more than once, there may be nobody left with whom it could.
+  const mayElsewhere = (bot: EconomyId): boolean =>
+    Object.keys(game.seats).some(
+      (other) => other !== bot && other !== reader && signaturesLeft(game, other) !== 0,
+    );
+  return parties
+    .filter(mayElsewhere)
+    .filter((each) => lastWordOf(chat.value, game, each)?.line.key.startsWith('hurry.') === true);
 }

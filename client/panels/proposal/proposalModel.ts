@@ -183,6 +183,16 @@ export function ownCounterTo(
   );
 }
 
+/** Open offers with which others answer a version, the newest first, whether or not somebody has refused them. */
+export function answersTo({ proposals }: Pick<GameState, 'proposals'>, own: Proposal): readonly Proposal[] {
+  return Object.values(proposals)
+    .filter(
+      ({ author, counterTo, status, revisedAtMs }) =>
+        author !== own.author && counterTo === own.id && status === 'open' && revisedAtMs >= own.revisedAtMs,
+    )
+    .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs);
+}
+
 /** Whether all others have answered a version, at least one of them by another one: that is what stands now. */
 export function isAnsweredOtherwise(game: GameState, version: Proposal): boolean {
   const others = version.parties.filter((party) => party !== version.author);

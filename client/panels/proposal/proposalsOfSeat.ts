@@ -13,6 +13,7 @@ import { throughTurns } from '../../state/useTable.ts';
 import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import {
+  answersTo,
   asksAnswerOf,
   isAnsweredOtherwise,
   isRunning,
@@ -74,31 +75,6 @@ export type Worths = ReadonlyMap<string, OfferWorth | 'unknown'>;
 
 /** What is worth telling of an offer that was left. */
 export const LEFT_PERCENT = 0.05;
-
-/** Of the offers that a seat let pass in the round before, the one of which it had read that it would bring it most. */
-export function leftUnsigned(
-  game: Pick<GameState, 'proposals' | 'round'>,
-  me: EconomyId,
-): { readonly economy: EconomyId; readonly percent: number } | undefined {
-  const known = told.value.seat === tellerOf(me) ? told.value.worths : new Map<string, Told>();
-  const [best] = Object.values(game.proposals)
-    .filter(
-      ({ round, author, parties, signatures, lapse }) =>
-        round === game.round - 1 &&
-        author !== me &&
-        parties.includes(me) &&
-        signatures[me] === undefined &&
-        (lapse?.type === 'bell' || (lapse?.type === 'refused' && lapse.by === me)),
-    )
-    .flatMap((offer) => {
-      const worth = known.get(nameOf(offer))?.worth;
-      return worth === undefined || worth === 'unknown' || worth.percent < LEFT_PERCENT
-        ? []
-        : [{ economy: offer.author, percent: worth.percent }];
-    })
-    .toSorted((a, b) => b.percent - a.percent);
-  return best;
-}
 
 /** Entries and mergers to which the person has agreed on this device: they are asked about no more. */
 const consented = signal<readonly string[]>([]);
@@ -342,6 +318,11 @@ export function proposalMove(game: GameState, me: EconomyId): ProposalMove | und
   if (own !== undefined) return about(true, own, phrase('move.refused', { economies: own.refusedBy }));
   const waits = waiting.find(({ status }) => status === 'open');
   if (waits === undefined) return undefined;
+  const [answered, ...more] = waits.author === me ? answersTo(game, waits) : [];
+  if (answered !== undefined) {
+    const economies = [...new Set([answered, ...more].map(({ author }) => author))];
+    return about(true, answered, phrase('move.otherTerms', { economies, count: economies.length }));
+  }
   const slow = signaturesOf(waits).filter(({ economy, state }) => economy !== me && state !== 'signed');
   const isRead = slow.some(({ state }) => state === 'reading');
   return about(

@@ -191,6 +191,7 @@ function Messages({ room }: { readonly room: Channel }) {
   useEffect(() => {
     if (list.current !== null) list.current.scrollTop = list.current.scrollHeight;
   }, [last, key]);
+  useEffect(() => stayAtEnd(list.current), [key]);
   return (
     <ScrollPane class="msgs-scroll fill" pane={list} label={roomName(room)}>
       <EarlierTalkRow room={key} channel={room} list={list} first={messages[0]?.message.id} />
@@ -212,6 +213,27 @@ function Messages({ room }: { readonly room: Channel }) {
       </div>
     </ScrollPane>
   );
+}
+
+/** Pixels from the end that are still the end. */
+const AT_END = 24;
+
+/** Whoever stands at the end stays there when the pane gets smaller, or what is in it longer: what one speaks with comes later, and a keyboard over it. */
+function stayAtEnd(pane: HTMLElement | null): (() => void) | undefined {
+  if (pane === null) return undefined;
+  let isAtEnd = true;
+  const note = (): void => {
+    isAtEnd = pane.scrollHeight - pane.scrollTop - pane.clientHeight < AT_END;
+  };
+  const observer = new ResizeObserver(() => {
+    if (isAtEnd) pane.scrollTop = pane.scrollHeight;
+  });
+  for (const part of [pane, ...pane.children]) observer.observe(part);
+  pane.addEventListener('scroll', note, { passive: true });
+  return () => {
+    observer.disconnect();
+    pane.removeEventListener('scroll', note);
+  };
 }
 
 /** So many rooms stand side by side. Of more, none may push another out of sight: a list holds them, beside it those with something new. */

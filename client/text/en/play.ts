@@ -180,6 +180,7 @@ export const play = {
   'move.answerBest': 'Your move: {count} offers, the best from {economy}: {percent}',
   'move.signOwn': 'Your move: sign your own offer',
   'move.object': 'Your move: agree to an entry into your group, or refuse it',
+  'move.otherTerms': 'Your move: {economies} {count|wants|want} other terms',
   'move.refused': 'Your move: {economies} refused',
   'move.waitReading': 'Waiting for {economies}: reading now',
   'move.waitOpening': 'Waiting for {economies} to open the offer',

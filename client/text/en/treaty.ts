@@ -302,6 +302,7 @@ export const treaty = {
   'list.versions': 'Earlier offers ({count})',
   'list.object': 'Would change a group of yours. Unless you refuse, you agree',
   'list.decided': 'Signed by all, decided when the talks end',
+  'list.otherTerms': 'Answered with other terms by {economies}:',
   'list.waiting': 'Waiting for others',
   'list.refused': 'Refused by a party',
   'list.public': 'Shown to everybody',

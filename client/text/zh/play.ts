@@ -165,6 +165,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'move.answerBest': '轮到你：有{count}份提案，{economy}的最有利：{percent}',
   'move.signOwn': '轮到你：签署你自己的提案',
   'move.object': '轮到你：有成员要加入你的集团，同意还是拒绝',
+  'move.otherTerms': '轮到你：{economies}提出了别的条件',
   'move.refused': '轮到你：{economies}拒绝了',
   'move.waitReading': '等待{economies}：正在阅读',
   'move.waitOpening': '等待{economies}打开提案',

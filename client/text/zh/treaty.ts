@@ -290,6 +290,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'list.versions': '此前的提案（{count}）',
   'list.object': '你的集团要吸收新成员，不拒绝就算同意',
   'list.decided': '已全部签署，谈判结束时定',
+  'list.otherTerms': '{economies}答复了别的条件：',
   'list.waiting': '等别人答复',
   'list.refused': '有一方已拒绝',
   'list.public': '向全体公开的',

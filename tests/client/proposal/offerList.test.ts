@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hurriedBy, offersToAsk } from '../../../client/panels/proposal/OfferList.tsx';
+import { offersToAsk } from '../../../client/panels/proposal/OfferList.tsx';
+import { hurriedBy } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { nextSteps } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import {
@@ -167,6 +168,28 @@ describe('offers that wait for a seat', () => {
     expect(named({ CAT: 0.3 })).toBe('CAT');
     told.value = { seat: '', worths: new Map() };
     lastNamed.value = undefined;
+  });
+
+  it('that answer an own one with other terms are the next move, though one of the others has refused them', () => {
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const few = aTable({ agreementLimits, rounds, people: ['ALB'] });
+    few.goTo('negotiation', 2);
+    const draft = aFreeTradeArea('ALB', 'BOR', 'CAT');
+    const own = few.tableProposal(draft, 'ALB');
+    expect(proposalMove(few.state, 'ALB')?.phrase.key).toBe('move.waitOpening');
+    const answer = (by: string, amountMn: number) => {
+      const payment = { type: 'payment', from: 'ALB', to: by, amountMn, rounds: 1 } as const;
+      const terms = { ...draft, clauses: [...draft.clauses, payment] };
+      few.act(by, { type: 'tableProposal', counterTo: own.id, draft: terms });
+      return must(Object.values(few.state.proposals).at(-1), 'the answer');
+    };
+    const [first, second] = [answer('BOR', 100), answer('CAT', 20)];
+    few.act('CAT', { type: 'refuseProposal', proposal: first.id });
+    few.act('BOR', { type: 'refuseProposal', proposal: second.id });
+    expect(proposalMove(few.state, 'ALB')).toMatchObject({
+      urgent: true,
+      phrase: { key: 'move.otherTerms', params: { count: 2 } },
+    });
   });
 
   it('are asked about the newest first, once', () => {
