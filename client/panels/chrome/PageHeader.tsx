@@ -33,8 +33,9 @@ export function PageHeader({ title, children }: Props) {
 
 /** One's own link where there is one, language, theme, glossary and help: the same at the right end of every header. */
 export function PageTools({ children }: { readonly children?: ComponentChildren }) {
+  const gap = viewport.value === 'phone' ? 'gap-0' : 'gap-1';
   return (
-    <div class={viewport.value === 'phone' ? 'tools row gap-0' : 'tools row gap-1'}>
+    <div class={`tools row ${gap}`}>
       <MyLink />
       <LanguageSwitch />
       <ThemeSwitch />
