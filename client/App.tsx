@@ -60,7 +60,7 @@ const ModelPage = lazyPart(async () => (await import('./pages/ModelPage.tsx')).M
 
 const GlossaryPage = lazyPart(
   async () => (await import('./pages/GlossaryPage.tsx')).GlossaryPage,
-  ['concepts', 'names'],
+  ['concepts', 'terms', 'names'],
 );
 
 const PrivacyPage = lazyPart(async () => (await import('./pages/PrivacyPage.tsx')).PrivacyPage, ['kit']);

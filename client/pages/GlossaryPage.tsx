@@ -2,6 +2,7 @@ import '../panels/concepts/concepts.css';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { isConceptId } from '#shared/content/concepts/conceptPlaces.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
+import type { TermId } from '../text/en/terms.ts';
 import { t } from '../text/t.ts';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { ConceptBody, type GlossaryChapter, findConcepts } from '../panels/concepts/ConceptBody.tsx';
@@ -36,11 +37,47 @@ export function GlossaryPage() {
             {count === 0 ? t('concepts.none') : t('concepts.count', { count })}
           </output>
         </div>
+        <Words query={query} />
         {chapters.map((chapter) => (
           <Chapter key={chapter.chapter} {...chapter} />
         ))}
       </main>
     </div>
+  );
+}
+
+/** The words that a first game needs, with the line that each has on the screens. */
+const WORDS = [
+  'tariff',
+  'realIncome',
+  'pricesAbroad',
+  'freeTradeArea',
+  'bloc',
+  'payments',
+  'secretTask',
+  'par',
+] as const satisfies readonly TermId[];
+
+function Words({ query }: { readonly query: string }) {
+  const wanted = query.trim().toLocaleLowerCase();
+  const words = WORDS.map((id) => ({ id, word: t(`concepts.word.${id}`), line: t(`line.${id}`) })).filter(
+    ({ word, line }) => `${word} ${line}`.toLocaleLowerCase().includes(wanted),
+  );
+  if (words.length === 0) return null;
+  return (
+    <section class="glossary-chapter">
+      <h2>{t('concepts.words')}</h2>
+      <dl class="stack gap-1">
+        {words.map(({ id, word, line }) => (
+          <div key={id}>
+            <dt>
+              <b>{word}</b>
+            </dt>
+            <dd>{line}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

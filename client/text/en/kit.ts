@@ -230,7 +230,7 @@ export const kit = {
   'first.practice': 'The numbers are those of the First lesson, before anybody has signed.',
   'first.solving': 'The model is being solved…',
   'first.meet':
-    'These are the four, each with a tariff on all goods from abroad. Two who sell the same good sell different kinds of it:',
+    'These are the four, each with a tariff: a tax on all goods from abroad. Two who sell the same good sell different kinds of it:',
   'first.you': '{economy} (you)',
   'first.tariff': 'Tariff: {rate}',
   'first.offer': '{economy} offers you free trade: no tariffs between you two. Who would gain more?',

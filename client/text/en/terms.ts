@@ -16,6 +16,8 @@ export const terms = {
   'line.ceiling': 'The highest tariff that you may charge: you promised it to the WTO.',
   'line.hiddenBarriers': 'Tests and forms that keep goods out without a tariff.',
   'line.preferentialArrangement': 'Some tariffs between members are lower than for others.',
+  'line.pricesAbroad': 'How much of the goods of others one’s own exports buy.',
+  'line.bloc': 'The members of an agreement that makes a free trade area or more.',
   'line.freeTradeArea': 'No tariffs between members; each keeps its own tariff on outsiders.',
   'line.customsUnion': 'No tariffs between members, and one common tariff on outsiders.',
   'line.commonMarket': 'A customs union in which people and capital move freely too.',

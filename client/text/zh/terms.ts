@@ -18,6 +18,8 @@ export const terms: Readonly<Record<keyof typeof english, string>> = {
   'line.ceiling': '向世贸组织承诺的最高关税，不得超过。',
   'line.hiddenBarriers': '不征税也能挡住货物的检验和手续。',
   'line.preferentialArrangement': '成员之间部分货物的关税低于对别人的关税。',
+  'line.pricesAbroad': '本国出口品能换回多少别国货物。',
+  'line.bloc': '结成自由贸易区或更深协定的各成员。',
   'line.freeTradeArea': '成员之间免关税，对外各征各的关税。',
   'line.customsUnion': '成员之间免关税，对外实行共同对外关税。',
   'line.commonMarket': '在关税同盟之上，人员和资本也自由流动。',
