@@ -97,7 +97,7 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
   return (
     <div class="stack gap-3">
       <ul class="stack gap-2">
-        {answers.map((label, chosen) => (
+        {inTurn(answers.length, reading.figures === undefined ? 0 : round).map((chosen) => (
           <li key={chosen}>
             <button
               type="button"
@@ -106,7 +106,7 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
               aria-disabled={answer !== undefined}
               onClick={() => give(answerGiven(reading, chosen))}
             >
-              <span>{label}</span>
+              <span>{answers[chosen]}</span>
               {answer !== undefined && !isAhead && (
                 <span class="row inline num">
                   {reading.right.includes(chosen) && <Icon name="check" size={16} />}
@@ -148,6 +148,11 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
       </div>
     </div>
   );
+}
+
+/** Places of the answers in the order in which they stand: causes begin with another one each round, since the same one is often the largest. */
+function inTurn(count: number, round: number): readonly number[] {
+  return Array.from({ length: count }, (_, place) => (place + round) % count);
 }
 
 /** What an answer comes to, where it has a figure of its own. */
