@@ -144,17 +144,19 @@ export function IncomeScale({ economy, own }: ScaleProps) {
   return (
     <div class="small num">
       <p>
-        {own === undefined
-          ? t('scale.points')
-          : t('scale.own', { index: formatNumber(own.index, 2), points: formatNumber(own.counted) })}
+        {sentences(
+          own !== undefined &&
+            t('scale.own', { index: formatNumber(own.index, 2), points: formatNumber(own.counted) }),
+          t('scale.points'),
+        )}
       </p>
       <Meter kind="score" value={own?.counted ?? 0} look="strong" marks={[{ at: 50, look: 'par' }]} />
       <p class="row between muted">
-        {(['worst', 'middle', 'best'] as const).map((of, at) => (
-          <span key={of} class="center">
-            {t(`scale.${of}`)}
+        {[0, 25, 50, 75, 100].map((points) => (
+          <span key={points} class="center">
+            {t('scale.tick', { points })}
             <br />
-            {formatNumber(100 * Math.exp((valueCounting(prosperity, 50 * at) ?? 0) / 100), 2)} = {50 * at}
+            {formatNumber(100 * Math.exp((valueCounting(prosperity, points) ?? 0) / 100), 2)}
           </span>
         ))}
       </p>
