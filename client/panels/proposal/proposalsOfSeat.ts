@@ -189,13 +189,14 @@ function negotiations(game: GameState, me: EconomyId | undefined): (readonly Pro
       ? matterOf(game, proposal)
       : `${proposal.thread} ${me !== undefined && proposal.parties.includes(me)}`,
   );
-  const isApart = (version: Proposal): boolean =>
-    !isOfFew &&
-    me !== undefined &&
-    version.status === 'open' &&
-    (version.author === me
+  const isApart = (version: Proposal): boolean => {
+    if (me === undefined || version.status !== 'open') return false;
+    // What others have written at cross purposes, and nobody has refused, may each still be signed.
+    if (isOfFew) return version.refusedBy.length === 0 && isUnanswered(game, version, me);
+    return version.author === me
       ? !isAnsweredOtherwise(game, version)
-      : version.signatures[me] === version.revision || isUnanswered(game, version, me));
+      : version.signatures[me] === version.revision || isUnanswered(game, version, me);
+  };
   return [...threads.values()].flatMap((versions) => {
     const inOrder = versions.toSorted(
       (a, b) =>

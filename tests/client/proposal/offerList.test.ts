@@ -170,6 +170,30 @@ describe('offers that wait for a seat', () => {
     lastNamed.value = undefined;
   });
 
+  it('that two others have written at cross purposes to the same parties may each be signed, and each is a card', () => {
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const few = aTable({ agreementLimits, rounds, people: ['ALB', 'BOR'] });
+    few.goTo('negotiation', 2);
+    const draft = aFreeTradeArea('ALB', 'BOR', 'CAT');
+    const own = few.tableProposal(draft, 'ALB');
+    const answer = (by: string, amountMn: number) => {
+      const payment = { type: 'payment', from: by, to: 'ALB', amountMn, rounds: 1 } as const;
+      few.act(by, {
+        type: 'tableProposal',
+        counterTo: own.id,
+        draft: { ...draft, clauses: [...draft.clauses, payment] },
+      });
+      return must(Object.values(few.state.proposals).at(-1), 'the answer');
+    };
+    const [person, bot] = [answer('BOR', 190), answer('CAT', 30)];
+    const ids = () => proposalList(few.state, 'ALB').answer.map(({ id }) => id);
+    expect(ids()).toEqual([person.id, bot.id]);
+    // The bot signs what the person has written.
+    few.act('CAT', { type: 'signProposal', proposal: person.id, revision: 1, confirmed: true });
+    expect(ids()[0]).toBe(person.id);
+    expect(proposalMove(few.state, 'ALB')?.target.proposal).toBe(person.id);
+  });
+
   it('that answer an own one with other terms are the next move, though one of the others has refused them', () => {
     const { agreementLimits, rounds } = PRESETS.firstLesson;
     const few = aTable({ agreementLimits, rounds, people: ['ALB'] });
