@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { isAllOpen, presentStop } from '#shared/rules/table/revealStops.ts';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -42,6 +43,10 @@ export function DealsPane() {
   const waiting = proposalList(game, me).answer.length;
   const views = VIEWS.filter(({ view }) => isViewHere(game, view));
   const shown = isViewHere(game, dealsView.value) ? dealsView.value : 'proposals';
+  // New talks begin with what is offered.
+  useEffect(() => {
+    if (game.phase === 'negotiation' && dealsView.peek() === 'pledges') dealsView.value = 'proposals';
+  }, [game.round, game.phase]);
   return (
     <section class="deals fill col" aria-label={t('tab.deals')}>
       <nav class={views.length > ROW_AT_MOST ? 'tabs panel many' : 'tabs panel'} aria-label={t('tab.deals')}>

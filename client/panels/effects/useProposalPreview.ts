@@ -74,7 +74,7 @@ export function tradeBehind(
 /** Parts of a change that are told. */
 const TOLD_PARTS = 2;
 
-/** Why an area moves the income of an economy: its trade with those who sign, and the two largest parts of the change. */
+/** Why an area moves the income of an economy: its trade with those who sign, what of it others abroad sold before, and the parts of the change. */
 export function whyMoved(
   { economies, flows = [] }: Forecast,
   { parties }: Pick<Draft, 'parties'>,
@@ -91,13 +91,21 @@ export function whyMoved(
   const isIn = partners.length < parties.length;
   const own = economies[economy];
   const scale = percentALog(own?.logChange ?? 0);
-  const parts = WELFARE_PARTS.map((part) => ({ part, percent: scale * (own?.parts?.[part] ?? 0) }))
+  const all = WELFARE_PARTS.map((part) => ({ part, percent: scale * (own?.parts?.[part] ?? 0) }))
     .filter(({ percent }) => Math.abs(percent) > SILENT_PERCENT)
-    .toSorted((a, b) => Math.abs(b.percent) - Math.abs(a.percent))
-    .slice(0, TOLD_PARTS);
+    .toSorted((a, b) => Math.abs(b.percent) - Math.abs(a.percent));
+  // What is left after two would be one name: it has its own.
+  const parts = all.slice(0, all.length === TOLD_PARTS + 1 ? all.length : TOLD_PARTS);
+  const rest = all.slice(parts.length).reduce((sum, { percent }) => sum + percent, 0);
+  const takenBn = flows
+    .filter(({ exporter, importer }) => importer === economy && !parties.includes(exporter))
+    .reduce((sum, { beforeBn, afterBn }) => sum + Math.max(0, beforeBn - afterBn), 0);
   return [
     ...(isIn && soldBn > TOLD_BN && boughtBn > TOLD_BN
-      ? [phrase(`areas.why.in${who}`, { economy, economies: partners, soldBn, boughtBn })]
+      ? [
+          phrase(`areas.why.in${who}`, { economy, economies: partners, soldBn, boughtBn }),
+          takenBn > TOLD_BN ? phrase(`areas.why.taken${who}`, { takenBn }) : phrase(`areas.why.home${who}`),
+        ]
       : []),
     ...(!isIn && soldBn < -TOLD_BN ? [phrase(`areas.why.out${who}`, { economy, soldBn: -soldBn })] : []),
     ...(parts.length === 0
@@ -105,8 +113,11 @@ export function whyMoved(
       : [
           phrase('areas.why.parts', {
             parts: () =>
-              parts
-                .map(({ part, percent }) => `${t(`part.${part}`)} ${formatSignedPercent(percent / 100, 2)}`)
+              [
+                ...parts.map(({ part, percent }) => [t(`part.${part}`), percent] as const),
+                ...(Math.abs(rest) > SILENT_PERCENT ? [[t('areas.why.rest'), rest] as const] : []),
+              ]
+                .map(([name, percent]) => `${name} ${formatSignedPercent(percent / 100, 2)}`)
                 .join(t('list.clauses')),
           }),
         ]),

@@ -121,6 +121,7 @@ function useOutcomes(): Outcomes | undefined {
 
 function Step({ outcomes }: { readonly outcomes: Outcomes }) {
   const { economies } = outcomes;
+  const offerer = economyName(OFFERER);
   const rateOf = (economy: EconomyId): string =>
     formatRate(economies.find((each) => each.economy === economy)?.rateBp ?? 0);
   switch (step.value) {
@@ -135,19 +136,9 @@ function Step({ outcomes }: { readonly outcomes: Outcomes }) {
     case 'why':
       return (
         <>
-          <p>
-            {t(guess.value === OFFERER ? 'first.right' : 'first.otherwise', {
-              economy: economyName(OFFERER),
-            })}
-          </p>
+          <p>{t(guess.value === OFFERER ? 'first.right' : 'first.otherwise', { economy: offerer })}</p>
           <Four economies={economies} outcome={outcomes.offered} />
-          <p>
-            {t('first.why', {
-              economy: economyName(OFFERER),
-              own: rateOf(LEARNER),
-              theirs: rateOf(OFFERER),
-            })}
-          </p>
+          <p>{t('first.why', { economy: offerer, own: rateOf(LEARNER), theirs: rateOf(OFFERER) })}</p>
           <Parts outcome={outcomes.offered} />
         </>
       );
@@ -330,7 +321,14 @@ function Counters({ outcomes: { counters, economies } }: { readonly outcomes: Ou
         ))}
       </div>
       <Four economies={economies} {...(last === undefined ? {} : { outcome: counters[last] })} />
-      {last === 'other' && <Parts outcome={counters.other} />}
+      {last === 'other' && (
+        <>
+          <Parts outcome={counters.other} />
+          <p class="small">
+            {t('first.whyOther', { economy: economyName(OTHER), other: economyName(OFFERER) })}
+          </p>
+        </>
+      )}
     </>
   );
 }

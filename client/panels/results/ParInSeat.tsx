@@ -3,6 +3,7 @@ import { middleOf, partWeights } from '#shared/content/scores.ts';
 import { SCORE_PARTS } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { meanOverRounds } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
@@ -200,7 +201,9 @@ export function averageSupport(game: CountryGame, economy: EconomyId): number | 
   );
 }
 
-/** The average so far once it is another number than the income of the last round. */
+/** The average so far once it is another number than the income in sight: where every round starts anew, from the second on. */
 export function averageToCompare(game: CountryGame, economy: EconomyId): number | undefined {
-  return revealedReports(game).length > 1 ? averageSoFar(game, economy) : undefined;
+  const seen = revealedReports(game).length;
+  const isOther = seen > 1 || (startsAnew(game) && game.round > seen);
+  return isOther ? averageSoFar(game, economy) : undefined;
 }

@@ -28,6 +28,8 @@ export type Area = {
   readonly isOwn: boolean;
   /** It is in force. */
   readonly isSigned: boolean;
+  /** So are payments among them. */
+  readonly isPaid?: boolean;
   /** Why they cannot sign it in this round. */
   readonly bar?: Phrase;
   /** The newest offer of it that lies open before the reader. */
@@ -58,15 +60,17 @@ function findAreas(scenario: Scenario, game: CountryGame, me: EconomyId): Area[]
       .map((parties): Area => {
         const [author = me, ...partners] = parties;
         const draft = draftFrom('freeTradeArea', { scenario, game, me: author, partners });
-        const isSigned = Object.values(game.agreements).some(
+        const signed = Object.values(game.agreements).find(
           (agreement) => agreement.level >= FREE_TRADE_LEVEL && areSame(agreement.parties, parties),
         );
+        const isSigned = signed !== undefined;
         const bar = isSigned ? undefined : barTo(scenario, game, draft, me);
         const offer = openOfferOf(game, parties);
         return {
           draft,
           isOwn: parties.includes(me),
           isSigned,
+          isPaid: (signed?.payments.length ?? 0) > 0,
           ...(bar === undefined ? {} : { bar }),
           ...(offer === undefined ? {} : { offer }),
         };
@@ -323,8 +327,8 @@ function Row({ area, board, economies, onWrite, asked, setAsked }: RowProps) {
 }
 
 /** What has become of it: signed, offered by whom, or that it does the reader's task. */
-function markOf({ isSigned, offer, worth }: Area, me: EconomyId): Phrase | undefined {
-  if (isSigned) return phrase('areas.signed');
+function markOf({ isSigned, isPaid, offer, worth }: Area, me: EconomyId): Phrase | undefined {
+  if (isSigned) return phrase(isPaid === true ? 'areas.signedPaid' : 'areas.signed');
   if (offer !== undefined && offer.refusedBy.length > 0)
     return phrase('areas.refused', { economies: offer.refusedBy });
   if (offer?.author === me) return phrase('areas.offerYours');

@@ -247,9 +247,10 @@ export const kit = {
   'first.counter':
     '{economy} gains far more than you. So ask it to pay for your signature, or turn to {other}. Try both:',
   'first.askPayment': '{economy} pays you {amount} a round',
+  'first.whyOther':
+    'Why {economy}, which sells the same good? Most of what you now buy there was made at home before, at a higher cost. From {other} you would buy more in place of goods from other countries, which cost less before the tariff.',
   'first.turnTo': 'Free trade with {economy} instead',
-  'first.seal':
-    'After the talks you set your tariff on all others. A cut makes their goods cheaper for your people; but then free trade with you is worth less to them in the next talks. From round 2 on three may sign together, in the last round all four. So in round 2 you may sign with {economy} and {other}:',
+  'first.seal': 'From round 2 on three may sign together. So you may sign with {economy} and {other}:',
   'first.end':
     '{economy} is left out and loses most. Next round it will want something from you. That is the game: what you sign, who pays, and who is left out.',
   'first.otherSeat': 'Choose another seat',

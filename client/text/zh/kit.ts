@@ -221,9 +221,10 @@ export const kit: Record<keyof typeof english, string> = {
   'first.next': '继续',
   'first.counter': '{economy}得到的比你多得多。你可以要它付款，也可以改找{other}。两个都试试：',
   'first.askPayment': '{economy}每轮付给你{amount}',
+  'first.whyOther':
+    '{economy}卖的是同一种货，为什么反而更好？你从那里多买的，多半原先由本国生产，成本更高；从{other}多买的，更多是顶替别国的货，而别国的货税前更便宜。',
   'first.turnTo': '改与{economy}自由贸易',
-  'first.seal':
-    '谈完之后，你给没有协定的各方定关税。降税，国内买他们的货更便宜，但下一轮与你自由贸易对他们就不那么值钱了。从第2轮起可以三方一起签，最后一轮四方。第2轮你就可以与{economy}、{other}一起签：',
+  'first.seal': '从第2轮起可以三方一起签。你可以与{economy}、{other}一起签：',
   'first.end': '{economy}被留在外面，损失最大，下一轮会来找你。整局就是这样：签什么，谁付钱，谁被留在外面。',
   'first.otherSeat': '选别的席位',
   'first.again': '再来一遍',
