@@ -12,16 +12,11 @@ import {
   moments,
   showMoments,
 } from '../../client/panels/moments/momentsModel.ts';
-import { lastSecond, soundsBetween, unasked } from '../../client/panels/moments/Moments.tsx';
-import {
-  changesBetween,
-  dealsOfOthers,
-  othersMoment,
-  recalling,
-} from '../../client/panels/moments/changesModel.ts';
+import { lastSecond, othersMoment, soundsBetween, unasked } from '../../client/panels/moments/Moments.tsx';
+import { changesBetween, dealsOfOthers, recalling } from '../../client/panels/moments/changesModel.ts';
 import { desk } from '../../client/state/tableState.ts';
 import { phrase } from '../../client/text/t.ts';
-import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aCut, aDraft, aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aBindingDraft, aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
 import { aTable, HOST } from '../support/aTable.ts';
 import { aWtoTable, aShift, putOnFloor } from '../support/aWtoTable.ts';
@@ -50,9 +45,23 @@ describe('a moment', () => {
     expect(must(deal, 'the deal').economies).toEqual(['BOR', 'DUN']);
     expect(must(deal, 'the deal').without.agreements).toEqual(before.agreements);
     expect(dealsOfOthers(before, table.state, 'DUN')).toEqual([]);
-    const said = (percent: number) => othersMoment(must(deal, 'the deal'), percent)?.phrase.params;
+    const said = (percent: number) =>
+      othersMoment(table.scenario, must(deal, 'the deal'), percent)?.phrase.params;
     expect(said(-0.54)).toEqual({ economies: ['BOR', 'DUN'], change: '−0.54%' });
     expect(said(-0.19)).toBeUndefined();
+    const keyOf = (percent: number) =>
+      othersMoment(table.scenario, must(deal, 'the deal'), percent)?.phrase.key;
+    expect([keyOf(-0.54), keyOf(0.54)]).toEqual(['moment.othersTextLess', 'moment.othersText']);
+  });
+
+  it('says where cuts of others go to everybody', () => {
+    const table = aTable({ preset: 'standard', scenarioId: 'world', opening: 'highWalls', people: 'all' });
+    table.goTo('negotiation', 2);
+    const before = table.state;
+    table.conclude(aDraft(['JPN', 'KOR'], aCut('KOR', 'JPN', 0, 'ELE'), aCut('JPN', 'KOR', 0, 'MAC')));
+    const [deal] = dealsOfOthers(before, table.state, 'EUR');
+    const told = othersMoment(table.scenario, must(deal, 'the deal'), 0.3);
+    expect(told?.phrase.key).toBe('moment.othersTextForAll');
   });
 
   it('does not say of a bot that it has withdrawn what it offers on other terms', () => {

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { openDialogs } from '../../design/Dialog.tsx';
@@ -10,29 +11,24 @@ import { useNow } from '../../state/serverClock.ts';
 import { playSound } from '../../state/sound.ts';
 import type { SoundName } from '../../state/sounds.ts';
 import { namesAt } from '../../state/standing.ts';
-import { connection, me, session } from '../../state/store.ts';
+import { connection, me, scenario, session } from '../../state/store.ts';
 import { desk, isCardOpen, openProposal, showConference, showProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
+import { formatSignedPercent } from '../../text/format.ts';
 import { Say, say } from '../../text/Say.tsx';
-import { t } from '../../text/t.ts';
+import { phrase, t } from '../../text/t.ts';
 import { clockModel } from '../chrome/clockModel.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
-import { keepOthersPercent } from '../proposal/OfferList.tsx';
+import { OTHERS_PERCENT, keepOthersPercent } from '../proposal/OfferList.tsx';
 import { noteNamed } from '../proposal/proposalModel.ts';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
 import { RecapHere } from '../sittings/sittingsPart.tsx';
 import { MomentPicture } from './MomentPicture.tsx';
-import {
-  type Change,
-  type DealOfOthers,
-  changesBetween,
-  dealsOfOthers,
-  othersMoment,
-  recalling,
-} from './changesModel.ts';
+import { type Change, type DealOfOthers, changesBetween, dealsOfOthers, recalling } from './changesModel.ts';
 import './moments.css';
 import {
   endMoments,
+  type Moment,
   type MomentShown,
   moments,
   momentsOfCourse,
@@ -143,12 +139,37 @@ function useDealsOfOthers(seat: EconomyId | undefined) {
       const percent = worths[at]?.percent;
       if (percent === undefined) return [];
       keepOthersPercent(deal.round, deal.proposal, percent);
-      return othersMoment(deal, percent) ?? [];
+      const world = scenario.peek();
+      return (world && othersMoment(world, deal, percent)) ?? [];
     });
     showMoments(told);
     setDeals((waiting) => waiting.filter((deal) => !deals.includes(deal)));
   }, [answer]);
   return setDeals;
+}
+
+/** That others have signed something that moves this seat's income, with the reason where the law gives it; nothing where it hardly does. */
+export function othersMoment(
+  scenario: Scenario,
+  { economies, proposal, with: { agreements }, hasWto }: DealOfOthers,
+  percent: number,
+): Moment | undefined {
+  if (Math.abs(percent) < OTHERS_PERCENT) return undefined;
+  // Cuts of a preferential arrangement go to everybody unless all of its parties are developing.
+  const isRich = (party: EconomyId): boolean =>
+    scenario.economies.find(({ id }) => id === party)?.developing !== true;
+  const isForAll =
+    hasWto &&
+    Object.values(agreements).some(
+      (each) =>
+        each.proposal === proposal &&
+        each.level === 1 &&
+        each.concessions.length > 0 &&
+        each.parties.some(isRich),
+    );
+  const key = percent < 0 ? 'othersTextLess' : isForAll ? 'othersTextForAll' : 'othersText';
+  const told = phrase(`moment.${key}`, { economies, change: formatSignedPercent(percent / 100, 2) });
+  return { kind: 'signed', title: 'moment.others', phrase: told, economies };
 }
 
 /**

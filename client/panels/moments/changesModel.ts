@@ -2,12 +2,12 @@ import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import { openWto } from '#shared/rules/law/moduleIsOn.ts';
 import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import type { LawParts } from '../../preview/preview.ts';
 import { session } from '../../state/store.ts';
 import { pactsLeftHere } from '../../state/tableState.ts';
-import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import {
   type Moment,
@@ -17,7 +17,6 @@ import {
   unionsEnding,
 } from '../moments/momentsModel.ts';
 import { leaversByWill } from '../headlines/unionEnds.ts';
-import { OTHERS_PERCENT } from '../proposal/OfferList.tsx';
 import { mayRefuseAdmission } from '../proposal/proposalModel.ts';
 import { lawInTheWay, refusalPhrase } from '../proposal/ReasonLines.tsx';
 import { offerName } from '../talk/talkModel.ts';
@@ -71,6 +70,8 @@ export type DealOfOthers = {
   readonly economies: readonly EconomyId[];
   readonly without: LawParts;
   readonly with: LawParts;
+  /** Whether what a preferential arrangement cuts it may cut for all. */
+  readonly hasWto: boolean;
 };
 
 /** What others have signed during talks since: it may cost this seat, which nobody asks. */
@@ -80,6 +81,7 @@ export function dealsOfOthers(before: GameState, after: GameState, me: EconomyId
   if (!isTalks) return [];
   const { agreements, walls } = countryPart(after);
   const old = countryPart(before);
+  const hasWto = openWto(countryPart(after)) !== undefined;
   return Object.values(agreements).flatMap((agreement): DealOfOthers[] => {
     const { id, parties, proposal } = agreement;
     const was = old.agreements[id];
@@ -97,15 +99,10 @@ export function dealsOfOthers(before: GameState, after: GameState, me: EconomyId
         parties.includes(economy) ? (old.walls[economy] ?? wall) : wall,
       ),
     };
-    return [{ round: after.round, proposal, economies: parties, without, with: { agreements, walls } }];
+    return [
+      { round: after.round, proposal, economies: parties, without, with: { agreements, walls }, hasWto },
+    ];
   });
-}
-
-/** That others have signed something that moves this seat's income; nothing where it hardly does. */
-export function othersMoment({ economies }: DealOfOthers, percent: number): Moment | undefined {
-  if (Math.abs(percent) < OTHERS_PERCENT) return undefined;
-  const told = phrase('moment.othersText', { economies, change: formatSignedPercent(percent / 100) });
-  return { kind: 'signed', title: 'moment.others', phrase: told, economies };
 }
 
 /** Something to answer has taken back that the seat is ready. Whoever takes it back by a press hears of nothing new at that moment. */

@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import type { WelfarePart } from '#shared/content/vocabulary.ts';
 import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { GrownBy } from '#shared/rules/forecast/forecastOverRounds.ts';
@@ -12,7 +11,6 @@ import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { gameId } from '../../state/store.ts';
 import { OwnChange } from '../../design/charts/AccountBars.tsx';
-import type { Look } from '../../design/charts/Bar.tsx';
 import { viewport } from '../../state/viewport.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
@@ -20,15 +18,16 @@ import { formatNumber, formatSignedPercent, sentences } from '../../text/format.
 import { phrase, t } from '../../text/t.ts';
 import { toldOf } from '../effects/useProposalPreview.ts';
 import { wordOfPart } from '../headlines/revealFigures.ts';
-import { PredictionLine } from './StopContent.tsx';
+import { savedByEndMn, savedByTermMn } from '../treaty/agreementRegisterModel.ts';
+import { PredictionLine, hintOf, lookOf } from './StopContent.tsx';
 import {
-  type BillBar,
   type DecisionBar,
   REASON_PERCENT,
   SILENT_PERCENT,
   billOf,
   decisionsOf,
   decisionsTold,
+  growthName,
   mainCause,
   partsTold,
 } from './causesModel.ts';
@@ -232,10 +231,18 @@ export function withGrowth(
   grown: readonly GrownBy[],
   perLog: number,
 ): readonly DecisionBar[] {
-  const told = grown.map(({ agreement, log }) => ({ agreement, value: perLog * log }));
+  const told = grown.map(({ agreement, log }) => ({
+    agreement,
+    name: growthName(agreements[agreement], agreement),
+    value: perLog * log,
+  }));
   const own = told.reduce((sum, { value }) => sum + value, 0);
   if (told.length === 0 || !bars.some(({ kind }) => kind === 'growth')) return bars;
   const ended = told.filter(({ agreement }) => agreements[agreement] === undefined);
+  // The reason stands once, where most came of it.
+  const [reasoned] = told
+    .filter(({ name }) => name.key === 'decision.growthBySpecialization')
+    .toSorted((a, b) => b.value - a.value);
   return [
     ...bars.map((bar) =>
       bar.kind === 'growth'
@@ -244,11 +251,12 @@ export function withGrowth(
     ),
     ...told
       .filter((each) => !ended.includes(each))
-      .map(({ agreement, value }): DecisionBar => ({
+      .map((each): DecisionBar => ({
         kind: 'growth',
-        name: phrase('decision.growthBy', { agreement }),
-        value,
+        name: each.name,
+        value: each.value,
         isOwn: true,
+        why: each === reasoned ? phrase('decisionWhy.specialization') : undefined,
       })),
     ...(ended.length === 0
       ? []
@@ -264,8 +272,8 @@ export function withGrowth(
 }
 
 /**
- * Where agreements hold until somebody leaves: who ended what, by its own notice or a union that it joined, and what it no longer pays by that; and
- * whose package a conference adopted.
+ * Where agreements hold until somebody leaves: who left whom, in one line each with what the two no longer pay each other; and whose package
+ * a conference adopted.
  */
 export function byWill<Bars extends readonly DecisionBar[] | undefined>(
   game: CountryGame,
@@ -275,54 +283,66 @@ export function byWill<Bars extends readonly DecisionBar[] | undefined>(
 ): Bars | readonly DecisionBar[] {
   if (bars === undefined || game.settings.agreementLimits !== undefined) return bars;
   const leavers = game.reports.find(({ round }) => round === report.round - 1)?.leavers ?? [];
-  const leftByMe = leavers.flatMap(({ by, injured }) => (by === me ? injured : []));
-  const leftMe = leavers.flatMap(({ by, injured }) => (by !== me && injured.includes(me) ? [by] : []));
-  return bars.map((bar): DecisionBar => {
-    if (bar.kind === 'conference') return isOwnPackage(game, me, report) ? ownPackage(bar) : bar;
-    if (bar.kind === 'payments') {
-      const economies = leftByMe.filter((other) => wouldPay(game, me, other, report.round));
-      if (economies.length === 0 || bar.value <= 0) return bar;
-      return {
-        ...bar,
-        isOwn: true,
-        name: phrase('decision.paysNoMore', { economies: [...new Set(economies)] }),
-      };
-    }
+  const leftByMe = new Set(leavers.flatMap(({ by, injured }) => (by === me ? injured : [])));
+  const leftMe = new Set(
+    leavers.flatMap(({ by, injured }) => (by !== me && injured.includes(me) ? [by] : [])),
+  );
+  const exits = [...new Set([...leftByMe, ...leftMe])];
+  const savedMn = (some: readonly EconomyId[]): number =>
+    some.reduce((sum, economy) => sum + savedByEndMn(game, me, economy, report.round), 0);
+  const payments = bars.find(({ kind }) => kind === 'payments')?.value ?? 0;
+  const allMn = savedMn(exits) + savedByTermMn(game, me, report.round);
+  // Money moves an income the way it goes; else what has moved it cannot be told apart.
+  const perMn = allMn * payments <= 0 ? 0 : payments / allMn;
+  const told = new Set<EconomyId>();
+  const exitBar = (moved: number, all: readonly EconomyId[]): DecisionBar => {
+    const isOwn = all.some((each) => leftByMe.has(each));
+    const economies = all.filter((each) => (isOwn ? leftByMe : leftMe).has(each));
+    for (const each of economies) told.add(each);
+    const amountMn = perMn === 0 ? 0 : savedMn(economies);
+    const value = moved + perMn * amountMn;
+    const money = amountMn === 0 ? '' : amountMn > 0 ? 'Paid' : 'Received';
+    return {
+      kind: 'ended',
+      isOwn,
+      value,
+      name: phrase(`decision.endedBy${isOwn ? 'You' : 'Others'}${money}`, {
+        economies,
+        amountMn: Math.abs(amountMn),
+      }),
+      why: phrase(value < 0 ? 'decisionWhy.ended' : 'decisionWhy.endedUp'),
+    };
+  };
+  const willed = bars.map((bar): DecisionBar => {
+    if (bar.kind === 'conference')
+      return isOwnPackage(game, me, report)
+        ? { ...bar, isOwn: true, name: phrase('decision.conferenceOwn') }
+        : bar;
     // What ended among others is told by them.
     if (bar.kind !== 'ended' || bar.isOwn !== true) return bar;
     const named = [bar.name.params['economies'] ?? []].flat().map(String);
-    const among = (some: readonly EconomyId[]): readonly EconomyId[] => [
-      ...new Set(some.filter((each) => named.includes(each))),
-    ];
-    const [own, others] = [among(leftByMe), among(leftMe)];
-    if (own.length > 0) return { ...bar, name: phrase('decision.endedByYou', { economies: own }) };
-    if (others.length > 0)
-      return { ...bar, isOwn: false, name: phrase('decision.endedByOthers', { economies: others }) };
-    // Nobody has left since the round before: what moved between them goes on from what they had agreed.
+    const gone = named.filter((each) => leftByMe.has(each) || leftMe.has(each));
+    if (gone.length > 0) return exitBar(bar.value, gone);
+    // Nobody has left since the round before: it goes on from what they had agreed.
     return { ...bar, kind: 'earlier', isOwn: false, name: phrase('decision.earlier'), why: undefined };
   });
-}
-
-function ownPackage(bar: DecisionBar): DecisionBar {
-  return { ...bar, isOwn: true, name: phrase('decision.conferenceOwn') };
+  // Exits that moved nothing but money.
+  const paidOnly = exits
+    .filter((economy) => perMn !== 0 && !told.has(economy) && savedMn([economy]) !== 0)
+    .map((economy) => exitBar(0, [economy]));
+  const rest = payments - perMn * savedMn([...told]);
+  return [
+    ...willed.flatMap((bar) => {
+      if (bar.kind !== 'payments' || told.size === 0 || perMn === 0) return [bar];
+      return Math.abs(rest) < SILENT_PERCENT ? [] : [{ ...bar, value: rest }];
+    }),
+    ...paidOnly,
+  ];
 }
 
 function isOwnPackage({ wto }: CountryGame, me: EconomyId, { round }: RoundReport): boolean {
   const met = wto?.conference;
-  const floor = met?.round === round ? met.packages.find(({ id }) => id === met.floor) : undefined;
-  return floor?.author === me;
-}
-
-/** Whether one had agreed to pay the other in a round, or after it. */
-function wouldPay({ proposals }: CountryGame, from: EconomyId, to: EconomyId, inRound: number): boolean {
-  return Object.values(proposals).some(
-    ({ status, round, clauses }) =>
-      status === 'concluded' &&
-      clauses.some(
-        (clause) =>
-          'amountMn' in clause && clause.from === from && clause.to === to && round + clause.rounds > inRound,
-      ),
-  );
+  return met?.round === round && met.packages.find(({ id }) => id === met.floor)?.author === me;
 }
 
 /** Whose decisions of a round moved an income; what goes on from earlier rounds and events are nobody's. */
@@ -377,16 +397,4 @@ function missedTold(change: string, after: DecisionBar['after']): string {
   return after === undefined
     ? t('decision.forecast', { change })
     : t('decision.forecastAfter', { change, cause: say(after) });
-}
-
-export function hintOf(
-  part: WelfarePart,
-  value: number,
-): ReturnType<typeof wordOfPart> | 'pricesAbroadWorse' {
-  return part === 'pricesAbroad' && value < 0 ? 'pricesAbroadWorse' : wordOfPart(part, value);
-}
-
-export function lookOf({ part, value }: BillBar): Look {
-  if (part === 'tradeDiverted' && value < 0) return 'diverted';
-  return value < 0 ? 'loss' : 'gain';
 }

@@ -29,8 +29,8 @@ import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
 import { RevealFrame, stopInView } from './RevealFrame.tsx';
 import { averageSoFar } from './ParInSeat.tsx';
 import { YearsSummary, keepLetPass, yearsPhrase } from './RateLine.tsx';
-import { PoolLines, SignedInRound, StopContent } from './StopContent.tsx';
-import { OwnResult, hintOf, keepOwn, lookOf } from './OwnResult.tsx';
+import { PoolLines, SignedInRound, StopContent, hintOf, lookOf } from './StopContent.tsx';
+import { OwnResult, keepOwn } from './OwnResult.tsx';
 import { billOf } from './causesModel.ts';
 
 /** The reveal of a round, or of the years after, in a game of countries, and one's own bill. */

@@ -1,16 +1,24 @@
 import { startsAnew } from '#shared/rules/law/register.ts';
-import type { RevealStop } from '#shared/content/vocabulary.ts';
+import type { RevealStop, WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
-import { formatAverageRate, formatList, formatPercent, formatRate, sentences } from '../../text/format.ts';
+import {
+  formatAverageRate,
+  formatList,
+  formatPercent,
+  formatRate,
+  formatSigned,
+  sentences,
+} from '../../text/format.ts';
 import { economyName, money, sectorName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
+import type { Look } from '../../design/charts/Bar.tsx';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
@@ -29,9 +37,11 @@ import {
   hasMovedTrade,
   largestMoves,
   largestOtherMoves,
+  wordOfPart,
 } from '../headlines/revealFigures.ts';
 import { averageWallBp, guessesUntil } from '../../state/trade.ts';
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
+import type { BillBar } from './causesModel.ts';
 
 type Props = { readonly stop: Exclude<RevealStop, 'question'>; readonly report: RoundReport };
 
@@ -184,10 +194,27 @@ function EnvelopeRow({ envelope, report, broken }: EnvelopeProps) {
         )}
       </span>
       <span class="num">
-        {fromBp !== toBp && `${formatAverageRate(fromBp)} → `}
-        <b>{formatAverageRate(toBp)}</b>
+        <TariffMove fromBp={fromBp} toBp={toBp} />
       </span>
     </li>
+  );
+}
+
+/**
+ * Where imports are other goods after each round an average is weighed otherwise than beside the slider, while its move is not: that is told. Where
+ * rounds start anew all goods count alike, and it is told from what to what.
+ */
+function TariffMove({ fromBp, toBp }: Pick<Envelope, 'fromBp' | 'toBp'>) {
+  const { game } = useCountries();
+  if (!startsAnew(game))
+    return fromBp === toBp ? null : (
+      <b>{t('reveal.pointsMoved', { points: formatSigned((toBp - fromBp) / 100, 1) })}</b>
+    );
+  return (
+    <>
+      {fromBp !== toBp && `${formatAverageRate(fromBp)} → `}
+      <b>{formatAverageRate(toBp)}</b>
+    </>
   );
 }
 
@@ -351,4 +378,16 @@ export function PredictionLine({ report }: { readonly report: RoundReport }) {
       )}
     </p>
   );
+}
+
+export function hintOf(
+  part: WelfarePart,
+  value: number,
+): ReturnType<typeof wordOfPart> | 'pricesAbroadWorse' {
+  return part === 'pricesAbroad' && value < 0 ? 'pricesAbroadWorse' : wordOfPart(part, value);
+}
+
+export function lookOf({ part, value }: BillBar): Look {
+  if (part === 'tradeDiverted' && value < 0) return 'diverted';
+  return value < 0 ? 'loss' : 'gain';
 }

@@ -1,13 +1,16 @@
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Proposal } from '#shared/protocol/law.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, type AccountBar, accountOf } from '../../design/charts/stack.ts';
+import { formatList } from '../../text/format.ts';
+import { contentOf } from '../../text/nameParams.ts';
+import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase } from '../../text/t.ts';
 
 export type BillBar = AccountBar<WelfarePart>;
@@ -383,4 +386,14 @@ export function partsTold<Cause extends { readonly value: number }>(
 
 function concludedIn({ proposals }: Pick<CountryGame, 'proposals'>, round: number): Proposal[] {
   return Object.values(proposals).filter((each) => each.status === 'concluded' && each.round === round);
+}
+
+/** Of an agreed specialization who makes what, since two may agree on goods more than once. */
+export function growthName(agreement: Agreement | undefined, id: AgreementId): Phrase {
+  const kept = agreement?.terms?.specializations?.flatMap(({ between }) => between) ?? [];
+  if (agreement === undefined || kept.length === 0 || contentOf(agreement) !== 'specialization')
+    return phrase('decision.growthBy', { agreement: id });
+  const makers = () =>
+    formatList(kept.map(({ party: by, keeps: sector }) => say(phrase('decision.makes', { by, sector }))));
+  return phrase('decision.growthBySpecialization', { makers });
 }

@@ -58,6 +58,53 @@ export function nameOf(agreement: Agreement): Phrase {
     : phrase(kind, { economies: parties });
 }
 
+type Payer = { readonly from: EconomyId; readonly to: EconomyId; readonly amountMn: number };
+
+/** Millions, above 0 where it paid, that a seat would still pay another in a round, or be paid, had their agreements not ended before that. */
+export function savedByEndMn(
+  { proposals, agreements }: Pick<CountryGame, 'proposals' | 'agreements'>,
+  me: EconomyId,
+  other: EconomyId,
+  inRound: number,
+): number {
+  const netMn = (payments: readonly Payer[]): number => netPaidMn(payments, me, other);
+  const agreed = signedPayments(proposals).filter(
+    ({ round, rounds }) => round < inRound && round + rounds > inRound,
+  );
+  const due = Object.values(agreements)
+    .filter(({ sinceRound }) => sinceRound < inRound)
+    .flatMap(({ payments }) => payments.filter(({ untilRound }) => untilRound >= inRound));
+  return netMn(agreed) - netMn(due);
+}
+
+/** The same of payments whose last round was the one before. */
+export function savedByTermMn(
+  { proposals }: Pick<CountryGame, 'proposals'>,
+  me: EconomyId,
+  inRound: number,
+): number {
+  return netPaidMn(
+    signedPayments(proposals).filter(({ round, rounds }) => round + rounds === inRound),
+    me,
+  );
+}
+
+function signedPayments(proposals: CountryGame['proposals']): (Payer & { round: number; rounds: number })[] {
+  return Object.values(proposals)
+    .filter(({ status }) => status === 'concluded')
+    .flatMap(({ round, clauses }) =>
+      clauses.flatMap((clause) => ('amountMn' in clause ? [{ ...clause, round }] : [])),
+    );
+}
+
+function netPaidMn(payments: readonly Payer[], me: EconomyId, other?: EconomyId): number {
+  const isMeant = (economy: EconomyId): boolean => other === undefined || economy === other;
+  return payments.reduce((sum, { from, to, amountMn }) => {
+    if (from === me && isMeant(to)) return sum + amountMn;
+    return to === me && isMeant(from) ? sum - amountMn : sum;
+  }, 0);
+}
+
 /** The round from which an agreement is what it is called: a union may have been an area before. */
 export function sinceOf(
   { proposals }: Pick<CountryGame, 'proposals'>,

@@ -2,7 +2,7 @@
 export const politics = {
   'support.title': 'Support',
   'support.of': '{points} of 100',
-  'support.part.memory': 'Voters forget',
+  'support.part.memory': 'Drift back to 50',
   'support.part.income': 'Real income',
   'support.part.lobbies': 'Lobbies',
   'support.part.revenue': 'Tariff revenue',

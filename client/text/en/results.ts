@@ -254,6 +254,7 @@ export const results = {
   'reveal.goodsMore': '{list} and {count} more {count|good|goods}',
   'reveal.goodMoved': '{sector} {fromBp} → {rateBp}',
   'reveal.wallsMoved': 'Tariffs on everybody outside their agreements:',
+  'reveal.pointsMoved': '{points} points',
   'reveal.wallsSame': 'Nobody changed a tariff.',
   'reveal.averageMoved':
     'The average tariff of {economies} moved all the same, because the mix of imports changed.',
@@ -328,8 +329,11 @@ export const results = {
   'sound.off': 'Sound off',
   'moment.signed': 'Deal!',
   'moment.others': 'A deal without you',
-  'moment.othersText':
-    '{economies} have signed. If nobody reacts, your real income this round changes by {change}.',
+  'moment.othersText': '{economies} have signed. This alone: {change} real income for you this round.',
+  'moment.othersTextForAll':
+    '{economies} have signed. By most-favoured-nation treatment their tariff cuts are yours too. This alone: {change} real income for you this round.',
+  'moment.othersTextLess':
+    '{economies} have signed: they buy more from each other, and less from you. This alone: {change} real income for you this round.',
   'moment.ratified': 'Ratified',
   'moment.votedDown': 'Voted down at home',
   'moment.refused': 'Refused',

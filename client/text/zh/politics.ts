@@ -3,7 +3,7 @@ import type { politics as english } from '../en/politics.ts';
 export const politics: Record<keyof typeof english, string> = {
   'support.title': '支持率',
   'support.of': '{points}/100',
-  'support.part.memory': '过往影响消退',
+  'support.part.memory': '自然回到50',
   'support.part.income': '实际收入',
   'support.part.lobbies': '利益集团',
   'support.part.revenue': '关税收入',

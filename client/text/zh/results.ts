@@ -223,6 +223,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.goodsMore': '{list}，另有{count}种货物',
   'reveal.goodMoved': '{sector}：{fromBp} → {rateBp}',
   'reveal.wallsMoved': '对协定之外各方的关税：',
+  'reveal.pointsMoved': '{points}个百分点',
   'reveal.wallsSame': '各方关税都没有变。',
   'reveal.averageMoved': '{economies}的平均关税仍有变动，因为进口货物的构成变了。',
   'reveal.surcharge': '对{economy}加征{rateBp}',
@@ -292,7 +293,11 @@ export const results: Record<keyof typeof englishResults, string> = {
   'sound.off': '关闭声音',
   'moment.signed': '协定达成',
   'moment.others': '没有你的协定',
-  'moment.othersText': '{economies}已签署协定。若各方不作反应，你本轮的实际收入变化为{change}。',
+  'moment.othersText': '{economies}已签署协定。只算这一份，你本轮的实际收入{change}。',
+  'moment.othersTextForAll':
+    '{economies}已签署协定，其中降的关税按最惠国待遇也对你降。只算这一份，你本轮的实际收入{change}。',
+  'moment.othersTextLess':
+    '{economies}已签署协定：它们彼此多买，少买你的货。只算这一份，你本轮的实际收入{change}。',
   'moment.ratified': '国内批准',
   'moment.votedDown': '国内否决',
   'moment.refused': '遭到拒绝',

@@ -1,7 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { agreementId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
-import { type DecisionBar, decisionsOf, decisionsTold } from '../../../client/panels/results/causesModel.ts';
+import {
+  type DecisionBar,
+  decisionsOf,
+  decisionsTold,
+  growthName,
+} from '../../../client/panels/results/causesModel.ts';
 import { letGoIn } from '../../../client/panels/end/endModel.ts';
 import {
   alikeTogether,
@@ -12,6 +17,7 @@ import {
   ownSoFar,
   withGrowth,
 } from '../../../client/panels/results/OwnResult.tsx';
+import { say } from '../../../client/text/Say.tsx';
 import { phrase } from '../../../client/text/t.ts';
 import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
@@ -145,11 +151,23 @@ describe('what moved the own income', () => {
     table.act('ALB', { type: 'giveNotice', agreement: must(agreement, 'an agreement') });
     const { state } = table.goTo('results', 4);
     const report = must(state.reports.at(-1), 'a report');
-    const bars = byWill(state, 'ALB', report, decisionsOf(state, 'ALB', report)) ?? [];
-    expect(bars.find(({ kind }) => kind === 'payments')).toMatchObject({
+    const parts = decisionsOf(state, 'ALB', report) ?? [];
+    const bars = byWill(state, 'ALB', report, parts);
+    const sum = (all: readonly DecisionBar[]): number => all.reduce((total, { value }) => total + value, 0);
+    const isOfExit = ({ kind }: DecisionBar): boolean => kind === 'payments' || kind === 'ended';
+    // One line, net: the tariff that comes back and the money that is kept.
+    const [exit, ...more] = bars.filter(isOfExit);
+    expect(more).toEqual([]);
+    expect(exit).toMatchObject({
       isOwn: true,
-      name: { key: 'decision.paysNoMore', params: { economies: ['BOR'] } },
+      name: { key: 'decision.endedByYouPaid', params: { economies: ['BOR'], amountMn: 100 } },
     });
+    expect(exit?.value).toBeCloseTo(sum(parts.filter(isOfExit)), 6);
+    expect(parts.filter(isOfExit).length).toBe(2);
+    // Whoever was paid hears of it from the other.
+    expect(byWill(state, 'BOR', report, decisionsOf(state, 'BOR', report))?.filter(isOfExit)).toMatchObject([
+      { isOwn: false, name: { key: 'decision.endedByOthersReceived', params: { amountMn: 100 } } },
+    ]);
   });
 
   it('counts the cuts of a conference as own to whose package it adopted', () => {
@@ -161,6 +179,22 @@ describe('what moved the own income', () => {
     const bar: DecisionBar = { kind: 'conference', name: phrase('decision.conference'), value: 0.4 };
     expect(byWill(at, 'ALB', report, [bar])[0]).toMatchObject({ isOwn: true });
     expect(byWill(at, 'BOR', report, [bar])).toEqual([bar]);
+  });
+
+  it('names the goods of a specialization whose growth it tells', () => {
+    const table = aTable({ people: 'all', rounds: 6, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const [agreement] = Object.values(table.state.agreements);
+    const area = must(agreement, 'an area');
+    const between = [
+      { party: 'ALB', keeps: 'GRA' },
+      { party: 'BOR', keeps: 'CLO' },
+    ] as const;
+    const swap = { ...area, level: 1, terms: { specializations: [{ between, sinceRound: 1 }] } } as const;
+    expect(say(growthName(swap, swap.id))).toBe(
+      'Growth from specialization: Alba makes food and Borea makes clothing',
+    );
+    expect(growthName(area, area.id).key).toBe('decision.growthBy');
   });
 
   it('tells agreements of the same name once, with their sum', () => {
