@@ -29,7 +29,7 @@ type Reader = { readonly me: EconomyId | undefined; readonly muted: ReadonlySet<
 /** A short line stands for four seconds, a long one for nine. */
 const STANDS_MS = { least: 4_000, most: 9_000, perLetter: 70 } as const;
 /** More lines at once would hide what they are about, on a phone the whole map. */
-const WORDS = { phone: 1, else: 3 } as const;
+const WORDS = { phone: 1, corner: 2, else: 3 } as const;
 
 export function standsForMs(letters: number): number {
   return Math.min(STANDS_MS.most, Math.max(STANDS_MS.least, letters * STANDS_MS.perLetter));
@@ -98,10 +98,12 @@ function useWords(): readonly Word[] {
 type Props = Stand & {
   /** A room looks at it: who is slow with an envelope is not named there. */
   readonly isPublic?: boolean;
+  /** Where capitals stand close together: what is said stands in a corner of the map, over no name. */
+  readonly isInCorner?: boolean;
 };
 
 /** Envelopes at the capitals while policies are sealed, and what other governments have just said. */
-export function CapitalSigns({ places, rim, within, unit, isPublic = false }: Props) {
+export function CapitalSigns({ places, rim, within, unit, isPublic = false, isInCorner = false }: Props) {
   const game = gameNow.value;
   const words = saidElsewhere(useWords(), openProposal.value);
   if (game === undefined) return null;
@@ -124,7 +126,22 @@ export function CapitalSigns({ places, rim, within, unit, isPublic = false }: Pr
           )
         );
       })}
-      {words.map(({ message }) => {
+      {isInCorner && (
+        <div
+          class="stack gap-1"
+          style={{
+            position: 'absolute',
+            left: `${within.left}px`,
+            top: `${within.bottom}px`,
+            transform: 'translateY(-100%)',
+          }}
+        >
+          {words.slice(-WORDS.corner).map(({ message }) => (
+            <Line key={message.id} message={message} isPublic={isPublic} room={IN_CORNER} />
+          ))}
+        </div>
+      )}
+      {(isInCorner ? [] : words).map(({ message }) => {
         const at = places.get(message.from ?? '');
         return (
           at !== undefined && (
@@ -201,21 +218,29 @@ export function wordPlace(
 
 type WordProps = ReturnType<typeof wordPlace> & { readonly message: ChatMessage; readonly isPublic: boolean };
 
-/** So much of a long line; the talk has all of it. */
-const LETTERS = 110;
+/** So much of a long line, and how wide; the talk has all of it. */
+const AT_CAPITAL = { letters: 110, px: 2 * WORD_PX.half };
+const IN_CORNER = { letters: 180, px: 260 };
 
-function WordAt({ message: { from, body, channel }, x, y, side, isPublic }: WordProps) {
+function WordAt({ x, y, side, ...said }: WordProps) {
+  const transform = `translate(-50%, ${side === 'above' ? '-100%' : '0'})`;
+  return (
+    <div style={{ position: 'absolute', left: `${x}px`, top: `${y}px`, transform }}>
+      <Line {...said} room={AT_CAPITAL} />
+    </div>
+  );
+}
+
+type LineProps = Pick<WordProps, 'message' | 'isPublic'> & { readonly room: typeof AT_CAPITAL };
+
+function Line({ message: { from, body, channel }, isPublic, room }: LineProps) {
   const text = bodyText(body);
   return (
     <p
       class="panel slim small capital-word"
       style={{
-        position: 'absolute',
-        left: `${x}px`,
-        top: `${y}px`,
         width: 'max-content',
-        maxWidth: `${2 * WORD_PX.half}px`,
-        transform: `translate(-50%, ${side === 'above' ? '-100%' : '0'})`,
+        maxWidth: `${room.px}px`,
         // What is said to this seat alone.
         ...(channel.type === 'plenary' ? {} : { borderStyle: 'dashed' }),
         ...(isPublic ? { fontSize: 'max(22px, 2.04vh)' } : {}),
@@ -223,7 +248,7 @@ function WordAt({ message: { from, body, channel }, x, y, side, isPublic }: Word
       aria-hidden="true"
     >
       <b>{from === undefined ? '' : partyName(from)}</b>{' '}
-      {text.length > LETTERS ? `${text.slice(0, LETTERS)}…` : text}
+      {text.length > room.letters ? `${text.slice(0, room.letters)}…` : text}
     </p>
   );
 }

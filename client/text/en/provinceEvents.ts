@@ -172,7 +172,7 @@ export const provinceOrder = {
   'pmove.binding': 'binding pact for {rounds} {rounds|round|rounds}',
   'pmove.voluntary': 'voluntary pact for {rounds} {rounds|round|rounds}',
   'pmove.circleResult': ', my result {was} → {next} of 100',
-  'pmove.circleTable': '; the table: national income {incomeWas} → {income}, border effect {was} → {next}',
+  'pmove.circleTable': '; the table: border effect {was} → {next}',
   'pmove.assent': 'Your move: the centre asks whether you agree',
   'pmove.seal': 'Your move: set both policies and seal',
   'pmove.sealedWait': 'You have sealed. Waiting for {economies}',
@@ -310,9 +310,8 @@ export const provinceOrder = {
     'Your payments leave the wages, {payroll}, unpaid: −{points} points in the jobs part of your career, counted here.',
   'pactOutlook.nearUnpaid':
     'Your payments leave {left} above the wages, {payroll}. If less comes in than forecast, wages go unpaid: −{points} points in the jobs part of your career.',
-  'gauge.earlyBelow':
-    'Below 0 counts as 0. Bots gain most of their income in later rounds, so a result looks low at first.',
-  'gauge.early': 'Bots gain most of their income in later rounds, so a result looks low at first.',
+  'gauge.earlyBelow': 'Below 0 counts as 0. Low at first: bots too gain most in later rounds.',
+  'gauge.early': 'Low at first: bots too gain most in later rounds.',
   'gauge.rests': 'The others are taken to stay as they are.',
   'forecast.doubted':
     '{economy} broke its word: until a binding pact holds it, it is counted at wall {wall} and export limit {block}.',

@@ -3,8 +3,9 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
+import { wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact, leavingCost, narrowPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -13,9 +14,6 @@ import { counteredBefore, hasPerson } from '../moves/attention.ts';
 import { bargainOverPact } from './bargain.ts';
 import { amongRivals, pactGains, sightOf } from './sight.ts';
 import { temperamentOf, worthFor } from './thinking.ts';
-
-/** Rounds for which it is remembered that somebody broke a pact. */
-const REMEMBERED_ROUNDS = 2;
 
 /**
  * A leader's answer to a proposal that reached it: with people it bargains; to leaders without a person it gives its signature, or a refusal
@@ -86,16 +84,11 @@ function objectionTo(
  * left pacts among themselves.
  */
 function hasBrokenWord(view: ProvinceGame, economy: EconomyId, parties: readonly EconomyId[]): boolean {
-  const { provinces, round: now } = view;
-  const { breaches, departures = [] } = provinces;
   const isOfPeople = hasPerson(view, parties);
-  const isOfLate = ({ by, round }: Pick<Breach, 'by' | 'round'>): boolean =>
-    by !== economy && parties.includes(by) && now - round <= REMEMBERED_ROUNDS;
-  return (
-    breaches.some((breach) => breach.isSeen && isOfLate(breach)) ||
-    departures.some(
-      (each) => each.from.includes(economy) && isOfLate(each) && (!isOfPeople || hasPerson(view, [each.by])),
-    )
+  return wordsRemembered(view, parties).some(
+    ({ by, left }) =>
+      by !== economy &&
+      (left === undefined || (left.includes(economy) && (!isOfPeople || hasPerson(view, [by])))),
   );
 }
 

@@ -6,7 +6,6 @@ import {
   careerRows,
   dialSteps,
   inspectionRisk,
-  levelPercent,
   movesAnyway,
   othersMoved,
   pairsOpen,
@@ -25,6 +24,7 @@ import {
   reformInNumbers,
 } from '../../../client/panels/provinces/own/ownModel.ts';
 import { withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
+import { levelPercent } from '../../../client/panels/provinces/own/ownModel.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { place } from '../../support/withCard.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { breakablePacts } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
-import { pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
+import { distrustTold, pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { forecastPact } from '../../../shared/rules/provinces/forecast/forecastMeasures.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
@@ -38,5 +38,38 @@ describe('the outlook of a pact', () => {
     expect(others.income).toBeLessThan(0);
     expect(others.cheat).toBeUndefined();
     expect(nation).toBeCloseTo(0.42, 2);
+  });
+});
+
+describe('a word that is trusted no more', () => {
+  it('is named with its pact where a draft does not bind, and with those who go by it', () => {
+    const table = aProvincesTable();
+    const { id: pact } = table.conclude(aPactDraft(['JS', 'SH']));
+    const { state } = table;
+    const breach = { pact, by: 'JS', round: 1, isSeen: true, deposit: 0, isExcluded: false };
+    const left = { pact, by: 'SH', from: ['ZJ'], round: 1, points: 3 };
+    const told = (draft: Parameters<typeof distrustTold>[1], round = 2, isSeen = true) =>
+      distrustTold(
+        {
+          ...state,
+          round,
+          provinces: { ...state.provinces, breaches: [{ ...breach, isSeen }], departures: [left] },
+        },
+        draft,
+      );
+    expect(told(aPactDraft(['JS', 'AH', 'GD']))).toEqual([
+      {
+        key: 'distrust.broke',
+        params: { economy: 'JS', agreement: pact, round: 1, until: 4, economies: ['AH', 'GD'] },
+      },
+    ]);
+    // Who left others is refused by those alone.
+    expect(told(aPactDraft(['SH', 'ZJ', 'AH']))).toMatchObject([
+      { key: 'distrust.left', params: { economy: 'SH', economies: ['ZJ'] } },
+    ]);
+    expect(told(aPactDraft(['SH', 'AH']))).toEqual([]);
+    expect(told(aBindingDraft(['JS', 'AH']))).toEqual([]);
+    expect(told(aPactDraft(['JS', 'AH']), 2, false)).toEqual([]);
+    expect(told(aPactDraft(['JS', 'AH']), 4)).toEqual([]);
   });
 });

@@ -17,10 +17,16 @@ import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EventLine } from '../EventLine.tsx';
 import { aheadInTerm, leagueOf, nextMeeting, tableGoal, whatStillCounts } from '../figures/League.tsx';
-import { dialsCut, ownRoundPhrase, pactsEnding, reformInNumbers, wallsMoved } from '../own/ownModel.ts';
+import {
+  dialsCut,
+  ownRoundPhrase,
+  pactsEnding,
+  reformInNumbers,
+  wallsMoved,
+  levelPercent,
+} from '../own/ownModel.ts';
 import { wordsBroken } from '../own/OwnCards.tsx';
 import { WithWhom } from '../pacts/PartnerAdvice.tsx';
-import { levelPercent } from '../policy/measuresModel.ts';
 import { openingYear, rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
 
 type Props = {

@@ -77,6 +77,11 @@ export function reportOf(game: ProvinceGame, me: EconomyId, nth: number): Provin
   return revealedRounds(game).at(nth)?.provinces[me];
 }
 
+/** Tariff that would do the same as a level, in an average sector, per cent. */
+export function levelPercent({ economy }: ProvincesScenario, level: number): number {
+  return 100 * Math.expm1(level * economy.market.logStep);
+}
+
 /** Pacts that bind a province in this round, the latest first. */
 export function ownPacts(game: ProvinceGame, me: EconomyId): readonly Pact[] {
   return Object.values(game.provinces.pacts)

@@ -4,6 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { REMEMBERED_ROUNDS, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
@@ -11,8 +12,8 @@ import { Delta } from '../../../design/Marks.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { say } from '../../../text/Say.tsx';
-import { t } from '../../../text/t.ts';
+import { Say, say } from '../../../text/Say.tsx';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
 import { Doubted, ResultMoved, betrayedTold, useKeptDeal } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
@@ -126,6 +127,20 @@ function RenewalNote({ draft }: Pick<OutlookProps, 'draft'>) {
   return text === undefined ? null : <p class="small muted">{text}</p>;
 }
 
+/** Who of the members gave reason to trust its word no more, and with which pact: its last of late, where the draft does not bind. */
+export function distrustTold(game: ProvinceGame, draft: Draft): readonly Phrase[] {
+  if (articleOf(draft)?.isBinding !== false) return [];
+  const last = new Map(wordsRemembered(game, draft.parties).map((word) => [word.by, word]));
+  return [...last.values()].flatMap(({ by: economy, pact, round, left }) => {
+    const others = draft.parties.filter((party) => party !== economy && (left ?? [party]).includes(party));
+    const until = round + REMEMBERED_ROUNDS + 1;
+    const params = { economy, agreement: pact, round, until, economies: others };
+    return others.length === 0
+      ? []
+      : [phrase(left === undefined ? 'distrust.broke' : 'distrust.left', params)];
+  });
+}
+
 /** What a pact would bring, always in view where it is written or signed: a line of points, which opens into the whole forecast. */
 export function DraftOutlook({ draft, onChange, cost = 0 }: DraftOutlookProps) {
   const { game } = useProvinces();
@@ -136,6 +151,11 @@ export function DraftOutlook({ draft, onChange, cost = 0 }: DraftOutlookProps) {
   return (
     <div class="draft-outlook">
       <RenewalNote draft={draft} />
+      {distrustTold(game, draft).map((told) => (
+        <p key={say(told)} class="small fault-text">
+          <Say phrase={told} />
+        </p>
+      ))}
       <button
         type="button"
         class="outlook-line row num"

@@ -390,8 +390,6 @@ export function goalsMoved({ result, nation }: GoalsMoved): string {
   return nation === undefined || Math.round(result.next) <= 0
     ? ''
     : t('pmove.circleTable', {
-        incomeWas: formatSignedPercent(nation.was.nationalIncomePercent / 100, 1),
-        income: formatSignedPercent(nation.next.nationalIncomePercent / 100, 1),
         was: formatNumber(nation.was.borderEffect, 1),
         next: formatNumber(nation.next.borderEffect, 1),
       });

@@ -29,7 +29,7 @@ import { formatList, formatNumber, formatSigned, formatSignedPercent } from '../
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { yuan } from '../../../text/money.ts';
 import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
-import { makersTold } from '../own/ownModel.ts';
+import { levelPercent, makersTold } from '../own/ownModel.ts';
 import { envelopeDesk } from '../../table/envelopeDesk.ts';
 import { type ProvincesView, pointsLost } from '../seat.ts';
 
@@ -127,11 +127,6 @@ export function stepsTold(
         : phrase('dial.to', { level, result }),
     ];
   });
-}
-
-/** Tariff that would do the same as a level, in an average sector, per cent. */
-export function levelPercent({ economy }: ProvincesScenario, level: number): number {
-  return 100 * Math.expm1(level * economy.market.logStep);
 }
 
 /** A part of the career score before and after, and the points that its change brings. */

@@ -23,7 +23,7 @@ import { previews, usePreview } from '../../../preview/preview.ts';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { tradeSentences } from '../figures/mapLayersModel.ts';
 import { provinceOffers } from '../pacts/DealsPane.tsx';
-import { levelPercent } from '../policy/measuresModel.ts';
+import { levelPercent } from '../own/ownModel.ts';
 import { freeOfWages } from '../own/OwnCards.tsx';
 import { TOLD, USED_UP, provinceAt, standingOf, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';

@@ -74,8 +74,7 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
   const wall = me === undefined ? undefined : wallInHand(scenario, game, me);
   const OfferDrag = useLate(loadGestures, me !== undefined)?.OfferDrag;
   const WallRing = useLate(loadRing, wall !== undefined)?.WallRing;
-  const Capitals = useLate(loadSigns, true);
-  const signs: Signs | undefined = Capitals === undefined ? undefined : (stand) => <Capitals {...stand} />;
+  const signs = useSigns(shown === 'geography');
   const pick = (economy: string): void => {
     selected.value = selected.peek() === economy ? undefined : economy;
     if (isBand) tab.value = 'map';
@@ -148,6 +147,12 @@ export function ProvinceMapPane({ insets, isBand = false }: PaneProps) {
       )}
     </section>
   );
+}
+
+/** What stands at capitals, once it is there; where they lie close together, what is said stands in a corner. */
+function useSigns(isInCorner: boolean): Signs | undefined {
+  const Capitals = useLate(loadSigns, true);
+  return Capitals === undefined ? undefined : (stand) => <Capitals {...stand} isInCorner={isInCorner} />;
 }
 
 /** Where all stand after the last round that is known to the room, the best career first. */

@@ -28,6 +28,24 @@ export function seenChance(
   );
 }
 
+/** Rounds for which it is remembered that somebody broke a pact. */
+export const REMEMBERED_ROUNDS = 2;
+
+/** A word that leaders remember: who broke which pact and was seen, or left it, and then whom. */
+export type RememberedWord = Pick<Breach, 'pact' | 'by' | 'round'> & { readonly left?: readonly EconomyId[] };
+
+/** The words of late of some members, the oldest first of those that were broken and of those that were left. */
+export function wordsRemembered(
+  { provinces: { breaches, departures = [] }, round: now }: Pick<ProvinceGame, 'provinces' | 'round'>,
+  members: readonly EconomyId[],
+): readonly RememberedWord[] {
+  const words: readonly RememberedWord[] = [
+    ...breaches.filter(({ isSeen }) => isSeen),
+    ...departures.map(({ pact, by, round, from: left }) => ({ pact, by, round, left })),
+  ];
+  return words.filter(({ by, round }) => members.includes(by) && now - round <= REMEMBERED_ROUNDS);
+}
+
 /**
  * What partners of a seat would do that were seen breaking a pact before, if they broke again: the voluntary ones that they share with it, at
  * their present dials. A deposit is there to deter them.
