@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
 import type { EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Objective, RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
@@ -16,7 +17,6 @@ import type {
   ForecastProvince,
   ForecastRound as ProvinceRound,
   MeasuresForecast,
-  PactForecast,
   PactLook,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { AssentForecast } from '#shared/rules/provinces/forecast/centreReforms.ts';
@@ -378,7 +378,7 @@ export type PreviewResult =
   | { readonly type: 'growth'; readonly grown: readonly GrownBy[] }
   | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }
   | { readonly type: 'assent'; readonly forecast: AssentForecast }
-  | { readonly type: 'pact'; readonly forecast: PactForecast }
+  | { readonly type: 'pact'; readonly forecast: AnsweredForecast }
   | {
       readonly type: 'partners';
       /** Of its drafts, which are pacts of two and renewals. */

@@ -1,3 +1,4 @@
+import { answersExpected } from '#shared/bots/provinces/answerPact.ts';
 import { bindingOffers } from '#shared/bots/provinces/pactDraft.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -48,7 +49,9 @@ function createProvinceRunner(
         if (!pact.ok) return FAILED;
         const law = pactLaw(view, { id: proposalId(view.counters.proposal), ...job.draft });
         const betrayal = betrayalOf(scenario, enactPacts(then, law), job.economy);
-        return { type: 'pact', forecast: { ...pact.value, ...betrayal } };
+        const { economy } = job;
+        const answers = economy === undefined ? {} : answersExpected({ scenario, view, economy }, job.draft);
+        return { type: 'pact', forecast: { ...pact.value, ...betrayal, answers } };
       }
       case 'leavingPact': {
         const pact = forecastLeaving(scenario, view, job.economy, job.pact);

@@ -148,6 +148,14 @@ export const cardChoices = {
 
 /** What a round brings, what the rules in force do, and the centre with its acts. */
 export const provinceOrder = {
+  'pactDesk.answer.signs': '{economies} would sign this, though perhaps for a little more.',
+  'pactDesk.answer.depends': '{economies} may want more.',
+  'pactDesk.answer.wantsMore': '{economies} would want more: the part that is left for them is too small.',
+  'pactDesk.answer.shortOfMoney':
+    '{economies} would refuse: no province pays more than half of its free money in one pact.',
+  'pactDesk.answer.leftUs':
+    '{economies} would refuse: one of you has broken or left a pact. Offer one that binds.',
+  'pactDesk.answer.noGain': '{economies} would refuse: over all rounds of the pact it brings them nothing.',
   'pboard.title': 'Pacts that all members would sign',
   'pboard.waiting': 'Looking for pacts that all members would sign …',
   'pboard.none':

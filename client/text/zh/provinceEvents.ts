@@ -136,6 +136,12 @@ export const cardChoices: Record<keyof typeof english, string> = {
 };
 
 export const provinceOrder: Record<keyof typeof englishOrder, string> = {
+  'pactDesk.answer.signs': '{economies}会签，也可能先多要一点。',
+  'pactDesk.answer.depends': '{economies}可能想多要。',
+  'pactDesk.answer.wantsMore': '{economies}会嫌自己得的太少，想多要。',
+  'pactDesk.answer.shortOfMoney': '{economies}会拒绝：各省在一份协定里付的钱不超过可动用资金的一半。',
+  'pactDesk.answer.leftUs': '{economies}会拒绝：你们当中有谁违约或退出过协定。可以改提有约束力的协定。',
+  'pactDesk.answer.noGain': '{economies}会拒绝：协定各轮合计对它没有好处。',
   'pboard.title': '各成员都会签的协定',
   'pboard.waiting': '正在寻找各成员都会签的协定……',
   'pboard.none': '眼下没有既对你有利、各成员又都会签的约束性协定。可以自己起草，也可以等别省来提。',

@@ -1,9 +1,11 @@
 import type { ProposalReason } from '#shared/content/phrases.ts';
+import { PROVINCE_TEMPERAMENT_NAMES } from '#shared/content/provinces/provinceTemperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { must } from '#shared/kernel/records.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
@@ -11,7 +13,7 @@ import { isMarketPact, leavingCost, narrowPact } from '#shared/rules/provinces/p
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { counteredBefore, hasPerson } from '../moves/attention.ts';
-import { bargainOverPact } from './bargain.ts';
+import { type Leader, bargainOverPact, pactObjection } from './bargain.ts';
 import { amongRivals, pactGains, sightOf } from './sight.ts';
 import { temperamentOf, worthFor } from './thinking.ts';
 
@@ -51,6 +53,43 @@ function closedTo(
   if (article === undefined || pactFaults(scenario, view, draft, proposal.author).length > 0)
     return 'lawChanged';
   return distrusts(view, economy, draft) ? 'leftUs' : undefined;
+}
+
+/** How a leader would answer a draft of a person in the end: `depends` on its temperament, which nobody else knows. */
+export type AnswerExpected =
+  | { readonly answer: 'signs' | 'depends' }
+  | { readonly answer: 'refuses'; readonly reason: ProposalReason };
+
+/** What a draft of a person would bring, and how the members without a person would answer it; without answers where nobody asks for them. */
+export type AnsweredForecast = PactForecast & {
+  readonly answers?: Readonly<Record<EconomyId, AnswerExpected>>;
+};
+
+/**
+ * The answers to a lawful draft of a person, by the tests that leaders put to it, for every temperament; whoever signs may ask for more
+ * first. What a leader has said that it would accept is not looked at.
+ */
+export function answersExpected(
+  { scenario, view, economy: author }: Leader,
+  draft: Draft,
+): Readonly<Record<EconomyId, AnswerExpected>> {
+  const views = PROVINCE_TEMPERAMENT_NAMES.map((name) => {
+    const temperaments = fromKeys(scenario.dealOrder, () => name);
+    return { ...view, provinces: { ...view.provinces, temperaments } };
+  });
+  const objectionOf = (bot: EconomyId, tempered: ProvinceGame): ProposalReason | undefined =>
+    distrusts(view, bot, draft)
+      ? 'leftUs'
+      : pactObjection({ scenario, view: tempered, economy: bot }, draft, 0);
+  const bots = draft.parties.filter((party) => party !== author && !hasPerson(view, [party]));
+  return fromKeys(bots, (bot): AnswerExpected => {
+    const found = views.map((tempered) => objectionOf(bot, tempered));
+    const [reason] = found;
+    if (found.every((each) => each === undefined)) return { answer: 'signs' };
+    return reason !== undefined && found.every((each) => each !== undefined)
+      ? { answer: 'refuses', reason }
+      : { answer: 'depends' };
+  });
 }
 
 /** A binding body takes a deposit from whoever breaks it; a promise is worth what its maker's last one was. */

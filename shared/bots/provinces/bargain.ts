@@ -2,7 +2,7 @@
  * How a leader bargains with people over a pact: it asks for more points than it needs, comes down in two or three offers, says which is its
  * last, and refuses what is too little with the payment that would have to change. Leaders without a person answer each other at once.
  */
-import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
+import { MILLIONS_A_YUAN100M, PART_OF_MONEY_PAID } from '#shared/content/provinces/provinceConstants.ts';
 import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -132,7 +132,7 @@ export function askingOfPeople(leader: Leader, draft: Draft): Draft {
  * Where pacts grow step by step: points a round that a leader wants of a person's pact at the least, as leaders see to it that all have among
  * themselves, and the part of its free money that it would pay in one.
  */
-const STEP_BY_STEP = { leastPoints: 1, partOfMoney: 0.5 } as const;
+const STEP_BY_STEP = { leastPoints: 1, partOfMoney: PART_OF_MONEY_PAID } as const;
 
 function paysTooMuch({ view, economy }: Leader, { clauses }: Draft): boolean {
   if (view.settings.pactLimits === undefined) return false;
@@ -145,7 +145,7 @@ function paysTooMuch({ view, economy }: Leader, { clauses }: Draft): boolean {
 }
 
 /** What a leader has against signing a draft for less than a part of an equal share: nothing, or the test that it fails. */
-function pactObjection(leader: Leader, draft: Draft, share: number): ProposalReason | undefined {
+export function pactObjection(leader: Leader, draft: Draft, share: number): ProposalReason | undefined {
   const { view, economy } = leader;
   const { trust, reservationPoints, envy } = temperamentOf(view, economy);
   const leastPoints = view.settings.pactLimits === undefined ? 0 : STEP_BY_STEP.leastPoints;

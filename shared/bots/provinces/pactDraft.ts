@@ -1,5 +1,4 @@
 import { DEPOSIT_LEAST, MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
-import { PROVINCE_TEMPERAMENT_NAMES } from '#shared/content/provinces/provinceTemperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
@@ -9,8 +8,8 @@ import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { hasPerson } from '../moves/attention.ts';
-import { type Leader, isWorth } from './bargain.ts';
+import { answersExpected } from './answerPact.ts';
+import type { Leader } from './bargain.ts';
 import { type PactOutlook, agreed, amongRivals, knownToAll, pactGains, pointsIn } from './sight.ts';
 import { pointsAYuan, roundsLeft } from './thinking.ts';
 
@@ -284,15 +283,11 @@ function bestOf<Each extends { readonly worth: number }>(all: readonly Each[], c
   return all.toSorted((a, b) => b.worth - a.worth).slice(0, count);
 }
 
-/** Whether all members without a person would sign in the end: by the test that they put to offers of people, whatever their temperament. */
-function wouldSign({ scenario, view, economy }: Leader, draft: Draft): boolean {
+/** Whether all members without a person would sign in the end, whatever their temperament. */
+function wouldSign(leader: Leader, draft: Draft): boolean {
+  const { scenario, view, economy } = leader;
   if (newPactFaults(scenario, view, draft, economy).length > 0) return false;
-  const bots = draft.parties.filter((party) => party !== economy && !hasPerson(view, [party]));
-  return PROVINCE_TEMPERAMENT_NAMES.every((name) => {
-    const temperaments = fromKeys(scenario.dealOrder, () => name);
-    const tempered = { ...view, provinces: { ...view.provinces, temperaments } };
-    return bots.every((bot) => isWorth({ scenario, view: tempered, economy: bot }, 0)(draft));
-  });
+  return Object.values(answersExpected(leader, draft)).every(({ answer }) => answer === 'signs');
 }
 
 function sumOf(gains: PactOutlook['gains']): number {

@@ -237,3 +237,6 @@ export const PROVINCE_CORRIDORS: readonly ProvinceCorridor[] = [
     costYuan100m: 50,
   },
 ];
+
+/** Part of its free money that a leader without a person pays in one pact at the most, where pacts grow step by step. */
+export const PART_OF_MONEY_PAID = 0.5;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
 import { botView } from '#shared/bots/botView.ts';
+import { answersExpected } from '../../../shared/bots/provinces/answerPact.ts';
 import { bindingOffers } from '../../../shared/bots/provinces/pactDraft.ts';
 import { gainsOverTerm, isWorth } from '../../../shared/bots/provinces/bargain.ts';
 import {
@@ -257,4 +258,36 @@ describe('the binding pacts that a person is told all would sign', () => {
       ]);
     },
   );
+});
+
+describe('the answers that a person is told to expect', () => {
+  const others = ['JS', 'AH', 'GD', 'SD', 'LN', 'HB', 'SC', 'SN'] as const;
+  const drafts = others.flatMap((other) =>
+    [-40, 0, 25].map((yuan100m) => {
+      const [from, to] = yuan100m > 0 ? [other, PERSON] : [PERSON, other];
+      const paid = yuan100m === 0 ? [] : [aCompensation(from, to, Math.abs(yuan100m), ROUNDS)];
+      return { other, draft: aBindingDraft([PERSON, other], {}, ...paid) };
+    }),
+  );
+  const table = tableOf('reformer');
+  const view = { ...table.state, provinces: { ...table.state.provinces, temperaments: {} } };
+  const expected = drafts.map(({ other, draft }) =>
+    must(answersExpected({ scenario: table.scenario, view, economy: PERSON }, draft)[other], other),
+  );
+
+  it('are of every kind', () => {
+    expect(new Set(expected.map(({ answer }) => answer)).size).toBeGreaterThan(1);
+  });
+
+  it.each(PROVINCE_TEMPERAMENT_NAMES)('are kept by leaders of temperament %s', (temperament) => {
+    for (const [place, { other, draft }] of drafts.entries()) {
+      const tempered = tableOf(temperament);
+      const { id, revision } = tempered.table(PERSON, draft);
+      const move = { type: 'answer', proposal: id, revision } as const;
+      const done = botMove(tempered.scenario, tempered.state, other, move).map(({ type }) => type);
+      const text = `${other} ${place}`;
+      if (expected[place]?.answer === 'signs') expect(done, text).not.toContain('refuseProposal');
+      if (expected[place]?.answer === 'refuses') expect(done, text).not.toContain('signProposal');
+    }
+  });
 });

@@ -1,4 +1,6 @@
+import type { AnswerExpected } from '#shared/bots/provinces/answerPact.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { keysOf } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
@@ -73,4 +75,48 @@ function paymentText(draft: Draft, me: EconomyId): string {
   );
   if (sum === 0) return t('pboard.unpaid');
   return sum > 0 ? t('pboard.paid', { sum: yuan(sum) }) : t('pboard.pays', { sum: yuan(-sum) });
+}
+
+/** How the other members would answer the draft as it stands, once that is known. */
+export function Answers({ draft }: { readonly draft: Draft }) {
+  const { ahead } = previews.value;
+  if (ahead?.job.type !== 'pact' || ahead.result.type !== 'pact') return null;
+  const told = answersTold(ahead.result.forecast.answers, draft.parties);
+  return (
+    <ul class="small" aria-live="polite">
+      {told.map(({ key, economies }) => (
+        <li key={key}>{t(key, { economies: formatList(economies.map(economyName)) })}</li>
+      ))}
+    </ul>
+  );
+}
+
+type AnswerKey = keyof typeof ANSWERS;
+/** A small part brings a counter-offer or a refusal that names a price. */
+const ANSWERS = {
+  signs: 'pactDesk.answer.signs',
+  depends: 'pactDesk.answer.depends',
+  smallPart: 'pactDesk.answer.wantsMore',
+  shortOfMoney: 'pactDesk.answer.shortOfMoney',
+  leftUs: 'pactDesk.answer.leftUs',
+  refuses: 'pactDesk.answer.noGain',
+} as const;
+
+/** One sentence for all who answer alike. */
+export function answersTold(
+  answers: Readonly<Record<EconomyId, AnswerExpected>> = {},
+  members: readonly EconomyId[],
+): readonly { readonly key: (typeof ANSWERS)[AnswerKey]; readonly economies: readonly EconomyId[] }[] {
+  const kindOf = (expected: AnswerExpected): AnswerKey => {
+    if (expected.answer !== 'refuses') return expected.answer;
+    const { reason } = expected;
+    return reason === 'smallPart' || reason === 'shortOfMoney' || reason === 'leftUs' ? reason : 'refuses';
+  };
+  return keysOf(ANSWERS).flatMap((kind) => {
+    const economies = members.filter((member) => {
+      const expected = answers[member];
+      return expected !== undefined && kindOf(expected) === kind;
+    });
+    return economies.length === 0 ? [] : [{ key: ANSWERS[kind], economies }];
+  });
 }

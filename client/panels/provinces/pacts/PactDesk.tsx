@@ -4,7 +4,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
+import { DRAFTING_COST, PART_OF_MONEY_PAID } from '#shared/content/provinces/provinceConstants.ts';
 import { newPactFaults, offerCost, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
@@ -290,6 +290,9 @@ export function sharersOf(
   if (article === undefined) return undefined;
   const free = freeUnder(game, article, desk.value?.revises === undefined ? me : undefined);
   const institution = institutionOf(scenario, game);
+  const isStepwise = game.settings.pactLimits !== undefined;
+  const partPaid = (economy: EconomyId): number =>
+    isStepwise && game.seats[economy]?.member === undefined ? PART_OF_MONEY_PAID : 1;
   return draft.parties.flatMap((economy): Sharer[] => {
     const [was, own] = [without.provinces[economy], unpaid.provinces[economy]];
     if (was === undefined || own === undefined) return [];
@@ -304,7 +307,9 @@ export function sharersOf(
         paid: score - was.score,
         gain: own.score - was.score + beside,
         // Others may have paid for offers that nobody else sees.
-        free: freeOfWages(Math.max(0, free(economy) - (economy === me ? 0 : DRAFTING_COST)), own),
+        free:
+          partPaid(economy) *
+          freeOfWages(Math.max(0, free(economy) - (economy === me ? 0 : DRAFTING_COST)), own),
         pointsOf,
       },
     ];

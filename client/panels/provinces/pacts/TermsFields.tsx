@@ -16,6 +16,7 @@ import { Choice, OptionRow, RadioGroup } from '../../../design/Choice.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
+import { Answers } from './PactBoard.tsx';
 import { MemberChange } from './PactOutlook.tsx';
 import { LEVELS } from '../../../map/provinces/provinceMapModel.ts';
 import { desk } from '../../../state/tableState.ts';
@@ -104,6 +105,7 @@ export function MembersField({ seats, draft, onChange }: MembersFieldProps) {
           );
         })}
       </ul>
+      <Answers draft={draft} />
       <MembersMost />
       {out.size > 0 && (
         <p class="small muted">
