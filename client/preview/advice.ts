@@ -59,6 +59,8 @@ export type PartnerOffer = {
   readonly draft: Draft;
   /** Per cent of real income, as the opened offer leads with it. */
   readonly percent: Readonly<Record<EconomyId, number>>;
+  /** The seat's own in the last of the rounds that are looked at, where there are later ones and others might sign. */
+  readonly later?: number;
   /** Points by which it moves support; empty where nobody votes. */
   readonly supportPoints: Readonly<Record<EconomyId, number>>;
   /** Absent where a person is asked. */
@@ -90,6 +92,9 @@ export type Leaving = {
 /** What a draft does, as it is told wherever it is shown. */
 export type EffectOf = (draft: Draft) => Pick<PartnerOffer, 'percent' | 'supportPoints'> | undefined;
 
+/** What it brings the seat in the last of the rounds that are looked at, per cent; undefined where there is only this one. */
+export type LaterOf = (draft: Draft) => number | undefined;
+
 /** Circles of partners that are told; of each so many forms are put to the bots. */
 const CIRCLES = 8;
 const FORMS = 3;
@@ -110,6 +115,7 @@ export function* adviceOn(
   view: CountryGame,
   { economy, shunned }: AdviceJob,
   effectOf: EffectOf,
+  laterOf: LaterOf,
 ): Generator<undefined, Advice> {
   const appraiser = createAppraiser(scenario, knownToAll(view));
   const weighed: Weighed[] = [];
@@ -133,27 +139,35 @@ export function* adviceOn(
     const forms = [...groupsBy(circle, ({ draft }) => kindOf(draft)).values()].flatMap((alike) =>
       alike.slice(0, 1),
     );
-    const offer = yield* surest(appraiser, forms.slice(0, FORMS), economy, effectOf);
+    const offer = yield* surest(appraiser, forms.slice(0, FORMS), economy, { effectOf, laterOf });
     if (offer !== undefined) offers.push(offer);
   }
   const isClosed = ({ readiness }: PartnerOffer): number => Number(readiness?.step === 'closed');
-  const own = ({ percent }: PartnerOffer): number => percent[economy] ?? 0;
+  const own = (offer: PartnerOffer): number => lastingPercent(offer, economy);
   return {
     type: 'advice',
     offers: offers.toSorted((a, b) => isClosed(a) - isClosed(b) || own(b) - own(a)),
   };
 }
 
+/** What a deal is worth to a seat that keeps it. */
+function lastingPercent(
+  { percent, later }: Pick<PartnerOffer, 'percent' | 'later'>,
+  economy: EconomyId,
+): number {
+  return later ?? percent[economy] ?? 0;
+}
+
 function partnersIn({ parties }: Draft, economy: EconomyId): readonly EconomyId[] {
   return parties.filter((party) => party !== economy);
 }
 
-/** Of the forms that bots are sure to sign, with the payment that it takes, what leaves most; else the first of which they want more, else the first. */
+/** Of the forms that bots are sure to sign, with the payment that it takes, what leaves most in the end; else the first of which they want more, else the first. */
 function* surest(
   appraiser: Appraiser,
   forms: readonly Weighed[],
   economy: EconomyId,
-  effectOf: EffectOf,
+  { effectOf, laterOf }: { readonly effectOf: EffectOf; readonly laterOf: LaterOf },
 ): Generator<undefined, PartnerOffer | undefined> {
   const told: (PartnerOffer & { readonly rank: number })[] = [];
   for (const { draft, ownBn } of forms) {
@@ -161,8 +175,16 @@ function* surest(
     const tell = (each: Draft, rank: number, readiness?: Readiness): void => {
       const effect = effectOf(each);
       const known = readiness === undefined ? {} : { readiness };
-      if (effect !== undefined && (rank > 0 || (effect.percent[economy] ?? 0) >= LEAST_LEFT))
-        told.push({ partners, draft: each, ...effect, ...known, rank });
+      if (effect === undefined || (rank === 0 && (effect.percent[economy] ?? 0) < LEAST_LEFT)) return;
+      const later = readiness?.step === 'closed' ? undefined : laterOf(each);
+      told.push({
+        partners,
+        draft: each,
+        ...effect,
+        ...known,
+        ...(later === undefined ? {} : { later }),
+        rank,
+      });
     };
     if (hasPerson(appraiser.law, partners)) {
       tell(draft, 1);
@@ -175,8 +197,8 @@ function* surest(
     const paid = yield* paidDraft(appraiser, { draft, ownBn, price }, economy);
     if (paid !== undefined) tell(paid, 0, { step: 'more' });
   }
-  const own = ({ percent, rank }: (typeof told)[number]): number =>
-    rank === 0 ? (percent[economy] ?? 0) : 0;
+  const own = (offer: (typeof told)[number]): number =>
+    offer.rank === 0 ? lastingPercent(offer, economy) : 0;
   const [best] = told.toSorted((a, b) => a.rank - b.rank || own(b) - own(a));
   if (best === undefined) return undefined;
   const { rank: _rank, ...offer } = best;

@@ -64,7 +64,13 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'worth':
       return yield* worthsOf(ground, job);
     case 'advice':
-      return yield* adviceOn(scenario, view, job, (draft) => effectOf(ground, draft));
+      return yield* adviceOn(
+        scenario,
+        view,
+        job,
+        (draft) => effectOf(ground, draft),
+        (draft) => lastOf(scenario, view, draft, job.economy),
+      );
     case 'areas':
       return yield* areasOf(ground, job);
     case 'ofOthers':

@@ -16,6 +16,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { type TableSeat, revealedReports, seatsAt } from '../../state/standing.ts';
 import { readTrade } from '../../state/trade.ts';
+import { formatNumber } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { LEFT_PERCENT, knownWorths, nameOf } from '../proposal/proposalsOfSeat.ts';
 import { type SupportView, supportView, tasksOf } from '../politics/politicsModel.ts';
@@ -299,10 +300,17 @@ function isWithin(some: readonly EconomyId[], parties: readonly EconomyId[]): bo
 /** Governments that fell at the end of the last round. */
 function fallNews({ reports, round }: CountryGame, me: EconomyId): News {
   const last = reports.find((report) => report.round === round - 1);
-  const fallen = (last?.modules?.politics?.elections ?? []).filter(({ fell }) => fell);
+  const elections = last?.modules?.politics?.elections ?? [];
+  const fallen = elections.filter(({ fell }) => fell);
+  const kept = elections.find(({ economy, fell }) => economy === me && !fell);
   const others = fallen.map(({ economy }) => economy).filter((economy) => economy !== me);
   return {
-    own: others.length < fallen.length ? [phrase('news.fellYou')] : [],
+    own: [
+      ...(others.length < fallen.length ? [phrase('news.fellYou')] : []),
+      ...(kept === undefined
+        ? []
+        : [phrase('news.keptYou', { support: () => formatNumber(kept.support, 1) })]),
+    ],
     others: others.length > 0 ? [phrase('news.fell', { economies: others })] : [],
   };
 }

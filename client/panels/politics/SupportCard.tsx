@@ -3,15 +3,13 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
-import { formatList, formatNumber, formatSigned, sentences } from '../../text/format.ts';
+import { formatNumber, formatSigned } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Delta } from '../../design/Marks.tsx';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
-import { gameId } from '../../state/store.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
 import { AccountBars } from '../../design/charts/AccountBars.tsx';
@@ -19,7 +17,7 @@ import './politics.css';
 import { supportAccount, supportView } from './politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
-import { Parts, SILENT_POINTS, partsTold, supportAhead } from '../effects/HomeEffects.tsx';
+import { Parts, partsTold, supportAhead } from '../effects/HomeEffects.tsx';
 
 const SMALLEST_POINTS = 0.05;
 
@@ -201,13 +199,10 @@ export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean
   if (!isAsked || answer?.result.type !== 'support') return null;
   const { points, parts } = answer.result;
   const causes = partsTold(parts);
-  const before = movedFrom(game, me, points);
   // The card of support says by itself what the next election takes.
-  const told = sentences(
-    isPadded ? supportAhead(game, me, points) : t('support.ahead', { support: formatNumber(points, 1) }),
-    before !== undefined &&
-      t('support.aheadMoved', { support: formatNumber(before.points, 1), who: signersText(before.signers) }),
-  );
+  const told = isPadded
+    ? supportAhead(game, me, points)
+    : t('support.ahead', { support: formatNumber(points, 1) });
   if (causes.length === 0) return <p class={`small num ${isPadded ? 'pad' : ''}`}>{told}</p>;
   return (
     <details class={`support-split small num ${isPadded ? 'pad' : ''}`}>
@@ -218,54 +213,4 @@ export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean
       <Parts parts={causes} />
     </details>
   );
-}
-
-/** A forecast of the own support in a round, with the deals that were law or awaited the bell, and what it was before the last of them. */
-type Ahead = {
-  readonly place: string;
-  readonly points: number;
-  readonly deals: ReadonlyMap<string, readonly EconomyId[]>;
-  readonly before?: { readonly points: number; readonly signers: readonly EconomyId[] };
-};
-let lastAhead: Ahead | undefined;
-
-/** What the forecast of the own support was before somebody signed by whom it has moved, in this round. */
-export function movedFrom(game: CountryGame, me: EconomyId, points: number): Ahead['before'] {
-  const place = `${gameId.peek() ?? ''} ${game.round} ${me}`;
-  const deals = dealsIn(game);
-  const last = lastAhead?.place === place ? lastAhead : undefined;
-  const signed = [...deals].filter(([name]) => last?.deals.has(name) === false);
-  const hasMoved = last !== undefined && Math.abs(points - last.points) >= SILENT_POINTS;
-  if (last === undefined || (signed.length > 0 && hasMoved))
-    lastAhead = {
-      place,
-      points,
-      deals,
-      ...(last && {
-        before: { points: last.points, signers: [...new Set(signed.flatMap(([, parties]) => parties))] },
-      }),
-    };
-  else if (hasMoved) lastAhead = { place, points, deals };
-  return lastAhead?.before;
-}
-
-/** By what each agreement says now: a change of it is another deal. */
-function dealsIn({ agreements, proposals }: CountryGame): Ahead['deals'] {
-  return new Map([
-    ...Object.values(agreements).map(
-      ({ id, proposal, parties }) => [`${id} ${proposal ?? ''} ${parties.length}`, parties] as const,
-    ),
-    ...Object.values(proposals)
-      .filter(({ status }) => status === 'awaitingBell')
-      .map(({ id, parties }) => [id, parties] as const),
-  ]);
-}
-
-/** More signers than this are counted. */
-const SIGNERS_NAMED = 3;
-
-function signersText(signers: readonly EconomyId[]): string {
-  return signers.length > SIGNERS_NAMED
-    ? t('support.aheadSigners', { count: signers.length })
-    : formatList(signers.map(economyName));
 }

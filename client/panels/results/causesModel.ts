@@ -354,15 +354,15 @@ const DECISIONS_TOLD = 5;
 export const REASON_PERCENT = 0.05;
 
 /** Those that say most, the largest first, and none that is small and a tenth of it or less, unless it is an own decision, or would be written as nothing. */
-export function decisionsTold<Bar extends { readonly value: number; readonly isOwn?: boolean }>(
-  bars: readonly Bar[],
-  silent = SILENT_PERCENT,
-): readonly Bar[] {
+export function decisionsTold<
+  Bar extends { readonly value: number; readonly isOwn?: boolean; readonly forecast?: number | undefined },
+>(bars: readonly Bar[], silent = SILENT_PERCENT): readonly Bar[] {
   const bySize = bars.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const least = Math.max(silent, Math.min(REASON_PERCENT, Math.abs(bySize[0]?.value ?? 0) / 10));
   return bySize.filter(
-    ({ value, isOwn }, place) =>
-      Math.abs(value) > (isOwn === true ? silent : least) && (isOwn === true || place < DECISIONS_TOLD),
+    ({ value, isOwn, forecast }, place) =>
+      (isOwn === true && forecast !== undefined) ||
+      (Math.abs(value) > (isOwn === true ? silent : least) && (isOwn === true || place < DECISIONS_TOLD)),
   );
 }
 

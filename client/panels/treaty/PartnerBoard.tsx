@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { noticeFault } from '#shared/rules/law/leaving.ts';
-import { paymentsDueStill, startsAnew } from '#shared/rules/law/register.ts';
+import { paymentsDueStill, roundsToLookAt, startsAnew } from '#shared/rules/law/register.ts';
 import { paidToMn, paymentCapMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { PartnerOffer } from '../../preview/advice.ts';
@@ -25,6 +25,8 @@ import { mayLeaveAlone } from './agreementRegisterModel.ts';
 const ROWS = 5;
 /** Points of support that are told beside income. */
 const TOLD_POINTS = 0.5;
+/** Percentage points by which a later effect must be another to be told. */
+const TOLD_LATER = 0.05;
 
 type BoardProps = {
   readonly onWrite: (partners: readonly EconomyId[], draft: Draft) => void;
@@ -171,24 +173,31 @@ export function ExitLines() {
   );
 }
 
-/** Of real income: what is written as nothing. */
-const SILENT_LOG = 5e-5;
+/** Of real income, as a log: less is not told. */
+const TOLD_LOG = 5e-4;
 
 /** What it does to the reader's real income that partners who have given notice leave; nothing where none has. */
 export function LeaversLine() {
   const { game, me } = useCountries();
   const notices = Object.values(game.agreements).flatMap(({ id, parties, notices: given }) =>
     me !== undefined && parties.includes(me)
-      ? given.filter(({ by }) => by !== me).map(({ by }) => `${id} ${by}`)
+      ? given.filter(({ by }) => by !== me).map(({ by }) => ({ id, by }))
       : [],
   );
   const job =
     me === undefined || notices.length === 0 ? undefined : ({ type: 'leavers', economy: me } as const);
-  usePreview('leavers', job, [game.round, me, notices.join()]);
+  usePreview('leavers', job, [game.round, me, notices.map(({ id, by }) => `${id} ${by}`).join()]);
   const result = previews.value.leavers?.result;
   const own = me === undefined || result?.type !== 'forecast' ? undefined : result.forecast.economies[me];
-  if (job === undefined || own === undefined || Math.abs(own.logChange) < SILENT_LOG) return null;
-  return <p>{t('register.leaversIncome', { change: formatSignedPercent(Math.expm1(own.logChange), 2) })}</p>;
+  if (job === undefined || own === undefined || Math.abs(own.logChange) < TOLD_LOG) return null;
+  return (
+    <p>
+      {t('register.leaversIncome', {
+        economies: formatList([...new Set(notices.map(({ by }) => by))].map(economyName)),
+        change: formatSignedPercent(Math.expm1(own.logChange), 2),
+      })}
+    </p>
+  );
 }
 
 /** Per cent of real income that leaving must bring. */
@@ -232,8 +241,9 @@ function OverpricedLines() {
 
 function Row({ offer, onWrite }: BoardProps & { readonly offer: PartnerOffer }) {
   const { game, me } = useCountrySeat();
-  const { partners, draft } = offer;
+  const { partners, draft, later } = offer;
   const [partner = me] = partners;
+  const lastRound = game.round + roundsToLookAt(game) - 1;
   return (
     <li class="paper slip slim stack">
       <button type="button" class="slip-open row" onClick={() => onWrite(partners, draft)}>
@@ -245,6 +255,17 @@ function Row({ offer, onWrite }: BoardProps & { readonly offer: PartnerOffer }) 
           </span>
           <span class="row wrap gap-2 small num">
             <Gain who={t('partners.you')} percent={offer.percent[me]} points={offer.supportPoints[me]} />
+            {later !== undefined && Math.abs(later - (offer.percent[me] ?? 0)) >= TOLD_LATER && (
+              <Gain
+                who={
+                  lastRound > game.settings.rounds
+                    ? t('partners.after')
+                    : t('partners.inRound', { round: lastRound })
+                }
+                percent={later}
+                points={undefined}
+              />
+            )}
             <Gain
               who={partners.length > 1 ? t('partners.each') : t('partners.other')}
               percent={Math.min(...partners.map((each) => offer.percent[each] ?? 0))}
@@ -284,9 +305,9 @@ function Gain({ who, percent = 0, points = 0 }: GainProps) {
 function readinessText(offer: PartnerOffer): string {
   const { readiness } = offer;
   if (readiness === undefined) return '';
-  if (readiness.step === 'signs') return t('partners.signs');
   const paidMn = paidMnIn(offer);
-  return paidMn > 0 ? t('partners.paid', { amount: exactMoney(paidMn) }) : t('partners.wantsMore');
+  if (paidMn > 0) return t('partners.paid', { amount: exactMoney(paidMn) });
+  return t(readiness.step === 'signs' ? 'partners.signs' : 'partners.wantsMore');
 }
 
 function hasOpenOffer(game: CountryGame, among: readonly EconomyId[]): boolean {

@@ -22,6 +22,8 @@ export const desk = {
   'template.merge': 'Merge two blocs',
   'template.payment': 'A tariff cut for a payment',
   'template.blank': 'Blank offer',
+  'partners.inRound': 'in round {round}',
+  'partners.after': 'in the years after',
   'desk.plain.title': 'Your offer',
   'desk.plain.with': 'Free trade with',
   'desk.plain.means': 'No tariffs among those who sign.',

@@ -58,6 +58,7 @@ export const briefing = {
   'brief.wayToAll':
     'All four can be in one bloc: three start it this round and the fourth joins in the next, or two blocs of two merge',
   'news.fellYou': 'Your government has fallen; the new one has other secret tasks',
+  'news.keptYou': 'Your voters kept your government, with support at {support}',
   'news.fell': 'Governments that have fallen: {economies}',
   'news.lapsedYou': 'Your agreement with {economies} has expired. It may be signed anew',
   'news.lapsedYouLast': 'Your agreement with {economies} has expired and does not hold in the years after',

@@ -176,8 +176,7 @@ export const policy = {
   'decision.earlier': 'Older agreements',
   'decision.conference': 'The conference’s tariff cuts',
   'decision.answers': 'Answers to the last round',
-  'decision.forecastAfter':
-    'Its forecast was {change}. This is what it adds after “{cause}”, which counts before it.',
+  'decision.forecastAfter': 'Its forecast was {change}. “{cause}” has changed what it is worth.',
   'decision.forecast': 'Its forecast was {change}, without the other decisions of the round.',
   'decisionWhy.signed': 'You sell more to your partners, and your people buy cheaper.',
   'decisionWhy.specialization':

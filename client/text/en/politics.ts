@@ -30,8 +30,6 @@ export const politics = {
   'support.bill': 'Why support moved: {economy}',
   'support.fromTo': 'From {before} to {after}',
   'support.ahead': 'Your support at the end of this round, as things stand: about {support}.',
-  'support.aheadMoved': 'It was {support} before {who} signed.',
-  'support.aheadSigners': '{count} economies',
   'support.aheadWhy': 'Now {support}. What moves it until the end of the round:',
   'support.aheadNeed': 'Your election is at the end of round {round}: it takes {line}.',
   'votes.title': 'Votes at home',

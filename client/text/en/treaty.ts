@@ -361,7 +361,7 @@ export const treaty = {
   'register.leaveLast':
     'If you leave in the last round, the new governments of those you leave take back your remaining advantages.',
   'register.leaversIncome':
-    'Once the partners that leave are out, all else as it is, your real income moves by {change}.',
+    'Once {economies} are out, all else as it is, your real income moves by {change}.',
   'register.leaveIncome':
     'Forecast from round {round} on, if nobody reacts: {change} real income for you, compared with staying. Payments that end are counted.',
   'register.leaveLater': 'Later, without the growth that it brings: {change}.',

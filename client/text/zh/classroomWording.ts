@@ -37,6 +37,7 @@ export const classroomWording = {
     '本轮结束时民意测评。支持率未达{points}，施政班子调整：得分−{penalty}，任务全部更换，已完成的也不算。',
   'brief.elections': '本轮结束时还有民意测评的：{economies}。',
   'news.fellYou': '你的施政班子已调整，新班子有另外的秘密任务',
+  'news.keptYou': '民意测评达标：你的支持率是{support}',
   'news.fell': '施政班子调整：{economies}',
   'partner.election': '第{round}轮结束时民意测评；支持率未达{points}，施政班子调整。',
   'partner.noElection': '近期没有民意测评；达标线是{points}。',

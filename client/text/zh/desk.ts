@@ -23,6 +23,8 @@ export const desk: Record<keyof typeof english, string> = {
   'template.merge': '两个集团合并',
   'template.payment': '以降税换付款',
   'template.blank': '空白提案',
+  'partners.inRound': '第{round}轮',
+  'partners.after': '此后数年',
   'desk.plain.title': '你的提案',
   'desk.plain.with': '同谁自由贸易',
   'desk.plain.means': '签署方之间互免关税。',

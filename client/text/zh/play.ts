@@ -54,6 +54,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.allNow': '本轮{count}方可以一起签',
   'brief.wayToAll': '四方可以同在一个集团：本轮由三方创立，第四方下一轮加入；也可以由两个双边集团合并',
   'news.fellYou': '你的政府已下台，新政府有另外的秘密任务',
+  'news.keptYou': '选举过关：你的支持率是{support}',
   'news.fell': '政府下台：{economies}',
   'news.lapsedYou': '你与{economies}的协定已到期，可以重新签署',
   'news.lapsedYouLast': '你与{economies}的协定已到期，此后数年不再有效',

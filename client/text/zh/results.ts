@@ -279,7 +279,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'news.unionEndedOwn': '因你加入{union}，你与{economies}的旧协定已终止',
   'news.unionEnded': '因{economy}加入{union}，它与{economies}的旧协定已终止',
   'news.signedByOthers': '其他各方之间签了{count}项协定，一方最多签了{most}项（{economies}）。',
-  'news.leftUnsigned': '你没有签{economy}的提案。签了，实际收入会增加{percent}%。',
+  'news.leftUnsigned': '你没有签{economy}的提案。签了，实际收入会增加{percent}%（支持率的变化未计）。',
   'news.signedByMany': '其他各方之间签了{count}项协定。',
   'screen.feedEmpty': '本轮还没有签署协定。',
   'screen.lastRound': '最后一轮',

@@ -86,6 +86,21 @@ describe('advice on with whom to deal', () => {
       expect(percent[party]).toBeCloseTo(100 * Math.expm1(now[party] ?? Number.NaN), 2);
   });
 
+  it('tells what a deal brings in the last of the rounds ahead, and puts first what brings most then', () => {
+    const table = aWorld();
+    const { scenario, state } = table;
+    const { offers } = adviceTo(table, 'KOR');
+    const winnable = offers.filter(({ readiness }) => readiness?.step !== 'closed');
+    const [first] = winnable;
+    const { draft, later } = must(first, 'the best');
+    const laws = { without: state, with: applyLaw(state, lawOf(scenario, state, draft)) };
+    const ahead = forecastOverRounds(scenario, laws, { rounds: roundsToLookAt(state) });
+    const last = ahead.ok ? must(ahead.value.at(-1), 'the last round').logChange['KOR'] : undefined;
+    expect(later).toBeCloseTo(100 * Math.expm1(last ?? Number.NaN), 2);
+    const all = winnable.map((offer) => offer.later ?? offer.percent['KOR'] ?? 0);
+    expect(all).toEqual(all.toSorted((a, b) => b - a));
+  });
+
   it('says nothing of how ready people are', () => {
     const { offers } = adviceTo(aWorld(['KOR', 'CHN']), 'KOR');
     const china = must(
