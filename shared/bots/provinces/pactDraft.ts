@@ -188,7 +188,7 @@ type GainWorth = { readonly point: number; readonly percent: number };
 
 /** Sets of members from which larger ones are made, and that are thought through to the payments. */
 const GONE_ON = 4;
-const THOUGHT_THROUGH = 10;
+const THOUGHT_THROUGH = 30;
 /** Parts of an equal share of the career gain that all others are left: the first that can be paid, at the least what they ask. */
 const SHARES = [1, 0.6, 0] as const;
 /** Career points of a round that a person gives for the income of a pact. */
@@ -211,11 +211,14 @@ export function* bindingOffers(leader: Leader, worth: GainWorth): Generator<unde
     (share: number): Asks =>
     ({ gains }, member) =>
       member === economy ? -GIVEN_UP : Math.max(ASK, (share * sumOf(gains)) / Object.keys(gains).length);
-  const worthOf = (outlook: PactOutlook): number => {
+  const worthOf = (outlook: PactOutlook, isPaidOver = false): number => {
     const { gains, kept } = outlook;
     const [before, after] = [was.value, kept].map(({ provinces }) => must(provinces[economy], economy).index);
     const others = Object.keys(gains).filter((member) => member !== economy);
-    const taken = others.map((member) => Math.max(must(gains[member], member), asksFor(0)(outlook, member)));
+    const asked = others.map((member) => asksFor(0)(outlook, member));
+    const taken = isPaidOver
+      ? asked
+      : others.map((member, at) => Math.max(must(gains[member], member), asked[at] ?? 0));
     const left = taken.reduce((sum, points) => sum - points, sumOf(gains));
     return worth.percent * 100 * Math.log((after ?? NaN) / (before ?? NaN)) + worth.point * left;
   };
@@ -226,21 +229,22 @@ export function* bindingOffers(leader: Leader, worth: GainWorth): Generator<unde
     const gains = fromKeys(plan.members, (seat) => pointsOf(kept.value, seat) - pointsOf(was.value, seat));
     return { gains, without: was.value, kept: kept.value };
   };
-  const thought: { readonly plan: PactPlan; readonly worth: number }[] = [];
+  const thought: Thought[] = [];
   for (let level = [bodyOf(leader)]; level.length > 0;) {
-    const looked: typeof thought = [];
+    const looked: Thought[] = [];
     for (const members of setsBeyond(scenario, level)) {
       const plan = { members, isBinding: true };
       if (newPactFaults(scenario, view, pactDraft(view, plan), economy).length > 0) continue;
       yield undefined;
       const outlook = outlookOf(plan);
-      if (outlook !== undefined) looked.push({ plan, worth: worthOf(outlook) });
+      if (outlook !== undefined)
+        looked.push({ plan, worth: worthOf(outlook), worthPaidOver: worthOf(outlook, true) });
     }
     thought.push(...looked);
-    level = bestOf(looked, GONE_ON).map(({ plan }) => plan.members);
+    level = bestEitherWay(looked, GONE_ON).map(({ plan }) => plan.members);
   }
-  const offers: typeof thought = [];
-  for (const { plan } of bestOf(thought, THOUGHT_THROUGH)) {
+  const offers: { readonly plan: PactPlan; readonly worth: number }[] = [];
+  for (const { plan } of bestEitherWay(thought, THOUGHT_THROUGH)) {
     for (const share of SHARES) {
       yield undefined;
       const balanced = balancePact(scenario, view, plan, { asks: asksFor(share), turns: TURNS_OF_ADVICE });
@@ -277,6 +281,15 @@ function setsBeyond(
       .map((seat) => dealOrder.filter((each) => each === seat || members.includes(each))),
   );
   return new Map(larger.map((members) => [members.join(), members])).values();
+}
+
+/** A set of members before payments, with its worth as it stands and with all that others gain paid over, but what they ask. */
+type Thought = { readonly plan: PactPlan; readonly worth: number; readonly worthPaidOver: number };
+
+/** The best by either, each once: whether others can pay over what they gain is seen only once payments are tried. */
+function bestEitherWay(all: readonly Thought[], count: number): readonly Thought[] {
+  const paidOver = all.toSorted((a, b) => b.worthPaidOver - a.worthPaidOver).slice(0, count);
+  return [...new Set([...bestOf(all, count), ...paidOver])];
 }
 
 function bestOf<Each extends { readonly worth: number }>(all: readonly Each[], count: number): Each[] {
