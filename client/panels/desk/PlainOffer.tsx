@@ -17,22 +17,16 @@ import { AmountStepper, mostMn, paymentRounds, stepMn } from '../clauses/underta
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
-import { draftFrom } from '../treaty/templates.ts';
+import { draftFrom, isPlain } from '../treaty/templates.ts';
 import { FaultNotes } from './ArticleList.tsx';
 import { templatesNow } from './DeskHead.tsx';
 import { type MarkedFault, withClause, withClauseAt, withoutClauseAt } from './deskModel.ts';
 
 /** Where every round starts anew: free trade among all who sign, at a price, is what is mostly written, and has a form of its own. */
 export function isPlainOffer(game: Pick<CountryGame, 'settings'>, { parties, clauses }: Draft): boolean {
-  if (!startsAnew(game)) return false;
-  const [area, ...more] = clauses.filter(({ type }) => type !== 'payment');
-  if (area === undefined) return clauses.length === 0 && parties.length === 1;
-  return (
-    more.length === 0 &&
-    area.type === 'freeTradeArea' &&
-    area.exceptions.length === 0 &&
-    parties.every((party) => area.among.includes(party))
-  );
+  if (clauses.every(({ type }) => type === 'payment'))
+    return startsAnew(game) && clauses.length === 0 && parties.length === 1;
+  return isPlain(game, { parties, clauses });
 }
 
 /** The same terms among the author and others; who is left out neither pays nor is paid. */

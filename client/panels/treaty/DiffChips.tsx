@@ -10,6 +10,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { gameId } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
+import { exactMoney, partyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { names } from '../clauses/clauseView.ts';
@@ -17,6 +18,7 @@ import { chipOf, viewOf } from '../clauses/clauseViews.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { asksAnswerOf, isAreaOfFew, proposalTitle } from '../proposal/proposalModel.ts';
 import { matterOf } from '../proposal/proposalsOfSeat.ts';
+import { OfIncome } from './GiveGet.tsx';
 import type { ClausePolitics } from './clausePolitics.ts';
 
 /** Changes of a version as chips: old value struck through, new one bold. */
@@ -294,5 +296,29 @@ export function ArticleCosts({ clauses, politics }: ArticleCostsProps) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Plain free trade in a line each: what all who sign do, and who pays whom. */
+export function PlainTerms({ proposal: { clauses } }: { readonly proposal: Proposal }) {
+  const { me } = useTable();
+  const wordOf = ({ from, to }: { readonly from: EconomyId; readonly to: EconomyId }): string => {
+    if (from === me) return t('desk.plain.youPay', { economy: partyName(to) });
+    if (to === me) return t('desk.plain.paysYou', { economy: partyName(from) });
+    return t('chip.payment', { from: partyName(from), to: partyName(to) });
+  };
+  return (
+    <ul class="slim ruled num">
+      <li>{t('desk.plain.means')}</li>
+      {clauses.map(
+        (clause, at) =>
+          'amountMn' in clause && (
+            <li key={at}>
+              {wordOf(clause)} <b class="nowrap">{exactMoney(clause.amountMn)}</b>
+              {[clause.from, clause.to].includes(me ?? '') && <OfIncome amountMn={clause.amountMn} />}
+            </li>
+          ),
+      )}
+    </ul>
   );
 }

@@ -149,7 +149,7 @@ function Side({ title, icon, phrases }: SideProps) {
 }
 
 /** Behind a payment that the reader makes or gets: how much it is of the reader's income, of which such sums have their limit too. */
-function OfIncome({ amountMn }: { readonly amountMn: unknown }) {
+export function OfIncome({ amountMn }: { readonly amountMn: unknown }) {
   const { game, me } = useCountries();
   const share = shareOfIncome(game, me, amountMn);
   return share === undefined ? null : (

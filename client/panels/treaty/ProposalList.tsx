@@ -44,6 +44,7 @@ import {
   ArticleCosts,
   FaceTerms,
   NewTerms,
+  PlainTerms,
   WhatChanged,
   hasChanged,
   knownBefore,
@@ -52,7 +53,7 @@ import {
 } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, PartsRefused, RivalsNote, termsOf } from './GiveGet.tsx';
 import { clausePolitics, whyRefused } from './clausePolitics.ts';
-import { draftAmongRest, firstDraft, hasPayment, renewal } from './templates.ts';
+import { draftAmongRest, firstDraft, hasPayment, isPlain, renewal } from './templates.ts';
 import '../effects/effects.css';
 
 /** What stands before the list while offers can be made: where each round begins without agreements all areas, else the partners. */
@@ -251,7 +252,6 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & ListProps) {
   const { proposal, before, isChanged, showNew } = useVersion(live);
   const signing = useSigning(game, proposal, me);
   const hasSeenTerms = useSeenTerms(end, `${proposal.id} ${proposal.revision}`);
-  const terms = termsOf(scenario, game, proposal);
   const faults = proposal.status === 'open' ? findFaults(scenario, game, proposal, proposal.author) : [];
   const actions = actionsOn(game, proposal, me);
   const isWeighed = proposal.status === 'open' || actions.refuseAdmission;
@@ -273,7 +273,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & ListProps) {
         {isWeighed && reader !== undefined && (
           <ResultOnYou preview={preview} draft={proposal} reader={reader} />
         )}
-        {isParty ? <GiveGet terms={terms} /> : <GiveGetByParty terms={terms} parties={proposal.parties} />}
+        <Terms proposal={proposal} isParty={isParty} />
         <div ref={end} class="terms-end" />
         {isLow && (
           <div class="slim">
@@ -317,6 +317,14 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & ListProps) {
       )}
     </article>
   );
+}
+
+/** What is agreed: in a line each where all do the same, else what the reader gives and gets, or each party. */
+function Terms({ proposal, isParty }: Props & { readonly isParty: boolean }) {
+  const { scenario, game } = useCountries();
+  if (isPlain(game, proposal)) return <PlainTerms proposal={proposal} />;
+  const terms = termsOf(scenario, game, proposal);
+  return isParty ? <GiveGet terms={terms} /> : <GiveGetByParty terms={terms} parties={proposal.parties} />;
 }
 
 type MoreProps = Props & {

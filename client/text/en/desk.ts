@@ -32,7 +32,7 @@ export const desk = {
   'desk.plain.who': 'Who pays whom',
   'desk.plain.youPay': 'You pay {economy}',
   'desk.plain.paysYou': '{economy} pays you',
-  'desk.plain.noPayment': 'No payment',
+  'desk.plain.noPayment': 'Nobody',
   'desk.plain.ofYours': '{share} of your income',
   'desk.plain.ofTheirs': '{share} of the income of {economy}',
   'desk.plain.othersPay': 'A payment between the others',

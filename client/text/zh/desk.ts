@@ -33,7 +33,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.plain.who': '谁付给谁',
   'desk.plain.youPay': '你付给{economy}',
   'desk.plain.paysYou': '{economy}付给你',
-  'desk.plain.noPayment': '不付款',
+  'desk.plain.noPayment': '都不付',
   'desk.plain.ofYours': '占你收入的{share}',
   'desk.plain.ofTheirs': '占{economy}收入的{share}',
   'desk.plain.othersPay': '其他各方之间的支付',
