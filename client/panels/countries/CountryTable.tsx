@@ -1,3 +1,4 @@
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -48,7 +49,8 @@ import {
   ResultsPanel,
 } from './PhasePane.tsx';
 import { EconomyPanel, ScoreStrip } from './EconomyPanel.tsx';
-import { MapPane, useTradeInForce } from './MapPane.tsx';
+import { useTradeInForce } from '../effects/useProposalPreview.ts';
+import { MapPane } from './MapPane.tsx';
 import { YourMoveStrip, arrivalFacts } from './YourMoveStrip.tsx';
 import './countries.css';
 
@@ -257,8 +259,9 @@ function PhoneEconomy() {
         <>{me === undefined ? <WatchPanel /> : <EconomyPanel />}</>
       )}
       {me !== undefined && isOwn && (
-        <details class="panel pad">
-          <summary>{t('table.ownScore')}</summary>
+        // Where all of it is one line and one task it is in sight.
+        <details class="panel pad" open={startsAnew(game)}>
+          <summary>{t(game.politics === undefined ? 'table.ownScoreTask' : 'table.ownScore')}</summary>
           <ScoreStrip />
           <SupportCard />
           <MandateCard />

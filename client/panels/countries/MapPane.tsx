@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -8,25 +8,14 @@ import type { MapPreview } from '../../map/model/mapParts.ts';
 import { MapView } from '../../map/MapView.tsx';
 import { averageWallBp } from '../../state/trade.ts';
 import { lawWithWall, nextWall, policyDesk } from '../policy/policyDraft.ts';
-import { lawNamed, reportOnShow, tradeInForce, withTradeInForce } from '../../state/trade.ts';
+import { reportOnShow, tradeInForce, withTradeInForce } from '../../state/trade.ts';
 import { framedAt } from '../headlines/headline.ts';
 import { stopInView } from '../results/RevealFrame.tsx';
 import { type MapLayer, layer, openProposal, selected, tab } from '../../state/tableState.ts';
-import { previews, usePreview, type PreviewJob } from '../../preview/preview.ts';
+import { previews, type PreviewJob } from '../../preview/preview.ts';
 import type { TradeFlow } from '#shared/protocol/report.ts';
 import { useCountries } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
-
-/** Asks for trade under the law in force while a round that started anew is open; once at a table, for all that show trade. */
-export function useTradeInForce(game: CountryGame): void {
-  const law = lawNamed(game);
-  usePreview('inForce', law === undefined ? undefined : { type: 'tradeInForce', law }, [law]);
-  const answer = previews.value.inForce;
-  useEffect(() => {
-    if (answer?.job.type !== 'tradeInForce' || answer.result.type !== 'tradeInForce') return;
-    tradeInForce.value = { law: answer.job.law, settled: answer.result.settled };
-  }, [answer]);
-}
 
 type Props = {
   readonly insets?: {

@@ -211,7 +211,8 @@ function toldTo(told: Highlight, reader: EconomyId | undefined): string {
   };
   if (reader === other) return fillSentence(`end.${key}You`, nameParams(own));
   if (key === 'leftOut' || reader === economy) return fillSentence(`end.${key}ByYou`, nameParams(own));
-  return fillSentence('end.abandonedForYou', nameParams(own));
+  const isWithOthers = own.economies.length > 0;
+  return fillSentence(isWithOthers ? 'end.abandonedForYouAnd' : 'end.abandonedForYou', nameParams(own));
 }
 
 function alsoOutText({ economy, percent }: { economy: EconomyId; percent: number }, reader?: EconomyId) {

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
@@ -18,6 +19,7 @@ import {
   type TasksAhead,
 } from '../../preview/preview.ts';
 import { gameOfCountries, me } from '../../state/store.ts';
+import { lawNamed, tradeInForce } from '../../state/trade.ts';
 import { formatNumber, formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 
@@ -366,4 +368,15 @@ function aheadOf(text: string): { readonly ahead?: readonly ForecastRound[] } {
   const answer = previews.value.ahead;
   if (answer?.job.type !== 'proposalAhead' || answer.result.type !== 'ahead') return {};
   return canonicalJson(answer.job.draft) === text ? { ahead: answer.result.rounds } : {};
+}
+
+/** Asks for trade under the law in force while a round that started anew is open; once at a table, for all that show trade. */
+export function useTradeInForce(game: CountryGame): void {
+  const law = lawNamed(game);
+  usePreview('inForce', law === undefined ? undefined : { type: 'tradeInForce', law }, [law]);
+  const answer = previews.value.inForce;
+  useEffect(() => {
+    if (answer?.job.type !== 'tradeInForce' || answer.result.type !== 'tradeInForce') return;
+    tradeInForce.value = { law: answer.job.law, settled: answer.result.settled };
+  }, [answer]);
 }

@@ -165,10 +165,10 @@ function Folded({ isHandedOut, ...props }: Props & { readonly isHandedOut: boole
           )}
         </>
       )}
-      <Fold title={t('end.questionAlone')}>
+      <Fold title={t(isAlone ? 'end.questionAlone' : 'end.readOn')}>
         {isAlone && <QuestionAlone question={question ?? phrase('debrief.noQuestion')} />}
         <p class="row wrap">
-          <b>{t('end.readOn')}</b> <ConceptLinks place={readOn} />
+          {isAlone && <b>{t('end.readOn')}</b>} <ConceptLinks place={readOn} />
         </p>
       </Fold>
     </>

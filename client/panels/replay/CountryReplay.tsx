@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
@@ -6,18 +6,23 @@ import { MapView } from '../../map/MapView.tsx';
 import { loadWaysRound, useLate } from '../../map/mapEngine.ts';
 import { mapModel } from '../../map/mapModel.ts';
 import { revealedReports } from '../../state/standing.ts';
-import { incomeRows } from '../../state/trade.ts';
 import type { MapLayer } from '../../state/tableState.ts';
-import { averageWallBp } from '../../state/trade.ts';
+import {
+  averageWallBp,
+  incomeRows,
+  reportOnShow,
+  tradeInForce,
+  withTradeInForce,
+} from '../../state/trade.ts';
 import { useCountries } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { formatNumber, formatRate } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import '../effects/effects.css';
+import { useTradeInForce } from '../effects/useProposalPreview.ts';
 import { offerTitle } from '../proposal/proposalModel.ts';
 import { headlinesAt } from '../headlines/headline.ts';
-import { reportOnShow } from '../../state/trade.ts';
 import { Register } from '../treaty/AgreementRegister.tsx';
 import { ReplayColumns, type ReplayProps } from './ReplayColumns.tsx';
 
@@ -26,7 +31,12 @@ const INSETS = { top: 48, right: 0, bottom: 0, left: 0 } as const;
 
 /** A moment of a game of countries: the map as it stood, what was on the table and law, and every economy's wall and income. */
 export function CountryReplay({ seat, list }: ReplayProps) {
-  const { scenario, game } = useCountries();
+  const { scenario, game: shown } = useCountries();
+  // Of a round that starts anew the trade is that under what was in force, as players saw it.
+  useTradeInForce(shown);
+  useEffect(() => () => void (tradeInForce.value = undefined), []);
+  const inForce = tradeInForce.value;
+  const game = useMemo(() => withTradeInForce(shown), [shown, inForce]);
   const [chosenLayer, setLayer] = useState<MapLayer>('all');
   const isPhone = viewport.value === 'phone';
   const layer = isPhone ? 'flows' : chosenLayer;

@@ -100,9 +100,13 @@ function OffersCard({ titleOf }: Pick<Props, 'titleOf'>) {
   );
 }
 
-/** Where an offer stood at the moment: a pact that was signed may have given way to another. */
-export function statusOf(game: GameState, proposal: Proposal): Proposal['status'] | 'over' {
-  return isPactOver(game, proposal) ? 'over' : proposal.status;
+/** Where an offer stood at the moment: a pact that was signed may have given way to another, and an open offer to one that answers it. */
+export function statusOf(game: GameState, proposal: Proposal): Proposal['status'] | 'over' | 'replaced' {
+  if (isPactOver(game, proposal)) return 'over';
+  const isReplaced = Object.values(game.proposals).some(
+    ({ counterTo, status }) => counterTo === proposal.id && (status === 'open' || status === 'concluded'),
+  );
+  return proposal.status === 'open' && isReplaced ? 'replaced' : proposal.status;
 }
 
 function Offer({ proposal, title }: { readonly proposal: Proposal; readonly title: string }) {

@@ -21,6 +21,7 @@ import { Bar, Meter } from '../../design/charts/Bar.tsx';
 import { type Ends, endsOf } from '../../design/charts/scale.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { revealedReports } from '../../state/standing.ts';
+import { me } from '../../state/store.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatNumber, formatPercent, sentences } from '../../text/format.ts';
@@ -147,7 +148,8 @@ export function IncomeScale({ economy, own }: ScaleProps) {
         {sentences(
           own !== undefined &&
             t('scale.own', { index: formatNumber(own.index, 2), points: formatNumber(own.counted) }),
-          t('scale.points'),
+          // Beside the scales of others it is said once.
+          (own === undefined || economy === me.value?.seat) && t('scale.points'),
         )}
       </p>
       <Meter kind="score" value={own?.counted ?? 0} look="strong" marks={[{ at: 50, look: 'par' }]} />

@@ -138,6 +138,8 @@ export const end = {
     'After {rounds} {rounds|round|rounds} with {other}, you signed with {economies} instead. The income of {other} fell by {percent}% in that round.',
   'end.abandonedForYou':
     'After {rounds} {rounds|round|rounds} with {other}, {economy} signed with you instead. The income of {other} fell by {percent}% in that round.',
+  'end.abandonedForYouAnd':
+    'After {rounds} {rounds|round|rounds} with {other}, {economy} signed with you and {economies} instead. The income of {other} fell by {percent}% in that round.',
   'end.leftOutYou': '{economies} signed without you. Your income fell by {percent}% in that round.',
   'end.leftOutByYou':
     'You signed with {economies}, without {other}. The income of {other} fell by {percent}% in that round.',

@@ -274,6 +274,7 @@ export const play = {
   'tab.pledges': 'Pledges',
   'tab.tariffs': 'Tariffs',
   'table.ownScore': 'Score, support and tasks',
+  'table.ownScoreTask': 'Score and task',
   'table.title': 'Your seat: {economy}',
   'table.watching': 'Watching',
   'table.watchingHint': 'Watching. You see what everybody may see.',

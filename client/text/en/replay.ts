@@ -39,6 +39,7 @@ export const replay = {
   'replay.status.concluded': 'in force',
   'replay.status.over': 'no longer in force',
   'replay.status.lapsed': 'expired',
+  'replay.status.replaced': 'answered with other terms',
   'replay.signature.signed': 'has signed',
   'replay.signature.reading': 'reads it',
   'replay.signature.sent': 'has not opened it',

@@ -169,8 +169,8 @@ export const results = {
     '{economy} got {prices} by prices abroad, {created} by imports that a tariff had made too dear, {payments} by payments and {rest} by all else.',
   'reading.leftOut':
     'that agreement moved the income of {economy} by {signed}, the tariffs of others by {tariffs} and its own tariff by {own}.',
-  'reading.gapAre': 'each figure is by how much more that brought {economy} than {other}, in % of income.',
-  'reading.waysAre': 'each figure is what that moved of the income of {economy}.',
+  'reading.gapAre': 'each figure is how much more this brought {economy} than {other}, in % of income.',
+  'reading.waysAre': 'each figure is by how much this moved the income of {economy}.',
   'reading.whyPrices':
     'Why prices: {other} buys {amount} more from {economy}. So what {economy} sells, mostly {sells}, costs more abroad and buys more {buys}.',
   'reading.whyPricesYou':

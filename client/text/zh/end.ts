@@ -129,6 +129,8 @@ export const end: Record<keyof typeof english, string> = {
     '你与{other}合作了{rounds}轮，却转而与{economies}签约。{other}在该轮的收入下降{percent}%。',
   'end.abandonedForYou':
     '{economy}与{other}合作了{rounds}轮，却转而与你签约。{other}在该轮的收入下降{percent}%。',
+  'end.abandonedForYouAnd':
+    '{economy}与{other}合作了{rounds}轮，却转而与你和{economies}签约。{other}在该轮的收入下降{percent}%。',
   'end.leftOutYou': '{economies}撇开你签了协定。你在该轮的收入下降{percent}%。',
   'end.leftOutByYou': '你与{economies}撇开{other}签了协定。{other}在该轮的收入下降{percent}%。',
   'debrief.page.standings': '各方成绩',

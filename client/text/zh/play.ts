@@ -256,6 +256,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'tab.pledges': '承诺',
   'tab.tariffs': '关税',
   'table.ownScore': '得分、支持率与任务',
+  'table.ownScoreTask': '得分与任务',
   'table.title': '{economy}的谈判桌',
   'table.watching': '观战',
   'table.watchingHint': '观战中。你看到的是全场都能看到的内容。',

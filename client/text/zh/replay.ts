@@ -41,6 +41,7 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'replay.status.concluded': '已生效',
   'replay.status.over': '已不再有效',
   'replay.status.lapsed': '已失效',
+  'replay.status.replaced': '对方另提了条件',
   'replay.signature.signed': '已签署',
   'replay.signature.reading': '已打开',
   'replay.signature.sent': '未打开',
