@@ -19,7 +19,7 @@ import {
 import { openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import type { PlainKey } from '../../text/areas.ts';
-import { formatList, formatNumber, formatPercent } from '../../text/format.ts';
+import { formatList, formatPercent } from '../../text/format.ts';
 import { partyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
@@ -28,7 +28,6 @@ import { NextSteps } from './ProposalActionsRow.tsx';
 import { fateOf, hurriedBy, refusedBefore, refusedBeforePhrase } from './ReasonLines.tsx';
 import { answersTo, awaitingBell, fromTo, lawOf, ownCounterTo, signaturesOf } from './proposalModel.ts';
 import {
-  SLIGHT_POINTS,
   type Worths,
   knownWorths,
   nameOf,
@@ -42,6 +41,8 @@ import {
 export type ProposalFace = {
   readonly titleOf: (proposal: Proposal, reader: EconomyId | undefined) => string;
   readonly termsOf: (proposal: Proposal) => ComponentChildren;
+  /** What it is worth to the reader, where its game tells that in a number of its own. */
+  readonly worthOf?: (worth: OfferWorth) => ComponentChildren;
 };
 
 type ListProps = {
@@ -236,7 +237,7 @@ function OfferSlip({ proposal, isUrgent = false, isPast = false, party, reader, 
           )}
         </span>
         <span class="small muted">{fromTo(proposal, reader)}</span>
-        {worths !== undefined && <WorthLine worth={worths.get(nameOf(proposal))} />}
+        {worths !== undefined && <WorthLine worth={worths.get(nameOf(proposal))} worthOf={face.worthOf} />}
         {isRefused && (
           <span class="small countered">
             {t('proposal.refusedBy', { economies: formatList(proposal.refusedBy.map(partyName)) })}
@@ -300,10 +301,13 @@ function OtherOffers({ proposal, ...slips }: Omit<SlipProps, 'isUrgent' | 'isPas
   );
 }
 
-type WorthProps = { readonly worth: OfferWorth | 'unknown' | undefined };
+type WorthProps = {
+  readonly worth: OfferWorth | 'unknown' | undefined;
+  readonly worthOf: ProposalFace['worthOf'];
+};
 
-/** What an offer would bring to the reader, others unchanged: the number that leads in the opened offer, and in provinces the points of a career. */
-function WorthLine({ worth }: WorthProps) {
+/** What an offer would bring to the reader, others unchanged: the number that leads in the opened offer. */
+function WorthLine({ worth, worthOf }: WorthProps) {
   if (worth === 'unknown') return null;
   if (worth === undefined)
     return (
@@ -311,23 +315,17 @@ function WorthLine({ worth }: WorthProps) {
         {t('proposal.computing')}
       </span>
     );
-  const { points, after, later } = worth;
+  if (worthOf !== undefined) return <span class="num">{worthOf(worth)}</span>;
+  const { after, later } = worth;
   const percent = after ?? worth.percent;
   const income = after === undefined ? 'proposal.income' : 'proposal.incomeAfter';
-  const digits = points === undefined ? 2 : 1;
+  const digits = 2;
   const epsilon = 0.5 * 10 ** -digits;
   const size = formatPercent(Math.abs(percent) / 100, digits);
   return (
     <span class="row wrap gap-2 num">
-      {points !== undefined && (
-        <span>
-          {t('pactOutlook.score')}{' '}
-          <Delta value={points} text={formatNumber(Math.abs(points), 1)} epsilon={SLIGHT_POINTS} />
-        </span>
-      )}
       <span>
-        {t(points === undefined ? income : 'pactOutlook.income')}{' '}
-        <Delta value={percent} text={size} epsilon={epsilon} />
+        {t(income)} <Delta value={percent} text={size} epsilon={epsilon} />
       </span>
       {later !== undefined && Math.abs(later - percent) >= TOLD_LATER_PERCENT && (
         <span>

@@ -241,6 +241,8 @@ export const provinceOrder = {
   'pbrief.walls.downMany': 'Walls fell in {count} provinces.',
   'pbrief.pactBegun': '{economies} have a pact that leaves you out.',
   'pbrief.pactEnds': 'Your pact with {economies} ends after this round. Renew it in the talks.',
+  'pbrief.endsLimit':
+    'You can join only {limit} {limit|pact|pacts} this round, a renewal counts as one: choose the one worth most.',
   'pbrief.pactEndsLast': 'Your pact with {economies} ends with this round.',
   'pbrief.enacted': 'New rule from now on: {reform}.',
   'pbrief.standing': 'Events that stay',
@@ -297,12 +299,12 @@ export const provinceOrder = {
   'actDoes.freeOffice': 'The office of that province’s pact costs its members nothing.',
   'gauge.short': 'My result',
   'gauge.rate':
-    '“At this rate” takes the rounds left to be like this one. The line across the bar is gold. Your result mostly ends in the hatched part: 8 times in 10 in games of bots.',
+    '“At this rate” takes the rounds left to be like this one. The line across the bar is gold. Your result mostly ends in the hatched part: 8 times in 10 in games of bots. “Left” is how many more points a part can bring.',
   'gauge.atMost': 'Your result is at its most.',
   'goal.table': 'The table',
   'goal.help': 'Now help the table to gold.',
   'goal.hidden': 'What the round brought you is told on the next page.',
-  'goal.ofMost': '{points} of {most}',
+  'goal.ofMost': '{points} · {left} left',
   'goal.result': '{score} of 100 · {medal}',
   'goal.ifSo': 'at this rate',
   'goal.goldIncome': 'gold +{percent}%',

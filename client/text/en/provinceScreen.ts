@@ -212,7 +212,7 @@ export const provinceScreen = {
   'pquestion.lost': '{economy}’s people lost most: {percent}%. What caused most of it?',
   'assent.waiting': 'The model is at work …',
   'assent.forecast':
-    'For you: {now} points a round as things are, {reformed} under the reform, once every leader has moved by a step.',
+    'For you: {now} points a round as things are, {reformed} under the reform, once leaders have adapted to it.',
   'assent.failed': 'The model could not solve this case.',
   'pend.headline': '{economy}: {score} of 100, people’s income {change}',
   'pend.headlineIncome': '{economy}: people’s income {change}',
@@ -224,6 +224,8 @@ export const provinceScreen = {
   'pend.ownPlace': 'average of the rounds; rank {place} of 10',
   'pend.partsNote': 'Each part from 0 to 100. The mark at 50 is where all were at the start.',
   'pend.ownResult': 'Your result',
+  'pend.allHigh':
+    '{count} of {seats} have gold: each is compared with other games of bots from its own seat, and where a whole table opens, all are high.',
   'pend.ofHundred': 'of 100',
   'pend.missing.income': 'Most points were lost on income: {count} of 100 bots did as well or better.',
   'pend.missing.career':

@@ -160,7 +160,7 @@ export const provinces = {
   'own.jobs': 'State jobs',
   'own.more': 'More figures',
   'own.reputation': 'Reputation',
-  'own.reputationHint': 'broken promises that were seen',
+  'own.reputationHint': 'words seen broken, pacts left early',
   'own.pacts': 'What binds you',
   'own.pactBinding':
     'With {others}: {goods} at most {most}. To break it costs {deposit} points of career. {rounds} {rounds|round|rounds} left.',

@@ -211,6 +211,8 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.ownPlace': '各轮平均；10省中第{place}',
   'pend.partsNote': '每项0到100分；50处的刻度是开局时各省所在。',
   'pend.ownResult': '你的成绩',
+  'pend.allHigh':
+    '{seats}省中有{count}省得金牌：成绩是与别的对局里同一席位的机器人相比，全体都开放时，人人都高。',
   'pend.ofHundred': '分（满分100）',
   'pend.missing.income': '失分最多的是百姓收入：100个机器人中有{count}个做得不比你差。',
   'pend.missing.career': '失分最多的是政绩，其中{part}拖累最大：与开局的50相比，平均每轮少{points}分。',

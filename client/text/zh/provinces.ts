@@ -149,7 +149,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'own.jobs': '国有岗位',
   'own.more': '更多数字',
   'own.reputation': '声誉',
-  'own.reputationHint': '被看见的失信',
+  'own.reputationHint': '被人看见的违约、提前退出的协定',
   'own.pacts': '约束你的协定',
   'own.pactBinding': '对{others}：{goods}最多{most}级，押金{deposit}分，还有{rounds}轮',
   'own.pactVoluntary':

@@ -5,6 +5,7 @@ import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceEvent, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { pactsMost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { featureOpensIn, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -154,6 +155,9 @@ function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
             })}
           </li>
         ))}
+        {pactsMost(game) < ending.length && round < settings.rounds && (
+          <li>{t('pbrief.endsLimit', { limit: pactsMost(game) })}</li>
+        )}
         {enacted !== undefined && (
           <li>
             {t('pbrief.enacted', { reform: t(`reform.${enacted}`) })}{' '}

@@ -124,6 +124,12 @@ function nextMedalWords(row: ProvinceEndRow, { game }: ProvincesView): string {
   );
 }
 
+/** Why most have gold, where they have. */
+function allHigh({ rows, hasScores }: Pick<ProvinceEnd, 'rows' | 'hasScores'>): string {
+  const count = rows.filter(({ medal }) => medal === 'gold').length;
+  return hasScores && 2 * count > rows.length ? t('pend.allHigh', { count, seats: rows.length }) : '';
+}
+
 /** The end of a game of provinces: the league, the nation beside it, what bots did, and four views of what it means. */
 export function ProvinceEndPage() {
   const { game } = useTable();
@@ -144,7 +150,7 @@ export function ProvinceEndPage() {
           title: headlineOf(mine),
           medal: mine.medal,
           score: mine.score,
-          why: nextMedalWords(mine, view),
+          why: sentences(nextMedalWords(mine, view), allHigh(end)),
           cards: (
             <>
               <CareerCard row={mine} view={view} />

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -46,7 +45,7 @@ import { type Signing, proposalList, useSigning } from '../../proposal/proposals
 import { actionsOn, fromTo, holdsFoot, isNamedBefore, ownCounterTo } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
-import { FACE, PactRegister, changesOf, hasEntries } from './PactRegister.tsx';
+import { PactRegister, changesOf, hasEntries } from './PactRegister.tsx';
 import {
   articleOf,
   newPact,
@@ -66,8 +65,10 @@ const OutlookBeforeSigning = lazyPart(
   UNSEEN,
 );
 
-/** Proposals on the table, and the public register of pacts and payments; `board`: what stands below what is offered. */
-export function DealsPane({ board }: { readonly board?: ComponentChildren }) {
+type DealsProps = Pick<Parameters<typeof ProposalPile>[0], 'board' | 'face'>;
+
+/** Proposals on the table (`face`: what is shown of one; `board`: what stands below them), and the public register of pacts and payments. */
+export function DealsPane(shownWith: DealsProps) {
   const { game, seat } = useProvinces();
   const party = partyAt(seat);
   const waiting = proposalList(game, party).answer.length;
@@ -95,20 +96,20 @@ export function DealsPane({ board }: { readonly board?: ComponentChildren }) {
           </button>
         ))}
       </nav>
-      {shown === 'proposals' ? <ProvinceProposals board={board} /> : <PactRegister />}
+      {shown === 'proposals' ? <ProvinceProposals {...shownWith} /> : <PactRegister />}
       {party !== undefined && game.phase === 'negotiation' && hasRoom && <ReadyButton />}
     </section>
   );
 }
 
 /** Proposals of provinces, with their first terms in words, and what another one costs. */
-function ProvinceProposals({ board }: { readonly board: ComponentChildren }) {
+function ProvinceProposals({ board, face }: DealsProps) {
   const { seat, me } = useProvinces();
   return (
     <ProposalPile
       party={partyAt(seat)}
       reader={me}
-      face={FACE}
+      face={face}
       sheetOf={(proposal) => <ProvinceProposal key={proposal.id} proposal={proposal} />}
       board={board}
       hasBoardLast

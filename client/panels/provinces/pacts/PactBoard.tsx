@@ -4,13 +4,20 @@ import { keysOf } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
-import { previews } from '../../../preview/preview.ts';
+import { type OfferWorth, previews } from '../../../preview/preview.ts';
 import { formatList, formatNumber, formatSignedPercent } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { useProvinceSeat } from '../seat.ts';
-import { type CircleAdvice, circlesTold, openDraft, useFirstPartner } from './PartnerAdvice.tsx';
+import { useProvinceSeat, useProvinces } from '../seat.ts';
+import {
+  type CircleAdvice,
+  circlesTold,
+  openDraft,
+  resultMoved,
+  useFirstPartner,
+  useGauge,
+} from './PartnerAdvice.tsx';
 import { articleOf, paymentsIn, yuanOf } from './pactDraft.ts';
 
 /** The binding pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. */
@@ -119,4 +126,21 @@ export function answersTold(
     });
     return economies.length === 0 ? [] : [{ key: ANSWERS[kind], economies }];
   });
+}
+
+/** What an offer makes of the result, and of the income. */
+export function FaceWorth({ worth: { percent, points = 0 } }: { readonly worth: OfferWorth }) {
+  const { game, me = '' } = useProvinces();
+  useGauge(true);
+  const result = resultMoved(game, me, { score: points, incomePercent: percent });
+  return (
+    <>
+      {result !== undefined && (
+        <>
+          {t('gauge.short')} {formatNumber(result.was)} → <b>{formatNumber(result.next)}</b> ·{' '}
+        </>
+      )}
+      {t('pboard.income', { income: formatSignedPercent(percent / 100, 1) })}
+    </>
+  );
 }

@@ -149,7 +149,7 @@ export function firstPartnerTold(game: ProvinceGame, me: EconomyId): FirstPartne
     asked.map(({ level }) => level),
     helpOf,
   );
-  const result = first && resultMoved(game, me, first.own);
+  const result = first && resultMoved(game, me, first.own, offerPoints(game, me));
   return first && result ? { ...first, result } : first;
 }
 
@@ -193,11 +193,14 @@ function helpToTable(
   };
 }
 
-/** What a gain makes of the result, the price of the offer taken off it; nothing where none is known. */
-function resultMoved(game: ProvinceGame, me: EconomyId, gain: Gain): GoalsMoved['result'] {
+/** What a gain makes of the result, of which what the offer costs (`price`) is lost in this round alone; nothing where none is known. */
+export function resultMoved(game: ProvinceGame, me: EconomyId, gain: Gain, price = 0): GoalsMoved['result'] {
+  const [{ value: scenario }, { value: gauge }, standing] = [provincesScenario, gaugeOf, standingOf(me)];
+  if (scenario === undefined || gauge === undefined || standing === undefined) return undefined;
+  const spent = gauge.onceSpent({ scenario, game }, me, standing);
   const resultWith = (each: Gain, once = 0): number | undefined =>
-    gaugeOf.value?.resultWithGain(game, me, standingOf(me), each, once)?.score;
-  const [was, next] = [resultWith(NO_GAIN), resultWith(gain, offerPoints(game, me))];
+    gauge.resultWithGain(game, me, standing, each, spent + once)?.score;
+  const [was, next] = [resultWith(NO_GAIN), resultWith(gain, price)];
   return was === undefined || next === undefined ? undefined : { was, next };
 }
 
@@ -288,7 +291,7 @@ export function circlesTold(game: ProvinceGame, me: EconomyId): readonly CircleA
     const isOpen = draft.parties.some((party) => fresh.has(party));
     if (gain === undefined || !isOpen || newPactFaults(scenario, game, draft, me).length > 0) return [];
     const own = { ...gain, score: gain.score - cost };
-    const result = resultMoved(game, me, own);
+    const result = resultMoved(game, me, own, cost);
     const losers = draft.parties.filter((party) => party !== me && (gains[party]?.score ?? 0) < 0);
     return [{ draft, own, losers, ...(nation && { nation }), ...(result && { result }) }];
   });

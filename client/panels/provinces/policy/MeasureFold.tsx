@@ -250,7 +250,7 @@ function RouteLine({ corridor, built, gain, left, free, isOff, onPromise }: Rout
             })
           : t(`corridorPledge.${way}`, { missing: yuan(missing), left: yuan(free) })}
       </p>
-      {way !== 'paid' && mayPromise >= 1 && (
+      {(way === 'fill' || way === 'wait') && mayPromise >= 1 && (
         <button type="button" class="btn" disabled={isOff} onClick={() => onPromise(mayPromise)}>
           {t('corridorPledge.promise', { sum: yuan(mayPromise) })}
         </button>

@@ -301,9 +301,17 @@ export function gaugeNow(
   me: EconomyId,
   own: ForecastProvince,
 ): ResultGauge | undefined {
-  const spent = spentOnce(game, me, own, undefined);
-  const once = -(pointsLost({ scenario, game }, me, own, -spent) ?? 0);
+  const once = onceSpent({ scenario, game }, me, own);
   return resultGauge(game, me, own, once, isPlayed(game) ? missesOf(game, me) : undefined);
+}
+
+/** Points of a round that what was spent once in it takes from it alone. */
+export function onceSpent(
+  view: Pick<ProvincesView, 'scenario' | 'game'>,
+  me: EconomyId,
+  own: ForecastProvince,
+): number {
+  return -(pointsLost(view, me, own, -spentOnce(view.game, me, own, undefined)) ?? 0);
 }
 
 type Gain = PactGains[EconomyId];

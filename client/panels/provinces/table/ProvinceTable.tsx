@@ -25,13 +25,14 @@ import { ReadyButton, SealedCard } from '../../table/ReadyButton.tsx';
 import { TableShell, isOwnPhase, useTopOfPhase } from '../../table/TableShell.tsx';
 import '../../table/table.css';
 import { RoundQuestion } from '../../results/RevealFrame.tsx';
+import type { ProposalFace } from '../../proposal/OfferList.tsx';
 import { TalkPanel } from '../../talk/TalkPanel.tsx';
 import '../../talk/talk.css';
 import { Briefing, yearText } from '../briefing/Briefing.tsx';
 import { BudgetCard } from '../own/OwnCards.tsx';
 import { DealsPane, openPactDesk } from '../pacts/DealsPane.tsx';
-import { PactBoard } from '../pacts/PactBoard.tsx';
-import { PactsCard } from '../pacts/PactRegister.tsx';
+import { FaceWorth, PactBoard } from '../pacts/PactBoard.tsx';
+import { FACE, PactsCard } from '../pacts/PactRegister.tsx';
 import { measuresDesk } from '../policy/measuresModel.ts';
 import { partyAt, provinceAt, seatAt, useProvinces, useStanding } from '../seat.ts';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
@@ -45,6 +46,8 @@ import {
 import { renewedPact } from '../pacts/pactDraft.ts';
 import { type ProvinceMove, provinceArrivalFacts, provinceMove } from './provinceMoveModel.ts';
 import './provinces.css';
+
+const FACE_OF_OFFERS: ProposalFace = { ...FACE, worthOf: (worth) => <FaceWorth worth={worth} /> };
 
 /** Nobody needs the envelope before the talks are over, nor the reveal before a round is settled; they are there by then. */
 const MeasuresPanel = lazyPart(
@@ -312,7 +315,7 @@ function useFoldedTalk({ phase }: ProvinceGame): void {
 /** Offers and pacts; a province sees besides which pacts could be signed. */
 function Deals() {
   const { seat } = useProvinces();
-  return <DealsPane board={provinceAt(seat) !== undefined && <PactBoard />} />;
+  return <DealsPane board={provinceAt(seat) !== undefined && <PactBoard />} face={FACE_OF_OFFERS} />;
 }
 
 /** What this phase is about: briefing, proposals, the envelope, or the reveal; for the centre its acts. */

@@ -155,7 +155,10 @@ function Making({ rate }: { readonly rate: Rate }) {
                 {name} <b>{format(now)}</b>
               </span>
               <span class="muted nowrap">
-                {t('goal.ofMost', { points: formatNumber(points), most: formatNumber(most) })}
+                {t('goal.ofMost', {
+                  points: formatSigned(points, 0),
+                  left: formatNumber(Math.max(0, Math.round(most) - points)),
+                })}
               </span>
             </p>
             <Meter value={points} ends={{ low: 0, high: most }} look="gain" />
