@@ -26,6 +26,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { countsBy, groupsBy, keysOf } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
+import { sectorsSwapped } from '#shared/rules/clauses/tariffs.ts';
 import { clauseIsPlayed } from '#shared/rules/clauses/clauseKinds.ts';
 import { withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
@@ -327,15 +328,17 @@ const GOODS = 2;
 
 function specializations(
   scenario: Scenario,
-  { settled }: CountryGame,
+  { settled, agreements }: CountryGame,
   me: EconomyId,
   other: EconomyId,
 ): Draft[] {
   const { N, J } = scenario.base;
   const boughtBn = (buyer: EconomyId, seller: EconomyId, place: number): number =>
     settled.imports[(economyPlace(scenario, buyer) * N + economyPlace(scenario, seller)) * J + place] ?? 0;
+  const swapped = sectorsSwapped({ agreements }, [me, other]);
   const goods = placesOf(scenario)
-    .goods.map(({ id, place }) => ({ id, netBn: boughtBn(other, me, place) - boughtBn(me, other, place) }))
+    .goods.filter(({ id }) => !swapped.includes(id))
+    .map(({ id, place }) => ({ id, netBn: boughtBn(other, me, place) - boughtBn(me, other, place) }))
     .toSorted((a, b) => b.netBn - a.netBn)
     .map(({ id }): SectorId => id);
   return goods.slice(0, GOODS).flatMap((own) =>

@@ -3,6 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
+import { sectorsSwapped } from '#shared/rules/clauses/tariffs.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Choice } from '../../design/Choice.tsx';
@@ -58,7 +59,9 @@ const agreedSpecialization: ClauseView<'agreedSpecialization'> = {
     first: ({ scenario, game, me, partner }) => {
       const { importsBn, goods } = readTrade(scenario, game);
       const net = (good: SectorId): number => importsBn(partner, me, good) - importsBn(me, partner, good);
-      const [own = '', ...rest] = goods.toSorted((a, b) => net(b) - net(a));
+      const swapped = sectorsSwapped(game, [me, partner]);
+      const free = goods.filter((good) => !swapped.includes(good));
+      const [own = '', ...rest] = (free.length > 1 ? free : goods).toSorted((a, b) => net(b) - net(a));
       return {
         type: 'agreedSpecialization',
         between: [

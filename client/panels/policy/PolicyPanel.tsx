@@ -13,9 +13,10 @@ import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { surchargeFault } from '#shared/rules/countries/policy.ts';
-import { unionOf } from '#shared/rules/law/blocs.ts';
+import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { moduleIsOpen, openWto } from '#shared/rules/law/moduleIsOn.ts';
+import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
 import { barrierLevel } from '#shared/rules/modules/barriers.ts';
 import { leaveToRetaliate } from '#shared/rules/modules/wto/bindings.ts';
 import { pledgesBrokenBy } from '#shared/rules/settlement/pledges.ts';
@@ -26,7 +27,7 @@ import { Stepper } from '../../design/Stepper.tsx';
 import { Term } from '../../design/Term.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { mayPress } from '../../state/offices.ts';
-import { guessesUntil } from '../../state/trade.ts';
+import { guessesUntil, readTrade } from '../../state/trade.ts';
 import { viewport } from '../../state/viewport.ts';
 import { throughTurns, useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatNumber, formatRate } from '../../text/format.ts';
@@ -168,7 +169,7 @@ export function PolicyPanel() {
   useGrowth(game, me);
   const lines = sectorLines(scenario, game, me, policy);
   const [wanted, setFocus] = useState<SectorId | undefined>(
-    policy.type === 'wallVote' ? lines[0]?.sector : undefined,
+    policy.type === 'wallVote' ? mostPaid(scenario, game, me, lines) : undefined,
   );
   const focus = lines.find(
     ({ sector, isApart }) => sector === wanted && (isApart || policy.type === 'wallVote'),
@@ -250,6 +251,26 @@ export function PolicyPanel() {
       <SpendingBox {...shared} />
     </EnvelopeFrame>
   );
+}
+
+/** The good on which outsiders pay the common tariff most, of those that a vote can still move. */
+function mostPaid(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  lines: ReturnType<typeof sectorLines>,
+): SectorId | undefined {
+  const { importsBn } = readTrade(scenario, game);
+  const outsiders = scenario.economies
+    .map(({ id }) => id)
+    .filter((id) => !unitOf(game, me).includes(id) && !hasPreferenceOf(game, id, me));
+  const paidBn = (sector: SectorId): number =>
+    unitOf(game, me).reduce(
+      (sum, member) => outsiders.reduce((all, seller) => all + importsBn(member, seller, sector), sum),
+      0,
+    );
+  const movable = lines.filter(({ minBp, maxBp }) => minBp < maxBp);
+  return (movable.toSorted((a, b) => paidBn(b.sector) - paidBn(a.sector))[0] ?? lines[0])?.sector;
 }
 
 /** In place of an economy's id: nothing chosen yet, and that none loses. */

@@ -81,13 +81,19 @@ export function gainUnanswered(game: GameState, me: EconomyId): Proposal | undef
   return best?.offer;
 }
 
-/** Who asks for a change of the package on the floor of a conference: once everybody is ready, it fails by them. */
-export function askingChange(game: GameState): readonly EconomyId[] {
-  const conference = game.phase === 'negotiation' ? countryPart(game).wto?.conference : undefined;
-  return conference?.round === game.round && conference.stage === 'floor'
-    ? conference.objections.map(({ by }) => by)
-    : [];
+/** Who asks for a change of the package on the floor of a conference: once everybody is ready, it fails by them. A member of a union that has not spoken for it has no say. */
+export function askingChange(game: GameState, me: EconomyId): readonly EconomyId[] {
+  const { agreements, wto } = countryPart(game);
+  const conference = game.phase === 'negotiation' ? wto?.conference : undefined;
+  if (conference?.round !== game.round || conference.stage !== 'floor') return [];
+  const isInUnion = Object.values(agreements).some(
+    ({ level, parties }) => level >= UNION_LEVEL && parties.includes(me),
+  );
+  const hasSpoken = conference.packages.some(({ author, backers }) => author === me || backers.includes(me));
+  return isInUnion && !hasSpoken ? [] : conference.objections.map(({ by }) => by);
 }
+
+const UNION_LEVEL = 3;
 
 /** The round of a seat of a game in which this device was asked about an offer that waits, or about those who ask for a change: once is enough. */
 let askedIn = '';
@@ -109,7 +115,7 @@ function Ready({ isBig = false }: Props) {
   const isPrimary = game.phase === 'briefing' && !isReady;
   const [asked, setAsked] = useState<Proposal | readonly EconomyId[]>();
   const press = (): void => {
-    const askers = askingChange(game);
+    const askers = askingChange(game, me);
     const here = `${tellerOf(me)} ${game.round} ${askers.join()}`;
     const isAsked = isReady || askedIn === here;
     const asks = isAsked ? undefined : askers.length > 0 ? askers : gainUnanswered(game, me);

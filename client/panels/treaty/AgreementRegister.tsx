@@ -1,11 +1,10 @@
 import { stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { Agreement, Proposal, Timetable } from '#shared/protocol/law.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
+import { unionOf } from '#shared/rules/law/blocs.ts';
 import { noticeFault } from '#shared/rules/law/leaving.ts';
 import { lastRoundOf as lastRoundInForce } from '#shared/rules/law/register.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { say } from '../../text/Say.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
@@ -15,14 +14,16 @@ import { type Phrase, t } from '../../text/t.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { Ladder } from '../../design/Marks.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
-import { tab } from '../../state/tableState.ts';
+import { openProposal, tab } from '../../state/tableState.ts';
 import { throughTurns, useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { mayPress } from '../../state/offices.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { formOf } from '../proposal/ProposalHeader.tsx';
+import { levelOfClause } from '../proposal/proposalModel.ts';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import {
   type RegisterEntry,
+  leaversAhead,
   leavingPoints,
   mayLeaveAlone,
   paymentsOf,
@@ -32,6 +33,7 @@ import {
   registerView,
   stepsOf,
   sinceOf,
+  twinOf,
 } from './agreementRegisterModel.ts';
 
 /** The public register: every treaty in force, one's own first; leaving starts from the card that shows the deal. `seat`: as whom a replay looks on. */
@@ -298,6 +300,30 @@ function TimetableChart({ timetable }: { readonly timetable: Timetable }) {
   );
 }
 
+/** Whom an offered union takes in, who else signs and why, and, of an offer that is open, what a member gives up. */
+function UnionNote({ proposal }: { readonly proposal: Proposal }) {
+  const { game, me } = useCountries();
+  const union = proposal.clauses.find((clause) => 'among' in clause && levelOfClause(clause) >= UNION_LEVEL);
+  if (union === undefined || !('among' in union)) return null;
+  const others = proposal.parties.filter((party) => !union.among.includes(party));
+  const isNewToMe = me !== undefined && union.among.includes(me) && unionOf(game, me) === undefined;
+  return (
+    <div class="slim small stack gap-1">
+      <p>
+        {sentences(
+          t('proposal.unionMembers', { economies: formatList(union.among.map(economyName)) }),
+          others.length > 0 && t('proposal.unionSigners', { economies: formatList(others.map(economyName)) }),
+        )}
+      </p>
+      {isNewToMe && openProposal.value === proposal.id && (
+        <p>{sentences(t('proposal.unionMeans'), game.wto !== undefined && t('proposal.unionSpeaks'))}</p>
+      )}
+    </div>
+  );
+}
+
+const UNION_LEVEL = 3;
+
 /** That members of the bloc that an offer enters are about to leave it, and that another author has written the same terms, of which one is enough. */
 export function OfferNotes({ proposal }: { readonly proposal: Proposal }) {
   const { game } = useCountries();
@@ -306,6 +332,7 @@ export function OfferNotes({ proposal }: { readonly proposal: Proposal }) {
   const signed = Object.values(twin?.signatures ?? {}).filter((revision) => revision === twin?.revision);
   return (
     <>
+      <UnionNote proposal={proposal} />
       {leaving !== undefined && (
         <p class="slim small bad">
           {t('proposal.leaversAhead', {
@@ -325,44 +352,4 @@ export function OfferNotes({ proposal }: { readonly proposal: Proposal }) {
       )}
     </>
   );
-}
-
-/** Members of the blocs that an offer opens or merges which have given notice, and from which round on the first of them is out. */
-export function leaversAhead(
-  { agreements }: Pick<CountryGame, 'agreements'>,
-  { clauses }: Pick<Proposal, 'clauses'>,
-): { readonly by: readonly EconomyId[]; readonly round: number } | undefined {
-  const blocs = clauses.flatMap((clause) => [
-    ...('entrant' in clause || 'with' in clause ? [clause.agreement] : []),
-    ...('with' in clause ? [clause.with] : []),
-  ]);
-  const notices = blocs.flatMap((id) => agreements[id]?.notices ?? []);
-  const [first] = notices.toSorted((a, b) => a.outInRound - b.outInRound);
-  return first && { by: [...new Set(notices.map(({ by }) => by))], round: first.outInRound };
-}
-
-/** Another open offer among the same parties, of another author, whose terms are the same in whatever order; of several the one that most have signed. */
-export function twinOf(
-  proposals: Readonly<Record<string, Proposal>>,
-  proposal: Proposal,
-): Proposal | undefined {
-  if (proposal.status !== 'open') return undefined;
-  const own = termsInOrder(proposal);
-  const count = ({ signatures, revision }: Proposal): number =>
-    Object.values(signatures).filter((each) => each === revision).length;
-  const [twin] = Object.values(proposals)
-    .filter(
-      (other) => other.status === 'open' && other.author !== proposal.author && termsInOrder(other) === own,
-    )
-    .toSorted((a, b) => count(b) - count(a));
-  return twin;
-}
-
-function termsInOrder({ parties, clauses }: Proposal): string {
-  const inOrder = (value: unknown): unknown =>
-    Array.isArray(value) && value.every((each) => typeof each === 'string') ? value.toSorted() : value;
-  const terms = clauses.map((clause) =>
-    canonicalJson(Object.fromEntries(Object.entries(clause).map(([key, value]) => [key, inOrder(value)]))),
-  );
-  return canonicalJson([parties.toSorted(), terms.toSorted()]);
 }

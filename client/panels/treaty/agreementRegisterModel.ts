@@ -2,9 +2,10 @@ import { COHESION_FUND_BP, FREE_TRADE_LEVEL, NOTICE_ROUNDS } from '#shared/conte
 import { LEAVING_COST_PER_LEVEL } from '#shared/content/politicsConstants.ts';
 import { INFRASTRUCTURE_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Agreement, AgreementTerms, Timetable } from '#shared/protocol/law.ts';
+import type { Agreement, AgreementTerms, Proposal, Timetable } from '#shared/protocol/law.ts';
 import { integrationLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { isSuspended } from '#shared/rules/law/rates.ts';
 import { innerMarketsOf, presidencyOf, votingWeight } from '#shared/rules/law/blocs.ts';
@@ -280,4 +281,44 @@ export function holdsFor(scenario: Scenario, game: CountryGame, draft: Draft): s
   // A free trade area with one more economy is a new one.
   const mayWiden = target?.level === FREE_TRADE_LEVEL && target.parties.length < scenario.economies.length;
   return t(mayWiden ? 'list.endsBeforeWiden' : 'list.endsBefore', { round: last });
+}
+
+/** Members of the blocs that an offer opens or merges which have given notice, and from which round on the first of them is out. */
+export function leaversAhead(
+  { agreements }: Pick<CountryGame, 'agreements'>,
+  { clauses }: Pick<Proposal, 'clauses'>,
+): { readonly by: readonly EconomyId[]; readonly round: number } | undefined {
+  const blocs = clauses.flatMap((clause) => [
+    ...('entrant' in clause || 'with' in clause ? [clause.agreement] : []),
+    ...('with' in clause ? [clause.with] : []),
+  ]);
+  const notices = blocs.flatMap((id) => agreements[id]?.notices ?? []);
+  const [first] = notices.toSorted((a, b) => a.outInRound - b.outInRound);
+  return first && { by: [...new Set(notices.map(({ by }) => by))], round: first.outInRound };
+}
+
+/** Another open offer among the same parties, of another author, whose terms are the same in whatever order; of several the one that most have signed. */
+export function twinOf(
+  proposals: Readonly<Record<string, Proposal>>,
+  proposal: Proposal,
+): Proposal | undefined {
+  if (proposal.status !== 'open') return undefined;
+  const own = termsInOrder(proposal);
+  const count = ({ signatures, revision }: Proposal): number =>
+    Object.values(signatures).filter((each) => each === revision).length;
+  const [twin] = Object.values(proposals)
+    .filter(
+      (other) => other.status === 'open' && other.author !== proposal.author && termsInOrder(other) === own,
+    )
+    .toSorted((a, b) => count(b) - count(a));
+  return twin;
+}
+
+function termsInOrder({ parties, clauses }: Proposal): string {
+  const inOrder = (value: unknown): unknown =>
+    Array.isArray(value) && value.every((each) => typeof each === 'string') ? value.toSorted() : value;
+  const terms = clauses.map((clause) =>
+    canonicalJson(Object.fromEntries(Object.entries(clause).map(([key, value]) => [key, inOrder(value)]))),
+  );
+  return canonicalJson([parties.toSorted(), terms.toSorted()]);
 }

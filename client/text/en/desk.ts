@@ -24,6 +24,12 @@ export const desk = {
   'template.blank': 'Blank offer',
   'partners.inRound': 'in round {round}',
   'partners.after': 'in the years after',
+  'proposal.unionMembers': 'Members of the union: {economies}.',
+  'proposal.unionSigners':
+    '{economies} stay outside. They sign because their older agreements are extended to all members.',
+  'proposal.unionMeans':
+    'As a member you have only the common tariff, on which the members vote, and all members sign each agreement with outsiders.',
+  'proposal.unionSpeaks': 'At a conference one member speaks for the union.',
   'desk.plain.title': 'Your offer',
   'desk.plain.with': 'Free trade with',
   'desk.plain.means': 'No tariffs among those who sign.',

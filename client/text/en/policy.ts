@@ -173,7 +173,7 @@ export const policy = {
   'decision.events': 'Events: {cards}',
   'decision.eventsAndEnds': 'Events: {cards}, and others that are over',
   'decision.eventsEnded': 'The end of events',
-  'decision.earlier': 'Older agreements',
+  'decision.earlier': 'Other changes of tariffs and borders',
   'decision.conference': 'The conference’s tariff cuts',
   'decision.answers': 'Answers to the last round',
   'decision.forecastAfter': 'Its forecast was {change}. “{cause}” has changed what it is worth.',

@@ -162,7 +162,7 @@ export const policy: Record<keyof typeof english, string> = {
   'decision.events': '事件：{cards}',
   'decision.eventsAndEnds': '事件：{cards}，以及已结束的事件',
   'decision.eventsEnded': '事件结束',
-  'decision.earlier': '以前的协定',
+  'decision.earlier': '其余的关税和边境变化',
   'decision.conference': '部长级会议达成的降税',
   'decision.answers': '对上一轮的回应',
   'decision.forecastAfter': '预测是{change}。“{cause}”也改变了它的价值。',

@@ -1,5 +1,6 @@
 /** Clauses that cut tariffs line by line: concessions and agreed specialization. */
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { Register } from '../law/register.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { ClauseOf, FieldsByKind } from '#shared/protocol/clauses.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -198,6 +199,18 @@ function takenFaults(
   return linesOf(between)
     .filter(({ economy, sector }) => taken.some((line) => line.economy === economy && line.sector === sector))
     .map(({ economy, sector }) => ({ code: 'terms/one-sector-each', economy, sector, clause }));
+}
+
+/** Sectors that one of these economies has swapped by what is in force: none is swapped twice. */
+export function sectorsSwapped(
+  { agreements }: { readonly agreements: Register },
+  economies: readonly EconomyId[],
+): readonly SectorId[] {
+  return Object.values(agreements)
+    .flatMap(({ terms }) => terms?.specializations ?? [])
+    .flatMap(({ between }) => linesOf(between))
+    .filter(({ economy }) => economies.includes(economy))
+    .map(({ sector }) => sector);
 }
 
 /** Sectors of which a swap speaks, for either party: the one it keeps and the one it leaves. */

@@ -124,6 +124,16 @@ describe('advice on with whom to deal', () => {
     }
   });
 
+  it('begins a specialization with goods that neither has swapped yet', () => {
+    const table = aWorld(['CHN', 'ASE', 'EUR']);
+    const drafting = { scenario: table.scenario, me: 'CHN', partners: ['ASE'] };
+    const swap = draftFrom('specialization', { ...drafting, game: table.state });
+    table.conclude(swap);
+    const next = draftFrom('specialization', { ...drafting, game: table.state, partners: ['EUR'] });
+    expect(next.clauses).toHaveLength(1);
+    expect(findFaults(table.scenario, table.state, next, 'CHN')).toEqual([]);
+  });
+
   it('is told on the desk which own offers a draft cannot stand beside: a good is swapped once', () => {
     const table = aWorld('all');
     const swapWith = (partner: string, keeps: string): Draft => ({

@@ -11,7 +11,7 @@ import {
   newerTerms,
   noteShown,
 } from '../../../client/panels/treaty/DiffChips.tsx';
-import { leaversAhead, twinOf } from '../../../client/panels/treaty/AgreementRegister.tsx';
+import { leaversAhead, twinOf } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { aDraft, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 

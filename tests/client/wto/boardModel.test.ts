@@ -37,15 +37,20 @@ describe('whose package came up instead of one’s own', () => {
 describe('who would let a conference fail, once all are ready', () => {
   it('is whoever asks for a change of the package on the floor, as long as it deliberates', () => {
     const table = aWtoTable({ people: 'all' });
-    expect(askingChange(table.state)).toEqual([]);
+    expect(askingChange(table.state, 'ALB')).toEqual([]);
     putOnFloor(table, 'ALB');
-    expect(askingChange(table.state)).toEqual([]);
+    expect(askingChange(table.state, 'ALB')).toEqual([]);
     table.act('BOR', {
       type: 'objectToPackage',
       revision: 1,
       change: { type: 'exemptSector', sector: 'GRA' },
     });
-    expect(askingChange(table.state)).toEqual(['BOR']);
-    expect(askingChange(table.goTo('policy').state)).toEqual([]);
+    expect(askingChange(table.state, 'ALB')).toEqual(['BOR']);
+    // Of a union only the member that spoke for it is asked.
+    const union = { id: 'u1', level: 3, parties: ['ALB', 'CAT'] };
+    const inUnion = { ...table.state, agreements: { u1: union } } as unknown as typeof table.state;
+    expect(askingChange(inUnion, 'ALB')).toEqual(['BOR']);
+    expect(askingChange(inUnion, 'CAT')).toEqual([]);
+    expect(askingChange(table.goTo('policy').state, 'ALB')).toEqual([]);
   });
 });
