@@ -112,3 +112,8 @@ export function isReadByFriends(game: GameState): boolean {
     session.value?.ledBy !== undefined && !isAlone(game) && isRevealing(game) && revealPacer(game) === 'clock'
   );
 }
+
+/** Where this device keeps what the game before came to in the same seat, for whoever plays it again to beat it. */
+export function beatKey(gameId: string): string {
+  return `accord.beat.${gameId}`;
+}

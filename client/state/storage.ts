@@ -67,11 +67,6 @@ export function askedKey(gameId: string): string {
   return `accord.asked.${gameId}`;
 }
 
-/** What the game before came to in the same seat, for whoever plays it again to beat it. */
-export function beatKey(gameId: string): string {
-  return `accord.beat.${gameId}`;
-}
-
 /** How many people somebody expects in a class that they open, as typed. */
 export function peopleKey(classId: string): string {
   return `accord.people.${classId}`;

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { headlinePhrase } from '../../client/panels/headlines/headline.ts';
 import { answersTo } from '../../client/panels/debrief/debriefTables.ts';
-import { answerGiven, countRead } from '../../client/panels/debrief/RoundQuestion.tsx';
-import { whyPrices } from '../../client/panels/debrief/debriefModel.ts';
+import { answerGiven, countRead, whyPrices } from '../../client/panels/debrief/RoundQuestion.tsx';
 import { closingAsked, readingOf } from '../../client/panels/debrief/readings.ts';
 import { scenario } from '../../client/state/store.ts';
 import { money, spokenMoney } from '../../client/text/nameParams.ts';

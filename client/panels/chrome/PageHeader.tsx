@@ -7,7 +7,6 @@ import { Link } from '../../design/Link.tsx';
 import { type Identity, identityOf } from '../../state/identity.ts';
 import { game, gameId, me, traits } from '../../state/store.ts';
 import { switchTheme, theme } from '../../state/theme.ts';
-import { viewport } from '../../state/viewport.ts';
 import { LOCALES, language, languageName } from '../../text/language.ts';
 import { switchLanguage, t } from '../../text/t.ts';
 
@@ -33,9 +32,8 @@ export function PageHeader({ title, children }: Props) {
 
 /** One's own link where there is one, language, theme, glossary and help: the same at the right end of every header. */
 export function PageTools({ children }: { readonly children?: ComponentChildren }) {
-  const gap = viewport.value === 'phone' ? 'gap-0' : 'gap-1';
   return (
-    <div class={`tools row ${gap}`}>
+    <div class="tools row gap-1">
       <MyLink />
       <LanguageSwitch />
       <ThemeSwitch />

@@ -1,18 +1,24 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
+import { type CountryGame, type GameState, countryGame, countryPart } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { tableWhatIfs } from '../../state/debrief.ts';
 import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
-import { gameId, provincesScenario, session } from '../../state/store.ts';
+import { gameId, me, provincesScenario, scenario, session } from '../../state/store.ts';
+import { readTrade } from '../../state/trade.ts';
 import { useTable } from '../../state/useTable.ts';
+import { spokenMoney } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatSignedPercent } from '../../text/format.ts';
-import { type Phrase, t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { headlinePhrase } from '../headlines/headline.ts';
 import './debrief.css';
-import { type Reading, whatNumbersSay } from './debriefModel.ts';
+import { type Reading, SILENT, whatNumbersSay } from './debriefModel.ts';
 import { answersTo, isSameQuestion } from './debriefTables.ts';
 import { closingAsked, readingOf } from './readings.ts';
 
@@ -85,6 +91,7 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
   const told = useRef<HTMLDivElement>(null);
   const reading = readingOf(game, asked, round);
   if (reading === undefined) return null;
+  const why = whyOf(game, asked, round, reading);
   const answers = answersTo(headlinePhrase(asked));
   const all = reading.figures === undefined ? reading.all : reading.said[0];
   const give = (given: Answer): void => {
@@ -127,9 +134,9 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
         {answer !== undefined && !isAhead && (
           <>
             <Verdict chosen={answer.chosen} reading={reading} isBeside />
-            {reading.why !== undefined && (
+            {why !== undefined && (
               <p>
-                <Say phrase={reading.why} />
+                <Say phrase={why} />
               </p>
             )}
             {(all ?? place) !== undefined && (
@@ -159,6 +166,55 @@ function inTurn(count: number, round: number): readonly number[] {
 function percentOf({ figures }: Reading, chosen: number): string | undefined {
   const percent = figures?.percents[chosen];
   return percent === undefined ? undefined : formatSignedPercent(percent / 100, 2);
+}
+
+/** Questions among whose answers prices abroad are the first. */
+const OF_PRICES: readonly Headline['key'][] = [
+  'question.whyMore',
+  'question.whyMorePaid',
+  'question.howGained',
+];
+
+/** Where prices abroad are the answer, why they rose. */
+function whyOf(
+  game: GameState,
+  { key, params }: Headline,
+  round: number,
+  { right }: Reading,
+): Phrase | undefined {
+  const world = scenario.value;
+  const { economy } = params;
+  const report = countryPart(game).reports.find((each) => each.round === round);
+  const isMeant = right[0] === 0 && OF_PRICES.includes(key) && typeof economy === 'string';
+  return isMeant && world !== undefined && report !== undefined
+    ? whyPrices(world, countryGame(game), report, economy, me.value?.seat)
+    : undefined;
+}
+
+/** Why an economy got better prices abroad: who buys more of it, and what it sells and buys. Told where there are two goods. */
+export function whyPrices(
+  scenario: Scenario,
+  game: CountryGame,
+  { flows }: Pick<RoundReport, 'flows'>,
+  economy: EconomyId,
+  reader: EconomyId | undefined,
+): Phrase | undefined {
+  const { importsBn, goods } = readTrade(scenario, game);
+  const balance = (sector: SectorId): number =>
+    scenario.economies.reduce(
+      (sum, { id }) => sum + importsBn(id, economy, sector) - importsBn(economy, id, sector),
+      0,
+    );
+  const [sells, buys, ...others] = goods.toSorted((a, b) => balance(b) - balance(a));
+  const [most] = flows
+    .filter(({ exporter }) => exporter === economy)
+    .map(({ importer, beforeBn, afterBn }) => ({ partner: importer, moreBn: afterBn - beforeBn }))
+    .toSorted((a, b) => b.moreBn - a.moreBn);
+  if (sells === undefined || buys === undefined || others.length > 0) return undefined;
+  if (most === undefined || most.moreBn < SILENT.bn) return undefined;
+  const of = economy === reader ? 'You' : most.partner === reader ? 'FromYou' : '';
+  const amount = spokenMoney(most.moreBn);
+  return phrase(`reading.whyPrices${of}`, { economy, other: most.partner, amount, sells, buys });
 }
 
 type VerdictProps = {

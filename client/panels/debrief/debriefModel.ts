@@ -1,7 +1,6 @@
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Headline, newsOf } from '#shared/protocol/headlines.ts';
 import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -15,9 +14,8 @@ import {
   provincePart,
 } from '#shared/rules/state.ts';
 import { seatsReported } from '../../state/standing.ts';
-import { readTrade } from '../../state/trade.ts';
 import { formatNumber, formatSigned, formatSignedPercent } from '../../text/format.ts';
-import { money, spokenMoney } from '../../text/nameParams.ts';
+import { money } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { hasMovedTrade, wordOfPart } from '../headlines/revealFigures.ts';
 
@@ -295,35 +293,7 @@ export type Reading = {
   readonly all?: Phrase;
   /** Where each answer has a figure of its own: per cent of income by place, and what they are. */
   readonly figures?: { readonly percents: readonly number[]; readonly are: Phrase };
-  /** Why what is right came about, with the goods of whom it is about. */
-  readonly why?: Phrase;
 };
-
-/** Why an economy got better prices abroad: who buys more of it, and what it sells and buys. Told where there are two goods. */
-export function whyPrices(
-  scenario: Scenario,
-  game: CountryGame,
-  { flows }: Pick<RoundReport, 'flows'>,
-  economy: EconomyId,
-  reader: EconomyId | undefined,
-): Phrase | undefined {
-  const { importsBn, goods } = readTrade(scenario, game);
-  const balance = (sector: SectorId): number =>
-    scenario.economies.reduce(
-      (sum, { id }) => sum + importsBn(id, economy, sector) - importsBn(economy, id, sector),
-      0,
-    );
-  const [sells, buys, ...others] = goods.toSorted((a, b) => balance(b) - balance(a));
-  const [most] = flows
-    .filter(({ exporter }) => exporter === economy)
-    .map(({ importer, beforeBn, afterBn }) => ({ partner: importer, moreBn: afterBn - beforeBn }))
-    .toSorted((a, b) => b.moreBn - a.moreBn);
-  if (sells === undefined || buys === undefined || others.length > 0) return undefined;
-  if (most === undefined || most.moreBn < SILENT.bn) return undefined;
-  const of = economy === reader ? 'You' : most.partner === reader ? 'FromYou' : '';
-  const amount = spokenMoney(most.moreBn);
-  return phrase(`reading.whyPrices${of}`, { economy, other: most.partner, amount, sells, buys });
-}
 
 /** Per cent of real income, and billions of trade, that are told as none. */
 export const SILENT = { percent: 0.02, provincePercent: 0.05, bn: 0.005 } as const;

@@ -8,14 +8,8 @@ import { DECIDED, movedBy, percentMoved } from '#shared/rules/settlement/causes.
 import { causesPaid, gapBetween, waysOfGain } from '#shared/rules/settlement/closingQuestion.ts';
 import { wallMove } from '#shared/rules/settlement/outcome.ts';
 import { isAlone } from '#shared/rules/table/revealStops.ts';
-import {
-  type CountryPart,
-  type GameState,
-  countryGame,
-  countryPart,
-  provincePart,
-} from '#shared/rules/state.ts';
-import { me, scenario } from '../../state/store.ts';
+import { type CountryPart, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
+import { me } from '../../state/store.ts';
 import { economyName, money, spokenMoney } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import {
@@ -26,7 +20,6 @@ import {
   placeOfWay,
   signedPercent,
   wayOf,
-  whyPrices,
 } from './debriefModel.ts';
 import { OF_PROVINCES } from './provinceReadings.ts';
 
@@ -37,26 +30,9 @@ export function readingOf(game: GameState, asked: Headline, round: number): Read
   const report = countries.reports.find((each) => each.round === round);
   const at = reports.findIndex((each) => each.round === round);
   const [before, provinces] = [reports[at - 1], reports[at]];
-  if (report !== undefined) {
-    const reading = OF_COUNTRIES[asked.key]?.(asked, report, countries);
-    const [economy] = namesIn(asked, 'economy');
-    // Where answers have figures, prices abroad are the first of them.
-    const isOfPrices =
-      reading?.figures !== undefined && OF_PRICES.includes(asked.key) && reading.right[0] === 0;
-    const why =
-      isOfPrices && economy !== undefined && scenario.value !== undefined
-        ? whyPrices(scenario.value, countryGame(game), report, economy, me.value?.seat)
-        : undefined;
-    return reading && (why === undefined ? reading : { ...reading, why });
-  }
+  if (report !== undefined) return OF_COUNTRIES[asked.key]?.(asked, report, countries);
   return provinces && OF_PROVINCES[asked.key]?.(asked, provinces, before);
 }
-
-const OF_PRICES: readonly Headline['key'][] = [
-  'question.whyMore',
-  'question.whyMorePaid',
-  'question.howGained',
-];
 
 /** The question that a game closes with, and the round that left it. */
 export function closingAsked(
