@@ -231,8 +231,8 @@ export type PreviewJob =
   | { readonly type: 'measures'; readonly economy: EconomyId; readonly measures: Measures }
   /** The round of a province as the table stands; of a country, its support at the end of it. */
   | { readonly type: 'standing'; readonly economy: EconomyId }
-  /** What each agreement of a seat makes grow in the next round; what comes once its partners that have given notice are out. */
-  | { readonly type: 'growth' | 'leavers'; readonly economy: EconomyId }
+  /** What each agreement of a seat makes grow in the next round; what comes once its partners that have given notice are out; what events do. */
+  | { readonly type: 'growth' | 'leavers' | 'events'; readonly economy: EconomyId }
   /** What money paid at once would do. */
   | { readonly type: 'paying'; readonly payment: ProvincePayment }
   /** How trade would move by it. */

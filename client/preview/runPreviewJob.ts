@@ -8,7 +8,12 @@ import { type Result, assertNever, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { ratificationOdds } from '#shared/rules/countries/ratification.ts';
-import { compareLaws, forecastLeavers, forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
+import {
+  compareLaws,
+  forecastEvents,
+  forecastLeavers,
+  forecastProposal,
+} from '#shared/rules/forecast/compareLaws.ts';
 import {
   type ForecastRound,
   forecastOverRounds,
@@ -77,6 +82,8 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
       return yield* dealsOfOthers(ground, job);
     case 'leaving':
       return yield* leavingWorths(scenario, view, job);
+    case 'events':
+      return asResult(forecastEvents(scenario, view));
     case 'leavers':
       return asResult(forecastLeavers(scenario, view, job.economy));
     case 'proposalAhead':

@@ -307,9 +307,9 @@ export function signedThisRound({
  */
 export function tariffsMoved(
   scenario: Scenario,
-  game: Pick<CountryGame, 'settings' | 'walls' | 'dynamics' | 'events'>,
+  game: Pick<CountryGame, 'settings' | 'walls' | 'dynamics'>,
 ): readonly EconomyId[] {
-  if (!startsAnew(game) || game.dynamics !== undefined || game.events !== undefined) return [];
+  if (!startsAnew(game) || game.dynamics !== undefined) return [];
   return scenario.dealOrder.filter((economy) =>
     Object.entries(game.walls[economy]?.mfnRateBp ?? {}).some(
       ([sector, rateBp]) => rateBp !== scenario.mfnRateBp[economy]?.[sector],

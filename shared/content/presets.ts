@@ -1,3 +1,4 @@
+import { type EventKey, LESSON_EVENT_KEYS } from './events/eventKeys.ts';
 import {
   PRESET_IDS,
   type IntegrationLevel,
@@ -20,6 +21,8 @@ export type AgreementLimits = {
   readonly paymentCapBp?: number | undefined;
   /** Most that a tariff may move in a round, in place of the scenario's; absent in tables opened before. */
   readonly stepBp?: number | undefined;
+  /** Cards of which the seed draws one, in the round in which events open. Absent in tables opened before, which have no events. */
+  readonly cards?: readonly EventKey[] | undefined;
 };
 
 /** How slowly pacts among provinces grow, and what it costs to leave one. */
@@ -57,6 +60,7 @@ export type Preset = {
 export const FORMER_LESSON_LIMITS = [
   { signedPerRound: 1, rounds: 2 },
   { signedPerRound: 1, rounds: 2, paymentCapBp: 250, stepBp: 300 },
+  { signedPerRound: 1, rounds: 1, founders: [2, 3, 3, 4], paymentCapBp: 250, stepBp: 200 },
 ] as const satisfies readonly AgreementLimits[];
 
 /** Provinces climb no ladder; what they may do stands in provinces/provinceFeatures. */
@@ -76,8 +80,15 @@ export const PRESETS = {
     opening: 'standard',
     rounds: 4,
     levelOpensInRound: { 1: 1, 2: 1, 3: 3 },
-    moduleOpensInRound: {},
-    agreementLimits: { signedPerRound: 1, rounds: 1, founders: [2, 3, 3, 4], paymentCapBp: 250, stepBp: 200 },
+    moduleOpensInRound: { events: 2 },
+    agreementLimits: {
+      signedPerRound: 1,
+      rounds: 1,
+      founders: [2, 3, 3, 4],
+      paymentCapBp: 250,
+      stepBp: 200,
+      cards: LESSON_EVENT_KEYS,
+    },
     clockFactor: 1,
     isLaboratory: false,
   },

@@ -1,3 +1,4 @@
+import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
 import { z } from 'zod';
 import { assumptionsSchema } from '#shared/content/assumptions.ts';
 import {
@@ -39,8 +40,8 @@ export const gameSettingsSchema = z
     highestLevel: z.number().int().min(1).max(6).optional(),
     assumptions: assumptionsSchema.optional(),
     /**
-     * How few agreements may be concluded in a round, for how many rounds they hold, what may be paid for them, and how far tariffs move beside
-     * them; absent: no limit, as in tables opened before there was one.
+     * How few agreements may be concluded in a round, for how many rounds they hold, what may be paid for them, how far tariffs move beside
+     * them, and which events may come; absent: no limit, as in tables opened before there was one.
      */
     agreementLimits: z
       .strictObject({
@@ -49,6 +50,7 @@ export const gameSettingsSchema = z
         founders: z.array(z.number()).readonly().optional(),
         paymentCapBp: z.number().optional(),
         stepBp: z.number().optional(),
+        cards: z.array(z.enum(EVENT_KEYS)).readonly().optional(),
       })
       .readonly()
       .optional(),

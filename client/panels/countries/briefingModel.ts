@@ -108,7 +108,12 @@ export function briefingOf(
     trade: tradeTold(scenario, game, me),
     table: seatsAt(game, session),
     opens: game.round <= 1 ? [] : stagesOpening(game.settings, game.round),
-    modules: modulesOf(game.settings).filter((module) => moduleOpensIn(game.settings, module) === game.round),
+    // A single event tells what it is itself.
+    modules: modulesOf(game.settings).filter(
+      (module) =>
+        moduleOpensIn(game.settings, module) === game.round &&
+        (module !== 'events' || game.settings.agreementLimits?.cards === undefined),
+    ),
   };
 }
 

@@ -1,11 +1,15 @@
 import { isEventKey } from '#shared/content/events/eventDeck.ts';
 import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
+import { eventsAtWork } from '#shared/rules/modules/events/effects.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Delta } from '../../design/Marks.tsx';
+import { previews, usePreview } from '../../preview/preview.ts';
 import { gameOfCountries } from '../../state/store.ts';
 import { useCountries } from '../../state/useTable.ts';
-import { formatNumber } from '../../text/format.ts';
+import { formatList, formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t, tOr } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
@@ -94,9 +98,7 @@ export function EventBriefing() {
   const { events, round } = game;
   if (events === undefined || events.announced.length + events.active.length === 0) return null;
   const announced = events.announced.filter(({ fromRound }) => fromRound > round);
-  const atWork = [...events.active, ...events.announced].filter(
-    ({ fromRound, untilRound }) => fromRound <= round && untilRound >= round,
-  );
+  const atWork = eventsAtWork(game);
   return (
     <section>
       {announced.length > 0 && <h3>{t('events.announced')}</h3>}
@@ -107,6 +109,32 @@ export function EventBriefing() {
       {atWork.map((event) => (
         <EventCard key={event.id} event={event} round={round} />
       ))}
+      {startsAnew(game) && <EventForecast round={announced.length > 0 ? round + 1 : round} />}
     </section>
+  );
+}
+
+/** What the events of a round do to the reader and to the others, before anything is signed in it. */
+function EventForecast({ round }: { readonly round: number }) {
+  const { game, me } = useCountries();
+  usePreview('growth', { type: 'events', economy: me ?? '' }, [game]);
+  const { job, result } = previews.value.growth ?? {};
+  if (job?.type !== 'events' || result?.type !== 'forecast') return <p>{t('proposal.computing')}</p>;
+  const told = Object.keys(game.seats).map((economy) => {
+    const percent = percentOfLog(result.forecast.economies[economy]?.logChange ?? 0);
+    return { economy, change: formatSignedPercent(percent / 100, 2) };
+  });
+  const own = told.find(({ economy }) => economy === me);
+  const others = told.filter(({ economy }) => economy !== me);
+  return (
+    <p class="num">
+      {sentences(
+        own && t('events.alone', { round, change: own.change }),
+        t('events.others', {
+          changes: formatList(others.map(({ economy, change }) => `${economyName(economy)} ${change}`)),
+        }),
+        t('events.inAreas'),
+      )}
+    </p>
   );
 }

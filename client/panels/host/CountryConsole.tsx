@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
-import { EVENT_KEYS, type EventKey } from '#shared/content/events/eventKeys.ts';
+import { EVENT_DECK, cardsDrawn, isEventKey } from '#shared/content/events/eventDeck.ts';
+import type { EventKey } from '#shared/content/events/eventKeys.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
@@ -64,7 +64,9 @@ function Placed({ event, round }: { readonly event: WorldEvent; readonly round: 
 }
 
 function PlaceForm({ state, world }: { readonly state: CountryGame; readonly world: Scenario }) {
-  const playable = EVENT_KEYS.filter((key) => isPlayable(world, state, EVENT_DECK[key]));
+  const playable = cardsDrawn(state.settings.agreementLimits).filter((key) =>
+    isPlayable(world, state, EVENT_DECK[key]),
+  );
   const [chosen, setChosen] = useState<EventKey | undefined>(undefined);
   const [named, setNamed] = useState<readonly string[]>([]);
   const key = chosen !== undefined && playable.includes(chosen) ? chosen : playable[0];

@@ -34,7 +34,7 @@ import { decisionsOf, decisionsTold } from './causesModel.ts';
 
 /**
  * The score of a seat if the rounds that are left come out like the last one that it has seen, as its task stands and with the task done. Known
- * where every round starts anew, so that they are alike, once one has been seen.
+ * where every round starts anew, so that they are alike but for an event, which does not come again, once one has been seen.
  */
 export function scoreAtThisRate(
   scenario: Scenario,
@@ -45,9 +45,13 @@ export function scoreAtThisRate(
   const seen = revealedReports(game);
   const last = seen.at(-1);
   if (par === undefined || last === undefined || last.isEpilogue || !startsAnew(game)) return undefined;
-  const left = Array.from({ length: settings.rounds - last.round }, () => last);
+  const left = Array.from({ length: settings.rounds - last.round }, () => ({ ...last }));
   const rounds = [...seen, ...left, { ...last, isEpilogue: true }];
-  const income = meanOverRounds(rounds, ({ economies }) => logIncome(economies[me]?.index));
+  const event = last.causes?.find(({ kind }) => kind === 'events')?.logChange[me] ?? 0;
+  const income = meanOverRounds(
+    rounds,
+    (each) => logIncome(each.economies[me]?.index) - (seen.includes(each) ? 0 : event),
+  );
   const scoreWith = (mandate: number): number | undefined =>
     seatScore(me, { prosperity: 100 * (income ?? 0), mandate, falls: 0 }, { par, basis: 'par' }).score;
   const [score, withTask] = [scoreWith(taskPointsNow(scenario, game, me)), scoreWith(MANDATE_MAX)];

@@ -7,6 +7,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { findFaults, raisersFor } from '#shared/rules/countries/proposals.ts';
 import { mostFounders, signaturesLeft } from '#shared/rules/law/register.ts';
+import { eventsAtWork } from '#shared/rules/modules/events/effects.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type AreaWorth, type PreviewJob, previews, usePreview } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
@@ -17,6 +18,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { SILENT_PERCENT, whyMoved } from '../effects/useProposalPreview.ts';
+import { eventEffects, eventTitle } from '../events/eventText.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 import { SLIGHT_PERCENT } from '../proposal/proposalsOfSeat.ts';
 import { draftFrom } from './templates.ts';
@@ -201,6 +203,11 @@ export function AreaBoard({ onWrite }: BoardProps) {
         <b>{t('areas.title')}</b>
       </summary>
       <p class="small muted">{t(isLast ? 'areas.hintAfter' : 'areas.hint')}</p>
+      {eventsAtWork(game).map((event) => (
+        <p class="small" key={event.id}>
+          {t('areas.event', { event: eventTitle(event), effects: eventEffects(event) })}
+        </p>
+      ))}
       <table
         class={viewport.value === 'phone' ? 'figures num micro' : 'figures num'}
         style={{ width: '100%' }}

@@ -35,6 +35,9 @@ export const results = {
   'events.fromUntil': 'rounds {from} to {round}',
   'events.toEnd': 'to the end',
   'events.fromToEnd': 'from round {from} to the end',
+  'events.alone': 'On its own it changes your income in round {round} by {change}.',
+  'events.others': 'The others: {changes}.',
+  'events.inAreas': 'It also changes what each free trade area brings in that round.',
   'events.effect': 'Effect on real income this round, %',
   ...end,
   'headline.crackdown':

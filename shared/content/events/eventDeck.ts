@@ -1,7 +1,7 @@
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import { BLOCS } from './blocs.ts';
 import type { EventCard } from './eventCard.ts';
-import { EVENT_KEYS, type EventKey } from './eventKeys.ts';
+import { EVENT_KEYS, type EventKey, LESSON_EVENT_KEYS } from './eventKeys.ts';
 import { GROWTH } from './growth.ts';
 import { NATURE } from './nature.ts';
 import { POWERS } from './powers.ts';
@@ -72,7 +72,26 @@ const CRISES = [
   },
 ] as const satisfies readonly EventCard[];
 
-const CARDS: readonly EventCard[] = [...CRISES, ...NATURE, ...POWERS, ...BLOCS, ...GROWTH];
+/** For four economies and two goods, as large as a good agreement there: whom one wants to sign with changes, and one round later is as before. */
+const LESSON = [
+  {
+    key: 'floods',
+    roles: ['anyone', 'anyone'],
+    effects: [{ type: 'tradeCost', from: 'first', to: 'second', bothWays: true, on: 'goods', percent: 8 }],
+    rounds: 1,
+    source:
+      'Feyrer, Distance, trade, and income: the 1967 to 1975 closing of the Suez canal, Journal of Development Economics 153 (2021)',
+  },
+  {
+    key: 'fastTrain',
+    roles: ['anyone', 'anyone'],
+    effects: [{ type: 'tradeCost', from: 'first', to: 'second', bothWays: true, on: 'goods', percent: -6 }],
+    rounds: 1,
+    source: 'Donaldson, Railroads of the Raj, American Economic Review 108 (2018)',
+  },
+] as const satisfies readonly EventCard[];
+
+const CARDS: readonly EventCard[] = [...CRISES, ...NATURE, ...POWERS, ...BLOCS, ...GROWTH, ...LESSON];
 
 /** The deck: every card by its key. */
 export const EVENT_DECK: Readonly<Record<EventKey, EventCard>> = fromKeys(EVENT_KEYS, (key) =>
@@ -82,8 +101,18 @@ export const EVENT_DECK: Readonly<Record<EventKey, EventCard>> = fromKeys(EVENT_
   ),
 );
 
+const LESSON_KEYS: readonly string[] = LESSON_EVENT_KEYS;
+const USUAL_KEYS = EVENT_KEYS.filter((key) => !LESSON_KEYS.includes(key));
+
 const KEYS: readonly string[] = EVENT_KEYS;
 
 export function isEventKey(text: string): text is EventKey {
   return KEYS.includes(text);
+}
+
+/** Of which cards the seed draws, and the host lays out: those that the limits of a table name, else the deck without the First lesson's. */
+export function cardsDrawn(
+  limits: { readonly cards?: readonly EventKey[] | undefined } | undefined,
+): readonly EventKey[] {
+  return limits?.cards ?? USUAL_KEYS;
 }

@@ -1,3 +1,6 @@
+/** Cards of the First lesson: of the way between two, for one round. */
+export const LESSON_EVENT_KEYS = ['floods', 'fastTrain'] as const;
+
 /** Every card of the deck, in the order of its chapters. */
 export const EVENT_KEYS = [
   // crises
@@ -40,5 +43,6 @@ export const EVENT_KEYS = [
   // at home
   'protest',
   'smuggling',
+  ...LESSON_EVENT_KEYS,
 ] as const;
 export type EventKey = (typeof EVENT_KEYS)[number];

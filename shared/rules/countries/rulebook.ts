@@ -20,6 +20,7 @@ import {
   startsAnew,
 } from '../law/register.ts';
 import { atTurn, evolveModules, moduleIntent, openModules } from '../modules.ts';
+import { isAtWork } from '../modules/events/effects.ts';
 import { cancelEvent, placeEvent } from '../modules/events/module.ts';
 import type { PhaseHooks } from '../modules/gameModule.ts';
 import { dealSingleTasks } from '../modules/politics/dealMandates.ts';
@@ -236,11 +237,13 @@ function step(events: (state: CountryGame, nowMs: number) => readonly GameEvent[
 
 const termsDue = step((state) => termsFallDue(state, state.round));
 
-/** What holds for some rounds only lapses when the round after them opens. */
+/** What holds for some rounds only lapses when the round after them opens; where every round starts anew, what an event of the last one did is over too. */
 const agreementsLapse = (scenario: Scenario): Step =>
   step((state) => {
     const end = agreementsLapsed(state, state.round);
-    if (end.length === 0) return [];
+    const isEventOver =
+      startsAnew(state) && state.events?.past.some((event) => isAtWork(event, state.round - 1));
+    if (end.length === 0 && isEventOver !== true) return [];
     const law = { upsert: [], end };
     return [
       { type: 'lawChanged', law: { ...law, ...settledWithout(scenario, state, law) }, reason: 'lapsed' },
@@ -248,8 +251,8 @@ const agreementsLapse = (scenario: Scenario): Step =>
   });
 
 /**
- * Where agreements hold for one round, every round begins from the economy without any: what is decided in it is compared with that, and not
- * with the agreements of the round before. Where the model finds no equilibrium the last one stands.
+ * Where agreements hold for one round, every round begins from the economy without any, and without events: what is decided in it and what
+ * happens to it are compared with that, and not with the round before. Where the model finds no equilibrium the last one stands.
  */
 function settledWithout(
   scenario: Scenario,
@@ -257,8 +260,9 @@ function settledWithout(
   lapsed: LawChange,
 ): Pick<CountryGame, 'settled'> | undefined {
   if (!startsAnew(state)) return undefined;
-  const law = applyLaw(state, lapsed);
-  const solved = solveLaw(scenario, law);
+  const { events, ...law } = applyLaw(state, lapsed);
+  const quiet = events === undefined ? {} : { events: { ...events, announced: [], active: [] } };
+  const solved = solveLaw(scenario, { ...law, ...quiet });
   return solved.ok ? { settled: settledEconomy(scenario, law.settled.borderCost, solved.value) } : undefined;
 }
 

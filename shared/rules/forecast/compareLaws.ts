@@ -134,6 +134,15 @@ export function forecastLeavers(
   return compareLaws(scenario, { without: atBegin({ ...pending, agreements }), with: atBegin(pending) });
 }
 
+/** What the events that are announced for the next round, or are at work in this one, do to everybody before anything is signed in their round. */
+export function forecastEvents(scenario: Scenario, view: CountryGame): Result<Forecast, ConvergenceFailure> {
+  const { events, round: now } = view;
+  const round = events?.announced.some(({ fromRound }) => fromRound > now) === true ? now + 1 : now;
+  const law = { ...view, agreements: {}, round };
+  const without = { ...law, ...(events && { events: { ...events, announced: [], active: [] } }) };
+  return compareLaws(scenario, { without, with: law });
+}
+
 /** Slopes along the path are differences of equilibria: these must be tighter than what is shown. */
 const PARTS_TOLERANCE = 1e-8;
 

@@ -18,7 +18,10 @@ export function moduleOpensIn(settings: GameSettings, module: ModuleId): number 
   const preset: Preset = PRESETS[settings.preset];
   const isChosen =
     !preset.isLaboratory || settings.modules === undefined || settings.modules.includes(module);
-  return isChosen ? preset.moduleOpensInRound[module] : undefined;
+  // Tables that were opened before a preset had cards of its own play without events.
+  const hasCards =
+    preset.agreementLimits?.cards === undefined || settings.agreementLimits?.cards !== undefined;
+  return isChosen && (module !== 'events' || hasCards) ? preset.moduleOpensInRound[module] : undefined;
 }
 
 /** Whether a module belongs to this game, be it open yet or not. */

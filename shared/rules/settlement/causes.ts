@@ -10,10 +10,11 @@ import type { ConvergenceFailure, Equilibrium, TradeShock } from '#shared/econom
 import { percentALog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
+import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { decidersOf, unionOf } from '../law/blocs.ts';
 import { type LawInForce, placesOf } from '../law/lawInForce.ts';
-import { pairKey, pairLevel } from '../law/register.ts';
+import { pairKey, pairLevel, startsAnew } from '../law/register.ts';
 import { paidToMn } from '../law/transfers.ts';
 import { isAtWork } from '../modules/events/effects.ts';
 import type { SolvedRound } from '../modules/gameModule.ts';
@@ -201,12 +202,14 @@ function growthSteps({ scenario, state, law, before, after }: SolvedRound, atBel
   ];
 }
 
-/** The cards that were at work in the round before, as if they were at work now; undefined where they are those of now. */
-function eventsOfBefore({ events, round }: CountryGame): CountryGame['events'] {
+/** The cards that were at work in the round before, as if they were at work now, where what a round is compared with has felt them; undefined where they are those of now. */
+function eventsOfBefore({ events, round, settings }: CountryGame): CountryGame['events'] {
   if (events === undefined) return undefined;
   const known = [...events.announced, ...events.active, ...events.past];
-  const former = known.filter((event) => isAtWork(event, round - 1));
-  const isOther = known.some((event) => isAtWork(event, round) !== isAtWork(event, round - 1));
+  const isQuiet = startsAnew({ settings }) && round <= settings.rounds;
+  const wasFelt = (event: WorldEvent): boolean => !isQuiet && isAtWork(event, round - 1);
+  const former = known.filter(wasFelt);
+  const isOther = known.some((event) => isAtWork(event, round) !== wasFelt(event));
   if (!isOther) return undefined;
   return {
     ...events,

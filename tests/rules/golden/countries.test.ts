@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { botView } from '#shared/bots/botView.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { isWorthSigning, valueProposal } from '#shared/bots/valuation/valueProposal.ts';
-import { PRESETS, type Preset } from '#shared/content/presets.ts';
+import { FORMER_LESSON_LIMITS, PRESETS, type Preset } from '#shared/content/presets.ts';
 import { COUNTRY_PRESET_IDS, type PresetId } from '#shared/content/vocabulary.ts';
 import { botMoveKey } from '#shared/protocol/botMove.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
@@ -56,7 +56,10 @@ const LIMITED = SEEDS.map((seed) => {
   } as const;
 });
 
-const CHOICES: readonly GoldenChoice[] = [...LIMITED, ...SMALL, ...WORLD, TODAY];
+/** As tables play it that were opened with the limits before these. */
+const FORMER = LIMITED.map((choice) => ({ ...choice, agreementLimits: FORMER_LESSON_LIMITS.at(-1) }));
+
+const CHOICES: readonly GoldenChoice[] = [...LIMITED, ...FORMER, ...SMALL, ...WORLD, TODAY];
 
 /** Signatures by which a bot would have bound itself to less than it must have. */
 function poorSignatures({ state, requests }: PlayedGame): string[] {

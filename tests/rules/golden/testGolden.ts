@@ -142,7 +142,8 @@ function nameOf({
   rounds,
   seed,
 }: GoldenChoice): string {
-  const rule = centre ?? (agreementLimits === undefined ? undefined : 'limited');
+  const isAsBefore = agreementLimits !== undefined && agreementLimits.cards === undefined;
+  const rule = centre ?? (agreementLimits && (isAsBefore ? 'former' : 'limited'));
   return [scenarioId, opening, preset, ...(rule === undefined ? [] : [rule]), rounds, seed].join(' ');
 }
 

@@ -1,6 +1,5 @@
 import { EVENTS_PER_ROUND } from '#shared/content/events/eventCard.ts';
-import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
-import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
+import { EVENT_DECK, cardsDrawn, isEventKey } from '#shared/content/events/eventDeck.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at, fromKeys, must } from '#shared/kernel/records.ts';
 import { type Result, assertNever, err, ok } from '#shared/kernel/result.ts';
@@ -25,6 +24,7 @@ import type {
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { economyPlace, placesOf } from '../../law/lawInForce.ts';
 import { moduleIsOpen, moduleOpensIn } from '../../law/moduleIsOn.ts';
+import { startsAnew } from '../../law/register.ts';
 import type { CountryGame, DecideContext } from '../../state.ts';
 import { namesFault, placingFault, takingBackFault } from '../../table/placedCards.ts';
 import { announcedEvent, castCard, isPlayable } from './casting.ts';
@@ -92,21 +92,24 @@ function settleEvents(round: SolvedRound, state: EventsState): ModuleOutcome<Eve
 }
 
 /**
- * Real income per head with the cards against without, per cent. Empty without cards at work, and where the model finds no
- * equilibrium without them: then nothing is known, and nothing is said.
+ * Real income per head with the cards against without, per cent; where every round starts anew, before anything was decided in it. Empty
+ * without cards at work, and where the model finds no equilibrium: then nothing is known, and nothing is said.
  */
 function effectPercent(
-  { scenario, law, after, solveUnder }: SolvedRound,
+  { scenario, state: atBell, law, after, solveUnder }: SolvedRound,
   state: EventsState,
   active: readonly WorldEvent[],
 ): Record<EconomyId, number> {
   if (active.length === 0) return {};
-  const withoutCards = { ...law, events: { ...state, announced: [], active: [] } };
-  const without = solveUnder(withoutCards, { warmStart: after.equilibrium.warmStart });
-  if (!without.ok) return {};
+  const undecided = startsAnew(atBell) && { ...law, agreements: {}, walls: atBell.walls };
+  const { warmStart } = after.equilibrium;
+  const felt = undecided ? solveUnder(undecided, { warmStart }) : ok(after.equilibrium);
+  const withoutCards = { ...(undecided || law), events: { ...state, announced: [], active: [] } };
+  const without = solveUnder(withoutCards, { warmStart });
+  if (!without.ok || !felt.ok) return {};
   return fromKeys(placesOf(scenario).ids, (economy) => {
     const n = economyPlace(scenario, economy);
-    const ratio = at(after.equilibrium.welfarePerHead, n) / at(without.value.welfarePerHead, n);
+    const ratio = at(felt.value.welfarePerHead, n) / at(without.value.welfarePerHead, n);
     return Math.round(100 * DECIMALS * (ratio - 1)) / DECIMALS;
   });
 }
@@ -152,7 +155,12 @@ function announceEvents({ scenario }: DecideContext, state: CountryGame, round: 
   const { events } = state;
   if (events === undefined || !moduleIsOpen(state, 'events') || round >= state.settings.rounds) return [];
   const played = [...events.announced, ...events.active, ...events.past].map(({ card }) => card);
-  const deck = EVENT_KEYS.filter((key) => !played.includes(key))
+  const { agreementLimits } = state.settings;
+  // A preset with cards of its own has one of them in a game.
+  if (agreementLimits?.cards !== undefined && round > (moduleOpensIn(state.settings, 'events') ?? 0))
+    return [];
+  const deck = cardsDrawn(agreementLimits)
+    .filter((key) => !played.includes(key))
     .map((key) => EVENT_DECK[key])
     .filter((card) => isPlayable(scenario, state, card));
   if (deck.length === 0) return [];
@@ -173,7 +181,8 @@ export function placeEvent(
   const opensIn = moduleOpensIn(state.settings, 'events');
   if (events === undefined || opensIn === undefined) return err({ code: 'intent/not-in-this-game' });
   if (state.round + 1 < opensIn) return err({ code: 'event/not-open', round: opensIn });
-  if (!isEventKey(key)) return err({ code: 'event/unknown-card' });
+  if (!isEventKey(key) || !cardsDrawn(state.settings.agreementLimits).includes(key))
+    return err({ code: 'event/unknown-card' });
   const card = EVENT_DECK[key];
   const lying = [...events.announced, ...events.active];
   const fault =
