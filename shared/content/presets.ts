@@ -1,4 +1,3 @@
-import { type EventKey, LESSON_EVENT_KEYS } from './events/eventKeys.ts';
 import {
   PRESET_IDS,
   type IntegrationLevel,
@@ -8,6 +7,9 @@ import {
   type ProvincePresetId,
   type ScenarioId,
 } from './vocabulary.ts';
+
+/** Event cards of the First lesson: of the way between two, for one round. */
+export const LESSON_EVENT_KEYS = ['floods', 'fastTrain'] as const;
 
 /** How few agreements governments can have at a time, how much may be paid for them, and how slowly walls move beside them: there are always more partners than places. */
 export type AgreementLimits = {
@@ -22,7 +24,7 @@ export type AgreementLimits = {
   /** Most that a tariff may move in a round, in place of the scenario's; absent in tables opened before. */
   readonly stepBp?: number | undefined;
   /** Cards of which the seed draws one, in the round in which events open. Absent in tables opened before, which have no events. */
-  readonly cards?: readonly EventKey[] | undefined;
+  readonly cards?: readonly (typeof LESSON_EVENT_KEYS)[number][] | undefined;
 };
 
 /** How slowly pacts among provinces grow, and what it costs to leave one. */
@@ -56,11 +58,20 @@ export type Preset = {
   readonly isLaboratory: boolean;
 };
 
+/** Agreements of the First lesson hold for a round, and circles grow. */
+const LESSON_LIMITS = {
+  signedPerRound: 1,
+  rounds: 1,
+  founders: [2, 3, 3, 4],
+  paymentCapBp: 250,
+  stepBp: 200,
+} as const satisfies AgreementLimits;
+
 /** Limits that the First lesson had before, the latest last: tables that were opened with them keep them. */
 export const FORMER_LESSON_LIMITS = [
   { signedPerRound: 1, rounds: 2 },
   { signedPerRound: 1, rounds: 2, paymentCapBp: 250, stepBp: 300 },
-  { signedPerRound: 1, rounds: 1, founders: [2, 3, 3, 4], paymentCapBp: 250, stepBp: 200 },
+  LESSON_LIMITS,
 ] as const satisfies readonly AgreementLimits[];
 
 /** Provinces climb no ladder; what they may do stands in provinces/provinceFeatures. */
@@ -81,14 +92,7 @@ export const PRESETS = {
     rounds: 4,
     levelOpensInRound: { 1: 1, 2: 1, 3: 3 },
     moduleOpensInRound: { events: 2 },
-    agreementLimits: {
-      signedPerRound: 1,
-      rounds: 1,
-      founders: [2, 3, 3, 4],
-      paymentCapBp: 250,
-      stepBp: 200,
-      cards: LESSON_EVENT_KEYS,
-    },
+    agreementLimits: { ...LESSON_LIMITS, cards: LESSON_EVENT_KEYS },
     clockFactor: 1,
     isLaboratory: false,
   },

@@ -1,4 +1,3 @@
-import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
 import { z } from 'zod';
 import { assumptionsSchema } from '#shared/content/assumptions.ts';
 import {
@@ -7,6 +6,7 @@ import {
   type Preset,
   PRESETS,
   FORMER_LESSON_LIMITS,
+  LESSON_EVENT_KEYS,
 } from '#shared/content/presets.ts';
 import {
   CENTRE_KINDS,
@@ -50,7 +50,7 @@ export const gameSettingsSchema = z
         founders: z.array(z.number()).readonly().optional(),
         paymentCapBp: z.number().optional(),
         stepBp: z.number().optional(),
-        cards: z.array(z.enum(EVENT_KEYS)).readonly().optional(),
+        cards: z.array(z.enum(LESSON_EVENT_KEYS)).readonly().optional(),
       })
       .readonly()
       .optional(),

@@ -75,6 +75,8 @@ describe('sentences of event cards', () => {
     }
     language.value = 'en';
     const friction = { card: 'powerFriction', economies: ['CHN', 'USA'] };
-    expect(eventEffects(friction as never)).toBe('trade costs between China and the United States +5%');
+    expect(eventEffects(friction as never)).toBe(
+      'cost of goods sent between China and the United States +5%',
+    );
   });
 });

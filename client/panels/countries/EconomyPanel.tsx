@@ -1,4 +1,5 @@
 import { mostFounders, startsAnew } from '#shared/rules/law/register.ts';
+import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
 import { FOUNDERS, MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
@@ -16,6 +17,7 @@ import { formatList, formatNumber, formatPercent, formatSignedPercent } from '..
 import { economyName, exactMoney, money } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
+import { eventTitle } from '../events/eventText.ts';
 import {
   AverageLine,
   OwnSoFar,
@@ -31,6 +33,7 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
   const standing = useStandingNow(game, me);
   const word = pledgeRecord(game, me);
   const isOpen = isOfStart(game) && !standing.isOpening;
+  const atWork = startsAnew(game) ? eventsAtWork(game) : [];
   const moved = isOpen && game.phase === 'briefing' ? tariffsMoved(scenario, game) : [];
   if (isBrief)
     return (
@@ -63,6 +66,9 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
               change: formatSignedPercent(standing.byOthers / 100),
             })}
           </p>
+        )}
+        {isOpen && atWork.length > 0 && (
+          <p class="micro muted">{t('econ.eventToCome', { cards: formatList(atWork.map(eventTitle)) })}</p>
         )}
         {moved.length > 0 && (
           <p class="micro muted">
@@ -327,5 +333,8 @@ function incomeAnew(game: CountryGame, me: EconomyId): readonly Phrase[] {
   );
   if (report === undefined || now === undefined || before === undefined) return [];
   if (now === before) return [phrase('brief.startsAnew', { round: report.round })];
-  return [phrase('brief.incomeAnew', { now, before, round: report.round })];
+  const hadEvent = [report.modules?.events?.active ?? [], eventsAtWork(game)].some(
+    ({ length }) => length > 0,
+  );
+  return [phrase(hadEvent ? 'brief.incomeQuiet' : 'brief.incomeAnew', { now, before, round: report.round })];
 }

@@ -11,7 +11,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import { lastRoundOf as lastRoundInForce, startsAnew } from '#shared/rules/law/register.ts';
-import { moduleOpensIn, modulesOf, stagesOpening } from '#shared/rules/law/moduleIsOn.ts';
+import { modulesOpening, stagesOpening } from '#shared/rules/law/moduleIsOn.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { type TableSeat, revealedReports, seatsAt } from '../../state/standing.ts';
@@ -108,12 +108,7 @@ export function briefingOf(
     trade: tradeTold(scenario, game, me),
     table: seatsAt(game, session),
     opens: game.round <= 1 ? [] : stagesOpening(game.settings, game.round),
-    // A single event tells what it is itself.
-    modules: modulesOf(game.settings).filter(
-      (module) =>
-        moduleOpensIn(game.settings, module) === game.round &&
-        (module !== 'events' || game.settings.agreementLimits?.cards === undefined),
-    ),
+    modules: modulesOpening(game.settings, game.round),
   };
 }
 

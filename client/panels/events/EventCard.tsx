@@ -3,7 +3,7 @@ import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import { eventsAtWork } from '#shared/rules/modules/events/effects.ts';
+import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Delta } from '../../design/Marks.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
@@ -35,11 +35,13 @@ export function timeOfEvent(
 export function EventCard({ event, round }: Props) {
   const { card } = event;
   const params = eventParams(event);
+  const game = gameOfCountries.value;
+  const isLesson = game !== undefined && startsAnew(game);
   return (
     <article class="event-card ruled tall stack gap-1">
       <h4 class="row wrap">
         <Icon name="alert" size={17} /> {eventTitle(event)}
-        <span class="pill small">{timeOfEvent(event, round, gameOfCountries.value?.settings.rounds)}</span>
+        <span class="pill small">{timeOfEvent(event, round, game?.settings.rounds)}</span>
       </h4>
       <p>{tOr(`event.${card}.what`, '', params)}</p>
       <p class="small num">{eventEffects(event)}</p>
@@ -48,7 +50,7 @@ export function EventCard({ event, round }: Props) {
         <p>{tOr(`event.${card}.who`, '', params)}</p>
         <p>{tOr(`event.${card}.why`, '', params)}</p>
       </details>
-      {isEventKey(card) && (
+      {isEventKey(card) && !isLesson && (
         <p class="small">
           <ConceptLinks place={`event.${card}`} />
         </p>

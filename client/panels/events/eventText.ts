@@ -1,9 +1,10 @@
 import type { EventEffect, EventTarget } from '#shared/content/events/eventCard.ts';
 import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
 import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import { formatList, formatPercent, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
-import { t, tOr } from '../../text/t.ts';
+import { type Phrase, phrase, t, tOr } from '../../text/t.ts';
 
 export function eventTitle(event: WorldEvent): string {
   return tOr(`event.${event.card}.title`, event.card, eventParams(event));
@@ -63,6 +64,15 @@ function effectText(event: WorldEvent, effect: EventEffect): string {
 /** As many as the number of a card is written with. */
 function decimals(value: number): number {
   return (String(value).split('.')[1] ?? '').length;
+}
+
+/** The events of a round by their names and by those between whom they are, as cards of the First lesson are. */
+export function eventsBetween({ modules }: Pick<RoundReport, 'modules'>): Phrase {
+  const active = modules?.events?.active ?? [];
+  return phrase('decision.eventBetween', {
+    cards: active.map(({ card }) => card),
+    economies: [...new Set(active.flatMap(({ economies }) => economies))],
+  });
 }
 
 /** Whom the card hits. */

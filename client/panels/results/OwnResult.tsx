@@ -57,7 +57,7 @@ export function OwnResult({ report }: { readonly report: RoundReport }) {
     <>
       <OwnChange
         label={t(report.isEpilogue ? 'bill.yearsAfter' : 'bill.thisRound')}
-        compared={startsAnew(game) ? levelsOf(game, own) : undefined}
+        compared={startsAnew(game) ? levelsOf(game, report, own) : undefined}
         total={total}
         digits={2}
         parts={
@@ -375,12 +375,11 @@ export function byWhom(
 }
 
 /** From what level to what the round has brought a seat where it is compared with itself without anything decided, and that its agreements end with it. */
-function levelsOf({ round, settings, agreements }: CountryGame, { index, logChange }: EconomyReport): string {
-  const isLapsing = round < settings.rounds && Object.keys(agreements).length > 0;
-  return t(isLapsing ? 'bill.levelsLapsing' : 'bill.levels', {
-    without: formatNumber(index * Math.exp(-logChange), 2),
-    index: formatNumber(index, 2),
-  });
+function levelsOf(game: CountryGame, report: RoundReport, { index, logChange }: EconomyReport): string {
+  const isLapsing = game.round < game.settings.rounds && Object.keys(game.agreements).length > 0;
+  const quiet = isLapsing ? 'bill.levelsLapsing' : 'bill.levels';
+  const levels = { without: formatNumber(index * Math.exp(-logChange), 2), index: formatNumber(index, 2) };
+  return t(report.modules?.events?.active.length ? 'bill.levelsEvent' : quiet, levels);
 }
 
 /** The reason of a decision that is worth one, and a forecast that came out otherwise. */

@@ -48,10 +48,7 @@ export function scoreAtThisRate(
   const left = Array.from({ length: settings.rounds - last.round }, () => ({ ...last }));
   const rounds = [...seen, ...left, { ...last, isEpilogue: true }];
   const event = last.causes?.find(({ kind }) => kind === 'events')?.logChange[me] ?? 0;
-  const income = meanOverRounds(
-    rounds,
-    (each) => logIncome(each.economies[me]?.index) - (seen.includes(each) ? 0 : event),
-  );
+  const income = meanOverRounds(rounds, (each) => logIncome(each, me) - (seen.includes(each) ? 0 : event));
   const scoreWith = (mandate: number): number | undefined =>
     seatScore(me, { prosperity: 100 * (income ?? 0), mandate, falls: 0 }, { par, basis: 'par' }).score;
   const [score, withTask] = [scoreWith(taskPointsNow(scenario, game, me)), scoreWith(MANDATE_MAX)];
@@ -69,9 +66,7 @@ export function sumOfScore(
 ): { readonly score: number; readonly parts: readonly PartOfSum[] } | undefined {
   const { par } = game;
   if (par === undefined) return undefined;
-  const prosperity = meanOverRounds(revealedReports(game), ({ economies }) =>
-    logIncome(economies[me]?.index),
-  );
+  const prosperity = meanOverRounds(revealedReports(game), (each) => logIncome(each, me));
   const { score, parts: judged } = seatScore(
     me,
     { prosperity: 100 * (prosperity ?? 0), mandate: taskPointsNow(scenario, game, me), falls: 0 },
@@ -87,8 +82,8 @@ export function sumOfScore(
   return { score, parts };
 }
 
-function logIncome(index = 100): number {
-  return Math.log(index / 100);
+function logIncome({ economies }: RoundReport, me: EconomyId): number {
+  return Math.log((economies[me]?.index ?? 100) / 100);
 }
 
 /** Told in whole points with the medal that they would earn alone. */

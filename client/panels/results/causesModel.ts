@@ -12,6 +12,7 @@ import { formatList } from '../../text/format.ts';
 import { contentOf } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase } from '../../text/t.ts';
+import { eventsBetween } from '../events/eventText.ts';
 
 export type BillBar = AccountBar<WelfarePart>;
 
@@ -208,7 +209,7 @@ function ownBar(
     case 'growth':
       return { kind, value, name: phrase('decision.growth'), why: phrase('partHint.growth') };
     case 'events':
-      return { kind, value, name: eventsName(game, report) };
+      return { kind, value, name: startsAnew(game) ? eventsBetween(report) : eventsName(game, report) };
     case 'earlier':
     case 'answers':
     case 'conference':

@@ -7,7 +7,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { findFaults, raisersFor } from '#shared/rules/countries/proposals.ts';
 import { mostFounders, signaturesLeft } from '#shared/rules/law/register.ts';
-import { eventsAtWork } from '#shared/rules/modules/events/effects.ts';
+import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type AreaWorth, type PreviewJob, previews, usePreview } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
@@ -205,7 +205,7 @@ export function AreaBoard({ onWrite }: BoardProps) {
       <p class="small muted">{t(isLast ? 'areas.hintAfter' : 'areas.hint')}</p>
       {eventsAtWork(game).map((event) => (
         <p class="small" key={event.id}>
-          {t('areas.event', { event: eventTitle(event), effects: eventEffects(event) })}
+          {t('events.inTable', { event: eventTitle(event), effects: eventEffects(event) })}
         </p>
       ))}
       <table

@@ -219,7 +219,7 @@ export const events = {
   'events.does.capitalMove': 'capital goes from {economy} to {other}: {change} of the smaller one’s',
   'events.does.peopleMove': 'people go from {other} to {economy}: {change} of its people',
   'events.does.cost': 'trade costs from {from} to {to}{what} {change}',
-  'events.does.costBetween': 'trade costs between {from} and {to}{what} {change}',
+  'events.does.costBetween': 'cost of goods sent between {from} and {to}{what} {change}',
   'events.does.partners': 'trade costs among free trade partners {change}',
   'events.does.acrossBlocs': 'trade costs across the edge of blocs {change}',
   'events.does.twoCurrencies': 'trade costs between currencies {change}',

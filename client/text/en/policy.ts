@@ -171,6 +171,7 @@ export const policy = {
   'decision.growthByEnded': 'Growth from agreements that have ended',
   'decision.growthRest': 'Growth that comes without them',
   'decision.events': 'Events: {cards}',
+  'decision.eventBetween': '{cards} between {economies}',
   'decision.eventsAndEnds': 'Events: {cards}, and others that are over',
   'decision.eventsEnded': 'The end of events',
   'decision.earlier': 'Other changes of tariffs and borders',

@@ -37,6 +37,7 @@ export const results = {
   'events.fromToEnd': 'from round {from} to the end',
   'events.alone': 'On its own it changes your income in round {round} by {change}.',
   'events.others': 'The others: {changes}.',
+  'events.inTable': '{event}: {effects}. The table counts this.',
   'events.inAreas': 'It also changes what each free trade area brings in that round.',
   'events.effect': 'Effect on real income this round, %',
   ...end,
@@ -226,6 +227,8 @@ export const results = {
   'bill.thisRound': 'Your income this round',
   'bill.yearsAfter': 'Your income in the years after, counted three times',
   'bill.levels': 'From {without}, if nobody had signed or moved a tariff, to {index}.',
+  'bill.levelsEvent':
+    'From {without}, if there had been no event, no agreement and no new tariff, to {index}.',
   'bill.levelsLapsing':
     'From {without}, if nobody had signed or moved a tariff, to {index}. The agreements end with the round.',
   'econ.rate': 'If the rounds left bring what the last one brought: {score} of 100, {medal}.',

@@ -248,7 +248,6 @@ export const treaty = {
   'confirm.signVote': 'Sign, and let parliaments vote',
   'areas.title': 'Who could sign now, and what it would bring',
   'areas.hint': 'Real income this round, without payments',
-  'areas.event': '{event}: {effects}. The table counts this.',
   'areas.hintAfter': 'Real income in the years after, without payments',
   'areas.with': 'Offer to',
   'areas.everybody': 'Everybody',

@@ -157,7 +157,7 @@ export const events: Record<keyof typeof english, string> = {
   'events.does.capitalMove': '{economy}的资本移往{other}，数额为两方较少资本的{change}',
   'events.does.peopleMove': '{other}的人移居{economy}：占{economy}人口的{change}',
   'events.does.cost': '{from}卖给{to}的{what}贸易成本{change}',
-  'events.does.costBetween': '{from}与{to}之间{what}贸易成本{change}',
+  'events.does.costBetween': '{from}与{to}之间{what}货物的成本{change}',
   'events.does.partners': '自由贸易伙伴之间贸易成本{change}',
   'events.does.acrossBlocs': '集团内外之间贸易成本{change}',
   'events.does.twoCurrencies': '货币不同的各方之间贸易成本{change}',

@@ -160,6 +160,7 @@ export const policy: Record<keyof typeof english, string> = {
   'decision.growthByEnded': '已终止的协定带来的增长',
   'decision.growthRest': '没有这些协定也会有的增长',
   'decision.events': '事件：{cards}',
+  'decision.eventBetween': '{economies}之间的{cards}',
   'decision.eventsAndEnds': '事件：{cards}，以及已结束的事件',
   'decision.eventsEnded': '事件结束',
   'decision.earlier': '其余的关税和边境变化',

@@ -236,7 +236,6 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'confirm.signVote': '签署，提交国内批准',
   'areas.title': '本轮谁能和谁签，各有什么得失',
   'areas.hint': '本轮实际收入的变化，不计补偿支付',
-  'areas.event': '{event}：{effects}，表中已计入。',
   'areas.hintAfter': '以后年份实际收入的变化，不计补偿支付',
   'areas.with': '向谁提案',
   'areas.everybody': '其他各方',

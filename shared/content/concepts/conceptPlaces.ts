@@ -261,8 +261,8 @@ const EVENT_CONCEPTS: Readonly<Record<EventKey, readonly ConceptId[]>> = {
   homeReform: ['marketReform'],
   protest: ['lobbies', 'dualNature'],
   smuggling: ['smuggling', 'borderStaff'],
-  floods: ['acrossContinents'],
-  fastTrain: ['acrossContinents'],
+  floods: ['termsOfTrade'],
+  fastTrain: ['termsOfTrade'],
 };
 
 /** Cards of the glossary that each event of the provinces opens. */

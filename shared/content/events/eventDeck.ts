@@ -1,7 +1,8 @@
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import { BLOCS } from './blocs.ts';
 import type { EventCard } from './eventCard.ts';
-import { EVENT_KEYS, type EventKey, LESSON_EVENT_KEYS } from './eventKeys.ts';
+import { LESSON_EVENT_KEYS } from '../presets.ts';
+import { EVENT_KEYS, type EventKey } from './eventKeys.ts';
 import { GROWTH } from './growth.ts';
 import { NATURE } from './nature.ts';
 import { POWERS } from './powers.ts';

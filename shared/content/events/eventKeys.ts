@@ -1,5 +1,4 @@
-/** Cards of the First lesson: of the way between two, for one round. */
-export const LESSON_EVENT_KEYS = ['floods', 'fastTrain'] as const;
+import { LESSON_EVENT_KEYS } from '../presets.ts';
 
 /** Every card of the deck, in the order of its chapters. */
 export const EVENT_KEYS = [

@@ -10,6 +10,7 @@ import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { LawChange } from '#shared/protocol/law.ts';
+import { isAtWork } from '../law/lawInForce.ts';
 import { admissionBlocs, admissionMembers, blocksEntry } from '../law/blocs.ts';
 import { noticeFault, noticesDue } from '../law/leaving.ts';
 import {
@@ -20,7 +21,6 @@ import {
   startsAnew,
 } from '../law/register.ts';
 import { atTurn, evolveModules, moduleIntent, openModules } from '../modules.ts';
-import { isAtWork } from '../modules/events/effects.ts';
 import { cancelEvent, placeEvent } from '../modules/events/module.ts';
 import type { PhaseHooks } from '../modules/gameModule.ts';
 import { dealSingleTasks } from '../modules/politics/dealMandates.ts';

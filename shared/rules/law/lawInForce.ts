@@ -6,7 +6,7 @@ import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import type { ModuleStates } from '#shared/protocol/modules/modules.ts';
+import type { ModuleStates, WorldEvent } from '#shared/protocol/modules/modules.ts';
 import type { PolicyOf, Schedule, Surcharge } from '#shared/protocol/policy.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { CountryGame } from '../state.ts';
@@ -30,6 +30,18 @@ export type LawInForce = Pick<CountryGame, 'walls' | 'agreements' | 'round'> &
 /** The round that a law is looked at in: its own, or the later one that a forecast looks to. */
 export function roundInView({ round, roundsAhead }: Pick<LawInForce, 'round' | 'roundsAhead'>): number {
   return round + (roundsAhead ?? 1) - 1;
+}
+
+const NONE: readonly WorldEvent[] = [];
+
+/** Cards at work in the round of a law. One that was placed before the first round is announced until it works. */
+export function eventsAtWork({ events, round }: Pick<LawInForce, 'events' | 'round'>): readonly WorldEvent[] {
+  if (events === undefined || events.active.length + events.announced.length === 0) return NONE;
+  return [...events.active, ...events.announced].filter((event) => isAtWork(event, round));
+}
+
+export function isAtWork({ fromRound, untilRound }: WorldEvent, round: number): boolean {
+  return fromRound <= round && round <= untilRound;
 }
 
 type SurchargeInForce = {

@@ -43,6 +43,13 @@ export function modulesOf(settings: GameSettings): ModuleId[] {
   return MODULE_IDS.filter((module) => moduleIsOn(settings, module));
 }
 
+/** The modules that open in a round; a First lesson's event tells itself what it is. */
+export function modulesOpening(settings: GameSettings, round: number): ModuleId[] {
+  const isTold = (module: ModuleId): boolean =>
+    module !== 'events' || settings.agreementLimits?.cards === undefined;
+  return modulesOf(settings).filter((module) => isTold(module) && moduleOpensIn(settings, module) === round);
+}
+
 /** Forms of integration that may be founded from a round on, as far as this game goes. */
 export function stagesOpening(
   settings: Pick<GameSettings, 'preset' | 'highestLevel' | 'agreementLimits'>,

@@ -16,19 +16,13 @@ import { assertNever } from '#shared/kernel/result.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import { type Register, pairLevel } from '../../law/register.ts';
-import { type LawInForce, type ShockDraft, economyPlace, placesOf } from '../../law/lawInForce.ts';
-
-const NONE: readonly WorldEvent[] = [];
-
-/** Cards at work in the round of a law. One that was placed before the first round is announced until it works. */
-export function eventsAtWork({ events, round }: Pick<LawInForce, 'events' | 'round'>): readonly WorldEvent[] {
-  if (events === undefined || events.active.length + events.announced.length === 0) return NONE;
-  return [...events.active, ...events.announced].filter((event) => isAtWork(event, round));
-}
-
-export function isAtWork({ fromRound, untilRound }: WorldEvent, round: number): boolean {
-  return fromRound <= round && round <= untilRound;
-}
+import {
+  type LawInForce,
+  type ShockDraft,
+  economyPlace,
+  eventsAtWork,
+  placesOf,
+} from '../../law/lawInForce.ts';
 
 /** The card of an event; that there is none of its name is a bug. */
 export function cardOf({ card }: Pick<WorldEvent, 'card'>): EventCard {

@@ -22,13 +22,13 @@ import type {
   WorldEvent,
 } from '#shared/protocol/modules/modules.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { economyPlace, placesOf } from '../../law/lawInForce.ts';
+import { economyPlace, eventsAtWork, isAtWork, placesOf } from '../../law/lawInForce.ts';
 import { moduleIsOpen, moduleOpensIn } from '../../law/moduleIsOn.ts';
 import { startsAnew } from '../../law/register.ts';
 import type { CountryGame, DecideContext } from '../../state.ts';
 import { namesFault, placingFault, takingBackFault } from '../../table/placedCards.ts';
 import { announcedEvent, castCard, isPlayable } from './casting.ts';
-import { cardOf, eventsAtWork, isAtWork, shapeEvents } from './effects.ts';
+import { cardOf, shapeEvents } from './effects.ts';
 
 /** Events of the world: cards that the seed draws or the host lays out, announced a round before they work. */
 export const events = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EVENT_DECK, cardsDrawn } from '#shared/content/events/eventDeck.ts';
-import { EVENT_KEYS, type EventKey, LESSON_EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
+import { EVENT_KEYS, type EventKey } from '#shared/content/events/eventKeys.ts';
+import { LESSON_EVENT_KEYS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';
 import { fittingSeats, isPlayable } from '../../../../shared/rules/modules/events/casting.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cardsDrawn } from '#shared/content/events/eventDeck.ts';
-import { LESSON_EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
-import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
+import { FORMER_LESSON_LIMITS, LESSON_EVENT_KEYS, PRESETS } from '#shared/content/presets.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { must } from '#shared/kernel/records.ts';
 import { forecastEvents } from '#shared/rules/forecast/compareLaws.ts';
