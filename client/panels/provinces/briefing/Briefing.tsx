@@ -27,7 +27,7 @@ import {
   levelPercent,
 } from '../own/ownModel.ts';
 import { wordsBroken } from '../own/OwnCards.tsx';
-import { WithWhom } from '../pacts/PartnerAdvice.tsx';
+import { WithWhom } from '../pacts/PactBoard.tsx';
 import { openingYear, rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
 
 type Props = {

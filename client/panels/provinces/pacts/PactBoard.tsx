@@ -3,22 +3,28 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { type OfferWorth, previews } from '../../../preview/preview.ts';
 import { formatList, formatNumber, formatSignedPercent } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { t } from '../../../text/t.ts';
+import { Say } from '../../../text/Say.tsx';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { useProvinceSeat, useProvinces } from '../seat.ts';
 import {
   type CircleAdvice,
+  circleTold,
   circlesTold,
+  goalsMoved,
+  isAnswered,
   openDraft,
   resultMoved,
   useFirstPartner,
   useGauge,
 } from './PartnerAdvice.tsx';
-import { articleOf, paymentsIn, yuanOf } from './pactDraft.ts';
+import { openPactDesk, termText } from './DealsPane.tsx';
+import { articleOf, newPact, paymentsIn, yuanOf } from './pactDraft.ts';
 
 /** The binding pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. */
 export function PactBoard() {
@@ -26,14 +32,14 @@ export function PactBoard() {
   const isTalks = game.phase === 'negotiation' && pactsLeftToJoin(game, me) > 0;
   useFirstPartner(isTalks);
   if (!isTalks) return null;
-  const isKnown = previews.value.partners?.result.type === 'partners';
+  const isKnown = isAnswered(game, me);
   const pacts = circlesTold(game, me).filter(
     ({ draft, result }) => articleOf(draft)?.isBinding === true && (result?.next ?? 0) >= (result?.was ?? 0),
   );
   return (
     <section class="slips stack" aria-busy={!isKnown}>
       <h3 class="small muted">{t('pboard.title')}</h3>
-      {!isKnown && <p class="small muted">{t('pboard.waiting')}</p>}
+      {!isKnown && pacts.length === 0 && <p class="small muted">{t('pboard.waiting')}</p>}
       {isKnown && pacts.length === 0 && <p class="small muted">{t('pboard.none')}</p>}
       <ul class="stack gap-1">
         {pacts.map((pact) => (
@@ -142,5 +148,63 @@ export function FaceWorth({ worth: { percent, points = 0 } }: { readonly worth: 
       )}
       {t('pboard.income', { income: formatSignedPercent(percent / 100, 1) })}
     </>
+  );
+}
+
+const TOLD_LOSS = 1;
+
+/** The same in the briefing, which names all partners. */
+function circleAdvice({ draft, own, losers, ...moved }: CircleAdvice, me: EconomyId): readonly Phrase[] {
+  const advice = phrase('pbrief.partnerCircle', {
+    economies: draft.parties.filter((party) => party !== me),
+    terms: termText(draft),
+    income: formatSignedPercent(own.incomePercent / 100, 1),
+    result: goalsMoved(moved),
+  });
+  if (articleOf(draft)?.isBinding === true) return [advice, phrase('pbrief.partnerSigns')];
+  return [advice, ...(own.score < -TOLD_LOSS || losers.length > 0 ? [phrase('pbrief.partnerPay')] : [])];
+}
+
+/** The partner to begin with and the way to the draft, which says what either would have of it; nothing until the model has answered. */
+export function WithWhom() {
+  const { game, me } = useProvinceSeat();
+  const first = useFirstPartner(true);
+  const circle = circleTold(game, me);
+  if (circle !== undefined)
+    return (
+      <section class="stack gap-1">
+        <h3>{t('pbrief.step')}</h3>
+        {circleAdvice(circle, me).map((each) => (
+          <p key={each.key}>
+            <Say phrase={each} />
+          </p>
+        ))}
+        <button type="button" class="btn" onClick={() => openDraft(circle.draft)}>
+          <Icon name="pencil" size={16} />
+          {t('move.writeNow')}
+        </button>
+      </section>
+    );
+  if (first === undefined) return null;
+  const { partner, own, paysBoth, atMost } = first;
+  const economy = economyName(partner);
+  return (
+    <section class="stack gap-1">
+      <h3>{t('pbrief.step')}</h3>
+      <p>
+        {paysBoth
+          ? t('pbrief.partnerGains', {
+              economy,
+              terms: termText(newPact(game, me, partner, atMost)),
+              income: formatSignedPercent(own.incomePercent / 100, 1),
+              result: goalsMoved(first),
+            })
+          : t('pbrief.partnerNear', { economy })}
+      </p>
+      <button type="button" class="btn" onClick={() => openPactDesk(game, me, partner, atMost)}>
+        <Icon name="pencil" size={16} />
+        {t('pbrief.partnerWrite', { economy })}
+      </button>
+    </section>
   );
 }

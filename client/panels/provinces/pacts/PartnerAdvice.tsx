@@ -7,19 +7,15 @@ import type { PactGains, PactLook } from '#shared/rules/provinces/forecast/forec
 import { newPactFaults, offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { type GainWorth, previews, usePreview } from '../../../preview/preview.ts';
-import { Icon } from '../../../design/Icon.tsx';
 import { provincesScenario } from '../../../state/store.ts';
 import { desk, selected, tab } from '../../../state/tableState.ts';
-import { Say } from '../../../text/Say.tsx';
-import { economyName } from '../../../text/nameParams.ts';
-import { formatNumber, formatSignedPercent } from '../../../text/format.ts';
-import { type Phrase, phrase, t } from '../../../text/t.ts';
+import { formatNumber } from '../../../text/format.ts';
+import { t } from '../../../text/t.ts';
 import { medalWorth } from '../../proposal/proposalModel.ts';
 import { tableStanding } from '../figures/League.tsx';
 import { ownPacts, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
 import type * as resultGauges from '../policy/resultGauge.ts';
-import { TOLD, pointsLost, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
-import { openPactDesk, termText } from './DealsPane.tsx';
+import { TOLD, pointsLost, standingOf, useProvinces } from '../seat.ts';
 import { FIRST_PACT, articleOf, isSignable, newPact, renewedPact, withMembers } from './pactDraft.ts';
 
 type Gain = PactGains[EconomyId];
@@ -102,9 +98,9 @@ export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
         ...pactsEnding(game, me).map((pact) => renewedPact(game, pact, me)),
       ]
     : [];
-  const gauge = useGauge(asks);
+  useGauge(asks);
   const circles = asks ? wholeCircles(game, me) : [];
-  const worth = (asks && gauge?.gainWorth(game, me)) || BY_MEDAL;
+  const worth = asks ? worthNow(game, me) : BY_MEDAL;
   usePreview('partners', asks ? { type: 'partners', economy: me, drafts, circles, worth } : undefined, [
     me,
     game.round,
@@ -120,6 +116,23 @@ const BY_MEDAL: GainWorth = {
   point: worthOf({ score: 1, incomePercent: 0 }),
   percent: worthOf({ score: 0, incomePercent: 1 }),
 };
+
+function worthNow(game: ProvinceGame, me: EconomyId): GainWorth {
+  return gaugeOf.value?.gainWorth(game, me) ?? BY_MEDAL;
+}
+
+/** Whether the last answer was asked for with what gains are worth now. */
+export function isAnswered(game: ProvinceGame, me: EconomyId): boolean {
+  const { job, result } = previews.value.partners ?? {};
+  const { point, percent } = worthNow(game, me);
+  return (
+    gaugeOf.value !== undefined &&
+    result?.type === 'partners' &&
+    job?.type === 'partners' &&
+    job.worth.point === point &&
+    job.worth.percent === percent
+  );
+}
 
 const NO_GAIN: Gain = { score: 0, incomePercent: 0 };
 
@@ -314,69 +327,11 @@ export function circleTold(game: ProvinceGame, me: EconomyId): CircleAdvice | un
   return circleAdvised(circles, first?.paysBoth === true ? first.own : undefined, sumWith);
 }
 
-const TOLD_LOSS = 1;
-
-/** The same in the briefing, which names all partners. */
-function circleAdvice({ draft, own, losers, ...moved }: CircleAdvice, me: EconomyId): readonly Phrase[] {
-  const advice = phrase('pbrief.partnerCircle', {
-    economies: draft.parties.filter((party) => party !== me),
-    terms: termText(draft),
-    income: formatSignedPercent(own.incomePercent / 100, 1),
-    result: goalsMoved(moved),
-  });
-  if (articleOf(draft)?.isBinding === true) return [advice, phrase('pbrief.partnerSigns')];
-  return [advice, ...(own.score < -TOLD_LOSS || losers.length > 0 ? [phrase('pbrief.partnerPay')] : [])];
-}
-
 /** A draft that is advised, on the desk. */
 export function openDraft(draft: Draft): void {
   selected.value = undefined;
   tab.value = 'deals';
   desk.value = { draft };
-}
-
-/** The partner to begin with and the way to the draft, which says what either would have of it; nothing until the model has answered. */
-export function WithWhom() {
-  const { game, me } = useProvinceSeat();
-  const first = useFirstPartner(true);
-  const circle = circleTold(game, me);
-  if (circle !== undefined)
-    return (
-      <section class="stack gap-1">
-        <h3>{t('pbrief.step')}</h3>
-        {circleAdvice(circle, me).map((each) => (
-          <p key={each.key}>
-            <Say phrase={each} />
-          </p>
-        ))}
-        <button type="button" class="btn" onClick={() => openDraft(circle.draft)}>
-          <Icon name="pencil" size={16} />
-          {t('move.writeNow')}
-        </button>
-      </section>
-    );
-  if (first === undefined) return null;
-  const { partner, own, paysBoth, atMost } = first;
-  const economy = economyName(partner);
-  return (
-    <section class="stack gap-1">
-      <h3>{t('pbrief.step')}</h3>
-      <p>
-        {paysBoth
-          ? t('pbrief.partnerGains', {
-              economy,
-              terms: termText(newPact(game, me, partner, atMost)),
-              income: formatSignedPercent(own.incomePercent / 100, 1),
-              result: goalsMoved(first),
-            })
-          : t('pbrief.partnerNear', { economy })}
-      </p>
-      <button type="button" class="btn" onClick={() => openPactDesk(game, me, partner, atMost)}>
-        <Icon name="pencil" size={16} />
-        {t('pbrief.partnerWrite', { economy })}
-      </button>
-    </section>
-  );
 }
 
 /** What an act makes of both goals: the result of 100 at this rate, and how the country stands. */
