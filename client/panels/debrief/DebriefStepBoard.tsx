@@ -39,6 +39,8 @@ function WordsBoard({ tables, table }: WordsProps) {
     .flatMap(({ table: letter, story }) => (story?.words ?? []).map((word) => ({ letter, word })))
     .toSorted((a, b) => a.word.outcome.localeCompare(b.word.outcome));
   const { rows, folded } = wordsTold(given);
+  // Words that were kept are answered by nobody.
+  const hasAnswers = rows.some(({ word }) => answerText(word) !== '');
   return (
     <section class="panel pad stack gap-3 class-board">
       <ul class="row wrap gap-3">
@@ -68,7 +70,7 @@ function WordsBoard({ tables, table }: WordsProps) {
                 <th scope="col">{t('debrief.words.to')}</th>
                 <th scope="col">{t('debrief.words.outcome')}</th>
                 <th scope="col">{t('debrief.words.what')}</th>
-                <th scope="col">{t('debrief.words.then')}</th>
+                {hasAnswers && <th scope="col">{t('debrief.words.then')}</th>}
               </tr>
             </thead>
             <tbody>
@@ -84,7 +86,7 @@ function WordsBoard({ tables, table }: WordsProps) {
                       ? t('debrief.words.pact')
                       : undertakingText(word.undertaking)}
                   </td>
-                  <td style={WORDS}>{answerText(word)}</td>
+                  {hasAnswers && <td style={WORDS}>{answerText(word)}</td>}
                 </tr>
               ))}
             </tbody>

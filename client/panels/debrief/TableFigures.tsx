@@ -280,13 +280,14 @@ export function ComparedTable({
   readonly labelledBy: string;
 }) {
   const own = me.value?.seat;
+  const isPhone = viewport.value === 'phone';
   const dealt = seating.value?.dealOrder ?? [];
   const seats = own === undefined ? dealt : [own, ...dealt.filter((seat) => seat !== own)];
   if (useContext(BoardsOn) === 'wall' && seats.length > SEATS_ABREAST)
     return <SeatBySeat rows={rows} seats={seats} labelledBy={labelledBy} />;
   return (
     <ScrollPane class="scroll-x" labelledBy={labelledBy}>
-      <table class="compared num">
+      <table class={isPhone ? 'compared num small' : 'compared num'}>
         <thead>
           <tr>
             <th scope="col">{t('debrief.whatIf.change')}</th>
@@ -300,7 +301,7 @@ export function ComparedTable({
         <tbody>
           {rows.map(({ label, compared, isChosen }, at) => (
             <tr key={at} class={isChosen === true ? 'own' : ''}>
-              <th scope="row" style={CHANGE}>
+              <th scope="row" style={isPhone ? CHANGE_ON_PHONE : CHANGE}>
                 {label}
               </th>
               {compared === null ? (
@@ -321,6 +322,8 @@ export function ComparedTable({
 /** Names and changes in words go on below, so that the figures beside them stay in sight. */
 const WRAPPED = { whiteSpace: 'normal' } as const;
 const CHANGE = { minWidth: '12em', whiteSpace: 'normal' } as const;
+/** Four seats have room beside it. */
+const CHANGE_ON_PHONE = { minWidth: '7em', whiteSpace: 'normal' } as const;
 
 /** More columns do not fit on a wall, which nobody scrolls. */
 export const SEATS_ABREAST = 6;

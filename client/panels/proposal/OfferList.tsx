@@ -25,7 +25,7 @@ import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { whenIdle } from '../chrome/lazyPart.tsx';
 import { NextSteps } from './ProposalActionsRow.tsx';
-import { fateOf, hurriedBy, refusedBefore, refusedBeforePhrase } from './ReasonLines.tsx';
+import { ChangeOffer, fateOf, hurriedBy, refusedBefore, refusedBeforePhrase } from './ReasonLines.tsx';
 import { answersTo, awaitingBell, fromTo, lawOf, ownCounterTo, signaturesOf } from './proposalModel.ts';
 import {
   type Worths,
@@ -265,6 +265,7 @@ function OfferSlip({ proposal, isUrgent = false, isPast = false, party, reader, 
       </button>
       {face.termsOf(proposal)}
       {fate !== undefined && <p class="small muted">{fate}</p>}
+      {!isPast && <ChangeOffer proposal={proposal} />}
       {canRetable && (
         <div style="position: relative">
           <NextSteps proposal={proposal} />

@@ -11,14 +11,16 @@ import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { type PreviewJob, previews, usePreview } from '../../preview/preview.ts';
 import { chat } from '../../state/store.ts';
-import { openProposal } from '../../state/tableState.ts';
+import { desk, openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { lastWordOf, lastWordOn, lineText, offerName } from '../talk/talkModel.ts';
+import { answerTo } from './deskMemory.ts';
 import {
+  actionsOn,
   cheaperFor,
   isPactOver,
   isNamedBefore,
@@ -333,4 +335,17 @@ export function hurriedBy(
   return parties
     .filter(mayElsewhere)
     .filter((each) => lastWordOf(chat.value, game, each)?.line.key.startsWith('hurry.') === true);
+}
+
+/** In the list too an own offer that waits can be written anew with one press. */
+export function ChangeOffer({ proposal }: { readonly proposal: Proposal }) {
+  const { game, me } = useTable();
+  if (!actionsOn(game, proposal, me).revise) return null;
+  return (
+    <div style="position: relative">
+      <button type="button" class="btn sm" onClick={() => (desk.value = answerTo(proposal, 'revises'))}>
+        {t('proposal.revise')}
+      </button>
+    </div>
+  );
 }

@@ -203,7 +203,14 @@ function useWordsOfPeople(game: GameState, seat: EconomyId | undefined): void {
     for (const { room, from, name, text } of words) {
       const start = text.length > WORD_SHOWN ? `${text.slice(0, WORD_SHOWN).trimEnd()}…` : text;
       const who = (): string => (name === '' || session.peek()?.ledBy !== undefined ? partyName(from) : name);
-      notify(() => t('notice.wrote', { name: who(), text: start }), {
+      // Whom it is to decides where an answer belongs.
+      const to = {
+        plenary: 'notice.wroteAll',
+        pair: 'notice.wroteYou',
+        bloc: 'notice.wrote',
+        own: 'notice.wrote',
+      } as const;
+      notify(() => t(to[room.type], { name: who(), text: start }), {
         room: channelKey(room),
         open: () => {
           const isInSight = document.querySelector('.talk') !== null;

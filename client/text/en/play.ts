@@ -393,4 +393,6 @@ export const play = {
   'notice.pledge': '{economy} made a pledge',
   'notice.phase': 'The next phase has begun: {phase}',
   'notice.wrote': '{name}: “{text}”',
+  'notice.wroteYou': '{name} to you: “{text}”',
+  'notice.wroteAll': '{name} to all: “{text}”',
 } as const;

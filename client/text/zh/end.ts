@@ -178,7 +178,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.goOnAt': '去房间{code}',
   'end.brokenIn': '第{round}轮：{broken}。',
   'end.playAgain': '用这个席位再玩一局',
-  'end.beatOtherTask': '换一个秘密任务再来一局：超过{score}分',
+  'end.beatOtherTask': '再来一局，换一个秘密任务：超过{score}分',
   'end.beat': '再来一局：超过{score}分',
   'end.otherSeat': '换个席位',
   'end.nextGame': '下一种玩法：{game}',

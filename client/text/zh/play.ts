@@ -362,4 +362,6 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'notice.pledge': '{economy}作出承诺',
   'notice.phase': '已进入下一阶段：{phase}',
   'notice.wrote': '{name}：“{text}”',
+  'notice.wroteYou': '{name}对你说：“{text}”',
+  'notice.wroteAll': '{name}对大家说：“{text}”',
 };
