@@ -127,13 +127,23 @@ describe('an offer of a bot that a person has just got where no clock runs', () 
 
   it('is told of by the author of what will end it too, where that one has an offer open with the person', () => {
     const { table, untold: toTell } = setUp();
-    table.tableProposal(freeTrade('ALB', 'CAT'));
+    table.tableProposal(freeTrade('ALB', 'CAT'), 'CAT');
     expect(toTell()).toEqual([
       { by: 'CAT', to: 'ALB' },
       { by: 'BOR', to: 'ALB' },
     ]);
     const other = setUp({ among: ['ALB', 'BOR'] });
     expect(other.untold()).toEqual([]);
+  });
+
+  it('alone makes a bot ask for an answer: to what a person has offered it answers itself, and before it signs with others', () => {
+    const { table, offer, untold: toTell, waits } = setUp();
+    table.act('ALB', { type: 'refuseProposal', proposal: offer.id });
+    const own = table.tableProposal(freeTrade('ALB', 'BOR'));
+    expect(toTell()).toEqual([]);
+    expect(waits()).toBe(true);
+    table.act('BOR', { type: 'refuseProposal', proposal: own.id });
+    expect(waits()).toBe(false);
   });
 
   it('is not waited for once it is answered, its person is ready or gone', () => {

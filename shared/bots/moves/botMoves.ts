@@ -9,7 +9,7 @@ import { hasThought, isAlone, seededDraw } from '#shared/rules/table/botDelays.t
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { everybodyWasReady } from '#shared/rules/table/seats.ts';
 import { confirmationFor } from '#shared/rules/table/signing.ts';
-import { counteredBefore, hasPerson, hurriedBy } from './attention.ts';
+import { counteredBefore, hasPerson, hurriedBy, isOwed } from './attention.ts';
 
 /** A move that a bot has to think about, and when. */
 export type BotDue = { readonly economy: EconomyId; readonly move: BotMove; readonly dueAtMs: number };
@@ -48,6 +48,7 @@ export function waitsForReader(
   const keptMs = nowMs - Math.max(dueAtMs, about.revisedAtMs);
   if (keptMs > READER_MS || endsAtMs - nowMs < BOT_DELAY_MS.min) return false;
   if (isReadByAnother(state, proposal, read)) return true;
+  if (owesPeople(rules, state, proposal, economy)) return true;
   const isReady = state.seats[proposal.author]?.ready === true;
   const open = isReady ? [] : read.filter(({ seat }) => seat === proposal.author).map(({ offer }) => offer);
   const waiting = endsAtMs === Infinity ? justCome(state, proposal, nowMs) : [];
@@ -65,6 +66,15 @@ function isReadByAnother({ seats }: GameState, proposal: Proposal, read: BeingRe
     ({ seat, offer }) =>
       offer === id && seat !== author && parties.includes(seat) && seats[seat]?.ready !== true,
   );
+}
+
+/** Whether a signature under terms of a bot would end an offer of a person that the signer has not answered: that it answers first. */
+function owesPeople(rules: ProposalRules, state: GameState, proposal: Proposal, economy: EconomyId): boolean {
+  if (hasPerson(state, [proposal.author])) return false;
+  const owed = Object.values(state.proposals).filter((offer) => isOwed(state, offer, economy));
+  if (owed.length === 0) return false;
+  const lapses = confirmationFor(rules, state, proposal, economy)?.lapses ?? [];
+  return owed.some(({ id }) => lapses.includes(id));
 }
 
 type Signing = Pick<BotDue, 'economy' | 'move'>;
@@ -100,8 +110,8 @@ function toldMs(state: GameState, { by, to, offeredAtMs }: PassedOver): number |
 }
 
 /**
- * The bots in a proposal that a move may sign, each with the people who are here and have an offer open with it that the signature would
- * end; but not people who have signed that proposal too.
+ * The bots in a proposal that a move may sign, each with the people who are here and have an offer to answer that it has signed and the
+ * signature would end; but not people who have signed that proposal too.
  */
 function passedOver(rules: ProposalRules, state: GameState, due: Signing): PassedOver[] {
   const { seats, proposals } = state;
@@ -115,8 +125,11 @@ function passedOver(rules: ProposalRules, state: GameState, due: Signing): Passe
   const lapses = confirmationFor(rules, state, proposal, due.economy)?.lapses ?? [];
   const ended = lapses.flatMap((id) => proposals[id] ?? []);
   const between = (by: EconomyId, to: EconomyId): Proposal[] =>
-    ended.filter(({ parties, refusedBy }) =>
-      [by, to].every((each) => parties.includes(each) && !refusedBy.includes(each)),
+    ended.filter(
+      ({ parties, refusedBy, signatures, revision }) =>
+        [by, to].every((each) => parties.includes(each) && !refusedBy.includes(each)) &&
+        signatures[by] === revision &&
+        signatures[to] !== revision,
     );
   const bots = proposal.parties.filter((party) => !hasPerson(state, [party]));
   return waiting.flatMap(({ economy: to }) =>
