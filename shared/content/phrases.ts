@@ -64,6 +64,7 @@ export const PROPOSAL_REASONS = [
   'littleMore',
   'farApart',
   'exportsTooSmall',
+  'paysTooMuch',
   'lobbyLoses',
   'sovereignty',
   'votesAtHome',
@@ -81,6 +82,7 @@ export type ProposalReason = (typeof PROPOSAL_REASONS)[number];
 export const REASONS_OF_BOTS: readonly ProposalReason[] = [
   'littleMore',
   'farApart',
+  'paysTooMuch',
   'lawChanged',
   'notWithoutThem',
   'ownOffer',

@@ -70,6 +70,7 @@ const refusalReasons = {
   'reason.littleMore': 'A little more would do.',
   'reason.farApart': 'We are still far apart.',
   'reason.exportsTooSmall': 'We would buy more and hardly sell more.',
+  'reason.paysTooMuch': 'We would not sell enough more to pay that much.',
   'reason.lobbyLoses': 'An industry at home loses too much.',
   'reason.sovereignty': 'Others would decide too much for us.',
   'reason.votesAtHome': 'It costs us support at home.',

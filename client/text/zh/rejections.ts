@@ -65,6 +65,7 @@ const refusalReasons = {
   'reason.littleMore': '再多让我方一点就行。',
   'reason.farApart': '双方还差得远。',
   'reason.exportsTooSmall': '我方会多买，却几乎不多卖。',
+  'reason.paysTooMuch': '我方多卖的还不够付这么多钱。',
   'reason.lobbyLoses': '我方有行业损失太大。',
   'reason.sovereignty': '太多事要由别人替我方决定。',
   'reason.votesAtHome': '这会让我方失去国内支持。',

@@ -111,12 +111,20 @@ function offerLine(
   return round === undefined ? worded(state, as, 'offer') : worded(state, as, 'offerAgain', { round });
 }
 
-/** That another offer brings it more, and what would change that; undefined where that is not why it says no, or it has said so before. */
+/** Reasons that the other cannot check by the gains on the screen: beside them a bot says what would do. */
+const PRICED: readonly (ProposalReason | undefined)[] = [
+  'betterOffer',
+  'exportsTooSmall',
+  'paysTooMuch',
+  'lobbyLoses',
+];
+
+/** What would do, or that another offer brings it more; undefined where neither says more than the reason, or it has said so before. */
 function outbidLine({ reasons, accepted }: Proposal, by: EconomyId, isFirst: boolean): BotLine | undefined {
   const reason = reasons?.[by];
-  if (reason !== 'betterOffer') return undefined;
+  if (reason === undefined || !PRICED.includes(reason)) return undefined;
   const said = { type: 'line', key: 'answer.outbid' } as const;
-  return priceLine(reason, accepted?.[by], by) ?? (isFirst ? said : undefined);
+  return priceLine(reason, accepted?.[by], by) ?? (isFirst && reason === 'betterOffer' ? said : undefined);
 }
 
 /** The payment with which a bot would sign the same terms; undefined where it has named none. */
