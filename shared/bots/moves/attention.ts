@@ -77,8 +77,12 @@ export function owedBefore(
   { id, thread }: Proposal,
   economy: EconomyId,
 ): Proposal[] {
-  return Object.values(table.proposals).filter(
-    (other) => other.thread === thread && other.id !== id && isOwed(table, other, economy),
+  const proposals = Object.values(table.proposals);
+  const isCountered = (other: Proposal): boolean =>
+    proposals.some(({ author, counterTo }) => author === economy && counterTo === other.id);
+  return proposals.filter(
+    (other) =>
+      other.thread === thread && other.id !== id && isCountered(other) && isOwed(table, other, economy),
   );
 }
 

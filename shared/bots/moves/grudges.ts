@@ -1,7 +1,7 @@
 /** With whom a bot deals less after what they did: those who refused it, left an agreement with it or raised a wall against it. */
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
-import { wallRaisers } from '#shared/rules/countries/proposals.ts';
+import { raisersFor, wallRaisers } from '#shared/rules/countries/proposals.ts';
 import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { movesThought } from '#shared/rules/table/botDelays.ts';
@@ -34,6 +34,16 @@ export function leftAlone(scenario: Scenario, view: CountryGame, economy: Econom
 
 function isOfThisRound({ proposals, round }: CountryGame, id: ProposalId): boolean {
   return proposals[id]?.round === round;
+}
+
+/** Whether a bot among these parties signs nothing with another of them in this round: they had better be offered nothing together. */
+export function isBarredByBots(
+  { scenario, law }: { readonly scenario: Scenario; readonly law: CountryGame },
+  parties: readonly EconomyId[],
+): boolean {
+  return parties.some((party) =>
+    raisersFor(scenario, law, party).some((raiser) => raiser !== party && parties.includes(raiser)),
+  );
 }
 
 /** Whoever left an agreement with this economy lately: it signs nothing with them for a while. */

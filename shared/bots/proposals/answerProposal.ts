@@ -6,6 +6,7 @@ import { narrowDraft } from '#shared/rules/clauses/proposalLaw.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
+import { isLastSignature } from '#shared/rules/table/signing.ts';
 import { temperamentOf } from '../botView.ts';
 import {
   areSame,
@@ -21,19 +22,19 @@ import {
   offersTo,
   owedBefore,
   pricesMet,
-  standsByTerms,
 } from '../moves/attention.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
-import { foreseenGainBn, isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
+import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
 import { acceptedPayment, counterDrafts, withAccepted } from './concessions.ts';
 import {
+  AS_OFFERED,
   type Least,
+  NOTHING_MORE,
   type Objection,
-  WORTH_WAITING,
-  bestOfferBn,
   closedTo,
+  leastAmongOffers,
+  objectionBelow,
   objectionTo,
-  shortfall,
   withDistance,
 } from './objectionTo.ts';
 
@@ -48,18 +49,16 @@ export function answerProposal(appraiser: Appraiser, proposal: Proposal, economy
   if (hasPerson(appraiser.law, [proposal.author]))
     return [...reading, ...bargain(appraiser, proposal, economy)];
   if (isBusy(appraiser.law, economy) && !hasPerson(appraiser.law, proposal.parties)) return reading;
-  return [...reading, answer(appraiser, proposal, economy)];
+  return [...reading, ...answer(appraiser, proposal, economy)];
 }
 
-function answer(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): SeatIntent {
+function answer(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): SeatIntent[] {
   const objection = objectionTo(appraiser, proposal, economy);
-  if (objection === undefined) {
-    return { type: 'signProposal', proposal: proposal.id, revision: proposal.revision, confirmed: true };
-  }
+  if (objection === undefined) return signingOf(appraiser.law, proposal, economy);
   const counter = isOpenToTalk(appraiser.law, objection)
     ? counterProposal(appraiser, proposal, economy)
     : undefined;
-  return { ...(counter ?? { type: 'refuseProposal', proposal: proposal.id }), ...objection };
+  return [{ ...(counter ?? { type: 'refuseProposal', proposal: proposal.id }), ...objection }];
 }
 
 /** Whoever broke with it, or asks for what cannot be, gets no other proposal; nor does whoever is outbid where there is one signature. */
@@ -189,21 +188,24 @@ function bargain(
 ): SeatIntent[] {
   const { law } = appraiser;
   const verdict = bargainingVerdict(appraiser, proposal, economy, says);
-  if (verdict.type === 'signs') return [signature(proposal)];
+  if (verdict.type === 'signs') return signingOf(law, proposal, economy);
   const objection = withDistance(appraiser, proposal, economy, verdict);
   if (verdict.type === 'counters')
-    return [
-      // Nobody should sign by mistake what is offered on better terms now.
-      ...offersTo(law, proposal.parties, economy)
-        .filter(({ status }) => status === 'open')
-        .map(({ id }): SeatIntent => ({ type: 'withdrawProposal', proposal: id })),
-      { ...verdict.counter, ...objection },
-    ];
+    return [...takenBack(law, proposal, economy), { ...verdict.counter, ...objection }];
   if (verdict.takes === undefined) return [refusal(proposal, objection)];
   const accepts = acceptedPayment(appraiser, proposal, economy, verdict.takes);
+  // What it has come down to may make an earlier offer enough.
+  const earlier = owedBefore(law, proposal, economy).map((each) => ({
+    each,
+    verdict: bargainingVerdict(appraiser, each, economy, 'lastWord'),
+  }));
+  const taken = earlier.find(({ verdict: { type } }) => type === 'signs')?.each;
   return [
-    ...owedBefore(law, proposal, economy).map((earlier) => refusal(earlier, objection)),
+    ...earlier.flatMap(({ each, verdict: last }) =>
+      last.type === 'refuses' ? [refusal(each, withDistance(appraiser, each, economy, last))] : [],
+    ),
     { ...refusal(proposal, objection), ...(accepts === undefined ? {} : { accepts }) },
+    ...(taken === undefined ? [] : signingOf(law, taken, economy)),
   ];
 }
 
@@ -230,7 +232,7 @@ export function bargainingVerdict(
   const mostMn = mostToAsk(appraiser, proposal, economy);
   const objectionBeside = (draft: Draft, least: Least): Objection | undefined => {
     const isEnough = paidToMn(draft.clauses, economy) >= mostMn(draft);
-    return objectionBelow(appraiser, draft, economy, isEnough ? NOTHING_MORE : least);
+    return objectionBelow(appraiser, draft, economy, isEnough ? AS_OFFERED : least);
   };
   const objectionAt = (least: Least): Objection | undefined => {
     const found = objectionBeside(draftOf(proposal), least);
@@ -280,31 +282,58 @@ function offersMore(appraiser: Appraiser, proposal: Proposal, offers: readonly P
   return standing.some((offer) => isConcern(offer) && gainOf(draftOf(offer)) > enoughBn);
 }
 
-function signature({ id, revision }: Proposal): SeatIntent {
-  return { type: 'signProposal', proposal: id, revision, confirmed: true };
+/** A signature; where others have still to sign, what it has offered the same parties itself on other terms goes off the table first. */
+function signingOf(law: CountryGame, proposal: Proposal, economy: EconomyId): SeatIntent[] {
+  const signs: SeatIntent = {
+    type: 'signProposal',
+    proposal: proposal.id,
+    revision: proposal.revision,
+    confirmed: true,
+  };
+  const isRival = hasPerson(law, proposal.parties) && !isLastSignature(law, proposal, economy);
+  return isRival ? [...takenBack(law, proposal, economy), signs] : [signs];
+}
+
+/** Its own open offers to the same parties: nobody should sign by mistake what it offers on other terms now. */
+function takenBack(law: CountryGame, { id: kept, parties }: Proposal, economy: EconomyId): SeatIntent[] {
+  return offersTo(law, parties, economy)
+    .filter(({ id, status }) => status === 'open' && id !== kept)
+    .map(({ id }) => ({ type: 'withdrawProposal', proposal: id }));
 }
 
 function refusal({ id }: Proposal, { reason }: Objection) {
   return { type: 'refuseProposal', proposal: id, ...(reason === undefined ? {} : { reason }) } as const;
 }
 
-/** Beyond what is worth signing. */
-const NOTHING_MORE: Least = { share: 0, outbidBn: 0 };
-
 /**
  * The most that it may ask for the terms of a draft, in millions a round: what it has asked these parties before, in an offer or beside a
- * refusal, whatever others offer since. What it would not sign itself any more, since others have agreed on something, binds it no longer.
+ * refusal, or has signed, whatever others offer since. What it would not sign itself any more, since others have agreed on something, binds it no longer.
  */
 function mostToAsk(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): (draft: Draft) => number {
   const { law } = appraiser;
   const asked = [
     ...offersTo(law, proposal.parties, economy).map(draftOf),
+    ...signedWith(law, proposal.parties, economy).map(draftOf),
     ...draftsAccepted(law, proposal.parties, economy),
   ];
   const standing = asked.filter(
-    (draft) => objectionBelow(appraiser, draft, economy, NOTHING_MORE) === undefined,
+    (draft) => objectionBelow(appraiser, draft, economy, AS_OFFERED) === undefined,
   );
   return (draft) => leastAskedMn(standing, draft, economy);
+}
+
+/** Offers of others to just these parties that carry its signature. */
+function signedWith(
+  { proposals, round }: CountryGame,
+  parties: readonly EconomyId[],
+  economy: EconomyId,
+): Proposal[] {
+  return Object.values(proposals).filter(
+    (proposal) =>
+      proposal.round === round &&
+      proposal.signatures[economy] === proposal.revision &&
+      areSame(proposal.parties, parties),
+  );
 }
 
 /** What it has said in this round, beside a refusal, that it would sign with just these parties. */
@@ -318,35 +347,6 @@ function draftsAccepted(
     const isHere = proposal.round === round && areSame(proposal.parties, parties);
     return accepts === undefined || !isHere ? [] : [withAccepted(proposal, accepts)];
   });
-}
-
-/** Where a signature rules out others: what a proposal must bring while other parties offer something. */
-function leastAmongOffers(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): number {
-  const { law } = appraiser;
-  if (law.settings.agreementLimits === undefined || standsByTerms(law, proposal, economy)) return 0;
-  const isRival = ({ parties }: Proposal): boolean => !areSame(parties, proposal.parties);
-  return bestOfferBn(appraiser, proposal, economy, isRival) / WORTH_WAITING;
-}
-
-/** What a bot has against signing a draft for less than it asks. */
-function objectionBelow(
-  appraiser: Appraiser,
-  draft: Draft,
-  economy: EconomyId,
-  { share, outbidBn }: Least,
-): Objection | undefined {
-  const valued = valueProposal(appraiser, draft, economy);
-  if (!valued.ok) return {};
-  const value = valued.value;
-  if (!isWorthSigning(value)) return { reason: shortfall(appraiser, draft, economy, value) };
-  // Sums of money are round: what was offered is enough.
-  const gainBn = value.gainBn + noiseBn(appraiser, economy);
-  if (gainBn < outbidBn) return { reason: 'betterOffer' };
-  if (gainBn < share * value.equalShareBn) return { reason: 'smallPart' };
-  const foreseen = foreseenGainBn(appraiser, draft, economy);
-  if (!foreseen.ok) return {};
-  if (foreseen.value >= value.reservationBn) return undefined;
-  return { reason: foreseen.value > noiseBn(appraiser, economy) ? 'smallPart' : 'noGain' };
 }
 
 type Asking = {

@@ -146,8 +146,8 @@ function roomMn(law: CountryGame, economy: EconomyId, side: 'from' | 'to'): numb
 }
 
 /**
- * The same proposal with payments that satisfy everybody, with people in it first with those of the others as they are; for two units also
- * swaps of single goods.
+ * The same proposal with payments that satisfy everybody; for two units also swaps of single goods. Among several with people in it: with
+ * payments of its own alone, since what the others pay each other they settle.
  */
 export function counterDrafts(
   appraiser: Appraiser,
@@ -162,15 +162,21 @@ export function counterDrafts(
     clauses: clauses.filter(({ type }) => type !== 'payment'),
     ...(title === undefined ? {} : { title }),
   };
+  if (parties.length > 2 && hasPerson(law, without(parties, economy))) {
+    const kept = keepingOthers(appraiser, proposal, terms, { economy, ...demand });
+    return kept === undefined ? [] : [kept];
+  }
   const own = unitOf(law, economy);
   const others = parties.filter((party) => !own.includes(party));
   const [partner] = others;
   const isForTwoUnits = partner !== undefined && unitOf(law, partner).length === others.length;
   const hasSwap = isForTwoUnits && !clauses.some(isAdmission);
   const drafts = [terms, ...(hasSwap ? swapDrafts(scenario, law, own, others) : [])];
-  const rebuilt = drafts.flatMap((draft) => withPayments(appraiser, draft, economy, demand) ?? []);
-  const kept = keepingOthers(appraiser, proposal, terms, { economy, ...demand });
-  return kept === undefined ? rebuilt : [kept, ...rebuilt];
+  return drafts.flatMap((draft) => withPayments(appraiser, draft, economy, demand) ?? []);
+}
+
+function without(parties: readonly EconomyId[], economy: EconomyId): EconomyId[] {
+  return parties.filter((party) => party !== economy);
 }
 
 /**
@@ -187,8 +193,7 @@ function keepingOthers(
   const { law } = appraiser;
   const payments = proposal.clauses.filter((clause) => clause.type === 'payment');
   const kept = payments.filter(({ from, to }) => from !== economy && to !== economy);
-  const others = terms.parties.filter((party) => party !== economy);
-  if (kept.length === 0 || !hasPerson(law, others)) return undefined;
+  const others = without(terms.parties, economy);
   const draft = { ...terms, clauses: [...terms.clauses, ...kept] };
   if (!isLawful(appraiser, draft, economy)) return undefined;
   const appraised = appraiser.appraise(draft);
@@ -361,6 +366,12 @@ export function withAccepted(
 function isBetween(clause: Clause, one: EconomyId, other: EconomyId): boolean {
   if (clause.type !== 'payment') return false;
   return (clause.from === one && clause.to === other) || (clause.from === other && clause.to === one);
+}
+
+/** The draft in which a government pays nothing. */
+export function withoutPayingBy(draft: Draft, economy: EconomyId): Draft {
+  const isPaid = (clause: Clause): boolean => clause.type === 'payment' && clause.from === economy;
+  return { ...draft, clauses: draft.clauses.filter((clause) => !isPaid(clause)) };
 }
 
 type Payer = { readonly from: EconomyId; readonly to: EconomyId; readonly rounds: number };

@@ -12,10 +12,11 @@ import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { wallRaisers } from '#shared/rules/countries/proposals.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { hasPerson, standsByTerms } from '../moves/attention.ts';
-import { leavers } from '../moves/grudges.ts';
+import { areSame, hasPerson, standsByTerms } from '../moves/attention.ts';
+import { isBarredByBots, leavers } from '../moves/grudges.ts';
 import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
 import { roundsToCome } from '../valuation/homePolitics.ts';
+import { withoutPayingBy } from './concessions.ts';
 import {
   type ProposalValue,
   foreseenGainBn,
@@ -62,10 +63,10 @@ export function closedTo(
 }
 
 /** How much more another offer must bring before a government waits for it rather than sign what lies before it. */
-export const WORTH_WAITING = 1.25;
+const WORTH_WAITING = 1.25;
 
 /** The most that another open offer on which it may count would bring: where a signature rules out others this round. */
-export function bestOfferBn(
+function bestOfferBn(
   appraiser: Appraiser,
   proposal: Pick<Proposal, 'id'>,
   economy: EconomyId,
@@ -109,13 +110,26 @@ export function shortfall(
     appraisal,
   }: Pick<ProposalValue, 'gainBn' | 'reservationBn' | 'distaste' | 'appraisal'>,
 ): ProposalReason {
-  if (gainBn >= reservationBn && distaste !== undefined) return distaste;
+  if (gainBn >= reservationBn && distaste !== undefined)
+    return mindsPaying(appraiser, draft, economy, distaste) ? 'paysTooMuch' : distaste;
   const bare = appraiser.table.appraise(draft);
   const paidBn = appraiser.paymentGains(draft)[economy] ?? 0;
   const incomeBn = bare.ok ? (bare.value.gainBn[economy] ?? 0) + paidBn : gainBn;
   // What would do as income falls short by what it costs at home.
   if (incomeBn >= reservationBn) return costAtHome(appraiser, economy, appraisal.laws);
   return gainBn < noiseBn(appraiser, economy) ? 'noGain' : 'smallPart';
+}
+
+/** Whether it would sell enough if it had nothing to pay: to people it does not say then that it sells too little. */
+function mindsPaying(
+  appraiser: Appraiser,
+  draft: Draft,
+  economy: EconomyId,
+  distaste: ProposalReason,
+): boolean {
+  if (distaste !== 'exportsTooSmall' || !hasPerson(appraiser.law, draft.parties)) return false;
+  const unpaid = valueProposal(appraiser, withoutPayingBy(draft, economy), economy);
+  return unpaid.ok && unpaid.value.distaste === undefined;
 }
 
 /** What a bot asks of people for its signature. */
@@ -125,6 +139,45 @@ export type Least = {
   /** What it must bring so that it comes near another offer, in billions a round. */
   readonly outbidBn: number;
 };
+
+/** Beyond what is worth signing. */
+export const NOTHING_MORE: Least = { share: 0, outbidBn: 0 };
+
+/** Of terms that it has offered itself: in those it counted its own task too, which nobody else can make it pay for. */
+export const AS_OFFERED = { ...NOTHING_MORE, countsTask: true } as const satisfies AskedFor;
+
+type AskedFor = Least & { readonly countsTask?: true };
+
+/** What a bot has against signing a draft for less than it asks. */
+export function objectionBelow(
+  appraiser: Appraiser,
+  draft: Draft,
+  economy: EconomyId,
+  { share, outbidBn, countsTask }: AskedFor,
+): Objection | undefined {
+  const valued = valueProposal(appraiser, draft, economy);
+  if (!valued.ok) return {};
+  const value = valued.value;
+  if (!isWorthSigning(value)) return { reason: shortfall(appraiser, draft, economy, value) };
+  // Sums of money are round: what was offered is enough.
+  const gainBn = value.gainBn + noiseBn(appraiser, economy);
+  if (gainBn < outbidBn) return { reason: 'betterOffer' };
+  if (gainBn < share * value.equalShareBn) return { reason: 'smallPart' };
+  const foreseen = foreseenGainBn(appraiser, draft, economy);
+  if (!foreseen.ok) return {};
+  const foreseenBn = foreseen.value + (countsTask === true ? value.taskWorthBn : 0);
+  if (foreseenBn >= value.reservationBn) return undefined;
+  return { reason: foreseenBn > noiseBn(appraiser, economy) ? 'smallPart' : 'noGain' };
+}
+
+/** Where a signature rules out others: what a proposal must bring while other parties offer something. */
+export function leastAmongOffers(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): number {
+  const { law } = appraiser;
+  if (law.settings.agreementLimits === undefined || standsByTerms(law, proposal, economy)) return 0;
+  const isRival = ({ parties }: Proposal): boolean =>
+    !areSame(parties, proposal.parties) && !isBarredByBots(appraiser, parties);
+  return bestOfferBn(appraiser, proposal, economy, isRival) / WORTH_WAITING;
+}
 
 /** Part of an equal share of the joint gain up to which a bot tells people that little is missing. */
 const LITTLE = 0.25;

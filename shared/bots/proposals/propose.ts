@@ -5,7 +5,7 @@ import { isAdmission } from '#shared/rules/law/blocs.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { asksLeft, hasPerson, isBusy, isOnTheTable } from '../moves/attention.ts';
-import { leftAlone } from '../moves/grudges.ts';
+import { isBarredByBots, leftAlone } from '../moves/grudges.ts';
 import { temperamentOf } from '../botView.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { ratificationHope } from '../valuation/homePolitics.ts';
@@ -35,6 +35,7 @@ export function propose(appraiser: Appraiser, economy: EconomyId): SeatIntent[] 
     const others = parties.filter((party) => party !== economy);
     const isHard = law.round <= ROUNDS_OF_TWO && parties.length > 2;
     if (isHard && hasPerson(law, others)) return false;
+    if (hasPerson(law, others) && isBarredByBots(appraiser, parties)) return false;
     if (others.some((party) => addressed.has(party) || appraiser.peopleWithOffers.has(party))) return false;
     return !isForPeopleOnly || hasPerson(law, others);
   };

@@ -27,6 +27,8 @@ type Distaste = Extract<ProposalReason, 'exportsTooSmall' | 'lobbyLoses'>;
 export type ProposalValue = {
   /** With what the own secret task is worth, of which the others do not know. */
   readonly gainBn: number;
+  /** What the task adds to that. */
+  readonly taskWorthBn: number;
   /** Sum over the parties. */
   readonly jointGainBn: number;
   /** What each would have if all who join in it shared its gain alike; nothing for whoever only consents, or where all together lose. */
@@ -56,8 +58,10 @@ export function valueProposal(
   const isOutside = consent.has(economy);
   const tasting = { appraisal: appraised.value, temperament };
   const distaste = isOutside ? undefined : distasteFor(appraiser, draft, economy, tasting);
+  const worthBn = taskWorthBn(appraiser, draft, economy, appraised.value);
   return ok({
-    gainBn: (gainBn[economy] ?? 0) + taskWorthBn(appraiser, draft, economy, appraised.value),
+    gainBn: (gainBn[economy] ?? 0) + worthBn,
+    taskWorthBn: worthBn,
     jointGainBn,
     equalShareBn: isOutside ? 0 : equalShareBn,
     reservationBn: isOutside ? -littleBn : Math.max(littleBn, temperament.proposals.fairShare * equalShareBn),

@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest';
+import { botMove } from '#shared/bots/botMove.ts';
+import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
+import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import { drawUniform, seedFromText } from '#shared/kernel/random.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { BotMove } from '#shared/protocol/botMove.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft, Intent } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import { refusersOf } from '#shared/rules/countries/proposals.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
+import { areSame } from '../../shared/bots/moves/attention.ts';
+import { botsDue } from '../../shared/bots/moves/botMoves.ts';
+import { paidToMn } from '../../shared/rules/law/transfers.ts';
+import { SERVER, type Table, aTable } from '../support/aTable.ts';
+
+const { agreementLimits, rounds } = PRESETS.firstLesson;
+const SEATS = ['ALB', 'BOR', 'CAT', 'DUN'];
+
+/** Dice of one game. */
+function diceOf(word: string) {
+  let random = seedFromText(word);
+  const roll = (): number => {
+    const { value, next } = drawUniform(random);
+    random = next;
+    return value;
+  };
+  const pick = (items: readonly string[]): string => must(items[Math.floor(roll() * items.length)], 'one');
+  return { roll, pick };
+}
+
+type Move = {
+  readonly economy: string;
+  readonly move: BotMove;
+  readonly intents: readonly Intent[];
+  readonly before: CountryGame;
+};
+
+/** All that is due now; what each move was is told to whoever looks on. */
+function letBotsMove(table: Table, seen: (move: Move) => void = () => undefined): void {
+  for (;;) {
+    const [due] = botsDue(table.state, table.nowMs);
+    if (due === undefined) return;
+    const { economy, move } = due;
+    const before = table.state;
+    const intents = botMove(table.scenario, before, economy, move);
+    for (const intent of intents) table.ask({ type: 'bot', economy }, intent);
+    table.accept(SERVER, { type: 'noteBotThought', economy, move });
+    seen({ economy, move, intents, before });
+  }
+}
+
+/** A First lesson that bots have played up to the talks of a round. */
+function playedTo(word: string, round: number): Table {
+  const table = aTable({ agreementLimits, rounds, seed: word });
+  table.host('startGame');
+  while (table.state.phase !== 'negotiation' || table.state.round < round) {
+    const { phase } = table.state;
+    const untilMs = table.nowMs + 150_000;
+    for (; table.nowMs < untilMs && table.state.phase === phase; table.nowMs += 4_000) letBotsMove(table);
+    if (table.state.phase === phase) table.host('skipPhase');
+  }
+  return table;
+}
+
+const pay = (from: string, to: string, amountMn: number, term: number): Clause => ({
+  type: 'payment',
+  from,
+  to,
+  amountMn,
+  rounds: term,
+});
+
+const isBetween = (clause: Clause, a: string, b: string): boolean =>
+  clause.type === 'payment' && [clause.from, clause.to].every((side) => side === a || side === b);
+
+/** What a person says next: an offer, or somebody's offer with one payment changed, often one that is none of its author's. */
+function aWord({ state }: Table, me: string, { roll, pick }: ReturnType<typeof diceOf>, most: number) {
+  const term = state.round === rounds ? 2 : 1;
+  const amountMn = Math.round(5 + roll() * 40) * 5;
+  const turned = (a: string, b: string) =>
+    roll() < 0.5 ? pay(a, b, amountMn, term) : pay(b, a, amountMn, term);
+  const open = Object.values(state.proposals).filter(
+    ({ status, parties, author }) => status === 'open' && parties.includes(me) && author !== me,
+  );
+  const answered = roll() < 0.6 ? open[Math.floor(roll() * open.length)] : undefined;
+  if (answered !== undefined) {
+    const { parties, clauses, author, id } = answered;
+    const rest = parties.filter((party) => party !== author);
+    const isOthers = rest.length > 1 && roll() < 0.6;
+    const [a = '', b = ''] = isOthers ? rest : [me, pick(parties.filter((party) => party !== me))];
+    const others = clauses.filter((clause) => !isBetween(clause, a, b));
+    return { draft: { parties, clauses: [...others, turned(a, b)] }, counterTo: id };
+  }
+  const size = 2 + Math.floor(roll() * (most - 1));
+  const among = [me];
+  while (among.length < size) among.push(pick(SEATS.filter((seat) => !among.includes(seat))));
+  const paid = among.slice(1).flatMap((other) => (roll() < 0.5 ? [turned(me, other)] : []));
+  const draft: Draft = {
+    parties: among,
+    clauses: [{ type: 'freeTradeArea', among, exceptions: [] }, ...paid],
+  };
+  return { draft };
+}
+
+const paymentsBeside = ({ clauses }: Pick<Draft, 'clauses'>, me: string): string[] =>
+  clauses
+    .flatMap((each) =>
+      each.type === 'payment' && each.from !== me && each.to !== me
+        ? [`${each.from} ${each.to} ${each.amountMn}`]
+        : [],
+    )
+    .toSorted();
+
+const lawOf = ({ proposals, round }: CountryGame): string =>
+  Object.values(proposals)
+    .flatMap(({ id, status, round: made }) => (status === 'concluded' && made === round ? [id] : []))
+    .join();
+
+const OF_PRICE = [
+  'smallPart',
+  'littleMore',
+  'farApart',
+  'betterOffer',
+  'noGain',
+  'exportsTooSmall',
+  'paysTooMuch',
+];
+
+/** What a bot does against its own word or in others' business. */
+function faultsOf(
+  { scenario, state }: Table,
+  { economy, move, intents, before }: Move,
+  lawOfOffers: ReadonlyMap<string, string>,
+): string[] {
+  const isPerson = (seat: string): boolean => before.seats[seat]?.member !== undefined;
+  const ownTo = ({ proposals, round }: CountryGame, parties: readonly string[]): Proposal[] =>
+    Object.values(proposals).filter(
+      (each) => each.author === economy && each.round === round && areSame(each.parties, parties),
+    );
+  return intents.flatMap((intent): string[] => {
+    if (intent.type === 'tableProposal' && move.type === 'propose') {
+      const { parties } = intent.draft;
+      const isVain = parties.some((party) =>
+        refusersOf(scenario, before, party).some((refuser) => parties.includes(refuser)),
+      );
+      return parties.some(isPerson) && isVain ? ['writes to who signs nothing with them'] : [];
+    }
+    const id =
+      intent.type === 'tableProposal' ? intent.counterTo : 'proposal' in intent ? intent.proposal : undefined;
+    const about = id === undefined ? undefined : before.proposals[id];
+    if (about === undefined || !isPerson(about.author)) return [];
+    const paidMn = paidToMn(about.clauses, economy);
+    const asksMore = ownTo(before, about.parties).some(
+      (own) => paidToMn(own.clauses, economy) <= paidMn && lawOfOffers.get(own.id) === lawOf(before),
+    );
+    if (intent.type === 'tableProposal')
+      return [
+        ...(asksMore ? ['asks for more than before'] : []),
+        ...(paymentsBeside(intent.draft, economy).join() === paymentsBeside(about, economy).join()
+          ? []
+          : ['changes what others pay each other']),
+      ];
+    if (intent.type === 'refuseProposal') {
+      const { reason = '' } = intent;
+      const clauses = about.clauses.filter((each) => each.type !== 'payment' || each.from !== economy);
+      const unpaid = valueProposal(
+        createAppraiser(scenario, before),
+        { ...draftOf(about), clauses },
+        economy,
+      );
+      const isUntrue = reason === 'exportsTooSmall' && unpaid.ok && unpaid.value.distaste === undefined;
+      return [
+        ...(asksMore && OF_PRICE.includes(reason) ? [`refuses what it has asked for: ${reason}`] : []),
+        ...(isUntrue ? ['says that it sells too little where it minds paying'] : []),
+      ];
+    }
+    const isWaiting = state.proposals[about.id]?.status === 'open';
+    const rivals = ownTo(state, about.parties).filter(({ status }) => status === 'open');
+    return intent.type === 'signProposal' && isWaiting && rivals.length > 0
+      ? ['signs beside its own rival']
+      : [];
+  });
+}
+
+/** What bots do wrong in one talk with two people, and how many of their moves answered people. */
+function talk(word: string): {
+  readonly faults: string[];
+  readonly signed: number;
+  readonly countered: number;
+} {
+  const dice = diceOf(word);
+  const round = 2 + Math.floor(dice.roll() * 3);
+  const table = playedTo(word, round);
+  const first = dice.pick(SEATS);
+  const people = [first, dice.pick(SEATS.filter((seat) => seat !== first))];
+  for (const [index, economy] of people.entries())
+    table.accept(SERVER, { type: 'occupySeat', economy, member: `m${index}` });
+  const lawOfOffers = new Map<string, string>();
+  const faults: string[] = [];
+  let [signed, countered] = [0, 0];
+  const untilMs = table.nowMs + 240_000;
+  for (; table.nowMs < untilMs && table.state.phase === 'negotiation'; table.nowMs += 2_000) {
+    letBotsMove(table, (move) => {
+      faults.push(...faultsOf(table, move, lawOfOffers).map((fault) => `${word}: ${move.economy} ${fault}`));
+      if (move.intents.some(({ type }) => type === 'signProposal')) signed++;
+      if (move.intents.some((each) => each.type === 'tableProposal' && each.counterTo !== undefined))
+        countered++;
+      for (const id of Object.keys(table.state.proposals))
+        if (!lawOfOffers.has(id)) lawOfOffers.set(id, lawOf(move.before));
+    });
+    if (dice.roll() > 0.12) continue;
+    const me = dice.pick(people);
+    const said = table.ask(table.seat(me), {
+      type: 'tableProposal',
+      ...aWord(table, me, dice, Math.min(round, 3) + (round === rounds ? 1 : 0)),
+    });
+    const tabled = said.ok ? Object.values(table.state.proposals).at(-1) : undefined;
+    for (const other of tabled?.parties.filter((party) => party !== me && people.includes(party)) ?? [])
+      table.act(other, { type: 'openProposal', proposal: must(tabled, 'it').id, revision: 1 });
+  }
+  return { faults, signed, countered };
+}
+
+describe('bots in talks with two people who haggle at random', () => {
+  // Talks in which bots once did each of these wrong, and some others.
+  const words = [22, 31, 39, 94, 169, 235, 423, ...Array.from({ length: 12 }, (_each, at) => at)];
+
+  it('stand by their prices, leave what others pay each other, and say no reason that the numbers contradict', () => {
+    const talks = words.map((word) => talk(`game ${word}`));
+    expect(talks.flatMap(({ faults }) => faults)).toEqual([]);
+    const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+    expect(sum(talks.map(({ signed }) => signed))).toBeGreaterThan(30);
+    expect(sum(talks.map(({ countered }) => countered))).toBeGreaterThan(15);
+  });
+});
