@@ -231,7 +231,7 @@ function Drawn({
           gates={model.gates}
           letters={letters}
           placeOf={(place) => layout.marks.get(place)?.at}
-          marks={[...stand.places].map(([id, at]) => ({ at, rim: stand.rim(id) }))}
+          marks={obstaclesOf(stand)}
           within={stand.within}
           scale={unit}
           hasLines
@@ -239,6 +239,20 @@ function Drawn({
       )}
     </>
   );
+}
+
+/** Of a name and the levels under a medallion: how far down their middle lies, and circles side by side that cover them. Pixels. */
+const CAPTION = { down: 30, asides: [-20, 0, 20], rim: 15 } as const;
+
+/** What gates and letters keep clear of: medallions, and what stands under them. */
+export function obstaclesOf({ places, rim, unit }: Pick<Stand, 'places' | 'rim' | 'unit'>) {
+  return [...places].flatMap(([id, at]) => [
+    { at, rim: rim(id) },
+    ...CAPTION.asides.map((aside) => ({
+      at: { x: at.x + aside * unit, y: at.y + CAPTION.down * unit },
+      rim: CAPTION.rim * unit,
+    })),
+  ]);
 }
 
 function lookOf(id: string, shapes: ReadonlyMap<string, LandShape>, { provinces }: ProvinceMapModel): string {

@@ -225,6 +225,8 @@ export const provinceOrder = {
     'The payments are written in, and the deposit is set so that breaking it does not pay. Bots would sign it so, but may ask for more first.',
   'pbrief.partnerNear': 'Offer {economy} a pact with a payment: from a pact alone it gains too little.',
   'pbrief.partnerWrite': 'Write to {economy}',
+  'pass.text': 'No new pact would raise your result this round.',
+  'pass.press': 'Pass: no offers, seal as things stand',
   'pbrief.comes': 'This round',
   'pbrief.since': 'What changed for you',
   'pbrief.others': 'News of others ({count})',

@@ -71,6 +71,8 @@ export const provinces = {
     'The law forbids walls and export limits. At these levels inspectors cost you {points} points a round on average.',
   'measures.unpaid':
     'Of the budget {budget} will be left: less than the wages, {payroll}. That takes {points} points from the jobs part of your career, counted here.',
+  'measures.nearUnpaid':
+    'With this, only {left} above the wages will be left. If less comes in than forecast, wages go unpaid: −{points} points in the jobs part of your career.',
   'outlook.title': 'If the others stay as they are',
   'outlook.rules': 'under the rules in force',
   'outlook.income': 'People’s income',

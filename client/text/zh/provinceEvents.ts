@@ -205,6 +205,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.partnerSigns': '付款已经写好，押金也定得让违约得不偿失。机器人照此肯签，但可能先要更多。',
   'pbrief.partnerNear': '向{economy}提出协定，并附一笔付款：光靠协定，对方得益太少。',
   'pbrief.partnerWrite': '起草与{economy}的协定',
+  'pass.text': '本轮没有新协定能提高你的成绩。',
+  'pass.press': '跳过本轮：不提协定，原样提交',
   'pbrief.comes': '本轮',
   'pbrief.since': '你有何变化',
   'pbrief.others': '其他各省的消息（{count}条）',

@@ -66,6 +66,8 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'measures.sinceSignedPacts': '签字时预测成绩为{told}分，别人的协定使它变为{now}分：{pacts}。',
   'measures.risk': '法规不许设墙设堵。照这样的级别，巡查平均每轮让你被扣{points}分。',
   'measures.unpaid': '财政将只剩{budget}，不够发工资{payroll}：政绩的岗位一项扣{points}分，已计入预测。',
+  'measures.nearUnpaid':
+    '这样一来，只比工资多剩{left}。进账若低于预测，工资就发不足：政绩的国有岗位一项减{points}分。',
   'outlook.title': '假设别省不动',
   'outlook.rules': '按现行规则',
   'outlook.income': '百姓收入',

@@ -2,14 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { forecastMeasures } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import {
-  asBuilt,
   careerRows,
   dialSteps,
   inspectionRisk,
   movesAnyway,
   othersMoved,
   pairsOpen,
-  routeAhead,
   startingMeasures,
   stepsTold,
   untouchedMeasures,
@@ -25,6 +23,7 @@ import {
 } from '../../../client/panels/provinces/own/ownModel.ts';
 import { withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { levelPercent } from '../../../client/panels/provinces/own/ownModel.ts';
+import { asBuilt, routeAhead } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { place } from '../../support/withCard.ts';

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isLandTopology } from '../../../client/map/geography/loadGeography.ts';
+import { obstaclesOf } from '../../../client/map/provinces/ProvinceMap.tsx';
+import { placeSigns } from '../../../client/map/layout/flowCurve.ts';
 import { provinceLayout } from '../../../client/map/provinces/provinceLayout.ts';
 import { provinceMapModel } from '../../../client/map/provinces/provinceMapModel.ts';
 import { pictured } from '../../../client/panels/provinces/figures/honeycombModel.ts';
@@ -10,6 +12,23 @@ import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvi
 
 const FILE = resolve(import.meta.dirname, '../../../client/public/maps/provinces.json');
 const land: unknown = JSON.parse(readFileSync(FILE, 'utf8'));
+
+describe('gates of pacts', () => {
+  it('stand over no name, though the way between two provinces leads over a third', () => {
+    const places = new Map([
+      ['JS', { x: 300, y: 100 }],
+      ['AH', { x: 250, y: 220 }],
+      ['GD', { x: 200, y: 420 }],
+    ]);
+    const stand = { places, rim: () => 18, unit: 1 };
+    const gateAt = (marks: ReturnType<typeof obstaclesOf>) =>
+      placeSigns([['JS', 'GD']], (id) => places.get(id), { marks, unit: 1 })[0];
+    const isOverName = (at: ReturnType<typeof gateAt>) =>
+      at !== undefined && Math.abs(at.x - 250) < 46 && Math.abs(at.y - 250) < 27;
+    expect(isOverName(gateAt([...places.values()].map((at) => ({ at, rim: 18 }))))).toBe(true);
+    expect(isOverName(gateAt(obstaclesOf(stand)))).toBe(false);
+  });
+});
 
 describe('the file of boundaries', () => {
   const { scenario, state } = aProvincesTable();

@@ -20,6 +20,7 @@ import {
   spentOnce,
   gaugeNotes,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { wagesTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
 import { resultGap } from '../../../client/panels/provinces/results/CausesChart.tsx';
 import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -227,5 +228,22 @@ describe('by how much a round comes out otherwise', () => {
     expect(usualText(gauge)).toBeUndefined();
     expect(usualText({ ...gauge, usual: { low: 0, high: 0.4 } })).toBeUndefined();
     expect(usualText({ ...gauge, usual: { low: 0, high: 0.6 } })).toBe('mostly 0 to 1');
+  });
+});
+
+describe('spending that leaves little above the wages', () => {
+  it('is told while the wages are paid, and only where something is spent', () => {
+    const table = aProvincesTable();
+    const round = forecastRound(table.scenario, table.state, 'SH');
+    if (!round.ok) throw new Error(round.error.code);
+    const was = must(round.value.provinces['SH'], 'SH');
+    const next = (part: number, spent = 10) => ({
+      ...was,
+      budget: part * was.payroll,
+      budgetParts: { ...was.budgetParts, spending: was.budgetParts.spending + spent },
+    });
+    const keys = [0.99, 1.05, 1.2].map((part) => wagesTold(was, next(part))?.key);
+    expect(keys).toEqual(['measures.unpaid', 'measures.nearUnpaid', undefined]);
+    expect(wagesTold(was, next(1.05, 0))).toBeUndefined();
   });
 });

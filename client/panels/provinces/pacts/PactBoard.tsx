@@ -1,7 +1,10 @@
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { AnswerExpected } from '#shared/bots/provinces/answerPact.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import { pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
@@ -11,6 +14,11 @@ import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
+import { pressReady, submitIntent } from '../../../net/submitIntent.ts';
+import { gameId, playsAlone } from '../../../state/store.ts';
+import { proposalList } from '../../proposal/proposalsOfSeat.ts';
+import { pactsEnding } from '../own/ownModel.ts';
+import { measuresDesk } from '../policy/measuresModel.ts';
 import { useProvinceSeat, useProvinces } from '../seat.ts';
 import {
   type CircleAdvice,
@@ -185,7 +193,7 @@ export function WithWhom() {
         </button>
       </section>
     );
-  if (first === undefined) return null;
+  if (first === undefined) return <PassRound />;
   const { partner, own, paysBoth, atMost } = first;
   const economy = economyName(partner);
   return (
@@ -204,6 +212,47 @@ export function WithWhom() {
       <button type="button" class="btn" onClick={() => openPactDesk(game, me, partner, atMost)}>
         <Icon name="pencil" size={16} />
         {t('pbrief.partnerWrite', { economy })}
+      </button>
+    </section>
+  );
+}
+
+/** The round of a game that its player lets pass. */
+const passed = signal<string | undefined>(undefined);
+
+/** Lets a round pass: ready for the talks, and sealed as things stand; until something waits for an answer. */
+export function usePassing(): void {
+  const { game, me } = useProvinces();
+  const isPassed = me !== undefined && passed.value === `${gameId.value} ${game.round}`;
+  const owesAssent = isPassed && isAssentAsked(game) && !game.provinces.centre.assentedBy.includes(me);
+  const isAsked = isPassed && (owesAssent || proposalList(game, me).answer.length > 0);
+  useEffect(() => {
+    if (!isPassed) return;
+    if (isAsked) passed.value = undefined;
+    else if (game.phase === 'negotiation') void pressReady(game, true);
+    else if (game.phase === 'policy')
+      void submitIntent({ type: 'sealMeasures', measures: measuresDesk.inHand(game, me) });
+  }, [isPassed, isAsked, game.phase]);
+}
+
+/** The way through a round in which no pact is advised, for who plays alone. */
+function PassRound() {
+  const { game, me } = useProvinceSeat();
+  const isTold = previews.value.partners?.result.type === 'partners';
+  if (!playsAlone.value || game.round === 1 || !isTold || pactsEnding(game, me).length > 0) return null;
+  return (
+    <section class="stack gap-1">
+      <h3>{t('pbrief.step')}</h3>
+      <p>{t('pass.text')}</p>
+      <button
+        type="button"
+        class="btn"
+        onClick={() => {
+          passed.value = `${gameId.value} ${game.round}`;
+          void pressReady(game, true);
+        }}
+      >
+        {t('pass.press')}
       </button>
     </section>
   );

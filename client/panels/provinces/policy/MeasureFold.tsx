@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import {
   CORRIDOR_BUILT_MOST,
+  CORRIDOR_GRANT_PART,
   JOBS_OF_ARREARS,
+  PILLAR_ROUNDS,
   PROVINCE_CORRIDORS,
   type ProvinceCorridor,
 } from '#shared/content/provinces/provinceConstants.ts';
-import { PILLAR_ROUNDS } from '#shared/content/provinces/provinceConstants.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
@@ -15,7 +16,10 @@ import { cardChoiceCost, feesAllowed, isToLayOff } from '#shared/rules/provinces
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { moneyLeft, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
-import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type {
+  ForecastProvince,
+  MeasuresForecast,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
@@ -27,8 +31,8 @@ import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { freeOfWages } from '../own/OwnCards.tsx';
-import { standingOf, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
-import { type MeasuresProps, countedPledge, routeAhead } from './measuresModel.ts';
+import { pointsLost, standingOf, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
+import type { MeasuresProps } from './measuresModel.ts';
 import { type CountedRound, type PlayedGame, resultGauge } from './resultGauge.ts';
 
 type Props = {
@@ -337,4 +341,55 @@ function resultOfOnce(
     resultGauge(game, me, { ...own, score: own.score + points }, -points),
   ];
   return was && next && next.score - was.score;
+}
+
+/** What others have promised a route, what it lacks, and whether this province can bring it, waits for others, or can do nothing for it. */
+export function routeAhead(
+  { provinces, sealedBy }: Pick<ProvinceGame, 'provinces' | 'sealedBy'>,
+  me: EconomyId,
+  { id, members, costYuan100m }: ProvinceCorridor,
+  left: number,
+) {
+  const by = (provinces.pledges ?? []).filter((pledge) => pledge.corridor === id && pledge.by !== me);
+  const grant = provinces.centre.acts.find(({ type }) => type === 'corridorGrant');
+  const isGranted = grant?.type === 'corridorGrant' && grant.corridor === id;
+  const cost = isGranted ? (1 - CORRIDOR_GRANT_PART) * costYuan100m : costYuan100m;
+  const missing = Math.max(0, Math.ceil(cost) - by.reduce((sum, { yuan100m }) => sum + yuan100m, 0));
+  const areWaiting = members.some(
+    (member) => member !== me && provinces.provinces[member] !== undefined && !sealedBy.includes(member),
+  );
+  const way = missing === 0 ? 'paid' : missing <= left ? 'fill' : areWaiting ? 'wait' : 'noWay';
+  return { by, missing, way } as const;
+}
+
+/** What of a pledge its forecast counts, which knows of no other: half of it where it does not build the route alone. */
+export function countedPledge(pledged: number, { costYuan100m }: ProvinceCorridor): number {
+  return pledged >= costYuan100m ? costYuan100m : pledged / 2;
+}
+
+/** A forecast with all that a promise costs which pays for its route, since that is then built; the forecast of the model takes half of it for lost. */
+export function asBuilt(
+  view: Parameters<typeof pointsLost>[0],
+  me: EconomyId,
+  forecast: MeasuresForecast,
+  { pledge }: Measures,
+): MeasuresForecast {
+  const own = forecast.after.provinces[me];
+  const corridor = PROVINCE_CORRIDORS.find(({ id }) => id === pledge?.corridor);
+  if (own === undefined || pledge === undefined || corridor === undefined) return forecast;
+  const { missing } = routeAhead(view.game, me, corridor, pledge.yuan100m);
+  const uncounted = pledge.yuan100m - countedPledge(pledge.yuan100m, corridor);
+  if (missing > pledge.yuan100m || uncounted <= 0) return forecast;
+  const lost = pointsLost(view, me, own, uncounted) ?? 0;
+  const { weights } = view.scenario.economy.market.politics;
+  const { evaluation } = institutionOf(view.scenario, view.game);
+  const told: ForecastProvince = {
+    ...own,
+    score: own.score - lost,
+    budget: own.budget - uncounted,
+    budgetParts: { ...own.budgetParts, spending: own.budgetParts.spending + uncounted },
+    parts: { ...own.parts, budget: own.parts.budget - lost / weights[evaluation].budget },
+  };
+  const provinces = { ...forecast.after.provinces, [me]: told };
+  return { ...forecast, after: { ...forecast.after, provinces } };
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { JOBS_OF_ARREARS } from '#shared/content/provinces/provinceConstants.ts';
 import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
@@ -8,7 +9,12 @@ import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { keepForecast } from '../../../preview/preview.ts';
-import type { ForecastRound, MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
+import type {
+  ForecastProvince,
+  ForecastRound,
+  MeasuresForecast,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
@@ -19,7 +25,14 @@ import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { pointsAddingUp, useProvinces } from '../seat.ts';
 import { type CareerRow, dealName, othersMoved, pactsOfOthers } from './measuresModel.ts';
-import { type Betrayed, type ResultGauge, gaugeNotes, isAtMost, usualText } from './resultGauge.ts';
+import {
+  type Betrayed,
+  NEAR_WAGES,
+  type ResultGauge,
+  gaugeNotes,
+  isAtMost,
+  usualText,
+} from './resultGauge.ts';
 import { tableStanding } from '../figures/League.tsx';
 import { useSeat } from '../../../state/useTable.ts';
 
@@ -361,4 +374,15 @@ export function betrayedTold(
   return result === undefined
     ? phrase('gauge.betrayed', params)
     : phrase('gauge.betrayedResult', { economies, result: formatNumber(result) });
+}
+
+/** That wages go unpaid with the envelope, or that what is spent with it leaves little above them. */
+export function wagesTold(was: ForecastProvince, next: ForecastProvince): Phrase | undefined {
+  const { budget, payroll } = next;
+  const points = -JOBS_OF_ARREARS;
+  if (isInArrears(next))
+    return phrase('measures.unpaid', { budget: yuan(budget), payroll: yuan(payroll), points });
+  const isSpent = next.budgetParts.spending > was.budgetParts.spending;
+  if (!isSpent || budget >= NEAR_WAGES * payroll) return undefined;
+  return phrase('measures.nearUnpaid', { left: yuan(budget - payroll), points });
 }

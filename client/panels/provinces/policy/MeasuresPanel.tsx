@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { JOBS_OF_ARREARS, SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
+import { SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { keepForecast, previews, usePreview } from '../../../preview/preview.ts';
@@ -24,6 +23,7 @@ import {
   OutlookRows,
   ResultMoved,
   betrayedTold,
+  wagesTold,
   wordsDoubted,
 } from './MeasuresOutlook.tsx';
 import {
@@ -33,7 +33,6 @@ import {
   type PairTold,
   dialSteps,
   DIALS,
-  asBuilt,
   careerRows,
   inspectionRisk,
   measuresDesk,
@@ -44,6 +43,7 @@ import {
   whatItDoes,
 } from './measuresModel.ts';
 import { BestPair, MoreMeasures, SealedEnvelope, usePairs } from './MoreMeasures.tsx';
+import { asBuilt } from './MeasureFold.tsx';
 import { type Gauges, gaugesOf } from './resultGauge.ts';
 import './measures.css';
 
@@ -139,21 +139,14 @@ type BeforeSealProps = { readonly forecast: MeasuresForecast; readonly gauges: G
 /** What the envelope makes of the result, and what may come of it. */
 function BeforeSeal({ forecast, gauges }: BeforeSealProps) {
   const { me } = useProvinceSeat();
-  const next = forecast.after.provinces[me];
-  if (next === undefined) return null;
+  const [was, next] = [forecast.before.provinces[me], forecast.after.provinces[me]];
+  if (was === undefined || next === undefined) return null;
   const betrayed = betrayedTold(gauges?.betrayed, next.score);
+  const wages = wagesTold(was, next);
   return (
     <>
       <ResultMoved result={gauges} nation={{ was: forecast.before, next: forecast.after }} />
-      {isInArrears(next) && (
-        <p class="small fault-text">
-          {t('measures.unpaid', {
-            budget: yuan(next.budget),
-            payroll: yuan(next.payroll),
-            points: -JOBS_OF_ARREARS,
-          })}
-        </p>
-      )}
+      {wages !== undefined && <p class="small fault-text">{say(wages)}</p>}
       {betrayed !== undefined && <b class="small">{say(betrayed)}</b>}
       {gauges?.answered !== undefined && (
         <b class="small">{t('gauge.answered', { score: formatNumber(gauges.answered.score, 1) })}</b>

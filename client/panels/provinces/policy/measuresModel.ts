@@ -1,11 +1,4 @@
-import {
-  CORRIDOR_GRANT_PART,
-  FREE_STEPS,
-  PROVINCE_CORRIDORS,
-  type ProvinceCorridor,
-  SECOND_STEP_COST,
-  STEPS_MAX,
-} from '#shared/content/provinces/provinceConstants.ts';
+import { FREE_STEPS, SECOND_STEP_COST, STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { HIGHEST_LEVEL, highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -31,7 +24,6 @@ import { yuan } from '../../../text/money.ts';
 import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
 import { levelPercent, makersTold } from '../own/ownModel.ts';
 import { envelopeDesk } from '../../table/envelopeDesk.ts';
-import { type ProvincesView, pointsLost } from '../seat.ts';
 
 export const DIALS = ['wall', 'block'] as const;
 export type Dial = (typeof DIALS)[number];
@@ -333,56 +325,4 @@ export function sinceSigned(game: ProvinceGame, me: EconomyId, now: number | und
   if (since.length === 0) return [phrase('measures.sinceSigned', params)];
   const pacts = formatList(since.map(({ id }) => agreementName(id)));
   return [phrase('measures.sinceSignedPacts', { ...params, pacts })];
-}
-
-/** What others have promised a route, what it lacks, and whether this province can bring it, waits for others, or can do nothing for it. */
-export function routeAhead(
-  { provinces, sealedBy }: Pick<ProvinceGame, 'provinces' | 'sealedBy'>,
-  me: EconomyId,
-  { id, members, costYuan100m }: ProvinceCorridor,
-  left: number,
-) {
-  const by = (provinces.pledges ?? []).filter((pledge) => pledge.corridor === id && pledge.by !== me);
-  const grant = provinces.centre.acts.find(({ type }) => type === 'corridorGrant');
-  const isGranted = grant?.type === 'corridorGrant' && grant.corridor === id;
-  const cost = isGranted ? (1 - CORRIDOR_GRANT_PART) * costYuan100m : costYuan100m;
-  const missing = Math.max(0, Math.ceil(cost) - by.reduce((sum, { yuan100m }) => sum + yuan100m, 0));
-  const areWaiting = members.some(
-    (member) => member !== me && provinces.provinces[member] !== undefined && !sealedBy.includes(member),
-  );
-  const way = missing === 0 ? 'paid' : missing <= left ? 'fill' : areWaiting ? 'wait' : 'noWay';
-  return { by, missing, way } as const;
-}
-
-/** What of a pledge its forecast counts, which knows of no other: half of it where it does not build the route alone. */
-export function countedPledge(pledged: number, { costYuan100m }: ProvinceCorridor): number {
-  return pledged >= costYuan100m ? costYuan100m : pledged / 2;
-}
-
-/** A forecast with all that a promise costs which pays for its route, since that is then built; the forecast of the model takes half of it for lost. */
-export function asBuilt(
-  view: Pick<ProvincesView, 'scenario' | 'game'>,
-  me: EconomyId,
-  forecast: MeasuresForecast,
-  { pledge }: Measures,
-): MeasuresForecast {
-  const own = forecast.after.provinces[me];
-  const corridor = PROVINCE_CORRIDORS.find(({ id }) => id === pledge?.corridor);
-  if (own === undefined || pledge === undefined || corridor === undefined) return forecast;
-  const { missing } = routeAhead(view.game, me, corridor, pledge.yuan100m);
-  const uncounted = pledge.yuan100m - countedPledge(pledge.yuan100m, corridor);
-  if (missing > pledge.yuan100m || uncounted <= 0) return forecast;
-  const lost = pointsLost(view, me, own, uncounted) ?? 0;
-  const { weights } = view.scenario.economy.market.politics;
-  const weight = weights[institutionOf(view.scenario, view.game).evaluation].budget;
-  const { budgetParts, parts } = own;
-  const told: ForecastProvince = {
-    ...own,
-    score: own.score - lost,
-    budget: own.budget - uncounted,
-    budgetParts: { ...budgetParts, spending: budgetParts.spending + uncounted },
-    parts: { ...parts, budget: parts.budget - lost / weight },
-  };
-  const { after } = forecast;
-  return { ...forecast, after: { ...after, provinces: { ...after.provinces, [me]: told } } };
 }

@@ -124,10 +124,8 @@ export function gaugeNotes(gauge: ResultGauge): readonly Phrase[] {
 
 /** Whether nothing can raise a result as it is told any more. */
 export function isAtMost({ sum }: ResultGauge): boolean {
-  return Math.round(sum) >= RESULT_MOST;
+  return Math.round(sum) >= 100;
 }
-
-const RESULT_MOST = 100;
 
 /** Between which ends a result mostly comes out, in whole points; nothing where nothing is left to come, or both ends are told alike. */
 export function usualText({ usual }: ResultGauge): string | undefined {
@@ -164,7 +162,7 @@ export type OwnOfPact = {
 };
 
 /** A budget of less than so many times the wages may fall below them if less comes in than is forecast. */
-const NEAR_WAGES = 1.1;
+export const NEAR_WAGES = 1.1;
 
 /** What the reader's payments under a draft do to the wages of its province, in the round in which the pact counts; nothing where it pays none. */
 export function wagesAtRisk(

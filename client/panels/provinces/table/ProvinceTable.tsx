@@ -31,7 +31,7 @@ import '../../talk/talk.css';
 import { Briefing, yearText } from '../briefing/Briefing.tsx';
 import { BudgetCard } from '../own/OwnCards.tsx';
 import { DealsPane, openPactDesk } from '../pacts/DealsPane.tsx';
-import { FaceWorth, PactBoard } from '../pacts/PactBoard.tsx';
+import { FaceWorth, PactBoard, usePassing } from '../pacts/PactBoard.tsx';
 import { FACE, PactsCard } from '../pacts/PactRegister.tsx';
 import { measuresDesk } from '../policy/measuresModel.ts';
 import { partyAt, provinceAt, seatAt, useProvinces, useStanding } from '../seat.ts';
@@ -266,6 +266,7 @@ function Table({ state }: Props) {
   useFetchedAhead(ProvinceCard, PactDesk, MeasuresPanel, ProvinceResults, RoundQuestion, CentreQuestions);
   useFoldedTalk(state);
   useStanding();
+  usePassing();
   const work = desk.value;
   const year = yearText(scenario, state);
   return (

@@ -21,7 +21,7 @@ import { type Phrase, t } from '../../../text/t.ts';
 import { tableStanding } from '../figures/League.tsx';
 import { OwnScore } from '../own/OwnCards.tsx';
 import { careerParts, medalParts, ownState, placeText, reportOf } from '../own/ownModel.ts';
-import { asBuilt } from '../policy/measuresModel.ts';
+import { asBuilt } from '../policy/MeasureFold.tsx';
 import { type Ends, gaugeNotes, gaugeNow, gaugesOf, isAtMost, usualText } from '../policy/resultGauge.ts';
 import {
   type ProvincesView,
