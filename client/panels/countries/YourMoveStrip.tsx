@@ -26,6 +26,7 @@ import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
 import { MoveStrip, type Way, pointAt, waitPhrase, wayToProposal, wayToReady } from '../table/MoveStrip.tsx';
 import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';
+import { isWinnable } from '../treaty/clausePolitics.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import { ConferenceTime } from '../wto/wtoParts.tsx';
 import { conferenceMove, isConferenceOn } from '../wto/package/boardModel.ts';
@@ -46,7 +47,7 @@ export function YourMoveStrip({ here = [] }: Props) {
   const { job: asked, result: advice } = previews.value.partners ?? {};
   const isPartnerLeft =
     asked?.type === 'advice' && asked.economy === me && advice?.type === 'advice'
-      ? advice.offers.some(({ readiness }) => readiness?.step !== 'closed')
+      ? advice.offers.some((offer) => isWinnable(offer, me))
       : undefined;
   const isGainLeft = weighed && areas?.isGainLeft(areas.areaBoard(scenario, game, me));
   const move = yourMove(scenario, game, me, {

@@ -8,10 +8,9 @@ import { startsAnew } from '#shared/rules/law/register.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, type AccountBar, accountOf } from '../../design/charts/stack.ts';
-import { formatList } from '../../text/format.ts';
 import { contentOf } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
-import { type Phrase, phrase } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { eventsBetween } from '../events/eventText.ts';
 
 export type BillBar = AccountBar<WelfarePart>;
@@ -394,7 +393,7 @@ export function growthName(agreement: Agreement | undefined, id: AgreementId): P
   const kept = agreement?.terms?.specializations?.flatMap(({ between }) => between) ?? [];
   if (agreement === undefined || kept.length === 0 || contentOf(agreement) !== 'specialization')
     return phrase('decision.growthBy', { agreement: id });
-  const makers = () =>
-    formatList(kept.map(({ party: by, keeps: sector }) => say(phrase('decision.makes', { by, sector }))));
+  const made = kept.map(({ party: by, keeps: sector }) => phrase('decision.makes', { by, sector }));
+  const makers = () => made.map(say).join(t('list.clauses'));
   return phrase('decision.growthBySpecialization', { makers });
 }

@@ -20,6 +20,7 @@ import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { mayLeaveAlone } from './agreementRegisterModel.ts';
+import { isWinnable } from './clausePolitics.ts';
 
 /** Rows that are open; the others are folded. */
 const ROWS = 5;
@@ -65,9 +66,9 @@ export function PartnerBoard({ onWrite }: BoardProps) {
   );
   // Whom the seat is sure to win stands first.
   const open = (offers ?? [])
-    .filter((offer) => !isClosed(offer))
+    .filter((offer) => isWinnable(offer, me))
     .toSorted((a, b) => Number(isSure(b)) - Number(isSure(a)));
-  const closed = offers?.filter(isClosed) ?? [];
+  const closed = offers?.filter((offer) => !isWinnable(offer, me)) ?? [];
   return (
     <section class="slips stack">
       {offers === undefined && (
@@ -89,6 +90,7 @@ export function PartnerBoard({ onWrite }: BoardProps) {
         </details>
       )}
       {offers !== undefined && open.length === 0 && <NothingLeft />}
+      {offers !== undefined && <OverpricedLines />}
       {closed.length > 0 && (
         <details class="small">
           <summary class="muted">{t('partners.closed', { count: closed.length })}</summary>
@@ -107,10 +109,6 @@ export function PartnerBoard({ onWrite }: BoardProps) {
       )}
     </section>
   );
-}
-
-function isClosed({ readiness }: PartnerOffer): boolean {
-  return readiness?.step === 'closed';
 }
 
 /** Signed for sure as a press opens it, or asked of people, of whom nobody knows. */
@@ -146,7 +144,6 @@ function NothingLeft() {
   return (
     <div class="stack gap-1">
       <p>{t('partners.none')}</p>
-      <OverpricedLines />
       <div class="row wrap">
         {isConference && (
           <button type="button" class="btn sm" onClick={showConference}>

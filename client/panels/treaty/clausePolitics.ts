@@ -16,6 +16,7 @@ import { raisersFor, refusersOf } from '#shared/rules/countries/proposals.ts';
 import { ballotsFor } from '#shared/rules/countries/legislatureOdds.ts';
 import { sovereigntyOf, supportRule } from '#shared/rules/modules/politics/reactions.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import type { PartnerOffer } from '../../preview/advice.ts';
 import { type Preview, previews } from '../../preview/preview.ts';
 import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
@@ -183,4 +184,12 @@ export function bestElsewhere(
     economies: best.parties.filter((party) => party !== by),
     change: formatSignedPercent(best.percent / 100, 2),
   });
+}
+
+/** Per cent of real income that a deal of the list of partners must bring at some time to be told among those that can be won. */
+const WORTH_PERCENT = 0.02;
+
+/** Whether a deal of the list may still be won in this round, and is worth it. */
+export function isWinnable({ readiness, percent, later = 0 }: PartnerOffer, me: EconomyId): boolean {
+  return readiness?.step !== 'closed' && Math.max(percent[me] ?? 0, later) >= WORTH_PERCENT;
 }

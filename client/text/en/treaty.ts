@@ -301,7 +301,7 @@ export const treaty = {
   'partners.signs': 'Would sign',
   'partners.paid': 'Would sign for {amount} a round. Less may do',
   'partners.wantsMore': 'Wants more',
-  'partners.closed': 'Not in this round: {count} {count|partner|partners}',
+  'partners.closed': 'Not in this round, or hardly worth it: {count} {count|partner|partners}',
   'partners.task': 'your task names it',
   'list.title': 'All offers',
   'list.answer': 'Waiting for you',

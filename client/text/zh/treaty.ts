@@ -287,7 +287,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'partners.signs': '愿意签',
   'partners.paid': '每轮付{amount}就签，少付也可以试试',
   'partners.wantsMore': '想要更多',
-  'partners.closed': '本轮谈不成：{count}方',
+  'partners.closed': '本轮谈不成，或几乎没有好处：{count}方',
   'partners.task': '你的任务提到它',
   'list.title': '全部提案',
   'list.answer': '等你答复',

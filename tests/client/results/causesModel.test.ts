@@ -18,7 +18,7 @@ import {
   withGrowth,
 } from '../../../client/panels/results/OwnResult.tsx';
 import { say } from '../../../client/text/Say.tsx';
-import { phrase } from '../../../client/text/t.ts';
+import { loadAllText, phrase } from '../../../client/text/t.ts';
 import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
@@ -181,7 +181,8 @@ describe('what moved the own income', () => {
     expect(byWill(at, 'BOR', report, [bar])).toEqual([bar]);
   });
 
-  it('names the goods of a specialization whose growth it tells', () => {
+  it('names the goods of a specialization whose growth it tells', async () => {
+    await loadAllText();
     const table = aTable({ people: 'all', rounds: 6, at: 'negotiation' });
     table.conclude(aFreeTradeArea('ALB', 'BOR'));
     const [agreement] = Object.values(table.state.agreements);
@@ -192,7 +193,7 @@ describe('what moved the own income', () => {
     ] as const;
     const swap = { ...area, level: 1, terms: { specializations: [{ between, sinceRound: 1 }] } } as const;
     expect(say(growthName(swap, swap.id))).toBe(
-      'Growth from specialization: Alba makes food and Borea makes clothing',
+      'Growth from specialization: Alba makes food; Borea makes clothing',
     );
     expect(growthName(area, area.id).key).toBe('decision.growthBy');
   });
