@@ -7,6 +7,7 @@ import { FailedPart } from '../panels/chrome/lazyPart.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { ReplayRefused, WayBack } from '../panels/replay/ReplayRefused.tsx';
 import { rulebookOf, useScenario } from '../rulebooks/TableGate.tsx';
+import { listIdentities } from '../state/identity.ts';
 import { isClassId } from '../state/router.ts';
 import { seating } from '../state/store.ts';
 import { t } from '../text/t.ts';
@@ -61,11 +62,22 @@ function Opened({ ends, first, gameId }: Props) {
         ) : (
           <Report
             ends={ends}
-            where={table === undefined ? t('lobby.code', { code }) : t('replay.table', { table })}
+            where={[
+              nameHere(first),
+              table === undefined ? t('lobby.code', { code }) : t('replay.table', { table }),
+            ]
+              .filter((each) => each !== '')
+              .join(' · ')}
             played={t(`preset.${settings.preset}`)}
           />
         )}
       </main>
     </div>
   );
+}
+
+/** The name under which this device sat at the table that is told; nothing where the page is nobody's own. */
+function nameHere({ head: { gameId, seat } }: KeptEnd): string {
+  const known = listIdentities().find((each) => each.kind === 'seat' && each.gameId === gameId);
+  return seat === undefined ? '' : (known?.name ?? '');
 }

@@ -1,3 +1,4 @@
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { signal } from '@preact/signals';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
@@ -352,7 +353,7 @@ type IncomeRow = {
   readonly economy: EconomyId;
   /** 100 at the opening. */
   readonly index: number;
-  /** Change in the last settled round, in index points, against the round before or, where each starts anew, against itself without decisions; absent before the first. */
+  /** Change in the last settled round, in index points against the round before or, where each starts anew, in per cent against itself without decisions, as the map has it; absent before the first. */
   readonly change?: number;
 };
 
@@ -368,8 +369,10 @@ export function incomeRows(
     const own = last?.economies[economy];
     if (own === undefined) return { economy, index: 100 };
     const { index, logChange } = own;
-    const was = startsAnew(game) ? index * Math.exp(-logChange) : (before?.economies[economy]?.index ?? 100);
-    return { economy, index, change: index - was };
+    const change = startsAnew(game)
+      ? percentOfLog(logChange)
+      : index - (before?.economies[economy]?.index ?? 100);
+    return { economy, index, change };
   });
 }
 

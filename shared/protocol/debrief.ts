@@ -133,9 +133,20 @@ export type WhatIf = {
    * `never`: this treaty was never signed (among provinces: it is taken out of the law of the end). `wall`, `barriers`: this economy never
    * moved its own wall, or hid no barriers. `kept`: in `round`, and in that round alone, this province kept a pact that it had broken. `levels`: in
    * every round this province had the wall and the export limit of the start. `alone`: nobody signs and nobody moves a wall. `open`: no wall among those who play. `selfish`:
-   * everybody at the own best wall. `best`: the best that the pace allows, as a mean over the game.
+   * everybody at the own best wall. `best`: the best that the pace allows, as a mean over the game. `together`: from `round`, the last one, on
+   * all seats in one free trade area without payments.
    */
-  readonly what: 'never' | 'wall' | 'barriers' | 'kept' | 'levels' | 'alone' | 'open' | 'selfish' | 'best';
+  readonly what:
+    | 'never'
+    | 'wall'
+    | 'barriers'
+    | 'kept'
+    | 'levels'
+    | 'alone'
+    | 'open'
+    | 'selfish'
+    | 'best'
+    | 'together';
   readonly treaty?: TreatyForm & {
     /** What became of it in later rounds: members that joined or left, another level. */
     readonly later?: readonly TreatyForm[];

@@ -25,7 +25,7 @@ import {
   TOUR_MS,
   tourTile,
 } from '../../client/panels/class/classModel.ts';
-import { groupDots, incomeDots, incomeEnds, scoreDots } from '../../client/panels/debrief/dotsModel.ts';
+import { groupDots, incomeDots, incomeEnds, scoreDots } from '../../client/panels/debrief/Ballots.tsx';
 
 const NOW_MS = 100_000;
 

@@ -14,11 +14,12 @@ import { classQuestion, isSameQuestion } from '../../client/panels/debrief/debri
 import { seatSentenceText } from '../../client/panels/debrief/StoryBoard.tsx';
 import { closingHeadline } from '../../client/panels/headlines/headline.ts';
 import { headlinePhrase } from '../../client/panels/headlines/headline.ts';
-import { weightiestRows } from '../../client/panels/debrief/TableFigures.tsx';
+import { weightiestRows } from '../../client/panels/debrief/ComparedTables.tsx';
 import { whatRowsSay } from '../../client/panels/debrief/WhatIfBoard.tsx';
 import { say } from '../../client/text/Say.tsx';
 import { money } from '../../client/text/nameParams.ts';
 import { loadAllText } from '../../client/text/t.ts';
+import { PRESETS } from '../../shared/content/presets.ts';
 import { openFacts } from '../../shared/classroom/openFacts.ts';
 import type { TableWhatIfs } from '../../shared/protocol/debrief.ts';
 import type { Headline } from '../../shared/protocol/headlines.ts';
@@ -48,6 +49,25 @@ describe('the debrief', () => {
       expect(total).toBeCloseTo((state.reports.at(-1)?.economies[economy]?.index ?? NaN) - 100, 6);
     }
     expect(sums.map(({ total }) => total)).toEqual(sums.map(({ total }) => total).toSorted((a, b) => a - b));
+  });
+
+  it('makes of the rounds, where each starts anew, the average income that the score counts', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const lesson = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
+    lesson.conclude(aFreeTradeArea('CAT', 'DUN'));
+    lesson.goTo('policy');
+    lesson.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -200, apart: [] } });
+    lesson.goTo('negotiation', 4);
+    lesson.conclude(aFreeTradeArea('ALB', 'BOR', 'DUN'));
+    const { state: over } = lesson.goTo('debrief');
+    for (const { economy, created, diverted, prices, payments, rest, total } of incomeSums(over)) {
+      const standing = over.final?.standings.find((each) => each.economy === economy);
+      const average = 100 * Math.exp((standing?.parts?.prosperity?.value ?? NaN) / 100);
+      expect(100 + total).toBeCloseTo(average, 4);
+      expect(created + diverted + prices + payments + rest).toBeCloseTo(total, 9);
+      // What is left is what tariffs of earlier rounds move before anybody signs: the trade of the last round goes on.
+      expect(Math.abs(rest)).toBeLessThan(0.15);
+    }
   });
 
   it('has a column of payments in place of all else where only payments were made beside trade', () => {

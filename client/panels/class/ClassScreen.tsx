@@ -20,7 +20,7 @@ import { HomeworkOfClass } from '../sittings/sittingsPart.tsx';
 import { WordCard } from '../talk/HostWord.tsx';
 import { ClassBoard, ClassRecap } from './ClassBoards.tsx';
 import { planTables, screenOf, tourTile } from './classModel.ts';
-import { OPENING_INDEX } from '../debrief/dotsModel.ts';
+import { OPENING_INDEX } from '../debrief/Ballots.tsx';
 import { placeText, TileClock } from './ClassPresses.tsx';
 
 type Props = { readonly seats: number; readonly identity: Identity };

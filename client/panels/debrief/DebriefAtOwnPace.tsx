@@ -4,7 +4,7 @@ import { debriefPageOf } from '#shared/rules/table/revealStops.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Press, type WhyOff } from '../chrome/Press.tsx';
 import { onScreen } from '../../state/debrief.ts';
-import { game, session } from '../../state/store.ts';
+import { game, gameOfCountries, session } from '../../state/store.ts';
 import type { Phrase } from '../../text/t.ts';
 import { t } from '../../text/t.ts';
 import { FailedPart, lazyPart } from '../chrome/lazyPart.tsx';
@@ -46,8 +46,15 @@ export function DebriefAtOwnPace({ question, isAlone = false }: Props) {
     if (chosen !== undefined) top.current?.scrollIntoView({ block: 'start' });
   }, [chosen]);
   if (!isTextHere) return null;
-  const steps = isAlone ? DEBRIEF_STEPS.filter((each) => !ASKING.includes(each)) : DEBRIEF_STEPS;
   const shared = isAlone ? undefined : stepOnScreen();
+  // Words that were all kept are counted beside what the table came to.
+  const state = gameOfCountries.value;
+  const isKept = state !== undefined && state.pledges.every(({ outcome }) => outcome !== 'broken');
+  const isUnled = isAlone || session.value?.ledBy !== undefined;
+  const steps = DEBRIEF_STEPS.filter((each) => {
+    if (each === 'words') return !(isUnled && isKept) || shared === 'words';
+    return !(isAlone && ASKING.includes(each));
+  });
   const step = chosen ?? shared ?? steps[0] ?? 'story';
   const place = steps.indexOf(step);
   const go = (to: number): void => setChosen(steps[to]);
@@ -55,7 +62,13 @@ export function DebriefAtOwnPace({ question, isAlone = false }: Props) {
     <section ref={top} class="debrief-own stack gap-3" aria-labelledby="debrief-own">
       <div class="row wrap between">
         <h2 id="debrief-own">
-          {t('debrief.title')} <span class="muted">{t(titleOf(step))}</span>
+          {isUnled ? (
+            t(titleOf(step))
+          ) : (
+            <>
+              {t('debrief.title')} <span class="muted">{t(titleOf(step))}</span>
+            </>
+          )}
         </h2>
         {chosen !== undefined && shared !== undefined && chosen !== shared && (
           <button type="button" class="btn sm" onClick={() => setChosen(undefined)}>

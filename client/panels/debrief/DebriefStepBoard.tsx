@@ -7,13 +7,27 @@ import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { HUNDRED } from '../../design/charts/scale.ts';
 import { ownAnswers } from '../../state/debrief.ts';
 import { game, me, seating, session, traits } from '../../state/store.ts';
+import { viewport } from '../../state/viewport.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatList, formatNumber, formatSignedPercent } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { type Phrase, fillSentence, t } from '../../text/t.ts';
 import { undertakingText } from '../treaty/Pledges.tsx';
-import { Ballot, BoardsOn, DotStrip, ExitBallot, MoodBallot, type ShownOn, ballotOf } from './Ballots.tsx';
+import {
+  Ballot,
+  BoardsOn,
+  DotStrip,
+  ExitBallot,
+  MoodBallot,
+  type ShownOn,
+  ballotOf,
+  type Dot,
+  OPENING_INDEX,
+  incomeDots,
+  incomeEnds,
+  scoreDots,
+} from './Ballots.tsx';
 import { IncomeLines, TradeOfTable } from './TableFigures.tsx';
 import { NumbersSaid } from './RoundQuestion.tsx';
 import { StoryBoard } from './StoryBoard.tsx';
@@ -21,7 +35,6 @@ import { WhatIfBoard } from './WhatIfBoard.tsx';
 import './debrief.css';
 import { incomePaths, wordsTold } from './debriefModel.ts';
 import { type DebriefTable, answersTo, classQuestion, debriefTables } from './debriefTables.ts';
-import { type Dot, OPENING_INDEX, incomeDots, incomeEnds, scoreDots } from './dotsModel.ts';
 
 type WordsProps = { readonly tables: readonly DebriefTable[]; readonly table: TableLetter | undefined };
 
@@ -217,10 +230,13 @@ function Chair({ tables, economy }: TablesProps & { readonly economy: EconomyId 
   );
 }
 
+/** On a phone the years after have a shorter name. */
 function labelsOf(
   reports: readonly { readonly round: number; readonly isEpilogue?: boolean }[],
 ): readonly string[] {
-  return reports.map(({ round, isEpilogue }) => (isEpilogue === true ? t('round.epilogue') : String(round)));
+  return reports.map(({ round, isEpilogue }) =>
+    isEpilogue === true ? t(viewport.value === 'phone' ? 'end.after' : 'round.epilogue') : String(round),
+  );
 }
 
 function valueAt(dots: readonly Dot[], table: string, digits: number): string {

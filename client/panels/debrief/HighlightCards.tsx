@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import {
   type Highlight,
@@ -24,16 +25,20 @@ import { MomentPicture } from '../moments/MomentPicture.tsx';
 import type { MomentKind } from '../moments/momentsModel.ts';
 import { headlinePhrase } from '../headlines/headline.ts';
 
-/** The three cards of what happened, from what everybody may know. */
-export function Remembered() {
+/** Cards of the reader's own game, and the round of which they tell already that others signed without the reader. */
+export type Story = { readonly cards: ComponentChildren; readonly toldRound: number | undefined };
+
+/** The three cards of what happened, from what everybody may know, after the reader's own. */
+export function Remembered({ story }: { readonly story?: Story | undefined }) {
   const { game } = useTable();
   const reader = me.value?.seat;
-  const highlights = useMemo(() => forReader(highlightsOf(game), game, reader), [game, reader]);
-  if (Object.keys(highlights).length === 0) return null;
+  const all = useMemo(() => forReader(highlightsOf(game), game, reader), [game, reader]);
+  const highlights = story === undefined ? all : withoutTold(all, story.toldRound, reader);
+  if (Object.keys(highlights).length === 0 && story === undefined) return null;
   return (
     <section class="stack gap-3" aria-labelledby="remembered">
-      <h2 id="remembered">{t('highlight.title')}</h2>
-      <HighlightCards highlights={highlights} />
+      <h2 id="remembered">{t(story === undefined ? 'highlight.title' : 'end.inShort')}</h2>
+      <HighlightCards highlights={highlights} story={story?.cards} />
     </section>
   );
 }
@@ -95,6 +100,16 @@ function forReader(all: Highlights, game: GameState, reader: EconomyId | undefin
   };
 }
 
+function withoutTold(
+  all: Highlights,
+  toldRound: number | undefined,
+  reader: EconomyId | undefined,
+): Highlights {
+  const { betrayal, ...others } = all;
+  const isOfReader = betrayal?.params['other'] === reader && betrayal?.round === toldRound;
+  return isOfReader && (betrayal?.key === 'leftOut' || betrayal?.key === 'abandoned') ? others : all;
+}
+
 /** Economies that a card shows; its sentence names them all. */
 const MOST_SHOWN = 4;
 
@@ -102,14 +117,16 @@ type Props = {
   readonly highlights: Highlights;
   /** The table that they are about, of a class. */
   readonly table?: TableLetter | undefined;
+  readonly story?: ComponentChildren;
 };
 
 /** What a finished game is remembered by, on cards: what the reader did best, its best deal, its worst betrayal, its turning point, each with its number. */
-export function HighlightCards({ highlights, table }: Props) {
+export function HighlightCards({ highlights, table, story }: Props) {
   const { deal, betrayal, unseen, turn, own } = highlights;
   const rows = tableWhatIfs.value[table ?? session.value?.ofClass?.table ?? 'A'] ?? [];
   return (
     <div class="highlights stack grid gap-3">
+      {story}
       <Card name="own" picture="signed" told={own} />
       <Card name="deal" picture="signed" told={deal} />
       <Card
@@ -132,6 +149,26 @@ export function isOfDeal({ deal, turn }: Highlights): boolean {
     turn?.cause?.key === 'headline.blocMostlyCreated' &&
     turn.round === deal?.round &&
     members(turn.cause.params['economies']) === members(deal.economies)
+  );
+}
+
+type StoryProps = {
+  readonly title: string;
+  readonly figure: string;
+  readonly unit: string;
+  readonly children: ComponentChildren;
+};
+
+/** One number of the reader's game, and what it is. */
+export function StoryCard({ title, figure, unit, children }: StoryProps) {
+  return (
+    <section class="paper pad stack gap-2 top">
+      <h3>{title}</h3>
+      <p class="row wrap">
+        <b class="score-number num">{figure}</b> <span class="small muted">{unit}</span>
+      </p>
+      <p>{children}</p>
+    </section>
   );
 }
 

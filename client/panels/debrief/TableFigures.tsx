@@ -1,12 +1,10 @@
 import { useContext } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Compared } from '#shared/protocol/debrief.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { LineChart } from '../../design/charts/LineChart.tsx';
 import { type Frame, endsOf, labelPlaces, pathThrough } from '../../design/charts/scale.ts';
-import { me, seating } from '../../state/store.ts';
 import { useCountries } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
@@ -14,7 +12,14 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { BlocBar } from '../headlines/BlocBar.tsx';
 import { BoardsOn } from './Ballots.tsx';
-import { type IncomePath, OPENING_INDEX, blocSums, incomeSums, partsTold } from './debriefModel.ts';
+import {
+  type IncomePath,
+  type IncomeSum,
+  OPENING_INDEX,
+  blocSums,
+  incomeSums,
+  partsTold,
+} from './debriefModel.ts';
 
 const WIDE: Frame = { width: 1000, height: 520, top: 20, right: 250, bottom: 46, left: 70 };
 /** Letters keep their size on a phone: less is drawn beside them. */
@@ -129,62 +134,119 @@ const BLOCS_SHOWN = 3;
 export function TradeOfTable({ outside }: { readonly outside: string }) {
   const { game } = useCountries();
   const isByRound = startsAnew(game);
-  const sums = incomeSums(game);
-  const parts = partsTold(sums);
-  const blocs = blocSums(game).slice(0, isByRound ? undefined : BLOCS_SHOWN);
+  const isWall = useContext(BoardsOn) === 'wall';
   return (
-    <div class="debrief-two stack gap-5">
-      <section class="panel pad stack gap-3">
-        <h2>{t('debrief.blocs')}</h2>
-        <p class="small muted">{t(blocs.length === 0 ? 'debrief.noBlocs' : 'debrief.blocsSum')}</p>
-        {blocs.map((bloc) => (
-          <div key={bloc.agreement}>
-            <BlocBar bloc={bloc} />
-            {bloc.lostBy.length > 0 && (
-              <p>{t('debrief.lostBy', { economies: formatList(bloc.lostBy.map(economyName)) })}</p>
-            )}
-          </div>
-        ))}
-        <p>
-          <b>{t('class.paid.lost')}:</b> {outside}
-        </p>
-      </section>
+    <div class={isByRound ? 'stack gap-4' : 'debrief-two stack gap-5'}>
+      {!isByRound && (
+        <section class="panel pad stack gap-3">
+          <h2>{t('debrief.blocs')}</h2>
+          <Blocs outside={outside} />
+        </section>
+      )}
       <section class="panel pad stack gap-3">
         <h2 id="who-paid">{t(isByRound ? 'debrief.whoPaidByRound' : 'debrief.whoPaid')}</h2>
-        <ScrollPane class="scroll-x" labelledBy="who-paid">
-          <table class="num">
-            <thead>
-              <tr>
-                <th scope="col">{t('end.economy')}</th>
-                {([...parts, 'total'] as const).map((part) => (
-                  <th scope="col" class="right" key={part}>
-                    {t(`debrief.part.${part}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {sums.map((sum) => (
-                <tr key={sum.economy}>
-                  <th scope="row">
-                    <Named economy={sum.economy} />
-                  </th>
-                  {parts.map((part) => (
-                    <td class="right" key={part}>
-                      {formatSigned(sum[part], 2)}
-                    </td>
-                  ))}
-                  <td class={`right ${sum.total < 0 ? 'bad' : ''}`}>
-                    <b>{formatSigned(sum.total, 2)}</b>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollPane>
         <p class="muted">{t(isByRound ? 'debrief.partsHintByRound' : 'debrief.partsHint')}</p>
+        <IncomeParts />
+        {isByRound && (
+          <details open={isWall}>
+            <summary>{t('debrief.blocs')}</summary>
+            <Blocs outside={outside} />
+          </details>
+        )}
       </section>
     </div>
+  );
+}
+
+/** The trade that each bloc changed; where every round has its own, they are called by it. */
+function Blocs({ outside }: { readonly outside: string }) {
+  const { game } = useCountries();
+  const isByRound = startsAnew(game);
+  const blocs = blocSums(game).slice(0, isByRound ? undefined : BLOCS_SHOWN);
+  const namesOf = (economies: readonly EconomyId[]): string => formatList(economies.map(economyName));
+  return (
+    <>
+      <p class="small muted">{t(blocs.length === 0 ? 'debrief.noBlocs' : 'debrief.blocsSum')}</p>
+      {blocs.map((bloc) => (
+        <div key={bloc.agreement}>
+          <BlocBar
+            bloc={bloc}
+            {...(isByRound && {
+              name: t('debrief.blocOfRound', { round: bloc.round, economies: namesOf(bloc.parties) }),
+            })}
+          />
+          {bloc.lostBy.length > 0 && <p>{t('debrief.lostBy', { economies: namesOf(bloc.lostBy) })}</p>}
+        </div>
+      ))}
+      <p>
+        <b>{t('class.paid.lost')}:</b> {outside}
+      </p>
+    </>
+  );
+}
+
+/** Where every income came from: a line for each seat, or on a phone a few figures below its name. */
+function IncomeParts() {
+  const { game } = useCountries();
+  const isByRound = startsAnew(game);
+  const sums = incomeSums(game);
+  const columns = [...partsTold(sums), 'total'] as const;
+  type Column = (typeof columns)[number];
+  const headOf = (part: Column): string => {
+    if (isByRound && part === 'rest') return t('debrief.part.earlier');
+    return isByRound && part === 'total' ? t('end.meanIndex') : t(`debrief.part.${part}`);
+  };
+  const figureOf = (sum: IncomeSum, part: Column) => {
+    if (part !== 'total') return formatSigned(sum[part], 2);
+    return <b>{isByRound ? formatNumber(OPENING_INDEX + sum.total, 2) : formatSigned(sum.total, 2)}</b>;
+  };
+  if (viewport.value === 'phone')
+    return (
+      <>
+        {sums.map((sum) => (
+          <section key={sum.economy} class="ruled stack" aria-label={economyName(sum.economy)}>
+            <Named economy={sum.economy} />
+            <dl class="row wrap top small num">
+              {columns.map((part) => (
+                <div key={part}>
+                  <dt class="micro muted">{headOf(part)}</dt>
+                  <dd>{figureOf(sum, part)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </>
+    );
+  return (
+    <ScrollPane class="scroll-x" labelledBy="who-paid">
+      <table class="num">
+        <thead>
+          <tr>
+            <th scope="col">{t('end.economy')}</th>
+            {columns.map((part) => (
+              <th scope="col" class="right" key={part}>
+                {headOf(part)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sums.map((sum) => (
+            <tr key={sum.economy}>
+              <th scope="row">
+                <Named economy={sum.economy} />
+              </th>
+              {columns.map((part) => (
+                <td class={part === 'total' && sum.total < 0 ? 'right bad' : 'right'} key={part}>
+                  {figureOf(sum, part)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollPane>
   );
 }
 
@@ -194,199 +256,5 @@ function Named({ economy }: { readonly economy: string }) {
       <Medallion economy={economy} size={34} />
       {economyName(economy)}
     </span>
-  );
-}
-
-type Row = { readonly label: string; readonly compared: Compared | null; readonly isChosen?: boolean };
-
-/** A device tells of many seats the changes that matter most to its own, or to all; every seat stands behind a fold. */
-export function WhatIfTable({ rows }: { readonly rows: readonly Row[] }) {
-  const own = me.value?.seat;
-  const whole = <ComparedTable labelledBy="what-if" rows={rows} />;
-  const isFolded = useContext(BoardsOn) === 'own' && (seating.value?.dealOrder.length ?? 0) > SEATS_ABREAST;
-  const told = isFolded ? weightiestRows(rows, own) : [];
-  if (told.length === 0) return whole;
-  return (
-    <>
-      <table class="compared num" aria-labelledby="what-if">
-        <thead>
-          <tr>
-            <th scope="col">{t('debrief.whatIf.change')}</th>
-            {own !== undefined && (
-              <th scope="col" class="right own">
-                {economyName(own)}
-              </th>
-            )}
-            <th scope="col" class="right">
-              {t('debrief.whatIf.mean')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {told.map(({ label, compared }) => (
-            <tr key={label}>
-              <th scope="row" style={WRAPPED}>
-                {label}
-              </th>
-              {own !== undefined && <Figure seat={own} compared={compared} isHigh />}
-              <Figure seat={ALL} compared={{ [ALL]: meanOf(compared) }} isHigh />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <details>
-        <summary class="small">{t('debrief.whatIf.all')}</summary>
-        {whole}
-      </details>
-    </>
-  );
-}
-
-/** Stands for all seats together. */
-const ALL = '';
-const ROWS_TOLD = 3;
-/** Points of real income: what moves less is written as nothing. */
-const SILENT = 0.05;
-
-function meanOf(compared: Compared): Compared[EconomyId] & object {
-  const each = Object.values(compared);
-  const mean = (of: 'with' | 'without'): number =>
-    each.reduce((sum, seat) => sum + seat[of], 0) / Math.max(1, each.length);
-  return { with: mean('with'), without: mean('without') };
-}
-
-/** What would have changed most for a seat, or for all where there is none. */
-export function weightiestRows(
-  rows: readonly Row[],
-  own: EconomyId | undefined,
-): readonly { readonly label: string; readonly compared: Compared }[] {
-  const weight = (compared: Compared): number => {
-    const { with: now, without } = (own === undefined ? undefined : compared[own]) ?? meanOf(compared);
-    return Math.abs(now - without);
-  };
-  return rows
-    .flatMap(({ label, compared }) => (compared === null ? [] : [{ label, compared }]))
-    .filter(({ compared }) => weight(compared) >= SILENT)
-    .toSorted((a, b) => weight(b.compared) - weight(a.compared))
-    .slice(0, ROWS_TOLD);
-}
-
-/** Real income of every seat with something changed, and the difference to what was; one's own seat first. */
-export function ComparedTable({
-  rows,
-  labelledBy,
-}: {
-  readonly rows: readonly Row[];
-  readonly labelledBy: string;
-}) {
-  const own = me.value?.seat;
-  const isPhone = viewport.value === 'phone';
-  const dealt = seating.value?.dealOrder ?? [];
-  const seats = own === undefined ? dealt : [own, ...dealt.filter((seat) => seat !== own)];
-  if (useContext(BoardsOn) === 'wall' && seats.length > SEATS_ABREAST)
-    return <SeatBySeat rows={rows} seats={seats} labelledBy={labelledBy} />;
-  return (
-    <ScrollPane class="scroll-x" labelledBy={labelledBy}>
-      <table class={isPhone ? 'compared num small' : 'compared num'}>
-        <thead>
-          <tr>
-            <th scope="col">{t('debrief.whatIf.change')}</th>
-            {seats.map((seat) => (
-              <th key={seat} scope="col" class={seat === own ? 'right own' : 'right'} style={WRAPPED}>
-                {economyName(seat)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ label, compared, isChosen }, at) => (
-            <tr key={at} class={isChosen === true ? 'own' : ''}>
-              <th scope="row" style={isPhone ? CHANGE_ON_PHONE : CHANGE}>
-                {label}
-              </th>
-              {compared === null ? (
-                <td colSpan={seats.length}>{t('debrief.whatIf.failed')}</td>
-              ) : (
-                seats.map((seat) => (
-                  <Figure key={seat} seat={seat} compared={compared} isHigh={seats.length > SEATS_ABREAST} />
-                ))
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollPane>
-  );
-}
-
-/** Names and changes in words go on below, so that the figures beside them stay in sight. */
-const WRAPPED = { whiteSpace: 'normal' } as const;
-const CHANGE = { minWidth: '12em', whiteSpace: 'normal' } as const;
-/** Four seats have room beside it. */
-const CHANGE_ON_PHONE = { minWidth: '7em', whiteSpace: 'normal' } as const;
-
-/** More columns do not fit on a wall, which nobody scrolls. */
-export const SEATS_ABREAST = 6;
-
-type SeatsProps = {
-  readonly rows: readonly Row[];
-  readonly seats: readonly EconomyId[];
-  readonly labelledBy: string;
-};
-
-/** The same with a line for each seat and a column for each change. */
-function SeatBySeat({ rows, seats, labelledBy }: SeatsProps) {
-  return (
-    <table class="compared num" aria-labelledby={labelledBy}>
-      <thead>
-        <tr>
-          <th scope="col">{t('class.board.seat')}</th>
-          {rows.map(({ label, isChosen }, at) => (
-            <th key={at} scope="col" class={isChosen === true ? 'right own' : 'right'}>
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {seats.map((seat) => (
-          <tr key={seat}>
-            <th scope="row">{economyName(seat)}</th>
-            {rows.map(({ compared }, at) =>
-              compared === null ? (
-                <td key={at} class="right">
-                  –
-                </td>
-              ) : (
-                <Figure key={at} seat={seat} compared={compared} />
-              ),
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-const BELOW = { display: 'block' } as const;
-
-type FigureProps = {
-  readonly seat: EconomyId;
-  readonly compared: Compared;
-  /** The change below the figure: beside it there is no room. */
-  readonly isHigh?: boolean;
-};
-
-function Figure({ seat, compared, isHigh = false }: FigureProps) {
-  const figures = compared[seat];
-  if (figures === undefined) return <td class="right">–</td>;
-  const change = figures.with - figures.without;
-  return (
-    <td class="right">
-      {formatNumber(figures.with, 1)}{' '}
-      <span class={Math.round(10 * change) < 0 ? 'bad' : 'muted'} style={isHigh ? BELOW : {}}>
-        {formatSigned(change, 1)}
-      </span>
-    </td>
   );
 }

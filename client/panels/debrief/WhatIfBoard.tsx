@@ -29,7 +29,7 @@ import {
   formOf,
   offerChoices,
 } from './debriefTables.ts';
-import { ComparedTable, SEATS_ABREAST, WhatIfTable } from './TableFigures.tsx';
+import { ComparedTable, SEATS_ABREAST, WhatIfTable } from './ComparedTables.tsx';
 
 type OfferProps = { readonly tables: readonly DebriefTable[]; readonly letter: TableLetter };
 
@@ -162,10 +162,12 @@ function rowsTold(rows: TableWhatIfs): TableWhatIfs {
   const treaties = rows.filter(({ what }) => what === 'never').slice(0, TREATIES_TOLD);
   const own = me.value?.seat;
   return [
+    ...rows.filter(({ what }) => what === 'together'),
     ...treaties,
     ...rows.filter(
       ({ what, economy }) =>
-        what === 'kept' || (what !== 'never' && (economy === undefined || economy === own)),
+        what === 'kept' ||
+        (what !== 'never' && what !== 'together' && (economy === undefined || economy === own)),
     ),
   ];
 }
@@ -183,6 +185,8 @@ function whatIfText({ what, treaty, economy, round }: WhatIf): string {
   // Where agreements are pacts, they stand among provinces.
   if (traits.value.forms !== undefined && what === 'open') return t('debrief.whatIf.allOpen');
   if (traits.value.forms !== undefined && what === 'selfish') return t('debrief.whatIf.allSelfish');
+  if (what === 'together')
+    return t('end.together', { round: round ?? 0, count: seating.value?.dealOrder.length ?? 0 });
   if (what !== 'never') return t(`debrief.whatIf.${what}`);
   const { parties = [], level = 1, sinceRound = 0, later = [] } = treaty ?? {};
   const newcomers = [...new Set(later.flatMap((form) => form.parties))].filter(

@@ -4,6 +4,8 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type Headline, newsOf } from '#shared/protocol/headlines.ts';
 import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
 import { must } from '#shared/kernel/records.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
+import { meanOverRounds } from '#shared/rules/scores/finalScore.ts';
 import type { BlocReport, RoundReport } from '#shared/protocol/report.ts';
 import {
   type CountryGame,
@@ -46,9 +48,9 @@ function seatsIn({ seats, reports }: GameState): readonly EconomyId[] {
 
 /**
  * Where the change of a seat's income since the opening came from: the parts of all rounds, scaled alike so that their sum is the
- * per cent by which the index has moved.
+ * per cent by which the index has moved. Where every round starts anew, they are averaged as the score does, and come to the average income.
  */
-type IncomeSum = {
+export type IncomeSum = {
   readonly economy: EconomyId;
   readonly created: number;
   readonly diverted: number;
@@ -59,14 +61,26 @@ type IncomeSum = {
 };
 
 export function incomeSums(game: CountryGame): readonly IncomeSum[] {
+  const { reports } = game;
+  const isByRound = startsAnew(game);
+  const last = reports.findLast(({ isEpilogue }) => !isEpilogue);
   return seatsIn(game)
     .map((economy) => {
-      const logOf = (part: (typeof WELFARE_PARTS)[number]): number =>
-        game.reports.reduce((sum, { economies }) => sum + (economies[economy]?.parts[part] ?? 0), 0);
-      const log = WELFARE_PARTS.reduce((sum, part) => sum + logOf(part), 0);
+      const partIn = (report: RoundReport | undefined, part: WelfarePart): number =>
+        report?.economies[economy]?.parts[part] ?? 0;
+      const averageOf = (valueOf: (report: RoundReport) => number): number =>
+        meanOverRounds(reports, valueOf) ?? 0;
+      // The years after tell what they moved themselves: what the last round moved goes on.
+      const logOf = (part: WelfarePart): number =>
+        isByRound
+          ? averageOf((report) => partIn(report, part) + (report.isEpilogue ? partIn(last, part) : 0))
+          : reports.reduce((sum, report) => sum + partIn(report, part), 0);
+      const log = isByRound
+        ? averageOf(({ economies }) => Math.log((economies[economy]?.index ?? OPENING_INDEX) / OPENING_INDEX))
+        : WELFARE_PARTS.reduce((sum, part) => sum + logOf(part), 0);
       const total = percentOfLog(log);
       const scale = percentALog(log);
-      const sumOf = (part: (typeof WELFARE_PARTS)[number]): number => scale * logOf(part);
+      const sumOf = (part: WelfarePart): number => scale * logOf(part);
       const [created, diverted, prices, payments] = [
         sumOf('tradeCreated'),
         sumOf('tradeDiverted'),
@@ -90,13 +104,20 @@ export function partsTold(sums: readonly IncomeSum[]) {
   return [...ALWAYS_TOLD, ...(['payments', 'rest'] as const).filter(has)];
 }
 
+/** A bloc over the rounds, and the round that told of it first. */
+export type BlocSum = BlocReport & { readonly round: number };
+
 /** Trade that blocs created and diverted over all rounds, the largest first, each with all outsiders that lost trade to it. */
-export function blocSums(game: Pick<CountryGame, 'reports'>): readonly BlocReport[] {
-  const sums = new Map<string, BlocReport>();
-  for (const bloc of game.reports.flatMap(({ blocs }) => blocs)) {
-    const before = sums.get(bloc.agreement);
-    sums.set(bloc.agreement, before === undefined ? bloc : added(before, bloc));
-  }
+export function blocSums(game: Pick<CountryGame, 'reports'>): readonly BlocSum[] {
+  const sums = new Map<string, BlocSum>();
+  for (const { round, blocs } of game.reports)
+    for (const bloc of blocs) {
+      const before = sums.get(bloc.agreement);
+      sums.set(
+        bloc.agreement,
+        before === undefined ? { ...bloc, round } : { ...added(before, bloc), round: before.round },
+      );
+    }
   const moved = ({ createdTradeBn, divertedTradeBn }: BlocReport): number => createdTradeBn + divertedTradeBn;
   return [...sums.values()].filter(hasMovedTrade).toSorted((a, b) => moved(b) - moved(a));
 }

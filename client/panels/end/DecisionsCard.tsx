@@ -1,14 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { POINT_BP, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableWhatIfs, TreatyForm, WhatIf } from '#shared/protocol/debrief.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { decisionsOf, formsWith } from '#shared/rules/game/debriefWhatIfs.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Dumbbell } from '../../design/charts/Bar.tsx';
@@ -19,9 +16,11 @@ import { gameId, session } from '../../state/store.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
-import { formatList, formatNumber, formatSigned, formatSignedPercent } from '../../text/format.ts';
+import { formatNumber, formatSigned, formatSignedPercent, sentences } from '../../text/format.ts';
+import { locale } from '../../text/language.ts';
 import { contentOf, economyName } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
+import { StoryCard } from '../debrief/HighlightCards.tsx';
 import { kindOfProposal, offerTitle } from '../proposal/proposalModel.ts';
 import { promiseBroken } from '../headlines/unionEnds.ts';
 import { type LetPass, forecastRead, letPassKept } from '../results/RateLine.tsx';
@@ -174,8 +173,7 @@ export function DecisionsCard() {
   const lost = costliestEnd(game.reports, me);
   const refused = refusedForRise(game, me);
   const missed = bestMissed(game, me, (offer) => forecastRead(offer, me));
-  const shutOut = shutOutByRise(game, me);
-  const [left, others] = costliest(Object.values(letPassKept(me)), game, me);
+  const cost = costTold(game, me);
   const broken = game.pledges.filter(({ by, outcome }) => by === me && outcome === 'broken');
   return (
     <section class="paper decisions roomy stack top" aria-labelledby="decisions">
@@ -197,34 +195,15 @@ export function DecisionsCard() {
           {t('end.brokenIn', { round: pledge.round, broken: say(promiseBroken(pledge, me)) })}
         </p>
       ))}
-      {others !== undefined && (
+      {cost !== undefined && (
         <p>
-          <b>{t('end.costMost')}</b>{' '}
-          {say(phrase(others.holds ? 'end.othersSignedLast' : 'end.othersSigned', told(others)))}
+          <b>{t('end.costMost')}</b> {cost.text}
         </p>
       )}
-      {left !== undefined && (
-        <p>
-          <b>{t('end.mistake')}</b> {t('end.letPass', toldOfLetPass(left))}{' '}
-          {startsAnew(game) && t('end.letPassCost', { points: formatSigned(-lostBy(left, game), 2) })}
-        </p>
-      )}
-      {shutOut !== undefined && (
-        <p>
-          {left === undefined && <b>{t('end.mistake')} </b>}
-          {t('end.shutOut', {
-            ...shutOut,
-            economies: formatList(shutOut.economies.map(economyName)),
-            after: shutOut.round + 1,
-            own: formatSignedPercent(shutOut.own / 100, 2),
-            next: formatSignedPercent(shutOut.next / 100, 2),
-          })}
-        </p>
-      )}
-      {refused !== undefined && shutOut === undefined && (
+      {refused !== undefined && (
         <p>{say(phrase('end.refusedForRise', { ...refused, before: refused.round - 1 }))}</p>
       )}
-      {missed !== undefined && others === undefined && missed.offer.round !== left?.round && (
+      {missed !== undefined && cost?.others === undefined && missed.offer.round !== cost?.left?.round && (
         <p>
           <b>{t('end.missed')}</b>{' '}
           {t('end.missedIn', {
@@ -252,54 +231,114 @@ export function DecisionsCard() {
   );
 }
 
-/** A raised tariff after which bots signed nothing with the seat in the next round. */
-export type ShutOut = {
-  readonly round: number;
-  readonly economies: readonly EconomyId[];
-  /** What the raise itself moved of the own income in its round, and what the next round came to, per cent. */
-  readonly own: number;
-  readonly next: number;
+type CostTold = {
+  readonly left?: LetPass | undefined;
+  readonly others?: OfOthers | undefined;
+  /** Of the average of the game, where it is known. */
+  readonly points: number | undefined;
+  readonly text: string;
 };
 
-/**
- * The costliest of them, where agreements are few: bots refuse whoever made them pay more. Partners by free trade do not pay it; who has some
- * other agreement with the seat may not.
- */
-export function shutOutByRise(
-  { reports, seats, settings }: Pick<CountryGame, 'reports' | 'seats' | 'settings'>,
-  me: EconomyId,
-): ShutOut | undefined {
-  if (settings.agreementLimits === undefined) return undefined;
-  const [worst] = reports
-    .flatMap((report, place): ShutOut[] => {
-      const next = reports[place + 1];
-      if (next === undefined || next.isEpilogue || riseBp(report, me) < POINT_BP) return [];
-      const isOwn = ({ parties = [] }: Pick<Cause, 'parties'>): boolean => parties.includes(me);
-      const partners = [...report.blocs, ...(report.causes ?? [])]
-        .filter(isOwn)
-        .flatMap(({ parties = [] }) => parties);
-      const economies = Object.values(seats).flatMap(({ economy, member }) =>
-        economy === me || member !== undefined || partners.includes(economy) ? [] : [economy],
-      );
-      const own = percentMoved(report, me, ({ kind }) => kind === 'ownTariff') ?? 0;
-      const change = percentOfLog(next.economies[me]?.logChange ?? 0);
-      return economies.length === 0 ? [] : [{ round: report.round, economies, own, next: change }];
-    })
-    .toSorted((a, b) => a.next - b.next);
-  return worst;
+/** What cost the seat most, in words, against what would have been without it. */
+function costTold(game: CountryGame, me: EconomyId): CostTold | undefined {
+  const [left, others] = costliest(Object.values(letPassKept(me)), game, me);
+  if (others !== undefined) {
+    const { holds, points } = others;
+    const key = holds ? 'end.othersSignedLast' : 'end.othersSigned';
+    return { others, points, text: say(phrase(key, told(others))) };
+  }
+  if (left === undefined) return undefined;
+  const points = startsAnew(game) ? -lostBy(left, game) : undefined;
+  const text = sentences(
+    t('end.letPass', toldOfLetPass(left)),
+    points !== undefined && t('end.letPassCost', { change: formatNumber(-points, 2) }),
+  );
+  return { left, points, text };
 }
 
-/** By how much the tariff on some good rose, at most. */
-function riseBp({ walls, wallsBefore }: RoundReport, economy: EconomyId): number {
-  const before = wallsBefore[economy] ?? {};
-  const rises = Object.entries(walls[economy] ?? {}).map(
-    ([sector, rateBp]) => rateBp - (before[sector] ?? rateBp),
+/** The round of which the cards tell that others signed without the seat. */
+export function roundOfOthers(game: CountryGame, me: EconomyId): number | undefined {
+  return startsAnew(game) ? costTold(game, me)?.others?.round : undefined;
+}
+
+/** The game of the seat on a few cards: what helped most and what cost most, where every round starts anew, and what all would have had together. */
+export function StoryCards() {
+  const { scenario, game, me } = useCountrySeat();
+  const rows = tableWhatIfs.value[session.value?.ofClass?.table ?? 'A'];
+  if (!startsAnew(game)) return <TogetherCard rows={rows ?? []} />;
+  const helped = weightiest(scenario, game, me, rows ?? []).find(
+    ({ withIndex, withoutIndex }) => withIndex > withoutIndex,
   );
-  return Math.max(0, ...rises);
+  const cost = costTold(game, me);
+  return (
+    <>
+      {helped !== undefined && (
+        <StoryCard
+          title={t('end.helped')}
+          figure={formatSigned(helped.withIndex - helped.withoutIndex, 2)}
+          unit={t('end.onAverage')}
+        >
+          {t('end.helpedText', {
+            what: say(helped.title),
+            index: formatNumber(helped.withIndex, 2),
+            without: formatNumber(helped.withoutIndex, 2),
+          })}
+        </StoryCard>
+      )}
+      {cost?.points !== undefined && (
+        <StoryCard title={t('end.cost')} figure={formatSigned(cost.points, 2)} unit={t('end.onAverage')}>
+          {cost.text}
+        </StoryCard>
+      )}
+      <TogetherCard rows={rows ?? []} />
+    </>
+  );
+}
+
+/** What all would have had together: in the last round, where all might have signed in it, else on the best path that the rules allow. */
+function TogetherCard({ rows }: { readonly rows: TableWhatIfs }) {
+  const { scenario, me } = useCountrySeat();
+  const row = rows.find(({ what }) => what === 'together' || what === 'best');
+  const own = row?.compared?.[me];
+  if (row?.compared === undefined || row.compared === null || own === undefined) return null;
+  const { compared, what, round = 0 } = row;
+  const changeOf = (seat: EconomyId): number =>
+    (compared[seat]?.with ?? NaN) - (compared[seat]?.without ?? NaN);
+  const seats = [me, ...scenario.dealOrder.filter((seat) => seat !== me && compared[seat] !== undefined)];
+  const count = seats.length;
+  const meanOf = (of: 'with' | 'without'): string =>
+    formatNumber(seats.reduce((sum, seat) => sum + (compared[seat]?.[of] ?? NaN), 0) / count, 2);
+  return (
+    <StoryCard
+      title={what === 'together' ? t('end.together', { count, round }) : t('end.best')}
+      figure={formatSigned(changeOf(me), 2)}
+      unit={t('end.onAverage')}
+    >
+      {what === 'together'
+        ? t('end.togetherText', {
+            list: seats
+              .map((seat) =>
+                t('end.togetherOf', {
+                  economy: seat === me ? t('table.you') : economyName(seat),
+                  index: formatNumber(compared[seat]?.with ?? NaN, 2),
+                  change: formatSigned(changeOf(seat), 2),
+                }),
+              )
+              .join(locale().comma),
+            better: seats.filter((seat) => changeOf(seat) >= SMALLEST_POINTS).length,
+            count,
+          })
+        : t('end.bestText', {
+            index: formatNumber(own.with, 2),
+            mean: meanOf('with'),
+            meanWas: meanOf('without'),
+          })}
+    </StoryCard>
+  );
 }
 
 function told({ round, economies, points }: OfOthers) {
-  return { round, economies, change: formatSigned(points, 2) };
+  return { round, economies, change: formatNumber(-points, 2) };
 }
 
 function toldOfLetPass({ round, by, percent, gained }: LetPass) {

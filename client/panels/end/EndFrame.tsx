@@ -18,17 +18,17 @@ import { useTable } from '../../state/useTable.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
 import { economyName, partyName } from '../../text/nameParams.ts';
-import { type Phrase, phrase, t } from '../../text/t.ts';
+import { type Phrase, t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { DebriefAtOwnPace } from '../debrief/DebriefAtOwnPace.tsx';
-import { Remembered } from '../debrief/HighlightCards.tsx';
+import { Remembered, type Story } from '../debrief/HighlightCards.tsx';
 import { QuestionAlone } from '../debrief/RoundQuestion.tsx';
 import '../table/table.css';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
 import '../talk/talk.css';
 import { friendsAt, nextSeatAt, seatAmongFriends } from './endModel.ts';
-import { type Headline, type Honoured, MedalRound, OwnHeadline, useHandingOut } from './MedalRound.tsx';
+import { Fold, type Headline, type Honoured, MedalRound, OwnHeadline, useHandingOut } from './MedalRound.tsx';
 import { ShortenedNote } from './Medals.tsx';
 
 type Props = {
@@ -56,10 +56,12 @@ type Props = {
   };
   /** What else the game has to tell. */
   readonly children?: ComponentChildren;
+  /** Cards of the own game in short. */
+  readonly story?: Story;
   /** The question of the last round. */
   readonly question: Phrase | undefined;
-  /** Where the cards of the glossary that look back stand. */
-  readonly readOn: ConceptPlace;
+  /** Where the cards of the glossary that look back stand, for games of the real world. */
+  readonly readOn: ConceptPlace | undefined;
 };
 
 /**
@@ -108,7 +110,7 @@ export function EndFrame(props: Props) {
           </div>
         )}
         {isAmongFriends && goesOnAt === undefined && own !== undefined && <AgainTogether own={own.economy} />}
-        <Remembered />
+        <Remembered story={isHandedOut ? props.story : undefined} />
         {own !== undefined && !isAlone && session.value?.chatMode !== 'off' && (
           <div style={{ height: 'min(24rem, 60dvh)' }}>
             <TalkPanel />
@@ -140,7 +142,7 @@ function Folded({ isHandedOut, ...props }: Props & { readonly isHandedOut: boole
     <>
       {isHandedOut && (
         <>
-          <Fold title={t(own === undefined ? 'end.table' : 'end.scoreFold')} isOpen={own !== undefined}>
+          <Fold title={t(own === undefined ? 'end.table' : 'end.scoreFold')}>
             <div class={own === undefined ? columns : `${columns} own`}>
               {own !== undefined && <div class="stack top gap-4">{own.cards}</div>}
               <div class="stack top gap-4">{table}</div>
@@ -165,27 +167,19 @@ function Folded({ isHandedOut, ...props }: Props & { readonly isHandedOut: boole
           )}
         </>
       )}
-      <Fold title={t(isAlone ? 'end.questionAlone' : 'end.readOn')}>
-        {isAlone && <QuestionAlone question={question ?? phrase('debrief.noQuestion')} />}
-        <p class="row wrap">
-          {isAlone && <b>{t('end.readOn')}</b>} <ConceptLinks place={readOn} />
-        </p>
-      </Fold>
+      {isAlone && question !== undefined && (
+        <Fold title={t('end.questionAlone')}>
+          <QuestionAlone question={question} />
+        </Fold>
+      )}
+      {readOn !== undefined && (
+        <Fold title={t('end.readOn')}>
+          <p class="row wrap">
+            <ConceptLinks place={readOn} />
+          </p>
+        </Fold>
+      )}
     </>
-  );
-}
-
-type FoldProps = { readonly title: string; readonly isOpen?: boolean; readonly children: ComponentChildren };
-
-/** What may be read about a game that is over: the own score and decisions stand open, all else is closed at first. */
-function Fold({ title, isOpen = false, children }: FoldProps) {
-  return (
-    <details class="end-fold" open={isOpen}>
-      <summary class="lead">
-        <b>{title}</b>
-      </summary>
-      <div class="stack gap-4">{children}</div>
-    </details>
   );
 }
 

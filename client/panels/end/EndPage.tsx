@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { pointsOfSum } from '#shared/rules/scores/finalScore.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { Term } from '../../design/Term.tsx';
@@ -18,7 +19,7 @@ import { parInSeat } from '../results/ParInSeat.tsx';
 import { IncomeScale } from '../results/RateLine.tsx';
 import { withinSentence } from '../debrief/debriefModel.ts';
 import { closingHeadline, headlinePhrase } from '../headlines/headline.ts';
-import { DecisionsCard } from './DecisionsCard.tsx';
+import { DecisionsCard, StoryCards, roundOfOthers } from './DecisionsCard.tsx';
 import { EndFrame } from './EndFrame.tsx';
 import { MedalMark, ScoreRow, toldAs } from './Medals.tsx';
 import { AllMandates, OwnMandate, SideBySide, StandingsTable, TableScore } from './StandingsTable.tsx';
@@ -60,7 +61,12 @@ function ScoreCard({ row, isShortened = false }: Props) {
             <p class="small muted">{t('end.fallsHint', { points: FALL_PENALTY })}</p>
           </details>
         )}
-        {account.score !== undefined && account.lines.length + account.falls > 1 && <Sum row={row} />}
+        {hasSum(row) && (
+          <p class="row between small score-sum ruled">
+            <span class="nowrap">{t('end.sum')}</span>
+            <span class="num right">{sumText(row)}</span>
+          </p>
+        )}
       </div>
       {account.basis !== 'par' && (
         <p class="small muted">
@@ -82,16 +88,25 @@ function IncomeOf({ row: { economy, index, account } }: { readonly row: EndRow }
   );
 }
 
-/** Whether the one task of a seat was done. */
-function TaskOf({ row: { account } }: { readonly row: EndRow }) {
+/** What made the score of a seat: its average income, and whether its one task was done. */
+function WhyOf({ row: { index, account } }: { readonly row: EndRow }) {
   const task = account.lines.find(({ part }) => toldAs(part) === 'task');
   return task === undefined ? null : (
-    <p class="small">{t(task.value > 0 ? 'end.part.taskDone' : 'end.part.taskMissed')}</p>
+    <p class="small muted num">
+      {t('end.incomeAndTask', {
+        index: formatNumber(index, 2),
+        task: t(task.value > 0 ? 'end.part.taskDone' : 'end.part.taskMissed'),
+      })}
+    </p>
   );
 }
 
-/** The same sum as a line of figures that add up: what each part adds, less what falls took. */
-function Sum({ row: { account } }: { readonly row: EndRow }) {
+function hasSum({ account }: EndRow): boolean {
+  return account.score !== undefined && account.lines.length + account.falls > 1;
+}
+
+/** The score as figures that add up: what each part adds, less what falls took. */
+function sumText({ account }: EndRow): string {
   const parts = pointsOfSum(account.lines, Math.round(account.score ?? 0) + Math.round(-account.fallPoints));
   const points = account.lines.map(({ part }, at) =>
     t('end.sumPart', {
@@ -101,15 +116,7 @@ function Sum({ row: { account } }: { readonly row: EndRow }) {
     }),
   );
   const falls = account.fallPoints === 0 ? '' : ` − ${formatNumber(-account.fallPoints)}`;
-  return (
-    <p class="row between small score-sum ruled">
-      <span class="nowrap">{t('end.sum')}</span>
-      <span class="num right">
-        {points.join(' + ')}
-        {falls} = <b>{formatNumber(account.score ?? 0)}</b>
-      </span>
-    </p>
-  );
+  return `${points.join(' + ')}${falls} = ${formatNumber(account.score ?? 0)}`;
 }
 
 const GRADES = ['bronze', 'silver', 'gold'] as const;
@@ -169,6 +176,7 @@ export function EndPage() {
           title: t(`end.headline.${mine.medal}`, { economy: economyName(mine.economy) }),
           medal: mine.medal,
           score: mine.account.score,
+          sum: hasSum(mine) ? sumText(mine) : undefined,
           why: whyMedal(mine, parInSeat(state, mine.economy)),
           cards: (
             <>
@@ -185,12 +193,7 @@ export function EndPage() {
           medal: row.medal,
           score: row.account.score,
           isMine: row.isMine,
-          why: (
-            <>
-              <IncomeOf row={row} />
-              <TaskOf row={row} />
-            </>
-          ),
+          why: <WhyOf row={row} />,
         })),
         table: model.tableMedal,
       }}
@@ -200,7 +203,10 @@ export function EndPage() {
           {mine !== undefined && <DecisionsCard />}
         </>
       }
-      account={mine && <AccountCard row={mine} isOne={isOne} />}
+      {...(mine !== undefined && !isOne && { account: <AccountCard row={mine} /> })}
+      {...(mine !== undefined && {
+        story: { cards: <StoryCards />, toldRound: roundOfOthers(state, mine.economy) },
+      })}
       standings={{
         ...(people.length > 0 && {
           people: <SideBySide model={{ ...model, rows: people }} />,
@@ -214,19 +220,19 @@ export function EndPage() {
         more: <AllMandates model={model} />,
       }}
       question={question && headlinePhrase(question, me.value?.seat)}
-      readOn="spot.debrief"
+      readOn={startsAnew(state) ? undefined : 'spot.debrief'}
     />
   );
 }
 
-/** The own economy: where it is not told by one measure, money first, then the share of the prize if the medal goes by it, then the index, round by round. */
-function AccountCard({ row, isOne }: { readonly row: EndRow; readonly isOne: boolean }) {
-  const hasShare = !isOne && row.account.basis === 'prize';
+/** The own economy, where it is not told by one measure: money first, then the share of the prize if the medal goes by it, then the index, round by round. */
+function AccountCard({ row }: { readonly row: EndRow }) {
+  const hasShare = row.account.basis === 'prize';
   return (
     <section class="panel score-card stack gap-3 top account-card" aria-labelledby="own-account">
       <h2 id="own-account">{t('end.account')}</h2>
       <div>
-        {!isOne && <Amount label={t('end.money')} value={money(row.gainBn, true)} />}
+        <Amount label={t('end.money')} value={money(row.gainBn, true)} />
         {hasShare && (
           <Amount
             label={<Term of="possibleGains">{t('end.share')}</Term>}
@@ -236,9 +242,7 @@ function AccountCard({ row, isOne }: { readonly row: EndRow; readonly isOne: boo
         <Amount label={t('end.meanIndex')} hint={t('end.indexText')} value={formatNumber(row.index, 2)} />
       </div>
       <IndexPath row={row} />
-      <p class="small muted">
-        {sentences(t(isOne ? 'end.meanOne' : 'end.meanText'), hasShare && t('end.shareText'))}
-      </p>
+      <p class="small muted">{sentences(t('end.meanText'), hasShare && t('end.shareText'))}</p>
       {row.kept + row.broken > 0 && (
         <p class="small">{t('end.pledgesText', { kept: row.kept, broken: row.broken })}</p>
       )}

@@ -139,6 +139,8 @@ export type Headline = {
   readonly medal: Medal;
   /** 0 to 100; unknown where nothing compares it. */
   readonly score: number | undefined;
+  /** How the score comes together, in figures. */
+  readonly sum?: string | undefined;
   /** What would have brought the next medal, or why it is not the one that the score earns; empty for the best. */
   readonly why: string;
 };
@@ -165,7 +167,7 @@ function LargeMedal({ medal, score }: Pick<Headline, 'medal' | 'score'>) {
 }
 
 /** What one's own seat came to, over the name of who held it. */
-export function OwnHeadline({ economy, title, medal, score, why }: Headline) {
+export function OwnHeadline({ economy, title, medal, score, sum, why }: Headline) {
   return (
     <div class="end-headline row wrap gap-4">
       <Portrait economy={economy} size={84} />
@@ -176,8 +178,23 @@ export function OwnHeadline({ economy, title, medal, score, why }: Headline) {
           {score !== undefined && <b class="num">{t('end.ownScore', { score: formatNumber(score) })}</b>}{' '}
           {me.value?.name} <MedalMark medal={medal} />
         </p>
+        {sum !== undefined && <p class="num muted">{sum}</p>}
         {why !== '' && <p>{why}</p>}
       </div>
     </div>
+  );
+}
+
+type FoldProps = { readonly title: string; readonly children: ComponentChildren };
+
+/** What may be read about a game that is over, closed at first. */
+export function Fold({ title, children }: FoldProps) {
+  return (
+    <details class="end-fold">
+      <summary class="lead">
+        <b>{title}</b>
+      </summary>
+      <div class="stack gap-4">{children}</div>
+    </details>
   );
 }

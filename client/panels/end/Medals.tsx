@@ -20,16 +20,13 @@ type Props = {
   readonly isInColumn?: boolean;
 };
 
-/** A medal as a disc with its grade's bars and its name: never colour alone. */
+/** A medal on its ribbon and its name: never colour alone. */
 export function MedalMark({ medal, isInColumn = false }: Props) {
-  const bars = { none: 0, bronze: 1, silver: 2, gold: 3 }[medal];
   return (
     <span class={`medal row inline ${medal}`}>
       <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
-        <circle cx="11" cy="11" r="9.5" />
-        {Array.from({ length: bars }, (_, index) => (
-          <path key={index} d={`M${11 - (bars - 1) * 2 + index * 4} 7v8`} />
-        ))}
+        {medal !== 'none' && <path d="M6 1l4 8h2l4-8" />}
+        <circle cx="11" cy={medal === 'none' ? 11 : 15} r="5.5" />
       </svg>
       <span class={isInColumn && medal === 'none' ? 'sr' : ''}>{t(`medal.${medal}`)}</span>
     </span>

@@ -9,13 +9,19 @@ import { hasMovedTrade } from './revealFigures.ts';
 const TOLD_BN = 0.05;
 
 /** Trade that a bloc created, solid, beside what it pulled from outsiders, hatched. */
-export function BlocBar({ bloc }: { readonly bloc: BlocReport }) {
+export function BlocBar({
+  bloc,
+  name = blocName(bloc),
+}: {
+  readonly bloc: BlocReport;
+  readonly name?: string;
+}) {
   if (!hasMovedTrade(bloc)) return null;
   const fromPartnersBn = bloc.fromPartnersBn ?? 0;
   return (
     <figure class="bloc-bar">
       <figcaption class="small">
-        <b>{blocName(bloc)}</b>
+        <b>{name}</b>
       </figcaption>
       <Shares
         shares={[

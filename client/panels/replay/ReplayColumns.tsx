@@ -93,7 +93,13 @@ function OffersCard({ titleOf }: Pick<Props, 'titleOf'>) {
       {shown.length === 0 && <p class="muted small">{t('replay.noOffers')}</p>}
       <ul class="replay-offers stack">
         {shown.map((proposal) => (
-          <Offer key={proposal.id} proposal={proposal} title={titleOf(proposal)} />
+          <Offer
+            key={proposal.id}
+            proposal={proposal}
+            title={titleOf(proposal)}
+            // Of several among the same parties each is known by whoever made it.
+            isAlone={shown.every((other) => other === proposal || titleOf(other) !== titleOf(proposal))}
+          />
         ))}
       </ul>
     </section>
@@ -109,12 +115,19 @@ export function statusOf(game: GameState, proposal: Proposal): Proposal['status'
   return proposal.status === 'open' && isReplaced ? 'replaced' : proposal.status;
 }
 
-function Offer({ proposal, title }: { readonly proposal: Proposal; readonly title: string }) {
+type OfferProps = { readonly proposal: Proposal; readonly title: string; readonly isAlone: boolean };
+
+function Offer({ proposal, title, isAlone }: OfferProps) {
   const { game } = useTable();
   return (
     <li class="paper slip slim stack gap-1">
       <div class="row between wrap">
-        <b>{title}</b>
+        <span>
+          <b>{title}</b>{' '}
+          {!isAlone && (
+            <span class="small muted">{t('replay.from', { economy: economyName(proposal.author) })}</span>
+          )}
+        </span>
         <span class="pill">{t(`replay.status.${statusOf(game, proposal)}`)}</span>
       </div>
       <ul class="row wrap small">

@@ -92,11 +92,10 @@ export const debrief = {
   'debrief.whatIf.neverWidened':
     'Never signed: {form} of {economies} (round {round}), which {newcomers} joined later',
   'debrief.whatIf.kept': '{economy} kept its pact with {economies} (round {round}, and income in it)',
-  'debrief.whatIf.alone': 'Everybody alone, as at the start',
+  'debrief.whatIf.alone': 'Nobody ever signed or moved a tariff',
   'debrief.whatIf.open': 'No tariffs among those who play, all else as it was (real income at the end)',
-  'debrief.whatIf.selfish':
-    'Everybody with the tariffs that suit them best, from the start and without later growth',
-  'debrief.whatIf.best': 'All together, as deep and as soon as the rules allow (average over the game)',
+  'debrief.whatIf.selfish': 'A tariff war: nobody signs, and each sets the tariffs best for itself',
+  'debrief.whatIf.best': 'All together, as deep and as soon as the rules allow',
   'debrief.whatIf.allOpen': 'No walls and no export limits in the last round',
   'debrief.whatIf.allSelfish':
     'No pacts in the last round, and every leader with the wall and export limit best for his career',

@@ -91,10 +91,10 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.whatIf.levels': '{economy}的墙和堵始终与开局相同（各轮平均）',
   'debrief.whatIf.neverWidened': '从未签订：{economies}的{form}（第{round}轮，{newcomers}后来加入）',
   'debrief.whatIf.kept': '{economy}守住与{economies}的协定（第{round}轮及当轮收入）',
-  'debrief.whatIf.alone': '各自为政，如同开局',
+  'debrief.whatIf.alone': '谁也没签协定、没动关税',
   'debrief.whatIf.open': '参与各方之间没有关税，其余照旧（终局时的实际收入）',
-  'debrief.whatIf.selfish': '从开局起人人都用对自己最优的关税，不计此后的增长',
-  'debrief.whatIf.best': '全体一起，在规则允许内尽早、尽深地一体化（全局平均）',
+  'debrief.whatIf.selfish': '关税战：谁也不签约，各自用对自己最有利的关税',
+  'debrief.whatIf.best': '全体一起，在规则允许内尽早、尽深地一体化',
   'debrief.whatIf.allOpen': '最后一轮各省都没有墙和堵',
   'debrief.whatIf.allSelfish': '最后一轮没有协定，各省墙和堵都取对自己政绩最有利的级别',
   'debrief.insight.pacts':

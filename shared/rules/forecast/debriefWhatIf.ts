@@ -63,9 +63,13 @@ export function madeTreaties(rounds: readonly RecordedRound[]): readonly MadeTre
   return [...made.values()];
 }
 
-/** What did not happen in a replay: treaties that nobody signed, the moves of one economy's own wall, or its hidden barriers. */
+/**
+ * What is other in a replay: treaties that nobody signed, the moves of one economy's own wall, or its hidden barriers; or one free trade area
+ * of all seats, without payments, in the place of all agreements from a round on.
+ */
 export type Omitted = {
   readonly treaties?: readonly AgreementId[];
+  readonly togetherFrom?: number;
   readonly wallOf?: EconomyId;
   readonly barriersOf?: EconomyId;
 };
@@ -129,7 +133,10 @@ function settleWithout(
 ): Result<{ readonly carried: Carried; readonly equilibrium: Equilibrium }, ConvergenceFailure> {
   const state: CountryGame = {
     ...recorded,
-    agreements: withoutTreaties(recorded.agreements, omitted.treaties ?? []),
+    agreements:
+      recorded.round >= (omitted.togetherFrom ?? Infinity)
+        ? allTogether(scenario, omitted.togetherFrom ?? recorded.round)
+        : withoutTreaties(recorded.agreements, omitted.treaties ?? []),
     ...(carried === undefined ? {} : { settled: withWorkers(carried.settled, recorded.settled) }),
     ...(carried?.dynamics === undefined ? {} : { dynamics: carried.dynamics }),
   };
@@ -191,6 +198,13 @@ function withoutTreaties(
     ({ id, within }) => !never.includes(id) && (within === undefined || !never.includes(within)),
   );
   return Object.fromEntries(kept.map((agreement) => [agreement.id, agreement]));
+}
+
+/** A register with one free trade area of all seats, on plain terms. */
+function allTogether(scenario: Scenario, sinceRound: number): CountryGame['agreements'] {
+  const terms = { concessions: [], exceptions: [], payments: [], notices: [] };
+  const area = { id: 'a0', level: FREE_TRADE_LEVEL, parties: scenario.dealOrder, ...terms } as const;
+  return { a0: { ...area, sinceRound, boundUntilRound: sinceRound } };
 }
 
 function indicesOf(scenario: Scenario, { welfarePerHead }: Equilibrium): Indices {

@@ -30,6 +30,7 @@ import {
   wallMovers,
 } from '../forecast/debriefWhatIf.ts';
 import { unitOf } from '../law/blocs.ts';
+import { mostFounders, startsAnew } from '../law/register.ts';
 import {
   allProvincesOpen,
   allProvincesSelfish,
@@ -106,14 +107,32 @@ function ofCountries(
     compared: without({ barriersOf: economy }),
   }));
   const start = fromKeys(scenario.dealOrder, () => 100);
+  const told = worthTelling([...never, ...walls, ...barriers], scenario.dealOrder);
+  const alone: WhatIf = { what: 'alone', compared: comparedAt(scenario.dealOrder, was, start) };
+  if (startsAnew(state)) {
+    const round = roundForAll(scenario, state);
+    const together: WhatIf[] =
+      round === undefined ? [] : [{ what: 'together', round, compared: without({ togetherFrom: round }) }];
+    return [...together, ...told, alone, ...selfishOf(scenario, was)];
+  }
   const open = allOpen(scenario, state.settled);
   return [
-    ...worthTelling([...never, ...walls, ...barriers], scenario.dealOrder),
-    { what: 'alone', compared: comparedAt(scenario.dealOrder, was, start) },
+    ...told,
+    alone,
     { what: 'open', compared: open.ok ? comparedAt(scenario.dealOrder, atEnd, open.value) : null },
-    ...selfishOf(scenario, was),
+    // The best walls are those of the opening: in a world that has grown they would be blamed for growth that they do not know.
+    ...(state.dynamics === undefined ? selfishOf(scenario, was) : []),
     ...bestOf(scenario, state),
   ];
+}
+
+/** The last round, where all seats might have signed in it and did not. */
+function roundForAll(
+  { dealOrder }: Scenario,
+  { settings, agreements }: Pick<CountryGame, 'settings' | 'agreements'>,
+): number | undefined {
+  const haveAll = Object.values(agreements).some(({ parties }) => parties.length === dealOrder.length);
+  return haveAll || mostFounders(settings, settings.rounds) < dealOrder.length ? undefined : settings.rounds;
 }
 
 type TreatiesTogether = NonNullable<WhatIf['treaty']> & { readonly treaties: readonly AgreementId[] };

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { endsOfDecisions, shutOutByRise, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
+import { endsOfDecisions, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
 import { costliestOfOthers, costsTask, worstLetPass } from '../../../client/panels/end/costliest.ts';
 import { bestLetPass } from '../../../client/panels/results/RateLine.tsx';
 import {
@@ -68,19 +68,6 @@ describe('the costliest mistakes of a First lesson', () => {
   lesson.goTo('negotiation', 2);
   const offer = lesson.tableProposal(aFreeTradeArea('BOR', 'ALB'), 'BOR');
   lesson.goTo('results', 2);
-
-  it('are a raised tariff, with whom it shut out in the next round and what either came to', () => {
-    const told = must(shutOutByRise(lesson.state, 'ALB'), 'a rise');
-    expect(told).toMatchObject({ round: 1, economies: ['CAT', 'DUN'] });
-    const [first, second] = lesson.state.reports;
-    const own = must(
-      first?.causes?.find(({ kind }) => kind === 'ownTariff'),
-      'the own tariff',
-    );
-    expect(told.own).toBeCloseTo(100 * (own.logChange['ALB'] ?? NaN), 2);
-    expect(told.next).toBeCloseTo(100 * Math.expm1(second?.economies['ALB']?.logChange ?? NaN), 9);
-    expect(shutOutByRise(lesson.state, 'BOR')).toBeUndefined();
-  });
 
   it('are an offer that lay open and promised more than what was signed', () => {
     const report = must(lesson.state.reports.at(-1), 'a report');

@@ -124,6 +124,36 @@ describe('agreements that hold for two rounds', () => {
   });
 });
 
+describe('all in one free trade area in the last round, where every round starts anew', () => {
+  const { agreementLimits } = PRESETS.firstLesson;
+  const played = (parties: readonly [string, string, ...string[]]): Table => {
+    const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('CAT', 'DUN'));
+    table.goTo('negotiation', 4);
+    table.conclude(aFreeTradeArea(...parties));
+    return table.goTo('debrief');
+  };
+
+  it('comes to what a game comes to in which they sign', () => {
+    const table = played(['ALB', 'BOR']);
+    const rows = whatIfsOf(table.scenario, table.state, table.events);
+    const all = played(['ALB', 'BOR', 'CAT', 'DUN']);
+    const row = rows.find(({ what }) => what === 'together');
+    expect(row?.round).toBe(4);
+    for (const seat of table.scenario.dealOrder) {
+      expect(row?.compared?.[seat]?.with).toBeCloseTo(meanOf(all, seat), 2);
+      expect(row?.compared?.[seat]?.without).toBeCloseTo(meanOf(table, seat), 2);
+    }
+    // Told once: nothing else says the same with other figures.
+    expect(rows.some(({ what }) => what === 'open' || what === 'best')).toBe(false);
+  });
+
+  it('is not told where they did', () => {
+    const { scenario, state, events } = played(['ALB', 'BOR', 'CAT', 'DUN']);
+    expect(whatIfsOf(scenario, state, events).some(({ what }) => what === 'together')).toBe(false);
+  });
+});
+
 describe('a world without tariffs among those who play', () => {
   const world = { scenarioId: 'world', opening: 'highWalls', preset: 'standard', seed: 'w' } as const;
 
