@@ -17,8 +17,12 @@ import type { ProvincesEvent, ProvincesState } from './provinces/provincesState.
 import type { FinalReport, RoundReport, SettledEconomy } from './report.ts';
 import type { GameSettings } from './settings.ts';
 
-/** Absent `losesMost`: that nobody loses. `ownIncome` was asked in earlier versions. */
-export type Prediction = { readonly ownIncome?: 'up' | 'down'; readonly losesMost?: EconomyId };
+/** Absent `losesMost`: that nobody loses; or, with `cutting`, how many others cut their tariffs. `ownIncome` was asked in earlier versions. */
+export type Prediction = {
+  readonly ownIncome?: 'up' | 'down';
+  readonly losesMost?: EconomyId;
+  readonly cutting?: number;
+};
 
 /** Facts: what the log holds. Folding them gives the state; outcomes of the model are inside, never re-computed. */
 export type GameEvent =

@@ -101,6 +101,8 @@ export function seatIntentSchemaOf(draftSchema: DraftSchema) {
       ownIncome: z.enum(['up', 'down']).optional(),
       /** Absent: nobody loses. */
       losesMost: economyIdSchema.optional(),
+      /** First lesson, in the place of who loses: how many of the others cut their tariffs. */
+      cutting: z.number().int().min(0).max(11).optional(),
     }),
     z.strictObject({ type: z.literal('declareReady'), ready: z.boolean(), during: phaseInView.optional() }),
     // conference and disputes (module WTO)

@@ -89,6 +89,7 @@ export type PredictionScore = {
   readonly economy: EconomyId;
   /** Where the way of the own income was predicted too. */
   readonly direction?: boolean;
+  /** Whether what was guessed came true: who loses most, in the First lesson how many others cut their tariffs. */
   readonly loser: boolean;
 };
 

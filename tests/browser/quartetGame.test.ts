@@ -126,12 +126,12 @@ describe('a whole game of the quartet', () => {
     await cai.page.getByText('I will not raise any tariff this round', { exact: true }).waitFor();
     await screenshot(screen, 'game-screen-live');
     await skipTo(host, watcher, 'policy', 1);
-    await ada.predictAndSeal('Cato');
-    await bo.predictAndSeal('Dune');
+    await ada.predictAndSeal(1);
+    await bo.predictAndSeal(1);
     await cai.goTo('Economy');
     await cai.page.getByRole('radio', { name: /^Raise/ }).check();
     await screenshot(cai.page, 'game-policy-phone');
-    await cai.predictAndSeal('Cato');
+    await cai.predictAndSeal(1);
     await skipTo(host, watcher, 'results', 1);
     // Creation and diversion on the screen are the model's.
     await host.getByRole('button', { name: 'Flows', exact: true }).click();
@@ -202,9 +202,9 @@ describe('a whole game of the quartet', () => {
       await member.page.getByRole('radio', { name: /^Cut/ }).check();
     }
     const wallBefore = countryGame(watcher.game()).walls['ALB']?.mfnRateBp;
-    await ada.predictAndSeal('Dune');
-    await bo.predictAndSeal('Dune');
-    await cai.predictAndSeal('Cato');
+    await ada.predictAndSeal(1);
+    await bo.predictAndSeal(1);
+    await cai.predictAndSeal(1);
     await skipTo(host, watcher, 'results', 4);
     const walls = countryGame(watcher.game()).walls;
     expect(Object.values(walls['ALB']?.mfnRateBp ?? {})).not.toEqual(Object.values(wallBefore ?? {}));

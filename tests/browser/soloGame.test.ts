@@ -166,7 +166,7 @@ async function setWall(person: KeyboardPerson, round: number): Promise<void> {
   await press('ArrowUp');
   await expect.poll(() => isChosen(/^降低/)).toBe(true);
   // The guess stands before Seal, since the last envelope ends the phase. Chosen is what follows "choose".
-  await tabTo(/谁损失最大/);
+  await tabTo(/几方降低关税/);
   await press('ArrowDown');
   await use(/^提交我/);
 }

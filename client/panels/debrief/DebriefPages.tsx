@@ -1,3 +1,4 @@
+import { guessesCuts } from '#shared/rules/law/lawInForce.ts';
 import { debriefPageOf } from '#shared/rules/table/revealStops.ts';
 import { STEP_OF_PAGE } from '#shared/content/vocabulary.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -34,7 +35,7 @@ function Predictions() {
   const rows = foresight(game);
   return (
     <section class="panel">
-      <p class="muted">{t('debrief.predictionsHint')}</p>
+      <p class="muted">{t(guessesCuts(game.settings) ? 'debrief.guessesHint' : 'debrief.predictionsHint')}</p>
       <table>
         <thead>
           <tr>

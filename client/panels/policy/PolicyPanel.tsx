@@ -14,7 +14,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { surchargeFault } from '#shared/rules/countries/policy.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
-import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
+import { guessesCuts, tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { moduleIsOpen, openWto } from '#shared/rules/law/moduleIsOn.ts';
 import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
 import { barrierLevel } from '#shared/rules/modules/barriers.ts';
@@ -290,14 +290,16 @@ function FoldedPrediction() {
   );
 }
 
-const useLoser = throughTurns<string | undefined>();
+const useGuess = throughTurns<string | undefined>();
 
 /** Predict before Seal, for the last envelope ends the phase. It counts as soon as it is made, and may be changed until the envelopes open. */
 function Prediction({ isFolded = false }: { readonly isFolded?: boolean }) {
   const { game, me } = useCountrySeat();
   const made = game.predictions[me];
-  const [loser, setLoser] = useLoser(undefined, `${game.round}`);
-  const losesMost = loser ?? (made && (made.losesMost ?? NOBODY));
+  const [chosen, setChosen] = useGuess(undefined, `${game.round}`);
+  const guess = chosen ?? (made && `${made.cutting ?? made.losesMost ?? NOBODY}`);
+  const seats = Object.keys(game.seats);
+  const isOfCuts = guessesCuts(game.settings);
   const told = guessesUntil(game, me, game.round - 1);
   return (
     <fieldset class="predict stack gap-1" id="predict" disabled={!mayPress('predict')}>
@@ -306,19 +308,24 @@ function Prediction({ isFolded = false }: { readonly isFolded?: boolean }) {
         {told.made > 0 && <span class="muted num">{t('predict.soFar', told)}</span>}
       </legend>
       <Choice
-        label={t('predict.loser')}
-        value={losesMost ?? OPEN}
+        label={t(isOfCuts ? 'predict.cutters' : 'predict.loser')}
+        value={guess ?? OPEN}
         options={[
-          ...(losesMost === undefined ? [{ value: OPEN, label: t('predict.choose') }] : []),
-          ...Object.keys(game.seats).map((value) => ({
-            value,
-            label: t('predict.losesMost', { economy: economyName(value) }),
-          })),
-          { value: NOBODY, label: t('predict.nobody') },
+          ...(guess === undefined ? [{ value: OPEN, label: t('predict.choose') }] : []),
+          ...(isOfCuts
+            ? seats.map((_seat, count) => ({ value: `${count}`, label: formatNumber(count) }))
+            : [
+                ...seats.map((value) => ({
+                  value,
+                  label: t('predict.losesMost', { economy: economyName(value) }),
+                })),
+                { value: NOBODY, label: t('predict.nobody') },
+              ]),
         ]}
         onChange={(value) => {
-          setLoser(value);
-          void submitIntent({ type: 'predict', ...(value === NOBODY ? {} : { losesMost: value }) });
+          setChosen(value);
+          const made = isOfCuts ? { cutting: Number(value) } : { losesMost: value };
+          void submitIntent({ type: 'predict', ...(value === NOBODY ? {} : made) });
         }}
       />
       <OfficeNote type="predict" />

@@ -4,6 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
+import { cuttersBut, guessesCuts } from '#shared/rules/law/lawInForce.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import {
@@ -367,13 +368,16 @@ export function PredictionLine({ report }: { readonly report: RoundReport }) {
     ({ percent }) => percent <= -SILENT_PERCENT,
   );
   const told = guessesUntil(game, me, report.round);
+  const cutters = cuttersBut(me ?? '', report).map(economyName);
+  const lost =
+    last === undefined ? t('bill.nobodyLost') : t('bill.lostMost', { economy: economyName(last.economy) });
+  const cut =
+    cutters.length === 0 ? t('bill.nobodyCut') : t('bill.cutters', { economies: formatList(cutters) });
   return (
     <p class="small ruled">
       {sentences(
         t(score.loser ? 'bill.guessedRight' : 'bill.guessedWrong'),
-        last === undefined
-          ? t('bill.nobodyLost')
-          : t('bill.lostMost', { economy: economyName(last.economy) }),
+        guessesCuts(game.settings) ? cut : lost,
         told.made > 1 && t('predict.soFar', told),
       )}
     </p>

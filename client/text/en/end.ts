@@ -185,6 +185,8 @@ export const end = {
   'debrief.none': 'None.',
   'debrief.inRound': 'round {round}',
   'debrief.more': 'and {count} more',
+  'debrief.guessesHint':
+    'Each round: how many of the others cut their tariffs? ✓ came true, ✗ did not, – no guess.',
   'debrief.predictionsHint': 'Each round: who loses most? ✓ came true, ✗ did not, – no guess.',
   'debrief.right': 'Right',
   'debrief.noQuestion': 'What would you do differently?',

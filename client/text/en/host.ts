@@ -155,7 +155,7 @@ export const host = {
   'csv.kept': 'Pledges kept',
   'csv.broken': 'Pledges broken',
   'csv.ownIncome': 'Own income foreseen',
-  'csv.losesMost': 'Loser foreseen',
+  'csv.losesMost': 'Guess came true',
   'csv.career': 'Career score',
   'csv.breaches': 'Pacts broken',
   'csv.score': 'Score',

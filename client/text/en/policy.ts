@@ -132,6 +132,7 @@ export const policy = {
   'predict.title': 'Guess before you seal',
   'predict.choose': 'Choose',
   'predict.loser': 'Who loses most this round?',
+  'predict.cutters': 'How many of the others cut their tariffs this round?',
   'predict.done': 'Predicted.',
   'predict.losesMost': '{economy} loses most',
   'predict.nobody': 'Nobody loses',
@@ -199,6 +200,8 @@ export const policy = {
   'decisionWhy.tradedMore':
     'You sell {soldBn} more to {economies}, and your people buy {boughtBn} more from there, at a lower tariff.',
   'decisionWhy.othersRaised': '{economies} raised tariffs: your goods sell there at lower prices.',
+  'bill.cutters': 'Of the others, {economies} cut tariffs.',
+  'bill.nobodyCut': 'None of the others cut tariffs.',
   'bill.nobodyLost': 'Nobody lost.',
   'bill.lostMost': '{economy} lost most.',
   'bill.by.own': 'Your decisions',

@@ -174,6 +174,7 @@ export const end: Record<keyof typeof english, string> = {
   'debrief.none': '无。',
   'debrief.inRound': '第{round}轮',
   'debrief.more': '另有{count}项',
+  'debrief.guessesHint': '每轮猜其他各方有几方降低关税。✓ 猜中，✗ 没猜中，– 没有猜。',
   'debrief.predictionsHint': '每轮猜谁损失最大。✓ 猜中，✗ 没猜中，– 没有猜。',
   'debrief.right': '料中',
   'debrief.noQuestion': '如果重来，你会怎么做？',

@@ -147,7 +147,7 @@ export const host: Record<keyof typeof english, string> = {
   'csv.kept': '守信',
   'csv.broken': '失信',
   'csv.ownIncome': '料中本方收入',
-  'csv.losesMost': '料中损失最大者',
+  'csv.losesMost': '猜中',
   'csv.career': '政绩分',
   'csv.breaches': '违约',
   'csv.score': '得分',

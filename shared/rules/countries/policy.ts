@@ -29,11 +29,11 @@ export function policyEnvelope(scenario: Scenario): EnvelopeRules<Policy, Countr
   };
 }
 
-/** Who loses most, or that nobody does. It costs nothing, and holds nothing up. */
+/** Who loses most, or that nobody does; in the First lesson how many of the others cut their tariffs. It costs nothing, and holds nothing up. */
 export function predict(
   scenario: Scenario,
   economy: EconomyId,
-  { ownIncome, losesMost }: IntentOf<'predict'>,
+  { ownIncome, losesMost, cutting }: IntentOf<'predict'>,
 ): Decision {
   if (losesMost !== undefined && !scenario.economies.some(({ id }) => id === losesMost)) {
     return err({ code: 'prediction/unknown-economy', economy: losesMost });
@@ -41,6 +41,7 @@ export function predict(
   const prediction = {
     ...(ownIncome === undefined ? {} : { ownIncome }),
     ...(losesMost === undefined ? {} : { losesMost }),
+    ...(cutting === undefined ? {} : { cutting }),
   };
   return ok([{ type: 'predictionMade', economy, prediction }]);
 }

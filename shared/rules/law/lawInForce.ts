@@ -8,7 +8,8 @@ import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { ModuleStates, WorldEvent } from '#shared/protocol/modules/modules.ts';
 import type { PolicyOf, Schedule, Surcharge } from '#shared/protocol/policy.ts';
-import type { SettledEconomy } from '#shared/protocol/report.ts';
+import type { RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { CountryGame } from '../state.ts';
 
 /** Answers of the governments that follow after the last round to what was done in it. */
@@ -105,6 +106,20 @@ export function wallFromPolicy(scenario: Scenario, wall: Schedule, policy: Polic
 }
 
 export type RateBounds = { readonly minBp: number; readonly maxBp: number };
+
+/** Who but one seat cut its tariffs in a round: the mean over its goods has fallen. */
+export function cuttersBut(
+  economy: EconomyId,
+  { walls, wallsBefore }: Pick<RoundReport, 'walls' | 'wallsBefore'>,
+): EconomyId[] {
+  const sum = (schedule: Schedule = {}): number => Object.values(schedule).reduce((all, bp) => all + bp, 0);
+  return Object.keys(walls).filter((each) => each !== economy && sum(walls[each]) < sum(wallsBefore[each]));
+}
+
+/** Whether a table guesses how many others cut their tariffs, and not who loses most, which its table of areas tells. */
+export function guessesCuts({ agreementLimits }: Pick<GameSettings, 'agreementLimits'>): boolean {
+  return agreementLimits?.cards !== undefined;
+}
 
 /** How far a rate in force may move in one round: the scenario's step, between zero and the ceiling. */
 export function rateBounds(scenario: Scenario, currentBp: number): RateBounds {

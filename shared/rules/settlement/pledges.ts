@@ -8,9 +8,9 @@ import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Addressee, Pledge, Undertaking } from '#shared/protocol/pledges.ts';
 import type { Policy, Schedule } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import type { EconomyReport, PredictionScore, RoundReport } from '#shared/protocol/report.ts';
+import type { PredictionScore, RoundReport } from '#shared/protocol/report.ts';
 import { unionOf } from '../law/blocs.ts';
-import { tradableSectors, wallFromPolicy, wallOf } from '../law/lawInForce.ts';
+import { cuttersBut, tradableSectors, wallFromPolicy, wallOf } from '../law/lawInForce.ts';
 import type { CountryGame, DecideContext } from '../state.ts';
 
 /** A promise in pencil: public, breakable, judged when the round is settled. */
@@ -170,11 +170,11 @@ function hasSignedWith(
 /** A change of income that is shown as none, as a log: it goes neither way. */
 const SILENT_CHANGE = 5e-5;
 
-/** Whether each seat foresaw which playable economy would lose most, or that none would lose, and, where it said so, which way its income would go. */
+/** Whether each seat foresaw which playable economy would lose most, or that none would lose, or how many others would cut their tariffs, and, where it said so, which way its income would go. */
 export function scorePredictions(
   scenario: Scenario,
   state: CountryGame,
-  economies: Readonly<Record<string, EconomyReport>>,
+  { economies, walls, wallsBefore }: Pick<RoundReport, 'economies' | 'walls' | 'wallsBefore'>,
 ): PredictionScore[] {
   const changeOf = (economy: string): number => economies[economy]?.logChange ?? 0;
   const [worst] = scenario.economies
@@ -182,11 +182,14 @@ export function scorePredictions(
     .map(({ id }) => id)
     .toSorted((a, b) => changeOf(a) - changeOf(b));
   const isUnhurt = worst === undefined || changeOf(worst) >= -SILENT_CHANGE;
-  return Object.entries(state.predictions).map(([economy, { ownIncome, losesMost }]) => ({
+  return Object.entries(state.predictions).map(([economy, { ownIncome, losesMost, cutting }]) => ({
     economy,
     ...(ownIncome === undefined
       ? {}
       : { direction: (ownIncome === 'up' ? 1 : -1) * changeOf(economy) > SILENT_CHANGE }),
-    loser: losesMost === (isUnhurt ? undefined : worst),
+    loser:
+      cutting === undefined
+        ? losesMost === (isUnhurt ? undefined : worst)
+        : cutting === cuttersBut(economy, { walls, wallsBefore }).length,
   }));
 }

@@ -169,11 +169,13 @@ export function reportFigures(round: SolvedRound): ReportFigures {
   const { ids } = placesOf(scenario);
   const economies = fromKeys(ids, (id) => economyReport(round, id));
   const accounts = blocAccounts(round);
+  const walls = mapValues(law.walls, ({ mfnRateBp }) => mfnRateBp);
+  const wallsBefore = state.reports.at(-1)?.walls ?? scenario.mfnRateBp;
   return {
     round: state.round,
     isEpilogue: state.round > state.settings.rounds,
-    walls: mapValues(law.walls, ({ mfnRateBp }) => mfnRateBp),
-    wallsBefore: state.reports.at(-1)?.walls ?? scenario.mfnRateBp,
+    walls,
+    wallsBefore,
     surcharges: surchargesInForce(law).map(({ by, against, rateBp, untilRound }) => ({
       by,
       surcharge: { against, rateBp },
@@ -183,7 +185,7 @@ export function reportFigures(round: SolvedRound): ReportFigures {
     blocs: accounts.map((account) => blocReport(round, account)),
     flows: tradeFlows(round, accounts),
     pledges: judgePledges(scenario, state),
-    predictions: scorePredictions(scenario, state, economies),
+    predictions: scorePredictions(scenario, state, { economies, walls, wallsBefore }),
     worldGainBn: worldGainBn(economies),
     leavers: leaversOf(round),
     withheld: law.answers?.withheld ?? [],

@@ -89,13 +89,15 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
       .click();
   }
 
-  async function predictAndSeal(loser: string): Promise<void> {
+  async function predictAndSeal(cutting: number): Promise<void> {
     await goTo('Economy');
     const prediction = page.locator('#predict');
     // A phone opens it from one line.
     const fold = page.locator('.predict-fold > summary');
     if ((await fold.isVisible()) && !(await prediction.isVisible())) await fold.click();
-    await prediction.getByLabel('Who loses most this round?').selectOption(`${loser} loses most`);
+    await prediction
+      .getByLabel('How many of the others cut their tariffs this round?')
+      .selectOption(`${cutting}`);
     await button(/^Seal my /).click();
   }
 

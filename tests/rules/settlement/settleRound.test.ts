@@ -282,6 +282,21 @@ describe('settleRound', () => {
     expect(hurt.settle().report.predictions).toEqual([{ economy: 'BOR', loser: true }]);
   });
 
+  it('scores a prediction of how many others cut their tariffs', () => {
+    const lower = { type: 'wall', shiftBp: -100, apart: [] } as const;
+    const raise = { type: 'wall', shiftBp: 100, apart: [] } as const;
+    const round = aRound('quartet');
+    round.with({
+      sealedPolicies: { ALB: lower, BOR: raise, CAT: lower },
+      predictions: { ALB: { cutting: 1 }, BOR: { cutting: 2 }, DUN: { cutting: 1 } },
+    });
+    expect(round.settle().report.predictions).toEqual([
+      { economy: 'ALB', loser: true },
+      { economy: 'BOR', loser: true },
+      { economy: 'DUN', loser: false },
+    ]);
+  });
+
   it('does not praise a guess of who loses most, or of a direction, where nothing moved', () => {
     const quiet = aRound('textbook');
     const seats = ['ALB', 'BOR', 'CAT', 'DUN'];
