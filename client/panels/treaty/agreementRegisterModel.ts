@@ -159,7 +159,9 @@ export function registerLines(game: CountryGame, agreement: Agreement): Phrase[]
     ...paymentsDueStill(game, agreement.payments).map(({ untilRound, ...rest }): Phrase =>
       untilRound > lastRoundOf(game)
         ? phrase('register.paymentToEnd', rest)
-        : phrase('register.payment', { ...rest, round: untilRound }),
+        : startsAnew(game)
+          ? phrase('register.paymentNow', rest)
+          : phrase('register.payment', { ...rest, round: untilRound }),
     ),
     ...institutionLines(game, agreement),
     ...termLines(game, agreement),

@@ -349,6 +349,7 @@ export const treaty = {
   'register.paymentToEnd': '{from} pays {to} {amountMn} a round to the end of the game',
   'register.paymentsSum':
     'Payments of all your agreements in this round: you pay {paidMn} and are paid {receivedMn}.',
+  'register.paymentNow': '{from} pays {to} {amountMn} in this round',
   'register.payment': '{from} pays {to} {amountMn} a round until round {round}',
   'register.key.people': 'Pool shared by people',
   'register.key.imports': 'Pool shared by imports',

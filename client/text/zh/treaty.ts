@@ -332,6 +332,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'register.exception': '{by}保留{sector}关税',
   'register.paymentToEnd': '{from}每轮付{to}{amountMn}，直到终局',
   'register.paymentsSum': '各项协定的补偿支付合计：本轮你付{paidMn}，收{receivedMn}。',
+  'register.paymentNow': '本轮{from}付{to}{amountMn}',
   'register.payment': '{from}每轮付{to}{amountMn}，至第{round}轮',
   'register.key.people': '共同池按人口分',
   'register.key.imports': '共同池按进口额分',
