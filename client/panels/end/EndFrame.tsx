@@ -353,11 +353,10 @@ type PlayAgainProps = {
   readonly score: number | undefined;
 };
 
-/** For whoever has played alone: the same seat once more, another seat, another game. */
+/** For whoever has played alone: the same seat once more, to beat what it came to unless that is 0 or 100; another seat, another game. */
 function PlayAgain({ economy, score }: PlayAgainProps) {
   const { game } = useTable();
   const { isBusy, failure, open } = useNextTable();
-  // Neither 0 nor 100 is to be beaten.
   const beating = Math.round(score ?? 0) % 100 || undefined;
   const at = SOLO_PRESETS.findIndex((preset) => preset === game.settings.preset);
   const [here, next] = [SOLO_PRESETS[at], SOLO_PRESETS[at + 1]];
@@ -366,6 +365,7 @@ function PlayAgain({ economy, score }: PlayAgainProps) {
       <button
         type="button"
         class="btn primary"
+        style={{ whiteSpace: 'normal' }}
         aria-disabled={isBusy}
         onClick={() => void open(economy, false, beating)}
       >

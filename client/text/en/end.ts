@@ -203,7 +203,7 @@ export const end = {
   'end.goOnAt': 'Go to table {code}',
   'end.brokenIn': 'Round {round}: {broken}.',
   'end.playAgain': 'Play this seat again',
-  'end.beatOtherTask': 'Play again with another secret task: beat {score}',
+  'end.beatOtherTask': 'Play again, another secret task: beat {score}',
   'end.beat': 'Play again: beat {score}',
   'end.otherSeat': 'Another seat',
   'end.nextGame': 'Next game: {game}',

@@ -248,7 +248,7 @@ export const kit = {
     '{economy} gains far more than you. So ask it to pay for your signature, or turn to {other}. Try both:',
   'first.askPayment': '{economy} pays you {amount} a round',
   'first.whyOther':
-    'Why {economy}, which sells the same good? Most of what you now buy there was made at home before, at a higher cost. From {other} you would buy more in place of goods from other countries, which cost less before the tariff.',
+    'Why {economy}, which sells the same good? What you now buy there mostly replaces dearer goods from home. What you would buy from {other} replaces more goods from other countries, which are cheaper before the tariff.',
   'first.turnTo': 'Free trade with {economy} instead',
   'first.seal': 'From round 2 on three may sign together. So you may sign with {economy} and {other}:',
   'first.end':
