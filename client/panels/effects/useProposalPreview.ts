@@ -106,7 +106,7 @@ export function whyMoved(
     ...(isIn && soldBn > TOLD_BN && boughtBn > TOLD_BN
       ? [
           phrase(`areas.why.in${who}`, { economy, economies: partners, soldBn, boughtBn }),
-          takenBn > TOLD_BN ? phrase(`areas.why.taken${who}`, { takenBn }) : phrase(`areas.why.home${who}`),
+          takenBn > TOLD_BN ? phrase('areas.why.taken', { takenBn }) : phrase('areas.why.home'),
         ]
       : []),
     ...(!isIn && soldBn < -TOLD_BN ? [phrase(`areas.why.out${who}`, { economy, soldBn: -soldBn })] : []),

@@ -257,12 +257,8 @@ export const treaty = {
   'areas.why.in': '{economy} sells {economies} {soldBn} more and buys {boughtBn} more there.',
   'areas.why.outYou': 'You sell those who sign {soldBn} less: they buy more from each other.',
   'areas.why.out': '{economy} sells those who sign {soldBn} less: they buy more from each other.',
-  'areas.why.takenYou':
-    'Of what you buy more, {takenBn} replaces imports from others, the rest goods from home.',
-  'areas.why.taken':
-    'Of what it buys more, {takenBn} replaces imports from others, the rest goods from home.',
-  'areas.why.homeYou': 'What you buy more replaces goods from home.',
-  'areas.why.home': 'What it buys more replaces goods from home.',
+  'areas.why.taken': 'Of these purchases, {takenBn} replace imports from others, the rest goods from home.',
+  'areas.why.home': 'These purchases replace goods from home.',
   'areas.why.rest': 'all else',
   'areas.why.parts': 'Parts in this round: {parts}.',
   'areas.member': '(signs)',
