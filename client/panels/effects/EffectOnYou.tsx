@@ -1,7 +1,9 @@
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { Term } from '../../design/Term.tsx';
 import {
@@ -39,6 +41,7 @@ import {
   outsidersOf,
   tradeBehind,
 } from './useProposalPreview.ts';
+import { gameId } from '../../state/store.ts';
 import { useCountries } from '../../state/useTable.ts';
 
 type ResultProps = {
@@ -72,6 +75,12 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
       {preview.type === 'failed' && <p class="small muted">{t('proposal.noForecast')}</p>}
       {own !== undefined && after === undefined && <OwnResult effect={own} draft={draft} preview={preview} />}
       {own !== undefined && after !== undefined && <ResultAfter percent={after.percent} now={own.percent} />}
+      {own !== undefined && !startsAnew(game) && preview.type === 'known' && !preview.isStale && (
+        <ChangedSince
+          percent={after?.percent ?? own.percent}
+          about={`${game.round} ${reader} ${canonicalJson(draft.clauses)}`}
+        />
+      )}
       {own !== undefined && <Baseline effect={own} />}
       {preview.type === 'known' && <LevelsAfter ahead={preview.ahead} reader={reader} />}
       {preview.type === 'known' && <TaskWith tasks={preview.tasks} />}
@@ -88,6 +97,29 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
       )}
     </section>
   );
+}
+
+type ChangedProps = { readonly percent: number; readonly about: string };
+
+/** What the same offer was told to bring before others signed, where that was another figure. */
+function ChangedSince({ percent, about }: ChangedProps) {
+  const before = toldBefore(`${gameId.value ?? ''} ${about}`, percent);
+  return before === undefined ? null : (
+    <p class="small num muted">
+      {t('proposal.changedSince', { change: formatSignedPercent(before / 100, 2) })}
+    </p>
+  );
+}
+
+/** By offer, the figure on show and the one before it. */
+const figures = new Map<string, { readonly now: number; readonly before?: number }>();
+
+export function toldBefore(about: string, percent: number): number | undefined {
+  const last = figures.get(about);
+  if (last === undefined) figures.set(about, { now: percent });
+  else if (Math.abs(percent - last.now) >= TOLD_LATER_PERCENT)
+    figures.set(about, { now: percent, before: last.now });
+  return figures.get(about)?.before;
 }
 
 /** Per cent of real income by which a later round must differ to be told beside the present one. */

@@ -24,6 +24,7 @@ export const desk = {
   'template.blank': 'Blank offer',
   'partners.inRound': 'in round {round}',
   'partners.after': 'in the years after',
+  'proposal.changedSince': 'The forecast was {change} before other agreements were signed.',
   'proposal.unionMembers': 'Members of the union: {economies}.',
   'proposal.unionSigners':
     '{economies} stay outside. They sign because their older agreements are extended to all members.',

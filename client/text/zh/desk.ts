@@ -25,6 +25,7 @@ export const desk: Record<keyof typeof english, string> = {
   'template.blank': '空白提案',
   'partners.inRound': '第{round}轮',
   'partners.after': '此后数年',
+  'proposal.changedSince': '此前的预测是{change}；此后又有协定签署，数字因此变了。',
   'proposal.unionMembers': '同盟成员：{economies}。',
   'proposal.unionSigners': '{economies}不加入同盟：它们与成员的旧协定要扩展到全体成员，所以也要签字。',
   'proposal.unionMeans': '加入后，你只有共同对外关税，由成员投票决定；与外方的协定要全体成员一起签。',
