@@ -300,11 +300,12 @@ function TimetableChart({ timetable }: { readonly timetable: Timetable }) {
   );
 }
 
-/** Whom an offered union takes in, who else signs and why, and, of an offer that is open, what a member gives up. */
+/** Of an open offer of a union whom it takes in, who else signs and why, and what a member gives up. */
 function UnionNote({ proposal }: { readonly proposal: Proposal }) {
   const { game, me } = useCountries();
   const union = proposal.clauses.find((clause) => 'among' in clause && levelOfClause(clause) >= UNION_LEVEL);
-  if (union === undefined || !('among' in union)) return null;
+  // A card names the members with its terms.
+  if (union === undefined || !('among' in union) || openProposal.value !== proposal.id) return null;
   const others = proposal.parties.filter((party) => !union.among.includes(party));
   const isNewToMe = me !== undefined && union.among.includes(me) && unionOf(game, me) === undefined;
   return (
@@ -312,10 +313,15 @@ function UnionNote({ proposal }: { readonly proposal: Proposal }) {
       <p>
         {sentences(
           t('proposal.unionMembers', { economies: formatList(union.among.map(economyName)) }),
-          others.length > 0 && t('proposal.unionSigners', { economies: formatList(others.map(economyName)) }),
+          others.length > 0 &&
+            t('proposal.unionSigners', {
+              economies: formatList(
+                others.map((each) => (each === me ? t('proposal.you') : economyName(each))),
+              ),
+            }),
         )}
       </p>
-      {isNewToMe && openProposal.value === proposal.id && (
+      {isNewToMe && (
         <p>{sentences(t('proposal.unionMeans'), game.wto !== undefined && t('proposal.unionSpeaks'))}</p>
       )}
     </div>

@@ -222,7 +222,7 @@ function OverpricedLines() {
       : [];
   });
   return overpriced.map(({ id, percent }) => (
-    <p key={id} class="num">
+    <p key={id} class="small num">
       {t('register.overpriced', {
         agreement: agreementName(id),
         change: formatSignedPercent(percent / 100, 2),

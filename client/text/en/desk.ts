@@ -27,7 +27,7 @@ export const desk = {
   'proposal.changedSince': 'The forecast was {change} before other agreements were signed.',
   'proposal.unionMembers': 'Members of the union: {economies}.',
   'proposal.unionSigners':
-    '{economies} stay outside. They sign because their older agreements are extended to all members.',
+    '{economies} stay outside. Older agreements with members are extended to all of them, so that outsiders sign too.',
   'proposal.unionMeans':
     'As a member you have only the common tariff, on which the members vote, and all members sign each agreement with outsiders.',
   'proposal.unionSpeaks': 'At a conference one member speaks for the union.',

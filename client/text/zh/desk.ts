@@ -27,7 +27,7 @@ export const desk: Record<keyof typeof english, string> = {
   'partners.after': '此后数年',
   'proposal.changedSince': '此前的预测是{change}；此后又有协定签署，数字因此变了。',
   'proposal.unionMembers': '同盟成员：{economies}。',
-  'proposal.unionSigners': '{economies}不加入同盟：它们与成员的旧协定要扩展到全体成员，所以也要签字。',
+  'proposal.unionSigners': '{economies}不加入同盟：与成员的旧协定要扩展到全体成员，所以也要签字。',
   'proposal.unionMeans': '加入后，你只有共同对外关税，由成员投票决定；与外方的协定要全体成员一起签。',
   'proposal.unionSpeaks': '部长级会议上，由一个成员代表同盟发言。',
   'desk.plain.title': '你的提案',
