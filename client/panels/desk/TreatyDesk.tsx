@@ -342,7 +342,7 @@ function WaysBack({ work, onChange }: WaysProps) {
     <>
       {before !== undefined && !isSameDraft(work.draft, before) && (
         <button type="button" class="btn ghost" onClick={() => onChange(draftOf(before))}>
-          <u>{t('desk.undoChanges')}</u>
+          <u>{t(work.counterTo === undefined ? 'desk.undoChanges' : 'desk.takeTheirs')}</u>
         </button>
       )}
       <button type="button" class="btn ghost" onClick={clearDesk}>

@@ -148,7 +148,9 @@ export function whySendIsOff(
   const limit = tablingLimit(work, table);
   if (limit !== undefined) return limit;
   const former = versionBefore(table.game, work);
-  if (former !== undefined && isSameDraft(draft, former)) return phrase('desk.offSame');
+  const standing = work.revises === undefined ? takenBackBy(table.game, table.me, draft, former?.thread) : [];
+  if ([...standing, former ?? []].flat().some((each) => isSameDraft(draft, each)))
+    return phrase('desk.offSame');
   return undefined;
 }
 

@@ -18,7 +18,7 @@ import {
 } from '../moments/momentsModel.ts';
 import { leaversByWill } from '../headlines/unionEnds.ts';
 import { mayRefuseAdmission } from '../proposal/proposalModel.ts';
-import { lawInTheWay, refusalPhrase } from '../proposal/ReasonLines.tsx';
+import { lawInTheWay, refusalPhrase, signedPhrase } from '../proposal/ReasonLines.tsx';
 import { offerName } from '../talk/talkModel.ts';
 
 /**
@@ -250,9 +250,7 @@ function proposalChanges(before: GameState, after: GameState, proposal: Proposal
     ? proposal.refusedBy.filter((party) => party !== me && !old.refusedBy.includes(party))
     : [];
   return [
-    ...signed.map((party) =>
-      told(phrase('notice.signed', { economy: party, offer: () => offerName(after, proposal, me) })),
-    ),
+    ...signed.map((party) => told(signedPhrase(after, proposal, party, me))),
     ...refused.map((party) => told(refusalPhrase(after, proposal, party, me))),
   ];
 }

@@ -25,7 +25,7 @@ import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { whenIdle } from '../chrome/lazyPart.tsx';
 import { NextSteps } from './ProposalActionsRow.tsx';
-import { ChangeOffer, fateOf, hurriedBy, refusedBefore, refusedBeforePhrase } from './ReasonLines.tsx';
+import { ChangeOffer, fateOf, hurriedBy, lastMissingText, refusedBeforeText } from './ReasonLines.tsx';
 import { answersTo, awaitingBell, fromTo, lawOf, ownCounterTo, signaturesOf } from './proposalModel.ts';
 import {
   type Worths,
@@ -218,8 +218,9 @@ function OfferSlip({ proposal, isUrgent = false, isPast = false, party, reader, 
   const isCountered = proposal.status === 'open' && ownCounterTo(game, proposal, reader) !== undefined;
   const canRetable =
     !isPast && proposal.status === 'lapsed' && game.phase === 'negotiation' && reader !== undefined;
-  const before = refusedBefore(game, proposal, party);
+  const before = refusedBeforeText(game, proposal, party);
   const hurrying = hurriedBy(game, proposal, reader);
+  const missing = lastMissingText(proposal, reader);
   return (
     <li
       class={`paper slip slim stack${proposal.status === 'lapsed' ? ' lapsed' : ''}${isUrgent ? ' urgent' : ''}`}
@@ -238,14 +239,13 @@ function OfferSlip({ proposal, isUrgent = false, isPast = false, party, reader, 
         </span>
         <span class="small muted">{fromTo(proposal, reader)}</span>
         {worths !== undefined && <WorthLine worth={worths.get(nameOf(proposal))} worthOf={face.worthOf} />}
+        {missing !== undefined && <b class="small">{missing}</b>}
         {isRefused && (
           <span class="small countered">
             {t('proposal.refusedBy', { economies: formatList(proposal.refusedBy.map(partyName)) })}
           </span>
         )}
-        {before !== undefined && (
-          <span class="small countered">{say(refusedBeforePhrase(before, proposal.author))}</span>
-        )}
+        {before !== undefined && <span class="small countered">{before}</span>}
         {isRefused && priced.length > 0 && (
           <span class="small">
             {t('proposal.priceNamed', { economies: formatList(priced.map(partyName)) })}

@@ -13,7 +13,7 @@ import { type PreviewJob, previews, usePreview } from '../../preview/preview.ts'
 import { chat } from '../../state/store.ts';
 import { desk, openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
-import { Say } from '../../text/Say.tsx';
+import { Say, say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
@@ -24,6 +24,7 @@ import {
   cheaperFor,
   isPactOver,
   isNamedBefore,
+  lastMissing,
   mayRefuseAdmission,
   medalWorth,
   proposalTitle,
@@ -109,6 +110,26 @@ export function refusalPhrase(
   return phrase('notice.refusedSaying', { economy, offer, reason });
 }
 
+/** That only one signature is missing, as its reader is told; nothing where more are. */
+export function lastMissingText(proposal: Proposal, me: EconomyId | undefined): string | undefined {
+  const economy = lastMissing(proposal);
+  if (economy === undefined) return undefined;
+  return economy === me ? t('proposal.onlyYou') : t('proposal.onlyOther', { economy: partyName(economy) });
+}
+
+/** That a party signed which offer, and whether one signature alone is missing now. */
+export function signedPhrase(
+  game: Pick<GameState, 'proposals'>,
+  proposal: Proposal,
+  economy: EconomyId,
+  me: EconomyId | undefined,
+): Phrase {
+  const offer = (): string => offerName(game, proposal, me);
+  if (lastMissing(proposal) === undefined) return phrase('notice.signed', { economy, offer });
+  const missing = (): string => lastMissingText(proposal, me) ?? '';
+  return phrase('notice.signedNearly', { economy, offer, missing });
+}
+
 type ReasonProps = {
   readonly proposal: Proposal;
   /** What the game at hand knows besides of these reasons. */
@@ -178,6 +199,16 @@ export function refusedBeforePhrase({ reasons }: Proposal, economy: EconomyId): 
   return reason === undefined
     ? phrase('proposal.refusedYours', { economy })
     : phrase('proposal.refusedYoursSaying', { economy, reason });
+}
+
+/** The same as text; undefined where there is nothing to say. */
+export function refusedBeforeText(
+  game: Pick<GameState, 'proposals' | 'round'>,
+  proposal: Proposal,
+  me: EconomyId | undefined,
+): string | undefined {
+  const before = refusedBefore(game, proposal, me);
+  return before && say(refusedBeforePhrase(before, proposal.author));
 }
 
 function isRefusalBy(lapse: Proposal['lapse'], economy: EconomyId): boolean {

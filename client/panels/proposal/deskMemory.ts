@@ -12,6 +12,7 @@ import { refusal } from '../../net/submitIntent.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
 import { game, gameId, me, sharedSeat } from '../../state/store.ts';
 import { type DeskWork, dealsView, desk, openProposal } from '../../state/tableState.ts';
+import { termsUnpaid } from './proposalModel.ts';
 
 const NAME = 'desk';
 
@@ -122,11 +123,31 @@ export function roundWritten(parties: readonly EconomyId[]): number | undefined 
   return kept.get(partiesOf(parties))?.round;
 }
 
-/** What answers an offer or changes it: the draft that was left on the desk for it, else the offer's own terms. */
+/** The own terms for the same parties that were last on the table in the round of an offer, where the two differ in payments alone. */
+function ownTerms({ id, parties, clauses, round }: Proposal): Proposal | undefined {
+  const seat = me.peek()?.seat;
+  const terms = termsUnpaid({ parties, clauses });
+  return Object.values(game.peek()?.proposals ?? {})
+    .filter(
+      (own) =>
+        own.id !== id &&
+        own.author === seat &&
+        own.round === round &&
+        own.status !== 'concluded' &&
+        termsUnpaid(own) === terms,
+    )
+    .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs)[0];
+}
+
+/**
+ * What answers an offer or changes it: the draft that was left on the desk for it; else a counter-offer begins with the own terms, where the
+ * two have haggled over a price, and with those of the offer where they have not.
+ */
 export function answerTo(proposal: Proposal, as: 'counterTo' | 'revises'): DeskWork {
   const left = [...kept.values()].findLast((work) => work[as] === proposal.id);
   const { id } = proposal;
-  const fresh = { draft: draftOf(proposal), ...(as === 'counterTo' ? { counterTo: id } : { revises: id }) };
+  const terms = as === 'counterTo' ? (ownTerms(proposal) ?? proposal) : proposal;
+  const fresh = { draft: draftOf(terms), ...(as === 'counterTo' ? { counterTo: id } : { revises: id }) };
   const work = left === undefined ? fresh : closed(left);
   // What is haggled over lies open.
   const price = work.draft.clauses.findIndex((clause) => 'amountMn' in clause);

@@ -116,7 +116,7 @@ export function cheaperFor(game: GameState, proposal: Proposal): AcceptedPayment
 }
 
 /** Parties and terms without payments, whoever comes first in a list. */
-function termsUnpaid({ parties, clauses }: Draft): string {
+export function termsUnpaid({ parties, clauses }: Draft): string {
   const sorted = (list: readonly unknown[]): string[] => list.map((each) => canonicalJson(each)).toSorted();
   const terms = clauses
     .filter((clause) => !('amountMn' in clause))
@@ -145,6 +145,14 @@ export function saysItself(proposal: Proposal, reader: EconomyId | undefined): b
     signatureState(proposal, proposal.author) === 'signed' &&
     proposal.author !== reader
   );
+}
+
+/** Of an offer among more than two: whose signature alone is missing. */
+export function lastMissing(proposal: Proposal): EconomyId | undefined {
+  const { parties, status, refusedBy } = proposal;
+  if (status !== 'open' || parties.length < 3 || refusedBy.length > 0) return undefined;
+  const [missing, ...more] = parties.filter((party) => signatureState(proposal, party) !== 'signed');
+  return more.length === 0 ? missing : undefined;
 }
 
 function signatureState(proposal: Proposal, economy: EconomyId): SignatureState {

@@ -191,11 +191,10 @@ function negotiations(game: GameState, me: EconomyId | undefined): (readonly Pro
   );
   const isApart = (version: Proposal): boolean => {
     if (me === undefined || version.status !== 'open') return false;
-    // What others have written at cross purposes, and nobody has refused, may each still be signed.
-    if (isOfFew) return version.refusedBy.length === 0 && isUnanswered(game, version, me);
-    return version.author === me
-      ? !isAnsweredOtherwise(game, version)
-      : version.signatures[me] === version.revision || isUnanswered(game, version, me);
+    // What was written at cross purposes, and nobody has refused, may each still be signed.
+    if (isOfFew && version.refusedBy.length > 0) return false;
+    if (version.author === me) return !isAnsweredOtherwise(game, version);
+    return isOfFew || version.signatures[me] === version.revision || isUnanswered(game, version, me);
   };
   return [...threads.values()].flatMap((versions) => {
     const inOrder = versions.toSorted(

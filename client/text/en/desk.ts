@@ -92,6 +92,7 @@ export const desk = {
   'desk.offLine': 'no connection',
   'desk.offSame': 'nothing has changed yet',
   'desk.discard': 'Discard',
+  'desk.takeTheirs': 'Take their terms',
   'desk.undoChanges': 'Undo my changes',
   'desk.close': 'Close the desk',
   'desk.signedFalls':

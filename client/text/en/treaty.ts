@@ -206,6 +206,9 @@ export const treaty = {
   'proposal.refusedSaying': '{economy} refuses: “{reason}”',
   'proposal.partsRefused':
     'Forecast for the terms that {economy} refused, real income a year: you {own} ({ownMoney}), {economy} {theirs} ({theirMoney}).',
+  'notice.signedNearly': '{economy} signed {offer}. {missing}',
+  'proposal.onlyYou': 'Only your signature is missing.',
+  'proposal.onlyOther': 'Only the signature of {economy} is missing.',
   'proposal.hurry': '{economies} {count|is|are} about to sign with others. That can end this offer.',
   'proposal.lastOffer': '{economy} says that this is its last offer.',
   'proposal.counterLast': 'A counter-offer gets only a yes or a no.',

@@ -87,6 +87,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.offLine': '没有连接',
   'desk.offSame': '还没有改动',
   'desk.discard': '放弃草稿',
+  'desk.takeTheirs': '改用对方的条件',
   'desk.undoChanges': '撤销我的改动',
   'desk.close': '关闭起草台',
   'desk.signedFalls': '{economies}已签署现在这一版；你一修改，就要重新签署。',

@@ -200,6 +200,9 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.refusedSaying': '{economy}拒绝：“{reason}”',
   'proposal.partsRefused':
     '按{economy}拒绝的那份条件，预计全年实际收入：你{own}（{ownMoney}），{economy}{theirs}（{theirMoney}）。',
+  'notice.signedNearly': '{economy}签署了{offer}。{missing}',
+  'proposal.onlyYou': '只差你签字。',
+  'proposal.onlyOther': '只差{economy}签字。',
   'proposal.hurry': '{economies}即将与别人签约，这份提案可能因此失效。',
   'proposal.lastOffer': '{economy}表示这是最后的开价。',
   'proposal.counterLast': '再还价，对方只会答应或拒绝。',

@@ -12,7 +12,7 @@ import {
 } from '../../../client/panels/proposal/deskMemory.ts';
 import { notices } from '../../../client/state/notices.ts';
 import { attachLine, dropLine } from '../../../client/net/requests.ts';
-import { game, gameId } from '../../../client/state/store.ts';
+import { game, gameId, me } from '../../../client/state/store.ts';
 import { desk } from '../../../client/state/tableState.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
@@ -72,6 +72,24 @@ it('goes on with what was left of a counter-offer, and answers another offer wit
   // Once that offer has expired the draft is an offer of its own.
   game.value = table.goTo('negotiation', 2).state;
   expect(keptDesk()).toEqual({ draft: { ...toBorea, clauses } });
+});
+
+it('begins a counter-offer with what the seat has offered the same parties last, as long as only payments differ', () => {
+  const table = aTable({ people: 'all', at: 'negotiation' });
+  const paying = (amountMn: number) => {
+    const payment = { type: 'payment', from: 'BOR', to: 'ALB', amountMn, rounds: 2 } as const;
+    return { ...toBorea, clauses: [...toBorea.clauses, payment] };
+  };
+  const own = table.tableProposal(paying(180), 'ALB');
+  table.act('BOR', { type: 'tableProposal', draft: paying(68), counterTo: own.id });
+  const counter = must(Object.values(table.state.proposals).at(-1), 'the counter');
+  game.value = table.state;
+  me.value = { role: 'player', seat: 'BOR', mayHost: false };
+  expect(answerTo(own, 'counterTo').draft).toEqual(paying(68));
+  me.value = { role: 'player', seat: 'ALB', mayHost: false };
+  expect(answerTo(counter, 'counterTo')).toMatchObject({ draft: paying(180), counterTo: counter.id });
+  expect(answerTo({ ...counter, clauses: [] }, 'counterTo').draft.clauses).toEqual([]);
+  me.value = undefined;
 });
 
 it('forgets the draft that was sent and keeps the others, after a reload too', async () => {

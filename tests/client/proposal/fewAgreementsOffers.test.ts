@@ -12,6 +12,7 @@ import { effectsOf, whyMoved } from '../../../client/panels/effects/useProposalP
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
+import { lastMissingText } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { otherVersions, proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { game } from '../../../client/state/store.ts';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -218,22 +219,54 @@ describe('offers where agreements are few', () => {
     expect(of('ALBCATDUN').worth?.doesTask).toBe(true);
   });
 
-  it('are one card for the same parties, called by them, with the newest version that nobody refused', () => {
+  it('are a card for each version for the same parties that may still be signed, called by them', () => {
     const table = lesson(2);
     const first = table.tableProposal(aFreeTradeArea('ALB', 'DUN', 'CAT'));
     const { id: second } = table.tableProposal(aFreeTradeArea('CAT', 'ALB', 'DUN'), 'CAT');
     table.tableProposal(aFreeTradeArea('ALB', 'BOR'));
     const idsOf = (proposals: readonly Proposal[]) => proposals.map(({ id }) => id);
     expect(idsOf(proposalList(table.state, 'ALB').answer)).toEqual([second]);
-    expect(proposalList(table.state, 'ALB').waiting).toHaveLength(1);
-    expect(idsOf(otherVersions(table.state, { id: second }, 'ALB'))).toEqual([first.id]);
+    expect(idsOf(proposalList(table.state, 'ALB').waiting)).toContain(first.id);
+    expect(idsOf(proposalList(table.state, 'CAT').waiting)).toEqual([second]);
+    expect(idsOf(proposalList(table.state, 'CAT').answer)).toEqual([first.id]);
     table.act('DUN', { type: 'refuseProposal', proposal: second });
     expect(proposalList(table.state, 'ALB').answer).toEqual([]);
     expect(idsOf(proposalList(table.state, 'ALB').waiting)).toContain(first.id);
+    expect(idsOf(otherVersions(table.state, first, 'ALB'))).toEqual([second]);
     game.value = table.state;
     expect(offerTitle(table.proposal(second), 'DUN')).toBe('Dune – Cato – Alba');
     game.value = undefined;
     expect(offerTitle(table.proposal(second), 'DUN')).toBe('Free trade area with Cato and Alba');
+  });
+
+  it('keep in sight what may still be signed where counter-offers cross, for all whom it concerns, and say whose signature alone is missing', async () => {
+    await loadAllText();
+    const table = lesson(3, ['BOR', 'CAT']);
+    const among = ['CAT', 'BOR', 'DUN'];
+    const draft = (amountMn: number, from: string, to: string): Draft => ({
+      parties: among,
+      clauses: [...aFreeTradeArea(...among).clauses, { type: 'payment', from, to, amountMn, rounds: 1 }],
+    });
+    const own = table.tableProposal(draft(240, 'BOR', 'CAT'));
+    const answer = (by: string, to: Proposal['id'], terms: Draft) => {
+      table.nowMs += 1_000;
+      table.act(by, { type: 'tableProposal', draft: terms, counterTo: to });
+      return must(Object.values(table.state.proposals).at(-1), 'the answer').id;
+    };
+    const bens = answer('BOR', own.id, draft(190, 'BOR', 'CAT'));
+    const bots = answer('DUN', own.id, draft(30, 'CAT', 'DUN'));
+    const inSight = (me: string) => {
+      const { answer: asks, signable, waiting } = proposalList(table.state, me);
+      return [...asks, ...signable, ...waiting].map(({ id }) => id).toSorted();
+    };
+    expect(inSight('CAT')).toEqual([bens, bots].toSorted());
+    // Its author sees the own one beside the newer one of the bot.
+    expect(inSight('BOR')).toEqual([own.id, bens, bots].toSorted());
+    expect(lastMissingText(table.proposal(bens), 'CAT')).toBeUndefined();
+    table.act('DUN', { type: 'signProposal', proposal: bens, revision: 1, confirmed: true });
+    expect(inSight('CAT')).toContain(bens);
+    const told = ['CAT', 'BOR'].map((me) => lastMissingText(table.proposal(bens), me));
+    expect(told).toEqual(['Only your signature is missing.', 'Only the signature of Cato is missing.']);
   });
 
   it('offers as ways out only what partners can sign who have a signature left', () => {
