@@ -192,10 +192,8 @@ function IncomeParts() {
   const sums = incomeSums(game);
   const columns = [...partsTold(sums), 'total'] as const;
   type Column = (typeof columns)[number];
-  const headOf = (part: Column): string => {
-    if (isByRound && part === 'rest') return t('debrief.part.earlier');
-    return isByRound && part === 'total' ? t('end.meanIndex') : t(`debrief.part.${part}`);
-  };
+  const headOf = (part: Column): string =>
+    isByRound && part === 'total' ? t('end.meanIndex') : t(`debrief.part.${part}`);
   const figureOf = (sum: IncomeSum, part: Column) => {
     if (part !== 'total') return formatSigned(sum[part], 2);
     return <b>{isByRound ? formatNumber(OPENING_INDEX + sum.total, 2) : formatSigned(sum.total, 2)}</b>;

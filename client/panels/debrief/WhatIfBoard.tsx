@@ -185,8 +185,7 @@ function whatIfText({ what, treaty, economy, round }: WhatIf): string {
   // Where agreements are pacts, they stand among provinces.
   if (traits.value.forms !== undefined && what === 'open') return t('debrief.whatIf.allOpen');
   if (traits.value.forms !== undefined && what === 'selfish') return t('debrief.whatIf.allSelfish');
-  if (what === 'together')
-    return t('end.together', { round: round ?? 0, count: seating.value?.dealOrder.length ?? 0 });
+  if (what === 'together') return t('end.together', { round: round ?? 0 });
   if (what !== 'never') return t(`debrief.whatIf.${what}`);
   const { parties = [], level = 1, sinceRound = 0, later = [] } = treaty ?? {};
   const newcomers = [...new Set(later.flatMap((form) => form.parties))].filter(

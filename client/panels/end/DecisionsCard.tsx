@@ -310,7 +310,7 @@ function TogetherCard({ rows }: { readonly rows: TableWhatIfs }) {
     formatNumber(seats.reduce((sum, seat) => sum + (compared[seat]?.[of] ?? NaN), 0) / count, 2);
   return (
     <StoryCard
-      title={what === 'together' ? t('end.together', { count, round }) : t('end.best')}
+      title={what === 'together' ? t('end.together', { round }) : t('end.best')}
       figure={formatSigned(changeOf(me), 2)}
       unit={t('end.onAverage')}
     >

@@ -105,7 +105,7 @@ export const end = {
   'end.helped': 'What helped you most',
   'end.helpedText': '{what}. Without it, your average income would be {without} instead of {index}.',
   'end.cost': 'What cost you most',
-  'end.together': 'Had all {count} signed in round {round}',
+  'end.together': 'Had all signed together in round {round}',
   'end.togetherText':
     'With no payments and all else as it was, average incomes would be: {list}. That is better for {better} of {count}.',
   'end.togetherOf': '{economy} {index} ({change})',
@@ -174,11 +174,10 @@ export const end = {
   'debrief.part.prices': 'Prices abroad',
   'debrief.part.payments': 'Payments',
   'debrief.part.rest': 'Everything else',
-  'debrief.part.earlier': 'Tariffs of earlier rounds',
   'debrief.part.total': 'Together',
   'debrief.partsHint': 'Sums over all rounds and the years after. The smallest sum comes first.',
   'debrief.partsHintByRound':
-    'Per cent, averaged as the score does: every round once, the years after three times. The lowest income comes first.',
+    'Per cent, averaged as the score does: every round once, the years after three times. Everything else: tariffs of earlier rounds, proof of origin, and events. The lowest income comes first.',
   'debrief.broken': 'Broken: {count}',
   'debrief.kept': 'Kept: {count}',
   'debrief.breaches': 'Pacts broken, seen or unseen: {count}',

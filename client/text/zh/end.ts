@@ -99,7 +99,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.helped': '最有收获的一步',
   'end.helpedText': '{what}。若没有它，你的平均收入会是{without}，而不是{index}。',
   'end.cost': '代价最大的一件事',
-  'end.together': '假如第{round}轮{count}方一起签约',
+  'end.together': '假如第{round}轮各方一起签约',
   'end.togetherText':
     '不作补偿支付，其余一切照旧，各方平均收入会是：{list}。{count}方中有{better}方因此更好。',
   'end.togetherOf': '{economy}{index}（{change}）',
@@ -164,10 +164,10 @@ export const end: Record<keyof typeof english, string> = {
   'debrief.part.prices': '贸易条件',
   'debrief.part.payments': '补偿支付',
   'debrief.part.rest': '其他',
-  'debrief.part.earlier': '以前各轮的关税',
   'debrief.part.total': '合计',
   'debrief.partsHint': '各轮及此后数年合计；合计最小的排在最前。',
-  'debrief.partsHintByRound': '单位：%，按计分方法平均：每轮算一次，此后数年算三次；收入最低的排在最前。',
+  'debrief.partsHintByRound':
+    '单位：%，按计分方法平均：每轮算一次，此后数年算三次。“其他”包括以前各轮的关税、原产地证明的费用和事件。收入最低的排在最前。',
   'debrief.broken': '失信：{count}次',
   'debrief.kept': '守信：{count}次',
   'debrief.breaches': '违约（含未被发现的）：{count}次',
