@@ -153,6 +153,7 @@ export function newsOf(game: CountryGame, me: EconomyId): News {
     tell(game, me),
   );
   const left = leftUnsigned(game, me);
+  const unsigned = game.politics === undefined ? 'news.leftUnsigned' : 'news.leftUnsignedVoters';
   const parts = (whose: keyof News): Phrase[] => told.flatMap((part) => part[whose]);
   return {
     own: [
@@ -161,7 +162,7 @@ export function newsOf(game: CountryGame, me: EconomyId): News {
       ...endingNews(game, me),
       ...onMe.map(({ params }) => phrase('news.surchargeOnYou', params)),
       ...parts('own'),
-      ...(left === undefined ? [] : [phrase('news.leftUnsigned', left)]),
+      ...(left === undefined ? [] : [phrase(unsigned, left)]),
     ],
     others: [
       ...signed.others,

@@ -321,6 +321,8 @@ export const results = {
   'news.signedByOthers':
     'Others signed {count} agreements among themselves. The most signed by one economy: {most} ({economies}).',
   'news.leftUnsigned':
+    'You left an offer from {economy} unsigned. It would have raised your real income by {percent}%.',
+  'news.leftUnsignedVoters':
     'You left an offer from {economy} unsigned. It would have raised your real income by {percent}%, its effect on support not counted.',
   'news.signedByMany': 'Others signed {count} agreements among themselves.',
   'screen.feedEmpty': 'No agreement signed this round yet.',
