@@ -121,6 +121,7 @@ function Lesson() {
         {limitsTold(LESSON, LESSON_SEATS).map((each) => (
           <li key={each.key}>{say(each)}</li>
         ))}
+        <li>{t('rules.lessonEvent')}</li>
         {([1, 2] as const).map((level) => (
           <li key={level}>{t(`rules.ladder${level}`)}</li>
         ))}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { PRESETS } from '../../shared/content/presets.ts';
+import { FORMER_LESSON_LIMITS, PRESETS } from '../../shared/content/presets.ts';
 import { MODULE_IDS, type PresetId } from '../../shared/content/vocabulary.ts';
 import { revealStopsOf } from '../../shared/rules/table/revealStops.ts';
 import { findCode } from '../server/support/requests.ts';
@@ -69,8 +69,8 @@ async function devicesAt(house: FullHouse, [first, second]: readonly [string, st
 }
 
 describe('a module that is off', () => {
-  it('leaves no trace on any surface of a first lesson, in either language', async () => {
-    const { agreementLimits } = PRESETS.firstLesson;
+  it('leaves no trace on any surface of a first lesson opened before it had an event, in either language', async () => {
+    const agreementLimits = FORMER_LESSON_LIMITS.at(-1);
     const lesson = { preset: 'firstLesson', rounds: 2, agreementLimits, seed: 'traces' } as const;
     const house = await aFullHouse(server().url, lesson);
     const devices = await devicesAt(house, ['ALB', 'BOR']);
