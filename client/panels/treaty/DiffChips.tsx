@@ -8,8 +8,10 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { economiesNamed } from '#shared/rules/clauses/clauseKinds.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
+import { Delta } from '../../design/Marks.tsx';
 import { gameId } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
+import { formatPercent } from '../../text/format.ts';
 import { exactMoney, partyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
@@ -18,6 +20,7 @@ import { chipOf, viewOf } from '../clauses/clauseViews.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { asksAnswerOf, isAreaOfFew, proposalTitle } from '../proposal/proposalModel.ts';
 import { matterOf } from '../proposal/proposalsOfSeat.ts';
+import { SILENT_PERCENT, toldOf } from '../effects/useProposalPreview.ts';
 import { OfIncome } from './GiveGet.tsx';
 import type { ClausePolitics } from './clausePolitics.ts';
 
@@ -320,5 +323,19 @@ export function PlainTerms({ proposal: { clauses } }: { readonly proposal: Propo
           ),
       )}
     </ul>
+  );
+}
+
+/** What an offer that has been signed was last forecast to bring the reader, as far as this device was told. */
+export function ToldWhenSigned({ proposal }: { readonly proposal: Proposal }) {
+  const { me } = useTable();
+  const isOwn = proposal.status === 'concluded' && me !== undefined && proposal.parties.includes(me);
+  const percent = isOwn ? toldOf(proposal.round, proposal) : undefined;
+  if (percent === undefined) return null;
+  return (
+    <p class="effect lit slim ruled row wrap num">
+      {t('proposal.toldWhenSigned')}{' '}
+      <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />
+    </p>
   );
 }

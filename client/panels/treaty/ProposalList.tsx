@@ -45,6 +45,7 @@ import {
   FaceTerms,
   NewTerms,
   PlainTerms,
+  ToldWhenSigned,
   WhatChanged,
   hasChanged,
   knownBefore,
@@ -273,6 +274,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & ListProps) {
         {isWeighed && reader !== undefined && (
           <ResultOnYou preview={preview} draft={proposal} reader={reader} />
         )}
+        <ToldWhenSigned proposal={proposal} />
         <Terms proposal={proposal} isParty={isParty} />
         <div ref={end} class="terms-end" />
         {isLow && (
