@@ -51,7 +51,7 @@ export const provinceEvents = {
   'provinceEvent.layoffs.text':
     'Within one year people on the books of state units fell from 110 to 91 million. Many were sent home with a small allowance, mostly in the north-east and the interior.',
   'provinceEvent.layoffs.effect':
-    'Where the state share of industry is above 40%, state jobs fall for one round by 10% of the opening’s. A leader may keep them: that costs ¥4 bn and is chosen in Policy.',
+    'Where the state share of industry is above 40%, state jobs fall for one round, by 10% of what they were at the start. A leader may keep them: that costs ¥4 bn and is chosen in Policy.',
   'provinceEvent.layoffs.source': 'Statistical yearbooks: 110.4 million in 1997, 90.6 million in 1998.',
   'provinceEvent.fukangFee.title': '2000: the fee on the Fukang',
   'provinceEvent.fukangFee.text':
@@ -137,6 +137,8 @@ export const cardChoices = {
   'cardChoice.feeAgainst': 'Against whom',
   'cardChoice.feeHint':
     'A wall of level 4 against this one province, for this round. It costs nothing, and your own wall stays where it is. Who is hit may answer in the next round.',
+  'cardChoice.layoffsHere': 'Your province is one of them.',
+  'cardChoice.layoffsNotHere': 'Your province is not one of them.',
   'cardChoice.layoffs': 'Layoffs in state firms',
   'cardChoice.laidOff': 'people are laid off',
   'cardChoice.kept': 'jobs are kept',

@@ -126,6 +126,8 @@ export const cardChoices: Record<keyof typeof english, string> = {
   'cardChoice.noFee': '不设',
   'cardChoice.feeAgainst': '针对哪一省',
   'cardChoice.feeHint': '本轮对这一省立起四级的墙，不花钱，本省的墙不动。对方下一轮可以回敬。',
+  'cardChoice.layoffsHere': '本省在其中。',
+  'cardChoice.layoffsNotHere': '本省不在其中。',
   'cardChoice.layoffs': '国企下岗',
   'cardChoice.laidOff': '照办',
   'cardChoice.kept': '保岗',

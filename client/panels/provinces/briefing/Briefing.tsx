@@ -5,6 +5,7 @@ import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceEvent, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { isToLayOff } from '#shared/rules/provinces/events/effects.ts';
 import { pactsMost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { featureOpensIn, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -174,7 +175,13 @@ function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
             event={event}
             isComing={event.fromRound > round}
             isFolded={event.fromRound > round || !isOfSeat(event)}
-          />
+          >
+            {event.card === 'layoffs' && event.fromRound <= round && me !== undefined && (
+              <p class="small">
+                {t(isToLayOff(scenario, game, me) ? 'cardChoice.layoffsHere' : 'cardChoice.layoffsNotHere')}
+              </p>
+            )}
+          </EventLine>
         ))}
         {hasMeeting && (
           <li>
