@@ -239,7 +239,7 @@ function OfferSlip({ proposal, isUrgent = false, isPast = false, party, reader, 
         </span>
         <span class="small muted">{fromTo(proposal, reader)}</span>
         {worths !== undefined && <WorthLine worth={worths.get(nameOf(proposal))} worthOf={face.worthOf} />}
-        {missing !== undefined && <b class="small">{missing}</b>}
+        {missing !== undefined && <span class="small countered">{missing}</span>}
         {isRefused && (
           <span class="small countered">
             {t('proposal.refusedBy', { economies: formatList(proposal.refusedBy.map(partyName)) })}

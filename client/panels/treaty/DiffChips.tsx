@@ -133,7 +133,15 @@ export function knownBefore(
       other.author === me && matterOf(game, other) === matter && other.revisedAtMs <= proposal.revisedAtMs,
   );
   const known = seen ?? shown.value.get(name + LISTED);
-  const [before] = [...own, known ?? []].flat().toSorted((a, b) => b.revisedAtMs - a.revisedAtMs);
+  // What may still be signed itself, and is not what this answers, has not become anything else.
+  const standsBeside = ({ id }: Proposal): boolean => {
+    const { status, refusedBy } = game.proposals[id] ?? proposal;
+    return id !== proposal.id && id !== proposal.counterTo && status === 'open' && refusedBy.length === 0;
+  };
+  const [before] = [...own, known ?? []]
+    .flat()
+    .filter((each) => !standsBeside(each))
+    .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs);
   return before !== undefined && hasChanged(before, proposal) ? before : undefined;
 }
 

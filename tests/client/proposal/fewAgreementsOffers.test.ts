@@ -12,6 +12,7 @@ import { effectsOf, whyMoved } from '../../../client/panels/effects/useProposalP
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
+import { knownBefore } from '../../../client/panels/treaty/DiffChips.tsx';
 import { lastMissingText } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { otherVersions, proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { game } from '../../../client/state/store.ts';
@@ -262,6 +263,9 @@ describe('offers where agreements are few', () => {
     expect(inSight('CAT')).toEqual([bens, bots].toSorted());
     // Its author sees the own one beside the newer one of the bot.
     expect(inSight('BOR')).toEqual([own.id, bens, bots].toSorted());
+    // Nor are its terms struck out on the card of the other, which answers another version.
+    expect(knownBefore(table.state, table.proposal(bots), 'BOR')).toBeUndefined();
+    expect(knownBefore(table.state, table.proposal(bots), 'CAT')?.id).toBe(own.id);
     expect(lastMissingText(table.proposal(bens), 'CAT')).toBeUndefined();
     table.act('DUN', { type: 'signProposal', proposal: bens, revision: 1, confirmed: true });
     expect(inSight('CAT')).toContain(bens);
