@@ -28,8 +28,10 @@ import {
   levelPercent,
 } from '../own/ownModel.ts';
 import { wordsBroken } from '../own/OwnCards.tsx';
-import { WithWhom } from '../pacts/PactBoard.tsx';
+import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
 import { openingYear, rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
+
+const WithWhom = lazyPart(async () => (await import('../pacts/PactBoard.tsx')).WithWhom, [], UNSEEN);
 
 type Props = {
   /** Whether the own figures stand beside the page already: it does not repeat them. */
@@ -263,7 +265,6 @@ function Lines({ lines }: { readonly lines: readonly Phrase[] }) {
 
 /** Points of the score from which the law's hold on walls is told. */
 const TOLD_RISK = 0.5;
-
 /** New pacts of others that are told; the map shows all. */
 const PACTS_TOLD = 2;
 

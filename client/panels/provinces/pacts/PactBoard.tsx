@@ -221,7 +221,7 @@ export function WithWhom() {
 const passed = signal<string | undefined>(undefined);
 
 /** Lets a round pass: ready for the talks, and sealed as things stand; until something waits for an answer. */
-export function usePassing(): void {
+export function Passing() {
   const { game, me } = useProvinces();
   const isPassed = me !== undefined && passed.value === `${gameId.value} ${game.round}`;
   const owesAssent = isPassed && isAssentAsked(game) && !game.provinces.centre.assentedBy.includes(me);
@@ -233,6 +233,7 @@ export function usePassing(): void {
     else if (game.phase === 'policy')
       void submitIntent({ type: 'sealMeasures', measures: measuresDesk.inHand(game, me) });
   }, [isPassed, isAsked, game.phase]);
+  return null;
 }
 
 /** The way through a round in which no pact is advised, for who plays alone. */

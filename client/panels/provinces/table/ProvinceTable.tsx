@@ -31,7 +31,6 @@ import '../../talk/talk.css';
 import { Briefing, yearText } from '../briefing/Briefing.tsx';
 import { BudgetCard } from '../own/OwnCards.tsx';
 import { DealsPane, openPactDesk } from '../pacts/DealsPane.tsx';
-import { FaceWorth, PactBoard, usePassing } from '../pacts/PactBoard.tsx';
 import { FACE, PactsCard } from '../pacts/PactRegister.tsx';
 import { measuresDesk } from '../policy/measuresModel.ts';
 import { partyAt, provinceAt, seatAt, useProvinces, useStanding } from '../seat.ts';
@@ -46,6 +45,12 @@ import {
 import { renewedPact } from '../pacts/pactDraft.ts';
 import { type ProvinceMove, provinceArrivalFacts, provinceMove } from './provinceMoveModel.ts';
 import './provinces.css';
+
+/** What is advised, and what an offer is worth, is there once the model has answered. */
+const board = () => import('../pacts/PactBoard.tsx');
+const PactBoard = lazyPart(async () => (await board()).PactBoard, [], UNSEEN);
+const FaceWorth = lazyPart(async () => (await board()).FaceWorth, [], UNSEEN);
+const Passing = lazyPart(async () => (await board()).Passing, [], UNSEEN);
 
 const FACE_OF_OFFERS: ProposalFace = { ...FACE, worthOf: (worth) => <FaceWorth worth={worth} /> };
 
@@ -97,7 +102,12 @@ function NextMove() {
   const { game, seat } = useProvinces();
   useFirstPartner(game.phase === 'negotiation');
   const move = provinceMove(game, seat, me.value?.mayHost === true, adviceTo(game, provinceAt(seat)));
-  return <MoveStrip move={move} way={move.target && wayTo(game, provinceAt(seat), move.target)} />;
+  return (
+    <>
+      <Passing />
+      <MoveStrip move={move} way={move.target && wayTo(game, provinceAt(seat), move.target)} />
+    </>
+  );
 }
 
 /** What the last answers of the model advise. */
@@ -266,7 +276,6 @@ function Table({ state }: Props) {
   useFetchedAhead(ProvinceCard, PactDesk, MeasuresPanel, ProvinceResults, RoundQuestion, CentreQuestions);
   useFoldedTalk(state);
   useStanding();
-  usePassing();
   const work = desk.value;
   const year = yearText(scenario, state);
   return (
