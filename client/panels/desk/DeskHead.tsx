@@ -62,7 +62,7 @@ type Props = {
 
 /** What the draft is, its name and step, and the templates to begin from. */
 export function DeskHead({ work, isLawful, isPlain, isListed, onChange }: Props) {
-  const { scenario, game } = useCountrySeat();
+  const { scenario, game, me } = useCountrySeat();
   const { draft } = work;
   // What answers an offer begins with its terms, whatever form they have.
   const answered = versionBefore(game, work);
@@ -90,7 +90,9 @@ export function DeskHead({ work, isLawful, isPlain, isListed, onChange }: Props)
           <b>
             {work.revises !== undefined
               ? t('desk.revising')
-              : t('desk.counter', { economy: partyName(answered?.author ?? '') })}
+              : t('desk.counter', {
+                  economy: formatList(draft.parties.filter((party) => party !== me).map(partyName)),
+                })}
           </b>
         )}
         <button
