@@ -34,11 +34,10 @@ import {
 import { openPactDesk, termText } from './DealsPane.tsx';
 import { articleOf, newPact, paymentsIn, yuanOf } from './pactDraft.ts';
 
-/** The binding pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. */
+/** The binding pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. The strip of the next move asks for them. */
 export function PactBoard() {
   const { game, me } = useProvinceSeat();
   const isTalks = game.phase === 'negotiation' && pactsLeftToJoin(game, me) > 0;
-  useFirstPartner(isTalks);
   if (!isTalks) return null;
   const isKnown = isAnswered(game, me);
   const pacts = circlesTold(game, me).filter(

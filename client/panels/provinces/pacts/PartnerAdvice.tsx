@@ -121,13 +121,12 @@ function worthNow(game: ProvinceGame, me: EconomyId): GainWorth {
   return gaugeOf.value?.gainWorth(game, me) ?? BY_MEDAL;
 }
 
-/** Whether the last answer was asked for with what gains are worth now. */
+/** Whether the last answer, be it that the model found none, was asked for with what gains are worth now. */
 export function isAnswered(game: ProvinceGame, me: EconomyId): boolean {
-  const { job, result } = previews.value.partners ?? {};
+  const { job } = previews.value.partners ?? {};
   const { point, percent } = worthNow(game, me);
   return (
     gaugeOf.value !== undefined &&
-    result?.type === 'partners' &&
     job?.type === 'partners' &&
     job.worth.point === point &&
     job.worth.percent === percent
