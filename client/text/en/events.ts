@@ -195,12 +195,12 @@ const cards = {
   'event.floods.title': 'Floods',
   'event.floods.what':
     'The usual way between {economy} and {other} is under water. Goods must go a long way round.',
-  'event.floods.who': '{economy} and {other}. Others who sell the same goods sell more.',
+  'event.floods.who': '{economy} and {other} lose. Others who sell the same goods sell more.',
   'event.floods.why':
     'When the Suez Canal was closed from 1967 to 1975, countries with a longer way to each other traded less.',
   'event.fastTrain.title': 'Fast freight train',
   'event.fastTrain.what': 'A fast freight train is tried out between {economy} and {other}.',
-  'event.fastTrain.who': '{economy} and {other}. Others who sell the same goods sell less.',
+  'event.fastTrain.who': '{economy} and {other} gain. Others who sell the same goods sell less.',
   'event.fastTrain.why':
     'In India before 1930, the first railway raised the real income of a district by about a sixth.',
 } as const satisfies Record<`event.${EventKey}.${'title' | 'what' | 'who' | 'why'}`, string>;

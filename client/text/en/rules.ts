@@ -8,7 +8,7 @@ export const rules = {
   'rules.round2':
     'Talks: make an offer that says what you give and what you get. Sign, make a counter-offer or decline. When the last party signs, it is in force from this round. Or make a pledge: it is quick and free, you can break it, and everyone will see.',
   'rules.round3':
-    'Policy: set your tariff on everyone without an agreement. Only agreements bind you. Guess who will lose, then seal it.',
+    'Policy: set your tariff on everyone without an agreement. Only agreements bind you. Make the guess that is asked, then seal it.',
   'rules.round4':
     'Results: the envelopes open. See what everybody did, and what it brought you and why. Then answer a question about the round.',
   'rules.ladder': 'The ladder',

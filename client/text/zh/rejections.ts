@@ -69,6 +69,7 @@ const refusalReasons = {
   'reason.lobbyLoses': '我方有行业损失太大。',
   'reason.sovereignty': '太多事要由别人替我方决定。',
   'reason.votesAtHome': '这会让我方失去国内支持。',
+  'reason.otherAims': '对我方有利，但与我方另外的目标不合。',
   'reason.betterOffer': '另有一份方案给我方的收益更多。',
   'reason.leftUs': '其中一方终止过与我方的协定，或违反协定被人看见。',
   'reason.wallRaised': '其中一方上轮提高了对我方的关税。',

@@ -83,6 +83,31 @@ function bestOfferBn(
 }
 
 /**
+ * What a bot says to people of an offer for which it would rather wait: that another brings it more, or, where none brings it a higher income
+ * and only its own secret task speaks for another, that it has other aims.
+ */
+export function waitingReason(
+  appraiser: Appraiser,
+  proposal: Proposal,
+  economy: EconomyId,
+): 'betterOffer' | 'otherAims' {
+  const { law } = appraiser;
+  const incomeBn = (draft: Draft): number => {
+    const value = valueProposal(appraiser, draft, economy);
+    return value.ok ? value.value.gainBn - value.value.taskWorthBn : 0;
+  };
+  const rivals = Object.values(law.proposals).filter(
+    ({ id, status, parties, refusedBy }) =>
+      id !== proposal.id && status === 'open' && parties.includes(economy) && refusedBy.length === 0,
+  );
+  const isOfPeople = hasPerson(law, proposal.parties);
+  const ownBn = isOfPeople ? incomeBn(draftOf(proposal)) : 0;
+  return !isOfPeople || rivals.some((rival) => incomeBn(draftOf(rival)) > ownBn)
+    ? 'betterOffer'
+    : 'otherAims';
+}
+
+/**
  * Whether another has made an offer to it, or its own may still be signed: somebody has not opened it yet, or all others have signed. What
  * others have read and not signed is nothing to wait for.
  */
