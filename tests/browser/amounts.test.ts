@@ -26,7 +26,7 @@ it('never takes a part of a sum, says its bound, and counts in billions', async 
       { type: 'payment', from: 'CAN', to: 'MEX', amountMn: 46, rounds: 1 },
     ],
   });
-  await page.locator('.slips button').first().click();
+  await page.locator('.slip-open', { hasText: 'From Mexico' }).click();
   await expect.poll(() => page.locator('.sheet').innerText()).toContain('US$0.046 bn');
   await page.getByRole('button', { name: 'Counter-offer' }).click();
   // The payment that is haggled over lies open.

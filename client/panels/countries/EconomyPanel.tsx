@@ -1,4 +1,5 @@
 import { mostFounders, startsAnew } from '#shared/rules/law/register.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
 import { FOUNDERS, MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -67,7 +68,7 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
             })}
           </p>
         )}
-        {isOpen && atWork.length > 0 && (
+        {isOpen && game.phase === 'briefing' && atWork.length > 0 && (
           <p class="micro muted">{t('econ.eventToCome', { cards: formatList(atWork.map(eventTitle)) })}</p>
         )}
         {moved.length > 0 && (
@@ -108,7 +109,7 @@ export function signedWithout(
 
 /** How the seat stands: while a round is open, with what is signed in it so far, as soon as the model has weighed that. */
 function useStandingNow(game: CountryGame, me: EconomyId): StandingNow {
-  const standing = standingOf(game, me);
+  const standing = withEvents(standingOf(game, me), useEventPercent(game, me));
   const laws = signedThisRound(game);
   const { signers, law } = signedWithout(game, me);
   const deals = laws && [laws, ...(signers.length === 0 ? [] : [{ without: law, with: laws.with }])];
@@ -125,6 +126,24 @@ function useStandingNow(game: CountryGame, me: EconomyId): StandingNow {
   }, [place, percent]);
   const byOthers = answer?.type === 'worth' && signers.length > 0 ? answer.worths[1]?.percent : undefined;
   return { ...withSigned(standing, percent ?? toldBeforeGains(game, place, lastTold.value)), byOthers };
+}
+
+/** What the events at work in an open round that began without agreements do to the seat, per cent of income, once the model has told it; the briefing tells it by itself. */
+function useEventPercent(game: CountryGame, me: EconomyId): number | undefined {
+  const isFelt =
+    startsAnew(game) &&
+    (game.phase === 'negotiation' || game.phase === 'policy') &&
+    eventsAtWork(game).length > 0;
+  usePreview('growth', isFelt ? { type: 'events', economy: me } : undefined, [game.round, me]);
+  const { job, result } = previews.value.growth ?? {};
+  if (!isFelt || job?.type !== 'events' || result?.type !== 'forecast') return undefined;
+  return percentOfLog(result.forecast.economies[me]?.logChange ?? 0);
+}
+
+function withEvents(standing: Standing, percent = 0): Standing {
+  const { index, indexBefore } = standing;
+  const factor = 1 + percent / 100;
+  return { ...standing, index: factor * index, indexBefore: factor * indexBefore };
 }
 
 /** Of income, per cent: what is less is not told. */

@@ -283,6 +283,9 @@ function PartnerPays({ draft, partner, at, isFirst, onChange }: PartnerProps) {
   );
 }
 
+/** Millions with which a payment begins that evens out nothing. */
+const LEAST_BEGUN_MN = 10;
+
 type AmountProps = PaymentsProps & { readonly clause: Payment; readonly at: number };
 
 /** How much, and what it is to each of the two. */
@@ -308,6 +311,7 @@ function Amount({ draft, clause, at, onChange }: AmountProps) {
           )
           .join(' · ')}
       </span>
+      {clause.amountMn > LEAST_BEGUN_MN && <span class="small muted">{t('desk.plain.begins')}</span>}
     </div>
   );
 }

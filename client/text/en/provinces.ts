@@ -356,6 +356,8 @@ export const provinces = {
   'pacts.replaces': 'It takes the place of {list}, whose payments end.',
   'pactOutlook.title': 'If it is signed and nobody reacts',
   'pactOutlook.rules': 'in this round',
+  'pactOutlook.replacedNow':
+    'Once signed it takes the place of the old pact at once: in this round you get {next} by it, and not {was}.',
   'pactOutlook.renewed': 'In round {round}, compared with no renewal',
   'pactOutlook.member': 'Member',
   'pactOutlook.score': 'Career points',

@@ -5,12 +5,13 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { REMEMBERED_ROUNDS, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
-import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { replacedBy, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { formatNumber } from '../../../text/format.ts';
+import { formatNumber, sentences } from '../../../text/format.ts';
+import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
@@ -18,7 +19,7 @@ import { isCheaperHere } from '../own/ownModel.ts';
 import { Doubted, ResultMoved, betrayedTold, useKeptDeal } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
 import { TOLD, USED_UP, useProvinces } from '../seat.ts';
-import { articleOf, withTerms } from './pactDraft.ts';
+import { type PayArticle, articleOf, paymentsIn, withTerms, yuanOf } from './pactDraft.ts';
 import './pacts.css';
 
 type OutlookProps = {
@@ -122,10 +123,20 @@ export function renewalText(game: ProvinceGame, draft: Draft): string | undefine
   return round === game.round ? undefined : t('pactOutlook.renewed', { round });
 }
 
+/** A pact takes the place of the old one as soon as it is signed: what that one would still have paid in this round goes with it. */
 function RenewalNote({ draft }: Pick<OutlookProps, 'draft'>) {
-  const text = renewalText(useProvinces().game, draft);
-  return text === undefined ? null : <p class="small muted">{text}</p>;
+  const { game, me } = useProvinces();
+  const [text, article] = [renewalText(game, draft), articleOf(draft)];
+  if (text === undefined || article === undefined) return null;
+  const ended = replacedBy(game.provinces, article).flatMap(({ payments }) => payments);
+  const [was, next] = [ended.filter(({ untilRound }) => untilRound >= game.round), paymentsIn(draft)].map(
+    (payments: readonly Paid[]) =>
+      payments.reduce((all, paid) => all + yuanOf(paid) * (+(paid.to === me) - +(paid.from === me)), 0),
+  );
+  const moved = was !== next && t('pactOutlook.replacedNow', { was: yuan(was ?? 0), next: yuan(next ?? 0) });
+  return <p class="small muted">{sentences(text, moved)}</p>;
 }
+type Paid = Pick<PayArticle, 'from' | 'to' | 'amountMn'>;
 
 /** Who of the members gave reason to trust its word no more, and with which pact: its last of late, where the draft does not bind. */
 export function distrustTold(game: ProvinceGame, draft: Draft): readonly Phrase[] {
