@@ -26,12 +26,13 @@ const PAID_PERCENT = -0.1;
 export function closingQuestion(outcome: Outcome): Headline {
   const years = yearsAfter(outcome);
   if (years !== undefined) return years;
-  const { askedBefore, isAnew, people } = outcome;
+  const { report, askedBefore, isAnew, people } = outcome;
   const arisenOf = (occasions: readonly Occasion[]): Headline[] =>
     occasions.flatMap((occasion) => occasion(outcome) ?? []);
   const asked = arisenOf(isAnew ? OCCASIONS_OF_CAUSES : OCCASIONS);
   const isNew = ({ key }: Headline): boolean => !askedBefore.includes(key);
-  const others = isAnew && people.length > 0 && asked.length > 0 ? OCCASIONS_ONCE_ASKED : [];
+  const hasOthers = asked.length > 0 || Object.keys(report.modules?.events?.effectPercent ?? {}).length > 0;
+  const others = isAnew && people.length > 0 && hasOthers ? OCCASIONS_ONCE_ASKED : [];
   return (
     asked.find(isNew) ??
     arisenOf(others).find(isNew) ??
@@ -229,6 +230,11 @@ function isMuchPaid(gap: readonly number[]): boolean {
   return paid >= PAID_MORE_PERCENT && gap.filter((each) => Math.abs(each) > paid).length < 2;
 }
 
+/** What the events of a round did to a seat, per cent of its income: causes that no answer names. */
+function byEvents({ modules }: Outcome['report'], economy: EconomyId): number {
+  return modules?.events?.effectPercent[economy] ?? 0;
+}
+
 /** Two signed the same, and one gained more: blocs with a person first, in which the gap is widest. */
 const whyMore: Occasion = ({ report, newBlocs, people }) => {
   const percent = (economy: EconomyId): number => {
@@ -242,6 +248,7 @@ const whyMore: Occasion = ({ report, newBlocs, people }) => {
       const other = others.at(-1);
       if (economy === undefined || other === undefined || percent(other) < NEWSWORTHY_PERCENT) return [];
       if (percent(economy) - percent(other) < CAUSED_PERCENT) return [];
+      if (Math.abs(byEvents(report, economy) - byEvents(report, other)) >= CAUSED_PERCENT) return [];
       const [upper, lower] = [report.economies[economy], report.economies[other]];
       if (upper === undefined || lower === undefined) return [];
       const hasPerson = parties.some((party) => people.includes(party));
@@ -272,6 +279,7 @@ const howGained: Occasion = ({ report, playable, people }) => {
     .flatMap((economy) => {
       const own = report.economies[economy];
       if (own === undefined || people.includes(economy) || percentOf(own) < CAUSED_PERCENT) return [];
+      if (Math.abs(byEvents(report, economy)) >= CAUSED_PERCENT) return [];
       return hasClearAnswer(waysOfGain(own)) ? [{ economy, percent: percentOf(own) }] : [];
     })
     .toSorted((a, b) => b.percent - a.percent);
@@ -285,7 +293,11 @@ const whyLeftOut: Occasion = ({ report, newBlocs, playable, people }) => {
   const [worst] = playable
     .flatMap((economy) => {
       const own = report.economies[economy];
-      const isMeant = own !== undefined && !people.includes(economy) && !members.includes(economy);
+      const isMeant =
+        own !== undefined &&
+        !people.includes(economy) &&
+        !members.includes(economy) &&
+        Math.abs(byEvents(report, economy)) < CAUSED_PERCENT;
       return isMeant && percentOf(own) <= -CAUSED_PERCENT ? [{ economy, percent: -percentOf(own) }] : [];
     })
     .toSorted((a, b) => b.percent - a.percent);
