@@ -322,6 +322,19 @@ describe('whom a deal left out where every round starts anew', () => {
     expect(also?.economy).toBe('ALB');
     expect(also?.percent).toBeCloseTo(fall('ALB'), 2);
   });
+
+  it('names nobody who has signed with somebody else in that round', () => {
+    const pairs = aTable({
+      preset: 'firstLesson',
+      agreementLimits,
+      people: ['CAT', 'DUN'],
+      rounds: 1,
+      at: 'negotiation',
+    });
+    pairs.conclude(aFreeTradeArea('CAT', 'DUN'));
+    pairs.conclude(aFreeTradeArea('ALB', 'BOR'));
+    expect(highlightsOf(countryGame(pairs.goTo('debrief').state)).betrayal).toBeUndefined();
+  });
 });
 
 describe('the round that turned a game of countries', () => {

@@ -242,8 +242,11 @@ export function worstLeftOut({
             ) ?? 0
           );
           if (lost < FELT_PERCENT || fallIn(report, other) < FELT_PERCENT) return [];
-          return parties.map((economy) => {
+          const hasDeal = dealsOf(report.round).some((those) => those.includes(other));
+          return parties.flatMap((economy) => {
             const rounds = roundsTogether(economy, other, report.round);
+            // Who has signed with others is left out by nobody; a former partner may have left them all the same.
+            if (hasDeal && rounds === 0) return [];
             const isLast = report.round === settings.rounds;
             const weight = lost * (1 + rounds) * (isLast ? 1 + EPILOGUE_WEIGHT : 1);
             const people = Number(isPerson(other)) + Number(isPerson(economy) && rounds > 0);
