@@ -347,7 +347,7 @@ export function listedNote(draft: Draft, me: EconomyId, law: string): Phrase | u
     canonicalJson(clauses.filter((clause) => !('amountMn' in clause)));
   if (listed === undefined || listed.law !== law || agreed(listed.draft) !== agreed(draft)) return undefined;
   const [economy = me] = draft.parties.filter((party) => party !== me);
-  const paidMn = (each: Draft): number => paidToMn(each.clauses, economy) - paidToMn(each.clauses, me);
+  const paidMn = (each: Draft): number => paidToMn(each.clauses, economy);
   const askedMn = paidMn(listed.draft);
   if (!listed.isSure) return phrase('desk.listed.wantsMore', { economy });
   if (paidMn(draft) < askedMn)

@@ -119,7 +119,9 @@ export function toldBefore(about: string, percent: number): number | undefined {
   if (last === undefined) figures.set(about, { now: percent });
   else if (Math.abs(percent - last.now) >= TOLD_LATER_PERCENT)
     figures.set(about, { now: percent, before: last.now });
-  return figures.get(about)?.before;
+  const { before } = figures.get(about) ?? {};
+  // It may have come back to where it was.
+  return before !== undefined && Math.abs(percent - before) >= TOLD_LATER_PERCENT ? before : undefined;
 }
 
 /** Per cent of real income by which a later round must differ to be told beside the present one. */

@@ -206,6 +206,8 @@ function OverpricedLines() {
   const own = Object.values(game.agreements).filter(
     (agreement) =>
       agreement.proposal !== undefined &&
+      // What agreed specialization has taught is kept by whoever leaves it, and is told as growth from it all the same.
+      (agreement.terms?.specializations ?? []).length === 0 &&
       noticeFault(game, me, agreement.id) === undefined &&
       mayLeaveAlone(game, agreement, me),
   );

@@ -34,7 +34,10 @@ describe('a deal that was opened from the list of partners', () => {
     listedDeal.value = { draft: paying(14_000), law: 'law', isSure: true };
     expect(keyOf(paying(14_000))).toBe('desk.listed.signsPaid');
     expect(keyOf(paying(15_000))).toBe('desk.listed.signsPaid');
-    expect(keyOf(paying(13_900))).toBe('desk.listed.less');
+    expect(listedNote(paying(13_900), 'KOR', 'law')).toMatchObject({
+      key: 'desk.listed.less',
+      params: { economy: 'CHN', amountMn: 14_000 },
+    });
     expect(keyOf(area)).toBe('desk.listed.less');
   });
 
