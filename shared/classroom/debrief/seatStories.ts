@@ -216,13 +216,13 @@ function joinedSentences(
   );
 }
 
-/** The others of a union that it signed in the round, though they were in one bloc before. */
+/** The others of a customs union that it signed in the round, though they were in one bloc before. */
 function unionSigned(state: CountryGame, report: RoundReport, economy: EconomyId): readonly EconomyId[] {
   const founded = concludedIn(state, report.round)
     .filter(({ signatures }) => signatures[economy] !== undefined)
     .flatMap(({ clauses }) =>
       clauses.flatMap((clause) =>
-        'among' in clause && (kindOf(clause.type).level ?? 0) >= UNION_LEVEL && clause.among.includes(economy)
+        'among' in clause && kindOf(clause.type).level === UNION_LEVEL && clause.among.includes(economy)
           ? clause.among
           : [],
       ),
