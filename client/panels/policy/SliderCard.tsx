@@ -5,13 +5,21 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
 import type { RateBounds } from '#shared/rules/law/lawInForce.ts';
+import { mostFounders } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Stepper } from '../../design/Stepper.tsx';
 import { scaleTo } from '../../design/charts/scale.ts';
 import type { TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { formatAverageRate, formatList, formatNumber, formatRate, formatSigned } from '../../text/format.ts';
+import {
+  formatAverageRate,
+  formatList,
+  formatNumber,
+  formatRate,
+  formatSigned,
+  sentences,
+} from '../../text/format.ts';
 import { language } from '../../text/language.ts';
 import { economyName, money, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -204,14 +212,18 @@ export function StepChoices({ policy, choices, preview, isOff, onChange }: StepP
 
 type RefusesProps = { readonly among: readonly EconomyId[]; readonly told: readonly TariffChoice[] };
 
-/** Why some would refuse free trade in the next round. */
+/** Why some would refuse free trade in the next round, and that it ends what only all could sign then. */
 function WhyRefuses({ among, told }: RefusesProps) {
+  const { settings, round, seats } = useCountrySeat().game;
   const refusing = among.filter((other) =>
     told.some(({ offered }) => offered !== undefined && offered[other] === undefined),
   );
   if (refusing.length === 0) return null;
-  const economies = formatList(refusing.map(economyName));
-  return <p class="small muted">{t('wall.refusesWhy', { economies, count: refusing.length })}</p>;
+  const why = { economies: formatList(refusing.map(economyName)), count: refusing.length };
+  const all = { round: round + 1, count: Object.keys(seats).length };
+  const isOfAll = round < settings.rounds && mostFounders(settings, all.round) >= all.count;
+  const text = sentences(t('wall.refusesWhy', why), isOfAll && t('wall.refusesAll', all));
+  return <p class="small muted">{text}</p>;
 }
 
 /** A union's wall is voted, one's own is one's own. */

@@ -13,6 +13,7 @@ export const policy = {
   'wall.yearsAfter': 'No round follows: your income in the years after, which count three times',
   'wall.you': 'You',
   'wall.refuses': 'refuses',
+  'wall.refusesAll': 'Then all {count} are unlikely to sign together in round {round}.',
   'wall.refusesWhy':
     'Refuses: {economies} would pay your higher tariff and {count|is|are} likely to sign nothing with you next round.',
   'wall.refusals': '{economies} would pay more. Next round they are likely to sign nothing with you.',

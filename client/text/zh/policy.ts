@@ -14,6 +14,7 @@ export const policy: Record<keyof typeof english, string> = {
   'wall.yearsAfter': '不再有下一轮：你在此后数年的收入，按三倍计',
   'wall.you': '你',
   'wall.refuses': '拒签',
+  'wall.refusesAll': '那样第{round}轮{count}方很可能签不成一份共同的协定。',
   'wall.refusesWhy': '拒签：{economies}要付你提高后的关税，下一轮很可能不与你签任何协定。',
   'wall.refusals': '{economies}要多付关税，下一轮很可能不与你签任何协定。',
   'wall.average': '平均{rateBp}，原为{fromBp}',
