@@ -125,6 +125,7 @@ const OF_PRICE = [
   'littleMore',
   'farApart',
   'betterOffer',
+  'otherAims',
   'noGain',
   'exportsTooSmall',
   'paysTooMuch',
@@ -173,7 +174,21 @@ function faultsOf(
         economy,
       );
       const isUntrue = reason === 'exportsTooSmall' && unpaid.ok && unpaid.value.distaste === undefined;
+      const incomeBn = (draft: Draft): number => {
+        const value = valueProposal(createAppraiser(scenario, before), draft, economy);
+        return value.ok ? value.value.gainBn - value.value.taskWorthBn : 0;
+      };
+      const isOutbid = Object.values(before.proposals).some(
+        (each) =>
+          each.id !== about.id &&
+          each.status === 'open' &&
+          each.parties.includes(economy) &&
+          incomeBn(draftOf(each)) > incomeBn(draftOf(about)),
+      );
       return [
+        ...(reason === 'betterOffer' && !isOutbid
+          ? ['says that another offer brings more, and none does']
+          : []),
         ...(asksMore && OF_PRICE.includes(reason) ? [`refuses what it has asked for: ${reason}`] : []),
         ...(isUntrue ? ['says that it sells too little where it minds paying'] : []),
       ];
