@@ -27,17 +27,20 @@ export function closingQuestion(outcome: Outcome): Headline {
   const years = yearsAfter(outcome);
   if (years !== undefined) return years;
   const { report, askedBefore, isAnew, people } = outcome;
-  const arisenOf = (occasions: readonly Occasion[]): Headline[] =>
-    occasions.flatMap((occasion) => occasion(outcome) ?? []);
+  const arisenOf = (occasions: readonly Occasion[], of: Outcome = outcome): Headline[] =>
+    occasions.flatMap((occasion) => occasion(of) ?? []);
   const asked = arisenOf(isAnew ? OCCASIONS_OF_CAUSES : OCCASIONS);
   const isNew = ({ key }: Headline): boolean => !askedBefore.includes(key);
-  const hasOthers = asked.length > 0 || Object.keys(report.modules?.events?.effectPercent ?? {}).length > 0;
-  const others = isAnew && people.length > 0 && hasOthers ? OCCASIONS_ONCE_ASKED : [];
+  const { modules: _modules, ...withoutEvents } = report;
+  // Better a cause beside an event than no question at all.
+  const beside = isAnew ? arisenOf(OCCASIONS_OF_CAUSES, { ...outcome, report: withoutEvents }) : [];
+  const others = isAnew && people.length > 0 && beside.length > 0 ? OCCASIONS_ONCE_ASKED : [];
   return (
     asked.find(isNew) ??
     arisenOf(others).find(isNew) ??
     asked.find(({ key }) => key !== askedBefore.at(-1)) ??
     asked[0] ??
+    beside[0] ??
     question('question.nothing', {})
   );
 }
