@@ -295,13 +295,9 @@ describe('what a game of provinces is remembered by', () => {
 
 describe('whom a deal left out where every round starts anew', () => {
   const { agreementLimits } = PRESETS.firstLesson;
-  const table = aTable({
-    preset: 'firstLesson',
-    agreementLimits,
-    people: ['CAT', 'DUN'],
-    rounds: 2,
-    at: 'negotiation',
-  });
+  const lessonOf = (rounds: number) =>
+    aTable({ preset: 'firstLesson', agreementLimits, people: ['CAT', 'DUN'], rounds, at: 'negotiation' });
+  const table = lessonOf(2);
   table.conclude(aFreeTradeArea('CAT', 'DUN'));
   table.goTo('negotiation', 2);
   table.conclude(aFreeTradeArea('CAT', 'BOR'));
@@ -324,13 +320,7 @@ describe('whom a deal left out where every round starts anew', () => {
   });
 
   it('names nobody who has signed with somebody else in that round', () => {
-    const pairs = aTable({
-      preset: 'firstLesson',
-      agreementLimits,
-      people: ['CAT', 'DUN'],
-      rounds: 1,
-      at: 'negotiation',
-    });
+    const pairs = lessonOf(1);
     pairs.conclude(aFreeTradeArea('CAT', 'DUN'));
     pairs.conclude(aFreeTradeArea('ALB', 'BOR'));
     expect(highlightsOf(countryGame(pairs.goTo('debrief').state)).betrayal).toBeUndefined();

@@ -6,6 +6,7 @@ import { toFraction } from '#shared/kernel/basisPoints.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, RevenueKey } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
+import type { Payment } from '#shared/protocol/payments.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { unionsOf } from './blocs.ts';
@@ -100,7 +101,7 @@ export function sharesKey(weights: readonly (readonly [EconomyId, number])[]): R
 }
 
 /** What clauses agree to pay an economy a round, less what it pays itself: millions of the scenario's money. */
-export function paidToMn(clauses: readonly Clause[], economy: EconomyId): number {
+export function paidToMn(clauses: readonly (Clause | Payment)[], economy: EconomyId): number {
   return clauses.reduce((sum, clause) => {
     if (!('amountMn' in clause)) return sum;
     return sum + (clause.to === economy ? clause.amountMn : clause.from === economy ? -clause.amountMn : 0);

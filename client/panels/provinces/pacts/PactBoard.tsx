@@ -1,10 +1,12 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { AnswerExpected } from '#shared/bots/provinces/answerPact.ts';
+import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
@@ -32,7 +34,7 @@ import {
   useGauge,
 } from './PartnerAdvice.tsx';
 import { openPactDesk, termText } from './DealsPane.tsx';
-import { articleOf, newPact, paymentsIn, yuanOf } from './pactDraft.ts';
+import { articleOf, newPact } from './pactDraft.ts';
 
 /** The binding pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. The strip of the next move asks for them. */
 export function PactBoard() {
@@ -71,12 +73,7 @@ function Row({ pact: { draft, own, result }, me }: { readonly pact: CircleAdvice
         <span class="stack gap-0 grow">
           <b>{formatList(partners.map(economyName))}</b>
           <span class="small num">
-            {result !== undefined && (
-              <>
-                {t('gauge.short')} {formatNumber(result.was)} → <b>{formatNumber(result.next)}</b> ·{' '}
-              </>
-            )}
-            {t('pboard.income', { income: formatSignedPercent(own.incomePercent / 100, 1) })}
+            <Worth result={result} percent={own.incomePercent} />
           </span>
           <span class="small muted num">{paymentText(draft, me)}</span>
         </span>
@@ -88,11 +85,7 @@ function Row({ pact: { draft, own, result }, me }: { readonly pact: CircleAdvice
 
 /** What the reader is paid, or pays, under a draft in each round, all payments taken together. */
 function paymentText(draft: Draft, me: EconomyId): string {
-  const sum = paymentsIn(draft).reduce(
-    (total, payment) =>
-      total + (payment.to === me ? yuanOf(payment) : 0) - (payment.from === me ? yuanOf(payment) : 0),
-    0,
-  );
+  const sum = paidToMn(draft.clauses, me) / MILLIONS_A_YUAN100M;
   if (sum === 0) return t('pboard.unpaid');
   return sum > 0 ? t('pboard.paid', { sum: yuan(sum) }) : t('pboard.pays', { sum: yuan(-sum) });
 }
@@ -146,6 +139,12 @@ export function FaceWorth({ worth: { percent, points = 0 } }: { readonly worth: 
   const { game, me = '' } = useProvinces();
   useGauge(true);
   const result = resultMoved(game, me, { score: points, incomePercent: percent });
+  return <Worth result={result} percent={percent} />;
+}
+
+type WorthProps = { readonly result: CircleAdvice['result']; readonly percent: number };
+
+function Worth({ result, percent }: WorthProps) {
   return (
     <>
       {result !== undefined && (

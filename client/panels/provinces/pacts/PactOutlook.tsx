@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { REMEMBERED_ROUNDS, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import { replacedBy, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -19,7 +21,7 @@ import { isCheaperHere } from '../own/ownModel.ts';
 import { Doubted, ResultMoved, betrayedTold, useKeptDeal } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
 import { TOLD, USED_UP, useProvinces } from '../seat.ts';
-import { type PayArticle, articleOf, paymentsIn, withTerms, yuanOf } from './pactDraft.ts';
+import { articleOf, withTerms } from './pactDraft.ts';
 import './pacts.css';
 
 type OutlookProps = {
@@ -128,15 +130,13 @@ function RenewalNote({ draft }: Pick<OutlookProps, 'draft'>) {
   const { game, me } = useProvinces();
   const [text, article] = [renewalText(game, draft), articleOf(draft)];
   if (text === undefined || article === undefined) return null;
-  const ended = replacedBy(game.provinces, article).flatMap(({ payments }) => payments);
-  const [was, next] = [ended.filter(({ untilRound }) => untilRound >= game.round), paymentsIn(draft)].map(
-    (payments: readonly Paid[]) =>
-      payments.reduce((all, paid) => all + yuanOf(paid) * (+(paid.to === me) - +(paid.from === me)), 0),
-  );
+  const ended = replacedBy(game.provinces, article)
+    .flatMap(({ payments }) => payments)
+    .filter(({ untilRound }) => untilRound >= game.round);
+  const [was, next] = [ended, draft.clauses].map((paid) => paidToMn(paid, me ?? '') / MILLIONS_A_YUAN100M);
   const moved = was !== next && t('pactOutlook.replacedNow', { was: yuan(was ?? 0), next: yuan(next ?? 0) });
   return <p class="small muted">{sentences(text, moved)}</p>;
 }
-type Paid = Pick<PayArticle, 'from' | 'to' | 'amountMn'>;
 
 /** Who of the members gave reason to trust its word no more, and with which pact: its last of late, where the draft does not bind. */
 export function distrustTold(game: ProvinceGame, draft: Draft): readonly Phrase[] {
