@@ -5,8 +5,10 @@ export type Ends = { readonly low: number; readonly high: number };
 type Scale = (value: number) => number;
 type Point = { readonly x: number; readonly y: number };
 
-/** The axis of shares, points of support and scores. */
+/** The axis of shares and points of support. */
 export const HUNDRED: Ends = { low: 0, high: 100 };
+/** The axis of scores: 100 is as good as the best bots, and each part counts on to 120. */
+export const SCORES: Ends = { low: 0, high: 120 };
 
 /** The axis that holds all values. Where they lie closer together it spans `leastSpan` about their middle: small movements must not look large. */
 export function endsOf(values: readonly number[], leastSpan = 0): Ends {

@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableResults } from '#shared/classroom/openFacts.ts';
 import { DEBRIEF_STEPS, type DebriefStep } from '#shared/content/vocabulary.ts';
 import { type ClassScreen, type ScreenView, type TableLetter } from '#shared/protocol/classroom.ts';
-import { HUNDRED } from '../../design/charts/scale.ts';
+import { SCORES } from '../../design/charts/scale.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { Press } from '../chrome/Press.tsx';
@@ -82,7 +82,7 @@ function Spread({ results }: Props) {
                 </td>
                 {hasScores && (
                   <td>
-                    <DotStrip dots={scoreDots(results, place)} ends={HUNDRED} digits={0} />
+                    <DotStrip dots={scoreDots(results, place)} ends={SCORES} digits={0} />
                   </td>
                 )}
               </tr>

@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
-import { HUNDRED } from '../../design/charts/scale.ts';
+import { SCORES } from '../../design/charts/scale.ts';
 import { ownAnswers } from '../../state/debrief.ts';
 import { game, me, seating, session, traits } from '../../state/store.ts';
 import { viewport } from '../../state/viewport.ts';
@@ -211,7 +211,7 @@ function Chair({ tables, economy }: TablesProps & { readonly economy: EconomyId 
       {scores.length > 0 && (
         <>
           <h3>{t('class.spread.score')}</h3>
-          <DotStrip dots={scores} ends={HUNDRED} digits={0} own={own} isScaled />
+          <DotStrip dots={scores} ends={SCORES} digits={0} own={own} isScaled />
         </>
       )}
       {own !== undefined && <p class="small muted">{t('debrief.own', { table: own })}</p>}

@@ -16,7 +16,7 @@ import './score.css';
 export type Honoured = {
   readonly economy: EconomyId;
   readonly medal: Medal;
-  /** 0 to 100; unknown where nothing compares it. */
+  /** From 0, 100 as good as the best bots; unknown where nothing compares it. */
   readonly score?: number | undefined;
   readonly isMine: boolean;
   /** What made the score. */
@@ -137,7 +137,7 @@ export type Headline = {
   readonly economy: EconomyId;
   readonly title: string;
   readonly medal: Medal;
-  /** 0 to 100; unknown where nothing compares it. */
+  /** From 0, 100 as good as the best bots; unknown where nothing compares it. */
   readonly score: number | undefined;
   /** How the score comes together, in figures. */
   readonly sum?: string | undefined;

@@ -4,14 +4,14 @@ export const end = {
   'end.headline.silver': '{economy} did well',
   'end.headline.bronze': '{economy} came away with something',
   'end.headline.none': '{economy} left much on the table',
-  'end.ownScore': '{score} of 100 points',
+  'end.ownScore': '{score} points',
   'end.headlineTable': 'How the table did',
   'end.shortened': 'The host ended the game after round {rounds} of {agreed}.',
   'end.shortenedNoPar':
     'Nobody is compared with bots here: theirs were games of {agreed} rounds, and had more time.',
   'end.score': 'Your score',
   'end.scorePrize': 'Your share of possible gains',
-  'end.scoreOf': '{score} of 100',
+  'end.scoreOf': '{score} points',
   'end.part.prosperity': 'Income',
   'end.part.support': 'Support',
   'end.part.mandate': 'Tasks',
@@ -31,7 +31,7 @@ export const end = {
   'end.fallsHint': 'Each fall of a government takes {points} points from the score.',
   'end.sum': 'Sum',
   'end.sumPart': '{part} {points} of {most}',
-  'end.bounded': 'A score is never below 0 nor above 100.',
+  'end.bounded': 'A score is never below 0.',
   'end.basis.approximate':
     'The mark in the middle, par, is what bots got in this seat. It is a near guess: too few of their games are known for exactly these settings.',
   'end.basis.prize':

@@ -145,7 +145,7 @@ export const cardChoices = {
   'cardChoice.keep': 'Keep the jobs for {cost}',
   'cardChoice.keepHint': 'Otherwise a tenth of your state jobs goes in this round.',
   'cardChoice.keepNet': 'Keeping them brings you {points} career points this round, with the money counted.',
-  'cardChoice.keepResult': 'Result of 100: {points}.',
+  'cardChoice.keepResult': 'My result: {points}.',
 } as const;
 
 /** What a round brings, what the rules in force do, and the centre with its acts. */
@@ -181,7 +181,7 @@ export const provinceOrder = {
   'pmove.writeMany': 'Try a {terms} with {count} provinces: people’s income {income}{result}',
   'pmove.binding': 'binding pact for {rounds} {rounds|round|rounds}',
   'pmove.voluntary': 'voluntary pact for {rounds} {rounds|round|rounds}',
-  'pmove.circleResult': ', my result {was} → {next} of 100',
+  'pmove.circleResult': ', my result {was} → {next}',
   'pmove.circleTable': '; the table: border effect {was} → {next}',
   'pmove.assent': 'Your move: the centre asks whether you agree',
   'pmove.seal': 'Your move: set both policies and seal',
@@ -202,7 +202,7 @@ export const provinceOrder = {
   'pbrief.step': 'Your next step',
   'pbrief.more': 'More: the rules',
   'pbrief.goalText':
-    'My result, of 100: let your people buy more, and rise in your career by growing faster than the other provinces. Gold from {gold}.',
+    'My result: let your people buy more, and rise in your career by growing faster than the other provinces. Gold from {gold}; 100 is as good as the best bots, and more is possible.',
   'pbrief.table':
     'The table: all ten share a second medal. It goes by how the country stands at the end. Gold asks for a national income {income}% above the start, and a border effect of {times} times or less. Now people are {now} times likelier to buy at home.',
   'pbrief.howText':
@@ -304,12 +304,10 @@ export const provinceOrder = {
   'gauge.short': 'My result',
   'gauge.rate':
     '“At this rate” takes the rounds left to be like this one. The line across the bar is gold. Your result mostly ends in the hatched part: 8 times in 10 in games of bots. “Left” is how many more points a part can bring.',
-  'gauge.atMost': 'Your result is at its most.',
   'goal.table': 'The table',
-  'goal.help': 'Now help the table to gold.',
   'goal.hidden': 'What the round brought you is told on the next page.',
   'goal.ofMost': '{points} · {left} left',
-  'goal.result': '{score} of 100 · {medal}',
+  'goal.result': '{score} · {medal}',
   'goal.ifSo': 'at this rate',
   'goal.goldIncome': 'gold +{percent}%',
   'goal.goldBorder': 'gold {times}×',

@@ -214,7 +214,7 @@ export const provinceScreen = {
   'assent.forecast':
     'For you: {now} points a round as things are, {reformed} under the reform, once leaders have adapted to it.',
   'assent.failed': 'The model could not solve this case.',
-  'pend.headline': '{economy}: {score} of 100, people’s income {change}',
+  'pend.headline': '{economy}: {score} points, people’s income {change}',
   'pend.headlineIncome': '{economy}: people’s income {change}',
   'pend.headline.table.gold': 'One market: the table opened its borders',
   'pend.headline.table.silver': 'Half the way to one market',
@@ -226,7 +226,7 @@ export const provinceScreen = {
   'pend.ownResult': 'Your result',
   'pend.allHigh':
     '{count} of {seats} have gold: each is compared with other games of bots from its own seat, and where a whole table opens, all are high.',
-  'pend.ofHundred': 'of 100',
+  'pend.ofHundred': 'points; 100 is as good as the best bots',
   'pend.missing.income': 'Most points were lost on income: {count} of 100 bots did as well or better.',
   'pend.missing.career':
     'Most points were lost on career. What cost it most: {part}, {points} points a round on average, against the 50 of the start.',
@@ -240,13 +240,13 @@ export const provinceScreen = {
   'pend.conduct.worst':
     'They cost your career most in round {round}: {points} points, with the wall at {wall} and the export limit at {block}.',
   'pend.conduct.start':
-    'Had you kept the levels of the start through round {round} and then played as you did, your result would be about {score} of 100 ({medal}): career {career} on average, income {change} on average.',
+    'Had you kept the levels of the start through round {round} and then played as you did, your result would be about {score} ({medal}): career {career} on average, income {change} on average.',
   'pend.conduct.startAllGame':
-    'Had you kept the levels of the start all game, your result would be about {score} of 100 ({medal}): career {career} on average, income {change} on average.',
+    'Had you kept the levels of the start all game, your result would be about {score} ({medal}): career {career} on average, income {change} on average.',
   'pend.conduct.open':
-    'Had you opened fully through round {round} and then played as you did, your result would be about {score} of 100 ({medal}): career {career} on average, income {change} on average.',
+    'Had you opened fully through round {round} and then played as you did, your result would be about {score} ({medal}): career {career} on average, income {change} on average.',
   'pend.conduct.openAllGame':
-    'Had you been fully open all game, your result would be about {score} of 100 ({medal}): career {career} on average, income {change} on average.',
+    'Had you been fully open all game, your result would be about {score} ({medal}): career {career} on average, income {change} on average.',
   'pend.conduct.none':
     'The model also tried the levels of the start, and none at all, through the first rounds or all game. No such change would have brought you more points.',
   'pend.judged.prosperity':

@@ -43,8 +43,6 @@ export const provinces = {
   'measures.bestNow': 'No other levels bring your result more this round. You can seal them as they are.',
   'measures.bestNear':
     'Other levels bring your result at most {points} points more this round. You can seal yours as they are.',
-  'measures.bestAtMost':
-    'Your result is at its most with these levels. Try others, and look at what they do to the table.',
   'measures.bestLater': 'Another pair of levels is better for your result. Try one to see which.',
   'measures.parts': 'Income, career and other provinces',
   'measures.cost': 'one level free, the second {cost}',

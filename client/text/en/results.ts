@@ -231,7 +231,7 @@ export const results = {
     'From {without}, if there had been no event, no agreement and no new tariff, to {index}.',
   'bill.levelsLapsing':
     'From {without}, if nobody had signed or moved a tariff, to {index}. The agreements end with the round.',
-  'econ.rate': 'If the rounds left bring what the last one brought: {score} of 100, {medal}.',
+  'econ.rate': 'If the rounds left bring what the last one brought: {score} points, {medal}.',
   'econ.rateWithTask': 'With the task done: {score}, {medal}.',
   'bill.title': 'The same change, by prices and trade',
   'bill.titleOf': 'Why the real income of {economy} changed',

@@ -61,7 +61,7 @@ export const rules = {
   'rules.provinces.intro':
     'You govern a province of China. Two things count: what your people can buy, and your career as the centre judges it. A wall helps your career and costs your people. Round by round you choose how open to be, with whom you make a pact, and whether you keep your word.',
   'rules.provinces.medals':
-    'Your result of 100 compares you with bots in the same province: {income}% by the real income of your people, {career}% by your career, both as averages over the rounds. The middle bot stands at 50, the best at 100, the worst at 0, and whoever does better than all of them gets a little more, whoever does worse still less. Gold from {gold}, silver from {silver}, bronze from {bronze}, any number of each. The medal of the table stands beside it and takes nothing from yours.',
+    'Your result compares you with bots in the same province: {income}% by the real income of your people, {career}% by your career, both as averages over the rounds. The middle bot stands at 50, the best at 100, the worst at 0, and whoever does better than all of them gets a little more, whoever does worse still less. Gold from {gold}, silver from {silver}, bronze from {bronze}, any number of each. The medal of the table stands beside it and takes nothing from yours.',
   'rules.countries': 'The game among countries',
   'rules.provinces.title': 'Among provinces',
   'rules.provinces1':
@@ -79,7 +79,7 @@ export const rules = {
   'rules.provinces7': 'At the end the table has its own medal, for national income and the border effect.',
   'rules.medalsTitle': 'Medals',
   'rules.medals':
-    'Gold from {gold}, silver from {silver}, bronze from {bronze} of 100, any number of each. The table gets one too, for what all seats gain together.',
+    'Gold from {gold}, silver from {silver}, bronze from {bronze} points, any number of each. The table gets one too, for what all seats gain together.',
   'rules.model': 'Where the numbers come from: the model',
   'rules.talkTitle': 'Chat',
   'rules.talk':

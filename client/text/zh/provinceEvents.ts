@@ -133,7 +133,7 @@ export const cardChoices: Record<keyof typeof english, string> = {
   'cardChoice.kept': '保岗',
   'cardChoice.keep': '花{cost}保岗',
   'cardChoice.keepNet': '保住岗位，连花的钱算在内，本轮政绩{points}分。',
-  'cardChoice.keepResult': '成绩（满分100）{points}分。',
+  'cardChoice.keepResult': '我的成绩：{points}分。',
   'cardChoice.keepHint': '否则本轮减少十分之一的国有岗位。',
 };
 
@@ -165,7 +165,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pmove.writeMany': '不妨与{count}个省订一个{terms}：百姓收入{income}{result}',
   'pmove.binding': '为期{rounds}轮的约束性协定',
   'pmove.voluntary': '为期{rounds}轮的自愿协定',
-  'pmove.circleResult': '，我的成绩{was} → {next}（满分100）',
+  'pmove.circleResult': '，我的成绩{was} → {next}',
   'pmove.circleTable': '；全体：边界效应{was} → {next}',
   'pmove.assent': '轮到你：答复中央，同意不同意',
   'pmove.seal': '轮到你：定好墙和堵，然后提交',
@@ -186,7 +186,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.step': '下一步',
   'pbrief.more': '更多：规则',
   'pbrief.goalText':
-    '我的成绩（满分100）：让百姓买得起更多东西，并比别省增长得更快，提高政绩。金牌{gold}分起。',
+    '我的成绩：让百姓买得起更多东西，并比别省增长得更快，提高政绩。金牌{gold}分起；100分相当于最好的机器人，还可以更高。',
   'pbrief.table':
     '全体：十省共有一枚奖牌，看终局时的全国状况。金牌要全国收入比开局高{income}%，边界效应不超过{times}倍；现在买本省货的可能是外省货的{now}倍。',
   'pbrief.howText':
@@ -267,12 +267,10 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'gauge.short': '我的成绩',
   'gauge.rate':
     '“照此下去”指余下各轮都像本轮。横条上的竖线是金牌线。成绩多半落在斜纹一段：在机器人的对局里十次有八次如此。“还可得”是这一项最多还能添几分。',
-  'gauge.atMost': '你的成绩已到顶。',
   'goal.table': '全体',
-  'goal.help': '接下来帮全体争金牌。',
   'goal.hidden': '本轮给你带来什么，下一页揭晓。',
   'goal.ofMost': '{points}分 · 还可得{left}分',
-  'goal.result': '{score}分（满分100）· {medal}',
+  'goal.result': '{score}分 · {medal}',
   'goal.ifSo': '照此下去',
   'goal.goldIncome': '金牌+{percent}%',
   'goal.goldBorder': '金牌{times}倍',
@@ -294,7 +292,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'gauge.betrayedStay': '若你留下，而曾违约的{economies}再违约：政绩{career}分。',
   'gauge.answered': '若被你违约的省从下一轮起把你挡在门外：{score}。',
   'gauge.once': '只付一次的钱只算在本轮。',
-  'gauge.medals': '铜牌{bronze}分起，银牌{silver}分起，金牌{gold}分起。',
+  'gauge.medals': '铜牌{bronze}分起，银牌{silver}分起，金牌{gold}分起；100分相当于最好的机器人，还可以更高。',
   'gauge.part.income': '收入',
   'gauge.part.career': '政绩',
   'gauge.most': '{part}部分已到上限，再多也不加分。',

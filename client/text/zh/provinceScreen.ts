@@ -201,7 +201,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'assent.waiting': '模型正在计算……',
   'assent.forecast': '对你来说：维持现状每轮{now}分；改革后各省各走一步，每轮{reformed}分。',
   'assent.failed': '模型算不出结果。',
-  'pend.headline': '{economy}：成绩{score}分（满分100），百姓收入{change}',
+  'pend.headline': '{economy}：成绩{score}分，百姓收入{change}',
   'pend.headlineIncome': '{economy}：百姓收入{change}',
   'pend.headline.table.gold': '统一市场：全体拆掉了边界',
   'pend.headline.table.silver': '离统一市场还有一半路',
@@ -213,7 +213,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.ownResult': '你的成绩',
   'pend.allHigh':
     '{seats}省中有{count}省得金牌：成绩是与别的对局里同一席位的机器人相比，全体都开放时，人人都高。',
-  'pend.ofHundred': '分（满分100）',
+  'pend.ofHundred': '分；100分相当于最好的机器人',
   'pend.missing.income': '失分最多的是百姓收入：100个机器人中有{count}个做得不比你差。',
   'pend.missing.career': '失分最多的是政绩，其中{part}拖累最大：与开局的50相比，平均每轮少{points}分。',
   'pend.missing.careerEven': '失分最多的是政绩，不过各项都没有低于开局。',

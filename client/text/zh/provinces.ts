@@ -43,7 +43,6 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'measures.setBest': '照此设定',
   'measures.bestNow': '本轮没有哪一组级别能让成绩更高，可以原样提交。',
   'measures.bestNear': '换别的级别，本轮成绩最多只高{points}分，可以原样提交。',
-  'measures.bestAtMost': '照现在的级别，你的成绩已到顶。不妨试试别的级别，看看对全体有什么影响。',
   'measures.bestLater': '换一组级别对成绩更有利。先自己试一试，就会告诉你是哪一组。',
   'measures.parts': '收入、政绩和其他省份',
   'measures.cost': '每轮动一级免费，第二级{cost}',

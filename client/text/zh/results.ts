@@ -200,7 +200,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'bill.levels': '若无人签约、无人调整关税是{without}，现在是{index}。',
   'bill.levelsEvent': '若没有这件事，也无人签约、无人调整关税是{without}，现在是{index}。',
   'bill.levelsLapsing': '若无人签约、无人调整关税是{without}，现在是{index}。协定随本轮结束。',
-  'econ.rate': '余下各轮若都同上一轮一样：{score}分（满分100），{medal}。',
+  'econ.rate': '余下各轮若都同上一轮一样：{score}分，{medal}。',
   'econ.rateWithTask': '再完成任务，得{score}分：{medal}。',
   'bill.title': '同样的变动，按价格和贸易来分',
   'bill.titleOf': '{economy}的实际收入为何变动',

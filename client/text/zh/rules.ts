@@ -55,7 +55,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.provinces.intro':
     '你主政中国的一个省。两样东西算数：百姓买得起多少，中央怎么评你的政绩。墙有利于政绩，却让百姓吃亏。每一轮由你决定开放到什么程度，与谁订协定，守不守信。',
   'rules.provinces.medals':
-    '成绩满分100，与同一省的机器人相比：百姓的实际收入占{income}%，政绩占{career}%，都按各轮平均。机器人居中的算50分，最好的算100分，最差的算0分；比最好的还好就再略加分，比最差的还差就继续减分。{gold}起金牌，{silver}起银牌，{bronze}起铜牌，数量不限。全体的奖牌另算，不影响你的。',
+    '成绩与同一省的机器人相比：百姓的实际收入占{income}%，政绩占{career}%，都按各轮平均。机器人居中的算50分，最好的算100分，最差的算0分；比最好的还好就再略加分，比最差的还差就继续减分。{gold}起金牌，{silver}起银牌，{bronze}起铜牌，数量不限。全体的奖牌另算，不影响你的。',
   'rules.countries': '各国之间的对局',
   'rules.provinces.title': '省际',
   'rules.provinces1': '你主政一省，希望晋升。晋升看谁增长快：晋升锦标赛平均永远是50分。',
@@ -71,7 +71,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.provinces7': '终局时全体另有一枚奖牌，看全国收入和边界效应。',
   'rules.medalsTitle': '奖牌',
   'rules.medals':
-    '满分100：{gold}起金牌，{silver}起银牌，{bronze}起铜牌，数量不限。全体也有一枚，看各席位合计的成绩。',
+    '{gold}分起金牌，{silver}分起银牌，{bronze}分起铜牌，数量不限。全体也有一枚，看各席位合计的成绩。',
   'rules.model': '数字从何而来：模型说明',
   'rules.talkTitle': '聊天',
   'rules.talk':

@@ -21,13 +21,13 @@ import { medalFor } from '#shared/content/scores.ts';
 
 type SeatScore = {
   readonly parts: Readonly<Partial<Record<ScorePart, PartScore>>>;
-  /** 0–100; absent where a part has nothing to be compared with. */
+  /** From 0 on, 100 as good as the best bots; absent where a part has nothing to be compared with. */
   readonly score?: number;
 };
 
 /**
  * Real income and support by how they compare with bot governments in the same chair, tasks by their own points, weighted 50/30/20; parts whose
- * module is off drop out and the rest is scaled. Each fall of a government takes six points. The sum alone is bounded to 0–100.
+ * module is off drop out and the rest is scaled. Each fall of a government takes six points. A score never falls below 0. As good as the best bots is 100, and more is possible: a part counts to 120.
  */
 export function seatScore(economy: EconomyId, values: SeatValues, judge: Judge | undefined): SeatScore {
   const par: Partial<ParOfSeat> = judge?.par.seats[economy] ?? {};
@@ -45,7 +45,7 @@ export function seatScore(economy: EconomyId, values: SeatValues, judge: Judge |
     weights += SCORE_WEIGHTS[part];
   }
   const score = points / weights - FALL_PENALTY * values.falls;
-  return { parts, score: Math.min(100, Math.max(0, score)) };
+  return { parts, score: Math.max(0, score) };
 }
 
 /** A part that is compared with results of bots; without any it is its value alone. */

@@ -329,7 +329,7 @@ describe('what the own levels came to', () => {
     const told = said({ rounds: [round, later], best });
     expect(told).toContain('most in round 1: 27.3 points');
     expect(told).toContain('through round 3');
-    expect(told).toContain('about 76 of 100 (gold)');
+    expect(told).toContain('about 76 (gold)');
   });
 
   it('says so where nothing that was tried is better', () => {

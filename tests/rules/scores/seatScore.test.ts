@@ -85,11 +85,11 @@ describe('what counts beyond the results of bots', () => {
     expect([counted(4, [5]), counted(6, [5])]).toEqual([0, 100]);
   });
 
-  it('bounds the weighted sum alone', () => {
+  it('bounds the weighted sum at 0 alone', () => {
     const at = (prosperity: number, support: number) =>
       seatScore('USA', { prosperity, support, falls: 0 }, judge).score;
     expect(at(1000, -1000)).toBeCloseTo((50 * 120 + 30 * -50) / 80, 9);
-    expect([at(1000, 1000), at(-1000, -1000)]).toEqual([100, 0]);
+    expect([at(1000, 1000), at(-1000, -1000)]).toEqual([120, 0]);
   });
 
   it('is the share that an older game kept', () => {

@@ -103,14 +103,14 @@ function Judged({ row, view }: { readonly row: ProvinceEndRow; readonly view: Pr
         </li>
       </ul>
       <p class="small muted">
-        {sentences((sum < 0 || sum > 100) && t('end.bounded'), t('end.medalsFrom', MEDAL_THRESHOLDS))}
+        {sentences(sum < 0 && t('end.bounded'), t('end.medalsFrom', MEDAL_THRESHOLDS))}
       </p>
       {basis === 'approximate' && <p class="small muted">{t('pend.approximate')}</p>}
     </div>
   );
 }
 
-/** Points that each part brings: together the result, which is bounded to 0–100. */
+/** Points that each part brings: together the result, which is never below 0. */
 function pointsOfResult({ prosperity, career }: ProvinceStanding['judged']) {
   return {
     income: (MEDAL_PARTS.income * (countedPoints('prosperity', prosperity) ?? 0)) / 100,
@@ -118,7 +118,7 @@ function pointsOfResult({ prosperity, career }: ProvinceStanding['judged']) {
   };
 }
 
-/** Points of a result of 100 below which nothing is worth naming as missing. */
+/** Points of a result below which nothing is worth naming as missing. */
 const TOLD_MISSING = 5;
 
 /**

@@ -189,18 +189,18 @@ export function tableHelp(
   return way(next) - way(was);
 }
 
-/** The same of what leaves the own result at its most; undefined while that can rise: then advice goes for it. */
+/** The same of what leaves the own result as good as the best bots; undefined while it is not: then advice goes for it. */
 function helpToTable(
   game: ProvinceGame,
   me: EconomyId,
 ): ((offer: Pick<CircleAdvice, 'own' | 'nation'>) => number) | undefined {
   const [{ value: scenario }, { value: gauge }] = [provincesScenario, gaugeOf];
   const now = gauge?.resultWithGain(game, me, standingOf(me), NO_GAIN);
-  if (scenario === undefined || gauge === undefined || now === undefined || !gauge.isAtMost(now))
+  if (scenario === undefined || gauge === undefined || now === undefined || !gauge.isAsGoodAsBest(now))
     return undefined;
   return ({ own, nation }) => {
     const next = gauge.resultWithGain(game, me, standingOf(me), own, offerPoints(game, me));
-    const isSafe = next !== undefined && gauge.isAtMost(next);
+    const isSafe = next !== undefined && gauge.isAsGoodAsBest(next);
     return isSafe && nation !== undefined ? tableHelp(scenario, nation) : 0;
   };
 }

@@ -25,14 +25,7 @@ import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { pointsAddingUp, useProvinces } from '../seat.ts';
 import { type CareerRow, dealName, othersMoved, pactsOfOthers } from './measuresModel.ts';
-import {
-  type Betrayed,
-  NEAR_WAGES,
-  type ResultGauge,
-  gaugeNotes,
-  isAtMost,
-  usualText,
-} from './resultGauge.ts';
+import { type Betrayed, NEAR_WAGES, type ResultGauge, gaugeNotes, usualText } from './resultGauge.ts';
 import { tableStanding } from '../figures/League.tsx';
 import { useSeat } from '../../../state/useTable.ts';
 
@@ -303,7 +296,7 @@ type MovedProps = {
   readonly nation: { readonly was: Nation; readonly next: Nation };
 };
 
-/** What an act does to the own result, with where it mostly comes out; to how the country stands only where the own result can rise no more, or is not known. */
+/** What an act does to the own result, with where it mostly comes out; to how the country stands only where the own result is not known. */
 export function ResultMoved({ result, nation }: MovedProps) {
   const usual = result && usualText(result.next);
   return (
@@ -317,7 +310,7 @@ export function ResultMoved({ result, nation }: MovedProps) {
           {result.next.sum < 0 && <span>{t('gauge.bounded', { sum: formatNumber(result.next.sum) })}</span>}
         </span>
       )}
-      {(result === undefined || isAtMost(result.next)) && <TableMoved {...nation} />}
+      {result === undefined && <TableMoved {...nation} />}
     </span>
   );
 }

@@ -30,7 +30,7 @@ import {
   untouchedMeasures,
   whatItDoes,
 } from './measuresModel.ts';
-import { type ResultGauge, gaugesOf, isAtMost } from './resultGauge.ts';
+import { type ResultGauge, gaugesOf } from './resultGauge.ts';
 import {
   CardChoices,
   CorridorPledge,
@@ -113,16 +113,12 @@ export function BestPair({ before, pairs, isNamed, measures, onChange }: BestPro
 /** Points of the result that are told as none. */
 const NO_POINTS = 0.05;
 
-/** Why no other pair is named: the result can rise no more, none brings more, or one brings hardly more; and that the career counts no less. */
+/** Why no other pair is named: none brings more, or one brings hardly more; and that the career counts no less. */
 function asItStands(now: ResultGauge, best: ResultGauge): string {
   const missed = best.sum - now.sum;
   const isFloor = now.career.bound === 'least';
   return sentences(
-    isAtMost(now)
-      ? t('measures.bestAtMost')
-      : missed < NO_POINTS
-        ? t('measures.bestNow')
-        : t('measures.bestNear', { points: formatNumber(missed, 1) }),
+    missed < NO_POINTS ? t('measures.bestNow') : t('measures.bestNear', { points: formatNumber(missed, 1) }),
     isFloor && t('gauge.least', { part: t('gauge.part.career') }),
   );
 }

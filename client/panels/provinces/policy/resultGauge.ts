@@ -34,9 +34,9 @@ type GaugePart = {
 };
 
 export type ResultGauge = {
-  /** 0–100. */
+  /** Not below 0. */
   readonly score: number;
-  /** Points of both parts, which only the score is bounded for. */
+  /** Points of both parts, below 0 too. */
   readonly sum: number;
   /** Most of the game is to come, in which bots gained most. */
   readonly isEarly: boolean;
@@ -104,27 +104,24 @@ function gaugeAt(game: PlayedGame, me: EconomyId, next: CountedRound, once: numb
   // Of a seat that is not one's own only the middle is known.
   if (income === undefined || career === undefined) return undefined;
   const sum = income.points + career.points;
-  const score = Math.min(100, Math.max(0, sum));
-  return { score, sum, isEarly: 2 * played.length < rounds, income, career };
+  return { score: Math.max(0, sum), sum, isEarly: 2 * played.length < rounds, income, career };
 }
 
-/** What is said beside a result: that it, or a part of it, is as high or as low as it can be, so that more of it, or less, moves nothing; and why it is low at first. */
+/** What is said beside a result: that a part of it is as high or as low as it can be, so that more of it, or less, moves nothing; and why it is low at first. */
 export function gaugeNotes(gauge: ResultGauge): readonly Phrase[] {
   const boundOf = (part: 'income' | 'career'): readonly Phrase[] => {
     const { bound } = gauge[part];
     return bound === undefined ? [] : [phrase(`gauge.${bound}`, { part: t(`gauge.part.${part}`) })];
   };
-  if (isAtMost(gauge))
-    return [phrase('gauge.atMost'), ...(gauge.career.bound === 'least' ? boundOf('career') : [])];
   const parts = [...boundOf('income'), ...boundOf('career')];
   if (gauge.isEarly && gauge.score < MEDAL_THRESHOLDS.bronze)
     return [phrase(gauge.sum < 0 ? 'gauge.earlyBelow' : 'gauge.early')];
   return gauge.sum < 0 ? [...parts, phrase('gauge.bounded', { sum: formatNumber(gauge.sum) })] : parts;
 }
 
-/** Whether nothing can raise a result as it is told any more. */
-export function isAtMost({ sum }: ResultGauge): boolean {
-  return Math.round(sum) >= 100;
+/** Whether a result is as good as the best of the bots: then what helps the table may go first. */
+export function isAsGoodAsBest({ score }: ResultGauge): boolean {
+  return Math.round(score) >= 100;
 }
 
 /** Between which ends a result mostly comes out, in whole points; nothing where nothing is left to come, or both ends are told alike. */

@@ -11,7 +11,7 @@ import type {
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Bar, Meter } from '../../../design/charts/Bar.tsx';
-import { HUNDRED } from '../../../design/charts/scale.ts';
+import { SCORES } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { Term } from '../../../design/Term.tsx';
 import { type PreviewJob, previews } from '../../../preview/preview.ts';
@@ -22,7 +22,7 @@ import { tableStanding } from '../figures/League.tsx';
 import { OwnScore } from '../own/OwnCards.tsx';
 import { careerParts, medalParts, ownState, placeText, reportOf } from '../own/ownModel.ts';
 import { asBuilt } from '../policy/MeasureFold.tsx';
-import { type Ends, gaugeNotes, gaugeNow, gaugesOf, isAtMost, usualText } from '../policy/resultGauge.ts';
+import { type Ends, gaugeNotes, gaugeNow, gaugesOf, usualText } from '../policy/resultGauge.ts';
 import {
   type ProvincesView,
   isGainHidden,
@@ -54,7 +54,7 @@ export function TwoGoalsCard() {
               name={t('gauge.short')}
               value={t('goal.result', { score: rate.score, medal: rate.medal })}
             />
-            <Bar kind="score" ends={HUNDRED} stretches={stretchesOf(rate)} marks={[GOLD]} />
+            <Bar kind="score" ends={SCORES} stretches={stretchesOf(rate)} marks={[GOLD]} />
             {game.round < lastRoundOf(game) && (
               <p class="small muted">{sentences(t('goal.ifSo'), rate.usual)}</p>
             )}
@@ -67,11 +67,7 @@ export function TwoGoalsCard() {
           </p>
         ))}
       </div>
-      <TableGoal
-        now={nation}
-        standing={tableStanding(scenario, nation)}
-        isOnlyGoal={rate?.isAtMost === true}
-      />
+      <TableGoal now={nation} standing={tableStanding(scenario, nation)} />
       <details class="pad">
         <summary class="small">{t('own.more')}</summary>
         {mean !== undefined && (
@@ -211,18 +207,15 @@ function Goal({ name, value }: { readonly name: ComponentChildren; readonly valu
 type TableGoalProps = {
   readonly standing: ReturnType<typeof tableStanding>;
   readonly now: Parameters<typeof tableStanding>[1];
-  /** The own result can rise no more. */
-  readonly isOnlyGoal: boolean;
 };
 
 /** The second goal: the country's income and its inner borders, each on its way to what gold asks for. */
-function TableGoal({ standing, now, isOnlyGoal }: TableGoalProps) {
+function TableGoal({ standing, now }: TableGoalProps) {
   const { medal, gold, opening } = standing;
   const times = { low: -Math.log(opening), high: -Math.log(gold.borderEffect) };
   return (
     <div class="slim ruled stack gap-1">
       <Goal name={t('goal.table')} value={t(`medal.${medal}`)} />
-      {isOnlyGoal && medal !== 'gold' && <p class="small">{t('goal.help')}</p>}
       <p class="row between gap-1 small num">
         <span>
           <Term of="realIncome">{t('nation.income')}</Term>{' '}
@@ -258,10 +251,8 @@ function nationNow({ game, scenario }: Pick<ProvincesView, 'game' | 'scenario'>)
 
 /** The result at the rate of this round, and what makes it: of each part this round and the points that it brings at this rate. */
 export type Rate = {
-  /** 0–100. */
+  /** Not below 0. */
   readonly value: number;
-  /** Nothing can raise it any more. */
-  readonly isAtMost: boolean;
   readonly score: string;
   readonly medal: string;
   /** Where it mostly comes out while the round is played. */
@@ -326,7 +317,6 @@ export function rateOf(
   const usual = usualText(gauge);
   return {
     value: score,
-    isAtMost: isAtMost(gauge),
     score: formatNumber(score),
     medal: t(`medal.${medalFor(score)}`),
     ...(ends && { ends }),
