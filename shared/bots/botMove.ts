@@ -11,7 +11,7 @@ import { botView } from './botView.ts';
 import { countryMove } from './countryMove.ts';
 import { peopleWithOffers, peopleWithoutOffers } from './moves/attention.ts';
 import { bestPath } from './par/bestPath.ts';
-import { provinceMove } from './provinces/provinceMove.ts';
+import { provinceMove } from './provinces/proposePact.ts';
 import { type BotAnswer, type Mind, type Question, answerTalk } from './speech/answerTalk.ts';
 import { countryMind, provinceMind } from './speech/minds.ts';
 import { type Government, isTestStrategy, strategyMove } from './strategies.ts';
