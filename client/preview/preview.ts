@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
+import type { AnsweredForecast, AnsweredLook } from '#shared/bots/provinces/answerPact.ts';
 import type { EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Objective, RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
@@ -17,8 +17,8 @@ import type {
   ForecastProvince,
   ForecastRound as ProvinceRound,
   MeasuresForecast,
-  PactLook,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import type { AssentForecast } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { CountryPart, GameState } from '#shared/rules/state.ts';
@@ -75,9 +75,8 @@ export function clearPreview(lane: Lane, job: PreviewJob): void {
 }
 
 /** Whether every question has its answer: whoever takes a picture waits for it. */
-export function isAnswered(): boolean {
-  return [...newest].every(([lane, job]) => previews.peek()[lane]?.job === job);
-}
+export const isAnswered = (): boolean =>
+  [...newest].every(([lane, job]) => previews.peek()[lane]?.job === job);
 
 function send(lane: Lane, job: PreviewJob): void {
   const view = game.peek();
@@ -335,8 +334,9 @@ export type OfferWorth = {
   readonly later?: number;
   /** Countries: money a year, billions. */
   readonly gainBn?: number;
-  /** Provinces: points of the round. */
+  /** Provinces: points of the round, and the rounds that this was read from. */
   readonly points?: number;
+  readonly rounds?: PactRounds;
 };
 
 /** What an area brings to each economy, in per cent of real income: in the round, in the last one in the years after, which count three times. */
@@ -349,8 +349,8 @@ export type AreaWorth = {
 /** What a point of the career and a per cent of income are worth to a seat, in one unit. */
 export type GainWorth = { readonly point: number; readonly percent: number };
 
-/** A pact of several whose members gain career points by it, or lose few, but for who asks. */
-export type Circle = PactLook & { readonly draft: Draft };
+/** A pact of several that all other members would sign. */
+export type Circle = AnsweredLook & { readonly draft: Draft };
 
 export type PreviewResult =
   | PackageEffects
@@ -382,7 +382,7 @@ export type PreviewResult =
   | {
       readonly type: 'partners';
       /** Of its drafts, which are pacts of two and renewals. */
-      readonly pairs: readonly PactLook[];
+      readonly pairs: readonly AnsweredLook[];
       readonly circles: readonly Circle[];
     }
   | { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[] }

@@ -1,4 +1,5 @@
-import { answersExpected } from '#shared/bots/provinces/answerPact.ts';
+import { type AnsweredLook, answersExpected } from '#shared/bots/provinces/answerPact.ts';
+import type { Leader } from '#shared/bots/provinces/bargain.ts';
 import { bindingOffers } from '#shared/bots/provinces/pactDraft.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -15,10 +16,9 @@ import {
   forecastPact,
   forecastPayment,
   forecastRound,
-  gainByCorridor,
-  gainsByPacts,
   lookFrom,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { gainByCorridor, gainsByPacts } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { breaksAgain } from '#shared/rules/provinces/pacts/breaches.ts';
 import { type WaryView, expectedBreaches } from '#shared/rules/provinces/pacts/settlePacts.ts';
@@ -28,7 +28,7 @@ import { narrowPact, pactLaw, whenItCounts } from '#shared/rules/provinces/pacts
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
-import type { Circle, GainWorth, OfferWorth, PreviewJob, PreviewResult } from './preview.ts';
+import type { Circle, OfferWorth, PreviewJob, PreviewResult } from './preview.ts';
 
 const FAILED: PreviewResult = { type: 'failed' };
 
@@ -48,7 +48,7 @@ function createProvinceRunner(
         const pact = forecastPact(scenario, view, job.draft, then);
         if (!pact.ok) return FAILED;
         const law = pactLaw(view, { id: proposalId(view.counters.proposal), ...job.draft });
-        const betrayal = betrayalOf(scenario, enactPacts(then, law), job.economy);
+        const betrayal = betrayalOf(scenario, enactPacts(view, law), job.economy);
         const { economy } = job;
         const answers = economy === undefined ? {} : answersExpected({ scenario, view, economy }, job.draft);
         return { type: 'pact', forecast: { ...pact.value, ...betrayal, answers } };
@@ -162,96 +162,73 @@ function* inOneStep(answer: () => PreviewResult): Generator<undefined, PreviewRe
 
 type PartnersJob = Extract<PreviewJob, { type: 'partners' }>;
 
-/** Solves a pact with each in turn: what somebody drafts meanwhile goes first. */
+/** Solves a pact with each in turn, and asks how its members would answer: what somebody drafts meanwhile goes first. */
 function* partnersFor(
-  { scenario, view }: { readonly scenario: ProvincesScenario; readonly view: ProvinceGame },
+  table: Pick<Leader, 'scenario' | 'view'>,
   { economy, drafts, circles, worth }: PartnersJob,
 ): Generator<undefined, PreviewResult> {
-  const pairs = yield* gainsByPacts(scenario, view, economy, drafts);
-  if (!pairs.ok) return FAILED;
+  const leader = { ...table, economy };
+  const pairs = yield* answeredLooks(leader, drafts);
+  if (pairs === undefined) return FAILED;
   const found: Circle[] = [];
   for (const draft of circles) {
-    const [narrowed, grown] = [
-      yield* circleOfGainers({ scenario, view }, economy, draft),
-      yield* circleGrown({ scenario, view }, economy, { whole: draft, worth }),
-    ];
-    found.push(...[narrowed, grown].filter((circle) => circle !== undefined));
+    const circle = yield* circleOfWilling(leader, draft);
+    if (circle !== undefined) found.push(circle);
   }
-  const binding = yield* bindingOffers({ scenario, view, economy }, worth);
-  const bound = yield* gainsByPacts(scenario, view, economy, binding);
-  if (bound.ok)
-    found.push(
-      ...binding.flatMap((draft, place) => {
-        const look = bound.value[place];
-        return look === undefined ? [] : [{ draft, ...look }];
-      }),
-    );
-  return { type: 'partners', pairs: pairs.value, circles: found };
+  const binding = yield* bindingOffers(leader, worth);
+  const bound = (yield* answeredLooks(leader, binding)) ?? [];
+  found.push(
+    ...binding.flatMap((draft, place) => {
+      const look = bound[place];
+      return look === undefined || unwilling(leader, draft, look).length > 0 ? [] : [{ draft, ...look }];
+    }),
+  );
+  return { type: 'partners', pairs, circles: found };
 }
 
-/** So often those who lose are taken out of a circle; and as many it has at least, as pairs are looked at by themselves. */
+/** What drafts would bring, and how they would be answered as the form of a pact tells it. */
+function* answeredLooks(
+  leader: Leader,
+  drafts: readonly Draft[],
+): Generator<undefined, readonly AnsweredLook[] | undefined> {
+  const { scenario, view, economy } = leader;
+  const solved = yield* gainsByPacts(scenario, view, economy, drafts);
+  if (!solved.ok) return undefined;
+  const looks: AnsweredLook[] = [];
+  for (const [place, draft] of drafts.entries()) {
+    yield undefined;
+    looks.push({ gains: {}, ...solved.value[place], answers: answersExpected(leader, draft) });
+  }
+  return looks;
+}
+
+/** Of the other members those who would not sign for certain: bots by their own tests, people where they would not gain by it. */
+function unwilling({ economy }: Leader, { parties }: Draft, { gains, answers }: AnsweredLook): EconomyId[] {
+  return parties.filter((party) => {
+    const answer = answers?.[party]?.answer;
+    return party !== economy && (answer === undefined ? (gains[party]?.score ?? 0) <= 0 : answer !== 'signs');
+  });
+}
+
+/** So often those who would not sign are taken out of a circle; and as many it has at least, as pairs are looked at by themselves. */
 const NARROWED_AT_MOST = 4;
 const LEAST_OF_CIRCLE = 3;
 
-/** Of the parties of a draft those who, but for the one that asks, all gain career points by a pact among themselves: whoever loses is taken out, and the rest looked at again. */
-export function* circleOfGainers(
-  { scenario, view }: { readonly scenario: ProvincesScenario; readonly view: ProvinceGame },
-  economy: EconomyId,
-  whole: Draft,
-): Generator<undefined, Circle | undefined> {
+/** Of the parties of a draft those who would all sign a pact among themselves: whoever would not is taken out, and the rest looked at again. */
+function* circleOfWilling(leader: Leader, whole: Draft): Generator<undefined, Circle | undefined> {
   let draft: Draft | undefined = whole;
   for (let step = 0; step < NARROWED_AT_MOST; step++) {
     if (draft === undefined || draft.parties.length < LEAST_OF_CIRCLE) return undefined;
-    const solved = yield* gainsByPacts(scenario, view, economy, [draft]);
-    const look = solved.ok ? solved.value[0] : undefined;
+    const [look] = (yield* answeredLooks(leader, [draft])) ?? [];
     if (look === undefined) return undefined;
-    const losers = draft.parties.filter((party) => party !== economy && (look.gains[party]?.score ?? 0) <= 0);
-    if (losers.length === 0)
-      return draft.parties.length > membersMost(view, view.round) ? undefined : { draft, ...look };
-    draft = narrowPact(draft, losers);
+    const out = unwilling(leader, draft, look);
+    if (out.length === 0)
+      return draft.parties.length > membersMost(leader.view, leader.view.round)
+        ? undefined
+        : { draft, ...look };
+    draft = narrowPact(draft, out);
   }
   return undefined;
-}
-
-/** Career points that a member may lose by a circle and still be won with a small payment. */
-const PAYABLE = 2;
-
-/**
- * Of the parties of a draft those whom the one that asks gathers one by one: whoever adds most worth to it, as long as all others gain career
- * points or lose few. A circle of many may be worth less to it than one of few.
- */
-export function* circleGrown(
-  { scenario, view }: { readonly scenario: ProvincesScenario; readonly view: ProvinceGame },
-  economy: EconomyId,
-  { whole, worth }: { readonly whole: Draft; readonly worth: GainWorth },
-): Generator<undefined, Circle | undefined> {
-  const worthTo = ({ gains }: Circle): number => {
-    const { score, incomePercent } = gains[economy] ?? { score: 0, incomePercent: 0 };
-    return worth.point * score + worth.percent * incomePercent;
-  };
-  let members: readonly EconomyId[] = [economy];
-  let best: Circle | undefined;
-  while (members.length < membersMost(view, view.round)) {
-    const drafts = whole.parties
-      .filter((party) => !members.includes(party))
-      .flatMap((party) => {
-        const left = whole.parties.filter((each) => each !== party && !members.includes(each));
-        return (left.length === 0 ? whole : narrowPact(whole, left)) ?? [];
-      });
-    const solved = yield* gainsByPacts(scenario, view, economy, drafts);
-    if (!solved.ok) return undefined;
-    const [next] = drafts
-      .flatMap((draft, place): Circle[] => {
-        const look = solved.value[place] ?? { gains: {} };
-        const isWanted = (party: EconomyId): boolean =>
-          party === economy || (look.gains[party]?.score ?? -PAYABLE) > -PAYABLE;
-        return draft.parties.every(isWanted) ? [{ draft, ...look }] : [];
-      })
-      .toSorted((a, b) => worthTo(b) - worthTo(a));
-    if (next === undefined || worthTo(next) <= (best === undefined ? 0 : worthTo(best))) break;
-    [best, members] = [next, next.draft.parties];
-  }
-  return best !== undefined && best.draft.parties.length >= LEAST_OF_CIRCLE ? best : undefined;
 }
 
 /** A solve a slice. */
@@ -279,9 +256,9 @@ function* worthsOf(
 ): Generator<undefined, PreviewResult> {
   const gains = yield* gainsByPacts(scenario, view, economy, drafts);
   if (!gains.ok) return FAILED;
-  const worths = gains.value.map(({ gains: members }): OfferWorth | undefined => {
+  const worths = gains.value.map(({ gains: members, rounds }): OfferWorth | undefined => {
     const own = members[economy];
-    return own && { percent: own.incomePercent, points: own.score };
+    return own && { percent: own.incomePercent, points: own.score, ...(rounds && { rounds }) };
   });
   return { type: 'worth', worths };
 }

@@ -42,7 +42,7 @@ export type ProposalFace = {
   readonly titleOf: (proposal: Proposal, reader: EconomyId | undefined) => string;
   readonly termsOf: (proposal: Proposal) => ComponentChildren;
   /** What it is worth to the reader, where its game tells that in a number of its own. */
-  readonly worthOf?: (worth: OfferWorth) => ComponentChildren;
+  readonly worthOf?: (worth: OfferWorth, proposal: Proposal) => ComponentChildren;
 };
 
 type ListProps = {
@@ -238,7 +238,7 @@ function OfferSlip({ proposal, isUrgent = false, isPast = false, party, reader, 
           )}
         </span>
         <span class="small muted">{fromTo(proposal, reader)}</span>
-        {worths !== undefined && <WorthLine worth={worths.get(nameOf(proposal))} worthOf={face.worthOf} />}
+        {worths !== undefined && <WorthLine worths={worths} worthOf={face.worthOf} proposal={proposal} />}
         {missing !== undefined && <span class="small countered">{missing}</span>}
         {isRefused && (
           <span class="small countered">
@@ -303,12 +303,14 @@ function OtherOffers({ proposal, ...slips }: Omit<SlipProps, 'isUrgent' | 'isPas
 }
 
 type WorthProps = {
-  readonly worth: OfferWorth | 'unknown' | undefined;
+  readonly worths: Worths;
   readonly worthOf: ProposalFace['worthOf'];
+  readonly proposal: Proposal;
 };
 
 /** What an offer would bring to the reader, others unchanged: the number that leads in the opened offer. */
-function WorthLine({ worth, worthOf }: WorthProps) {
+function WorthLine({ worths, worthOf, proposal }: WorthProps) {
+  const worth = worths.get(nameOf(proposal));
   if (worth === 'unknown') return null;
   if (worth === undefined)
     return (
@@ -316,7 +318,7 @@ function WorthLine({ worth, worthOf }: WorthProps) {
         {t('proposal.computing')}
       </span>
     );
-  if (worthOf !== undefined) return <span class="num">{worthOf(worth)}</span>;
+  if (worthOf !== undefined) return <span class="num">{worthOf(worth, proposal)}</span>;
   const { after, later } = worth;
   const percent = after ?? worth.percent;
   const income = after === undefined ? 'proposal.income' : 'proposal.incomeAfter';

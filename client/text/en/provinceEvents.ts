@@ -175,8 +175,6 @@ export const provinceOrder = {
     'Another offer costs {costYuan}, and you have only {freeYuan} free. Press Ready: others may still come to you',
   'pmove.full': 'You can join no more pacts this round. Press Ready',
   'pmove.writeFirst': 'Try a {terms} with {economy}, levels at most {most}: people’s income {income}{result}',
-  'pmove.writePaid':
-    'Try a {terms} with {economy}, levels at most {most}, and pay it for that: people’s income {income}{result}',
   'pmove.writeCircle': 'Try a {terms} with {economies}: people’s income {income}{result}',
   'pmove.writeMany': 'Try a {terms} with {count} provinces: people’s income {income}{result}',
   'pmove.binding': 'binding pact for {rounds} {rounds|round|rounds}',
@@ -217,17 +215,10 @@ export const provinceOrder = {
   'pbrief.corridor': 'A new route is built: {corridor}.',
   'pbrief.corridorBy': '{economies} built a new route: {corridor}.',
   'pbrief.noClock': 'No clock runs: each step ends once you are ready. A round takes about five minutes.',
-  'pbrief.partnerGains':
-    'Offer a {terms} to {economy}. It moves your people’s income by {income}{result}, and {economy} gains too.',
-  'pbrief.partnerCircle':
-    'Offer a {terms} to {economies}. It moves your people’s income by {income}{result}.',
-  'pbrief.partnerPay':
-    'Not all gain career points by it. “Share the career gain” in the form makes those who gain pay the others.',
+  'pbrief.partners': 'Offer a {terms} to {economies}. It moves your people’s income by {income}{result}.',
   'pbrief.partnerSigns':
-    'The payments are written in, and the deposit is set so that breaking it does not pay. Bots would sign it so, but may ask for more first.',
-  'pbrief.partnerNear': 'Offer {economy} a pact with a payment: from a pact alone it gains too little.',
-  'pbrief.partnerWrite': 'Write to {economy}',
-  'pass.text': 'No new pact would raise your result this round.',
+    'The form is filled in. Bots would sign it as it stands, but may ask for more first.',
+  'pass.text': 'The model finds no new pact that all would sign and that raises your result this round.',
   'pass.press': 'Pass: no offers, seal as things stand',
   'pbrief.comes': 'This round',
   'pbrief.since': 'What changed for you',

@@ -356,6 +356,7 @@ export const provinces = {
   'pactOutlook.rules': 'in this round',
   'pactOutlook.replacedNow':
     'Once signed it takes the place of the old pact at once: in this round you get {next} by it, and not {was}.',
+  'pactOutlook.unrenewed': 'Without a renewal, from round {round} on: {score}.',
   'pactOutlook.renewed': 'In round {round}, compared with no renewal',
   'pactOutlook.member': 'Member',
   'pactOutlook.score': 'Career points',

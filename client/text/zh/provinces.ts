@@ -331,6 +331,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactOutlook.title': '签了会怎样（假设别省不动）',
   'pactOutlook.rules': '本轮',
   'pactOutlook.replacedNow': '一签就取代旧协定：本轮你从中得到{next}，而不是{was}。',
+  'pactOutlook.unrenewed': '不续签，从第{round}轮起：{score}。',
   'pactOutlook.renewed': '第{round}轮，与不续签相比',
   'pactOutlook.member': '成员',
   'pactOutlook.score': '政绩得分',

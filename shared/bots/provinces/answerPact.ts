@@ -6,6 +6,7 @@ import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { PactLook } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
@@ -61,9 +62,9 @@ export type AnswerExpected =
   | { readonly answer: 'refuses'; readonly reason: ProposalReason };
 
 /** What a draft of a person would bring, and how the members without a person would answer it; without answers where nobody asks for them. */
-export type AnsweredForecast = PactForecast & {
-  readonly answers?: Readonly<Record<EconomyId, AnswerExpected>>;
-};
+export type AnsweredForecast = PactForecast & Answered;
+export type AnsweredLook = PactLook & Answered;
+type Answered = { readonly answers?: Readonly<Record<EconomyId, AnswerExpected>> };
 
 /**
  * The answers to a lawful draft of a person, by the tests that leaders put to it, for every temperament; whoever signs may ask for more

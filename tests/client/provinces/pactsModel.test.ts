@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { breakablePacts } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
-import { distrustTold, pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
+import { distrustTold } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
+import { pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { forecastPact } from '../../../shared/rules/provinces/forecast/forecastMeasures.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 

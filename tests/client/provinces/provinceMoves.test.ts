@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import {
-  isSignable,
   newPact,
   renewalsOf,
   renewedPact,
@@ -22,6 +20,25 @@ import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/se
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 import { t } from '../../../client/text/t.ts';
 
+type Answer = 'signs' | 'depends' | 'refuses';
+
+const gain = (score: number, incomePercent = score / 10) => ({ score, incomePercent });
+
+/** A pact of Jiangsu with another as the model has looked at it. */
+const aLook = (
+  state: ProvinceGame,
+  seat: string,
+  own: ReturnType<typeof gain>,
+  theirs: ReturnType<typeof gain>,
+  answer: Answer = 'signs',
+) => ({
+  draft: newPact(state, 'JS', seat),
+  look: {
+    gains: { JS: own, [seat]: theirs },
+    answers: { [seat]: answer === 'refuses' ? ({ answer, reason: 'noGain' } as const) : { answer } },
+  },
+});
+
 describe('the next move of a seat', () => {
   it('is to answer, to seal, then to wait for the others', () => {
     const table = aProvincesTable();
@@ -39,123 +56,116 @@ describe('the next move of a seat', () => {
     expect(waits.phrase.params['economies']).toHaveLength(9);
   });
 
-  it('is to offer a pact that brings the own medal most of those by which both leaders gain', () => {
+  it('is to offer the pact that brings the own medal most of those that the other would sign as it stands', () => {
     const { state } = aProvincesTable();
-    const gain = (score: number, incomePercent = score / 10) => ({ score, incomePercent });
-    const told = (...pairs: [string, number, number][]) =>
+    const told = (...pairs: [string, number, number, Answer?][]) =>
       firstPartner(
-        pairs.map(([seat, own, theirs]) => ({ gains: { JS: gain(own), [seat]: gain(theirs) } })),
+        pairs.map(([seat, own, theirs, answer = 'signs']) =>
+          aLook(state, seat, gain(own), gain(theirs), answer),
+        ),
         'JS',
       );
-    const first = told(['SH', -1, 9], ['LN', 0.8, 3], ['GD', 1, 2], ['HB', 5, -1]);
+    const first = must(
+      told(['SH', -1, 9], ['LN', 0.8, 3], ['GD', 1, 2], ['HB', 5, 3, 'depends']),
+      'a partner',
+    );
     expect(provinceMove(state, seatAt('JS'), false, { first })).toMatchObject({
       phrase: {
         key: 'pmove.writeFirst',
         params: { economy: 'GD', most: 0, income: '+0.1%', result: '' },
       },
-      target: { type: 'write', partner: 'GD', atMost: 0 },
+      target: { type: 'draft', draft: newPact(state, 'JS', 'GD') },
     });
-    // Where nobody gains beside it, the one who loses least is to be paid, and nobody is without a gain of one's own.
-    expect(told(['SH', 4, -3], ['ZJ', 2, -0.5])).toMatchObject({ partner: 'ZJ', paysBoth: false });
+    // What the other gains by the model is nothing to go by where it would refuse.
+    expect(told(['SH', 4, 3, 'refuses'], ['ZJ', 2, 0.5])).toMatchObject({ partner: 'ZJ' });
+    expect(told(['SH', 4, 3, 'refuses'])).toBeUndefined();
     expect(told(['SH', 0, 4])).toBeUndefined();
-    // People's income counts for more of a medal than the career.
-    const pairs: { gains: Record<string, ReturnType<typeof gain>> }[] = [
-      { gains: { JS: gain(3.6, 0.7), LN: gain(1) } },
-      { gains: { JS: gain(0.1, 1.4), SH: gain(4.5) } },
+    // A person's answer nobody knows: they are asked where they gain.
+    const byPerson = (theirs: number) => [
+      { draft: newPact(state, 'JS', 'SH'), look: { gains: { JS: gain(2), SH: gain(theirs) }, answers: {} } },
     ];
-    expect(firstPartner(pairs, 'JS')).toMatchObject({ partner: 'SH', paysBoth: true });
+    expect(firstPartner(byPerson(1), 'JS')).toMatchObject({ partner: 'SH' });
+    expect(firstPartner(byPerson(-1), 'JS')).toBeUndefined();
+    // People's income counts for more of a medal than the career.
+    const pairs = [
+      aLook(state, 'LN', gain(3.6, 0.7), gain(1)),
+      aLook(state, 'SH', gain(0.1, 1.4), gain(4.5)),
+    ];
+    expect(firstPartner(pairs, 'JS')).toMatchObject({ partner: 'SH' });
     // An offer that costs more points than its rounds bring is advised to nobody.
-    const slight = [{ gains: { JS: gain(0.6, 0.1), SH: gain(0.2) } }];
+    const slight = [aLook(state, 'SH', gain(0.6, 0.1), gain(0.2))];
     expect(firstPartner(slight, 'JS', { rounds: 1, cost: 0.4 })?.own.score).toBeCloseTo(0.2, 9);
     expect(firstPartner(slight, 'JS', { rounds: 1, cost: 1.5 })).toBeUndefined();
     // The desk would show a loss in this round, whatever later ones bring.
     expect(firstPartner(slight, 'JS', { rounds: 3, cost: 1.5 })).toBeUndefined();
     // Nor one by which either the career or the people would lose.
     expect(told(['SH', -0.1, 9])).toBeUndefined();
-    expect(firstPartner([{ gains: { JS: gain(-0.3, 2), SH: gain(1) } }], 'JS')).toBeUndefined();
-    expect(firstPartner([{ gains: { JS: gain(9, -0.2), SH: gain(1) } }], 'JS')).toBeUndefined();
-    // The level is that of the pair which brings most.
-    const twice = [
-      { gains: { JS: gain(1, 0.1), SH: gain(1) } },
-      { gains: { JS: gain(3, 0.9), SH: gain(2) } },
-    ];
-    expect(firstPartner(twice, 'JS', { rounds: 1, cost: 0 }, [1, 0])).toMatchObject({ atMost: 0 });
-  });
-
-  it('is to offer a pact that would pay both in later rounds too, and else one to whomever it likes', () => {
-    const table = aProvincesTable();
-    table.nextRound();
-    const { state } = table;
-    const gain = (score: number) => ({ score, incomePercent: 0 });
-    const told = (theirs: number) => firstPartner([{ gains: { JS: gain(1), ZJ: gain(theirs) } }], 'JS');
-    const keyWith = (theirs: number) =>
-      provinceMove(state, seatAt('JS'), false, { first: told(theirs) }).phrase.key;
-    expect(state.round).toBe(2);
-    expect(keyWith(2)).toBe('pmove.writeFirst');
-    // Whoever trades most with it may have just left, since a pact did not pay.
-    expect(keyWith(-2)).toBe('pmove.write');
+    expect(firstPartner([aLook(state, 'SH', gain(-0.3, 2), gain(1))], 'JS')).toBeUndefined();
+    expect(firstPartner([aLook(state, 'SH', gain(9, -0.2), gain(1))], 'JS')).toBeUndefined();
   });
 
   it('is to try more partners where a pact of several brings clearly more than the best of two', () => {
     const { state } = aProvincesTable();
+    const at = (score: number) => ({ score, sum: score });
     const draft = withMembers(newPact(state, 'JS'), ['JS', 'SH', 'ZJ']);
     const circle = {
       draft,
       own: { score: -2, incomePercent: 9 },
-      losers: [],
-      result: { was: 20.4, next: 61.2 },
+      result: { was: at(20.4), next: at(61.2) },
     };
-    const pair = { score: 2, incomePercent: 1 };
-    const byIncome = ({ incomePercent }: typeof pair) => 20 + 4 * incomePercent;
-    expect(circleAdvised([circle], pair, byIncome)).toBe(circle);
+    const pair = (next?: number) => ({
+      own: { score: 2, incomePercent: 1 },
+      ...(next === undefined ? {} : { result: { was: at(20.4), next: at(next) } }),
+    });
+    expect(circleAdvised([circle], pair(24))).toBe(circle);
     // Neither where it adds no more to the result, nor where a result is not known and it is worth less to a medal.
-    expect(circleAdvised([circle], pair, ({ score }) => score)).toBeUndefined();
-    const little = { ...circle, own: { score: 1, incomePercent: 1 } };
-    expect(circleAdvised([little], pair, () => undefined)).toBeUndefined();
-    expect(circleAdvised([little, circle], pair, () => undefined)).toBe(circle);
+    expect(circleAdvised([circle], pair(62.5))).toBeUndefined();
+    const { result: _result, ...unknown } = circle;
+    const little = { ...unknown, own: { score: 1, incomePercent: 1 } };
+    expect(circleAdvised([little], pair())).toBeUndefined();
+    expect(circleAdvised([little, unknown], pair())).toBe(unknown);
     expect(provinceMove(state, seatAt('JS'), false, { circle })).toMatchObject({
       phrase: { key: 'pmove.writeCircle', params: { economies: ['SH', 'ZJ'], income: '+9.0%' } },
-      target: { type: 'circle', draft },
+      target: { type: 'draft', draft },
     });
     // One that binds goes before what is only promised, though that is forecast to bring more.
     const binding = {
-      ...little,
+      ...circle,
+      result: { was: at(20.4), next: at(30) },
       draft: withTerms(withMembers(newPact(state, 'JS'), ['JS', 'ZJ']), { isBinding: true, rounds: 4 }),
     };
-    expect(circleAdvised([circle, binding], pair, byIncome)).toBe(binding);
-    expect(circleAdvised([circle, binding], pair, ({ incomePercent }) => -incomePercent)).not.toBe(binding);
+    expect(circleAdvised([circle, binding], pair(24))).toBe(binding);
+    const worse = { ...binding, result: { was: at(20.4), next: at(12) } };
+    expect(circleAdvised([circle, worse], pair(24))).toBe(circle);
     expect(provinceMove(state, seatAt('JS'), false, { circle: binding }).phrase.params).toMatchObject({
       terms: t('pmove.binding', { rounds: 4 }),
     });
-    // Where the only pact of two would cost its partner more than it brings, the larger one stands as well.
-    const first = firstPartner(
-      [{ gains: { JS: { score: 4, incomePercent: 1 }, SH: { score: -1, incomePercent: 0 } } }],
-      'JS',
-    );
-    expect(provinceMove(state, seatAt('JS'), false, { first }).phrase.key).toBe('pmove.writePaid');
+    const first = must(firstPartner([aLook(state, 'SH', gain(4), gain(1))], 'JS'), 'a partner');
     expect(provinceMove(state, seatAt('JS'), false, { first, circle }).phrase.key).toBe('pmove.writeCircle');
   });
 
   it('is what helps the table most where the own result can rise no more', () => {
     const { scenario, state } = aProvincesTable();
-    const gain = { score: 1, incomePercent: 0 };
     const was = { nationalIncomePercent: 5, borderEffect: 9 };
-    const pair = (seat: string, income: number, theirs = 1) => ({
-      gains: { JS: gain, [seat]: { score: theirs, incomePercent: 0 } },
-      nation: { was, next: { nationalIncomePercent: income, borderEffect: 9 } },
-    });
-    const helpOf = ({ nation }: { readonly nation?: ReturnType<typeof pair>['nation'] }) =>
-      nation === undefined ? 0 : tableHelp(scenario, nation);
-    const told = (...pairs: ReturnType<typeof pair>[]) => firstPartner(pairs, 'JS', undefined, [], helpOf);
-    const first = told(pair('SH', 5.5), pair('GD', 6.2), pair('ZJ', 9, -1));
+    const help: Record<string, number> = { SH: 0.1, GD: 0.3, ZJ: 0.9, AH: 0 };
+    const told = (...seats: string[]) =>
+      firstPartner(
+        seats.map((seat) => aLook(state, seat, gain(1), gain(1), seat === 'ZJ' ? 'refuses' : 'signs')),
+        'JS',
+        undefined,
+        ({ partner }) => help[partner] ?? 0,
+      );
+    const first = told('SH', 'GD', 'ZJ');
     expect(first?.partner).toBe('GD');
     // Both figures stand in the line, since the result stays as it is told.
-    const full = { ...must(first, 'a partner'), result: { was: 100, next: 100 } };
+    const at = (score: number) => ({ score, sum: score });
+    const nation = { was, next: { nationalIncomePercent: 6.2, borderEffect: 9 } };
+    const full = { ...must(first, 'a partner'), nation, result: { was: at(100), next: at(100) } };
     const { phrase } = provinceMove(state, seatAt('JS'), false, { first: full });
     expect(phrase.params['result']).toBe(goalsMoved(full));
     expect(goalsMoved(full)).not.toBe('');
-    expect(goalsMoved({ ...full, result: { was: 0, next: 0 } })).toBe('');
-    expect(told(pair('SH', 5), pair('GD', 4))).toBeUndefined();
+    expect(goalsMoved({ ...full, result: { was: at(0), next: at(0) } })).toBe('');
+    expect(told('AH')).toBeUndefined();
     // What gold asks for counts, and no more.
     const more = { nationalIncomePercent: 30, borderEffect: 2 };
     expect(tableHelp(scenario, { was: { nationalIncomePercent: 15, borderEffect: 5 }, next: more })).toBe(0);
@@ -164,8 +174,7 @@ describe('the next move of a seat', () => {
 
   it('is no offer that cannot be paid', () => {
     const table = aProvincesTable();
-    const gain = { score: 2, incomePercent: 0 };
-    const first = firstPartner([{ gains: { JS: gain, GD: gain } }], 'JS');
+    const first = firstPartner([aLook(table.state, 'GD', gain(2), gain(2))], 'JS');
     const { provinces } = table.state.provinces;
     const withMoney = (freeMoney: number): ProvinceGame => {
       const poor = { ...provinces, JS: { ...must(provinces['JS'], 'JS'), freeMoney } };
@@ -296,22 +305,5 @@ describe('the next move of a seat', () => {
     expect(provinceAt(seatAt('CN'))).toBeUndefined();
     expect(partyAt(seatAt('CN'))).toBe('CN');
     expect(partyAt(seatAt(undefined))).toBeUndefined();
-  });
-});
-
-describe('what is advised of a pact', () => {
-  const gains = (own: number, theirs: number) => ({
-    SH: { score: own, incomePercent: 1 },
-    JS: { score: theirs, incomePercent: 1 },
-  });
-
-  it('is to be renewed only where the rules let all sign, and none of the others loses much', () => {
-    const table = aProvincesTable({ pactLimits: PRESETS.provincesStandard.pactLimits });
-    const draft = aPactDraft(['SH', 'JS']);
-    const seat = () => ({ game: table.state, me: 'SH' });
-    expect(isSignable(table.scenario, seat(), draft, gains(-5, -1.5))).toBe(true);
-    expect(isSignable(table.scenario, seat(), draft, gains(5, -2.5))).toBe(false);
-    table.conclude(aPactDraft(['JS', 'ZJ']));
-    expect(isSignable(table.scenario, seat(), draft, gains(5, 5))).toBe(false);
   });
 });

@@ -336,19 +336,13 @@ export function provinceOffers(
   return [offer, offerOf(withMembers(alone, [me, ...partners]), all)];
 }
 
-/** Whether a draft binds, and for how many rounds. */
-export function termText(draft: Pick<Draft, 'clauses'>): string {
-  const { isBinding = false, rounds = 1 } = articleOf(draft) ?? {};
-  return t(isBinding ? 'pmove.binding' : 'pmove.voluntary', { rounds });
-}
-
 /** Go on with the pact that was left on the desk, if it is with whom one now writes to, or begin one. */
-export function openPactDesk(game: ProvinceGame, me: EconomyId, partner?: EconomyId, atMost?: number): void {
+export function openPactDesk(game: ProvinceGame, me: EconomyId, partner?: EconomyId): void {
   const kept = partner === undefined ? keptPact(undefined) : freshPact(game, [me, partner]);
   const wanted = partner ?? selected.peek();
   selected.value = undefined;
   tab.value = 'deals';
-  desk.value = kept ?? { draft: newPact(game, me, wanted, atMost) };
+  desk.value = kept ?? { draft: newPact(game, me, wanted) };
 }
 
 /** The pact among these that was left on the desk in this round: for whoever names a partner what was written before is out of date. */

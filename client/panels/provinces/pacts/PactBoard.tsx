@@ -5,9 +5,13 @@ import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
+import { REMEMBERED_ROUNDS, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { type OfferWorth, previews } from '../../../preview/preview.ts';
@@ -33,8 +37,7 @@ import {
   useFirstPartner,
   useGauge,
 } from './PartnerAdvice.tsx';
-import { openPactDesk, termText } from './DealsPane.tsx';
-import { articleOf, newPact } from './pactDraft.ts';
+import { articleOf, termText } from './pactDraft.ts';
 
 /** The binding pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. The strip of the next move asks for them. */
 export function PactBoard() {
@@ -43,7 +46,8 @@ export function PactBoard() {
   if (!isTalks) return null;
   const isKnown = isAnswered(game, me);
   const pacts = circlesTold(game, me).filter(
-    ({ draft, result }) => articleOf(draft)?.isBinding === true && (result?.next ?? 0) >= (result?.was ?? 0),
+    ({ draft, result }) =>
+      articleOf(draft)?.isBinding === true && (result?.next.score ?? 0) >= (result?.was.score ?? 0),
   );
   return (
     <section class="slips stack" aria-busy={!isKnown}>
@@ -134,11 +138,27 @@ export function answersTold(
   });
 }
 
-/** What an offer makes of the result, and of the income. */
-export function FaceWorth({ worth: { percent, points = 0 } }: { readonly worth: OfferWorth }) {
+/** Who of the members gave reason to trust its word no more, and with which pact: its last of late, where the draft does not bind. */
+export function distrustTold(game: ProvinceGame, draft: Draft): readonly Phrase[] {
+  if (articleOf(draft)?.isBinding !== false) return [];
+  const last = new Map(wordsRemembered(game, draft.parties).map((word) => [word.by, word]));
+  return [...last.values()].flatMap(({ by: economy, pact, round, left }) => {
+    const others = draft.parties.filter((party) => party !== economy && (left ?? [party]).includes(party));
+    const until = round + REMEMBERED_ROUNDS + 1;
+    const params = { economy, agreement: pact, round, until, economies: others };
+    return others.length === 0
+      ? []
+      : [phrase(left === undefined ? 'distrust.broke' : 'distrust.left', params)];
+  });
+}
+
+type FaceProps = { readonly worth: OfferWorth; readonly proposal: Proposal };
+
+/** What an offer on the table, whose price is paid, makes of the result, and of the income. */
+export function FaceWorth({ worth: { percent, rounds }, proposal }: FaceProps) {
   const { game, me = '' } = useProvinces();
   useGauge(true);
-  const result = resultMoved(game, me, { score: points, incomePercent: percent });
+  const result = resultMoved(game, me, { draft: draftOf(proposal), rounds, cost: 0 });
   return <Worth result={result} percent={percent} />;
 }
 
@@ -149,7 +169,8 @@ function Worth({ result, percent }: WorthProps) {
     <>
       {result !== undefined && (
         <>
-          {t('gauge.short')} {formatNumber(result.was)} → <b>{formatNumber(result.next)}</b> ·{' '}
+          {t('gauge.short')} {formatNumber(result.was.score)} → <b>{formatNumber(result.next.score)}</b>{' '}
+          ·{' '}
         </>
       )}
       {t('pboard.income', { income: formatSignedPercent(percent / 100, 1) })}
@@ -157,59 +178,30 @@ function Worth({ result, percent }: WorthProps) {
   );
 }
 
-const TOLD_LOSS = 1;
-
-/** The same in the briefing, which names all partners. */
-function circleAdvice({ draft, own, losers, ...moved }: CircleAdvice, me: EconomyId): readonly Phrase[] {
-  const advice = phrase('pbrief.partnerCircle', {
-    economies: draft.parties.filter((party) => party !== me),
-    terms: termText(draft),
-    income: formatSignedPercent(own.incomePercent / 100, 1),
-    result: goalsMoved(moved),
-  });
-  if (articleOf(draft)?.isBinding === true) return [advice, phrase('pbrief.partnerSigns')];
-  return [advice, ...(own.score < -TOLD_LOSS || losers.length > 0 ? [phrase('pbrief.partnerPay')] : [])];
-}
-
-/** The partner to begin with and the way to the draft, which says what either would have of it; nothing until the model has answered. */
+/** The pact to begin with and the way to it on the desk, where it stands as it is told here; nothing until the model has answered. */
 export function WithWhom() {
   const { game, me } = useProvinceSeat();
   const first = useFirstPartner(true);
-  const circle = circleTold(game, me);
-  if (circle !== undefined)
-    return (
-      <section class="stack gap-1">
-        <h3>{t('pbrief.step')}</h3>
-        {circleAdvice(circle, me).map((each) => (
-          <p key={each.key}>
-            <Say phrase={each} />
-          </p>
-        ))}
-        <button type="button" class="btn" onClick={() => openDraft(circle.draft)}>
-          <Icon name="pencil" size={16} />
-          {t('move.writeNow')}
-        </button>
-      </section>
-    );
-  if (first === undefined) return <PassRound />;
-  const { partner, own, paysBoth, atMost } = first;
-  const economy = economyName(partner);
+  const advised = circleTold(game, me) ?? first;
+  if (advised === undefined) return <PassRound />;
+  const { draft, own } = advised;
   return (
     <section class="stack gap-1">
       <h3>{t('pbrief.step')}</h3>
       <p>
-        {paysBoth
-          ? t('pbrief.partnerGains', {
-              economy,
-              terms: termText(newPact(game, me, partner, atMost)),
-              income: formatSignedPercent(own.incomePercent / 100, 1),
-              result: goalsMoved(first),
-            })
-          : t('pbrief.partnerNear', { economy })}
+        <Say
+          phrase={phrase('pbrief.partners', {
+            economies: draft.parties.filter((party) => party !== me),
+            terms: termText(draft),
+            income: formatSignedPercent(own.incomePercent / 100, 1),
+            result: goalsMoved(advised),
+          })}
+        />
       </p>
-      <button type="button" class="btn" onClick={() => openPactDesk(game, me, partner, atMost)}>
+      <p>{t('pbrief.partnerSigns')}</p>
+      <button type="button" class="btn" onClick={() => openDraft(draft)}>
         <Icon name="pencil" size={16} />
-        {t('pbrief.partnerWrite', { economy })}
+        {t('move.writeNow')}
       </button>
     </section>
   );

@@ -4,23 +4,23 @@ import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { type PactForecast, atSignature } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
-import { REMEMBERED_ROUNDS, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import { replacedBy, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { formatNumber, sentences } from '../../../text/format.ts';
+import { formatNumber } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say, say } from '../../../text/Say.tsx';
-import { type Phrase, phrase, t } from '../../../text/t.ts';
+import { t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
 import { Doubted, ResultMoved, betrayedTold, useKeptDeal } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
 import { TOLD, USED_UP, useProvinces } from '../seat.ts';
+import { distrustTold } from './PactBoard.tsx';
 import { articleOf, withTerms } from './pactDraft.ts';
 import './pacts.css';
 
@@ -125,31 +125,22 @@ export function renewalText(game: ProvinceGame, draft: Draft): string | undefine
   return round === game.round ? undefined : t('pactOutlook.renewed', { round });
 }
 
-/** A pact takes the place of the old one as soon as it is signed: what that one would still have paid in this round goes with it. */
-function RenewalNote({ draft }: Pick<OutlookProps, 'draft'>) {
+/** A pact takes the place of older ones as soon as it is signed: what these would still have paid in this round goes with them. */
+function ReplacedNote({ draft }: Pick<OutlookProps, 'draft'>) {
   const { game, me } = useProvinces();
-  const [text, article] = [renewalText(game, draft), articleOf(draft)];
-  if (text === undefined || article === undefined) return null;
-  const ended = replacedBy(game.provinces, article)
+  const article = articleOf(draft);
+  const ended = (article === undefined ? [] : replacedBy(game.provinces, article))
     .flatMap(({ payments }) => payments)
     .filter(({ untilRound }) => untilRound >= game.round);
-  const [was, next] = [ended, draft.clauses].map((paid) => paidToMn(paid, me ?? '') / MILLIONS_A_YUAN100M);
-  const moved = was !== next && t('pactOutlook.replacedNow', { was: yuan(was ?? 0), next: yuan(next ?? 0) });
-  return <p class="small muted">{sentences(text, moved)}</p>;
-}
-
-/** Who of the members gave reason to trust its word no more, and with which pact: its last of late, where the draft does not bind. */
-export function distrustTold(game: ProvinceGame, draft: Draft): readonly Phrase[] {
-  if (articleOf(draft)?.isBinding !== false) return [];
-  const last = new Map(wordsRemembered(game, draft.parties).map((word) => [word.by, word]));
-  return [...last.values()].flatMap(({ by: economy, pact, round, left }) => {
-    const others = draft.parties.filter((party) => party !== economy && (left ?? [party]).includes(party));
-    const until = round + REMEMBERED_ROUNDS + 1;
-    const params = { economy, agreement: pact, round, until, economies: others };
-    return others.length === 0
-      ? []
-      : [phrase(left === undefined ? 'distrust.broke' : 'distrust.left', params)];
-  });
+  const [was = 0, next = 0] = [ended, draft.clauses].map(
+    (paid) => paidToMn(paid, me ?? '') / MILLIONS_A_YUAN100M,
+  );
+  if (ended.length === 0 || was === next) return null;
+  return (
+    <p class={next < was ? 'small fault-text' : 'small muted'}>
+      {t('pactOutlook.replacedNow', { was: yuan(was), next: yuan(next) })}
+    </p>
+  );
 }
 
 /** What a pact would bring, always in view where it is written or signed: a line of points, which opens into the whole forecast. */
@@ -161,7 +152,7 @@ export function DraftOutlook({ draft, onChange, cost = 0 }: DraftOutlookProps) {
     return <p class="small muted draft-outlook">{t(`pactOutlook.${forecast}`)}</p>;
   return (
     <div class="draft-outlook">
-      <RenewalNote draft={draft} />
+      <ReplacedNote draft={draft} />
       {distrustTold(game, draft).map((told) => (
         <p key={say(told)} class="small fault-text">
           <Say phrase={told} />
@@ -203,7 +194,7 @@ export function OutlookBeforeSigning({ draft }: { readonly draft: Draft }) {
   if (ahead.result.type !== 'pact') return null;
   return (
     <>
-      <RenewalNote draft={draft} />
+      <ReplacedNote draft={draft} />
       <p class="num">
         <PointsLine forecast={ahead.result.forecast} draft={draft} />
       </p>
@@ -271,18 +262,27 @@ type PointsProps = Pick<OutlookProps, 'forecast' | 'draft' | 'cost'>;
 
 /** What the reader would have of it, in one line: the result, and of income and career what the card of the offer says. */
 function PointsLine({ forecast, draft, cost }: PointsProps) {
-  const { me = '' } = useProvinces();
+  const { game, me = '' } = useProvinces();
   const own = useOwnOfPact({ forecast, draft, cost });
   useKeptDeal(draft, own?.result?.next.score);
   // Of a pact that is left, a betrayal is what awaits whoever stays.
   const isLeft = draft.clauses.length === 0;
   const betrayed = own && betrayedTold(own.betrayed, isLeft ? own.score.was : own.score.next, isLeft);
-  const { income, score } = lineOf(forecast, me);
+  const signed = atSignature(forecast);
+  const { income, score } = lineOf(signed, me);
   return (
     <span class="run grow small">
       {own !== undefined && (
         <>
-          <ResultMoved result={own.result} nation={{ was: forecast.without, next: forecast.kept }} />
+          <ResultMoved result={own.result} nation={{ was: signed.without, next: signed.kept }} />
+          {own.unrenewed !== undefined && (
+            <span>
+              {t('pactOutlook.unrenewed', {
+                score: formatNumber(own.unrenewed.score),
+                round: game.round + 1,
+              })}
+            </span>
+          )}
           <span class="nowrap">
             {t('pactOutlook.income')} <Change value={income} unit="%" />
           </span>

@@ -3,8 +3,15 @@ import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { PactGains, PactLook } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { newPactFaults, offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import type { AnsweredLook } from '#shared/bots/provinces/answerPact.ts';
+import { type ForecastRound, atSignature } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { PactGains, PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
+import {
+  newPactFaults,
+  offerCost,
+  pactFaults,
+  pactsLeftToJoin,
+} from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { type GainWorth, previews, usePreview } from '../../../preview/preview.ts';
 import { provincesScenario } from '../../../state/store.ts';
@@ -15,23 +22,20 @@ import { medalWorth } from '../../proposal/proposalModel.ts';
 import { tableStanding } from '../figures/League.tsx';
 import { ownPacts, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
 import type * as resultGauges from '../policy/resultGauge.ts';
+import type { ResultGauge } from '../policy/resultGauge.ts';
 import { TOLD, pointsLost, standingOf, useProvinces } from '../seat.ts';
-import { FIRST_PACT, articleOf, isSignable, newPact, renewedPact, withMembers } from './pactDraft.ts';
+import { FIRST_PACT, articleOf, newPact, renewedPact, withMembers } from './pactDraft.ts';
 
 type Gain = PactGains[EconomyId];
 
 /**
- * With whom to begin, as the medal counts, income first: what a first pact of two would bring either, in points of the round and in per cent of
- * real income; the own points after the cost of the offer, as the desk then tells them.
+ * With whom to begin, as the medal counts, income first: what a first pact of two would bring, in points of the round and in per cent of real
+ * income; the own points after the cost of the offer, as the desk then tells them.
  */
 export type FirstPartner = GoalsMoved & {
   readonly partner: EconomyId;
-  /** The highest level that the pact would allow. */
-  readonly atMost: number;
+  readonly draft: Draft;
   readonly own: Gain;
-  readonly theirs: Gain;
-  /** Whether it brings both of them points as it stands; else one has to be paid. */
-  readonly paysBoth: boolean;
 };
 
 /** What a gain is worth to a medal, in per cent of income; less is told as none. */
@@ -53,35 +57,40 @@ export function isAdvised(gain: Gain, { rounds, cost }: Term): boolean {
 /** Levels of the first pacts that are tried: no walls at all, as a form begins with, and low ones. */
 const FIRST_LEVELS = [FIRST_PACT.atMost, 1] as const;
 
+/** Whether all others would sign a draft as it stands: bots as the form tells it, people where they gain by it. */
+export function wouldSign(me: EconomyId, { parties }: Draft, { gains, answers }: AnsweredLook): boolean {
+  return parties.every((party) => {
+    const answer = answers?.[party]?.answer;
+    return party === me || (answer === undefined ? (gains[party]?.score ?? 0) > 0 : answer === 'signs');
+  });
+}
+
+/** A draft that was asked about, and what was found. */
+type Looked = { readonly draft: Draft; readonly look: AnsweredLook };
+
 /**
- * Of those whose leaders would gain by a first pact, the one with whom it brings this seat most of what its medal counts, people's income and
- * career; where there is none, the one who would lose least of those with whom the seat would gain. Nobody where what the pact brings in its
- * rounds is less than the points that the offer costs, or the career of this round or the income of the seat would fall by it.
+ * Of pacts of two that the other would sign as they stand the one that brings this seat most of what its medal counts, people's income and
+ * career. Nobody where what the pact brings in its rounds is less than the points that the offer costs, or the career of this round or the
+ * income of the seat would fall by it.
  */
 export function firstPartner(
-  looks: readonly PactLook[],
+  looked: readonly Looked[],
   me: EconomyId,
   term: Term = { rounds: 1, cost: 0 },
-  /** Of each pair in turn. */
-  levels: readonly number[] = [],
   /** Where the own result can rise no more: what a pair brings the table, which then is what is looked for. */
   helpOf?: (pair: FirstPartner) => number,
 ): FirstPartner | undefined {
-  const pairs = looks.flatMap(({ gains, nation }, place): FirstPartner[] => {
-    const own = gains[me];
-    const [partner, theirs] = Object.entries(gains).find(([seat]) => seat !== me) ?? [];
-    if (own === undefined || partner === undefined || theirs === undefined) return [];
-    const atMost = levels[place] ?? FIRST_PACT.atMost;
+  const pairs = looked.flatMap(({ draft, look }): FirstPartner[] => {
+    const own = look.gains[me];
+    const partner = draft.parties.find((party) => party !== me);
+    if (own === undefined || partner === undefined || !wouldSign(me, draft, look)) return [];
     const told = { ...own, score: own.score - term.cost };
-    const pair = { partner, atMost, own: told, theirs, paysBoth: theirs.score >= TOLD.points };
-    return helpOf !== undefined || (isAdvised(own, term) && told.score > -TOLD.points)
-      ? [{ ...pair, ...(nation && { nation }) }]
-      : [];
+    const pair = { partner, draft, own: told, ...(look.rounds && { rounds: look.rounds }) };
+    return helpOf !== undefined || (isAdvised(own, term) && told.score > -TOLD.points) ? [pair] : [];
   });
-  const both = pairs.filter(({ paysBoth }) => paysBoth);
-  if (helpOf !== undefined) return mostHelpful(both, helpOf);
-  if (both.length > 0) return both.toSorted((a, b) => worthOf(b.own) - worthOf(a.own))[0];
-  return pairs.toSorted((a, b) => b.theirs.score - a.theirs.score)[0];
+  return helpOf === undefined
+    ? pairs.toSorted((a, b) => worthOf(b.own) - worthOf(a.own))[0]
+    : mostHelpful(pairs, helpOf);
 }
 
 /** The same from the rules' own numbers. Each panel that shows it asks by itself, when it appears and again in every round, under other pacts and when anybody has signed. */
@@ -108,6 +117,7 @@ export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
     signed,
     worth.point,
     worth.percent,
+    game.provinces.payments.length,
   ]);
   return asks ? firstPartnerTold(game, me) : undefined;
 }
@@ -141,28 +151,36 @@ function offerPoints(game: ProvinceGame, me: EconomyId): number {
   return (scenario && pointsLost({ scenario, game }, me, standingOf(me), offerCost(game, me))) ?? 0;
 }
 
-/** The partner by the last answer to that question. */
-export function firstPartnerTold(game: ProvinceGame, me: EconomyId): FirstPartner | undefined {
+/** The last answer to that question, draft by draft. */
+function lookedAt(): readonly Looked[] {
   const { partners } = previews.value;
-  if (partners?.job.type !== 'partners' || partners.result.type !== 'partners') return undefined;
+  if (partners?.job.type !== 'partners' || partners.result.type !== 'partners') return [];
   const { pairs } = partners.result;
+  return partners.job.drafts.map((draft, place) => ({ draft, look: pairs[place] ?? { gains: {} } }));
+}
+
+/** The partner by that answer. */
+export function firstPartnerTold(game: ProvinceGame, me: EconomyId): FirstPartner | undefined {
   const open = new Set(seatsWithoutOffer(game, me));
-  const asked = partners.job.drafts.flatMap((draft, place) => {
+  const pairs = lookedAt().filter(({ draft }) => {
     const others = draft.parties.filter((party) => party !== me);
-    const isOpen = others.length === 1 && others.every((party) => open.has(party));
-    const level = articleOf(draft)?.atMost ?? FIRST_PACT.atMost;
-    return isOpen ? [{ ...(pairs[place] ?? { gains: {} }), level }] : [];
+    return others.length === 1 && others.every((party) => open.has(party));
   });
-  const helpOf = helpToTable(game, me);
-  const first = firstPartner(
-    asked,
-    me,
-    { rounds: articleOf(newPact(game, me))?.rounds ?? 1, cost: offerPoints(game, me) },
-    asked.map(({ level }) => level),
-    helpOf,
-  );
-  const result = first && resultMoved(game, me, first.own, offerPoints(game, me));
-  return first && result ? { ...first, result } : first;
+  const term = { rounds: articleOf(newPact(game, me))?.rounds ?? 1, cost: offerPoints(game, me) };
+  const first = firstPartner(pairs, me, term, helpToTable(game, me));
+  return first && withMoved(game, me, first);
+}
+
+/** An offer with what it makes of both goals, its price paid. */
+function withMoved<Offer extends Offered>(game: ProvinceGame, me: EconomyId, offer: Offer): Offer {
+  const { draft, rounds } = offer;
+  const result = resultMoved(game, me, { draft, rounds, cost: offerCost(game, me) });
+  const { without, kept } = rounds === undefined ? {} : atSignature(rounds);
+  return {
+    ...offer,
+    ...(without && kept && { nation: { was: without, next: kept } }),
+    ...(result && { result }),
+  };
 }
 
 /** Parts of the way from the opening to gold, of income and borders together, from which an offer is told to help the table. */
@@ -180,7 +198,7 @@ export function mostHelpful<Offer>(
 /** What an offer does for the medal of the table, as far as gold asks for it: its part of the way from the opening, of income and of borders. */
 export function tableHelp(
   scenario: Parameters<typeof tableStanding>[0],
-  { was, next }: NonNullable<PactLook['nation']>,
+  { was, next }: NonNullable<GoalsMoved['nation']>,
 ): number {
   const { gold, opening } = tableStanding(scenario, was);
   const way = ({ nationalIncomePercent, borderEffect }: typeof was): number =>
@@ -190,46 +208,56 @@ export function tableHelp(
 }
 
 /** The same of what leaves the own result as good as the best bots; undefined while it is not: then advice goes for it. */
-function helpToTable(
-  game: ProvinceGame,
-  me: EconomyId,
-): ((offer: Pick<CircleAdvice, 'own' | 'nation'>) => number) | undefined {
-  const [{ value: scenario }, { value: gauge }] = [provincesScenario, gaugeOf];
-  const now = gauge?.resultWithGain(game, me, standingOf(me), NO_GAIN);
-  if (scenario === undefined || gauge === undefined || now === undefined || !gauge.isAsGoodAsBest(now))
-    return undefined;
-  return ({ own, nation }) => {
-    const next = gauge.resultWithGain(game, me, standingOf(me), own, offerPoints(game, me));
-    const isSafe = next !== undefined && gauge.isAsGoodAsBest(next);
+function helpToTable(game: ProvinceGame, me: EconomyId): ((offer: Offered) => number) | undefined {
+  const [{ value: scenario }, { value: gauge }, standing] = [provincesScenario, gaugeOf, standingOf(me)];
+  if (scenario === undefined || gauge === undefined || standing === undefined) return undefined;
+  const now = gauge.gaugeNow({ scenario, game }, me, standing);
+  if (now === undefined || !gauge.isAsGoodAsBest(now)) return undefined;
+  return (offer) => {
+    const { result, nation } = withMoved(game, me, offer);
+    const isSafe = result !== undefined && gauge.isAsGoodAsBest(result.next);
     return isSafe && nation !== undefined ? tableHelp(scenario, nation) : 0;
   };
 }
 
-/** What a gain makes of the result, of which what the offer costs (`price`) is lost in this round alone; nothing where none is known. */
-export function resultMoved(game: ProvinceGame, me: EconomyId, gain: Gain, price = 0): GoalsMoved['result'] {
-  const [{ value: scenario }, { value: gauge }, standing] = [provincesScenario, gaugeOf, standingOf(me)];
-  if (scenario === undefined || gauge === undefined || standing === undefined) return undefined;
-  const spent = gauge.onceSpent({ scenario, game }, me, standing);
-  const resultWith = (each: Gain, once = 0): number | undefined =>
-    gauge.resultWithGain(game, me, standing, each, spent + once)?.score;
-  const [was, next] = [resultWith(NO_GAIN), resultWith(gain, price)];
-  return was === undefined || next === undefined ? undefined : { was, next };
+type OfferAsked = {
+  readonly draft: Draft;
+  readonly rounds: PactRounds | undefined;
+  /** What laying it on the table still takes, in 100 million yuan. */
+  readonly cost: number;
+};
+
+type ResultMoved = Readonly<Record<'was' | 'next', ResultGauge>> & { readonly unrenewed?: ResultGauge };
+
+/** What an offer makes of the result once all have signed it, by the function that the form, its card and the confirmation ask too; nothing where none is known. */
+export function resultMoved(
+  game: ProvinceGame,
+  me: EconomyId,
+  { draft, rounds, cost }: OfferAsked,
+): ResultMoved | undefined {
+  const [{ value: scenario }, { value: gauge }] = [provincesScenario, gaugeOf];
+  if (scenario === undefined || gauge === undefined || rounds === undefined) return undefined;
+  const { result, unrenewed } =
+    gauge.ownOfPact({ scenario, game }, me, { forecast: rounds, draft, cost }) ?? {};
+  return result && { ...result, ...(unrenewed && { unrenewed }) };
 }
 
-/** Whether a pact that ends is advised to be renewed as it is, and its members can and may sign that; nothing before the model has answered. */
+/** Whether a pact that ends is advised to be renewed as it is, and all its members can and would sign that; nothing before the model has answered. */
 export function isRenewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact): boolean | undefined {
-  const { partners } = previews.value;
-  if (partners?.job.type !== 'partners' || partners.result.type !== 'partners') return undefined;
-  const place = partners.job.drafts.findLastIndex(
-    (draft) =>
+  const { value: scenario } = provincesScenario;
+  const found = lookedAt().findLast(
+    ({ draft }) =>
       draft.parties.length === pact.members.length &&
       draft.parties.every((party) => pact.members.includes(party)) &&
       articleOf(draft)?.goods === pact.goods,
   );
-  const gains = partners.result.pairs[place]?.gains ?? {};
-  const [own, draft] = [gains[me], renewedPact(game, pact, me)];
-  const term = { rounds: articleOf(draft)?.rounds ?? 1, cost: offerPoints(game, me) };
-  return own && isAdvised(own, term) && isSignable(provincesScenario.value, { game, me }, draft, gains);
+  const own = found?.look.gains[me];
+  if (scenario === undefined || found === undefined || own === undefined) return undefined;
+  const draft = renewedPact(game, pact, me);
+  if (pactFaults(scenario, game, draft, me).length > 0 || !wouldSign(me, draft, found.look)) return false;
+  const moved = resultMoved(game, me, { draft, rounds: found.look.rounds, cost: offerCost(game, me) });
+  if (moved?.unrenewed !== undefined) return moved.next.sum - moved.unrenewed.sum >= CLEARLY_MORE.result;
+  return isAdvised(own, { rounds: articleOf(draft)?.rounds ?? 1, cost: offerPoints(game, me) });
 }
 
 type Gauge = typeof resultGauges;
@@ -248,13 +276,8 @@ export function useGauge(isWanted: boolean): Gauge | undefined {
   return gaugeOf.value;
 }
 
-/** A pact of several whose other members gain career points by it, or lose few, and what this seat has of it once the offer is paid. */
-export type CircleAdvice = GoalsMoved & {
-  readonly draft: Draft;
-  readonly own: Gain;
-  /** Members who would lose by it, and want to be paid. */
-  readonly losers: readonly EconomyId[];
-};
+/** A pact of several that all others would sign, and what this seat has of it once the offer is paid. */
+export type CircleAdvice = GoalsMoved & { readonly draft: Draft; readonly own: Gain };
 
 /** Pacts of all who may still join one in this round: those who lose by it are taken out before one is advised. */
 function wholeCircles(game: ProvinceGame, me: EconomyId): readonly Draft[] {
@@ -267,27 +290,27 @@ function wholeCircles(game: ProvinceGame, me: EconomyId): readonly Draft[] {
 const CLEARLY_MORE = { result: 1, times: 1.2 } as const;
 
 /**
- * The pact that binds, as soon as it brings more than nothing: on their word alone bots soon leave. Else of pacts of several that would pay each
- * of their members the one that brings this seat most, where that is clearly more than the best pact of two (`pair`) or, without one, than
- * nothing. `resultWith`: the result of 100 with a gain.
+ * The pact that binds, as soon as it brings more than nothing: on their word alone bots soon leave. Else of pacts of several that all would sign
+ * the one that brings this seat most, where that is clearly more than the best pact of two (`pair`) or, without one, than nothing.
  */
 export function circleAdvised(
   circles: readonly CircleAdvice[],
-  pair: Gain | undefined,
-  resultWith: (gain: Gain) => number | undefined,
+  pair: Pick<CircleAdvice, 'own' | 'result'> | undefined,
 ): CircleAdvice | undefined {
-  const isMore = (gain: Gain, than: Gain): boolean => {
-    const points = (resultWith(gain) ?? 0) - (resultWith(than) ?? 0);
+  type Weighed = Pick<CircleAdvice, 'own' | 'result'>;
+  const isMore = ({ own, result }: Weighed, than: Weighed | undefined): boolean => {
+    const from = than === undefined ? result?.was : than.result?.next;
+    const points = result === undefined || from === undefined ? 0 : result.next.sum - from.sum;
     if (Math.abs(points) >= CLEARLY_MORE.result) return points > 0;
-    return worthOf(gain) > CLEARLY_MORE.times * worthOf(than) + LEAST_WORTH;
+    return worthOf(own) > CLEARLY_MORE.times * worthOf(than?.own ?? NO_GAIN) + LEAST_WORTH;
   };
   const binding = circles.find(({ draft }) => articleOf(draft)?.isBinding === true);
-  if (binding !== undefined && isMore(binding.own, NO_GAIN)) return binding;
+  if (binding !== undefined && isMore(binding, undefined)) return binding;
   const best = circles.reduce<CircleAdvice | undefined>(
-    (most, circle) => (most === undefined || isMore(circle.own, most.own) ? circle : most),
+    (most, circle) => (most === undefined || isMore(circle, most) ? circle : most),
     undefined,
   );
-  return best !== undefined && isMore(best.own, pair ?? NO_GAIN) ? best : undefined;
+  return best !== undefined && isMore(best, pair) ? best : undefined;
 }
 
 /** Pacts of several by the last answer of the model, each with what it makes of the result: none whose members all have an offer of this round, or are partners already. */
@@ -298,32 +321,25 @@ export function circlesTold(game: ProvinceGame, me: EconomyId): readonly CircleA
     return [];
   const fresh = new Set(seatsWithoutOffer(game, me));
   const cost = offerPoints(game, me);
-  return (partners.result.circles ?? []).flatMap(({ draft, gains, nation }): CircleAdvice[] => {
+  return partners.result.circles.flatMap(({ draft, gains, rounds }): CircleAdvice[] => {
     const gain = gains[me];
     const isOpen = draft.parties.some((party) => fresh.has(party));
     if (gain === undefined || !isOpen || newPactFaults(scenario, game, draft, me).length > 0) return [];
     const own = { ...gain, score: gain.score - cost };
-    const result = resultMoved(game, me, own, cost);
-    const losers = draft.parties.filter((party) => party !== me && (gains[party]?.score ?? 0) < 0);
-    return [{ draft, own, losers, ...(nation && { nation }), ...(result && { result }) }];
+    return [withMoved(game, me, { draft, own, ...(rounds && { rounds }) })];
   });
 }
 
 /** The one of them that is advised. */
 export function circleTold(game: ProvinceGame, me: EconomyId): CircleAdvice | undefined {
-  const gauge = gaugeOf.value;
-  if (gauge === undefined) return undefined;
-  const sumWith = (gain: Gain): number | undefined =>
-    gauge.resultWithGain(game, me, standingOf(me), gain)?.sum;
+  if (gaugeOf.value === undefined) return undefined;
   const circles = circlesTold(game, me);
   const first = firstPartnerTold(game, me);
   const helpOf = helpToTable(game, me);
-  if (helpOf !== undefined) {
-    const most = mostHelpful(circles, helpOf);
-    const least = first === undefined ? 0 : CLEARLY_MORE.times * helpOf(first);
-    return most !== undefined && helpOf(most) >= least ? most : undefined;
-  }
-  return circleAdvised(circles, first?.paysBoth === true ? first.own : undefined, sumWith);
+  if (helpOf === undefined) return circleAdvised(circles, first);
+  const most = mostHelpful(circles, helpOf);
+  const least = first === undefined ? 0 : CLEARLY_MORE.times * helpOf(first);
+  return most !== undefined && helpOf(most) >= least ? most : undefined;
 }
 
 /** A draft that is advised, on the desk. */
@@ -335,16 +351,21 @@ export function openDraft(draft: Draft): void {
 
 /** What an act makes of both goals: the result of 100 at this rate, and how the country stands. */
 export type GoalsMoved = {
-  readonly result?: { readonly was: number; readonly next: number };
-  readonly nation?: PactLook['nation'];
+  readonly rounds?: PactRounds;
+  readonly result?: Readonly<Record<'was' | 'next', Pick<ResultGauge, 'score' | 'sum'>>>;
+  readonly nation?: Readonly<
+    Record<'was' | 'next', Pick<ForecastRound, 'nationalIncomePercent' | 'borderEffect'>>
+  >;
 };
+
+type Offered = GoalsMoved & { readonly draft: Draft };
 
 /** The result, and how the country stands where the result stays as it is told, but at 0: there what comes first is to rise from it. */
 export function goalsMoved({ result, nation }: GoalsMoved): string {
   if (result === undefined) return '';
-  const [was, next] = [formatNumber(result.was), formatNumber(result.next)];
+  const [was, next] = [formatNumber(result.was.score), formatNumber(result.next.score)];
   if (was !== next) return t('pmove.circleResult', { was, next });
-  return nation === undefined || Math.round(result.next) <= 0
+  return nation === undefined || Math.round(result.next.score) <= 0
     ? ''
     : t('pmove.circleTable', {
         was: formatNumber(nation.was.borderEffect, 1),

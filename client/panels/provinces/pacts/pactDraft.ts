@@ -187,22 +187,6 @@ export function paymentOf(yuan100m: number, way: Pick<PayArticle, 'from' | 'to' 
   return { type: 'payment', amountMn: yuan100m * MILLIONS_A_YUAN100M, ...way };
 }
 
-/** Career points that a member may lose by a pact and still be won with a small payment. */
-const PAYABLE = 2;
-
-type Gains = Readonly<Record<EconomyId, { readonly score: number }>>;
-
-/** Whether the rules let the members sign a draft, and none of the others loses more by it than a small payment makes good. */
-export function isSignable(
-  scenario: Pick<ProvincesScenario, 'dealOrder'> | undefined,
-  { game, me }: { readonly game: ProvinceGame; readonly me: EconomyId },
-  draft: Draft,
-  gains: Gains,
-): boolean {
-  const isLawful = scenario === undefined || pactFaults(scenario, game, draft, me).length === 0;
-  return isLawful && draft.parties.every((party) => party === me || (gains[party]?.score ?? 0) > -PAYABLE);
-}
-
 /** Payments are written in millions, and spoken of in 100 million yuan. */
 export function yuanOf({ amountMn }: Pick<PayArticle, 'amountMn'>): number {
   return amountMn / MILLIONS_A_YUAN100M;
@@ -267,6 +251,12 @@ export function pactTitle(proposal: Draftlike): string {
   const article = articleOf(proposal);
   const members = marksOf(article?.among ?? proposal.parties);
   return t(article?.isBinding === true ? 'pact.nameBinding' : 'pact.nameVoluntary', { members });
+}
+
+/** Whether a draft binds, and for how many rounds. */
+export function termText(draft: Pick<Draft, 'clauses'>): string {
+  const { isBinding = false, rounds = 1 } = articleOf(draft) ?? {};
+  return t(isBinding ? 'pmove.binding' : 'pmove.voluntary', { rounds });
 }
 
 /** Terms of a proposal in sentences, the most important first. */

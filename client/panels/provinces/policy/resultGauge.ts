@@ -1,20 +1,22 @@
 /** The result of a game of provinces as it can be told before the end: at the rate of the round that is forecast. */
 import { JOBS_OF_ARREARS, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { COUNTED, MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
-import type {
-  ForecastProvince,
-  MeasuresForecast,
-  PactForecast,
-  PactGains,
+import {
+  type ForecastProvince,
+  type MeasuresForecast,
+  type PactForecast,
+  atSignature,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
-import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
-import { draftingSpent, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
+import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
+import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
 import { comparedPart } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
@@ -22,7 +24,7 @@ import type { GainWorth } from '../../../preview/preview.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { type ProvincesView, isPlayed, pointsLost, standingOf } from '../seat.ts';
+import { type ProvincesView, isPlayed, pointsLost } from '../seat.ts';
 
 /** One part of a result: what it averages, the share of bots in the seat that did worse, and the points that it brings or, below them, takes. */
 type GaugePart = {
@@ -120,7 +122,7 @@ export function gaugeNotes(gauge: ResultGauge): readonly Phrase[] {
 }
 
 /** Whether a result is as good as the best of the bots: then what helps the table may go first. */
-export function isAsGoodAsBest({ score }: ResultGauge): boolean {
+export function isAsGoodAsBest({ score }: Pick<ResultGauge, 'score'>): boolean {
   return Math.round(score) >= 100;
 }
 
@@ -149,11 +151,13 @@ export type Betrayed = {
 };
 
 export type OwnOfPact = {
-  /** Career of the round in which the pact counts. */
+  /** Career of the round in which the pact is signed. */
   readonly score: WasAndNext<number>;
   readonly betrayed?: Betrayed;
-  /** Result at this rate; absent where none is known. */
+  /** Result at this rate as it stands, and as it will stand once all have signed; absent where none is known. */
   readonly result?: WasAndNext<ResultGauge>;
+  /** Of a renewal: the result at the rate of the next round without it. */
+  readonly unrenewed?: ResultGauge;
   /** That its payments leave the wages unpaid, or little above them. */
   readonly wages?: Phrase;
 };
@@ -175,59 +179,76 @@ export function wagesAtRisk(
     : phrase('pactOutlook.nearUnpaid', { ...params, left: yuan(budget - payroll) });
 }
 
+type PactAsked = {
+  readonly forecast: PactRounds & Pick<PactForecast, 'betrayal'>;
+  readonly draft: Draft;
+  readonly cost: number;
+};
+
 /**
- * What a pact makes of the reader's career of the round and of its result, as the envelope tells them; `cost`: 100 million yuan that the offer
- * itself still takes. A pact that begins in the next round leaves this one as it stands, but for that.
+ * What a pact makes of the reader's career of the round and of its result: as both stand, and as they will stand once all have signed, wherever
+ * that is told. `cost`: 100 million yuan that the offer itself still takes.
  */
-export function ownOfPact(
-  view: Pick<ProvincesView, 'scenario' | 'game'>,
-  me: EconomyId,
-  asked: { readonly forecast: PactForecast; readonly draft: Draft; readonly cost: number },
-): OwnOfPact | undefined {
+export function ownOfPact(view: GaugedView, me: EconomyId, asked: PactAsked): OwnOfPact | undefined {
   const own = ownIfKept(view, me, asked);
   const { betrayal } = asked.forecast;
   if (own === undefined || betrayal === undefined) return own;
-  const left = ownIfKept(view, me, { ...asked, forecast: { ...asked.forecast, kept: betrayal.round } });
+  const signed = { ...atSignature(asked.forecast), kept: betrayal.round };
+  const left = ownIfKept(view, me, { ...asked, forecast: { ...asked.forecast, signed } });
   const betrayed = left && { by: betrayal.by, score: left.score.next, result: left.result?.next.score };
   return { ...own, ...(betrayed && { betrayed }) };
 }
 
+type GaugedView = Pick<ProvincesView, 'scenario' | 'game'>;
+
 function ownIfKept(
-  { scenario, game }: Pick<ProvincesView, 'scenario' | 'game'>,
+  { scenario, game }: GaugedView,
   me: EconomyId,
-  { forecast, draft, cost }: Parameters<typeof ownOfPact>[2],
+  { forecast, draft, cost }: PactAsked,
 ): OwnOfPact | undefined {
-  const [was, next] = [forecast.without.provinces[me], forecast.kept.provinces[me]];
-  if (was === undefined || next === undefined) return undefined;
-  const lost = (own: ForecastProvince, sum: number): number =>
-    pointsLost({ scenario, game }, me, own, sum) ?? 0;
-  const paid = (own: ForecastProvince): ForecastProvince => ({ ...own, score: own.score - lost(own, cost) });
-  const risk = wagesAtRisk(draft, me, { ...next, budget: next.budget - cost });
-  const wages = risk === undefined ? {} : { wages: risk };
-  const then = whenItCounts(game, draft);
-  if (then === game) {
-    // The same for both: what it would be worth beside the pact is no part of what the pact brings.
-    const once = -lost(was, -draftingSpent(game, me));
-    const misses = missesOf(game, me, draft);
-    const gauges = {
-      was: resultGauge(game, me, was, once),
-      next: resultGauge(game, me, paid(next), once + lost(next, cost), misses),
-    };
-    return { score: { was: was.score, next: paid(next).score }, ...wages, ...bothKnown(gauges) };
-  }
-  const present = standingOf(me);
-  const after = (round: ForecastProvince, own: ForecastProvince): ResultGauge | undefined =>
-    resultGauge(
-      { ...then, reports: [...game.reports, { round: game.round, provinces: { [me]: round } }] },
-      me,
-      own,
-      0,
-      missesOf({ ...game, round: then.round }, me, draft),
-    );
-  const score = { was: was.score, next: next.score };
-  return present === undefined
-    ? { score, ...wages }
-    : { score, ...wages, ...bothKnown({ was: after(present, was), next: after(paid(present), next) }) };
+  const { without, kept } = atSignature(forecast);
+  const [was, signed] = [without.provinces[me], kept.provinces[me]];
+  if (was === undefined || signed === undefined) return undefined;
+  const next = withSpent({ scenario, game }, me, signed, cost);
+  const wages = wagesAtRisk(draft, me, next);
+  const law = pactLaw(game, { id: proposalId(game.counters.proposal), ...draft });
+  const later = forecast.signed === undefined ? undefined : forecast.without.provinces[me];
+  const unrenewed = later && gaugeAfter(game, me, was, later);
+  return {
+    score: { was: was.score, next: next.score },
+    ...bothKnown({
+      was: gaugeNow({ scenario, game }, me, was),
+      next: gaugeNow({ scenario, game: enactPacts(game, law) }, me, next),
+    }),
+    ...(unrenewed && { unrenewed }),
+    ...(wages && { wages }),
+  };
+}
+
+/** The result once this round has come as it stands, and all after it like the next one that is given. */
+function gaugeAfter(
+  game: ProvinceGame,
+  me: EconomyId,
+  present: CountedRound,
+  later: CountedRound,
+): ResultGauge | undefined {
+  const reports = [...game.reports, { round: game.round, provinces: { [me]: present } }];
+  return resultGauge({ ...game, round: game.round + 1, reports }, me, later);
+}
+
+/** The round of a province that spends so much more in it, as on an offer, which moves no market. */
+function withSpent(view: GaugedView, me: EconomyId, own: ForecastProvince, sum: number): ForecastProvince {
+  const lost = pointsLost(view, me, own, sum) ?? 0;
+  const { budget, budgetParts, payroll, parts } = own;
+  const fallsShort = isInArrears({ budget: budget - sum, payroll }) && !isInArrears({ budget, payroll });
+  const jobs = fallsShort ? Math.max(0, parts.jobs + JOBS_OF_ARREARS) : parts.jobs;
+  return {
+    ...own,
+    score: own.score - lost,
+    budget: budget - sum,
+    budgetParts: { ...budgetParts, spending: budgetParts.spending + sum },
+    parts: { ...parts, jobs },
+  };
 }
 
 function bothKnown({ was, next }: WasAndNext<ResultGauge | undefined>): Pick<OwnOfPact, 'result'> {
@@ -285,8 +306,7 @@ export function gaugesOf(
   const gauges = { ...result, ...(betrayed && { betrayed }) };
   const later = answered?.provinces[me];
   if (later === undefined || game.round >= lastRoundOf(game)) return gauges;
-  const reports = [...game.reports, { round: game.round, provinces: { [me]: next } }];
-  const gauge = resultGauge({ ...game, round: game.round + 1, reports }, me, later);
+  const gauge = gaugeAfter(game, me, next, later);
   return gauge === undefined ? gauges : { ...gauges, answered: gauge };
 }
 
@@ -309,8 +329,6 @@ export function onceSpent(
   return -(pointsLost(view, me, own, -spentOnce(view.game, me, own, undefined)) ?? 0);
 }
 
-type Gain = PactGains[EconomyId];
-
 /**
  * What gains are worth to the result of a seat, in its points: as in the middle half of the results of bots, since one that lies below them at
  * first tells nothing of it. Undefined where none is known.
@@ -324,21 +342,6 @@ export function gainWorth({ par }: Pick<PlayedGame, 'par'>, me: EconomyId): Gain
   const [career, income] = [halfOf(support), halfOf(prosperity)];
   if (career <= 0 || income <= 0) return undefined;
   return { point: MEDAL_PARTS.career / 2 / career, percent: MEDAL_PARTS.income / 2 / income };
-}
-
-/** The result at this rate with a gain, of whose points some are lost in this round alone (`once`); undefined where none is known. */
-export function resultWithGain(
-  game: PlayedGame,
-  me: EconomyId,
-  standing: CountedRound | undefined,
-  { score, incomePercent }: Gain,
-  once = 0,
-): ResultGauge | undefined {
-  const next = standing && {
-    score: standing.score + score,
-    index: standing.index * (1 + incomePercent / 100),
-  };
-  return next && resultGauge(game, me, next, once);
 }
 
 /**
@@ -374,16 +377,12 @@ export type Ends = { readonly low: number; readonly high: number };
 /** By how much a round comes out otherwise than it was told. */
 export type Misses = { readonly career: Ends; readonly income: Ends };
 
-/** The same for a round that is told with a draft or with the envelope. */
+/** The same for a round that is told before the envelopes, or with one. */
 export function missesOf(
   { provinces, round, phase }: Pick<ProvinceGame, 'provinces' | 'round' | 'phase'>,
   me: EconomyId,
-  draft?: Pick<Draft, 'clauses'>,
 ): Misses {
-  const drafted = (draft?.clauses ?? []).flatMap((clause) =>
-    clause.type === 'marketPact' ? [{ members: clause.among, isBinding: clause.isBinding }] : [],
-  );
-  const pacts = [...Object.values(provinces.pacts), ...drafted];
+  const pacts = Object.values(provinces.pacts);
   const held = pacts.some(({ members, isBinding }) => !isBinding && members.includes(me)) ? 'loose' : 'firm';
   return mapValues(MISSES, ({ [held]: { [phase === 'policy' ? 'sealed' : 'signed']: misses } }) => {
     const place = Math.min(2 * round, misses.length) - 2;

@@ -52,7 +52,10 @@ const PactBoard = lazyPart(async () => (await board()).PactBoard, [], UNSEEN);
 const FaceWorth = lazyPart(async () => (await board()).FaceWorth, [], UNSEEN);
 const Passing = lazyPart(async () => (await board()).Passing, [], UNSEEN);
 
-const FACE_OF_OFFERS: ProposalFace = { ...FACE, worthOf: (worth) => <FaceWorth worth={worth} /> };
+const FACE_OF_OFFERS: ProposalFace = {
+  ...FACE,
+  worthOf: (worth, proposal) => <FaceWorth worth={worth} proposal={proposal} />,
+};
 
 /** Nobody needs the envelope before the talks are over, nor the reveal before a round is settled; they are there by then. */
 const MeasuresPanel = lazyPart(
@@ -123,8 +126,7 @@ function adviceTo(game: ProvinceGame, economy: EconomyId | undefined) {
 /** With whom the next move says to write, if with anybody: the key does what its button does. */
 function writeAsAdvised(game: ProvinceGame, economy: EconomyId): void {
   const { target } = provinceMove(game, seatAt(economy), false, adviceTo(game, economy));
-  if (target?.type === 'circle') openDraft(target.draft);
-  else if (target?.type === 'write') openPactDesk(game, economy, target.partner, target.atMost);
+  if (target?.type === 'draft') openDraft(target.draft);
   else openPactDesk(game, economy);
 }
 
@@ -143,12 +145,8 @@ function wayTo(game: ProvinceGame, me: EconomyId | undefined, target: Target): W
     case 'write':
       return me === undefined
         ? undefined
-        : {
-            label: t('move.writeNow'),
-            keyHint: 'N',
-            go: () => openPactDesk(game, me, target.partner, target.atMost),
-          };
-    case 'circle':
+        : { label: t('move.writeNow'), keyHint: 'N', go: () => openPactDesk(game, me) };
+    case 'draft':
       return me === undefined
         ? undefined
         : { label: t('move.writeNow'), keyHint: 'N', go: () => openDraft(target.draft) };

@@ -20,8 +20,7 @@ import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { say } from '../../../text/Say.tsx';
 import { tableGoal } from '../figures/League.tsx';
 import { ownPacts, ownState, pactsEnding, placeText } from '../own/ownModel.ts';
-import { termText } from '../pacts/DealsPane.tsx';
-import { newPact, renewalsOf } from '../pacts/pactDraft.ts';
+import { articleOf, renewalsOf, termText } from '../pacts/pactDraft.ts';
 import { type CircleAdvice, type FirstPartner, goalsMoved } from '../pacts/PartnerAdvice.tsx';
 import { type Seat, partyAt, seatAt } from '../seat.ts';
 
@@ -31,13 +30,12 @@ export type ProvinceMove = {
   readonly phrase: Phrase;
   readonly target?:
     | { readonly type: 'proposal'; readonly proposal: ProposalId }
-    | { readonly type: 'write'; readonly partner?: EconomyId; readonly atMost?: number }
-    | { readonly type: 'circle'; readonly draft: Draft }
+    | { readonly type: 'draft'; readonly draft: Draft }
     | { readonly type: 'renew'; readonly pact: AgreementId }
-    | { readonly type: 'ready' | 'measures' | 'assent' };
+    | { readonly type: 'write' | 'ready' | 'measures' | 'assent' };
 };
 
-/** What a seat is told; `mayHost`: its device may step the reveal; `advice`: with whom a pact would pay both, and which pacts are worth renewing. */
+/** What a seat is told; `mayHost`: its device may step the reveal; `advice`: which pacts all would sign, and which are worth renewing. */
 export function provinceMove(
   game: ProvinceGame,
   seat: Seat,
@@ -114,21 +112,20 @@ function negotiationMove(
     return {
       urgent: false,
       phrase: circleLine(circle, me),
-      target: { type: 'circle', draft: circle.draft },
+      target: { type: 'draft', draft: circle.draft },
     };
-  if (first === undefined || (!first.paysBoth && first.own.score + first.theirs.score < WORTH_PAYING))
-    return { urgent: false, phrase: phrase('pmove.write'), target: { type: 'write' } };
-  const { own, partner, atMost, paysBoth } = first;
+  if (first === undefined) return { urgent: false, phrase: phrase('pmove.write'), target: { type: 'write' } };
+  const { own, partner, draft } = first;
   return {
     urgent: false,
-    phrase: phrase(paysBoth ? 'pmove.writeFirst' : 'pmove.writePaid', {
+    phrase: phrase('pmove.writeFirst', {
       economy: partner,
-      terms: termText(newPact(game, me, partner, atMost)),
-      most: atMost,
+      terms: termText(draft),
+      most: articleOf(draft)?.atMost ?? 0,
       income: formatSignedPercent(own.incomePercent / 100, 1),
       result: goalsMoved(first),
     }),
-    target: { type: 'write', partner, atMost },
+    target: { type: 'draft', draft },
   };
 }
 
@@ -147,9 +144,6 @@ function circleLine({ draft, own, ...moved }: CircleAdvice, me: EconomyId): Phra
     ? phrase('pmove.writeMany', { ...brings, count: economies.length })
     : phrase('pmove.writeCircle', { ...brings, economies });
 }
-
-/** Career points that both have of a pact together, from which it is worth a payment. */
-const WORTH_PAYING = 1;
 
 function policyMove(game: ProvinceGame, seat: Seat): ProvinceMove {
   if (seat.type === 'province' && owesAssent(game, seat.economy)) {

@@ -17,7 +17,7 @@ import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { eventPoints } from '../events/effects.ts';
 import { type WaryView, expectedBreaches, pointsOfLeaving } from '../pacts/settlePacts.ts';
-import { leavingLaw, pactLaw, whenItCounts, withoutMembers } from '../pacts/pactLaw.ts';
+import { leavingLaw, pactLaw, withoutMembers } from '../pacts/pactLaw.ts';
 import { type JudgedProvince, judgeProvince } from '../settlement/careerScore.ts';
 import { goodsFlows } from '../settlement/settleProvinces.ts';
 import { type SurveyedRound, dialsOf, surveyRound } from '../settlement/surveyRound.ts';
@@ -249,8 +249,21 @@ export type PactForecast = {
   readonly temptations: Readonly<Record<EconomyId, number>>;
   /** The deposit that deters all of them in this round, in whole points. */
   readonly deterringDeposit: number;
+  /** The round in which it would be signed, without it and with it, where the others are of a later one. */
+  readonly signed?: SignedRound;
   readonly betrayal?: Betrayal;
 };
+
+export type SignedRound = { readonly without: ForecastRound; readonly kept: ForecastRound };
+
+/** The round in which a draft would be signed, without it and with it: that by which the own result is told before and after. */
+export function atSignature({
+  without,
+  kept,
+  signed = { without, kept },
+}: SignedRound & Pick<PactForecast, 'signed'>): SignedRound {
+  return signed;
+}
 
 /**
  * `view` may be redacted; the draft must be lawful. A solve without it, one with it, and from there one for each member; `then` is the round
@@ -271,6 +284,8 @@ export function forecastPact(
   const kept = surveyRound(scenario, bare(agreed), { tolerance: FORECAST_TOLERANCE });
   if (!kept.ok) return kept;
   const all = forecastOf(kept.value, first);
+  const signed = then === view ? ok(undefined) : signedRound(scenario, view, draft);
+  if (!signed.ok) return signed;
   const { warmStart } = kept.value.survey.equilibrium;
   const pacts = { ...agreed.provinces.pacts, [pact.id]: { ...pact, payments: [] } };
   const free = bare({ ...agreed, provinces: { ...agreed.provinces, pacts } });
@@ -299,7 +314,22 @@ export function forecastPact(
     ...(unpaid === undefined ? {} : { unpaid: forecastOf(unpaid.value, first) }),
     temptations,
     deterringDeposit: Math.ceil(Math.max(0, ...Object.values(temptations))),
+    ...(signed.value === undefined ? {} : { signed: signed.value }),
   });
+}
+
+/** The round of a view without a draft and with it: a solve each. */
+function signedRound(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  draft: Draft,
+): Result<SignedRound, ConvergenceFailure> {
+  const [first = ''] = draft.parties;
+  const without = forecastRound(scenario, view, first);
+  const law = pactLaw(view, { id: proposalId(view.counters.proposal), ...draft });
+  const kept = forecastRound(scenario, enactPacts(view, law), first);
+  if (!without.ok) return without;
+  return kept.ok ? ok({ without: without.value, kept: kept.value }) : kept;
 }
 
 /** The round without and with money that a province pays another at once: two solves. */
@@ -334,65 +364,4 @@ export function forecastLeaving(
 function pointsOf({ provinces }: ForecastRound, economy: EconomyId): number {
   const { score, lumps } = must(provinces[economy], economy);
   return score - lumps.deposits;
-}
-
-/** Points of a round's score, and real income in per cent. */
-type Gain = { readonly score: number; readonly incomePercent: number };
-
-function gainOf(without: ForecastRound, kept: ForecastRound, seat: EconomyId): Gain {
-  const [before, after] = [must(without.provinces[seat], seat), must(kept.provinces[seat], seat)];
-  return { score: after.score - before.score, incomePercent: 100 * (after.index / before.index - 1) };
-}
-
-/** What a route would bring a province once it stands, before what it pays for it. */
-export function gainByCorridor(
-  scenario: ProvincesScenario,
-  view: ProvinceGame,
-  economy: EconomyId,
-  corridor: string,
-): Result<Gain, ConvergenceFailure> {
-  const { provinces, round } = view;
-  const look = createRoundForecaster(scenario, view, economy);
-  const without = look(view);
-  if (!without.ok) return without;
-  const corridors = [...provinces.corridors, { corridor, round }];
-  const built = look({ ...view, provinces: { ...provinces, corridors } });
-  return built.ok ? ok(gainOf(without.value, built.value, economy)) : built;
-}
-
-/** What a draft would bring its members in the first round that it changes if all keep it. */
-export type PactGains = Readonly<Record<EconomyId, Gain>>;
-
-/** The same, and how the country stands without the draft and with it; where it does not solve, of nobody. */
-export type PactLook = {
-  readonly gains: PactGains;
-  readonly nation?: Readonly<
-    Record<'was' | 'next', Pick<ForecastRound, 'nationalIncomePercent' | 'borderEffect'>>
-  >;
-};
-
-/** Several drafts, each alone: a solve each, from where the view's own ended. Stops before each, so that something else may go first. */
-export function* gainsByPacts(
-  scenario: ProvincesScenario,
-  view: ProvinceGame,
-  economy: EconomyId,
-  drafts: readonly Draft[],
-): Generator<undefined, Result<readonly PactLook[], ConvergenceFailure>> {
-  const look = createRoundForecaster(scenario, view, economy);
-  const present = look(view);
-  if (!present.ok) return present;
-  const looks: PactLook[] = [];
-  for (const draft of drafts) {
-    yield undefined;
-    const then = whenItCounts(view, draft);
-    const without = then === view ? present : look(then);
-    const kept = look(enactPacts(then, pactLaw(view, { id: proposalId(view.counters.proposal), ...draft })));
-    if (!without.ok || !kept.ok) looks.push({ gains: {} });
-    else {
-      const [was, next] = [without.value, kept.value];
-      const gains = fromKeys(draft.parties, (seat) => gainOf(was, next, seat));
-      looks.push({ gains, nation: { was, next } });
-    }
-  }
-  return ok(looks);
 }

@@ -3,8 +3,8 @@ import { must } from '#shared/kernel/records.ts';
 import {
   forecastLeaving,
   forecastPact,
-  gainsByPacts,
 } from '../../../../shared/rules/provinces/forecast/forecastMeasures.ts';
+import { gainsByPacts } from '../../../../shared/rules/provinces/forecast/pactLooks.ts';
 import { type WaryView, expectedBreaches } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { provinceGame } from '#shared/rules/state.ts';

@@ -1,0 +1,74 @@
+/** What drafts, and routes, would bring to provinces, several of them side by side. */
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
+import type { ProvinceGame } from '../../state.ts';
+import { pactLaw, whenItCounts } from '../pacts/pactLaw.ts';
+import { enactPacts } from '../state/provinceStates.ts';
+import { type ForecastRound, type PactForecast, createRoundForecaster } from './forecastMeasures.ts';
+
+/** Points of a round's score, and real income in per cent. */
+type Gain = { readonly score: number; readonly incomePercent: number };
+
+function gainOf(without: ForecastRound, kept: ForecastRound, seat: EconomyId): Gain {
+  const [before, after] = [must(without.provinces[seat], seat), must(kept.provinces[seat], seat)];
+  return { score: after.score - before.score, incomePercent: 100 * (after.index / before.index - 1) };
+}
+
+/** What a route would bring a province once it stands, before what it pays for it. */
+export function gainByCorridor(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  economy: EconomyId,
+  corridor: string,
+): Result<Gain, ConvergenceFailure> {
+  const { provinces, round } = view;
+  const look = createRoundForecaster(scenario, view, economy);
+  const without = look(view);
+  if (!without.ok) return without;
+  const corridors = [...provinces.corridors, { corridor, round }];
+  const built = look({ ...view, provinces: { ...provinces, corridors } });
+  return built.ok ? ok(gainOf(without.value, built.value, economy)) : built;
+}
+
+/** What a draft would bring its members in the first round that it changes if all keep it. */
+export type PactGains = Readonly<Record<EconomyId, Gain>>;
+
+/** The rounds by which a pact is told to its reader. */
+export type PactRounds = Pick<PactForecast, 'without' | 'kept' | 'signed'>;
+
+/** The gains, and the rounds that they were read from; where a draft does not solve, of nobody. */
+export type PactLook = { readonly gains: PactGains; readonly rounds?: PactRounds };
+
+/** Several drafts, each alone: a solve each, from where the view's own ended. Stops before each, so that something else may go first. */
+export function* gainsByPacts(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  economy: EconomyId,
+  drafts: readonly Draft[],
+): Generator<undefined, Result<readonly PactLook[], ConvergenceFailure>> {
+  const look = createRoundForecaster(scenario, view, economy);
+  const present = look(view);
+  if (!present.ok) return present;
+  const looks: PactLook[] = [];
+  for (const draft of drafts) {
+    yield undefined;
+    const law = pactLaw(view, { id: proposalId(view.counters.proposal), ...draft });
+    const then = whenItCounts(view, draft);
+    const isLater = then !== view;
+    const without = isLater ? look(then) : present;
+    const kept = look(enactPacts(then, law));
+    const now = isLater ? look(enactPacts(view, law)) : kept;
+    if (!without.ok || !kept.ok || !now.ok) looks.push({ gains: {} });
+    else {
+      const rounds = { without: without.value, kept: kept.value };
+      const gains = fromKeys(draft.parties, (seat) => gainOf(rounds.without, rounds.kept, seat));
+      const signed = { without: present.value, kept: now.value };
+      looks.push({ gains, rounds: isLater ? { ...rounds, signed } : rounds });
+    }
+  }
+  return ok(looks);
+}

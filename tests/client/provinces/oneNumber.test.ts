@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { offerCost, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { newPact, renewedPact, withMembers } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { wouldSign } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
+import { gaugeNow, ownOfPact } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import type { PreviewJob, PreviewResult } from '../../../client/preview/preview.ts';
+import { provinceAnswers } from '../../../client/preview/provinceRunner.ts';
+import { loadAllText } from '../../../client/text/t.ts';
+import {
+  type ProvincesTable,
+  aBindingDraft,
+  aCompensation,
+  aPactDraft,
+  aProvincesTable,
+} from '../../support/aProvincesTable.ts';
+
+beforeAll(loadAllText);
+
+/** A table in the talks of its second round, with walls and pacts that its seed has drawn. */
+function aSeededTable(seed: string): ProvincesTable {
+  const table = aProvincesTable({ seed });
+  let random = seedFromText(seed);
+  const draw = (bound: number): number => {
+    const drawn = drawIndex(random, bound);
+    random = drawn.next;
+    return drawn.value;
+  };
+  const { dealOrder } = table.scenario;
+  for (const seat of dealOrder) table.setProvince(seat, { wall: draw(5), block: draw(5) });
+  const [first, second, third] = [0, 3, 6].map((from) => must(dealOrder[from + draw(3)], 'a seat'));
+  table.conclude(
+    aPactDraft([must(first, 'a seat'), must(second, 'a seat')], { atMost: draw(2), rounds: 1 + draw(3) }),
+  );
+  table.conclude(aBindingDraft([must(second, 'a seat'), must(third, 'a seat')], { rounds: 2 + draw(2) }));
+  table.nextRound();
+  return table;
+}
+
+/** With results of bots for a seat, spread so widely that nothing is at a bound. */
+function withPar(state: ProvinceGame, me: string): ProvinceGame {
+  const spread = (low: number, high: number) =>
+    Array.from({ length: 100 }, (_, at) => low + ((high - low) * at) / 100);
+  const seats = { [me]: { prosperity: spread(-40, 60), support: spread(-60, 120) } };
+  return { ...state, par: { games: 500, seats, bestPath: {} } };
+}
+
+function ask(table: ProvincesTable, job: PreviewJob): PreviewResult {
+  const steps = provinceAnswers(table.scenario, table.state)(job);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** Results of an offer by each of the places that tell it, in the order in which a player meets them. */
+function resultsOf(table: ProvincesTable, me: string, draft: Draft) {
+  const view = () => ({ scenario: table.scenario, game: withPar(table.state, me) });
+  const told = (forecast: Parameters<typeof ownOfPact>[2]['forecast'], cost: number) =>
+    must(ownOfPact(view(), me, { forecast, draft, cost })?.result?.next.score, 'a result');
+  const rounds = () => {
+    const answer = ask(table, { type: 'worth', economy: me, drafts: [draft] });
+    return must(answer.type === 'worth' ? answer.worths[0]?.rounds : undefined, 'rounds');
+  };
+  const form = () => {
+    const answer = ask(table, { type: 'pact', draft, economy: me });
+    if (answer.type !== 'pact') throw new Error(answer.type);
+    return answer.forecast;
+  };
+  const cost = offerCost(table.state, me);
+  const before = { advised: told(rounds(), cost), form: told(form(), cost) };
+  const { id } = table.table(me, draft);
+  const sent = { card: told(rounds(), 0), sheet: told(form(), 0) };
+  for (const other of draft.parties.filter((party) => party !== me)) table.sign(other, id);
+  expect(table.proposal(id).status).toBe('concluded');
+  const standing = ask(table, { type: 'standing', economy: me });
+  if (standing.type !== 'standing') throw new Error(standing.type);
+  const panel = gaugeNow(view(), me, must(standing.round.provinces[me], me));
+  return { ...before, ...sent, panel: must(panel, 'a result').score };
+}
+
+function expectOneNumber(results: ReturnType<typeof resultsOf>): void {
+  for (const [place, result] of Object.entries(results)) expect(result, place).toBeCloseTo(results.panel, 2);
+}
+
+describe('the result of an offer', () => {
+  it.each(['lake', 'river', 'pass'])(
+    'is one number wherever it is told, and what stands once all have signed: %s',
+    (seed) => {
+      const table = aSeededTable(seed);
+      const me = must(
+        table.scenario.dealOrder.find(
+          (seat) => !Object.values(table.provinces.pacts).some(({ members }) => members.includes(seat)),
+        ),
+        'a seat',
+      );
+      const free = table.scenario.dealOrder.filter((seat) => seat !== me).slice(0, 2);
+      const payment = aCompensation(must(free[0], 'a payer'), me, 1, 1);
+      const draft = withMembers(newPact(table.state, me), [me, ...free]);
+      expectOneNumber(resultsOf(table, me, { ...draft, clauses: [...draft.clauses, payment] }));
+    },
+  );
+
+  it('is one number of a renewal too, of a pact in its term and of one that ends, and counts the payments that stop', () => {
+    for (const rounds of [1, 3]) {
+      const table = aProvincesTable();
+      const pact = table.conclude(
+        aBindingDraft(['LN', 'SD', 'JS'], { rounds }, aCompensation('JS', 'LN', 40, rounds)),
+      );
+      const renewed = renewedPact(table.state, pact, 'LN');
+      const unpaid = { ...renewed, clauses: renewed.clauses.filter(({ type }) => type !== 'payment') };
+      const game = () => withPar(table.state, 'LN');
+      const standing = ask(table, { type: 'standing', economy: 'LN' });
+      if (standing.type !== 'standing') throw new Error(standing.type);
+      const own = must(standing.round.provinces['LN'], 'LN');
+      const before = must(gaugeNow({ scenario: table.scenario, game: game() }, 'LN', own), 'a result').score;
+      const results = resultsOf(table, 'LN', unpaid);
+      expectOneNumber(results);
+      expect(results.panel).toBeLessThan(before - 0.5);
+    }
+  });
+});
+
+describe('pacts that are advised', () => {
+  it.each(['lake', 'river'])('are lawful, and the form says that all would sign them: %s', (seed) => {
+    const table = aSeededTable(seed);
+    const me = 'HB';
+    const others = table.scenario.dealOrder.filter((seat) => seat !== me);
+    const drafts = others.map((other) => newPact(table.state, me, other));
+    const circles = [withMembers(newPact(table.state, me), [me, ...others])];
+    const answer = ask(table, {
+      type: 'partners',
+      economy: me,
+      drafts,
+      circles,
+      worth: { point: 1, percent: 4 },
+    });
+    if (answer.type !== 'partners') throw new Error(answer.type);
+    const signed = drafts.filter((draft, place) => wouldSign(me, draft, must(answer.pairs[place], 'a look')));
+    const advised = [...answer.circles.map(({ draft }) => draft), ...signed];
+    expect(advised.length).toBeGreaterThan(1);
+    for (const draft of advised) {
+      expect(pactFaults(table.scenario, table.state, draft, me)).toEqual([]);
+      const form = ask(table, { type: 'pact', draft, economy: me });
+      if (form.type !== 'pact') throw new Error(form.type);
+      const answers = Object.values(form.forecast.answers ?? {});
+      expect(answers.map((each) => each.answer)).toEqual(draft.parties.slice(1).map(() => 'signs'));
+    }
+  });
+});
