@@ -305,8 +305,8 @@ export type Lane =
   | 'better'
   | 'package';
 
+/** The scenario comes first, once: what the page has fetched is not fetched again by the thread. */
 export type PreviewRequest<Of extends AnyScenario = AnyScenario> =
-  /** First of all, once: what the page has fetched is not fetched again by the thread. */
   | { readonly type: 'scenario'; readonly scenario: Of }
   | { readonly type: 'snapshot'; readonly view: GameState }
   | { readonly type: 'job'; readonly id: number; readonly lane: Lane; readonly job: PreviewJob };
@@ -332,8 +332,9 @@ export type OfferWorth = {
   readonly after?: number;
   /** Countries, before the last round: the same in the last of the rounds that are looked at, where it is another figure. */
   readonly later?: number;
-  /** Countries: money a year, billions. */
+  /** Countries: money a year, billions; of what others signed, real income with it, opening = 100. */
   readonly gainBn?: number;
+  readonly index?: number;
   /** Provinces: points of the round, and the rounds that this was read from. */
   readonly points?: number;
   readonly rounds?: PactRounds;
@@ -373,7 +374,6 @@ export type PreviewResult =
       readonly after: readonly (ForecastProvince | undefined)[];
     }
   | { readonly type: 'standing'; readonly round: ProvinceRound }
-  /** Points of support at the end of the round. */
   | { readonly type: 'support'; readonly points: number; readonly parts: SupportForecast['untilThen'] }
   | { readonly type: 'growth'; readonly grown: readonly GrownBy[] }
   | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }

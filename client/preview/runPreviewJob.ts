@@ -195,7 +195,6 @@ function percentsOf(
   });
 }
 
-/** A deal a slice. */
 function* dealsOfOthers(
   { scenario, view }: PreviewGround,
   { economy, deals }: Extract<PreviewJob, { type: 'ofOthers' }>,
@@ -208,7 +207,8 @@ function* dealsOfOthers(
       with: withPendingLaw(scenario, { ...view, ...deal.with }),
     });
     const own = compared.ok ? compared.value.economies[economy] : undefined;
-    worths.push(own && { percent: percentOfLog(own.logChange), gainBn: own.gainBn });
+    const index = 100 * (own?.welfare ?? NaN);
+    worths.push(own && { percent: percentOfLog(own.logChange), gainBn: own.gainBn, index });
   }
   return { type: 'worth', worths };
 }

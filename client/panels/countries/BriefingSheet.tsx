@@ -30,7 +30,7 @@ import {
   newsOf,
 } from './briefingModel.ts';
 import { limitsTold } from '../chrome/clockModel.ts';
-import { roundRules } from './EconomyPanel.tsx';
+import { roundRules, useStandingNow } from './EconomyPanel.tsx';
 import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.tsx';
 import { IncomeScale } from '../results/RateLine.tsx';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
@@ -182,8 +182,9 @@ function Goal({ isLesson }: { readonly isLesson: boolean }) {
 /** What has changed for the seat since the last briefing; what others did among themselves stands behind a press. */
 function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
   const { scenario, game, me } = useCountrySeat();
-  const { index, indexBefore } = standingOf(game, me);
-  const advice = [...roundRules(game, me), ...refusalsAmong(scenario, game, Object.keys(game.seats), me)];
+  const { index, indexBefore } = useStandingNow(game, me);
+  const refusals = refusalsAmong(scenario, game, Object.keys(game.seats), me);
+  const advice = [...roundRules(game, me, index), ...refusals];
   return (
     <>
       <header class="row">
@@ -228,7 +229,6 @@ function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
   );
 }
 
-/** The same once talks have begun. */
 export function FoldedNews() {
   const { game, me } = useCountrySeat();
   const { own, others } = newsOf(game, me);

@@ -1,5 +1,4 @@
 import { mostFounders, startsAnew } from '#shared/rules/law/register.ts';
-import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
 import { FOUNDERS, MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -54,7 +53,9 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
           hint={
             standing.isWithSigned
               ? t('econ.indexWithSigned', { index: formatNumber(standing.indexBefore, 2) })
-              : t(isOpen ? 'econ.indexAtStart' : 'econ.indexHint')
+              : isOpen && atWork.length > 0
+                ? t('econ.indexWithEvent', { cards: formatList(atWork.map(eventTitle)) })
+                : t(isOpen ? 'econ.indexAtStart' : 'econ.indexHint')
           }
           value={formatNumber(standing.index, 2)}
           change={standing.index - standing.indexBefore}
@@ -67,9 +68,6 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
               change: formatSignedPercent(standing.byOthers / 100),
             })}
           </p>
-        )}
-        {isOpen && game.phase === 'briefing' && atWork.length > 0 && (
-          <p class="micro muted">{t('econ.eventToCome', { cards: formatList(atWork.map(eventTitle)) })}</p>
         )}
         {moved.length > 0 && (
           <p class="micro muted">
@@ -107,43 +105,39 @@ export function signedWithout(
   };
 }
 
-/** How the seat stands: while a round is open, with what is signed in it so far, as soon as the model has weighed that. */
-function useStandingNow(game: CountryGame, me: EconomyId): StandingNow {
-  const standing = withEvents(standingOf(game, me), useEventPercent(game, me));
-  const laws = signedThisRound(game);
+/**
+ * How the seat stands: while a round is open, with what is signed in it so far and with its events, as soon as the model has weighed that. What
+ * offers compare with is solved under the same laws, so that both tell one number.
+ */
+export function useStandingNow(game: CountryGame, me: EconomyId): StandingNow {
+  const standing = standingOf(game, me);
+  const laws = lawsToWeigh(game);
   const { signers, law } = signedWithout(game, me);
   const deals = laws && [laws, ...(signers.length === 0 ? [] : [{ without: law, with: laws.with }])];
-  usePreview('signed', deals && { type: 'ofOthers', economy: me, deals }, [
-    game.round,
-    me,
-    Object.keys(game.agreements).join(' '),
-  ]);
-  const answer = laws && previews.value.signed?.result;
-  const percent = answer?.type === 'worth' ? answer.worths[0]?.percent : undefined;
-  const place = `${gameId.value ?? ''} ${game.round} ${me} ${Object.keys(game.agreements).join(' ')}`;
+  const register = Object.keys(game.agreements).join(' ');
+  usePreview('signed', deals && { type: 'ofOthers', economy: me, deals }, [game.round, me, register]);
+  const answer = deals && previews.value.signed;
+  // What was asked of other laws is no answer to these.
+  const isOfLaws =
+    answer?.job.type === 'ofOthers' && answer.job.deals[0]?.with.agreements === game.agreements;
+  const [own, theirs] = isOfLaws && answer.result.type === 'worth' ? answer.result.worths : [];
+  const place = `${gameId.value ?? ''} ${game.round} ${me} ${register}`;
+  const [index, percent] = [own?.index, own?.percent];
   useEffect(() => {
-    if (percent !== undefined) lastTold.value = { place, percent };
-  }, [place, percent]);
-  const byOthers = answer?.type === 'worth' && signers.length > 0 ? answer.worths[1]?.percent : undefined;
-  return { ...withSigned(standing, percent ?? toldBeforeGains(game, place, lastTold.value)), byOthers };
+    if (index !== undefined && percent !== undefined) lastTold.value = { place, index, percent };
+  }, [place, index, percent]);
+  const byOthers = signers.length > 0 ? theirs?.percent : undefined;
+  return { ...standingWith(game, standing, own ?? toldBeforeGains(game, place, lastTold.value)), byOthers };
 }
 
-/** What the events at work in an open round that began without agreements do to the seat, per cent of income, once the model has told it; the briefing tells it by itself. */
-function useEventPercent(game: CountryGame, me: EconomyId): number | undefined {
-  const isFelt =
-    startsAnew(game) &&
-    (game.phase === 'negotiation' || game.phase === 'policy') &&
-    eventsAtWork(game).length > 0;
-  usePreview('growth', isFelt ? { type: 'events', economy: me } : undefined, [game.round, me]);
-  const { job, result } = previews.value.growth ?? {};
-  if (!isFelt || job?.type !== 'events' || result?.type !== 'forecast') return undefined;
-  return percentOfLog(result.forecast.economies[me]?.logChange ?? 0);
-}
-
-function withEvents(standing: Standing, percent = 0): Standing {
-  const { index, indexBefore } = standing;
-  const factor = 1 + percent / 100;
-  return { ...standing, index: factor * index, indexBefore: factor * indexBefore };
+/** The law of an open round without what was signed in it, and with it; undefined where the start of the round tells the income by itself. */
+export function lawsToWeigh(game: CountryGame): ReturnType<typeof signedThisRound> {
+  const { agreements, walls } = game;
+  const signed = signedThisRound(game);
+  if (signed !== undefined || !isOfStart(game) || game.phase === 'results') return signed;
+  return eventsAtWork(game).length === 0
+    ? undefined
+    : { without: { agreements, walls }, with: { agreements, walls } };
 }
 
 /** Of income, per cent: what is less is not told. */
@@ -155,25 +149,26 @@ type StandingNow = Standing & {
   readonly byOthers?: number | undefined;
 };
 
-/** What was told last of the agreements of a round, while it was open; the place names game, round, seat and agreements. */
-type Told = { readonly place: string; readonly percent: number };
+/** What was told last of an open round; the place names game, round, seat and agreements. */
+type Told = { readonly place: string; readonly index: number; readonly percent: number };
 const lastTold = signal<Told | undefined>(undefined);
 
 /** The same number until the results come to incomes: without it a signature would look undone. */
-export function toldBeforeGains(
-  game: CountryGame,
-  place: string,
-  told: Told | undefined,
-): number | undefined {
+export function toldBeforeGains(game: CountryGame, place: string, told: Told | undefined): Told | undefined {
   const isHidden = game.phase === 'results' && isOfStart(game);
-  return isHidden && told?.place === place ? told.percent : undefined;
+  return isHidden && told?.place === place ? told : undefined;
 }
 
-/** A standing without agreements as it is with those that move it by so much. */
-function withSigned(standing: Standing, percent: number | undefined): StandingNow {
-  if (percent === undefined) return { ...standing, isWithSigned: false };
-  const { index } = standing;
-  return { ...standing, index: index * (1 + percent / 100), indexBefore: index, isWithSigned: true };
+/** A standing with the income that the model has told, and what the agreements of the round are of it. */
+export function standingWith(
+  game: Pick<CountryGame, 'agreements' | 'round'>,
+  standing: Standing,
+  told: { readonly index?: number; readonly percent: number } | undefined,
+): StandingNow {
+  if (told?.index === undefined) return { ...standing, isWithSigned: false };
+  const { index, percent } = told;
+  const isWithSigned = Object.values(game.agreements).some(({ sinceRound }) => sinceRound === game.round);
+  return { ...standing, index, indexBefore: index / (1 + percent / 100), isWithSigned };
 }
 
 type MoreProps = { readonly standing: Standing; readonly isOne: boolean };
@@ -327,7 +322,11 @@ function Cell({ label, value, note, children }: CellProps) {
  * What the register starts from in a round, and how many may sign together in it, where every round starts anew. Where agreements hold
  * longer: how all come into one bloc, in the round in which it can first be begun.
  */
-export function roundRules(game: CountryGame, me: EconomyId): readonly Phrase[] {
+export function roundRules(
+  game: CountryGame,
+  me: EconomyId,
+  index = standingOf(game, me).index,
+): readonly Phrase[] {
   const { round, settings, seats } = game;
   const all = Object.keys(seats).length;
   if (startsAnew(game)) {
@@ -337,7 +336,7 @@ export function roundRules(game: CountryGame, me: EconomyId): readonly Phrase[] 
       ...(isMore
         ? [count < all ? phrase('brief.mostNow', { count }) : phrase('brief.allNow', { count: all })]
         : []),
-      ...incomeAnew(game, me),
+      ...incomeAnew(game, me, index),
     ];
   }
   const isBegun = round === 2 && settings.agreementLimits !== undefined && all === FOUNDERS + 1;
@@ -345,15 +344,18 @@ export function roundRules(game: CountryGame, me: EconomyId): readonly Phrase[] 
 }
 
 /** Real income without agreements, and what it was with them: the number jumps although nobody has decided anything. */
-function incomeAnew(game: CountryGame, me: EconomyId): readonly Phrase[] {
+function incomeAnew(game: CountryGame, me: EconomyId, index: number): readonly Phrase[] {
   const report = revealedReports(game).at(-1);
-  const [now, before] = [standingOf(game, me).index, report?.economies[me]?.index].map(
-    (index) => index && formatNumber(index, 2),
+  const last = report?.economies[me]?.index;
+  if (report === undefined || last === undefined) return [];
+  const [now, before] = [formatNumber(index, 2), formatNumber(last, 2)];
+  const told = { now, before, round: report.round };
+  const [here, gone] = [eventsAtWork(game), report.modules?.events?.active ?? []].map((events) =>
+    formatList(events.map(eventTitle)),
   );
-  if (report === undefined || now === undefined || before === undefined) return [];
-  if (now === before) return [phrase('brief.startsAnew', { round: report.round })];
-  const hadEvent = [report.modules?.events?.active ?? [], eventsAtWork(game)].some(
-    ({ length }) => length > 0,
-  );
-  return [phrase(hadEvent ? 'brief.incomeQuiet' : 'brief.incomeAnew', { now, before, round: report.round })];
+  if (here) return [phrase('brief.incomeWithEvent', { ...told, cards: here })];
+  if (gone) return [phrase('brief.incomeAfterEvent', { ...told, cards: gone })];
+  return [
+    now === before ? phrase('brief.startsAnew', { round: report.round }) : phrase('brief.incomeAnew', told),
+  ];
 }

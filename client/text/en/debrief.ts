@@ -363,7 +363,7 @@ export const debrief = {
   'numbers.rankings':
     '{economy}, first in the league, is at rank {place} of {seats} by its people’s real income. {other}, whose people gained most, is at rank {otherPlace} of the league.',
   'numbers.pacts': 'Pacts made: {pacts}. Broken: {breaches} times, of which nobody saw {unseen}.',
-  'story.alone': 'This alone changed {economy}’s income by {percent}%.',
+  'story.alone': 'In that round this alone changed {economy}’s income by {percent}%.',
   'story.joined': '{economy} joined up with {economies}.',
   'story.renewed':
     '{economy} renewed the agreement with {economies}; real income against the same round without it: {percent}%.',

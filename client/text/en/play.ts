@@ -53,8 +53,10 @@ export const briefing = {
   'brief.startsAnew': 'All agreements ended with round {round}; this round starts without any',
   'brief.incomeAnew':
     'All agreements have ended. Without them your real income is {now}; in round {round} it was {before}',
-  'brief.incomeQuiet':
-    'Without agreements and events your real income is {now}; in round {round} it was {before}',
+  'brief.incomeWithEvent':
+    'All agreements have ended. Without them your real income is {now}, with the event of this round ({cards}); in round {round} it was {before}',
+  'brief.incomeAfterEvent':
+    'All agreements have ended, and so has the event ({cards}). Without them your real income is {now}; in round {round} it was {before}',
   'brief.mostNow': 'This round up to {count} may sign together',
   'brief.allNow': 'This round all {count} may sign together',
   'brief.wayToAll':
@@ -143,7 +145,7 @@ export const play = {
   'econ.index': 'Real income',
   'econ.indexHint': 'start = 100',
   'econ.indexAtStart': 'without agreements; start = 100',
-  'econ.eventToCome': '{cards}: counted with the results',
+  'econ.indexWithEvent': 'without agreements, with the event ({cards}); start = 100',
   'econ.signedByOthers': '{who} signed without you: {change}',
   'econ.indexWithSigned': 'with what is signed so far; {index} without agreements',
   'econ.tariffsMoved': 'Since the start of the game {who} changed tariffs.',

@@ -341,7 +341,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'numbers.rankings':
     '{economy}在晋升榜上排第一，百姓实际收入却要看另一张榜：{seats}省中第{place}。百姓得益最多的是{other}，晋升榜上排第{otherPlace}。',
   'numbers.pacts': '订立协定{pacts}项，违约{breaches}次，其中{unseen}次没有人看见。',
-  'story.alone': '仅此一项使{economy}的收入变化{percent}%。',
+  'story.alone': '单看那一轮，仅此一项使{economy}的收入变化{percent}%。',
   'story.joined': '{economy}与{economies}签署了贸易协定。',
   'story.renewed': '{economy}与{economies}续签协定；与本轮没有它相比，实际收入变化{percent}%。',
   'story.leftOut': '{economies}签署了贸易协定，没有带上{economy}。',

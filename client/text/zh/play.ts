@@ -50,7 +50,10 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.limits': '能签什么',
   'brief.startsAnew': '第{round}轮的协定都已到期，本轮从没有协定开始',
   'brief.incomeAnew': '协定都已到期。没有协定时，你的实际收入是{now}；第{round}轮是{before}',
-  'brief.incomeQuiet': '没有协定，也没有突发的事，你的实际收入是{now}；第{round}轮是{before}',
+  'brief.incomeWithEvent':
+    '协定都已到期。没有协定、计入本轮事件（{cards}），你的实际收入是{now}；第{round}轮是{before}',
+  'brief.incomeAfterEvent':
+    '协定都已到期，事件（{cards}）也已过去。没有协定时，你的实际收入是{now}；第{round}轮是{before}',
   'brief.mostNow': '本轮一份协定最多{count}方',
   'brief.allNow': '本轮{count}方可以一起签',
   'brief.wayToAll': '四方可以同在一个集团：本轮由三方创立，第四方下一轮加入；也可以由两个双边集团合并',
@@ -130,7 +133,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'econ.index': '实际收入',
   'econ.indexHint': '开局 = 100',
   'econ.indexAtStart': '没有任何协定时；开局 = 100',
-  'econ.eventToCome': '{cards}：揭晓时计入',
+  'econ.indexWithEvent': '没有任何协定、计入本轮事件（{cards}）；开局 = 100',
   'econ.signedByOthers': '{who}签了协定，没有你：{change}',
   'econ.indexWithSigned': '已计入本轮已签的协定；没有协定时为{index}',
   'econ.tariffsMoved': '开局以来，{who}调整过关税。',

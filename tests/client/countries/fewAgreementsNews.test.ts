@@ -108,10 +108,10 @@ describe('a round that starts without the agreements of the one before', () => {
     // Until the results come to gains it is that of the start of the round, not that of the round before.
     const unread = standingOf({ ...again, revealStop: 'envelopes' }, 'ALB');
     expect(unread.index).toBeCloseTo(start.index, 6);
-    const kept = { place: 'round 2', percent: 0.8 };
+    const kept = { place: 'round 2', index: 100.8, percent: 0.8 };
     const before = (stop: 'envelopes' | 'question', place: string) =>
       toldBeforeGains({ ...again, revealStop: stop }, place, kept);
-    expect(before('envelopes', 'round 2')).toBe(0.8);
+    expect(before('envelopes', 'round 2')).toBe(kept);
     expect(before('envelopes', 'round 1')).toBeUndefined();
     expect(before('question', 'round 2')).toBeUndefined();
     const row = incomeRows(table.scenario, again, again.reports).find(({ economy }) => economy === 'ALB');

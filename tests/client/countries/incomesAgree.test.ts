@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
+import { must } from '#shared/kernel/records.ts';
+import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
+import {
+  lawsToWeigh,
+  roundRules,
+  signedWithout,
+  standingWith,
+} from '../../../client/panels/countries/EconomyPanel.tsx';
+import { baselineOf, effectsOf } from '../../../client/panels/effects/useProposalPreview.ts';
+import { areaBoard, jobOfAreas } from '../../../client/panels/treaty/AreaBoard.tsx';
+import { type PreviewJob, type PreviewResult, previews } from '../../../client/preview/preview.ts';
+import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
+import { standingOf } from '../../../client/state/trade.ts';
+import { formatNumber } from '../../../client/text/format.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { type Table, aTable } from '../../support/aTable.ts';
+
+const { agreementLimits, rounds } = PRESETS.firstLesson;
+const ME = 'ALB';
+const told = (value: number) => formatNumber(value, 2);
+
+function answerOf({ scenario, state }: Table, job: PreviewJob): PreviewResult {
+  const answer = countryAnswers(scenario, state)(job);
+  for (let next = answer.next(); ; next = answer.next()) if (next.done === true) return next.value;
+}
+
+/** What stands beside the map. */
+function panel(table: Table): ReturnType<typeof standingWith> {
+  const { state } = table;
+  const standing = standingOf(state, ME);
+  const laws = lawsToWeigh(state);
+  if (laws === undefined) return standingWith(state, standing, undefined);
+  const answer = answerOf(table, { type: 'ofOthers', economy: ME, deals: [laws] });
+  return standingWith(state, standing, answer.type === 'worth' ? answer.worths[0] : undefined);
+}
+
+/** What an opened offer tells of the own income, and the line of levels under it. */
+function offer(table: Table, draft: ReturnType<typeof aFreeTradeArea>) {
+  const answer = answerOf(table, { type: 'proposal', draft });
+  const effects = answer.type === 'forecast' ? effectsOf(answer.forecast) : [];
+  const own = must(
+    effects.find(({ economy }) => economy === ME),
+    'an effect',
+  );
+  return { ...own, levels: must(baselineOf(table.state, own), 'levels') };
+}
+
+/** What the table of areas tells of this one. */
+function boardPercent(table: Table, parties: readonly string[]): number {
+  const { scenario, state } = table;
+  const job = jobOfAreas(scenario, state, ME);
+  previews.value = { areas: { job, result: answerOf(table, job) } };
+  const row = areaBoard(scenario, state, ME).find(
+    ({ draft }) => draft.parties.toSorted().join() === parties.toSorted().join(),
+  );
+  previews.value = {};
+  return must(row?.worth?.percent[ME], 'a figure');
+}
+
+describe('the own income in a First lesson', () => {
+  it.each(['one', 'two'])('is one number on all screens of each phase, in each round (seed %s)', (seed) => {
+    const table = aTable({ agreementLimits, rounds, seed, people: 'all' });
+    const circles = [['CAT'], ['BOR', 'CAT'], ['CAT', 'DUN'], ['BOR', 'CAT', 'DUN']] as const;
+    for (const [at, partners] of circles.entries()) {
+      const round = at + 1;
+      table.goTo('briefing', round);
+      const start = panel(table);
+      // The event of a round counts from its first page on.
+      expect(eventsAtWork(table.state).length).toBe(round === 3 ? 1 : 0);
+      const [said] = roundRules(table.state, ME, start.index).filter(({ params }) => 'now' in params);
+      if (round > 1) expect(said?.params).toMatchObject({ now: told(start.index) });
+
+      table.goTo('negotiation', round);
+      expect(panel(table).index).toBeCloseTo(start.index, 4);
+      const draft = aFreeTradeArea(ME, ...partners);
+      const offered = offer(table, draft);
+      expect(offered.levels).toMatchObject({
+        key: 'proposal.levels',
+        params: { without: told(start.index), index: told(offered.index) },
+      });
+      if (round < rounds) expect(boardPercent(table, draft.parties)).toBeCloseTo(offered.percent, 4);
+
+      table.conclude(draft);
+      const signed = panel(table);
+      expect(signed).toMatchObject({ isWithSigned: true });
+      expect(told(signed.index)).toBe(told(offered.index));
+      expect(told(signed.indexBefore)).toBe(told(start.index));
+      expect(signedWithout(table.state, ME).signers).toEqual([]);
+
+      table.goTo('policy', round);
+      expect(told(panel(table).index)).toBe(told(signed.index));
+      // Nobody moves a tariff: the results bring what was forecast.
+      table.goTo('results', round);
+      const own = must(table.state.reports.at(-1)?.economies[ME], 'a report');
+      expect(told(own.index)).toBe(told(signed.index));
+    }
+  });
+});
