@@ -93,7 +93,7 @@ describe('the story of a table', () => {
     expect(joined.alone).toBeCloseTo(movedInFirst('ALB', 'signed'), 2);
     expect(raised.alone).not.toBe(joined.alone);
     expect(seatSentenceText(raised)).toMatch(
-      /^Alba raised its tariffs by up to 3 percentage points\. This alone changed Alba’s income by [+−]\d\.\d+%\.$/,
+      /^Alba raised its tariffs by up to 3 percentage points\. In that round this alone changed Alba’s income by [+−]\d\.\d+%\.$/,
     );
     const { causes: _unknown, ...first } = must(state.reports[0], 'the first round');
     const before = { ...state, reports: [first, ...state.reports.slice(1)] };

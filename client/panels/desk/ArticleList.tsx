@@ -7,21 +7,24 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { previews } from '../../preview/preview.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { listedDeal } from '../../state/tableState.ts';
+import { type DeskWork, listedDeal } from '../../state/tableState.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
-import { rejectionText } from '../../text/nameParams.ts';
+import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import type { Addition, FormProps } from '../clauses/clauseView.ts';
 import { mostMn, stepMn } from '../clauses/undertakings.tsx';
 import { addableGroups, chipOf, viewOf } from '../clauses/clauseViews.ts';
+import { ownTerms } from '../proposal/deskMemory.ts';
 import { withAcceptedPayment } from '../proposal/ProposalActionsRow.tsx';
 import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
@@ -32,6 +35,7 @@ import './addArticle.css';
 import {
   type MarkedFault,
   alikeFaults,
+  isSameDraft,
   paymentsAsked,
   repairName,
   repairedBy,
@@ -355,4 +359,42 @@ export function listedNote(draft: Draft, me: EconomyId, law: string): Phrase | u
       ? phrase('desk.listed.less', { economy, amountMn: askedMn })
       : phrase('desk.listed.asked', { economy });
   return phrase(askedMn > 0 ? 'desk.listed.signsPaid' : 'desk.listed.signs', { economy });
+}
+
+type WhoseProps = {
+  readonly answered: Proposal;
+  readonly work: DeskWork;
+  readonly onChange: (draft: Draft) => void;
+};
+
+/** Whose terms a counter-offer begins with: those of the offer that it answers, or the own ones of before. */
+export function WhoseTerms({ answered, work: { draft, counterTo }, onChange }: WhoseProps) {
+  if (counterTo === undefined) return null;
+  const own = ownTerms(answered);
+  const choices = [
+    { label: t('desk.termsOf', { economy: partyName(answered.author) }), terms: draftOf(answered) },
+    ...(own === undefined ? [] : [{ label: t('desk.termsYours'), terms: draftOf(own) }]),
+  ];
+  const isChanged = choices.every(({ terms }) => !isSameDraft(draft, terms));
+  return (
+    <div class="row wrap small">
+      <span class="muted">{t(isChanged ? 'desk.termsChanged' : 'desk.termsBegin')}</span>
+      <fieldset class="seg" aria-label={t('desk.termsBegin')}>
+        {choices.map(({ label, terms }) => {
+          const isOn = isSameDraft(draft, terms);
+          return (
+            <button
+              key={label}
+              type="button"
+              class={isOn ? 'on' : ''}
+              aria-pressed={isOn}
+              onClick={() => onChange(terms)}
+            >
+              {label}
+            </button>
+          );
+        })}
+      </fieldset>
+    </div>
+  );
 }

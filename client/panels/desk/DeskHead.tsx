@@ -40,6 +40,7 @@ import {
   isPartOfUnion,
   templatesFor,
 } from '../treaty/templates.ts';
+import { WhoseTerms } from './ArticleList.tsx';
 import {
   freeParties,
   signRule,
@@ -104,6 +105,7 @@ export function DeskHead({ work, isLawful, isPlain, isListed, onChange }: Props)
           <Icon name="close" size={18} />
         </button>
       </div>
+      {answered !== undefined && <WhoseTerms answered={answered} work={work} onChange={onChange} />}
       {sharedSeat.value?.drafts !== undefined && <p class="small muted">{t('desk.newAtSeat')}</p>}
       <h2 class="sr">{proposalTitle(draft)}</h2>
       {!isPlain && !isListed && (

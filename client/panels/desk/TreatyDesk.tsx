@@ -334,15 +334,16 @@ function DeskFoot({ work, faults, ways, children }: FootProps) {
 
 type WaysProps = { readonly work: DeskWork; readonly onChange: (draft: Draft) => void };
 
-/** To what is answered, as it was written, where the draft is no longer that; and away from the desk. */
+/** To the own offer as it was sent, where the draft is no longer that; and away from the desk. */
 function WaysBack({ work, onChange }: WaysProps) {
   const { game } = useCountries();
   const before = versionBefore(game, work);
   return (
     <>
-      {before !== undefined && !isSameDraft(work.draft, before) && (
+      {/* At the head of a counter-offer stands whose terms it begins with. */}
+      {before !== undefined && work.counterTo === undefined && !isSameDraft(work.draft, before) && (
         <button type="button" class="btn ghost" onClick={() => onChange(draftOf(before))}>
-          <u>{t(work.counterTo === undefined ? 'desk.undoChanges' : 'desk.takeTheirs')}</u>
+          <u>{t('desk.undoChanges')}</u>
         </button>
       )}
       <button type="button" class="btn ghost" onClick={clearDesk}>

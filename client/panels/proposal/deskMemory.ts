@@ -124,7 +124,7 @@ export function roundWritten(parties: readonly EconomyId[]): number | undefined 
 }
 
 /** The own terms for the same parties that were last on the table in the round of an offer, where the two differ in payments alone. */
-function ownTerms({ id, parties, clauses, round }: Proposal): Proposal | undefined {
+export function ownTerms({ id, parties, clauses, round }: Proposal): Proposal | undefined {
   const seat = me.peek()?.seat;
   const terms = termsUnpaid({ parties, clauses });
   return Object.values(game.peek()?.proposals ?? {})
@@ -139,15 +139,11 @@ function ownTerms({ id, parties, clauses, round }: Proposal): Proposal | undefin
     .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs)[0];
 }
 
-/**
- * What answers an offer or changes it: the draft that was left on the desk for it; else a counter-offer begins with the own terms, where the
- * two have haggled over a price, and with those of the offer where they have not.
- */
+/** What answers an offer or changes it: the draft that was left on the desk for it, else the terms of the offer. */
 export function answerTo(proposal: Proposal, as: 'counterTo' | 'revises'): DeskWork {
   const left = [...kept.values()].findLast((work) => work[as] === proposal.id);
   const { id } = proposal;
-  const terms = as === 'counterTo' ? (ownTerms(proposal) ?? proposal) : proposal;
-  const fresh = { draft: draftOf(terms), ...(as === 'counterTo' ? { counterTo: id } : { revises: id }) };
+  const fresh = { draft: draftOf(proposal), ...(as === 'counterTo' ? { counterTo: id } : { revises: id }) };
   const work = left === undefined ? fresh : closed(left);
   // What is haggled over lies open.
   const price = work.draft.clauses.findIndex((clause) => 'amountMn' in clause);

@@ -94,7 +94,10 @@ export const desk = {
   'desk.offLine': 'no connection',
   'desk.offSame': 'nothing has changed yet',
   'desk.discard': 'Discard',
-  'desk.takeTheirs': 'Take their terms',
+  'desk.termsBegin': 'It begins with',
+  'desk.termsChanged': 'You have changed it. Begin again with',
+  'desk.termsOf': 'the terms of {economy}',
+  'desk.termsYours': 'your last terms',
   'desk.undoChanges': 'Undo my changes',
   'desk.close': 'Close the desk',
   'desk.signedFalls':

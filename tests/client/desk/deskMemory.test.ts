@@ -6,6 +6,7 @@ import {
   answerTo,
   forgetDesk,
   keptDesk,
+  ownTerms,
   sendDesk,
   sendRefusal,
   writeOnDesk,
@@ -74,7 +75,7 @@ it('goes on with what was left of a counter-offer, and answers another offer wit
   expect(keptDesk()).toEqual({ draft: { ...toBorea, clauses } });
 });
 
-it('begins a counter-offer with what the seat has offered the same parties last, as long as only payments differ', () => {
+it('begins a counter-offer with the terms of the offer, and knows what the seat has offered the same parties last where only payments differ', () => {
   const table = aTable({ people: 'all', at: 'negotiation' });
   const paying = (amountMn: number) => {
     const payment = { type: 'payment', from: 'BOR', to: 'ALB', amountMn, rounds: 2 } as const;
@@ -85,10 +86,11 @@ it('begins a counter-offer with what the seat has offered the same parties last,
   const counter = must(Object.values(table.state.proposals).at(-1), 'the counter');
   game.value = table.state;
   me.value = { role: 'player', seat: 'BOR', mayHost: false };
-  expect(answerTo(own, 'counterTo').draft).toEqual(paying(68));
+  expect(ownTerms(own)).toMatchObject(paying(68));
   me.value = { role: 'player', seat: 'ALB', mayHost: false };
-  expect(answerTo(counter, 'counterTo')).toMatchObject({ draft: paying(180), counterTo: counter.id });
-  expect(answerTo({ ...counter, clauses: [] }, 'counterTo').draft.clauses).toEqual([]);
+  expect(answerTo(counter, 'counterTo')).toMatchObject({ draft: paying(68), counterTo: counter.id });
+  expect(ownTerms(counter)).toMatchObject(paying(180));
+  expect(ownTerms({ ...counter, clauses: [] })).toBeUndefined();
   me.value = undefined;
 });
 
