@@ -2,7 +2,7 @@ import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import { type IntegrationLevel, stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
-import type { Agreement } from '#shared/protocol/law.ts';
+import { type Agreement, agreedForm, contentOf } from '#shared/protocol/law.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { REJECTIONS, Rejection } from '#shared/protocol/rejection.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -47,8 +47,7 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (NAMED_PARAMS.has(name)) return tOr(`${name}.${String(value)}`, String(value));
   if (name === 'cards') return all((card) => tOr(`event.${card}.title`, card));
   if (typeof value === 'object') return formatList(value);
-  // A form of integration, or what an agreement beside tariffs is about.
-  if (typeof value === 'string') return name === 'level' ? tOr(`agreement.${value}`, value) : value;
+  if (typeof value === 'string') return name === 'level' ? contentName(value) : value;
   // Levels of dials are numbers; those of integration have names.
   if (name === 'level' || name === 'laterLevel')
     return traits.value.forms === undefined ? stageName(value) : value;
@@ -165,29 +164,26 @@ export function agreementName(id: string): string {
   }
   const { title, level, parties } = inForce;
   if (title !== undefined) return tOr(`blocTitle.${title}`, title);
-  const content = contentOf(inForce);
-  if (content !== undefined) return unnamed(t(`agreement.${content}`), parties);
+  const form = agreedForm(inForce);
+  if (typeof form === 'string') {
+    const { content, goods } = contentParts(form);
+    return unnamed(content, parties, goods);
+  }
   return level === ONE_ECONOMY ? unionName(parties) : unnamed(stageName(level), parties);
 }
 
-/**
- * What an agreement is about that gives nobody a preference of its own: it is called after its clauses. The free goods of a swap belong
- * to the swap.
- */
-export function contentOf({
-  level,
-  concessions,
-  payments,
-  terms = {},
-}: Agreement): 'specialization' | 'deepClauses' | 'project' | 'payments' | undefined {
-  const { specializations = [], provisions = [], infrastructure = [] } = terms;
-  const swapped = specializations.flatMap(({ between }) => between.map(({ keeps }) => keeps));
-  if (level !== 1 || concessions.some(({ sector }) => !swapped.includes(sector))) return undefined;
-  if (provisions.length > 0 || terms.mutualRecognition === true || terms.disputeSettlement === true)
-    return 'deepClauses';
-  if (swapped.length > 0) return 'specialization';
-  if (infrastructure.length > 0 || terms.adjustmentFundBp !== undefined) return 'project';
-  return payments.length > 0 ? 'payments' : undefined;
+/** What an agreement beside tariffs is about, with the goods that either side makes for both. */
+export function contentName(form: string): string {
+  const { content, goods } = contentParts(form);
+  return goods === '' ? content : t('agreement.unnamed', { form: content, members: goods });
+}
+
+function contentParts(form: string): { readonly content: string; readonly goods: string } {
+  const [content = '', ...goods] = form.split(' ');
+  return {
+    content: tOr(`agreement.${content}`, content),
+    goods: goods.map(sectorName).join(t('list.clauses')),
+  };
 }
 
 /** Whether an agreement is about money alone. */
@@ -198,15 +194,16 @@ export function isPaymentAlone(agreement: Agreement): boolean {
 /** A bloc of more parties is called after the first two and the number of the others: the register names them all. */
 export const NAMED_WHOLE_AT_MOST = 3;
 
-function unnamed(form: string, parties: readonly EconomyId[]): string {
+function unnamed(form: string, parties: readonly EconomyId[], goods = ''): string {
   const isLong = parties.length > NAMED_WHOLE_AT_MOST;
   const members = parties
     .slice(0, isLong ? 2 : parties.length)
     .map(economyName)
     .join('–');
+  const named = isLong ? t('agreement.andOthers', { members, count: parties.length - 2 }) : members;
   return t('agreement.unnamed', {
     form,
-    members: isLong ? t('agreement.andOthers', { members, count: parties.length - 2 }) : members,
+    members: goods === '' ? named : `${named}${t('common.colon')}${goods}`,
   });
 }
 

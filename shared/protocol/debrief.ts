@@ -4,6 +4,7 @@ import { REFORMS } from '#shared/content/provinces/reforms.ts';
 import type { DebriefStep } from '#shared/content/vocabulary.ts';
 import { EXIT_THOUGHTS, MOODS, QUESTION_ANSWERS, type TableLetter } from '#shared/content/lessons.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { AgreementForm } from './law.ts';
 import { idSchema, agreementIdSchema, economyIdSchema, tableLetterSchema } from './ids.ts';
 
 /** What is asked of everybody in every debrief, with the choices that there are. */
@@ -125,6 +126,8 @@ export type TreatyForm = {
   readonly each?: readonly (readonly EconomyId[])[];
   /** How closely each of these binds. */
   readonly levels?: readonly number[];
+  /** What each is called after, or the one where there is one; absent where that is its level. */
+  readonly forms?: readonly AgreementForm[];
 };
 
 /** What would have come of a game with one thing changed. Null: the model found no answer. */

@@ -103,6 +103,44 @@ export type Agreement = {
   readonly proposal?: ProposalId;
 };
 
+/** What an agreement may be about that gives nobody a preference of its own. */
+export type AgreementContent = 'specialization' | 'deepClauses' | 'project' | 'payments';
+
+/**
+ * What an agreement is about that gives nobody a preference of its own: it is called after its clauses. The free goods of a swap belong
+ * to the swap.
+ */
+export function contentOf({
+  level,
+  concessions,
+  payments,
+  terms = {},
+}: Pick<Agreement, 'level' | 'concessions' | 'payments' | 'terms'>): AgreementContent | undefined {
+  const { provisions = [], infrastructure = [] } = terms;
+  const swapped = goodsSwapped(terms);
+  if (level !== 1 || concessions.some(({ sector }) => !swapped.includes(sector))) return undefined;
+  if (provisions.length > 0 || terms.mutualRecognition === true || terms.disputeSettlement === true)
+    return 'deepClauses';
+  if (swapped.length > 0) return 'specialization';
+  if (infrastructure.length > 0 || terms.adjustmentFundBp !== undefined) return 'project';
+  return payments.length > 0 ? 'payments' : undefined;
+}
+
+function goodsSwapped({ specializations = [] }: AgreementTerms): readonly SectorId[] {
+  return specializations.flatMap(({ between }) => between.map(({ keeps }) => keeps));
+}
+
+/** A level, or a content; of an agreed specialization with its goods, by which one of two parties is told from another: `specialization ELE MAC`. */
+export type AgreementForm = number | string;
+
+/** What every page calls an agreement after. */
+export function agreedForm(agreement: Agreement): AgreementForm {
+  const content = contentOf(agreement);
+  return content === 'specialization'
+    ? [content, ...goodsSwapped(agreement.terms ?? {})].join(' ')
+    : (content ?? agreement.level);
+}
+
 /** What one concluded proposal does to the register and to the walls. */
 export type LawChange = {
   readonly upsert: readonly Agreement[];

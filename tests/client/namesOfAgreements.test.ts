@@ -72,8 +72,10 @@ describe('the name of an agreement', () => {
       game.value = { ...table.state, agreements: { [entry[0]]: agreement } };
       return [agreementName(agreement.id), saidName(agreement, {}), say(signedPhrase(agreement))];
     };
-    const name = 'Specialization agreement (Alba–Borea)';
-    expect(named(swap)).toEqual([name, name, 'Alba and Borea signed: Specialization agreement']);
+    // Two of one pair are told apart by their goods.
+    const name = 'Specialization agreement (Alba–Borea: Food; Clothing)';
+    const news = 'Alba and Borea signed: Specialization agreement (Food; Clothing)';
+    expect(named(swap)).toEqual([name, name, news]);
     const deep = 'Agreement on deep clauses (Alba–Borea)';
     expect(named({ ...swap, concessions: [], terms: { provisions: ['services'] } })).toEqual([
       deep,

@@ -272,10 +272,10 @@ function Blocs({ blocs }: { readonly blocs: readonly StandingBloc[] }) {
   if (blocs.length === 0) return <p class="muted">{t('debrief.noTreaty')}</p>;
   return (
     <ul class="story-blocs row wrap gap-1">
-      {blocs.map(({ level, parties, sinceRound }, at) => (
+      {blocs.map(({ level, form = level, parties, sinceRound }, at) => (
         <li key={at} class="pill">
           {t('debrief.bloc', {
-            form: formOf(level),
+            form: formOf(form),
             economies: formatList(parties.map(economyName)),
             round: sinceRound,
           })}

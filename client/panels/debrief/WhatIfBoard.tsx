@@ -187,12 +187,12 @@ function whatIfText({ what, treaty, economy, round }: WhatIf): string {
   if (traits.value.forms !== undefined && what === 'selfish') return t('debrief.whatIf.allSelfish');
   if (what === 'together') return t('end.together', { round: round ?? 0 });
   if (what !== 'never') return t(`debrief.whatIf.${what}`);
-  const { parties = [], level = 1, sinceRound = 0, later = [] } = treaty ?? {};
+  const { parties = [], level = 1, forms: [form = level] = [], sinceRound = 0, later = [] } = treaty ?? {};
   const newcomers = [...new Set(later.flatMap((form) => form.parties))].filter(
     (party) => !parties.includes(party),
   );
   return t(newcomers.length === 0 ? 'debrief.whatIf.never' : 'debrief.whatIf.neverWidened', {
-    form: formOf(level),
+    form: formOf(form),
     economies: formatList(parties.map(economyName)),
     round: sinceRound,
     newcomers: formatList(newcomers.map(economyName)),

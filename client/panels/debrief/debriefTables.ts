@@ -4,11 +4,12 @@ import { groupsBy } from '#shared/kernel/records.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import { QUESTION_ANSWERS, EXIT_THOUGHTS, MOODS } from '#shared/content/lessons.ts';
 import type { BallotView, Change, Offer } from '#shared/protocol/debrief.ts';
+import type { AgreementForm } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { tableResults, tableStories } from '../../state/debrief.ts';
 import { game, provincesScenario, seating, traits } from '../../state/store.ts';
 import { formatList } from '../../text/format.ts';
-import { economyName, stageName } from '../../text/nameParams.ts';
+import { contentName, economyName, stageName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, isTextKey, t, tOr } from '../../text/t.ts';
 import { headlinePhrase, isStatement } from '../headlines/headline.ts';
@@ -100,7 +101,8 @@ export function answersTo(question: Phrase | undefined): readonly string[] {
 }
 
 /** The form of an agreement. */
-export function formOf(level: number): string {
+export function formOf(level: AgreementForm): string {
+  if (typeof level === 'string') return contentName(level);
   const form = traits.value.forms?.[level - 1];
   return form === undefined ? stageName(level) : t(`debrief.form.${form}`);
 }
@@ -111,7 +113,7 @@ export function changeText(change: Change, story: TableStory | undefined): strin
     case 'treatyOut': {
       const bloc = story?.blocs.find(({ agreement }) => agreement === change.agreement);
       return t('debrief.change.treatyOut', {
-        form: formOf(bloc?.level ?? 1),
+        form: formOf(bloc?.form ?? bloc?.level ?? 1),
         economies: formatList((bloc?.parties ?? []).map(economyName)),
       });
     }

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableWhatIfs, TreatyForm, WhatIf } from '#shared/protocol/debrief.ts';
-import type { Proposal } from '#shared/protocol/law.ts';
+import type { AgreementForm } from '#shared/protocol/law.ts';
 import { decisionsOf, formsWith } from '#shared/rules/game/debriefWhatIfs.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -18,10 +18,10 @@ import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import { formatNumber, formatSigned, formatSignedPercent, sentences } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
-import { contentOf, economyName } from '../../text/nameParams.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { StoryCard } from '../debrief/HighlightCards.tsx';
-import { kindOfProposal, offerTitle } from '../proposal/proposalModel.ts';
+import { offerTitle } from '../proposal/proposalModel.ts';
 import { promiseBroken } from '../headlines/unionEnds.ts';
 import { type LetPass, forecastRead, letPassKept } from '../results/RateLine.tsx';
 import { bestMissed, costliestEnd, decisionsKey, refusedForRise } from './endModel.ts';
@@ -86,29 +86,7 @@ function onceEach(rows: readonly WhatIf[]): readonly WhatIf[] {
 
 function titleOf(scenario: Scenario, game: CountryGame, me: EconomyId, { what, treaty }: WhatIf): Phrase {
   if (what === 'barriers') return phrase('end.decision.barriers');
-  return contentTitle(game, treaty, me) ?? agreementTitle(treaty, me) ?? wallTitle(scenario, game, me);
-}
-
-/** Agreements that are no more than clauses beside tariffs, by what they are about. */
-function contentTitle(game: CountryGame, treaty: WhatIf['treaty'], me: EconomyId): Phrase | undefined {
-  const [first, ...later] = formsWith(treaty, me);
-  if (first === undefined || first.level !== 1 || later.length > 0) return undefined;
-  const { parties, sinceRound: round, each = [treaty?.parties ?? parties] } = first;
-  const bound = each.map((those) => canonicalJson(those.toSorted()));
-  const isBound = ({ parties: those }: Pick<Proposal, 'parties'>): boolean =>
-    bound.includes(canonicalJson(those.toSorted()));
-  const standing = Object.values(game.agreements)
-    .filter((agreement) => agreement.level === 1 && agreement.sinceRound === round && isBound(agreement))
-    .map(contentOf);
-  // What has ended since, or was changed, is known by what was signed.
-  const signed = Object.values(game.proposals)
-    .filter((proposal) => proposal.status === 'concluded' && proposal.round === round && isBound(proposal))
-    .map(({ clauses }) => kindOfProposal(clauses));
-  const [content, ...others] = standing.length > 0 ? standing : signed;
-  if (content !== 'specialization' && content !== 'deepClauses' && content !== 'project') return undefined;
-  if (others.some((other) => other !== content)) return undefined;
-  const economies = parties.filter((party) => party !== me);
-  return phrase('end.decision.agreement', { level: content, economies, round });
+  return agreementTitle(treaty, me) ?? wallTitle(scenario, game, me);
 }
 
 /** An agreement in the form in which it first bound the seat, who joined it later, and what form it took then. */
@@ -116,9 +94,9 @@ function agreementTitle(treaty: WhatIf['treaty'], me: EconomyId): Phrase | undef
   const [first, ...later] = formsWith(treaty, me);
   if (first === undefined) return undefined;
   const others = ({ parties }: TreatyForm): readonly EconomyId[] => parties.filter((party) => party !== me);
-  const { level, sinceRound: round } = first;
-  const params = { level, economies: others(first), round };
-  const deeper = later.find((form) => form.level > level);
+  const { sinceRound: round } = first;
+  const params = { level: calledAfter(first), economies: others(first), round };
+  const deeper = later.find((form) => form.level > first.level);
   if (deeper !== undefined)
     return phrase('end.decision.agreementDeepened', {
       ...params,
@@ -130,6 +108,14 @@ function agreementTitle(treaty: WhatIf['treaty'], me: EconomyId): Phrase | undef
   return newcomers.length === 0
     ? phrase('end.decision.agreement', params)
     : phrase('end.decision.agreementWidened', { ...params, newcomers });
+}
+
+/** Of several that are told as one what they have in common, else their level. */
+function calledAfter({ level, forms = [] }: TreatyForm): AgreementForm {
+  const [form = level, ...others] = [...new Set(forms)];
+  if (others.length === 0) return form;
+  const [content, ...more] = [...new Set([form, ...others].map((each) => String(each).split(' ')[0]))];
+  return more.length === 0 && content !== undefined && typeof form === 'string' ? content : level;
 }
 
 /** Its own wall, from the opening to where it stood at the end, and how far a conference has bound it below the opening. */

@@ -10,14 +10,14 @@ import {
   type PROVINCE_QUESTIONS,
   type QUESTIONS,
 } from '#shared/protocol/headlines.ts';
-import type { Agreement } from '#shared/protocol/law.ts';
+import { type Agreement, agreedForm, contentOf } from '#shared/protocol/law.ts';
 import type { Conference } from '#shared/protocol/modules/wto.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { revealStopsOf } from '#shared/rules/table/revealStops.ts';
 import { type Phrase, phrase, dataPhrase, t } from '../../text/t.ts';
 import { isWrittenAsNone } from '../../text/money.ts';
-import { contentOf, economyName, isPaymentAlone } from '../../text/nameParams.ts';
+import { economyName, isPaymentAlone } from '../../text/nameParams.ts';
 
 type Carried = typeof HEADLINES & typeof QUESTIONS & typeof PROVINCE_HEADLINES & typeof PROVINCE_QUESTIONS;
 
@@ -226,14 +226,14 @@ export function signedIn(
 
 /** Who signed what. An agreement without a title is called after its parties, and these are named already. */
 export function signedPhrase(agreement: Agreement): Phrase {
-  const { id, title, level, parties, payments } = agreement;
+  const { id, title, parties, payments } = agreement;
   const content = contentOf(agreement);
   const [payment, ...more] = payments;
   if (content === 'payments' && payment !== undefined && more.length === 0)
     return phrase('news.signedPays', { economy: payment.from, other: payment.to });
   if (content === 'payments') return phrase('news.signedPayment', { economies: parties });
   if (title !== undefined) return phrase('news.signed', { economies: parties, agreement: id });
-  return phrase('news.signedForm', { economies: parties, level: content ?? level });
+  return phrase('news.signedForm', { economies: parties, level: agreedForm(agreement) });
 }
 
 /** Questions that give their own answer away, or ask about words that are judged at a later stop. */

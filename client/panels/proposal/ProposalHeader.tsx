@@ -2,7 +2,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { type IntegrationLevel, stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Agreement, Proposal } from '#shared/protocol/law.ts';
+import { type Agreement, type Proposal, contentOf } from '#shared/protocol/law.ts';
 import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { admissionOf, isAdmission } from '#shared/rules/law/blocs.ts';
@@ -111,8 +111,9 @@ export function formOfDraft(
   return made === undefined ? undefined : formOf(scenario, made);
 }
 
-/** How the form of an agreement in force is called where its level does not say all. */
+/** How the form of an agreement in force is called where neither its level nor what it is about says all. */
 export function formOf(scenario: Scenario, agreement: Agreement): Phrase | undefined {
+  if (contentOf(agreement) !== undefined) return undefined;
   const { level, isHybrid } = nearestForm(scenario, agreement);
   if (isHybrid) return phrase('form.hybrid', { level });
   return level === agreement.level ? undefined : phrase('form.inEffect', { level });

@@ -5,7 +5,13 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Agreement, AgreementTerms, Proposal, Timetable } from '#shared/protocol/law.ts';
+import {
+  type Agreement,
+  type AgreementTerms,
+  type Proposal,
+  type Timetable,
+  contentOf,
+} from '#shared/protocol/law.ts';
 import { integrationLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { isSuspended } from '#shared/rules/law/rates.ts';
 import { innerMarketsOf, presidencyOf, votingWeight } from '#shared/rules/law/blocs.ts';
@@ -16,7 +22,7 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { NAMED_WHOLE_AT_MOST, contentOf, economyName } from '../../text/nameParams.ts';
+import { NAMED_WHOLE_AT_MOST, economyName } from '../../text/nameParams.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 
 /** An agreement with the common markets of some members that stand inside it. */

@@ -6,6 +6,7 @@ import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { percentALog } from '#shared/kernel/basisPoints.ts';
 import { type Headline, newsOf, newsWeight } from '#shared/protocol/headlines.ts';
+import { type AgreementForm, agreedForm } from '#shared/protocol/law.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { reformFault } from '#shared/rules/provinces/centre/acts.ts';
 import { pactsInForce } from '#shared/rules/provinces/pacts/pactLaw.ts';
@@ -46,6 +47,8 @@ type Answered = { readonly what: (typeof ANSWERS_TO_BREACH)[number]; readonly by
 export type StandingBloc = {
   readonly agreement: AgreementId;
   readonly level: number;
+  /** What it is called after; absent among provinces. */
+  readonly form?: AgreementForm;
   readonly parties: readonly EconomyId[];
   readonly sinceRound: number;
 };
@@ -133,6 +136,7 @@ function agreementsOf(state: GameState): readonly StandingBloc[] {
     .map((agreement) => ({
       agreement: agreement.id,
       level: agreement.level,
+      form: agreedForm(agreement),
       parties: agreement.parties,
       sinceRound: formedInRound(state, agreement),
     }));

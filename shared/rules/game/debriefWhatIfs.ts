@@ -13,6 +13,7 @@ import {
   type WhatIf,
 } from '#shared/protocol/debrief.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import { agreedForm } from '#shared/protocol/law.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import {
   allOpen,
@@ -162,7 +163,7 @@ function treatiesTogether(rounds: readonly RecordedRound[]): readonly TreatiesTo
 
 /** Whom treaties bound together in each round, and how closely, wherever that changed. */
 function formsOf(rounds: readonly RecordedRound[], treaties: readonly AgreementId[]): readonly TreatyForm[] {
-  const forms: TreatyForm[] = [];
+  const told: TreatyForm[] = [];
   const nameOf = (levels: readonly number[], each: readonly (readonly EconomyId[])[]): string =>
     [...levels, ...each.map((parties) => parties.toSorted().join())].join(' ');
   let last: string | undefined;
@@ -173,12 +174,19 @@ function formsOf(rounds: readonly RecordedRound[], treaties: readonly AgreementI
     const level = Math.max(...inForce.map((agreement) => agreement.level));
     const each = inForce.map((agreement) => agreement.parties);
     const levels = inForce.map((agreement) => agreement.level);
+    const forms = inForce.map(agreedForm);
     const name = nameOf(levels, each);
     if (name === last) continue;
     last = name;
-    forms.push({ parties, level, sinceRound: state.round, ...(each.length > 1 ? { each, levels } : {}) });
+    told.push({
+      parties,
+      level,
+      sinceRound: state.round,
+      ...(forms.some((form) => typeof form === 'string') ? { forms } : {}),
+      ...(each.length > 1 ? { each, levels } : {}),
+    });
   }
-  return forms;
+  return told;
 }
 
 /** Treaties in groups of those that governed at the same time: one that was signed anew after it had ended is another decision. */
@@ -360,12 +368,16 @@ export function formsWith(treaty: WhatIf['treaty'], seat: EconomyId): readonly T
   if (treaty === undefined) return [];
   const { later = [], ...first } = treaty;
   return [first, ...later].flatMap((form) => {
-    const { each = [form.parties], levels = [] } = form;
+    const { each = [form.parties], levels = [], forms = [] } = form;
     const own = each
-      .map((parties, at) => ({ parties, level: levels[at] ?? form.level }))
+      .map((parties, at) => {
+        const level = levels[at] ?? form.level;
+        return { parties, level, called: forms[at] ?? level };
+      })
       .filter(({ parties }) => parties.includes(seat));
     if (own.length === 0) return [];
     const level = Math.max(...own.map((one) => one.level));
-    return [{ ...form, level, parties: [...new Set(own.flatMap(({ parties }) => parties))] }];
+    const called = own.filter((one) => one.level === level).map((one) => one.called);
+    return [{ ...form, level, forms: called, parties: [...new Set(own.flatMap(({ parties }) => parties))] }];
   });
 }

@@ -297,6 +297,23 @@ describe('decisions at the end', () => {
     });
   });
 
+  it('call what stood beside tariffs after what it was when it was signed, whatever was added later', () => {
+    const parties = ['ALB', 'BOR'];
+    const levelOf = (treaty: TreatyForm & { later?: readonly TreatyForm[] }) =>
+      weightiest(scenario, state, 'ALB', [
+        { what: 'never', treaty, compared: { ALB: { without: 101, with: 103 } } },
+      ])[0]?.title.params['level'];
+    const first = { parties, level: 1, sinceRound: 1, forms: ['specialization CLO FOO'] };
+    expect(levelOf(first)).toBe('specialization CLO FOO');
+    const later = [{ ...first, level: 2, sinceRound: 3, forms: [2] }];
+    expect(levelOf({ ...first, later })).toBe('specialization CLO FOO');
+    const both = { ...first, each: [parties, parties], levels: [1, 1] };
+    expect(levelOf({ ...both, forms: ['specialization CLO FOO', 'specialization MAC FOO'] })).toBe(
+      'specialization',
+    );
+    expect(levelOf({ ...both, forms: ['specialization CLO FOO', 1] })).toBe(1);
+  });
+
   it('leave out what others founded, which bound the seat without its signature', () => {
     const treaty = { parties: ['ALB', 'BOR', 'CAT'], level: 3, sinceRound: 4 };
     const compared = { ALB: { without: 101, with: 103 } };
