@@ -24,6 +24,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { countsBy, groupsBy, keysOf } from '#shared/kernel/records.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import { sectorsSwapped } from '#shared/rules/clauses/tariffs.ts';
@@ -66,11 +67,13 @@ export type PartnerOffer = {
   readonly supportPoints: Readonly<Record<EconomyId, number>>;
   /** Absent where a person is asked. */
   readonly readiness?: Readiness;
+  /** In the first rounds: free trade, or an entry into a bloc, and nothing else. */
+  readonly isPlainest?: true;
 };
 
 export type Advice = {
   readonly type: 'advice';
-  /** Those that may be had first, of them what brings the seat most. */
+  /** Those that may be had first, of them what brings the seat most; in the first rounds two with some partners, the plainest and another. */
   readonly offers: readonly PartnerOffer[];
 };
 
@@ -136,26 +139,33 @@ export function* adviceOn(
   const byWorth = weighed.toSorted((a, b) => b.worthBn - a.worthBn);
   const circles = groupsBy(byWorth, ({ draft }) => partnersIn(draft, economy).toSorted().join());
   const offers: PartnerOffer[] = [];
+  const isForNewcomers = view.round <= NEWCOMERS_ROUNDS;
   for (const circle of [...circles.values()].slice(0, CIRCLES)) {
-    const forms = [...groupsBy(circle, ({ draft }) => kindOf(draft)).values()].flatMap((alike) =>
-      alike.slice(0, 1),
-    );
-    const offer = yield* surest(appraiser, forms.slice(0, FORMS), economy, { effectOf, laterOf });
-    if (offer !== undefined) offers.push(offer);
+    const heaps = groupsBy(circle, ({ draft }) => isForNewcomers && isPlainest(draft));
+    for (const [isPlain, heap] of heaps) {
+      const forms = [...groupsBy(heap, ({ draft }) => kindOf(draft)).values()].flatMap((alike) =>
+        alike.slice(0, 1),
+      );
+      const offer = yield* surest(appraiser, forms.slice(0, FORMS), economy, { effectOf, laterOf });
+      if (offer !== undefined) offers.push(isPlain ? { ...offer, isPlainest: true } : offer);
+    }
   }
   const isClosed = ({ readiness }: PartnerOffer): number => Number(readiness?.step === 'closed');
   const own = (offer: PartnerOffer): number => lastingPercent(offer, economy);
-  return {
-    type: 'advice',
-    offers: offers.toSorted((a, b) => isClosed(a) - isClosed(b) || own(b) - own(a)),
-  };
+  return { type: 'advice', offers: offers.toSorted((a, b) => isClosed(a) - isClosed(b) || own(b) - own(a)) };
+}
+
+/** Rounds in which the plainest deals are told by themselves, beside the best of all others: each form is a word to learn. */
+const NEWCOMERS_ROUNDS = 2;
+const PLAINEST: readonly Clause['type'][] = ['freeTradeArea', 'accession', 'payment'];
+
+/** Free trade among some, or an entry into what others have: all goods, and nothing else. */
+function isPlainest({ clauses }: Draft): boolean {
+  return clauses.every(({ type }) => PLAINEST.includes(type));
 }
 
 /** What a deal is worth to a seat that keeps it. */
-function lastingPercent(
-  { percent, later }: Pick<PartnerOffer, 'percent' | 'later'>,
-  economy: EconomyId,
-): number {
+function lastingPercent({ percent, later }: PartnerOffer, economy: EconomyId): number {
   return later ?? percent[economy] ?? 0;
 }
 

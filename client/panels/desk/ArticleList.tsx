@@ -26,6 +26,7 @@ import { mostMn, stepMn } from '../clauses/undertakings.tsx';
 import { addableGroups, chipOf, viewOf } from '../clauses/clauseViews.ts';
 import { ownTerms } from '../proposal/deskMemory.ts';
 import { withAcceptedPayment } from '../proposal/ProposalActionsRow.tsx';
+import { KindNote } from '../proposal/ProposalHeader.tsx';
 import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
 import { ClauseNote } from '../treaty/DiffChips.tsx';
@@ -326,7 +327,10 @@ export function ListedDealForm({ draft, faults, payments, children }: ListedProp
   return (
     <>
       <div class="slim ruled stack">
-        <b>{proposalTitle(draft)}</b>
+        <span class="stack gap-0">
+          <b>{proposalTitle(draft)}</b>
+          <KindNote clauses={draft.clauses} />
+        </span>
         {payments}
         {paid !== undefined && (
           <span class="small muted">

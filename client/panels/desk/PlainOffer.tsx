@@ -311,7 +311,9 @@ function Amount({ draft, clause, at, onChange }: AmountProps) {
           )
           .join(' · ')}
       </span>
-      {clause.amountMn > LEAST_BEGUN_MN && <span class="small muted">{t('desk.plain.begins')}</span>}
+      {startsAnew(game) && clause.amountMn > LEAST_BEGUN_MN && (
+        <span class="small muted">{t('desk.plain.begins')}</span>
+      )}
     </div>
   );
 }

@@ -6,19 +6,20 @@ import { type Agreement, type Proposal, contentOf } from '#shared/protocol/law.t
 import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { admissionOf, isAdmission } from '#shared/rules/law/blocs.ts';
-import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
+import { pairLevel, pairsOf, startsAnew } from '#shared/rules/law/register.ts';
 import { nearestForm } from '#shared/rules/law/forms.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Ladder } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
 import { say } from '../../text/Say.tsx';
 import { isLevel, stageName } from '../../text/nameParams.ts';
 import { versionText } from '../talk/talkModel.ts';
-import { type Phrase, phrase, t } from '../../text/t.ts';
+import { type Phrase, phrase, t, tOr } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { LapsePill } from './ProposalPile.tsx';
-import { fromTo, levelOfClause, offerTitle } from './proposalModel.ts';
+import { type ProposalKind, fromTo, kindOfProposal, levelOfClause, offerTitle } from './proposalModel.ts';
 import { useTable, useCountries } from '../../state/useTable.ts';
 
 type Props = {
@@ -49,6 +50,26 @@ export function ProposalHeader({ proposal, titleId }: Props) {
       <h3 id={titleId}>{offerTitle(proposal, me)}</h3>
     </header>
   );
+}
+
+/** Kinds of what a seat has signed: it has been told what they are good for. */
+export function kindsSigned({ proposals }: Pick<GameState, 'proposals'>, me: EconomyId): ProposalKind[] {
+  return Object.values(proposals)
+    .filter(({ status, signatures }) => status === 'concluded' && signatures[me] !== undefined)
+    .map(({ clauses }) => kindOfProposal(clauses));
+}
+
+/** In one sentence what a deal of this kind is, and what it is good for. */
+export function KindNote({ clauses }: Pick<Draft, 'clauses'>) {
+  const told = tOr(`kindIs.${kindOfProposal(clauses)}`, '');
+  return told === '' ? null : <span class="small muted">{told}</span>;
+}
+
+/** What an offer of a kind is good for that the reader has not signed yet; in a game of free trade areas alone all know it. */
+export function NewKind({ proposal: { clauses, status } }: { readonly proposal: Proposal }) {
+  const { game, me } = useCountries();
+  if (me === undefined || status !== 'open' || startsAnew(game)) return null;
+  return kindsSigned(game, me).includes(kindOfProposal(clauses)) ? null : <KindNote clauses={clauses} />;
 }
 
 type StageLineProps = {

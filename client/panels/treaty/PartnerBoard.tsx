@@ -17,7 +17,8 @@ import { formatList, formatSigned, formatSignedPercent } from '../../text/format
 import { agreementName, economyName, exactMoney } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
-import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
+import { KindNote, kindsSigned } from '../proposal/ProposalHeader.tsx';
+import { kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { mayLeaveAlone } from './agreementRegisterModel.ts';
 import { isWinnable } from './clausePolitics.ts';
@@ -44,8 +45,8 @@ export function PartnerBoard({ onWrite }: BoardProps) {
   );
   usePreview('partners', job, [job]);
   const { job: asked, result } = previews.value.partners ?? {};
-  const known = asked?.type === 'advice' && asked.economy === me && result?.type === 'advice';
-  const offers = known
+  const isTold = asked?.type === 'advice' && asked.economy === me && result?.type === 'advice';
+  const offers = isTold
     ? result.offers.filter(
         // With whom an offer lies open, that is what there is to look at.
         ({ draft }) =>
@@ -57,18 +58,32 @@ export function PartnerBoard({ onWrite }: BoardProps) {
     listedDeal.value = { draft, law: lawOf(game), isSure: offer !== undefined && isSure(offer) };
     onWrite(partners, draft);
   };
+  const known = kindsSigned(game, me);
   const rows = (some: readonly PartnerOffer[]) => (
     <ul class="stack gap-1">
-      {some.map((offer) => (
-        <Row key={offer.partners.join()} offer={offer} onWrite={write} />
-      ))}
+      {some.map((offer) => {
+        const kind = kindOfProposal(offer.draft.clauses);
+        const isNew = !known.includes(kind);
+        if (isNew) known.push(kind);
+        return (
+          <Row key={`${offer.partners.join()} ${kind}`} offer={offer} isKindNew={isNew} onWrite={write} />
+        );
+      })}
     </ul>
   );
   // Whom the seat is sure to win stands first.
   const open = (offers ?? [])
     .filter((offer) => isWinnable(offer, me))
     .toSorted((a, b) => Number(isSure(b)) - Number(isSure(a)));
-  const closed = offers?.filter((offer) => !isWinnable(offer, me)) ?? [];
+  const plainest = open.filter((offer) => offer.isPlainest === true);
+  const shown = (plainest.length > 0 ? plainest : open).slice(0, ROWS);
+  const folded = open.filter((offer) => !shown.includes(offer));
+  const closed = (offers ?? [])
+    .filter((offer) => !isWinnable(offer, me))
+    .filter(
+      (offer, at, all) => all.findIndex(({ partners }) => isSameCircle(partners, offer.partners)) === at,
+    )
+    .filter((offer) => !open.some(({ partners }) => isSameCircle(partners, offer.partners)));
   return (
     <section class="slips stack">
       {offers === undefined && (
@@ -80,13 +95,15 @@ export function PartnerBoard({ onWrite }: BoardProps) {
         <>
           <h3 class="small muted">{t('partners.title')}</h3>
           <PaymentRoom />
-          {rows(open.slice(0, ROWS))}
+          {rows(shown)}
         </>
       )}
-      {open.length > ROWS && (
+      {folded.length > 0 && (
         <details class="small">
-          <summary class="muted">{t('partners.more', { count: open.length - ROWS })}</summary>
-          {rows(open.slice(ROWS))}
+          <summary class="muted">
+            {t(plainest.length > 0 ? 'partners.others' : 'partners.more', { count: folded.length })}
+          </summary>
+          {rows(folded)}
         </details>
       )}
       {offers !== undefined && open.length === 0 && <NothingLeft />}
@@ -109,6 +126,10 @@ export function PartnerBoard({ onWrite }: BoardProps) {
       )}
     </section>
   );
+}
+
+function isSameCircle(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
+  return some.length === others.length && some.every((economy) => others.includes(economy));
 }
 
 /** Signed for sure as a press opens it, or asked of people, of whom nobody knows. */
@@ -238,7 +259,13 @@ function OverpricedLines() {
   ));
 }
 
-function Row({ offer, onWrite }: BoardProps & { readonly offer: PartnerOffer }) {
+type RowProps = BoardProps & {
+  readonly offer: PartnerOffer;
+  /** Whether no other row stands before it that says what deals of its kind are good for. */
+  readonly isKindNew: boolean;
+};
+
+function Row({ offer, isKindNew, onWrite }: RowProps) {
   const { game, me } = useCountrySeat();
   const { partners, draft, later } = offer;
   const [partner = me] = partners;
@@ -252,6 +279,7 @@ function Row({ offer, onWrite }: BoardProps & { readonly offer: PartnerOffer }) 
             <b>{formatList(partners.map(economyName))}</b>{' '}
             <span class="small muted">{proposalTitle(draft)}</span>
           </span>
+          {isKindNew && <KindNote clauses={draft.clauses} />}
           <span class="row wrap gap-2 small num">
             <Gain who={t('partners.you')} percent={offer.percent[me]} points={offer.supportPoints[me]} />
             {later !== undefined && Math.abs(later - (offer.percent[me] ?? 0)) >= TOLD_LATER && (

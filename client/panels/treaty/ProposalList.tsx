@@ -35,7 +35,7 @@ import {
 import { ResultOnYou, WholeEffect } from '../effects/EffectOnYou.tsx';
 import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/useProposalPreview.ts';
 import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
-import { ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
+import { NewKind, ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
 import { agreeTo, mayObject, useSigning } from '../proposal/proposalsOfSeat.ts';
 import { actionsOn, offerTitle } from '../proposal/proposalModel.ts';
@@ -67,6 +67,7 @@ const FACE: ProposalFace = {
   titleOf: offerTitle,
   termsOf: (proposal) => (
     <>
+      <NewKind proposal={proposal} />
       <FaceTerms proposal={proposal} />
       <OfferNotes proposal={proposal} />
       <SilenceChoice proposal={proposal} />

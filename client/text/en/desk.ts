@@ -286,6 +286,17 @@ export const clauses = {
   'term.ofIncome': '({share} of your income)',
   'term.paid': '{amountMn} a round from {economy}, {rounds} {rounds|round|rounds}',
   'term.binding': 'Nobody may leave for {rounds} {rounds|round|rounds}',
+  'kindIs.freeTradeArea':
+    'No tariffs on each other’s goods; tariffs on all others stay. You sell more and buy cheaper.',
+  'kindIs.accession': 'One side joins a bloc that exists: free trade with all its members at once.',
+  'kindIs.merger': 'All members of two blocs trade freely at once.',
+  'kindIs.customsUnion': 'Free trade inside and one common tariff outside, on which the members vote.',
+  'kindIs.commonMarket': 'A customs union in which people, capital and technology move freely too.',
+  'kindIs.economicUnion': 'A common market with common rules, so that borders cost less still.',
+  'kindIs.specialization':
+    'Of two goods each side makes one for both. Who makes more learns faster, and costs fall round by round: most of the gain comes later.',
+  'kindIs.deepClauses': 'Tariffs stay. Common rules and open markets make borders cost less.',
+  'kindIs.tariffConcession': 'Lower tariffs on a few goods. All else stays.',
   'kind.accession': 'Joining a bloc',
   'kind.merger': 'Merger of two blocs',
   'kind.customsUnion': 'Customs union',

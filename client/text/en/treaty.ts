@@ -289,6 +289,7 @@ export const treaty = {
   'proposal.agreeAdmission': 'Agree',
   'partners.title': 'With whom you could deal. Real income this round',
   'partners.more': '{count} more {count|partner|partners}',
+  'partners.others': 'Other kinds of deals ({count})',
   'partners.none': 'No deal is left in this round that others would sign and that raises your income.',
   'partners.else.conference': 'Go to the conference',
   'partners.else.tasks': 'Look at your tasks',

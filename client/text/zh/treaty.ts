@@ -277,6 +277,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.agreeAdmission': '同意',
   'partners.title': '可以和谁谈：本轮实际收入的变化',
   'partners.more': '另有{count}方',
+  'partners.others': '其他做法（{count}）',
   'partners.none': '本轮没有谈得成、又能让你增收的协定了。',
   'partners.else.conference': '去部长级会议',
   'partners.else.tasks': '看你的任务',

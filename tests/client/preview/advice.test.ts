@@ -75,7 +75,9 @@ describe('advice on with whom to deal', () => {
     const table = aWorld();
     const { scenario, state } = table;
     const { offers } = adviceTo(table, 'KOR', ['JPN']);
-    const circles = offers.map(({ partners }) => partners.toSorted().join());
+    const circles = offers.map(
+      ({ partners, isPlainest }) => `${partners.toSorted().join()} ${isPlainest ?? ''}`,
+    );
     expect(new Set(circles).size).toBe(circles.length);
     expect(circles.some((circle) => circle.includes('JPN'))).toBe(false);
     const { draft, percent } = must(offers[0], 'the best');
@@ -84,6 +86,21 @@ describe('advice on with whom to deal', () => {
     const now = ahead.ok ? must(ahead.value[0], 'the round').logChange : {};
     for (const party of draft.parties)
       expect(percent[party]).toBeCloseTo(100 * Math.expm1(now[party] ?? Number.NaN), 2);
+  });
+
+  it('tells free trade by itself in the first two rounds, beside the best of all other forms', () => {
+    const told = (round: number) => {
+      const table = aWorld();
+      if (round > 1) table.goTo('negotiation', round);
+      return adviceTo(table, 'KOR').offers;
+    };
+    const [first, third] = [told(1), told(3)];
+    const isFree = ({ draft }: Advice['offers'][number]): boolean =>
+      draft.clauses.every(({ type }) => ['freeTradeArea', 'accession', 'payment'].includes(type));
+    expect(first.filter(({ isPlainest }) => isPlainest).length).toBeGreaterThan(2);
+    for (const offer of first) expect(offer.isPlainest === true).toBe(isFree(offer));
+    expect(first.some(({ isPlainest }) => isPlainest === undefined)).toBe(true);
+    expect(third.some(({ isPlainest }) => isPlainest)).toBe(false);
   });
 
   it('tells what a deal brings in the last of the rounds ahead, and puts first what brings most then', () => {
