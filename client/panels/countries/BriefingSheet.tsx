@@ -37,7 +37,7 @@ import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import {
   AverageLine,
   Goals,
-  ExitLines,
+  LeaversLine,
   OwnSoFar,
   Steepness,
   goalsOf,
@@ -206,7 +206,7 @@ function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
         <section>
           <h3>{t('brief.news')}</h3>
           <NewsList news={own} />
-          <ExitLines />
+          <LeaversLine />
         </section>
       )}
       {others.length > 0 && (

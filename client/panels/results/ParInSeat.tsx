@@ -57,9 +57,9 @@ const RateLine = lazyPart(async () => (await import('./RateLine.tsx')).RateLine,
 /** Of the income so far, what own decisions made of it. */
 export const OwnSoFar = lazyPart(async () => (await import('./OwnResult.tsx')).OwnSoFar, [], UNSEEN);
 
-/** What partners that leave take with them, and what leaving would bring: with the partners of the talks that follow. */
-export const ExitLines = lazyPart(
-  async () => (await import('../treaty/PartnerBoard.tsx')).ExitLines,
+/** What partners that leave take with them: with the partners of the talks that follow. */
+export const LeaversLine = lazyPart(
+  async () => (await import('../treaty/PartnerBoard.tsx')).LeaversLine,
   [],
   UNSEEN,
 );

@@ -181,16 +181,6 @@ function NothingLeft() {
   );
 }
 
-/** What partners that leave take with them, and what leaving would bring. */
-export function ExitLines() {
-  return (
-    <>
-      <LeaversLine />
-      <OverpricedLines />
-    </>
-  );
-}
-
 /** Of real income, as a log: less is not told. */
 const TOLD_LOG = 5e-4;
 
@@ -221,7 +211,7 @@ export function LeaversLine() {
 /** Per cent of real income that leaving must bring. */
 const OVERPRICED_PERCENT = 0.05;
 
-/** Own agreements that now cost more than they bring, each with what it brings to be out of it; nothing where there is none. */
+/** Own agreements that cost more than they bring to the end of the game, growth counted, each with what it brings to be out of it; nothing where there is none. */
 function OverpricedLines() {
   const { game, me } = useCountrySeat();
   const own = Object.values(game.agreements).filter(
@@ -232,7 +222,8 @@ function OverpricedLines() {
       noticeFault(game, me, agreement.id) === undefined &&
       mayLeaveAlone(game, agreement, me),
   );
-  const isAsked = own.length > 0 && !startsAnew(game);
+  // Nothing is gained any more where the game ends before it is out.
+  const isAsked = own.length > 0 && !startsAnew(game) && game.round < game.settings.rounds;
   const job = { type: 'leaving', economy: me, agreements: own } as const;
   usePreview('exits', isAsked ? job : undefined, [own.map(({ id }) => id).join(), lawOf(game)]);
   const { job: asked, result } = previews.value.exits ?? {};
@@ -241,14 +232,17 @@ function OverpricedLines() {
     const worth = result.worths[at];
     const isOwn = own.some((agreement) => agreement.id === id);
     return isOwn && worth !== undefined && Math.min(worth.percent, worth.last) >= OVERPRICED_PERCENT
-      ? [{ id, percent: worth.percent }]
+      ? [{ id, ...worth }]
       : [];
   });
-  return overpriced.map(({ id, percent }) => (
+  return overpriced.map(({ id, percent, last }) => (
     <p key={id} class="small num">
-      {t('register.overpriced', {
+      {t(game.round + 1 < game.settings.rounds ? 'register.overpriced' : 'register.overpricedLast', {
         agreement: agreementName(id),
+        round: game.round + 1,
         change: formatSignedPercent(percent / 100, 2),
+        last: game.settings.rounds,
+        later: formatSignedPercent(last / 100, 2),
       })}{' '}
       {game.phase === 'negotiation' && (
         <button type="button" class="link" onClick={showAgreements}>

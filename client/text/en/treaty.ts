@@ -369,7 +369,9 @@ export const treaty = {
   'register.leaveLaterRound': 'In round {round}, without the growth that it brings: {change}.',
   'register.leaveRefused': 'In rounds {from} to {until} {economies} will sign nothing with you.',
   'register.overpriced':
-    '{agreement} now costs you more than it brings. Leaving it: {change} real income for you.',
+    '{agreement} costs you more than it brings. Leave it, and if nobody reacts your real income moves by {change} in round {round} and by {later} in round {last}. The growth that you lose is counted.',
+  'register.overpricedLast':
+    '{agreement} costs you more than it brings. Leave it, and if nobody reacts your real income moves by {change} in round {round}.',
   'register.leaveWaits':
     'Alone this changes nothing yet: members of a union must have the same terms. Your notice waits until the other members leave too, or until you have left your agreements with all members.',
   'register.leaveUnknown': 'The model could not solve this.',

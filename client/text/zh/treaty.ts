@@ -350,7 +350,9 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'register.leaveLater': '再往后，它不再带来增长：{change}。',
   'register.leaveLaterRound': '到第{round}轮，它也不再带来增长：{change}。',
   'register.leaveRefused': '第{from}至{until}轮，{economies}不会同你签任何协定。',
-  'register.overpriced': '{agreement}的代价已超过收益：退出后，你的实际收入预计{change}。',
+  'register.overpriced':
+    '{agreement}已得不偿失：通知退出，其他不变，你的实际收入第{round}轮{change}，第{last}轮{later}（已计入不再有的增长）。',
+  'register.overpricedLast': '{agreement}已得不偿失：通知退出，其他不变，你的实际收入第{round}轮{change}。',
   'register.leaveWaits':
     '只有你一方退出，暂时不起作用：同一同盟的成员必须条件相同。要等其他成员也退出，或你退出了同它全部成员的协定，退出才会生效。',
   'register.leaveUnknown': '模型未能求解。',
