@@ -81,7 +81,16 @@ describe('what the numbers of a round say to its question', () => {
       key: 'question.partnerLeft',
       params: { economy: 'DUN', economies: ['ALB'], percent: 1 },
     } as const;
-    expect(reading(leaving, { ALB: 0.003, DUN: -0.01 }).right).toEqual([0]);
+    // What the end of the agreement did to whoever ended it, and not all that the round brought.
+    const ended = (log: number) =>
+      ({ kind: 'ended', parties: ['ALB', 'DUN'], logChange: { ALB: log } }) as const;
+    const other = { kind: 'signed', parties: ['ALB', 'BOR'], logChange: { ALB: 0.01 } } as const;
+    const read = (log: number) =>
+      reading(leaving, { ALB: 0.01 + log, DUN: -0.01 }, { causes: [ended(log), other] });
+    expect([0.003, -0.003, 0].map((log) => read(log).right)).toEqual([[0], [1], [2]]);
+    expect(say(read(-0.003).said[0])).toBe(
+      'The end of the agreement alone moved the income of Alba by −0.30%.',
+    );
   });
 
   it('says how those outside fared', () => {

@@ -243,17 +243,23 @@ export function QuestionAlone({ question }: { readonly question: Phrase }) {
   const id = gameId.value ?? '';
   const [, setAnswered] = useState(0);
   const closing = closingAsked(game, provincesScenario.value?.atOpening.borderEffect);
+  // What the last page of the results has asked is not asked again.
+  const [isOver] = useState(() => closing !== undefined && answersIn(id)[closing.round] !== undefined);
   if (closing === undefined) return null;
   const isRead = readingOf(game, closing.asked, closing.round) !== undefined;
   const isSaid = !isRead || answersIn(id)[closing.round] !== undefined;
   const read = countRead(answersIn(id));
   return (
-    <section class="paper end-question roomy stack" aria-labelledby="end-question">
-      <h2 id="end-question">{t('end.questionAlone')}</h2>
-      <p class="lead">
-        <Say phrase={question} />
-      </p>
-      <RoundQuestion {...closing} onAnswer={() => setAnswered((count) => count + 1)} />
+    <section class="paper end-question roomy stack" aria-labelledby={isOver ? undefined : 'end-question'}>
+      {!isOver && (
+        <>
+          <h2 id="end-question">{t('end.questionAlone')}</h2>
+          <p class="lead">
+            <Say phrase={question} />
+          </p>
+          <RoundQuestion {...closing} onAnswer={() => setAnswered((count) => count + 1)} />
+        </>
+      )}
       {isSaid && <NumbersSaid />}
       {read.rounds > 0 && <p>{t('reading.count', read)}</p>}
     </section>

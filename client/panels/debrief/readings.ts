@@ -78,14 +78,24 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
   'question.preferenceEroded': lossOutside,
   'question.partnerLeft': (asked, report) => {
     const leavers = namesIn(asked, 'economies');
-    const percent = leavers.reduce((sum, each) => sum + percentOf(report.economies[each]), 0);
-    const [most = ''] = leavers.toSorted(
-      (a, b) => Math.sign(percent) * (percentOf(report.economies[b]) - percentOf(report.economies[a])),
-    );
+    const [partner = ''] = namesIn(asked, 'economy');
+    // What else the round brought says nothing of the end of one agreement.
+    const endOf = (economy: EconomyId): number | undefined =>
+      percentMoved(
+        report,
+        economy,
+        ({ kind, parties = [] }) =>
+          kind === 'ended' && parties.includes(partner) && parties.includes(economy),
+      );
+    const ends = leavers.map((economy) => ({ economy, percent: endOf(economy) }));
+    const percent = ends.reduce((sum, each) => sum + (each.percent ?? 0), 0);
+    const [most] = ends.toSorted((a, b) => Math.sign(percent) * ((b.percent ?? 0) - (a.percent ?? 0)));
+    if (most?.percent === undefined) return undefined;
+    const change = signedPercent(most.percent);
     return {
       right: [placeOfWay(wayOf(percent))],
-      said: [incomeOf(report, most)],
-      all: incomesOf(report, [...leavers, ...namesIn(asked, 'economy')]),
+      said: [phrase('reading.endAlone', { economy: most.economy, change })],
+      all: incomesOf(report, [...leavers, partner]),
     };
   },
   'question.wallPrice': (asked, report) => {

@@ -168,7 +168,7 @@ function Folded({ isHandedOut, ...props }: Props & { readonly isHandedOut: boole
         </>
       )}
       {isAlone && question !== undefined && (
-        <Fold title={t('end.questionAlone')}>
+        <Fold title={t('numbers.title')}>
           <QuestionAlone question={question} />
         </Fold>
       )}

@@ -334,6 +334,7 @@ export const debrief = {
   'reading.diversion': 'New trade among members: {createdBn}. Taken from others: {takenBn}.',
   'reading.sales':
     'Change in what {economy} sells to {economies}: {amount}. Prices abroad brought it {prices}.',
+  'reading.endAlone': 'The end of the agreement alone moved the income of {economy} by {change}.',
   'reading.incomes': 'Real income this round: {incomes}.',
   'reading.counts': 'Incomes that rose: {up}. That fell: {down}. All together: {amount}.',
   'reading.parts':

@@ -131,7 +131,7 @@ export const results = {
   'question.whoPaid': '{economies} signed without {economy}, and it lost {percent}%. Why?',
   'question.preferenceEroded': '{economy} has free trade with {economies} and still lost {percent}%. Why?',
   'question.partnerLeft':
-    '{economies} ended an agreement with {economy}, and it lost {percent}%. Did it pay?',
+    '{economies} ended an agreement with {economy}, and it lost {percent}%. Did those who ended it gain by that alone?',
   'question.wallPrice':
     '{economy} raised its tariffs by up to {points} percentage {points|point|points}. Whose income fell this round, for this or any other reason?',
   'question.brokenWordOwn': 'You broke your word. Did your income rise over the whole round?',

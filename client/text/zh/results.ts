@@ -113,7 +113,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'question.whoPaid': '{economies}签了协定，{economy}不在其中，收入下降{percent}%。为什么？',
   'question.preferenceEroded': '{economy}同{economies}都有自由贸易，收入仍下降{percent}%。为什么？',
   'question.partnerLeft':
-    '{economies}与{economy}的协定终止，{economy}收入下降{percent}%。终止协定的一方有没有得到好处？',
+    '{economies}与{economy}的协定终止，{economy}收入下降{percent}%。单看这份协定终止，终止的一方得利了吗？',
   'question.wallPrice': '{economy}提高关税，最多{points}个百分点。不论是否因此，本轮谁的收入下降了？',
   'question.brokenWordOwn': '你违背了承诺。就整轮来看，你的收入上升了吗？',
   'question.brokenWord': '{economy}违背了承诺。就整轮来看，它的收入上升了吗？',

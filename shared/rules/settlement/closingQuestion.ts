@@ -21,7 +21,7 @@ const PAID_PERCENT = -0.1;
 
 /**
  * The question that closes the reveal, about something that moved in this round: the first whose occasion arose and that was not asked
- * after any round before, else not after the last, else the first at all.
+ * after any round before, else not after the last, else the first at all. In a world that goes on, whoever plays alone is asked nothing twice.
  */
 export function closingQuestion(outcome: Outcome): Headline {
   const years = yearsAfter(outcome);
@@ -34,6 +34,7 @@ export function closingQuestion(outcome: Outcome): Headline {
   const { modules: _modules, ...withoutEvents } = report;
   // Better a cause beside an event than no question at all.
   const beside = isAnew ? arisenOf(OCCASIONS_OF_CAUSES, { ...outcome, report: withoutEvents }) : [];
+  if (!isAnew && people.length === 1) return asked.find(isNew) ?? question('question.nothing', {});
   const others = isAnew && people.length > 0 && beside.length > 0 ? OCCASIONS_ONCE_ASKED : [];
   return (
     asked.find(isNew) ??
@@ -180,10 +181,13 @@ const whyNoProposal: Occasion = ({ report, hasSigned }) =>
     ? question('question.whyNoProposal', {})
     : undefined;
 
-/** Whose income rose most, or where none rose, fell most: what brought it? The results have told a person who plays alone of the own seat already. */
+/**
+ * Whose income rose most, or where none rose, fell most: what brought it? Whoever plays alone has been told of the own seat, and has seen nothing by
+ * which another could be judged.
+ */
 const whoseGain: Occasion = ({ report, playable, people }) => {
+  if (people.length === 1) return undefined;
   const moved = playable
-    .filter((economy) => people.length !== 1 || !people.includes(economy))
     .flatMap((economy) => {
       const each = report.economies[economy];
       return each !== undefined && isNews(each) ? [{ economy, percent: percentOf(each) }] : [];
