@@ -15,6 +15,7 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import { surchargeFault } from '#shared/rules/countries/policy.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { guessesCuts, tradableSectors } from '#shared/rules/law/lawInForce.ts';
+import { isAlone } from '#shared/rules/table/revealStops.ts';
 import { moduleIsOpen, openWto } from '#shared/rules/law/moduleIsOn.ts';
 import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
 import { barrierLevel } from '#shared/rules/modules/barriers.ts';
@@ -188,6 +189,8 @@ export function PolicyPanel() {
   const policies = steps && choices?.map(({ shiftBp }) => ({ ...steps, shiftBp }));
   const preview = usePolicyPreview({ game, me, policy, focus: focus?.sector, range, choices: policies });
   const isFolded = viewport.value === 'phone' && steps === undefined;
+  // Alone in a world that goes on nobody but the reader would learn of a guess, and mostly nobody loses.
+  const isGuessing = guessesCuts(game.settings) || !isAlone(game);
   const shared = { policy, isOff: isSealed, onChange: change };
   const goods = { ...shared, lines, focus: focus?.sector, onFocus: setFocus };
   const sliders = steps === undefined && (
@@ -226,7 +229,7 @@ export function PolicyPanel() {
           )}
         </>
       }
-      beforeSeal={!isFolded && <Prediction />}
+      beforeSeal={isGuessing && !isFolded && <Prediction />}
       warning={isSealed ? undefined : brokenWord(scenario, game, me, policy)}
       sealLabel={t(isIdle ? 'seal.asItIs' : policy.type === 'wall' ? 'seal.press' : 'seal.pressVote')}
     >
@@ -235,7 +238,7 @@ export function PolicyPanel() {
       {!isIdle && steps !== undefined && choices !== undefined && (
         <StepChoices {...shared} policy={steps} choices={choices} preview={preview} />
       )}
-      {isFolded && <FoldedPrediction />}
+      {isGuessing && isFolded && <FoldedPrediction />}
       {idle === 'sameEitherWay' && (
         <details class="apart">
           <summary class="good">{t('wall.setAnyway')}</summary>
