@@ -15,7 +15,6 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import { surchargeFault } from '#shared/rules/countries/policy.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { guessesCuts, tradableSectors } from '#shared/rules/law/lawInForce.ts';
-import { isAlone } from '#shared/rules/table/revealStops.ts';
 import { moduleIsOpen, openWto } from '#shared/rules/law/moduleIsOn.ts';
 import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
 import { barrierLevel } from '#shared/rules/modules/barriers.ts';
@@ -28,7 +27,7 @@ import { Stepper } from '../../design/Stepper.tsx';
 import { Term } from '../../design/Term.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { mayPress } from '../../state/offices.ts';
-import { guessesUntil, readTrade } from '../../state/trade.ts';
+import { guessesUntil, isGuessing, readTrade } from '../../state/trade.ts';
 import { viewport } from '../../state/viewport.ts';
 import { throughTurns, useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatNumber, formatRate } from '../../text/format.ts';
@@ -189,8 +188,6 @@ export function PolicyPanel() {
   const policies = steps && choices?.map(({ shiftBp }) => ({ ...steps, shiftBp }));
   const preview = usePolicyPreview({ game, me, policy, focus: focus?.sector, range, choices: policies });
   const isFolded = viewport.value === 'phone' && steps === undefined;
-  // Alone in a world that goes on nobody but the reader would learn of a guess, and mostly nobody loses.
-  const isGuessing = guessesCuts(game.settings) || !isAlone(game);
   const shared = { policy, isOff: isSealed, onChange: change };
   const goods = { ...shared, lines, focus: focus?.sector, onFocus: setFocus };
   const sliders = steps === undefined && (
@@ -229,7 +226,7 @@ export function PolicyPanel() {
           )}
         </>
       }
-      beforeSeal={isGuessing && !isFolded && <Prediction />}
+      beforeSeal={!isFolded && <Prediction />}
       warning={isSealed ? undefined : brokenWord(scenario, game, me, policy)}
       sealLabel={t(isIdle ? 'seal.asItIs' : policy.type === 'wall' ? 'seal.press' : 'seal.pressVote')}
     >
@@ -238,7 +235,7 @@ export function PolicyPanel() {
       {!isIdle && steps !== undefined && choices !== undefined && (
         <StepChoices {...shared} policy={steps} choices={choices} preview={preview} />
       )}
-      {isGuessing && isFolded && <FoldedPrediction />}
+      {isFolded && <FoldedPrediction />}
       {idle === 'sameEitherWay' && (
         <details class="apart">
           <summary class="good">{t('wall.setAnyway')}</summary>
@@ -283,6 +280,7 @@ const NOBODY = '-';
 /** On a phone the two choices open from one line under the slider, which Seal leaves in sight. */
 function FoldedPrediction() {
   const { game, me } = useCountrySeat();
+  if (!isGuessing(game)) return null;
   return (
     <details class="predict-fold good">
       <summary class="small">
@@ -304,6 +302,7 @@ function Prediction({ isFolded = false }: { readonly isFolded?: boolean }) {
   const seats = Object.keys(game.seats);
   const isOfCuts = guessesCuts(game.settings);
   const told = guessesUntil(game, me, game.round - 1);
+  if (!isGuessing(game)) return null;
   return (
     <fieldset class="predict stack gap-1" id="predict" disabled={!mayPress('predict')}>
       <legend class="small">
