@@ -8,7 +8,6 @@ import { mapValues } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
@@ -20,7 +19,7 @@ import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
-import { type Phrase, phrase, t } from '../../text/t.ts';
+import { t } from '../../text/t.ts';
 import type { Addition, FormProps } from '../clauses/clauseView.ts';
 import { mostMn, stepMn } from '../clauses/undertakings.tsx';
 import { addableGroups, chipOf, viewOf } from '../clauses/clauseViews.ts';
@@ -31,7 +30,7 @@ import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
 import { ClauseNote } from '../treaty/DiffChips.tsx';
 import { GiveGet, termsOf } from '../treaty/GiveGet.tsx';
-import { type ClausePolitics, clausePolitics } from '../treaty/clausePolitics.ts';
+import { type ClausePolitics, clausePolitics, listedNote } from '../treaty/clausePolitics.ts';
 import './addArticle.css';
 import {
   type MarkedFault,
@@ -346,23 +345,6 @@ export function ListedDealForm({ draft, faults, payments, children }: ListedProp
       </details>
     </>
   );
-}
-
-/** What the list has found about the bots of a deal, as far as nobody has signed since and its agreement is the same. */
-export function listedNote(draft: Draft, me: EconomyId, law: string): Phrase | undefined {
-  const listed = listedDeal.value;
-  const agreed = ({ clauses }: Draft): string =>
-    canonicalJson(clauses.filter((clause) => !('amountMn' in clause)));
-  if (listed === undefined || listed.law !== law || agreed(listed.draft) !== agreed(draft)) return undefined;
-  const [economy = me] = draft.parties.filter((party) => party !== me);
-  const paidMn = (each: Draft): number => paidToMn(each.clauses, economy);
-  const askedMn = paidMn(listed.draft);
-  if (!listed.isSure) return phrase('desk.listed.wantsMore', { economy });
-  if (paidMn(draft) < askedMn)
-    return askedMn > 0
-      ? phrase('desk.listed.less', { economy, amountMn: askedMn })
-      : phrase('desk.listed.asked', { economy });
-  return phrase(askedMn > 0 ? 'desk.listed.signsPaid' : 'desk.listed.signs', { economy });
 }
 
 type WhoseProps = {

@@ -2,6 +2,7 @@ import { RATIFICATION } from '#shared/content/politicsConstants.ts';
 import { type ProposalReason, isOfPart } from '#shared/content/phrases.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { pointsOf } from '#shared/economics/politics.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -11,6 +12,7 @@ import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import type { Polarity } from '#shared/rules/clauses/clauseKind.ts';
 import { clausePolarity, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { isIntegration } from '#shared/rules/clauses/clauseKinds.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { raisersFor, refusersOf } from '#shared/rules/countries/proposals.ts';
 import { ballotsFor } from '#shared/rules/countries/legislatureOdds.ts';
@@ -20,6 +22,7 @@ import type { PartnerOffer } from '../../preview/advice.ts';
 import { type Preview, previews } from '../../preview/preview.ts';
 import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
+import { listedDeal } from '../../state/tableState.ts';
 import { leviedRateBp } from '../../state/trade.ts';
 import { whoLeft } from '../headlines/unionEnds.ts';
 import { betterOfferOf } from '../proposal/ReasonLines.tsx';
@@ -192,4 +195,21 @@ const WORTH_PERCENT = 0.02;
 /** Whether a deal of the list may still be won in this round, and is worth it. */
 export function isWinnable({ readiness, percent, later = 0 }: PartnerOffer, me: EconomyId): boolean {
   return readiness?.step !== 'closed' && Math.max(percent[me] ?? 0, later) >= WORTH_PERCENT;
+}
+
+/** What the list has found about the bots of a deal, as far as nobody has signed since and its agreement is the same. */
+export function listedNote(draft: Draft, me: EconomyId, law: string): Phrase | undefined {
+  const listed = listedDeal.value;
+  const agreed = ({ clauses }: Draft): string =>
+    canonicalJson(clauses.filter((clause) => !('amountMn' in clause)));
+  if (listed === undefined || listed.law !== law || agreed(listed.draft) !== agreed(draft)) return undefined;
+  const [economy = me] = draft.parties.filter((party) => party !== me);
+  const paidMn = (each: Draft): number => paidToMn(each.clauses, economy);
+  const askedMn = paidMn(listed.draft);
+  if (!listed.isSure) return phrase('desk.listed.wantsMore', { economy });
+  if (paidMn(draft) < askedMn)
+    return askedMn > 0
+      ? phrase('desk.listed.less', { economy, amountMn: askedMn })
+      : phrase('desk.listed.asked', { economy });
+  return phrase(askedMn > 0 ? 'desk.listed.signsPaid' : 'desk.listed.signs', { economy });
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { isListedDeal, listedNote } from '../../../client/panels/desk/ArticleList.tsx';
+import { isListedDeal } from '../../../client/panels/desk/ArticleList.tsx';
+import { listedNote } from '../../../client/panels/treaty/clausePolitics.ts';
 import { listedDeal } from '../../../client/state/tableState.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
