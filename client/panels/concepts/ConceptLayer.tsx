@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../../text/t.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { type LazyPart, lazyPart } from '../chrome/lazyPart.tsx';
-import { closeConcept, shownConcept } from './trail.ts';
+import { closeConcept, shownConcept } from './ConceptLink.tsx';
 import type { ConceptCardProps, FiguresOf } from './ConceptDialog.tsx';
 
 type Props = {

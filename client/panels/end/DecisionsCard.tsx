@@ -25,7 +25,7 @@ import { offerTitle } from '../proposal/proposalModel.ts';
 import { promiseBroken } from '../headlines/unionEnds.ts';
 import { type LetPass, forecastRead, letPassKept } from '../results/RateLine.tsx';
 import { bestMissed, costliestEnd, decisionsKey, refusedForRise } from './endModel.ts';
-import { type OfOthers, costliest, lostBy } from './costliest.ts';
+import { type OfOthers, closedBy, costliest, lostBy } from './costliest.ts';
 import './decisions.css';
 
 /** Real income of the seat at the end, opening = 100, as the game was played and without one decision of its own. */
@@ -283,7 +283,7 @@ export function StoryCards() {
 
 /** What all would have had together: in the last round, where all might have signed in it, else on the best path that the rules allow. */
 function TogetherCard({ rows }: { readonly rows: TableWhatIfs }) {
-  const { scenario, me } = useCountrySeat();
+  const { scenario, game, me } = useCountrySeat();
   const row = rows.find(({ what }) => what === 'together' || what === 'best');
   const own = row?.compared?.[me];
   if (row?.compared === undefined || row.compared === null || own === undefined) return null;
@@ -301,19 +301,26 @@ function TogetherCard({ rows }: { readonly rows: TableWhatIfs }) {
       unit={t('end.onAverage')}
     >
       {what === 'together'
-        ? t('end.togetherText', {
-            list: seats
-              .map((seat) =>
-                t('end.togetherOf', {
-                  economy: seat === me ? t('table.you') : economyName(seat),
-                  index: formatNumber(compared[seat]?.with ?? NaN, 2),
-                  change: formatSigned(changeOf(seat), 2),
-                }),
-              )
-              .join(locale().comma),
-            better: seats.filter((seat) => changeOf(seat) >= SMALLEST_POINTS).length,
-            count,
-          })
+        ? sentences(
+            t('end.togetherText', {
+              list: seats
+                .map((seat) =>
+                  t('end.togetherOf', {
+                    economy: seat === me ? t('table.you') : economyName(seat),
+                    index: formatNumber(compared[seat]?.with ?? NaN, 2),
+                    change: formatSigned(changeOf(seat), 2),
+                  }),
+                )
+                .join(locale().comma),
+              better: seats.filter((seat) => changeOf(seat) >= SMALLEST_POINTS).length,
+              count,
+            }),
+            ...closedBy(scenario, game, round, me).map(({ economy, refusing: economies }) =>
+              say(
+                phrase(`end.closed${economy === me ? 'You' : ''}`, { economy, economies, before: round - 1 }),
+              ),
+            ),
+          )
         : t('end.bestText', {
             index: formatNumber(own.with, 2),
             mean: meanOf('with'),

@@ -1,6 +1,8 @@
 /** What cost a seat most of its average over a game: an offer that it let pass, or what others signed without it. */
 import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { refusersOf } from '#shared/rules/countries/proposals.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { seatScore } from '#shared/rules/scores/finalScore.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
@@ -96,3 +98,20 @@ function shareOfAverage(round: number, settings: CountryGame['settings']): numbe
 
 /** Points of the average below which a deal of others is no great loss. */
 const LEAST_POINTS = 0.05;
+
+/** Who raised a tariff in the round before one in which all might have signed together, and which bots signed nothing with it for that. */
+export type Closed = { readonly economy: EconomyId; readonly refusing: readonly EconomyId[] };
+
+/** What all would have had together could then not come about. The reader's own rise comes first. */
+export function closedBy(
+  scenario: Scenario,
+  game: CountryGame,
+  round: number,
+  me: EconomyId,
+): readonly Closed[] {
+  const then = { ...game, round, reports: game.reports.filter((report) => report.round < round) };
+  return Object.keys(game.seats)
+    .map((economy) => ({ economy, refusing: refusersOf(scenario, then, economy) }))
+    .filter(({ refusing }) => refusing.length > 0)
+    .toSorted((a, b) => Number(b.economy === me) - Number(a.economy === me));
+}

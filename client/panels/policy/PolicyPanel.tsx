@@ -39,9 +39,10 @@ import { useGrowth } from '../results/OwnResult.tsx';
 import { EnvelopeFrame } from '../table/EnvelopeFrame.tsx';
 import { undertakingText } from '../treaty/Pledges.tsx';
 import { GoodsRows, Locks, VoteRule, hangsOnNothing } from './GoodsRows.tsx';
-import { SliderCard, StepChoices } from './SliderCard.tsx';
+import { SliderCard } from './SliderCard.tsx';
+import { StepChoices, stepChoices } from './StepChoices.tsx';
 import { PresidencyBox, SpendingBox } from './SpendingBox.tsx';
-import { DetourNote, RefusalsNote, Retaliation, WhatIf, stepChoices } from './WhatIf.tsx';
+import { DetourNote, RefusalsNote, Retaliation, WhatIf } from './WhatIf.tsx';
 import {
   type EnvelopeProps,
   hasSmallStep,

@@ -1,27 +1,18 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
+import type { Policy } from '#shared/protocol/policy.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
 import type { RateBounds } from '#shared/rules/law/lawInForce.ts';
-import { mostFounders } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Stepper } from '../../design/Stepper.tsx';
 import { scaleTo } from '../../design/charts/scale.ts';
-import type { TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import {
-  formatAverageRate,
-  formatList,
-  formatNumber,
-  formatRate,
-  formatSigned,
-  sentences,
-} from '../../text/format.ts';
+import { formatAverageRate, formatNumber, formatRate, formatSigned } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
-import { economyName, money, sectorName } from '../../text/nameParams.ts';
+import { money, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { FailedPart, lazyPart } from '../chrome/lazyPart.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
@@ -33,7 +24,6 @@ import {
   withSectorRate,
   withShift,
 } from './policyDraft.ts';
-import { ChoiceRow, type ChoiceRowProps, type StepChoice } from './WhatIf.tsx';
 
 type WallSliderProps = {
   readonly label: string;
@@ -118,113 +108,6 @@ type Props = {
   readonly isOff: boolean;
   readonly onChange: (policy: Policy) => void;
 };
-
-type StepProps = {
-  readonly policy: PolicyOf<'wall'>;
-  readonly choices: readonly StepChoice[];
-  readonly preview: PolicyPreview;
-  readonly isOff: boolean;
-  readonly onChange: (policy: Policy) => void;
-};
-
-/** In the place of a slider, where a round moves the tariff by little: the choices side by side, with what follows now and in the talks after. */
-export function StepChoices({ policy, choices, preview, isOff, onChange }: StepProps) {
-  const { scenario, game, me } = useCountrySeat();
-  const name = useId();
-  const told = preview.choices?.length === choices.length ? preview.choices : undefined;
-  const others = Object.keys(game.seats).filter((economy) => economy !== me);
-  const rateAt = (shiftBp: number): string =>
-    formatAverageRate(
-      Math.round(averageWallBp(scenario, game, me, nextWall(scenario, game, me, { ...policy, shiftBp }))),
-    );
-  const rowsOf = (title: string, rows: readonly ChoiceRowProps[]) => (
-    <tbody>
-      <tr>
-        <th scope="rowgroup" colSpan={choices.length + 1}>
-          <b>{title}</b>
-        </th>
-      </tr>
-      {rows.map((row) => (
-        <ChoiceRow key={row.label} {...row} />
-      ))}
-    </tbody>
-  );
-  const rowOf = (
-    economy: EconomyId,
-    percentsOf: (choice: TariffChoice) => Readonly<Record<EconomyId, number | undefined>> | undefined,
-    isMine: boolean,
-  ): ChoiceRowProps => ({
-    label: economy === me ? t('wall.you') : economyName(economy),
-    percents: told?.map((choice) => percentsOf(choice)?.[economy]) ?? [],
-    isMine,
-  });
-  return (
-    <fieldset class="good stack" disabled={isOff}>
-      <legend class="sr">{t('wall.choices')}</legend>
-      <table class="figures num" style={{ tableLayout: 'fixed' }} aria-busy={told === undefined}>
-        <colgroup>
-          <col style={{ width: '16%' }} />
-        </colgroup>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span class="sr">{t('wall.choices')}</span>
-            </th>
-            {choices.map(({ shiftBp }) => (
-              <th key={shiftBp} scope="col" aria-label={rateAt(shiftBp)}>
-                <label
-                  class={shiftBp === policy.shiftBp ? 'card slim stack gap-0 on' : 'card slim stack gap-0'}
-                >
-                  <span class="row between">
-                    <b>{t(shiftBp < 0 ? 'wall.cut' : shiftBp > 0 ? 'wall.raise' : 'wall.leave')}</b>
-                    <input
-                      type="radio"
-                      name={name}
-                      checked={shiftBp === policy.shiftBp}
-                      onChange={() => onChange({ ...policy, shiftBp })}
-                    />
-                  </span>
-                  <span>{rateAt(shiftBp)}</span>
-                </label>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {told !== undefined &&
-          rowsOf(t('wall.thisRound'), [
-            rowOf(me, ({ now }) => now, true),
-            ...others.map((other) => rowOf(other, ({ now }) => now, false)),
-          ])}
-        {told?.some(({ offered }) => offered !== undefined) === true &&
-          rowsOf(
-            t('wall.nextRound'),
-            others.map((other) => rowOf(other, ({ offered }) => offered, true)),
-          )}
-        {told?.some(({ after }) => after !== undefined) === true &&
-          rowsOf(t('wall.yearsAfter'), [rowOf(me, ({ after }) => after, true)])}
-      </table>
-      <WhyRefuses among={others} told={told ?? []} />
-      {choices.every(({ payers }) => payers.length === 0) && <p class="small muted">{t('curve.flat')}</p>}
-      {preview.hasFailed && <p class="small">{t('whatIf.failed')}</p>}
-    </fieldset>
-  );
-}
-
-type RefusesProps = { readonly among: readonly EconomyId[]; readonly told: readonly TariffChoice[] };
-
-/** Why some would refuse free trade in the next round, and that it ends what only all could sign then. */
-function WhyRefuses({ among, told }: RefusesProps) {
-  const { settings, round, seats } = useCountrySeat().game;
-  const refusing = among.filter((other) =>
-    told.some(({ offered }) => offered !== undefined && offered[other] === undefined),
-  );
-  if (refusing.length === 0) return null;
-  const why = { economies: formatList(refusing.map(economyName)), count: refusing.length };
-  const all = { round: round + 1, count: Object.keys(seats).length };
-  const isOfAll = round < settings.rounds && mostFounders(settings, all.round) >= all.count;
-  const text = sentences(t('wall.refusesWhy', why), isOfAll && t('wall.refusesAll', all));
-  return <p class="small muted">{text}</p>;
-}
 
 /** A union's wall is voted, one's own is one's own. */
 function wallPlace(game: CountryGame, me: EconomyId): ConceptPlace {

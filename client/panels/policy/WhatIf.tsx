@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Policy } from '#shared/protocol/policy.ts';
 import { whoPaysRise } from '#shared/rules/countries/proposals.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
-import { placesOf, wallOf } from '#shared/rules/law/lawInForce.ts';
+import { placesOf } from '#shared/rules/law/lawInForce.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
 import { type Detour, detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -27,7 +27,7 @@ import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { supportAhead } from '../effects/HomeEffects.tsx';
 import { SupportAhead } from '../politics/SupportCard.tsx';
 import { type Effect, SILENT_PERCENT } from '../effects/useProposalPreview.ts';
-import { type PolicyPreview, lawWithWall, nextWall, sectorLines, shiftBounds } from './policyDraft.ts';
+import { type PolicyPreview, lawWithWall, nextWall } from './policyDraft.ts';
 
 /** An answer in kind, and the public record of who would give it. */
 type Threat = {
@@ -90,77 +90,6 @@ function meetsRise(
     const nowBp = game.walls[me]?.mfnRateBp[sector] ?? nextBp;
     return Math.min(nextBp, preferentialRateBp(game.agreements, me, from, sector, nextBp) ?? nextBp) > nowBp;
   });
-}
-
-/** A choice of how far the whole tariff moves. */
-export type StepChoice = {
-  readonly shiftBp: number;
-  /** Whose goods meet another tariff under it. */
-  readonly payers: readonly EconomyId[];
-};
-
-/** Down by a whole step, as it is, up by a whole step, and the move in hand where the map has set one between. */
-export function stepChoices(
-  scenario: Scenario,
-  game: CountryGame,
-  me: EconomyId,
-  policy: PolicyOf<'wall'>,
-): readonly StepChoice[] {
-  const { minBp, maxBp } = shiftBounds(scenario, sectorLines(scenario, game, me, policy));
-  const shifts = new Set([minBp, 0, maxBp, policy.shiftBp]);
-  return [...shifts]
-    .toSorted((a, b) => a - b)
-    .map((shiftBp) => ({ shiftBp, payers: whoPays(scenario, game, me, { ...policy, shiftBp }) }));
-}
-
-/** Whose goods come to pay another tariff under an envelope: an agreement may hold it where it is. */
-function whoPays(scenario: Scenario, game: CountryGame, me: EconomyId, policy: Policy): readonly EconomyId[] {
-  const wall = wallOf(game, me);
-  const next = Object.entries(nextWall(scenario, game, me, policy));
-  const paid = (from: EconomyId, sector: SectorId, mfnBp: number): number =>
-    Math.min(mfnBp, preferentialRateBp(game.agreements, me, from, sector, mfnBp) ?? mfnBp);
-  return Object.keys(game.seats).filter(
-    (from) =>
-      from !== me &&
-      next.some(
-        ([sector, nextBp]) => paid(from, sector, nextBp) !== paid(from, sector, wall[sector] ?? nextBp),
-      ),
-  );
-}
-
-export type ChoiceRowProps = {
-  readonly label: string;
-  /** By choice; of whoever would refuse, nothing. */
-  readonly percents: readonly (number | undefined)[];
-  /** It is the seat's own gain, or what it has to offer: the most is marked. */
-  readonly isMine: boolean;
-};
-
-/** What each choice brings to one economy. */
-export function ChoiceRow({ label, percents, isMine }: ChoiceRowProps) {
-  const written = percents.map((percent) => (percent === undefined ? -Infinity : Math.round(100 * percent)));
-  const most = Math.max(...written);
-  const hasMost = isMine && written.some((each) => each !== most);
-  return (
-    <tr>
-      <th scope="row">{label}</th>
-      {percents.map((percent, at) => (
-        <td key={at}>
-          {percent === undefined ? (
-            <small class="muted">{t('wall.refuses')}</small>
-          ) : (
-            <span class={hasMost && written[at] === most ? 'pill tiny gain' : undefined}>
-              <Delta
-                value={percent}
-                text={formatPercent(Math.abs(percent) / 100, 2)}
-                epsilon={SILENT_PERCENT}
-              />
-            </span>
-          )}
-        </td>
-      ))}
-    </tr>
-  );
 }
 
 type Props = {

@@ -108,6 +108,10 @@ export const end = {
   'end.together': 'Had all signed together in round {round}',
   'end.togetherText':
     'With no payments and all else as it was, average incomes would be: {list}. That is better for {better} of {count}.',
+  'end.closedYou':
+    'But you had closed that way: you raised your tariff in round {before}, so {economies} would sign nothing with you.',
+  'end.closed':
+    'But {economy} had closed that way: it raised its tariff in round {before}, so {economies} would sign nothing with it.',
   'end.togetherOf': '{economy} {index} ({change})',
   'end.best': 'Had all gone together',
   'end.bestText':

@@ -102,6 +102,8 @@ export const end: Record<keyof typeof english, string> = {
   'end.together': '假如第{round}轮各方一起签约',
   'end.togetherText':
     '不作补偿支付，其余一切照旧，各方平均收入会是：{list}。{count}方中有{better}方因此更好。',
+  'end.closedYou': '不过这条路已被你自己堵死：第{before}轮你提高了关税，{economies}因此不与你签任何协定。',
+  'end.closed': '不过这条路已被{economy}堵死：第{before}轮它提高了关税，{economies}因此不与它签任何协定。',
   'end.togetherOf': '{economy}{index}（{change}）',
   'end.best': '假如各方始终一起走',
   'end.bestText':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
-import { mapValues } from '#shared/kernel/records.ts';
+import { mapValues, must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { validatePolicy } from '../../../shared/rules/countries/policy.ts';
@@ -24,7 +24,10 @@ import {
 } from '../../../client/panels/policy/policyDraft.ts';
 import { hangsOnNothing } from '../../../client/panels/policy/GoodsRows.tsx';
 import { curvePath, hasGuessed, kinkOf, rangeOf } from '../../../client/panels/policy/WallCurve.tsx';
-import { retaliationOf, stepChoices } from '../../../client/panels/policy/WhatIf.tsx';
+import { stepChoices, whyNow } from '../../../client/panels/policy/StepChoices.tsx';
+import { retaliationOf } from '../../../client/panels/policy/WhatIf.tsx';
+import { forecastTariff } from '#shared/rules/forecast/policyForecasts.ts';
+import { loadAllText } from '../../../client/text/t.ts';
 import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import { aRound } from '../../rules/settlement/aRound.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -362,5 +365,32 @@ describe('three choices in the place of a slider', () => {
       ]),
     );
     expect(payersAt).toEqual({ [-200]: ['CAT', 'DUN'], 0: [], 200: ['CAT', 'DUN'] });
+  });
+
+  it('say by their figures which of the two effects of a tariff counts for more, and that free trade with a lower tariff is worth less', async () => {
+    await loadAllText();
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const lesson = aTable({ agreementLimits, rounds, seed: 'one', people: 'all', at: 'negotiation' });
+    lesson.conclude(aFreeTradeArea('ALB', 'CAT'));
+    lesson.goTo('policy');
+    const { scenario: world, state: round } = lesson;
+    const choices = stepChoices(world, round, 'ALB', idle);
+    const toldTo = (me: string) =>
+      choices.map(({ shiftBp }) => {
+        const choice = { economy: me, policy: { ...idle, shiftBp } };
+        return must(
+          forecastTariff(world, round, choice, (other) => aFreeTradeArea(me, other)),
+          'a forecast',
+        );
+      });
+    const [cut, kept, raise] = toldTo('ALB');
+    for (const other of ['BOR', 'CAT', 'DUN']) {
+      const offered = [cut, kept, raise].flatMap((choice) => choice?.offered?.[other] ?? []);
+      expect(offered).toEqual(offered.toSorted((a, b) => a - b));
+    }
+    // In an area the goods of others were kept out: a cut lets them in again.
+    expect(whyNow(choices, toldTo('ALB'), 'ALB')).toMatch(/so a cut pays\.$/u);
+    expect(whyNow(choices, toldTo('BOR'), 'BOR')).toMatch(/so a raise pays\.$/u);
+    expect(whyNow(choices, toldTo('DUN'), 'DUN')).toMatch(/neither pays\.$/u);
   });
 });

@@ -1,0 +1,255 @@
+import { useId } from 'preact/hooks';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
+import { whoMeetsRise } from '#shared/rules/countries/proposals.ts';
+import type { TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
+import { wallOf } from '#shared/rules/law/lawInForce.ts';
+import { preferentialRateBp } from '#shared/rules/law/rates.ts';
+import { mostFounders } from '#shared/rules/law/register.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { Delta } from '../../design/Marks.tsx';
+import { averageWallBp } from '../../state/trade.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
+import { formatAverageRate, formatList, formatPercent, sentences } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
+import { type PolicyPreview, nextWall, sectorLines, shiftBounds } from './policyDraft.ts';
+
+type StepProps = {
+  readonly policy: PolicyOf<'wall'>;
+  readonly choices: readonly StepChoice[];
+  readonly preview: PolicyPreview;
+  readonly isOff: boolean;
+  readonly onChange: (policy: Policy) => void;
+};
+
+/** In the place of a slider, where a round moves the tariff by little: the choices side by side, with what follows now and in the talks after. */
+export function StepChoices({ policy, choices, preview, isOff, onChange }: StepProps) {
+  const { scenario, game, me } = useCountrySeat();
+  const name = useId();
+  const told = preview.choices?.length === choices.length ? preview.choices : undefined;
+  const others = Object.keys(game.seats).filter((economy) => economy !== me);
+  const rateAt = (shiftBp: number): string =>
+    formatAverageRate(
+      Math.round(averageWallBp(scenario, game, me, nextWall(scenario, game, me, { ...policy, shiftBp }))),
+    );
+  const rowOf = (
+    economy: EconomyId,
+    percentsOf: (choice: TariffChoice) => Readonly<Record<EconomyId, number | undefined>> | undefined,
+    isMine: boolean,
+  ): ChoiceRowProps => ({
+    label: economy === me ? t('wall.you') : economyName(economy),
+    percents: told?.map((choice) => percentsOf(choice)?.[economy]) ?? [],
+    isMine,
+  });
+  return (
+    <fieldset class="good stack" disabled={isOff}>
+      <legend class="sr">{t('wall.choices')}</legend>
+      <table class="figures num" style={{ tableLayout: 'fixed' }} aria-busy={told === undefined}>
+        <colgroup>
+          <col style={{ width: '16%' }} />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="sr">{t('wall.choices')}</span>
+            </th>
+            {choices.map(({ shiftBp }) => (
+              <th key={shiftBp} scope="col" aria-label={rateAt(shiftBp)}>
+                <label
+                  class={shiftBp === policy.shiftBp ? 'card slim stack gap-0 on' : 'card slim stack gap-0'}
+                >
+                  <span class="row between">
+                    <b>{t(shiftBp < 0 ? 'wall.cut' : shiftBp > 0 ? 'wall.raise' : 'wall.leave')}</b>
+                    <input
+                      type="radio"
+                      name={name}
+                      checked={shiftBp === policy.shiftBp}
+                      onChange={() => onChange({ ...policy, shiftBp })}
+                    />
+                  </span>
+                  <span>{rateAt(shiftBp)}</span>
+                </label>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {told !== undefined && (
+          <Block
+            title={t('wall.thisRound')}
+            rows={[
+              rowOf(me, ({ now }) => now, true),
+              ...others.map((other) => rowOf(other, ({ now }) => now, false)),
+            ]}
+            why={whyNow(choices, told, me)}
+          />
+        )}
+        {told?.some(({ offered }) => offered !== undefined) === true && (
+          <Block
+            title={t('wall.nextRound')}
+            rows={others.map((other) => rowOf(other, ({ offered }) => offered, true))}
+            why={sentences(t('wall.whyNext'), whyRefuses(game, others, told))}
+          />
+        )}
+        {told?.some(({ after }) => after !== undefined) === true && (
+          <Block
+            title={t('wall.yearsAfter')}
+            rows={[rowOf(me, ({ after }) => after, true)]}
+            why={whyAfter(choices, (shiftBp) => whoMeetsRise(scenario, game, me, { ...policy, shiftBp }))}
+          />
+        )}
+      </table>
+      {choices.every(({ payers }) => payers.length === 0) && <p class="small muted">{t('curve.flat')}</p>}
+      {preview.hasFailed && <p class="small">{t('whatIf.failed')}</p>}
+    </fieldset>
+  );
+}
+
+type BlockProps = {
+  readonly title: string;
+  readonly rows: readonly ChoiceRowProps[];
+  /** Empty where there is nothing to tell. */
+  readonly why: string;
+};
+
+/** What the choices bring at one time, and why. */
+function Block({ title, rows, why }: BlockProps) {
+  const columns = 1 + Math.max(0, ...rows.map(({ percents }) => percents.length));
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={columns}>
+          <b>{title}</b>
+        </th>
+      </tr>
+      {rows.map((row) => (
+        <ChoiceRow key={row.label} {...row} />
+      ))}
+      {why !== '' && (
+        <tr>
+          <td colSpan={columns} class="small muted" style={{ whiteSpace: 'normal', textAlign: 'start' }}>
+            {why}
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}
+
+/**
+ * Why a tariff moves the own income as it does: it keeps out what others make for less, and it raises the prices at which the seat sells. Which of
+ * the two counts for more is read off the figures.
+ */
+export function whyNow(
+  choices: readonly Pick<StepChoice, 'shiftBp'>[],
+  told: readonly TariffChoice[],
+  me: EconomyId,
+): string {
+  const [cut, raise] = [-1, 1].map((way) => {
+    const at = choices.findIndex(({ shiftBp }) => Math.sign(shiftBp) === way);
+    return told[at]?.now[me] ?? 0;
+  }) as [number, number];
+  const more = cut >= SILENT_PERCENT ? 'Goods' : raise >= SILENT_PERCENT ? 'Prices' : 'Neither';
+  return sentences(t('wall.whyNow'), t(`wall.whyNow${more}`));
+}
+
+/** Why some would refuse free trade in the next round, and that it ends what only all could sign then. */
+function whyRefuses(
+  { settings, round, seats }: Pick<CountryGame, 'settings' | 'round' | 'seats'>,
+  among: readonly EconomyId[],
+  told: readonly TariffChoice[],
+): string | false {
+  const refusing = among.filter((other) =>
+    told.some(({ offered }) => offered !== undefined && offered[other] === undefined),
+  );
+  if (refusing.length === 0) return false;
+  const why = { economies: formatList(refusing.map(economyName)), count: refusing.length };
+  const all = { round: round + 1, count: Object.keys(seats).length };
+  const isOfAll = round < settings.rounds && mostFounders(settings, all.round) >= all.count;
+  return sentences(t('wall.refusesWhy', why), isOfAll && t('wall.refusesAll', all));
+}
+
+/** Who answers a rise in the years after, as the forecast of it counts. */
+function whyAfter(
+  choices: readonly Pick<StepChoice, 'shiftBp'>[],
+  meeting: (shiftBp: number) => readonly EconomyId[],
+): string {
+  const most = Math.max(...choices.map(({ shiftBp }) => shiftBp));
+  const answering = most > 0 ? meeting(most) : [];
+  return answering.length === 0
+    ? ''
+    : t('wall.whyAfter', { economies: formatList(answering.map(economyName)), count: answering.length });
+}
+
+/** A choice of how far the whole tariff moves. */
+export type StepChoice = {
+  readonly shiftBp: number;
+  /** Whose goods meet another tariff under it. */
+  readonly payers: readonly EconomyId[];
+};
+
+/** Down by a whole step, as it is, up by a whole step, and the move in hand where the map has set one between. */
+export function stepChoices(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  policy: PolicyOf<'wall'>,
+): readonly StepChoice[] {
+  const { minBp, maxBp } = shiftBounds(scenario, sectorLines(scenario, game, me, policy));
+  const shifts = new Set([minBp, 0, maxBp, policy.shiftBp]);
+  return [...shifts]
+    .toSorted((a, b) => a - b)
+    .map((shiftBp) => ({ shiftBp, payers: whoPays(scenario, game, me, { ...policy, shiftBp }) }));
+}
+
+/** Whose goods come to pay another tariff under an envelope: an agreement may hold it where it is. */
+function whoPays(scenario: Scenario, game: CountryGame, me: EconomyId, policy: Policy): readonly EconomyId[] {
+  const wall = wallOf(game, me);
+  const next = Object.entries(nextWall(scenario, game, me, policy));
+  const paid = (from: EconomyId, sector: SectorId, mfnBp: number): number =>
+    Math.min(mfnBp, preferentialRateBp(game.agreements, me, from, sector, mfnBp) ?? mfnBp);
+  return Object.keys(game.seats).filter(
+    (from) =>
+      from !== me &&
+      next.some(
+        ([sector, nextBp]) => paid(from, sector, nextBp) !== paid(from, sector, wall[sector] ?? nextBp),
+      ),
+  );
+}
+
+export type ChoiceRowProps = {
+  readonly label: string;
+  /** By choice; of whoever would refuse, nothing. */
+  readonly percents: readonly (number | undefined)[];
+  /** It is the seat's own gain, or what it has to offer: the most is marked. */
+  readonly isMine: boolean;
+};
+
+/** What each choice brings to one economy. */
+export function ChoiceRow({ label, percents, isMine }: ChoiceRowProps) {
+  const written = percents.map((percent) => (percent === undefined ? -Infinity : Math.round(100 * percent)));
+  const most = Math.max(...written);
+  const hasMost = isMine && written.some((each) => each !== most);
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      {percents.map((percent, at) => (
+        <td key={at}>
+          {percent === undefined ? (
+            <small class="muted">{t('wall.refuses')}</small>
+          ) : (
+            <span class={hasMost && written[at] === most ? 'pill tiny gain' : undefined}>
+              <Delta
+                value={percent}
+                text={formatPercent(Math.abs(percent) / 100, 2)}
+                epsilon={SILENT_PERCENT}
+              />
+            </span>
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
