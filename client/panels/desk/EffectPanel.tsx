@@ -36,6 +36,7 @@ import { lapsesByPartner } from '../treaty/GiveGet.tsx';
 import type { SignQuestion } from '../treaty/ProposalList.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { barsUnion } from './DeskHead.tsx';
+import { OthersInstead } from './PlainOffer.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
@@ -334,6 +335,7 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
         </p>
       )}
       <IncomeIfSigned preview={preview} reader={me} />
+      {startsAnew(game) && <OthersInstead proposal={proposal} />}
       {known?.home !== undefined && <HomeBeforeSigning home={known.home} />}
       {lapses.length > 0 && (
         <details class="small">

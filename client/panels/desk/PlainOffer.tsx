@@ -4,17 +4,20 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { previews } from '../../preview/preview.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { formatPercent } from '../../text/format.ts';
+import { formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
 import { AmountStepper, mostMn, paymentRounds, stepMn } from '../clauses/undertakings.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
+import { type Area, areaBoard } from '../treaty/AreaBoard.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
 import { draftFrom, isPlain } from '../treaty/templates.ts';
@@ -354,4 +357,29 @@ function OtherPays({ draft, clause, at, onChange }: AmountProps) {
       <Amount {...{ draft, clause, at, onChange }} />
     </div>
   );
+}
+
+/** What others may sign without the reader where it does not sign a proposal, by which it would lose most; nothing where that is not known, or is no loss. */
+export function costliestInstead(
+  board: readonly Area[],
+  { parties }: Pick<Proposal, 'parties'>,
+  me: EconomyId,
+): Area | undefined {
+  return board.find(
+    ({ draft, isOwn, isSigned, worth }) =>
+      !isOwn &&
+      !isSigned &&
+      draft.parties.some((party) => parties.includes(party)) &&
+      (worth?.percent[me] ?? 0) < -SILENT_PERCENT,
+  );
+}
+
+/** The other case of not signing: others sign instead. In the last round its figure is that of the years after. */
+export function OthersInstead({ proposal }: { readonly proposal: Proposal }) {
+  const { scenario, game, me } = useCountrySeat();
+  const instead = costliestInstead(areaBoard(scenario, game, me), proposal, me);
+  if (instead === undefined) return null;
+  const change = formatSignedPercent((instead.worth?.percent[me] ?? 0) / 100, 2);
+  const key = game.round < game.settings.rounds ? 'confirm.instead' : 'confirm.insteadAfter';
+  return <p>{say(phrase(key, { economies: instead.draft.parties, change }))}</p>;
 }

@@ -200,7 +200,9 @@ export function IncomeIfSigned({ preview, reader }: Omit<ResultProps, 'draft'>) 
   return (
     <p>
       {sentences(
-        t('confirm.income', { change: formatSignedPercent(own.percent / 100, 2) }),
+        t(startsAnew(game) ? 'confirm.incomeHere' : 'confirm.income', {
+          change: formatSignedPercent(own.percent / 100, 2),
+        }),
         baseline !== undefined && say(baseline),
         after !== undefined && t('confirm.after', { change: formatSignedPercent(after.percent / 100, 2) }),
       )}

@@ -115,6 +115,10 @@ export const desk = {
   'desk.termsOf': 'the terms of {economy}',
   'desk.termsYours': 'your last terms',
   'desk.undoChanges': 'Undo my changes',
+  'confirm.incomeHere': 'Forecast if nobody reacts: {change} real income for you.',
+  'confirm.instead': 'If you do not sign and {economies} sign with each other: {change} for you.',
+  'confirm.insteadAfter':
+    'If you do not sign and {economies} sign with each other: {change} for you in the years after.',
   'desk.close': 'Close the desk',
   'desk.signedFalls':
     '{economies} signed the present version. Once you change it, it has to be signed again.',

@@ -11,6 +11,7 @@ import { type Area, areaBoard, isGainLeft, jobOfAreas } from '../../../client/pa
 import { effectsOf, whyMoved } from '../../../client/panels/effects/useProposalPreview.ts';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
+import { costliestInstead } from '../../../client/panels/desk/PlainOffer.tsx';
 import { offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
 import { knownBefore } from '../../../client/panels/treaty/DiffChips.tsx';
 import { lastMissingText } from '../../../client/panels/proposal/ReasonLines.tsx';
@@ -106,6 +107,7 @@ describe('offers where agreements are few', () => {
     previews.value = {};
     const nameOf = ({ draft }: Area): string => draft.parties.toSorted().join('');
     return {
+      board,
       move,
       own: board.filter(({ isOwn }) => isOwn).map((area) => [nameOf(area), area.bar?.key]),
       others: board.filter(({ isOwn }) => !isOwn).map((area) => [nameOf(area), area.isSigned]),
@@ -183,6 +185,21 @@ describe('offers where agreements are few', () => {
     expect(after.of('ALBDUN').isSigned).toBe(true);
     expect(after.own.slice(1).every(([, bar]) => bar === 'areas.youSigned')).toBe(true);
     expect(after.move.phrase.key).toBe('move.noSignatureLeft');
+  });
+
+  it('tell before the last signature what others may sign without the reader, the costliest of those with a party of the offer', () => {
+    const table = lesson(1);
+    const offer = table.tableProposal(aFreeTradeArea('CAT', 'ALB'));
+    const board = boardOf(table).board;
+    const instead = must(costliestInstead(board, offer, 'ALB'), 'an area of others');
+    expect(instead.draft.parties.toSorted()).toEqual(['BOR', 'CAT']);
+    const worst = Math.min(
+      ...board
+        .filter(({ draft, isOwn }) => !isOwn && draft.parties.includes('CAT'))
+        .map(({ worth }) => worth?.percent['ALB'] ?? 0),
+    );
+    expect(instead.worth?.percent['ALB']).toBe(worst);
+    expect(costliestInstead([], offer, 'ALB')).toBeUndefined();
   });
 
   it('say that no area gains for all its members only where that is so', () => {
