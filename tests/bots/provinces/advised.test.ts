@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { loadProvincesScenario } from '#shared/rules/scenario/anyScenario.ts';
+import { playAdvised } from './advisedPlayer.ts';
+
+/** `ADVISED=3`: three games from every seat, with what they came to; else one game of one seat. */
+const GAMES = Number(process.env['ADVISED'] ?? 0);
+const SEATS = ['SD'];
+/** Points of the result; Shanghai, where bots do well, is 20 apart. */
+const FAR = 10;
+
+function settingsOf(game: number): GameSettings {
+  const { rounds, pactLimits } = PRESETS.provincesStandard;
+  return {
+    scenarioId: 'provinces',
+    opening: 'year1997',
+    preset: 'provincesStandard',
+    rounds,
+    pactLimits,
+    clock: 'normal',
+    seed: `adv-${game}`,
+    timed: true,
+  };
+}
+
+describe('a person among the provinces who does what the screens advise', () => {
+  const loaded = loadProvincesScenario('year1997');
+  if (!loaded.ok) throw new Error(loaded.error.reason);
+  const scenario = loaded.value;
+  const seats = GAMES > 0 ? scenario.dealOrder : SEATS;
+  const games = Array.from({ length: Math.max(1, GAMES) }, (_, place) => place + 1);
+
+  it.each(seats)(
+    'does far better on average in %s than who does nothing',
+    (seat) => {
+      const advised = games.map((game) => playAdvised(scenario, settingsOf(game), seat));
+      const idle = games.map((game) => playAdvised(scenario, settingsOf(game), seat, { idle: true }));
+      if (GAMES > 0) {
+        const [followed, stood] = [advised, idle].map((each) => each.map(({ score }) => Math.round(score)));
+        const golds = advised.map((each) => each.golds);
+        process.stdout.write(
+          `${seat}: ${followed?.join(' ')}, idle ${stood?.join(' ')}, gold ${golds.join(' ')}\n`,
+        );
+      }
+      expect(meanScore(advised)).toBeGreaterThan(meanScore(idle) + FAR);
+    },
+    200_000,
+  );
+});
+
+function meanScore(played: readonly { readonly score: number }[]): number {
+  return played.reduce((sum, { score }) => sum + score, 0) / played.length;
+}

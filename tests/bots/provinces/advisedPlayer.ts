@@ -1,0 +1,174 @@
+import { botMoves } from '#shared/bots/moves/botMoves.ts';
+import { botView } from '#shared/bots/botView.ts';
+import { BotTable } from '#shared/bots/playBotGame.ts';
+import { bindingOffers } from '#shared/bots/provinces/pactDraft.ts';
+import { medalFor } from '#shared/content/scores.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
+import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
+import { createForecaster, forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
+import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { finalProvinces } from '#shared/rules/provinces/settlement/ending.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import { parOf } from '#shared/rules/scores/par.ts';
+import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
+import {
+  type CountedRound,
+  gainWorth,
+  resultGauge,
+} from '../../../client/panels/provinces/policy/resultGauge.ts';
+
+/** Points of the result from which an offer is worth a signature, and an offer of one's own. */
+const WORTH_IT = 1;
+/** Offers of its own that the player makes in a round. */
+const OWN_OFFERS = 2;
+const DIAL_LEVELS = [0, 1, 2, 3, 4];
+
+/**
+ * A game of provinces from one seat as a person may play it who only follows what the screens say: it offers the binding pact that the advice
+ * puts first, signs what raises its result by the form's forecast, and sets its wall and its export limit to the best pair. `idle`: signs
+ * nothing and changes nothing. Returns the result and how many seats have gold.
+ */
+export function playAdvised(
+  scenario: ProvincesScenario,
+  settings: GameSettings,
+  me: EconomyId,
+  { idle = false }: { readonly idle?: boolean } = {},
+): { readonly score: number; readonly golds: number } {
+  const created = rulebookOf(scenario).create(settings);
+  if (!created.ok) throw new Error(created.error.code);
+  const table = new BotTable(rulebookOf(scenario), created.value, { ignoresCauses: true });
+  table.ask({ type: 'server' }, { type: 'occupySeat', economy: me, member: 'advised' });
+  table.ask({ type: 'host' }, { type: 'startGame' });
+  const player = new AdvisedPlayer(scenario, table, me);
+  while (table.state.phase !== 'debrief') {
+    if (idle || !player.act()) table.step();
+  }
+  const { standings } = finalProvinces(scenario, provinceGame(table.state));
+  const own = must(
+    standings.find(({ economy }) => economy === me),
+    me,
+  );
+  return {
+    score: must(own.score, 'a score'),
+    golds: standings.filter(({ score }) => medalFor(must(score, 'a score')) === 'gold').length,
+  };
+}
+
+class AdvisedPlayer {
+  #round = 0;
+  #offers = 0;
+  #isSealed = false;
+  readonly #left = new Set<string>();
+
+  readonly #scenario: ProvincesScenario;
+  readonly #table: BotTable;
+  readonly #me: EconomyId;
+
+  constructor(scenario: ProvincesScenario, table: BotTable, me: EconomyId) {
+    this.#scenario = scenario;
+    this.#table = table;
+    this.#me = me;
+  }
+
+  /** One thing that is to be done now; false where nothing is. */
+  act(): boolean {
+    const { round, phase } = this.#table.state;
+    if (this.#round !== round) [this.#round, this.#offers, this.#isSealed] = [round, 0, false];
+    if (phase === 'negotiation') return this.#signs() || this.#offersOwn();
+    if (phase !== 'policy' || this.#isSealed) return false;
+    this.#isSealed = true;
+    return this.#table.ask(this.#actor(), { type: 'sealMeasures', measures: this.#bestLevels() }).ok;
+  }
+
+  #actor() {
+    return { type: 'seat', economy: this.#me } as const;
+  }
+
+  /** What the seat sees, with the results of bots that its result is compared with. */
+  #view() {
+    const state = provinceGame(this.#table.state);
+    const { par } = must(parOf(state), 'par');
+    return { ...botView(state, this.#me), par, wary: this.#me };
+  }
+
+  #open() {
+    const { proposals, round } = this.#table.state;
+    return Object.values(proposals).filter(
+      (each) => each.status === 'open' && each.round === round && each.parties.includes(this.#me),
+    );
+  }
+
+  #signs(): boolean {
+    for (const offer of this.#open()) {
+      const { id, revision, signatures } = offer;
+      const key = `${id} ${revision}`;
+      if (signatures[this.#me] === revision || this.#left.has(key)) continue;
+      this.#left.add(key);
+      if (this.#gainBy(draftOf(offer)) <= WORTH_IT) continue;
+      const intent = { type: 'signProposal', proposal: id, revision, confirmed: true } as const;
+      if (this.#table.ask(this.#actor(), intent).ok) return true;
+    }
+    return false;
+  }
+
+  #offersOwn(): boolean {
+    const isWaiting = this.#open().some(({ author }) => author === this.#me);
+    if (isWaiting || this.#offers >= OWN_OFFERS || botMoves(this.#table.state).length === 0) return false;
+    this.#offers += 1;
+    const [best] = this.#advised()
+      .map((draft) => ({ draft, gain: this.#gainBy(draft) }))
+      .toSorted((a, b) => b.gain - a.gain);
+    if (best === undefined || best.gain <= WORTH_IT) return false;
+    return this.#table.ask(this.#actor(), { type: 'tableProposal', draft: best.draft }).ok;
+  }
+
+  #advised(): readonly Draft[] {
+    const view = this.#view();
+    const worth = must(gainWorth(view, this.#me), 'results of bots');
+    const leader = { scenario: this.#scenario, view: unknowing(view), economy: this.#me };
+    const steps = bindingOffers(leader, worth);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done === true) return value;
+    }
+  }
+
+  #gainBy(draft: Draft): number {
+    const view = this.#view();
+    const forecast = forecastPact(this.#scenario, view, draft, whenItCounts(view, draft));
+    if (!forecast.ok) return -Infinity;
+    const { without, kept } = forecast.value;
+    return this.#result(kept.provinces[this.#me]) - this.#result(without.provinces[this.#me]);
+  }
+
+  #result(own: CountedRound | undefined): number {
+    return resultGauge(this.#view(), this.#me, must(own, this.#me))?.sum ?? NaN;
+  }
+
+  #bestLevels(): Measures {
+    const view = this.#view();
+    const { wall, block } = must(view.provinces.provinces[this.#me], this.#me);
+    const forecaster = createForecaster(this.#scenario, view, this.#me);
+    if (!forecaster.ok) return { wall, block };
+    const pairs = DIAL_LEVELS.flatMap((high) => DIAL_LEVELS.map((limit) => ({ wall: high, block: limit })));
+    const [best] = pairs
+      .filter((pair) => measuresFault(this.#scenario, view, this.#me, pair) === undefined)
+      .flatMap((pair) => {
+        const forecast = forecaster.value(pair);
+        return forecast.ok ? [{ pair, result: this.#result(forecast.value.after.provinces[this.#me]) }] : [];
+      })
+      .toSorted((a, b) => b.result - a.result);
+    return best?.pair ?? { wall, block };
+  }
+}
+
+/** A person does not know how bots are tempered. */
+function unknowing(view: ProvinceGame): ProvinceGame {
+  return { ...view, provinces: { ...view.provinces, temperaments: {} } };
+}
