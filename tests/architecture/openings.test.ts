@@ -49,7 +49,7 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
   'client/panels/desk/DeskHead.tsx': ['commonMarket'],
   'client/panels/desk/PlainOffer.tsx': ['freeTradeArea', 'payment'],
   'client/panels/desk/deskModel.ts': ['accession', 'merger', 'payment'],
-  'client/panels/lobby/FirstMinutes.tsx': ['freeTradeArea', 'payment'],
+  'client/panels/lobby/firstMinutesModel.ts': ['freeTradeArea', 'payment'],
   'client/panels/proposal/ProposalActionsRow.tsx': ['payment'],
   'client/panels/proposal/ProposalHeader.tsx': ['bindingPeriod'],
   'client/panels/proposal/proposalModel.ts': ['bindingPeriod'],

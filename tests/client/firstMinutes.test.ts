@@ -7,7 +7,7 @@ import {
   outcomeOf,
   PAYMENT_MN,
   WIDEST,
-} from '../../client/panels/lobby/FirstMinutes.tsx';
+} from '../../client/panels/lobby/firstMinutesModel.ts';
 import { seatFacts } from '../../client/panels/lobby/seatFacts.tsx';
 import { aProvincesTable } from '../support/aProvincesTable.ts';
 import { loadAllText } from '../../client/text/t.ts';
@@ -28,6 +28,16 @@ describe('the first three minutes', () => {
     expect([part('tradeDiverted'), part('pricesAbroad')].every((percent) => percent < 0)).toBe(true);
     const sum = offered.parts.reduce((total, each) => total + each.percent, 0);
     expect(sum).toBeCloseTo(gainOf(offered, LEARNER), 2);
+    // The causes that it tells: more from the partner, less from those who pay the tariff, whose goods get dearer.
+    expect(offered.parts.map(({ part: name }) => name)).toEqual([
+      'tradeCreated',
+      'tradeDiverted',
+      'pricesAbroad',
+    ]);
+    expect(offered.boughtMoreBn[OFFERER]).toBeGreaterThan(2);
+    expect(Object.values(offered.boughtMoreBn).filter((moreBn) => moreBn < 0)).toHaveLength(2);
+    expect(offered.dearer[OFFERER]).toBeGreaterThan(3);
+    expect(Math.abs(offered.dearer[LEARNER] ?? NaN)).toBeLessThan(0.2);
   });
 
   it('let the learner gain by a payment that leaves the other side most of its gain, and by another partner', () => {
@@ -36,6 +46,11 @@ describe('the first three minutes', () => {
     expect(gainOf(paid, OFFERER)).toBeGreaterThan(1);
     const other = outcomeOf(scenario, opening, [OTHER]);
     expect(Math.min(gainOf(other, LEARNER), gainOf(other, OTHER))).toBeGreaterThan(0.5);
+    // Why the other is better: less is bought from it instead of from others, and its goods get less dear.
+    const offered = outcomeOf(scenario, opening, [OFFERER]);
+    const least = (outcome: typeof other) => Math.min(...Object.values(outcome.boughtMoreBn));
+    expect(least(other)).toBeGreaterThan(least(offered) / 2);
+    expect(other.dearer[OTHER]).toBeLessThan(offered.dearer[OFFERER] ?? NaN);
   });
 
   it('let all three gain who sign together, the learner more than with any one, and whoever is left out lose most', () => {

@@ -36,11 +36,13 @@ import { TalkDock, TalkPanel } from '../talk/TalkPanel.tsx';
 import '../talk/talk.css';
 import { writeProposal } from '../treaty/ProposalList.tsx';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
-import { ConferencePane, ConferenceStage, DisputesPane } from '../wto/wtoParts.tsx';
 import {
   BesidePolicy,
   BriefingSheet,
+  ConferencePane,
+  ConferenceStage,
   DealsPane,
+  DisputesPane,
   PhasePane,
   Pledges,
   PolicyPanel,

@@ -24,7 +24,6 @@ import { ReadyButton, SealedCard } from '../table/ReadyButton.tsx';
 import { ProposalList } from '../treaty/ProposalList.tsx';
 import { barriersNow } from '../../state/tableState.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
-import { ConferencePane, DisputesPane } from '../wto/wtoParts.tsx';
 
 const VIEWS = [
   { view: 'conference', icon: 'people' },
@@ -136,6 +135,26 @@ const SignDialog = lazyPart(async () => (await import('../desk/TreatyDesk.tsx'))
 
 /** So are the pledges. */
 export const Pledges = lazyPart(async () => (await import('../treaty/Pledges.tsx')).Pledges, [], PANE);
+
+// Panes of the multilateral system: many tables play without it, and the others have no use for its panes before a conference or a dispute begins.
+
+export const ConferencePane = lazyPart(
+  async () => (await import('../wto/conference/ConferencePane.tsx')).ConferencePane,
+  [],
+  PANE,
+);
+
+export const ConferenceStage = lazyPart(
+  async () => (await import('../wto/conference/ConferencePane.tsx')).ConferenceStage,
+  [],
+  PANE,
+);
+
+export const DisputesPane = lazyPart(
+  async () => (await import('../wto/disputes/DisputesPane.tsx')).DisputesPane,
+  [],
+  PANE,
+);
 
 /** Nobody needs the envelope before the talks are over; it is there by then. */
 export const PolicyPanel = lazyPart(

@@ -21,6 +21,7 @@ import type { TextKey } from '../../text/areas.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
+import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { paysNobodyFromNow } from '../policy/policyDraft.ts';
 import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
@@ -28,8 +29,14 @@ import { MoveStrip, type Way, pointAt, waitPhrase, wayToProposal, wayToReady } f
 import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';
 import { isWinnable } from '../treaty/clausePolitics.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
-import { ConferenceTime } from '../wto/wtoParts.tsx';
 import { conferenceMove, isConferenceOn } from '../wto/package/boardModel.ts';
+
+/** In the strip of whoever is called to a conference. */
+const ConferenceTime = lazyPart(
+  async () => (await import('../wto/conference/ConferenceHead.tsx')).ConferenceTime,
+  [],
+  UNSEEN,
+);
 
 type Props = {
   /** What is on show already: no button leads there. */

@@ -1,42 +1,33 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { OpeningFile, ScenarioFile, Scenario } from '#shared/content/scenario.ts';
-import { assembleScenario } from '#shared/content/scenarios/assembleScenario.ts';
-import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
-import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
+import type { WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { must } from '#shared/kernel/records.ts';
-import type { Clause } from '#shared/protocol/clauses.ts';
-import { createCountries } from '#shared/rules/countries/rulebook.ts';
-import { forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
-import { evolve } from '#shared/rules/game/evolve.ts';
-import { type CountryGame, countryGame, type GameState } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
-import { presetSettings } from '../../state/presetSettings.ts';
-import { formatPercent, formatRate } from '../../text/format.ts';
-import { formatExactMoney } from '../../text/money.ts';
+import { formatList, formatPercent, formatRate, formatSignedPercent } from '../../text/format.ts';
+import { formatExactMoney, formatMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { goodsLine } from './seatFacts.tsx';
+import {
+  COUNTERS,
+  type Counter,
+  type FirstOutcome,
+  LEARNER,
+  type Met,
+  OFFERER,
+  OTHER,
+  type Outcomes,
+  PAYMENT_MN,
+  WIDEST,
+  solveAll,
+} from './firstMinutesModel.ts';
 
 /** How far somebody is: kept while the page is open, so that it may be put away and gone on with. */
 const step = signal<FirstStep>('guess');
 const guess = signal<string | undefined>(undefined);
 /** Counter-offers that were tried, the last one last. */
 const tried = signal<readonly Counter[]>([]);
-
-type Outcomes = {
-  /** In the order of the map, row by row. */
-  readonly economies: readonly Met[];
-  readonly offered: FirstOutcome;
-  readonly counters: Readonly<Record<Counter, FirstOutcome>>;
-  readonly widest: FirstOutcome;
-};
-
-/** An economy of the lesson before play: what it sells and buys most, and its tariff. */
-type Met = { readonly economy: EconomyId; readonly line: string; readonly rateBp: number };
 
 type Props = {
   readonly onPlay?: (learner: EconomyId) => void;
@@ -81,33 +72,6 @@ export function FirstMinutes({ onPlay, onLeave }: Props) {
   );
 }
 
-async function solveAll(): Promise<Outcomes> {
-  const [file, opening] = await Promise.all([
-    import('#shared/content/scenarios/quartet.json'),
-    import('#shared/content/scenarios/quartet-standard.json'),
-  ]);
-  const scenario: Scenario = assembleScenario(
-    file.default as unknown as ScenarioFile,
-    opening.default as unknown as OpeningFile,
-  );
-  const game = openLesson(scenario);
-  return {
-    economies: scenario.economies
-      .toSorted((a, b) => a.tile.row - b.tile.row || a.tile.column - b.tile.column)
-      .map(({ id }) => ({
-        economy: id,
-        line: goodsLine(scenario, id),
-        rateBp: must(Object.values(scenario.mfnRateBp[id] ?? {})[0], 'a tariff'),
-      })),
-    offered: outcomeOf(scenario, game, [OFFERER]),
-    counters: {
-      paid: outcomeOf(scenario, game, [OFFERER], PAYMENT_MN),
-      other: outcomeOf(scenario, game, [OTHER]),
-    },
-    widest: outcomeOf(scenario, game, WIDEST),
-  };
-}
-
 function useOutcomes(): Outcomes | undefined {
   const [outcomes, setOutcomes] = useState<Outcomes | undefined>(undefined);
   const [failure, setFailure] = useState<unknown>(undefined);
@@ -138,7 +102,14 @@ function Step({ outcomes }: { readonly outcomes: Outcomes }) {
         <>
           <p>{t(guess.value === OFFERER ? 'first.right' : 'first.otherwise', { economy: offerer })}</p>
           <Four economies={economies} outcome={outcomes.offered} />
-          <p>{t('first.why', { economy: offerer, own: rateOf(LEARNER), theirs: rateOf(OFFERER) })}</p>
+          <p>
+            {t('first.why', {
+              economy: offerer,
+              own: rateOf(LEARNER),
+              theirs: rateOf(OFFERER),
+              change: formatSignedPercent((outcomes.offered.percent[LEARNER] ?? 0) / 100, 2),
+            })}
+          </p>
           <Parts outcome={outcomes.offered} />
         </>
       );
@@ -150,6 +121,7 @@ function Step({ outcomes }: { readonly outcomes: Outcomes }) {
           <p>{t('first.seal', { economy: economyName(WIDEST[0]), other: economyName(WIDEST[1]) })}</p>
           <Four economies={economies} outcome={outcomes.widest} />
           <p>{t('first.end', { economy: economyName(OTHER) })}</p>
+          <p>{t('first.win')}</p>
         </>
       );
   }
@@ -227,38 +199,53 @@ function Percent({ value }: { readonly value: number }) {
   return <Delta value={value} text={formatPercent(Math.abs(value) / 100, 2)} />;
 }
 
+function crowns(amountBn: number): string {
+  return formatMoney(amountBn, 'crown');
+}
+
+function share(percent: number): string {
+  return formatPercent(percent / 100, 1);
+}
+
 type FourProps = { readonly economies: readonly Met[]; readonly outcome?: FirstOutcome };
 
 /** The four as they lie on the map: what each trades and its tariff, or what becomes of its real income. Those who signed are ringed. */
 function Four({ economies, outcome }: FourProps) {
   return (
-    <ul class="stack" style={{ gridTemplateColumns: '1fr 1fr' }}>
-      {economies.map(({ economy, line, rateBp }) => (
-        <li key={economy} class="row">
-          <Medallion
-            economy={economy}
-            label={economy}
-            size={42}
-            ring={outcome?.signers.includes(economy) === true ? 'var(--gain)' : 'var(--line-strong)'}
-          />
-          <span>
-            <b>
-              {economy === LEARNER ? t('first.you', { economy: economyName(economy) }) : economyName(economy)}
-            </b>
-            <br />
-            {outcome === undefined ? (
-              <span class="small muted num">
-                {line}
-                <br />
-                {t('first.tariff', { rate: formatRate(rateBp) })}
-              </span>
-            ) : (
-              <Percent value={outcome.percent[economy] ?? 0} />
-            )}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div class="stack">
+      {outcome !== undefined && <p class="small muted">{t('first.percent')}</p>}
+      <ul class="stack" style={{ gridTemplateColumns: '1fr 1fr' }}>
+        {economies.map(({ economy, incomeBn, line, rateBp }) => (
+          <li key={economy} class="row">
+            <Medallion
+              economy={economy}
+              label={economy}
+              size={42}
+              ring={outcome?.signers.includes(economy) === true ? 'var(--gain)' : 'var(--line-strong)'}
+            />
+            <span>
+              <b>
+                {economy === LEARNER
+                  ? t('first.you', { economy: economyName(economy) })
+                  : economyName(economy)}
+              </b>
+              <br />
+              {outcome === undefined ? (
+                <span class="small muted num">
+                  {t('first.earns', { amount: crowns(incomeBn) })}
+                  <br />
+                  {line}
+                  <br />
+                  {t('first.tariff', { rate: formatRate(rateBp) })}
+                </span>
+              ) : (
+                <Percent value={outcome.percent[economy] ?? 0} />
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -269,8 +256,16 @@ function isExplained(part: WelfarePart): part is (typeof EXPLAINED)[number] {
   return EXPLAINED.some((each) => each === part);
 }
 
-/** The bars of the bill as a list, each with what it is: they sum to the change. */
+/** The bars of the bill as a list, each with its cause: they sum to the change. */
 function Parts({ outcome }: { readonly outcome: FirstOutcome }) {
+  const [, partner = OFFERER] = outcome.signers;
+  const told = {
+    economy: economyName(partner),
+    more: crowns(outcome.boughtMoreBn[partner] ?? 0),
+    less: crowns(boughtLessBn(outcome)),
+    others: formatList(outsiders(outcome).map(economyName)),
+    price: share(outcome.dearer[partner] ?? 0),
+  };
   return (
     <ul class="rows">
       {outcome.parts.map(({ part, percent }) => (
@@ -280,25 +275,41 @@ function Parts({ outcome }: { readonly outcome: FirstOutcome }) {
             {isExplained(part) && (
               <small class="muted">
                 <br />
-                {t(part === 'pricesAbroad' && percent > 0 ? 'first.pricesAbroadUp' : `first.${part}`, {
-                  economy: economyName(outcome.signers[1] ?? OFFERER),
-                })}
+                {t(`first.${part}`, told)}
               </small>
             )}
           </span>
           <Percent value={percent} />
         </li>
       ))}
+      <li class="row between">
+        <b>{t('first.sum')}</b>
+        <Percent value={outcome.percent[LEARNER] ?? 0} />
+      </li>
     </ul>
   );
 }
 
+function outsiders({ signers, boughtMoreBn }: FirstOutcome): readonly EconomyId[] {
+  return Object.keys(boughtMoreBn).filter((economy) => !signers.includes(economy));
+}
+
+/** From whom the learner signs nothing with, all together. */
+function boughtLessBn(outcome: FirstOutcome): number {
+  return outsiders(outcome).reduce((sum, economy) => sum - (outcome.boughtMoreBn[economy] ?? 0), 0);
+}
+
 /** Two ways to ask for more: the one pressed last is shown, and what each brings the learner stays in sight. */
-function Counters({ outcomes: { counters, economies } }: { readonly outcomes: Outcomes }) {
+function Counters({ outcomes: { offered, counters, economies } }: { readonly outcomes: Outcomes }) {
+  const amount = formatExactMoney(PAYMENT_MN, 'crown');
+  const paidOf = (payer: EconomyId): string => {
+    const earned = economies.find(({ economy }) => economy === payer)?.incomeBn ?? 0;
+    return share((PAYMENT_MN / 1000 / earned) * 100);
+  };
   const labels = {
     paid: t('first.askPayment', {
       economy: economyName(OFFERER),
-      amount: formatExactMoney(PAYMENT_MN, 'crown'),
+      amount,
     }),
     other: t('first.turnTo', { economy: economyName(OTHER) }),
   } as const satisfies Record<Counter, string>;
@@ -321,75 +332,31 @@ function Counters({ outcomes: { counters, economies } }: { readonly outcomes: Ou
         ))}
       </div>
       <Four economies={economies} {...(last === undefined ? {} : { outcome: counters[last] })} />
+      {last === 'paid' && (
+        <p>
+          {t('first.whyPaid', {
+            amount,
+            economy: economyName(OFFERER),
+            theirs: paidOf(OFFERER),
+            own: paidOf(LEARNER),
+          })}
+        </p>
+      )}
       {last === 'other' && (
-        <>
-          <Parts outcome={counters.other} />
-          <p class="small">
-            {t('first.whyOther', { economy: economyName(OTHER), other: economyName(OFFERER) })}
-          </p>
-        </>
+        <p>
+          {t('first.whyOther', {
+            economy: economyName(OTHER),
+            other: economyName(OFFERER),
+            less: crowns(boughtLessBn(counters.other)),
+            lessThere: crowns(boughtLessBn(offered)),
+            price: share(counters.other.dearer[OTHER] ?? 0),
+            priceThere: share(offered.dearer[OFFERER] ?? 0),
+          })}
+        </p>
       )}
     </>
   );
 }
 
-/** Who learns the game governs this country of the First lesson. */
-export const LEARNER: EconomyId = 'CAT';
-/** Who gains most by its own offer. */
-export const OFFERER: EconomyId = 'ALB';
-/** What it may be asked to pay for it in a round, in millions. */
-export const PAYMENT_MN = 120;
-/** Whom the learner may turn to instead, and who is left out by the widest. */
-export const OTHER: EconomyId = 'DUN';
-/** With whom the learner signs as one of three, from round 2 on. */
-export const WIDEST = ['ALB', 'BOR'] as const satisfies readonly EconomyId[];
-
-const COUNTERS = ['paid', 'other'] as const;
-type Counter = (typeof COUNTERS)[number];
-
 const FIRST_STEPS = ['guess', 'why', 'counter', 'seal'] as const;
 type FirstStep = (typeof FIRST_STEPS)[number];
-
-/** Smaller parts are not told. */
-const TOLD_PERCENT = 0.005;
-
-/** What a free trade area of the learner with these partners brings. */
-type FirstOutcome = {
-  readonly signers: readonly EconomyId[];
-  /** Change of real income of every economy, per cent. */
-  readonly percent: Readonly<Record<EconomyId, number>>;
-  /** Of the learner's change, which they sum to. */
-  readonly parts: readonly { readonly part: WelfarePart; readonly percent: number }[];
-};
-
-/** The First lesson before anybody has signed anything. */
-export function openLesson(scenario: Scenario): CountryGame {
-  const created = createCountries(scenario, presetSettings('firstLesson', 'practice'));
-  if (!created.ok) throw new Error('the First lesson could not be solved');
-  return countryGame(must(created.value.reduce<GameState | undefined>(evolve, undefined), 'a game'));
-}
-
-/** With a payment to the learner, in millions, where one is named. */
-export function outcomeOf(
-  scenario: Scenario,
-  opening: CountryGame,
-  partners: readonly EconomyId[],
-  amountMn = 0,
-): FirstOutcome {
-  const signers = [LEARNER, ...partners];
-  const [from = ''] = partners;
-  const area: Clause = { type: 'freeTradeArea', among: signers, exceptions: [] };
-  const payment: Clause = { type: 'payment', from, to: LEARNER, amountMn, rounds: 1 };
-  const clauses = amountMn === 0 ? [area] : [area, payment];
-  const forecast = forecastProposal(scenario, opening, { parties: signers, clauses }, { parts: true });
-  if (!forecast.ok) throw new Error('the First lesson could not be solved');
-  const { economies } = forecast.value;
-  const own = must(economies[LEARNER], LEARNER);
-  const percent = Object.fromEntries(
-    Object.entries(economies).map(([economy, { logChange }]) => [economy, percentOfLog(logChange)]),
-  );
-  // Parts sum to the log of the change: so many per cent of it each.
-  const scale = percentALog(own.logChange);
-  const parts = WELFARE_PARTS.map((part) => ({ part, percent: scale * (own.parts?.[part] ?? 0) }));
-  return { signers, percent, parts: parts.filter((each) => Math.abs(each.percent) >= TOLD_PERCENT) };
-}

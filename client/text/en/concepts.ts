@@ -4,7 +4,8 @@ import { provinceCards, provinceFigures } from './concepts/provinceCards.ts';
 
 /** What a card tells of the table at hand. */
 export const figures = {
-  'figure.partPricesAbroad': 'Round {round}: prices abroad moved the real income of {economy} by {percent}%.',
+  'figure.partPricesAbroad':
+    'Round {round}: export and import prices moved the real income of {economy} by {percent}%.',
   'figure.partTradeCreated': 'Round {round}: trade created moved the real income of {economy} by {percent}%.',
   'figure.partTradeDiverted':
     'Round {round}: trade diverted moved the real income of {economy} by {percent}%.',
@@ -198,7 +199,7 @@ export const conceptFrame = {
   'concepts.words': 'Words of the screens',
   'concepts.word.tariff': 'Tariff',
   'concepts.word.realIncome': 'Real income',
-  'concepts.word.pricesAbroad': 'Prices abroad',
+  'concepts.word.pricesAbroad': 'Export and import prices',
   'concepts.word.freeTradeArea': 'Free trade area',
   'concepts.word.bloc': 'Bloc',
   'concepts.word.payments': 'Payments',

@@ -175,7 +175,7 @@ export const end = {
   'debrief.blocOfRound': 'Round {round}: {economies}',
   'debrief.part.created': 'Trade created',
   'debrief.part.diverted': 'Trade diverted',
-  'debrief.part.prices': 'Prices abroad',
+  'debrief.part.prices': 'Export and import prices',
   'debrief.part.payments': 'Payments',
   'debrief.part.rest': 'Everything else',
   'debrief.part.total': 'Together',

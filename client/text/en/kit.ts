@@ -230,29 +230,38 @@ export const kit = {
   'first.practice': 'The numbers are those of the First lesson, before anybody has signed.',
   'first.solving': 'The model is being solved…',
   'first.meet':
-    'These are the four, each with a tariff: a tax on all goods from abroad. Two who sell the same good sell different kinds of it:',
+    'These are the four. A tariff is a tax on all goods from abroad. Two who sell the same good sell different kinds of it.',
   'first.you': '{economy} (you)',
-  'first.tariff': 'Tariff: {rate}',
-  'first.offer': '{economy} offers you free trade: no tariffs between you two. Who would gain more?',
+  'first.earns': 'Earns {amount} a year.',
+  'first.tariff': 'Tariff: {rate}.',
+  'first.offer':
+    '{economy} offers you free trade: no tariffs between you two. Who would gain more real income? That is what people can buy with all they earn.',
   'first.both': 'Both about the same',
   'first.right': 'Right: {economy}, by far. You do not gain.',
   'first.otherwise': 'No: {economy}, by far. You do not gain.',
+  'first.percent': 'Change of real income, which is what people can buy:',
   'first.why':
-    '{economy} no longer pays your tariff of {own}; you no longer pay its {theirs}. Your own change, part by part:',
-  'first.tradeCreated': 'You buy more from {economy} than before.',
-  'first.tradeDiverted': 'You now buy some goods from {economy} that others sell cheaper before the tariff.',
-  'first.pricesAbroadUp': '{economy} buys more of what you sell, so its price rises.',
-  'first.pricesAbroad': 'What you sell abroad buys you less there.',
+    '{economy} no longer pays your tariff of {own}; you no longer pay its {theirs}. Why {change} for you?',
+  'first.tradeCreated': 'Without your tariff, your people buy {more} more from {economy}.',
+  'first.tradeDiverted':
+    'So they buy {less} less from {others}, who pay your tariff: your state loses that money.',
+  'first.pricesAbroad':
+    '{economy} is small and now sells much more, so what you buy there gets {price} dearer. What you sell does not.',
+  'first.sum': 'Together',
   'first.next': 'Go on',
   'first.counter':
     '{economy} gains far more than you. So ask it to pay for your signature, or turn to {other}. Try both:',
   'first.askPayment': '{economy} pays you {amount} a round',
+  'first.whyPaid':
+    '{amount} is {theirs} of what {economy} earns in a year, but only {own} of what you earn: you are larger.',
   'first.whyOther':
-    'Why {economy}, which sells the same good? What you now buy there mostly replaces dearer goods from home. What you would buy from {other} replaces more goods from other countries, which are cheaper before the tariff.',
+    'Why more with {economy}? You buy only {less} less from the others, not {lessThere}, so your state loses less. And its goods get {price} dearer, those of {other} {priceThere}.',
   'first.turnTo': 'Free trade with {economy} instead',
   'first.seal': 'From round 2 on three may sign together. So you may sign with {economy} and {other}:',
   'first.end':
-    '{economy} is left out and loses most. Next round it will want something from you. That is the game: what you sign, who pays, and who is left out.',
+    '{economy} is left out: the three buy less from it. In the game, others make offers and bargain as you do.',
+  'first.win':
+    'Your score: first your average real income, compared with bots in the same seat; then a secret task. Whoever governs a small country can win too.',
   'first.otherSeat': 'Choose another seat',
   'first.again': 'Once more',
   'recap.none': 'No round has been played to its end yet.',

@@ -21,7 +21,7 @@ export const model = {
     'n buys, i sells, j and k are sectors; a prime is the new value, a hat the ratio to the opening. B is what a union’s pool adds to what one collects. A labour market for each economy closes the system.',
   'model.parts': 'Where a gain comes from',
   'model.partsText':
-    'Each change opens into bars that sum to it exactly: the path from the old to the new walls is walked in small steps, and every step is booked where it arises (prices abroad, trade created, trade diverted, border costs, scale, growth and movement, payments). Trade created and diverted are Viner’s wedge: what a tariff makes a good worth more to buyers than it costs, times the change of the quantity.',
+    'Each change opens into bars that sum to it exactly: the path from the old to the new walls is walked in small steps, and every step is booked where it arises (export and import prices, trade created, trade diverted, border costs, scale, growth and movement, payments). Trade created and diverted are Viner’s wedge: what a tariff makes a good worth more to buyers than it costs, times the change of the quantity.',
   'model.data': 'Data',
   'model.data1':
     'World: twelve economies and the rest of the world, six sectors. Trade in goods of 2023 from BACI (CEPII), sector structure from the World Input–Output Database (2013 release, year 2011), GDP from the World Bank, population from the United Nations, tariffs mainly of 2017 with approximations where no schedule was at hand.',

@@ -200,7 +200,7 @@ export const results = {
   'years.other': 'What is different from round {round}:',
   'years.answerYou':
     'The new governments of {economies} answer the tariff that you raised last: they charge your goods as much more.',
-  'part.pricesAbroad': 'Prices abroad',
+  'part.pricesAbroad': 'Export and import prices',
   'part.tradeCreated': 'Trade created',
   'part.tradeLost': 'Trade lost',
   'part.tradeDiverted': 'Trade diverted',

@@ -25,7 +25,7 @@ export const rules = {
   'rules.words': 'Three words',
   'rules.created': 'Created: you buy from a partner what you used to make at home at a higher cost.',
   'rules.diverted': 'Diverted: you buy from a partner what an outsider sold cheaper before the tariff.',
-  'rules.pricesAbroad': 'Prices abroad: what your exports can buy.',
+  'rules.pricesAbroad': 'Export and import prices: what your exports can buy.',
   'rules.remember': 'Remember',
   'rules.remember1': '“If nobody reacts” is never true.',
   'rules.remember2': 'Ask who is not here.',

@@ -10,7 +10,7 @@ import { multilateralCards, politicsCards, powerCards } from './concepts/politic
 import { provinceCards, provinceFigures } from './concepts/provinceCards.ts';
 
 const figures: Record<keyof typeof english, string> = {
-  'figure.partPricesAbroad': '第{round}轮：贸易条件使{economy}的实际收入变动{percent}%。',
+  'figure.partPricesAbroad': '第{round}轮：进出口价格使{economy}的实际收入变动{percent}%。',
   'figure.partTradeCreated': '第{round}轮：贸易创造使{economy}的实际收入变动{percent}%。',
   'figure.partTradeDiverted': '第{round}轮：贸易转移使{economy}的实际收入变动{percent}%。',
   'figure.partBorderCosts': '第{round}轮：边境成本使{economy}的实际收入变动{percent}%。',
@@ -173,7 +173,7 @@ const conceptFrame: Record<keyof typeof englishConceptFrame, string> = {
   'concepts.words': '常用词',
   'concepts.word.tariff': '关税',
   'concepts.word.realIncome': '实际收入',
-  'concepts.word.pricesAbroad': '贸易条件',
+  'concepts.word.pricesAbroad': '进出口价格',
   'concepts.word.freeTradeArea': '自由贸易区',
   'concepts.word.bloc': '集团',
   'concepts.word.payments': '补偿支付',

@@ -163,7 +163,7 @@ export const end: Record<keyof typeof english, string> = {
   'debrief.blocOfRound': '第{round}轮：{economies}',
   'debrief.part.created': '贸易创造',
   'debrief.part.diverted': '贸易转移',
-  'debrief.part.prices': '贸易条件',
+  'debrief.part.prices': '进出口价格',
   'debrief.part.payments': '补偿支付',
   'debrief.part.rest': '其他',
   'debrief.part.total': '合计',

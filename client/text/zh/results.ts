@@ -176,7 +176,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'years.average': '你的平均',
   'years.other': '与第{round}轮不同的是：',
   'years.answerYou': '你最后提高了关税，{economies}的新政府对你的货物加征同样多的关税。',
-  'part.pricesAbroad': '贸易条件',
+  'part.pricesAbroad': '进出口价格',
   'part.tradeCreated': '贸易创造',
   'part.tradeLost': '贸易损失',
   'part.tradeDiverted': '贸易转移',

@@ -23,7 +23,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.words': '三个词',
   'rules.created': '创造：过去自己高价生产的，现在向伙伴买。',
   'rules.diverted': '转移：第三方税前更便宜，却改向伙伴买。',
-  'rules.pricesAbroad': '贸易条件：你的出口能换回多少。',
+  'rules.pricesAbroad': '进出口价格：你的出口能换回多少。',
   'rules.remember': '记住',
   'rules.remember1': '“别国不变”从来不成立。',
   'rules.remember2': '想一想：谁没有参加？',

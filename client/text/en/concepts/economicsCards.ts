@@ -141,7 +141,7 @@ export const staticCards = {
   'concept.staticEffects.is':
     'What a union changes while the economies’ resources and technology stay as they are, for members and for outsiders.',
   'concept.staticEffects.here':
-    'The bill of a round shows them as prices abroad, trade created, trade diverted and border costs.',
+    'The bill of a round shows them as export and import prices, trade created, trade diverted and border costs.',
   'concept.staticEffects.world':
     'Viner’s question of 1950 still comes first: does new trade replace a dearer source or a cheaper one?',
   'concept.tradeCreation.title': 'Trade creation',

@@ -124,7 +124,7 @@ export const formCards: Record<keyof typeof englishFormCards, string> = {
 export const staticCards: Record<keyof typeof englishStaticCards, string> = {
   'concept.staticEffects.title': '静态效应',
   'concept.staticEffects.is': '在资源总量和技术条件不变时，同盟给区内外带来的变化。',
-  'concept.staticEffects.here': '每轮的账单把它们列为贸易条件、贸易创造、贸易转移和边境成本。',
+  'concept.staticEffects.here': '每轮的账单把它们列为进出口价格、贸易创造、贸易转移和边境成本。',
   'concept.staticEffects.world':
     '维纳1950年的问题至今仍排在第一：新的贸易取代的是更贵的来源，还是更便宜的来源？',
   'concept.tradeCreation.title': '贸易创造',
