@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { headlinePhrase } from '../../client/panels/headlines/headline.ts';
 import { answersTo } from '../../client/panels/debrief/debriefTables.ts';
-import { answerGiven, countRead, whyPrices } from '../../client/panels/debrief/RoundQuestion.tsx';
+import { answerGiven, countRead, whyTraded } from '../../client/panels/debrief/RoundQuestion.tsx';
 import { closingAsked, readingOf } from '../../client/panels/debrief/readings.ts';
 import { scenario } from '../../client/state/store.ts';
 import { money, spokenMoney } from '../../client/text/nameParams.ts';
@@ -238,7 +238,7 @@ describe('what the numbers of a round say to its question', () => {
     const gap = read('question.whyMore', { economy: 'ALB', other: 'CAT', percent: 2.5, otherPercent: 0.3 });
     expect(gap.right).toEqual([0]);
     expect(say(gap.said[0])).toMatch(
-      /^compared with Cato, Alba got \+1\.\d+% by prices abroad, −0\.\d+% by imports/i,
+      /^compared with Cato, Alba got \+1\.\d+% by export and import prices, [+−]\d\.\d+% by trade created/i,
     );
     const paid = read('question.whyMorePaid', {
       economy: 'ALB',
@@ -255,15 +255,20 @@ describe('what the numbers of a round say to its question', () => {
     expect(gap.figures?.percents[0]).toBeCloseTo(figureOf('pricesAbroad'));
     expect(gap.figures?.percents[2]).toBeCloseTo(figureOf('tradeDiverted'));
     expect(paid.figures?.percents[2]).toBeCloseTo(figureOf('payments'));
-    // Why prices: the partner that buys most more, and what is sold and bought.
-    const why = (reader?: string) => must(whyPrices(table.scenario, game, report, 'ALB', reader), 'why');
-    expect(say(why())).toMatch(
-      /^Why prices: (Cato|Dune) buys [\d.]+ \w+ crowns more from Alba\. So what Alba sells, mostly clothing, costs more abroad and buys more food\.$/,
+    // Why prices: who sells more abroad for its size; said of nobody who sells less for it than the other.
+    const why = (economy: string, other?: string) => whyTraded(report, 0, economy, other);
+    expect(say(must(why('ALB'), 'why'))).toMatch(
+      /^Why: Alba sells 2\.\d bn crowns more abroad, which is 1\d% of what it earns\./,
     );
-    expect(say(why('ALB'))).toMatch(/more from you\. So what you sell, mostly clothing/);
+    expect(say(must(why('ALB', 'CAT'), 'why'))).toMatch(/1\d% of what it earns; for Cato it is 1\d%\./);
+    expect(why('CAT', 'ALB')).toBeUndefined();
+    expect(say(must(whyTraded(report, 1, 'CAT', undefined), 'why'))).toMatch(
+      /^Why: Cato buys 4\.\d bn crowns/,
+    );
+    expect(whyTraded(report, 2, 'ALB', 'CAT')).toBeUndefined();
     const ways = read('question.howGained', { economy: 'ALB', percent: 2.5 });
     expect(ways.right).toEqual([0]);
-    expect(say(ways.said[0])).toMatch(/^Alba got \+1\.\d+% by prices abroad/);
+    expect(say(ways.said[0])).toMatch(/^Alba got \+1\.\d+% by export and import prices/);
     const out = read('question.whyLeftOut', {
       economy: 'BOR',
       economies: ['ALB', 'CAT', 'DUN'],

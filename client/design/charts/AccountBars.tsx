@@ -101,15 +101,17 @@ export function OwnChange({ label, compared, total, digits, parts }: OwnChangePr
   const written = (value: number): number => Number(value.toFixed(digits));
   const restOf = (sum: number, of: readonly Pick<OwnPart, 'value'>[]): number =>
     written(of.reduce((left, { value }) => left - written(value), written(sum)));
+  // One in the last digit is what rounding leaves, and no cause.
+  const isNoise = (left: number): boolean => Math.abs(left) < 1.5 * 10 ** -digits;
   const linesOf = ({ value, lines = [] }: OwnPart): OwnPart['lines'] & {} => {
     const left = restOf(value, lines);
-    return lines.length === 0 || left === 0 ? lines : [...lines, { name: t('bill.rest'), value: left }];
+    return lines.length === 0 || isNoise(left) ? lines : [...lines, { name: t('bill.rest'), value: left }];
   };
   const rest = restOf(total, parts);
   const ends = endsOf([0, total, rest, ...parts.map(({ value }) => value)]);
   const rows: readonly OwnPart[] = [
     ...parts,
-    ...(parts.length > 0 && rest !== 0
+    ...(parts.length > 0 && !isNoise(rest)
       ? [{ name: t('bill.rest'), value: rest, look: rest < 0 ? 'loss' : 'gain' }]
       : []),
   ];

@@ -1,19 +1,17 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { type CountryGame, type GameState, countryGame, countryPart } from '#shared/rules/state.ts';
+import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { tableWhatIfs } from '../../state/debrief.ts';
 import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
-import { gameId, me, provincesScenario, scenario, session } from '../../state/store.ts';
-import { readTrade } from '../../state/trade.ts';
+import { gameId, provincesScenario, session } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { spokenMoney } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
-import { formatSignedPercent } from '../../text/format.ts';
+import { formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { headlinePhrase } from '../headlines/headline.ts';
@@ -104,25 +102,27 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
   return (
     <div class="stack gap-3">
       <ul class="stack gap-2">
-        {inTurn(answers.length, reading.figures === undefined ? 0 : round).map((chosen) => (
-          <li key={chosen}>
-            <button
-              type="button"
-              class={chosen === answer?.chosen ? 'choice-bar own' : 'choice-bar'}
-              aria-pressed={chosen === answer?.chosen}
-              aria-disabled={answer !== undefined}
-              onClick={() => give(answerGiven(reading, chosen))}
-            >
-              <span>{answers[chosen]}</span>
-              {answer !== undefined && !isAhead && (
-                <span class="row inline num">
-                  {reading.right.includes(chosen) && <Icon name="check" size={16} />}
-                  {percentOf(reading, chosen)}
-                </span>
-              )}
-            </button>
-          </li>
-        ))}
+        {worthAsking(reading, inTurn(answers.length, reading.figures === undefined ? 0 : round)).map(
+          (chosen) => (
+            <li key={chosen}>
+              <button
+                type="button"
+                class={chosen === answer?.chosen ? 'choice-bar own' : 'choice-bar'}
+                aria-pressed={chosen === answer?.chosen}
+                aria-disabled={answer !== undefined}
+                onClick={() => give(answerGiven(reading, chosen))}
+              >
+                <span>{answers[chosen]}</span>
+                {answer !== undefined && !isAhead && (
+                  <span class="row inline num">
+                    {reading.right.includes(chosen) && <Icon name="check" size={16} />}
+                    {percentOf(reading, chosen)}
+                  </span>
+                )}
+              </button>
+            </li>
+          ),
+        )}
       </ul>
       {answer === undefined && !isAhead && (
         <button type="button" class="link" onClick={() => give({})}>
@@ -162,59 +162,69 @@ function inTurn(count: number, round: number): readonly number[] {
   return Array.from({ length: count }, (_, place) => (place + round) % count);
 }
 
+/** Per cent of income that is written as none. */
+const SILENT_PERCENT = 0.005;
+
 /** What an answer comes to, where it has a figure of its own. */
 function percentOf({ figures }: Reading, chosen: number): string | undefined {
   const percent = figures?.percents[chosen];
   return percent === undefined ? undefined : formatSignedPercent(percent / 100, 2);
 }
 
-/** Questions among whose answers prices abroad are the first. */
-const OF_PRICES: readonly Headline['key'][] = [
+/** Answers that come to nothing are no answers, as long as two are left to choose from. */
+function worthAsking({ figures }: Reading, places: readonly number[]): readonly number[] {
+  const told = places.filter((place) => Math.abs(figures?.percents[place] ?? 1) >= SILENT_PERCENT);
+  return told.length < 2 ? places : told;
+}
+
+/** Questions among whose answers prices of exports and imports are the first, and trade created the second. */
+const OF_TRADE: readonly Headline['key'][] = [
   'question.whyMore',
   'question.whyMorePaid',
   'question.howGained',
 ];
 
-/** Where prices abroad are the answer, why they rose. */
+/** Where prices or new trade are the answer, what moved them. */
 function whyOf(
   game: GameState,
   { key, params }: Headline,
   round: number,
   { right }: Reading,
 ): Phrase | undefined {
-  const world = scenario.value;
-  const { economy } = params;
+  const { economy, other } = params;
   const report = countryPart(game).reports.find((each) => each.round === round);
-  const isMeant = right[0] === 0 && OF_PRICES.includes(key) && typeof economy === 'string';
-  return isMeant && world !== undefined && report !== undefined
-    ? whyPrices(world, countryGame(game), report, economy, me.value?.seat)
-    : undefined;
+  if (report === undefined || !OF_TRADE.includes(key) || typeof economy !== 'string') return undefined;
+  return whyTraded(report, right[0], economy, typeof other === 'string' ? other : undefined);
 }
 
-/** Why an economy got better prices abroad: who buys more of it, and what it sells and buys. Told where there are two goods. */
-export function whyPrices(
-  scenario: Scenario,
-  game: CountryGame,
-  { flows }: Pick<RoundReport, 'flows'>,
+/**
+ * What an economy sells more abroad makes its goods dearer there, and what it buys more from partners is trade created, both for its size. Beside
+ * another it is told only where it is more than the other's.
+ */
+export function whyTraded(
+  { flows, blocs, economies }: Pick<RoundReport, 'flows' | 'blocs' | 'economies'>,
+  answer: number | undefined,
   economy: EconomyId,
-  reader: EconomyId | undefined,
+  other: EconomyId | undefined,
 ): Phrase | undefined {
-  const { importsBn, goods } = readTrade(scenario, game);
-  const balance = (sector: SectorId): number =>
-    scenario.economies.reduce(
-      (sum, { id }) => sum + importsBn(id, economy, sector) - importsBn(economy, id, sector),
-      0,
-    );
-  const [sells, buys, ...others] = goods.toSorted((a, b) => balance(b) - balance(a));
-  const [most] = flows
-    .filter(({ exporter }) => exporter === economy)
-    .map(({ importer, beforeBn, afterBn }) => ({ partner: importer, moreBn: afterBn - beforeBn }))
-    .toSorted((a, b) => b.moreBn - a.moreBn);
-  if (sells === undefined || buys === undefined || others.length > 0) return undefined;
-  if (most === undefined || most.moreBn < SILENT.bn) return undefined;
-  const of = economy === reader ? 'You' : most.partner === reader ? 'FromYou' : '';
-  const amount = spokenMoney(most.moreBn);
-  return phrase(`reading.whyPrices${of}`, { economy, other: most.partner, amount, sells, buys });
+  const kind = answer === 0 ? 'Prices' : answer === 1 ? 'Created' : undefined;
+  if (kind === undefined) return undefined;
+  const moreOf = (of: EconomyId): number => {
+    const partners = blocs.flatMap(({ parties }) => (parties.includes(of) ? parties : []));
+    return flows
+      .filter(({ exporter, importer }) =>
+        kind === 'Prices' ? exporter === of : importer === of && partners.includes(exporter),
+      )
+      .reduce((sum, { beforeBn, afterBn }) => sum + afterBn - beforeBn, 0);
+  };
+  const shareOf = (of: EconomyId): number => moreOf(of) / (economies[of]?.incomeBn ?? Infinity);
+  if (moreOf(economy) < SILENT.bn) return undefined;
+  const told = { economy, amount: spokenMoney(moreOf(economy)), share: formatPercent(shareOf(economy), 0) };
+  if (other === undefined) return phrase(`reading.why${kind}`, told);
+  const otherShare = formatPercent(shareOf(other), 0);
+  return shareOf(economy) <= shareOf(other) || otherShare === told.share
+    ? undefined
+    : phrase(`reading.why${kind}Than`, { ...told, other, otherShare });
 }
 
 type VerdictProps = {

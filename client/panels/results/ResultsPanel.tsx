@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { startsAnew } from '#shared/rules/law/register.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
@@ -54,7 +55,7 @@ export function ResultsPanel() {
       own={me === undefined ? undefined : (report) => <OwnResult report={report} />}
       sentences={(stop, report) =>
         headlinesAt(report, stop)
-          .filter(({ key }) => !LISTED.includes(key))
+          .filter((headline) => !LISTED.includes(headline.key) && !isOwnCause(game, headline, me))
           .map((headline) => ({
             phrase:
               startsAnew(game) && headline.key === 'question.yearsQuiet'
@@ -110,6 +111,12 @@ const LISTED: readonly Headline['key'][] = [
   'headline.worldGained',
   'headline.worldLost',
 ];
+
+/** What an event did to the reader stands among the own causes, where events are one by one. */
+function isOwnCause(game: CountryGame, { key, params }: Headline, me: EconomyId | undefined): boolean {
+  const isOfEvent = key === 'headline.eventsHit' || key === 'headline.eventsHelped';
+  return isOfEvent && startsAnew(game) && params['economy'] === me;
+}
 
 /** Sentences that say that nothing happened: behind the fold. */
 const NOT_NEWS: readonly Headline['key'][] = ['headline.wordKept', 'headline.quiet'];

@@ -299,12 +299,14 @@ function soldLess(
   return most === undefined || most.amountBn < TOLD_BN ? undefined : phrase('decisionWhy.soldLess', most);
 }
 
-/** How much more the seat sells to its partners and buys from them; nothing where either is hardly more. */
+/** How much more the seat sells to its partners and buys from them; nothing where either is hardly more, or an event moved it too. */
 function tradedMore(
-  { flows }: RoundReport,
+  { flows, modules }: RoundReport,
   me: EconomyId,
   economies: readonly EconomyId[],
 ): Phrase | undefined {
+  const between = (modules?.events?.active ?? []).filter((event) => event.economies.includes(me));
+  if (between.some((event) => event.economies.some((each) => economies.includes(each)))) return undefined;
   const moreOf = (isMeant: (flow: RoundReport['flows'][number]) => boolean): number =>
     flows.filter(isMeant).reduce((sum, { beforeBn, afterBn }) => sum + afterBn - beforeBn, 0);
   const soldBn = moreOf(({ exporter, importer }) => exporter === me && economies.includes(importer));

@@ -208,7 +208,7 @@ export const policy = {
   'decisionWhy.partnersRaised': '{economies} raised tariffs on all others, so your lead there is worth more.',
   'decisionWhy.soldLess': 'Its members buy more from each other: {economy} buys {amountBn} less from you.',
   'decisionWhy.tradedMore':
-    'You sell {soldBn} more to {economies}, and your people buy {boughtBn} more from there, at a lower tariff.',
+    'You sell {soldBn} more to {economies}, and your people buy {boughtBn} more from there.',
   'decisionWhy.othersRaised': '{economies} raised tariffs: your goods sell there at lower prices.',
   'bill.cutters': 'Of the others, {economies} cut tariffs.',
   'bill.nobodyCut': 'None of the others cut tariffs.',

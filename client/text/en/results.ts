@@ -153,34 +153,35 @@ export const results = {
   'question.whyLessPaidYou':
     'You and {economy} signed the same agreement. You gained {otherPercent}%, {economy} {percent}%. What helped {economy} most, compared with you?',
   'question.howGained': '{economy} gained {percent}%. How did most of it come about?',
-  'question.whyLeftOut':
-    '{economies} signed without {economy}, and it lost {percent}%. What took most of it?',
-  'debrief.answer.question.whyMore.0': 'Better prices abroad',
-  'debrief.answer.question.whyMore.1': 'More imports that a tariff had made too dear',
-  'debrief.answer.question.whyMore.2': 'Fewer purchases moved away from cheaper sellers',
-  'debrief.answer.question.whyMorePaid.0': 'Better prices abroad',
-  'debrief.answer.question.whyMorePaid.1': 'More imports that a tariff had made too dear',
+  'question.whyLeftOut': '{economy} lost {percent}% this round. What took most of it?',
+  'debrief.answer.question.whyMore.0': 'Export and import prices',
+  'debrief.answer.question.whyMore.1': 'Trade created: more is bought from partners',
+  'debrief.answer.question.whyMore.2': 'Trade diverted: less is bought from others',
+  'debrief.answer.question.whyMorePaid.0': 'Export and import prices',
+  'debrief.answer.question.whyMorePaid.1': 'Trade created: more is bought from partners',
   'debrief.answer.question.whyMorePaid.2': 'Payments between partners',
-  'debrief.answer.question.howGained.0': 'Better prices abroad',
-  'debrief.answer.question.howGained.1': 'More imports that a tariff had made too dear',
+  'debrief.answer.question.howGained.0': 'Export and import prices',
+  'debrief.answer.question.howGained.1': 'Trade created: more is bought from partners',
   'debrief.answer.question.howGained.2': 'Payments from partners',
-  'debrief.answer.question.whyLeftOut.0': 'That agreement',
-  'debrief.answer.question.whyLeftOut.1': 'Tariffs that others changed',
-  'debrief.answer.question.whyLeftOut.2': 'The tariff that it changed itself',
+  'debrief.answer.question.whyLeftOut.0': 'The agreement of the others',
+  'debrief.answer.question.whyLeftOut.1': 'Tariffs that the others changed',
+  'debrief.answer.question.whyLeftOut.2': 'Its own change of tariffs',
   'reading.gap':
-    'compared with {other}, {economy} got {prices} by prices abroad, {created} by imports that a tariff had made too dear, {diverted} by purchases moved away from outsiders and {payments} by payments.',
+    'compared with {other}, {economy} got {prices} by export and import prices, {created} by trade created, {diverted} by trade diverted and {payments} by payments.',
   'reading.ways':
-    '{economy} got {prices} by prices abroad, {created} by imports that a tariff had made too dear, {payments} by payments and {rest} by all else.',
+    '{economy} got {prices} by export and import prices, {created} by trade created, {payments} by payments and {rest} by all else.',
   'reading.leftOut':
-    'that agreement moved the income of {economy} by {signed}, the tariffs of others by {tariffs} and its own tariff by {own}.',
+    'the agreement of the others moved the income of {economy} by {signed}, the tariffs of others by {tariffs} and its own tariff by {own}.',
   'reading.gapAre': 'each figure is how much more this brought {economy} than {other}, in % of income.',
   'reading.waysAre': 'each figure is by how much this moved the income of {economy}.',
   'reading.whyPrices':
-    'Why prices: {other} buys {amount} more from {economy}. So what {economy} sells, mostly {sells}, costs more abroad and buys more {buys}.',
-  'reading.whyPricesYou':
-    'Why prices: {other} buys {amount} more from you. So what you sell, mostly {sells}, costs more abroad and buys more {buys}.',
-  'reading.whyPricesFromYou':
-    'Why prices: you buy {amount} more from {economy}. So what {economy} sells, mostly {sells}, costs more abroad and buys more {buys}.',
+    'Why: {economy} sells {amount} more abroad, which is {share} of what it earns. So its goods get dearer there.',
+  'reading.whyPricesThan':
+    'Why: {economy} sells {amount} more abroad, {share} of what it earns; for {other} it is {otherShare}. Where more is sold, goods get dearer.',
+  'reading.whyCreated':
+    'Why: {economy} buys {amount} more from its partners. Their goods no longer bear its tariff.',
+  'reading.whyCreatedThan':
+    'Why: {economy} buys {amount} more from partners, {share} of what it earns; for {other} it is {otherShare}. Without the tariff, people can afford more.',
   'question.whoseGain': '{economy} gained {percent}%. What brought most of it?',
   'question.whoseLoss': '{economy} lost {percent}%. What caused most of it?',
   'question.nothing': 'Hardly anything moved this round.',

@@ -191,7 +191,7 @@ export const policy: Record<keyof typeof english, string> = {
   'decisionWhy.partnersLowered': '{economies}对其他各方也降了关税，你在那边的优势没那么值钱了。',
   'decisionWhy.partnersRaised': '{economies}对其他各方提高了关税，你在那边的优势更值钱了。',
   'decisionWhy.soldLess': '成员之间买得更多，{economy}向你少买{amountBn}。',
-  'decisionWhy.tradedMore': '你对{economies}多卖{soldBn}，国内从那边多买{boughtBn}，关税更低。',
+  'decisionWhy.tradedMore': '你对{economies}多卖{soldBn}，国内从那边多买{boughtBn}。',
   'decisionWhy.othersRaised': '{economies}提高了关税：你的货在那边只能卖低价。',
   'bill.cutters': '其他各方中，{economies}降低了关税。',
   'bill.nobodyCut': '其他各方都没有降低关税。',

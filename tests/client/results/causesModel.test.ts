@@ -24,7 +24,8 @@ import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import { aCut, aDraft, aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
-import { aModuleTable } from '../../support/anEvent.ts';
+import { aModuleTable, anEvent } from '../../support/anEvent.ts';
+import { aScenario } from '../../support/aScenario.ts';
 
 const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
 
@@ -58,6 +59,12 @@ describe('what moved the own income', () => {
       params: { economies: ['CAT'] },
       why: 'decisionWhy.tradedMore',
     });
+    // Sums of trade between two hold what an event between them moved as well.
+    const event = anEvent('fastTrain', ['ALB', 'CAT'], aScenario());
+    const modules = { ...report.modules, events: { announced: [], active: [event], effectPercent: {} } };
+    expect(shown(decisionsOf(state, 'ALB', { ...report, modules }))['decision.signed']?.why).toBe(
+      'decisionWhy.signed',
+    );
     expect(byKey['decision.ended']).toMatchObject({
       params: { economies: ['BOR'] },
       why: 'decisionWhy.ended',
