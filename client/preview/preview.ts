@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { AnsweredForecast, AnsweredLook } from '#shared/bots/provinces/answerPact.ts';
 import type { EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Objective, RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
+import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -13,6 +13,7 @@ import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts'
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound, GrownBy } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
+import type { TaskAhead, TasksAhead } from '#shared/rules/modules/politics/mandates.ts';
 import type {
   ForecastProvince,
   ForecastRound as ProvinceRound,
@@ -321,9 +322,6 @@ export type HomeForecast = {
   readonly odds: readonly RatificationOdds[];
 };
 
-/** Of an offer of the last round: the single tasks that the reader knows, as they would be judged with it. */
-export type TasksAhead = Readonly<Record<EconomyId, readonly (Objective & { readonly now?: number })[]>>;
-
 /** What an offer would bring to one seat in the round, as far as its game counts it so. */
 export type OfferWorth = {
   /** Per cent of real income. */
@@ -343,8 +341,8 @@ export type OfferWorth = {
 /** What an area brings to each economy, in per cent of real income: in the round, in the last one in the years after, which count three times. */
 export type AreaWorth = {
   readonly percent: Readonly<Record<EconomyId, number>>;
-  /** In the last round: the seat's task would be done with it. */
-  readonly doesTask?: true;
+  /** In the last round: the seat's task as it would be judged with it. */
+  readonly task?: TaskAhead;
 };
 
 /** What a point of the career and a per cent of income are worth to a seat, in one unit. */

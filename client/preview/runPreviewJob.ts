@@ -30,8 +30,8 @@ import {
 } from '#shared/rules/forecast/policyForecasts.ts';
 import { economyPlace, placesOf, rateBounds, tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
-import { agreementsLapsed, applyLaw, roundsToLookAt } from '#shared/rules/law/register.ts';
-import { judgeMandates, progressOf } from '#shared/rules/modules/politics/mandates.ts';
+import { applyLaw, roundsToLookAt } from '#shared/rules/law/register.ts';
+import { type TasksAhead, judgeAhead } from '#shared/rules/modules/politics/mandates.ts';
 import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
@@ -44,7 +44,6 @@ import type {
   OfferWorth,
   PreviewJob,
   PreviewResult,
-  TasksAhead,
 } from './preview.ts';
 
 export const countryAnswers: Runner<Scenario> = (scenario, view) => (job) =>
@@ -170,9 +169,10 @@ function* areasOf(
         ? lawsOf(scenario, view, draft)
         : { without: { ...view, agreements: withoutKey(view.agreements, signed.id) }, with: view };
     const percent = percentsOf(scenario, view, laws);
-    const tasks = signed === undefined ? tasksWith(ground, draft)?.[economy] : undefined;
-    const isDone = tasks !== undefined && tasks.length > 0 && tasks.every(({ met }) => met === true);
-    worths.push(percent && { percent, ...(isDone ? { doesTask: true as const } : {}) });
+    const task = draft.parties.includes(economy)
+      ? tasksUnder(scenario, laws.with)?.[economy]?.[0]
+      : undefined;
+    worths.push(percent && { percent, ...(task === undefined ? {} : { task }) });
   }
   return { type: 'areas', worths };
 }
@@ -288,7 +288,7 @@ function proposalNow({ scenario, view }: PreviewGround, draft: Draft, parts = fa
   if (result.type !== 'forecast') return result;
   const home = proposalAtHome(scenario, view, draft);
   if (!home.ok) return { type: 'failed' };
-  const tasks = tasksWith({ scenario, view }, draft);
+  const tasks = tasksUnder(scenario, lawsOf(scenario, view, draft).with);
   return {
     ...result,
     ...(home.value === undefined ? {} : { home: home.value }),
@@ -296,21 +296,11 @@ function proposalNow({ scenario, view }: PreviewGround, draft: Draft, parts = fa
   };
 }
 
-/** In the last round the single tasks that the reader knows, judged with a draft: by what is in force after the round, and by the sales with it. */
-function tasksWith({ scenario, view }: PreviewGround, draft: Draft): TasksAhead | undefined {
-  const { tasks, round, settings } = view;
-  if (tasks === undefined || round < settings.rounds) return undefined;
-  const law = lawsOf(scenario, view, draft).with;
+/** In the last round the single tasks that the reader knows, as they would be judged under a law. */
+function tasksUnder(scenario: Scenario, law: CountryGame): TasksAhead | undefined {
+  if (law.tasks === undefined || law.round < law.settings.rounds) return undefined;
   const solved = solveLaw(scenario, law);
-  if (!solved.ok) return undefined;
-  const end = applyLaw(law, { upsert: [], end: agreementsLapsed(law, settings.rounds + 1) });
-  const state = { ...end, settled: { ...end.settled, imports: [...solved.value.equilibrium.imports] } };
-  return mapValues(judgeMandates(scenario, state), (objectives, economy) =>
-    objectives.map((objective) => {
-      const now = progressOf({ scenario, state, economy }, objective);
-      return now === undefined ? objective : { ...objective, now };
-    }),
-  );
+  return solved.ok ? judgeAhead(scenario, law, solved.value) : undefined;
 }
 
 /** The view in which an economy has raised its whole wall by as much as we did. */

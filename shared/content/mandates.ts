@@ -3,6 +3,9 @@
  * gives for integration beside income: peace, voice, rivalry, access, treasury, lobbies, sovereignty.
  */
 
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { ScenarioId } from './vocabulary.ts';
+
 /** What a task is about: a card takes at most one of each. */
 export const MANDATE_AIMS = ['partners', 'trade', 'home'] as const;
 export type MandateAim = (typeof MANDATE_AIMS)[number];
@@ -84,3 +87,46 @@ export const MANDATE_AMOUNTS = {
 export const SMALL_SEAT = 0.6;
 /** Customers and rivals that a card may name: so many of the largest by trade. */
 export const PARTNERS_NAMED = 4;
+
+/** What is asked of a seat, without points. */
+export type SingleTask = {
+  readonly kind: MandateKind;
+  readonly economy?: EconomyId;
+  readonly sector?: SectorId;
+  readonly amount?: number;
+};
+
+/**
+ * The tasks of which the one of a seat is drawn where agreements are few, by scenario and seat. Bots that go for one do it in a third to two
+ * thirds of games, those that do not in far fewer, and none is done by every agreement (docs/balance.md, section 7): so what is easy for one
+ * seat is not asked of it, and amounts differ by seat.
+ */
+export const SINGLE_TASKS: Readonly<
+  Partial<Record<ScenarioId, Readonly<Record<EconomyId, readonly SingleTask[]>>>>
+> = {
+  quartet: {
+    ALB: [
+      { kind: 'agreementWith', economy: 'BOR' },
+      { kind: 'agreementWith', economy: 'DUN' },
+      { kind: 'counterBloc', economy: 'BOR' },
+      { kind: 'sellMore', sector: 'CLO', amount: 60 },
+    ],
+    BOR: [
+      { kind: 'agreementWith', economy: 'CAT' },
+      { kind: 'agreementWith', economy: 'DUN' },
+      { kind: 'counterBloc', economy: 'ALB' },
+      { kind: 'sellMore', sector: 'CLO', amount: 45 },
+    ],
+    CAT: [
+      { kind: 'counterBloc', economy: 'DUN' },
+      { kind: 'sellMore', sector: 'CLO', amount: 140 },
+      { kind: 'sellMore', sector: 'GRA', amount: 57 },
+    ],
+    DUN: [
+      { kind: 'agreementWith', economy: 'BOR' },
+      { kind: 'counterBloc', economy: 'ALB' },
+      { kind: 'counterBloc', economy: 'BOR' },
+      { kind: 'sellMore', sector: 'GRA', amount: 55 },
+    ],
+  },
+};

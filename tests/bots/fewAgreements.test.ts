@@ -61,6 +61,16 @@ describe('the secret task of a bot', () => {
     const gains = [least, most].map((task) => worth(aLesson(4, task), 'ALB'));
     expect(gains[0]).toBeGreaterThanOrEqual(must(gains[1], 'a gain'));
   });
+
+  it('is worth nothing where others can still undo it: a rival that may yet find a partner', () => {
+    const without = (economy: string) => ({ kind: 'counterBloc', economy }) as const;
+    const [rival, other] = [aLesson(4, without('BOR')), aLesson(4, withCato)];
+    // With Alba it would earn more than Borea alone, and less than Borea and Cato, who may sign as well.
+    expect(worth(rival, 'ALB')).toBe(worth(other, 'ALB'));
+    expect(worth(rival, 'CAT')).toBeGreaterThan(worth(aLesson(4, withAlba), 'CAT'));
+    for (const table of [rival, other]) table.conclude(aFreeTradeArea('BOR', 'CAT'));
+    expect(worth(rival, 'ALB')).toBe(worth(other, 'ALB'));
+  });
 });
 
 describe('a bot that is asked what it wants by its partner', () => {

@@ -1,18 +1,19 @@
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { RatificationOdds } from '#shared/protocol/modules/politics.ts';
+import type { TaskAhead, TasksAhead } from '#shared/rules/modules/politics/mandates.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type Look, Meter } from '../../design/charts/Bar.tsx';
-import type { HomeForecast, TasksAhead } from '../../preview/preview.ts';
+import type { HomeForecast } from '../../preview/preview.ts';
 import { useCountries } from '../../state/useTable.ts';
 import { formatNumber, formatSigned, sentences } from '../../text/format.ts';
 import { economyName, progressText, sectorName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
-import { t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { type Effect, baselineOf, levelsAfter } from './useProposalPreview.ts';
 
@@ -232,10 +233,23 @@ export function TaskWith({ tasks = [] }: { readonly tasks: TasksAhead[string] | 
     <p class="small num">
       {sentences(
         t(task.met === true ? 'mandate.withOffer' : 'mandate.notWithOffer'),
+        task.mayBeLost === true && t('mandate.mayBeLost', { economy: economyName(task.economy ?? '') }),
         task.now !== undefined && t('mandate.then', { now: progressText(task) }),
       )}
     </p>
   );
+}
+
+/** How far an area brings the reader's secret task. */
+export function taskMark(task: TaskAhead): Phrase {
+  const { kind, met, mayBeLost, now, amount, economy = '' } = task;
+  if (mayBeLost === true) return phrase('areas.taskUnless', { economy });
+  if (met === true) return phrase('areas.task');
+  if (now === undefined) return phrase('areas.noTask');
+  return phrase('areas.taskNow', {
+    now: progressText(task),
+    amount: progressText({ kind, ...(amount === undefined ? {} : { now: amount }) }),
+  });
 }
 
 /** The income that the forecast compares with, where that is another than now. */

@@ -9,6 +9,7 @@ import type { Forecast, ForecastFlow } from '#shared/rules/forecast/compareLaws.
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { admissionOf, isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
 import { agreementsLapsed, roundsToLookAt, startsAnew } from '#shared/rules/law/register.ts';
+import type { TasksAhead } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import {
   forecastTold,
@@ -16,7 +17,6 @@ import {
   previews,
   usePreview,
   type HomeForecast,
-  type TasksAhead,
 } from '../../preview/preview.ts';
 import { gameOfCountries, me } from '../../state/store.ts';
 import { lawNamed, tradeInForce } from '../../state/trade.ts';

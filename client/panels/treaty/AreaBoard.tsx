@@ -17,6 +17,7 @@ import { formatList, formatSignedPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
+import { taskMark } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT, whyMoved } from '../effects/useProposalPreview.ts';
 import { eventEffects, eventTitle } from '../events/eventText.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
@@ -269,7 +270,7 @@ function Row({ area, board, economies, onWrite, asked, setAsked }: RowProps) {
   const others = draft.parties.filter((party) => party !== me);
   const isAll = isOwn && others.length === Object.keys(game.seats).length - 1;
   const name = isAll ? t('areas.everybody') : formatList(others.map(economyName));
-  const mark = markOf(area, me);
+  const marks = [markOf(area, me), worth?.task && taskMark(worth.task)].filter((mark) => mark !== undefined);
   const isAsked = asked?.draft.parties.join() === draft.parties.join();
   const row = (
     <tr class={bar === undefined ? '' : 'muted'}>
@@ -290,11 +291,11 @@ function Row({ area, board, economies, onWrite, asked, setAsked }: RowProps) {
         ) : (
           name
         )}
-        {mark !== undefined && (
-          <span class="micro muted" style={{ display: 'block' }}>
+        {marks.map((mark) => (
+          <span class="micro muted" style={{ display: 'block' }} key={mark.key}>
             {say(mark)}
           </span>
-        )}
+        ))}
       </th>
       {bar !== undefined && (
         <td colSpan={economies.length} class="micro">
@@ -333,14 +334,13 @@ function Row({ area, board, economies, onWrite, asked, setAsked }: RowProps) {
   );
 }
 
-/** What has become of it: signed, offered by whom, or that it does the reader's task. */
-function markOf({ isSigned, isPaid, offer, worth }: Area, me: EconomyId): Phrase | undefined {
+/** What has become of it: signed, or offered by whom. */
+function markOf({ isSigned, isPaid, offer }: Area, me: EconomyId): Phrase | undefined {
   if (isSigned) return phrase(isPaid === true ? 'areas.signedPaid' : 'areas.signed');
   if (offer !== undefined && offer.refusedBy.length > 0)
     return phrase('areas.refused', { economies: offer.refusedBy });
   if (offer?.author === me) return phrase('areas.offerYours');
-  if (offer !== undefined) return phrase('areas.offer', { economy: offer.author });
-  return worth?.doesTask === true ? phrase('areas.task') : undefined;
+  return offer === undefined ? undefined : phrase('areas.offer', { economy: offer.author });
 }
 
 /** Whether, of all that can still be signed, nothing brings the economy more. */

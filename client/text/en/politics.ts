@@ -56,6 +56,7 @@ export const politics = {
   'mandate.fades': 'Done now, but the agreement ends before the task is judged.',
   'mandate.now': 'Now: {now}.',
   'mandate.withOffer': 'With this your secret task is done.',
+  'mandate.mayBeLost': 'You lose it if {economy} then signs with others.',
   'mandate.notWithOffer': 'With this your secret task is not done.',
   'mandate.then': 'It comes to {now}.',
   'mandate.shares': 'So far: you {own}, the table {mean} on average.',

@@ -52,6 +52,7 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.fades': '现在已完成，但评判之前协定就会到期。',
   'mandate.now': '目前：{now}。',
   'mandate.withOffer': '签了它，你的秘密任务就能完成。',
+  'mandate.mayBeLost': '但{economy}若再与别国签约，任务仍可能落空。',
   'mandate.notWithOffer': '签了它，你的秘密任务也完不成。',
   'mandate.then': '届时为{now}。',
   'mandate.shares': '目前你{own}，全体平均{mean}。',

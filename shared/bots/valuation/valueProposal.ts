@@ -11,9 +11,9 @@ import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { type ProjectedRound, projectDynamics } from '#shared/rules/forecast/forecastOverRounds.ts';
-import { type SolvedLaw, economyPlace } from '#shared/rules/law/lawInForce.ts';
-import { agreementsLapsed, applyLaw } from '#shared/rules/law/register.ts';
-import { isMet } from '#shared/rules/modules/politics/mandates.ts';
+import { economyPlace } from '#shared/rules/law/lawInForce.ts';
+import { applyLaw } from '#shared/rules/law/register.ts';
+import { stateJudged, staysMet } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { temperamentOf } from '../botView.ts';
 import { type Appraiser, consenting, paymentGainsBn } from './appraiser.ts';
@@ -147,8 +147,8 @@ export function taskWorthBn(
   const changed = applyLaw(law, lawOf(scenario, law, draft));
   const { before, after } = appraisal?.laws ?? {};
   const change =
-    partDone(scenario, atTheEnd(changed, after?.solved), economy) -
-    partDone(scenario, atTheEnd(law, before?.solved), economy);
+    partDone(scenario, stateJudged(changed, after?.solved), economy) -
+    partDone(scenario, stateJudged(law, before?.solved), economy);
   return change * fullWorth(scenario, law, economy) * (law.settled.incomeBn[economy] ?? 0);
 }
 
@@ -157,15 +157,9 @@ function isJudgedNext({ tasks, round, settings }: CountryGame, economy: EconomyI
   return tasks?.[economy] !== undefined && round >= settings.rounds;
 }
 
-/** The state in which tasks are judged, as far as it is known. */
-function atTheEnd(law: CountryGame, solved?: SolvedLaw): CountryGame {
-  const end = applyLaw(law, { upsert: [], end: agreementsLapsed(law, law.settings.rounds + 1) });
-  if (solved === undefined) return end;
-  return { ...end, settled: { ...law.settled, imports: [...solved.equilibrium.imports] } };
-}
-
+/** What others can still undo counts for nothing: no income is given up for a task that may be lost all the same. */
 function partDone(scenario: Scenario, state: CountryGame, economy: EconomyId): number {
-  const done = (state.tasks?.[economy] ?? []).filter((task) => isMet({ scenario, state, economy }, task));
+  const done = (state.tasks?.[economy] ?? []).filter((task) => staysMet({ scenario, state, economy }, task));
   return done.reduce((sum, { points }) => sum + points, 0) / MANDATE_MAX;
 }
 

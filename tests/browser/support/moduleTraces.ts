@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Language } from '../../../shared/content/vocabulary.ts';
 import { AREA_LOADERS, ENTRY_SENTENCES, type Sentences, type TextArea } from '../../../client/text/areas.ts';
-import { SINGLE_TASKS } from '../../../shared/rules/modules/politics/dealMandates.ts';
+import { SINGLE_TASK_KINDS } from '../../../shared/rules/modules/politics/dealMandates.ts';
 
 /** Areas that speak of modules and nothing else. */
 const MODULE_AREAS = ['politics', 'events', 'wto'] as const satisfies readonly TextArea[];
@@ -12,7 +12,7 @@ const MODULE_KEYS =
 /** Among those of modules, what a lesson of few agreements says of its own: the kinds of which the one task of a seat is drawn, and how it stands. */
 const TASK_KEYS: readonly string[] = [
   // Two of them name no deeper form where none can be signed.
-  ...SINGLE_TASKS.flatMap((task) => [task, `${task}Flat`]),
+  ...SINGLE_TASK_KINDS.flatMap((task) => [task, `${task}Flat`]),
   ...([
     'points',
     'met',
@@ -25,6 +25,7 @@ const TASK_KEYS: readonly string[] = [
     'sharesAtEnd',
     'now',
     'withOffer',
+    'mayBeLost',
     'notWithOffer',
     'then',
     'lastRound',

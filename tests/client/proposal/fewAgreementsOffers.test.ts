@@ -8,6 +8,7 @@ import { markedFaults, waysOut } from '../../../client/panels/desk/deskModel.ts'
 import { holdsFor } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { renewal } from '../../../client/panels/treaty/templates.ts';
 import { type Area, areaBoard, isGainLeft, jobOfAreas } from '../../../client/panels/treaty/AreaBoard.tsx';
+import { taskMark } from '../../../client/panels/effects/HomeEffects.tsx';
 import { effectsOf, whyMoved } from '../../../client/panels/effects/useProposalPreview.ts';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
@@ -233,8 +234,23 @@ describe('offers where agreements are few', () => {
     const task = { id: 't', kind: 'openPartners', points: 100, amount: 2 } as const;
     table.state = { ...table.state, tasks: { ALB: [task] } };
     const { of } = boardOf(table);
-    expect(of('ALBCAT').worth?.doesTask).toBeUndefined();
-    expect(of('ALBCATDUN').worth?.doesTask).toBe(true);
+    expect(of('ALBCAT').worth?.task).toMatchObject({ met: false, now: 1 });
+    expect(of('ALBCATDUN').worth?.task).toMatchObject({ met: true });
+  });
+
+  it.each([
+    [{ kind: 'agreementWith', economy: 'CAT' }, 'ALBCAT', 'areas.task'],
+    [{ kind: 'agreementWith', economy: 'CAT' }, 'ALBDUN', 'areas.noTask'],
+    // Borea alone earns less than these two; with Cato it would earn more.
+    [{ kind: 'counterBloc', economy: 'BOR' }, 'ALBDUN', 'areas.taskUnless'],
+    [{ kind: 'counterBloc', economy: 'BOR' }, 'ALBCAT', 'areas.task'],
+    [{ kind: 'sellMore', sector: 'CLO', amount: 900 }, 'ALBCAT', 'areas.taskNow'],
+    [{ kind: 'openPartners', amount: 3 }, 'ALBBORCAT', 'areas.taskNow'],
+  ] as const)('tell how far they bring the secret task: %o, %s', (task, area, mark) => {
+    const table = lesson(4);
+    table.state = { ...table.state, tasks: { ALB: [{ id: 't', points: 100, ...task }] } };
+    const told = taskMark(must(boardOf(table).of(area).worth?.task, 'the task'));
+    expect(told.key).toBe(mark);
   });
 
   it('are a card for each version for the same parties that may still be signed, called by them', () => {

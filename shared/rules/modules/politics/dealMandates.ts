@@ -8,7 +8,9 @@ import {
   type MandateAim,
   type MandateKind,
   PARTNERS_NAMED,
+  SINGLE_TASKS,
   SMALL_SEAT,
+  type SingleTask,
 } from '#shared/content/mandates.ts';
 import { FARM_SECTORS } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -42,10 +44,10 @@ export function dealMandates(
 }
 
 /**
- * Kinds of which the one task of a seat is drawn where agreements are few: partners that others want, too, and sales that gain or lose by
+ * Kinds of the one task of a seat where agreements are few: partners that others want, too, and sales that gain or lose by
  * the choice of partners: what one sees happen on the map. None is fulfilled before anybody has decided.
  */
-export const SINGLE_TASKS = [
+export const SINGLE_TASK_KINDS = [
   'agreementWith',
   'counterBloc',
   'openPartners',
@@ -61,15 +63,26 @@ export function dealSingleTasks(
   let random = seed;
   const tasks: Record<EconomyId, readonly Objective[]> = {};
   for (const economy of scenario.dealOrder) {
-    const possible = candidates(scenario, settings, economy);
-    const kinds = SINGLE_TASKS.map((kind) => possible[kind] ?? []).filter((drawn) => drawn.length > 0);
-    const kind = drawIndex(random, kinds.length);
-    const ofKind = must(kinds[kind.value], 'a kind of task');
-    const which = drawIndex(kind.next, ofKind.length);
+    const possible = singleTasks(scenario, settings, economy);
+    const which = drawIndex(random, possible.length);
     random = which.next;
-    tasks[economy] = [{ ...must(ofKind[which.value], 'a task'), id: `${economy}-task`, points: MANDATE_MAX }];
+    tasks[economy] = [
+      { ...must(possible[which.value], 'a task'), id: `${economy}-task`, points: MANDATE_MAX },
+    ];
   }
   return { tasks, random };
+}
+
+/** Those that were measured for the seat; else whatever it could do. */
+export function singleTasks(
+  scenario: Scenario,
+  settings: GameSettings,
+  economy: EconomyId,
+): readonly SingleTask[] {
+  const measured = SINGLE_TASKS[settings.scenarioId]?.[economy];
+  if (measured !== undefined) return measured;
+  const possible = candidates(scenario, settings, economy);
+  return SINGLE_TASK_KINDS.flatMap((kind) => possible[kind] ?? []);
 }
 
 /**
@@ -114,7 +127,7 @@ export function dealMandate(
   const hasThree = first.value < CARDS_OF_THREE;
   const aims = hasThree ? MANDATE_AIMS : pairOfAims(second.value);
   let random = second.next;
-  const tasks: Task[] = [];
+  const tasks: SingleTask[] = [];
   for (const aim of aims) {
     const drawn = drawTask(deal, aim, tasks, random);
     random = drawn.random;
@@ -136,9 +149,9 @@ function pairOfAims(second: number): readonly MandateAim[] {
 function drawTask(
   deal: Deal,
   aim: MandateAim,
-  dealt: readonly Task[],
+  dealt: readonly SingleTask[],
   seed: RandomState,
-): { readonly task: Task; readonly random: RandomState } {
+): { readonly task: SingleTask; readonly random: RandomState } {
   const { scenario, settings, economy } = deal;
   const possible = candidates(scenario, settings, economy);
   const kinds = keysOf<MandateKind>(possible)
@@ -152,7 +165,7 @@ function drawTask(
 }
 
 /** Whether a task goes with those on the card, and with those of the others. */
-function fits({ others, economy }: Deal, task: Task, dealt: readonly Task[]): boolean {
+function fits({ others, economy }: Deal, task: SingleTask, dealt: readonly SingleTask[]): boolean {
   const excluded: readonly string[] = MANDATES[task.kind].excludes;
   const clashes = dealt.some(
     (other) =>
@@ -166,19 +179,16 @@ function fits({ others, economy }: Deal, task: Task, dealt: readonly Task[]): bo
     : !about.some(({ kind }) => kind === 'noAgreementWith');
 }
 
-/** A task without its points. */
-type Task = Pick<Objective, 'kind' | 'economy' | 'sector' | 'amount'>;
-
 /** All tasks that a seat could do in this game; which of a kind, if any, is drawn from its list. */
 export function candidates(
   scenario: Scenario,
   settings: GameSettings,
   economy: EconomyId,
-): Readonly<Partial<Record<MandateKind, readonly Task[]>>> {
+): Readonly<Partial<Record<MandateKind, readonly SingleTask[]>>> {
   const position = positionOf(scenario, economy);
-  const named = (kind: MandateKind, economies: readonly EconomyId[]): Task[] =>
+  const named = (kind: MandateKind, economies: readonly EconomyId[]): SingleTask[] =>
     economies.map((other) => ({ kind, economy: other }));
-  const counted = (kind: MandateKind, amount: number, isMeant = true): Task[] =>
+  const counted = (kind: MandateKind, amount: number, isMeant = true): SingleTask[] =>
     isMeant ? [{ kind, amount }] : [];
   const amounts = MANDATE_AMOUNTS;
   const { opening } = scenario;

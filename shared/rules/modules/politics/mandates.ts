@@ -8,8 +8,8 @@ import { assertNever } from '#shared/kernel/result.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Objective, PoliticsState } from '#shared/protocol/modules/politics.ts';
 import { blocsOf, unionOf } from '../../law/blocs.ts';
-import { economyPlace, placesOf, wallOf } from '../../law/lawInForce.ts';
-import { pairLevel } from '../../law/register.ts';
+import { type SolvedLaw, economyPlace, placesOf, wallOf } from '../../law/lawInForce.ts';
+import { agreementsLapsed, applyLaw, pairLevel, signaturesLeft } from '../../law/register.ts';
 import type { CountryGame } from '../../state.ts';
 import type { ReportFigures } from '../gameModule.ts';
 
@@ -60,6 +60,55 @@ export function isMet(judged: Judged, objective: Objective): boolean {
     default:
       return isMetAtHome(judged, objective, objective.kind);
   }
+}
+
+/** Whether a task stays done whatever others still sign in this round: a rival without a bloc may yet find partners. */
+export function staysMet(judged: Judged, objective: Objective): boolean {
+  const { kind, economy: rival } = objective;
+  if (!isMet(judged, objective)) return false;
+  if (kind !== 'counterBloc' || rival === undefined) return true;
+  return (blocIncomes(judged, rival).ours ?? 0) >= joint(judged, stillWith(judged, rival));
+}
+
+/** A rival that may still sign in this round, with all who may do so too and are in no bloc of one's own. */
+function stillWith(judged: Judged, rival: EconomyId): readonly EconomyId[] {
+  const { state, economy } = judged;
+  const own = [economy, ...ownBlocs(judged).flatMap(({ parties }) => parties)];
+  const free = Object.keys(state.seats).filter(
+    (seat) => !own.includes(seat) && signaturesLeft(state, seat) !== 0,
+  );
+  return free.includes(rival) ? free : [];
+}
+
+/**
+ * Where agreements are few and lapse: the state in which tasks are judged, as far as it is known, after what is in force and the sales under
+ * its solved law.
+ */
+export function stateJudged(law: CountryGame, solved?: SolvedLaw): CountryGame {
+  const end = applyLaw(law, { upsert: [], end: agreementsLapsed(law, law.settings.rounds + 1) });
+  if (solved === undefined) return end;
+  return { ...end, settled: { ...end.settled, imports: [...solved.equilibrium.imports] } };
+}
+
+/** A task as it would be judged; `now`: how far one with an amount comes; `mayBeLost`: what others still sign in this round may undo it. */
+export type TaskAhead = Objective & { readonly now?: number; readonly mayBeLost?: true };
+export type TasksAhead = Readonly<Record<EconomyId, readonly TaskAhead[]>>;
+
+/** The single tasks that a view of the last round knows, as they would be judged under its law. */
+export function judgeAhead(scenario: Scenario, law: CountryGame, solved: SolvedLaw): TasksAhead {
+  const state = stateJudged(law, solved);
+  return mapValues(judgeMandates(scenario, state), (objectives, economy) =>
+    objectives.map((objective): TaskAhead => {
+      const judged = { scenario, state, economy };
+      const now = progressOf(judged, objective);
+      const mayBeLost = objective.met === true && !staysMet(judged, objective);
+      return {
+        ...objective,
+        ...(now === undefined ? {} : { now }),
+        ...(mayBeLost ? { mayBeLost } : {}),
+      };
+    }),
+  );
 }
 
 type FiguresKind = Exclude<

@@ -4,8 +4,8 @@ import { PRESETS } from '#shared/content/presets.ts';
 import { seedFromText } from '#shared/kernel/random.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import {
-  SINGLE_TASKS,
   mayFollow,
+  singleTasks,
   candidates,
   dealMandates,
 } from '../../../../shared/rules/modules/politics/dealMandates.ts';
@@ -114,8 +114,7 @@ describe('the one task of a seat where agreements are few', () => {
   it('is none that is fulfilled before anybody has decided', () => {
     const lesson = aTable({ preset: 'firstLesson', agreementLimits: PRESETS.firstLesson.agreementLimits });
     for (const economy of lesson.scenario.dealOrder) {
-      const possible = candidates(lesson.scenario, lesson.state.settings, economy);
-      const tasks = SINGLE_TASKS.flatMap((kind) => possible[kind] ?? []);
+      const tasks = singleTasks(lesson.scenario, lesson.state.settings, economy);
       expect(tasks.length).toBeGreaterThan(0);
       const met = tasks.filter((task) =>
         isMet(
