@@ -3,7 +3,7 @@ import type { HomeReform, Reform } from '#shared/content/provinces/reforms.ts';
 import type { CareerPart } from '#shared/content/vocabulary.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { Payment } from '#shared/economics/segmentation/pacts/pactStakes.ts';
-import type { LevelCap, PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
+import type { LevelCap, PairLevel } from '#shared/economics/segmentation/barriers.ts';
 import type { Corridor, PillarChoice } from '#shared/economics/segmentation/projects.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline } from '../headlines.ts';

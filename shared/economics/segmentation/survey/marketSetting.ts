@@ -3,7 +3,7 @@ import { at } from '../../../kernel/records.ts';
 import type { MarketState } from '../marketState.ts';
 import type { HomeAffairs } from '../officials/localBudget.ts';
 import { HIGHEST_LEVEL, type DialLevels } from '../officials/officialScore.ts';
-import { capAmong, setPair, type LevelCap, type PairLevel } from '../pacts/pairLevels.ts';
+import { capAmong, setPair, type LevelCap, type PairLevel } from '../barriers.ts';
 import { transferOf, type Payment } from '../pacts/pactStakes.ts';
 import {
   type Corridor,

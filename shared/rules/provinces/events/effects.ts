@@ -2,7 +2,7 @@ import type { ProvinceEffect } from '#shared/content/provinces/cards/provinceCar
 import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import { regionIndex } from '#shared/content/provinces/geography.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
-import type { PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
+import type { PairLevel } from '#shared/economics/segmentation/barriers.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';

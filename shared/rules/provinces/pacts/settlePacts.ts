@@ -2,7 +2,7 @@ import { regionIndex } from '#shared/content/provinces/geography.ts';
 import { BREACH_REPUTATION } from '#shared/content/provinces/provinceConstants.ts';
 import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { Payment } from '#shared/economics/segmentation/pacts/pactStakes.ts';
-import type { LevelCap, PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
+import type { LevelCap, PairLevel } from '#shared/economics/segmentation/barriers.ts';
 import type { SegmentedMarket } from '#shared/economics/segmentation/segmentedMarket.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';

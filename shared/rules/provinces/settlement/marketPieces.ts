@@ -4,7 +4,7 @@ import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.
 import { SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
 import { at, must } from '#shared/kernel/records.ts';
 import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';
-import type { PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
+import type { PairLevel } from '#shared/economics/segmentation/barriers.ts';
 import type { MarketSetting } from '#shared/economics/segmentation/survey/marketSetting.ts';
 import type { MarketEvents, SettledMarket } from '#shared/protocol/provinces/provinceReport.ts';
 import type { BuiltCorridor, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';

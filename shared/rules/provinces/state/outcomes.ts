@@ -6,7 +6,7 @@
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { Payment } from '#shared/economics/segmentation/pacts/pactStakes.ts';
-import type { LevelCap, PairLevel } from '#shared/economics/segmentation/pacts/pairLevels.ts';
+import type { LevelCap, PairLevel } from '#shared/economics/segmentation/barriers.ts';
 import type { MarketSurvey } from '#shared/economics/segmentation/survey/surveyMarket.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
