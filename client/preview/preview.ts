@@ -20,6 +20,7 @@ import type {
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
+import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import type { AssentForecast } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { CountryPart, GameState } from '#shared/rules/state.ts';
@@ -169,9 +170,7 @@ export function forecastTold(round: number, about: string): number | undefined {
   return readTold(round).get(about);
 }
 
-function toldKey(): string {
-  return `accord.told.${gameId.peek() ?? ''}.${me.peek()?.seat ?? ''}`;
-}
+const toldKey = (): string => `accord.told.${gameId.peek() ?? ''}.${me.peek()?.seat ?? ''}`;
 
 /** What was told in this round; of an earlier one nothing is kept. */
 function readTold(round: number): Map<string, number> {
@@ -245,8 +244,8 @@ export type PreviewJob =
   | { readonly type: 'assent'; readonly economy: EconomyId }
   /** A lawful pact among provinces. */
   | { readonly type: 'pact'; readonly draft: Draft; readonly economy?: EconomyId | undefined }
-  /** The last round had all kept their pacts with a province, and as it was. */
-  | { readonly type: 'breach'; readonly economy: EconomyId }
+  /** Why the last round came otherwise for a province than its envelope was told to bring. */
+  | { readonly type: 'came'; readonly economy: EconomyId }
   /** What comes once a province is out of a voluntary pact. */
   | { readonly type: 'leavingPact'; readonly economy: EconomyId; readonly pact: Pact }
   /** Pacts with one partner each, to find the one to begin with. */
@@ -371,7 +370,8 @@ export type PreviewResult =
       /** In the order of the question; undefined where the model has found nothing. */
       readonly after: readonly (ForecastProvince | undefined)[];
     }
-  | { readonly type: 'standing'; readonly round: ProvinceRound }
+  | { readonly type: 'standing'; readonly round: ProvinceRound; readonly steps: readonly RoundStep[] }
+  | { readonly type: 'came'; readonly steps: readonly RoundStep[] }
   | { readonly type: 'support'; readonly points: number; readonly parts: SupportForecast['untilThen'] }
   | { readonly type: 'growth'; readonly grown: readonly GrownBy[] }
   | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }

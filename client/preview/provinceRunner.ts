@@ -3,7 +3,7 @@ import type { Leader } from '#shared/bots/provinces/bargain.ts';
 import { bindingOffers } from '#shared/bots/provinces/pactDraft.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { fromKeys, keysOf, mapValues } from '#shared/kernel/records.ts';
+import { keysOf } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { assentForecasts } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import {
@@ -19,6 +19,7 @@ import {
   lookFrom,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { gainByCorridor, gainsByPacts } from '#shared/rules/provinces/forecast/pactLooks.ts';
+import { stepsAsItCame, stepsToNow } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { breaksAgain } from '#shared/rules/provinces/pacts/breaches.ts';
 import { type WaryView, expectedBreaches } from '#shared/rules/provinces/pacts/settlePacts.ts';
@@ -70,7 +71,14 @@ function createProvinceRunner(
       }
       case 'standing': {
         const standing = forecastRound(scenario, view, job.economy);
-        return standing.ok ? { type: 'standing', round: standing.value } : FAILED;
+        const steps = stepsToNow(scenario, view, job.economy);
+        return standing.ok && steps.ok
+          ? { type: 'standing', round: standing.value, steps: steps.value }
+          : FAILED;
+      }
+      case 'came': {
+        const steps = stepsAsItCame(scenario, view, job.economy);
+        return steps.ok ? { type: 'came', steps: steps.value } : FAILED;
       }
       case 'paying': {
         const paid = forecastPayment(scenario, view, job.payment);
@@ -96,39 +104,6 @@ function createProvinceRunner(
         return FAILED;
     }
   };
-}
-
-/** What broken pacts with a seat did to it: the last round at its levels and under its pacts, first with all of them kept. */
-function breachOf(scenario: ProvincesScenario, view: ProvinceGame, me: EconomyId): PreviewResult {
-  const last = view.reports.at(-1);
-  const broken = last?.breaches.filter(({ by, isSeen }) => isSeen && by !== me) ?? [];
-  if (last === undefined || broken.length === 0) return FAILED;
-  const { provinces, ...rest } = view.provinces;
-  const then: ProvinceGame = {
-    ...view,
-    round: last.round,
-    provinces: {
-      ...rest,
-      pacts: Object.fromEntries(last.pacts.map((pact) => [pact.id, pact])),
-      provinces: mapValues(provinces, (own, seat) => {
-        const { wall, block } = last.provinces[seat] ?? own;
-        return { ...own, wall, block };
-      }),
-    },
-  };
-  const look = lookFrom(scenario, then, me);
-  const before = look({ sealed: {} });
-  const named = fromKeys(
-    broken.map(({ by }) => by),
-    (seat): Measures => {
-      const { wall = 0, block = 0 } = last.provinces[seat] ?? {};
-      return { wall, block, breaks: broken.filter(({ by }) => by === seat).map(({ pact }) => pact) };
-    },
-  );
-  const after = look({ sealed: named });
-  return before.ok && after.ok
-    ? { type: 'measures', forecast: { before: before.value, after: after.value } }
-    : FAILED;
 }
 
 /** What becomes of a seat if partners that were seen breaking a pact break others too; nothing where there are none. */
@@ -269,14 +244,15 @@ export const provinceAnswers: Runner<ProvincesScenario> = (scenario, view) => {
   return (job) => {
     // A person's forecasts count those whom its seat has seen breaking a pact as they stand.
     const seat = job.type === 'paying' ? job.payment.from : 'economy' in job ? job.economy : undefined;
-    const seen: WaryView = seat === undefined ? game : { ...game, wary: seat };
     // What has come about is told without what the seat has since learned to expect.
-    if (job.type === 'breach') return inOneStep(() => breachOf(scenario, game, job.economy));
+    const isOver = seat === undefined || job.type === 'came';
+    const seen: WaryView = isOver ? game : { ...game, wary: seat };
     if (job.type === 'partners') return partnersFor({ scenario, view: seen }, job);
     if (job.type === 'worth') return worthsOf({ scenario, view: seen }, job);
     if (job.type === 'levels') return levelsOf({ scenario, view: seen }, job);
-    const answer = answerOf.get(seat ?? '') ?? createProvinceRunner(scenario, seen);
-    answerOf.set(seat ?? '', answer);
+    const name = isOver ? '' : seat;
+    const answer = answerOf.get(name) ?? createProvinceRunner(scenario, seen);
+    answerOf.set(name, answer);
     return inOneStep(() => answer(job));
   };
 };

@@ -120,7 +120,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'corridor':
     case 'levels':
     case 'pact':
-    case 'breach':
+    case 'came':
     case 'leavingPact':
     case 'partners':
       // Provinces are asked about in their own games.

@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { openingYear } from './seat.ts';
 
 type EventLineProps = {
   readonly event: ProvinceEvent;
@@ -56,4 +59,29 @@ export function EventLine({ event, isComing = false, isFolded = false, children 
       {children}
     </li>
   );
+}
+
+/** The latest year of which cards have told up to a round, in whose order the seed draws them; −∞ where none has. */
+function yearOfCards({ provinces }: ProvinceGame, last: number): number {
+  return Math.max(
+    ...provinces.events
+      .filter(({ fromRound, placedBy }) => fromRound > 1 && fromRound <= last && placedBy === 'seed')
+      .flatMap(({ card }) => provinceCard(card).years?.[1] ?? []),
+  );
+}
+
+/** The year of which the card of this round tells, where it is later than those before; else undefined. */
+export function laterYear(game: ProvinceGame): number | undefined {
+  const told = yearOfCards(game, game.round);
+  return told > yearOfCards(game, game.round - 1) ? told : undefined;
+}
+
+/** About which year a round is: that of the opening, or the later one of which its card tells; else undefined. */
+export function yearText(
+  scenario: Pick<ProvincesScenario, 'opening'>,
+  game: ProvinceGame,
+): string | undefined {
+  const year = laterYear(game);
+  if (year !== undefined) return t('pbrief.yearAbout', { year: `${year}` });
+  return game.round === 1 ? t('pbrief.year', { year: openingYear({ scenario }) }) : undefined;
 }

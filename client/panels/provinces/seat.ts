@@ -6,6 +6,7 @@ import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { draftingSpent } from '#shared/rules/provinces/pacts/payments.ts';
 import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { featureFault, institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
@@ -151,7 +152,9 @@ export function useStanding(): void {
     game.round,
     me === undefined ? 0 : draftingSpent(game, me),
     payments.length,
-    Object.keys(pacts).join(),
+    Object.values(pacts)
+      .map(({ id, members }) => `${id} ${members.join(' ')}`)
+      .join(),
   ]);
 }
 
@@ -159,6 +162,15 @@ export function useStanding(): void {
 export function standingOf(me: EconomyId | undefined): ForecastProvince | undefined {
   const told = previews.value.standing;
   return told?.result.type === 'standing' ? told.result.round.provinces[me ?? ''] : undefined;
+}
+
+/** The round in which a draft would be signed, without it and with it: that by which the own result is told before and after. */
+export function atSignature({
+  without,
+  kept,
+  signed = { without, kept },
+}: PactRounds): NonNullable<PactRounds['signed']> {
+  return signed;
 }
 
 /** Points of the round's career that a province loses with money, by the forecast given; below 0 where money comes in. */

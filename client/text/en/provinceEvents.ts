@@ -226,7 +226,6 @@ export const provinceOrder = {
   'pbrief.broken': '{economy} broke its word in {pact}: its walls stood against you.',
   'pbrief.brokenExcluded': '{economy} broke its word in {pact}, and it protects you from it no longer.',
   'pbrief.brokenOthers': '{economy} broke its word in {pact}, a pact of others.',
-  'pbrief.brokenCost': 'Had they kept their word, your people’s income would have been {percent}% higher.',
   'pbrief.left': '{economy} left {pact}.',
   'pbrief.sanction':
     'The law forbids walls and export limits: yours cost you {points} points last round. Lower ones cost less.',

@@ -209,7 +209,6 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.broken': '{economy}违反了与你同在的{pact}：它的墙照样挡着你。',
   'pbrief.brokenExcluded': '{economy}违反了与你同在的{pact}，协定从此不再让你免受它的壁垒。',
   'pbrief.brokenOthers': '{economy}违反了别省的{pact}。',
-  'pbrief.brokenCost': '若都守约，你百姓本轮的收入会再高{percent}%。',
   'pbrief.left': '{economy}退出了{pact}。',
   'pbrief.sanction': '法规不许设墙设堵：上一轮你因此被扣{points}分，调低级别可以少扣分。',
   'pbrief.walls.up': '{economies}的墙升高了。',

@@ -11,7 +11,6 @@ import {
 import { offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { pointsAddingUp, pointsLost } from '../../../client/panels/provinces/seat.ts';
 import {
-  gainWorth,
   gaugesOf,
   ownOfPact,
   missesOf,
@@ -21,7 +20,10 @@ import {
   gaugeNotes,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { wagesTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
+import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
+import { resultMove } from '../../../client/panels/provinces/policy/measuresModel.ts';
 import { resultGap } from '../../../client/panels/provinces/results/CausesChart.tsx';
+import { gainWorth } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -179,32 +181,55 @@ describe('the result that a forecast would make of a game', () => {
   });
 });
 
-describe('a result that came otherwise than it was told', () => {
-  const points = { tournament: 20, budget: 12, jobs: 10, welfare: 5, compliance: 3 };
-  const told = { result: 78.2, sum: 78.2, career: 23.4, index: 106.6, score: 50, points };
-  const came = (sum: number, career: number, change: Partial<typeof points> = {}, index = 106.6) => {
-    const parts = { ...points, ...change };
-    const score = Object.values(parts).reduce((all, each) => all + each, 0);
-    return { gauge: { score: sum, sum, career: { points: career } }, index, score, points: parts };
-  };
+describe('a change of the result', () => {
+  it('is told in whole points that add up to it as both ends are told', () => {
+    const parts = [
+      { name: 'a', score: 75.4 },
+      { name: 'b', score: 75.2 },
+      { name: 'c', score: 88.6 },
+      { name: 'a', score: 91.5 },
+    ];
+    expect(resultMove(71.4, parts)).toEqual({ was: 71, now: 92, parts: ['a +7', 'c +14'] });
+    expect(resultMove(71.4, [{ name: 'a', score: 71.2 }])).toBeUndefined();
+  });
+});
 
-  it('names the largest of what moved it that way, in points of the result', () => {
-    // The career took 11 of 12 points by six of its own: the tournament nine of eleven, the budget gave some back.
-    expect(
-      resultGap(told, came(66.2, 12.4, { tournament: 15, budget: 12.5, jobs: 8.5 }, 106.2)),
-    ).toMatchObject({
+describe('a result that came otherwise than it was told', () => {
+  const step = (cause: RoundStep['cause'], score: number, economies: readonly string[] = []) => ({
+    cause,
+    score,
+    economies,
+  });
+  const steps = [
+    step('foreseen', 90),
+    step('levels', 80),
+    step('broken', 77, ['LN']),
+    step('chance', 77),
+    step('unseen', 72.4),
+  ];
+  const gap = (change: Partial<Parameters<typeof resultGap>[0]> = {}) =>
+    resultGap({ told: 89, came: 71, steps, seesPledges: true, ...change });
+
+  it('is told with parts that sum to the difference, and as unseen what is left when all is counted that was seen', () => {
+    expect(gap()).toEqual({
       key: 'pgap.result',
-      params: { told: '78', came: '66', cause: 'Tournament in your career', points: '−9' },
+      params: {
+        told: '89',
+        came: '71',
+        parts:
+          'policies of the other provinces −10, a pact with you broken by Liaoning −3 and something that you could not see −5',
+      },
     });
-    // A career that fell is no cause of a result that rose.
-    expect(resultGap(told, came(80.2, 17.4, { tournament: 17 }, 109))).toMatchObject({
-      params: { came: '80', cause: 'people’s income of +9.0% and not +6.6%', points: '+8' },
-    });
+    // Before it is told who broke a pact, that is no more than unseen.
+    expect(gap({ seesPledges: false })?.params['parts']).toBe(
+      'policies of the other provinces −10 and something that you could not see −8',
+    );
   });
 
-  it('is not told where both are the same in whole points, or nothing was told', () => {
-    expect(resultGap(told, came(77.6, 22.8))).toBeUndefined();
-    expect(resultGap(undefined, came(69, 12))).toBeUndefined();
+  it('is told without them before the model has answered, and not where both are the same in whole points, or nothing was told', () => {
+    expect(gap({ steps: [] })).toMatchObject({ key: 'pgap.only' });
+    expect(gap({ came: 87.6 })).toBeUndefined();
+    expect(gap({ told: undefined })).toBeUndefined();
   });
 });
 

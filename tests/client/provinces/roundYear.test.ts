@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { yearText } from '../../../client/panels/provinces/briefing/Briefing.tsx';
+import { yearText } from '../../../client/panels/provinces/EventLine.tsx';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 
 describe('the year of a round', () => {

@@ -199,40 +199,6 @@ describe('what is asked of the preview', () => {
     expect(told(aPactDraft(['LN', 'SD']), table.state)).not.toHaveProperty('betrayal');
   });
 
-  it('tells what broken pacts took from a seat: the last round had all been kept, and as it was', () => {
-    const played = aProvincesTable();
-    const pact = played.conclude(aPactDraft(['LN', 'SD']));
-    played.nextRound();
-    const { state } = played;
-    const last = must(state.reports.at(-1), 'a round');
-    const breach = {
-      pact: pact.id,
-      by: 'SD',
-      round: 1,
-      isSeen: true,
-      deposit: 0,
-      isExcluded: false,
-    } as const;
-    const provinces = { ...state.provinces, breaches: [breach] };
-    const broken = { ...state, provinces, reports: [{ ...last, breaches: [breach] }] };
-    const answer = (of: typeof state): PreviewResult => {
-      const steps = provinceAnswers(played.scenario, of)({ type: 'breach', economy: 'LN' });
-      for (;;) {
-        const { done, value } = steps.next();
-        if (done === true) return value;
-      }
-    };
-    const told = answer(broken);
-    if (told.type !== 'measures') throw new Error(told.type);
-    const [kept, left] = [told.forecast.before, told.forecast.after].map((round) =>
-      must(round.provinces['LN'], 'LN'),
-    );
-    // With the pact kept it is the round as it came.
-    expect(must(kept, 'kept').index).toBeCloseTo(must(last.provinces['LN'], 'LN').index, 1);
-    expect(must(left, 'broken').index).toBeLessThan(must(kept, 'kept').index - 0.05);
-    expect(answer(state).type).toBe('failed');
-  });
-
   it('tells what pairs of levels make of the own province, each as its envelope would', () => {
     const levels = [
       { wall: 3, block: 3 },

@@ -1,6 +1,5 @@
 import { PROVINCE_FEATURES, type ProvinceFeature } from '#shared/content/presets.ts';
 import { MEETING_ROUNDS, PROMOTED, PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
-import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -8,7 +7,6 @@ import type { ProvinceEvent, ProvinceRoundReport } from '#shared/protocol/provin
 import { isToLayOff } from '#shared/rules/provinces/events/effects.ts';
 import { pactsMost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { featureOpensIn, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
@@ -17,7 +15,7 @@ import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { EventLine } from '../EventLine.tsx';
+import { EventLine, laterYear } from '../EventLine.tsx';
 import { aheadInTerm, leagueOf, nextMeeting, tableGoal, whatStillCounts } from '../figures/League.tsx';
 import {
   dialsCut,
@@ -29,8 +27,14 @@ import {
 } from '../own/ownModel.ts';
 import { wordsBroken } from '../own/OwnCards.tsx';
 import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
-import { openingYear, rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
+import { rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
 
+/** What a result is made of comes with it. */
+const ResultSince = lazyPart(
+  async () => (await import('../policy/MeasuresOutlook.tsx')).ResultSince,
+  [],
+  UNSEEN,
+);
 const WithWhom = lazyPart(async () => (await import('../pacts/PactBoard.tsx')).WithWhom, [], UNSEEN);
 
 type Props = {
@@ -60,6 +64,7 @@ export function Briefing({ hasOwnColumn }: Props) {
         )
       )}
       {isFirst && seat.type === 'province' && <Opening />}
+      {!isFirst && seat.type === 'province' && <ResultSince from="lastRound" />}
       {!isFirst && seat.type === 'province' && <SinceLastRound hasOwnColumn={hasOwnColumn} />}
       {!isFirst && <ThisRound brief={brief} />}
       {!isFirst && seat.type === 'province' && <LastRounds />}
@@ -294,7 +299,7 @@ export function sinceLastRound(
     others: [
       ...words.others,
       ...(built?.isOwn === false ? [built.told] : []),
-      ...wallsMoved('pbrief', report, me),
+      ...wallsMoved(report, me),
       ...begun.slice(0, PACTS_TOLD).map(({ members }) => phrase('pbrief.pactBegun', { economies: members })),
     ],
   };
@@ -325,31 +330,6 @@ export function reformText(reform: Reform, reforms: readonly Reform[]) {
 /** What a seat may use: events need nobody. */
 type UsedFeature = Exclude<ProvinceFeature, 'events'>;
 const isUsed = (feature: ProvinceFeature): feature is UsedFeature => feature !== 'events';
-
-/** The latest year of which cards have told up to a round, in whose order the seed draws them; −∞ where none has. */
-function yearOfCards({ provinces }: ProvinceGame, last: number): number {
-  return Math.max(
-    ...provinces.events
-      .filter(({ fromRound, placedBy }) => fromRound > 1 && fromRound <= last && placedBy === 'seed')
-      .flatMap(({ card }) => provinceCard(card).years?.[1] ?? []),
-  );
-}
-
-/** The year of which the card of this round tells, where it is later than those before; else undefined. */
-function laterYear(game: ProvinceGame): number | undefined {
-  const told = yearOfCards(game, game.round);
-  return told > yearOfCards(game, game.round - 1) ? told : undefined;
-}
-
-/** About which year a round is: that of the opening, or the later one of which its card tells; else undefined. */
-export function yearText(
-  scenario: Pick<ProvincesScenario, 'opening'>,
-  game: ProvinceGame,
-): string | undefined {
-  const year = laterYear(game);
-  if (year !== undefined) return t('pbrief.yearAbout', { year: `${year}` });
-  return game.round === 1 ? t('pbrief.year', { year: openingYear({ scenario }) }) : undefined;
-}
 
 /** What a round begins with, the same for every seat. */
 type RoundBriefing = {

@@ -9,13 +9,11 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Term } from '../../../design/Term.tsx';
-import { previews, usePreview } from '../../../preview/preview.ts';
 import { plainYuan, yuan } from '../../../text/money.ts';
-import { formatNumber } from '../../../text/format.ts';
 import { agreementName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { TOLD, isGainHidden, standingOf, useProvinceSeat } from '../seat.ts';
+import { isGainHidden, standingOf, useProvinceSeat } from '../seat.ts';
 import { reportOf } from './ownModel.ts';
 import './own.css';
 
@@ -244,26 +242,4 @@ export function wordsBroken(
   const of = (isOwn: boolean): readonly Phrase[] =>
     told.flatMap((each) => (each.isOwn === isOwn ? [each.told] : []));
   return { own: [...of(true), ...left], others: of(false) };
-}
-
-/** What broken pacts took from the own people in the last round, in one figure; nothing where they took nothing. */
-export function BreachCost() {
-  const { game, me } = useProvinceSeat();
-  const report = game.reports.at(-1);
-  const isHurt = report?.breaches.some(
-    ({ pact, by, isSeen }) =>
-      isSeen && by !== me && report.pacts.some(({ id, members }) => id === pact && members.includes(me)),
-  );
-  usePreview('leaving', isHurt === true ? { type: 'breach', economy: me } : undefined, [
-    game.reports.length,
-    me,
-  ]);
-  const { leaving } = previews.value;
-  if (leaving?.job.type !== 'breach' || leaving.result.type !== 'measures') return null;
-  const { before, after } = leaving.result.forecast;
-  const [kept, broken] = [before.provinces[me], after.provinces[me]];
-  const percent = kept && broken ? 100 * (kept.index / broken.index - 1) : 0;
-  return percent < TOLD.percent ? null : (
-    <p>{t('pbrief.brokenCost', { percent: formatNumber(percent, 1) })}</p>
-  );
 }

@@ -230,20 +230,6 @@ export function isRicherAndBehind(
   return isBehind && now.logChange > 0 && now.causes.ownWall + now.causes.pacts > 0;
 }
 
-/** Who was seen breaking a pact with this seat; those whom that put out of it, or all. */
-export function breakersOfPactsWith(
-  { breaches, pacts }: Pick<ProvinceRoundReport, 'breaches' | 'pacts'>,
-  me: EconomyId,
-  which: 'all' | 'excluded' = 'all',
-): readonly EconomyId[] {
-  const own = pacts.filter(({ members }) => members.includes(me)).map(({ id }) => id);
-  const seen = breaches.filter(
-    ({ pact, by, isSeen, isExcluded }) =>
-      (which === 'all' ? isSeen : isExcluded) && by !== me && own.includes(pact),
-  );
-  return [...new Set(seen.map(({ by }) => by))];
-}
-
 /** Reforms that take tools away, and those that set a law against walls, in the order of their strength. */
 const OF_TOOLS: readonly (Reform | undefined)[] = ['standardTransfers', 'separation'];
 const LAWS: readonly Reform[] = ['weakLaw', 'strongLaw'];
@@ -321,9 +307,8 @@ function underNewWeights(
 /** More names than can be read at a glance. */
 const NAMES_AT_MOST = 4;
 
-/** Whose walls went up or down beside the own one: as a part of a sentence (`pgap`), or as one (`pbrief`). */
+/** Whose walls went up or down beside the own one. */
 export function wallsMoved(
-  area: 'pgap' | 'pbrief',
   { provinces }: Pick<ProvinceRoundReport, 'provinces'>,
   me: EconomyId,
 ): readonly Phrase[] {
@@ -331,8 +316,8 @@ export function wallsMoved(
   const told = (way: 'up' | 'down', economies: readonly EconomyId[]): readonly Phrase[] => {
     if (economies.length === 0) return [];
     return economies.length > NAMES_AT_MOST
-      ? [phrase(`${area}.walls.${way}Many`, { count: economies.length })]
-      : [phrase(`${area}.walls.${way}`, { economies })];
+      ? [phrase(`pbrief.walls.${way}Many`, { count: economies.length })]
+      : [phrase(`pbrief.walls.${way}`, { economies })];
   };
   const up = others.filter(([, { wall, wallBefore }]) => wall > wallBefore).map(([economy]) => economy);
   const down = others.filter(([, { wall, wallBefore }]) => wall < wallBefore).map(([economy]) => economy);

@@ -4,7 +4,7 @@ import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import { type PactForecast, atSignature } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { replacedBy, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -17,9 +17,9 @@ import { economyName } from '../../../text/nameParams.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
-import { Doubted, ResultMoved, betrayedTold, useKeptDeal } from '../policy/MeasuresOutlook.tsx';
+import { Doubted, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
-import { TOLD, USED_UP, useProvinces } from '../seat.ts';
+import { TOLD, USED_UP, atSignature, useProvinces } from '../seat.ts';
 import { distrustTold } from './PactBoard.tsx';
 import { articleOf, withTerms } from './pactDraft.ts';
 import './pacts.css';
@@ -264,7 +264,6 @@ type PointsProps = Pick<OutlookProps, 'forecast' | 'draft' | 'cost'>;
 function PointsLine({ forecast, draft, cost }: PointsProps) {
   const { game, me = '' } = useProvinces();
   const own = useOwnOfPact({ forecast, draft, cost });
-  useKeptDeal(draft, own?.result?.next.score);
   // Of a pact that is left, a betrayal is what awaits whoever stays.
   const isLeft = draft.clauses.length === 0;
   const betrayed = own && betrayedTold(own.betrayed, isLeft ? own.score.was : own.score.next, isLeft);

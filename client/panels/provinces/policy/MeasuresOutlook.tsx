@@ -1,21 +1,16 @@
-import { useEffect } from 'preact/hooks';
 import { JOBS_OF_ARREARS } from '#shared/content/provinces/provinceConstants.ts';
 import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
-import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { expectedBreaches } from '#shared/rules/provinces/pacts/settlePacts.ts';
-import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
-import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
-import type { ProvinceGame } from '#shared/rules/state.ts';
-import { keepForecast } from '../../../preview/preview.ts';
+import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
+import { previews } from '../../../preview/preview.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type {
   ForecastProvince,
   ForecastRound,
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
+import { formatList, formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
@@ -23,9 +18,17 @@ import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
-import { pointsAddingUp, useProvinces } from '../seat.ts';
-import { type CareerRow, dealName, othersMoved, pactsOfOthers } from './measuresModel.ts';
-import { type Betrayed, NEAR_WAGES, type ResultGauge, gaugeNotes, usualText } from './resultGauge.ts';
+import { pointsAddingUp, useProvinceSeat, useProvinces } from '../seat.ts';
+import { type CareerRow, othersMoved, resultMove, stepName, wordsDoubted } from './measuresModel.ts';
+import {
+  type Betrayed,
+  NEAR_WAGES,
+  type ResultGauge,
+  gaugeNotes,
+  gaugeNow,
+  gaugeOfLast,
+  usualText,
+} from './resultGauge.ts';
 import { tableStanding } from '../figures/League.tsx';
 import { useSeat } from '../../../state/useTable.ts';
 
@@ -248,30 +251,37 @@ function lookOf(change: number): Look {
   return change > 0.05 ? 'gain' : change < -0.05 ? 'loss' : 'plain';
 }
 
-/** Keeps the result that the forecast of a pact said while it was offered or signed. */
-export function useKeptDeal({ clauses }: Pick<Draft, 'clauses'>, score: number | undefined): void {
-  const { game, me } = useProvinces();
-  const article = clauses.find((clause) => clause.type === 'marketPact');
-  const name = article === undefined ? undefined : dealName({ ...article, members: article.among });
-  useEffect(() => {
-    if (name === undefined || me === undefined || score === undefined || game.phase !== 'negotiation') return;
-    keepForecast(game.round, name, score);
-    keepForecast(game.round, `${name} others`, pactsOfOthers(game, me).length);
-  }, [name, score]);
-}
+type SinceProps = {
+  readonly from: 'lastRound' | 'opened';
+  /** The result with what is tried in Policy. */
+  readonly tried?: number | undefined;
+};
 
-/** Partners of the seat, and of a lawful draft of its, whose word its forecasts do not take, since it has seen them breaking it: a sentence each. */
-export function wordsDoubted(game: ProvinceGame, me: EconomyId, draft?: Draft): readonly Phrase[] {
-  const isPact = draft?.clauses.some(({ type }) => type === 'marketPact') === true;
-  const then = isPact ? [enactPacts(game, pactLaw(game, { id: proposalId(0), ...draft }))] : [];
-  const doubted = [game, ...then].flatMap((table) =>
-    Object.entries(expectedBreaches({ ...table, wary: me })).filter(([, { breaks = [] }]) =>
-      breaks.some((id) => table.provinces.pacts[id]?.members.includes(me)),
-    ),
-  );
-  return [...new Map(doubted)].map(([economy, { wall, block }]) =>
-    phrase('forecast.doubted', { economy: economyName(economy), wall, block }),
-  );
+/** Why the result is another than at the end of the last round, when a round begins; or than then, while it is played. */
+export function ResultSince({ from, tried }: SinceProps) {
+  const { scenario, game, me } = useProvinceSeat();
+  const { standing } = previews.value;
+  if (standing?.result.type !== 'standing') return null;
+  const { steps } = standing.result;
+  const opened = steps.findIndex(({ cause }) => cause === 'opened');
+  const scoreOf = ({ own }: RoundStep): number => gaugeNow({ scenario, game }, me, own)?.score ?? NaN;
+  const partsOf = (some: readonly RoundStep[]) =>
+    some.map((step) => ({ name: stepName(step), score: scoreOf(step) }));
+  const last = game.reports.at(-1)?.provinces[me];
+  const [first] = steps.slice(opened);
+  if (first === undefined || (from === 'lastRound' && last === undefined)) return null;
+  const move =
+    from === 'opened'
+      ? resultMove(scoreOf(first), [
+          ...partsOf(steps.slice(opened + 1)),
+          ...(tried === undefined ? [] : [{ name: t('moves.tried'), score: tried }]),
+        ])
+      : resultMove(
+          (last && gaugeOfLast({ scenario, game }, me, last)?.score) ?? NaN,
+          partsOf(steps.slice(0, opened + 1)),
+        );
+  if (move === undefined || Number.isNaN(move.now)) return null;
+  return <p class="small num">{t(`moves.since.${from}`, { ...move, parts: formatList(move.parts) })}</p>;
 }
 
 /** Those partners in a line each. */

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
-import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
-import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
@@ -15,7 +14,7 @@ import { yuan } from '../../../text/money.ts';
 import { Term } from '../../../design/Term.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
-import { isCheaperHere, ownPacts, pointsByPart, reportOf } from '../own/ownModel.ts';
+import { isCheaperHere, ownPacts, reportOf } from '../own/ownModel.ts';
 import { priceText, standingOf, usePoints, useProvinceSeat } from '../seat.ts';
 import {
   CareerBars,
@@ -24,7 +23,6 @@ import {
   ResultMoved,
   betrayedTold,
   wagesTold,
-  wordsDoubted,
 } from './MeasuresOutlook.tsx';
 import {
   type Dial,
@@ -37,10 +35,10 @@ import {
   inspectionRisk,
   measuresDesk,
   movesAnyway,
-  sinceSigned,
   stepsTold,
   untouchedMeasures,
   whatItDoes,
+  wordsDoubted,
 } from './measuresModel.ts';
 import { BestPair, MoreMeasures, SealedEnvelope, usePairs } from './MoreMeasures.tsx';
 import { asBuilt } from './MeasureFold.tsx';
@@ -58,7 +56,7 @@ export function MeasuresPanel() {
   const { forecast: solved, isOfThis, hasFailed } = useMeasuresPreview(game, me, measures);
   const forecast = solved && asBuilt({ scenario, game }, me, solved, measures);
   const gauges = forecast && gaugesOf({ scenario, game }, me, { forecast, measures });
-  useKept(game.round, me, envelope.fault === undefined ? { forecast, isOfThis } : {}, gauges);
+  useKept(game.round, envelope.fault === undefined && isOfThis ? gauges?.next.score : undefined);
   const [before, after] = [forecast?.before.provinces[me], forecast?.after.provinces[me]];
   const points = usePoints(solved?.after.provinces[me] ?? standingOf(me));
   const price: MeasuresProps['price'] = (sum, counted = 0, isShort = false) => {
@@ -89,7 +87,7 @@ export function MeasuresPanel() {
         content: <SealedEnvelope measures={measures} forecast={forecast} />,
       }}
     >
-      {[...sinceSigned(game, me, gauges?.was.score), ...wordsDoubted(game, me)].map((told) => (
+      {wordsDoubted(game, me).map((told) => (
         <p key={say(told)} class="small pad">
           <Say phrase={told} />
         </p>
@@ -178,23 +176,8 @@ function useMeasuresPreview(game: ProvinceGame, me: EconomyId, measures: Measure
 }
 
 /** Keeps what was told of the envelope as it stands for when the round is over; of one that cannot be sealed nothing. */
-function useKept(
-  round: number,
-  me: EconomyId,
-  { forecast, isOfThis = false }: Partial<Pick<MeasuresPreview, 'forecast' | 'isOfThis'>>,
-  gauges?: Gauges,
-): void {
-  const { scenario, game } = useProvinceSeat();
-  const own = isOfThis ? forecast?.after.provinces[me] : undefined;
-  const institution = institutionOf(scenario, game);
-  useEffect(() => {
-    for (const about of ['index', 'score'] as const) keepForecast(round, about, own?.[about]);
-    keepForecast(round, 'result', own && gauges?.next.score);
-    keepForecast(round, 'resultSum', own && gauges?.next.sum);
-    keepForecast(round, 'resultCareer', own && gauges?.next.career.points);
-    const points = own && pointsByPart(scenario, institution, own.parts);
-    for (const part of CAREER_PARTS) keepForecast(round, part, points?.[part]);
-  }, [round, own?.index, own?.score, gauges?.next.sum]);
+function useKept(round: number, result: number | undefined): void {
+  useEffect(() => keepForecast(round, 'result', result), [round, result]);
 }
 
 /** Both dials, below the pair of levels that is best, where it is named. */

@@ -1,9 +1,9 @@
 import { FREE_STEPS, SECOND_STEP_COST, STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { HIGHEST_LEVEL, highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
-import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { CAREER_LUMPS, type ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { inspectionChance } from '#shared/rules/provinces/centre/inspections.ts';
@@ -12,10 +12,12 @@ import type {
   ForecastProvince,
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { expectedBreaches } from '#shared/rules/provinces/pacts/settlePacts.ts';
+import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
+import { enactPacts, institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
-import { forecastTold } from '../../../preview/preview.ts';
 import { provincesScenario } from '../../../state/store.ts';
 import { known } from '../../../state/useTable.ts';
 import { formatList, formatNumber, formatSigned, formatSignedPercent } from '../../../text/format.ts';
@@ -296,33 +298,66 @@ export const measuresDesk = envelopeDesk<Measures>({
   reopen: { type: 'reopenMeasures' },
 });
 
-/** Under which name a forecast of a pact is kept, and how many pacts of others stood then. */
-export function dealName({ members, goods }: Pick<Pact, 'members' | 'goods'>): string {
-  return `deal ${members.toSorted().join(' ')} ${goods}`;
-}
-
-/** Pacts of this round that leave a seat out, in the order in which they were made. */
-export function pactsOfOthers({ provinces, round }: ProvinceGame, me: EconomyId): readonly Pact[] {
-  return Object.values(provinces.pacts).filter(
-    ({ members, sinceRound }) => sinceRound === round && !members.includes(me),
+/** Partners of the seat, and of a lawful draft of its, whose word its forecasts do not take, since it has seen them breaking it: a sentence each. */
+export function wordsDoubted(game: ProvinceGame, me: EconomyId, draft?: Draft): readonly Phrase[] {
+  const isPact = draft?.clauses.some(({ type }) => type === 'marketPact') === true;
+  const then = isPact ? [enactPacts(game, pactLaw(game, { id: proposalId(0), ...draft }))] : [];
+  const doubted = [game, ...then].flatMap((table) =>
+    Object.entries(expectedBreaches({ ...table, wary: me })).filter(([, { breaks = [] }]) =>
+      breaks.some((id) => table.provinces.pacts[id]?.members.includes(me)),
+    ),
+  );
+  return [...new Map(doubted)].map(([economy, { wall, block }]) =>
+    phrase('forecast.doubted', { economy: economyName(economy), wall, block }),
   );
 }
 
-/** Points of the result by which it must have moved since for it to be said. */
-const MOVED_SINCE = 1;
+/** A change of the result, and its parts in whole points that add up to it as both are told. */
+export type ResultMove = { readonly was: number; readonly now: number; readonly parts: readonly string[] };
 
-/** How the result has moved since the last own pact was offered or signed, and which pacts others have made since. */
-export function sinceSigned(game: ProvinceGame, me: EconomyId, now: number | undefined): readonly Phrase[] {
-  const own = Object.values(game.provinces.pacts).findLast(
-    ({ members, sinceRound }) => sinceRound === game.round && members.includes(me),
-  );
-  if (own === undefined || now === undefined) return [];
-  const told = forecastTold(game.round, dealName(own));
-  const known = forecastTold(game.round, `${dealName(own)} others`) ?? 0;
-  if (told === undefined || Math.abs(now - told) < MOVED_SINCE) return [];
-  const params = { told: formatNumber(told), now: formatNumber(now) };
-  const since = pactsOfOthers(game, me).slice(known);
-  if (since.length === 0) return [phrase('measures.sinceSigned', params)];
-  const pacts = formatList(since.map(({ id }) => agreementName(id)));
-  return [phrase('measures.sinceSignedPacts', { ...params, pacts })];
+/** `parts`: the result with each part and all before it, the first of them after `was`. Nothing where the result is told as it was. */
+export function resultMove(
+  was: number,
+  parts: readonly { readonly name: string; readonly score: number }[],
+): ResultMove | undefined {
+  const points = new Map<string, number>();
+  let before = Math.round(was);
+  for (const { name, score } of parts) {
+    const now = Math.round(score);
+    points.set(name, (points.get(name) ?? 0) + now - before);
+    before = now;
+  }
+  if (before === Math.round(was)) return undefined;
+  const told = [...points].filter(([, moved]) => moved !== 0);
+  return {
+    was: Math.round(was),
+    now: before,
+    parts: told.map(([name, moved]) => t('measures.part', { name, points: formatSigned(moved, 0) })),
+  };
+}
+
+/** What a step has changed, as a part of a sentence. */
+export function stepName({ cause, economies = [], reform, cards = [] }: Omit<RoundStep, 'own'>): string {
+  const named = { economies: formatList(economies.map(economyName)) };
+  switch (cause) {
+    case 'rules':
+      return reform === undefined ? t('moves.rules') : t('moves.rule', { reform: t(`reform.${reform}`) });
+    case 'events':
+      return cards.length === 0
+        ? t('measures.others')
+        : formatList(cards.map((card) => tOr(`provinceEvent.${card}.title`, card)));
+    case 'left':
+      return economies.length === 0 ? t('moves.others') : t('moves.left', named);
+    case 'signed':
+      return t('moves.signed', named);
+    case 'broken':
+      return economies.length === 0 ? t('moves.brokenOthers') : t('moves.broken', named);
+    case 'opened':
+    case 'foreseen':
+      return t('measures.others');
+    case 'chance':
+      return t('own.lumps');
+    default:
+      return t(`moves.${cause}`);
+  }
 }

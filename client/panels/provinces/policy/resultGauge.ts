@@ -6,11 +6,10 @@ import { mapValues } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
-import {
-  type ForecastProvince,
-  type MeasuresForecast,
-  type PactForecast,
-  atSignature,
+import type {
+  ForecastProvince,
+  MeasuresForecast,
+  PactForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
@@ -20,11 +19,10 @@ import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
 import { comparedPart } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import type { GainWorth } from '../../../preview/preview.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { type ProvincesView, isPlayed, pointsLost } from '../seat.ts';
+import { type ProvincesView, atSignature, isPlayed, pointsLost } from '../seat.ts';
 
 /** One part of a result: what it averages, the share of bots in the seat that did worse, and the points that it brings or, below them, takes. */
 type GaugePart = {
@@ -295,14 +293,18 @@ export function gaugesOf(
       game,
       me,
       next,
-      once + backFor(next, spentOnce(game, me, next, measures) - spent),
+      once + backFor(next, spentOnce(game, me, next, measures) - spent) - lumpsOnce(next),
       missesOf(game, me),
     ),
   });
   if (result === undefined) return undefined;
   const left = betrayal?.round.provinces[me];
   const betrayed = betrayal &&
-    left && { by: betrayal.by, score: left.score, result: resultGauge(game, me, left, once)?.score };
+    left && {
+      by: betrayal.by,
+      score: left.score,
+      result: resultGauge(game, me, left, once - lumpsOnce(left))?.score,
+    };
   const gauges = { ...result, ...(betrayed && { betrayed }) };
   const later = answered?.provinces[me];
   if (later === undefined || game.round >= lastRoundOf(game)) return gauges;
@@ -310,39 +312,40 @@ export function gaugesOf(
   return gauge === undefined ? gauges : { ...gauges, answered: gauge };
 }
 
-/** The result of the seat as the table stands, from the score's own arithmetic; what is paid once counts in this round alone. */
-export function gaugeNow(
-  { scenario, game }: Pick<ProvincesView, 'scenario' | 'game'>,
+/** The result of the seat as the table stands, from the score's own arithmetic; what comes or is paid once counts in this round alone. */
+export function gaugeNow(view: GaugedView, me: EconomyId, own: ForecastProvince): ResultGauge | undefined {
+  const { game } = view;
+  return resultGauge(
+    game,
+    me,
+    own,
+    countedOnce(view, me, own),
+    isPlayed(game) ? missesOf(game, me) : undefined,
+  );
+}
+
+/** The same of the last round as its results told it, seen from the round after it. */
+export function gaugeOfLast(
+  view: GaugedView,
   me: EconomyId,
-  own: ForecastProvince,
+  last: ForecastProvince,
 ): ResultGauge | undefined {
-  const once = onceSpent({ scenario, game }, me, own);
-  return resultGauge(game, me, own, once, isPlayed(game) ? missesOf(game, me) : undefined);
+  const score = last.score + countedOnce(view, me, last);
+  return resultGauge(view.game, me, { index: last.index, score });
 }
 
-/** Points of a round that what was spent once in it takes from it alone. */
-export function onceSpent(
-  view: Pick<ProvincesView, 'scenario' | 'game'>,
-  me: EconomyId,
-  own: ForecastProvince,
-): number {
-  return -(pointsLost(view, me, own, -spentOnce(view.game, me, own, undefined)) ?? 0);
+/** Points by which a round's career differs from those after it: what was spent once in it, promotion, fines and the like. */
+function countedOnce(view: GaugedView, me: EconomyId, own: ForecastProvince): number {
+  const spent = pointsLost(view, me, own, -spentOnce(view.game, me, own, undefined)) ?? 0;
+  return -spent - lumpsOnce(own);
 }
 
-/**
- * What gains are worth to the result of a seat, in its points: as in the middle half of the results of bots, since one that lies below them at
- * first tells nothing of it. Undefined where none is known.
- */
-export function gainWorth({ par }: Pick<PlayedGame, 'par'>, me: EconomyId): GainWorth | undefined {
-  const { prosperity = [], support = [] } = par?.seats[me] ?? {};
-  const halfOf = (results: readonly number[]): number => {
-    const quarter = Math.floor(results.length / 4);
-    return (results.at(-1 - quarter) ?? 0) - (results[quarter] ?? 0);
-  };
-  const [career, income] = [halfOf(support), halfOf(prosperity)];
-  if (career <= 0 || income <= 0) return undefined;
-  return { point: MEDAL_PARTS.career / 2 / career, percent: MEDAL_PARTS.income / 2 / income };
+function lumpsOnce({ lumps }: ForecastProvince): number {
+  return ONCE_LUMPS.reduce((sum, lump) => sum + lumps[lump], 0);
 }
+
+/** All but what a law costs in the mean and what cards bring while they are at work. */
+const ONCE_LUMPS = ['fines', 'deposits', 'reputation', 'petitions', 'meeting', 'crackdown'] as const;
 
 /**
  * What a round came to less what had been told, lowest and highest tenth, round by round, in games of bots (docs/balance.md, section 11): points

@@ -1,6 +1,7 @@
 import { locale } from '../../../text/language.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { IncomeCause, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { Bar } from '../../../design/charts/Bar.tsx';
 import { Icon, type IconName } from '../../../design/Icon.tsx';
 import { Say, say } from '../../../text/Say.tsx';
@@ -11,8 +12,7 @@ import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { largestFlows } from '../figures/mapLayersModel.ts';
-import { type ScoreByPart, breakersOfPactsWith, makersBetween, wallsMoved } from '../own/ownModel.ts';
-import type { ResultGauge } from '../policy/resultGauge.ts';
+import { resultMove, stepName } from '../policy/measuresModel.ts';
 import { useProvinces } from '../seat.ts';
 import { type DialMove, eventNews, isProvinceCard, movesOf } from './stopsModel.ts';
 import { type AccountLine, type CauseRow, accountLines, causesTold, endsOfRows } from './causesModel.ts';
@@ -310,59 +310,34 @@ function MoveCell({ move }: { readonly move: DialMove | undefined }) {
 /** Points of the result from which it has come otherwise. */
 const TOLD_GAP = 2;
 
-/** What an envelope was said to bring: the result, what of it the career brings, 100 × Ŵ, and the career of the round. */
-export type Foretold = ScoreByPart & {
-  readonly result: number;
-  /** Points of the result, which only the result itself is bounded for. */
-  readonly sum: number;
-  readonly career: number;
-  readonly index: number;
-};
-
-/** The result, both its parts before it is bounded, and the round, as they came. */
-type Came = ScoreByPart & {
-  readonly gauge: Pick<ResultGauge, 'score' | 'sum'> & { readonly career: { readonly points: number } };
-  readonly index: number;
+type Gap = {
+  /** The result that the envelope was told to bring when it was sealed, and as it came. */
+  readonly told: number | undefined;
+  readonly came: number | undefined;
+  /** From the one to the other, each with the result at its table; none before the model has answered. */
+  readonly steps: readonly (Omit<RoundStep, 'own'> & { readonly score: number })[];
+  /** Whether who broke a pact may be told already. */
+  readonly seesPledges: boolean;
 };
 
 /**
- * What the result was told to be when the envelope was sealed, where it has come otherwise, and the largest of what moved it that way: the
- * income of the people, or a part of the career, each in points of the result.
+ * What the result was told to be when the envelope was sealed, where it has come otherwise, and by what: the parts sum to the difference. What is
+ * left when all is counted that the seat could see is told as that.
  */
-export function resultGap(told: Foretold | undefined, came: Came | undefined): Phrase | undefined {
+export function resultGap({ told, came, steps, seesPledges }: Gap): Phrase | undefined {
   if (told === undefined || came === undefined) return undefined;
-  const { gauge } = came;
-  const moved = Math.round(gauge.score) - Math.round(told.result);
-  if (Math.abs(moved) < TOLD_GAP) return undefined;
-  const byCareer = gauge.career.points - told.career;
-  const makers = makersBetween(told, came);
-  const rate = came.score === told.score ? 0 : byCareer / (came.score - told.score);
-  const causes = [
-    {
-      points: gauge.sum - told.sum - byCareer,
-      name: t('pgap.income', {
-        told: formatSigned(told.index - 100, 1),
-        came: formatSigned(came.index - 100, 1),
-      }),
-    },
-    ...makers.map(({ name, points }) => ({ points: rate * points, name: t('pgap.part', { name }) })),
-  ];
-  const [most] = causes.toSorted((a, b) => (b.points - a.points) * Math.sign(moved));
-  if (most === undefined) return undefined;
-  return phrase('pgap.result', {
-    told: formatNumber(told.result),
-    came: formatNumber(gauge.score),
-    cause: most.name,
-    points: formatSigned(most.points, 0),
-  });
-}
-
-/** What the others did, which a forecast leaves as they were: who broke a pact with this seat, and whose walls moved. */
-export function causesBeside(
-  report: Pick<ProvinceRoundReport, 'provinces' | 'breaches' | 'pacts'>,
-  me: EconomyId,
-): readonly Phrase[] {
-  const breakers = breakersOfPactsWith(report, me);
-  const broken = breakers.length === 0 ? [] : [phrase('pgap.broken', { economies: breakers })];
-  return [...broken, ...wallsMoved('pgap', report, me)];
+  if (Math.abs(Math.round(came) - Math.round(told)) < TOLD_GAP) return undefined;
+  const params = { told: formatNumber(told), came: formatNumber(came) };
+  const [first, ...others] = steps;
+  if (first === undefined) return phrase('pgap.only', params);
+  const isHidden = (cause: RoundStep['cause']): boolean => !seesPledges && cause === 'broken';
+  const move = resultMove(
+    told,
+    others.map((step, place) => ({
+      name: stepName(isHidden(step.cause) ? { cause: 'unseen' } : step),
+      // What was told may know more of the table than its report: that is no part of the difference.
+      score: place === others.length - 1 ? came : told + step.score - first.score,
+    })),
+  );
+  return move && phrase('pgap.result', { ...params, parts: formatList(move.parts) });
 }

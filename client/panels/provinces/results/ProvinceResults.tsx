@@ -1,13 +1,13 @@
-import { fromKeys } from '#shared/kernel/records.ts';
 import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/revealStops.ts';
-import { CAREER_PARTS, type RevealStop } from '#shared/content/vocabulary.ts';
+import type { RevealStop } from '#shared/content/vocabulary.ts';
 import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { questionFor } from '#shared/rules/provinces/settlement/headlines.ts';
 import { OwnChange, type OwnPart } from '../../../design/charts/AccountBars.tsx';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { forecastTold } from '../../../preview/preview.ts';
+import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
+import { forecastTold, previews, usePreview } from '../../../preview/preview.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { plainYuan, yuan, yuanNumber } from '../../../text/money.ts';
@@ -17,26 +17,12 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { RevealFrame } from '../../results/RevealFrame.tsx';
 import { decisionsTold } from '../../results/causesModel.ts';
-import { BreachCost, type OwnBudget, ownBudget, takenFrom, wordsBroken } from '../own/OwnCards.tsx';
+import { type OwnBudget, ownBudget, takenFrom, wordsBroken } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
-import {
-  AccountList,
-  CausesChart,
-  EnvelopeList,
-  FlowList,
-  type Foretold,
-  causesBeside,
-  resultGap,
-} from './CausesChart.tsx';
+import { AccountList, CausesChart, EnvelopeList, FlowList, resultGap } from './CausesChart.tsx';
 import { gaugeNow } from '../policy/resultGauge.ts';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
-import {
-  isRicherAndBehind,
-  ownRoundPhrase,
-  pointsByPart,
-  reformForSeat,
-  scoreSince,
-} from '../own/ownModel.ts';
+import { isRicherAndBehind, ownRoundPhrase, reformForSeat, scoreSince } from '../own/ownModel.ts';
 import {
   borderWhy,
   byGain,
@@ -125,7 +111,7 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
           };
         })}
       />
-      <ResultGap own={own} report={report} />
+      <ResultGap own={own} />
       {round !== undefined && (
         <p>
           <Say phrase={round} />
@@ -144,7 +130,6 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
               <Say phrase={told} />
             </p>
           ))}
-          <BreachCost />
         </>
       )}
       {isRicherAndBehind(game.reports, me) && <p class="small">{t('growth.cheaper')}</p>}
@@ -152,29 +137,30 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
   );
 }
 
-/** What moved the result most, where it came otherwise than it was told with the envelope, and what the others did meanwhile. */
-function ResultGap({ own, report }: { readonly own: ProvinceReport; readonly report: ProvinceRoundReport }) {
+/** By what the result came otherwise than it was told with the envelope. */
+function ResultGap({ own }: { readonly own: ProvinceReport }) {
   const { scenario, game, me } = useProvinceSeat();
-  const { index, score, parts } = own;
-  const gauge = gaugeNow({ scenario, game }, me, own);
-  const gap = resultGap(
-    foretold(report.round),
-    gauge && { gauge, index, score, points: pointsByPart(scenario, report.institution, parts) },
-  );
-  if (gap === undefined) return null;
-  // Who broke a pact is told at a later stop than what came of it.
-  const seesPledges = isAlone(game) || isOpenAt('pledges', stopOnShow(game));
-  const others = causesBeside(seesPledges ? report : { ...report, breaches: [] }, me);
+  usePreview('leaving', { type: 'came', economy: me }, [game.reports.length, me]);
+  const { leaving } = previews.value;
+  const steps = leaving?.result.type === 'came' ? leaving.result.steps : [];
+  const resultOf = (province: ProvinceReport | RoundStep['own']): number | undefined =>
+    gaugeNow({ scenario, game }, me, province)?.score;
+  const gap = resultGap({
+    told: forecastTold(game.round, 'result'),
+    came: resultOf(own),
+    steps: steps.flatMap((step) => {
+      const score = resultOf(step.own);
+      return score === undefined ? [] : [{ ...step, score }];
+    }),
+    // Who broke a pact is told at a later stop than what came of it.
+    seesPledges: isAlone(game) || isOpenAt('pledges', stopOnShow(game)),
+  });
   return (
-    <p>
-      <Say phrase={gap} />
-      {others.length > 0 && (
-        <>
-          {locale().sentenceGap}
-          {t('pgap.seen', { causes: others.map(say).join(t('list.clauses')) })}
-        </>
-      )}
-    </p>
+    gap && (
+      <p>
+        <Say phrase={gap} />
+      </p>
+    )
   );
 }
 
@@ -204,21 +190,6 @@ function OwnCareer({ own }: { readonly own: ProvinceReport }) {
       )}
     </>
   );
-}
-
-/** What this device was told of its envelope before the round was settled. */
-function foretold(round: number): Foretold | undefined {
-  const told = (about: string): number | undefined => forecastTold(round, about);
-  const [result, sum, career, index, score] = [
-    told('result'),
-    told('resultSum'),
-    told('resultCareer'),
-    told('index'),
-    told('score'),
-  ];
-  if (result === undefined || sum === undefined || career === undefined) return undefined;
-  if (index === undefined || score === undefined) return undefined;
-  return { result, sum, career, index, score, points: fromKeys(CAREER_PARTS, (part) => told(part) ?? 0) };
 }
 
 const PARTS = ['taxes', 'rents', 'transfers', 'payments', 'spending'] as const;

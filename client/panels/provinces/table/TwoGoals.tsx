@@ -22,6 +22,7 @@ import { tableStanding } from '../figures/League.tsx';
 import { OwnScore } from '../own/OwnCards.tsx';
 import { careerParts, medalParts, ownState, placeText, reportOf } from '../own/ownModel.ts';
 import { asBuilt } from '../policy/MeasureFold.tsx';
+import { ResultSince } from '../policy/MeasuresOutlook.tsx';
 import { type Ends, gaugeNotes, gaugeNow, gaugesOf, usualText } from '../policy/resultGauge.ts';
 import {
   type ProvincesView,
@@ -60,6 +61,7 @@ export function TwoGoalsCard() {
             )}
           </>
         )}
+        {isPlayed(game) && <ResultSince from="opened" tried={rate?.tried} />}
         {isGainHidden(game) ? <p class="small">{t('goal.hidden')}</p> : rate && <Making rate={rate} />}
         {rate?.notes.map((each) => (
           <p key={each.key} class="small num">
@@ -253,6 +255,8 @@ function nationNow({ game, scenario }: Pick<ProvincesView, 'game' | 'scenario'>)
 export type Rate = {
   /** Not below 0. */
   readonly value: number;
+  /** The same where it counts what is tried in Policy. */
+  readonly tried?: number;
   readonly score: string;
   readonly medal: string;
   /** Where it mostly comes out while the round is played. */
@@ -317,6 +321,7 @@ export function rateOf(
   const usual = usualText(gauge);
   return {
     value: score,
+    ...(tried && { tried: score }),
     score: formatNumber(score),
     medal: t(`medal.${medalFor(score)}`),
     ...(ends && { ends }),

@@ -256,15 +256,6 @@ export type PactForecast = {
 
 export type SignedRound = { readonly without: ForecastRound; readonly kept: ForecastRound };
 
-/** The round in which a draft would be signed, without it and with it: that by which the own result is told before and after. */
-export function atSignature({
-  without,
-  kept,
-  signed = { without, kept },
-}: SignedRound & Pick<PactForecast, 'signed'>): SignedRound {
-  return signed;
-}
-
 /**
  * `view` may be redacted; the draft must be lawful. A solve without it, one with it, and from there one for each member; `then` is the round
  * that is looked at, where it is a later one.

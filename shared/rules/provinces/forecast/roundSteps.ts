@@ -1,0 +1,310 @@
+/**
+ * Why the round of a province is another than it was: tables between the two, each with one thing more changed, in an order that is always the
+ * same, and the own round that each would bring. What is read off them sums to the whole change, since each begins where the one before ended.
+ */
+import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
+import { CRACKDOWN_LEVEL, PAYROLL_GROWTH } from '#shared/content/provinces/provinceConstants.ts';
+import { REFORMS, type Reform, withReforms } from '#shared/content/provinces/reforms.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys, keysOf, mapValues, must } from '#shared/kernel/records.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import { CAREER_LUMPS, type ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
+import type { ProvinceGame } from '../../state.ts';
+import { replacedBy, withoutMembers } from '../pacts/pactLaw.ts';
+import { type ForecastProvince, createRoundForecaster, lookFrom } from './forecastMeasures.ts';
+
+/** What has changed with a step. Those of a round that begins or is played, and those of one that was settled. */
+type StepCause =
+  | 'lastOnly'
+  | 'rules'
+  | 'events'
+  | 'ended'
+  | 'cut'
+  | 'wages'
+  | 'opened'
+  | 'left'
+  | 'signed'
+  | 'others'
+  | 'paid'
+  | 'spent'
+  | 'foreseen'
+  | 'levels'
+  | 'broken'
+  | 'routes'
+  | 'chance'
+  | 'unseen';
+
+export type RoundStep = {
+  readonly cause: StepCause;
+  /** The own province with it, and all that came before. */
+  readonly own: ForecastProvince;
+  /** Who did it, or with whom. */
+  readonly economies?: readonly EconomyId[];
+  readonly reform?: Reform;
+  /** Cards that begin or are over. */
+  readonly cards?: readonly string[];
+};
+
+type Steps = Result<readonly RoundStep[], ConvergenceFailure>;
+type Named = Omit<RoundStep, 'own'> & { readonly table: ProvinceGame };
+
+/**
+ * From the last round, as it was reported, to the round as the table stands; `opened` is where the round began. In the first round from there.
+ * `view` may be redacted.
+ */
+export function stepsToNow(scenario: ProvincesScenario, view: ProvinceGame, me: EconomyId): Steps {
+  const look = createRoundForecaster(scenario, view, me);
+  const steps: RoundStep[] = [];
+  let before = '';
+  for (const { table, ...named } of [...sinceLastRound(scenario, view), ...sinceOpened(view, me)]) {
+    const { departures = [], ...provinces } = table.provinces;
+    const known = canonicalJson([table.round, provinces, departures, table.proposals]);
+    const isSame = known === before && named.cause !== 'opened';
+    before = known;
+    if (isSame) continue;
+    const round = look(table);
+    if (!round.ok) return round;
+    steps.push({ ...named, own: must(round.value.provinces[me], me) });
+  }
+  return ok(steps);
+}
+
+/** The last round as its report has it, but for what was in its envelopes: at its levels, pacts and rules, with the money and people of now. */
+function lastRound(scenario: ProvincesScenario, view: ProvinceGame): ProvinceGame | undefined {
+  const last = view.reports.at(-1);
+  if (last === undefined) return undefined;
+  const { provinces, centre } = view.provinces;
+  const isTakenDown = last.isCrackdown || last.enacted !== undefined;
+  return withProvinces(
+    { ...view, round: last.round, proposals: {} },
+    {
+      reforms: reformsThen(scenario, view, last),
+      pacts: byId(last.pacts),
+      payments: [],
+      departures: [],
+      centre: { ...centre, acts: last.acts },
+      provinces: mapValues(provinces, (own, seat) => {
+        const { wall, block } = last.provinces[seat] ?? own;
+        const isCut = isTakenDown || last.inspections.some(({ of, found }) => of === seat && found);
+        const payroll = own.payroll / (1 + PAYROLL_GROWTH);
+        return isCut ? { ...own, payroll, wall, block } : { ...own, payroll };
+      }),
+    },
+  );
+}
+
+/** The reforms that were in force in a round that was reported: those of now but for one that it enacted, and what cards have brought or undone. */
+function reformsThen(
+  { institution }: ProvincesScenario,
+  { provinces: { reforms } }: ProvinceGame,
+  last: ProvinceRoundReport,
+): readonly Reform[] {
+  const before = reforms.filter((reform) => reform !== last.enacted);
+  const toggled = (some: readonly Reform[], reform: Reform): readonly Reform[] =>
+    some.includes(reform) ? some.filter((each) => each !== reform) : [...some, reform];
+  const tried = [
+    before,
+    ...REFORMS.map((reform) => toggled(before, reform)),
+    ...REFORMS.flatMap((one) => REFORMS.map((other) => toggled(toggled(before, one), other))),
+  ];
+  const then = canonicalJson(last.institution);
+  return tried.find((some) => canonicalJson(withReforms(institution, some)) === then) ?? before;
+}
+
+function sinceLastRound(scenario: ProvincesScenario, view: ProvinceGame): Named[] {
+  const last = view.reports.at(-1);
+  const then = lastRound(scenario, view);
+  const opened = openedRound(view);
+  if (last === undefined || then === undefined) return [{ cause: 'opened', table: opened }];
+  const { reforms, provinces } = view.provinces;
+  const { enacted } = last;
+  const enactedNow = enacted === undefined || !reforms.includes(enacted) ? [] : [enacted];
+  const ruled = withProvinces(then, { reforms: [...then.provinces.reforms, ...enactedNow] });
+  const isEverAtWork = ({ card, fromRound }: ProvincesState['events'][number]): boolean =>
+    provinceCard(card).effects.some(
+      // A rule that a card has brought stays when the card is over.
+      ({ type }) => fromRound === view.round || (type !== 'reform' && type !== 'contracting'),
+    );
+  const isAtWork = (round: number) => (each: ProvincesState['events'][number]) =>
+    each.fromRound <= round && round <= each.untilRound;
+  const cards = view.provinces.events
+    .filter((event) => isAtWork(last.round)(event) !== isAtWork(view.round)(event) && isEverAtWork(event))
+    .map(({ card }) => card);
+  const eventful = withProvinces({ ...ruled, round: view.round }, { reforms });
+  const ended = withProvinces(eventful, { pacts: opened.provinces.pacts });
+  const cut = withProvinces(ended, {
+    provinces: mapValues(ended.provinces.provinces, (own, seat) => {
+      const { wall, block } = must(provinces[seat], seat);
+      return { ...own, wall, block };
+    }),
+  });
+  return [
+    { cause: 'lastOnly', table: then },
+    { cause: 'rules', table: ruled, ...(enacted === undefined ? {} : { reform: enacted }) },
+    { cause: 'events', table: eventful, cards },
+    { cause: 'ended', table: ended },
+    { cause: 'cut', table: cut },
+    { cause: 'wages', table: withProvinces(cut, { provinces, centre: view.provinces.centre }) },
+    { cause: 'opened', table: opened },
+  ];
+}
+
+/** The table as its round began: without what was signed, left, offered and paid since. */
+function openedRound(view: ProvinceGame): ProvinceGame {
+  const last = view.reports.at(-1);
+  const { departures = [] } = view.provinces;
+  const before = Object.entries(view.proposals).filter(([, { round }]) => round !== view.round);
+  const pacts = (last?.pacts ?? []).flatMap((pact): Pact[] => {
+    if (last?.endedPacts.includes(pact.id) === true) return [];
+    const gone = last?.breaches.flatMap(({ pact: id, by, isExcluded }) =>
+      id === pact.id && isExcluded ? [by] : [],
+    );
+    const left = gone === undefined || gone.length === 0 ? pact : withoutMembers(pact, gone);
+    // What the centre has granted its office since is told by the pact as it stands.
+    const now = view.provinces.pacts[pact.id];
+    return left === undefined
+      ? []
+      : [now === undefined ? left : { ...now, members: left.members, payments: left.payments }];
+  });
+  return withProvinces(
+    { ...view, proposals: Object.fromEntries(before) },
+    {
+      pacts: byId(pacts),
+      payments: [],
+      departures: departures.filter(({ round }) => round < view.round),
+    },
+  );
+}
+
+function sinceOpened(view: ProvinceGame, me: EconomyId): Named[] {
+  const opened = openedRound(view);
+  const { pacts, payments, departures = [] } = view.provinces;
+  const fresh = Object.values(pacts).filter(({ sinceRound }) => sinceRound === view.round);
+  const isReplaced = ({ id }: Pact, some: readonly Pact[]): boolean =>
+    some.some((pact) =>
+      replacedBy(opened.provinces, { ...pact, type: 'marketPact', among: pact.members, rounds: 1 }).some(
+        (old) => old.id === id,
+      ),
+    );
+  const lost = Object.values(opened.provinces.pacts).filter(
+    (pact) => !isReplaced(pact, fresh) && pacts[pact.id]?.members.length !== pact.members.length,
+  );
+  const goneFrom = ({ id, members }: Pact): readonly EconomyId[] =>
+    members.filter((member) => member !== me && pacts[id]?.members.includes(member) !== true);
+  const ownLost = lost.filter(({ members }) => members.includes(me));
+  const kept = Object.values(opened.provinces.pacts).flatMap((pact) =>
+    lost.includes(pact) ? (pacts[pact.id] ?? []) : [pact],
+  );
+  const named: Named[] = [
+    {
+      cause: 'left',
+      table: withProvinces(opened, { pacts: byId(kept), departures }),
+      economies: [...new Set(ownLost.flatMap(goneFrom))],
+    },
+  ];
+  const own = fresh.filter(({ members }) => members.includes(me));
+  own.forEach((pact, place) => {
+    const signed = own.slice(0, place + 1);
+    const others = kept.filter((each) => !isReplaced(each, signed));
+    named.push({
+      cause: 'signed',
+      table: withProvinces(opened, { pacts: byId([...others, ...signed]), departures }),
+      economies: pact.members.filter((member) => member !== me),
+    });
+  });
+  const all = withProvinces(opened, { pacts, departures });
+  return [
+    ...named,
+    { cause: 'others', table: all },
+    { cause: 'paid', table: withProvinces(all, { payments }) },
+    { cause: 'spent', table: view },
+  ];
+}
+
+/**
+ * From the last round as the own envelope would have brought it had all else stayed, to the round as it came: what others sealed, words that
+ * were seen broken, routes, what chance decided, and the rest, which the seat cannot have seen. `view` is of the results.
+ */
+export function stepsAsItCame(scenario: ProvincesScenario, view: ProvinceGame, me: EconomyId): Steps {
+  const last = must(view.reports.at(-1), 'a report');
+  const came = must(last.provinces[me], me);
+  const table = beforeEnvelopes(scenario, view);
+  const { corridors } = view.provinces;
+  const standing = corridors.filter(({ round }) => round < last.round);
+  const look = lookFrom(scenario, withProvinces(table, { corridors: standing }), me);
+  const own = view.provinces.envelopes.at(-1)?.[me];
+  const others = keysOf(last.provinces).filter((seat) => seat !== me);
+  const { pledge: _pledge, ...unpledged } = own ?? { wall: came.wall, block: came.block };
+  const sealedBy = (
+    measuresOf: (seat: EconomyId) => Measures,
+    mine: Measures = unpledged,
+  ): Record<EconomyId, Measures> => ({
+    ...fromKeys(others, measuresOf),
+    [me]: mine,
+  });
+  const levelsOf = (seat: EconomyId): Measures => {
+    const { wall, block, reform, pillar } = must(last.provinces[seat], seat);
+    return { wall, block, ...(reform && { reform }), ...(pillar && { pillar: pillar.pillar }) };
+  };
+  const seen = last.breaches.filter(({ by, isSeen }) => isSeen && by !== me);
+  const brokenBy = (seat: EconomyId): Measures => {
+    const breaks = seen.flatMap(({ by, pact }) => (by === seat ? [pact] : []));
+    return breaks.length === 0 ? levelsOf(seat) : { ...levelsOf(seat), breaks };
+  };
+  const pledges = fromKeys([...others, me], (seat) => (last.pledges ?? []).find(({ by }) => by === seat));
+  const pledged = (seat: EconomyId, measures: Measures): Measures => {
+    const { corridor, yuan100m } = pledges[seat] ?? {};
+    return corridor === undefined || yuan100m === undefined
+      ? measures
+      : { ...measures, pledge: { corridor, yuan100m } };
+  };
+  const steps: RoundStep[] = [];
+  const breakers = last.pacts.filter(({ members }) => members.includes(me)).map(({ id }) => id);
+  for (const [cause, sealed] of [
+    ['foreseen', { [me]: unpledged }],
+    ['levels', sealedBy(levelsOf)],
+    ['broken', sealedBy(brokenBy)],
+    ['routes', sealedBy((seat) => pledged(seat, brokenBy(seat)), pledged(me, unpledged))],
+  ] as const) {
+    const round = look({ sealed });
+    if (!round.ok) return round;
+    const step = { cause, own: must(round.value.provinces[me], me) };
+    const economies = [...new Set(seen.filter(({ pact }) => breakers.includes(pact)).map(({ by }) => by))];
+    steps.push(cause === 'broken' ? { ...step, economies } : step);
+  }
+  const { own: known } = must(steps.at(-1), 'a step');
+  const lumps = CAREER_LUMPS.reduce((sum, lump) => sum + came.lumps[lump] - known.lumps[lump], 0);
+  steps.push({ cause: 'chance', own: { ...known, lumps: came.lumps, score: known.score + lumps } });
+  return ok([...steps, { cause: 'unseen', own: came }]);
+}
+
+/** The last round before its envelopes were opened. */
+function beforeEnvelopes(scenario: ProvincesScenario, view: ProvinceGame): ProvinceGame {
+  const last = must(view.reports.at(-1), 'a report');
+  const then = must(lastRound(scenario, view), 'a round');
+  const most = view.provinces.centre.crackdowns.includes(last.round - 1) ? CRACKDOWN_LEVEL : Infinity;
+  // What was offered in it is paid.
+  return withProvinces(
+    { ...then, proposals: view.proposals },
+    {
+      provinces: mapValues(then.provinces.provinces, (own, seat) => {
+        const { wallBefore, blockBefore } = must(last.provinces[seat], seat);
+        return { ...own, wall: Math.min(most, wallBefore), block: Math.min(most, blockBefore) };
+      }),
+    },
+  );
+}
+
+function withProvinces(table: ProvinceGame, part: Partial<ProvincesState>): ProvinceGame {
+  return { ...table, provinces: { ...table.provinces, ...part } };
+}
+
+function byId(pacts: readonly Pact[]): ProvincesState['pacts'] {
+  return Object.fromEntries(pacts.map((pact) => [pact.id, pact]));
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
+import {
+  forecastMeasures,
+  forecastRound,
+} from '../../../../shared/rules/provinces/forecast/forecastMeasures.ts';
+import {
+  type RoundStep,
+  stepsAsItCame,
+  stepsToNow,
+} from '../../../../shared/rules/provinces/forecast/roundSteps.ts';
+import { provinceGame } from '#shared/rules/state.ts';
+import { redactFor } from '#shared/rules/views/redactFor.ts';
+import {
+  type ProvincesTable,
+  aBindingDraft,
+  aCompensation,
+  aPactDraft,
+  aProvincesTable,
+} from '../../../support/aProvincesTable.ts';
+
+const viewOf = (table: ProvincesTable, me: string) =>
+  provinceGame(redactFor(table.state, { type: 'seat', economy: me }));
+
+function toNow(table: ProvincesTable, me: string): readonly RoundStep[] {
+  const steps = stepsToNow(table.scenario, viewOf(table, me), me);
+  if (!steps.ok) throw new Error(steps.error.code);
+  return steps.value;
+}
+
+function asItCame(table: ProvincesTable, me: string): readonly RoundStep[] {
+  const steps = stepsAsItCame(table.scenario, viewOf(table, me), me);
+  if (!steps.ok) throw new Error(steps.error.code);
+  return steps.value;
+}
+
+/** Points of the round that a step has moved. */
+function movedBy(
+  steps: readonly RoundStep[],
+  cause: RoundStep['cause'],
+  from: { readonly score: number },
+): number {
+  const place = steps.findIndex((step) => step.cause === cause);
+  return place < 0 ? 0 : must(steps[place], cause).own.score - (steps[place - 1]?.own ?? from).score;
+}
+
+const START = { score: 50 };
+
+describe('the steps from the last round to the table as it stands', () => {
+  it('end with the round as it is forecast, and name pacts, money and offers in their order', () => {
+    const table = aProvincesTable();
+    table.conclude(aBindingDraft(['HB', 'SC', 'SN'], { rounds: 2 }, aCompensation('SC', 'HB', 10, 2)));
+    table.conclude(aPactDraft(['SH', 'JS']));
+    table.act('AH', { type: 'payProvince', to: 'HB', yuan100m: 5 });
+    const steps = toNow(table, 'HB');
+    expect(steps.map(({ cause, economies = [] }) => [cause, ...economies].join(' '))).toEqual([
+      'opened',
+      'signed SC SN',
+      'others',
+      'paid',
+      'spent',
+    ]);
+    const now = forecastRound(table.scenario, table.state, 'HB');
+    if (!now.ok) throw new Error(now.error.code);
+    expect(must(steps.at(-1), 'a step').own.score).toBeCloseTo(
+      must(now.value.provinces['HB'], 'HB').score,
+      3,
+    );
+    expect(movedBy(steps, 'signed', START)).toBeGreaterThan(5);
+    expect(movedBy(steps, 'paid', START)).toBeGreaterThan(0);
+    expect(movedBy(steps, 'spent', START)).toBeLessThan(-0.5);
+  });
+
+  it('begin with the round as it was reported, and name the new rule, the pact that ended and walls taken down', () => {
+    const table = aProvincesTable();
+    table.conclude(aBindingDraft(['HB', 'SC', 'SN'], { rounds: 1 }));
+    table.settle();
+    const reported = must(table.report.provinces['HB'], 'HB');
+    const { enacted: _none, ...report } = table.report;
+    table.enact('standardTransfers');
+    table.setProvince('HB', { wall: 2, block: 2 });
+    const reports = [{ ...report, enacted: 'standardTransfers' as const }];
+    table.state = { ...table.state, reports };
+    while (table.state.phase !== 'negotiation') table.advance();
+    const steps = toNow(table, 'HB');
+    const causes = steps.map(({ cause }) => cause);
+    expect(causes.slice(0, 2)).toEqual(['lastOnly', 'rules']);
+    expect(causes).toEqual(expect.arrayContaining(['ended', 'cut', 'wages', 'opened']));
+    expect(steps[1]).toMatchObject({ reform: 'standardTransfers' });
+    // Nothing held in that round only but the offer, which cost less than a point.
+    expect(Math.abs(movedBy(steps, 'lastOnly', reported))).toBeLessThan(1.5);
+    expect(movedBy(steps, 'ended', reported)).toBeLessThan(-1);
+    expect(causes.at(-1)).toBe('opened');
+  });
+
+  it('name who left a pact', () => {
+    const table = aProvincesTable();
+    const pact = table.conclude(aPactDraft(['LN', 'SD', 'HB']));
+    table.nextRound();
+    table.act('SD', { type: 'giveNotice', agreement: pact.id });
+    const steps = toNow(table, 'LN');
+    expect(steps.find(({ cause }) => cause === 'left')).toMatchObject({ economies: ['SD'] });
+    expect(movedBy(steps, 'left', START)).toBeLessThan(0);
+  });
+});
+
+describe('the steps from a round as its envelope was told to the round as it came', () => {
+  /** A table with a pact of Liaoning, Shandong and Hubei, up to the results; what the others seal beside their dials as they stand. */
+  function played(breaks: 'seen' | 'unseen' | 'none') {
+    const table = aProvincesTable();
+    const pact = table.conclude(aPactDraft(['LN', 'SD', 'HB']));
+    table.advance();
+    const own = must(table.provinces.provinces['LN'], 'LN');
+    const measures = { wall: own.wall - 1, block: own.block };
+    const told = forecastMeasures(table.scenario, viewOf(table, 'LN'), 'LN', measures);
+    if (!told.ok) throw new Error(told.error.code);
+    table.seal('LN', measures);
+    if (breaks !== 'none') table.seal('SD', { breaks: [pact.id] });
+    table.seal('GD', { wall: must(table.provinces.provinces['GD'], 'GD').wall - 1 });
+    table.nextDraw(breaks === 'seen' ? 'below' : 'above', 0.6);
+    table.settle();
+    expect(table.report.breaches).toHaveLength(breaks === 'seen' ? 1 : 0);
+    return { table, told: must(told.value.after.provinces['LN'], 'LN') };
+  }
+
+  it('begin with what was told, and leave nothing unseen where all was seen', () => {
+    const { table, told } = played('none');
+    const steps = asItCame(table, 'LN');
+    expect(must(steps[0], 'a step').own.score).toBeCloseTo(told.score, 0);
+    expect(must(steps.at(-1), 'a step').own.score).toBe(must(table.report.provinces['LN'], 'LN').score);
+    expect(Math.abs(movedBy(steps, 'levels', told))).toBeGreaterThan(0.05);
+    expect(Math.abs(movedBy(steps, 'unseen', told))).toBeLessThan(0.5);
+    expect(movedBy(steps, 'broken', told)).toBeCloseTo(0, 2);
+  });
+
+  it('count a pact that was seen broken by who broke it, and one that nobody saw as unseen', () => {
+    const seen = asItCame(played('seen').table, 'LN');
+    expect(seen.find(({ cause }) => cause === 'broken')).toMatchObject({ economies: ['SD'] });
+    expect(movedBy(seen, 'broken', START)).toBeLessThan(-1);
+    const unseen = asItCame(played('unseen').table, 'LN');
+    expect(unseen.find(({ cause }) => cause === 'broken')).toMatchObject({ economies: [] });
+    expect(movedBy(unseen, 'broken', START)).toBeCloseTo(0, 2);
+    expect(movedBy(unseen, 'unseen', START)).toBeLessThan(-1);
+  });
+});
