@@ -19,7 +19,6 @@ import { t } from '../../../text/t.ts';
 import { boardHint, lettersOf } from '../../proposal/mapBoard.ts';
 import { provinceOffers } from '../pacts/DealsPane.tsx';
 import { stopInView } from '../../results/RevealFrame.tsx';
-import { Honeycomb } from '../figures/Honeycomb.tsx';
 import { honeycombOf, pictured } from '../figures/honeycombModel.ts';
 import {
   dialsShown,
@@ -31,7 +30,7 @@ import {
 } from '../figures/mapLayersModel.ts';
 import { dialSteps, measuresDesk } from '../policy/measuresModel.ts';
 import { provinceAt, revealedRounds, useProvinces } from '../seat.ts';
-import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
+import { PANE, UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
 
 const FORMS = [
   { value: 'geography', icon: 'map', text: 'map.geography' },
@@ -40,6 +39,8 @@ const FORMS = [
 ] as const satisfies readonly MapChoice<MapForm>[];
 
 /** What stands over the map comes with the card of a province. */
+/** The honeycomb is one press away on a laptop, and the strip of a phone. */
+const Honeycomb = lazyPart(async () => (await import('../figures/Honeycomb.tsx')).Honeycomb, [], PANE);
 const WhatIfNote = lazyPart(async () => (await import('./ProvinceCard.tsx')).WhatIfNote, [], UNSEEN);
 const ProvinceLegend = lazyPart(async () => (await import('./ProvinceCard.tsx')).ProvinceLegend, [], UNSEEN);
 
