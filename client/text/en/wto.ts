@@ -226,6 +226,11 @@ export const wto = {
   'wto.askAnother': 'Ask for another change',
   'wto.withdraw': 'Take your objection back',
   'wto.mayChange': 'You can change your mind until the talks end.',
+  'wto.onlyAuthor':
+    'Only {economy} can take the changes above. If it does, there is a new version, and all answer again. If it does not and somebody still objects, the conference fails when the talks end. You need not wait here.',
+  'wto.authorDone':
+    '{economy} has changed its text twice and will not change it again. If nobody withdraws the objection, the conference fails when the talks end. You need not wait.',
+  'wto.newVersion': 'This is version {revision}. What was agreed to before no longer counts: answer again.',
   'wto.authorHint': 'It is your package. Accept a change that you can live with, or keep the text.',
   'wto.objection': 'Your one change',
   'wto.objection.hint': 'Who objects must say what would do: exactly one change. The board shows your name.',

@@ -217,6 +217,10 @@ export const wto: Readonly<Record<keyof typeof englishWto, string>> = {
   'wto.askAnother': '改提另一处修改',
   'wto.withdraw': '撤回反对',
   'wto.mayChange': '谈判结束之前都可以改主意。',
+  'wto.onlyAuthor':
+    '上面的修改只有{economy}能接受：接受就有新稿，各方重新表态；不接受，反对又不撤，谈判结束时会议失败。你可以先去忙别的。',
+  'wto.authorDone': '{economy}已改过两次，不会再改。反对不撤，谈判结束时会议失败；你不必等。',
+  'wto.newVersion': '这是第{revision}稿。旧稿上的同意不再算数，请重新表态。',
   'wto.authorHint': '这是你的方案。可以接受能容忍的修改，也可以坚持原文。',
   'wto.objection': '你的一处修改',
   'wto.objection.hint': '反对者必须说明怎样才行：只能提一处修改。板上会写明是你。',

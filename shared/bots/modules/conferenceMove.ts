@@ -1,4 +1,9 @@
-import { COEFFICIENT_LEAST_BP, COEFFICIENT_MOST_BP, PACKAGE_SLOTS } from '#shared/content/moduleConstants.ts';
+import {
+  COEFFICIENT_LEAST_BP,
+  COEFFICIENT_MOST_BP,
+  LAST_VERSION_OF_BOTS,
+  PACKAGE_SLOTS,
+} from '#shared/content/moduleConstants.ts';
 import { FARM_SECTORS } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
@@ -222,9 +227,6 @@ function isSame(a: PackageChange, b: PackageChange): boolean {
   return canonicalJson(a) === canonicalJson(b);
 }
 
-/** Versions of a package after which its author gives way no more: each change may be the next one's objection. */
-const LAST_REVISION = 3;
-
 /** A waiver must leave the author this part of its gain where the one who asks for it is not developing: others would ask for theirs. */
 const KEPT_BY_WAIVERS = 0.7;
 
@@ -237,7 +239,7 @@ function answerObjectors(
   { objections }: Conference,
   tabled: ConferencePackage,
 ): SeatIntent[] {
-  if (tabled.revision >= LAST_REVISION) return [];
+  if (tabled.revision >= LAST_VERSION_OF_BOTS) return [];
   const present = packageWorth(delegation, tabled);
   const [best] = objections
     .flatMap(({ by, change }) => {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { LAST_VERSION_OF_BOTS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Conference, ConferencePackage, PackageChange } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
@@ -116,6 +117,9 @@ function FloorView({ view, conference, package: tabled }: Props) {
           mine={mine}
           mayTake={move?.type === 'author'}
         />
+        {move !== undefined && move.type !== 'author' && (
+          <WhoDecides conference={conference} package={tabled} />
+        )}
         <EffectCards effects={effects} />
         {me !== undefined && change !== undefined && (
           <ObjectionForm
@@ -137,6 +141,16 @@ function FloorView({ view, conference, package: tabled }: Props) {
       </div>
     </div>
   );
+}
+
+/** While somebody objects: who alone can do something about it, and whether it still will. */
+function WhoDecides({ conference: { objections }, package: tabled }: Pick<Props, 'conference' | 'package'>) {
+  const { game } = useCountries();
+  if (objections.length === 0) return null;
+  const isBot = game.seats[tabled.author]?.member === undefined;
+  const isDone = isBot && tabled.revision >= LAST_VERSION_OF_BOTS;
+  const economy = economyName(tabled.author);
+  return <p class="small">{t(isDone ? 'wto.authorDone' : 'wto.onlyAuthor', { economy })}</p>;
 }
 
 type FloorActionsProps = {
@@ -174,7 +188,9 @@ function FloorActions({ move, package: { revision }, onAsk }: FloorActionsProps)
             <Icon name="pencil" />
             {t(move.type === 'asks' ? 'wto.askAnother' : 'wto.ask')}
           </button>
-          <span class="small muted">{t('wto.mayChange')}</span>
+          <span class="small muted">
+            {t(move.type === 'answer' && revision > 1 ? 'wto.newVersion' : 'wto.mayChange', { revision })}
+          </span>
           <OfficeNote type="agreeToPackage" />
         </div>
       );
