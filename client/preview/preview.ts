@@ -12,7 +12,7 @@ import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound, GrownBy } from '#shared/rules/forecast/forecastOverRounds.ts';
-import type { TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
+import type { SupportAsItStands, TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
 import type { TaskAhead, TasksAhead } from '#shared/rules/modules/politics/mandates.ts';
 import type {
   ForecastProvince,
@@ -372,7 +372,7 @@ export type PreviewResult =
     }
   | { readonly type: 'standing'; readonly round: ProvinceRound; readonly steps: readonly RoundStep[] }
   | { readonly type: 'came'; readonly steps: readonly RoundStep[] }
-  | { readonly type: 'support'; readonly points: number; readonly parts: SupportForecast['untilThen'] }
+  | ({ readonly type: 'support' } & SupportAsItStands)
   | { readonly type: 'growth'; readonly grown: readonly GrownBy[] }
   | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }
   | { readonly type: 'assent'; readonly forecast: AssentForecast }

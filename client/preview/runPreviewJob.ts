@@ -24,6 +24,7 @@ import {
   forecastCurve,
   forecastPolicy,
   forecastSupport,
+  supportAsItStands,
   forecastTariff,
   type TariffChoice,
   withPolicy,
@@ -369,14 +370,8 @@ function supportUnder(
 
 /** Support of a government at the end of the round as things stand, with what awaits the bell. */
 function supportNow({ scenario, view }: PreviewGround, economy: EconomyId): PreviewResult {
-  const law = withPendingLaw(scenario, view);
-  const solved = solveStandingLaw(scenario, law);
-  if (!solved.ok) return { type: 'failed' };
-  const now = { law, solved: solved.value };
-  const forecast = forecastSupport(scenario, view, { before: now, after: now }, economy);
-  return forecast === undefined
-    ? { type: 'failed' }
-    : { type: 'support', points: forecast.after, parts: forecast.untilThen };
+  const known = supportAsItStands(scenario, view, economy);
+  return known === undefined ? { type: 'failed' } : { type: 'support', ...known };
 }
 
 /** The forecast of an envelope with what it would do at home, where somebody votes: no legislature is asked about it. */

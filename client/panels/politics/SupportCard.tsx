@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
-import { formatNumber, formatSigned } from '../../text/format.ts';
+import { formatNumber, formatSigned, sentences } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
@@ -187,6 +187,9 @@ export function VotesCard({ report }: { readonly report: RoundReport }) {
   );
 }
 
+/** Points that changes of work must cost before it is told that they pass. */
+const TOLD_PASSING = 1;
+
 /** The same as things stand, while something can still be decided: what single offers show does not add up to it. */
 export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean }) {
   const { game, me } = useCountrySeat();
@@ -197,12 +200,18 @@ export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean
   usePreview('standing', isAsked ? { type: 'standing', economy: me } : undefined, [game, me]);
   const answer = previews.value.standing;
   if (!isAsked || answer?.result.type !== 'support') return null;
-  const { points, parts } = answer.result;
+  const { points, parts, later = points } = answer.result;
   const causes = partsTold(parts);
+  const isPassing = parts.adjustment <= -TOLD_PASSING && later > points && game.round < game.settings.rounds;
   // The card of support says by itself what the next election takes.
-  const told = isPadded
-    ? supportAhead(game, me, points)
-    : t('support.ahead', { support: formatNumber(points, 1) });
+  const told = sentences(
+    isPadded ? supportAhead(game, me, points) : t('support.ahead', { support: formatNumber(points, 1) }),
+    isPassing &&
+      t('support.aheadPassing', {
+        lost: formatSigned(parts.adjustment, 1),
+        support: formatNumber(later, 1),
+      }),
+  );
   if (causes.length === 0) return <p class={`small num ${isPadded ? 'pad' : ''}`}>{told}</p>;
   return (
     <details class={`support-split small num ${isPadded ? 'pad' : ''}`}>

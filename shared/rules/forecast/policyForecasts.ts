@@ -12,7 +12,7 @@ import { type Result, ok } from '#shared/kernel/result.ts';
 import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Policy, Schedule } from '#shared/protocol/policy.ts';
-import { lawOf } from '../clauses/proposalLaw.ts';
+import { lawOf, withPendingLaw } from '../clauses/proposalLaw.ts';
 import { ballotsOf } from '../countries/legislatureOdds.ts';
 import { whoMeetsRise, whoPaysRise } from '../countries/proposals.ts';
 import { unionOf } from '../law/blocs.ts';
@@ -27,10 +27,12 @@ import {
   type SupportParts,
   leavingCost,
   reactionsAt,
+  situationOf,
   sumOfParts,
   supportChange,
   supportParts,
   supportRule,
+  usedTo,
 } from '../modules/politics/reactions.ts';
 import type { CountryGame, WallState } from '../state.ts';
 import { type Forecast, type ForecastOptions, compareLaws } from './compareLaws.ts';
@@ -249,6 +251,43 @@ export function forecastSupport(
     events: eventSupport(after.law, economy),
   });
   return { change: sumOfParts(parts), after: ended.support, untilThen: ended.parts, parts, lobbies };
+}
+
+/** `later`: at the end of the round after. */
+export type SupportAsItStands = {
+  readonly points: number;
+  readonly parts: SupportParts;
+  readonly later?: number;
+};
+
+/**
+ * Support of a government at the end of this round as things stand, what makes it up, and where it is a round later if nobody decides anything any more:
+ * changes of work are felt once, and people get used to what has moved.
+ */
+export function supportAsItStands(
+  scenario: Scenario,
+  view: CountryGame,
+  economy: EconomyId,
+): SupportAsItStands | undefined {
+  const law = withPendingLaw(scenario, view);
+  const ahead = projectDynamics(scenario, law, { rounds: 2 });
+  const [now, next] = ahead.ok ? ahead.value : [];
+  const forecast = now && forecastSupport(scenario, view, { before: now, after: now }, economy);
+  if (now === undefined || forecast === undefined) return undefined;
+  const { after: points, untilThen: parts } = forecast;
+  const seat = view.politics?.seats[economy];
+  if (next === undefined || seat === undefined) return { points, parts };
+  const { equilibrium } = next.solved;
+  const moved = workersMoved(scenario.base, now.solved.equilibrium.output, equilibrium.output);
+  const used = { ...seat, ...usedTo(seat, situationOf(scenario, now.solved, economy)) };
+  const life = { scenario, law: next.law, ...next.solved, moved };
+  const reactions = reactionsAt(life, economy, used, view.politics?.affinity ?? {});
+  const lumps = { events: eventSupport(next.law, economy) };
+  return {
+    points,
+    parts,
+    later: supportChange(supportRule(scenario, view.settings), points, reactions, lumps).support,
+  };
 }
 
 function lifeUnder(scenario: Scenario, view: CountryGame, { law, solved }: LivedLaw): Life {

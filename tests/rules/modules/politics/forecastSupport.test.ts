@@ -10,6 +10,7 @@ import {
   type LivedLaw,
   forecastSupport,
   projectSupport,
+  supportAsItStands,
 } from '../../../../shared/rules/forecast/policyForecasts.ts';
 import { applyLaw } from '../../../../shared/rules/law/register.ts';
 import { situationOf } from '../../../../shared/rules/modules/politics/reactions.ts';
@@ -103,6 +104,18 @@ describe('lobbies in a legislature', () => {
     ).swing;
     expect(Math.abs(swing)).toBeGreaterThan(1e-3);
     expect(swing).toBeCloseTo(must(forecast(table, draft, 'CAN'), 'a forecast').parts.lobbies, 4);
+  });
+});
+
+describe('supportAsItStands', () => {
+  it('is what this round ends with, and the next one where nobody decides anything more: changes of work are felt once', () => {
+    const table = aTableWithArea({ rounds: 5 });
+    table.conclude(aCustomsUnion('USA', 'CAN'));
+    const known = must(supportAsItStands(table.scenario, table.state, 'CAN'), 'a forecast');
+    const now = homeOf(table.goTo('results', 2), 'CAN');
+    expect(known.points).toBeCloseTo(now.support, 1);
+    expect(now.parts.adjustment).toBeLessThan(0);
+    expect(known.later).toBeCloseTo(homeOf(table.goTo('results', 3), 'CAN').support, 1);
   });
 });
 
