@@ -29,6 +29,7 @@ export type Runner<Of extends AnyScenario> = (scenario: Of, view: GameState) => 
 const LANES = keysOf({
   first: true,
   leaving: true,
+  ends: true,
   curve: true,
   levels: true,
   retaliation: true,

@@ -284,6 +284,7 @@ export type Lane =
   | 'first'
   | 'leaving'
   | 'exits'
+  | 'ends'
   | 'leavers'
   | 'curve'
   | 'levels'
@@ -389,7 +390,6 @@ export type PreviewResult =
   | { readonly type: 'tradeInForce'; readonly settled: Pick<SettledEconomy, 'imports' | 'incomeBn'> }
   | { readonly type: 'failed' };
 
-/** `computeMs` is what the model took in the worker. */
 export type PreviewAnswer = {
   readonly id: number;
   readonly lane: Lane;

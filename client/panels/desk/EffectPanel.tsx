@@ -1,6 +1,6 @@
 import './effectTable.css';
 import type { ComponentChildren } from 'preact';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { HomeForecast } from '../../preview/preview.ts';
 import type { PlainKey } from '../../text/areas.ts';
@@ -31,6 +31,7 @@ import {
 import { HomeEffects, Points, VotesAtHome, homeEffect, supportWith } from '../effects/HomeEffects.tsx';
 import { IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
 import { Baseline, LevelsAfter, TaskWith } from '../effects/HomeEffects.tsx';
+import { EndsNote } from '../proposal/ProposalHeader.tsx';
 import { ownCounterTo } from '../proposal/proposalModel.ts';
 import { lapsesByPartner } from '../treaty/GiveGet.tsx';
 import type { SignQuestion } from '../treaty/ProposalList.tsx';
@@ -318,7 +319,8 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
   const isLast = isLastSignature(game, proposal, me);
   const lapses = lapsesByPartner(game, confirmation?.lapses ?? [], me);
   const ends = (confirmation?.ends ?? []).map(agreementName);
-  const notices = (confirmation?.notices ?? []).map(agreementName);
+  const isOwn = (id: AgreementId): boolean => game.agreements[id]?.parties.includes(me) === true;
+  const notices = (confirmation?.notices ?? []).filter((id) => !isOwn(id)).map(agreementName);
   const known = preview.type === 'known' && !preview.isStale ? preview : undefined;
   const barred = barsUnion(scenario, game, proposal, me);
   return (
@@ -347,8 +349,9 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
           </ul>
         </details>
       )}
-      {isLast && barred !== undefined && <p class="small">{say(barred)}</p>}
+      {isLast && barred !== undefined && <p>{say(barred)}</p>}
       {ends.length > 0 && <p>{t('confirm.ends', { list: formatList(ends) })}</p>}
+      {confirmation !== undefined && <EndsNote draft={proposal} />}
       {notices.length > 0 && <p>{t('confirm.notices', { list: formatList(notices) })}</p>}
     </Dialog>
   );

@@ -18,6 +18,7 @@ import { officeRefusal } from '../../state/offices.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useProposalPreview } from '../effects/useProposalPreview.ts';
 import { DeskPen, SendRefusal } from '../proposal/ProposalPile.tsx';
+import { EndsNote } from '../proposal/ProposalHeader.tsx';
 import { clearDesk, sendDesk, writeOnDesk } from '../proposal/deskMemory.ts';
 import { TalkDock } from '../talk/TalkPanel.tsx';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
@@ -223,6 +224,7 @@ function Terms({ work: { draft, openArticle }, faults, isPlain, isListed, onChan
         onRepair={write}
       />
       <RaisersNamed among={draft.parties} />
+      {isWritten && faults.length === 0 && <EndsNote draft={draft} />}
       {isPlain ? (
         <PlainOffer draft={draft} faults={faults} onChange={write} />
       ) : isListed ? (

@@ -14,6 +14,8 @@ import { Icon } from '../../design/Icon.tsx';
 import { Ladder } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
 import { say } from '../../text/Say.tsx';
+import { previews, usePreview } from '../../preview/preview.ts';
+import { formatSignedPercent } from '../../text/format.ts';
 import { isLevel, stageName } from '../../text/nameParams.ts';
 import { versionText } from '../talk/talkModel.ts';
 import { type Phrase, phrase, t, tOr } from '../../text/t.ts';
@@ -70,6 +72,51 @@ export function NewKind({ proposal: { clauses, status } }: { readonly proposal: 
   const { game, me } = useCountries();
   if (me === undefined || status !== 'open' || startsAnew(game)) return null;
   return kindsSigned(game, me).includes(kindOfProposal(clauses)) ? null : <KindNote clauses={clauses} />;
+}
+
+/** Own older agreements to which a lawful draft gives notice, each with the round from which on the seat is out of it. */
+export function endedBy(
+  scenario: Scenario,
+  game: CountryGame,
+  draft: Pick<Draft, 'parties' | 'clauses'>,
+  me: EconomyId,
+): readonly { readonly agreement: Agreement; readonly round: number }[] {
+  return lawOf(scenario, game, draft).upsert.flatMap(({ id, notices, parties }) => {
+    const agreement = game.agreements[id];
+    const given = notices.filter(({ by }) => !agreement?.notices.some((known) => known.by === by));
+    return agreement === undefined || given.length === 0 || !parties.includes(me)
+      ? []
+      : [{ agreement, round: Math.min(...given.map(({ outInRound }) => outInRound)) }];
+  });
+}
+
+/** What a lawful draft ends, before anything else of it is read, with what that alone costs the reader, or brings. */
+export function EndsNote({ draft }: { readonly draft: Pick<Draft, 'parties' | 'clauses'> }) {
+  const { scenario, game, me } = useCountries();
+  const ended = me === undefined ? [] : endedBy(scenario, game, draft, me);
+  const agreements = ended.map(({ agreement }) => agreement);
+  const ids = agreements.map(({ id }) => id).join();
+  const isAsked = me !== undefined && ended.length > 0;
+  usePreview('ends', isAsked ? { type: 'leaving', economy: me, agreements } : undefined, [ids, game.round]);
+  const { job, result } = previews.value.ends ?? {};
+  const isKnown =
+    job?.type === 'leaving' &&
+    job.agreements.map(({ id }) => id).join() === ids &&
+    result?.type === 'leaving';
+  return ended.map(({ agreement, round }, at) => {
+    const worth = isKnown ? result.worths[at] : undefined;
+    const params = { agreement: agreement.id, round };
+    const change = formatSignedPercent((worth?.percent ?? 0) / 100, 2);
+    return (
+      <p key={agreement.id} class="lit slim ruled small num">
+        {say(
+          worth === undefined
+            ? phrase('proposal.ends', params)
+            : phrase('proposal.endsAt', { ...params, change }),
+        )}
+      </p>
+    );
+  });
 }
 
 type StageLineProps = {

@@ -35,7 +35,7 @@ import {
 import { ResultOnYou, WholeEffect } from '../effects/EffectOnYou.tsx';
 import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/useProposalPreview.ts';
 import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
-import { NewKind, ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
+import { EndsNote, NewKind, ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
 import { agreeTo, mayObject, useSigning } from '../proposal/proposalsOfSeat.ts';
 import { actionsOn, offerTitle } from '../proposal/proposalModel.ts';
@@ -271,6 +271,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & ListProps) {
       <ScrollPane class="sheet-scroll" label={offerTitle(proposal, me)}>
         <ProposalHeader proposal={proposal} titleId={titleId} />
         <ReasonLines proposal={proposal} more={whyRefused(scenario, game, proposal, me)} />
+        {isWeighed && faults.length === 0 && <EndsNote draft={proposal} />}
         {before !== undefined && <WhatChanged before={before} proposal={proposal} />}
         {isWeighed && reader !== undefined && (
           <ResultOnYou preview={preview} draft={proposal} reader={reader} />

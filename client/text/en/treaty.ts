@@ -30,7 +30,10 @@ export const proposals = {
   'desk.weightSigns': 'the union by two thirds of its votes',
   'desk.presidencySigns': 'the union by the member that leads it',
   'confirm.barsUnion':
-    'It binds you until round {round}. If you found a customs union before that with somebody who lacks these terms, it must take them over, and {economies} must sign it too.',
+    'If you plan a customs union: nobody can leave this agreement before round {round} is over. Until then, all members of a union that you found with others must give {economies} the same terms, and {economies} must sign too.',
+  'proposal.ends': 'If this is signed, {agreement} ends: it is out of force from round {round} on.',
+  'proposal.endsAt':
+    'If this is signed, {agreement} ends: it is out of force from round {round} on. That alone moves your real income by {change} then.',
   'confirm.effect': 'Your support would change by {points}.',
   'check.parties': 'Everyone affected is included',
   'check.step': 'Number of members, and steps in a round',
@@ -246,7 +249,7 @@ export const treaty = {
   'confirm.lapses': '{count} open {count|offer|offers} would expire',
   'confirm.lapseOf': '{kind} with {economies}',
   'confirm.ends': 'These agreements would be replaced: {list}.',
-  'confirm.notices': 'You would leave: {list}.',
+  'confirm.notices': 'These agreements would end: {list}.',
   'confirm.sign': 'Sign: it is a deal',
   'confirm.signVote': 'Sign, and let parliaments vote',
   'areas.title': 'Who could sign now, and what it would bring',

@@ -30,7 +30,10 @@ const proposals: Record<keyof typeof englishProposals, string> = {
   'proposal.votedOnToo': '各方立法机构也要表决。',
   'desk.weightSigns': '联盟按三分之二权重签署',
   'desk.presidencySigns': '联盟由轮值主席签署',
-  'confirm.barsUnion': '到第{round}轮为止，你另建关税同盟，须让同盟各方同享这份优惠。{economies}也要签字。',
+  'confirm.barsUnion':
+    '若打算建关税同盟，请留意：这份协定到第{round}轮为止不能退。其间你同别方建同盟，同盟各方都得给{economies}同样的优惠，{economies}也要签字。',
+  'proposal.ends': '签了它，{agreement}就要终止，第{round}轮起失效。',
+  'proposal.endsAt': '签了它，{agreement}就要终止，第{round}轮起失效。单此一项，你的实际收入到时{change}。',
   'confirm.effect': '你的支持率预计{points}分。',
   'check.parties': '须签字的各方都已列入',
   'check.step': '成员数和升级步数',
