@@ -7,7 +7,7 @@ import { keysOf, mapValues, must } from '../../shared/kernel/records.ts';
 import type { Headline } from '../../shared/protocol/headlines.ts';
 import { redactFor } from '../../shared/rules/views/redactFor.ts';
 import { type CountryGame, countryGame, type ProvinceGame, provinceGame } from '../../shared/rules/state.ts';
-import { bestOwnDeal, hasFigure, isOfDeal } from '../../client/panels/debrief/HighlightCards.tsx';
+import { hasFigure, isOfDeal } from '../../client/panels/debrief/HighlightCards.tsx';
 import { loadAllText, sentenceOf } from '../../client/text/t.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
@@ -190,30 +190,6 @@ describe('what a game of countries is remembered by', () => {
       economies: ['ALB', 'DUN', 'BOR'],
       params: { economies: ['ALB', 'DUN'], newcomers: ['BOR'] },
     });
-  });
-
-  it('is to a reader also what it signed that raised its own income most', () => {
-    const table = aTable({ people: ['ALB', 'BOR', 'DUN'], rounds: 3, at: 'negotiation' });
-    table.conclude(aFreeTradeArea('ALB', 'DUN'));
-    const { state } = table.goTo('debrief');
-    const cause = must(
-      state.reports[0]?.causes?.find(({ kind }) => kind === 'signed'),
-      'the deal',
-    );
-    const percent = 100 * (cause.logChange['ALB'] ?? NaN);
-    const told = must(bestOwnDeal(state, 'ALB'), 'a deal');
-    expect(told).toMatchObject({ key: 'ownDeal', round: 1, params: { economies: ['DUN'] } });
-    // What brought several together is told to its author as such.
-    const three = ['ALB', 'DUN', 'BOR'];
-    const widened = {
-      ...state,
-      proposals: mapValues(state.proposals, (each) => ({ ...each, parties: three })),
-      reports: state.reports.map((each) => ({ ...each, causes: [{ ...cause, parties: three }] })),
-    };
-    expect(bestOwnDeal(widened, 'ALB')).toMatchObject({ key: 'ownOffer', params: { count: 3 } });
-    expect(told.params['percent']).toBeCloseTo(percent, 1);
-    expect(bestOwnDeal(state, 'DUN')?.key).toBe('ownDeal');
-    expect(bestOwnDeal(state, 'BOR')).toBeUndefined();
   });
 
   it('tells of its largest round only what may have moved the world that far', () => {

@@ -9,9 +9,6 @@ import {
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
-import { startsAnew } from '#shared/rules/law/register.ts';
-import { percentMoved } from '#shared/rules/settlement/causes.ts';
-import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { tableWhatIfs } from '../../state/debrief.ts';
 import { me, session } from '../../state/store.ts';
@@ -28,11 +25,11 @@ import { headlinePhrase } from '../headlines/headline.ts';
 /** Cards of the reader's own game, and the round of which they tell already that others signed without the reader. */
 export type Story = { readonly cards: ComponentChildren; readonly toldRound: number | undefined };
 
-/** The three cards of what happened, from what everybody may know, after the reader's own. */
+/** The three cards of what happened, from what everybody may know. */
 export function Remembered({ story }: { readonly story?: Story | undefined }) {
   const { game } = useTable();
   const reader = me.value?.seat;
-  const all = useMemo(() => forReader(highlightsOf(game), game, reader), [game, reader]);
+  const all = useMemo(() => forReader(highlightsOf(game), reader), [game, reader]);
   const highlights = story === undefined ? all : withoutTold(all, story.toldRound, reader);
   if (Object.keys(highlights).length === 0 && story === undefined) return null;
   return (
@@ -43,46 +40,8 @@ export function Remembered({ story }: { readonly story?: Story | undefined }) {
   );
 }
 
-/** Per cent of income below which nobody speaks of a loss. */
-const FELT_PERCENT = 0.1;
-
-/** What a seat signed that raised its own income most in one round, where agreements hold for longer; of what was signed together the sum. */
-export function bestOwnDeal(game: GameState, economy: EconomyId): Highlight | undefined {
-  if (startsAnew(game)) return undefined;
-  const { reports } = countryPart(game);
-  const deals = reports.flatMap((report) =>
-    report.isEpilogue
-      ? []
-      : (report.causes ?? []).flatMap((cause): Highlight[] => {
-          const { kind, parties = [] } = cause;
-          const signed = Object.values(game.proposals).filter(
-            (proposal) =>
-              proposal.status === 'concluded' &&
-              proposal.round === report.round &&
-              proposal.signatures[economy] !== undefined &&
-              proposal.parties.every((party) => parties.includes(party)),
-          );
-          const percent =
-            Math.round(100 * (percentMoved(report, economy, (each) => each === cause) ?? 0)) / 100;
-          if (kind !== 'signed' || signed.length === 0 || percent < FELT_PERCENT) return [];
-          const economies = [...new Set(signed.flatMap((each) => each.parties))].filter(
-            (party) => party !== economy,
-          );
-          const isOffer = economies.length > 1 && signed.length === 1 && signed[0]?.author === economy;
-          const count = economies.length + 1;
-          const params = { economies, percent, ...(isOffer ? { count } : {}) };
-          const key = isOffer ? 'ownOffer' : 'ownDeal';
-          return [{ key, round: report.round, economies: [economy, ...economies], params }];
-        }),
-  );
-  const [best] = deals.toSorted((a, b) => Number(b.params['percent']) - Number(a.params['percent']));
-  return best;
-}
-
-/** With what the reader did best; of a deal that left out several, the reader among them, the reader first. */
-function forReader(all: Highlights, game: GameState, reader: EconomyId | undefined): Highlights {
-  const own = reader === undefined ? undefined : bestOwnDeal(game, reader);
-  const highlights = own === undefined ? all : { ...all, own };
+/** Of a deal that left out several, the reader among them, the reader first. */
+function forReader(highlights: Highlights, reader: EconomyId | undefined): Highlights {
   const { betrayal } = highlights;
   if (betrayal?.key !== 'leftOut' || reader === undefined || betrayal.economies.includes(reader))
     return highlights;
@@ -120,14 +79,13 @@ type Props = {
   readonly story?: ComponentChildren;
 };
 
-/** What a finished game is remembered by, on cards: what the reader did best, its best deal, its worst betrayal, its turning point, each with its number. */
+/** What a finished game is remembered by, on cards: its best deal, its worst betrayal, its turning point, each with its number. */
 export function HighlightCards({ highlights, table, story }: Props) {
-  const { deal, betrayal, unseen, turn, own } = highlights;
+  const { deal, betrayal, unseen, turn } = highlights;
   const rows = tableWhatIfs.value[table ?? session.value?.ofClass?.table ?? 'A'] ?? [];
   return (
     <div class="highlights stack grid gap-3">
       {story}
-      <Card name="own" picture="signed" told={own} />
       <Card name="deal" picture="signed" told={deal} />
       <Card
         name="betrayal"
@@ -173,7 +131,7 @@ export function StoryCard({ title, figure, unit, children }: StoryProps) {
 }
 
 type CardProps = {
-  readonly name: 'own' | 'deal' | 'betrayal' | 'turn';
+  readonly name: 'deal' | 'betrayal' | 'turn';
   readonly picture: MomentKind;
   readonly told: Highlight | undefined;
   readonly also?: Highlight | undefined;

@@ -219,11 +219,5 @@ export const policy = {
   'bill.by.others': 'Decisions of others',
   'bill.by.before': 'Went on by itself',
   'bill.soFar': 'Since the start {total}: your decisions {own}, all else {rest}.',
-  'highlight.own': 'Your best move',
-  'highlight.ownOffer':
-    'Your own offer brought {count} economies together: you and {economies}. In that round it raised your income by {percent}%.',
-  'highlight.ownDeal': 'You signed with {economies}. In that round it raised your income by {percent}%.',
-  'highlight.figure.ownOffer': '+{percent}%',
-  'highlight.figure.ownDeal': '+{percent}%',
   'bill.pooled': 'Common pool of {agreement}: {poolBn}, your share {percent}%',
 } as const;

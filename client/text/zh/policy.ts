@@ -202,10 +202,5 @@ export const policy: Record<keyof typeof english, string> = {
   'bill.by.others': '其他各方的决定',
   'bill.by.before': '自行延续的变化',
   'bill.soFar': '开局以来{total}：你的决定{own}，其余{rest}。',
-  'highlight.own': '你的得意之作',
-  'highlight.ownOffer': '你提出的协定由{count}方达成：你和{economies}。当轮你的实际收入因此增加{percent}%。',
-  'highlight.ownDeal': '你与{economies}签约。当轮你的实际收入因此增加{percent}%。',
-  'highlight.figure.ownOffer': '+{percent}%',
-  'highlight.figure.ownDeal': '+{percent}%',
   'bill.pooled': '{agreement}的共同池：{poolBn}，你分得{percent}%',
 };

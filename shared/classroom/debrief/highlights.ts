@@ -23,9 +23,6 @@ export const HIGHLIGHTS = {
   created: ['economies', 'gainBn'],
   /** The same where others joined those who began it. */
   createdAndJoined: ['economies', 'newcomers', 'gainBn'],
-  /** To a reader: what it signed that raised its income most in one round, by its own offer or by that of others. */
-  ownOffer: ['count', 'economies', 'percent'],
-  ownDeal: ['economies', 'percent'],
   /** Who signed with others after so many rounds with a partner, and by how many per cent the partner's income fell in that round; or that of whoever was left out at once. */
   abandoned: ['economy', 'other', 'economies', 'rounds', 'percent'],
   leftOut: ['other', 'economies', 'percent'],
@@ -73,8 +70,6 @@ export type Highlights = {
   /** The worst that nobody saw, where the worst of all was seen. */
   readonly unseen?: Highlight;
   readonly turn?: Highlight;
-  /** What a reader itself did best, told to nobody else. */
-  readonly own?: Highlight;
 };
 
 export function highlightsOf(state: GameState): Highlights {

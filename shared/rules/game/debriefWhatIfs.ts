@@ -56,8 +56,8 @@ import {
 } from '../state.ts';
 import { evolve } from './evolve.ts';
 
-/** Treaties that the table is told of, those that moved most, and decisions that each seat is told of. */
-const [MOST_TREATIES, MOST_DECISIONS] = [4, 3];
+/** Treaties that the table is told of, those that moved most, and decisions that each seat is told of: of a person more, since some are nobody's own. */
+const [MOST_TREATIES, MOST_DECISIONS, MOST_OF_PEOPLE] = [4, 3, 8];
 
 /** `events`: the whole log of the game. */
 export function whatIfsOf(
@@ -108,7 +108,8 @@ function ofCountries(
     compared: without({ barriersOf: economy }),
   }));
   const start = fromKeys(scenario.dealOrder, () => 100);
-  const told = worthTelling([...never, ...walls, ...barriers], scenario.dealOrder);
+  const isPerson = (seat: EconomyId): boolean => state.seats[seat]?.member !== undefined;
+  const told = worthTelling([...never, ...walls, ...barriers], scenario.dealOrder, isPerson);
   const alone: WhatIf = { what: 'alone', compared: comparedAt(scenario.dealOrder, was, start) };
   if (startsAnew(state)) {
     const round = roundForAll(scenario, state);
@@ -225,9 +226,15 @@ function weightiest(rows: readonly WhatIf[]): readonly WhatIf[] {
 }
 
 /** What the table is told of, and of each seat's own decisions those that moved it most; the weightiest first. */
-function worthTelling(rows: readonly WhatIf[], seats: readonly EconomyId[]): readonly WhatIf[] {
+function worthTelling(
+  rows: readonly WhatIf[],
+  seats: readonly EconomyId[],
+  isPerson: (seat: EconomyId) => boolean,
+): readonly WhatIf[] {
   const ofTable = weightiest(rows.filter(({ what }) => what === 'never')).slice(0, MOST_TREATIES);
-  const ofSeats = seats.flatMap((seat) => decisionsOf(rows, seat).slice(0, MOST_DECISIONS));
+  const ofSeats = seats.flatMap((seat) =>
+    decisionsOf(rows, seat).slice(0, isPerson(seat) ? MOST_OF_PEOPLE : MOST_DECISIONS),
+  );
   // What barriers came to that nobody found is told to all.
   const hidden = rows.filter(({ what }) => what === 'barriers');
   const told = new Set([...ofTable, ...ofSeats, ...hidden]);

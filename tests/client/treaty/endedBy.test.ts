@@ -19,7 +19,7 @@ describe('what a customs union ends', () => {
       ...plain,
       clauses: plain.clauses.map((clause) =>
         clause.type === 'customsUnion'
-          ? { ...clause, former: [{ agreement: area.id, action: 'withdraw' }] }
+          ? { ...clause, former: [{ agreement: area.id, action: 'end' as const }] }
           : clause,
       ),
     };
