@@ -141,6 +141,18 @@ export function agreedForm(agreement: Agreement): AgreementForm {
     : (content ?? agreement.level);
 }
 
+const DEEP_TYPES: readonly Clause['type'][] = ['deepProvision', 'mutualRecognition', 'disputeSettlement'];
+
+/** What a proposal is called after that adds to an agreement that stands and leaves its level; undefined where it sets a level, or tariffs. */
+export function addedForm(clauses: readonly Clause[]): AgreementForm | undefined {
+  if (clauses.some((clause) => 'among' in clause && !DEEP_TYPES.includes(clause.type))) return undefined;
+  if (clauses.some(({ type }) => DEEP_TYPES.includes(type))) return 'deepClauses';
+  const goods = clauses.flatMap((clause) =>
+    'between' in clause ? clause.between.map(({ keeps }) => keeps) : [],
+  );
+  return goods.length === 0 ? undefined : ['specialization', ...goods].join(' ');
+}
+
 /** What one concluded proposal does to the register and to the walls. */
 export type LawChange = {
   readonly upsert: readonly Agreement[];

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { nameOf, placeOf, saidName } from '../../client/panels/treaty/agreementRegisterModel.ts';
-import { signedPhrase } from '../../client/panels/headlines/headline.ts';
+import { signedOf, signedPhrase } from '../../client/panels/headlines/headline.ts';
 import { say } from '../../client/text/Say.tsx';
 import { game } from '../../client/state/store.ts';
 import { language } from '../../client/text/language.ts';
@@ -85,6 +85,22 @@ describe('the name of an agreement', () => {
     expect(named({ ...swap, concessions: [{ ...cut, sector: 'MAC' }] })[0]).toBe(
       'Preferential arrangement (Alba–Borea)',
     );
+  });
+
+  it('is what was added where an older agreement took it up, and not the payment beside it', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const [area] = Object.values(table.state.agreements);
+    const [proposal] = Object.values(table.state.proposals);
+    if (area === undefined || proposal === undefined) throw new Error('it is signed');
+    const clauses = [{ type: 'deepProvision', among: ['ALB', 'BOR'], provision: 'services' }] as const;
+    const told = (agreement: Agreement, round: number): string =>
+      say(signedOf({ proposals: { [proposal.id]: { ...proposal, clauses, round } } }, agreement));
+    const deep = 'Alba and Borea signed: Agreement on deep clauses';
+    expect(told(area, 3)).toBe(deep);
+    const payments = [{ from: 'ALB', to: 'BOR', amountMn: 50, untilRound: 2 }];
+    expect(told({ ...area, level: 1, payments }, 1)).toBe(deep);
+    expect(told(area, 1)).toBe('Alba and Borea signed: Free trade area');
   });
 
   it('names two of many members and counts the others; the register names them all', () => {

@@ -10,10 +10,10 @@ import {
   type PROVINCE_QUESTIONS,
   type QUESTIONS,
 } from '#shared/protocol/headlines.ts';
-import { type Agreement, agreedForm, contentOf } from '#shared/protocol/law.ts';
+import { type Agreement, addedForm, agreedForm, contentOf } from '#shared/protocol/law.ts';
 import type { Conference } from '#shared/protocol/modules/wto.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
+import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { revealStopsOf } from '#shared/rules/table/revealStops.ts';
 import { type Phrase, phrase, dataPhrase, t } from '../../text/t.ts';
 import { isWrittenAsNone } from '../../text/money.ts';
@@ -222,6 +222,17 @@ export function signedIn(
       !isPaymentAlone(agreement) ||
       !signed.some((other) => other !== agreement && other.proposal === agreement.proposal),
   );
+}
+
+/** The same of what a proposal has founded or changed: what it added, where an older agreement holds it, or its payment alone is new. */
+export function signedOf({ proposals }: Pick<GameState, 'proposals'>, agreement: Agreement): Phrase {
+  const { proposal: id, parties, sinceRound } = agreement;
+  const proposal = id === undefined ? undefined : proposals[id];
+  const isAdded = proposal !== undefined && (isPaymentAlone(agreement) || sinceRound < proposal.round);
+  const form = isAdded ? addedForm(proposal.clauses) : undefined;
+  return form === undefined
+    ? signedPhrase(agreement)
+    : phrase('news.signedForm', { economies: parties, level: form });
 }
 
 /** Who signed what. An agreement without a title is called after its parties, and these are named already. */

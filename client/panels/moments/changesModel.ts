@@ -271,7 +271,7 @@ function concluded(old: Proposal, after: GameState, proposal: Proposal, me: Econ
 /** What it founded or changed, if that still stands. */
 function dealOf(game: GameState, { id, parties }: Proposal, me: EconomyId): Moment | undefined {
   const agreement = Object.values(countryPart(game).agreements).find(({ proposal }) => proposal === id);
-  if (agreement !== undefined) return dealMoment(agreement);
+  if (agreement !== undefined) return dealMoment(game, agreement);
   const pact = Object.values(provincePart(game).pacts).find(
     ({ sinceRound, members }) =>
       sinceRound === game.round &&

@@ -16,7 +16,7 @@ import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { eventEffects } from '../events/eventText.ts';
-import { objectionsTold, signedPhrase } from '../headlines/headline.ts';
+import { objectionsTold, signedOf } from '../headlines/headline.ts';
 import { leaversByWill, unionEndPhrases, unionEnds } from '../headlines/unionEnds.ts';
 
 /** What may happen to a table that is more than a message: each has its picture, its sound and its title (`moment.<kind>`). */
@@ -77,9 +77,13 @@ export function publicMoments(before: GameState, after: GameState): readonly Mom
 }
 
 /** An agreement as a moment: founded, or joined by others. */
-export function dealMoment(agreement: Agreement): Moment {
+export function dealMoment(game: GameState, agreement: Agreement): Moment {
   const { parties, within } = agreement;
-  return { kind: 'signed', phrase: signedPhrase(agreement), economies: within === undefined ? parties : [] };
+  return {
+    kind: 'signed',
+    phrase: signedOf(game, agreement),
+    economies: within === undefined ? parties : [],
+  };
 }
 
 /** A pact among provinces, open or with a wall that stays. */
@@ -104,7 +108,7 @@ function agreementsMade(before: GameState, after: GameState): Moment[] {
       const known = agreements[id]?.parties;
       return known === undefined || parties.some((party) => !known.includes(party));
     })
-    .map(dealMoment);
+    .map((agreement) => dealMoment(after, agreement));
 }
 
 function votedDown(before: GameState, after: GameState): Moment[] {

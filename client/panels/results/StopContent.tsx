@@ -24,7 +24,7 @@ import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
-import { signedIn, signedPhrase } from '../headlines/headline.ts';
+import { signedIn, signedOf } from '../headlines/headline.ts';
 import { PledgeMark, addresseeText, undertakingText } from '../treaty/Pledges.tsx';
 import { BlocBar } from '../headlines/BlocBar.tsx';
 import { promiseBroken } from '../headlines/unionEnds.ts';
@@ -70,7 +70,7 @@ export function SignedInRound({ report }: { readonly report: RoundReport }) {
     <ul class="stack">
       {signed.map((agreement) => (
         <li key={agreement.id}>
-          <Say phrase={signedPhrase(agreement)} />
+          <Say phrase={signedOf(game, agreement)} />
         </li>
       ))}
     </ul>
