@@ -10,7 +10,9 @@ import {
   isRevealing,
   revealPacer,
 } from '#shared/rules/table/revealStops.ts';
-import { session } from './store.ts';
+import type { GrownBy } from '#shared/rules/forecast/forecastOverRounds.ts';
+import { ownStorage, readJson, writeJson } from './storage.ts';
+import { gameId, session } from './store.ts';
 
 /** How far this device has gone by itself in a reveal, ahead of the room: of the report that is the last of so many. */
 export const readAhead = signal<{ readonly reports: number; readonly stop: RevealStop } | undefined>(
@@ -116,4 +118,27 @@ export function isReadByFriends(game: GameState): boolean {
 /** Where this device keeps what the game before came to in the same seat, for whoever plays it again to beat it. */
 export function beatKey(gameId: string): string {
   return `accord.beat.${gameId}`;
+}
+
+function growthKey(seat: EconomyId): string {
+  return `accord.growth.${gameId.peek() ?? ''}.${seat}`;
+}
+
+/** The results of the present round still need what the round before set growing. */
+export function keepGrown(round: number, seat: EconomyId, grown: readonly GrownBy[]): void {
+  writeJson(ownStorage(), growthKey(seat), { [round - 1]: grownIn(round - 1, seat), [round]: grown });
+}
+
+/** What each own agreement made grow in a round, where this device was there when it was law. */
+export function grownIn(round: number, seat: EconomyId): readonly GrownBy[] {
+  const kept = readJson(ownStorage(), growthKey(seat));
+  if (typeof kept !== 'object' || kept === null) return [];
+  const grown = (kept as Readonly<Record<string, unknown>>)[round];
+  return Array.isArray(grown) ? grown.filter(isGrown) : [];
+}
+
+function isGrown(each: unknown): each is GrownBy {
+  if (typeof each !== 'object' || each === null) return false;
+  const { agreement, log } = each as Readonly<Record<string, unknown>>;
+  return typeof agreement === 'string' && typeof log === 'number';
 }

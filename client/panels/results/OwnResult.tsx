@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { leftByWill } from '#shared/rules/law/blocs.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
@@ -8,7 +9,7 @@ import { groupsBy } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
-import { revealedReports } from '../../state/standing.ts';
+import { grownIn, keepGrown, revealedReports } from '../../state/standing.ts';
 import { gameId } from '../../state/store.ts';
 import { OwnChange } from '../../design/charts/AccountBars.tsx';
 import { viewport } from '../../state/viewport.ts';
@@ -180,7 +181,6 @@ export function keepOwn(game: CountryGame, me: EconomyId, report: RoundReport): 
   if (log !== undefined) writeJson(ownStorage(), ownKey(me), { ...ownKept(me), [report.round]: log });
 }
 
-/** By round. */
 function ownKept(me: EconomyId): Readonly<Record<number, number>> {
   const kept = readJson(ownStorage(), ownKey(me));
   if (typeof kept !== 'object' || kept === null) return {};
@@ -201,29 +201,6 @@ export function useGrowth(game: CountryGame, seat: EconomyId): void {
   }, [isAsked, result]);
 }
 
-function growthKey(seat: EconomyId): string {
-  return `accord.growth.${gameId.peek() ?? ''}.${seat}`;
-}
-
-/** The results of the present round still need what the round before set growing. */
-export function keepGrown(round: number, seat: EconomyId, grown: readonly GrownBy[]): void {
-  writeJson(ownStorage(), growthKey(seat), { [round - 1]: grownIn(round - 1, seat), [round]: grown });
-}
-
-/** What each own agreement made grow in a round, where this device was there when it was law. */
-export function grownIn(round: number, seat: EconomyId): readonly GrownBy[] {
-  const kept = readJson(ownStorage(), growthKey(seat));
-  if (typeof kept !== 'object' || kept === null) return [];
-  const grown = (kept as Readonly<Record<string, unknown>>)[round];
-  return Array.isArray(grown) ? grown.filter(isGrown) : [];
-}
-
-function isGrown(each: unknown): each is GrownBy {
-  if (typeof each !== 'object' || each === null) return false;
-  const { agreement, log } = each as Readonly<Record<string, unknown>>;
-  return typeof agreement === 'string' && typeof log === 'number';
-}
-
 /** Growth by the own agreements that brought it, and the rest of it: what they made grow is the seat's own doing. */
 export function withGrowth(
   { agreements }: Pick<CountryGame, 'agreements'>,
@@ -231,7 +208,8 @@ export function withGrowth(
   grown: readonly GrownBy[],
   perLog: number,
 ): readonly DecisionBar[] {
-  const told = grown.map(({ agreement, log }) => ({
+  const told = grown.map(({ agreement, log, partners = [] }) => ({
+    partners,
     agreement,
     name: growthName(agreements[agreement], agreement),
     value: perLog * log,
@@ -239,6 +217,7 @@ export function withGrowth(
   const own = told.reduce((sum, { value }) => sum + value, 0);
   if (told.length === 0 || !bars.some(({ kind }) => kind === 'growth')) return bars;
   const ended = told.filter(({ agreement }) => agreements[agreement] === undefined);
+  const economies = [...new Set(ended.flatMap(({ partners }) => partners))];
   // The reason stands once, where most came of it.
   const [reasoned] = told
     .filter(({ name }) => name.key === 'decision.growthBySpecialization')
@@ -263,7 +242,7 @@ export function withGrowth(
       : [
           {
             kind: 'growth' as const,
-            name: phrase('decision.growthByEnded'),
+            name: phrase(`decision.growthBy${economies.length > 0 ? 'Former' : 'Ended'}`, { economies }),
             value: ended.reduce((sum, { value }) => sum + value, 0),
             isOwn: true,
           },
@@ -282,7 +261,9 @@ export function byWill<Bars extends readonly DecisionBar[] | undefined>(
   bars: Bars,
 ): Bars | readonly DecisionBar[] {
   if (bars === undefined || game.settings.agreementLimits !== undefined) return bars;
-  const leavers = game.reports.find(({ round }) => round === report.round - 1)?.leavers ?? [];
+  const before = game.reports.find(({ round }) => round === report.round - 1);
+  const leavers = before === undefined ? [] : leftByWill(game, before);
+  const ofUnions = (before?.leavers ?? []).filter((leave) => !leavers.includes(leave));
   const leftByMe = new Set(leavers.flatMap(({ by, injured }) => (by === me ? injured : [])));
   const leftMe = new Set(
     leavers.flatMap(({ by, injured }) => (by !== me && injured.includes(me) ? [by] : [])),
@@ -323,6 +304,10 @@ export function byWill<Bars extends readonly DecisionBar[] | undefined>(
     const named = [bar.name.params['economies'] ?? []].flat().map(String);
     const gone = named.filter((each) => leftByMe.has(each) || leftMe.has(each));
     if (gone.length > 0) return exitBar(bar.value, gone);
+    const ended = named.filter((each) =>
+      ofUnions.some(({ by, injured }) => [by, ...injured].includes(me) && [by, ...injured].includes(each)),
+    );
+    if (ended.length > 0) return { ...bar, name: phrase('decision.endedByUnion', { economies: ended }) };
     // Nobody has left since the round before: it goes on from what they had agreed.
     return { ...bar, kind: 'earlier', isOwn: false, name: phrase('decision.earlier'), why: undefined };
   });

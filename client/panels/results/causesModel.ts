@@ -14,9 +14,6 @@ import { eventsBetween } from '../events/eventText.ts';
 
 export type BillBar = AccountBar<WelfarePart>;
 
-/** Bars in per cent of real income. */
-type Bill = Account<WelfarePart>;
-
 /** Parts below this are left out of the bill: a thousandth of a per cent is noise to a reader. */
 const VISIBLE_PERCENT = 0.0005;
 /** Less is written as 0. */
@@ -27,7 +24,7 @@ export const SILENT_PERCENT = 0.005;
  * scaled alike so that their sum is the per cent by which real income changed, as every other place says it. Parts too
  * small to draw are left out and cannot change the shown sum.
  */
-export function billOf({ parts, logChange }: EconomyReport): Bill {
+export function billOf({ parts, logChange }: EconomyReport): Account<WelfarePart> {
   const scale = percentALog(logChange);
   const entries = WELFARE_PARTS.map((part) => ({ part, value: scale * parts[part] }));
   return accountOf(entries, percentOfLog(logChange), VISIBLE_PERCENT);
@@ -210,8 +207,12 @@ function ownBar(
       return { kind, value, name: startsAnew(game) ? eventsBetween(report) : eventsName(game, report) };
     case 'earlier':
     case 'answers':
-    case 'conference':
-      return { kind, value, name: phrase(`decision.${kind}`) };
+    case 'conference': {
+      const isShared =
+        kind === 'conference' && concludedIn(game, report.round).some((each) => each.parties.includes(me));
+      const why = isShared ? phrase('decisionWhy.conference') : undefined;
+      return { kind, value, name: phrase(`decision.${kind}`), why };
+    }
   }
 }
 

@@ -180,6 +180,11 @@ export const policy = {
   'decision.growthBySpecialization': 'Growth from specialization: {makers}',
   'decision.makes': '{by} makes {sector}',
   'decision.growthByEnded': 'Growth from agreements that have ended',
+  'decision.growthByFormer':
+    'Growth from earlier agreements with {economies}, which have ended or became part of another',
+  'decision.endedByUnion': 'The treaty of a union ended the agreement with {economies}',
+  'decisionWhy.conference':
+    'Between partners who signed in this round, the cuts of the conference count with what they signed.',
   'decision.growthRest': 'Growth that comes without them',
   'decision.events': 'Events: {cards}',
   'decision.eventBetween': '{cards} between {economies}',

@@ -119,7 +119,12 @@ function lawAfter(scenario: Scenario, law: ProjectedLaw, solved: SolvedLaw): Pro
 }
 
 /** What an agreement makes grow: the part of the next round's growth, in logs of real income a head, that would not be without it. */
-export type GrownBy = { readonly agreement: AgreementId; readonly log: number };
+export type GrownBy = {
+  readonly agreement: AgreementId;
+  readonly log: number;
+  /** Whom it binds besides, by which it is known once it has ended. */
+  readonly partners?: readonly EconomyId[];
+};
 
 /**
  * The growth that the agreements of an economy bring it in the next round. The present round is solved without them, then with one after the other, the oldest first, and
@@ -155,7 +160,10 @@ export function* growthByAgreements(
     if (!moved.ok) return moved;
     const reached = Math.log(at(moved.value.equilibrium.welfarePerHead, place));
     const last = own[count - 1];
-    if (last !== undefined && before !== undefined) grown.push({ agreement: last.id, log: reached - before });
+    if (last !== undefined && before !== undefined) {
+      const partners = last.parties.filter((party) => party !== economy);
+      grown.push({ agreement: last.id, log: reached - before, partners });
+    }
     before = reached;
   }
   return ok(grown);

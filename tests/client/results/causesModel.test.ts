@@ -12,11 +12,10 @@ import {
   alikeTogether,
   byWhom,
   byWill,
-  grownIn,
-  keepGrown,
   ownSoFar,
   withGrowth,
 } from '../../../client/panels/results/OwnResult.tsx';
+import { grownIn, keepGrown } from '../../../client/state/standing.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText, phrase } from '../../../client/text/t.ts';
 import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
@@ -359,6 +358,10 @@ describe('whose decisions moved an income', () => {
       'decision.growthRest',
     );
     expect(withGrowth({ agreements: {} }, bars, [], 100)).toBe(bars);
+    // What has ended, or became part of another, is known by those it bound.
+    const formerly = grown.map((each) => ({ ...each, partners: ['BOR'] }));
+    const names = withGrowth({ agreements: {} }, bars, formerly, 100).map(({ name }) => name);
+    expect(names).toContainEqual(phrase('decision.growthByFormer', { economies: ['BOR'] }));
   });
 
   it('finds what the round before set growing, though the present one has told what it sets growing', () => {
