@@ -208,9 +208,8 @@ function ownBar(
     case 'earlier':
     case 'answers':
     case 'conference': {
-      const isShared =
-        kind === 'conference' && concludedIn(game, report.round).some((each) => each.parties.includes(me));
-      const why = isShared ? phrase('decisionWhy.conference') : undefined;
+      const own = concludedIn(game, report.round).find((each) => each.parties.includes(me));
+      const why = kind === 'conference' && own ? phrase('decisionWhy.conference') : undefined;
       return { kind, value, name: phrase(`decision.${kind}`), why };
     }
   }
