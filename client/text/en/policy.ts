@@ -182,7 +182,7 @@ export const policy = {
   'decision.growthByEnded': 'Growth from agreements that have ended',
   'decision.growthByFormer':
     'Growth from earlier agreements with {economies}, which have ended or became part of another',
-  'decision.endedByUnion': 'The treaty of a union ended the agreement with {economies}',
+  'decision.endedByUnion': 'A new or larger union ended the agreement with {economies}',
   'decisionWhy.conference':
     'Between partners who signed in this round, the cuts of the conference count with what they signed.',
   'decision.growthRest': 'Growth that comes without them',

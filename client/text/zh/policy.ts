@@ -167,7 +167,7 @@ export const policy: Record<keyof typeof english, string> = {
   'decision.makes': '{by}做{sector}',
   'decision.growthByEnded': '已终止的协定带来的增长',
   'decision.growthByFormer': '此前与{economies}的协定带来的增长（这些协定已终止，或并入了别的协定）',
-  'decision.endedByUnion': '同盟的条约终止了与{economies}的协定',
+  'decision.endedByUnion': '同盟成立或扩大，终止了与{economies}的协定',
   'decisionWhy.conference': '本轮签了协定的伙伴之间，会议的降税算在协定里。',
   'decision.growthRest': '没有这些协定也会有的增长',
   'decision.events': '事件：{cards}',
