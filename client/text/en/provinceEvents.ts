@@ -204,7 +204,7 @@ export const provinceOrder = {
   'pbrief.table':
     'The table: all ten share a second medal. It goes by how the country stands at the end. Gold asks for a national income {income}% above the start, and a border effect of {times} times or less. Now people are {now} times likelier to buy at home.',
   'pbrief.howText':
-    'For your medal your people’s income counts {income}% and your career {career}%, each the average of the rounds. It compares you with bots that led this province.',
+    'My result adds up the points of two parts, each the average of the rounds and compared with bots that led this province. Whoever is as good as the best bots has {income} points for people’s income and {career} for career, together 100. Whoever is better than half of them has half of that. Better than all brings up to {mostIncome} and {mostCareer}, worse than all takes points away.',
   'pbrief.howCareer':
     'A round’s career is made of {parts}. Each part goes from 0 to 100 and stood at 50 at the start. The tournament is growth since the start against the other provinces: it counts again in every round. What you spend lowers the budget part.',
   'pbrief.part': '{name} {share}',
@@ -293,10 +293,10 @@ export const provinceOrder = {
   'actDoes.freeOffice': 'The office of that province’s pact costs its members nothing.',
   'gauge.short': 'My result',
   'gauge.rate':
-    '“At this rate” takes the rounds left to be like this one. The line across the bar is gold. Your result mostly ends in the hatched part: 8 times in 10 in games of bots. “Left” is how many more points a part can bring.',
+    '“At this rate” takes the rounds left to be like this one. The line across the bar is gold. Your result mostly ends in the hatched part: 8 times in 10 in games of bots.',
   'goal.table': 'The table',
   'goal.hidden': 'What the round brought you is told on the next page.',
-  'goal.ofMost': '{points} · {left} left',
+  'goal.beside': '{points} · best bots {best}',
   'goal.result': '{score} · {medal}',
   'goal.ifSo': 'at this rate',
   'goal.goldIncome': 'gold +{percent}%',
@@ -306,8 +306,9 @@ export const provinceOrder = {
   'forecast.usual': 'mostly {low} to {high}',
   'gauge.title': 'Result if the rounds left are like this one',
   'gauge.income':
-    'People’s income, {change} on average, better than {share} of 100 bots in your seat: {points} points.',
-  'gauge.career': 'Career, {value} on average, better than {share} of 100 bots: {points} points.',
+    'People’s income, {change} on average, better than {share} of 100 bots in your seat: {points} points; the best bots have {best}.',
+  'gauge.career':
+    'Career, {value} on average, better than {share} of 100 bots: {points} points; the best bots have {best}.',
   'pactOutlook.unpaid':
     'Your payments leave the wages, {payroll}, unpaid: −{points} points in the jobs part of your career, counted here.',
   'pactOutlook.nearUnpaid':

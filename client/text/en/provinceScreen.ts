@@ -250,8 +250,9 @@ export const provinceScreen = {
   'pend.conduct.none':
     'The model also tried the levels of the start, and none at all, through the first rounds or all game. No such change would have brought you more points.',
   'pend.judged.prosperity':
-    'Your people’s income, {change} on average, better than {share} of 100 bots in this province: {points} points.',
-  'pend.judged.career': 'Career, {score} on average, better than {share} of 100 bots: {points} points.',
+    'Your people’s income, {change} on average, better than {share} of 100 bots in this province: {points} points; the best bots have {best}.',
+  'pend.judged.career':
+    'Career, {score} on average, better than {share} of 100 bots: {points} points; the best bots have {best}.',
   'pend.approximate': 'The comparison is with tables much like this one.',
   'pend.medalByCareer': 'The medal goes by how far the career rose above 50.',
   'pend.people':

@@ -34,16 +34,15 @@ export const provinces = {
   'dial.far': 'too far',
   'dial.now': ', as it stands',
   'dial.free': 'free',
-  'dial.to': 'To {level}: my result {result}.',
-  'dial.toBelow': 'To {level}: people’s income {income}, career {points}.',
   'measures.pacts': 'Towards partners the level of your pact holds, unless you break your word.',
   'measures.title': 'Two policies',
   'measures.best': 'Best for your result: wall {wall}, export limit {block}. My result {was} → {next}.',
+  'measures.bestEarly':
+    'As yet a part of your result lies below all of the bots’, so it does not tell levels apart. By what income and career make of it later, the best are wall {wall}, export limit {block}.',
   'measures.setBest': 'Set it',
   'measures.bestNow': 'No other levels bring your result more this round. You can seal them as they are.',
   'measures.bestNear':
     'Other levels bring your result at most {points} points more this round. You can seal yours as they are.',
-  'measures.bestLater': 'Another pair of levels is better for your result. Try one to see which.',
   'measures.parts': 'Income, career and other provinces',
   'measures.cost': 'one level free, the second {cost}',
   'measures.seal': 'Seal',

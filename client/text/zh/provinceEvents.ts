@@ -188,7 +188,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.table':
     '全体：十省共有一枚奖牌，看终局时的全国状况。金牌要全国收入比开局高{income}%，边界效应不超过{times}倍；现在买本省货的可能是外省货的{now}倍。',
   'pbrief.howText':
-    '奖牌看两项：百姓收入占{income}%，政绩占{career}%，都取各轮平均，与主政本省的机器人相比。',
+    '我的成绩是百姓收入和政绩两项得分之和，都取各轮平均，与主政本省的机器人相比。与最好的机器人相当，收入得{income}分，政绩得{career}分，合计100分；胜过一半的机器人，得一半。比所有机器人都好，最多得{mostIncome}分和{mostCareer}分；比所有机器人都差，要倒扣分。',
   'pbrief.howCareer':
     '每轮政绩由{parts}构成，各项0至100分，开局都是50分。晋升锦标赛比的是各省从开局算起的增长，每轮都重新计入。花钱会拉低财政这一项。',
   'pbrief.part': '{name}{share}',
@@ -259,10 +259,10 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'actDoes.freeOffice': '这个省所在协定的办公室由中央出钱。',
   'gauge.short': '我的成绩',
   'gauge.rate':
-    '“照此下去”指余下各轮都像本轮。横条上的竖线是金牌线。成绩多半落在斜纹一段：在机器人的对局里十次有八次如此。“还可得”是这一项最多还能添几分。',
+    '“照此下去”指余下各轮都像本轮。横条上的竖线是金牌线。成绩多半落在斜纹一段：在机器人的对局里十次有八次如此。',
   'goal.table': '全体',
   'goal.hidden': '本轮给你带来什么，下一页揭晓。',
-  'goal.ofMost': '{points}分 · 还可得{left}分',
+  'goal.beside': '{points}分 · 最好的机器人{best}分',
   'goal.result': '{score}分 · {medal}',
   'goal.ifSo': '照此下去',
   'goal.goldIncome': '金牌+{percent}%',
@@ -271,8 +271,9 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'goal.stays': '仍是{value}',
   'forecast.usual': '多半在{low}至{high}分',
   'gauge.title': '若余下各轮都像本轮，成绩是',
-  'gauge.income': '百姓收入平均{change}，胜过同一席位上{share}%的机器人：{points}分。',
-  'gauge.career': '政绩得分平均{value}，胜过{share}%的机器人：{points}分。',
+  'gauge.income':
+    '百姓收入平均{change}，胜过同一席位上{share}%的机器人：{points}分；最好的机器人有{best}分。',
+  'gauge.career': '政绩得分平均{value}，胜过{share}%的机器人：{points}分；最好的机器人有{best}分。',
   'pactOutlook.unpaid': '付了这些款，工资（{payroll}）就发不足：政绩的国有岗位一项减{points}分，已计入。',
   'pactOutlook.nearUnpaid':
     '付了这些款，只比工资（{payroll}）多出{left}。进账若低于预测，工资就发不足：政绩的国有岗位一项减{points}分。',

@@ -232,8 +232,9 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.conduct.openAllGame':
     '如果全局都完全开放，成绩大约是{score}分（{medal}）：政绩平均{career}，收入平均{change}。',
   'pend.conduct.none': '模型还试过在前几轮或全局维持开局级别，以及完全开放；都不会让你多得分。',
-  'pend.judged.prosperity': '百姓收入，平均{change}，胜过同一席位上100个机器人中的{share}个：{points}分。',
-  'pend.judged.career': '政绩分，平均{score}，胜过100个中的{share}个：{points}分。',
+  'pend.judged.prosperity':
+    '百姓收入，平均{change}，胜过同一席位上100个机器人中的{share}个：{points}分；最好的机器人有{best}分。',
+  'pend.judged.career': '政绩分，平均{score}，胜过100个中的{share}个：{points}分；最好的机器人有{best}分。',
   'pend.approximate': '比较对象是与本局相近的对局。',
   'pend.medalByCareer': '奖牌看政绩分高出50多少。',
   'pend.people': '开局以来本省百姓的收入：{change}。晋升看的是产出增长的排名，不是这个。',

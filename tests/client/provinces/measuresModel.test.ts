@@ -9,7 +9,6 @@ import {
   othersMoved,
   pairsOpen,
   startingMeasures,
-  stepsTold,
   untouchedMeasures,
   whatItDoes,
 } from '../../../client/panels/provinces/policy/measuresModel.ts';
@@ -21,6 +20,7 @@ import {
   reformForSeat,
   reformInNumbers,
 } from '../../../client/panels/provinces/own/ownModel.ts';
+import { bestPair } from '../../../client/panels/provinces/policy/MeasuresPanel.tsx';
 import { withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { levelPercent } from '../../../client/panels/provinces/own/ownModel.ts';
 import { asBuilt, routeAhead } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
@@ -55,29 +55,35 @@ describe('the two dials of a province', () => {
     expect(pairsOpen(scenario, broke, 'AH')).toHaveLength(9);
   });
 
-  it('say what one level lower and one higher bring, and where nothing speaks for the higher one', () => {
-    const forecast = (wall: number) => {
-      const told = forecastMeasures(scenario, game, 'AH', { wall, block: 2 });
-      if (!told.ok) throw new Error(told.error.code);
-      return {
-        before: must(told.value.before.provinces['AH'], 'AH'),
-        own: must(told.value.after.provinces['AH'], 'AH'),
-      };
-    };
+  it('are told the pair of levels that is best, with what it does to both parts of the result until it is set', () => {
     const now = { wall: 2, block: 2 };
-    const { before, own } = forecast(1);
-    const pairs = [{ levels: { wall: 1, block: 2 }, own }];
-    const higher = [...pairs, { levels: { wall: 3, block: 2 }, own: before }];
-    const result = ({ levels }: (typeof pairs)[number]): number => (levels.wall === 1 ? 62.4 : 0.3);
-    expect(stepsTold({ before, pairs: higher }, now, 'wall', result)).toEqual([
-      { key: 'dial.to', params: { level: 1, result: '62' } },
-      // A result of 0 tells nothing of what moves below it.
-      { key: 'dial.toBelow', params: { level: 3, income: '0.0%', points: '0.0' } },
-    ]);
-    expect(stepsTold({ before, pairs }, now, 'wall').map(({ key }) => key)).toEqual(['dial.toBelow']);
-    // Of another dial, and before the model has answered, nothing is told.
-    expect(stepsTold({ before, pairs }, now, 'block')).toEqual([]);
-    expect(stepsTold({ pairs: [] }, now, 'wall')).toEqual([]);
+    const own = (levels: typeof now) => {
+      const told = forecastMeasures(scenario, game, 'AH', levels);
+      if (!told.ok) throw new Error(told.error.code);
+      return { levels, own: must(told.value.after.provinces['AH'], 'AH') };
+    };
+    const [stays, opens] = [own(now), own({ wall: 1, block: 2 })];
+    const bots = { prosperity: [-3, 0, 3], support: [-150, 50, 250] };
+    const par = { games: 1, seats: { AH: bots }, bestPath: {} };
+    const view = { scenario, game: { ...game, par } };
+    const asked = { before: stays.own, pairs: [stays, opens] };
+    const told = must(bestPair(view, 'AH', asked, now), 'an answer');
+    expect(told.levels).toEqual({ wall: 1, block: 2 });
+    expect(told.told).toMatch(
+      /^Best for your result: wall 1, export limit 2\. My result \d+ → \d+\. Career .* Your people gain/,
+    );
+    const set = must(bestPair(view, 'AH', asked, { wall: 1, block: 2 }), 'an answer');
+    expect(set.told).not.toContain('Your people');
+    // Where income lies below all results of bots, less of it costs the result nothing as yet; levels are then weighed by what it makes in the middle of theirs.
+    const later = { prosperity: [20, 21, 22, 23, 24], support: [40, 45, 50, 55, 60] };
+    const early = { scenario, game: { ...game, par: { ...par, seats: { AH: later } } } };
+    const walled = own({ wall: 3, block: 2 });
+    const choice = bestPair(early, 'AH', { before: stays.own, pairs: [stays, opens, walled] }, now);
+    expect(choice?.levels).toEqual({ wall: 1, block: 2 });
+    expect(choice?.told).toContain('As yet');
+    // Where the present pair is the best, nothing is to be set; before the model has answered, nothing is told.
+    expect(bestPair(view, 'AH', { before: stays.own, pairs: [stays] }, now)?.levels).toBeUndefined();
+    expect(bestPair(view, 'AH', { pairs: [] }, now)).toBeUndefined();
   });
 
   it('lose the levels whose tools reforms have taken', () => {

@@ -23,7 +23,7 @@ import { nextMedal } from '../../end/endModel.ts';
 import { MedalMark } from '../../end/Medals.tsx';
 import '../../end/score.css';
 import { type ProvincesView, TOLD, pointsAddingUp } from '../seat.ts';
-import { EVEN, pointsByPart } from '../own/ownModel.ts';
+import { EVEN, bestParts, pointsByPart } from '../own/ownModel.ts';
 import type { ProvinceEndRow } from './provinceEndModel.ts';
 
 /** All parts stand at 50 when play begins. */
@@ -76,6 +76,7 @@ function Judged({ row, view }: { readonly row: ProvinceEndRow; readonly view: Pr
   const points = pointsOfResult(judged);
   const sum = points.income + points.career;
   const told = pointsAddingUp(points.income, points.career, 0);
+  const best = bestParts();
   return (
     <div class="judged prose">
       <p>
@@ -92,6 +93,7 @@ function Judged({ row, view }: { readonly row: ProvinceEndRow; readonly view: Pr
             change: t('presults.percent', { number: formatSigned(percentOfLog(prosperity.value / 100), 1) }),
             share: formatNumber(prosperity.betterThan ?? 0),
             points: told.income,
+            best: best.income,
           })}
         </li>
         <li>
@@ -99,6 +101,7 @@ function Judged({ row, view }: { readonly row: ProvinceEndRow; readonly view: Pr
             score: formatNumber(career.value, 1),
             share: formatNumber(career.betterThan ?? 0),
             points: told.career,
+            best: best.career,
           })}
         </li>
       </ul>

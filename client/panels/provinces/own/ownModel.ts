@@ -1,5 +1,6 @@
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
+import { COUNTED } from '#shared/content/scores.ts';
 import { HIGHEST_LEVEL, type Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { fromKeys, mapValues } from '#shared/kernel/records.ts';
@@ -52,9 +53,15 @@ export function ownState(game: ProvinceGame, me: EconomyId): OwnState {
   };
 }
 
-/** What the medal counts, in per cent, as texts name it. */
-export function medalParts(): Record<keyof typeof MEDAL_PARTS, string> {
-  return mapValues(MEDAL_PARTS, (percent) => formatNumber(percent, 1));
+/** Points of a result that each part brings who is as good in it as the best bots in the seat, as texts name them. */
+export function bestParts(): Record<keyof typeof MEDAL_PARTS, string> {
+  return mapValues(MEDAL_PARTS, (points) => formatNumber(points, 1));
+}
+
+/** How points come of both parts: what the best bots have, and the most that is possible. */
+export function pointsTold(): string {
+  const most = mapValues(MEDAL_PARTS, (points) => formatNumber((points * COUNTED.most) / 100));
+  return t('pbrief.howText', { ...bestParts(), mostIncome: most.income, mostCareer: most.career });
 }
 
 /** The parts of which a career is made under the rules in force, with what each weighs. */

@@ -16,8 +16,9 @@ import { say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
-import { within } from '../../../design/charts/scale.ts';
+import { SCORES, within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
+import { bestParts } from '../own/ownModel.ts';
 import { pointsAddingUp, useProvinceSeat, useProvinces } from '../seat.ts';
 import { type CareerRow, othersMoved, resultMove, stepName, wordsDoubted } from './measuresModel.ts';
 import {
@@ -199,6 +200,7 @@ type GaugeProps = { readonly was: ResultGauge; readonly next: ResultGauge };
 export function GaugeCard({ was, next }: GaugeProps) {
   const { income, career } = next;
   const points = pointsAddingUp(income.points, career.points, 1);
+  const best = bestParts();
   return (
     <section class="slim stack gap-1" aria-labelledby="gauge">
       <div class="row between num">
@@ -207,13 +209,14 @@ export function GaugeCard({ was, next }: GaugeProps) {
           <FromTo was={formatNumber(was.score)} next={formatNumber(next.score)} />
         </span>
       </div>
-      <Meter kind="score" value={next.score} look={lookOf(next.score - was.score)} />
+      <Meter kind="score" value={next.score} ends={SCORES} look={lookOf(next.score - was.score)} />
       <ul class="small">
         <li>
           {t('gauge.income', {
             change: t('presults.percent', { number: formatSigned(percentOfLog(income.value / 100), 1) }),
             share: formatNumber(income.share),
             points: points.income,
+            best: best.income,
           })}
         </li>
         <li>
@@ -221,6 +224,7 @@ export function GaugeCard({ was, next }: GaugeProps) {
             value: formatNumber(career.value, 1),
             share: formatNumber(career.share),
             points: points.career,
+            best: best.career,
           })}
         </li>
       </ul>

@@ -9,13 +9,14 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { keepForecast, previews, usePreview } from '../../../preview/preview.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { formatNumber, sentences } from '../../../text/format.ts';
-import { type Phrase, t } from '../../../text/t.ts';
+import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
+import { DialSign } from '../../../design/Marks.tsx';
 import { Term } from '../../../design/Term.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { isCheaperHere, ownPacts, reportOf } from '../own/ownModel.ts';
-import { priceText, standingOf, usePoints, useProvinceSeat } from '../seat.ts';
+import { type ProvincesView, priceText, standingOf, usePoints, useProvinceSeat } from '../seat.ts';
 import {
   CareerBars,
   GaugeCard,
@@ -27,20 +28,21 @@ import {
 import {
   type Dial,
   type DialStep,
+  type Levels,
   type MeasuresProps,
-  type PairTold,
+  type PairsTold,
   dialSteps,
   DIALS,
   careerRows,
   inspectionRisk,
+  isSamePair,
   measuresDesk,
   movesAnyway,
-  stepsTold,
   untouchedMeasures,
   whatItDoes,
   wordsDoubted,
 } from './measuresModel.ts';
-import { BestPair, MoreMeasures, SealedEnvelope, usePairs } from './MoreMeasures.tsx';
+import { MoreMeasures, SealedEnvelope, usePairs, worthOf } from './MoreMeasures.tsx';
 import { asBuilt } from './MeasureFold.tsx';
 import { type Gauges, gaugesOf } from './resultGauge.ts';
 import './measures.css';
@@ -92,7 +94,7 @@ export function MeasuresPanel() {
           <Say phrase={told} />
         </p>
       ))}
-      <Dials {...props} isNamed={game.round === 1 || !envelope.isUntouched} />
+      <Dials {...props} />
       {ownPacts(game, me).length > 0 && <p class="small muted pad">{t('measures.pacts')}</p>}
       <MoreMeasures {...props} />
       {forecast !== undefined && !envelope.isUntouched && (
@@ -180,34 +182,85 @@ function useKept(round: number, result: number | undefined): void {
   useEffect(() => keepForecast(round, 'result', result), [round, result]);
 }
 
-/** Both dials, below the pair of levels that is best, where it is named. */
-function Dials({ isNamed, ...props }: MeasuresProps & { readonly isNamed: boolean }) {
-  const { scenario, game, me } = useProvinceSeat();
+/** Both dials, below the pair of levels that is best. */
+function Dials(props: MeasuresProps) {
   const pairs = usePairs(!props.isOff);
-  const now = untouchedMeasures(game, me);
-  const resultOf = ({ levels, own }: PairTold): number | undefined => {
-    const before = { provinces: { [me]: pairs.before ?? own } };
-    const forecast = { before, after: { provinces: { [me]: own } } };
-    return gaugesOf({ scenario, game }, me, { forecast, measures: levels })?.next.score;
-  };
   return (
     <>
-      <BestPair {...pairs} isNamed={isNamed} measures={props.measures} onChange={props.onChange} />
+      <BestPair {...pairs} measures={props.measures} onChange={props.onChange} />
       {DIALS.map((dial) => (
-        <StepDial key={dial} {...props} dial={dial} steps={stepsTold(pairs, now, dial, resultOf)} />
+        <StepDial key={dial} {...props} dial={dial} />
       ))}
     </>
   );
 }
 
-type Props = MeasuresProps & {
-  readonly dial: Dial;
-  /** What one level lower and one higher would bring. */
-  readonly steps: readonly Phrase[];
+/** Points of the result by which another pair of levels must be better to be named, and which are told as none. */
+const [CLEARLY_BETTER, NO_POINTS] = [0.5, 0.05];
+
+/** The pair of levels that is best for the result, where another is clearly better: what it does to both parts of it, until it is set. */
+export function bestPair(
+  { scenario, game }: Pick<ProvincesView, 'scenario' | 'game'>,
+  me: EconomyId,
+  { before, pairs }: PairsTold,
+  measures: Measures,
+): { readonly levels?: Levels; readonly told: string } | undefined {
+  if (before === undefined) return undefined;
+  const gauged = pairs.flatMap(({ levels, own }) => {
+    const forecast = { before: { provinces: { [me]: before } }, after: { provinces: { [me]: own } } };
+    const gauge = gaugesOf({ scenario, game }, me, { forecast, measures: levels })?.next;
+    return gauge === undefined ? [] : [{ levels, forecast, gauge, worth: worthOf(game, me, own) }];
+  });
+  const now = gauged.find(({ levels }) => isSamePair(levels, untouchedMeasures(game, me)));
+  if (now === undefined) return undefined;
+  // Below all results of bots more or less of a part moves nothing, and says nothing of what it is worth once later rounds have come.
+  const isBlind = gauged.some(
+    ({ gauge }) => gauge.income.bound === 'least' || gauge.career.bound === 'least',
+  );
+  const pointsOf = ({ gauge, worth }: (typeof gauged)[number]): number => (isBlind ? worth : gauge.sum);
+  const best = gauged.reduce((most, each) => (pointsOf(each) > pointsOf(most) ? each : most), now);
+  const missed = pointsOf(best) - pointsOf(now);
+  if (missed < NO_POINTS) return { told: t('measures.bestNow') };
+  if (missed < CLEARLY_BETTER) return { told: t('measures.bestNear', { points: formatNumber(missed, 1) }) };
+  const { levels, forecast, gauge } = best;
+  const [was, next] = [formatNumber(now.gauge.score), formatNumber(gauge.score)];
+  return {
+    levels,
+    told: sentences(
+      isBlind ? t('measures.bestEarly', { ...levels }) : t('measures.best', { ...levels, was, next }),
+      // Once it is set, the panel says below what the envelope does.
+      !isSamePair(measures, levels) && say(whatItDoes(scenario, game, me, forecast)),
+    ),
+  };
+}
+
+type BestProps = PairsTold & {
+  readonly measures: Measures;
+  readonly onChange: (measures: Measures) => void;
 };
 
+/** The best pair of levels and the way to set it, or that the present one is the best. */
+export function BestPair({ measures, onChange, ...pairs }: BestProps) {
+  const { scenario, game, me } = useProvinceSeat();
+  const best = bestPair({ scenario, game }, me, pairs, measures);
+  if (best === undefined) return null;
+  const { levels, told } = best;
+  return (
+    <div class="row between gap-3 pad">
+      <p class="small grow num">{told}</p>
+      {levels !== undefined && !isSamePair(measures, levels) && (
+        <button type="button" class="btn" onClick={() => onChange({ ...measures, ...levels })}>
+          {t('measures.setBest')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+type Props = MeasuresProps & { readonly dial: Dial };
+
 /** A dial of five levels: each shows its tool, the tariff that would do the same, and what a second step costs. */
-function StepDial({ measures, isOff, onChange, price, dial, steps: told }: Props) {
+function StepDial({ measures, isOff, onChange, price, dial }: Props) {
   const { scenario, game, me } = useProvinceSeat();
   const group = useRef<HTMLDivElement>(null);
   const steps = dialSteps(scenario, game, me, dial);
@@ -258,7 +311,6 @@ function StepDial({ measures, isOff, onChange, price, dial, steps: told }: Props
           />
         ))}
       </div>
-      {told.length > 0 && <p class="small muted num">{sentences(...told.map(say))}</p>}
     </section>
   );
 }
@@ -329,44 +381,4 @@ function toolOf(level: number): Tool {
 
 function costLine(now: number, chosen: number, price: string): string {
   return now === chosen ? '' : `${now} → ${chosen} · ${price}`;
-}
-
-const WIDTH = 34;
-const COURSE = 7;
-const BRICK = 12;
-
-/** A level as courses of bricks for a wall, bars across the way for a block; a dotted line where all may pass. */
-function DialSign({ dial, level }: { readonly dial: 'wall' | 'block'; readonly level: number }) {
-  const height = Math.max(4, level * COURSE);
-  return (
-    <svg width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
-      {level === 0 && (
-        <path d={`M0 2H${WIDTH}`} stroke="currentColor" stroke-width="1.5" stroke-dasharray="3 3" />
-      )}
-      {Array.from({ length: level }, (_, course) =>
-        dial === 'wall' ? (
-          <g key={course} fill="currentColor">
-            {bricksOf(course).map(({ x, width }) => (
-              <rect key={x} x={x} y={course * COURSE} width={width} height={COURSE - 1.6} />
-            ))}
-          </g>
-        ) : (
-          <path
-            key={course}
-            d={`M4 ${course * COURSE + 3}H${WIDTH - 4}`}
-            stroke="currentColor"
-            stroke-width="2.2"
-          />
-        ),
-      )}
-    </svg>
-  );
-}
-
-/** Every other course begins with half a brick; what would stick out is cut. */
-function bricksOf(course: number): readonly { readonly x: number; readonly width: number }[] {
-  const start = course % 2 === 0 ? 0 : -BRICK / 2;
-  return Array.from({ length: 4 }, (_, place) => start + place * BRICK)
-    .map((x) => ({ x: Math.max(0, x), width: Math.min(WIDTH, x + BRICK - 2) - Math.max(0, x) }))
-    .filter(({ width }) => width > 0);
 }

@@ -2,18 +2,23 @@ import { HOME_REFORMS } from '#shared/content/provinces/reforms.ts';
 import {
   BREACH_REPUTATION,
   HOME_REFORM_COST,
+  MEDAL_PARTS,
   PETITION_COST,
   PILLAR_COST,
 } from '#shared/content/provinces/provinceConstants.ts';
 import { AGREED_DIVISION, PILLARS, SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
 import type { ProvinceFeature } from '#shared/content/presets.ts';
-import type { AgreementId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type {
+  ForecastProvince,
+  MeasuresForecast,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { formatList, formatNumber, sentences } from '../../../text/format.ts';
+import { formatList } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
 import { t, tOr } from '../../../text/t.ts';
@@ -24,13 +29,10 @@ import {
   type MeasuresProps,
   type PairTold,
   type PairsTold,
-  isSamePair,
   measuresSummary,
   pairsOpen,
-  untouchedMeasures,
   whatItDoes,
 } from './measuresModel.ts';
-import { type ResultGauge, gaugesOf } from './resultGauge.ts';
 import {
   CardChoices,
   CorridorPledge,
@@ -65,62 +67,19 @@ export function usePairs(isWanted: boolean): PairsTold {
   return { before: result.before, pairs };
 }
 
-/** Points of the result by which another pair of levels must be better to be named. */
-const CLEARLY_BETTER = 0.5;
-
-type BestProps = PairsTold & {
-  /** It is named though nothing has been tried. */
-  readonly isNamed: boolean;
-  readonly measures: Measures;
-  readonly onChange: (measures: Measures) => void;
-};
-
-/** The pair of levels with the best result, once it may be named, and the way to set it; that the present one is the best, at any time. */
-export function BestPair({ before, pairs, isNamed, measures, onChange }: BestProps) {
-  const { scenario, game, me } = useProvinceSeat();
-  if (before === undefined) return null;
-  const told = pairs.flatMap(({ levels, own }) => {
-    const forecast = { before: { provinces: { [me]: before } }, after: { provinces: { [me]: own } } };
-    const gauges = gaugesOf({ scenario, game }, me, { forecast, measures: levels });
-    return gauges === undefined ? [] : [{ levels, own, was: gauges.was.score, gauge: gauges.next }];
-  });
-  const now = told.find(({ levels }) => isSamePair(levels, untouchedMeasures(game, me)));
-  const [best] = told.toSorted((a, b) => b.gauge.sum - a.gauge.sum);
-  if (best === undefined || now === undefined) return null;
-  const isAsItStands = best.gauge.sum - now.gauge.sum < CLEARLY_BETTER;
-  if (!isAsItStands && !isNamed) return <p class="small muted pad">{t('measures.bestLater')}</p>;
-  if (isAsItStands) return <p class="small pad">{asItStands(now.gauge, best.gauge)}</p>;
-  const { wall, block } = best.levels;
-  return (
-    <div class="row between gap-3 pad">
-      <p class="small grow">
-        {t('measures.best', {
-          wall,
-          block,
-          was: formatNumber(now.gauge.score),
-          next: formatNumber(best.gauge.score),
-        })}
-      </p>
-      {!isSamePair(measures, best.levels) && (
-        <button type="button" class="btn" onClick={() => onChange({ ...measures, wall, block })}>
-          {t('measures.setBest')}
-        </button>
-      )}
-    </div>
-  );
-}
-
-/** Points of the result that are told as none. */
-const NO_POINTS = 0.05;
-
-/** Why no other pair is named: none brings more, or one brings hardly more; and that the career counts no less. */
-function asItStands(now: ResultGauge, best: ResultGauge): string {
-  const missed = best.sum - now.sum;
-  const isFloor = now.career.bound === 'least';
-  return sentences(
-    missed < NO_POINTS ? t('measures.bestNow') : t('measures.bestNear', { points: formatNumber(missed, 1) }),
-    isFloor && t('gauge.least', { part: t('gauge.part.career') }),
-  );
+/** Points of a result that rounds like this one come to, by what a point of the career and a per cent of income make in the middle half of the results of bots. */
+export function worthOf(
+  { par }: Pick<ProvinceGame, 'par'>,
+  me: EconomyId,
+  { index, score }: ForecastProvince,
+): number {
+  const { prosperity = [], support = [] } = par?.seats[me] ?? {};
+  const halfOf = (results: readonly number[]): number => {
+    const quarter = Math.floor(results.length / 4);
+    return Math.max(Number.EPSILON, (results.at(-1 - quarter) ?? 0) - (results[quarter] ?? 0));
+  };
+  const income = (MEDAL_PARTS.income / halfOf(prosperity)) * 100 * Math.log(index / 100);
+  return (income + (MEDAL_PARTS.career / halfOf(support)) * score) / 2;
 }
 
 /** What else goes into the envelope, as far as it is open in this round. */

@@ -20,7 +20,7 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { provincesScenario } from '../../../state/store.ts';
 import { known } from '../../../state/useTable.ts';
-import { formatList, formatNumber, formatSigned, formatSignedPercent } from '../../../text/format.ts';
+import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { yuan } from '../../../text/money.ts';
 import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
@@ -73,7 +73,7 @@ export function dialSteps(
   });
 }
 
-type Levels = Pick<Measures, 'wall' | 'block'>;
+export type Levels = Pick<Measures, 'wall' | 'block'>;
 
 /** All pairs of levels that can be sealed in this round, as they stand first. */
 export function pairsOpen(scenario: ProvincesScenario, game: ProvinceGame, me: EconomyId): readonly Levels[] {
@@ -96,32 +96,6 @@ export type PairTold = { readonly levels: Levels; readonly own: ForecastProvince
 
 /** The round as it stands, and what pairs of levels make of it; neither before the model has answered. */
 export type PairsTold = { readonly before?: ForecastProvince; readonly pairs: readonly PairTold[] };
-
-/** What one level lower and one higher of a dial make of the result, all else as it stands; where none above 0 is known, of income and career. */
-export function stepsTold(
-  { before, pairs }: PairsTold,
-  now: Levels,
-  dial: Dial,
-  resultOf: (pair: PairTold) => number | undefined = () => undefined,
-): readonly Phrase[] {
-  if (before === undefined) return [];
-  return [-1, 1].flatMap((by): Phrase[] => {
-    const levels = { ...now, [dial]: now[dial] + by };
-    const pair = pairs.find((each) => isSamePair(each.levels, levels));
-    if (pair === undefined) return [];
-    const result = formatNumber(resultOf(pair) ?? 0);
-    const level = levels[dial];
-    return [
-      result === '0'
-        ? phrase('dial.toBelow', {
-            level,
-            income: formatSignedPercent(pair.own.index / before.index - 1, 1),
-            points: formatSigned(pair.own.score - before.score, 1),
-          })
-        : phrase('dial.to', { level, result }),
-    ];
-  });
-}
 
 /** A part of the career score before and after, and the points that its change brings. */
 export type CareerRow = {
@@ -167,12 +141,15 @@ export function inspectionRisk(
 const SILENT_PERCENT = 0.05;
 const SILENT_POINTS = 0.05;
 
+/** The round without what is tried and with it. */
+type Tried = Record<'before' | 'after', Pick<MeasuresForecast['after'], 'provinces'>>;
+
 /** What is tried, in one sentence: the score of the round with what makes its change, and the income of the province's people. */
 export function whatItDoes(
   scenario: ProvincesScenario,
   game: ProvinceGame,
   me: EconomyId,
-  { before, after }: MeasuresForecast,
+  { before, after }: Tried,
 ): Phrase {
   const [was, next] = [must(before.provinces[me], me), must(after.provinces[me], me)];
   const percent = 100 * (next.index / was.index - 1);

@@ -20,7 +20,7 @@ import { Say } from '../../../text/Say.tsx';
 import { type Phrase, t } from '../../../text/t.ts';
 import { tableStanding } from '../figures/League.tsx';
 import { OwnScore } from '../own/OwnCards.tsx';
-import { careerParts, medalParts, ownState, placeText, reportOf } from '../own/ownModel.ts';
+import { bestParts, careerParts, ownState, pointsTold, placeText, reportOf } from '../own/ownModel.ts';
 import { asBuilt } from '../policy/MeasureFold.tsx';
 import { ResultSince } from '../policy/MeasuresOutlook.tsx';
 import { type Ends, gaugeNotes, gaugeNow, gaugesOf, usualText } from '../policy/resultGauge.ts';
@@ -117,7 +117,7 @@ export function TwoGoalsCard() {
         )}
         <p class="small muted">{t('gauge.rate')}</p>
         <p class="small muted">{t('own.incomeSince', { year })}</p>
-        <p class="small muted">{t('pbrief.howText', medalParts())}</p>
+        <p class="small muted">{pointsTold()}</p>
         <p class="small muted">{t('pbrief.howCareer', { parts: careerParts(scenario, game) })}</p>
       </details>
     </section>
@@ -135,12 +135,13 @@ function stretchesOf({ value, ends: { low, high } = { low: value, high: value } 
   ];
 }
 
-/** The two parts of a result: this round, and the points of the most that it can bring. */
+/** The two parts of a result: this round, and the points that it brings beside those of the best bots. */
 function Making({ rate }: { readonly rate: Rate }) {
   const rows = [
     { part: 'income', name: <Term of="realIncome">{t('own.income')}</Term>, format: growthText },
     { part: 'career', name: <Term of="career">{t('gauge.part.career')}</Term>, format: pointsText },
   ] as const;
+  const best = bestParts();
   return (
     <>
       {rows.map(({ part, name, format }) => {
@@ -153,13 +154,15 @@ function Making({ rate }: { readonly rate: Rate }) {
                 {name} <b>{format(now)}</b>
               </span>
               <span class="muted nowrap">
-                {t('goal.ofMost', {
-                  points: formatSigned(points, 0),
-                  left: formatNumber(Math.max(0, Math.round(most) - points)),
-                })}
+                {t('goal.beside', { points: formatSigned(points, 0), best: best[part] })}
               </span>
             </p>
-            <Meter value={points} ends={{ low: 0, high: most }} look="gain" />
+            <Meter
+              value={points}
+              ends={{ low: 0, high: most }}
+              look="gain"
+              marks={[{ at: MEDAL_PARTS[part], look: 'par' }]}
+            />
           </div>
         );
       })}
