@@ -96,12 +96,11 @@ export const provinces = {
     '{missing} is missing, and {free} is free beyond the wages. Promise it, and wages go unpaid: −{points} points in the jobs part of your career.',
   'corridorPledge.wait':
     '{missing} is missing, and you have {left}. Not all members have sealed: wait for them.',
-  'corridorPledge.noWay': '{missing} is missing, and you have {left}: it cannot be built this round.',
   'corridorPledge.about': '({economies}) costs {cost} and makes every way between them 5% cheaper, for good.',
   'corridorPledge.aboutAgain':
     '({economies}) stands. A second time it costs {cost} and makes every way between them another 5% cheaper, for good.',
   'corridorPledge.gain':
-    'For you: people’s income {income}, career {points} in each round after, before what you pay.',
+    'For you: people’s income {income}, career {points} in each round from this one on, before what you pay.',
   'corridorPledge.price': 'If it is built, you pay at most {price}. The forecast counts that.',
   'corridorPledge.hint':
     'What you promise is seen by all once you seal; one corridor a round. Short of its cost it is not built, and half of each promise is lost. Bots seal first, within seconds, and promise their share where the free money of all members is enough, yours included.',

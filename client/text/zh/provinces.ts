@@ -93,10 +93,9 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'corridorPledge.unpaid':
     '还差{missing}，发工资之外只有{free}可动用。认筹后发不出工资，政绩的岗位一项扣{points}分。',
   'corridorPledge.wait': '还差{missing}，你有{left}。沿线还有省没有提交，先等一等。',
-  'corridorPledge.noWay': '还差{missing}，你只有{left}，本轮建不成。',
   'corridorPledge.about': '（{economies}）造价{cost}，建成后沿线往来成本永久降低5%。',
   'corridorPledge.aboutAgain': '（{economies}）已建成。再建一次造价{cost}，沿线往来成本再永久降低5%。',
-  'corridorPledge.gain': '你在此后每轮：百姓收入{income}，政绩{points}分，认筹款另计。',
+  'corridorPledge.gain': '你从本轮起每轮：百姓收入{income}，政绩{points}分，认筹款另计。',
   'corridorPledge.price': '建成的话，你最多付{price}，预测已计入。',
   'corridorPledge.hint':
     '提交后人人看得到你的认筹，一轮只建一条走廊。不够造价就建不成，各家认筹款损失一半。机器人几秒之内就会先提交：只要沿线各省（含你）可动用的钱合起来够，它们就认筹自己那一份。',

@@ -11,6 +11,7 @@ import {
   startingMeasures,
   untouchedMeasures,
   whatItDoes,
+  withMeasure,
 } from '../../../client/panels/provinces/policy/measuresModel.ts';
 import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
@@ -21,7 +22,6 @@ import {
   reformInNumbers,
 } from '../../../client/panels/provinces/own/ownModel.ts';
 import { bestPair } from '../../../client/panels/provinces/policy/MeasuresPanel.tsx';
-import { withMeasure } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { levelPercent } from '../../../client/panels/provinces/own/ownModel.ts';
 import { asBuilt, routeAhead } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -256,6 +256,13 @@ describe('a corridor', () => {
     // What the reader has promised itself is no promise of others.
     expect(ahead({ SH: 5, ZJ: cost - 6 }, 5)).toEqual([6, 'wait']);
     expect(ahead({ ZJ: cost - 6 }, 5, others)).toEqual([6, 'noWay']);
+    // The grant of a centre that names no route is counted for each, but not where another has as much promised.
+    const { centre } = state.provinces;
+    const granted = { ...state.provinces, centre: { ...centre, acts: [{ type: 'corridorGrant' } as const] } };
+    const missingWith = (pledges: readonly { by: string; corridor: string; yuan100m: number }[]): number =>
+      routeAhead({ provinces: { ...granted, pledges }, sealedBy: [] }, 'SH', bay, cost).missing;
+    expect(missingWith([])).toBe(cost / 2);
+    expect(missingWith([{ by: 'LN', corridor: 'bohaiCrossing', yuan100m: cost / 2 }])).toBe(cost);
   });
 
   it('is counted with its whole price once the promise pays for it, since it is then built', () => {

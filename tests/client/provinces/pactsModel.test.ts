@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakablePacts } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
+import { breakablePacts } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
 import { distrustTold } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
 import { pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { forecastPact } from '../../../shared/rules/provinces/forecast/forecastMeasures.ts';

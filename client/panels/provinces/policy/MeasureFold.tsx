@@ -3,25 +3,22 @@ import {
   CORRIDOR_BUILT_MOST,
   CORRIDOR_GRANT_PART,
   JOBS_OF_ARREARS,
-  PILLAR_ROUNDS,
   PROVINCE_CORRIDORS,
   type ProvinceCorridor,
 } from '#shared/content/provinces/provinceConstants.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { CorridorPledge as CorridorPledgeOf, Measures } from '#shared/protocol/provinces/measures.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import { cardChoiceCost, feesAllowed, isToLayOff } from '#shared/rules/provinces/events/effects.ts';
-import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
-import { moneyLeft, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
-import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
+import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type {
   ForecastProvince,
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { type OfferWorth, previews, usePreview } from '../../../preview/preview.ts';
@@ -32,7 +29,7 @@ import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { freeOfWages } from '../own/OwnCards.tsx';
 import { pointsLost, standingOf, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
-import type { MeasuresProps } from './measuresModel.ts';
+import { type MeasuresProps, withMeasure } from './measuresModel.ts';
 import { type CountedRound, type PlayedGame, resultGauge } from './resultGauge.ts';
 
 type Props = {
@@ -155,24 +152,43 @@ export function CorridorPledge({ measures, isOff, onChange, price }: MeasuresPro
   const gains = useGains(routes);
   const promise = (corridor: string, yuan100m: number): void =>
     onChange(withMeasure(measures, 'pledge', { corridor, yuan100m }));
+  if (routes.length === 0) return <p class="small muted pad">{t('corridorPledge.noneLeft')}</p>;
   const isGranted = game.provinces.centre.acts.some(({ type }) => type === 'corridorGrant');
+  const ahead = routes.map((route, place) => ({
+    route,
+    gain: gains[place],
+    ...routeAhead(game, me, route.corridor, left),
+  }));
+  const shut = ahead.filter(({ way }) => way === 'noWay');
+  const isShut = shut.length === ahead.length && pledge === undefined;
   return (
     <MeasureFold
       title={t('corridorPledge.title')}
-      said={pledge === undefined ? undefined : `${corridorName(pledge.corridor)} · ${yuan(pledge.yuan100m)}`}
+      said={
+        pledge !== undefined
+          ? `${corridorName(pledge.corridor)} · ${yuan(pledge.yuan100m)}`
+          : isShut
+            ? t('corridorPledge.noneNow')
+            : undefined
+      }
     >
-      {isGranted && <p class="small">{t('actDoes.corridorGrant')}</p>}
-      {routes.map((route, place) => (
-        <RouteLine
-          key={route.corridor.id}
-          {...route}
-          gain={gains[place]}
-          left={left}
-          free={free}
-          isOff={isOff || pledge?.corridor === route.corridor.id}
-          onPromise={(sum) => promise(route.corridor.id, sum)}
-        />
-      ))}
+      {isGranted && !isShut && <p class="small">{t('actDoes.corridorGrant')}</p>}
+      {shut.length > 0 && <p class="small">{shutText(shut, left)}</p>}
+      {ahead.flatMap(({ route, gain, way }) =>
+        way === 'noWay' ? (
+          []
+        ) : (
+          <RouteLine
+            key={route.corridor.id}
+            {...route}
+            gain={gain}
+            left={left}
+            free={free}
+            isOff={isOff || pledge?.corridor === route.corridor.id}
+            onPromise={(sum) => promise(route.corridor.id, sum)}
+          />
+        ),
+      )}
       {pledge !== undefined && (
         <fieldset class="fields" disabled={isOff}>
           <span class="choice">
@@ -195,7 +211,7 @@ export function CorridorPledge({ measures, isOff, onChange, price }: MeasuresPro
       {chosen !== undefined && pledge !== undefined && (
         <p class="small">
           {t('corridorPledge.price', {
-            price: price(pledge.yuan100m, countedPledge(pledge.yuan100m, chosen)),
+            price: price(pledge.yuan100m, countedPledge(pledge.yuan100m, costToBuild(game, chosen))),
           })}
         </p>
       )}
@@ -204,6 +220,17 @@ export function CorridorPledge({ measures, isOff, onChange, price }: MeasuresPro
       </p>
     </MeasureFold>
   );
+}
+
+/** Routes that cannot be built in this round, each with what is missing. */
+function shutText(
+  shut: readonly { readonly route: OpenCorridor; readonly missing: number }[],
+  left: number,
+): string {
+  const lacking = shut.map(({ route, missing }) =>
+    t('corridorPledge.lacks', { corridor: corridorName(route.corridor.id), sum: yuan(missing) }),
+  );
+  return t('corridorPledge.noWay', { left: yuan(left), list: formatList(lacking) });
 }
 
 function corridorName(id: string): string {
@@ -224,6 +251,7 @@ type RouteProps = OpenCorridor & {
 function RouteLine({ corridor, built, gain, left, free, isOff, onPromise }: RouteProps) {
   const { game, me } = useSeatOrCentre();
   const { missing, by, way } = routeAhead(game, me, corridor, left);
+  const isLast = game.round >= lastRoundOf(game);
   const mayPromise = way === 'fill' ? missing : Math.min(FIRST_PLEDGE, free);
   const isUnpaid = way === 'fill' && missing > free;
   return (
@@ -236,7 +264,7 @@ function RouteLine({ corridor, built, gain, left, free, isOff, onPromise }: Rout
         })}{' '}
         {gain !== undefined && (
           <b>
-            {t('corridorPledge.gain', {
+            {t(isLast ? 'corridorPledge.gainLast' : 'corridorPledge.gain', {
               income: formatSignedPercent(gain.percent / 100, 1),
               points: formatSigned(gain.points ?? 0, 1),
             })}
@@ -252,7 +280,7 @@ function RouteLine({ corridor, built, gain, left, free, isOff, onPromise }: Rout
               free: yuan(free),
               points: -JOBS_OF_ARREARS,
             })
-          : t(`corridorPledge.${way}`, { missing: yuan(missing), left: yuan(free) })}
+          : way !== 'noWay' && t(`corridorPledge.${way}`, { missing: yuan(missing), left: yuan(free) })}
       </p>
       {(way === 'fill' || way === 'wait') && mayPromise >= 1 && (
         <button type="button" class="btn" disabled={isOff} onClick={() => onPromise(mayPromise)}>
@@ -286,50 +314,6 @@ function openCorridors(game: ProvinceGame, me: EconomyId): readonly OpenCorridor
     .filter(({ built }) => built < CORRIDOR_BUILT_MOST);
 }
 
-/** The round in which a programme may be chosen or changed. */
-export function pillarFreeFrom(game: ProvinceGame, me: EconomyId): number {
-  const { pillar } = provinceOf(game, me);
-  return pillar === undefined ? game.round : pillar.sinceRound + PILLAR_ROUNDS;
-}
-
-/** Petitions call on a law; none is in force before the first of them is. */
-export function hasLaw(scenario: ProvincesScenario, game: ProvinceGame): boolean {
-  return institutionOf(scenario, game).law > 0;
-}
-
-type Extra = Omit<Measures, 'wall' | 'block'>;
-
-/** The envelope with a measure changed, or without it where it is undefined. */
-export function withMeasure<K extends keyof Extra>(
-  { wall, block, ...extra }: Measures,
-  key: K,
-  value: Extra[K] | undefined,
-): Measures {
-  const others = Object.fromEntries(Object.entries(extra).filter(([name]) => name !== key));
-  return { wall, block, ...others, ...(value === undefined ? {} : { [key]: value }) };
-}
-
-export type BreakablePact = Pick<Pact, 'id' | 'isBinding' | 'deposit'> & {
-  /** A dial of this envelope is above what the pact leaves. */
-  readonly isAbove: boolean;
-  /** Chance, 0–1, that the others see it. */
-  readonly seen: number;
-};
-
-/** A seat's pacts, and what breaking each would mean under the dials in hand. */
-export function breakablePacts(game: ProvinceGame, me: EconomyId, measures: Measures): BreakablePact[] {
-  const { offices } = pactDues(game);
-  return Object.values(game.provinces.pacts)
-    .filter(({ members }) => members.includes(me))
-    .map((pact) => ({
-      id: pact.id,
-      isBinding: pact.isBinding,
-      deposit: pact.deposit,
-      isAbove: DIALS.some((dial) => measures[dial] > dialCap(pact, dial)),
-      seen: seenChance(pact, offices.includes(pact.id)),
-    }));
-}
-
 /** By how much points of this round alone move the result, all rounds coming out like the one given else. */
 function resultOfOnce(
   game: PlayedGame,
@@ -351,9 +335,7 @@ export function routeAhead(
   left: number,
 ) {
   const by = (provinces.pledges ?? []).filter((pledge) => pledge.corridor === id && pledge.by !== me);
-  const grant = provinces.centre.acts.find(({ type }) => type === 'corridorGrant');
-  const isGranted = grant?.type === 'corridorGrant' && grant.corridor === id;
-  const cost = isGranted ? (1 - CORRIDOR_GRANT_PART) * costYuan100m : costYuan100m;
+  const cost = costToBuild({ provinces }, { id, costYuan100m });
   const missing = Math.max(0, Math.ceil(cost) - by.reduce((sum, { yuan100m }) => sum + yuan100m, 0));
   const areWaiting = members.some(
     (member) => member !== me && provinces.provinces[member] !== undefined && !sealedBy.includes(member),
@@ -362,9 +344,29 @@ export function routeAhead(
   return { by, missing, way } as const;
 }
 
-/** What of a pledge its forecast counts, which knows of no other: half of it where it does not build the route alone. */
-export function countedPledge(pledged: number, { costYuan100m }: ProvinceCorridor): number {
-  return pledged >= costYuan100m ? costYuan100m : pledged / 2;
+/**
+ * What promises must come to for a route to be built: its cost, or what the centre's grant leaves of it. A grant that names no route goes to
+ * the one with most promised, which this is once its half is promised, unless as much is promised to another.
+ */
+export function costToBuild(
+  { provinces: { centre, pledges = [] } }: Pick<ProvinceGame, 'provinces'>,
+  { id, costYuan100m }: Pick<ProvinceCorridor, 'id' | 'costYuan100m'>,
+): number {
+  const grant = centre.acts.find((act) => act.type === 'corridorGrant');
+  if (grant?.type !== 'corridorGrant') return costYuan100m;
+  const rest = (1 - CORRIDOR_GRANT_PART) * costYuan100m;
+  const elsewhere = pledges.filter(({ corridor }) => corridor !== id);
+  const isFirst = elsewhere.every(({ corridor }) => promisedTo(elsewhere, corridor) < rest);
+  return grant.corridor === id || (grant.corridor === undefined && isFirst) ? rest : costYuan100m;
+}
+
+function promisedTo(pledges: readonly CorridorPledgeOf[], corridor: string): number {
+  return pledges.reduce((sum, each) => sum + (each.corridor === corridor ? each.yuan100m : 0), 0);
+}
+
+/** What of a pledge its forecast counts, which knows of no other: half of it where it does not build the route alone, for `cost`. */
+function countedPledge(pledged: number, cost: number): number {
+  return pledged >= cost ? cost : pledged / 2;
 }
 
 /** A forecast with all that a promise costs which pays for its route, since that is then built; the forecast of the model takes half of it for lost. */
@@ -378,7 +380,7 @@ export function asBuilt(
   const corridor = PROVINCE_CORRIDORS.find(({ id }) => id === pledge?.corridor);
   if (own === undefined || pledge === undefined || corridor === undefined) return forecast;
   const { missing } = routeAhead(view.game, me, corridor, pledge.yuan100m);
-  const uncounted = pledge.yuan100m - countedPledge(pledge.yuan100m, corridor);
+  const uncounted = pledge.yuan100m - countedPledge(pledge.yuan100m, costToBuild(view.game, corridor));
   if (missing > pledge.yuan100m || uncounted <= 0) return forecast;
   const lost = pointsLost(view, me, own, uncounted) ?? 0;
   const { weights } = view.scenario.economy.market.politics;

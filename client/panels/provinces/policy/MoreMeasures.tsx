@@ -5,17 +5,22 @@ import {
   MEDAL_PARTS,
   PETITION_COST,
   PILLAR_COST,
+  PILLAR_ROUNDS,
 } from '#shared/content/provinces/provinceConstants.ts';
 import { AGREED_DIVISION, PILLARS, SECTOR_OF_PILLAR } from '#shared/content/provinces/pillars.ts';
 import type { ProvinceFeature } from '#shared/content/presets.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type {
   ForecastProvince,
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
+import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
+import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { formatList } from '../../../text/format.ts';
@@ -32,17 +37,9 @@ import {
   measuresSummary,
   pairsOpen,
   whatItDoes,
-} from './measuresModel.ts';
-import {
-  CardChoices,
-  CorridorPledge,
-  MeasureFold,
-  type BreakablePact,
-  breakablePacts,
-  hasLaw,
-  pillarFreeFrom,
   withMeasure,
-} from './MeasureFold.tsx';
+} from './measuresModel.ts';
+import { CardChoices, CorridorPledge, MeasureFold } from './MeasureFold.tsx';
 
 /** What each pair of levels would make of the round, the other measures left out; empty until the model has answered. */
 export function usePairs(isWanted: boolean): PairsTold {
@@ -153,6 +150,17 @@ function PillarForm({ measures, isOff, onChange, price }: MeasuresProps) {
       </p>
     </MeasureFold>
   );
+}
+
+/** The round in which a programme may be chosen or changed. */
+function pillarFreeFrom(game: ProvinceGame, me: EconomyId): number {
+  const { pillar } = provinceOf(game, me);
+  return pillar === undefined ? game.round : pillar.sinceRound + PILLAR_ROUNDS;
+}
+
+/** Petitions call on a law; none is in force before the first of them is. */
+function hasLaw(scenario: ProvincesScenario, game: ProvinceGame): boolean {
+  return institutionOf(scenario, game).law > 0;
 }
 
 function pillarOf(value: string): MeasuresProps['measures']['pillar'] {
@@ -268,6 +276,27 @@ function BreakWord({ measures, isOff, onChange }: MeasuresProps) {
       ))}
     </MeasureFold>
   );
+}
+
+type BreakablePact = Pick<Pact, 'id' | 'isBinding' | 'deposit'> & {
+  /** A dial of this envelope is above what the pact leaves. */
+  readonly isAbove: boolean;
+  /** Chance, 0–1, that the others see it. */
+  readonly seen: number;
+};
+
+/** A seat's pacts, and what breaking each would mean under the dials in hand. */
+export function breakablePacts(game: ProvinceGame, me: EconomyId, measures: Measures): BreakablePact[] {
+  const { offices } = pactDues(game);
+  return Object.values(game.provinces.pacts)
+    .filter(({ members }) => members.includes(me))
+    .map((pact) => ({
+      id: pact.id,
+      isBinding: pact.isBinding,
+      deposit: pact.deposit,
+      isAbove: DIALS.some((dial) => measures[dial] > dialCap(pact, dial)),
+      seen: seenChance(pact, offices.includes(pact.id)),
+    }));
 }
 
 type BoxProps = {

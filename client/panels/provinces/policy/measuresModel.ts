@@ -264,6 +264,18 @@ export type MeasuresProps = {
   readonly price: (sum: number, counted?: number, isShort?: boolean) => string;
 };
 
+type Extra = Omit<Measures, 'wall' | 'block'>;
+
+/** The envelope with a measure changed, or without it where it is undefined. */
+export function withMeasure<K extends keyof Extra>(
+  { wall, block, ...extra }: Measures,
+  key: K,
+  value: Extra[K] | undefined,
+): Measures {
+  const others = Object.fromEntries(Object.entries(extra).filter(([name]) => name !== key));
+  return { wall, block, ...others, ...(value === undefined ? {} : { [key]: value }) };
+}
+
 /** Envelopes of provinces on this device. */
 export const measuresDesk = envelopeDesk<Measures>({
   starting: (game, me) => startingMeasures(provinceGame(game), me),
