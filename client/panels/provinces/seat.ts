@@ -1,14 +1,16 @@
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import type { ProvinceFeature } from '#shared/content/presets.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
+import { JOBS_OF_ARREARS } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { draftingSpent } from '#shared/rules/provinces/pacts/payments.ts';
-import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
+import { isInArrears, pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { featureFault, institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
@@ -17,7 +19,7 @@ import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
 import { known, useSeat, useTable } from '../../state/useTable.ts';
 import { formatNumber, formatSigned } from '../../text/format.ts';
 import { yuan } from '../../text/money.ts';
-import { t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { type BorderReading, borderHistory } from './figures/Needle.tsx';
 
 /** A seat at a table of provinces: who looks, what panels are given for it, and which rounds it has been shown. */
@@ -194,3 +196,28 @@ export function usePrice(): (sum: number) => string {
   const points = usePoints(standingOf(useProvinces().me));
   return (sum) => priceText(sum, points(sum));
 }
+
+/** A budget of less than so many times the wages may fall below them if less comes in than is forecast. */
+export const NEAR_WAGES = 1.1;
+
+/** What the reader's payments under a draft do to the wages of its province, in the round in which the pact counts; nothing where it pays none. */
+export function wagesAtRisk(
+  { clauses }: Pick<Draft, 'clauses'>,
+  me: EconomyId,
+  { payroll, budget }: Pick<ForecastProvince, 'payroll' | 'budget'>,
+): Phrase | undefined {
+  const isPayer = clauses.some((clause) => 'amountMn' in clause && clause.from === me);
+  if (!isPayer || budget >= NEAR_WAGES * payroll) return undefined;
+  const params = { payroll: yuan(payroll), points: -JOBS_OF_ARREARS };
+  return isInArrears({ budget, payroll })
+    ? phrase('pactOutlook.unpaid', params)
+    : phrase('pactOutlook.nearUnpaid', { ...params, left: yuan(budget - payroll) });
+}
+
+/** Points of a round that do not come again. */
+export function lumpsOnce({ lumps }: ForecastProvince): number {
+  return ONCE_LUMPS.reduce((sum, lump) => sum + lumps[lump], 0);
+}
+
+/** All but what a law costs in the mean and what cards bring while they are at work. */
+const ONCE_LUMPS = ['fines', 'deposits', 'reputation', 'petitions', 'meeting', 'crackdown'] as const;

@@ -57,7 +57,7 @@ export const desk = {
   'desk.plain.youPay': 'You pay {economy}',
   'desk.plain.paysYou': '{economy} pays you',
   'desk.plain.noPayment': 'Nobody',
-  'desk.plain.evens': 'It splits the gain evenly.',
+  'desk.plain.begins': 'It begins where both gain about alike. You may offer less, or ask for more.',
   'desk.plain.ofYours': '{share} of your income',
   'desk.plain.ofTheirs': '{share} of the income of {economy}',
   'desk.plain.othersPay': 'A payment between the others',
@@ -119,10 +119,6 @@ export const desk = {
   'confirm.instead': 'If you do not sign and {economies} sign with each other: {change} for you.',
   'confirm.insteadAfter':
     'If you do not sign and {economies} sign with each other: {change} for you in the years after.',
-  'list.beside': '{count} versions lie open. Once one is signed by all, the others expire.',
-  'list.besideBy': 'Of',
-  'list.besideYou': 'You get',
-  'list.besideSigned': 'Signed by',
   'desk.close': 'Close the desk',
   'desk.signedFalls':
     '{economies} signed the present version. Once you change it, it has to be signed again.',

@@ -299,18 +299,18 @@ export const provinceOrder = {
   'actDoes.freeOffice': 'The office of that province’s pact costs its members nothing.',
   'gauge.short': 'My result',
   'gauge.rate':
-    '“At this rate” takes the rounds left to be like this one. The line across the bar is gold. Your result mostly ends in the hatched part: 8 times in 10 in games of bots.',
+    '“Expected” takes this round as it is forecast, and the rounds left as they went for bots of your province that stood as you do. The line across the bar is gold. Your result mostly ends in the hatched part: 8 times in 10 in games of bots.',
   'goal.table': 'The table',
   'goal.hidden': 'What the round brought you is told on the next page.',
   'goal.beside': '{points} · best bots {best}',
   'goal.result': '{score} · {medal}',
-  'goal.ifSo': 'at this rate',
+  'goal.ifSo': 'expected at the end',
   'goal.goldIncome': 'gold +{percent}%',
   'goal.goldBorder': 'gold {times}×',
   'goal.times': '{times}×',
   'goal.stays': 'stays {value}',
   'forecast.usual': 'mostly {low} to {high}',
-  'gauge.title': 'Result if the rounds left are like this one',
+  'gauge.title': 'Result expected at the end',
   'gauge.income':
     'People’s income, {change} on average, better than {share} of 100 bots in your seat: {points} points; the best bots have {best}.',
   'gauge.career':
@@ -319,8 +319,6 @@ export const provinceOrder = {
     'Your payments leave the wages, {payroll}, unpaid: −{points} points in the jobs part of your career, counted here.',
   'pactOutlook.nearUnpaid':
     'Your payments leave {left} above the wages, {payroll}. If less comes in than forecast, wages go unpaid: −{points} points in the jobs part of your career.',
-  'gauge.earlyBelow': 'Below 0 counts as 0. Low at first: bots too gain most in later rounds.',
-  'gauge.early': 'Low at first: bots too gain most in later rounds.',
   'gauge.rests': 'The others are taken to stay as they are.',
   'forecast.doubted':
     '{economy} broke its word: until a binding pact holds it, it is counted at wall {wall} and export limit {block}.',
@@ -334,7 +332,8 @@ export const provinceOrder = {
   'gauge.part.career': 'Career',
   'gauge.most': '{part} is at its most: more of it adds nothing.',
   'gauge.least': '{part} is at its floor: losing more of it costs you nothing.',
-  'gauge.bounded': 'Both together make {sum}. A result is never below 0.',
+  'moves.expected': 'what was expected of this round anyway',
+  'gauge.bounded': 'Below 0 counts as 0 at the end.',
   'actDoes.corridorGrant': 'The centre pays half of one corridor.',
   'actDoes.leaveToMarket': 'No reform for some rounds: firms leave high walls and come to open provinces.',
   'actDoes.redrawDivisions': 'Two neighbours become one market; payrolls grow, jobs are lost.',

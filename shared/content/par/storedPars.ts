@@ -107,7 +107,7 @@ export const parSchema = z.strictObject({
   seats: z.record(z.string(), seatSchema).readonly(),
   /** Prosperity of each seat on the best path that the pace allows: all together, as deep and as soon as may be. */
   bestPath: z.record(z.string(), z.number()).readonly(),
-  /** Of games of countries. */
+  /** Absent where games were played before it was kept. */
   pace: z.record(z.string(), paceSchema).readonly().exactOptional(),
 });
 export type Par = z.infer<typeof parSchema>;

@@ -240,3 +240,60 @@ export const PROVINCE_CORRIDORS: readonly ProvinceCorridor[] = [
 
 /** Part of its free money that a leader without a person pays in one pact at the most, where pacts grow step by step. */
 export const PART_OF_MONEY_PAID = 0.5;
+
+/**
+ * What a round came to less what had been told, lowest and highest tenth and middle, round by round, in games of bots (docs/balance.md, section 11):
+ * points of the career, without promotions, and hundredths of the logarithm of income; ends of seats in a pact that does not bind and of the others.
+ */
+export const FORECAST_MISSES = {
+  career: {
+    loose: {
+      signed: [-28, 5, -14, 2, -2, 10, -4, 9, -6, 12, -2, 11],
+      sealed: [-28, 0, -14, 3, -4, 8, -4, 7, -5, 9, -4, 4],
+    },
+    firm: {
+      signed: [-16, 5, -7, 2, -2, 10, -4, 9, -6, 12, -3, 15],
+      sealed: [-14, 0, -4, 3, -4, 8, -4, 7, -5, 9, -4, 9],
+    },
+    middle: { signed: [-6.3, -1.3, 2.4, 0.8, 0.5, 6.3], sealed: [-6.1, -0.5, 1.8, 0.9, 0.6, 2.6] },
+  },
+  income: {
+    loose: {
+      signed: [-3.2, 0.4, -2.1, 1.8, 0, 3.5, 0, 3.8, -0.5, 6, 0, 6.3],
+      sealed: [-3.2, 0.4, -2.1, 1.6, 0, 2.4, 0, 2.4, -0.6, 3.3, 0, 2.8],
+    },
+    firm: {
+      signed: [-2.4, 0.4, -0.1, 1.8, 0, 3.5, 0, 3.8, -0.5, 6, 0, 7.3],
+      sealed: [-0.5, 0.4, 0, 1.6, 0, 2.4, 0, 2.4, -0.6, 3.3, 0, 4.1],
+    },
+    middle: { signed: [-1, 0.4, 2.3, 2, 2, 4.3], sealed: [0, 0.5, 1, 0.6, 0.6, 1.9] },
+  },
+} as const;
+
+/**
+ * How the rounds after one went for bots in the same seat: of what a value lay above or below theirs in a round the part that was kept in the mean
+ * of the rounds after it, and by how much that mean came out otherwise, lowest and highest tenth, by the rounds that are left after it, from one on
+ * (docs/balance.md, section 11).
+ */
+export const PACE = {
+  income: {
+    kept: 0.7,
+    misses: [
+      { low: -2.2, high: 2.9 },
+      { low: -3.5, high: 3.7 },
+      { low: -2.6, high: 2.7 },
+      { low: -2.1, high: 2.4 },
+      { low: -2, high: 2 },
+    ],
+  },
+  career: {
+    kept: 0.5,
+    misses: [
+      { low: -14, high: 13.6 },
+      { low: -10.8, high: 10.6 },
+      { low: -13.5, high: 7.2 },
+      { low: -8.8, high: 8.1 },
+      { low: -7.2, high: 6.5 },
+    ],
+  },
+} as const;

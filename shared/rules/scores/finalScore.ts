@@ -203,6 +203,17 @@ export function averagesSoFar(reports: readonly RoundReport[], seat: EconomyId):
   };
 }
 
+/**
+ * What bots in the seat averaged in the rounds after one, and of what a value lies above or below theirs in it the part that is kept.
+ * `path`: their averages after each round.
+ */
+export function laterAsBots(path: readonly number[], round: number, value: number, kept: number): number {
+  const sumAfter = (rounds: number): number => rounds * (path[rounds - 1] ?? 0);
+  const theirs = sumAfter(round) - sumAfter(round - 1);
+  const later = (sumAfter(path.length) - sumAfter(round)) / (path.length - round);
+  return later + kept * (value - theirs);
+}
+
 /** Standings and medals at the end of a game. */
 
 type Standing = Omit<FinalStanding, 'medal'> & { readonly points: number };

@@ -145,7 +145,7 @@ class AdvisedPlayer {
   }
 
   #result(own: CountedRound | undefined): number {
-    return resultGauge(this.#view(), this.#me, must(own, this.#me))?.sum ?? NaN;
+    return resultGauge(this.#view(), this.#me, must(own, this.#me))?.score ?? NaN;
   }
 
   #bestLevels(): Measures {

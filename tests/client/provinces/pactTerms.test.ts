@@ -23,7 +23,7 @@ import {
   shareAgain,
   sharersOf,
 } from '../../../client/panels/provinces/pacts/PactDesk.tsx';
-import { wagesAtRisk } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { wagesAtRisk } from '../../../client/panels/provinces/seat.ts';
 import { provinces as PROVINCES } from '../../../client/rulebooks/provinces.tsx';
 import { pactsLeftHere } from '../../../client/state/tableState.ts';
 import { game, traits } from '../../../client/state/store.ts';

@@ -11,6 +11,7 @@ import {
 import { offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { pointsAddingUp, pointsLost } from '../../../client/panels/provinces/seat.ts';
 import {
+  type Misses,
   gaugesOf,
   ownOfPact,
   missesOf,
@@ -62,17 +63,38 @@ describe('the result that a forecast would make of a game', () => {
     expect(rich.score).toBeCloseTo(rich.income.points + rich.career.points, 9);
     expect([...gaugeNotes(gauge), ...gaugeNotes(rich)]).toEqual([]);
     const far = must(resultGauge(game, 'SH', { index: 200, score: 20 }), 'a gauge');
-    expect([far.score, far.sum]).toEqual([56.25, 56.25]);
+    expect(far.score).toBe(56.25);
     expect(gaugeNotes(far).map(({ key }) => key)).toEqual(['gauge.most', 'gauge.least']);
     const best = must(resultGauge(game, 'SH', { index: 200, score: 60 }), 'a gauge');
     expect(best.score).toBeGreaterThan(100);
-    expect(best.score).toBe(best.sum);
     expect(gaugeNotes(best).map(({ key }) => key)).toContain('gauge.most');
     expect(pointsAddingUp(71.24, -2.84, 1)).toEqual({ income: '+71.2', career: '−2.8' });
     expect(pointsAddingUp(62.45, 0.35, 0)).toEqual({ income: '+62', career: '+1' });
     // Of other seats only the middle is known, and at a table without par nothing.
     expect(resultGauge(game, 'AH', next)).toBeUndefined();
     expect(resultGauge(table.state, 'SH', next)).toBeUndefined();
+  });
+
+  it('expects of the rounds left what bots in the seat went on to make, and keeps a part of what it is ahead or behind', () => {
+    const table = aProvincesTable();
+    const seats = { SH: { prosperity: [0, 5, 10], support: [40, 50, 60] } };
+    // Bots averaged 0, then (0 + 4) / 2 and (0 + 4 + 8) / 3 per cent, and 50, 52 and 54 points.
+    const pace = { SH: { prosperity: [0, 2, 4], support: [50, 51, 52] } };
+    const game = { ...table.state, endsAfterRound: 3, par: { games: 500, seats, bestPath: {}, pace } };
+    const at = (percent: number, score: number, ...rest: [number?, Misses?]) =>
+      must(resultGauge(game, 'SH', { index: 100 * Math.exp(percent / 100), score }, ...rest), 'a gauge');
+    // As they were: the middle of what they came to.
+    expect(at(0, 50).income.value).toBeCloseTo(4, 9);
+    expect(at(0, 50).career.value).toBeCloseTo(52, 9);
+    // Three per cent ahead now are 2.1 per cent in the two rounds to come; what is lost once is not lost again.
+    expect(at(3, 50).income.value).toBeCloseTo((3 + 2 * (6 + 0.7 * 3)) / 3, 9);
+    expect(at(0, 46, 4).career.value).toBeCloseTo((46 + 2 * 53) / 3, 9);
+    // A round that is not settled mostly comes out otherwise than it is forecast.
+    const misses = missesOf(table.state, 'SH');
+    expect(at(1, 50, 0, misses).income.value).toBeCloseTo(4, 9);
+    const { usual, score } = at(1, 50, 0, misses);
+    expect(must(usual, 'ends').low).toBeLessThan(score);
+    expect(must(usual, 'ends').high).toBeGreaterThan(score);
   });
 
   it('is told of an offer before it is sent as after, and as the envelope tells it once the pact is signed', () => {
@@ -173,7 +195,7 @@ describe('the result that a forecast would make of a game', () => {
     expect(told.usual).toBe(`mostly ${ends.low.toFixed(0)} to ${ends.high.toFixed(0)}`);
     expect(told.income.points + told.career.points).toBe(Number(told.score));
     expect(notes(game)).toEqual([]);
-    expect(notes({ ...game, endsAfterRound: 6 })).toEqual(['gauge.early']);
+    expect(notes(game, { ...own, index: 90, score: 1 })).toContain('gauge.bounded');
     expect(rate(game, { ...own, index: 200, score: 99 }).value).toBeGreaterThan(99);
     const over = rate({ ...game, phase: 'results' });
     expect(over).not.toHaveProperty('ends');
@@ -237,20 +259,30 @@ describe('by how much a round comes out otherwise', () => {
   it('is more downwards in a pact that does not bind, and goes by the round and by when it is told', () => {
     const table = aProvincesTable();
     const told = () => missesOf(table.state, 'SH');
-    const firm = { career: { low: -16, high: 5 }, income: { low: -2.4, high: 0.4 } };
+    const firm = {
+      career: { low: -16, middle: -6.3, high: 5 },
+      income: { low: -2.4, middle: -1, high: 0.4 },
+    };
     expect(told()).toEqual(firm);
     table.conclude(aBindingDraft(['SH', 'ZJ']));
     expect(told()).toEqual(firm);
     table.conclude(aPactDraft(['SH', 'JS']));
-    expect(told()).toEqual({ career: { low: -28, high: 5 }, income: { low: -3.2, high: 0.4 } });
-    expect(missesOf({ ...table.state, phase: 'policy' }, 'SH').career).toEqual({ low: -28, high: 0 });
+    expect(told()).toEqual({
+      career: { low: -28, middle: -6.3, high: 5 },
+      income: { low: -3.2, middle: -1, high: 0.4 },
+    });
+    expect(missesOf({ ...table.state, phase: 'policy' }, 'SH').career).toEqual({
+      low: -28,
+      middle: -6.1,
+      high: 0,
+    });
     const later = { ...table.state, round: 9 };
     expect(missesOf(later, 'ZJ')).toEqual(missesOf({ ...later, round: 6 }, 'ZJ'));
   });
 
   it('is not told of a result of which nothing is left to come, or both ends are alike', () => {
     const part = { value: 0, share: 0, points: 0 };
-    const gauge = { score: 0, sum: -9, isEarly: true, income: part, career: part };
+    const gauge = { score: -9, income: part, career: part };
     expect(usualText(gauge)).toBeUndefined();
     expect(usualText({ ...gauge, usual: { low: 0, high: 0.4 } })).toBeUndefined();
     expect(usualText({ ...gauge, usual: { low: 0, high: 0.6 } })).toBe('mostly 0 to 1');

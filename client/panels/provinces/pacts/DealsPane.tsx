@@ -31,9 +31,10 @@ import type { BoardOffer } from '../../../map/board/board.tsx';
 import { offerRefusal } from '../../proposal/mapBoard.ts';
 import { keptDesk, roundWritten } from '../../proposal/deskMemory.ts';
 import { viewport } from '../../../state/viewport.ts';
-import { LapsePill, ReasonLines, acceptedPhrase, useFate } from '../../proposal/ReasonLines.tsx';
+import { ReasonLines, acceptedPhrase, useFate } from '../../proposal/ReasonLines.tsx';
 import { ProposalActionsRow, withAcceptedPayment } from '../../proposal/ProposalActionsRow.tsx';
 import {
+  LapsePill,
   ProposalPile,
   SignatureRow,
   useSayOpened,

@@ -272,7 +272,7 @@ export function isRenewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact):
   const draft = renewedPact(game, pact, me);
   if (pactFaults(scenario, game, draft, me).length > 0 || !wouldSign(me, draft, found.look)) return false;
   const moved = resultMoved(game, me, { draft, rounds: found.look.rounds, cost: offerCost(game, me) });
-  if (moved?.unrenewed !== undefined) return moved.next.sum - moved.unrenewed.sum >= CLEARLY_MORE.result;
+  if (moved?.unrenewed !== undefined) return moved.next.score - moved.unrenewed.score >= CLEARLY_MORE.result;
   return isAdvised(own, { rounds: articleOf(draft)?.rounds ?? 1, cost: offerPoints(game, me) });
 }
 
@@ -316,7 +316,7 @@ export function circleAdvised(
   type Weighed = Pick<CircleAdvice, 'own' | 'result'>;
   const isMore = ({ own, result }: Weighed, than: Weighed | undefined): boolean => {
     const from = than === undefined ? result?.was : than.result?.next;
-    const points = result === undefined || from === undefined ? 0 : result.next.sum - from.sum;
+    const points = result === undefined || from === undefined ? 0 : result.next.score - from.score;
     if (Math.abs(points) >= CLEARLY_MORE.result) return points > 0;
     return worthOf(own) > CLEARLY_MORE.times * worthOf(than?.own ?? NO_GAIN) + LEAST_WORTH;
   };
@@ -368,7 +368,7 @@ export function openDraft(draft: Draft): void {
 /** What an act makes of both goals: the result of 100 at this rate, and how the country stands. */
 export type GoalsMoved = {
   readonly rounds?: PactRounds;
-  readonly result?: Readonly<Record<'was' | 'next', Pick<ResultGauge, 'score' | 'sum'>>>;
+  readonly result?: Readonly<Record<'was' | 'next', Pick<ResultGauge, 'score'>>>;
   readonly nation?: Readonly<
     Record<'was' | 'next', Pick<ForecastRound, 'nationalIncomePercent' | 'borderEffect'>>
   >;

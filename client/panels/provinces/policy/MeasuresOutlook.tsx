@@ -19,14 +19,14 @@ import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { SCORES, within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { bestParts } from '../own/ownModel.ts';
-import { pointsAddingUp, useProvinceSeat, useProvinces } from '../seat.ts';
+import { NEAR_WAGES, pointsAddingUp, useProvinceSeat, useProvinces } from '../seat.ts';
 import { type CareerRow, othersMoved, resultMove, stepName, wordsDoubted } from './measuresModel.ts';
 import {
   type Betrayed,
-  NEAR_WAGES,
   type ResultGauge,
   gaugeNotes,
   gaugeNow,
+  gaugeIfSame,
   gaugeOfLast,
   usualText,
 } from './resultGauge.ts';
@@ -280,10 +280,13 @@ export function ResultSince({ from, tried }: SinceProps) {
           ...partsOf(steps.slice(opened + 1)),
           ...(tried === undefined ? [] : [{ name: t('moves.tried'), score: tried }]),
         ])
-      : resultMove(
-          (last && gaugeOfLast({ scenario, game }, me, last)?.score) ?? NaN,
-          partsOf(steps.slice(0, opened + 1)),
-        );
+      : resultMove((last && gaugeOfLast({ scenario, game }, me, last)?.score) ?? NaN, [
+          {
+            name: t('moves.expected'),
+            score: (last && gaugeIfSame({ scenario, game }, me, last)?.score) ?? NaN,
+          },
+          ...partsOf(steps.slice(0, opened + 1)),
+        ]);
   if (move === undefined || Number.isNaN(move.now)) return null;
   return <p class="small num">{t(`moves.since.${from}`, { ...move, parts: formatList(move.parts) })}</p>;
 }
@@ -321,7 +324,7 @@ export function ResultMoved({ result, nation }: MovedProps) {
           <FromTo was={formatNumber(result.was.score)} next={formatNumber(result.next.score)} />
           <span>{t(`medal.${medalFor(result.next.score)}`)}</span>
           {usual !== undefined && <span class="muted">{usual}</span>}
-          {result.next.sum < 0 && <span>{t('gauge.bounded', { sum: formatNumber(result.next.sum) })}</span>}
+          {result.next.score < 0 && <span>{t('gauge.bounded')}</span>}
         </span>
       )}
       {result === undefined && <TableMoved {...nation} />}

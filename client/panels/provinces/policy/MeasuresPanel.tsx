@@ -217,7 +217,7 @@ export function bestPair(
   const isBlind = gauged.some(
     ({ gauge }) => gauge.income.bound === 'least' || gauge.career.bound === 'least',
   );
-  const pointsOf = ({ gauge, worth }: (typeof gauged)[number]): number => (isBlind ? worth : gauge.sum);
+  const pointsOf = ({ gauge, worth }: (typeof gauged)[number]): number => (isBlind ? worth : gauge.score);
   const best = gauged.reduce((most, each) => (pointsOf(each) > pointsOf(most) ? each : most), now);
   const missed = pointsOf(best) - pointsOf(now);
   if (missed < NO_POINTS) return { told: t('measures.bestNow') };

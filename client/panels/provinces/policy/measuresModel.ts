@@ -342,8 +342,9 @@ export function stepName({ cause, economies = [], reform, cards = [] }: Omit<Rou
     case 'broken':
       return economies.length === 0 ? t('moves.brokenOthers') : t('moves.broken', named);
     case 'opened':
-    case 'foreseen':
       return t('measures.others');
+    case 'foreseen':
+      return t('moves.expected');
     case 'chance':
       return t('own.lumps');
     default:

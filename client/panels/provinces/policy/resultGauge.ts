@@ -1,6 +1,11 @@
-/** The result of a game of provinces as it can be told before the end: at the rate of the round that is forecast. */
-import { JOBS_OF_ARREARS, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
-import { COUNTED, MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
+/** The result of a game of provinces as it can be told before the end: this round as it is forecast, and those to come as they went for bots. */
+import {
+  FORECAST_MISSES,
+  JOBS_OF_ARREARS,
+  MEDAL_PARTS,
+  PACE,
+} from '#shared/content/provinces/provinceConstants.ts';
+import { COUNTED } from '#shared/content/scores.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -16,13 +21,12 @@ import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
-import { comparedPart } from '#shared/rules/scores/finalScore.ts';
+import { comparedPart, laterAsBots } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { formatNumber } from '../../../text/format.ts';
-import { yuan } from '../../../text/money.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { type ProvincesView, atSignature, isPlayed, pointsLost } from '../seat.ts';
+import { type ProvincesView, atSignature, isPlayed, lumpsOnce, pointsLost, wagesAtRisk } from '../seat.ts';
 
 /** One part of a result: what it averages, the share of bots in the seat that did worse, and the points that it brings or, below them, takes. */
 type GaugePart = {
@@ -34,12 +38,8 @@ type GaugePart = {
 };
 
 export type ResultGauge = {
-  /** Not below 0. */
+  /** Points of both parts; what is below 0 counts as 0 at the end. */
   readonly score: number;
-  /** Points of both parts, below 0 too. */
-  readonly sum: number;
-  /** Most of the game is to come, in which bots gained most. */
-  readonly isEarly: boolean;
   readonly income: GaugePart;
   readonly career: GaugePart;
   /** Between which ends the score comes out eight times of ten; absent where nothing is left to come. */
@@ -58,8 +58,8 @@ export type PlayedGame = Pick<ProvinceGame, 'par' | 'settings' | 'endsAfterRound
 };
 
 /**
- * The result of the seat if all rounds that are left came out like the one that is forecast: what the end counts, of the rounds played and
- * of these. `once`: points that money spent once, as on an offer, takes from this round alone; `misses`: by how much such a round comes out
+ * The result of the seat with the round that is forecast, and after it what bots in the seat came to that stood where it stands. `once`: points
+ * that are lost in this round alone, as those of money spent on an offer; `misses`: by how much a round that is not settled yet comes out
  * otherwise. Undefined where no results of bots in the seat are known.
  */
 export function resultGauge(
@@ -69,54 +69,94 @@ export function resultGauge(
   once = 0,
   misses?: Misses,
 ): ResultGauge | undefined {
-  const gauge = gaugeAt(game, me, next, once);
+  const gauge = gaugeAt(game, me, { next, once, misses });
   if (gauge === undefined || misses === undefined) return gauge;
-  const endAt = (end: keyof Ends): number => {
-    const score = Math.max(Math.min(0, next.score), next.score + TOGETHER * misses.career[end]);
-    const index = next.index * Math.exp((TOGETHER * misses.income[end]) / 100);
-    return gaugeAt(game, me, { score, index }, once)?.score ?? gauge.score;
-  };
+  const endAt = (end: keyof Ends): number =>
+    gaugeAt(game, me, { next, once, misses, end })?.score ?? gauge.score;
   return { ...gauge, usual: { low: endAt('low'), high: endAt('high') } };
 }
+
+type Forecast = {
+  readonly next: CountedRound;
+  readonly once: number;
+  readonly misses: Misses | undefined;
+  /** The end to which both parts come out; neither where it is absent. */
+  readonly end?: keyof Ends;
+};
 
 /** So far towards their ends both parts together come out beyond as often as each of them beyond its end. */
 const TOGETHER = 0.75;
 
-function gaugeAt(game: PlayedGame, me: EconomyId, next: CountedRound, once: number): ResultGauge | undefined {
+function gaugeAt(game: PlayedGame, me: EconomyId, forecast: Forecast): ResultGauge | undefined {
   const { prosperity = [], support = [] } = game.par?.seats[me] ?? {};
+  const pace = game.par?.pace?.[me];
   const played = game.reports.flatMap(({ round, provinces }) =>
     round < game.round ? (provinces[me] ?? []) : [],
   );
-  const rounds = lastRoundOf(game);
-  const left = rounds - played.length;
-  const meanOf = (valueOf: (round: CountedRound) => number, after = 0): number =>
-    played.reduce((sum, round) => sum + valueOf(round), left * valueOf(next) + after) / rounds;
+  const { next, once } = forecast;
   const income = partOf(
     prosperity,
     MEDAL_PARTS.income,
-    meanOf(({ index }) => 100 * Math.log(index / 100)),
+    meanOfGame(
+      game,
+      'income',
+      { played: played.map(logIncome), value: logIncome(next), path: pace?.prosperity },
+      forecast,
+    ),
   );
+  const scores = { played: played.map(({ score }) => score), value: next.score, path: pace?.support };
   const career = partOf(
     support,
     MEDAL_PARTS.career,
-    meanOf(({ score }) => score, (left - 1) * once),
+    meanOfGame(game, 'career', { ...scores, once }, forecast),
   );
   // Of a seat that is not one's own only the middle is known.
   if (income === undefined || career === undefined) return undefined;
-  const sum = income.points + career.points;
-  return { score: Math.max(0, sum), sum, isEarly: 2 * played.length < rounds, income, career };
+  return { score: income.points + career.points, income, career };
 }
 
-/** What is said beside a result: that a part of it is as high or as low as it can be, so that more of it, or less, moves nothing; and why it is low at first. */
+function logIncome({ index }: Pick<CountedRound, 'index'>): number {
+  return 100 * Math.log(index / 100);
+}
+
+type Values = {
+  readonly played: readonly number[];
+  /** Of the round that is forecast, and what of it will not be lost again. */
+  readonly value: number;
+  readonly once?: number;
+  /** What bots in the seat had averaged after each round; absent where it is not known. */
+  readonly path: readonly number[] | undefined;
+};
+
+/** What a part averages at the end. Without a path all rounds that are left come out like the one that is forecast. */
+function meanOfGame(
+  game: PlayedGame,
+  part: keyof Misses,
+  { played, value, once = 0, path = [] }: Values,
+  { misses, end }: Pick<Forecast, 'misses' | 'end'>,
+): number {
+  const rounds = lastRoundOf(game);
+  const left = rounds - played.length;
+  const hasPath = path.length === rounds;
+  const miss = misses?.[part];
+  const came = value + ((hasPath && miss?.middle) || 0);
+  const later =
+    hasPath && left > 1 ? laterAsBots(path, rounds - left + 1, came + once, PACE[part].kept) : came + once;
+  const sum = played.reduce((all, round) => all + round, came + (left - 1) * later);
+  if (miss === undefined || end === undefined) return sum / rounds;
+  if (!hasPath) return (sum + TOGETHER * left * miss[end]) / rounds;
+  const ofRound = (miss[end] - miss.middle) * (1 + (left - 1) * PACE[part].kept);
+  const ofLater = (left - 1) * (PACE[part].misses[left - 2]?.[end] ?? 0);
+  return (sum + TOGETHER * (end === 'low' ? -1 : 1) * Math.hypot(ofRound, ofLater)) / rounds;
+}
+
+/** What is said beside a result: that a part of it is as high or as low as it can be, so that more of it, or less, moves nothing; and that below 0 nothing counts. */
 export function gaugeNotes(gauge: ResultGauge): readonly Phrase[] {
-  const boundOf = (part: 'income' | 'career'): readonly Phrase[] => {
+  const parts = (['income', 'career'] as const).flatMap((part) => {
     const { bound } = gauge[part];
     return bound === undefined ? [] : [phrase(`gauge.${bound}`, { part: t(`gauge.part.${part}`) })];
-  };
-  const parts = [...boundOf('income'), ...boundOf('career')];
-  if (gauge.isEarly && gauge.score < MEDAL_THRESHOLDS.bronze)
-    return [phrase(gauge.sum < 0 ? 'gauge.earlyBelow' : 'gauge.early')];
-  return gauge.sum < 0 ? [...parts, phrase('gauge.bounded', { sum: formatNumber(gauge.sum) })] : parts;
+  });
+  return gauge.score < 0 ? [...parts, phrase('gauge.bounded')] : parts;
 }
 
 /** Whether a result is as good as the best of the bots: then what helps the table may go first. */
@@ -159,23 +199,6 @@ export type OwnOfPact = {
   /** That its payments leave the wages unpaid, or little above them. */
   readonly wages?: Phrase;
 };
-
-/** A budget of less than so many times the wages may fall below them if less comes in than is forecast. */
-export const NEAR_WAGES = 1.1;
-
-/** What the reader's payments under a draft do to the wages of its province, in the round in which the pact counts; nothing where it pays none. */
-export function wagesAtRisk(
-  { clauses }: Pick<Draft, 'clauses'>,
-  me: EconomyId,
-  { payroll, budget }: Pick<ForecastProvince, 'payroll' | 'budget'>,
-): Phrase | undefined {
-  const isPayer = clauses.some((clause) => 'amountMn' in clause && clause.from === me);
-  if (!isPayer || budget >= NEAR_WAGES * payroll) return undefined;
-  const params = { payroll: yuan(payroll), points: -JOBS_OF_ARREARS };
-  return isInArrears({ budget, payroll })
-    ? phrase('pactOutlook.unpaid', params)
-    : phrase('pactOutlook.nearUnpaid', { ...params, left: yuan(budget - payroll) });
-}
 
 type PactAsked = {
   readonly forecast: PactRounds & Pick<PactForecast, 'betrayal'>;
@@ -324,14 +347,23 @@ export function gaugeNow(view: GaugedView, me: EconomyId, own: ForecastProvince)
   );
 }
 
-/** The same of the last round as its results told it, seen from the round after it. */
+/** The same of the last round, as its results told it. */
 export function gaugeOfLast(
   view: GaugedView,
   me: EconomyId,
   last: ForecastProvince,
 ): ResultGauge | undefined {
+  return resultGauge({ ...view.game, round: view.game.round - 1 }, me, last, countedOnce(view, me, last));
+}
+
+/** The same before anything of the round that begins is counted: what was expected of it anyway is taken off. */
+export function gaugeIfSame(
+  view: GaugedView,
+  me: EconomyId,
+  last: ForecastProvince,
+): ResultGauge | undefined {
   const score = last.score + countedOnce(view, me, last);
-  return resultGauge(view.game, me, { index: last.index, score });
+  return resultGauge(view.game, me, { index: last.index, score }, 0, missesOf(view.game, me));
 }
 
 /** Points by which a round's career differs from those after it: what was spent once in it, promotion, fines and the like. */
@@ -340,45 +372,11 @@ function countedOnce(view: GaugedView, me: EconomyId, own: ForecastProvince): nu
   return -spent - lumpsOnce(own);
 }
 
-function lumpsOnce({ lumps }: ForecastProvince): number {
-  return ONCE_LUMPS.reduce((sum, lump) => sum + lumps[lump], 0);
-}
-
-/** All but what a law costs in the mean and what cards bring while they are at work. */
-const ONCE_LUMPS = ['fines', 'deposits', 'reputation', 'petitions', 'meeting', 'crackdown'] as const;
-
-/**
- * What a round came to less what had been told, lowest and highest tenth, round by round, in games of bots (docs/balance.md, section 11): points
- * of the career, without promotions, and hundredths of the logarithm of income; of seats in a pact that does not bind and of the others.
- */
-const MISSES = {
-  career: {
-    loose: {
-      signed: [-28, 5, -14, 2, -2, 10, -4, 9, -6, 12, -2, 11],
-      sealed: [-28, 0, -14, 3, -4, 8, -4, 7, -5, 9, -4, 4],
-    },
-    firm: {
-      signed: [-16, 5, -7, 2, -2, 10, -4, 9, -6, 12, -3, 15],
-      sealed: [-14, 0, -4, 3, -4, 8, -4, 7, -5, 9, -4, 9],
-    },
-  },
-  income: {
-    loose: {
-      signed: [-3.2, 0.4, -2.1, 1.8, 0, 3.5, 0, 3.8, -0.5, 6, 0, 6.3],
-      sealed: [-3.2, 0.4, -2.1, 1.6, 0, 2.4, 0, 2.4, -0.6, 3.3, 0, 2.8],
-    },
-    firm: {
-      signed: [-2.4, 0.4, -0.1, 1.8, 0, 3.5, 0, 3.8, -0.5, 6, 0, 7.3],
-      sealed: [-0.5, 0.4, 0, 1.6, 0, 2.4, 0, 2.4, -0.6, 3.3, 0, 4.1],
-    },
-  },
-} as const;
-
 /** The lowest and the highest of something that is told. */
 export type Ends = { readonly low: number; readonly high: number };
 
-/** By how much a round comes out otherwise than it was told. */
-export type Misses = { readonly career: Ends; readonly income: Ends };
+/** By how much a round comes out otherwise than it was told: mostly, and the ends of eight times of ten. */
+export type Misses = Readonly<Record<'career' | 'income', Ends & { readonly middle: number }>>;
 
 /** The same for a round that is told before the envelopes, or with one. */
 export function missesOf(
@@ -387,9 +385,10 @@ export function missesOf(
 ): Misses {
   const pacts = Object.values(provinces.pacts);
   const held = pacts.some(({ members, isBinding }) => !isBinding && members.includes(me)) ? 'loose' : 'firm';
-  return mapValues(MISSES, ({ [held]: { [phase === 'policy' ? 'sealed' : 'signed']: misses } }) => {
-    const place = Math.min(2 * round, misses.length) - 2;
-    const [low = 0, high = 0] = misses.slice(place, place + 2);
-    return { low, high };
+  const when = phase === 'policy' ? 'sealed' : 'signed';
+  return mapValues(FORECAST_MISSES, ({ [held]: { [when]: ends }, middle: { [when]: middles } }) => {
+    const place = Math.min(round, middles.length) - 1;
+    const [low = 0, high = 0] = ends.slice(2 * place, 2 * place + 2);
+    return { low, middle: middles[place] ?? 0, high };
   });
 }

@@ -11,7 +11,7 @@ import type {
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Bar, Meter } from '../../../design/charts/Bar.tsx';
-import { SCORES } from '../../../design/charts/scale.ts';
+import { SCORES, within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { Term } from '../../../design/Term.tsx';
 import { type PreviewJob, previews } from '../../../preview/preview.ts';
@@ -129,9 +129,10 @@ const GOLD = { at: MEDAL_THRESHOLDS.gold, look: 'gold' } as const;
 
 /** The way to the result, and beyond its lower end what may not come of it. */
 function stretchesOf({ value, ends: { low, high } = { low: value, high: value } }: Rate) {
+  const [least, most] = [low, high].map((end) => within(SCORES, end));
   return [
-    { from: 0, to: low, look: 'gain' },
-    { from: low, to: high, look: 'gain hatched' },
+    { from: 0, to: least ?? 0, look: 'gain' },
+    { from: least ?? 0, to: most ?? 0, look: 'gain hatched' },
   ];
 }
 

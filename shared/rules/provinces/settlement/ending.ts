@@ -124,12 +124,22 @@ export function provinceValues(
   const last = must(reports.at(-1), 'a report');
   return fromKeys(dealOrder, (seat) => {
     const incomes = reports.map(({ provinces }) => Math.log(must(provinces[seat], seat).index / 100));
+    const averages = incomes.map((_income, round) => averageOf(incomes.slice(0, round + 1)));
     return {
-      prosperity: (100 * incomes.reduce((sum, income) => sum + income, 0)) / incomes.length,
+      prosperity: averageOf(incomes),
       support: must(last.provinces[seat], seat).career,
       falls: 0,
+      soFar: {
+        prosperity: averages,
+        support: reports.map(({ provinces }) => must(provinces[seat], seat).career),
+      },
     };
   });
+}
+
+/** In hundredths of a logarithm. */
+function averageOf(incomes: readonly number[]): number {
+  return (100 * incomes.reduce((sum, income) => sum + income, 0)) / incomes.length;
 }
 
 /** A round as it stood when its envelopes were opened, and what it came to. */
