@@ -135,7 +135,7 @@ export type WhatIf = {
   /**
    * `never`: this treaty was never signed (among provinces: it is taken out of the law of the end). `wall`, `barriers`: this economy never
    * moved its own wall, or hid no barriers. `kept`: in `round`, and in that round alone, this province kept a pact that it had broken. `levels`: in
-   * every round this province had the wall and the export limit of the start. `alone`: nobody signs and nobody moves a wall. `open`: no wall among those who play. `selfish`:
+   * every round this province had the wall and the export limit of the start. `alone`: nobody signs and nobody moves a wall, though events and growth go on. `open`: no wall among those who play. `selfish`:
    * everybody at the own best wall. `best`: the best that the pace allows, as a mean over the game. `together`: from `round`, the last one, on
    * all seats in one free trade area without payments.
    */
@@ -190,3 +190,58 @@ export type Conduct = {
 
 /** Document `whatIf/<letter>` of a table whose game is over. */
 export type TableWhatIfs = readonly WhatIf[];
+
+/** What is told of a seat: a key of the language files (`story.<key>`) and the names of its numbers; per cents are of real income in that round. */
+export const SEAT_SENTENCES = {
+  joined: ['economy', 'economies'],
+  /** With what it paid, or was paid, in that round. */
+  joinedPaid: ['economy', 'economies', 'amountMn'],
+  joinedReceived: ['economy', 'economies', 'amountMn'],
+  joinedUnion: ['economy', 'economies'],
+  /** Without its signature: it did not refuse. */
+  joinedUnopposed: ['economy', 'economies'],
+  specialized: ['economy', 'economies'],
+  /** Against the same round without the agreement: the round before had it too. */
+  renewed: ['economy', 'economies', 'percent'],
+  leftOut: ['economy', 'economies'],
+  /** It had a bloc with some of them before. */
+  eroded: ['economy', 'economies'],
+  wallUp: ['economy', 'points'],
+  wallDown: ['economy', 'points'],
+  /** By the common tariff of a customs union. */
+  unionUp: ['economy', 'economies', 'points'],
+  unionDown: ['economy', 'economies', 'points'],
+  surcharged: ['economy', 'against'],
+  surchargedBy: ['economy', 'economies'],
+  brokeWord: ['economy', 'count'],
+  keptWord: ['economy', 'count'],
+  left: ['economy', 'economies'],
+  wasLeft: ['economy', 'economies'],
+  /** By the treaty of a union, which others joined. */
+  unionEnded: ['economy', 'economies'],
+  paid: ['economy', 'amountMn'],
+  received: ['economy', 'amountMn'],
+  rose: ['economy', 'percent', 'part'],
+  fell: ['economy', 'percent', 'part'],
+  after: ['economy', 'percent'],
+  ended: ['economy', 'index'],
+  // Among provinces.
+  dialsUp: ['economy'],
+  dialsDown: ['economy'],
+  promoted: ['economy'],
+  brokePact: ['economy'],
+  fined: ['economy'],
+  pact: ['economy', 'economies'],
+  place: ['economy', 'place', 'index'],
+} as const satisfies Record<string, readonly string[]>;
+export type SeatSentenceKey = keyof typeof SEAT_SENTENCES;
+
+export type SeatSentence = {
+  readonly key: SeatSentenceKey;
+  readonly round: number;
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
+  /** Per cent of its real income that this alone moved (`story.alone`); absent where that is not known, and where it is nothing. */
+  readonly alone?: number;
+  /** Who lost most by it of those who were left out. */
+  readonly outsider?: { readonly economy: EconomyId; readonly percent: number };
+};

@@ -19,6 +19,34 @@ describe('the story of a seat', () => {
   });
 });
 
+describe('the story of a seat of the First lesson', () => {
+  it('tells of a round what was signed and paid before tariffs, and who lost by being left out', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, rounds: 4, people: 'all', at: 'negotiation' });
+    table.conclude({
+      parties: ['ALB', 'CAT'],
+      clauses: [
+        { type: 'freeTradeArea', among: ['ALB', 'CAT'], exceptions: [] },
+        { type: 'payment', from: 'ALB', to: 'CAT', amountMn: 20, rounds: 1 },
+      ],
+    });
+    table.goTo('policy');
+    table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -200, apart: [] } });
+    const story = storyOf(table.goTo('debrief').state);
+    const told = must(story.seats['ALB'], 'Alba').filter(({ round }) => round === 1);
+    expect(told.map(({ key }) => key).slice(0, 2)).toEqual(['joinedPaid', 'wallDown']);
+    expect(told[0]).toMatchObject({
+      params: { economies: ['CAT'], amountMn: 20 },
+      outsider: { economy: 'DUN' },
+    });
+    expect(told[0]?.outsider?.percent).toBeGreaterThan(0.5);
+    expect(must(story.seats['CAT'], 'Cato')[0]).toMatchObject({
+      key: 'joinedReceived',
+      params: { amountMn: 20 },
+    });
+  });
+});
+
 describe('what a seat of the world signed', () => {
   const world = { scenarioId: 'world', opening: 'highWalls', preset: 'standard', rounds: 6 } as const;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FORMER_LESSON_LIMITS } from '../../shared/content/presets.ts';
-import { SEAT_SENTENCES } from '../../shared/classroom/debrief/seatStories.ts';
+import { SEAT_SENTENCES } from '../../shared/protocol/debrief.ts';
 import { storyOf } from '../../shared/classroom/debrief/tableStory.ts';
 import { openFacts } from '../../shared/classroom/openFacts.ts';
 import { percentALog } from '../../shared/kernel/basisPoints.ts';
@@ -93,7 +93,7 @@ describe('the story of a table', () => {
     expect(joined.alone).toBeCloseTo(movedInFirst('ALB', 'signed'), 2);
     expect(raised.alone).not.toBe(joined.alone);
     expect(seatSentenceText(raised)).toMatch(
-      /^Alba raised its tariffs by up to 3 percentage points\. In that round this alone changed Alba’s income by [+−]\d\.\d+%\.$/,
+      /^Alba raised its tariffs by up to 3 percentage points\. In that round, this alone: [+−]\d\.\d+%\.$/,
     );
     const { causes: _unknown, ...first } = must(state.reports[0], 'the first round');
     const before = { ...state, reports: [first, ...state.reports.slice(1)] };
@@ -293,7 +293,9 @@ describe('the story of a table', () => {
   });
 
   it('holds the law of the end, and none of it before the game is over', () => {
-    expect(story.blocs).toEqual([{ agreement: 'a0', level: 2, parties: ['ALB', 'DUN'], sinceRound: 1 }]);
+    expect(story.blocs).toEqual([
+      { agreement: 'a0', level: 2, form: 2, parties: ['ALB', 'DUN'], sinceRound: 1 },
+    ]);
     const { state: playing } = aTable({ people: ['ALB'], rounds: 1, at: 'policy' });
     const game = { table: 'A', gameId: 'g', seats: ['ALB'], state: playing } as const;
     expect(openFacts(game).story).toBeUndefined();

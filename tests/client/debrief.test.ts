@@ -15,7 +15,7 @@ import { seatSentenceText } from '../../client/panels/debrief/StoryBoard.tsx';
 import { closingHeadline } from '../../client/panels/headlines/headline.ts';
 import { headlinePhrase } from '../../client/panels/headlines/headline.ts';
 import { weightiestRows } from '../../client/panels/debrief/ComparedTables.tsx';
-import { whatRowsSay } from '../../client/panels/debrief/WhatIfBoard.tsx';
+import { whatRowsSay, whatToTakeHome } from '../../client/panels/debrief/WhatIfBoard.tsx';
 import { say } from '../../client/text/Say.tsx';
 import { money } from '../../client/text/nameParams.ts';
 import { loadAllText } from '../../client/text/t.ts';
@@ -219,6 +219,25 @@ describe('what the changes of a finished game of provinces come to', () => {
   it('is not told before both are known', () => {
     expect(whatRowsSay(rows(-4, 0).slice(0, 1))).toBeUndefined();
     expect(whatRowsSay([{ what: 'selfish', compared: null }])).toBeUndefined();
+  });
+
+  it('of a First lesson come to who paid for an agreement of others, and what all together or nobody would have had', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, rounds: 4, people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'CAT'));
+    const { state } = table.goTo('results');
+    const compared = { ALB: { with: 101, without: 100.5 }, DUN: { with: 99, without: 99.5 } };
+    const told = whatToTakeHome(
+      [
+        { what: 'together', round: 4, compared },
+        { what: 'selfish', compared },
+      ],
+      state,
+    );
+    expect(told.map(({ key }) => key)).toEqual(['debrief.lesson.leftOut', 'debrief.lesson.together']);
+    expect(told[0]?.params).toMatchObject({ economy: 'DUN', round: 1 });
+    expect(told[1]?.params).toEqual({ count: 1, total: 2 });
+    expect(whatToTakeHome([], { reports: [] })).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { SeatSentence, SeatSentenceKey } from '#shared/classroom/debrief/seatStories.ts';
+import type { SeatSentence, SeatSentenceKey } from '#shared/protocol/debrief.ts';
 import type { StandingBloc, TableStory } from '#shared/classroom/debrief/tableStory.ts';
 import { conceptsAt } from '#shared/content/concepts/conceptPlaces.ts';
 import { CONCEPT_PLACES, type ConceptPlace } from '#shared/content/concepts/places.ts';
@@ -210,7 +210,7 @@ function StoryList({ lines, yearsAfter }: ListProps) {
 }
 
 /** A sentence about a seat in the reader's language. What makes it is checked against the sentences by a test. */
-export function seatSentenceText({ key, params, alone }: SeatSentence): string {
+export function seatSentenceText({ key, params, alone, outsider }: SeatSentence): string {
   const { part, index, percent, ...others } = params;
   const named = WELFARE_PARTS.find((each) => each === part);
   const sentence = fillSentence(`story.${key}`, {
@@ -219,13 +219,13 @@ export function seatSentenceText({ key, params, alone }: SeatSentence): string {
     ...(named === undefined ? {} : { part: partInSentence(named, key === 'fell' ? -1 : 1) }),
     ...(index === undefined ? {} : { index: formatNumber(Number(index), key === 'ended' ? 2 : 1) }),
   });
-  const { economy } = nameParams(params);
   return sentences(
     sentence,
-    alone !== undefined &&
-      fillSentence('story.alone', {
-        ...(economy === undefined ? {} : { economy }),
-        percent: formatSigned(alone, 2),
+    alone !== undefined && fillSentence('story.alone', { percent: formatSigned(alone, 2) }),
+    outsider !== undefined &&
+      fillSentence('story.outsider', {
+        economy: economyName(outsider.economy),
+        percent: formatNumber(outsider.percent, 2),
       }),
   );
 }
@@ -233,6 +233,8 @@ export function seatSentenceText({ key, params, alone }: SeatSentence): string {
 /** The card that explains what a sentence tells. */
 const PLACES: Readonly<Partial<Record<SeatSentenceKey, ConceptPlace>>> = {
   joined: 'spot.blocReport',
+  joinedPaid: 'spot.blocReport',
+  joinedReceived: 'spot.blocReport',
   renewed: 'spot.blocReport',
   leftOut: 'spot.outsiders',
   eroded: 'spot.outsiders',

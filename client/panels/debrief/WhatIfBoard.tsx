@@ -9,14 +9,17 @@ import {
   type TableWhatIfs,
   type WhatIf,
 } from '#shared/protocol/debrief.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
+import { percentMoved } from '#shared/rules/settlement/causes.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
 import { Failure } from '../../design/Failure.tsx';
 import { hostRefusal, submitBallot } from '../../net/submitIntent.ts';
 import { ballots, tableWhatIfs } from '../../state/debrief.ts';
-import { connection, me, seating, session, traits } from '../../state/store.ts';
-import { formatList, formatSigned } from '../../text/format.ts';
+import { connection, gameOfCountries, me, seating, session, traits } from '../../state/store.ts';
+import { formatList, formatSigned, sentences } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
-import { Say } from '../../text/Say.tsx';
+import { Say, say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { Press, whyOff } from '../chrome/Press.tsx';
 import { Ballot, BoardsOn } from './Ballots.tsx';
@@ -104,6 +107,8 @@ export function WhatIfBoard({ tables, table }: Props) {
   const rows = tableWhatIfs.value[letter];
   // Among provinces agreements are pacts, and both rows are of the last round.
   const insight = traits.value.forms === undefined || rows === undefined ? undefined : whatRowsSay(rows);
+  const state = gameOfCountries.value;
+  const lesson = rows && state && startsAnew(state) ? whatToTakeHome(rows, state) : undefined;
   // A wall has room for one of them: the vote, until the host turns it to a table.
   if (on === 'wall' && table === undefined && offered !== undefined)
     return <OfferBallot ballot={offered} tables={tables} />;
@@ -128,10 +133,54 @@ export function WhatIfBoard({ tables, table }: Props) {
             rows={rowsTold(rows).map((row) => ({ label: whatIfText(row), compared: row.compared }))}
           />
         )}
+        {lesson !== undefined && lesson.length > 0 && (
+          <p>
+            <b>{t('debrief.lesson')}</b> {sentences(...lesson.map(say))}
+          </p>
+        )}
       </section>
     </div>
   );
 }
+
+/** What a game in which every round starts anew comes to: who paid for an agreement of others, and what all together, or nobody, would have had. */
+export function whatToTakeHome(
+  rows: TableWhatIfs,
+  { reports }: Pick<CountryGame, 'reports'>,
+): readonly Phrase[] {
+  const losses = reports
+    .filter(({ isEpilogue }) => !isEpilogue)
+    .flatMap((report) =>
+      Object.keys(report.economies).map((economy) => ({
+        economy,
+        round: report.round,
+        percent: -(
+          percentMoved(
+            report,
+            economy,
+            ({ kind, parties = [] }) => kind === 'signed' && !parties.includes(economy),
+          ) ?? 0
+        ),
+      })),
+    )
+    .toSorted((a, b) => b.percent - a.percent);
+  const [worst] = losses;
+  const seatsOf = (what: WhatIf['what']): readonly { readonly with: number; readonly without: number }[] =>
+    Object.values(rows.find((row) => row.what === what)?.compared ?? {});
+  const [together, war] = [seatsOf('together'), seatsOf('selfish')];
+  const count = together.filter((seat) => seat.with > seat.without).length;
+  const isWarLost = war.length > 0 && war.every((seat) => seat.with < seat.without);
+  return [
+    ...(worst !== undefined && worst.percent >= LOST_PERCENT
+      ? [phrase('debrief.lesson.leftOut', worst)]
+      : []),
+    ...(count > 0 ? [phrase('debrief.lesson.together', { count, total: together.length })] : []),
+    ...(isWarLost ? [phrase('debrief.lesson.war')] : []),
+  ];
+}
+
+/** Per cent of real income whose loss is worth remembering. */
+const LOST_PERCENT = 0.1;
 
 /** Points of real income, in the mean of the seats, from which a change has done something. */
 const TELLING = 0.5;
@@ -186,6 +235,11 @@ function whatIfText({ what, treaty, economy, round }: WhatIf): string {
   if (traits.value.forms !== undefined && what === 'open') return t('debrief.whatIf.allOpen');
   if (traits.value.forms !== undefined && what === 'selfish') return t('debrief.whatIf.allSelfish');
   if (what === 'together') return t('end.together', { round: round ?? 0 });
+  // The walls of a tariff war are known for the opening alone.
+  const hadEvents = gameOfCountries.value?.reports.some(
+    ({ modules }) => (modules?.events?.active ?? []).length > 0,
+  );
+  if (what === 'selfish' && hadEvents === true) return t('debrief.whatIf.selfishNoEvents');
   if (what !== 'never') return t(`debrief.whatIf.${what}`);
   const { parties = [], level = 1, forms: [form = level] = [], sinceRound = 0, later = [] } = treaty ?? {};
   const newcomers = [...new Set(later.flatMap((form) => form.parties))].filter(

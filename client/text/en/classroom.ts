@@ -298,4 +298,14 @@ export const classroom = {
   'class.board.seat': 'Seat',
   'class.paid.created': 'Trade created',
   'class.paid.diverted': 'Trade diverted',
+  'debrief.whatIf.selfishNoEvents':
+    'A tariff war: nobody signs, each sets the tariffs best for itself, and no event happens',
+  'debrief.lesson': 'What to take home:',
+  'debrief.lesson.leftOut':
+    'Whoever is left out pays: what others signed in round {round} cost {economy} {percent}%.',
+  'debrief.lesson.together': 'Had all signed together at the end, {count} of {total} would have more.',
+  'debrief.lesson.war': 'In a tariff war all would have less.',
+  'story.outsider': '{economy} was left out and lost {percent}% by it.',
+  'story.joinedPaid': '{economy} joined up with {economies} and paid {amountMn}.',
+  'story.joinedReceived': '{economy} joined up with {economies} and was paid {amountMn}.',
 } as const;

@@ -364,7 +364,7 @@ export const debrief = {
   'numbers.rankings':
     '{economy}, first in the league, is at rank {place} of {seats} by its people’s real income. {other}, whose people gained most, is at rank {otherPlace} of the league.',
   'numbers.pacts': 'Pacts made: {pacts}. Broken: {breaches} times, of which nobody saw {unseen}.',
-  'story.alone': 'In that round this alone changed {economy}’s income by {percent}%.',
+  'story.alone': 'In that round, this alone: {percent}%.',
   'story.joined': '{economy} joined up with {economies}.',
   'story.renewed':
     '{economy} renewed the agreement with {economies}; real income against the same round without it: {percent}%.',
@@ -384,8 +384,8 @@ export const debrief = {
   'story.left': '{economy} left its agreement with {economies}.',
   'story.wasLeft': '{economies} left their agreement with {economy}.',
   'story.unionEnded': '{economies} joined a customs union, which ended an older agreement with {economy}.',
-  'story.paid': '{economy} paid partners {amountBn}.',
-  'story.received': 'Partners paid {economy} {amountBn}.',
+  'story.paid': '{economy} paid partners {amountMn}.',
+  'story.received': 'Partners paid {economy} {amountMn}.',
   'story.rose': 'The best round of {economy}: {percent}%, the largest part of it: {part}.',
   'story.fell': 'The worst round of {economy}: {percent}%, the largest part of it: {part}.',
   'story.after': 'In the years after, the income of {economy} changed by {percent}%.',

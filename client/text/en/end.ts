@@ -181,7 +181,7 @@ export const end = {
   'debrief.part.total': 'Together',
   'debrief.partsHint': 'Sums over all rounds and the years after. The smallest sum comes first.',
   'debrief.partsHintByRound':
-    'Per cent, averaged as the score does: every round once, the years after three times. Everything else: tariffs of earlier rounds, proof of origin, and events. The lowest income comes first.',
+    'Per cent, averaged as the score does: every round once, the years after three times. Everything else: tariffs of earlier rounds, forms at the border, and events. The lowest income comes first.',
   'debrief.broken': 'Broken: {count}',
   'debrief.kept': 'Kept: {count}',
   'debrief.breaches': 'Pacts broken, seen or unseen: {count}',

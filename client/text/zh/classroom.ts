@@ -281,4 +281,12 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.board.seat': '席位',
   'class.paid.created': '贸易创造',
   'class.paid.diverted': '贸易转移',
+  'debrief.whatIf.selfishNoEvents': '关税战：谁都不签约，各定对自己最有利的关税，也没有事件',
+  'debrief.lesson': '记住一点：',
+  'debrief.lesson.leftOut': '被留在外面的要付代价，第{round}轮别国签约使{economy}损失{percent}%。',
+  'debrief.lesson.together': '最后若全体一起签，{total}国中有{count}国会更好。',
+  'debrief.lesson.war': '打关税战，人人都会更差。',
+  'story.outsider': '{economy}没有参加，因此损失{percent}%。',
+  'story.joinedPaid': '{economy}与{economies}签署了贸易协定，付出{amountMn}。',
+  'story.joinedReceived': '{economy}与{economies}签署了贸易协定，收到{amountMn}。',
 };

@@ -169,7 +169,7 @@ export const end: Record<keyof typeof english, string> = {
   'debrief.part.total': '合计',
   'debrief.partsHint': '各轮及此后数年合计；合计最小的排在最前。',
   'debrief.partsHintByRound':
-    '单位：%，按计分方法平均：每轮算一次，此后数年算三次。“其他”包括以前各轮的关税、原产地证明的费用和事件。收入最低的排在最前。',
+    '单位：%，按计分方法平均：每轮算一次，此后数年算三次。“其他”包括以前各轮的关税、通关手续和事件。收入最低的排在最前。',
   'debrief.broken': '失信：{count}次',
   'debrief.kept': '守信：{count}次',
   'debrief.breaches': '违约（含未被发现的）：{count}次',

@@ -3,6 +3,7 @@ import { UNION_LEVEL } from '#shared/content/treatyConstants.ts';
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { SeatSentence, SeatSentenceKey } from '#shared/protocol/debrief.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { BlocReport, Cause, RoundReport } from '#shared/protocol/report.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
@@ -11,58 +12,8 @@ import { startsAnew } from '#shared/rules/law/register.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 
-/** What is told of a seat: a key of the language files (`story.<key>`) and the names of its numbers; per cents are of real income in that round. */
-export const SEAT_SENTENCES = {
-  joined: ['economy', 'economies'],
-  joinedUnion: ['economy', 'economies'],
-  /** Without its signature: it did not refuse. */
-  joinedUnopposed: ['economy', 'economies'],
-  specialized: ['economy', 'economies'],
-  /** Against the same round without the agreement: the round before had it too. */
-  renewed: ['economy', 'economies', 'percent'],
-  leftOut: ['economy', 'economies'],
-  /** It had a bloc with some of them before. */
-  eroded: ['economy', 'economies'],
-  wallUp: ['economy', 'points'],
-  wallDown: ['economy', 'points'],
-  /** By the common tariff of a customs union. */
-  unionUp: ['economy', 'economies', 'points'],
-  unionDown: ['economy', 'economies', 'points'],
-  surcharged: ['economy', 'against'],
-  surchargedBy: ['economy', 'economies'],
-  brokeWord: ['economy', 'count'],
-  keptWord: ['economy', 'count'],
-  left: ['economy', 'economies'],
-  wasLeft: ['economy', 'economies'],
-  /** By the treaty of a union, which others joined. */
-  unionEnded: ['economy', 'economies'],
-  paid: ['economy', 'amountBn'],
-  received: ['economy', 'amountBn'],
-  rose: ['economy', 'percent', 'part'],
-  fell: ['economy', 'percent', 'part'],
-  after: ['economy', 'percent'],
-  ended: ['economy', 'index'],
-  // Among provinces.
-  dialsUp: ['economy'],
-  dialsDown: ['economy'],
-  promoted: ['economy'],
-  brokePact: ['economy'],
-  fined: ['economy'],
-  pact: ['economy', 'economies'],
-  place: ['economy', 'place', 'index'],
-} as const satisfies Record<string, readonly string[]>;
-export type SeatSentenceKey = keyof typeof SEAT_SENTENCES;
-
-export type SeatSentence = {
-  readonly key: SeatSentenceKey;
-  readonly round: number;
-  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
-  /** Per cent of its real income that this alone moved (`story.alone`); absent where that is not known, and where it is nothing. */
-  readonly alone?: number;
-};
-
-/** Per cent of real income below which nobody would notice; points of a wall; a hundredth of a billion. */
-const [NOTICED_PERCENT, NOTICED_POINTS, NOTICED_BN] = [0.05, 0.5, 0.01];
+/** Per cent of real income below which nobody would notice; points of a wall; millions. */
+const [NOTICED_PERCENT, NOTICED_POINTS, NOTICED_MN] = [0.05, 0.5, 1];
 
 export function rounded(value: number): number {
   return Math.round(100 * value) / 100;
@@ -77,7 +28,7 @@ export function ofCountry(state: CountryGame, economy: EconomyId): readonly Seat
     report.isEpilogue
       ? []
       : [
-          ...blocsOf(state, report, startsAnew(state) ? undefined : reports[place - 1], economy),
+          ...signedIn(state, report, startsAnew(state) ? undefined : reports[place - 1], economy),
           ...renewalsOf(report, economy),
           ...unionsOf(state, report, economy),
           ...specializedIn(state, report, economy),
@@ -85,7 +36,6 @@ export function ofCountry(state: CountryGame, economy: EconomyId): readonly Seat
           ...surchargesOf(report, reports[place - 1], economy),
           ...wordsOf(state, report, economy),
           ...leavingsOf(state, report, economy),
-          ...paymentsOf(report, economy),
         ],
   );
   return [
@@ -139,6 +89,14 @@ function hasSoldLess({ flows }: RoundReport, economy: EconomyId, { parties }: Bl
   return before - after > NOTABLE_FALL * before;
 }
 
+/** Its agreements, and its payments where no agreement tells them. */
+function signedIn(...asked: Parameters<typeof blocsOf>): SeatSentence[] {
+  const [, report, , economy] = asked;
+  const blocs = blocsOf(...asked);
+  const isTold = blocs.some(({ params }) => 'amountMn' in params);
+  return isTold ? blocs : [...blocs, ...paymentsOf(report, economy)];
+}
+
 /** Blocs that it joined in the round, and those of others by which it lost; `before`: the round before, if its agreements go on. */
 function blocsOf(
   state: CountryGame,
@@ -167,7 +125,12 @@ function blocsOf(
   const newcomers = [...partners].filter((partner) => !known.includes(partner));
   const economies = newcomers.length === 0 ? [...partners] : newcomers;
   if (economies.length > 0)
-    return joinedSentences(state, report, { economy, economies, alone: movedIn(joined) });
+    return joinedSentences(state, report, {
+      economy,
+      economies,
+      alone: movedIn(joined),
+      outsider: startsAnew(state) ? outsiderOf(report, joined) : undefined,
+    });
   const own = new Set(
     report.blocs.filter(({ parties }) => parties.includes(economy)).flatMap(({ parties }) => parties),
   );
@@ -191,13 +154,26 @@ type Joined = {
   readonly economy: EconomyId;
   readonly economies: readonly EconomyId[];
   readonly alone: number | undefined;
+  readonly outsider: SeatSentence['outsider'];
 };
+
+/** Who lost most by these agreements without being in one of them. */
+function outsiderOf(report: RoundReport, joined: readonly BlocReport[]): SeatSentence['outsider'] {
+  const members = joined.flatMap(({ parties }) => parties);
+  const isOf = ({ kind, parties = [] }: Cause): boolean =>
+    kind === 'signed' && parties.every((party) => members.includes(party));
+  const [worst] = Object.keys(report.economies)
+    .filter((economy) => !members.includes(economy))
+    .map((economy) => ({ economy, percent: -(movedBy(report, economy, isOf) ?? 0) }))
+    .toSorted((a, b) => b.percent - a.percent);
+  return worst !== undefined && worst.percent >= NOTICED_PERCENT ? worst : undefined;
+}
 
 /** With whom it signed in the round, and who came without its signature; a union that it founded is told by itself. What was moved is told where one of them moved it. */
 function joinedSentences(
   state: CountryGame,
   report: RoundReport,
-  { economy, economies, alone }: Joined,
+  { economy, economies, alone, outsider }: Joined,
 ): SeatSentence[] {
   const concluded = concludedIn(state, report.round).filter(({ parties }) => parties.includes(economy));
   const signed = concluded.filter(({ signatures }) => signatures[economy] !== undefined);
@@ -211,9 +187,16 @@ function joinedSentences(
   ] as const;
   const some = told.filter(([, partners]) => partners.length > 0);
   const isAlone = some.length === 1 && union.length === 0;
-  return some.map(([key, partners]) =>
-    said(key, report.round, { economy, economies: partners }, isAlone ? alone : 0),
-  );
+  const amountMn = startsAnew(state) && isAlone ? paidMn(report, economy) : 0;
+  return some.map(([key, partners]) => {
+    const params = { economy, economies: partners };
+    const paid = amountMn < 0 ? 'joinedPaid' : 'joinedReceived';
+    const sentence =
+      key === 'joined' && Math.abs(amountMn) >= NOTICED_MN
+        ? said(paid, report.round, { ...params, amountMn: Math.abs(amountMn) }, alone)
+        : said(key, report.round, params, isAlone ? alone : 0);
+    return outsider === undefined ? sentence : { ...sentence, outsider };
+  });
 }
 
 /** The others of a customs union that it signed in the round, though they were in one bloc before. */
@@ -358,12 +341,15 @@ function leavingsOf(state: CountryGame, report: RoundReport, economy: EconomyId)
   ];
 }
 
-function paymentsOf({ round, economies }: RoundReport, economy: EconomyId): SeatSentence[] {
-  const amountBn = economies[economy]?.paymentsBn ?? 0;
-  if (Math.abs(amountBn) < NOTICED_BN) return [];
-  return [
-    said(amountBn < 0 ? 'paid' : 'received', round, { economy, amountBn: rounded(Math.abs(amountBn)) }),
-  ];
+/** What it was paid in the round less what it paid. */
+function paidMn({ economies }: RoundReport, economy: EconomyId): number {
+  return Math.round(1000 * (economies[economy]?.paymentsBn ?? 0));
+}
+
+function paymentsOf(report: RoundReport, economy: EconomyId): SeatSentence[] {
+  const amountMn = paidMn(report, economy);
+  if (Math.abs(amountMn) < NOTICED_MN) return [];
+  return [said(amountMn < 0 ? 'paid' : 'received', report.round, { economy, amountMn: Math.abs(amountMn) })];
 }
 
 /** The rounds in which its income rose and fell most, and by which part. */

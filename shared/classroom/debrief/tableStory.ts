@@ -6,6 +6,7 @@ import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { percentALog } from '#shared/kernel/basisPoints.ts';
 import { type Headline, newsOf, newsWeight } from '#shared/protocol/headlines.ts';
+import type { SeatSentence, SeatSentenceKey } from '#shared/protocol/debrief.ts';
 import { type AgreementForm, agreedForm } from '#shared/protocol/law.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { reformFault } from '#shared/rules/provinces/centre/acts.ts';
@@ -16,7 +17,7 @@ import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { isRevealing, revealStopsOf } from '#shared/rules/table/revealStops.ts';
 import { type CountryGame, type GameState, type ProvinceGame, countryPart } from '#shared/rules/state.ts';
 import { type Highlights, highlightsOf } from './highlights.ts';
-import { type SeatSentence, type SeatSentenceKey, ofCountry, rounded, said } from './seatStories.ts';
+import { ofCountry, rounded, said } from './seatStories.ts';
 import type { TableGame } from '../tables.ts';
 
 /** A sentence of the settlement, and the round that it tells of. */
@@ -311,6 +312,8 @@ const WEIGHTS: Readonly<Record<SeatSentenceKey, number>> = {
   brokeWord: 9,
   brokePact: 9,
   joined: 8,
+  joinedPaid: 8,
+  joinedReceived: 8,
   joinedUnion: 8,
   joinedUnopposed: 7,
   specialized: 8,
@@ -339,10 +342,11 @@ const WEIGHTS: Readonly<Record<SeatSentenceKey, number>> = {
 
 const MOST_SENTENCES = 8;
 function toldOf(sentences: readonly SeatSentence[]): readonly SeatSentence[] {
+  // Of a round in the order in which it happened: what was signed, then tariffs, then what came of both.
   return sentences
     .toSorted((a, b) => WEIGHTS[b.key] - WEIGHTS[a.key])
     .slice(0, MOST_SENTENCES)
-    .toSorted((a, b) => a.round - b.round || WEIGHTS[a.key] - WEIGHTS[b.key]);
+    .toSorted((a, b) => a.round - b.round || sentences.indexOf(a) - sentences.indexOf(b));
 }
 
 function seatStoriesOfCountries(state: CountryGame): Readonly<Record<EconomyId, readonly SeatSentence[]>> {

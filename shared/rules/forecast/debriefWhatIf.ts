@@ -65,9 +65,10 @@ export function madeTreaties(rounds: readonly RecordedRound[]): readonly MadeTre
 
 /**
  * What is other in a replay: treaties that nobody signed, the moves of one economy's own wall, or its hidden barriers; or one free trade area
- * of all seats, without payments, in the place of all agreements from a round on.
+ * of all seats, without payments, in the place of all agreements from a round on; or all that anybody signed or moved of a tariff.
  */
 export type Omitted = {
+  readonly everything?: true;
   readonly treaties?: readonly AgreementId[];
   readonly togetherFrom?: number;
   readonly wallOf?: EconomyId;
@@ -133,18 +134,19 @@ function settleWithout(
 ): Result<{ readonly carried: Carried; readonly equilibrium: Equilibrium }, ConvergenceFailure> {
   const state: CountryGame = {
     ...recorded,
-    agreements:
-      recorded.round >= (omitted.togetherFrom ?? Infinity)
-        ? allTogether(scenario, omitted.togetherFrom ?? recorded.round)
-        : withoutTreaties(recorded.agreements, omitted.treaties ?? []),
+    agreements: agreementsWithout(scenario, recorded, omitted),
     ...(carried === undefined ? {} : { settled: withWorkers(carried.settled, recorded.settled) }),
     ...(carried?.dynamics === undefined ? {} : { dynamics: carried.dynamics }),
   };
   const opened: LawInForce = {
     ...state,
     ...openModuleEnvelopes(scenario, state),
-    walls: wallsWithout(scenario, state, walls, omitted.wallOf),
-    answers: successorAnswers(scenario, state),
+    ...(omitted.everything === true
+      ? { walls: openingLawInForce(scenario).walls }
+      : {
+          walls: wallsWithout(scenario, state, walls, omitted.wallOf),
+          answers: successorAnswers(scenario, state),
+        }),
   };
   const law = withoutBarriers(opened, omitted.barriersOf);
   const shock = buildShock(scenario, law);
@@ -187,6 +189,15 @@ function withoutBarriers(law: LawInForce, economy: EconomyId | undefined): LawIn
 /** Insured workers are counted by what was recorded. */
 function withWorkers(settled: SettledEconomy, { workersMoved }: SettledEconomy): SettledEconomy {
   return workersMoved === undefined ? settled : { ...settled, workersMoved };
+}
+
+function agreementsWithout(
+  scenario: Scenario,
+  { round, agreements }: CountryGame,
+  { everything, togetherFrom = Infinity, treaties = [] }: Omitted,
+): CountryGame['agreements'] {
+  if (everything === true) return openingLawInForce(scenario).agreements;
+  return round >= togetherFrom ? allTogether(scenario, togetherFrom) : withoutTreaties(agreements, treaties);
 }
 
 /** The register without these, and without what stands inside them. */

@@ -107,10 +107,9 @@ function ofCountries(
     economy,
     compared: without({ barriersOf: economy }),
   }));
-  const start = fromKeys(scenario.dealOrder, () => 100);
   const isPerson = (seat: EconomyId): boolean => state.seats[seat]?.member !== undefined;
   const told = worthTelling([...never, ...walls, ...barriers], scenario.dealOrder, isPerson);
-  const alone: WhatIf = { what: 'alone', compared: comparedAt(scenario.dealOrder, was, start) };
+  const alone: WhatIf = { what: 'alone', compared: without({ everything: true }) };
   if (startsAnew(state)) {
     const round = roundForAll(scenario, state);
     const together: WhatIf[] =

@@ -104,6 +104,24 @@ describe('a game without a treaty', () => {
   });
 });
 
+describe('a game in which nobody signs or moves a tariff', () => {
+  it('still has the events of the game', () => {
+    const played = (signs: boolean): Table => {
+      const { agreementLimits } = PRESETS.firstLesson;
+      const table = aTable({ agreementLimits, rounds: 4, seed: 'one', people: 'all', at: 'negotiation' });
+      if (signs) table.conclude(aFreeTradeArea('ALB', 'BOR'));
+      return table.goTo('debrief');
+    };
+    const [table, quiet] = [played(true), played(false)];
+    expect(quiet.state.reports.some(({ modules }) => (modules?.events?.active ?? []).length > 0)).toBe(true);
+    const rows = whatIfsOf(table.scenario, table.state, table.events);
+    const alone = rows.find(({ what }) => what === 'alone')?.compared ?? {};
+    const found = table.scenario.dealOrder.map((seat) => alone[seat]?.with ?? NaN);
+    table.scenario.dealOrder.forEach((seat, at) => expect(found[at]).toBeCloseTo(meanOf(quiet, seat), 2));
+    expect(found.some((index) => Math.abs(index - 100) > 0.05)).toBe(true);
+  });
+});
+
 describe('agreements that hold for two rounds', () => {
   it('are decisions of their own, which count though they have ended, also where the same sign again', () => {
     const { agreementLimits } = PRESETS.firstLesson;
