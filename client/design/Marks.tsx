@@ -16,7 +16,7 @@ export function Ladder({ level, next = level }: LadderProps) {
   if (reached === 0) return <span class="ladder" aria-hidden="true" />;
   return (
     <span class="ladder">
-      <span class="sr">{t('ladder.level', { level: reached, stage: stageName(reached) })}</span>
+      <span class="sr">{stageName(reached)}</span>
       {BARS.map((height, index) => (
         <i
           key={height}

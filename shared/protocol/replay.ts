@@ -37,7 +37,13 @@ export type ReplayMark = {
   readonly proposal?: ProposalId;
   /** Parties of the proposal. */
   readonly parties?: readonly EconomyId[];
+  /** Who had made the proposal, where somebody else did it, or the table. */
+  readonly author?: EconomyId;
+  /** Who pays whom in it; absent where nobody does. */
+  readonly payments?: readonly MarkedPayment[];
 };
+
+type MarkedPayment = { readonly from: EconomyId; readonly to: EconomyId; readonly amountMn: number };
 
 /** A phase from its first row on. */
 export type ReplayPhase = { readonly seq: number; readonly round: number; readonly phase: Phase };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startPlaying } from '../../client/panels/replay/ReplayBar.tsx';
 import {
   hashOf,
+  markPhrase,
   placeOf,
   playedTo,
   stepFrom,
@@ -9,6 +10,8 @@ import {
   stopAt,
   stopsOf,
 } from '../../client/panels/replay/replayModel.ts';
+import { say } from '../../client/text/Say.tsx';
+import { loadAllText } from '../../client/text/t.ts';
 import type { ReplayCourse } from '../../shared/protocol/replay.ts';
 
 const COURSE: ReplayCourse = {
@@ -46,6 +49,21 @@ const COURSE: ReplayCourse = {
   ],
 };
 const STOPS = stopsOf(COURSE);
+
+describe('what a replay says of an offer', () => {
+  it('is whose it is, to whom, and who pays whom in it', async () => {
+    await loadAllText();
+    const mark = { seq: 30, round: 1, phase: 'negotiation', parties: ['ALB', 'BOR'] } as const;
+    const payments = [{ from: 'BOR', to: 'ALB', amountMn: 20 }];
+    const lapsed = say(markPhrase({ ...mark, kind: 'lapsed', author: 'ALB', payments }));
+    expect(lapsed).toMatch(/^The offer of Alba to Borea expires \(Borea pays Alba .*\)\.$/);
+    expect(say(markPhrase({ ...mark, kind: 'signed', by: 'BOR', author: 'ALB' }))).toBe(
+      'Borea signs the offer of Alba.',
+    );
+    // Replays that were recorded before name no author.
+    expect(say(markPhrase({ ...mark, kind: 'lapsed' }))).toBe('The offer of Alba and Borea expires.');
+  });
+});
 
 describe('the course of a replay', () => {
   it('stops at what happened and where a phase begins, in order', () => {

@@ -1,6 +1,7 @@
 import type { Phase } from '#shared/content/vocabulary.ts';
 import type { ReplayCourse, ReplayMark, ReplayPhase } from '#shared/protocol/replay.ts';
-import { type Phrase, phrase } from '../../text/t.ts';
+import { say } from '../../text/Say.tsx';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 
 /** A place on the slider where the buttons stop: something happened there, or a phase begins. */
 export type ReplayStop = { readonly seq: number; readonly mark?: ReplayMark; readonly phase: ReplayPhase };
@@ -87,22 +88,30 @@ export function hashOf(seq: number, course: ReplayCourse): string {
   return named.find((hash) => placeOf(hash, course) === seq) ?? `#${seq}`;
 }
 
-/** What happened, in a sentence. */
-export function markPhrase({ kind, by = '', parties = [] }: ReplayMark): Phrase {
-  const others = parties.filter((party) => party !== by);
+/** What happened, in a sentence: of an offer whose it is, and who pays whom in it. */
+export function markPhrase({ kind, by = '', author, parties = [], payments = [] }: ReplayMark): Phrase {
+  const others = parties.filter((party) => party !== (author ?? by));
+  const paid = payments.map((payment) => say(phrase('replay.mark.pays', payment)));
+  const terms = (): string =>
+    paid.length === 0 ? '' : t('replay.mark.terms', { list: paid.join(t('list.clauses')) });
+  // Whoever acts on an offer to them alone is who it was made to.
+  const whom = (): string =>
+    others.length === 1 && others[0] === by ? '' : say(phrase('replay.mark.whom', { economies: others }));
   switch (kind) {
     case 'proposed':
-      return phrase('replay.mark.proposed', { economy: by, economies: others });
     case 'revised':
+    case 'published':
+      return phrase(`replay.mark.${kind}`, { economy: by, economies: others, terms });
     case 'signed':
     case 'unsigned':
     case 'refused':
-      return phrase(`replay.mark.${kind}`, { economy: by, economies: parties });
-    case 'published':
-      return phrase('replay.mark.published', { economy: by, economies: parties });
+      return phrase(`replay.mark.${kind}`, { economy: by, against: author ?? by, whom, terms });
     case 'agreed':
+      return phrase('replay.mark.agreed', { economies: parties, terms });
     case 'lapsed':
-      return phrase(`replay.mark.${kind}`, { economies: parties });
+      return author === undefined
+        ? phrase('replay.mark.lapsed', { economies: parties })
+        : phrase('replay.mark.lapsedOf', { against: author, economies: others, terms });
     case 'leaving':
     case 'pledged':
     case 'sealed':

@@ -7,8 +7,8 @@ import { unionOf } from '#shared/rules/law/blocs.ts';
 import { rateBounds, tradableSectors, wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { gameOfCountries, isLive } from '../../state/store.ts';
-import { formatList, formatRate } from '../../text/format.ts';
+import { gameOfCountries, isLive, playsAlone } from '../../state/store.ts';
+import { formatList, formatRate, sentences } from '../../text/format.ts';
 import { agreementName, economyName, sectorName, nameParams } from '../../text/nameParams.ts';
 import { t, fillSentence } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -29,7 +29,8 @@ export function Pledges() {
   return (
     <div class="pane-scroll">
       <p class="small muted pad">
-        {t('pledge.hint')} <ConceptMark place="spot.pledge" />
+        {sentences(t('pledge.hint'), playsAlone.value && t('pledge.bots'))}{' '}
+        <ConceptMark place="spot.pledge" />
       </p>
       {me !== undefined && game.phase === 'negotiation' && <PledgeForm />}
       {pledges.length === 0 && me === undefined && <p class="muted pad">{t('pledge.empty')}</p>}

@@ -53,6 +53,7 @@ export const figures = {
   'figure.wallRises': 'Round {round}: {economies} raised their walls.',
   'figure.surcharges': 'Round {round}: {economy} levied {rateBp} extra on {against}.',
   'figure.proposalsThisRound': 'This round: {count} {count|offer|offers} made, {signed} signed.',
+  'figure.pledgesOpen': 'A pledge has been made in this round by {economies}.',
   'figure.pledgeRecord': 'Pledges at this table: {kept} kept, {broken} broken.',
   'figure.growthCompetition':
     'Round {round}: competition raised the productivity of {economy} by {percent}%.',

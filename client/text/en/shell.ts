@@ -37,7 +37,6 @@ export const shell = {
   'share.mineText':
     'Scan it with another device to continue there. Whoever has it can take your place: do not share it.',
   'share.copy': 'Copy the link',
-  'ladder.level': 'level {level} of 6, {stage}',
   'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',
   'rate.none': '–',

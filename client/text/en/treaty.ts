@@ -370,6 +370,8 @@ export const treaty = {
   'register.others': 'Of others',
   'pledge.title': 'Pledges',
   'pledge.hint': 'A promise: free, public, and you can break it. The results show whether you kept it.',
+  'pledge.bots':
+    'Bots do not change their offers for what you promise. What a bot promises tells you that it does not mean to raise a tariff.',
   'pledge.left': '{count} left this round',
   'pledge.noneLeft': 'You have made both pledges of this round.',
   'pledge.to': 'To',

@@ -51,6 +51,7 @@ const figures: Record<keyof typeof english, string> = {
   'figure.wallRises': '第{round}轮：{economies}加高了墙。',
   'figure.surcharges': '第{round}轮：{economy}对{against}加征{rateBp}。',
   'figure.proposalsThisRound': '本轮起草{count}份，签署{signed}份。',
+  'figure.pledgesOpen': '本轮作出承诺的有：{economies}。',
   'figure.pledgeRecord': '本局的承诺：守信{kept}次，失信{broken}次。',
   'figure.growthCompetition': '第{round}轮：竞争使{economy}的生产率提高{percent}%。',
   'figure.growthDiffusion': '第{round}轮：向外国卖家学习，使{economy}的生产率提高{percent}%。',

@@ -37,7 +37,6 @@ export const shell: Record<keyof typeof english, string> = {
   'share.mineTitle': '我的个人链接',
   'share.mineText': '用另一台设备扫描，就能在那里继续。持有它的人可以顶替你，请勿外传。',
   'share.copy': '复制链接',
-  'ladder.level': '第{level}级，共6级：{stage}',
   'dialog.close': '关闭',
   'dialog.cancel': '取消',
   'rate.none': '–',

@@ -113,7 +113,7 @@ type Happening = {
   readonly after: GameState;
   readonly viewer: Viewer;
 };
-type Mark = Pick<ReplayMark, 'kind' | 'by' | 'proposal' | 'parties'>;
+type Mark = Omit<ReplayMark, 'seq' | 'round' | 'phase'>;
 
 /** The tick of an event, where there is one and the viewer could know of it. */
 function markOf(event: GameEvent, happening: Happening): Mark | undefined {
@@ -162,10 +162,16 @@ function aboutProposal(
   const proposal = after.proposals[id] ?? before?.proposals[id];
   if (proposal === undefined || !maySeeProposal(after, viewer, proposal)) return undefined;
   const isJoint = kind === 'agreed' || kind === 'lapsed';
+  const { author, parties, clauses } = proposal;
+  const payments = clauses.flatMap((clause) =>
+    'amountMn' in clause ? [{ from: clause.from, to: clause.to, amountMn: clause.amountMn }] : [],
+  );
   return {
     kind,
     proposal: id,
-    parties: proposal.parties,
-    ...(isJoint ? {} : { by: by ?? proposal.author }),
+    parties,
+    ...(isJoint ? {} : { by: by ?? author }),
+    ...(isJoint || (by ?? author) !== author ? { author } : {}),
+    ...(payments.length === 0 ? {} : { payments }),
   };
 }

@@ -279,11 +279,17 @@ const proposalsThisRound: TellFigure = ({ game }) => {
     : [sentence('figure.proposalsThisRound', { count: proposals.length, signed })];
 };
 
-const pledgeRecord: TellFigure = ({ reports }) => {
+const pledgeRecord: TellFigure = ({ game, reports }) => {
   const outcomes = reports.flatMap(({ pledges }) => pledges).map(({ outcome }) => outcome);
-  if (outcomes.length === 0) return [];
   const kept = outcomes.filter((outcome) => outcome === 'kept').length;
-  return [sentence('figure.pledgeRecord', { kept, broken: outcomes.length - kept })];
+  const judged = new Set(reports.flatMap(({ pledges }) => pledges).map(({ id }) => id));
+  const open = game.pledges.filter(({ id }) => !judged.has(id)).map(({ by }) => by);
+  return [
+    ...(outcomes.length === 0
+      ? []
+      : [sentence('figure.pledgeRecord', { kept, broken: outcomes.length - kept })]),
+    ...(open.length === 0 ? [] : [sentence('figure.pledgesOpen', { economies: [...new Set(open)] })]),
+  ];
 };
 
 /** Walls, tariff money, and what is done to each other by word and letter. */
