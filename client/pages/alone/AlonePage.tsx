@@ -16,6 +16,7 @@ import { rulebookOf } from '../../rulebooks/TableGate.tsx';
 import { presetSettings } from '../../state/presetSettings.ts';
 import { LEARN, SOLO_PRESETS, type SoloPreset, navigate } from '../../state/router.ts';
 import { language } from '../../text/language.ts';
+import { sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { loadText, t } from '../../text/t.ts';
 import { SEATS } from '../open/lengthModel.ts';
@@ -29,8 +30,11 @@ const FirstMinutes = lazyPart(
 );
 
 /** The seats of a game. Its scenario is fetched for them, and the table needs it next. */
-async function seatsToChoose(settings: ScenarioChoice): Promise<readonly SeatFacts[]> {
-  return seatFacts(await rulebookOf(settings).loadScenario(settings));
+async function seatsToChoose(settings: ScenarioChoice, preset: PresetId): Promise<readonly SeatFacts[]> {
+  const loaded = await rulebookOf(settings).loadScenario(settings);
+  if (preset !== 'firstLesson') return seatFacts(loaded);
+  const { default: stored } = await import('#shared/content/par/quartet-standard-firstLesson.json');
+  return seatFacts(loaded, stored.par.seats);
 }
 
 /** A game of one's own against bots: which seat. The press on a seat opens the table. */
@@ -140,7 +144,7 @@ function Seats({ preset, isBusy, onPlay }: SeatsProps) {
             <Medallion economy={facts.economy} label={facts.label} size={38} />
             <span>
               <b>{economyName(facts.economy)}</b>
-              <span class="small muted num">{facts.line}</span>
+              <span class="small muted num">{sentences(facts.line, facts.stakes)}</span>
             </span>
             {facts.tiles.length > 0 ? <SeatPlace facts={facts} /> : <Icon name="chevronRight" size={19} />}
           </button>
@@ -229,7 +233,7 @@ function useSeats(
   useEffect(() => {
     let isLeft = false;
     setSeats(undefined);
-    seatsToChoose(settings).then(
+    seatsToChoose(settings, preset).then(
       (found) => !isLeft && setSeats(found),
       (reason: unknown) => {
         console.warn('the seats could not be loaded', reason);

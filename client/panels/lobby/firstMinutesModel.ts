@@ -1,5 +1,4 @@
 /** The numbers of the first three minutes: free trade areas of the First lesson before anybody has signed, and what each brings. */
-import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { Equilibrium } from '#shared/economics/tradeModel.ts';
 import type { OpeningFile, Scenario, ScenarioFile } from '#shared/content/scenario.ts';
 import { assembleScenario } from '#shared/content/scenarios/assembleScenario.ts';
@@ -16,7 +15,7 @@ import { applyLaw } from '#shared/rules/law/register.ts';
 import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame, type GameState } from '#shared/rules/state.ts';
 import { presetSettings } from '../../state/presetSettings.ts';
-import { goodsLine } from './seatFacts.tsx';
+import { goodsLine, incomeBn } from './seatFacts.tsx';
 
 /** Who learns the game governs this country of the First lesson. */
 export const LEARNER: EconomyId = 'CAT';
@@ -151,9 +150,4 @@ export function outcomeOf(
 /** Trade first, then the prices that it moves. */
 function placeOf(part: WelfarePart): number {
   return WELFARE_PARTS.indexOf(part) + (part === 'pricesAbroad' ? WELFARE_PARTS.length : 0);
-}
-
-/** What everybody in an economy earns at the opening, in billions a year. */
-function incomeBn({ base, economies }: Scenario, economy: EconomyId): number {
-  return baseAccounts(base).income[economies.findIndex(({ id }) => id === economy)] ?? 0;
 }

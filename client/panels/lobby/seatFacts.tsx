@@ -1,14 +1,25 @@
 /** What the seats of a game are, for whoever chooses one or waits for the start. */
 import { useState } from 'preact/hooks';
+import { baseAccounts } from '#shared/economics/tradeBase.ts';
+import type { Par } from '#shared/content/par/storedPars.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { Failure } from '../../design/Failure.tsx';
 import { sendSeatRequest } from '../../net/requests.ts';
-import { type LoadedScenario, isLive, me, provincesScenario, scenario, session } from '../../state/store.ts';
-import { sentences } from '../../text/format.ts';
-import { yuan } from '../../text/money.ts';
+import {
+  type LoadedScenario,
+  gameOfCountries,
+  isLive,
+  me,
+  provincesScenario,
+  scenario,
+  session,
+} from '../../state/store.ts';
+import { formatSignedPercent, sentences } from '../../text/format.ts';
+import { formatMoney, yuan } from '../../text/money.ts';
 import { economyName, rejectionText, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 
@@ -17,20 +28,24 @@ export type SeatFacts = {
   readonly economy: EconomyId;
   readonly label: string;
   readonly line: string;
+  /** How far bots come in it; absent where nobody knows. */
+  readonly stakes?: string | undefined;
   /** Where all seats of its game lie on a map of tiles, its own first; none where the map has no tiles. */
   readonly tiles: readonly Tile[];
 };
 type Tile = { readonly column: number; readonly row: number };
 
 /** The seats of a game in the order in which they are dealt. */
-export function seatFacts(loaded: LoadedScenario): readonly SeatFacts[] {
-  return loaded.countries !== undefined ? countrySeats(loaded.countries) : provinceSeats(loaded.provinces);
+export function seatFacts(loaded: LoadedScenario, results: Par['seats'] = {}): readonly SeatFacts[] {
+  return loaded.countries !== undefined
+    ? countrySeats(loaded.countries, results)
+    : provinceSeats(loaded.provinces);
 }
 
 /** Those of this table. */
 function seatsHere(): readonly SeatFacts[] {
   const [countries, provinces] = [scenario.value, provincesScenario.value];
-  if (countries !== undefined) return seatFacts({ countries });
+  if (countries !== undefined) return seatFacts({ countries }, gameOfCountries.value?.par?.seats);
   return provinces === undefined ? [] : seatFacts({ provinces });
 }
 
@@ -44,7 +59,7 @@ export function SeatTold({ seat, isFree = false }: ToldProps) {
     <>
       <div class="row small num">
         <SeatPlace facts={facts} />
-        <span>{facts.line}</span>
+        <span>{sentences(facts.line, facts.stakes)}</span>
       </div>
       {isFree && <MoveHere seat={seat} />}
     </>
@@ -72,15 +87,21 @@ function MoveHere({ seat }: { readonly seat: EconomyId }) {
 /** Of so few economies the place tells nothing. */
 const FEW = 4;
 
-/** What each country sells and buys most; where there are two goods, also its largest partner and who sells the same as it does. */
-function countrySeats(scenario: Scenario): readonly SeatFacts[] {
+/** What each country sells and buys most; where there are two goods, also how large it is, its largest partner, and how far bots come in it. */
+function countrySeats(scenario: Scenario, results: Par['seats']): readonly SeatFacts[] {
   const { economies } = scenario;
   return scenario.dealOrder.map((economy) => {
     const own = economies.find(({ id }) => id === economy);
     const others = economies.filter((each) => each !== own);
     const isMany = own !== undefined && economies.length > FEW;
     const tiles = (isMany ? [own, ...others] : []).map(({ tile }) => tile);
-    return { economy, label: own?.label ?? '', line: countryLine(scenario, economy), tiles };
+    return {
+      economy,
+      label: own?.label ?? '',
+      line: countryLine(scenario, economy),
+      tiles,
+      ...(economies.length > FEW ? {} : { stakes: stakesOf(results, economy) }),
+    };
   });
 }
 
@@ -90,15 +111,40 @@ function countryLine(scenario: Scenario, economy: EconomyId): string {
   if (sells === undefined || buys === undefined) return '';
   const [partner] = partnersByTrade(scenario, economy);
   if (goods.length !== 2 || partner === undefined) return goodsLine(scenario, economy);
-  const same = sameGoods(scenario, economy);
+  const bySize = scenario.dealOrder.toSorted((a, b) => incomeBn(scenario, b) - incomeBn(scenario, a));
+  const size = economy === bySize[0] ? 'largest' : economy === bySize.at(-1) ? 'smallest' : 'middle';
   return sentences(
+    t(`alone.size.${size}`, { amount: formatMoney(incomeBn(scenario, economy), 'crown') }),
     t('alone.countryOfTwo', {
       sells: sectorName(sells),
       buys: sectorName(buys),
       partner: economyName(partner),
     }),
-    same !== undefined &&
-      t('alone.sameGoods', { economy: economyName(same.economy), sells: sectorName(same.sells) }),
+  );
+}
+
+/** What everybody in an economy earns at the opening, in billions a year. */
+export function incomeBn({ base, economies }: Scenario, economy: EconomyId): number {
+  return baseAccounts(base).income[economies.findIndex(({ id }) => id === economy)] ?? 0;
+}
+
+/** Between which average incomes eight of ten bots end, and whether no seat has more, or less, at stake. */
+function stakesOf(results: Par['seats'], economy: EconomyId): string | undefined {
+  const ends = Object.entries(results).flatMap(([seat, { prosperity }]) => {
+    const [low, high] = [
+      prosperity[Math.floor(prosperity.length / 10)],
+      prosperity.at(-Math.ceil(prosperity.length / 10)),
+    ];
+    return low === undefined || high === undefined ? [] : [{ seat, low, high }];
+  });
+  const bySpread = ends.toSorted((a, b) => b.high - b.low - (a.high - a.low));
+  const own = ends.find(({ seat }) => seat === economy);
+  if (own === undefined) return undefined;
+  const [low, high] = [own.low, own.high].map((log) => formatSignedPercent(percentOfLog(log / 100) / 100, 1));
+  return sentences(
+    t('alone.stakes', { low: low ?? '', high: high ?? '' }),
+    economy === bySpread[0]?.seat && t('alone.stakesMost'),
+    economy === bySpread.at(-1)?.seat && t('alone.stakesLeast'),
   );
 }
 
@@ -124,21 +170,6 @@ function partnersByTrade({ base, economies, sectors }: Scenario, own: EconomyId)
     })
     .toSorted((a, b) => b.tradeBn - a.tradeBn)
     .map(({ economy }) => economy);
-}
-
-/** The other seat that sells most of the same good, where there are two goods and one such seat, and the good. */
-function sameGoods(
-  scenario: Scenario,
-  own: EconomyId,
-): { readonly economy: EconomyId; readonly sells: SectorId } | undefined {
-  const [sells, ...others] = goodsByBalance(scenario, own);
-  const same = scenario.dealOrder.filter(
-    (economy) => economy !== own && goodsByBalance(scenario, economy)[0] === sells,
-  );
-  const [economy] = same;
-  return others.length !== 1 || same.length !== 1 || sells === undefined || economy === undefined
-    ? undefined
-    : { economy, sells };
 }
 
 /** Goods by exports less imports at the opening, before tariffs; the largest surplus first. */
