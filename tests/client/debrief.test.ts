@@ -65,8 +65,8 @@ describe('the debrief', () => {
       const average = 100 * Math.exp((standing?.parts?.prosperity?.value ?? NaN) / 100);
       expect(100 + total).toBeCloseTo(average, 4);
       expect(created + diverted + prices + payments + rest).toBeCloseTo(total, 9);
-      // What is left are tariffs of earlier rounds and proof of origin: the trade of the last round goes on.
-      expect(Math.abs(rest)).toBeLessThan(0.15);
+      // What is left are tariffs of earlier rounds, proof of origin and the event that the seed draws: the trade of the last round goes on.
+      expect(Math.abs(rest)).toBeLessThan(0.25);
     }
   });
 
