@@ -16,7 +16,6 @@ import { rulebookOf } from '../../rulebooks/TableGate.tsx';
 import { presetSettings } from '../../state/presetSettings.ts';
 import { LEARN, SOLO_PRESETS, type SoloPreset, navigate } from '../../state/router.ts';
 import { language } from '../../text/language.ts';
-import { sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { loadText, t } from '../../text/t.ts';
 import { SEATS } from '../open/lengthModel.ts';
@@ -144,7 +143,8 @@ function Seats({ preset, isBusy, onPlay }: SeatsProps) {
             <Medallion economy={facts.economy} label={facts.label} size={38} />
             <span>
               <b>{economyName(facts.economy)}</b>
-              <span class="small muted num">{sentences(facts.line, facts.stakes)}</span>
+              <span class="small muted num">{facts.line}</span>
+              {facts.stakes !== undefined && <span class="small muted num">{facts.stakes}</span>}
             </span>
             {facts.tiles.length > 0 ? <SeatPlace facts={facts} /> : <Icon name="chevronRight" size={19} />}
           </button>

@@ -141,11 +141,9 @@ function stakesOf(results: Par['seats'], economy: EconomyId): string | undefined
   const own = ends.find(({ seat }) => seat === economy);
   if (own === undefined) return undefined;
   const [low, high] = [own.low, own.high].map((log) => formatSignedPercent(percentOfLog(log / 100) / 100, 1));
-  return sentences(
-    t('alone.stakes', { low: low ?? '', high: high ?? '' }),
-    economy === bySpread[0]?.seat && t('alone.stakesMost'),
-    economy === bySpread.at(-1)?.seat && t('alone.stakesLeast'),
-  );
+  const least = economy === bySpread.at(-1)?.seat ? 'Least' : '';
+  const which = economy === bySpread[0]?.seat ? 'Most' : least;
+  return t(`alone.stakes${which}`, { low: low ?? '', high: high ?? '' });
 }
 
 /** What a country sells and buys most, and nothing else. */
