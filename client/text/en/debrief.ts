@@ -244,8 +244,8 @@ export const debrief = {
     '{economy} broke its pact with {economies} in {count} {count|round|rounds}: level {dial}, where {agreed} was agreed.',
   'highlight.pactBrokenUnseen':
     '{economy} broke its pact with {economies} in {count} {count|round|rounds} without being seen: level {dial}, where {agreed} was agreed.',
-  'highlight.roseTogether': 'The world gained {gainBn}: no other round moved it as much.',
-  'highlight.fellTogether': 'The world lost {lossBn}: no other round moved it as much.',
+  'highlight.roseTogether': 'All together gained {gainBn}: no other round moved incomes as much.',
+  'highlight.fellTogether': 'All together lost {lossBn}: no other round moved incomes as much.',
   'highlight.overtook':
     '{economy} climbed from rank {fromPlace} to {toPlace}. {count} pairs of provinces changed their order, more than in any other round.',
   'highlight.nationRose': 'The nation grew {percent}% richer in this round, the largest move of all.',
@@ -353,7 +353,7 @@ export const debrief = {
   'numbers.title': 'What the numbers say',
   'numbers.titleAt': 'What the numbers of table {table} say',
   'numbers.years':
-    'In the years after, the world’s real income moved by {change}. The largest part of it: {part}, {amount}.',
+    'In the years after, the real income of all together moved by {change}. The largest part of it: {part}, {amount}.',
   'numbers.law':
     'Agreements signed: {made}. Still in force at the end: {standing}. Times that somebody left one: {left}.',
   'numbers.words': 'Promises kept: {kept}. Broken: {broken}.',
