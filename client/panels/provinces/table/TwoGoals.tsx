@@ -15,7 +15,7 @@ import { SCORES, within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { Term } from '../../../design/Term.tsx';
 import { type PreviewJob, previews } from '../../../preview/preview.ts';
-import { formatNumber, formatSigned, sentences } from '../../../text/format.ts';
+import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { Say } from '../../../text/Say.tsx';
 import { type Phrase, t } from '../../../text/t.ts';
 import { tableStanding } from '../figures/League.tsx';
@@ -57,7 +57,9 @@ export function TwoGoalsCard() {
             />
             <Bar kind="score" ends={SCORES} stretches={stretchesOf(rate)} marks={[GOLD]} />
             {game.round < lastRoundOf(game) && (
-              <p class="small muted">{sentences(t('goal.ifSo'), rate.usual)}</p>
+              <p class="small muted">
+                {rate.usual === undefined ? t('goal.expected') : t('goal.expectedIn', { usual: rate.usual })}
+              </p>
             )}
           </>
         )}
