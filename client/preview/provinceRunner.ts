@@ -1,4 +1,4 @@
-import { type AnsweredLook, answersExpected } from '#shared/bots/provinces/answerPact.ts';
+import { type AnsweredLook, answersExpected, signingPrice } from '#shared/bots/provinces/answerPact.ts';
 import type { Leader } from '#shared/bots/provinces/bargain.ts';
 import { bindingOffers } from '#shared/bots/provinces/pactDraft.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
@@ -206,6 +206,27 @@ function* circleOfWilling(leader: Leader, whole: Draft): Generator<undefined, Ci
   return undefined;
 }
 
+/** So many members at most are asked for their price. */
+const PRICES_TOLD = 4;
+
+/** The forecast of a pact with what would win each of those who would not sign it for certain, one after the other. */
+function* withPrices(leader: Leader, draft: Draft, told: PreviewResult): Generator<undefined, PreviewResult> {
+  if (told.type !== 'pact') return told;
+  const { answers = {} } = told.forecast;
+  const priced = { ...answers };
+  const asked = keysOf(answers).filter((bot) => {
+    const answer = answers[bot];
+    const isWon = answer?.answer === 'refuses' && answer.reason === 'leftUs';
+    return answer !== undefined && answer.answer !== 'signs' && !isWon;
+  });
+  for (const bot of asked.slice(0, PRICES_TOLD)) {
+    yield undefined;
+    const answer = answers[bot];
+    if (answer !== undefined) priced[bot] = { ...answer, price: signingPrice(leader, draft, bot) };
+  }
+  return { ...told, forecast: { ...told.forecast, answers: priced } };
+}
+
 /** A solve a slice. */
 function* levelsOf(
   { scenario, view }: { readonly scenario: ProvincesScenario; readonly view: ProvinceGame },
@@ -253,6 +274,8 @@ export const provinceAnswers: Runner<ProvincesScenario> = (scenario, view) => {
     const name = isOver ? '' : seat;
     const answer = answerOf.get(name) ?? createProvinceRunner(scenario, seen);
     answerOf.set(name, answer);
+    if (job.type === 'pact' && seat !== undefined)
+      return withPrices({ scenario, view: seen, economy: seat }, job.draft, answer(job));
     return inOneStep(() => answer(job));
   };
 };

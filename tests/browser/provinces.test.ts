@@ -67,10 +67,8 @@ async function foundBody(scene: Scene): Promise<void> {
       yuan100m: TERMS.yuan100m,
     })),
   });
-  // What it would bring stands at the foot while it is written, and opens into the whole forecast.
-  const outlook = author.page.locator('.outlook-line');
-  await outlook.click();
-  await author.page.locator('.outlook-whole .pact-outlook').waitFor();
+  // What it would bring stands at the foot while it is written, and of each member below them.
+  await author.page.locator('.pact-desk .pact-outlook').waitFor();
   await judgeSurface(author.page, 'provinces-desk');
   await author.send();
   const member = house.seatOf(CAST.member).client;

@@ -164,6 +164,14 @@ export const provinceOrder = {
   'pactDesk.answer.leftUs':
     '{economies} would refuse: one of you has broken or left a pact. Offer one that binds.',
   'pactDesk.answer.noGain': '{economies} would refuse: over all rounds of the pact it brings them nothing.',
+  'pactOutlook.answer': 'Answer',
+  'pactOutlook.answer.signs': 'would sign',
+  'pactOutlook.answer.depends': 'may sign',
+  'pactOutlook.answer.refuses': 'would refuse',
+  'pactOutlook.more': 'Payments, breaking it, and others',
+  'pactDesk.price.pay': 'If you pay {economy} {sum} a round, it signs for certain.',
+  'pactDesk.price.take': 'If {economy} pays you {sum} a round and no more, it signs for certain.',
+  'pactDesk.price.nothing': 'If {economy} pays you nothing, it signs for certain.',
   'pboard.title': 'Pacts that all members would sign',
   'pboard.waiting': 'Looking for pacts that all members would sign …',
   'pboard.none':
@@ -256,7 +264,7 @@ export const provinceOrder = {
   'plast.two':
     'Two rounds are left. Your result goes by your people’s income and by your career, each averaged over all {rounds} rounds. So each of the two weighs as much as any other round.',
   'plast.place':
-    'By career you are at rank {place} of {seats}: {career} points on average. Your medal goes by the result, not by this rank.',
+    'By average career you are at rank {place} of {seats}, with {career} points. Your medal goes by the result, not by this rank.',
   'plast.far': 'Ahead of you is {economy} with {career}: too far to pass in the rounds left.',
   'plast.ahead.one':
     'Ahead of you is {economy} with {career}: to pass it you need {points} points more than it this round.',
@@ -315,7 +323,7 @@ export const provinceOrder = {
   'gauge.income':
     'People’s income, {change} on average, better than {share} of 100 bots in your seat: {points} points; the best bots have {best}.',
   'gauge.career':
-    'Career, {value} on average, better than {share} of 100 bots: {points} points; the best bots have {best}.',
+    'Average career {value}, better than {share} of 100 bots: {points} points; the best bots have {best}.',
   'pactOutlook.unpaid':
     'Your payments leave the wages, {payroll}, unpaid: −{points} points in the jobs part of your career, counted here.',
   'pactOutlook.nearUnpaid':
@@ -323,14 +331,14 @@ export const provinceOrder = {
   'gauge.rests': 'The others are taken to stay as they are.',
   'forecast.doubted':
     '{economy} broke its word: until a binding pact holds it, it is counted at wall {wall} and export limit {block}.',
-  'gauge.betrayed': 'If a pact is broken again by {economies}: career {career}.',
+  'gauge.betrayed': 'If a pact is broken again by {economies}: career this round {career}.',
   'gauge.betrayedResult': 'If a pact is broken again by {economies}: my result {result}.',
-  'gauge.betrayedStay': 'If you stay and a pact is broken again by {economies}: career {career}.',
+  'gauge.betrayedStay': 'If you stay and a pact is broken again by {economies}: career this round {career}.',
   'gauge.answered': 'If those whose pact you break shut you out from the next round on: {score}.',
   'gauge.once': 'What is paid only once counts in this round alone.',
   'gauge.medals': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
   'gauge.part.income': 'Income',
-  'gauge.part.career': 'Career',
+  'gauge.part.career': 'Average career',
   'gauge.most': '{part} is at its most: more of it adds nothing.',
   'gauge.least': '{part} is at its floor: losing more of it costs you nothing.',
   'moves.expected': 'what was expected of this round anyway',
@@ -372,6 +380,8 @@ export const provinceOrder = {
   'nation.title': 'The country',
   'nation.income': 'National income',
   'nation.since': 'since {year}',
+  'nation.borderWhy':
+    'The border effect leaves out what distance does. A pact with neighbours lowers it most; one with provinces far away can even raise it, though they trade more.',
   'nation.border': 'Border effect',
   'nation.borderHint': 'own goods compared with others’',
   'nation.times': '{times}×',

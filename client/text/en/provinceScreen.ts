@@ -220,7 +220,7 @@ export const provinceScreen = {
   'pend.headline.table.silver': 'Half the way to one market',
   'pend.headline.table.bronze': 'A crack in the walls',
   'pend.headline.table.none': 'The walls stand',
-  'pend.ownCareer': 'Your career',
+  'pend.ownCareer': 'Your average career',
   'pend.ownPlace': 'average of the rounds; rank {place} of 10',
   'pend.partsNote': 'Each part from 0 to 100. The mark at 50 is where all were at the start.',
   'pend.ownResult': 'Your result',
@@ -284,7 +284,7 @@ export const provinceScreen = {
   'pend.place': 'Rank',
   'pend.peoplePlace': 'People’s income',
   'pend.province': 'Province',
-  'pend.career': 'Career',
+  'pend.career': 'Average career',
   'pend.par': 'Result',
   'pend.decisionsText':
     'What each did to your people’s income in its round, as the results of that round told it. They are ranked by income alone. “Your wall and export limit” asks something else: what your levels brought against those of the start, to income and career.',

@@ -166,11 +166,11 @@ export const provinces = {
     'Cheaper goods come in: your people can buy more, but local firms earn less. Growth counts only what they earn.',
   'pround.income': 'Change in your people’s income',
   'pround.own':
-    'You are at rank {place} by growth, and at rank {incomePlace} by what your people can buy. The round was worth {points} points.',
+    'You are at rank {place} by growth, and at rank {incomePlace} by what your people can buy. Career this round: {points} points.',
   'pround.climbed':
-    'You climb from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}. The round was worth {points} points.',
+    'You climb from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}. Career this round: {points} points.',
   'pround.fell':
-    'You fall from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}. The round was worth {points} points.',
+    'You fall from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}. Career this round: {points} points.',
   'pround.start.more': 'That is {points} points more than at the start: {parts}.',
   'pround.start.fewer': 'That is {points} points fewer than at the start: {parts}.',
   'pround.last.more': 'That is {points} points more than the round before: {parts}.',
@@ -200,7 +200,7 @@ export const provinces = {
   'pcut.rule': 'Under the new rule your wall is at {wall} and your export limit at {block}.',
   'pcut.crackdown': 'After the crackdown your wall is at {wall} and your export limit at {block}.',
   'pcut.inspectors': 'After the inspection your wall is at {wall} and your export limit at {block}.',
-  'own.scoreMean': 'Average of {count} {count|round|rounds}',
+  'own.scoreMean': 'Average career, {count} {count|round|rounds}',
   'budget.title': 'Budget',
   'budget.cameIn': 'Came in this round',
   'budget.cameInStart': 'In hand at the start',
@@ -272,7 +272,6 @@ export const provinces = {
   'pactDesk.revising':
     'A change of your own offer: it costs no more and takes no further place. Those who have signed must sign again.',
   'pactDesk.members': 'Members',
-  'pactDesk.membersHint': 'and the career points it brings each',
   'pactDesk.roundsMost': 'Rounds, {most} at most',
   'pactDesk.terms': 'Terms',
   'pactDesk.goods': 'Goods',
@@ -300,7 +299,8 @@ export const provinces = {
   'pactDesk.sharing': 'Sharing …',
   'pactDesk.shared': 'Career gain is shared',
   'pactDesk.sharedNone': 'No payment shares it better',
-  'pactDesk.shareHint': 'Replaces the payments: whoever gains most career points pays whoever gains least.',
+  'pactDesk.shareHint':
+    'Replaces the payments: whoever gains most career points pays whoever gains least, as long as nobody who would sign then refuses.',
   'pactDesk.wholeBody': 'If all members of that pact join, the new one takes its place.',
   'pactDesk.paymentLine': '{from} → {to}: {sum} × {rounds} {rounds|round|rounds}',
   'pactDesk.payerHas': '{economy} has only {sum} free this round.',
@@ -365,9 +365,9 @@ export const provinces = {
   'pactOutlook.unrenewed': 'Without a renewal, from round {round} on: {score}.',
   'pactOutlook.renewed': 'In round {round}, compared with no renewal',
   'pactOutlook.member': 'Member',
-  'pactOutlook.score': 'Career points',
+  'pactOutlook.score': 'Career this round',
   'pactOutlook.income': 'People’s income',
-  'pactOutlook.payments': 'The payments alone, in career points:',
+  'pactOutlook.payments': 'The payments alone, in points of career this round:',
   'pactOutlook.paysNothing':
     'The budget part of your career, {part} of 100, can fall no further: to pay costs you no points this round.',
   'pactOutlook.cheat': 'If it breaks it',

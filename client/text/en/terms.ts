@@ -25,12 +25,12 @@ export const terms = {
   'line.fullIntegration': 'Members act as one: one currency, one budget, one authority.',
   'line.growthRank': 'Whose output grew most. It says nothing about what people can buy.',
   'line.stateJobs': 'Jobs in firms that the state owns. Leaders are judged by them too.',
-  'line.career': 'What the centre thinks of a leader: the average score of the rounds so far.',
+  'line.career': 'A score that the centre gives a leader each round. The result counts the average.',
   'line.reputation': 'Broken promises that were seen cost points here.',
   'line.wall': 'What keeps goods from other provinces out, from level 0 to 4.',
   'line.exportLimit': 'What keeps raw goods from leaving the province, from level 0 to 4.',
   'line.budget': 'What the province takes in, less what it spends and pays to others. Wages come first.',
-  'line.borderEffect': 'How many times more people buy from their own province than from another.',
+  'line.borderEffect': 'How many times more people buy at home than from another province as far away.',
 } as const;
 
 type IdOf<Key> = Key extends `line.${infer Id}` ? Id : never;

@@ -207,7 +207,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.headline.table.silver': '离统一市场还有一半路',
   'pend.headline.table.bronze': '墙上开了一道缝',
   'pend.headline.table.none': '墙还立着',
-  'pend.ownCareer': '你的政绩',
+  'pend.ownCareer': '你的平均政绩',
   'pend.ownPlace': '各轮平均；10省中第{place}',
   'pend.partsNote': '每项0到100分；50处的刻度是开局时各省所在。',
   'pend.ownResult': '你的成绩',
@@ -265,7 +265,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.place': '名次',
   'pend.peoplePlace': '百姓收入',
   'pend.province': '省份',
-  'pend.career': '政绩分',
+  'pend.career': '平均政绩',
   'pend.par': '成绩',
   'pend.decisionsText':
     '每项决定在当轮使本省百姓的收入变化多少，当轮的其他原因另算。这里只按收入排序；墙和堵对政绩的影响见“你的墙和堵”。',

@@ -9,12 +9,12 @@ import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeas
 import type { PactLook } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
-import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact, leavingCost, narrowPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { counteredBefore, hasPerson } from '../moves/attention.ts';
-import { type Leader, bargainOverPact, pactObjection } from './bargain.ts';
+import { type Leader, bargainOverPact, paidBetween, pactObjection, withLeastPayment } from './bargain.ts';
 import { amongRivals, pactGains, sightOf } from './sight.ts';
 import { temperamentOf, worthFor } from './thinking.ts';
 
@@ -57,9 +57,13 @@ function closedTo(
 }
 
 /** How a leader would answer a draft of a person in the end: `depends` on its temperament, which nobody else knows. */
-export type AnswerExpected =
+export type AnswerExpected = (
   | { readonly answer: 'signs' | 'depends' }
-  | { readonly answer: 'refuses'; readonly reason: ProposalReason };
+  | { readonly answer: 'refuses'; readonly reason: ProposalReason }
+) & { readonly price?: SigningPrice };
+
+/** The least payment a round, in 100 million yuan, with which a leader would sign for certain: from the author, or below 0 to it; or that none is enough. */
+export type SigningPrice = number | 'none';
 
 /** What a draft of a person would bring, and how the members without a person would answer it; without answers where nobody asks for them. */
 export type AnsweredForecast = PactForecast & Answered;
@@ -74,10 +78,7 @@ export function answersExpected(
   { scenario, view, economy: author }: Leader,
   draft: Draft,
 ): Readonly<Record<EconomyId, AnswerExpected>> {
-  const views = PROVINCE_TEMPERAMENT_NAMES.map((name) => {
-    const temperaments = fromKeys(scenario.dealOrder, () => name);
-    return { ...view, provinces: { ...view.provinces, temperaments } };
-  });
+  const views = viewsByTemperament(scenario, view);
   const objectionOf = (bot: EconomyId, tempered: ProvinceGame): ProposalReason | undefined =>
     distrusts(view, bot, draft)
       ? 'leftUs'
@@ -91,6 +92,32 @@ export function answersExpected(
       ? { answer: 'refuses', reason }
       : { answer: 'depends' };
   });
+}
+
+function viewsByTemperament({ dealOrder }: ProvincesScenario, view: ProvinceGame): readonly ProvinceGame[] {
+  return PROVINCE_TEMPERAMENT_NAMES.map((name) => {
+    const temperaments = fromKeys(dealOrder, () => name);
+    return { ...view, provinces: { ...view.provinces, temperaments } };
+  });
+}
+
+/** What would win a leader that does not sign a draft of a person for certain, all other terms as they are. */
+export function signingPrice(
+  { scenario, view, economy: author }: Leader,
+  draft: Draft,
+  bot: EconomyId,
+): SigningPrice {
+  const leaders = viewsByTemperament(scenario, view).map((each) => ({ scenario, view: each, economy: bot }));
+  const signed = withLeastPayment(
+    { scenario, view, economy: bot },
+    {
+      draft,
+      partner: author,
+      isLawful: (each) => newPactFaults(scenario, view, each, author).length === 0,
+      isEnough: (each) => leaders.every((leader) => pactObjection(leader, each, 0) === undefined),
+    },
+  );
+  return signed === undefined ? 'none' : paidBetween(signed, author, bot);
 }
 
 /** A binding body takes a deposit from whoever breaks it; a promise is worth what its maker's last one was. */

@@ -13,6 +13,7 @@ import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.t
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { ForecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
@@ -261,6 +262,12 @@ function isBetween(clause: Clause, one: EconomyId, other: EconomyId): boolean {
   return (clause.from === one && clause.to === other) || (clause.from === other && clause.to === one);
 }
 
+/** What one party pays another under a draft in each round, less what it is paid, in 100 million yuan. */
+export function paidBetween({ clauses }: Pick<Draft, 'clauses'>, from: EconomyId, to: EconomyId): number {
+  const between = clauses.filter((clause) => isBetween(clause, from, to));
+  return paidToMn(between, to) / MILLIONS_A_YUAN100M;
+}
+
 type Payable = {
   readonly draft: Draft;
   readonly partner: EconomyId;
@@ -273,7 +280,7 @@ type Payable = {
  * The draft with the least payment from the partner with which it is enough, in whole 100 million yuan for the whole term, or with the
  * most that the leader would pay; undefined where all that the partner has is too little, or the rules stand against it.
  */
-function withLeastPayment(
+export function withLeastPayment(
   { view, economy }: Leader,
   { draft, partner, isLawful, isEnough }: Payable,
 ): Draft | undefined {

@@ -4,7 +4,15 @@ import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { offerCost, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { newPact, renewedPact, withMembers } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import {
+  articleOf,
+  newPact,
+  paymentOf,
+  renewedPact,
+  withMembers,
+  withPayments,
+  withTerms,
+} from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { wouldSign } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { gaugeNow, ownOfPact } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import type { PreviewJob, PreviewResult } from '../../../client/preview/preview.ts';
@@ -121,6 +129,33 @@ describe('the result of an offer', () => {
       expectOneNumber(results);
       expect(results.panel).toBeLessThan(before - 0.5);
     }
+  });
+});
+
+describe('a member that would not sign', () => {
+  it.each(['lake', 'pass'])('would, for the payment that the form names, and not for less: %s', (seed) => {
+    const table = aSeededTable(seed);
+    const me = 'GD';
+    const form = (draft: Draft) => {
+      const answer = ask(table, { type: 'pact', draft, economy: me });
+      if (answer.type !== 'pact') throw new Error(answer.type);
+      return answer.forecast.answers ?? {};
+    };
+    let priced = 0;
+    for (const other of table.scenario.dealOrder.filter((seat) => seat !== me)) {
+      const draft = withTerms(newPact(table.state, me, other), { isBinding: true });
+      if (pactFaults(table.scenario, table.state, draft, me).length > 0) continue;
+      const answer = must(form(draft)[other], other);
+      if (answer.answer === 'signs') expect(answer).not.toHaveProperty('price');
+      if (typeof answer.price !== 'number' || answer.price <= 1) continue;
+      priced += 1;
+      const { rounds } = must(articleOf(draft), 'an article');
+      const paying = (yuan100m: number) =>
+        form(withPayments(draft, [paymentOf(yuan100m, { from: me, to: other, rounds })]))[other]?.answer;
+      expect(paying(answer.price)).toBe('signs');
+      expect(paying(answer.price - 1)).not.toBe('signs');
+    }
+    expect(priced).toBeGreaterThan(0);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   breachesOfPact,
   chanceSeen,
   isWronged,
+  isLeftOf,
   bindingFault,
   keepSaidFree,
   keptOut,
@@ -17,12 +18,7 @@ import {
   withPayments,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { nameThen } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
-import {
-  fairPayments,
-  isLeftOf,
-  shareAgain,
-  sharersOf,
-} from '../../../client/panels/provinces/pacts/PactDesk.tsx';
+import { fairPayments, shareAgain, sharersOf } from '../../../client/panels/provinces/pacts/PactDesk.tsx';
 import { wagesAtRisk } from '../../../client/panels/provinces/seat.ts';
 import { provinces as PROVINCES } from '../../../client/rulebooks/provinces.tsx';
 import { pactsLeftHere } from '../../../client/state/tableState.ts';
@@ -300,7 +296,10 @@ describe('a fair share of the gain', () => {
           const sharers = must(sharersOf({ scenario, game }, 'SC', version, forecast.value), 'sharers');
           if (tried === undefined)
             return { draft: version, least: Math.min(...sharers.map(({ paid }) => paid)) };
-          ({ draft: version, tried } = { tried: undefined, ...shareAgain(version, sharers, tried) });
+          ({ draft: version, tried } = {
+            tried: undefined,
+            ...shareAgain(version, { sharers, signs: 0 }, tried),
+          });
         }
       };
       const plain = aPactDraft(parties, { atMost });
@@ -312,4 +311,36 @@ describe('a fair share of the gain', () => {
       expect(share(shared.draft).least).toBeGreaterThanOrEqual(shared.least - 1e-6);
     },
   );
+
+  it('never gives up a yes for a fairer share', () => {
+    const draft = aPactDraft(['ZJ', 'JS', 'LN']);
+    const sharer = (economy: string, gain: number) => ({
+      economy,
+      unpaid: gain,
+      paid: gain,
+      gain,
+      free: 100,
+      pointsOf: (money: number) => money / 10,
+    });
+    const before = { draft, signs: 2, least: -1 };
+    const next = shareAgain(
+      withPayments(draft, []),
+      { sharers: [sharer('ZJ', 9), sharer('JS', 1)], signs: 2 },
+      [before],
+    );
+    expect(next.tried).toHaveLength(2);
+    // What was shared is fairer, and somebody would refuse it now.
+    const worse = shareAgain(
+      next.draft,
+      { sharers: [sharer('ZJ', 5), sharer('JS', 5)], signs: 1 },
+      next.tried ?? [],
+    );
+    expect(worse).toEqual({ draft: withPayments(draft, []) });
+    const better = shareAgain(
+      next.draft,
+      { sharers: [sharer('ZJ', 5), sharer('JS', 5)], signs: 2 },
+      next.tried ?? [],
+    );
+    expect(better).toEqual({ draft: next.draft });
+  });
 });

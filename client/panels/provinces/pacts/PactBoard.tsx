@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { AnswerExpected } from '#shared/bots/provinces/answerPact.ts';
+import type { AnswerExpected, AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
 import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
@@ -8,6 +8,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
+import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { REMEMBERED_ROUNDS, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -37,7 +38,7 @@ import {
   useFirstPartner,
   useGauge,
 } from './PartnerAdvice.tsx';
-import { articleOf, termText } from './pactDraft.ts';
+import { articleOf, paymentsIn, termText } from './pactDraft.ts';
 
 /** The binding pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. The strip of the next move asks for them. */
 export function PactBoard() {
@@ -94,18 +95,58 @@ function paymentText(draft: Draft, me: EconomyId): string {
   return sum > 0 ? t('pboard.paid', { sum: yuan(sum) }) : t('pboard.pays', { sum: yuan(-sum) });
 }
 
-/** How the other members would answer the draft as it stands, once that is known. */
-export function Answers({ draft }: { readonly draft: Draft }) {
-  const { ahead } = previews.value;
-  if (ahead?.job.type !== 'pact' || ahead.result.type !== 'pact') return null;
-  const told = answersTold(ahead.result.forecast.answers, draft.parties);
+/** Why some members would not sign the draft as it stands, and what would win each of them. */
+export function Refusals({ answers, draft }: Pick<RefusalsAsked, 'answers' | 'draft'>) {
+  const { me = '' } = useProvinces();
+  const told = refusalsTold({ answers, draft, me });
+  if (told.length === 0) return null;
   return (
     <ul class="small" aria-live="polite">
-      {told.map(({ key, economies }) => (
-        <li key={key}>{t(key, { economies: formatList(economies.map(economyName)) })}</li>
+      {told.map((each) => (
+        <li key={each}>{each}</li>
       ))}
     </ul>
   );
+}
+
+type RefusalsAsked = {
+  readonly answers: Readonly<Record<EconomyId, AnswerExpected>>;
+  readonly draft: Draft;
+  readonly me: EconomyId;
+};
+
+/** The same as sentences: reasons first, one for all who answer alike, then prices. */
+export function refusalsTold({ answers, draft, me }: RefusalsAsked): readonly string[] {
+  const { parties } = draft;
+  const reasons = answersTold(answers, parties).flatMap(({ key, economies }) =>
+    key === ANSWERS.signs ? [] : [t(key, { economies: formatList(economies.map(economyName)) })],
+  );
+  const priced = parties.flatMap((party) => {
+    const price = answers[party]?.price;
+    return price === undefined ? [] : [{ party, price }];
+  });
+  const never = priced.filter(({ price }) => price === 'none').map(({ party }) => economyName(party));
+  const paidNow = (party: EconomyId): number => {
+    const between = paymentsIn(draft).filter(({ from, to }) =>
+      [from, to].every((each) => each === party || each === me),
+    );
+    return paidToMn(between, party) / MILLIONS_A_YUAN100M;
+  };
+  const prices = priced.flatMap(({ party, price }) => {
+    if (price === 'none' || price === paidNow(party)) return [];
+    const params = { economy: economyName(party), sum: yuan(Math.abs(price)) };
+    return [
+      t(
+        price > 0 ? 'pactDesk.price.pay' : price < 0 ? 'pactDesk.price.take' : 'pactDesk.price.nothing',
+        params,
+      ),
+    ];
+  });
+  return [
+    ...reasons,
+    ...prices,
+    ...(never.length === 0 ? [] : [t('refused.noPayment', { economies: formatList(never) })]),
+  ];
 }
 
 type AnswerKey = keyof typeof ANSWERS;
@@ -150,6 +191,38 @@ export function distrustTold(game: ProvinceGame, draft: Draft): readonly Phrase[
       ? []
       : [phrase(left === undefined ? 'distrust.broke' : 'distrust.left', params)];
   });
+}
+
+/** How many would sign, by the answers that a forecast expects. */
+export function signsOf({ answers = {} }: Pick<AnsweredForecast, 'answers'>): number {
+  const worth = { signs: 1, depends: 0.5, refuses: 0 } as const;
+  return Object.values(answers).reduce((sum, { answer }) => sum + worth[answer], 0);
+}
+
+type VerdictProps = {
+  readonly forecast: Pick<PactForecast, 'deterringDeposit'>;
+  readonly draft: Draft;
+  readonly onDeposit: ((points: number) => void) | undefined;
+};
+
+/** Whether the deposit deters, and one that would. */
+export function Verdict({ forecast, draft, onDeposit }: VerdictProps) {
+  const article = articleOf(draft);
+  const { deterringDeposit: points } = forecast;
+  if (article === undefined) return null;
+  if (points === 0) return <p class="small">{t('pactOutlook.loyal')}</p>;
+  if (!article.isBinding) return <p class="small">{t('pactOutlook.tempting')}</p>;
+  if (article.deposit >= points) return <p class="small">{t('pactOutlook.deters')}</p>;
+  return (
+    <p class="small">
+      {t('pactOutlook.tempts', { points })}{' '}
+      {onDeposit !== undefined && (
+        <button type="button" class="btn small" onClick={() => onDeposit(points)}>
+          {t('pactOutlook.set', { points })}
+        </button>
+      )}
+    </p>
+  );
 }
 
 type FaceProps = { readonly worth: OfferWorth; readonly proposal: Proposal };

@@ -21,12 +21,14 @@ import { type DeskWork, desk, showProposal } from '../../../state/tableState.ts'
 import { freeOfWages } from '../own/OwnCards.tsx';
 import { type ProvincesView, useProvinceSeat } from '../seat.ts';
 import { offerNote, withAsked } from './DealsPane.tsx';
+import { signsOf } from './PactBoard.tsx';
 import { DraftOutlook } from './PactOutlook.tsx';
 import { MembersField, PactFields } from './TermsFields.tsx';
 import {
   type PayArticle,
   articleOf,
   freeUnder,
+  isLeftOf,
   keepSaidFree,
   pactTitle,
   paymentOf,
@@ -39,9 +41,6 @@ import './pacts.css';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
-
-/** However many members there are, the form above keeps room to be written in. */
-const FOOT_MOST = { maxHeight: '32dvh', overflowY: 'auto' } as const;
 
 type Props = { readonly work: DeskWork };
 
@@ -100,7 +99,7 @@ export function PactDesk({ work }: Props) {
         </PactFields>
       </fieldset>
       <DeskFoot work={work} isOff={faults.length > 0 || isShort || !isOpenPhase || limit !== undefined}>
-        <fieldset class="col" disabled={isRead} style={FOOT_MOST}>
+        <fieldset class="col" disabled={isRead}>
           {!isOpenPhase && (
             <p class="small muted pact-fault">
               {t(game.phase === 'briefing' ? 'pactDesk.soon' : 'list.closed')}
@@ -109,7 +108,7 @@ export function PactDesk({ work }: Props) {
           <FaultLines faults={faults} draft={draft} />
           {isShort && faults.length === 0 && <p class="small fault-text">{t('pactDesk.payersShort')}</p>}
           {faults.length === 0 && (
-            <DraftOutlook draft={draft} onChange={change} cost={isNew ? offerCost(game, me) : 0} />
+            <DraftOutlook draft={draft} isWritten cost={isNew ? offerCost(game, me) : 0} />
           )}
           {isNew && isOpenPhase && limit === undefined && <p class="small muted">{offerNote(game, me)}</p>}
           {isOpenPhase && limit !== undefined && <Limit limit={limit} />}
@@ -272,12 +271,14 @@ export function fairPayments(
 }
 
 /** The members as the last forecast of this draft has them; nothing before it is there. */
-function useSharers(draft: Draft): readonly Sharer[] | undefined {
+function useSharers(draft: Draft): Shared | undefined {
   const { me, ...table } = useProvinceSeat();
   const { ahead } = previews.value;
   if (ahead?.job.type !== 'pact' || ahead.result.type !== 'pact') return undefined;
   if (draft.parties.length < 2 || canonicalJson(ahead.job.draft) !== canonicalJson(draft)) return undefined;
-  return sharersOf(table, me, draft, ahead.result.forecast);
+  const { forecast } = ahead.result;
+  const sharers = sharersOf(table, me, draft, forecast);
+  return sharers && { sharers, signs: signsOf(forecast) };
 }
 
 export function sharersOf(
@@ -316,28 +317,31 @@ export function sharersOf(
   });
 }
 
-/** A version of the draft, and what the member has of it that has least. */
-type Tried = { readonly draft: Draft; readonly least: number };
+/** A version of the draft, how many would sign it, and what the member has of it that has least. */
+type Tried = { readonly draft: Draft; readonly signs: number; readonly least: number };
+
+/** Members as the forecast of a draft has them, and how many of them would sign: one that may counts half. */
+type Shared = { readonly sharers: readonly Sharer[]; readonly signs: number };
+
+function triedNow(draft: Draft, { sharers, signs }: Shared): Tried {
+  return { draft, signs, least: Math.min(...sharers.map(({ paid }) => paid)) };
+}
 
 /** Payments move markets too, which is known only once their forecast is there: so often they are worked out again. */
-const TRIES = 3;
+const TRIES = 4;
 
-/** What is tried next, or the best version of all that were; `tried` holds none with payments at first. */
+/** What is tried next, or the best version of all that were: that which most would sign, and of these the fairest. */
 export function shareAgain(
   draft: Draft,
-  sharers: readonly Sharer[],
+  { sharers, signs }: Shared,
   tried: readonly Tried[],
 ): { readonly draft: Draft; readonly tried?: readonly Tried[] } {
-  const now: readonly Tried[] = [
-    ...(tried.length > 0
-      ? tried
-      : [{ draft: withPayments(draft, []), least: Math.min(...sharers.map(({ unpaid }) => unpaid)) }]),
-    { draft, least: Math.min(...sharers.map(({ paid }) => paid)) },
-  ];
+  const now: readonly Tried[] = [...tried, triedNow(draft, { sharers, signs })];
   const next = withPayments(draft, fairPayments(sharers, articleOf(draft)?.rounds ?? 1));
   const isKnown = now.some((each) => canonicalJson(each.draft) === canonicalJson(next));
   if (!isKnown && now.length <= TRIES) return { draft: next, tried: now };
-  const [best = { draft }] = now.toSorted((a, b) => b.least - a.least);
+  // A yes is worth more than a fairer share.
+  const [best = { draft }] = now.toSorted((a, b) => b.signs - a.signs || b.least - a.least);
   return { draft: best.draft };
 }
 
@@ -357,7 +361,7 @@ type ShareProps = { readonly draft: Draft; readonly onChange: (draft: Draft) => 
  * the same payments; and again when members or terms change, until somebody changes the payments.
  */
 function ShareButton({ draft, onChange }: ShareProps) {
-  const sharers = useSharers(draft);
+  const shared = useSharers(draft);
   const [sharing, setSharing] = useState<Sharing>();
   const text = canonicalJson(draft);
   const isOf = sharing?.of === text;
@@ -367,34 +371,28 @@ function ShareButton({ draft, onChange }: ShareProps) {
     setSharing({ of: canonicalJson(next), payments, ...(tried === undefined ? {} : { tried }) });
     if (canonicalJson(next) !== text) onChange(next);
   };
-  const begin = (): void => leave(withPayments(draft, []), []);
+  const begin = (): void =>
+    leave(withPayments(draft, []), shared === undefined ? [] : [triedNow(draft, shared)]);
   const isChanged = sharing !== undefined && !isOf;
   useEffect(() => {
     if (isChanged && isLeftOf(sharing.payments, draft)) begin();
     else if (isChanged) setSharing(undefined);
   }, [isChanged, text]);
   useEffect(() => {
-    if (!isAtWork || sharers === undefined) return;
-    const next = shareAgain(draft, sharers, sharing.tried ?? []);
+    if (!isAtWork || shared === undefined) return;
+    const next = shareAgain(draft, shared, sharing.tried ?? []);
     leave(next.draft, next.tried);
-  }, [isAtWork, text, sharers === undefined]);
+  }, [isAtWork, text, shared === undefined]);
   const done = paymentsIn(draft).length === 0 ? 'pactDesk.sharedNone' : 'pactDesk.shared';
   return (
     <button
       type="button"
       class="btn sm"
-      disabled={sharers === undefined || isOf}
+      disabled={shared === undefined || isOf}
       aria-busy={isAtWork}
       onClick={begin}
     >
       {t(isAtWork ? 'pactDesk.sharing' : isOf ? done : 'pactDesk.share')}
     </button>
   );
-}
-
-/** Whether the payments of a draft are those that sharing has left, but for those of members who went: nobody else has changed them. */
-export function isLeftOf(shared: readonly PayArticle[], draft: Draft): boolean {
-  const stays = ({ from, to }: PayArticle): boolean =>
-    draft.parties.includes(from) && draft.parties.includes(to);
-  return canonicalJson(shared.filter(stays)) === canonicalJson(paymentsIn(draft));
 }

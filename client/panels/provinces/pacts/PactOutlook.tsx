@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
+import type { AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -20,24 +21,25 @@ import { isCheaperHere } from '../own/ownModel.ts';
 import { Doubted, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
 import { TOLD, USED_UP, atSignature, useProvinces } from '../seat.ts';
-import { distrustTold } from './PactBoard.tsx';
+import { Refusals, Verdict, distrustTold } from './PactBoard.tsx';
 import { articleOf, withTerms } from './pactDraft.ts';
 import './pacts.css';
 
 type OutlookProps = {
   /** Lawful as it stands. */
   readonly draft: Draft;
-  readonly forecast: PactForecast;
+  readonly forecast: AnsweredForecast;
   /** What the reader's offer itself still costs, in 100 million yuan: it is no part of what the pact brings, but of the result. */
   readonly cost?: number;
   /** Where the draft may still be changed. */
-  readonly onDeposit?: (points: number) => void;
+  readonly onDeposit?: ((points: number) => void) | undefined;
 };
 
-/** The forecast itself: a line a member, the others and the country; then whether the pact will hold. */
+/** The whole forecast: what each member would have of the pact and whether it would sign, why not, and behind a press the rest. */
 function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
   const { game, me } = useProvinces();
-  const { members, others, nation } = pactOutlook(forecast, draft.parties);
+  const { answers = {} } = forecast;
+  const { members } = pactOutlook(forecast, draft.parties);
   return (
     <section class="pact-outlook slim ruled stack" aria-labelledby="pact-outlook">
       <div class="row between">
@@ -50,72 +52,89 @@ function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
             <th scope="col">{t('pactOutlook.member')}</th>
             <th scope="col">{t('pactOutlook.income')}</th>
             <th scope="col">{t('pactOutlook.score')}</th>
-            <th scope="col">{t('pactOutlook.cheat')}</th>
+            <th scope="col">{t('pactOutlook.answer')}</th>
           </tr>
         </thead>
         <tbody>
-          {members.map((line) => (
-            <Line key={line.name} line={line} name={economyName(line.name)} isMe={line.name === me} />
-          ))}
-          <Line line={others} name={t('pactOutlook.others')} isMe={false} />
-          <tr>
-            <th scope="row">{t('pactOutlook.nation')}</th>
-            <td>
-              <Change value={nation} unit="%" />
-            </td>
-            <td>{t('rate.none')}</td>
-            <td>{t('rate.none')}</td>
-          </tr>
+          {members.map((line) => {
+            const answer = answers[line.name]?.answer;
+            return (
+              <tr key={line.name} class={line.name === me ? 'me' : undefined}>
+                <th scope="row">{line.name === me ? t('proposal.you') : economyName(line.name)}</th>
+                <td>
+                  <Change value={line.income} unit="%" />
+                </td>
+                <td>
+                  <Change value={line.score} />
+                </td>
+                <td>{answer !== undefined && t(`pactOutlook.answer.${answer}`)}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
-      <Verdict forecast={forecast} draft={draft} {...(onDeposit === undefined ? {} : { onDeposit })} />
+      <Refusals answers={answers} draft={draft} />
+      <details class="small">
+        <summary>{t('pactOutlook.more')}</summary>
+        <Rest {...{ forecast, draft, onDeposit }} />
+      </details>
     </section>
   );
 }
 
-type LineProps = { readonly line: OutlookLine; readonly name: string; readonly isMe: boolean };
-
-function Line({ line, name, isMe }: LineProps) {
-  const { score, income, cheat } = line;
+/** What the payments make of it, why growth falls, the others and the country, and whether the pact will hold. */
+function Rest({ forecast, draft, onDeposit }: OutlookProps) {
+  const { me } = useProvinces();
+  const { members, others, nation } = pactOutlook(forecast, draft.parties);
   return (
-    <tr class={isMe ? 'me' : undefined}>
-      <th scope="row">{name}</th>
-      <td>
-        <Change value={income} unit="%" />
-      </td>
-      <td>
-        <Change value={score} />
-      </td>
-      <td>{cheat !== undefined && <Change value={cheat} />}</td>
-    </tr>
+    <div class="stack gap-1">
+      <PaymentsLine forecast={forecast} members={draft.parties} />
+      <WhyGrowthFalls forecast={forecast} draft={draft} />
+      <p class="small run">
+        <span>
+          {t('pactOutlook.others')} <Change value={others.income} unit="%" /> ·{' '}
+          <Change value={others.score} />
+        </span>
+        <span>
+          {t('pactOutlook.nation')} <Change value={nation} unit="%" />
+        </span>
+      </p>
+      <p class="small run">
+        <span>{t('pactOutlook.cheat')}</span>
+        {members.map(({ name, cheat = 0 }) => (
+          <span key={name} class="nowrap">
+            {name === me ? t('proposal.you') : economyName(name)} <Change value={cheat} />
+          </span>
+        ))}
+      </p>
+      <Verdict forecast={forecast} draft={draft} onDeposit={onDeposit} />
+    </div>
   );
 }
 
-/** Whether the deposit deters, and one that would. */
-function Verdict({ forecast, draft, onDeposit }: Pick<OutlookProps, 'forecast' | 'draft' | 'onDeposit'>) {
-  const article = articleOf(draft);
-  const { deterringDeposit: points } = forecast;
-  if (article === undefined) return null;
-  if (points === 0) return <p class="small">{t('pactOutlook.loyal')}</p>;
-  if (!article.isBinding) return <p class="small">{t('pactOutlook.tempting')}</p>;
-  if (article.deposit >= points) return <p class="small">{t('pactOutlook.deters')}</p>;
-  return (
-    <p class="small">
-      {t('pactOutlook.tempts', { points })}{' '}
-      {onDeposit !== undefined && (
-        <button type="button" class="btn small" onClick={() => onDeposit(points)}>
-          {t('pactOutlook.set', { points })}
-        </button>
-      )}
-    </p>
+type MembersOutlookProps = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
+
+/** The same where a pact is written, once it is known of these members. */
+export function MembersOutlook({ draft, onChange }: MembersOutlookProps) {
+  const { ahead } = previews.value;
+  if (draft.parties.length < 2 || ahead?.job.type !== 'pact' || ahead.result.type !== 'pact') return null;
+  const isOfThese = ahead.job.draft.parties.join() === draft.parties.join();
+  return isOfThese ? (
+    <OutlookTable
+      forecast={ahead.result.forecast}
+      draft={draft}
+      onDeposit={(deposit) => onChange(withTerms(draft, { deposit }))}
+    />
+  ) : (
+    <p class="small muted">{t('pactOutlook.waiting')}</p>
   );
 }
 
 type DraftOutlookProps = {
   /** Lawful as it stands. */
   readonly draft: Draft;
-  /** Where it may still be changed. */
-  readonly onChange?: (draft: Draft) => void;
+  /** Where it may still be changed: the whole forecast then stands in the form. */
+  readonly isWritten?: boolean;
   readonly cost?: number;
 };
 
@@ -144,10 +163,10 @@ function ReplacedNote({ draft }: Pick<OutlookProps, 'draft'>) {
 }
 
 /** What a pact would bring, always in view where it is written or signed: a line of points, which opens into the whole forecast. */
-export function DraftOutlook({ draft, onChange, cost = 0 }: DraftOutlookProps) {
+export function DraftOutlook({ draft, isWritten = false, cost = 0 }: DraftOutlookProps) {
   const { game } = useProvinces();
   const [isOpen, setOpen] = useState(false);
-  const forecast = usePactForecast(game, draft, onChange !== undefined);
+  const forecast = usePactForecast(game, draft, isWritten);
   if (forecast === 'waiting' || forecast === 'failed')
     return <p class="small muted draft-outlook">{t(`pactOutlook.${forecast}`)}</p>;
   return (
@@ -158,31 +177,27 @@ export function DraftOutlook({ draft, onChange, cost = 0 }: DraftOutlookProps) {
           <Say phrase={told} />
         </p>
       ))}
-      <button
-        type="button"
-        class="outlook-line row num"
-        aria-expanded={isOpen}
-        aria-controls="draft-outlook"
-        onClick={() => setOpen(!isOpen)}
-      >
-        <PointsLine forecast={forecast} draft={draft} cost={cost} />
-        <Icon name="chevronDown" size={16} />
-      </button>
-      <div id="draft-outlook" class="outlook-whole" hidden={!isOpen}>
-        {isOpen && (
-          <>
-            <PaymentsLine forecast={forecast} members={draft.parties} />
-            <WhyGrowthFalls forecast={forecast} draft={draft} />
-            <OutlookTable
-              forecast={forecast}
-              draft={draft}
-              {...(onChange === undefined
-                ? {}
-                : { onDeposit: (deposit: number) => onChange(withTerms(draft, { deposit })) })}
-            />
-          </>
-        )}
-      </div>
+      {isWritten ? (
+        <p class="num">
+          <PointsLine forecast={forecast} draft={draft} cost={cost} />
+        </p>
+      ) : (
+        <>
+          <button
+            type="button"
+            class="outlook-line row num"
+            aria-expanded={isOpen}
+            aria-controls="draft-outlook"
+            onClick={() => setOpen(!isOpen)}
+          >
+            <PointsLine forecast={forecast} draft={draft} cost={cost} />
+            <Icon name="chevronDown" size={16} />
+          </button>
+          <div id="draft-outlook" class="outlook-whole" hidden={!isOpen}>
+            {isOpen && <OutlookTable forecast={forecast} draft={draft} />}
+          </div>
+        </>
+      )}
     </div>
   );
 }
@@ -307,26 +322,12 @@ function Change({ value, unit = '' }: { readonly value: number; readonly unit?: 
   return <Delta value={value} text={`${formatNumber(Math.abs(value), 1)}${unit}`} epsilon={0.05} />;
 }
 
-/** Career points that a draft on the desk brings each of its members, by the last forecast; of nobody before there is one. */
-export function MemberChange({ draft, economy }: { readonly draft: Draft; readonly economy: EconomyId }) {
-  const { ahead } = previews.value;
-  // The own change stands in the forecast itself, with the price of the offer.
-  if (
-    economy === useProvinces().me ||
-    draft.parties.length < 2 ||
-    ahead?.job.type !== 'pact' ||
-    ahead.result.type !== 'pact'
-  )
-    return null;
-  return <Change value={lineOf(ahead.result.forecast, economy).score} />;
-}
-
 /** What a lawful draft would bring, asked anew at every change. While it is written the last answer stands until the next. */
 function usePactForecast(
   game: ProvinceGame,
   draft: Draft,
   isWritten: boolean,
-): PactForecast | 'waiting' | 'failed' {
+): AnsweredForecast | 'waiting' | 'failed' {
   const { me } = useProvinces();
   const text = canonicalJson(draft);
   usePreview('ahead', { type: 'pact', draft, economy: me }, [text, game]);

@@ -16,8 +16,7 @@ import { Choice, OptionRow, RadioGroup } from '../../../design/Choice.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
-import { Answers } from './PactBoard.tsx';
-import { MemberChange } from './PactOutlook.tsx';
+import { MembersOutlook } from './PactOutlook.tsx';
 import { LEVELS } from '../../../map/provinces/provinceMapModel.ts';
 import { desk } from '../../../state/tableState.ts';
 import { formatPercent, sentences } from '../../../text/format.ts';
@@ -80,9 +79,7 @@ export function MembersField({ seats, draft, onChange }: MembersFieldProps) {
   };
   return (
     <fieldset class="pact-field stack slim ruled">
-      <legend>
-        {t('pactDesk.members')} <span class="small muted">{t('pactDesk.membersHint')}</span>
-      </legend>
+      <legend>{t('pactDesk.members')}</legend>
       <ul class="row wrap">
         {seats.map((economy) => {
           const isIn = draft.parties.includes(economy);
@@ -99,14 +96,13 @@ export function MembersField({ seats, draft, onChange }: MembersFieldProps) {
                 <span class={out.has(economy) ? 'muted' : ''}>
                   {economy === me ? t('proposal.you') : economyName(economy)}
                 </span>
-                {isIn && <MemberChange draft={draft} economy={economy} />}
               </button>
             </li>
           );
         })}
       </ul>
-      <Answers draft={draft} />
       <MembersMost />
+      <MembersOutlook draft={draft} onChange={onChange} />
       {out.size > 0 && (
         <p class="small muted">
           {sentences(

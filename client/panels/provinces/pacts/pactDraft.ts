@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -185,6 +186,13 @@ export function shortPayers(
 
 export function paymentOf(yuan100m: number, way: Pick<PayArticle, 'from' | 'to' | 'rounds'>): PayArticle {
   return { type: 'payment', amountMn: yuan100m * MILLIONS_A_YUAN100M, ...way };
+}
+
+/** Whether the payments of a draft are those that sharing has left, but for those of members who went: nobody else has changed them. */
+export function isLeftOf(shared: readonly PayArticle[], draft: Draft): boolean {
+  const stays = ({ from, to }: PayArticle): boolean =>
+    draft.parties.includes(from) && draft.parties.includes(to);
+  return canonicalJson(shared.filter(stays)) === canonicalJson(paymentsIn(draft));
 }
 
 /** Payments are written in millions, and spoken of in 100 million yuan. */

@@ -117,6 +117,7 @@ export function TwoGoalsCard() {
             />
           </dl>
         )}
+        <p class="small muted">{t('nation.borderWhy')}</p>
         <p class="small muted">{t('gauge.rate')}</p>
         <p class="small muted">{t('own.incomeSince', { year })}</p>
         <p class="small muted">{pointsTold()}</p>
@@ -142,7 +143,7 @@ function stretchesOf({ value, ends: { low, high } = { low: value, high: value } 
 function Making({ rate }: { readonly rate: Rate }) {
   const rows = [
     { part: 'income', name: <Term of="realIncome">{t('own.income')}</Term>, format: growthText },
-    { part: 'career', name: <Term of="career">{t('gauge.part.career')}</Term>, format: pointsText },
+    { part: 'career', name: <Term of="career">{t('own.scoreTitle')}</Term>, format: pointsText },
   ] as const;
   const best = bestParts();
   return (

@@ -206,7 +206,7 @@ export const provinceFigures = {
   'figure.ownPlace':
     'Round {round}: {economy} at place {place}, growth {change}% against the average of the ten.',
   'figure.promotedSoFar': 'Promoted so far: {economies}.',
-  'figure.careerScore': 'Round {round}: {economy} scored {points}; career so far {mean}.',
+  'figure.careerScore': 'Round {round}: {economy} scored {points}; average career {mean}.',
   'figure.crackdowns': 'The centre cracked down {count} {count|time|times}.',
   'figure.prestigeNow': 'Prestige of the centre: {prestige}.',
   'figure.pactsNow': 'In force: {count} {count|pact|pacts}, {binding} binding.',

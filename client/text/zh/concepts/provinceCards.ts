@@ -177,7 +177,7 @@ export const provinceFigures = {
   'figure.stateJobsNow': '{economy}的国有岗位：{points}，开局为100。',
   'figure.ownPlace': '第{round}轮：{economy}排第{place}，增长比十省平均{change}%。',
   'figure.promotedSoFar': '已获晋升：{economies}。',
-  'figure.careerScore': '第{round}轮：{economy}得{points}分；累计平均{mean}。',
+  'figure.careerScore': '第{round}轮：{economy}得{points}分；平均政绩{mean}。',
   'figure.crackdowns': '中央整顿了{count}次。',
   'figure.prestigeNow': '中央声望：{prestige}。',
   'figure.pactsNow': '有效协定{count}个，其中{binding}个有约束力。',
