@@ -85,44 +85,45 @@ type Props = {
 export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }: Props) {
   const { game } = useTable();
   const id = gameId.value ?? '';
-  const [answer, setAnswer] = useState<Answer | undefined>(() => answersIn(id)[round]);
+  const [given, setAnswer] = useState<Answer | undefined>(() => answersIn(id)[round]);
   const told = useRef<HTMLDivElement>(null);
   const reading = readingOf(game, asked, round);
   if (reading === undefined) return null;
   const why = whyOf(game, asked, round, reading);
   const answers = answersTo(headlinePhrase(asked));
-  const all = reading.figures === undefined ? reading.all : reading.said[0];
-  const give = (given: Answer): void => {
+  const places = worthAsking(reading, inTurn(answers.length, reading.figures === undefined ? 0 : round));
+  // Where nothing is left to choose from, what the numbers say is told at once.
+  const answer = given ?? (places.length === 0 ? {} : undefined);
+  const all = reading.figures === undefined || places.length === 0 ? reading.all : reading.said[0];
+  const give = (chosen: Answer): void => {
     if (answer !== undefined) return;
-    keepAnswer(id, round, given);
-    setAnswer(given);
+    keepAnswer(id, round, chosen);
+    setAnswer(chosen);
     requestAnimationFrame(() => told.current?.scrollIntoView({ block: 'nearest' }));
     onAnswer?.();
   };
   return (
     <div class="stack gap-3">
       <ul class="stack gap-2">
-        {worthAsking(reading, inTurn(answers.length, reading.figures === undefined ? 0 : round)).map(
-          (chosen) => (
-            <li key={chosen}>
-              <button
-                type="button"
-                class={chosen === answer?.chosen ? 'choice-bar own' : 'choice-bar'}
-                aria-pressed={chosen === answer?.chosen}
-                aria-disabled={answer !== undefined}
-                onClick={() => give(answerGiven(reading, chosen))}
-              >
-                <span>{answers[chosen]}</span>
-                {answer !== undefined && !isAhead && (
-                  <span class="row inline num">
-                    {reading.right.includes(chosen) && <Icon name="check" size={16} />}
-                    {percentOf(reading, chosen)}
-                  </span>
-                )}
-              </button>
-            </li>
-          ),
-        )}
+        {places.map((chosen) => (
+          <li key={chosen}>
+            <button
+              type="button"
+              class={chosen === answer?.chosen ? 'choice-bar own' : 'choice-bar'}
+              aria-pressed={chosen === answer?.chosen}
+              aria-disabled={answer !== undefined}
+              onClick={() => give(answerGiven(reading, chosen))}
+            >
+              <span>{answers[chosen]}</span>
+              {answer !== undefined && !isAhead && (
+                <span class="row inline num">
+                  {reading.right.includes(chosen) && <Icon name="check" size={16} />}
+                  {percentOf(reading, chosen)}
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
       </ul>
       {answer === undefined && !isAhead && (
         <button type="button" class="link" onClick={() => give({})}>
@@ -133,7 +134,7 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
         {answer !== undefined && isAhead && <p class="small muted">{t('reading.later')}</p>}
         {answer !== undefined && !isAhead && (
           <>
-            <Verdict chosen={answer.chosen} reading={reading} isBeside />
+            <Verdict chosen={answer.chosen} reading={reading} isBeside={places.length > 0} />
             {why !== undefined && (
               <p>
                 <Say phrase={why} />
@@ -171,10 +172,13 @@ function percentOf({ figures }: Reading, chosen: number): string | undefined {
   return percent === undefined ? undefined : formatSignedPercent(percent / 100, 2);
 }
 
-/** Answers that come to nothing are no answers, as long as two are left to choose from. */
-function worthAsking({ figures }: Reading, places: readonly number[]): readonly number[] {
+/** Answers that come to nothing are no answers; of one alone nothing is asked. */
+export function worthAsking(
+  { figures }: Pick<Reading, 'figures'>,
+  places: readonly number[],
+): readonly number[] {
   const told = places.filter((place) => Math.abs(figures?.percents[place] ?? 1) >= SILENT_PERCENT);
-  return told.length < 2 ? places : told;
+  return told.length < 2 ? [] : told;
 }
 
 /** Questions among whose answers prices of exports and imports are the first, and trade created the second. */

@@ -162,7 +162,7 @@ export const results = {
   'debrief.answer.question.whyMorePaid.2': 'Payments between partners',
   'debrief.answer.question.howGained.0': 'Export and import prices',
   'debrief.answer.question.howGained.1': 'Trade created: more is bought from partners',
-  'debrief.answer.question.howGained.2': 'Payments from partners',
+  'debrief.answer.question.howGained.2': 'Payments',
   'debrief.answer.question.whyLeftOut.0': 'The agreement of the others',
   'debrief.answer.question.whyLeftOut.1': 'Tariffs that the others changed',
   'debrief.answer.question.whyLeftOut.2': 'Its own change of tariffs',

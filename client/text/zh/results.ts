@@ -143,7 +143,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'debrief.answer.question.whyMorePaid.2': '伙伴之间的补偿支付',
   'debrief.answer.question.howGained.0': '进出口价格',
   'debrief.answer.question.howGained.1': '贸易创造：从伙伴多买',
-  'debrief.answer.question.howGained.2': '伙伴的付款',
+  'debrief.answer.question.howGained.2': '付款',
   'debrief.answer.question.whyLeftOut.0': '别国签的协定',
   'debrief.answer.question.whyLeftOut.1': '别国调整了关税',
   'debrief.answer.question.whyLeftOut.2': '它自己调整了关税',
