@@ -7,7 +7,7 @@ import { refusersOf } from '#shared/rules/countries/proposals.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
 import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { lastRoundOf, staysAtResults } from '#shared/rules/table/clock.ts';
+import { staysAtResults } from '#shared/rules/table/clock.ts';
 import { useLate } from '../../map/mapEngine.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { standingOf } from '../../state/trade.ts';
@@ -191,9 +191,7 @@ function negotiationMove(
   if (signaturesLeft(game, me) === 0)
     return {
       urgent: false,
-      phrase: phrase(
-        game.round < lastRoundOf(game) ? 'move.noSignatureLeft' : 'move.noSignatureLeftInLastRound',
-      ),
+      phrase: phrase('move.noSignatureLeft'),
       target: { type: 'ready' },
     };
   if (startsAnew(game)) {

@@ -46,6 +46,9 @@ type Props = {
   readonly draft: Draft;
 };
 
+/** Per cent of real income to which bars reach at least where incomes move by so much: of two amounts in one draft the bars can be compared. */
+const ALIKE_PERCENT = 2.5;
+
 /** What the draft would do to every party, to their fellow members and to those outside, as it is written. */
 export function EffectPanel({ preview, draft }: Props) {
   const { game, me } = useCountrySeat();
@@ -56,7 +59,7 @@ export function EffectPanel({ preview, draft }: Props) {
   const { effects, isAfter } = effectsShown(game, preview);
   // Where rounds start anew all stand in one table, as in the table of areas.
   const isShort = startsAnew(game);
-  const largest = Math.max(0.1, ...effects.map(({ percent }) => Math.abs(percent)));
+  const largest = Math.max(isShort ? ALIKE_PERCENT : 0.1, ...effects.map(({ percent }) => Math.abs(percent)));
   const shared = { effects, largest, home, isShort };
   const outside = effects.filter(({ economy }) => !inside.includes(economy));
   return (

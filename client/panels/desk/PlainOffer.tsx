@@ -190,6 +190,12 @@ export function evensOutMn(
   return Math.max(-most, Math.min(most, step * Math.round(evenMn / step)));
 }
 
+/** Whether a payment makes both gain about alike, and could be larger. */
+export function isEven(game: CountryGame, draft: Draft, clause: Payment): boolean {
+  const isMost = clause.amountMn + stepMn(game, clause) > mostMn(game, clause);
+  return !isMost && evensOutMn(game, draft, clause.from, clause.to) === clause.amountMn;
+}
+
 /** With a payment between the first two partners that do not pay each other yet. */
 function withOthersPaying(game: CountryGame, draft: Draft, me: EconomyId): Draft {
   const partners = draft.parties.filter((party) => party !== me);
@@ -286,9 +292,6 @@ function PartnerPays({ draft, partner, at, isFirst, onChange }: PartnerProps) {
   );
 }
 
-/** Millions with which a payment begins that evens out nothing. */
-const LEAST_BEGUN_MN = 10;
-
 type AmountProps = PaymentsProps & { readonly clause: Payment; readonly at: number };
 
 /** How much, and what it is to each of the two. */
@@ -314,8 +317,8 @@ function Amount({ draft, clause, at, onChange }: AmountProps) {
           )
           .join(' · ')}
       </span>
-      {startsAnew(game) && clause.amountMn > LEAST_BEGUN_MN && (
-        <span class="small muted">{t('desk.plain.begins')}</span>
+      {startsAnew(game) && isEven(game, draft, clause) && (
+        <span class="small muted">{t('desk.plain.evens')}</span>
       )}
     </div>
   );

@@ -57,7 +57,7 @@ export const desk = {
   'desk.plain.youPay': 'You pay {economy}',
   'desk.plain.paysYou': '{economy} pays you',
   'desk.plain.noPayment': 'Nobody',
-  'desk.plain.begins': 'It begins where both gain about alike. You may offer less, or ask for more.',
+  'desk.plain.evens': 'It splits the gain evenly.',
   'desk.plain.ofYours': '{share} of your income',
   'desk.plain.ofTheirs': '{share} of the income of {economy}',
   'desk.plain.othersPay': 'A payment between the others',

@@ -56,7 +56,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.plain.youPay': '你付给{economy}',
   'desk.plain.paysYou': '{economy}付给你',
   'desk.plain.noPayment': '都不付',
-  'desk.plain.begins': '起始金额使双方得益大致相当；可以少付，也可以多要。',
+  'desk.plain.evens': '按此金额，双方得益大致相当。',
   'desk.plain.ofYours': '占你收入的{share}',
   'desk.plain.ofTheirs': '占{economy}收入的{share}',
   'desk.plain.othersPay': '其他各方之间的支付',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
-import { evensOutMn, isPlainOffer, plainOfferTo } from '../../../client/panels/desk/PlainOffer.tsx';
+import { evensOutMn, isEven, isPlainOffer, plainOfferTo } from '../../../client/panels/desk/PlainOffer.tsx';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { draftFrom, firstDraft } from '../../../client/panels/treaty/templates.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
@@ -65,6 +65,18 @@ describe('the form of an offer where every round starts anew', () => {
     };
     told(against, 0.012 + 0.11 / own, 0.002 - 0.11 / theirs);
     expect(evensOutMn(game, against, 'ALB', 'BOR')).toBe(10 * Math.round(evenMn / 10));
+    // What splits the gain evenly is said of that sum alone.
+    const paying = (amountMn: number) => ({ ...payment, amountMn });
+    const withPaid = (amountMn: number) => ({ ...area, clauses: [...area.clauses, paying(amountMn)] });
+    const sum = 10 * Math.round(evenMn / 10);
+    for (const amountMn of [sum, sum - 50]) {
+      told(
+        withPaid(amountMn),
+        0.012 - (1.1 * amountMn) / own / 1000,
+        0.002 + (1.1 * amountMn) / theirs / 1000,
+      );
+      expect(isEven(game, withPaid(amountMn), paying(amountMn))).toBe(amountMn === sum);
+    }
     previews.value = {};
   });
 });

@@ -130,7 +130,7 @@ describe('proposals as a seat sees them', () => {
     expect(move()).toBe('move.noSignatureLeft');
     table.goTo('negotiation', 2);
     table.conclude(aFreeTradeArea('ALB', 'CAT'));
-    expect(move()).toBe('move.noSignatureLeftInLastRound');
+    expect(move()).toBe('move.noSignatureLeft');
   });
 
   it('says that bots finish once everybody is ready', () => {
