@@ -231,7 +231,8 @@ export type ChoiceRowProps = {
 export function ChoiceRow({ label, percents, isMine }: ChoiceRowProps) {
   const written = percents.map((percent) => (percent === undefined ? -Infinity : Math.round(100 * percent)));
   const most = Math.max(...written);
-  const hasMost = isMine && written.some((each) => each !== most);
+  // A loss is no gain for being the smallest.
+  const hasMost = isMine && most >= 0 && written.some((each) => each !== most);
   return (
     <tr>
       <th scope="row">{label}</th>

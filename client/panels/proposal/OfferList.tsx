@@ -5,10 +5,8 @@ import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import { Delta } from '../../design/Marks.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import {
-  type OfferWorth,
   type PreviewJob,
   askPreview,
   clearPreview,
@@ -19,14 +17,23 @@ import {
 import { openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import type { PlainKey } from '../../text/areas.ts';
-import { formatList, formatPercent } from '../../text/format.ts';
+import { formatList } from '../../text/format.ts';
 import { partyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { whenIdle } from '../chrome/lazyPart.tsx';
 import { NextSteps } from './ProposalActionsRow.tsx';
+import { VersionsCard, WorthLine } from './ProposalHeader.tsx';
 import { ChangeOffer, fateOf, hurriedBy, lastMissingText, refusedBeforeText } from './ReasonLines.tsx';
-import { answersTo, awaitingBell, fromTo, lawOf, ownCounterTo, signaturesOf } from './proposalModel.ts';
+import {
+  type ProposalFace,
+  answersTo,
+  awaitingBell,
+  fromTo,
+  lawOf,
+  ownCounterTo,
+  signaturesOf,
+} from './proposalModel.ts';
 import {
   type Worths,
   knownWorths,
@@ -35,15 +42,8 @@ import {
   proposalList,
   tellerOf,
   told,
+  versionsBeside,
 } from './proposalsOfSeat.ts';
-
-/** What a slip shows of a proposal's contents: its name and a few of its terms. */
-export type ProposalFace = {
-  readonly titleOf: (proposal: Proposal, reader: EconomyId | undefined) => string;
-  readonly termsOf: (proposal: Proposal) => ComponentChildren;
-  /** What it is worth to the reader, where its game tells that in a number of its own. */
-  readonly worthOf?: (worth: OfferWorth, proposal: Proposal) => ComponentChildren;
-};
 
 type ListProps = {
   readonly party: EconomyId | undefined;
@@ -99,28 +99,38 @@ export function OfferList({ party, reader, face, board, hasBoardLast = false, wr
   );
   const slips = { party, reader, face };
   const offers = { ...slips, worths, isUrgent: true };
+  const beside = versionsBeside(game, [...asking, ...sent, ...list.refused], party);
+  const alone = (some: readonly Proposal[]) => some.filter((each) => !beside.flat().includes(each));
+  const [asked, faint] = [alone(answer), alone(slight)];
   return (
     <div class="pane-scroll">
       {(!hasBoardLast || asking.length === 0) && board}
       {isEmpty && reader === undefined && <p class="muted pad">{t('list.emptyWatch')}</p>}
       <Group {...offers} title="list.object" proposals={list.object} />
-      {answer.length + slight.length > 0 && (
+      {beside.map((versions) => (
+        <VersionsCard
+          key={versions[0]?.id}
+          {...{ versions, worths, reader }}
+          isUrgent={versions.some((each) => asking.includes(each))}
+        />
+      ))}
+      {asked.length + faint.length > 0 && (
         <section class="slips stack">
-          {answer.length > 0 && <h3 class="sr">{t('list.answer')}</h3>}
-          <Slips {...offers} proposals={answer} />
-          {slight.length > 0 && (
+          {asked.length > 0 && <h3 class="sr">{t('list.answer')}</h3>}
+          <Slips {...offers} proposals={asked} />
+          {faint.length > 0 && (
             <details class="small">
-              <summary>{t('list.slight', { count: slight.length })}</summary>
-              <Slips {...offers} proposals={slight} />
+              <summary>{t('list.slight', { count: faint.length })}</summary>
+              <Slips {...offers} proposals={faint} />
             </details>
           )}
         </section>
       )}
-      <Group {...offers} title="list.signable" proposals={list.signable} />
+      <Group {...offers} title="list.signable" proposals={alone(list.signable)} />
       {hasBoardLast && asking.length > 0 && board}
-      <Group {...slips} worths={worths} title="list.waiting" proposals={sent} />
+      <Group {...slips} worths={worths} title="list.waiting" proposals={alone(sent)} />
       <Group {...slips} title="list.decided" proposals={decided} />
-      <Group {...slips} title="list.refused" proposals={[...list.refused, ...ownRefused]} />
+      <Group {...slips} title="list.refused" proposals={[...alone(list.refused), ...ownRefused]} />
       {reader !== undefined && isTalks && write}
       <Group {...slips} title="list.concluded" proposals={ownSigned} />
       {openly.length > 0 && (
@@ -151,7 +161,7 @@ export function OfferList({ party, reader, face, board, hasBoardLast = false, wr
 function Heading({ title, count }: { readonly title: PlainKey; readonly count: number }) {
   return (
     <h3 class="small muted">
-      {t(title)} <span class="num">{count}</span>
+      {t(title)} <span class="num">({count})</span>
     </h3>
   );
 }
@@ -301,47 +311,6 @@ function OtherOffers({ proposal, ...slips }: Omit<SlipProps, 'isUrgent' | 'isPas
     </>
   );
 }
-
-type WorthProps = {
-  readonly worths: Worths;
-  readonly worthOf: ProposalFace['worthOf'];
-  readonly proposal: Proposal;
-};
-
-/** What an offer would bring to the reader, others unchanged: the number that leads in the opened offer. */
-function WorthLine({ worths, worthOf, proposal }: WorthProps) {
-  const worth = worths.get(nameOf(proposal));
-  if (worth === 'unknown') return null;
-  if (worth === undefined)
-    return (
-      <span class="small muted" aria-busy="true">
-        {t('proposal.computing')}
-      </span>
-    );
-  if (worthOf !== undefined) return <span class="num">{worthOf(worth, proposal)}</span>;
-  const { after, later } = worth;
-  const percent = after ?? worth.percent;
-  const income = after === undefined ? 'proposal.income' : 'proposal.incomeAfter';
-  const digits = 2;
-  const epsilon = 0.5 * 10 ** -digits;
-  const size = formatPercent(Math.abs(percent) / 100, digits);
-  return (
-    <span class="row wrap gap-2 num">
-      <span>
-        {t(income)} <Delta value={percent} text={size} epsilon={epsilon} />
-      </span>
-      {later !== undefined && Math.abs(later - percent) >= TOLD_LATER_PERCENT && (
-        <span>
-          {t('proposal.incomeLater')}{' '}
-          <Delta value={later} text={formatPercent(Math.abs(later) / 100, digits)} epsilon={epsilon} />
-        </span>
-      )}
-    </span>
-  );
-}
-
-/** Per cent of real income by which a later round must differ to be told beside the present one. */
-const TOLD_LATER_PERCENT = 0.05;
 
 /** Rarely more wait at once; the newest are asked about. */
 const ASKED_AT_MOST = 12;

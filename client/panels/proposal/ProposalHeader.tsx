@@ -11,17 +11,28 @@ import { nearestForm } from '#shared/rules/law/forms.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { Ladder } from '../../design/Marks.tsx';
+import { Delta, Ladder } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
+import { openProposal } from '../../state/tableState.ts';
+import { viewport } from '../../state/viewport.ts';
+import { formatList, formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { say } from '../../text/Say.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
-import { formatSignedPercent } from '../../text/format.ts';
-import { isLevel, stageName } from '../../text/nameParams.ts';
+import { exactMoney, isLevel, partyName, stageName } from '../../text/nameParams.ts';
+import type { ProposalFace } from './proposalModel.ts';
+import { type Worths, nameOf } from './proposalsOfSeat.ts';
 import { versionText } from '../talk/talkModel.ts';
 import { type Phrase, phrase, t, tOr } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { LapsePill } from './ProposalPile.tsx';
-import { type ProposalKind, fromTo, kindOfProposal, levelOfClause, offerTitle } from './proposalModel.ts';
+import { LapsePill } from './ReasonLines.tsx';
+import {
+  type ProposalKind,
+  fromTo,
+  kindOfProposal,
+  levelOfClause,
+  offerTitle,
+  proposalTitle,
+} from './proposalModel.ts';
 import { useTable, useCountries } from '../../state/useTable.ts';
 
 type Props = {
@@ -224,3 +235,145 @@ export function isPartlyTied(game: CountryGame, draft: Pick<Draft, 'parties' | '
 function levelReached(game: CountryGame, clause: Clause): number {
   return (isAdmission(clause) ? admissionOf(game, clause)?.level : undefined) ?? levelOfClause(clause);
 }
+
+type VersionsProps = {
+  /** Open offers to the same parties. */
+  readonly versions: readonly Proposal[];
+  readonly worths: Worths | undefined;
+  readonly reader: EconomyId | undefined;
+  /** One of them asks the reader for an answer. */
+  readonly isUrgent: boolean;
+};
+
+/** Several open offers to the same parties side by side: who pays whom, what the reader gets, and who has signed. A press opens one. */
+export function VersionsCard({ versions, worths, reader, isUrgent }: VersionsProps) {
+  const [first] = versions;
+  if (first === undefined) return null;
+  const isPhone = viewport.value === 'phone';
+  return (
+    <section class={isUrgent ? 'paper slip slim stack urgent' : 'paper slip slim stack'}>
+      <b class="lead">{offerTitle(first, reader)}</b>
+      <span class="small muted">{t('list.beside', { count: versions.length })}</span>
+      <table class={isPhone ? 'figures num micro' : 'figures num small'} style={{ width: '100%' }}>
+        <thead>
+          <tr>
+            {(['list.besideBy', 'desk.plain.who', 'list.besideYou', 'list.besideSigned'] as const).map(
+              (column) => (
+                <th key={column} scope="col" style={{ textAlign: 'start' }}>
+                  {t(column)}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {versions.map((version) => (
+            <VersionRow key={version.id} {...{ version, worths, reader, isPhone }} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+type VersionProps = Pick<VersionsProps, 'worths' | 'reader'> & {
+  readonly version: Proposal;
+  readonly isPhone: boolean;
+};
+
+function VersionRow({ version, worths, reader, isPhone }: VersionProps) {
+  const worth = worths?.get(nameOf(version));
+  const { percent, after = percent } = worth === undefined || worth === 'unknown' ? {} : worth;
+  const nameTo = (economy: EconomyId): string =>
+    economy === reader ? t('proposal.you') : partyName(economy);
+  const payments = version.clauses.flatMap((clause) => ('amountMn' in clause ? [clause] : []));
+  const signers = version.parties.filter((party) => version.signatures[party] === version.revision);
+  const cell = { whiteSpace: 'normal', textAlign: 'start' } as const;
+  return (
+    <tr>
+      <th scope="row" style={cell}>
+        <button
+          type="button"
+          class="btn sm"
+          style={isPhone ? { whiteSpace: 'normal', padding: 'var(--s1) var(--s2)' } : {}}
+          onClick={() => (openProposal.value = version.id)}
+        >
+          {nameTo(version.author)}
+        </button>
+      </th>
+      <td style={cell}>
+        {kindOfProposal(version.clauses) !== 'freeTradeArea' && <div>{proposalTitle(version)}</div>}
+        {payments.length === 0 && t('desk.plain.noPayment')}
+        {payments.map(({ from, to, amountMn }, at) => (
+          <div key={at}>
+            {paidText({ from, to }, reader)} <b>{exactMoney(amountMn)}</b>
+          </div>
+        ))}
+      </td>
+      <td style={cell}>
+        {after !== undefined && (
+          <Delta value={after} text={formatPercent(Math.abs(after) / 100, 2)} epsilon={0.005} />
+        )}
+      </td>
+      <td style={cell}>
+        {signers.length > 0 && formatList(signers.map(nameTo))}
+        {version.refusedBy.length > 0 && (
+          <div class="countered">
+            {t('proposal.refusedBy', { economies: formatList(version.refusedBy.map(partyName)) })}
+          </div>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** Who pays whom, to one of them as “you”. */
+export function paidText(
+  { from, to }: { readonly from: EconomyId; readonly to: EconomyId },
+  reader: EconomyId | undefined,
+): string {
+  if (from === reader) return t('desk.plain.youPay', { economy: partyName(to) });
+  if (to === reader) return t('desk.plain.paysYou', { economy: partyName(from) });
+  return t('chip.payment', { from: partyName(from), to: partyName(to) });
+}
+
+type WorthProps = {
+  readonly worths: Worths;
+  readonly worthOf: ProposalFace['worthOf'];
+  readonly proposal: Proposal;
+};
+
+/** What an offer would bring to the reader, others unchanged: the number that leads in the opened offer. */
+export function WorthLine({ worths, worthOf, proposal }: WorthProps) {
+  const worth = worths.get(nameOf(proposal));
+  if (worth === 'unknown') return null;
+  if (worth === undefined)
+    return (
+      <span class="small muted" aria-busy="true">
+        {t('proposal.computing')}
+      </span>
+    );
+  if (worthOf !== undefined) return <span class="num">{worthOf(worth, proposal)}</span>;
+  const { after, later } = worth;
+  const percent = after ?? worth.percent;
+  const income = after === undefined ? 'proposal.income' : 'proposal.incomeAfter';
+  const digits = 2;
+  const epsilon = 0.5 * 10 ** -digits;
+  const size = formatPercent(Math.abs(percent) / 100, digits);
+  return (
+    <span class="row wrap gap-2 num">
+      <span>
+        {t(income)} <Delta value={percent} text={size} epsilon={epsilon} />
+      </span>
+      {later !== undefined && Math.abs(later - percent) >= TOLD_LATER_PERCENT && (
+        <span>
+          {t('proposal.incomeLater')}{' '}
+          <Delta value={later} text={formatPercent(Math.abs(later) / 100, digits)} epsilon={epsilon} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** Per cent of real income by which a later round must differ to be told beside the present one. */
+const TOLD_LATER_PERCENT = 0.05;

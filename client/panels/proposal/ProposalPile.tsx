@@ -3,20 +3,18 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { remainingMs } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
-import { formatDuration, formatList } from '../../text/format.ts';
+import { formatList } from '../../text/format.ts';
 import { partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { useNow } from '../../state/serverClock.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { isLive, sharedSeat } from '../../state/store.ts';
 import { type DeskWork, openProposal, tab } from '../../state/tableState.ts';
 import { lazyPart, PANE, UNSEEN } from '../chrome/lazyPart.tsx';
 import { forgetDesk, ownDraft, roundWritten, sendRefusal } from './deskMemory.ts';
 import type { SharedDeskProps } from './SharedDesk.tsx';
-import type { ProposalFace } from './OfferList.tsx';
+import type { ProposalFace } from './proposalModel.ts';
 import {
   type SignatureState,
   awaitsAnswerOf,
@@ -119,21 +117,6 @@ export function writeLabel(
   const economies = formatList(partners.map(partyName));
   const written = roundWritten(kept.draft.parties) ?? round;
   return written < round ? t('list.goOnOld', { economies, round: written }) : t('list.goOn', { economies });
-}
-
-/** Time until an unsigned proposal lapses. */
-export function LapsePill() {
-  const { game } = useTable();
-  const now = useNow(1000);
-  const leftMs = remainingMs(game, now);
-  if (leftMs === undefined || game.phase !== 'negotiation') return null;
-  return (
-    <span class="pill time num">
-      <Icon name="hourglass" size={14} />
-      <span class="sr">{t('move.lapsesIn', { time: '' })}</span>
-      {formatDuration(leftMs)}
-    </span>
-  );
 }
 
 type SignatureRowProps = { readonly proposal: Proposal; readonly reader: EconomyId | undefined };

@@ -7,14 +7,16 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { signatureFaults, signaturesLeft } from '#shared/rules/law/register.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
-import { runsToEnd } from '#shared/rules/table/clock.ts';
+import { remainingMs, runsToEnd } from '#shared/rules/table/clock.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
+import { Icon } from '../../design/Icon.tsx';
 import { type PreviewJob, previews, usePreview } from '../../preview/preview.ts';
+import { useNow } from '../../state/serverClock.ts';
 import { chat } from '../../state/store.ts';
 import { desk, openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
-import { formatList } from '../../text/format.ts';
+import { formatDuration, formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { lastWordOf, lastWordOn, lineText, offerName } from '../talk/talkModel.ts';
@@ -378,5 +380,20 @@ export function ChangeOffer({ proposal }: { readonly proposal: Proposal }) {
         {t('proposal.revise')}
       </button>
     </div>
+  );
+}
+
+/** Time until an unsigned proposal lapses. */
+export function LapsePill() {
+  const { game } = useTable();
+  const now = useNow(1000);
+  const leftMs = remainingMs(game, now);
+  if (leftMs === undefined || game.phase !== 'negotiation') return null;
+  return (
+    <span class="pill time num">
+      <Icon name="hourglass" size={14} />
+      <span class="sr">{t('move.lapsesIn', { time: '' })}</span>
+      {formatDuration(leftMs)}
+    </span>
   );
 }

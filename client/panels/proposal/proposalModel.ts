@@ -1,5 +1,6 @@
 /** A proposal as a seat sees it: who has signed, what may be pressed, its kind and its title. */
 
+import type { ComponentChildren } from 'preact';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
@@ -36,6 +37,14 @@ export type ProposalActions = {
   readonly publish: boolean;
   readonly goOnWithout: readonly EconomyId[];
   readonly refuseAdmission: boolean;
+};
+
+/** What a slip shows of a proposal's contents: its name and a few of its terms. */
+export type ProposalFace = {
+  readonly titleOf: (proposal: Proposal, reader: EconomyId | undefined) => string;
+  readonly termsOf: (proposal: Proposal) => ComponentChildren;
+  /** What it is worth to the reader, where its game tells that in a number of its own. */
+  readonly worthOf?: (worth: OfferWorth, proposal: Proposal) => ComponentChildren;
 };
 
 /** Points of a career by which the results of bots in one seat differ as much as by a per cent of income (stored pars: 8 and 2 between quartiles). */

@@ -254,6 +254,21 @@ export function otherVersions(
   );
 }
 
+/**
+ * Where every round starts anew: open offers to the same parties, where there are several of them, with those that answer or are answered by them. In the
+ * order in which they were written, so that none moves when another comes.
+ */
+export function versionsBeside(
+  game: GameState,
+  standing: readonly Proposal[],
+  me: EconomyId | undefined,
+): readonly (readonly Proposal[])[] {
+  if (!startsAnew(game)) return [];
+  const all = standing.flatMap((each) => [each, ...otherVersions(game, each, me)]);
+  const open = Object.values(game.proposals).filter((each) => each.status === 'open' && all.includes(each));
+  return [...groupsBy(open, (each) => matterOf(game, each)).values()].filter(({ length }) => length > 1);
+}
+
 /** Where worth does not decide: proposals that only this seat still holds up first, then the oldest; those it has countered itself last. */
 function byUrgency(game: GameState, me: EconomyId): (a: Proposal, b: Proposal) => number {
   const rank = (proposal: Proposal): number =>
@@ -309,9 +324,12 @@ export function proposalMove(game: GameState, me: EconomyId): ProposalMove | und
     phrase: said,
     target: { type: 'proposal', proposal: id },
   });
-  const { answer, refused, waiting, object } = proposalList(game, me);
-  const first = offerToName(game, answer, me);
-  if (first !== undefined) return about(true, first, answerPhrase(game, answer, first, me));
+  const { answer, signable, refused, waiting, object } = proposalList(game, me);
+  const all = startsAnew(game)
+    ? sortedByWorth(game, [...answer, ...signable], knownWorths(me)).shown
+    : answer;
+  const first = answer.length > 0 ? offerToName(game, all, me) : undefined;
+  if (first !== undefined) return about(true, first, answerPhrase(game, all, first, me));
   const [entry] = object;
   if (entry !== undefined) return about(true, entry, phrase('move.object'));
   const own = refused.find(({ author }) => author === me);

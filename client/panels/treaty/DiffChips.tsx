@@ -12,7 +12,7 @@ import { Delta } from '../../design/Marks.tsx';
 import { gameId } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatPercent } from '../../text/format.ts';
-import { exactMoney, partyName } from '../../text/nameParams.ts';
+import { exactMoney } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { names } from '../clauses/clauseView.ts';
@@ -21,6 +21,7 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { asksAnswerOf, isAreaOfFew, proposalTitle } from '../proposal/proposalModel.ts';
 import { matterOf } from '../proposal/proposalsOfSeat.ts';
 import { SILENT_PERCENT, toldOf } from '../effects/useProposalPreview.ts';
+import { paidText } from '../proposal/ProposalHeader.tsx';
 import { OfIncome } from './GiveGet.tsx';
 import type { ClausePolitics } from './clausePolitics.ts';
 
@@ -313,11 +314,6 @@ export function ArticleCosts({ clauses, politics }: ArticleCostsProps) {
 /** Plain free trade in a line each: what all who sign do, and who pays whom. */
 export function PlainTerms({ proposal: { clauses } }: { readonly proposal: Proposal }) {
   const { me } = useTable();
-  const wordOf = ({ from, to }: { readonly from: EconomyId; readonly to: EconomyId }): string => {
-    if (from === me) return t('desk.plain.youPay', { economy: partyName(to) });
-    if (to === me) return t('desk.plain.paysYou', { economy: partyName(from) });
-    return t('chip.payment', { from: partyName(from), to: partyName(to) });
-  };
   return (
     <ul class="slim ruled num">
       <li>{t('desk.plain.means')}</li>
@@ -325,7 +321,7 @@ export function PlainTerms({ proposal: { clauses } }: { readonly proposal: Propo
         (clause, at) =>
           'amountMn' in clause && (
             <li key={at}>
-              {wordOf(clause)} <b class="nowrap">{exactMoney(clause.amountMn)}</b>
+              {paidText(clause, me)} <b class="nowrap">{exactMoney(clause.amountMn)}</b>
               {[clause.from, clause.to].includes(me ?? '') && <OfIncome amountMn={clause.amountMn} />}
             </li>
           ),

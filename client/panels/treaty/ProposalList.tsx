@@ -23,7 +23,7 @@ import { formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { keptDesk, roundWritten } from '../proposal/deskMemory.ts';
-import type { ProposalFace } from '../proposal/OfferList.tsx';
+import type { ProposalFace } from '../proposal/proposalModel.ts';
 import {
   ProposalPile,
   SignatureRow,

@@ -119,6 +119,10 @@ export const desk = {
   'confirm.instead': 'If you do not sign and {economies} sign with each other: {change} for you.',
   'confirm.insteadAfter':
     'If you do not sign and {economies} sign with each other: {change} for you in the years after.',
+  'list.beside': '{count} versions lie open. Once one is signed by all, the others expire.',
+  'list.besideBy': 'Of',
+  'list.besideYou': 'You get',
+  'list.besideSigned': 'Signed by',
   'desk.close': 'Close the desk',
   'desk.signedFalls':
     '{economies} signed the present version. Once you change it, it has to be signed again.',

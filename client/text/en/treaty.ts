@@ -258,7 +258,7 @@ export const treaty = {
   'areas.with': 'Offer to',
   'areas.everybody': 'Everybody',
   'areas.others': 'Without you',
-  'areas.key': 'Shaded: who signs. ★ the most that an economy can still get. Press a figure to see why.',
+  'areas.key': 'Shaded: the members. ★ the most that an economy can still get. Press a figure to see why.',
   'areas.why.inYou': 'You sell {economies} {soldBn} more and buy {boughtBn} more there.',
   'areas.why.in': '{economy} sells {economies} {soldBn} more and buys {boughtBn} more there.',
   'areas.why.outYou': 'You sell those who sign {soldBn} less: they buy more from each other.',

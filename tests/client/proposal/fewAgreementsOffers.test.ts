@@ -16,7 +16,11 @@ import { costliestInstead } from '../../../client/panels/desk/PlainOffer.tsx';
 import { offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
 import { knownBefore } from '../../../client/panels/treaty/DiffChips.tsx';
 import { lastMissingText } from '../../../client/panels/proposal/ReasonLines.tsx';
-import { otherVersions, proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import {
+  otherVersions,
+  proposalList,
+  versionsBeside,
+} from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { game } from '../../../client/state/store.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -263,6 +267,16 @@ describe('offers where agreements are few', () => {
     expect(idsOf(proposalList(table.state, 'ALB').waiting)).toContain(first.id);
     expect(idsOf(proposalList(table.state, 'CAT').waiting)).toEqual([second]);
     expect(idsOf(proposalList(table.state, 'CAT').answer)).toEqual([first.id]);
+    // They stand side by side, in the order in which they were written.
+    const besideOf = (me: string) => {
+      const { answer, waiting, refused } = proposalList(table.state, me);
+      return versionsBeside(table.state, [...answer, ...waiting, ...refused], me).map(idsOf);
+    };
+    expect([besideOf('ALB'), besideOf('CAT'), besideOf('BOR')]).toEqual([
+      [[first.id, second]],
+      [[first.id, second]],
+      [],
+    ]);
     table.act('DUN', { type: 'refuseProposal', proposal: second });
     expect(proposalList(table.state, 'ALB').answer).toEqual([]);
     expect(idsOf(proposalList(table.state, 'ALB').waiting)).toContain(first.id);

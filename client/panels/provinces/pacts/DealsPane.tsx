@@ -31,10 +31,9 @@ import type { BoardOffer } from '../../../map/board/board.tsx';
 import { offerRefusal } from '../../proposal/mapBoard.ts';
 import { keptDesk, roundWritten } from '../../proposal/deskMemory.ts';
 import { viewport } from '../../../state/viewport.ts';
-import { ReasonLines, acceptedPhrase, useFate } from '../../proposal/ReasonLines.tsx';
+import { LapsePill, ReasonLines, acceptedPhrase, useFate } from '../../proposal/ReasonLines.tsx';
 import { ProposalActionsRow, withAcceptedPayment } from '../../proposal/ProposalActionsRow.tsx';
 import {
-  LapsePill,
   ProposalPile,
   SignatureRow,
   useSayOpened,

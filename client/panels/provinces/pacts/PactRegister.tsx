@@ -13,7 +13,7 @@ import { Dialog } from '../../../design/Dialog.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
-import type { ProposalFace } from '../../proposal/OfferList.tsx';
+import type { ProposalFace } from '../../proposal/proposalModel.ts';
 import { ownPacts, versionKnown } from '../own/ownModel.ts';
 import { useProvinces, useSeatOrCentre } from '../seat.ts';
 import {

@@ -25,7 +25,7 @@ import { ReadyButton, SealedCard } from '../../table/ReadyButton.tsx';
 import { TableShell, isOwnPhase, useTopOfPhase } from '../../table/TableShell.tsx';
 import '../../table/table.css';
 import { RoundQuestion } from '../../results/RevealFrame.tsx';
-import type { ProposalFace } from '../../proposal/OfferList.tsx';
+import type { ProposalFace } from '../../proposal/proposalModel.ts';
 import { TalkPanel } from '../../talk/TalkPanel.tsx';
 import '../../talk/talk.css';
 import { Briefing } from '../briefing/Briefing.tsx';
