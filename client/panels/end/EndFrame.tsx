@@ -111,17 +111,17 @@ export function EndFrame(props: Props) {
         )}
         {isAmongFriends && goesOnAt === undefined && own !== undefined && <AgainTogether own={own.economy} />}
         <Remembered story={isHandedOut ? props.story : undefined} />
-        {own !== undefined && !isAlone && session.value?.chatMode !== 'off' && (
-          <div style={{ height: 'min(24rem, 60dvh)' }}>
-            <TalkPanel />
-          </div>
-        )}
         {isAlone && !isAmongFriends && own !== undefined && (
           <div class="end-ways row wrap">
             <PlayAgain economy={own.economy} score={isHandedOut ? own.score : undefined} />
           </div>
         )}
         <Folded {...props} isHandedOut={isHandedOut} />
+        {own !== undefined && !isAlone && session.value?.chatMode !== 'off' && (
+          <div style={{ height: 'min(24rem, 60dvh)' }}>
+            <TalkPanel />
+          </div>
+        )}
         {isAmongFriends && (
           <Fold title={t('debrief.title')}>
             <DebriefAtOwnPace question={question} />

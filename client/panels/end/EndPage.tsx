@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { pointsOfSum } from '#shared/rules/scores/finalScore.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { Term } from '../../design/Term.tsx';
@@ -18,9 +19,11 @@ import { LoadingPage } from '../chrome/MessagePage.tsx';
 import { parInSeat } from '../results/ParInSeat.tsx';
 import { IncomeScale } from '../results/RateLine.tsx';
 import { withinSentence } from '../debrief/debriefModel.ts';
+import { ObjectiveList } from '../politics/MandateCard.tsx';
 import { closingHeadline, headlinePhrase } from '../headlines/headline.ts';
 import { DecisionsCard, StoryCards, roundOfOthers } from './DecisionsCard.tsx';
 import { EndFrame } from './EndFrame.tsx';
+import { waysToMedal } from './costliest.ts';
 import { MedalMark, ScoreRow, toldAs } from './Medals.tsx';
 import { AllMandates, OwnMandate, SideBySide, StandingsTable, TableScore } from './StandingsTable.tsx';
 import { type EndRow, endModel, nextMedal } from './endModel.ts';
@@ -88,16 +91,14 @@ function IncomeOf({ row: { economy, index, account } }: { readonly row: EndRow }
   );
 }
 
-/** What made the score of a seat: its average income, and whether its one task was done. */
-function WhyOf({ row: { index, account } }: { readonly row: EndRow }) {
-  const task = account.lines.find(({ part }) => toldAs(part) === 'task');
-  return task === undefined ? null : (
-    <p class="small muted num">
-      {t('end.incomeAndTask', {
-        index: formatNumber(index, 2),
-        task: t(task.value > 0 ? 'end.part.taskDone' : 'end.part.taskMissed'),
-      })}
-    </p>
+/** What made the score of a seat: its average income, and its one task, which was secret until now. */
+function WhyOf({ row: { index, mandate = [] } }: { readonly row: EndRow }) {
+  if (useCountries().game.tasks === undefined) return null;
+  return (
+    <div class="small num">
+      <p class="muted">{t('end.averageOf', { index: formatNumber(index, 2) })}</p>
+      <ObjectiveList objectives={mandate} isJudged />
+    </div>
   );
 }
 
@@ -139,10 +140,19 @@ function MedalScale({ score, row }: Props & { readonly score: number }) {
 }
 
 /** What would have brought the next medal, in one sentence. */
-function whyMedal(row: EndRow, par: number | undefined): string {
-  const { account } = row;
+function whyMedal(game: CountryGame, row: EndRow): string {
+  const { account, economy } = row;
+  const par = parInSeat(game, economy);
   const next = nextMedal(account.score ?? row.shareOfPrize, row.medal, account.lines);
   if (next === undefined) return '';
+  const ways = game.tasks === undefined ? undefined : waysToMedal(game, economy, next.medal);
+  if (ways !== undefined) {
+    const { byTask, index = NaN, isBoth = false } = ways;
+    const way = isBoth ? 'Both' : !byTask ? 'Income' : Number.isNaN(index) ? 'Task' : 'Either';
+    const [needed, ownIndex] = [formatNumber(index, 2), formatNumber(row.index, 2)];
+    const medal = withinSentence(t(`medal.${next.medal}`));
+    return t(`end.way${way}`, { medal, index: needed, ownIndex });
+  }
   const params = { points: next.points, medal: withinSentence(t(`medal.${next.medal}`)) };
   if (next.part === undefined) return t('end.next', params);
   if (next.part === 'prosperity' && par !== undefined && row.index < par)
@@ -177,7 +187,7 @@ export function EndPage() {
           medal: mine.medal,
           score: mine.account.score,
           sum: hasSum(mine) ? sumText(mine) : undefined,
-          why: whyMedal(mine, parInSeat(state, mine.economy)),
+          why: whyMedal(state, mine),
           cards: (
             <>
               <ScoreCard row={mine} isShortened={state.agreedRounds !== undefined} />
@@ -217,7 +227,8 @@ export function EndPage() {
           t(isOne ? 'end.meanOne' : 'end.meanText'),
           !isOne && !model.hasScores && t('end.shareText'),
         ),
-        more: <AllMandates model={model} />,
+        // Single tasks stand beside the medals.
+        more: state.tasks === undefined && <AllMandates model={model} />,
       }}
       question={question && headlinePhrase(question, me.value?.seat)}
       readOn={startsAnew(state) ? undefined : 'spot.debrief'}

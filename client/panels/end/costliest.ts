@@ -1,5 +1,6 @@
 /** What cost a seat most of its average over a game: an offer that it let pass, or what others signed without it. */
-import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
+import { EPILOGUE_WEIGHT, medalFor } from '#shared/content/scores.ts';
+import type { Medal } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { refusersOf } from '#shared/rules/countries/proposals.ts';
@@ -115,3 +116,37 @@ export function closedBy(
     .filter(({ refusing }) => refusing.length > 0)
     .toSorted((a, b) => Number(b.economy === me) - Number(a.economy === me));
 }
+
+/** What would have earned a seat a medal: its one task, an average income, or the two together. */
+export type WaysToMedal = { readonly byTask: boolean; readonly index?: number; readonly isBoth?: true };
+
+/** Per cent of income: as finely as an average is told, and as far as one is looked for. */
+const [INCOME_STEP, MOST_INCOME] = [0.01, 5];
+
+/** Read off the score of the seat with the task done, and with more income. */
+export function waysToMedal(
+  { par, final }: Pick<CountryGame, 'par' | 'final'>,
+  me: EconomyId,
+  medal: Medal,
+): WaysToMedal | undefined {
+  const { prosperity, mandate } = final?.standings.find(({ economy }) => economy === me)?.parts ?? {};
+  if (par === undefined || prosperity === undefined || mandate === undefined) return undefined;
+  const earns = (percent: number, task: number): boolean => {
+    const values = { prosperity: percent, mandate: task, falls: 0 };
+    return medalFor(seatScore(me, values, { par, basis: 'par' }).score ?? 0) === medal;
+  };
+  const indexWith = (task: number): number | undefined => {
+    for (let more = 0; more <= MOST_INCOME; more += INCOME_STEP)
+      if (earns(prosperity.value + more, task))
+        return Math.ceil(1e4 * Math.exp((prosperity.value + more) / 100)) / 100;
+    return undefined;
+  };
+  const byTask = mandate.value === 0 && earns(prosperity.value, DONE);
+  const index = indexWith(mandate.value);
+  if (byTask || index !== undefined) return { byTask, ...(index === undefined ? {} : { index }) };
+  const both = indexWith(DONE);
+  return both === undefined ? undefined : { byTask: false, index: both, isBoth: true };
+}
+
+/** Points of a task that is done. */
+const DONE = 100;

@@ -214,6 +214,7 @@ export function YearsSummary({ report, average = OPENING_INDEX }: YearsProps) {
   const ends = endsOf([OPENING_INDEX, average, ...rounds.map(({ index }) => index)]);
   return (
     <div class="pad stack">
+      <ScoreSum index={average} />
       <p>
         <Say phrase={yearsPhrase(game, me)} />
       </p>
@@ -240,7 +241,6 @@ export function YearsSummary({ report, average = OPENING_INDEX }: YearsProps) {
           <b>{t(task.met === true ? 'mandate.done' : 'mandate.missed')}</b>
         </p>
       ))}
-      <ScoreSum index={average} />
     </div>
   );
 }

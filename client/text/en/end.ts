@@ -1,9 +1,9 @@
 /** The end of the game: the score by its parts, the medal, the table, decisions thought away, all seats. */
 export const end = {
-  'end.headline.gold': 'Gold: {economy} made the most of its position',
-  'end.headline.silver': '{economy} did well',
-  'end.headline.bronze': '{economy} came away with something',
-  'end.headline.none': '{economy} left much on the table',
+  'end.headline.gold': 'Gold for {economy}',
+  'end.headline.silver': 'Silver for {economy}',
+  'end.headline.bronze': 'Bronze for {economy}',
+  'end.headline.none': '{economy}, without a medal this time',
   'end.ownScore': '{score} points',
   'end.headlineTable': 'How the table did',
   'end.shortened': 'The host ended the game after round {rounds} of {agreed}.',
@@ -18,7 +18,7 @@ export const end = {
   'end.part.task': 'Secret task',
   'end.part.taskDone': 'Secret task: done',
   'end.part.taskMissed': 'Secret task: not done',
-  'end.incomeAndTask': 'Average income {index}. {task}.',
+  'end.averageOf': 'Average income {index}',
   'end.betterThan': 'Better than {share} of 100 bots playing this seat.',
   'end.value.prosperity': 'Real income per person on average {amount} compared with the start.',
   'end.value.support': 'Support on average {amount} of 100.',
@@ -38,6 +38,12 @@ export const end = {
     'Bots have not played this game often enough to compare. So medals go by your share of possible gains: 100 is the best that the seat can reach with free trade areas alone.',
   'end.basis.prizeShort':
     'Medals go by your share of possible gains, averaged over the rounds played. The years after count three times. 100 is the best that the seat can reach with free trade areas alone.',
+  'end.wayTask': 'The secret task would have brought {medal}.',
+  'end.wayIncome': 'An average income of {index} would have brought {medal}. You had {ownIndex}.',
+  'end.wayEither':
+    'The secret task would have brought {medal}, or an average income of {index}. You had {ownIndex}.',
+  'end.wayBoth':
+    'The secret task together with an average income of {index} would have brought {medal}. You had {ownIndex}.',
   'end.next': '{points} more {points|point|points} would have brought {medal}.',
   'end.nextIncome':
     '{points} more {points|point|points} would have brought {medal}: half of the bots in this seat averaged an income above {index}, you averaged {ownIndex}.',

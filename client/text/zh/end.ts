@@ -1,10 +1,10 @@
 import type { end as english } from '../en/end.ts';
 
 export const end: Record<keyof typeof english, string> = {
-  'end.headline.gold': '金牌：{economy}充分发挥了自己的条件',
-  'end.headline.silver': '{economy}成绩不错',
-  'end.headline.bronze': '{economy}有所斩获',
-  'end.headline.none': '{economy}还有很大的提升空间',
+  'end.headline.gold': '{economy}获得金牌',
+  'end.headline.silver': '{economy}获得银牌',
+  'end.headline.bronze': '{economy}获得铜牌',
+  'end.headline.none': '{economy}这次没有奖牌',
   'end.ownScore': '{score}分',
   'end.headlineTable': '全体的成绩',
   'end.shortened': '主持人在第{rounds}轮后结束了本局，原定{agreed}轮。',
@@ -17,7 +17,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.part.mandate': '任务',
   'end.part.task': '秘密任务',
   'end.part.taskDone': '秘密任务：已完成',
-  'end.incomeAndTask': '平均收入{index}。{task}。',
+  'end.averageOf': '平均收入{index}',
   'end.part.taskMissed': '秘密任务：未完成',
   'end.betterThan': '胜过同一席位上100个机器人中的{share}个。',
   'end.value.prosperity': '人均实际收入平均比开局{amount}。',
@@ -38,6 +38,10 @@ export const end: Record<keyof typeof english, string> = {
     '机器人玩这一局的次数还不足以比较，所以奖牌按自贸收益进度颁发：100为本席位仅靠自由贸易区能达到的最好水平。',
   'end.basis.prizeShort':
     '奖牌按自贸收益进度颁发，取所玩各轮的平均，此后数年计三次：100为本席位仅靠自由贸易区能达到的最好水平。',
+  'end.wayTask': '完成秘密任务就能得{medal}。',
+  'end.wayIncome': '平均收入达到{index}就能得{medal}；你是{ownIndex}。',
+  'end.wayEither': '完成秘密任务，或平均收入达到{index}，就能得{medal}；你是{ownIndex}。',
+  'end.wayBoth': '完成秘密任务，同时平均收入达到{index}，才能得{medal}；你是{ownIndex}。',
   'end.next': '再得{points}分就是{medal}。',
   'end.nextIncome':
     '再得{points}分就是{medal}：在这一席位上，半数机器人的平均收入超过{index}，你的是{ownIndex}。',

@@ -1,11 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { endsOfDecisions, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
-import {
-  closedBy,
-  costliestOfOthers,
-  costsTask,
-  worstLetPass,
-} from '../../../client/panels/end/costliest.ts';
+import { costliestOfOthers, costsTask, worstLetPass } from '../../../client/panels/end/costliest.ts';
 import { bestLetPass } from '../../../client/panels/results/RateLine.tsx';
 import {
   bestMissed,
@@ -364,24 +359,5 @@ describe('the report of a table', () => {
     expect(rows.map(({ index }) => index)).not.toEqual(
       scenario.dealOrder.map((seat) => final.standings.find(({ economy }) => economy === seat)?.index),
     );
-  });
-});
-
-describe('a rise before the round in which all may sign together', () => {
-  const { agreementLimits, rounds } = PRESETS.firstLesson;
-  const played = (shiftBp: number) => {
-    const lesson = aTable({ agreementLimits, rounds, seed: 'one', people: ['ALB', 'BOR'] });
-    lesson.goTo('policy', rounds - 1);
-    lesson.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp, apart: [] } });
-    return lesson.goTo('debrief');
-  };
-
-  it('is told to have closed what all would have had: bots that paid it would sign nothing with whoever raised', () => {
-    const { scenario: world, state: game } = played(200);
-    expect(closedBy(world, game, rounds, 'BOR')).toEqual([{ economy: 'ALB', refusing: ['CAT', 'DUN'] }]);
-    // In the rounds before nothing was raised.
-    expect(closedBy(world, game, rounds - 1, 'BOR')).toEqual([]);
-    const cut = played(-200);
-    expect(closedBy(cut.scenario, cut.state, rounds, 'ALB')).toEqual([]);
   });
 });
