@@ -168,7 +168,13 @@ export function standingWith(
   if (told?.index === undefined) return { ...standing, isWithSigned: false };
   const { index, percent } = told;
   const isWithSigned = Object.values(game.agreements).some(({ sinceRound }) => sinceRound === game.round);
-  return { ...standing, index, indexBefore: index / (1 + percent / 100), isWithSigned };
+  // Both laws are one where nothing has been signed: what is left between them is of the solver.
+  return {
+    ...standing,
+    index,
+    indexBefore: isWithSigned ? index / (1 + percent / 100) : index,
+    isWithSigned,
+  };
 }
 
 type MoreProps = { readonly standing: Standing; readonly isOne: boolean };

@@ -148,10 +148,12 @@ function whyMedal(game: CountryGame, row: EndRow): string {
   const ways = game.tasks === undefined ? undefined : waysToMedal(game, economy, next.medal);
   if (ways !== undefined) {
     const { byTask, index = NaN, isBoth = false } = ways;
-    const way = isBoth ? 'Both' : !byTask ? 'Income' : Number.isNaN(index) ? 'Task' : 'Either';
+    const way = isBoth ? 'Both' : byTask === undefined ? 'Income' : Number.isNaN(index) ? 'Task' : 'Either';
     const [needed, ownIndex] = [formatNumber(index, 2), formatNumber(row.index, 2)];
-    const medal = withinSentence(t(`medal.${next.medal}`));
-    return t(`end.way${way}`, { medal, index: needed, ownIndex });
+    const [medal, taskMedal] = [next.medal, byTask ?? next.medal].map((each) =>
+      withinSentence(t(`medal.${each}`)),
+    ) as [string, string];
+    return t(`end.way${way}`, { medal, taskMedal, index: needed, ownIndex });
   }
   const params = { points: next.points, medal: withinSentence(t(`medal.${next.medal}`)) };
   if (next.part === undefined) return t('end.next', params);

@@ -118,7 +118,12 @@ export function closedBy(
 }
 
 /** What would have earned a seat a medal: its one task, an average income, or the two together. */
-export type WaysToMedal = { readonly byTask: boolean; readonly index?: number; readonly isBoth?: true };
+export type WaysToMedal = {
+  /** The medal that the task alone would have brought, where that is the one asked for or better. */
+  readonly byTask?: Medal;
+  readonly index?: number;
+  readonly isBoth?: true;
+};
 
 /** Per cent of income: as finely as an average is told, and as far as one is looked for. */
 const [INCOME_STEP, MOST_INCOME] = [0.01, 5];
@@ -131,22 +136,27 @@ export function waysToMedal(
 ): WaysToMedal | undefined {
   const { prosperity, mandate } = final?.standings.find(({ economy }) => economy === me)?.parts ?? {};
   if (par === undefined || prosperity === undefined || mandate === undefined) return undefined;
-  const earns = (percent: number, task: number): boolean => {
-    const values = { prosperity: percent, mandate: task, falls: 0 };
-    return medalFor(seatScore(me, values, { par, basis: 'par' }).score ?? 0) === medal;
-  };
+  const earned = (percent: number, task: number): Medal =>
+    medalFor(
+      seatScore(me, { prosperity: percent, mandate: task, falls: 0 }, { par, basis: 'par' }).score ?? 0,
+    );
+  const isEnough = (each: Medal): boolean => MEDALS.indexOf(each) >= MEDALS.indexOf(medal);
   const indexWith = (task: number): number | undefined => {
     for (let more = 0; more <= MOST_INCOME; more += INCOME_STEP)
-      if (earns(prosperity.value + more, task))
+      if (isEnough(earned(prosperity.value + more, task)))
         return Math.ceil(1e4 * Math.exp((prosperity.value + more) / 100)) / 100;
     return undefined;
   };
-  const byTask = mandate.value === 0 && earns(prosperity.value, DONE);
+  const withTask = earned(prosperity.value, DONE);
+  const isByTask = mandate.value === 0 && isEnough(withTask);
   const index = indexWith(mandate.value);
-  if (byTask || index !== undefined) return { byTask, ...(index === undefined ? {} : { index }) };
+  if (isByTask || index !== undefined)
+    return { ...(isByTask ? { byTask: withTask } : {}), ...(index === undefined ? {} : { index }) };
   const both = indexWith(DONE);
-  return both === undefined ? undefined : { byTask: false, index: both, isBoth: true };
+  return both === undefined ? undefined : { index: both, isBoth: true };
 }
+
+const MEDALS: readonly Medal[] = ['none', 'bronze', 'silver', 'gold'];
 
 /** Points of a task that is done. */
 const DONE = 100;

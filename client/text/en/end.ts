@@ -18,7 +18,7 @@ export const end = {
   'end.part.task': 'Secret task',
   'end.part.taskDone': 'Secret task: done',
   'end.part.taskMissed': 'Secret task: not done',
-  'end.averageOf': 'Average income {index}',
+  'end.averageOf': 'Average income {index}. Secret task:',
   'end.betterThan': 'Better than {share} of 100 bots playing this seat.',
   'end.value.prosperity': 'Real income per person on average {amount} compared with the start.',
   'end.value.support': 'Support on average {amount} of 100.',
@@ -38,10 +38,10 @@ export const end = {
     'Bots have not played this game often enough to compare. So medals go by your share of possible gains: 100 is the best that the seat can reach with free trade areas alone.',
   'end.basis.prizeShort':
     'Medals go by your share of possible gains, averaged over the rounds played. The years after count three times. 100 is the best that the seat can reach with free trade areas alone.',
-  'end.wayTask': 'The secret task would have brought {medal}.',
+  'end.wayTask': 'The secret task would have brought {taskMedal}.',
   'end.wayIncome': 'An average income of {index} would have brought {medal}. You had {ownIndex}.',
   'end.wayEither':
-    'The secret task would have brought {medal}, or an average income of {index}. You had {ownIndex}.',
+    'The secret task would have brought {taskMedal}; an average income of {index}, {medal}. You had {ownIndex}.',
   'end.wayBoth':
     'The secret task together with an average income of {index} would have brought {medal}. You had {ownIndex}.',
   'end.next': '{points} more {points|point|points} would have brought {medal}.',

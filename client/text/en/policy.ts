@@ -17,12 +17,12 @@ export const policy = {
   'wall.refusesWhy':
     'Refuses: {economies} would pay your higher tariff and {count|is|are} likely to sign nothing with you next round.',
   'wall.whyNow':
-    'Why: after a cut you buy more goods that others make for less. To pay for them you sell more abroad, at lower prices. A raise does the opposite.',
-  'wall.whyNowGoods': 'Here the cheaper goods count for more, so a cut pays.',
-  'wall.whyNowPrices': 'Here the prices count for more, so a raise pays.',
+    'Why: a cut lets in cheaper goods, and you sell abroad at lower prices. A raise does the opposite.',
+  'wall.whyNowGoods': 'Here the goods count for more: a cut pays.',
+  'wall.whyNowPrices': 'Here the prices count for more: a raise pays.',
   'wall.whyNowNeither': 'Here neither pays.',
   'wall.whyNext':
-    'Why: free trade frees a partner from your tariff. The lower your tariff is, the less that is worth.',
+    'Why: free trade frees a partner from your tariff. The lower it is, the less that is worth.',
   'wall.whyAfter':
     'Why: {economies} {count|answers|answer} a raise with as many points on your goods. Nobody answers a cut.',
   'wall.refusals': '{economies} would pay more. Next round they are likely to sign nothing with you.',

@@ -17,7 +17,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.part.mandate': '任务',
   'end.part.task': '秘密任务',
   'end.part.taskDone': '秘密任务：已完成',
-  'end.averageOf': '平均收入{index}',
+  'end.averageOf': '平均收入{index}。秘密任务：',
   'end.part.taskMissed': '秘密任务：未完成',
   'end.betterThan': '胜过同一席位上100个机器人中的{share}个。',
   'end.value.prosperity': '人均实际收入平均比开局{amount}。',
@@ -38,9 +38,9 @@ export const end: Record<keyof typeof english, string> = {
     '机器人玩这一局的次数还不足以比较，所以奖牌按自贸收益进度颁发：100为本席位仅靠自由贸易区能达到的最好水平。',
   'end.basis.prizeShort':
     '奖牌按自贸收益进度颁发，取所玩各轮的平均，此后数年计三次：100为本席位仅靠自由贸易区能达到的最好水平。',
-  'end.wayTask': '完成秘密任务就能得{medal}。',
+  'end.wayTask': '完成秘密任务就能得{taskMedal}。',
   'end.wayIncome': '平均收入达到{index}就能得{medal}；你是{ownIndex}。',
-  'end.wayEither': '完成秘密任务，或平均收入达到{index}，就能得{medal}；你是{ownIndex}。',
+  'end.wayEither': '完成秘密任务就能得{taskMedal}；平均收入达到{index}也能得{medal}，你是{ownIndex}。',
   'end.wayBoth': '完成秘密任务，同时平均收入达到{index}，才能得{medal}；你是{ownIndex}。',
   'end.next': '再得{points}分就是{medal}。',
   'end.nextIncome':

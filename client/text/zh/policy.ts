@@ -16,7 +16,7 @@ export const policy: Record<keyof typeof english, string> = {
   'wall.refuses': '拒签',
   'wall.refusesAll': '那样第{round}轮{count}方很可能签不成一份共同的协定。',
   'wall.refusesWhy': '拒签：{economies}要付你提高后的关税，下一轮很可能不与你签任何协定。',
-  'wall.whyNow': '原因：降税后，你会多买别国造得更便宜的货；为此你得多出口，卖价随之走低。提税则相反。',
+  'wall.whyNow': '原因：降税让更便宜的货进来，你的出口卖价也随之走低；提税则相反。',
   'wall.whyNowGoods': '眼下便宜货带来的好处更大，降税合算。',
   'wall.whyNowPrices': '眼下卖价带来的好处更大，提税合算。',
   'wall.whyNowNeither': '眼下升降都不合算。',

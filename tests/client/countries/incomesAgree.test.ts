@@ -67,6 +67,7 @@ describe('the own income in a First lesson', () => {
       const round = at + 1;
       table.goTo('briefing', round);
       const start = panel(table);
+      expect(start.indexBefore).toBe(start.index);
       // The event of a round counts from its first page on.
       expect(eventsAtWork(table.state).length).toBe(round === 3 ? 1 : 0);
       const [said] = roundRules(table.state, ME, start.index).filter(({ params }) => 'now' in params);

@@ -389,8 +389,8 @@ describe('three choices in the place of a slider', () => {
       expect(offered).toEqual(offered.toSorted((a, b) => a - b));
     }
     // In an area the goods of others were kept out: a cut lets them in again.
-    expect(whyNow(choices, toldTo('ALB'), 'ALB')).toMatch(/so a cut pays\.$/u);
-    expect(whyNow(choices, toldTo('BOR'), 'BOR')).toMatch(/so a raise pays\.$/u);
+    expect(whyNow(choices, toldTo('ALB'), 'ALB')).toMatch(/: a cut pays\.$/u);
+    expect(whyNow(choices, toldTo('BOR'), 'BOR')).toMatch(/: a raise pays\.$/u);
     expect(whyNow(choices, toldTo('DUN'), 'DUN')).toMatch(/neither pays\.$/u);
   });
 });
