@@ -7,8 +7,6 @@ import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
 import { roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
-import { guessesCuts } from '#shared/rules/law/lawInForce.ts';
-import { isAlone } from '#shared/rules/table/revealStops.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { revealedReports } from './standing.ts';
 import { gameId } from './store.ts';
@@ -388,9 +386,4 @@ export function guessesUntil(
     .filter((report) => report.round <= round)
     .flatMap(({ predictions }) => predictions.filter(({ economy }) => economy === me));
   return { right: guesses.filter(({ loser }) => loser).length, made: guesses.length };
-}
-
-/** Alone in a world that goes on nobody but the reader would learn of a guess, and mostly nobody loses. */
-export function isGuessing(game: CountryGame): boolean {
-  return guessesCuts(game.settings) || !isAlone(game);
 }

@@ -27,7 +27,7 @@ import { Stepper } from '../../design/Stepper.tsx';
 import { Term } from '../../design/Term.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { mayPress } from '../../state/offices.ts';
-import { guessesUntil, isGuessing, readTrade } from '../../state/trade.ts';
+import { guessesUntil, readTrade } from '../../state/trade.ts';
 import { viewport } from '../../state/viewport.ts';
 import { throughTurns, useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatNumber, formatRate } from '../../text/format.ts';
@@ -46,6 +46,7 @@ import { DetourNote, RefusalsNote, Retaliation, WhatIf } from './WhatIf.tsx';
 import {
   type EnvelopeProps,
   hasSmallStep,
+  isGuessing,
   policyDesk,
   sectorLines,
   shiftBounds,

@@ -14,12 +14,14 @@ import {
   tradableSectors,
   wallFromPolicy,
   wallOf,
+  guessesCuts,
 } from '#shared/rules/law/lawInForce.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
 import { agreementsLapsed } from '#shared/rules/law/register.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
 import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
+import { isAlone } from '#shared/rules/table/revealStops.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import { previews, usePreview, type CurvePoint, type PreviewJob } from '../../preview/preview.ts';
 import { scenario } from '../../state/store.ts';
@@ -312,4 +314,9 @@ export function locksOn(game: CountryGame, me: EconomyId): Lock[] {
       return { agreement: agreement.id, economies, isFree };
     })
     .filter((lock) => lock.economies.length > 0);
+}
+
+/** Alone in a world that goes on nobody but the reader would learn of a guess, and mostly nobody loses. */
+export function isGuessing(game: CountryGame): boolean {
+  return guessesCuts(game.settings) || !isAlone(game);
 }
