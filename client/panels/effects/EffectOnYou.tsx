@@ -173,13 +173,15 @@ function ResultAfter({ percent, now }: { readonly percent: number; readonly now:
   );
 }
 
+/** Where voters count too, income alone does not say whether somebody gains. */
 function BigChange({ percent }: { readonly percent: number }) {
+  const { game } = useCountries();
   return (
     <>
       <b class="size-h2">
         <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />
       </b>
-      <b>{t(`proposal.result.${resultWord(percent)}`)}</b>
+      {game.politics === undefined && <b>{t(`proposal.result.${resultWord(percent)}`)}</b>}
     </>
   );
 }

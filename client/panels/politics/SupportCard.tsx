@@ -18,6 +18,7 @@ import { supportAccount, supportView } from './politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { Parts, partsTold, supportAhead } from '../effects/HomeEffects.tsx';
+import { isConferenceOn } from '../wto/package/boardModel.ts';
 
 const SMALLEST_POINTS = 0.05;
 
@@ -211,6 +212,7 @@ export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean
         lost: formatSigned(parts.adjustment, 1),
         support: formatNumber(later, 1),
       }),
+    isConferenceOn(game) && t('support.aheadConference'),
   );
   if (causes.length === 0) return <p class={`small num ${isPadded ? 'pad' : ''}`}>{told}</p>;
   return (

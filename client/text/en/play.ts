@@ -303,7 +303,7 @@ export const play = {
   'ready.recalledBy': '{news}. So you are not ready any more: look at it, then press again.',
   'ready.is': 'You are ready',
   'ready.takeBack': 'Take it back',
-  'ready.offerWaits': 'An offer that you would gain by waits for your answer',
+  'ready.offerWaits': 'An offer still waits for your answer',
   'ready.offerText': 'It comes from {economy}. If you want to leave it, press Ready.',
   'ready.named': '{economies} {count|is|are} ready.',
   'ready.count': '{count} of {total} ready.',

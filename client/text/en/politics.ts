@@ -32,6 +32,7 @@ export const politics = {
   'support.ahead': 'Your support at the end of this round, as things stand: about {support}.',
   'support.aheadPassing':
     'Changes of work cost {lost} of it, for one round only: if nothing else is signed or moves, about {support} at the end of the next round.',
+  'support.aheadConference': 'The package of the conference is not counted yet.',
   'support.aheadWhy': 'Now {support}. What moves it until the end of the round:',
   'support.aheadNeed': 'Your election is at the end of round {round}: it takes {line}.',
   'votes.title': 'Votes at home',

@@ -284,7 +284,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'ready.recalledBy': '{news}。你的就绪因此取消，看过后请再按一次。',
   'ready.is': '你已就绪',
   'ready.takeBack': '取消就绪',
-  'ready.offerWaits': '有一份对你有利的提案等你答复',
+  'ready.offerWaits': '还有一份提案等你答复',
   'ready.offerText': '提案来自{economy}。不想签，就按“就绪”。',
   'ready.named': '{economies}已就绪。',
   'ready.count': '{count} / {total}已就绪。',

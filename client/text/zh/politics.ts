@@ -28,6 +28,7 @@ export const politics: Record<keyof typeof english, string> = {
   'support.fromTo': '从{before}变为{after}',
   'support.ahead': '照现在的情形，本轮结束时你的支持率约{support}。',
   'support.aheadPassing': '其中转岗失业{lost}只算一轮：此后不再签约、其他不变，下一轮结束时约{support}。',
+  'support.aheadConference': '部长级会议的方案还没有计入。',
   'support.aheadWhy': '现在{support}，到本轮结束时的变化：',
   'support.aheadNeed': '第{round}轮结束时选举，须达到{line}。',
   'votes.title': '国内投票',
