@@ -6,6 +6,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
+import { sectorsSwapped } from '#shared/rules/clauses/tariffs.ts';
 import { endFormerOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { countryProposals, findFaults, refusersOf } from '#shared/rules/countries/proposals.ts';
 import { type AdmissionClause, admissionOf, isBloc, unionOf, unitOf } from '#shared/rules/law/blocs.ts';
@@ -199,15 +200,18 @@ function isAddable({ scenario, game }: Drafting, type: 'deepProvision' | 'agreed
   return addableIn(scenario, game).includes(type);
 }
 
-/** Each keeps of what it sells the other most: two economies alone. */
+/** Each keeps of what it sells the other most: two economies alone. Nothing where no good is left that neither has swapped. */
 function specializationClauses(drafting: Drafting): Clause[] {
   const { scenario, game, me, partners } = drafting;
   const [partner] = partners;
   if (partner === undefined || !isAddable(drafting, 'agreedSpecialization')) return [];
   const draft: Draft = { parties: [me, partner], clauses: [] };
-  return [viewOf('agreedSpecialization').add?.first({ scenario, game, me, partner, draft })].filter(
-    (clause) => clause !== undefined,
-  );
+  const swapped = sectorsSwapped(game, [me, partner]);
+  const first = viewOf('agreedSpecialization').add?.first({ scenario, game, me, partner, draft });
+  const isLeft =
+    first !== undefined &&
+    !('between' in first && first.between.some(({ keeps }) => swapped.includes(keeps)));
+  return isLeft ? [first] : [];
 }
 
 /** All common rules that some of these have not agreed on yet. */

@@ -142,13 +142,24 @@ describe('advice on with whom to deal', () => {
   });
 
   it('begins a specialization with goods that neither has swapped yet', () => {
-    const table = aWorld(['CHN', 'ASE', 'EUR']);
+    const table = aWorld('all');
     const drafting = { scenario: table.scenario, me: 'CHN', partners: ['ASE'] };
     const swap = draftFrom('specialization', { ...drafting, game: table.state });
     table.conclude(swap);
     const next = draftFrom('specialization', { ...drafting, game: table.state, partners: ['EUR'] });
     expect(next.clauses).toHaveLength(1);
     expect(findFaults(table.scenario, table.state, next, 'CHN')).toEqual([]);
+    // Until none is left: what the rules would refuse is no template.
+    for (const partner of ['EUR', 'JPN', 'KOR', 'IND', 'USA', 'MEX']) {
+      const more = draftFrom('specialization', { ...drafting, game: table.state, partners: [partner] });
+      if (more.clauses.length > 0) table.conclude(more);
+    }
+    const left = { ...drafting, game: table.state, partners: ['AFR'] };
+    const last = draftFrom('specialization', left);
+    expect(
+      last.clauses.length === 0 || findFaults(table.scenario, table.state, last, 'CHN').length === 0,
+    ).toBe(true);
+    expect(templatesFor(left).includes('specialization')).toBe(last.clauses.length > 0);
   });
 
   it('is told on the desk which own offers a draft cannot stand beside: a good is swapped once', () => {
