@@ -75,7 +75,10 @@ export function PartnerBoard({ onWrite }: BoardProps) {
   const open = (offers ?? [])
     .filter((offer) => isWinnable(offer, me))
     .toSorted((a, b) => Number(isSure(b)) - Number(isSure(a)));
-  const plainest = open.filter((offer) => offer.isPlainest === true);
+  // The first deal of a newcomer is one that asks for nothing.
+  const plainest = open
+    .filter((offer) => offer.isPlainest === true)
+    .toSorted((a, b) => Number(isFree(b)) - Number(isFree(a)));
   const shown = (plainest.length > 0 ? plainest : open).slice(0, ROWS);
   const folded = open.filter((offer) => !shown.includes(offer));
   const closed = (offers ?? [])
@@ -130,6 +133,10 @@ export function PartnerBoard({ onWrite }: BoardProps) {
 
 function isSameCircle(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
   return some.length === others.length && some.every((economy) => others.includes(economy));
+}
+
+function isFree({ readiness }: PartnerOffer): boolean {
+  return readiness?.step === 'signs';
 }
 
 /** Signed for sure as a press opens it, or asked of people, of whom nobody knows. */

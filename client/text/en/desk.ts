@@ -22,7 +22,7 @@ export const desk = {
   'template.merge': 'Merge two blocs',
   'template.payment': 'A tariff cut for a payment',
   'template.blank': 'Blank offer',
-  'partners.title': 'With whom you could deal. Real income this round',
+  'partners.title': 'With whom you could deal. Real income this round, payments counted',
   'partners.more': '{count} more {count|partner|partners}',
   'partners.others': 'Other kinds of deals ({count})',
   'partners.none': 'No deal is left in this round that others would sign and that raises your income.',

@@ -356,7 +356,8 @@ export const treaty = {
   'register.leaveIncome':
     'Forecast from round {round} on, if nobody reacts: {change} real income for you, compared with staying. Payments that end are counted.',
   'register.leaveLater': 'Later, without the growth that it brings: {change}.',
-  'register.leaveLaterRound': 'In round {round}, without the growth that it brings: {change}.',
+  'register.leaveLaterRound':
+    'In round {round}, the growth that you lose counted: {change} real income for you.',
   'register.leaveRefused': 'In rounds {from} to {until} {economies} will sign nothing with you.',
   'register.overpriced':
     '{agreement} costs you more than it brings. Leave it, and if nobody reacts your real income moves by {change} in round {round} and by {later} in round {last}. The growth that you lose is counted.',
