@@ -323,12 +323,13 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & ListProps) {
   );
 }
 
-/** What is agreed: in a line each where all do the same, else what the reader gives and gets, or each party. */
+/** What is agreed: in a line each where all do the same, else what the reader gives and gets, though an entry or merger binds it unsigned, or each party. */
 function Terms({ proposal, isParty }: Props & { readonly isParty: boolean }) {
-  const { scenario, game } = useCountries();
+  const { scenario, game, me } = useCountries();
   if (isPlain(game, proposal)) return <PlainTerms proposal={proposal} />;
   const terms = termsOf(scenario, game, proposal);
-  return isParty ? <GiveGet terms={terms} /> : <GiveGetByParty terms={terms} parties={proposal.parties} />;
+  const isBound = isParty || terms.some(({ party }) => party === me);
+  return isBound ? <GiveGet terms={terms} /> : <GiveGetByParty terms={terms} parties={proposal.parties} />;
 }
 
 type MoreProps = Props & {
