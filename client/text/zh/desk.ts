@@ -29,7 +29,7 @@ export const desk: Record<keyof typeof english, string> = {
   'partners.none': '本轮没有谈得成、又能让你增收的协定了。',
   'partners.else.conference': '去部长级会议',
   'partners.else.tasks': '看你的任务',
-  'partners.room': '每轮付款：已定{paid}，还可付{left}。',
+  'partners.room': '你每轮付款：已定{paid}，还可付{left}。',
   'partners.you': '你',
   'partners.other': '对方',
   'partners.each': '对方各方至少',
