@@ -71,22 +71,7 @@ export function PartnerBoard({ onWrite }: BoardProps) {
       })}
     </ul>
   );
-  // Whom the seat is sure to win stands first.
-  const open = (offers ?? [])
-    .filter((offer) => isWinnable(offer, me))
-    .toSorted((a, b) => Number(isSure(b)) - Number(isSure(a)));
-  // The first deal of a newcomer is one that asks for nothing.
-  const plainest = open
-    .filter((offer) => offer.isPlainest === true)
-    .toSorted((a, b) => Number(isFree(b)) - Number(isFree(a)));
-  const shown = (plainest.length > 0 ? plainest : open).slice(0, ROWS);
-  const folded = open.filter((offer) => !shown.includes(offer));
-  const closed = (offers ?? [])
-    .filter((offer) => !isWinnable(offer, me))
-    .filter(
-      (offer, at, all) => all.findIndex(({ partners }) => isSameCircle(partners, offer.partners)) === at,
-    )
-    .filter((offer) => !open.some(({ partners }) => isSameCircle(partners, offer.partners)));
+  const { open, plainest, shown, folded, closed } = sortOffers(offers ?? [], me);
   return (
     <section class="slips stack">
       {offers === undefined && (
@@ -129,6 +114,27 @@ export function PartnerBoard({ onWrite }: BoardProps) {
       )}
     </section>
   );
+}
+
+type Sorted = Readonly<Record<'open' | 'plainest' | 'shown' | 'folded' | 'closed', readonly PartnerOffer[]>>;
+
+/** What may be won, whom the seat is sure of first, and of it what is shown at once; of a circle with which nothing may be won one form. */
+function sortOffers(offers: readonly PartnerOffer[], me: EconomyId): Sorted {
+  const open = offers
+    .filter((offer) => isWinnable(offer, me))
+    .toSorted((a, b) => Number(isSure(b)) - Number(isSure(a)));
+  // The first deal of a newcomer is one that asks for nothing.
+  const plainest = open
+    .filter((offer) => offer.isPlainest === true)
+    .toSorted((a, b) => Number(isFree(b)) - Number(isFree(a)));
+  const shown = (plainest.length > 0 ? plainest : open).slice(0, ROWS);
+  const closed = offers
+    .filter((offer) => !isWinnable(offer, me))
+    .filter(
+      (offer, at, all) => all.findIndex(({ partners }) => isSameCircle(partners, offer.partners)) === at,
+    )
+    .filter((offer) => !open.some(({ partners }) => isSameCircle(partners, offer.partners)));
+  return { open, plainest, shown, folded: open.filter((offer) => !shown.includes(offer)), closed };
 }
 
 function isSameCircle(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
