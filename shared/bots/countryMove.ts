@@ -14,7 +14,7 @@ import { pledge } from './envelope/wallLimits.ts';
 import { conferenceMove, withinSlots } from './modules/conferenceMove.ts';
 import { lookAtRules } from './modules/lookAtRules.ts';
 import { answerProposal, reconsiderProposal, rethinkProposal } from './proposals/answerProposal.ts';
-import { answerAdmission, waitingReason } from './proposals/objectionTo.ts';
+import { answerAdmission } from './proposals/objectionTo.ts';
 import { propose } from './proposals/propose.ts';
 import { type Appraiser, createAppraiser } from './valuation/appraiser.ts';
 import { knownToAll } from './valuation/lawTable.ts';
@@ -77,9 +77,7 @@ function onProposal(table: SeenTable, economy: EconomyId, move: ProposalMove): S
   if (move.type === 'admission') return answerAdmission(scenario, knownToAll(view), proposal, economy);
   const appraiser = appraiserAt(table);
   if (move.type === 'rethink') {
-    const intents = rethinkProposal(appraiser, proposal, economy).map((intent) =>
-      honest(appraiser, intent, economy),
-    );
+    const intents = rethinkProposal(appraiser, proposal, economy);
     // A signature may make law that proposals would have to be thought of under: they wait for the next look.
     const signs = intents.some(({ type }) => type === 'signProposal');
     return signs ? intents : [...intents, ...propose(appraiser, economy)];
@@ -87,20 +85,8 @@ function onProposal(table: SeenTable, economy: EconomyId, move: ProposalMove): S
   if (move.type === 'reconsider') return reconsiderProposal(appraiser, proposal, economy);
   const isMine = proposal.status === 'open' && proposal.parties.includes(economy);
   return isMine && proposal.signatures[economy] !== proposal.revision
-    ? answerProposal(appraiser, proposal, economy).map((intent) => honest(appraiser, intent, economy))
+    ? answerProposal(appraiser, proposal, economy)
     : [];
-}
-
-/** The same answer; it does not say of an offer that another brings more where that is untrue, nor name a price for what is no matter of income. */
-function honest(appraiser: Appraiser, intent: SeatIntent, economy: EconomyId): SeatIntent {
-  if (intent.type !== 'refuseProposal' && intent.type !== 'tableProposal') return intent;
-  const answered = intent.type === 'refuseProposal' ? intent.proposal : intent.counterTo;
-  const proposal = answered === undefined ? undefined : appraiser.law.proposals[answered];
-  if (intent.reason !== 'betterOffer' || proposal === undefined) return intent;
-  const reason = waitingReason(appraiser, proposal, economy);
-  if (reason === 'betterOffer' || intent.type === 'tableProposal') return { ...intent, reason };
-  const { accepts: _price, ...refusal } = intent;
-  return { ...refusal, reason };
 }
 
 /** Notice of the agreement that costs this government most, if it costs enough; never in the last round, when successors answer. */

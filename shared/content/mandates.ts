@@ -112,18 +112,16 @@ export const SINGLE_TASKS: Readonly<
       { kind: 'sellMore', sector: 'CLO', amount: 60 },
     ],
     BOR: [
-      { kind: 'agreementWith', economy: 'CAT' },
       { kind: 'agreementWith', economy: 'DUN' },
       { kind: 'counterBloc', economy: 'ALB' },
       { kind: 'sellMore', sector: 'CLO', amount: 45 },
     ],
     CAT: [
       { kind: 'counterBloc', economy: 'DUN' },
-      { kind: 'sellMore', sector: 'CLO', amount: 140 },
+      { kind: 'sellMore', sector: 'CLO', amount: 145 },
       { kind: 'sellMore', sector: 'GRA', amount: 57 },
     ],
     DUN: [
-      { kind: 'agreementWith', economy: 'BOR' },
       { kind: 'counterBloc', economy: 'ALB' },
       { kind: 'counterBloc', economy: 'BOR' },
       { kind: 'sellMore', sector: 'GRA', amount: 55 },

@@ -63,6 +63,7 @@ export const PROPOSAL_REASONS = [
   'smallPart',
   'littleMore',
   'farApart',
+  'outOfReach',
   'exportsTooSmall',
   'paysTooMuch',
   'lobbyLoses',
@@ -83,6 +84,7 @@ export type ProposalReason = (typeof PROPOSAL_REASONS)[number];
 export const REASONS_OF_BOTS: readonly ProposalReason[] = [
   'littleMore',
   'farApart',
+  'outOfReach',
   'paysTooMuch',
   'otherAims',
   'lawChanged',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
-import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
+import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
+import { foreseenGainBn, valueProposal } from '#shared/bots/valuation/valueProposal.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { drawUniform, seedFromText } from '#shared/kernel/random.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -9,9 +10,12 @@ import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft, Intent } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { AcceptedPayment } from '#shared/protocol/payments.ts';
+import { forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
 import { refusersOf } from '#shared/rules/countries/proposals.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
+import { withAccepted } from '../../shared/bots/proposals/concessions.ts';
 import { areSame } from '../../shared/bots/moves/attention.ts';
 import { botsDue } from '../../shared/bots/moves/botMoves.ts';
 import { paidToMn } from '../../shared/rules/law/transfers.ts';
@@ -250,5 +254,136 @@ describe('bots in talks with two people who haggle at random', () => {
     const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
     expect(sum(talks.map(({ signed }) => signed))).toBeGreaterThan(30);
     expect(sum(talks.map(({ countered }) => countered))).toBeGreaterThan(15);
+  });
+});
+
+/** What is not so of an answer of a bot to a person's offer, asked at one moment of the table. */
+function untruthsOf(table: Table, offer: Proposal, economy: string): string[] {
+  const { scenario, state } = table;
+  const answerTo = (proposal: Proposal): readonly Intent[] =>
+    botMove(scenario, table.state, economy, { type: 'answer', proposal: proposal.id, revision: 1 });
+  const intents = answerTo(offer);
+  const appraiser = createAppraiser(scenario, knownToAll(state));
+  const valueOf = (draft: Draft) => {
+    const value = valueProposal(appraiser, draft, economy);
+    if (!value.ok) throw new Error(value.error.code);
+    return { incomeBn: value.value.gainBn - value.value.taskWorthBn };
+  };
+  const noiseBn = 5e-5 * (state.settled.incomeBn[economy] ?? 0);
+  const { incomeBn } = valueOf(offer);
+  const foreseen = foreseenGainBn(appraiser, draftOf(offer), economy);
+  const foreseenBn = foreseen.ok ? foreseen.value : NaN;
+  const isOutbid = Object.values(state.proposals).some(
+    (each) =>
+      each.id !== offer.id &&
+      each.status === 'open' &&
+      each.refusedBy.length === 0 &&
+      each.parties.includes(economy) &&
+      valueOf(draftOf(each)).incomeBn > incomeBn,
+  );
+  return intents.flatMap((intent): string[] => {
+    if (intent.type === 'tableProposal') {
+      const isOfPart = ['smallPart', 'littleMore', 'farApart'].includes(intent.reason ?? '');
+      const isMore = valueOf(intent.draft).incomeBn > incomeBn;
+      return isOfPart && !isMore ? ['wants a larger part, and asks for less'] : [];
+    }
+    if (intent.type !== 'refuseProposal' || intent.proposal !== offer.id) return [];
+    const { reason = '', accepts } = intent;
+    const faults: (string | false)[] = [
+      reason === 'betterOffer' && !isOutbid && 'says that another offer brings more, and none does',
+      reason === 'otherAims' && incomeBn <= 0 && 'says that it gains, and does not',
+      reason === 'noGain' &&
+        Math.min(incomeBn, foreseenBn) > noiseBn &&
+        'says that there is nothing in it, and there is',
+      reason === 'outOfReach' && accepts !== undefined && 'says that no price would do, and names one',
+      ['smallPart', 'littleMore', 'farApart'].includes(reason) &&
+        accepts === undefined &&
+        'finds its part too small, and names no payment that would do',
+      reason === 'exportsTooSmall' &&
+        !sellsLittle(table, draftOf(offer), economy) &&
+        'says that it would hardly sell more, and it would',
+    ];
+    return [...faults.filter((fault) => fault !== false), ...wrongPrice(table, offer, { economy, accepts })];
+  });
+}
+
+type Priced = { readonly economy: string; readonly accepts: AcceptedPayment | undefined };
+
+/** Of a price that a bot names beside a refusal: whether it signs at it, and whether that leaves the payer a gain. */
+function wrongPrice(table: Table, offer: Proposal, { economy, accepts }: Priced): string[] {
+  if (accepts === undefined || accepts.to !== economy) return [];
+  const { state } = table;
+  const draft = withAccepted(offer, accepts);
+  const { author } = offer;
+  const appraised = createAppraiser(table.scenario, knownToAll(state)).appraise(draft);
+  const leftBn = appraised.ok ? (appraised.value.gainBn[author] ?? 0) : NaN;
+  table.act(economy, { type: 'refuseProposal', proposal: offer.id, accepts });
+  const said = table.ask(table.seat(author), { type: 'tableProposal', draft });
+  const priced = must(Object.values(table.state.proposals).at(-1), 'the offer');
+  const next = botMove(table.scenario, table.state, economy, {
+    type: 'answer',
+    proposal: priced.id,
+    revision: 1,
+  });
+  table.state = state;
+  // Where nothing more may be tabled the price cannot be tried.
+  const isTaken =
+    !said.ok ||
+    next.some((each) => each.type === 'signProposal' || ('reason' in each && each.reason === 'ownOffer'));
+  return [
+    ...(isTaken ? [] : [`names ${accepts.leastMn} million, and does not sign for it`]),
+    ...(leftBn > 0 ? [] : ['names a price that takes more than the payer gains']),
+  ];
+}
+
+/** Whether it sells less than half as much more to the others as it buys more, by the forecast that everybody sees. */
+function sellsLittle({ scenario, state }: Table, draft: Draft, economy: string): boolean {
+  const forecast = forecastProposal(scenario, state, draft, { flows: true });
+  if (!forecast.ok) throw new Error(forecast.error.code);
+  const others = draft.parties.filter((party) => party !== economy);
+  const moreBn = (isSold: boolean): number =>
+    (forecast.value.flows ?? [])
+      .filter(({ exporter, importer }) =>
+        isSold
+          ? exporter === economy && others.includes(importer)
+          : importer === economy && others.includes(exporter),
+      )
+      .reduce((sum, { beforeBn, afterBn }) => sum + afterBn - beforeBn, 0);
+  const paidBn = paidToMn(draft.clauses, economy) / 1_000;
+  return moreBn(true) + Math.min(0, paidBn) < 0.55 * moreBn(false);
+}
+
+/** Offers of people at a moment of some talks, each answered by itself. */
+const OFFERS = process.env['DEMANDS'] === 'all' ? { tables: 100, each: 60 } : { tables: 16, each: 60 };
+
+describe('what a bot says to an offer of a person', () => {
+  it('is so: its reason, and the price at which it signs', () => {
+    const faults: string[] = [];
+    let answers = 0;
+    for (let at = 0; at < OFFERS.tables; at++) {
+      const word = `reason ${at}`;
+      const dice = diceOf(word);
+      const round = 1 + (at % rounds);
+      const table = playedTo(word, round);
+      const me = dice.pick(SEATS);
+      table.accept(SERVER, { type: 'occupySeat', economy: me, member: 'm1' });
+      const untilMs = table.nowMs + 20_000 + dice.roll() * 80_000;
+      for (; table.nowMs < untilMs && table.state.phase === 'negotiation'; table.nowMs += 4_000)
+        letBotsMove(table);
+      const before = table.state;
+      for (let said = 0; said < OFFERS.each; said++) {
+        const { draft } = aWord(table, me, dice, Math.min(round + 1, round === rounds ? 4 : 3));
+        const tabled = table.ask(table.seat(me), { type: 'tableProposal', draft });
+        const offer = tabled.ok ? must(Object.values(table.state.proposals).at(-1), 'the offer') : undefined;
+        for (const economy of offer?.parties.filter((party) => party !== me) ?? []) {
+          answers++;
+          const found = untruthsOf(table, must(offer, 'the offer'), economy);
+          faults.push(...found.map((fault) => `${word}, ${said}: ${economy} ${fault}`));
+        }
+        table.state = before;
+      }
+    }
+    expect(faults).toEqual([]);
+    expect(answers).toBeGreaterThan(OFFERS.tables * OFFERS.each * 0.5);
   });
 });

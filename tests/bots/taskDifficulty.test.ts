@@ -13,7 +13,7 @@ import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import { someSettings } from '../support/someSettings.ts';
 
 /** Games for each task, and for each seat without one half as many; docs/balance.md tells what 200 come to. */
-const GAMES = Number(process.env['TASK_GAMES'] ?? 20);
+const GAMES = Number(process.env['TASK_GAMES'] ?? 32);
 
 const { rounds, agreementLimits } = PRESETS.firstLesson;
 const settings = someSettings({ scenarioId: 'quartet', preset: 'firstLesson', rounds, agreementLimits });

@@ -137,6 +137,20 @@ export function offersTo(
   );
 }
 
+/** Offers of others to just these parties that carry its signature. */
+export function signedWith(
+  { proposals, round }: OffersMade,
+  parties: readonly EconomyId[],
+  economy: EconomyId,
+): Proposal[] {
+  return Object.values(proposals).filter(
+    (proposal) =>
+      proposal.round === round &&
+      proposal.signatures[economy] === proposal.revision &&
+      areSame(proposal.parties, parties),
+  );
+}
+
 export function areSame(some: readonly EconomyId[], parties: readonly EconomyId[]): boolean {
   return some.length === parties.length && some.every((party) => parties.includes(party));
 }

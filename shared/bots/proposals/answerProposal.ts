@@ -1,3 +1,4 @@
+import { isOfPart } from '#shared/content/phrases.ts';
 import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
@@ -22,6 +23,7 @@ import {
   offersTo,
   owedBefore,
   pricesMet,
+  signedWith,
 } from '../moves/attention.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
@@ -29,12 +31,15 @@ import { acceptedPayment, counterDrafts, withAccepted } from './concessions.ts';
 import {
   AS_OFFERED,
   type Least,
+  type LeastAmong,
   NOTHING_MORE,
   type Objection,
   closedTo,
+  isWaiting,
   leastAmongOffers,
   objectionBelow,
   objectionTo,
+  offersMore,
   withDistance,
 } from './objectionTo.ts';
 
@@ -63,7 +68,7 @@ function answer(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): S
 
 /** Whoever broke with it, or asks for what cannot be, gets no other proposal; nor does whoever is outbid where there is one signature. */
 function isOpenToTalk({ settings }: CountryGame, { reason }: Objection): boolean {
-  if (settings.agreementLimits !== undefined && reason === 'betterOffer') return false;
+  if (settings.agreementLimits !== undefined && isWaiting(reason)) return false;
   return reason !== 'leftUs' && reason !== 'wallRaised' && reason !== 'lawChanged' && reason !== undefined;
 }
 
@@ -132,14 +137,14 @@ export function reconsiderProposal(
   if (objection === undefined) return [];
   if (isOfferToPeople(law, proposal) && gainsBy(appraiser, proposal, economy)) return [];
   const type = proposal.author === economy ? 'withdrawProposal' : 'refuseProposal';
-  const isOutbid = objection.reason === 'betterOffer' && hasPerson(law, proposal.parties);
-  const reason = isOutbid ? 'betterOffer' : 'lawChanged';
+  const isOutbid = isWaiting(objection.reason) && hasPerson(law, proposal.parties);
+  const reason = isOutbid ? objection.reason : 'lawChanged';
   const answered = law.proposals[proposal.counterTo ?? proposal.id];
   return [
-    { type, proposal: proposal.id, reason },
+    { type, proposal: proposal.id, ...(reason === undefined ? {} : { reason }) },
     // Its counter was its answer.
     ...(proposal.author === economy && answered !== undefined && isOwed(law, answered, economy)
-      ? [refusal(answered, { reason })]
+      ? [refusal(answered, reason === undefined ? {} : { reason })]
       : []),
   ];
 }
@@ -189,11 +194,10 @@ function bargain(
   const { law } = appraiser;
   const verdict = bargainingVerdict(appraiser, proposal, economy, says);
   if (verdict.type === 'signs') return signingOf(law, proposal, economy);
-  const objection = withDistance(appraiser, proposal, economy, verdict);
-  if (verdict.type === 'counters')
+  if (verdict.type === 'counters') {
+    const objection = withDistance(appraiser, proposal, economy, verdict);
     return [...takenBack(law, proposal, economy), { ...verdict.counter, ...objection }];
-  if (verdict.takes === undefined) return [refusal(proposal, objection)];
-  const accepts = acceptedPayment(appraiser, proposal, economy, verdict.takes);
+  }
   // What it has come down to may make an earlier offer enough.
   const earlier = owedBefore(law, proposal, economy).map((each) => ({
     each,
@@ -202,11 +206,35 @@ function bargain(
   const taken = earlier.find(({ verdict: { type } }) => type === 'signs')?.each;
   return [
     ...earlier.flatMap(({ each, verdict: last }) =>
-      last.type === 'refuses' ? [refusal(each, withDistance(appraiser, each, economy, last))] : [],
+      last.type === 'refuses' ? [refusing(appraiser, each, economy, last)] : [],
     ),
-    { ...refusal(proposal, objection), ...(accepts === undefined ? {} : { accepts }) },
+    refusing(appraiser, proposal, economy, verdict),
     ...(taken === undefined ? [] : signingOf(law, taken, economy)),
   ];
+}
+
+/**
+ * The refusal with its reason, and the payment with which it would sign the same terms, where there is one that leaves the payer a gain. That
+ * its part is too small it says only where there is.
+ */
+function refusing(
+  appraiser: Appraiser,
+  proposal: Proposal,
+  economy: EconomyId,
+  verdict: Verdict & { readonly type: 'refuses' },
+): SeatIntentOf<'refuseProposal'> {
+  if (verdict.takes === undefined) return refusal(proposal, verdict.objection);
+  const accepts = acceptedPayment(appraiser, proposal, economy, verdict.takes);
+  if (accepts === undefined)
+    return refusal(
+      proposal,
+      isOfPart(verdict.objection.reason) ? { reason: 'outOfReach' } : verdict.objection,
+    );
+  const counter = { draft: withAccepted(proposal, accepts) };
+  return {
+    ...refusal(proposal, withDistance(appraiser, proposal, economy, { ...verdict, counter })),
+    accepts,
+  };
 }
 
 /** What it comes to, and nothing of the price that it names beside a refusal. */
@@ -222,11 +250,11 @@ export function bargainingVerdict(
   const { bargaining } = temperamentOf(law, economy);
   const offers = offersTo(law, proposal.parties, economy);
   const asks = asksLeft(law, proposal.parties, economy, bargaining);
-  const outbidBn = leastAmongOffers(appraiser, proposal, economy);
+  const among = leastAmongOffers(appraiser, proposal, economy);
   const now: Least =
     pricesMet(law, proposal, economy).length > 0
       ? NOTHING_MORE
-      : { share: asks[0] ?? lastShare(law, proposal.parties, economy, bargaining), outbidBn };
+      : { share: asks[0] ?? lastShare(law, proposal.parties, economy, bargaining), among };
   // A price that it has named is too little now only because of what others have agreed on since.
   const hasMoved = concludedSince(law, proposal, economy) !== undefined;
   const mostMn = mostToAsk(appraiser, proposal, economy);
@@ -247,13 +275,13 @@ export function bargainingVerdict(
   const { counter, isRepeating }: Counter =
     says === 'lastWord'
       ? { isRepeating: true }
-      : bargainedCounter(appraiser, proposal, economy, { asks, offers, outbidBn, mostMn });
+      : bargainedCounter(appraiser, proposal, economy, { asks, offers, among, mostMn });
   if (counter !== undefined) {
     const share = asks[1] ?? lastShare(law, proposal.parties, economy, bargaining);
-    return { type: 'counters', counter, objection, least: { share, outbidBn } };
+    return { type: 'counters', counter, objection, least: { share, among } };
   }
   // What is worth signing, and cannot be had on better terms within the rules, is signed; better terms that were offered stand.
-  const least = asks.length === 0 || isRepeating ? now : { share: 0, outbidBn };
+  const least = asks.length === 0 || isRepeating ? now : { share: 0, among };
   const last = objectionAt(least);
   if (last === undefined) return signs();
   return {
@@ -262,24 +290,6 @@ export function bargainingVerdict(
     takes: (draft) => objectionBeside(draft, least) === undefined,
     least,
   };
-}
-
-/**
- * Whether an offer of its own still stands that brings the author more: nobody should get less because they had not read it yet. Among more
- * than two that is its concern where it is itself paid more: what the others pay each other they settle.
- */
-function offersMore(appraiser: Appraiser, proposal: Proposal, offers: readonly Proposal[], by: EconomyId) {
-  const { author, parties } = proposal;
-  const gainOf = (draft: Draft): number => {
-    const appraised = appraiser.appraise(draft);
-    return appraised.ok ? (appraised.value.gainBn[author] ?? 0) : -Infinity;
-  };
-  const paidMn = paidToMn(proposal.clauses, by);
-  const isConcern = ({ clauses }: Proposal) => parties.length === 2 || paidMn > paidToMn(clauses, by);
-  const standing = offers.filter(({ status, refusedBy }) => status === 'open' && !refusedBy.includes(author));
-  if (!standing.some(isConcern)) return false;
-  const enoughBn = gainOf(draftOf(proposal)) + noiseBn(appraiser, author);
-  return standing.some((offer) => isConcern(offer) && gainOf(draftOf(offer)) > enoughBn);
 }
 
 /** A signature; where others have still to sign, what it has offered the same parties itself on other terms goes off the table first. */
@@ -322,20 +332,6 @@ function mostToAsk(appraiser: Appraiser, proposal: Proposal, economy: EconomyId)
   return (draft) => leastAskedMn(standing, draft, economy);
 }
 
-/** Offers of others to just these parties that carry its signature. */
-function signedWith(
-  { proposals, round }: CountryGame,
-  parties: readonly EconomyId[],
-  economy: EconomyId,
-): Proposal[] {
-  return Object.values(proposals).filter(
-    (proposal) =>
-      proposal.round === round &&
-      proposal.signatures[economy] === proposal.revision &&
-      areSame(proposal.parties, parties),
-  );
-}
-
 /** What it has said in this round, beside a refusal, that it would sign with just these parties. */
 function draftsAccepted(
   { proposals, round }: CountryGame,
@@ -352,7 +348,7 @@ function draftsAccepted(
 type Asking = {
   readonly asks: readonly number[];
   readonly offers: readonly Proposal[];
-  readonly outbidBn: number;
+  readonly among: LeastAmong;
   readonly mostMn: (draft: Draft) => number;
 };
 
@@ -367,7 +363,7 @@ function bargainedCounter(
   appraiser: Appraiser,
   proposal: Proposal,
   economy: EconomyId,
-  { asks, offers, outbidBn, mostMn }: Asking,
+  { asks, offers, among, mostMn }: Asking,
 ): Counter {
   const gainBnOf = (draft: Draft): number => {
     const value = valueProposal(appraiser, draft, economy);
@@ -377,11 +373,11 @@ function bargainedCounter(
   let isRepeating = false;
   for (const [index, share] of asks.entries()) {
     // Nobody complains of a small part and then asks for a smaller one.
-    const draft = counterDrafts(appraiser, proposal, economy, { share, leastBn: outbidBn }).find(
+    const draft = counterDrafts(appraiser, proposal, economy, { share, leastBn: among.leastBn }).find(
       (each) =>
         isLawful(appraiser, each, economy) &&
         gainBnOf(each) > offeredBn &&
-        objectionBelow(appraiser, each, economy, { share: 0, outbidBn }) === undefined,
+        objectionBelow(appraiser, each, economy, { share: 0, among }) === undefined,
     );
     if (draft === undefined) continue;
     const isDearer = paidToMn(draft.clauses, economy) > mostMn(draft);

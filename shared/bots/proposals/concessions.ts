@@ -316,7 +316,10 @@ function mainImports(
     .map(({ id }) => id);
 }
 
-/** The payments between a bot and the author of a proposal with which the bot would sign its other terms; none where no payment is enough. */
+/**
+ * The payments between a bot and the author of a proposal with which the bot would sign its other terms; none where no payment is enough that the
+ * rules allow and that leaves the author a gain.
+ */
 export function acceptedPayment(
   appraiser: Appraiser,
   proposal: Proposal,
@@ -348,7 +351,10 @@ export function acceptedPayment(
   if (enoughMn <= 0)
     return { from: economy, to: author, leastMn: 0, mostMn: roundSum(-enoughMn, 'down'), rounds };
   const roundMn = roundSum(enoughMn, 'up');
-  return { from: author, to: economy, leastMn: roundMn <= mostMn ? roundMn : enoughMn, mostMn, rounds };
+  const leastMn = roundMn <= mostMn ? roundMn : enoughMn;
+  const left = appraiser.appraise(paid(leastMn));
+  const isWorthIt = left.ok && (left.value.gainBn[author] ?? 0) > noiseBn(law, [author]);
+  return isWorthIt ? { from: author, to: economy, leastMn, mostMn, rounds } : undefined;
 }
 
 /** A proposal with the payment that its author was told would do. */

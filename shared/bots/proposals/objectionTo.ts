@@ -41,12 +41,14 @@ export function objectionTo(
   const value = valueProposal(appraiser, draft, economy);
   if (!value.ok) return {};
   if (!isWorthSigning(value.value)) return { reason: shortfall(appraiser, draft, economy, value.value) };
-  const isOutbid =
-    law.settings.agreementLimits === undefined
-      ? hasBetterHumanOffer(appraiser, proposal, economy)
-      : !standsByTerms(law, proposal, economy) &&
-        bestOfferBn(appraiser, proposal, economy) > WORTH_WAITING * value.value.gainBn;
-  return isOutbid ? { reason: 'betterOffer' } : undefined;
+  const rivals =
+    law.settings.agreementLimits === undefined ? shutOut(appraiser, proposal, economy) : undefined;
+  if (rivals !== undefined) return { reason: outbidBy(rivals, value.value) };
+  if (law.settings.agreementLimits === undefined || standsByTerms(law, proposal, economy)) return undefined;
+  const others = rivalsTo(appraiser, proposal, economy);
+  return others.gainBn > WORTH_WAITING * value.value.gainBn
+    ? { reason: outbidBy(others, value.value) }
+    : undefined;
 }
 
 /** What keeps it from thinking about a proposal at all, whatever that would bring. */
@@ -65,46 +67,60 @@ export function closedTo(
 /** How much more another offer must bring before a government waits for it rather than sign what lies before it. */
 const WORTH_WAITING = 1.25;
 
-/** The most that another open offer on which it may count would bring: where a signature rules out others this round. */
-function bestOfferBn(
+/** The most that other open offers would bring a government: with what they are to its own task, and in real income alone. */
+type Rivals = { readonly gainBn: number; readonly incomeBn: number };
+
+/** Of the offers on which it may count where a signature rules out others this round. */
+function rivalsTo(
   appraiser: Appraiser,
   proposal: Pick<Proposal, 'id'>,
   economy: EconomyId,
   isRival: (other: Proposal) => boolean = () => true,
-): number {
-  const gains = Object.values(appraiser.law.proposals).map((other) => {
-    if (other.id === proposal.id || other.status !== 'open' || !other.parties.includes(economy)) return 0;
-    if (other.refusedBy.length > 0 || !isToCountOn(other, economy) || !isRival(other)) return 0;
-    if (!isLawful(appraiser, draftOf(other), other.author)) return 0;
-    const value = valueProposal(appraiser, draftOf(other), economy);
-    return value.ok && isWorthSigning(value.value) ? value.value.gainBn : 0;
-  });
-  return Math.max(0, ...gains);
+): Rivals {
+  return mostOf(
+    appraiser,
+    Object.values(appraiser.law.proposals).filter(
+      (other) =>
+        other.id !== proposal.id &&
+        other.status === 'open' &&
+        other.parties.includes(economy) &&
+        other.refusedBy.length === 0 &&
+        isToCountOn(other, economy) &&
+        isRival(other),
+    ),
+    economy,
+  );
 }
 
-/**
- * What a bot says to people of an offer for which it would rather wait: that another brings it more, or, where none brings it a higher income
- * and only its own secret task speaks for another, that it has other aims.
- */
-export function waitingReason(
-  appraiser: Appraiser,
-  proposal: Proposal,
-  economy: EconomyId,
-): 'betterOffer' | 'otherAims' {
-  const { law } = appraiser;
-  const incomeBn = (draft: Draft): number => {
+function mostOf(appraiser: Appraiser, offers: readonly Proposal[], economy: EconomyId): Rivals {
+  const values = offers.flatMap((offer) => {
+    const draft = draftOf(offer);
+    if (!isLawful(appraiser, draft, offer.author)) return [];
     const value = valueProposal(appraiser, draft, economy);
-    return value.ok ? value.value.gainBn - value.value.taskWorthBn : 0;
+    return value.ok && isWorthSigning(value.value) ? [value.value] : [];
+  });
+  return {
+    gainBn: Math.max(0, ...values.map(({ gainBn }) => gainBn)),
+    incomeBn: Math.max(0, ...values.map(incomeOf)),
   };
-  const rivals = Object.values(law.proposals).filter(
-    ({ id, status, parties, refusedBy }) =>
-      id !== proposal.id && status === 'open' && parties.includes(economy) && refusedBy.length === 0,
-  );
-  const isOfPeople = hasPerson(law, proposal.parties);
-  const ownBn = isOfPeople ? incomeBn(draftOf(proposal)) : 0;
-  return !isOfPeople || rivals.some((rival) => incomeBn(draftOf(rival)) > ownBn)
-    ? 'betterOffer'
-    : 'otherAims';
+}
+
+/** What an offer brings in real income, without what it is to the own task. */
+function incomeOf({ gainBn, taskWorthBn }: Pick<ProposalValue, 'gainBn' | 'taskWorthBn'>): number {
+  return gainBn - taskWorthBn;
+}
+
+/** Why it would rather wait for another offer: that brings it a higher income, or only its own task speaks for it, of which nobody knows. */
+function outbidBy(
+  { incomeBn }: Pick<Rivals, 'incomeBn'>,
+  value: Pick<ProposalValue, 'gainBn' | 'taskWorthBn'>,
+): 'betterOffer' | 'otherAims' {
+  return incomeBn > incomeOf(value) ? 'betterOffer' : 'otherAims';
+}
+
+/** Whether it would rather wait for another offer. */
+export function isWaiting(reason: ProposalReason | undefined): boolean {
+  return reason === 'betterOffer' || reason === 'otherAims';
 }
 
 /**
@@ -161,12 +177,14 @@ function mindsPaying(
 export type Least = {
   /** Part of an equal share of the joint gain. */
   readonly share: number;
-  /** What it must bring so that it comes near another offer, in billions a round. */
-  readonly outbidBn: number;
+  readonly among: LeastAmong;
 };
 
+/** What it must bring so that it comes near another offer, and what real income others bring, in billions a round. */
+export type LeastAmong = { readonly leastBn: number; readonly incomeBn: number };
+
 /** Beyond what is worth signing. */
-export const NOTHING_MORE: Least = { share: 0, outbidBn: 0 };
+export const NOTHING_MORE: Least = { share: 0, among: { leastBn: 0, incomeBn: 0 } };
 
 /** Of terms that it has offered itself: in those it counted its own task too, which nobody else can make it pay for. */
 export const AS_OFFERED = { ...NOTHING_MORE, countsTask: true } as const satisfies AskedFor;
@@ -178,7 +196,7 @@ export function objectionBelow(
   appraiser: Appraiser,
   draft: Draft,
   economy: EconomyId,
-  { share, outbidBn, countsTask }: AskedFor,
+  { share, among, countsTask }: AskedFor,
 ): Objection | undefined {
   const valued = valueProposal(appraiser, draft, economy);
   if (!valued.ok) return {};
@@ -186,7 +204,7 @@ export function objectionBelow(
   if (!isWorthSigning(value)) return { reason: shortfall(appraiser, draft, economy, value) };
   // Sums of money are round: what was offered is enough.
   const gainBn = value.gainBn + noiseBn(appraiser, economy);
-  if (gainBn < outbidBn) return { reason: 'betterOffer' };
+  if (gainBn < among.leastBn) return { reason: outbidBy(among, value) };
   if (gainBn < share * value.equalShareBn) return { reason: 'smallPart' };
   const foreseen = foreseenGainBn(appraiser, draft, economy);
   if (!foreseen.ok) return {};
@@ -196,12 +214,38 @@ export function objectionBelow(
 }
 
 /** Where a signature rules out others: what a proposal must bring while other parties offer something. */
-export function leastAmongOffers(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): number {
+export function leastAmongOffers(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): LeastAmong {
   const { law } = appraiser;
-  if (law.settings.agreementLimits === undefined || standsByTerms(law, proposal, economy)) return 0;
+  if (law.settings.agreementLimits === undefined || standsByTerms(law, proposal, economy))
+    return NOTHING_MORE.among;
   const isRival = ({ parties }: Proposal): boolean =>
     !areSame(parties, proposal.parties) && !isBarredByBots(appraiser, parties);
-  return bestOfferBn(appraiser, proposal, economy, isRival) / WORTH_WAITING;
+  const { gainBn, incomeBn } = rivalsTo(appraiser, proposal, economy, isRival);
+  return { leastBn: gainBn / WORTH_WAITING, incomeBn };
+}
+
+/**
+ * Whether an offer of its own still stands that brings the author more: nobody should get less because they had not read it yet. Among more
+ * than two that is its concern where it is itself paid more: what the others pay each other they settle.
+ */
+export function offersMore(
+  appraiser: Appraiser,
+  proposal: Proposal,
+  offers: readonly Proposal[],
+  by: EconomyId,
+): boolean {
+  const { author, parties } = proposal;
+  const gainOf = (draft: Draft): number => {
+    const appraised = appraiser.appraise(draft);
+    return appraised.ok ? (appraised.value.gainBn[author] ?? 0) : -Infinity;
+  };
+  const paidMn = paidToMn(proposal.clauses, by);
+  const isConcern = ({ clauses }: Proposal): boolean =>
+    parties.length === 2 || paidMn > paidToMn(clauses, by);
+  const standing = offers.filter(({ status, refusedBy }) => status === 'open' && !refusedBy.includes(author));
+  if (!standing.some(isConcern)) return false;
+  const enoughBn = gainOf(draftOf(proposal)) + noiseBn(appraiser, author);
+  return standing.some((offer) => isConcern(offer) && gainOf(draftOf(offer)) > enoughBn);
 }
 
 /** Part of an equal share of the joint gain up to which a bot tells people that little is missing. */
@@ -218,7 +262,7 @@ export function withDistance(
   { objection, least, counter }: Said,
 ): Objection {
   if (objection.reason !== 'smallPart' || least === undefined) return objection;
-  const { share, outbidBn } = least;
+  const { share, among } = least;
   const draft = draftOf(proposal);
   const valued = valueProposal(appraiser, draft, economy);
   const foreseen = foreseenGainBn(appraiser, draft, economy);
@@ -226,7 +270,7 @@ export function withDistance(
   const { gainBn, reservationBn, equalShareBn } = valued.value;
   const missingBn = Math.max(
     reservationBn - Math.min(gainBn, foreseen.value),
-    Math.max(outbidBn, share * equalShareBn) - gainBn - noiseBn(appraiser, economy),
+    Math.max(among.leastBn, share * equalShareBn) - gainBn - noiseBn(appraiser, economy),
   );
   if (missingBn > LITTLE * equalShareBn) return { reason: 'farApart' };
   const isLittle =
@@ -242,7 +286,7 @@ type Said = {
 
 type Offered = Pick<ProposalValue, 'gainBn' | 'equalShareBn'> & { readonly draft: Draft };
 
-/** Whether a counter asks for a small part of what it would bring, and for no more than half as much money again as was to change hands. */
+/** Whether a counter asks for a small part of what it would bring, and for no more than a quarter as much money again as was to change hands. */
 function asksLittle(appraiser: Appraiser, offered: Offered, counter: Draft, economy: EconomyId): boolean {
   const asked = valueProposal(appraiser, counter, economy);
   if (!asked.ok) return false;
@@ -251,7 +295,7 @@ function asksLittle(appraiser: Appraiser, offered: Offered, counter: Draft, econ
   const moreBn = asked.value.gainBn - offered.gainBn;
   return (
     moreBn <= LITTLE * Math.min(offered.equalShareBn, asked.value.gainBn) &&
-    (offeredMn === 0 || moreMn <= Math.abs(offeredMn) / 2)
+    (offeredMn === 0 || moreMn <= LITTLE * Math.abs(offeredMn))
   );
 }
 
@@ -279,12 +323,12 @@ function costAtHome(
 const NO_PARTS = fromKeys(SUPPORT_PARTS, () => 0);
 
 /**
- * A person's open proposal that is worth signing and that the bot's proposal would make impossible: people come first. What the two bargain
- * over in one thread is no rival of itself.
+ * People's open proposals that are worth signing and that the bot's proposal would make impossible: people come first. What the two bargain
+ * over in one thread is no rival of itself. Undefined where there is none.
  */
-function hasBetterHumanOffer(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): boolean {
+function shutOut(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): Rivals | undefined {
   const { scenario, law } = appraiser;
-  if (isByPerson(law, proposal)) return false;
+  if (isByPerson(law, proposal)) return undefined;
   const rivals = Object.values(law.proposals).filter(
     (other) =>
       other.status === 'open' &&
@@ -292,15 +336,15 @@ function hasBetterHumanOffer(appraiser: Appraiser, proposal: Proposal, economy: 
       other.parties.includes(economy) &&
       isByPerson(law, other),
   );
-  if (rivals.length === 0) return false;
+  if (rivals.length === 0) return undefined;
   const concluded = applyLaw(law, lawOf(scenario, law, proposal));
   const after = { scenario, law: concluded, inForce: concluded };
-  return rivals.some((rival) => {
-    if (isLawful(after, draftOf(rival), rival.author)) return false;
-    if (!isLawful(appraiser, draftOf(rival), rival.author)) return false;
-    const value = valueProposal(appraiser, draftOf(rival), economy);
-    return value.ok && isWorthSigning(value.value);
-  });
+  const most = mostOf(
+    appraiser,
+    rivals.filter((rival) => !isLawful(after, draftOf(rival), rival.author)),
+    economy,
+  );
+  return most.gainBn > 0 ? most : undefined;
 }
 
 function isByPerson(law: CountryGame, { author }: Proposal): boolean {

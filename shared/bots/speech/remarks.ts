@@ -114,6 +114,7 @@ function offerLine(
 /** Reasons that the other cannot check by the gains on the screen: beside them a bot says what would do. */
 const PRICED: readonly (ProposalReason | undefined)[] = [
   'betterOffer',
+  'otherAims',
   'exportsTooSmall',
   'paysTooMuch',
   'lobbyLoses',

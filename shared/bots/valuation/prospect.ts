@@ -53,6 +53,8 @@ export function prospectOf(
   }
   const soon = solveAhead(scenario, unpaid(law, 1), options);
   if (!soon.ok) return soon;
+  // What is signed for this round alone is judged by this round, its trade too.
+  if (soonShare === 1) return ok(prospect(soon.value, { later: soon.value, roundsAhead: 1, soonShare }));
   const later = solveAhead(scenario, unpaid(asOfNextRound(law), laterRoundsAhead), options);
   return later.ok
     ? ok(prospect(soon.value, { later: later.value, roundsAhead: laterRoundsAhead, soonShare }))

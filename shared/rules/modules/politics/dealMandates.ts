@@ -92,7 +92,10 @@ export function singleTasks(
 export function mayFollow(tasks: Mandates, before: Mandates, people: readonly EconomyId[]): boolean {
   const of = (all: Mandates): readonly Objective[] => people.flatMap((economy) => all[economy] ?? []);
   const isSame = (one: Objective, other: Objective): boolean =>
-    one.kind === other.kind && one.economy === other.economy && one.sector === other.sector;
+    one.kind === other.kind &&
+    one.economy === other.economy &&
+    one.sector === other.sector &&
+    one.amount === other.amount;
   if (of(tasks).some((task) => of(before).some((known) => isSame(task, known)))) return false;
   const leavesOut = (one: EconomyId, other: EconomyId): boolean =>
     (tasks[one] ?? []).some(({ kind, economy }) => kind === 'counterBloc' && economy === other);
