@@ -14,8 +14,13 @@ import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceRep
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { effectsAtWork } from '../events/effects.ts';
-import type { BySeat, Dials, InspectionOutcome, RoundOutcome } from '../state/outcomes.ts';
-import { institutionOf } from '../state/provinceStates.ts';
+import {
+  type BySeat,
+  type Dials,
+  type InspectionOutcome,
+  type RoundOutcome,
+  institutionOf,
+} from '../state/provinceStates.ts';
 
 /**
  * Who was inspected, and what was found: first whom petitions named, then whom the centre chose (`extra`), then where a card's team went;

@@ -18,7 +18,7 @@ import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { CentreAct, CentreState } from '#shared/protocol/provinces/centre.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
-import type { CentreOutcome, CentreShape, Dials, RoundOutcome } from '../state/outcomes.ts';
+import type { CentreOutcome, CentreShape, Dials, RoundOutcome } from '../state/provinceStates.ts';
 import { prestigeCost } from './acts.ts';
 
 /**

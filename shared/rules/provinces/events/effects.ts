@@ -10,8 +10,7 @@ import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
-import type { BySeat, Dials, EventShape } from '../state/outcomes.ts';
-import { institutionOf } from '../state/provinceStates.ts';
+import { type BySeat, type Dials, type EventShape, institutionOf } from '../state/provinceStates.ts';
 
 /** What the cards at work in this round change. `state` has its envelopes open. */
 export function shapeEvents(scenario: ProvincesScenario, state: ProvinceGame): EventShape {

@@ -21,7 +21,7 @@ import type {
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import { inspectionChance } from '../centre/inspections.ts';
 import { isMeeting } from '../centre/settleCentre.ts';
-import type { BySeat, InspectionOutcome } from '../state/outcomes.ts';
+import type { BySeat, InspectionOutcome } from '../state/provinceStates.ts';
 import type { SurveyedRound } from './surveyRound.ts';
 
 /** How leaders are judged: the parts of their score, what a round adds in lumps, and the promotion meeting. */

@@ -7,7 +7,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawIndex } from '#shared/kernel/random.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
-import type { BySeat, CorridorOutcome } from '../state/outcomes.ts';
+import type { BySeat, CorridorOutcome } from '../state/provinceStates.ts';
 
 /**
  * Pledges are opened: of the routes whose pledges, and the centre's grant, reach the cost the one that exceeds it most by share is built,

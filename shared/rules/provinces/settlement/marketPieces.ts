@@ -9,7 +9,7 @@ import type { MarketSetting } from '#shared/economics/segmentation/survey/market
 import type { MarketEvents, SettledMarket } from '#shared/protocol/provinces/provinceReport.ts';
 import type { BuiltCorridor, ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import type { CentreShape, EventShape, PactOutcome } from '../state/outcomes.ts';
+import type { CentreShape, EventShape, PactOutcome } from '../state/provinceStates.ts';
 
 type RoundPieces = {
   readonly provinces: ProvincesState['provinces'];

@@ -32,15 +32,15 @@ import { measuresCost, pillarAfter } from '../envelope/envelope.ts';
 import { shapeEvents } from '../events/effects.ts';
 import { draftingSpent, moneyLeft } from '../pacts/payments.ts';
 import { settlePacts } from '../pacts/settlePacts.ts';
-import type {
-  BySeat,
-  CentreShape,
-  CorridorOutcome,
-  Dials,
-  EventShape,
-  PactOutcome,
-} from '../state/outcomes.ts';
-import { institutionOf } from '../state/provinceStates.ts';
+import {
+  type BySeat,
+  type CentreShape,
+  type CorridorOutcome,
+  type Dials,
+  type EventShape,
+  type PactOutcome,
+  institutionOf,
+} from '../state/provinceStates.ts';
 import { settleCorridors } from './corridors.ts';
 import { marketPieces, settingOfPieces } from './marketPieces.ts';
 
