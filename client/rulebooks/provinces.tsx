@@ -11,7 +11,7 @@ export const provinces: RulebookInterface = {
     says: {
       'phrase.lowerTogether': 'phrase.openTogether',
       'debrief.change.wallDown': 'debrief.change.wallsDown',
-      'debrief.whatIf.hintMean': 'debrief.whatIf.hint',
+      'debrief.whatIf.hintMean': 'debrief.whatIf.hintProvinces',
     },
     neverSaid: ['votesAtHome', 'wallRaised'],
     forms: ['voluntary', 'binding'],

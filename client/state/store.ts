@@ -51,7 +51,7 @@ export type GameTraits = {
   readonly says?: {
     readonly 'phrase.lowerTogether': 'phrase.openTogether';
     readonly 'debrief.change.wallDown': 'debrief.change.wallsDown';
-    readonly 'debrief.whatIf.hintMean': 'debrief.whatIf.hint';
+    readonly 'debrief.whatIf.hintMean': 'debrief.whatIf.hintProvinces';
   };
   /** Reasons to refuse an offer that nobody has in it. */
   readonly neverSaid?: readonly ProposalReason[];

@@ -230,6 +230,12 @@ export const SEAT_SENTENCES = {
   dialsDown: ['economy'],
   promoted: ['economy'],
   brokePact: ['economy'],
+  /** With it. */
+  brokenTo: ['economy', 'economies'],
+  brokenToUnseen: ['economy', 'economies'],
+  pactLeft: ['economy', 'economies'],
+  /** Before its term, and who went first is not on record. */
+  pactEnded: ['economy', 'economies'],
   fined: ['economy'],
   pact: ['economy', 'economies'],
   place: ['economy', 'place', 'index'],

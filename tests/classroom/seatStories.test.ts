@@ -3,6 +3,7 @@ import { PRESETS } from '../../shared/content/presets.ts';
 import { storyOf } from '../../shared/classroom/debrief/tableStory.ts';
 import { mapValues, must } from '../../shared/kernel/records.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
 import { aTable } from '../support/aTable.ts';
 
 describe('the story of a seat', () => {
@@ -70,5 +71,38 @@ describe('what a seat of the world signed', () => {
       signatures: { CHN: proposal.revision },
     }));
     expect(toldOf({ ...state, proposals })).toEqual([['joinedUnopposed', 1, ['CHN']]]);
+  });
+});
+
+describe('the story of a province', () => {
+  it('says of a pact of several that ended before its time only that, since nobody knows who went first', () => {
+    const table = aProvincesTable({ rounds: 3, preset: 'provincesStandard' });
+    const { id } = table.conclude(aPactDraft(['SH', 'ZJ', 'AH'], { rounds: 3 }));
+    table.advance();
+    table.nextDraw('below', 0.5);
+    table.seal('ZJ', { wall: 3, breaks: [id] });
+    table.nextRound();
+    for (const seat of ['SH', 'AH']) table.act(seat, { type: 'giveNotice', agreement: id });
+    while (table.state.phase !== 'debrief') table.advance();
+    const { words, seats } = storyOf(table.state);
+    expect(words.find(({ round }) => round === 1)?.answered?.what).toBe('ended');
+    const told = (seat: string) =>
+      seats[seat]?.map(({ key, round, params }) => [key, round, params['economies']]) ?? [];
+    expect(told('AH')).toContainEqual(['brokenTo', 1, ['ZJ']]);
+    expect(told('AH')).toContainEqual(['pactEnded', 2, ['SH', 'ZJ']]);
+    expect(told('ZJ').map(([key]) => key)).not.toContain('brokenTo');
+  });
+
+  it('tells who broke a pact with it though nobody saw it then, and who left a pact that goes on', () => {
+    const table = aProvincesTable({ rounds: 3, preset: 'provincesStandard' });
+    const { id } = table.conclude(aPactDraft(['SH', 'ZJ', 'AH'], { rounds: 3 }));
+    table.advance();
+    table.nextDraw('above', 0.9);
+    table.seal('ZJ', { wall: 3, breaks: [id] });
+    table.nextRound();
+    table.act('SH', { type: 'giveNotice', agreement: id });
+    while (table.state.phase !== 'debrief') table.advance();
+    const told = storyOf(table.state).seats['AH']?.map(({ key }) => key);
+    expect(told).toEqual(expect.arrayContaining(['brokenToUnseen', 'pactLeft']));
   });
 });

@@ -163,6 +163,9 @@ function Card({ name, picture, told, also, costOf = () => undefined }: CardProps
           {told.economies.slice(0, MOST_SHOWN).map((economy) => (
             <Medallion key={economy} economy={economy} size={34} />
           ))}
+          {told.economies.length > MOST_SHOWN && (
+            <b class="num" aria-hidden="true">{`+${told.economies.length - MOST_SHOWN}`}</b>
+          )}
         </span>
       </p>
       <p>

@@ -308,4 +308,9 @@ export const classroom = {
   'story.outsider': '{economy} was left out and lost {percent}% by it.',
   'story.joinedPaid': '{economy} joined up with {economies} and paid {amountMn}.',
   'story.joinedReceived': '{economy} joined up with {economies} and was paid {amountMn}.',
+  'debrief.then.ended': 'their pact ended before its time',
+  'story.brokenTo': '{economies} broke a pact with {economy}.',
+  'story.brokenToUnseen': '{economies} broke a pact with {economy}, and nobody saw it.',
+  'story.pactLeft': '{economies} left a pact with {economy}.',
+  'story.pactEnded': 'The pact of {economy} with {economies} ended before its time.',
 } as const;

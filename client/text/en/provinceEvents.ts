@@ -277,7 +277,7 @@ export const provinceOrder = {
   'plast.works':
     'Pacts and both policies still work at once. A reform of the centre would work only after the end. Money that you do not spend is lost, and spending it costs points as before.',
   'plast.promotion':
-    'For the promotion after this round, sums of growth so far: {sums}. The best {count} get it.',
+    'The promotion after this round goes by tournament points, added up over the rounds since the last one. Till now: {sums}. The best {count} get it.',
   'pbrief.rules': 'Rules in force',
   'pbrief.centreBy.rule':
     'The centre makes the rules, and the computer plays it: it makes the reforms that open borders most, as its prestige allows. You cannot ask it for one, but a richer nation gives it prestige sooner. It asks you before it changes how leaders are judged.',
@@ -317,6 +317,8 @@ export const provinceOrder = {
   'goal.goldIncome': 'gold +{percent}%',
   'goal.goldBorder': 'gold {times}×',
   'goal.times': '{times}×',
+  'goal.medals': 'Medals of the table: {list}.',
+  'goal.medalFrom': '{medal} from national income +{income}% and border effect {times}× or less',
   'goal.stays': 'stays {value}',
   'forecast.usual': 'mostly {low} to {high}',
   'gauge.title': 'Result expected at the end',

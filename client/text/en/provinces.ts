@@ -38,7 +38,7 @@ export const provinces = {
   'measures.title': 'Two policies',
   'measures.best': 'Best for your result: wall {wall}, export limit {block}. My result {was} → {next}.',
   'measures.bestEarly':
-    'As yet a part of your result lies below all of the bots’, so it does not tell levels apart. By what income and career make of it later, the best are wall {wall}, export limit {block}.',
+    'Your result cannot tell levels apart yet, as a part of it lies below all bots. Best for income and career together: wall {wall}, export limit {block}.',
   'measures.setBest': 'Set it',
   'measures.bestNow': 'No other levels bring your result more this round. You can seal them as they are.',
   'measures.bestNear':

@@ -78,6 +78,7 @@ export const replay = {
   'keep.agreed': '{level} with {economies}.',
   'keep.signed': 'An agreement with {economies}.',
   'keep.payments': 'Payments of pacts.',
+  'keep.corridor': 'A new route, paid for with others: {corridor}.',
   'keep.wallRaised': 'The average tariff raised from {fromBp} to {toBp}.',
   'keep.wallLowered': 'The average tariff lowered from {fromBp} to {toBp}.',
   'keep.wordKept': 'A pledge kept.',

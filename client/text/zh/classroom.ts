@@ -289,4 +289,9 @@ export const classroom: Record<keyof typeof english, string> = {
   'story.outsider': '{economy}没有参加，因此损失{percent}%。',
   'story.joinedPaid': '{economy}与{economies}签署了贸易协定，付出{amountMn}。',
   'story.joinedReceived': '{economy}与{economies}签署了贸易协定，收到{amountMn}。',
+  'debrief.then.ended': '协定提前终止',
+  'story.brokenTo': '{economies}违反了与{economy}的协定。',
+  'story.brokenToUnseen': '{economies}违反了与{economy}的协定，当时没有人看见。',
+  'story.pactLeft': '{economies}退出了与{economy}的协定。',
+  'story.pactEnded': '{economy}与{economies}的协定提前终止。',
 };

@@ -248,7 +248,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'plast.behind.two': '后一位是{economy}，{career}分：它两轮合计比你多得{points}分以上就会超过你。',
   'plast.works':
     '协定和两项政策仍然当轮见效，中央此时再改革，要到终局之后才生效。没花的钱作废，花钱照样扣政绩分。',
-  'plast.promotion': '本轮之后的晋升看增长合计，前{count}名晋升。目前：{sums}。',
+  'plast.promotion': '本轮之后的晋升看上次晋升以来各轮晋升锦标赛得分之和，前{count}名晋升。目前：{sums}。',
   'pbrief.rules': '现行规则',
   'pbrief.centreBy.rule':
     '规则由中央定，中央由电脑担任：在声望够用的改革中，推行最能打开省界的。你不能请它改革，但全国收入提高，它的声望也涨得快。改变干部考核之前，它会征求各省同意。',
@@ -281,6 +281,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'goal.expectedIn': '预计终局成绩，{usual}',
   'goal.goldIncome': '金牌+{percent}%',
   'goal.goldBorder': '金牌{times}倍',
+  'goal.medals': '全体奖牌：{list}。',
+  'goal.medalFrom': '{medal}需全国收入+{income}%以上、边界效应{times}倍以下',
   'goal.times': '{times}倍',
   'goal.stays': '仍是{value}',
   'forecast.usual': '多半在{low}至{high}分',

@@ -210,7 +210,13 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.ownCareer': '你的平均政绩',
   'pend.ownPlace': '各轮平均；10省中第{place}',
   'pend.partsNote': '每项0到100分；50处的刻度是开局时各省所在。',
+  'debrief.whatIf.hintProvinces':
+    '改动一处之后的实际收入（开局为100）及与实际结果之差；没有注明轮次的，都是终局时的收入。他人不变：没有人作出回应。',
   'pend.ownResult': '你的成绩',
+  'pend.among.first': '成绩在{seats}省中最高，比{economy}高{points}分。',
+  'pend.among.level': '成绩在{seats}省中最高，与{economy}并列。',
+  'pend.among.place': '成绩在{seats}省中排第{place}，最高的是{economy}，{score}分。',
+  'pend.among.career': '政绩在{seats}省中排第{place}。',
   'pend.allHigh':
     '{seats}省中有{count}省得金牌：成绩是与别的对局里同一席位的机器人相比，全体都开放时，人人都高。',
   'pend.ofHundred': '分；100分相当于最好的机器人',
@@ -263,7 +269,8 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.leagueNote':
     '奖牌看“成绩”，即与同一席位上的机器人相比，不看名次。政绩分是各轮得分的平均，五项也是。晋升锦标赛一项，有人得就有人失。百姓得到多少，看百姓收入（开局 = 100）。',
   'pend.place': '名次',
-  'pend.peoplePlace': '百姓收入',
+  'pend.peoplePlace': '百姓收入名次（开局为100）',
+  'pend.incomeIndex': '（{index}）',
   'pend.province': '省份',
   'pend.career': '平均政绩',
   'pend.par': '成绩',
@@ -275,6 +282,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.decision.pactsTurned': '第{round}轮：与{economies}新订协定，旧协定也有伙伴退出',
   'pend.decision.pactsLeft': '第{round}轮：退出与{against}的协定，与{economies}新订协定',
   'pend.decision.left': '第{round}轮：退出与{economies}的协定',
+  'pend.decision.corridor': '第{round}轮：参与筹资的{corridor}建成',
   'pend.decision.payments': '第{round}轮：协定的付款',
   'pend.decision.places': '增长名次：第{round}轮前第{placeBefore}，之后第{place}',
   'pend.decision.placesFirst': '增长名次：第{round}轮前各省并列，之后第{place}',

@@ -39,7 +39,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'measures.title': '本轮两项政策',
   'measures.best': '对成绩最有利：墙{wall}级、堵{block}级。我的成绩{was} → {next}。',
   'measures.bestEarly':
-    '目前收入或政绩比所有机器人都低，成绩还分不出级别的好坏。按两项以后折合的分数，最有利的是墙{wall}级、堵{block}级。',
+    '目前有一项比所有机器人都低，成绩还分不出级别的好坏。收入和政绩合起来看，最有利的是墙{wall}级、堵{block}级。',
   'measures.setBest': '照此设定',
   'measures.bestNow': '本轮没有哪一组级别能让成绩更高，可以原样提交。',
   'measures.bestNear': '换别的级别，本轮成绩最多只高{points}分，可以原样提交。',

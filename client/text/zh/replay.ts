@@ -79,6 +79,7 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'keep.agreed': '与{economies}建立{level}。',
   'keep.signed': '与{economies}签订协定。',
   'keep.payments': '协定的付款。',
+  'keep.corridor': '参与筹资的{corridor}建成。',
   'keep.wallRaised': '平均关税从{fromBp}提高到{toBp}。',
   'keep.wallLowered': '平均关税从{fromBp}降低到{toBp}。',
   'keep.wordKept': '信守了一项承诺。',

@@ -356,23 +356,29 @@ function turnOfProvinces({ reports }: ProvincePart): Highlight | undefined {
   const [most] = rounds.toSorted((a, b) => b.count - a.count || Math.abs(b.percent) - Math.abs(a.percent));
   if (most === undefined) return undefined;
   const { report, before, count, percent } = most;
-  const causes = report.headlines.filter(({ key }) => !BEGINS_LATER.includes(key));
-  const rest = { round: report.round, ...causeOf(causes) };
+  const { round, headlines } = report;
+  // What moved the country, or somebody else, is no cause of one province's climb.
+  const causes = headlines.filter(({ key }) => !BEGINS_LATER.includes(key));
   const [climber] =
     before === undefined
       ? []
       : Object.entries(report.provinces)
-          .map(([economy, { place }]) => ({
-            economy,
-            fromPlace: before.provinces[economy]?.place ?? place,
-            toPlace: place,
-          }))
+          .map(([economy, { place: toPlace }]) => {
+            const fromPlace = before.provinces[economy]?.place ?? toPlace;
+            return { economy, fromPlace, toPlace };
+          })
           .toSorted((a, b) => b.fromPlace - b.toPlace - (a.fromPlace - a.toPlace));
   if (count > 0 && climber !== undefined && climber.fromPlace > climber.toPlace)
-    return { key: 'overtook', economies: [climber.economy], params: { ...climber, count }, ...rest };
+    return {
+      key: 'overtook',
+      round,
+      economies: [climber.economy],
+      params: { ...climber, count },
+      ...causeOf(causes.filter(({ params }) => Object.values(params).flat().includes(climber.economy))),
+    };
   if (Math.abs(percent) < SMALLEST_PERCENT) return undefined;
   const key = percent > 0 ? 'nationRose' : 'nationFell';
-  return { key, economies: [], params: { percent: Math.abs(percent) }, ...rest };
+  return { key, economies: [], params: { percent: Math.abs(percent) }, round, ...causeOf(causes) };
 }
 
 /** What the centre decides works from the next round on. */

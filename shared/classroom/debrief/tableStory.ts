@@ -4,20 +4,20 @@
  */
 import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
-import { percentALog } from '#shared/kernel/basisPoints.ts';
 import { type Headline, newsOf, newsWeight } from '#shared/protocol/headlines.ts';
 import type { SeatSentence, SeatSentenceKey } from '#shared/protocol/debrief.ts';
 import { type AgreementForm, agreedForm } from '#shared/protocol/law.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { reformFault } from '#shared/rules/provinces/centre/acts.ts';
 import { pactsInForce } from '#shared/rules/provinces/pacts/pactLaw.ts';
-import { dialsDecided, leftQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
+import { leftQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import { formedInRound } from '#shared/rules/law/blocs.ts';
 import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { isRevealing, revealStopsOf } from '#shared/rules/table/revealStops.ts';
 import { type CountryGame, type GameState, type ProvinceGame, countryPart } from '#shared/rules/state.ts';
 import { type Highlights, highlightsOf } from './highlights.ts';
-import { ofCountry, rounded, said } from './seatStories.ts';
+import { membersOut, ofProvince } from './provinceStories.ts';
+import { ofCountry } from './seatStories.ts';
 import type { TableGame } from '../tables.ts';
 
 /** A sentence of the settlement, and the round that it tells of. */
@@ -35,6 +35,7 @@ export type GivenWord = {
 };
 export const ANSWERS_TO_BREACH = [
   'left',
+  'ended',
   'surcharge',
   'wall',
   'excluded',
@@ -206,6 +207,7 @@ function answerOfCountries(state: CountryGame, { by, to, round }: Breach): Answe
   const injured = (economy: EconomyId): boolean => economy !== by && (to === 'all' || to.includes(economy));
   const answers: Readonly<Record<(typeof ANSWERS_TO_BREACH)[number], readonly EconomyId[]>> = {
     left: next.leavers.filter((leaver) => leaver.injured.includes(by)).map((leaver) => leaver.by),
+    ended: [],
     surcharge: next.surcharges
       .filter(({ surcharge }) => surcharge.against === by)
       .filter(
@@ -249,30 +251,10 @@ function blocsFrom(before: CountryReport | undefined, after: CountryReport): Cou
   return after.blocs.filter(({ agreement, parties }) => !known.has(`${agreement} ${parties.join()}`));
 }
 
-type ProvinceReport = ProvinceGame['reports'][number];
-
-type PactBroken = Pick<ProvinceGame['provinces']['breaches'][number], 'pact'> & {
-  readonly now: ProvinceReport | undefined;
-  readonly next: ProvinceReport;
-};
-
-/**
- * Who was out of a pact in the round after a breach that was seen, before its term was over; nobody of one that ran to its end, or that another took the
- * place of.
- */
-function membersWhoLeft({ now, next, pact: id }: PactBroken): readonly EconomyId[] {
-  const pact = now?.pacts.find((each) => each.id === id);
-  if (pact === undefined || pact.untilRound < next.round) return [];
-  const isReplaced = next.pacts.some(
-    ({ sinceRound, members }) =>
-      sinceRound === next.round && pact.members.every((member) => members.includes(member)),
-  );
-  const staying = next.pacts.find((each) => each.id === id)?.members;
-  if (isReplaced) return [];
-  return pact.members.filter((member) => staying?.includes(member) !== true);
-}
-
-function wordsOfProvinces({ reports, provinces: { breaches } }: ProvinceGame): readonly GivenWord[] {
+function wordsOfProvinces({
+  reports,
+  provinces: { breaches, departures = [] },
+}: ProvinceGame): readonly GivenWord[] {
   return brokenFirst(
     breaches.map(({ by, round, pact, isExcluded, isSeen }): GivenWord => {
       const now = reports.find((report) => report.round === round);
@@ -283,7 +265,7 @@ function wordsOfProvinces({ reports, provinces: { breaches } }: ProvinceGame): r
       // Whatever came next, nobody did it because of what nobody saw.
       if (!isSeen) return { by, to, round, outcome: 'broken', answered: { what: 'nothing', by: [] } };
       const answers = {
-        left: membersWhoLeft({ now, next, pact }).filter((member) => member !== by),
+        ...membersOut({ now, next, pact, departures }),
         surcharge: [],
         wall: Object.entries(next.provinces).flatMap(([economy, own]) =>
           own.wall > own.wallBefore ? [economy] : [],
@@ -311,6 +293,10 @@ const WEIGHTS: Readonly<Record<SeatSentenceKey, number>> = {
   eroded: 9,
   brokeWord: 9,
   brokePact: 9,
+  brokenTo: 9,
+  brokenToUnseen: 9,
+  pactLeft: 8,
+  pactEnded: 8,
   joined: 8,
   joinedPaid: 8,
   joinedReceived: 8,
@@ -359,40 +345,4 @@ function seatStoriesOfCountries(state: CountryGame): Readonly<Record<EconomyId, 
 function seatStoriesOfProvinces(state: ProvinceGame): Readonly<Record<EconomyId, readonly SeatSentence[]>> {
   const known = Object.keys(state.reports.at(-1)?.provinces ?? {});
   return Object.fromEntries(known.map((economy) => [economy, toldOf(ofProvince(state, economy))] as const));
-}
-
-function ofProvince(
-  { reports, provinces: { breaches, final } }: ProvinceGame,
-  economy: EconomyId,
-): SeatSentence[] {
-  const inRounds = reports.flatMap((report, at): SeatSentence[] => {
-    const { round } = report;
-    const own = report.provinces[economy];
-    if (own === undefined) return [];
-    const { levels, log } = dialsDecided(report, reports[at - 1], own);
-    const alone = rounded((percentALog(own.logChange / 100) / 100) * log);
-    const joined = report.pacts.filter((pact) => pact.sinceRound === round && pact.members.includes(economy));
-    const partners = [...new Set(joined.flatMap(({ members }) => members))].filter(
-      (member) => member !== economy,
-    );
-    return [
-      ...(levels === 0 ? [] : [said(levels > 0 ? 'dialsUp' : 'dialsDown', round, { economy }, alone)]),
-      ...(partners.length === 0 ? [] : [said('pact', round, { economy, economies: partners })]),
-      ...(report.promoted.includes(economy) ? [said('promoted', round, { economy })] : []),
-      ...(breaches.some((each) => each.by === economy && each.round === round)
-        ? [said('brokePact', round, { economy })]
-        : []),
-      ...(report.inspections.some(({ of, found }) => of === economy && found)
-        ? [said('fined', round, { economy })]
-        : []),
-    ];
-  });
-  const standing = final?.standings.find((each) => each.economy === economy);
-  const round = reports.at(-1)?.round ?? 0;
-  return [
-    ...inRounds,
-    ...(standing === undefined
-      ? []
-      : [said('place', round, { economy, place: standing.place, index: rounded(standing.index) })]),
-  ];
 }

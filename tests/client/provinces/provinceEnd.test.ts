@@ -8,7 +8,12 @@ import { loadProvincesScenario } from '../../../shared/rules/scenario/anyScenari
 import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { CONCEPTS } from '#shared/content/concepts.ts';
-import { CARD_OF_VIEW, tableOnView, VIEWS } from '../../../client/panels/provinces/end/ProvinceEndPage.tsx';
+import {
+  amongOthers,
+  CARD_OF_VIEW,
+  tableOnView,
+  VIEWS,
+} from '../../../client/panels/provinces/end/ProvinceEndPage.tsx';
 import { provinceEnd, weightiestDecisions } from '../../../client/panels/provinces/end/provinceEndModel.ts';
 import {
   conductTold,
@@ -84,6 +89,22 @@ describe('the end of a game of provinces', () => {
   it('is a league table with the best career first', () => {
     expect(end.rows.map(({ economy }) => economy)).toEqual(['SH', 'AH']);
     expect(end.mine?.economy).toBe('SH');
+  });
+
+  it('says where the own result stands among those of the table, and by how much it leads', () => {
+    const row = (economy: string, score: number) => ({ economy, score, place: 9 });
+    const rows = [row('SH', 104.2), row('AH', 98), row('ZJ', 97.6)];
+    const told = (mine: ReturnType<typeof row>) => amongOthers(rows, mine);
+    expect(told(row('SH', 104.2))).toMatchObject({
+      key: 'pend.among.first',
+      params: { points: 6, seats: 3 },
+    });
+    // Told alike they share a place.
+    expect(told(row('ZJ', 97.6))).toMatchObject({
+      key: 'pend.among.place',
+      params: { place: 2, score: 104 },
+    });
+    expect(amongOthers(rows.slice(1), row('ZJ', 97.6)).key).toBe('pend.among.level');
   });
 
   it('tells how bots were minded and what they did, breaches that nobody saw too', () => {

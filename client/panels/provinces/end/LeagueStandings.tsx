@@ -65,7 +65,7 @@ function Row({ row, at, hasScores, medallion }: RowProps) {
     <tr class={isMine ? 'lit' : ''}>
       <td class="num">{place}</td>
       <td class="num nowrap">
-        {incomePlace} <small class="muted">{formatNumber(index, 1)}</small>
+        {incomePlace} <small class="muted">{t('pend.incomeIndex', { index: formatNumber(index, 1) })}</small>
       </td>
       <th scope="row">
         <Governed

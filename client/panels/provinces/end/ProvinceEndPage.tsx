@@ -6,6 +6,7 @@ import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { LineChart } from '../../../design/charts/LineChart.tsx';
 import { type Frame, endsOf } from '../../../design/charts/scale.ts';
 import { twoPeople } from '../../../state/standing.ts';
+import { playsAlone } from '../../../state/store.ts';
 import { useTable } from '../../../state/useTable.ts';
 import { say } from '../../../text/Say.tsx';
 import { formatSigned, sentences } from '../../../text/format.ts';
@@ -124,6 +125,27 @@ function nextMedalWords(row: ProvinceEndRow, { game }: ProvincesView): string {
   );
 }
 
+/** How the own result stands among those of the table: whom it beats by how much, or who is first. */
+export function amongOthers(
+  rows: readonly Pick<ProvinceEndRow, 'economy' | 'score' | 'place'>[],
+  mine: Pick<ProvinceEndRow, 'economy' | 'score' | 'place'>,
+): Phrase {
+  const seats = rows.length;
+  const told = (score: number | undefined): number => Math.round(score ?? 0);
+  if (mine.score === undefined) return phrase('pend.among.career', { place: mine.place, seats });
+  const others = rows
+    .filter(({ economy }) => economy !== mine.economy)
+    .toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0));
+  const [next] = others;
+  const place = 1 + others.filter(({ score }) => told(score) > told(mine.score)).length;
+  const economy = economyName(next?.economy ?? '');
+  const ahead = told(mine.score) - told(next?.score);
+  if (place > 1) return phrase('pend.among.place', { place, seats, economy, score: told(next?.score) });
+  return ahead === 0
+    ? phrase('pend.among.level', { seats, economy })
+    : phrase('pend.among.first', { seats, economy, points: ahead });
+}
+
 /** Why most have gold, where they have. */
 function allHigh({ rows, hasScores }: Pick<ProvinceEnd, 'rows' | 'hasScores'>): string {
   const count = rows.filter(({ medal }) => medal === 'gold').length;
@@ -150,7 +172,7 @@ export function ProvinceEndPage() {
           title: headlineOf(mine),
           medal: mine.medal,
           score: mine.score,
-          why: sentences(nextMedalWords(mine, view), allHigh(end)),
+          why: sentences(say(amongOthers(end.rows, mine)), nextMedalWords(mine, view), allHigh(end)),
           cards: (
             <>
               <CareerCard row={mine} view={view} />
@@ -182,7 +204,8 @@ export function ProvinceEndPage() {
         table: <LeagueStandings end={end} />,
         note: t('pend.leagueNote'),
       }}
-      question={closingQuestion(view, mine?.economy)}
+      // Whoever plays alone has just answered it on the last page of the results.
+      question={playsAlone.value ? undefined : closingQuestion(view)}
       readOn="spot.provincesDebrief"
     >
       <BotsCard end={end} />

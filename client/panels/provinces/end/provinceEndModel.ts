@@ -212,11 +212,28 @@ function decisionsIn(
             causes.pacts + causes.payments,
           ),
         ]),
+    ...routePaid(report, economy).map((corridor) =>
+      told(
+        phrase('pend.decision.corridor', { round, corridor }),
+        phrase('keep.corridor', { corridor }),
+        causes.corridors,
+      ),
+    ),
     // A payment that ended of itself, or with a partner that left, is no decision.
     ...(made === undefined && (isMore('from') || isMore('to'))
       ? [told(phrase('pend.decision.payments', { round }), phrase('keep.payments'), causes.payments)]
       : []),
   ];
+}
+
+/** The route that was built in a round, where a province paid for it. */
+function routePaid(
+  { corridor: built, pledges = [] }: ProvinceRoundReport,
+  economy: EconomyId,
+): readonly string[] {
+  return pledges
+    .filter(({ by, corridor }) => by === economy && corridor === built?.corridor)
+    .map(({ corridor }) => corridor);
 }
 
 /** What of pacts a province decided in a round: joined some, left some, or both; a partner that left is told beside what was joined. */

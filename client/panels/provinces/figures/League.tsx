@@ -262,5 +262,5 @@ export function tableStanding(
   const won = medals.find(
     (medal) => nationalIncomePercent >= medal.incomePercent && borderEffect <= medal.borderEffect,
   );
-  return { medal: won?.medal ?? ('none' as const), gold, opening: atOpening.borderEffect };
+  return { medal: won?.medal ?? ('none' as const), gold, medals, opening: atOpening.borderEffect };
 }

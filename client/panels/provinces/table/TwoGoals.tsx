@@ -15,7 +15,7 @@ import { SCORES, within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { Term } from '../../../design/Term.tsx';
 import { type PreviewJob, previews } from '../../../preview/preview.ts';
-import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
 import { Say } from '../../../text/Say.tsx';
 import { type Phrase, t } from '../../../text/t.ts';
 import { tableStanding } from '../figures/League.tsx';
@@ -117,13 +117,26 @@ export function TwoGoalsCard() {
             />
           </dl>
         )}
-        <p class="small muted">{t('nation.borderWhy')}</p>
+        <TableMedals {...tableStanding(scenario, nation)} />
         <p class="small muted">{t('gauge.rate')}</p>
         <p class="small muted">{t('own.incomeSince', { year })}</p>
         <p class="small muted">{pointsTold()}</p>
         <p class="small muted">{t('pbrief.howCareer', { parts: careerParts(scenario, game) })}</p>
       </details>
     </section>
+  );
+}
+
+/** What each medal of the table asks for, and what moves borders. */
+function TableMedals({ medals }: Pick<TableGoalProps['standing'], 'medals'>) {
+  const list = medals.map(({ medal, incomePercent: income, borderEffect: times }) =>
+    t('goal.medalFrom', { medal: t(`medal.${medal}`), income, times }),
+  );
+  return (
+    <>
+      <p class="small muted">{t('goal.medals', { list: formatList(list) })}</p>
+      <p class="small muted">{t('nation.borderWhy')}</p>
+    </>
   );
 }
 
