@@ -10,6 +10,7 @@ import {
   headlinesAt,
   isAskedAhead,
   signedIn,
+  toldTo,
 } from '../../client/panels/headlines/headline.ts';
 import { aTableWithUnion } from '../support/aUnion.ts';
 import type { Headline } from '../../shared/protocol/headlines.ts';
@@ -115,5 +116,24 @@ describe('what was signed in a round', () => {
     expect(union.sinceRound).toBe(1);
     expect(signedIn(table.state, 2)).toEqual([union]);
     expect(signedIn(table.state, 3)).toEqual([]);
+  });
+});
+
+describe('whoever was left out', () => {
+  it('is told what the agreements of others alone took, and not what else moved the round', () => {
+    const headline = {
+      key: 'headline.outsiderLost',
+      params: { economy: 'DUN', economies: ['ALB', 'BOR'], lossBn: 0.3, percent: 1.5 },
+    } as const;
+    const economies = { DUN: { logChange: -0.015 } } as unknown as RoundReport['economies'];
+    const causes = [
+      { kind: 'events', logChange: { DUN: -0.012 } },
+      { kind: 'signed', parties: ['ALB', 'BOR'], logChange: { DUN: -0.003 } },
+    ] as const;
+    const told = toldTo(headline, undefined, { economies, causes }).params;
+    expect(told['percent']).toBeCloseTo(0.3, 2);
+    expect(told['lossBn']).toBeCloseTo(0.06, 2);
+    // Games of before do not tell what caused it.
+    expect(toldTo(headline, undefined, { economies })).toBe(headline);
   });
 });
