@@ -189,6 +189,7 @@ export const provinces = {
   'moves.others': 'pacts of others',
   'moves.paid': 'payments at once',
   'moves.spent': 'your offers',
+  'moves.talksOver': 'the talks are over',
   'moves.tried': 'the policies you try',
   'moves.levels': 'policies of the other provinces',
   'moves.broken': 'a pact with you broken by {economies}',

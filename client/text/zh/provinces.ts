@@ -177,6 +177,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'moves.others': '别省之间的协定',
   'moves.paid': '当场付款',
   'moves.spent': '你的提案',
+  'moves.talksOver': '谈判结束',
   'moves.tried': '你在试的政策',
   'moves.levels': '别省的政策',
   'moves.broken': '{economies}违反与你的协定',

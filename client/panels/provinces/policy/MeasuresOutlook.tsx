@@ -4,6 +4,7 @@ import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { previews } from '../../../preview/preview.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type {
   ForecastProvince,
@@ -268,26 +269,27 @@ export function ResultSince({ from, tried }: SinceProps) {
   if (standing?.result.type !== 'standing') return null;
   const { steps } = standing.result;
   const opened = steps.findIndex(({ cause }) => cause === 'opened');
-  const scoreOf = ({ own }: RoundStep): number => gaugeNow({ scenario, game }, me, own)?.score ?? NaN;
+  // What is expected of a round moves once its talks are over: that is a part of its own.
+  const before: ProvinceGame = game.phase === 'policy' ? { ...game, phase: 'negotiation' } : game;
+  const scoreOf = (step: RoundStep | undefined, at = before): number =>
+    (step && gaugeNow({ scenario, game: at }, me, step.own)?.score) ?? NaN;
   const partsOf = (some: readonly RoundStep[]) =>
     some.map((step) => ({ name: stepName(step), score: scoreOf(step) }));
   const last = game.reports.at(-1)?.provinces[me];
-  const [first] = steps.slice(opened);
-  if (first === undefined || (from === 'lastRound' && last === undefined)) return null;
+  const lastBy = (gauge: typeof gaugeOfLast): number =>
+    (last && gauge({ scenario, game }, me, last)?.score) ?? NaN;
   const move =
     from === 'opened'
-      ? resultMove(scoreOf(first), [
+      ? resultMove(scoreOf(steps[opened]), [
           ...partsOf(steps.slice(opened + 1)),
+          { name: t('moves.talksOver'), score: scoreOf(steps.at(-1), game) },
           ...(tried === undefined ? [] : [{ name: t('moves.tried'), score: tried }]),
         ])
-      : resultMove((last && gaugeOfLast({ scenario, game }, me, last)?.score) ?? NaN, [
-          {
-            name: t('moves.expected'),
-            score: (last && gaugeIfSame({ scenario, game }, me, last)?.score) ?? NaN,
-          },
+      : resultMove(lastBy(gaugeOfLast), [
+          { name: t('moves.expected'), score: lastBy(gaugeIfSame) },
           ...partsOf(steps.slice(0, opened + 1)),
         ]);
-  if (move === undefined || Number.isNaN(move.now)) return null;
+  if (move === undefined || Number.isNaN(move.was + move.now)) return null;
   return <p class="small num">{t(`moves.since.${from}`, { ...move, parts: formatList(move.parts) })}</p>;
 }
 
