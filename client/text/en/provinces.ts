@@ -37,8 +37,7 @@ export const provinces = {
   'measures.pacts': 'Towards partners the level of your pact holds, unless you break your word.',
   'measures.title': 'Two policies',
   'measures.best': 'Best for your result: wall {wall}, export limit {block}. My result {was} → {next}.',
-  'measures.bestEarly':
-    'Your result cannot tell levels apart yet, as a part of it lies below all bots. Best for income and career together: wall {wall}, export limit {block}.',
+  'measures.bestEarly': 'Best for income and career together: wall {wall}, export limit {block}.',
   'measures.setBest': 'Set it',
   'measures.bestNow': 'No other levels bring your result more this round. You can seal them as they are.',
   'measures.bestNear':

@@ -38,8 +38,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'measures.pacts': '对协定伙伴按协定的级别，除非你违约。',
   'measures.title': '本轮两项政策',
   'measures.best': '对成绩最有利：墙{wall}级、堵{block}级。我的成绩{was} → {next}。',
-  'measures.bestEarly':
-    '目前有一项比所有机器人都低，成绩还分不出级别的好坏。收入和政绩合起来看，最有利的是墙{wall}级、堵{block}级。',
+  'measures.bestEarly': '收入和政绩合起来看，最有利的是墙{wall}级、堵{block}级。',
   'measures.setBest': '照此设定',
   'measures.bestNow': '本轮没有哪一组级别能让成绩更高，可以原样提交。',
   'measures.bestNear': '换别的级别，本轮成绩最多只高{points}分，可以原样提交。',

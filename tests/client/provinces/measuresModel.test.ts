@@ -80,7 +80,7 @@ describe('the two dials of a province', () => {
     const walled = own({ wall: 3, block: 2 });
     const choice = bestPair(early, 'AH', { before: stays.own, pairs: [stays, opens, walled] }, now);
     expect(choice?.levels).toEqual({ wall: 1, block: 2 });
-    expect(choice?.told).toContain('cannot tell levels apart yet');
+    expect(choice?.told).toContain('Best for income and career together');
     // Where the present pair is the best, nothing is to be set; before the model has answered, nothing is told.
     expect(bestPair(view, 'AH', { before: stays.own, pairs: [stays] }, now)?.levels).toBeUndefined();
     expect(bestPair(view, 'AH', { pairs: [] }, now)).toBeUndefined();

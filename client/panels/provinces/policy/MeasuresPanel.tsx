@@ -214,9 +214,7 @@ export function bestPair(
   const now = gauged.find(({ levels }) => isSamePair(levels, untouchedMeasures(game, me)));
   if (now === undefined) return undefined;
   // Below all results of bots more or less of a part moves nothing, and says nothing of what it is worth once later rounds have come.
-  const isBlind = gauged.some(
-    ({ gauge }) => gauge.income.bound === 'least' || gauge.career.bound === 'least',
-  );
+  const isBlind = now.gauge.income.bound === 'least' || now.gauge.career.bound === 'least';
   const pointsOf = ({ gauge, worth }: (typeof gauged)[number]): number => (isBlind ? worth : gauge.score);
   const best = gauged.reduce((most, each) => (pointsOf(each) > pointsOf(most) ? each : most), now);
   const missed = pointsOf(best) - pointsOf(now);
