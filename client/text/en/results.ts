@@ -232,8 +232,8 @@ export const results = {
     'From {without}, if there had been no event, no agreement and no new tariff, to {index}.',
   'bill.levelsLapsing':
     'From {without}, if nobody had signed or moved a tariff, to {index}. The agreements end with the round.',
-  'econ.rate': 'If the rounds left bring what the last one brought: {score} points, {medal}.',
-  'econ.rateWithTask': 'With the task done: {score}, {medal}.',
+  'econ.rate': 'If the rounds left bring what the last one brought, your score is {score} ({medal}).',
+  'econ.rateWithTask': 'With the task done: {score} ({medal}).',
   'bill.title': 'The same change, by prices and trade',
   'bill.titleOf': 'Why the real income of {economy} changed',
   'bill.rest': 'Everything else',
