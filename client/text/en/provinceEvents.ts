@@ -307,10 +307,10 @@ export const provinceOrder = {
   'actDoes.freeOffice': 'The office of that province’s pact costs its members nothing.',
   'gauge.short': 'My result',
   'gauge.rate':
-    '“Expected” takes this round as it is forecast, and the rounds left as they went for bots of your province that stood as you do. The line across the bar is gold. Your result mostly ends in the hatched part: 8 times in 10 in games of bots.',
+    '“Expected” takes this round as it is forecast, and the rounds left as they went for bots of your province that stood as you do. The line across the bar is gold. Your result mostly ends in the hatched part: 8 times in 10 in games of bots. “Best” is what the best bots have, the mark on each of the two bars.',
   'goal.table': 'The table',
   'goal.hidden': 'What the round brought you is told on the next page.',
-  'goal.beside': '{points} · best bots {best}',
+  'goal.beside': '{points} · best {best}',
   'goal.result': '{score} · {medal}',
   'goal.expected': 'expected at the end',
   'goal.expectedIn': 'expected at the end, {usual}',

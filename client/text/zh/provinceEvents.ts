@@ -272,10 +272,10 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'actDoes.freeOffice': '这个省所在协定的办公室由中央出钱。',
   'gauge.short': '我的成绩',
   'gauge.rate':
-    '“预计”是指本轮照预测算，余下各轮按本省机器人在同样处境下的通常走势算。横条上的竖线是金牌线。成绩多半落在斜纹一段：在机器人的对局里十次有八次如此。',
+    '“预计”是指本轮照预测算，余下各轮按本省机器人在同样处境下的通常走势算。横条上的竖线是金牌线。成绩多半落在斜纹一段：在机器人的对局里十次有八次如此。“最好”是最好的机器人的得分，也就是两条横条上的刻度。',
   'goal.table': '全体',
   'goal.hidden': '本轮给你带来什么，下一页揭晓。',
-  'goal.beside': '{points}分 · 最好的机器人{best}分',
+  'goal.beside': '{points}分 · 最好{best}分',
   'goal.result': '{score}分 · {medal}',
   'goal.expected': '预计终局成绩',
   'goal.expectedIn': '预计终局成绩，{usual}',
