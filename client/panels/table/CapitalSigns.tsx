@@ -222,6 +222,13 @@ type WordProps = ReturnType<typeof wordPlace> & { readonly message: ChatMessage;
 const AT_CAPITAL = { letters: 110, px: 2 * WORD_PX.half };
 const IN_CORNER = { letters: 180, px: 260 };
 
+/** A long line as one whole sentence of it: that with a number, which is the price, else the first. */
+export function shortLine(text: string, letters: number): string {
+  if (text.length <= letters) return text;
+  const all = text.split(/(?<=[.!?…])\s+|(?<=[。！？])/u);
+  return all.find((sentence) => /\d/u.test(sentence)) ?? all[0] ?? text;
+}
+
 function WordAt({ x, y, side, ...said }: WordProps) {
   const transform = `translate(-50%, ${side === 'above' ? '-100%' : '0'})`;
   return (
@@ -247,8 +254,7 @@ function Line({ message: { from, body, channel }, isPublic, room }: LineProps) {
       }}
       aria-hidden="true"
     >
-      <b>{from === undefined ? '' : partyName(from)}</b>{' '}
-      {text.length > room.letters ? `${text.slice(0, room.letters)}…` : text}
+      <b>{from === undefined ? '' : partyName(from)}</b> {shortLine(text, room.letters)}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import {
   listen,
   listenFrom,
   saidElsewhere,
+  shortLine,
   standsForMs,
   wordPlace,
 } from '../../../client/panels/table/CapitalSigns.tsx';
@@ -156,5 +157,16 @@ describe('names on a small map', () => {
       firstNamed(list as never, { frame: ['F', 'D', 'A', 'C'] }).map(({ id }) => id);
     expect(named(economies)).toEqual(['F', 'E', 'D', 'C']);
     expect(named(economies.map(({ id, isMe }) => ({ id, isMe })))).toEqual(['F', 'D', 'A', 'C']);
+  });
+});
+
+describe('a long line at a capital', () => {
+  it('is one whole sentence, that with the price where there is one', () => {
+    const price = 'If we paid 120 million crowns a round and no more, we would sign.';
+    const text = `You are welcome to talk about it. ${price} You have surely kept something back.`;
+    expect(shortLine(text, 110)).toBe(price);
+    expect(shortLine(text, 500)).toBe(text);
+    expect(shortLine('A first sentence. And a second one that is longer.', 20)).toBe('A first sentence.');
+    expect(shortLine('我们再谈谈。每轮付1.2亿克朗，我们就签。', 8)).toBe('每轮付1.2亿克朗，我们就签。');
   });
 });
