@@ -296,6 +296,7 @@ function VersionRow({ version, worths, reader, isPhone }: VersionProps) {
           type="button"
           class="btn sm"
           style={isPhone ? { whiteSpace: 'normal', padding: 'var(--s1) var(--s2)' } : {}}
+          aria-label={fromTo(version, reader)}
           onClick={() => (openProposal.value = version.id)}
         >
           {nameTo(version.author)}
