@@ -1,4 +1,3 @@
-import { computed, signal } from '@preact/signals';
 import { levelOpensIn } from '#shared/rules/law/register.ts';
 import type { ComponentChildren } from 'preact';
 import { conceptsAt, isConceptPlayed } from '#shared/content/concepts/conceptPlaces.ts';
@@ -10,6 +9,7 @@ import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { game } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
+import { openConcept } from './ConceptLayer.tsx';
 import './concepts.css';
 
 type Props = {
@@ -81,32 +81,4 @@ export function playedConceptsAt(
 
 function levelIsPlayed(settings: GameSettings, level: IntegrationLevel): boolean {
   return levelOpensIn(settings, level) !== undefined;
-}
-
-/** Cards of the glossary that are open over the page, one from another; the last is shown. */
-const conceptTrail = signal<readonly ConceptId[]>([]);
-
-export const shownConcept = computed(() => conceptTrail.value.at(-1));
-
-/** The card from which the shown one was opened. */
-export const conceptBefore = computed(() => conceptTrail.value.at(-2));
-
-/** Opens a card beside what it explains. */
-export function openConcept(id: ConceptId): void {
-  conceptTrail.value = [id];
-}
-
-/** From a card to a related one; back at one that was open, the way between is forgotten. */
-export function followConcept(id: ConceptId): void {
-  const trail = conceptTrail.peek();
-  const known = trail.indexOf(id);
-  conceptTrail.value = known === -1 ? [...trail, id] : trail.slice(0, known + 1);
-}
-
-export function stepBack(): void {
-  conceptTrail.value = conceptTrail.peek().slice(0, -1);
-}
-
-export function closeConcept(): void {
-  conceptTrail.value = [];
 }
