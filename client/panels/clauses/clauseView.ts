@@ -8,6 +8,8 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf, ClauseType } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { type Agreement, contentOf } from '#shared/protocol/law.ts';
+import { nearestForm } from '#shared/rules/law/forms.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { PlainKey, TextKey } from '../../text/areas.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
@@ -113,4 +115,12 @@ export function integrationSubject(): string {
 /** A kind that a proposal has once, or that is told by its name alone. */
 export function ownName({ type }: Clause): string {
   return type;
+}
+
+/** How the form of an agreement in force is called where neither its level nor what it is about says all. */
+export function formOf(scenario: Scenario, agreement: Agreement): Phrase | undefined {
+  if (contentOf(agreement) !== undefined) return undefined;
+  const { level, isHybrid } = nearestForm(scenario, agreement);
+  if (isHybrid) return phrase('form.hybrid', { level });
+  return level === agreement.level ? undefined : phrase('form.inEffect', { level });
 }

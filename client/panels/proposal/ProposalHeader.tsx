@@ -2,12 +2,11 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { type IntegrationLevel, stageOfLevel } from '#shared/content/vocabulary.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { type Agreement, type Proposal, contentOf } from '#shared/protocol/law.ts';
+import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { admissionOf, isAdmission } from '#shared/rules/law/blocs.ts';
 import { pairLevel, pairsOf, startsAnew } from '#shared/rules/law/register.ts';
-import { nearestForm } from '#shared/rules/law/forms.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -23,6 +22,7 @@ import type { ProposalFace } from './proposalModel.ts';
 import { type Worths, nameOf } from './proposalsOfSeat.ts';
 import { versionText } from '../talk/talkModel.ts';
 import { type Phrase, phrase, t, tOr } from '../../text/t.ts';
+import { formOf } from '../clauses/clauseView.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { LapsePill } from './ReasonLines.tsx';
 import {
@@ -188,14 +188,6 @@ export function formOfDraft(
     .filter(({ parties }) => draft.parties.every((party) => parties.includes(party)))
     .toSorted((a, b) => b.level - a.level || a.parties.length - b.parties.length)[0];
   return made === undefined ? undefined : formOf(scenario, made);
-}
-
-/** How the form of an agreement in force is called where neither its level nor what it is about says all. */
-export function formOf(scenario: Scenario, agreement: Agreement): Phrase | undefined {
-  if (contentOf(agreement) !== undefined) return undefined;
-  const { level, isHybrid } = nearestForm(scenario, agreement);
-  if (isHybrid) return phrase('form.hybrid', { level });
-  return level === agreement.level ? undefined : phrase('form.inEffect', { level });
 }
 
 /** The name of a level, which says what it is. */

@@ -18,7 +18,7 @@ import { openProposal, tab } from '../../state/tableState.ts';
 import { throughTurns, useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { mayPress } from '../../state/offices.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
-import { formOf } from '../proposal/ProposalHeader.tsx';
+import { formOf } from '../clauses/clauseView.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import {
