@@ -78,7 +78,7 @@ describe('seats before a game', () => {
     expect(first).toMatchObject({
       economy: 'CAT',
       line: 'The largest: earns 32.7 bn crowns a year. Sells mostly food, buys mostly clothing. Trades most with Borea.',
-      stakes: 'Eight of ten bots average +0.2% to +0.7% of real income: the least at stake.',
+      stakes: 'Eight of ten bots average +0.3% to +0.7% of real income: the least at stake.',
     });
     expect(first?.tiles).toEqual([]);
     expect(seatFacts({ countries: aScenario('world') })[0]?.tiles.length).toBeGreaterThan(12);

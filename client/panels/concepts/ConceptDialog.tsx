@@ -5,7 +5,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { game, me } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { ConceptBody } from './ConceptBody.tsx';
-import { closeConcept, conceptBefore, followConcept, stepBack } from './ConceptLayer.tsx';
+import { closeConcept, conceptBefore, followConcept, stepBack } from '../../state/tableState.ts';
 import { isPlayedHere } from './ConceptLink.tsx';
 import './concepts.css';
 import type { Figure } from './figures/figure.ts';

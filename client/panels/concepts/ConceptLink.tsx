@@ -8,8 +8,8 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { game } from '../../state/store.ts';
+import { openConcept } from '../../state/tableState.ts';
 import { t } from '../../text/t.ts';
-import { openConcept } from './ConceptLayer.tsx';
 import './concepts.css';
 
 type Props = {
