@@ -230,7 +230,7 @@ export const kit: Record<keyof typeof english, string> = {
   'first.turnTo': '改与{economy}自由贸易',
   'first.seal': '从第2轮起可以三方一起签。你可以与{economy}、{other}一起签：',
   'first.end': '{economy}被留在外面，三国都少买它的货。正式对局里，别国也会主动提议、讨价还价。',
-  'first.win': '得分先看平均实际收入，与坐同一席位的电脑相比；再看秘密任务。小国也能赢。',
+  'first.win': '得分先看平均实际收入，与同一席位的机器人相比；再看秘密任务。小国也能赢。',
   'first.otherSeat': '选别的席位',
   'first.again': '再来一遍',
   'recap.none': '还没有完成任何一轮。',

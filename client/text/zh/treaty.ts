@@ -351,7 +351,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'register.others': '别人的',
   'pledge.title': '承诺',
   'pledge.hint': '承诺：不花钱，人人可见，可以违背。揭晓时会显示你是否守信。',
-  'pledge.bots': '电脑不会因为你的承诺而改变提案；电脑作出承诺，说明它打算不提高关税。',
+  'pledge.bots': '机器人不会因为你的承诺而改变提案；机器人作出承诺，说明它打算不提高关税。',
   'pledge.left': '本轮还可作{count}次',
   'pledge.noneLeft': '本轮两次承诺已用完。',
   'pledge.to': '对',
