@@ -21,7 +21,7 @@ export const policy: Record<keyof typeof english, string> = {
   'wall.whyNowPrices': '眼下卖价带来的好处更大，提税合算。',
   'wall.whyNowNeither': '眼下升降都不合算。',
   'wall.whyNext': '原因：与你自由贸易，对方就不必再付你的关税；你的关税越低，这项好处越小。',
-  'wall.whyAfter': '原因：你若提税，{economies}会对你的货加征同样多的百分点；你若降税，没有人会报复。',
+  'wall.whyAfter': '原因：你若提税，{economies}会对你的货加征同样多的百分点；你若降税，别国的关税不变。',
   'wall.refusals': '{economies}要多付关税，下一轮很可能不与你签任何协定。',
   'wall.average': '平均{rateBp}，原为{fromBp}',
   'wall.averageSame': '平均{rateBp}，按进口额加权',
