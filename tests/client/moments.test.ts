@@ -12,7 +12,13 @@ import {
   moments,
   showMoments,
 } from '../../client/panels/moments/momentsModel.ts';
-import { lastSecond, othersMoment, soundsBetween, unasked } from '../../client/panels/moments/Moments.tsx';
+import {
+  lastSecond,
+  liesBeside,
+  othersMoment,
+  soundsBetween,
+  unasked,
+} from '../../client/panels/moments/Moments.tsx';
 import { changesBetween, dealsOfOthers, recalling } from '../../client/panels/moments/changesModel.ts';
 import { desk } from '../../client/state/tableState.ts';
 import { phrase } from '../../client/text/t.ts';
@@ -52,6 +58,11 @@ describe('a moment', () => {
     const keyOf = (percent: number) =>
       othersMoment(table.scenario, must(deal, 'the deal'), percent)?.phrase.key;
     expect([keyOf(-0.54), keyOf(0.54)]).toEqual(['moment.othersTextLess', 'moment.othersText']);
+    // What costs the reader stays, beside what they are at.
+    const momentOf = (percent: number) =>
+      must(othersMoment(table.scenario, must(deal, 'the deal'), percent), 'the moment');
+    expect([momentOf(-0.54).isToYou, momentOf(0.54).isToYou]).toEqual([true, undefined]);
+    expect(liesBeside(momentOf(-0.54))).toBe(true);
   });
 
   it('says where cuts of others go to everybody', () => {

@@ -169,7 +169,9 @@ export function othersMoment(
     );
   const key = percent < 0 ? 'othersTextLess' : isForAll ? 'othersTextForAll' : 'othersText';
   const told = phrase(`moment.${key}`, { economies, change: formatSignedPercent(percent / 100, 2) });
-  return { kind: 'signed', title: 'moment.others', phrase: told, economies };
+  // What costs the reader stays until it was seen.
+  const done = percent < 0 ? ({ isToYou: true } as const) : {};
+  return { kind: 'signed', title: 'moment.others', phrase: told, economies, ...done };
 }
 
 /**
@@ -217,13 +219,16 @@ export function Moments() {
     <>
       <output>
         {moment !== undefined && (
-          <MomentCard key={moment.number} moment={moment} isBeside={isAtWork && moment.isToYou !== true} />
+          <MomentCard key={moment.number} moment={moment} isBeside={isAtWork && liesBeside(moment)} />
         )}
       </output>
       {route.value.page === 'screen' && <RecapHere on="screen" />}
     </>
   );
 }
+
+/** Whoever is at work goes on beside what others have done among themselves. */
+export const liesBeside = ({ kind, isToYou }: Moment): boolean => isToYou !== true || kind === 'signed';
 
 /** A seat in the picture, with the name of the person there. */
 function Seat({ economy, size }: { readonly economy: EconomyId; readonly size: number }) {
@@ -293,7 +298,7 @@ function MomentCard({ moment, isBeside }: CardProps) {
   useEffect(() => {
     const button = goOn.current;
     const before = document.activeElement;
-    if (!canBePressed || isToYou !== true || button === null || before?.matches(WRITING) === true)
+    if (!canBePressed || isToYou !== true || isBeside || button === null || before?.matches(WRITING) === true)
       return undefined;
     button.focus();
     return () => {
