@@ -333,6 +333,8 @@ export type OfferWorth = {
   /** Countries: money a year, billions; of what others signed, real income with it, opening = 100. */
   readonly gainBn?: number;
   readonly index?: number;
+  /** Countries, in the last round: the seat's one task as it would be judged with it. */
+  readonly task?: TaskAhead;
   /** Provinces: points of the round, and the rounds that this was read from. */
   readonly points?: number;
   readonly rounds?: PactRounds;

@@ -32,7 +32,7 @@ import {
 import { economyPlace, placesOf, rateBounds, tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { applyLaw, roundsToLookAt } from '#shared/rules/law/register.ts';
-import { type TasksAhead, judgeAhead } from '#shared/rules/modules/politics/mandates.ts';
+import { type TaskAhead, type TasksAhead, judgeAhead } from '#shared/rules/modules/politics/mandates.ts';
 import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
@@ -147,7 +147,8 @@ function* worthsOf(
     const last = worth && lastOf(scenario, view, draft, economy);
     const isOther = last !== undefined && Math.abs(last - (worth?.percent ?? 0)) >= SILENT_PERCENT;
     const when = view.round >= view.settings.rounds ? 'after' : 'later';
-    worths.push(worth && { ...worth, ...(isOther ? { [when]: last } : {}) });
+    const task = worth && taskWith(scenario, lawsOf(scenario, view, draft).with, draft, economy);
+    worths.push(worth && { ...worth, ...(isOther ? { [when]: last } : {}), ...task });
   }
   return { type: 'worth', worths };
 }
@@ -170,10 +171,7 @@ function* areasOf(
         ? lawsOf(scenario, view, draft)
         : { without: { ...view, agreements: withoutKey(view.agreements, signed.id) }, with: view };
     const percent = percentsOf(scenario, view, laws);
-    const task = draft.parties.includes(economy)
-      ? tasksUnder(scenario, laws.with)?.[economy]?.[0]
-      : undefined;
-    worths.push(percent && { percent, ...(task === undefined ? {} : { task }) });
+    worths.push(percent && { percent, ...taskWith(scenario, laws.with, draft, economy) });
   }
   return { type: 'areas', worths };
 }
@@ -295,6 +293,17 @@ function proposalNow({ scenario, view }: PreviewGround, draft: Draft, parts = fa
     ...(home.value === undefined ? {} : { home: home.value }),
     ...(tasks === undefined ? {} : { tasks }),
   };
+}
+
+/** The one task of a party, as it would be judged with what it signs in the last round. */
+function taskWith(
+  scenario: Scenario,
+  law: CountryGame,
+  { parties }: Pick<Draft, 'parties'>,
+  economy: EconomyId,
+): { readonly task?: TaskAhead } {
+  const task = parties.includes(economy) ? tasksUnder(scenario, law)?.[economy]?.[0] : undefined;
+  return task === undefined ? {} : { task };
 }
 
 /** In the last round the single tasks that the reader knows, as they would be judged under a law. */

@@ -24,6 +24,7 @@ import { versionText } from '../talk/talkModel.ts';
 import { type Phrase, phrase, t, tOr } from '../../text/t.ts';
 import { formOf } from '../clauses/clauseView.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { taskMark } from '../effects/HomeEffects.tsx';
 import { LapsePill } from './ReasonLines.tsx';
 import {
   type ProposalKind,
@@ -275,7 +276,7 @@ type VersionProps = Pick<VersionsProps, 'worths' | 'reader'> & {
 
 function VersionRow({ version, worths, reader, isPhone }: VersionProps) {
   const worth = worths?.get(nameOf(version));
-  const { percent, after = percent } = worth === undefined || worth === 'unknown' ? {} : worth;
+  const { percent, after = percent, task } = worth === undefined || worth === 'unknown' ? {} : worth;
   const nameTo = (economy: EconomyId): string =>
     economy === reader ? t('proposal.you') : partyName(economy);
   const payments = version.clauses.flatMap((clause) => ('amountMn' in clause ? [clause] : []));
@@ -307,6 +308,7 @@ function VersionRow({ version, worths, reader, isPhone }: VersionProps) {
         {after !== undefined && (
           <Delta value={after} text={formatPercent(Math.abs(after) / 100, 2)} epsilon={0.005} />
         )}
+        {task !== undefined && <div class="micro">{say(taskMark(task))}</div>}
       </td>
       <td style={cell}>
         {signers.length > 0 && formatList(signers.map(nameTo))}
@@ -347,7 +349,7 @@ export function WorthLine({ worths, worthOf, proposal }: WorthProps) {
       </span>
     );
   if (worthOf !== undefined) return <span class="num">{worthOf(worth, proposal)}</span>;
-  const { after, later } = worth;
+  const { after, later, task } = worth;
   const percent = after ?? worth.percent;
   const income = after === undefined ? 'proposal.income' : 'proposal.incomeAfter';
   const digits = 2;
@@ -364,6 +366,7 @@ export function WorthLine({ worths, worthOf, proposal }: WorthProps) {
           <Delta value={later} text={formatPercent(Math.abs(later) / 100, digits)} epsilon={epsilon} />
         </span>
       )}
+      {task !== undefined && <span class="pill">{say(taskMark(task))}</span>}
     </span>
   );
 }

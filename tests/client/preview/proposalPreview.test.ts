@@ -85,8 +85,13 @@ describe('preview of a proposal', () => {
       const lesson = aTable({ agreementLimits, people: 'all', rounds: 2 }).goTo('negotiation', round);
       const task = { id: 's', kind: 'sellMore', sector: 'GRA', amount, points: 100 } as const;
       const asked = { scenario: lesson.scenario, state: { ...lesson.state, tasks: { CAT: [task] } } };
-      const result = resultOf(asked, { type: 'proposal', draft: aFreeTradeArea('CAT', 'BOR') });
-      return result?.type === 'forecast' ? result.tasks?.['CAT']?.[0] : undefined;
+      const draft = aFreeTradeArea('CAT', 'BOR');
+      const result = resultOf(asked, { type: 'proposal', draft });
+      const opened = result?.type === 'forecast' ? result.tasks?.['CAT']?.[0] : undefined;
+      // The card of the offer in the list tells the same.
+      const listed = resultOf(asked, { type: 'worth', economy: 'CAT', drafts: [draft] });
+      expect(listed?.type === 'worth' && listed.worths[0]?.task).toEqual(opened);
+      return opened;
     };
     expect(taskWith(2, 5)).toMatchObject({ met: true });
     expect(taskWith(2, 5)?.now).toBeGreaterThan(5);
