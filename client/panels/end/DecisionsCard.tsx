@@ -25,7 +25,7 @@ import { offerTitle } from '../proposal/proposalModel.ts';
 import { promiseBroken } from '../headlines/unionEnds.ts';
 import { type LetPass, forecastRead, letPassKept } from '../results/RateLine.tsx';
 import { bestMissed, costliestEnd, decisionsKey, refusedForRise } from './endModel.ts';
-import { type OfOthers, closedBy, costliest, lostBy } from './costliest.ts';
+import { type OfOthers, closedBy, costOfPayments, costliest, lostBy } from './costliest.ts';
 import './decisions.css';
 
 /** Real income of the seat at the end, opening = 100, as the game was played and without one decision of its own. */
@@ -225,8 +225,15 @@ type CostTold = {
   readonly text: string;
 };
 
-/** What cost the seat most, in words, against what would have been without it. */
+/** What cost the seat most, in words, against what would have been without it: what it paid, an offer that it let pass, or a deal of others. */
 function costTold(game: CountryGame, me: EconomyId): CostTold | undefined {
+  const told = costOfDeals(game, me);
+  const points = costOfPayments(game, me, told?.points);
+  if (points === undefined) return told;
+  return { points, text: t('end.paidMost', { change: formatNumber(-points, 2) }) };
+}
+
+function costOfDeals(game: CountryGame, me: EconomyId): CostTold | undefined {
   const [left, others] = costliest(Object.values(letPassKept(me)), game, me);
   if (others !== undefined) {
     const { holds, points } = others;

@@ -8,6 +8,7 @@ import { startsAnew } from '#shared/rules/law/register.ts';
 import { seatScore } from '#shared/rules/scores/finalScore.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { incomeSums } from '../debrief/debriefModel.ts';
 import type { LetPass } from '../results/RateLine.tsx';
 
 /** One of the two, the costlier; no offer is blamed that would have cost the secret task. */
@@ -89,6 +90,16 @@ export function costliestOfOthers(
     )
     .toSorted((one, other) => one.points - other.points);
   return worst === undefined || worst.points > -LEAST_POINTS ? undefined : worst;
+}
+
+/**
+ * Points of its average that a seat has paid over the game, less what it was paid, where that is more than what else has cost it most: the
+ * figure is that of the debrief.
+ */
+export function costOfPayments(game: CountryGame, me: EconomyId, other = 0): number | undefined {
+  if (!startsAnew(game)) return undefined;
+  const points = incomeSums(game).find(({ economy }) => economy === me)?.payments ?? 0;
+  return points > -LEAST_POINTS || points >= other ? undefined : points;
 }
 
 /** What a round counts of the average where rounds start anew: the years after go on as the last one. */

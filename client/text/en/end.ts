@@ -106,6 +106,8 @@ export const end = {
     'Round {round}: {economies} signed without you. Had they not, your average income would be {change} higher.',
   'end.othersSignedLast':
     'Round {round}: {economies} signed without you, and it held in the years after. Had they not, your average income would be {change} higher.',
+  'end.paidMost':
+    'Your payments: you paid more than you were paid. Had the others signed the same without them, your average income would be {change} higher.',
   'end.inShort': 'The game in short',
   'end.onAverage': 'on your average income',
   'end.helped': 'What helped you most',

@@ -98,6 +98,8 @@ export const end: Record<keyof typeof english, string> = {
   'end.othersSigned': '第{round}轮：{economies}撇开你签了协定。若没有此事，你的平均收入可高出{change}。',
   'end.othersSignedLast':
     '第{round}轮：{economies}撇开你签了协定，并在此后数年有效。若没有此事，你的平均收入可高出{change}。',
+  'end.paidMost':
+    '补偿支付：你付出的多于得到的。假如对方不要钱也肯签同样的协定，你的平均收入可高出{change}。',
   'end.inShort': '本局回顾',
   'end.onAverage': '对你平均收入的影响',
   'end.helped': '最有收获的一步',

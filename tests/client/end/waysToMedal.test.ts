@@ -4,7 +4,9 @@ import { medalFor } from '#shared/content/scores.ts';
 import { must } from '#shared/kernel/records.ts';
 import { seatScore } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { closedBy, waysToMedal } from '../../../client/panels/end/costliest.ts';
+import { closedBy, costOfPayments, waysToMedal } from '../../../client/panels/end/costliest.ts';
+import { incomeSums } from '../../../client/panels/debrief/debriefModel.ts';
+import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
 describe('a rise before the round in which all may sign together', () => {
@@ -23,6 +25,24 @@ describe('a rise before the round in which all may sign together', () => {
     expect(closedBy(world, game, rounds - 1, 'BOR')).toEqual([]);
     const cut = played(-200);
     expect(closedBy(cut.scenario, cut.state, rounds, 'ALB')).toEqual([]);
+  });
+});
+
+describe('payments of a game', () => {
+  it('stand among what cost a seat most with the figure that the debrief tells, where nothing else cost more', () => {
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const lesson = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
+    const draft = aFreeTradeArea('ALB', 'BOR');
+    lesson.conclude({ ...draft, clauses: [...draft.clauses, aPayment('ALB', 'BOR', 200)] });
+    const { state: game } = lesson.goTo('debrief');
+    const told = must(
+      incomeSums(game).find(({ economy }) => economy === 'ALB'),
+      'its sum',
+    ).payments;
+    expect(told).toBeLessThan(-0.1);
+    expect(costOfPayments(game, 'ALB')).toBe(told);
+    expect(costOfPayments(game, 'ALB', told - 1)).toBeUndefined();
+    expect(costOfPayments(game, 'BOR')).toBeUndefined();
   });
 });
 
