@@ -11,6 +11,7 @@ import { Delta } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { gameId } from '../../state/store.ts';
+import { viewport } from '../../state/viewport.ts';
 import { hasOneMeasure, pledgeRecord, revealedReports } from '../../state/standing.ts';
 import { type Standing, isOfStart, signedThisRound, standingOf, tariffsMoved } from '../../state/trade.ts';
 import { formatList, formatNumber, formatPercent, formatSignedPercent } from '../../text/format.ts';
@@ -109,13 +110,14 @@ export function signedWithout(
  * How the seat stands: while a round is open, with what is signed in it so far and with its events, as soon as the model has weighed that. What
  * offers compare with is solved under the same laws, so that both tell one number.
  */
-export function useStandingNow(game: CountryGame, me: EconomyId): StandingNow {
+export function useStandingNow(game: CountryGame, me: EconomyId, isAsking = true): StandingNow {
   const standing = standingOf(game, me);
   const laws = lawsToWeigh(game);
   const { signers, law } = signedWithout(game, me);
   const deals = laws && [laws, ...(signers.length === 0 ? [] : [{ without: law, with: laws.with }])];
   const register = Object.keys(game.agreements).join(' ');
-  usePreview('signed', deals && { type: 'ofOthers', economy: me, deals }, [game.round, me, register]);
+  const job = deals && ({ type: 'ofOthers', economy: me, deals } as const);
+  usePreview('signed', isAsking ? job : undefined, [game.round, me, register]);
   const answer = deals && previews.value.signed;
   // What was asked of other laws is no answer to these.
   const isOfLaws =
@@ -128,6 +130,18 @@ export function useStandingNow(game: CountryGame, me: EconomyId): StandingNow {
   }, [place, index, percent]);
   const byOthers = signers.length > 0 ? theirs?.percent : undefined;
   return { ...standingWith(game, standing, own ?? toldBeforeGains(game, place, lastTold.value)), byOthers };
+}
+
+/** Where every round starts anew: the income that the own panel tells, beside what was signed. Where that panel is in sight, it asks for both. */
+export function IncomeNow() {
+  const { game, me } = useCountrySeat();
+  const { index, indexBefore, isWithSigned } = useStandingNow(game, me, viewport.value === 'phone');
+  if (!isWithSigned || !startsAnew(game)) return null;
+  return (
+    <p class="small num">
+      {t('list.incomeNow')} <Delta value={index - indexBefore} text={percentMoved({ index, indexBefore })} />
+    </p>
+  );
 }
 
 /** The law of an open round without what was signed in it, and with it; undefined where the start of the round tells the income by itself. */

@@ -24,6 +24,7 @@ import { ReadyButton, SealedCard } from '../table/ReadyButton.tsx';
 import { ProposalList } from '../treaty/ProposalList.tsx';
 import { barriersNow } from '../../state/tableState.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
+import { IncomeNow } from './EconomyPanel.tsx';
 
 const VIEWS = [
   { view: 'conference', icon: 'people' },
@@ -66,7 +67,7 @@ export function DealsPane() {
       </nav>
       {shown === 'conference' && <ConferencePane />}
       {shown === 'disputes' && <DisputesPane />}
-      {shown === 'proposals' && <ProposalList SignDialog={SignDialog} />}
+      {shown === 'proposals' && <ProposalList SignDialog={SignDialog} IncomeNow={IncomeNow} />}
       {shown === 'agreements' && <Register />}
       {shown === 'pledges' && <Pledges />}
       {me !== undefined && isDoneHere(game, shown) && (

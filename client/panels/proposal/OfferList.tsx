@@ -51,6 +51,8 @@ type ListProps = {
   readonly face: ProposalFace;
   readonly board: ComponentChildren;
   readonly hasBoardLast?: boolean | undefined;
+  /** What is said above what the reader has signed in this round. */
+  readonly ofSigned?: ComponentChildren;
   /** How a proposal is written, while that may be done. */
   readonly write: ComponentChildren;
   /** What others of the seat are writing. */
@@ -74,7 +76,8 @@ export function keepOthersPercent(round: number, id: ProposalId, percent: number
 }
 
 /** Proposals on the table in groups of what they ask of the seat, a slip for each negotiation. */
-export function OfferList({ party, reader, face, board, hasBoardLast = false, write, shared }: ListProps) {
+export function OfferList(props: ListProps) {
+  const { party, reader, face, board, hasBoardLast = false, ofSigned, write, shared } = props;
   const { game } = useTable();
   const list = proposalList(game, party);
   const isTalks = game.phase === 'negotiation';
@@ -132,7 +135,7 @@ export function OfferList({ party, reader, face, board, hasBoardLast = false, wr
       <Group {...slips} title="list.decided" proposals={decided} />
       <Group {...slips} title="list.refused" proposals={[...alone(list.refused), ...ownRefused]} />
       {reader !== undefined && isTalks && write}
-      <Group {...slips} title="list.concluded" proposals={ownSigned} />
+      <Group {...slips} title="list.concluded" proposals={ownSigned} note={ofSigned} />
       {openly.length > 0 && (
         <section class="slips stack">
           <Heading title="list.othersMove" count={openly.length} />
@@ -188,9 +191,10 @@ type GroupProps = SlipsProps & {
   readonly title: PlainKey;
   /** Nothing in it asks for anything: it is closed at first. */
   readonly isFolded?: boolean;
+  readonly note?: ComponentChildren;
 };
 
-function Group({ title, isFolded = false, ...slips }: GroupProps) {
+function Group({ title, isFolded = false, note, ...slips }: GroupProps) {
   const { proposals } = slips;
   if (proposals.length === 0) return null;
   if (isFolded)
@@ -205,6 +209,7 @@ function Group({ title, isFolded = false, ...slips }: GroupProps) {
   return (
     <section class="slips stack">
       <Heading title={title} count={proposals.length} />
+      {note}
       <Slips {...slips} />
     </section>
   );

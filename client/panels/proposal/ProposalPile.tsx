@@ -61,6 +61,8 @@ type ProposalPileProps = {
   readonly board?: ComponentChildren;
   /** Offers that ask something of the reader stand before it. */
   readonly hasBoardLast?: boolean;
+  /** What is said above what the reader has signed in this round. */
+  readonly ofSigned?: ComponentChildren;
   /** How a proposal is written, while that may be done. */
   readonly children: ComponentChildren;
 };
@@ -73,6 +75,7 @@ export function ProposalPile({
   sheetOf,
   board,
   hasBoardLast,
+  ofSigned,
   children,
 }: ProposalPileProps) {
   const { game } = useTable();
@@ -99,6 +102,7 @@ export function ProposalPile({
       face={face}
       board={board}
       hasBoardLast={hasBoardLast}
+      ofSigned={ofSigned}
       write={children}
       shared={reader !== undefined && sharedSeat.value?.drafts && <SharedDesk isList />}
     />

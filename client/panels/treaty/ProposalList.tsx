@@ -98,19 +98,21 @@ function SilenceChoice({ proposal }: Props) {
   );
 }
 
+/** The question before the last signature comes with the desk, the income now with the own panel. */
 type ListProps = {
-  /** What is asked before the last signature; it comes with the desk. */
   readonly SignDialog: ComponentType<SignQuestion>;
+  readonly IncomeNow: ComponentType;
 };
 
 /** Proposals of economies, with their clauses as chips. */
-export function ProposalList({ SignDialog }: ListProps) {
+export function ProposalList({ SignDialog, IncomeNow }: ListProps) {
   const { scenario, game, me } = useCountries();
   return (
     <ProposalPile
       party={me}
       reader={me}
       face={FACE}
+      ofSigned={me !== undefined && <IncomeNow />}
       hasBoardLast={startsAnew(game)}
       board={
         me !== undefined &&
@@ -146,12 +148,11 @@ function Renewal() {
   const { scenario, game, me } = useCountrySeat();
   const draft = renewal(scenario, game, me);
   if (draft === undefined) return null;
-  const key = hasPayment(draft.clauses) ? 'list.renewPaid' : 'list.renew';
   const economies = formatList(draft.parties.filter((party) => party !== me).map(partyName));
   return (
     <button type="button" class="btn wide" onClick={() => (desk.value = { draft })}>
       <Icon name="undo" />
-      {t(key, { economies, round: game.round - 1 })}
+      {t(hasPayment(draft.clauses) ? 'list.renewPaid' : 'list.renew', { economies, round: game.round - 1 })}
     </button>
   );
 }
@@ -160,7 +161,7 @@ function Renewal() {
 function SignaturesLeft() {
   const { game, me } = useCountrySeat();
   const count = signaturesLeft(game, me);
-  return count === undefined ? null : <p class="small muted center">{t('list.signaturesLeft', { count })}</p>;
+  return count !== undefined && <p class="small muted center">{t('list.signaturesLeft', { count })}</p>;
 }
 
 /**
@@ -247,10 +248,9 @@ function useVersion(live: Proposal): Version {
 }
 
 /** One proposal, whole: terms, effect, signatures, actions. The action row never scrolls away. */
-function ProposalSheet({ proposal: live, SignDialog }: Props & ListProps) {
+function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, 'SignDialog'>) {
   const { scenario, game, me } = useCountries();
-  const titleId = useId();
-  const end = useRef<HTMLDivElement>(null);
+  const [titleId, end] = [useId(), useRef<HTMLDivElement>(null)];
   const { proposal, before, isChanged, showNew } = useVersion(live);
   const signing = useSigning(game, proposal, me);
   const hasSeenTerms = useSeenTerms(end, `${proposal.id} ${proposal.revision}`);
@@ -263,7 +263,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & ListProps) {
   const isParty = me !== undefined && proposal.parties.includes(me);
   const reader = isParty || actions.refuseAdmission ? me : undefined;
   const isVotedOn = proposal.status === 'awaitingBell' && needsRatification(scenario, game, proposal);
-  const signHint = fault === undefined ? undefined : rejectionText(fault);
+  const signHint = fault && rejectionText(fault);
   // On a phone whoever is asked to sign reads the terms first: what stands at the foot takes their room.
   const isLow = viewport.value === 'phone' && actions.sign;
   return (
