@@ -50,17 +50,17 @@ export const briefing = {
   'brief.elections': 'Other elections at the end of the round: {economies}.',
   'brief.tasks': 'This round',
   'brief.limits': 'What you may sign',
-  'brief.startsAnew': 'All agreements ended with round {round}; this round starts without any',
+  'brief.startsAnew': 'All agreements ended with round {round}; this round starts without any.',
   'brief.incomeAnew':
-    'All agreements have ended. Without them your real income is {now}; in round {round} it was {before}',
+    'All agreements have ended. Without them your real income is {now}; in round {round} it was {before}.',
   'brief.incomeWithEvent':
-    'All agreements have ended. Without them your real income is {now}, with the event of this round ({cards}); in round {round} it was {before}',
+    'All agreements have ended. Without them your real income is {now}, with the event of this round ({cards}); in round {round} it was {before}.',
   'brief.incomeAfterEvent':
-    'All agreements have ended, and so has the event ({cards}). Without them your real income is {now}; in round {round} it was {before}',
-  'brief.mostNow': 'This round up to {count} may sign together',
-  'brief.allNow': 'This round all {count} may sign together',
+    'All agreements have ended, and so has the event ({cards}). Without them your real income is {now}; in round {round} it was {before}.',
+  'brief.mostNow': 'This round up to {count} may sign together.',
+  'brief.allNow': 'This round all {count} may sign together.',
   'brief.wayToAll':
-    'All four can be in one bloc: three start it this round and the fourth joins in the next, or two blocs of two merge',
+    'All four can be in one bloc: three start it this round and the fourth joins in the next, or two blocs of two merge.',
   'news.fellYou': 'Your government has fallen; the new one has other secret tasks',
   'news.keptYou': 'Your voters kept your government, with support at {support}',
   'news.fell': 'Governments that have fallen: {economies}',
