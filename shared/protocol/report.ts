@@ -180,7 +180,7 @@ export type FinalStanding = {
   readonly index: number;
   readonly gainBn: number;
   readonly medal: Medal;
-  /** 0–100: the parts weighted 50/30/20, those of modules that are off left out. */
+  /** From 0, 100 as good as the best bots: the parts weighted 50/30/20, those of modules that are off left out. */
   readonly score?: number;
   readonly parts?: Readonly<Partial<Record<ScorePart, PartScore>>>;
   /** How the medal was judged. */

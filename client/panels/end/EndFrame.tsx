@@ -349,7 +349,7 @@ function friendAt(seat: EconomyId): string {
 
 type PlayAgainProps = {
   readonly economy: EconomyId;
-  /** 0 to 100; unknown where nothing compares it. */
+  /** From 0, 100 as good as the best bots; unknown where nothing compares it. */
   readonly score: number | undefined;
 };
 

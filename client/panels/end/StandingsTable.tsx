@@ -98,8 +98,18 @@ export function leadText(
     points: formatNumber(ahead.account.score ?? 0),
     otherPoints: formatNumber(behind.account.score ?? 0),
   });
-  if (harderSeat === undefined)
-    return sentences(said, t('end.aheadBy', { ...counts, part: t(`end.part.${toldAs(part)}`) }));
+  const beaten = t('end.harderSeatBeat', {
+    own: formatNumber(beat.own),
+    otherOwn: formatNumber(beat.other),
+    ahead: named(first, 'table.you'),
+    behind: named(second, 'table.you'),
+  });
+  if (harderSeat === undefined) {
+    if (part !== 'prosperity')
+      return sentences(said, t('end.aheadBy', { ...counts, part: t(`end.part.${toldAs(part)}`) }));
+    const incomes = { index: formatNumber(ahead.index, 2), otherIndex: formatNumber(behind.index, 2) };
+    return sentences(said, t('end.aheadByIncome', incomes), beaten);
+  }
   const [middle, otherMiddle] = [middleOf(first), middleOf(second)];
   return sentences(
     said,
@@ -117,12 +127,7 @@ export function leadText(
         index: formatNumber(middle, 2),
         otherIndex: formatNumber(otherMiddle, 2),
       }),
-    t('end.harderSeatBeat', {
-      own: formatNumber(beat.own),
-      otherOwn: formatNumber(beat.other),
-      ahead: named(first, 'table.you'),
-      behind: named(second, 'table.you'),
-    }),
+    beaten,
   );
 }
 

@@ -133,8 +133,6 @@ type SeatScoreView = {
   /** Zero or less. */
   readonly fallPoints: number;
   readonly score?: number;
-  /** The sum of the lines lies outside 0–100, where the score ends. */
-  readonly isBounded: boolean;
   readonly basis: NonNullable<FinalStanding['basis']>;
 };
 
@@ -144,13 +142,11 @@ export function seatScoreView(standing: Scored): SeatScoreView {
   const lines = scoreLines(standing);
   const { falls = 0, score, basis = 'prize' } = standing;
   const fallPoints = falls === 0 ? 0 : -FALL_PENALTY * falls;
-  const sum = lines.reduce((all, { points = 0 }) => all + points, fallPoints);
   return {
     lines,
     falls,
     fallPoints,
     ...(score === undefined ? {} : { score }),
-    isBounded: score !== undefined && (sum < 0 || sum > 100),
     basis,
   };
 }

@@ -130,6 +130,8 @@ export function incomeBn({ base, economies }: Scenario, economy: EconomyId): num
 
 /** Between which average incomes eight of ten bots end, and whether no seat has more, or less, at stake. */
 function stakesOf(results: Par['seats'], economy: EconomyId): string | undefined {
+  // At a table of several people only the middle of other seats is known.
+  if (Object.values(results).some(({ prosperity }) => prosperity.length <= 1)) return undefined;
   const ends = Object.entries(results).flatMap(([seat, { prosperity }]) => {
     const [low, high] = [
       prosperity[Math.floor(prosperity.length / 10)],

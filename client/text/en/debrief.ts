@@ -221,8 +221,8 @@ export const debrief = {
     '{economies} opened their markets to each other: new trade was worth {gainBn} a year to them.',
   'highlight.withoutYou': 'Left out',
   'highlight.abandoned':
-    'After {rounds} {rounds|round|rounds} with {other}, {economy} signed with {economies} instead. The income of {other} fell by {percent}% in that round.',
-  'highlight.leftOut': '{economies} signed without {other}, whose income fell by {percent}% in that round.',
+    'After {rounds} {rounds|round|rounds} with {other}, {economy} signed with {economies} instead. This alone took {percent}% of the income of {other}.',
+  'highlight.leftOut': '{economies} signed without {other}: this alone took {percent}% of its income.',
   'highlight.figure.abandoned': '−{percent}%',
   'highlight.figure.leftOut': '−{percent}%',
   'highlight.pact':

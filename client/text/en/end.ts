@@ -78,6 +78,8 @@ export const end = {
   'end.toPrize': 'all possible gains',
   'end.ahead': '{ahead} came out ahead of {behind}, {points} points to {otherPoints}.',
   'end.aheadBy': 'What made most of the difference: {part}, {own} to {otherOwn} of 100.',
+  'end.aheadByIncome':
+    'What made most of the difference is income: {index} against {otherIndex} on average, each compared with bots in the same seat.',
   'end.harderSeatMore':
     '{behind} earned more (average income {otherIndex} against {index}), but points for income come from comparing it with bots in the same seat.',
   'end.harderSeat':
@@ -153,18 +155,18 @@ export const end = {
   'end.worth': '{points} on your average income of the game',
   'end.readOn': 'Read more',
   'end.abandonedYou':
-    'After {rounds} {rounds|round|rounds} with you, {economy} signed with {economies} instead. Your income fell by {percent}% in that round.',
-  'end.alsoOut': '{economy} was left out too: its income fell by {percent}%.',
-  'end.alsoOutYou': 'You were left out too: your income fell by {percent}%.',
+    'After {rounds} {rounds|round|rounds} with you, {economy} signed with {economies} instead. This alone took {percent}% of your income.',
+  'end.alsoOut': '{economy} was left out too: that took {percent}% of its income.',
+  'end.alsoOutYou': 'You were left out too: that took {percent}% of your income.',
   'end.abandonedByYou':
-    'After {rounds} {rounds|round|rounds} with {other}, you signed with {economies} instead. The income of {other} fell by {percent}% in that round.',
+    'After {rounds} {rounds|round|rounds} with {other}, you signed with {economies} instead. This alone took {percent}% of the income of {other}.',
   'end.abandonedForYou':
-    'After {rounds} {rounds|round|rounds} with {other}, {economy} signed with you instead. The income of {other} fell by {percent}% in that round.',
+    'After {rounds} {rounds|round|rounds} with {other}, {economy} signed with you instead. This alone took {percent}% of the income of {other}.',
   'end.abandonedForYouAnd':
-    'After {rounds} {rounds|round|rounds} with {other}, {economy} signed with you and {economies} instead. The income of {other} fell by {percent}% in that round.',
-  'end.leftOutYou': '{economies} signed without you. Your income fell by {percent}% in that round.',
+    'After {rounds} {rounds|round|rounds} with {other}, {economy} signed with you and {economies} instead. This alone took {percent}% of the income of {other}.',
+  'end.leftOutYou': '{economies} signed without you. This alone took {percent}% of your income.',
   'end.leftOutByYou':
-    'You signed with {economies}, without {other}. The income of {other} fell by {percent}% in that round.',
+    'You signed with {economies}, without {other}. This alone took {percent}% of the income of {other}.',
   'debrief.page.standings': 'How everybody did',
   'debrief.page.mood': 'How was it?',
   'debrief.page.whatIf': 'What if',

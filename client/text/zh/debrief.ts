@@ -214,8 +214,8 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'highlight.created': '{economies}相互开放市场，新增的贸易每年给它们带来{gainBn}的收益。',
   'highlight.withoutYou': '被撇在一边',
   'highlight.abandoned':
-    '{economy}与{other}合作了{rounds}轮，却转而与{economies}签约。{other}在该轮的收入下降{percent}%。',
-  'highlight.leftOut': '{economies}撇开{other}签了协定。{other}在该轮的收入下降{percent}%。',
+    '{economy}与{other}合作了{rounds}轮，却转而与{economies}签约。仅此一项就使{other}该轮的收入减少{percent}%。',
+  'highlight.leftOut': '{economies}撇开{other}签了协定。仅此一项就使{other}该轮的收入减少{percent}%。',
   'highlight.figure.abandoned': '−{percent}%',
   'highlight.figure.leftOut': '−{percent}%',
   'highlight.pact': '{economies}订立协定。生效第一轮，协定使这些省的实际收入平均提高{percent}%。',

@@ -73,6 +73,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.toPrize': '收益全部实现',
   'end.ahead': '{ahead}领先{behind}：{points}分对{otherPoints}分。',
   'end.aheadBy': '差距主要来自{part}：{own}对{otherOwn}（满分100）。',
+  'end.aheadByIncome': '差距主要来自收入：平均{index}对{otherIndex}，都与同一席位的机器人比。',
   'end.harderSeatMore':
     '{behind}的收入其实更高（平均收入{otherIndex}，对方{index}），但收入得分是与同一席位上的机器人相比。',
   'end.harderSeat': '{behind}的收入一样高（平均收入{otherIndex}），但收入得分是与同一席位上的机器人相比。',
@@ -140,17 +141,17 @@ export const end: Record<keyof typeof english, string> = {
   'end.worth': '使你的全局平均收入变化{points}',
   'end.readOn': '延伸阅读',
   'end.abandonedYou':
-    '{economy}与你合作了{rounds}轮，却转而与{economies}签约。你在该轮的收入下降{percent}%。',
-  'end.alsoOut': '{economy}也被撇在一边，收入下降{percent}%。',
-  'end.alsoOutYou': '你也被撇在一边，收入下降{percent}%。',
+    '{economy}与你合作了{rounds}轮，却转而与{economies}签约。仅此一项就使你该轮的收入减少{percent}%。',
+  'end.alsoOut': '{economy}也被撇在一边，收入因此减少{percent}%。',
+  'end.alsoOutYou': '你也被撇在一边，收入因此减少{percent}%。',
   'end.abandonedByYou':
-    '你与{other}合作了{rounds}轮，却转而与{economies}签约。{other}在该轮的收入下降{percent}%。',
+    '你与{other}合作了{rounds}轮，却转而与{economies}签约。仅此一项就使{other}该轮的收入减少{percent}%。',
   'end.abandonedForYou':
-    '{economy}与{other}合作了{rounds}轮，却转而与你签约。{other}在该轮的收入下降{percent}%。',
+    '{economy}与{other}合作了{rounds}轮，却转而与你签约。仅此一项就使{other}该轮的收入减少{percent}%。',
   'end.abandonedForYouAnd':
-    '{economy}与{other}合作了{rounds}轮，却转而与你和{economies}签约。{other}在该轮的收入下降{percent}%。',
-  'end.leftOutYou': '{economies}撇开你签了协定。你在该轮的收入下降{percent}%。',
-  'end.leftOutByYou': '你与{economies}撇开{other}签了协定。{other}在该轮的收入下降{percent}%。',
+    '{economy}与{other}合作了{rounds}轮，却转而与你和{economies}签约。仅此一项就使{other}该轮的收入减少{percent}%。',
+  'end.leftOutYou': '{economies}撇开你签了协定。仅此一项就使你该轮的收入减少{percent}%。',
+  'end.leftOutByYou': '你与{economies}撇开{other}签了协定。仅此一项就使{other}该轮的收入减少{percent}%。',
   'debrief.page.standings': '各方成绩',
   'debrief.page.mood': '感受如何',
   'debrief.page.whatIf': '假如',

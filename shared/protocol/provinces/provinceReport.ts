@@ -137,7 +137,7 @@ export type ProvinceStanding = {
   readonly place: number;
   readonly index: number;
   readonly parts: Readonly<Record<CareerPart, number>>;
-  /** 0–100: the parts below, weighed 50 to 30; absent without par. */
+  /** From 0, 100 as good as the best bots: the parts below, weighed 50 to 30; absent without par. */
   readonly score?: number;
   /** Mean over the rounds of 100 ln Ŵ, and of the career score, and the share of bots in the same chair that did worse. */
   readonly judged: Readonly<Record<'prosperity' | 'career', PartScore>>;

@@ -197,7 +197,7 @@ export function boughtLessBn(
 /** Per cent of income below which nobody speaks of a loss. */
 const FELT_PERCENT = 0.1;
 
-/** As it is told: who was left out, by whom, with per cent by which its income fell in that round, as the results have it, and who else was. */
+/** As it is told: who was left out, by whom, with the per cent of its income that this alone took, and who else was. */
 type LeftOut = {
   readonly key: 'abandoned' | 'leftOut';
   readonly round: number;
@@ -234,13 +234,7 @@ export function worstLeftOut({
       dealsOf(report.round).flatMap((parties) =>
         Object.keys(seats).flatMap((other) => {
           if (parties.includes(other)) return [];
-          const lost = -(
-            percentMoved(
-              report,
-              other,
-              (each) => each.kind === 'signed' && each.parties?.join() === parties.join(),
-            ) ?? 0
-          );
+          const lost = lostBy(report, other, parties);
           if (lost < FELT_PERCENT || fallIn(report, other) < FELT_PERCENT) return [];
           const hasDeal = dealsOf(report.round).some((those) => those.includes(other));
           return parties.flatMap((economy) => {
@@ -269,10 +263,10 @@ export function worstLeftOut({
     );
   if (worst === undefined) return undefined;
   const { economy, other, parties, rounds, round, report } = worst;
-  const percent = fallIn(report, other);
+  const percent = lostBy(report, other, parties);
   const alsoOut = Object.keys(seats)
     .filter((each) => each !== other && !parties.includes(each))
-    .map((each) => ({ economy: each, percent: fallIn(report, each) }))
+    .map((each) => ({ economy: each, percent: lostBy(report, each, parties) }))
     .filter((each) => each.percent >= FELT_PERCENT);
   // Where several had signed with the one left out before, none is told to have left it alone.
   if (parties.filter((party) => roundsTogether(party, other, round) > 0).length !== 1)
@@ -291,6 +285,13 @@ export function worstLeftOut({
     params: { economy, other, economies, rounds, percent },
     alsoOut,
   };
+}
+
+/** Per cent of an economy's income that an agreement of others took by itself. */
+function lostBy(report: RoundReport, economy: EconomyId, parties: readonly EconomyId[]): number {
+  const isTheirs: Parameters<typeof percentMoved>[2] = (each) =>
+    each.kind === 'signed' && each.parties?.join() === parties.join();
+  return Math.round(-100 * (percentMoved(report, economy, isTheirs) ?? 0)) / 100;
 }
 
 function fallIn({ economies }: RoundReport, economy: EconomyId): number {

@@ -54,7 +54,6 @@ describe('the account of a score', () => {
     const sum = view.lines.reduce((all, { points = 0 }) => all + points, view.fallPoints);
     expect(view.fallPoints).toBe(-6);
     expect(sum).toBeCloseTo(55, 9);
-    expect(view.isBounded).toBe(false);
   });
 
   it.each([
@@ -94,11 +93,6 @@ describe('the account of a score', () => {
     const view = seatScoreView(standing({ basis: 'prize', parts: { prosperity: { value: 2 } } }));
     expect(view.lines.map(({ points }) => points)).toEqual([undefined]);
     expect(view.basis).toBe('prize');
-  });
-
-  it('says when falls would take it below nothing', () => {
-    const parts = { prosperity: { value: -1, betterThan: 4 } };
-    expect(seatScoreView(standing({ score: 0, falls: 1, parts })).isBounded).toBe(true);
   });
 });
 
