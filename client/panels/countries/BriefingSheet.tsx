@@ -3,7 +3,7 @@ import { FALL_PENALTY, NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsCo
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { session } from '../../state/store.ts';
-import { averageWallBp } from '../../state/trade.ts';
+import { averageWallBp, standingOf } from '../../state/trade.ts';
 import { Say, say } from '../../text/Say.tsx';
 import {
   formatAverageRate,
@@ -18,7 +18,6 @@ import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventBriefing } from '../events/EventCard.tsx';
 import { type TableSeat } from '../../state/standing.ts';
-import { standingOf } from '../../state/trade.ts';
 import { viewport } from '../../state/viewport.ts';
 import {
   type Briefing,
@@ -30,7 +29,7 @@ import {
   newsOf,
 } from './briefingModel.ts';
 import { limitsTold } from '../chrome/clockModel.ts';
-import { roundRules, useStandingNow } from './EconomyPanel.tsx';
+import { useStandingNow } from './EconomyPanel.tsx';
 import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.tsx';
 import { IncomeScale } from '../results/RateLine.tsx';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
@@ -43,6 +42,7 @@ import {
   goalsOf,
   hasScoreParts,
   parInSeat,
+  roundRules,
   scoreToBeat,
   scoreWeights,
 } from '../results/ParInSeat.tsx';
@@ -182,16 +182,16 @@ function Goal({ isLesson }: { readonly isLesson: boolean }) {
 /** What has changed for the seat since the last briefing; what others did among themselves stands behind a press. */
 function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
   const { scenario, game, me } = useCountrySeat();
-  const { index, indexBefore } = useStandingNow(game, me);
+  const { index, indexBefore, isAwaited } = useStandingNow(game, me);
   const refusals = refusalsAmong(scenario, game, Object.keys(game.seats), me);
-  const advice = [...roundRules(game, me, index), ...refusals];
+  const advice = [...roundRules(game, me, isAwaited === true ? undefined : index), ...refusals];
   return (
     <>
       <header class="row">
         <Medallion economy={me} size={52} />
         <div>
           <h2 class="size-h2">{t('brief.round', { round: game.round })}</h2>
-          {viewport.value !== 'wide' && index !== indexBefore && (
+          {viewport.value !== 'wide' && index !== indexBefore && isAwaited !== true && (
             <p class="small muted num">
               {t('brief.income', {
                 index: formatNumber(index, 2),

@@ -1,6 +1,6 @@
-import { mostFounders, startsAnew } from '#shared/rules/law/register.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
-import { FOUNDERS, MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
+import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -9,13 +9,21 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Delta } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
-import { previews, usePreview } from '../../preview/preview.ts';
+import { type PreviewJob, type PreviewResult, askPreview, previews } from '../../preview/preview.ts';
 import { gameId } from '../../state/store.ts';
 import { viewport } from '../../state/viewport.ts';
-import { hasOneMeasure, pledgeRecord, revealedReports } from '../../state/standing.ts';
-import { type Standing, isOfStart, signedThisRound, standingOf, tariffsMoved } from '../../state/trade.ts';
+import { hasOneMeasure, pledgeRecord } from '../../state/standing.ts';
+import {
+  type Standing,
+  isOfStart,
+  reportOnShow,
+  signedThisRound,
+  standingOf,
+  tariffsMoved,
+} from '../../state/trade.ts';
 import { formatList, formatNumber, formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { economyName, exactMoney, money } from '../../text/nameParams.ts';
+import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { eventTitle } from '../events/eventText.ts';
@@ -52,13 +60,11 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
         <Score
           label={<Term of="realIncome">{t('econ.index')}</Term>}
           hint={
-            standing.isWithSigned
-              ? t('econ.indexWithSigned', { index: formatNumber(standing.indexBefore, 2) })
-              : isOpen && atWork.length > 0
-                ? t('econ.indexWithEvent', { cards: formatList(atWork.map(eventTitle)) })
-                : t(isOpen ? 'econ.indexAtStart' : 'econ.indexHint')
+            isOpen && !standing.isWithSigned && standing.isWeighed && atWork.length > 0
+              ? t('econ.indexWithEvent', { cards: formatList(atWork.map(eventTitle)) })
+              : say(comparedWith(game, standing))
           }
-          value={formatNumber(standing.index, 2)}
+          value={indexText(standing)}
           change={standing.index - standing.indexBefore}
           text={percentMoved(standing)}
         />
@@ -90,6 +96,20 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
   );
 }
 
+/** What the arrow beside an income is measured against, or what the income itself is while nothing is compared. */
+export function comparedWith(game: CountryGame, standing: StandingNow): Phrase {
+  const before = { index: formatNumber(standing.indexBefore, 2) };
+  if (standing.isWithSigned) return phrase('econ.indexWithSigned', before);
+  if (standing.isOpening) return phrase('econ.indexHint');
+  if (isOfStart(game)) return phrase('econ.indexAtStart');
+  if (!startsAnew(game)) return phrase('econ.indexHint');
+  const hadEvent = (reportOnShow(game)?.modules?.events?.active ?? []).length > 0;
+  return phrase(hadEvent ? 'econ.indexAfterEvent' : 'econ.indexAfter', before);
+}
+
+/** An income with an event in it, or with what is signed, is told once the model has weighed that. */
+const indexText = ({ index, isAwaited }: StandingNow): string => (isAwaited ? '…' : formatNumber(index, 2));
+
 /** Who has signed without a seat in a round that began without agreements, while it is open, and the law without what they signed. */
 export function signedWithout(
   game: Parameters<typeof signedThisRound>[0],
@@ -115,21 +135,36 @@ export function useStandingNow(game: CountryGame, me: EconomyId, isAsking = true
   const laws = lawsToWeigh(game);
   const { signers, law } = signedWithout(game, me);
   const deals = laws && [laws, ...(signers.length === 0 ? [] : [{ without: law, with: laws.with }])];
-  const register = Object.keys(game.agreements).join(' ');
-  const job = deals && ({ type: 'ofOthers', economy: me, deals } as const);
-  usePreview('signed', isAsking ? job : undefined, [game.round, me, register]);
-  const answer = deals && previews.value.signed;
-  // What was asked of other laws is no answer to these.
-  const isOfLaws =
-    answer?.job.type === 'ofOthers' && answer.job.deals[0]?.with.agreements === game.agreements;
-  const [own, theirs] = isOfLaws && answer.result.type === 'worth' ? answer.result.worths : [];
-  const place = `${gameId.value ?? ''} ${game.round} ${me} ${register}`;
-  const [index, percent] = [own?.index, own?.percent];
+  const place = [gameId.value ?? '', game.round, me, ...Object.keys(game.agreements)].join(' ');
+  const result = answerAt(place);
+  const [own, theirs] = result?.type === 'worth' ? result.worths : [];
+  const told = lastTold.value?.place === place ? lastTold.value : undefined;
+  const job = deals && told === undefined ? ({ type: 'ofOthers', economy: me, deals } as const) : undefined;
+  // It is not forgotten when one of the panels that tell it goes.
   useEffect(() => {
-    if (index !== undefined && percent !== undefined) lastTold.value = { place, index, percent };
-  }, [place, index, percent]);
+    if (!isAsking || job === undefined) return;
+    placesAsked.set(job, place);
+    askPreview('signed', job);
+  }, [place, isAsking, job === undefined]);
+  const [index, percent] = [own?.index, own?.percent];
   const byOthers = signers.length > 0 ? theirs?.percent : undefined;
-  return { ...standingWith(game, standing, own ?? toldBeforeGains(game, place, lastTold.value)), byOthers };
+  useEffect(() => {
+    if (index !== undefined && percent !== undefined) lastTold.value = { place, index, percent, byOthers };
+  }, [place, index, percent, byOthers]);
+  const known = own ?? toldInRound(game, place, told);
+  return {
+    ...standingWith(game, standing, known),
+    isAwaited: job !== undefined && known === undefined && result === undefined,
+    byOthers: own === undefined ? told?.byOthers : byOthers,
+  };
+}
+
+const placesAsked = new WeakMap<PreviewJob, string>();
+
+/** What the model has answered about these laws; what was asked of others is no answer to them. */
+function answerAt(place: string): PreviewResult | undefined {
+  const answer = previews.value.signed;
+  return answer !== undefined && placesAsked.get(answer.job) === place ? answer.result : undefined;
 }
 
 /** Where every round starts anew: the income that the own panel tells, beside what was signed. Where that panel is in sight, it asks for both. */
@@ -159,18 +194,26 @@ const TOLD_PERCENT = 0.005;
 
 type StandingNow = Standing & {
   readonly isWithSigned: boolean;
+  /** Whether the model has told it with what is at work in the round. */
+  readonly isWeighed: boolean;
+  /** The model is about to tell it. */
+  readonly isAwaited?: boolean;
   /** What others have signed without the seat moves of it, in per cent. */
   readonly byOthers?: number | undefined;
 };
 
 /** What was told last of an open round; the place names game, round, seat and agreements. */
-type Told = { readonly place: string; readonly index: number; readonly percent: number };
+type Told = {
+  readonly place: string;
+  readonly index: number;
+  readonly percent: number;
+  readonly byOthers?: number | undefined;
+};
 const lastTold = signal<Told | undefined>(undefined);
 
-/** The same number until the results come to incomes: without it a signature would look undone. */
-export function toldBeforeGains(game: CountryGame, place: string, told: Told | undefined): Told | undefined {
-  const isHidden = game.phase === 'results' && isOfStart(game);
-  return isHidden && told?.place === place ? told : undefined;
+/** The same number until the results come to incomes, whatever page of the round is on show: without it a signature would look undone. */
+export function toldInRound(game: CountryGame, place: string, told: Told | undefined): Told | undefined {
+  return isOfStart(game) && told?.place === place ? told : undefined;
 }
 
 /** A standing with the income that the model has told, and what the agreements of the round are of it. */
@@ -179,7 +222,7 @@ export function standingWith(
   standing: Standing,
   told: { readonly index?: number; readonly percent: number } | undefined,
 ): StandingNow {
-  if (told?.index === undefined) return { ...standing, isWithSigned: false };
+  if (told?.index === undefined) return { ...standing, isWithSigned: false, isWeighed: false };
   const { index, percent } = told;
   const isWithSigned = Object.values(game.agreements).some(({ sinceRound }) => sinceRound === game.round);
   // Both laws are one where nothing has been signed: what is left between them is of the solver.
@@ -188,6 +231,7 @@ export function standingWith(
     index,
     indexBefore: isWithSigned ? index / (1 + percent / 100) : index,
     isWithSigned,
+    isWeighed: true,
   };
 }
 
@@ -274,7 +318,8 @@ function Line({ label, value }: { readonly label: ComponentChildren; readonly va
 /** Real income, its average so far and the average to beat in one line, for narrow screens. */
 export function ScoreStrip() {
   const { scenario, game, me } = useCountrySeat();
-  const { index, indexBefore } = useStandingNow(game, me);
+  const standing = useStandingNow(game, me);
+  const { index, indexBefore } = standing;
   const par = parInSeat(game, me);
   const average = averageToCompare(game, me);
   const goals = goalsOf(scenario, game, me);
@@ -290,7 +335,7 @@ export function ScoreStrip() {
           <Cell
             key={part}
             label={label}
-            value={part === 'income' ? formatNumber(index, 2) : now}
+            value={part === 'income' ? indexText(standing) : now}
             note={part === 'tasks' ? undefined : told}
           >
             {part === 'income' && moved}
@@ -300,7 +345,7 @@ export function ScoreStrip() {
     );
   return (
     <dl class="strip">
-      <Cell label={<Term of="realIncome">{t('econ.index')}</Term>} value={formatNumber(index, 2)}>
+      <Cell label={<Term of="realIncome">{t('econ.index')}</Term>} value={indexText(standing)}>
         {moved}
       </Cell>
       {par !== undefined && (
@@ -336,46 +381,4 @@ function Cell({ label, value, note, children }: CellProps) {
       {note !== undefined && note !== '' && <dd class="micro muted num">{note}</dd>}
     </div>
   );
-}
-
-/**
- * What the register starts from in a round, and how many may sign together in it, where every round starts anew. Where agreements hold
- * longer: how all come into one bloc, in the round in which it can first be begun.
- */
-export function roundRules(
-  game: CountryGame,
-  me: EconomyId,
-  index = standingOf(game, me).index,
-): readonly Phrase[] {
-  const { round, settings, seats } = game;
-  const all = Object.keys(seats).length;
-  if (startsAnew(game)) {
-    const count = mostFounders(settings, round);
-    const isMore = count > mostFounders(settings, round - 1);
-    return [
-      ...(isMore
-        ? [count < all ? phrase('brief.mostNow', { count }) : phrase('brief.allNow', { count: all })]
-        : []),
-      ...incomeAnew(game, me, index),
-    ];
-  }
-  const isBegun = round === 2 && settings.agreementLimits !== undefined && all === FOUNDERS + 1;
-  return isBegun ? [phrase('brief.wayToAll')] : [];
-}
-
-/** Real income without agreements, and what it was with them: the number jumps although nobody has decided anything. */
-function incomeAnew(game: CountryGame, me: EconomyId, index: number): readonly Phrase[] {
-  const report = revealedReports(game).at(-1);
-  const last = report?.economies[me]?.index;
-  if (report === undefined || last === undefined) return [];
-  const [now, before] = [formatNumber(index, 2), formatNumber(last, 2)];
-  const told = { now, before, round: report.round };
-  const [here, gone] = [eventsAtWork(game), report.modules?.events?.active ?? []].map((events) =>
-    formatList(events.map(eventTitle)),
-  );
-  if (here) return [phrase('brief.incomeWithEvent', { ...told, cards: here })];
-  if (gone) return [phrase('brief.incomeAfterEvent', { ...told, cards: gone })];
-  return [
-    now === before ? phrase('brief.startsAnew', { round: report.round }) : phrase('brief.incomeAnew', told),
-  ];
 }

@@ -3,7 +3,9 @@ import { middleOf, partWeights } from '#shared/content/scores.ts';
 import { SCORE_PARTS } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { startsAnew } from '#shared/rules/law/register.ts';
+import { FOUNDERS } from '#shared/content/treatyConstants.ts';
+import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
+import { mostFounders, startsAnew } from '#shared/rules/law/register.ts';
 import { meanOverRounds } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
@@ -13,8 +15,9 @@ import { ownStorage, readJson } from '../../state/storage.ts';
 import { gameId } from '../../state/store.ts';
 import { standingOf } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { formatNumber } from '../../text/format.ts';
-import { t } from '../../text/t.ts';
+import { formatList, formatNumber } from '../../text/format.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
+import { eventTitle } from '../events/eventText.ts';
 import { supportView, taskPointsNow } from '../politics/politicsModel.ts';
 
 /** Average real income that half of the bots in a seat pass over a whole game, which prosperity is judged by; absent where too few bots have played this game. */
@@ -206,4 +209,47 @@ export function averageToCompare(game: CountryGame, economy: EconomyId): number 
   const seen = revealedReports(game).length;
   const isOther = seen > 1 || (startsAnew(game) && game.round > seen);
   return isOther ? averageSoFar(game, economy) : undefined;
+}
+
+/**
+ * What the register starts from in a round, and how many may sign together in it, where every round starts anew. Where agreements hold
+ * longer: how all come into one bloc, in the round in which it can first be begun.
+ */
+export function roundRules(
+  game: CountryGame,
+  me: EconomyId,
+  /** Unknown while the model weighs the event of the round. */
+  index: number | undefined,
+): readonly Phrase[] {
+  const { round, settings, seats } = game;
+  const all = Object.keys(seats).length;
+  if (startsAnew(game)) {
+    const count = mostFounders(settings, round);
+    const isMore = count > mostFounders(settings, round - 1);
+    return [
+      ...(isMore
+        ? [count < all ? phrase('brief.mostNow', { count }) : phrase('brief.allNow', { count: all })]
+        : []),
+      ...(index === undefined ? [] : incomeAnew(game, me, index)),
+    ];
+  }
+  const isBegun = round === 2 && settings.agreementLimits !== undefined && all === FOUNDERS + 1;
+  return isBegun ? [phrase('brief.wayToAll')] : [];
+}
+
+/** Real income without agreements, and what it was with them: the number jumps although nobody has decided anything. */
+function incomeAnew(game: CountryGame, me: EconomyId, index: number): readonly Phrase[] {
+  const report = revealedReports(game).at(-1);
+  const last = report?.economies[me]?.index;
+  if (report === undefined || last === undefined) return [];
+  const [now, before] = [formatNumber(index, 2), formatNumber(last, 2)];
+  const told = { now, before, round: report.round };
+  const [here, gone] = [eventsAtWork(game), report.modules?.events?.active ?? []].map((events) =>
+    formatList(events.map(eventTitle)),
+  );
+  if (here) return [phrase('brief.incomeWithEvent', { ...told, cards: here })];
+  if (gone) return [phrase('brief.incomeAfterEvent', { ...told, cards: gone })];
+  return [
+    now === before ? phrase('brief.startsAnew', { round: report.round }) : phrase('brief.incomeAnew', told),
+  ];
 }

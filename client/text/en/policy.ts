@@ -72,6 +72,8 @@ export const policy = {
   'curve.flat': 'Nobody pays this tariff in this round.',
   'curve.try': 'Move the slider to see what a tariff brings you.',
   'curve.best': 'income is highest at {value} ({change})',
+  'econ.indexAfter': '{index} without agreements or new tariffs',
+  'econ.indexAfterEvent': '{index} without event, agreements or new tariffs',
   'whatIf.title': 'Forecast if nobody reacts',
   'whatIf.income': 'Real income',
   'whatIf.revenue': 'Tariff revenue',

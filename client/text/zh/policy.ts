@@ -63,6 +63,8 @@ export const policy: Record<keyof typeof english, string> = {
   'curve.flat': '本轮没有谁要缴这项关税。',
   'curve.try': '移动滑块，看看关税会给你带来什么。',
   'curve.best': '收入最高：{value}（{change}）',
+  'econ.indexAfter': '没有协定、关税不变时为{index}',
+  'econ.indexAfterEvent': '没有事件和协定、关税不变时为{index}',
   'whatIf.title': '假设别国不变',
   'whatIf.income': '实际收入',
   'whatIf.revenue': '关税收入',

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { roundRules } from '../../../client/panels/results/ParInSeat.tsx';
 import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import {
-  roundRules,
-  signedWithout,
-  toldBeforeGains,
-} from '../../../client/panels/countries/EconomyPanel.tsx';
+import { signedWithout, toldInRound } from '../../../client/panels/countries/EconomyPanel.tsx';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { limitsTold } from '../../../client/panels/chrome/clockModel.ts';
 import { answersTold, yearsPhrase } from '../../../client/panels/results/RateLine.tsx';
@@ -42,7 +39,7 @@ describe('a round that starts without the agreements of the one before', () => {
     table.conclude(aFreeTradeArea('ALB', 'BOR'));
     const second = table.goTo('briefing', 2).state;
     expect(told(second, 'ALB')).toEqual([]);
-    expect(roundRules(second, 'ALB')).toEqual([
+    expect(roundRules(second, 'ALB', standingOf(second, 'ALB').index)).toEqual([
       { key: 'brief.mostNow', params: { count: 3 } },
       // The number has jumped with the agreement that ended.
       {
@@ -54,10 +51,10 @@ describe('a round that starts without the agreements of the one before', () => {
         },
       },
     ]);
-    expect(roundRules(table.goTo('briefing', 3).state, 'ALB').map(({ key }) => key)).not.toContain(
+    expect(roundRules(table.goTo('briefing', 3).state, 'ALB', 100).map(({ key }) => key)).not.toContain(
       'brief.mostNow',
     );
-    expect(roundRules(table.goTo('briefing', 4).state, 'ALB')[0]).toEqual({
+    expect(roundRules(table.goTo('briefing', 4).state, 'ALB', 100)[0]).toEqual({
       key: 'brief.allNow',
       params: { count: 4 },
     });
@@ -110,7 +107,7 @@ describe('a round that starts without the agreements of the one before', () => {
     expect(unread.index).toBeCloseTo(start.index, 6);
     const kept = { place: 'round 2', index: 100.8, percent: 0.8 };
     const before = (stop: 'envelopes' | 'question', place: string) =>
-      toldBeforeGains({ ...again, revealStop: stop }, place, kept);
+      toldInRound({ ...again, revealStop: stop }, place, kept);
     expect(before('envelopes', 'round 2')).toBe(kept);
     expect(before('envelopes', 'round 1')).toBeUndefined();
     expect(before('question', 'round 2')).toBeUndefined();
@@ -233,16 +230,16 @@ describe('all four in one bloc', () => {
     const { rounds } = PRESETS.firstLesson;
     const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
     const table = aTable({ agreementLimits, rounds, people: 'all', at: 'briefing' });
-    expect(roundRules(table.state, 'ALB')).toEqual([]);
+    expect(roundRules(table.state, 'ALB', 100)).toEqual([]);
     table.goTo('negotiation', 2);
-    expect(roundRules(table.state, 'ALB')).toEqual([{ key: 'brief.wayToAll', params: {} }]);
+    expect(roundRules(table.state, 'ALB', 100)).toEqual([{ key: 'brief.wayToAll', params: {} }]);
     const { id: founding } = table.conclude(aFreeTradeArea('ALB', 'BOR', 'CAT'));
     const agreement = must(
       Object.values(table.state.agreements).find(({ proposal }) => proposal === founding),
       'the bloc',
     );
     table.goTo('negotiation', 3);
-    expect(roundRules(table.state, 'ALB')).toEqual([]);
+    expect(roundRules(table.state, 'ALB', 100)).toEqual([]);
     const entry = { type: 'accession', agreement: agreement.id, entrant: 'DUN', former: [] } as const;
     table.conclude({ parties: ['DUN', ...agreement.parties], clauses: [entry] });
     table.goTo('results');

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { roundRules } from '../../../client/panels/results/ParInSeat.tsx';
 import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
 import {
+  comparedWith,
   lawsToWeigh,
-  roundRules,
+  toldInRound,
   signedWithout,
   standingWith,
 } from '../../../client/panels/countries/EconomyPanel.tsx';
@@ -97,5 +99,31 @@ describe('the own income in a First lesson', () => {
       const own = must(table.state.reports.at(-1)?.economies[ME], 'a report');
       expect(told(own.index)).toBe(told(signed.index));
     }
+  });
+
+  it('names in the results what its arrow is measured against', () => {
+    const table = aTable({ agreementLimits, rounds, people: 'all' });
+    for (const round of [1, 2, 3]) {
+      table.goTo('negotiation', round);
+      table.conclude(aFreeTradeArea(ME, 'CAT'));
+      const results = { ...table.goTo('results', round).state, revealStop: 'question' as const };
+      const standing = standingWith(results, standingOf(results, ME), undefined);
+      const { index, logChange } = must(results.reports.at(-1)?.economies[ME], 'a report');
+      expect(comparedWith(results, standing)).toEqual({
+        key: round === 3 ? 'econ.indexAfterEvent' : 'econ.indexAfter',
+        params: { index: told(index * Math.exp(-logChange)) },
+      });
+    }
+  });
+
+  it('is not told as one with the event before the model has weighed it', () => {
+    const table = aTable({ agreementLimits, rounds, people: 'all' });
+    const { state } = table.goTo('negotiation', 3);
+    expect(standingWith(state, standingOf(state, ME), undefined).isWeighed).toBe(false);
+    expect(panel(table).isWeighed).toBe(true);
+    // What was told once stands while the round is open, on whatever page.
+    const kept = { place: 'here', index: 101, percent: 0 };
+    for (const phase of ['negotiation', 'policy'] as const)
+      expect(toldInRound(table.goTo(phase, 3).state, 'here', kept)).toBe(kept);
   });
 });
