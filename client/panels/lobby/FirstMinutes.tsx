@@ -158,7 +158,7 @@ function Foot({ onPlay, onLeave }: Props) {
           </button>
         )}
       </span>
-      <button type="button" class="btn ghost" onClick={startAgain}>
+      <button type="button" class="btn" onClick={startAgain}>
         <Icon name="undo" size={18} />
         {t('first.again')}
       </button>

@@ -244,7 +244,7 @@ export const kit = {
     '{economy} no longer pays your tariff of {own}; you no longer pay its {theirs}. Why {change} for you?',
   'first.tradeCreated': 'Without your tariff, your people buy {more} more from {economy}.',
   'first.tradeDiverted':
-    'So they buy {less} less from {others}, who pay your tariff: your state loses that money.',
+    'So they buy {less} less from {others}, who pay your tariff: your state loses the tariff on these goods.',
   'first.pricesAbroad':
     '{economy} is small and now sells much more, so what you buy there gets {price} dearer. What you sell does not.',
   'first.sum': 'Together',
