@@ -165,16 +165,28 @@ export function whatToTakeHome(
     )
     .toSorted((a, b) => b.percent - a.percent);
   const [worst] = losses;
-  const seatsOf = (what: WhatIf['what']): readonly { readonly with: number; readonly without: number }[] =>
-    Object.values(rows.find((row) => row.what === what)?.compared ?? {});
+  const comparedIn = (what: WhatIf['what']) => rows.find((row) => row.what === what)?.compared ?? {};
+  const seatsOf = (what: WhatIf['what']) => Object.values(comparedIn(what));
   const [together, war] = [seatsOf('together'), seatsOf('selfish')];
   const count = together.filter((seat) => seat.with > seat.without).length;
+  const moved = Object.entries(comparedIn('together')).map(([economy, seat]) => ({
+    economy,
+    // Per cent of incomes that differ: only as money can the one pay for the other.
+    gainBn: (seat.with / seat.without - 1) * (reports.at(-1)?.economies[economy]?.incomeBn ?? 0),
+  }));
+  const canPay = count < together.length && moved.reduce((sum, { gainBn }) => sum + gainBn, 0) > 0;
+  const gainers = moved.filter(({ gainBn }) => gainBn > 0).map(({ economy }) => economy);
+  const paying =
+    gainers.length === 1
+      ? phrase('debrief.lesson.couldPayOne', { economy: gainers[0] ?? '' })
+      : phrase('debrief.lesson.couldPay');
   const isWarLost = war.length > 0 && war.every((seat) => seat.with < seat.without);
   return [
     ...(worst !== undefined && worst.percent >= LOST_PERCENT
       ? [phrase('debrief.lesson.leftOut', worst)]
       : []),
     ...(count > 0 ? [phrase('debrief.lesson.together', { count, total: together.length })] : []),
+    ...(canPay ? [paying] : []),
     ...(isWarLost ? [phrase('debrief.lesson.war')] : []),
   ];
 }

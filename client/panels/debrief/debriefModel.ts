@@ -56,6 +56,8 @@ export type IncomeSum = {
   readonly diverted: number;
   readonly prices: number;
   readonly payments: number;
+  /** Where every round starts anew: tariffs that were moved in earlier rounds, from which a round begins. */
+  readonly tariffs: number;
   readonly rest: number;
   readonly total: number;
 };
@@ -87,8 +89,10 @@ export function incomeSums(game: CountryGame): readonly IncomeSum[] {
         sumOf('pricesAbroad'),
         sumOf('payments'),
       ];
-      const rest = total - created - diverted - prices - payments;
-      return { economy, created, diverted, prices, payments, rest, total };
+      const inRounds = WELFARE_PARTS.reduce((sum, part) => sum + sumOf(part), 0);
+      const tariffs = isByRound ? total - inRounds : 0;
+      const rest = total - created - diverted - prices - payments - tariffs;
+      return { economy, created, diverted, prices, payments, tariffs, rest, total };
     })
     .toSorted((a, b) => a.total - b.total);
 }
@@ -97,11 +101,11 @@ const ALWAYS_TOLD = ['created', 'diverted', 'prices'] as const;
 /** Per cent that stand in no column of their own: rounding. */
 const ROUNDING_PERCENT = 0.015;
 
-/** The columns of these sums: payments where any were made, and what is left where it is anything. */
+/** The columns of these sums: payments and earlier tariffs where there were any, and what is left where it is anything. */
 export function partsTold(sums: readonly IncomeSum[]) {
-  const has = (part: 'payments' | 'rest'): boolean =>
+  const has = (part: 'payments' | 'tariffs' | 'rest'): boolean =>
     sums.some((sum) => Math.abs(sum[part]) >= ROUNDING_PERCENT);
-  return [...ALWAYS_TOLD, ...(['payments', 'rest'] as const).filter(has)];
+  return [...ALWAYS_TOLD, ...(['payments', 'tariffs', 'rest'] as const).filter(has)];
 }
 
 /** A bloc over the rounds, and the round that told of it first. */

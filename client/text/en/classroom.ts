@@ -304,6 +304,8 @@ export const classroom = {
   'debrief.lesson.leftOut':
     'Whoever is left out pays: what others signed in round {round} cost {economy} {percent}%.',
   'debrief.lesson.together': 'Had all signed together at the end, {count} of {total} would have more.',
+  'debrief.lesson.couldPay': 'What they would gain could pay for the losses of the others.',
+  'debrief.lesson.couldPayOne': 'What {economy} would gain could pay for the losses of the others.',
   'debrief.lesson.war': 'In a tariff war all would have less.',
   'story.outsider': '{economy} was left out and lost {percent}% by it.',
   'story.joinedPaid': '{economy} joined up with {economies} and paid {amountMn}.',

@@ -86,7 +86,7 @@ export const debrief = {
   'debrief.whatIf.mean': 'All, on average',
   'debrief.whatIf.all': 'All changes, for each seat',
   'debrief.whatIf.never': 'Never signed: {form} of {economies} (round {round})',
-  'debrief.whatIf.wall': '{economy} never moved its tariffs',
+  'debrief.whatIf.wall': '{economy} never moved its tariffs (all offers and payments as they were)',
   'debrief.whatIf.barriers': '{economy} hid no barriers',
   'debrief.whatIf.levels': '{economy} kept its wall and export limit as at the start (average of the rounds)',
   'debrief.whatIf.neverWidened':

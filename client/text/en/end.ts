@@ -187,11 +187,12 @@ export const end = {
   'debrief.part.diverted': 'Trade diverted',
   'debrief.part.prices': 'Export and import prices',
   'debrief.part.payments': 'Payments',
+  'debrief.part.tariffs': 'Tariffs of earlier rounds',
   'debrief.part.rest': 'Everything else',
   'debrief.part.total': 'Together',
   'debrief.partsHint': 'Sums over all rounds and the years after. The smallest sum comes first.',
   'debrief.partsHintByRound':
-    'Per cent, averaged as the score does: every round once, the years after three times. Everything else: tariffs of earlier rounds, forms at the border, and events. The lowest income comes first.',
+    'Per cent, averaged as the score does: every round once, the years after three times. Tariffs of earlier rounds: all that you and the others had changed before a round began, without any agreement. Everything else: above all events. The lowest income comes first.',
   'debrief.broken': 'Broken: {count}',
   'debrief.kept': 'Kept: {count}',
   'debrief.breaches': 'Pacts broken, seen or unseen: {count}',

@@ -285,6 +285,8 @@ export const classroom: Record<keyof typeof english, string> = {
   'debrief.lesson': '记住一点：',
   'debrief.lesson.leftOut': '被留在外面的要付代价，第{round}轮别国签约使{economy}损失{percent}%。',
   'debrief.lesson.together': '最后若全体一起签，{total}国中有{count}国会更好。',
+  'debrief.lesson.couldPay': '得益国多得的收入足以补偿其他国的损失。',
+  'debrief.lesson.couldPayOne': '{economy}多得的收入足以补偿其他国的损失。',
   'debrief.lesson.war': '打关税战，人人都会更差。',
   'story.outsider': '{economy}没有参加，因此损失{percent}%。',
   'story.joinedPaid': '{economy}与{economies}签署了贸易协定，付出{amountMn}。',

@@ -86,7 +86,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.whatIf.mean': '各方平均',
   'debrief.whatIf.all': '全部改动与各方数字',
   'debrief.whatIf.never': '从未签订：{economies}的{form}（第{round}轮）',
-  'debrief.whatIf.wall': '{economy}从未动过自己的关税',
+  'debrief.whatIf.wall': '{economy}从未动过自己的关税（各项提议和支付不变）',
   'debrief.whatIf.barriers': '{economy}没有设隐性壁垒',
   'debrief.whatIf.levels': '{economy}的墙和堵始终与开局相同（各轮平均）',
   'debrief.whatIf.neverWidened': '从未签订：{economies}的{form}（第{round}轮，{newcomers}后来加入）',

@@ -172,11 +172,12 @@ export const end: Record<keyof typeof english, string> = {
   'debrief.part.diverted': '贸易转移',
   'debrief.part.prices': '进出口价格',
   'debrief.part.payments': '补偿支付',
+  'debrief.part.tariffs': '此前各轮的关税调整',
   'debrief.part.rest': '其他',
   'debrief.part.total': '合计',
   'debrief.partsHint': '各轮及此后数年合计；合计最小的排在最前。',
   'debrief.partsHintByRound':
-    '单位：%，按计分方法平均：每轮算一次，此后数年算三次。“其他”包括以前各轮的关税、通关手续和事件。收入最低的排在最前。',
+    '单位：%，按计分方法平均：每轮算一次，此后数年算三次。“此前各轮的关税调整”：每轮开始前，你和别国已经改过的关税带来的影响，不含协定。“其他”主要来自事件。收入最低的排在最前。',
   'debrief.broken': '失信：{count}次',
   'debrief.kept': '守信：{count}次',
   'debrief.breaches': '违约（含未被发现的）：{count}次',
