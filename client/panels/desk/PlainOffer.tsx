@@ -1,3 +1,5 @@
+import type { Scenario } from '#shared/content/scenario.ts';
+import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { mostFounders, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -47,6 +49,23 @@ export function plainOfferTo(draft: Draft, me: EconomyId, partners: readonly Eco
   };
 }
 
+/** The same with the author's tariff on one good, where the rules leave room for that. */
+export function keepingOne(
+  scenario: Scenario,
+  game: CountryGame,
+  draft: Draft,
+  me: EconomyId,
+): Draft | undefined {
+  return tradableSectors(scenario)
+    .map((sector) => ({
+      ...draft,
+      clauses: draft.clauses.map((clause) =>
+        clause.type === 'freeTradeArea' ? { ...clause, exceptions: [{ by: me, sector }] } : clause,
+      ),
+    }))
+    .find((each) => findFaults(scenario, game, each, me).length === 0);
+}
+
 type Props = {
   readonly draft: Draft;
   readonly faults: readonly MarkedFault[];
@@ -68,7 +87,7 @@ export function PlainOffer({ draft, faults, onChange }: Props) {
   };
   const holds = faults.length === 0 && partners.length > 0 && holdsFor(scenario, game, draft);
   const spent = others.filter((economy) => signaturesLeft(game, economy) === 0);
-  const exception = { by: me, sector: tradableSectors(scenario)[0] ?? '' };
+  const kept = keepingOne(scenario, game, draft, me);
   return (
     <div class="slim ruled stack">
       <div class="row wrap between">
@@ -115,20 +134,11 @@ export function PlainOffer({ draft, faults, onChange }: Props) {
                   {t(template === 'tariffSwap' ? 'desk.plain.cuts' : `template.${template}`)}
                 </button>
               ))}
-            <button
-              type="button"
-              class="btn sm"
-              onClick={() =>
-                onChange({
-                  ...draft,
-                  clauses: draft.clauses.map((clause) =>
-                    clause.type === 'freeTradeArea' ? { ...clause, exceptions: [exception] } : clause,
-                  ),
-                })
-              }
-            >
-              {t('desk.plain.keep')}
-            </button>
+            {kept !== undefined && (
+              <button type="button" class="btn sm" onClick={() => onChange(kept)}>
+                {t('desk.plain.keep')}
+              </button>
+            )}
             {partners.length > 1 && (
               <button
                 type="button"

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
-import { evensOutMn, isEven, isPlainOffer, plainOfferTo } from '../../../client/panels/desk/PlainOffer.tsx';
+import {
+  evensOutMn,
+  isEven,
+  isPlainOffer,
+  keepingOne,
+  plainOfferTo,
+} from '../../../client/panels/desk/PlainOffer.tsx';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { draftFrom, firstDraft } from '../../../client/panels/treaty/templates.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
@@ -29,6 +35,27 @@ describe('the form of an offer where every round starts anew', () => {
     expect(isPlainOffer(game, { ...area, clauses: [{ ...first, exceptions }] })).toBe(false);
     const standard = aTable({ rounds: 4, people: 'all', at: 'negotiation' });
     expect(isPlainOffer(standard.state, area)).toBe(false);
+  });
+
+  it('keeps a tariff on one good only where the rules leave room for it', () => {
+    for (const partners of [
+      ['ALB', 'CAT'],
+      ['BOR', 'CAT'],
+      ['ALB', 'BOR'],
+      ['CAT', 'DUN'],
+    ] as const) {
+      const kept = keepingOne(scenario, game, aFreeTradeArea(...partners), partners[0]);
+      if (kept !== undefined) expect(findFaults(scenario, game, kept, partners[0])).toEqual([]);
+    }
+    // Food is half of what goes between these two.
+    const { parties } = aFreeTradeArea('BOR', 'CAT');
+    const food = {
+      type: 'freeTradeArea',
+      among: parties,
+      exceptions: [{ by: 'BOR', sector: 'GRA' }],
+    } as const;
+    expect(findFaults(scenario, game, { parties, clauses: [food] }, 'BOR')).not.toEqual([]);
+    expect(keepingOne(scenario, game, aFreeTradeArea('BOR', 'CAT'), 'BOR')?.clauses).not.toEqual([food]);
   });
 
   it('is turned to others with what those who stay pay each other', () => {
