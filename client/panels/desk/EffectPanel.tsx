@@ -4,7 +4,7 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { HomeForecast } from '../../preview/preview.ts';
 import type { PlainKey } from '../../text/areas.ts';
-import { formatList, formatPercent, formatSigned, sentences } from '../../text/format.ts';
+import { formatList, formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { say } from '../../text/Say.tsx';
@@ -28,12 +28,12 @@ import {
   laterWhen,
   effectsShown,
 } from '../effects/useProposalPreview.ts';
-import { HomeEffects, Points, VotesAtHome, homeEffect, supportWith } from '../effects/HomeEffects.tsx';
+import { HomeBeforeSigning, HomeEffects, Points } from '../effects/HomeEffects.tsx';
 import { IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
 import { Baseline, LevelsAfter, TaskWith } from '../effects/HomeEffects.tsx';
-import { EndsNote } from '../proposal/ProposalHeader.tsx';
-import { ownCounterTo } from '../proposal/proposalModel.ts';
-import { lapsesByPartner } from '../treaty/GiveGet.tsx';
+import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';
+import { fromTo, ownCounterTo } from '../proposal/proposalModel.ts';
+import { betterOffer, lapsesByPartner } from '../treaty/GiveGet.tsx';
 import type { SignQuestion } from '../treaty/ProposalList.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { barsUnion } from './DeskHead.tsx';
@@ -320,7 +320,13 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
   const { scenario, game, me } = useCountrySeat();
   const confirmation = confirmationFor(countryProposals(scenario), game, proposal, me);
   const isLast = isLastSignature(game, proposal, me);
-  const lapses = lapsesByPartner(game, confirmation?.lapses ?? [], me);
+  const ended = confirmation?.lapses ?? [];
+  const lapses = startsAnew(game)
+    ? ended
+        .flatMap((id) => game.proposals[id] ?? [])
+        .map((each) => `${fromTo(each, me)}: ${offerInWords(each, me)}`)
+    : lapsesByPartner(game, ended, me);
+  const better = startsAnew(game) ? betterOffer(game, proposal, me) : undefined;
   const ends = (confirmation?.ends ?? []).map(agreementName);
   const isOwn = (id: AgreementId): boolean => game.agreements[id]?.parties.includes(me) === true;
   const notices = (confirmation?.notices ?? []).filter((id) => !isOwn(id)).map(agreementName);
@@ -333,6 +339,9 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
       action={t(isLast ? confirmAction(confirmation) : 'proposal.sign')}
       onAction={onSign}
     >
+      <p>
+        <b>{offerInWords(proposal, me)}</b>
+      </p>
       {ownCounterTo(game, proposal, me) && <p class="countered">{t('confirm.countered')}</p>}
       {isLast && (
         <p>
@@ -340,11 +349,20 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
         </p>
       )}
       <IncomeIfSigned preview={preview} reader={me} />
+      {better !== undefined && (
+        <p class="countered">
+          {t('confirm.better', {
+            offer: offerInWords(better.offer, me),
+            change: formatSignedPercent(better.percent / 100, 2),
+            own: formatSignedPercent(better.own / 100, 2),
+          })}
+        </p>
+      )}
       {startsAnew(game) && <OthersInstead proposal={proposal} />}
       {known?.home !== undefined && <HomeBeforeSigning home={known.home} />}
       {lapses.length > 0 && (
         <details class="small">
-          <summary>{t('confirm.lapses', { count: confirmation?.lapses.length ?? 0 })}</summary>
+          <summary>{t('confirm.lapses', { count: ended.length })}</summary>
           <ul>
             {lapses.map((line) => (
               <li key={line}>{line}</li>
@@ -369,23 +387,4 @@ function confirmText(confirmation: Confirmation | undefined): PlainKey {
 export function confirmAction(confirmation: Confirmation | undefined): PlainKey {
   if (confirmation?.awaitsRatification === true) return 'confirm.signVote';
   return confirmation?.awaitsBell === true ? 'proposal.sign' : 'confirm.sign';
-}
-
-/** Odds and cost once more, before the pen touches paper. */
-function HomeBeforeSigning({ home }: { readonly home: HomeForecast }) {
-  const { game, me } = useCountrySeat();
-  const own = homeEffect(home, me);
-  return (
-    <>
-      {own !== undefined && (
-        <p class="num">
-          {sentences(
-            t('confirm.effect', { points: formatSigned(own.change, 1) }),
-            supportWith(game, me, own),
-          )}
-        </p>
-      )}
-      {home.odds.length > 0 && <VotesAtHome home={home} />}
-    </>
-  );
 }

@@ -9,7 +9,7 @@ import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type Look, Meter } from '../../design/charts/Bar.tsx';
 import type { HomeForecast } from '../../preview/preview.ts';
-import { useCountries } from '../../state/useTable.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber, formatSigned, sentences } from '../../text/format.ts';
 import { economyName, progressText, sectorName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
@@ -266,4 +266,23 @@ export function LevelsAfter({ ahead, reader }: AheadProps) {
   const { game } = useCountries();
   const told = levelsAfter(game, ahead, reader);
   return told === undefined ? null : <p class="small num">{say(told)}</p>;
+}
+
+/** Odds and cost once more, before the pen touches paper. */
+export function HomeBeforeSigning({ home }: { readonly home: HomeForecast }) {
+  const { game, me } = useCountrySeat();
+  const own = homeEffect(home, me);
+  return (
+    <>
+      {own !== undefined && (
+        <p class="num">
+          {sentences(
+            t('confirm.effect', { points: formatSigned(own.change, 1) }),
+            supportWith(game, me, own),
+          )}
+        </p>
+      )}
+      {home.odds.length > 0 && <VotesAtHome home={home} />}
+    </>
+  );
 }

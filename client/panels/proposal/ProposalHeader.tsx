@@ -31,6 +31,7 @@ import {
   fromTo,
   kindOfProposal,
   levelOfClause,
+  isAreaOfFew,
   offerTitle,
   proposalTitle,
 } from './proposalModel.ts';
@@ -330,6 +331,15 @@ export function paidText(
   if (from === reader) return t('desk.plain.youPay', { economy: partyName(to) });
   if (to === reader) return t('desk.plain.paysYou', { economy: partyName(from) });
   return t('chip.payment', { from: partyName(from), to: partyName(to) });
+}
+
+/** An offer in one line: whom it brings together, and who pays whom. */
+export function offerInWords(proposal: Proposal, reader: EconomyId): string {
+  const paid = proposal.clauses.flatMap((clause) =>
+    'amountMn' in clause ? [`${paidText(clause, reader)} ${exactMoney(clause.amountMn)}`] : [],
+  );
+  const unpaid = isAreaOfFew(proposal) ? [t('confirm.unpaid')] : [];
+  return [offerTitle(proposal, reader), ...(paid.length > 0 ? paid : unpaid)].join(' · ');
 }
 
 type WorthProps = {

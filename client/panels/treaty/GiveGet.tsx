@@ -16,7 +16,7 @@ import { draftOf } from '#shared/rules/table/proposal.ts';
 import { rivalsOf } from '#shared/rules/table/signing.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
-import { previews, usePreview } from '../../preview/preview.ts';
+import { type OfferWorth, previews, usePreview } from '../../preview/preview.ts';
 import { useCountries, useCountrySeat, useSeat, useTable } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatList, formatPercent, formatSignedPercent, sentences } from '../../text/format.ts';
@@ -26,7 +26,8 @@ import type { TextKey } from '../../text/areas.ts';
 import { type Phrase, fillSentence, t } from '../../text/t.ts';
 import type { PartyTerm } from '../clauses/clauseView.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
-import { proposalTitle } from '../proposal/proposalModel.ts';
+import { asksAnswerOf, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
+import { LEFT_PERCENT, nameOf, tellerOf, told } from '../proposal/proposalsOfSeat.ts';
 
 type Props = { readonly terms: readonly Term[] };
 
@@ -331,6 +332,32 @@ const RULES_BETWEEN: Readonly<Partial<Record<Rejection['code'], TextKey>>> = {
 function ruleBetween({ code, ...params }: Rejection): string {
   const key = RULES_BETWEEN[code];
   return key === undefined ? '' : fillSentence(key, nameParams(params));
+}
+
+/** Of the other offers that the reader may still sign the one that brings it most, where that is more than this one by the same forecasts. */
+export function betterOffer(
+  game: CountryGame,
+  proposal: Proposal,
+  me: EconomyId,
+): { readonly offer: Proposal; readonly percent: number; readonly own: number } | undefined {
+  const law = lawOf(game);
+  const worthOf = (offer: Proposal): OfferWorth | undefined => {
+    const known = told.value.seat === tellerOf(me) ? told.value.worths.get(nameOf(offer)) : undefined;
+    return known?.law !== law || known.worth === 'unknown' ? undefined : known.worth;
+  };
+  const figure = ({ percent, after = percent }: OfferWorth): number => after;
+  const own = worthOf(proposal);
+  if (own === undefined) return undefined;
+  const [best] = Object.values(game.proposals)
+    .filter((offer) => offer.id !== proposal.id && asksAnswerOf(offer, me))
+    .flatMap((offer) => {
+      const worth = worthOf(offer);
+      // More income is no better offer if it costs the secret task.
+      const isForTask = own.task?.met !== true || worth?.task?.met === true;
+      return worth === undefined || !isForTask ? [] : [{ offer, percent: figure(worth), own: figure(own) }];
+    })
+    .toSorted((a, b) => b.percent - a.percent);
+  return best !== undefined && best.percent - best.own >= LEFT_PERCENT ? best : undefined;
 }
 
 /** Proposals that would lapse, those of a kind on one line with the partners of each. */

@@ -116,6 +116,8 @@ export const desk = {
   'desk.termsYours': 'your last terms',
   'desk.undoChanges': 'Undo my changes',
   'confirm.incomeHere': 'Forecast if nobody reacts: {change} real income for you.',
+  'confirm.unpaid': 'nobody pays',
+  'confirm.better': 'An open offer brings you more: {offer}. Forecast {change} instead of {own}.',
   'confirm.instead': 'If you do not sign and {economies} sign with each other: {change} for you.',
   'confirm.insteadAfter':
     'If you do not sign and {economies} sign with each other: {change} for you in the years after.',

@@ -111,6 +111,8 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.termsYours': '你上次的条件',
   'desk.undoChanges': '撤销我的改动',
   'confirm.incomeHere': '假设别国不变，你的实际收入预计{change}。',
+  'confirm.unpaid': '都不付',
+  'confirm.better': '另有一份待签的提案对你更有利：{offer}。预计{change}，而这一份是{own}。',
   'confirm.instead': '你若不签，而{economies}彼此签了：你的实际收入{change}。',
   'confirm.insteadAfter': '你若不签，而{economies}彼此签了：此后数年你的实际收入{change}。',
   'list.beside': '有{count}份条件不同的提案待签。其中一份签成，其余随之失效。',

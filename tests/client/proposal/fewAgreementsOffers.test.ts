@@ -13,12 +13,17 @@ import { effectsOf, whyMoved } from '../../../client/panels/effects/useProposalP
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { costliestInstead } from '../../../client/panels/desk/PlainOffer.tsx';
-import { offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
+import { lawOf, offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
+import { offerInWords } from '../../../client/panels/proposal/ProposalHeader.tsx';
+import { betterOffer } from '../../../client/panels/treaty/GiveGet.tsx';
 import { knownBefore } from '../../../client/panels/treaty/DiffChips.tsx';
 import { lastMissingText } from '../../../client/panels/proposal/ReasonLines.tsx';
 import {
+  nameOf,
   otherVersions,
   proposalList,
+  tellerOf,
+  told,
   versionsBeside,
 } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { game } from '../../../client/state/store.ts';
@@ -205,6 +210,31 @@ describe('offers where agreements are few', () => {
     );
     expect(instead.worth?.percent['ALB']).toBe(worst);
     expect(costliestInstead([], offer, 'ALB')).toBeUndefined();
+  });
+
+  it('tell before the last signature which open offer brings more, under the law and by the forecasts of now, and what is signed', async () => {
+    await loadAllText();
+    const table = lesson(2);
+    const offer = table.tableProposal(aFreeTradeArea('CAT', 'ALB'));
+    const pays = { type: 'payment', from: 'BOR', to: 'ALB', amountMn: 40, rounds: 1 } as const;
+    const area = aFreeTradeArea('BOR', 'ALB');
+    const more = table.tableProposal({ ...area, clauses: [...area.clauses, pays] });
+    const { state } = table;
+    game.value = state;
+    const tell = (percent: number, law = lawOf(state)) => {
+      const worths = [offer, more].map(
+        (each, at) => [nameOf(each), { law, worth: { percent: at === 0 ? 0.23 : percent } }] as const,
+      );
+      told.value = { seat: tellerOf('ALB'), worths: new Map(worths) };
+      return betterOffer(state, offer, 'ALB');
+    };
+    expect(tell(1.11)).toMatchObject({ offer: { id: more.id }, percent: 1.11, own: 0.23 });
+    expect(tell(0.24)).toBeUndefined();
+    expect(tell(1.11, 'another law')).toBeUndefined();
+    expect(offerInWords(more, 'ALB')).toMatch(/^Alba – Borea · Borea pays you \S+/u);
+    expect(offerInWords(offer, 'ALB')).toBe('Alba – Cato · nobody pays');
+    told.value = { seat: '', worths: new Map() };
+    game.value = undefined;
   });
 
   it('say that no area gains for all its members only where that is so', () => {
