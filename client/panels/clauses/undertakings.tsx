@@ -160,9 +160,11 @@ export const payment: ClauseView<'payment'> = {
   chip: ({ from, to, amountMn, rounds }, round) => {
     const game = gameOfCountries.value;
     const isToEnd = game !== undefined && runsToEnd({ ...game, round: round ?? game.round }, rounds);
+    // One round is left then, and the years after.
+    const toEnd = game !== undefined && startsAnew(game) ? 'chip.amountAfter' : 'chip.amountToEnd';
     return {
       label: t('chip.payment', { from: economyName(from), to: economyName(to) }),
-      value: t(isToEnd ? 'chip.amountToEnd' : rounds === 1 ? 'chip.amountOnce' : 'chip.amount', {
+      value: t(isToEnd ? toEnd : rounds === 1 ? 'chip.amountOnce' : 'chip.amount', {
         amount: exactMoney(amountMn),
         rounds,
       }),

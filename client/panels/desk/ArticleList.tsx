@@ -362,6 +362,8 @@ export function WhoseTerms({ answered, work: { draft, counterTo }, onChange }: W
     ...(own === undefined ? [] : [{ label: t('desk.termsYours'), terms: draftOf(own) }]),
   ];
   const isChanged = choices.every(({ terms }) => !isSameDraft(draft, terms));
+  // One choice that is made is none.
+  if (choices.length === 1 && !isChanged) return null;
   return (
     <div class="row wrap small">
       <span class="muted">{t(isChanged ? 'desk.termsChanged' : 'desk.termsBegin')}</span>

@@ -162,11 +162,7 @@ export function OfferList(props: ListProps) {
 }
 
 function Heading({ title, count }: { readonly title: PlainKey; readonly count: number }) {
-  return (
-    <h3 class="small muted">
-      {t(title)} <span class="num">({count})</span>
-    </h3>
-  );
+  return <h3 class="small muted num">{t('list.counted', { title: t(title), count })}</h3>;
 }
 
 type SlipsProps = Pick<ListProps, 'party' | 'reader' | 'face'> & {

@@ -8,7 +8,7 @@ import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { seatPeople, voiceRefusal } from '../../state/offices.ts';
-import { chat, hasHost, me, session, talkLog } from '../../state/store.ts';
+import { chat, hasHost, me, playsAlone, session, talkLog } from '../../state/store.ts';
 import { beforeTalk, channel, isTalkFolded, leaveTalk, noteTalkUsed } from '../../state/tableState.ts';
 import { earlierState } from '../../state/talkLog.ts';
 import { useTable } from '../../state/useTable.ts';
@@ -290,7 +290,8 @@ function RoomButton({ room, isOpen, unread }: RoomProps) {
       <span title={roomName(room)}>
         {room.type === 'pair' && friend !== '' ? partyName(room.with) : roomName(room)}
       </span>
-      {room.type === 'pair' && friend === '' && <SeatHolder economy={room.with} />}
+      {/* Whoever plays alone sits with bots only. */}
+      {room.type === 'pair' && friend === '' && !playsAlone.value && <SeatHolder economy={room.with} />}
       {unread > 0 && !isOpen && (
         <b class="unread num">
           {unread}

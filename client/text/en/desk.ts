@@ -8,6 +8,7 @@ export const desk = {
   'chip.key.shares': 'revenue shared by fixed parts',
   'chip.payment': '{from} pays {to}',
   'chip.amountOnce': '{amount}, this round',
+  'chip.amountAfter': '{amount}, and the same in the years after',
   'chip.amountToEnd': '{amount} a round, to the end',
   'chip.amount': '{amount} a round, {rounds} {rounds|round|rounds}',
   'chip.binding': 'Binding',
@@ -108,7 +109,7 @@ export const desk = {
   'desk.offNotYet': 'Talks have not begun',
   'desk.offPhase': 'negotiation is closed',
   'desk.offLine': 'no connection',
-  'desk.offSame': 'nothing has changed yet',
+  'desk.offSame': 'Nothing has changed yet.',
   'desk.discard': 'Discard',
   'desk.termsBegin': 'It begins with',
   'desk.termsChanged': 'You have changed it. Begin again with',
@@ -122,9 +123,9 @@ export const desk = {
   'confirm.insteadAfter':
     'If you do not sign and {economies} sign with each other: {change} for you in the years after.',
   'list.beside': '{count} versions lie open. Once one is signed by all, the others expire.',
-  'list.besideBy': 'Of',
+  'list.besideBy': 'By',
   'list.besideYou': 'You get',
-  'list.besideSigned': 'Signed by',
+  'list.besideSigned': 'Signed',
   'desk.close': 'Close the desk',
   'desk.signedFalls':
     '{economies} signed the present version. Once you change it, it has to be signed again.',
