@@ -35,6 +35,7 @@ import {
   signaturesOf,
 } from './proposalModel.ts';
 import {
+  type ProposalList,
   type Worths,
   knownWorths,
   nameOf,
@@ -75,6 +76,15 @@ export function keepOthersPercent(round: number, id: ProposalId, percent: number
   ofOthers.value = new Map([...ofOthers.peek(), [id, percent]]);
 }
 
+/** Those that ask something of the seat, those that stand side by side on one card, and all of which their worth is told. */
+export function offersWeighed(game: GameState, list: ProposalList, party: EconomyId | undefined) {
+  const asking = [...list.object, ...list.answer, ...list.signable, ...list.slight];
+  const sent = list.waiting.filter(({ status }) => status === 'open');
+  const answers = sent.flatMap((own) => (own.author === party ? answersTo(game, own) : []));
+  const beside = versionsBeside(game, [...asking, ...sent, ...list.refused], party);
+  return { asking, beside, weighed: [...new Set([...asking, ...sent, ...answers, ...beside.flat()])] };
+}
+
 /** Proposals on the table in groups of what they ask of the seat, a slip for each negotiation. */
 export function OfferList(props: ListProps) {
   const { party, reader, face, board, hasBoardLast = false, ofSigned, write, shared } = props;
@@ -84,9 +94,8 @@ export function OfferList(props: ListProps) {
   const { answer, slight } = list;
   const sent = list.waiting.filter(({ status }) => status === 'open');
   const decided = list.waiting.filter(({ status }) => status !== 'open');
-  const asking = [...list.object, ...answer, ...list.signable, ...slight];
-  const sentOrAnswered = sent.flatMap((own) => [own, ...(own.author === party ? answersTo(game, own) : [])]);
-  const worths = useWorths(game, [...asking, ...sentOrAnswered], party);
+  const { asking, beside, weighed } = offersWeighed(game, list, party);
+  const worths = useWorths(game, weighed, party);
   const isEmpty = Object.values(list).every((proposals) => proposals.length === 0);
   const ownSigned = list.concluded.filter(({ parties }) => party !== undefined && parties.includes(party));
   const moving: Worths = new Map(
@@ -102,7 +111,6 @@ export function OfferList(props: ListProps) {
   );
   const slips = { party, reader, face };
   const offers = { ...slips, worths, isUrgent: true };
-  const beside = versionsBeside(game, [...asking, ...sent, ...list.refused], party);
   const alone = (some: readonly Proposal[]) => some.filter((each) => !beside.flat().includes(each));
   const [asked, faint] = [alone(answer), alone(slight)];
   return (

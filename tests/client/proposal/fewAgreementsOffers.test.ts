@@ -17,6 +17,7 @@ import { lawOf, offerTitle } from '../../../client/panels/proposal/proposalModel
 import { offerInWords } from '../../../client/panels/proposal/ProposalHeader.tsx';
 import { betterOffer } from '../../../client/panels/treaty/GiveGet.tsx';
 import { knownBefore } from '../../../client/panels/treaty/DiffChips.tsx';
+import { offersWeighed } from '../../../client/panels/proposal/OfferList.tsx';
 import { lastMissingText } from '../../../client/panels/proposal/ReasonLines.tsx';
 import {
   nameOf,
@@ -307,6 +308,9 @@ describe('offers where agreements are few', () => {
       [[first.id, second]],
       [],
     ]);
+    // Whoever comes back to the list is told what each of them brings, the own one too.
+    const { weighed } = offersWeighed(table.state, proposalList(table.state, 'CAT'), 'CAT');
+    expect(idsOf(weighed).toSorted()).toEqual([first.id, second].toSorted());
     table.act('DUN', { type: 'refuseProposal', proposal: second });
     expect(proposalList(table.state, 'ALB').answer).toEqual([]);
     expect(idsOf(proposalList(table.state, 'ALB').waiting)).toContain(first.id);
