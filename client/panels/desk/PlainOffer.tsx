@@ -9,9 +9,10 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { previews } from '../../preview/preview.ts';
+import { previews, usePreview } from '../../preview/preview.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { formatPercent, formatSignedPercent } from '../../text/format.ts';
+import { viewport } from '../../state/viewport.ts';
+import { formatPercent, formatSignedPercent, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
@@ -19,7 +20,7 @@ import { viewOf } from '../clauses/clauseViews.ts';
 import { AmountStepper, mostMn, paymentRounds, stepMn } from '../clauses/undertakings.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
-import { type Area, areaBoard } from '../treaty/AreaBoard.tsx';
+import { type Area, areaBoard, jobOfAreas } from '../treaty/AreaBoard.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
 import { draftFrom, isPlain } from '../treaty/templates.ts';
@@ -111,8 +112,12 @@ export function PlainOffer({ draft, faults, onChange }: Props) {
         </fieldset>
       </div>
       <p class="small muted">
-        {t('desk.plain.means')} {holds} {most <= others.length && t('desk.plain.atMost', { count: most })}{' '}
-        {spent.length > 0 && say(phrase('desk.plain.spent', { economies: spent, count: spent.length }))}
+        {sentences(
+          t('desk.plain.means'),
+          holds,
+          most <= others.length && t('desk.plain.atMost', { count: most }),
+          spent.length > 0 && say(phrase('desk.plain.spent', { economies: spent, count: spent.length })),
+        )}
       </p>
       <Payments draft={draft} onChange={onChange} />
       <FaultNotes faults={faults} onRepair={onChange} />
@@ -390,6 +395,9 @@ export function costliestInstead(
 /** The other case of not signing: others sign instead. In the last round its figure is that of the years after. */
 export function OthersInstead({ proposal }: { readonly proposal: Proposal }) {
   const { scenario, game, me } = useCountrySeat();
+  // On a phone an open offer stands in the place of the next move, which asks for the areas elsewhere.
+  const job = viewport.value === 'phone' ? jobOfAreas(scenario, game, me) : undefined;
+  usePreview('areas', job, [canonicalJson(job ?? {})]);
   const instead = costliestInstead(areaBoard(scenario, game, me), proposal, me);
   if (instead === undefined) return null;
   const change = formatSignedPercent((instead.worth?.percent[me] ?? 0) / 100, 2);
