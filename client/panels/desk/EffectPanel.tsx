@@ -4,7 +4,7 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { HomeForecast } from '../../preview/preview.ts';
 import type { PlainKey } from '../../text/areas.ts';
-import { formatList, formatPercent, formatSignedPercent } from '../../text/format.ts';
+import { formatList, formatPercent, formatSignedPercent, sentences } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { say } from '../../text/Say.tsx';
@@ -343,11 +343,7 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
         <b>{offerInWords(proposal, me)}</b>
       </p>
       {ownCounterTo(game, proposal, me) && <p class="countered">{t('confirm.countered')}</p>}
-      {isLast && (
-        <p>
-          {t(confirmText(confirmation))} {holdsFor(scenario, game, proposal)}
-        </p>
-      )}
+      {isLast && <p>{sentences(t(confirmText(confirmation)), holdsFor(scenario, game, proposal))}</p>}
       <IncomeIfSigned preview={preview} reader={me} />
       {better !== undefined && (
         <p class="countered">

@@ -19,9 +19,9 @@ import { phrase, t } from '../../text/t.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
 import { AmountStepper, mostMn, paymentRounds, stepMn } from '../clauses/undertakings.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
-import { type Area, areaBoard, jobOfAreas } from '../treaty/AreaBoard.tsx';
+import { areaBoard, jobOfAreas } from '../treaty/AreaBoard.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
+import { costliestInstead } from '../treaty/clausePolitics.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
 import { draftFrom, isPlain } from '../treaty/templates.ts';
 import { FaultNotes } from './ArticleList.tsx';
@@ -89,6 +89,8 @@ export function PlainOffer({ draft, faults, onChange }: Props) {
   const holds = faults.length === 0 && partners.length > 0 && holdsFor(scenario, game, draft);
   const spent = others.filter((economy) => signaturesLeft(game, economy) === 0);
   const kept = keepingOne(scenario, game, draft, me);
+  const [count, isBound] = [most, most <= others.length];
+  const told = [t('desk.plain.means'), holds, isBound && t('desk.plain.atMost', { count }), spentTold(spent)];
   return (
     <div class="slim ruled stack">
       <div class="row wrap between">
@@ -111,14 +113,7 @@ export function PlainOffer({ draft, faults, onChange }: Props) {
           })}
         </fieldset>
       </div>
-      <p class="small muted">
-        {sentences(
-          t('desk.plain.means'),
-          holds,
-          most <= others.length && t('desk.plain.atMost', { count: most }),
-          spent.length > 0 && say(phrase('desk.plain.spent', { economies: spent, count: spent.length })),
-        )}
-      </p>
+      <p class="small muted">{sentences(...told)}</p>
       <Payments draft={draft} onChange={onChange} />
       <FaultNotes faults={faults} onRepair={onChange} />
       {partners.length > 0 && (
@@ -377,19 +372,9 @@ function OtherPays({ draft, clause, at, onChange }: AmountProps) {
   );
 }
 
-/** What others may sign without the reader where it does not sign a proposal, by which it would lose most; nothing where that is not known, or is no loss. */
-export function costliestInstead(
-  board: readonly Area[],
-  { parties }: Pick<Proposal, 'parties'>,
-  me: EconomyId,
-): Area | undefined {
-  return board.find(
-    ({ draft, isOwn, isSigned, worth }) =>
-      !isOwn &&
-      !isSigned &&
-      draft.parties.some((party) => parties.includes(party)) &&
-      (worth?.percent[me] ?? 0) < -SILENT_PERCENT,
-  );
+/** Who has no signature left. */
+function spentTold(economies: readonly EconomyId[]): string | false {
+  return economies.length > 0 && say(phrase('desk.plain.spent', { economies, count: economies.length }));
 }
 
 /** The other case of not signing: others sign instead. In the last round its figure is that of the years after. */

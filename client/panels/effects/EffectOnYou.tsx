@@ -13,6 +13,7 @@ import {
   formatSignedPercent,
   sentences,
 } from '../../text/format.ts';
+import { locale } from '../../text/language.ts';
 import { economyName, partyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { say } from '../../text/Say.tsx';
@@ -366,7 +367,7 @@ function NamedLine({ title, effects }: NamedProps) {
   );
   return (
     <p class="outsiders small">
-      <b>{title}</b> <span class="num">{formatList(list)}</span>
+      <b>{title}</b> <span class="num">{list.join(locale().comma)}</span>
     </p>
   );
 }

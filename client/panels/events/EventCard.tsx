@@ -9,7 +9,8 @@ import { Delta } from '../../design/Marks.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { gameOfCountries } from '../../state/store.ts';
 import { useCountries } from '../../state/useTable.ts';
-import { formatList, formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
+import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
+import { locale } from '../../text/language.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t, tOr } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
@@ -133,7 +134,9 @@ function EventForecast({ round }: { readonly round: number }) {
       {sentences(
         own && t('events.alone', { round, change: own.change }),
         t('events.others', {
-          changes: formatList(others.map(({ economy, change }) => `${economyName(economy)} ${change}`)),
+          changes: others
+            .map(({ economy, change }) => `${economyName(economy)} ${change}`)
+            .join(locale().comma),
         }),
         t('events.inAreas'),
       )}
