@@ -230,6 +230,7 @@ function PartCell({ row, part, isCompact }: PartProps) {
     <>
       {formatNumber(line.counted)}
       {!isCompact && <p class="micro muted">{amount}</p>}
+      {line.counted < 0 && <p class="micro muted">{t('end.belowBots')}</p>}
     </>
   );
 }

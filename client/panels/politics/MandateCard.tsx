@@ -8,7 +8,6 @@ import { Term } from '../../design/Term.tsx';
 import { economyName, money, progressText, sectorName, stageName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { withTradeInForce } from '../../state/trade.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { type StandingTask, tasksOf } from './politicsModel.ts';
@@ -16,7 +15,7 @@ import { type StandingTask, tasksOf } from './politicsModel.ts';
 /** The tasks that voters gave the own government: secret until the end, judged then. */
 export function MandateCard({ isBrief = false }: { readonly isBrief?: boolean }) {
   const { scenario, game, me } = useCountrySeat();
-  const objectives = tasksOf(scenario, withTradeInForce(game), me);
+  const objectives = tasksOf(scenario, game, me);
   if (objectives.length === 0) return null;
   return (
     <section class="panel mandate-card" aria-labelledby="mandate-title">

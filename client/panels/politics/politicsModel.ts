@@ -28,6 +28,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, accountOf } from '../../design/charts/stack.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { gameId, gameOfCountries, me as player, scenario as world } from '../../state/store.ts';
+import { withTradeInForce } from '../../state/trade.ts';
 
 /** How a government stands with its voters; what is still hidden by the reveal is not in it. */
 export type SupportView = {
@@ -99,9 +100,9 @@ export function taskPointsNow(scenario: Scenario, game: CountryGame, me: Economy
   );
 }
 
-/** The tasks of a seat, judged by what is in force, and by what will still be when play is over. */
+/** The tasks of a seat, judged by what is in force and by the trade under it, and by what will still be when play is over. */
 export function tasksOf(scenario: Scenario, state: CountryGame, me: EconomyId): StandingTask[] {
-  const game = { ...state, reports: revealedReports(state) };
+  const game = { ...withTradeInForce(state), reports: revealedReports(state) };
   const tasks = judgedTasks(scenario, game, me);
   const key = `${gameId.value} ${me}`;
   if (game.reports.length === state.reports.length) {

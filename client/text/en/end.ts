@@ -95,6 +95,7 @@ export const end = {
   'end.mandatePoints': '{points} of 100 points',
   'end.pledgesText': 'Pledges: {kept} kept, {broken} broken',
   'end.pledgesNone': 'Nobody made a pledge.',
+  'end.belowBots': 'less than the worst bot, so below 0',
   'end.decisions': 'Your most important decisions',
   'end.decisionsText':
     'Your average real income over the game, as the score counts it (start = 100): as it was played, and played again without this decision, with all else as it was and nobody reacting.',

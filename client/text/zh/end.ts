@@ -87,6 +87,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.mandatePoints': '{points}分，满分100',
   'end.pledgesText': '承诺：守信{kept}次，失信{broken}次',
   'end.pledgesNone': '没有人作过承诺。',
+  'end.belowBots': '比最差的机器人还差，所以低于0',
   'end.decisions': '你最重要的决定',
   'end.decisionsText':
     '全局平均的实际收入，按计分方法（开局 = 100）：照实际玩过的各轮，以及去掉这一项再算一遍。每轮其余一切照旧，别人不作回应。',

@@ -9,6 +9,7 @@ import { partnerAtHome, partnerCard } from '../../../client/panels/countries/Par
 import { revealedReports } from '../../../client/state/standing.ts';
 import type { CountryGame } from '../../../shared/rules/state.ts';
 import { tasksOf } from '../../../client/panels/politics/politicsModel.ts';
+import { lawNamed, tradeInForce } from '../../../client/state/trade.ts';
 import { pairKey } from '../../../shared/rules/law/register.ts';
 import { officeLine } from '../../../shared/rules/modules/politics/society.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -272,5 +273,29 @@ describe('the tasks of a seat', () => {
     expect(
       at(aTable({ agreementLimits, people: 'all' }).goTo('negotiation').state)[0]?.incomes,
     ).toBeUndefined();
+  });
+
+  it('go by the trade of what is in force wherever they are told, until the results come to gains', () => {
+    const three = aTable({ agreementLimits, people: 'all', rounds: 4 }).goTo('negotiation', 3);
+    three.conclude(aFreeTradeArea('ALB', 'BOR'));
+    const counter = { id: 'c', kind: 'counterBloc', economy: 'DUN', points: 100 } as const;
+    const withTask = (state: CountryGame): CountryGame => ({ ...state, tasks: { ALB: [counter] } });
+    const ownIn = (state: CountryGame) => tasksOf(three.scenario, state, 'ALB')[0]?.incomes?.own;
+    gameId.value = 'in force';
+    shownScenario.value = three.scenario;
+    me.value = { role: 'player', seat: 'ALB', mayHost: false };
+    const policy = withTask(three.goTo('policy').state);
+    const atStart = must(ownIn(policy), 'an income');
+    const { imports, incomeBn } = policy.settled;
+    tradeInForce.value = {
+      law: must(lawNamed(policy), 'a law'),
+      settled: { imports, incomeBn: mapValues(incomeBn, (bn) => 2 * bn) },
+    };
+    shownGame.value = policy;
+    expect(ownIn(policy)).toBeCloseTo(2 * atStart, 6);
+    const hidden = withTask({ ...three.goTo('results').state, revealStop: 'envelopes' });
+    shownGame.value = hidden;
+    expect(ownIn(hidden)).toBeCloseTo(2 * atStart, 6);
+    tradeInForce.value = undefined;
   });
 });
