@@ -5,6 +5,7 @@ import {
   foresight,
   incomePaths,
   incomeSums,
+  paidAfterRise,
   partsTold,
   roundsTold,
   whatNumbersSay,
@@ -70,6 +71,28 @@ describe('the debrief', () => {
       expect(Math.abs(rest)).toBeLessThan(0.2);
       expect(Math.abs(tariffs)).toBeGreaterThan(0.01);
     }
+  });
+
+  it('tells how payments with the same partners moved after the own tariffs were raised', () => {
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const lesson = aTable({ agreementLimits, people: 'all', rounds, at: 'negotiation' });
+    const area = aFreeTradeArea('BOR', 'CAT');
+    const paying = (amountMn: number) => ({
+      ...area,
+      clauses: [...area.clauses, { type: 'payment', from: 'BOR', to: 'CAT', amountMn, rounds: 1 } as const],
+    });
+    lesson.conclude(paying(150));
+    lesson.goTo('policy');
+    lesson.act('BOR', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 100, apart: [] } });
+    lesson.goTo('negotiation', 2);
+    lesson.conclude(paying(40));
+    lesson.goTo('negotiation', 3);
+    lesson.conclude(paying(10));
+    const { state: after } = lesson.goTo('results');
+    const told = { round: 1, partners: ['CAT'], beforeMn: -150, afterMn: -40 };
+    expect(paidAfterRise(after, 'BOR')).toEqual(told);
+    // Whoever raised nothing is told nothing.
+    expect(paidAfterRise(after, 'CAT')).toBeUndefined();
   });
 
   it('has a column of payments in place of all else where only payments were made beside trade', () => {

@@ -18,10 +18,11 @@ import { hostRefusal, submitBallot } from '../../net/submitIntent.ts';
 import { ballots, tableWhatIfs } from '../../state/debrief.ts';
 import { connection, gameOfCountries, me, seating, session, traits } from '../../state/store.ts';
 import { formatList, formatSigned, sentences } from '../../text/format.ts';
-import { economyName, rejectionText } from '../../text/nameParams.ts';
+import { economyName, exactMoney, rejectionText } from '../../text/nameParams.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { Press, whyOff } from '../chrome/Press.tsx';
+import { paidAfterRise } from './debriefModel.ts';
 import { Ballot, BoardsOn } from './Ballots.tsx';
 import {
   ballotWords,
@@ -108,6 +109,8 @@ export function WhatIfBoard({ tables, table }: Props) {
   // Among provinces agreements are pacts, and both rows are of the last round.
   const insight = traits.value.forms === undefined || rows === undefined ? undefined : whatRowsSay(rows);
   const state = gameOfCountries.value;
+  const own = me.value?.seat;
+  const paid = state && own && paidAfterRise(state, own);
   const lesson = rows && state && startsAnew(state) ? whatToTakeHome(rows, state) : undefined;
   // A wall has room for one of them: the vote, until the host turns it to a table.
   if (on === 'wall' && table === undefined && offered !== undefined)
@@ -133,6 +136,18 @@ export function WhatIfBoard({ tables, table }: Props) {
             rows={rowsTold(rows).map((row) => ({ label: whatIfText(row), compared: row.compared }))}
           />
         )}
+        {paid && (
+          <p>
+            {say(
+              phrase('debrief.paidAfterRise', {
+                round: paid.round,
+                economies: paid.partners,
+                before: paidInWords(paid.beforeMn),
+                after: paidInWords(paid.afterMn),
+              }),
+            )}
+          </p>
+        )}
         {lesson !== undefined && lesson.length > 0 && (
           <p>
             <b>{t('debrief.lesson')}</b> {sentences(...lesson.map(say))}
@@ -141,6 +156,11 @@ export function WhatIfBoard({ tables, table }: Props) {
       </section>
     </div>
   );
+}
+
+function paidInWords(paidMn: number): string {
+  if (paidMn === 0) return t('debrief.paidNothing');
+  return t(paidMn < 0 ? 'debrief.youPaid' : 'debrief.youGot', { amount: exactMoney(Math.abs(paidMn)) });
 }
 
 /** What a game in which every round starts anew comes to: who paid for an agreement of others, and what all together, or nobody, would have had. */

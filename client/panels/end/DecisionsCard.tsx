@@ -25,7 +25,7 @@ import { offerTitle } from '../proposal/proposalModel.ts';
 import { promiseBroken } from '../headlines/unionEnds.ts';
 import { type LetPass, forecastRead, letPassKept } from '../results/RateLine.tsx';
 import { bestMissed, costliestEnd, decisionsKey, refusedForRise } from './endModel.ts';
-import { type OfOthers, closedBy, costOfPayments, costliest, lostBy } from './costliest.ts';
+import { type OfOthers, closedBy, costOfPayments, costliest, lostBy, sharesOfRounds } from './costliest.ts';
 import './decisions.css';
 
 /** Real income of the seat at the end, opening = 100, as the game was played and without one decision of its own. */
@@ -164,7 +164,9 @@ export function DecisionsCard() {
   return (
     <section class="paper decisions roomy stack top" aria-labelledby="decisions">
       <h2 id="decisions">{t('end.decisions')}</h2>
-      <p class="small muted">{t('end.decisionsText')}</p>
+      <p class="small muted">
+        {sentences(t('end.decisionsText'), startsAnew(game) && t('end.decisionsShare', sharesOfRounds(game)))}
+      </p>
       <div aria-live="polite">
         {rows === undefined && <p class="muted">{t('end.decisionsWait')}</p>}
         {rows !== undefined && shown.length === 0 && <p>{t('end.decisionsNone')}</p>}

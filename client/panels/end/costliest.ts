@@ -102,6 +102,11 @@ export function costOfPayments(game: CountryGame, me: EconomyId, other = 0): num
   return points > -LEAST_POINTS || points >= other ? undefined : points;
 }
 
+/** In how many parts the average of a game falls, a round being one, and how many the last round has with the years after. */
+export function sharesOfRounds({ settings }: Pick<CountryGame, 'settings'>) {
+  return { parts: settings.rounds + EPILOGUE_WEIGHT, last: 1 + EPILOGUE_WEIGHT };
+}
+
 /** What a round counts of the average where rounds start anew: the years after go on as the last one. */
 function shareOfAverage(round: number, settings: CountryGame['settings']): number {
   const holds = startsAnew({ settings }) && round === settings.rounds;

@@ -8,6 +8,7 @@ import type { SessionView } from '#shared/protocol/session.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { countedPoints } from '#shared/rules/scores/finalScore.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
+import { hasRisen } from '../debrief/debriefModel.ts';
 
 export type EndRow = FinalStanding & {
   readonly account: SeatScoreView;
@@ -313,14 +314,6 @@ export function refusedForRise(
     })
     .toSorted((a, b) => b.economies.length - a.economies.length);
   return most;
-}
-
-function hasRisen({ walls, wallsBefore, surcharges }: RoundReport, economy: EconomyId): boolean {
-  const before = wallsBefore[economy] ?? {};
-  return (
-    surcharges.some(({ by }) => by === economy) ||
-    Object.entries(walls[economy] ?? {}).some(([sector, rateBp]) => rateBp > (before[sector] ?? rateBp))
-  );
 }
 
 /** An offer of a round that others had signed, and that did not become law. */

@@ -300,6 +300,11 @@ export const classroom = {
   'class.paid.diverted': 'Trade diverted',
   'debrief.whatIf.selfishNoEvents':
     'A tariff war: nobody signs, each sets the tariffs best for itself, and no event happens',
+  'debrief.paidAfterRise':
+    'You raised your tariffs in round {round}. In your deal with {economies} {before} in that round, and {after} in the next one. “Never moved its tariffs” does not count that.',
+  'debrief.paidNothing': 'nobody paid on balance',
+  'debrief.youPaid': 'you paid {amount}',
+  'debrief.youGot': 'you were paid {amount}',
   'debrief.lesson': 'What to take home:',
   'debrief.lesson.leftOut':
     'Whoever is left out pays: what others signed in round {round} cost {economy} {percent}%.',

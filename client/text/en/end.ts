@@ -99,12 +99,14 @@ export const end = {
   'end.decisions': 'Your most important decisions',
   'end.decisionsText':
     'Your average real income over the game, as the score counts it (start = 100): as it was played, and played again without this decision, with all else as it was and nobody reacting.',
+  'end.decisionsShare':
+    'A round is one part in {parts} of it, the last round with the years after {last}. A payment ends with its round. The results tell what a deal brought before tariffs moved in its round, these figures after that.',
   'end.refusedForRise':
     'Round {round}: {economies} refused to sign with you because you had raised your tariffs in round {before}. What that cost you is not in the figures above.',
   'end.letPass':
     'Round {round}: an offer from {by} needed only your signature, with a forecast of {change} real income. You let it pass; what you signed that round moved your income by {gained}.',
   'end.letPassCost': 'With it, your average income would be about {change} higher.',
-  'end.costMost': 'What cost you most.',
+  'end.costMost': 'What cost you most in the talks.',
   'end.othersSigned':
     'Round {round}: {economies} signed without you. Had they not, your average income would be {change} higher.',
   'end.othersSignedLast':
@@ -115,7 +117,7 @@ export const end = {
   'end.onAverage': 'on your average income',
   'end.helped': 'What helped you most',
   'end.helpedText': '{what}. Without it, your average income would be {without} instead of {index}.',
-  'end.cost': 'What cost you most',
+  'end.cost': 'What cost you most in the talks',
   'end.together': 'Had all signed together in round {round}',
   'end.togetherText':
     'With no payments and all else as it was, average incomes would be: {list}. That is better for {better} of {count}.',

@@ -282,6 +282,11 @@ export const classroom: Record<keyof typeof english, string> = {
   'class.paid.created': '贸易创造',
   'class.paid.diverted': '贸易转移',
   'debrief.whatIf.selfishNoEvents': '关税战：谁都不签约，各定对自己最有利的关税，也没有事件',
+  'debrief.paidAfterRise':
+    '你在第{round}轮提高了关税。你与{economies}的协定：当轮{before}，下一轮{after}。“从未动过自己的关税”一行没有计入这一点。',
+  'debrief.paidNothing': '收支相抵',
+  'debrief.youPaid': '你付{amount}',
+  'debrief.youGot': '你收{amount}',
   'debrief.lesson': '记住一点：',
   'debrief.lesson.leftOut': '被留在外面的要付代价，第{round}轮别国签约使{economy}损失{percent}%。',
   'debrief.lesson.together': '最后若全体一起签，{total}国中有{count}国会更好。',

@@ -91,12 +91,14 @@ export const end: Record<keyof typeof english, string> = {
   'end.decisions': '你最重要的决定',
   'end.decisionsText':
     '全局平均的实际收入，按计分方法（开局 = 100）：照实际玩过的各轮，以及去掉这一项再算一遍。每轮其余一切照旧，别人不作回应。',
+  'end.decisionsShare':
+    '每轮占这个平均的{parts}分之一，最后一轮连同此后数年占{parts}分之{last}。支付只在当轮有效。各轮结果里，协定的得失算在当轮关税变动之前；这里算在变动之后。',
   'end.refusedForRise':
     '第{round}轮：你在第{before}轮提高了关税，{economies}因此拒绝与你签约。由此造成的损失不在上面的数字里。',
   'end.letPass':
     '第{round}轮：{by}的提案只差你签字，预测你的实际收入{change}，你没有签。那一轮你签下的协定使收入变动{gained}。',
   'end.letPassCost': '若签了它，你的平均收入约可高出{change}。',
-  'end.costMost': '代价最大的一件事。',
+  'end.costMost': '谈判中代价最大的一件事。',
   'end.othersSigned': '第{round}轮：{economies}撇开你签了协定。若没有此事，你的平均收入可高出{change}。',
   'end.othersSignedLast':
     '第{round}轮：{economies}撇开你签了协定，并在此后数年有效。若没有此事，你的平均收入可高出{change}。',
@@ -106,7 +108,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.onAverage': '对你平均收入的影响',
   'end.helped': '最有收获的一步',
   'end.helpedText': '{what}。若没有它，你的平均收入会是{without}，而不是{index}。',
-  'end.cost': '代价最大的一件事',
+  'end.cost': '谈判中代价最大的一件事',
   'end.together': '假如第{round}轮各方一起签约',
   'end.togetherText':
     '不作补偿支付，其余一切照旧，各方平均收入会是：{list}。{count}方中有{better}方因此更好。',
