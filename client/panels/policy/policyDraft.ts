@@ -14,7 +14,6 @@ import {
   tradableSectors,
   wallFromPolicy,
   wallOf,
-  guessesCuts,
 } from '#shared/rules/law/lawInForce.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
 import { agreementsLapsed } from '#shared/rules/law/register.ts';
@@ -316,7 +315,7 @@ export function locksOn(game: CountryGame, me: EconomyId): Lock[] {
     .filter((lock) => lock.economies.length > 0);
 }
 
-/** Alone in a world that goes on nobody but the reader would learn of a guess, and mostly nobody loses. */
+/** Alone nobody but the reader would learn of a guess, of which nothing follows. */
 export function isGuessing(game: CountryGame): boolean {
-  return guessesCuts(game.settings) || !isAlone(game);
+  return !isAlone(game);
 }
