@@ -127,7 +127,8 @@ describe('the result of an offer', () => {
       const before = must(gaugeNow({ scenario: table.scenario, game: game() }, 'LN', own), 'a result').score;
       const results = resultsOf(table, 'LN', unpaid);
       expectOneNumber(results);
-      expect(results.panel).toBeLessThan(before - 0.5);
+      // What ends with the round anyway is missed in it alone.
+      expect(results.panel).toBeLessThan(before - (rounds === 1 ? 0.3 : 0.5));
     }
   });
 });

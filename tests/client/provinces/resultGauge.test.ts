@@ -17,9 +17,9 @@ import {
   missesOf,
   resultGauge,
   usualText,
-  spentOnce,
   gaugeNotes,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { type Once, paymentsEnding, spentOnce } from '../../../client/panels/provinces/seat.ts';
 import { wagesTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { resultMove } from '../../../client/panels/provinces/policy/measuresModel.ts';
@@ -27,7 +27,7 @@ import { resultGap } from '../../../client/panels/provinces/results/CausesChart.
 import { gainWorth } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
-import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 beforeAll(loadAllText);
 
@@ -81,18 +81,18 @@ describe('the result that a forecast would make of a game', () => {
     // Bots averaged 0, then (0 + 4) / 2 and (0 + 4 + 8) / 3 per cent, and 50, 52 and 54 points.
     const pace = { SH: { prosperity: [0, 2, 4], support: [50, 51, 52] } };
     const game = { ...table.state, endsAfterRound: 3, par: { games: 500, seats, bestPath: {}, pace } };
-    const at = (percent: number, score: number, ...rest: [number?, Misses?]) =>
+    const at = (percent: number, score: number, ...rest: [Once?, Misses?]) =>
       must(resultGauge(game, 'SH', { index: 100 * Math.exp(percent / 100), score }, ...rest), 'a gauge');
     // As they were: the middle of what they came to.
     expect(at(0, 50).income.value).toBeCloseTo(4, 9);
     expect(at(0, 50).career.value).toBeCloseTo(52, 9);
     // Three per cent ahead now are 2.1 per cent in the two rounds to come; what is lost once is not lost again.
     expect(at(3, 50).income.value).toBeCloseTo((3 + 2 * (6 + 0.7 * 3)) / 3, 9);
-    expect(at(0, 46, 4).career.value).toBeCloseTo((46 + 2 * 53) / 3, 9);
+    expect(at(0, 46, { score: 4, income: 0 }).career.value).toBeCloseTo((46 + 2 * 53) / 3, 9);
     // A round that is not settled mostly comes out otherwise than it is forecast.
     const misses = missesOf(table.state, 'SH');
-    expect(at(1, 50, 0, misses).income.value).toBeCloseTo(4, 9);
-    const { usual, score } = at(1, 50, 0, misses);
+    expect(at(1, 50, undefined, misses).income.value).toBeCloseTo(4, 9);
+    const { usual, score } = at(1, 50, undefined, misses);
     expect(must(usual, 'ends').low).toBeLessThan(score);
     expect(must(usual, 'ends').high).toBeGreaterThan(score);
   });
@@ -132,12 +132,21 @@ describe('the result that a forecast would make of a game', () => {
     const spent = spentOnce(game, 'LN', own, undefined);
     expect(spent).toBe(5);
     const once = -must(pointsLost({ scenario: table.scenario, game }, 'LN', own, -spent), 'points');
-    const { score } = must(resultGauge(game, 'LN', own, once), 'a gauge');
+    const { score } = must(resultGauge(game, 'LN', own, { score: once, income: 0 }), 'a gauge');
     expect(score).toBeCloseTo(must(before.result, 'a result').next.score, 0);
     // Were the offer paid for in every round that is left, the career would come out lower.
     expect(must(resultGauge(game, 'LN', own), 'a gauge').career.value).toBeLessThan(
       must(before.result, 'a result').next.career.value - 0.5,
     );
+  });
+
+  it('expects a payment that ends to be missed in the rounds after it, by money and by income', () => {
+    const table = aProvincesTable();
+    table.conclude(aBindingDraft(['SH', 'JS'], { rounds: 2 }, aCompensation('SH', 'JS', 40, 2)));
+    // Of eight rounds seven are left, in one of which it is still paid.
+    expect(paymentsEnding(table.state, 'JS')).toBeCloseTo((40 * 6) / 7, 9);
+    expect(paymentsEnding(table.state, 'SH')).toBeCloseTo((-40 * 6) / 7, 9);
+    expect(paymentsEnding({ ...table.state, round: 3 }, 'JS')).toBe(0);
   });
 
   it('counts what is lost once those whose pact an envelope breaks shut its province out', () => {

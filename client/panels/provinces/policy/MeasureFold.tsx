@@ -322,7 +322,7 @@ function resultOfOnce(
 ): number | undefined {
   const [was, next] = [
     resultGauge(game, me, own),
-    resultGauge(game, me, { ...own, score: own.score + points }, -points),
+    resultGauge(game, me, { ...own, score: own.score + points }, { score: -points, income: 0 }),
   ];
   return was && next && next.score - was.score;
 }

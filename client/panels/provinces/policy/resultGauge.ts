@@ -10,7 +10,6 @@ import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import type {
   ForecastProvince,
   MeasuresForecast,
@@ -19,14 +18,25 @@ import type {
 import type { PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
-import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
 import { comparedPart, laterAsBots } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { type ProvincesView, atSignature, isPlayed, lumpsOnce, pointsLost, wagesAtRisk } from '../seat.ts';
+import {
+  type GaugedView,
+  type Once,
+  type ProvincesView,
+  atSignature,
+  countedOnce,
+  isPlayed,
+  lumpsOnce,
+  onceIn,
+  pointsLost,
+  spentOnce,
+  wagesAtRisk,
+} from '../seat.ts';
 
 /** One part of a result: what it averages, the share of bots in the seat that did worse, and the points that it brings or, below them, takes. */
 type GaugePart = {
@@ -58,15 +68,15 @@ export type PlayedGame = Pick<ProvinceGame, 'par' | 'settings' | 'endsAfterRound
 };
 
 /**
- * The result of the seat with the round that is forecast, and after it what bots in the seat came to that stood where it stands. `once`: points
- * that are lost in this round alone, as those of money spent on an offer; `misses`: by how much a round that is not settled yet comes out
+ * The result of the seat with the round that is forecast, and after it what bots in the seat came to that stood where it stands. `once`: by how
+ * much the rounds after it differ, as by points of money spent on an offer and by payments that end; `misses`: by how much a round that is not settled yet comes out
  * otherwise. Undefined where no results of bots in the seat are known.
  */
 export function resultGauge(
   game: PlayedGame,
   me: EconomyId,
   next: CountedRound,
-  once = 0,
+  once: Once = { score: 0, income: 0 },
   misses?: Misses,
 ): ResultGauge | undefined {
   const gauge = gaugeAt(game, me, { next, once, misses });
@@ -78,7 +88,7 @@ export function resultGauge(
 
 type Forecast = {
   readonly next: CountedRound;
-  readonly once: number;
+  readonly once: Once;
   readonly misses: Misses | undefined;
   /** The end to which both parts come out; neither where it is absent. */
   readonly end?: keyof Ends;
@@ -94,22 +104,12 @@ function gaugeAt(game: PlayedGame, me: EconomyId, forecast: Forecast): ResultGau
     round < game.round ? (provinces[me] ?? []) : [],
   );
   const { next, once } = forecast;
-  const income = partOf(
-    prosperity,
-    MEDAL_PARTS.income,
-    meanOfGame(
-      game,
-      'income',
-      { played: played.map(logIncome), value: logIncome(next), path: pace?.prosperity },
-      forecast,
-    ),
-  );
+  const incomes = { played: played.map(logIncome), value: logIncome(next), path: pace?.prosperity };
   const scores = { played: played.map(({ score }) => score), value: next.score, path: pace?.support };
-  const career = partOf(
-    support,
-    MEDAL_PARTS.career,
-    meanOfGame(game, 'career', { ...scores, once }, forecast),
-  );
+  const meanIncome = meanOfGame(game, 'income', { ...incomes, once: once.income }, forecast);
+  const income = partOf(prosperity, MEDAL_PARTS.income, meanIncome);
+  const meanScore = meanOfGame(game, 'career', { ...scores, once: once.score }, forecast);
+  const career = partOf(support, MEDAL_PARTS.career, meanScore);
   // Of a seat that is not one's own only the middle is known.
   if (income === undefined || career === undefined) return undefined;
   return { score: income.points + career.points, income, career };
@@ -121,9 +121,9 @@ function logIncome({ index }: Pick<CountedRound, 'index'>): number {
 
 type Values = {
   readonly played: readonly number[];
-  /** Of the round that is forecast, and what of it will not be lost again. */
+  /** Of the round that is forecast, and by how much those after it differ. */
   readonly value: number;
-  readonly once?: number;
+  readonly once: number;
   /** What bots in the seat had averaged after each round; absent where it is not known. */
   readonly path: readonly number[] | undefined;
 };
@@ -132,7 +132,7 @@ type Values = {
 function meanOfGame(
   game: PlayedGame,
   part: keyof Misses,
-  { played, value, once = 0, path = [] }: Values,
+  { played, value, once, path = [] }: Values,
   { misses, end }: Pick<Forecast, 'misses' | 'end'>,
 ): number {
   const rounds = lastRoundOf(game);
@@ -220,8 +220,6 @@ export function ownOfPact(view: GaugedView, me: EconomyId, asked: PactAsked): Ow
   return { ...own, ...(betrayed && { betrayed }) };
 }
 
-type GaugedView = Pick<ProvincesView, 'scenario' | 'game'>;
-
 function ownIfKept(
   { scenario, game }: GaugedView,
   me: EconomyId,
@@ -254,7 +252,8 @@ function gaugeAfter(
   later: CountedRound,
 ): ResultGauge | undefined {
   const reports = [...game.reports, { round: game.round, provinces: { [me]: present } }];
-  return resultGauge({ ...game, round: game.round + 1, reports }, me, later);
+  const next = { ...game, round: game.round + 1, reports, phase: 'negotiation' } as const;
+  return resultGauge(next, me, later, undefined, missesOf(next, me));
 }
 
 /** The round of a province that spends so much more in it, as on an offer, which moves no market. */
@@ -274,17 +273,6 @@ function withSpent(view: GaugedView, me: EconomyId, own: ForecastProvince, sum: 
 
 function bothKnown({ was, next }: WasAndNext<ResultGauge | undefined>): Pick<OwnOfPact, 'result'> {
   return was === undefined || next === undefined ? {} : { result: { was, next } };
-}
-
-/** What of a round's spending is not spent again in the next, in 100 million yuan: all but a programme that runs and the offices of pacts. */
-export function spentOnce(
-  game: ProvinceGame,
-  me: EconomyId,
-  { budgetParts }: Pick<ForecastProvince, 'budgetParts'>,
-  measures: Measures | undefined,
-): number {
-  const runsOn = measuresCost(game, me, measures).items.pillar + (pactDues(game).officeCosts[me] ?? 0);
-  return Math.max(0, budgetParts.spending - runsOn);
 }
 
 export type Gauges = WasAndNext<ResultGauge> & {
@@ -309,14 +297,17 @@ export function gaugesOf(
   const backFor = (own: ForecastProvince, sum: number): number =>
     -(pointsLost({ scenario, game }, me, own, -sum) ?? 0);
   const spent = spentOnce(game, me, was, undefined);
-  const once = backFor(was, spent);
+  const once = onceIn({ scenario, game }, me, was, backFor(was, spent));
   const { result } = bothKnown({
     was: gaugeNow({ scenario, game }, me, was),
     next: resultGauge(
       game,
       me,
       next,
-      once + backFor(next, spentOnce(game, me, next, measures) - spent) - lumpsOnce(next),
+      {
+        ...once,
+        score: once.score + backFor(next, spentOnce(game, me, next, measures) - spent) - lumpsOnce(next),
+      },
       missesOf(game, me),
     ),
   });
@@ -326,7 +317,13 @@ export function gaugesOf(
     left && {
       by: betrayal.by,
       score: left.score,
-      result: resultGauge(game, me, left, once - lumpsOnce(left))?.score,
+      result: resultGauge(
+        game,
+        me,
+        left,
+        { ...once, score: once.score - lumpsOnce(left) },
+        missesOf(game, me),
+      )?.score,
     };
   const gauges = { ...result, ...(betrayed && { betrayed }) };
   const later = answered?.provinces[me];
@@ -353,7 +350,13 @@ export function gaugeOfLast(
   me: EconomyId,
   last: ForecastProvince,
 ): ResultGauge | undefined {
-  return resultGauge({ ...view.game, round: view.game.round - 1 }, me, last, countedOnce(view, me, last));
+  const { pacts = [] } = view.game.reports.at(-1) ?? {};
+  const provinces = {
+    ...view.game.provinces,
+    pacts: Object.fromEntries(pacts.map((pact) => [pact.id, pact])),
+  };
+  const then = { ...view, game: { ...view.game, round: view.game.round - 1, provinces } };
+  return resultGauge(then.game, me, last, countedOnce(then, me, last));
 }
 
 /** The same before anything of the round that begins is counted: what was expected of it anyway is taken off. */
@@ -362,14 +365,15 @@ export function gaugeIfSame(
   me: EconomyId,
   last: ForecastProvince,
 ): ResultGauge | undefined {
-  const score = last.score + countedOnce(view, me, last);
-  return resultGauge(view.game, me, { index: last.index, score }, 0, missesOf(view.game, me));
-}
-
-/** Points by which a round's career differs from those after it: what was spent once in it, promotion, fines and the like. */
-function countedOnce(view: GaugedView, me: EconomyId, own: ForecastProvince): number {
-  const spent = pointsLost(view, me, own, -spentOnce(view.game, me, own, undefined)) ?? 0;
-  return -spent - lumpsOnce(own);
+  const once = countedOnce(view, me, last);
+  const index = last.index * Math.exp(once.income / 100);
+  return resultGauge(
+    view.game,
+    me,
+    { index, score: last.score + once.score },
+    undefined,
+    missesOf(view.game, me),
+  );
 }
 
 /** The lowest and the highest of something that is told. */
