@@ -343,7 +343,7 @@ export const provinceOrder = {
   'gauge.part.career': 'Average career',
   'gauge.most': '{part} is at its most: more of it adds nothing.',
   'gauge.least': '{part} is at its floor: losing more of it costs you nothing.',
-  'moves.expected': 'what was expected of this round anyway',
+  'moves.expected': 'one round less to come',
   'gauge.bounded': 'Below 0 counts as 0 at the end.',
   'actDoes.corridorGrant': 'The centre pays half of one corridor.',
   'actDoes.leaveToMarket': 'No reform for some rounds: firms leave high walls and come to open provinces.',

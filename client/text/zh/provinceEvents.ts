@@ -305,7 +305,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'gauge.part.career': '平均政绩',
   'gauge.most': '{part}部分已到上限，再多也不加分。',
   'gauge.least': '{part}部分已到底，再少也不扣分。',
-  'moves.expected': '原先已计入的预期变化',
+  'moves.expected': '剩余轮数少了一轮',
   'gauge.bounded': '低于0分，终局按0分计。',
   'actDoes.corridorGrant': '中央出一条走廊的一半。',
   'actDoes.leaveToMarket': '几轮内不再推改革：企业离开高墙，搬到开放的省。',

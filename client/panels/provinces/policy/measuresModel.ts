@@ -344,6 +344,7 @@ export function stepName({ cause, economies = [], reform, cards = [] }: Omit<Rou
     case 'opened':
       return t('measures.others');
     case 'foreseen':
+    case 'lastOnly':
       return t('moves.expected');
     case 'chance':
       return t('own.lumps');

@@ -136,10 +136,14 @@ function sinceLastRound(scenario: ProvincesScenario, view: ProvinceGame): Named[
   const cards = view.provinces.events
     .filter((event) => isAtWork(last.round)(event) !== isAtWork(view.round)(event) && isEverAtWork(event))
     .map(({ card }) => card);
-  const eventful = withProvinces({ ...ruled, round: view.round }, { reforms });
-  const ended = withProvinces(eventful, { pacts: opened.provinces.pacts });
-  const cut = withProvinces(ended, {
-    provinces: mapValues(ended.provinces.provinces, (own, seat) => {
+  const lasting = mapValues(opened.provinces.pacts, (pact) => ({
+    ...pact,
+    payments: pact.payments.filter(({ untilRound }) => untilRound >= view.round),
+  }));
+  const ended = withProvinces(ruled, { pacts: lasting });
+  const eventful = withProvinces({ ...ended, round: view.round }, { reforms });
+  const cut = withProvinces(eventful, {
+    provinces: mapValues(eventful.provinces.provinces, (own, seat) => {
       const { wall, block } = must(provinces[seat], seat);
       return { ...own, wall, block };
     }),
@@ -147,8 +151,8 @@ function sinceLastRound(scenario: ProvincesScenario, view: ProvinceGame): Named[
   return [
     { cause: 'lastOnly', table: then },
     { cause: 'rules', table: ruled, ...(enacted === undefined ? {} : { reform: enacted }) },
-    { cause: 'events', table: eventful, cards },
     { cause: 'ended', table: ended },
+    { cause: 'events', table: eventful, cards },
     { cause: 'cut', table: cut },
     { cause: 'wages', table: withProvinces(cut, { provinces, centre: view.provinces.centre }) },
     { cause: 'opened', table: opened },
