@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { COUNTED } from '#shared/content/scores.ts';
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Person, SessionView } from '#shared/protocol/session.ts';
@@ -115,9 +116,16 @@ export function isReadByFriends(game: GameState): boolean {
   );
 }
 
-/** Where this device keeps what the game before came to in the same seat, for whoever plays it again to beat it. */
+/** Where this device keeps what games before came to at best in the same seat, for whoever plays it again to beat it. */
 export function beatKey(gameId: string): string {
   return `accord.beat.${gameId}`;
+}
+
+/** The best of this game and those before it in the same seat; nothing where there is nothing to beat, or nothing that beats it. */
+export function scoreToBeatNext(score = 0): number | undefined {
+  const kept = readJson(ownStorage(), beatKey(gameId.peek() ?? ''));
+  const best = Math.max(Math.round(score), typeof kept === 'number' ? kept : 0);
+  return best > 0 && best < COUNTED.most ? best : undefined;
 }
 
 function growthKey(seat: EconomyId): string {

@@ -12,7 +12,7 @@ import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { listIdentities } from '../../state/identity.ts';
 import { SOLO_PRESETS, navigate } from '../../state/router.ts';
 import { gameId, isLive, leadsFriends, me, playsAlone, session } from '../../state/store.ts';
-import { beatKey, namesAt } from '../../state/standing.ts';
+import { beatKey, namesAt, scoreToBeatNext } from '../../state/standing.ts';
 import { askedKey, ownStorage, writeJson } from '../../state/storage.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
@@ -353,11 +353,11 @@ type PlayAgainProps = {
   readonly score: number | undefined;
 };
 
-/** For whoever has played alone: the same seat once more, to beat what it came to unless that is 0 or 100; another seat, another game. */
+/** For whoever has played alone: the same seat once more, to beat what it came to at best; another seat, another game. */
 function PlayAgain({ economy, score }: PlayAgainProps) {
   const { game } = useTable();
   const { isBusy, failure, open } = useNextTable();
-  const beating = Math.round(score ?? 0) % 100 || undefined;
+  const beating = scoreToBeatNext(score);
   const at = SOLO_PRESETS.findIndex((preset) => preset === game.settings.preset);
   const [here, next] = [SOLO_PRESETS[at], SOLO_PRESETS[at + 1]];
   return (

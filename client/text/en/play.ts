@@ -139,7 +139,7 @@ export const play = {
     'The target is an average of all rounds; the years after count three times. Incomes rise, so it is normal to begin below it. Near the target, 0.1 more average income adds about {income} points, and one point more of average support about {support}.',
   'goal.points': '{points}% done',
   'econ.average': 'Average so far',
-  'econ.scoreToBeat': 'Score to beat, from your game before: {score}.',
+  'econ.scoreToBeat': 'Score to beat, your best in this seat so far: {score}.',
   'econ.toBeat': 'Average to beat',
   'econ.more': 'More figures',
   'econ.index': 'Real income',

@@ -127,7 +127,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
     '目标是全局的平均，此后数年算三倍。收入逐轮升高，开头低于目标很正常。在目标附近，平均收入每高0.1，约多{income}分；平均支持率每高1分，约多{support}分。',
   'goal.points': '已完成{points}%',
   'econ.average': '目前平均',
-  'econ.scoreToBeat': '上一局你得{score}分，这一局要超过它。',
+  'econ.scoreToBeat': '你在这一席位的最好成绩是{score}分，这一局要超过它。',
   'econ.toBeat': '目标：平均超过',
   'econ.more': '更多数字',
   'econ.index': '实际收入',
