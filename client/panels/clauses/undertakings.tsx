@@ -161,7 +161,7 @@ export const payment: ClauseView<'payment'> = {
     const game = gameOfCountries.value;
     const isToEnd = game !== undefined && runsToEnd({ ...game, round: round ?? game.round }, rounds);
     // One round is left then, and the years after.
-    const toEnd = game !== undefined && startsAnew(game) ? 'chip.amountAfter' : 'chip.amountToEnd';
+    const toEnd = isToEnd && startsAnew(game) ? 'chip.amountAfter' : 'chip.amountToEnd';
     return {
       label: t('chip.payment', { from: economyName(from), to: economyName(to) }),
       value: t(isToEnd ? toEnd : rounds === 1 ? 'chip.amountOnce' : 'chip.amount', {

@@ -11,7 +11,6 @@ import { Delta } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
 import { type PreviewJob, type PreviewResult, askPreview, previews } from '../../preview/preview.ts';
 import { gameId } from '../../state/store.ts';
-import { viewport } from '../../state/viewport.ts';
 import { hasOneMeasure, pledgeRecord } from '../../state/standing.ts';
 import {
   type Standing,
@@ -130,7 +129,7 @@ export function signedWithout(
  * How the seat stands: while a round is open, with what is signed in it so far and with its events, as soon as the model has weighed that. What
  * offers compare with is solved under the same laws, so that both tell one number.
  */
-export function useStandingNow(game: CountryGame, me: EconomyId, isAsking = true): StandingNow {
+export function useStandingNow(game: CountryGame, me: EconomyId): StandingNow {
   const standing = standingOf(game, me);
   const laws = lawsToWeigh(game);
   const { signers, law } = signedWithout(game, me);
@@ -142,10 +141,10 @@ export function useStandingNow(game: CountryGame, me: EconomyId, isAsking = true
   const job = deals && told === undefined ? ({ type: 'ofOthers', economy: me, deals } as const) : undefined;
   // It is not forgotten when one of the panels that tell it goes.
   useEffect(() => {
-    if (!isAsking || job === undefined) return;
+    if (job === undefined) return;
     placesAsked.set(job, place);
     askPreview('signed', job);
-  }, [place, isAsking, job === undefined]);
+  }, [place, job === undefined]);
   const [index, percent] = [own?.index, own?.percent];
   const byOthers = signers.length > 0 ? theirs?.percent : undefined;
   useEffect(() => {
@@ -165,18 +164,6 @@ const placesAsked = new WeakMap<PreviewJob, string>();
 function answerAt(place: string): PreviewResult | undefined {
   const answer = previews.value.signed;
   return answer !== undefined && placesAsked.get(answer.job) === place ? answer.result : undefined;
-}
-
-/** Where every round starts anew: the income that the own panel tells, beside what was signed. Where that panel is in sight, it asks for both. */
-export function IncomeNow() {
-  const { game, me } = useCountrySeat();
-  const { index, indexBefore, isWithSigned } = useStandingNow(game, me, viewport.value === 'phone');
-  if (!isWithSigned || !startsAnew(game)) return null;
-  return (
-    <p class="small num">
-      {t('list.incomeNow')} <Delta value={index - indexBefore} text={percentMoved({ index, indexBefore })} />
-    </p>
-  );
 }
 
 /** The law of an open round without what was signed in it, and with it; undefined where the start of the round tells the income by itself. */

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { isAllOpen, presentStop } from '#shared/rules/table/revealStops.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -24,7 +25,7 @@ import { ReadyButton, SealedCard } from '../table/ReadyButton.tsx';
 import { ProposalList } from '../treaty/ProposalList.tsx';
 import { barriersNow } from '../../state/tableState.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
-import { IncomeNow } from './EconomyPanel.tsx';
+import { ScoreStrip } from './EconomyPanel.tsx';
 
 const VIEWS = [
   { view: 'conference', icon: 'people' },
@@ -43,6 +44,8 @@ export function DealsPane() {
   const waiting = proposalList(game, me).answer.length;
   const views = VIEWS.filter(({ view }) => isViewHere(game, view));
   const shown = isViewHere(game, dealsView.value) ? dealsView.value : 'proposals';
+  // What is signed moves the income; elsewhere that stands beside the map.
+  const hasStrip = viewport.value === 'phone' && startsAnew(game);
   // New talks begin with what is offered.
   useEffect(() => {
     if (game.phase === 'negotiation' && dealsView.peek() === 'pledges') dealsView.value = 'proposals';
@@ -67,7 +70,9 @@ export function DealsPane() {
       </nav>
       {shown === 'conference' && <ConferencePane />}
       {shown === 'disputes' && <DisputesPane />}
-      {shown === 'proposals' && <ProposalList SignDialog={SignDialog} IncomeNow={IncomeNow} />}
+      {shown === 'proposals' && (
+        <ProposalList SignDialog={SignDialog} ofSigned={hasStrip && <ScoreStrip />} />
+      )}
       {shown === 'agreements' && <Register />}
       {shown === 'pledges' && <Pledges />}
       {me !== undefined && isDoneHere(game, shown) && (

@@ -19,9 +19,9 @@ import { phrase, t } from '../../text/t.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
 import { AmountStepper, mostMn, paymentRounds, stepMn } from '../clauses/undertakings.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { areaBoard, jobOfAreas } from '../treaty/AreaBoard.tsx';
+import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
+import { type Area, areaBoard, jobOfAreas } from '../treaty/AreaBoard.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
-import { costliestInstead } from '../treaty/clausePolitics.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
 import { draftFrom, isPlain } from '../treaty/templates.ts';
 import { FaultNotes } from './ArticleList.tsx';
@@ -375,6 +375,14 @@ function OtherPays({ draft, clause, at, onChange }: AmountProps) {
 /** Who has no signature left. */
 function spentTold(economies: readonly EconomyId[]): string | false {
   return economies.length > 0 && say(phrase('desk.plain.spent', { economies, count: economies.length }));
+}
+
+/** What others may sign without the reader where it does not sign, by which it would lose most; nothing where none is known to be a loss. */
+export function costliestInstead(board: readonly Area[], { parties }: Pick<Draft, 'parties'>, me: EconomyId) {
+  const isLoss = ({ worth }: Area): boolean => (worth?.percent[me] ?? 0) < -SILENT_PERCENT;
+  return board
+    .filter(({ isOwn, isSigned }) => !isOwn && !isSigned)
+    .find((area) => isLoss(area) && area.draft.parties.some((party) => parties.includes(party)));
 }
 
 /** The other case of not signing: others sign instead. In the last round its figure is that of the years after. */

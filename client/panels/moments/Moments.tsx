@@ -170,8 +170,13 @@ export function othersMoment(
   const key = percent < 0 ? 'othersTextLess' : isForAll ? 'othersTextForAll' : 'othersText';
   const told = phrase(`moment.${key}`, { economies, change: formatSignedPercent(percent / 100, 2) });
   // What costs the reader stays until it was seen.
-  const done = percent < 0 ? ({ isToYou: true } as const) : {};
-  return { kind: 'signed', title: 'moment.others', phrase: told, economies, ...done };
+  return {
+    kind: 'signed',
+    title: 'moment.others',
+    phrase: told,
+    economies,
+    ...(percent < 0 && { isToYou: true }),
+  };
 }
 
 /**
@@ -298,7 +303,7 @@ function MomentCard({ moment, isBeside }: CardProps) {
   useEffect(() => {
     const button = goOn.current;
     const before = document.activeElement;
-    if (!canBePressed || isToYou !== true || isBeside || button === null || before?.matches(WRITING) === true)
+    if (!canBePressed || isToYou !== true || isBeside || !button || before?.matches(WRITING) === true)
       return undefined;
     button.focus();
     return () => {

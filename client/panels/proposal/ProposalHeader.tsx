@@ -309,7 +309,7 @@ function VersionRow({ version, worths, reader, isPhone }: VersionProps) {
         {after !== undefined && (
           <Delta value={after} text={formatPercent(Math.abs(after) / 100, 2)} epsilon={0.005} />
         )}
-        {task !== undefined && <div class="micro">{say(taskMark(task))}</div>}
+        {task && <div class="micro">{say(taskMark(task))}</div>}
       </td>
       <td style={cell}>
         {signers.length > 0 && formatList(signers.map(nameTo))}
@@ -363,7 +363,7 @@ export function WorthLine({ worths, worthOf, proposal }: WorthProps) {
   const percent = after ?? worth.percent;
   const income = after === undefined ? 'proposal.income' : 'proposal.incomeAfter';
   const digits = 2;
-  const epsilon = 0.5 * 10 ** -digits;
+  const epsilon = 0.005;
   const size = formatPercent(Math.abs(percent) / 100, digits);
   return (
     <span class="row wrap gap-2 num">
@@ -376,7 +376,7 @@ export function WorthLine({ worths, worthOf, proposal }: WorthProps) {
           <Delta value={later} text={formatPercent(Math.abs(later) / 100, digits)} epsilon={epsilon} />
         </span>
       )}
-      {task !== undefined && <span class="pill">{say(taskMark(task))}</span>}
+      {task && <span class="pill">{say(taskMark(task))}</span>}
     </span>
   );
 }

@@ -7,7 +7,6 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { chat, me, session } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { openProposal, showProposal } from '../../state/tableState.ts';
-import { viewport } from '../../state/viewport.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Medallion, Portrait } from '../../design/Medallion.tsx';
@@ -44,11 +43,7 @@ export function MessageLine({ shown }: { readonly shown: ShownMessage }) {
           {message.body.type === 'line' && <span class="muted">{t('table.bot')}</span>}
           <time dateTime={new Date(message.at).toISOString()}>{formatTimeOfDay(new Date(message.at))}</time>
         </span>
-        {shows === 'body' && (
-          <p class="txt" style={viewport.value === 'phone' ? {} : { fontSize: 'var(--t-small)' }}>
-            {bodyText(message.body)}
-          </p>
-        )}
+        {shows === 'body' && <p class="txt">{bodyText(message.body)}</p>}
         {shows === 'body' && message.body.type === 'line' && (
           <OfferMeant id={message.body.proposal} from={from} at={message.at} />
         )}

@@ -291,7 +291,7 @@ function RoomButton({ room, isOpen, unread }: RoomProps) {
         {room.type === 'pair' && friend !== '' ? partyName(room.with) : roomName(room)}
       </span>
       {/* Whoever plays alone sits with bots only. */}
-      {room.type === 'pair' && friend === '' && !playsAlone.value && <SeatHolder economy={room.with} />}
+      {room.type === 'pair' && !friend && !playsAlone.value && <SeatHolder economy={room.with} />}
       {unread > 0 && !isOpen && (
         <b class="unread num">
           {unread}

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
@@ -98,21 +98,21 @@ function SilenceChoice({ proposal }: Props) {
   );
 }
 
-/** The question before the last signature comes with the desk, the income now with the own panel. */
+/** The question before the last signature comes with the desk; what is said above what was signed, with the own panel. */
 type ListProps = {
   readonly SignDialog: ComponentType<SignQuestion>;
-  readonly IncomeNow: ComponentType;
+  readonly ofSigned: ComponentChildren;
 };
 
 /** Proposals of economies, with their clauses as chips. */
-export function ProposalList({ SignDialog, IncomeNow }: ListProps) {
+export function ProposalList({ SignDialog, ofSigned }: ListProps) {
   const { scenario, game, me } = useCountries();
   return (
     <ProposalPile
       party={me}
       reader={me}
       face={FACE}
-      ofSigned={me !== undefined && <IncomeNow />}
+      ofSigned={ofSigned}
       hasBoardLast={startsAnew(game)}
       board={
         me !== undefined &&

@@ -24,11 +24,9 @@ import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { listedDeal } from '../../state/tableState.ts';
 import { leviedRateBp } from '../../state/trade.ts';
-import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { whoLeft } from '../headlines/unionEnds.ts';
 import { betterOfferOf } from '../proposal/ReasonLines.tsx';
 import { levelOfClause } from '../proposal/proposalModel.ts';
-import type { Area } from './AreaBoard.tsx';
 
 /** Which side of integration a clause is, and what it costs a government at home; costs only where there is politics. */
 export type ClausePolitics = { readonly polarity: Polarity; readonly costs: readonly Phrase[] };
@@ -214,19 +212,4 @@ export function listedNote(draft: Draft, me: EconomyId, law: string): Phrase | u
       ? phrase('desk.listed.less', { economy, amountMn: askedMn })
       : phrase('desk.listed.asked', { economy });
   return phrase(askedMn > 0 ? 'desk.listed.signsPaid' : 'desk.listed.signs', { economy });
-}
-
-/** What others may sign without the reader where it does not sign a proposal, by which it would lose most; nothing where that is not known, or is no loss. */
-export function costliestInstead(
-  board: readonly Area[],
-  { parties }: Pick<Proposal, 'parties'>,
-  me: EconomyId,
-): Area | undefined {
-  return board.find(
-    ({ draft, isOwn, isSigned, worth }) =>
-      !isOwn &&
-      !isSigned &&
-      draft.parties.some((party) => parties.includes(party)) &&
-      (worth?.percent[me] ?? 0) < -SILENT_PERCENT,
-  );
 }

@@ -8,7 +8,7 @@ export const desk = {
   'chip.key.shares': 'revenue shared by fixed parts',
   'chip.payment': '{from} pays {to}',
   'chip.amountOnce': '{amount}, this round',
-  'chip.amountAfter': '{amount}, and the same in the years after',
+  'chip.amountAfter': '{amount}, also in the years after',
   'chip.amountToEnd': '{amount} a round, to the end',
   'chip.amount': '{amount} a round, {rounds} {rounds|round|rounds}',
   'chip.binding': 'Binding',

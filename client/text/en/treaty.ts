@@ -305,7 +305,6 @@ export const treaty = {
   'list.refused': 'Refused by a party',
   'list.public': 'Shown to everybody',
   'list.counted': '{title} ({count})',
-  'list.incomeNow': 'Your real income this round, with all that is signed so far:',
   'list.concluded': 'Signed this round',
   'list.concludedByOthers': 'Signed by others',
   'list.signaturesLeft': '{count} {count|signature|signatures} left this round',

@@ -293,7 +293,6 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'list.refused': '有一方已拒绝',
   'list.public': '向全体公开的',
   'list.counted': '{title}（{count}）',
-  'list.incomeNow': '按目前签下的全部协定，你本轮的实际收入：',
   'list.concluded': '本轮生效',
   'list.concludedByOthers': '其他各方已签署',
   'list.signaturesLeft': '本轮还可签{count}份协定。',

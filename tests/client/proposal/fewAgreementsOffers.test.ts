@@ -12,7 +12,7 @@ import { taskMark } from '../../../client/panels/effects/HomeEffects.tsx';
 import { effectsOf, whyMoved } from '../../../client/panels/effects/useProposalPreview.ts';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
-import { costliestInstead } from '../../../client/panels/treaty/clausePolitics.ts';
+import { costliestInstead } from '../../../client/panels/desk/PlainOffer.tsx';
 import { lawOf, offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
 import { offerInWords } from '../../../client/panels/proposal/ProposalHeader.tsx';
 import { betterOffer } from '../../../client/panels/treaty/GiveGet.tsx';
