@@ -60,7 +60,7 @@ describe('a game alone, in Chinese, on a phone, by keyboard', () => {
       .waitFor();
     expect(await foreignWords(page), 'epilogue').toEqual([]);
     const pages = await page.locator('.stops li').allInnerTexts();
-    for (const next of pages.slice(1)) await person.use(new RegExp(`^下一站：${next}$`));
+    for (const next of pages.slice(1)) await person.use(new RegExp(`^下一页：${next}$`));
     await person.use(/^就绪$/);
     await page.locator('.end .highlights').waitFor();
     // Nothing tells a medal, a score or what a debrief tells before the medals are handed out, and a print would lack it.
@@ -189,7 +189,7 @@ async function seeResults(person: KeyboardPerson, round: number): Promise<boolea
   for (const stop of others) {
     // Nobody leads somebody who plays alone from stop to stop: the question comes once, where its answer is told.
     expect(await answers.count(), stop).toBe(0);
-    await use(new RegExp(`^下一站：${stop}$`));
+    await use(new RegExp(`^下一页：${stop}$`));
     await page.locator('.stops [aria-current=step]').getByText(stop).waitFor();
     expect(await foreignWords(page), stop).toEqual([]);
     if (stop === '带来了什么') await page.locator('.main-cause, .stop-content .muted').first().waitFor();

@@ -201,7 +201,7 @@ function LeaveDialog({ agreement, onClose }: LeaveProps) {
       <p class="num">{forecast}</p>
       {bots.length > 0 && untilRound > game.round && (
         <p>
-          {t('register.leaveRefused', {
+          {t(untilRound === game.round + 1 ? 'register.leaveRefusedOnce' : 'register.leaveRefused', {
             economies: formatList(bots.map(economyName)),
             from: game.round + 1,
             until: untilRound,

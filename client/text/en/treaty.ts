@@ -359,6 +359,7 @@ export const treaty = {
   'register.leaveLater': 'Later, without the growth that it brings: {change}.',
   'register.leaveLaterRound':
     'In round {round}, the growth that you lose counted: {change} real income for you.',
+  'register.leaveRefusedOnce': 'In round {from} {economies} will sign nothing with you.',
   'register.leaveRefused': 'In rounds {from} to {until} {economies} will sign nothing with you.',
   'register.overpriced':
     '{agreement} costs you more than it brings. Leave it, and if nobody reacts your real income moves by {change} in round {round} and by {later} in round {last}. The growth that you lose is counted.',

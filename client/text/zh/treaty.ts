@@ -340,6 +340,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
     '与留下相比，第{round}轮退出后你的实际收入预计{change}（已计入不再收付的补偿，假设别国不变）。',
   'register.leaveLater': '再往后，它不再带来增长：{change}。',
   'register.leaveLaterRound': '到第{round}轮，连同不再有的增长，你的实际收入预计{change}。',
+  'register.leaveRefusedOnce': '第{from}轮，{economies}不会同你签任何协定。',
   'register.leaveRefused': '第{from}至{until}轮，{economies}不会同你签任何协定。',
   'register.overpriced':
     '{agreement}已得不偿失：通知退出，其他不变，你的实际收入第{round}轮{change}，第{last}轮{later}（已计入不再有的增长）。',
