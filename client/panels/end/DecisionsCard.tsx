@@ -165,7 +165,10 @@ export function DecisionsCard() {
     <section class="paper decisions roomy stack top" aria-labelledby="decisions">
       <h2 id="decisions">{t('end.decisions')}</h2>
       <p class="small muted">
-        {sentences(t('end.decisionsText'), startsAnew(game) && t('end.decisionsShare', sharesOfRounds(game)))}
+        {sentences(
+          t('end.decisionsText'),
+          startsAnew(game) && shown.length > 0 && t('end.decisionsShare', sharesOfRounds(game)),
+        )}
       </p>
       <div aria-live="polite">
         {rows === undefined && <p class="muted">{t('end.decisionsWait')}</p>}

@@ -132,10 +132,11 @@ function ScoreSum({ index }: { readonly index: number }) {
   );
 }
 
-type ScaleProps = {
-  readonly economy: EconomyId;
-  readonly own?: { readonly index: number; readonly counted: number };
-};
+type Own = { readonly index: number; readonly counted: number };
+type ScaleProps = { readonly economy: EconomyId; readonly own?: Own };
+
+const written = ({ index, counted }: Own) =>
+  ({ index: formatNumber(index, 2), points: formatNumber(counted) }) as const;
 
 /** What an average income counts among bots in the same seat, on a ruler of points whose ticks tell the incomes, and what the own counts once there is one. Nothing where few have played it. */
 export function IncomeScale({ economy, own }: ScaleProps) {
@@ -145,8 +146,7 @@ export function IncomeScale({ economy, own }: ScaleProps) {
     <div class="small num">
       <p>
         {sentences(
-          own !== undefined &&
-            t('scale.own', { index: formatNumber(own.index, 2), points: formatNumber(own.counted) }),
+          own !== undefined && t(own.counted < 0 ? 'scale.ownBelow' : 'scale.own', written(own)),
           // Beside the scales of others it is said once.
           (own === undefined || economy === me.value?.seat) && t('scale.points'),
         )}

@@ -19,6 +19,7 @@ export const briefing = {
   'brief.goalParts': 'Three things count. Beat the bots in your seat in income and support.',
   'brief.goalCompared': 'Do better than bots do in your seat.',
   'scale.own': 'Average income {index} counts {points} points.',
+  'scale.ownBelow': 'Average income {index} is below the worst bot: {points} points. No score is below 0.',
   'scale.points': 'Points: how many of 100 bots in this seat your average income beats.',
   'scale.tick': '{points} points',
   'brief.how': 'How the score works',

@@ -17,6 +17,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.goalParts': '得分看三项，收入和支持率要超过同一席位的机器人。',
   'brief.goalCompared': '成绩要超过同一席位的机器人。',
   'scale.own': '平均收入{index}，计{points}分。',
+  'scale.ownBelow': '平均收入{index}，比最差的机器人还低，计{points}分；总分最低为0。',
   'scale.points': '得分：你的平均收入胜过同一席位100个机器人中的几个。',
   'scale.tick': '{points}分',
   'brief.how': '怎样计分',
