@@ -312,6 +312,8 @@ export const provinceOrder = {
   'goal.hidden': 'What the round brought you is told on the next page.',
   'goal.beside': '{points} · best {best}',
   'goal.result': '{score} · {medal}',
+  'goal.lagsCareer': 'Most points are missing on your career. It counts {parts}.',
+  'goal.lagsIncome': 'Most points are missing on your people’s income: open borders raise it.',
   'goal.expected': 'expected at the end',
   'goal.expectedIn': 'expected at the end, {usual}',
   'goal.goldIncome': 'gold +{percent}%',

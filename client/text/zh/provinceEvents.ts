@@ -277,6 +277,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'goal.hidden': '本轮给你带来什么，下一页揭晓。',
   'goal.beside': '{points}分 · 最好{best}分',
   'goal.result': '{score}分 · {medal}',
+  'goal.lagsCareer': '差得最多的是政绩。政绩的构成：{parts}。',
+  'goal.lagsIncome': '差得最多的是百姓收入：边界越开放，百姓收入越高。',
   'goal.expected': '预计终局成绩',
   'goal.expectedIn': '预计终局成绩，{usual}',
   'goal.goldIncome': '金牌+{percent}%',

@@ -25,7 +25,7 @@ import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { resultMove } from '../../../client/panels/provinces/policy/measuresModel.ts';
 import { resultGap } from '../../../client/panels/provinces/results/CausesChart.tsx';
 import { gainWorth } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
-import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
+import { laggingPart, rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
@@ -138,6 +138,15 @@ describe('the result that a forecast would make of a game', () => {
     expect(must(resultGauge(game, 'LN', own), 'a gauge').career.value).toBeLessThan(
       must(before.result, 'a result').next.career.value - 0.5,
     );
+  });
+
+  it('names the part on which most points are missing, where it stands out', () => {
+    const at = (income: number, career: number) =>
+      laggingPart({ income: { points: income }, career: { points: career } });
+    expect(at(60, 5)).toBe('career');
+    expect(at(20, 35)).toBe('income');
+    expect(at(30, 10)).toBeUndefined();
+    expect(at(55, 30)).toBeUndefined();
   });
 
   it('expects a payment that ends to be missed in the rounds after it, by money and by income', () => {

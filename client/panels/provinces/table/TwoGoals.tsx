@@ -32,6 +32,7 @@ import {
   revealedRounds,
   standingOf,
   useProvinceSeat,
+  useProvinces,
 } from '../seat.ts';
 import '../own/own.css';
 
@@ -159,6 +160,8 @@ function Making({ rate }: { readonly rate: Rate }) {
     { part: 'career', name: <Term of="career">{t('own.scoreTitle')}</Term>, format: pointsText },
   ] as const;
   const best = bestParts();
+  const { scenario, game } = useProvinces();
+  const lagging = laggingPart(rate);
   return (
     <>
       {rows.map(({ part, name, format }) => {
@@ -183,8 +186,31 @@ function Making({ rate }: { readonly rate: Rate }) {
           </div>
         );
       })}
+      {lagging === 'career' && (
+        <p class="small">{t('goal.lagsCareer', { parts: careerParts(scenario, game) })}</p>
+      )}
+      {lagging === 'income' && <p class="small">{t('goal.lagsIncome')}</p>}
     </>
   );
+}
+
+/** Points below the best bots from which a part is told to lag, if the other lacks less than half as many. */
+const LAGGING = 15;
+
+/** The part of a result on which most points are missing, where it stands out. */
+export function laggingPart({
+  income,
+  career,
+}: Readonly<Record<keyof typeof MEDAL_PARTS, Pick<PartOfRate, 'points'>>>):
+  | keyof typeof MEDAL_PARTS
+  | undefined {
+  const missing = {
+    income: MEDAL_PARTS.income - income.points,
+    career: MEDAL_PARTS.career - career.points,
+  };
+  const [most, other] =
+    missing.income > missing.career ? (['income', 'career'] as const) : (['career', 'income'] as const);
+  return missing[most] >= LAGGING && missing[other] < missing[most] / 2 ? most : undefined;
 }
 
 function growthText(percent: number): string {
