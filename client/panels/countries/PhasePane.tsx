@@ -71,7 +71,16 @@ export function DealsPane() {
       {shown === 'conference' && <ConferencePane />}
       {shown === 'disputes' && <DisputesPane />}
       {shown === 'proposals' && (
-        <ProposalList SignDialog={SignDialog} ofSigned={hasStrip && <ScoreStrip />} />
+        <ProposalList
+          SignDialog={SignDialog}
+          ofSigned={
+            hasStrip && (
+              <div>
+                <ScoreStrip />
+              </div>
+            )
+          }
+        />
       )}
       {shown === 'agreements' && <Register />}
       {shown === 'pledges' && <Pledges />}
