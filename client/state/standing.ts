@@ -3,6 +3,7 @@ import { COUNTED } from '#shared/content/scores.ts';
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Person, SessionView } from '#shared/protocol/session.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import {
   isAlone,
@@ -149,4 +150,13 @@ function isGrown(each: unknown): each is GrownBy {
   if (typeof each !== 'object' || each === null) return false;
   const { agreement, log } = each as Readonly<Record<string, unknown>>;
   return typeof agreement === 'string' && typeof log === 'number';
+}
+
+/** Whether an economy raised a tariff in a round, or answered with a surcharge. */
+export function hasRisen({ walls, wallsBefore, surcharges }: RoundReport, economy: EconomyId): boolean {
+  const before = wallsBefore[economy] ?? {};
+  return (
+    surcharges.some(({ by }) => by === economy) ||
+    Object.entries(walls[economy] ?? {}).some(([sector, rateBp]) => rateBp > (before[sector] ?? rateBp))
+  );
 }

@@ -17,7 +17,7 @@ import {
   countryPart,
   provincePart,
 } from '#shared/rules/state.ts';
-import { seatsReported } from '../../state/standing.ts';
+import { hasRisen, seatsReported } from '../../state/standing.ts';
 import { formatNumber, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { money } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
@@ -345,14 +345,6 @@ export function namesIn({ params }: Headline, name: string): readonly string[] {
 export function largestOf(sums: readonly number[], way: 1 | -1): number {
   const ranked = sums.map((sum, place) => ({ place, sum: way * sum })).toSorted((a, b) => b.sum - a.sum);
   return ranked[0]?.place ?? 0;
-}
-
-export function hasRisen({ walls, wallsBefore, surcharges }: RoundReport, economy: EconomyId): boolean {
-  const before = wallsBefore[economy] ?? {};
-  return (
-    surcharges.some(({ by }) => by === economy) ||
-    Object.entries(walls[economy] ?? {}).some(([sector, rateBp]) => rateBp > (before[sector] ?? rateBp))
-  );
 }
 
 /** What a deal with the same partners paid a seat in the round before it raised its tariffs, and in the round after, millions: less than 0 is what it paid. */

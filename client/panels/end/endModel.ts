@@ -8,7 +8,7 @@ import type { SessionView } from '#shared/protocol/session.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { countedPoints } from '#shared/rules/scores/finalScore.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
-import { hasRisen } from '../debrief/debriefModel.ts';
+import { hasRisen } from '../../state/standing.ts';
 
 export type EndRow = FinalStanding & {
   readonly account: SeatScoreView;
