@@ -1,22 +1,20 @@
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import type { ProvinceFeature } from '#shared/content/presets.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
-import { JOBS_OF_ARREARS, MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
+import { FORECAST_MISSES, JOBS_OF_ARREARS } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
-import { draftingSpent, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
+import { draftingSpent } from '#shared/rules/provinces/pacts/payments.ts';
 import { isInArrears, pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { featureFault, institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
-import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
 import { known, useSeat, useTable } from '../../state/useTable.ts';
@@ -225,49 +223,25 @@ export function lumpsOnce({ lumps }: ForecastProvince): number {
 /** All but what a law costs in the mean and what cards bring while they are at work. */
 const ONCE_LUMPS = ['fines', 'deposits', 'reputation', 'petitions', 'meeting', 'crackdown'] as const;
 
-/** What a seat receives under pacts in a round, less what it pays, that does not come again in the rounds left, on average of these; in 100 million yuan. */
-export function paymentsEnding(
-  game: Pick<ProvinceGame, 'settings' | 'endsAfterRound' | 'round' | 'provinces'>,
-  me: EconomyId,
-): number {
-  const last = lastRoundOf(game);
-  const left = last - game.round;
-  if (left <= 0) return 0;
-  return Object.values(game.provinces.pacts)
-    .flatMap(({ payments }) => payments)
-    .filter(({ untilRound }) => untilRound >= game.round)
-    .reduce((sum, { from, to, amountMn, untilRound }) => {
-      const received = Number(to === me) - Number(from === me);
-      const ended = 1 - (Math.min(untilRound, last) - game.round) / left;
-      return sum + (received * ended * amountMn) / MILLIONS_A_YUAN100M;
-    }, 0);
-}
-
 export type GaugedView = Pick<ProvincesView, 'scenario' | 'game'>;
 
-/** What of a round's spending is not spent again in the next, in 100 million yuan: all but a programme that runs and the offices of pacts. */
-export function spentOnce(
-  game: ProvinceGame,
+/** The lowest and the highest of something that is told. */
+export type Ends = { readonly low: number; readonly high: number };
+
+/** By how much a round comes out otherwise than it was told: mostly, and the ends of eight times of ten. */
+export type Misses = Readonly<Record<'career' | 'income', Ends & { readonly middle: number }>>;
+
+/** The same for a round that is told before the envelopes, or with one. */
+export function missesOf(
+  { provinces, round, phase }: Pick<ProvinceGame, 'provinces' | 'round' | 'phase'>,
   me: EconomyId,
-  { budgetParts }: Pick<ForecastProvince, 'budgetParts'>,
-  measures: Measures | undefined,
-): number {
-  const runsOn = measuresCost(game, me, measures).items.pillar + (pactDues(game).officeCosts[me] ?? 0);
-  return Math.max(0, budgetParts.spending - runsOn);
+): Misses {
+  const pacts = Object.values(provinces.pacts);
+  const held = pacts.some(({ members, isBinding }) => !isBinding && members.includes(me)) ? 'loose' : 'firm';
+  const when = phase === 'policy' ? 'sealed' : 'signed';
+  return mapValues(FORECAST_MISSES, ({ [held]: { [when]: ends }, middle: { [when]: middles } }) => {
+    const place = Math.min(round, middles.length) - 1;
+    const [low = 0, high = 0] = ends.slice(2 * place, 2 * place + 2);
+    return { low, middle: middles[place] ?? 0, high };
+  });
 }
-
-/** By how much the career and the income of the rounds after one differ from it: what was spent once in it, promotion, fines, payments that end and the like. */
-export function countedOnce(view: GaugedView, me: EconomyId, own: ForecastProvince): Once {
-  const spent = pointsLost(view, me, own, -spentOnce(view.game, me, own, undefined)) ?? 0;
-  return onceIn(view, me, own, -spent - lumpsOnce(own));
-}
-
-/** These points, and what payments that end before the game does take from the rounds left. */
-export function onceIn(view: GaugedView, me: EconomyId, own: ForecastProvince, points: number): Once {
-  const money = paymentsEnding(view.game, me);
-  const { gdp = Infinity } = view.scenario.provinces.regions.find(({ id }) => id === me) ?? {};
-  return { score: points - (pointsLost(view, me, own, money) ?? 0), income: (-100 * money) / gdp };
-}
-
-/** By how much the rounds after one differ from it: points of the career, and hundredths of a logarithm of income. */
-export type Once = { readonly score: number; readonly income: number };

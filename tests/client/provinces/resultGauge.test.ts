@@ -10,16 +10,10 @@ import {
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { pointsAddingUp, pointsLost } from '../../../client/panels/provinces/seat.ts';
-import {
-  type Misses,
-  gaugesOf,
-  ownOfPact,
-  missesOf,
-  resultGauge,
-  usualText,
-  gaugeNotes,
-} from '../../../client/panels/provinces/policy/resultGauge.ts';
-import { type Once, paymentsEnding, spentOnce } from '../../../client/panels/provinces/seat.ts';
+import { gaugesOf, ownOfPact, resultGauge } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { usualText, gaugeNotes } from '../../../client/panels/provinces/policy/measuresModel.ts';
+import { type Misses, missesOf } from '../../../client/panels/provinces/seat.ts';
+import { type Once, paymentsEnding, spentOnce } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { wagesTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { resultMove } from '../../../client/panels/provinces/policy/measuresModel.ts';

@@ -22,15 +22,8 @@ import { Delta } from '../../../design/Marks.tsx';
 import { bestParts } from '../own/ownModel.ts';
 import { NEAR_WAGES, pointsAddingUp, useProvinceSeat, useProvinces } from '../seat.ts';
 import { type CareerRow, othersMoved, resultMove, stepName, wordsDoubted } from './measuresModel.ts';
-import {
-  type Betrayed,
-  type ResultGauge,
-  gaugeNotes,
-  gaugeNow,
-  gaugeIfSame,
-  gaugeOfLast,
-  usualText,
-} from './resultGauge.ts';
+import { type Betrayed, type ResultGauge, gaugeNow, gaugeIfSame, gaugeOfLast } from './resultGauge.ts';
+import { gaugeNotes, usualText } from './measuresModel.ts';
 import { tableStanding } from '../figures/League.tsx';
 import { useSeat } from '../../../state/useTable.ts';
 

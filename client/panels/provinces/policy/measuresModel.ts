@@ -25,6 +25,7 @@ import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { yuan } from '../../../text/money.ts';
 import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
 import { levelPercent, makersTold } from '../own/ownModel.ts';
+import type { ResultGauge } from './resultGauge.ts';
 import { envelopeDesk } from '../../table/envelopeDesk.ts';
 
 export const DIALS = ['wall', 'block'] as const;
@@ -351,4 +352,20 @@ export function stepName({ cause, economies = [], reform, cards = [] }: Omit<Rou
     default:
       return t(`moves.${cause}`);
   }
+}
+
+/** What is said beside a result: that a part of it is as high or as low as it can be, so that more of it, or less, moves nothing; and that below 0 nothing counts. */
+export function gaugeNotes(gauge: ResultGauge): readonly Phrase[] {
+  const parts = (['income', 'career'] as const).flatMap((part) => {
+    const { bound } = gauge[part];
+    return bound === undefined ? [] : [phrase(`gauge.${bound}`, { part: t(`gauge.part.${part}`) })];
+  });
+  return gauge.score < 0 ? [...parts, phrase('gauge.bounded')] : parts;
+}
+
+/** Between which ends a result mostly comes out, in whole points; nothing where nothing is left to come, or both ends are told alike. */
+export function usualText({ usual }: ResultGauge): string | undefined {
+  if (usual === undefined) return undefined;
+  const [low, high] = [formatNumber(usual.low), formatNumber(usual.high)];
+  return low === high ? undefined : t('forecast.usual', { low, high });
 }

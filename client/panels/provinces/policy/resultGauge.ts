@@ -1,13 +1,12 @@
 /** The result of a game of provinces as it can be told before the end: this round as it is forecast, and those to come as they went for bots. */
 import {
-  FORECAST_MISSES,
   JOBS_OF_ARREARS,
   MEDAL_PARTS,
+  MILLIONS_A_YUAN100M,
   PACE,
 } from '#shared/content/provinces/provinceConstants.ts';
 import { COUNTED } from '#shared/content/scores.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
-import { mapValues } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type {
@@ -16,26 +15,26 @@ import type {
   PactForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
+import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
+import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
 import { comparedPart, laterAsBots } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { formatNumber } from '../../../text/format.ts';
-import { type Phrase, phrase, t } from '../../../text/t.ts';
+import type { Phrase } from '../../../text/t.ts';
 import {
   type GaugedView,
-  type Once,
   type ProvincesView,
   atSignature,
-  countedOnce,
   isPlayed,
   lumpsOnce,
-  onceIn,
   pointsLost,
-  spentOnce,
   wagesAtRisk,
+  type Ends,
+  type Misses,
+  missesOf,
 } from '../seat.ts';
 
 /** One part of a result: what it averages, the share of bots in the seat that did worse, and the points that it brings or, below them, takes. */
@@ -150,25 +149,9 @@ function meanOfGame(
   return (sum + TOGETHER * (end === 'low' ? -1 : 1) * Math.hypot(ofRound, ofLater)) / rounds;
 }
 
-/** What is said beside a result: that a part of it is as high or as low as it can be, so that more of it, or less, moves nothing; and that below 0 nothing counts. */
-export function gaugeNotes(gauge: ResultGauge): readonly Phrase[] {
-  const parts = (['income', 'career'] as const).flatMap((part) => {
-    const { bound } = gauge[part];
-    return bound === undefined ? [] : [phrase(`gauge.${bound}`, { part: t(`gauge.part.${part}`) })];
-  });
-  return gauge.score < 0 ? [...parts, phrase('gauge.bounded')] : parts;
-}
-
 /** Whether a result is as good as the best of the bots: then what helps the table may go first. */
 export function isAsGoodAsBest({ score }: Pick<ResultGauge, 'score'>): boolean {
   return Math.round(score) >= 100;
-}
-
-/** Between which ends a result mostly comes out, in whole points; nothing where nothing is left to come, or both ends are told alike. */
-export function usualText({ usual }: ResultGauge): string | undefined {
-  if (usual === undefined) return undefined;
-  const [low, high] = [formatNumber(usual.low), formatNumber(usual.high)];
-  return low === high ? undefined : t('forecast.usual', { low, high });
 }
 
 function partOf(results: readonly number[], percent: number, value: number): GaugePart | undefined {
@@ -298,33 +281,15 @@ export function gaugesOf(
     -(pointsLost({ scenario, game }, me, own, -sum) ?? 0);
   const spent = spentOnce(game, me, was, undefined);
   const once = onceIn({ scenario, game }, me, was, backFor(was, spent));
-  const { result } = bothKnown({
-    was: gaugeNow({ scenario, game }, me, was),
-    next: resultGauge(
-      game,
-      me,
-      next,
-      {
-        ...once,
-        score: once.score + backFor(next, spentOnce(game, me, next, measures) - spent) - lumpsOnce(next),
-      },
-      missesOf(game, me),
-    ),
-  });
+  const gaugeOf = (own: ForecastProvince, points = 0): ResultGauge | undefined => {
+    const score = once.score + points - lumpsOnce(own);
+    return resultGauge(game, me, own, { ...once, score }, missesOf(game, me));
+  };
+  const more = backFor(next, spentOnce(game, me, next, measures) - spent);
+  const { result } = bothKnown({ was: gaugeNow({ scenario, game }, me, was), next: gaugeOf(next, more) });
   if (result === undefined) return undefined;
   const left = betrayal?.round.provinces[me];
-  const betrayed = betrayal &&
-    left && {
-      by: betrayal.by,
-      score: left.score,
-      result: resultGauge(
-        game,
-        me,
-        left,
-        { ...once, score: once.score - lumpsOnce(left) },
-        missesOf(game, me),
-      )?.score,
-    };
+  const betrayed = betrayal && left && { by: betrayal.by, score: left.score, result: gaugeOf(left)?.score };
   const gauges = { ...result, ...(betrayed && { betrayed }) };
   const later = answered?.provinces[me];
   if (later === undefined || game.round >= lastRoundOf(game)) return gauges;
@@ -376,23 +341,47 @@ export function gaugeIfSame(
   );
 }
 
-/** The lowest and the highest of something that is told. */
-export type Ends = { readonly low: number; readonly high: number };
-
-/** By how much a round comes out otherwise than it was told: mostly, and the ends of eight times of ten. */
-export type Misses = Readonly<Record<'career' | 'income', Ends & { readonly middle: number }>>;
-
-/** The same for a round that is told before the envelopes, or with one. */
-export function missesOf(
-  { provinces, round, phase }: Pick<ProvinceGame, 'provinces' | 'round' | 'phase'>,
+/** What a seat receives under pacts in a round, less what it pays, that does not come again in the rounds left, on average of these; in 100 million yuan. */
+export function paymentsEnding(
+  game: Pick<ProvinceGame, 'settings' | 'endsAfterRound' | 'round' | 'provinces'>,
   me: EconomyId,
-): Misses {
-  const pacts = Object.values(provinces.pacts);
-  const held = pacts.some(({ members, isBinding }) => !isBinding && members.includes(me)) ? 'loose' : 'firm';
-  const when = phase === 'policy' ? 'sealed' : 'signed';
-  return mapValues(FORECAST_MISSES, ({ [held]: { [when]: ends }, middle: { [when]: middles } }) => {
-    const place = Math.min(round, middles.length) - 1;
-    const [low = 0, high = 0] = ends.slice(2 * place, 2 * place + 2);
-    return { low, middle: middles[place] ?? 0, high };
-  });
+): number {
+  const last = lastRoundOf(game);
+  const left = last - game.round;
+  if (left <= 0) return 0;
+  return Object.values(game.provinces.pacts)
+    .flatMap(({ payments }) => payments)
+    .filter(({ untilRound }) => untilRound >= game.round)
+    .reduce((sum, { from, to, amountMn, untilRound }) => {
+      const received = Number(to === me) - Number(from === me);
+      const ended = 1 - (Math.min(untilRound, last) - game.round) / left;
+      return sum + (received * ended * amountMn) / MILLIONS_A_YUAN100M;
+    }, 0);
 }
+
+/** What of a round's spending is not spent again in the next, in 100 million yuan: all but a programme that runs and the offices of pacts. */
+export function spentOnce(
+  game: ProvinceGame,
+  me: EconomyId,
+  { budgetParts }: Pick<ForecastProvince, 'budgetParts'>,
+  measures: Measures | undefined,
+): number {
+  const runsOn = measuresCost(game, me, measures).items.pillar + (pactDues(game).officeCosts[me] ?? 0);
+  return Math.max(0, budgetParts.spending - runsOn);
+}
+
+/** By how much the career and the income of the rounds after one differ from it: what was spent once in it, promotion, fines, payments that end and the like. */
+function countedOnce(view: GaugedView, me: EconomyId, own: ForecastProvince): Once {
+  const spent = pointsLost(view, me, own, -spentOnce(view.game, me, own, undefined)) ?? 0;
+  return onceIn(view, me, own, -spent - lumpsOnce(own));
+}
+
+/** These points, and what payments that end before the game does take from the rounds left. */
+function onceIn(view: GaugedView, me: EconomyId, own: ForecastProvince, points: number): Once {
+  const money = paymentsEnding(view.game, me);
+  const { gdp = Infinity } = view.scenario.provinces.regions.find(({ id }) => id === me) ?? {};
+  return { score: points - (pointsLost(view, me, own, money) ?? 0), income: (-100 * money) / gdp };
+}
+
+/** By how much the rounds after one differ from it: points of the career, and hundredths of a logarithm of income. */
+export type Once = { readonly score: number; readonly income: number };

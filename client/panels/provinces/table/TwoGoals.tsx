@@ -23,7 +23,9 @@ import { OwnScore } from '../own/OwnCards.tsx';
 import { bestParts, careerParts, ownState, pointsTold, placeText, reportOf } from '../own/ownModel.ts';
 import { asBuilt } from '../policy/MeasureFold.tsx';
 import { ResultSince } from '../policy/MeasuresOutlook.tsx';
-import { type Ends, gaugeNotes, gaugeNow, gaugesOf, usualText } from '../policy/resultGauge.ts';
+import { gaugeNow, gaugesOf } from '../policy/resultGauge.ts';
+import { gaugeNotes, usualText } from '../policy/measuresModel.ts';
+import { type Ends } from '../seat.ts';
 import {
   type ProvincesView,
   isGainHidden,
