@@ -1,3 +1,4 @@
+import { paidAfterRise } from '../../client/panels/debrief/debriefTables.ts';
 import { describe, expect, it } from 'vitest';
 import { debriefPageBeside, debriefPageOf, debriefPagesOf } from '../../shared/rules/table/revealStops.ts';
 import {
@@ -5,7 +6,6 @@ import {
   foresight,
   incomePaths,
   incomeSums,
-  paidAfterRise,
   partsTold,
   roundsTold,
   whatNumbersSay,

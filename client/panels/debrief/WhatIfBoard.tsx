@@ -22,7 +22,6 @@ import { economyName, exactMoney, rejectionText } from '../../text/nameParams.ts
 import { Say, say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { Press, whyOff } from '../chrome/Press.tsx';
-import { paidAfterRise } from './debriefModel.ts';
 import { Ballot, BoardsOn } from './Ballots.tsx';
 import {
   ballotWords,
@@ -32,6 +31,7 @@ import {
   debriefTables,
   formOf,
   offerChoices,
+  paidAfterRise,
 } from './debriefTables.ts';
 import { ComparedTable, SEATS_ABREAST, WhatIfTable } from './ComparedTables.tsx';
 

@@ -6,8 +6,6 @@ import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
 import { must } from '#shared/kernel/records.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { meanOverRounds } from '#shared/rules/scores/finalScore.ts';
-import type { Proposal } from '#shared/protocol/law.ts';
-import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { BlocReport, RoundReport } from '#shared/protocol/report.ts';
 import {
   type CountryGame,
@@ -17,7 +15,7 @@ import {
   countryPart,
   provincePart,
 } from '#shared/rules/state.ts';
-import { hasRisen, seatsReported } from '../../state/standing.ts';
+import { seatsReported } from '../../state/standing.ts';
 import { formatNumber, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { money } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
@@ -345,38 +343,4 @@ export function namesIn({ params }: Headline, name: string): readonly string[] {
 export function largestOf(sums: readonly number[], way: 1 | -1): number {
   const ranked = sums.map((sum, place) => ({ place, sum: way * sum })).toSorted((a, b) => b.sum - a.sum);
   return ranked[0]?.place ?? 0;
-}
-
-/** What a deal with the same partners paid a seat in the round before it raised its tariffs, and in the round after, millions: less than 0 is what it paid. */
-export type PaidAfterRise = {
-  readonly round: number;
-  readonly partners: readonly EconomyId[];
-  readonly beforeMn: number;
-  readonly afterMn: number;
-};
-
-/** Where every round starts anew: the rise after which its payments with the same partners came to most more. */
-export function paidAfterRise(
-  game: Pick<CountryGame, 'settings' | 'proposals' | 'reports'>,
-  me: EconomyId,
-): PaidAfterRise | undefined {
-  if (!startsAnew(game)) return undefined;
-  const dealIn = (round: number): Proposal | undefined =>
-    Object.values(game.proposals).find(
-      (each) => each.round === round && each.status === 'concluded' && each.parties.includes(me),
-    );
-  const partnersOf = (deal: Proposal | undefined): readonly EconomyId[] =>
-    (deal?.parties ?? []).filter((party) => party !== me).toSorted();
-  const [most] = game.reports
-    .filter((report) => !report.isEpilogue && hasRisen(report, me))
-    .flatMap(({ round }): PaidAfterRise[] => {
-      const [before, after] = [dealIn(round), dealIn(round + 1)];
-      const partners = partnersOf(after);
-      if (before === undefined || after === undefined || partnersOf(before).join() !== partners.join())
-        return [];
-      const [beforeMn, afterMn] = [paidToMn(before.clauses, me), paidToMn(after.clauses, me)];
-      return afterMn > beforeMn ? [{ round, partners, beforeMn, afterMn }] : [];
-    })
-    .toSorted((a, b) => b.afterMn - b.beforeMn - (a.afterMn - a.beforeMn));
-  return most;
 }
