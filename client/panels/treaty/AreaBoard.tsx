@@ -350,9 +350,6 @@ function isBestFor(board: readonly Area[], area: Area, economy: EconomyId): bool
   return open.includes(area) && of(area) > SILENT_PERCENT && open.every((other) => of(other) <= of(area));
 }
 
-/** A star and its figure stand in one line there too. */
-const PHONE_CELL = { paddingInline: '2px', whiteSpace: 'nowrap', letterSpacing: '-0.02em' } as const;
-
 type CellProps = {
   readonly percent: number | undefined;
   readonly isMember: boolean;
@@ -362,12 +359,15 @@ type CellProps = {
 };
 
 function Cell({ percent, isMember, isBest, isAsked, onAsk }: CellProps) {
-  const isPhone = viewport.value === 'phone';
   const isMoved = percent !== undefined && Math.abs(percent) > SILENT_PERCENT;
   const look = isMoved ? `delta-word ${percent > 0 ? 'up' : 'down'}` : 'muted';
   return (
-    <td class={isMember ? 'lit' : ''} style={isPhone ? PHONE_CELL : {}}>
-      {isBest && <span aria-hidden="true">★</span>}
+    <td class={isMember ? 'lit' : ''}>
+      {isBest && (
+        <span aria-hidden="true" class={viewport.value === 'phone' ? 'stack' : ''}>
+          ★
+        </span>
+      )}
       {percent !== undefined && onAsk !== undefined && (
         <button
           type="button"
