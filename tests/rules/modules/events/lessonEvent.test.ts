@@ -34,7 +34,7 @@ describe('the event of a First lesson', () => {
   });
 
   it('differs from game to game in card and in whom it names', () => {
-    const drawn = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((seed) => {
+    const drawn = Array.from('abcdefghijklmnop').map((seed) => {
       const [event] = aLesson(seed).goTo('briefing', 2).state.events?.announced ?? [];
       return `${event?.card} ${event?.economies.toSorted().join()}`;
     });
@@ -91,7 +91,13 @@ describe('the event of a First lesson', () => {
     expect(table.refusal(HOST, { type: 'placeEvent', card: 'drought', economies: [] })).toMatchObject({
       code: 'event/unknown-card',
     });
-    table.accept(HOST, { type: 'placeEvent', card: 'fastTrain', economies: ['BOR', 'DUN'] });
+    // The seed has drawn one of the two, which cannot be laid out again.
+    const [drawn] = table.state.events?.announced ?? [];
+    const card = must(
+      LESSON_EVENT_KEYS.find((key) => key !== drawn?.card),
+      'another card',
+    );
+    table.accept(HOST, { type: 'placeEvent', card, economies: ['BOR', 'DUN'] });
     expect(table.state.events?.announced.at(-1)?.economies).toEqual(['BOR', 'DUN']);
   });
 });
