@@ -126,28 +126,18 @@ export function isOnTheTable(proposals: readonly Proposal[], round: number, draf
 type OffersMade = Pick<TableState, 'proposals' | 'round'>;
 
 /** What a bot has offered in this round to just these parties, itself among them. */
-export function offersTo(
-  { proposals, round }: OffersMade,
-  parties: readonly EconomyId[],
-  economy: EconomyId,
-): Proposal[] {
-  return Object.values(proposals).filter(
-    (proposal) =>
-      proposal.author === economy && proposal.round === round && areSame(proposal.parties, parties),
-  );
+export function offersTo(made: OffersMade, parties: readonly EconomyId[], economy: EconomyId): Proposal[] {
+  return offersAmong(made, parties).filter(({ author }) => author === economy);
 }
 
-/** Offers of others to just these parties that carry its signature. */
-export function signedWith(
-  { proposals, round }: OffersMade,
-  parties: readonly EconomyId[],
-  economy: EconomyId,
-): Proposal[] {
+/** Offers to just these parties that carry its signature. */
+export function signedWith(made: OffersMade, parties: readonly EconomyId[], economy: EconomyId): Proposal[] {
+  return offersAmong(made, parties).filter(({ signatures, revision }) => signatures[economy] === revision);
+}
+
+function offersAmong({ proposals, round }: OffersMade, parties: readonly EconomyId[]): Proposal[] {
   return Object.values(proposals).filter(
-    (proposal) =>
-      proposal.round === round &&
-      proposal.signatures[economy] === proposal.revision &&
-      areSame(proposal.parties, parties),
+    (proposal) => proposal.round === round && areSame(proposal.parties, parties),
   );
 }
 
