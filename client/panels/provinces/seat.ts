@@ -1,7 +1,11 @@
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import type { ProvinceFeature } from '#shared/content/presets.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
-import { FORECAST_MISSES, JOBS_OF_ARREARS } from '#shared/content/provinces/provinceConstants.ts';
+import {
+  FORECAST_MISSES,
+  JOBS_OF_ARREARS,
+  MEDAL_PARTS,
+} from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -15,7 +19,7 @@ import { isInArrears, pointsOfMoney } from '#shared/rules/provinces/settlement/c
 import { featureFault, institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
-import { previews, usePreview } from '../../preview/preview.ts';
+import { type GainWorth, previews, usePreview } from '../../preview/preview.ts';
 import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
 import { known, useSeat, useTable } from '../../state/useTable.ts';
 import { formatNumber, formatSigned } from '../../text/format.ts';
@@ -244,4 +248,19 @@ export function missesOf(
     const [low = 0, high = 0] = ends.slice(2 * place, 2 * place + 2);
     return { low, middle: middles[place] ?? 0, high };
   });
+}
+
+/**
+ * What gains are worth to the result of a seat, in its points: as in the middle half of the results of bots, since one that lies below them at
+ * first tells nothing of it. Undefined where none is known.
+ */
+export function gainWorth({ par }: Pick<ProvinceGame, 'par'>, me: EconomyId): GainWorth | undefined {
+  const { prosperity = [], support = [] } = par?.seats[me] ?? {};
+  const halfOf = (results: readonly number[]): number => {
+    const quarter = Math.floor(results.length / 4);
+    return (results.at(-1 - quarter) ?? 0) - (results[quarter] ?? 0);
+  };
+  const [career, income] = [halfOf(support), halfOf(prosperity)];
+  if (career <= 0 || income <= 0) return undefined;
+  return { point: MEDAL_PARTS.career / 2 / career, percent: MEDAL_PARTS.income / 2 / income };
 }

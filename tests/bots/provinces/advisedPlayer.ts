@@ -17,7 +17,7 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import { parOf } from '#shared/rules/scores/par.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import { gainWorth } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
+import { gainWorth } from '../../../client/panels/provinces/seat.ts';
 import { type CountedRound, resultGauge } from '../../../client/panels/provinces/policy/resultGauge.ts';
 
 /** Points of the result from which an offer is worth a signature, and an offer of one's own. */

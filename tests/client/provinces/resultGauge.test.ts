@@ -18,7 +18,7 @@ import { wagesTold } from '../../../client/panels/provinces/policy/MeasuresOutlo
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { resultMove } from '../../../client/panels/provinces/policy/measuresModel.ts';
 import { resultGap } from '../../../client/panels/provinces/results/CausesChart.tsx';
-import { gainWorth } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
+import { gainWorth } from '../../../client/panels/provinces/seat.ts';
 import { laggingPart, rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';

@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -24,7 +23,7 @@ import { tableStanding } from '../figures/League.tsx';
 import { ownPacts, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
 import type * as resultGauges from '../policy/resultGauge.ts';
 import type { ResultGauge } from '../policy/resultGauge.ts';
-import { TOLD, atSignature, pointsLost, standingOf, useProvinces } from '../seat.ts';
+import { TOLD, atSignature, gainWorth, pointsLost, standingOf, useProvinces } from '../seat.ts';
 import { FIRST_PACT, articleOf, newPact, renewedPact, withMembers } from './pactDraft.ts';
 
 type Gain = PactGains[EconomyId];
@@ -127,21 +126,6 @@ const BY_MEDAL: GainWorth = {
   point: worthOf({ score: 1, incomePercent: 0 }),
   percent: worthOf({ score: 0, incomePercent: 1 }),
 };
-
-/**
- * What gains are worth to the result of a seat, in its points: as in the middle half of the results of bots, since one that lies below them at
- * first tells nothing of it. Undefined where none is known.
- */
-export function gainWorth({ par }: Pick<ProvinceGame, 'par'>, me: EconomyId): GainWorth | undefined {
-  const { prosperity = [], support = [] } = par?.seats[me] ?? {};
-  const halfOf = (results: readonly number[]): number => {
-    const quarter = Math.floor(results.length / 4);
-    return (results.at(-1 - quarter) ?? 0) - (results[quarter] ?? 0);
-  };
-  const [career, income] = [halfOf(support), halfOf(prosperity)];
-  if (career <= 0 || income <= 0) return undefined;
-  return { point: MEDAL_PARTS.career / 2 / career, percent: MEDAL_PARTS.income / 2 / income };
-}
 
 function worthNow(game: ProvinceGame, me: EconomyId): GainWorth {
   return gainWorth(game, me) ?? BY_MEDAL;

@@ -2,7 +2,6 @@ import { HOME_REFORMS } from '#shared/content/provinces/reforms.ts';
 import {
   BREACH_REPUTATION,
   HOME_REFORM_COST,
-  MEDAL_PARTS,
   PETITION_COST,
   PILLAR_COST,
   PILLAR_ROUNDS,
@@ -29,7 +28,7 @@ import { Say } from '../../../text/Say.tsx';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
-import { isFeatureOpen, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { gainWorth, isFeatureOpen, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
   type MeasuresProps,
   type PairTold,
@@ -70,13 +69,8 @@ export function worthOf(
   me: EconomyId,
   { index, score }: ForecastProvince,
 ): number {
-  const { prosperity = [], support = [] } = par?.seats[me] ?? {};
-  const halfOf = (results: readonly number[]): number => {
-    const quarter = Math.floor(results.length / 4);
-    return Math.max(Number.EPSILON, (results.at(-1 - quarter) ?? 0) - (results[quarter] ?? 0));
-  };
-  const income = (MEDAL_PARTS.income / halfOf(prosperity)) * 100 * Math.log(index / 100);
-  return (income + (MEDAL_PARTS.career / halfOf(support)) * score) / 2;
+  const worth = gainWorth({ par }, me);
+  return worth === undefined ? 0 : worth.percent * 100 * Math.log(index / 100) + worth.point * score;
 }
 
 /** What else goes into the envelope, as far as it is open in this round. */

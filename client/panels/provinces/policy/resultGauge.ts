@@ -175,9 +175,9 @@ export type OwnOfPact = {
   /** Career of the round in which the pact is signed. */
   readonly score: WasAndNext<number>;
   readonly betrayed?: Betrayed;
-  /** Result at this rate as it stands, and as it will stand once all have signed; absent where none is known. */
+  /** Expected result as the table stands, and as it will stand once all have signed; absent where none is known. */
   readonly result?: WasAndNext<ResultGauge>;
-  /** Of a renewal: the result at the rate of the next round without it. */
+  /** Of a renewal: the result that is expected without it. */
   readonly unrenewed?: ResultGauge;
   /** That its payments leave the wages unpaid, or little above them. */
   readonly wages?: Phrase;
@@ -227,7 +227,7 @@ function ownIfKept(
   };
 }
 
-/** The result once this round has come as it stands, and all after it like the next one that is given. */
+/** The result once this round has come as it stands, and the next one as it is given. */
 function gaugeAfter(
   game: ProvinceGame,
   me: EconomyId,
