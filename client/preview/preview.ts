@@ -237,7 +237,6 @@ export type PreviewJob =
   /** How trade would move by it. */
   | { readonly type: 'trade'; readonly economy: EconomyId; readonly measures: Measures }
   /** What routes would bring once each of them stands. */
-  | { readonly type: 'corridor'; readonly economy: EconomyId; readonly corridors: readonly string[] }
   /** What the own province comes to at each of several levels of its dials. */
   | { readonly type: 'levels'; readonly economy: EconomyId; readonly levels: readonly Measures[] }
   /** What the reform of evaluation would be to a leader who is asked to assent. */

@@ -18,7 +18,7 @@ import {
   forecastRound,
   lookFrom,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { gainByCorridor, gainsByPacts } from '#shared/rules/provinces/forecast/pactLooks.ts';
+import { gainsByPacts } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { stepsAsItCame, stepsToNow } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { breaksAgain } from '#shared/rules/provinces/pacts/breaches.ts';
@@ -87,13 +87,6 @@ function createProvinceRunner(
       case 'trade': {
         const trade = tradeForecasterOf(job.economy)?.(job.measures);
         return trade?.ok === true ? { type: 'trade', flows: trade.value } : FAILED;
-      }
-      case 'corridor': {
-        const worths = job.corridors.map((corridor): OfferWorth | undefined => {
-          const gain = gainByCorridor(scenario, view, job.economy, corridor);
-          return gain.ok ? { percent: gain.value.incomePercent, points: gain.value.score } : undefined;
-        });
-        return { type: 'worth', worths };
       }
       case 'assent': {
         const forecasts = assentForecasts(scenario, view);

@@ -118,7 +118,6 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'paying':
     case 'trade':
     case 'assent':
-    case 'corridor':
     case 'levels':
     case 'pact':
     case 'came':

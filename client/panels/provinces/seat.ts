@@ -159,6 +159,7 @@ export function useStanding(): void {
     game.round,
     me === undefined ? 0 : draftingSpent(game, me),
     payments.length,
+    game.provinces.pledges?.length,
     Object.values(pacts)
       .map(({ id, members }) => `${id} ${members.join(' ')}`)
       .join(),

@@ -144,13 +144,10 @@ export const cardChoices = {
   'cardChoice.kept': 'jobs are kept',
   'cardChoice.keep': 'Keep the jobs for {cost}',
   'cardChoice.keepHint': 'Otherwise a tenth of your state jobs goes in this round.',
-  'cardChoice.keepNet': 'Keeping them brings you {points} career points this round, with the money counted.',
   'corridorPledge.noWay': 'You have {left}, so these cannot be built this round: {list}.',
   'corridorPledge.lacks': '{corridor} ({sum} missing)',
   'corridorPledge.noneNow': 'none can be paid for this round',
   'corridorPledge.noneLeft': 'No corridor is left to pay into: all through your province are built twice.',
-  'corridorPledge.gainLast':
-    'For you this round: people’s income {income}, career {points}, before what you pay.',
   'cardChoice.keepResult': 'My result: {points}.',
 } as const;
 

@@ -90,20 +90,18 @@ export const provinces = {
   'corridorPledge.promise': 'Promise {sum}',
   'corridorPledge.none': 'Promise nothing',
   'corridorPledge.paid': 'It is paid for without you.',
-  'corridorPledge.fill': '{missing} is missing, and you have {left}: promise it, and the money is there.',
-  'corridorPledge.unpaid':
-    '{missing} is missing, and {free} is free beyond the wages. Promise it, and wages go unpaid: −{points} points in the jobs part of your career.',
+  'corridorPledge.fill': '{missing} is missing. Promise it, and it is built.',
   'corridorPledge.wait':
     '{missing} is missing, and you have {left}. Not all members have sealed: wait for them.',
   'corridorPledge.about': '({economies}) costs {cost} and makes every way between them 5% cheaper, for good.',
   'corridorPledge.aboutAgain':
     '({economies}) stands. A second time it costs {cost} and makes every way between them another 5% cheaper, for good.',
-  'corridorPledge.gain':
-    'For you: people’s income {income}, career {points} in each round from this one on, before what you pay.',
-  'corridorPledge.price': 'If it is built, you pay at most {price}. The forecast counts that.',
   'corridorPledge.hint':
     'What you promise is seen by all once you seal; one corridor a round. Short of its cost it is not built, and half of each promise is lost. Bots seal first, within seconds, and promise their share where the free money of all members is enough, yours included.',
   'corridorPledge.soFar': 'Promised: {list}.',
+  'corridorPledge.moves': 'My result {result}, people’s income {income}.',
+  'corridorPledge.movesIncome': 'People’s income {income}.',
+  'corridorPledge.best': '{corridor}: {missing} is missing. Promise it, and it is built.',
   'pillar.title': 'Pillar industry',
   'pillar.choice': 'Programme; each round {price}',
   'pillar.keep': '{pillar}, as now',
@@ -186,6 +184,7 @@ export const provinces = {
   'moves.signed': 'your pact with {economies}',
   'moves.others': 'pacts of others',
   'moves.paid': 'payments at once',
+  'moves.promised': 'what {economies} promised corridors',
   'moves.spent': 'your offers',
   'moves.talksOver': 'no more pacts in this round',
   'moves.tried': 'the policies you try',

@@ -132,12 +132,10 @@ export const cardChoices: Record<keyof typeof english, string> = {
   'cardChoice.laidOff': '照办',
   'cardChoice.kept': '保岗',
   'cardChoice.keep': '花{cost}保岗',
-  'cardChoice.keepNet': '保住岗位，连花的钱算在内，本轮政绩{points}分。',
   'corridorPledge.noWay': '你有{left}，以下走廊本轮建不成：{list}。',
   'corridorPledge.lacks': '{corridor}（还差{sum}）',
   'corridorPledge.noneNow': '本轮没有筹得起的',
   'corridorPledge.noneLeft': '途经本省的走廊都已建过两次，没有可认筹的了。',
-  'corridorPledge.gainLast': '你在本轮：百姓收入{income}，政绩{points}分，认筹款另计。',
   'cardChoice.keepResult': '我的成绩：{points}分。',
   'cardChoice.keepHint': '否则本轮减少十分之一的国有岗位。',
 };

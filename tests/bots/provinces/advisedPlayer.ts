@@ -2,6 +2,7 @@ import { botMoves } from '#shared/bots/moves/botMoves.ts';
 import { botView } from '#shared/bots/botView.ts';
 import { BotTable } from '#shared/bots/playBotGame.ts';
 import { bindingOffers } from '#shared/bots/provinces/pactDraft.ts';
+import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import { medalFor } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -12,24 +13,32 @@ import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { createForecaster, forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { pledgesOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { finalProvinces } from '#shared/rules/provinces/settlement/ending.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { parOf } from '#shared/rules/scores/par.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
+import { routeAhead } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { gainWorth } from '../../../client/panels/provinces/seat.ts';
-import { type CountedRound, resultGauge } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import {
+  type CountedRound,
+  gaugesOf,
+  resultGauge,
+} from '../../../client/panels/provinces/policy/resultGauge.ts';
 
 /** Points of the result from which an offer is worth a signature, and an offer of one's own. */
 const WORTH_IT = 1;
+/** And from which a route is advised. */
+const WORTH_A_ROUTE = 0.5;
 /** Offers of its own that the player makes in a round. */
 const OWN_OFFERS = 2;
 const DIAL_LEVELS = [0, 1, 2, 3, 4];
 
 /**
  * A game of provinces from one seat as a person may play it who only follows what the screens say: it offers the binding pact that the advice
- * puts first, signs what raises its result by the form's forecast, and sets its wall and its export limit to the best pair. `idle`: signs
- * nothing and changes nothing. Returns the result and how many seats have gold.
+ * puts first, signs what raises its result by the form's forecast, sets its wall and its export limit to the best pair, and fills up the best
+ * route. `idle`: signs nothing and changes nothing. Returns the result and how many seats have gold.
  */
 export function playAdvised(
   scenario: ProvincesScenario,
@@ -78,7 +87,7 @@ class AdvisedPlayer {
     const { round, phase } = this.#table.state;
     if (this.#round !== round) [this.#round, this.#offers, this.#isSealed] = [round, 0, false];
     if (phase === 'negotiation') return this.#signs() || this.#offersOwn();
-    if (phase !== 'policy' || this.#isSealed) return false;
+    if (phase !== 'policy' || this.#isSealed || botMoves(this.#table.state).length > 0) return false;
     this.#isSealed = true;
     return this.#table.ask(this.#actor(), { type: 'sealMeasures', measures: this.#bestLevels() }).ok;
   }
@@ -91,7 +100,9 @@ class AdvisedPlayer {
   #view() {
     const state = provinceGame(this.#table.state);
     const { par } = must(parOf(state), 'par');
-    return { ...botView(state, this.#me), par, wary: this.#me };
+    const view = botView(state, this.#me);
+    const provinces = { ...view.provinces, pledges: pledgesOf(state.provinces.sealed) };
+    return { ...view, provinces, par, wary: this.#me };
   }
 
   #open() {
@@ -154,14 +165,24 @@ class AdvisedPlayer {
     const forecaster = createForecaster(this.#scenario, view, this.#me);
     if (!forecaster.ok) return { wall, block };
     const pairs = DIAL_LEVELS.flatMap((high) => DIAL_LEVELS.map((limit) => ({ wall: high, block: limit })));
-    const [best] = pairs
-      .filter((pair) => measuresFault(this.#scenario, view, this.#me, pair) === undefined)
-      .flatMap((pair) => {
-        const forecast = forecaster.value(pair);
-        return forecast.ok ? [{ pair, result: this.#result(forecast.value.after.provinces[this.#me]) }] : [];
-      })
-      .toSorted((a, b) => b.result - a.result);
-    return best?.pair ?? { wall, block };
+    const resultOf = (measures: Measures): number => {
+      if (measuresFault(this.#scenario, view, this.#me, measures) !== undefined) return -Infinity;
+      const forecast = forecaster.value(measures);
+      const game = { scenario: this.#scenario, game: view };
+      const gauges = forecast.ok
+        ? gaugesOf(game, this.#me, { forecast: forecast.value, measures })
+        : undefined;
+      return gauges?.next.score ?? -Infinity;
+    };
+    const bestOf = (all: readonly Measures[]): Measures =>
+      all.reduce((most, each) => (resultOf(each) > resultOf(most) ? each : most));
+    const best = bestOf([{ wall, block }, ...pairs]);
+    const filled = PROVINCE_CORRIDORS.map((corridor): Measures => {
+      const { missing: yuan100m } = routeAhead(view, this.#me, corridor, Infinity);
+      return yuan100m < 1 ? best : { ...best, pledge: { corridor: corridor.id, yuan100m } };
+    });
+    const route = bestOf([best, ...filled]);
+    return resultOf(route) < resultOf(best) + WORTH_A_ROUTE ? best : route;
   }
 }
 

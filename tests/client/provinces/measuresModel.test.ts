@@ -23,7 +23,7 @@ import {
 } from '../../../client/panels/provinces/own/ownModel.ts';
 import { bestPair } from '../../../client/panels/provinces/policy/MeasuresPanel.tsx';
 import { levelPercent } from '../../../client/panels/provinces/own/ownModel.ts';
-import { asBuilt, routeAhead } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
+import { routeAhead } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { place } from '../../support/withCard.ts';
@@ -265,31 +265,29 @@ describe('a corridor', () => {
     expect(missingWith([{ by: 'LN', corridor: 'bohaiCrossing', yuan100m: cost / 2 }])).toBe(cost);
   });
 
-  it('is counted with its whole price once the promise pays for it, since it is then built', () => {
+  it('is counted with what it brings once a promise fills up what others have promised in sight of the reader', () => {
     const { scenario, state } = aProvincesTable();
     const bay = must(
       PROVINCE_CORRIDORS.find(({ id }) => id === 'hangzhouBay'),
       'the bay',
     );
-    const measures = { wall: 2, block: 2, pledge: { corridor: bay.id, yuan100m: 40 } };
-    const forecast = forecastMeasures(scenario, state, 'SH', measures);
-    if (!forecast.ok) throw new Error(forecast.error.code);
-    const told = (promised: number) => {
+    const told = (promised: number, own: number, wary?: string) => {
       const pledges = [{ by: 'ZJ', corridor: bay.id, yuan100m: promised }];
-      const game = { ...state, provinces: { ...state.provinces, pledges } };
-      return must(asBuilt({ scenario, game }, 'SH', forecast.value, measures).after.provinces['SH'], 'SH');
+      const game = { ...state, provinces: { ...state.provinces, pledges }, ...(wary && { wary }) };
+      const pledge = { corridor: bay.id, yuan100m: own };
+      const forecast = forecastMeasures(scenario, game, 'SH', { wall: 2, block: 2, pledge });
+      if (!forecast.ok) throw new Error(forecast.error.code);
+      const { before, after } = forecast.value;
+      return { was: must(before.provinces['SH'], 'SH'), next: must(after.provinces['SH'], 'SH') };
     };
-    const own = must(forecast.value.after.provinces['SH'], 'SH');
-    expect(told(bay.costYuan100m - 41)).toBe(own);
-    const built = told(bay.costYuan100m - 40);
-    // Half of the promise was counted already.
-    expect(built.budget).toBeCloseTo(own.budget - 20, 9);
-    expect(built.score).toBeLessThan(own.score - 0.1);
-    const { weights } = scenario.economy.market.politics;
-    expect(built.score - own.score).toBeCloseTo(
-      weights.growth.budget * (built.parts.budget - own.parts.budget),
-      9,
-    );
+    const built = told(bay.costYuan100m - 40, 40, 'SH');
+    expect(built.next.index).toBeGreaterThan(built.was.index + 0.1);
+    expect(built.next.budgetParts.spending).toBeCloseTo(40, 9);
+    // One yuan short it is not built, and half of it is lost; nor does a leader count what it does not know.
+    for (const { was, next } of [told(bay.costYuan100m - 41, 40, 'SH'), told(bay.costYuan100m - 40, 40)]) {
+      expect(next.index).toBeCloseTo(was.index, 4);
+      expect(next.budgetParts.spending).toBeCloseTo(20, 9);
+    }
   });
 });
 

@@ -251,17 +251,6 @@ describe('what is asked of the preview', () => {
     expect(other?.score).toBeGreaterThan(0);
   });
 
-  it('tells what a route would bring a province once it stands', () => {
-    const gain = (economy: string, corridor: string): number => {
-      const answer = run({ type: 'corridor', economy, corridors: [corridor] });
-      if (answer.type !== 'worth') throw new Error(answer.type);
-      return must(answer.worths[0], corridor).percent;
-    };
-    expect(gain('SC', 'yangtzeWaterway')).toBeGreaterThan(0);
-    // Whoever does not lie on it has nothing of it.
-    expect(gain('SC', 'yangtzeWaterway')).toBeGreaterThan(gain('LN', 'yangtzeWaterway'));
-  });
-
   it('tells own trade that an envelope moves, the largest first', () => {
     const answer = run({ type: 'trade', economy: 'AH', measures: { wall: 3, block: 2 } });
     if (answer.type !== 'trade') throw new Error(answer.type);

@@ -1,36 +1,35 @@
 import type { ComponentChildren } from 'preact';
 import {
   CORRIDOR_BUILT_MOST,
-  CORRIDOR_GRANT_PART,
-  JOBS_OF_ARREARS,
   PROVINCE_CORRIDORS,
   type ProvinceCorridor,
 } from '#shared/content/provinces/provinceConstants.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { CorridorPledge as CorridorPledgeOf, Measures } from '#shared/protocol/provinces/measures.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import { cardChoiceCost, feesAllowed, isToLayOff } from '#shared/rules/provinces/events/effects.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
-import type {
-  ForecastProvince,
-  MeasuresForecast,
-} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { costToBuild } from '#shared/rules/provinces/settlement/corridors.ts';
+import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
-import { type OfferWorth, previews, usePreview } from '../../../preview/preview.ts';
-import { formatList, formatSigned, formatSignedPercent, sentences } from '../../../text/format.ts';
+import { previews, usePreview } from '../../../preview/preview.ts';
+import {
+  formatList,
+  formatNumber,
+  formatSigned,
+  formatSignedPercent,
+  sentences,
+} from '../../../text/format.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { freeOfWages } from '../own/OwnCards.tsx';
-import { pointsLost, standingOf, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { isFeatureOpen, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { type MeasuresProps, withMeasure } from './measuresModel.ts';
-import { type CountedRound, type PlayedGame, resultGauge } from './resultGauge.ts';
+import { type CountedRound, type PlayedGame, gaugesOf, resultGauge } from './resultGauge.ts';
 
 type Props = {
   readonly title: string;
@@ -106,8 +105,7 @@ function JobsForm({ measures, isOff, onChange }: MeasuresProps) {
         title={t('cardChoice.keep', { cost })}
         hint={sentences(
           t('cardChoice.keepHint'),
-          net && t('cardChoice.keepNet', { points: formatSigned(net.points, 1) }),
-          net?.result !== undefined && t('cardChoice.keepResult', { points: formatSigned(net.result, 1) }),
+          net !== undefined && t('cardChoice.keepResult', { points: formatSigned(net, 1) }),
         )}
         onChoose={() => onChange(withMeasure(measures, 'keepsJobs', keepsJobs === true ? undefined : true))}
       />
@@ -115,8 +113,8 @@ function JobsForm({ measures, isOff, onChange }: MeasuresProps) {
   );
 }
 
-/** What keeping the jobs brings in all beside the rest of the envelope, its cost taken off: points of this round, and of the result where that is known. */
-function useKeptJobs(measures: Measures): { readonly points: number; readonly result?: number } | undefined {
+/** What keeping the jobs brings beside the rest of the envelope, its cost taken off, in points of the result. */
+function useKeptJobs(measures: Measures): number | undefined {
   const { game, me } = useProvinceSeat();
   const isKept = measures.keepsJobs === true;
   const other = withMeasure(measures, 'keepsJobs', isKept ? undefined : true);
@@ -131,36 +129,27 @@ function useKeptJobs(measures: Measures): { readonly points: number; readonly re
   const [kept, gone] = isKept ? [present, tried] : [tried, present];
   const [withJobs, without] = [kept.after.provinces[me], gone.after.provinces[me]];
   if (withJobs === undefined || without === undefined) return undefined;
-  const points = withJobs.score - without.score;
-  const result = resultOfOnce(game, me, { own: without, points });
-  return result === undefined ? { points } : { points, result };
+  return resultOfOnce(game, me, { own: without, points: withJobs.score - without.score });
 }
 
 const FIRST_PLEDGE = 10;
 const STEP = 5;
 
+type RoutesProps = Omit<MeasuresProps, 'price'> & { readonly routes: readonly Route[] };
+
 /** Money for one corridor, told to all once it is sealed: built if pledges reach its cost, else half comes back. */
-export function CorridorPledge({ measures, isOff, onChange, price }: MeasuresProps) {
+export function CorridorPledge({ measures, isOff, onChange, routes }: RoutesProps) {
   const { game, me } = useSeatOrCentre();
   const field = yuanField();
   const { pledge } = measures;
   const rest = withMeasure(measures, 'pledge', undefined);
-  const left = Math.max(0, moneyLeft(game, me) - measuresCost(game, me, rest).total);
-  const free = freeOfWages(left, standingOf(me), measuresCost(game, me, rest).total);
-  const routes = openCorridors(game, me);
-  const chosen = routes.find(({ corridor }) => corridor.id === pledge?.corridor)?.corridor;
-  const gains = useGains(routes);
+  const left = leftBeside(game, me, rest);
   const promise = (corridor: string, yuan100m: number): void =>
     onChange(withMeasure(measures, 'pledge', { corridor, yuan100m }));
   if (routes.length === 0) return <p class="small muted pad">{t('corridorPledge.noneLeft')}</p>;
   const isGranted = game.provinces.centre.acts.some(({ type }) => type === 'corridorGrant');
-  const ahead = routes.map((route, place) => ({
-    route,
-    gain: gains[place],
-    ...routeAhead(game, me, route.corridor, left),
-  }));
-  const shut = ahead.filter(({ way }) => way === 'noWay');
-  const isShut = shut.length === ahead.length && pledge === undefined;
+  const shut = routes.filter(({ way }) => way === 'noWay');
+  const isShut = shut.length === routes.length && pledge === undefined;
   return (
     <MeasureFold
       title={t('corridorPledge.title')}
@@ -174,16 +163,14 @@ export function CorridorPledge({ measures, isOff, onChange, price }: MeasuresPro
     >
       {isGranted && !isShut && <p class="small">{t('actDoes.corridorGrant')}</p>}
       {shut.length > 0 && <p class="small">{shutText(shut, left)}</p>}
-      {ahead.flatMap(({ route, gain, way }) =>
-        way === 'noWay' ? (
+      {routes.flatMap((route) =>
+        route.way === 'noWay' ? (
           []
         ) : (
           <RouteLine
             key={route.corridor.id}
-            {...route}
-            gain={gain}
+            route={route}
             left={left}
-            free={free}
             isOff={isOff || pledge?.corridor === route.corridor.id}
             onPromise={(sum) => promise(route.corridor.id, sum)}
           />
@@ -208,13 +195,6 @@ export function CorridorPledge({ measures, isOff, onChange, price }: MeasuresPro
           </button>
         </fieldset>
       )}
-      {chosen !== undefined && pledge !== undefined && (
-        <p class="small">
-          {t('corridorPledge.price', {
-            price: price(pledge.yuan100m, countedPledge(pledge.yuan100m, costToBuild(game, chosen))),
-          })}
-        </p>
-      )}
       <p class="micro muted">
         {t('corridorPledge.hint')} <ConceptMark place="spot.provinceCorridor" />
       </p>
@@ -222,13 +202,15 @@ export function CorridorPledge({ measures, isOff, onChange, price }: MeasuresPro
   );
 }
 
+/** What a province could promise beside the rest of its envelope, in 100 million yuan. */
+function leftBeside(game: ProvinceGame, me: EconomyId, rest: Measures): number {
+  return Math.max(0, moneyLeft(game, me) - measuresCost(game, me, rest).total);
+}
+
 /** Routes that cannot be built in this round, each with what is missing. */
-function shutText(
-  shut: readonly { readonly route: OpenCorridor; readonly missing: number }[],
-  left: number,
-): string {
-  const lacking = shut.map(({ route, missing }) =>
-    t('corridorPledge.lacks', { corridor: corridorName(route.corridor.id), sum: yuan(missing) }),
+function shutText(shut: readonly Route[], left: number): string {
+  const lacking = shut.map(({ corridor, missing }) =>
+    t('corridorPledge.lacks', { corridor: corridorName(corridor.id), sum: yuan(missing) }),
   );
   return t('corridorPledge.noWay', { left: yuan(left), list: formatList(lacking) });
 }
@@ -237,23 +219,17 @@ function corridorName(id: string): string {
   return tOr(`corridor.${id}`, id);
 }
 
-type RouteProps = OpenCorridor & {
-  readonly gain: OfferWorth | undefined;
+type LineProps = Pick<MeasuresProps, 'isOff'> & {
+  readonly route: Route;
   /** What this province could promise, in 100 million yuan. */
   readonly left: number;
-  /** The same without leaving wages unpaid. */
-  readonly free: number;
-  readonly isOff: boolean;
   readonly onPromise: (yuan100m: number) => void;
 };
 
-/** One route: what it costs and brings, what others have promised, and what is left to do for it. */
-function RouteLine({ corridor, built, gain, left, free, isOff, onPromise }: RouteProps) {
-  const { game, me } = useSeatOrCentre();
-  const { missing, by, way } = routeAhead(game, me, corridor, left);
-  const isLast = game.round >= lastRoundOf(game);
-  const mayPromise = way === 'fill' ? missing : Math.min(FIRST_PLEDGE, free);
-  const isUnpaid = way === 'fill' && missing > free;
+/** One route: what it costs, what others have promised, and what is left to do for it and would come of that. */
+function RouteLine({ route, left, isOff, onPromise }: LineProps) {
+  const { corridor, built, by, missing, way, moved } = route;
+  const mayPromise = way === 'fill' ? missing : Math.min(FIRST_PLEDGE, left);
   return (
     <div class="stack gap-1">
       <p class="small">
@@ -262,25 +238,12 @@ function RouteLine({ corridor, built, gain, left, free, isOff, onPromise }: Rout
           economies: formatList(corridor.members.map(economyName)),
           cost: yuan(corridor.costYuan100m),
         })}{' '}
-        {gain !== undefined && (
-          <b>
-            {t(isLast ? 'corridorPledge.gainLast' : 'corridorPledge.gain', {
-              income: formatSignedPercent(gain.percent / 100, 1),
-              points: formatSigned(gain.points ?? 0, 1),
-            })}
-          </b>
-        )}{' '}
         {by.length > 0 &&
           t('corridorPledge.soFar', {
             list: formatList(by.map((each) => `${economyName(each.by)} ${yuan(each.yuan100m)}`)),
           })}{' '}
-        {isUnpaid
-          ? t('corridorPledge.unpaid', {
-              missing: yuan(missing),
-              free: yuan(free),
-              points: -JOBS_OF_ARREARS,
-            })
-          : way !== 'noWay' && t(`corridorPledge.${way}`, { missing: yuan(missing), left: yuan(free) })}
+        {way !== 'noWay' && t(`corridorPledge.${way}`, { missing: yuan(missing), left: yuan(left) })}{' '}
+        {moved !== undefined && <b>{movedText(moved)}</b>}
       </p>
       {(way === 'fill' || way === 'wait') && mayPromise >= 1 && (
         <button type="button" class="btn" disabled={isOff} onClick={() => onPromise(mayPromise)}>
@@ -291,26 +254,105 @@ function RouteLine({ corridor, built, gain, left, free, isOff, onPromise }: Rout
   );
 }
 
-/** What each route would bring the province once it stands; nothing until the model has answered. */
-function useGains(routes: readonly OpenCorridor[]): readonly (OfferWorth | undefined)[] {
-  const { game, me } = useSeatOrCentre();
-  const corridors = routes.map(({ corridor }) => corridor.id);
-  usePreview('corridor', { type: 'corridor', economy: me, corridors }, [corridors.join(), me, game.round]);
-  const told = previews.value.corridor;
-  if (told?.job.type !== 'corridor' || told.job.corridors.join() !== corridors.join()) return [];
-  return told.result.type === 'worth' ? told.result.worths : [];
+/** What a route that is filled up makes of the result, where one is known, and of the income of the round. */
+type RouteMoved = {
+  readonly percent: number;
+  readonly result?: { readonly was: number; readonly next: number };
+};
+
+function movedText({ percent, result }: RouteMoved): string {
+  const income = formatSignedPercent(percent / 100, 1);
+  if (result === undefined) return t('corridorPledge.movesIncome', { income });
+  const [was, next] = [formatNumber(result.was), formatNumber(result.next)];
+  const told = was === next ? t('goal.stays', { value: was }) : `${was} → ${next}`;
+  return t('corridorPledge.moves', { result: told, income });
 }
 
-type OpenCorridor = { readonly corridor: ProvinceCorridor; readonly built: number };
+/** A route through the province that can still be built: how often it stands, what is promised, and what comes of filling it up. */
+export type Route = ReturnType<typeof routeAhead> & {
+  readonly corridor: ProvinceCorridor;
+  readonly built: number;
+  readonly moved?: RouteMoved;
+};
+
+/** The routes beside the rest of an envelope; what they would bring is told once the model has answered. */
+export function useRoutes(measures: Measures): readonly Route[] {
+  const { scenario, game, me } = useProvinceSeat();
+  const rest = withMeasure(measures, 'pledge', undefined);
+  const left = leftBeside(game, me, rest);
+  const open = isFeatureOpen(game, 'corridors') ? openCorridors(game, me) : [];
+  const routes = open.map((route) => ({
+    ...route,
+    ...routeAhead(game, me, route.corridor, left),
+  }));
+  const filled = routes.filter(({ way }) => way === 'fill');
+  const levels = [
+    rest,
+    ...filled.map(({ corridor, missing }) =>
+      withMeasure(rest, 'pledge', { corridor: corridor.id, yuan100m: missing }),
+    ),
+  ];
+  const text = canonicalJson(levels);
+  usePreview('corridor', filled.length === 0 ? undefined : { type: 'levels', economy: me, levels }, [
+    text,
+    me,
+    game,
+  ]);
+  const { job, result: told } = previews.value.corridor ?? {};
+  if (job?.type !== 'levels' || told?.type !== 'levels' || canonicalJson(job.levels) !== text) return routes;
+  const gaugeOf = (place: number): number | undefined => {
+    const [own, sealed] = [told.after[place], levels[place]];
+    if (own === undefined || sealed === undefined) return undefined;
+    const forecast = { before: { provinces: { [me]: told.before } }, after: { provinces: { [me]: own } } };
+    return gaugesOf({ scenario, game }, me, { forecast, measures: sealed })?.next.score;
+  };
+  const [unbuilt, was] = [told.after[0], gaugeOf(0)];
+  return routes.map((route) => {
+    const place = filled.indexOf(route) + 1;
+    const own = place === 0 ? undefined : told.after[place];
+    if (own === undefined || unbuilt === undefined) return route;
+    const next = gaugeOf(place);
+    const percent = 100 * (own.index / unbuilt.index - 1);
+    const result = was === undefined || next === undefined ? {} : { result: { was, next } };
+    return { ...route, moved: { percent, ...result } };
+  });
+}
+
+/** Points of the result that a route must bring to be advised. */
+const ADVISED = 0.5;
+
+/** Of the routes that this province can fill up alone the one that brings its result most, and the way to promise that. */
+export function BestRoute({ measures, isOff, onChange, routes }: RoutesProps) {
+  const gainOf = ({ moved }: Route): number => (moved?.result ? moved.result.next - moved.result.was : 0);
+  const [best] = routes.toSorted((a, b) => gainOf(b) - gainOf(a));
+  if (measures.pledge !== undefined || best?.moved === undefined || gainOf(best) < ADVISED) return null;
+  const { corridor, missing, moved } = best;
+  return (
+    <div class="row between gap-3 pad">
+      <p class="small grow num">
+        {t('corridorPledge.best', { corridor: corridorName(corridor.id), missing: yuan(missing) })}{' '}
+        {movedText(moved)}
+      </p>
+      <button
+        type="button"
+        class="btn"
+        disabled={isOff}
+        onClick={() =>
+          onChange(withMeasure(measures, 'pledge', { corridor: corridor.id, yuan100m: missing }))
+        }
+      >
+        {t('corridorPledge.promise', { sum: yuan(missing) })}
+      </button>
+    </div>
+  );
+}
 
 /** Routes through a province that can still be built, and how often each stands. */
-function openCorridors(game: ProvinceGame, me: EconomyId): readonly OpenCorridor[] {
-  const { corridors } = game.provinces;
+function openCorridors(game: ProvinceGame, me: EconomyId): readonly Pick<Route, 'corridor' | 'built'>[] {
+  const builtOf = (id: string): number =>
+    game.provinces.corridors.filter(({ corridor }) => corridor === id).length;
   return PROVINCE_CORRIDORS.filter(({ members }) => members.includes(me))
-    .map((corridor) => ({
-      corridor,
-      built: corridors.filter((each) => each.corridor === corridor.id).length,
-    }))
+    .map((corridor) => ({ corridor, built: builtOf(corridor.id) }))
     .filter(({ built }) => built < CORRIDOR_BUILT_MOST);
 }
 
@@ -342,56 +384,4 @@ export function routeAhead(
   );
   const way = missing === 0 ? 'paid' : missing <= left ? 'fill' : areWaiting ? 'wait' : 'noWay';
   return { by, missing, way } as const;
-}
-
-/**
- * What promises must come to for a route to be built: its cost, or what the centre's grant leaves of it. A grant that names no route goes to
- * the one with most promised, which this is once its half is promised, unless as much is promised to another.
- */
-export function costToBuild(
-  { provinces: { centre, pledges = [] } }: Pick<ProvinceGame, 'provinces'>,
-  { id, costYuan100m }: Pick<ProvinceCorridor, 'id' | 'costYuan100m'>,
-): number {
-  const grant = centre.acts.find((act) => act.type === 'corridorGrant');
-  if (grant?.type !== 'corridorGrant') return costYuan100m;
-  const rest = (1 - CORRIDOR_GRANT_PART) * costYuan100m;
-  const elsewhere = pledges.filter(({ corridor }) => corridor !== id);
-  const isFirst = elsewhere.every(({ corridor }) => promisedTo(elsewhere, corridor) < rest);
-  return grant.corridor === id || (grant.corridor === undefined && isFirst) ? rest : costYuan100m;
-}
-
-function promisedTo(pledges: readonly CorridorPledgeOf[], corridor: string): number {
-  return pledges.reduce((sum, each) => sum + (each.corridor === corridor ? each.yuan100m : 0), 0);
-}
-
-/** What of a pledge its forecast counts, which knows of no other: half of it where it does not build the route alone, for `cost`. */
-function countedPledge(pledged: number, cost: number): number {
-  return pledged >= cost ? cost : pledged / 2;
-}
-
-/** A forecast with all that a promise costs which pays for its route, since that is then built; the forecast of the model takes half of it for lost. */
-export function asBuilt(
-  view: Parameters<typeof pointsLost>[0],
-  me: EconomyId,
-  forecast: MeasuresForecast,
-  { pledge }: Measures,
-): MeasuresForecast {
-  const own = forecast.after.provinces[me];
-  const corridor = PROVINCE_CORRIDORS.find(({ id }) => id === pledge?.corridor);
-  if (own === undefined || pledge === undefined || corridor === undefined) return forecast;
-  const { missing } = routeAhead(view.game, me, corridor, pledge.yuan100m);
-  const uncounted = pledge.yuan100m - countedPledge(pledge.yuan100m, costToBuild(view.game, corridor));
-  if (missing > pledge.yuan100m || uncounted <= 0) return forecast;
-  const lost = pointsLost(view, me, own, uncounted) ?? 0;
-  const { weights } = view.scenario.economy.market.politics;
-  const { evaluation } = institutionOf(view.scenario, view.game);
-  const told: ForecastProvince = {
-    ...own,
-    score: own.score - lost,
-    budget: own.budget - uncounted,
-    budgetParts: { ...own.budgetParts, spending: own.budgetParts.spending + uncounted },
-    parts: { ...own.parts, budget: own.parts.budget - lost / weights[evaluation].budget },
-  };
-  const provinces = { ...forecast.after.provinces, [me]: told };
-  return { ...forecast, after: { ...forecast.after, provinces } };
 }

@@ -43,7 +43,7 @@ import {
   wordsDoubted,
 } from './measuresModel.ts';
 import { MoreMeasures, SealedEnvelope, usePairs, worthOf } from './MoreMeasures.tsx';
-import { asBuilt } from './MeasureFold.tsx';
+import { BestRoute, type Route, useRoutes } from './MeasureFold.tsx';
 import { type Gauges, gaugesOf } from './resultGauge.ts';
 import './measures.css';
 
@@ -55,12 +55,12 @@ export function MeasuresPanel() {
   const { scenario, game, me } = useProvinceSeat();
   const envelope = measuresDesk.useEnvelope();
   const { content: measures, isSealed, change } = envelope;
-  const { forecast: solved, isOfThis, hasFailed } = useMeasuresPreview(game, me, measures);
-  const forecast = solved && asBuilt({ scenario, game }, me, solved, measures);
+  const { forecast, isOfThis, hasFailed } = useMeasuresPreview(game, me, measures);
+  const routes = useRoutes(measures);
   const gauges = forecast && gaugesOf({ scenario, game }, me, { forecast, measures });
   useKept(game.round, envelope.fault === undefined && isOfThis ? gauges?.next.score : undefined);
   const [before, after] = [forecast?.before.provinces[me], forecast?.after.provinces[me]];
-  const points = usePoints(solved?.after.provinces[me] ?? standingOf(me));
+  const points = usePoints(forecast?.after.provinces[me] ?? standingOf(me));
   const price: MeasuresProps['price'] = (sum, counted = 0, isShort = false) => {
     const [whole, without] = [points(sum - counted), points(-counted)];
     const told = whole === undefined || without === undefined ? undefined : whole - without;
@@ -94,9 +94,9 @@ export function MeasuresPanel() {
           <Say phrase={told} />
         </p>
       ))}
-      <Dials {...props} />
+      <Dials {...props} routes={routes} />
       {ownPacts(game, me).length > 0 && <p class="small muted pad">{t('measures.pacts')}</p>}
-      <MoreMeasures {...props} />
+      <MoreMeasures {...props} routes={routes} />
       {forecast !== undefined && !envelope.isUntouched && (
         <output class="paper measures-headline slim">
           <Say phrase={whatItDoes(scenario, game, me, forecast)} />
@@ -182,12 +182,13 @@ function useKept(round: number, result: number | undefined): void {
   useEffect(() => keepForecast(round, 'result', result), [round, result]);
 }
 
-/** Both dials, below the pair of levels that is best. */
-function Dials(props: MeasuresProps) {
+/** Both dials, below the pair of levels that is best and the route that is. */
+function Dials({ routes, ...props }: MeasuresProps & { readonly routes: readonly Route[] }) {
   const pairs = usePairs(!props.isOff);
   return (
     <>
       <BestPair {...pairs} measures={props.measures} onChange={props.onChange} />
+      {!props.isOff && <BestRoute {...props} routes={routes} />}
       {DIALS.map((dial) => (
         <StepDial key={dial} {...props} dial={dial} />
       ))}

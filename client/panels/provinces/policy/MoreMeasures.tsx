@@ -38,7 +38,7 @@ import {
   whatItDoes,
   withMeasure,
 } from './measuresModel.ts';
-import { CardChoices, CorridorPledge, MeasureFold } from './MeasureFold.tsx';
+import { CardChoices, CorridorPledge, MeasureFold, type Route } from './MeasureFold.tsx';
 
 /** What each pair of levels would make of the round, the other measures left out; empty until the model has answered. */
 export function usePairs(isWanted: boolean): PairsTold {
@@ -52,6 +52,7 @@ export function usePairs(isWanted: boolean): PairsTold {
     game.round,
     Object.keys(pacts).join(),
     payments.length,
+    game.provinces.pledges?.length,
   ]);
   const { job, result } = previews.value.levels ?? {};
   if (job?.type !== 'levels' || result?.type !== 'levels' || canonicalJson(job.levels) !== text)
@@ -74,13 +75,13 @@ export function worthOf(
 }
 
 /** What else goes into the envelope, as far as it is open in this round. */
-export function MoreMeasures(props: MeasuresProps) {
+export function MoreMeasures({ routes, ...props }: MeasuresProps & { readonly routes: readonly Route[] }) {
   const { game } = useProvinces();
   const isOpen = (feature: ProvinceFeature): boolean => isFeatureOpen(game, feature);
   return (
     <div class="more-measures">
       <CardChoices {...props} />
-      {isOpen('corridors') && <CorridorPledge {...props} />}
+      {isOpen('corridors') && <CorridorPledge {...props} routes={routes} />}
       {isOpen('pillars') && <PillarForm {...props} />}
       {isOpen('homeReforms') && <ReformForm {...props} />}
       {isOpen('petitions') && <PetitionForm {...props} />}

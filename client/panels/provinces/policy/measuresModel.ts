@@ -340,6 +340,8 @@ export function stepName({ cause, economies = [], reform, cards = [] }: Omit<Rou
       return economies.length === 0 ? t('moves.others') : t('moves.left', named);
     case 'signed':
       return t('moves.signed', named);
+    case 'promised':
+      return t('moves.promised', named);
     case 'broken':
       return economies.length === 0 ? t('moves.brokenOthers') : t('moves.broken', named);
     case 'opened':

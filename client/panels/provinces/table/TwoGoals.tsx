@@ -21,7 +21,6 @@ import { type Phrase, t } from '../../../text/t.ts';
 import { tableStanding } from '../figures/League.tsx';
 import { OwnScore } from '../own/OwnCards.tsx';
 import { bestParts, careerParts, ownState, pointsTold, placeText, reportOf } from '../own/ownModel.ts';
-import { asBuilt } from '../policy/MeasureFold.tsx';
 import { ResultSince } from '../policy/MeasuresOutlook.tsx';
 import { gaugeNow, gaugesOf } from '../policy/resultGauge.ts';
 import { gaugeNotes, usualText } from '../policy/measuresModel.ts';
@@ -345,10 +344,7 @@ function useRate(): Rate | undefined {
   const isTried = game.phase === 'policy' && first?.job.type === 'measures';
   const tried =
     isTried && first.result.type === 'measures'
-      ? {
-          forecast: asBuilt({ scenario, game }, me, first.result.forecast, first.job.measures),
-          measures: first.job.measures,
-        }
+      ? { forecast: first.result.forecast, measures: first.job.measures }
       : undefined;
   const own = tried?.forecast.after.provinces[me] ?? standingOf(me);
   return rateOf({ scenario, game }, me, own, tried);

@@ -98,9 +98,23 @@ export function createRoundForecaster(
   };
 }
 
-/** The same with no envelope but those given, and what a wary view expects. */
+/** The same with no envelope but those given, and what a wary view expects and sees of others. */
 function bare(state: WaryView, own: ProvincesState['sealed'] = {}): ProvinceGame {
-  return { ...state, provinces: { ...state.provinces, sealed: { ...expectedBreaches(state), ...own } } };
+  const expected = expectedBreaches(state);
+  const sealed = { ...expected, ...promisesSeen(state, expected), ...own };
+  return { ...state, provinces: { ...state.provinces, sealed } };
+}
+
+/** What others have promised corridors in this round, beside what is expected of them. */
+function promisesSeen(state: WaryView, expected: ProvincesState['sealed']): ProvincesState['sealed'] {
+  const { wary, provinces } = state;
+  const seen = wary === undefined ? [] : (provinces.pledges ?? []).filter(({ by }) => by !== wary);
+  return Object.fromEntries(
+    seen.map(({ by, ...pledge }) => {
+      const { wall, block } = provinceOf(state, by);
+      return [by, { wall, block, ...expected[by], pledge }];
+    }),
+  );
 }
 
 /** Many forecasts of one view: a solve each, from where the last one ended. */

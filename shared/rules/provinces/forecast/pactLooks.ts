@@ -1,4 +1,4 @@
-/** What drafts, and routes, would bring to provinces, several of them side by side. */
+/** What drafts would bring to provinces, several of them side by side. */
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
@@ -16,22 +16,6 @@ type Gain = { readonly score: number; readonly incomePercent: number };
 function gainOf(without: ForecastRound, kept: ForecastRound, seat: EconomyId): Gain {
   const [before, after] = [must(without.provinces[seat], seat), must(kept.provinces[seat], seat)];
   return { score: after.score - before.score, incomePercent: 100 * (after.index / before.index - 1) };
-}
-
-/** What a route would bring a province once it stands, before what it pays for it. */
-export function gainByCorridor(
-  scenario: ProvincesScenario,
-  view: ProvinceGame,
-  economy: EconomyId,
-  corridor: string,
-): Result<Gain, ConvergenceFailure> {
-  const { provinces, round } = view;
-  const look = createRoundForecaster(scenario, view, economy);
-  const without = look(view);
-  if (!without.ok) return without;
-  const corridors = [...provinces.corridors, { corridor, round }];
-  const built = look({ ...view, provinces: { ...provinces, corridors } });
-  return built.ok ? ok(gainOf(without.value, built.value, economy)) : built;
 }
 
 /** What a draft would bring its members in the first round that it changes if all keep it. */

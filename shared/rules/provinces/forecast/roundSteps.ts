@@ -33,6 +33,7 @@ type StepCause =
   | 'others'
   | 'paid'
   | 'spent'
+  | 'promised'
   | 'foreseen'
   | 'levels'
   | 'broken'
@@ -62,7 +63,9 @@ export function stepsToNow(scenario: ProvincesScenario, view: ProvinceGame, me: 
   const look = createRoundForecaster(scenario, view, me);
   const steps: RoundStep[] = [];
   let before = '';
-  for (const { table, ...named } of [...sinceLastRound(scenario, view), ...sinceOpened(view, me)]) {
+  const unpromised = withProvinces(view, { pledges: [] });
+  const tables = [...sinceLastRound(scenario, unpromised), ...sinceOpened(unpromised, me)];
+  for (const { table, ...named } of [...tables, promisedBy(view, me)]) {
     const { departures = [], ...provinces } = table.provinces;
     const known = canonicalJson([table.round, provinces, departures, table.proposals]);
     const isSame = known === before && named.cause !== 'opened';
@@ -73,6 +76,17 @@ export function stepsToNow(scenario: ProvincesScenario, view: ProvinceGame, me: 
     steps.push({ ...named, own: must(round.value.provinces[me], me) });
   }
   return ok(steps);
+}
+
+/** What others promise corridors as they seal. */
+function promisedBy(view: ProvinceGame, me: EconomyId): Named {
+  const { pledges = [] } = view.provinces;
+  const others = pledges.filter(({ by }) => by !== me);
+  return {
+    cause: 'promised',
+    table: withProvinces(view, { pledges: others }),
+    economies: others.map(({ by }) => by),
+  };
 }
 
 /** The last round as its report has it, but for what was in its envelopes: at its levels, pacts and rules, with the money and people of now. */

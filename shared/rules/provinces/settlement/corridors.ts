@@ -2,9 +2,11 @@ import {
   CORRIDOR_BUILT_MOST,
   CORRIDOR_GRANT_PART,
   PROVINCE_CORRIDORS,
+  type ProvinceCorridor,
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type RandomState, drawIndex } from '#shared/kernel/random.ts';
+import type { CorridorPledge } from '#shared/protocol/provinces/measures.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import type { BySeat, CorridorOutcome } from '../state/provinceStates.ts';
@@ -114,4 +116,24 @@ function corridorFunds(state: ProvinceGame): CorridorFund[] {
     const pledged = pledges.reduce((sum, { yuan100m }) => sum + yuan100m, 0);
     return { corridor: id, cost: costYuan100m, pledges, pledged };
   });
+}
+
+/**
+ * What promises must come to for a route to be built: its cost, or what the centre's grant leaves of it. A grant that names no route goes to
+ * the one with most promised, which this is once its half is promised, unless as much is promised to another.
+ */
+export function costToBuild(
+  { provinces: { centre, pledges = [] } }: Pick<ProvinceGame, 'provinces'>,
+  { id, costYuan100m }: Pick<ProvinceCorridor, 'id' | 'costYuan100m'>,
+): number {
+  const grant = centre.acts.find((act) => act.type === 'corridorGrant');
+  if (grant?.type !== 'corridorGrant') return costYuan100m;
+  const rest = (1 - CORRIDOR_GRANT_PART) * costYuan100m;
+  const elsewhere = pledges.filter(({ corridor }) => corridor !== id);
+  const isFirst = elsewhere.every(({ corridor }) => promisedTo(elsewhere, corridor) < rest);
+  return grant.corridor === id || (grant.corridor === undefined && isFirst) ? rest : costYuan100m;
+}
+
+function promisedTo(pledges: readonly CorridorPledge[], corridor: string): number {
+  return pledges.reduce((sum, each) => sum + (each.corridor === corridor ? each.yuan100m : 0), 0);
 }
