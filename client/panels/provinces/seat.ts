@@ -7,7 +7,7 @@ import {
   MEDAL_PARTS,
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { mapValues } from '#shared/kernel/records.ts';
+import { mapValues, must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
@@ -236,7 +236,10 @@ export type Ends = { readonly low: number; readonly high: number };
 /** By how much a round comes out otherwise than it was told: mostly, and the ends of eight times of ten. */
 export type Misses = Readonly<Record<'career' | 'income', Ends & { readonly middle: number }>>;
 
-/** The same for a round that is told before the envelopes, or with one. */
+/**
+ * The same for a round that is told before the envelopes, or with one. Before, the middle has what bots mostly gain by their own levels: not of a
+ * seat that has none left to lower.
+ */
 export function missesOf(
   { provinces, round, phase }: Pick<ProvinceGame, 'provinces' | 'round' | 'phase'>,
   me: EconomyId,
@@ -244,7 +247,9 @@ export function missesOf(
   const pacts = Object.values(provinces.pacts);
   const held = pacts.some(({ members, isBinding }) => !isBinding && members.includes(me)) ? 'loose' : 'firm';
   const when = phase === 'policy' ? 'sealed' : 'signed';
-  return mapValues(FORECAST_MISSES, ({ [held]: { [when]: ends }, middle: { [when]: middles } }) => {
+  const { wall, block } = must(provinces.provinces[me], me);
+  const counted = wall + block === 0 ? 'sealed' : when;
+  return mapValues(FORECAST_MISSES, ({ [held]: { [when]: ends }, middle: { [counted]: middles } }) => {
     const place = Math.min(round, middles.length) - 1;
     const [low = 0, high = 0] = ends.slice(2 * place, 2 * place + 2);
     return { low, middle: middles[place] ?? 0, high };

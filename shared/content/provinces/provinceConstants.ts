@@ -242,8 +242,9 @@ export const PROVINCE_CORRIDORS: readonly ProvinceCorridor[] = [
 export const PART_OF_MONEY_PAID = 0.5;
 
 /**
- * What a round came to less what had been told, lowest and highest tenth and middle, round by round, in games of bots (docs/balance.md, section 11):
- * points of the career, without promotions, and hundredths of the logarithm of income; ends of seats in a pact that does not bind and of the others.
+ * What a round came to less what had been told, lowest and highest tenth, round by round, in games of bots (docs/balance.md, section 11): points of
+ * the career, without promotions, and hundredths of the logarithm of income; ends of seats in a pact that does not bind and of the others. `middle`: the
+ * mean, of the round as its talks left it and as it stood with the own envelope.
  */
 export const FORECAST_MISSES = {
   career: {
@@ -255,7 +256,7 @@ export const FORECAST_MISSES = {
       signed: [-16, 5, -7, 2, -2, 10, -4, 9, -6, 12, -3, 15],
       sealed: [-14, 0, -4, 3, -4, 8, -4, 7, -5, 9, -4, 9],
     },
-    middle: { signed: [-6.3, -1.3, 2.4, 0.8, 0.5, 6.3], sealed: [-6.1, -0.5, 1.8, 0.9, 0.6, 2.6] },
+    middle: { signed: [-3.3, -0.3, 2, 2, 3.1, 6.2], sealed: [-6.3, -0.5, 1.8, 1.5, 1.6, 2.6] },
   },
   income: {
     loose: {
@@ -266,18 +267,18 @@ export const FORECAST_MISSES = {
       signed: [-2.4, 0.4, -0.1, 1.8, 0, 3.5, 0, 3.8, -0.5, 6, 0, 7.3],
       sealed: [-0.5, 0.4, 0, 1.6, 0, 2.4, 0, 2.4, -0.6, 3.3, 0, 4.1],
     },
-    middle: { signed: [-1, 0.4, 2.3, 2, 2, 4.3], sealed: [0, 0.5, 1, 0.6, 0.6, 1.9] },
+    middle: { signed: [-0.8, 1.1, 1.6, 1.4, 1.9, 4], sealed: [0, 0.8, 1.1, 0.8, 1, 2.1] },
   },
 } as const;
 
 /**
- * How the rounds after one went for bots in the same seat: of what a value lay above or below theirs in a round the part that was kept in the mean
- * of the rounds after it, and by how much that mean came out otherwise, lowest and highest tenth, by the rounds that are left after it, from one on
- * (docs/balance.md, section 11).
+ * How the rounds after one went for bots in the same seat: of what a value lay above or below theirs in a round the part that was kept in a later
+ * one, by that one, from the first on; and by how much the mean of the later ones came out otherwise, lowest and highest tenth, by the rounds that are
+ * left after it, from one on (docs/balance.md, section 11).
  */
 export const PACE = {
   income: {
-    kept: 0.7,
+    kept: [0.95, 0.95, 1, 0.85, 0.5, 0.5],
     misses: [
       { low: -2.2, high: 2.9 },
       { low: -3.5, high: 3.7 },
@@ -287,7 +288,7 @@ export const PACE = {
     ],
   },
   career: {
-    kept: 0.5,
+    kept: [1, 1, 1, 0.45, 0.2, 0.4],
     misses: [
       { low: -14, high: 13.6 },
       { low: -10.8, high: 10.6 },

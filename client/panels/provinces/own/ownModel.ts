@@ -158,6 +158,51 @@ export function makersTold(parts: readonly Maker[]): readonly string[] {
   return all.map(line);
 }
 
+/** A change of the result, and its parts in whole points that add up to it as both are told. */
+export type ResultMove = { readonly was: number; readonly now: number; readonly parts: readonly string[] };
+
+/** As many parts of a change are told; what has no name, and what is too small for it, is one of them. */
+const PARTS_TOLD = 3;
+
+/**
+ * `parts`: the result with each part and all before it, the first of them after `was`. What has no name was mostly expected of what has one, so it
+ * takes off that before it stands for itself. Nothing where the result is told as it was.
+ */
+export function resultMove(
+  was: number,
+  parts: readonly { readonly name: string | undefined; readonly score: number }[],
+): ResultMove | undefined {
+  const points = new Map<string, number>();
+  let [before, others] = [Math.round(was), 0];
+  for (const { name, score } of parts) {
+    const moved = Math.round(score) - before;
+    before += moved;
+    if (name === undefined) others += moved;
+    else points.set(name, (points.get(name) ?? 0) + moved);
+  }
+  if (before === Math.round(was)) return undefined;
+  const bySize = (): [string, number][] =>
+    [...points].toSorted(([, one], [, other]) => Math.abs(other) - Math.abs(one));
+  for (const [name, moved] of bySize()) {
+    if (moved * others >= 0) continue;
+    const off = Math.sign(moved) * Math.min(Math.abs(moved), Math.abs(others));
+    points.set(name, moved - off);
+    others += off;
+  }
+  const [kept, rest] = [bySize().slice(0, PARTS_TOLD), bySize().slice(PARTS_TOLD)];
+  const isWhole = others === 0 && rest.every(([, moved]) => moved === 0);
+  const named = new Set((isWhole ? kept : bySize().slice(0, PARTS_TOLD - 1)).map(([name]) => name));
+  const told = [...points].filter(([name, moved]) => named.has(name) && moved !== 0);
+  const left = told.reduce((sum, [, moved]) => sum - moved, before - Math.round(was));
+  return {
+    was: Math.round(was),
+    now: before,
+    parts: [...told, ...(left === 0 ? [] : [[t('moves.rest'), left] as const])].map(([name, moved]) =>
+      t('measures.part', { name, points: formatSigned(moved, 0) }),
+    ),
+  };
+}
+
 /** Weight times part in the score of a round. */
 export function pointsByPart(
   { economy }: Pick<ProvincesScenario, 'economy'>,

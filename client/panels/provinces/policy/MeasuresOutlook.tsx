@@ -19,10 +19,10 @@ import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { SCORES, within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
-import { bestParts } from '../own/ownModel.ts';
+import { bestParts, resultMove } from '../own/ownModel.ts';
 import { NEAR_WAGES, pointsAddingUp, useProvinceSeat, useProvinces } from '../seat.ts';
-import { type CareerRow, othersMoved, resultMove, stepName, wordsDoubted } from './measuresModel.ts';
-import { type Betrayed, type ResultGauge, gaugeNow, gaugeIfSame, gaugeOfLast } from './resultGauge.ts';
+import { type CareerRow, eventsOf, othersMoved, stepName, wordsDoubted } from './measuresModel.ts';
+import { type Betrayed, type ResultGauge, gaugeOfLast, gaugeOfStep } from './resultGauge.ts';
 import { gaugeNotes, usualText } from './measuresModel.ts';
 import { tableStanding } from '../figures/League.tsx';
 import { useSeat } from '../../../state/useTable.ts';
@@ -262,26 +262,23 @@ export function ResultSince({ from, tried }: SinceProps) {
   if (standing?.result.type !== 'standing') return null;
   const { steps } = standing.result;
   const opened = steps.findIndex(({ cause }) => cause === 'opened');
-  // What is expected of a round moves once its talks are over: that is a part of its own.
+  // What bots mostly gain by their levels is expected until it is decided what the own ones are to be.
   const before: ProvinceGame = game.phase === 'policy' ? { ...game, phase: 'negotiation' } : game;
-  const scoreOf = (step: RoundStep | undefined, at = before): number =>
-    (step && gaugeNow({ scenario, game: at }, me, step.own)?.score) ?? NaN;
+  const scoreOf = (step: RoundStep | undefined): number =>
+    (step && gaugeOfStep({ scenario, game: before }, me, step)?.score) ?? NaN;
   const partsOf = (some: readonly RoundStep[]) =>
-    some.map((step) => ({ name: stepName(step), score: scoreOf(step) }));
+    some.map((step) => ({ name: stepName(step, eventsOf(game, me)), score: scoreOf(step) }));
   const last = game.reports.at(-1)?.provinces[me];
-  const lastBy = (gauge: typeof gaugeOfLast): number =>
-    (last && gauge({ scenario, game }, me, last)?.score) ?? NaN;
   const move =
     from === 'opened'
       ? resultMove(scoreOf(steps[opened]), [
           ...partsOf(steps.slice(opened + 1)),
-          { name: t('moves.talksOver'), score: scoreOf(steps.at(-1), game) },
           ...(tried === undefined ? [] : [{ name: t('moves.tried'), score: tried }]),
         ])
-      : resultMove(lastBy(gaugeOfLast), [
-          { name: t('moves.expected'), score: lastBy(gaugeIfSame) },
-          ...partsOf(steps.slice(0, opened + 1)),
-        ]);
+      : resultMove(
+          (last && gaugeOfLast({ scenario, game }, me, last)?.score) ?? NaN,
+          partsOf(steps.slice(0, opened + 1)),
+        );
   if (move === undefined || Number.isNaN(move.was + move.now)) return null;
   return <p class="small num">{t(`moves.since.${from}`, { ...move, parts: formatList(move.parts) })}</p>;
 }

@@ -20,7 +20,7 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { provincesScenario } from '../../../state/store.ts';
 import { known } from '../../../state/useTable.ts';
-import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
+import { formatList, formatNumber } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { yuan } from '../../../text/money.ts';
 import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
@@ -302,39 +302,27 @@ export function wordsDoubted(game: ProvinceGame, me: EconomyId, draft?: Draft): 
   );
 }
 
-/** A change of the result, and its parts in whole points that add up to it as both are told. */
-export type ResultMove = { readonly was: number; readonly now: number; readonly parts: readonly string[] };
-
-/** `parts`: the result with each part and all before it, the first of them after `was`. Nothing where the result is told as it was. */
-export function resultMove(
-  was: number,
-  parts: readonly { readonly name: string; readonly score: number }[],
-): ResultMove | undefined {
-  const points = new Map<string, number>();
-  let before = Math.round(was);
-  for (const { name, score } of parts) {
-    const now = Math.round(score);
-    points.set(name, (points.get(name) ?? 0) + now - before);
-    before = now;
-  }
-  if (before === Math.round(was)) return undefined;
-  const told = [...points].filter(([, moved]) => moved !== 0);
-  return {
-    was: Math.round(was),
-    now: before,
-    parts: told.map(([name, moved]) => t('measures.part', { name, points: formatSigned(moved, 0) })),
-  };
+/** Cards of the country, and those that name the seat. */
+export function eventsOf({ provinces: { events } }: ProvinceGame, me: EconomyId): readonly string[] {
+  return events
+    .filter(({ economies }) => economies.length === 0 || economies.includes(me))
+    .map(({ card }) => card);
 }
 
-/** What a step has changed, as a part of a sentence. */
-export function stepName({ cause, economies = [], reform, cards = [] }: Omit<RoundStep, 'own'>): string {
+/** What a step has changed, as a part of a sentence, where it is something that happened; `known`: the cards that concern the reader. */
+export function stepName(
+  { cause, economies = [], reform, cards = [] }: Omit<RoundStep, 'own' | 'pacts'>,
+  known: readonly string[] = [],
+): string | undefined {
+  const concerning = cards.filter((card) => known.includes(card));
   const named = { economies: formatList(economies.map(economyName)) };
   switch (cause) {
     case 'rules':
-      return reform === undefined ? t('moves.rules') : t('moves.rule', { reform: t(`reform.${reform}`) });
+      return reform === undefined ? undefined : t('moves.rule', { reform: t(`reform.${reform}`) });
     case 'events':
-      return cards.length === 0
-        ? t('measures.others')
+      if (concerning.length === 0) return undefined;
+      return concerning.length < cards.length
+        ? t('moves.events')
         : formatList(cards.map((card) => tOr(`provinceEvent.${card}.title`, card)));
     case 'left':
       return economies.length === 0 ? t('moves.others') : t('moves.left', named);
@@ -343,12 +331,13 @@ export function stepName({ cause, economies = [], reform, cards = [] }: Omit<Rou
     case 'promised':
       return t('moves.promised', named);
     case 'broken':
-      return economies.length === 0 ? t('moves.brokenOthers') : t('moves.broken', named);
+      return economies.length === 0 ? undefined : t('moves.broken', named);
     case 'opened':
-      return t('measures.others');
-    case 'foreseen':
     case 'lastOnly':
-      return t('moves.expected');
+    case 'wages':
+    case 'spent':
+    case 'foreseen':
+      return undefined;
     case 'chance':
       return t('own.lumps');
     default:

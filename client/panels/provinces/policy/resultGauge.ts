@@ -16,6 +16,7 @@ import type {
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
+import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
@@ -94,7 +95,7 @@ type Forecast = {
 };
 
 /** So far towards their ends both parts together come out beyond as often as each of them beyond its end. */
-const TOGETHER = 0.75;
+const TOGETHER = 0.9;
 
 function gaugeAt(game: PlayedGame, me: EconomyId, forecast: Forecast): ResultGauge | undefined {
   const { prosperity = [], support = [] } = game.par?.seats[me] ?? {};
@@ -139,14 +140,21 @@ function meanOfGame(
   const hasPath = path.length === rounds;
   const miss = misses?.[part];
   const came = value + ((hasPath && miss?.middle) || 0);
-  const later =
-    hasPath && left > 1 ? laterAsBots(path, rounds - left + 1, came + once, PACE[part].kept) : came + once;
+  const round = rounds - left + 1;
+  const kept = keptAfter(PACE[part].kept, round, rounds);
+  const later = hasPath && left > 1 ? laterAsBots(path, round, came + once, kept) : came + once;
   const sum = played.reduce((all, round) => all + round, came + (left - 1) * later);
   if (miss === undefined || end === undefined) return sum / rounds;
   if (!hasPath) return (sum + TOGETHER * left * miss[end]) / rounds;
-  const ofRound = (miss[end] - miss.middle) * (1 + (left - 1) * PACE[part].kept);
+  const ofRound = (miss[end] - miss.middle) * (1 + (left - 1) * kept);
   const ofLater = (left - 1) * (PACE[part].misses[left - 2]?.[end] ?? 0);
   return (sum + TOGETHER * (end === 'low' ? -1 : 1) * Math.hypot(ofRound, ofLater)) / rounds;
+}
+
+/** Of what a value lies above or below that of bots in a round, the part that is kept in the mean of those after it. */
+function keptAfter(byRound: readonly number[], round: number, rounds: number): number {
+  const after = Array.from({ length: rounds - round }, (_, at) => byRound[round + at] ?? byRound.at(-1) ?? 0);
+  return after.reduce((sum, kept) => sum + kept, 0) / Math.max(1, after.length);
 }
 
 /** Whether a result is as good as the best of the bots: then what helps the table may go first. */
@@ -297,48 +305,35 @@ export function gaugesOf(
   return gauge === undefined ? gauges : { ...gauges, answered: gauge };
 }
 
-/** The result of the seat as the table stands, from the score's own arithmetic; what comes or is paid once counts in this round alone. */
+/** The result of the seat as the table stands, or as the round came, from the score's own arithmetic; what comes or is paid once counts in this round alone. */
 export function gaugeNow(view: GaugedView, me: EconomyId, own: ForecastProvince): ResultGauge | undefined {
-  const { game } = view;
-  return resultGauge(
-    game,
-    me,
-    own,
-    countedOnce(view, me, own),
-    isPlayed(game) ? missesOf(game, me) : undefined,
-  );
+  if (isPlayed(view.game))
+    return resultGauge(view.game, me, own, countedOnce(view, me, own), missesOf(view.game, me));
+  return gaugeOfLast(view, me, own);
 }
 
-/** The same of the last round, as its results told it. */
+/** The result of the last round, as its results tell it: with what its pacts paid for the last time. */
 export function gaugeOfLast(
-  view: GaugedView,
+  { scenario, game }: GaugedView,
   me: EconomyId,
   last: ForecastProvince,
 ): ResultGauge | undefined {
-  const { pacts = [] } = view.game.reports.at(-1) ?? {};
-  const provinces = {
-    ...view.game.provinces,
-    pacts: Object.fromEntries(pacts.map((pact) => [pact.id, pact])),
-  };
-  const then = { ...view, game: { ...view.game, round: view.game.round - 1, provinces } };
-  return resultGauge(then.game, me, last, countedOnce(then, me, last));
+  const { round = game.round, pacts = [] } = game.reports.at(-1) ?? {};
+  const then = withPacts({ ...game, round }, Object.fromEntries(pacts.map((pact) => [pact.id, pact])));
+  return resultGauge(then, me, last, countedOnce({ scenario, game: then }, me, last));
 }
 
-/** The same before anything of the round that begins is counted: what was expected of it anyway is taken off. */
-export function gaugeIfSame(
-  view: GaugedView,
+/** The result with a step of the round and all before it. */
+export function gaugeOfStep(
+  { scenario, game }: GaugedView,
   me: EconomyId,
-  last: ForecastProvince,
+  { own, pacts = game.provinces.pacts }: Pick<RoundStep, 'own' | 'pacts'>,
 ): ResultGauge | undefined {
-  const once = countedOnce(view, me, last);
-  const index = last.index * Math.exp(once.income / 100);
-  return resultGauge(
-    view.game,
-    me,
-    { index, score: last.score + once.score },
-    undefined,
-    missesOf(view.game, me),
-  );
+  return gaugeNow({ scenario, game: withPacts(game, pacts) }, me, own);
+}
+
+function withPacts(game: ProvinceGame, pacts: ProvinceGame['provinces']['pacts']): ProvinceGame {
+  return { ...game, provinces: { ...game.provinces, pacts } };
 }
 
 /** What a seat receives under pacts in a round, less what it pays, that does not come again in the rounds left, on average of these; in 100 million yuan. */

@@ -12,7 +12,8 @@ import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { largestFlows } from '../figures/mapLayersModel.ts';
-import { resultMove, stepName } from '../policy/measuresModel.ts';
+import { resultMove } from '../own/ownModel.ts';
+import { stepName } from '../policy/measuresModel.ts';
 import { useProvinces } from '../seat.ts';
 import { type DialMove, eventNews, isProvinceCard, movesOf } from './stopsModel.ts';
 import { type AccountLine, type CauseRow, accountLines, causesTold, endsOfRows } from './causesModel.ts';
@@ -321,23 +322,28 @@ type Gap = {
 };
 
 /**
- * What the result was told to be when the envelope was sealed, where it has come otherwise, and by what: the parts sum to the difference. What is
- * left when all is counted that the seat could see is told as that.
+ * What the result was told to be when the envelope was sealed, where it has come otherwise, and by what. What others seal is expected in the
+ * middle, so their policies have what is left when all else is counted.
  */
 export function resultGap({ told, came, steps, seesPledges }: Gap): Phrase | undefined {
   if (told === undefined || came === undefined) return undefined;
   if (Math.abs(Math.round(came) - Math.round(told)) < TOLD_GAP) return undefined;
   const params = { told: formatNumber(told), came: formatNumber(came) };
-  const [first, ...others] = steps;
-  if (first === undefined) return phrase('pgap.only', params);
   const isHidden = (cause: RoundStep['cause']): boolean => !seesPledges && cause === 'broken';
-  const move = resultMove(
-    told,
-    others.map((step, place) => ({
-      name: stepName(isHidden(step.cause) ? { cause: 'unseen' } : step),
-      // What was told may know more of the table than its report: that is no part of the difference.
-      score: place === others.length - 1 ? came : told + step.score - first.score,
-    })),
-  );
+  const moved = steps.slice(1).map((step, place) => ({
+    step: isHidden(step.cause) ? ({ cause: 'unseen' } as const) : step,
+    points: step.score - (steps[place]?.score ?? NaN),
+  }));
+  if (moved.length === 0) return phrase('pgap.only', params);
+  const apart = moved
+    .filter(({ step: { cause }, points }) => cause !== 'levels' && Math.abs(points) >= TOLD_GAP)
+    .flatMap(({ step, points }) => {
+      const name = stepName(step);
+      return name === undefined ? [] : [{ name, points }];
+    });
+  let score = came - apart.reduce((sum, { points }) => sum + points, 0);
+  const parts = [{ name: t('moves.levels'), score }];
+  for (const { name, points } of apart) parts.push({ name, score: (score += points) });
+  const move = resultMove(told, parts);
   return move && phrase('pgap.result', { ...params, parts: formatList(move.parts) });
 }

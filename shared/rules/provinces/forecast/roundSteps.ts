@@ -45,6 +45,8 @@ export type RoundStep = {
   readonly cause: StepCause;
   /** The own province with it, and all that came before. */
   readonly own: ForecastProvince;
+  /** Those in force with it, where they are others than the view's. */
+  readonly pacts?: ProvincesState['pacts'];
   /** Who did it, or with whom. */
   readonly economies?: readonly EconomyId[];
   readonly reform?: Reform;
@@ -53,7 +55,7 @@ export type RoundStep = {
 };
 
 type Steps = Result<readonly RoundStep[], ConvergenceFailure>;
-type Named = Omit<RoundStep, 'own'> & { readonly table: ProvinceGame };
+type Named = Omit<RoundStep, 'own' | 'pacts'> & { readonly table: ProvinceGame };
 
 /**
  * From the last round, as it was reported, to the round as the table stands; `opened` is where the round began. In the first round from there.
@@ -73,7 +75,7 @@ export function stepsToNow(scenario: ProvincesScenario, view: ProvinceGame, me: 
     if (isSame) continue;
     const round = look(table);
     if (!round.ok) return round;
-    steps.push({ ...named, own: must(round.value.provinces[me], me) });
+    steps.push({ ...named, own: must(round.value.provinces[me], me), pacts: provinces.pacts });
   }
   return ok(steps);
 }
