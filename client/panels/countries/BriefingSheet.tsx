@@ -35,11 +35,8 @@ import { IncomeScale } from '../results/RateLine.tsx';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import {
   AverageLine,
-  Goals,
   LeaversLine,
-  OwnSoFar,
-  Steepness,
-  goalsOf,
+  ScoreLine,
   hasScoreParts,
   parInSeat,
   roundRules,
@@ -133,8 +130,9 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
 
 /** What counts, and what is good; where agreements are few, in one line with what takes gold. */
 function Goal({ isLesson }: { readonly isLesson: boolean }) {
-  const { scenario, game, me } = useCountrySeat();
-  const [par, hasTargets] = [parInSeat(game, me), goalsOf(scenario, game, me).length > 0];
+  const { game, me } = useCountrySeat();
+  const par = parInSeat(game, me);
+  const hasTargets = par !== undefined && hasScoreParts(game);
   const rules = [
     par !== undefined && t('econ.par', { index: formatNumber(par, 2) }),
     par !== undefined && game.tasks !== undefined && t('brief.goalTask', taskWeight()),
@@ -157,7 +155,7 @@ function Goal({ isLesson }: { readonly isLesson: boolean }) {
           scoreToBeat() ?? false,
         )}
       </p>
-      {hasTargets && <Goals />}
+      {hasTargets && viewport.value !== 'wide' && <ScoreLine />}
       {viewport.value !== 'wide' && !isLesson && !hasTargets && (
         <div class="stack gap-1 small num">
           <span>
@@ -173,7 +171,7 @@ function Goal({ isLesson }: { readonly isLesson: boolean }) {
             <li key={rule}>{rule}</li>
           ))}
         </ul>
-        {hasTargets ? <Steepness /> : <IncomeScale economy={me} />}
+        {!hasTargets && <IncomeScale economy={me} />}
       </details>
     </section>
   );
@@ -199,7 +197,6 @@ function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
               })}
             </p>
           )}
-          {viewport.value !== 'wide' && <OwnSoFar />}
         </div>
       </header>
       {own.length > 0 && (

@@ -28,9 +28,9 @@ import { useCountrySeat } from '../../state/useTable.ts';
 import { eventTitle } from '../events/eventText.ts';
 import {
   AverageLine,
-  OwnSoFar,
+  ScoreNumber,
   averageToCompare,
-  goalsOf,
+  hasScoreParts,
   parInSeat,
   scoreToBeat,
 } from '../results/ParInSeat.tsx';
@@ -47,7 +47,6 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
     return (
       <section aria-label={t('econ.title')}>
         <ScoreStrip />
-        <OwnSoFar />
       </section>
     );
   return (
@@ -302,40 +301,26 @@ function Line({ label, value }: { readonly label: ComponentChildren; readonly va
   );
 }
 
-/** Real income, its average so far and the average to beat in one line, for narrow screens. */
+/** Real income, and the score or the average so far beside the average to beat in one line, for narrow screens. */
 export function ScoreStrip() {
-  const { scenario, game, me } = useCountrySeat();
+  const { game, me } = useCountrySeat();
   const standing = useStandingNow(game, me);
   const { index, indexBefore } = standing;
   const par = parInSeat(game, me);
   const average = averageToCompare(game, me);
-  const goals = goalsOf(scenario, game, me);
+  const hasParts = par !== undefined && hasScoreParts(game);
   const moved = Math.abs(index - indexBefore) > 1e-9 && (
     <span class="small">
       <Delta value={index - indexBefore} text={percentMoved({ index, indexBefore })} />
     </span>
   );
-  if (goals.length > 0)
-    return (
-      <dl class="strip">
-        {goals.map(({ part, label, now, told }) => (
-          <Cell
-            key={part}
-            label={label}
-            value={part === 'income' ? indexText(standing) : now}
-            note={part === 'tasks' ? undefined : told}
-          >
-            {part === 'income' && moved}
-          </Cell>
-        ))}
-      </dl>
-    );
   return (
     <dl class="strip">
       <Cell label={<Term of="realIncome">{t('econ.index')}</Term>} value={indexText(standing)}>
         {moved}
       </Cell>
-      {par !== undefined && (
+      {hasParts && <Cell label={t('econ.ahead')} value={<ScoreNumber />} note={scoreToBeat()} />}
+      {par !== undefined && !hasParts && (
         <Cell
           label={<Term of="par">{t(average === undefined ? 'econ.toBeat' : 'econ.average')}</Term>}
           value={formatNumber(average ?? par, 2)}
@@ -353,7 +338,7 @@ export function ScoreStrip() {
 
 type CellProps = {
   readonly label: ComponentChildren;
-  readonly value: string;
+  readonly value: ComponentChildren;
   readonly note?: string | undefined;
   readonly children?: ComponentChildren;
 };

@@ -1,4 +1,4 @@
-/** Agreements that end or fail: at home, by the will of a government, or by the treaty of a union that their parties joined, which is told by the union; and promises that were broken. */
+/** Agreements that end, fail, or hold in the years after: at home, by the will of a government, or by the treaty of a union that their parties joined, which is told by the union; and promises that were broken. */
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
@@ -167,4 +167,31 @@ export function brokenNews({ pledges, round }: CountryGame, me: EconomyId) {
       .filter(({ by, to }) => (by === me || (to.type === 'seat' && to.economy === me)) === isOwn)
       .map((pledge) => promiseBroken(pledge, me));
   return { own: told(true), others: told(false) };
+}
+
+/** What holds in the years after, where agreements hold for one round and those of the last round go on. */
+export function yearsPhrase(
+  { agreements }: Pick<CountryGame, 'agreements'>,
+  me: EconomyId | undefined,
+): Phrase {
+  const held = Object.values(agreements).map(({ parties }) => parties);
+  const own = held.find((parties) => me !== undefined && parties.includes(me));
+  if (own !== undefined)
+    return phrase('question.yearsHeld', { economies: own.filter((party) => party !== me) });
+  const [others] = held;
+  return others === undefined
+    ? phrase('question.yearsNone')
+    : phrase('question.yearsHeldOthers', { economies: others });
+}
+
+/** What new governments do about what the last ones did, to the reader as “you”. */
+export function answersTold({ headlines }: Pick<RoundReport, 'headlines'>, me: EconomyId): readonly Phrase[] {
+  return headlines.flatMap(({ key, params: { economy, economies } }) => {
+    if (key !== 'headline.successors' || typeof economy !== 'string' || !Array.isArray(economies)) return [];
+    return [
+      economy === me
+        ? phrase('years.answerYou', { economies })
+        : phrase('headline.successors', { economies, economy }),
+    ];
+  });
 }

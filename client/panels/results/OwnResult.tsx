@@ -12,7 +12,6 @@ import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
 import { grownIn, keepGrown, revealedReports } from '../../state/standing.ts';
 import { gameId } from '../../state/store.ts';
 import { OwnChange } from '../../design/charts/AccountBars.tsx';
-import { viewport } from '../../state/viewport.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
@@ -116,8 +115,7 @@ function Grouped({ report, groups, total }: GroupedProps) {
           ),
         }))}
       />
-      {/* With three columns it stands beside the own targets. */}
-      {viewport.value !== 'wide' && <OwnSoFar />}
+      <OwnSoFar />
       <PredictionLine report={report} />
     </>
   );

@@ -1,7 +1,6 @@
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { middleOf, partWeights } from '#shared/content/scores.ts';
 import { SCORE_PARTS } from '#shared/content/vocabulary.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { FOUNDERS } from '#shared/content/treatyConstants.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
@@ -13,12 +12,10 @@ import { Term } from '../../design/Term.tsx';
 import { beatKey, revealedReports } from '../../state/standing.ts';
 import { ownStorage, readJson } from '../../state/storage.ts';
 import { gameId } from '../../state/store.ts';
-import { standingOf } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { eventTitle } from '../events/eventText.ts';
-import { supportView, taskPointsNow } from '../politics/politicsModel.ts';
 
 /** Average real income that half of the bots in a seat pass over a whole game, which prosperity is judged by; absent where too few bots have played this game. */
 export function parInSeat({ par }: Pick<CountryGame, 'par'>, economy: EconomyId): number | undefined {
@@ -40,25 +37,17 @@ export function averageSoFar(game: CountryGame, economy: EconomyId): number | un
   return log === undefined ? undefined : Math.exp(log);
 }
 
-/** What half of the bots in the seat had averaged after the rounds that it has seen; none before the first and in the years after. */
-export function paceInSeat(
-  game: CountryGame,
-  me: EconomyId,
-): { readonly income?: number | undefined; readonly support?: number | undefined } {
-  const seen = revealedReports(game);
-  const { prosperity = [], support = [] } = game.par?.pace?.[me] ?? {};
-  const income = prosperity[seen.length - 1];
-  return {
-    income: income === undefined ? undefined : 100 * Math.exp(income / 100),
-    support: support[seen.length - 1],
-  };
-}
-
-/** Nothing to tell before the first results. */
-const RateLine = lazyPart(async () => (await import('./RateLine.tsx')).RateLine, ['results'], UNSEEN);
-
-/** Of the income so far, what own decisions made of it. */
-export const OwnSoFar = lazyPart(async () => (await import('./OwnResult.tsx')).OwnSoFar, [], UNSEEN);
+/** The score as it stands, wherever it is told. */
+export const ScoreLine = lazyPart(
+  async () => (await import('./RateLine.tsx')).ScoreLine,
+  ['results'],
+  UNSEEN,
+);
+export const ScoreNumber = lazyPart(
+  async () => (await import('./RateLine.tsx')).ScoreNumber,
+  ['results'],
+  UNSEEN,
+);
 
 /** What partners that leave take with them: with the partners of the talks that follow. */
 export const LeaversLine = lazyPart(
@@ -67,77 +56,16 @@ export const LeaversLine = lazyPart(
   UNSEEN,
 );
 
-/** What a step of each average adds to the score. */
-export const Steepness = lazyPart(async () => (await import('./RateLine.tsx')).Steepness, [], UNSEEN);
-
-/** One part of the score: where the seat stands in it so far, and what is good. */
-type Goal = {
-  readonly part: 'income' | 'support' | 'tasks';
-  readonly label: string;
-  /** Where the seat stands in this round. */
-  readonly now: string;
-  /** What it has come to so far, and what is good. */
-  readonly told: string;
-};
-
-/** The parts of the score with the averages that half of the bots pass; none where voters do not count or too few bots have played this game. */
-export function goalsOf(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Goal[] {
-  const par = parInSeat(game, me);
-  const [supportOfBots] = middleOf(game.par?.seats[me]?.support ?? []);
-  if (!hasScoreParts(game) || par === undefined || supportOfBots === undefined) return [];
-  const weights = scoreWeights();
-  const labelled = (part: Goal['part']) => ({ part, label: t(`goal.${part}`, { percent: weights[part] }) });
-  const toBeat = (
-    own: number | undefined,
-    bots: number,
-    then: number | undefined,
-    digits: number,
-  ): string => {
-    const target = formatNumber(bots, digits);
-    if (own === undefined) return t('goal.beat', { target });
-    const average = formatNumber(own, digits);
-    return then === undefined
-      ? t('goal.standing', { average, target })
-      : t('goal.pace', { average, pace: formatNumber(then, digits), target });
-  };
-  const pace = paceInSeat(game, me);
-  const points = String(taskPointsNow(scenario, game, me));
-  return [
-    {
-      ...labelled('income'),
-      now: formatNumber(standingOf(game, me).index, 2),
-      told: toBeat(averageSoFar(game, me), par, pace.income, 2),
-    },
-    {
-      ...labelled('support'),
-      now: formatNumber(supportView(game, me, revealedReports(game))?.support ?? 0, 1),
-      told: toBeat(averageSupport(game, me), supportOfBots, pace.support, 1),
-    },
-    { ...labelled('tasks'), now: `${points}%`, told: t('goal.points', { points }) },
-  ];
-}
-
-/**
- * What the seat has averaged so far beside what half of the bots in it pass, for each part of the score, unless too few bots have played
- * this game.
- */
+/** The score as it stands; where income alone is compared, what the seat has averaged so far beside what half of the bots in it pass. */
 export function AverageLine() {
-  const { scenario, game, me } = useCountrySeat();
+  const { game, me } = useCountrySeat();
   const par = parInSeat(game, me);
   if (par === undefined) return <ScoreParts />;
   const own = averageToCompare(game, me);
-  const goals = goalsOf(scenario, game, me);
   const toBeat = scoreToBeat();
   return (
     <>
-      {goals.length > 0 ? (
-        <div class="small num">
-          <Term of="par">{t('goal.title')}</Term>
-          <Goals />
-          <OwnSoFar />
-          <Steepness />
-        </div>
-      ) : (
+      {!hasScoreParts(game) && (
         <p class="row wrap between small num">
           {own !== undefined && (
             <span class="muted nowrap">
@@ -150,24 +78,8 @@ export function AverageLine() {
         </p>
       )}
       {toBeat !== undefined && <p class="small num">{toBeat}</p>}
-      {goals.length === 0 && <ScoreParts />}
-      {game.reports.length > 0 && <RateLine />}
+      {(hasScoreParts(game) || game.reports.length > 0) && <ScoreLine />}
     </>
-  );
-}
-
-/** The parts of the score, a line each. */
-export function Goals() {
-  const { scenario, game, me } = useCountrySeat();
-  return (
-    <div class="small num">
-      {goalsOf(scenario, game, me).map(({ part, label, told }) => (
-        <p key={part} class="row wrap between">
-          <span class="muted">{label}</span>
-          <span>{told}</span>
-        </p>
-      ))}
-    </div>
   );
 }
 
@@ -194,14 +106,6 @@ export function scoreWeights() {
     tasks: percent(mandate),
     penalty: FALL_PENALTY,
   };
-}
-
-/** Support over the rounds that the seat has seen, as the score counts it; absent before the first. */
-export function averageSupport(game: CountryGame, economy: EconomyId): number | undefined {
-  return meanOverRounds(
-    revealedReports(game),
-    ({ modules }) => modules?.politics?.economies[economy]?.support,
-  );
 }
 
 /** The average so far once it is another number than the income in sight: where every round starts anew, from the second on. */

@@ -1,20 +1,29 @@
 import type { ComponentChildren } from 'preact';
 import { MANDATE_MAX } from '#shared/content/mandates.ts';
-import { EPILOGUE_WEIGHT, medalFor, middleOf, partWeights } from '#shared/content/scores.ts';
-import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
+import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import { startsAnew } from '#shared/rules/law/register.ts';
 import {
-  betterThan,
-  countedPoints,
-  meanOverRounds,
-  pointsOfSum,
-  seatScore,
-  valueCounting,
-} from '#shared/rules/scores/finalScore.ts';
+  EPILOGUE_WEIGHT,
+  KEPT,
+  MEDAL_THRESHOLDS,
+  medalFor,
+  middleOf,
+  partWeights,
+} from '#shared/content/scores.ts';
+import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Cause, RoundReport } from '#shared/protocol/report.ts';
+import { averageAhead } from '#shared/rules/forecast/forecastOverRounds.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
+import {
+  countedPoints,
+  pointsOfSum,
+  prosperityOf,
+  seatScore,
+  supportOf,
+  valueCounting,
+} from '#shared/rules/scores/finalScore.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Bar, Meter } from '../../design/charts/Bar.tsx';
@@ -22,114 +31,156 @@ import { type Ends, endsOf } from '../../design/charts/scale.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { revealedReports } from '../../state/standing.ts';
 import { me } from '../../state/store.ts';
+import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
+import { placeByIncome } from '../../state/trade.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatNumber, formatPercent, sentences } from '../../text/format.ts';
-import { type Phrase, phrase, t } from '../../text/t.ts';
-import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
+import { t } from '../../text/t.ts';
 import { toldOf } from '../effects/useProposalPreview.ts';
-import { nameOf, tellerOf, told } from '../proposal/proposalsOfSeat.ts';
+import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
 import { taskPointsNow, tasksOf } from '../politics/politicsModel.ts';
+import { nameOf, tellerOf, told } from '../proposal/proposalsOfSeat.ts';
 import { decisionsOf, decisionsTold } from './causesModel.ts';
 
+/** A part of a score: what it counts of 100, and the points that it brings of those that it can. */
+type PartAhead = {
+  readonly part: ScorePart;
+  readonly counted: number;
+  readonly points: number;
+  readonly most: number;
+};
+
+type ScoreAhead = {
+  readonly score: number;
+  readonly parts: readonly PartAhead[];
+  /** Points that falls of the government have taken. */
+  readonly lost: number;
+  /** Of a seat with a single task that is not done: the score with it done. */
+  readonly withTask?: number;
+  /** How the rounds left are told to go; absent where none is left. */
+  readonly rest?: 'asBots' | 'asLast';
+};
+
 /**
- * The score of a seat if the rounds that are left come out like the last one that it has seen, as its task stands and with the task done. Known
- * where every round starts anew, so that they are alike but for an event, which does not come again, once one has been seen.
+ * The score that a seat comes to if the rounds left go on as they do for bots in it, or, where every round starts anew, like the last one but for its event,
+ * which does not come again; with its tasks as they stand. After the years after it is the score. Nothing without bots to compare with.
  */
-export function scoreAtThisRate(
-  scenario: Scenario,
-  game: CountryGame,
-  me: EconomyId,
-): { readonly score: number; readonly withTask: number } | undefined {
-  const { par, settings } = game;
+export function scoreAhead(scenario: Scenario, game: CountryGame, me: EconomyId): ScoreAhead | undefined {
+  const { par, politics, settings } = game;
+  const own = par?.seats[me];
+  if (par === undefined || own === undefined || own.prosperity.length < 2) return undefined;
   const seen = revealedReports(game);
   const last = seen.at(-1);
-  if (par === undefined || last === undefined || last.isEpilogue || !startsAnew(game)) return undefined;
-  const left = Array.from({ length: settings.rounds - last.round }, () => ({ ...last }));
-  const rounds = [...seen, ...left, { ...last, isEpilogue: true }];
-  const event = last.causes?.find(({ kind }) => kind === 'events')?.logChange[me] ?? 0;
-  const income = meanOverRounds(rounds, (each) => logIncome(each, me) - (seen.includes(each) ? 0 : event));
-  const scoreWith = (mandate: number): number | undefined =>
-    seatScore(me, { prosperity: 100 * (income ?? 0), mandate, falls: 0 }, { par, basis: 'par' }).score;
-  const [score, withTask] = [scoreWith(taskPointsNow(scenario, game, me)), scoreWith(MANDATE_MAX)];
-  return score === undefined || withTask === undefined ? undefined : { score, withTask };
-}
-
-/** A part of a score: what it counts of 100, and its weight. */
-type PartOfSum = { readonly part: ScorePart; readonly counted: number; readonly weightPercent: number };
-
-/** What the rounds that a seat has seen come to as a score; nothing without bots to compare with. */
-export function sumOfScore(
-  scenario: Scenario,
-  game: CountryGame,
-  me: EconomyId,
-): { readonly score: number; readonly parts: readonly PartOfSum[] } | undefined {
-  const { par } = game;
-  if (par === undefined) return undefined;
-  const prosperity = meanOverRounds(revealedReports(game), (each) => logIncome(each, me));
-  const { score, parts: judged } = seatScore(
-    me,
-    { prosperity: 100 * (prosperity ?? 0), mandate: taskPointsNow(scenario, game, me), falls: 0 },
-    { par, basis: 'par' },
-  );
+  const event = last?.causes?.find(({ kind }) => kind === 'events')?.logChange[me] ?? 0;
+  const ahead = (part: keyof typeof KEPT, valueOf: (report: RoundReport) => number | undefined) =>
+    averageAhead(seen, valueOf, {
+      rounds: settings.rounds,
+      path: startsAnew(game) ? undefined : par.pace?.[me]?.[part],
+      end: middleOf(own[part] ?? [])[0],
+      kept: KEPT[part],
+      once: startsAnew(game) && part === 'prosperity' ? 100 * event : 0,
+    });
+  const support = politics && ahead('support', (report) => supportOf(report, me));
+  const falls = seen.filter(({ modules }) =>
+    modules?.politics?.elections.some(({ economy, fell }) => economy === me && fell),
+  ).length;
+  const scoreWith = (mandate: number) =>
+    seatScore(
+      me,
+      {
+        prosperity: ahead('prosperity', ({ economies }) => prosperityOf(economies[me]?.welfare)) ?? 0,
+        ...(support === undefined ? {} : { support }),
+        ...(tasksOf(scenario, game, me).length === 0 ? {} : { mandate }),
+        falls,
+      },
+      { par, basis: 'par' },
+    );
+  const { score, parts: judged } = scoreWith(taskPointsNow(scenario, game, me));
   if (score === undefined) return undefined;
   const entries = SCORE_PARTS.flatMap((part) => {
-    const own = judged[part];
-    return own === undefined ? [] : [{ part, counted: countedPoints(part, own) ?? 0 }];
+    const value = judged[part];
+    return value === undefined ? [] : [{ part, counted: countedPoints(part, value) ?? 0 }];
   });
   const weights = partWeights(entries.map(({ part }) => part));
-  const parts = entries.map((each) => ({ ...each, weightPercent: 100 * weights[each.part] }));
-  return { score, parts };
+  const weighed = entries.map((each) => ({ ...each, weightPercent: 100 * weights[each.part] }));
+  const lost = falls * FALL_PENALTY;
+  const points = pointsOfSum(weighed, Math.round(score) + lost);
+  const withTask = game.tasks === undefined ? undefined : scoreWith(MANDATE_MAX).score;
+  return {
+    score,
+    parts: entries.map((each, at) => ({ ...each, points: 0, most: 0, ...points[at] })),
+    lost,
+    ...(withTask === undefined || withTask <= score ? {} : { withTask }),
+    ...(last?.isEpilogue ? {} : { rest: startsAnew(game) && last !== undefined ? 'asLast' : 'asBots' }),
+  };
 }
 
-function logIncome({ economies }: RoundReport, me: EconomyId): number {
-  return Math.log((economies[me]?.index ?? 100) / 100);
-}
+const GRADES = ['bronze', 'silver', 'gold'] as const;
 
-/** Told in whole points with the medal that they would earn alone. */
-export function RateLine() {
-  const { scenario, game, me } = useCountrySeat();
-  const rate = scoreAtThisRate(scenario, game, me);
-  if (rate === undefined) return null;
-  const told = (points: number) => ({ score: formatNumber(points), medal: t(`medal.${medalFor(points)}`) });
+/** What is next: the medal that the task would bring, else the points to the next medal. */
+function nextTold({ score, withTask }: ScoreAhead): string | false {
+  const now = medalFor(score);
+  if (withTask !== undefined && medalFor(withTask) !== now)
+    return t('econ.rateWithTask', { score: formatNumber(withTask), medal: t(`medal.${medalFor(withTask)}`) });
+  const medal = GRADES.find((grade) => MEDAL_THRESHOLDS[grade] > Math.round(score));
   return (
-    <p class="small num">
-      {sentences(
-        t('econ.rate', told(rate.score)),
-        rate.withTask > rate.score && t('econ.rateWithTask', told(rate.withTask)),
-      )}
-    </p>
+    medal !== undefined &&
+    t('score.next', { points: MEDAL_THRESHOLDS[medal] - Math.round(score), medal: t(`medal.${medal}`) })
   );
 }
 
-/** The score that average and task come to: what the income counts among bots, then the sum. Nothing where bots have not played this game. */
-function ScoreSum({ index }: { readonly index: number }) {
+/** The score as it stands in any game of countries: one number, its medal, its parts and the next step. */
+export function ScoreLine() {
   const { scenario, game, me } = useCountrySeat();
-  const sum = sumOfScore(scenario, game, me);
-  if (sum === undefined) return null;
-  const { score, parts } = sum;
-  const points = pointsOfSum(parts, score);
-  const income = parts.find(({ part }) => part === 'prosperity');
+  const ahead = scoreAhead(scenario, game, me);
+  if (ahead === undefined) return null;
+  const { score, parts, lost, rest } = ahead;
+  const place = rest && placeByIncome(game, me);
   return (
-    <>
-      {income !== undefined && <IncomeScale economy={me} own={{ index, counted: income.counted }} />}
-      <p class="row between wrap ruled below num">
-        <b>{t('end.score')}</b>
-        <span>
-          {parts
-            .map(({ part }, at) =>
-              t('end.sumPart', {
-                part: t(part === 'mandate' ? 'end.part.task' : `end.part.${part}`),
-                points: points[at]?.points ?? 0,
-                most: points[at]?.most ?? 0,
-              }),
-            )
-            .join(' + ')}{' '}
-          = <b>{formatNumber(score)}</b>
-        </span>
+    <div class="stack gap-1 num">
+      <p class="row between gap-1">
+        <b>{t(rest === undefined ? 'end.score' : 'econ.ahead')}</b>
+        <b class="nowrap">{scoreText(score)}</b>
       </p>
-    </>
+      <Meter
+        kind="score"
+        value={score}
+        look="strong"
+        marks={GRADES.map((grade) => ({ at: MEDAL_THRESHOLDS[grade], look: grade }))}
+      />
+      <p class="row wrap between small muted">
+        {parts.map(({ part, points, most }) => (
+          <span key={part} class="nowrap">
+            {t('end.sumPart', {
+              part: t(part === 'mandate' && game.tasks !== undefined ? 'end.part.task' : `end.part.${part}`),
+              points,
+              most,
+            })}
+          </span>
+        ))}
+        {lost > 0 && <span class="nowrap">{t('score.lost', { points: lost })}</span>}
+      </p>
+      <p class="small">
+        {sentences(rest !== undefined && nextTold(ahead), place !== undefined && t('score.place', place))}
+      </p>
+      {rest !== undefined && <p class="micro muted">{t(`score.${rest}`)}</p>}
+    </div>
   );
+}
+
+/** The same as a number alone. */
+export function ScoreNumber() {
+  const { scenario, game, me } = useCountrySeat();
+  const score = scoreAhead(scenario, game, me)?.score;
+  return score === undefined ? null : <>{scoreText(score)}</>;
+}
+
+/** With the medal that it would earn, where it earns one. */
+function scoreText(score: number): string {
+  const medal = medalFor(score);
+  const points = t('end.scoreOf', { score: formatNumber(score) });
+  return medal === 'none' ? points : `${points} · ${t(`medal.${medal}`)}`;
 }
 
 type Own = { readonly index: number; readonly counted: number };
@@ -165,35 +216,6 @@ export function IncomeScale({ economy, own }: ScaleProps) {
   );
 }
 
-/** Steps by which income and support are told to count: 0.1 of an average of 100, and one point. */
-const STEPS = { income: 0.1, support: 1 } as const;
-
-/** What a step of each average adds to the score near what half of the bots pass, in whole points; absent where their results are not known one by one. */
-export function scorePerStep(
-  { par }: Pick<CountryGame, 'par'>,
-  economy: EconomyId,
-): { readonly income: number; readonly support: number } | undefined {
-  const { prosperity = [], support = [] } = par?.seats[economy] ?? {};
-  if (prosperity.length < 2 || support.length < 2) return undefined;
-  const weights = partWeights(SCORE_PARTS);
-  const rise = (results: readonly number[], step: number): number => {
-    const [middle = 0] = middleOf(results);
-    const share = (value: number): number => betterThan(results, value) ?? 0;
-    return share(middle + step / 2) - share(middle - step / 2);
-  };
-  return {
-    income: Math.round(weights.prosperity * rise(prosperity, STEPS.income)),
-    support: Math.round(weights.support * rise(support, STEPS.support)),
-  };
-}
-
-/** How steep the score is, so that a tenth of income and a point of support can be weighed against each other. */
-export function Steepness() {
-  const { game, me } = useCountrySeat();
-  const steps = scorePerStep(game, me);
-  return steps === undefined ? null : <p class="micro muted">{t('goal.steep', steps)}</p>;
-}
-
 type YearsProps = {
   readonly report: RoundReport;
   /** What all rounds have averaged. */
@@ -211,10 +233,12 @@ export function YearsSummary({ report, average = OPENING_INDEX }: YearsProps) {
     index: economies[me]?.index ?? OPENING_INDEX,
   }));
   const tasks = tasksOf(scenario, game, me);
+  const counted = scoreAhead(scenario, game, me)?.parts.find(({ part }) => part === 'prosperity')?.counted;
   const ends = endsOf([OPENING_INDEX, average, ...rounds.map(({ index }) => index)]);
   return (
     <div class="pad stack">
-      <ScoreSum index={average} />
+      {counted !== undefined && <IncomeScale economy={me} own={{ index: average, counted }} />}
+      <ScoreLine />
       <p>
         <Say phrase={yearsPhrase(game, me)} />
       </p>
@@ -268,18 +292,6 @@ function IndexRow({ label, index, ends }: IndexProps) {
   );
 }
 
-/** What new governments do about what the last ones did, to the reader as “you”. */
-export function answersTold({ headlines }: Pick<RoundReport, 'headlines'>, me: EconomyId): readonly Phrase[] {
-  return headlines.flatMap(({ key, params: { economy, economies } }) => {
-    if (key !== 'headline.successors' || typeof economy !== 'string' || !Array.isArray(economies)) return [];
-    return [
-      economy === me
-        ? phrase('years.answerYou', { economies })
-        : phrase('headline.successors', { economies, economy }),
-    ];
-  });
-}
-
 /** What the years after have moved of the own income against the last round, by what was behind it. */
 function OtherThanBefore({ report }: Pick<YearsProps, 'report'>) {
   const { game, me } = useCountrySeat();
@@ -299,21 +311,6 @@ function OtherThanBefore({ report }: Pick<YearsProps, 'report'>) {
       </ul>
     </>
   );
-}
-
-/** What holds in the years after, where agreements hold for one round and those of the last round go on. */
-export function yearsPhrase(
-  { agreements }: Pick<CountryGame, 'agreements'>,
-  me: EconomyId | undefined,
-): Phrase {
-  const held = Object.values(agreements).map(({ parties }) => parties);
-  const own = held.find((parties) => me !== undefined && parties.includes(me));
-  if (own !== undefined)
-    return phrase('question.yearsHeld', { economies: own.filter((party) => party !== me) });
-  const [others] = held;
-  return others === undefined
-    ? phrase('question.yearsNone')
-    : phrase('question.yearsHeldOthers', { economies: others });
 }
 
 /** An offer that all others had signed and that a seat let pass in a round though it was forecast to bring more than what the seat signed. */

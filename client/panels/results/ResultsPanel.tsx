@@ -14,6 +14,7 @@ import { type Account, accountOf } from '../../design/charts/stack.ts';
 import { AccountBars } from '../../design/charts/AccountBars.tsx';
 import { formatPeople, formatSigned } from '../../text/format.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
+import { viewport } from '../../state/viewport.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -22,14 +23,14 @@ import { EventEffects } from '../events/EventCard.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
 import { headlinesAt, toldTo } from '../headlines/headline.ts';
 import { wordOfPart } from '../headlines/revealFigures.ts';
-import { newsPhrase } from '../headlines/unionEnds.ts';
+import { newsPhrase, yearsPhrase } from '../headlines/unionEnds.ts';
 import { readAhead } from '../../state/standing.ts';
 import { reportOnShow } from '../../state/trade.ts';
 import { ReadyButton } from '../table/ReadyButton.tsx';
 import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
 import { RevealFrame, stopInView } from './RevealFrame.tsx';
 import { averageSoFar } from './ParInSeat.tsx';
-import { YearsSummary, keepLetPass, yearsPhrase } from './RateLine.tsx';
+import { ScoreLine, YearsSummary, keepLetPass } from './RateLine.tsx';
 import { PoolLines, SignedInRound, StopContent, hintOf, lookOf } from './StopContent.tsx';
 import { OwnResult, keepOwn } from './OwnResult.tsx';
 import { billOf } from './causesModel.ts';
@@ -52,7 +53,17 @@ export function ResultsPanel() {
           <StopContent stop={stop} report={report} />
         </>
       )}
-      own={me === undefined ? undefined : (report) => <OwnResult report={report} />}
+      own={
+        me === undefined
+          ? undefined
+          : (report) => (
+              <>
+                <OwnResult report={report} />
+                {/* With three columns it stands in the own one. */}
+                {viewport.value !== 'wide' && <ScoreLine />}
+              </>
+            )
+      }
       sentences={(stop, report) =>
         headlinesAt(report, stop)
           .filter((headline) => !LISTED.includes(headline.key) && !isOwnCause(game, headline, me))

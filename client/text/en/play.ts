@@ -129,16 +129,7 @@ export const play = {
   'econ.weights':
     'Your score: income {income}%, support {support}%, tasks {tasks}%. Each lost election takes {penalty} points.',
   'econ.penalty': 'Each election lost costs {penalty} points.',
-  'goal.title': 'Targets: the three parts of your score',
-  'goal.income': 'Income ({percent}%)',
-  'goal.support': 'Support ({percent}%)',
-  'goal.tasks': 'Tasks ({percent}%)',
-  'goal.beat': 'to beat {target} on average',
-  'goal.standing': '{average} on average, to beat {target}',
-  'goal.pace': '{average} on average (bots by now {pace}), to beat {target} at the end',
-  'goal.steep':
-    'The target is an average of all rounds; the years after count three times. Incomes rise, so it is normal to begin below it. Near the target, 0.1 more average income adds about {income} points, and one point more of average support about {support}.',
-  'goal.points': '{points}% done',
+  'econ.ahead': 'Expected at the end',
   'econ.average': 'Average so far',
   'econ.scoreToBeat': 'Score to beat, your best in this seat so far: {score}.',
   'econ.toBeat': 'Average to beat',

@@ -232,8 +232,12 @@ export const results = {
     'From {without}, if there had been no event, no agreement and no new tariff, to {index}.',
   'bill.levelsLapsing':
     'From {without}, if nobody had signed or moved a tariff, to {index}. The agreements end with the round.',
-  'econ.rate': 'If the rounds left bring what the last one brought, your score is {score} ({medal}).',
   'econ.rateWithTask': 'With the task done: {score} ({medal}).',
+  'score.asBots': 'What is left as it usually goes for bots in your seat; tasks as they stand.',
+  'score.asLast': 'What is left like the last round; the task as it stands.',
+  'score.next': '{medal}: {points} more {points|point|points}.',
+  'score.place': 'Growth of real income: place {place} of {count}.',
+  'score.lost': 'Elections −{points}',
   'bill.title': 'The same change, by prices and trade',
   'bill.titleOf': 'Why the real income of {economy} changed',
   'bill.rest': 'Everything else',

@@ -1,4 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
+import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
 import { at, fromKeys, must } from '#shared/kernel/records.ts';
 import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
 import { outputOf } from '#shared/economics/politics.ts';
@@ -6,6 +7,7 @@ import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { LawChange } from '#shared/protocol/law.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import { agreementsLapsed, allPairLevels } from '../law/register.ts';
 import { noticesDue } from '../law/leaving.ts';
 import { moveEconomies } from '../modules/dynamics/movement.ts';
@@ -13,6 +15,7 @@ import { type LawInForce, type SolvedLaw, economyPlace, placesOf } from '../law/
 import { dynamicsAtWork } from '../law/moduleIsOn.ts';
 import { fundsOf } from '../law/transfers.ts';
 import { advanceTimetables } from '../law/terms.ts';
+import { laterAsBots, meanOverRounds } from '../scores/finalScore.ts';
 import { closeBorderCosts } from '../shock/buildShock.ts';
 import { solveLaw } from '../shock/solveLaw.ts';
 import type { CountryGame } from '../state.ts';
@@ -207,4 +210,39 @@ function withoutLeavers(agreements: LawInForce['agreements'], round: number): La
   const { upsert, end }: LawChange = noticesDue({ agreements }, round);
   const kept = Object.values(agreements).filter(({ id }) => !end.includes(id));
   return Object.fromEntries([...kept, ...upsert].map((agreement) => [agreement.id, agreement]));
+}
+
+type Ahead = {
+  /** Rounds before the years after. */
+  readonly rounds: number;
+  /** What bots in the seat had averaged after each round; absent where it is not known. */
+  readonly path?: readonly number[] | undefined;
+  /** What half of them passed at the end. */
+  readonly end?: number | undefined;
+  /** The part of its distance from them that a seat keeps. */
+  readonly kept: number;
+  /** Of the last round what does not come again. */
+  readonly once?: number;
+};
+
+/**
+ * What a seat averages over the whole game: the rounds that it has seen as they came, and those left as they went on for bots in the seat. Where
+ * their path is not known those left come out like the last one; before the first all is as half of the bots did.
+ */
+export function averageAhead(
+  seen: readonly RoundReport[],
+  valueOf: (report: RoundReport) => number | undefined,
+  { rounds, path, end, kept, once = 0 }: Ahead,
+): number | undefined {
+  const last = seen.at(-1);
+  if (last === undefined) return end;
+  const [soFar, value] = [meanOverRounds(seen, valueOf), valueOf(last)];
+  if (soFar === undefined || value === undefined || last.isEpilogue) return soFar;
+  const all = rounds + EPILOGUE_WEIGHT;
+  const whole =
+    path?.length === rounds && end !== undefined
+      ? [...path, ...Array.from({ length: EPILOGUE_WEIGHT }, () => end)]
+      : undefined;
+  const later = whole === undefined ? value - once : laterAsBots(whole, seen.length, value, kept);
+  return (seen.length * soFar + (all - seen.length) * later) / all;
 }

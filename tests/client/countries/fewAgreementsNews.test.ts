@@ -6,7 +6,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { signedWithout, toldInRound } from '../../../client/panels/countries/EconomyPanel.tsx';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { limitsTold } from '../../../client/panels/chrome/clockModel.ts';
-import { answersTold, yearsPhrase } from '../../../client/panels/results/RateLine.tsx';
+import { answersTold, yearsPhrase } from '../../../client/panels/headlines/unionEnds.ts';
 import { envelopesOf } from '../../../client/panels/headlines/revealFigures.ts';
 import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
 import {

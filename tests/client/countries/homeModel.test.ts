@@ -1,5 +1,5 @@
 import { apart } from '../../../client/panels/politics/MandateCard.tsx';
-import { beforeAll, afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { must, mapValues } from '#shared/kernel/records.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { homeBriefing } from '../../../client/panels/countries/briefingModel.ts';
@@ -13,9 +13,6 @@ import { lawNamed, tradeInForce } from '../../../client/state/trade.ts';
 import { pairKey } from '../../../shared/rules/law/register.ts';
 import { officeLine } from '../../../shared/rules/modules/politics/society.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
-import { goalsOf } from '../../../client/panels/results/ParInSeat.tsx';
-import { scorePerStep } from '../../../client/panels/results/RateLine.tsx';
-import { loadAllText } from '../../../client/text/t.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const table = aTable({
@@ -101,44 +98,6 @@ describe('an election that was lost', () => {
     expect(view).toMatchObject({ support: 48, before: 48, fellAt: vote, electionInRound: 5 });
     expect(vote).toBeLessThan(48);
     expect(homeBriefing(scenario, lost.goTo('briefing', 3).state, voting)?.fellAt).toBe(vote);
-  });
-});
-
-describe('the parts of the score', () => {
-  beforeAll(loadAllText);
-
-  it('stand with what is good from the first round on, where bots have played this game', () => {
-    const support = { prosperity: [4.8], support: [60.7], mandate: [] };
-    const withPar = (state: CountryGame): CountryGame => ({
-      ...state,
-      par: { seats: { MEX: support }, bestPath: {} } as never,
-    });
-    const told = (state: CountryGame) => goalsOf(scenario, withPar(state), 'MEX').map((goal) => goal.told);
-    expect(told(first)[0]).toContain('104.92');
-    expect(told(first)[1]).toContain('60.7');
-    expect(goalsOf(scenario, { ...first, politics: undefined } as never, 'MEX')).toEqual([]);
-    const average = must(second.reports[0]?.modules?.politics?.economies['MEX'], 'politics').support;
-    expect(told(second)[1]).toContain(average.toFixed(1));
-    expect(told(second)[0]).not.toContain('bots by now');
-    const pace = { MEX: { prosperity: [1, 2], support: [51.3] } };
-    const paced = { ...second, par: { seats: { MEX: support }, bestPath: {}, pace } as never };
-    const [income, atHome] = goalsOf(scenario, paced, 'MEX').map((goal) => goal.told);
-    expect([income, atHome]).toEqual([
-      expect.stringContaining('(bots by now 101.01)'),
-      expect.stringContaining('(bots by now 51.3)'),
-    ]);
-  });
-
-  it('tells how steep they are near the middle of the bots, where all their results are known', () => {
-    const evenly = (from: number, to: number) =>
-      Array.from({ length: 50 }, (_, at) => from + ((to - from) * at) / 49);
-    const steps = (seat: object) =>
-      scorePerStep({ par: { seats: { MEX: seat }, bestPath: {} } as never }, 'MEX');
-    // A fiftieth of the bots in each step of 0.1 and 1: two of 100, by weights of a half and of three tenths.
-    const seat = { prosperity: evenly(0, 4.9), support: evenly(30, 79), mandate: [] };
-    expect(steps(seat)).toEqual({ income: 1, support: 1 });
-    expect(steps({ ...seat, support: evenly(50, 59.8) })).toEqual({ income: 1, support: 3 });
-    expect(steps({ prosperity: [2], support: [55], mandate: [] })).toBeUndefined();
   });
 });
 

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { scoreAhead } from '../../../client/panels/results/RateLine.tsx';
+import { placeByIncome } from '../../../client/state/trade.ts';
+import { PRESETS } from '../../../shared/content/presets.ts';
+import { must } from '../../../shared/kernel/records.ts';
+import { averageAhead } from '../../../shared/rules/forecast/forecastOverRounds.ts';
+import { finalReport, laterAsBots } from '../../../shared/rules/scores/finalScore.ts';
+import { middleOfPar } from '../../../shared/rules/scores/par.ts';
+import type { CountryGame } from '../../../shared/rules/state.ts';
+import { aTable, type Table } from '../../support/aTable.ts';
+
+const { agreementLimits, rounds } = PRESETS.firstLesson;
+
+/** What the seat itself may know of par. */
+function seenBy(table: Table, me: string): CountryGame {
+  const par = must(middleOfPar(table.state, me), 'par');
+  return { ...table.state, par };
+}
+
+const aheadOf = (table: Table, me: string) =>
+  must(scoreAhead(table.scenario, seenBy(table, me), me), 'a score');
+
+const scoreAtEnd = (table: Table, me: string): number =>
+  must(
+    finalReport(table.scenario, table.state).standings.find(({ economy }) => economy === me)?.score,
+    'a score',
+  );
+
+describe('the score of a First lesson as it goes', () => {
+  it('is the one of the end where nobody decides anything, and more with the task done', () => {
+    const table = aTable({ agreementLimits, rounds, preset: 'firstLesson', people: 'all' });
+    // The round of the event is behind: it does not come again.
+    table.goTo('briefing', 4);
+    const ahead = aheadOf(table, 'ALB');
+    expect(ahead.rest).toBe('asLast');
+    table.goTo('debrief', rounds);
+    // Reports keep six digits of an index, and a millionth of it is worth up to two hundredths of a point.
+    expect(ahead.score).toBeCloseTo(scoreAtEnd(table, 'ALB'), 1);
+    expect(ahead.withTask).toBeCloseTo(ahead.score + (100 * 20) / 70, 6);
+  });
+
+  it('is that of the last page in the years after, as parts that add up to it as written', () => {
+    const table = aTable({ agreementLimits, rounds, preset: 'firstLesson', people: 'all' });
+    table.goTo('epilogue', rounds + 1);
+    const seen = { ...seenBy(table, 'ALB'), revealStop: 'gains' as const };
+    const { score, parts, rest } = must(scoreAhead(table.scenario, seen, 'ALB'), 'a score');
+    table.goTo('debrief');
+    expect(rest).toBeUndefined();
+    expect(score).toBeCloseTo(scoreAtEnd(table, 'ALB'), 6);
+    expect(parts.reduce((all, { points }) => all + points, 0)).toBe(Math.round(score));
+    expect(parts.map(({ most }) => most)).toEqual([71, 29]);
+    expect(parts.map(({ part }) => part)).toEqual(['prosperity', 'mandate']);
+  });
+
+  it('is not told where bots have not played the game', () => {
+    const table = aTable({ agreementLimits, rounds, preset: 'firstLesson', people: 'all' });
+    expect(scoreAhead(table.scenario, table.state, 'ALB')).toBeUndefined();
+  });
+});
+
+describe('the score of a game of the world as it goes', () => {
+  const table = aTable({
+    scenarioId: 'world',
+    opening: 'highWalls',
+    preset: 'standard',
+    rounds: PRESETS.standard.rounds,
+    stepBp: PRESETS.standard.stepBp,
+    people: 'all',
+    at: 'briefing',
+  });
+
+  it('begins at what half of the bots come to, and ends at the score of the last page', () => {
+    const begun = aheadOf(table, 'KOR');
+    expect(begun.parts.map(({ counted }) => Math.round(counted)).slice(0, 2)).toEqual([50, 50]);
+    expect(begun.rest).toBe('asBots');
+    expect(placeByIncome(table.state, 'KOR')).toBeUndefined();
+    table.goTo('briefing', 2);
+    expect(placeByIncome(table.state, 'KOR')?.count).toBe(12);
+    const [income] = aheadOf(table, 'KOR').parts;
+    // Whoever signs nothing falls behind bots.
+    expect(income?.counted).toBeLessThan(50);
+    table.goTo('debrief', PRESETS.standard.rounds);
+    const { score, parts, lost } = aheadOf(table, 'KOR');
+    expect(score).toBeCloseTo(scoreAtEnd(table, 'KOR'), 6);
+    const sum = parts.reduce((all, { points }) => all + points, 0);
+    expect(sum - lost).toBe(Math.round(score));
+  });
+});
+
+describe('an average at the end', () => {
+  const report = (value: number, isEpilogue = false) => ({ value, isEpilogue }) as never;
+  const valueOf = (each: unknown) => (each as { value: number }).value;
+
+  it('goes on as bots did who stood where the seat stands, with the years after as three rounds', () => {
+    const path = [1, 1.5, 2];
+    const end = 3;
+    const ahead = averageAhead([report(2)], valueOf, { rounds: 3, path, end, kept: 0.5 });
+    // Bots had 1 in the first round and (6 · 3 − 1) / 5 on average later; half of the lead of 1 is kept.
+    expect(ahead).toBeCloseTo((2 + 5 * (17 / 5 + 0.5)) / 6, 9);
+    expect(laterAsBots([...path, end, end, end], 1, 2, 0.5)).toBeCloseTo(17 / 5 + 0.5, 9);
+    expect(averageAhead([], valueOf, { rounds: 3, path, end, kept: 1 })).toBe(end);
+    const whole = [report(1), report(2), report(3), report(4, true)];
+    expect(averageAhead(whole, valueOf, { rounds: 3, path, end, kept: 1 })).toBe(3);
+    expect(averageAhead([report(2)], valueOf, { rounds: 3, kept: 1, once: 1 })).toBeCloseTo(7 / 6, 9);
+  });
+});
