@@ -1,6 +1,6 @@
 import { type AnsweredLook, answersExpected, signingPrice } from '#shared/bots/provinces/answerPact.ts';
 import type { Leader } from '#shared/bots/provinces/bargain.ts';
-import { bindingOffers } from '#shared/bots/provinces/pactDraft.ts';
+import { advisedOffers } from '#shared/bots/provinces/pactDraft.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { keysOf } from '#shared/kernel/records.ts';
@@ -143,11 +143,11 @@ function* partnersFor(
     const circle = yield* circleOfWilling(leader, draft);
     if (circle !== undefined) found.push(circle);
   }
-  const binding = yield* bindingOffers(leader, worth);
-  const bound = (yield* answeredLooks(leader, binding)) ?? [];
+  const advised = yield* advisedOffers(leader, worth);
+  const looks = (yield* answeredLooks(leader, advised)) ?? [];
   found.push(
-    ...binding.flatMap((draft, place) => {
-      const look = bound[place];
+    ...advised.flatMap((draft, place) => {
+      const look = looks[place];
       return look === undefined || unwilling(leader, draft, look).length > 0 ? [] : [{ draft, ...look }];
     }),
   );

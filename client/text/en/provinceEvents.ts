@@ -172,8 +172,9 @@ export const provinceOrder = {
   'pboard.title': 'Pacts that all members would sign',
   'pboard.waiting': 'Looking for pacts that all members would sign …',
   'pboard.none':
-    'No binding pact that helps you would be signed by all its members now. Write one of your own, or wait for offers.',
+    'The model finds no pact that all members would sign now and that brings your result a point. Others may still make you an offer.',
   'pboard.more': 'Some may ask for a little more first. Press one to read or change it.',
+  'pboard.terms': '{terms}: {money}',
   'pboard.income': 'people’s income {income}',
   'pboard.paid': 'they pay you {sum} a round',
   'pboard.pays': 'you pay {sum} a round',
@@ -229,8 +230,9 @@ export const provinceOrder = {
   'pbrief.partners': 'Offer a {terms} to {economies}. It moves your people’s income by {income}{result}.',
   'pbrief.partnerSigns':
     'The form is filled in. Bots would sign it as it stands, but may ask for more first.',
-  'pass.text': 'The model finds no new pact that all would sign and that raises your result this round.',
-  'pass.press': 'Pass: no offers, seal as things stand',
+  'pass.text':
+    'The model finds no new pact that all would sign and that brings your result a point this round.',
+  'pass.press': 'Pass: make no offers this round',
   'pbrief.comes': 'This round',
   'pbrief.since': 'What changed for you',
   'pbrief.others': 'News of others ({count})',

@@ -101,6 +101,8 @@ export const provinces = {
   'corridorPledge.soFar': 'Promised: {list}.',
   'corridorPledge.moves': 'My result {result}, people’s income {income}.',
   'corridorPledge.movesIncome': 'People’s income {income}.',
+  'corridorPledge.ahead':
+    'Keep money for Policy: {missing} pays for {corridor} alone, and less if others promise a part.',
   'corridorPledge.best': '{corridor}: {missing} is missing. Promise it, and it is built.',
   'pillar.title': 'Pillar industry',
   'pillar.choice': 'Programme; each round {price}',

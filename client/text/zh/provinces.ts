@@ -97,6 +97,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'corridorPledge.soFar': '已认筹：{list}。',
   'corridorPledge.moves': '我的成绩{result}，百姓收入{income}。',
   'corridorPledge.movesIncome': '百姓收入{income}。',
+  'corridorPledge.ahead': '钱可留到施政：{missing}就够独建{corridor}，别省认筹一部分则更省。',
   'corridorPledge.best': '{corridor}：还差{missing}，你认筹就能建成。',
   'pillar.title': '支柱产业',
   'pillar.choice': '扶持计划；每轮{price}',

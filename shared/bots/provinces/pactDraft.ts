@@ -196,12 +196,18 @@ const GIVEN_UP = 3;
 const TURNS_OF_ADVICE = 6;
 const OFFERS_TOLD = 5;
 
+/** Rounds for which a pact on its members' word is advised. */
+const ROUNDS_ON_WORD = 3;
+/** Points of the result below which pacts that bind do not do, and such on their members' word are looked for too. */
+const WORTH_BINDING = 1;
+
 /**
- * The binding pacts, as bots found them, that all other members would sign in the end, whatever their temperament, worth most to a person first:
- * with payments by which each has a fair part of the career gain, for as many rounds as may be, and a deposit that deters. None that are worth
- * nothing. Stops before each solve, so that something else may go first.
+ * The pacts, as bots found them, that all other members would sign in the end, whatever their temperament, worth most to a person first:
+ * with payments by which each has a fair part of the career gain, binding, for as many rounds as may be, and with a deposit that deters; on their
+ * word only where none that binds is worth much, since partners leave those. None that are worth nothing. Stops before each solve, so that
+ * something else may go first.
  */
-export function* bindingOffers(leader: Leader, worth: GainWorth): Generator<undefined, readonly Draft[]> {
+export function* advisedOffers(leader: Leader, worth: GainWorth): Generator<undefined, readonly Draft[]> {
   const { scenario, view, economy } = leader;
   const table = knownToAll(view);
   const look = createRoundForecaster(scenario, table, economy);
@@ -229,30 +235,36 @@ export function* bindingOffers(leader: Leader, worth: GainWorth): Generator<unde
     const gains = fromKeys(plan.members, (seat) => pointsOf(kept.value, seat) - pointsOf(was.value, seat));
     return { gains, without: was.value, kept: kept.value };
   };
-  const thought: Thought[] = [];
-  for (let level = [bodyOf(leader)]; level.length > 0;) {
-    const looked: Thought[] = [];
-    for (const members of setsBeyond(scenario, level)) {
-      const plan = { members, isBinding: true };
-      if (newPactFaults(scenario, view, pactDraft(view, plan), economy).length > 0) continue;
-      yield undefined;
-      const outlook = outlookOf(plan);
-      if (outlook !== undefined)
-        looked.push({ plan, worth: worthOf(outlook), worthPaidOver: worthOf(outlook, true) });
+  const offersOf = function* (kind: Kind, first: readonly EconomyId[]): Generator<undefined, Offered[]> {
+    const thought: Thought[] = [];
+    for (let level = [first]; level.length > 0;) {
+      const looked: Thought[] = [];
+      for (const members of setsBeyond(scenario, level)) {
+        const plan = { members, ...kind };
+        if (newPactFaults(scenario, view, pactDraft(view, plan), economy).length > 0) continue;
+        yield undefined;
+        const outlook = outlookOf(plan);
+        if (outlook !== undefined)
+          looked.push({ plan, worth: worthOf(outlook), worthPaidOver: worthOf(outlook, true) });
+      }
+      thought.push(...looked);
+      level = bestEitherWay(looked, GONE_ON).map(({ plan }) => plan.members);
     }
-    thought.push(...looked);
-    level = bestEitherWay(looked, GONE_ON).map(({ plan }) => plan.members);
-  }
-  const offers: { readonly plan: PactPlan; readonly worth: number }[] = [];
-  for (const { plan } of bestEitherWay(thought, THOUGHT_THROUGH)) {
-    for (const share of SHARES) {
-      yield undefined;
-      const balanced = balancePact(scenario, view, plan, { asks: asksFor(share), turns: TURNS_OF_ADVICE });
-      if (balanced === undefined || !wouldSign(leader, pactDraft(view, balanced.plan))) continue;
-      offers.push({ plan: balanced.plan, worth: worthOf(balanced.outlook) });
-      break;
+    const offers: Offered[] = [];
+    for (const { plan } of bestEitherWay(thought, THOUGHT_THROUGH)) {
+      for (const share of SHARES) {
+        yield undefined;
+        const balanced = balancePact(scenario, view, plan, { asks: asksFor(share), turns: TURNS_OF_ADVICE });
+        if (balanced === undefined || !wouldSign(leader, pactDraft(view, balanced.plan))) continue;
+        offers.push({ plan: balanced.plan, worth: worthOf(balanced.outlook) });
+        break;
+      }
     }
-  }
+    return offers;
+  };
+  const offers = yield* offersOf({ isBinding: true }, bodyOf(leader));
+  if (offers.every((each) => each.worth < WORTH_BINDING))
+    offers.push(...(yield* offersOf({ isBinding: false, roundsMost: ROUNDS_ON_WORD }, [economy])));
   const drafts: Draft[] = [];
   for (const { plan } of bestOf(offers, OFFERS_TOLD).filter((each) => each.worth > 0)) {
     yield undefined;
@@ -261,6 +273,9 @@ export function* bindingOffers(leader: Leader, worth: GainWorth): Generator<unde
   }
   return drafts;
 }
+
+type Kind = Pick<PactPlan, 'isBinding' | 'roundsMost'>;
+type Offered = { readonly plan: PactPlan; readonly worth: number };
 
 /** Members of the pact that binds a province already, which a new one would have to take in; of none itself alone. */
 function bodyOf({ view, economy }: Leader): readonly EconomyId[] {

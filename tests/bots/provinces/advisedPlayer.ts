@@ -1,7 +1,7 @@
 import { botMoves } from '#shared/bots/moves/botMoves.ts';
 import { botView } from '#shared/bots/botView.ts';
 import { BotTable } from '#shared/bots/playBotGame.ts';
-import { bindingOffers } from '#shared/bots/provinces/pactDraft.ts';
+import { advisedOffers } from '#shared/bots/provinces/pactDraft.ts';
 import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import { medalFor } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -36,7 +36,7 @@ const OWN_OFFERS = 2;
 const DIAL_LEVELS = [0, 1, 2, 3, 4];
 
 /**
- * A game of provinces from one seat as a person may play it who only follows what the screens say: it offers the binding pact that the advice
+ * A game of provinces from one seat as a person may play it who only follows what the screens say: it offers the pact that the advice
  * puts first, signs what raises its result by the form's forecast, sets its wall and its export limit to the best pair, and fills up the best
  * route. `idle`: signs nothing and changes nothing. Returns the result and how many seats have gold.
  */
@@ -140,7 +140,7 @@ class AdvisedPlayer {
     const view = this.#view();
     const worth = must(gainWorth(view, this.#me), 'results of bots');
     const leader = { scenario: this.#scenario, view: unknowing(view), economy: this.#me };
-    const steps = bindingOffers(leader, worth);
+    const steps = advisedOffers(leader, worth);
     for (;;) {
       const { done, value } = steps.next();
       if (done === true) return value;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
 import { botView } from '#shared/bots/botView.ts';
 import { answersExpected } from '../../../shared/bots/provinces/answerPact.ts';
-import { bindingOffers } from '../../../shared/bots/provinces/pactDraft.ts';
+import { advisedOffers } from '../../../shared/bots/provinces/pactDraft.ts';
 import { gainsOverTerm, isWorth } from '../../../shared/bots/provinces/bargain.ts';
 import {
   PROVINCE_TEMPERAMENTS,
@@ -209,14 +209,24 @@ describe('a leader where pacts grow step by step', () => {
 function offersTo(table: ProvincesTable): readonly Draft[] {
   const { scenario, state } = table;
   const view = { ...state, provinces: { ...state.provinces, temperaments: {} } };
-  const steps = bindingOffers({ scenario, view, economy: PERSON }, { point: 3, percent: 25 });
+  const steps = advisedOffers({ scenario, view, economy: PERSON }, { point: 3, percent: 25 });
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
   }
 }
 
-describe('the binding pacts that a person is told all would sign', () => {
+describe('the pacts that a person is told all would sign', () => {
+  it('bind, and rest on their members’ word only where all that bring anything are bound already', () => {
+    const table = tableOf('reformer');
+    const bindingOf = (drafts: readonly Draft[]) =>
+      new Set(drafts.map(({ clauses: [article] }) => article?.type === 'marketPact' && article.isBinding));
+    expect([...bindingOf(offersTo(table))]).toEqual([true]);
+    table.conclude(aBindingDraft(['JS', 'ZJ', 'AH', 'HB']));
+    table.conclude(aBindingDraft(['GD', 'SD', 'LN', 'SC', 'SN']));
+    expect([...bindingOf(offersTo(table))]).toEqual([false]);
+  });
+
   it('are among different members each, and several in the first round', () => {
     const offers = offersTo(tableOf('reformer'));
     expect(offers.length).toBeGreaterThan(2);

@@ -20,36 +20,34 @@ import { formatList, formatNumber, formatSignedPercent } from '../../../text/for
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
-import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { pressReady, submitIntent } from '../../../net/submitIntent.ts';
+import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
+import { pressReady } from '../../../net/submitIntent.ts';
 import { gameId, playsAlone } from '../../../state/store.ts';
 import { proposalList } from '../../proposal/proposalsOfSeat.ts';
 import { pactsEnding } from '../own/ownModel.ts';
-import { measuresDesk } from '../policy/measuresModel.ts';
+import { bestRoute, movedText, useRoutes } from '../policy/MeasureFold.tsx';
+import { untouchedMeasures } from '../policy/measuresModel.ts';
 import { useProvinceSeat, useProvinces } from '../seat.ts';
 import {
   type CircleAdvice,
   circleTold,
-  circlesTold,
   goalsMoved,
   isAnswered,
   openDraft,
+  pactsTold,
   resultMoved,
   useFirstPartner,
   useGauge,
 } from './PartnerAdvice.tsx';
 import { articleOf, paymentsIn, termText } from './pactDraft.ts';
 
-/** The binding pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. The strip of the next move asks for them. */
+/** The pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. The strip of the next move asks for them. */
 export function PactBoard() {
   const { game, me } = useProvinceSeat();
   const isTalks = game.phase === 'negotiation' && pactsLeftToJoin(game, me) > 0;
   if (!isTalks) return null;
   const isKnown = isAnswered(game, me);
-  const pacts = circlesTold(game, me).filter(
-    ({ draft, result }) =>
-      articleOf(draft)?.isBinding === true && (result?.next.score ?? 0) >= (result?.was.score ?? 0),
-  );
+  const pacts = pactsTold(game, me);
   return (
     <section class="slips stack" aria-busy={!isKnown}>
       <h3 class="small muted">{t('pboard.title')}</h3>
@@ -61,7 +59,24 @@ export function PactBoard() {
         ))}
       </ul>
       {pacts.length > 0 && <p class="small muted">{t('pboard.more')}</p>}
+      <RouteAhead />
     </section>
+  );
+}
+
+/** The route that this province could pay for alone once the talks are over: what is spent before is missing then. */
+function RouteAhead() {
+  const { game, me } = useProvinceSeat();
+  const best = bestRoute(useRoutes(untouchedMeasures(game, me)));
+  if (best?.moved === undefined) return null;
+  return (
+    <p class="small num">
+      {t('corridorPledge.ahead', {
+        corridor: tOr(`corridor.${best.corridor.id}`, best.corridor.id),
+        missing: yuan(best.missing),
+      })}{' '}
+      {movedText(best.moved)}
+    </p>
   );
 }
 
@@ -80,7 +95,9 @@ function Row({ pact: { draft, own, result }, me }: { readonly pact: CircleAdvice
           <span class="small num">
             <Worth result={result} percent={own.incomePercent} />
           </span>
-          <span class="small muted num">{paymentText(draft, me)}</span>
+          <span class="small muted num">
+            {t('pboard.terms', { terms: termText(draft), money: paymentText(draft, me) })}
+          </span>
         </span>
         <span class="cover" />
       </button>
@@ -283,7 +300,7 @@ export function WithWhom() {
 /** The round of a game that its player lets pass. */
 const passed = signal<string | undefined>(undefined);
 
-/** Lets a round pass: ready for the talks, and sealed as things stand; until something waits for an answer. */
+/** Lets the talks of a round pass, until something waits for an answer. */
 export function Passing() {
   const { game, me } = useProvinces();
   const isPassed = me !== undefined && passed.value === `${gameId.value} ${game.round}`;
@@ -293,8 +310,6 @@ export function Passing() {
     if (!isPassed) return;
     if (isAsked) passed.value = undefined;
     else if (game.phase === 'negotiation') void pressReady(game, true);
-    else if (game.phase === 'policy')
-      void submitIntent({ type: 'sealMeasures', measures: measuresDesk.inHand(game, me) });
   }, [isPassed, isAsked, game.phase]);
   return null;
 }

@@ -313,21 +313,47 @@ export function circleAdvised(
   return best !== undefined && isMore(best, pair) ? best : undefined;
 }
 
-/** Pacts of several by the last answer of the model, each with what it makes of the result: none whose members all have an offer of this round, or are partners already. */
-export function circlesTold(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
-  const { partners } = previews.value;
-  const { value: scenario } = provincesScenario;
+/** Points of the result that an offer brings; endless of one whose worth to it is not known. */
+function resultGain({ result }: Pick<CircleAdvice, 'result'>): number {
+  return result === undefined ? Infinity : result.next.score - result.was.score;
+}
+
+const LISTED_MOST = 5;
+
+/** The pacts of the list, pairs among them, each set of members once, worth most to the result first; those that bind alone where there are any. */
+export function pactsTold(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
+  const first = firstPartnerTold(game, me);
+  const all = [...circlesTold(game, me), ...(first === undefined ? [] : [first])]
+    .filter((pact) => resultGain(pact) >= CLEARLY_MORE.result)
+    .toSorted(byGain);
+  const binding = all.filter(({ draft }) => articleOf(draft)?.isBinding === true);
+  const told = binding.length > 0 ? binding : all;
+  const bySet = new Map(told.toReversed().map((pact) => [pact.draft.parties.toSorted().join(), pact]));
+  return [...bySet.values()].toSorted(byGain).slice(0, LISTED_MOST);
+}
+
+function byGain(a: CircleAdvice, b: CircleAdvice): number {
+  return a.result === undefined || b.result === undefined ? 0 : resultGain(b) - resultGain(a);
+}
+
+/**
+ * Pacts of several by the last answer of the model, each with what it makes of the result, worth most to it first: none whose members all have an
+ * offer of this round, or are partners already.
+ */
+function circlesTold(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
+  const [{ partners }, { value: scenario }] = [previews.value, provincesScenario];
   if (scenario === undefined || partners?.job.type !== 'partners' || partners.result.type !== 'partners')
     return [];
   const fresh = new Set(seatsWithoutOffer(game, me));
   const cost = offerPoints(game, me);
-  return partners.result.circles.flatMap(({ draft, gains, rounds }): CircleAdvice[] => {
+  const circles = partners.result.circles.flatMap(({ draft, gains, rounds }): CircleAdvice[] => {
     const gain = gains[me];
     const isOpen = draft.parties.some((party) => fresh.has(party));
     if (gain === undefined || !isOpen || newPactFaults(scenario, game, draft, me).length > 0) return [];
     const own = { ...gain, score: gain.score - cost };
     return [withMoved(game, me, { draft, own, ...(rounds && { rounds }) })];
   });
+  return circles.toSorted(byGain);
 }
 
 /** The one of them that is advised. */

@@ -260,7 +260,7 @@ type RouteMoved = {
   readonly result?: { readonly was: number; readonly next: number };
 };
 
-function movedText({ percent, result }: RouteMoved): string {
+export function movedText({ percent, result }: RouteMoved): string {
   const income = formatSignedPercent(percent / 100, 1);
   if (result === undefined) return t('corridorPledge.movesIncome', { income });
   const [was, next] = [formatNumber(result.was), formatNumber(result.next)];
@@ -321,11 +321,17 @@ export function useRoutes(measures: Measures): readonly Route[] {
 /** Points of the result that a route must bring to be advised. */
 const ADVISED = 0.5;
 
-/** Of the routes that this province can fill up alone the one that brings its result most, and the way to promise that. */
-export function BestRoute({ measures, isOff, onChange, routes }: RoutesProps) {
+/** Of the routes that this province can fill up alone the one that brings its result most, where that is worth naming. */
+export function bestRoute(routes: readonly Route[]): Route | undefined {
   const gainOf = ({ moved }: Route): number => (moved?.result ? moved.result.next - moved.result.was : 0);
   const [best] = routes.toSorted((a, b) => gainOf(b) - gainOf(a));
-  if (measures.pledge !== undefined || best?.moved === undefined || gainOf(best) < ADVISED) return null;
+  return best === undefined || gainOf(best) < ADVISED ? undefined : best;
+}
+
+/** That route, and the way to promise what is missing. */
+export function BestRoute({ measures, isOff, onChange, routes }: RoutesProps) {
+  const best = bestRoute(routes);
+  if (measures.pledge !== undefined || best?.moved === undefined) return null;
   const { corridor, missing, moved } = best;
   return (
     <div class="row between gap-3 pad">
