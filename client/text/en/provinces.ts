@@ -293,7 +293,7 @@ export const provinces = {
   'pactDesk.share': 'Share the career gain',
   'pactDesk.sharing': 'Sharing …',
   'pactDesk.shared': 'Career gain is shared',
-  'pactDesk.sharedNone': 'No payment shares it better',
+  'pactDesk.sharedNone': 'No better payment found',
   'pactDesk.shareHint':
     'Replaces the payments: whoever gains most career points pays whoever gains least, as long as nobody who would sign then refuses.',
   'pactDesk.wholeBody': 'If all members of that pact join, the new one takes its place.',

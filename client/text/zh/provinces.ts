@@ -275,7 +275,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactDesk.share': '均分政绩得益',
   'pactDesk.sharing': '正在分配……',
   'pactDesk.shared': '政绩得益已均分',
-  'pactDesk.sharedNone': '付款无法分得更匀',
+  'pactDesk.sharedNone': '没有找到更好的付款',
   'pactDesk.shareHint': '重新安排付款：政绩得分最多的付给最少的，但不会让肯签的省变成不肯。',
   'pactDesk.wholeBody': '那份协定的成员全部加入，新协定就取代它。',
   'pactDesk.paymentLine': '{from} → {to}：每轮{sum}，共{rounds}轮',

@@ -14,9 +14,11 @@ import {
   shortPayers,
   anotherPayment,
   paymentOf,
+  paymentsIn,
   withMembers,
   withPayments,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { askedIn } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
 import { nameThen } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
 import { fairPayments, shareAgain, sharersOf } from '../../../client/panels/provinces/pacts/PactDesk.tsx';
 import { wagesAtRisk } from '../../../client/panels/provinces/seat.ts';
@@ -298,7 +300,7 @@ describe('a fair share of the gain', () => {
             return { draft: version, least: Math.min(...sharers.map(({ paid }) => paid)) };
           ({ draft: version, tried } = {
             tried: undefined,
-            ...shareAgain(version, { sharers, signs: 0 }, tried),
+            ...shareAgain(version, { sharers, will: {}, asked: [] }, tried),
           });
         }
       };
@@ -312,35 +314,46 @@ describe('a fair share of the gain', () => {
     },
   );
 
-  it('never gives up a yes for a fairer share', () => {
+  it('never gives up a yes for a fairer share, nor for that of another', () => {
     const draft = aPactDraft(['ZJ', 'JS', 'LN']);
-    const sharer = (economy: string, gain: number) => ({
-      economy,
-      unpaid: gain,
-      paid: gain,
-      gain,
-      free: 100,
-      pointsOf: (money: number) => money / 10,
-    });
-    const before = { draft, signs: 2, least: -1 };
-    const next = shareAgain(
-      withPayments(draft, []),
-      { sharers: [sharer('ZJ', 9), sharer('JS', 1)], signs: 2 },
-      [before],
-    );
-    expect(next.tried).toHaveLength(2);
-    // What was shared is fairer, and somebody would refuse it now.
-    const worse = shareAgain(
-      next.draft,
-      { sharers: [sharer('ZJ', 5), sharer('JS', 5)], signs: 1 },
-      next.tried ?? [],
-    );
-    expect(worse).toEqual({ draft: withPayments(draft, []) });
-    const better = shareAgain(
-      next.draft,
-      { sharers: [sharer('ZJ', 5), sharer('JS', 5)], signs: 2 },
-      next.tried ?? [],
-    );
-    expect(better).toEqual({ draft: next.draft });
+    const sharersWith = (version: typeof draft) => {
+      const moved = (paymentsIn(version)[0]?.amountMn ?? 0) / MILLIONS_A_YUAN100M / 10;
+      const sharer = (economy: string, gain: number, paid: number) => ({
+        economy,
+        unpaid: gain,
+        paid,
+        gain,
+        free: 100,
+        pointsOf: (money: number) => money / 10,
+      });
+      return [sharer('ZJ', 9, 9 - moved), sharer('JS', 1, 1 + moved)];
+    };
+    const shared = (willOf: (version: typeof draft) => Readonly<Record<string, number>>) => {
+      let version = draft;
+      let tried: Parameters<typeof shareAgain>[2] | undefined = [];
+      while (tried !== undefined)
+        ({ draft: version, tried } = {
+          tried: undefined,
+          ...shareAgain(version, { sharers: sharersWith(version), will: willOf(version), asked: [] }, tried),
+        });
+      return paymentsIn(version);
+    };
+    const isPaid = (version: typeof draft): number => Number(paymentsIn(version).length > 0);
+    expect(shared(() => ({ JS: 1, LN: 0.5 }))).not.toEqual([]);
+    expect(shared((version) => ({ JS: isPaid(version), LN: 1 }))).not.toEqual([]);
+    // Jiangsu would sign what is shared, and Liaoning refuse it.
+    expect(shared((version) => ({ JS: 2 * isPaid(version), LN: 1 - isPaid(version) }))).toEqual([]);
+    // What is fair is refused, half of it is not.
+    const fair = must(shared(() => ({ JS: 1 }))[0], 'a payment').amountMn;
+    const half = shared((version) => ({ LN: Number((paymentsIn(version)[0]?.amountMn ?? 0) < fair) }));
+    expect(half).toMatchObject([{ amountMn: fair / 2 }]);
+  });
+
+  it('asks the reader for what would win those who do not sign', () => {
+    const draft = aPactDraft(['ZJ', 'JS']);
+    const answers = { JS: { answer: 'refuses', reason: 'smallPart', price: 7 } } as const;
+    expect(askedIn(draft, 'ZJ', { answers })).toMatchObject([{ from: 'ZJ', to: 'JS', amountMn: 700 }]);
+    const paid = withPayments(draft, [paymentOf(7, { from: 'ZJ', to: 'JS', rounds: 3 })]);
+    expect(askedIn(paid, 'ZJ', { answers })).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { AnswerExpected, AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
 import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { keysOf } from '#shared/kernel/records.ts';
+import { keysOf, mapValues } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
@@ -39,7 +39,7 @@ import {
   useFirstPartner,
   useGauge,
 } from './PartnerAdvice.tsx';
-import { articleOf, paymentsIn, termText } from './pactDraft.ts';
+import { type PayArticle, articleOf, paymentOf, paymentsIn, termText } from './pactDraft.ts';
 
 /** The pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. The strip of the next move asks for them. */
 export function PactBoard() {
@@ -143,14 +143,8 @@ export function refusalsTold({ answers, draft, me }: RefusalsAsked): readonly st
     return price === undefined ? [] : [{ party, price }];
   });
   const never = priced.filter(({ price }) => price === 'none').map(({ party }) => economyName(party));
-  const paidNow = (party: EconomyId): number => {
-    const between = paymentsIn(draft).filter(({ from, to }) =>
-      [from, to].every((each) => each === party || each === me),
-    );
-    return paidToMn(between, party) / MILLIONS_A_YUAN100M;
-  };
   const prices = priced.flatMap(({ party, price }) => {
-    if (price === 'none' || price === paidNow(party)) return [];
+    if (price === 'none' || price === paidBetween(draft, me, party)) return [];
     const params = { economy: economyName(party), sum: yuan(Math.abs(price)) };
     return [
       t(
@@ -164,6 +158,14 @@ export function refusalsTold({ answers, draft, me }: RefusalsAsked): readonly st
     ...prices,
     ...(never.length === 0 ? [] : [t('refused.noPayment', { economies: formatList(never) })]),
   ];
+}
+
+/** What a draft has one pay the other in each round, less what it is paid, in 100 million yuan. */
+function paidBetween(draft: Pick<Draft, 'clauses'>, from: EconomyId, to: EconomyId): number {
+  const between = paymentsIn(draft).filter((each) =>
+    [from, to].every((one) => one === each.from || one === each.to),
+  );
+  return paidToMn(between, to) / MILLIONS_A_YUAN100M;
 }
 
 type AnswerKey = keyof typeof ANSWERS;
@@ -210,10 +212,26 @@ export function distrustTold(game: ProvinceGame, draft: Draft): readonly Phrase[
   });
 }
 
-/** How many would sign, by the answers that a forecast expects. */
-export function signsOf({ answers = {} }: Pick<AnsweredForecast, 'answers'>): number {
+/** How surely each bot would sign, from 0 to 1, by the answers that a forecast expects. */
+export function willOf({
+  answers = {},
+}: Pick<AnsweredForecast, 'answers'>): Readonly<Record<EconomyId, number>> {
   const worth = { signs: 1, depends: 0.5, refuses: 0 } as const;
-  return Object.values(answers).reduce((sum, { answer }) => sum + worth[answer], 0);
+  return mapValues(answers, ({ answer }) => worth[answer]);
+}
+
+/** What the reader would pay each who does not sign a draft for certain, and would from a payment on, beside what it pays them by it. */
+export function askedIn(
+  { parties, clauses }: Draft,
+  me: EconomyId,
+  { answers = {} }: Pick<AnsweredForecast, 'answers'>,
+): readonly PayArticle[] {
+  const rounds = articleOf({ clauses })?.rounds ?? 1;
+  return parties.flatMap((to): PayArticle[] => {
+    const price = answers[to]?.price;
+    const more = typeof price === 'number' ? price - paidBetween({ clauses }, me, to) : 0;
+    return more < 1 ? [] : [paymentOf(Math.ceil(more), { from: me, to, rounds })];
+  });
 }
 
 type VerdictProps = {

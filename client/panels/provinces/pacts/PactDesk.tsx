@@ -9,7 +9,7 @@ import { newPactFaults, offerCost, pactFaults } from '#shared/rules/provinces/pa
 import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { openProposalLimit, openProposalsOf, revisionLimit } from '#shared/rules/table/proposal.ts';
+import { openProposalLimit, revisionLimit } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList, sentences } from '../../../text/format.ts';
 import { say } from '../../../text/Say.tsx';
@@ -17,11 +17,11 @@ import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { DeskPen, SendRefusal } from '../../proposal/ProposalPile.tsx';
 import { clearDesk, roundWritten, sendDesk, sendRefusal, writeOnDesk } from '../../proposal/deskMemory.ts';
-import { type DeskWork, desk, showProposal } from '../../../state/tableState.ts';
+import { type DeskWork, desk } from '../../../state/tableState.ts';
 import { freeOfWages } from '../own/OwnCards.tsx';
 import { type ProvincesView, useProvinceSeat } from '../seat.ts';
 import { offerNote, withAsked } from './DealsPane.tsx';
-import { signsOf } from './PactBoard.tsx';
+import { askedIn, willOf } from './PactBoard.tsx';
 import { DraftOutlook } from './PactOutlook.tsx';
 import { MembersField, PactFields } from './TermsFields.tsx';
 import {
@@ -30,11 +30,11 @@ import {
   freeUnder,
   isLeftOf,
   keepSaidFree,
-  pactTitle,
   paymentOf,
   paymentsIn,
   shortPayers,
   withPayments,
+  yuanOf,
 } from './pactDraft.ts';
 import { previews } from '../../../preview/preview.ts';
 import './pacts.css';
@@ -111,7 +111,9 @@ export function PactDesk({ work }: Props) {
             <DraftOutlook draft={draft} isWritten cost={isNew ? offerCost(game, me) : 0} />
           )}
           {isNew && isOpenPhase && limit === undefined && <p class="small muted">{offerNote(game, me)}</p>}
-          {isOpenPhase && limit !== undefined && <Limit limit={limit} />}
+          {isOpenPhase && limit !== undefined && (
+            <output class="small fault-text">{rejectionText(limit)}</output>
+          )}
         </fieldset>
       </DeskFoot>
     </article>
@@ -136,25 +138,6 @@ function FaultLines({ faults, draft }: { readonly faults: readonly Rejection[]; 
         </p>
       ))}
     </>
-  );
-}
-
-/** Why no more can be sent, where all that is wrong is how many offers lie on the table; each of them is a press away. */
-function Limit({ limit }: { readonly limit: Rejection }) {
-  const { game, me } = useProvinceSeat();
-  return (
-    <div class="stack gap-1">
-      <output class="small fault-text">{rejectionText(limit)}</output>
-      {limit.code === 'proposal/too-many-open' && (
-        <span class="row wrap">
-          {openProposalsOf(game, me).map((proposal) => (
-            <button key={proposal.id} type="button" class="btn sm" onClick={() => showProposal(proposal.id)}>
-              {pactTitle(proposal)}
-            </button>
-          ))}
-        </span>
-      )}
-    </div>
   );
 }
 
@@ -278,7 +261,7 @@ function useSharers(draft: Draft): Shared | undefined {
   if (draft.parties.length < 2 || canonicalJson(ahead.job.draft) !== canonicalJson(draft)) return undefined;
   const { forecast } = ahead.result;
   const sharers = sharersOf(table, me, draft, forecast);
-  return sharers && { sharers, signs: signsOf(forecast) };
+  return sharers && { sharers, will: willOf(forecast), asked: askedIn(draft, me, forecast) };
 }
 
 export function sharersOf(
@@ -307,41 +290,58 @@ export function sharersOf(
         unpaid: own.score - was.score,
         paid: score - was.score,
         gain: own.score - was.score + beside,
-        // Others may have paid for offers that nobody else sees.
+        // Others may have paid for offers that nobody else sees; bots pay at the cost of their wages too, where that is worth it to them.
         free:
-          partPaid(economy) *
-          freeOfWages(Math.max(0, free(economy) - (economy === me ? 0 : DRAFTING_COST)), own),
+          economy === me
+            ? freeOfWages(free(economy), own)
+            : partPaid(economy) * Math.max(0, free(economy) - DRAFTING_COST),
         pointsOf,
       },
     ];
   });
 }
 
-/** A version of the draft, how many would sign it, and what the member has of it that has least. */
-type Tried = { readonly draft: Draft; readonly signs: number; readonly least: number };
+/** How surely each bot would sign, from 0 to 1, and from what payment by the reader one that may not would for certain. */
+type Will = Readonly<Record<EconomyId, number>>;
+type Shared = {
+  readonly sharers: readonly Sharer[];
+  readonly will: Will;
+  readonly asked: readonly PayArticle[];
+};
 
-/** Members as the forecast of a draft has them, and how many of them would sign: one that may counts half. */
-type Shared = { readonly sharers: readonly Sharer[]; readonly signs: number };
+/** A version of the draft, who would sign it, and what the member has of it that has least. */
+type Tried = Pick<Shared, 'will'> & { readonly draft: Draft; readonly least: number };
 
-function triedNow(draft: Draft, { sharers, signs }: Shared): Tried {
-  return { draft, signs, least: Math.min(...sharers.map(({ paid }) => paid)) };
+function triedNow(draft: Draft, { sharers, will }: Shared): Tried {
+  return { draft, will, least: Math.min(...sharers.map(({ paid }) => paid)) };
 }
 
-/** Payments move markets too, which is known only once their forecast is there: so often they are worked out again. */
-const TRIES = 4;
+/** Payments move markets too, which is known only once their forecast is there: so many versions are tried. */
+const TRIES = 6;
 
-/** What is tried next, or the best version of all that were: that which most would sign, and of these the fairest. */
+/**
+ * What is tried next: the fair payments, half of them, what those ask who would not sign; or the best of all that were, which most would sign
+ * and then the fairest, none that anybody refuses who would have signed the first.
+ */
 export function shareAgain(
   draft: Draft,
-  { sharers, signs }: Shared,
+  shared: Shared,
   tried: readonly Tried[],
 ): { readonly draft: Draft; readonly tried?: readonly Tried[] } {
-  const now: readonly Tried[] = [...tried, triedNow(draft, { sharers, signs })];
-  const next = withPayments(draft, fairPayments(sharers, articleOf(draft)?.rounds ?? 1));
-  const isKnown = now.some((each) => canonicalJson(each.draft) === canonicalJson(next));
-  if (!isKnown && now.length <= TRIES) return { draft: next, tried: now };
-  // A yes is worth more than a fairer share.
-  const [best = { draft }] = now.toSorted((a, b) => b.signs - a.signs || b.least - a.least);
+  const now: readonly Tried[] = [...tried, triedNow(draft, shared)];
+  const fair = fairPayments(shared.sharers, articleOf(draft)?.rounds ?? 1);
+  const half = fair.map(({ from, to, rounds, ...each }) =>
+    paymentOf(Math.ceil(yuanOf(each) / 2), { from, to, rounds }),
+  );
+  const next = [fair, half, [...paymentsIn(draft), ...shared.asked]]
+    .map((payments) => withPayments(draft, payments))
+    .find((each) => !now.some((known) => canonicalJson(known.draft) === canonicalJson(each)));
+  if (next !== undefined && now.length <= TRIES) return { draft: next, tried: now };
+  const kept = now.filter(({ will }) =>
+    Object.entries(now[0]?.will ?? {}).every(([economy, before]) => (will[economy] ?? 0) >= before),
+  );
+  const signs = ({ will }: Tried): number => Object.values(will).reduce((sum, each) => sum + each, 0);
+  const [best = { draft }] = kept.toSorted((a, b) => signs(b) - signs(a) || b.least - a.least);
   return { draft: best.draft };
 }
 
