@@ -118,7 +118,6 @@ export const SINGLE_TASKS: Readonly<
     ],
     CAT: [
       { kind: 'counterBloc', economy: 'DUN' },
-      { kind: 'sellMore', sector: 'CLO', amount: 145 },
       { kind: 'sellMore', sector: 'GRA', amount: 57 },
     ],
     DUN: [
