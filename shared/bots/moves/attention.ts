@@ -314,6 +314,23 @@ export function asksLeft(
   return offers.some(({ isLastOffer }) => isLastOffer === true) ? [] : asks.slice(offers.length);
 }
 
+/**
+ * The same in its answers. Of several of whom one is a person it asks but once, what it would come down to: what each haggles over with the
+ * author, all others would have to sign again. Where agreements are few, three haggle as two do.
+ */
+export function asksAmong(
+  table: OffersMade & Pick<TableState, 'settings' | 'seats'>,
+  parties: readonly EconomyId[],
+  economy: EconomyId,
+  bargaining: Bargaining,
+): readonly number[] {
+  const asks = asksLeft(table, parties, economy, bargaining);
+  const people = parties.filter((party) => party !== economy && hasPerson(table, [party]));
+  const isOfSeveral =
+    table.settings.agreementLimits === undefined && parties.length > 2 && people.length === 1;
+  return isOfSeveral ? asks.slice(-1) : asks;
+}
+
 /** What it asks once its last offer is made: no less if it meant it, else whatever is worth signing. */
 export function lastShare(
   table: Pick<TableState, 'settings' | 'round'>,

@@ -2,6 +2,7 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { raisersFor, wallRaisers } from '#shared/rules/countries/proposals.ts';
+import { leftByWill } from '#shared/rules/law/blocs.ts';
 import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { movesThought } from '#shared/rules/table/botDelays.ts';
@@ -46,12 +47,24 @@ export function isBarredByBots(
   );
 }
 
-/** Whoever left an agreement with this economy lately: it signs nothing with them for a while. */
-export function leavers(view: CountryGame, economy: EconomyId): EconomyId[] {
+/**
+ * Whoever left an agreement with this economy lately: it signs nothing with them for a while. What the treaty of a union has ended is held
+ * against no person, nor, where a person is a party (`isWithPeople`), against anybody: one signature would else close half the table for two rounds.
+ */
+export function leavers(
+  view: CountryGame,
+  economy: EconomyId,
+  { isWithPeople = false }: { readonly isWithPeople?: boolean } = {},
+): EconomyId[] {
   return view.reports
     .filter(({ round }) => round >= view.round - REMEMBERED_REPORTS)
-    .flatMap((report) => report.leavers)
-    .filter(({ injured }) => injured.includes(economy))
+    .flatMap((report) => {
+      const left = report.leavers.filter(({ injured }) => injured.includes(economy));
+      const isForgiven = left.some(({ by }) => isWithPeople || hasPerson(view, [by]));
+      if (!isForgiven) return left;
+      const byWill = leftByWill(view, report);
+      return left.filter((leave) => byWill.includes(leave) || !(isWithPeople || hasPerson(view, [leave.by])));
+    })
     .map(({ by }) => by);
 }
 

@@ -11,7 +11,7 @@ import { isLastSignature } from '#shared/rules/table/signing.ts';
 import { temperamentOf } from '../botView.ts';
 import {
   areSame,
-  asksLeft,
+  asksAmong,
   concludedSince,
   counteredBefore,
   hasOffered,
@@ -249,7 +249,7 @@ export function bargainingVerdict(
   const { law } = appraiser;
   const { bargaining } = temperamentOf(law, economy);
   const offers = offersTo(law, proposal.parties, economy);
-  const asks = asksLeft(law, proposal.parties, economy, bargaining);
+  const asks = asksAmong(law, proposal.parties, economy, bargaining);
   const among = leastAmongOffers(appraiser, proposal, economy);
   const now: Least =
     pricesMet(law, proposal, economy).length > 0

@@ -57,7 +57,8 @@ export function closedTo(
   proposal: Proposal,
   economy: EconomyId,
 ): Objection | undefined {
-  const shunned = leavers(appraiser.law, economy);
+  const isWithPeople = hasPerson(appraiser.law, proposal.parties);
+  const shunned = leavers(appraiser.law, economy, { isWithPeople });
   if (proposal.parties.some((party) => shunned.includes(party))) return { reason: 'leftUs' };
   const raisers = wallRaisers(appraiser.scenario, appraiser.law, economy);
   if (proposal.parties.some((party) => raisers.includes(party))) return { reason: 'wallRaised' };
