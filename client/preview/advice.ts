@@ -6,36 +6,22 @@
 import { PROPOSAL_REASONS, type ProposalReason } from '#shared/content/phrases.ts';
 import { hasPerson, leastAskedMn } from '#shared/bots/moves/attention.ts';
 import { bargainingVerdict } from '#shared/bots/proposals/answerProposal.ts';
-import {
-  admissionDrafts,
-  deepDrafts,
-  deepeningDrafts,
-  freeTradeDraft,
-  partnersOf,
-  unionDrafts,
-} from '#shared/bots/proposals/candidateDrafts.ts';
-import { swapDrafts, withPayment } from '#shared/bots/proposals/concessions.ts';
-import { type Appraiser, createAppraiser } from '#shared/bots/valuation/appraiser.ts';
+import { thoughtOf } from '#shared/bots/proposals/candidateDrafts.ts';
+import { balancePayments, withPayment } from '#shared/bots/proposals/concessions.ts';
+import { ASKED_OF_SEVERAL, endingWith, losingMembers, mostAskedBn } from '#shared/bots/proposals/propose.ts';
+import { type Appraiser, consenting, createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
 import { NOISE } from '#shared/bots/valuation/prospect.ts';
-import { MILLIONS_PER_BILLION, NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
+import { type TaskMove, noiseBn, taskMoves, taskMovesBn } from '#shared/bots/valuation/valueProposal.ts';
+import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import { TEMPERAMENTS } from '#shared/content/temperaments.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { percentOfLog } from '#shared/kernel/basisPoints.ts';
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { countsBy, groupsBy, keysOf } from '#shared/kernel/records.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { countsBy, fromKeys, groupsBy, keysOf } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Agreement, Proposal } from '#shared/protocol/law.ts';
-import { sectorsSwapped } from '#shared/rules/clauses/tariffs.ts';
-import { clauseIsPlayed } from '#shared/rules/clauses/clauseKinds.ts';
-import { withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
-import { forecastLeaving } from '#shared/rules/forecast/compareLaws.ts';
-import { forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
-import { unitOf } from '#shared/rules/law/blocs.ts';
-import { economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
-import { giveNotices } from '#shared/rules/law/leaving.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 
 export type AdviceJob = {
@@ -51,6 +37,8 @@ export type Readiness = {
   /** Whose answer it is, and what it says against the offer. */
   readonly by?: EconomyId;
   readonly reason?: ProposalReason;
+  /** Of a closed one that would be open for money: why no payment does, the rules or that it would leave the seat nothing. */
+  readonly unpaid?: 'cap' | 'price';
 };
 
 /** What the best offer to some partners brings. */
@@ -67,6 +55,10 @@ export type PartnerOffer = {
   readonly supportPoints: Readonly<Record<EconomyId, number>>;
   /** Absent where a person is asked. */
   readonly readiness?: Readiness;
+  /** How the tasks of the seat fare with it. */
+  readonly tasks: readonly TaskMove[];
+  /** Chance that all legislatures that must vote on it say yes, 0–1; absent where none votes. */
+  readonly odds?: number;
   /** In the first rounds: free trade, or an entry into a bloc, and nothing else. */
   readonly isPlainest?: true;
 };
@@ -77,82 +69,115 @@ export type Advice = {
   readonly offers: readonly PartnerOffer[];
 };
 
-/** What comes once a seat is out of each of several agreements. */
-export type LeavingJob = {
-  readonly type: 'leaving';
-  readonly economy: EconomyId;
-  readonly agreements: readonly Agreement[];
-};
-
-/** Per cent of real income: once it is out, and in the last round, when what the agreement no longer makes grow is missing too. */
-export type LeavingWorth = { readonly percent: number; readonly last: number };
-
-export type Leaving = {
-  readonly type: 'leaving';
-  /** In the order asked; nothing where the model finds nothing. */
-  readonly worths: readonly (LeavingWorth | undefined)[];
-};
-
 /** What a draft does, as it is told wherever it is shown. */
-export type EffectOf = (draft: Draft) => Pick<PartnerOffer, 'percent' | 'supportPoints'> | undefined;
-
-/** What it brings the seat in the last of the rounds that are looked at, per cent; undefined where there is only this one. */
-export type LaterOf = (draft: Draft) => number | undefined;
+export type Telling = {
+  readonly effectOf: (draft: Draft) => Pick<PartnerOffer, 'percent' | 'supportPoints'> | undefined;
+  /** What it brings the seat in the last of the rounds that are looked at, per cent; undefined where there is only this one. */
+  readonly laterOf: (draft: Draft) => number | undefined;
+  /** Chance that the legislatures say yes, undefined where none votes. */
+  readonly oddsOf: (draft: Draft) => number | undefined;
+};
 
 /** Circles of partners that are told; of each so many forms are put to the bots. */
-const CIRCLES = 8;
+const CIRCLES = 7;
+const TASK_CIRCLES = 3;
 const FORMS = 3;
 /** No offer to more than these is begun by a press. */
-const PARTNERS_AT_MOST = 3;
+const PARTNERS_AT_MOST = 5;
 /** Part of what it gains that the seat would pay where the bots name no price; so much more each time that this is too little. */
 const FIRST_PAID = 0.4;
 const PAID_MORE = 1.3;
-const PRICES_TRIED = 4;
+const PRICES_TRIED = 5;
 /** Per cent of real income that a payment must leave to the seat. */
 const LEAST_LEFT = 0.01;
 
-type Weighed = { readonly draft: Draft; readonly ownBn: number; readonly worthBn: number };
+/** A draft that could bring the seat something once all are paid what they ask. */
+type Weighed = {
+  readonly draft: Draft;
+  readonly gainBn: Gains;
+  /** What the seat's own gain and the tasks that it comes to do are worth, billions a round. */
+  readonly ownBn: number;
+  /** What would be left of it. */
+  readonly leftBn: number;
+  readonly taskBn: number;
+  readonly tasks: readonly TaskMove[];
+};
+
+type Gains = Readonly<Record<EconomyId, number>>;
 
 /** A draft or a question to a bot a slice: whoever opens an offer is answered first. */
 export function* adviceOn(
   scenario: Scenario,
   view: CountryGame,
   { economy, shunned }: AdviceJob,
-  effectOf: EffectOf,
-  laterOf: LaterOf,
+  telling: Telling,
 ): Generator<undefined, Advice> {
   const appraiser = createAppraiser(scenario, knownToAll(view));
   const weighed: Weighed[] = [];
   for (const draft of thoughtOf(scenario, view, economy, new Set(shunned))) {
-    if (draft.parties.length > PARTNERS_AT_MOST + 1 || kindOf(draft) === 'merger') continue;
-    if (findFaults(scenario, view, draft, economy).length > 0) continue;
     yield undefined;
-    const appraised = appraiser.appraise(draft);
-    if (!appraised.ok) continue;
-    const { gainBn } = appraised.value;
-    const ownBn = gainBn[economy] ?? 0;
-    if (ownBn <= NOISE * (view.settled.incomeBn[economy] ?? 0)) continue;
-    const jointBn = draft.parties.reduce((sum, party) => sum + (gainBn[party] ?? 0), 0);
-    // Whoever gets less than an equal part asks to be paid.
-    weighed.push({ draft, ownBn, worthBn: Math.min(ownBn, jointBn / draft.parties.length) });
+    weighed.push(...weigh(appraiser, draft, economy));
   }
-  const byWorth = weighed.toSorted((a, b) => b.worthBn - a.worthBn);
-  const circles = groupsBy(byWorth, ({ draft }) => partnersIn(draft, economy).toSorted().join());
   const offers: PartnerOffer[] = [];
   const isForNewcomers = view.round <= NEWCOMERS_ROUNDS;
-  for (const circle of [...circles.values()].slice(0, CIRCLES)) {
+  for (const circle of bestCircles(weighed, economy)) {
     const heaps = groupsBy(circle, ({ draft }) => isForNewcomers && isPlainest(draft));
     for (const [isPlain, heap] of heaps) {
       const forms = [...groupsBy(heap, ({ draft }) => kindOf(draft)).values()].flatMap((alike) =>
         alike.slice(0, 1),
       );
-      const offer = yield* surest(appraiser, forms.slice(0, FORMS), economy, { effectOf, laterOf });
+      const offer = yield* surest(appraiser, forms.slice(0, FORMS), economy, telling);
       if (offer !== undefined) offers.push(isPlain ? { ...offer, isPlainest: true } : offer);
     }
   }
   const isClosed = ({ readiness }: PartnerOffer): number => Number(readiness?.step === 'closed');
   const own = (offer: PartnerOffer): number => lastingPercent(offer, economy);
   return { type: 'advice', offers: offers.toSorted((a, b) => isClosed(a) - isClosed(b) || own(b) - own(a)) };
+}
+
+/** The drafts by whom they are with: those that leave most, and of those that do a task a few that leave most with it. */
+function bestCircles(weighed: readonly Weighed[], economy: EconomyId): (readonly Weighed[])[] {
+  const nameOf = ({ draft }: Weighed): string => partnersIn(draft, economy).toSorted().join();
+  const plain = [
+    ...groupsBy(
+      weighed.toSorted((a, b) => b.leftBn - b.taskBn - (a.leftBn - a.taskBn)),
+      nameOf,
+    ),
+  ];
+  const doing = weighed.filter(({ taskBn }) => taskBn > 0).toSorted((a, b) => b.leftBn - a.leftBn);
+  const first = plain.slice(0, CIRCLES);
+  const isIn = (name: string): boolean => first.some(([each]) => each === name);
+  const more = [...groupsBy(doing, nameOf)].slice(0, TASK_CIRCLES).filter(([name]) => !isIn(name));
+  return [...first, ...more].map(([, circle]) => circle);
+}
+
+/** A draft as it is written, or with fewer older agreements extended, as far as it may bring the seat something. */
+function weigh(appraiser: Appraiser, draft: Draft, economy: EconomyId): Weighed[] {
+  const { scenario, inForce, law } = appraiser;
+  if (draft.parties.length > PARTNERS_AT_MOST + 1 && consenting(law, draft).size === 0) return [];
+  if (findFaults(scenario, inForce, draft, economy).length > 0) return [];
+  const appraised = appraiser.appraise(draft);
+  if (!appraised.ok) return [];
+  const { gainBn, laws } = appraised.value;
+  const losers = [...consenting(law, draft)].filter(
+    (each) => (gainBn[each] ?? 0) < -noiseBn(appraiser, each),
+  );
+  const ended = losers.length === 0 ? [] : weigh(appraiser, endingWith(law, draft, losers), economy);
+  const parties = [...new Set([...draft.parties, ...losingMembers(appraiser, draft, gainBn)])];
+  if (parties.length > PARTNERS_AT_MOST + 1) return ended;
+  const whole = { ...draft, parties };
+  const tasks = taskMoves(appraiser, laws, economy);
+  const taskBn = taskMovesBn(appraiser, tasks, economy);
+  const ownBn = (gainBn[economy] ?? 0) + taskBn;
+  const others = partnersIn(whole, economy);
+  const missingBn = (each: EconomyId): number => mostAskedBn(law, whole, gainBn, each) - (gainBn[each] ?? 0);
+  // Where the seat loses, those pay who gain more than they ask.
+  const sides = others.map((each) => (ownBn > 0 ? Math.max(0, missingBn(each)) : missingBn(each)));
+  const leftBn = ownBn - sides.reduce((sum, each) => sum + each, 0);
+  const littleBn = NOISE * (law.settled.incomeBn[economy] ?? 0);
+  return Math.max(ownBn, leftBn) <= littleBn
+    ? ended
+    : [...ended, { draft: whole, gainBn, ownBn, leftBn, taskBn, tasks }];
 }
 
 /** Rounds in which the plainest deals are told by themselves, beside the best of all others: each form is a word to learn. */
@@ -173,27 +198,31 @@ function partnersIn({ parties }: Draft, economy: EconomyId): readonly EconomyId[
   return parties.filter((party) => party !== economy);
 }
 
-/** Of the forms that bots are sure to sign, with the payment that it takes, what leaves most in the end; else the first of which they want more, else the first. */
+/** Of the forms that bots are sure to sign, with the payments that it takes, what leaves most in the end; else the first of which they want more, else the first. */
 function* surest(
   appraiser: Appraiser,
   forms: readonly Weighed[],
   economy: EconomyId,
-  { effectOf, laterOf }: { readonly effectOf: EffectOf; readonly laterOf: LaterOf },
+  { effectOf, laterOf, oddsOf }: Telling,
 ): Generator<undefined, PartnerOffer | undefined> {
   const told: (PartnerOffer & { readonly rank: number })[] = [];
-  for (const { draft, ownBn } of forms) {
+  for (const form of forms) {
+    const { draft, tasks } = form;
     const partners = partnersIn(draft, economy);
     const tell = (each: Draft, rank: number, readiness?: Readiness): void => {
       const effect = effectOf(each);
+      if (effect === undefined) return;
       const known = readiness === undefined ? {} : { readiness };
-      if (effect === undefined || (rank === 0 && (effect.percent[economy] ?? 0) < LEAST_LEFT)) return;
       const later = readiness?.step === 'closed' ? undefined : laterOf(each);
+      const odds = readiness?.step === 'closed' ? undefined : oddsOf(each);
       told.push({
         partners,
         draft: each,
         ...effect,
         ...known,
+        tasks,
         ...(later === undefined ? {} : { later }),
+        ...(odds === undefined ? {} : { odds }),
         rank,
       });
     };
@@ -201,12 +230,12 @@ function* surest(
       tell(draft, 1);
       break;
     }
-    const { price, ...readiness } = yield* stanceOfAll(appraiser, draft, economy);
+    const { offer, stance } = yield* priced(appraiser, form, economy);
     yield undefined;
-    tell(draft, readiness.step === 'signs' ? 0 : readiness.step === 'more' ? 1 : 2, readiness);
-    if (readiness.step === 'signs') continue;
-    const paid = yield* paidDraft(appraiser, { draft, ownBn, price }, economy);
-    if (paid !== undefined) tell(paid, 0, { step: 'more' });
+    if (stance === undefined) continue;
+    const { price: _asked, ...readiness } = stance;
+    if (offer !== undefined) tell(offer, 0, offer === draft ? readiness : { step: 'more' });
+    else tell(draft, readiness.step === 'closed' || form.leftBn <= 0 ? 2 : 1, readiness);
   }
   const own = (offer: (typeof told)[number]): number =>
     offer.rank === 0 ? lastingPercent(offer, economy) : 0;
@@ -216,39 +245,98 @@ function* surest(
   return offer;
 }
 
-/** The least of a few prices at which a single partner is sure to sign. */
-function* paidDraft(
+/**
+ * The draft with the payments under which all bots in it are sure to sign and the seat keeps a gain; none where nothing does that the rules
+ * allow. With what bots say to the draft without payments.
+ */
+function* priced(
   appraiser: Appraiser,
-  { draft, ownBn, price }: Pick<Weighed, 'draft' | 'ownBn'> & { readonly price: number },
+  { draft, gainBn, ownBn }: Weighed,
   economy: EconomyId,
-): Generator<undefined, Draft | undefined> {
+): Generator<undefined, { readonly offer?: Draft; readonly stance?: Stance }> {
   const { scenario, inForce, law } = appraiser;
-  const [bot, another] = partnersIn(draft, economy);
-  if (bot === undefined || another !== undefined) return undefined;
-  let millions = price > 0 ? price : FIRST_PAID * ownBn * MILLIONS_PER_BILLION;
-  for (let tried = 0; tried < PRICES_TRIED; tried += 1) {
-    const paid = withPayment(law, draft, { from: economy, to: bot }, millions);
-    if (paid === undefined || findFaults(scenario, inForce, paid, economy).length > 0) return undefined;
-    const stance = yield* stanceOf(appraiser, paid, economy, bot);
-    if (stance.step === 'signs') return paid;
-    millions = Math.max(stance.price, PAID_MORE * millions);
+  const others = partnersIn(draft, economy);
+  const leastBn = (LEAST_LEFT / 100) * (law.settled.incomeBn[economy] ?? 0);
+  const missingMn = (each: EconomyId): number =>
+    (mostAskedBn(law, draft, gainBn, each) - (gainBn[each] ?? 0)) * MILLIONS_PER_BILLION;
+  let paidMn: Readonly<Record<EconomyId, number>> =
+    ownBn > leastBn ? {} : fromKeys(others, (each) => Math.min(0, ASKED_BACK * missingMn(each)));
+  let stance: Stance = { step: 'signs', price: 0 };
+  let unpaid: Readiness['unpaid'];
+  for (let tried = 0; tried <= PRICES_TRIED; tried += 1) {
+    // Those too may pay who gain more than they ask; then the seat alone, more and more.
+    const offer = tried === 1 ? balanced(law, draft, gainBn, economy) : withPaid(law, draft, economy, paidMn);
+    if (offer === undefined || findFaults(scenario, inForce, offer, economy).length > 0) {
+      if (tried === 0) return {};
+      unpaid = 'cap';
+      if (tried === 1) continue;
+      break;
+    }
+    const leftBn = ownBn + (appraiser.paymentGains(offer)[economy] ?? 0);
+    if (leftBn < leastBn) {
+      if (tried === 0) return {};
+      unpaid = 'price';
+      if (tried === 1) continue;
+      break;
+    }
+    const stances: [EconomyId, Stance][] = [];
+    for (const bot of others) stances.push([bot, yield* stanceOf(appraiser, offer, economy, bot)]);
+    const open = stances.filter(([, { step }]) => step !== 'signs');
+    if (tried === 0) stance = worst(stances.map(([, each]) => each));
+    if (open.length === 0) return { offer, stance };
+    if (tried === 1) continue;
+    paidMn = {
+      ...paidMn,
+      ...Object.fromEntries(
+        open.map(([bot, { price }]) => {
+          const before = paidMn[bot] ?? 0;
+          const more = before > 0 ? PAID_MORE * before : before < 0 ? before / 2 : missingMn(bot);
+          const first = FIRST_PAID * Math.max(0, leftBn) * MILLIONS_PER_BILLION;
+          return [bot, Math.max(price, more > before ? more : first)];
+        }),
+      ),
+    };
   }
-  return undefined;
+  return { stance: unpaid === undefined ? stance : { ...stance, unpaid } };
+}
+
+/** Among several, the draft with payments of all who gain more than they ask to all who gain less. */
+function balanced(law: CountryGame, draft: Draft, gainBn: Gains, economy: EconomyId): Draft | undefined {
+  const others = partnersIn(draft, economy);
+  if (others.length < 2) return undefined;
+  return balancePayments(
+    law,
+    draft,
+    { gainBn },
+    { wanted: fromKeys(others, () => ASKED_OF_SEVERAL), enough: { [economy]: 0 } },
+  );
+}
+
+/** Part of what partners gain beyond what they ask that they are asked to pay. */
+const ASKED_BACK = 0.9;
+
+/** A draft with a payment between the seat and each of its partners, to them or, of less than nothing, by them. */
+function withPaid(law: CountryGame, draft: Draft, economy: EconomyId, paidMn: Gains): Draft | undefined {
+  return Object.entries(paidMn).reduce<Draft | undefined>((terms, [bot, mn]) => {
+    if (terms === undefined || Math.abs(mn) < 1) return terms;
+    return mn > 0
+      ? withPayment(law, terms, { from: economy, to: bot }, mn)
+      : withPayment(law, terms, { from: bot, to: economy }, -mn);
+  }, draft);
+}
+
+function worst(stances: readonly Stance[]): Stance {
+  const steps = ['closed', 'more', 'signs'] as const;
+  return (
+    stances.toSorted((a, b) => steps.indexOf(a.step) - steps.indexOf(b.step))[0] ?? {
+      step: 'signs',
+      price: 0,
+    }
+  );
 }
 
 /** What a bot says, and the most that it would ask for just these terms, in millions a round. */
 type Stance = Readiness & { readonly price: number };
-
-/** The worst of what the partners say. */
-function* stanceOfAll(appraiser: Appraiser, draft: Draft, economy: EconomyId): Generator<undefined, Stance> {
-  let worst: Stance = { step: 'signs', price: 0 };
-  for (const bot of partnersIn(draft, economy)) {
-    const stance = yield* stanceOf(appraiser, draft, economy, bot);
-    if (stance.step === 'closed') return stance;
-    if (stance.step === 'more' && worst.step === 'signs') worst = stance;
-  }
-  return worst;
-}
 
 /** What bots of every temperament would answer: `signs` where all sign, `closed` where all refuse. */
 function* stanceOf(
@@ -307,93 +395,4 @@ const UNSENT = 'p0';
 
 function kindOf({ clauses }: Draft): string {
   return clauses[0]?.type ?? '';
-}
-
-function thoughtOf(
-  scenario: Scenario,
-  view: CountryGame,
-  economy: EconomyId,
-  shunned: ReadonlySet<EconomyId>,
-): readonly Draft[] {
-  const unit = unitOf(view, economy);
-  const partners = partnersOf(view, economy, shunned);
-  const isPlayed = (type: 'deepProvision' | 'agreedSpecialization'): boolean =>
-    (view.settings.highestLevel ?? 6) >= 4 && clauseIsPlayed(scenario, view, type);
-  const others = Object.keys(view.seats).filter((seat) => seat !== economy && !shunned.has(seat));
-  return [
-    ...partners.map((partner) => freeTradeDraft(unit, partner)),
-    ...partners.flatMap((partner) => swapDrafts(scenario, view, unit, partner)),
-    ...unionDrafts(view, economy),
-    ...deepeningDrafts(view, economy),
-    ...admissionDrafts(view, economy, shunned),
-    ...(isPlayed('deepProvision') ? deepDrafts(view, economy, others) : []),
-    ...(isPlayed('agreedSpecialization')
-      ? others.flatMap((other) => specializations(scenario, view, economy, other))
-      : []),
-  ].filter(({ parties, clauses }) => clauses.length > 0 && !parties.some((party) => shunned.has(party)));
-}
-
-/** So many goods of which either sells the other most, beyond what it buys of them. */
-const GOODS = 2;
-
-function specializations(
-  scenario: Scenario,
-  { settled, agreements }: CountryGame,
-  me: EconomyId,
-  other: EconomyId,
-): Draft[] {
-  const { N, J } = scenario.base;
-  const boughtBn = (buyer: EconomyId, seller: EconomyId, place: number): number =>
-    settled.imports[(economyPlace(scenario, buyer) * N + economyPlace(scenario, seller)) * J + place] ?? 0;
-  const swapped = sectorsSwapped({ agreements }, [me, other]);
-  const goods = placesOf(scenario)
-    .goods.filter(({ id }) => !swapped.includes(id))
-    .map(({ id, place }) => ({ id, netBn: boughtBn(other, me, place) - boughtBn(me, other, place) }))
-    .toSorted((a, b) => b.netBn - a.netBn)
-    .map(({ id }): SectorId => id);
-  return goods.slice(0, GOODS).flatMap((own) =>
-    goods
-      .slice(-GOODS)
-      .filter((its) => its !== own)
-      .map((its): Draft => ({
-        parties: [me, other],
-        clauses: [
-          {
-            type: 'agreedSpecialization',
-            between: [
-              { party: me, keeps: own },
-              { party: other, keeps: its },
-            ],
-          },
-        ],
-      })),
-  );
-}
-
-/** An agreement a slice. */
-export function* leavingWorths(
-  scenario: Scenario,
-  view: CountryGame,
-  { economy, agreements }: LeavingJob,
-): Generator<undefined, Leaving> {
-  const without = withPendingLaw(scenario, view);
-  const outInRound = view.round + NOTICE_ROUNDS;
-  const rounds = Math.max(NOTICE_ROUNDS, view.settings.rounds - view.round) + 1;
-  const worths: (LeavingWorth | undefined)[] = [];
-  for (const agreement of agreements) {
-    yield undefined;
-    const left = forecastLeaving(scenario, view, agreement, economy);
-    const own = left.ok ? left.value.economies[economy] : undefined;
-    const noticed = giveNotices(agreement, [economy], outInRound);
-    const withNotice = { ...without, agreements: { ...without.agreements, [agreement.id]: noticed } };
-    yield undefined;
-    const ahead = forecastOverRounds(scenario, { without, with: withNotice }, { rounds });
-    const last = ahead.ok ? ahead.value.at(-1)?.logChange[economy] : undefined;
-    worths.push(
-      own === undefined || last === undefined
-        ? undefined
-        : { percent: percentOfLog(own.logChange), last: percentOfLog(last) },
-    );
-  }
-  return { type: 'leaving', worths };
 }

@@ -1,3 +1,6 @@
+/** What changes of law other than offers would do: a package of the conference, and that a seat leaves agreements. */
+import { NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -6,7 +9,10 @@ import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { PackageChange, WtoState } from '#shared/protocol/modules/wto.ts';
 import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
 import { withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
-import { type EconomyForecast, compareLaws } from '#shared/rules/forecast/compareLaws.ts';
+import { type EconomyForecast, compareLaws, forecastLeaving } from '#shared/rules/forecast/compareLaws.ts';
+import { forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
+import { giveNotices } from '#shared/rules/law/leaving.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
 import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { forecastSupport } from '#shared/rules/forecast/policyForecasts.ts';
 import { type Undertaking, adopt, adoptionOf, changedPackage } from '#shared/rules/modules/wto/packages.ts';
@@ -124,4 +130,48 @@ function supportUnder(
     return forecast === undefined ? [] : [[economy, forecast] as const];
   });
   return ok(Object.fromEntries(support));
+}
+
+/** What comes once a seat is out of each of several agreements. */
+export type LeavingJob = {
+  readonly type: 'leaving';
+  readonly economy: EconomyId;
+  readonly agreements: readonly Agreement[];
+};
+
+/** Per cent of real income: once it is out, and in the last round, when what the agreement no longer makes grow is missing too. */
+export type LeavingWorth = { readonly percent: number; readonly last: number };
+
+export type Leaving = {
+  readonly type: 'leaving';
+  /** In the order asked; nothing where the model finds nothing. */
+  readonly worths: readonly (LeavingWorth | undefined)[];
+};
+
+/** An agreement a slice. */
+export function* leavingWorths(
+  scenario: Scenario,
+  view: CountryGame,
+  { economy, agreements }: LeavingJob,
+): Generator<undefined, Leaving> {
+  const without = withPendingLaw(scenario, view);
+  const outInRound = view.round + NOTICE_ROUNDS;
+  const rounds = Math.max(NOTICE_ROUNDS, view.settings.rounds - view.round) + 1;
+  const worths: (LeavingWorth | undefined)[] = [];
+  for (const agreement of agreements) {
+    yield undefined;
+    const left = forecastLeaving(scenario, view, agreement, economy);
+    const own = left.ok ? left.value.economies[economy] : undefined;
+    const noticed = giveNotices(agreement, [economy], outInRound);
+    const withNotice = { ...without, agreements: { ...without.agreements, [agreement.id]: noticed } };
+    yield undefined;
+    const ahead = forecastOverRounds(scenario, { without, with: withNotice }, { rounds });
+    const last = ahead.ok ? ahead.value.at(-1)?.logChange[economy] : undefined;
+    worths.push(
+      own === undefined || last === undefined
+        ? undefined
+        : { percent: percentOfLog(own.logChange), last: percentOfLog(last) },
+    );
+  }
+  return { type: 'leaving', worths };
 }

@@ -27,8 +27,8 @@ import type { CountryPart, GameState } from '#shared/rules/state.ts';
 import { readJson, writeJson } from '../state/storage.ts';
 import { game, gameId, me, provincesScenario, scenario } from '../state/store.ts';
 import { known } from '../state/useTable.ts';
-import type { Advice, AdviceJob, Leaving, LeavingJob } from './advice.ts';
-import type { PackageEffects, PackageJob } from './packageEffects.ts';
+import type { Advice, AdviceJob } from './advice.ts';
+import type { Leaving, LeavingJob, PackageEffects, PackageJob } from './otherLaws.ts';
 
 /** The latest answer of each lane, with the job that it answers. */
 export type Preview = { readonly job: PreviewJob; readonly result: PreviewResult };

@@ -36,8 +36,8 @@ import { type TaskAhead, type TasksAhead, judgeAhead } from '#shared/rules/modul
 import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
-import { type EffectOf, adviceOn, leavingWorths } from './advice.ts';
-import { packageEffects } from './packageEffects.ts';
+import { type Telling, adviceOn } from './advice.ts';
+import { leavingWorths, packageEffects } from './otherLaws.ts';
 import type {
   AreaWorth,
   CurvePoint,
@@ -69,13 +69,11 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'worth':
       return yield* worthsOf(ground, job);
     case 'advice':
-      return yield* adviceOn(
-        scenario,
-        view,
-        job,
-        (draft) => effectOf(ground, draft),
-        (draft) => lastOf(scenario, view, draft, job.economy),
-      );
+      return yield* adviceOn(scenario, view, job, {
+        effectOf: (draft) => effectOf(ground, draft),
+        laterOf: (draft) => lastOf(scenario, view, draft, job.economy),
+        oddsOf: (draft) => chanceOf(ratificationOdds(scenario, view, draft)),
+      });
     case 'areas':
       return yield* areasOf(ground, job);
     case 'ofOthers':
@@ -346,8 +344,14 @@ function proposalAtHome(
   return odds.ok ? ok({ support: support.value, odds: odds.value }) : odds;
 }
 
+/** That all say yes; undefined where none votes, or the model finds nothing. */
+function chanceOf(odds: ReturnType<typeof ratificationOdds>): number | undefined {
+  if (!odds.ok || odds.value.length === 0) return undefined;
+  return odds.value.reduce((chance, { probability }) => chance * probability, 1);
+}
+
 /** What an offer does to all, as it is told where it is opened. */
-function effectOf({ scenario, view }: PreviewGround, draft: Draft): ReturnType<EffectOf> {
+function effectOf({ scenario, view }: PreviewGround, draft: Draft): ReturnType<Telling['effectOf']> {
   const laws = lawsOf(scenario, view, draft);
   const percent = percentsOf(scenario, view, laws);
   if (percent === undefined) return undefined;

@@ -120,24 +120,13 @@ export function averageWallBp(
   }, 0);
 }
 
-/** Tasks that ask for a free trade area with a partner, and those that ask to stay apart from one. */
-const FOR: readonly Objective['kind'][] = ['agreementWith', 'peaceWithNeighbour'];
+/** Tasks that ask to stay apart from a partner. */
 const APART: readonly Objective['kind'][] = ['noAgreementWith', 'counterBloc'];
-
-/** Whom tasks name. */
-function namedInTasks(game: CountryGame, me: EconomyId, kinds: readonly Objective['kind'][]): EconomyId[] {
-  const tasks = game.politics?.mandates[me] ?? game.tasks?.[me] ?? [];
-  return tasks.flatMap(({ kind, economy }) => (kinds.includes(kind) ? (economy ?? []) : []));
-}
-
-/** Whether a task of the seat asks for a free trade area with a partner. */
-export function isTaskPartner(game: CountryGame, me: EconomyId, partner: EconomyId): boolean {
-  return namedInTasks(game, me, FOR).includes(partner);
-}
 
 /** Whether a task of the seat asks it to stay apart from somebody. */
 export function isTaskOpponent(game: CountryGame, me: EconomyId, other: EconomyId): boolean {
-  return namedInTasks(game, me, APART).includes(other);
+  const tasks = game.politics?.mandates[me] ?? game.tasks?.[me] ?? [];
+  return tasks.some(({ kind, economy }) => APART.includes(kind) && economy === other);
 }
 
 /** The last round, while what is signed now ends with it: it cannot be renewed then, and does not reach the years after. */

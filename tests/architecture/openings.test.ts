@@ -63,7 +63,6 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
     'payment',
     'deepProvision',
   ],
-  'client/preview/advice.ts': ['agreedSpecialization', 'deepProvision'],
   'client/panels/wto/package/PackageSheet.tsx': ['specialTreatment'],
   'client/panels/wto/package/TermsForm.tsx': ['specialTreatment'],
   'server/commands/simulate/mutualPartners.ts': [
@@ -86,6 +85,7 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
     'fullIntegration',
   ],
   'shared/bots/proposals/candidateDrafts.ts': [
+    'agreedSpecialization',
     'freeTradeArea',
     'customsUnion',
     'accession',

@@ -140,7 +140,7 @@ export function apart({ own, mean }: StandingTask['shares'] & {}): Readonly<Reco
 }
 
 /** What a task asks, in the reader's language. */
-function objectiveText(game: CountryGame, { kind, economy, sector, amount }: Objective): string {
+export function objectiveText(game: CountryGame, { kind, economy, sector, amount }: Objective): string {
   // Where every round starts anew nothing deeper than free trade can be signed.
   const isFlat = startsAnew(game) && (kind === 'agreementWith' || kind === 'openPartners');
   return t(isFlat ? `mandate.${kind}Flat` : `mandate.${kind}`, {

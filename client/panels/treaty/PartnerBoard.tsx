@@ -1,5 +1,8 @@
 import { useMemo } from 'preact/hooks';
+import { MANDATES } from '#shared/content/mandates.ts';
+import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { noticeFault } from '#shared/rules/law/leaving.ts';
@@ -10,21 +13,22 @@ import type { PartnerOffer } from '../../preview/advice.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { listedDeal, showAgreements, showConference, tab } from '../../state/tableState.ts';
-import { isTaskOpponent, isTaskPartner } from '../../state/trade.ts';
+import { isTaskOpponent } from '../../state/trade.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
-import { formatList, formatSigned, formatSignedPercent } from '../../text/format.ts';
-import { agreementName, economyName, exactMoney } from '../../text/nameParams.ts';
+import { formatList, formatPercent, formatSigned, formatSignedPercent } from '../../text/format.ts';
+import { agreementName, economyName, exactMoney, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { KindNote, kindsSigned } from '../proposal/ProposalHeader.tsx';
 import { kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
+import { objectiveText } from '../politics/MandateCard.tsx';
+import { tasksOf } from '../politics/politicsModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { mayLeaveAlone } from './agreementRegisterModel.ts';
-import { isWinnable } from './clausePolitics.ts';
+import { isSure, sortOffers } from './clausePolitics.ts';
+import { hasPayment } from './templates.ts';
 
-/** Rows that are open; the others are folded. */
-const ROWS = 5;
 /** Points of support that are told beside income. */
 const TOLD_POINTS = 0.5;
 /** Percentage points by which a later effect must be another to be told. */
@@ -58,15 +62,21 @@ export function PartnerBoard({ onWrite }: BoardProps) {
     listedDeal.value = { draft, law: lawOf(game), isSure: offer !== undefined && isSure(offer) };
     onWrite(partners, draft);
   };
-  const known = kindsSigned(game, me);
+  const known: string[] = [...kindsSigned(game, me)];
+  /** True the first time that it is asked: what stands in an earlier row is not told again. */
+  const isNew = (name: string): boolean => !known.includes(name) && known.push(name) > 0;
   const rows = (some: readonly PartnerOffer[]) => (
     <ul class="stack gap-1">
       {some.map((offer) => {
         const kind = kindOfProposal(offer.draft.clauses);
-        const isNew = !known.includes(kind);
-        if (isNew) known.push(kind);
         return (
-          <Row key={`${offer.partners.join()} ${kind}`} offer={offer} isKindNew={isNew} onWrite={write} />
+          <Row
+            key={`${offer.partners.join()} ${kind}`}
+            offer={offer}
+            isKindNew={isNew(kind)}
+            isTaskNew={isNew}
+            onWrite={write}
+          />
         );
       })}
     </ul>
@@ -96,62 +106,67 @@ export function PartnerBoard({ onWrite }: BoardProps) {
       )}
       {offers !== undefined && open.length === 0 && <NothingLeft />}
       {offers !== undefined && <OverpricedLines />}
-      {closed.length > 0 && (
-        <details class="small">
-          <summary class="muted">{t('partners.closed', { count: closed.length })}</summary>
-          <ul class="stack gap-1">
-            {closed.map((offer) => (
-              <li key={offer.partners.join()}>
-                <button type="button" class="link" onClick={() => write(offer.partners, offer.draft)}>
-                  {formatList(offer.partners.map(economyName))}
-                </button>{' '}
-                {proposalTitle(offer.draft)}
-                {offer.readiness?.reason !== undefined && ` · ${t(`reason.${offer.readiness.reason}`)}`}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {offers !== undefined && <TasksShut open={open} />}
+      {closed.length > 0 && <ClosedDeals closed={closed} onWrite={write} />}
     </section>
   );
 }
 
-type Sorted = Readonly<Record<'open' | 'plainest' | 'shown' | 'folded' | 'closed', readonly PartnerOffer[]>>;
+type ClosedProps = BoardProps & { readonly closed: readonly PartnerOffer[] };
 
-/** What may be won, whom the seat is sure of first, and of it what is shown at once; of a circle with which nothing may be won one form. */
-function sortOffers(offers: readonly PartnerOffer[], me: EconomyId): Sorted {
-  const open = offers
-    .filter((offer) => isWinnable(offer, me))
-    .toSorted((a, b) => Number(isSure(b)) - Number(isSure(a)));
-  // The first deal of a newcomer is one that asks for nothing.
-  const plainest = open
-    .filter((offer) => offer.isPlainest === true)
-    .toSorted((a, b) => Number(isFree(b)) - Number(isFree(a)));
-  const shown = (plainest.length > 0 ? plainest : open).slice(0, ROWS);
-  const closed = offers
-    .filter((offer) => !isWinnable(offer, me))
-    .filter(
-      (offer, at, all) => all.findIndex(({ partners }) => isSameCircle(partners, offer.partners)) === at,
-    )
-    .filter((offer) => !open.some(({ partners }) => isSameCircle(partners, offer.partners)));
-  return { open, plainest, shown, folded: open.filter((offer) => !shown.includes(offer)), closed };
+/** What nobody would sign, or hardly brings anything: every reason once, with all of whom it holds. */
+function ClosedDeals({ closed, onWrite }: ClosedProps) {
+  return (
+    <details class="small">
+      <summary class="muted">{t('partners.closed', { count: closed.length })}</summary>
+      <ul class="stack gap-1">
+        {[...groupsBy(closed, whyClosed)].map(([why, alike]) => (
+          <li key={why}>
+            {why}
+            {alike.map(({ partners, draft }) => (
+              <button
+                type="button"
+                class="link small"
+                key={partners.join()}
+                onClick={() => onWrite(partners, draft)}
+              >
+                {formatList(partners.map(economyName))} · {proposalTitle(draft)}
+              </button>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }
 
-function isSameCircle(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
-  return some.length === others.length && some.every((economy) => others.includes(economy));
+/** In one sentence, so that it is said once of all of whom it holds. */
+function whyClosed({ readiness }: PartnerOffer): string {
+  const { reason, unpaid } = readiness ?? {};
+  if (reason !== undefined && NOT_FOR_MONEY.includes(reason)) return t(`reason.${reason}`);
+  if (unpaid !== undefined) return t(`partners.unpaid.${unpaid}`);
+  return t(reason === undefined ? 'partners.little' : `reason.${reason}`);
 }
 
-function isFree({ readiness }: PartnerOffer): boolean {
-  return readiness?.step === 'signs';
-}
+const NOT_FOR_MONEY: readonly ProposalReason[] = ['leftUs', 'wallRaised', 'lawChanged'];
 
-/** Signed for sure as a press opens it, or asked of people, of whom nobody knows. */
-function isSure(offer: PartnerOffer): boolean {
-  return offer.readiness?.step !== 'more' || paidMnIn(offer) > 0;
-}
+/** Towards the end: which tasks about partners no deal does that others would sign. */
+const SHUT_FROM_ROUND = 4;
 
-function paidMnIn({ partners, draft }: PartnerOffer): number {
-  return partners.reduce((sum, each) => sum + paidToMn(draft.clauses, each), 0);
+function TasksShut({ open }: { readonly open: readonly PartnerOffer[] }) {
+  const { scenario, game, me } = useCountrySeat();
+  if (game.round < SHUT_FROM_ROUND) return null;
+  const shut = tasksOf(scenario, game, me).filter(
+    ({ id, met, kind }) =>
+      met !== true &&
+      MANDATES[kind].aim === 'partners' &&
+      !open.some(({ tasks }) => tasks.some((each) => each.id === id && each.move === 'done')),
+  );
+  return shut.map((task) => (
+    <p key={task.id} class="small muted">
+      {t('partners.taskShut', { task: objectiveText(game, task) })}
+    </p>
+  ));
 }
 
 /** What the seat pays a round, and the most that it may: what one partner gets, another cannot. */
@@ -270,9 +285,10 @@ type RowProps = BoardProps & {
   readonly offer: PartnerOffer;
   /** Whether no other row stands before it that says what deals of its kind are good for. */
   readonly isKindNew: boolean;
+  readonly isTaskNew: (task: string) => boolean;
 };
 
-function Row({ offer, isKindNew, onWrite }: RowProps) {
+function Row({ offer, isKindNew, isTaskNew, onWrite }: RowProps) {
   const { game, me } = useCountrySeat();
   const { partners, draft, later } = offer;
   const [partner = me] = partners;
@@ -306,10 +322,13 @@ function Row({ offer, isKindNew, onWrite }: RowProps) {
               points={Math.min(...partners.map((each) => offer.supportPoints[each] ?? 0))}
             />
           </span>
-          <span class="small">
-            {readinessText(offer)}
-            {partners.some((each) => isTaskPartner(game, me, each)) && ` · ${t('partners.task')}`}
-          </span>
+          <span class="small">{readinessText(offer, me)}</span>
+          {offer.tasks.map((task) => (
+            <span class={`small ${TASK_LOOKS[task.move]}`} key={task.id}>
+              {t(`partners.task.${task.move}`, { points: task.points })}
+              {isTaskNew(task.id) && t('common.colon') + objectiveText(game, task)}
+            </span>
+          ))}
         </span>
         <span class="cover" />
       </button>
@@ -335,13 +354,33 @@ function Gain({ who, percent = 0, points = 0 }: GainProps) {
   );
 }
 
-/** Whether they would sign what a press opens; nothing of people. */
-function readinessText(offer: PartnerOffer): string {
-  const { readiness } = offer;
-  if (readiness === undefined) return '';
-  const paidMn = paidMnIn(offer);
-  if (paidMn > 0) return t('partners.paid', { amount: exactMoney(paidMn) });
-  return t(readiness.step === 'signs' ? 'partners.signs' : 'partners.wantsMore');
+const TASK_LOOKS = { done: 'up', nearer: 'muted', undone: 'down', further: 'down' } as const;
+
+/** Which goods who goes on making, and whether they would sign what a press opens, of which people say nothing, and their legislatures. */
+function readinessText({ draft, readiness, odds }: PartnerOffer, me: EconomyId): string {
+  const [paidMn, isPaid] = [-paidToMn(draft.clauses, me), hasPayment(draft.clauses)];
+  const amount = exactMoney(Math.abs(paidMn));
+  const isSeveral = draft.parties.length > 2;
+  const said =
+    readiness === undefined
+      ? ''
+      : paidMn > 0
+        ? t(isSeveral ? 'partners.paidAll' : 'partners.paid', { amount })
+        : paidMn < 0
+          ? t('partners.paysYou', { amount })
+          : t(readiness.step === 'signs' || isPaid ? 'partners.signs' : 'partners.wantsMore');
+  const vote = odds === undefined ? '' : t('partners.odds', { chance: formatPercent(odds, 0) });
+  const goods = draft.clauses.flatMap((clause) => ('between' in clause ? clause.between : []));
+  const [own, other] = [goods.find(({ party }) => party === me), goods.find(({ party }) => party !== me)];
+  const swap =
+    own === undefined || other === undefined
+      ? ''
+      : t('partners.goods', {
+          own: sectorName(own.keeps),
+          economy: economyName(other.party),
+          sector: sectorName(other.keeps),
+        });
+  return [swap, said, vote].filter((each) => each !== '').join(' · ');
 }
 
 function hasOpenOffer(game: CountryGame, among: readonly EconomyId[]): boolean {

@@ -27,6 +27,7 @@ import { leviedRateBp } from '../../state/trade.ts';
 import { whoLeft } from '../headlines/unionEnds.ts';
 import { betterOfferOf } from '../proposal/ReasonLines.tsx';
 import { levelOfClause } from '../proposal/proposalModel.ts';
+import { hasPayment } from './templates.ts';
 
 /** Which side of integration a clause is, and what it costs a government at home; costs only where there is politics. */
 export type ClausePolitics = { readonly polarity: Polarity; readonly costs: readonly Phrase[] };
@@ -192,9 +193,59 @@ export function bestElsewhere(
 /** Per cent of real income that a deal of the list of partners must bring at some time to be told among those that can be won. */
 const WORTH_PERCENT = 0.02;
 
-/** Whether a deal of the list may still be won in this round, and is worth it. */
-export function isWinnable({ readiness, percent, later = 0 }: PartnerOffer, me: EconomyId): boolean {
-  return readiness?.step !== 'closed' && Math.max(percent[me] ?? 0, later) >= WORTH_PERCENT;
+/** Whether a deal of the list may still be won in this round, and is worth it: for what it brings, or for the task that it does. */
+export function isWinnable(offer: PartnerOffer, me: EconomyId): boolean {
+  const { readiness, percent, later = 0 } = offer;
+  if (readiness?.step === 'closed') return false;
+  return doesTask(offer) || Math.max(percent[me] ?? 0, later) >= WORTH_PERCENT;
+}
+
+/** Whether a task of the seat is done by signing it. */
+export function doesTask({ tasks }: PartnerOffer): boolean {
+  return tasks.some(({ move }) => move === 'done');
+}
+
+/** Rows that are open; the others are folded. */
+const ROWS = 5;
+
+type Sorted = Readonly<Record<'open' | 'plainest' | 'shown' | 'folded' | 'closed', readonly PartnerOffer[]>>;
+
+/** Ways to do a task that come before all other deals; the others of them, which cost more, come in their turn. */
+const WAYS_FIRST = 2;
+
+/** What may be won, what does a task and whom the seat is sure of first, and of it what is shown at once; of a circle with which nothing may be won one form. */
+export function sortOffers(offers: readonly PartnerOffer[], me: EconomyId): Sorted {
+  const winnable = offers.filter((offer) => isWinnable(offer, me));
+  const first = winnable.filter((offer) => isSure(offer) && doesTask(offer)).slice(0, WAYS_FIRST);
+  const others = winnable
+    .filter((offer) => !first.includes(offer))
+    .toSorted((a, b) => Number(isSure(b)) - Number(isSure(a)));
+  const open = [...first, ...others];
+  // The first deal of a newcomer is one that asks for nothing.
+  const plainest = open
+    .filter((offer) => offer.isPlainest === true)
+    .toSorted((a, b) => Number(isFree(b)) - Number(isFree(a)));
+  const shown = (plainest.length > 0 ? plainest : open).slice(0, ROWS);
+  const closed = offers
+    .filter((offer) => !isWinnable(offer, me))
+    .filter(
+      (offer, at, all) => all.findIndex(({ partners }) => isSameCircle(partners, offer.partners)) === at,
+    )
+    .filter((offer) => !open.some(({ partners }) => isSameCircle(partners, offer.partners)));
+  return { open, plainest, shown, folded: open.filter((offer) => !shown.includes(offer)), closed };
+}
+
+function isSameCircle(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
+  return some.length === others.length && some.every((economy) => others.includes(economy));
+}
+
+function isFree({ readiness }: PartnerOffer): boolean {
+  return readiness?.step === 'signs';
+}
+
+/** Signed for sure as a press opens it, or asked of people, of whom nobody knows. */
+export function isSure({ readiness, draft }: PartnerOffer): boolean {
+  return readiness?.step !== 'more' || hasPayment(draft.clauses);
 }
 
 /** What the list has found about the bots of a deal, as far as nobody has signed since and its agreement is the same. */
@@ -203,13 +254,19 @@ export function listedNote(draft: Draft, me: EconomyId, law: string): Phrase | u
   const agreed = ({ clauses }: Draft): string =>
     canonicalJson(clauses.filter((clause) => !('amountMn' in clause)));
   if (listed === undefined || listed.law !== law || agreed(listed.draft) !== agreed(draft)) return undefined;
-  const [economy = me] = draft.parties.filter((party) => party !== me);
-  const paidMn = (each: Draft): number => paidToMn(each.clauses, economy);
+  const others = draft.parties.filter((party) => party !== me);
+  const [economy = me] = others;
+  const paidMn = (each: Draft, to = economy): number => paidToMn(each.clauses, to);
   const askedMn = paidMn(listed.draft);
   if (!listed.isSure) return phrase('desk.listed.wantsMore', { economy });
+  if (others.length > 1) {
+    const isLess = others.some((other) => paidMn(draft, other) < paidMn(listed.draft, other));
+    return phrase(isLess ? 'desk.listed.lessToSome' : 'desk.listed.allSign');
+  }
   if (paidMn(draft) < askedMn)
     return askedMn > 0
       ? phrase('desk.listed.less', { economy, amountMn: askedMn })
       : phrase('desk.listed.asked', { economy });
+  if (askedMn < 0) return phrase('desk.listed.signsPaying', { economy });
   return phrase(askedMn > 0 ? 'desk.listed.signsPaid' : 'desk.listed.signs', { economy });
 }

@@ -37,8 +37,21 @@ export const desk = {
   'partners.signs': 'Would sign',
   'partners.paid': 'Would sign for {amount} a round. Less may do',
   'partners.wantsMore': 'Wants more',
-  'partners.closed': 'Not in this round, or hardly worth it: {count} {count|partner|partners}',
-  'partners.task': 'your task names it',
+  'partners.closed': 'Not in this round, or hardly worth it ({count})',
+  'partners.paidAll': 'All sign if you pay {amount} a round in all',
+  'partners.paysYou': 'Would sign, and pay you {amount} a round',
+  'partners.odds': 'Chance that parliaments agree: {chance}',
+  'partners.goods': 'You make {own}. {economy} makes {sector} for you',
+  'partners.task.done': 'Does your task ({points}%)',
+  'partners.task.undone': 'Undoes your task ({points}%)',
+  'partners.task.nearer': 'Helps your task ({points}%)',
+  'partners.task.further': 'Works against your task ({points}%)',
+  'partners.taskShut': 'No deal that all would sign does this task in this round: {task}',
+  'partners.unpaid.cap':
+    'They do not sign as it is. To make up their loss you would pay more than the rules allow, or than you have left to pay.',
+  'partners.unpaid.price':
+    'They do not sign as it is. To make up their loss you would pay more than you gain.',
+  'partners.little': 'It hardly brings you anything.',
   'partners.inRound': 'in round {round}',
   'partners.after': 'in the years after',
   'proposal.changedSince': 'The forecast was {change} before other agreements were signed.',
@@ -71,6 +84,9 @@ export const desk = {
   'desk.listed.asked': 'If {economy} has to pay, it may sign, make a counter-offer or refuse.',
   'desk.listed.signsPaid':
     '{economy} would sign this. You may also pay less: it may make a counter-offer, or refuse.',
+  'desk.listed.allSign': 'As it is, all would sign. Whoever is paid less may haggle, or refuse.',
+  'desk.listed.lessToSome': 'One of them gets less than in the list: it may haggle, or refuse.',
+  'desk.listed.signsPaying': 'As it is, {economy} would sign and pay you.',
   'desk.listed.less':
     '{economy} is sure to sign for {amountMn}. For less it may make a counter-offer, or refuse.',
   'desk.listed.wantsMore':
@@ -317,7 +333,8 @@ export const clauses = {
     'No tariffs on each other’s goods; tariffs on all others stay. You sell more and buy cheaper.',
   'kindIs.accession': 'One side joins a bloc that exists: free trade with all its members at once.',
   'kindIs.merger': 'All members of two blocs trade freely at once.',
-  'kindIs.customsUnion': 'Free trade inside and one common tariff outside, on which the members vote.',
+  'kindIs.customsUnion':
+    'Free trade inside and one common tariff outside, on which the members vote. From then on, all members sign what one of them agrees with outsiders.',
   'kindIs.commonMarket': 'A customs union in which people, capital and technology move freely too.',
   'kindIs.economicUnion': 'A common market with common rules, so that borders cost less still.',
   'kindIs.specialization':

@@ -1,5 +1,6 @@
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { remembering } from '#shared/kernel/records.ts';
 import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
 import type { Clause, FormerAgreement } from '#shared/protocol/clauses.ts';
@@ -10,6 +11,8 @@ import { clauseIsPlayed } from '#shared/rules/clauses/clauseKinds.ts';
 import { pairKey, pairLevel, pairsOf, mostFounders } from '#shared/rules/law/register.ts';
 import { provisionsBetween } from '#shared/rules/law/terms.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
+import { economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
+import { sectorsSwapped } from '#shared/rules/clauses/tariffs.ts';
 import { formerToDecide, membersIn, outsidersOf } from '#shared/rules/law/formerAgreements.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { hasPerson } from '../moves/attention.ts';
@@ -314,4 +317,76 @@ export function deepDrafts(law: CountryGame, economy: EconomyId, partners: reado
     const area: Clause[] = isFree ? [] : [{ type: 'freeTradeArea', among, exceptions: [] }];
     return [{ parties: among, clauses: [...area, ...deep] }];
   });
+}
+
+/**
+ * What a person who is advised could offer: as a bot in its place would think of it, common rules and agreed specialization with everybody
+ * besides, and areas of three with all whom the seat trades with freely already.
+ */
+export function thoughtOf(
+  scenario: Scenario,
+  view: CountryGame,
+  economy: EconomyId,
+  shunned: ReadonlySet<EconomyId>,
+): readonly Draft[] {
+  const unit = unitOf(view, economy);
+  const partners = partnersOf(view, economy, shunned);
+  const isPlayed = (type: 'deepProvision' | 'agreedSpecialization'): boolean =>
+    (view.settings.highestLevel ?? 6) >= 4 && clauseIsPlayed(scenario, view, type);
+  const others = Object.keys(view.seats).filter((seat) => seat !== economy && !shunned.has(seat));
+  const isFree = ([partner]: readonly EconomyId[]): boolean =>
+    partner !== undefined && pairLevel(view.agreements, economy, partner) >= FREE_TRADE_LEVEL;
+  return [
+    ...partners.map((partner) => freeTradeDraft(unit, partner)),
+    ...partners
+      .filter(isFree)
+      .flatMap((friend) =>
+        partners.filter((third) => !isFree(third)).map((third) => freeTradeDraft(unit, friend, third)),
+      ),
+    ...partners.flatMap((partner) => swapDrafts(scenario, view, unit, partner)),
+    ...unionDrafts(view, economy),
+    ...deepeningDrafts(view, economy),
+    ...admissionDrafts(view, economy, shunned),
+    ...(isPlayed('deepProvision') ? deepDrafts(view, economy, others) : []),
+    ...(isPlayed('agreedSpecialization')
+      ? others.flatMap((other) => specializations(scenario, view, economy, other))
+      : []),
+  ].filter(({ parties, clauses }) => clauses.length > 0 && !parties.some((party) => shunned.has(party)));
+}
+
+/** So many goods of which either sells the other most, beyond what it buys of them. */
+const GOODS = 2;
+
+function specializations(
+  scenario: Scenario,
+  { settled, agreements }: CountryGame,
+  me: EconomyId,
+  other: EconomyId,
+): Draft[] {
+  const { N, J } = scenario.base;
+  const boughtBn = (buyer: EconomyId, seller: EconomyId, place: number): number =>
+    settled.imports[(economyPlace(scenario, buyer) * N + economyPlace(scenario, seller)) * J + place] ?? 0;
+  const swapped = sectorsSwapped({ agreements }, [me, other]);
+  const goods = placesOf(scenario)
+    .goods.filter(({ id }) => !swapped.includes(id))
+    .map(({ id, place }) => ({ id, netBn: boughtBn(other, me, place) - boughtBn(me, other, place) }))
+    .toSorted((a, b) => b.netBn - a.netBn)
+    .map(({ id }): SectorId => id);
+  return goods.slice(0, GOODS).flatMap((own) =>
+    goods
+      .slice(-GOODS)
+      .filter((its) => its !== own)
+      .map((its): Draft => ({
+        parties: [me, other],
+        clauses: [
+          {
+            type: 'agreedSpecialization',
+            between: [
+              { party: me, keeps: own },
+              { party: other, keeps: its },
+            ],
+          },
+        ],
+      })),
+  );
 }

@@ -1,5 +1,6 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import { mapValues } from '#shared/kernel/records.ts';
+import { TEMPERAMENTS } from '#shared/content/temperaments.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import { keysOf, mapValues } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -7,9 +8,9 @@ import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { asksLeft, hasPerson, isBusy, isOnTheTable } from '../moves/attention.ts';
 import { isBarredByBots, leftAlone } from '../moves/grudges.ts';
 import { temperamentOf } from '../botView.ts';
-import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
+import { type Appraiser, consenting, isLawful } from '../valuation/appraiser.ts';
 import { ratificationHope } from '../valuation/homePolitics.ts';
-import type { Appraisal } from '../valuation/prospect.ts';
+import { type Appraisal, NOISE } from '../valuation/prospect.ts';
 import { isWorthSigning, noiseBn, taskWorthBn, valueProposal } from '../valuation/valueProposal.ts';
 import { candidateDrafts } from './candidateDrafts.ts';
 import { type Shares, balancePayments } from './concessions.ts';
@@ -224,7 +225,7 @@ function pressed(law: CountryGame, parties: readonly EconomyId[], economy: Econo
 }
 
 /** Members of a bloc who need not sign an entry or merger but would refuse it. */
-function losingMembers(appraiser: Appraiser, { parties, clauses }: Draft, gainBn: Gains): EconomyId[] {
+export function losingMembers(appraiser: Appraiser, { parties, clauses }: Draft, gainBn: Gains): EconomyId[] {
   return clauses
     .filter(isAdmission)
     .flatMap((clause) => (clause.type === 'merger' ? [clause.agreement, clause.with] : [clause.agreement]))
@@ -264,4 +265,43 @@ export function isYielding(
   const seen = Object.values(proposals).filter(({ parties }) => parties.includes(economy));
   if (seen.some(({ author, refusedBy }) => author === economy || refusedBy.includes(economy))) return false;
   return seen.filter(({ status }) => status === 'concluded').length >= least;
+}
+
+/** The draft with the older agreements of some outsiders ended, who need not sign then. */
+export function endingWith(
+  { agreements }: CountryGame,
+  draft: Draft,
+  outsiders: readonly EconomyId[],
+): Draft {
+  const isTheirs = (id: AgreementId): boolean =>
+    agreements[id]?.parties.some((party) => outsiders.includes(party)) === true;
+  return {
+    ...draft,
+    parties: draft.parties.filter((party) => !outsiders.includes(party)),
+    clauses: draft.clauses.map((clause) =>
+      'former' in clause
+        ? {
+            ...clause,
+            former: clause.former.map((each) =>
+              isTheirs(each.agreement) ? { ...each, action: 'end' as const } : each,
+            ),
+          }
+        : clause,
+    ),
+  };
+}
+
+/** The most that a bot of any temperament asks of a person at first, as a part of an equal share; of several, who ask once. */
+const ASKS = keysOf(TEMPERAMENTS).map((name) => TEMPERAMENTS[name].bargaining.asks);
+const ASKED_OF_ONE = Math.max(...ASKS.map((each) => each[0] ?? 0));
+export const ASKED_OF_SEVERAL = Math.max(...ASKS.map((each) => each.at(-1) ?? 0));
+
+/** What a bot asks of a person for its signature at most, whatever its temperament, in billions a round; a party that only consents, no loss. */
+export function mostAskedBn(law: CountryGame, draft: Draft, gainBn: Gains, party: EconomyId): number {
+  const littleBn = NOISE * (law.settled.incomeBn[party] ?? 0);
+  const consent = consenting(law, draft);
+  if (consent.has(party)) return 0;
+  const jointBn = draft.parties.reduce((sum, each) => sum + (gainBn[each] ?? 0), 0);
+  const asked = draft.parties.length > 2 ? ASKED_OF_SEVERAL : ASKED_OF_ONE;
+  return Math.max(littleBn, (asked * jointBn) / (draft.parties.length - consent.size));
 }

@@ -7,13 +7,15 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { at, must, remembering } from '#shared/kernel/records.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Objective } from '#shared/protocol/modules/politics.ts';
+import type { LawChoice } from '#shared/rules/forecast/policyForecasts.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { type ProjectedRound, projectDynamics } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { economyPlace } from '#shared/rules/law/lawInForce.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
-import { stateJudged, staysMet } from '#shared/rules/modules/politics/mandates.ts';
+import { isMet, progressOf, stateJudged, staysMet } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { temperamentOf } from '../botView.ts';
 import { type Appraiser, consenting, paymentGainsBn } from './appraiser.ts';
@@ -152,6 +154,51 @@ export function taskWorthBn(
   return change * fullWorth(scenario, law, economy) * (law.settled.incomeBn[economy] ?? 0);
 }
 
+/** What becomes of a task by a change of law, as far as the register, tariffs and trade tell. */
+export type TaskMove = Objective & { readonly move: 'done' | 'undone' | 'nearer' | 'further' };
+
+/** Points, in the unit of the task, from which on it has come nearer or further. */
+const NEARER_POINTS = 10;
+/** Rounds before the last from which on a rival without a bloc, or with a small one, is taken for one that stays so. */
+const RIVALS_SETTLE = 2;
+
+/** The tasks that a change of law moves, of a seat whose tasks are seen. */
+export function taskMoves(question: Question, { before, after }: LawChoice, economy: EconomyId): TaskMove[] {
+  const { politics, tasks } = question.law;
+  const all = politics?.mandates[economy] ?? tasks?.[economy] ?? [];
+  if (all.length === 0) return [];
+  const [was, is] = [judgedBy(question, before, economy), judgedBy(question, after, economy)];
+  const mayStillMove = question.law.round < question.law.settings.rounds - RIVALS_SETTLE;
+  return all.flatMap((task): TaskMove[] => {
+    if (task.kind === 'counterBloc' && mayStillMove) return [];
+    const isDone = isMet(is, task);
+    if (isDone !== isMet(was, task)) return [{ ...task, move: isDone ? 'done' : 'undone' }];
+    const points = (progressOf(is, task) ?? 0) - (progressOf(was, task) ?? 0);
+    if (isDone || Math.abs(points) < NEARER_POINTS) return [];
+    return [{ ...task, move: points > 0 ? 'nearer' : 'further' }];
+  });
+}
+
+function judgedBy({ scenario, law }: Question, { law: changed, solved }: SolvedChoice, economy: EconomyId) {
+  const { agreements, walls } = changed;
+  const state = stateJudged({ ...law, agreements, walls }, solved);
+  const settled = { ...state.settled, tariff: [...solved.shock.tariff] };
+  return { scenario, economy, state: { ...state, settled } };
+}
+
+type SolvedChoice = LawChoice['before'];
+
+/** What the tasks that are done by it, or no longer, are worth to a seat, in billions a round. */
+export function taskMovesBn(
+  { scenario, law }: Question,
+  moves: readonly TaskMove[],
+  economy: EconomyId,
+): number {
+  const sign = { done: 1, undone: -1, nearer: 0, further: 0 };
+  const points = moves.reduce((sum, { points: each, move }) => sum + sign[move] * each, 0);
+  return (points / MANDATE_MAX) * fullWorth(scenario, law, economy) * (law.settled.incomeBn[economy] ?? 0);
+}
+
 /** Whether the seat has a task, and what is decided now decides it. */
 function isJudgedNext({ tasks, round, settings }: CountryGame, economy: EconomyId): boolean {
   return tasks?.[economy] !== undefined && round >= settings.rounds;
@@ -192,6 +239,9 @@ export function foreseenGainBn(
 
 const foreseenOnce = remembering<LawTable, Result<number, ConvergenceFailure>>();
 
+/** The rounds to come with the draft that was looked at last: its parties are asked one after the other. */
+const lastChanged = new WeakMap<LawTable, { readonly terms: string; readonly projection: Projection }>();
+
 function foresee(
   { scenario, law, table }: Appraiser,
   draft: Draft,
@@ -200,7 +250,11 @@ function foresee(
   const without = known.get(table) ?? project(scenario, law);
   known.set(table, without);
   if (!without.ok) return without;
-  const changed = project(scenario, applyLaw(law, lawOf(scenario, law, draft)));
+  const terms = canonicalJson([draft.parties, draft.clauses]);
+  const last = lastChanged.get(table);
+  const changed =
+    last?.terms === terms ? last.projection : project(scenario, applyLaw(law, lawOf(scenario, law, draft)));
+  lastChanged.set(table, { terms, projection: changed });
   if (!changed.ok) return changed;
   const [soon, later] = [without.value, changed.value];
   const place = economyPlace(scenario, economy);

@@ -3,6 +3,7 @@ import { botMove } from '#shared/bots/botMove.ts';
 import { TEMPERAMENTS } from '#shared/content/temperaments.ts';
 import { keysOf, must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
 import { forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
@@ -29,6 +30,14 @@ const WORLD = {
 
 function aWorld(people: readonly string[] | 'all' = ['KOR']): Table {
   return aTable({ ...WORLD, people, at: 'negotiation' });
+}
+
+function withTask(table: Table, task: Objective): void {
+  const politics = must(table.state.politics, 'politics');
+  table.state = {
+    ...table.state,
+    politics: { ...politics, mandates: { ...politics.mandates, KOR: [task] } },
+  };
 }
 
 /** All slices at once. */
@@ -116,6 +125,52 @@ describe('advice on with whom to deal', () => {
     expect(later).toBeCloseTo(100 * Math.expm1(last ?? Number.NaN), 2);
     const all = winnable.map((offer) => offer.later ?? offer.percent['KOR'] ?? 0);
     expect(all).toEqual(all.toSorted((a, b) => b - a));
+  });
+
+  it('names a deal that does a task, with a price at which it is signed, though it costs more than it brings', () => {
+    const table = aWorld();
+    withTask(table, { id: 't1', kind: 'agreementWith', economy: 'AFR', points: 60 });
+    const { offers } = adviceTo(table, 'KOR');
+    const doing = offers.filter(({ tasks }) => tasks.some(({ move }) => move === 'done'));
+    const offer = must(
+      doing.find(({ readiness }) => readiness?.step !== 'closed'),
+      'a deal with Africa',
+    );
+    expect(offer.partners).toEqual(['AFR']);
+    expect(hasPayment(offer.draft.clauses) || offer.readiness?.step === 'signs').toBe(true);
+    const plain = adviceTo(aWorld(), 'KOR').offers.filter(
+      ({ partners, readiness, tasks }) =>
+        partners.join() === 'AFR' &&
+        readiness?.step !== 'closed' &&
+        tasks.some(({ move }) => move === 'done'),
+    );
+    expect(plain).toEqual([]);
+  });
+
+  it('asks several together, at payments at which bots of every temperament sign', () => {
+    const table = aWorld();
+    table.conclude(aFreeTradeArea('KOR', 'CHN'), 'KOR');
+    table.goTo('negotiation', 2);
+    const { offers } = adviceTo(table, 'KOR');
+    const sure = must(
+      offers.find(
+        ({ partners, readiness, draft }) =>
+          partners.length > 1 && (readiness?.step === 'signs' || hasPayment(draft.clauses)),
+      ),
+      'a deal with several',
+    );
+    expect(findFaults(table.scenario, table.state, sure.draft, 'KOR')).toEqual([]);
+    const { id } = table.tableProposal(sure.draft, 'KOR');
+    for (const bot of sure.partners)
+      for (const temperament of keysOf(TEMPERAMENTS)) {
+        const seat = must(table.state.seats[bot], 'its seat');
+        const seats = { ...table.state.seats, [bot]: { ...seat, temperament } };
+        const move = { type: 'answer', proposal: id, revision: 1 } as const;
+        expect(
+          botMove(table.scenario, { ...table.state, seats }, bot, move).map(({ type }) => type),
+          `${bot} ${temperament}`,
+        ).toContain('signProposal');
+      }
   });
 
   it('says nothing of how ready people are', () => {

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { forecastPackage } from '../../support/forecastPackage.ts';
-import {
-  packageEffects,
-  type PackageEffects,
-  type PackageJob,
-} from '../../../client/preview/packageEffects.ts';
+import { packageEffects, type PackageEffects, type PackageJob } from '../../../client/preview/otherLaws.ts';
 import { shareOfFreeTrade } from '../../../client/panels/wto/conference/effectModel.ts';
 import type { Table } from '../../support/aTable.ts';
 import { aWtoTable, someTerms, wtoOf } from '../../support/aWtoTable.ts';

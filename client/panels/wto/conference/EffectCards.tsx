@@ -1,5 +1,5 @@
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
-import type { PackageEffects } from '../../../preview/packageEffects.ts';
+import type { PackageEffects } from '../../../preview/otherLaws.ts';
 import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { economyName, money, sectorName } from '../../../text/nameParams.ts';
 import { shortMoney } from '../../../text/money.ts';

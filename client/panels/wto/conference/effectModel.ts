@@ -16,7 +16,7 @@ import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { type Undertaking, packageFault } from '#shared/rules/modules/wto/packages.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
-import type { PackageEffects, UndertakingEffect } from '../../../preview/packageEffects.ts';
+import type { PackageEffects, UndertakingEffect } from '../../../preview/otherLaws.ts';
 import { previews, usePreview, type PreviewJob } from '../../../preview/preview.ts';
 import { gameOfCountries } from '../../../state/store.ts';
 import type { WtoView } from '../../../state/tableState.ts';
