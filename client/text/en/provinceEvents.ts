@@ -154,6 +154,8 @@ export const cardChoices = {
 /** What a round brings, what the rules in force do, and the centre with its acts. */
 export const provinceOrder = {
   'pactDesk.answer.signs': '{economies} would sign this, though perhaps for a little more.',
+  'pactDesk.awaits':
+    '{economy} waits for your answer to an offer from {author}: it ends once {economy} signs this.',
   'pactDesk.answer.depends': '{economies} may want more.',
   'pactDesk.answer.wantsMore': '{economies} would want more: the part that is left for them is too small.',
   'pactDesk.answer.shortOfMoney':
@@ -162,18 +164,18 @@ export const provinceOrder = {
     '{economies} would refuse: one of you has broken or left a pact. Offer one that binds.',
   'pactDesk.answer.noGain': '{economies} would refuse: over all rounds of the pact it brings them nothing.',
   'pactOutlook.answer': 'Answer',
-  'pactOutlook.answer.signs': 'would sign',
+  'pactOutlook.answer.signs': 'signs in the end',
   'pactOutlook.answer.depends': 'may sign',
   'pactOutlook.answer.refuses': 'would refuse',
   'pactOutlook.more': 'Payments, breaking it, and others',
   'pactDesk.price.pay': 'If you pay {economy} {sum} a round, it signs for certain.',
   'pactDesk.price.take': 'If {economy} pays you {sum} a round and no more, it signs for certain.',
   'pactDesk.price.nothing': 'If {economy} pays you nothing, it signs for certain.',
-  'pboard.title': 'Pacts that all members would sign',
+  'pboard.title': 'Pacts that all members sign in the end',
   'pboard.waiting': 'Looking for pacts that all members would sign …',
   'pboard.none':
     'The model finds no pact that all members would sign now and that brings your result a point. Others may still make you an offer.',
-  'pboard.more': 'Some may ask for a little more first. Press one to read or change it.',
+  'pboard.more': 'Most ask for a little more first. Press one to read or change it.',
   'pboard.terms': '{terms}: {money}',
   'pboard.income': 'people’s income {income}',
   'pboard.paid': 'they pay you {sum} a round',

@@ -133,6 +133,28 @@ describe('the result of an offer', () => {
   });
 });
 
+describe('a renewal', () => {
+  it('is compared with the rounds to come without it, as is whether it is advised', () => {
+    const table = aProvincesTable();
+    const pact = table.conclude(aBindingDraft(['LN', 'SD', 'JS'], { rounds: 1 }));
+    const draft = renewedPact(table.state, pact, 'LN');
+    const longer = withTerms(draft, { rounds: 3 });
+    const answer = ask(table, { type: 'pact', draft: longer, economy: 'LN' });
+    if (answer.type !== 'pact') throw new Error(answer.type);
+    const view = { scenario: table.scenario, game: withPar(table.state, 'LN') };
+    const told = must(
+      ownOfPact(view, 'LN', { forecast: answer.forecast, draft: longer, cost: 0 }),
+      'a result',
+    );
+    const standing = ask(table, { type: 'standing', economy: 'LN' });
+    if (standing.type !== 'standing') throw new Error(standing.type);
+    const now = must(gaugeNow(view, 'LN', must(standing.round.provinces['LN'], 'LN')), 'a result');
+    expect(told.isRenewal).toBe(true);
+    // What the pact brings in its last round is not what comes without it.
+    expect(must(told.result, 'a result').was.score).not.toBeCloseTo(now.score, 1);
+  });
+});
+
 describe('a member that would not sign', () => {
   it.each(['lake', 'pass'])('would, for the payment that the form names, and not for less: %s', (seed) => {
     const table = aSeededTable(seed);

@@ -113,6 +113,22 @@ describe('a pact on the desk', () => {
     expect(paymentsIn(renewedPact(table.state, pact, 'JS'))).toHaveLength(1);
   });
 
+  it('keeps payments within its rounds when these change, and those of its whole term as long as it', () => {
+    const draft = aPactDraft(
+      ['SH', 'JS', 'ZJ'],
+      { rounds: 3 },
+      aCompensation('SH', 'JS', 5, 3),
+      aCompensation('ZJ', 'JS', 5, 2),
+    );
+    const roundsOf = (rounds: number) => paymentsIn(withTerms(draft, { rounds })).map((each) => each.rounds);
+    expect([roundsOf(1), roundsOf(2), roundsOf(4)]).toEqual([
+      [1, 1],
+      [2, 2],
+      [4, 2],
+    ]);
+    expect(withTerms(draft, { atMost: 1 }).clauses.slice(1)).toEqual(draft.clauses.slice(1));
+  });
+
   it('tells in which round, and against what, a renewal is forecast', () => {
     const table = aProvincesTable();
     const pact = table.conclude(aBindingDraft(['SH', 'JS'], { rounds: 2 }));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
 import { breakablePacts } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
-import { distrustTold } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
+import { answersAwaited, distrustTold } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
 import { pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { forecastPact } from '../../../shared/rules/provinces/forecast/forecastMeasures.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -39,6 +40,26 @@ describe('the outlook of a pact', () => {
     expect(others.income).toBeLessThan(0);
     expect(others.cheat).toBeUndefined();
     expect(nation).toBeCloseTo(0.42, 2);
+  });
+});
+
+describe('an offer whose last signature is missing', () => {
+  it('says that its signer waits for an answer to another offer that would end with it', () => {
+    const table = aProvincesTable();
+    table.state = {
+      ...table.state,
+      settings: { ...table.state.settings, pactLimits: PRESETS.provincesStandard.pactLimits },
+    };
+    table.seatPerson('SC');
+    const other = table.table('SN', aPactDraft(['SC', 'SN', 'AH']));
+    const own = table.table('SC', aPactDraft(['SC', 'JS', 'AH']));
+    const awaited = () => answersAwaited(table.scenario, table.state, table.proposal(own.id), 'SC');
+    // Two signatures are missing: nobody waits yet.
+    expect(awaited()).toBeUndefined();
+    table.sign('JS', own.id);
+    expect(awaited()).toMatchObject({ by: 'AH', offers: [{ id: other.id }] });
+    table.act('SC', { type: 'refuseProposal', proposal: other.id, reason: 'noGain' });
+    expect(awaited()).toBeUndefined();
   });
 });
 

@@ -63,6 +63,7 @@ const OutlookBeforeSigning = lazyPart(
   [],
   UNSEEN,
 );
+const AwaitedNote = lazyPart(async () => (await import('./PactBoard.tsx')).AwaitedNote, [], UNSEEN);
 
 type DealsProps = Pick<Parameters<typeof ProposalPile>[0], 'board' | 'face'>;
 
@@ -192,6 +193,7 @@ function ProvinceProposal({ proposal }: Props) {
         <div class="stack pad">
           {isOpen && fault === undefined && <DraftOutlook draft={draftOf(proposal)} />}
           <SignatureRow proposal={proposal} reader={me} />
+          {isOpen && <AwaitedNote proposal={proposal} />}
           {restFault !== undefined && (
             <p class="small muted">
               {sentences(

@@ -10,9 +10,11 @@ import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { REMEMBERED_ROUNDS, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
-import { pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { pactsLeftToJoin, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
+import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { type OfferWorth, previews } from '../../../preview/preview.ts';
@@ -24,6 +26,8 @@ import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
 import { pressReady } from '../../../net/submitIntent.ts';
 import { gameId, playsAlone } from '../../../state/store.ts';
 import { proposalList } from '../../proposal/proposalsOfSeat.ts';
+import { awaitsAnswerOf } from '../../proposal/proposalModel.ts';
+import { showProposal } from '../../../state/tableState.ts';
 import { pactsEnding } from '../own/ownModel.ts';
 import { bestRoute, movedText, useRoutes } from '../policy/MeasureFold.tsx';
 import { untouchedMeasures } from '../policy/measuresModel.ts';
@@ -39,7 +43,7 @@ import {
   useFirstPartner,
   useGauge,
 } from './PartnerAdvice.tsx';
-import { type PayArticle, articleOf, paymentOf, paymentsIn, termText } from './pactDraft.ts';
+import { type PayArticle, articleOf, pactTitle, paymentOf, paymentsIn, termText } from './pactDraft.ts';
 
 /** The pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. The strip of the next move asks for them. */
 export function PactBoard() {
@@ -110,6 +114,41 @@ function paymentText(draft: Draft, me: EconomyId): string {
   const sum = paidToMn(draft.clauses, me) / MILLIONS_A_YUAN100M;
   if (sum === 0) return t('pboard.unpaid');
   return sum > 0 ? t('pboard.paid', { sum: yuan(sum) }) : t('pboard.pays', { sum: yuan(-sum) });
+}
+
+/** Whose last signature under an offer that the reader has signed waits until the reader has answered offers that would end with it. */
+export function answersAwaited(
+  scenario: ProvincesScenario,
+  game: ProvinceGame,
+  proposal: Proposal,
+  me: EconomyId,
+): { readonly by: EconomyId; readonly offers: readonly Proposal[] } | undefined {
+  if (proposal.signatures[me] !== proposal.revision) return undefined;
+  const by = proposal.parties.find(
+    (party) => game.seats[party]?.member === undefined && isLastSignature(game, proposal, party),
+  );
+  if (by === undefined || proposal.signatures[by] === proposal.revision) return undefined;
+  const { lapses = [] } = confirmationFor(provinceProposals(scenario), game, proposal, by) ?? {};
+  const offers = lapses
+    .flatMap((id) => game.proposals[id] ?? [])
+    .filter((offer) => awaitsAnswerOf(offer, me) && game.seats[offer.author]?.member === undefined);
+  return offers.length === 0 ? undefined : { by, offers };
+}
+
+/** The same in a line, with the way to the first of those offers. */
+export function AwaitedNote({ proposal }: { readonly proposal: Proposal }) {
+  const { scenario, game, me = '' } = useProvinces();
+  const awaited = answersAwaited(scenario, game, proposal, me);
+  const [first] = awaited?.offers ?? [];
+  if (awaited === undefined || first === undefined) return null;
+  return (
+    <p class="small lit slim">
+      {t('pactDesk.awaits', { economy: economyName(awaited.by), author: economyName(first.author) })}{' '}
+      <button type="button" class="btn sm" onClick={() => showProposal(first.id)}>
+        {pactTitle(first)}
+      </button>
+    </p>
+  );
 }
 
 /** Why some members would not sign the draft as it stands, and what would win each of them. */

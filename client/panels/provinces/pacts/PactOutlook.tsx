@@ -157,9 +157,14 @@ function ReplacedNote({ draft }: Pick<OutlookProps, 'draft'>) {
   if (ended.length === 0 || was === next) return null;
   return (
     <p class={next < was ? 'small fault-text' : 'small muted'}>
-      {t('pactOutlook.replacedNow', { was: yuan(was), next: yuan(next) })}
+      {t('pactOutlook.replacedNow', { was: paidTold(was), next: paidTold(next) })}
     </p>
   );
+}
+
+function paidTold(sum: number): string {
+  if (sum === 0) return t('pactOutlook.nonePaid');
+  return t(sum > 0 ? 'pactOutlook.get' : 'pactOutlook.pay', { sum: yuan(Math.abs(sum)) });
 }
 
 /** What a pact would bring, always in view where it is written or signed: a line of points, which opens into the whole forecast. */
@@ -277,26 +282,19 @@ type PointsProps = Pick<OutlookProps, 'forecast' | 'draft' | 'cost'>;
 
 /** What the reader would have of it, in one line: the result, and of income and career what the card of the offer says. */
 function PointsLine({ forecast, draft, cost }: PointsProps) {
-  const { game, me = '' } = useProvinces();
+  const { me = '' } = useProvinces();
   const own = useOwnOfPact({ forecast, draft, cost });
   // Of a pact that is left, a betrayal is what awaits whoever stays.
   const isLeft = draft.clauses.length === 0;
   const betrayed = own && betrayedTold(own.betrayed, isLeft ? own.score.was : own.score.next, isLeft);
   const signed = atSignature(forecast);
-  const { income, score } = lineOf(signed, me);
+  const { income, score } = lineOf(own?.isRenewal === true ? forecast : signed, me);
   return (
     <span class="run grow small">
       {own !== undefined && (
         <>
+          {own.isRenewal === true && <span class="muted">{t('pactOutlook.unrenewed')}</span>}
           <ResultMoved result={own.result} nation={{ was: signed.without, next: signed.kept }} />
-          {own.unrenewed !== undefined && (
-            <span>
-              {t('pactOutlook.unrenewed', {
-                score: formatNumber(own.unrenewed.score),
-                round: game.round + 1,
-              })}
-            </span>
-          )}
           <span class="nowrap">
             {t('pactOutlook.income')} <Change value={income} unit="%" />
           </span>

@@ -227,7 +227,7 @@ type OfferAsked = {
   readonly cost: number;
 };
 
-type ResultMoved = Readonly<Record<'was' | 'next', ResultGauge>> & { readonly unrenewed?: ResultGauge };
+type ResultMoved = Readonly<Record<'was' | 'next', ResultGauge>>;
 
 /** What an offer makes of the result once all have signed it, by the function that the form, its card and the confirmation ask too; nothing where none is known. */
 export function resultMoved(
@@ -237,9 +237,7 @@ export function resultMoved(
 ): ResultMoved | undefined {
   const [{ value: scenario }, { value: gauge }] = [provincesScenario, gaugeOf];
   if (scenario === undefined || gauge === undefined || rounds === undefined) return undefined;
-  const { result, unrenewed } =
-    gauge.ownOfPact({ scenario, game }, me, { forecast: rounds, draft, cost }) ?? {};
-  return result && { ...result, ...(unrenewed && { unrenewed }) };
+  return gauge.ownOfPact({ scenario, game }, me, { forecast: rounds, draft, cost })?.result;
 }
 
 /** Whether a pact that ends is advised to be renewed as it is, and all its members can and would sign that; nothing before the model has answered. */
@@ -256,7 +254,7 @@ export function isRenewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact):
   const draft = renewedPact(game, pact, me);
   if (pactFaults(scenario, game, draft, me).length > 0 || !wouldSign(me, draft, found.look)) return false;
   const moved = resultMoved(game, me, { draft, rounds: found.look.rounds, cost: offerCost(game, me) });
-  if (moved?.unrenewed !== undefined) return moved.next.score - moved.unrenewed.score >= CLEARLY_MORE.result;
+  if (moved !== undefined) return moved.next.score - moved.was.score >= CLEARLY_MORE.result;
   return isAdvised(own, { rounds: articleOf(draft)?.rounds ?? 1, cost: offerPoints(game, me) });
 }
 

@@ -117,10 +117,15 @@ export function withMembers(draft: Draft, members: readonly EconomyId[]): Draft 
   return { ...draft, parties: [...members], clauses };
 }
 
+/** The draft on other terms; payments that last as long as the pact go on doing so, and none longer. */
 export function withTerms(draft: Draft, terms: Partial<Omit<PactArticle, 'type' | 'among'>>): Draft {
-  const clauses = draft.clauses.map((clause) =>
-    clause.type === 'marketPact' ? lawfulDeposit({ ...clause, ...terms }) : clause,
-  );
+  const before = articleOf(draft)?.rounds ?? 1;
+  const { rounds = before } = terms;
+  const clauses = draft.clauses.map((clause) => {
+    if (clause.type === 'marketPact') return lawfulDeposit({ ...clause, ...terms });
+    if (clause.type !== 'payment') return clause;
+    return { ...clause, rounds: clause.rounds === before ? rounds : Math.min(clause.rounds, rounds) };
+  });
   return { ...draft, clauses };
 }
 

@@ -185,8 +185,8 @@ export type OwnOfPact = {
   readonly betrayed?: Betrayed;
   /** Expected result as the table stands, and as it will stand once all have signed; absent where none is known. */
   readonly result?: WasAndNext<ResultGauge>;
-  /** Of a renewal: the result that is expected without it. */
-  readonly unrenewed?: ResultGauge;
+  /** It renews a pact that ends: then the result before is that without it, from the next round on. */
+  readonly isRenewal?: true;
   /** That its payments leave the wages unpaid, or little above them. */
   readonly wages?: Phrase;
 };
@@ -227,10 +227,10 @@ function ownIfKept(
   return {
     score: { was: was.score, next: next.score },
     ...bothKnown({
-      was: gaugeNow({ scenario, game }, me, was),
+      was: unrenewed ?? gaugeNow({ scenario, game }, me, was),
       next: gaugeNow({ scenario, game: enactPacts(game, law) }, me, next),
     }),
-    ...(unrenewed && { unrenewed }),
+    ...(unrenewed && { isRenewal: true }),
     ...(wages && { wages }),
   };
 }
