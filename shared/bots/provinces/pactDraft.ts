@@ -213,6 +213,9 @@ export function* advisedOffers(leader: Leader, worth: GainWorth): Generator<unde
   const look = createRoundForecaster(scenario, table, economy);
   const was = look(table);
   if (!was.ok) return [];
+  const { budget, payroll } = must(was.value.provinces[economy], economy);
+  // Advice leaves the wages paid.
+  const spare = Math.max(0, budget - payroll);
   const asksFor =
     (share: number): Asks =>
     ({ gains }, member) =>
@@ -255,7 +258,8 @@ export function* advisedOffers(leader: Leader, worth: GainWorth): Generator<unde
       for (const share of SHARES) {
         yield undefined;
         const balanced = balancePact(scenario, view, plan, { asks: asksFor(share), turns: TURNS_OF_ADVICE });
-        if (balanced === undefined || !wouldSign(leader, pactDraft(view, balanced.plan))) continue;
+        if (balanced === undefined || paidBy(balanced.plan, economy) > spare) continue;
+        if (!wouldSign(leader, pactDraft(view, balanced.plan))) continue;
         offers.push({ plan: balanced.plan, worth: worthOf(balanced.outlook) });
         break;
       }

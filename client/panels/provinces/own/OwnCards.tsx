@@ -1,7 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { JOBS_OF_ARREARS } from '#shared/content/provinces/provinceConstants.ts';
+import {
+  JOBS_OF_ARREARS,
+  MILLIONS_A_YUAN100M,
+  PAYROLL_GROWTH,
+} from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { at, must } from '#shared/kernel/records.ts';
+import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
@@ -9,11 +15,12 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Term } from '../../../design/Term.tsx';
+import { formatNumber } from '../../../text/format.ts';
 import { plainYuan, yuan } from '../../../text/money.ts';
 import { agreementName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { isGainHidden, standingOf, useProvinceSeat } from '../seat.ts';
+import { TOLD, isGainHidden, pointsLost, standingOf, useProvinceSeat } from '../seat.ts';
 import { reportOf } from './ownModel.ts';
 import './own.css';
 
@@ -44,7 +51,9 @@ export function OwnScore({ label, hint, value, children }: OwnScoreProps) {
 /** Money in one sum: what came in, less wages and what is promised or spent, is free. Nothing while no sum is told. */
 export function BudgetCard() {
   const { scenario, game, me } = useProvinceSeat();
-  const own = ownBudget(scenario, game, me, standingOf(me));
+  const standing = standingOf(me);
+  const own = ownBudget(scenario, game, me, standing);
+  const lostBy = (sum: number): number => pointsLost({ scenario, game }, me, standing, sum) ?? 0;
   if (own.leftIn === 'never') return null;
   const { fromCentre, fromOthers, leftIn } = own;
   const before = game.round === 1 ? 'budget.cameInStart' : 'budget.cameInBefore';
@@ -105,6 +114,14 @@ export function BudgetCard() {
           </tr>
         </tfoot>
       </table>
+      {leftIn === 'now' && lostBy(own.left) >= TOLD.points && (
+        <p class="small num">
+          {t('budget.bends', {
+            half: formatNumber(lostBy(own.left / 2), 1),
+            all: formatNumber(lostBy(own.left), 1),
+          })}
+        </p>
+      )}
       {own.isInArrears && (
         <p class="small">
           {t('budget.unpaid', {
@@ -169,7 +186,9 @@ export function ownBudget(
   const freeMoney = last?.freeMoney ?? must(atOpening.figures[region], 'figures').freeMoney;
   const wagesLine = payrollNeed * payroll;
   const { left: allowed, leftIn } = spendable(game, me);
-  const left = leftIn === 'now' ? freeOfWages(allowed, forecast) : allowed;
+  const coming =
+    leftIn === 'now' ? forecast : leftIn === 'nextRound' && last ? nextRound(game, me, last) : undefined;
+  const left = freeOfWages(allowed, coming);
   const promised = leftIn === 'never' ? 0 : Math.max(0, Math.floor(freeMoney + ROUNDING) - allowed);
   const cameIn = wagesLine + freeMoney;
   const [income, need] = [Math.round(cameIn), Math.round(wagesLine)];
@@ -211,6 +230,19 @@ export function freeOfWages(
   spent = 0,
 ): number {
   return own === undefined ? left : Math.max(0, Math.min(left, Math.floor(own.budget - own.payroll - spent)));
+}
+
+/** What comes in of the next round as the last one did, but for payments under pacts, beside its wages. */
+function nextRound(
+  { provinces, round }: ProvinceGame,
+  me: EconomyId,
+  { budgetParts: { taxes, rents, transfers }, payroll }: ProvinceReport,
+): Pick<ForecastProvince, 'budget' | 'payroll'> {
+  const due = Object.values(provinces.pacts)
+    .flatMap(({ payments }) => payments)
+    .filter(({ untilRound }) => untilRound > round);
+  const paid = paidToMn(due, me) / MILLIONS_A_YUAN100M;
+  return { budget: taxes + rents + transfers + paid, payroll: payroll * (1 + PAYROLL_GROWTH) };
 }
 
 /** What is left, and for when. */
