@@ -155,7 +155,7 @@ export const cardChoices = {
 export const provinceOrder = {
   'pactDesk.answer.signs': '{economies} would sign this, though perhaps for a little more.',
   'pactDesk.awaits':
-    '{economy} waits for your answer to an offer from {author}: it ends once {economy} signs this.',
+    '{economy} waits for your answer to {author}: that offer ends once {economy} signs this.',
   'pactDesk.answer.depends': '{economies} may want more.',
   'pactDesk.answer.wantsMore': '{economies} would want more: the part that is left for them is too small.',
   'pactDesk.answer.shortOfMoney':
@@ -174,9 +174,10 @@ export const provinceOrder = {
   'pboard.title': 'Pacts that all members sign in the end',
   'pboard.waiting': 'Looking for pacts that all members would sign …',
   'pboard.none':
-    'The model finds no pact that all members would sign now and that brings your result a point. Others may still make you an offer.',
+    'The model finds no pact that all would sign and that brings your result a point. Others may still make you an offer.',
   'pboard.more': 'Most ask for a little more first. Press one to read or change it.',
-  'pboard.terms': '{terms}: {money}',
+  'pboard.binding': 'binding, {rounds} {rounds|round|rounds} · {money}',
+  'pboard.voluntary': 'voluntary, {rounds} {rounds|round|rounds} · {money}',
   'pboard.income': 'people’s income {income}',
   'pboard.paid': 'they pay you {sum} a round',
   'pboard.pays': 'you pay {sum} a round',

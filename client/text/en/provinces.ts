@@ -91,19 +91,15 @@ export const provinces = {
   'corridorPledge.none': 'Promise nothing',
   'corridorPledge.paid': 'It is paid for without you.',
   'corridorPledge.fill': '{missing} is missing. Promise it, and it is built.',
-  'corridorPledge.wait':
-    '{missing} is missing, and you have {left}. Not all members have sealed: wait for them.',
-  'corridorPledge.about': '({economies}) costs {cost} and makes every way between them 5% cheaper, for good.',
-  'corridorPledge.aboutAgain':
-    '({economies}) stands. A second time it costs {cost} and makes every way between them another 5% cheaper, for good.',
+  'corridorPledge.wait': '{missing} is missing, you have {left}. Not all members have sealed: wait.',
+  'corridorPledge.about': '({economies}) costs {cost} and makes all ways between them 5% cheaper, for good.',
+  'corridorPledge.aboutAgain': '({economies}) stands. Again {cost}, for another 5%.',
   'corridorPledge.hint':
-    'What you promise is seen by all once you seal; one corridor a round. Short of its cost it is not built, and half of each promise is lost. Bots seal first, within seconds, and promise their share where the free money of all members is enough, yours included.',
+    'All see what you promise once you seal; one corridor a round. Short of its cost it is not built, and half of each promise is lost. Bots promise first, within seconds.',
   'corridorPledge.soFar': 'Promised: {list}.',
   'corridorPledge.moves': 'My result {result}, people’s income {income}.',
-  'corridorPledge.movesIncome': 'People’s income {income}.',
-  'corridorPledge.ahead':
-    'Keep money for Policy: {missing} pays for {corridor} alone, and less if others promise a part.',
-  'corridorPledge.best': '{corridor}: {missing} is missing. Promise it, and it is built.',
+  'corridorPledge.ahead': 'Keep money for Policy: {missing}, or less with others, builds {corridor}.',
+  'corridorPledge.best': '{corridor}: promise the {missing} that is missing, and it is built.',
   'pillar.title': 'Pillar industry',
   'pillar.choice': 'Programme; each round {price}',
   'pillar.keep': '{pillar}, as now',

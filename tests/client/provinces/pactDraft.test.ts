@@ -2,7 +2,6 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { newPactFaults, offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import {
-  anotherPayment,
   articleOf,
   faceLines,
   newPact,
@@ -14,6 +13,7 @@ import {
   withTerms,
   yuanOf,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { anotherPayment } from '../../../client/panels/provinces/pacts/TermsFields.tsx';
 import {
   offerNote,
   openPactDesk,

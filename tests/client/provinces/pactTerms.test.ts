@@ -12,12 +12,12 @@ import {
   keepSaidFree,
   keptOut,
   shortPayers,
-  anotherPayment,
   paymentOf,
   paymentsIn,
   withMembers,
   withPayments,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { anotherPayment } from '../../../client/panels/provinces/pacts/TermsFields.tsx';
 import { askedIn } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
 import { nameThen } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
 import { fairPayments, shareAgain, sharersOf } from '../../../client/panels/provinces/pacts/PactDesk.tsx';

@@ -20,7 +20,7 @@ import { plainYuan, yuan } from '../../../text/money.ts';
 import { agreementName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { TOLD, isGainHidden, pointsLost, standingOf, useProvinceSeat } from '../seat.ts';
+import { isGainHidden, pointsLost, standingOf, useProvinceSeat } from '../seat.ts';
 import { reportOf } from './ownModel.ts';
 import './own.css';
 
@@ -53,7 +53,8 @@ export function BudgetCard() {
   const { scenario, game, me } = useProvinceSeat();
   const standing = standingOf(me);
   const own = ownBudget(scenario, game, me, standing);
-  const lostBy = (sum: number): number => pointsLost({ scenario, game }, me, standing, sum) ?? 0;
+  const costOf = (sum: number): string =>
+    formatNumber(pointsLost({ scenario, game }, me, standing, sum) ?? 0, 1);
   if (own.leftIn === 'never') return null;
   const { fromCentre, fromOthers, leftIn } = own;
   const before = game.round === 1 ? 'budget.cameInStart' : 'budget.cameInBefore';
@@ -114,13 +115,8 @@ export function BudgetCard() {
           </tr>
         </tfoot>
       </table>
-      {leftIn === 'now' && lostBy(own.left) >= TOLD.points && (
-        <p class="small num">
-          {t('budget.bends', {
-            half: formatNumber(lostBy(own.left / 2), 1),
-            all: formatNumber(lostBy(own.left), 1),
-          })}
-        </p>
+      {leftIn === 'now' && own.left > 0 && (
+        <p class="small num">{t('budget.bends', { half: costOf(own.left / 2), all: costOf(own.left) })}</p>
       )}
       {own.isInArrears && (
         <p class="small">
@@ -186,9 +182,7 @@ export function ownBudget(
   const freeMoney = last?.freeMoney ?? must(atOpening.figures[region], 'figures').freeMoney;
   const wagesLine = payrollNeed * payroll;
   const { left: allowed, leftIn } = spendable(game, me);
-  const coming =
-    leftIn === 'now' ? forecast : leftIn === 'nextRound' && last ? nextRound(game, me, last) : undefined;
-  const left = freeOfWages(allowed, coming);
+  const left = freeOfWages(allowed, leftIn === 'now' ? forecast : last && nextRound(game, me, last));
   const promised = leftIn === 'never' ? 0 : Math.max(0, Math.floor(freeMoney + ROUNDING) - allowed);
   const cameIn = wagesLine + freeMoney;
   const [income, need] = [Math.round(cameIn), Math.round(wagesLine)];

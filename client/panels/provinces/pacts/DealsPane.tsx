@@ -63,7 +63,6 @@ const OutlookBeforeSigning = lazyPart(
   [],
   UNSEEN,
 );
-const AwaitedNote = lazyPart(async () => (await import('./PactBoard.tsx')).AwaitedNote, [], UNSEEN);
 
 type DealsProps = Pick<Parameters<typeof ProposalPile>[0], 'board' | 'face'>;
 
@@ -191,9 +190,8 @@ function ProvinceProposal({ proposal }: Props) {
         )}
         {fate !== undefined && <p class="fate slim small">{fate}</p>}
         <div class="stack pad">
-          {isOpen && fault === undefined && <DraftOutlook draft={draftOf(proposal)} />}
+          {isOpen && fault === undefined && <DraftOutlook draft={draftOf(proposal)} proposal={proposal} />}
           <SignatureRow proposal={proposal} reader={me} />
-          {isOpen && <AwaitedNote proposal={proposal} />}
           {restFault !== undefined && (
             <p class="small muted">
               {sentences(

@@ -86,6 +86,7 @@ function RouteAhead() {
 
 function Row({ pact: { draft, own, result }, me }: { readonly pact: CircleAdvice; readonly me: EconomyId }) {
   const partners = draft.parties.filter((party) => party !== me);
+  const { isBinding = false, rounds = 1 } = articleOf(draft) ?? {};
   return (
     <li class="paper slip slim stack">
       <button type="button" class="slip-open row" onClick={() => openDraft(draft)}>
@@ -100,7 +101,7 @@ function Row({ pact: { draft, own, result }, me }: { readonly pact: CircleAdvice
             <Worth result={result} percent={own.incomePercent} />
           </span>
           <span class="small muted num">
-            {t('pboard.terms', { terms: termText(draft), money: paymentText(draft, me) })}
+            {t(isBinding ? 'pboard.binding' : 'pboard.voluntary', { rounds, money: paymentText(draft, me) })}
           </span>
         </span>
         <span class="cover" />

@@ -4,6 +4,7 @@ import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants
 import type { AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
@@ -21,7 +22,7 @@ import { isCheaperHere } from '../own/ownModel.ts';
 import { Doubted, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
 import { TOLD, USED_UP, atSignature, useProvinces } from '../seat.ts';
-import { Refusals, Verdict, distrustTold } from './PactBoard.tsx';
+import { AwaitedNote, Refusals, Verdict, distrustTold } from './PactBoard.tsx';
 import { articleOf, withTerms } from './pactDraft.ts';
 import './pacts.css';
 
@@ -136,6 +137,8 @@ type DraftOutlookProps = {
   /** Where it may still be changed: the whole forecast then stands in the form. */
   readonly isWritten?: boolean;
   readonly cost?: number;
+  /** The offer that it stands in. */
+  readonly proposal?: Proposal;
 };
 
 /** In which round, and against what, a pact is told that takes the place of one that ends; undefined of any other. */
@@ -168,7 +171,7 @@ function paidTold(sum: number): string {
 }
 
 /** What a pact would bring, always in view where it is written or signed: a line of points, which opens into the whole forecast. */
-export function DraftOutlook({ draft, isWritten = false, cost = 0 }: DraftOutlookProps) {
+export function DraftOutlook({ draft, isWritten = false, cost = 0, proposal }: DraftOutlookProps) {
   const { game } = useProvinces();
   const [isOpen, setOpen] = useState(false);
   const forecast = usePactForecast(game, draft, isWritten);
@@ -176,6 +179,7 @@ export function DraftOutlook({ draft, isWritten = false, cost = 0 }: DraftOutloo
     return <p class="small muted draft-outlook">{t(`pactOutlook.${forecast}`)}</p>;
   return (
     <div class="draft-outlook">
+      {proposal && <AwaitedNote proposal={proposal} />}
       <ReplacedNote draft={draft} />
       {distrustTold(game, draft).map((told) => (
         <p key={say(told)} class="small fault-text">

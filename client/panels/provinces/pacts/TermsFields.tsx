@@ -27,10 +27,10 @@ import { isFeatureOpen, usePrice, useProvinceSeat, useProvinces, useSeatOrCentre
 import {
   type PactArticle,
   type PayArticle,
-  anotherPayment,
   articleOf,
   bindingFault,
   keptOut,
+  paymentOf,
   paymentsIn,
   roundsLeft,
   shortPayers,
@@ -383,4 +383,14 @@ function PaymentFields({ payment, draft, onPut }: PaymentProps) {
       </span>
     </div>
   );
+}
+
+const FIRST_PAYMENT = 10;
+
+/** One more payment among the members, from the author to the first other. */
+export function anotherPayment(draft: Draft, me: EconomyId): Draft {
+  const to = draft.parties.find((party) => party !== me);
+  if (to === undefined) return draft;
+  const rounds = articleOf(draft)?.rounds ?? 1;
+  return withPayments(draft, [...paymentsIn(draft), paymentOf(FIRST_PAYMENT, { from: me, to, rounds })]);
 }

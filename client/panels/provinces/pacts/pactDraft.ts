@@ -27,7 +27,6 @@ export type PayArticle = ClauseOf<'payment'>;
 export const FIRST_PACT = { goods: 'all', atMost: 0, rounds: 3 } as const;
 /** What a binding pact begins with: Delta members gain up to 11.4 points by cheating. */
 const FIRST_DEPOSIT = 12;
-const FIRST_PAYMENT = 10;
 
 /** A pact that its author goes on from, with one partner or none yet. */
 export function newPact(
@@ -138,14 +137,6 @@ function lawfulDeposit(article: PactArticle): PactArticle {
 export function withPayments(draft: Draft, payments: readonly PayArticle[]): Draft {
   const others = draft.clauses.filter(({ type }) => type !== 'payment');
   return { ...draft, clauses: [...others, ...payments] };
-}
-
-/** One more payment among the members, from the author to the first other. */
-export function anotherPayment(draft: Draft, me: EconomyId): Draft {
-  const to = draft.parties.find((party) => party !== me);
-  if (to === undefined) return draft;
-  const rounds = articleOf(draft)?.rounds ?? 1;
-  return withPayments(draft, [...paymentsIn(draft), paymentOf(FIRST_PAYMENT, { from: me, to, rounds })]);
 }
 
 /** What payers were said to have free when an offer was refused for their payments: what they spent unseen is known by that alone. */

@@ -262,7 +262,7 @@ type RouteMoved = {
 
 export function movedText({ percent, result }: RouteMoved): string {
   const income = formatSignedPercent(percent / 100, 1);
-  if (result === undefined) return t('corridorPledge.movesIncome', { income });
+  if (result === undefined) return t('pboard.income', { income });
   const [was, next] = [formatNumber(result.was), formatNumber(result.next)];
   const told = was === next ? t('goal.stays', { value: was }) : `${was} → ${next}`;
   return t('corridorPledge.moves', { result: told, income });
