@@ -21,6 +21,8 @@ export type Objective = {
   /** Set when it is judged. */
   readonly met?: boolean;
   readonly addedInRound?: number;
+  /** Of a government that came after this round: what it promises counts, not what the one before did. */
+  readonly sinceRound?: number;
 };
 
 export type PoliticsOfSeat = {
@@ -80,16 +82,24 @@ export type RatificationOdds = Omit<RatificationVote, 'noise' | 'passed'> & {
   readonly probability: number;
 };
 
-/** What a change of law would do to a government at the end of this round, against the same round without it. */
+/** What a change of law would do to a government at the end of this round or of a later one, against the same without it. */
 export type SupportForecast = {
   readonly change: number;
-  /** Support then, with all that is known in this round: what was signed in it, its events, the wear of office. */
+  /** Support then, with all that is known now: what was signed, events, the wear of office. */
   readonly after: number;
   /** What moves it there from where the round found it; they sum to the difference. */
   readonly untilThen: Readonly<Record<SupportPart, number>>;
   /** Sum to the change. */
   readonly parts: Readonly<Record<SupportPart, number>>;
   readonly lobbies: PoliticsOfEconomy['lobbies'];
+};
+
+/** Support of the asker where it counts as things stand, and what moves it there from now. */
+export type SupportNow = {
+  readonly points: number;
+  readonly parts: SupportForecast['untilThen'];
+  /** Where a vote would be lost and envelopes are open: the move of all tariffs that leaves most, none included. */
+  readonly tariff?: { readonly shiftBp: number; readonly points: number };
 };
 
 export type ElectionResult = {

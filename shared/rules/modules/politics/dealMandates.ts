@@ -114,6 +114,8 @@ type Deal = {
   readonly others: Mandates;
   /** Number of the card of this seat: a new government has a new one. */
   readonly card: number;
+  /** Of a new government: what the one before left done is not asked of it, and words count that it gives itself. */
+  readonly after?: { readonly round: number; readonly isDone: (task: SingleTask) => boolean };
 };
 
 /** Part of the cards that have three tasks; the others have two. */
@@ -141,6 +143,7 @@ export function dealMandate(
     ...task,
     id: `${economy}${card}-${place}`,
     points: must(points[place], 'points of a task'),
+    ...(deal.after === undefined ? {} : { sinceRound: deal.after.round }),
   }));
   return { objectives, random };
 }
@@ -155,12 +158,14 @@ function drawTask(
   dealt: readonly SingleTask[],
   seed: RandomState,
 ): { readonly task: SingleTask; readonly random: RandomState } {
-  const { scenario, settings, economy } = deal;
+  const { scenario, settings, economy, after } = deal;
   const possible = candidates(scenario, settings, economy);
-  const kinds = keysOf<MandateKind>(possible)
+  const all = keysOf<MandateKind>(possible)
     .filter((kind) => MANDATES[kind].aim === aim)
-    .map((kind) => (possible[kind] ?? []).filter((task) => fits(deal, task, dealt)))
-    .filter((tasks) => tasks.length > 0);
+    .map((kind) => (possible[kind] ?? []).filter((task) => fits(deal, task, dealt)));
+  const isOpen = (task: SingleTask): boolean => after?.isDone(task) !== true;
+  const open = all.map((tasks) => tasks.filter(isOpen)).filter((tasks) => tasks.length > 0);
+  const kinds = open.length > 0 ? open : all.filter((tasks) => tasks.length > 0);
   const kind = drawIndex(seed, kinds.length);
   const tasks = must(kinds[kind.value], `a task about ${aim}`);
   const which = drawIndex(kind.next, tasks.length);

@@ -31,9 +31,12 @@ export function mandatePoints(objectives: readonly Objective[]): number {
 
 type Judged = {
   readonly scenario: Scenario;
-  readonly state: CountryGame;
+  readonly state: StateJudged;
   readonly economy: EconomyId;
 };
+
+/** A game of which figures alone are asked, so that it may be judged before its report is written. */
+type StateJudged = Omit<CountryGame, 'reports'> & { readonly reports: readonly ReportFigures[] };
 
 /** Whether a task is done as things stand. */
 export function isMet(judged: Judged, objective: Objective): boolean {
@@ -156,7 +159,7 @@ function isMetAtHome(judged: Judged, objective: Objective, kind: FiguresKind): b
     case 'holdSupport':
       return (state.politics?.seats[economy]?.support ?? 0) >= amount;
     case 'keepWord':
-      return keepsWord(judged, amount);
+      return keepsWord(judged, amount, objective.sinceRound);
     default:
       return assertNever(kind);
   }
@@ -244,8 +247,8 @@ function outpaces({ state, economy }: Judged): boolean {
   return (reports[economy]?.shareOfPrize ?? 0) > mean;
 }
 
-function keepsWord({ state, economy }: Judged, given: number): boolean {
-  const own = state.pledges.filter(({ by }) => by === economy);
+function keepsWord({ state, economy }: Judged, given: number, sinceRound = 0): boolean {
+  const own = state.pledges.filter(({ by, round }) => by === economy && round > sinceRound);
   return own.length >= given && own.every(({ outcome }) => outcome !== 'broken');
 }
 
@@ -347,7 +350,7 @@ function revenueShare({
   scenario,
   state,
   economy,
-}: Place & { readonly state: Pick<CountryGame, 'reports'> }): Since {
+}: Place & { readonly state: Pick<StateJudged, 'reports'> }): Since {
   const { revenue, income } = baseAccounts(scenario.base);
   const n = economyPlace(scenario, economy);
   const opening = at(revenue, n) / at(income, n);

@@ -1,4 +1,4 @@
-import { MANDATES, MANDATE_MAX } from '#shared/content/mandates.ts';
+import { MANDATES, MANDATE_MAX, type SingleTask } from '#shared/content/mandates.ts';
 import {
   ELECTION_EVERY_ROUNDS,
   NEUTRAL_SUPPORT,
@@ -34,11 +34,11 @@ import type {
 } from '#shared/protocol/modules/politics.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { CountryGame, Viewer } from '../../state.ts';
-import { economyPlace } from '../../law/lawInForce.ts';
+import { economyPlace, placesOf } from '../../law/lawInForce.ts';
 import { moduleIsOpen, moduleOpensIn } from '../../law/moduleIsOn.ts';
 import { eventSupport } from '../events/effects.ts';
 import { dealMandate, dealMandates } from './dealMandates.ts';
-import { askToJoin } from './mandates.ts';
+import { askToJoin, isMet } from './mandates.ts';
 import {
   type Life,
   brokenWordCost,
@@ -250,13 +250,15 @@ function judge(
   );
 }
 
-/** Who falls leaves an unfinished card behind; the next government is given its own. */
+/** Who falls leaves its card behind; the next government is given its own, of tasks that the round has not left done. */
 function newMandates(
-  { round }: JudgedRound,
-  { mandates, seats }: PoliticsState,
+  judged: JudgedRound,
+  state: PoliticsState,
   elections: readonly ElectionResult[],
   seed: RandomState,
 ): { readonly mandates: PoliticsState['mandates']; readonly random: RandomState } {
+  const { round } = judged;
+  const { mandates, seats } = state;
   let random = seed;
   let cards = mandates;
   for (const { economy, fell } of elections) {
@@ -264,13 +266,40 @@ function newMandates(
     const { [economy]: _fallen, ...others } = cards;
     const card = seats[economy]?.falls ?? 0;
     const dealt = dealMandate(
-      { scenario: round.scenario, settings: round.state.settings, economy, others, card },
+      {
+        scenario: round.scenario,
+        settings: round.state.settings,
+        economy,
+        others,
+        card,
+        after: { round: round.state.round, isDone: isDoneAfter(judged, state, economy) },
+      },
       random,
     );
     cards = { ...cards, [economy]: dealt.objectives };
     random = dealt.random;
   }
   return { mandates: cards, random };
+}
+
+/** Whether a task stands done as a round leaves the game. */
+function isDoneAfter(
+  { round, figures }: JudgedRound,
+  politics: PoliticsState,
+  economy: EconomyId,
+): (task: SingleTask) => boolean {
+  const { scenario, state: before, law, after } = round;
+  const { imports, income } = after.equilibrium;
+  const settled = {
+    ...before.settled,
+    imports: [...imports],
+    tariff: [...after.shock.tariff],
+    incomeBn: fromKeys(placesOf(scenario).ids, (id) => at(income, economyPlace(scenario, id))),
+  };
+  const reports = [...before.reports, figures];
+  const state = { ...before, walls: law.walls, settled, reports, politics };
+  return (task) =>
+    isMet({ scenario, state, economy }, { ...task, id: economy, points: 0, sinceRound: before.round });
 }
 
 /** Before the module is at work nobody is judged: people get used to what is. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { must } from '#shared/kernel/records.ts';
+import type { PledgeId } from '#shared/kernel/ids.ts';
+import { mapValues, must } from '#shared/kernel/records.ts';
+import type { Pledge } from '#shared/protocol/pledges.ts';
 import { reportFigures } from '#shared/rules/settlement/reportFigures.ts';
 import { solveRound } from '#shared/rules/settlement/settleRound.ts';
 import { findCountryViolations } from '../../../../shared/rules/countries/findCountryViolations.ts';
-import { askToJoin } from '../../../../shared/rules/modules/politics/mandates.ts';
+import { askToJoin, isMet } from '../../../../shared/rules/modules/politics/mandates.ts';
 import { holdElection, settlePolitics } from '../../../../shared/rules/modules/politics/module.ts';
 import {
   affinityTable,
@@ -98,6 +100,43 @@ describe('elections', () => {
       params: { economies: [voting] },
     });
     expect(findCountryViolations(table.scenario, table.state)).toEqual([]);
+  });
+
+  it('ask of a new government nothing that the one before left done, and count the words that it gives itself', () => {
+    const table = aPoliticalTable().goTo('negotiation', 2);
+    const { scenario, state } = table;
+    const pledges = Object.keys(state.seats).flatMap((by) =>
+      [1, 2].map((count): Pledge => ({
+        id: `${by}${count}` as PledgeId,
+        by,
+        to: { type: 'all' },
+        undertaking: { type: 'noTariffRises' },
+        round: 2,
+        outcome: 'kept',
+      })),
+    );
+    // Whoever votes has lowered its wall, and everybody has kept two words.
+    const walls = mapValues(state.walls, (wall, economy) =>
+      politicsOf(table).seats[economy]?.electionInRound === 2
+        ? { ...wall, mfnRateBp: mapValues(wall.mfnRateBp, () => 0) }
+        : wall,
+    );
+    table.state = { ...state, pledges, walls };
+    for (const economy of Object.keys(state.seats)) withSeat(table, economy, { support: 20 });
+    table.goTo('results', 2);
+    const fallen = Object.entries(politicsOf(table).seats).filter(([, { falls }]) => falls > 0);
+    const cards = fallen.map(([economy]) => ({
+      economy,
+      card: must(politicsOf(table).mandates[economy], 'a card'),
+    }));
+    const dealt = cards.flatMap(({ economy, card }) =>
+      card.map((task) => isMet({ scenario, state: table.state, economy }, task)),
+    );
+    expect(dealt.length).toBeGreaterThan(7);
+    expect(dealt).not.toContain(true);
+    const word = { id: 'USA0', kind: 'keepWord', points: 60, amount: 2 } as const;
+    expect(isMet({ scenario, state: table.state, economy: 'USA' }, word)).toBe(true);
+    expect(isMet({ scenario, state: table.state, economy: 'USA' }, { ...word, sinceRound: 2 })).toBe(false);
   });
 
   it('are not felt again: the next round begins where the new government does', () => {
