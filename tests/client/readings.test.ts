@@ -70,13 +70,26 @@ describe('what the numbers of a round say to its question', () => {
 
   it('says who lost income beside whoever raised a wall, and names them', () => {
     const asked = { key: 'question.wallPrice', params: { economy: 'ALB', points: 3, percent: 0 } } as const;
-    expect(reading(asked, { ALB: -0.002 }).right).toEqual([0]);
-    expect(reading(asked, { ALB: 0.002, DUN: -0.002 }).right).toEqual([1]);
-    const both = reading(asked, { ALB: -0.002, DUN: -0.004 });
+    // Growth moved incomes as well, and says nothing of tariffs.
+    const read = (ALB: number, DUN: number) =>
+      reading(
+        asked,
+        { ALB: ALB + 0.01, DUN: DUN + 0.01 },
+        {
+          causes: [
+            { kind: 'growth', logChange: { ALB: 0.01, DUN: 0.01 } },
+            { kind: 'ownTariff', logChange: { ALB } },
+            { kind: 'othersTariffs', logChange: { DUN } },
+          ],
+        },
+      );
+    expect(read(-0.002, 0).right).toEqual([0]);
+    expect(read(0.002, -0.002).right).toEqual([1]);
+    const both = read(-0.002, -0.004);
     expect(both.right).toEqual([2]);
-    expect(say(both.said[0])).toBe('Alba’s income fell by 0.20%, and Dune’s fell too.');
-    expect(say(must(both.all, 'all'))).toBe('Real income this round: Alba −0.20% and Dune −0.40%.');
-    expect(reading(asked, {})).toMatchObject({ right: [], said: [{ key: 'reading.still' }] });
+    expect(say(both.said[0])).toBe('tariffs alone lowered Alba’s income by 0.20%, and Dune’s too.');
+    expect(say(must(both.all, 'all'))).toBe('Real income this round: Alba +0.80% and Dune +0.60%.');
+    expect(read(0, 0)).toMatchObject({ right: [], said: [{ key: 'reading.tariffsStill' }] });
   });
 
   it('says whether it paid to break a word, or to leave', () => {

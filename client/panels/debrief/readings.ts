@@ -5,7 +5,7 @@ import { mapValues } from '#shared/kernel/records.ts';
 import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { questionFor } from '#shared/rules/provinces/settlement/headlines.ts';
 import { DECIDED, movedBy, percentMoved } from '#shared/rules/settlement/causes.ts';
-import { causesPaid, gapBetween, waysOfGain } from '#shared/rules/settlement/closingQuestion.ts';
+import { causesPaid, gapBetween, isByTariffs, waysOfGain } from '#shared/rules/settlement/closingQuestion.ts';
 import { wallMove } from '#shared/rules/settlement/outcome.ts';
 import { isAlone } from '#shared/rules/table/revealStops.ts';
 import { type CountryPart, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
@@ -100,18 +100,22 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
   },
   'question.wallPrice': (asked, report) => {
     const [economy = ''] = namesIn(asked, 'economy');
-    const [worst = economy] = othersFrom(report, economy);
-    const [own, other] = [isLower(report, economy), isLower(report, worst)];
-    const percent = Math.abs(percentOf(report.economies[economy]));
+    const byTariffs = (of: EconomyId): number => percentMoved(report, of, isByTariffs) ?? 0;
+    const [worst = economy] = Object.keys(report.economies)
+      .filter((each) => each !== economy)
+      .toSorted((a, b) => byTariffs(a) - byTariffs(b));
+    const isLower = (of: EconomyId): boolean => wayOf(byTariffs(of)) < 0;
+    const [own, other] = [isLower(economy), isLower(worst)];
+    const percent = Math.abs(byTariffs(economy));
     const all = incomesOf(report, [economy, worst]);
     if (own)
       return other
         ? { right: [2], said: [phrase('reading.fellBoth', { economy, other: worst, percent })], all }
         : { right: [0], said: [phrase('reading.fellAlone', { economy, percent })], all };
-    const params = { economy, other: worst, percent: Math.abs(percentOf(report.economies[worst])) };
+    const params = { economy, other: worst, percent: Math.abs(byTariffs(worst)) };
     return other
       ? { right: [1], said: [phrase('reading.fellInstead', params)], all }
-      : { right: [], said: [incomeOf(report, economy)], all };
+      : { right: [], said: [phrase('reading.tariffsStill')], all };
   },
   'question.brokenWord': (asked, report) => {
     const [economy = ''] = namesIn(asked, 'economy');
@@ -257,10 +261,6 @@ function incomesOf({ economies }: RoundReport, of: readonly EconomyId[]): Phrase
   return phrase('reading.incomes', {
     incomes: of.map((each) => `${economyName(each)} ${signedPercent(percentOf(economies[each]))}`),
   });
-}
-
-function isLower({ economies }: RoundReport, economy: EconomyId): boolean {
-  return wayOf(percentOf(economies[economy])) < 0;
 }
 
 /** All others, whoever fared worst first. */

@@ -209,8 +209,7 @@ export const debrief = {
   'highlight.unseen': 'And nobody saw this:',
   'highlight.cost.kept':
     'Had it kept the pact in round {round}, real incomes would have been different: {list}.',
-  'highlight.cost.keptNothing':
-    'Had it kept the pact in round {round}, nobody’s real income would have been different.',
+  'highlight.cost.keptNothing': 'Had it kept the pact in round {round}, no real income would have changed.',
   'highlight.cost.barriers':
     'Without hidden barriers real incomes over the game would have been different on average: {list}.',
   'highlight.cost.barriersNothing':
@@ -284,9 +283,10 @@ export const debrief = {
   'reading.rose': '{economy}’s income rose by {percent}%.',
   'reading.fell': '{economy}’s income fell by {percent}%.',
   'reading.still': '{economy}’s income hardly moved.',
-  'reading.fellAlone': 'only {economy}’s income fell, by {percent}%.',
-  'reading.fellInstead': '{other}’s income fell by {percent}%, but not {economy}’s.',
-  'reading.fellBoth': '{economy}’s income fell by {percent}%, and {other}’s fell too.',
+  'reading.fellAlone': 'tariffs alone lowered only {economy}’s income, by {percent}%.',
+  'reading.fellInstead': 'tariffs alone lowered {other}’s income by {percent}%, but not {economy}’s.',
+  'reading.fellBoth': 'tariffs alone lowered {economy}’s income by {percent}%, and {other}’s too.',
+  'reading.tariffsStill': 'tariffs alone lowered no income by much.',
   'reading.fellMost': '{economy} lost most, {percent}% of its income.',
   'reading.roseMost': '{economy} gained most, {percent}% of its income.',
   'reading.oneFell': '{economy} lost {percent}% of its income, while {other} gained.',

@@ -128,12 +128,14 @@ export const results = {
   'headline.corridorBuilt': 'A corridor is built: {corridor}.',
   'headline.corridorFailed': 'Too little money for a corridor: {corridor}.',
   'question.diversion': 'Did {economies} create more new trade, or take more from {lostBy}?',
-  'question.whoPaid': '{economies} signed without {economy}, and it lost {percent}%. Why?',
-  'question.preferenceEroded': '{economy} has free trade with {economies} and still lost {percent}%. Why?',
+  'question.whoPaid':
+    '{economies} signed without {economy}, which alone cost it {percent}% of its income. Why?',
+  'question.preferenceEroded':
+    '{economy} has free trade with {economies}, but what they signed cost it {percent}% of its income. Why?',
   'question.partnerLeft':
-    '{economies} ended an agreement with {economy}, and it lost {percent}%. Did those who ended it gain by that alone?',
+    'An agreement of {economies} with {economy} ended, which alone cost {economy} {percent}% of its income. Did the other side gain by it?',
   'question.wallPrice':
-    '{economy} raised its tariffs by up to {points} percentage {points|point|points}. Whose income fell this round, for this or any other reason?',
+    '{economy} raised its tariffs by up to {points} percentage {points|point|points}. Whose income did the tariffs of this round lower?',
   'question.brokenWordOwn': 'You broke your word. Did your income rise over the whole round?',
   'question.brokenWord': '{economy} broke its word. Did its income rise over the whole round?',
   'question.whoIsMissing': '{economies} signed without {outsiders}. How did those outside fare?',

@@ -110,11 +110,12 @@ export const results: Record<keyof typeof englishResults, string> = {
   'headline.corridorBuilt': '走廊建成：{corridor}。',
   'headline.corridorFailed': '认筹不足，走廊未建：{corridor}。',
   'question.diversion': '{economies}的协定，是新创造的贸易多，还是从{lostBy}转走的贸易多？',
-  'question.whoPaid': '{economies}签了协定，{economy}不在其中，收入下降{percent}%。为什么？',
-  'question.preferenceEroded': '{economy}同{economies}都有自由贸易，收入仍下降{percent}%。为什么？',
+  'question.whoPaid': '{economies}签了协定，{economy}不在其中，单是这一项就使它收入下降{percent}%。为什么？',
+  'question.preferenceEroded':
+    '{economy}同{economies}都有自由贸易，它们签的新协定仍使它收入下降{percent}%。为什么？',
   'question.partnerLeft':
-    '{economies}与{economy}的协定终止，{economy}收入下降{percent}%。单看这份协定终止，终止的一方得利了吗？',
-  'question.wallPrice': '{economy}提高关税，最多{points}个百分点。不论是否因此，本轮谁的收入下降了？',
+    '{economies}与{economy}的协定终止，单是这一项就使{economy}收入下降{percent}%。另一方得利了吗？',
+  'question.wallPrice': '{economy}提高关税，最多{points}个百分点。单看本轮各方调整关税，谁的收入下降了？',
   'question.brokenWordOwn': '你违背了承诺。就整轮来看，你的收入上升了吗？',
   'question.brokenWord': '{economy}违背了承诺。就整轮来看，它的收入上升了吗？',
   'question.whoIsMissing': '{economies}签了协定，{outsiders}不在其中。局外各方受益还是受损？',

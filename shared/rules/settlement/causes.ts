@@ -114,7 +114,7 @@ export function movedBy(causes: readonly Cause[], economy: EconomyId): readonly 
 
 /** What some causes moved of an income in a round, in per cent as its result tells it; undefined in games of before, which know no causes. */
 export function percentMoved(
-  { causes, economies }: RoundReport,
+  { causes, economies }: Pick<RoundReport, 'causes' | 'economies'>,
   economy: EconomyId,
   isBehind: (cause: Cause) => boolean,
 ): number | undefined {

@@ -3,7 +3,8 @@ import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { percentALog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, QuestionKey } from '#shared/protocol/headlines.ts';
-import type { BlocReport, EconomyReport } from '#shared/protocol/report.ts';
+import type { BlocReport, Cause, EconomyReport } from '#shared/protocol/report.ts';
+import { percentMoved } from './causes.ts';
 import {
   NEWSWORTHY_PERCENT,
   type Outcome,
@@ -91,37 +92,65 @@ function tradeTaken(
   return question('question.diversion', { economies: bloc.parties, lostBy: bloc.lostBy });
 }
 
-const brokenWord: Occasion = ({ brokenBy: [economy] }) =>
-  economy === undefined ? undefined : question('question.brokenWord', { economy });
+/** What some causes alone took of an income, per cent; nothing where it is too little to be asked about, or was not looked at. */
+function takenBy(
+  { report }: Outcome,
+  economy: EconomyId,
+  isBehind: (cause: Cause) => boolean,
+): number | undefined {
+  const percent = percentMoved(report, economy, isBehind);
+  return percent === undefined || percent > PAID_PERCENT ? undefined : Math.round(-100 * percent) / 100;
+}
 
-/** An outsider lost while new blocs gained: what it has to do with the members of all that it is in none of is what may be asked. */
+/**
+ * New blocs took something of an outsider's income: what it has to do with the members of all that it is in none of is what may be asked. The
+ * per cent told is what these blocs alone took, or the end of its agreement with a partner, and never what else the round brought.
+ */
 const whoPaid: Occasion = (outcome) => {
   const { report, newBlocs, playable } = outcome;
   const blocs = report.blocs.filter(({ agreement }) => newBlocs.includes(agreement));
+  const isOutside = (economy: EconomyId, parties: Cause['parties'] = []): boolean =>
+    !parties.includes(economy);
   const [worst] = playable
-    .filter((economy) => blocs.some(({ parties }) => !parties.includes(economy)))
+    .filter((economy) => blocs.some(({ parties }) => isOutside(economy, parties)))
     .flatMap((economy) => {
-      const each = report.economies[economy];
-      return each === undefined ? [] : [{ economy, percent: percentOf(each) }];
+      const percent = takenBy(
+        outcome,
+        economy,
+        ({ kind, parties }) => kind === 'signed' && isOutside(economy, parties),
+      );
+      return percent === undefined ? [] : [{ economy, percent }];
     })
-    .toSorted((a, b) => a.percent - b.percent);
-  if (worst === undefined || worst.percent > PAID_PERCENT) return undefined;
-  const { economy, percent } = worst;
-  const outside = blocs.filter(({ parties }) => !parties.includes(economy));
+    .toSorted((a, b) => b.percent - a.percent);
+  if (worst === undefined) return undefined;
+  const { economy } = worst;
+  const outside = blocs.filter(({ parties }) => isOutside(economy, parties));
   const partners = new Set(blocs.filter((bloc) => !outside.includes(bloc)).flatMap(({ parties }) => parties));
   const members = [...new Set(outside.flatMap(({ parties }) => parties))].filter(
     (each) => !partners.has(each),
   );
   if (members.length === 0) return undefined;
   const standing = outsideStanding(outcome, economy, members);
-  const params = { economy, percent: -percent, economies: members };
+  const params = { ...worst, economies: members };
   switch (standing.type) {
     case 'leftOut':
       return question('question.whoPaid', params);
     case 'eroded':
       return question('question.preferenceEroded', params);
-    case 'partnerLeft':
-      return question('question.partnerLeft', { ...params, economies: standing.economies });
+    case 'partnerLeft': {
+      const { economies } = standing;
+      const percent = takenBy(
+        outcome,
+        economy,
+        ({ kind, parties = [] }) =>
+          kind === 'ended' &&
+          !isOutside(economy, parties) &&
+          economies.some((each) => parties.includes(each)),
+      );
+      return percent === undefined
+        ? undefined
+        : question('question.partnerLeft', { economy, percent, economies });
+    }
     case 'hasLeft':
     case 'expired':
     case 'partly':
@@ -129,17 +158,22 @@ const whoPaid: Occasion = (outcome) => {
   }
 };
 
-/** Somebody raised its wall, and somebody lost income that is worth a question. */
-const wallPrice: Occasion = ({ report, playable }) => {
+/** What moved an income by tariffs that were set in the round. */
+export function isByTariffs({ kind }: Pick<Cause, 'kind'>): boolean {
+  return kind === 'ownTariff' || kind === 'othersTariffs';
+}
+
+/** Somebody raised its wall, and tariffs took of somebody's income what is worth a question. */
+const wallPrice: Occasion = (outcome) => {
+  const { report, playable } = outcome;
   const [highest] = playable
     .map((economy) => ({ economy, ...wallMove(report, economy) }))
     .filter(({ rise, fall }) => rise > fall)
     .map(({ economy, rise }) => ({ economy, points: rise }))
     .toSorted((a, b) => b.points - a.points);
-  const own = highest === undefined ? undefined : report.economies[highest.economy];
-  const isFelt = Object.values(report.economies).some((each) => percentOf(each) <= PAID_PERCENT);
-  if (highest === undefined || own === undefined || !isFelt) return undefined;
-  return question('question.wallPrice', { ...highest, percent: percentOf(own) });
+  const isFelt = playable.some((economy) => takenBy(outcome, economy, isByTariffs) !== undefined);
+  if (highest === undefined || !isFelt) return undefined;
+  return question('question.wallPrice', highest);
 };
 
 /** Part of the log of an income below which it moved nothing that is told. */
@@ -320,7 +354,6 @@ const OCCASIONS_ONCE_ASKED: readonly Occasion[] = [diversion, partlyDiversion, w
 
 const OCCASIONS: readonly Occasion[] = [
   diversion,
-  brokenWord,
   whoPaid,
   wallPrice,
   partlyDiversion,

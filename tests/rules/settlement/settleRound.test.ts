@@ -238,13 +238,20 @@ describe('settleRound', () => {
     });
   });
 
-  it('names the members of all new blocs without whoever lost', () => {
+  it('names the members of all new blocs without whoever lost, and what these alone took', () => {
     const round = aRound().area('ALB', 'BOR').area('BOR', 'DUN');
     const { report } = round.settle();
     const own = must(report.economies['CAT'], 'Cato');
     const asked = closingQuestion(
       anOutcome(
-        { ...report, economies: { ...report.economies, CAT: { ...own, logChange: -0.02 } } },
+        {
+          ...report,
+          economies: { ...report.economies, CAT: { ...own, logChange: -0.02 } },
+          causes: [
+            { kind: 'growth', logChange: { CAT: -0.005 } },
+            { kind: 'signed', parties: ['ALB', 'BOR'], logChange: { CAT: -0.015 } },
+          ],
+        },
         {
           newBlocs: report.blocs.map(({ agreement }) => agreement),
           playable: ['ALB', 'BOR', 'CAT', 'DUN'],
@@ -254,7 +261,7 @@ describe('settleRound', () => {
     );
     expect(asked).toEqual({
       key: 'question.whoPaid',
-      params: { economy: 'CAT', economies: ['ALB', 'BOR', 'DUN'], percent: 1.98 },
+      params: { economy: 'CAT', economies: ['ALB', 'BOR', 'DUN'], percent: 1.49 },
     });
   });
 
