@@ -1,21 +1,22 @@
 /** What changes of law other than offers would do: a package of the conference, and that a seat leaves agreements. */
 import { NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
-import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import { POINT_BP, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { PackageChange, WtoState } from '#shared/protocol/modules/wto.ts';
-import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
+import type { SupportForecast, SupportNow } from '#shared/protocol/modules/politics.ts';
 import { withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { type EconomyForecast, compareLaws, forecastLeaving } from '#shared/rules/forecast/compareLaws.ts';
 import { forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { giveNotices } from '#shared/rules/law/leaving.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
-import { forecastSupport } from '#shared/rules/forecast/policyForecasts.ts';
+import { supportWhereItCounts, withPolicy } from '#shared/rules/forecast/policyForecasts.ts';
 import { type Undertaking, adopt, adoptionOf, changedPackage } from '#shared/rules/modules/wto/packages.ts';
+import { validatePolicy } from '#shared/rules/countries/policy.ts';
+import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 
 /** A package, as on the floor or being written, and changes to it, each asked for by itself. */
@@ -59,7 +60,10 @@ export function* packageEffects(
   const asTabled = effectOf(each, adopted(each, undertaking));
   if (!asTabled.ok) return undefined;
   yield undefined;
-  const support = supportUnder(each, undertaking);
+  const support = supportWhereItCounts(scenario, view, {
+    without: each.without,
+    with: adopted(each, undertaking),
+  });
   if (!support.ok) return undefined;
   const changed: (UndertakingEffect | undefined)[] = [];
   for (const change of changes) {
@@ -113,23 +117,36 @@ function effectOf(
   });
 }
 
-function supportUnder(
-  each: Case,
-  undertaking: Undertaking,
-): Result<Readonly<Record<EconomyId, SupportForecast>>, ConvergenceFailure> {
-  const { scenario, view, without } = each;
-  if (view.politics === undefined) return ok({});
-  const law = adopted(each, undertaking);
-  const before = solveStandingLaw(scenario, without);
-  if (!before.ok) return before;
-  const after = solveLaw(scenario, law, { warmStart: before.value.equilibrium.warmStart });
-  if (!after.ok) return after;
-  const choice = { before: { law: without, solved: before.value }, after: { law, solved: after.value } };
-  const support = Object.keys(view.seats).flatMap((economy) => {
-    const forecast = forecastSupport(scenario, view, choice, economy);
-    return forecast === undefined ? [] : [[economy, forecast] as const];
-  });
-  return ok(Object.fromEntries(support));
+/** Points by which all tariffs are moved on trial, beside the largest step. */
+const TRIED_POINTS = 2;
+
+/** Support of a government where it counts as things stand, with what awaits the bell. Where it falls short, each move of its tariffs is a slice. */
+export function* supportNow(
+  scenario: Scenario,
+  view: CountryGame,
+  economy: EconomyId,
+): Generator<undefined, ({ readonly type: 'support' } & SupportNow) | { readonly type: 'failed' }> {
+  const law = withPendingLaw(scenario, view);
+  const under = (other: CountryGame): SupportForecast | undefined => {
+    const support = supportWhereItCounts(scenario, view, { without: law, with: other });
+    return support.ok ? support.value[economy] : undefined;
+  };
+  const now = under(law);
+  if (now === undefined) return { type: 'failed' };
+  const standing = { type: 'support', points: now.after, parts: now.untilThen } as const;
+  const vote = view.politics?.seats[economy]?.electionInRound;
+  if (vote === undefined || view.phase !== 'policy' || now.after >= officeLine(view.settings))
+    return standing;
+  let tariff = { shiftBp: 0, points: now.after };
+  const step = TRIED_POINTS * POINT_BP;
+  for (const shiftBp of [-scenario.stepBp, -step, step, scenario.stepBp]) {
+    yield undefined;
+    const policy = { type: 'wall', shiftBp, apart: [] } as const;
+    if (validatePolicy(scenario, view, economy, policy) !== undefined) continue;
+    const points = under(withPolicy(scenario, law, { economy, policy }))?.after ?? -Infinity;
+    if (points > tariff.points) tariff = { shiftBp, points };
+  }
+  return { ...standing, tariff };
 }
 
 /** What comes once a seat is out of each of several agreements. */

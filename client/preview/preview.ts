@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { AnsweredForecast, AnsweredLook } from '#shared/bots/provinces/answerPact.ts';
 import type { EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
+import type { RatificationOdds, SupportForecast, SupportNow } from '#shared/protocol/modules/politics.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -12,7 +12,7 @@ import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound, GrownBy } from '#shared/rules/forecast/forecastOverRounds.ts';
-import type { SupportAsItStands, TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
+import type { TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
 import type { TaskAhead, TasksAhead } from '#shared/rules/modules/politics/mandates.ts';
 import type {
   ForecastProvince,
@@ -228,7 +228,7 @@ export type PreviewJob =
     }
   /** A province's envelope. */
   | { readonly type: 'measures'; readonly economy: EconomyId; readonly measures: Measures }
-  /** The round of a province as the table stands; of a country, its support at the end of it. */
+  /** The round of a province as the table stands; of a country, its support where it counts. */
   | { readonly type: 'standing'; readonly economy: EconomyId }
   /** What each agreement of a seat makes grow in the next round; what comes once its partners that have given notice are out; what events do. */
   | { readonly type: 'growth' | 'leavers' | 'events'; readonly economy: EconomyId }
@@ -236,7 +236,6 @@ export type PreviewJob =
   | { readonly type: 'paying'; readonly payment: ProvincePayment }
   /** How trade would move by it. */
   | { readonly type: 'trade'; readonly economy: EconomyId; readonly measures: Measures }
-  /** What routes would bring once each of them stands. */
   /** What the own province comes to at each of several levels of its dials. */
   | { readonly type: 'levels'; readonly economy: EconomyId; readonly levels: readonly Measures[] }
   /** What the reform of evaluation would be to a leader who is asked to assent. */
@@ -374,7 +373,7 @@ export type PreviewResult =
     }
   | { readonly type: 'standing'; readonly round: ProvinceRound; readonly steps: readonly RoundStep[] }
   | { readonly type: 'came'; readonly steps: readonly RoundStep[] }
-  | ({ readonly type: 'support' } & SupportAsItStands)
+  | ({ readonly type: 'support' } & SupportNow)
   | { readonly type: 'growth'; readonly grown: readonly GrownBy[] }
   | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }
   | { readonly type: 'assent'; readonly forecast: AssentForecast }

@@ -23,9 +23,8 @@ import {
   forecastChoice,
   forecastCurve,
   forecastPolicy,
-  forecastSupport,
-  supportAsItStands,
   forecastTariff,
+  supportWhereItCounts,
   type TariffChoice,
   withPolicy,
 } from '#shared/rules/forecast/policyForecasts.ts';
@@ -37,7 +36,7 @@ import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
 import { type Telling, adviceOn } from './advice.ts';
-import { leavingWorths, packageEffects } from './otherLaws.ts';
+import { leavingWorths, packageEffects, supportNow } from './otherLaws.ts';
 import type {
   AreaWorth,
   CurvePoint,
@@ -107,7 +106,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
         forecastPolicy(scenario, answeredBy(ground, job.by, job.raisedBp), job.economy, job.policy),
       );
     case 'standing':
-      return supportNow(ground, job.economy);
+      return yield* supportNow(scenario, view, job.economy);
     case 'growth': {
       const grown = yield* growthByAgreements(scenario, view, job.economy);
       return grown.ok ? { type: 'growth', grown: grown.value } : { type: 'failed' };
@@ -261,9 +260,7 @@ function* choicesOf(
   return { type: 'choices', choices };
 }
 
-type Forecasted = ReturnType<typeof forecastProposal>;
-
-function asResult(forecast: Forecasted): PreviewResult {
+function asResult(forecast: ReturnType<typeof forecastProposal>): PreviewResult {
   return forecast.ok ? { type: 'forecast', forecast: forecast.value } : { type: 'failed' };
 }
 
@@ -321,13 +318,15 @@ function answeredBy({ scenario, view }: PreviewGround, by: EconomyId, raisedBp: 
   return { ...view, walls: { ...view.walls, [by]: { ...wall, mfnRateBp } } };
 }
 
+const pendingLaws = new WeakMap<CountryGame, CountryGame>();
 /** The law with and without a draft; proposals that await the bell stand in both. */
 function lawsOf(
   scenario: Scenario,
   view: CountryGame,
   draft: Draft,
 ): { readonly without: CountryGame; readonly with: CountryGame } {
-  const without = withPendingLaw(scenario, view);
+  const without = pendingLaws.get(view) ?? withPendingLaw(scenario, view);
+  pendingLaws.set(view, without);
   return { without, with: applyLaw(without, lawOf(scenario, without, draft)) };
 }
 
@@ -338,7 +337,7 @@ function proposalAtHome(
   draft: Draft,
 ): Result<HomeForecast | undefined, ConvergenceFailure> {
   if (view.politics === undefined || !moduleIsOpen(view, 'politics')) return ok(undefined);
-  const support = supportUnder({ scenario, view }, lawsOf(scenario, view, draft));
+  const support = supportWhereItCounts(scenario, view, lawsOf(scenario, view, draft));
   if (!support.ok) return support;
   const odds = ratificationOdds(scenario, view, draft);
   return odds.ok ? ok({ support: support.value, odds: odds.value }) : odds;
@@ -355,35 +354,8 @@ function effectOf({ scenario, view }: PreviewGround, draft: Draft): ReturnType<T
   const laws = lawsOf(scenario, view, draft);
   const percent = percentsOf(scenario, view, laws);
   if (percent === undefined) return undefined;
-  if (view.politics === undefined || !moduleIsOpen(view, 'politics')) return { percent, supportPoints: {} };
-  const support = supportUnder({ scenario, view }, laws);
+  const support = supportWhereItCounts(scenario, view, laws);
   return { percent, supportPoints: support.ok ? mapValues(support.value, ({ change }) => change) : {} };
-}
-
-/** What a change of law does to the support of every government. */
-function supportUnder(
-  { scenario, view }: PreviewGround,
-  laws: ReturnType<typeof lawsOf>,
-): Result<HomeForecast['support'], ConvergenceFailure> {
-  const before = solveStandingLaw(scenario, laws.without);
-  if (!before.ok) return before;
-  const after = solveLaw(scenario, laws.with, { warmStart: before.value.equilibrium.warmStart });
-  if (!after.ok) return after;
-  const choice = {
-    before: { law: laws.without, solved: before.value },
-    after: { law: laws.with, solved: after.value },
-  };
-  const support = Object.keys(view.seats).flatMap((economy) => {
-    const forecast = forecastSupport(scenario, view, choice, economy);
-    return forecast === undefined ? [] : [[economy, forecast] as const];
-  });
-  return ok(Object.fromEntries(support));
-}
-
-/** Support of a government at the end of the round as things stand, with what awaits the bell. */
-function supportNow({ scenario, view }: PreviewGround, economy: EconomyId): PreviewResult {
-  const known = supportAsItStands(scenario, view, economy);
-  return known === undefined ? { type: 'failed' } : { type: 'support', ...known };
 }
 
 /** The forecast of an envelope with what it would do at home, where somebody votes: no legislature is asked about it. */
@@ -392,6 +364,9 @@ function policyNow(ground: PreviewGround, job: Extract<PreviewJob, { type: 'poli
   const result = asResult(forecastChoice(scenario, view, job, SHOWN));
   if (result.type !== 'forecast' || view.politics === undefined || !moduleIsOpen(view, 'politics'))
     return result;
-  const support = supportUnder(ground, { without: view, with: withPolicy(scenario, view, job) });
+  const support = supportWhereItCounts(scenario, view, {
+    without: view,
+    with: withPolicy(scenario, view, job),
+  });
   return support.ok ? { ...result, home: { support: support.value, odds: [] } } : { type: 'failed' };
 }

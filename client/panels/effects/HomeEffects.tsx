@@ -35,7 +35,7 @@ type VoteAhead = {
 /** What a proposal does to one government: points in all, what they are made of, and how its lobbies take it. */
 export type HomeEffect = {
   readonly change: number;
-  /** Support at the end of the round with it. */
+  /** Support with it where it counts. */
   readonly after: number;
   readonly parts: readonly { readonly part: SupportPart; readonly points: number }[];
   readonly lobbies: readonly { readonly sector: SectorId; readonly points: number }[];
@@ -90,21 +90,18 @@ export function partsTold(parts: Readonly<Record<SupportPart, number>>): HomeEff
     .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
 }
 
-type Voters = Pick<CountryGame, 'politics' | 'settings'>;
-
-/** Where support ends in this round, and what the seat needs at its next election. */
-export function supportAhead(game: Voters, economy: EconomyId, points: number): string {
-  return sentences(t('support.ahead', { support: formatNumber(points, 1) }), need(game, economy));
-}
-
-/** The same with an offer signed. */
-export function supportWith(game: Voters, economy: EconomyId, { after }: HomeEffect): string {
-  return sentences(t('home.atEnd', { support: formatNumber(after, 1) }), need(game, economy));
-}
-
-function need({ politics, settings }: Voters, economy: EconomyId): string | false {
-  const round = politics?.seats[economy]?.electionInRound;
-  return round !== undefined && t('support.aheadNeed', { round, line: officeLine(settings) });
+/** Support where it counts, and what the vote then takes: as things stand, or with an offer. */
+export function supportTold(
+  game: CountryGame,
+  economy: EconomyId,
+  points: number,
+  how: 'standing' | 'with',
+): string {
+  const support = formatNumber(points, 1);
+  const round = game.politics?.seats[economy]?.electionInRound;
+  if (round === undefined) return t(how === 'standing' ? 'support.ahead' : 'home.atEnd', { support });
+  const line = officeLine(game.settings);
+  return t(how === 'standing' ? 'support.aheadVote' : 'home.atVote', { support, round, line });
 }
 
 type Props = {
@@ -278,7 +275,7 @@ export function HomeBeforeSigning({ home }: { readonly home: HomeForecast }) {
         <p class="num">
           {sentences(
             t('confirm.effect', { points: formatSigned(own.change, 1) }),
-            supportWith(game, me, own),
+            supportTold(game, me, own.after, 'with'),
           )}
         </p>
       )}

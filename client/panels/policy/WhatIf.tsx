@@ -24,7 +24,7 @@ import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
-import { supportAhead } from '../effects/HomeEffects.tsx';
+import { supportTold } from '../effects/HomeEffects.tsx';
 import { SupportAhead } from '../politics/SupportCard.tsx';
 import { type Effect, SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { type PolicyPreview, lawWithWall, nextWall } from './policyDraft.ts';
@@ -146,7 +146,7 @@ function Outlook({ preview, children }: OutlookProps) {
               )}
             </tbody>
           </table>
-          {support !== undefined && <p class="small num">{supportAhead(game, me, support.after)}</p>}
+          {support !== undefined && <p class="small num">{supportTold(game, me, support.after, 'with')}</p>}
           {children}
           <details class="small">
             <summary>{t('whatIf.more')}</summary>

@@ -1,14 +1,18 @@
 import { FALL_PENALTY, NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { SupportNow } from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
-import { formatNumber, formatSigned, sentences } from '../../text/format.ts';
+import { formatList, formatNumber, formatSigned, sentences } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Delta } from '../../design/Marks.tsx';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
+import { officeLine } from '#shared/rules/modules/politics/society.ts';
+import type { PartnerOffer } from '../../preview/advice.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
@@ -17,7 +21,7 @@ import './politics.css';
 import { supportAccount, supportView } from './politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
-import { Parts, partsTold, supportAhead } from '../effects/HomeEffects.tsx';
+import { Parts, partsTold, supportTold } from '../effects/HomeEffects.tsx';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 
 const SMALLEST_POINTS = 0.05;
@@ -188,10 +192,10 @@ export function VotesCard({ report }: { readonly report: RoundReport }) {
   );
 }
 
-/** Points that changes of work must cost before it is told that they pass. */
-const TOLD_PASSING = 1;
+/** Points of support from which a way to raise it is told. */
+const TOLD_HELP = 0.05;
 
-/** The same as things stand, while something can still be decided: what single offers show does not add up to it. */
+/** Support where it counts as things stand, while something can still be decided, and what would raise it where it falls short. */
 export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean }) {
   const { game, me } = useCountrySeat();
   const isAsked =
@@ -201,18 +205,14 @@ export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean
   usePreview('standing', isAsked ? { type: 'standing', economy: me } : undefined, [game, me]);
   const answer = previews.value.standing;
   if (!isAsked || answer?.result.type !== 'support') return null;
-  const { points, parts, later = points } = answer.result;
+  const { points, parts, tariff } = answer.result;
   const causes = partsTold(parts);
-  const isPassing = parts.adjustment <= -TOLD_PASSING && later > points && game.round < game.settings.rounds;
-  // The card of support says by itself what the next election takes.
+  const isShort =
+    game.politics?.seats[me]?.electionInRound !== undefined && points < officeLine(game.settings);
   const told = sentences(
-    isPadded ? supportAhead(game, me, points) : t('support.ahead', { support: formatNumber(points, 1) }),
-    isPassing &&
-      t('support.aheadPassing', {
-        lost: formatSigned(parts.adjustment, 1),
-        support: formatNumber(later, 1),
-      }),
+    supportTold(game, me, points, 'standing'),
     isConferenceOn(game) && t('support.aheadConference'),
+    isShort && helpTold(me, points, tariff),
   );
   if (causes.length === 0) return <p class={`small num ${isPadded ? 'pad' : ''}`}>{told}</p>;
   return (
@@ -224,4 +224,28 @@ export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean
       <Parts parts={causes} />
     </details>
   );
+}
+
+/** What raises support most of what may still be decided: a deal of the list, or the tariffs. */
+function helpTold(me: EconomyId, points: number, tariff: SupportNow['tariff']): string | false {
+  if (tariff !== undefined) {
+    return tariff.points - points < TOLD_HELP
+      ? t('support.helpNoTariff')
+      : t('support.helpTariff', {
+          points: formatSigned(tariff.shiftBp / POINT_BP, 0),
+          support: formatNumber(tariff.points, 1),
+        });
+  }
+  const advice = previews.value.partners?.result;
+  if (advice?.type !== 'advice') return false;
+  const raisedBy = ({ supportPoints }: PartnerOffer): number => supportPoints[me] ?? 0;
+  const [best] = advice.offers
+    .filter(({ readiness }) => readiness?.step !== 'closed')
+    .toSorted((a, b) => raisedBy(b) - raisedBy(a));
+  return best === undefined || raisedBy(best) < TOLD_HELP
+    ? t('support.helpNoDeal')
+    : t('support.helpDeal', {
+        economies: formatList(best.partners.map(economyName)),
+        points: formatSigned(raisedBy(best), 1),
+      });
 }

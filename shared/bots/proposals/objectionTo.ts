@@ -6,7 +6,8 @@ import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.t
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
-import { forecastSupport, projectSupport } from '#shared/rules/forecast/policyForecasts.ts';
+import { projectSupport } from '#shared/rules/forecast/forecastOverRounds.ts';
+import { forecastSupport } from '#shared/rules/forecast/policyForecasts.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { wallRaisers } from '#shared/rules/countries/proposals.ts';

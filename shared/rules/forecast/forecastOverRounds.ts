@@ -1,4 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
+import { REFERENCE_CLOSING, SUPPORT_PERSISTENCE } from '#shared/content/politicsConstants.ts';
 import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
 import { at, fromKeys, must } from '#shared/kernel/records.ts';
 import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
@@ -6,6 +7,8 @@ import { outputOf } from '#shared/economics/politics.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
+import type { SupportPart } from '#shared/content/vocabulary.ts';
+import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { LawChange } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { agreementsLapsed, allPairLevels } from '../law/register.ts';
@@ -245,4 +248,26 @@ export function averageAhead(
       : undefined;
   const later = whole === undefined ? value - once : laterAsBots(whole, seen.length, value, kept);
   return (seen.length * soFar + (all - seen.length) * later) / all;
+}
+
+/**
+ * How a change of support goes on if nothing else changes: difference in points after this round and each of the next. People get
+ * used to gains and losses, rule by others stays, an act is paid for once, and all of it fades with memory.
+ */
+export function projectSupport({ parts }: Pick<SupportForecast, 'parts'>, rounds: number): number[] {
+  const path: number[] = [];
+  let difference = 0;
+  for (let round = 0; round < rounds; round++) {
+    difference = SUPPORT_PERSISTENCE * difference + arrivals(parts, round);
+    path.push(difference);
+  }
+  return path;
+}
+
+/** Points that arrive so many rounds after the change. */
+function arrivals(parts: Readonly<Record<SupportPart, number>>, round: number): number {
+  const gettingUsed = (1 - REFERENCE_CLOSING) ** round;
+  const felt = (parts.income + parts.lobbies + parts.revenue) * gettingUsed;
+  const once = parts.adjustment + parts.treaties + parts.pledges + parts.events;
+  return felt + parts.sovereignty + (round === 0 ? once : 0);
 }

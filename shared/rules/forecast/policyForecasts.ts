@@ -1,7 +1,6 @@
 import { SURCHARGE_ROUNDS } from '#shared/content/treatyConstants.ts';
-import { REFERENCE_CLOSING, SUPPORT_PERSISTENCE } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
+import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
 import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
 import { outputOf, pointsOf } from '#shared/economics/politics.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
@@ -9,10 +8,10 @@ import type { ConvergenceFailure, Equilibrium, TradeShock } from '#shared/econom
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
-import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
+import type { PoliticsOfEconomy, SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Policy, Schedule } from '#shared/protocol/policy.ts';
-import { lawOf, withPendingLaw } from '../clauses/proposalLaw.ts';
+import { lawOf } from '../clauses/proposalLaw.ts';
 import { ballotsOf } from '../countries/legislatureOdds.ts';
 import { whoMeetsRise, whoPaysRise } from '../countries/proposals.ts';
 import { unionOf } from '../law/blocs.ts';
@@ -34,9 +33,10 @@ import {
   supportRule,
   usedTo,
 } from '../modules/politics/reactions.ts';
+import { solveStandingLaw } from '../shock/solveLaw.ts';
 import type { CountryGame, WallState } from '../state.ts';
 import { type Forecast, type ForecastOptions, compareLaws } from './compareLaws.ts';
-import { projectDynamics } from './forecastOverRounds.ts';
+import { type ProjectedRound, projectDynamics } from './forecastOverRounds.ts';
 
 type PolicyChoice = { readonly economy: EconomyId; readonly policy: Policy };
 
@@ -253,41 +253,105 @@ export function forecastSupport(
   return { change: sumOfParts(parts), after: ended.support, untilThen: ended.parts, parts, lobbies };
 }
 
-/** `later`: at the end of the round after. */
-export type SupportAsItStands = {
-  readonly points: number;
-  readonly parts: SupportParts;
-  readonly later?: number;
-};
+/** The round whose end counts for a government: that of its next vote where one is ahead, else the present one. */
+export function roundThatCounts({ politics, round }: CountryGame, economy: EconomyId): number {
+  return Math.max(round, politics?.seats[economy]?.electionInRound ?? round);
+}
 
 /**
- * Support of a government at the end of this round as things stand, what makes it up, and where it is a round later if nobody decides anything any more:
- * changes of work are felt once, and people get used to what has moved.
+ * What a change of law does to the support of all governments at the end of the round that counts for each, and what it is then, if nobody decides
+ * anything any more: acts are felt once, people get used to what has moved, and rule by others is felt every round.
  */
-export function supportAsItStands(
+export function supportWhereItCounts(
   scenario: Scenario,
   view: CountryGame,
+  laws: { readonly without: CountryGame; readonly with: CountryGame },
+): Result<Readonly<Record<EconomyId, SupportForecast>>, ConvergenceFailure> {
+  const seats = Object.keys(view.politics?.seats ?? {});
+  if (seats.length === 0 || !moduleIsOpen(view, 'politics')) return ok({});
+  const rounds = 1 + Math.max(...seats.map((economy) => roundThatCounts(view, economy))) - view.round;
+  const standing = solveStandingLaw(scenario, laws.without);
+  if (!standing.ok) return standing;
+  const { warmStart } = standing.value.equilibrium;
+  const known = projections.get(laws.without);
+  const before =
+    known === undefined ? projectDynamics(scenario, laws.without, { rounds, warmStart }) : ok(known);
+  if (!before.ok) return before;
+  projections.set(laws.without, before.value);
+  const after =
+    laws.with === laws.without ? before : projectDynamics(scenario, laws.with, { rounds, warmStart });
+  if (!after.ok) return after;
+  return ok(
+    Object.fromEntries(
+      seats.flatMap((economy) => {
+        const forecast = supportCarriedOn(
+          scenario,
+          view,
+          { without: before.value, with: after.value },
+          economy,
+        );
+        return forecast === undefined ? [] : [[economy, forecast]];
+      }),
+    ),
+  );
+}
+
+/** Of laws that others are compared with: a state is never changed in place. */
+const projections = new WeakMap<CountryGame, readonly ProjectedRound[]>();
+
+type Projections = Readonly<Record<'without' | 'with', readonly ProjectedRound[]>>;
+
+function supportCarriedOn(
+  scenario: Scenario,
+  view: CountryGame,
+  projected: Projections,
   economy: EconomyId,
-): SupportAsItStands | undefined {
-  const law = withPendingLaw(scenario, view);
-  const ahead = projectDynamics(scenario, law, { rounds: 2 });
-  const [now, next] = ahead.ok ? ahead.value : [];
-  const forecast = now && forecastSupport(scenario, view, { before: now, after: now }, economy);
-  if (now === undefined || forecast === undefined) return undefined;
-  const { after: points, untilThen: parts } = forecast;
+): SupportForecast | undefined {
+  const [before, after] = [projected.without[0], projected.with[0]];
+  const now = before && after && forecastSupport(scenario, view, { before, after }, economy);
   const seat = view.politics?.seats[economy];
-  if (next === undefined || seat === undefined) return { points, parts };
-  const { equilibrium } = next.solved;
-  const moved = workersMoved(scenario.base, now.solved.equilibrium.output, equilibrium.output);
-  const used = { ...seat, ...usedTo(seat, situationOf(scenario, now.solved, economy)) };
-  const life = { scenario, law: next.law, ...next.solved, moved };
-  const reactions = reactionsAt(life, economy, used, view.politics?.affinity ?? {});
-  const lumps = { events: eventSupport(next.law, economy) };
-  return {
-    points,
-    parts,
-    later: supportChange(supportRule(scenario, view.settings), points, reactions, lumps).support,
-  };
+  if (now === undefined || seat === undefined) return undefined;
+  let difference = now;
+  let { after: ended, untilThen } = now;
+  let without = ended - now.change;
+  const used = { without: seat, with: seat };
+  const rule = supportRule(scenario, view.settings);
+  for (let ahead = 1; ahead <= roundThatCounts(view, economy) - view.round; ahead++) {
+    const next = (way: 'without' | 'with', support: number): PoliticsOfEconomy => {
+      const [last, then] = [projected[way][ahead - 1], projected[way][ahead]];
+      if (last === undefined || then === undefined) throw new Error('a round was not projected');
+      const moved = workersMoved(
+        scenario.base,
+        last.solved.equilibrium.output,
+        then.solved.equilibrium.output,
+      );
+      used[way] = { ...used[way], ...usedTo(used[way], situationOf(scenario, last.solved, economy)) };
+      const life = { scenario, law: then.law, ...then.solved, moved };
+      const reactions = reactionsAt(life, economy, used[way], view.politics?.affinity ?? {});
+      return supportChange(rule, support, reactions, { events: eventSupport(then.law, economy) });
+    };
+    const [withIt, withoutIt] = [next('with', ended), next('without', without)];
+    ended = withIt.support;
+    without = withoutIt.support;
+    untilThen = sumOf(untilThen, withIt.parts);
+    difference = {
+      ...difference,
+      parts: fromKeys(
+        SUPPORT_PARTS,
+        (part) => difference.parts[part] + withIt.parts[part] - withoutIt.parts[part],
+      ),
+      lobbies: difference.lobbies.map((lobby) => {
+        const swingOf = ({ lobbies }: PoliticsOfEconomy): number =>
+          lobbies.find(({ sector }) => sector === lobby.sector)?.swing ?? 0;
+        return { ...lobby, swing: lobby.swing + swingOf(withIt) - swingOf(withoutIt) };
+      }),
+    };
+  }
+  return { ...difference, change: sumOfParts(difference.parts), after: ended, untilThen };
+}
+
+function sumOf(one: SupportParts, other: SupportParts): SupportParts {
+  return fromKeys(SUPPORT_PARTS, (part) => one[part] + other[part]);
 }
 
 function lifeUnder(scenario: Scenario, view: CountryGame, { law, solved }: LivedLaw): Life {
@@ -315,26 +379,4 @@ function lobbyChanges(after: readonly LobbyReaction[], before: readonly LobbyRea
     const same = before.find((each) => each.sector === sector);
     return { sector, change: change - (same?.change ?? 0), percent: percent - (same?.percent ?? 0) };
   });
-}
-
-/**
- * How a change of support goes on if nothing else changes: difference in points after this round and each of the next. People get
- * used to gains and losses, rule by others stays, an act is paid for once, and all of it fades with memory.
- */
-export function projectSupport({ parts }: Pick<SupportForecast, 'parts'>, rounds: number): number[] {
-  const path: number[] = [];
-  let difference = 0;
-  for (let round = 0; round < rounds; round++) {
-    difference = SUPPORT_PERSISTENCE * difference + arrivals(parts, round);
-    path.push(difference);
-  }
-  return path;
-}
-
-/** Points that arrive so many rounds after the change. */
-function arrivals(parts: Readonly<Record<SupportPart, number>>, round: number): number {
-  const gettingUsed = (1 - REFERENCE_CLOSING) ** round;
-  const felt = (parts.income + parts.lobbies + parts.revenue) * gettingUsed;
-  const once = parts.adjustment + parts.treaties + parts.pledges + parts.events;
-  return felt + parts.sovereignty + (round === 0 ? once : 0);
 }

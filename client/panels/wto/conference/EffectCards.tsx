@@ -7,6 +7,7 @@ import { t } from '../../../text/t.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
+import { supportTold } from '../../effects/HomeEffects.tsx';
 import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
 import { type Voice, voiceName } from '../package/boardModel.ts';
 import { type KnownEffects, shareOfFreeTrade, voiceEffect } from './effectModel.ts';
@@ -52,7 +53,6 @@ function ForYou({ effects, isDraft }: YouProps) {
   const percent = percentOfLog(own.logChange);
   const revenueBn = own.revenueBn - own.revenueBeforeBn;
   const support = effects.support[me];
-  const now = game.politics?.seats[me]?.support;
   return (
     <section class="panel pad stack top">
       <h3>{t(isDraft ? 'wto.effect.draft' : 'wto.effect.you', { economy: economyName(me) })}</h3>
@@ -79,9 +79,7 @@ function ForYou({ effects, isDraft }: YouProps) {
                   text={formatNumber(Math.abs(support.change), 1)}
                   epsilon={SILENT_POINTS}
                 />
-                {now !== undefined && (
-                  <span class="muted small"> {t('home.ofNow', { support: formatNumber(now, 0) })}</span>
-                )}
+                <span class="muted small"> {supportTold(game, me, support.after, 'with')}</span>
               </td>
             </tr>
           )}

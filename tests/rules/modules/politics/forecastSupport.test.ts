@@ -9,9 +9,9 @@ import { ratificationOdds } from '../../../../shared/rules/countries/ratificatio
 import {
   type LivedLaw,
   forecastSupport,
-  projectSupport,
-  supportAsItStands,
+  supportWhereItCounts,
 } from '../../../../shared/rules/forecast/policyForecasts.ts';
+import { projectSupport } from '../../../../shared/rules/forecast/forecastOverRounds.ts';
 import { applyLaw } from '../../../../shared/rules/law/register.ts';
 import { situationOf } from '../../../../shared/rules/modules/politics/reactions.ts';
 import { solveLaw } from '../../../../shared/rules/shock/solveLaw.ts';
@@ -107,15 +107,36 @@ describe('lobbies in a legislature', () => {
   });
 });
 
-describe('supportAsItStands', () => {
-  it('is what this round ends with, and the next one where nobody decides anything more: changes of work are felt once', () => {
-    const table = aTableWithArea({ rounds: 5 });
-    table.conclude(aCustomsUnion('USA', 'CAN'));
-    const known = must(supportAsItStands(table.scenario, table.state, 'CAN'), 'a forecast');
-    const now = homeOf(table.goTo('results', 2), 'CAN');
-    expect(known.points).toBeCloseTo(now.support, 1);
-    expect(now.parts.adjustment).toBeLessThan(0);
-    expect(known.later).toBeCloseTo(homeOf(table.goTo('results', 3), 'CAN').support, 1);
+describe('supportWhereItCounts', () => {
+  it('is what the round of the next vote ends with, with a deal and without, where nobody decides anything more', () => {
+    const draft = aFreeTradeArea('USA', 'CAN');
+    const [signed, unsigned] = [6, 6].map((rounds) => aPoliticalTable({ rounds }));
+    if (signed === undefined || unsigned === undefined) throw new Error('two tables');
+    const { scenario, state } = unsigned;
+    const laws = { without: state, with: applyLaw(state, lawOf(scenario, state, draft)) };
+    const known = supportWhereItCounts(scenario, state, laws);
+    if (!known.ok) throw new Error(known.error.code);
+    signed.conclude(draft);
+    signed.goTo('results', 4);
+    unsigned.goTo('results', 4);
+    for (const economy of ['USA', 'CAN', 'MEX']) {
+      const round = must(state.politics?.seats[economy]?.electionInRound, 'a vote');
+      const [withIt, without] = [signed, unsigned].map(
+        (table) =>
+          must(table.state.reports[round - 1]?.modules?.politics?.economies[economy], 'a home').support,
+      );
+      const { after, change, parts, untilThen } = must(known.value[economy], 'a forecast');
+      expect(after).toBeCloseTo(withIt ?? NaN, 1);
+      expect(change).toBeCloseTo((withIt ?? NaN) - (without ?? NaN), 1);
+      expect(SUPPORT_PARTS.reduce((sum, part) => sum + parts[part], 0)).toBeCloseTo(change, 9);
+      const moved = SUPPORT_PARTS.reduce((sum, part) => sum + untilThen[part], 0);
+      expect(must(state.politics?.seats[economy], 'a seat').support + moved).toBeCloseTo(after, 6);
+    }
+    // Votes are in different rounds.
+    const rounds = Object.values(must(state.politics, 'politics').seats).map(
+      ({ electionInRound }) => electionInRound,
+    );
+    expect(new Set(rounds).size).toBeGreaterThan(1);
   });
 });
 
