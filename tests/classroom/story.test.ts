@@ -103,15 +103,12 @@ describe('the story of a table', () => {
     );
   });
 
-  it('keeps of a tariff and of an agreement what each moved, though the agreement has run out since', () => {
+  it('keeps a tariff and an agreement, though the agreement has run out since, and no number that the end page tells otherwise', () => {
     const kept = countryDecisions(state, 'ALB');
-    const percentOf = (key: string) => kept.find(({ phrase }) => phrase.key === key)?.percent;
-    expect(percentOf('keep.wallRaised')).toBeCloseTo(movedInFirst('ALB', 'ownTariff'), 6);
-    expect(percentOf('keep.agreed')).toBeCloseTo(movedInFirst('ALB', 'signed'), 6);
+    const keys = kept.map(({ phrase }) => phrase.key);
+    expect(keys).toEqual(expect.arrayContaining(['keep.wallRaised', 'keep.agreed']));
+    expect(kept.every(({ percent, points }) => percent === undefined && points === undefined)).toBe(true);
     expect(countryDecisions({ ...state, agreements: {} }, 'ALB')).toEqual(kept);
-    const { causes: _unknown, ...first } = must(state.reports[0], 'the first round');
-    const before = countryDecisions({ ...state, reports: [first, ...state.reports.slice(1)] }, 'ALB');
-    expect(before.find(({ phrase: { key } }) => key === 'keep.agreed')).toMatchObject({ percent: undefined });
   });
 
   it('tells of a conference sooner than of a government that fell', () => {

@@ -1,13 +1,13 @@
-import { paidAfterRise } from '../../client/panels/debrief/debriefTables.ts';
+import { paidAfterRise } from '../../client/panels/end/DecisionsCard.tsx';
+import { roundsTold } from '../../client/panels/report/TableSheets.tsx';
+import { foresight } from '../../client/panels/debrief/DebriefPages.tsx';
 import { describe, expect, it } from 'vitest';
 import { debriefPageBeside, debriefPageOf, debriefPagesOf } from '../../shared/rules/table/revealStops.ts';
 import {
   blocSums,
-  foresight,
   incomePaths,
   incomeSums,
   partsTold,
-  roundsTold,
   whatNumbersSay,
   wordsTold,
 } from '../../client/panels/debrief/debriefModel.ts';
@@ -16,7 +16,7 @@ import { seatSentenceText } from '../../client/panels/debrief/StoryBoard.tsx';
 import { closingHeadline } from '../../client/panels/headlines/headline.ts';
 import { headlinePhrase } from '../../client/panels/headlines/headline.ts';
 import { weightiestRows } from '../../client/panels/debrief/ComparedTables.tsx';
-import { whatRowsSay, whatToTakeHome } from '../../client/panels/debrief/WhatIfBoard.tsx';
+import { whatRowsSay } from '../../client/panels/debrief/WhatIfBoard.tsx';
 import { say } from '../../client/text/Say.tsx';
 import { money } from '../../client/text/nameParams.ts';
 import { loadAllText } from '../../client/text/t.ts';
@@ -245,43 +245,6 @@ describe('what the changes of a finished game of provinces come to', () => {
   it('is not told before both are known', () => {
     expect(whatRowsSay(rows(-4, 0).slice(0, 1))).toBeUndefined();
     expect(whatRowsSay([{ what: 'selfish', compared: null }])).toBeUndefined();
-  });
-
-  it('of a First lesson come to who paid for an agreement of others, and what all together or nobody would have had', () => {
-    const { agreementLimits } = PRESETS.firstLesson;
-    const table = aTable({ agreementLimits, rounds: 4, people: 'all', at: 'negotiation' });
-    table.conclude(aFreeTradeArea('ALB', 'CAT'));
-    const { state } = table.goTo('results');
-    const compared = { ALB: { with: 101, without: 100.5 }, DUN: { with: 99, without: 99.5 } };
-    const told = whatToTakeHome(
-      [
-        { what: 'together', round: 4, compared },
-        { what: 'selfish', compared },
-      ],
-      state,
-    );
-    expect(told.map(({ key }) => key)).toEqual(['debrief.lesson.leftOut', 'debrief.lesson.together']);
-    expect(told[0]?.params).toMatchObject({ economy: 'DUN', round: 1 });
-    expect(told[1]?.params).toEqual({ count: 1, total: 2 });
-    // Who gains could pay the others only with as much money as they lose, whatever per cents say.
-    const keysWith = (gain: number, loss: number) =>
-      whatToTakeHome(
-        [
-          {
-            what: 'together',
-            round: 4,
-            compared: {
-              ALB: { with: 100 + gain, without: 100 },
-              DUN: { with: 100 - loss, without: 100 },
-            },
-          },
-        ],
-        state,
-      ).map(({ key }) => key);
-    expect(keysWith(1.2, 0.1)).toContain('debrief.lesson.couldPayOne');
-    expect(keysWith(0.1, 0.1)).not.toContain('debrief.lesson.couldPayOne');
-    expect(keysWith(1.2, -0.1)).not.toContain('debrief.lesson.couldPay');
-    expect(whatToTakeHome([], { reports: [] })).toEqual([]);
   });
 });
 

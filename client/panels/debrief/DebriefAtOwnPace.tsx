@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { countryPart, provincePart } from '#shared/rules/state.ts';
 import { DEBRIEF_STEPS, type DebriefStep, STEP_OF_PAGE } from '#shared/content/vocabulary.ts';
 import { debriefPageOf } from '#shared/rules/table/revealStops.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Press, type WhyOff } from '../chrome/Press.tsx';
 import { onScreen } from '../../state/debrief.ts';
-import { game, gameOfCountries, session } from '../../state/store.ts';
+import { game, session } from '../../state/store.ts';
 import type { Phrase } from '../../text/t.ts';
 import { t } from '../../text/t.ts';
 import { FailedPart, lazyPart } from '../chrome/lazyPart.tsx';
@@ -28,47 +29,65 @@ function stepOnScreen(): DebriefStep | undefined {
 
 type Props = {
   readonly question: Phrase | undefined;
-  /** Whoever plays alone has nobody to answer with. */
-  readonly isAlone?: boolean;
 };
 
-/** Steps that ask everybody something. */
-const ASKING: readonly DebriefStep[] = ['mood', 'question'];
-
-/** The steps on a person's own device: with the big screen, until they turn a page themselves. */
-export function DebriefAtOwnPace({ question, isAlone = false }: Props) {
-  const [chosen, setChosen] = useState<DebriefStep | undefined>(undefined);
+/** Fetches the boards; nothing is shown before their text is here. */
+function useBoards(): boolean {
   const [isTextHere, setTextHere] = useState(false);
-  const top = useRef<HTMLElement>(null);
   useEffect(() => void DebriefBoard.fetch().then(() => setTextHere(true)), []);
+  return isTextHere;
+}
+
+/**
+ * Without a host, on one page: incomes over the rounds, what might have been, and words that somebody broke. Friends answer each other besides;
+ * whoever plays alone has nobody to answer with.
+ */
+export function DebriefAtOnce({ question, isAlone }: Props & { readonly isAlone: boolean }) {
+  if (!useBoards()) return null;
+  const state = game.value;
+  const hasBroken =
+    state !== undefined &&
+    (countryPart(state).pledges.some(({ outcome }) => outcome === 'broken') ||
+      provincePart(state).breaches.length > 0);
+  const steps: readonly DebriefStep[] = [
+    'chair',
+    'whatIf',
+    ...(hasBroken ? (['words'] as const) : []),
+    ...(isAlone ? [] : (['mood', 'question'] as const)),
+  ];
+  return (
+    <>
+      {steps.map((step) => (
+        <section key={step} class="debrief-own stack gap-3" aria-label={t(titleOf(step))}>
+          {/* The others bear their own. */}
+          {(step === 'chair' || step === 'words') && <h2>{t(titleOf(step))}</h2>}
+          <DebriefBoard on="own" step={step} question={question} isAtEnd />
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** The steps on the device of somebody whom a host leads: with the big screen, until they turn a page themselves. */
+export function DebriefAtOwnPace({ question }: Props) {
+  const [chosen, setChosen] = useState<DebriefStep | undefined>(undefined);
+  const top = useRef<HTMLElement>(null);
+  const isTextHere = useBoards();
   // Steps differ in height: each is read from its top.
   useEffect(() => {
     if (chosen !== undefined) top.current?.scrollIntoView({ block: 'start' });
   }, [chosen]);
   if (!isTextHere) return null;
-  const shared = isAlone ? undefined : stepOnScreen();
-  // Words that were all kept are counted beside what the table came to.
-  const state = gameOfCountries.value;
-  const isKept = state !== undefined && state.pledges.every(({ outcome }) => outcome !== 'broken');
-  const isUnled = isAlone || session.value?.ledBy !== undefined;
-  const steps = DEBRIEF_STEPS.filter((each) => {
-    if (each === 'words') return !(isUnled && isKept) || shared === 'words';
-    return !(isAlone && ASKING.includes(each));
-  });
-  const step = chosen ?? shared ?? steps[0] ?? 'story';
+  const shared = stepOnScreen();
+  const steps = DEBRIEF_STEPS;
+  const step = chosen ?? shared ?? steps[0];
   const place = steps.indexOf(step);
   const go = (to: number): void => setChosen(steps[to]);
   return (
     <section ref={top} class="debrief-own stack gap-3" aria-labelledby="debrief-own">
       <div class="row wrap between">
         <h2 id="debrief-own">
-          {isUnled ? (
-            t(titleOf(step))
-          ) : (
-            <>
-              {t('debrief.title')} <span class="muted">{t(titleOf(step))}</span>
-            </>
-          )}
+          {t('debrief.title')} <span class="muted">{t(titleOf(step))}</span>
         </h2>
         {chosen !== undefined && shared !== undefined && chosen !== shared && (
           <button type="button" class="btn sm" onClick={() => setChosen(undefined)}>

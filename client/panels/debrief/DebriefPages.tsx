@@ -1,12 +1,13 @@
-import { guessesCuts } from '#shared/rules/law/lawInForce.ts';
-import { debriefPageOf } from '#shared/rules/table/revealStops.ts';
 import { STEP_OF_PAGE } from '#shared/content/vocabulary.ts';
-import { economyName } from '../../text/nameParams.ts';
-import { type Phrase, t } from '../../text/t.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { guessesCuts } from '#shared/rules/law/lawInForce.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { debriefPageOf } from '#shared/rules/table/revealStops.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { useCountries, useTable } from '../../state/useTable.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { type Phrase, t } from '../../text/t.ts';
 import { DebriefBoard } from './DebriefAtOwnPace.tsx';
-import { foresight } from './debriefModel.ts';
 
 type Props = {
   /** The question to close with. */
@@ -81,4 +82,24 @@ function Named({ economy }: { readonly economy: string }) {
       {economyName(economy)}
     </span>
   );
+}
+
+/** How one seat's predictions of who loses most came out, round by round; absent where it made none. */
+type Foresight = {
+  readonly economy: EconomyId;
+  readonly rounds: readonly ({ readonly loser: boolean } | undefined)[];
+  readonly right: number;
+  readonly made: number;
+};
+
+export function foresight({ reports, seats }: Pick<CountryGame, 'reports' | 'seats'>): readonly Foresight[] {
+  const played = reports.filter(({ isEpilogue }) => !isEpilogue);
+  return Object.keys(seats)
+    .map((economy) => {
+      const rounds = played.map(({ predictions }) => predictions.find((each) => each.economy === economy));
+      const made = rounds.flatMap((each) => (each === undefined ? [] : [each.loser]));
+      return { economy, rounds, right: made.filter(Boolean).length, made: made.length };
+    })
+    .filter(({ made }) => made > 0)
+    .toSorted((a, b) => b.right / b.made - a.right / a.made);
 }

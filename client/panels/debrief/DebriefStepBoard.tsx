@@ -166,7 +166,7 @@ function Step({ step, economy, table, question, tables, isAtEnd = false }: Board
     case 'paid':
       return <Paid tables={tables} />;
     case 'whatIf':
-      return <WhatIfBoard tables={tables} table={table} />;
+      return <WhatIfBoard tables={tables} table={table} isAtEnd={isAtEnd} />;
     case 'question':
       return <SoWhat tables={tables} question={question} />;
   }

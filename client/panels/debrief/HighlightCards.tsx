@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import {
   type Highlight,
@@ -6,12 +5,11 @@ import {
   type Highlights,
   highlightsOf,
 } from '#shared/classroom/debrief/highlights.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { tableWhatIfs } from '../../state/debrief.ts';
-import { me, session } from '../../state/store.ts';
+import { session } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatSignedPercent, sentences } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
@@ -22,51 +20,22 @@ import { MomentPicture } from '../moments/MomentPicture.tsx';
 import type { MomentKind } from '../moments/momentsModel.ts';
 import { headlinePhrase } from '../headlines/headline.ts';
 
-/** Cards of the reader's own game, and the round of which they tell already that others signed without the reader. */
-export type Story = { readonly cards: ComponentChildren; readonly toldRound: number | undefined };
-
-/** The three cards of what happened, from what everybody may know. */
-export function Remembered({ story }: { readonly story?: Story | undefined }) {
+/** The cards of what happened, from what everybody may know; beside the reader's own decisions only what others did. */
+export function Remembered({ isOfOthers = false }: { readonly isOfOthers?: boolean }) {
   const { game } = useTable();
-  const reader = me.value?.seat;
-  const all = useMemo(() => forReader(highlightsOf(game), reader), [game, reader]);
-  const highlights = story === undefined ? all : withoutTold(all, story.toldRound, reader);
-  if (Object.keys(highlights).length === 0 && story === undefined) return null;
+  const all = useMemo(() => highlightsOf(game), [game]);
+  const highlights = isOfOthers ? ofOthers(all) : all;
+  if (Object.keys(highlights).length === 0) return null;
   return (
     <section class="stack gap-3" aria-labelledby="remembered">
-      <h2 id="remembered">{t(story === undefined ? 'highlight.title' : 'end.inShort')}</h2>
-      <HighlightCards highlights={highlights} story={story?.cards} />
+      <h2 id="remembered">{t('highlight.title')}</h2>
+      <HighlightCards highlights={highlights} />
     </section>
   );
 }
 
-/** Of a deal that left out several, the reader among them, the reader first. */
-function forReader(highlights: Highlights, reader: EconomyId | undefined): Highlights {
-  const { betrayal } = highlights;
-  if (betrayal?.key !== 'leftOut' || reader === undefined || betrayal.economies.includes(reader))
-    return highlights;
-  const [, ...parties] = betrayal.economies;
-  const { other, percent } = betrayal.params;
-  const { alsoOut = [] } = betrayal;
-  const mine = alsoOut.find(({ economy }) => economy === reader);
-  if (mine === undefined) return highlights;
-  const params = { ...betrayal.params, other: reader, percent: mine.percent };
-  const first = { economy: String(other), percent: Number(percent) };
-  const rest = [first, ...alsoOut.filter((each) => each !== mine)];
-  return {
-    ...highlights,
-    betrayal: { ...betrayal, economies: [reader, ...parties], params, alsoOut: rest },
-  };
-}
-
-function withoutTold(
-  all: Highlights,
-  toldRound: number | undefined,
-  reader: EconomyId | undefined,
-): Highlights {
-  const { betrayal, ...others } = all;
-  const isOfReader = betrayal?.params['other'] === reader && betrayal?.round === toldRound;
-  return isOfReader && (betrayal?.key === 'leftOut' || betrayal?.key === 'abandoned') ? others : all;
+function ofOthers({ betrayal, unseen }: Highlights): Highlights {
+  return { ...(betrayal === undefined ? {} : { betrayal }), ...(unseen === undefined ? {} : { unseen }) };
 }
 
 /** Economies that a card shows; its sentence names them all. */
@@ -76,16 +45,14 @@ type Props = {
   readonly highlights: Highlights;
   /** The table that they are about, of a class. */
   readonly table?: TableLetter | undefined;
-  readonly story?: ComponentChildren;
 };
 
 /** What a finished game is remembered by, on cards: its best deal, its worst betrayal, its turning point, each with its number. */
-export function HighlightCards({ highlights, table, story }: Props) {
+export function HighlightCards({ highlights, table }: Props) {
   const { deal, betrayal, unseen, turn } = highlights;
   const rows = tableWhatIfs.value[table ?? session.value?.ofClass?.table ?? 'A'] ?? [];
   return (
     <div class="highlights stack grid gap-3">
-      {story}
       <Card name="deal" picture="signed" told={deal} />
       <Card
         name="betrayal"
@@ -110,26 +77,6 @@ export function isOfDeal({ deal, turn }: Highlights): boolean {
   );
 }
 
-type StoryProps = {
-  readonly title: string;
-  readonly figure: string;
-  readonly unit: string;
-  readonly children: ComponentChildren;
-};
-
-/** One number of the reader's game, and what it is. */
-export function StoryCard({ title, figure, unit, children }: StoryProps) {
-  return (
-    <section class="paper pad stack gap-2 top">
-      <h3>{title}</h3>
-      <p class="row wrap">
-        <b class="score-number num">{figure}</b> <span class="small muted">{unit}</span>
-      </p>
-      <p>{children}</p>
-    </section>
-  );
-}
-
 type CardProps = {
   readonly name: 'deal' | 'betrayal' | 'turn';
   readonly picture: MomentKind;
@@ -143,7 +90,6 @@ type CardProps = {
 function Card({ name, picture, told, also, costOf = () => undefined }: CardProps) {
   if (told === undefined) return null;
   const cost = costOf(told);
-  const reader = session.value?.ofClass === undefined ? me.value?.seat : undefined;
   return (
     <section class="paper pad stack gap-2 top">
       <div class="row between top">
@@ -170,8 +116,8 @@ function Card({ name, picture, told, also, costOf = () => undefined }: CardProps
       </p>
       <p>
         {sentences(
-          toldTo(told, reader),
-          ...(told.alsoOut ?? []).map((each) => alsoOutText(each, reader)),
+          highlightText(told),
+          ...(told.alsoOut ?? []).map((each) => fillSentence('end.alsoOut', nameParams(each))),
           cost,
         )}
       </p>
@@ -192,31 +138,6 @@ function Card({ name, picture, told, also, costOf = () => undefined }: CardProps
 function titleOf({ key }: Highlight, name: CardProps['name']) {
   if (key === 'abandoned' || key === 'leftOut') return 'withoutYou';
   return key.startsWith('created') ? 'newTrade' : name;
-}
-
-/** What is remembered, to the reader as “you” where it was somebody who was left out, or who left somebody out. */
-function toldTo(told: Highlight, reader: EconomyId | undefined): string {
-  const { key, economies, params } = told;
-  if ((key !== 'abandoned' && key !== 'leftOut') || reader === undefined || !economies.includes(reader))
-    return highlightText(told);
-  const { other, economy, economies: signers } = params;
-  const own = {
-    ...params,
-    economies: [signers ?? []]
-      .flat()
-      .map(String)
-      .filter((each) => each !== reader),
-  };
-  if (reader === other) return fillSentence(`end.${key}You`, nameParams(own));
-  if (key === 'leftOut' || reader === economy) return fillSentence(`end.${key}ByYou`, nameParams(own));
-  const isWithOthers = own.economies.length > 0;
-  return fillSentence(isWithOthers ? 'end.abandonedForYouAnd' : 'end.abandonedForYou', nameParams(own));
-}
-
-function alsoOutText({ economy, percent }: { economy: EconomyId; percent: number }, reader?: EconomyId) {
-  return economy === reader
-    ? t('end.alsoOutYou', { percent })
-    : fillSentence('end.alsoOut', nameParams({ economy, percent }));
 }
 
 /** The number of what is remembered; what came to nothing has none. */

@@ -216,6 +216,7 @@ export function seatSentenceText({ key, params, alone, outsider }: SeatSentence)
   const sentence = fillSentence(`story.${key}`, {
     ...nameParams(others),
     ...(percent === undefined ? {} : { percent: formatSigned(Number(percent), 2) }),
+    ...(part === 'events' ? { part: t('story.part.events') } : {}),
     ...(named === undefined ? {} : { part: partInSentence(named, key === 'fell' ? -1 : 1) }),
     ...(index === undefined ? {} : { index: formatNumber(Number(index), key === 'ended' ? 2 : 1) }),
   });

@@ -10,16 +10,16 @@ import {
   type WhatIf,
 } from '#shared/protocol/debrief.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import { percentMoved } from '#shared/rules/settlement/causes.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
+import { lessonOf } from '#shared/rules/game/seatDecisions.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
 import { Failure } from '../../design/Failure.tsx';
 import { hostRefusal, submitBallot } from '../../net/submitIntent.ts';
 import { ballots, tableWhatIfs } from '../../state/debrief.ts';
+import { hasRisen } from '../../state/standing.ts';
 import { connection, gameOfCountries, me, seating, session, traits } from '../../state/store.ts';
-import { formatList, formatSigned, sentences } from '../../text/format.ts';
-import { economyName, exactMoney, rejectionText } from '../../text/nameParams.ts';
-import { Say, say } from '../../text/Say.tsx';
+import { formatList, formatSigned } from '../../text/format.ts';
+import { economyName, rejectionText } from '../../text/nameParams.ts';
+import { Say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { Press, whyOff } from '../chrome/Press.tsx';
 import { Ballot, BoardsOn } from './Ballots.tsx';
@@ -31,8 +31,8 @@ import {
   debriefTables,
   formOf,
   offerChoices,
-  paidAfterRise,
 } from './debriefTables.ts';
+import { lessonText } from './debriefModel.ts';
 import { ComparedTable, SEATS_ABREAST, WhatIfTable } from './ComparedTables.tsx';
 
 type OfferProps = { readonly tables: readonly DebriefTable[]; readonly letter: TableLetter };
@@ -98,10 +98,14 @@ function OfferForm({ tables, letter }: OfferProps) {
   );
 }
 
-type Props = { readonly tables: readonly DebriefTable[]; readonly table: TableLetter | undefined };
+type Props = {
+  readonly tables: readonly DebriefTable[];
+  readonly table: TableLetter | undefined;
+  readonly isAtEnd: boolean;
+};
 
 /** What might have been at one table, and changes of a world that people vote on. Others do nothing but what they did: that stands beside every figure. */
-export function WhatIfBoard({ tables, table }: Props) {
+export function WhatIfBoard({ tables, table, isAtEnd }: Props) {
   const on = useContext(BoardsOn);
   const letter = table ?? session.value?.ofClass?.table ?? tables[0]?.table ?? 'A';
   const offered = ballots.value?.ballots.filter(({ offer }) => offer !== undefined).at(-1);
@@ -110,8 +114,8 @@ export function WhatIfBoard({ tables, table }: Props) {
   const insight = traits.value.forms === undefined || rows === undefined ? undefined : whatRowsSay(rows);
   const state = gameOfCountries.value;
   const own = me.value?.seat;
-  const paid = state && own && paidAfterRise(state, own);
-  const lesson = rows && state && startsAnew(state) ? whatToTakeHome(rows, state) : undefined;
+  // On the last page of a game it stands above already.
+  const lesson = !isAtEnd && rows && state && startsAnew(state) ? lessonOf(rows, state) : undefined;
   // A wall has room for one of them: the vote, until the host turns it to a table.
   if (on === 'wall' && table === undefined && offered !== undefined)
     return <OfferBallot ballot={offered} tables={tables} />;
@@ -136,83 +140,17 @@ export function WhatIfBoard({ tables, table }: Props) {
             rows={rowsTold(rows).map((row) => ({ label: whatIfText(row), compared: row.compared }))}
           />
         )}
-        {paid && (
+        {lesson !== undefined && (
           <p>
-            {say(
-              phrase('debrief.paidAfterRise', {
-                round: paid.round,
-                economies: paid.partners,
-                before: paidInWords(paid.beforeMn),
-                after: paidInWords(paid.afterMn),
-              }),
-            )}
-          </p>
-        )}
-        {lesson !== undefined && lesson.length > 0 && (
-          <p>
-            <b>{t('debrief.lesson')}</b> {sentences(...lesson.map(say))}
+            <b>{t('end.lesson')}</b>
+            {t('common.colon')}
+            {lessonText(lesson, own)}
           </p>
         )}
       </section>
     </div>
   );
 }
-
-function paidInWords(paidMn: number): string {
-  if (paidMn === 0) return t('debrief.paidNothing');
-  return t(paidMn < 0 ? 'debrief.youPaid' : 'debrief.youGot', { amount: exactMoney(Math.abs(paidMn)) });
-}
-
-/** What a game in which every round starts anew comes to: who paid for an agreement of others, and what all together, or nobody, would have had. */
-export function whatToTakeHome(
-  rows: TableWhatIfs,
-  { reports }: Pick<CountryGame, 'reports'>,
-): readonly Phrase[] {
-  const losses = reports
-    .filter(({ isEpilogue }) => !isEpilogue)
-    .flatMap((report) =>
-      Object.keys(report.economies).map((economy) => ({
-        economy,
-        round: report.round,
-        percent: -(
-          percentMoved(
-            report,
-            economy,
-            ({ kind, parties = [] }) => kind === 'signed' && !parties.includes(economy),
-          ) ?? 0
-        ),
-      })),
-    )
-    .toSorted((a, b) => b.percent - a.percent);
-  const [worst] = losses;
-  const comparedIn = (what: WhatIf['what']) => rows.find((row) => row.what === what)?.compared ?? {};
-  const seatsOf = (what: WhatIf['what']) => Object.values(comparedIn(what));
-  const [together, war] = [seatsOf('together'), seatsOf('selfish')];
-  const count = together.filter((seat) => seat.with > seat.without).length;
-  const moved = Object.entries(comparedIn('together')).map(([economy, seat]) => ({
-    economy,
-    // Per cent of incomes that differ: only as money can the one pay for the other.
-    gainBn: (seat.with / seat.without - 1) * (reports.at(-1)?.economies[economy]?.incomeBn ?? 0),
-  }));
-  const canPay = count < together.length && moved.reduce((sum, { gainBn }) => sum + gainBn, 0) > 0;
-  const gainers = moved.filter(({ gainBn }) => gainBn > 0).map(({ economy }) => economy);
-  const paying =
-    gainers.length === 1
-      ? phrase('debrief.lesson.couldPayOne', { economy: gainers[0] ?? '' })
-      : phrase('debrief.lesson.couldPay');
-  const isWarLost = war.length > 0 && war.every((seat) => seat.with < seat.without);
-  return [
-    ...(worst !== undefined && worst.percent >= LOST_PERCENT
-      ? [phrase('debrief.lesson.leftOut', worst)]
-      : []),
-    ...(count > 0 ? [phrase('debrief.lesson.together', { count, total: together.length })] : []),
-    ...(canPay ? [paying] : []),
-    ...(isWarLost ? [phrase('debrief.lesson.war')] : []),
-  ];
-}
-
-/** Per cent of real income whose loss is worth remembering. */
-const LOST_PERCENT = 0.1;
 
 /** Points of real income, in the mean of the seats, from which a change has done something. */
 const TELLING = 0.5;
@@ -238,8 +176,17 @@ export function whatRowsSay(rows: TableWhatIfs): Phrase | undefined {
 /** Treaties that a board tells of: those that moved most. */
 const TREATIES_TOLD = 4;
 
-/** What a seat decided by itself is told at its own device alone. */
-function rowsTold(rows: TableWhatIfs): TableWhatIfs {
+const TOLD_APART: readonly WhatIf['what'][] = ['never', 'together', 'instead'];
+
+/** What a seat decided by itself is told at its own device alone; a rise, which others answered, beside its answers or nowhere. */
+function rowsTold(all: TableWhatIfs): TableWhatIfs {
+  const state = gameOfCountries.value;
+  const isRise = ({ what, economy = '' }: WhatIf): boolean =>
+    what === 'wall' &&
+    state !== undefined &&
+    startsAnew(state) &&
+    state.reports.some((report) => hasRisen(report, economy));
+  const rows = all.filter((row) => !isRise(row));
   const treaties = rows.filter(({ what }) => what === 'never').slice(0, TREATIES_TOLD);
   const own = me.value?.seat;
   return [
@@ -247,8 +194,7 @@ function rowsTold(rows: TableWhatIfs): TableWhatIfs {
     ...treaties,
     ...rows.filter(
       ({ what, economy }) =>
-        what === 'kept' ||
-        (what !== 'never' && what !== 'together' && (economy === undefined || economy === own)),
+        what === 'kept' || (!TOLD_APART.includes(what) && (economy === undefined || economy === own)),
     ),
   ];
 }
@@ -272,7 +218,7 @@ function whatIfText({ what, treaty, economy, round }: WhatIf): string {
     ({ modules }) => (modules?.events?.active ?? []).length > 0,
   );
   if (what === 'selfish' && hadEvents === true) return t('debrief.whatIf.selfishNoEvents');
-  if (what !== 'never') return t(`debrief.whatIf.${what}`);
+  if (what !== 'never' && what !== 'instead') return t(`debrief.whatIf.${what}`);
   const { parties = [], level = 1, forms: [form = level] = [], sinceRound = 0, later = [] } = treaty ?? {};
   const newcomers = [...new Set(later.flatMap((form) => form.parties))].filter(
     (party) => !parties.includes(party),

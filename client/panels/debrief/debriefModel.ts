@@ -1,9 +1,10 @@
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { type Headline, newsOf } from '#shared/protocol/headlines.ts';
+import type { Headline } from '#shared/protocol/headlines.ts';
 import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
 import { must } from '#shared/kernel/records.ts';
+import type { Lesson } from '#shared/rules/game/seatDecisions.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { meanOverRounds } from '#shared/rules/scores/finalScore.ts';
 import type { BlocReport, RoundReport } from '#shared/protocol/report.ts';
@@ -16,8 +17,9 @@ import {
   provincePart,
 } from '#shared/rules/state.ts';
 import { seatsReported } from '../../state/standing.ts';
-import { formatNumber, formatSigned, formatSignedPercent } from '../../text/format.ts';
-import { money } from '../../text/nameParams.ts';
+import { formatList, formatNumber, formatSigned, formatSignedPercent, sentences } from '../../text/format.ts';
+import { locale } from '../../text/language.ts';
+import { economyName, exactMoney, money } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { hasMovedTrade, wordOfPart } from '../headlines/revealFigures.ts';
 
@@ -136,39 +138,6 @@ function added(before: BlocReport, bloc: BlocReport): BlocReport {
     fromPartnersBn: (before.fromPartnersBn ?? 0) + (bloc.fromPartnersBn ?? 0),
     lostBy: [...new Set([...before.lostBy, ...bloc.lostBy])],
   };
-}
-
-/** How one seat's predictions of who loses most came out, round by round; absent where it made none. */
-type Foresight = {
-  readonly economy: EconomyId;
-  readonly rounds: readonly ({ readonly loser: boolean } | undefined)[];
-  readonly right: number;
-  readonly made: number;
-};
-
-export function foresight({ reports, seats }: Pick<CountryGame, 'reports' | 'seats'>): readonly Foresight[] {
-  const played = reports.filter(({ isEpilogue }) => !isEpilogue);
-  return Object.keys(seats)
-    .map((economy) => {
-      const rounds = played.map(({ predictions }) => predictions.find((each) => each.economy === economy));
-      const made = rounds.flatMap((each) => (each === undefined ? [] : [each.loser]));
-      return { economy, rounds, right: made.filter(Boolean).length, made: made.length };
-    })
-    .filter(({ made }) => made > 0)
-    .toSorted((a, b) => b.right / b.made - a.right / a.made);
-}
-
-const QUIET: Headline = { key: 'headline.quiet', params: {} };
-
-/** Rounds with what the settlement said first of each: news of the quiet kind only where there is no other. */
-export function roundsTold(
-  reports: readonly { readonly round: number; readonly headlines: readonly Headline[] }[],
-  most: number,
-): readonly { readonly round: number; readonly headlines: readonly Headline[] }[] {
-  return reports.map(({ round, headlines }) => {
-    const told = newsOf(headlines).filter(({ key }) => key !== 'headline.quiet');
-    return { round, headlines: told.length === 0 ? [QUIET] : told.slice(0, most) };
-  });
 }
 
 /** What the numbers of a finished game say to its closing question, once somebody has answered it. */
@@ -343,4 +312,38 @@ export function namesIn({ params }: Headline, name: string): readonly string[] {
 export function largestOf(sums: readonly number[], way: 1 | -1): number {
   const ranked = sums.map((sum, place) => ({ place, sum: way * sum })).toSorted((a, b) => b.sum - a.sum);
   return ranked[0]?.place ?? 0;
+}
+
+/** What to take home of a game in which every round starts anew, to the reader as “you”. */
+export function lessonText({ what, round, gained, lost, keptMn, outsider }: Lesson, me?: EconomyId): string {
+  const named = (economy: EconomyId): string => (economy === me ? t('table.you') : economyName(economy));
+  const namesOf = (moved: Lesson['lost']): string => formatList(moved.map(({ economy }) => named(economy)));
+  const sumOf = (moved: Lesson['lost']): string =>
+    exactMoney(Math.abs(moved.reduce((sum, { yearlyMn }) => sum + yearlyMn, 0)));
+  const list = [...gained, ...lost].map(({ economy, yearlyMn }) =>
+    t(yearlyMn > 0 ? 'end.lesson.more' : 'end.lesson.less', {
+      economy: named(economy),
+      amount: exactMoney(Math.abs(yearlyMn)),
+    }),
+  );
+  const told = { round, kept: exactMoney(keptMn), losers: namesOf(lost), loss: sumOf(lost) };
+  if (what === 'leftOut')
+    return sentences(
+      t('end.lesson.leftOut', { ...told, members: namesOf(gained), gain: sumOf(gained) }),
+      t('end.lesson.divert'),
+    );
+  if (outsider !== undefined) {
+    const payer = named(outsider);
+    const gain = exactMoney(gained[0]?.yearlyMn ?? 0);
+    return sentences(
+      t('end.lesson.outsider', { ...told, payer, gain }),
+      t('end.lesson.outsiderPays', { ...told, payer }),
+    );
+  }
+  return sentences(
+    t('end.lesson.together', { round, list: list.join(locale().comma) }),
+    lost.length === 0
+      ? t('end.lesson.noLosers')
+      : t('end.lesson.couldPay', { ...told, payers: namesOf(gained) }),
+  );
 }

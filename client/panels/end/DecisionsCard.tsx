@@ -3,34 +3,35 @@ import { useEffect } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableWhatIfs, TreatyForm, WhatIf } from '#shared/protocol/debrief.ts';
-import type { AgreementForm } from '#shared/protocol/law.ts';
-import { decisionsOf, formsWith } from '#shared/rules/game/debriefWhatIfs.ts';
+import type { AgreementForm, Proposal } from '#shared/protocol/law.ts';
+import { decisionsOf, formsWith, lessonOf, worstOfOthers } from '#shared/rules/game/seatDecisions.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Dumbbell } from '../../design/charts/Bar.tsx';
 import { type Ends, endsOf } from '../../design/charts/scale.ts';
 import { tableWhatIfs } from '../../state/debrief.ts';
+import { hasRisen } from '../../state/standing.ts';
 import { ownStorage, writeJson } from '../../state/storage.ts';
 import { gameId, session } from '../../state/store.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
-import { formatNumber, formatSigned, formatSignedPercent, sentences } from '../../text/format.ts';
-import { locale } from '../../text/language.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { formatNumber, formatSigned, sentences } from '../../text/format.ts';
+import { exactMoney } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { StoryCard } from '../debrief/HighlightCards.tsx';
-import { offerTitle } from '../proposal/proposalModel.ts';
-import { promiseBroken } from '../headlines/unionEnds.ts';
-import { type LetPass, forecastRead, letPassKept } from '../results/RateLine.tsx';
-import { bestMissed, costliestEnd, decisionsKey, refusedForRise } from './endModel.ts';
-import { type OfOthers, closedBy, costOfPayments, costliest, lostBy, sharesOfRounds } from './costliest.ts';
+import { lessonText } from '../debrief/debriefModel.ts';
+import { decisionsKey, lessonKey, refusedForRise, scoreWith, sharesOfRounds, taskWith } from './endModel.ts';
 import './decisions.css';
 
-/** Real income of the seat at the end, opening = 100, as the game was played and without one decision of its own. */
+/** Real income of the seat over the game, opening = 100, as the game was played and without one decision. */
 type Weight = { readonly withIndex: number; readonly withoutIndex: number };
-type WeighedDecision = Weight & { readonly title: Phrase };
+type WeighedDecision = Weight & {
+  readonly title: Phrase;
+  /** What it came with, and what else might have been done. */
+  readonly notes: readonly Phrase[];
+};
 
 const DECISIONS_SHOWN = 3;
 /** Index points: what is smaller cannot be seen in two decimals. */
@@ -47,9 +48,82 @@ export function weightiest(
     .flatMap((row): WeighedDecision[] => {
       const own = row.compared?.[me];
       if (own === undefined || Math.abs(own.with - own.without) < SMALLEST_POINTS) return [];
-      return [{ withIndex: own.without, withoutIndex: own.with, title: titleOf(scenario, game, me, row) }];
+      const notes = notesOf(game, me, row, rows);
+      // What was played again without a rise counts no answer to it: a rise that looks like a loss is told with the answers, or not at all.
+      const isRise = row.what === 'wall' && game.reports.some((report) => hasRisen(report, me));
+      if (startsAnew(game) && isRise && own.without < own.with && notes.length === 0) return [];
+      return [
+        { withIndex: own.without, withoutIndex: own.with, title: titleOf(scenario, game, me, row), notes },
+      ];
     })
     .slice(0, DECISIONS_SHOWN);
+}
+
+function notesOf(game: CountryGame, me: EconomyId, row: WhatIf, rows: TableWhatIfs): readonly Phrase[] {
+  if (!startsAnew(game)) return [];
+  if (row.what === 'wall') return notesOfWall(game, me);
+  const signed = Object.values(game.proposals).find(
+    ({ status, round, parties }) =>
+      status === 'concluded' && round === row.treaty?.sinceRound && parties.includes(me),
+  );
+  return signed === undefined ? [] : [...noteOfPayment(signed, me), ...noteOfOther(game, me, row, rows)];
+}
+
+function notesOfWall(game: CountryGame, me: EconomyId): readonly Phrase[] {
+  const [paid, refused] = [paidAfterRise(game, me), refusedForRise(game, me)];
+  return [
+    ...(paid === undefined
+      ? []
+      : [
+          phrase('end.decision.paidAfterRise', {
+            round: paid.round,
+            economies: paid.partners,
+            before: paidInWords(paid.beforeMn),
+            after: paidInWords(paid.afterMn),
+          }),
+        ]),
+    ...(refused === undefined
+      ? []
+      : [phrase('end.refusedForRise', { ...refused, before: refused.round - 1 })]),
+  ];
+}
+
+function paidInWords(paidMn: number): string {
+  if (paidMn === 0) return t('debrief.paidNothing');
+  return t(paidMn < 0 ? 'debrief.youPaid' : 'debrief.youGot', { amount: exactMoney(Math.abs(paidMn)) });
+}
+
+function noteOfPayment({ clauses }: Proposal, me: EconomyId): readonly Phrase[] {
+  const paidMn = paidToMn(clauses, me);
+  if (paidMn === 0) return [];
+  return [
+    phrase(paidMn < 0 ? 'end.decision.youPaid' : 'end.decision.youGot', { amountMn: Math.abs(paidMn) }),
+  ];
+}
+
+/** The best that the seat might have signed instead in that round, on the same scale; not told where nobody knows whether its task would have been done. */
+function noteOfOther(game: CountryGame, me: EconomyId, row: WhatIf, rows: TableWhatIfs): readonly Phrase[] {
+  const other = rows.find(
+    ({ what, economy, round }) => what === 'instead' && economy === me && round === row.treaty?.sinceRound,
+  );
+  const [instead, none] = [other?.compared?.[me], row.compared?.[me]];
+  if (other?.treaty === undefined || instead === undefined || none === undefined) return [];
+  const task = taskWith(game, me, other.treaty.parties, other.treaty.sinceRound);
+  if (task === 'unknown') return [];
+  const economies = other.treaty.parties.filter((party) => party !== me);
+  const worse = economies.filter((party) => {
+    const theirs = other.compared?.[party];
+    return theirs !== undefined && theirs.with <= theirs.without - SMALLEST_POINTS;
+  });
+  const change = formatSigned(instead.with - none.with, 2);
+  const score = scoreWith(game, me, instead.with, task);
+  return [
+    phrase('end.decision.instead', { economies, change }),
+    ...(score === undefined
+      ? []
+      : [phrase(`end.decision.score${task ?? ''}`, { score: formatNumber(score) })]),
+    ...(worse.length === 0 ? [] : [phrase('end.decision.insteadPaid', { against: worse })]),
+  ];
 }
 
 /** Whether the seat signed any form of a treaty: what others founded and merged into its bloc is no decision of its own. */
@@ -139,28 +213,29 @@ export function endsOfDecisions(shown: readonly Weight[]): Ends {
   );
 }
 
-/** Keeps what is told of them on this device, for the page to keep. */
-function useKept(shown: readonly WeighedDecision[] | undefined, me: EconomyId): void {
-  const told = shown?.map(({ title, withIndex, withoutIndex }) => ({
-    title,
-    points: withIndex - withoutIndex,
-  }));
+/** Keeps what is told on this device, for the page to keep. */
+function useKept(shown: readonly WeighedDecision[] | undefined, lesson: unknown, me: EconomyId): void {
   useEffect(() => {
-    if (told !== undefined) writeJson(ownStorage(), decisionsKey(gameId.peek() ?? '', me), told);
+    if (shown === undefined) return;
+    const told = shown.map(({ title, withIndex, withoutIndex }) => ({
+      title,
+      points: withIndex - withoutIndex,
+    }));
+    writeJson(ownStorage(), decisionsKey(gameId.peek() ?? '', me), told);
+    writeJson(ownStorage(), lessonKey(gameId.peek() ?? '', me), lesson);
   }, [shown !== undefined]);
 }
 
-/** What one's decisions came to: all rounds as they were played, and played again without each. */
+/** What made the game of a seat, what others did to it and what to take home, all in its average income over the game: as it was played, and played again without each. */
 export function DecisionsCard() {
   const { scenario, game, me } = useCountrySeat();
   const rows = tableWhatIfs.value[session.value?.ofClass?.table ?? 'A'];
   const shown = rows === undefined ? [] : weightiest(scenario, game, me, rows);
-  useKept(rows && shown, me);
-  const lost = costliestEnd(game.reports, me);
-  const refused = refusedForRise(game, me);
-  const missed = bestMissed(game, me, (offer) => forecastRead(offer, me));
-  const cost = costTold(game, me);
-  const broken = game.pledges.filter(({ by, outcome }) => by === me && outcome === 'broken');
+  const others = ofOthers(game, me, rows ?? []);
+  const lesson = startsAnew(game) ? lessonOf(rows ?? [], game) : undefined;
+  useKept(rows && shown, lesson, me);
+  const all = [...shown, ...others];
+  const taught = lesson === undefined ? bestTogether(me, rows ?? []) : lessonText(lesson, me);
   return (
     <section class="paper decisions roomy stack top" aria-labelledby="decisions">
       <h2 id="decisions">{t('end.decisions')}</h2>
@@ -173,189 +248,77 @@ export function DecisionsCard() {
       <div aria-live="polite">
         {rows === undefined && <p class="muted">{t('end.decisionsWait')}</p>}
         {rows !== undefined && shown.length === 0 && <p>{t('end.decisionsNone')}</p>}
-        <ol class="decision-list">
-          {shown.map((each, at) => (
-            <Decision key={at} place={at + 1} title={each.title}>
-              <Comparison decision={each} all={shown} />
-            </Decision>
-          ))}
-        </ol>
+        <DecisionList shown={shown} all={all} />
       </div>
-      {broken.map((pledge) => (
-        <p key={pledge.id} class="bad">
-          {t('end.brokenIn', { round: pledge.round, broken: say(promiseBroken(pledge, me)) })}
-        </p>
-      ))}
-      {cost !== undefined && (
-        <p>
-          <b>{t('end.costMost')}</b> {cost.text}
-        </p>
+      {others.length > 0 && (
+        <>
+          <h2>{t('end.others')}</h2>
+          <DecisionList shown={others} all={all} />
+        </>
       )}
-      {refused !== undefined && (
-        <p>{say(phrase('end.refusedForRise', { ...refused, before: refused.round - 1 }))}</p>
-      )}
-      {missed !== undefined && cost?.others === undefined && missed.offer.round !== cost?.left?.round && (
-        <p>
-          <b>{t('end.missed')}</b>{' '}
-          {t('end.missedIn', {
-            round: missed.offer.round,
-            offer: offerTitle(missed.offer, me),
-            count: missed.signed,
-            total: missed.offer.parties.length,
-            change: formatSignedPercent(missed.percent / 100, 2),
-          })}
-        </p>
-      )}
-      {lost !== undefined && (
-        <p>
-          <b>{t('end.letGo')}</b>{' '}
-          {say(
-            phrase(lost.isEpilogue ? 'end.letGoAfter' : 'end.letGoIn', {
-              round: lost.round,
-              economies: lost.economies,
-              percent: formatNumber(-lost.percent, 2),
-            }),
-          )}
-        </p>
+      {taught !== undefined && (
+        <>
+          <h2>{t('end.lesson')}</h2>
+          <p>{taught}</p>
+        </>
       )}
     </section>
   );
 }
 
-type CostTold = {
-  readonly left?: LetPass | undefined;
-  readonly others?: OfOthers | undefined;
-  /** Of the average of the game, where it is known. */
-  readonly points: number | undefined;
-  readonly text: string;
-};
-
-/** What cost the seat most, in words, against what would have been without it: what it paid, an offer that it let pass, or a deal of others. */
-function costTold(game: CountryGame, me: EconomyId): CostTold | undefined {
-  const told = costOfDeals(game, me);
-  const points = costOfPayments(game, me, told?.points);
-  if (points === undefined) return told;
-  return { points, text: t('end.paidMost', { change: formatNumber(-points, 2) }) };
+/** What others decided that cost the seat most: what they signed without it, or a tariff of theirs. */
+function ofOthers(game: CountryGame, me: EconomyId, rows: TableWhatIfs): readonly WeighedDecision[] {
+  return worstOfOthers(rows, me).flatMap(({ treaty, economy, compared }): WeighedDecision[] => {
+    const own = compared?.[me];
+    if (own === undefined) return [];
+    const told = (title: Phrase): WeighedDecision[] => [
+      { withIndex: own.without, withoutIndex: own.with, title, notes: [] },
+    ];
+    if (treaty === undefined) return told(phrase('end.others.wall', { economy: economy ?? '' }));
+    const { parties: economies, sinceRound: round } = treaty;
+    return told(
+      startsAnew(game)
+        ? phrase('end.others.signed', { economies, round })
+        : phrase('end.others.agreement', { level: calledAfter(treaty), economies, round }),
+    );
+  });
 }
 
-function costOfDeals(game: CountryGame, me: EconomyId): CostTold | undefined {
-  const [left, others] = costliest(Object.values(letPassKept(me)), game, me);
-  if (others !== undefined) {
-    const { holds, points } = others;
-    const key = holds ? 'end.othersSignedLast' : 'end.othersSigned';
-    return { others, points, text: say(phrase(key, told(others))) };
-  }
-  if (left === undefined) return undefined;
-  const points = startsAnew(game) ? -lostBy(left, game) : undefined;
-  const text = sentences(
-    t('end.letPass', toldOfLetPass(left)),
-    points !== undefined && t('end.letPassCost', { change: formatNumber(-points, 2) }),
-  );
-  return { left, points, text };
-}
-
-/** The round of which the cards tell that others signed without the seat. */
-export function roundOfOthers(game: CountryGame, me: EconomyId): number | undefined {
-  return startsAnew(game) ? costTold(game, me)?.others?.round : undefined;
-}
-
-/** The game of the seat on a few cards: what helped most and what cost most, where every round starts anew, and what all would have had together. */
-export function StoryCards() {
-  const { scenario, game, me } = useCountrySeat();
-  const rows = tableWhatIfs.value[session.value?.ofClass?.table ?? 'A'];
-  if (!startsAnew(game)) return <TogetherCard rows={rows ?? []} />;
-  const helped = weightiest(scenario, game, me, rows ?? []).find(
-    ({ withIndex, withoutIndex }) => withIndex > withoutIndex,
-  );
-  const cost = costTold(game, me);
-  return (
-    <>
-      {helped !== undefined && (
-        <StoryCard
-          title={t('end.helped')}
-          figure={formatSigned(helped.withIndex - helped.withoutIndex, 2)}
-          unit={t('end.onAverage')}
-        >
-          {t('end.helpedText', {
-            what: say(helped.title),
-            index: formatNumber(helped.withIndex, 2),
-            without: formatNumber(helped.withoutIndex, 2),
-          })}
-        </StoryCard>
-      )}
-      {cost?.points !== undefined && (
-        <StoryCard title={t('end.cost')} figure={formatSigned(cost.points, 2)} unit={t('end.onAverage')}>
-          {cost.text}
-        </StoryCard>
-      )}
-      <TogetherCard rows={rows ?? []} />
-    </>
-  );
-}
-
-/** What all would have had together: in the last round, where all might have signed in it, else on the best path that the rules allow. */
-function TogetherCard({ rows }: { readonly rows: TableWhatIfs }) {
-  const { scenario, game, me } = useCountrySeat();
-  const row = rows.find(({ what }) => what === 'together' || what === 'best');
-  const own = row?.compared?.[me];
-  if (row?.compared === undefined || row.compared === null || own === undefined) return null;
-  const { compared, what, round = 0 } = row;
-  const changeOf = (seat: EconomyId): number =>
-    (compared[seat]?.with ?? NaN) - (compared[seat]?.without ?? NaN);
-  const seats = [me, ...scenario.dealOrder.filter((seat) => seat !== me && compared[seat] !== undefined)];
-  const count = seats.length;
+/** Where agreements last, what all would have had on the best path that the rules allow. */
+function bestTogether(me: EconomyId, rows: TableWhatIfs): string | undefined {
+  const compared = rows.find(({ what }) => what === 'best')?.compared ?? undefined;
+  const own = compared?.[me];
+  if (compared === undefined || own === undefined) return undefined;
+  const seats = Object.values(compared);
   const meanOf = (of: 'with' | 'without'): string =>
-    formatNumber(seats.reduce((sum, seat) => sum + (compared[seat]?.[of] ?? NaN), 0) / count, 2);
+    formatNumber(seats.reduce((sum, seat) => sum + seat[of], 0) / seats.length, 2);
+  return t('end.bestText', {
+    index: formatNumber(own.with, 2),
+    mean: meanOf('with'),
+    meanWas: meanOf('without'),
+  });
+}
+
+type ListProps = { readonly shown: readonly WeighedDecision[]; readonly all: readonly Weight[] };
+
+function DecisionList({ shown, all }: ListProps) {
   return (
-    <StoryCard
-      title={what === 'together' ? t('end.together', { round }) : t('end.best')}
-      figure={formatSigned(changeOf(me), 2)}
-      unit={t('end.onAverage')}
-    >
-      {what === 'together'
-        ? sentences(
-            t('end.togetherText', {
-              list: seats
-                .map((seat) =>
-                  t('end.togetherOf', {
-                    economy: seat === me ? t('table.you') : economyName(seat),
-                    index: formatNumber(compared[seat]?.with ?? NaN, 2),
-                    change: formatSigned(changeOf(seat), 2),
-                  }),
-                )
-                .join(locale().comma),
-              better: seats.filter((seat) => changeOf(seat) >= SMALLEST_POINTS).length,
-              count,
-            }),
-            ...closedBy(scenario, game, round, me).map(({ economy, refusing: economies }) =>
-              say(
-                phrase(`end.closed${economy === me ? 'You' : ''}`, { economy, economies, before: round - 1 }),
-              ),
-            ),
-          )
-        : t('end.bestText', {
-            index: formatNumber(own.with, 2),
-            mean: meanOf('with'),
-            meanWas: meanOf('without'),
-          })}
-    </StoryCard>
+    <ol class="decision-list">
+      {shown.map((each, at) => (
+        <Decision
+          key={at}
+          figure={formatSigned(each.withIndex - each.withoutIndex, 2)}
+          title={each.title}
+          notes={each.notes}
+        >
+          <Comparison decision={each} all={all} />
+        </Decision>
+      ))}
+    </ol>
   );
 }
 
-function told({ round, economies, points }: OfOthers) {
-  return { round, economies, change: formatNumber(-points, 2) };
-}
-
-function toldOfLetPass({ round, by, percent, gained }: LetPass) {
-  return {
-    round,
-    by: economyName(by),
-    change: formatSignedPercent(percent / 100, 2),
-    gained: formatSignedPercent(gained / 100, 2),
-  };
-}
-
-type ComparisonProps = { readonly decision: WeighedDecision; readonly all: readonly Weight[] };
+type ComparisonProps = { readonly decision: Weight; readonly all: readonly Weight[] };
 
 function Comparison({ decision: { withIndex, withoutIndex }, all }: ComparisonProps) {
   const isGain = withIndex >= withoutIndex;
@@ -366,29 +329,63 @@ function Comparison({ decision: { withIndex, withoutIndex }, all }: ComparisonPr
         <span>{t('end.without', { index: formatNumber(withoutIndex, 2) })}</span>
         <b>{t('end.with', { index: formatNumber(withIndex, 2) })}</b>
       </p>
-      <p class={isGain ? 'small num' : 'small num bad'}>
-        {t('end.worth', { points: formatSigned(withIndex - withoutIndex, 2) })}
-      </p>
     </>
   );
 }
 
 type DecisionProps = {
-  readonly place: number;
+  /** Its one number. */
+  readonly figure: string;
   readonly title: Phrase;
-  /** Its number, and how that comes about. */
+  readonly notes?: readonly Phrase[];
+  /** How the number comes about. */
   readonly children: ComponentChildren;
 };
 
-/** One decision of a list: its place, what it was, its number. */
-export function Decision({ place, title, children }: DecisionProps) {
+/** One decision of a list: its number, what it was, and what it is measured against. */
+export function Decision({ figure, title, notes = [], children }: DecisionProps) {
   return (
     <li>
-      <span class="decision-place" aria-hidden="true">
-        {place}
-      </span>
-      <h3>{say(title)}</h3>
+      <b class="decision-figure num">{figure}</b>
+      <div>
+        <h3>{say(title)}</h3>
+        {notes.length > 0 && <p class="small">{sentences(...notes.map(say))}</p>}
+      </div>
       <div class="decision-dots">{children}</div>
     </li>
   );
+}
+
+/** What a deal with the same partners paid a seat in the round before it raised its tariffs, and in the round after, millions: less than 0 is what it paid. */
+export type PaidAfterRise = {
+  readonly round: number;
+  readonly partners: readonly EconomyId[];
+  readonly beforeMn: number;
+  readonly afterMn: number;
+};
+
+/** Where every round starts anew: the rise after which its payments with the same partners came to most more. */
+export function paidAfterRise(
+  game: Pick<CountryGame, 'settings' | 'proposals' | 'reports'>,
+  me: EconomyId,
+): PaidAfterRise | undefined {
+  if (!startsAnew(game)) return undefined;
+  const dealIn = (round: number): Proposal | undefined =>
+    Object.values(game.proposals).find(
+      (each) => each.round === round && each.status === 'concluded' && each.parties.includes(me),
+    );
+  const partnersOf = (deal: Proposal | undefined): readonly EconomyId[] =>
+    (deal?.parties ?? []).filter((party) => party !== me).toSorted();
+  const [most] = game.reports
+    .filter((report) => !report.isEpilogue && hasRisen(report, me))
+    .flatMap(({ round }): PaidAfterRise[] => {
+      const [before, after] = [dealIn(round), dealIn(round + 1)];
+      const partners = partnersOf(after);
+      if (before === undefined || after === undefined || partnersOf(before).join() !== partners.join())
+        return [];
+      const [beforeMn, afterMn] = [paidToMn(before.clauses, me), paidToMn(after.clauses, me)];
+      return afterMn > beforeMn ? [{ round, partners, beforeMn, afterMn }] : [];
+    })
+    .toSorted((a, b) => b.afterMn - b.beforeMn - (a.afterMn - a.beforeMn));
+  return most;
 }

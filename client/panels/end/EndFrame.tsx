@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
-import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { PlayedTable } from '#shared/protocol/replay.ts';
 import { Failure } from '../../design/Failure.tsx';
@@ -12,7 +11,7 @@ import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { listIdentities } from '../../state/identity.ts';
 import { SOLO_PRESETS, navigate } from '../../state/router.ts';
 import { gameId, isLive, leadsFriends, me, playsAlone, session } from '../../state/store.ts';
-import { beatKey, namesAt, scoreToBeatNext } from '../../state/standing.ts';
+import { beatKey, scoreToBeatNext } from '../../state/standing.ts';
 import { askedKey, ownStorage, writeJson } from '../../state/storage.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
@@ -21,14 +20,27 @@ import { economyName, partyName } from '../../text/nameParams.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
-import { DebriefAtOwnPace } from '../debrief/DebriefAtOwnPace.tsx';
-import { Remembered, type Story } from '../debrief/HighlightCards.tsx';
+import { DebriefAtOnce, DebriefAtOwnPace } from '../debrief/DebriefAtOwnPace.tsx';
+import { Remembered } from '../debrief/HighlightCards.tsx';
 import { QuestionAlone } from '../debrief/RoundQuestion.tsx';
 import '../table/table.css';
 import { TalkPanel } from '../talk/TalkPanel.tsx';
 import '../talk/talk.css';
 import { friendsAt, nextSeatAt, seatAmongFriends } from './endModel.ts';
-import { Fold, type Headline, type Honoured, MedalRound, OwnHeadline, useHandingOut } from './MedalRound.tsx';
+import {
+  Fold,
+  friendAt,
+  GamesWon,
+  type Headline,
+  MedalRound,
+  type MedalsOfTable,
+  OwnHeadline,
+  type Wins,
+  useHandingOut,
+  winsAfter,
+  winsKept,
+  winsKey,
+} from './MedalRound.tsx';
 import { ShortenedNote } from './Medals.tsx';
 
 type Props = {
@@ -36,19 +48,22 @@ type Props = {
   readonly kind?: string;
   /** Whether scores against bots in the same seats are known. */
   readonly hasScores: boolean;
-  /** What one's own seat came to, with its cards; undefined for who had none. */
-  readonly own: (Headline & { readonly cards: ComponentChildren }) | undefined;
+  /** What one's own seat came to, with its cards where the headline does not tell all; undefined for who had none. */
+  readonly own: (Headline & { readonly cards?: ComponentChildren }) | undefined;
   /** Headline for who had no seat. */
   readonly tableTitle: string;
   /** Every seat's medal, and the table's. */
-  readonly medals: { readonly seats: readonly Honoured[]; readonly table: Medal };
+  readonly medals: MedalsOfTable;
+  /** What made the own game, what others did to it, and what to take home. */
+  readonly short?: ComponentChildren;
   /** Cards of the table together, beside one's own. */
-  readonly table: ComponentChildren;
+  readonly table?: ComponentChildren;
   /** A card over the whole width, above the standings. */
   readonly account?: ComponentChildren;
-  readonly standings: {
-    /** Two people among bots, side by side. */
-    readonly people?: ComponentChildren;
+  /** Two people among bots, side by side. */
+  readonly people?: ComponentChildren;
+  /** All seats, where the medals do not tell all of them. */
+  readonly standings?: {
     readonly title: string;
     readonly table: ComponentChildren;
     readonly note: string;
@@ -56,8 +71,6 @@ type Props = {
   };
   /** What else the game has to tell. */
   readonly children?: ComponentChildren;
-  /** Cards of the own game in short. */
-  readonly story?: Story;
   /** The question of the last round. */
   readonly question: Phrase | undefined;
   /** Where the cards of the glossary that look back stand, for games of the real world. */
@@ -65,11 +78,12 @@ type Props = {
 };
 
 /**
- * The last page of any game: the medals, the talk, what it will be remembered for, the next game, one's own seat beside the table together.
- * Folded are all seats, the debrief, the question. Where others are led through the debrief by a host, it stands first.
+ * The last page of any game: the medals, what made the own game, the next game. Folded is what else may be read. Where others are led through
+ * the debrief by a host, it stands first.
  */
 export function EndFrame(props: Props) {
   const { kind = '', hasScores, own, tableTitle, medals, question } = props;
+  const wins = winsAfter(winsKept(gameId.value ?? ''), medals.seats, friendAt);
   const isAlone = playsAlone.value;
   // Nobody leads friends through the debrief: first they see what they came to.
   const isAmongFriends = session.value?.ledBy !== undefined;
@@ -97,35 +111,34 @@ export function EndFrame(props: Props) {
       <EndHeader isPrintable={isHandedOut} />
       <main class={`end page-main stack gap-4 ${kind}`} id="content" tabIndex={-1}>
         <h1>{t('end.over')}</h1>
-        {goesOnAt !== undefined && <GoOnTogether code={goesOnAt} seat={own?.economy} />}
+        {goesOnAt !== undefined && <GoOnTogether code={goesOnAt} seat={own?.economy} wins={wins} />}
         <ShortenedNote hasScores={hasScores} />
         {!isAlone && !isAmongFriends && <DebriefAtOwnPace question={question} />}
-        <MedalRound seats={medals.seats} tableMedal={medals.table} handingOut={handingOut}>
+        <MedalRound {...medals} handingOut={handingOut}>
           {own === undefined ? <h3>{tableTitle}</h3> : <OwnHeadline {...own} />}
         </MedalRound>
-        {isHandedOut && props.standings.people !== undefined && (
-          <div class="panel standings">
+        {isHandedOut && props.people !== undefined && (
+          <div class="panel standings stack gap-3">
             <h2 id="standings-people">{t('end.people')}</h2>
-            {props.standings.people}
+            {props.people}
+            {isAmongFriends && <GamesWon wins={wins} />}
           </div>
         )}
-        {isAmongFriends && goesOnAt === undefined && own !== undefined && <AgainTogether own={own.economy} />}
-        <Remembered story={isHandedOut ? props.story : undefined} />
+        {own === undefined && <Remembered />}
+        {isHandedOut && props.short}
+        {isAmongFriends && goesOnAt === undefined && own !== undefined && (
+          <AgainTogether own={own.economy} wins={wins} />
+        )}
         {isAlone && !isAmongFriends && own !== undefined && (
           <div class="end-ways row wrap">
             <PlayAgain economy={own.economy} score={isHandedOut ? own.score : undefined} />
           </div>
         )}
-        <Folded {...props} isHandedOut={isHandedOut} />
+        {isHandedOut && <Folded {...props} />}
         {own !== undefined && !isAlone && session.value?.chatMode !== 'off' && (
           <div style={{ height: 'min(24rem, 60dvh)' }}>
             <TalkPanel />
           </div>
-        )}
-        {isAmongFriends && (
-          <Fold title={t('debrief.title')}>
-            <DebriefAtOwnPace question={question} />
-          </Fold>
         )}
         {links}
       </main>
@@ -133,43 +146,39 @@ export function EndFrame(props: Props) {
   );
 }
 
-/** All that may be read about a game that is over: scores and decisions, all seats, the debrief, the question. */
-function Folded({ isHandedOut, ...props }: Props & { readonly isHandedOut: boolean }) {
-  const { own, table, account, standings, children, question, readOn } = props;
+/** What else may be read about a game that is over. */
+function Folded({ own, table, account, standings, children, question, readOn }: Props) {
   const isAlone = playsAlone.value;
+  const isUnled = isAlone || session.value?.ledBy !== undefined;
   const columns = 'end-cards stack grid top gap-4';
   return (
     <>
-      {isHandedOut && (
-        <>
-          <Fold title={t(own === undefined ? 'end.table' : 'end.scoreFold')}>
-            <div class={own === undefined ? columns : `${columns} own`}>
-              {own !== undefined && <div class="stack top gap-4">{own.cards}</div>}
-              <div class="stack top gap-4">{table}</div>
-            </div>
-            {account}
-          </Fold>
-          <Fold title={standings.title}>
-            <div class="panel standings">
-              <h2 class="sr" id="standings">
-                {standings.title}
-              </h2>
-              {standings.table}
-              <p class="small muted">{standings.note}</p>
-              {standings.more}
-            </div>
-            {children}
-          </Fold>
-          {isAlone && (
-            <Fold title={t('debrief.title')}>
-              <DebriefAtOwnPace question={question} isAlone />
-            </Fold>
-          )}
-        </>
+      {table !== undefined && (
+        <Fold title={t(own === undefined ? 'end.table' : 'end.scoreFold')}>
+          <div class={own === undefined ? columns : `${columns} own`}>
+            {own !== undefined && <div class="stack top gap-4">{own.cards}</div>}
+            <div class="stack top gap-4">{table}</div>
+          </div>
+          {account}
+        </Fold>
       )}
-      {isAlone && question !== undefined && (
-        <Fold title={t('numbers.title')}>
-          <QuestionAlone question={question} />
+      {standings !== undefined && (
+        <Fold title={standings.title}>
+          <div class="panel standings">
+            <h2 class="sr" id="standings">
+              {standings.title}
+            </h2>
+            {standings.table}
+            <p class="small muted">{standings.note}</p>
+            {standings.more}
+          </div>
+          {children}
+        </Fold>
+      )}
+      {isUnled && (
+        <Fold title={t('end.closer')}>
+          <DebriefAtOnce question={question} isAlone={isAlone} />
+          {isAlone && question !== undefined && <QuestionAlone question={question} />}
         </Fold>
       )}
       {readOn !== undefined && (
@@ -234,10 +243,11 @@ type GoOnProps = {
   readonly code: string;
   /** Where one sat: one's own again, or the next person's where the leader has changed seats. */
   readonly seat: EconomyId | undefined;
+  readonly wins: Wins;
 };
 
 /** The table at which friends go on together. Whoever has been there on this device finds their own place again. */
-function GoOnTogether({ code, seat }: GoOnProps) {
+function GoOnTogether({ code, seat, wins }: GoOnProps) {
   const friends = friendsAt(useTable().game, session.value);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
@@ -256,6 +266,7 @@ function GoOnTogether({ code, seat }: GoOnProps) {
       ...(free === undefined ? {} : { seat: free }),
     });
     setBusy(false);
+    if (joined.ok) writeJson(ownStorage(), winsKey(joined.value), wins);
     if (joined.ok) navigate(`/table/${joined.value}`);
     else setFailure(joined.error);
   };
@@ -280,8 +291,10 @@ function useNextTable() {
   const { game } = useTable();
   const { settings, agreedRounds } = game;
   const [{ isBusy, failure }, setOpening] = useState<Opening>({ isBusy: false, failure: undefined });
-  const open = async (seat: EconomyId, isOfFriends: boolean, beating?: number): Promise<void> => {
+  /** `wins`: of friends, who play on together. */
+  const open = async (seat: EconomyId, wins?: Wins, beating?: number): Promise<void> => {
     if (isBusy) return;
+    const isOfFriends = wins !== undefined;
     setOpening({ isBusy: true, failure: undefined });
     const opened = await openTable({
       // A game that was ended early is played to its end this time.
@@ -305,6 +318,7 @@ function useNextTable() {
       if (isLive.value) await submitSessionIntent({ type: 'goOnAt', code: opened.value.code });
     }
     setOpening({ isBusy: false, failure: opened.ok ? undefined : opened.error });
+    if (opened.ok && isOfFriends) writeJson(ownStorage(), winsKey(opened.value.gameId), wins);
     if (opened.ok && beating !== undefined) writeJson(ownStorage(), beatKey(opened.value.gameId), beating);
     if (opened.ok) navigate(`/table/${opened.value.gameId}`);
   };
@@ -312,7 +326,7 @@ function useNextTable() {
 }
 
 /** Whoever leads friends opens them the next table, with the seats of this one or each on the next person's seat; the others come along. */
-function AgainTogether({ own }: { readonly own: EconomyId }) {
+function AgainTogether({ own, wins }: { readonly own: EconomyId; readonly wins: Wins }) {
   const { seats, leader } = friendsAt(useTable().game, session.value);
   const { isBusy, failure, open } = useNextTable();
   if (!leadsFriends.value)
@@ -322,7 +336,7 @@ function AgainTogether({ own }: { readonly own: EconomyId }) {
   const plays = seats.map((seat) =>
     t('end.plays', { name: friendAt(seat), economy: economyName(nextSeatAt(seats, seat)) }),
   );
-  const press = (seat: EconomyId) => () => void open(seat, true);
+  const press = (seat: EconomyId) => () => void open(seat, wins);
   return (
     <section class="panel pad stack gap-2">
       <div class="row wrap">
@@ -342,19 +356,8 @@ function AgainTogether({ own }: { readonly own: EconomyId }) {
   );
 }
 
-/** The name of whoever holds a seat. */
-function friendAt(seat: EconomyId): string {
-  return namesAt((session.value?.people ?? []).filter((each) => each.seat === seat));
-}
-
-type PlayAgainProps = {
-  readonly economy: EconomyId;
-  /** From 0, 100 as good as the best bots; unknown where nothing compares it. */
-  readonly score: number | undefined;
-};
-
 /** For whoever has played alone: the same seat once more, to beat what it came to at best; another seat, another game. */
-function PlayAgain({ economy, score }: PlayAgainProps) {
+function PlayAgain({ economy, score }: Pick<Headline, 'economy' | 'score'>) {
   const { game } = useTable();
   const { isBusy, failure, open } = useNextTable();
   const beating = scoreToBeatNext(score);
@@ -367,7 +370,7 @@ function PlayAgain({ economy, score }: PlayAgainProps) {
         class="btn primary"
         style={{ whiteSpace: 'normal' }}
         aria-disabled={isBusy}
-        onClick={() => void open(economy, false, beating)}
+        onClick={() => void open(economy, undefined, beating)}
       >
         <Icon name="undo" size={18} />
         <span aria-live="polite">

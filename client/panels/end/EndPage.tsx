@@ -4,6 +4,7 @@ import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { pointsOfSum } from '#shared/rules/scores/finalScore.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
+import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
 import { Meter } from '../../design/charts/Bar.tsx';
 import { LineChart } from '../../design/charts/LineChart.tsx';
@@ -19,14 +20,20 @@ import { LoadingPage } from '../chrome/MessagePage.tsx';
 import { parInSeat } from '../results/ParInSeat.tsx';
 import { IncomeScale } from '../results/RateLine.tsx';
 import { withinSentence } from '../debrief/debriefModel.ts';
-import { ObjectiveList } from '../politics/MandateCard.tsx';
+import { objectiveText } from '../politics/MandateCard.tsx';
 import { closingHeadline, headlinePhrase } from '../headlines/headline.ts';
-import { DecisionsCard, StoryCards, roundOfOthers } from './DecisionsCard.tsx';
+import { DecisionsCard } from './DecisionsCard.tsx';
 import { EndFrame } from './EndFrame.tsx';
-import { waysToMedal } from './costliest.ts';
 import { MedalMark, ScoreRow, toldAs } from './Medals.tsx';
-import { AllMandates, OwnMandate, SideBySide, StandingsTable, TableScore } from './StandingsTable.tsx';
-import { type EndRow, endModel, nextMedal } from './endModel.ts';
+import {
+  AllMandates,
+  OwnMandate,
+  SideBySide,
+  StandingsTable,
+  TableScore,
+  tableText,
+} from './StandingsTable.tsx';
+import { type EndRow, endModel, nextMedal, waysToMedal } from './endModel.ts';
 import './score.css';
 
 type Props = { readonly row: EndRow; readonly isShortened?: boolean };
@@ -93,12 +100,18 @@ function IncomeOf({ row: { economy, index, account } }: { readonly row: EndRow }
 
 /** What made the score of a seat: its average income, and its one task, which was secret until now. */
 function WhyOf({ row: { index, mandate = [] } }: { readonly row: EndRow }) {
-  if (useCountries().game.tasks === undefined) return null;
+  const { game } = useCountries();
   return (
-    <div class="small num">
-      <p class="muted">{t('end.averageOf', { index: formatNumber(index, 2) })}</p>
-      <ObjectiveList objectives={mandate} isJudged />
-    </div>
+    <p class="small num">
+      <span class="muted">{t('end.averageOf', { index: formatNumber(index, 2) })}</span>{' '}
+      {mandate.map((task) => (
+        <span key={task.id}>
+          <Icon name={task.met === true ? 'check' : 'close'} size={15} />
+          <span class="sr">{t(task.met === true ? 'mandate.done' : 'mandate.missed')}</span>{' '}
+          {objectiveText(game, task)}
+        </span>
+      ))}
+    </p>
   );
 }
 
@@ -175,10 +188,12 @@ export function EndPage() {
   if (state === undefined || final === undefined || world === undefined)
     return <LoadingPage note={t('end.waiting')} />;
   const model = endModel(final, world.dealOrder, me.value?.seat);
-  const { mine } = model;
+  const { mine, rows } = model;
+  // Where real income alone is told, the headline and the medals tell all of it.
   const isOne = hasOneMeasure(state);
-  const people = twoPeople(state, model.rows);
+  const people = twoPeople(state, rows);
   const question = closingHeadline(state.reports);
+  const isShortened = state.agreedRounds !== undefined;
   return (
     <EndFrame
       hasScores={model.hasScores}
@@ -190,51 +205,70 @@ export function EndPage() {
           score: mine.account.score,
           sum: hasSum(mine) ? sumText(mine) : undefined,
           why: whyMedal(state, mine),
-          cards: (
-            <>
-              <ScoreCard row={mine} isShortened={state.agreedRounds !== undefined} />
-              <OwnMandate row={mine} />
-            </>
-          ),
+          ...(isOne && {
+            below: <HowCounted row={mine} isShortened={isShortened} hasScale={people.length === 0} />,
+          }),
+          ...(!isOne && {
+            cards: (
+              <>
+                <ScoreCard row={mine} isShortened={isShortened} />
+                <OwnMandate row={mine} />
+              </>
+            ),
+          }),
         }
       }
       tableTitle={t('end.headlineTable')}
       medals={{
-        seats: model.rows.map((row) => ({
+        seats: bestFirst(rows).map((row) => ({
           economy: row.economy,
           medal: row.medal,
           score: row.account.score,
           isMine: row.isMine,
-          why: <WhyOf row={row} />,
+          why: state.tasks === undefined ? undefined : <WhyOf row={row} />,
         })),
-        table: model.tableMedal,
+        tableMedal: model.tableMedal,
+        tableNote: tableText(model),
+        ...(model.hasScores && { note: t('end.medalsNote') }),
       }}
-      table={
-        <>
-          <TableScore model={model} />
-          {mine !== undefined && <DecisionsCard />}
-        </>
-      }
+      short={mine !== undefined && <DecisionsCard />}
+      table={mine === undefined || !isOne ? <TableScore model={model} /> : undefined}
       {...(mine !== undefined && !isOne && { account: <AccountCard row={mine} /> })}
-      {...(mine !== undefined && {
-        story: { cards: <StoryCards />, toldRound: roundOfOthers(state, mine.economy) },
+      {...(people.length > 0 && { people: <SideBySide model={{ ...model, rows: people }} /> })}
+      {...(!isOne && {
+        standings: {
+          title: t('end.seats'),
+          table: <StandingsTable model={model} />,
+          note: sentences(t('end.meanText'), !model.hasScores && t('end.shareText')),
+          // Single tasks stand beside the medals.
+          more: state.tasks === undefined && <AllMandates model={model} />,
+        },
       })}
-      standings={{
-        ...(people.length > 0 && {
-          people: <SideBySide model={{ ...model, rows: people }} />,
-        }),
-        title: t('end.seats'),
-        table: <StandingsTable model={model} />,
-        note: sentences(
-          t(isOne ? 'end.meanOne' : 'end.meanText'),
-          !isOne && !model.hasScores && t('end.shareText'),
-        ),
-        // Single tasks stand beside the medals.
-        more: state.tasks === undefined && <AllMandates model={model} />,
-      }}
       question={question && headlinePhrase(question, me.value?.seat)}
       readOn={startsAnew(state) ? undefined : 'spot.debrief'}
     />
+  );
+}
+
+function bestFirst(rows: readonly EndRow[]): readonly EndRow[] {
+  const points = ({ account, shareOfPrize }: EndRow): number => account.score ?? shareOfPrize;
+  return rows.toSorted((a, b) => points(b) - points(a));
+}
+
+/** Below the own headline: what the average income counts among bots, and what medals ask for. */
+function HowCounted({ row, isShortened = false, hasScale }: Props & { readonly hasScale: boolean }) {
+  const { basis } = row.account;
+  return (
+    <div class="small muted">
+      {hasScale && <IncomeOf row={row} />}
+      <p>
+        {sentences(
+          t('end.medalsFrom', MEDAL_THRESHOLDS),
+          basis !== 'par' &&
+            t(isShortened && basis === 'prize' ? 'end.basis.prizeShort' : `end.basis.${basis}`),
+        )}
+      </p>
+    </div>
   );
 }
 

@@ -4,9 +4,12 @@ import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Portrait } from '../../design/Medallion.tsx';
 import { playSound } from '../../state/sound.ts';
-import { readJson, writeJson } from '../../state/storage.ts';
-import { gameId, me } from '../../state/store.ts';
+import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
+import { namesAt } from '../../state/standing.ts';
+import { gameId, me, session } from '../../state/store.ts';
+import { viewport } from '../../state/viewport.ts';
 import { formatNumber } from '../../text/format.ts';
+import { locale } from '../../text/language.ts';
 import { t } from '../../text/t.ts';
 import { Governed, MedalMark } from './Medals.tsx';
 import './end.css';
@@ -35,7 +38,7 @@ export type HandingOut = {
 const [EACH_MS, LAST_MS] = [900, 1_300];
 
 /**
- * Everybody opens the medals on their own device: one's own first, then the table's and those of all seats, one by one; all at once on a second
+ * Everybody opens the medals on their own device: one's own first, then those of all seats and the table's, one by one; all at once on a second
  * press, and where motion is not wanted. What else tells a medal or a score waits for it. A page that is loaded again does not ask again.
  */
 export function useHandingOut(seats: number): HandingOut {
@@ -68,18 +71,26 @@ export function useHandingOut(seats: number): HandingOut {
 /** So many seats are shown on when all medals are handed out, and told what made their score. */
 const SHOWN_ON = 6;
 
-type RoundProps = {
+/** Every seat, the best first, and the table together. */
+export type MedalsOfTable = {
   readonly seats: readonly Honoured[];
   readonly tableMedal: Medal;
+  /** How far the table came, and whom each seat is compared with. */
+  readonly tableNote?: string;
+  readonly note?: string;
+};
+
+type RoundProps = MedalsOfTable & {
   readonly handingOut: HandingOut;
   /** What one's own seat came to. */
   readonly children: ComponentChildren;
 };
 
-/** The list is whole from the start, in the order of the seats, so that a screen reader reads it at its own pace. */
-export function MedalRound({ seats, tableMedal, handingOut, children }: RoundProps) {
+/** The list is whole from the start, so that a screen reader reads it at its own pace. */
+export function MedalRound({ seats, tableMedal, tableNote, note, handingOut, children }: RoundProps) {
   const { stage, press, headline, button } = handingOut;
   const isFew = seats.length <= SHOWN_ON;
+  const isNarrow = viewport.value === 'phone';
   const look = stage === 'running' ? 'stack one-by-one' : 'stack';
   return (
     <section class="panel score-card stack gap-3 top" aria-labelledby="medal-round">
@@ -106,23 +117,28 @@ export function MedalRound({ seats, tableMedal, handingOut, children }: RoundPro
             </ul>
             <details open={stage === 'running' || isFew}>
               <summary>{t('end.allMedalsFold')}</summary>
+              {note !== undefined && <p class="small muted">{note}</p>}
               <ol class={look}>
-                <li class="row wrap between ruled" style={{ '--at': 1 }}>
-                  <b>{t('end.table')}</b>
-                  <MedalMark medal={tableMedal} />
-                </li>
                 {seats.map(({ economy, medal, score, isMine, why }, at) => (
-                  <li key={economy} class={isMine ? 'ruled lit' : 'ruled'} style={{ '--at': at + 2 }}>
-                    <div class="row between">
-                      <Governed economy={economy} size={30} />
-                      <span class="row">
-                        {score !== undefined && <span class="num muted">{formatNumber(score)}</span>}
-                        <MedalMark medal={medal} />
-                      </span>
-                    </div>
-                    {isFew && why}
+                  <li
+                    key={economy}
+                    class={isMine ? 'row wrap between ruled lit' : 'row wrap between ruled'}
+                    style={{ '--at': at + 1 }}
+                  >
+                    <Governed economy={economy} size={30} />
+                    {isFew && !isNarrow && <div class="medal-why">{why}</div>}
+                    <span class="row">
+                      {score !== undefined && <b class="num">{formatNumber(score)}</b>}
+                      <MedalMark medal={medal} />
+                    </span>
+                    {isFew && isNarrow && <div>{why}</div>}
                   </li>
                 ))}
+                <li class="row wrap between ruled" style={{ '--at': seats.length + 1 }}>
+                  <b>{t('end.table')}</b>
+                  <MedalMark medal={tableMedal} />
+                  {tableNote !== undefined && <span class="small">{tableNote}</span>}
+                </li>
               </ol>
             </details>
           </>
@@ -143,6 +159,8 @@ export type Headline = {
   readonly sum?: string | undefined;
   /** What would have brought the next medal, or why it is not the one that the score earns; empty for the best. */
   readonly why: string;
+  /** How the score compares. */
+  readonly below?: ComponentChildren;
 };
 
 const RING: Readonly<Record<Medal, string>> = {
@@ -167,7 +185,7 @@ function LargeMedal({ medal, score }: Pick<Headline, 'medal' | 'score'>) {
 }
 
 /** What one's own seat came to, over the name of who held it. */
-export function OwnHeadline({ economy, title, medal, score, sum, why }: Headline) {
+export function OwnHeadline({ economy, title, medal, score, sum, why, below }: Headline) {
   return (
     <div class="end-headline row wrap gap-4">
       <Portrait economy={economy} size={84} />
@@ -180,6 +198,7 @@ export function OwnHeadline({ economy, title, medal, score, sum, why }: Headline
         </p>
         {sum !== undefined && <p class="num muted">{sum}</p>}
         {why !== '' && <p>{why}</p>}
+        {below}
       </div>
     </div>
   );
@@ -196,5 +215,56 @@ export function Fold({ title, children }: FoldProps) {
       </summary>
       <div class="stack gap-4">{children}</div>
     </details>
+  );
+}
+
+/** The name of whoever holds a seat. */
+export function friendAt(seat: EconomyId): string {
+  return namesAt((session.value?.people ?? []).filter((each) => each.seat === seat));
+}
+
+/** Games that each of several people has won at tables where they played on together, by their names. */
+export type Wins = Readonly<Record<string, number>>;
+
+/** Where this device keeps those before a game. */
+export function winsKey(gameId: string): string {
+  return `accord.wins.${gameId}`;
+}
+
+export function winsKept(gameId: string): Wins {
+  const kept = readJson(ownStorage(), winsKey(gameId));
+  if (typeof kept !== 'object' || kept === null) return {};
+  return Object.fromEntries(
+    Object.entries(kept).filter((each): each is [string, number] => typeof each[1] === 'number'),
+  );
+}
+
+/** Games won before, and this one: whoever of the people has most whole points has won it, of several nobody. */
+export function winsAfter(
+  before: Wins,
+  seats: readonly { readonly economy: EconomyId; readonly score?: number | undefined }[],
+  nameOf: (economy: EconomyId) => string,
+): Wins {
+  const people = seats
+    .map(({ economy, score = 0 }) => ({ name: nameOf(economy), points: Math.round(score) }))
+    .filter(({ name }) => name !== '');
+  const most = Math.max(...people.map(({ points }) => points));
+  const best = people.filter(({ points }) => points === most);
+  return Object.fromEntries(
+    people.map(({ name, points }) => [
+      name,
+      (before[name] ?? 0) + Number(best.length === 1 && people.length > 1 && points === most),
+    ]),
+  );
+}
+
+/** How many games each of the people has won, as they played on together. */
+export function GamesWon({ wins }: { readonly wins: Wins }) {
+  const told = Object.entries(wins);
+  if (told.every(([, won]) => won === 0)) return null;
+  return (
+    <p class="num">
+      {t('end.gamesWon', { list: told.map(([name, won]) => `${name} ${won}`).join(locale().comma) })}
+    </p>
   );
 }

@@ -6,7 +6,6 @@ import { Meter } from '../../design/charts/Bar.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { hasOneMeasure } from '../../state/standing.ts';
 import { gameOfCountries, scenario } from '../../state/store.ts';
-import { useCountries } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
@@ -15,7 +14,7 @@ import { economyName, money, partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ObjectiveList, TaskTitle } from '../politics/MandateCard.tsx';
 import { type StandingTask, sharesOf } from '../politics/politicsModel.ts';
-import { parInSeat } from '../results/ParInSeat.tsx';
+import { IncomeScale } from '../results/RateLine.tsx';
 import { Governed, MedalMark, amountOf, toldAs } from './Medals.tsx';
 import { type EndModel, type EndRow, type Lead, endModel, leadOf } from './endModel.ts';
 
@@ -66,69 +65,57 @@ export function StandingsTable({ model, isCompact = false, labelledBy = 'standin
   );
 }
 
-/** Two people, with a sentence of who came out ahead and what made the difference. */
+/** Two people, with a sentence of who came out ahead and why, and what the income of either counts among bots in its seat. */
 export function SideBySide({ model }: { readonly model: EndModel }) {
-  const { game } = useCountries();
   const lead = leadOf(model.rows);
+  const isOne = gameOfCountries.value !== undefined && hasOneMeasure(gameOfCountries.value);
   return (
     <>
-      {lead !== undefined && (
-        <p class="lead">{leadText(lead, (economy) => parInSeat(game, economy), model.mine?.economy)}</p>
+      {lead !== undefined && <p class="lead">{leadText(lead, model.mine?.economy)}</p>}
+      {isOne ? (
+        <div class="mandate-columns stack grid gap-4">
+          {model.rows.map(({ economy, index, account: { lines } }) => {
+            const counted = lines.find(({ part }) => part === 'prosperity')?.counted;
+            return (
+              <section key={economy} aria-label={partyName(economy)}>
+                <h3>{partyName(economy)}</h3>
+                {counted !== undefined && <IncomeScale economy={economy} own={{ index, counted }} />}
+              </section>
+            );
+          })}
+        </div>
+      ) : (
+        <StandingsTable model={model} labelledBy="standings-people" />
       )}
-      <StandingsTable model={model} labelledBy="standings-people" />
     </>
   );
 }
 
-/**
- * The lead in words, the reader as “you”. Where income made it although who is behind earned no less, with the incomes, the bots that either beat
- * and, where that seat is the richer one, what half of the bots earn in either.
- */
+/** The lead in words, the reader as “you”. Where income made it although who is behind earned no less, with the incomes and whom each is compared with. */
 export function leadText(
-  { ahead, behind, part, own, other, beat, harderSeat }: Lead,
-  middleOf: (economy: EconomyId) => number | undefined,
+  { ahead, behind, part, own, other, harderSeat }: Lead,
   me: EconomyId | undefined,
 ): string {
   const [first, second] = [ahead.economy, behind.economy];
   const named = (economy: EconomyId, you: PlainKey): string => (economy === me ? t(you) : partyName(economy));
-  const counts = { own: formatNumber(own), otherOwn: formatNumber(other) };
   const said = t('end.ahead', {
     ahead: named(first, 'proposal.you'),
     behind: named(second, 'table.you'),
     points: formatNumber(ahead.account.score ?? 0),
     otherPoints: formatNumber(behind.account.score ?? 0),
   });
-  const beaten = t('end.harderSeatBeat', {
-    own: formatNumber(beat.own),
-    otherOwn: formatNumber(beat.other),
-    ahead: named(first, 'table.you'),
-    behind: named(second, 'table.you'),
-  });
-  if (harderSeat === undefined) {
-    if (part !== 'prosperity')
-      return sentences(said, t('end.aheadBy', { ...counts, part: t(`end.part.${toldAs(part)}`) }));
-    const incomes = { index: formatNumber(ahead.index, 2), otherIndex: formatNumber(behind.index, 2) };
-    return sentences(said, t('end.aheadByIncome', incomes), beaten);
-  }
-  const [middle, otherMiddle] = [middleOf(first), middleOf(second)];
-  return sentences(
-    said,
-    t(harderSeat === 'more' ? 'end.harderSeatMore' : 'end.harderSeat', {
-      behind: named(second, 'proposal.you'),
-      index: formatNumber(ahead.index, 2),
-      otherIndex: formatNumber(behind.index, 2),
-    }),
-    middle !== undefined &&
-      otherMiddle !== undefined &&
-      otherMiddle > middle &&
-      t('end.harderSeatBots', {
-        seat: economyName(first),
-        otherSeat: economyName(second),
-        index: formatNumber(middle, 2),
-        otherIndex: formatNumber(otherMiddle, 2),
+  const incomes = { index: formatNumber(ahead.index, 2), otherIndex: formatNumber(behind.index, 2) };
+  if (harderSeat !== undefined)
+    return sentences(
+      said,
+      t(harderSeat === 'more' ? 'end.harderSeatMore' : 'end.harderSeat', {
+        ...incomes,
+        behind: named(second, 'proposal.you'),
       }),
-    beaten,
-  );
+    );
+  if (part === 'prosperity') return sentences(said, t('end.aheadByIncome', incomes));
+  const counts = { own: formatNumber(own), otherOwn: formatNumber(other) };
+  return sentences(said, t('end.aheadBy', { ...counts, part: t(`end.part.${toldAs(part)}`) }));
 }
 
 type Column = {
@@ -235,6 +222,11 @@ function PartCell({ row, part, isCompact }: PartProps) {
   );
 }
 
+/** How far the table came together, in one sentence. */
+export function tableText({ tableScore, tableBasis }: EndModel): string {
+  return t(tableBasis === 'way' ? 'end.tableWay' : 'end.tableMean', { score: formatNumber(tableScore) });
+}
+
 /** What the table reached together: it caps every medal. */
 export function TableScore({ model }: { readonly model: EndModel }) {
   const score = formatNumber(model.tableScore);
@@ -256,7 +248,7 @@ export function TableScore({ model }: { readonly model: EndModel }) {
           <span>{t(isWay ? 'end.toPath' : 'end.toPrize')}</span>
         </p>
       </div>
-      <p>{sentences(t(isWay ? 'end.tableWay' : 'end.tableMean', { score }), t('end.tableAlike'))}</p>
+      <p>{sentences(tableText(model), t('end.tableAlike'))}</p>
       <p class="small muted">
         {model.hasPledges
           ? t('end.pledgesText', {

@@ -1,12 +1,12 @@
-import { MEDAL_THRESHOLDS, medalFor, partWeights } from '#shared/content/scores.ts';
+import { EPILOGUE_WEIGHT, MEDAL_THRESHOLDS, medalFor, partWeights } from '#shared/content/scores.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Proposal } from '#shared/protocol/law.ts';
+import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { Cause, FinalReport, FinalStanding, PartScore, RoundReport } from '#shared/protocol/report.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
-import { countedPoints } from '#shared/rules/scores/finalScore.ts';
+import { countedPoints, seatScore } from '#shared/rules/scores/finalScore.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import { hasRisen } from '../../state/standing.ts';
 
@@ -77,8 +77,6 @@ export type Lead = {
   /** What the part counts for either. */
   readonly own: number;
   readonly other: number;
-  /** How many of 100 bots in the same seat did worse in it; of tasks, which are not compared, what they count. */
-  readonly beat: { readonly own: number; readonly other: number };
   /** Who is behind in it earned as much, or more: bots earn more in that seat. */
   readonly harderSeat: 'as much' | 'more' | undefined;
 };
@@ -97,7 +95,7 @@ export function leadOf(rows: readonly EndRow[]): Lead | undefined {
   if (ahead?.account.score === undefined || behind?.account.score === undefined) return undefined;
   if (Math.round(ahead.account.score) === Math.round(behind.account.score)) return undefined;
   const [most] = ahead.account.lines
-    .flatMap(({ part, value, counted: own, betterThan, points }) => {
+    .flatMap(({ part, value, counted: own, points }) => {
       const theirs = behind.account.lines.find((line) => line.part === part);
       return own === undefined || points === undefined || theirs?.counted === undefined
         ? []
@@ -106,7 +104,6 @@ export function leadOf(rows: readonly EndRow[]): Lead | undefined {
               part,
               own,
               other: theirs.counted,
-              beat: { own: betterThan ?? own, other: theirs.betterThan ?? theirs.counted },
               by: points - (theirs.points ?? 0),
               harderSeat: part === 'prosperity' ? earnedNoLess(theirs.value - value) : undefined,
             },
@@ -200,34 +197,6 @@ export function letGoIn(
     }));
 }
 
-/** Per cent of income below which the end of an agreement is no great loss. */
-const GREAT_LOSS = -0.1;
-
-/** The end of an own agreement, where nothing else that the seat decided took more of its income in any one round. */
-export function costliestEnd(
-  reports: readonly RoundReport[],
-  me: EconomyId,
-): (LetGo & Pick<RoundReport, 'round' | 'isEpilogue'>) | undefined {
-  const [worst] = reports
-    .flatMap((report) =>
-      letGoIn(report, me, reports).map((each) => ({
-        ...each,
-        round: report.round,
-        isEpilogue: report.isEpilogue,
-      })),
-    )
-    .toSorted((a, b) => a.percent - b.percent);
-  if (worst === undefined || worst.percent > GREAT_LOSS) return undefined;
-  const isOwn = ({ kind, parties = [] }: Cause): boolean =>
-    kind === 'ownTariff' || kind === 'payments' || (kind === 'signed' && parties.includes(me));
-  const others = reports.flatMap((report) =>
-    (report.causes ?? [])
-      .filter(isOwn)
-      .map((cause) => percentMoved(report, me, (each) => each === cause) ?? 0),
-  );
-  return others.some((percent) => percent < worst.percent) ? undefined : worst;
-}
-
 /** What a seat lacked for the next medal. */
 type NextMedal = {
   readonly medal: 'bronze' | 'silver' | 'gold';
@@ -316,46 +285,107 @@ export function refusedForRise(
   return most;
 }
 
-/** An offer of a round that others had signed, and that did not become law. */
-export type Missed = { readonly offer: Proposal; readonly signed: number; readonly percent: number };
-
-/** Per cent of income by which an offer must have promised more than what was signed in its round. */
-const MISSED_PERCENT = 0.1;
-
-/**
- * The offer to or of a seat that came to nothing though another party had signed it, and that was forecast to bring the seat most: those that
- * lacked one signature first. Only where its forecast is known, and was more than what the seat's agreements of that round moved. A game keeps
- * what lapsed no longer than the round after.
- */
-export function bestMissed(
-  { proposals, reports }: Pick<CountryGame, 'proposals' | 'reports'>,
-  me: EconomyId,
-  forecastOf: (offer: Proposal) => number | undefined,
-): Missed | undefined {
-  const [best] = Object.values(proposals)
-    .filter(
-      ({ status, lapse, parties }) =>
-        parties.includes(me) && status === 'lapsed' && lapse?.type !== 'counterConcluded',
-    )
-    .flatMap((offer): Missed[] => {
-      const signers = offer.parties.filter((party) => offer.signatures[party] === offer.revision);
-      const percent = forecastOf(offer);
-      const report = reports.find(({ round }) => round === offer.round);
-      const isOwn = ({ kind, parties = [] }: Cause): boolean => kind === 'signed' && parties.includes(me);
-      const gained = report === undefined ? undefined : percentMoved(report, me, isOwn);
-      if (percent === undefined || gained === undefined || percent < gained + MISSED_PERCENT) return [];
-      return signers.some((party) => party !== me) ? [{ offer, signed: signers.length, percent }] : [];
-    })
-    .toSorted((a, b) => lacking(a) - lacking(b) || b.percent - a.percent);
-  return best;
-}
-
-/** Whether it lacked more than one signature. */
-function lacking({ offer, signed }: Missed): number {
-  return Number(offer.parties.length - signed > 1);
-}
-
 /** Where a device keeps the decisions of a seat as the end page has told them, so that the page to keep tells the same. */
 export function decisionsKey(game: string, seat: EconomyId): string {
   return `accord.decisions.${game}.${seat}`;
 }
+
+/** Where it keeps what the end page has told to take home. */
+export function lessonKey(game: string, seat: EconomyId): string {
+  return `${decisionsKey(game, seat)}.lesson`;
+}
+
+/** In how many parts the average of a game falls, a round being one, and how many the last round has with the years after. */
+export function sharesOfRounds({ settings }: Pick<CountryGame, 'settings'>) {
+  return { parts: settings.rounds + EPILOGUE_WEIGHT, last: 1 + EPILOGUE_WEIGHT };
+}
+
+/**
+ * Whether other partners of the last round would have changed the secret task of a seat: `done` or `missed` otherwise than it was; undefined where
+ * not, or where there is none. Of a task that goes by more than who signs nobody knows.
+ */
+export function taskWith(
+  { settings, tasks, final }: Pick<CountryGame, 'settings' | 'tasks' | 'final'>,
+  me: EconomyId,
+  parties: readonly EconomyId[],
+  round: number,
+): 'done' | 'missed' | 'unknown' | undefined {
+  const [task] = tasks?.[me] ?? [];
+  if (task === undefined || round !== settings.rounds) return undefined;
+  const { mandate } = final?.standings.find(({ economy }) => economy === me)?.parts ?? {};
+  const wasDone = (mandate?.value ?? 0) > 0;
+  const isDone = doneWith(task, parties);
+  if (isDone === undefined) return 'unknown';
+  return isDone === wasDone ? undefined : isDone ? 'done' : 'missed';
+}
+
+/** The score of a seat with another average income, and its secret task as it was or otherwise; unknown without bots to compare with. */
+export function scoreWith(
+  { par, final }: Pick<CountryGame, 'par' | 'final'>,
+  me: EconomyId,
+  index: number,
+  task: 'done' | 'missed' | undefined,
+): number | undefined {
+  const { mandate } = final?.standings.find(({ economy }) => economy === me)?.parts ?? {};
+  if (par === undefined || mandate === undefined) return undefined;
+  const points = task === undefined ? mandate.value : task === 'done' ? DONE : 0;
+  return seatScore(
+    me,
+    { prosperity: 100 * Math.log(index / 100), mandate: points, falls: 0 },
+    { par, basis: 'par' },
+  ).score;
+}
+
+function doneWith(
+  { kind, economy, amount = 0 }: Objective,
+  parties: readonly EconomyId[],
+): boolean | undefined {
+  const isWithNamed = economy !== undefined && parties.includes(economy);
+  if (kind === 'agreementWith') return isWithNamed;
+  if (kind === 'openPartners') return parties.length > amount;
+  return kind === 'counterBloc' && isWithNamed ? false : undefined;
+}
+
+/** What would have earned a seat a medal: its one task, an average income, or the two together. */
+export type WaysToMedal = {
+  /** The medal that the task alone would have brought, where that is the one asked for or better. */
+  readonly byTask?: Medal;
+  readonly index?: number;
+  readonly isBoth?: true;
+};
+
+/** Per cent of income: as finely as an average is told, and as far as one is looked for. */
+const [INCOME_STEP, MOST_INCOME] = [0.01, 5];
+
+/** Read off the score of the seat with the task done, and with more income. */
+export function waysToMedal(
+  { par, final }: Pick<CountryGame, 'par' | 'final'>,
+  me: EconomyId,
+  medal: Medal,
+): WaysToMedal | undefined {
+  const { prosperity, mandate } = final?.standings.find(({ economy }) => economy === me)?.parts ?? {};
+  if (par === undefined || prosperity === undefined || mandate === undefined) return undefined;
+  const earned = (percent: number, task: number): Medal =>
+    medalFor(
+      seatScore(me, { prosperity: percent, mandate: task, falls: 0 }, { par, basis: 'par' }).score ?? 0,
+    );
+  const isEnough = (each: Medal): boolean => MEDALS.indexOf(each) >= MEDALS.indexOf(medal);
+  const indexWith = (task: number): number | undefined => {
+    for (let more = 0; more <= MOST_INCOME; more += INCOME_STEP)
+      if (isEnough(earned(prosperity.value + more, task)))
+        return Math.ceil(1e4 * Math.exp((prosperity.value + more) / 100)) / 100;
+    return undefined;
+  };
+  const withTask = earned(prosperity.value, DONE);
+  const isByTask = mandate.value === 0 && isEnough(withTask);
+  const index = indexWith(mandate.value);
+  if (isByTask || index !== undefined)
+    return { ...(isByTask ? { byTask: withTask } : {}), ...(index === undefined ? {} : { index }) };
+  const both = indexWith(DONE);
+  return both === undefined ? undefined : { index: both, isBoth: true };
+}
+
+const MEDALS: readonly Medal[] = ['none', 'bronze', 'silver', 'gold'];
+
+/** Points of a task that is done. */
+const DONE = 100;

@@ -1,5 +1,6 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { FinalReport } from '#shared/protocol/report.ts';
+import type { Lesson } from '#shared/rules/game/seatDecisions.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { ownStorage, readJson, stringField } from '../../state/storage.ts';
 import { gameOfCountries, me, scenario } from '../../state/store.ts';
@@ -7,7 +8,9 @@ import { formatNumber } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, t } from '../../text/t.ts';
-import { decisionsKey, endModel } from '../end/endModel.ts';
+import { decisionsKey, endModel, lessonKey } from '../end/endModel.ts';
+import { lessonText } from '../debrief/debriefModel.ts';
+import { ObjectiveList, TaskTitle } from '../politics/MandateCard.tsx';
 import { closingHeadline, headlinePhrase } from '../headlines/headline.ts';
 import { type KeptDecision, KeepSheet, OPENING, countryDecisions, countryRounds } from './KeepSheet.tsx';
 import { type ReportProps, type SheetRow, type TableEnd, TableSheets, useSheets } from './TableSheets.tsx';
@@ -19,7 +22,9 @@ export function CountryReport({ ends, where, played }: ReportProps) {
   if (sheets.length === 0 || state?.final === undefined || world === undefined) return null;
   const { mine } = endModel(state.final, world.dealOrder, seat);
   if (mine === undefined) return <TableSheets sheets={sheets} played={played} />;
-  const { economy, medal, account, kept, broken } = mine;
+  const { economy, medal, account, kept, broken, mandate = [] } = mine;
+  const id = ends[0]?.head.gameId ?? '';
+  const lesson = lessonTold(id, economy);
   const question = closingHeadline(state.reports);
   return (
     <KeepSheet
@@ -31,7 +36,16 @@ export function CountryReport({ ends, where, played }: ReportProps) {
         medal,
         score: account.score,
         rounds: countryRounds(state.reports, economy),
-        decisions: decisionsTold(ends[0]?.head.gameId ?? '', economy) ?? countryDecisions(state, economy),
+        tasks: mandate.length > 0 && (
+          <section class="ruled stack" aria-labelledby="keep-task">
+            <h2 id="keep-task">
+              <TaskTitle task={t('end.yourTask')} mandate={t('end.yourMandate')} />
+            </h2>
+            <ObjectiveList objectives={mandate} isJudged />
+          </section>
+        ),
+        decisions: decisionsTold(id, economy) ?? countryDecisions(state, economy),
+        lesson: lesson && lessonText(lesson, economy),
         word: kept + broken === 0 ? undefined : t('end.pledgesText', { kept, broken }),
         question: question && headlinePhrase(question, economy),
       }}
@@ -54,6 +68,24 @@ function isTold(each: unknown): each is Told {
   if (typeof each !== 'object' || each === null) return false;
   const { title, points } = each as Readonly<Record<string, unknown>>;
   return typeof points === 'number' && stringField(title, 'key')?.startsWith('end.decision.') === true;
+}
+
+/** As the end page has told it. */
+function lessonTold(game: string, seat: EconomyId): Lesson | undefined {
+  const kept = readJson(ownStorage(), lessonKey(game, seat));
+  return isLesson(kept) ? kept : undefined;
+}
+
+function isLesson(kept: unknown): kept is Lesson {
+  if (typeof kept !== 'object' || kept === null) return false;
+  const { what, round, gained, lost, keptMn } = kept as Readonly<Record<string, unknown>>;
+  const isMoved = (list: unknown): boolean =>
+    Array.isArray(list) && list.every((each) => stringField(each, 'economy') !== undefined);
+  return (
+    (what === 'together' || what === 'leftOut') &&
+    [round, keptMn].every((value) => typeof value === 'number') &&
+    [gained, lost].every(isMoved)
+  );
 }
 
 function tableEnd(): TableEnd | undefined {

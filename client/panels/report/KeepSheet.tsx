@@ -1,4 +1,5 @@
 import { startsAnew } from '#shared/rules/law/register.ts';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { INTEGRATION_STAGES, type Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -22,7 +23,7 @@ type Props = Omit<ReportProps, 'ends'> & { readonly model: KeepModel };
 
 /** The page to keep: one sheet of paper, light, with patterns where other pages have colours. */
 export function KeepSheet({ model, where, played }: Props) {
-  const { economy, title, medal, score, rounds, decisions, word, question } = model;
+  const { economy, title, medal, score, rounds, tasks, decisions, lesson, word, question } = model;
   return (
     <article class="keep-sheet paper stack gap-3" aria-labelledby="keep-title">
       <header class="row wrap between">
@@ -41,6 +42,7 @@ export function KeepSheet({ model, where, played }: Props) {
           {score !== undefined && <b class="num">{t('end.scoreOf', { score: formatNumber(score) })}</b>}
         </span>
       </header>
+      {tasks}
       <section class="ruled stack" aria-labelledby="keep-decisions">
         <h2 id="keep-decisions">{t('keep.decisions')}</h2>
         {decisions.length === 0 ? <p>{t('keep.noDecisions')}</p> : <Decisions decisions={decisions} />}
@@ -49,6 +51,12 @@ export function KeepSheet({ model, where, played }: Props) {
         <h2 id="keep-income">{t('keep.income')}</h2>
         <IncomeBars rounds={rounds} economy={economy} />
       </section>
+      {lesson !== undefined && (
+        <section class="ruled stack" aria-labelledby="keep-lesson">
+          <h2 id="keep-lesson">{t('end.lesson')}</h2>
+          <p>{lesson}</p>
+        </section>
+      )}
       {word !== undefined && (
         <section class="ruled stack" aria-labelledby="keep-word">
           <h2 id="keep-word">{t('keep.word')}</h2>
@@ -220,7 +228,11 @@ type KeepModel = {
   /** Of 100; absent where nothing compares the seat. */
   readonly score: number | undefined;
   readonly rounds: readonly KeptRound[];
+  /** What was secret until the end. */
+  readonly tasks?: ComponentChildren;
   readonly decisions: readonly KeptDecision[];
+  /** What to take home, as the end page told it. */
+  readonly lesson?: string | undefined;
   /** Words kept and broken, in a sentence, where any was given. */
   readonly word: string | undefined;
   readonly question: Phrase | undefined;
@@ -271,7 +283,8 @@ export function countryDecisions(game: CountryGame, economy: EconomyId): readonl
         ...wordsIn(game, report, economy),
       ];
     });
-  return choose(decided);
+  // Without what the end page tells no number stands beside them: those of single rounds are others.
+  return choose(decided).map(({ round, phrase: told }) => ({ round, phrase: told }));
 }
 
 /** What a seat has signed in a round, with the payments in it; what counts as one with it is told with it. */

@@ -1,3 +1,4 @@
+import { newsOf } from '#shared/protocol/headlines.ts';
 import { useEffect, useState } from 'preact/hooks';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -12,7 +13,6 @@ import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { ballots } from '../../state/debrief.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
-import { roundsTold } from '../debrief/debriefModel.ts';
 import { MedalMark } from '../end/Medals.tsx';
 import { headlinePhrase } from '../headlines/headline.ts';
 
@@ -291,4 +291,17 @@ function Sheet({ sheet, played }: { readonly sheet: TableSheet; readonly played:
       )}
     </article>
   );
+}
+
+const QUIET: Headline = { key: 'headline.quiet', params: {} };
+
+/** Rounds with what the settlement said first of each: news of the quiet kind only where there is no other. */
+export function roundsTold(
+  reports: readonly { readonly round: number; readonly headlines: readonly Headline[] }[],
+  most: number,
+): readonly { readonly round: number; readonly headlines: readonly Headline[] }[] {
+  return reports.map(({ round, headlines }) => {
+    const told = newsOf(headlines).filter(({ key }) => key !== 'headline.quiet');
+    return { round, headlines: told.length === 0 ? [QUIET] : told.slice(0, most) };
+  });
 }

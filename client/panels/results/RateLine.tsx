@@ -12,8 +12,7 @@ import {
 } from '#shared/content/scores.ts';
 import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Proposal } from '#shared/protocol/law.ts';
-import type { Cause, RoundReport } from '#shared/protocol/report.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import { averageAhead } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import {
@@ -24,23 +23,19 @@ import {
   supportOf,
   valueCounting,
 } from '#shared/rules/scores/finalScore.ts';
-import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Bar, Meter } from '../../design/charts/Bar.tsx';
 import { type Ends, endsOf } from '../../design/charts/scale.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { revealedReports } from '../../state/standing.ts';
 import { me } from '../../state/store.ts';
-import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
 import { placeByIncome } from '../../state/trade.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatNumber, formatPercent, sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
-import { toldOf } from '../effects/useProposalPreview.ts';
 import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
 import { taskPointsNow, tasksOf } from '../politics/politicsModel.ts';
-import { nameOf, tellerOf, told } from '../proposal/proposalsOfSeat.ts';
 import { decisionsOf, decisionsTold } from './causesModel.ts';
 
 /** A part of a score: what it counts of 100, and the points that it brings of those that it can. */
@@ -311,86 +306,4 @@ function OtherThanBefore({ report }: Pick<YearsProps, 'report'>) {
       </ul>
     </>
   );
-}
-
-/** An offer that all others had signed and that a seat let pass in a round though it was forecast to bring more than what the seat signed. */
-export type LetPass = {
-  readonly round: number;
-  readonly by: EconomyId;
-  /** All parties; missing in what was kept by earlier versions. */
-  readonly parties?: readonly EconomyId[];
-  readonly percent: number;
-  /** What the own agreements of the round moved. */
-  readonly gained: number;
-};
-
-/** Per cent of income by which it must have promised more. */
-const LET_PASS_PERCENT = 0.1;
-
-/** The best of a round, of those that ended without the seat's signature: at the bell, by its own refusal, or since others signed elsewhere. */
-export function bestLetPass(
-  { proposals }: Pick<CountryGame, 'proposals'>,
-  report: RoundReport,
-  me: EconomyId,
-  forecastOf: (offer: Proposal) => number | undefined,
-): LetPass | undefined {
-  const { round } = report;
-  const isOwn = ({ kind, parties = [] }: Cause): boolean => kind === 'signed' && parties.includes(me);
-  const gained = percentMoved(report, me, isOwn);
-  if (gained === undefined) return undefined;
-  const [best] = Object.values(proposals)
-    .filter(
-      ({ round: made, author, parties, signatures, revision, lapse }) =>
-        made === round &&
-        author !== me &&
-        parties.includes(me) &&
-        signatures[me] === undefined &&
-        // Where somebody else had not signed either, the own signature would not have been enough.
-        parties.every((party) => party === me || signatures[party] === revision) &&
-        (lapse?.type === 'bell' ||
-          lapse?.type === 'unlawful' ||
-          (lapse?.type === 'refused' && lapse.by === me)),
-    )
-    .flatMap((offer): LetPass[] => {
-      const percent = forecastOf(offer);
-      if (percent === undefined || percent < gained + LET_PASS_PERCENT) return [];
-      return [{ round, by: offer.author, parties: offer.parties, percent, gained }];
-    })
-    .toSorted((a, b) => b.percent - a.percent);
-  return best;
-}
-
-/** What this device was told that an offer would bring the seat, when it lay open. */
-export function forecastRead(offer: Proposal, me: EconomyId): number | undefined {
-  const worth = told.value.seat === tellerOf(me) ? told.value.worths.get(nameOf(offer))?.worth : undefined;
-  return worth === undefined || worth === 'unknown' ? toldOf(offer.round, offer) : worth.percent;
-}
-
-/** Keeps on this device what a seat let pass in a round: a game forgets offers after the round that follows. */
-export function keepLetPass(
-  game: CountryGame,
-  report: RoundReport | undefined,
-  me: EconomyId | undefined,
-): void {
-  if (report === undefined || report.isEpilogue || me === undefined) return;
-  const best = bestLetPass(game, report, me, (offer) => forecastRead(offer, me));
-  if (best !== undefined)
-    writeJson(ownStorage(), keyOfLetPass(me), { ...letPassKept(me), [best.round]: best });
-}
-
-/** By round. */
-export function letPassKept(me: EconomyId): Readonly<Record<string, LetPass>> {
-  const kept = readJson(ownStorage(), keyOfLetPass(me));
-  if (typeof kept !== 'object' || kept === null) return {};
-  return Object.fromEntries(Object.entries(kept).filter(([, each]) => isLetPass(each)));
-}
-
-function isLetPass(each: unknown): each is LetPass {
-  if (typeof each !== 'object' || each === null) return false;
-  const { round, by, percent, gained } = each as Readonly<Record<string, unknown>>;
-  return typeof by === 'string' && [round, percent, gained].every((value) => typeof value === 'number');
-}
-
-function keyOfLetPass(me: EconomyId): string {
-  return `accord.letPass.${tellerOf(me)}`;
 }

@@ -30,7 +30,7 @@ import { ReadyButton } from '../table/ReadyButton.tsx';
 import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
 import { RevealFrame, stopInView } from './RevealFrame.tsx';
 import { averageSoFar } from './ParInSeat.tsx';
-import { ScoreLine, YearsSummary, keepLetPass } from './RateLine.tsx';
+import { ScoreLine, YearsSummary } from './RateLine.tsx';
 import { PoolLines, SignedInRound, StopContent, hintOf, lookOf } from './StopContent.tsx';
 import { OwnResult, keepOwn } from './OwnResult.tsx';
 import { billOf } from './causesModel.ts';
@@ -40,7 +40,6 @@ export function ResultsPanel() {
   const { game, me } = useCountries();
   const shown = reportOnShow(game);
   useEffect(() => {
-    keepLetPass(game, shown, me);
     if (shown !== undefined && me !== undefined) keepOwn(game, me, shown);
   }, [game.round, game.phase]);
   if (shown?.isEpilogue === true && startsAnew(game) && me !== undefined) return <YearsPage report={shown} />;

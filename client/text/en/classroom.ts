@@ -300,19 +300,11 @@ export const classroom = {
   'class.paid.diverted': 'Trade diverted',
   'debrief.whatIf.selfishNoEvents':
     'A tariff war: nobody signs, each sets the tariffs best for itself, and no event happens',
-  'debrief.paidAfterRise':
-    'You raised your tariffs in round {round}. In your deal with {economies} {before} in that round, and {after} in the next one. “Never moved its tariffs” does not count that.',
   'debrief.paidNothing': 'nobody paid on balance',
   'debrief.youPaid': 'you paid {amount}',
   'debrief.youGot': 'you were paid {amount}',
-  'debrief.lesson': 'What to take home:',
-  'debrief.lesson.leftOut':
-    'Whoever is left out pays: what others signed in round {round} cost {economy} {percent}%.',
-  'debrief.lesson.together': 'Had all signed together at the end, {count} of {total} would have more.',
-  'debrief.lesson.couldPay': 'What they would gain could pay for the losses of the others.',
-  'debrief.lesson.couldPayOne': 'What {economy} would gain could pay for the losses of the others.',
-  'debrief.lesson.war': 'In a tariff war all would have less.',
   'story.outsider': '{economy} was left out and lost {percent}% by it.',
+  'story.part.events': 'the events of the round',
   'story.joinedPaid': '{economy} joined up with {economies} and paid {amountMn}.',
   'story.joinedReceived': '{economy} joined up with {economies} and was paid {amountMn}.',
   'debrief.then.ended': 'their pact ended before its time',

@@ -49,15 +49,18 @@ export const end = {
     '{points} more {points|point|points} would have brought {medal}: half of the bots in this seat averaged an income above {index}, you averaged {ownIndex}.',
   'end.nextPart':
     '{points} more {points|point|points} would have brought {medal}. You fell short most in: {part}.',
-  'end.scoreFold': 'Your score and your decisions',
-  'end.allMedalsFold': 'Everybody’s medals',
+  'end.scoreFold': 'Your score in its parts',
+  'end.allMedalsFold': 'Everybody’s medals, the best first',
+  'end.medalsNote':
+    'Each seat’s income is compared with bots in the same seat, so equal incomes can bring unequal points.',
+  'end.closer': 'A closer look: incomes over time, and what if',
+  'end.gamesWon': 'Games won so far: {list}.',
   'end.medalsFrom': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
   'end.money': 'Gain per year',
   'end.account': 'Your economy',
   'end.share': 'Share of possible gains',
   'end.shareText':
     'Share of possible gains, averaged alike: 0 is the start, 100 the best that this seat can reach with free trade areas alone. Other deals can bring it higher.',
-  'end.meanOne': 'Average income: every round counts once, the years after three times.',
   'end.meanText':
     'Gain per year and real income are averages over the rounds played. The years after count three times.',
   'end.index': 'Real income',
@@ -84,9 +87,6 @@ export const end = {
     '{behind} earned more (average income {otherIndex} against {index}), but points for income come from comparing it with bots in the same seat.',
   'end.harderSeat':
     '{behind} earned as much (average income {otherIndex}), but points for income come from comparing it with bots in the same seat.',
-  'end.harderSeatBots':
-    'Half of the bots earn more than {otherIndex} in {otherSeat}, and more than {index} in {seat}.',
-  'end.harderSeatBeat': 'Of 100 bots in the same seat, {ahead} beat {own} and {behind} beat {otherOwn}.',
   'end.people': 'The two people, side by side',
   'end.seats': 'All seats',
   'end.mandates': 'Everybody’s secret tasks',
@@ -96,47 +96,16 @@ export const end = {
   'end.pledgesText': 'Pledges: {kept} kept, {broken} broken',
   'end.pledgesNone': 'Nobody made a pledge.',
   'end.belowBots': 'less than the worst bot, so below 0',
-  'end.decisions': 'Your most important decisions',
+  'end.decisions': 'What made your game',
   'end.decisionsText':
-    'Your average real income over the game, as the score counts it (start = 100): as it was played, and played again without this decision, with all else as it was and nobody reacting.',
+    'Each figure is your average income as you played (start = 100), less what it would have been without that decision, all else as it was.',
   'end.decisionsShare':
-    'A round is one part in {parts} of it, the last round with the years after {last}. A payment ends with its round. The results tell what a deal brought before tariffs moved in its round, these figures after that.',
+    'A round is one part in {parts} of the average, the last round with the years after {last} parts, so these figures are smaller than those of the rounds.',
   'end.refusedForRise':
-    'Round {round}: {economies} refused to sign with you because you had raised your tariffs in round {before}. What that cost you is not in the figures above.',
-  'end.letPass':
-    'Round {round}: an offer from {by} needed only your signature, with a forecast of {change} real income. You let it pass; what you signed that round moved your income by {gained}.',
-  'end.letPassCost': 'With it, your average income would be about {change} higher.',
-  'end.costMost': 'What cost you most in the talks.',
-  'end.othersSigned':
-    'Round {round}: {economies} signed without you. Had they not, your average income would be {change} higher.',
-  'end.othersSignedLast':
-    'Round {round}: {economies} signed without you, and it held in the years after. Had they not, your average income would be {change} higher.',
-  'end.paidMost':
-    'Your payments: you paid more than you were paid. Had the others signed the same without them, your average income would be {change} higher.',
-  'end.inShort': 'The game in short',
-  'end.onAverage': 'on your average income',
-  'end.helped': 'What helped you most',
-  'end.helpedText': '{what}. Without it, your average income would be {without} instead of {index}.',
-  'end.cost': 'What cost you most in the talks',
+    'Round {round}: {economies} refused to sign with you because you had raised your tariffs in round {before}. The figure does not count that.',
   'end.together': 'Had all signed together in round {round}',
-  'end.togetherText':
-    'With no payments and all else as it was, average incomes would be: {list}. That is better for {better} of {count}.',
-  'end.closedYou':
-    'But you had closed that way: you raised your tariff in round {before}, so {economies} would sign nothing with you.',
-  'end.closed':
-    'But {economy} had closed that way: it raised its tariff in round {before}, so {economies} would sign nothing with it.',
-  'end.togetherOf': '{economy} {index} ({change})',
-  'end.best': 'Had all gone together',
   'end.bestText':
     'As deep and as soon as the rules allow, your average income would be {index}. The mean of all seats would be {mean} instead of {meanWas}.',
-  'end.missed': 'An offer that came to nothing.',
-  'end.missedIn':
-    'Round {round}: “{offer}” had {count} of {total} signatures. While it was open, its forecast for you was {change} real income in that round.',
-  'end.letGo': 'What cost you most in one round.',
-  'end.letGoIn':
-    'Round {round}: your agreement with {economies} ended and was not signed anew. This alone took {percent}% of your income.',
-  'end.letGoAfter':
-    'The years after: your agreement with {economies} ended. This alone took {percent}% of your income.',
   'end.decisionsNone': 'Nothing that you decided moved your income.',
   'end.decisionsWait': 'The model is playing the rounds again without each of them.',
   'end.decision.agreement': 'Round {round}: {level} with {economies}',
@@ -149,27 +118,43 @@ export const end = {
     'Your tariffs fell on average from {fromBp} to {toBp}. The conference allowed no more than {boundBp}',
   'end.decision.wallMoved': 'You changed your tariffs, on average {toBp} as before',
   'end.decision.barriers': 'You keep hidden barriers',
+  'end.decision.youPaid': 'You paid {amountMn} for it.',
+  'end.decision.youGot': 'You were paid {amountMn} for it.',
+  'end.decision.instead': 'The best other area of that round, without payments: with {economies}, {change}.',
+  'end.decision.score': 'With it, {score} points.',
+  'end.decision.scoremissed': 'With it, {score} points: your secret task would not have been done.',
+  'end.decision.scoredone': 'With it, {score} points: your secret task would have been done too.',
+  'end.decision.insteadPaid':
+    'But {against} would have had less than in the game you played, and would have asked to be paid.',
+  'end.decision.paidAfterRise':
+    'You raised them in round {round}, and that alone costs. But in your deal with {economies} {before} in that round, and {after} in the next one: the figure does not count that.',
+  'end.others': 'What others did to you',
+  'end.others.signed': 'Round {round}: {economies} signed without you',
+  'end.others.agreement': 'Round {round}: {level} of {economies}, without you',
+  'end.others.wall': '{economy} changed its tariffs',
+  'end.lesson': 'What to take home',
+  'end.lesson.more': '{economy} {amount} more',
+  'end.lesson.less': '{economy} {amount} less',
+  'end.lesson.outsider':
+    'Whoever is left out pays: had all signed together in round {round} without payments, {payer} would have earned {gain} a year more.',
+  'end.lesson.outsiderPays':
+    'That is more than {losers} would have lost ({loss}), so {payer} could have paid them to be let in and kept {kept} a year.',
+  'end.lesson.together':
+    'Had all signed together in round {round} without payments, incomes a year would have been: {list}.',
+  'end.lesson.couldPay':
+    'The gains are larger than the losses: {payers} could have paid {losers} for signing ({loss}) and kept {kept} a year.',
+  'end.lesson.noLosers': 'Nobody would have lost, so nobody would have had to be paid.',
+  'end.lesson.leftOut':
+    'Whoever is left out pays: the deal of round {round} brought {members} {gain} a year and cost {losers} {loss}.',
+  'end.lesson.divert': 'Members of an area buy from each other what they bought from others before.',
   'end.with': 'with it {index}',
   'end.without': 'without {index}',
   'end.over': 'The game is over',
   'end.medals': 'Medals',
   'end.handOut': 'Hand out the medals',
   'end.allMedals': 'Show all at once',
-  'end.worth': '{points} on your average income of the game',
   'end.readOn': 'Read more',
-  'end.abandonedYou':
-    'After {rounds} {rounds|round|rounds} with you, {economy} signed with {economies} instead. This alone took {percent}% of your income.',
   'end.alsoOut': '{economy} was left out too: that took {percent}% of its income.',
-  'end.alsoOutYou': 'You were left out too: that took {percent}% of your income.',
-  'end.abandonedByYou':
-    'After {rounds} {rounds|round|rounds} with {other}, you signed with {economies} instead. This alone took {percent}% of the income of {other}.',
-  'end.abandonedForYou':
-    'After {rounds} {rounds|round|rounds} with {other}, {economy} signed with you instead. This alone took {percent}% of the income of {other}.',
-  'end.abandonedForYouAnd':
-    'After {rounds} {rounds|round|rounds} with {other}, {economy} signed with you and {economies} instead. This alone took {percent}% of the income of {other}.',
-  'end.leftOutYou': '{economies} signed without you. This alone took {percent}% of your income.',
-  'end.leftOutByYou':
-    'You signed with {economies}, without {other}. This alone took {percent}% of the income of {other}.',
   'debrief.page.standings': 'How everybody did',
   'debrief.page.mood': 'How was it?',
   'debrief.page.whatIf': 'What if',
@@ -218,7 +203,6 @@ export const end = {
   'end.leaderOpens': '{name} can open the next game. You then come along with one press.',
   'end.goOn': 'Your friends play again',
   'end.goOnAt': 'Go to table {code}',
-  'end.brokenIn': 'Round {round}: {broken}.',
   'end.playAgain': 'Play this seat again',
   'end.beatOtherTask': 'Play again, another secret task: beat {score}',
   'end.beat': 'Play again: beat {score}',

@@ -352,7 +352,7 @@ function paymentsOf(report: RoundReport, economy: EconomyId): SeatSentence[] {
   return [said(amountMn < 0 ? 'paid' : 'received', report.round, { economy, amountMn: Math.abs(amountMn) })];
 }
 
-/** The rounds in which its income rose and fell most, and by which part. */
+/** The rounds in which its income rose and fell most, and by which part, or by the events of the round where these moved it more. */
 function extremesOf(reports: readonly RoundReport[], economy: EconomyId): SeatSentence[] {
   const played = reports.filter(({ isEpilogue }) => !isEpilogue);
   const ranked = played.toSorted((a, b) => percentIn(b, economy) - percentIn(a, economy));
@@ -366,9 +366,13 @@ function extremesOf(reports: readonly RoundReport[], economy: EconomyId): SeatSe
   return [...of(best, 1), ...of(worst, -1)];
 }
 
-function largestPart({ economies }: RoundReport, economy: EconomyId, sign: 1 | -1): WelfarePart {
-  const parts = economies[economy]?.parts;
-  return WELFARE_PARTS.reduce((largest, part) =>
-    sign * (parts?.[part] ?? 0) > sign * (parts?.[largest] ?? 0) ? part : largest,
+function largestPart(report: RoundReport, economy: EconomyId, sign: 1 | -1): WelfarePart | 'events' {
+  const parts = report.economies[economy]?.parts;
+  const largest = WELFARE_PARTS.reduce((most, part) =>
+    sign * (parts?.[part] ?? 0) > sign * (parts?.[most] ?? 0) ? part : most,
   );
+  const events = (report.causes ?? [])
+    .filter(({ kind }) => kind === 'events')
+    .reduce((sum, { logChange }) => sum + (logChange[economy] ?? 0), 0);
+  return sign * events > sign * (parts?.[largest] ?? 0) ? 'events' : largest;
 }

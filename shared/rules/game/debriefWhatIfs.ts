@@ -55,6 +55,7 @@ import {
   provincePart,
 } from '../state.ts';
 import { evolve } from './evolve.ts';
+import { bestAreas, decisionsOf, worstOfOthers } from './seatDecisions.ts';
 
 /** Treaties that the table is told of, those that moved most, and decisions that each seat is told of: of a person more, since some are nobody's own. */
 const [MOST_TREATIES, MOST_DECISIONS, MOST_OF_PEOPLE] = [4, 3, 8];
@@ -114,7 +115,13 @@ function ofCountries(
     const round = roundForAll(scenario, state);
     const together: WhatIf[] =
       round === undefined ? [] : [{ what: 'together', round, compared: without({ togetherFrom: round }) }];
-    return [...together, ...told, alone, ...selfishOf(scenario, was)];
+    return [
+      ...together,
+      ...told,
+      ...bestAreas(scenario, state, rounds, without),
+      alone,
+      ...selfishOf(scenario, was),
+    ];
   }
   const open = allOpen(scenario, state.settled);
   return [
@@ -231,9 +238,10 @@ function worthTelling(
   isPerson: (seat: EconomyId) => boolean,
 ): readonly WhatIf[] {
   const ofTable = weightiest(rows.filter(({ what }) => what === 'never')).slice(0, MOST_TREATIES);
-  const ofSeats = seats.flatMap((seat) =>
-    decisionsOf(rows, seat).slice(0, isPerson(seat) ? MOST_OF_PEOPLE : MOST_DECISIONS),
-  );
+  const ofSeats = seats.flatMap((seat) => [
+    ...decisionsOf(rows, seat).slice(0, isPerson(seat) ? MOST_OF_PEOPLE : MOST_DECISIONS),
+    ...(isPerson(seat) ? worstOfOthers(rows, seat) : []),
+  ]);
   // What barriers came to that nobody found is told to all.
   const hidden = rows.filter(({ what }) => what === 'barriers');
   const told = new Set([...ofTable, ...ofSeats, ...hidden]);
@@ -355,35 +363,4 @@ export function offerOutcome(scenario: AnyScenario, state: GameState, offer: Off
       provinces: (world) => orNull(compareProvinceChanges(world, provinceGame(state), changes)),
     }),
   );
-}
-
-/** What a seat itself decided, what moved its income most first, for better or worse; what the model could not solve is left out. */
-export function decisionsOf(rows: TableWhatIfs, seat: EconomyId): readonly WhatIf[] {
-  const effect = ({ compared }: WhatIf): number => {
-    const own = compared?.[seat];
-    return own === undefined ? 0 : Math.abs(own.with - own.without);
-  };
-  return rows
-    .filter(({ treaty, economy }) => economy === seat || formsWith(treaty, seat).length > 0)
-    .filter((row) => effect(row) > 0)
-    .toSorted((a, b) => effect(b) - effect(a));
-}
-
-/** The forms in which a treaty bound a seat, the first first, each with those that it bound the seat to. */
-export function formsWith(treaty: WhatIf['treaty'], seat: EconomyId): readonly TreatyForm[] {
-  if (treaty === undefined) return [];
-  const { later = [], ...first } = treaty;
-  return [first, ...later].flatMap((form) => {
-    const { each = [form.parties], levels = [], forms = [] } = form;
-    const own = each
-      .map((parties, at) => {
-        const level = levels[at] ?? form.level;
-        return { parties, level, called: forms[at] ?? level };
-      })
-      .filter(({ parties }) => parties.includes(seat));
-    if (own.length === 0) return [];
-    const level = Math.max(...own.map((one) => one.level));
-    const called = own.filter((one) => one.level === level).map((one) => one.called);
-    return [{ ...form, level, forms: called, parties: [...new Set(own.flatMap(({ parties }) => parties))] }];
-  });
 }

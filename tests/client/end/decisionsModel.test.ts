@@ -1,13 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { endsOfDecisions, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
-import { costliestOfOthers, costsTask, worstLetPass } from '../../../client/panels/end/costliest.ts';
-import { bestLetPass } from '../../../client/panels/results/RateLine.tsx';
 import {
-  bestMissed,
-  costliestEnd,
   decisionsKey,
   letGoIn,
   refusedForRise,
+  scoreWith,
+  taskWith,
 } from '../../../client/panels/end/endModel.ts';
 import { countryRows, decisionsTold } from '../../../client/panels/report/CountryReport.tsx';
 import { ownStorage, writeJson } from '../../../client/state/storage.ts';
@@ -59,116 +57,37 @@ describe('refusals for a tariff that was raised', () => {
   });
 });
 
-describe('the costliest mistakes of a First lesson', () => {
-  const { agreementLimits, rounds } = PRESETS.firstLesson;
-  const lesson = aTable({ agreementLimits, rounds, people: ['ALB', 'BOR'], at: 'negotiation' });
-  lesson.conclude(aFreeTradeArea('ALB', 'BOR'));
-  lesson.goTo('policy');
-  lesson.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 200, apart: [] } });
-  lesson.goTo('negotiation', 2);
-  const offer = lesson.tableProposal(aFreeTradeArea('BOR', 'ALB'), 'BOR');
-  lesson.goTo('results', 2);
-
-  it('are an offer that lay open and promised more than what was signed', () => {
-    const report = must(lesson.state.reports.at(-1), 'a report');
-    const passed = (percent: number | undefined, me = 'ALB') =>
-      bestLetPass(lesson.state, report, me, ({ id }) => (id === offer.id ? percent : undefined));
-    expect(passed(0.9)).toMatchObject({ round: 2, by: 'BOR', percent: 0.9, gained: 0 });
-    expect(passed(0.05)).toBeUndefined();
-    expect(passed(undefined)).toBeUndefined();
-    expect(passed(0.9, 'BOR')).toBeUndefined();
-    // Of three, one who had not signed either.
-    const three = { ...offer, parties: [...offer.parties, 'CAT'] };
-    const proposals = {
-      ...lesson.state.proposals,
-      [offer.id]: { ...must(lesson.state.proposals[offer.id], 'it'), parties: three.parties },
-    };
-    expect(bestLetPass({ proposals }, report, 'ALB', () => 0.9)).toBeUndefined();
+describe('the secret task of a seat with other partners in the last round', () => {
+  const lesson = aTable({ agreementLimits: PRESETS.firstLesson.agreementLimits, people: 'all', rounds: 2 });
+  const { final, ...game } = lesson.goTo('debrief').state;
+  const standings = must(final, 'the end').standings.map((each) => ({
+    ...each,
+    parts: { prosperity: { value: 0.5 }, mandate: { value: 100 } },
+  }));
+  const taskOf = (kind: 'counterBloc' | 'agreementWith') => ({
+    ...game,
+    final: { ...must(final, 'the end'), standings },
+    tasks: { DUN: [{ id: 'task', kind, economy: 'CAT', points: 100 } as const] },
   });
 
-  it('are weighed with the years after, which bring what the last round brought again', () => {
-    const kept = [
-      { round: 1, by: 'BOR', percent: 0.9, gained: 0 },
-      { round: rounds, by: 'CAT', percent: 0.8, gained: 0.5 },
-    ];
-    expect(worstLetPass(kept, lesson.state)?.round).toBe(rounds);
-    const { agreementLimits: _none, ...settings } = lesson.state.settings;
-    expect(worstLetPass(kept, { settings })?.round).toBe(1);
-    expect(worstLetPass([], lesson.state)).toBeUndefined();
-  });
-});
-
-describe('what cost a seat most', () => {
-  const { agreementLimits } = PRESETS.firstLesson;
-  const lesson = aTable({
-    preset: 'firstLesson',
-    agreementLimits,
-    people: 'all',
-    rounds: 2,
-    at: 'negotiation',
-  });
-  lesson.conclude(aFreeTradeArea('CAT', 'DUN'));
-  lesson.goTo('negotiation', 2);
-  lesson.conclude(aFreeTradeArea('CAT', 'BOR'));
-  lesson.goTo('debrief');
-  const game = lesson.state;
-
-  it('is what others signed in the last round, with the years after, in points of the average', () => {
-    const worst = must(costliestOfOthers(game, 'DUN'), 'a deal of others');
-    expect(worst).toMatchObject({ round: 2, economies: ['CAT', 'BOR'], holds: true });
-    const log = game.reports[1]?.causes?.find(({ kind }) => kind === 'signed')?.logChange['DUN'] ?? NaN;
-    expect(worst.points).toBeCloseTo((100 * log * 4) / 5, 1);
-    expect(costliestOfOthers({ ...game, reports: [] }, 'DUN')).toBeUndefined();
+  it('is missed, done, or not known where it goes by more than who signs', () => {
+    expect(taskWith(taskOf('counterBloc'), 'DUN', ['CAT', 'DUN'], 2)).toBe('missed');
+    expect(taskWith(taskOf('counterBloc'), 'DUN', ['BOR', 'DUN'], 2)).toBe('unknown');
+    expect(taskWith(taskOf('agreementWith'), 'DUN', ['CAT', 'DUN'], 2)).toBeUndefined();
+    expect(taskWith(taskOf('agreementWith'), 'DUN', ['BOR', 'DUN'], 2)).toBe('missed');
+    // What is signed in earlier rounds has ended before it is judged.
+    expect(taskWith(taskOf('counterBloc'), 'DUN', ['CAT', 'DUN'], 1)).toBeUndefined();
   });
 
-  it('is no offer by which a task that was done would have been undone', () => {
-    const final = must(game.final, 'the end');
-    const done = {
-      ...game,
-      tasks: { DUN: [{ id: 'task', kind: 'counterBloc', economy: 'CAT', points: 100 } as const] },
-      final: {
-        ...final,
-        standings: final.standings.map((each) => ({
-          ...each,
-          score: 60,
-          parts: { prosperity: { value: 0.5 }, mandate: { value: 100 } },
-        })),
-      },
-    };
-    const offer = (round: number, ...parties: readonly string[]) => ({
-      round,
-      by: 'CAT',
-      parties,
-      percent: 0.7,
-      gained: 0.5,
-    });
-    expect(costsTask(offer(2, 'CAT', 'DUN'), done, 'DUN')).toBe(true);
-    expect(costsTask(offer(2, 'BOR', 'DUN'), done, 'DUN')).toBe(false);
-    expect(costsTask(offer(1, 'CAT', 'DUN'), done, 'DUN')).toBe(false);
-  });
-});
-
-describe('an offer that came to nothing', () => {
-  const game = aTable({ people: 'all', rounds: 3, at: 'negotiation' });
-  game.goTo('negotiation', 3);
-  const signed = game.tableProposal(aFreeTradeArea('BOR', 'ALB'), 'BOR');
-  const unsigned = game.tableProposal(aFreeTradeArea('ALB', 'CAT'), 'ALB');
-  game.conclude(aFreeTradeArea('ALB', 'DUN'));
-  game.goTo('debrief');
-  const missed = (forecasts: Readonly<Record<string, number>>, me = 'ALB') => {
-    const best = bestMissed(game.state, me, ({ id }) => forecasts[id]);
-    return best && [best.offer.id, best.signed, best.percent];
-  };
-
-  it('is told where another had signed it and it promised more than what was signed', () => {
-    expect(missed({ [signed.id]: 90 })).toEqual([signed.id, 1, 90]);
-    expect(missed({ [signed.id]: -5 })).toBeUndefined();
-  });
-
-  it('is none whose forecast is not known, that nobody else had signed, or of others', () => {
-    expect(missed({})).toBeUndefined();
-    expect(missed({ [unsigned.id]: 90 })).toBeUndefined();
-    expect(missed({ [signed.id]: 90 }, 'CAT')).toBeUndefined();
+  it('makes the score with another income, where bots are known to compare with', () => {
+    const played = taskOf('counterBloc');
+    const { par } = aTable({ preset: 'firstLesson', people: ['DUN'] }).state;
+    const score = (index: number, task: 'missed' | undefined) =>
+      scoreWith({ final: played.final, ...(par && { par }) }, 'DUN', index, task);
+    expect(scoreWith({ final: played.final }, 'DUN', 101, undefined)).toBeUndefined();
+    if (par === undefined) return;
+    expect(score(101, undefined)).toBeGreaterThan(score(101, 'missed') ?? NaN);
+    expect(score(101, undefined)).toBeGreaterThan(score(100.2, undefined) ?? NaN);
   });
 });
 
@@ -179,18 +98,6 @@ describe('an agreement that ended', () => {
   played.goTo('negotiation', 3);
   played.conclude(aFreeTradeArea('ALB', 'CAT'));
   played.goTo('results', 3);
-  const { reports } = played.state;
-
-  it('is told with its round and what it alone took, where it cost most of what the seat decided', () => {
-    const lost = must(costliestEnd(reports, 'ALB'), 'an agreement that ended');
-    expect(lost).toMatchObject({ round: 3, economies: ['BOR'], isEpilogue: false });
-    const ended = must(
-      reports.at(-1)?.causes?.find(({ kind }) => kind === 'ended'),
-      'the end',
-    );
-    expect(lost.percent).toBeCloseTo(100 * (ended.logChange['ALB'] ?? NaN), 1);
-    expect(costliestEnd(reports, 'CAT')).toBeUndefined();
-  });
 
   it('gives way there to what the last page has told on this device', () => {
     const kept = new Map<string, string>();

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { leadText } from '../../../client/panels/end/StandingsTable.tsx';
 import { endModel, leadOf } from '../../../client/panels/end/endModel.ts';
+import { winsAfter } from '../../../client/panels/end/MedalRound.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { FinalReport, FinalStanding } from '../../../shared/protocol/report.ts';
@@ -44,24 +45,40 @@ describe('the lead of one of two people', () => {
     expect(leadOf(rowsOf([cato, poorer]))?.harderSeat).toBeUndefined();
   });
 
-  it('is told to either with the incomes, what bots earn in either seat, and how many each beat', () => {
+  it('is told to either with the incomes and whom each is compared with', () => {
     const cato = standing('CAT', 98, 97, 80);
     const dune = { ...standing('DUN', 96, 94, 80), index: 101 };
     const richer = { ...dune, parts: { ...dune.parts, prosperity: { value: 1.12, betterThan: 94 } } };
     const lead = must(leadOf(rowsOf([cato, richer])), 'the lead');
-    const told = (me: string) => leadText(lead, (seat) => (seat === 'CAT' ? 100.45 : 100.64), me);
-    expect(told('CAT')).toBe(
-      'You came out ahead of Dune, 98 points to 96. Dune earned more (average income 101.13 against 100.30), but points for income come from comparing it with bots in the same seat. Half of the bots earn more than 100.64 in Dune, and more than 100.45 in Cato. Of 100 bots in the same seat, you beat 97 and Dune beat 94.',
+    expect(leadText(lead, 'CAT')).toBe(
+      'You came out ahead of Dune, 98 points to 96. Dune earned more (average income 101.13 against 100.30), but points for income come from comparing it with bots in the same seat.',
     );
-    expect(told('DUN')).toMatch(/^Cato came out ahead of you, 98 points to 96. You earned more/);
-    expect(told('DUN')).toMatch(/Cato beat 97 and you beat 94.$/);
-    // What bots earn in either seat is told only where it speaks for the sentence.
-    expect(leadText(lead, () => undefined, 'CAT')).not.toMatch(/Half of the bots/);
+    expect(leadText(lead, 'DUN')).toMatch(/^Cato came out ahead of you, 98 points to 96. You earned more/);
   });
 
   it('is none where scores are told as the same, or not known', () => {
     expect(leadOf(rowsOf([standing('CAT', 38.2, 40, 30), standing('DUN', 38.4, 41, 32)]))).toBeUndefined();
     const { score: _score, ...unknown } = standing('CAT', 0, 35, 24);
     expect(leadOf(rowsOf([unknown, standing('DUN', 38, 41, 32)]))).toBeUndefined();
+  });
+});
+
+describe('games that friends have won at tables where they played on', () => {
+  const nameOf = (seat: string): string => ({ CAT: 'Ann', DUN: 'Ben' })[seat] ?? '';
+  const after = (ann: number, ben: number, before = {}) =>
+    winsAfter(
+      before,
+      [
+        { economy: 'CAT', score: ann },
+        { economy: 'DUN', score: ben },
+        { economy: 'ALB', score: 99 },
+      ],
+      nameOf,
+    );
+
+  it('are counted by names, with none for whole points that are the same', () => {
+    expect(after(45, 62)).toEqual({ Ann: 0, Ben: 1 });
+    expect(after(70, 62, { Ann: 0, Ben: 1 })).toEqual({ Ann: 1, Ben: 1 });
+    expect(after(62.2, 61.8, { Ann: 1, Ben: 1 })).toEqual({ Ann: 1, Ben: 1 });
   });
 });

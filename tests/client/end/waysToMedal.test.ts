@@ -1,50 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { PRESETS } from '#shared/content/presets.ts';
 import { medalFor } from '#shared/content/scores.ts';
 import { must } from '#shared/kernel/records.ts';
 import { seatScore } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { closedBy, costOfPayments, waysToMedal } from '../../../client/panels/end/costliest.ts';
-import { incomeSums } from '../../../client/panels/debrief/debriefModel.ts';
-import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
-import { aTable } from '../../support/aTable.ts';
-
-describe('a rise before the round in which all may sign together', () => {
-  const { agreementLimits, rounds } = PRESETS.firstLesson;
-  const played = (shiftBp: number) => {
-    const lesson = aTable({ agreementLimits, rounds, seed: 'one', people: ['ALB', 'BOR'] });
-    lesson.goTo('policy', rounds - 1);
-    lesson.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp, apart: [] } });
-    return lesson.goTo('debrief');
-  };
-
-  it('is told to have closed what all would have had: bots that paid it would sign nothing with whoever raised', () => {
-    const { scenario: world, state: game } = played(200);
-    expect(closedBy(world, game, rounds, 'BOR')).toEqual([{ economy: 'ALB', refusing: ['CAT', 'DUN'] }]);
-    // In the rounds before nothing was raised.
-    expect(closedBy(world, game, rounds - 1, 'BOR')).toEqual([]);
-    const cut = played(-200);
-    expect(closedBy(cut.scenario, cut.state, rounds, 'ALB')).toEqual([]);
-  });
-});
-
-describe('payments of a game', () => {
-  it('stand among what cost a seat most with the figure that the debrief tells, where nothing else cost more', () => {
-    const { agreementLimits, rounds } = PRESETS.firstLesson;
-    const lesson = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
-    const draft = aFreeTradeArea('ALB', 'BOR');
-    lesson.conclude({ ...draft, clauses: [...draft.clauses, aPayment('ALB', 'BOR', 200)] });
-    const { state: game } = lesson.goTo('debrief');
-    const told = must(
-      incomeSums(game).find(({ economy }) => economy === 'ALB'),
-      'its sum',
-    ).payments;
-    expect(told).toBeLessThan(-0.1);
-    expect(costOfPayments(game, 'ALB')).toBe(told);
-    expect(costOfPayments(game, 'ALB', told - 1)).toBeUndefined();
-    expect(costOfPayments(game, 'BOR')).toBeUndefined();
-  });
-});
+import { waysToMedal } from '../../../client/panels/end/endModel.ts';
 
 describe('what would have brought the next medal', () => {
   const bots = Array.from({ length: 101 }, (_, at) => at / 50);

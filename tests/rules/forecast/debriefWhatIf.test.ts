@@ -14,13 +14,8 @@ import {
   wallMovers,
 } from '../../../shared/rules/forecast/debriefWhatIf.ts';
 import { evolve } from '../../../shared/rules/game/evolve.ts';
-import {
-  canOffer,
-  decisionsOf,
-  formsWith,
-  offerOutcome,
-  whatIfsOf,
-} from '../../../shared/rules/game/debriefWhatIfs.ts';
+import { canOffer, offerOutcome, whatIfsOf } from '../../../shared/rules/game/debriefWhatIfs.ts';
+import { decisionsOf, formsWith } from '../../../shared/rules/game/seatDecisions.ts';
 import { economyPlace, placesOf } from '../../../shared/rules/law/lawInForce.ts';
 import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
 import { openingLawInForce } from '../../../shared/rules/shock/solveLaw.ts';

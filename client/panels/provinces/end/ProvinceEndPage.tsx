@@ -17,6 +17,7 @@ import { LoadingPage } from '../../chrome/MessagePage.tsx';
 import { ConceptLink } from '../../concepts/ConceptLink.tsx';
 import { Decision } from '../../end/DecisionsCard.tsx';
 import { withinSentence } from '../../debrief/debriefModel.ts';
+import { Remembered } from '../../debrief/HighlightCards.tsx';
 import { EndFrame } from '../../end/EndFrame.tsx';
 import { nextMedal } from '../../end/endModel.ts';
 import { type BorderReading, Needle } from '../figures/Needle.tsx';
@@ -183,23 +184,28 @@ export function ProvinceEndPage() {
         }
       }
       tableTitle={t(`pend.headline.table.${end.tableMedal}`)}
-      medals={{ seats: byResult(end), table: end.tableMedal }}
+      medals={{ seats: byResult(end), tableMedal: end.tableMedal }}
+      {...(mine !== undefined && {
+        short: (
+          <>
+            <ProvinceDecisions
+              decisions={weightiestDecisions(view.reports, mine.economy, view.provinces.departures)}
+            />
+            <Remembered isOfOthers />
+          </>
+        ),
+      })}
       table={
         <>
           <ProvinceTableScore end={end} />
           {mine === undefined && centre}
-          {mine !== undefined && (
-            <ProvinceDecisions
-              decisions={weightiestDecisions(view.reports, mine.economy, view.provinces.departures)}
-            />
-          )}
           <History view={view} end={end} />
         </>
       }
+      {...(people.length > 0 && {
+        people: <LeagueStandings end={{ ...end, rows: people }} labelledBy="standings-people" />,
+      })}
       standings={{
-        ...(people.length > 0 && {
-          people: <LeagueStandings end={{ ...end, rows: people }} labelledBy="standings-people" />,
-        }),
         title: t('pend.league'),
         table: <LeagueStandings end={end} />,
         note: t('pend.leagueNote'),
@@ -228,10 +234,11 @@ function ProvinceDecisions({ decisions }: { readonly decisions: readonly Provinc
       {decisions.length === 0 && <p>{t('end.decisionsNone')}</p>}
       <ol class="decision-list">
         {decisions.map(({ round, percent, placeBefore, place, title }, at) => (
-          <Decision key={at} place={at + 1} title={title}>
-            <p class={percent < 0 ? 'num bad' : 'num'}>
-              <b>{t('presults.percent', { number: formatSigned(percent, 2) })}</b>
-            </p>
+          <Decision
+            key={at}
+            figure={t('presults.percent', { number: formatSigned(percent, 2) })}
+            title={title}
+          >
             <p class="small muted">
               {placeBefore === undefined
                 ? t('pend.decision.placesFirst', { round, place })

@@ -1,0 +1,179 @@
+/** What a single seat decided in a game that is over, what others did to it, and what else it might have signed: each by what its average income would be. */
+import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { FREE_TRADE_LEVEL, MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import type { Compared, TableWhatIfs, TreatyForm, WhatIf } from '#shared/protocol/debrief.ts';
+import { refusersOf } from '../countries/proposals.ts';
+import type { Omitted, RecordedRound } from '../forecast/debriefWhatIf.ts';
+import { mostFounders } from '../law/register.ts';
+import type { CountryGame } from '../state.ts';
+
+/** What a seat itself decided, what moved its income most first, for better or worse; what the model could not solve is left out. */
+export function decisionsOf(rows: TableWhatIfs, seat: EconomyId): readonly WhatIf[] {
+  const effect = ({ compared }: WhatIf): number => {
+    const own = compared?.[seat];
+    return own === undefined ? 0 : Math.abs(own.with - own.without);
+  };
+  return rows
+    .filter(({ what }) => what !== 'instead')
+    .filter(({ treaty, economy }) => economy === seat || formsWith(treaty, seat).length > 0)
+    .filter((row) => effect(row) > 0)
+    .toSorted((a, b) => effect(b) - effect(a));
+}
+
+/** What others decided without a seat, and cost it most of its income; none where nothing did. */
+export function worstOfOthers(rows: TableWhatIfs, seat: EconomyId): readonly WhatIf[] {
+  const cost = ({ compared }: WhatIf): number =>
+    (compared?.[seat]?.with ?? NaN) - (compared?.[seat]?.without ?? NaN);
+  return rows
+    .filter(
+      ({ what, treaty, economy }) =>
+        (what === 'never' && formsWith(treaty, seat).length === 0) || (what === 'wall' && economy !== seat),
+    )
+    .filter((row) => cost(row) >= LEAST_COST)
+    .toSorted((a, b) => cost(b) - cost(a))
+    .slice(0, 1);
+}
+
+/** Points of average income below which what others did is not worth telling. */
+const LEAST_COST = 0.02;
+
+/** The forms in which a treaty bound a seat, the first first, each with those that it bound the seat to. */
+export function formsWith(treaty: WhatIf['treaty'], seat: EconomyId): readonly TreatyForm[] {
+  if (treaty === undefined) return [];
+  const { later = [], ...first } = treaty;
+  return [first, ...later].flatMap((form) => {
+    const { each = [form.parties], levels = [], forms = [] } = form;
+    const own = each
+      .map((parties, at) => {
+        const level = levels[at] ?? form.level;
+        return { parties, level, called: forms[at] ?? level };
+      })
+      .filter(({ parties }) => parties.includes(seat));
+    if (own.length === 0) return [];
+    const level = Math.max(...own.map((one) => one.level));
+    const called = own.filter((one) => one.level === level).map((one) => one.called);
+    return [{ ...form, level, forms: called, parties: [...new Set(own.flatMap(({ parties }) => parties))] }];
+  });
+}
+
+/**
+ * For every person and round in which it signed something: of the other areas that the rules left open the one that would have brought it most.
+ * Bots sign nothing with whoever raised a tariff against them in the round before.
+ */
+export function bestAreas(
+  scenario: Scenario,
+  { seats, settings }: CountryGame,
+  rounds: readonly RecordedRound[],
+  without: (omitted: Omitted) => Compared | null,
+): readonly WhatIf[] {
+  const people = scenario.dealOrder.filter((seat) => seats[seat]?.member !== undefined);
+  return rounds.flatMap(({ state: then }) => {
+    const { round } = then;
+    const signers = people.flatMap((economy) => {
+      const own = Object.values(then.agreements).find(({ parties }) => parties.includes(economy));
+      return own === undefined || round > settings.rounds ? [] : [{ economy, signed: nameOf(own.parties) }];
+    });
+    if (signers.length === 0) return [];
+    const areas = areasOpen(scenario, then)
+      .filter((parties) => signers.some(({ economy }) => parties.includes(economy)))
+      .map((parties) => ({ parties, compared: without({ area: { round, parties } }) }));
+    return signers.flatMap(({ economy, signed }): WhatIf[] => {
+      const worth = ({ compared }: (typeof areas)[number]): number => compared?.[economy]?.with ?? -Infinity;
+      const [best] = areas
+        .filter(({ parties }) => parties.includes(economy) && nameOf(parties) !== signed)
+        .toSorted((a, b) => worth(b) - worth(a));
+      if (best === undefined) return [];
+      const { parties, compared } = best;
+      const treaty = { parties, level: FREE_TRADE_LEVEL, sinceRound: round };
+      return [{ what: 'instead', economy, round, treaty, compared }];
+    });
+  });
+}
+
+const nameOf = (parties: readonly EconomyId[]): string => parties.toSorted().join();
+
+/** All groups of seats that might have signed together in a round. */
+function areasOpen(scenario: Scenario, then: CountryGame): readonly (readonly EconomyId[])[] {
+  const { dealOrder } = scenario;
+  const most = mostFounders(then.settings, then.round);
+  const refusing = fromKeys(dealOrder, (seat) => refusersOf(scenario, then, seat));
+  const groups = dealOrder.reduce<readonly (readonly EconomyId[])[]>(
+    (made, seat) => [...made, ...made.map((group) => [...group, seat])],
+    [[]],
+  );
+  return groups.filter(
+    (group) =>
+      group.length > 1 &&
+      group.length <= most &&
+      !group.some((seat) => refusing[seat]?.some((each) => group.includes(each))),
+  );
+}
+
+/** Millions a year: what a deal moved in its round, rounded as far as an average in hundredths bears. */
+export type Moved = { readonly economy: EconomyId; readonly yearlyMn: number };
+
+/**
+ * What a game in which every round starts anew teaches, in money, so that the gain of one can be set against the loss of another. `together`: all
+ * signing in the last round, where that would have brought more than it took. `leftOut`: the deal that cost outsiders most.
+ */
+export type Lesson = {
+  readonly what: 'together' | 'leftOut';
+  readonly round: number;
+  readonly gained: readonly Moved[];
+  readonly lost: readonly Moved[];
+  /** What those who gain would have kept had they made good all losses. */
+  readonly keptMn: number;
+  /** Of `together`: who would have gained most, and stood outside in that round with enough to pay for the losses of all others. */
+  readonly outsider?: EconomyId;
+};
+
+export function lessonOf(
+  rows: TableWhatIfs,
+  { settings, reports, agreements }: Pick<CountryGame, 'settings' | 'reports' | 'agreements'>,
+): Lesson | undefined {
+  const lessonIn = (what: Lesson['what'], round: number, compared: Compared, sign: 1 | -1): Lesson => {
+    const incomes = reports.find((report) => report.round === round)?.economies ?? {};
+    const share = shareOfAverage(settings, round);
+    const moved = Object.entries(compared).map(([economy, each]): Moved => {
+      const percent = (sign * 100 * (each.with / each.without - 1)) / share;
+      const exact = (percent / 100) * (incomes[economy]?.incomeBn ?? 0) * MILLIONS_PER_BILLION;
+      return { economy, yearlyMn: ROUNDED_MN * Math.round(exact / ROUNDED_MN) };
+    });
+    const gained = moved.filter(({ yearlyMn }) => yearlyMn > 0).toSorted((a, b) => b.yearlyMn - a.yearlyMn);
+    const lost = moved.filter(({ yearlyMn }) => yearlyMn < 0).toSorted((a, b) => a.yearlyMn - b.yearlyMn);
+    return { what, round, gained, lost, keptMn: moved.reduce((sum, { yearlyMn }) => sum + yearlyMn, 0) };
+  };
+  const all = rows.find(({ what }) => what === 'together');
+  if (all?.compared && all.round !== undefined) {
+    const lesson = lessonIn('together', all.round, all.compared, 1);
+    const [first] = lesson.gained;
+    const lossMn = lesson.lost.reduce((sum, { yearlyMn }) => sum - yearlyMn, 0);
+    const isOutside = !Object.values(agreements).some(({ parties }) =>
+      parties.includes(first?.economy ?? ''),
+    );
+    if (first !== undefined && isOutside && lossMn > 0 && first.yearlyMn > lossMn)
+      return { ...lesson, keptMn: first.yearlyMn - lossMn, outsider: first.economy };
+    if (first !== undefined && lesson.keptMn > 0) return lesson;
+  }
+  const [worst] = rows
+    .flatMap(({ what, treaty, compared }): Lesson[] => {
+      if (what !== 'never' || treaty === undefined || compared === null) return [];
+      const { parties, sinceRound } = treaty;
+      const lesson = lessonIn('leftOut', sinceRound, compared, -1);
+      const lost = lesson.lost.filter(({ economy }) => !parties.includes(economy));
+      const gained = lesson.gained.filter(({ economy }) => parties.includes(economy));
+      return lost.length === 0 || gained.length === 0 ? [] : [{ ...lesson, lost, gained }];
+    })
+    .toSorted((a, b) => (a.lost[0]?.yearlyMn ?? 0) - (b.lost[0]?.yearlyMn ?? 0));
+  return worst;
+}
+
+const ROUNDED_MN = 10;
+
+/** What a round counts of the average where rounds start anew: the years after go on as the last one. */
+function shareOfAverage({ rounds }: CountryGame['settings'], round: number): number {
+  return (round === rounds ? 1 + EPILOGUE_WEIGHT : 1) / (rounds + EPILOGUE_WEIGHT);
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
+import { must } from '#shared/kernel/records.ts';
+import { whatIfsOf } from '../../../shared/rules/game/debriefWhatIfs.ts';
+import { decisionsOf, lessonOf, worstOfOthers } from '../../../shared/rules/game/seatDecisions.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { type Table, aTable } from '../../support/aTable.ts';
+
+/** As the last page tells it: what the score counts is the mean of logs. */
+function meanOf({ state }: Table, seat: string): number {
+  const standing = state.final?.standings.find(({ economy }) => economy === seat);
+  return 100 * Math.exp((standing?.parts?.prosperity?.value ?? NaN) / 100);
+}
+
+describe('another area than the one that a seat signed, where every round starts anew', () => {
+  const { agreementLimits } = PRESETS.firstLesson;
+  const played = (
+    parties: readonly [string, string, ...string[]],
+    options: Parameters<typeof aTable>[0] = { people: 'all' },
+    shiftBp = 0,
+  ): Table => {
+    const table = aTable({ agreementLimits, rounds: 4, at: 'negotiation', ...options });
+    table.goTo('policy', 3);
+    if (shiftBp !== 0) table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp, apart: [] } });
+    table.goTo('negotiation', 4);
+    table.conclude(aFreeTradeArea(...parties));
+    return table.goTo('debrief');
+  };
+  const otherOf = ({ scenario, state, events }: Table) =>
+    whatIfsOf(scenario, state, events).find(({ what, economy }) => what === 'instead' && economy === 'ALB');
+
+  it('is the best that was open, and comes to what a game comes to in which it is signed', () => {
+    const table = played(['ALB', 'BOR']);
+    const row = must(otherOf(table), 'another area');
+    const parties = must(row.treaty, 'its members').parties;
+    expect(row.round).toBe(4);
+    expect(parties).toContain('ALB');
+    const other = played(parties as [string, string]);
+    for (const seat of table.scenario.dealOrder)
+      expect(row.compared?.[seat]?.with).toBeCloseTo(meanOf(other, seat), 2);
+    // It is no decision of anybody.
+    const rows = whatIfsOf(table.scenario, table.state, table.events);
+    expect(decisionsOf(rows, 'ALB').map(({ what }) => what)).toEqual(['never']);
+    expect(decisionsOf(rows, 'CAT')).toEqual([]);
+  });
+
+  it('has no bot in it that signs nothing with whoever raised a tariff', () => {
+    const bots = { people: ['ALB', 'BOR'], seed: 'one' };
+    expect(otherOf(played(['ALB', 'BOR'], bots))).toBeDefined();
+    expect(otherOf(played(['ALB', 'BOR'], bots, 200))).toBeUndefined();
+  });
+
+  it('leaves to a seat outside as what others did the deal that cost it most', () => {
+    const { scenario, state, events } = played(['CAT', 'DUN']);
+    const rows = whatIfsOf(scenario, state, events);
+    expect(worstOfOthers(rows, 'ALB').map(({ treaty }) => treaty?.parties)).toEqual([['CAT', 'DUN']]);
+    expect(worstOfOthers(rows, 'CAT')).toEqual([]);
+  });
+});
+
+describe('the lesson of a First lesson', () => {
+  const { agreementLimits } = PRESETS.firstLesson;
+  const table = aTable({ agreementLimits, rounds: 4, people: 'all', at: 'negotiation' });
+  table.goTo('negotiation', 4);
+  table.conclude(aFreeTradeArea('CAT', 'DUN'));
+  const { state } = table.goTo('debrief');
+  const together = (moved: Readonly<Record<string, number>>) =>
+    lessonOf(
+      [
+        {
+          what: 'together',
+          round: 4,
+          compared: Object.fromEntries(
+            Object.entries(moved).map(([seat, points]) => [seat, { without: 100, with: 100 + points }]),
+          ),
+        },
+      ],
+      state,
+    );
+  const incomeOf = (seat: string): number => state.reports[3]?.economies[seat]?.incomeBn ?? NaN;
+
+  it('is who was left out and could have paid the others to be let in, in money a year', () => {
+    const lesson = must(together({ ALB: 1.2, BOR: 0.1, CAT: -0.1, DUN: -0.1 }), 'a lesson');
+    expect(lesson).toMatchObject({ what: 'together', round: 4, outsider: 'ALB' });
+    // The last round is four parts of seven.
+    const mn = (seat: string, points: number) => ((10 * points * 7) / 4) * incomeOf(seat);
+    expect(lesson.gained[0]?.yearlyMn).toBeCloseTo(mn('ALB', 1.2), -1.3);
+    const loss = lesson.lost.reduce((sum, { yearlyMn }) => sum - yearlyMn, 0);
+    expect(loss).toBeCloseTo(mn('CAT', 0.1) + mn('DUN', 0.1), -1.4);
+    expect(lesson.keptMn).toBe((lesson.gained[0]?.yearlyMn ?? NaN) - loss);
+  });
+
+  it('names no payer where who gains most was in a deal, or gains less than others lose', () => {
+    expect(together({ CAT: 1.2, ALB: -0.1 })?.outsider).toBeUndefined();
+    expect(together({ CAT: 1.2, ALB: -0.1 })?.keptMn).toBeGreaterThan(0);
+    expect(together({ ALB: 0.1, CAT: -1 })).toBeUndefined();
+  });
+
+  it('is the deal that cost those outside most where all together would not have brought more', () => {
+    const rows = whatIfsOf(table.scenario, state, table.events).filter(({ what }) => what === 'never');
+    const lesson = must(lessonOf(rows, state), 'a lesson');
+    expect(lesson).toMatchObject({ what: 'leftOut', round: 4 });
+    expect(lesson.gained.every(({ economy }) => ['CAT', 'DUN'].includes(economy))).toBe(true);
+    expect(lesson.lost.length).toBeGreaterThan(0);
+  });
+});
