@@ -55,7 +55,9 @@ export function mapSizes(model: MapModel, size: Size, isLarge: boolean, hasRing 
       pill: { width: nameFont * (hasChanges(model) ? 5.8 : 4.6), height: nameFont * 1.9 },
       tag: (id) => tags.get(id) ?? nothing,
       chip: { width: nameFont * 8.2, height: nameFont * 3.4 },
-      ...(unit < NORMAL.unit && model.economies.length > FEW.economies ? { numbers: NUMBERS_ON_SMALL } : {}),
+      ...(unit < NORMAL.unit
+        ? { numbers: model.economies.length > FEW.economies ? NUMBERS_ON_SMALL : NUMBERS_OF_FEW }
+        : {}),
     },
   };
 }
@@ -115,6 +117,7 @@ function nameSizes(
 const NAMES_ON_SMALL = 4;
 /** Numbers of flows there, where economies are many. */
 const NUMBERS_ON_SMALL = 2;
+const NUMBERS_OF_FEW = 4;
 
 /** The reader's own name and the one in view, then those who lose most, or those whom the view is about. */
 export function firstNamed(

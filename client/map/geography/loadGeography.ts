@@ -6,7 +6,7 @@ const WORLD_FILE = '/maps/world.json';
 
 let world: Promise<LandTopology> | undefined;
 
-/** The map of a scenario: the world's from its file, in two rows for an upright window; an invented one drawn here. Rejects where the file cannot be read. */
+/** The map of a scenario: the world's from its file, in two rows for an upright window; an invented one drawn here, and drawn out for such a window. Rejects where the file cannot be read. */
 export async function loadGeography(
   scenarioId: ScenarioId,
   economies: readonly MapEconomy[],
@@ -14,7 +14,8 @@ export async function loadGeography(
 ): Promise<MapGeography> {
   // Projections come with the first map that is drawn.
   const geography = import('./mapGeography.ts');
-  if (scenarioId !== 'world') return (await geography).createIslandGeography(scenarioId, economies);
+  if (scenarioId !== 'world')
+    return (await geography).createIslandGeography(scenarioId, economies, isUpright);
   world ??= fetchTopology();
   try {
     const [{ createWorldGeography }, topology] = await Promise.all([geography, world]);

@@ -248,11 +248,21 @@ function foldedWorld(): GeoProjection {
 export function createIslandGeography(
   scenarioId: ScenarioId,
   economies: readonly MapEconomy[],
+  isUpright = false,
 ): MapGeography {
   const topology = islandTopology(economies, scenarioId);
-  const createProjection = geoEquirectangular;
+  const createProjection = isUpright ? uprightIsland : geoEquirectangular;
   const extent = extentOf(topology, createProjection());
   return createGeography('islands', topology, { economies, createProjection, extent });
+}
+
+/** An invented island is higher than wide in a window that is: by so much it is drawn out. */
+const UPRIGHT = 2;
+
+function uprightIsland(): GeoProjection {
+  const raw: GeoRawProjection = (lambda, phi) => [lambda, UPRIGHT * phi];
+  raw.invert = (x, y) => [x, y / UPRIGHT];
+  return geoProjection(raw);
 }
 
 /** The economy on whose land a point of the screen lies. */

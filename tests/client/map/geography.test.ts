@@ -7,6 +7,7 @@ import { loadScenario } from '#shared/content/scenarios/index.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import {
   type LandTopology,
+  createIslandGeography,
   createWorldGeography,
   extentOf,
   islandTopology,
@@ -130,5 +131,21 @@ describe('islandTopology', () => {
       1, 1, 1, 1,
     ]);
     expect(shared('ALB', 'CAT') + shared('BOR', 'DUN')).toBe(0);
+  });
+});
+
+describe('an invented island', () => {
+  it('is drawn out in an upright window, where every capital still lies on its land', () => {
+    const { scenario, state } = aTable({});
+    const { economies } = mapModel(scenario, state, { layer: 'flows' });
+    const upright = { left: 0, top: 0, right: 390, bottom: 560 };
+    const heightOf = (isUpright: boolean): number => {
+      const geography = createIslandGeography(scenario.id, economies, isUpright);
+      const camera = wholeCamera(geography.extent, upright, 10);
+      for (const [id, pin] of geography.pins)
+        expect(landAt(geography, camera, project(pin, camera)), id).toBe(id);
+      return (geography.extent.bottom - geography.extent.top) * camera.scale;
+    };
+    expect(heightOf(true) / heightOf(false)).toBeGreaterThan(1.5);
   });
 });
