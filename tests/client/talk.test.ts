@@ -19,6 +19,7 @@ import {
   roomWithNews,
   unreadCounts,
   wordsOfPeople,
+  wordsThatCall,
 } from '../../client/panels/talk/talkModel.ts';
 import { aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
 import { aTable } from '../support/aTable.ts';
@@ -73,6 +74,14 @@ describe('talk', () => {
     expect(unreadCounts([ofOthers], {}, undefined)).toEqual({});
     expect(unreadCounts([ofOthers, ofMe], {}, 'ALB')).toEqual({ plenary: 1 });
     expect(roomWithNews([toMe, ofOthers], {}, 'ALB')).toEqual({ type: 'pair', with: 'BOR' });
+  });
+
+  it('is called to by people where some sit with the reader, and by bots too where none does', () => {
+    const ofBot = said(5, { channel: { type: 'pair', with: 'ALB' }, from: 'CAT', to: 'ALB' });
+    const among = (...people: string[]) =>
+      wordsThatCall([toMe, ofBot], aTable({ people, at: 'negotiation' }).state, 'ALB').map(({ id }) => id);
+    expect(among('ALB', 'BOR')).toEqual([2]);
+    expect(among('ALB')).toEqual([2, 5]);
   });
 
   it('tells what people have written since, in rooms that the reader does not see', () => {

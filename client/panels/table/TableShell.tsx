@@ -38,6 +38,7 @@ import {
   unreadCounts,
   unsent,
   wordsOfPeople,
+  wordsThatCall,
 } from '../talk/talkModel.ts';
 import type { ArrivalFacts } from './ArrivalDialog.tsx';
 import type { KeyList } from './KeysDialog.tsx';
@@ -58,7 +59,7 @@ const TABS = [
 /** The four panes of a phone, at the thumb. */
 function PhoneTabs() {
   const { game, me } = useTable();
-  const unread = Object.values(unreadCounts(chat.value, readUpTo.value, me)).reduce(
+  const unread = Object.values(unreadCounts(wordsThatCall(chat.value, game, me), readUpTo.value, me)).reduce(
     (sum, count) => sum + count,
     0,
   );

@@ -32,6 +32,7 @@ import {
   unreadCounts,
   useReadInSight,
   useSpeech,
+  wordsThatCall,
 } from './talkModel.ts';
 
 /** What is said with; it is fetched once the talk is drawn. */
@@ -59,7 +60,8 @@ export function TalkPanel({ isDocked = false }: Props) {
   useEffect(() => {
     if (!isDocked) noteTalkUsed();
   }, []);
-  const unreadElsewhere = Object.entries(unread)
+  const calls = unreadCounts(wordsThatCall(chat.value, state, seat), readUpTo.value, seat);
+  const unreadElsewhere = Object.entries(calls)
     .filter(([room]) => isFolded || room !== channelKey(open))
     .reduce((sum, [, count]) => sum + count, 0);
   const isMuted = session.value?.people.find(({ member }) => member === me.value?.member)?.muted === true;
