@@ -25,7 +25,15 @@ import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { paysNobodyFromNow } from '../policy/policyDraft.ts';
 import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
-import { MoveStrip, type Way, pointAt, waitPhrase, wayToProposal, wayToReady } from '../table/MoveStrip.tsx';
+import {
+  FEW,
+  MoveStrip,
+  type Way,
+  pointAt,
+  waitPhrase,
+  wayToProposal,
+  wayToReady,
+} from '../table/MoveStrip.tsx';
 import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';
 import { isWinnable } from '../treaty/clausePolitics.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
@@ -239,11 +247,13 @@ function policyMove(scenario: Scenario, game: CountryGame, me: EconomyId): YourM
         : 'move.seal';
     return { urgent: true, phrase: phrase(key), target: { type: 'tariffs' } };
   }
+  const seats = Object.keys(game.seats);
+  const economies = seats.filter((seat) => !game.sealedBy.includes(seat));
+  if (economies.length > 0 && economies.length <= FEW) return calm('move.waitFor', { economies });
   if (game.predictions[me] === undefined) {
     return { urgent: false, phrase: phrase('move.predict'), target: { type: 'predict' } };
   }
-  const seats = Object.keys(game.seats).length;
-  return calm('move.waitSealed', { count: game.sealedBy.length, total: seats });
+  return calm('move.waitSealed', { count: game.sealedBy.length, total: seats.length });
 }
 
 /** At the last stop there is nothing left but to go on. */

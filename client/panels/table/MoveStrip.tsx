@@ -50,8 +50,10 @@ export function MoveStrip({ move: { urgent, phrase }, way }: Props) {
   useEffect(() => {
     lastNamed.value = offer && { seat: tellerOf(me), offer };
   }, [offer, me]);
-  // So does the button of Ready at the end of a reveal.
-  const isAskedHere = phrase.key === 'move.goOn' && way?.isHere === true;
+  // So do the button of Ready at the end of a reveal, and on a phone the head of the areas below.
+  const isAskedHere =
+    way?.isHere === true &&
+    (phrase.key === 'move.goOn' || (phrase.key === 'move.board' && viewport.value === 'phone'));
   if (isAskedHere || SAID_ELSEWHERE.includes(phrase.key)) return null;
   return (
     <div class={urgent ? 'move urgent' : 'move'}>
@@ -97,7 +99,7 @@ export function wayToProposal(proposal: ProposalId): Way {
 }
 
 /** So many are waited for by name. */
-const FEW = 2;
+export const FEW = 2;
 
 /** Whom the table waits for, once this seat is ready: people, then the answers that bots still owe. */
 export function waitPhrase(game: GameState): Phrase {

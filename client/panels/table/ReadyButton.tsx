@@ -5,6 +5,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { officeRefusal } from '../../state/offices.ts';
 import { useSeat } from '../../state/useTable.ts';
 import { partyName, nameParams } from '../../text/nameParams.ts';
+import { say } from '../../text/Say.tsx';
 import { t, fillSentence } from '../../text/t.ts';
 import { pressReady } from '../../net/submitIntent.ts';
 import { isLive, session } from '../../state/store.ts';
@@ -28,6 +29,7 @@ import {
 import { peopleReady } from '../../state/standing.ts';
 import { recalledBy } from '../../state/notices.ts';
 import { showConference, showProposal } from '../../state/tableState.ts';
+import { FEW, waitPhrase } from './MoveStrip.tsx';
 
 /** Whether nothing but bots holds the talks once everybody is ready: not a pause, other tables of a class, nor a deadline at home. */
 function waitsForBots(game: GameState): boolean {
@@ -39,9 +41,6 @@ function waitsForBots(game: GameState): boolean {
     session.value?.ofClass === undefined
   );
 }
-
-/** So many others are told of by name. */
-const FEW = 2;
 
 /** Who else is ready; nothing while nobody is. */
 function readyOthers(game: GameState): string | undefined {
@@ -145,7 +144,12 @@ function Ready({ isBig = false }: Props) {
       <OfficeNote type="declareReady" />
       <output class="small center">{!isReady && timesReady !== undefined && <Recalled />}</output>
       <p class="micro muted center">
-        {hasBots && waitsForBots(game) ? t('ready.waitsForBots') : !isReady && readyOthers(game)}
+        {hasBots && waitsForBots(game)
+          ? t('ready.waitsForBots')
+          : !isReady
+            ? readyOthers(game)
+            : // During the talks the strip says it.
+              game.phase !== 'negotiation' && !everybodyReady(game) && say(waitPhrase(game))}
       </p>
       {asked !== undefined && (
         <Dialog

@@ -325,4 +325,17 @@ describe('proposals as a seat sees them', () => {
     table.goTo('briefing', 3);
     expect(told('ALB', 'BOR', 'CAT')).toEqual([]);
   });
+
+  it('names the last who have not sealed', () => {
+    const table = aTable({ people: ['ALB', 'BOR', 'CAT'], at: 'policy' });
+    const seal = (economy: string) =>
+      table.act(economy, { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 0, apart: [] } });
+    seal('ALB');
+    const told = () => yourMove(table.scenario, table.state, 'ALB').phrase;
+    const others = Object.keys(table.state.seats).filter((seat) => !table.state.sealedBy.includes(seat));
+    expect(others.length).toBeGreaterThan(2);
+    expect(told().key).not.toBe('move.waitFor');
+    seal('BOR');
+    expect(told()).toMatchObject({ key: 'move.waitFor', params: { economies: ['CAT', 'DUN'] } });
+  });
 });
