@@ -148,7 +148,7 @@ export function EffectLine({ preview, draft }: Props) {
 }
 
 /** Parties that the line has room for. */
-const LINE_PARTIES = 3;
+const LINE_PARTIES = 4;
 
 type Figures = {
   readonly title: string;

@@ -272,14 +272,14 @@ function PartnerPays({ draft, partner, at, isFirst, onChange }: PartnerProps) {
   return (
     <div class="stack gap-2">
       <div class="row wrap between">
-        <span class="row">
-          {isFirst && (
-            <>
-              <b>{t('desk.plain.who')}</b>
-              <ConceptMark concepts={viewOf('payment').concepts} />
-            </>
-          )}
-        </span>
+        {isFirst ? (
+          <span class="row">
+            <b>{t('desk.plain.who')}</b>
+            <ConceptMark concepts={viewOf('payment').concepts} />
+          </span>
+        ) : (
+          viewport.value !== 'phone' && <span class="row" />
+        )}
         <fieldset class="seg" style={{ flexWrap: 'wrap' }} aria-label={`${t('desk.plain.who')}: ${economy}`}>
           {ways.map((way, place) => {
             const isOn = way?.from === clause?.from;
@@ -310,7 +310,7 @@ function Amount({ draft, clause, at, onChange }: AmountProps) {
   const share = (economy: EconomyId): string =>
     formatPercent(shareOfIncome(game, economy, clause.amountMn) ?? 0, 2);
   return (
-    <div class="stack gap-1" style={{ justifyItems: 'end' }}>
+    <div class="stack gap-1" style={{ justifyItems: viewport.value === 'phone' ? 'start' : 'end' }}>
       <span class="row wrap">
         <AmountStepper
           clause={clause}
@@ -341,7 +341,7 @@ function OtherPays({ draft, clause, at, onChange }: AmountProps) {
   );
   return (
     <div class="stack gap-2">
-      <div class="row wrap" style={{ justifyContent: 'end' }}>
+      <div class="row wrap" style={viewport.value === 'phone' ? {} : { justifyContent: 'end' }}>
         <select
           class="field"
           style={{ width: 'auto' }}

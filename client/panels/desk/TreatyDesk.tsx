@@ -121,9 +121,11 @@ export function TreatyDesk({ work }: Props) {
   const isBelow = viewport.value === 'phone' || viewport.value === 'stacked';
   const line = isBelow && isLawful && <EffectLine preview={preview} draft={draft} />;
   const isPlain = isPlainOffer(game, draft);
-  const isListed = !isPlain && versionBefore(game, work) === undefined && isListedDeal(draft);
+  const isNew = versionBefore(game, work) === undefined;
+  const isListed = !isPlain && isNew && isListedDeal(draft);
+  const ways = <WaysBack work={work} onChange={(next) => change(next, undefined)} />;
   // A plain new offer names its parties itself, and has nothing that stood before.
-  const isAlone = isPlain && versionBefore(game, work) === undefined && viewport.value !== 'wide';
+  const isAlone = isPlain && isNew && viewport.value !== 'wide';
   return (
     <section
       class="desk stack gap-3"
@@ -153,11 +155,7 @@ export function TreatyDesk({ work }: Props) {
             onChange={(next) => change(next, undefined)}
           />
           <Terms work={work} faults={faults} isPlain={isPlain} isListed={isListed} onChange={change} />
-          {isBelow && !isRead && (
-            <div class="row wrap pad">
-              <WaysBack work={work} onChange={(next) => change(next, undefined)} />
-            </div>
-          )}
+          {isBelow && !isPlain && !isRead && <div class="row wrap pad">{ways}</div>}
         </fieldset>
         {isRead ? (
           <footer class="sheet-foot stack">
@@ -165,11 +163,7 @@ export function TreatyDesk({ work }: Props) {
             <DeskPen work={work} />
           </footer>
         ) : (
-          <DeskFoot
-            work={work}
-            faults={faults}
-            ways={!isBelow && <WaysBack work={work} onChange={(next) => change(next, undefined)} />}
-          >
+          <DeskFoot work={work} faults={faults} ways={(isPlain || !isBelow) && ways}>
             {line}
           </DeskFoot>
         )}
@@ -300,6 +294,7 @@ function DeskFoot({ work, faults, ways, children }: FootProps) {
     [work.draft, me, game.round, answered?.thread],
   );
   const asked = work.revises === undefined || answered === undefined ? [] : signersBeside(answered, me);
+  const label = work.revises === undefined ? say(sendPhrase(others)) : t('desk.sendRevision');
   return (
     <footer class="sheet-foot stack">
       {children}
@@ -316,11 +311,12 @@ function DeskFoot({ work, faults, ways, children }: FootProps) {
           type="button"
           class="btn primary grow"
           style={{ whiteSpace: 'normal' }}
+          aria-label={label}
           aria-disabled={off !== undefined || isOthers}
           onClick={() => off === undefined && !isOthers && void sendDesk(work)}
         >
           <Icon name="send" />
-          {work.revises === undefined ? say(sendPhrase(others)) : t('desk.sendRevision')}
+          {viewport.value === 'phone' && isPlainOffer(game, work.draft) ? t('desk.sendShort') : label}
         </button>
         <OfficeNote type="tableProposal" />
         {off !== undefined && (
