@@ -113,18 +113,16 @@ export function OfferList(props: ListProps) {
   const offers = { ...slips, worths, isUrgent: true };
   const alone = (some: readonly Proposal[]) => some.filter((each) => !beside.flat().includes(each));
   const [asked, faint] = [alone(answer), alone(slight)];
+  const besideOf = (isUrgent: boolean) =>
+    beside
+      .filter((versions) => versions.some((each) => asking.includes(each)) === isUrgent)
+      .map((versions) => <VersionsCard key={versions[0]?.id} {...{ versions, worths, reader, isUrgent }} />);
   return (
     <div class="pane-scroll">
-      {(!hasBoardLast || asking.length === 0) && board}
+      {!hasBoardLast && board}
       {isEmpty && reader === undefined && <p class="muted pad">{t('list.emptyWatch')}</p>}
       <Group {...offers} title="list.object" proposals={list.object} />
-      {beside.map((versions) => (
-        <VersionsCard
-          key={versions[0]?.id}
-          {...{ versions, worths, reader }}
-          isUrgent={versions.some((each) => asking.includes(each))}
-        />
-      ))}
+      {besideOf(true)}
       {asked.length + faint.length > 0 && (
         <section class="slips stack">
           {asked.length > 0 && <h3 class="sr">{t('list.answer')}</h3>}
@@ -138,8 +136,9 @@ export function OfferList(props: ListProps) {
         </section>
       )}
       <Group {...offers} title="list.signable" proposals={alone(list.signable)} />
-      {hasBoardLast && asking.length > 0 && board}
+      {besideOf(false)}
       <Group {...slips} worths={worths} title="list.waiting" proposals={alone(sent)} />
+      {hasBoardLast && board}
       <Group {...slips} title="list.decided" proposals={decided} />
       <Group {...slips} title="list.refused" proposals={[...alone(list.refused), ...ownRefused]} />
       {reader !== undefined && isTalks && write}

@@ -13,7 +13,6 @@ import { Icon } from '../../design/Icon.tsx';
 import { Delta, Ladder } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
 import { openProposal } from '../../state/tableState.ts';
-import { viewport } from '../../state/viewport.ts';
 import { formatList, formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { say } from '../../text/Say.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
@@ -243,83 +242,63 @@ type VersionsProps = {
 export function VersionsCard({ versions, worths, reader, isUrgent }: VersionsProps) {
   const [first] = versions;
   if (first === undefined) return null;
-  const isPhone = viewport.value === 'phone';
   return (
     <section class={isUrgent ? 'paper slip slim stack urgent' : 'paper slip slim stack'}>
       <b class="lead">{offerTitle(first, reader)}</b>
       <span class="small muted">{t('list.beside', { count: versions.length })}</span>
-      <table class={isPhone ? 'figures num micro' : 'figures num small'} style={{ width: '100%' }}>
-        <thead>
-          <tr>
-            {(['list.besideBy', 'desk.plain.who', 'list.besideYou', 'list.besideSigned'] as const).map(
-              (column) => (
-                <th key={column} scope="col" style={{ textAlign: 'start' }}>
-                  {t(column)}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {versions.map((version) => (
-            <VersionRow key={version.id} {...{ version, worths, reader, isPhone }} />
-          ))}
-        </tbody>
-      </table>
+      <ul class="stack ruled">
+        {versions.map((version) => (
+          <Version key={version.id} {...{ version, worths, reader }} />
+        ))}
+      </ul>
     </section>
   );
 }
 
-type VersionProps = Pick<VersionsProps, 'worths' | 'reader'> & {
-  readonly version: Proposal;
-  readonly isPhone: boolean;
-};
+type VersionProps = Pick<VersionsProps, 'worths' | 'reader'> & { readonly version: Proposal };
 
-function VersionRow({ version, worths, reader, isPhone }: VersionProps) {
+/** Whose it is with what the reader gets, who pays whom, and who has signed, one line below the other. */
+function Version({ version, worths, reader }: VersionProps) {
   const worth = worths?.get(nameOf(version));
   const { percent, after = percent, task } = worth === undefined || worth === 'unknown' ? {} : worth;
   const nameTo = (economy: EconomyId): string =>
     economy === reader ? t('proposal.you') : partyName(economy);
   const payments = version.clauses.flatMap((clause) => ('amountMn' in clause ? [clause] : []));
   const signers = version.parties.filter((party) => version.signatures[party] === version.revision);
-  const cell = { whiteSpace: 'normal', textAlign: 'start' } as const;
   return (
-    <tr>
-      <th scope="row" style={cell}>
+    <li class="stack gap-1 small num" style={{ paddingTop: 'var(--s2)' }}>
+      <div class="row wrap gap-2">
         <button
           type="button"
           class="btn sm"
-          style={isPhone ? { whiteSpace: 'normal', padding: 'var(--s1) var(--s2)' } : {}}
           aria-label={fromTo(version, reader)}
           onClick={() => (openProposal.value = version.id)}
         >
           {nameTo(version.author)}
         </button>
-      </th>
-      <td style={cell}>
-        {kindOfProposal(version.clauses) !== 'freeTradeArea' && <div>{proposalTitle(version)}</div>}
-        {payments.length === 0 && t('desk.plain.noPayment')}
-        {payments.map(({ from, to, amountMn }, at) => (
-          <div key={at}>
-            {paidText({ from, to }, reader)} <b>{exactMoney(amountMn)}</b>
-          </div>
-        ))}
-      </td>
-      <td style={cell}>
         {after !== undefined && (
-          <Delta value={after} text={formatPercent(Math.abs(after) / 100, 2)} epsilon={0.005} />
+          <b class="lead">
+            <Delta value={after} text={formatPercent(Math.abs(after) / 100, 2)} epsilon={0.005} />
+          </b>
         )}
-        {task && <div class="micro">{say(taskMark(task))}</div>}
-      </td>
-      <td style={cell}>
-        {signers.length > 0 && formatList(signers.map(nameTo))}
-        {version.refusedBy.length > 0 && (
-          <div class="countered">
-            {t('proposal.refusedBy', { economies: formatList(version.refusedBy.map(partyName)) })}
-          </div>
-        )}
-      </td>
-    </tr>
+        {task && <span class="pill">{say(taskMark(task))}</span>}
+      </div>
+      {kindOfProposal(version.clauses) !== 'freeTradeArea' && <div>{proposalTitle(version)}</div>}
+      {payments.length === 0 && t('list.besideUnpaid')}
+      {payments.map(({ from, to, amountMn }, at) => (
+        <div key={at}>
+          {paidText({ from, to }, reader)} <b>{exactMoney(amountMn)}</b>
+        </div>
+      ))}
+      {signers.length > 0 && (
+        <div class="muted">{t('list.besideSigned', { economies: formatList(signers.map(nameTo)) })}</div>
+      )}
+      {version.refusedBy.length > 0 && (
+        <div class="countered">
+          {t('proposal.refusedBy', { economies: formatList(version.refusedBy.map(partyName)) })}
+        </div>
+      )}
+    </li>
   );
 }
 

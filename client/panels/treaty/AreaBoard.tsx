@@ -20,9 +20,8 @@ import { type Phrase, phrase, t } from '../../text/t.ts';
 import { taskMark } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT, whyMoved } from '../effects/useProposalPreview.ts';
 import { eventEffects, eventTitle } from '../events/eventText.ts';
-import { levelOfClause } from '../proposal/proposalModel.ts';
 import { SLIGHT_PERCENT } from '../proposal/proposalsOfSeat.ts';
-import { draftFrom } from './templates.ts';
+import { areSame, draftFrom, openOfferOf } from './templates.ts';
 
 /** Free trade among some of the seats, as they could found it in this round. */
 export type Area = {
@@ -83,21 +82,6 @@ function findAreas(scenario: Scenario, game: CountryGame, me: EconomyId): Area[]
         isOwn ? bar?.key !== 'areas.haveSigned' || draft.parties.length === 2 : bar === undefined,
       )
   );
-}
-
-function areSame(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
-  return some.length === others.length && some.every((each) => others.includes(each));
-}
-
-function openOfferOf(game: CountryGame, among: readonly EconomyId[]): Proposal | undefined {
-  return Object.values(game.proposals)
-    .filter(
-      ({ status, parties, clauses }) =>
-        status === 'open' &&
-        areSame(parties, among) &&
-        clauses.some((clause) => levelOfClause(clause) >= FREE_TRADE_LEVEL),
-    )
-    .toSorted((a, b) => a.refusedBy.length - b.refusedBy.length || b.revisedAtMs - a.revisedAtMs)[0];
 }
 
 /** Who has signed already, or signs nothing with another of them; what else the rules say against it. */
@@ -184,10 +168,8 @@ type BoardProps = { readonly onWrite: (partners: readonly EconomyId[]) => void }
 export function AreaBoard({ onWrite }: BoardProps) {
   const { scenario, game, me } = useCountrySeat();
   const board = areaBoard(scenario, game, me);
-  // Where there is little room the offers that came are read first.
-  const isOut =
-    signaturesLeft(game, me) === 0 ||
-    board.some(({ offer }) => offer?.author === me || (offer !== undefined && viewport.value === 'phone'));
+  const isSpent = signaturesLeft(game, me) === 0;
+  const isOut = isSpent || board.some(({ offer }) => offer?.author === me);
   const economies = [me, ...Object.keys(game.seats).filter((economy) => economy !== me)];
   const isLast = game.round >= game.settings.rounds;
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
@@ -201,7 +183,7 @@ export function AreaBoard({ onWrite }: BoardProps) {
       key={`${game.round} ${isOut}`}
     >
       <summary>
-        <b>{t('areas.title')}</b>
+        <b class="lead">{t(isSpent ? 'areas.title' : 'areas.whom')}</b>
       </summary>
       <p class="small muted">{t(isLast ? 'areas.hintAfter' : 'areas.hint')}</p>
       {eventsAtWork(game).map((event) => (
@@ -210,14 +192,17 @@ export function AreaBoard({ onWrite }: BoardProps) {
         </p>
       ))}
       <table
-        class={viewport.value === 'phone' ? 'figures num micro' : 'figures num'}
-        style={{ width: '100%' }}
+        class={viewport.value === 'phone' ? 'figures num small' : 'figures num'}
+        // What opens below a row leaves the columns as they are.
+        style={{ width: '100%', tableLayout: 'fixed' }}
         aria-describedby="areas-key"
       >
         <caption class="sr">{t('areas.title')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('areas.with')}</th>
+            <th scope="col" style={{ width: '28%' }}>
+              {t('areas.with')}
+            </th>
             {economies.map((economy) => (
               <th scope="col" key={economy}>
                 {economyName(economy)}
@@ -279,8 +264,8 @@ function Row({ area, board, economies, onWrite, asked, setAsked }: RowProps) {
         {isOwn && bar === undefined ? (
           <button
             type="button"
-            class="btn sm"
-            style={{ whiteSpace: 'normal', padding: 'var(--s1) var(--s2)', textAlign: 'start' }}
+            class="btn sm wide"
+            style={{ whiteSpace: 'normal', justifyContent: 'start', textAlign: 'start' }}
             onClick={() => {
               if (area.offer === undefined) onWrite(others);
               else openProposal.value = area.offer.id;
@@ -311,7 +296,11 @@ function Row({ area, board, economies, onWrite, asked, setAsked }: RowProps) {
             isBest={isBestFor(board, area, economy)}
             isAsked={isAsked && asked?.economy === economy}
             // What is in force is told on the map.
-            onAsk={area.isSigned ? undefined : (isOn) => setAsked(isOn ? { draft, economy } : undefined)}
+            onAsk={
+              area.isSigned || worth === undefined
+                ? undefined
+                : (isOn) => setAsked(isOn ? { draft, economy } : undefined)
+            }
           />
         ))}
     </tr>
@@ -350,6 +339,9 @@ function isBestFor(board: readonly Area[], area: Area, economy: EconomyId): bool
   return open.includes(area) && of(area) > SILENT_PERCENT && open.every((other) => of(other) <= of(area));
 }
 
+/** On a phone the column has no room for it beside the figure. */
+const STAR_ABOVE = { position: 'absolute', insetInlineEnd: 0, top: 0, lineHeight: 1 } as const;
+
 type CellProps = {
   readonly percent: number | undefined;
   readonly isMember: boolean;
@@ -360,15 +352,18 @@ type CellProps = {
 
 function Cell({ percent, isMember, isBest, isAsked, onAsk }: CellProps) {
   const isMoved = percent !== undefined && Math.abs(percent) > SILENT_PERCENT;
+  const figure = percent === undefined ? '' : formatSignedPercent(percent / 100, 2);
   const look = isMoved ? `delta-word ${percent > 0 ? 'up' : 'down'}` : 'muted';
   return (
-    <td class={isMember ? 'lit' : ''}>
+    <td class={isMember ? 'lit' : ''} style={{ position: 'relative', height: 'var(--s6)' }}>
       {isBest && (
-        <span aria-hidden="true" class={viewport.value === 'phone' ? 'stack' : ''}>
+        <span aria-hidden="true" style={viewport.value === 'phone' ? STAR_ABOVE : {}}>
           ★
         </span>
       )}
-      {percent !== undefined && onAsk !== undefined && (
+      {onAsk === undefined ? (
+        <span class={look}>{figure}</span>
+      ) : (
         <button
           type="button"
           class={`term ${look}`}
@@ -376,11 +371,8 @@ function Cell({ percent, isMember, isBest, isAsked, onAsk }: CellProps) {
           aria-expanded={isAsked}
           onClick={() => onAsk(!isAsked)}
         >
-          {formatSignedPercent(percent / 100, 2)}
+          {figure}
         </button>
-      )}
-      {percent !== undefined && onAsk === undefined && (
-        <span class={look}>{formatSignedPercent(percent / 100, 2)}</span>
       )}
       {isMember && <span class="sr"> {t('areas.member')}</span>}
       {isBest && <span class="sr"> {t('areas.best')}</span>}

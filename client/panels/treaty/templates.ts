@@ -17,6 +17,7 @@ import { draftOf as termsTabled } from '#shared/rules/table/proposal.ts';
 import { addableIn, viewOf } from '../clauses/clauseViews.ts';
 import { concession } from '../clauses/tariffs.tsx';
 import { paymentRounds, withPaymentsAnew } from '../clauses/undertakings.tsx';
+import { levelOfClause } from '../proposal/proposalModel.ts';
 
 type Drafting = {
   readonly scenario: Scenario;
@@ -300,4 +301,20 @@ export function isPlain(
     area.exceptions.length === 0 &&
     parties.every((party) => area.among.includes(party))
   );
+}
+
+export function areSame(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
+  return some.length === others.length && some.every((each) => others.includes(each));
+}
+
+/** The newest offer of free trade among just these that lies open; one that nobody has refused before others. */
+export function openOfferOf(game: CountryGame, among: readonly EconomyId[]): Proposal | undefined {
+  return Object.values(game.proposals)
+    .filter(
+      ({ status, parties, clauses }) =>
+        status === 'open' &&
+        areSame(parties, among) &&
+        clauses.some((clause) => levelOfClause(clause) >= FREE_TRADE_LEVEL),
+    )
+    .toSorted((a, b) => a.refusedBy.length - b.refusedBy.length || b.revisedAtMs - a.revisedAtMs)[0];
 }

@@ -96,7 +96,7 @@ export const desk = {
   'desk.plain.keep': 'Keep a tariff on one good',
   'desk.title': 'Offer desk',
   'desk.newAtSeat': 'A draft. Only your seat sees it.',
-  'desk.counter': 'Your counter-offer to {economy}. Nobody else sees it yet.',
+  'desk.counter': 'Your counter-offer to {economy}',
   'desk.revising': 'A new version of your offer',
   'desk.parties': 'Parties',
   'desk.allSign': 'all must sign',
@@ -116,6 +116,7 @@ export const desk = {
   'desk.turnTo': 'Choose another partner',
   'desk.toNobody': 'nobody yet',
   'desk.send': 'Sign and send to {economies}',
+  'desk.sendShort': 'Sign and send',
   'desk.sendToAll': 'Sign and send to all {count}',
   'desk.sendRevision': 'Sign and send the new version',
   'desk.offFault': 'fix article {clause} first',
@@ -139,9 +140,8 @@ export const desk = {
   'confirm.insteadAfter':
     'If you do not sign and {economies} sign with each other: {change} for you in the years after.',
   'list.beside': '{count} versions lie open. Once one is signed by all, the others expire.',
-  'list.besideBy': 'By',
-  'list.besideYou': 'You get',
-  'list.besideSigned': 'Signed',
+  'list.besideSigned': 'Signed: {economies}',
+  'list.besideUnpaid': 'Nobody pays.',
   'desk.close': 'Close the desk',
   'desk.signedFalls':
     '{economies} signed the present version. Once you change it, it has to be signed again.',

@@ -252,6 +252,7 @@ export const treaty = {
   'confirm.notices': 'These agreements would end: {list}.',
   'confirm.sign': 'Sign: it is a deal',
   'confirm.signVote': 'Sign, and let parliaments vote',
+  'areas.whom': 'Whom do you sign with?',
   'areas.title': 'Who could sign now, and what it would bring',
   'areas.hint': 'Real income this round, without payments',
   'areas.hintAfter': 'Real income in the years after, without payments',

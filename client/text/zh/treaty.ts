@@ -240,6 +240,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'confirm.notices': '将通知退出：{list}。',
   'confirm.sign': '签署并生效',
   'confirm.signVote': '签署，提交国内批准',
+  'areas.whom': '这一轮和谁签？',
   'areas.title': '本轮谁能和谁签，各有什么得失',
   'areas.hint': '本轮实际收入的变化，不计补偿支付',
   'areas.hintAfter': '以后年份实际收入的变化，不计补偿支付',
