@@ -19,8 +19,8 @@ import {
   roomWithNews,
   unreadCounts,
   wordsOfPeople,
-  wordsThatCall,
 } from '../../client/panels/talk/talkModel.ts';
+import { wordsThatCall } from '../../client/state/talkLog.ts';
 import { aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
 import { aTable } from '../support/aTable.ts';
 

@@ -9,6 +9,7 @@ import { pressReady } from '../../net/submitIntent.ts';
 import { viewport } from '../../state/viewport.ts';
 import { isReading, readOffer } from '../../state/serverClock.ts';
 import { chat, me as player, session, talkLog } from '../../state/store.ts';
+import { wordsThatCall } from '../../state/talkLog.ts';
 import { dismissOfRoom, notify } from '../../state/notices.ts';
 import {
   type Tab,
@@ -38,7 +39,6 @@ import {
   unreadCounts,
   unsent,
   wordsOfPeople,
-  wordsThatCall,
 } from '../talk/talkModel.ts';
 import type { ArrivalFacts } from './ArrivalDialog.tsx';
 import type { KeyList } from './KeysDialog.tsx';

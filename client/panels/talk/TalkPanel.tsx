@@ -10,7 +10,7 @@ import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { seatPeople, voiceRefusal } from '../../state/offices.ts';
 import { chat, hasHost, me, playsAlone, session, talkLog } from '../../state/store.ts';
 import { beforeTalk, channel, isTalkFolded, leaveTalk, noteTalkUsed } from '../../state/tableState.ts';
-import { earlierState } from '../../state/talkLog.ts';
+import { earlierState, wordsThatCall } from '../../state/talkLog.ts';
 import { useTable } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
@@ -32,7 +32,6 @@ import {
   unreadCounts,
   useReadInSight,
   useSpeech,
-  wordsThatCall,
 } from './talkModel.ts';
 
 /** What is said with; it is fetched once the talk is drawn. */

@@ -112,20 +112,6 @@ export function unreadCounts(
   return counts;
 }
 
-/** What calls a seat to the talk: where people sit with it, what bots say beside their offers does not. */
-export function wordsThatCall(
-  messages: readonly ChatMessage[],
-  { seats }: Pick<GameState, 'seats'>,
-  me: EconomyId | undefined,
-): readonly ChatMessage[] {
-  const hasCompany = Object.values(seats).some(
-    ({ economy, member }) => member !== undefined && economy !== me,
-  );
-  return hasCompany
-    ? messages.filter(({ from }) => from === undefined || seats[from]?.member !== undefined)
-    : messages;
-}
-
 function isNews(
   message: ChatMessage,
   readUpTo: Readonly<Record<string, number>>,
