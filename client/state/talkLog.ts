@@ -1,6 +1,4 @@
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ChatMessage, EarlierTalk } from '#shared/protocol/session.ts';
-import type { GameState } from '#shared/rules/state.ts';
 
 /** How it stands with what was said before the talk that this device has. */
 type EarlierState = 'more' | 'loading' | 'failed' | 'none';
@@ -87,18 +85,4 @@ export function withPage(log: TalkLog, room: string, { messages, next }: Earlier
       },
     },
   };
-}
-
-/** What calls a seat to the talk: where people sit with it, what bots say beside their offers does not. */
-export function wordsThatCall(
-  messages: readonly ChatMessage[],
-  { seats }: Pick<GameState, 'seats'>,
-  me: EconomyId | undefined,
-): readonly ChatMessage[] {
-  const hasCompany = Object.values(seats).some(
-    ({ economy, member }) => member !== undefined && economy !== me,
-  );
-  return hasCompany
-    ? messages.filter(({ from }) => from === undefined || seats[from]?.member !== undefined)
-    : messages;
 }

@@ -10,7 +10,7 @@ import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { names as english } from '../../client/text/en/names.ts';
 import { names as chinese } from '../../client/text/zh/names.ts';
 import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
-import { channelsOf } from '../../client/panels/talk/TalkPanel.tsx';
+import { channelsOf, wordsThatCall } from '../../client/panels/talk/TalkPanel.tsx';
 import {
   channelKey,
   friendIn,
@@ -20,7 +20,6 @@ import {
   unreadCounts,
   wordsOfPeople,
 } from '../../client/panels/talk/talkModel.ts';
-import { wordsThatCall } from '../../client/state/talkLog.ts';
 import { aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
 import { aTable } from '../support/aTable.ts';
 

@@ -23,7 +23,6 @@ import {
   signaturesOf,
 } from './proposalModel.ts';
 import { useTable } from '../../state/useTable.ts';
-import { viewport } from '../../state/viewport.ts';
 
 /** What is being written at a seat that several share is fetched by those who have one. */
 const LateDesk = lazyPart(async () => (await import('./SharedDesk.tsx')).SharedDesk, [], UNSEEN);
@@ -138,12 +137,7 @@ export function SignatureRow({ proposal, reader }: SignatureRowProps) {
   return (
     <>
       {isMany && <b class="small num">{t('proposal.signedOf', { count, total: signatures.length })}</b>}
-      <ul
-        class={isMany ? 'row wrap gap-1' : 'sign'}
-        style={
-          viewport.value === 'phone' && !isMany ? { display: 'grid', gridTemplateColumns: '1fr 1fr' } : {}
-        }
-      >
+      <ul class={isMany ? 'row wrap gap-1' : 'sign'}>
         {signatures.map(({ economy, state }) => (
           <li class="s" key={economy}>
             <Medallion

@@ -9,7 +9,6 @@ import { pressReady } from '../../net/submitIntent.ts';
 import { viewport } from '../../state/viewport.ts';
 import { isReading, readOffer } from '../../state/serverClock.ts';
 import { chat, me as player, session, talkLog } from '../../state/store.ts';
-import { wordsThatCall } from '../../state/talkLog.ts';
 import { dismissOfRoom, notify } from '../../state/notices.ts';
 import {
   type Tab,
@@ -30,7 +29,7 @@ import { lazyPart, UNSEEN, LateTools } from '../chrome/lazyPart.tsx';
 import { TableHeader } from '../chrome/TableHeader.tsx';
 import { proposalList } from '../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf, holdsFoot } from '../proposal/proposalModel.ts';
-import { TalkPanel } from '../talk/TalkPanel.tsx';
+import { TalkPanel, wordsThatCall } from '../talk/TalkPanel.tsx';
 import {
   channelKey,
   muted,

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Channel } from '#shared/protocol/session.ts';
+import type { Channel, ChatMessage } from '#shared/protocol/session.ts';
 import { talkingGroups } from '#shared/rules/law/blocs.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Choice } from '../../design/Choice.tsx';
@@ -10,7 +10,7 @@ import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { seatPeople, voiceRefusal } from '../../state/offices.ts';
 import { chat, hasHost, me, playsAlone, session, talkLog } from '../../state/store.ts';
 import { beforeTalk, channel, isTalkFolded, leaveTalk, noteTalkUsed } from '../../state/tableState.ts';
-import { earlierState, wordsThatCall } from '../../state/talkLog.ts';
+import { earlierState } from '../../state/talkLog.ts';
 import { useTable } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
@@ -36,6 +36,18 @@ import {
 
 /** What is said with; it is fetched once the talk is drawn. */
 const Composer = lazyPart(async () => (await import('./Composer.tsx')).Composer, [], UNSEEN);
+
+/** What calls a seat to the talk: where people sit with it, what bots say beside their offers does not. */
+export function wordsThatCall(
+  messages: readonly ChatMessage[],
+  { seats }: Pick<GameState, 'seats'>,
+  me: EconomyId | undefined,
+): readonly ChatMessage[] {
+  const isPerson = (economy: EconomyId): boolean => seats[economy]?.member !== undefined;
+  return Object.keys(seats).some((economy) => economy !== me && isPerson(economy))
+    ? messages.filter(({ from }) => from === undefined || isPerson(from))
+    : messages;
+}
 
 type Props = {
   /** Over the map: it can be folded away. */
