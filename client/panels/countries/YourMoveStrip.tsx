@@ -74,7 +74,9 @@ export function YourMoveStrip({ here = [] }: Props) {
     isHere: here.includes(move.target.type),
     ...wayTo({ game, me }, move.target),
   };
-  return <MoveStrip move={move} way={way} />;
+  // On a phone the head of the areas below asks the same.
+  const isAskedBelow = viewport.value === 'phone' && move.phrase.key === 'move.board' && way?.isHere === true;
+  return isAskedBelow ? null : <MoveStrip move={move} way={way} />;
 }
 
 type Place = { readonly game: CountryGame; readonly me: EconomyId };

@@ -50,10 +50,8 @@ export function MoveStrip({ move: { urgent, phrase }, way }: Props) {
   useEffect(() => {
     lastNamed.value = offer && { seat: tellerOf(me), offer };
   }, [offer, me]);
-  // So do the button of Ready at the end of a reveal, and on a phone the head of the areas below.
-  const isAskedHere =
-    way?.isHere === true &&
-    (phrase.key === 'move.goOn' || (phrase.key === 'move.board' && viewport.value === 'phone'));
+  // So does the button of Ready at the end of a reveal.
+  const isAskedHere = phrase.key === 'move.goOn' && way?.isHere === true;
   if (isAskedHere || SAID_ELSEWHERE.includes(phrase.key)) return null;
   return (
     <div class={urgent ? 'move urgent' : 'move'}>

@@ -8,13 +8,12 @@ import { partyName, nameParams } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { t, fillSentence } from '../../text/t.ts';
 import { pressReady } from '../../net/submitIntent.ts';
-import { isLive, session } from '../../state/store.ts';
+import { isLive } from '../../state/store.ts';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { type Proposal } from '#shared/protocol/law.ts';
-import { deadlineOf, isPaused, staysAtResults } from '#shared/rules/table/clock.ts';
+import { staysAtResults } from '#shared/rules/table/clock.ts';
 import { waitsForClass } from '#shared/rules/table/homework.ts';
-import { everybodyReady } from '#shared/rules/table/seats.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import type { OfferWorth } from '../../preview/preview.ts';
 import { lawOf, medalWorth } from '../proposal/proposalModel.ts';
@@ -30,17 +29,6 @@ import { peopleReady } from '../../state/standing.ts';
 import { recalledBy } from '../../state/notices.ts';
 import { showConference, showProposal } from '../../state/tableState.ts';
 import { FEW, waitPhrase } from './MoveStrip.tsx';
-
-/** Whether nothing but bots holds the talks once everybody is ready: not a pause, other tables of a class, nor a deadline at home. */
-function waitsForBots(game: GameState): boolean {
-  return (
-    game.phase === 'negotiation' &&
-    everybodyReady(game) &&
-    !isPaused(game) &&
-    deadlineOf(game) === undefined &&
-    session.value?.ofClass === undefined
-  );
-}
 
 /** Who else is ready; nothing while nobody is. */
 function readyOthers(game: GameState): string | undefined {
@@ -107,7 +95,6 @@ export function ReadyButton(props: Props) {
 
 function Ready({ isBig = false }: Props) {
   const { game, me } = useSeat();
-  const hasBots = Object.values(game.seats).some(({ member }) => member === undefined);
   const { ready: isReady = false, timesReady } = game.seats[me] ?? {};
   // It keeps its place among what keys reach: the pane that it stands in scrolls.
   const isOthers = officeRefusal('declareReady') !== undefined;
@@ -144,12 +131,8 @@ function Ready({ isBig = false }: Props) {
       <OfficeNote type="declareReady" />
       <output class="small center">{!isReady && timesReady !== undefined && <Recalled />}</output>
       <p class="micro muted center">
-        {hasBots && waitsForBots(game)
-          ? t('ready.waitsForBots')
-          : !isReady
-            ? readyOthers(game)
-            : // During the talks the strip says it.
-              game.phase !== 'negotiation' && !everybodyReady(game) && say(waitPhrase(game))}
+        {/* During the talks the next move says it. */}
+        {!isReady ? readyOthers(game) : game.phase !== 'negotiation' && say(waitPhrase(game))}
       </p>
       {asked !== undefined && (
         <Dialog

@@ -299,7 +299,6 @@ export const play = {
   'ready.offerText': 'It comes from {economy}. If you want to leave it, press Ready.',
   'ready.named': '{economies} {count|is|are} ready.',
   'ready.count': '{count} of {total} ready.',
-  'ready.waitsForBots': 'Everybody is ready. The bots still answer, and make the offers that they have left.',
   'talk.open': 'Open the chat',
   'talk.fold': 'Close the chat',
   'talk.title': 'Chat',

@@ -280,7 +280,6 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'ready.offerText': '提案来自{economy}。不想签，就按“就绪”。',
   'ready.named': '{economies}已就绪。',
   'ready.count': '{count} / {total}已就绪。',
-  'ready.waitsForBots': '大家都已就绪。机器人还要答复，并发出剩下的提案。',
   'talk.open': '展开聊天',
   'talk.fold': '收起聊天',
   'talk.title': '聊天',
