@@ -176,6 +176,8 @@ export const provinceOrder = {
   'pboard.none':
     'The model finds no pact that all would sign and that brings your result a point. Others may still make you an offer.',
   'pboard.more': 'Most ask for a little more first. Press one to read or change it.',
+  'pboard.word':
+    'None that binds brings a point. Members may break or leave these. Most ask for a little more first.',
   'pboard.binding': 'binding, {rounds} {rounds|round|rounds} · {money}',
   'pboard.voluntary': 'voluntary, {rounds} {rounds|round|rounds} · {money}',
   'pboard.income': 'people’s income {income}',

@@ -241,7 +241,7 @@ export const provinces = {
   'pacts.paid': '{from} paid {to} {sum}.',
   'pacts.renew': 'Renew',
   'pacts.renewal': 'See the renewal that was offered',
-  'pacts.until': 'until round {round}, {rounds} {rounds|round|rounds} left',
+  'pacts.until': 'until the end of round {round}',
   'pacts.leave': 'Leave the pact',
   'pacts.leaveAsk': 'Leave “{pact}”?',
   'pacts.leaveText': 'It ends for you at once. The others may go on without you.',

@@ -160,6 +160,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pboard.waiting': '正在寻找各成员都会签的协定……',
   'pboard.none': '模型找不到各成员都肯签、又能让你的成绩提高1分的协定。别省也可能来提。',
   'pboard.more': '多数省会先多要一些。点一份可以查看和修改。',
+  'pboard.word': '没有能让你多得1分的约束性协定。以下这些，成员可能失约或退出；多数省会先多要一些。',
   'pboard.binding': '有约束力，{rounds}轮 · {money}',
   'pboard.voluntary': '自愿，{rounds}轮 · {money}',
   'pboard.income': '百姓收入{income}',

@@ -231,7 +231,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pacts.paid': '{from}付给{to}{sum}。',
   'pacts.renew': '续签',
   'pacts.renewal': '查看已提出的续签',
-  'pacts.until': '到第{round}轮，还有{rounds}轮',
+  'pacts.until': '到第{round}轮结束',
   'pacts.leave': '退出协定',
   'pacts.leaveAsk': '退出“{pact}”？',
   'pacts.leaveText': '协定对你立即终止，其他成员可以继续。',

@@ -20,7 +20,7 @@ import { draftOf, openProposalsOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList, sentences } from '../../../text/format.ts';
 import { agreementName, economyName, rejectionText } from '../../../text/nameParams.ts';
-import { type Phrase, t } from '../../../text/t.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
@@ -31,7 +31,7 @@ import type { BoardOffer } from '../../../map/board/board.tsx';
 import { offerRefusal } from '../../proposal/mapBoard.ts';
 import { keptDesk, roundWritten } from '../../proposal/deskMemory.ts';
 import { viewport } from '../../../state/viewport.ts';
-import { LapsePill, ReasonLines, acceptedPhrase, useFate } from '../../proposal/ReasonLines.tsx';
+import { LapsePill, ReasonLines, acceptedPhrase, hurriedBy, useFate } from '../../proposal/ReasonLines.tsx';
 import { ProposalActionsRow, withAcceptedPayment } from '../../proposal/ProposalActionsRow.tsx';
 import {
   ProposalPile,
@@ -153,6 +153,9 @@ function ProvinceProposal({ proposal }: Props) {
   const lines = termLines(proposal);
   const changes = changesOf(game, proposal, me);
   const fate = useFate(proposal);
+  const hurried = hurriedBy(game, proposal, me);
+  const hurry =
+    hurried.length === 0 ? [] : [phrase('proposal.hurry', { economies: hurried, count: hurried.length })];
   useSayOpened(proposal, me);
   return (
     <article class="paper sheet col gap-none fill" aria-labelledby={titleId}>
@@ -164,7 +167,7 @@ function ProvinceProposal({ proposal }: Props) {
           </div>
           <h3 id={titleId}>{pactTitle(proposal)}</h3>
         </header>
-        <ReasonLines proposal={proposal} more={whyNothing(game, proposal, me)} />
+        <ReasonLines proposal={proposal} more={[...hurry, ...whyNothing(game, proposal, me)]} />
         {isOpen && actions.revise && <AskedButton proposal={proposal} />}
         <WordOnProposal proposal={proposal} />
         <ol class="pact-terms stack slim">

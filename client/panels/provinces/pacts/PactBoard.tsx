@@ -52,6 +52,7 @@ export function PactBoard() {
   if (!isTalks) return null;
   const isKnown = isAnswered(game, me);
   const pacts = pactsTold(game, me);
+  const isBinding = pacts.some(({ draft }) => articleOf(draft)?.isBinding === true);
   return (
     <section class="slips stack" aria-busy={!isKnown}>
       <h3 class="small muted">{t('pboard.title')}</h3>
@@ -62,7 +63,7 @@ export function PactBoard() {
           <Row key={pact.draft.parties.join()} pact={pact} me={me} />
         ))}
       </ul>
-      {pacts.length > 0 && <p class="small muted">{t('pboard.more')}</p>}
+      {pacts.length > 0 && <p class="small muted">{t(isBinding ? 'pboard.more' : 'pboard.word')}</p>}
       <RouteAhead />
     </section>
   );

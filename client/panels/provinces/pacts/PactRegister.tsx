@@ -140,7 +140,7 @@ function PactEntry({ pact }: EntryProps) {
         {paymentLines(game, pact).map((line, place) => (
           <li key={place}>{line}</li>
         ))}
-        <li>{t('pacts.until', { round: pact.untilRound, rounds: pact.untilRound - game.round + 1 })}</li>
+        <li>{t('pacts.until', { round: pact.untilRound })}</li>
       </ul>
       <BreachLines pact={pact} />
       {mayRenew && standing !== undefined && (
