@@ -163,7 +163,7 @@ export const speech = {
     'If we opened to each other, one would lose at least what the other gains. There is nothing to share.',
   'said.answer.standsBetween': 'We have looked at opening to each other. {reason}',
   'said.answer.noOfferOfYours': 'There is no offer of yours before us. Make one, or ask us for ours.',
-  'said.answer.signedIt': 'We have signed it already.',
+  'said.answer.signedIt': 'We have signed it.',
   'said.answer.wouldSign': 'Yes. As it stands we would sign it.',
   'said.answer.counterFor': 'Not as it stands. {reason} We will ask for {amountMn} a round.',
   'said.answer.counterPaying': 'Not as it stands. {reason} We will offer to pay {amountMn} a round.',

@@ -9,6 +9,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
+import { isAlone } from '#shared/rules/table/botDelays.ts';
 import { priceOf } from '../moves/attention.ts';
 import { lastBrokenWord, priceLine, worded } from './remarks.ts';
 
@@ -117,7 +118,7 @@ export function answerTalk(view: GameState, economy: EconomyId, question: Questi
     case 'counter':
       return offer(view, economy, question, mind);
     case 'signature':
-      return saying(signature(view, economy, asker, mind));
+      return signature(view, economy, asker, mind);
     case 'refusal':
       return saying(refusal(view, economy, asker));
     case 'wish':
@@ -223,20 +224,30 @@ function offer(view: GameState, economy: EconomyId, { asker }: Question, mind: M
   return { line: answered('offerSent'), intents: [{ type: 'tableProposal', draft }] };
 }
 
-/** Whether it would sign what the asker has put before it, and if not, what would have to change. */
-function signature(view: GameState, economy: EconomyId, asker: EconomyId, mind: Mind): BotLine {
+/**
+ * Whether it would sign what the asker has put before it, and if not, what would have to change. A pact of provinces it then signs, where the
+ * asker plays alone: nobody else reads it, and who asks waits for nothing more.
+ */
+function signature(view: GameState, economy: EconomyId, asker: EconomyId, mind: Mind): BotAnswer {
+  const saying = (line: BotLine): BotAnswer => ({ line, intents: [] });
   const isClosed = closed(view);
-  if (isClosed !== undefined) return isClosed;
+  if (isClosed !== undefined) return saying(isClosed);
   const proposal = theirOffer(view, economy, asker);
   const own = ownOffer(view, economy, asker);
   if (proposal === undefined)
-    return own === undefined ? answered('noOfferOfYours') : speakingOf(answered('signThen'), own);
-  if (proposal.signatures[economy] === proposal.revision) return speakingOf(answered('signedIt'), proposal);
-  if (proposal.refusedBy.includes(economy)) return refusal(view, economy, asker);
+    return saying(own === undefined ? answered('noOfferOfYours') : speakingOf(answered('signThen'), own));
+  if (proposal.signatures[economy] === proposal.revision)
+    return saying(speakingOf(answered('signedIt'), proposal));
+  if (proposal.refusedBy.includes(economy)) return saying(refusal(view, economy, asker));
   // It has countered: what it asks for stands in its own offer, and it answers no second time.
   if (own !== undefined && !isUnanswered(view, proposal, economy))
-    return speakingOf(answered('ourOfferStands'), own);
-  return speakingOf(intended(mind.answerTo(proposal), economy), proposal);
+    return saying(speakingOf(answered('ourOfferStands'), own));
+  const intents = mind.answerTo(proposal);
+  const isSigned = intents.some(({ type }) => type === 'signProposal');
+  const isPact = proposal.clauses.some(({ type }) => type === 'marketPact');
+  if (isSigned && isPact && isAlone(view))
+    return { line: speakingOf(answered('signedIt'), proposal), intents };
+  return saying(speakingOf(intended(intents, economy), proposal));
 }
 
 /** What it will do about a proposal, as it says so. */

@@ -12,7 +12,7 @@ import { rulebookOf } from '../../../shared/rules/game/rulebooks.ts';
 import type { AnyScenario } from '../../../shared/rules/scenario/anyScenario.ts';
 import { type CountryGame, type GameState, countryGame } from '#shared/rules/state.ts';
 import { aScenario } from '../../support/aScenario.ts';
-import { aProvincesTable } from '../../support/aProvincesTable.ts';
+import { aBindingDraft, aCompensation, aProvincesTable } from '../../support/aProvincesTable.ts';
 import { someSettings } from '../../support/someSettings.ts';
 
 const { rounds, agreementLimits } = PRESETS.firstLesson;
@@ -129,6 +129,29 @@ describe('what a person says to a bot', () => {
     const settings = { ...table.state.settings, seed: 'talk' };
     const moments = negotiationsOf(statesOf(table.scenario, settings, 40), MOMENTS);
     for (const state of moments) interrogate(table.scenario, state);
+  });
+
+  it('is followed by the signature of a pact of provinces, where one person plays alone', () => {
+    const table = aProvincesTable();
+    let signed = 0;
+    for (const yuan100m of [5, 15, 30, 45]) {
+      const { id } = table.table(
+        'GD',
+        aBindingDraft(['GD', 'LN'], {}, aCompensation('GD', 'LN', yuan100m, 3)),
+      );
+      const ask = (state: GameState) =>
+        botAnswer(table.scenario, state, 'LN', { asker: 'GD', phrase: 'wouldYouSign' });
+      const { line, intents } = ask(seated(table.state, 'GD'));
+      const isSigned = line.key === 'answer.signedIt';
+      expect(intents.some(({ type }) => type === 'signProposal')).toBe(isSigned);
+      // With others at the table it says so, and signs in its time.
+      const among = ask(seated(seated(table.state, 'GD'), 'SC'));
+      expect(among.intents).toEqual([]);
+      if (isSigned) expect(among.line.key).toBe('answer.wouldSign');
+      signed += Number(isSigned);
+      table.act('GD', { type: 'withdrawProposal', proposal: id });
+    }
+    expect(signed).toBeGreaterThan(0);
   });
 
   it('is answered by what the bot does: it signs what it says it would sign, and what it offers pays both', () => {
