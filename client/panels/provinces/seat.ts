@@ -136,12 +136,11 @@ export const TOLD = { points: 0.05, percent: 0.05 } as const;
 /** Of 100: below this a part of the score is told to have nothing left to lose. */
 export const USED_UP = 1;
 
-/** What a sum costs a leader: points of the round's career first, as soon as they are known, then the money, which where room is short is left out. */
-export function priceText(sum: number, points: number | undefined, isShort = false): string {
+/** What a sum costs a leader: points of the round's career first, as soon as they are known, then the money. */
+export function priceText(sum: number, points: number | undefined): string {
   if (points === undefined) return yuan(sum);
   const isNone = points < TOLD.points;
   const told = formatNumber(points, 1);
-  if (isShort) return isNone ? t('price.shortNone') : t('price.short', { points: told });
   return isNone ? t('price.none', { sum: yuan(sum) }) : t('price.points', { points: told, sum: yuan(sum) });
 }
 

@@ -154,6 +154,12 @@ export const cardChoices = {
 /** What a round brings, what the rules in force do, and the centre with its acts. */
 export const provinceOrder = {
   'pactDesk.answer.signs': '{economies} would sign this, though perhaps for a little more.',
+  'pactDesk.keptOut': 'Why {economies} cannot just join',
+  'pboard.title': 'Pacts that all members sign in the end',
+  'pboard.none':
+    'The model finds no pact that all would sign and that brings your result a point. Others may still make you an offer.',
+  'pboard.word':
+    'None that binds brings a point. Members may break or leave these. Most ask for a little more first.',
   'pactDesk.awaits':
     '{economy} waits for your answer to {author}: that offer ends once {economy} signs this.',
   'pactDesk.answer.depends': '{economies} may want more.',
@@ -171,19 +177,6 @@ export const provinceOrder = {
   'pactDesk.price.pay': 'If you pay {economy} {sum} a round, it signs for certain.',
   'pactDesk.price.take': 'If {economy} pays you {sum} a round and no more, it signs for certain.',
   'pactDesk.price.nothing': 'If {economy} pays you nothing, it signs for certain.',
-  'pboard.title': 'Pacts that all members sign in the end',
-  'pboard.waiting': 'Looking for pacts that all members would sign …',
-  'pboard.none':
-    'The model finds no pact that all would sign and that brings your result a point. Others may still make you an offer.',
-  'pboard.more': 'Most ask for a little more first. Press one to read or change it.',
-  'pboard.word':
-    'None that binds brings a point. Members may break or leave these. Most ask for a little more first.',
-  'pboard.binding': 'binding, {rounds} {rounds|round|rounds} · {money}',
-  'pboard.voluntary': 'voluntary, {rounds} {rounds|round|rounds} · {money}',
-  'pboard.income': 'people’s income {income}',
-  'pboard.paid': 'they pay you {sum} a round',
-  'pboard.pays': 'you pay {sum} a round',
-  'pboard.unpaid': 'you pay nothing and are paid nothing',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
   'pmove.renewLarge': 'Your move: your pact of {count} provinces ends after this round. Renew it?',

@@ -204,8 +204,6 @@ export const provinces = {
   'budget.freeNow': 'Free to spend now',
   'budget.unit': '¥ bn',
   'price.points': '{points} career points ({sum})',
-  'price.short': '−{points} points',
-  'price.shortNone': 'no points',
   'price.none': 'no career points now ({sum})',
   'budget.unpaid':
     'After what was spent and paid, {budget} was left: less than the wages, {payroll}. That took {points} points from the jobs part of your career.',
@@ -350,6 +348,14 @@ export const provinces = {
     'It cost reputation and nothing else; the pact goes on. You may leave it, keep your own walls up against it, or offer a binding one with a deposit.',
   'breach.binding': 'The deposit is lost, and whoever broke it is out.',
   'pacts.replaces': 'It takes the place of {list}, whose payments end.',
+  'pboard.waiting': 'Looking for pacts that all members would sign …',
+  'pboard.more': 'Most ask for a little more first. Press one to read or change it.',
+  'pboard.binding': 'binding, {rounds} {rounds|round|rounds} · {money}',
+  'pboard.voluntary': 'voluntary, {rounds} {rounds|round|rounds} · {money}',
+  'pboard.income': 'people’s income {income}',
+  'pboard.paid': 'they pay you {sum} a round',
+  'pboard.pays': 'you pay {sum} a round',
+  'pboard.unpaid': 'you pay nothing and are paid nothing',
   'pactOutlook.title': 'If it is signed and nobody reacts',
   'pactOutlook.rules': 'in this round',
   'pactOutlook.replacedNow':

@@ -120,7 +120,7 @@ export function PactDesk({ work }: Props) {
   );
 }
 
-/** What keeps the pact from being sent; that it has no partner yet is said above. */
+/** The first things that keep the pact from being sent, which go one by one; that it has no partner yet is said above. */
 function FaultLines({ faults, draft }: { readonly faults: readonly Rejection[]; readonly draft: Draft }) {
   const told = faults.filter(({ code }) => code !== 'proposal/two-parties-least' || draft.parties.length > 1);
   const full = told.flatMap((fault) => (fault.code === 'pact/too-many' ? [fault] : []));
@@ -132,7 +132,7 @@ function FaultLines({ faults, draft }: { readonly faults: readonly Rejection[]; 
   ];
   return (
     <>
-      {lines.map((line) => (
+      {lines.slice(0, 2).map((line) => (
         <p key={line} class="fault slim ruled small pact-fault">
           <Icon name="alert" size={16} /> {line}
         </p>

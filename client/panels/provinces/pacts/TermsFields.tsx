@@ -19,7 +19,7 @@ import { Stepper } from '../../../design/Stepper.tsx';
 import { MembersOutlook } from './PactOutlook.tsx';
 import { LEVELS } from '../../../map/provinces/provinceMapModel.ts';
 import { desk } from '../../../state/tableState.ts';
-import { formatPercent, sentences } from '../../../text/format.ts';
+import { formatList, formatPercent, sentences } from '../../../text/format.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
@@ -104,12 +104,15 @@ export function MembersField({ seats, draft, onChange }: MembersFieldProps) {
       <MembersMost />
       <MembersOutlook draft={draft} onChange={onChange} />
       {out.size > 0 && (
-        <p class="small muted">
+        <details class="small muted">
+          <summary>
+            {t('pactDesk.keptOut', { economies: formatList([...out.keys()].map(economyName)) })}
+          </summary>
           {sentences(
             ...[...out.values()].map(({ fault }) => rejectionText(fault)),
             [...out.values()].some(({ mayWithBody }) => mayWithBody) && t('pactDesk.wholeBody'),
           )}
-        </p>
+        </details>
       )}
     </fieldset>
   );

@@ -61,10 +61,10 @@ export function MeasuresPanel() {
   useKept(game.round, envelope.fault === undefined && isOfThis ? gauges?.next.score : undefined);
   const [before, after] = [forecast?.before.provinces[me], forecast?.after.provinces[me]];
   const points = usePoints(forecast?.after.provinces[me] ?? standingOf(me));
-  const price: MeasuresProps['price'] = (sum, counted = 0, isShort = false) => {
+  const price: MeasuresProps['price'] = (sum, counted = 0) => {
     const [whole, without] = [points(sum - counted), points(-counted)];
     const told = whole === undefined || without === undefined ? undefined : whole - without;
-    return priceText(sum, told, isShort);
+    return priceText(sum, told);
   };
   const props = { measures, isOff: isSealed, onChange: change, price };
   const anyway = forecast && movesAnyway(me, forecast, reportOf(game, me, -1));
@@ -256,10 +256,10 @@ export function BestPair({ measures, onChange, ...pairs }: BestProps) {
   );
 }
 
-type Props = MeasuresProps & { readonly dial: Dial };
+type Props = Omit<MeasuresProps, 'price'> & { readonly dial: Dial };
 
 /** A dial of five levels: each shows its tool, the tariff that would do the same, and what a second step costs. */
-function StepDial({ measures, isOff, onChange, price, dial }: Props) {
+function StepDial({ measures, isOff, onChange, dial }: Props) {
   const { scenario, game, me } = useProvinceSeat();
   const group = useRef<HTMLDivElement>(null);
   const steps = dialSteps(scenario, game, me, dial);
@@ -285,9 +285,7 @@ function StepDial({ measures, isOff, onChange, price, dial }: Props) {
           </Term>
         </h3>
         <span class="small muted grow">{t(`dial.${dial}.hint`)}</span>
-        <b class="small num">
-          {costLine(now, chosen, paid === 0 ? t('dial.free') : `${price(paid, paid, true)} · ${yuan(paid)}`)}
-        </b>
+        <b class="small num">{costLine(now, chosen, paid === 0 ? t('dial.free') : yuan(paid))}</b>
       </div>
       <div
         class="dial-steps stack"
@@ -305,7 +303,7 @@ function StepDial({ measures, isOff, onChange, price, dial }: Props) {
             isNow={step.level === now}
             isChosen={step.level === chosen}
             isOff={isOff}
-            price={step.cost === 0 ? '' : price(step.cost, paid, true)}
+            price={step.cost === 0 ? '' : yuan(step.cost)}
             onChoose={choose}
           />
         ))}
@@ -327,7 +325,7 @@ type StepProps = {
   readonly isNow: boolean;
   readonly isChosen: boolean;
   readonly isOff: boolean;
-  /** Of a second step. */
+  /** Of a second step, in money: what it does is told of the pair. */
   readonly price: string;
   readonly onChoose: (level: number) => void;
 };

@@ -262,7 +262,7 @@ export type MeasuresProps = {
   readonly isOff: boolean;
   readonly onChange: (measures: Measures) => void;
   /** What a sum costs beside all else in the envelope: points, then money; `counted` of it stand in the forecast already. */
-  readonly price: (sum: number, counted?: number, isShort?: boolean) => string;
+  readonly price: (sum: number, counted?: number) => string;
 };
 
 type Extra = Omit<Measures, 'wall' | 'block'>;
