@@ -29,11 +29,9 @@ const FirstMinutes = lazyPart(
 );
 
 /** The seats of a game. Its scenario is fetched for them, and the table needs it next. */
-async function seatsToChoose(settings: ScenarioChoice, preset: PresetId): Promise<readonly SeatFacts[]> {
+async function seatsToChoose(settings: ScenarioChoice): Promise<readonly SeatFacts[]> {
   const loaded = await rulebookOf(settings).loadScenario(settings);
-  if (preset !== 'firstLesson') return seatFacts(loaded);
-  const { default: stored } = await import('#shared/content/par/quartet-standard-firstLesson.json');
-  return seatFacts(loaded, stored.par.seats);
+  return seatFacts(loaded);
 }
 
 /** A game of one's own against bots: which seat. The press on a seat opens the table. */
@@ -144,7 +142,6 @@ function Seats({ preset, isBusy, onPlay }: SeatsProps) {
             <span>
               <b>{economyName(facts.economy)}</b>
               <span class="small muted num">{facts.line}</span>
-              {facts.stakes !== undefined && <span class="small muted num">{facts.stakes}</span>}
             </span>
             {facts.tiles.length > 0 ? <SeatPlace facts={facts} /> : <Icon name="chevronRight" size={19} />}
           </button>
@@ -233,7 +230,7 @@ function useSeats(
   useEffect(() => {
     let isLeft = false;
     setSeats(undefined);
-    seatsToChoose(settings, preset).then(
+    seatsToChoose(settings).then(
       (found) => !isLeft && setSeats(found),
       (reason: unknown) => {
         console.warn('the seats could not be loaded', reason);

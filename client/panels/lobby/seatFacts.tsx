@@ -1,24 +1,14 @@
 /** What the seats of a game are, for whoever chooses one or waits for the start. */
 import { useState } from 'preact/hooks';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
-import type { Par } from '#shared/content/par/storedPars.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { Failure } from '../../design/Failure.tsx';
 import { sendSeatRequest } from '../../net/requests.ts';
-import {
-  type LoadedScenario,
-  gameOfCountries,
-  isLive,
-  me,
-  provincesScenario,
-  scenario,
-  session,
-} from '../../state/store.ts';
-import { formatSignedPercent, sentences } from '../../text/format.ts';
+import { type LoadedScenario, isLive, me, provincesScenario, scenario, session } from '../../state/store.ts';
+import { sentences } from '../../text/format.ts';
 import { formatMoney, yuan } from '../../text/money.ts';
 import { economyName, rejectionText, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -28,24 +18,20 @@ export type SeatFacts = {
   readonly economy: EconomyId;
   readonly label: string;
   readonly line: string;
-  /** How far bots come in it; absent where nobody knows. */
-  readonly stakes?: string | undefined;
   /** Where all seats of its game lie on a map of tiles, its own first; none where the map has no tiles. */
   readonly tiles: readonly Tile[];
 };
 type Tile = { readonly column: number; readonly row: number };
 
 /** The seats of a game in the order in which they are dealt. */
-export function seatFacts(loaded: LoadedScenario, results: Par['seats'] = {}): readonly SeatFacts[] {
-  return loaded.countries !== undefined
-    ? countrySeats(loaded.countries, results)
-    : provinceSeats(loaded.provinces);
+export function seatFacts(loaded: LoadedScenario): readonly SeatFacts[] {
+  return loaded.countries !== undefined ? countrySeats(loaded.countries) : provinceSeats(loaded.provinces);
 }
 
 /** Those of this table. */
 function seatsHere(): readonly SeatFacts[] {
   const [countries, provinces] = [scenario.value, provincesScenario.value];
-  if (countries !== undefined) return seatFacts({ countries }, gameOfCountries.value?.par?.seats);
+  if (countries !== undefined) return seatFacts({ countries });
   return provinces === undefined ? [] : seatFacts({ provinces });
 }
 
@@ -59,7 +45,7 @@ export function SeatTold({ seat, isFree = false }: ToldProps) {
     <>
       <div class="row small num">
         <SeatPlace facts={facts} />
-        <span>{sentences(facts.line, facts.stakes)}</span>
+        <span>{facts.line}</span>
       </div>
       {isFree && <MoveHere seat={seat} />}
     </>
@@ -87,8 +73,8 @@ function MoveHere({ seat }: { readonly seat: EconomyId }) {
 /** Of so few economies the place tells nothing. */
 const FEW = 4;
 
-/** What each country sells and buys most; where there are two goods, also how large it is, its largest partner, and how far bots come in it. */
-function countrySeats(scenario: Scenario, results: Par['seats']): readonly SeatFacts[] {
+/** What each country sells and buys most; where there are two goods, also how large it is and its largest partner. */
+function countrySeats(scenario: Scenario): readonly SeatFacts[] {
   const { economies } = scenario;
   return scenario.dealOrder.map((economy) => {
     const own = economies.find(({ id }) => id === economy);
@@ -100,7 +86,6 @@ function countrySeats(scenario: Scenario, results: Par['seats']): readonly SeatF
       label: own?.label ?? '',
       line: countryLine(scenario, economy),
       tiles,
-      ...(economies.length > FEW ? {} : { stakes: stakesOf(results, economy) }),
     };
   });
 }
@@ -126,26 +111,6 @@ function countryLine(scenario: Scenario, economy: EconomyId): string {
 /** What everybody in an economy earns at the opening, in billions a year. */
 export function incomeBn({ base, economies }: Scenario, economy: EconomyId): number {
   return baseAccounts(base).income[economies.findIndex(({ id }) => id === economy)] ?? 0;
-}
-
-/** Between which average incomes eight of ten bots end, and whether no seat has more, or less, at stake. */
-function stakesOf(results: Par['seats'], economy: EconomyId): string | undefined {
-  // At a table of several people only the middle of other seats is known.
-  if (Object.values(results).some(({ prosperity }) => prosperity.length <= 1)) return undefined;
-  const ends = Object.entries(results).flatMap(([seat, { prosperity }]) => {
-    const [low, high] = [
-      prosperity[Math.floor(prosperity.length / 10)],
-      prosperity.at(-Math.ceil(prosperity.length / 10)),
-    ];
-    return low === undefined || high === undefined ? [] : [{ seat, low, high }];
-  });
-  const bySpread = ends.toSorted((a, b) => b.high - b.low - (a.high - a.low));
-  const own = ends.find(({ seat }) => seat === economy);
-  if (own === undefined) return undefined;
-  const [low, high] = [own.low, own.high].map((log) => formatSignedPercent(percentOfLog(log / 100) / 100, 1));
-  const least = economy === bySpread.at(-1)?.seat ? 'Least' : '';
-  const which = economy === bySpread[0]?.seat ? 'Most' : least;
-  return t(`alone.stakes${which}`, { low: low ?? '', high: high ?? '' });
 }
 
 /** What a country sells and buys most, and nothing else. */

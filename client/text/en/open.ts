@@ -95,7 +95,8 @@ export const open = {
   'open.sum.scenario': 'Scenario',
   'alone.games': 'Games',
   'alone.pick': 'Which seat do you want?',
-  'alone.about.firstLesson': 'Invented economies, quick to read. The best first game.',
+  'alone.about.firstLesson':
+    'Invented economies, quick to read. The best first game. You are compared with bots in the same seat, so no seat is the easier one.',
   'alone.about.standard': 'The world with high tariffs: voters, lobbies, a conference and events.',
   'alone.about.provincesStandard':
     'Provinces of China in 1997. Leaders are promoted for growth, and walls stand between provinces. You are compared with bots in the same seat, so no seat is the easier one.',
@@ -107,9 +108,6 @@ export const open = {
   'alone.size.largest': 'The largest: earns {amount} a year.',
   'alone.size.middle': 'Earns {amount} a year.',
   'alone.size.smallest': 'The smallest: earns {amount} a year.',
-  'alone.stakes': 'Eight of ten bots average {low} to {high} of real income.',
-  'alone.stakesMost': 'Eight of ten bots average {low} to {high} of real income: the most at stake.',
-  'alone.stakesLeast': 'Eight of ten bots average {low} to {high} of real income: the least at stake.',
   'alone.coast': 'On the coast, strong in {goods}. Makes {output} a year. Walls start at level {wall} of 4.',
   'alone.inland': 'Inland, strong in {goods}. Makes {output} a year. Walls start at level {wall} of 4.',
   'alone.goods.AG': 'farm goods',

@@ -90,7 +90,8 @@ export const open: Record<keyof typeof english, string> = {
   'open.sum.scenario': '情景',
   'alone.games': '可玩的游戏',
   'alone.pick': '你想代表哪一方？',
-  'alone.about.firstLesson': '几个虚构的经济体，一看就懂，第一次玩最合适。',
+  'alone.about.firstLesson':
+    '几个虚构的经济体，一看就懂，第一次玩最合适。成绩只与同一席位上的机器人相比，各席难易相当。',
   'alone.about.standard': '高关税下的世界：有民意、利益集团、部长级会议和突发事件。',
   'alone.about.provincesStandard':
     '1997年的中国各省：官员靠增长晋升，省际壁垒林立。成绩只与同一席位上的机器人相比，各席难易相当。',
@@ -102,9 +103,6 @@ export const open: Record<keyof typeof english, string> = {
   'alone.size.largest': '最大的国家，年收入{amount}。',
   'alone.size.middle': '年收入{amount}。',
   'alone.size.smallest': '最小的国家，年收入{amount}。',
-  'alone.stakes': '八成机器人的平均实际收入变化：{low}到{high}。',
-  'alone.stakesMost': '八成机器人的平均实际收入变化：{low}到{high}，四席中输赢最大。',
-  'alone.stakesLeast': '八成机器人的平均实际收入变化：{low}到{high}，四席中输赢最小。',
   'alone.coast': '沿海，长于{goods}。年产值{output}，开局墙{wall}级（最高4级）。',
   'alone.inland': '内陆，长于{goods}。年产值{output}，开局墙{wall}级（最高4级）。',
   'alone.goods.AG': '农产品',
