@@ -339,7 +339,7 @@ type DecisionProps = {
   readonly title: Phrase;
   readonly notes?: readonly Phrase[];
   /** How the number comes about. */
-  readonly children: ComponentChildren;
+  readonly children?: ComponentChildren;
 };
 
 /** One decision of a list: its number, what it was, and what it is measured against. */
@@ -351,7 +351,7 @@ export function Decision({ figure, title, notes = [], children }: DecisionProps)
         <h3>{say(title)}</h3>
         {notes.length > 0 && <p class="small">{sentences(...notes.map(say))}</p>}
       </div>
-      <div class="decision-dots">{children}</div>
+      {children !== undefined && <div class="decision-dots">{children}</div>}
     </li>
   );
 }

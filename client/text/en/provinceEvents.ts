@@ -257,20 +257,9 @@ export const provinceOrder = {
     'Promotion after round {round}: the best {count} by growth over {rounds} rounds get {points} career points.',
   'plast.title': 'What still counts',
   'plast.one':
-    'This is the last round. Your result goes by your people’s income and by your career, each averaged over all {rounds} rounds. So this round weighs as much as any other.',
+    'This is the last round. It weighs as much as any other: your result is the average of all {rounds}.',
   'plast.two':
-    'Two rounds are left. Your result goes by your people’s income and by your career, each averaged over all {rounds} rounds. So each of the two weighs as much as any other round.',
-  'plast.place':
-    'By average career you are at rank {place} of {seats}, with {career} points. Your medal goes by the result, not by this rank.',
-  'plast.far': 'Ahead of you is {economy} with {career}: too far to pass in the rounds left.',
-  'plast.ahead.one':
-    'Ahead of you is {economy} with {career}: to pass it you need {points} points more than it this round.',
-  'plast.ahead.two':
-    'Ahead of you is {economy} with {career}: to pass it you need {points} points more than it in both rounds together.',
-  'plast.behind.one':
-    'Behind you is {economy} with {career}: it passes you with {points} points more than you this round.',
-  'plast.behind.two':
-    'Behind you is {economy} with {career}: it passes you with {points} points more than you in both rounds together.',
+    'Two rounds are left. Each weighs as much as any other: your result is the average of all {rounds}.',
   'plast.works':
     'Pacts and both policies still work at once. A reform of the centre would work only after the end. Money that you do not spend is lost, and spending it costs points as before.',
   'plast.promotion':
@@ -304,13 +293,23 @@ export const provinceOrder = {
   'actDoes.freeOffice': 'The office of that province’s pact costs its members nothing.',
   'gauge.short': 'My result',
   'gauge.rate':
-    '“Expected” takes this round as it is forecast, and the rounds left as they went for bots of your province that stood as you do. The line across the bar is gold. Your result mostly ends in the hatched part: 8 times in 10 in games of bots. “Best” is what the best bots have, the mark on each of the two bars.',
+    '“Expected” takes this round as it is forecast, and the rounds left as they went for bots of your province that stood as you do. The line across the bar is gold. Your result mostly ends in the hatched part: 8 times in 10 in games of bots. “54 of 62.5” is what a part brings you, beside what it brings the best bots: the mark on its bar.',
   'goal.table': 'The table',
   'goal.hidden': 'What the round brought you is told on the next page.',
-  'goal.beside': '{points} · best {best}',
+  'goal.ofBest': '{points} of {best}',
+  'goal.full': '{points}, full',
   'goal.result': '{score} · {medal}',
-  'goal.lagsCareer': 'Most points are missing on your career. It counts {parts}.',
-  'goal.lagsIncome': 'Most points are missing on your people’s income: open borders raise it.',
+  'goal.lags.income': 'Most is missing on your people’s income: open borders raise it.',
+  'goal.lags.career': 'Most is missing on career: take offers that show a plus at “Career this round”.',
+  'goal.lags.tournament':
+    'Most is missing on career. Slow growth (Tournament) costs it {points} points: take offers that show a plus at “Career this round”.',
+  'goal.lags.budget':
+    'Most is missing on career. The budget costs it {points} points: let partners pay you, and spend less.',
+  'goal.lags.jobs':
+    'Most is missing on career. Lost state jobs cost it {points} points: try in Policy which levels keep more of them.',
+  'goal.lags.welfare': 'Most is missing on career. Welfare costs it {points} points: open borders raise it.',
+  'goal.lags.compliance':
+    'Most is missing on career. Compliance costs it {points} points: lower your wall and export limit.',
   'goal.expected': 'expected at the end',
   'goal.expectedIn': 'expected at the end, {usual}',
   'goal.goldIncome': 'gold +{percent}%',
@@ -338,9 +337,10 @@ export const provinceOrder = {
   'gauge.answered': 'If those whose pact you break shut you out from the next round on: {score}.',
   'gauge.once': 'What is paid only once counts in this round alone.',
   'gauge.medals': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
-  'gauge.part.income': 'Income',
+  'gauge.part.income': 'People’s income',
   'gauge.part.career': 'Average career',
   'gauge.most': '{part} is at its most: more of it adds nothing.',
+  'gauge.full': '{part} is as good as that of the best bots: more of it adds little.',
   'gauge.least': '{part} is at its floor: losing more of it costs you nothing.',
   'moves.rest': 'other changes',
   'moves.events': 'events of this round',

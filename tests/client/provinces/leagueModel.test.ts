@@ -8,7 +8,7 @@ import {
 } from '../../../client/panels/provinces/figures/League.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
-import { aProvinceReport, aReport } from './aReport.ts';
+import { aReport } from './aReport.ts';
 
 beforeAll(loadAllText);
 
@@ -127,36 +127,15 @@ describe('the next promotion meeting', () => {
 describe('what still counts in the last rounds', () => {
   const rounds = 6;
   const table = aProvincesTable({ rounds });
-  const careers = { SH: 55, AH: 50, JS: 48.5, ZJ: 40 };
-  const atRound = (round: number, part: Partial<typeof table.provinces> = {}) => {
-    const provinces = Object.fromEntries(
-      Object.entries(careers).map(([seat, career]) => [seat, aProvinceReport({ career })]),
+  const told = (round: number) =>
+    whatStillCounts({ ...table.state, round, reports: [aReport({ round: round - 1 })] }).map(
+      ({ key, params }) => [key, params],
     );
-    const reports = [aReport({ round: round - 1, provinces })];
-    return {
-      ...table.state,
-      round,
-      reports,
-      provinces: { ...table.provinces, nationalIncomePercent: 3.2, borderEffect: 7, ...part },
-    };
-  };
-  const told = (...of: Parameters<typeof atRound>) =>
-    whatStillCounts(atRound(...of), 'AH').map(({ key, params }) => [key, params]);
 
   it('is told of the last two rounds alone', () => {
     expect(told(4)).toEqual([]);
     expect(told(5)[0]).toEqual(['plast.two', { rounds }]);
     expect(told(6)[0]).toEqual(['plast.one', { rounds }]);
-  });
-
-  it('names whom one can still pass, and by how many points of the rounds that are left, and who is too far ahead', () => {
-    expect(told(6).slice(1, 4)).toEqual([
-      ['plast.place', { place: 2, seats: 4, career: '50.0' }],
-      ['plast.far', { economy: 'SH', career: '55.0', points: '25.0' }],
-      ['plast.behind.one', { economy: 'JS', career: '48.5', points: '7.5' }],
-    ]);
-    // (5 × 50 + s) / 6 > (5 × 55 + t) / 6 as soon as s is more than 25 above t; after four rounds 20 are enough.
-    expect(told(5)[2]).toEqual(['plast.ahead.two', { economy: 'SH', career: '55.0', points: '20.0' }]);
   });
 
   it('says in the last round alone what still works', () => {

@@ -112,11 +112,14 @@ describe('the end of a game of provinces', () => {
     expect(end.bots[0]).toMatchObject({ temperament: 'opportunist', walls: [2, 3, 1], breaches: [unseen] });
   });
 
-  it('ranks the people’s income as the results of a round do: those who are told the same share a place', () => {
+  it('ranks what the people gained on average: those who are told the same share a place', () => {
     const [second, first] = final.standings;
+    const gained = (percent: number) => ({
+      judged: { prosperity: { value: 100 * Math.log(1 + percent / 100) }, career: { value: 50 } },
+    });
     const standings = [
-      { ...must(second, 'AH'), index: 103.04 },
-      { ...must(first, 'SH'), index: 102.96 },
+      { ...must(second, 'AH'), ...gained(3.04) },
+      { ...must(first, 'SH'), ...gained(2.96) },
     ];
     const { rows } = provinceEnd(
       {
@@ -131,19 +134,6 @@ describe('the end of a game of provinces', () => {
     expect(rows.map(({ incomePlace }) => incomePlace)).toEqual([1, 1]);
   });
 
-  it('has all provinces level before the first round, not at a place', () => {
-    const causes = { ...aProvinceReport().causes, ownWall: -1 };
-    const rounds = [1, 2].map((round) => {
-      const own = aProvinceReport({ wallBefore: round, wall: round + 1, causes, place: 3 });
-      return aReport({ round, provinces: { AH: own } });
-    });
-    const told = weightiestDecisions(rounds, 'AH').map(({ round, placeBefore }) => [round, placeBefore]);
-    expect(told).toEqual([
-      [1, undefined],
-      [2, 3],
-    ]);
-  });
-
   it('names no wall as a decision that came down to what the rules leave of it', () => {
     const causes = { ...aProvinceReport().causes, ownWall: 1.7 };
     const institution = { ...RULES_OF_1997, isSeparated: true };
@@ -154,51 +144,6 @@ describe('the end of a game of provinces', () => {
       ).map(({ title }) => title.key);
     expect(titles(3)).toEqual([]);
     expect(titles(2)).toEqual(['pend.decision.wall']);
-  });
-
-  describe('of the money of pacts', () => {
-    const causes = { ...aProvinceReport().causes, payments: -2.2, pacts: -1 };
-    const payment = (from: string, to: string, amountMn: number, untilRound = 2) => ({
-      from,
-      to,
-      amountMn,
-      untilRound,
-    });
-    const pact = (payments: readonly ReturnType<typeof payment>[], sinceRound = 1) =>
-      aPact({ members: ['AH', 'SH'], payments, sinceRound });
-    const titles = (before: Pact, now: Pact | undefined, payments = causes.payments) => {
-      const first = aReport({
-        round: 1,
-        provinces: { AH: aProvinceReport() },
-        pacts: [before],
-        endedPacts: now === undefined ? [before.id] : [],
-      });
-      const second = aReport({
-        round: 2,
-        provinces: { AH: aProvinceReport({ causes: { ...causes, payments } }) },
-        pacts: now === undefined ? [] : [now],
-      });
-      return weightiestDecisions([first, second], 'AH').map(({ title }) => title.key);
-    };
-
-    it('tells a payment of who pays more than before', () => {
-      expect(titles(pact([]), pact([payment('AH', 'SH', 900)]))).toEqual(['pend.decision.payments']);
-      expect(titles(pact([payment('AH', 'SH', 500)]), pact([payment('AH', 'SH', 900)]))).toEqual([
-        'pend.decision.payments',
-      ]);
-    });
-
-    it('tells none of who is no longer paid', () => {
-      const paid = pact([payment('SH', 'AH', 900)]);
-      expect(titles(paid, undefined)).toEqual([]);
-      expect(titles(pact([payment('SH', 'AH', 900, 1)]), pact([payment('SH', 'AH', 900, 1)]))).toEqual([]);
-    });
-
-    it('tells what came and went by pacts together where both have changed', () => {
-      const paid = pact([payment('SH', 'AH', 900)]);
-      expect(titles(paid, pact([payment('AH', 'SH', 100)]))).toEqual(['pend.decision.payments']);
-      expect(titles(pact([]), pact([payment('SH', 'AH', 900)]), 2.6)).toEqual(['pend.decision.payments']);
-    });
   });
 
   it('tells the loss of a pact that ended with the new one of the same round', () => {
@@ -237,7 +182,10 @@ describe('the end of a game of provinces', () => {
     expect(titles([goesOn, fresh])).toEqual([
       'Round 2: a new pact with Zhejiang; you left the one with Shanghai and Jiangsu',
     ]);
-    expect(titles([])).toEqual([]);
+    expect(titles([])).toEqual(['Round 2: no pact with Shanghai and Jiangsu any more']);
+    expect(titles([aPact({ id: 'a3', members: ['AH', 'ZJ'], sinceRound: 2 })])).toEqual([
+      'Round 2: no pact with Shanghai and Jiangsu any more; a new one with Zhejiang',
+    ]);
   });
 
   it('holds national income from the opening on, and what medals ask for', () => {

@@ -29,7 +29,7 @@ describe('a province’s own state', () => {
     const table = aProvincesTable();
     const before = ownState(table.state, 'AH');
     expect(before.place).toBeUndefined();
-    expect(before).toMatchObject({ index: 100, indexChange: 0, career: 50, careerChange: 0 });
+    expect(before.index).toBe(100);
     table.seal('AH', { wall: 3 });
     const report = must(table.settle().provinces['AH'], 'AH');
     // Nothing is told before the room sees who gained.
@@ -38,16 +38,11 @@ describe('a province’s own state', () => {
     table.state = { ...table.state, revealStop: 'gains' };
     const after = ownState(table.state, 'AH');
     expect(after.index).toBeCloseTo(report.index, 9);
-    expect(after.indexChange).toBeLessThan(0);
-    expect(after.career).toBeCloseTo(report.score, 9);
-    expect(after.careerChange).toBeCloseTo(report.score - 50, 9);
-    expect(after).toMatchObject({ place: report.place, placesWon: 0 });
+    expect(after.place).toBe(report.place);
     while (table.state.phase !== 'negotiation') table.advance();
     const second = must(table.settle().provinces['AH'], 'AH');
     table.state = { ...table.state, revealStop: 'gains' };
     const career = (report.score + second.score) / 2;
-    expect(ownState(table.state, 'AH').career).toBeCloseTo(career, 9);
-    expect(ownState(table.state, 'AH').careerChange).toBeCloseTo(career - report.score, 9);
     const means = must(meansSoFar(table.state, 'AH'), 'means');
     expect(means.career).toBeCloseTo(career, 9);
     expect(means.income).toBeCloseTo(Math.sqrt(report.index * second.index) - 100, 9);

@@ -208,7 +208,7 @@ function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
 /** What still counts in the last rounds, and whom one can still overtake. */
 function LastRounds() {
   const { scenario, game, me } = useProvinceSeat();
-  const lines = whatStillCounts(game, me);
+  const lines = whatStillCounts(game);
   if (lines.length === 0) return null;
   const meeting = nextMeeting(game.round, lastRoundOf(game));
   const term = aheadInTerm(leagueOf(scenario.dealOrder, game.reports), me);
@@ -270,8 +270,6 @@ function Lines({ lines }: { readonly lines: readonly Phrase[] }) {
 
 /** Points of the score from which the law's hold on walls is told. */
 const TOLD_RISK = 0.5;
-/** New pacts of others that are told; the map shows all. */
-const PACTS_TOLD = 2;
 
 /** Of the round before this: broken words, what the law took, and what brought the own dials down; and of others walls that moved, and new pacts that leave this seat out. */
 export function sinceLastRound(
@@ -300,7 +298,7 @@ export function sinceLastRound(
       ...words.others,
       ...(built?.isOwn === false ? [built.told] : []),
       ...wallsMoved(report, me),
-      ...begun.slice(0, PACTS_TOLD).map(({ members }) => phrase('pbrief.pactBegun', { economies: members })),
+      ...begun.map(({ members }) => phrase('pbrief.pactBegun', { economies: members })),
     ],
   };
 }

@@ -11,7 +11,7 @@ import { Governed, MedalMark } from '../../end/Medals.tsx';
 import '../../end/score.css';
 import type { ProvincesView } from '../seat.ts';
 import './provinceEnd.css';
-import { type ProvinceEnd, type ProvinceEndRow, provinceEnd } from './provinceEndModel.ts';
+import { type ProvinceEnd, type ProvinceEndRow, meanIncome, provinceEnd } from './provinceEndModel.ts';
 
 type Props = { readonly end: ProvinceEnd; readonly medallion?: number; readonly labelledBy?: string };
 
@@ -60,12 +60,12 @@ type RowProps = {
 };
 
 function Row({ row, at, hasScores, medallion }: RowProps) {
-  const { economy, place, incomePlace, medal, career, score, parts, index, isMine, temperament } = row;
+  const { economy, place, incomePlace, medal, career, score, parts, judged, isMine, temperament } = row;
   return (
     <tr class={isMine ? 'lit' : ''}>
       <td class="num">{place}</td>
       <td class="num nowrap">
-        {incomePlace} <small class="muted">{t('pend.incomeIndex', { index: formatNumber(index, 1) })}</small>
+        {incomePlace} <small class="muted">{t('pend.incomeMean', { change: meanIncome(judged) })}</small>
       </td>
       <th scope="row">
         <Governed

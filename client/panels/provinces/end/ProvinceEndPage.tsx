@@ -229,22 +229,16 @@ function byResult({ rows }: Pick<ProvinceEnd, 'rows'>): readonly ProvinceEndRow[
 function ProvinceDecisions({ decisions }: { readonly decisions: readonly ProvinceDecision[] }) {
   return (
     <section class="panel score-card decisions stack top" aria-labelledby="decisions">
-      <h2 id="decisions">{t('end.decisions')}</h2>
+      <h2 id="decisions">{t('pend.decisions')}</h2>
       <p class="small muted">{t('pend.decisionsText')}</p>
       {decisions.length === 0 && <p>{t('end.decisionsNone')}</p>}
       <ol class="decision-list">
-        {decisions.map(({ round, percent, placeBefore, place, title }, at) => (
+        {decisions.map(({ percent, title }, at) => (
           <Decision
             key={at}
-            figure={t('presults.percent', { number: formatSigned(percent, 2) })}
+            figure={t('presults.percent', { number: formatSigned(percent, 1) })}
             title={title}
-          >
-            <p class="small muted">
-              {placeBefore === undefined
-                ? t('pend.decision.placesFirst', { round, place })
-                : t('pend.decision.places', { round, placeBefore, place })}
-            </p>
-          </Decision>
+          />
         ))}
       </ol>
     </section>

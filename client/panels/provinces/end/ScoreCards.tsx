@@ -24,15 +24,14 @@ import { MedalMark } from '../../end/Medals.tsx';
 import '../../end/score.css';
 import { type ProvincesView, TOLD, pointsAddingUp } from '../seat.ts';
 import { EVEN, bestParts, pointsByPart } from '../own/ownModel.ts';
-import type { ProvinceEndRow } from './provinceEndModel.ts';
+import { type ProvinceEndRow, meanIncome } from './provinceEndModel.ts';
 
 /** All parts stand at 50 when play begins. */
 const AT_OPENING = { at: 50, look: 'par' } as const;
 
 /** What the medal goes by, the result first; then the own career in five parts against 50, which is what all stood at when play began. */
 export function CareerCard({ row, view }: { readonly row: ProvinceEndRow; readonly view: ProvincesView }) {
-  const { career, place, parts, medal, index, score } = row;
-  const change = t('presults.percent', { number: formatSigned(index - 100, 1) });
+  const { career, place, parts, medal, score } = row;
   return (
     <section class="panel score-card stack gap-3 top" aria-labelledby="own-result">
       <div class="row between">
@@ -58,10 +57,9 @@ export function CareerCard({ row, view }: { readonly row: ProvinceEndRow; readon
       <p>
         {view.provinces.reforms.includes('evaluation')
           ? t('pend.peopleCount', {
-              change,
               percent: formatNumber(100 * view.scenario.economy.market.politics.weights.broad.welfare),
             })
-          : t('pend.people', { change })}
+          : t('pend.people')}
       </p>
     </section>
   );
@@ -90,7 +88,7 @@ function Judged({ row, view }: { readonly row: ProvinceEndRow; readonly view: Pr
       <ul class="small">
         <li>
           {t('pend.judged.prosperity', {
-            change: t('presults.percent', { number: formatSigned(percentOfLog(prosperity.value / 100), 1) }),
+            change: meanIncome(judged),
             share: formatNumber(prosperity.betterThan ?? 0),
             points: told.income,
             best: best.income,

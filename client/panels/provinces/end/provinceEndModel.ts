@@ -1,5 +1,5 @@
 import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
-import { percentALog } from '#shared/kernel/basisPoints.ts';
+import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { MEDAL_OF_TABLE } from '#shared/content/provinces/provinceConstants.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -24,19 +24,23 @@ export type ProvinceEndRow = ProvinceStanding & {
   /** Levels after each round, the opening first. */
   readonly walls: readonly number[];
   readonly blocks: readonly number[];
-  /** By the real income of the people, 1 best. */
+  /** By what the people gained on the average of the rounds, 1 best. */
   readonly incomePlace: number;
   /** All breaches, those that nobody saw too. */
   readonly breaches: readonly Breach[];
 };
 
 /** Over the medal of a leader: the result that it goes by, and what the people gained. */
-export function headlineOf({ economy, index, score }: ProvinceStanding): string {
-  const change = t('presults.percent', { number: formatSigned(index - 100, 1) });
-  const told = { economy: economyName(economy), change };
+export function headlineOf({ economy, judged, score }: ProvinceStanding): string {
+  const told = { economy: economyName(economy), change: meanIncome(judged) };
   return score === undefined
     ? t('pend.headlineIncome', told)
     : t('pend.headline', { ...told, score: formatNumber(score) });
+}
+
+/** What the people gained since the start on the average of the rounds, as a result counts it. */
+export function meanIncome({ prosperity }: ProvinceStanding['judged']): string {
+  return t('presults.percent', { number: formatSigned(percentOfLog(prosperity.value / 100), 1) });
 }
 
 /** A grade of the table's medal and what it asks for. */
@@ -75,7 +79,12 @@ export function provinceEnd(
   me: EconomyId | undefined,
 ): ProvinceEnd {
   const incomes = {
-    provinces: Object.fromEntries(final.standings.map((standing) => [standing.economy, standing])),
+    provinces: Object.fromEntries(
+      final.standings.map(({ economy, judged }) => [
+        economy,
+        { index: percentOfLog(judged.prosperity.value / 100) },
+      ]),
+    ),
   };
   const rows = final.standings
     .map((standing): ProvinceEndRow => {
@@ -113,23 +122,22 @@ export function provinceEnd(
   };
 }
 
-/** Something that a province decided in a round, and by how many per cent it moved its people's real income in that round. */
+/** Something that a province decided in a round, or lost, and by how many per cent it moved its people's real income in that round. */
 export type ProvinceDecision = {
   readonly round: number;
+  /** What partners alone decided is none of its own. */
+  readonly isOwn: boolean;
   readonly title: Phrase;
   /** What it was, where the round is told beside it. */
   readonly kept: Phrase;
   readonly percent: number;
-  /** In the league of growth, before and after the round; before the first round all are level. */
-  readonly placeBefore?: number;
-  readonly place: number;
 };
 
 const DECISIONS_SHOWN = 3;
-/** Per cent: what is smaller cannot be seen in two decimals. */
-const SMALLEST_PERCENT = 0.005;
+/** Per cent: what is smaller cannot be seen in one decimal. */
+const SMALLEST_PERCENT = 0.05;
 
-/** The decisions that moved its people most, weightiest first, for better or worse. */
+/** What was decided, or lost with partners, that moved its people most, weightiest first, for better or worse. */
 export function weightiestDecisions(
   reports: readonly ProvinceRoundReport[],
   economy: EconomyId,
@@ -151,38 +159,33 @@ function decisionsIn(
   const { round, provinces, pacts } = report;
   const own = provinces[economy];
   if (own === undefined) return [];
-  const { wall, wallBefore, block, blockBefore, causes, place } = own;
+  const { wall, wallBefore, block, blockBefore, causes } = own;
   // As the results of the round told them: so that all causes of the round sum to its per cent.
   const scale = percentALog(own.logChange / 100) / 100;
   const isDecided = (from: number, to: number): boolean =>
     from !== to && !isForced(report, before, { from, to });
-  const placeBefore = before?.provinces[economy]?.place;
   const told = (title: Phrase, kept: Phrase, log: number): ProvinceDecision => ({
     round,
+    isOwn: title.key !== 'pend.decision.lost',
     title,
     kept,
     percent: scale * log,
-    ...(placeBefore === undefined ? {} : { placeBefore }),
-    place,
   });
   const pactsBefore = before?.pacts ?? [];
   const partners = partnersIn(
     pacts.filter(({ sinceRound }) => sinceRound === round),
     economy,
   );
+  const wallMove = { before: wallBefore, now: wall };
+  const blockMove = { before: blockBefore, now: block };
+  const left = leftBy(economy, report, before, departures);
   // What pacts did to income then holds the loss of a partner too.
-  const hasLostPartner = partnersIn(pactsBefore, economy).some(
+  const lost = partnersIn(pactsBefore, economy).filter(
     (partner) => !partnersIn(pacts, economy).includes(partner),
   );
-  const isMore = (side: 'from' | 'to'): boolean =>
-    moneyOf(side, pacts, round, economy) > moneyOf(side, pactsBefore, round - 1, economy);
-  const [wallMove, blockMove] = [
-    { before: wallBefore, now: wall },
-    { before: blockBefore, now: block },
-  ];
-  const left = leftBy(economy, report, before, departures);
-  const pact = { economies: partners.length === 0 ? left : partners, against: left };
-  const made = pactsTold(partners.length > 0, left.length > 0, hasLostPartner);
+  const made = pactsTold(partners.length > 0, left.length > 0, lost.length > 0);
+  const against = left.length === 0 ? lost : left;
+  const pact = { economies: partners.length === 0 ? against : partners, against };
   return [
     ...(!isDecided(wallBefore, wall)
       ? []
@@ -219,10 +222,6 @@ function decisionsIn(
         causes.corridors,
       ),
     ),
-    // A payment that ended of itself, or with a partner that left, is no decision.
-    ...(made === undefined && (isMore('from') || isMore('to'))
-      ? [told(phrase('pend.decision.payments', { round }), phrase('keep.payments'), causes.payments)]
-      : []),
   ];
 }
 
@@ -236,14 +235,14 @@ function routePaid(
     .map(({ corridor }) => corridor);
 }
 
-/** What of pacts a province decided in a round: joined some, left some, or both; a partner that left is told beside what was joined. */
+/** What of pacts a province decided in a round: joined some, left some, or both; partners that it lost are told beside what was joined, or alone. */
 function pactsTold(
   hasJoined: boolean,
   hasLeft: boolean,
   hasLostPartner: boolean,
-): 'pact' | 'pactsTurned' | 'pactsLeft' | 'left' | undefined {
+): 'pact' | 'pactsTurned' | 'pactsLeft' | 'left' | 'lost' | undefined {
   if (hasLeft) return hasJoined ? 'pactsLeft' : 'left';
-  if (!hasJoined) return undefined;
+  if (!hasJoined) return hasLostPartner ? 'lost' : undefined;
   return hasLostPartner ? 'pactsTurned' : 'pact';
 }
 
@@ -267,12 +266,4 @@ function leftBy(
 function partnersIn(pacts: readonly Pick<Pact, 'members'>[], economy: EconomyId): readonly EconomyId[] {
   const members = pacts.filter((pact) => pact.members.includes(economy)).flatMap((pact) => pact.members);
   return [...new Set(members)].filter((member) => member !== economy);
-}
-
-/** What pacts let a province pay, or receive, in a round: millions. */
-function moneyOf(side: 'from' | 'to', pacts: readonly Pact[], round: number, economy: EconomyId): number {
-  return pacts
-    .flatMap(({ payments }) => payments)
-    .filter((payment) => payment[side] === economy && payment.untilRound >= round)
-    .reduce((sum, { amountMn }) => sum + amountMn, 0);
 }

@@ -188,52 +188,15 @@ export function nextMeeting(round: number, rounds: number): number | undefined {
 const LAST_ROUNDS = 2;
 
 /**
- * What still counts while the last rounds are played: how the result is made, whom the seat may overtake by career and who may overtake it,
- * and who leads for the last promotion. Nothing in earlier rounds.
+ * What still counts while the last rounds are played: what a round weighs, and what still works in the last one. Nothing in earlier rounds.
  */
-export function whatStillCounts(game: ProvinceGame, me: EconomyId): readonly Phrase[] {
-  const [rounds, report] = [lastRoundOf(game), game.reports.at(-1)];
+export function whatStillCounts(game: ProvinceGame): readonly Phrase[] {
+  const rounds = lastRoundOf(game);
   const left = rounds - game.round + 1;
-  if (report === undefined || left < 1 || left > LAST_ROUNDS) return [];
+  if (game.reports.length === 0 || left < 1 || left > LAST_ROUNDS) return [];
   return [
     phrase(left === 1 ? 'plast.one' : 'plast.two', { rounds }),
-    ...careersNearby(report, me, left),
     ...(left === 1 ? [phrase('plast.works')] : []),
-  ];
-}
-
-/** Points of a round by which one career may still get ahead of another: more than a promotion brings. */
-const REACH = 20;
-
-/** The careers next to the own one. A mean of the rounds so far moves by what is won in those that are left. */
-function careersNearby(
-  { provinces, round }: Pick<ProvinceRoundReport, 'provinces' | 'round'>,
-  me: EconomyId,
-  left: number,
-): readonly Phrase[] {
-  const own = provinces[me]?.career;
-  if (own === undefined) return [];
-  const others = Object.entries(provinces).filter(([economy]) => economy !== me);
-  const ahead = others
-    .filter(([, { career }]) => career > own)
-    .toSorted(([, a], [, b]) => a.career - b.career);
-  const behind = others
-    .filter(([, { career }]) => career <= own)
-    .toSorted(([, a], [, b]) => b.career - a.career);
-  const told = (key: 'ahead' | 'behind', [economy, { career }]: [EconomyId, { readonly career: number }]) => {
-    const points = round * Math.abs(career - own);
-    const params = { economy, career: formatNumber(career, 1), points: formatNumber(points, 1) };
-    if (key === 'ahead' && points > left * REACH) return phrase('plast.far', params);
-    return phrase(`plast.${key}.${left === 1 ? 'one' : 'two'}`, params);
-  };
-  return [
-    phrase('plast.place', {
-      place: ahead.length + 1,
-      seats: others.length + 1,
-      career: formatNumber(own, 1),
-    }),
-    ...ahead.slice(0, 1).map((next) => told('ahead', next)),
-    ...behind.slice(0, 1).map((next) => told('behind', next)),
   ];
 }
 

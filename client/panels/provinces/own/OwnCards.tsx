@@ -15,7 +15,7 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Term } from '../../../design/Term.tsx';
-import { formatNumber } from '../../../text/format.ts';
+import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { plainYuan, yuan } from '../../../text/money.ts';
 import { agreementName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
@@ -246,6 +246,48 @@ function spendable(game: ProvinceGame, me: EconomyId): Pick<OwnBudget, 'left' | 
   // What was drafted and paid at once in this round is paid; pacts that go on cost their members again.
   const next = { ...game, round: game.round + 1, provinces: { ...game.provinces, payments: [] } };
   return { left: moneyLeft(next, me), leftIn: 'nextRound' };
+}
+
+/** A change of the result, and its parts in whole points that add up to it as both are told. */
+export type ResultMove = { readonly was: number; readonly now: number; readonly parts: readonly string[] };
+
+/** As many parts of a change are told; what has no name, and what is too small for it, is one of them. */
+const PARTS_TOLD = 3;
+
+/**
+ * `parts`: the result with each part and all before it, the first of them after `was`. What has no name was mostly expected of what has one, so it
+ * takes off that before it stands for itself. Nothing where the result is told as it was.
+ */
+export function resultMove(
+  was: number,
+  parts: readonly { readonly name: string | undefined; readonly score: number }[],
+): ResultMove | undefined {
+  const points = new Map<string, number>();
+  let [before, others] = [Math.round(was), 0];
+  for (const { name, score } of parts) {
+    const moved = Math.round(score) - before;
+    before += moved;
+    if (name === undefined) others += moved;
+    else points.set(name, (points.get(name) ?? 0) + moved);
+  }
+  if (before === Math.round(was)) return undefined;
+  const named = [...points].map(([name, moved]) => {
+    const off = moved * others < 0 ? Math.sign(moved) * Math.min(Math.abs(moved), Math.abs(others)) : 0;
+    others += off;
+    return { name, moved: moved - off };
+  });
+  const moving = named.filter(({ moved }) => moved !== 0);
+  const most = PARTS_TOLD - Number(others !== 0 || moving.length > PARTS_TOLD);
+  const kept = moving.toSorted((one, other) => Math.abs(other.moved) - Math.abs(one.moved)).slice(0, most);
+  const told = moving.filter((part) => kept.includes(part));
+  const rest = told.reduce((sum, { moved }) => sum - moved, before - Math.round(was));
+  return {
+    was: Math.round(was),
+    now: before,
+    parts: [...told, ...(rest === 0 ? [] : [{ name: t('moves.rest'), moved: rest }])].map(({ name, moved }) =>
+      t('measures.part', { name, points: formatSigned(moved, 0) }),
+    ),
+  };
 }
 
 /** Of the last round: who was seen breaking which pact with this seat, and who left one; and who broke one of others. */

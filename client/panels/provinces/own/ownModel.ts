@@ -7,7 +7,11 @@ import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import {
+  CAREER_LUMPS,
+  type ProvinceReport,
+  type ProvinceRoundReport,
+} from '#shared/protocol/provinces/provinceReport.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -17,19 +21,11 @@ import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { incomePlace } from '../figures/mapLayersModel.ts';
 import { TOLD, revealedRounds } from '../seat.ts';
 
-/** Where a province stands after the last round whose gains were shown; changes against the round before. */
+/** Where a province stands after the last round whose gains were shown. */
 type OwnState = {
   readonly index: number;
-  readonly indexChange: number;
   /** By growth, 1 best; absent where all are level, as before anything is settled. */
   readonly place?: number;
-  /** Places won: positive is upwards. */
-  readonly placesWon: number;
-  readonly stateJobs: number;
-  readonly stateJobsChange: number;
-  /** Average of the rounds' career scores, as the end counts it; 50 before any is known. */
-  readonly career: number;
-  readonly careerChange: number;
   readonly reputation: number;
 };
 
@@ -38,17 +34,9 @@ export const EVEN = 50;
 
 export function ownState(game: ProvinceGame, me: EconomyId): OwnState {
   const last = reportOf(game, me, -1);
-  const before = reportOf(game, me, -2);
-  const career = last?.career ?? EVEN;
   return {
     index: last?.index ?? 100,
-    indexChange: (last?.index ?? 100) - (before?.index ?? 100),
     ...(last === undefined || isLevel(game) ? {} : { place: last.place }),
-    placesWon: before === undefined || last === undefined ? 0 : before.place - last.place,
-    stateJobs: last?.stateJobs ?? 100,
-    stateJobsChange: (last?.stateJobs ?? 100) - (before?.stateJobs ?? 100),
-    career,
-    careerChange: career - (before?.career ?? EVEN),
     reputation: provinceOf(game, me).reputation,
   };
 }
@@ -158,51 +146,6 @@ export function makersTold(parts: readonly Maker[]): readonly string[] {
   return all.map(line);
 }
 
-/** A change of the result, and its parts in whole points that add up to it as both are told. */
-export type ResultMove = { readonly was: number; readonly now: number; readonly parts: readonly string[] };
-
-/** As many parts of a change are told; what has no name, and what is too small for it, is one of them. */
-const PARTS_TOLD = 3;
-
-/**
- * `parts`: the result with each part and all before it, the first of them after `was`. What has no name was mostly expected of what has one, so it
- * takes off that before it stands for itself. Nothing where the result is told as it was.
- */
-export function resultMove(
-  was: number,
-  parts: readonly { readonly name: string | undefined; readonly score: number }[],
-): ResultMove | undefined {
-  const points = new Map<string, number>();
-  let [before, others] = [Math.round(was), 0];
-  for (const { name, score } of parts) {
-    const moved = Math.round(score) - before;
-    before += moved;
-    if (name === undefined) others += moved;
-    else points.set(name, (points.get(name) ?? 0) + moved);
-  }
-  if (before === Math.round(was)) return undefined;
-  const bySize = (): [string, number][] =>
-    [...points].toSorted(([, one], [, other]) => Math.abs(other) - Math.abs(one));
-  for (const [name, moved] of bySize()) {
-    if (moved * others >= 0) continue;
-    const off = Math.sign(moved) * Math.min(Math.abs(moved), Math.abs(others));
-    points.set(name, moved - off);
-    others += off;
-  }
-  const [kept, rest] = [bySize().slice(0, PARTS_TOLD), bySize().slice(PARTS_TOLD)];
-  const isWhole = others === 0 && rest.every(([, moved]) => moved === 0);
-  const named = new Set((isWhole ? kept : bySize().slice(0, PARTS_TOLD - 1)).map(([name]) => name));
-  const told = [...points].filter(([name, moved]) => named.has(name) && moved !== 0);
-  const left = told.reduce((sum, [, moved]) => sum - moved, before - Math.round(was));
-  return {
-    was: Math.round(was),
-    now: before,
-    parts: [...told, ...(left === 0 ? [] : [[t('moves.rest'), left] as const])].map(([name, moved]) =>
-      t('measures.part', { name, points: formatSigned(moved, 0) }),
-    ),
-  };
-}
-
 /** Weight times part in the score of a round. */
 export function pointsByPart(
   { economy }: Pick<ProvincesScenario, 'economy'>,
@@ -217,7 +160,19 @@ export function pointsByPart(
 export type ScoreByPart = {
   readonly score: number;
   readonly points: Readonly<Record<CareerPart, number>>;
+  readonly lumps?: Lumps;
 };
+
+type Lumps = ProvinceReport['lumps'];
+
+/** What a score has beside its parts and another has not: by its own name where it is one thing. */
+export function lumpName(was: Lumps | undefined, now: Lumps | undefined): string {
+  const moved = CAREER_LUMPS.filter(
+    (lump) => Math.abs((now?.[lump] ?? 0) - (was?.[lump] ?? 0)) >= TOLD.points,
+  );
+  const [only] = moved;
+  return only !== undefined && moved.length === 1 ? t(`lump.${only}`) : t('own.lumps');
+}
 
 /** By which parts one score differs from another; what neither has a part for stands last. */
 export function makersBetween(was: ScoreByPart, now: ScoreByPart): readonly Maker[] {
@@ -226,7 +181,7 @@ export function makersBetween(was: ScoreByPart, now: ScoreByPart): readonly Make
     points: now.points[part] - was.points[part],
   }));
   const rest = parts.reduce((left, { points }) => left - points, now.score - was.score);
-  return [...parts, { name: t('own.lumps'), points: rest }];
+  return [...parts, { name: lumpName(was.lumps, now.lumps), points: rest }];
 }
 
 /** Why the career of the round is another than that of the round before, or of the opening: by which points, and by which parts. */
@@ -243,10 +198,11 @@ export function scoreSince(
   const last =
     was === undefined || before === undefined
       ? { score: EVEN, points: pointsByPart(scenario, institution, opening) }
-      : { score: was.score, points: pointsByPart(scenario, before.institution, was.parts) };
+      : { score: was.score, points: pointsByPart(scenario, before.institution, was.parts), lumps: was.lumps };
   const makers = makersBetween(last, {
     score: now.score,
     points: pointsByPart(scenario, institution, now.parts),
+    lumps: now.lumps,
   });
   const change = now.score - last.score;
   if (Math.abs(change) < TOLD.points) return undefined;

@@ -13,17 +13,18 @@ import type {
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { formatList, formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { say } from '../../../text/Say.tsx';
+import { Say, say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { SCORES, within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
-import { bestParts, resultMove } from '../own/ownModel.ts';
+import { bestParts } from '../own/ownModel.ts';
+import { resultMove } from '../own/OwnCards.tsx';
 import { NEAR_WAGES, pointsAddingUp, useProvinceSeat, useProvinces } from '../seat.ts';
-import { type CareerRow, eventsOf, othersMoved, stepName, wordsDoubted } from './measuresModel.ts';
+import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
 import { type Betrayed, type ResultGauge, gaugeOfLast, gaugeOfStep } from './resultGauge.ts';
-import { gaugeNotes, usualText } from './measuresModel.ts';
+import { gaugeNotes, partNote } from './measuresModel.ts';
 import { tableStanding } from '../figures/League.tsx';
 import { useSeat } from '../../../state/useTable.ts';
 
@@ -267,7 +268,10 @@ export function ResultSince({ from, tried }: SinceProps) {
   const scoreOf = (step: RoundStep | undefined): number =>
     (step && gaugeOfStep({ scenario, game: before }, me, step)?.score) ?? NaN;
   const partsOf = (some: readonly RoundStep[]) =>
-    some.map((step) => ({ name: stepName(step, eventsOf(game, me)), score: scoreOf(step) }));
+    some.map((step, at) => ({
+      name: ruleName(scenario, game, some[at - 1], step) ?? stepName(step, eventsOf(game, me)),
+      score: scoreOf(step),
+    }));
   const last = game.reports.at(-1)?.provinces[me];
   const move =
     from === 'opened'
@@ -305,9 +309,9 @@ type MovedProps = {
   readonly nation: { readonly was: Nation; readonly next: Nation };
 };
 
-/** What an act does to the own result, with where it mostly comes out; to how the country stands only where the own result is not known. */
+/** What an act does to the own result, and that more income would bring little; to how the country stands only where the own result is not known. */
 export function ResultMoved({ result, nation }: MovedProps) {
-  const usual = result && usualText(result.next);
+  const full = result && partNote(result.next, 'income');
   return (
     <span class="stack gap-0 small num">
       {result !== undefined && (
@@ -315,8 +319,12 @@ export function ResultMoved({ result, nation }: MovedProps) {
           <b>{t('gauge.short')}</b>
           <FromTo was={formatNumber(result.was.score)} next={formatNumber(result.next.score)} />
           <span>{t(`medal.${medalFor(result.next.score)}`)}</span>
-          {usual !== undefined && <span class="muted">{usual}</span>}
           {result.next.score < 0 && <span>{t('gauge.bounded')}</span>}
+        </span>
+      )}
+      {full !== undefined && (
+        <span class="muted">
+          <Say phrase={full} />
         </span>
       )}
       {result === undefined && <TableMoved {...nation} />}

@@ -1,4 +1,9 @@
-import { FREE_STEPS, SECOND_STEP_COST, STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
+import {
+  FREE_STEPS,
+  MEDAL_PARTS,
+  SECOND_STEP_COST,
+  STEPS_MAX,
+} from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { HIGHEST_LEVEL, highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
@@ -330,8 +335,9 @@ export function stepName(
       return t('moves.signed', named);
     case 'promised':
       return t('moves.promised', named);
+    case 'ended':
     case 'broken':
-      return economies.length === 0 ? undefined : t('moves.broken', named);
+      return economies.length === 0 ? undefined : t(`moves.${cause}`, named);
     case 'opened':
     case 'lastOnly':
     case 'wages':
@@ -345,13 +351,34 @@ export function stepName(
   }
 }
 
-/** What is said beside a result: that a part of it is as high or as low as it can be, so that more of it, or less, moves nothing; and that below 0 nothing counts. */
+/** A new rule with the part of the career by which it mostly moves it, where one part is most of that. */
+export function ruleName(
+  scenario: ProvincesScenario,
+  game: ProvinceGame,
+  before: RoundStep | undefined,
+  { cause, reform, own }: RoundStep,
+): string | undefined {
+  if (cause !== 'rules' || reform === undefined || before === undefined) return undefined;
+  const moved = own.score - before.own.score;
+  const rows = careerRows(scenario, game, before.own, own);
+  const [main] = rows.toSorted((one, other) => Math.abs(other.points) - Math.abs(one.points));
+  const isMost = main !== undefined && Math.abs(moved) >= 1 && main.points / moved > 0.5;
+  return isMost
+    ? t('moves.ruleBy', { reform: t(`reform.${reform}`), part: t(`career.${main.part}`) })
+    : undefined;
+}
+
+/** What is said beside a result: of which part more, or less, moves little or nothing; and that below 0 nothing counts. */
 export function gaugeNotes(gauge: ResultGauge): readonly Phrase[] {
-  const parts = (['income', 'career'] as const).flatMap((part) => {
-    const { bound } = gauge[part];
-    return bound === undefined ? [] : [phrase(`gauge.${bound}`, { part: t(`gauge.part.${part}`) })];
-  });
+  const parts = (['income', 'career'] as const).flatMap((part) => partNote(gauge, part) ?? []);
   return gauge.score < 0 ? [...parts, phrase('gauge.bounded')] : parts;
+}
+
+/** That a part is as high or as low as it can be, or as that of the best bots, above which it brings little more. */
+export function partNote(gauge: ResultGauge, part: keyof typeof MEDAL_PARTS): Phrase | undefined {
+  const { bound, points } = gauge[part];
+  const note = bound ?? (points >= MEDAL_PARTS[part] ? 'full' : undefined);
+  return note && phrase(`gauge.${note}`, { part: t(`gauge.part.${part}`) });
 }
 
 /** Between which ends a result mostly comes out, in whole points; nothing where nothing is left to come, or both ends are told alike. */

@@ -12,8 +12,9 @@ import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { largestFlows } from '../figures/mapLayersModel.ts';
-import { resultMove } from '../own/ownModel.ts';
+import { lumpName } from '../own/ownModel.ts';
 import { stepName } from '../policy/measuresModel.ts';
+import { resultMove } from '../own/OwnCards.tsx';
 import { useProvinces } from '../seat.ts';
 import { type DialMove, eventNews, isProvinceCard, movesOf } from './stopsModel.ts';
 import { type AccountLine, type CauseRow, accountLines, causesTold, endsOfRows } from './causesModel.ts';
@@ -316,7 +317,10 @@ type Gap = {
   readonly told: number | undefined;
   readonly came: number | undefined;
   /** From the one to the other, each with the result at its table; none before the model has answered. */
-  readonly steps: readonly (Omit<RoundStep, 'own'> & { readonly score: number })[];
+  readonly steps: readonly (Omit<RoundStep, 'own'> & {
+    readonly own?: RoundStep['own'];
+    readonly score: number;
+  })[];
   /** Whether who broke a pact may be told already. */
   readonly seesPledges: boolean;
 };
@@ -332,13 +336,14 @@ export function resultGap({ told, came, steps, seesPledges }: Gap): Phrase | und
   const isHidden = (cause: RoundStep['cause']): boolean => !seesPledges && cause === 'broken';
   const moved = steps.slice(1).map((step, place) => ({
     step: isHidden(step.cause) ? ({ cause: 'unseen' } as const) : step,
+    lumps: lumpName(steps[place]?.own?.lumps, step.own?.lumps),
     points: step.score - (steps[place]?.score ?? NaN),
   }));
   if (moved.length === 0) return phrase('pgap.only', params);
   const apart = moved
     .filter(({ step: { cause }, points }) => cause !== 'levels' && Math.abs(points) >= TOLD_GAP)
-    .flatMap(({ step, points }) => {
-      const name = stepName(step);
+    .flatMap(({ step, points, lumps }) => {
+      const name = step.cause === 'chance' ? lumps : stepName(step);
       return name === undefined ? [] : [{ name, points }];
     });
   let score = came - apart.reduce((sum, { points }) => sum + points, 0);

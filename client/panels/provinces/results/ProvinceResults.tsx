@@ -1,6 +1,5 @@
 import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/revealStops.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
-import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { questionFor } from '#shared/rules/provinces/settlement/headlines.ts';
 import { OwnChange, type OwnPart } from '../../../design/charts/AccountBars.tsx';
@@ -10,8 +9,7 @@ import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { forecastTold, previews, usePreview } from '../../../preview/preview.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
-import { plainYuan, yuan, yuanNumber } from '../../../text/money.ts';
-import { locale } from '../../../text/language.ts';
+import { plainYuan, yuanNumber } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
@@ -33,7 +31,7 @@ import {
 } from './stopsModel.ts';
 import '../../end/score.css';
 import './stops.css';
-import { TOLD, partyAt, provinceAt, useProvinceSeat, useProvinces } from '../seat.ts';
+import { partyAt, provinceAt, useProvinceSeat, useProvinces } from '../seat.ts';
 
 /** The reveal of a round in a game of provinces; then one's own score and money, and the league. */
 export function ProvinceResults() {
@@ -117,7 +115,7 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
           <Say phrase={round} />
         </p>
       )}
-      <OwnCareer own={own} />
+      <OwnCareer />
       {meeting !== undefined && (
         <p>
           <Say phrase={meeting} />
@@ -164,29 +162,23 @@ function ResultGap({ own }: { readonly own: ProvinceReport }) {
   );
 }
 
-/** What the round's career was made by, and what spending took of it. */
-function OwnCareer({ own }: { readonly own: ProvinceReport }) {
+/** What the round's career was made by, and what became of a promise for a route. */
+function OwnCareer() {
   const { scenario, game, me } = useProvinceSeat();
   const report = game.reports.at(-1);
-  const since = scoreSince(scenario, game.reports, me);
   if (report === undefined) return null;
-  const { spending } = own.budgetParts;
-  const road = ownPledge(report, me);
-  const lost = pointsOfMoney(scenario, report.institution, me, own, spending);
   const seesPledges = isAlone(game) || isOpenAt('pledges', stopOnShow(game));
+  const told = [scoreSince(scenario, game.reports, me), seesPledges ? ownPledge(report, me) : undefined];
   return (
     <>
-      {since !== undefined && (
-        <p>
-          <Say phrase={since} />
-          {locale().sentenceGap}
-          {lost >= TOLD.points && t('pround.spent', { sum: yuan(spending), points: formatNumber(lost, 1) })}
-        </p>
-      )}
-      {seesPledges && road !== undefined && (
-        <p>
-          <Say phrase={road} />
-        </p>
+      {told.flatMap((each) =>
+        each === undefined
+          ? []
+          : [
+              <p key={each.key}>
+                <Say phrase={each} />
+              </p>,
+            ],
       )}
     </>
   );

@@ -2,34 +2,38 @@ import type { ComponentChildren } from 'preact';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { COUNTED, MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type {
   ForecastProvince,
   ForecastRound,
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Bar, Meter } from '../../../design/charts/Bar.tsx';
 import { SCORES, within } from '../../../design/charts/scale.ts';
-import { Delta } from '../../../design/Marks.tsx';
 import { Term } from '../../../design/Term.tsx';
 import { type PreviewJob, previews } from '../../../preview/preview.ts';
 import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
 import { Say } from '../../../text/Say.tsx';
-import { type Phrase, t } from '../../../text/t.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { tableStanding } from '../figures/League.tsx';
 import { OwnScore } from '../own/OwnCards.tsx';
-import { bestParts, careerParts, ownState, pointsTold, placeText, reportOf } from '../own/ownModel.ts';
+import { EVEN, bestParts, careerParts, ownState, pointsTold, placeText, reportOf } from '../own/ownModel.ts';
 import { ResultSince } from '../policy/MeasuresOutlook.tsx';
 import { gaugeNow, gaugesOf } from '../policy/resultGauge.ts';
 import { gaugeNotes, usualText } from '../policy/measuresModel.ts';
 import { type Ends } from '../seat.ts';
 import {
   type ProvincesView,
+  TOLD,
   isGainHidden,
   isPlayed,
-  openingYear,
   revealedRounds,
   standingOf,
   useProvinceSeat,
@@ -42,7 +46,6 @@ export function TwoGoalsCard() {
   const rate = useRate();
   const { scenario, game, me } = useProvinceSeat();
   const own = ownState(game, me);
-  const year = openingYear({ scenario });
   const nation = nationNow({ scenario, game });
   const mean = meansSoFar(game, me);
   return (
@@ -78,50 +81,19 @@ export function TwoGoalsCard() {
         <summary class="small">{t('own.more')}</summary>
         {mean !== undefined && (
           <dl>
-            <Figure
-              label={t('own.income')}
-              hint={t('own.soFar')}
-              value={growthText(mean.income)}
-              change={0}
-              digits={1}
-            />
-            <Figure
-              label={t('gauge.part.career')}
-              hint={t('own.soFar')}
-              value={pointsText(mean.career)}
-              change={0}
-              digits={1}
-            />
+            <OwnScore label={t('own.income')} hint={t('own.soFar')} value={growthText(mean.income)} />
+            <OwnScore label={t('gauge.part.career')} hint={t('own.soFar')} value={pointsText(mean.career)} />
             {own.place !== undefined && (
-              <Figure
+              <OwnScore
                 label={<Term of="growthRank">{t('own.place')}</Term>}
                 hint={t('own.placeHint')}
                 value={placeText(own, scenario)}
-                change={own.placesWon}
-                digits={0}
               />
             )}
-            {own.reputation !== 0 && (
-              <Figure
-                label={<Term of="reputation">{t('own.reputation')}</Term>}
-                hint={t('own.reputationHint')}
-                value={formatNumber(own.reputation)}
-                change={0}
-                digits={0}
-              />
-            )}
-            <Figure
-              label={<Term of="stateJobs">{t('own.jobs')}</Term>}
-              hint={t('own.base', { year })}
-              value={formatNumber(own.stateJobs, 1)}
-              change={own.stateJobsChange}
-              digits={1}
-            />
           </dl>
         )}
         <TableMedals {...tableStanding(scenario, nation)} />
         <p class="small muted">{t('gauge.rate')}</p>
-        <p class="small muted">{t('own.incomeSince', { year })}</p>
         <p class="small muted">{pointsTold()}</p>
         <p class="small muted">{t('pbrief.howCareer', { parts: careerParts(scenario, game) })}</p>
       </details>
@@ -162,12 +134,13 @@ function Making({ rate }: { readonly rate: Rate }) {
   ] as const;
   const best = bestParts();
   const { scenario, game } = useProvinces();
-  const lagging = laggingPart(rate);
+  const lags = laggingTold(scenario, game, rate);
   return (
     <>
       {rows.map(({ part, name, format }) => {
         const most = (MEDAL_PARTS[part] * COUNTED.most) / 100;
         const { now, points } = rate[part];
+        const isFull = points >= MEDAL_PARTS[part];
         return (
           <div key={part} class="stack gap-1">
             <p class="row between gap-1 small num">
@@ -175,7 +148,7 @@ function Making({ rate }: { readonly rate: Rate }) {
                 {name} <b>{format(now)}</b>
               </span>
               <span class="muted nowrap">
-                {t('goal.beside', { points: formatSigned(points, 0), best: best[part] })}
+                {t(isFull ? 'goal.full' : 'goal.ofBest', { points, best: best[part] })}
               </span>
             </p>
             <Meter
@@ -187,24 +160,45 @@ function Making({ rate }: { readonly rate: Rate }) {
           </div>
         );
       })}
-      {lagging === 'career' && (
-        <p class="small">{t('goal.lagsCareer', { parts: careerParts(scenario, game) })}</p>
+      {lags !== undefined && (
+        <p class="small">
+          <Say phrase={lags} />
+        </p>
       )}
-      {lagging === 'income' && <p class="small">{t('goal.lagsIncome')}</p>}
     </>
   );
+}
+
+/** Points of each part of a result, and the parts of the career of the round, each from 0 to 100. */
+type PointsMade = Readonly<Record<keyof typeof MEDAL_PARTS, { readonly points: number }>> & {
+  readonly parts: ProvinceReport['parts'];
+};
+
+/** What the part on which most points are missing lacks, and what helps it, while a round is left. */
+export function laggingTold(
+  scenario: ProvincesScenario,
+  game: ProvinceGame,
+  made: PointsMade,
+): Phrase | undefined {
+  if (!isPlayed(game) && game.round >= lastRoundOf(game)) return undefined;
+  const lags = laggingPart(made);
+  if (lags !== 'career') return lags && phrase('goal.lags.income');
+  const weights = scenario.economy.market.politics.weights[institutionOf(scenario, game).evaluation];
+  const lost = fromKeys(CAREER_PARTS, (part) => weights[part] * (EVEN - made.parts[part]));
+  const [costliest = 'tournament'] = CAREER_PARTS.toSorted((one, other) => lost[other] - lost[one]);
+  // Offers are over then.
+  if (game.phase === 'policy' && (costliest === 'tournament' || lost[costliest] < TOLD.points))
+    return undefined;
+  return lost[costliest] < TOLD.points
+    ? phrase('goal.lags.career')
+    : phrase(`goal.lags.${costliest}`, { points: formatNumber(lost[costliest], 1) });
 }
 
 /** Points below the best bots from which a part is told to lag, if the other lacks less than half as many. */
 const LAGGING = 15;
 
 /** The part of a result on which most points are missing, where it stands out. */
-export function laggingPart({
-  income,
-  career,
-}: Readonly<Record<keyof typeof MEDAL_PARTS, Pick<PartOfRate, 'points'>>>):
-  | keyof typeof MEDAL_PARTS
-  | undefined {
+function laggingPart({ income, career }: PointsMade): keyof typeof MEDAL_PARTS | undefined {
   const missing = {
     income: MEDAL_PARTS.income - income.points,
     career: MEDAL_PARTS.career - career.points,
@@ -220,27 +214,6 @@ function growthText(percent: number): string {
 
 function pointsText(points: number): string {
   return formatNumber(points, 1);
-}
-
-type FigureProps = {
-  readonly label: ComponentChildren;
-  readonly hint: string;
-  readonly value: string;
-  readonly change: number;
-  readonly digits: number;
-};
-
-function Figure({ label, hint, value, change, digits }: FigureProps) {
-  const silent = 0.5 * 10 ** -digits;
-  return (
-    <OwnScore label={label} hint={hint} value={value}>
-      {Math.abs(change) >= silent && (
-        <span class="small">
-          <Delta value={change} text={formatNumber(Math.abs(change), digits)} />
-        </span>
-      )}
-    </OwnScore>
-  );
 }
 
 /** One of the two goals: its name and how far one is. */
@@ -312,6 +285,8 @@ export type Rate = {
   /** In per cent since the opening. */
   readonly income: PartOfRate;
   readonly career: PartOfRate;
+  /** Of the career of the round, each from 0 to 100. */
+  readonly parts: ForecastProvince['parts'];
   readonly notes: readonly Phrase[];
 };
 
@@ -372,6 +347,7 @@ export function rateOf(
     ...(usual !== undefined && { usual }),
     income: { now: own.index - 100, points: whole },
     career: { now: own.score, points: Math.round(income.points + career.points) - whole },
+    parts: own.parts,
     notes: gaugeNotes(gauge),
   };
 }

@@ -66,7 +66,7 @@ export function stepsToNow(scenario: ProvincesScenario, view: ProvinceGame, me: 
   const steps: RoundStep[] = [];
   let before = '';
   const unpromised = withProvinces(view, { pledges: [] });
-  const tables = [...sinceLastRound(scenario, unpromised), ...sinceOpened(unpromised, me)];
+  const tables = [...sinceLastRound(scenario, unpromised, me), ...sinceOpened(unpromised, me)];
   for (const { table, ...named } of [...tables, promisedBy(view, me)]) {
     const { departures = [], ...provinces } = table.provinces;
     const known = canonicalJson([table.round, provinces, departures, table.proposals]);
@@ -133,7 +133,17 @@ function reformsThen(
   return tried.find((some) => canonicalJson(withReforms(institution, some)) === then) ?? before;
 }
 
-function sinceLastRound(scenario: ProvincesScenario, view: ProvinceGame): Named[] {
+/** With whom a pact of the seat, or a payment between them, ended with a round. */
+function endedWith({ round, pacts, endedPacts }: ProvinceRoundReport, me: EconomyId): readonly EconomyId[] {
+  const own = pacts.flatMap(({ id, members, payments }) => [
+    ...(endedPacts.includes(id) ? [members] : []),
+    ...payments.filter(({ untilRound }) => untilRound === round).map(({ from, to }) => [from, to]),
+  ]);
+  const together = own.filter((parties) => parties.includes(me)).flat();
+  return [...new Set(together)].filter((seat) => seat !== me);
+}
+
+function sinceLastRound(scenario: ProvincesScenario, view: ProvinceGame, me: EconomyId): Named[] {
   const last = view.reports.at(-1);
   const then = lastRound(scenario, view);
   const opened = openedRound(view);
@@ -167,7 +177,7 @@ function sinceLastRound(scenario: ProvincesScenario, view: ProvinceGame): Named[
   return [
     { cause: 'lastOnly', table: then },
     { cause: 'rules', table: ruled, ...(enacted === undefined ? {} : { reform: enacted }) },
-    { cause: 'ended', table: ended },
+    { cause: 'ended', table: ended, economies: endedWith(last, me) },
     { cause: 'events', table: eventful, cards },
     { cause: 'cut', table: cut },
     { cause: 'wages', table: withProvinces(cut, { provinces, centre: view.provinces.centre }) },
@@ -215,8 +225,11 @@ function sinceOpened(view: ProvinceGame, me: EconomyId): Named[] {
   const lost = Object.values(opened.provinces.pacts).filter(
     (pact) => !isReplaced(pact, fresh) && pacts[pact.id]?.members.length !== pact.members.length,
   );
-  const goneFrom = ({ id, members }: Pact): readonly EconomyId[] =>
-    members.filter((member) => member !== me && pacts[id]?.members.includes(member) !== true);
+  // Those with whom the seat shares it no longer, whoever left.
+  const goneFrom = ({ id, members }: Pact): readonly EconomyId[] => {
+    const still = pacts[id]?.members ?? [];
+    return members.filter((member) => member !== me && !(still.includes(me) && still.includes(member)));
+  };
   const ownLost = lost.filter(({ members }) => members.includes(me));
   const kept = Object.values(opened.provinces.pacts).flatMap((pact) =>
     lost.includes(pact) ? (pacts[pact.id] ?? []) : [pact],

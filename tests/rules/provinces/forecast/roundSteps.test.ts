@@ -85,6 +85,7 @@ describe('the steps from the last round to the table as it stands', () => {
     const steps = toNow(table, 'HB');
     const causes = steps.map(({ cause }) => cause);
     expect(causes.slice(0, 2)).toEqual(['lastOnly', 'rules']);
+    expect(steps.find(({ cause }) => cause === 'ended')).toMatchObject({ economies: ['SC', 'SN'] });
     expect(causes).toEqual(expect.arrayContaining(['ended', 'cut', 'wages', 'opened']));
     expect(steps[1]).toMatchObject({ reform: 'standardTransfers' });
     // Nothing held in that round only but the offer, which cost less than a point.
@@ -93,7 +94,7 @@ describe('the steps from the last round to the table as it stands', () => {
     expect(causes.at(-1)).toBe('opened');
   });
 
-  it('name who left a pact', () => {
+  it('name with whom a pact is shared no longer, whoever left it', () => {
     const table = aProvincesTable();
     const pact = table.conclude(aPactDraft(['LN', 'SD', 'HB']));
     table.nextRound();
@@ -101,6 +102,8 @@ describe('the steps from the last round to the table as it stands', () => {
     const steps = toNow(table, 'LN');
     expect(steps.find(({ cause }) => cause === 'left')).toMatchObject({ economies: ['SD'] });
     expect(movedBy(steps, 'left', START)).toBeLessThan(0);
+    const own = toNow(table, 'SD').find(({ cause }) => cause === 'left');
+    expect(own).toMatchObject({ economies: ['LN', 'HB'] });
   });
 });
 
