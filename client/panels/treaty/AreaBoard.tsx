@@ -340,6 +340,7 @@ function isBestFor(board: readonly Area[], area: Area, economy: EconomyId): bool
 }
 
 /** On a phone the column has no room for it beside the figure. */
+const BELOW_STAR = { paddingTop: 'var(--s3)' };
 const STAR_ABOVE = { position: 'absolute', insetInlineEnd: 0, top: 0, lineHeight: 1 } as const;
 
 type CellProps = {
@@ -351,13 +352,14 @@ type CellProps = {
 };
 
 function Cell({ percent, isMember, isBest, isAsked, onAsk }: CellProps) {
+  const isRaised = isBest && viewport.value === 'phone';
   const isMoved = percent !== undefined && Math.abs(percent) > SILENT_PERCENT;
   const figure = percent === undefined ? '' : formatSignedPercent(percent / 100, 2);
   const look = isMoved ? `delta-word ${percent > 0 ? 'up' : 'down'}` : 'muted';
   return (
-    <td class={isMember ? 'lit' : ''} style={{ position: 'relative', height: 'var(--s6)' }}>
+    <td class={isMember ? 'lit' : ''} style={{ position: 'relative', ...(isRaised ? BELOW_STAR : {}) }}>
       {isBest && (
-        <span aria-hidden="true" style={viewport.value === 'phone' ? STAR_ABOVE : {}}>
+        <span aria-hidden="true" style={isRaised ? STAR_ABOVE : {}}>
           ★
         </span>
       )}
