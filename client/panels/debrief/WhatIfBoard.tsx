@@ -114,8 +114,9 @@ export function WhatIfBoard({ tables, table, isAtEnd }: Props) {
   const insight = traits.value.forms === undefined || rows === undefined ? undefined : whatRowsSay(rows);
   const state = gameOfCountries.value;
   const own = me.value?.seat;
-  // On the last page of a game it stands above already.
-  const lesson = !isAtEnd && rows && state && startsAnew(state) ? lessonOf(rows, state) : undefined;
+  // On the last page of a game it stands above already; of other tables of a class this device does not know the incomes.
+  const isHere = letter === (session.value?.ofClass?.table ?? 'A');
+  const lesson = !isAtEnd && isHere && rows && state && startsAnew(state) ? lessonOf(rows, state) : undefined;
   // A wall has room for one of them: the vote, until the host turns it to a table.
   if (on === 'wall' && table === undefined && offered !== undefined)
     return <OfferBallot ballot={offered} tables={tables} />;

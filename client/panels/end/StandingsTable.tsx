@@ -6,6 +6,7 @@ import { Meter } from '../../design/charts/Bar.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { hasOneMeasure } from '../../state/standing.ts';
 import { gameOfCountries, scenario } from '../../state/store.ts';
+import { useCountries } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
@@ -68,7 +69,9 @@ export function StandingsTable({ model, isCompact = false, labelledBy = 'standin
 /** Two people, with a sentence of who came out ahead and why, and what the income of either counts among bots in its seat. */
 export function SideBySide({ model }: { readonly model: EndModel }) {
   const lead = leadOf(model.rows);
-  const isOne = gameOfCountries.value !== undefined && hasOneMeasure(gameOfCountries.value);
+  const { game } = useCountries();
+  const { par } = game;
+  const isOne = hasOneMeasure(game);
   return (
     <>
       {lead !== undefined && <p class="lead">{leadText(lead, model.mine?.economy)}</p>}
@@ -76,10 +79,11 @@ export function SideBySide({ model }: { readonly model: EndModel }) {
         <div class="mandate-columns stack grid gap-4">
           {model.rows.map(({ economy, index, account: { lines } }) => {
             const counted = lines.find(({ part }) => part === 'prosperity')?.counted;
+            if (counted === undefined || (par?.seats[economy]?.prosperity.length ?? 0) < 2) return null;
             return (
               <section key={economy} aria-label={partyName(economy)}>
                 <h3>{partyName(economy)}</h3>
-                {counted !== undefined && <IncomeScale economy={economy} own={{ index, counted }} />}
+                <IncomeScale economy={economy} own={{ index, counted }} />
               </section>
             );
           })}
