@@ -306,11 +306,11 @@ export type ProposalPreview =
       readonly isStale: boolean;
     };
 
-/** What a forecast is about: terms that could be signed, or the envelope as it stands. */
-type Foreseen = Pick<Draft, 'parties' | 'clauses'> | 'envelope';
+/** What a forecast is about: terms that could be signed, the envelope as it stands, or the package on the floor of a conference. */
+export type Foreseen = Pick<Draft, 'parties' | 'clauses'> | 'envelope' | 'package';
 
 function nameOf(about: Foreseen): string {
-  if (about === 'envelope') return about;
+  if (typeof about === 'string') return about;
   return canonicalJson({ parties: about.parties, clauses: about.clauses });
 }
 

@@ -2,6 +2,7 @@ import type { EventEffect, EventTarget } from '#shared/content/events/eventCard.
 import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
 import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { formatList, formatPercent, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t, tOr } from '../../text/t.ts';
@@ -88,4 +89,17 @@ export function eventParams({ economies, sector }: WorldEvent): Record<string, s
     economies: formatList(economies.map(economyName)),
     ...(sector === undefined ? {} : { sector: sectorName(sector) }),
   };
+}
+
+/** The cards that began with the round, and whether others ended with the one before. */
+export function eventsName(
+  { reports }: Pick<CountryGame, 'reports'>,
+  { round, modules }: RoundReport,
+): Phrase {
+  const active = modules?.events?.active ?? [];
+  const before = reports.find((report) => report.round === round - 1)?.modules?.events?.active ?? [];
+  const cards = active.filter(({ fromRound }) => fromRound === round).map(({ card }) => card);
+  const hasEnded = before.some(({ untilRound }) => untilRound < round);
+  if (cards.length === 0) return phrase('decision.eventsEnded');
+  return phrase(hasEnded ? 'decision.eventsAndEnds' : 'decision.events', { cards });
 }

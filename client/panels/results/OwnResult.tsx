@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { leftByWill } from '#shared/rules/law/blocs.ts';
+import { leftByWill, unionBehind } from '#shared/rules/law/blocs.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
@@ -110,7 +110,7 @@ function Grouped({ report, groups, total }: GroupedProps) {
             decisionsInSum(bars).map((bar, at) => ({
               name: say(bar.name),
               value: bar.value,
-              why: whyOf(bar, at === 0 || (whose === 'own' && Math.abs(bar.value) >= REASON_PERCENT)),
+              why: whyOf(bar, at === 0 || (whose === 'own' && Math.abs(bar.value) >= REASON_PERCENT), true),
             })),
           ),
         }))}
@@ -209,7 +209,8 @@ export function withGrowth(
   const told = grown.map(({ agreement, log, partners = [] }) => ({
     partners,
     agreement,
-    name: growthName(agreements[agreement], agreement),
+    name:
+      log < 0 ? phrase('decision.growthLess', { agreement }) : growthName(agreements[agreement], agreement),
     value: perLog * log,
   }));
   const own = told.reduce((sum, { value }) => sum + value, 0);
@@ -302,10 +303,21 @@ export function byWill<Bars extends readonly DecisionBar[] | undefined>(
     const named = [bar.name.params['economies'] ?? []].flat().map(String);
     const gone = named.filter((each) => leftByMe.has(each) || leftMe.has(each));
     if (gone.length > 0) return exitBar(bar.value, gone);
-    const ended = named.filter((each) =>
-      ofUnions.some(({ by, injured }) => [by, ...injured].includes(me) && [by, ...injured].includes(each)),
-    );
-    if (ended.length > 0) return { ...bar, name: phrase('decision.endedByUnion', { economies: ended }) };
+    const leavesOf = (each: EconomyId) =>
+      ofUnions.filter(({ by, injured }) => [me, each].every((party) => [by, ...injured].includes(party)));
+    const economies = named.filter((each) => leavesOf(each).length > 0);
+    if (economies.length > 0) {
+      const isOwn = economies.some((each) =>
+        leavesOf(each).some(
+          ({ agreement }) => unionBehind(game, { agreement, by: me, outInRound: report.round }) !== undefined,
+        ),
+      );
+      return {
+        ...bar,
+        isOwn,
+        name: phrase(`decision.endedBy${isOwn ? 'OwnUnion' : 'Union'}`, { economies }),
+      };
+    }
     // Nobody has left since the round before: it goes on from what they had agreed.
     return { ...bar, kind: 'earlier', isOwn: false, name: phrase('decision.earlier'), why: undefined };
   });
@@ -366,10 +378,15 @@ function levelsOf(game: CountryGame, report: RoundReport, { index, logChange }: 
 }
 
 /** The reason of a decision that is worth one, and a forecast that came out otherwise. */
-function whyOf({ why, forecast, after }: DecisionBar, isReasoned: boolean): string | undefined {
+function whyOf(bar: DecisionBar, isReasoned: boolean, isAlways = false): string | undefined {
+  const { why, told, forecast, after, kind } = bar;
+  const change = formatSignedPercent((told ?? forecast ?? 0) / 100, 2);
+  const isMissed = forecast !== undefined;
+  const isPlain = kind === 'conference' || !isMissed;
   const words = sentences(
-    isReasoned && why !== undefined && say(why),
-    forecast !== undefined && missedTold(formatSignedPercent(forecast / 100, 2), after),
+    told !== undefined && isPlain && (isAlways || isMissed) && t('decision.foretold', { change }),
+    (isReasoned || (kind === 'conference' && isMissed)) && why !== undefined && say(why),
+    isMissed && !isPlain && missedTold(change, after),
   );
   return words === '' ? undefined : words;
 }

@@ -10,7 +10,8 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, type AccountBar, accountOf } from '../../design/charts/stack.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { eventsBetween } from '../events/eventText.ts';
+import type { Foreseen } from '../effects/useProposalPreview.ts';
+import { eventsBetween, eventsName } from '../events/eventText.ts';
 
 export type BillBar = AccountBar<WelfarePart>;
 
@@ -49,14 +50,15 @@ export type DecisionBar = {
   readonly why?: Phrase | undefined;
   /** What the seat itself has signed, or moved of its tariff, is told though it moved little. */
   readonly isOwn?: boolean;
-  /** What was forecast of it, in per cent, where that was read and came out otherwise. */
+  /** What was forecast of it, in per cent, where that was read; and the same where it came out otherwise. */
+  readonly told?: number | undefined;
   readonly forecast?: number | undefined;
-  /** With such a forecast: what was decided besides and counts before it, the conference first, else what moved most. */
+  /** With such a forecast: what was decided besides and counts before it. */
   readonly after?: Phrase | undefined;
 };
 
 /** The forecast of the own income that the seat has read in the round, in per cent. */
-type ReadForecast = (about: Pick<Proposal, 'parties' | 'clauses'> | 'envelope') => number | undefined;
+type ReadForecast = (about: Foreseen) => number | undefined;
 
 /** Percentage points from which a forecast is said to have been another. */
 const GAP_POINTS = 0.05;
@@ -79,6 +81,11 @@ export function decisionsOf(
     const value = scale * (cause.logChange[me] ?? 0);
     return value === 0 ? [] : [{ ...cause, value }];
   });
+  const met = game.wto?.conference;
+  const isAdopted = met?.stage === 'adopted' && met.round === report.round;
+  // What all agreed on is told though it has hardly moved anything here.
+  if (isAdopted && !moved.some(({ kind }) => kind === 'conference'))
+    moved.unshift({ kind: 'conference', logChange: {}, value: 0 });
   const isForeign = ({ kind, parties = [] }: MovedCause): boolean =>
     (kind === 'signed' || kind === 'ended') && !parties.includes(me);
   const foreign = deals(moved.filter(isForeign));
@@ -87,13 +94,12 @@ export function decisionsOf(
       .filter((cause) => !isForeign(cause))
       .map((cause) => {
         const bar = ownBar(game, me, report, cause, forecastOf);
-        const before = bar.forecast === undefined ? undefined : countedBefore(moved, cause);
-        // That a deal of others counts before it explains nothing where many are signed.
-        if (before === undefined || (isForeign(before) && !startsAnew(game))) return bar;
-        const { name } =
-          before.kind !== 'conference' && isForeign(before)
-            ? { name: phrase(`decision.${before.kind}Others`, { economies: before.parties ?? [] }) }
-            : ownBar(game, me, report, before, forecastOf);
+        const before =
+          bar.forecast === undefined || !startsAnew(game) ? undefined : countedBefore(moved, cause);
+        if (before === undefined) return bar;
+        const { name } = isForeign(before)
+          ? { name: phrase(`decision.${before.kind}Others`, { economies: before.parties ?? [] }) }
+          : ownBar(game, me, report, before, forecastOf);
         return { ...bar, after: name };
       }),
     ...(['signed', 'ended'] as const).flatMap((kind) =>
@@ -109,18 +115,15 @@ export function decisionsOf(
 
 type MovedCause = Pick<Cause, 'kind' | 'parties'> & { readonly value: number };
 
-/** What others and oneself decided in the round that the forecast of a decision could not know: it counts before it, in the order of the round. */
+/** What was signed or ended in the round that the forecast of a decision could not know: it counts before it. Where many are, that explains nothing. */
 function countedBefore(
   moved: readonly MovedCause[],
   cause: MovedCause,
-): (MovedCause & { readonly kind: 'conference' | 'signed' | 'ended' }) | undefined {
+): (MovedCause & { readonly kind: 'signed' | 'ended' }) | undefined {
   const before = moved
     .slice(0, moved.indexOf(cause))
-    .flatMap(({ kind, ...each }) =>
-      kind === 'conference' || kind === 'signed' || kind === 'ended' ? [{ ...each, kind }] : [],
-    );
-  const bySize = before.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  return bySize.find(({ kind }) => kind === 'conference') ?? bySize[0];
+    .flatMap(({ kind, ...each }) => (kind === 'signed' || kind === 'ended' ? [{ ...each, kind }] : []));
+  return before.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
 }
 
 /** Deals of others, each by what it moved against the round before: a new one counts with the end of what its members had before. */
@@ -207,10 +210,12 @@ function ownBar(
       return { kind, value, name: startsAnew(game) ? eventsBetween(report) : eventsName(game, report) };
     case 'earlier':
     case 'answers':
+      return { kind, value, name: phrase(`decision.${kind}`) };
     case 'conference': {
-      const own = concludedIn(game, report.round).find((each) => each.parties.includes(me));
-      const why = kind === 'conference' && own ? phrase('decisionWhy.conference') : undefined;
-      return { kind, value, name: phrase(`decision.${kind}`), why };
+      const told = forecastOf('package');
+      const isShared = concludedIn(game, report.round).length > 0;
+      const why = isShared ? phrase('decisionWhy.conference') : undefined;
+      return { kind, value, name: phrase('decision.conference'), why, told, forecast: missedBy(value, told) };
     }
   }
 }
@@ -252,18 +257,9 @@ function signedBar(
         ? phrase('decisionWhy.signedDown')
         : undefined,
     isOwn: !isSilent,
+    told: proposals.length === 0 ? undefined : forecast,
     forecast: missedBy(value, proposals.length === 0 ? undefined : forecast),
   };
-}
-
-/** The cards that began with the round, and whether others ended with the one before. */
-function eventsName({ reports }: Pick<CountryGame, 'reports'>, { round, modules }: RoundReport): Phrase {
-  const active = modules?.events?.active ?? [];
-  const before = reports.find((report) => report.round === round - 1)?.modules?.events?.active ?? [];
-  const cards = active.filter(({ fromRound }) => fromRound === round).map(({ card }) => card);
-  const hasEnded = before.some(({ untilRound }) => untilRound < round);
-  if (cards.length === 0) return phrase('decision.eventsEnded');
-  return phrase(hasEnded ? 'decision.eventsAndEnds' : 'decision.events', { cards });
 }
 
 /** With whom payments of the own seat ended before this round, where all that ended went one way. */
@@ -356,13 +352,14 @@ export const REASON_PERCENT = 0.05;
 
 /** Those that say most, the largest first, and none that is small and a tenth of it or less, unless it is an own decision, or would be written as nothing. */
 export function decisionsTold<
-  Bar extends { readonly value: number; readonly isOwn?: boolean; readonly forecast?: number | undefined },
+  Bar extends Pick<DecisionBar, 'value' | 'isOwn' | 'forecast'> & Partial<Pick<DecisionBar, 'kind'>>,
 >(bars: readonly Bar[], silent = SILENT_PERCENT): readonly Bar[] {
   const bySize = bars.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const least = Math.max(silent, Math.min(REASON_PERCENT, Math.abs(bySize[0]?.value ?? 0) / 10));
   return bySize.filter(
-    ({ value, isOwn, forecast }, place) =>
-      (isOwn === true && forecast !== undefined) ||
+    ({ value, isOwn, forecast, kind }, place) =>
+      kind === 'conference' ||
+      (isOwn === true && (kind === 'signed' || forecast !== undefined)) ||
       (Math.abs(value) > (isOwn === true ? silent : least) && (isOwn === true || place < DECISIONS_TOLD)),
   );
 }

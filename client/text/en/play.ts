@@ -42,7 +42,7 @@ export const briefing = {
   'brief.support': 'Your support is {points} of 100.',
   'brief.supportMoved': 'Your support went from {before} to {after}. {causes}.',
   'brief.ownElection':
-    'Your voters decide at the end of this round. Below {points} your government falls: your score loses {penalty} points, and new tasks replace yours, done or not.',
+    'Your voters decide at the end of this round. Below {points} your government falls: your score loses {penalty} points, and new tasks replace yours.',
   'brief.lobbies': 'Lobbies',
   'brief.mandateNew': 'Your new tasks, secret until the end',
   'brief.mandate': 'Your tasks, secret until the end',

@@ -184,9 +184,11 @@ export const policy = {
   'decision.growthByEnded': 'Growth from agreements that have ended',
   'decision.growthByFormer':
     'Growth from earlier agreements with {economies}, which have ended or became part of another',
-  'decision.endedByUnion': 'A new or larger union ended the agreement with {economies}',
+  'decision.endedByUnion': '{economies} joined a union, which ended the agreement with you',
+  'decision.endedByOwnUnion': 'You joined a union, which ended the agreement with {economies}',
   'decisionWhy.conference':
-    'Between partners who signed in this round, the cuts of the conference count with what they signed.',
+    'Between those who signed in this round, the cuts of the conference count with what they signed.',
+  'decision.growthLess': 'Slower growth by {agreement}',
   'decision.growthRest': 'Growth that comes without them',
   'decision.events': 'Events: {cards}',
   'decision.eventBetween': '{cards} between {economies}',
@@ -197,6 +199,7 @@ export const policy = {
   'decision.answers': 'Answers to the last round',
   'decision.forecastAfter': 'Its forecast was {change}. “{cause}” has changed what it is worth.',
   'decision.forecast': 'Its forecast was {change}, without the other decisions of the round.',
+  'decision.foretold': 'Forecast {change}.',
   'decisionWhy.signed': 'You sell more to your partners, and your people buy cheaper.',
   'decisionWhy.specialization':
     'Each country makes one of the two goods for both. Whoever makes more learns faster, so costs fall from round to round.',

@@ -42,7 +42,7 @@ export const politics = {
   'interest.protection': '{sector}: wants its protection kept',
   'interest.access': '{sector}: wants to sell abroad',
   'election.due':
-    'Election at the end of round {round}. Below {points} the government falls: your score loses {penalty} points, and new tasks replace yours, done or not.',
+    'Election at the end of round {round}. Below {points} the government falls: your score loses {penalty} points, and new tasks replace yours.',
   'election.none': 'No election ahead in this game',
   'election.fellYou':
     'Support at the vote was {support}, below {line}: your government fell, −{penalty} points. The new one begins at {points}, with new tasks.',

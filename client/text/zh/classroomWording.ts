@@ -33,8 +33,7 @@ export const classroomWording = {
   'econ.penalty': '民意测评每未达标一次，扣{penalty}分。',
   'brief.countsParts':
     '收入占{income}分，支持率占{support}分，都与同一席位的机器人比。赶上最好的得满分，居中得一半，超过最好的再加分。任务最多{tasks}分，看终局时完成多少。民意测评每未达标一次，扣{penalty}分。',
-  'brief.ownElection':
-    '本轮结束时民意测评。支持率未达{points}，施政班子调整：得分−{penalty}，任务全部更换，已完成的也不算。',
+  'brief.ownElection': '本轮结束时民意测评。支持率未达{points}，施政班子调整：得分−{penalty}，任务全部更换。',
   'brief.elections': '本轮结束时还有民意测评的：{economies}。',
   'news.fellYou': '你的施政班子已调整，新班子有另外的秘密任务',
   'news.keptYou': '民意测评达标：你的支持率是{support}',
@@ -47,7 +46,7 @@ export const classroomWording = {
   'support.aheadVote': '照现在的情形，第{round}轮结束民意测评时，你的支持率约{support}，须达到{line}。',
   'votes.title': '国内审议',
   'election.due':
-    '第{round}轮结束时民意测评。支持率未达{points}，施政班子调整：得分−{penalty}，任务全部更换，已完成的也不算。',
+    '第{round}轮结束时民意测评。支持率未达{points}，施政班子调整：得分−{penalty}，任务全部更换。',
   'election.none': '本局接下来没有民意测评',
   'election.fellYou':
     '测评时支持率{support}，未达{line}：施政班子调整，得分−{penalty}。新班子从{points}起步，任务更换。',

@@ -6,6 +6,8 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { publicMoments } from '../../../client/panels/moments/momentsModel.ts';
+import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
+import { byWill } from '../../../client/panels/results/OwnResult.tsx';
 import { leavingNow } from '../../../client/panels/screen/ScreenMap.tsx';
 import { sinceOf } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -49,6 +51,22 @@ function aUnionThatEnds(): { readonly table: Table; readonly before: CountryGame
 }
 
 describe('an agreement that the treaty of a union ends', () => {
+  it('is counted as own only to whoever joined the union', () => {
+    const { table } = aUnionThatEnds();
+    const { state } = table.goTo('results', 5);
+    const report = must(state.reports.at(-1), 'a report');
+    const endedFor = (me: string) =>
+      (byWill(state, me, report, decisionsOf(state, me, report)) ?? []).find(({ kind }) => kind === 'ended');
+    expect(endedFor('MEX')).toMatchObject({
+      isOwn: false,
+      name: { key: 'decision.endedByUnion', params: { economies: ['CAN'] } },
+    });
+    expect(endedFor('CAN')).toMatchObject({
+      isOwn: true,
+      name: { key: 'decision.endedByOwnUnion', params: { economies: ['MEX'] } },
+    });
+  });
+
   it('is told by the union, never as somebody who left', () => {
     const { table, before, area } = aUnionThatEnds();
     const union = must(

@@ -302,16 +302,27 @@ describe('a forecast that did not come true', () => {
     expect(bars).toMatchObject({ 'decision.signed': 9, 'decision.ended': undefined });
   });
 
-  it('names what is counted before it: the conference, else what moved most', () => {
+  it('names what is counted before it only where few are signed in a round', () => {
     const { state, report } = aThirdRound();
-    const afterIn = (causes: typeof report.causes) =>
-      decisionsOf(state, 'ALB', { ...report, causes }, () => 9)?.find(({ kind }) => kind === 'signed')?.after
-        ?.key;
-    const causes = report.causes ?? [];
-    expect(afterIn(causes)).toBe('decision.ended');
-    const conference = { kind: 'conference', logChange: { ALB: 0.001 } } as const;
-    expect(afterIn([conference, ...causes])).toBe('decision.conference');
-    expect(afterIn(causes.filter(({ kind }) => kind === 'signed'))).toBeUndefined();
+    const afterIn = (game: typeof state) =>
+      decisionsOf(game, 'ALB', report, () => 9)?.find(({ kind }) => kind === 'signed')?.after?.key;
+    const { agreementLimits: limits, ...settings } = state.settings;
+    expect(afterIn(state)).toBeUndefined();
+    const anew = { ...settings, agreementLimits: { ...must(limits, 'limits'), rounds: 1 } };
+    expect(afterIn({ ...state, settings: anew })).toBe('decision.ended');
+  });
+
+  it('of a conference stands beside what came of it, told even where that is nothing', () => {
+    const { state, report } = aThirdRound();
+    const met = { round: report.round, stage: 'adopted', floor: 'k1', packages: [] };
+    const at = { ...state, wto: { conference: met } } as unknown as typeof state;
+    const told = (about: unknown) => (about === 'package' ? 0.2 : undefined);
+    const conference = decisionsOf(at, 'ALB', report, told)?.find(({ kind }) => kind === 'conference');
+    // That others signed in the round too is why it may differ.
+    expect(conference).toMatchObject({ value: 0, told: 0.2, forecast: 0.2 });
+    expect(conference?.why?.key).toBe('decisionWhy.conference');
+    expect(decisionsTold([must(conference, 'a line')])).toHaveLength(1);
+    expect(decisionsOf(state, 'ALB', report)?.some(({ kind }) => kind === 'conference')).toBe(false);
   });
 
   it('needs no word where it came true, nor where none was read', () => {

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { LAST_VERSION_OF_BOTS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Conference, ConferencePackage, PackageChange } from '#shared/protocol/modules/wto.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import { conferenceNow, floorPackage } from '#shared/rules/modules/wto/conference.ts';
 import { changedPackage } from '#shared/rules/modules/wto/packages.ts';
@@ -19,6 +20,7 @@ import { PackageSheet } from '../package/PackageSheet.tsx';
 import { ChangeValue, firstChange, possibleKinds } from '../package/TermsForm.tsx';
 import { type ConferenceMove, boardOf, conferenceMove, outvotedBy } from '../package/boardModel.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
+import { keepTold } from '../../effects/useProposalPreview.ts';
 import { ConferenceHead } from './ConferenceHead.tsx';
 import { ConsensusBoard, Costs, Requests, OutcomeView } from './ConsensusBoard.tsx';
 import { EffectCards } from './EffectCards.tsx';
@@ -93,6 +95,15 @@ function FloorView({ view, conference, package: tabled }: Props) {
   const { objections } = conference;
   const asked = [...objections.map((each) => each.change), ...(change === undefined ? [] : [change])];
   const effects = usePackageEffects(tabled, asked);
+  const own =
+    me === undefined || effects.type !== 'known' || effects.isStale
+      ? undefined
+      : effects.effects.asTabled.economies[me];
+  const percent = own && percentOfLog(own.logChange);
+  // For the results, which tell what came of it.
+  useEffect(() => {
+    if (percent !== undefined) keepTold(view.round, 'package', percent);
+  }, [view.round, percent]);
   const board = boardOf(view, conference, me);
   const mine = me === undefined ? [] : unitOf(view, me);
   const lost = me === undefined ? undefined : outvotedBy(view, conference, me);
