@@ -376,14 +376,3 @@ export function guessesUntil(
     .flatMap(({ predictions }) => predictions.filter(({ economy }) => economy === me));
   return { right: guesses.filter(({ loser }) => loser).length, made: guesses.length };
 }
-
-type Place = { readonly place: number; readonly count: number };
-
-/** Its place among the seats by real income, which everybody knows; nothing before the first results and between two. */
-export function placeByIncome(game: CountryGame, me: EconomyId): Place | undefined {
-  const economies = revealedReports(game).at(-1)?.economies;
-  const indices = Object.keys(game.seats).map((seat) => economies?.[seat]?.index ?? 0);
-  const own = economies?.[me]?.index;
-  if (own === undefined || indices.length < 3) return undefined;
-  return { place: 1 + indices.filter((index) => index > own).length, count: indices.length };
-}

@@ -70,26 +70,6 @@ describe('the model of the big screen', () => {
     expect(stopsWith([kept])).toContain('gains');
   });
 
-  it('tells who felt an event most as it begins, and not again while it lasts', () => {
-    const felt: Headline = {
-      key: 'headline.eventsHelped',
-      params: { cards: ['leap', 'talks'], economy: 'Alba', percent: 0.75 },
-    };
-    const inRound = (round: number, ...begun: readonly number[]) =>
-      headlinesAt(
-        {
-          ...aReport([felt]),
-          round,
-          modules: { events: { active: begun.map((fromRound) => ({ fromRound })) } },
-        } as unknown as RoundReport,
-        'gains',
-      );
-    expect(inRound(4, 4)).toEqual([felt]);
-    expect(inRound(5, 4)).toEqual([]);
-    // What both do together is not the doing of the new one.
-    expect(inRound(5, 4, 5)).toEqual([]);
-  });
-
   it('ends on the question', () => {
     expect(headlinesAt(aReport([]), 'question').map(({ key }) => key)).toEqual(['question.whoPaid']);
   });
@@ -155,18 +135,5 @@ describe('whoever was left out', () => {
     expect(told['lossBn']).toBeCloseTo(0.06, 2);
     // Games of before do not tell what caused it.
     expect(toldTo(headline, undefined, { economies })).toBe(headline);
-  });
-
-  it('is told of an agreement that ended what that alone took', () => {
-    const left = {
-      key: 'headline.partnerLeft',
-      params: { economy: 'DUN', economies: ['ALB'], lossBn: 0.3, percent: 1.5 },
-    } as const;
-    const economies = { DUN: { logChange: -0.015 } } as unknown as RoundReport['economies'];
-    const causes = [
-      { kind: 'events', logChange: { DUN: -0.012 } },
-      { kind: 'ended', parties: ['ALB', 'DUN'], logChange: { DUN: -0.003 } },
-    ] as const;
-    expect(toldTo(left, 'DUN', { economies, causes }).params['percent']).toBeCloseTo(0.3, 2);
   });
 });

@@ -1,5 +1,6 @@
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { FALL_PENALTY, NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { session } from '../../state/store.ts';
@@ -9,7 +10,6 @@ import {
   formatAverageRate,
   formatList,
   formatNumber,
-  formatSigned,
   formatSignedPercent,
   sentences,
 } from '../../text/format.ts';
@@ -22,7 +22,6 @@ import { viewport } from '../../state/viewport.ts';
 import {
   type Briefing,
   MODULE_PLACES,
-  type HomeBriefing,
   type News as NewsOfRound,
   briefingOf,
   homeBriefing,
@@ -177,8 +176,13 @@ function Goal({ isLesson }: { readonly isLesson: boolean }) {
   );
 }
 
+/** What the results before have told line by line. */
+const TOLD_BEFORE: readonly Phrase['key'][] = ['news.inForceYou', 'news.conferenceYou', 'news.conference'];
+
 /** What has changed for the seat since the last briefing; what others did among themselves stands behind a press. */
-function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
+function News({ news }: { readonly news: NewsOfRound }) {
+  const isNew = ({ key }: Phrase): boolean => !TOLD_BEFORE.includes(key);
+  const [own, others] = [news.own.filter(isNew), news.others.filter(isNew)];
   const { scenario, game, me } = useCountrySeat();
   const { index, indexBefore, isAwaited } = useStandingNow(game, me);
   const refusals = refusalsAmong(scenario, game, Object.keys(game.seats), me);
@@ -189,7 +193,7 @@ function News({ news: { own, others } }: { readonly news: NewsOfRound }) {
         <Medallion economy={me} size={52} />
         <div>
           <h2 class="size-h2">{t('brief.round', { round: game.round })}</h2>
-          {viewport.value !== 'wide' && index !== indexBefore && isAwaited !== true && (
+          {viewport.value !== 'wide' && startsAnew(game) && index !== indexBefore && isAwaited !== true && (
             <p class="small muted num">
               {t('brief.income', {
                 index: formatNumber(index, 2),
@@ -342,7 +346,8 @@ function BriefingHome() {
         <>
           <p>
             {sentences(
-              fellAt === undefined && supportText(home),
+              // What became of it in a round is told in its results.
+              game.round <= 1 && t('brief.support', { points: formatNumber(home.support, 1) }),
               home.isElection && t('brief.ownElection', { points: home.line, penalty: FALL_PENALTY }),
             )}
           </p>
@@ -362,19 +367,6 @@ function BriefingHome() {
       )}
     </section>
   );
-}
-
-/** Where support stands; after a round also where it came from, and what moved it, which sums to the change. */
-function supportText({ support, before, causes }: HomeBriefing): string {
-  const after = formatNumber(support, 1);
-  if (causes.length === 0) return t('brief.support', { points: after });
-  return t('brief.supportMoved', {
-    before: formatNumber(before, 1),
-    after,
-    causes: formatList(
-      causes.map(({ part, value }) => `${t(`support.part.${part}`)} ${formatSigned(value, 1)}`),
-    ),
-  });
 }
 
 /** What is due this round besides: whose voters are asked, and the conference. */

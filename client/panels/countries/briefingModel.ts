@@ -1,11 +1,6 @@
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import {
-  type IntegrationStage,
-  type ModuleId,
-  SUPPORT_PARTS,
-  type SupportPart,
-} from '#shared/content/vocabulary.ts';
+import { type IntegrationStage, type ModuleId } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
@@ -33,37 +28,20 @@ import {
 } from '../headlines/unionEnds.ts';
 
 /** What a government must know of its own house before it sits down to talk. */
-export type HomeBriefing = Pick<SupportView, 'support' | 'before' | 'line' | 'lobbies' | 'fellAt'> & {
-  /** What moved support most in the last round, for better or worse, and all the rest: as written they sum to the change. None before the first. */
-  readonly causes: readonly { readonly part: SupportPart | 'rest'; readonly value: number }[];
+export type HomeBriefing = Pick<SupportView, 'support' | 'line' | 'lobbies' | 'fellAt'> & {
   readonly tasks: readonly Objective[];
   /** Whether the own voters are asked at the end of this round. */
   readonly isElection: boolean;
 };
-
-const CAUSES_SHOWN = 3;
-const tenth = (points: number): number => Math.round(10 * points) / 10;
 
 /** Undefined where there is no politics, or nobody governs. */
 export function homeBriefing(scenario: Scenario, game: CountryGame, me: EconomyId): HomeBriefing | undefined {
   const reports = revealedReports(game);
   const view = supportView(game, me, reports);
   if (view === undefined) return undefined;
-  const { electionInRound, falls: _falls, ...home } = view;
-  const parts = reports.at(-1)?.modules?.politics?.economies[me]?.parts;
-  const moved = SUPPORT_PARTS.map((part) => ({ part, value: tenth(parts?.[part] ?? 0) }))
-    .filter(({ value }) => value !== 0)
-    .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const told = moved.slice(0, moved.length === CAUSES_SHOWN + 1 ? undefined : CAUSES_SHOWN);
-  const left = told.reduce(
-    (rest, { value }) => rest - value,
-    tenth(view.support) - tenth(view.fellAt === undefined ? view.before : view.support),
-  );
-  const rest = { part: 'rest' as const, value: tenth(left) };
-  const causes = told.length === 0 || rest.value === 0 ? told : [...told, rest];
+  const { electionInRound, falls: _falls, before: _before, ...home } = view;
   return {
     ...home,
-    causes,
     tasks: tasksOf(scenario, game, me),
     isElection: electionInRound === game.round,
   };

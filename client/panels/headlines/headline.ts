@@ -74,7 +74,7 @@ export function toldTo(
   report: Pick<RoundReport, 'economies' | 'causes'> | undefined,
 ): Headline {
   const { economy, economies } = headline.params;
-  if (LOST_BY.has(headline.key) && typeof economy === 'string' && report !== undefined)
+  if (headline.key === 'headline.outsiderLost' && typeof economy === 'string' && report !== undefined)
     return leftOutBy(headline, economy, report);
   const own = reader === undefined ? undefined : report?.economies[reader];
   if (headline.key !== 'headline.agreementExpired' || reader === undefined || own === undefined)
@@ -89,25 +89,14 @@ export function toldTo(
   };
 }
 
-/** Losses by what others signed, and by what ended. */
-const LOST_BY: ReadonlySet<Headline['key']> = new Set([
-  'headline.outsiderLost',
-  'headline.partnerLeft',
-  'headline.leaverLost',
-]);
-
-/** With what the agreements of others, or the end of the own, alone took, where that is known: the round may have moved its income otherwise as well. */
+/** With what the agreements of others alone took from whoever was left out, where that is known: the round may have moved its income otherwise as well. */
 function leftOutBy(
   headline: Headline,
   economy: EconomyId,
   { economies, causes = [] }: Pick<RoundReport, 'economies' | 'causes'>,
 ): Headline {
   const log = causes
-    .filter(({ kind, parties = [] }) =>
-      headline.key === 'headline.outsiderLost'
-        ? kind === 'signed' && !parties.includes(economy)
-        : kind === 'ended' && parties.includes(economy),
-    )
+    .filter(({ kind, parties = [] }) => kind === 'signed' && !parties.includes(economy))
     .reduce((sum, { logChange }) => sum + (logChange[economy] ?? 0), 0);
   const percent = -percentALog(economies[economy]?.logChange ?? 0) * log;
   const { lossBn, percent: whole } = headline.params;
@@ -196,14 +185,8 @@ export function headlinesAt(report: RoundReport, stop: RevealStop): readonly Hea
   const keys = [...STOP_HEADLINES[stop], ...(isToldEarlier ? ['wordKept'] : [])].map(
     (key) => `headline.${key}`,
   );
-  const told = newsOf(report.headlines).filter(({ key }) => keys.includes(key) && isTimely(report, key));
+  const told = newsOf(report.headlines).filter(({ key }) => keys.includes(key));
   return told.toSorted((a, b) => Number(isOfAll(b)) - Number(isOfAll(a)));
-}
-
-/** Who felt events most is told as they begin: beside one that lasts, what both do together is not the doing of the new one. */
-function isTimely({ round, modules }: RoundReport, key: Headline['key']): boolean {
-  const isOfEvents = key === 'headline.eventsHit' || key === 'headline.eventsHelped';
-  return !isOfEvents || (modules?.events?.active ?? []).every(({ fromRound }) => fromRound === round);
 }
 
 /** What a conference decides changes everybody's wall, and is told before any one wall. */

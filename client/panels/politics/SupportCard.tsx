@@ -1,11 +1,13 @@
 import { FALL_PENALTY, NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
+import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { SupportNow } from '#shared/protocol/modules/politics.ts';
+import type { PoliticsOfEconomy, SupportNow } from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
 import { formatList, formatNumber, formatSigned, sentences } from '../../text/format.ts';
+import { locale } from '../../text/language.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
@@ -44,7 +46,7 @@ export function SupportCard() {
           <ConceptMark place="spot.election" />
         </h2>
         <span class="num">
-          <b class="size-title">{formatNumber(support, 0)}</b>{' '}
+          <b class="size-title">{formatNumber(support, 1)}</b>{' '}
           {Math.abs(support - before) > SMALLEST_POINTS && (
             <Delta value={support - before} text={formatNumber(Math.abs(support - before), 1)} />
           )}
@@ -102,9 +104,50 @@ export function SupportMeter({ support, line }: MeterProps) {
         value={Math.round(support)}
         aria-label={t('support.title')}
       >
-        {t('support.of', { points: formatNumber(support, 0) })}
+        {t('support.of', { points: formatNumber(support, 1) })}
       </meter>
       <Meter value={support} look={support >= line ? 'gain' : 'loss'} marks={[{ at: line, look: 'line' }]} />
+    </div>
+  );
+}
+
+const CAUSES_SHOWN = 3;
+const tenth = (points: number): number => Math.round(10 * points) / 10;
+
+/** What moved support most in a round, for better or worse, and all the rest: as written they sum to the change. */
+export function supportCauses({
+  parts,
+  support,
+  supportBefore,
+}: PoliticsOfEconomy): readonly { readonly part: SupportPart | 'rest'; readonly value: number }[] {
+  const moved = SUPPORT_PARTS.map((part) => ({ part, value: tenth(parts[part]) }))
+    .filter(({ value }) => value !== 0)
+    .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const told = moved.slice(0, moved.length === CAUSES_SHOWN + 1 ? undefined : CAUSES_SHOWN);
+  const left = told.reduce((rest, { value }) => rest - value, tenth(support) - tenth(supportBefore));
+  const rest = { part: 'rest' as const, value: tenth(left) };
+  return told.length === 0 || rest.value === 0 ? told : [...told, rest];
+}
+
+/** Where support stands after a round and what moved it most, in the results: it counts in the score beside income. */
+export function SupportMoved({ report, economy }: SupportBillProps) {
+  const own = report.modules?.politics?.economies[economy];
+  if (own === undefined) return null;
+  const { support, supportBefore } = own;
+  return (
+    <div class="ruled">
+      <p class="row between">
+        <b>{t('support.title')}</b>
+        <span class="row num">
+          <b>{formatNumber(support, 1)}</b>
+          <Delta value={support - supportBefore} text={formatNumber(Math.abs(support - supportBefore), 1)} />
+        </span>
+      </p>
+      <p class="small muted num">
+        {supportCauses(own)
+          .map(({ part, value }) => `${t(`support.part.${part}`)} ${formatSigned(value, 1)}`)
+          .join(locale().comma)}
+      </p>
     </div>
   );
 }

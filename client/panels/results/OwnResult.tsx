@@ -18,8 +18,9 @@ import { formatNumber, formatSignedPercent, sentences } from '../../text/format.
 import { phrase, t } from '../../text/t.ts';
 import { toldOf } from '../effects/useProposalPreview.ts';
 import { wordOfPart } from '../headlines/revealFigures.ts';
+import { SupportMoved } from '../politics/SupportCard.tsx';
 import { savedByEndMn, savedByTermMn } from '../treaty/agreementRegisterModel.ts';
-import { PredictionLine, hintOf, lookOf } from './StopContent.tsx';
+import { PredictionLine, lookOf } from './StopContent.tsx';
 import {
   type DecisionBar,
   REASON_PERCENT,
@@ -34,8 +35,10 @@ import {
 
 const OPENING_INDEX = 100;
 
+type Props = { readonly report: RoundReport };
+
 /** What the round brought the own seat: one number, what was decided that made it, and what came of the own prediction. */
-export function OwnResult({ report }: { readonly report: RoundReport }) {
+export function OwnResult({ report }: Props) {
   const { game, me } = useCountrySeat();
   const own = report.economies[me];
   if (own === undefined) return null;
@@ -52,7 +55,7 @@ export function OwnResult({ report }: { readonly report: RoundReport }) {
   }
   const told = decisions === undefined ? undefined : decisionsInSum(decisions);
   const parts = partsTold(bars, total);
-  const [decision, part] = [mainCause(told ?? [], total), mainCause(parts, total)];
+  const decision = mainCause(told ?? [], total);
   return (
     <>
       <OwnChange
@@ -71,7 +74,6 @@ export function OwnResult({ report }: { readonly report: RoundReport }) {
             name: t(`part.${wordOfPart(bar.part, bar.value)}`),
             value: bar.value,
             look: lookOf(bar),
-            why: bar === part ? t(`partHint.${hintOf(bar.part, bar.value)}`) : undefined,
           }))
         }
       />
@@ -80,21 +82,18 @@ export function OwnResult({ report }: { readonly report: RoundReport }) {
   );
 }
 
-/** The same, and one that alone is left out: it has a name, the rest has none. */
+/** With one that alone is left out: it has a name, the rest has none. */
 function decisionsInSum(bars: readonly DecisionBar[]): readonly DecisionBar[] {
   const told = decisionsTold(bars);
   const left = bars.filter((bar) => !told.includes(bar) && Math.abs(bar.value) > SILENT_PERCENT);
   return left.length === 1 ? [...told, ...left] : told;
 }
 
-type GroupedProps = {
-  readonly report: RoundReport;
-  readonly groups: readonly DecisionGroup[];
-  readonly total: number;
-};
+type GroupedProps = Props & { readonly groups: readonly DecisionGroup[]; readonly total: number };
 
 /** Where agreements hold on: what was decided in the round, by oneself first, apart from what goes on without a decision. */
 function Grouped({ report, groups, total }: GroupedProps) {
+  const { me } = useCountrySeat();
   return (
     <>
       <OwnChange
@@ -116,6 +115,7 @@ function Grouped({ report, groups, total }: GroupedProps) {
         }))}
       />
       <OwnSoFar />
+      <SupportMoved report={report} economy={me} />
       <PredictionLine report={report} />
     </>
   );

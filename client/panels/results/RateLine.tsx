@@ -15,21 +15,13 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { averageAhead } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import {
-  countedPoints,
-  pointsOfSum,
-  prosperityOf,
-  seatScore,
-  supportOf,
-  valueCounting,
-} from '#shared/rules/scores/finalScore.ts';
+import { countedPoints, pointsOfSum, seatScore, valueCounting } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Bar, Meter } from '../../design/charts/Bar.tsx';
 import { type Ends, endsOf } from '../../design/charts/scale.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { revealedReports } from '../../state/standing.ts';
 import { me } from '../../state/store.ts';
-import { placeByIncome } from '../../state/trade.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatNumber, formatPercent, sentences } from '../../text/format.ts';
@@ -76,7 +68,7 @@ export function scoreAhead(scenario: Scenario, game: CountryGame, me: EconomyId)
       kept: KEPT[part],
       once: startsAnew(game) && part === 'prosperity' ? 100 * event : 0,
     });
-  const support = politics && ahead('support', (report) => supportOf(report, me));
+  const support = politics && ahead('support', ({ modules }) => modules?.politics?.economies[me]?.support);
   const falls = seen.filter(({ modules }) =>
     modules?.politics?.elections.some(({ economy, fell }) => economy === me && fell),
   ).length;
@@ -84,7 +76,7 @@ export function scoreAhead(scenario: Scenario, game: CountryGame, me: EconomyId)
     seatScore(
       me,
       {
-        prosperity: ahead('prosperity', ({ economies }) => prosperityOf(economies[me]?.welfare)) ?? 0,
+        prosperity: ahead('prosperity', ({ economies }) => 100 * Math.log(economies[me]?.welfare ?? 1)) ?? 0,
         ...(support === undefined ? {} : { support }),
         ...(tasksOf(scenario, game, me).length === 0 ? {} : { mandate }),
         falls,
@@ -109,6 +101,17 @@ export function scoreAhead(scenario: Scenario, game: CountryGame, me: EconomyId)
     ...(withTask === undefined || withTask <= score ? {} : { withTask }),
     ...(last?.isEpilogue ? {} : { rest: startsAnew(game) && last !== undefined ? 'asLast' : 'asBots' }),
   };
+}
+
+type Place = { readonly place: number; readonly count: number };
+
+/** Its place among the seats by real income, which everybody knows; nothing before the first results and between two. */
+export function placeByIncome(game: CountryGame, me: EconomyId): Place | undefined {
+  const economies = revealedReports(game).at(-1)?.economies;
+  const indices = Object.keys(game.seats).map((seat) => economies?.[seat]?.index ?? 0);
+  const own = economies?.[me]?.index;
+  if (own === undefined || indices.length < 3) return undefined;
+  return { place: 1 + indices.filter((index) => index > own).length, count: indices.length };
 }
 
 const GRADES = ['bronze', 'silver', 'gold'] as const;

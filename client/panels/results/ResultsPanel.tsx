@@ -3,7 +3,7 @@ import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
-import type { RevealStop } from '#shared/content/vocabulary.ts';
+import type { RevealStop, WelfarePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { DynamicsOfEconomy } from '#shared/protocol/modules/modules.ts';
@@ -31,7 +31,7 @@ import { MeterCard, WtoResultCard } from '../wto/WtoResultCard.tsx';
 import { RevealFrame, stopInView } from './RevealFrame.tsx';
 import { averageSoFar } from './ParInSeat.tsx';
 import { ScoreLine, YearsSummary } from './RateLine.tsx';
-import { PoolLines, SignedInRound, StopContent, hintOf, lookOf } from './StopContent.tsx';
+import { PoolLines, SignedInRound, StopContent, lookOf } from './StopContent.tsx';
 import { OwnResult, keepOwn } from './OwnResult.tsx';
 import { billOf } from './causesModel.ts';
 
@@ -65,7 +65,7 @@ export function ResultsPanel() {
       }
       sentences={(stop, report) =>
         headlinesAt(report, stop)
-          .filter((headline) => !LISTED.includes(headline.key) && !isOwnCause(game, headline, me))
+          .filter((headline) => !LISTED.includes(headline.key) && !isEventTold(game, headline, report, me))
           .map((headline) => ({
             phrase:
               startsAnew(game) && headline.key === 'question.yearsQuiet'
@@ -122,10 +122,19 @@ const LISTED: readonly Headline['key'][] = [
   'headline.worldLost',
 ];
 
-/** What an event did to the reader stands among the own causes, where events are one by one. */
-function isOwnCause(game: CountryGame, { key, params }: Headline, me: EconomyId | undefined): boolean {
-  const isOfEvent = key === 'headline.eventsHit' || key === 'headline.eventsHelped';
-  return isOfEvent && startsAnew(game) && params['economy'] === me;
+/**
+ * Who felt events most is told as they begin: beside one that lasts, what both do together is not the doing of the new one. What an event did to the
+ * reader stands among the own causes, where events are one by one.
+ */
+export function isEventTold(
+  game: CountryGame,
+  { key, params }: Headline,
+  { round, modules }: RoundReport,
+  me: EconomyId | undefined,
+): boolean {
+  if (key !== 'headline.eventsHit' && key !== 'headline.eventsHelped') return false;
+  const isLasting = (modules?.events?.active ?? []).some(({ fromRound }) => fromRound < round);
+  return isLasting || (startsAnew(game) && params['economy'] === me);
 }
 
 /** Sentences that say that nothing happened: behind the fold. */
@@ -155,6 +164,10 @@ function Cards({ present, report }: { readonly present: RevealStop; readonly rep
 }
 
 type Props = { readonly economy: EconomyId; readonly isMine: boolean; readonly report: EconomyReport };
+
+function hintOf(part: WelfarePart, value: number): ReturnType<typeof wordOfPart> | 'pricesAbroadWorse' {
+  return part === 'pricesAbroad' && value < 0 ? 'pricesAbroadWorse' : wordOfPart(part, value);
+}
 
 /** The bill of the round in real income. */
 function BillCard({ economy, isMine, report }: Props) {

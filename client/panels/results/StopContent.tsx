@@ -1,5 +1,5 @@
 import { startsAnew } from '#shared/rules/law/register.ts';
-import type { RevealStop, WelfarePart } from '#shared/content/vocabulary.ts';
+import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
@@ -19,7 +19,6 @@ import { economyName, money, sectorName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
-import type { Look } from '../../design/charts/Bar.tsx';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
@@ -38,10 +37,10 @@ import {
   hasMovedTrade,
   largestMoves,
   largestOtherMoves,
-  wordOfPart,
 } from '../headlines/revealFigures.ts';
 import { averageWallBp, guessesUntil } from '../../state/trade.ts';
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
+import type { Look } from '../../design/charts/Bar.tsx';
 import type { BillBar } from './causesModel.ts';
 
 type Props = { readonly stop: Exclude<RevealStop, 'question'>; readonly report: RoundReport };
@@ -66,13 +65,25 @@ export function SignedInRound({ report }: { readonly report: RoundReport }) {
   const isOwn = ({ parties }: Agreement): boolean => me !== undefined && parties.includes(me);
   const signed = signedIn(game, report.round).toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
   if (signed.length === 0) return null;
+  const others = signed.filter((agreement) => !isOwn(agreement));
+  const isFolded = !startsAnew(game) && others.length > ENVELOPES_TOLD;
+  const rows = (some: readonly Agreement[]) =>
+    some.map((agreement) => (
+      <li key={agreement.id}>
+        <Say phrase={signedOf(game, agreement)} />
+      </li>
+    ));
   return (
     <ul class="stack">
-      {signed.map((agreement) => (
-        <li key={agreement.id}>
-          <Say phrase={signedOf(game, agreement)} />
+      {rows(isFolded ? signed.filter(isOwn) : signed)}
+      {isFolded && (
+        <li>
+          <details class="small">
+            <summary>{t('news.signedByMany', { count: others.length })}</summary>
+            <ul class="stack">{rows(others)}</ul>
+          </details>
         </li>
-      ))}
+      )}
     </ul>
   );
 }
@@ -92,7 +103,7 @@ function BrokenWords({ pledges, me }: BrokenProps) {
   );
 }
 
-/** Tariffs that are told before the rest is folded: the own, what concerns the reader, then those that moved most. */
+/** Agreements of others, and tariffs, that are told before the rest is folded: the own, what concerns the reader, then those that moved most. */
 const ENVELOPES_TOLD = 4;
 const GOODS_TOLD = 2;
 
@@ -103,13 +114,12 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
   const moved = envelopes.filter(
     (each) => each.fromBp !== each.toBp || each.surchargeAgainst !== undefined || each.goods !== undefined,
   );
-  const { reports } = game;
   // A promise about tariffs is broken by the tariff beside which it stands, one to sign nothing by none.
   const ids = report.pledges.filter(({ outcome }) => outcome === 'broken').map(({ id }) => id);
   const broken = game.pledges.filter(({ id }) => ids.includes(id));
   const brokenBy = (economy: EconomyId): Pledge[] => broken.filter(({ by }) => by === economy);
   const others = broken.filter(({ by }) => !moved.some(({ economy }) => economy === by));
-  const before = isAnew ? undefined : reports.find(({ round }) => round === report.round - 1);
+  const before = isAnew ? undefined : game.reports.find(({ round }) => round === report.round - 1);
   const drifted = averagesMoved(report, before);
   const isToMe = ({ surchargeAgainst }: Envelope): boolean => me !== undefined && surchargeAgainst === me;
   const rankOf = (each: Envelope): number =>
@@ -382,13 +392,6 @@ export function PredictionLine({ report }: { readonly report: RoundReport }) {
       )}
     </p>
   );
-}
-
-export function hintOf(
-  part: WelfarePart,
-  value: number,
-): ReturnType<typeof wordOfPart> | 'pricesAbroadWorse' {
-  return part === 'pricesAbroad' && value < 0 ? 'pricesAbroadWorse' : wordOfPart(part, value);
 }
 
 export function lookOf({ part, value }: BillBar): Look {

@@ -40,7 +40,6 @@ export const briefing = {
   'brief.newsOfOthers': 'News of others ({count})',
   'brief.home': 'At home',
   'brief.support': 'Your support is {points} of 100.',
-  'brief.supportMoved': 'Your support went from {before} to {after}. {causes}.',
   'brief.ownElection':
     'Your voters decide at the end of this round. Below {points} your government falls: your score loses {penalty} points, and new tasks replace yours.',
   'brief.lobbies': 'Lobbies',

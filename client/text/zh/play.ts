@@ -38,7 +38,6 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.newsOfOthers': '其他各方的消息（{count}条）',
   'brief.home': '国内',
   'brief.support': '你的支持率是{points}，满分100。',
-  'brief.supportMoved': '你的支持率从{before}变为{after}。其中：{causes}。',
   'brief.ownElection': '本轮结束时你的选民投票。低于{points}则政府下台：得分−{penalty}，任务全部更换。',
   'brief.lobbies': '利益集团',
   'brief.mandateNew': '你的新任务，终局之前保密',

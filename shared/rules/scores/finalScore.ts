@@ -158,7 +158,7 @@ export function seatValues(scenario: Scenario, state: CountryGame): Record<Econo
 }
 
 /** 100 · ln Ŵ: per cent more real income than at the opening, so that falls and rises weigh alike. */
-export function prosperityOf(welfare: number | undefined): number | undefined {
+function prosperityOf(welfare: number | undefined): number | undefined {
   return welfare === undefined ? undefined : 100 * Math.log(welfare);
 }
 
@@ -187,7 +187,7 @@ export function meanOverRounds<Round extends Pick<RoundReport, 'isEpilogue'>>(
   return weights > 0 ? sum / weights : undefined;
 }
 
-export function supportOf({ modules }: RoundReport, seat: EconomyId): number | undefined {
+function supportOf({ modules }: RoundReport, seat: EconomyId): number | undefined {
   return modules?.politics?.economies[seat]?.support;
 }
 

@@ -2,6 +2,7 @@ import { apart } from '../../../client/panels/politics/MandateCard.tsx';
 import { afterEach, describe, expect, it } from 'vitest';
 import { must, mapValues } from '#shared/kernel/records.ts';
 import { PRESETS } from '#shared/content/presets.ts';
+import { supportCauses } from '../../../client/panels/politics/SupportCard.tsx';
 import { homeBriefing } from '../../../client/panels/countries/briefingModel.ts';
 import { appointmentsIn, nextStepTo, supportView } from '../../../client/panels/politics/politicsModel.ts';
 import { game as shownGame, gameId, me, scenario as shownScenario } from '../../../client/state/store.ts';
@@ -39,19 +40,21 @@ describe('two shares of possible gains', () => {
 });
 
 describe('the own house in the briefing', () => {
-  it('has no causes before the first reveal, and afterwards the largest of either sign, which sum to the change as written', () => {
-    expect(homeBriefing(scenario, first, 'MEX')?.causes).toEqual([]);
+  it('stands at what the last round left, with the tasks and the line', () => {
     const home = homeBriefing(scenario, second, 'MEX');
-    const parts = second.reports[0]?.modules?.politics?.economies['MEX']?.parts;
-    const largest = Math.max(...Object.values<number>(parts ?? {}).map(Math.abs));
-    const causes = home?.causes ?? [];
-    expect(Math.abs(causes[0]?.value ?? NaN)).toBeCloseTo(largest, 0);
-    const tenth = (points = NaN): number => Math.round(10 * points) / 10;
-    const sum = causes.reduce((all, { value }) => all + value, 0);
-    expect(sum).toBeCloseTo(tenth(home?.support) - tenth(home?.before), 6);
     expect(home?.support).toBe(second.politics?.seats['MEX']?.support);
     expect(home?.tasks.length).toBeGreaterThan(0);
     expect(home?.line).toBe(officeLine(second.settings));
+  });
+
+  it('is told in the results by the largest causes of either sign, which sum to the change as written', () => {
+    const own = must(second.reports[0]?.modules?.politics?.economies['MEX'], 'politics');
+    const causes = supportCauses(own);
+    const largest = Math.max(...Object.values<number>(own.parts).map(Math.abs));
+    expect(Math.abs(causes[0]?.value ?? NaN)).toBeCloseTo(largest, 0);
+    const tenth = (points: number): number => Math.round(10 * points) / 10;
+    const sum = causes.reduce((all, { value }) => all + value, 0);
+    expect(sum).toBeCloseTo(tenth(own.support) - tenth(own.supportBefore), 6);
   });
 
   it('does not exist where there is no politics', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scoreAhead } from '../../../client/panels/results/RateLine.tsx';
-import { placeByIncome } from '../../../client/state/trade.ts';
+import { placeByIncome, scoreAhead } from '../../../client/panels/results/RateLine.tsx';
 import { PRESETS } from '../../../shared/content/presets.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import { averageAhead } from '../../../shared/rules/forecast/forecastOverRounds.ts';
