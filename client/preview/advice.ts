@@ -119,9 +119,11 @@ export function* adviceOn(
     weighed.push(...weigh(appraiser, draft, economy));
   }
   const offers: PartnerOffer[] = [];
-  const isForNewcomers = view.round <= NEWCOMERS_ROUNDS;
   for (const circle of bestCircles(weighed, economy)) {
-    const heaps = groupsBy(circle, ({ draft }) => isForNewcomers && isPlainest(draft));
+    const heaps = groupsBy(
+      circle,
+      ({ draft }) => isForNewcomers(view) && draft.clauses.every(({ type }) => PLAINEST.includes(type)),
+    );
     for (const [isPlain, heap] of heaps) {
       const forms = [...groupsBy(heap, ({ draft }) => kindOf(draft)).values()].flatMap((alike) =>
         alike.slice(0, 1),
@@ -131,7 +133,7 @@ export function* adviceOn(
     }
   }
   const isClosed = ({ readiness }: PartnerOffer): number => Number(readiness?.step === 'closed');
-  const own = (offer: PartnerOffer): number => lastingPercent(offer, economy);
+  const own = (offer: PartnerOffer): number => lastingPercent(offer, economy) * (offer.odds ?? 1);
   return { type: 'advice', offers: offers.toSorted((a, b) => isClosed(a) - isClosed(b) || own(b) - own(a)) };
 }
 
@@ -180,13 +182,15 @@ function weigh(appraiser: Appraiser, draft: Draft, economy: EconomyId): Weighed[
     : [...ended, { draft: whole, gainBn, ownBn, leftBn, taskBn, tasks }];
 }
 
-/** Rounds in which the plainest deals are told by themselves, beside the best of all others: each form is a word to learn. */
+/**
+ * Rounds in which the plainest deals are told by themselves, beside the best of all others: each form is a word to learn. They are free trade
+ * among some, or an entry into what others have: all goods, and nothing else.
+ */
 const NEWCOMERS_ROUNDS = 2;
 const PLAINEST: readonly Clause['type'][] = ['freeTradeArea', 'accession', 'payment'];
 
-/** Free trade among some, or an entry into what others have: all goods, and nothing else. */
-function isPlainest({ clauses }: Draft): boolean {
-  return clauses.every(({ type }) => PLAINEST.includes(type));
+function isForNewcomers({ round }: CountryGame): boolean {
+  return round <= NEWCOMERS_ROUNDS;
 }
 
 /** What a deal is worth to a seat that keeps it. */
@@ -212,19 +216,16 @@ function* surest(
     const tell = (each: Draft, rank: number, readiness?: Readiness): void => {
       const effect = effectOf(each);
       if (effect === undefined) return;
-      const known = readiness === undefined ? {} : { readiness };
-      const later = readiness?.step === 'closed' ? undefined : laterOf(each);
-      const odds = readiness?.step === 'closed' ? undefined : oddsOf(each);
-      told.push({
-        partners,
-        draft: each,
-        ...effect,
-        ...known,
-        tasks,
+      // Newcomers are shown nothing first that costs before it brings.
+      const isCostly = rank === 0 && (effect.percent[economy] ?? 0) < LEAST_LEFT;
+      if (isCostly && isForNewcomers(appraiser.inForce) && form.taskBn <= 0) return;
+      const [later, odds] = readiness?.step === 'closed' ? [] : [laterOf(each), oddsOf(each)];
+      const known = {
+        ...(readiness === undefined ? {} : { readiness }),
         ...(later === undefined ? {} : { later }),
         ...(odds === undefined ? {} : { odds }),
-        rank,
-      });
+      };
+      told.push({ partners, draft: each, ...effect, tasks, ...known, rank });
     };
     if (hasPerson(appraiser.law, partners)) {
       tell(draft, 1);
@@ -235,7 +236,8 @@ function* surest(
     if (stance === undefined) continue;
     const { price: _asked, ...readiness } = stance;
     if (offer !== undefined) tell(offer, 0, offer === draft ? readiness : { step: 'more' });
-    else tell(draft, readiness.step === 'closed' || form.leftBn <= 0 ? 2 : 1, readiness);
+    if (offer === undefined || told.length === 0)
+      tell(draft, readiness.step === 'closed' || form.leftBn <= 0 ? 2 : 1, readiness);
   }
   const own = (offer: (typeof told)[number]): number =>
     offer.rank === 0 ? lastingPercent(offer, economy) : 0;

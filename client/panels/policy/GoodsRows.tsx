@@ -2,7 +2,7 @@ import { SECTORS_APART } from '#shared/content/treatyConstants.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import { wallOf } from '#shared/rules/law/lawInForce.ts';
+import { placesOf, tradableSectors, wallOf } from '#shared/rules/law/lawInForce.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { levyDuties } from '#shared/rules/shock/levyDuties.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -31,6 +31,8 @@ import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 type Props = {
   readonly policy: Policy;
   readonly lines: readonly SectorLine[];
+  /** Goods that are not voted on, since no vote changes anything. */
+  readonly still: readonly SectorId[];
   readonly focus: SectorId | undefined;
   readonly isOff: boolean;
   readonly onFocus: (sector: SectorId | undefined) => void;
@@ -40,7 +42,7 @@ type Props = {
 /** Every good at the rate that the envelope gives it; two may stand apart, in a union all are voted. */
 export function GoodsRows(props: Props) {
   const { scenario } = useCountries();
-  const { policy, lines } = props;
+  const { policy, lines, still } = props;
   return (
     <section aria-label={t('wall.goods')}>
       {policy.type === 'wall' && (
@@ -56,6 +58,9 @@ export function GoodsRows(props: Props) {
         ) : (
           <VoteRow key={line.sector} {...props} line={line} />
         ),
+      )}
+      {still.length > 0 && (
+        <p class="small muted pad">{t('wall.still', { list: formatList(still.map(sectorName)) })}</p>
       )}
     </section>
   );
@@ -251,6 +256,12 @@ export function hangsOnNothing(
 ): 'nobodyPays' | 'sameEitherWay' | undefined {
   if (paysNobodyFromNow(scenario, game, me)) return 'nobodyPays';
   if (startsAnew(game) || hasSmallStep(scenario)) return undefined;
+  const goods = tradableSectors(scenario);
+  return stillGoods(scenario, game, me).length === goods.length ? 'sameEitherWay' : undefined;
+}
+
+/** Goods that pay the same between the ends of what may be set: nobody buys them under this tariff, or they have a cheaper way in. */
+export function stillGoods(scenario: Scenario, game: CountryGame, me: EconomyId): readonly SectorId[] {
   const lines = sectorLines(scenario, game, me, startingPolicy(scenario, game, me));
   const [low, high] = (['minBp', 'maxBp'] as const).map((end) => {
     const mfnRateBp = {
@@ -260,10 +271,15 @@ export function hangsOnNothing(
     const own = unitOf(game, me).map((member) => [member, { ...game.walls[member], mfnRateBp }]);
     return levyDuties(scenario, { ...game, walls: { ...game.walls, ...Object.fromEntries(own) } });
   });
-  const isSame =
-    low !== undefined &&
+  if (low === undefined || high === undefined) return [];
+  const { J } = scenario.base;
+  const { goods } = placesOf(scenario);
+  const isSame = (place: number): boolean =>
     (['tariff', 'origin'] as const).every((key) =>
-      low[key].every((value, cell) => value === high?.[key][cell]),
+      low[key].every((value, cell) => cell % J !== place || value === high[key][cell]),
     );
-  return isSame ? 'sameEitherWay' : undefined;
+  return lines.flatMap(({ sector }) => {
+    const place = goods.find(({ id }) => id === sector)?.place;
+    return place !== undefined && isSame(place) ? [sector] : [];
+  });
 }

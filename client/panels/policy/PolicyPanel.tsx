@@ -14,7 +14,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { surchargeFault } from '#shared/rules/countries/policy.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
-import { guessesCuts, tradableSectors } from '#shared/rules/law/lawInForce.ts';
+import { type RateBounds, guessesCuts, tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { moduleIsOpen, openWto } from '#shared/rules/law/moduleIsOn.ts';
 import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
 import { barrierLevel } from '#shared/rules/modules/barriers.ts';
@@ -38,7 +38,7 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useGrowth } from '../results/OwnResult.tsx';
 import { EnvelopeFrame } from '../table/EnvelopeFrame.tsx';
 import { undertakingText } from '../treaty/Pledges.tsx';
-import { GoodsRows, Locks, VoteRule, hangsOnNothing } from './GoodsRows.tsx';
+import { GoodsRows, Locks, VoteRule, hangsOnNothing, stillGoods } from './GoodsRows.tsx';
 import { SliderCard } from './SliderCard.tsx';
 import { StepChoices, stepChoices } from './StepChoices.tsx';
 import { PresidencyBox, SpendingBox } from './SpendingBox.tsx';
@@ -169,29 +169,20 @@ export function PolicyPanel() {
   const envelope = policyDesk.useEnvelope();
   const { content: policy, isSealed, change } = envelope;
   useGrowth(game, me);
-  const lines = sectorLines(scenario, game, me, policy);
-  const [wanted, setFocus] = useState<SectorId | undefined>(
-    policy.type === 'wallVote' ? mostPaid(scenario, game, me, lines) : undefined,
-  );
-  const focus = lines.find(
-    ({ sector, isApart }) => sector === wanted && (isApart || policy.type === 'wallVote'),
-  );
-  const range =
-    focus === undefined
-      ? shiftBounds(scenario, lines)
-      : {
-          minBp: Math.ceil(focus.minBp / POINT_BP) * POINT_BP,
-          maxBp: Math.floor(focus.maxBp / POINT_BP) * POINT_BP,
-        };
+  const isVote = policy.type === 'wallVote';
+  const still = useMemo(() => (isVote ? stillGoods(scenario, game, me) : []), [scenario, game, me, isVote]);
+  const lines = sectorLines(scenario, game, me, policy).filter(({ sector }) => !still.includes(sector));
+  const [wanted, setFocus] = useState(isVote ? mostPaid(scenario, game, me, lines) : undefined);
+  const focus = lines.find(({ sector, isApart }) => sector === wanted && (isApart || isVote));
+  const range = focus === undefined ? shiftBounds(scenario, lines) : inPoints(focus);
   const idle = useMemo(() => hangsOnNothing(scenario, game, me), [scenario, game, me]);
-  const isIdle = idle !== undefined;
   const steps = policy.type === 'wall' && focus === undefined && hasSmallStep(scenario) ? policy : undefined;
   const choices = steps && stepChoices(scenario, game, me, steps);
   const policies = steps && choices?.map(({ shiftBp }) => ({ ...steps, shiftBp }));
   const preview = usePolicyPreview({ game, me, policy, focus: focus?.sector, range, choices: policies });
   const isFolded = viewport.value === 'phone' && steps === undefined;
   const shared = { policy, isOff: isSealed, onChange: change };
-  const goods = { ...shared, lines, focus: focus?.sector, onFocus: setFocus };
+  const goods = { ...shared, lines, still, focus: focus?.sector, onFocus: setFocus };
   const sliders = steps === undefined && (
     <>
       <SliderCard {...shared} focus={focus} shiftRange={shiftBounds(scenario, lines)} preview={preview} />
@@ -202,9 +193,7 @@ export function PolicyPanel() {
           {t('wall.whole')}
         </button>
       )}
-      {policy.type === 'wallVote' && (
-        <GoodsRows {...goods} lines={lines.filter(({ sector }) => sector !== focus?.sector)} />
-      )}
+      {isVote && <GoodsRows {...goods} lines={lines.filter(({ sector }) => sector !== focus?.sector)} />}
       <WhatIf preview={preview} isUntouched={envelope.isUntouched} />
     </>
   );
@@ -230,21 +219,25 @@ export function PolicyPanel() {
       }
       beforeSeal={!isFolded && <Prediction />}
       warning={isSealed ? undefined : brokenWord(scenario, game, me, policy)}
-      sealLabel={t(isIdle ? 'seal.asItIs' : policy.type === 'wall' ? 'seal.press' : 'seal.pressVote')}
+      sealLabel={t(
+        idle !== undefined ? 'seal.asItIs' : policy.type === 'wall' ? 'seal.press' : 'seal.pressVote',
+      )}
     >
       {policy.type === 'wallVote' && <VoteRule />}
-      {isIdle && <p class="good lit">{t(idle === 'nobodyPays' ? 'wall.idle' : 'wall.sameEitherWay')}</p>}
-      {!isIdle && steps !== undefined && choices !== undefined && (
+      {idle !== undefined && (
+        <p class="good lit">{t(idle === 'nobodyPays' ? 'wall.idle' : 'wall.sameEitherWay')}</p>
+      )}
+      {idle === undefined && steps !== undefined && choices !== undefined && (
         <StepChoices {...shared} policy={steps} choices={choices} preview={preview} />
       )}
       {isFolded && <FoldedPrediction />}
-      {idle === 'sameEitherWay' && (
+      {idle === 'sameEitherWay' && !isVote && (
         <details class="apart">
           <summary class="good">{t('wall.setAnyway')}</summary>
           {sliders}
         </details>
       )}
-      {!isIdle && sliders}
+      {idle === undefined && sliders}
       <DetourNote policy={policy} />
       {steps === undefined && <Retaliation policy={policy} effects={preview.effects} />}
       {idle !== 'nobodyPays' && <ApartBox {...goods} />}
@@ -253,6 +246,11 @@ export function PolicyPanel() {
       <SpendingBox {...shared} />
     </EnvelopeFrame>
   );
+}
+
+/** Whole points of what a good may be set to. */
+function inPoints({ minBp, maxBp }: RateBounds): RateBounds {
+  return { minBp: Math.ceil(minBp / POINT_BP) * POINT_BP, maxBp: Math.floor(maxBp / POINT_BP) * POINT_BP };
 }
 
 /** The good on which outsiders pay the common tariff most, of those that a vote can still move. */

@@ -19,7 +19,13 @@ import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { Term } from '../../design/Term.tsx';
 import { Say } from '../../text/Say.tsx';
-import { formatList, formatNumber, formatPercent, formatSignedPercent } from '../../text/format.ts';
+import {
+  formatList,
+  formatNumber,
+  formatPercent,
+  formatSignedPercent,
+  sentences,
+} from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { phrase, t } from '../../text/t.ts';
@@ -123,9 +129,13 @@ function Outlook({ preview, children }: OutlookProps) {
   const losers = losersAbroad(game, preview.effects ?? [], me);
   const { support } = preview;
   const after = preview.after.percent;
+  const members = unitOf(game, me);
+  const fellows = (preview.effects ?? []).filter(
+    ({ economy }) => economy !== me && members.includes(economy),
+  );
   return (
     <section class="what-if pad" aria-busy={own === undefined}>
-      <h3>{t('whatIf.title')}</h3>
+      <h3>{t(members.length > 1 ? 'whatIf.titleVote' : 'whatIf.title')}</h3>
       {preview.hasFailed && <p class="small">{t('whatIf.failed')}</p>}
       {own === undefined && !preview.hasFailed && <p class="small muted">{t('whatIf.computing')}</p>}
       {own !== undefined && preview.welfare !== undefined && (
@@ -134,6 +144,9 @@ function Outlook({ preview, children }: OutlookProps) {
             <tbody>
               <Change label={<Term of="realIncome">{t('whatIf.income')}</Term>} percent={own.percent} />
               {after !== undefined && <Change label={t('whatIf.after')} percent={after} />}
+              {fellows.map(({ economy, percent }) => (
+                <Change key={economy} label={economyName(economy)} percent={percent} />
+              ))}
               {support !== undefined && (
                 <Row
                   label={<Term of="support">{t('whatIf.support')}</Term>}
@@ -146,6 +159,7 @@ function Outlook({ preview, children }: OutlookProps) {
               )}
             </tbody>
           </table>
+          <FellowVotes fellows={fellows} />
           {support !== undefined && <p class="small num">{supportTold(game, me, support.after, 'with')}</p>}
           {children}
           <details class="small">
@@ -172,11 +186,32 @@ function Outlook({ preview, children }: OutlookProps) {
   );
 }
 
+/** Of the other members of a union, whom its tariff as it is voted for would serve, and who would rather have another: each votes by its own income. */
+function FellowVotes({ fellows }: { readonly fellows: readonly Effect[] }) {
+  const { game } = useCountrySeat();
+  const said = (['gain', 'lose', 'same'] as const).flatMap((how) => {
+    const named = fellows
+      .filter(({ economy, percent }) => isBot(game, economy) && leaningOf(percent) === how)
+      .map(({ economy }) => economyName(economy));
+    return named.length === 0 ? [] : [t(`whatIf.fellows.${how}`, { economies: formatList(named) })];
+  });
+  return said.length === 0 ? null : <p class="small">{sentences(...said)}</p>;
+}
+
+function isBot(game: CountryGame, economy: EconomyId): boolean {
+  return game.seats[economy]?.member === undefined;
+}
+
+function leaningOf(percent: number): 'gain' | 'lose' | 'same' {
+  if (Math.abs(percent) < SILENT_PERCENT) return 'same';
+  return percent > 0 ? 'gain' : 'lose';
+}
+
 function losersAbroad(game: CountryGame, effects: readonly Effect[], me: EconomyId): Effect[] {
   return effects
     .filter(
       ({ economy, percent }) =>
-        economy !== me && game.seats[economy] !== undefined && percent < -SILENT_PERCENT,
+        !unitOf(game, me).includes(economy) && game.seats[economy] !== undefined && percent < -SILENT_PERCENT,
     )
     .toSorted((a, b) => a.percent - b.percent)
     .slice(0, LOSERS_NAMED);

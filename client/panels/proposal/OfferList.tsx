@@ -51,7 +51,6 @@ type ListProps = {
   readonly reader: EconomyId | undefined;
   readonly face: ProposalFace;
   readonly board: ComponentChildren;
-  readonly hasBoardLast?: boolean | undefined;
   /** What is said above what the reader has signed in this round. */
   readonly ofSigned?: ComponentChildren;
   /** How a proposal is written, while that may be done. */
@@ -87,7 +86,7 @@ export function offersWeighed(game: GameState, list: ProposalList, party: Econom
 
 /** Proposals on the table in groups of what they ask of the seat, a slip for each negotiation. */
 export function OfferList(props: ListProps) {
-  const { party, reader, face, board, hasBoardLast = false, ofSigned, write, shared } = props;
+  const { party, reader, face, board, ofSigned, write, shared } = props;
   const { game } = useTable();
   const list = proposalList(game, party);
   const isTalks = game.phase === 'negotiation';
@@ -119,7 +118,6 @@ export function OfferList(props: ListProps) {
       .map((versions) => <VersionsCard key={versions[0]?.id} {...{ versions, worths, reader, isUrgent }} />);
   return (
     <div class="pane-scroll">
-      {!hasBoardLast && board}
       {isEmpty && reader === undefined && <p class="muted pad">{t('list.emptyWatch')}</p>}
       <Group {...offers} title="list.object" proposals={list.object} />
       {besideOf(true)}
@@ -138,7 +136,7 @@ export function OfferList(props: ListProps) {
       <Group {...offers} title="list.signable" proposals={alone(list.signable)} />
       {besideOf(false)}
       <Group {...slips} worths={worths} title="list.waiting" proposals={alone(sent)} />
-      {hasBoardLast && board}
+      {board}
       <Group {...slips} title="list.decided" proposals={decided} />
       <Group {...slips} title="list.refused" proposals={[...alone(list.refused), ...ownRefused]} />
       {reader !== undefined && isTalks && write}

@@ -57,10 +57,8 @@ type ProposalPileProps = {
   readonly reader: EconomyId | undefined;
   readonly face: ProposalFace;
   readonly sheetOf: (proposal: Proposal) => ComponentChildren;
-  /** What stands before the list. */
+  /** What stands before the list; offers that ask something of the reader stand before it. */
   readonly board?: ComponentChildren;
-  /** Offers that ask something of the reader stand before it. */
-  readonly hasBoardLast?: boolean;
   /** What is said above what the reader has signed in this round. */
   readonly ofSigned?: ComponentChildren;
   /** How a proposal is written, while that may be done. */
@@ -68,16 +66,7 @@ type ProposalPileProps = {
 };
 
 /** Proposals on the table: all as a list, or the one that is open. */
-export function ProposalPile({
-  party,
-  reader,
-  face,
-  sheetOf,
-  board,
-  hasBoardLast,
-  ofSigned,
-  children,
-}: ProposalPileProps) {
+export function ProposalPile({ party, reader, face, sheetOf, board, ofSigned, children }: ProposalPileProps) {
   const { game } = useTable();
   const open = openProposal.value === undefined ? undefined : game.proposals[openProposal.value];
   // Once the device is turned, the offer stands under its tab.
@@ -101,7 +90,6 @@ export function ProposalPile({
       reader={reader}
       face={face}
       board={board}
-      hasBoardLast={hasBoardLast}
       ofSigned={ofSigned}
       write={children}
       shared={reader !== undefined && sharedSeat.value?.drafts && <SharedDesk isList />}

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { TaskMove } from '#shared/bots/valuation/valueProposal.ts';
 import { MANDATES } from '#shared/content/mandates.ts';
 import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -65,6 +66,7 @@ export function PartnerBoard({ onWrite }: BoardProps) {
   const known: string[] = [...kindsSigned(game, me)];
   /** True the first time that it is asked: what stands in an earlier row is not told again. */
   const isNew = (name: string): boolean => !known.includes(name) && known.push(name) > 0;
+  const { open, plainest, shown, folded, closed } = sortOffers(offers ?? [], me);
   const rows = (some: readonly PartnerOffer[]) => (
     <ul class="stack gap-1">
       {some.map((offer) => {
@@ -72,7 +74,7 @@ export function PartnerBoard({ onWrite }: BoardProps) {
         return (
           <Row
             key={`${offer.partners.join()} ${kind}`}
-            offer={offer}
+            offer={{ ...offer, tasks: offer.tasks.filter((task) => !isCommon(open, task)) }}
             isKindNew={isNew(kind)}
             isTaskNew={isNew}
             onWrite={write}
@@ -81,7 +83,6 @@ export function PartnerBoard({ onWrite }: BoardProps) {
       })}
     </ul>
   );
-  const { open, plainest, shown, folded, closed } = sortOffers(offers ?? [], me);
   return (
     <section class="slips stack">
       {offers === undefined && (
@@ -112,6 +113,12 @@ export function PartnerBoard({ onWrite }: BoardProps) {
   );
 }
 
+/** What most deals do to a task alike tells none of them from another. */
+function isCommon(open: readonly PartnerOffer[], { id, move }: TaskMove): boolean {
+  const alike = open.filter(({ tasks }) => tasks.some((each) => each.id === id && each.move === move));
+  return (move === 'nearer' || move === 'further') && alike.length > Math.max(1, open.length / 2);
+}
+
 type ClosedProps = BoardProps & { readonly closed: readonly PartnerOffer[] };
 
 /** What nobody would sign, or hardly brings anything: every reason once, with all of whom it holds. */
@@ -124,14 +131,11 @@ function ClosedDeals({ closed, onWrite }: ClosedProps) {
           <li key={why}>
             {why}
             {alike.map(({ partners, draft }) => (
-              <button
-                type="button"
-                class="link small"
-                key={partners.join()}
-                onClick={() => onWrite(partners, draft)}
-              >
-                {formatList(partners.map(economyName))} · {proposalTitle(draft)}
-              </button>
+              <div key={partners.join()}>
+                <button type="button" class="link" onClick={() => onWrite(partners, draft)}>
+                  {formatList(partners.map(economyName))} · {proposalTitle(draft)}
+                </button>
+              </div>
             ))}
           </li>
         ))}
@@ -188,7 +192,7 @@ function PaymentRoom() {
 
 /** No deal is left that both sides gain by: what else there is to do. */
 function NothingLeft() {
-  const { game } = useCountrySeat();
+  const { game, me } = useCountrySeat();
   const isConference = isConferenceOn(game);
   return (
     <div class="stack gap-1">
@@ -199,7 +203,7 @@ function NothingLeft() {
             {t('partners.else.conference')}
           </button>
         )}
-        {game.tasks !== undefined && viewport.value !== 'wide' && (
+        {(game.politics?.mandates[me] ?? game.tasks) !== undefined && viewport.value !== 'wide' && (
           <button type="button" class="btn sm" onClick={() => (tab.value = 'economy')}>
             {t('partners.else.tasks')}
           </button>
@@ -368,7 +372,11 @@ function readinessText({ draft, readiness, odds }: PartnerOffer, me: EconomyId):
         ? t(isSeveral ? 'partners.paidAll' : 'partners.paid', { amount })
         : paidMn < 0
           ? t('partners.paysYou', { amount })
-          : t(readiness.step === 'signs' || isPaid ? 'partners.signs' : 'partners.wantsMore');
+          : readiness.step === 'signs' || isPaid
+            ? t('partners.signs')
+            : isSeveral && readiness.by !== undefined
+              ? t('partners.oneWantsMore', { economy: economyName(readiness.by) })
+              : t('partners.wantsMore');
   const vote = odds === undefined ? '' : t('partners.odds', { chance: formatPercent(odds, 0) });
   const goods = draft.clauses.flatMap((clause) => ('between' in clause ? clause.between : []));
   const [own, other] = [goods.find(({ party }) => party === me), goods.find(({ party }) => party !== me)];

@@ -113,7 +113,6 @@ export function ProposalList({ SignDialog, ofSigned }: ListProps) {
       reader={me}
       face={FACE}
       ofSigned={ofSigned}
-      hasBoardLast={startsAnew(game)}
       board={
         me !== undefined &&
         game.phase === 'negotiation' &&

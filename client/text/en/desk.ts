@@ -37,6 +37,7 @@ export const desk = {
   'partners.signs': 'Would sign',
   'partners.paid': 'Would sign for {amount} a round. Less may do',
   'partners.wantsMore': 'Wants more',
+  'partners.oneWantsMore': '{economy} wants more',
   'partners.closed': 'Not in this round, or hardly worth it ({count})',
   'partners.paidAll': 'All sign if you pay {amount} a round in all',
   'partners.paysYou': 'Would sign, and pay you {amount} a round',
@@ -48,9 +49,8 @@ export const desk = {
   'partners.task.further': 'Works against your task ({points}%)',
   'partners.taskShut': 'No deal that all would sign does this task in this round: {task}',
   'partners.unpaid.cap':
-    'They do not sign as it is. To make up their loss you would pay more than the rules allow, or than you have left to pay.',
-  'partners.unpaid.price':
-    'They do not sign as it is. To make up their loss you would pay more than you gain.',
+    'Not signed: to make up their loss you would pay more than the rules allow, or than you have left to pay.',
+  'partners.unpaid.price': 'Not signed: to make up their loss you would pay more than you gain.',
   'partners.little': 'It hardly brings you anything.',
   'partners.inRound': 'in round {round}',
   'partners.after': 'in the years after',

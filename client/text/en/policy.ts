@@ -54,6 +54,8 @@ export const policy = {
   'wall.lockFree': 'From {economies}: 0%, by {agreement}',
   'wall.lockSome': 'From {economies}: lower on some goods, by {agreement}',
   'wall.seeAgreement': 'See it',
+  'wall.still':
+    'No vote is needed on these, since none changes anything: {list}. Goods from outside do not pay this tariff, or have a cheaper way in.',
   'wall.voteOfTwo':
     'You and {economy} vote. The tariff moves only if both of you move it the same way, and then by the smaller step.',
   'wall.voteOdd': '{count} members vote: {economies}. The middle vote wins.',
@@ -75,6 +77,10 @@ export const policy = {
   'econ.indexAfter': '{index} without agreements or new tariffs',
   'econ.indexAfterEvent': '{index} without event, agreements or new tariffs',
   'whatIf.title': 'Forecast if nobody reacts',
+  'whatIf.titleVote': 'Forecast if all members vote like this',
+  'whatIf.fellows.gain': '{economies} would gain too, and will probably vote the same way.',
+  'whatIf.fellows.lose': '{economies} would lose, and will probably vote against it.',
+  'whatIf.fellows.same': '{economies} would hardly gain or lose, and may vote either way.',
   'whatIf.income': 'Real income',
   'whatIf.revenue': 'Tariff revenue',
   'whatIf.was': 'was {amount}, would be {now}',

@@ -22,7 +22,7 @@ import {
   withShift,
   withoutApart,
 } from '../../../client/panels/policy/policyDraft.ts';
-import { hangsOnNothing } from '../../../client/panels/policy/GoodsRows.tsx';
+import { hangsOnNothing, stillGoods } from '../../../client/panels/policy/GoodsRows.tsx';
 import { curvePath, hasGuessed, kinkOf, rangeOf } from '../../../client/panels/policy/WallCurve.tsx';
 import { stepChoices, whyNow } from '../../../client/panels/policy/StepChoices.tsx';
 import { retaliationOf } from '../../../client/panels/policy/WhatIf.tsx';
@@ -73,6 +73,10 @@ it('is a tariff that changes nothing, where goods from outside go round by a par
   const lower = { ...signed, walls: { ...signed.walls, JPN: open } };
   expect(hangsOnNothing(world, lower, 'IND')).toBe('sameEitherWay');
   expect(hangsOnNothing(world, lower, 'JPN')).toBeUndefined();
+  const [first = ''] = Object.keys(signed.walls.IND?.mfnRateBp ?? {});
+  const one = { mfnRateBp: { ...signed.walls.JPN?.mfnRateBp, [first]: 0 } };
+  expect(stillGoods(world, { ...signed, walls: { ...signed.walls, JPN: one } }, 'IND')).toEqual([first]);
+  expect(stillGoods(world, signed, 'IND')).toEqual([]);
 });
 
 describe('a slider', () => {

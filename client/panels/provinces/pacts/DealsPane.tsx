@@ -111,7 +111,6 @@ function ProvinceProposals({ board, face }: DealsProps) {
       face={face}
       sheetOf={(proposal) => <ProvinceProposal key={proposal.id} proposal={proposal} />}
       board={board}
-      hasBoardLast
     >
       {me !== undefined && <WritePact />}
     </ProposalPile>
