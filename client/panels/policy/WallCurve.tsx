@@ -72,18 +72,10 @@ export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: Wa
       </svg>
       <i class="curve-dot income" style={{ left: `${x(nextBp)}%`, top: `${income.yAt(nextBp)}%` }} />
       <i class="curve-dot revenue" style={{ left: `${x(nextBp)}%`, top: `${revenue.yAt(nextBp)}%` }} />
-      {kink !== undefined && (
-        <span
-          class={x(kink.atBp) > 50 ? 'curve-note lit micro right' : 'curve-note lit micro'}
-          aria-hidden="true"
-          style={x(kink.atBp) > 50 ? { right: `${100 - x(kink.atBp)}%` } : { left: `${x(kink.atBp)}%` }}
-        >
-          {bend}
-        </span>
-      )}
       <figcaption class="micro">
         <span class="key income num">{t('curve.income', rangeOf(income, income.valueAt(nowBp)))}</span>
         <span class="key revenue">{t('curve.revenue')}</span>
+        {kink !== undefined && <span class="muted">{bend}</span>}
         <i class="break" />
         {income.isFlat && revenue.isFlat ? (
           <span class="muted">{t('curve.flat')}</span>

@@ -136,7 +136,11 @@ function Ready({ isBig = false }: Props) {
       </p>
       {asked !== undefined && (
         <Dialog
-          title={t('id' in asked ? 'ready.offerWaits' : 'ready.changeAsked')}
+          title={
+            'id' in asked
+              ? t('ready.offerWaits', { count: proposalList(game, me).answer.length })
+              : t('ready.changeAsked')
+          }
           onClose={() => setAsked(undefined)}
           action={t('move.open')}
           onAction={() => {

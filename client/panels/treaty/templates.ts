@@ -184,6 +184,8 @@ export function templatesFor(drafting: Drafting): Template[] {
     if (template === 'merge') return canMerge && !startsAnew(drafting.game);
     if (template === 'specialization')
       return specializationClauses(drafting).length > 0 && drafting.partners.length === 1;
+    // Nobody is paid for nothing.
+    if (template === 'payment') return drafting.partners.length === 0 || hasCutFor(drafting);
     if (template === 'deepClauses') return isAddable(drafting, 'deepProvision');
     if (template === 'customsUnion') return levelOpensIn(drafting.game.settings, 3) !== undefined;
     return true;
@@ -268,6 +270,13 @@ function withFormer(scenario: Scenario, game: CountryGame, clause: AdmissionClau
 /** Whether tariffs are cut for money. */
 export function hasPayment(clauses: readonly Clause[]): boolean {
   return clauses.some(({ type }) => type === 'payment');
+}
+
+/** Whether there is a tariff left that the author can cut for each partner. */
+function hasCutFor({ scenario, game, me, partners }: Drafting): boolean {
+  return partners.every(
+    (partner) => concession(scenario, game, { importer: me, exporter: partner }) !== undefined,
+  );
 }
 
 /** A cut of mine for a payment: whoever is paid owes something. */

@@ -60,7 +60,7 @@ export const policy: Record<keyof typeof english, string> = {
   'curve.income': '实际收入：{low}至{high}',
   'curve.revenue': '关税收入',
   'curve.computing': '正在画曲线……',
-  'curve.kink': '关税{value}以上：货物绕道{economy}进来',
+  'curve.kink': '调到{value}或更高，外来货物就绕道{economy}进来',
   'curve.flat': '本轮没有谁要缴这项关税。',
   'curve.try': '移动滑块，看看关税会给你带来什么。',
   'curve.best': '收入最高：{value}（{change}）',

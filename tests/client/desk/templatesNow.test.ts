@@ -20,7 +20,10 @@ it('offers no form of agreement for which these partners have come too far, or n
     templatesNow({ scenario, game: table.state, me: 'MEX', partners });
   expect(offered('USA')).not.toContain('freeTradeArea');
   expect(offered('USA')).not.toContain('customsUnion');
-  expect(offered('USA')).toEqual(expect.arrayContaining(['tariffSwap', 'payment', 'blank']));
+  expect(offered('USA')).toEqual(expect.arrayContaining(['tariffSwap', 'blank']));
+  // Nothing is left to be cut for money.
+  expect(offered('USA')).not.toContain('payment');
+  expect(offered('CHN')).toContain('payment');
   expect(offered('CHN')).toContain('freeTradeArea');
   table.goTo('negotiation', 3);
   expect(offered('USA')).toContain('customsUnion');
