@@ -87,6 +87,34 @@ describe('a moment', () => {
     expect([keyOf(undefined), keyOf('lawChanged')]).toEqual([['notice.replaced'], ['notice.withdrawn']]);
   });
 
+  it('stays where an own offer becomes law after its counter-offer was refused', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { id, revision } = table.tableProposal(aFreeTradeArea('ALB', 'BOR'), 'ALB');
+    const open = table.state;
+    const signedFrom = (before: typeof open) => {
+      table.state = before;
+      table.act('BOR', { type: 'signProposal', proposal: id, revision, confirmed: true });
+      return changesBetween(before, table.state, 'ALB').flatMap(({ moment }) => moment ?? []);
+    };
+    expect(signedFrom(open)).toMatchObject([{ kind: 'signed' }]);
+    expect(signedFrom(open)[0]?.isToYou).toBeUndefined();
+    table.state = open;
+    const counter = aFreeTradeArea('BOR', 'ALB');
+    const clauses = [
+      ...counter.clauses,
+      { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 1, rounds: 1 } as const,
+    ];
+    const [tabled] = table.act('BOR', {
+      type: 'tableProposal',
+      draft: { ...counter, clauses },
+      counterTo: id,
+    });
+    if (tabled?.type !== 'proposalTabled') throw new Error('it is tabled');
+    table.act('ALB', { type: 'refuseProposal', proposal: tabled.proposal.id });
+    expect(table.state.proposals[id]?.status).toBe('open');
+    expect(signedFrom(table.state)).toMatchObject([{ kind: 'signed', isToYou: true }]);
+  });
+
   it('is made of a partner’s notice, by name', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     table.conclude(aFreeTradeArea('ALB', 'BOR'));

@@ -28,7 +28,7 @@ import {
   laterWhen,
   effectsShown,
 } from '../effects/useProposalPreview.ts';
-import { HomeBeforeSigning, HomeEffects, Points } from '../effects/HomeEffects.tsx';
+import { HomeBeforeSigning, HomeEffects, Points, homeEffect, supportWith } from '../effects/HomeEffects.tsx';
 import { IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
 import { Baseline, LevelsAfter, TaskWith } from '../effects/HomeEffects.tsx';
 import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';
@@ -175,6 +175,7 @@ function lineOf(
     const percent = percentOf(economy);
     return percent === undefined ? [] : [{ economy, figure: <PercentDelta percent={percent} /> }];
   });
+  const own = home && homeEffect(home, me);
   const supports = told.flatMap((economy) => {
     const points = home?.support[economy]?.change;
     return points === undefined ? [] : [{ economy, figure: <Points points={points} /> }];
@@ -190,6 +191,7 @@ function lineOf(
     { title: t(isAfter ? 'proposal.incomeAfter' : 'proposal.income'), figures: incomes },
     ...(later && after ? [{ title: say(laterWhen(game, later.later)), figures: after }] : []),
     ...(supports.length === 0 ? [] : [{ title: t('home.support'), figures: supports }]),
+    ...(own === undefined ? [] : [{ title: supportWith(game, me, own), figures: [] }]),
   ];
 }
 

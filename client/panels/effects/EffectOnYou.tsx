@@ -27,7 +27,7 @@ import {
   TaskWith,
   allRatifyPercent,
   homeEffect,
-  supportTold,
+  supportWith,
 } from './HomeEffects.tsx';
 import {
   type Effect,
@@ -89,7 +89,7 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
       {home !== undefined && (
         <p class="row wrap small num">
           <Term of="support">{t('home.support')}</Term> <Points points={home.change} />
-          <span class="muted">{supportTold(game, reader, home.after, 'with')}</span>
+          <span class="muted">{supportWith(game, reader, home)}</span>
         </p>
       )}
       {ratified !== undefined && <p class="small">{t('home.all', { percent: ratified })}</p>}

@@ -38,6 +38,7 @@ export type HomeEffect = {
   /** Support with it where it counts. */
   readonly after: number;
   readonly parts: readonly { readonly part: SupportPart; readonly points: number }[];
+  readonly everyRound: number | undefined;
   readonly lobbies: readonly { readonly sector: SectorId; readonly points: number }[];
 };
 
@@ -71,10 +72,11 @@ export function allRatifyPercent({ odds }: HomeForecast): number | undefined {
 export function homeEffect(home: HomeForecast, economy: EconomyId): HomeEffect | undefined {
   const forecast = home.support[economy];
   if (forecast === undefined) return undefined;
-  const { change, after, parts, lobbies } = forecast;
+  const { change, after, parts, lobbies, everyRound } = forecast;
   return {
     change,
     after,
+    everyRound,
     parts: partsTold(parts),
     lobbies: lobbies
       .map(({ sector, swing }) => ({ sector, points: swing }))
@@ -104,6 +106,15 @@ export function supportTold(
   return t(how === 'standing' ? 'support.aheadVote' : 'home.atVote', { support, round, line });
 }
 
+/** The same with an offer signed, and what of it comes again in every round. */
+export function supportWith(game: CountryGame, economy: EconomyId, effect: HomeEffect): string {
+  const { after, everyRound = 0 } = effect;
+  return sentences(
+    supportTold(game, economy, after, 'with'),
+    Math.abs(everyRound) >= SILENT_POINTS && t('home.everyRound', { points: formatSigned(everyRound, 1) }),
+  );
+}
+
 type Props = {
   readonly home: HomeForecast;
   readonly reader: EconomyId | undefined;
@@ -113,6 +124,7 @@ type Props = {
 
 /** What a proposal does at home: where the reader's support moves and why, and the votes that it needs. */
 export function HomeEffects({ home, reader, isSplitOpen = false }: Props) {
+  const { game } = useCountries();
   const own = reader === undefined ? undefined : homeEffect(home, reader);
   return (
     <div class="home-effects stack">
@@ -120,6 +132,9 @@ export function HomeEffects({ home, reader, isSplitOpen = false }: Props) {
         {t('home.title')}
         <ConceptMark place="spot.ratification" />
       </h4>
+      {isSplitOpen && reader !== undefined && own !== undefined && (
+        <p class="small num">{supportWith(game, reader, own)}</p>
+      )}
       {own !== undefined && <SupportSplit effect={own} isOpen={isSplitOpen} />}
       <VotesAtHome home={home} />
     </div>
@@ -275,7 +290,7 @@ export function HomeBeforeSigning({ home }: { readonly home: HomeForecast }) {
         <p class="num">
           {sentences(
             t('confirm.effect', { points: formatSigned(own.change, 1) }),
-            supportTold(game, me, own.after, 'with'),
+            supportWith(game, me, own),
           )}
         </p>
       )}

@@ -261,11 +261,12 @@ function concluded(old: Proposal, after: GameState, proposal: Proposal, me: Econ
   const news =
     old.status === 'open' ? 'notice.concluded' : isVoted ? 'notice.ratified' : 'notice.concludedAtBell';
   const deal = dealOf(after, proposal, me);
-  return {
-    phrase: phrase(news),
-    proposal: proposal.id,
-    ...(deal === undefined ? {} : { moment: isVoted ? { ...deal, kind: 'ratified', isToYou: true } : deal }),
-  };
+  // Its author may have thought it done with: it stays until it was seen.
+  const wasAnswered = Object.values(after.proposals).some(({ counterTo }) => counterTo === proposal.id);
+  const told = { phrase: phrase(news), proposal: proposal.id };
+  if (deal === undefined) return told;
+  const kind = isVoted ? 'ratified' : deal.kind;
+  return { ...told, moment: { ...deal, kind, ...((isVoted || wasAnswered) && { isToYou: true }) } };
 }
 
 /** What it founded or changed, if that still stands. */

@@ -2,14 +2,15 @@ import { FALL_PENALTY, NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsCo
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { PoliticsOfEconomy, SupportNow } from '#shared/protocol/modules/politics.ts';
+import type { PoliticsOfEconomy, RatificationVote, SupportNow } from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
 import { formatList, formatNumber, formatSigned, sentences } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { say } from '../../text/Say.tsx';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { Delta } from '../../design/Marks.tsx';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
@@ -208,12 +209,14 @@ export function VotesCard({ report }: { readonly report: RoundReport }) {
                 </b>
               </span>
               <span class="micro muted num">
-                {t('ratification.needs', {
-                  threshold: vote.threshold,
-                  support: formatNumber(vote.support, 0),
-                  swing: formatSigned(vote.swing, 1),
-                  affinity: formatSigned(vote.affinity, 1),
-                })}
+                {vote.passed
+                  ? t('ratification.needs', {
+                      threshold: vote.threshold,
+                      support: formatNumber(vote.support, 0),
+                      swing: formatSigned(vote.swing, 1),
+                      affinity: formatSigned(vote.affinity, 1),
+                    })
+                  : say(voteLost(vote))}
               </span>
             </li>
           )),
@@ -291,4 +294,18 @@ function helpTold(me: EconomyId, points: number, tariff: SupportNow['tariff']): 
         economies: formatList(best.partners.map(economyName)),
         points: formatSigned(raisedBy(best), 1),
       });
+}
+
+/** By how much a vote at home was lost, and what it was made of. */
+function voteLost({ economy, threshold, support, swing, affinity, noise }: RatificationVote): Phrase {
+  const short = threshold - support - swing - affinity - noise;
+  return phrase('vote.lost', {
+    economy,
+    points: formatNumber(Math.max(0.1, short), 1),
+    threshold,
+    support: formatNumber(support, 1),
+    swing: formatSigned(swing, 1),
+    affinity: formatSigned(affinity, 1),
+    noise: formatSigned(noise, 1),
+  });
 }

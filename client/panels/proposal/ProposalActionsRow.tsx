@@ -46,9 +46,13 @@ export function ProposalActionsRow(props: Props) {
   const isOff = !isLive.value;
   const isChairs = officeRefusal('signProposal') !== undefined;
   const isEnvoys = officeRefusal('reviseProposal') !== undefined;
-  const { id } = proposal;
+  const { id, refusedBy } = proposal;
   const readOn = signHint === undefined ? onReadOn : undefined;
-  const hint = signHint ?? refusedHint(proposal);
+  const hint =
+    signHint ??
+    (refusedBy.length > 0
+      ? t('proposal.cannotStart', { economies: formatList(refusedBy.map(partyName)) })
+      : undefined);
   const counter = (): void => {
     desk.value = answerTo(proposal, 'counterTo');
   };
@@ -102,7 +106,7 @@ export function ProposalActionsRow(props: Props) {
             {t('proposal.revise')}
           </button>
         )}
-        {actions.decline && <DeclineChoice proposal={id} isOff={isOff || isChairs} />}
+        {actions.decline && <DeclineChoice proposal={proposal} isOff={isOff || isChairs} />}
         <AuthorActions proposal={proposal} actions={actions} narrowed={narrowed} isOff={isOff} />
       </div>
       {(actions.sign || actions.withdrawSignature || actions.decline || actions.refuseAdmission) && (
@@ -113,13 +117,6 @@ export function ProposalActionsRow(props: Props) {
       )}
     </div>
   );
-}
-
-/** Before signing: that somebody stands in the way of it. */
-function refusedHint({ refusedBy }: Proposal): string | undefined {
-  return refusedBy.length > 0
-    ? t('proposal.cannotStart', { economies: formatList(refusedBy.map(partyName)) })
-    : undefined;
 }
 
 /** Reasons that people may give, and that mean something in the game: nobody has voters without politics, nor leaves what ends by itself. */
@@ -141,15 +138,20 @@ const useOpened = throughTurns<boolean>();
 const useReason = throughTurns<Reason>();
 
 /** Decline in two steps: first the choice of a set phrase, or of none, then the word itself. */
-function DeclineChoice({ proposal, isOff }: { readonly proposal: ProposalId; readonly isOff: boolean }) {
+function DeclineChoice({ proposal: offer, isOff }: Pick<AuthorProps, 'proposal' | 'isOff'>) {
+  const { id: proposal, author, counterTo } = offer;
   const [isOpen, setOpen] = useOpened(false, proposal);
   const [reason, setReason] = useReason(SILENT, proposal);
   const id = useId();
-  const { game } = useTable();
+  const { game, me } = useTable();
+  const answered = counterTo === undefined ? undefined : game.proposals[counterTo];
+  // It stands after the refusal, and may still be signed.
+  const own = answered?.status === 'open' && answered.author === me ? answered.id : undefined;
   const reasons = [SILENT, ...reasonsToGive(game)] as const;
-  const decline = (): void => {
+  const decline = async (withdrawn?: ProposalId): Promise<void> => {
     setOpen(false);
-    void submitIntent({ type: 'refuseProposal', proposal, ...(reason === SILENT ? {} : { reason }) });
+    await submitIntent({ type: 'refuseProposal', proposal, ...(reason === SILENT ? {} : { reason }) });
+    if (withdrawn !== undefined) await submitIntent({ type: 'withdrawProposal', proposal: withdrawn });
   };
   return (
     <>
@@ -164,7 +166,8 @@ function DeclineChoice({ proposal, isOff }: { readonly proposal: ProposalId; rea
         <u>{t('proposal.decline')}</u>
       </button>
       {isOpen && (
-        <div id={id} class="decline row">
+        <div id={id} class="decline row wrap">
+          {own !== undefined && <p class="small">{t('decline.ownStays', { economy: partyName(author) })}</p>}
           <Choice
             label={t('decline.why')}
             isLabelHidden
@@ -172,9 +175,11 @@ function DeclineChoice({ proposal, isOff }: { readonly proposal: ProposalId; rea
             value={reason}
             onChange={(value) => setReason(reasons.find((each) => each === value) ?? SILENT)}
           />
-          <button type="button" class="btn" disabled={isOff} onClick={decline}>
-            {t('decline.send')}
-          </button>
+          {[undefined, ...(own === undefined ? [] : [own])].map((mine) => (
+            <button key={mine} type="button" class="btn" disabled={isOff} onClick={() => void decline(mine)}>
+              {t(mine === undefined ? 'decline.send' : 'decline.both')}
+            </button>
+          ))}
         </div>
       )}
     </>

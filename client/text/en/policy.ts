@@ -208,7 +208,7 @@ export const policy = {
   'decision.foretold': 'Forecast {change}.',
   'decisionWhy.signed': 'You sell more to your partners, and your people buy cheaper.',
   'decisionWhy.specialization':
-    'Each country makes one of the two goods for both. Whoever makes more learns faster, so costs fall from round to round.',
+    'Each country specializes in one of the two goods. Whoever makes more learns faster: costs fall for four rounds.',
   'decisionWhy.signedDown': 'What you give in it is worth more than what you get.',
   'decisionWhy.signedOthers': 'Its members buy more from each other and less from you.',
   'decisionWhy.ended': 'Without the old agreement tariffs stand between you.',

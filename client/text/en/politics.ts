@@ -37,6 +37,8 @@ export const politics = {
   'support.helpTariff': 'Moving all tariffs by {points} points helps most: about {support} then.',
   'support.helpNoTariff': 'Moving all tariffs does not raise it.',
   'support.aheadConference': 'The package of the conference is not counted yet.',
+  'home.everyRound': 'Power given away costs {points} of it every round.',
+  'home.atVote': 'About {support} at the election that ends round {round}; it takes {line}.',
   'support.aheadWhy': 'Now {support}. What moves it until then:',
   'votes.title': 'Votes at home',
   'interest.protection': '{sector}: wants its protection kept',
@@ -50,6 +52,8 @@ export const politics = {
   'election.fell':
     'Voters in {economy} bring their government down. The next one starts at {points}, with new tasks.',
   'ratification.odds': '{percent}% chance that {economy} says yes',
+  'vote.lost':
+    '{economy} fell {points} points short of {threshold}: support {support}, lobbies {swing}, closeness {affinity}, chance {noise}',
   'ratification.needs': 'Needs {threshold}. Support {support}, lobbies {swing}, closeness {affinity}',
   'ratification.passed': '{economy} said yes',
   'ratification.refused': '{economy} said no',

@@ -190,7 +190,7 @@ export const policy: Record<keyof typeof english, string> = {
   'decision.forecast': '签署时预测{change}，未计入本轮的其他决定。',
   'decision.foretold': '预测{change}。',
   'decisionWhy.signed': '你向伙伴卖得更多，百姓也买得更便宜。',
-  'decisionWhy.specialization': '双方各做一种货物、供应两地：做得多，学得快，成本逐轮下降。',
+  'decisionWhy.specialization': '双方各专做一种货物：做得多，学得快，四轮内成本逐轮下降。',
   'decisionWhy.signedDown': '你在协定中付出的多于得到的。',
   'decisionWhy.signedOthers': '成员彼此买得更多，从你这里买得更少。',
   'decisionWhy.ended': '没有旧协定，你们之间就又有关税。',

@@ -33,6 +33,8 @@ export const politics: Record<keyof typeof english, string> = {
   'support.helpTariff': '关税整体{points}个百分点最有帮助：届时约{support}。',
   'support.helpNoTariff': '关税整体怎么调都提不高它。',
   'support.aheadConference': '部长级会议的方案还没有计入。',
+  'home.everyRound': '其中权力让渡每轮{points}。',
+  'home.atVote': '第{round}轮结束时约{support}，须达到{line}。',
   'support.aheadWhy': '现在{support}，到那时的变化：',
   'votes.title': '国内投票',
   'interest.protection': '{sector}的生产者要求维持关税保护',
@@ -44,6 +46,8 @@ export const politics: Record<keyof typeof english, string> = {
   'election.kept': '{economy}选民让政府连任。',
   'election.fell': '{economy}选民让政府下台。新政府从{points}起步，并接到新任务。',
   'ratification.odds': '{economy}批准的可能：{percent}%',
+  'vote.lost':
+    '{economy}离{threshold}分差{points}分：支持率{support}，利益集团{swing}，与伙伴的亲近度{affinity}，偶然因素{noise}',
   'ratification.needs': '需{threshold}分；支持率{support}，利益集团{swing}，与伙伴的亲近度{affinity}',
   'ratification.passed': '{economy}赞成',
   'ratification.refused': '{economy}否决',

@@ -92,6 +92,8 @@ export type SupportForecast = {
   /** Sum to the change. */
   readonly parts: Readonly<Record<SupportPart, number>>;
   readonly lobbies: PoliticsOfEconomy['lobbies'];
+  /** Of the change what rule by others takes in each round. */
+  readonly everyRound?: number;
 };
 
 /** Support of the asker where it counts as things stand, and what moves it there from now. */

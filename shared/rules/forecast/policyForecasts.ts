@@ -347,7 +347,8 @@ function supportCarriedOn(
       }),
     };
   }
-  return { ...difference, change: sumOfParts(difference.parts), after: ended, untilThen };
+  const change = sumOfParts(difference.parts);
+  return { ...difference, change, after: ended, untilThen, everyRound: now.parts.sovereignty };
 }
 
 function sumOf(one: SupportParts, other: SupportParts): SupportParts {
