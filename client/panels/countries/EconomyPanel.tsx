@@ -149,7 +149,8 @@ export function useStandingNow(game: CountryGame, me: EconomyId): StandingNow {
   useEffect(() => {
     if (index !== undefined && percent !== undefined) lastTold.value = { place, index, percent, byOthers };
   }, [place, index, percent, byOthers]);
-  const known = own ?? toldInRound(game, place, told);
+  // Once the results have come to incomes they tell it themselves.
+  const known = (isOfStart(game) ? own : undefined) ?? toldInRound(game, place, told);
   return {
     ...standingWith(game, standing, known),
     isAwaited: job !== undefined && known === undefined && result === undefined,
@@ -322,7 +323,7 @@ export function ScoreStrip() {
       {hasParts && <Cell label={t('econ.ahead')} value={<ScoreNumber />} note={scoreToBeat()} />}
       {par !== undefined && !hasParts && (
         <Cell
-          label={<Term of="par">{t(average === undefined ? 'econ.toBeat' : 'econ.average')}</Term>}
+          label={average === undefined ? <Term of="par">{t('econ.toBeat')}</Term> : t('econ.average')}
           value={formatNumber(average ?? par, 2)}
           note={[
             average === undefined ? undefined : `${t('econ.toBeat')} ${formatNumber(par, 2)}`,

@@ -45,28 +45,27 @@ type ScoreAhead = {
   readonly lost: number;
   /** Of a seat with a single task that is not done: the score with it done. */
   readonly withTask?: number;
-  /** How the rounds left are told to go; absent where none is left. */
-  readonly rest?: 'asBots' | 'asLast';
+  /** Rounds are left, and are told to go as for bots. */
+  readonly rest?: 'asBots';
 };
 
 /**
- * The score that a seat comes to if the rounds left go on as they do for bots in it, or, where every round starts anew, like the last one but for its event,
- * which does not come again; with its tasks as they stand. After the years after it is the score. Nothing without bots to compare with.
+ * The score that a seat comes to if the rounds left go on as they do for bots in it, with its tasks as they stand. After the years after it is the score.
+ * Nothing without bots to compare with, nor before play is over where every round starts anew: there all seats are told by what they have come to.
  */
 export function scoreAhead(scenario: Scenario, game: CountryGame, me: EconomyId): ScoreAhead | undefined {
   const { par, politics, settings } = game;
   const own = par?.seats[me];
   if (par === undefined || own === undefined || own.prosperity.length < 2) return undefined;
   const seen = revealedReports(game);
-  const last = seen.at(-1);
-  const event = last?.causes?.find(({ kind }) => kind === 'events')?.logChange[me] ?? 0;
+  const isOver = seen.at(-1)?.isEpilogue === true;
+  if (startsAnew(game) && !isOver) return undefined;
   const ahead = (part: keyof typeof KEPT, valueOf: (report: RoundReport) => number | undefined) =>
     averageAhead(seen, valueOf, {
       rounds: settings.rounds,
-      path: startsAnew(game) ? undefined : par.pace?.[me]?.[part],
+      path: par.pace?.[me]?.[part],
       end: middleOf(own[part] ?? [])[0],
       kept: KEPT[part],
-      once: startsAnew(game) && part === 'prosperity' ? 100 * event : 0,
     });
   const support = politics && ahead('support', ({ modules }) => modules?.politics?.economies[me]?.support);
   const falls = seen.filter(({ modules }) =>
@@ -99,7 +98,7 @@ export function scoreAhead(scenario: Scenario, game: CountryGame, me: EconomyId)
     parts: entries.map((each, at) => ({ ...each, points: 0, most: 0, ...points[at] })),
     lost,
     ...(withTask === undefined || withTask <= score ? {} : { withTask }),
-    ...(last?.isEpilogue ? {} : { rest: startsAnew(game) && last !== undefined ? 'asLast' : 'asBots' }),
+    ...(isOver ? {} : { rest: 'asBots' as const }),
   };
 }
 

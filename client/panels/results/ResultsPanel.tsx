@@ -22,7 +22,7 @@ import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { EventEffects } from '../events/EventCard.tsx';
 import { SupportBill, VotesCard } from '../politics/SupportCard.tsx';
 import { headlinesAt, toldTo } from '../headlines/headline.ts';
-import { wordOfPart } from '../headlines/revealFigures.ts';
+import { StandingTable, wordOfPart } from '../headlines/revealFigures.tsx';
 import { newsPhrase, yearsPhrase } from '../headlines/unionEnds.ts';
 import { readAhead } from '../../state/standing.ts';
 import { reportOnShow } from '../../state/trade.ts';
@@ -60,6 +60,7 @@ export function ResultsPanel() {
                 <OwnResult report={report} />
                 {/* With three columns it stands in the own one. */}
                 {viewport.value !== 'wide' && <ScoreLine />}
+                <StandingTable />
               </>
             )
       }

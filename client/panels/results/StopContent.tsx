@@ -37,7 +37,7 @@ import {
   hasMovedTrade,
   largestMoves,
   largestOtherMoves,
-} from '../headlines/revealFigures.ts';
+} from '../headlines/revealFigures.tsx';
 import { averageWallBp, guessesUntil } from '../../state/trade.ts';
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 import type { Look } from '../../design/charts/Bar.tsx';

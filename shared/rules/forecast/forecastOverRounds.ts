@@ -224,8 +224,6 @@ type Ahead = {
   readonly end?: number | undefined;
   /** The part of its distance from them that a seat keeps. */
   readonly kept: number;
-  /** Of the last round what does not come again. */
-  readonly once?: number;
 };
 
 /**
@@ -235,7 +233,7 @@ type Ahead = {
 export function averageAhead(
   seen: readonly RoundReport[],
   valueOf: (report: RoundReport) => number | undefined,
-  { rounds, path, end, kept, once = 0 }: Ahead,
+  { rounds, path, end, kept }: Ahead,
 ): number | undefined {
   const last = seen.at(-1);
   if (last === undefined) return end;
@@ -246,7 +244,7 @@ export function averageAhead(
     path?.length === rounds && end !== undefined
       ? [...path, ...Array.from({ length: EPILOGUE_WEIGHT }, () => end)]
       : undefined;
-  const later = whole === undefined ? value - once : laterAsBots(whole, seen.length, value, kept);
+  const later = whole === undefined ? value : laterAsBots(whole, seen.length, value, kept);
   return (seen.length * soFar + (all - seen.length) * later) / all;
 }
 

@@ -11,6 +11,7 @@ import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { moduleIsOn } from '../law/moduleIsOn.ts';
+import { startsAnew } from '../law/register.ts';
 import { RULES_VERSION, type TableState } from '../state.ts';
 
 /** What a game is judged against, and how well that fits. */
@@ -104,15 +105,15 @@ function nearness({ preset }: StoredPar, settings: GameSettings): number {
 
 /**
  * Of a par its best path, which the table's medal goes by, and of prosperity and support what half of the bots in each seat passed: what a
- * seat may know before the end; of the seat `whole` all results and its pace, so that it can be told what they would make of its own, and once a game is over of
- * all seats. Absent where only a game near to this one is known.
+ * seat may know before the end; of the seat `whole` all results and its pace, so that it can be told what they would make of its own. Of all seats once a game is
+ * over, and where every round starts anew, so that each round can tell how they stand. Absent where only a game near to this one is known.
  */
 export function middleOfPar(judged: Judged, whole?: EconomyId, isOver = false): Par | undefined {
   const known = parOf(judged);
   if (known?.basis !== 'par') return undefined;
   const { par } = known;
   const seats = mapValues(par.seats, (results, seat) =>
-    isOver || seat === whole
+    isOver || seat === whole || startsAnew(judged)
       ? results
       : {
           prosperity: middleOf(results.prosperity),
