@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { AnsweredForecast, AnsweredLook } from '#shared/bots/provinces/answerPact.ts';
+import type { GainWorth } from '#shared/bots/provinces/pactDraft.ts';
 import type { EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { RatificationOdds, SupportForecast, SupportNow } from '#shared/protocol/modules/politics.ts';
@@ -11,7 +12,12 @@ import type { ProvincePayment } from '#shared/protocol/provinces/provincesState.
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
-import type { ForecastRound, GrownBy } from '#shared/rules/forecast/forecastOverRounds.ts';
+import type {
+  ForecastRound,
+  GrownBy,
+  LawEffect,
+  OthersThen,
+} from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
 import type { TaskAhead, TasksAhead } from '#shared/rules/modules/politics/mandates.ts';
 import type {
@@ -62,10 +68,7 @@ export function askPreview(lane: Lane, job: PreviewJob): void {
   );
 }
 
-/**
- * Forgets a question and its answer. What has been asked in the lane since stays, of the same kind too: a panel that goes may go after
- * the one that takes its place has come.
- */
+/** Forgets a question and its answer, unless something has been asked in the lane since: a panel may go after the next has come. */
 export function clearPreview(lane: Lane, job: PreviewJob): void {
   if (newest.get(lane) !== job) return;
   newest.delete(lane);
@@ -129,10 +132,7 @@ effect(() => {
   previews.value = {};
 });
 
-/**
- * Asks the model for a panel whenever one of the inputs has changed; the last answer stays until the next. Without a job, and when
- * the panel goes, what this panel has asked is forgotten.
- */
+/** Asks the model for a panel whenever an input has changed; the last answer stays until the next. Without a job, and when the panel goes, it is forgotten. */
 export function usePreview(lane: Lane, job: PreviewJob | undefined, inputs: readonly unknown[]): void {
   const own = useRef<PreviewJob>(undefined);
   const forget = (): void => {
@@ -333,23 +333,19 @@ export type OfferWorth = {
   readonly index?: number;
   /** Countries, in the last round: the seat's one task as it would be judged with it. */
   readonly task?: TaskAhead;
+  /** Where rounds start anew, in the last: real income in it and in the years after, opening = 100. */
+  readonly levels?: readonly [round: number, after: number] | undefined;
   /** Provinces: points of the round, and the rounds that this was read from. */
   readonly points?: number;
   readonly rounds?: PactRounds;
 };
 
-/** What an area brings to each economy, in per cent of real income: in the round, in the last one in the years after, which count three times. */
-export type AreaWorth = {
-  readonly percent: Readonly<Record<EconomyId, number>>;
+/** What an area brings to each economy. */
+export type AreaWorth = LawEffect & {
   /** In the last round: the seat's task as it would be judged with it. */
   readonly task?: TaskAhead;
+  readonly reaction?: OthersThen;
 };
-
-/** What a point of the career and a per cent of income are worth to a seat, in one unit. */
-export type GainWorth = { readonly point: number; readonly percent: number };
-
-/** A pact of several that all other members would sign. */
-export type Circle = AnsweredLook & { readonly draft: Draft };
 
 export type PreviewResult =
   | PackageEffects
@@ -363,6 +359,8 @@ export type PreviewResult =
       readonly forecast: Forecast;
       readonly home?: HomeForecast;
       readonly tasks?: TasksAhead;
+      readonly levels?: LawEffect['levels'];
+      readonly reaction?: OthersThen;
     }
   | { readonly type: 'measures'; readonly forecast: MeasuresForecast }
   | {
@@ -382,7 +380,7 @@ export type PreviewResult =
       readonly type: 'partners';
       /** Of its drafts, which are pacts of two and renewals. */
       readonly pairs: readonly AnsweredLook[];
-      readonly circles: readonly Circle[];
+      readonly circles: readonly (AnsweredLook & { readonly draft: Draft })[];
     }
   | { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[] }
   | { readonly type: 'curve'; readonly points: readonly CurvePoint[] }

@@ -29,7 +29,10 @@ import { narrowPact, pactLaw, whenItCounts } from '#shared/rules/provinces/pacts
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
-import type { Circle, OfferWorth, PreviewJob, PreviewResult } from './preview.ts';
+import type { OfferWorth, PreviewJob, PreviewResult } from './preview.ts';
+
+/** A pact of several that all other members would sign. */
+type Circle = AnsweredLook & { readonly draft: Draft };
 
 const FAILED: PreviewResult = { type: 'failed' };
 

@@ -16,8 +16,11 @@ import {
 } from '#shared/rules/forecast/compareLaws.ts';
 import {
   type ForecastRound,
+  effectOfLaw,
   forecastOverRounds,
   growthByAgreements,
+  tasksUnder,
+  thenOf,
 } from '#shared/rules/forecast/forecastOverRounds.ts';
 import {
   forecastChoice,
@@ -30,9 +33,9 @@ import {
 } from '#shared/rules/forecast/policyForecasts.ts';
 import { economyPlace, placesOf, rateBounds, tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
-import { applyLaw, roundsToLookAt } from '#shared/rules/law/register.ts';
-import { type TaskAhead, type TasksAhead, judgeAhead } from '#shared/rules/modules/politics/mandates.ts';
-import { solveLaw, solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
+import { applyLaw, roundsToLookAt, startsAnew } from '#shared/rules/law/register.ts';
+import type { TaskAhead } from '#shared/rules/modules/politics/mandates.ts';
+import { solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
 import { type Telling, adviceOn } from './advice.ts';
@@ -144,7 +147,15 @@ function* worthsOf(
     const isOther = last !== undefined && Math.abs(last - (worth?.percent ?? 0)) >= SILENT_PERCENT;
     const when = view.round >= view.settings.rounds ? 'after' : 'later';
     const task = worth && taskWith(scenario, lawsOf(scenario, view, draft).with, draft, economy);
-    worths.push(worth && { ...worth, ...(isOther ? { [when]: last } : {}), ...task });
+    const levels = worth && startsAnew(view) && effectOfLaw(scenario, lawsOf(scenario, view, draft))?.levels;
+    worths.push(
+      worth && {
+        ...worth,
+        ...(isOther ? { [when]: last } : {}),
+        ...task,
+        ...(levels && { levels: levels[economy] }),
+      },
+    );
   }
   return { type: 'worth', worths };
 }
@@ -166,28 +177,11 @@ function* areasOf(
       signed === undefined
         ? lawsOf(scenario, view, draft)
         : { without: { ...view, agreements: withoutKey(view.agreements, signed.id) }, with: view };
-    const percent = percentsOf(scenario, view, laws);
-    worths.push(percent && { percent, ...taskWith(scenario, laws.with, draft, economy) });
+    const effect = effectOfLaw(scenario, laws);
+    const task = effect && taskWith(scenario, laws.with, draft, economy);
+    worths.push(effect && { ...effect, ...task, ...thenOf(scenario, laws, draft, freeTradeDraft) });
   }
   return { type: 'areas', worths };
-}
-
-/** By economy, as an opened offer leads with it: in the last round the years after, where they are another figure. */
-function percentsOf(
-  scenario: Scenario,
-  view: CountryGame,
-  laws: ReturnType<typeof lawsOf>,
-): AreaWorth['percent'] | undefined {
-  const compared = compareLaws(scenario, laws);
-  if (!compared.ok) return undefined;
-  const now = mapValues(compared.value.economies, ({ logChange }) => percentOfLog(logChange));
-  if (view.round < view.settings.rounds) return now;
-  const ahead = forecastOverRounds(scenario, laws, { rounds: 2 });
-  const after = ahead.ok ? ahead.value.at(-1)?.logChange : undefined;
-  return mapValues(now, (percent, each) => {
-    const later = percentOfLog(after?.[each] ?? 0);
-    return after !== undefined && Math.abs(later - percent) >= SILENT_PERCENT ? later : percent;
-  });
 }
 
 function* dealsOfOthers(
@@ -281,11 +275,15 @@ function proposalNow({ scenario, view }: PreviewGround, draft: Draft, parts = fa
   if (result.type !== 'forecast') return result;
   const home = proposalAtHome(scenario, view, draft);
   if (!home.ok) return { type: 'failed' };
-  const tasks = tasksUnder(scenario, lawsOf(scenario, view, draft).with);
+  const laws = lawsOf(scenario, view, draft);
+  const tasks = tasksUnder(scenario, laws.with);
+  const levels = startsAnew(view) ? effectOfLaw(scenario, laws)?.levels : undefined;
   return {
     ...result,
     ...(home.value === undefined ? {} : { home: home.value }),
     ...(tasks === undefined ? {} : { tasks }),
+    ...(levels === undefined ? {} : { levels }),
+    ...thenOf(scenario, laws, draft, freeTradeDraft),
   };
 }
 
@@ -298,13 +296,6 @@ function taskWith(
 ): { readonly task?: TaskAhead } {
   const task = parties.includes(economy) ? tasksUnder(scenario, law)?.[economy]?.[0] : undefined;
   return task === undefined ? {} : { task };
-}
-
-/** In the last round the single tasks that the reader knows, as they would be judged under a law. */
-function tasksUnder(scenario: Scenario, law: CountryGame): TasksAhead | undefined {
-  if (law.tasks === undefined || law.round < law.settings.rounds) return undefined;
-  const solved = solveLaw(scenario, law);
-  return solved.ok ? judgeAhead(scenario, law, solved.value) : undefined;
 }
 
 /** The view in which an economy has raised its whole wall by as much as we did. */
@@ -352,7 +343,7 @@ function chanceOf(odds: ReturnType<typeof ratificationOdds>): number | undefined
 /** What an offer does to all, as it is told where it is opened. */
 function effectOf({ scenario, view }: PreviewGround, draft: Draft): ReturnType<Telling['effectOf']> {
   const laws = lawsOf(scenario, view, draft);
-  const percent = percentsOf(scenario, view, laws);
+  const { percent } = effectOfLaw(scenario, laws) ?? {};
   if (percent === undefined) return undefined;
   const support = supportWhereItCounts(scenario, view, laws);
   return { percent, supportPoints: support.ok ? mapValues(support.value, ({ change }) => change) : {} };

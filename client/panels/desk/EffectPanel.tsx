@@ -29,8 +29,8 @@ import {
   effectsShown,
 } from '../effects/useProposalPreview.ts';
 import { HomeBeforeSigning, HomeEffects, Points, homeEffect, supportWith } from '../effects/HomeEffects.tsx';
-import { IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
-import { Baseline, LevelsAfter, TaskWith } from '../effects/HomeEffects.tsx';
+import { LaterLine } from '../effects/EffectOnYou.tsx';
+import { Baseline, IncomeIfSigned, TaskWith, ThenLine } from '../effects/HomeEffects.tsx';
 import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';
 import { fromTo, ownCounterTo } from '../proposal/proposalModel.ts';
 import { betterOffer, lapsesByPartner } from '../treaty/GiveGet.tsx';
@@ -65,7 +65,7 @@ export function EffectPanel({ preview, draft }: Props) {
   return (
     <section class="panel desk-effect" aria-busy={preview.type === 'computing'}>
       <h3 class="head">{t('desk.effect')}</h3>
-      <div class="pad">
+      <div class="pad stack">
         {preview.type !== 'known' && (
           <p>
             <Waiting preview={preview} />
@@ -96,14 +96,13 @@ export function EffectPanel({ preview, draft }: Props) {
                 />
               )}
             </table>
-            {preview.effects
-              .filter(({ economy }) => economy === me)
-              .map((effect) => (
-                <Baseline key={effect.economy} effect={effect} />
-              ))}
+            {!isShort &&
+              preview.effects
+                .filter(({ economy }) => economy === me)
+                .map((effect) => <Baseline key={effect.economy} effect={effect} />)}
             {!isShort && <LaterLine ahead={preview.ahead} economies={parties} />}
-            <LevelsAfter ahead={preview.ahead} reader={me} />
-            <TaskWith tasks={preview.tasks} />
+            <ThenLine reaction={preview.reaction} reader={me} />
+            <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} />
             {home !== undefined && <HomeEffects home={home} reader={me} isSplitOpen />}
             {!isShort && <OutsiderGrid effects={outside} />}
           </>

@@ -3,12 +3,12 @@ import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { mostFounders, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { Icon } from '../../design/Icon.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
@@ -20,10 +20,12 @@ import { viewOf } from '../clauses/clauseViews.ts';
 import { AmountStepper, mostMn, paymentRounds, stepMn } from '../clauses/undertakings.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
+import { paidText } from '../proposal/ProposalHeader.tsx';
+import { AskPrice } from '../talk/Composer.tsx';
 import { type Area, areaBoard, jobOfAreas } from '../treaty/AreaBoard.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
-import { draftFrom, isPlain } from '../treaty/templates.ts';
+import { areSame, draftFrom, isPlain } from '../treaty/templates.ts';
 import { FaultNotes } from './ArticleList.tsx';
 import { templatesNow } from './DeskHead.tsx';
 import { type MarkedFault, withClause, withClauseAt, withoutClauseAt } from './deskModel.ts';
@@ -139,15 +141,6 @@ export function PlainOffer({ draft, faults, onChange }: Props) {
                 {t('desk.plain.keep')}
               </button>
             )}
-            {partners.length > 1 && (
-              <button
-                type="button"
-                class="btn sm"
-                onClick={() => onChange(withOthersPaying(game, draft, me))}
-              >
-                {t('desk.plain.othersPay')}
-              </button>
-            )}
           </div>
         </details>
       )}
@@ -206,61 +199,43 @@ export function isEven(game: CountryGame, draft: Draft, clause: Payment): boolea
   return !isMost && evensOutMn(game, draft, clause.from, clause.to) === clause.amountMn;
 }
 
-/** With a payment between the first two partners that do not pay each other yet. */
-function withOthersPaying(game: CountryGame, draft: Draft, me: EconomyId): Draft {
-  const partners = draft.parties.filter((party) => party !== me);
-  const pairs = partners.flatMap((from, at) => partners.slice(at + 1).map((to) => ({ from, to })));
-  const pair =
-    pairs.find(({ from, to }) => !draft.clauses.some((each) => isBetween(each, from, to))) ?? pairs[0];
-  if (pair === undefined) return draft;
-  const evenMn = evensOutMn(game, draft, pair.from, pair.to) ?? UNKNOWN_MN;
-  const way = evenMn < 0 ? { from: pair.to, to: pair.from } : pair;
-  const amountMn = Math.max(stepMn(game, way), Math.abs(evenMn));
-  return withClause(draft, { type: 'payment', ...way, amountMn, rounds: paymentRounds(game) });
-}
-
-/** Who pays whom in a round, if anybody does: a press begins with what evens the two out where it goes that way, else with one step. */
+/** Who pays whom in a round, one pair of those who sign a line, the own ones first: a press begins with what evens the two out where it goes that way, else with one step. */
 export function Payments({ draft, onChange }: PaymentsProps) {
   const { me } = useCountrySeat();
-  const partners = draft.parties.filter((party) => party !== me);
-  const own = partners.map((partner) => draft.clauses.findIndex((each) => isBetween(each, me, partner)));
+  const order = [me, ...draft.parties.filter((party) => party !== me)];
+  const pairs = order.flatMap((some, at) => order.slice(at + 1).map((other) => ({ some, other })));
   return (
     <>
-      {partners.map((partner, place) => (
-        <PartnerPays
-          key={partner}
-          {...{ draft, partner, onChange }}
-          at={own[place] ?? -1}
-          isFirst={place === 0}
-        />
-      ))}
-      {draft.clauses.map((clause, at) =>
-        clause.type !== 'payment' || own.includes(at) ? null : (
-          <OtherPays key={at} {...{ draft, clause, at, onChange }} />
-        ),
-      )}
+      {pairs.flatMap(({ some, other }, place) => {
+        const paid = draft.clauses.flatMap((each, at) => (isBetween(each, some, other) ? [at] : []));
+        return (paid.length > 0 ? paid : [-1]).map((at, nth) => (
+          <PairPays
+            key={`${some} ${other} ${nth}`}
+            {...{ draft, some, other, at, onChange }}
+            isFirst={place + nth === 0}
+          />
+        ));
+      })}
+      <MoneyMoves draft={draft} />
+      {order.length === 2 && <AskPrice key={order[1]} partner={order[1] ?? me} />}
     </>
   );
 }
 
-type PartnerProps = PaymentsProps & {
-  readonly partner: EconomyId;
+type PairProps = PaymentsProps & {
+  readonly some: EconomyId;
+  readonly other: EconomyId;
   /** Its place in the draft; −1 where neither pays the other. */
   readonly at: number;
   readonly isFirst: boolean;
 };
 
-function PartnerPays({ draft, partner, at, isFirst, onChange }: PartnerProps) {
+function PairPays({ draft, some, other, at, isFirst, onChange }: PairProps) {
   const { game, me } = useCountrySeat();
   const found = draft.clauses[at];
   const clause = found?.type === 'payment' ? found : undefined;
-  const economy = economyName(partner);
-  const ways = [{ from: me, to: partner }, { from: partner, to: me }, undefined] as const;
-  const words = [
-    t('desk.plain.youPay', { economy }),
-    t('desk.plain.paysYou', { economy }),
-    t('desk.plain.noPayment'),
-  ];
+  const ways = [{ from: some, to: other }, { from: other, to: some }, undefined] as const;
+  const words = ways.map((way) => (way === undefined ? t('desk.plain.noPayment') : paidText(way, me)));
   const turn = (way: Way | undefined): void => {
     if (way?.from === clause?.from) return;
     if (way === undefined) return onChange(withoutClauseAt(draft, at));
@@ -280,7 +255,11 @@ function PartnerPays({ draft, partner, at, isFirst, onChange }: PartnerProps) {
         ) : (
           viewport.value !== 'phone' && <span class="row" />
         )}
-        <fieldset class="seg" style={{ flexWrap: 'wrap' }} aria-label={`${t('desk.plain.who')}: ${economy}`}>
+        <fieldset
+          class="seg"
+          style={{ flexWrap: 'wrap' }}
+          aria-label={`${t('desk.plain.who')}: ${economyName(other)}`}
+        >
           {ways.map((way, place) => {
             const isOn = way?.from === clause?.from;
             return (
@@ -304,7 +283,7 @@ function PartnerPays({ draft, partner, at, isFirst, onChange }: PartnerProps) {
 
 type AmountProps = PaymentsProps & { readonly clause: Payment; readonly at: number };
 
-/** How much, and what it is to each of the two. */
+/** How much; what it is to each of the two, where the model does not tell what it moves. */
 function Amount({ draft, clause, at, onChange }: AmountProps) {
   const { game, me } = useCountrySeat();
   const share = (economy: EconomyId): string =>
@@ -318,15 +297,17 @@ function Amount({ draft, clause, at, onChange }: AmountProps) {
           onChange={(changed) => onChange(withClauseAt(draft, at, changed))}
         />
       </span>
-      <span class="small muted num">
-        {[clause.from, clause.to]
-          .map((economy) =>
-            economy === me
-              ? t('desk.plain.ofYours', { share: share(economy) })
-              : t('desk.plain.ofTheirs', { share: share(economy), economy: economyName(economy) }),
-          )
-          .join(' · ')}
-      </span>
+      {!startsAnew(game) && (
+        <span class="small muted num">
+          {[clause.from, clause.to]
+            .map((economy) =>
+              economy === me
+                ? t('desk.plain.ofYours', { share: share(economy) })
+                : t('desk.plain.ofTheirs', { share: share(economy), economy: economyName(economy) }),
+            )
+            .join(' · ')}
+        </span>
+      )}
       {startsAnew(game) && isEven(game, draft, clause) && (
         <span class="small muted">{t('desk.plain.evens')}</span>
       )}
@@ -334,41 +315,55 @@ function Amount({ draft, clause, at, onChange }: AmountProps) {
   );
 }
 
-/** What two others pay each other, or a second payment of the same two: any pair may be chosen. */
-function OtherPays({ draft, clause, at, onChange }: AmountProps) {
-  const pairs = draft.parties.flatMap((from) =>
-    draft.parties.filter((to) => to !== from).map((to) => ({ from, to })),
+/** Per cent of real income as it is written. */
+function written(percent: number): number {
+  return Number(percent.toFixed(2));
+}
+
+/**
+ * What the payments of a draft move of the real incomes of its parties, in per cent: the difference between what the table of areas tells without
+ * payments and the draft with them, as both are written. Undefined while one of them is not known.
+ */
+export function movedByPayments(
+  board: readonly Area[],
+  draft: Draft,
+): readonly { readonly economy: EconomyId; readonly percent: number }[] | undefined {
+  const { job, result } = previews.value.first ?? {};
+  if (job?.type !== 'proposal' || result?.type !== 'forecast') return undefined;
+  if (canonicalJson(job.draft) !== canonicalJson(draft)) return undefined;
+  const worth = board.find(({ draft: { parties } }) => areSame(parties, draft.parties))?.worth;
+  if (worth === undefined || !draft.clauses.some(({ type }) => type === 'payment')) return undefined;
+  return draft.parties.flatMap((economy) => {
+    const effect = result.forecast.economies[economy];
+    const [level] = worth.levels?.[economy] ?? [];
+    if (effect === undefined) return [];
+    const paid = percentOfLog(effect.logChange);
+    // In the last round the table tells the years after: the draft is laid beside its own round.
+    const free =
+      level === undefined
+        ? (worth.percent[economy] ?? 0)
+        : (100 + paid) * (level / (100 * effect.welfare)) - 100;
+    const percent = written(written(paid) - written(free));
+    return percent === 0 ? [] : [{ economy, percent }];
+  });
+}
+
+/** A payment moves more than the money: prices move with it. */
+function MoneyMoves({ draft }: Pick<PaymentsProps, 'draft'>) {
+  const { scenario, game, me } = useCountrySeat();
+  // The desk stands in the place of the next move, which asks for the areas elsewhere.
+  const job = startsAnew(game) ? jobOfAreas(scenario, game, me) : undefined;
+  usePreview('areas', job, [canonicalJson(job ?? {})]);
+  const moved = job && movedByPayments(areaBoard(scenario, game, me), draft);
+  if (moved === undefined || moved.length === 0) return null;
+  const list = moved.map(
+    ({ economy, percent }) =>
+      `${economy === me ? t('proposal.you') : economyName(economy)} ${formatSignedPercent(percent / 100, 2)}`,
   );
   return (
-    <div class="stack gap-2">
-      <div class="row wrap" style={viewport.value === 'phone' ? {} : { justifyContent: 'end' }}>
-        <select
-          class="field"
-          style={{ width: 'auto' }}
-          aria-label={t('desk.plain.who')}
-          value={`${clause.from} ${clause.to}`}
-          onChange={({ currentTarget: { value } }) => {
-            const pair = pairs.find(({ from, to }) => value === `${from} ${to}`);
-            if (pair !== undefined) onChange(withClauseAt(draft, at, { ...clause, ...pair }));
-          }}
-        >
-          {pairs.map(({ from, to }) => (
-            <option key={`${from} ${to}`} value={`${from} ${to}`}>
-              {t('chip.payment', { from: economyName(from), to: economyName(to) })}
-            </option>
-          ))}
-        </select>
-        <button
-          type="button"
-          class="btn sm ghost icon"
-          aria-label={t('desk.plain.unpay')}
-          onClick={() => onChange(withoutClauseAt(draft, at))}
-        >
-          <Icon name="trash" size={17} />
-        </button>
-      </div>
-      <Amount {...{ draft, clause, at, onChange }} />
-    </div>
+    <p class="small muted num" style={{ textAlign: 'end' }}>
+      {t('desk.plain.moves', { list: list.join(' · ') })}
+    </p>
   );
 }
 

@@ -6,13 +6,7 @@ import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { Term } from '../../design/Term.tsx';
-import {
-  formatList,
-  formatPercent,
-  formatSigned,
-  formatSignedPercent,
-  sentences,
-} from '../../text/format.ts';
+import { formatList, formatPercent, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName, partyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
@@ -22,9 +16,9 @@ import { Delta } from '../../design/Marks.tsx';
 import {
   Baseline,
   HomeEffects,
-  LevelsAfter,
   Points,
   TaskWith,
+  ThenLine,
   allRatifyPercent,
   homeEffect,
   supportWith,
@@ -35,10 +29,10 @@ import {
   type ProposalPreview,
   SILENT_PERCENT,
   allFellows,
-  baselineOf,
   laterEffects,
   laterWhen,
   leadingAfter,
+  levelsAfter,
   outsidersOf,
   tradeBehind,
 } from './useProposalPreview.ts';
@@ -82,9 +76,10 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
           about={`${game.round} ${reader} ${canonicalJson(draft.clauses)}`}
         />
       )}
+      {preview.type === 'known' && <ThenLine reaction={preview.reaction} reader={reader} />}
       {own !== undefined && <Baseline effect={own} />}
       {preview.type === 'known' && <LevelsAfter ahead={preview.ahead} reader={reader} />}
-      {preview.type === 'known' && <TaskWith tasks={preview.tasks} />}
+      {preview.type === 'known' && <TaskWith tasks={preview.tasks} levels={preview.levels?.[reader]} />}
       {preview.type === 'known' && <OthersResult preview={preview} draft={draft} reader={reader} />}
       {home !== undefined && (
         <p class="row wrap small num">
@@ -192,25 +187,13 @@ function resultWord(percent: number): 'same' | 'gain' | 'lose' {
   return percent > 0 ? 'gain' : 'lose';
 }
 
-/** What the own income does by the signature, before the pen touches paper; in the last round with the years after, which weigh three times as much. */
-export function IncomeIfSigned({ preview, reader }: Omit<ResultProps, 'draft'>) {
+type AheadProps = { readonly ahead: readonly ForecastRound[] | undefined; readonly reader: EconomyId };
+
+/** The same for the years after, in the last round. */
+export function LevelsAfter({ ahead, reader }: AheadProps) {
   const { game } = useCountries();
-  if (preview.type !== 'known' || preview.isStale) return null;
-  const own = preview.effects.find(({ economy }) => economy === reader);
-  if (own === undefined) return null;
-  const after = leadingAfter(game, preview.ahead, reader);
-  const baseline = baselineOf(game, own);
-  return (
-    <p>
-      {sentences(
-        t(startsAnew(game) ? 'confirm.incomeHere' : 'confirm.income', {
-          change: formatSignedPercent(own.percent / 100, 2),
-        }),
-        baseline !== undefined && say(baseline),
-        after !== undefined && t('confirm.after', { change: formatSignedPercent(after.percent / 100, 2) }),
-      )}
-    </p>
-  );
+  const told = levelsAfter(game, ahead, reader);
+  return told === undefined ? null : <p class="small num">{say(told)}</p>;
 }
 
 type Cause = 'paid' | 'pays' | 'moreRevenue' | 'lessRevenue' | 'betterTrade' | 'worseTrade';

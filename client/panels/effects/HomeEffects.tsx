@@ -1,21 +1,24 @@
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { RatificationOdds } from '#shared/protocol/modules/politics.ts';
-import type { TaskAhead, TasksAhead } from '#shared/rules/modules/politics/mandates.ts';
+import { type TaskAhead, type TasksAhead, mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
-import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
+import type { OthersThen } from '#shared/rules/forecast/forecastOverRounds.ts';
+import { meanOverRounds, seatScore } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type Look, Meter } from '../../design/charts/Bar.tsx';
-import type { HomeForecast } from '../../preview/preview.ts';
+import type { AreaWorth, HomeForecast } from '../../preview/preview.ts';
+import { revealedReports } from '../../state/standing.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { formatNumber, formatSigned, sentences } from '../../text/format.ts';
+import { formatNumber, formatSigned, formatSignedPercent, sentences } from '../../text/format.ts';
 import { economyName, progressText, sectorName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { type Effect, baselineOf, levelsAfter } from './useProposalPreview.ts';
+import { type Effect, type ProposalPreview, baselineOf, leadingAfter } from './useProposalPreview.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 
 /** A vote at home before it is held. */
 type VoteAhead = {
@@ -237,18 +240,127 @@ function VoteLine({ vote }: { readonly vote: VoteAhead }) {
   );
 }
 
-/** Whether the one task of a seat is done with an offer of the last round, by which it is judged. */
-export function TaskWith({ tasks = [] }: { readonly tasks: TasksAhead[string] | undefined }) {
+type Levels = readonly [round: number, after: number] | undefined;
+
+/** Where rounds start anew, in the last: the score at the end with such a real income in it and in the years after, and with the task as it then is. */
+export function scoreWith(
+  game: CountryGame,
+  me: EconomyId,
+  levels: Levels,
+  [task]: readonly TaskAhead[] = [],
+): number | undefined {
+  const { par, politics } = game;
+  if (par === undefined || politics !== undefined || levels === undefined) return undefined;
+  const [round, after] = levels;
+  const rounds = [
+    ...revealedReports(game).map(({ economies }) => ({
+      isEpilogue: false,
+      index: economies[me]?.index ?? 100,
+    })),
+    { isEpilogue: false, index: round },
+    { isEpilogue: true, index: after },
+  ];
+  const prosperity = 100 * (meanOverRounds(rounds, ({ index }) => Math.log(index / 100)) ?? 0);
+  const values = { prosperity, falls: 0, ...(task && { mandate: mandatePoints([task]) }) };
+  return seatScore(me, values, { par, basis: 'par' }).score;
+}
+
+/** An offer of the last round in points: of an area that is signed with nothing beside it, and once those left out have signed too. */
+export function pointsMark(
+  game: CountryGame,
+  me: EconomyId,
+  {
+    levels,
+    task,
+    reaction,
+  }: { readonly levels?: Levels; readonly task?: TaskAhead; readonly reaction?: OthersThen },
+): Phrase | undefined {
+  const points = scoreWith(game, me, levels, task && [task]);
+  if (points === undefined) return undefined;
+  const last = reaction && scoreWith(game, me, reaction.levels?.[me], reaction.tasks?.[me]);
+  return last === undefined
+    ? phrase('areas.points', { points: Math.round(points) })
+    : phrase('areas.pointsThen', { points: Math.round(points), last: Math.round(last) });
+}
+
+/** Under the reader's own figure of an area: what becomes of it once those left out sign with each other too; in the last round the points. */
+export function belowOwn(game: CountryGame, me: EconomyId, worth: AreaWorth | undefined): Phrase | undefined {
+  if (worth === undefined) return undefined;
+  const { levels, reaction, ...rest } = worth;
+  const points = pointsMark(game, me, { ...rest, levels: levels?.[me], ...(reaction && { reaction }) });
+  if (points !== undefined || reaction === undefined) return points;
+  return phrase('areas.then', { change: formatSignedPercent((reaction.percent[me] ?? 0) / 100, 2) });
+}
+
+type ThenProps = { readonly reaction: OthersThen | undefined; readonly reader: EconomyId };
+
+/** What an offer brings the reader once those whom it leaves out sign with each other too. */
+export function ThenLine({ reaction, reader }: ThenProps) {
+  const { game } = useCountries();
+  if (reaction === undefined) return null;
+  const { economies, percent, levels, tasks } = reaction;
+  const points = scoreWith(game, reader, levels?.[reader], tasks?.[reader]);
+  const change = formatSignedPercent((percent[reader] ?? 0) / 100, 2);
+  return (
+    <p class="num">
+      {say(
+        points === undefined
+          ? phrase('proposal.then', { economies, change })
+          : phrase('proposal.thenPoints', { economies, change, points: Math.round(points) }),
+      )}
+    </p>
+  );
+}
+
+type TaskProps = { readonly tasks: TasksAhead[string] | undefined; readonly levels?: Levels };
+
+/** What an offer of the last round, by which the task is judged, comes to in points, and whether it does the one task of a seat. */
+export function TaskWith({ tasks = [], levels }: TaskProps) {
+  const { game, me } = useCountries();
   const [task] = tasks;
   if (task === undefined) return null;
+  const points = me === undefined ? undefined : scoreWith(game, me, levels, tasks);
   return (
     <p class="small num">
+      {points !== undefined && <b>{t('proposal.points', { points: Math.round(points) })} </b>}
       {sentences(
         t(task.met === true ? 'mandate.withOffer' : 'mandate.notWithOffer'),
         task.mayBeLost === true && t('mandate.mayBeLost', { economy: economyName(task.economy ?? '') }),
         task.now !== undefined && t('mandate.then', { now: progressText(task) }),
       )}
     </p>
+  );
+}
+
+/** What the own income does by the signature, before the pen touches paper; in the last round with the years after, which weigh three times as much. */
+export function IncomeIfSigned({
+  preview,
+  reader,
+}: {
+  readonly preview: ProposalPreview;
+  readonly reader: EconomyId;
+}) {
+  const { game } = useCountries();
+  if (preview.type !== 'known' || preview.isStale) return null;
+  const own = preview.effects.find(({ economy }) => economy === reader);
+  if (own === undefined) return null;
+  const after = leadingAfter(game, preview.ahead, reader);
+  const isHere = startsAnew(game);
+  const baseline = isHere ? undefined : baselineOf(game, own);
+  return (
+    <>
+      <p>
+        {sentences(
+          t(isHere ? 'confirm.incomeHere' : 'confirm.income', {
+            change: formatSignedPercent(own.percent / 100, 2),
+          }),
+          baseline !== undefined && say(baseline),
+          after !== undefined && t('confirm.after', { change: formatSignedPercent(after.percent / 100, 2) }),
+        )}
+      </p>
+      <TaskWith tasks={preview.tasks} levels={preview.levels?.[reader]} />
+      <ThenLine reaction={preview.reaction} reader={reader} />
+    </>
   );
 }
 
@@ -268,15 +380,6 @@ export function taskMark(task: TaskAhead): Phrase {
 export function Baseline({ effect }: { readonly effect: Effect }) {
   const { game } = useCountries();
   const told = baselineOf(game, effect);
-  return told === undefined ? null : <p class="small num">{say(told)}</p>;
-}
-
-type AheadProps = { readonly ahead: readonly ForecastRound[] | undefined; readonly reader: EconomyId };
-
-/** The same for the years after, in the last round. */
-export function LevelsAfter({ ahead, reader }: AheadProps) {
-  const { game } = useCountries();
-  const told = levelsAfter(game, ahead, reader);
   return told === undefined ? null : <p class="small num">{say(told)}</p>;
 }
 

@@ -6,7 +6,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Forecast, ForecastFlow } from '#shared/rules/forecast/compareLaws.ts';
-import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
+import type { ForecastRound, LawEffect, OthersThen } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { admissionOf, isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
 import { agreementsLapsed, roundsToLookAt, startsAnew } from '#shared/rules/law/register.ts';
 import type { TasksAhead } from '#shared/rules/modules/politics/mandates.ts';
@@ -303,6 +303,9 @@ export type ProposalPreview =
       readonly tasks?: TasksAhead[string];
       /** The rounds after this one, once they are known. */
       readonly ahead?: readonly ForecastRound[];
+      readonly levels?: LawEffect['levels'];
+      /** Where rounds start anew: the same once those who are left out have signed with each other too. */
+      readonly reaction?: OthersThen;
       readonly isStale: boolean;
     };
 
@@ -343,7 +346,7 @@ export function useProposalPreview(draft: Draft | Proposal | undefined, isLawful
   if (answer === undefined || answer.job.type !== 'proposal') return { type: 'computing' };
   const isStale = canonicalJson(answer.job.draft) !== text;
   if (answer.result.type !== 'forecast') return isStale ? { type: 'computing' } : { type: 'failed' };
-  const { forecast, home, tasks } = answer.result;
+  const { forecast, home, tasks, levels, reaction } = answer.result;
   const effects = effectsOf(forecast);
   if (!isStale)
     keepTold(state?.round ?? 0, draft, effects.find(({ economy }) => economy === me.value?.seat)?.percent);
@@ -353,6 +356,8 @@ export function useProposalPreview(draft: Draft | Proposal | undefined, isLawful
     flows: forecast.flows ?? [],
     ...(home === undefined ? {} : { home }),
     ...ownTasks(tasks),
+    ...(levels === undefined ? {} : { levels }),
+    ...(reaction === undefined ? {} : { reaction }),
     ...aheadOf(text),
     isStale,
   };

@@ -206,7 +206,9 @@ export function StandingTable() {
       </caption>
       <thead>
         <tr class="muted">
-          <th scope="col" colSpan={2} />
+          <th scope="col" colSpan={2} style={{ textAlign: 'start' }}>
+            {t('standing.place')}
+          </th>
           <th scope="col">{t('econ.average')}</th>
           <th scope="col">{t('standing.points')}</th>
         </tr>

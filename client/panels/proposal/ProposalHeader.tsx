@@ -8,14 +8,14 @@ import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { admissionOf, isAdmission } from '#shared/rules/law/blocs.ts';
 import { pairLevel, pairsOf, startsAnew } from '#shared/rules/law/register.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { CountryGame, GameState } from '#shared/rules/state.ts';
+import { type CountryGame, type GameState, countryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Delta, Ladder } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
 import { openProposal } from '../../state/tableState.ts';
 import { formatList, formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { say } from '../../text/Say.tsx';
-import { previews, usePreview } from '../../preview/preview.ts';
+import { type OfferWorth, previews, usePreview } from '../../preview/preview.ts';
 import { exactMoney, isLevel, partyName, stageName } from '../../text/nameParams.ts';
 import type { ProposalFace } from './proposalModel.ts';
 import { type Worths, nameOf } from './proposalsOfSeat.ts';
@@ -23,7 +23,7 @@ import { versionText } from '../talk/talkModel.ts';
 import { type Phrase, phrase, t, tOr } from '../../text/t.ts';
 import { formOf } from '../clauses/clauseView.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { taskMark } from '../effects/HomeEffects.tsx';
+import { pointsMark, taskMark } from '../effects/HomeEffects.tsx';
 import { LapsePill } from './ReasonLines.tsx';
 import {
   type ProposalKind,
@@ -261,6 +261,7 @@ type VersionProps = Pick<VersionsProps, 'worths' | 'reader'> & { readonly versio
 function Version({ version, worths, reader }: VersionProps) {
   const worth = worths?.get(nameOf(version));
   const { percent, after = percent, task } = worth === undefined || worth === 'unknown' ? {} : worth;
+  const points = usePoints(worth);
   const nameTo = (economy: EconomyId): string =>
     economy === reader ? t('proposal.you') : partyName(economy);
   const payments = version.clauses.flatMap((clause) => ('amountMn' in clause ? [clause] : []));
@@ -281,6 +282,7 @@ function Version({ version, worths, reader }: VersionProps) {
             <Delta value={after} text={formatPercent(Math.abs(after) / 100, 2)} epsilon={0.005} />
           </b>
         )}
+        {points && <b>{say(points)}</b>}
         {task && <span class="pill">{say(taskMark(task))}</span>}
       </div>
       {kindOfProposal(version.clauses) !== 'freeTradeArea' && <div>{proposalTitle(version)}</div>}
@@ -321,6 +323,14 @@ export function offerInWords(proposal: Proposal, reader: EconomyId): string {
   return [offerTitle(proposal, reader), ...(paid.length > 0 ? paid : unpaid)].join(' · ');
 }
 
+/** What an offer of the last round makes of the reader's score, as far as the model has weighed it. */
+function usePoints(worth: OfferWorth | 'unknown' | undefined): Phrase | undefined {
+  const { game, me } = useTable();
+  const isKnown =
+    me !== undefined && worth !== undefined && worth !== 'unknown' && worth.levels !== undefined;
+  return isKnown ? pointsMark(countryGame(game), me, worth) : undefined;
+}
+
 type WorthProps = {
   readonly worths: Worths;
   readonly worthOf: ProposalFace['worthOf'];
@@ -330,6 +340,7 @@ type WorthProps = {
 /** What an offer would bring to the reader, others unchanged: the number that leads in the opened offer. */
 export function WorthLine({ worths, worthOf, proposal }: WorthProps) {
   const worth = worths.get(nameOf(proposal));
+  const points = usePoints(worth);
   if (worth === 'unknown') return null;
   if (worth === undefined)
     return (
@@ -356,6 +367,7 @@ export function WorthLine({ worths, worthOf, proposal }: WorthProps) {
         </span>
       )}
       {task && <span class="pill">{say(taskMark(task))}</span>}
+      {points && <b>{say(points)}</b>}
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import type { GainWorth } from '#shared/bots/provinces/pactDraft.ts';
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import type { ProvinceFeature } from '#shared/content/presets.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
@@ -19,7 +20,7 @@ import { isInArrears, pointsOfMoney } from '#shared/rules/provinces/settlement/c
 import { featureFault, institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
-import { type GainWorth, previews, usePreview } from '../../preview/preview.ts';
+import { previews, usePreview } from '../../preview/preview.ts';
 import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
 import { known, useSeat, useTable } from '../../state/useTable.ts';
 import { formatNumber, formatSigned } from '../../text/format.ts';

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { PHRASES, type PhraseKey, isHostPhrase } from '#shared/content/phrases.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import type { ChatMode } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
@@ -8,10 +10,11 @@ import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { sendTalk } from '../../net/requests.ts';
 import { notify } from '../../state/notices.ts';
-import { game, isLive, me } from '../../state/store.ts';
+import { chat, game, isLive, me } from '../../state/store.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { phraseText, unsent } from './talkModel.ts';
+import { bodyText, phraseText, unsent, useSpeech } from './talkModel.ts';
 
 type ComposerProps = { readonly channel: Channel; readonly mode: ChatMode };
 
@@ -143,5 +146,38 @@ function PhrasePicker({ channel, keys }: PickerProps) {
         <Icon name="send" />
       </button>
     </form>
+  );
+}
+
+/** Asks a bot in the talk what it would want of the reader alone, and shows here what it answers. */
+export function AskPrice({ partner }: { readonly partner: EconomyId }) {
+  const { game, me } = useCountrySeat();
+  const [askedAt, setAskedAt] = useState<number | undefined>(undefined);
+  useSpeech();
+  if (!startsAnew(game) || game.phase !== 'negotiation' || game.seats[partner]?.member !== undefined)
+    return null;
+  const answer = chat.value.findLast(
+    ({ id, from, to, body }) =>
+      askedAt !== undefined && id > askedAt && from === partner && to === me && body.type === 'line',
+  );
+  const ask = (): void => {
+    setAskedAt(chat.peek().at(-1)?.id ?? 0);
+    void say({ type: 'pair', with: partner }, { type: 'phrase', key: 'whatDoYouWant' }).then(
+      (isSaid) => isSaid || setAskedAt(undefined),
+    );
+  };
+  return (
+    <div class="row wrap small" style={{ justifyContent: 'end' }} aria-live="polite">
+      {askedAt !== undefined && (
+        <span>
+          <b>{economyName(partner)}:</b> {answer === undefined ? '…' : bodyText(answer.body)}
+        </span>
+      )}
+      {(askedAt === undefined || answer !== undefined) && (
+        <button type="button" class="btn sm" disabled={!isLive.value} onClick={ask}>
+          {t('desk.plain.askPrice', { economy: economyName(partner) })}
+        </button>
+      )}
+    </div>
   );
 }

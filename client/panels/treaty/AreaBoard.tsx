@@ -13,11 +13,11 @@ import { type AreaWorth, type PreviewJob, previews, usePreview } from '../../pre
 import { openProposal } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
-import { formatList, formatSignedPercent } from '../../text/format.ts';
+import { formatList, formatSignedPercent, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { taskMark } from '../effects/HomeEffects.tsx';
+import { belowOwn, taskMark } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT, whyMoved } from '../effects/useProposalPreview.ts';
 import { eventEffects, eventTitle } from '../events/eventText.ts';
 import { SLIGHT_PERCENT } from '../proposal/proposalsOfSeat.ts';
@@ -214,7 +214,11 @@ export function AreaBoard({ onWrite }: BoardProps) {
         <Rows {...rows} areas={board.filter(({ isOwn }) => !isOwn)} title={t('areas.others')} />
       </table>
       <p class="micro muted" id="areas-key">
-        {t('areas.key')}
+        {sentences(
+          t('areas.key'),
+          board.some(({ isOwn, isSigned, worth }) => isOwn && !isSigned && worth?.reaction) &&
+            t('areas.keyThen'),
+        )}
       </p>
     </details>
   );
@@ -292,6 +296,7 @@ function Row({ area, board, economies, onWrite, asked, setAsked }: RowProps) {
           <Cell
             key={economy}
             percent={worth?.percent[economy]}
+            below={economy === me && isOwn && !area.isSigned ? belowOwn(game, me, worth) : undefined}
             isMember={draft.parties.includes(economy)}
             isBest={isBestFor(board, area, economy)}
             isAsked={isAsked && asked?.economy === economy}
@@ -345,13 +350,14 @@ const STAR_ABOVE = { position: 'absolute', insetInlineEnd: 0, top: 0, lineHeight
 
 type CellProps = {
   readonly percent: number | undefined;
+  readonly below: Phrase | undefined;
   readonly isMember: boolean;
   readonly isBest: boolean;
   readonly isAsked: boolean;
   readonly onAsk: ((isOn: boolean) => void) | undefined;
 };
 
-function Cell({ percent, isMember, isBest, isAsked, onAsk }: CellProps) {
+function Cell({ percent, below, isMember, isBest, isAsked, onAsk }: CellProps) {
   const isRaised = isBest && viewport.value === 'phone';
   const isMoved = percent !== undefined && Math.abs(percent) > SILENT_PERCENT;
   const figure = percent === undefined ? '' : formatSignedPercent(percent / 100, 2);
@@ -375,6 +381,11 @@ function Cell({ percent, isMember, isBest, isAsked, onAsk }: CellProps) {
         >
           {figure}
         </button>
+      )}
+      {below && (
+        <span class="micro muted" style={{ display: 'block' }}>
+          {say(below)}
+        </span>
       )}
       {isMember && <span class="sr"> {t('areas.member')}</span>}
       {isBest && <span class="sr"> {t('areas.best')}</span>}

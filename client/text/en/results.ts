@@ -242,6 +242,7 @@ export const results = {
   'standing.title': 'How all stand so far: income in points, compared with bots in the same seat',
   'standing.titleTasks':
     'How all stand so far: points for income, of {most}, compared with bots in the same seat. Secret tasks are judged at the end.',
+  'standing.place': 'Place',
   'standing.points': 'Points',
   'bill.title': 'The same change, by prices and trade',
   'bill.titleOf': 'Why the real income of {economy} changed',

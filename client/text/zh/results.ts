@@ -208,6 +208,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'standing.title': '各方目前的名次：按收入得分，与同一席位的机器人相比',
   'standing.titleTasks':
     '各方目前的名次：收入得分（满分{most}分），与同一席位的机器人相比。秘密任务最后才评判。',
+  'standing.place': '名次',
   'standing.points': '得分',
   'bill.title': '同样的变动，按价格和贸易来分',
   'bill.titleOf': '{economy}的实际收入为何变动',

@@ -184,7 +184,7 @@ function joined(payments: readonly PactPaymentPlan[]): PactPaymentPlan[] {
 }
 
 /** What a gain of a round is worth to whoever asks for advice: points of the career and per cent of income, in one unit. */
-type GainWorth = { readonly point: number; readonly percent: number };
+export type GainWorth = { readonly point: number; readonly percent: number };
 
 /** Sets of members from which larger ones are made, and that are thought through to the payments. */
 const GONE_ON = 4;

@@ -1,7 +1,8 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import { REFERENCE_CLOSING, SUPPORT_PERSISTENCE } from '#shared/content/politicsConstants.ts';
 import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
-import { at, fromKeys, must } from '#shared/kernel/records.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import { at, fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
 import { outputOf } from '#shared/economics/politics.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
@@ -9,11 +10,14 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { SupportPart } from '#shared/content/vocabulary.ts';
 import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { LawChange } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { agreementsLapsed, allPairLevels } from '../law/register.ts';
+import { lawOf } from '../clauses/proposalLaw.ts';
+import { agreementsLapsed, allPairLevels, applyLaw, startsAnew } from '../law/register.ts';
 import { noticesDue } from '../law/leaving.ts';
 import { moveEconomies } from '../modules/dynamics/movement.ts';
+import { type TasksAhead, judgeAhead } from '../modules/politics/mandates.ts';
 import { type LawInForce, type SolvedLaw, economyPlace, placesOf } from '../law/lawInForce.ts';
 import { dynamicsAtWork } from '../law/moduleIsOn.ts';
 import { fundsOf } from '../law/transfers.ts';
@@ -22,6 +26,7 @@ import { laterAsBots, meanOverRounds } from '../scores/finalScore.ts';
 import { closeBorderCosts } from '../shock/buildShock.ts';
 import { solveLaw } from '../shock/solveLaw.ts';
 import type { CountryGame } from '../state.ts';
+import { areaOfTheRest, compareLaws } from './compareLaws.ts';
 
 /** One round of a forecast: real income per head with the choice against without it, everything else as it develops by itself. */
 export type ForecastRound = {
@@ -59,6 +64,70 @@ export function forecastOverRounds(
       };
     }),
   );
+}
+
+/** What a change of law does to each economy as it is told: in the last round in the years after where that is another figure, since they count three times. */
+export type LawEffect = {
+  /** Per cent of real income. */
+  readonly percent: Readonly<Record<EconomyId, number>>;
+  /** In the last round: real income in it and in the years after, opening = 100. */
+  readonly levels?: Readonly<Record<EconomyId, readonly [round: number, after: number]>>;
+};
+
+/** Per cent of real income: half of the last digit that is shown. */
+const SILENT_PERCENT = 0.005;
+
+export function effectOfLaw(
+  scenario: Scenario,
+  laws: { readonly without: CountryGame; readonly with: CountryGame },
+): LawEffect | undefined {
+  const compared = compareLaws(scenario, laws);
+  if (!compared.ok) return undefined;
+  const now = mapValues(compared.value.economies, ({ logChange }) => percentOfLog(logChange));
+  if (laws.with.round < laws.with.settings.rounds) return { percent: now };
+  const rounds = forecastOverRounds(scenario, laws, { rounds: 2 });
+  const after = rounds.ok ? rounds.value.at(-1) : undefined;
+  if (after === undefined) return { percent: now };
+  return {
+    percent: mapValues(now, (percent, economy) => {
+      const later = percentOfLog(after.logChange[economy] ?? 0);
+      return Math.abs(later - percent) >= SILENT_PERCENT ? later : percent;
+    }),
+    levels: mapValues(compared.value.economies, ({ welfare }, economy) => [
+      100 * welfare,
+      100 * (after.welfare[economy] ?? welfare),
+    ]),
+  };
+}
+
+/** The same once those whom a draft leaves out have signed with each other too. */
+export type OthersThen = LawEffect & {
+  readonly economies: readonly EconomyId[];
+  readonly tasks?: TasksAhead;
+};
+
+/** Where every round starts anew. */
+export function thenOf(
+  scenario: Scenario,
+  laws: { readonly without: CountryGame; readonly with: CountryGame },
+  draft: Pick<Draft, 'parties'>,
+  areaAmong: (among: readonly EconomyId[]) => Draft,
+): { readonly reaction?: OthersThen } {
+  const rest = startsAnew(laws.with) ? areaOfTheRest(scenario, laws.with, draft, areaAmong) : undefined;
+  if (rest === undefined) return {};
+  const law = applyLaw(laws.with, lawOf(scenario, laws.with, rest));
+  const effect = effectOfLaw(scenario, { without: laws.without, with: law });
+  const tasks = tasksUnder(scenario, law);
+  return effect === undefined
+    ? {}
+    : { reaction: { ...effect, economies: rest.parties, ...(tasks === undefined ? {} : { tasks }) } };
+}
+
+/** In the last round the single tasks that a view knows, as they would be judged under its law. */
+export function tasksUnder(scenario: Scenario, law: CountryGame): TasksAhead | undefined {
+  if (law.tasks === undefined || law.round < law.settings.rounds) return undefined;
+  const solved = solveLaw(scenario, law);
+  return solved.ok ? judgeAhead(scenario, law, solved.value) : undefined;
 }
 
 /** A law to be looked at over rounds; `pairLevels` as the present round found them, the law's own where absent. */

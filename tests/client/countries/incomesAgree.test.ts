@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { roundRules } from '../../../client/panels/results/ParInSeat.tsx';
 import { PRESETS } from '#shared/content/presets.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { must } from '#shared/kernel/records.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
+import { finalReport } from '#shared/rules/scores/finalScore.ts';
+import { middleOfPar } from '#shared/rules/scores/par.ts';
+import { belowOwn } from '../../../client/panels/effects/HomeEffects.tsx';
 import {
   comparedWith,
   lawsToWeigh,
@@ -50,7 +54,7 @@ function offer(table: Table, draft: ReturnType<typeof aFreeTradeArea>) {
 }
 
 /** What the table of areas tells of this one. */
-function boardPercent(table: Table, parties: readonly string[]): number {
+function boardWorth(table: Table, ...parties: readonly string[]) {
   const { scenario, state } = table;
   const job = jobOfAreas(scenario, state, ME);
   previews.value = { areas: { job, result: answerOf(table, job) } };
@@ -58,7 +62,7 @@ function boardPercent(table: Table, parties: readonly string[]): number {
     ({ draft }) => draft.parties.toSorted().join() === parties.toSorted().join(),
   );
   previews.value = {};
-  return must(row?.worth?.percent[ME], 'a figure');
+  return must(row?.worth, 'a worth');
 }
 
 describe('the own income in a First lesson', () => {
@@ -83,7 +87,8 @@ describe('the own income in a First lesson', () => {
         key: 'proposal.levels',
         params: { without: told(start.index), index: told(offered.index) },
       });
-      if (round < rounds) expect(boardPercent(table, draft.parties)).toBeCloseTo(offered.percent, 4);
+      if (round < rounds)
+        expect(boardWorth(table, ...draft.parties).percent[ME]).toBeCloseTo(offered.percent, 4);
 
       table.conclude(draft);
       const signed = panel(table);
@@ -99,6 +104,37 @@ describe('the own income in a First lesson', () => {
       const own = must(table.state.reports.at(-1)?.economies[ME], 'a report');
       expect(told(own.index)).toBe(told(signed.index));
     }
+  });
+
+  it('is told with what those left out then sign as it then comes, and in the last round in the points of the end', () => {
+    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
+    const worth = boardWorth(table, ME, 'CAT');
+    expect(worth.reaction?.economies.toSorted()).toEqual(['BOR', 'DUN']);
+    expect(belowOwn(table.state, ME, worth)).toMatchObject({
+      key: 'areas.then',
+      params: { change: '+1.34%' },
+    });
+    table.conclude(aFreeTradeArea(ME, 'CAT'));
+    table.conclude(aFreeTradeArea('BOR', 'DUN'));
+    table.goTo('results', 1);
+    const own = must(table.state.reports.at(-1)?.economies[ME], 'a report');
+    expect(percentOfLog(own.logChange)).toBeCloseTo(worth.reaction?.percent[ME] ?? NaN, 3);
+
+    const last = aTable({ agreementLimits, rounds, preset: 'firstLesson', people: 'all' }).goTo(
+      'negotiation',
+      3,
+    );
+    // Of three nobody is left to sign with the fourth.
+    expect(boardWorth(last, ME, 'CAT', 'DUN').reaction).toBeUndefined();
+    last.goTo('negotiation', 4);
+    last.state = { ...last.state, par: must(middleOfPar(last.state, ME), 'par') };
+    const points = must(belowOwn(last.state, ME, boardWorth(last, ME, 'CAT')), 'points');
+    expect(points.key).toBe('areas.pointsThen');
+    last.conclude(aFreeTradeArea(ME, 'CAT'));
+    last.goTo('debrief');
+    const { standings } = finalReport(last.scenario, last.state);
+    const score = must(standings.find(({ economy }) => economy === ME)?.score, 'a score');
+    expect(points.params).toMatchObject({ points: Math.round(score) });
   });
 
   it('names in the results what its arrow is measured against', () => {

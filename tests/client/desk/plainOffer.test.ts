@@ -3,6 +3,7 @@ import { PRESETS } from '#shared/content/presets.ts';
 import {
   evensOutMn,
   isEven,
+  movedByPayments,
   isPlainOffer,
   keepingOne,
   plainOfferTo,
@@ -69,6 +70,23 @@ describe('the form of an offer where every round starts anew', () => {
     expect(findFaults(scenario, game, three, 'ALB')).toEqual([]);
     expect(plainOfferTo(three, 'ALB', ['DUN'])).toEqual(aFreeTradeArea('ALB', 'DUN'));
     expect(plainOfferTo(three, 'ALB', [])).toEqual({ parties: ['ALB'], clauses: [] });
+  });
+
+  it('tells what payments move so that the table without them and the offer with them add up as written', () => {
+    const area = aFreeTradeArea('ALB', 'BOR');
+    const draft = { ...area, clauses: [...area.clauses, { ...payment, amountMn: 180 }] };
+    const economies = { ALB: { logChange: Math.log(1.00786) }, BOR: { logChange: Math.log(1.00624) } };
+    const result = { type: 'forecast', forecast: { economies } } as unknown as PreviewResult;
+    previews.value = { first: { job: { type: 'proposal', draft }, result } };
+    const board = [
+      { draft: area, isOwn: true, isSigned: false, worth: { percent: { ALB: 1.923, BOR: -0.021 } } },
+    ];
+    expect(movedByPayments(board, draft)).toEqual([
+      { economy: 'ALB', percent: -1.13 },
+      { economy: 'BOR', percent: 0.64 },
+    ]);
+    expect(movedByPayments(board, area)).toBeUndefined();
+    previews.value = {};
   });
 
   it('begins a payment with what makes the gains of the two alike, in steps of ten million, whichever has been written before', () => {

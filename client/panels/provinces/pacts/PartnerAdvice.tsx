@@ -13,7 +13,7 @@ import {
   pactsLeftToJoin,
 } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { type GainWorth, previews, usePreview } from '../../../preview/preview.ts';
+import { previews, usePreview } from '../../../preview/preview.ts';
 import { provincesScenario } from '../../../state/store.ts';
 import { desk, selected, tab } from '../../../state/tableState.ts';
 import { formatNumber } from '../../../text/format.ts';
@@ -122,12 +122,12 @@ export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
   return asks ? firstPartnerTold(game, me) : undefined;
 }
 
-const BY_MEDAL: GainWorth = {
+const BY_MEDAL = {
   point: worthOf({ score: 1, incomePercent: 0 }),
   percent: worthOf({ score: 0, incomePercent: 1 }),
 };
 
-function worthNow(game: ProvinceGame, me: EconomyId): GainWorth {
+function worthNow(game: ProvinceGame, me: EconomyId): typeof BY_MEDAL {
   return gainWorth(game, me) ?? BY_MEDAL;
 }
 
