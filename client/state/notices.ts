@@ -38,6 +38,11 @@ export function notify(
     .toSorted((a, b) => Number(a.isAlert) - Number(b.isAlert));
 }
 
+/** What has become of an offer since makes older words of it untrue. */
+export function dismissOfProposal(about: ProposalId): void {
+  notices.value = notices.peek().filter(({ proposal, isAlert }) => isAlert || proposal !== about);
+}
+
 export function dismiss(id: number): void {
   notices.value = notices.peek().filter((notice) => notice.id !== id);
 }

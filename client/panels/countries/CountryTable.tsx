@@ -109,6 +109,8 @@ function WidePanes() {
             class={
               isTalkFolded.value || isConferenceHere ? 'player-left col gap-3 fill' : 'player-left col gap-3'
             }
+            // Where it is one number and one task neither is cut.
+            style={startsAnew(game) && !isTalkFolded.value ? { flexShrink: 0 } : {}}
           >
             <OwnColumn />
           </div>

@@ -48,7 +48,10 @@ export function DealsPane() {
   const hasStrip = viewport.value === 'phone' && startsAnew(game);
   // New talks begin with what is offered.
   useEffect(() => {
-    if (game.phase === 'negotiation' && dealsView.peek() === 'pledges') dealsView.value = 'proposals';
+    const isEmpty = startsAnew(game) && Object.keys(game.agreements).length === 0;
+    if (game.phase !== 'negotiation') return;
+    if (dealsView.peek() === 'pledges' || (isEmpty && dealsView.peek() === 'agreements'))
+      dealsView.value = 'proposals';
   }, [game.round, game.phase]);
   return (
     <section class="deals fill col" aria-label={t('tab.deals')}>

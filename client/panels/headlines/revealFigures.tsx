@@ -217,9 +217,14 @@ export function StandingTable() {
         {rows.map(({ economy, place, placeBefore = place, average, points }) => (
           <tr key={economy} class={economy === me ? 'lit' : ''}>
             <td style={{ width: '1%', whiteSpace: 'nowrap' }}>
-              {place} <Delta value={placeBefore - place} text={String(Math.abs(placeBefore - place))} />
+              {place}{' '}
+              {placeBefore !== place && (
+                <Delta value={placeBefore - place} text={String(Math.abs(placeBefore - place))} />
+              )}
             </td>
-            <th scope="row">{partyName(economy)}</th>
+            <th scope="row" style={{ textAlign: 'start' }}>
+              {partyName(economy)}
+            </th>
             <td>{formatNumber(average, 2)}</td>
             <td>
               <b>{formatNumber(points)}</b>

@@ -5,7 +5,7 @@ import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { openDialogs } from '../../design/Dialog.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type PreviewJob, previews, usePreview } from '../../preview/preview.ts';
-import { type Notice, clearNotices, notify, recalledBy } from '../../state/notices.ts';
+import { type Notice, clearNotices, dismissOfProposal, notify, recalledBy } from '../../state/notices.ts';
 import { route } from '../../state/router.ts';
 import { useNow } from '../../state/serverClock.ts';
 import { playSound } from '../../state/sound.ts';
@@ -194,6 +194,7 @@ export function unasked(game: GameState, seat: EconomyId, changes: readonly Chan
 
 function tellChanges(changes: readonly Change[]): void {
   for (const change of changes) {
+    if (change.proposal !== undefined) dismissOfProposal(change.proposal);
     if (change.moment !== undefined) showMoments([change.moment]);
     else notify(() => say(change.phrase), wayTo(change));
   }

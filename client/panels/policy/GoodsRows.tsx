@@ -35,7 +35,8 @@ type Props = {
   readonly still: readonly SectorId[];
   readonly focus: SectorId | undefined;
   readonly isOff: boolean;
-  readonly onFocus: (sector: SectorId | undefined) => void;
+  /** Absent where a good has no slider of its own. */
+  readonly onFocus: ((sector: SectorId | undefined) => void) | undefined;
   readonly onChange: (policy: Policy) => void;
 };
 
@@ -83,11 +84,11 @@ function WallRow({
   const mayApart = maySetApart(policy, line.sector);
   const setApart = (): void => {
     onChange(withSectorRate(policy, line, line.nextBp));
-    onFocus(line.sector);
+    onFocus?.(line.sector);
   };
   const join = (): void => {
     onChange(withoutApart(policy, line.sector));
-    if (focus === line.sector) onFocus(undefined);
+    if (focus === line.sector) onFocus?.(undefined);
   };
   return (
     <div class={focus === line.sector ? 'good lit' : 'good'}>
@@ -96,7 +97,7 @@ function WallRow({
           name={name}
           line={line}
           isOn={focus === line.sector}
-          onFocus={line.isApart ? () => onFocus(line.sector) : undefined}
+          onFocus={line.isApart && onFocus !== undefined ? () => onFocus(line.sector) : undefined}
         />
         {line.isApart ? (
           <RateStepper policy={policy} line={line} name={name} isOff={isOff} onChange={onChange} />
@@ -129,7 +130,12 @@ function VoteRow({ policy, line, focus, isOff, onFocus, onChange }: RowProps) {
   return (
     <div class={focus === line.sector ? 'good lit' : 'good'}>
       <div class="vote-row">
-        <GoodName name={name} line={line} isOn={focus === line.sector} onFocus={() => onFocus(line.sector)} />
+        <GoodName
+          name={name}
+          line={line}
+          isOn={focus === line.sector}
+          onFocus={() => onFocus?.(line.sector)}
+        />
         <SpanBar line={line} />
         <RateStepper policy={policy} line={line} name={name} isOff={isOff} onChange={onChange} />
       </div>

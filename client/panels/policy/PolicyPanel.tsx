@@ -56,7 +56,6 @@ import {
 } from './policyDraft.ts';
 
 const FIRST_BP = 500;
-
 /** Extra points on one economy: rare, public, and by the rules' own judgement of whom it may hit. */
 function SurchargeBox({ policy, isOff, onChange }: EnvelopeProps) {
   const { scenario, game, me } = useCountrySeat();
@@ -176,13 +175,13 @@ export function PolicyPanel() {
   const focus = lines.find(({ sector, isApart }) => sector === wanted && (isApart || isVote));
   const range = focus === undefined ? shiftBounds(scenario, lines) : inPoints(focus);
   const idle = useMemo(() => hangsOnNothing(scenario, game, me), [scenario, game, me]);
-  const steps = policy.type === 'wall' && focus === undefined && hasSmallStep(scenario) ? policy : undefined;
+  const steps = policy.type === 'wall' && hasSmallStep(scenario) ? policy : undefined;
   const choices = steps && stepChoices(scenario, game, me, steps);
   const policies = steps && choices?.map(({ shiftBp }) => ({ ...steps, shiftBp }));
   const preview = usePolicyPreview({ game, me, policy, focus: focus?.sector, range, choices: policies });
   const isFolded = viewport.value === 'phone' && steps === undefined;
   const shared = { policy, isOff: isSealed, onChange: change };
-  const goods = { ...shared, lines, still, focus: focus?.sector, onFocus: setFocus };
+  const goods = { ...shared, lines, still, focus: focus?.sector, onFocus: steps ? undefined : setFocus };
   const sliders = steps === undefined && (
     <>
       <SliderCard {...shared} focus={focus} shiftRange={shiftBounds(scenario, lines)} preview={preview} />
@@ -274,8 +273,7 @@ function mostPaid(
 }
 
 /** In place of an economy's id: nothing chosen yet, and that none loses. */
-const OPEN = '';
-const NOBODY = '-';
+const [OPEN, NOBODY] = ['', '-'] as const;
 
 /** On a phone the two choices open from one line under the slider, which Seal leaves in sight. */
 function FoldedPrediction() {

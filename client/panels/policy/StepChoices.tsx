@@ -38,11 +38,9 @@ export function StepChoices({ policy, choices, preview, isOff, onChange }: StepP
   const rowOf = (
     economy: EconomyId,
     percentsOf: (choice: TariffChoice) => Readonly<Record<EconomyId, number | undefined>> | undefined,
-    isMine: boolean,
   ): ChoiceRowProps => ({
     label: economy === me ? t('wall.you') : economyName(economy),
     percents: told?.map((choice) => percentsOf(choice)?.[economy]) ?? [],
-    isMine,
   });
   return (
     <fieldset class="good stack" disabled={isOff}>
@@ -79,24 +77,21 @@ export function StepChoices({ policy, choices, preview, isOff, onChange }: StepP
         {told !== undefined && (
           <Block
             title={t('wall.thisRound')}
-            rows={[
-              rowOf(me, ({ now }) => now, true),
-              ...others.map((other) => rowOf(other, ({ now }) => now, false)),
-            ]}
+            rows={[rowOf(me, ({ now }) => now)]}
             why={whyNow(choices, told, me)}
           />
         )}
         {told?.some(({ offered }) => offered !== undefined) === true && (
           <Block
             title={t('wall.nextRound')}
-            rows={others.map((other) => rowOf(other, ({ offered }) => offered, true))}
+            rows={others.map((other) => rowOf(other, ({ offered }) => offered))}
             why={sentences(t('wall.whyNext'), whyRefuses(game, others, told))}
           />
         )}
         {told?.some(({ after }) => after !== undefined) === true && (
           <Block
             title={t('wall.yearsAfter')}
-            rows={[rowOf(me, ({ after }) => after, true)]}
+            rows={[rowOf(me, ({ after }) => after)]}
             why={whyAfter(choices, (shiftBp) => whoMeetsRise(scenario, game, me, { ...policy, shiftBp }))}
           />
         )}
@@ -223,16 +218,14 @@ export type ChoiceRowProps = {
   readonly label: string;
   /** By choice; of whoever would refuse, nothing. */
   readonly percents: readonly (number | undefined)[];
-  /** It is the seat's own gain, or what it has to offer: the most is marked. */
-  readonly isMine: boolean;
 };
 
-/** What each choice brings to one economy. */
-export function ChoiceRow({ label, percents, isMine }: ChoiceRowProps) {
+/** What each choice brings to one economy: to the seat itself, or to somebody to whom it has that to offer. The most is marked. */
+export function ChoiceRow({ label, percents }: ChoiceRowProps) {
   const written = percents.map((percent) => (percent === undefined ? -Infinity : Math.round(100 * percent)));
   const most = Math.max(...written);
   // A loss is no gain for being the smallest.
-  const hasMost = isMine && most >= 0 && written.some((each) => each !== most);
+  const hasMost = most >= 0 && written.some((each) => each !== most);
   return (
     <tr>
       <th scope="row">{label}</th>

@@ -275,7 +275,7 @@ export function RefusalsNote({ policy }: { readonly policy: Policy }) {
       {payers.length > 0 && (
         <p class="small pad fault-text">
           <Icon name="alert" size={16} />{' '}
-          {t('wall.refusals', { economies: formatList(payers.map(economyName)) })}
+          {t('wall.refusals', { economies: formatList(payers.map(economyName)), count: payers.length })}
         </p>
       )}
     </output>

@@ -23,6 +23,9 @@ export function MandateCard({ isBrief = false }: { readonly isBrief?: boolean })
         <h2 id="mandate-title">
           <TaskTitle task={t('brief.secretTask')} mandate={t('mandate.title')} />
         </h2>
+        {isBrief && game.tasks !== undefined && game.par?.seats[me] !== undefined && (
+          <span class="small muted num">{t('areas.points', { points: taskWeight().percent })}</span>
+        )}
         {game.tasks === undefined && (
           <span class="micro muted">
             <Icon name="lock" size={14} /> {t('mandate.secret')}

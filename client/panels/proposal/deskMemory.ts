@@ -6,13 +6,16 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { SharedDraft } from '#shared/protocol/offices.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
+import { isLastSignature } from '#shared/rules/table/signing.ts';
 import { sendIntent, sendOffice } from '../../net/requests.ts';
-import { refusal } from '../../net/submitIntent.ts';
+import { refusal, tellRefusal } from '../../net/submitIntent.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
 import { game, gameId, me, sharedSeat } from '../../state/store.ts';
 import { type DeskWork, dealsView, desk, openProposal } from '../../state/tableState.ts';
-import { termsUnpaid } from './proposalModel.ts';
+import { throughTurns } from '../../state/useTable.ts';
+import { ownCounterTo, termsUnpaid } from './proposalModel.ts';
 
 const NAME = 'desk';
 
@@ -228,4 +231,50 @@ function discardDraft(gameId: string, name: string): void {
 
 function draftKey(gameId: string, name: string): string {
   return `accord.draft.${gameId}.${name}`;
+}
+
+/** Hooks of a proposal that lies open: signing it, having read it to its end, and telling its author that it is read. */
+
+export type Signing = {
+  /** Whether the signer is being asked: theirs is the last signature, or the offer is one that they have countered. */
+  readonly isAsking: boolean;
+  readonly sign: () => void;
+  readonly confirm: () => void;
+  readonly cancel: () => void;
+};
+
+/** The last signature makes law; the signature under an offer that one has countered may be a mistake. */
+function mustAsk(game: GameState, proposal: Proposal, me: EconomyId): boolean {
+  return isLastSignature(game, proposal, me) || ownCounterTo(game, proposal, me) !== undefined;
+}
+
+const useAsking = throughTurns<boolean>();
+
+/** How this version of a proposal is signed by the seat of `me`. */
+export function useSigning(game: GameState, proposal: Proposal, me: EconomyId | undefined): Signing {
+  const [isAsking, setAsking] = useAsking(false, proposal.id);
+  const send = async (confirmed: boolean): Promise<void> => {
+    setAsking(false);
+    const intent = {
+      type: 'signProposal',
+      proposal: proposal.id,
+      revision: proposal.revision,
+      confirmed,
+    } as const;
+    const answer = await sendIntent(intent);
+    if (answer.ok) return;
+    // Another hand was quicker: now this signature is the last, and is asked for.
+    if (answer.error.code === 'proposal/needs-confirmation') setAsking(true);
+    else tellRefusal(answer.error, intent);
+  };
+  return {
+    // Who stands before the question is not left with it when the offer is gone.
+    isAsking: isAsking && proposal.status === 'open',
+    sign: () => {
+      if (me !== undefined && mustAsk(game, proposal, me)) setAsking(true);
+      else void send(false);
+    },
+    confirm: () => void send(true),
+    cancel: () => setAsking(false),
+  };
 }

@@ -5,11 +5,8 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { isLastSignature } from '#shared/rules/table/signing.ts';
-import { sendIntent } from '../../net/requests.ts';
-import { tellRefusal } from '../../net/submitIntent.ts';
 import type { OfferWorth } from '../../preview/preview.ts';
 import { gameId } from '../../state/store.ts';
-import { throughTurns } from '../../state/useTable.ts';
 import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import {
@@ -317,6 +314,28 @@ function answerPhrase(game: GameState, answer: readonly Proposal[], named: Propo
     : phrase('move.answer', { economy });
 }
 
+/** Where every round starts anew: what the seat has signed and others have yet to sign, where it is known to bring more than all that waits for its answer. */
+function betterSigned(
+  game: GameState,
+  answer: readonly Proposal[],
+  waiting: readonly Proposal[],
+  me: EconomyId,
+): { readonly offer: Proposal; readonly said: Phrase } | undefined {
+  if (!startsAnew(game)) return undefined;
+  const worthOf = (offer: Proposal): number => {
+    const worth = knownWorth(offer, me);
+    return worth === undefined ? NaN : (worth.after ?? worth.percent);
+  };
+  const [offer] = waiting
+    .filter(({ status, signatures, revision }) => status === 'open' && signatures[me] === revision)
+    .filter((each) => worthOf(each) > Math.max(...answer.map(worthOf)))
+    .toSorted((a, b) => worthOf(b) - worthOf(a));
+  if (offer === undefined) return undefined;
+  const percent = formatSignedPercent(worthOf(offer) / 100, 2);
+  const economies = offer.parties.filter((party) => party !== me);
+  return { offer, said: phrase('move.signedBest', { percent, economies, count: answer.length }) };
+}
+
 /** The proposal that waits for the seat, else one of its own that was refused, else one that waits for others. */
 export function proposalMove(game: GameState, me: EconomyId): ProposalMove | undefined {
   const about = (urgent: boolean, { id }: Proposal, said: Phrase): ProposalMove => ({
@@ -329,6 +348,8 @@ export function proposalMove(game: GameState, me: EconomyId): ProposalMove | und
     ? sortedByWorth(game, [...answer, ...signable], knownWorths(me)).shown
     : answer;
   const first = answer.length > 0 ? offerToName(game, all, me) : undefined;
+  const best = first && betterSigned(game, all, waiting, me);
+  if (best !== undefined) return about(false, best.offer, best.said);
   if (first !== undefined) return about(true, first, answerPhrase(game, all, first, me));
   const [entry] = object;
   if (entry !== undefined) return about(true, entry, phrase('move.object'));
@@ -350,50 +371,4 @@ export function proposalMove(game: GameState, me: EconomyId): ProposalMove | und
       economies: slow.map(({ economy }) => economy),
     }),
   );
-}
-
-/** Hooks of a proposal that lies open: signing it, having read it to its end, and telling its author that it is read. */
-
-export type Signing = {
-  /** Whether the signer is being asked: theirs is the last signature, or the offer is one that they have countered. */
-  readonly isAsking: boolean;
-  readonly sign: () => void;
-  readonly confirm: () => void;
-  readonly cancel: () => void;
-};
-
-/** The last signature makes law; the signature under an offer that one has countered may be a mistake. */
-function mustAsk(game: GameState, proposal: Proposal, me: EconomyId): boolean {
-  return isLastSignature(game, proposal, me) || ownCounterTo(game, proposal, me) !== undefined;
-}
-
-const useAsking = throughTurns<boolean>();
-
-/** How this version of a proposal is signed by the seat of `me`. */
-export function useSigning(game: GameState, proposal: Proposal, me: EconomyId | undefined): Signing {
-  const [isAsking, setAsking] = useAsking(false, proposal.id);
-  const send = async (confirmed: boolean): Promise<void> => {
-    setAsking(false);
-    const intent = {
-      type: 'signProposal',
-      proposal: proposal.id,
-      revision: proposal.revision,
-      confirmed,
-    } as const;
-    const answer = await sendIntent(intent);
-    if (answer.ok) return;
-    // Another hand was quicker: now this signature is the last, and is asked for.
-    if (answer.error.code === 'proposal/needs-confirmation') setAsking(true);
-    else tellRefusal(answer.error, intent);
-  };
-  return {
-    // Who stands before the question is not left with it when the offer is gone.
-    isAsking: isAsking && proposal.status === 'open',
-    sign: () => {
-      if (me !== undefined && mustAsk(game, proposal, me)) setAsking(true);
-      else void send(false);
-    },
-    confirm: () => void send(true),
-    cancel: () => setAsking(false),
-  };
 }

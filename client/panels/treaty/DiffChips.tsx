@@ -244,13 +244,18 @@ export function diffClauses(before: readonly Clause[], after: readonly Clause[])
   const present = after.map((clause): ClauseChange => {
     const old = olds.get(subjectOf(clause));
     if (old === undefined) return { type: 'added', clause };
-    if (canonicalJson(old) === canonicalJson(clause)) return { type: 'kept', clause };
+    if (canonicalJson(inOrder(old)) === canonicalJson(inOrder(clause))) return { type: 'kept', clause };
     return { type: 'changed', before: old, clause };
   });
   const gone = before
     .filter((clause) => !subjects.has(subjectOf(clause)))
     .map((clause): ClauseChange => ({ type: 'removed', clause }));
   return [...present, ...gone];
+}
+
+/** Who forms an area is the same in whatever order an author names them. */
+function inOrder(clause: Clause): Clause {
+  return 'among' in clause ? { ...clause, among: clause.among.toSorted() } : clause;
 }
 
 export function changesOnly(changes: readonly ClauseChange[]): ClauseChange[] {

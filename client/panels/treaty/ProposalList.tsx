@@ -22,7 +22,7 @@ import { viewport } from '../../state/viewport.ts';
 import { formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
-import { keptDesk, roundWritten } from '../proposal/deskMemory.ts';
+import { keptDesk, roundWritten, useSigning } from '../proposal/deskMemory.ts';
 import type { ProposalFace } from '../proposal/proposalModel.ts';
 import {
   ProposalPile,
@@ -37,7 +37,7 @@ import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/
 import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
 import { EndsNote, NewKind, ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
-import { agreeTo, mayObject, useSigning } from '../proposal/proposalsOfSeat.ts';
+import { agreeTo, mayObject } from '../proposal/proposalsOfSeat.ts';
 import { actionsOn, offerTitle } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
 import {

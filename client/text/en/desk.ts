@@ -92,8 +92,8 @@ export const desk = {
   'desk.listed.wantsMore':
     '{economy} wants more than this and may refuse. Add a payment, or choose another form.',
   'desk.plain.more': 'More',
-  'desk.plain.cuts': 'Cut single tariffs instead',
-  'desk.plain.keep': 'Keep a tariff on one good',
+  'desk.plain.cuts': 'Cut single tariffs instead (opens the articles)',
+  'desk.plain.keep': 'Keep a tariff on one good (opens the articles)',
   'desk.title': 'Offer desk',
   'desk.newAtSeat': 'A draft. Only your seat sees it.',
   'desk.counter': 'Your counter-offer to {economy}',

@@ -15,7 +15,7 @@ export const policy = {
   'wall.refuses': 'refuses',
   'wall.refusesAll': 'Then all {count} are unlikely to sign together in round {round}.',
   'wall.refusesWhy':
-    'Refuses: {economies} would pay your higher tariff and {count|is|are} likely to sign nothing with you next round.',
+    'Refuses: {economies} would pay you more, if only on one good, and {count|is|are} likely to sign nothing with you next round.',
   'wall.whyNow':
     'Why: a cut lets in cheaper goods, and you sell abroad at lower prices. A raise does the opposite.',
   'wall.whyNowGoods': 'Here the goods count for more: a cut pays.',
@@ -25,7 +25,8 @@ export const policy = {
     'Why: free trade frees a partner from your tariff. The lower it is, the less that is worth.',
   'wall.whyAfter':
     'Why: {economies} {count|answers|answer} a raise with as many points on your goods. Nobody answers a cut.',
-  'wall.refusals': '{economies} would pay more. Next round they are likely to sign nothing with you.',
+  'wall.refusals':
+    '{economies} would pay more, if only on one good, and {count|is|are} likely to sign nothing with you next round.',
   'wall.average': 'average {rateBp}, was {fromBp}',
   'wall.averageSame': 'average {rateBp}, weighted by imports',
   'wall.end': '{points} points',

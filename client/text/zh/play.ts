@@ -156,6 +156,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'partner.passive': '不是玩家：关税不变',
   'partner.card': '{economy}的卡片',
   'move.answer': '轮到你：答复{economy}',
+  'move.signedBest': '你已签了与{economies}的提案（{percent}）；另外{count}份提案都不如它',
   'move.answerBest': '轮到你：有{count}份提案，{economy}的最有利：{percent}',
   'move.signOwn': '轮到你：签署你自己的提案',
   'move.object': '轮到你：有成员要加入你的集团，同意还是拒绝',

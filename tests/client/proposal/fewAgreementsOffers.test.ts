@@ -23,6 +23,7 @@ import {
   nameOf,
   otherVersions,
   proposalList,
+  proposalMove,
   tellerOf,
   told,
   versionsBeside,
@@ -211,6 +212,25 @@ describe('offers where agreements are few', () => {
     );
     expect(instead.worth?.percent['ALB']).toBe(worst);
     expect(costliestInstead([], offer, 'ALB')).toBeUndefined();
+  });
+
+  it('are named as less where the seat has signed what brings more and others have yet to sign', () => {
+    const table = lesson(2);
+    const signed = table.tableProposal(aFreeTradeArea('ALB', 'CAT', 'DUN'));
+    const other = table.tableProposal(aFreeTradeArea('BOR', 'ALB'), 'BOR');
+    const tell = (mine: number, theirs: number) => {
+      const worth = (each: Proposal, percent: number) =>
+        [nameOf(each), { law: lawOf(table.state), worth: { percent } }] as const;
+      told.value = { seat: tellerOf('ALB'), worths: new Map([worth(signed, mine), worth(other, theirs)]) };
+      return proposalMove(table.state, 'ALB');
+    };
+    expect(tell(1, 0.55)).toMatchObject({
+      urgent: false,
+      phrase: { key: 'move.signedBest', params: { count: 1, economies: ['CAT', 'DUN'] } },
+      target: { proposal: signed.id },
+    });
+    expect(tell(0.5, 0.55)).toMatchObject({ urgent: true, target: { proposal: other.id } });
+    told.value = { seat: '', worths: new Map() };
   });
 
   it('tell before the last signature which open offer brings more, under the law and by the forecasts of now, and what is signed', async () => {

@@ -29,6 +29,11 @@ describe('diffClauses', () => {
     expect(changesOnly(diffClauses([cut(500), pay], [cut(500), pay]))).toEqual([]);
   });
 
+  it('finds nothing where the same members of an area are named in another order', () => {
+    const area = (...among: string[]): Clause => ({ type: 'freeTradeArea', among, exceptions: [] });
+    expect(changesOnly(diffClauses([area('CAT', 'BOR', 'ALB')], [area('ALB', 'CAT', 'BOR')]))).toEqual([]);
+  });
+
   it('calls another rate on the same line a change, not a removal and an addition', () => {
     expect(diffClauses([cut(500)], [cut(300)])).toEqual([
       { type: 'changed', before: cut(500), clause: cut(300) },

@@ -40,7 +40,8 @@ import {
   useSeenTerms,
   writeLabel,
 } from '../../proposal/ProposalPile.tsx';
-import { type Signing, proposalList, useSigning } from '../../proposal/proposalsOfSeat.ts';
+import { type Signing, useSigning } from '../../proposal/deskMemory.ts';
+import { proposalList } from '../../proposal/proposalsOfSeat.ts';
 import { actionsOn, fromTo, holdsFoot, isNamedBefore, ownCounterTo } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
