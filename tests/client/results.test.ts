@@ -28,7 +28,7 @@ import {
   hasMovedTrade,
   largestMoves,
   largestOtherMoves,
-} from '../../client/panels/headlines/revealFigures.tsx';
+} from '../../client/panels/headlines/revealFigures.ts';
 import { headlinePhrase } from '../../client/panels/headlines/headline.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import { session } from '../../client/state/store.ts';

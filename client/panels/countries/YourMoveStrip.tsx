@@ -3,6 +3,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { refusersOf } from '#shared/rules/countries/proposals.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
 import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
@@ -18,13 +19,13 @@ import { viewport } from '../../state/viewport.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import type { TextKey } from '../../text/areas.ts';
-import { formatNumber, sentences } from '../../text/format.ts';
+import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { paysNobodyFromNow } from '../policy/policyDraft.ts';
 import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
-import { proposalMove } from '../proposal/proposalsOfSeat.ts';
+import { knownWorths, nameOf, proposalList, proposalMove } from '../proposal/proposalsOfSeat.ts';
 import {
   FEW,
   MoveStrip,
@@ -194,7 +195,7 @@ function negotiationMove(
 ): YourMove {
   const called = conferenceCall(game, me);
   if (called !== undefined && called.urgent) return called;
-  const proposal = proposalMove(game, me);
+  const proposal = signedBest(game, me) ?? proposalMove(game, me);
   const asked = proposal?.urgent === true ? proposal : (called ?? proposal);
   if (asked !== undefined) return asked;
   if (game.seats[me]?.ready === true) return waiting(game);
@@ -216,6 +217,30 @@ function negotiationMove(
     };
   const economies = refusersOf(scenario, game, me);
   return economies.length > 0 ? calm('refuses.you', { economies }) : calm('move.talk');
+}
+
+/** Where every round starts anew: what the seat has signed and others have yet to sign, where it is known to bring more than all that waits for its answer. */
+export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefined {
+  const { answer, signable, waiting } = proposalList(game, me);
+  if (!startsAnew(game) || answer.length === 0) return undefined;
+  const worths = knownWorths(me);
+  const worthOf = (offer: Proposal): number => {
+    const worth = worths?.get(nameOf(offer));
+    return worth === undefined || worth === 'unknown' ? NaN : (worth.after ?? worth.percent);
+  };
+  const others = [...answer, ...signable];
+  const [offer] = waiting
+    .filter(({ status, signatures, revision }) => status === 'open' && signatures[me] === revision)
+    .filter((each) => worthOf(each) > Math.max(...others.map(worthOf)))
+    .toSorted((a, b) => worthOf(b) - worthOf(a));
+  if (offer === undefined) return undefined;
+  const percent = formatSignedPercent(worthOf(offer) / 100, 2);
+  const economies = offer.parties.filter((party) => party !== me);
+  return {
+    urgent: false,
+    phrase: phrase('move.signedBest', { percent, economies, count: others.length }),
+    target: { type: 'proposal', proposal: offer.id },
+  };
 }
 
 /** What the conference asks of the seat: to speak, to answer, or to look at changes asked for. */

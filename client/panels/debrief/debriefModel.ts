@@ -21,7 +21,7 @@ import { formatList, formatNumber, formatSigned, formatSignedPercent, sentences 
 import { locale } from '../../text/language.ts';
 import { economyName, exactMoney, money } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { hasMovedTrade, wordOfPart } from '../headlines/revealFigures.tsx';
+import { hasMovedTrade, wordOfPart } from '../headlines/revealFigures.ts';
 
 /** Real income of one seat, 100 at the opening, then after every settled round. */
 export type IncomePath = { readonly economy: EconomyId; readonly indices: readonly number[] };

@@ -29,8 +29,8 @@ import {
   effectsShown,
 } from '../effects/useProposalPreview.ts';
 import { HomeBeforeSigning, HomeEffects, Points, homeEffect, supportWith } from '../effects/HomeEffects.tsx';
-import { LaterLine } from '../effects/EffectOnYou.tsx';
-import { Baseline, IncomeIfSigned, TaskWith, ThenLine } from '../effects/HomeEffects.tsx';
+import { IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
+import { Baseline, TaskWith, ThenLine } from '../effects/HomeEffects.tsx';
 import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';
 import { fromTo, ownCounterTo } from '../proposal/proposalModel.ts';
 import { betterOffer, lapsesByPartner } from '../treaty/GiveGet.tsx';

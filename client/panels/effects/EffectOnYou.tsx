@@ -6,7 +6,13 @@ import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { Term } from '../../design/Term.tsx';
-import { formatList, formatPercent, formatSigned, formatSignedPercent } from '../../text/format.ts';
+import {
+  formatList,
+  formatPercent,
+  formatSigned,
+  formatSignedPercent,
+  sentences,
+} from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName, partyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
@@ -18,6 +24,7 @@ import {
   HomeEffects,
   Points,
   TaskWith,
+  LevelsAfter,
   ThenLine,
   allRatifyPercent,
   homeEffect,
@@ -29,10 +36,10 @@ import {
   type ProposalPreview,
   SILENT_PERCENT,
   allFellows,
+  baselineOf,
   laterEffects,
   laterWhen,
   leadingAfter,
-  levelsAfter,
   outsidersOf,
   tradeBehind,
 } from './useProposalPreview.ts';
@@ -95,10 +102,8 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
   );
 }
 
-type ChangedProps = { readonly percent: number; readonly about: string };
-
 /** What the same offer was told to bring before others signed, where that was another figure. */
-function ChangedSince({ percent, about }: ChangedProps) {
+function ChangedSince({ percent, about }: { readonly percent: number; readonly about: string }) {
   const before = toldBefore(`${gameId.value ?? ''} ${about}`, percent);
   return before === undefined ? null : (
     <p class="small num muted">
@@ -187,13 +192,30 @@ function resultWord(percent: number): 'same' | 'gain' | 'lose' {
   return percent > 0 ? 'gain' : 'lose';
 }
 
-type AheadProps = { readonly ahead: readonly ForecastRound[] | undefined; readonly reader: EconomyId };
-
-/** The same for the years after, in the last round. */
-export function LevelsAfter({ ahead, reader }: AheadProps) {
+/** What the own income does by the signature, before the pen touches paper; in the last round with the years after, which weigh three times as much. */
+export function IncomeIfSigned({ preview, reader }: Omit<ResultProps, 'draft'>) {
   const { game } = useCountries();
-  const told = levelsAfter(game, ahead, reader);
-  return told === undefined ? null : <p class="small num">{say(told)}</p>;
+  if (preview.type !== 'known' || preview.isStale) return null;
+  const own = preview.effects.find(({ economy }) => economy === reader);
+  if (own === undefined) return null;
+  const after = leadingAfter(game, preview.ahead, reader);
+  const isHere = startsAnew(game);
+  const baseline = isHere ? undefined : baselineOf(game, own);
+  return (
+    <>
+      <p>
+        {sentences(
+          t(isHere ? 'confirm.incomeHere' : 'confirm.income', {
+            change: formatSignedPercent(own.percent / 100, 2),
+          }),
+          baseline !== undefined && say(baseline),
+          after !== undefined && t('confirm.after', { change: formatSignedPercent(after.percent / 100, 2) }),
+        )}
+      </p>
+      <TaskWith tasks={preview.tasks} levels={preview.levels?.[reader]} />
+      <ThenLine reaction={preview.reaction} reader={reader} />
+    </>
+  );
 }
 
 type Cause = 'paid' | 'pays' | 'moreRevenue' | 'lessRevenue' | 'betterTrade' | 'worseTrade';
@@ -310,7 +332,6 @@ function OwnEffect({ effect }: { readonly effect: Effect }) {
 }
 
 const NAMED_OUTSIDERS = 3;
-
 type FellowsProps = { readonly effects: readonly Effect[]; readonly fellows: Fellows };
 
 /** What it brings to members of the parties' blocs who do not sign: those whom it moves most. */

@@ -3,7 +3,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { RatificationOdds } from '#shared/protocol/modules/politics.ts';
 import { type TaskAhead, type TasksAhead, mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
-import type { OthersThen } from '#shared/rules/forecast/forecastOverRounds.ts';
+import type { ForecastRound, OthersThen } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { meanOverRounds, seatScore } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
@@ -17,8 +17,7 @@ import { economyName, progressText, sectorName } from '../../text/nameParams.ts'
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { type Effect, type ProposalPreview, baselineOf, leadingAfter } from './useProposalPreview.ts';
-import { startsAnew } from '#shared/rules/law/register.ts';
+import { type Effect, baselineOf, levelsAfter } from './useProposalPreview.ts';
 
 /** A vote at home before it is held. */
 type VoteAhead = {
@@ -332,38 +331,6 @@ export function TaskWith({ tasks = [], levels }: TaskProps) {
   );
 }
 
-/** What the own income does by the signature, before the pen touches paper; in the last round with the years after, which weigh three times as much. */
-export function IncomeIfSigned({
-  preview,
-  reader,
-}: {
-  readonly preview: ProposalPreview;
-  readonly reader: EconomyId;
-}) {
-  const { game } = useCountries();
-  if (preview.type !== 'known' || preview.isStale) return null;
-  const own = preview.effects.find(({ economy }) => economy === reader);
-  if (own === undefined) return null;
-  const after = leadingAfter(game, preview.ahead, reader);
-  const isHere = startsAnew(game);
-  const baseline = isHere ? undefined : baselineOf(game, own);
-  return (
-    <>
-      <p>
-        {sentences(
-          t(isHere ? 'confirm.incomeHere' : 'confirm.income', {
-            change: formatSignedPercent(own.percent / 100, 2),
-          }),
-          baseline !== undefined && say(baseline),
-          after !== undefined && t('confirm.after', { change: formatSignedPercent(after.percent / 100, 2) }),
-        )}
-      </p>
-      <TaskWith tasks={preview.tasks} levels={preview.levels?.[reader]} />
-      <ThenLine reaction={preview.reaction} reader={reader} />
-    </>
-  );
-}
-
 /** How far an area brings the reader's secret task. */
 export function taskMark(task: TaskAhead): Phrase {
   const { kind, met, mayBeLost, now, amount, economy = '' } = task;
@@ -400,4 +367,13 @@ export function HomeBeforeSigning({ home }: { readonly home: HomeForecast }) {
       {home.odds.length > 0 && <VotesAtHome home={home} />}
     </>
   );
+}
+
+type AheadProps = { readonly ahead: readonly ForecastRound[] | undefined; readonly reader: EconomyId };
+
+/** The same for the years after, in the last round. */
+export function LevelsAfter({ ahead, reader }: AheadProps) {
+  const { game } = useCountries();
+  const told = levelsAfter(game, ahead, reader);
+  return told === undefined ? null : <p class="small num">{say(told)}</p>;
 }

@@ -3,7 +3,7 @@ import { Shares } from '../../design/charts/Bar.tsx';
 import { agreementName, economyName, money } from '../../text/nameParams.ts';
 import { formatList } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
-import { hasMovedTrade } from './revealFigures.tsx';
+import { hasMovedTrade } from './revealFigures.ts';
 
 /** Billions below which trade between partners that changed hands is not told. */
 const TOLD_BN = 0.05;

@@ -314,28 +314,6 @@ function answerPhrase(game: GameState, answer: readonly Proposal[], named: Propo
     : phrase('move.answer', { economy });
 }
 
-/** Where every round starts anew: what the seat has signed and others have yet to sign, where it is known to bring more than all that waits for its answer. */
-function betterSigned(
-  game: GameState,
-  answer: readonly Proposal[],
-  waiting: readonly Proposal[],
-  me: EconomyId,
-): { readonly offer: Proposal; readonly said: Phrase } | undefined {
-  if (!startsAnew(game)) return undefined;
-  const worthOf = (offer: Proposal): number => {
-    const worth = knownWorth(offer, me);
-    return worth === undefined ? NaN : (worth.after ?? worth.percent);
-  };
-  const [offer] = waiting
-    .filter(({ status, signatures, revision }) => status === 'open' && signatures[me] === revision)
-    .filter((each) => worthOf(each) > Math.max(...answer.map(worthOf)))
-    .toSorted((a, b) => worthOf(b) - worthOf(a));
-  if (offer === undefined) return undefined;
-  const percent = formatSignedPercent(worthOf(offer) / 100, 2);
-  const economies = offer.parties.filter((party) => party !== me);
-  return { offer, said: phrase('move.signedBest', { percent, economies, count: answer.length }) };
-}
-
 /** The proposal that waits for the seat, else one of its own that was refused, else one that waits for others. */
 export function proposalMove(game: GameState, me: EconomyId): ProposalMove | undefined {
   const about = (urgent: boolean, { id }: Proposal, said: Phrase): ProposalMove => ({
@@ -348,8 +326,6 @@ export function proposalMove(game: GameState, me: EconomyId): ProposalMove | und
     ? sortedByWorth(game, [...answer, ...signable], knownWorths(me)).shown
     : answer;
   const first = answer.length > 0 ? offerToName(game, all, me) : undefined;
-  const best = first && betterSigned(game, all, waiting, me);
-  if (best !== undefined) return about(false, best.offer, best.said);
   if (first !== undefined) return about(true, first, answerPhrase(game, all, first, me));
   const [entry] = object;
   if (entry !== undefined) return about(true, entry, phrase('move.object'));

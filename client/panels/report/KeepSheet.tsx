@@ -16,7 +16,7 @@ import { Say } from '../../text/Say.tsx';
 import { t, type Phrase, phrase } from '../../text/t.ts';
 import { MedalMark } from '../end/Medals.tsx';
 import { letGoIn } from '../end/endModel.ts';
-import { envelopesOf } from '../headlines/revealFigures.tsx';
+import { envelopesOf } from '../headlines/revealFigures.ts';
 import type { ReportProps } from './TableSheets.tsx';
 
 type Props = Omit<ReportProps, 'ends'> & { readonly model: KeepModel };

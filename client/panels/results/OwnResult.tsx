@@ -17,7 +17,7 @@ import { say } from '../../text/Say.tsx';
 import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
 import { phrase, t } from '../../text/t.ts';
 import { toldOf } from '../effects/useProposalPreview.ts';
-import { wordOfPart } from '../headlines/revealFigures.tsx';
+import { wordOfPart } from '../headlines/revealFigures.ts';
 import { SupportMoved } from '../politics/SupportCard.tsx';
 import { savedByEndMn, savedByTermMn } from '../treaty/agreementRegisterModel.ts';
 import { PredictionLine, lookOf } from './StopContent.tsx';

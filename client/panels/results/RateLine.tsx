@@ -15,7 +15,14 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { averageAhead } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import { countedPoints, pointsOfSum, seatScore, valueCounting } from '#shared/rules/scores/finalScore.ts';
+import {
+  comparedPart,
+  countedPoints,
+  meanOverRounds,
+  pointsOfSum,
+  seatScore,
+  valueCounting,
+} from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Bar, Meter } from '../../design/charts/Bar.tsx';
 import { type Ends, endsOf } from '../../design/charts/scale.ts';
@@ -25,6 +32,7 @@ import { me } from '../../state/store.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatNumber, formatPercent, sentences } from '../../text/format.ts';
+import { partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
 import { taskPointsNow, tasksOf } from '../politics/politicsModel.ts';
@@ -178,6 +186,87 @@ function scoreText(score: number): string {
   const medal = medalFor(score);
   const points = t('end.scoreOf', { score: formatNumber(score) });
   return medal === 'none' ? points : `${points} · ${t(`medal.${medal}`)}`;
+}
+
+/** How a seat stands by what is public: its income, opening = 100, the points of it, and its place now and before the last round. */
+type StandingSoFar = Readonly<Record<'average' | 'points' | 'place' | 'placeBefore', number>> & {
+  readonly economy: EconomyId;
+};
+
+/** All seats, the first first, and the points that income makes at a hundred; known where every round starts anew and bots have played the game. */
+export function standingSoFar(
+  game: CountryGame,
+): { readonly most: number; readonly rows: readonly StandingSoFar[] } | undefined {
+  const { par, seats, tasks } = game;
+  const seen = revealedReports(game).filter(({ isEpilogue }) => !isEpilogue);
+  if (par === undefined || seen.length === 0 || !startsAnew(game)) return undefined;
+  const economies = Object.keys(seats);
+  if (economies.some((each) => (par.seats[each]?.prosperity.length ?? 0) < 2)) return undefined;
+  const parts: readonly ScorePart[] = tasks === undefined ? ['prosperity'] : ['prosperity', 'mandate'];
+  const { prosperity: weight } = partWeights(parts);
+  const judgedBy = (reports: readonly RoundReport[]) => {
+    const judged = economies.map((economy) => {
+      const value =
+        meanOverRounds(reports, (each) => 100 * Math.log(each.economies[economy]?.welfare ?? 1)) ?? 0;
+      const part = comparedPart(par.seats[economy]?.prosperity ?? [], value);
+      return {
+        economy,
+        average: 100 * Math.exp(value / 100),
+        counted: countedPoints('prosperity', part) ?? 0,
+      };
+    });
+    const place = (own: number): number => 1 + judged.filter(({ counted }) => counted > own).length;
+    return judged.map((each) => ({ ...each, place: place(each.counted) }));
+  };
+  const before = seen.length > 1 ? judgedBy(seen.slice(0, -1)) : [];
+  const rows = judgedBy(seen).map(({ counted, ...each }, at): StandingSoFar => {
+    const points = Math.round(weight * counted);
+    return { ...each, points, placeBefore: before[at]?.place ?? each.place };
+  });
+  return { most: Math.round(100 * weight), rows: rows.toSorted((x, y) => x.place - y.place) };
+}
+
+/** How all stand, as a table. */
+export function StandingTable() {
+  const { game, me } = useCountries();
+  const standing = standingSoFar(game);
+  if (standing === undefined) return null;
+  const { most, rows } = standing;
+  return (
+    <table class="figures num small" style={{ width: '100%' }}>
+      <caption class="small muted" style={{ textAlign: 'start' }}>
+        {t(game.tasks === undefined ? 'standing.title' : 'standing.titleTasks', { most })}
+      </caption>
+      <thead>
+        <tr class="muted">
+          <th scope="col" colSpan={2} style={{ textAlign: 'start' }}>
+            {t('standing.place')}
+          </th>
+          <th scope="col">{t('econ.average')}</th>
+          <th scope="col">{t('standing.points')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ economy, place, placeBefore, average, points }) => (
+          <tr key={economy} class={economy === me ? 'lit' : ''}>
+            <td style={{ width: '1%', whiteSpace: 'nowrap' }}>
+              {place}{' '}
+              {placeBefore !== place && (
+                <Delta value={placeBefore - place} text={String(Math.abs(placeBefore - place))} />
+              )}
+            </td>
+            <th scope="row" style={{ textAlign: 'start' }}>
+              {partyName(economy)}
+            </th>
+            <td>{formatNumber(average, 2)}</td>
+            <td>
+              <b>{formatNumber(points)}</b>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
 
 type Own = { readonly index: number; readonly counted: number };

@@ -37,7 +37,7 @@ import {
   hasMovedTrade,
   largestMoves,
   largestOtherMoves,
-} from '../headlines/revealFigures.tsx';
+} from '../headlines/revealFigures.ts';
 import { averageWallBp, guessesUntil } from '../../state/trade.ts';
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 import type { Look } from '../../design/charts/Bar.tsx';

@@ -15,7 +15,7 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { eventTitle } from '../events/eventText.ts';
 import { BlocBar } from '../headlines/BlocBar.tsx';
 import { framedAt, headlinesAt } from '../headlines/headline.ts';
-import { blocOnShow, hasMovedTrade, largestOtherMoves } from '../headlines/revealFigures.tsx';
+import { blocOnShow, hasMovedTrade, largestOtherMoves } from '../headlines/revealFigures.ts';
 import { newsPhrase } from '../headlines/unionEnds.ts';
 import { outcomeText } from '../wto/meterModel.ts';
 import { rulingTitle } from '../wto/WtoResultCard.tsx';

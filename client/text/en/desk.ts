@@ -92,8 +92,8 @@ export const desk = {
   'desk.listed.wantsMore':
     '{economy} wants more than this and may refuse. Add a payment, or choose another form.',
   'desk.plain.more': 'More',
-  'desk.plain.cuts': 'Cut single tariffs instead (opens the articles)',
-  'desk.plain.keep': 'Keep a tariff on one good (opens the articles)',
+  'desk.plain.cuts': 'Cut single tariffs instead (by articles)',
+  'desk.plain.keep': 'Keep a tariff on one good (by articles)',
   'desk.title': 'Offer desk',
   'desk.newAtSeat': 'A draft. Only your seat sees it.',
   'desk.counter': 'Your counter-offer to {economy}',
@@ -138,12 +138,12 @@ export const desk = {
   'confirm.better': 'An open offer brings you more: {offer}. Forecast {change} instead of {own}.',
   'proposal.then': 'If {economies} then sign with each other: {change} for you.',
   'proposal.thenPoints':
-    'If {economies} then sign with each other: {change} for you, {points} {points|point|points} at the end.',
-  'proposal.points': 'Your score at the end, if nobody else signs: {points} {points|point|points}.',
+    'If {economies} then sign with each other: {change} for you, {points} points at the end.',
+  'proposal.points': 'If nobody else signs, you end with {points} points.',
   'areas.keyThen': 'Then: once those you leave out have signed with each other too.',
   'areas.then': 'then {change}',
   'areas.points': '{points} {points|point|points}',
-  'areas.pointsThen': '{points} {points|point|points}, then {last}',
+  'areas.pointsThen': '{points} points, then {last}',
   'confirm.instead': 'If you do not sign and {economies} sign with each other: {change} for you.',
   'confirm.insteadAfter':
     'If you do not sign and {economies} sign with each other: {change} for you in the years after.',

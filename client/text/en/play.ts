@@ -172,8 +172,7 @@ export const play = {
   'partner.passive': 'not a player: its tariffs stay as they are',
   'partner.card': 'Card of {economy}',
   'move.answer': 'Your move: answer {economy}',
-  'move.signedBest':
-    'You have signed {percent} with {economies}: {count} other open {count|offer brings|offers bring} you less',
+  'move.signedBest': 'You have signed {percent} with {economies}, more than what waits ({count})',
   'move.answerBest': 'Your move: {count} offers, the best from {economy}: {percent}',
   'move.signOwn': 'Your move: sign your own offer',
   'move.object': 'Your move: agree to an entry into your group, or refuse it',

@@ -26,7 +26,7 @@ export const policy = {
   'wall.whyAfter':
     'Why: {economies} {count|answers|answer} a raise with as many points on your goods. Nobody answers a cut.',
   'wall.refusals':
-    '{economies} would pay more, if only on one good, and {count|is|are} likely to sign nothing with you next round.',
+    '{economies} would pay more on some good: next round {count|it is|they are} likely to sign nothing with you.',
   'wall.average': 'average {rateBp}, was {fromBp}',
   'wall.averageSame': 'average {rateBp}, weighted by imports',
   'wall.end': '{points} points',

@@ -7,7 +7,7 @@ import { signedWithout, toldInRound } from '../../../client/panels/countries/Eco
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { limitsTold } from '../../../client/panels/chrome/clockModel.ts';
 import { answersTold, yearsPhrase } from '../../../client/panels/headlines/unionEnds.ts';
-import { envelopesOf } from '../../../client/panels/headlines/revealFigures.tsx';
+import { envelopesOf } from '../../../client/panels/headlines/revealFigures.ts';
 import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
 import {
   averageWallBp,

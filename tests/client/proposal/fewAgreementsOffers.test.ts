@@ -23,7 +23,6 @@ import {
   nameOf,
   otherVersions,
   proposalList,
-  proposalMove,
   tellerOf,
   told,
   versionsBeside,
@@ -222,7 +221,7 @@ describe('offers where agreements are few', () => {
       const worth = (each: Proposal, percent: number) =>
         [nameOf(each), { law: lawOf(table.state), worth: { percent } }] as const;
       told.value = { seat: tellerOf('ALB'), worths: new Map([worth(signed, mine), worth(other, theirs)]) };
-      return proposalMove(table.state, 'ALB');
+      return yourMove(table.scenario, table.state, 'ALB');
     };
     expect(tell(1, 0.55)).toMatchObject({
       urgent: false,

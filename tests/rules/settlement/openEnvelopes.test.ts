@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { headlinesAt } from '../../../client/panels/headlines/headline.ts';
-import { envelopesOf } from '../../../client/panels/headlines/revealFigures.tsx';
+import { envelopesOf } from '../../../client/panels/headlines/revealFigures.ts';
 import { aRound, type Round } from './aRound.ts';
 
 const vote = (GRA: number, CLO: number, surcharge?: { against: string; rateBp: number }): Policy => ({

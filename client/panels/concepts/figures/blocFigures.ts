@@ -3,7 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport } from '#shared/protocol/report.ts';
 import { blocsOf } from '#shared/rules/law/blocs.ts';
-import { blocOnShow, hasMovedTrade } from '../../headlines/revealFigures.tsx';
+import { blocOnShow, hasMovedTrade } from '../../headlines/revealFigures.ts';
 import { type FigureSource, type PriceBar, type TellFigure, latest, rounded, sentence } from './figure.ts';
 
 /** A market of the buyer: its own make and sellers abroad, cheapest before tariff first. */

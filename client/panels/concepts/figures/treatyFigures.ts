@@ -5,7 +5,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import { blocsOf, unionOf } from '#shared/rules/law/blocs.ts';
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import { averageRateBp, averageWallBp, readTrade } from '../../../state/trade.ts';
-import { envelopesOf } from '../../headlines/revealFigures.tsx';
+import { envelopesOf } from '../../headlines/revealFigures.ts';
 import { type FigureSource, type TellFigure, latest, rounded, sentence } from './figure.ts';
 
 type Place = { readonly longitude: number; readonly latitude: number };

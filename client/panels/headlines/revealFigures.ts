@@ -2,17 +2,7 @@ import type { WelfarePart } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
-import { partWeights } from '#shared/content/scores.ts';
-import { startsAnew } from '#shared/rules/law/register.ts';
-import { comparedPart, countedPoints, meanOverRounds } from '#shared/rules/scores/finalScore.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
-import { revealedReports } from '../../state/standing.ts';
-import { Delta } from '../../design/Marks.tsx';
-import { useCountries } from '../../state/useTable.ts';
-import { formatNumber } from '../../text/format.ts';
 import { isWrittenAsNone } from '../../text/money.ts';
-import { partyName } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
 
 /** An envelope: by how much an economy's average wall moved. */
 export type Envelope = {
@@ -147,91 +137,4 @@ export function blocOnShow(report: Pick<RoundReport, 'blocs'>): BlocReport | und
   return report.blocs.toSorted(
     (a, b) => b.createdTradeBn + b.divertedTradeBn - a.createdTradeBn - a.divertedTradeBn,
   )[0];
-}
-
-/** How a seat stands by what is public: the income part of its score, as the end counts it. */
-export type StandingSoFar = {
-  readonly economy: EconomyId;
-  /** Real income over the rounds that were seen, opening = 100. */
-  readonly average: number;
-  readonly points: number;
-  readonly place: number;
-  /** Before the last of these rounds; absent after the first. */
-  readonly placeBefore?: number;
-};
-
-/** All seats, the first first, and the points that income makes at a hundred; known where every round starts anew and bots have played the game. */
-export function standingSoFar(
-  game: CountryGame,
-): { readonly most: number; readonly rows: readonly StandingSoFar[] } | undefined {
-  const { par, seats, tasks } = game;
-  const seen = revealedReports(game).filter(({ isEpilogue }) => !isEpilogue);
-  if (par === undefined || seen.length === 0 || !startsAnew(game)) return undefined;
-  const economies = Object.keys(seats);
-  if (economies.some((each) => (par.seats[each]?.prosperity.length ?? 0) < 2)) return undefined;
-  const { prosperity: weight } = partWeights(
-    tasks === undefined ? ['prosperity'] : ['prosperity', 'mandate'],
-  );
-  const judgedBy = (reports: readonly RoundReport[]) => {
-    const judged = economies.map((economy) => {
-      const log =
-        meanOverRounds(reports, (each) => Math.log((each.economies[economy]?.index ?? 100) / 100)) ?? 0;
-      const part = comparedPart(par.seats[economy]?.prosperity ?? [], 100 * log);
-      return { economy, average: 100 * Math.exp(log), counted: countedPoints('prosperity', part) ?? 0 };
-    });
-    return judged.map((each) => ({
-      ...each,
-      place: 1 + judged.filter(({ counted }) => counted > each.counted).length,
-    }));
-  };
-  const before = seen.length > 1 ? judgedBy(seen.slice(0, -1)) : [];
-  const rows = judgedBy(seen).map(({ counted, ...each }, at): StandingSoFar => {
-    const placeBefore = before[at]?.place;
-    const points = Math.round(weight * counted);
-    return { ...each, points, ...(placeBefore === undefined ? {} : { placeBefore }) };
-  });
-  return { most: Math.round(100 * weight), rows: rows.toSorted((x, y) => x.place - y.place) };
-}
-
-/** How all stand, as a table. */
-export function StandingTable() {
-  const { game, me } = useCountries();
-  const standing = standingSoFar(game);
-  if (standing === undefined) return null;
-  const { most, rows } = standing;
-  return (
-    <table class="figures num small" style={{ width: '100%' }}>
-      <caption class="small muted" style={{ textAlign: 'start' }}>
-        {t(game.tasks === undefined ? 'standing.title' : 'standing.titleTasks', { most })}
-      </caption>
-      <thead>
-        <tr class="muted">
-          <th scope="col" colSpan={2} style={{ textAlign: 'start' }}>
-            {t('standing.place')}
-          </th>
-          <th scope="col">{t('econ.average')}</th>
-          <th scope="col">{t('standing.points')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ economy, place, placeBefore = place, average, points }) => (
-          <tr key={economy} class={economy === me ? 'lit' : ''}>
-            <td style={{ width: '1%', whiteSpace: 'nowrap' }}>
-              {place}{' '}
-              {placeBefore !== place && (
-                <Delta value={placeBefore - place} text={String(Math.abs(placeBefore - place))} />
-              )}
-            </td>
-            <th scope="row" style={{ textAlign: 'start' }}>
-              {partyName(economy)}
-            </th>
-            <td>{formatNumber(average, 2)}</td>
-            <td>
-              <b>{formatNumber(points)}</b>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 }
