@@ -89,7 +89,7 @@ export function DealsPane() {
       {shown === 'pledges' && <Pledges />}
       {me !== undefined && isDoneHere(game, shown) && (
         <>
-          {viewport.value !== 'wide' && shown === 'proposals' && <SupportAhead isPadded />}
+          {viewport.value !== 'wide' && shown === 'proposals' && <SupportAhead />}
           <ReadyButton />
         </>
       )}

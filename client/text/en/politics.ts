@@ -29,9 +29,8 @@ export const politics = {
   'support.partHint.events': 'Event cards that change people’s minds.',
   'support.bill': 'Why support moved: {economy}',
   'support.fromTo': 'From {before} to {after}',
-  'support.ahead': 'As things stand, your support is about {support} when this round ends.',
-  'support.aheadVote':
-    'As things stand, your support is about {support} at the election that ends round {round}. It takes {line}.',
+  'support.ahead': 'Support about {support} at the end of this round.',
+  'support.aheadVote': 'Support about {support} at the end of round {round}; the election takes {line}.',
   'support.helpDeal': 'Of the deals listed, the one with {economies} helps most: {points}.',
   'support.helpNoDeal': 'None of the deals listed raises it.',
   'support.helpTariff': 'Moving all tariffs by {points} points helps most: about {support} then.',

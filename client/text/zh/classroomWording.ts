@@ -43,7 +43,7 @@ export const classroomWording = {
   'notice.notRatified': '未获批准：{economies}国内没有通过',
   'offices.does.speaker': '代表立法机构，留意国内审议通过的可能。',
   'support.part.fatigue': '任期疲劳',
-  'support.aheadVote': '照现在的情形，第{round}轮结束民意测评时，你的支持率约{support}，须达到{line}。',
+  'support.aheadVote': '第{round}轮末的支持率约{support}，民意测评须达到{line}。',
   'votes.title': '国内审议',
   'election.due':
     '第{round}轮结束时民意测评。支持率未达{points}，施政班子调整：得分−{penalty}，任务全部更换。',
