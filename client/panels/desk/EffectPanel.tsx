@@ -28,7 +28,7 @@ import {
   laterWhen,
   effectsShown,
 } from '../effects/useProposalPreview.ts';
-import { HomeBeforeSigning, HomeEffects, Points, homeEffect, supportWith } from '../effects/HomeEffects.tsx';
+import { HomeBeforeSigning, HomeEffects, Points, homeEffect, supportShort } from '../effects/HomeEffects.tsx';
 import { IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
 import { Baseline, TaskWith, ThenLine } from '../effects/HomeEffects.tsx';
 import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';
@@ -175,10 +175,19 @@ function lineOf(
     return percent === undefined ? [] : [{ economy, figure: <PercentDelta percent={percent} /> }];
   });
   const own = home && homeEffect(home, me);
-  const supports = told.flatMap((economy) => {
-    const points = home?.support[economy]?.change;
-    return points === undefined ? [] : [{ economy, figure: <Points points={points} /> }];
-  });
+  const supports =
+    own === undefined
+      ? []
+      : [
+          {
+            economy: me,
+            figure: (
+              <>
+                <Points points={own.change} /> {supportShort(game, me, own.after)}
+              </>
+            ),
+          },
+        ];
   const later = laterEffects(ahead, told);
   const [now = 0, then = 0] = [percentOf(me), later?.effects.find(({ economy }) => economy === me)?.percent];
   const isOther = !startsAnew(game) && (Math.abs(now) <= SILENT_PERCENT || now * then < 0);
@@ -190,7 +199,6 @@ function lineOf(
     { title: t(isAfter ? 'proposal.incomeAfter' : 'proposal.income'), figures: incomes },
     ...(later && after ? [{ title: say(laterWhen(game, later.later)), figures: after }] : []),
     ...(supports.length === 0 ? [] : [{ title: t('home.support'), figures: supports }]),
-    ...(own === undefined ? [] : [{ title: supportWith(game, me, own), figures: [] }]),
   ];
 }
 

@@ -94,25 +94,28 @@ export function partsTold(parts: Readonly<Record<SupportPart, number>>): HomeEff
     .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
 }
 
-/** Support where it counts, and what the vote then takes: as things stand, or with an offer. */
-export function supportTold(
-  game: CountryGame,
-  economy: EconomyId,
-  points: number,
-  how: 'standing' | 'with',
-): string {
+/** Support where it counts, and what the vote then takes. */
+export function supportTold(game: CountryGame, economy: EconomyId, points: number): string {
   const support = formatNumber(points, 1);
   const round = game.politics?.seats[economy]?.electionInRound;
-  if (round === undefined) return t(how === 'standing' ? 'support.ahead' : 'home.atEnd', { support });
+  if (round === undefined) return t('support.ahead', { support });
   const line = officeLine(game.settings);
-  return t(how === 'standing' ? 'support.aheadVote' : 'home.atVote', { support, round, line });
+  return t('support.aheadVote', { support, round, line });
+}
+
+/** The same in a word or two. */
+export function supportShort(game: CountryGame, economy: EconomyId, points: number): string {
+  const support = formatNumber(points, 1);
+  return game.politics?.seats[economy]?.electionInRound === undefined
+    ? t('support.then', { support })
+    : t('support.thenVote', { support, line: officeLine(game.settings) });
 }
 
 /** The same with an offer signed, and what of it comes again in every round. */
 export function supportWith(game: CountryGame, economy: EconomyId, effect: HomeEffect): string {
   const { after, everyRound = 0 } = effect;
   return sentences(
-    supportTold(game, economy, after, 'with'),
+    supportTold(game, economy, after),
     Math.abs(everyRound) >= SILENT_POINTS && t('home.everyRound', { points: formatSigned(everyRound, 1) }),
   );
 }

@@ -160,7 +160,7 @@ function Outlook({ preview, children }: OutlookProps) {
             </tbody>
           </table>
           <FellowVotes fellows={fellows} />
-          {support !== undefined && <p class="small num">{supportTold(game, me, support.after, 'with')}</p>}
+          {support !== undefined && <p class="small num">{supportTold(game, me, support.after)}</p>}
           {children}
           <details class="small">
             <summary>{t('whatIf.more')}</summary>

@@ -256,7 +256,7 @@ export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean
   const isShort =
     game.politics?.seats[me]?.electionInRound !== undefined && points < officeLine(game.settings);
   const told = sentences(
-    supportTold(game, me, points, 'standing'),
+    supportTold(game, me, points),
     isConferenceOn(game) && t('support.aheadConference'),
     isShort && helpTold(me, points, tariff),
   );

@@ -20,7 +20,6 @@ export const proposals = {
   'home.why': 'Where the figures come from',
   'home.lobbies': 'Lobbies in it, judged by all that their industries earn at home and abroad',
   'home.articles': 'Article by article',
-  'home.atEnd': 'About {support} when the round ends.',
   'proposal.laterYears': 'Effect in the years after:',
   'proposal.laterLapsed': 'Effect in round {round}, once agreements now in force have run out:',
   'proposal.laterYearsLapsed': 'Effect in the years after, once agreements now in force have run out:',

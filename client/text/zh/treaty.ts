@@ -21,7 +21,6 @@ const proposals: Record<keyof typeof englishProposals, string> = {
   'home.why': '数字从何而来',
   'home.lobbies': '其中各利益集团（看行业总收入：国内的保护和国外的市场合计）',
   'home.articles': '逐条来看',
-  'home.atEnd': '本轮结束时约{support}。',
   'proposal.laterYears': '此后数年的影响：',
   'proposal.laterLapsed': '现有协定到期后，第{round}轮的影响：',
   'proposal.laterYearsLapsed': '现有协定到期后，此后数年的影响：',

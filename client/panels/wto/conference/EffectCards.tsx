@@ -79,7 +79,7 @@ function ForYou({ effects, isDraft }: YouProps) {
                   text={formatNumber(Math.abs(support.change), 1)}
                   epsilon={SILENT_POINTS}
                 />
-                <span class="muted small"> {supportTold(game, me, support.after, 'with')}</span>
+                <span class="muted small"> {supportTold(game, me, support.after)}</span>
               </td>
             </tr>
           )}
