@@ -14,6 +14,7 @@ import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { averageAhead } from '#shared/rules/forecast/forecastOverRounds.ts';
+import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import {
   comparedPart,
@@ -39,12 +40,7 @@ import { taskPointsNow, tasksOf } from '../politics/politicsModel.ts';
 import { decisionsOf, decisionsTold } from './causesModel.ts';
 
 /** A part of a score: what it counts of 100, and the points that it brings of those that it can. */
-type PartAhead = {
-  readonly part: ScorePart;
-  readonly counted: number;
-  readonly points: number;
-  readonly most: number;
-};
+type PartAhead = Readonly<Record<'counted' | 'points' | 'most', number>> & { readonly part: ScorePart };
 
 type ScoreAhead = {
   readonly score: number;
@@ -212,7 +208,8 @@ export function standingSoFar(
       return {
         economy,
         average: 100 * Math.exp(value / 100),
-        counted: countedPoints('prosperity', part) ?? 0,
+        // As a score: income below the worst bot's brings nothing.
+        counted: Math.max(0, countedPoints('prosperity', part) ?? 0),
       };
     });
     const place = (own: number): number => 1 + judged.filter(({ counted }) => counted > own).length;
@@ -265,18 +262,24 @@ export function StandingTable() {
           </tr>
         ))}
       </tbody>
+      <tfoot>
+        <tr>
+          <td colSpan={4} class="muted" style={{ textAlign: 'start' }}>
+            {sentences(t('standing.note'), moduleIsOn(game.settings, 'events') && t('standing.events'))}
+          </td>
+        </tr>
+      </tfoot>
     </table>
   );
 }
 
 type Own = { readonly index: number; readonly counted: number };
-type ScaleProps = { readonly economy: EconomyId; readonly own?: Own };
 
 const written = ({ index, counted }: Own) =>
   ({ index: formatNumber(index, 2), points: formatNumber(counted) }) as const;
 
 /** What an average income counts among bots in the same seat, on a ruler of points whose ticks tell the incomes, and what the own counts once there is one. Nothing where few have played it. */
-export function IncomeScale({ economy, own }: ScaleProps) {
+export function IncomeScale({ economy, own }: { readonly economy: EconomyId; readonly own?: Own }) {
   const { prosperity = [] } = useCountries().game.par?.seats[economy] ?? {};
   if (prosperity.length < 2) return null;
   return (
@@ -302,11 +305,8 @@ export function IncomeScale({ economy, own }: ScaleProps) {
   );
 }
 
-type YearsProps = {
-  readonly report: RoundReport;
-  /** What all rounds have averaged. */
-  readonly average: number | undefined;
-};
+/** With what all rounds have averaged. */
+type YearsProps = { readonly report: RoundReport; readonly average: number | undefined };
 
 const OPENING_INDEX = 100;
 

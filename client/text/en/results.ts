@@ -239,9 +239,13 @@ export const results = {
   'score.next': '{medal}: {points} more {points|point|points}.',
   'score.place': 'Growth of real income: place {place} of {count}.',
   'score.lost': 'Elections −{points}',
-  'standing.title': 'How all stand so far: income in points, compared with bots in the same seat',
+  'standing.title': 'How all stand so far: points for income',
   'standing.titleTasks':
-    'How all stand so far: points for income, of {most}, compared with bots in the same seat. Secret tasks are judged at the end.',
+    'How all stand so far: points for income, of {most}. Secret tasks are judged at the end.',
+  'standing.note':
+    'Each average is compared with bots in the same seat. So a lower average can have more points.',
+  'standing.events':
+    'The bots met events too, in each game others. So an event can move your points by luck.',
   'standing.place': 'Place',
   'standing.points': 'Points',
   'bill.title': 'The same change, by prices and trade',

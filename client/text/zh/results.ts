@@ -205,9 +205,10 @@ export const results: Record<keyof typeof englishResults, string> = {
   'score.next': '再得{points}分是{medal}。',
   'score.place': '实际收入的升幅在{count}方中排第{place}。',
   'score.lost': '下台−{points}',
-  'standing.title': '各方目前的名次：按收入得分，与同一席位的机器人相比',
-  'standing.titleTasks':
-    '各方目前的名次：收入得分（满分{most}分），与同一席位的机器人相比。秘密任务最后才评判。',
+  'standing.title': '各方目前的名次：收入得分',
+  'standing.titleTasks': '各方目前的名次：收入得分（满分{most}分）。秘密任务最后才评判。',
+  'standing.note': '各方的平均收入只与同一席位的机器人比，所以平均收入低的，得分可能反而高。',
+  'standing.events': '机器人那些局里也有事件，每局不同，所以遇上什么事件，得分多少有些运气。',
   'standing.place': '名次',
   'standing.points': '得分',
   'bill.title': '同样的变动，按价格和贸易来分',
