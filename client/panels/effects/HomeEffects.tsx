@@ -267,31 +267,38 @@ export function scoreWith(
   return seatScore(me, values, { par, basis: 'par' }).score;
 }
 
-/** An offer of the last round in points: of an area that is signed with nothing beside it, and once those left out have signed too. */
-export function pointsMark(
-  game: CountryGame,
-  me: EconomyId,
-  {
-    levels,
-    task,
-    reaction,
-  }: { readonly levels?: Levels; readonly task?: TaskAhead; readonly reaction?: OthersThen },
-): Phrase | undefined {
+type Pointed = { readonly levels?: Levels; readonly task?: TaskAhead; readonly reaction?: OthersThen };
+
+/** Whole points that what is signed in the last round makes, with nothing beside it and once those left out have signed too. */
+function pointsOf(game: CountryGame, me: EconomyId, { levels, task, reaction }: Pointed) {
   const points = scoreWith(game, me, levels, task && [task]);
-  if (points === undefined) return undefined;
   const last = reaction && scoreWith(game, me, reaction.levels?.[me], reaction.tasks?.[me]);
-  return last === undefined
-    ? phrase('areas.points', { points: Math.round(points) })
-    : phrase('areas.pointsThen', { points: Math.round(points), last: Math.round(last) });
+  return points === undefined
+    ? undefined
+    : { points: Math.round(points), last: last === undefined ? undefined : Math.round(last) };
 }
 
-/** Under the reader's own figure of an area: what becomes of it once those left out sign with each other too; in the last round the points. */
-export function belowOwn(game: CountryGame, me: EconomyId, worth: AreaWorth | undefined): Phrase | undefined {
-  if (worth === undefined) return undefined;
+/** An offer of the last round in points. */
+export function pointsMark(game: CountryGame, me: EconomyId, worth: Pointed): Phrase | undefined {
+  const { points, last } = pointsOf(game, me, worth) ?? {};
+  if (points === undefined) return undefined;
+  return last === undefined
+    ? phrase('areas.points', { points })
+    : phrase('areas.pointsThen', { points, last });
+}
+
+/** Under the reader's own figure of an area, each a line: in the last round the points; what becomes of it once those left out sign with each other too. */
+export function belowOwn(game: CountryGame, me: EconomyId, worth: AreaWorth | undefined): readonly Phrase[] {
+  if (worth === undefined) return [];
   const { levels, reaction, ...rest } = worth;
-  const points = pointsMark(game, me, { ...rest, levels: levels?.[me], ...(reaction && { reaction }) });
-  if (points !== undefined || reaction === undefined) return points;
-  return phrase('areas.then', { change: formatSignedPercent((reaction.percent[me] ?? 0) / 100, 2) });
+  const told = pointsOf(game, me, { ...rest, levels: levels?.[me], ...(reaction && { reaction }) });
+  if (told !== undefined) {
+    const { points, last } = told;
+    const then = last === undefined ? [] : [phrase('areas.thenPoints', { last })];
+    return [phrase('areas.points', { points }), ...then];
+  }
+  if (reaction === undefined) return [];
+  return [phrase('areas.then', { change: formatSignedPercent((reaction.percent[me] ?? 0) / 100, 2) })];
 }
 
 type ThenProps = { readonly reaction: OthersThen | undefined; readonly reader: EconomyId };

@@ -200,11 +200,12 @@ export function AreaBoard({ onWrite }: BoardProps) {
         <caption class="sr">{t('areas.title')}</caption>
         <thead>
           <tr>
-            <th scope="col" style={{ width: '28%' }}>
+            <th scope="col" style={{ width: '27%' }}>
               {t('areas.with')}
             </th>
             {economies.map((economy) => (
-              <th scope="col" key={economy}>
+              // The reader's own has lines below its figures.
+              <th scope="col" key={economy} style={economy === me ? { width: '22%' } : {}}>
                 {economyName(economy)}
               </th>
             ))}
@@ -296,7 +297,7 @@ function Row({ area, board, economies, onWrite, asked, setAsked }: RowProps) {
           <Cell
             key={economy}
             percent={worth?.percent[economy]}
-            below={economy === me && isOwn && !area.isSigned ? belowOwn(game, me, worth) : undefined}
+            below={economy === me && isOwn && !area.isSigned ? belowOwn(game, me, worth) : []}
             isMember={draft.parties.includes(economy)}
             isBest={isBestFor(board, area, economy)}
             isAsked={isAsked && asked?.economy === economy}
@@ -350,7 +351,7 @@ const STAR_ABOVE = { position: 'absolute', insetInlineEnd: 0, top: 0, lineHeight
 
 type CellProps = {
   readonly percent: number | undefined;
-  readonly below: Phrase | undefined;
+  readonly below: readonly Phrase[];
   readonly isMember: boolean;
   readonly isBest: boolean;
   readonly isAsked: boolean;
@@ -365,7 +366,7 @@ function Cell({ percent, below, isMember, isBest, isAsked, onAsk }: CellProps) {
   return (
     <td class={isMember ? 'lit' : ''} style={{ position: 'relative', ...(isRaised ? BELOW_STAR : {}) }}>
       {isBest && (
-        <span aria-hidden="true" style={isRaised ? STAR_ABOVE : {}}>
+        <span aria-hidden="true" class="micro" style={isRaised ? STAR_ABOVE : {}}>
           ★
         </span>
       )}
@@ -382,11 +383,11 @@ function Cell({ percent, below, isMember, isBest, isAsked, onAsk }: CellProps) {
           {figure}
         </button>
       )}
-      {below && (
-        <span class="micro muted" style={{ display: 'block' }}>
-          {say(below)}
+      {below.map((line) => (
+        <span class="micro muted" style={{ display: 'block', whiteSpace: 'normal' }} key={line.key}>
+          {say(line)}
         </span>
-      )}
+      ))}
       {isMember && <span class="sr"> {t('areas.member')}</span>}
       {isBest && <span class="sr"> {t('areas.best')}</span>}
     </td>

@@ -143,6 +143,7 @@ export const desk = {
   'areas.keyThen': 'Then: once those you leave out have signed with each other too.',
   'areas.then': 'then {change}',
   'areas.points': '{points} {points|point|points}',
+  'areas.thenPoints': 'then {last}',
   'areas.pointsThen': '{points} points, then {last}',
   'confirm.instead': 'If you do not sign and {economies} sign with each other: {change} for you.',
   'confirm.insteadAfter':

@@ -136,6 +136,7 @@ export const desk: Record<keyof typeof english, string> = {
   'areas.keyThen': '随后：没有签约的各方也彼此签约之后。',
   'areas.then': '随后{change}',
   'areas.points': '{points}分',
+  'areas.thenPoints': '随后{last}分',
   'areas.pointsThen': '{points}分，随后{last}分',
   'confirm.instead': '你若不签，而{economies}彼此签了：你的实际收入{change}。',
   'confirm.insteadAfter': '你若不签，而{economies}彼此签了：此后数年你的实际收入{change}。',
