@@ -204,8 +204,18 @@ export function NewTerms({ of, onShow }: NewTermsProps) {
   );
 }
 
-/** Of more terms these stand on a slip. */
+/** Of more terms so many stand on a slip. */
 const LINES = 3;
+
+/** The terms on a slip: what the reader pays first, all of it, then what it is paid; the rest as far as there is room, and nothing is left out to save one line. */
+export function termsOnFace(clauses: readonly Clause[], reader: EconomyId | undefined): readonly Clause[] {
+  const isPaidBy = (clause: Clause): boolean => 'amountMn' in clause && clause.from === reader;
+  const rank = (clause: Clause): number =>
+    isPaidBy(clause) ? 0 : 'amountMn' in clause && clause.to === reader ? 1 : 2;
+  const inTurn = clauses.toSorted((a, b) => rank(a) - rank(b));
+  const lines = Math.max(LINES, inTurn.filter(isPaidBy).length);
+  return inTurn.length <= lines + 1 ? inTurn : inTurn.slice(0, lines);
+}
 
 /** The first terms of an offer; where its reader has known others, what is new in it. */
 export function FaceTerms({ proposal }: { readonly proposal: Proposal }) {
@@ -215,9 +225,10 @@ export function FaceTerms({ proposal }: { readonly proposal: Proposal }) {
   if (before !== undefined) return <WhatChanged before={before} proposal={proposal} isSlip />;
   const clauses = clausesBesideTitle(proposal);
   if (clauses.length === 0) return null;
+  const shown = termsOnFace(clauses, me);
   return (
     <ul class="small">
-      {clauses.slice(0, LINES).map((clause, at) => {
+      {shown.map((clause, at) => {
         const { label, value } = chipOf(clause, proposal.round);
         return (
           <li key={at}>
@@ -225,7 +236,7 @@ export function FaceTerms({ proposal }: { readonly proposal: Proposal }) {
           </li>
         );
       })}
-      {clauses.length > LINES && <li class="muted">+{clauses.length - LINES}</li>}
+      {clauses.length > shown.length && <li class="muted">+{clauses.length - shown.length}</li>}
     </ul>
   );
 }

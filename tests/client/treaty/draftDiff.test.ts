@@ -10,6 +10,7 @@ import {
   knownBefore,
   newerTerms,
   noteShown,
+  termsOnFace,
 } from '../../../client/panels/treaty/DiffChips.tsx';
 import { leaversAhead, twinOf } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { aDraft, aPayment } from '../../support/aNegotiation.ts';
@@ -75,6 +76,22 @@ describe('an offer to enter a bloc', () => {
     const agreements = { a0: bloc } as unknown as ReturnType<typeof aTable>['state']['agreements'];
     expect(leaversAhead({ agreements }, { clauses: [accession, pay] })).toEqual({ by: ['CAT'], round: 5 });
     expect(leaversAhead({ agreements }, { clauses: [pay] })).toBeUndefined();
+  });
+});
+
+describe('the terms on a slip', () => {
+  const pays = (from: string, to: string): Clause => ({ type: 'payment', from, to, amountMn: 50, rounds: 1 });
+  const [own, toOwn] = [pays('A', 'B'), pays('C', 'A')];
+  const others = [pays('B', 'C'), pays('C', 'D'), pays('D', 'B'), pays('B', 'D')];
+
+  it('begin with what the reader pays, then what it is paid, and hide neither', () => {
+    expect(termsOnFace([...others, toOwn, own], 'A')).toEqual([own, toOwn, others[0]]);
+    const five = ['B', 'C', 'D', 'E', 'F'].map((to) => pays('A', to));
+    expect(termsOnFace([...others, ...five], 'A')).toEqual(five);
+  });
+
+  it('are all told where one line more does it', () => {
+    expect(termsOnFace(others, 'A')).toEqual(others);
   });
 });
 
