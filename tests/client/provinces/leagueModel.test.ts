@@ -6,6 +6,8 @@ import {
   tableStanding,
   whatStillCounts,
 } from '../../../client/panels/provinces/figures/League.tsx';
+import { missedByTable } from '../../../client/panels/provinces/end/LeagueStandings.tsx';
+import { nationText } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { aReport } from './aReport.ts';
@@ -157,5 +159,32 @@ describe('how the country stands', () => {
     const { gold, opening } = tableStanding(scenario, { nationalIncomePercent: 0, borderEffect: 21 });
     expect(gold).toEqual({ medal: 'gold', incomePercent: 15, borderEffect: 5 });
     expect(opening).toBeCloseTo(21, 0);
+  });
+});
+
+describe('how the country is told beside what medals ask', () => {
+  const text = (nationalIncomePercent: number, borderEffect: number) =>
+    nationText({ nationalIncomePercent, borderEffect });
+
+  it('is never rounded to a limit that it misses', () => {
+    expect(text(14.96, 5.04)).toEqual({ income: '+14.96', border: '5.04' });
+    expect(text(14.999, 5.001)).toEqual({ income: '+14.99', border: '5.01' });
+    expect(text(11.97, 8.02)).toEqual({ income: '+11.97', border: '8.02' });
+  });
+
+  it('is told in tenths elsewhere', () => {
+    expect(text(15.04, 4.97)).toEqual({ income: '+15.0', border: '5.0' });
+    expect(text(14.94, 5.06)).toEqual({ income: '+14.9', border: '5.1' });
+  });
+
+  it('names what was missing for the best medal by the same numbers', () => {
+    const best = { incomePercent: 15, borderEffect: 5 };
+    const missed = (nationalIncomePercent: number, borderEffect: number) =>
+      missedByTable(best, { nationalIncomePercent, borderEffect });
+    expect(missed(14.96, 3.7)).toBe(
+      'Missing for the table’s gold: 0.04 percentage points of national income.',
+    );
+    expect(missed(13, 5.04)).toContain('2.0 percentage points of national income and a border effect of 5×');
+    expect(missed(15, 5)).toBeUndefined();
   });
 });

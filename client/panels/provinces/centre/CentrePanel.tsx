@@ -10,12 +10,13 @@ import { Icon } from '../../../design/Icon.tsx';
 import { Term } from '../../../design/Term.tsx';
 import { submitAsHost as actAsHost, submitIntent } from '../../../net/submitIntent.ts';
 import { isLive } from '../../../state/store.ts';
-import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
+import { formatList, formatNumber } from '../../../text/format.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
+import { nationText } from '../figures/mapLayersModel.ts';
 import { OwnScore } from '../own/OwnCards.tsx';
 import '../own/own.css';
 import { isFeatureOpen, openingYear, revealedRounds, rulesInForce, useProvinces } from '../seat.ts';
@@ -267,7 +268,8 @@ export function CentreColumn() {
   const { provinces } = game;
   const year = openingYear({ scenario });
   const reports = revealedRounds(game);
-  const last = reports.at(-1);
+  const { borderEffect } = scenario.atOpening;
+  const told = nationText(reports.at(-1) ?? { nationalIncomePercent: 0, borderEffect });
   return (
     <>
       <section class="panel economy" aria-labelledby="nation">
@@ -275,16 +277,12 @@ export function CentreColumn() {
           {t('nation.title')}
         </h2>
         <dl class="own-scores">
-          <OwnScore
-            label={t('nation.income')}
-            hint={t('nation.since', { year })}
-            value={`${formatSigned(last?.nationalIncomePercent ?? 0, 1)}%`}
-          />
+          <OwnScore label={t('nation.income')} hint={t('nation.since', { year })} value={`${told.income}%`} />
           <OwnScore
             label={<Term of="borderEffect">{t('nation.border')}</Term>}
             hint={t('nation.borderHint')}
             value={t('nation.times', {
-              times: formatNumber(last?.borderEffect ?? scenario.atOpening.borderEffect, 1),
+              times: told.border,
             })}
           />
           <OwnScore

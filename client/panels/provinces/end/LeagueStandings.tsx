@@ -5,10 +5,11 @@ import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.t
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { me } from '../../../state/store.ts';
-import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { formatList, formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { Governed, MedalMark } from '../../end/Medals.tsx';
 import '../../end/score.css';
+import { type Nation, nationText, nationTold } from '../figures/mapLayersModel.ts';
 import type { ProvincesView } from '../seat.ts';
 import './provinceEnd.css';
 import { type ProvinceEnd, type ProvinceEndRow, meanIncome, provinceEnd } from './provinceEndModel.ts';
@@ -90,9 +91,29 @@ function Row({ row, at, hasScores, medallion }: RowProps) {
   );
 }
 
+/** What was missing for the table's best medal; undefined where nothing was. */
+export function missedByTable(
+  best: Omit<ProvinceEnd['thresholds'][number], 'medal'> | undefined,
+  nation: Nation,
+): string | undefined {
+  if (best === undefined) return undefined;
+  const { value, digits } = nationTold(nation).income;
+  const list = [
+    ...(nation.nationalIncomePercent < best.incomePercent
+      ? [t('pend.tableMissing.income', { points: formatNumber(best.incomePercent - value, digits) })]
+      : []),
+    ...(nation.borderEffect > best.borderEffect
+      ? [t('pend.tableMissing.border', { times: formatNumber(best.borderEffect) })]
+      : []),
+  ];
+  return list.length === 0 ? undefined : t('pend.tableMissing', { list: formatList(list) });
+}
+
 /** What the table reached together: national income and the border effect, against what medals ask for. */
 export function ProvinceTableScore({ end }: { readonly end: ProvinceEnd }) {
-  const { nationalIncomePercent, borderEffect, tableMedal, thresholds } = end;
+  const { tableMedal, thresholds } = end;
+  const told = nationText(end);
+  const missing = missedByTable(thresholds[0], end);
   return (
     <section class="paper table-score stack gap-3 top" aria-labelledby="table-score">
       <div class="row between">
@@ -102,13 +123,14 @@ export function ProvinceTableScore({ end }: { readonly end: ProvinceEnd }) {
       <dl class="table-two">
         <div>
           <dt>{t('presults.nation')}</dt>
-          <dd class="num">{t('presults.percent', { number: formatSigned(nationalIncomePercent, 1) })}</dd>
+          <dd class="num">{t('presults.percent', { number: told.income })}</dd>
         </div>
         <div>
           <dt>{t('pend.border')}</dt>
-          <dd class="num">{t('pend.times', { times: formatNumber(borderEffect, 1) })}</dd>
+          <dd class="num">{t('pend.times', { times: told.border })}</dd>
         </div>
       </dl>
+      {missing !== undefined && <p>{missing}</p>}
       <ul class="thresholds stack">
         {thresholds.map(({ medal, incomePercent, borderEffect: most }) => (
           <li key={medal} class="row wrap">

@@ -212,13 +212,12 @@ export function tableGoal({ opening, atOpening }: Pick<ProvincesScenario, 'openi
   });
 }
 
+type Nation = Pick<ProvinceRoundReport, 'nationalIncomePercent' | 'borderEffect'>;
+
 /** How the country stands: which medal of the table that is, if any, what gold asks for, and where borders stood at the opening. */
 export function tableStanding(
   { opening, atOpening }: Pick<ProvincesScenario, 'opening' | 'atOpening'>,
-  {
-    nationalIncomePercent,
-    borderEffect,
-  }: Pick<ProvinceRoundReport, 'nationalIncomePercent' | 'borderEffect'>,
+  { nationalIncomePercent, borderEffect }: Nation,
 ) {
   const medals: readonly Threshold[] = MEDAL_OF_TABLE[opening === 'year1987' ? 'year1987' : 'year1997'];
   const [gold] = MEDAL_OF_TABLE[opening === 'year1987' ? 'year1987' : 'year1997'];

@@ -1,5 +1,6 @@
 /** Layers that the pictures of the provinces show: levels, pacts, merged divisions, and trade that moved. */
 
+import { MEDAL_OF_TABLE } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { MergedDivisions } from '#shared/protocol/provinces/centre.ts';
@@ -12,6 +13,7 @@ import {
   type PicturedGame,
   pactColours,
 } from '../../../map/provinces/provinceMapModel.ts';
+import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
@@ -130,4 +132,45 @@ export function incomePlace(
 ): number {
   const told = (seat: EconomyId): number => Math.round(10 * (provinces[seat]?.index ?? 0));
   return 1 + Object.keys(provinces).filter((seat) => told(seat) > told(economy)).length;
+}
+
+export type Nation = Pick<ProvinceRoundReport, 'nationalIncomePercent' | 'borderEffect'>;
+
+/** A value as it is told beside limits: one that misses a limit is never rounded to it, but told with one more digit, cut on its own side. */
+function besideLimits(
+  value: number,
+  limits: readonly number[],
+  { isMost = false } = {},
+): { readonly value: number; readonly digits: number } {
+  const isShort = limits.some(
+    (limit) => (isMost ? value > limit : value < limit) && formatNumber(value, 1) === formatNumber(limit, 1),
+  );
+  if (!isShort) return { value, digits: 1 };
+  return { value: (isMost ? Math.ceil : Math.floor)(100 * value) / 100, digits: 2 };
+}
+
+const LIMITS = [...MEDAL_OF_TABLE.year1987, ...MEDAL_OF_TABLE.year1997];
+
+/** The country's income and border effect, rounded as they are told: never to a medal's limit that they miss. */
+export function nationTold({ nationalIncomePercent, borderEffect }: Nation) {
+  return {
+    income: besideLimits(
+      nationalIncomePercent,
+      LIMITS.map((medal) => medal.incomePercent),
+    ),
+    border: besideLimits(
+      borderEffect,
+      LIMITS.map((medal) => medal.borderEffect),
+      { isMost: true },
+    ),
+  };
+}
+
+/** The same as numbers to read: of income a change in per cent, of borders times. */
+export function nationText(nation: Nation): { readonly income: string; readonly border: string } {
+  const { income, border } = nationTold(nation);
+  return {
+    income: formatSigned(income.value, income.digits),
+    border: formatNumber(border.value, border.digits),
+  };
 }

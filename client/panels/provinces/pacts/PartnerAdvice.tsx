@@ -20,6 +20,7 @@ import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { medalWorth } from '../../proposal/proposalModel.ts';
 import { tableStanding } from '../figures/League.tsx';
+import { nationText } from '../figures/mapLayersModel.ts';
 import { ownPacts, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
 import type * as resultGauges from '../policy/resultGauge.ts';
 import type { ResultGauge } from '../policy/resultGauge.ts';
@@ -392,7 +393,7 @@ export function goalsMoved({ result, nation }: GoalsMoved): string {
   return nation === undefined || Math.round(result.next.score) <= 0
     ? ''
     : t('pmove.circleTable', {
-        was: formatNumber(nation.was.borderEffect, 1),
-        next: formatNumber(nation.next.borderEffect, 1),
+        was: nationText(nation.was).border,
+        next: nationText(nation.next).border,
       });
 }

@@ -26,6 +26,7 @@ import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted
 import { type Betrayed, type ResultGauge, gaugeOfLast, gaugeOfStep } from './resultGauge.ts';
 import { gaugeNotes, partNote } from './measuresModel.ts';
 import { tableStanding } from '../figures/League.tsx';
+import { nationText } from '../figures/mapLayersModel.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -335,9 +336,8 @@ export function ResultMoved({ result, nation }: MovedProps) {
 function TableMoved({ was, next }: MovedProps['nation']) {
   const { scenario } = useProvinces();
   const { gold } = tableStanding(scenario, next);
-  const income = (of: Nation): string =>
-    t('presults.percent', { number: formatSigned(of.nationalIncomePercent, 1) });
-  const times = (of: Nation): string => formatNumber(of.borderEffect, 1);
+  const income = (of: Nation): string => t('presults.percent', { number: nationText(of).income });
+  const times = (of: Nation): string => nationText(of).border;
   return (
     <span class="run">
       <b>{t('goal.table')}</b>

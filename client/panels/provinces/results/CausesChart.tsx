@@ -11,7 +11,7 @@ import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { largestFlows } from '../figures/mapLayersModel.ts';
+import { largestFlows, nationText } from '../figures/mapLayersModel.ts';
 import { lumpName } from '../own/ownModel.ts';
 import { stepName } from '../policy/measuresModel.ts';
 import { resultMove } from '../own/OwnCards.tsx';
@@ -168,7 +168,7 @@ export function FlowList({ report, before }: FlowListProps) {
         <div class="run between">
           <dt>{t('presults.nation')}</dt>
           <dd class="num">
-            <b>{t('presults.percent', { number: formatSigned(report.nationalIncomePercent, 1) })}</b>{' '}
+            <b>{t('presults.percent', { number: nationText(report).income })}</b>{' '}
             <span class="muted">
               {t('presults.thisRound', {
                 change: t('presults.percent', { number: formatSigned(incomeChange, 1) }),

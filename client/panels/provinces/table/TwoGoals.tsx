@@ -23,6 +23,7 @@ import { formatList, formatNumber, formatSigned } from '../../../text/format.ts'
 import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { tableStanding } from '../figures/League.tsx';
+import { nationText } from '../figures/mapLayersModel.ts';
 import { OwnScore } from '../own/OwnCards.tsx';
 import { EVEN, bestParts, careerParts, ownState, pointsTold, placeText, reportOf } from '../own/ownModel.ts';
 import { ResultSince } from '../policy/MeasuresOutlook.tsx';
@@ -234,6 +235,7 @@ type TableGoalProps = {
 /** The second goal: the country's income and its inner borders, each on its way to what gold asks for. */
 function TableGoal({ standing, now }: TableGoalProps) {
   const { medal, gold, opening } = standing;
+  const told = nationText(now);
   const times = { low: -Math.log(opening), high: -Math.log(gold.borderEffect) };
   return (
     <div class="slim ruled stack gap-1">
@@ -241,15 +243,14 @@ function TableGoal({ standing, now }: TableGoalProps) {
       <p class="row between gap-1 small num">
         <span>
           <Term of="realIncome">{t('nation.income')}</Term>{' '}
-          <b>{t('presults.percent', { number: formatSigned(now.nationalIncomePercent, 1) })}</b>
+          <b>{t('presults.percent', { number: told.income })}</b>
         </span>
         <span class="muted">{t('goal.goldIncome', { percent: gold.incomePercent })}</span>
       </p>
       <Meter value={now.nationalIncomePercent} ends={{ low: 0, high: gold.incomePercent }} look="gain" />
       <p class="row between gap-1 small num">
         <span>
-          <Term of="borderEffect">{t('nation.border')}</Term>{' '}
-          <b>{t('goal.times', { times: formatNumber(now.borderEffect, 1) })}</b>
+          <Term of="borderEffect">{t('nation.border')}</Term> <b>{t('goal.times', { times: told.border })}</b>
         </span>
         <span class="muted">{t('goal.goldBorder', { times: gold.borderEffect })}</span>
       </p>
