@@ -307,6 +307,8 @@ function Table() {
   const { scenario: world, game: state, me: seat } = useCountries();
   useConferenceInView(state);
   useTradeInForce(state);
+  // A card of another economy is closed when a phase opens.
+  useEffect(() => () => void (selected.value = undefined), [state.phase, state.round]);
   const hasWto = moduleIsOn(state.settings, 'wto') || moduleIsOn(state.settings, 'barriers');
   useFetchedAhead(
     BriefingSheet,

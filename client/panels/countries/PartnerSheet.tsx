@@ -19,7 +19,14 @@ import {
   type WtoView,
   wtoView,
 } from '../../state/tableState.ts';
-import { averageRateBp, leviedRateBp, readTrade, standingOf } from '../../state/trade.ts';
+import {
+  averageRateBp,
+  lawNamed,
+  leviedRateBp,
+  readTrade,
+  standingOf,
+  withTradeInForce,
+} from '../../state/trade.ts';
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 import { Term } from '../../design/Term.tsx';
 import { formatAverageRate, formatNumber, formatRate } from '../../text/format.ts';
@@ -215,12 +222,14 @@ type PartnerCard = {
 
 export function partnerCard(
   scenario: Scenario,
-  game: CountryGame,
+  settled: CountryGame,
   me: EconomyId,
   economy: EconomyId,
 ): PartnerCard {
+  // As the map shows it: after what is signed, which the changes of the last round know nothing of.
+  const game = withTradeInForce(settled);
   const { goodsBn, goods } = readTrade(scenario, game);
-  const flows = revealedReports(game, 'flows').at(-1)?.flows ?? [];
+  const flows = lawNamed(game) === undefined ? (revealedReports(game, 'flows').at(-1)?.flows ?? []) : [];
   const changeBn = (importer: EconomyId, exporter: EconomyId): number => {
     const flow = flows.find((each) => each.importer === importer && each.exporter === exporter);
     return flow === undefined ? 0 : flow.afterBn - flow.beforeBn;

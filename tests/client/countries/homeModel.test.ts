@@ -135,6 +135,20 @@ describe('the card of a partner', () => {
     expect(partnerCard(scenario, second, 'MEX', 'JPN').level).toBe(0);
   });
 
+  it('has the trade of what is signed, as the map, once the model has found it', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const lesson = aTable({ agreementLimits, rounds: 4, preset: 'firstLesson', people: 'all' });
+    const talks = lesson.goTo('negotiation', 2).state;
+    const before = partnerCard(lesson.scenario, talks, 'ALB', 'BOR');
+    const { imports, incomeBn } = talks.settled;
+    const settled = { imports: imports.map((bn) => 2 * bn), incomeBn };
+    tradeInForce.value = { law: must(lawNamed(talks), 'a law'), settled };
+    const card = partnerCard(lesson.scenario, talks, 'ALB', 'BOR');
+    tradeInForce.value = undefined;
+    expect(card.sellsYouBn).toBeCloseTo(2 * before.sellsYouBn, 9);
+    expect(card.sellsYouChangeBn).toBe(0);
+  });
+
   it('keeps a support that the reveal has not come to', () => {
     table.goTo('results', 2);
     const hidden = { ...table.state, revealStop: 'envelopes' as const };
