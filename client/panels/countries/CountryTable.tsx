@@ -109,8 +109,8 @@ function WidePanes() {
             class={
               isTalkFolded.value || isConferenceHere ? 'player-left col gap-3 fill' : 'player-left col gap-3'
             }
-            // Where it is one number and one task neither is cut.
-            style={startsAnew(game) && !isTalkFolded.value ? { flexShrink: 0 } : {}}
+            // Where it is one number and one task neither is cut, unless the window is low.
+            style={startsAnew(game) && !isTalkFolded.value && !isShort.value ? { flexShrink: 0 } : {}}
           >
             <OwnColumn />
           </div>

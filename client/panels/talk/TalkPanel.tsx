@@ -148,7 +148,8 @@ type DockProps = {
 
 /** Talk that can be folded away: in a column beside the map, or over the foot of what is shown. */
 export function TalkDock({ dock = null, isFilling = false }: DockProps) {
-  const style = isFilling && !isTalkFolded.value ? { flex: '1 0 13rem' } : {};
+  // However much is said, the line to write in stays in the window.
+  const style = isFilling && !isTalkFolded.value ? { flex: '1 0 13rem', minHeight: 0 } : {};
   return (
     <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'} style={style} ref={dock}>
       <TalkPanel isDocked />
