@@ -307,8 +307,8 @@ describe('what the numbers of a round say to its question', () => {
   it('calls the reader “you” where somebody signed with them', () => {
     const params = { economy: 'ALB', other: 'CAT', percent: 2.54, otherPercent: 0.35 };
     const asked = { key: 'question.whyMore', params } as const;
-    expect(say(headlinePhrase(asked, 'ALB'))).toMatch(/^You and Cato .* You gained 2\.54%, Cato 0\.35%\./);
-    expect(say(headlinePhrase(asked, 'CAT'))).toMatch(/^You and Alba .* You gained 0\.35%, Alba 2\.54%\./);
+    expect(say(headlinePhrase(asked, 'ALB'))).toMatch(/^You and Cato .* you gained 2\.54%, Cato 0\.35%\./);
+    expect(say(headlinePhrase(asked, 'CAT'))).toMatch(/^You and Alba .* you gained 0\.35%, Alba 2\.54%\./);
     expect(say(headlinePhrase(asked))).toMatch(/^Alba and Cato /);
   });
 

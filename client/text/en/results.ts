@@ -143,19 +143,19 @@ export const results = {
   'question.whoIsMissingOfMany': '{economies} signed, and {count} others were not there. How did those fare?',
   'question.whyNoProposal': 'Nobody signed. What happened to incomes?',
   'question.whyMore':
-    '{economy} and {other} signed the same agreement. {economy} gained {percent}%, {other} {otherPercent}%. Apart from payments, what made most of the difference?',
+    '{economy} and {other} signed the same agreement. In the whole round {economy} gained {percent}%, {other} {otherPercent}%. Apart from payments, what worked most in favour of {economy}, compared with {other}?',
   'question.whyMoreYou':
-    'You and {other} signed the same agreement. You gained {percent}%, {other} {otherPercent}%. Apart from payments, what made most of the difference?',
+    'You and {other} signed the same agreement. In the whole round you gained {percent}%, {other} {otherPercent}%. Apart from payments, what worked most in your favour, compared with {other}?',
   'question.whyLessYou':
-    'You and {economy} signed the same agreement. You gained {otherPercent}%, {economy} {percent}%. Apart from payments, what made most of the difference?',
+    'You and {economy} signed the same agreement. In the whole round you gained {otherPercent}%, {economy} {percent}%. Apart from payments, what worked most in favour of {economy}, compared with you?',
   'question.whyMorePaid':
-    '{economy} and {other} signed the same agreement. {economy} gained {percent}%, {other} {otherPercent}%. What helped {economy} most, compared with {other}?',
+    '{economy} and {other} signed the same agreement. In the whole round {economy} gained {percent}%, {other} {otherPercent}%. What worked most in favour of {economy}, compared with {other}?',
   'question.whyMorePaidYou':
-    'You and {other} signed the same agreement. You gained {percent}%, {other} {otherPercent}%. What helped you most, compared with {other}?',
+    'You and {other} signed the same agreement. In the whole round you gained {percent}%, {other} {otherPercent}%. What worked most in your favour, compared with {other}?',
   'question.whyLessPaidYou':
-    'You and {economy} signed the same agreement. You gained {otherPercent}%, {economy} {percent}%. What helped {economy} most, compared with you?',
-  'question.howGained': '{economy} gained {percent}%. How did most of it come about?',
-  'question.whyLeftOut': '{economy} lost {percent}% this round. What took most of it?',
+    'You and {economy} signed the same agreement. In the whole round you gained {otherPercent}%, {economy} {percent}%. What worked most in favour of {economy}, compared with you?',
+  'question.howGained': 'In the whole round {economy} gained {percent}%. Which of these brought it most?',
+  'question.whyLeftOut': 'In the whole round {economy} lost {percent}%. Which of these cost it most?',
   'debrief.answer.question.whyMore.0': 'Export and import prices',
   'debrief.answer.question.whyMore.1': 'Trade created: more is bought from partners',
   'debrief.answer.question.whyMore.2': 'Trade diverted: less is bought from others',
@@ -184,8 +184,8 @@ export const results = {
     'Why: {economy} buys {amount} more from its partners. Their goods no longer bear its tariff.',
   'reading.whyCreatedThan':
     'Why: {economy} buys {amount} more from partners, {share} of what it earns; for {other} it is {otherShare}. Without the tariff, people can afford more.',
-  'question.whoseGain': '{economy} gained {percent}%. What brought most of it?',
-  'question.whoseLoss': '{economy} lost {percent}%. What caused most of it?',
+  'question.whoseGain': 'In the whole round {economy} gained {percent}%. Which of these brought it most?',
+  'question.whoseLoss': 'In the whole round {economy} lost {percent}%. Which of these cost it most?',
   'question.nothing': 'Hardly anything moved this round.',
   'question.yearsLost': 'In the years after, all together lost {lossBn}. What caused it?',
   'question.yearsLostExpired': 'In the years after, all together lost {lossBn}. What caused it?',

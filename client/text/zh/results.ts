@@ -123,19 +123,19 @@ export const results: Record<keyof typeof englishResults, string> = {
   'question.whoIsMissingOfMany': '{economies}签了协定，另有{count}个经济体没有参加。局外各方受益还是受损？',
   'question.whyNoProposal': '没有人签字。各方收入是升还是降？',
   'question.whyMore':
-    '{economy}和{other}签的是同一份协定，{economy}的收入升了{percent}%，{other}升了{otherPercent}%。补偿支付不算，差距主要从何而来？',
+    '{economy}和{other}签的是同一份协定，整轮算下来，{economy}的收入升了{percent}%，{other}升了{otherPercent}%。补偿支付不算，与{other}相比，哪一项对{economy}最有利？',
   'question.whyMoreYou':
-    '你和{other}签的是同一份协定，你的收入升了{percent}%，{other}升了{otherPercent}%。补偿支付不算，差距主要从何而来？',
+    '你和{other}签的是同一份协定，整轮算下来，你的收入升了{percent}%，{other}升了{otherPercent}%。补偿支付不算，与{other}相比，哪一项对你最有利？',
   'question.whyLessYou':
-    '你和{economy}签的是同一份协定，你的收入升了{otherPercent}%，{economy}升了{percent}%。补偿支付不算，差距主要从何而来？',
+    '你和{economy}签的是同一份协定，整轮算下来，你的收入升了{otherPercent}%，{economy}升了{percent}%。补偿支付不算，与你相比，哪一项对{economy}最有利？',
   'question.whyMorePaid':
-    '{economy}和{other}签的是同一份协定，{economy}的收入升了{percent}%，{other}升了{otherPercent}%。与{other}相比，{economy}的优势主要来自哪里？',
+    '{economy}和{other}签的是同一份协定，整轮算下来，{economy}的收入升了{percent}%，{other}升了{otherPercent}%。与{other}相比，哪一项对{economy}最有利？',
   'question.whyMorePaidYou':
-    '你和{other}签的是同一份协定，你的收入升了{percent}%，{other}升了{otherPercent}%。与{other}相比，你的优势主要来自哪里？',
+    '你和{other}签的是同一份协定，整轮算下来，你的收入升了{percent}%，{other}升了{otherPercent}%。与{other}相比，哪一项对你最有利？',
   'question.whyLessPaidYou':
-    '你和{economy}签的是同一份协定，你的收入升了{otherPercent}%，{economy}升了{percent}%。与你相比，{economy}的优势主要来自哪里？',
-  'question.howGained': '{economy}的收入升了{percent}%。主要是怎么来的？',
-  'question.whyLeftOut': '{economy}的收入本轮降了{percent}%。主要是什么造成的？',
+    '你和{economy}签的是同一份协定，整轮算下来，你的收入升了{otherPercent}%，{economy}升了{percent}%。与你相比，哪一项对{economy}最有利？',
+  'question.howGained': '整轮算下来，{economy}的收入升了{percent}%。下面哪一项给它带来的最多？',
+  'question.whyLeftOut': '整轮算下来，{economy}的收入降了{percent}%。下面哪一项让它损失最多？',
   'debrief.answer.question.whyMore.0': '进出口价格',
   'debrief.answer.question.whyMore.1': '贸易创造：从伙伴多买',
   'debrief.answer.question.whyMore.2': '贸易转移：从别国少买',
@@ -160,8 +160,8 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reading.whyCreated': '原因：{economy}从伙伴多买{amount}，这些货不再缴它的关税。',
   'reading.whyCreatedThan':
     '原因：{economy}从伙伴多买{amount}，相当于国民收入的{share}，{other}只有{otherShare}。免了关税，国民买得起更多。',
-  'question.whoseGain': '{economy}收入上升{percent}%。主要从哪里来？',
-  'question.whoseLoss': '{economy}收入下降{percent}%。主要是什么造成的？',
+  'question.whoseGain': '整轮算下来，{economy}的收入升了{percent}%。下面哪一项给它带来的最多？',
+  'question.whoseLoss': '整轮算下来，{economy}的收入降了{percent}%。下面哪一项让它损失最多？',
   'question.nothing': '本轮几乎没有变动。',
   'question.yearsLost': '此后数年，各方合计损失{lossBn}。是什么造成的？',
   'question.yearsLostExpired': '此后数年，各方合计损失{lossBn}。是什么造成的？',
