@@ -12,7 +12,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
-import { formatPercent, formatSignedPercent, sentences } from '../../text/format.ts';
+import { formatList, formatPercent, formatSignedPercent, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
@@ -193,10 +193,14 @@ export function evensOutMn(
   return Math.max(-most, Math.min(most, step * Math.round(evenMn / step)));
 }
 
-/** Whether a payment makes both gain about alike, and could be larger. */
+/** Whether with a payment its two sides both gain, and about alike in per cent of their incomes, and it could be larger. */
 export function isEven(game: CountryGame, draft: Draft, clause: Payment): boolean {
   const isMost = clause.amountMn + stepMn(game, clause) > mostMn(game, clause);
-  return !isMost && evensOutMn(game, draft, clause.from, clause.to) === clause.amountMn;
+  const { result } = previews.peek().first ?? {};
+  if (isMost || result?.type !== 'forecast') return false;
+  const gains = (side: EconomyId): boolean => (result.forecast.economies[side]?.logChange ?? 0) > 0;
+  const evenMn = evensOutMn(game, draft, clause.from, clause.to);
+  return evenMn === clause.amountMn && [clause.from, clause.to].every(gains);
 }
 
 /** Who pays whom in a round, one pair of those who sign a line, the own ones first: a press begins with what evens the two out where it goes that way, else with one step. */
@@ -286,6 +290,9 @@ type AmountProps = PaymentsProps & { readonly clause: Payment; readonly at: numb
 /** How much; what it is to each of the two, where the model does not tell what it moves. */
 function Amount({ draft, clause, at, onChange }: AmountProps) {
   const { game, me } = useCountrySeat();
+  const others = [clause.from, clause.to].filter((side) => side !== me).map(economyName);
+  const evens = others.length > 1 ? 'desk.plain.evens' : 'desk.plain.evensYou';
+  const told = { economies: formatList(others) };
   const share = (economy: EconomyId): string =>
     formatPercent(shareOfIncome(game, economy, clause.amountMn) ?? 0, 2);
   return (
@@ -308,9 +315,7 @@ function Amount({ draft, clause, at, onChange }: AmountProps) {
             .join(' · ')}
         </span>
       )}
-      {startsAnew(game) && isEven(game, draft, clause) && (
-        <span class="small muted">{t('desk.plain.evens')}</span>
-      )}
+      {startsAnew(game) && isEven(game, draft, clause) && <span class="small muted">{t(evens, told)}</span>}
     </div>
   );
 }

@@ -364,7 +364,10 @@ function Cell({ percent, below, isMember, isBest, isAsked, onAsk }: CellProps) {
   const figure = percent === undefined ? '' : formatSignedPercent(percent / 100, 2);
   const look = isMoved ? `delta-word ${percent > 0 ? 'up' : 'down'}` : 'muted';
   return (
-    <td class={isMember ? 'lit' : ''} style={{ position: 'relative', ...(isRaised ? BELOW_STAR : {}) }}>
+    <td
+      class={isMember ? 'lit' : ''}
+      style={{ position: 'relative', ...(isRaised ? BELOW_STAR : isBest ? { paddingLeft: 0 } : {}) }}
+    >
       {isBest && (
         <span aria-hidden="true" class="micro" style={isRaised ? STAR_ABOVE : {}}>
           ★

@@ -110,7 +110,7 @@ describe('the form of an offer where every round starts anew', () => {
     };
     told(against, 0.012 + 0.11 / own, 0.002 - 0.11 / theirs);
     expect(evensOutMn(game, against, 'ALB', 'BOR')).toBe(10 * Math.round(evenMn / 10));
-    // What splits the gain evenly is said of that sum alone.
+    // That both gain alike is said of that sum alone.
     const paying = (amountMn: number) => ({ ...payment, amountMn });
     const withPaid = (amountMn: number) => ({ ...area, clauses: [...area.clauses, paying(amountMn)] });
     const sum = 10 * Math.round(evenMn / 10);
@@ -122,6 +122,9 @@ describe('the form of an offer where every round starts anew', () => {
       );
       expect(isEven(game, withPaid(amountMn), paying(amountMn))).toBe(amountMn === sum);
     }
+    // Nor where the two lose alike.
+    told(withPaid(sum), -0.002, -0.002);
+    expect(isEven(game, withPaid(sum), paying(sum))).toBe(false);
     previews.value = {};
   });
 });
