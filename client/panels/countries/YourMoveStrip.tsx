@@ -24,7 +24,7 @@ import { agreementName, economyName } from '../../text/nameParams.ts';
 import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { paysNobodyFromNow } from '../policy/policyDraft.ts';
-import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
+import { lawOf, proposalTitle, signaturesOf } from '../proposal/proposalModel.ts';
 import { knownWorths, nameOf, proposalList, proposalMove } from '../proposal/proposalsOfSeat.ts';
 import {
   FEW,
@@ -219,7 +219,10 @@ function negotiationMove(
   return economies.length > 0 ? calm('refuses.you', { economies }) : calm('move.talk');
 }
 
-/** Where every round starts anew: what the seat has signed and others have yet to sign, where it is known to bring more than all that waits for its answer. */
+/**
+ * Where every round starts anew: what the seat has signed and others have yet to sign, where it is known to bring more than all that waits for its
+ * answer, or is itself not weighed yet.
+ */
 export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefined {
   const { answer, signable, waiting } = proposalList(game, me);
   if (!startsAnew(game) || answer.length === 0) return undefined;
@@ -229,16 +232,24 @@ export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefin
     return worth === undefined || worth === 'unknown' ? NaN : (worth.after ?? worth.percent);
   };
   const others = [...answer, ...signable];
+  const most = Math.max(...others.map(worthOf));
+  const isWeighed = (offer: Proposal): boolean => worths?.has(nameOf(offer)) === true;
   const [offer] = waiting
     .filter(({ status, signatures, revision }) => status === 'open' && signatures[me] === revision)
-    .filter((each) => worthOf(each) > Math.max(...others.map(worthOf)))
-    .toSorted((a, b) => worthOf(b) - worthOf(a));
+    .filter((each) => worthOf(each) > most || (!isWeighed(each) && !Number.isNaN(most)))
+    .toSorted((a, b) => Number(isWeighed(b)) - Number(isWeighed(a)) || worthOf(b) - worthOf(a));
   if (offer === undefined) return undefined;
+  const economies = signaturesOf(offer).flatMap(({ economy, state }) =>
+    state === 'signed' ? [] : [economy],
+  );
+  const count = others.length;
   const percent = formatSignedPercent(worthOf(offer) / 100, 2);
-  const economies = offer.parties.filter((party) => party !== me);
+  const key = offer.author === me ? 'move.signedBest' : 'move.signedBestOf';
   return {
     urgent: false,
-    phrase: phrase('move.signedBest', { percent, economies, count: others.length }),
+    phrase: isWeighed(offer)
+      ? phrase(key, { percent, economies, count })
+      : phrase('move.signedWaits', { economies, count }),
     target: { type: 'proposal', proposal: offer.id },
   };
 }

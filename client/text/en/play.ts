@@ -172,7 +172,11 @@ export const play = {
   'partner.passive': 'not a player: its tariffs stay as they are',
   'partner.card': 'Card of {economy}',
   'move.answer': 'Your move: answer {economy}',
-  'move.signedBest': 'You have signed {percent} with {economies}, more than what waits ({count})',
+  'move.signedBest':
+    'Your offer ({percent}) waits for {economies}; {count} {count|other brings|others bring} less',
+  'move.signedBestOf':
+    'What you signed ({percent}) waits for {economies}; {count} {count|other brings|others bring} less',
+  'move.signedWaits': 'What you signed waits for {economies}; {count} {count|other lies|others lie} open',
   'move.answerBest': 'Your move: {count} offers, the best from {economy}: {percent}',
   'move.signOwn': 'Your move: sign your own offer',
   'move.object': 'Your move: agree to an entry into your group, or refuse it',

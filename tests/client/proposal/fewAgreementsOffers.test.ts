@@ -217,10 +217,11 @@ describe('offers where agreements are few', () => {
     const table = lesson(2);
     const signed = table.tableProposal(aFreeTradeArea('ALB', 'CAT', 'DUN'));
     const other = table.tableProposal(aFreeTradeArea('BOR', 'ALB'), 'BOR');
-    const tell = (mine: number, theirs: number) => {
+    const tell = (mine: number | undefined, theirs: number) => {
       const worth = (each: Proposal, percent: number) =>
         [nameOf(each), { law: lawOf(table.state), worth: { percent } }] as const;
-      told.value = { seat: tellerOf('ALB'), worths: new Map([worth(signed, mine), worth(other, theirs)]) };
+      const own = mine === undefined ? [] : [worth(signed, mine)];
+      told.value = { seat: tellerOf('ALB'), worths: new Map([...own, worth(other, theirs)]) };
       return yourMove(table.scenario, table.state, 'ALB');
     };
     expect(tell(1, 0.55)).toMatchObject({
@@ -228,6 +229,8 @@ describe('offers where agreements are few', () => {
       phrase: { key: 'move.signedBest', params: { count: 1, economies: ['CAT', 'DUN'] } },
       target: { proposal: signed.id },
     });
+    // Before the model has weighed what was just sent, no other is called the best.
+    expect(tell(undefined, 0.55).phrase).toMatchObject({ key: 'move.signedWaits', params: { count: 1 } });
     expect(tell(0.5, 0.55)).toMatchObject({ urgent: true, target: { proposal: other.id } });
     told.value = { seat: '', worths: new Map() };
   });
