@@ -251,7 +251,7 @@ export const kit = {
   'first.next': 'Go on',
   'first.counter':
     '{economy} gains far more than you. So ask it to pay for your signature, or turn to {other}. Try both:',
-  'first.askPayment': '{economy} pays you {amount} a round',
+  'first.askPayment': '{economy} pays you {amount}',
   'first.whyPaid':
     '{amount} is {theirs} of what {economy} earns in a year, but only {own} of what you earn: you are larger.',
   'first.whyOther':
