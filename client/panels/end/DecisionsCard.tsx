@@ -119,10 +119,10 @@ function noteOfOther(game: CountryGame, me: EconomyId, row: WhatIf, rows: TableW
   const change = formatSigned(instead.with - none.with, 2);
   const score = scoreWith(game, me, instead.with, task);
   return [
-    phrase('end.decision.instead', { economies, change }),
-    ...(score === undefined
-      ? []
-      : [phrase(`end.decision.score${task ?? ''}`, { score: formatNumber(score) })]),
+    // Points decide: where they are known they come first.
+    score === undefined
+      ? phrase('end.decision.instead', { economies, change })
+      : phrase(`end.decision.score${task ?? ''}`, { economies, change, score: formatNumber(score) }),
     ...(worse.length === 0 ? [] : [phrase('end.decision.insteadPaid', { against: worse })]),
   ];
 }

@@ -121,9 +121,12 @@ export const end = {
   'end.decision.youPaid': 'You paid {amountMn} for it.',
   'end.decision.youGot': 'You were paid {amountMn} for it.',
   'end.decision.instead': 'The best other area of that round, without payments: with {economies}, {change}.',
-  'end.decision.score': 'With it, {score} points.',
-  'end.decision.scoremissed': 'With it, {score} points: your secret task would not have been done.',
-  'end.decision.scoredone': 'With it, {score} points: your secret task would have been done too.',
+  'end.decision.score':
+    'The best other area of that round, without payments: with {economies}, {score} points at the end (average income {change}).',
+  'end.decision.scoremissed':
+    'The best other area of that round, without payments: with {economies}, {score} points at the end, as your secret task would not have been done (average income {change}).',
+  'end.decision.scoredone':
+    'The best other area of that round, without payments: with {economies}, {score} points at the end, with your secret task done too (average income {change}).',
   'end.decision.insteadPaid':
     'But {against} would have had less than in the game you played, and would have asked to be paid.',
   'end.decision.paidAfterRise':
@@ -138,7 +141,7 @@ export const end = {
   'end.lesson.outsider':
     'Whoever is left out pays: had all signed together in round {round} without payments, {payer} would have earned {gain} a year more.',
   'end.lesson.outsiderPays':
-    'That is more than {losers} would have lost ({loss}), so {payer} could have paid them to be let in and kept {kept} a year.',
+    'That is more than {losers} would have lost ({loss}), so {payer} could have paid {losers} to be let in and kept {kept} a year.',
   'end.lesson.together':
     'Had all signed together in round {round} without payments, incomes a year would have been: {list}.',
   'end.lesson.couldPay':

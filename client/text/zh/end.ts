@@ -112,9 +112,12 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.youPaid': '你为此支付了{amountMn}。',
   'end.decision.youGot': '你因此得到{amountMn}。',
   'end.decision.instead': '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，{change}。',
-  'end.decision.score': '那样你会得{score}分。',
-  'end.decision.scoremissed': '那样秘密任务就完不成了，你会得{score}分。',
-  'end.decision.scoredone': '那样秘密任务也能完成，你会得{score}分。',
+  'end.decision.score':
+    '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，最后会得{score}分（平均收入{change}）。',
+  'end.decision.scoremissed':
+    '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，秘密任务会完不成，最后得{score}分（平均收入{change}）。',
+  'end.decision.scoredone':
+    '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，秘密任务也能完成，最后得{score}分（平均收入{change}）。',
   'end.decision.insteadPaid': '不过{against}的所得会比实际的少，要签成，你得付钱。',
   'end.decision.paidAfterRise':
     '你在第{round}轮提高了关税，单看这一步是亏的。不过你与{economies}的协定里，那一轮{before}，下一轮{after}，数字里没有算上这一点。',
@@ -128,7 +131,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.lesson.outsider':
     '谁被撇开，谁就吃亏：假如第{round}轮各方一起签约、互不付款，{payer}每年可多收入{gain}。',
   'end.lesson.outsiderPays':
-    '这比{losers}会损失的{loss}还多，所以{payer}可以把这笔损失补给对方换取加入，每年还能剩下{kept}。',
+    '这比{losers}会损失的{loss}还多，所以{payer}可以把这笔损失补给{losers}，换取加入，每年还能剩下{kept}。',
   'end.lesson.together': '假如第{round}轮各方一起签约、互不付款，每年的收入会是：{list}。',
   'end.lesson.couldPay': '得大于失：{payers}可以补给{losers}{loss}，换来对方签字，每年还能剩下{kept}。',
   'end.lesson.noLosers': '没有人会吃亏，也就不必补偿谁。',
