@@ -292,9 +292,13 @@ export const provinces = {
   'pactDesk.payerHas': '{economy} has only {sum} free this round.',
   'pactDesk.payersShort': 'Payments marked red cannot be paid. Lower them, then send.',
   'distrust.broke':
-    '{economy} broke {agreement} in round {round}: {economies} would sign only a binding pact with it before round {until}.',
+    '{who} broke {agreement} in round {round}: {economies} would sign only a binding pact with {them} {until}.',
   'distrust.left':
-    '{economy} left {agreement} in round {round}: {economies} would sign only a binding pact with it before round {until}.',
+    '{who} left {agreement} in round {round}: {economies} would sign only a binding pact with {them} {until}.',
+  'distrust.it': 'it',
+  'distrust.you': 'you',
+  'distrust.before': 'before round {round}',
+  'distrust.always': 'in this game',
   'refused.counts': 'A bot counts all rounds of the pact, and the hope of promotion.',
   'refused.noPayment': 'For {economies} no payment that you could make would be enough.',
   'pactDesk.removePayment': 'Remove this payment',

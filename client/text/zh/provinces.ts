@@ -275,10 +275,12 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactDesk.paymentLine': '{from} → {to}：每轮{sum}，共{rounds}轮',
   'pactDesk.payerHas': '{economy}本轮可动用的只有{sum}。',
   'pactDesk.payersShort': '标红的款项付不出，请先调低再发出。',
-  'distrust.broke':
-    '{economy}第{round}轮违反了{agreement}：第{until}轮之前，{economies}只肯与它签有约束力的协定。',
-  'distrust.left':
-    '{economy}第{round}轮退出了{agreement}：第{until}轮之前，{economies}只肯与它签有约束力的协定。',
+  'distrust.broke': '{who}第{round}轮违反了{agreement}：{until}，{economies}只肯与{them}签有约束力的协定。',
+  'distrust.left': '{who}第{round}轮退出了{agreement}：{until}，{economies}只肯与{them}签有约束力的协定。',
+  'distrust.it': '它',
+  'distrust.you': '你',
+  'distrust.before': '第{round}轮之前',
+  'distrust.always': '本局余下各轮',
   'refused.counts': '机器人看的是协定各轮的得失，还有晋升的希望。',
   'refused.noPayment': '对{economies}来说，你付得起的款都不够。',
   'pactDesk.removePayment': '去掉这笔支付',

@@ -1,10 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import { breakablePacts } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
-import { answersAwaited, distrustTold } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
+import { answersAwaited } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
+import { distrustTold } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
 import { pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { forecastPact } from '../../../shared/rules/provinces/forecast/forecastMeasures.ts';
+import { loadAllText } from '../../../client/text/t.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+
+beforeAll(loadAllText);
 
 const DELTA = ['JS', 'SH', 'ZJ'] as const;
 
@@ -70,7 +74,7 @@ describe('a word that is trusted no more', () => {
     const { state } = table;
     const breach = { pact, by: 'JS', round: 1, isSeen: true, deposit: 0, isExcluded: false };
     const left = { pact, by: 'SH', from: ['ZJ'], round: 1, points: 3 };
-    const told = (draft: Parameters<typeof distrustTold>[1], round = 2, isSeen = true) =>
+    const told = (draft: Parameters<typeof distrustTold>[1], round = 2, isSeen = true, asked = {}) =>
       distrustTold(
         {
           ...state,
@@ -78,18 +82,35 @@ describe('a word that is trusted no more', () => {
           provinces: { ...state.provinces, breaches: [{ ...breach, isSeen }], departures: [left] },
         },
         draft,
+        asked,
       );
     expect(told(aPactDraft(['JS', 'AH', 'GD']))).toEqual([
       {
         key: 'distrust.broke',
-        params: { economy: 'JS', agreement: pact, round: 1, until: 4, economies: ['AH', 'GD'] },
+        params: {
+          who: 'Jiangsu',
+          them: 'it',
+          agreement: pact,
+          round: 1,
+          until: 'before round 4',
+          economies: ['AH', 'GD'],
+        },
       },
     ]);
     // Who left others is refused by those alone.
     expect(told(aPactDraft(['SH', 'ZJ', 'AH']))).toMatchObject([
-      { key: 'distrust.left', params: { economy: 'SH', economies: ['ZJ'] } },
+      { key: 'distrust.left', params: { who: 'Shanghai', economies: ['ZJ'] } },
     ]);
     expect(told(aPactDraft(['SH', 'AH']))).toEqual([]);
+    // The reader decides alone, and who has signed goes by it no more.
+    const draft = aPactDraft(['JS', 'AH', 'GD']);
+    expect(told(draft, 2, true, { me: 'AH' })).toMatchObject([{ params: { economies: ['GD'] } }]);
+    expect(told(draft, 2, true, { me: 'AH', signed: ['GD'] })).toEqual([]);
+    expect(told(draft, 2, true, { me: 'JS' })).toMatchObject([{ params: { who: 'You', them: 'you' } }]);
+    // No round beyond the end is named.
+    const late = { ...state, settings: { ...state.settings, rounds: 3 } };
+    const ended = distrustTold({ ...late, provinces: { ...state.provinces, breaches: [breach] } }, draft);
+    expect(ended).toMatchObject([{ params: { until: 'in this game' } }]);
     expect(told(aBindingDraft(['JS', 'AH']))).toEqual([]);
     expect(told(aPactDraft(['JS', 'AH']), 2, false)).toEqual([]);
     expect(told(aPactDraft(['JS', 'AH']), 4)).toEqual([]);

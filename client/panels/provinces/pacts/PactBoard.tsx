@@ -9,7 +9,6 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { REMEMBERED_ROUNDS, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactsLeftToJoin, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -22,7 +21,7 @@ import { formatList, formatNumber, formatSignedPercent } from '../../../text/for
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
-import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
+import { phrase, t, tOr } from '../../../text/t.ts';
 import { pressReady } from '../../../net/submitIntent.ts';
 import { gameId, playsAlone } from '../../../state/store.ts';
 import { proposalList } from '../../proposal/proposalsOfSeat.ts';
@@ -236,20 +235,6 @@ export function answersTold(
       return expected !== undefined && kindOf(expected) === kind;
     });
     return economies.length === 0 ? [] : [{ key: ANSWERS[kind], economies }];
-  });
-}
-
-/** Who of the members gave reason to trust its word no more, and with which pact: its last of late, where the draft does not bind. */
-export function distrustTold(game: ProvinceGame, draft: Draft): readonly Phrase[] {
-  if (articleOf(draft)?.isBinding !== false) return [];
-  const last = new Map(wordsRemembered(game, draft.parties).map((word) => [word.by, word]));
-  return [...last.values()].flatMap(({ by: economy, pact, round, left }) => {
-    const others = draft.parties.filter((party) => party !== economy && (left ?? [party]).includes(party));
-    const until = round + REMEMBERED_ROUNDS + 1;
-    const params = { economy, agreement: pact, round, until, economies: others };
-    return others.length === 0
-      ? []
-      : [phrase(left === undefined ? 'distrust.broke' : 'distrust.left', params)];
   });
 }
 

@@ -1,20 +1,17 @@
 import { useState } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { paidToMn } from '#shared/rules/law/transfers.ts';
-import { replacedBy, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { formatNumber } from '../../../text/format.ts';
-import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
@@ -22,7 +19,8 @@ import { isCheaperHere } from '../own/ownModel.ts';
 import { Doubted, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
 import { TOLD, USED_UP, atSignature, useProvinces } from '../seat.ts';
-import { AwaitedNote, Refusals, Verdict, distrustTold } from './PactBoard.tsx';
+import { AwaitedNote, Refusals, Verdict } from './PactBoard.tsx';
+import { ReplacedNote, distrustTold } from './PactRegister.tsx';
 import { articleOf, withTerms } from './pactDraft.ts';
 import './pacts.css';
 
@@ -147,33 +145,13 @@ export function renewalText(game: ProvinceGame, draft: Draft): string | undefine
   return round === game.round ? undefined : t('pactOutlook.renewed', { round });
 }
 
-/** A pact takes the place of older ones as soon as it is signed: what these would still have paid in this round goes with them. */
-function ReplacedNote({ draft }: Pick<OutlookProps, 'draft'>) {
-  const { game, me } = useProvinces();
-  const article = articleOf(draft);
-  const ended = (article === undefined ? [] : replacedBy(game.provinces, article))
-    .flatMap(({ payments }) => payments)
-    .filter(({ untilRound }) => untilRound >= game.round);
-  const [was = 0, next = 0] = [ended, draft.clauses].map(
-    (paid) => paidToMn(paid, me ?? '') / MILLIONS_A_YUAN100M,
-  );
-  if (ended.length === 0 || was === next) return null;
-  return (
-    <p class={next < was ? 'small fault-text' : 'small muted'}>
-      {t('pactOutlook.replacedNow', { was: paidTold(was), next: paidTold(next) })}
-    </p>
-  );
-}
-
-function paidTold(sum: number): string {
-  if (sum === 0) return t('pactOutlook.nonePaid');
-  return t(sum > 0 ? 'pactOutlook.get' : 'pactOutlook.pay', { sum: yuan(Math.abs(sum)) });
-}
-
 /** What a pact would bring, always in view where it is written or signed: a line of points, which opens into the whole forecast. */
 export function DraftOutlook({ draft, isWritten = false, cost = 0, proposal }: DraftOutlookProps) {
-  const { game } = useProvinces();
+  const { game, me } = useProvinces();
   const [isOpen, setOpen] = useState(false);
+  const signed = draft.parties.filter(
+    (party) => proposal !== undefined && proposal.signatures[party] === proposal.revision,
+  );
   const forecast = usePactForecast(game, draft, isWritten);
   if (forecast === 'waiting' || forecast === 'failed')
     return <p class="small muted draft-outlook">{t(`pactOutlook.${forecast}`)}</p>;
@@ -181,7 +159,7 @@ export function DraftOutlook({ draft, isWritten = false, cost = 0, proposal }: D
     <div class="draft-outlook">
       {proposal && <AwaitedNote proposal={proposal} />}
       <ReplacedNote draft={draft} />
-      {distrustTold(game, draft).map((told) => (
+      {distrustTold(game, draft, { me, signed }).map((told) => (
         <p key={say(told)} class="small fault-text">
           <Say phrase={told} />
         </p>
