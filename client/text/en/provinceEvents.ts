@@ -148,7 +148,7 @@ export const cardChoices = {
   'corridorPledge.lacks': '{corridor} ({sum} missing)',
   'corridorPledge.noneNow': 'none can be paid for this round',
   'corridorPledge.noneLeft': 'No corridor is left to pay into: all through your province are built twice.',
-  'cardChoice.keepResult': 'My result: {points}.',
+  'cardChoice.keepResult': 'My result: {kept} with the jobs kept, {gone} without.',
 } as const;
 
 /** What a round brings, what the rules in force do, and the centre with its acts. */

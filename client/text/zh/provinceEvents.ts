@@ -136,7 +136,7 @@ export const cardChoices: Record<keyof typeof english, string> = {
   'corridorPledge.lacks': '{corridor}（还差{sum}）',
   'corridorPledge.noneNow': '本轮没有筹得起的',
   'corridorPledge.noneLeft': '途经本省的走廊都已建过两次，没有可认筹的了。',
-  'cardChoice.keepResult': '我的成绩：{points}分。',
+  'cardChoice.keepResult': '我的成绩：保岗{kept}分，不保岗{gone}分。',
   'cardChoice.keepHint': '否则本轮减少十分之一的国有岗位。',
 };
 

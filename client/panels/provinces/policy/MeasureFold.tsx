@@ -11,25 +11,18 @@ import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import { cardChoiceCost, feesAllowed, isToLayOff } from '#shared/rules/provinces/events/effects.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { costToBuild } from '#shared/rules/provinces/settlement/corridors.ts';
-import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import {
-  formatList,
-  formatNumber,
-  formatSigned,
-  formatSignedPercent,
-  sentences,
-} from '../../../text/format.ts';
+import { formatList, formatNumber, formatSignedPercent, sentences } from '../../../text/format.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { isFeatureOpen, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { type MeasuresProps, withMeasure } from './measuresModel.ts';
-import { type CountedRound, type PlayedGame, gaugesOf, resultGauge } from './resultGauge.ts';
+import { gaugesOf } from './resultGauge.ts';
 
 type Props = {
   readonly title: string;
@@ -91,7 +84,7 @@ function FeeForm({ measures, isOff, onChange, against }: FeeProps) {
 function JobsForm({ measures, isOff, onChange }: MeasuresProps) {
   const { game } = useProvinces();
   const { keepsJobs } = measures;
-  const net = useKeptJobs(measures);
+  const result = useKeptJobs(measures);
   const cost = yuan(cardChoiceCost(game, { ...measures, keepsJobs: true }));
   return (
     <MeasureFold
@@ -103,33 +96,29 @@ function JobsForm({ measures, isOff, onChange }: MeasuresProps) {
         isOn={keepsJobs === true}
         isOff={isOff}
         title={t('cardChoice.keep', { cost })}
-        hint={sentences(
-          t('cardChoice.keepHint'),
-          net !== undefined && t('cardChoice.keepResult', { points: formatSigned(net, 1) }),
-        )}
+        hint={sentences(t('cardChoice.keepHint'), result !== undefined && t('cardChoice.keepResult', result))}
         onChoose={() => onChange(withMeasure(measures, 'keepsJobs', keepsJobs === true ? undefined : true))}
       />
     </MeasureFold>
   );
 }
 
-/** What keeping the jobs brings beside the rest of the envelope, its cost taken off, in points of the result. */
-function useKeptJobs(measures: Measures): number | undefined {
-  const { game, me } = useProvinceSeat();
+/** The result with the rest of the envelope, as its foot tells it: with the jobs kept, the cost taken off, and without. */
+function useKeptJobs(measures: Measures): { readonly kept: string; readonly gone: string } | undefined {
+  const { scenario, game, me } = useProvinceSeat();
   const isKept = measures.keepsJobs === true;
   const other = withMeasure(measures, 'keepsJobs', isKept ? undefined : true);
   usePreview('jobs', { type: 'measures', economy: me, measures: other }, [canonicalJson(other), me, game]);
-  const told = (lane: 'first' | 'jobs', of: Measures): MeasuresForecast | undefined => {
+  const told = (lane: 'first' | 'jobs', of: Measures): string | undefined => {
     const { job, result } = previews.value[lane] ?? {};
-    const isOfThis = job?.type === 'measures' && canonicalJson(job.measures) === canonicalJson(of);
-    return isOfThis && result?.type === 'measures' ? result.forecast : undefined;
+    if (job?.type !== 'measures' || canonicalJson(job.measures) !== canonicalJson(of)) return undefined;
+    if (result?.type !== 'measures') return undefined;
+    const gauges = gaugesOf({ scenario, game }, me, { forecast: result.forecast, measures: of });
+    return gauges && formatNumber(gauges.next.score);
   };
   const [present, tried] = [told('first', measures), told('jobs', other)];
   if (present === undefined || tried === undefined) return undefined;
-  const [kept, gone] = isKept ? [present, tried] : [tried, present];
-  const [withJobs, without] = [kept.after.provinces[me], gone.after.provinces[me]];
-  if (withJobs === undefined || without === undefined) return undefined;
-  return resultOfOnce(game, me, { own: without, points: withJobs.score - without.score });
+  return isKept ? { kept: present, gone: tried } : { kept: tried, gone: present };
 }
 
 const FIRST_PLEDGE = 10;
@@ -360,19 +349,6 @@ function openCorridors(game: ProvinceGame, me: EconomyId): readonly Pick<Route, 
   return PROVINCE_CORRIDORS.filter(({ members }) => members.includes(me))
     .map((corridor) => ({ corridor, built: builtOf(corridor.id) }))
     .filter(({ built }) => built < CORRIDOR_BUILT_MOST);
-}
-
-/** By how much points of this round alone move the result, all rounds coming out like the one given else. */
-function resultOfOnce(
-  game: PlayedGame,
-  me: EconomyId,
-  { own, points }: { readonly own: CountedRound; readonly points: number },
-): number | undefined {
-  const [was, next] = [
-    resultGauge(game, me, own),
-    resultGauge(game, me, { ...own, score: own.score + points }, { score: -points, income: 0 }),
-  ];
-  return was && next && next.score - was.score;
 }
 
 /** What others have promised a route, what it lacks, and whether this province can bring it, waits for others, or can do nothing for it. */
