@@ -126,7 +126,7 @@ function WritePact() {
     <>
       <button type="button" class="btn wide write" onClick={() => openPactDesk(game, me)}>
         <Icon name="plus" />
-        {writeLabel(keptPact(undefined), me, 'pacts.write', game.round)}
+        {writeLabel(keptPact(game), me, 'pacts.write', game.round)}
       </button>
       {note}
     </>
@@ -324,7 +324,7 @@ export function provinceOffers(
       begin: () => {
         selected.value = undefined;
         tab.value = 'deals';
-        desk.value = freshPact(game, draft.parties) ?? { draft };
+        desk.value = keptPact(game, draft.parties) ?? { draft };
       },
     };
   };
@@ -340,22 +340,21 @@ export function provinceOffers(
 
 /** Go on with the pact that was left on the desk, if it is with whom one now writes to, or begin one. */
 export function openPactDesk(game: ProvinceGame, me: EconomyId, partner?: EconomyId): void {
-  const kept = partner === undefined ? keptPact(undefined) : freshPact(game, [me, partner]);
+  const kept = keptPact(game, partner === undefined ? undefined : [me, partner]);
   const wanted = partner ?? selected.peek();
   selected.value = undefined;
   tab.value = 'deals';
   desk.value = kept ?? { draft: newPact(game, me, wanted) };
 }
 
-/** The pact among these that was left on the desk in this round: for whoever names a partner what was written before is out of date. */
-function freshPact({ round }: ProvinceGame, members: readonly EconomyId[]): DeskWork | undefined {
-  return (roundWritten(members) ?? round) < round ? undefined : keptPact(members);
-}
-
-/** The pact that was left on the desk, if it is among these. */
-export function keptPact(members: readonly EconomyId[] | undefined): DeskWork | undefined {
+/** The pact that was left on the desk in this round, if it is among these: what was written before is out of date. */
+export function keptPact(
+  { round }: Pick<ProvinceGame, 'round'>,
+  members?: readonly EconomyId[],
+): DeskWork | undefined {
   const kept = keptDesk(members);
-  return kept === undefined || articleOf(kept.draft) === undefined ? undefined : kept;
+  if (kept === undefined || articleOf(kept.draft) === undefined) return undefined;
+  return (roundWritten(kept.draft.parties) ?? round) < round ? undefined : kept;
 }
 
 /** Who of those who refused an offer of this round would sign its terms with other payments, and the draft with all of these; nobody once others have signed since. */
