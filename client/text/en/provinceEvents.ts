@@ -172,6 +172,7 @@ export const provinceOrder = {
   'pactOutlook.answer': 'Answer',
   'pactOutlook.answer.signs': 'signs in the end',
   'pactOutlook.answer.depends': 'may sign',
+  'pactOutlook.ifAll': 'if all sign; {economies} would refuse',
   'pactOutlook.answer.refuses': 'would refuse',
   'pactOutlook.more': 'Payments, breaking it, and others',
   'pactDesk.price.pay': 'If you pay {economy} {sum} a round, it signs for certain.',

@@ -155,6 +155,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactOutlook.answer': '答复',
   'pactOutlook.answer.signs': '最终会签',
   'pactOutlook.answer.depends': '也许会签',
+  'pactOutlook.ifAll': '各方都签才算数；{economies}会拒绝',
   'pactOutlook.answer.refuses': '会拒绝',
   'pactOutlook.more': '付款、违约和别省',
   'pactDesk.price.pay': '你每轮付给{economy}{sum}，它一定签。',

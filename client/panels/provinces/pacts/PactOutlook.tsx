@@ -11,7 +11,7 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { formatNumber } from '../../../text/format.ts';
+import { formatList, formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
@@ -271,12 +271,18 @@ function PointsLine({ forecast, draft, cost }: PointsProps) {
   const betrayed = own && betrayedTold(own.betrayed, isLeft ? own.score.was : own.score.next, isLeft);
   const signed = atSignature(forecast);
   const { income, score } = lineOf(own?.isRenewal === true ? forecast : signed, me);
+  const refusing = draft.parties.filter((party) => forecast.answers?.[party]?.answer === 'refuses');
   return (
     <span class="run grow small">
       {own !== undefined && (
         <>
           {own.isRenewal === true && <span class="muted">{t('pactOutlook.unrenewed')}</span>}
           <ResultMoved result={own.result} nation={{ was: signed.without, next: signed.kept }} />
+          {refusing.length > 0 && (
+            <span class="fault-text">
+              {t('pactOutlook.ifAll', { economies: formatList(refusing.map(economyName)) })}
+            </span>
+          )}
           <span class="nowrap">
             {t('pactOutlook.income')} <Change value={income} unit="%" />
           </span>
