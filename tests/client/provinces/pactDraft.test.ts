@@ -22,7 +22,7 @@ import {
   withAsked,
 } from '../../../client/panels/provinces/pacts/DealsPane.tsx';
 import { changesOf } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
-import { renewalText } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
+import { renewalText } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
 import { desk } from '../../../client/state/tableState.ts';
 import { game, gameId } from '../../../client/state/store.ts';
 import { priceText } from '../../../client/panels/provinces/seat.ts';

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import { breakablePacts } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
-import { answersAwaited } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
-import { distrustTold } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
+import { answersAwaited, distrustTold } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
 import { pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { forecastPact } from '../../../shared/rules/provinces/forecast/forecastMeasures.ts';
 import { loadAllText } from '../../../client/text/t.ts';

@@ -9,9 +9,12 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { REMEMBERED_ROUNDS, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactsLeftToJoin, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
+import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import { Icon } from '../../../design/Icon.tsx';
@@ -21,15 +24,14 @@ import { formatList, formatNumber, formatSignedPercent } from '../../../text/for
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
-import { phrase, t, tOr } from '../../../text/t.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { pressReady } from '../../../net/submitIntent.ts';
 import { gameId, playsAlone } from '../../../state/store.ts';
 import { proposalList } from '../../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf } from '../../proposal/proposalModel.ts';
 import { showProposal } from '../../../state/tableState.ts';
 import { pactsEnding } from '../own/ownModel.ts';
-import { bestRoute, movedText, useRoutes } from '../policy/MeasureFold.tsx';
-import { untouchedMeasures } from '../policy/measuresModel.ts';
+import { RouteAhead } from '../policy/MeasureFold.tsx';
 import { useProvinceSeat, useProvinces } from '../seat.ts';
 import {
   type CircleAdvice,
@@ -65,22 +67,6 @@ export function PactBoard() {
       {pacts.length > 0 && <p class="small muted">{t(isBinding ? 'pboard.more' : 'pboard.word')}</p>}
       <RouteAhead />
     </section>
-  );
-}
-
-/** The route that this province could pay for alone once the talks are over: what is spent before is missing then. */
-function RouteAhead() {
-  const { game, me } = useProvinceSeat();
-  const best = bestRoute(useRoutes(untouchedMeasures(game, me)));
-  if (best?.moved === undefined) return null;
-  return (
-    <p class="small num">
-      {t('corridorPledge.ahead', {
-        corridor: tOr(`corridor.${best.corridor.id}`, best.corridor.id),
-        missing: yuan(best.missing),
-      })}{' '}
-      {movedText(best.moved)}
-    </p>
   );
 }
 
@@ -238,6 +224,31 @@ export function answersTold(
   });
 }
 
+type DistrustAsked = { readonly me?: EconomyId | undefined; readonly signed?: readonly EconomyId[] };
+
+/** Who of the members broke or left a pact of late, its last, where the draft does not bind; and who goes by it, but the reader and those who have signed. */
+export function distrustTold(
+  game: ProvinceGame,
+  draft: Draft,
+  { me, signed = [] }: DistrustAsked = {},
+): readonly Phrase[] {
+  if (articleOf(draft)?.isBinding !== false) return [];
+  const last = new Map(wordsRemembered(game, draft.parties).map((word) => [word.by, word]));
+  return [...last.values()].flatMap(({ by, pact, round, left }) => {
+    const isTold = (party: EconomyId): boolean => ![by, me, ...signed].includes(party);
+    const economies = draft.parties.filter((party) => isTold(party) && (left ?? [party]).includes(party));
+    const again = round + REMEMBERED_ROUNDS + 1;
+    const isOver = again > lastRoundOf(game);
+    const until = isOver ? t('distrust.always') : t('distrust.before', { round: again });
+    const [who, them] =
+      by === me ? [t('proposal.you'), t('distrust.you')] : [economyName(by), t('distrust.it')];
+    const key = left === undefined ? 'distrust.broke' : 'distrust.left';
+    return economies.length === 0
+      ? []
+      : [phrase(key, { who, them, agreement: pact, round, until, economies })];
+  });
+}
+
 /** How surely each bot would sign, from 0 to 1, by the answers that a forecast expects. */
 export function willOf({
   answers = {},
@@ -379,4 +390,10 @@ function PassRound() {
       </button>
     </section>
   );
+}
+
+/** In which round, and against what, a pact is told that takes the place of one that ends; undefined of any other. */
+export function renewalText(game: ProvinceGame, draft: Draft): string | undefined {
+  const { round } = whenItCounts(game, draft);
+  return round === game.round ? undefined : t('pactOutlook.renewed', { round });
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -6,12 +7,14 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
+import { replacedBy } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { formatList, formatNumber } from '../../../text/format.ts';
+import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
@@ -19,8 +22,7 @@ import { isCheaperHere } from '../own/ownModel.ts';
 import { Doubted, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
 import { TOLD, USED_UP, atSignature, useProvinces } from '../seat.ts';
-import { AwaitedNote, Refusals, Verdict } from './PactBoard.tsx';
-import { ReplacedNote, distrustTold } from './PactRegister.tsx';
+import { AwaitedNote, Refusals, Verdict, distrustTold, renewalText } from './PactBoard.tsx';
 import { articleOf, withTerms } from './pactDraft.ts';
 import './pacts.css';
 
@@ -139,10 +141,27 @@ type DraftOutlookProps = {
   readonly proposal?: Proposal;
 };
 
-/** In which round, and against what, a pact is told that takes the place of one that ends; undefined of any other. */
-export function renewalText(game: ProvinceGame, draft: Draft): string | undefined {
-  const { round } = whenItCounts(game, draft);
-  return round === game.round ? undefined : t('pactOutlook.renewed', { round });
+/** A pact takes the place of older ones as soon as it is signed: what these would still have paid in this round goes with them. */
+function ReplacedNote({ draft }: { readonly draft: Draft }) {
+  const { game, me } = useProvinces();
+  const article = articleOf(draft);
+  const ended = (article === undefined ? [] : replacedBy(game.provinces, article))
+    .flatMap(({ payments }) => payments)
+    .filter(({ untilRound }) => untilRound >= game.round);
+  const [was = 0, next = 0] = [ended, draft.clauses].map(
+    (paid) => paidToMn(paid, me ?? '') / MILLIONS_A_YUAN100M,
+  );
+  if (ended.length === 0 || was === next) return null;
+  return (
+    <p class={next < was ? 'small fault-text' : 'small muted'}>
+      {t('pactOutlook.replacedNow', { was: paidTold(was), next: paidTold(next) })}
+    </p>
+  );
+}
+
+function paidTold(sum: number): string {
+  if (sum === 0) return t('pactOutlook.nonePaid');
+  return t(sum > 0 ? 'pactOutlook.get' : 'pactOutlook.pay', { sum: yuan(Math.abs(sum)) });
 }
 
 /** What a pact would bring, always in view where it is written or signed: a line of points, which opens into the whole forecast. */
@@ -263,9 +282,9 @@ type LineOfMembers = Pick<OutlookProps, 'forecast'> & { readonly members: readon
 type PointsProps = Pick<OutlookProps, 'forecast' | 'draft' | 'cost'>;
 
 /** What the reader would have of it, in one line: the result, and of income and career what the card of the offer says. */
-function PointsLine({ forecast, draft, cost }: PointsProps) {
-  const { me = '' } = useProvinces();
-  const own = useOwnOfPact({ forecast, draft, cost });
+function PointsLine({ forecast, draft, cost = 0 }: PointsProps) {
+  const { me = '', ...table } = useProvinces();
+  const own = me === '' ? undefined : ownOfPact(table, me, { forecast, draft, cost });
   // Of a pact that is left, a betrayal is what awaits whoever stays.
   const isLeft = draft.clauses.length === 0;
   const betrayed = own && betrayedTold(own.betrayed, isLeft ? own.score.was : own.score.next, isLeft);
@@ -296,12 +315,6 @@ function PointsLine({ forecast, draft, cost }: PointsProps) {
       )}
     </span>
   );
-}
-
-/** What the pact makes of the reader's round; of nobody without a seat. */
-function useOwnOfPact({ forecast, draft, cost = 0 }: Pick<OutlookProps, 'forecast' | 'draft' | 'cost'>) {
-  const { me, ...table } = useProvinces();
-  return me === undefined ? undefined : ownOfPact(table, me, { forecast, draft, cost });
 }
 
 function Change({ value, unit = '' }: { readonly value: number; readonly unit?: string }) {

@@ -1,17 +1,12 @@
-import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
-import { paidToMn } from '#shared/rules/law/transfers.ts';
-import { REMEMBERED_ROUNDS, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
-import { leavingCost, pactsInForce, replacedBy } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { leavingCost, pactsInForce } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList, formatPercent } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
-import { type Phrase, phrase, t } from '../../../text/t.ts';
+import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { throughTurns } from '../../../state/useTable.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
@@ -23,7 +18,6 @@ import { ownPacts, versionKnown } from '../own/ownModel.ts';
 import { useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
   type ToldBreach,
-  articleOf,
   breachesOfPact,
   chanceSeen,
   faceLines,
@@ -341,55 +335,4 @@ export function changesOf(
   const fresh = now.filter((line) => !was.includes(line));
   const gone = was.filter((line) => !now.includes(line));
   return fresh.length + gone.length === 0 ? undefined : { than, fresh, gone };
-}
-
-type DistrustAsked = { readonly me?: EconomyId | undefined; readonly signed?: readonly EconomyId[] };
-
-/**
- * Who of the members gave reason to trust its word no more, and with which pact: its last of late, where the draft does not bind. Who goes by it
- * are the others, without the reader, who decides alone, and without those who have signed all the same.
- */
-export function distrustTold(
-  game: ProvinceGame,
-  draft: Draft,
-  { me, signed = [] }: DistrustAsked = {},
-): readonly Phrase[] {
-  if (articleOf(draft)?.isBinding !== false) return [];
-  const last = new Map(wordsRemembered(game, draft.parties).map((word) => [word.by, word]));
-  return [...last.values()].flatMap(({ by, pact, round, left }) => {
-    const isTold = (party: EconomyId): boolean => ![by, me, ...signed].includes(party);
-    const economies = draft.parties.filter((party) => isTold(party) && (left ?? [party]).includes(party));
-    const again = round + REMEMBERED_ROUNDS + 1;
-    const isOver = again > lastRoundOf(game);
-    const until = isOver ? t('distrust.always') : t('distrust.before', { round: again });
-    const [who, them] =
-      by === me ? [t('proposal.you'), t('distrust.you')] : [economyName(by), t('distrust.it')];
-    const key = left === undefined ? 'distrust.broke' : 'distrust.left';
-    return economies.length === 0
-      ? []
-      : [phrase(key, { who, them, agreement: pact, round, until, economies })];
-  });
-}
-
-/** A pact takes the place of older ones as soon as it is signed: what these would still have paid in this round goes with them. */
-export function ReplacedNote({ draft }: { readonly draft: Draft }) {
-  const { game, me } = useProvinces();
-  const article = articleOf(draft);
-  const ended = (article === undefined ? [] : replacedBy(game.provinces, article))
-    .flatMap(({ payments }) => payments)
-    .filter(({ untilRound }) => untilRound >= game.round);
-  const [was = 0, next = 0] = [ended, draft.clauses].map(
-    (paid) => paidToMn(paid, me ?? '') / MILLIONS_A_YUAN100M,
-  );
-  if (ended.length === 0 || was === next) return null;
-  return (
-    <p class={next < was ? 'small fault-text' : 'small muted'}>
-      {t('pactOutlook.replacedNow', { was: paidTold(was), next: paidTold(next) })}
-    </p>
-  );
-}
-
-function paidTold(sum: number): string {
-  if (sum === 0) return t('pactOutlook.nonePaid');
-  return t(sum > 0 ? 'pactOutlook.get' : 'pactOutlook.pay', { sum: yuan(Math.abs(sum)) });
 }

@@ -21,7 +21,7 @@ import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { isFeatureOpen, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
-import { type MeasuresProps, withMeasure } from './measuresModel.ts';
+import { type MeasuresProps, untouchedMeasures, withMeasure } from './measuresModel.ts';
 import { gaugesOf } from './resultGauge.ts';
 
 type Props = {
@@ -366,4 +366,20 @@ export function routeAhead(
   );
   const way = missing === 0 ? 'paid' : missing <= left ? 'fill' : areWaiting ? 'wait' : 'noWay';
   return { by, missing, way } as const;
+}
+
+/** The route that this province could pay for alone once the talks are over: what is spent before is missing then. */
+export function RouteAhead() {
+  const { game, me } = useProvinceSeat();
+  const best = bestRoute(useRoutes(untouchedMeasures(game, me)));
+  if (best?.moved === undefined) return null;
+  return (
+    <p class="small num">
+      {t('corridorPledge.ahead', {
+        corridor: tOr(`corridor.${best.corridor.id}`, best.corridor.id),
+        missing: yuan(best.missing),
+      })}{' '}
+      {movedText(best.moved)}
+    </p>
+  );
 }
