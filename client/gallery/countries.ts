@@ -161,16 +161,10 @@ const SEAT: readonly Surface[] = [
   },
   { id: 'end-alone', sizes: DEVICES, show: LESSON_ALONE },
   {
-    id: 'end-alone-medals',
-    sizes: DEVICES,
-    show: LESSON_ALONE,
-    press: [{ say: 'end.handOut' }],
-  },
-  {
     id: 'end-alone-foot',
     sizes: DEVICES,
     show: LESSON_ALONE,
-    press: [{ say: 'end.handOut' }, { readToEndOf: 'html' }],
+    press: [{ readToEndOf: 'html' }],
   },
   ...Object.values(STEP_OF_PAGE).map((step, place): Surface => ({
     id: `debrief-own-${step}`,

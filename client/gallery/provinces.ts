@@ -89,7 +89,7 @@ const SEAT: readonly Surface[] = [
     id: 'provinces-end-alone-foot',
     sizes: DEVICES,
     show: { ...table('seat', inPhase('debrief')), isAlone: true },
-    press: [{ say: 'end.handOut' }, { readToEndOf: 'html' }],
+    press: [{ readToEndOf: 'html' }],
   },
 ];
 

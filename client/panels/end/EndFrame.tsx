@@ -88,7 +88,7 @@ export function EndFrame(props: Props) {
   // Nobody leads friends through the debrief: first they see what they came to.
   const isAmongFriends = session.value?.ledBy !== undefined;
   const goesOnAt = session.value?.goesOnAt;
-  const handingOut = useHandingOut(medals.seats.length);
+  const handingOut = useHandingOut(medals.seats.length, isAlone || isAmongFriends);
   const isHandedOut = handingOut.stage === 'all';
   const links = (
     <div class="end-ways row wrap">

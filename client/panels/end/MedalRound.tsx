@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Portrait } from '../../design/Medallion.tsx';
@@ -39,9 +39,10 @@ const [EACH_MS, LAST_MS] = [900, 1_300];
 
 /**
  * Everybody opens the medals on their own device: one's own first, then those of all seats and the table's, one by one; all at once on a second
- * press, and where motion is not wanted. What else tells a medal or a score waits for it. A page that is loaded again does not ask again.
+ * press, and where motion is not wanted. Where nobody leads a class they are handed out without the first press. What else tells a medal or a score
+ * waits for it. A page that is loaded again does not ask again.
  */
-export function useHandingOut(seats: number): HandingOut {
+export function useHandingOut(seats: number, isByItself: boolean): HandingOut {
   const key = `accord.medals.${gameId.value ?? ''}`;
   const [stage, setStage] = useState<HandingOut['stage']>(
     readJson(sessionStorage, key) === true ? 'all' : 'waiting',
@@ -65,6 +66,9 @@ export function useHandingOut(seats: number): HandingOut {
     if (stage === 'waiting' && !isStill) setStage('running');
     else showAll();
   };
+  useLayoutEffect(() => {
+    if (isByItself && stage === 'waiting') press();
+  }, [isByItself]);
   return { stage, press, headline, button };
 }
 
