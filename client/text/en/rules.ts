@@ -6,9 +6,9 @@ export const rules = {
   'rules.round': 'A round',
   'rules.round1': 'Briefing: read what counts, and what changed for you.',
   'rules.round2':
-    'Talks: make an offer that says what you give and what you get. Sign, make a counter-offer or decline. When the last party signs, it is in force from this round. Or make a pledge: it is quick and free, you can break it, and everyone will see.',
+    'Negotiate: make an offer that says what you give and what you get. Sign, make a counter-offer or decline. When the last party signs, it is in force from this round. Or make a pledge: it is quick and free, you can break it, and everyone will see.',
   'rules.round3':
-    'Policy: set your tariff on everyone without an agreement. Only agreements bind you. Make the guess that is asked, then seal it.',
+    'Policy: set your tariff on everyone without an agreement, then seal it. Where the page asks for a guess, make it first. Only agreements bind you.',
   'rules.round4':
     'Results: the envelopes open. See what everybody did, and what it brought you and why. Then answer a question about the round.',
   'rules.ladder': 'The ladder',
