@@ -9,6 +9,7 @@ import { assentForecasts } from '#shared/rules/provinces/forecast/centreReforms.
 import {
   type Betrayal,
   type ForecastProvince,
+  type PactForecast,
   createForecaster,
   createTradeForecaster,
   forecastAnswered,
@@ -18,14 +19,14 @@ import {
   forecastRound,
   lookFrom,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { gainsByPacts } from '#shared/rules/provinces/forecast/pactLooks.ts';
+import { type PactRounds, gainsByPacts } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { stepsAsItCame, stepsToNow } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import { breaksAgain } from '#shared/rules/provinces/pacts/breaches.ts';
+import { type Tempted, breaksAgain } from '#shared/rules/provinces/pacts/breaches.ts';
 import { type WaryView, expectedBreaches } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
 import { membersMost } from '#shared/rules/provinces/pacts/pactFaults.ts';
-import { narrowPact, pactLaw, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { isMarketPact, narrowPact, pactLaw, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
@@ -51,9 +52,8 @@ function createProvinceRunner(
         const then = whenItCounts(view, job.draft);
         const pact = forecastPact(scenario, view, job.draft, then);
         if (!pact.ok) return FAILED;
-        const law = pactLaw(view, { id: proposalId(view.counters.proposal), ...job.draft });
-        const betrayal = betrayalOf(scenario, enactPacts(view, law), job.economy);
         const { economy } = job;
+        const betrayal = betrayalOfDraft({ scenario, view, economy }, job.draft, pact.value.temptations);
         const answers = economy === undefined ? {} : answersExpected({ scenario, view, economy }, job.draft);
         return { type: 'pact', forecast: { ...pact.value, ...betrayal, answers } };
       }
@@ -102,14 +102,48 @@ function createProvinceRunner(
   };
 }
 
-/** What becomes of a seat if partners that were seen breaking a pact break others too; nothing where there are none. */
+/** Points of its round from which a member is taken to be tempted by a pact that rests on its word. */
+const TEMPTING = 1;
+/** Rounds in which nobody's word has been tried: in these whoever would gain by breaking it may do so. */
+const UNTRIED_ROUNDS = 2;
+
+type Reader = Pick<Leader, 'scenario' | 'view'> & { readonly economy: EconomyId | undefined };
+
+/** What becomes of the reader of a draft if members break it that would gain by that, or that were seen breaking another; of one that binds, of none. */
+function betrayalOfDraft(
+  { scenario, view, economy }: Reader,
+  draft: Draft,
+  temptations: PactForecast['temptations'],
+): { readonly betrayal?: Betrayal } {
+  const id = proposalId(view.counters.proposal);
+  const then = enactPacts(view, pactLaw(view, { id, ...draft }));
+  const pact = Object.values(then.provinces.pacts).find(
+    (each) => view.provinces.pacts[each.id] === undefined,
+  );
+  const by = draft.parties.filter((party) => party !== economy && (temptations[party] ?? 0) >= TEMPTING);
+  const isTried = view.round > UNTRIED_ROUNDS;
+  const tempted = isTried || pact === undefined || pact.isBinding ? undefined : { by, pact: pact.id };
+  return betrayalOf(scenario, then, economy, undefined, tempted);
+}
+
+/** The rounds of a draft that rests on its members' word with that beside, as the form of the pact tells it; of another as they are. */
+function withBetrayal(leader: Leader, draft: Draft, rounds: PactRounds | undefined): PactRounds | undefined {
+  const { scenario, view } = leader;
+  if (rounds === undefined || draft.clauses.find(isMarketPact)?.isBinding !== false) return rounds;
+  if (view.round > UNTRIED_ROUNDS) return { ...rounds, ...betrayalOfDraft(leader, draft, {}) };
+  const pact = forecastPact(scenario, view, draft, whenItCounts(view, draft));
+  return pact.ok ? { ...rounds, ...betrayalOfDraft(leader, draft, pact.value.temptations) } : rounds;
+}
+
+/** What becomes of a seat if partners that were seen breaking a pact, or are tempted to, break others too; nothing where there are none. */
 function betrayalOf(
   scenario: ProvincesScenario,
   state: WaryView,
   me: EconomyId | undefined,
   own?: Measures,
+  tempted?: Tempted,
 ): { readonly betrayal?: Betrayal } {
-  const sealed = me === undefined ? {} : breaksAgain(state, me);
+  const sealed = me === undefined ? {} : breaksAgain(state, me, tempted);
   const expected = expectedBreaches(state);
   const by = keysOf(sealed).filter((each) =>
     sealed[each]?.breaks?.some((id) => expected[each]?.breaks?.includes(id) !== true),
@@ -154,7 +188,13 @@ function* partnersFor(
       return look === undefined || unwilling(leader, draft, look).length > 0 ? [] : [{ draft, ...look }];
     }),
   );
-  return { type: 'partners', pairs, circles: found };
+  const told: Circle[] = [];
+  for (const { rounds, ...circle } of found) {
+    yield undefined;
+    const doubted = withBetrayal(leader, circle.draft, rounds);
+    told.push({ ...circle, ...(doubted && { rounds: doubted }) });
+  }
+  return { type: 'partners', pairs, circles: told };
 }
 
 /** What drafts would bring, and how they would be answered as the form of a pact tells it. */
@@ -248,10 +288,15 @@ function* worthsOf(
 ): Generator<undefined, PreviewResult> {
   const gains = yield* gainsByPacts(scenario, view, economy, drafts);
   if (!gains.ok) return FAILED;
-  const worths = gains.value.map(({ gains: members, rounds }): OfferWorth | undefined => {
-    const own = members[economy];
-    return own && { percent: own.incomePercent, points: own.score, ...(rounds && { rounds }) };
-  });
+  const worths: (OfferWorth | undefined)[] = [];
+  for (const [place, { gains: members, rounds }] of gains.value.entries()) {
+    const [own, draft] = [members[economy], drafts[place]];
+    yield undefined;
+    const doubted = draft && withBetrayal({ scenario, view, economy }, draft, rounds);
+    worths.push(
+      own && { percent: own.incomePercent, points: own.score, ...(doubted && { rounds: doubted }) },
+    );
+  }
   return { type: 'worth', worths };
 }
 

@@ -332,9 +332,9 @@ export const provinceOrder = {
   'gauge.rests': 'The others are taken to stay as they are.',
   'forecast.doubted':
     '{economy} broke its word: until a binding pact holds it, it is counted at wall {wall} and export limit {block}.',
-  'gauge.betrayed': 'If a pact is broken again by {economies}: career this round {career}.',
-  'gauge.betrayedResult': 'If a pact is broken again by {economies}: my result {result}.',
-  'gauge.betrayedStay': 'If you stay and a pact is broken again by {economies}: career this round {career}.',
+  'gauge.betrayed': 'If a pact is broken by {economies}: career this round {career}.',
+  'gauge.betrayedResult': 'If a pact is broken by {economies}: my result {result}.',
+  'gauge.betrayedStay': 'If you stay and a pact is broken by {economies}: career this round {career}.',
   'gauge.answered': 'If those whose pact you break shut you out from the next round on: {score}.',
   'gauge.once': 'What is paid only once counts in this round alone.',
   'gauge.medals': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',

@@ -170,7 +170,7 @@ describe('what is asked of the preview', () => {
     expect(isBinding).toEqual([false, ...Array<boolean>(5).fill(true)]);
   });
 
-  it('tells what a partner would leave that was seen breaking a pact, if it did so again', () => {
+  it('tells what a partner would leave that was seen breaking a pact, or is tempted early on', () => {
     const breach = { pact: 'x', by: 'SD', round: 1, isSeen: true, deposit: 0, isExcluded: false } as const;
     const { provinces } = table.state;
     const broken = { ...table.state, provinces: { ...provinces, breaches: [breach] } } as unknown;
@@ -194,9 +194,27 @@ describe('what is asked of the preview', () => {
     const left = must(betrayal, 'a betrayal');
     expect(left.by).toEqual(['SD']);
     expect(must(left.round.provinces['LN'], 'LN').score).toBeLessThan(must(kept.provinces['LN'], 'LN').score);
-    // A deposit deters; whoever kept its word is trusted.
+    // A deposit deters; once words have been tried whoever kept its own is trusted, before nobody who would gain by breaking it.
     expect(told(aBindingDraft(['LN', 'SD']), broken)).not.toHaveProperty('betrayal');
-    expect(told(aPactDraft(['LN', 'SD']), table.state)).not.toHaveProperty('betrayal');
+    const first = told(aPactDraft(['LN', 'SD']), table.state);
+    expect(first.temptations['SD']).toBeGreaterThan(1);
+    expect(first.betrayal?.by).toEqual(['SD']);
+    const later = { ...table.state, round: 3 };
+    expect(told(aPactDraft(['LN', 'SD']), later)).not.toHaveProperty('betrayal');
+    // The card of an offer tells it by the same number.
+    const steps = provinceAnswers(
+      table.scenario,
+      table.state,
+    )({ type: 'worth', economy: 'LN', drafts: [aPactDraft(['LN', 'SD']), aBindingDraft(['LN', 'SD'])] });
+    let step = steps.next();
+    while (step.done !== true) step = steps.next();
+    const [worth, bound] = step.value.type === 'worth' ? step.value.worths : [];
+    expect(worth?.rounds?.betrayal?.by).toEqual(['SD']);
+    expect(worth?.rounds?.betrayal?.round.provinces['LN']?.score).toBeCloseTo(
+      must(first.betrayal?.round.provinces['LN'], 'LN').score,
+      6,
+    );
+    expect(bound?.rounds).not.toHaveProperty('betrayal');
   });
 
   it('tells what pairs of levels make of the own province, each as its envelope would', () => {

@@ -23,7 +23,7 @@ import { type OfferWorth, previews } from '../../../preview/preview.ts';
 import { formatList, formatNumber, formatSignedPercent } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { Say } from '../../../text/Say.tsx';
+import { Say, say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { pressReady } from '../../../net/submitIntent.ts';
 import { gameId, playsAlone } from '../../../state/store.ts';
@@ -32,6 +32,7 @@ import { awaitsAnswerOf } from '../../proposal/proposalModel.ts';
 import { showProposal } from '../../../state/tableState.ts';
 import { pactsEnding } from '../own/ownModel.ts';
 import { RouteAhead } from '../policy/MeasureFold.tsx';
+import { betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { useProvinceSeat, useProvinces } from '../seat.ts';
 import {
   type CircleAdvice,
@@ -39,8 +40,8 @@ import {
   goalsMoved,
   isAnswered,
   openDraft,
+  ownMoved,
   pactsTold,
-  resultMoved,
   useFirstPartner,
   useGauge,
 } from './PartnerAdvice.tsx';
@@ -70,7 +71,7 @@ export function PactBoard() {
   );
 }
 
-function Row({ pact: { draft, own, result }, me }: { readonly pact: CircleAdvice; readonly me: EconomyId }) {
+function Row({ pact: { draft, own, moved }, me }: { readonly pact: CircleAdvice; readonly me: EconomyId }) {
   const partners = draft.parties.filter((party) => party !== me);
   const { isBinding = false, rounds = 1 } = articleOf(draft) ?? {};
   return (
@@ -84,7 +85,7 @@ function Row({ pact: { draft, own, result }, me }: { readonly pact: CircleAdvice
         <span class="stack gap-0 grow">
           <b>{formatList(partners.map(economyName))}</b>
           <span class="small num">
-            <Worth result={result} percent={own.incomePercent} />
+            <Worth moved={moved} percent={own.incomePercent} />
           </span>
           <span class="small muted num">
             {t(isBinding ? 'pboard.binding' : 'pboard.voluntary', { rounds, money: paymentText(draft, me) })}
@@ -224,13 +225,11 @@ export function answersTold(
   });
 }
 
-type DistrustAsked = { readonly me?: EconomyId | undefined; readonly signed?: readonly EconomyId[] };
-
 /** Who of the members broke or left a pact of late, its last, where the draft does not bind; and who goes by it, but the reader and those who have signed. */
 export function distrustTold(
   game: ProvinceGame,
   draft: Draft,
-  { me, signed = [] }: DistrustAsked = {},
+  { me, signed = [] }: { readonly me?: EconomyId | undefined; readonly signed?: readonly EconomyId[] } = {},
 ): readonly Phrase[] {
   if (articleOf(draft)?.isBinding !== false) return [];
   const last = new Map(wordsRemembered(game, draft.parties).map((word) => [word.by, word]));
@@ -303,13 +302,13 @@ type FaceProps = { readonly worth: OfferWorth; readonly proposal: Proposal };
 export function FaceWorth({ worth: { percent, rounds }, proposal }: FaceProps) {
   const { game, me = '' } = useProvinces();
   useGauge(true);
-  const result = resultMoved(game, me, { draft: draftOf(proposal), rounds, cost: 0 });
-  return <Worth result={result} percent={percent} />;
+  const moved = ownMoved(game, me, { draft: draftOf(proposal), rounds, cost: 0 });
+  return <Worth moved={moved} percent={percent} />;
 }
 
-type WorthProps = { readonly result: CircleAdvice['result']; readonly percent: number };
-
-function Worth({ result, percent }: WorthProps) {
+function Worth({ moved, percent }: Pick<CircleAdvice, 'moved'> & { readonly percent: number }) {
+  const result = moved?.result;
+  const betrayed = moved && betrayedTold(moved.betrayed, moved.score.next);
   return (
     <>
       {result !== undefined && (
@@ -319,6 +318,7 @@ function Worth({ result, percent }: WorthProps) {
         </>
       )}
       {t('pboard.income', { income: formatSignedPercent(percent / 100, 1) })}
+      {betrayed && <b> · {say(betrayed)}</b>}
     </>
   );
 }

@@ -23,7 +23,7 @@ import { tableStanding } from '../figures/League.tsx';
 import { nationText } from '../figures/mapLayersModel.ts';
 import { ownPacts, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
 import type * as resultGauges from '../policy/resultGauge.ts';
-import type { ResultGauge } from '../policy/resultGauge.ts';
+import type { OwnOfPact, ResultGauge } from '../policy/resultGauge.ts';
 import { TOLD, atSignature, gainWorth, pointsLost, standingOf, useProvinces } from '../seat.ts';
 import { FIRST_PACT, articleOf, newPact, renewedPact, withMembers } from './pactDraft.ts';
 
@@ -175,12 +175,13 @@ export function firstPartnerTold(game: ProvinceGame, me: EconomyId): FirstPartne
 /** An offer with what it makes of both goals, its price paid. */
 function withMoved<Offer extends Offered>(game: ProvinceGame, me: EconomyId, offer: Offer): Offer {
   const { draft, rounds } = offer;
-  const result = resultMoved(game, me, { draft, rounds, cost: offerCost(game, me) });
+  const moved = ownMoved(game, me, { draft, rounds, cost: offerCost(game, me) });
   const { without, kept } = rounds === undefined ? {} : atSignature(rounds);
   return {
     ...offer,
     ...(without && kept && { nation: { was: without, next: kept } }),
-    ...(result && { result }),
+    ...(moved?.result && { result: moved.result }),
+    ...(moved && { moved }),
   };
 }
 
@@ -228,17 +229,15 @@ type OfferAsked = {
   readonly cost: number;
 };
 
-type ResultMoved = Readonly<Record<'was' | 'next', ResultGauge>>;
-
-/** What an offer makes of the result once all have signed it, by the function that the form, its card and the confirmation ask too; nothing where none is known. */
-export function resultMoved(
+/** What an offer makes of the result once all have signed it, and what is left if some break it, by the function that the form, its card and the confirmation ask too; nothing where none is known. */
+export function ownMoved(
   game: ProvinceGame,
   me: EconomyId,
   { draft, rounds, cost }: OfferAsked,
-): ResultMoved | undefined {
+): OwnOfPact | undefined {
   const [{ value: scenario }, { value: gauge }] = [provincesScenario, gaugeOf];
   if (scenario === undefined || gauge === undefined || rounds === undefined) return undefined;
-  return gauge.ownOfPact({ scenario, game }, me, { forecast: rounds, draft, cost })?.result;
+  return gauge.ownOfPact({ scenario, game }, me, { forecast: rounds, draft, cost });
 }
 
 /** Whether a pact that ends is advised to be renewed as it is, and all its members can and would sign that; nothing before the model has answered. */
@@ -254,7 +253,7 @@ export function isRenewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact):
   if (scenario === undefined || found === undefined || own === undefined) return undefined;
   const draft = renewedPact(game, pact, me);
   if (pactFaults(scenario, game, draft, me).length > 0 || !wouldSign(me, draft, found.look)) return false;
-  const moved = resultMoved(game, me, { draft, rounds: found.look.rounds, cost: offerCost(game, me) });
+  const moved = ownMoved(game, me, { draft, rounds: found.look.rounds, cost: offerCost(game, me) })?.result;
   if (moved !== undefined) return moved.next.score - moved.was.score >= CLEARLY_MORE.result;
   return isAdvised(own, { rounds: articleOf(draft)?.rounds ?? 1, cost: offerPoints(game, me) });
 }
@@ -377,6 +376,7 @@ export function openDraft(draft: Draft): void {
 /** What an act makes of both goals: the result of 100 at this rate, and how the country stands. */
 export type GoalsMoved = {
   readonly rounds?: PactRounds;
+  readonly moved?: OwnOfPact;
   readonly result?: Readonly<Record<'was' | 'next', Pick<ResultGauge, 'score'>>>;
   readonly nation?: Readonly<
     Record<'was' | 'next', Pick<ForecastRound, 'nationalIncomePercent' | 'borderEffect'>>

@@ -22,7 +22,7 @@ function gainOf(without: ForecastRound, kept: ForecastRound, seat: EconomyId): G
 export type PactGains = Readonly<Record<EconomyId, Gain>>;
 
 /** The rounds by which a pact is told to its reader. */
-export type PactRounds = Pick<PactForecast, 'without' | 'kept' | 'signed'>;
+export type PactRounds = Pick<PactForecast, 'without' | 'kept' | 'signed' | 'betrayal'>;
 
 /** The gains, and the rounds that they were read from; where a draft does not solve, of nobody. */
 export type PactLook = { readonly gains: PactGains; readonly rounds?: PactRounds };

@@ -46,21 +46,27 @@ export function wordsRemembered(
   return words.filter(({ by, round }) => members.includes(by) && now - round <= REMEMBERED_ROUNDS);
 }
 
+/** Who would gain by breaking a pact. */
+export type Tempted = { readonly by: readonly EconomyId[]; readonly pact: AgreementId };
+
 /**
  * What partners of a seat would do that were seen breaking a pact before, if they broke again: the voluntary ones that they share with it, at
- * their present dials. A deposit is there to deter them.
+ * their present dials; and whom one pact tempts, if they broke that. A deposit is there to deter them.
  */
 export function breaksAgain(
   { provinces: { pacts, breaches, provinces }, round }: Pick<ProvinceGame, 'provinces' | 'round'>,
   me: EconomyId,
+  tempted?: Tempted,
 ): Readonly<Record<EconomyId, Measures>> {
   const seen = new Set(breaches.filter(({ by, isSeen }) => isSeen && by !== me).map(({ by }) => by));
   const shared = Object.values(pacts).filter(
     ({ members, isBinding, untilRound }) => !isBinding && members.includes(me) && untilRound >= round,
   );
   return Object.fromEntries(
-    [...seen].flatMap((by) => {
-      const broken = shared.filter(({ members }) => members.includes(by)).map(({ id }) => id);
+    [...seen, ...(tempted?.by ?? []).filter((by) => !seen.has(by))].flatMap((by) => {
+      const broken = shared
+        .filter(({ id, members }) => members.includes(by) && (seen.has(by) || id === tempted?.pact))
+        .map(({ id }) => id);
       const { wall, block } = must(provinces[by], by);
       return broken.length === 0 ? [] : [[by, { wall, block, breaks: broken }]];
     }),
