@@ -264,7 +264,7 @@ export function StandingTable() {
       </tbody>
       <tfoot>
         <tr>
-          <td colSpan={4} class="muted" style={{ textAlign: 'start' }}>
+          <td colSpan={4} class="muted" style={{ textAlign: 'start', whiteSpace: 'normal' }}>
             {sentences(t('standing.note'), moduleIsOn(game.settings, 'events') && t('standing.events'))}
           </td>
         </tr>
