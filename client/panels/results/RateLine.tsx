@@ -14,7 +14,6 @@ import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { averageAhead } from '#shared/rules/forecast/forecastOverRounds.ts';
-import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import {
   comparedPart,
@@ -229,6 +228,7 @@ export function StandingTable() {
   const standing = standingSoFar(game);
   if (standing === undefined) return null;
   const { most, rows } = standing;
+  const hasMetEvent = revealedReports(game).some(({ modules }) => modules?.events?.active.length);
   return (
     <table class="figures num small" style={{ width: '100%' }}>
       <caption class="small muted" style={{ textAlign: 'start' }}>
@@ -265,7 +265,7 @@ export function StandingTable() {
       <tfoot>
         <tr>
           <td colSpan={4} class="muted" style={{ textAlign: 'start', whiteSpace: 'normal' }}>
-            {sentences(t('standing.note'), moduleIsOn(game.settings, 'events') && t('standing.events'))}
+            {sentences(t('standing.note'), hasMetEvent && t('standing.events'))}
           </td>
         </tr>
       </tfoot>
