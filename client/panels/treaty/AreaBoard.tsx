@@ -205,7 +205,7 @@ export function AreaBoard({ onWrite }: BoardProps) {
             </th>
             {economies.map((economy) => (
               // The reader's own has lines below its figures.
-              <th scope="col" key={economy} style={economy === me ? { width: '22%' } : {}}>
+              <th scope="col" key={economy} style={economy === me ? { width: '24%' } : {}}>
                 {economyName(economy)}
               </th>
             ))}

@@ -177,7 +177,7 @@ export const speech = {
   'said.answer.refusedBecause': '{reason} That was our reason.',
   'said.answer.refusedUnsaid': 'We could not make out what it would bring us, so we said no.',
   'said.answer.refusedNothing': 'We have refused nothing of yours in this round.',
-  'said.answer.wants': 'We would like to agree on this with you: {level}.',
+  'said.answer.wants': 'We would like to agree on this with you: {level}, and neither of us pays.',
   'said.answer.wantsPaid':
     'We would like to agree on this with you: {level}, with {amountMn} a round for us.',
   'said.answer.wantsPaying':

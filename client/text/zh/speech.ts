@@ -165,7 +165,7 @@ export const speech: Record<keyof typeof english, string> = {
   'said.answer.refusedBecause': '{reason}这就是理由。',
   'said.answer.refusedUnsaid': '我方算不出它会带来什么，所以没有答应。',
   'said.answer.refusedNothing': '本轮我方没有拒绝过你的方案。',
-  'said.answer.wants': '我方想和你议定的是：{level}。',
+  'said.answer.wants': '我方想和你议定的是：{level}，彼此不付款。',
   'said.answer.wantsPaid': '我方想和你议定的是：{level}，每轮付我方{amountMn}。',
   'said.answer.wantsPaying': '我方想和你议定的是：{level}。为此我方甚至愿意每轮付{amountMn}。',
   'said.answer.wantsRules': '我方想和你议定的是：关税之外的共同规则。',

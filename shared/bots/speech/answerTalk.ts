@@ -10,6 +10,7 @@ import type { BotLine } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { isAlone } from '#shared/rules/table/botDelays.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import { priceOf } from '../moves/attention.ts';
 import { lastBrokenWord, priceLine, worded } from './remarks.ts';
 
@@ -42,6 +43,8 @@ export type Mind = {
   readonly answerTo: (proposal: Proposal) => readonly SeatIntent[];
   /** What such a draft would have the two do, as a wish. */
   readonly wishOf: (draft: Draft) => BotLine;
+  /** The draft with the most that it would pay the partner for it; absent where it names no more than it would offer. */
+  readonly payingMost?: (draft: Draft, partner: EconomyId) => Draft;
 };
 
 /** What a phrase is to a bot: what its sender wants to hear or to have. */
@@ -293,14 +296,15 @@ function wish(view: GameState, economy: EconomyId, asker: EconomyId, mind: Mind)
   const isClosed = closed(view);
   if (isClosed !== undefined) return saying(isClosed);
   const own = ownOffer(view, economy, asker);
-  if (own !== undefined) return saying(speakingOf(answered('ourOfferStands'), own));
+  if (own !== undefined) return saying(speakingOf(mind.wishOf(draftOf(own)), own));
   // What it is about to answer to the asker's offer is its wish: no other price beside that.
   const theirs = theirOffer(view, economy, asker);
   if (theirs !== undefined && isUnanswered(view, theirs, economy))
     return saying(speakingOf(intended(mind.answerTo(theirs), economy), theirs));
   const { draft, because } = mind.offerTo(asker);
   if (draft === undefined) return saying(because);
-  return { ...saying(mind.wishOf(draft)), named: priceOf(view, draft, economy, asker) };
+  const wished = mind.payingMost?.(draft, asker) ?? draft;
+  return { ...saying(mind.wishOf(wished)), named: priceOf(view, wished, economy, asker) };
 }
 
 function praise(view: GameState, economy: EconomyId, asker: EconomyId): BotLine {

@@ -4,20 +4,21 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { wallRaisers } from '#shared/rules/countries/proposals.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
-import { lastRoundOf, pairLevel, signaturesLeft } from '#shared/rules/law/register.ts';
+import { lastRoundOf, pairLevel, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 import { temperamentOf } from '../botView.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { leavers } from '../moves/grudges.ts';
-import { answerProposal } from '../proposals/answerProposal.ts';
+import { answerProposal, bargainingVerdict } from '../proposals/answerProposal.ts';
 import { candidateDrafts, freeTradeDraft } from '../proposals/candidateDrafts.ts';
-import { balancePayments } from '../proposals/concessions.ts';
+import { acceptedPayment, balancePayments, withAccepted } from '../proposals/concessions.ts';
 import { shortfall } from '../proposals/objectionTo.ts';
 import { ratedDraft } from '../proposals/propose.ts';
 import { answerPact, distrusts } from '../provinces/answerPact.ts';
@@ -37,7 +38,44 @@ export function countryMind(scenario: Scenario, view: CountryGame, economy: Econ
     offerTo: (partner) => offerTo(appraiser, economy, partner),
     answerTo: (proposal) => answerProposal(appraiser, proposal, economy),
     wishOf: (draft) => wishOf(draft, economy),
+    ...(startsAnew(view) && {
+      payingMost: (draft, partner) => payingMost(appraiser, draft, economy, partner),
+    }),
   };
+}
+
+/**
+ * A draft for two as it stands, or with the most that the bot would pay the other at once, by the same test as its signature. What it asks for
+ * itself it does not lower unasked.
+ */
+function payingMost(appraiser: Appraiser, draft: Draft, economy: EconomyId, partner: EconomyId): Draft {
+  const { law } = appraiser;
+  const id = 'p0';
+  const asked: Proposal = {
+    ...draft,
+    id,
+    thread: id,
+    author: partner,
+    round: law.round,
+    revision: 1,
+    status: 'open',
+    signatures: { [partner]: 1 },
+    refusedBy: [],
+    openedBy: [],
+    isPublic: false,
+    tabledAtMs: 0,
+    revisedAtMs: 0,
+  };
+  if (paidToMn(draft.clauses, economy) > 0 || draft.parties.length > 2) return draft;
+  const accepts = acceptedPayment(appraiser, asked, economy, ({ clauses }) => {
+    const verdict = bargainingVerdict(appraiser, { ...asked, clauses }, economy, 'lastWord');
+    // It would rather give what it has offered before.
+    return (
+      verdict.type === 'signs' || (verdict.type === 'refuses' && verdict.objection.reason === 'ownOffer')
+    );
+  });
+  const isMore = accepts?.from === economy && accepts.mostMn > -paidToMn(draft.clauses, economy);
+  return isMore ? withAccepted(asked, accepts) : draft;
 }
 
 /** The best that it can think of for the two units alone. */

@@ -79,14 +79,39 @@ describe('what a bot says while an offer of a person lies before it', () => {
       };
       for (const line of before) expect({ person, bot, line }).toMatchObject({ line: said });
       const card = Object.values(table.state.proposals).find(({ counterTo }) => counterTo === id)?.id;
-      for (const phrase of ['whatDoYouWant', 'wouldYouSign'] as const)
-        expect(asked(phrase)).toEqual({ type: 'line', key: 'answer.ourOfferStands', proposal: card });
+      expect(asked('wouldYouSign')).toEqual({ type: 'line', key: 'answer.ourOfferStands', proposal: card });
+      expect(asked('whatDoYouWant')).toEqual({
+        type: 'line',
+        key: `answer.wants${paidMn === 0 ? '' : paidMn > 0 ? 'Paid' : 'Paying'}`,
+        fill: { level: 2, ...(paidMn === 0 ? {} : { amountMn: Math.abs(paidMn) }) },
+        proposal: card,
+      });
     }
     expect(countered).toBeGreaterThan(20);
   });
 });
 
 describe('a price that a bot has named to a person', () => {
+  it('is the most that it pays, where it pays: it signs that, and not a fourth more', () => {
+    let paying = 0;
+    for (const { table, person, bot } of lessons()) {
+      const start = table.state;
+      const wish = wishFor(table, person, bot);
+      const [clause] = wish?.clauses.filter((each) => each.type === 'payment') ?? [];
+      if (wish === undefined || clause?.from !== bot) continue;
+      paying += 1;
+      const { answer } = answerTo(table, wish, person, bot);
+      expect({ answer, person, bot }).toMatchObject({ answer: { type: 'signProposal' } });
+      const amountMn = Math.ceil(clause.amountMn * 1.25);
+      if (amountMn > paymentCapMn(start, bot)) continue;
+      table.state = start;
+      const more = wish.clauses.map((each) => (each.type === 'payment' ? { ...each, amountMn } : each));
+      const dearer = answerTo(table, { ...wish, clauses: more }, person, bot).answer;
+      expect({ dearer: dearer.type, person, bot, amountMn }).not.toMatchObject({ dearer: 'signProposal' });
+    }
+    expect(paying).toBeGreaterThan(10);
+  });
+
   it('is what it signs for', () => {
     let signed = 0;
     for (const { table, person, bot } of lessons()) {
