@@ -81,7 +81,7 @@ const refusalReasons = {
   'reason.wallRaised': 'One of you raised tariffs against us last round.',
   'reason.lawChanged': 'A newer agreement has changed what it is worth.',
   'reason.notWithoutThem': 'Without those who refused it is not worth it.',
-  'reason.ownOffer': 'Our own offer brings you more than this one. Sign ours instead.',
+  'reason.ownOffer': 'We have made you another offer, and it stands. Sign that one.',
   'reason.shortOfMoney': 'We pay no more than half of our free money in one pact.',
 } as const satisfies Record<`reason.${ProposalReason}`, string>;
 
