@@ -79,8 +79,6 @@ export const classroomWording = {
   'screen.account': '民意测评',
   'screen.accountHint': '测评结果与专家组的认定。',
   'screen.fell': '班子调整',
-  'rules.module.politics':
-    '政治：民众、利益集团和国库决定你的支持率。每三轮一次民意测评（首次在哪一轮，各方不同），未达标则施政班子调整。关税同盟及更深的协定，谈判结束时须经国内审议，签字前可见通过的概率。任务只有你自己知道。',
   'open.moduleText.politics': '支持率、利益集团、民意测评、国内批准与秘密任务。',
   'open.supportPercent': '民意反应强度',
   'console.ahead.elections': '民意测评：{economies}',
