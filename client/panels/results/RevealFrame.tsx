@@ -392,7 +392,7 @@ function HostStep() {
         onClick={() => void submitIntent({ type: 'stepReveal', stop })}
       >
         {t('reveal.next', {
-          stop: isByPage ? pageName(stop, game) : t(`stop.${stop}`),
+          stop: isByPage && page !== undefined ? pageName(stop, game) : t(`stop.${stop}`),
         })}
       </button>
     </div>
