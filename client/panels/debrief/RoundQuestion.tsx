@@ -243,10 +243,15 @@ function Verdict({ chosen, reading: { right, said, figures }, isBeside = false }
   const isRight = chosen !== undefined && right.includes(chosen);
   const told =
     (isBeside ? figures?.are : undefined) ?? (isRight ? said[right.indexOf(chosen)] : undefined) ?? said[0];
+  // Where several answers are borne out, all are ticked, and each has its sentence.
+  const isSeveral = right.length > 1 && isRight && figures === undefined;
   const verdict = right.length === 0 ? 'open' : chosen === undefined ? 'told' : isRight ? 'agree' : 'differ';
   return (
     <p>
-      <b>{t(`reading.${verdict}`)}</b> <Say phrase={told} />
+      <b>{t(`reading.${verdict}`)}</b>{' '}
+      {(isSeveral ? said : [told]).map((each) => (
+        <Say key={each.key} phrase={each} />
+      ))}
     </p>
   );
 }
