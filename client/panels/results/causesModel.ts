@@ -157,7 +157,7 @@ function foreignBar(
       ? phrase(kind === 'signed' && report.isEpilogue ? 'decision.heldOthers' : `decision.${kind}Others`, {
           economies: only.parties ?? [],
         })
-      : phrase(`decision.${kind}ByMany`, { count: foreign.length });
+      : phrase(`decision.${kind}ByMany`);
   const isPlain = value < 0 === (kind === 'signed');
   const why =
     (kind === 'signed' && isPlain ? soldLess(report, me, foreign) : undefined) ??

@@ -163,7 +163,7 @@ export const policy = {
   'decision.held': 'Your agreement with {economies}, which still holds',
   'decision.heldOthers': 'The agreement of {economies}, which still holds',
   'decision.signedOthers': 'The new agreement of {economies}',
-  'decision.signedByMany': '{count} new agreements of others',
+  'decision.signedByMany': 'New agreements of others',
   'decision.endedByYou': 'You left your agreement with {economies}',
   'decision.endedByYouPaid': 'You left your agreement with {economies}, and no longer pay {amountMn}',
   'decision.endedByYouReceived':
@@ -174,7 +174,7 @@ export const policy = {
   'decision.conferenceOwn': 'The tariff cuts of your package at the conference',
   'decision.ended': 'The end of your old agreement with {economies}',
   'decision.endedOthers': 'The end of the old agreement of {economies}',
-  'decision.endedByMany': 'The end of {count} old agreements of others',
+  'decision.endedByMany': 'The end of old agreements of others',
   'decision.paid': 'What you pay others',
   'decision.received': 'What others pay you',
   'decision.paysNoMore': 'You no longer pay {economies}',
