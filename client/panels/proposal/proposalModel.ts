@@ -19,6 +19,7 @@ import type { OfferWorth } from '../../preview/preview.ts';
 import { game, gameId } from '../../state/store.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { partyName } from '../../text/nameParams.ts';
+import { formatList } from '../../text/format.ts';
 import { partyNames } from '../talk/talkModel.ts';
 import { t, tOr } from '../../text/t.ts';
 
@@ -331,9 +332,12 @@ export function offerTitle(proposal: Proposal, me?: EconomyId): string {
   }
   const kind = proposalTitle(proposal);
   if (!isCalledByParties(proposal)) return kind;
-  const among = proposal.parties.filter((party) => !consentingParties(proposal).includes(party));
+  // All whom it brings together, and nobody who signs beside them.
+  const among = proposal.clauses.flatMap((clause) =>
+    isIntegration(clause) && 'among' in clause ? clause.among : [],
+  );
   const others = among.filter((party) => party !== me);
-  const economies = partyNames(others, undefined);
+  const economies = formatList(others.map(partyName));
   return t(others.length === among.length ? 'proposal.among' : 'proposal.with', { kind, economies });
 }
 
