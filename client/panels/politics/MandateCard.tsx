@@ -1,7 +1,15 @@
 import './politics.css';
+import type { Scenario } from '#shared/content/scenario.ts';
 import { partWeights } from '#shared/content/scores.ts';
+import { NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
-import { startsAnew } from '#shared/rules/law/register.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
+import { findFaults } from '#shared/rules/countries/proposals.ts';
+import { noticesDue } from '#shared/rules/law/leaving.ts';
+import { applyLaw, startsAnew } from '#shared/rules/law/register.ts';
+import { isMet, progressOf, stateJudged } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
@@ -10,7 +18,7 @@ import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
-import { type StandingTask, tasksOf } from './politicsModel.ts';
+import { type StandingTask, TOLD_IN_TIME, tasksOf } from './politicsModel.ts';
 
 /** The tasks that voters gave the own government: secret until the end, judged then. */
 export function MandateCard({ isBrief = false }: { readonly isBrief?: boolean }) {
@@ -140,6 +148,46 @@ export function apart({ own, mean }: StandingTask['shares'] & {}): Readonly<Reco
     mean: formatNumber(mean, digits),
   }));
   return written.find((each) => each.own !== each.mean) ?? written[0] ?? { own: '', mean: '' };
+}
+
+/** Tasks of a seat that a change of agreements undoes or sets back, once all notices that are given with it are due; as far as the register tells. */
+export function tasksLost(
+  scenario: Scenario,
+  { game, changed }: { readonly game: CountryGame; readonly changed: CountryGame },
+  me: EconomyId,
+): TaskLost[] {
+  const [was, is] = [game, changed].map((state) => {
+    const due = applyLaw(state, noticesDue(state, game.round + NOTICE_ROUNDS));
+    return { scenario, state: stateJudged(due), economy: me };
+  });
+  if (was === undefined || is === undefined) return [];
+  return (game.politics?.mandates[me] ?? game.tasks?.[me] ?? []).flatMap((task): TaskLost[] => {
+    if (!TOLD_IN_TIME.has(task.kind) || isMet(is, task)) return [];
+    if (isMet(was, task)) return [{ ...task, move: 'undone' }];
+    return (progressOf(is, task) ?? 0) < (progressOf(was, task) ?? 0) ? [{ ...task, move: 'further' }] : [];
+  });
+}
+
+type TaskLost = Objective & { readonly move: 'undone' | 'further' };
+
+type LostProps = {
+  /** The game as it would be without an agreement, or an offer, lawful as it may be. */
+  readonly by: { readonly changed: CountryGame } | { readonly offer: Draft };
+};
+
+/** Which own tasks notice of an agreement, or an offer, undoes or sets back. */
+export function TasksLost({ by }: LostProps) {
+  const { scenario, game, me } = useCountries();
+  if (me === undefined) return null;
+  if ('offer' in by && findFaults(scenario, game, by.offer, me).length > 0) return null;
+  const changed = 'changed' in by ? by.changed : applyLaw(game, lawOf(scenario, game, by.offer));
+  return tasksLost(scenario, { game, changed }, me).map((task) => (
+    <p key={task.id} class="slim small bad">
+      {t(`partners.task.${task.move}`, { points: task.points }) +
+        t('common.colon') +
+        objectiveText(game, task)}
+    </p>
+  ));
 }
 
 /** What a task asks, in the reader's language. */

@@ -20,6 +20,7 @@ import { mayPress } from '../../state/offices.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { formOf } from '../clauses/clauseView.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
+import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import {
   type RegisterEntry,
@@ -34,6 +35,7 @@ import {
   stepsOf,
   sinceOf,
   twinOf,
+  withNotice,
 } from './agreementRegisterModel.ts';
 
 /** The public register: every treaty in force, one's own first; leaving starts from the card that shows the deal. `seat`: as whom a replay looks on. */
@@ -165,6 +167,8 @@ function Standing({ agreement }: CardProps) {
   );
 }
 
+const TasksLost = lazyPart(async () => (await import('../politics/MandateCard.tsx')).TasksLost, [], UNSEEN);
+
 type LeaveProps = {
   readonly agreement: Agreement;
   readonly onClose: () => void;
@@ -199,6 +203,7 @@ function LeaveDialog({ agreement, onClose }: LeaveProps) {
         agreement.level >= 3 && <p>{t('register.leaveUnion')}</p>
       )}
       <p class="num">{forecast}</p>
+      {me !== undefined && <TasksLost by={{ changed: withNotice(game, agreement, me) }} />}
       {bots.length > 0 && untilRound > game.round && (
         <p>
           {t(untilRound === game.round + 1 ? 'register.leaveRefusedOnce' : 'register.leaveRefused', {
@@ -339,6 +344,7 @@ export function OfferNotes({ proposal }: { readonly proposal: Proposal }) {
   return (
     <>
       <UnionNote proposal={proposal} />
+      {proposal.status === 'open' && <TasksLost by={{ offer: proposal }} />}
       {leaving !== undefined && (
         <p class="slim small bad">
           {t('proposal.leaversAhead', {

@@ -23,12 +23,12 @@ import { t } from '../../text/t.ts';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { KindNote, kindsSigned } from '../proposal/ProposalHeader.tsx';
 import { kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
-import { objectiveText } from '../politics/MandateCard.tsx';
+import { objectiveText, tasksLost } from '../politics/MandateCard.tsx';
 import { tasksOf } from '../politics/politicsModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
-import { mayLeaveAlone } from './agreementRegisterModel.ts';
+import { mayLeaveAlone, withNotice } from './agreementRegisterModel.ts';
 import { isSure, sortOffers } from './clausePolitics.ts';
-import { hasPayment } from './templates.ts';
+import { besideDeal, hasPayment } from './templates.ts';
 
 /** Points of support that are told beside income. */
 const TOLD_POINTS = 0.5;
@@ -144,7 +144,6 @@ function ClosedDeals({ closed, onWrite }: ClosedProps) {
   );
 }
 
-/** In one sentence, so that it is said once of all of whom it holds. */
 function whyClosed({ readiness }: PartnerOffer): string {
   const { reason, unpaid } = readiness ?? {};
   if (reason !== undefined && NOT_FOR_MONEY.includes(reason)) return t(`reason.${reason}`);
@@ -190,7 +189,6 @@ function PaymentRoom() {
   );
 }
 
-/** No deal is left that both sides gain by: what else there is to do. */
 function NothingLeft() {
   const { game, me } = useCountrySeat();
   const isConference = isConferenceOn(game);
@@ -245,14 +243,16 @@ const OVERPRICED_PERCENT = 0.05;
 
 /** Own agreements that cost more than they bring to the end of the game, growth counted, each with what it brings to be out of it; nothing where there is none. */
 function OverpricedLines() {
-  const { game, me } = useCountrySeat();
+  const { scenario, game, me } = useCountrySeat();
   const own = Object.values(game.agreements).filter(
     (agreement) =>
       agreement.proposal !== undefined &&
-      // What agreed specialization has taught is kept by whoever leaves it, and is told as growth from it all the same.
+      // What agreed specialization has taught stays, and is told as growth from it all the same.
       (agreement.terms?.specializations ?? []).length === 0 &&
       noticeFault(game, me, agreement.id) === undefined &&
-      mayLeaveAlone(game, agreement, me),
+      mayLeaveAlone(game, agreement, me) &&
+      // Of what a secret task counts income alone is no measure.
+      tasksLost(scenario, { game, changed: withNotice(game, agreement, me) }, me).length === 0,
   );
   // Nothing is gained any more where the game ends before it is out.
   const isAsked = own.length > 0 && !startsAnew(game) && game.round < game.settings.rounds;
@@ -293,7 +293,7 @@ type RowProps = BoardProps & {
 };
 
 function Row({ offer, isKindNew, isTaskNew, onWrite }: RowProps) {
-  const { game, me } = useCountrySeat();
+  const { scenario, game, me } = useCountrySeat();
   const { partners, draft, later } = offer;
   const [partner = me] = partners;
   const lastRound = game.round + roundsToLookAt(game) - 1;
@@ -326,7 +326,7 @@ function Row({ offer, isKindNew, isTaskNew, onWrite }: RowProps) {
               points={Math.min(...partners.map((each) => offer.supportPoints[each] ?? 0))}
             />
           </span>
-          <span class="small">{readinessText(offer, me)}</span>
+          <span class="small">{readinessText(offer, me, besideDeal(scenario, game, draft, me))}</span>
           {offer.tasks.map((task) => (
             <span class={`small ${TASK_LOOKS[task.move]}`} key={task.id}>
               {t(`partners.task.${task.move}`, { points: task.points })}
@@ -346,7 +346,6 @@ type GainProps = {
   readonly points: number | undefined;
 };
 
-/** What somebody gets: real income, and support where it is told. */
 function Gain({ who, percent = 0, points = 0 }: GainProps) {
   const isMoved = Math.abs(percent) >= SILENT_PERCENT;
   const look = isMoved ? `delta-word ${percent > 0 ? 'up' : 'down'}` : 'muted';
@@ -361,7 +360,7 @@ function Gain({ who, percent = 0, points = 0 }: GainProps) {
 const TASK_LOOKS = { done: 'up', nearer: 'muted', undone: 'down', further: 'down' } as const;
 
 /** Which goods who goes on making, and whether they would sign what a press opens, of which people say nothing, and their legislatures. */
-function readinessText({ draft, readiness, odds }: PartnerOffer, me: EconomyId): string {
+function readinessText({ draft, readiness, odds }: PartnerOffer, me: EconomyId, beside: string[]): string {
   const [paidMn, isPaid] = [-paidToMn(draft.clauses, me), hasPayment(draft.clauses)];
   const amount = exactMoney(Math.abs(paidMn));
   const isSeveral = draft.parties.length > 2;
@@ -388,7 +387,7 @@ function readinessText({ draft, readiness, odds }: PartnerOffer, me: EconomyId):
           economy: economyName(other.party),
           sector: sectorName(other.keeps),
         });
-  return [swap, said, vote].filter((each) => each !== '').join(' · ');
+  return [swap, said, ...beside, vote].filter((each) => each !== '').join(' · ');
 }
 
 function hasOpenOffer(game: CountryGame, among: readonly EconomyId[]): boolean {

@@ -260,16 +260,16 @@ export function stepsOf({ fromRound, untilRound, reachedRound }: Timetable): Ste
 }
 
 /** Whether notice of one party takes effect beside those already given: a union deals as one, and may have to wait for its other members. */
-export function mayLeaveAlone(
-  { agreements, round }: CountryGame,
-  agreement: Agreement,
-  by: EconomyId,
-): boolean {
-  const outInRound = round + NOTICE_ROUNDS;
-  const noticed = giveNotices(agreement, [by], outInRound);
-  const { upsert, end } = noticesDue({ agreements: { ...agreements, [agreement.id]: noticed } }, outInRound);
+export function mayLeaveAlone(game: CountryGame, agreement: Agreement, by: EconomyId): boolean {
+  const { upsert, end } = noticesDue(withNotice(game, agreement, by), game.round + NOTICE_ROUNDS);
   const rest = upsert.find(({ id }) => id === agreement.id);
   return end.includes(agreement.id) || (rest !== undefined && !rest.parties.includes(by));
+}
+
+/** The game with the notice that a party would give. */
+export function withNotice(game: CountryGame, agreement: Agreement, by: EconomyId): CountryGame {
+  const noticed = giveNotices(agreement, [by], game.round + NOTICE_ROUNDS);
+  return { ...game, agreements: { ...game.agreements, [agreement.id]: noticed } };
 }
 
 /** Points of support that notice costs a government; undefined where there is no politics. */

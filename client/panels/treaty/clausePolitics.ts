@@ -213,19 +213,30 @@ type Sorted = Readonly<Record<'open' | 'plainest' | 'shown' | 'folded' | 'closed
 /** Ways to do a task that come before all other deals; the others of them, which cost more, come in their turn. */
 const WAYS_FIRST = 2;
 
+/** What a deal is worth to a seat that keeps it, as far as it is likely to come about. */
+function lasting({ later, percent, odds = 1 }: PartnerOffer, me: EconomyId): number {
+  return (later ?? percent[me] ?? 0) * odds;
+}
+
 /** What may be won, what does a task and whom the seat is sure of first, and of it what is shown at once; of a circle with which nothing may be won one form. */
 export function sortOffers(offers: readonly PartnerOffer[], me: EconomyId): Sorted {
   const winnable = offers.filter((offer) => isWinnable(offer, me));
   const first = winnable.filter((offer) => isSure(offer) && doesTask(offer)).slice(0, WAYS_FIRST);
   const others = winnable
     .filter((offer) => !first.includes(offer))
-    .toSorted((a, b) => Number(isSure(b)) - Number(isSure(a)));
+    .toSorted((a, b) => Number(isSure(b)) - Number(isSure(a)) || lasting(b, me) - lasting(a, me));
   const open = [...first, ...others];
   // The first deal of a newcomer is one that asks for nothing.
   const plainest = open
     .filter((offer) => offer.isPlainest === true)
     .toSorted((a, b) => Number(isFree(b)) - Number(isFree(a)));
-  const shown = (plainest.length > 0 ? plainest : open).slice(0, ROWS);
+  const listed = plainest.length > 0 ? plainest : open;
+  // What brings most is never folded.
+  const [best] = open.filter(isSure).toSorted((a, b) => lasting(b, me) - lasting(a, me));
+  const shown =
+    best === undefined || listed.slice(0, ROWS).includes(best)
+      ? listed.slice(0, ROWS)
+      : [best, ...listed.slice(0, ROWS - 1)];
   const closed = offers
     .filter((offer) => !isWinnable(offer, me))
     .filter(

@@ -7,13 +7,24 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import { sectorsSwapped } from '#shared/rules/clauses/tariffs.ts';
-import { endFormerOf } from '#shared/rules/clauses/proposalLaw.ts';
+import { endFormerOf, lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { countryProposals, findFaults, refusersOf } from '#shared/rules/countries/proposals.ts';
 import { type AdmissionClause, admissionOf, isBloc, unionOf, unitOf } from '#shared/rules/law/blocs.ts';
-import { levelOpensIn, pairLevel, pairsOf, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
+import {
+  applyLaw,
+  levelOpensIn,
+  pairLevel,
+  pairsOf,
+  paymentsDueStill,
+  signaturesLeft,
+  startsAnew,
+} from '#shared/rules/law/register.ts';
 import { provisionsBetween } from '#shared/rules/law/terms.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { draftOf as termsTabled } from '#shared/rules/table/proposal.ts';
+import { formatList } from '../../text/format.ts';
+import { economyName, exactMoney } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
 import { addableIn, viewOf } from '../clauses/clauseViews.ts';
 import { concession } from '../clauses/tariffs.tsx';
 import { paymentRounds, withPaymentsAnew } from '../clauses/undertakings.tsx';
@@ -265,6 +276,27 @@ function withFormer(scenario: Scenario, game: CountryGame, clause: AdmissionClau
   return admission?.level === 3
     ? { ...clause, former: endFormerOf(scenario, game, admission.together) }
     : clause;
+}
+
+/** What a listed deal holds beside its form, and what the seat goes on paying its partners by other agreements. */
+export function besideDeal(scenario: Scenario, game: CountryGame, draft: Draft, me: EconomyId): string[] {
+  const deep = draft.clauses.flatMap((clause) =>
+    clause.type === 'deepProvision' ? [t(`provision.${clause.provision}`)] : [],
+  );
+  const { agreements } = applyLaw(game, lawOf(scenario, game, draft));
+  const due = Object.values(agreements).flatMap(({ payments }) => paymentsDueStill(game, payments));
+  const paidTo = (economy: EconomyId, among: readonly { from: string; to: string; amountMn: number }[]) =>
+    among.reduce((sum, { from, to, amountMn }) => (from === me && to === economy ? sum + amountMn : sum), 0);
+  const asked = draft.clauses.flatMap((clause) => (clause.type === 'payment' ? [clause] : []));
+  return [
+    ...(deep.length === 0 ? [] : [t('partners.deep', { provisions: formatList(deep) })]),
+    ...draft.parties.flatMap((economy) => {
+      const besidesMn = paidTo(economy, due) - paidTo(economy, asked);
+      return besidesMn < 1
+        ? []
+        : [t('partners.besides', { economy: economyName(economy), amount: exactMoney(besidesMn) })];
+    }),
+  ];
 }
 
 /** Whether tariffs are cut for money. */

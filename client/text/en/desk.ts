@@ -41,6 +41,8 @@ export const desk = {
   'partners.closed': 'Not in this round, or hardly worth it ({count})',
   'partners.paidAll': 'All sign if you pay {amount} a round in all',
   'partners.paysYou': 'Would sign, and pay you {amount} a round',
+  'partners.besides': 'besides the {amount} a round that you pay {economy} already',
+  'partners.deep': 'with deep clauses on {provisions}',
   'partners.odds': 'Chance that parliaments agree: {chance}',
   'partners.goods': 'You make {own}. {economy} makes {sector} for you',
   'partners.task.done': 'Does your task ({points}%)',

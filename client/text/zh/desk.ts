@@ -42,6 +42,8 @@ export const desk: Record<keyof typeof english, string> = {
   'partners.closed': '本轮谈不成，或几乎没有好处（{count}）',
   'partners.paidAll': '你每轮共付{amount}，各方就签',
   'partners.paysYou': '愿意签，并每轮付给你{amount}',
+  'partners.besides': '已约定每轮付{economy}的{amount}照付',
+  'partners.deep': '另含深度条款：{provisions}',
   'partners.odds': '国内审议通过的可能：{chance}',
   'partners.goods': '{own}由你生产，{sector}让给{economy}生产',
   'partners.task.done': '完成任务（占{points}%）',
