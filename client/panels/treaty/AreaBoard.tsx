@@ -174,11 +174,12 @@ export function AreaBoard({ onWrite }: BoardProps) {
   const isLast = game.round >= game.settings.rounds;
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
   const rows = { economies, board, onWrite, asked, setAsked };
+  const isPhone = viewport.value === 'phone';
   return (
     // It is closed once the reader has chosen, and opens with the next round.
     <details
       class="panel slim"
-      style={viewport.value === 'phone' ? { paddingInline: 'var(--s2)' } : {}}
+      style={isPhone ? { paddingInline: 'var(--s2)' } : {}}
       open={!isOut}
       key={`${game.round} ${isOut}`}
     >
@@ -192,7 +193,7 @@ export function AreaBoard({ onWrite }: BoardProps) {
         </p>
       ))}
       <table
-        class={viewport.value === 'phone' ? 'figures num small' : 'figures num'}
+        class={isPhone ? 'figures num small' : 'figures num'}
         // What opens below a row leaves the columns as they are.
         style={{ width: '100%', tableLayout: 'fixed' }}
         aria-describedby="areas-key"
@@ -200,12 +201,12 @@ export function AreaBoard({ onWrite }: BoardProps) {
         <caption class="sr">{t('areas.title')}</caption>
         <thead>
           <tr>
-            <th scope="col" style={{ width: '27%' }}>
+            <th scope="col" style={{ width: isPhone ? '24%' : '27%' }}>
               {t('areas.with')}
             </th>
             {economies.map((economy) => (
               // The reader's own has lines below its figures.
-              <th scope="col" key={economy} style={economy === me ? { width: '24%' } : {}}>
+              <th scope="col" key={economy} style={economy === me ? { width: isPhone ? '22%' : '24%' } : {}}>
                 {economyName(economy)}
               </th>
             ))}
