@@ -109,11 +109,17 @@ export function missedByTable(
   return list.length === 0 ? undefined : t('pend.tableMissing', { list: formatList(list) });
 }
 
+type TableScoreProps = {
+  readonly end: ProvinceEnd;
+  /** Say what the best medal lacks, where there is room. */
+  readonly tellsMissing?: boolean;
+};
+
 /** What the table reached together: national income and the border effect, against what medals ask for. */
-export function ProvinceTableScore({ end }: { readonly end: ProvinceEnd }) {
+export function ProvinceTableScore({ end, tellsMissing = false }: TableScoreProps) {
   const { tableMedal, thresholds } = end;
   const told = nationText(end);
-  const missing = missedByTable(thresholds[0], end);
+  const missing = tellsMissing ? missedByTable(thresholds[0], end) : undefined;
   return (
     <section class="paper table-score stack gap-3 top" aria-labelledby="table-score">
       <div class="row between">

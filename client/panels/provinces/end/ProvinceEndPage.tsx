@@ -197,7 +197,7 @@ export function ProvinceEndPage() {
       })}
       table={
         <>
-          <ProvinceTableScore end={end} />
+          <ProvinceTableScore end={end} tellsMissing />
           {mine === undefined && centre}
           <History view={view} end={end} />
         </>
