@@ -241,7 +241,7 @@ export const clauses = {
   'term.specialGet': 'Own cuts come over {rounds} rounds',
   'term.specialGive': '{economies} make their cuts over {rounds} rounds',
   'term.keeps': 'Specializes in {sector}, free of tariffs both ways: it costs less to make for four rounds',
-  'term.leaves': 'Leaves {sector} to {economy}, free of tariffs both ways, and forgets a little of it',
+  'term.leaves': 'Leaves {sector} to {economy}, free of tariffs both ways, and slowly forgets how to make it',
   'term.infrastructureGive': '{percent}% of income for two rounds, for roads and ports',
   'term.infrastructureGet': 'Borders with {economies} cost less, for good',
   'term.adjustmentGive': '{percent}% of income a round for the adjustment fund',

@@ -15,7 +15,7 @@ export const policy = {
   'wall.refuses': 'refuses',
   'wall.refusesAll': 'Then all {count} are unlikely to sign together in round {round}.',
   'wall.refusesWhy':
-    'Refuses: {economies} would pay you more, if only on one good, and {count|is|are} likely to sign nothing with you next round.',
+    'Refuses: {economies} would pay a higher tariff, if only on one good, and {count|is|are} likely to sign nothing with you next round.',
   'wall.whyNow':
     'Why: a cut lets in cheaper goods, and you sell abroad at lower prices. A raise does the opposite.',
   'wall.whyNowGoods': 'Here the goods count for more: a cut pays.',
@@ -26,7 +26,7 @@ export const policy = {
   'wall.whyAfter':
     'Why: {economies} {count|answers|answer} a raise with as many points on your goods. Nobody answers a cut.',
   'wall.refusals':
-    '{economies} would pay more on some good: next round {count|it is|they are} likely to sign nothing with you.',
+    '{economies} would pay a higher tariff on some good: next round {count|it is|they are} likely to sign nothing with you.',
   'wall.average': 'average {rateBp}, was {fromBp}',
   'wall.averageSame': 'average {rateBp}, weighted by imports',
   'wall.end': '{points} points',

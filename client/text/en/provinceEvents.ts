@@ -257,10 +257,9 @@ export const provinceOrder = {
   'pbrief.meeting':
     'Promotion after round {round}: the best {count} by growth over {rounds} rounds get {points} career points.',
   'plast.title': 'What still counts',
-  'plast.one':
-    'This is the last round. It weighs as much as any other: your result is the average of all {rounds}.',
+  'plast.one': 'The last round counts like any other: your result is the average of all {rounds} rounds.',
   'plast.two':
-    'Two rounds are left. Each weighs as much as any other: your result is the average of all {rounds}.',
+    'Two rounds are left. Each counts like any other: your result is the average of all {rounds} rounds.',
   'plast.works':
     'Pacts and both policies still work at once. A reform of the centre would work only after the end. Money that you do not spend is lost, and spending it costs points as before.',
   'plast.promotion':

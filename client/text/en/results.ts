@@ -245,7 +245,7 @@ export const results = {
   'standing.note':
     'Each average is compared with bots in the same seat. So a lower average can have more points.',
   'standing.events':
-    'The bots met events too, in each game others. So an event can move your points by luck.',
+    'Events moved the bots’ incomes too, other events in each game. So an event can move your points by luck.',
   'standing.place': 'Place',
   'standing.points': 'Points',
   'bill.title': 'The same change, by prices and trade',
