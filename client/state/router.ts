@@ -3,7 +3,7 @@ import { isLoopback } from '#shared/protocol/wire.ts';
 import type { IdentityKind } from './identity.ts';
 
 /** Games that are offered to whoever plays alone: one of each kind. */
-export const SOLO_PRESETS = ['firstLesson', 'standard', 'provincesStandard'] as const;
+export const SOLO_PRESETS = ['firstLesson', 'worldShort', 'provincesStandard'] as const;
 export type SoloPreset = (typeof SOLO_PRESETS)[number];
 
 export type Route =

@@ -49,6 +49,13 @@ export const LESSONS: readonly Lesson[] = [
     meetings: [{ bellMinutes: ONE_HOUR, lastRound: 4, talkBefore: [] }],
   },
   {
+    preset: 'worldShort',
+    rounds: 4,
+    topic: 'politics',
+    games: 1,
+    meetings: [{ bellMinutes: ONE_HOUR, lastRound: 4, talkBefore: [] }],
+  },
+  {
     preset: 'provincesStandard',
     rounds: 4,
     topic: 'provinces',
@@ -92,6 +99,7 @@ export const LESSONS: readonly Lesson[] = [
 export const TOPIC_OF = {
   firstLesson: 'trade',
   worldPlain: 'trade',
+  worldShort: 'politics',
   standard: 'politics',
   full: 'politics',
   laboratory: 'politics',

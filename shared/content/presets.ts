@@ -48,6 +48,8 @@ export type Preset = {
   readonly moduleOpensInRound: Readonly<Partial<Record<ModuleId, number>>>;
   /** Most that a tariff may move in a round, basis points; absent: the scenario's. */
   readonly stepBp?: number;
+  /** Round of the first election of every seat, with module politics; absent: a third of the seats in turn, where a game is long enough. */
+  readonly electionInRound?: number;
   /** Absent: as many agreements as governments can agree on, until somebody leaves. */
   readonly agreementLimits?: AgreementLimits;
   /** Provinces; absent: two new pacts a round, of any size, which may be left at no cost. */
@@ -74,6 +76,10 @@ export const FORMER_LESSON_LIMITS = [
   LESSON_LIMITS,
 ] as const satisfies readonly AgreementLimits[];
 
+const WORLD = { scenarioId: 'world', opening: 'highWalls', clockFactor: 1, isLaboratory: false } as const;
+/** The world with voters: unions and common markets come in later rounds. */
+const WORLD_AT_HOME = { ...WORLD, levelOpensInRound: { 1: 1, 2: 1, 3: 2, 4: 3 }, stepBp: 500 } as const;
+
 /** Provinces climb no ladder; what they may do stands in provinces/provinceFeatures. */
 const PROVINCES = {
   scenarioId: 'provinces',
@@ -96,42 +102,30 @@ export const PRESETS = {
     clockFactor: 1,
     isLaboratory: false,
   },
-  worldPlain: {
-    scenarioId: 'world',
-    opening: 'highWalls',
-    rounds: 6,
-    levelOpensInRound: { 1: 1, 2: 1, 3: 1 },
-    moduleOpensInRound: {},
-    clockFactor: 1,
-    isLaboratory: false,
+  worldPlain: { ...WORLD, rounds: 6, levelOpensInRound: { 1: 1, 2: 1, 3: 1 }, moduleOpensInRound: {} },
+  worldShort: {
+    ...WORLD_AT_HOME,
+    rounds: 4,
+    moduleOpensInRound: { dynamics: 1, politics: 1, wto: 2, events: 2 },
+    electionInRound: 3,
   },
   standard: {
-    scenarioId: 'world',
-    opening: 'highWalls',
+    ...WORLD_AT_HOME,
     rounds: 6,
-    levelOpensInRound: { 1: 1, 2: 1, 3: 2, 4: 3 },
     moduleOpensInRound: { dynamics: 1, politics: 1, wto: 2, events: 3 },
-    stepBp: 500,
-    clockFactor: 1,
-    isLaboratory: false,
   },
   full: {
-    scenarioId: 'world',
-    opening: 'highWalls',
+    ...WORLD_AT_HOME,
     rounds: 8,
     levelOpensInRound: { 1: 1, 2: 1, 3: 2, 4: 3, 5: 4, 6: 5 },
     moduleOpensInRound: { dynamics: 1, politics: 1, wto: 2, events: 3, barriers: 4, budget: 5 },
-    stepBp: 500,
     clockFactor: 1.5,
-    isLaboratory: false,
   },
   laboratory: {
-    scenarioId: 'world',
-    opening: 'highWalls',
+    ...WORLD,
     rounds: 6,
     levelOpensInRound: { 1: 1, 2: 1, 3: 1, 4: 1, 5: 1, 6: 1 },
     moduleOpensInRound: { dynamics: 1, politics: 1, wto: 1, events: 1, barriers: 1, budget: 1 },
-    clockFactor: 1,
     isLaboratory: true,
   },
   provincesStandard: { ...PROVINCES, pactLimits: PACT_LIMITS, rounds: 6, clockFactor: 1 },
@@ -158,7 +152,7 @@ export const FEATURE_OPENS_IN_ROUND = {
 /** Games in the order in which they are offered where a table is opened. */
 const FIRST_OFFERED = [
   'firstLesson',
-  'worldPlain',
+  'worldShort',
   'standard',
   'provincesStandard',
 ] as const satisfies PresetId[];

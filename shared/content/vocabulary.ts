@@ -34,7 +34,14 @@ const PROVINCE_OPENINGS = ['year1997', 'year1987'] as const;
 export const OPENINGS = [...COUNTRY_OPENINGS, ...PROVINCE_OPENINGS] as const;
 export type Opening = (typeof OPENINGS)[number];
 
-export const COUNTRY_PRESET_IDS = ['firstLesson', 'worldPlain', 'standard', 'full', 'laboratory'] as const;
+export const COUNTRY_PRESET_IDS = [
+  'firstLesson',
+  'worldPlain',
+  'worldShort',
+  'standard',
+  'full',
+  'laboratory',
+] as const;
 export const PROVINCE_PRESET_IDS = ['provincesStandard', 'provincesFull'] as const;
 export type ProvincePresetId = (typeof PROVINCE_PRESET_IDS)[number];
 export const PRESET_IDS = [...COUNTRY_PRESET_IDS, ...PROVINCE_PRESET_IDS] as const;

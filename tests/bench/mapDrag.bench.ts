@@ -52,7 +52,7 @@ const DRAGS: readonly (Drag & { readonly name: string })[] = [
   {
     name: 'an offer being dragged in the world',
     begin: async (page) => {
-      await page.goto(new URL('/alone/standard', page.url()).href);
+      await page.goto(new URL('/alone/worldShort', page.url()).href);
       await page.locator('.seats-to-choose').getByRole('button', { name: /India/ }).click();
       await ready(page);
       await page.locator('.stepper [aria-current=step]').getByText('Negotiate', { exact: true }).waitFor();

@@ -5,18 +5,23 @@ import { BotTable } from '#shared/bots/playBotGame.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { Par } from '#shared/content/par/storedPars.ts';
+import { middleOfPar } from '#shared/rules/scores/par.ts';
 import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
+import { taskPointsNow } from '../../client/panels/politics/politicsModel.ts';
+import { scoreAhead } from '../../client/panels/results/RateLine.tsx';
 import { doesTask, isSure, isWinnable } from '../../client/panels/treaty/clausePolitics.ts';
 import type { PartnerOffer } from '../../client/preview/advice.ts';
 import type { PreviewJob, PreviewResult } from '../../client/preview/preview.ts';
 import { countryAnswers } from '../../client/preview/runPreviewJob.ts';
 
-/** `ADVISED=KOR,EUR GAMES=2`: games from these seats, by somebody who signs what the list of partners puts first. */
+/** `ADVISED=KOR,EUR GAMES=2 PRESET=standard`: games from these seats, by somebody who signs what the list of partners puts first. */
 const SEATS = (process.env['ADVISED'] ?? '').split(',').filter((seat) => seat !== '');
 const GAMES = Number(process.env['GAMES'] ?? 1);
+const PRESET = process.env['PRESET'] === 'standard' ? 'standard' : 'worldShort';
 /** Deals of the list that are signed in a round, and the part of what may be paid that one of them may take. */
 const SIGNED_AT_MOST = 4;
 const PART_PAID = 0.35;
@@ -30,11 +35,11 @@ describe.runIf(SEATS.length > 0)('a person who signs what the list of partners n
   it.each(games)(
     'has something to decide in most rounds: %s, game %i',
     (me, game) => {
-      const { rounds, stepBp } = PRESETS.standard;
+      const { rounds, stepBp } = PRESETS[PRESET];
       const settings: GameSettings = {
         scenarioId: 'world',
         opening: 'highWalls',
-        preset: 'standard',
+        preset: PRESET,
         rounds,
         stepBp,
         clock: 'normal',
@@ -45,7 +50,7 @@ describe.runIf(SEATS.length > 0)('a person who signs what the list of partners n
       if (!found.ok) throw new Error(found.error.reason);
       const lines = new AdvisedGovernment(found.value, settings, me).play();
       process.stdout.write(`${me} ${game}\n${lines.join('\n')}\n`);
-      expect(lines).toHaveLength(rounds);
+      expect(lines).toHaveLength(rounds + 1);
     },
     600_000,
   );
@@ -59,10 +64,12 @@ class AdvisedGovernment {
 
   readonly #scenario: World;
   readonly #me: EconomyId;
+  readonly #par: Par | undefined;
 
   constructor(scenario: World, settings: GameSettings, me: EconomyId) {
     this.#scenario = scenario;
     this.#me = me;
+    this.#par = middleOfPar({ settings }, me);
     const created = rulebookOf(scenario).create(settings);
     if (!created.ok) throw new Error(created.error.code);
     this.#table = new BotTable(rulebookOf(scenario), created.value, { ignoresCauses: true });
@@ -78,11 +85,22 @@ class AdvisedGovernment {
       if (phase === 'negotiation' && lines.length < round) lines.push(this.#round());
       else this.#table.step();
     }
-    return lines;
+    return [...lines, `  end: ${this.#score()}`];
+  }
+
+  /** The score that the page tells before a round and at the end, with what its parts count; falls, and the points of tasks done. */
+  #score(): string {
+    const game = { ...countryGame(this.#table.state), ...(this.#par && { par: this.#par }) };
+    const told = scoreAhead(this.#scenario, game, this.#me);
+    if (told === undefined) return 'no score';
+    const parts = told.parts.map(({ part, counted }) => `${part} ${counted.toFixed(0)}`).join(', ');
+    const { support, falls } = game.politics?.seats[this.#me] ?? {};
+    return `score ${told.score.toFixed(0)} (${parts}; falls ${falls}, support ${support?.toFixed(1)}, tasks ${taskPointsNow(this.#scenario, game, this.#me)})`;
   }
 
   #round(): string {
     const { round } = this.#table.state;
+    const scoreNow = this.#score();
     const told = this.#advice();
     const open = told.filter((offer) => isWinnable(offer, this.#me));
     const sure = open.filter(isSure);
@@ -94,7 +112,7 @@ class AdvisedGovernment {
       else if (taken !== '') fromBots.push(taken);
     }
     return [
-      `  round ${round}: sure ${sure.length} (for a task ${sure.filter(doesTask).length})`,
+      `  round ${round}: ${scoreNow}; sure ${sure.length} (for a task ${sure.filter(doesTask).length})`,
       `want more ${open.length - sure.length}, closed ${told.length - open.length}`,
       `signed ${signed.join(', ') || 'none'}`,
       `of bots ${fromBots.join(', ') || 'none'}`,

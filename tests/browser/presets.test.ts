@@ -18,6 +18,7 @@ const { server, arrive } = visits();
 
 const OFFERED = [
   { preset: 'firstLesson', name: 'First lesson', seats: 4 },
+  { preset: 'worldShort', name: 'World, short', seats: 12 },
   { preset: 'standard', name: 'Standard', seats: 12 },
   { preset: 'full', name: 'Full', seats: 12 },
   { preset: 'laboratory', name: 'Laboratory', seats: 12 },

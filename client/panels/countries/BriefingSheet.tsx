@@ -383,7 +383,13 @@ function BriefingDue() {
           <ConceptLink id="singleUndertaking">{t('brief.conference')}</ConceptLink>
         </p>
       )}
-      {others.length > 0 && <p>{t('brief.elections', { economies: formatList(others.map(economyName)) })}</p>}
+      {others.length > 0 && (
+        <p>
+          {others.length === Object.keys(game.seats).length - 1
+            ? t('brief.electionsAll')
+            : t('brief.elections', { economies: formatList(others.map(economyName)) })}
+        </p>
+      )}
     </section>
   );
 }

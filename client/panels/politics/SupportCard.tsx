@@ -190,6 +190,7 @@ export function VotesCard({ report }: { readonly report: RoundReport }) {
   if (politics === undefined) return null;
   const { ratifications, elections } = politics;
   if (ratifications.length + elections.length === 0) return null;
+  const kept = elections.filter(({ fell }) => !fell);
   return (
     <section class="panel votes-card">
       <h3 class="head">
@@ -221,18 +222,29 @@ export function VotesCard({ report }: { readonly report: RoundReport }) {
             </li>
           )),
         )}
-        {elections.map(({ economy, fell, support }) => (
-          <li key={economy} class="row">
-            <Icon name={fell ? 'alert' : 'check'} size={16} />
-            <span class="grow">
-              {t(fell ? 'election.fell' : 'election.kept', {
-                economy: economyName(economy),
-                points: NEW_GOVERNMENT_SUPPORT,
+        {elections
+          .filter(({ fell }) => fell)
+          .map(({ economy, support }) => (
+            <li key={economy} class="row">
+              <Icon name="alert" size={16} />
+              <span class="grow">
+                {t('election.fell', { economy: economyName(economy), points: NEW_GOVERNMENT_SUPPORT })}
+              </span>
+              <span class="num small muted">{formatNumber(support, 1)}</span>
+            </li>
+          ))}
+        {kept.length > 0 && (
+          <li class="row top">
+            <Icon name="check" size={16} />
+            <span class="grow num">
+              {t('election.kept', {
+                list: formatList(
+                  kept.map(({ economy, support }) => `${economyName(economy)} ${formatNumber(support, 1)}`),
+                ),
               })}
             </span>
-            <span class="num small muted">{formatNumber(support, 1)}</span>
           </li>
-        ))}
+        )}
       </ul>
     </section>
   );

@@ -7,7 +7,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { useElementSize } from '../../map/useElementSize.ts';
 import { gameOfCountries, scenario } from '../../state/store.ts';
 import { Say, say } from '../../text/Say.tsx';
-import { formatNumber } from '../../text/format.ts';
+import { formatList, formatNumber } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { t } from '../../text/t.ts';
@@ -164,26 +164,33 @@ function DecidedBoard({ report }: { readonly report: RoundReport }) {
 /** Elections, what panels found, and barriers that came to light. */
 function AccountBoard({ report }: { readonly report: RoundReport }) {
   const { politics, wto, barriers } = report.modules ?? {};
-  const elections = (politics?.elections ?? []).toSorted((a, b) => Number(b.fell) - Number(a.fell));
+  const elections = politics?.elections ?? [];
+  const kept = elections.filter(({ fell }) => !fell).map(({ economy }) => economyName(economy));
   return (
     <section class="panel screen-board" aria-labelledby="screen-account">
       <h2 id="screen-account">{t('screen.account')}</h2>
       <p class="muted">{t('screen.accountHint')}</p>
       <ul>
-        {elections.map(({ economy, fell, support }) => (
-          <li key={economy}>
-            <Medallion economy={economy} size={40} />
-            <span class="grow whole">{economyName(economy)}</span>
-            <span class="muted num">{formatNumber(support, 0)}</span>
-            <b
-              class={
-                fell ? 'delta-word row inline gap-1 nowrap down' : 'delta-word row inline gap-1 nowrap up'
-              }
-            >
-              <Icon name={fell ? 'close' : 'check'} size={24} /> {t(fell ? 'screen.fell' : 'screen.stays')}
+        {elections
+          .filter(({ fell }) => fell)
+          .map(({ economy, support }) => (
+            <li key={economy}>
+              <Medallion economy={economy} size={40} />
+              <span class="grow whole">{economyName(economy)}</span>
+              <span class="muted num">{formatNumber(support, 0)}</span>
+              <b class="delta-word row inline gap-1 nowrap down">
+                <Icon name="close" size={24} /> {t('screen.fell')}
+              </b>
+            </li>
+          ))}
+        {kept.length > 0 && (
+          <li>
+            <span class="grow whole">{formatList(kept)}</span>
+            <b class="delta-word row inline gap-1 nowrap up">
+              <Icon name="check" size={24} /> {t('screen.stays')}
             </b>
           </li>
-        ))}
+        )}
         {wto?.rulings.map((dispute) => (
           <li key={dispute.id}>
             <Icon name="report" size={30} />

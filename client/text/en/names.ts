@@ -130,6 +130,7 @@ export const names = {
   'name.ofPerson': '{name} ({economy})',
   'preset.firstLesson': 'First lesson',
   'preset.worldPlain': 'World, plain',
+  'preset.worldShort': 'World, short',
   'preset.standard': 'Standard',
   'preset.full': 'Full',
   'preset.provincesStandard': 'Provinces, standard',

@@ -29,7 +29,9 @@ export const open = {
   'open.firstLessonText':
     'Four invented countries, quick to read. Sign free trade, set your tariff, and see who gains and who is left out.',
   'open.worldPlainText': 'Twelve economies on real trade data, and the rest of the world.',
-  'open.standardText': 'A double lesson: voters and lobbies, deeper blocs, a conference of all, and events.',
+  'open.worldShortText':
+    'Twelve economies on real trade data: voters and lobbies, deeper blocs, a conference of all, and events.',
+  'open.standardText': 'The same in a double lesson, with six rounds and two conferences.',
   'open.fullText': 'All the rules, up to one currency. For a long afternoon, or friends at home.',
   'open.laboratoryText':
     'Every module a switch, assumptions open, the seed yours to set. For research and seminars.',
@@ -97,7 +99,7 @@ export const open = {
   'alone.pick': 'Which seat do you want?',
   'alone.about.firstLesson':
     'Invented economies, quick to read. The best first game. You are compared with bots in the same seat, so no seat is the easier one.',
-  'alone.about.standard': 'The world with high tariffs: voters, lobbies, a conference and events.',
+  'alone.about.worldShort': 'The world with high tariffs: voters, lobbies, a conference and events.',
   'alone.about.provincesStandard':
     'Provinces of China in 1997. Leaders are promoted for growth, and walls stand between provinces. You are compared with bots in the same seat, so no seat is the easier one.',
   'alone.playAs': 'Play the First lesson as {economy}',

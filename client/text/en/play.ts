@@ -48,6 +48,7 @@ export const briefing = {
   'brief.due': 'Due this round',
   'brief.conference': 'A conference of all economies about one package for everybody.',
   'brief.elections': 'Other elections at the end of the round: {economies}.',
+  'brief.electionsAll': 'There are elections everywhere at the end of the round.',
   'brief.tasks': 'This round',
   'brief.limits': 'What you may sign',
   'brief.startsAnew': 'All agreements ended with round {round}; this round starts without any.',

@@ -48,7 +48,7 @@ export const politics = {
   'election.none': 'No election ahead in this game',
   'election.fellYou':
     'Support at the vote was {support}, below {line}: your government fell, −{penalty} points. The new one begins at {points}, with new tasks.',
-  'election.kept': 'Voters in {economy} keep their government.',
+  'election.kept': 'Re-elected, with their support: {list}.',
   'election.fell':
     'Voters in {economy} bring their government down. The next one starts at {points}, with new tasks.',
   'ratification.odds': '{percent}% chance that {economy} says yes',

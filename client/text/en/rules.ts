@@ -47,7 +47,7 @@ export const rules = {
     'Competition, investment, migration and ideas move from round to round. A common market lets people go where they earn more.',
   'rules.moduleName.politics': 'Politics',
   'rules.module.politics':
-    'Voters, lobbies and your treasury decide your support. There is an election every third round, the first of them in another round from seat to seat; below the line your government falls. Parliaments vote on a customs union and all that is deeper when the talks end. You see the chances before you sign. Your tasks are secret.',
+    'Voters, lobbies and your treasury decide your support. Below the line at your election, your government falls. Parliaments vote on a customs union and all that is deeper when the talks end. You see the chances before you sign. Your tasks are secret.',
   'rules.moduleName.wto': 'WTO',
   'rules.module.wto':
     'Your tariffs at the start are your ceilings. Blocs must free nearly all trade and may not raise their tariff. In some rounds a conference decides on one package, and all must agree. Who objects must ask for one change. A panel uses the model to judge complaints and may allow a surcharge of the same worth.',

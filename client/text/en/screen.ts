@@ -7,7 +7,7 @@ export const screen = {
   'screen.account': 'Held to account',
   'screen.accountHint': 'Elections, and what panels found.',
   'screen.fell': 'government fell',
-  'screen.stays': 'stays in office',
+  'screen.stays': 'still in office',
   'screen.table': 'Table {table}',
   'screen.events': 'Events',
   'screen.eventNext': 'next round',

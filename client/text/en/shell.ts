@@ -100,7 +100,7 @@ export const shell = {
   'front.alone': 'Play alone',
   'front.aloneHint': 'Against bots, without a clock.',
   'front.alone.firstLesson': 'First lesson',
-  'front.alone.standard': 'The world',
+  'front.alone.worldShort': 'The world',
   'front.alone.provincesStandard': 'Provinces',
   'front.rules': 'The rules on one page',
   'front.small': 'No account. Open source.',

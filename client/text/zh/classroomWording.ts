@@ -35,6 +35,7 @@ export const classroomWording = {
     '收入占{income}分，支持率占{support}分，都与同一席位的机器人比。赶上最好的得满分，居中得一半，超过最好的再加分。任务最多{tasks}分，看终局时完成多少。民意测评每未达标一次，扣{penalty}分。',
   'brief.ownElection': '本轮结束时民意测评。支持率未达{points}，施政班子调整：得分−{penalty}，任务全部更换。',
   'brief.elections': '本轮结束时还有民意测评的：{economies}。',
+  'brief.electionsAll': '本轮结束时，各方都有民意测评。',
   'news.fellYou': '你的施政班子已调整，新班子有另外的秘密任务',
   'news.keptYou': '民意测评达标：你的支持率是{support}',
   'news.fell': '施政班子调整：{economies}',
@@ -50,7 +51,7 @@ export const classroomWording = {
   'election.none': '本局接下来没有民意测评',
   'election.fellYou':
     '测评时支持率{support}，未达{line}：施政班子调整，得分−{penalty}。新班子从{points}起步，任务更换。',
-  'election.kept': '{economy}民意测评达标，施政班子留任。',
+  'election.kept': '民意测评达标，施政班子留任，支持率：{list}。',
   'election.fell': '{economy}民意测评未达标，施政班子调整。新班子从{points}起步，并接到新任务。',
   'ratification.refused': '{economy}没有通过',
   'ratification.passed': '{economy}通过',

@@ -158,6 +158,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'name.ofPerson': '{name}（{economy}）',
   'preset.firstLesson': '第一课',
   'preset.worldPlain': '世界局（简版）',
+  'preset.worldShort': '世界局（短版）',
   'preset.standard': '标准版',
   'preset.full': '全套局',
   'preset.laboratory': '实验室',

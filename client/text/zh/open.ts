@@ -27,7 +27,9 @@ export const open: Record<keyof typeof english, string> = {
   'open.provincesFullText': '再加支柱产业、省内改革、举报和协调办。',
   'open.firstLessonText': '四个虚构国家，一看就懂。签自由贸易协定，定关税，看谁得利，谁被留在外面。',
   'open.worldPlainText': '十二个经济体，采用真实贸易数据，另有世界其他地区。',
-  'open.standardText': '连堂课：民意与利益集团、更深的一体化、部长级会议和突发事件。',
+  'open.worldShortText':
+    '十二个经济体，采用真实贸易数据：有民意与利益集团、更深的一体化、部长级会议和突发事件。',
+  'open.standardText': '内容相同，供连堂课使用：六轮，两次部长级会议。',
   'open.fullText': '全套规则，直到统一货币。适合整个下午，或与朋友在家慢慢玩。',
   'open.laboratoryText': '各模块可单独开关，假设可调，种子可自定。供研究与研讨课使用。',
   'open.roundCount': '{rounds}轮',
@@ -92,7 +94,7 @@ export const open: Record<keyof typeof english, string> = {
   'alone.pick': '你想代表哪一方？',
   'alone.about.firstLesson':
     '几个虚构的经济体，一看就懂，第一次玩最合适。成绩只与同一席位上的机器人相比，各席难易相当。',
-  'alone.about.standard': '高关税下的世界：有民意、利益集团、部长级会议和突发事件。',
+  'alone.about.worldShort': '高关税下的世界：有民意、利益集团、部长级会议和突发事件。',
   'alone.about.provincesStandard':
     '1997年的中国各省：官员靠增长晋升，省际壁垒林立。成绩只与同一席位上的机器人相比，各席难易相当。',
   'alone.playAs': '以{economy}的席位玩第一课',

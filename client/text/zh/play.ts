@@ -45,6 +45,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.due': '本轮日程',
   'brief.conference': '全体经济体的部长级会议，商定适用于所有人的一揽子方案。',
   'brief.elections': '本轮结束时其他选举：{economies}。',
+  'brief.electionsAll': '本轮结束时，各方都举行选举。',
   'brief.tasks': '本轮要做',
   'brief.limits': '能签什么',
   'brief.startsAnew': '第{round}轮的协定都已到期，本轮从没有协定开始。',

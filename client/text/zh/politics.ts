@@ -44,7 +44,7 @@ export const politics: Record<keyof typeof english, string> = {
   'election.none': '本局接下来没有选举',
   'election.fellYou':
     '投票时支持率{support}，低于{line}：政府下台，得分−{penalty}。新政府从{points}起步，任务更换。',
-  'election.kept': '{economy}选民让政府连任。',
+  'election.kept': '选民让政府连任，支持率：{list}。',
   'election.fell': '{economy}选民让政府下台。新政府从{points}起步，并接到新任务。',
   'ratification.odds': '{economy}批准的可能：{percent}%',
   'vote.lost':

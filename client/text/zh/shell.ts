@@ -93,7 +93,7 @@ export const shell: Record<keyof typeof english, string> = {
   'front.alone': '自己玩',
   'front.aloneHint': '对手是机器人，不限时。',
   'front.alone.firstLesson': '第一课',
-  'front.alone.standard': '世界各国',
+  'front.alone.worldShort': '世界各国',
   'front.alone.provincesStandard': '中国各省',
   'front.rules': '一页规则',
   'front.small': '无需账号，开放源代码。',

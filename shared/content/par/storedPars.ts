@@ -18,6 +18,7 @@ import provinces1997Unlimited from './provinces-year1997-provincesStandard-unlim
 import provinces1997Standard from './provinces-year1997-provincesStandard.json' with { type: 'json' };
 import wallsFull from './world-highWalls-full.json' with { type: 'json' };
 import wallsPlain from './world-highWalls-worldPlain.json' with { type: 'json' };
+import wallsShort from './world-highWalls-worldShort.json' with { type: 'json' };
 import wallsStandard from './world-highWalls-standard.json' with { type: 'json' };
 import todayFull from './world-today-full.json' with { type: 'json' };
 import todayPlain from './world-today-worldPlain.json' with { type: 'json' };
@@ -27,6 +28,7 @@ const FILES: readonly unknown[] = [
   quartetFirstLesson,
   quartetUnlimited,
   wallsPlain,
+  wallsShort,
   wallsStandard,
   wallsFull,
   todayPlain,
@@ -53,6 +55,7 @@ const CASES = [
   { opening: 'standard', preset: 'firstLesson' },
   { opening: 'standard', preset: 'firstLesson', unlimited: true },
   { opening: 'highWalls', preset: 'worldPlain' },
+  { opening: 'highWalls', preset: 'worldShort' },
   { opening: 'highWalls', preset: 'standard' },
   { opening: 'highWalls', preset: 'full' },
   { opening: 'today', preset: 'worldPlain' },

@@ -7,6 +7,7 @@ import {
   SUPPORT_MAX,
 } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { type Preset, PRESETS } from '#shared/content/presets.ts';
 import { SUPPORT_PARTS } from '#shared/content/vocabulary.ts';
 import { at, fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
@@ -106,8 +107,10 @@ function openingSeat(scenario: Scenario, settings: GameSettings, economy: Econom
   };
 }
 
-/** One seat in three votes in every round from the second of the module on; the seats in the order of the scenario take turns. */
+/** All vote in the round that the preset names, else one seat in three in every round from the second of the module on; the seats in the order of the scenario take turns. */
 function firstElection(scenario: Scenario, settings: GameSettings, economy: EconomyId): number | undefined {
+  const { electionInRound }: Preset = PRESETS[settings.preset];
+  if (electionInRound !== undefined) return electionInRound <= settings.rounds ? electionInRound : undefined;
   if (settings.rounds < ROUNDS_FOR_ELECTIONS) return undefined;
   const turn = scenario.economies.filter(({ playable }) => playable).findIndex(({ id }) => id === economy);
   const round = (moduleOpensIn(settings, 'politics') ?? 1) + 1 + (turn % ELECTION_EVERY_ROUNDS);

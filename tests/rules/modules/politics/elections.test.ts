@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
 import type { PledgeId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
@@ -28,6 +29,18 @@ describe('elections', () => {
     expect(rounds.toSorted((a, b) => (a ?? 0) - (b ?? 0))).toEqual([2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4]);
     const short = Object.values(politicsOf(aPoliticalTable({ rounds: 5 })).seats);
     expect(short.every(({ electionInRound }) => electionInRound === undefined)).toBe(true);
+  });
+
+  it('are once for all, in round 3, where a preset says so', () => {
+    const { rounds, electionInRound } = PRESETS.worldShort;
+    const seats = Object.values(politicsOf(aPoliticalTable({ preset: 'worldShort', rounds })).seats);
+    expect(seats.map((each) => each.electionInRound)).toEqual(seats.map(() => electionInRound));
+    const { settings } = aPoliticalTable({ preset: 'worldShort', rounds }).state;
+    const held = holdElection({ round: 3, settings }, 'USA', { ...seat, electionInRound: 3 });
+    expect(held.seat).toMatchObject({ terms: 1 });
+    expect(held.seat.electionInRound).toBeUndefined();
+    const ended = Object.values(politicsOf(aPoliticalTable({ preset: 'worldShort', rounds: 2 })).seats);
+    expect(ended.every((each) => each.electionInRound === undefined)).toBe(true);
   });
 
   it.each([
