@@ -146,7 +146,8 @@ function* worthsOf(
     const last = worth && lastOf(scenario, view, draft, economy);
     const isOther = last !== undefined && Math.abs(last - (worth?.percent ?? 0)) >= SILENT_PERCENT;
     const when = view.round >= view.settings.rounds ? 'after' : 'later';
-    const task = worth && taskWith(scenario, lawsOf(scenario, view, draft).with, draft, economy);
+    const isParty = worth !== undefined && draft.parties.includes(economy);
+    const task = isParty && taskWith(scenario, lawsOf(scenario, view, draft).with, economy);
     const levels = worth && startsAnew(view) && effectOfLaw(scenario, lawsOf(scenario, view, draft))?.levels;
     worths.push(
       worth && {
@@ -178,7 +179,8 @@ function* areasOf(
         ? lawsOf(scenario, view, draft)
         : { without: { ...view, agreements: withoutKey(view.agreements, signed.id) }, with: view };
     const effect = effectOfLaw(scenario, laws);
-    const task = effect && taskWith(scenario, laws.with, draft, economy);
+    // Left out, the seat keeps its task, and the points of the end count it.
+    const task = effect && taskWith(scenario, laws.with, economy);
     worths.push(effect && { ...effect, ...task, ...thenOf(scenario, laws, draft, freeTradeDraft) });
   }
   return { type: 'areas', worths };
@@ -287,14 +289,9 @@ function proposalNow({ scenario, view }: PreviewGround, draft: Draft, parts = fa
   };
 }
 
-/** The one task of a party, as it would be judged with what it signs in the last round. */
-function taskWith(
-  scenario: Scenario,
-  law: CountryGame,
-  { parties }: Pick<Draft, 'parties'>,
-  economy: EconomyId,
-): { readonly task?: TaskAhead } {
-  const task = parties.includes(economy) ? tasksUnder(scenario, law)?.[economy]?.[0] : undefined;
+/** The one task of a seat, as it would be judged with what is signed in the last round. */
+function taskWith(scenario: Scenario, law: CountryGame, economy: EconomyId): { readonly task?: TaskAhead } {
+  const task = tasksUnder(scenario, law)?.[economy]?.[0];
   return task === undefined ? {} : { task };
 }
 

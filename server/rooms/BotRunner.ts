@@ -2,7 +2,7 @@ import { leastMove } from '#shared/bots/botMove.ts';
 import { priceAccepted } from '#shared/bots/moves/attention.ts';
 import { type BeingRead, type BotDue, botsDue, untold, waitsForReader } from '#shared/bots/moves/botMoves.ts';
 import { type BotAnswer, type Question, answered } from '#shared/bots/speech/answerTalk.ts';
-import { type Said, remarksBetween } from '#shared/bots/speech/remarks.ts';
+import { type Said, offeringWithoutSome, remarksBetween } from '#shared/bots/speech/remarks.ts';
 import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
 import type { ChatMode } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
@@ -229,6 +229,8 @@ export class BotTalk {
   #seen: GameState;
   #remarks: (Said & { readonly commandId: string })[] = [];
   #asked: Asked[] = [];
+  /** Bots whose offer leaves a seat out where all may sign. */
+  #apart: EconomyId[] = [];
   /** Last message of the talk that was looked at. */
   #lookedUpTo = 0;
   #isRunning = false;
@@ -250,6 +252,7 @@ export class BotTalk {
       this.#remarks = this.#remarks.filter((said) => isSaidIn(chatMode, said));
       for (let next = this.#remarks.shift(); next !== undefined; next = this.#remarks.shift())
         await this.#say(next, next.commandId);
+      for (let by = this.#apart.shift(); by !== undefined; by = this.#apart.shift()) await this.#sayOfAll(by);
       const due = this.#asked.filter(({ dueMs }) => dueMs <= performance.now());
       for (const asked of due) await this.#answer(asked);
     } finally {
@@ -266,6 +269,7 @@ export class BotTalk {
     const { state, seq } = this.#session.table.committed;
     if (state === this.#seen) return;
     const remarks = remarksBetween(this.#seen, state);
+    this.#apart.push(...offeringWithoutSome(this.#seen, state));
     this.#seen = state;
     this.#remarks.push(...remarks.map((said, at) => ({ ...said, commandId: `bot-${seq}-${at}` })));
   }
@@ -321,6 +325,18 @@ export class BotTalk {
     await this.#say({ by: economy, to: question.asker, line: said }, answerId(message));
   }
 
+  /** What it thinks of an area of all it says to all, once a round, unless it would sign that. */
+  async #sayOfAll(by: EconomyId): Promise<void> {
+    const { state } = this.#session.table.working;
+    const commandId = `all-${state.round}-${by}`;
+    const asker = Object.values(state.seats).find(({ member }) => member !== undefined)?.economy;
+    if (asker === undefined || this.#session.talk.latest.some((each) => each.commandId === commandId)) return;
+    const among = Object.keys(state.seats);
+    const { line } = await this.#thought(state, by, { asker, phrase: 'priceOfArea', among });
+    if (line.key !== 'answer.areaNot' && line.key !== 'answer.areaPaid') return;
+    await this.#say({ by, line: answered('notWithAll', { reason: line.fill?.reason ?? '' }) }, commandId);
+  }
+
   #newProposal(known: ReadonlySet<string>, economy: EconomyId): ProposalId | undefined {
     const { proposals } = this.#session.table.committed.state;
     return Object.values(proposals).findLast(({ id, author }) => author === economy && !known.has(id))?.id;
@@ -365,9 +381,10 @@ function answerId(message: number): string {
   return `answer-${message}`;
 }
 
-function phraseOf({ body }: ChatRecord): Pick<Question, 'phrase' | 'about'> {
+function phraseOf({ body }: ChatRecord): Pick<Question, 'phrase' | 'about' | 'among'> {
   if (body.type !== 'phrase' || !isPhrase(body.key)) return {};
-  return { phrase: body.key, ...(body.economy === undefined ? {} : { about: body.economy }) };
+  const { key: phrase, economy: about, among } = body;
+  return { phrase, ...(about === undefined ? {} : { about }), ...(among === undefined ? {} : { among }) };
 }
 
 function isPhrase(key: string): key is PhraseKey {

@@ -124,10 +124,12 @@ function spokenBody(state: GameState, body: Talk['body']): Result<Talk['body'], 
   }
   const phrase = Object.entries(PHRASES).find(([key]) => key === body.key)?.[1];
   const namesEconomy = body.economy !== undefined;
-  if (phrase === undefined || phrase.aboutEconomy !== namesEconomy)
+  const namesArea = body.among !== undefined;
+  if (phrase === undefined || phrase.aboutEconomy !== namesEconomy || 'isOfArea' in phrase !== namesArea)
     return err({ code: 'intent/malformed', path: 'intent.body' });
-  if (body.economy !== undefined && state.seats[body.economy] === undefined)
-    return err({ code: 'seat/unknown', economy: body.economy });
+  const named = [body.economy ?? [], body.among ?? []].flat();
+  const unknown = named.find((economy) => state.seats[economy] === undefined);
+  if (unknown !== undefined) return err({ code: 'seat/unknown', economy: unknown });
   return ok(body);
 }
 

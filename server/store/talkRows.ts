@@ -166,6 +166,7 @@ const storedBodySchema = z.discriminatedUnion('type', [
     type: z.literal('phrase'),
     key: z.string().refine((key) => Object.hasOwn(PHRASES, key), 'a phrase that this version does not know'),
     economy: z.string().optional(),
+    among: z.array(z.string()).readonly().optional(),
   }),
   botLineSchema,
 ]);

@@ -1,6 +1,6 @@
 /**
  * Set phrases of the talk: the sender picks one, each reader sees it in their own language (`phrase.<key>`). Bots answer
- * them in sentences of their own (`speech.ts`). `aboutEconomy` phrases name one economy.
+ * them in sentences of their own (`speech.ts`). `aboutEconomy` phrases name one economy, `isOfArea` those who would sign together.
  */
 export const PHRASES = {
   hello: { aboutEconomy: false },
@@ -12,6 +12,7 @@ export const PHRASES = {
   wouldYouSign: { aboutEconomy: false },
   whyRefused: { aboutEconomy: false },
   whatDoYouWant: { aboutEconomy: false },
+  priceOfArea: { aboutEconomy: false, isOfArea: true },
   needMoment: { aboutEconomy: false },
   fairOffer: { aboutEconomy: false },
   tooLittle: { aboutEconomy: false },
@@ -39,7 +40,7 @@ export const PHRASES = {
   talkToOthers: { aboutEconomy: false },
   whoLoses: { aboutEconomy: false },
   readReason: { aboutEconomy: false },
-} as const satisfies Record<string, { readonly aboutEconomy: boolean }>;
+} as const satisfies Record<string, { readonly aboutEconomy: boolean; readonly isOfArea?: true }>;
 export type PhraseKey = keyof typeof PHRASES;
 
 /** Phrases of the host alone, to one table or many. */

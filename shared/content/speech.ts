@@ -109,6 +109,13 @@ export const ANSWERS = {
   wantsPact: { mood: 'pleased', fills: [] },
   wantsPactPaid: { mood: 'neutral', fills: ['amountMn'] },
   wantsPactPaying: { mood: 'pleased', fills: ['amountMn'] },
+  /** Free trade with several: at which payment between the bot and whoever asks it would sign. */
+  areaFree: { mood: 'pleased', fills: ['economies'] },
+  areaPaid: { mood: 'neutral', fills: ['economies', 'amountMn'] },
+  areaPaying: { mood: 'pleased', fills: ['economies', 'amountMn'] },
+  areaNot: { mood: 'neutral', fills: ['economies', 'reason'] },
+  /** To all, where all may sign together and its own offer leaves somebody out. */
+  notWithAll: { mood: 'neutral', fills: ['reason'] },
   wordTaken: { mood: 'pleased', fills: [] },
   wordDoubted: { mood: 'angry', fills: ['round'] },
   brokeIt: { mood: 'neutral', fills: ['round'] },

@@ -292,6 +292,7 @@ export const talkSchema = z.strictObject({
       type: z.literal('phrase'),
       key: idSchema(/^[a-zA-Z]{1,32}$/),
       economy: economyIdSchema.optional(),
+      among: z.array(economyIdSchema).min(2).max(12).readonly().optional(),
     }),
   ]),
 });

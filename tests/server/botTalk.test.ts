@@ -44,6 +44,21 @@ describe('bots at a table', () => {
     expect(ben.client.chat.filter(({ id }) => toAnn.some((said) => said.id === id))).toEqual([]);
   });
 
+  it('say what they think of an area of several, which the question names', async () => {
+    const asked = (body: object) =>
+      ann.client.ask(
+        { channel: { type: 'pair', with: BOT }, body: { type: 'phrase', key: 'priceOfArea', ...body } },
+        { type: 'talk' },
+      );
+    expect((await asked({})).refusal?.code).toBe('intent/malformed');
+    expect((await asked({ among: ['ALB', 'BOR', 'XXX'] })).refusal?.code).toBe('seat/unknown');
+    expect(await asked({ among: ['ALB', 'BOR', BOT] })).not.toHaveProperty('refusal');
+    // Here agreements hold longer than a round: bots name no price for areas.
+    await ann.client.until('an answer', ({ chat }) =>
+      linesOf(chat, BOT).some(({ key }) => key === 'answer.heard'),
+    );
+  });
+
   it('note in the log the price that they name, so that they stand by it after a restart too', async () => {
     await say(ann.client, 'whatDoYouWant');
     await ann.client.until('a wish', ({ chat }) =>

@@ -1,4 +1,4 @@
-import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
+import { EPILOGUE_WEIGHT, MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { FALL_PENALTY, NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -50,9 +50,12 @@ export function BriefingSheet() {
   const { scenario, game, me } = useCountrySeat();
   const briefing = briefingOf(scenario, game, me, session.value);
   const isFirst = game.round <= 1;
+  // What the last round decides comes before the event that may work in it.
+  const isEndFirst = startsAnew(game);
   return (
     <article class="paper brief prose col gap-3">
       {isFirst ? <Opening briefing={briefing} /> : <News news={newsOf(game, me)} />}
+      {isEndFirst && <BriefingEnd />}
       {!isFirst && <BriefingTask />}
       {briefing.opens.length + briefing.modules.length > 0 && (
         <section>
@@ -75,7 +78,7 @@ export function BriefingSheet() {
       <BriefingDue />
       <EventBriefing />
       <BriefingHome />
-      <BriefingEnd />
+      {!isEndFirst && <BriefingEnd />}
     </article>
   );
 }
@@ -281,8 +284,15 @@ function BriefingEnd() {
   const { game } = useCountrySeat();
   const { agreementLimits, rounds } = game.settings;
   if (!isNearEnd(game) || game.round <= 1) return null;
-  const now = agreementLimits === undefined ? 'brief.lastRound' : 'brief.epilogueNow';
-  return <p>{t(game.round >= rounds ? now : 'brief.epilogue', { round: rounds })}</p>;
+  if (game.round < rounds) return <p>{t('brief.epilogue', { round: rounds })}</p>;
+  const years = EPILOGUE_WEIGHT;
+  return (
+    <p>
+      {agreementLimits === undefined
+        ? t('brief.lastRound')
+        : t('brief.epilogueNow', { last: 1 + years, parts: rounds + years, years })}
+    </p>
+  );
 }
 
 /** Who else plays: people by name, and which seats bots have. */

@@ -21,7 +21,7 @@ import { AmountStepper, mostMn, paymentRounds, stepMn } from '../clauses/underta
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { paidText } from '../proposal/ProposalHeader.tsx';
-import { AskPrice } from '../talk/Composer.tsx';
+import { AskPrices } from '../talk/Composer.tsx';
 import { type Area, areaBoard, jobOfAreas } from '../treaty/AreaBoard.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
@@ -221,7 +221,7 @@ export function Payments({ draft, onChange }: PaymentsProps) {
         ));
       })}
       <MoneyMoves draft={draft} />
-      {order.length === 2 && <AskPrice key={order[1]} partner={order[1] ?? me} />}
+      <AskPrices key={order.join()} among={order} />
     </>
   );
 }

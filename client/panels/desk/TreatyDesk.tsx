@@ -22,6 +22,7 @@ import { EndsNote } from '../proposal/ProposalHeader.tsx';
 import { clearDesk, sendDesk, writeOnDesk } from '../proposal/deskMemory.ts';
 import { TalkDock } from '../talk/TalkPanel.tsx';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
+import { signaturesAtStake } from '../treaty/templates.ts';
 import { GiveGet, GiveGetByParty, RivalsNote, isMirrored, termsOf } from '../treaty/GiveGet.tsx';
 import { AcceptedPayments, ArticleList, FaultNotes, ListedDealForm, isListedDeal } from './ArticleList.tsx';
 import { DeskHead, PartiesPanel, RaisersNamed, TemplateChoice } from './DeskHead.tsx';
@@ -33,7 +34,6 @@ import {
   versionBefore,
   isSameDraft,
   sendPhrase,
-  signersBeside,
   tablingLimit,
   whySendIsOff,
   type RuleCheck,
@@ -293,13 +293,13 @@ function DeskFoot({ work, faults, ways, children }: FootProps) {
     () => asTabled(work.draft, { author: me, round: game.round, thread: answered?.thread }),
     [work.draft, me, game.round, answered?.thread],
   );
-  const asked = work.revises === undefined || answered === undefined ? [] : signersBeside(answered, me);
+  const atStake = signaturesAtStake(game, me, work, answered);
   const label = work.revises === undefined ? say(sendPhrase(others)) : t('desk.sendRevision');
   return (
     <footer class="sheet-foot stack">
       {children}
       {faults.length === 0 && off === undefined && <RivalsNote proposal={rival} />}
-      {asked.length > 0 && <p class="small">{say(phrase('desk.signedFalls', { economies: asked }))}</p>}
+      {atStake !== undefined && off === undefined && <p class="small">{say(atStake)}</p>}
       {answered?.isLastOffer === true && work.revises === undefined && (
         <p class="small">
           <Say phrase={phrase('proposal.lastOffer', { economy: answered.author })} />{' '}

@@ -191,11 +191,6 @@ export function paymentsAsked(game: CountryGame, draft: Draft): ReturnType<typeo
   );
 }
 
-/** Whose signatures under the present version of an offer fall once its author changes it. */
-export function signersBeside({ parties, signatures, revision }: Proposal, me: EconomyId): EconomyId[] {
-  return parties.filter((party) => party !== me && signatures[party] === revision);
-}
-
 export function isSameDraft(a: Draft, b: Pick<Proposal, 'parties' | 'clauses' | 'title'>): boolean {
   const text = (draft: Pick<Draft, 'parties' | 'clauses' | 'title'>): string =>
     canonicalJson([draft.parties, draft.clauses, draft.title ?? '']);

@@ -288,9 +288,15 @@ export function pointsMark(game: CountryGame, me: EconomyId, worth: Pointed): Ph
 }
 
 /** Under the reader's own figure of an area, each a line: in the last round the points; what becomes of it once those left out sign with each other too. */
-export function belowOwn(game: CountryGame, me: EconomyId, worth: AreaWorth | undefined): readonly Phrase[] {
+export function belowOwn(
+  game: CountryGame,
+  me: EconomyId,
+  worth: AreaWorth | undefined,
+  isParty: boolean,
+): readonly Phrase[] {
   if (worth === undefined) return [];
-  const { levels, reaction, ...rest } = worth;
+  const { levels, reaction: then, ...rest } = worth;
+  const reaction = isParty ? then : undefined;
   const told = pointsOf(game, me, { ...rest, levels: levels?.[me], ...(reaction && { reaction }) });
   if (told !== undefined) {
     const { points, last } = told;

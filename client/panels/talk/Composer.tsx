@@ -54,7 +54,9 @@ const TO_BOTS = [
   'thanks',
 ] as const satisfies readonly PhraseKey[];
 
-const TO_PEOPLE = keysOf<PhraseKey>(PHRASES).filter((each) => !isHostPhrase(each));
+const TO_PEOPLE = keysOf<PhraseKey>(PHRASES).filter(
+  (each) => !isHostPhrase(each) && !('isOfArea' in PHRASES[each]),
+);
 
 async function say(channel: Channel, body: Talk['body']): Promise<boolean> {
   const answer = await sendTalk({ channel, body });
@@ -149,8 +151,21 @@ function PhrasePicker({ channel, keys }: PickerProps) {
   );
 }
 
-/** Asks a bot in the talk what it would want of the reader alone, and shows here what it answers. */
-export function AskPrice({ partner }: { readonly partner: EconomyId }) {
+/** The bots among these, each to be asked. */
+export function AskPrices({ among }: Pick<AskProps, 'among'>) {
+  return (
+    <div class="row wrap" style={{ justifyContent: 'end' }}>
+      {among.slice(1).map((partner) => (
+        <AskPrice key={partner} partner={partner} among={among} />
+      ))}
+    </div>
+  );
+}
+
+type AskProps = { readonly partner: EconomyId; readonly among: readonly EconomyId[] };
+
+/** Asks a bot in the talk what it would want of the reader for free trade among these, and shows here what it answers. */
+function AskPrice({ partner, among }: AskProps) {
   const { game, me } = useCountrySeat();
   const [askedAt, setAskedAt] = useState<number | undefined>(undefined);
   useSpeech();
@@ -162,9 +177,11 @@ export function AskPrice({ partner }: { readonly partner: EconomyId }) {
   );
   const ask = (): void => {
     setAskedAt(chat.peek().at(-1)?.id ?? 0);
-    void say({ type: 'pair', with: partner }, { type: 'phrase', key: 'whatDoYouWant' }).then(
-      (isSaid) => isSaid || setAskedAt(undefined),
-    );
+    const body: Talk['body'] =
+      among.length > 2
+        ? { type: 'phrase', key: 'priceOfArea', among: [...among] }
+        : { type: 'phrase', key: 'whatDoYouWant' };
+    void say({ type: 'pair', with: partner }, body).then((isSaid) => isSaid || setAskedAt(undefined));
   };
   return (
     <div class="row wrap small" style={{ justifyContent: 'end' }} aria-live="polite">

@@ -37,7 +37,7 @@ import {
 /** What is said with; it is fetched once the talk is drawn. */
 const Composer = lazyPart(async () => (await import('./Composer.tsx')).Composer, [], UNSEEN);
 
-/** What calls a seat to the talk: where people sit with it, what bots say beside their offers does not. */
+/** What calls a seat to the talk: where people sit with it, what bots say to it beside their offers does not. */
 export function wordsThatCall(
   messages: readonly ChatMessage[],
   { seats }: Pick<GameState, 'seats'>,
@@ -45,7 +45,7 @@ export function wordsThatCall(
 ): readonly ChatMessage[] {
   const isPerson = (economy: EconomyId): boolean => seats[economy]?.member !== undefined;
   return Object.keys(seats).some((economy) => economy !== me && isPerson(economy))
-    ? messages.filter(({ from }) => from === undefined || isPerson(from))
+    ? messages.filter(({ from, to }) => from === undefined || to === undefined || isPerson(from))
     : messages;
 }
 

@@ -181,7 +181,9 @@ export function bodyText(body: SaidBody): string {
   if (body.type === 'text') return body.text;
   if (body.type === 'line') return lineText(body);
   if (!isPhrase(body.key)) return body.key;
-  return phraseText(body.key, body.economy === undefined ? {} : { economy: economyName(body.economy) });
+  const { key, economy, among } = body;
+  if (among !== undefined) return phraseText(key, { economies: formatList(among.map(economyName)) });
+  return phraseText(key, economy === undefined ? {} : { economy: economyName(economy) });
 }
 
 function isPhrase(key: string): key is PhraseKey {

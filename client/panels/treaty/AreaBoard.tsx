@@ -261,7 +261,8 @@ function Row({ area, board, economies, onWrite, asked, setAsked }: RowProps) {
   const others = draft.parties.filter((party) => party !== me);
   const isAll = isOwn && others.length === Object.keys(game.seats).length - 1;
   const name = isAll ? t('areas.everybody') : formatList(others.map(economyName));
-  const marks = [markOf(area, me), worth?.task && taskMark(worth.task)].filter((mark) => mark !== undefined);
+  const task = isOwn && worth?.task ? taskMark(worth.task) : undefined;
+  const marks = [markOf(area, me), task].filter((mark) => mark !== undefined);
   const isAsked = asked?.draft.parties.join() === draft.parties.join();
   const row = (
     <tr class={bar === undefined ? '' : 'muted'}>
@@ -298,7 +299,7 @@ function Row({ area, board, economies, onWrite, asked, setAsked }: RowProps) {
           <Cell
             key={economy}
             percent={worth?.percent[economy]}
-            below={economy === me && isOwn && !area.isSigned ? belowOwn(game, me, worth) : []}
+            below={economy === me && !area.isSigned ? belowOwn(game, me, worth, isOwn) : []}
             isMember={draft.parties.includes(economy)}
             isBest={isBestFor(board, area, economy)}
             isAsked={isAsked && asked?.economy === economy}

@@ -21,10 +21,11 @@ import {
 } from '#shared/rules/law/register.ts';
 import { provisionsBetween } from '#shared/rules/law/terms.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { draftOf as termsTabled } from '#shared/rules/table/proposal.ts';
+import { takenBackBy, draftOf as termsTabled } from '#shared/rules/table/proposal.ts';
+import type { DeskWork } from '../../state/tableState.ts';
 import { formatList } from '../../text/format.ts';
 import { economyName, exactMoney } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { addableIn, viewOf } from '../clauses/clauseViews.ts';
 import { concession } from '../clauses/tariffs.tsx';
 import { paymentRounds, withPaymentsAnew } from '../clauses/undertakings.tsx';
@@ -358,4 +359,28 @@ export function openOfferOf(game: CountryGame, among: readonly EconomyId[]): Pro
         clauses.some((clause) => levelOfClause(clause) >= FREE_TRADE_LEVEL),
     )
     .toSorted((a, b) => a.refusedBy.length - b.refusedBy.length || b.revisedAtMs - a.revisedAtMs)[0];
+}
+
+/** Who beside the reader has signed the present version of an offer. */
+export function signersBeside({ parties, signatures, revision }: Proposal, me: EconomyId): EconomyId[] {
+  return parties.filter((party) => party !== me && signatures[party] === revision);
+}
+
+/** Whose signatures fall once a draft is sent: under the version that it changes, or under own offers in whose place it comes; else who has signed what it answers. */
+export function signaturesAtStake(
+  game: CountryGame,
+  me: EconomyId,
+  { draft, revises }: DeskWork,
+  before: Proposal | undefined,
+): Phrase | undefined {
+  if (before !== undefined && revises !== undefined) {
+    const economies = signersBeside(before, me);
+    return economies.length === 0 ? undefined : phrase('desk.signedFalls', { economies });
+  }
+  const replaced = takenBackBy(game, me, draft, before?.thread).flatMap((own) => signersBeside(own, me));
+  if (replaced.length > 0) return phrase('desk.signedWithdrawn', { economies: [...new Set(replaced)] });
+  if (before?.status !== 'open') return undefined;
+  const { author: economy } = before;
+  const economies = signersBeside(before, me).filter((party) => party !== economy);
+  return economies.length === 0 ? undefined : phrase('desk.signedStays', { economies, economy });
 }

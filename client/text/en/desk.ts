@@ -157,6 +157,10 @@ export const desk = {
   'desk.close': 'Close the desk',
   'desk.signedFalls':
     '{economies} signed the present version. Once you change it, it has to be signed again.',
+  'desk.signedWithdrawn':
+    '{economies} signed your offer before this one. Sending this withdraws that one, and all have to sign anew.',
+  'desk.signedStays':
+    '{economies} signed the version of {economy}. It stays open, but yours has to be signed by all anew.',
   'desk.versions': 'Versions',
   'desk.notSent': 'not sent',
   'desk.unchanged': 'as sent',

@@ -13,7 +13,7 @@ export const briefing = {
   'brief.epilogue':
     'After round {round} come years that count three times. Only what is signed in round {round} holds then.',
   'brief.epilogueNow':
-    'This is the last round. What you sign now holds in the years after, and they count three times.',
+    'This is the last round. It decides {last} of the {parts} parts of your average income: one now, and {years} in the years after, when only what you sign now still holds. The table of areas shows your points with each area, also if others sign without you.',
   'brief.lastRound': 'This is the last round. The years after it count three times.',
   'brief.goalPolitics': 'Keep your voters, and do the tasks that they give you.',
   'brief.goalParts': 'Three things count. Beat the bots in your seat in income and support.',

@@ -192,6 +192,12 @@ export const speech = {
     'We would like to agree on an open market between us, with {amountMn} a round for us.',
   'said.answer.wantsPactPaying':
     'We would like to agree on an open market between us. We would even pay {amountMn} a round for it.',
+  'said.answer.areaFree': 'Free trade with {economies}: we would sign, and you need not pay us.',
+  'said.answer.areaPaid': 'Free trade with {economies}: we would sign if you paid us {amountMn}.',
+  'said.answer.areaPaying': 'Free trade with {economies}: we would sign, and would even pay you {amountMn}.',
+  'said.answer.areaNot': 'Free trade with {economies}: we would not sign it now. {reason}',
+  'said.answer.notWithAll':
+    'We do not sign free trade among all of us as it stands. {reason} Ask us for our price.',
   'said.answer.wordTaken': 'We take you at your word.',
   'said.answer.wordDoubted': 'You said so before, and broke your word in round {round}. Show us this time.',
   'said.answer.brokeIt': 'Yes, in round {round}. We do not deny it.',

@@ -148,6 +148,8 @@ export const desk: Record<keyof typeof english, string> = {
   'list.besideUnpaid': '互不付款。',
   'desk.close': '关闭起草台',
   'desk.signedFalls': '{economies}已签署现在这一版；你一修改，就要重新签署。',
+  'desk.signedWithdrawn': '{economies}已签署你的上一份提案。发出这一份，那一份就撤回，各方要重新签署。',
+  'desk.signedStays': '{economies}已签署{economy}的那一版。那一版仍可签，你这一版要各方重新签署。',
   'desk.versions': '版本',
   'desk.notSent': '未发出',
   'desk.unchanged': '与已发出的相同',

@@ -207,6 +207,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'phrase.wouldYouSign': '我的方案你会签吗？',
   'phrase.whyRefused': '为什么拒绝？',
   'phrase.whatDoYouWant': '你们想要什么条件？',
+  'phrase.priceOfArea': '{economies}之间的自由贸易，你们要什么价才签？',
   'phrase.needMoment': '请等我一下。',
   'phrase.fairOffer': '这个价公道。',
   'phrase.tooLittle': '给我们的太少。',

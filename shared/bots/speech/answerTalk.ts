@@ -11,7 +11,7 @@ import type { GameState } from '#shared/rules/state.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { isAlone } from '#shared/rules/table/botDelays.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import { priceOf } from '../moves/attention.ts';
+import { areSame, priceOf } from '../moves/attention.ts';
 import { lastBrokenWord, priceLine, worded } from './remarks.ts';
 
 /** Something said to a bot by another seat. */
@@ -21,6 +21,8 @@ export type Question = {
   readonly phrase?: PhraseKey;
   /** The economy that the phrase names. */
   readonly about?: EconomyId;
+  /** Those who would sign together. */
+  readonly among?: readonly EconomyId[];
 };
 
 /** The line, and what the bot does about it before it says so. */
@@ -45,6 +47,8 @@ export type Mind = {
   readonly wishOf: (draft: Draft) => BotLine;
   /** The draft with the most that it would pay the partner for it; absent where it names no more than it would offer. */
   readonly payingMost?: (draft: Draft, partner: EconomyId) => Draft;
+  /** Free trade of several with the payment between it and whoever asks for which it would sign; or why it would not. */
+  readonly areaFor?: (asker: EconomyId, among: readonly EconomyId[]) => Offer;
 };
 
 /** What a phrase is to a bot: what its sender wants to hear or to have. */
@@ -55,6 +59,7 @@ type Topic =
   | 'signature'
   | 'refusal'
   | 'wish'
+  | 'area'
   | 'complaint'
   | 'praise'
   | 'promise'
@@ -75,6 +80,7 @@ const TOPICS: Readonly<Record<PhraseKey, Topic>> = {
   wouldYouSign: 'signature',
   whyRefused: 'refusal',
   whatDoYouWant: 'wish',
+  priceOfArea: 'area',
   needMoment: 'remark',
   fairOffer: 'praise',
   tooLittle: 'complaint',
@@ -126,6 +132,8 @@ export function answerTalk(view: GameState, economy: EconomyId, question: Questi
       return saying(refusal(view, economy, asker));
     case 'wish':
       return wish(view, economy, asker, mind);
+    case 'area':
+      return area(view, economy, question, mind);
     case 'complaint':
       return saying(answered(ownOffer(view, economy, asker) === undefined ? 'heard' : 'ourOfferStands'));
     case 'praise':
@@ -169,24 +177,40 @@ function latestOf(view: GameState, holds: (proposal: Proposal) => boolean): Prop
     .toSorted((a, b) => Number(b.id.slice(1)) - Number(a.id.slice(1)))[0];
 }
 
+/** Whether a proposal is among those meant. */
+type IsMeant = (proposal: Proposal) => boolean;
+const ANY: IsMeant = () => true;
+
 /** An open proposal of the bot that lies before the asker unsigned. */
-function ownOffer(view: GameState, economy: EconomyId, asker: EconomyId): Proposal | undefined {
+function ownOffer(
+  view: GameState,
+  economy: EconomyId,
+  asker: EconomyId,
+  isMeant = ANY,
+): Proposal | undefined {
   return latestOf(
     view,
-    ({ author, status, parties, signatures, revision, refusedBy }) =>
-      author === economy &&
-      status === 'open' &&
-      parties.includes(asker) &&
-      signatures[asker] !== revision &&
-      !refusedBy.includes(asker),
+    (offer) =>
+      offer.author === economy &&
+      offer.status === 'open' &&
+      offer.parties.includes(asker) &&
+      offer.signatures[asker] !== offer.revision &&
+      !offer.refusedBy.includes(asker) &&
+      isMeant(offer),
   );
 }
 
 /** An open proposal of the asker to which the bot is a party. */
-function theirOffer(view: GameState, economy: EconomyId, asker: EconomyId): Proposal | undefined {
+function theirOffer(
+  view: GameState,
+  economy: EconomyId,
+  asker: EconomyId,
+  isMeant = ANY,
+): Proposal | undefined {
   return latestOf(
     view,
-    ({ author, status, parties }) => author === asker && status === 'open' && parties.includes(economy),
+    (offer) =>
+      offer.author === asker && offer.status === 'open' && offer.parties.includes(economy) && isMeant(offer),
   );
 }
 
@@ -305,6 +329,31 @@ function wish(view: GameState, economy: EconomyId, asker: EconomyId, mind: Mind)
   if (draft === undefined) return saying(because);
   const wished = mind.payingMost?.(draft, asker) ?? draft;
   return { ...saying(mind.wishOf(wished)), named: priceOf(view, wished, economy, asker) };
+}
+
+/** At which price it would sign with several at once. What it has offered just these, and what lies before it of the asker, is answered first. */
+function area(view: GameState, economy: EconomyId, { asker, among = [] }: Question, mind: Mind): BotAnswer {
+  const saying = (line: BotLine): BotAnswer => ({ line, intents: [] });
+  const isClosed = closed(view);
+  if (isClosed !== undefined) return saying(isClosed);
+  if (mind.areaFor === undefined || ![asker, economy].every((party) => among.includes(party)))
+    return saying(answered('heard'));
+  const isOfThese = ({ parties }: Proposal): boolean => areSame(parties, among);
+  const own = ownOffer(view, economy, asker, isOfThese);
+  if (own !== undefined) return saying(speakingOf(answered('ourOfferStands'), own));
+  const theirs = theirOffer(view, economy, asker, isOfThese);
+  if (theirs !== undefined && isUnanswered(view, theirs, economy))
+    return saying(speakingOf(intended(mind.answerTo(theirs), economy), theirs));
+  const { draft, because } = mind.areaFor(asker, among);
+  if (draft === undefined) return saying(because);
+  const economies = among.filter((party) => party !== economy);
+  const paidMn = paidToMn(draft.clauses, economy);
+  const amountMn = Math.abs(paidMn);
+  const line =
+    paidMn === 0
+      ? answered('areaFree', { economies })
+      : answered(paidMn > 0 ? 'areaPaid' : 'areaPaying', { economies, amountMn });
+  return { ...saying(line), named: priceOf(view, draft, economy, asker) };
 }
 
 function praise(view: GameState, economy: EconomyId, asker: EconomyId): BotLine {

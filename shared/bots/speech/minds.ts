@@ -1,5 +1,6 @@
 /** What bots think of dealings with others, in each of the games, by the same values as their moves. */
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
+import { isOfPart } from '#shared/content/phrases.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -19,7 +20,7 @@ import { leavers } from '../moves/grudges.ts';
 import { answerProposal, bargainingVerdict } from '../proposals/answerProposal.ts';
 import { candidateDrafts, freeTradeDraft } from '../proposals/candidateDrafts.ts';
 import { acceptedPayment, balancePayments, withAccepted } from '../proposals/concessions.ts';
-import { shortfall } from '../proposals/objectionTo.ts';
+import { type Objection, closedTo, shortfall } from '../proposals/objectionTo.ts';
 import { ratedDraft } from '../proposals/propose.ts';
 import { answerPact, distrusts } from '../provinces/answerPact.ts';
 import { pactDraft } from '../provinces/pactDraft.ts';
@@ -40,6 +41,7 @@ export function countryMind(scenario: Scenario, view: CountryGame, economy: Econ
     wishOf: (draft) => wishOf(draft, economy),
     ...(startsAnew(view) && {
       payingMost: (draft, partner) => payingMost(appraiser, draft, economy, partner),
+      areaFor: (asker, among) => areaFor(appraiser, economy, asker, among),
     }),
   };
 }
@@ -49,33 +51,66 @@ export function countryMind(scenario: Scenario, view: CountryGame, economy: Econ
  * itself it does not lower unasked.
  */
 function payingMost(appraiser: Appraiser, draft: Draft, economy: EconomyId, partner: EconomyId): Draft {
-  const { law } = appraiser;
+  if (paidToMn(draft.clauses, economy) > 0 || draft.parties.length > 2) return draft;
+  const asked = asAsked(appraiser, draft, partner);
+  const accepts = priceFor(appraiser, asked, economy);
+  const isMore = accepts?.from === economy && accepts.mostMn > -paidToMn(draft.clauses, economy);
+  return isMore ? withAccepted(asked, accepts) : draft;
+}
+
+/** Free trade of several, with the payment between the bot and whoever asks for which it would sign at once; else the test that it fails. */
+function areaFor(
+  appraiser: Appraiser,
+  economy: EconomyId,
+  asker: EconomyId,
+  among: readonly EconomyId[],
+): Offer {
+  const others = among.filter((party) => party !== asker);
+  const asked = asAsked(appraiser, freeTradeDraft([asker], others), asker);
+  const economies = among.filter((party) => party !== economy);
+  const refusing = ({ reason }: Objection): Offer => ({
+    because: answered('areaNot', { economies, reason: reason ?? '' }),
+  });
+  if (signaturesLeft(appraiser.law, economy) === 0) return { because: answered('signedThisRound') };
+  const closed = closedTo(appraiser, asked, economy);
+  if (closed !== undefined)
+    return closed.reason === 'lawChanged' ? { because: answered('ruledOut') } : refusing(closed);
+  const accepts = priceFor(appraiser, asked, economy);
+  if (accepts !== undefined) return { draft: withAccepted(asked, accepts) };
+  const verdict = bargainingVerdict(appraiser, asked, economy, 'lastWord');
+  const objection = verdict.type === 'signs' ? {} : verdict.objection;
+  return refusing(isOfPart(objection.reason) ? { reason: 'outOfReach' } : objection);
+}
+
+/** A draft as if its author had put it before the bot. */
+function asAsked({ law }: Appraiser, draft: Draft, author: EconomyId): Proposal {
   const id = 'p0';
-  const asked: Proposal = {
+  return {
     ...draft,
     id,
     thread: id,
-    author: partner,
+    author,
     round: law.round,
     revision: 1,
     status: 'open',
-    signatures: { [partner]: 1 },
+    signatures: { [author]: 1 },
     refusedBy: [],
     openedBy: [],
     isPublic: false,
     tabledAtMs: 0,
     revisedAtMs: 0,
   };
-  if (paidToMn(draft.clauses, economy) > 0 || draft.parties.length > 2) return draft;
-  const accepts = acceptedPayment(appraiser, asked, economy, ({ clauses }) => {
+}
+
+/** The payment between the bot and the author for which it would sign. */
+function priceFor(appraiser: Appraiser, asked: Proposal, economy: EconomyId) {
+  return acceptedPayment(appraiser, asked, economy, ({ clauses }) => {
     const verdict = bargainingVerdict(appraiser, { ...asked, clauses }, economy, 'lastWord');
     // It would rather give what it has offered before.
     return (
       verdict.type === 'signs' || (verdict.type === 'refuses' && verdict.objection.reason === 'ownOffer')
     );
   });
-  const isMore = accepts?.from === economy && accepts.mostMn > -paidToMn(draft.clauses, economy);
-  return isMore ? withAccepted(asked, accepts) : draft;
 }
 
 /** The best that it can think of for the two units alone. */

@@ -7,6 +7,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { type CountryGame, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
+import { mostFounders, startsAnew } from '#shared/rules/law/register.ts';
 import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { mannerOf } from '../botView.ts';
@@ -36,6 +37,25 @@ export function remarksBetween(before: GameState, after: GameState): Said[] {
     ...pactRemarks(before, after),
     ...breachRemarks(before, after),
   ];
+}
+
+/**
+ * Bots that have just offered something that leaves a seat out, in the last round, in which all may sign together: what they think of that is told
+ * before others sign on the strength of it.
+ */
+export function offeringWithoutSome(before: GameState, after: GameState): EconomyId[] {
+  const { settings, round, phase, seats } = after;
+  const all = Object.keys(seats);
+  if (phase !== 'negotiation' || round < settings.rounds || !startsAnew(after)) return [];
+  if (mostFounders(settings, round) < all.length || !all.some((seat) => isPerson(after, seat))) return [];
+  return Object.values(after.proposals).flatMap(({ id, author, parties, status }) =>
+    status === 'open' &&
+    before.proposals[id] === undefined &&
+    isBot(after, author) &&
+    parties.length < all.length
+      ? [author]
+      : [],
+  );
 }
 
 function isPerson({ seats }: GameState, economy: EconomyId): boolean {

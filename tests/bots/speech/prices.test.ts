@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { botAnswer, botMove } from '#shared/bots/botMove.ts';
-import { remarksBetween } from '../../../shared/bots/speech/remarks.ts';
+import { offeringWithoutSome, remarksBetween } from '../../../shared/bots/speech/remarks.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { PROVINCE_TEMPERAMENT_NAMES } from '#shared/content/provinces/provinceTemperaments.ts';
 import { TEMPERAMENT_NAMES } from '#shared/content/temperaments.ts';
@@ -88,6 +88,88 @@ describe('what a bot says while an offer of a person lies before it', () => {
       });
     }
     expect(countered).toBeGreaterThan(20);
+  });
+});
+
+describe('a price of free trade of several', () => {
+  /** The last round of a First lesson, in which all may sign together. */
+  const lastRound = (people: readonly string[], seed: string) =>
+    aTable({ agreementLimits, people, seed }).goTo('negotiation', PRESETS.firstLesson.rounds);
+  const priceOf = (table: Table, asker: string, bot: string, among: readonly string[]) =>
+    botAnswer(table.scenario, table.state, bot, { asker, phrase: 'priceOfArea', among });
+
+  it('is what the bot signs for, whoever sits there', () => {
+    let signed = 0;
+    for (const [person, friend] of [
+      ['ALB', 'BOR'],
+      ['CAT', 'DUN'],
+    ] as const)
+      for (const among of [SEATS, ['ALB', 'BOR', 'CAT'], ['CAT', 'DUN', 'ALB']])
+        for (const bot of among.filter((seat) => seat !== person && seat !== friend)) {
+          if (!among.includes(person)) continue;
+          const table = lastRound([person, friend], 'prices');
+          const { line, named } = priceOf(table, person, bot, among);
+          if (named === undefined) continue;
+          const amountMn = Math.abs(named.paidMn);
+          const key = `area${named.paidMn === 0 ? 'Free' : named.paidMn > 0 ? 'Paid' : 'Paying'}`;
+          const economies = [person, ...among.filter((seat) => seat !== person && seat !== bot)];
+          expect(line.key).toBe(`answer.${key}`);
+          expect(new Set(line.fill?.economies)).toEqual(new Set(economies));
+          expect(line.fill?.amountMn).toBe(amountMn === 0 ? undefined : amountMn);
+          table.accept(SERVER, {
+            type: 'noteBotThought',
+            economy: bot,
+            move: { type: 'named', ...named },
+          });
+          const [from, to] = named.paidMn > 0 ? [person, bot] : [bot, person];
+          // In the last round it is paid in the years after too.
+          const payment = { type: 'payment', from, to, amountMn, rounds: 2 } as const;
+          const parties = [person, ...among.filter((seat) => seat !== person)];
+          const clauses = [
+            { type: 'freeTradeArea', among: parties, exceptions: [] } as const,
+            ...(amountMn === 0 ? [] : [payment]),
+          ];
+          const { answer } = answerTo(table, { parties, clauses }, person, bot);
+          expect({ answer, person, bot, among }).toMatchObject({ answer: { type: 'signProposal' } });
+          signed += 1;
+        }
+    expect(signed).toBeGreaterThan(5);
+  });
+
+  it('is what it has offered just these, or answers the offer of these that lies before it', () => {
+    const table = lastRound(['ALB', 'BOR'], 'prices');
+    const draft = {
+      parties: [...SEATS],
+      clauses: [{ type: 'freeTradeArea', among: [...SEATS], exceptions: [] }],
+    } satisfies Draft;
+    const offer = table.tableProposal(draft, 'ALB');
+    expect(priceOf(table, 'ALB', 'DUN', SEATS).line).toMatchObject({ proposal: offer.id });
+    const own = table.tableProposal({ ...draft, parties: ['DUN', 'ALB', 'BOR', 'CAT'] }, 'DUN');
+    expect(priceOf(table, 'ALB', 'DUN', SEATS).line).toMatchObject({
+      key: 'answer.ourOfferStands',
+      proposal: own.id,
+    });
+  });
+
+  it('is refused, with the reason, while an own offer that leaves somebody out suits a secret task better: it says so to all', () => {
+    let told = 0;
+    for (const seed of ['s0', 's1', 's3', 's5', 's7']) {
+      const table = lastRound(['CAT', 'DUN'], seed);
+      const before = table.state;
+      for (const bot of ['ALB', 'BOR'])
+        for (const intent of botMove(table.scenario, table.state, bot, { type: 'propose', look: 0 }))
+          table.ask(table.seat(bot), intent);
+      const leaving = offeringWithoutSome(before, table.state);
+      const offers = Object.values(table.state.proposals).filter(
+        ({ parties }) => parties.length < SEATS.length,
+      );
+      expect(leaving).toEqual(offers.map(({ author }) => author));
+      for (const bot of leaving) {
+        const { line } = priceOf(table, 'CAT', bot, SEATS);
+        if (line.key === 'answer.areaNot' && line.fill?.reason === 'otherAims') told += 1;
+      }
+    }
+    expect(told).toBeGreaterThan(1);
   });
 });
 

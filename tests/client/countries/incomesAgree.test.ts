@@ -110,7 +110,11 @@ describe('the own income in a First lesson', () => {
     const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
     const worth = boardWorth(table, ME, 'CAT');
     expect(worth.reaction?.economies.toSorted()).toEqual(['BOR', 'DUN']);
-    expect(belowOwn(table.state, ME, worth)).toEqual([{ key: 'areas.then', params: { change: '+1.34%' } }]);
+    expect(belowOwn(table.state, ME, worth, true)).toEqual([
+      { key: 'areas.then', params: { change: '+1.34%' } },
+    ]);
+    // What others sign is told by itself.
+    expect(belowOwn(table.state, ME, boardWorth(table, 'BOR', 'CAT'), false)).toEqual([]);
     table.conclude(aFreeTradeArea(ME, 'CAT'));
     table.conclude(aFreeTradeArea('BOR', 'DUN'));
     table.goTo('results', 1);
@@ -126,13 +130,23 @@ describe('the own income in a First lesson', () => {
     last.goTo('negotiation', 4);
     last.state = { ...last.state, par: must(middleOfPar(last.state, ME), 'par') };
     // Its column has no room for both on one line.
-    const lines = belowOwn(last.state, ME, boardWorth(last, ME, 'CAT'));
+    const without = belowOwn(last.state, ME, boardWorth(last, 'BOR', 'CAT', 'DUN'), false);
+    expect(without.map(({ key }) => key)).toEqual(['areas.points']);
+    const leftOut = structuredClone(last.state);
+    const lines = belowOwn(last.state, ME, boardWorth(last, ME, 'CAT'), true);
     expect(lines.map(({ key }) => key)).toEqual(['areas.points', 'areas.thenPoints']);
     last.conclude(aFreeTradeArea(ME, 'CAT'));
     last.goTo('debrief');
     const { standings } = finalReport(last.scenario, last.state);
     const score = must(standings.find(({ economy }) => economy === ME)?.score, 'a score');
     expect(lines[0]?.params).toEqual({ points: Math.round(score) });
+    // So are the points of who is left out.
+    last.state = leftOut;
+    last.conclude(aFreeTradeArea('BOR', 'CAT', 'DUN'));
+    last.goTo('debrief');
+    const others = finalReport(last.scenario, last.state).standings;
+    const alone = must(others.find(({ economy }) => economy === ME)?.score, 'a score');
+    expect(without[0]?.params).toEqual({ points: Math.round(alone) });
   });
 
   it('names in the results what its arrow is measured against', () => {

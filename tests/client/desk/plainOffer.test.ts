@@ -9,7 +9,9 @@ import {
   plainOfferTo,
 } from '../../../client/panels/desk/PlainOffer.tsx';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
-import { draftFrom, firstDraft } from '../../../client/panels/treaty/templates.ts';
+import { draftFrom, firstDraft, signaturesAtStake } from '../../../client/panels/treaty/templates.ts';
+import { must } from '../../../shared/kernel/records.ts';
+import type { Draft } from '../../../shared/protocol/intents.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
@@ -126,5 +128,53 @@ describe('the form of an offer where every round starts anew', () => {
     told(withPaid(sum), -0.002, -0.002);
     expect(isEven(game, withPaid(sum), paying(sum))).toBe(false);
     previews.value = {};
+  });
+});
+
+describe('signatures that sending a draft costs', () => {
+  const all = ['ALB', 'BOR', 'CAT'];
+  const draft = (title?: string): Draft => ({
+    parties: all,
+    clauses: [{ type: 'freeTradeArea', among: all, exceptions: [] }],
+    ...(title === undefined ? {} : { title }),
+  });
+  const first = () => {
+    const table = aTable({ people: 'all' }).goTo('negotiation', 2);
+    const offer = table.tableProposal(draft(), 'ALB');
+    const { id } = offer;
+    expect(signaturesAtStake(table.state, 'ALB', { draft: draft(), revises: id }, offer)).toBeUndefined();
+    table.act('CAT', { type: 'signProposal', proposal: id, revision: 1, confirmed: true });
+    return { table, id, offer: table.proposal(id) };
+  };
+
+  it('are named before it is sent: those under the version that it changes', () => {
+    const { table, id, offer } = first();
+    const work = { draft: draft('harbour'), revises: id };
+    expect(signaturesAtStake(table.state, 'ALB', work, offer)).toEqual({
+      key: 'desk.signedFalls',
+      params: { economies: ['CAT'] },
+    });
+  });
+
+  it('and who has signed the version that a counter-offer leaves open', () => {
+    const { table, id, offer } = first();
+    const work = { draft: draft('harbour'), counterTo: id };
+    expect(signaturesAtStake(table.state, 'BOR', work, offer)).toEqual({
+      key: 'desk.signedStays',
+      params: { economies: ['CAT'], economy: 'ALB' },
+    });
+  });
+
+  it('and those under the own offer in whose place it comes', () => {
+    const { table, id } = first();
+    table.act('BOR', { type: 'tableProposal', counterTo: id, draft: draft('harbour') });
+    const counter = must(Object.values(table.state.proposals).at(-1), 'the counter');
+    const work = { draft: draft('lantern'), counterTo: counter.id };
+    expect(signaturesAtStake(table.state, 'ALB', work, counter)).toEqual({
+      key: 'desk.signedWithdrawn',
+      params: { economies: ['CAT'] },
+    });
+    table.act('ALB', { type: 'tableProposal', ...work });
+    expect(table.proposal(id).status).toBe('lapsed');
   });
 });

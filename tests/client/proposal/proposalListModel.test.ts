@@ -1,5 +1,5 @@
 import { draftAmongRest } from '../../../client/panels/treaty/templates.ts';
-import { signersBeside } from '../../../client/panels/desk/deskModel.ts';
+import { signersBeside } from '../../../client/panels/treaty/templates.ts';
 import { describe, expect, it } from 'vitest';
 import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/treatyConstants.ts';
 import { PRESETS } from '#shared/content/presets.ts';
