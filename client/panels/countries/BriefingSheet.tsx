@@ -1,7 +1,6 @@
-import { EPILOGUE_WEIGHT, MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
+import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { FALL_PENALTY, NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { session } from '../../state/store.ts';
 import { averageWallBp, standingOf } from '../../state/trade.ts';
@@ -34,9 +33,11 @@ import { IncomeScale } from '../results/RateLine.tsx';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import {
   AverageLine,
+  BriefingEnd,
   LeaversLine,
   ScoreLine,
   hasScoreParts,
+  ownTariffTold,
   parInSeat,
   roundRules,
   scoreToBeat,
@@ -189,7 +190,8 @@ function News({ news }: { readonly news: NewsOfRound }) {
   const { scenario, game, me } = useCountrySeat();
   const { index, indexBefore, isAwaited } = useStandingNow(game, me);
   const refusals = refusalsAmong(scenario, game, Object.keys(game.seats), me);
-  const advice = [...roundRules(game, me, isAwaited === true ? undefined : index), ...refusals];
+  const rules = roundRules(game, me, isAwaited === true ? undefined : index);
+  const advice = [...rules, ...ownTariffTold(scenario, game, me), ...refusals];
   return (
     <>
       <header class="row">
@@ -270,28 +272,6 @@ function BriefingTask() {
       <ObjectiveList objectives={tasks} />
       <TaskWeight />
     </section>
-  );
-}
-
-/** Whether what is signed may hold in the years after, or hardly does not. */
-function isNearEnd({ round, settings }: CountryGame): boolean {
-  const isToldBefore = settings.agreementLimits !== undefined && settings.agreementLimits.rounds > 1;
-  return round >= settings.rounds - (isToldBefore ? 1 : 0);
-}
-
-/** What becomes of agreements after the last round, told when it begins to matter. */
-function BriefingEnd() {
-  const { game } = useCountrySeat();
-  const { agreementLimits, rounds } = game.settings;
-  if (!isNearEnd(game) || game.round <= 1) return null;
-  if (game.round < rounds) return <p>{t('brief.epilogue', { round: rounds })}</p>;
-  const years = EPILOGUE_WEIGHT;
-  return (
-    <p>
-      {agreementLimits === undefined
-        ? t('brief.lastRound')
-        : t('brief.epilogueNow', { last: 1 + years, parts: rounds + years, years })}
-    </p>
   );
 }
 

@@ -28,7 +28,7 @@ import '../policy/policy.css';
 import { hasSmallStep, policyDesk } from '../policy/policyDraft.ts';
 import '../proposal/proposals.css';
 import '../results/results.css';
-import { RoundQuestion } from '../results/RevealFrame.tsx';
+import { RoundQuestion, stopInView } from '../results/RevealFrame.tsx';
 import type { KeyList } from '../table/KeysDialog.tsx';
 import { TableShell, isOwnPhase, useTopOfPhase } from '../table/TableShell.tsx';
 import '../table/table.css';
@@ -336,7 +336,9 @@ function Table() {
         economy: <PhoneEconomy />,
         // What is set and read there needs the room: the map of many economies stands under its tab, that of a First lesson over its results.
         band:
-          seat === undefined || (state.phase === 'results' && hasSmallStep(world)) ? (
+          // The question leaves it to its answers.
+          seat === undefined ||
+          (state.phase === 'results' && hasSmallStep(world) && stopInView.value !== 'question') ? (
             <MapPane isBand />
           ) : undefined,
       }}

@@ -23,7 +23,7 @@ import { holdsFoot } from '../proposal/proposalModel.ts';
 import { proposalList } from '../proposal/proposalsOfSeat.ts';
 import { ReadyButton, SealedCard } from '../table/ReadyButton.tsx';
 import { ProposalList } from '../treaty/ProposalList.tsx';
-import { barriersNow } from '../../state/tableState.ts';
+import { barriersNow, openProposal } from '../../state/tableState.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { ScoreStrip } from './EconomyPanel.tsx';
 
@@ -53,24 +53,35 @@ export function DealsPane() {
     if (dealsView.peek() === 'pledges' || (isEmpty && dealsView.peek() === 'agreements'))
       dealsView.value = 'proposals';
   }, [game.round, game.phase]);
+  // On a phone an open offer has their room: the way back to all stands above it.
+  const isReading =
+    viewport.value === 'phone' &&
+    shown === 'proposals' &&
+    openProposal.value !== undefined &&
+    game.proposals[openProposal.value] !== undefined;
   return (
     <section class="deals fill col" aria-label={t('tab.deals')}>
-      <nav class={views.length > ROW_AT_MOST ? 'tabs panel many' : 'tabs panel'} aria-label={t('tab.deals')}>
-        {views.map(({ view, icon }) => (
-          <button
-            key={view}
-            type="button"
-            class={shown === view ? 'on' : ''}
-            aria-pressed={shown === view}
-            onClick={() => (view === 'conference' ? showConference() : (dealsView.value = view))}
-          >
-            <Icon name={icon} size={17} />
-            {t(view === 'disputes' && wtoView(game) === undefined ? 'tab.inspections' : `tab.${view}`)}
-            {view === 'conference' && isConferenceOn(game) && <i class="dot warn" aria-hidden="true" />}
-            {view === 'proposals' && waiting > 0 && <span class="badge num">{waiting}</span>}
-          </button>
-        ))}
-      </nav>
+      {!isReading && (
+        <nav
+          class={views.length > ROW_AT_MOST ? 'tabs panel many' : 'tabs panel'}
+          aria-label={t('tab.deals')}
+        >
+          {views.map(({ view, icon }) => (
+            <button
+              key={view}
+              type="button"
+              class={shown === view ? 'on' : ''}
+              aria-pressed={shown === view}
+              onClick={() => (view === 'conference' ? showConference() : (dealsView.value = view))}
+            >
+              <Icon name={icon} size={17} />
+              {t(view === 'disputes' && wtoView(game) === undefined ? 'tab.inspections' : `tab.${view}`)}
+              {view === 'conference' && isConferenceOn(game) && <i class="dot warn" aria-hidden="true" />}
+              {view === 'proposals' && waiting > 0 && <span class="badge num">{waiting}</span>}
+            </button>
+          ))}
+        </nav>
+      )}
       {shown === 'conference' && <ConferencePane />}
       {shown === 'disputes' && <DisputesPane />}
       {shown === 'proposals' && (

@@ -24,7 +24,7 @@ import { agreementName, economyName } from '../../text/nameParams.ts';
 import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { paysNobodyFromNow } from '../policy/policyDraft.ts';
-import { lawOf, proposalTitle, signaturesOf } from '../proposal/proposalModel.ts';
+import { answersTo, lawOf, proposalTitle, signaturesOf } from '../proposal/proposalModel.ts';
 import { knownWorths, nameOf, proposalList, proposalMove } from '../proposal/proposalsOfSeat.ts';
 import {
   FEW,
@@ -236,6 +236,8 @@ export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefin
   const isWeighed = (offer: Proposal): boolean => worths?.has(nameOf(offer)) === true;
   const [offer] = waiting
     .filter(({ status, signatures, revision }) => status === 'open' && signatures[me] === revision)
+    // What somebody has answered otherwise waits for the reader.
+    .filter((each) => answersTo(game, each).length === 0)
     .filter((each) => worthOf(each) > most || (!isWeighed(each) && !Number.isNaN(most)))
     .toSorted((a, b) => Number(isWeighed(b)) - Number(isWeighed(a)) || worthOf(b) - worthOf(a));
   if (offer === undefined) return undefined;

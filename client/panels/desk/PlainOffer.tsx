@@ -3,7 +3,6 @@ import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { mostFounders, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -19,13 +18,12 @@ import { phrase, t } from '../../text/t.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
 import { AmountStepper, mostMn, paymentRounds, stepMn } from '../clauses/undertakings.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
-import { paidText } from '../proposal/ProposalHeader.tsx';
 import { AskPrices } from '../talk/Composer.tsx';
-import { type Area, areaBoard, jobOfAreas } from '../treaty/AreaBoard.tsx';
+import { areaBoard, jobOfAreas } from '../treaty/AreaBoard.tsx';
+import { costliestInstead, movedByPayments } from '../treaty/clausePolitics.ts';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
-import { areSame, draftFrom, isPlain } from '../treaty/templates.ts';
+import { draftFrom, isPlain } from '../treaty/templates.ts';
 import { FaultNotes } from './ArticleList.tsx';
 import { templatesNow } from './DeskHead.tsx';
 import { type MarkedFault, withClause, withClauseAt, withoutClauseAt } from './deskModel.ts';
@@ -203,25 +201,51 @@ export function isEven(game: CountryGame, draft: Draft, clause: Payment): boolea
   return evenMn === clause.amountMn && [clause.from, clause.to].every(gains);
 }
 
-/** Who pays whom in a round, one pair of those who sign a line, the own ones first: a press begins with what evens the two out where it goes that way, else with one step. */
+/**
+ * Who pays whom in a round, one pair of those who sign a line, the own ones first: a press begins with what evens the two out where it goes that way,
+ * else with one step. Others who pay each other nothing are folded.
+ */
 export function Payments({ draft, onChange }: PaymentsProps) {
-  const { me } = useCountrySeat();
+  const { game, me } = useCountrySeat();
   const order = [me, ...draft.parties.filter((party) => party !== me)];
   const pairs = order.flatMap((some, at) => order.slice(at + 1).map((other) => ({ some, other })));
+  const lines = pairs.flatMap(({ some, other }, place) => {
+    const paid = draft.clauses.flatMap((each, at) => (isBetween(each, some, other) ? [at] : []));
+    return (paid.length > 0 ? paid : [-1]).map((at, nth) => ({
+      isFolded: some !== me && at < 0,
+      line: (
+        <PairPays
+          key={`${some} ${other} ${nth}`}
+          {...{ draft, some, other, at, onChange }}
+          isFirst={place + nth === 0}
+        />
+      ),
+    }));
+  });
+  const folded = lines.filter(({ isFolded }) => isFolded);
+  const pay = (partner: EconomyId, amountMn: number): void => {
+    const [from, to] = amountMn > 0 ? [me, partner] : [partner, me];
+    const rest = { ...draft, clauses: draft.clauses.filter((each) => !isBetween(each, me, partner)) };
+    const paid = {
+      type: 'payment',
+      from,
+      to,
+      amountMn: Math.abs(amountMn),
+      rounds: paymentRounds(game),
+    } as const;
+    onChange(amountMn === 0 ? rest : withClause(rest, paid));
+  };
   return (
     <>
-      {pairs.flatMap(({ some, other }, place) => {
-        const paid = draft.clauses.flatMap((each, at) => (isBetween(each, some, other) ? [at] : []));
-        return (paid.length > 0 ? paid : [-1]).map((at, nth) => (
-          <PairPays
-            key={`${some} ${other} ${nth}`}
-            {...{ draft, some, other, at, onChange }}
-            isFirst={place + nth === 0}
-          />
-        ));
-      })}
+      {lines.filter(({ isFolded }) => !isFolded).map(({ line }) => line)}
+      {folded.length > 0 && (
+        <details>
+          <summary class="small">{t('desk.plain.among')}</summary>
+          <div class="stack gap-2">{folded.map(({ line }) => line)}</div>
+        </details>
+      )}
       <MoneyMoves draft={draft} />
-      <AskPrices key={order.join()} among={order} />
+      <AskPrices key={order.join()} among={order} onPay={pay} />
     </>
   );
 }
@@ -239,7 +263,13 @@ function PairPays({ draft, some, other, at, isFirst, onChange }: PairProps) {
   const found = draft.clauses[at];
   const clause = found?.type === 'payment' ? found : undefined;
   const ways = [{ from: some, to: other }, { from: other, to: some }, undefined] as const;
-  const words = ways.map((way) => (way === undefined ? t('desk.plain.noPayment') : paidText(way, me)));
+  const words = ways.map((way) => {
+    if (way === undefined) return t('desk.plain.noPayment');
+    if (way.from === me) return t('desk.plain.youPay', { economy: economyName(other) });
+    return way.to === me
+      ? t('desk.plain.paysYou', { economy: economyName(other) })
+      : t('chip.payment', { from: economyName(way.from), to: economyName(way.to) });
+  });
   const turn = (way: Way | undefined): void => {
     if (way?.from === clause?.from) return;
     if (way === undefined) return onChange(withoutClauseAt(draft, at));
@@ -320,39 +350,6 @@ function Amount({ draft, clause, at, onChange }: AmountProps) {
   );
 }
 
-/** Per cent of real income as it is written. */
-function written(percent: number): number {
-  return Number(percent.toFixed(2));
-}
-
-/**
- * What the payments of a draft move of the real incomes of its parties, in per cent: the difference between what the table of areas tells without
- * payments and the draft with them, as both are written. Undefined while one of them is not known.
- */
-export function movedByPayments(
-  board: readonly Area[],
-  draft: Draft,
-): readonly { readonly economy: EconomyId; readonly percent: number }[] | undefined {
-  const { job, result } = previews.value.first ?? {};
-  if (job?.type !== 'proposal' || result?.type !== 'forecast') return undefined;
-  if (canonicalJson(job.draft) !== canonicalJson(draft)) return undefined;
-  const worth = board.find(({ draft: { parties } }) => areSame(parties, draft.parties))?.worth;
-  if (worth === undefined || !draft.clauses.some(({ type }) => type === 'payment')) return undefined;
-  return draft.parties.flatMap((economy) => {
-    const effect = result.forecast.economies[economy];
-    const [level] = worth.levels?.[economy] ?? [];
-    if (effect === undefined) return [];
-    const paid = percentOfLog(effect.logChange);
-    // In the last round the table tells the years after: the draft is laid beside its own round.
-    const free =
-      level === undefined
-        ? (worth.percent[economy] ?? 0)
-        : (100 + paid) * (level / (100 * effect.welfare)) - 100;
-    const percent = written(written(paid) - written(free));
-    return percent === 0 ? [] : [{ economy, percent }];
-  });
-}
-
 /** A payment moves more than the money: prices move with it. */
 function MoneyMoves({ draft }: Pick<PaymentsProps, 'draft'>) {
   const { scenario, game, me } = useCountrySeat();
@@ -375,14 +372,6 @@ function MoneyMoves({ draft }: Pick<PaymentsProps, 'draft'>) {
 /** Who has no signature left. */
 function spentTold(economies: readonly EconomyId[]): string | false {
   return economies.length > 0 && say(phrase('desk.plain.spent', { economies, count: economies.length }));
-}
-
-/** What others may sign without the reader where it does not sign, by which it would lose most; nothing where none is known to be a loss. */
-export function costliestInstead(board: readonly Area[], { parties }: Pick<Draft, 'parties'>, me: EconomyId) {
-  const isLoss = ({ worth }: Area): boolean => (worth?.percent[me] ?? 0) < -SILENT_PERCENT;
-  return board
-    .filter(({ isOwn, isSigned }) => !isOwn && !isSigned)
-    .find((area) => isLoss(area) && area.draft.parties.some((party) => parties.includes(party)));
 }
 
 /** The other case of not signing: others sign instead. In the last round its figure is that of the years after. */

@@ -325,7 +325,7 @@ function lapseTold(proposal: Proposal, me: EconomyId, games: Games): Change[] {
             }),
           );
     case 'unlawful':
-      return told(unlawfulPhrase(proposal, lapse.fault, me, games));
+      return [unlawfulPhrase(proposal, lapse.fault, me, games) ?? []].flat().flatMap(told);
     case 'counterConcluded':
       // Whoever has signed the counter-offer hears of that.
       return proposals[lapse.proposal]?.parties.includes(me) === true
@@ -350,8 +350,11 @@ function isReplaced({ seats, proposals }: GameState, { author, lapse, parties, t
   );
 }
 
-/** That an offer has expired, and beside which agreement it cannot stand, where that is known. */
-function unlawfulPhrase(offer: Proposal, fault: Rejection, me: EconomyId, games: Games): Phrase {
+/**
+ * That an offer has expired, and beside which agreement it cannot stand, where that is known; nothing where this seat has used its only signature: that
+ * is what it was asked before.
+ */
+function unlawfulPhrase(offer: Proposal, fault: Rejection, me: EconomyId, games: Games): Phrase | undefined {
   const { author, parties } = offer;
   const economies = parties.filter((party) => party !== me);
   const signed = signedInItsWay(offer, fault, games);
@@ -366,9 +369,9 @@ function unlawfulPhrase(offer: Proposal, fault: Rejection, me: EconomyId, games:
       : phrase(isMine ? 'notice.lapsedOwnYouSigned' : 'notice.lapsedOwnSigned', { economies, by, limit });
   }
   if (signed === undefined) return phrase('notice.lapsed', { economy: author });
-  return limit === undefined
-    ? phrase(isMine ? 'notice.lapsedByYours' : 'notice.lapsedByOthers', { economy: author, by })
-    : phrase(isMine ? 'notice.lapsedYouSigned' : 'notice.lapsedSigned', { economy: author, by, limit });
+  if (limit === undefined)
+    return phrase(isMine ? 'notice.lapsedByYours' : 'notice.lapsedByOthers', { economy: author, by });
+  return isMine ? undefined : phrase('notice.lapsedSigned', { economy: author, by, limit });
 }
 
 /**

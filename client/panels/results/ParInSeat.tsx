@@ -1,19 +1,22 @@
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
-import { middleOf, partWeights } from '#shared/content/scores.ts';
+import { EPILOGUE_WEIGHT, middleOf, partWeights } from '#shared/content/scores.ts';
 import { SCORE_PARTS } from '#shared/content/vocabulary.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { percentALog } from '#shared/kernel/basisPoints.ts';
 import { FOUNDERS } from '#shared/content/treatyConstants.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
 import { mostFounders, startsAnew } from '#shared/rules/law/register.ts';
 import { meanOverRounds } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { averageWallBp } from '../../state/trade.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { Term } from '../../design/Term.tsx';
 import { beatKey, revealedReports } from '../../state/standing.ts';
 import { ownStorage, readJson } from '../../state/storage.ts';
 import { gameId } from '../../state/store.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { formatList, formatNumber } from '../../text/format.ts';
+import { formatAverageRate, formatList, formatNumber, formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { eventTitle } from '../events/eventText.ts';
 
@@ -141,6 +144,19 @@ export function roundRules(
   return isBegun ? [phrase('brief.wayToAll')] : [];
 }
 
+/** Where every round starts anew: that the own tariff of the round before stays, and what moving it did to the own income. */
+export function ownTariffTold(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Phrase[] {
+  const report = revealedReports(game).at(-1);
+  const [before, now] = [report?.wallsBefore[me], report?.walls[me]];
+  if (!startsAnew(game) || report === undefined || before === undefined || now === undefined) return [];
+  const [was, is] = [before, now].map((wall) => formatAverageRate(averageWallBp(scenario, game, me, wall)));
+  if (was === undefined || is === undefined || was === is) return [];
+  const moved = report.causes?.find(({ kind }) => kind === 'ownTariff')?.logChange[me] ?? 0;
+  const percent = percentALog(report.economies[me]?.logChange ?? 0) * moved;
+  const { round } = report;
+  return [phrase('brief.ownTariff', { was, is, round, change: formatSignedPercent(percent / 100, 2) })];
+}
+
 /** Real income without agreements, and what it was with them: the number jumps although nobody has decided anything. */
 function incomeAnew(game: CountryGame, me: EconomyId, index: number): readonly Phrase[] {
   const report = revealedReports(game).at(-1);
@@ -156,4 +172,26 @@ function incomeAnew(game: CountryGame, me: EconomyId, index: number): readonly P
   return [
     now === before ? phrase('brief.startsAnew', { round: report.round }) : phrase('brief.incomeAnew', told),
   ];
+}
+
+/** Whether what is signed may hold in the years after, or hardly does not. */
+function isNearEnd({ round, settings }: CountryGame): boolean {
+  const isToldBefore = settings.agreementLimits !== undefined && settings.agreementLimits.rounds > 1;
+  return round >= settings.rounds - (isToldBefore ? 1 : 0);
+}
+
+/** What becomes of agreements after the last round, told when it begins to matter. */
+export function BriefingEnd() {
+  const { game } = useCountrySeat();
+  const { agreementLimits, rounds } = game.settings;
+  if (!isNearEnd(game) || game.round <= 1) return null;
+  if (game.round < rounds) return <p>{t('brief.epilogue', { round: rounds })}</p>;
+  const years = EPILOGUE_WEIGHT;
+  return (
+    <p>
+      {agreementLimits === undefined
+        ? t('brief.lastRound')
+        : t('brief.epilogueNow', { last: 1 + years, parts: rounds + years, years })}
+    </p>
+  );
 }

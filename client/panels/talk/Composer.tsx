@@ -5,7 +5,8 @@ import { startsAnew } from '#shared/rules/law/register.ts';
 import type { ChatMode } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
-import type { Channel, Talk } from '#shared/protocol/session.ts';
+import type { LineKey } from '#shared/content/speech.ts';
+import type { Channel, SaidBody, Talk } from '#shared/protocol/session.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { sendTalk } from '../../net/requests.ts';
@@ -151,21 +152,41 @@ function PhrasePicker({ channel, keys }: PickerProps) {
   );
 }
 
+/** What whoever asked would pay, by an answer that names a price. */
+export function priceIn(body: SaidBody): number | undefined {
+  if (body.type !== 'line') return undefined;
+  const pays = PAYS[body.key];
+  return pays === undefined ? undefined : pays * (body.fill?.amountMn ?? 0);
+}
+
 /** The bots among these, each to be asked. */
-export function AskPrices({ among }: Pick<AskProps, 'among'>) {
+export function AskPrices({ among, onPay }: Omit<AskProps, 'partner'>) {
   return (
     <div class="row wrap" style={{ justifyContent: 'end' }}>
       {among.slice(1).map((partner) => (
-        <AskPrice key={partner} partner={partner} among={among} />
+        <AskPrice key={partner} partner={partner} among={among} onPay={onPay} />
       ))}
     </div>
   );
 }
 
-type AskProps = { readonly partner: EconomyId; readonly among: readonly EconomyId[] };
+type AskProps = {
+  readonly partner: EconomyId;
+  readonly among: readonly EconomyId[];
+  /** Writes in what the reader would pay the partner, in millions; less than nothing: what it is paid. */
+  readonly onPay: (partner: EconomyId, amountMn: number) => void;
+};
+
+/** Whose payment the sum in an answer is: 1 the reader's, −1 the bot's. */
+const PAYS: Readonly<Partial<Record<LineKey, 1 | -1>>> = {
+  'answer.areaPaid': 1,
+  'answer.areaPaying': -1,
+  'answer.wantsPaid': 1,
+  'answer.wantsPaying': -1,
+};
 
 /** Asks a bot in the talk what it would want of the reader for free trade among these, and shows here what it answers. */
-function AskPrice({ partner, among }: AskProps) {
+function AskPrice({ partner, among, onPay }: AskProps) {
   const { game, me } = useCountrySeat();
   const [askedAt, setAskedAt] = useState<number | undefined>(undefined);
   useSpeech();
@@ -175,6 +196,7 @@ function AskPrice({ partner, among }: AskProps) {
     ({ id, from, to, body }) =>
       askedAt !== undefined && id > askedAt && from === partner && to === me && body.type === 'line',
   );
+  const priceMn = answer === undefined ? undefined : priceIn(answer.body);
   const ask = (): void => {
     setAskedAt(chat.peek().at(-1)?.id ?? 0);
     const body: Talk['body'] =
@@ -190,7 +212,12 @@ function AskPrice({ partner, among }: AskProps) {
           <b>{economyName(partner)}:</b> {answer === undefined ? '…' : bodyText(answer.body)}
         </span>
       )}
-      {(askedAt === undefined || answer !== undefined) && (
+      {priceMn !== undefined && (
+        <button type="button" class="btn sm" onClick={() => onPay(partner, priceMn)}>
+          {t('accepts.take')}
+        </button>
+      )}
+      {(askedAt === undefined || (answer !== undefined && priceMn === undefined)) && (
         <button type="button" class="btn sm" disabled={!isLive.value} onClick={ask}>
           {t('desk.plain.askPrice', { economy: economyName(partner) })}
         </button>

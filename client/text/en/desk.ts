@@ -73,6 +73,7 @@ export const desk = {
   'desk.plain.youPay': 'You pay {economy}',
   'desk.plain.paysYou': '{economy} pays you',
   'desk.plain.noPayment': 'Nobody',
+  'desk.plain.among': 'What the others pay each other',
   'desk.plain.evens': 'With it {economies} gain about the same % of real income.',
   'desk.plain.evensYou': 'With it you and {economies} gain about the same % of real income.',
   'desk.plain.ofYours': '{share} of your income',

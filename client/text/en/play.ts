@@ -58,6 +58,8 @@ export const briefing = {
     'All agreements have ended. Without them your real income is {now}, with the event of this round ({cards}); in round {round} it was {before}.',
   'brief.incomeAfterEvent':
     'All agreements have ended, and so has the event ({cards}). Without them your real income is {now}; in round {round} it was {before}.',
+  'brief.ownTariff':
+    'Your tariff stays at {is}; it was {was}. In round {round} that alone changed your income by {change}.',
   'brief.mostNow': 'This round up to {count} may sign together.',
   'brief.allNow': 'This round all {count} may sign together.',
   'brief.wayToAll':
@@ -367,8 +369,6 @@ export const play = {
     'Your offer to {economies} has expired: it cannot stand beside the new agreement of {by}',
   'notice.lapsedSigned':
     'The offer of {economy} has expired: {by} have signed, and each may sign {limit} {limit|agreement|agreements} a round',
-  'notice.lapsedYouSigned':
-    'The offer of {economy} has expired: you have signed with {by}, and each may sign {limit} {limit|agreement|agreements} a round',
   'notice.lapsedOwnSigned':
     'Your offer to {economies} has expired: {by} have signed, and each may sign {limit} {limit|agreement|agreements} a round',
   'notice.lapsedOwnYouSigned':

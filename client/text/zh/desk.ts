@@ -71,6 +71,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.plain.youPay': '你付给{economy}',
   'desk.plain.paysYou': '{economy}付给你',
   'desk.plain.noPayment': '都不付',
+  'desk.plain.among': '其他各方之间的付款',
   'desk.plain.evens': '按此金额，{economies}的实际收入增幅大致相同。',
   'desk.plain.evensYou': '按此金额，你和{economies}的实际收入增幅大致相同。',
   'desk.plain.ofYours': '占你收入的{share}',

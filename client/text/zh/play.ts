@@ -55,6 +55,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
     '协定都已到期。没有协定、计入本轮事件（{cards}），你的实际收入是{now}；第{round}轮是{before}。',
   'brief.incomeAfterEvent':
     '协定都已到期，事件（{cards}）也已过去。没有协定时，你的实际收入是{now}；第{round}轮是{before}。',
+  'brief.ownTariff': '你的关税从{was}调到{is}，继续有效。仅此一项使第{round}轮的收入变动{change}。',
   'brief.mostNow': '本轮一份协定最多可由{count}方签署。',
   'brief.allNow': '本轮{count}方可以一起签。',
   'brief.wayToAll': '四方可以同在一个集团：本轮由三方创立，第四方下一轮加入；也可以由两个双边集团合并。',
@@ -340,7 +341,6 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'notice.lapsedOwnByYours': '你给{economies}的提案已失效：你刚与{by}签署了协定，两者不能并存',
   'notice.lapsedOwnByOthers': '你给{economies}的提案已失效：{by}刚签署了协定，两者不能并存',
   'notice.lapsedSigned': '{economy}的提案已失效：{by}刚签署了协定，而各方每轮只能签{limit}份',
-  'notice.lapsedYouSigned': '{economy}的提案已失效：你刚与{by}签署了协定，而各方每轮只能签{limit}份',
   'notice.lapsedOwnSigned': '你给{economies}的提案已失效：{by}刚签署了协定，而各方每轮只能签{limit}份',
   'notice.lapsedOwnYouSigned': '你给{economies}的提案已失效：你刚与{by}签署了协定，而各方每轮只能签{limit}份',
   'notice.ratified': '各方国内均已批准：协定生效',

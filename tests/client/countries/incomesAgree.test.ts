@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roundRules } from '../../../client/panels/results/ParInSeat.tsx';
+import { ownTariffTold, roundRules } from '../../../client/panels/results/ParInSeat.tsx';
 import { PRESETS } from '#shared/content/presets.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -19,7 +19,8 @@ import { areaBoard, jobOfAreas } from '../../../client/panels/treaty/AreaBoard.t
 import { type PreviewJob, type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { standingOf } from '../../../client/state/trade.ts';
-import { formatNumber } from '../../../client/text/format.ts';
+import { percentMoved } from '../../../shared/rules/settlement/causes.ts';
+import { formatNumber, formatSignedPercent } from '../../../client/text/format.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
 
@@ -147,6 +148,23 @@ describe('the own income in a First lesson', () => {
     const others = finalReport(last.scenario, last.state).standings;
     const alone = must(others.find(({ economy }) => economy === ME)?.score, 'a score');
     expect(without[0]?.params).toEqual({ points: Math.round(alone) });
+  });
+
+  it('is told in the next briefing with what the own tariff did to it', () => {
+    const table = aTable({ agreementLimits, rounds, people: 'all' }).goTo('policy', 1);
+    table.act(ME, { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -200, apart: [] } });
+    table.goTo('briefing', 2);
+    const report = must(table.state.reports.at(-1), 'a report');
+    const percent = must(
+      percentMoved(report, ME, ({ kind }) => kind === 'ownTariff'),
+      'a part',
+    );
+    expect(Math.abs(percent)).toBeGreaterThan(0.005);
+    const [said] = ownTariffTold(table.scenario, table.state, ME);
+    expect(said).toMatchObject({ key: 'brief.ownTariff', params: { was: '12%', is: '10%', round: 1 } });
+    expect(said?.params).toMatchObject({ change: formatSignedPercent(percent / 100, 2) });
+    table.goTo('briefing', 3);
+    expect(ownTariffTold(table.scenario, table.state, ME)).toEqual([]);
   });
 
   it('names in the results what its arrow is measured against', () => {

@@ -3,13 +3,13 @@ import { PRESETS } from '#shared/content/presets.ts';
 import {
   evensOutMn,
   isEven,
-  movedByPayments,
   isPlainOffer,
   keepingOne,
   plainOfferTo,
 } from '../../../client/panels/desk/PlainOffer.tsx';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { draftFrom, firstDraft, signaturesAtStake } from '../../../client/panels/treaty/templates.ts';
+import { movedByPayments } from '../../../client/panels/treaty/clausePolitics.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';

@@ -12,7 +12,7 @@ import { taskMark } from '../../../client/panels/effects/HomeEffects.tsx';
 import { effectsOf, whyMoved } from '../../../client/panels/effects/useProposalPreview.ts';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
-import { costliestInstead } from '../../../client/panels/desk/PlainOffer.tsx';
+import { costliestInstead } from '../../../client/panels/treaty/clausePolitics.ts';
 import { lawOf, offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
 import { offerInWords } from '../../../client/panels/proposal/ProposalHeader.tsx';
 import { betterOffer } from '../../../client/panels/treaty/GiveGet.tsx';
@@ -232,6 +232,10 @@ describe('offers where agreements are few', () => {
     // Before the model has weighed what was just sent, no other is called the best.
     expect(tell(undefined, 0.55).phrase).toMatchObject({ key: 'move.signedWaits', params: { count: 1 } });
     expect(tell(0.5, 0.55)).toMatchObject({ urgent: true, target: { proposal: other.id } });
+    // Once somebody has answered it otherwise, the reader has something to answer.
+    const counter = { ...aFreeTradeArea('CAT', 'ALB', 'DUN'), title: 'harbour' };
+    table.act('CAT', { type: 'tableProposal', counterTo: signed.id, draft: counter });
+    expect(tell(1, 0.55).urgent).toBe(true);
     told.value = { seat: '', worths: new Map() };
   });
 

@@ -125,6 +125,17 @@ describe('the reason for a refusal', () => {
       phrase: { key: 'notice.lapsedOwnYouSigned', params: { economies: ['BOR'], by: ['CAT'], limit: 1 } },
       proposal: id,
     });
+    // Whoever signs elsewhere was told before what that ends.
+    const area = ['BOR', 'DUN'];
+    table.state = before;
+    const other = table.tableProposal({
+      parties: area,
+      clauses: [{ type: 'freeTradeArea', among: area, exceptions: [] }],
+    });
+    const then = table.state;
+    table.act('DUN', { type: 'signProposal', proposal: other.id, revision: 1, confirmed: true });
+    expect(table.proposal(id).status).toBe('lapsed');
+    expect(changesBetween(then, table.state, 'BOR').filter(({ proposal }) => proposal === id)).toEqual([]);
   });
 
   it('is looked for in the own offer of a bot that has a better one', () => {
