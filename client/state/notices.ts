@@ -52,6 +52,11 @@ export function dismissOfRoom(seen: string): void {
   notices.value = notices.peek().filter(({ room }) => room !== seen);
 }
 
+/** What is told while the talk has the whole page: of offers the strip above and the badge of their tab tell, so that their messages wait. */
+export function besideTalk(all: readonly Notice[]): readonly Notice[] {
+  return all.filter(({ proposal, isAlert }) => isAlert || proposal === undefined);
+}
+
 /** What was told belongs to a phase that is over; refusals stay until they are read. */
 export function clearNotices(): void {
   notices.value = notices.peek().filter(({ isAlert }) => isAlert);

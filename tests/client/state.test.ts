@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Notice, besideTalk } from '../../client/state/notices.ts';
 import { OVER, forgetTable, identityOf, rememberIdentity } from '../../client/state/identity.ts';
 import { hostLink, joinLink, parseLinkSecret, parseRoute, personalLink } from '../../client/state/router.ts';
 import { newSeed } from '../../client/net/sessionApi.ts';
@@ -119,5 +120,22 @@ describe('what a device forgets of a class', () => {
     expect(identityOf('seat', 'g4')?.round).toBe('3');
     rememberIdentity({ ...seat, round: OVER });
     expect(identityOf('seat', 'g4')?.round).toBe(OVER);
+  });
+});
+
+describe('messages beside a talk that has the whole page', () => {
+  it('are those that no strip tells of: what is said of offers waits, a refusal does not', () => {
+    const notice = (id: number, over: Partial<Notice> = {}): Notice => ({
+      id,
+      text: () => 'told',
+      isAlert: false,
+      ...over,
+    });
+    const [ofOffer, refusal, plain] = [
+      notice(1, { proposal: 'p1' }),
+      notice(2, { proposal: 'p2', isAlert: true }),
+      notice(3),
+    ];
+    expect(besideTalk([ofOffer, refusal, plain])).toEqual([refusal, plain]);
   });
 });

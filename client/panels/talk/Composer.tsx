@@ -189,6 +189,7 @@ const PAYS: Readonly<Partial<Record<LineKey, 1 | -1>>> = {
 function AskPrice({ partner, among, onPay }: AskProps) {
   const { game, me } = useCountrySeat();
   const [askedAt, setAskedAt] = useState<number | undefined>(undefined);
+  const [isTaken, setTaken] = useState(false);
   useSpeech();
   if (!startsAnew(game) || game.phase !== 'negotiation' || game.seats[partner]?.member !== undefined)
     return null;
@@ -212,8 +213,15 @@ function AskPrice({ partner, among, onPay }: AskProps) {
           <b>{economyName(partner)}:</b> {answer === undefined ? '…' : bodyText(answer.body)}
         </span>
       )}
-      {priceMn !== undefined && (
-        <button type="button" class="btn sm" onClick={() => onPay(partner, priceMn)}>
+      {priceMn !== undefined && !isTaken && (
+        <button
+          type="button"
+          class="btn sm"
+          onClick={() => {
+            setTaken(true);
+            onPay(partner, priceMn);
+          }}
+        >
           {t('accepts.take')}
         </button>
       )}
