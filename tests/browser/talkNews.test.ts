@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { PRESETS } from '../../shared/content/presets.ts';
 import { must } from '../../shared/kernel/records.ts';
 import { aFullHouse, type FullHouse } from './support/fullHouse.ts';
-import { PHONE } from './support/openBrowser.ts';
+import { LAPTOP, PHONE, screenshot } from './support/openBrowser.ts';
 import { passTo, skipTo } from './support/programs.ts';
 import { visits } from './support/visits.ts';
+import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aClient } from '../server/support/aClient.ts';
 import { aSessionBody, join, openTable } from '../server/support/requests.ts';
 
@@ -92,7 +95,6 @@ it('stays on a laptop beside map and desk alike, below the own economy', async (
   await house.start();
   await passTo(house, 'negotiation', 1);
   const talk = laptop.getByRole('region', { name: 'Chat' });
-  await talk.getByRole('button', { name: 'Open the chat' }).click();
   await laptop.locator('.rooms button').filter({ hasText: 'Borea' }).click();
   const boxOf = async (selector: string) =>
     must((await laptop.locator(selector).boundingBox()) ?? undefined, selector);
@@ -109,6 +111,91 @@ it('stays on a laptop beside map and desk alike, below the own economy', async (
   await greet(house, 'DUN');
   await talk.locator('.badge').waitFor();
   expect(await talk.locator('.badge').innerText()).toBe('1');
+});
+
+/** Pixels of four lines of what is said. */
+const FOUR_LINES = 88;
+
+async function expectTalkInWindow(laptop: Page): Promise<void> {
+  const talk = laptop.getByRole('region', { name: 'Chat' });
+  const written = talk.locator('.composer input, .composer select').first();
+  await written.waitFor();
+  const { bottom, top, said, covered } = await written.evaluate((line) => {
+    const box = line.getBoundingClientRect();
+    const above = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return {
+      top: box.top,
+      bottom: box.bottom,
+      said: line.closest('.talk')?.querySelector('.msgs-scroll')?.clientHeight ?? 0,
+      covered: above !== line,
+    };
+  });
+  expect(top).toBeGreaterThan(0);
+  expect(bottom).toBeLessThanOrEqual(laptop.viewportSize()?.height ?? 0);
+  expect(said).toBeGreaterThanOrEqual(FOUR_LINES);
+  expect(covered).toBe(false);
+}
+
+async function inPhaseOnPage(page: Page, phase: string): Promise<void> {
+  const step = { briefing: 'Briefing', negotiation: 'Negotiate', policy: 'Policy', results: 'Results' }[
+    phase
+  ];
+  await page
+    .locator('.stepper [aria-current=step]')
+    .filter({ hasText: step ?? phase })
+    .waitFor();
+}
+
+const SMALL_LAPTOP = { width: 1366, height: 768 } as const;
+
+it('keeps its line to write in within the window of a laptop, and four lines of what was said, in every phase of a First lesson', async () => {
+  const { agreementLimits } = PRESETS.firstLesson;
+  const house = await aFullHouse(server().url, { ...TABLE, rounds: 3, agreementLimits, seed: 'talk-height' });
+  await house.start();
+  await passTo(house, 'negotiation', 2);
+  // Three have a room of their own.
+  await house.conclude(aFreeTradeArea('ALB', 'BOR', 'CAT'));
+  const laptops = [
+    await arrive(house.deskOf('ALB'), { viewport: LAPTOP }),
+    await arrive(house.deskOf('CAT'), { viewport: SMALL_LAPTOP }),
+  ];
+  for (const round of [2, 3]) {
+    for (const phase of ['briefing', 'negotiation', 'policy', 'results'] as const) {
+      if (round === 2 && phase === 'briefing') continue;
+      await passTo(house, phase, round);
+      for (const [place, laptop] of laptops.entries()) {
+        await inPhaseOnPage(laptop, phase);
+        // What is told stands over neither.
+        if (phase === 'policy' && place === 1) {
+          await greet(house, 'CAT');
+          await laptop.locator('.toasts .toast').last().waitFor();
+        }
+        await screenshot(laptop, `talk-${phase}-${round}-${place}`);
+        await expectTalkInWindow(laptop);
+      }
+    }
+  }
+});
+
+it.each([
+  { scenarioId: 'world', opening: 'highWalls', preset: 'worldPlain', seats: ['CHN', 'EUR'] },
+  { scenarioId: 'provinces', opening: 'year1987', preset: 'provincesFull', seats: ['JS', 'AH'] },
+] as const)('does so in the $scenarioId once it is opened', async ({ seats, ...settings }) => {
+  const house = await aFullHouse(server().url, { ...settings, rounds: 2, seed: 'talk-large' });
+  const laptops = await Promise.all(
+    seats.map((seat, place) => arrive(house.deskOf(seat), { viewport: place === 0 ? LAPTOP : SMALL_LAPTOP })),
+  );
+  await house.start();
+  for (const phase of ['briefing', 'negotiation', 'policy', 'results'] as const) {
+    await skipTo(house, phase);
+    for (const [place, laptop] of laptops.entries()) {
+      await inPhaseOnPage(laptop, phase);
+      const open = laptop.getByRole('button', { name: 'Open the chat' });
+      if ((await open.count()) > 0) await open.click();
+      await screenshot(laptop, `talk-${settings.scenarioId}-${phase}-${place}`);
+      await expectTalkInWindow(laptop);
+    }
+  }
 });
 
 it('goes on among people when the game is over', async () => {

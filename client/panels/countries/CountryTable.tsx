@@ -104,13 +104,11 @@ function WidePanes() {
     <>
       {isTalkLeft && (
         <div class="own-side col gap-3 fill" style={{ gridArea: 'left' }}>
-          {/* Open talk takes the room that the column leaves. */}
+          {/* Open talk keeps its height and takes what room the column leaves: the rest scrolls above it. */}
           <div
             class={
               isTalkFolded.value || isConferenceHere ? 'player-left col gap-3 fill' : 'player-left col gap-3'
             }
-            // Where it is one number and one task neither is cut, unless the window is low.
-            style={startsAnew(game) && !isTalkFolded.value && !isShort.value ? { flexShrink: 0 } : {}}
           >
             <OwnColumn />
           </div>
@@ -196,13 +194,15 @@ function MapAndProposals({ hasDock, hasTalkPane, isWide }: MapProps) {
 const LateNews = lazyPart(async () => (await import('./BriefingSheet.tsx')).FoldedNews, [], UNSEEN);
 
 function OwnColumn() {
-  // Beside open talk a low window has room for the number and the task.
-  const isBrief = isShort.value && !isTalkFolded.value;
+  const { game } = useCountries();
+  // Beside open talk a low window has room for the number and the tasks.
+  const hasTasks = game.tasks !== undefined || game.politics !== undefined;
+  const isBrief = isShort.value && !isTalkFolded.value && hasTasks;
   return (
     <>
       <EconomyPanel isBrief={isBrief} />
       <SupportCard />
-      <MandateCard isBrief={isBrief} />
+      <MandateCard isBrief={!isTalkFolded.value} />
       <BesidePolicy />
       <ReadyBeside />
       {!isBrief && <LateNews />}
@@ -355,11 +355,12 @@ function useConferenceInView(state: CountryGame): void {
   const isAtConference = isConferenceOn(state) && !isConferenceAside.value;
   // Bots speak on their offers too: whoever plays alone has the map to themselves until they ask for talk.
   const isAlone = playsAlone.value;
-  // Between phone and wide, and in low windows, there is no room for map and talk side by side, and none beside a package. Folded
-  // before anything is painted: what is shown for a frame would count as read.
+  // Between phone and wide, and for whoever watches in a low window, there is no room for map and talk side by side, and none beside a
+  // package. Folded before anything is painted: what is shown for a frame would count as read.
+  const isOverMap = viewport.value === 'narrow' || (isShort.value && me.value?.seat === undefined);
   useLayoutEffect(() => {
-    isTalkFolded.value = viewport.value === 'narrow' || isShort.value || isAtConference || isAlone;
-  }, [viewport.value, isShort.value, isAtConference, isAlone]);
+    isTalkFolded.value = isOverMap || isAtConference || isAlone;
+  }, [isOverMap, isAtConference, isAlone]);
   useEffect(() => {
     if (state.phase === 'negotiation') isConferenceAside.value = false;
   }, [state.phase]);

@@ -101,7 +101,7 @@ export function TalkPanel({ isDocked = false }: Props) {
       </div>
       {!isFolded && (
         <>
-          <RoomRow rooms={rooms} open={open} unread={unread} />
+          <RoomRow rooms={rooms} open={open} unread={unread} most={isDocked ? 4 : 5} />
           <Messages room={open} />
           {seat !== undefined &&
             (isMuted ? <p class="small muted pad">{t('talk.youAreMuted')}</p> : <Spoken channel={open} />)}
@@ -148,8 +148,8 @@ type DockProps = {
 
 /** Talk that can be folded away: in a column beside the map, or over the foot of what is shown. */
 export function TalkDock({ dock = null, isFilling = false }: DockProps) {
-  // However much is said, the line to write in stays in the window.
-  const style = isFilling && !isTalkFolded.value ? { flex: '1 0 13rem', minHeight: 0 } : {};
+  // However much stands above or is said, the line to write in stays in the window, and some lines of what was said.
+  const style = isFilling && !isTalkFolded.value ? { flex: '1 0 19.5rem', minHeight: 0 } : {};
   return (
     <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'} style={style} ref={dock}>
       <TalkPanel isDocked />
@@ -250,17 +250,16 @@ function stayAtEnd(pane: HTMLElement | null): (() => void) | undefined {
   };
 }
 
-/** So many rooms stand side by side. Of more, none may push another out of sight: a list holds them, beside it those with something new. */
-const ROOMS_SIDE_BY_SIDE = 5;
-
 type RowProps = {
+  /** So many rooms stand side by side. Of more, none may push another out of sight: a list holds them, beside it those with something new. */
+  readonly most: number;
   readonly rooms: readonly Channel[];
   readonly open: Channel;
   readonly unread: Readonly<Record<string, number>>;
 };
 
-function RoomRow({ rooms, open, unread }: RowProps) {
-  const isList = rooms.length > ROOMS_SIDE_BY_SIDE;
+function RoomRow({ rooms, open, unread, most }: RowProps) {
+  const isList = rooms.length > most;
   const unreadIn = (room: Channel): number => unread[channelKey(room)] ?? 0;
   const isOpen = (room: Channel): boolean => channelKey(room) === channelKey(open);
   const options = rooms.map((room) => {
