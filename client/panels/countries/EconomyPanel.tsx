@@ -108,19 +108,28 @@ export function comparedWith(game: CountryGame, standing: StandingNow): Phrase {
 /** An income with an event in it, or with what is signed, is told once the model has weighed that. */
 const indexText = ({ index, isAwaited }: StandingNow): string => (isAwaited ? '…' : formatNumber(index, 2));
 
-/** Who has signed without a seat in a round that began without agreements, while it is open, and the law without what they signed. */
+type LawParts = Pick<CountryGame, 'agreements' | 'walls'>;
+
+/**
+ * Who has signed without a seat in a round that began without agreements, while it is open, and what was in force before they did, without and
+ * with what they signed: what the seat itself signs later does not change the number.
+ */
 export function signedWithout(
   game: Parameters<typeof signedThisRound>[0],
   me: EconomyId,
-): { readonly signers: readonly EconomyId[]; readonly law: Pick<CountryGame, 'agreements' | 'walls'> } {
+): { readonly signers: readonly EconomyId[] } & Readonly<Record<'without' | 'with', LawParts>> {
   const { agreements, walls, round } = game;
   const isTheirs = ({ parties, sinceRound }: Agreement): boolean =>
     sinceRound === round && !parties.includes(me);
-  const theirs = signedThisRound(game) === undefined ? [] : Object.values(agreements).filter(isTheirs);
-  const others = Object.entries(agreements).filter(([, agreement]) => !isTheirs(agreement));
+  const isOpen = signedThisRound(game) !== undefined;
+  const all = Object.entries(agreements);
+  const theirs = isOpen ? all.filter(([, agreement]) => isTheirs(agreement)) : [];
+  const [first] = theirs;
+  const before = first === undefined ? all : all.slice(0, all.indexOf(first));
   return {
-    signers: [...new Set(theirs.flatMap(({ parties }) => parties))],
-    law: { agreements: Object.fromEntries(others), walls },
+    signers: [...new Set(theirs.flatMap(([, { parties }]) => parties))],
+    without: { agreements: Object.fromEntries(before), walls },
+    with: { agreements: Object.fromEntries([...before, ...theirs]), walls },
   };
 }
 
@@ -131,8 +140,8 @@ export function signedWithout(
 export function useStandingNow(game: CountryGame, me: EconomyId): StandingNow {
   const standing = standingOf(game, me);
   const laws = lawsToWeigh(game);
-  const { signers, law } = signedWithout(game, me);
-  const deals = laws && [laws, ...(signers.length === 0 ? [] : [{ without: law, with: laws.with }])];
+  const { signers, ...ofOthers } = signedWithout(game, me);
+  const deals = laws && [laws, ...(signers.length === 0 ? [] : [ofOthers])];
   const place = [gameId.value ?? '', game.round, me, ...Object.keys(game.agreements)].join(' ');
   const result = answerAt(place);
   const [own, theirs] = result?.type === 'worth' ? result.worths : [];

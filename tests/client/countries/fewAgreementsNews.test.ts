@@ -137,9 +137,21 @@ describe('an income while a round is open', () => {
     expect(signedWithout(table.state, 'ALB').signers).toEqual([]);
     table.conclude(aFreeTradeArea('ALB', 'BOR'));
     table.conclude(aFreeTradeArea('CAT', 'DUN'));
-    const { signers, law } = signedWithout(table.state, 'ALB');
+    const { signers, without, with: withTheirs } = signedWithout(table.state, 'ALB');
     expect(signers).toEqual(['CAT', 'DUN']);
-    expect(Object.values(law.agreements).map(({ parties }) => parties)).toEqual([['ALB', 'BOR']]);
+    const partiesIn = ({ agreements }: typeof without) =>
+      Object.values(agreements).map(({ parties }) => parties);
+    expect(partiesIn(without)).toEqual([['ALB', 'BOR']]);
+    expect(partiesIn(withTheirs)).toEqual([
+      ['ALB', 'BOR'],
+      ['CAT', 'DUN'],
+    ]);
+    // Signed before one's own it is the number that was told when they signed.
+    const first = aLesson();
+    first.conclude(aFreeTradeArea('CAT', 'DUN'));
+    const toldThen = signedWithout(first.state, 'ALB');
+    first.conclude(aFreeTradeArea('ALB', 'BOR'));
+    expect(signedWithout(first.state, 'ALB')).toEqual(toldThen);
     expect(signedWithout(table.goTo('results').state, 'ALB').signers).toEqual([]);
   });
 
