@@ -105,17 +105,17 @@ export function clausesBesideTitle({
   });
 }
 
-/** By negotiation: the version that this device has shown last, and the one that its list has shown first. */
+/** By negotiation: the version that this device has shown last, and each that its list has shown. */
 const shown = signal<ReadonlyMap<string, Proposal>>(new Map());
 export const LISTED = '+';
 
 const nameOf = (game: GameState, proposal: Proposal): string =>
   `${gameId.value ?? ''} ${matterOf(game, proposal)}`;
 
-/** The reader has the terms of a version before them; in a list, whose first version counts for who never opens it. */
+/** The reader has the terms of a version before them, opened or in a list. */
 export function noteShown(game: GameState, proposal: Proposal, inList = ''): void {
-  const entry = [nameOf(game, proposal) + inList, proposal] as const;
-  shown.value = new Map(inList === '' ? [...shown.peek(), entry] : [entry, ...shown.peek()]);
+  const version = inList === '' ? '' : `${inList}${proposal.id} ${proposal.revision}`;
+  shown.value = new Map([...shown.peek(), [nameOf(game, proposal) + version, proposal]]);
 }
 
 /** The terms that the reader of an open offer of somebody else knew last, opened, written or listed: nothing where they have seen this very version. */
@@ -133,13 +133,18 @@ export function knownBefore(
     (other) =>
       other.author === me && matterOf(game, other) === matter && other.revisedAtMs <= proposal.revisedAtMs,
   );
-  const known = seen ?? shown.value.get(name + LISTED);
+  // A list shows this very version too: it is compared with what the list has shown before it.
+  const listed = [...shown.value].flatMap(([key, each]) =>
+    key.startsWith(name + LISTED) && (each.id !== proposal.id || each.revision < proposal.revision)
+      ? [each]
+      : [],
+  );
   // What may still be signed itself, and is not what this answers, has not become anything else.
   const standsBeside = ({ id }: Proposal): boolean => {
     const { status, refusedBy } = game.proposals[id] ?? proposal;
     return id !== proposal.id && id !== proposal.counterTo && status === 'open' && refusedBy.length === 0;
   };
-  const [before] = [...own, known ?? []]
+  const [before] = [...own, ...listed, seen ?? []]
     .flat()
     .filter((each) => !standsBeside(each))
     .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs);

@@ -123,7 +123,7 @@ describe('what is new in an offer', () => {
     ]);
   });
 
-  it('is told against what a list has shown first where its reader has never opened it', () => {
+  it('is told against the terms that its reader has seen last, opened or in a list', () => {
     const table = aTable({ people: ['ALB', 'CAT'], at: 'negotiation' });
     const first = table.tableProposal(paying(165), 'BOR');
     gameId.value = 'listed';
@@ -136,6 +136,18 @@ describe('what is new in an offer', () => {
     const before = must(knownBefore(table.state, changed, 'ALB'), 'the version listed');
     expect(changesOnly(diffClauses(before.clauses, changed.clauses))).toMatchObject([
       { type: 'changed', before: { amountMn: 165 }, clause: { amountMn: 84 } },
+    ]);
+    // Opened with 84, then listed with 60: that is what 120 is new against.
+    noteShown(table.state, changed);
+    for (const amountMn of [60, 120]) {
+      table.nowMs += 1_000;
+      table.act('BOR', { type: 'reviseProposal', proposal: first.id, draft: paying(amountMn) });
+      noteShown(table.state, table.proposal(first.id), LISTED);
+    }
+    const last = table.proposal(first.id);
+    const seen = must(knownBefore(table.state, last, 'ALB'), 'the version listed last');
+    expect(changesOnly(diffClauses(seen.clauses, last.clauses))).toMatchObject([
+      { type: 'changed', before: { amountMn: 60 }, clause: { amountMn: 120 } },
     ]);
     gameId.value = undefined;
   });
