@@ -20,7 +20,7 @@ import { viewport } from '../../state/viewport.ts';
 import { t } from '../../text/t.ts';
 import { lazyPart, PANE, UNSEEN } from '../chrome/lazyPart.tsx';
 import { holdsFoot } from '../proposal/proposalModel.ts';
-import { proposalList } from '../proposal/proposalsOfSeat.ts';
+import { offersCounted } from '../proposal/proposalsOfSeat.ts';
 import { ReadyButton, SealedCard } from '../table/ReadyButton.tsx';
 import { ProposalList } from '../treaty/ProposalList.tsx';
 import { barriersNow, openProposal } from '../../state/tableState.ts';
@@ -41,7 +41,7 @@ const ROW_AT_MOST = 3;
 /** Proposals, the public register, and pledges. */
 export function DealsPane() {
   const { game, me } = useCountries();
-  const waiting = proposalList(game, me).answer.length;
+  const waiting = offersCounted(game, me).length;
   const views = VIEWS.filter(({ view }) => isViewHere(game, view));
   const shown = isViewHere(game, dealsView.value) ? dealsView.value : 'proposals';
   // What is signed moves the income; elsewhere that stands beside the map.

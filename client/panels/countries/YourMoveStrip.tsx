@@ -25,7 +25,13 @@ import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { paysNobodyFromNow } from '../policy/policyDraft.ts';
 import { answersTo, lawOf, proposalTitle, signaturesOf } from '../proposal/proposalModel.ts';
-import { knownWorths, nameOf, proposalList, proposalMove } from '../proposal/proposalsOfSeat.ts';
+import {
+  knownWorths,
+  nameOf,
+  offersCounted,
+  proposalList,
+  proposalMove,
+} from '../proposal/proposalsOfSeat.ts';
 import {
   FEW,
   MoveStrip,
@@ -224,14 +230,15 @@ function negotiationMove(
  * answer, or is itself not weighed yet.
  */
 export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefined {
-  const { answer, signable, waiting } = proposalList(game, me);
-  if (!startsAnew(game) || answer.length === 0) return undefined;
+  const list = proposalList(game, me);
+  const { waiting } = list;
+  const others = offersCounted(game, me, list);
+  if (!startsAnew(game) || others.length === 0) return undefined;
   const worths = knownWorths(me);
   const worthOf = (offer: Proposal): number => {
     const worth = worths?.get(nameOf(offer));
     return worth === undefined || worth === 'unknown' ? NaN : (worth.after ?? worth.percent);
   };
-  const others = [...answer, ...signable];
   const most = Math.max(...others.map(worthOf));
   const isWeighed = (offer: Proposal): boolean => worths?.has(nameOf(offer)) === true;
   const [offer] = waiting

@@ -273,6 +273,19 @@ function byUrgency(game: GameState, me: EconomyId): (a: Proposal, b: Proposal) =
   return (a, b) => rank(a) - rank(b) || a.revisedAtMs - b.revisedAtMs;
 }
 
+/**
+ * The offers that every mark and sentence counts as waiting for a seat: where every round starts anew, once one asks for an answer, with those
+ * that may be signed besides, the best first.
+ */
+export function offersCounted(
+  game: GameState,
+  me: EconomyId | undefined,
+  { answer, signable }: Pick<ProposalList, 'answer' | 'signable'> = proposalList(game, me),
+): readonly Proposal[] {
+  if (!startsAnew(game) || answer.length === 0) return answer;
+  return sortedByWorth(game, [...answer, ...signable], knownWorths(me)).shown;
+}
+
 /** What the proposals of this round ask of a seat first. */
 type ProposalMove = {
   readonly urgent: boolean;
@@ -321,11 +334,10 @@ export function proposalMove(game: GameState, me: EconomyId): ProposalMove | und
     phrase: said,
     target: { type: 'proposal', proposal: id },
   });
-  const { answer, signable, refused, waiting, object } = proposalList(game, me);
-  const all = startsAnew(game)
-    ? sortedByWorth(game, [...answer, ...signable], knownWorths(me)).shown
-    : answer;
-  const first = answer.length > 0 ? offerToName(game, all, me) : undefined;
+  const list = proposalList(game, me);
+  const { refused, waiting, object } = list;
+  const all = offersCounted(game, me, list);
+  const first = offerToName(game, all, me);
   if (first !== undefined) return about(true, first, answerPhrase(game, all, first, me));
   const [entry] = object;
   if (entry !== undefined) return about(true, entry, phrase('move.object'));

@@ -21,6 +21,7 @@ import {
   LEFT_PERCENT,
   knownWorths,
   nameOf,
+  offersCounted,
   proposalList,
   tellerOf,
   told,
@@ -138,7 +139,7 @@ function Ready({ isBig = false }: Props) {
         <Dialog
           title={
             'id' in asked
-              ? t('ready.offerWaits', { count: proposalList(game, me).answer.length })
+              ? t('ready.offerWaits', { count: offersCounted(game, me).length })
               : t('ready.changeAsked')
           }
           onClose={() => setAsked(undefined)}

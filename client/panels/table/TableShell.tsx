@@ -27,7 +27,7 @@ import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { lazyPart, UNSEEN, LateTools } from '../chrome/lazyPart.tsx';
 import { TableHeader } from '../chrome/TableHeader.tsx';
-import { proposalList } from '../proposal/proposalsOfSeat.ts';
+import { offersCounted } from '../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf, holdsFoot } from '../proposal/proposalModel.ts';
 import { TalkPanel, wordsThatCall } from '../talk/TalkPanel.tsx';
 import {
@@ -63,7 +63,7 @@ function PhoneTabs() {
     0,
   );
   const badges: Readonly<Partial<Record<Tab, number>>> = {
-    deals: proposalList(game, me).answer.length,
+    deals: offersCounted(game, me).length,
     chat: unread,
   };
   return (

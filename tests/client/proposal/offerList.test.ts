@@ -5,6 +5,7 @@ import { nextSteps } from '../../../client/panels/proposal/ProposalActionsRow.ts
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import {
   agreeTo,
+  offersCounted,
   proposalList,
   lastNamed,
   proposalMove,
@@ -192,6 +193,21 @@ describe('offers that wait for a seat', () => {
     few.act('CAT', { type: 'signProposal', proposal: person.id, revision: 1, confirmed: true });
     expect(ids()[0]).toBe(person.id);
     expect(proposalMove(few.state, 'ALB')?.target.proposal).toBe(person.id);
+    // What the reader has answered otherwise may be signed too: the strip and the tabs count it alike.
+    few.act('ALB', {
+      type: 'tableProposal',
+      counterTo: bot.id,
+      draft: {
+        ...draft,
+        clauses: [
+          ...draft.clauses,
+          { type: 'payment', from: 'CAT', to: 'ALB', amountMn: 60, rounds: 1 } as const,
+        ],
+      },
+    });
+    const list = proposalList(few.state, 'ALB');
+    expect(list.signable.length).toBeGreaterThan(0);
+    expect(offersCounted(few.state, 'ALB').length).toBe(list.answer.length + list.signable.length);
   });
 
   it('that answer an own one with other terms are the next move, though one of the others has refused them', () => {
