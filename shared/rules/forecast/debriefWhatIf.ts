@@ -220,7 +220,7 @@ function withoutTreaties(
 }
 
 /** A register with one free trade area, on plain terms. */
-function plainArea(parties: readonly EconomyId[], sinceRound: number): CountryGame['agreements'] {
+export function plainArea(parties: readonly EconomyId[], sinceRound: number): CountryGame['agreements'] {
   const terms = { concessions: [], exceptions: [], payments: [], notices: [] };
   const area = { id: 'a0', level: FREE_TRADE_LEVEL, parties, ...terms } as const;
   return { a0: { ...area, sinceRound, boundUntilRound: sinceRound } };

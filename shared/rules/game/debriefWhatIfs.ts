@@ -24,6 +24,7 @@ import {
   type Indices,
   type MadeTreaty,
   madeTreaties,
+  plainArea,
   type Omitted,
   type RecordedRound,
   recordedRounds,
@@ -55,7 +56,7 @@ import {
   provincePart,
 } from '../state.ts';
 import { evolve } from './evolve.ts';
-import { bestAreas, decisionsOf, worstOfOthers } from './seatDecisions.ts';
+import { bestAreas, decisionsOf, mayAllSign, worstOfOthers } from './seatDecisions.ts';
 
 /** Treaties that the table is told of, those that moved most, and decisions that each seat is told of: of a person more, since some are nobody's own. */
 const [MOST_TREATIES, MOST_DECISIONS, MOST_OF_PEOPLE] = [4, 3, 8];
@@ -112,7 +113,7 @@ function ofCountries(
   const told = worthTelling([...never, ...walls, ...barriers], scenario.dealOrder, isPerson);
   const alone: WhatIf = { what: 'alone', compared: without({ everything: true }) };
   if (startsAnew(state)) {
-    const round = roundForAll(scenario, state);
+    const round = roundForAll(scenario, state, rounds);
     const together: WhatIf[] =
       round === undefined ? [] : [{ what: 'together', round, compared: without({ togetherFrom: round }) }];
     return [
@@ -136,11 +137,17 @@ function ofCountries(
 
 /** The last round, where all seats might have signed in it and did not. */
 function roundForAll(
-  { dealOrder }: Scenario,
-  { settings, agreements }: Pick<CountryGame, 'settings' | 'agreements'>,
+  scenario: Scenario,
+  state: CountryGame,
+  rounds: readonly RecordedRound[],
 ): number | undefined {
+  const { dealOrder } = scenario;
+  const { settings, agreements } = state;
   const haveAll = Object.values(agreements).some(({ parties }) => parties.length === dealOrder.length);
-  return haveAll || mostFounders(settings, settings.rounds) < dealOrder.length ? undefined : settings.rounds;
+  if (haveAll || mostFounders(settings, settings.rounds) < dealOrder.length) return undefined;
+  const then = rounds.find(({ state: { round } }) => round === settings.rounds)?.state;
+  const all = { ...state, agreements: plainArea(dealOrder, settings.rounds) };
+  return then !== undefined && mayAllSign(scenario, then, state, all) ? settings.rounds : undefined;
 }
 
 type TreatiesTogether = NonNullable<WhatIf['treaty']> & { readonly treaties: readonly AgreementId[] };

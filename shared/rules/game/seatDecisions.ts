@@ -8,6 +8,7 @@ import type { Compared, TableWhatIfs, TreatyForm, WhatIf } from '#shared/protoco
 import { refusersOf } from '../countries/proposals.ts';
 import type { Omitted, RecordedRound } from '../forecast/debriefWhatIf.ts';
 import { mostFounders } from '../law/register.ts';
+import { isMet } from '../modules/politics/mandates.ts';
 import type { CountryGame } from '../state.ts';
 
 /** What a seat itself decided, what moved its income most first, for better or worse; what the model could not solve is left out. */
@@ -110,6 +111,27 @@ function areasOpen(scenario: Scenario, then: CountryGame): readonly (readonly Ec
       group.length <= most &&
       !group.some((seat) => refusing[seat]?.some((each) => group.includes(each))),
   );
+}
+
+/**
+ * Whether all might have signed together in a round: nobody refused another for a rise, and no bot would have lost a task that it had done. `all`:
+ * the state at the end, had they.
+ */
+export function mayAllSign(
+  scenario: Scenario,
+  then: CountryGame,
+  played: CountryGame,
+  all: CountryGame,
+): boolean {
+  const { dealOrder } = scenario;
+  const isOpen = areasOpen(scenario, then).some(({ length }) => length === dealOrder.length);
+  const isTaskLost = (economy: EconomyId): boolean =>
+    played.seats[economy]?.member === undefined &&
+    (played.tasks?.[economy] ?? []).some(
+      (task) =>
+        isMet({ scenario, state: played, economy }, task) && !isMet({ scenario, state: all, economy }, task),
+    );
+  return isOpen && !dealOrder.some(isTaskLost);
 }
 
 /** Millions a year: what a deal moved in its round, rounded as far as an average in hundredths bears. */

@@ -3,6 +3,7 @@ import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import { whatIfsOf } from '../../../shared/rules/game/debriefWhatIfs.ts';
 import { decisionsOf, lessonOf, worstOfOthers } from '../../../shared/rules/game/seatDecisions.ts';
+import type { CountryGame } from '../../../shared/rules/state.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
 
@@ -48,6 +49,22 @@ describe('another area than the one that a seat signed, where every round starts
     const bots = { people: ['ALB', 'BOR'], seed: 'one' };
     expect(otherOf(played(['ALB', 'BOR'], bots))).toBeDefined();
     expect(otherOf(played(['ALB', 'BOR'], bots, 200))).toBeUndefined();
+  });
+
+  it('is no area of all where a bot refuses somebody for a rise, or would lose the task that it has done', () => {
+    const bots = { people: ['ALB', 'BOR'], seed: 'one' };
+    const hasAll = ({ scenario, events }: Table, state: CountryGame): boolean =>
+      whatIfsOf(scenario, state, events).some(({ what }) => what === 'together');
+    const table = played(['ALB', 'CAT', 'DUN'], bots);
+    const withTask = (seat: string): CountryGame => ({
+      ...table.state,
+      tasks: { [seat]: [{ id: 'task', kind: 'counterBloc', economy: 'BOR', points: 100 }] },
+    });
+    expect(hasAll(table, { ...table.state, tasks: {} })).toBe(true);
+    expect(hasAll(table, withTask('ALB'))).toBe(true);
+    expect(hasAll(table, withTask('CAT'))).toBe(false);
+    const raised = played(['ALB', 'BOR'], bots, 200);
+    expect(hasAll(raised, raised.state)).toBe(false);
   });
 
   it('leaves to a seat outside as what others did the deal that cost it most', () => {
