@@ -1,3 +1,4 @@
+import { brokenWords, wallOfOther } from '../../client/panels/debrief/debriefModel.ts';
 import { paidAfterRise } from '../../client/panels/end/DecisionsCard.tsx';
 import { roundsTold } from '../../client/panels/report/TableSheets.tsx';
 import { foresight } from '../../client/panels/debrief/DebriefPages.tsx';
@@ -93,6 +94,32 @@ describe('the debrief', () => {
     expect(paidAfterRise(after, 'BOR')).toEqual(told);
     // Whoever raised nothing is told nothing.
     expect(paidAfterRise(after, 'CAT')).toBeUndefined();
+  });
+
+  it('names a promise that was broken, and says why the cut of a partner costs whoever had free trade with it', () => {
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const lesson = aTable({ agreementLimits, people: 'all', rounds, at: 'negotiation' });
+    lesson.conclude(aFreeTradeArea('BOR', 'CAT'));
+    const undertaking = { type: 'noTariffRises' } as const;
+    lesson.act('ALB', { type: 'givePledge', to: { type: 'all' }, undertaking });
+    lesson.goTo('policy');
+    const shift = (shiftBp: number) => ({
+      type: 'sealPolicy' as const,
+      policy: { type: 'wall' as const, shiftBp, apart: [] },
+    });
+    lesson.act('ALB', shift(100));
+    lesson.act('BOR', shift(-200));
+    const { scenario, state } = lesson.goTo('results');
+    const raised = { key: 'end.others.brokeWord', params: { economy: 'ALB', round: 1 } };
+    expect(brokenWords(state, 'CAT')).toEqual([raised]);
+    expect(brokenWords(state, 'ALB')).toEqual([{ key: 'end.brokeWord', params: { round: 1 } }]);
+    const told = (me: string, economy: string) =>
+      wallOfOther(scenario, state, me, economy)
+        .flat()
+        .map(({ key }) => key);
+    expect(told('CAT', 'BOR')).toEqual(['end.others.wallDown', 'end.others.cutHurts']);
+    expect(told('DUN', 'BOR')).toEqual(['end.others.wallDown']);
+    expect(told('CAT', 'ALB')).toEqual(['end.others.wallUp']);
   });
 
   it('has a column of payments in place of all else where only payments were made beside trade', () => {

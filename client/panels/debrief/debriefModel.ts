@@ -1,6 +1,7 @@
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -346,4 +347,46 @@ export function lessonText({ what, round, gained, lost, keptMn, outsider }: Less
       ? t('end.lesson.noLosers')
       : t('end.lesson.couldPay', { ...told, payers: namesOf(gained) }),
   );
+}
+
+/** Where few sit at a table: every promise that was broken, and by whom. */
+export function brokenWords(
+  game: Pick<CountryGame, 'settings' | 'pledges'>,
+  me: EconomyId,
+): readonly Phrase[] {
+  if (!startsAnew(game)) return [];
+  return game.pledges
+    .filter(({ outcome }) => outcome === 'broken')
+    .map(({ by: economy, round }) =>
+      economy === me
+        ? phrase('end.brokeWord', { round })
+        : phrase('end.others.brokeWord', { economy, round }),
+    );
+}
+
+/** Which way another's tariffs went, and why a cut may cost whoever had free trade with it. */
+export function wallOfOther(
+  scenario: Scenario,
+  game: Pick<CountryGame, 'settings' | 'walls' | 'proposals'>,
+  me: EconomyId,
+  economy: EconomyId,
+): [title: Phrase, notes: readonly Phrase[]] {
+  const [before, after] = [scenario.mfnRateBp[economy], game.walls[economy]?.mfnRateBp].map((schedule) =>
+    Object.values(schedule ?? {}).reduce((sum, rateBp) => sum + rateBp, 0),
+  );
+  if (before === undefined || after === undefined || before === after)
+    return [phrase('end.others.wall', { economy }), []];
+  if (after > before) return [phrase('end.others.wallUp', { economy }), []];
+  const isPartner = Object.values(game.proposals).some(
+    ({ status, parties }) => status === 'concluded' && parties.includes(me) && parties.includes(economy),
+  );
+  return [
+    phrase('end.others.wallDown', { economy }),
+    isPartner && startsAnew(game) ? [phrase('end.others.cutHurts', { economy })] : [],
+  ];
+}
+
+export function paidInWords(paidMn: number): string {
+  if (paidMn === 0) return t('debrief.paidNothing');
+  return t(paidMn < 0 ? 'debrief.youPaid' : 'debrief.youGot', { amount: exactMoney(Math.abs(paidMn)) });
 }

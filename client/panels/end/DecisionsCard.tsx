@@ -20,9 +20,8 @@ import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import { formatNumber, formatSigned, sentences } from '../../text/format.ts';
-import { exactMoney } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { lessonText } from '../debrief/debriefModel.ts';
+import { brokenWords, lessonText, paidInWords, wallOfOther } from '../debrief/debriefModel.ts';
 import { decisionsKey, lessonKey, refusedForRise, scoreWith, sharesOfRounds, taskWith } from './endModel.ts';
 import './decisions.css';
 
@@ -78,6 +77,7 @@ function notesOfWall(game: CountryGame, me: EconomyId): readonly Phrase[] {
       : [
           phrase('end.decision.paidAfterRise', {
             round: paid.round,
+            next: paid.round + 1,
             economies: paid.partners,
             before: paidInWords(paid.beforeMn),
             after: paidInWords(paid.afterMn),
@@ -87,11 +87,6 @@ function notesOfWall(game: CountryGame, me: EconomyId): readonly Phrase[] {
       ? []
       : [phrase('end.refusedForRise', { ...refused, before: refused.round - 1 })]),
   ];
-}
-
-function paidInWords(paidMn: number): string {
-  if (paidMn === 0) return t('debrief.paidNothing');
-  return t(paidMn < 0 ? 'debrief.youPaid' : 'debrief.youGot', { amount: exactMoney(Math.abs(paidMn)) });
 }
 
 function noteOfPayment({ clauses }: Proposal, me: EconomyId): readonly Phrase[] {
@@ -235,7 +230,7 @@ export function DecisionsCard() {
   const { scenario, game, me } = useCountrySeat();
   const rows = tableWhatIfs.value[session.value?.ofClass?.table ?? 'A'];
   const shown = rows === undefined ? [] : weightiest(scenario, game, me, rows);
-  const others = ofOthers(game, me, rows ?? []);
+  const others = ofOthers(scenario, game, me, rows ?? []);
   const lesson = startsAnew(game) ? lessonOf(rows ?? [], game) : undefined;
   useKept(rows && shown, lesson, me);
   const all = [...shown, ...others];
@@ -260,6 +255,9 @@ export function DecisionsCard() {
           <DecisionList shown={others} all={all} />
         </>
       )}
+      {brokenWords(game, me).map((said, at) => (
+        <p key={at}>{say(said)}</p>
+      ))}
       {taught !== undefined && (
         <>
           <h2>{t('end.lesson')}</h2>
@@ -271,14 +269,19 @@ export function DecisionsCard() {
 }
 
 /** What others decided that cost the seat most: what they signed without it, or a tariff of theirs. */
-function ofOthers(game: CountryGame, me: EconomyId, rows: TableWhatIfs): readonly WeighedDecision[] {
+export function ofOthers(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  rows: TableWhatIfs,
+): readonly WeighedDecision[] {
   return worstOfOthers(rows, me).flatMap(({ treaty, economy, compared }): WeighedDecision[] => {
     const own = compared?.[me];
     if (own === undefined) return [];
-    const told = (title: Phrase): WeighedDecision[] => [
-      { withIndex: own.without, withoutIndex: own.with, title, notes: [] },
+    const told = (title: Phrase, notes: readonly Phrase[] = []): WeighedDecision[] => [
+      { withIndex: own.without, withoutIndex: own.with, title, notes },
     ];
-    if (treaty === undefined) return told(phrase('end.others.wall', { economy: economy ?? '' }));
+    if (treaty === undefined) return told(...wallOfOther(scenario, game, me, economy ?? ''));
     const { parties: economies, sinceRound: round } = treaty;
     return told(
       startsAnew(game)

@@ -130,11 +130,17 @@ export const end = {
   'end.decision.insteadPaid':
     'But {against} would have had less than in the game you played, and would have asked to be paid.',
   'end.decision.paidAfterRise':
-    'You raised them in round {round}, and that alone costs. But in your deal with {economies} {before} in that round, and {after} in the next one: the figure does not count that.',
+    'Once, in round {round}, you raised them. After that your deal with {economies} had a better price for you: in round {round} {before}, in round {next} {after}. The figure leaves out this better price.',
   'end.others': 'What others did to you',
   'end.others.signed': 'Round {round}: {economies} signed without you',
   'end.others.agreement': 'Round {round}: {level} of {economies}, without you',
   'end.others.wall': '{economy} changed its tariffs',
+  'end.others.wallUp': '{economy} raised its tariffs',
+  'end.others.wallDown': '{economy} cut its tariffs',
+  'end.others.cutHurts':
+    'Your free trade with {economy} spared you this tariff. The lower it is for all, the less that is worth.',
+  'end.others.brokeWord': 'Round {round}: {economy} broke a promise.',
+  'end.brokeWord': 'Round {round}: you broke a promise.',
   'end.lesson': 'What to take home',
   'end.lesson.more': '{economy} {amount} more',
   'end.lesson.less': '{economy} {amount} less',
