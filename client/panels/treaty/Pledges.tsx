@@ -58,15 +58,21 @@ function PledgeForm() {
   const [to, setTo] = useText('all', 'to');
   const [kind, setKind] = useKind('noTariffRises');
   const [sector, setSector] = useText(goods[0] ?? '', 'sector');
-  const [economy, setEconomy] = useText(others[0] ?? '', 'economy');
+  const [chosen, setEconomy] = useText(others[0] ?? '', 'economy');
   const [chosenBp, setRateBp] = useRate(wallOf(game, me)[goods[0] ?? ''] ?? 0);
   const given = game.pledges.filter(({ by, round }) => by === me && round === game.round).length;
   const left = PLEDGES_PER_ROUND - given;
   if (left <= 0) return <p class="small pad">{t('pledge.noneLeft')}</p>;
   const { nowBp, lowestBp } = keepableRates(scenario, game, me, sector);
   const rateBp = Math.max(lowestBp, Math.floor(chosenBp / POINT_BP) * POINT_BP);
+  const shunned = shunnable(game, others, to);
+  const economy = shunned.includes(chosen) ? chosen : (shunned[0] ?? '');
   const undertaking = undertakingOf(kind, { sector, rateBp, economy });
-  const kinds = KINDS.filter((each) => each !== 'voteAtMost' || unionOf(game, me) !== undefined);
+  const kinds = KINDS.filter(
+    (each) =>
+      (each !== 'voteAtMost' || unionOf(game, me) !== undefined) &&
+      (each !== 'signNothingWith' || shunned.length > 0),
+  );
   return (
     <form
       class="panel pad col"
@@ -105,7 +111,7 @@ function PledgeForm() {
           <Choice
             label={t('talk.about')}
             value={economy}
-            options={others.map((value) => ({ value, label: economyName(value) }))}
+            options={shunned.map((value) => ({ value, label: economyName(value) }))}
             onChange={setEconomy}
           />
         )}
@@ -155,6 +161,16 @@ function undertakingOf(
     case 'signNothingWith':
       return { type: kind, economy };
   }
+}
+
+/** With whom a seat may promise to sign nothing: not with those to whom it promises that. */
+export function shunnable(
+  { agreements }: Pick<CountryGame, 'agreements'>,
+  others: readonly EconomyId[],
+  to: string,
+): readonly EconomyId[] {
+  const members = Object.values(agreements).find(({ id }) => id === to)?.parties ?? [];
+  return others.filter((each) => each !== to && !members.includes(each));
 }
 
 function addressees(game: CountryGame, others: readonly EconomyId[]) {

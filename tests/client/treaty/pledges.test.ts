@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { keepableRates } from '../../../client/panels/treaty/Pledges.tsx';
+import { keepableRates, shunnable } from '../../../client/panels/treaty/Pledges.tsx';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { pledgesBrokenBy } from '../../../shared/rules/settlement/pledges.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
+
+it('lets nobody promise those with whom it would sign nothing that very thing', () => {
+  const table = aTable({ people: 'all', at: 'negotiation' });
+  table.conclude(aFreeTradeArea('ALB', 'CAT'));
+  const [area] = Object.keys(table.state.agreements);
+  const others = ['BOR', 'CAT', 'DUN'];
+  expect(shunnable(table.state, others, 'all')).toEqual(others);
+  expect(shunnable(table.state, others, 'CAT')).toEqual(['BOR', 'DUN']);
+  expect(shunnable(table.state, others, area ?? '')).toEqual(['BOR', 'DUN']);
+});
 
 describe('a promised tariff', () => {
   it('is no lower than what the furthest cut of one round keeps', () => {
