@@ -29,6 +29,7 @@ describe('sentences of event cards', () => {
 
   it('say until when a card is at work, and of the years after the last round that it lasts to the end', () => {
     const time = (fromRound: number, untilRound: number) => timeOfEvent({ fromRound, untilRound }, 5, 6);
+    expect(time(5, 5)).toBe('round 5');
     expect([time(5, 6), time(6, 6), time(5, 7), time(6, 7)]).toEqual([
       'until round 6',
       'round 6',

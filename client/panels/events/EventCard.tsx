@@ -27,7 +27,11 @@ export function timeOfEvent(
 ): string {
   const isToEnd = untilRound > rounds;
   if (from <= round || from > rounds)
-    return isToEnd ? t('events.toEnd') : t('events.until', { round: untilRound });
+    return isToEnd
+      ? t('events.toEnd')
+      : untilRound === round
+        ? t('events.inRound', { from: round })
+        : t('events.until', { round: untilRound });
   if (isToEnd) return t('events.fromToEnd', { from });
   return t(from === untilRound ? 'events.inRound' : 'events.fromUntil', { from, round: untilRound });
 }

@@ -96,7 +96,7 @@ const PICTURES: Readonly<Record<MomentKind, ComponentChildren>> = {
   event: (
     <>
       <circle fill={PAPER} cx="60" cy="60" r="46" />
-      <path class="moves" fill={BAD} stroke={BAD} d="M66 20L40 66h18l-6 34 28-48H62z" />
+      <path class="moves" fill="currentColor" d="M66 20L40 66h18l-6 34 28-48H62z" />
     </>
   ),
 };
