@@ -36,6 +36,12 @@ export function formatNumber(value: number, digits = 0): string {
   return withDigits(value, digits, 'negative');
 }
 
+/** Points as far as the best bots have them, and after a plus what is more: “102 of 100” reads as an error. */
+export function formatPoints(points: number, most = 100): string {
+  const [whole, full] = [Math.round(points), Math.round(most)];
+  return whole > full ? `${formatNumber(full)} + ${formatNumber(whole - full)}` : formatNumber(whole);
+}
+
 /** With its sign, as changes are written: `+2.1`, `−0.5`, `0.0`. */
 export function formatSigned(value: number, digits = 1): string {
   return withDigits(value, digits, 'exceptZero');

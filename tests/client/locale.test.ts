@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '#shared/content/vocabulary.ts';
-import { formatList, formatPeople, sentences } from '../../client/text/format.ts';
+import { formatList, formatPeople, formatPoints, sentences } from '../../client/text/format.ts';
 import { type TextParams, interpolate } from '../../client/text/locale.ts';
 import { language, languageName, languageOf, LOCALES } from '../../client/text/language.ts';
 import {
@@ -18,6 +18,17 @@ function inLanguage<Result>(which: Language, say: () => Result): Result {
   language.value = which;
   return say();
 }
+
+describe('points', () => {
+  it('beyond those of the best bots stand after a plus: “72 of 71” reads as an error', () => {
+    expect(formatPoints(102)).toBe('100 + 2');
+    expect(formatPoints(74.4, 71)).toBe('71 + 3');
+    // What rounds to all of them is all of them.
+    expect(formatPoints(100.4)).toBe('100');
+    expect(formatPoints(71, 71)).toBe('71');
+    expect(formatPoints(-3.6)).toBe('−4');
+  });
+});
 
 describe('what a language does its own way beyond sentences', () => {
   afterEach(() => {

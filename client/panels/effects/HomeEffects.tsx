@@ -12,7 +12,13 @@ import { type Look, Meter } from '../../design/charts/Bar.tsx';
 import type { AreaWorth, HomeForecast } from '../../preview/preview.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { formatNumber, formatSigned, formatSignedPercent, sentences } from '../../text/format.ts';
+import {
+  formatNumber,
+  formatPoints,
+  formatSigned,
+  formatSignedPercent,
+  sentences,
+} from '../../text/format.ts';
 import { economyName, progressText, sectorName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
@@ -269,13 +275,12 @@ export function scoreWith(
 
 type Pointed = { readonly levels?: Levels; readonly task?: TaskAhead; readonly reaction?: OthersThen };
 
-/** Whole points that what is signed in the last round makes, with nothing beside it and once those left out have signed too. */
+/** Points, as they are told, that what is signed in the last round makes, with nothing beside it and once those left out have signed too. */
 function pointsOf(game: CountryGame, me: EconomyId, { levels, task, reaction }: Pointed) {
   const points = scoreWith(game, me, levels, task && [task]);
   const last = reaction && scoreWith(game, me, reaction.levels?.[me], reaction.tasks?.[me]);
-  return points === undefined
-    ? undefined
-    : { points: Math.round(points), last: last === undefined ? undefined : Math.round(last) };
+  if (points === undefined) return undefined;
+  return { points: formatPoints(points), last: last === undefined ? undefined : formatPoints(last) };
 }
 
 /** An offer of the last round in points. */
@@ -321,7 +326,7 @@ export function ThenLine({ reaction, reader }: ThenProps) {
       {say(
         points === undefined
           ? phrase('proposal.then', { economies, change })
-          : phrase('proposal.thenPoints', { economies, change, points: Math.round(points) }),
+          : phrase('proposal.thenPoints', { economies, change, points: formatPoints(points) }),
       )}
     </p>
   );
@@ -337,7 +342,7 @@ export function TaskWith({ tasks = [], levels }: TaskProps) {
   const points = me === undefined ? undefined : scoreWith(game, me, levels, tasks);
   return (
     <p class="small num">
-      {points !== undefined && <b>{t('proposal.points', { points: Math.round(points) })} </b>}
+      {points !== undefined && <b>{t('proposal.points', { points: formatPoints(points) })} </b>}
       {sentences(
         t(task.met === true ? 'mandate.withOffer' : 'mandate.notWithOffer'),
         task.mayBeLost === true && t('mandate.mayBeLost', { economy: economyName(task.economy ?? '') }),

@@ -19,7 +19,7 @@ import { gameId, session } from '../../state/store.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
-import { formatNumber, formatSigned, sentences } from '../../text/format.ts';
+import { formatNumber, formatPoints, formatSigned, sentences } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { brokenWords, lessonText, paidInWords, wallOfOther } from '../debrief/debriefModel.ts';
 import { decisionsKey, lessonKey, refusedForRise, scoreWith, sharesOfRounds, taskWith } from './endModel.ts';
@@ -117,7 +117,7 @@ function noteOfOther(game: CountryGame, me: EconomyId, row: WhatIf, rows: TableW
     // Points decide: where they are known they come first.
     score === undefined
       ? phrase('end.decision.instead', { economies, change })
-      : phrase(`end.decision.score${task ?? ''}`, { economies, change, score: formatNumber(score) }),
+      : phrase(`end.decision.score${task ?? ''}`, { economies, change, score: formatPoints(score) }),
     ...(worse.length === 0 ? [] : [phrase('end.decision.insteadPaid', { against: worse })]),
   ];
 }

@@ -122,13 +122,11 @@ function hasSum({ account }: EndRow): boolean {
 /** The score as figures that add up: what each part adds, less what falls took. */
 function sumText({ account }: EndRow): string {
   const parts = pointsOfSum(account.lines, Math.round(account.score ?? 0) + Math.round(-account.fallPoints));
-  const points = account.lines.map(({ part }, at) =>
-    t('end.sumPart', {
-      part: t(`end.part.${toldAs(part)}`),
-      points: parts[at]?.points ?? 0,
-      most: parts[at]?.most ?? 0,
-    }),
-  );
+  const points = account.lines.flatMap(({ part }, at) => {
+    const { points: made = 0, most = 0 } = parts[at] ?? {};
+    const counted = { part: t(`end.part.${toldAs(part)}`), points: Math.min(made, most), most };
+    return [t('end.sumPart', counted), ...(made > most ? [t('end.sumBeyond', { more: made - most })] : [])];
+  });
   const falls = account.fallPoints === 0 ? '' : ` − ${formatNumber(-account.fallPoints)}`;
   return `${points.join(' + ')}${falls} = ${formatNumber(account.score ?? 0)}`;
 }

@@ -31,7 +31,7 @@ import { revealedReports } from '../../state/standing.ts';
 import { me } from '../../state/store.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
-import { formatNumber, formatPercent, sentences } from '../../text/format.ts';
+import { formatNumber, formatPercent, formatPoints, sentences } from '../../text/format.ts';
 import { partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
@@ -154,7 +154,7 @@ export function ScoreLine() {
           <span key={part} class="nowrap">
             {t('end.sumPart', {
               part: t(part === 'mandate' && game.tasks !== undefined ? 'end.part.task' : `end.part.${part}`),
-              points,
+              points: formatPoints(points, most),
               most,
             })}
           </span>
@@ -179,7 +179,7 @@ export function ScoreNumber() {
 /** With the medal that it would earn, where it earns one. */
 function scoreText(score: number): string {
   const medal = medalFor(score);
-  const points = t('end.scoreOf', { score: formatNumber(score) });
+  const points = t('end.scoreOf', { score: formatPoints(score) });
   return medal === 'none' ? points : `${points} · ${t(`medal.${medal}`)}`;
 }
 
@@ -257,7 +257,7 @@ export function StandingTable() {
             </th>
             <td>{formatNumber(average, 2)}</td>
             <td>
-              <b>{formatNumber(points)}</b>
+              <b class="nowrap">{formatPoints(points, most)}</b>
             </td>
           </tr>
         ))}
@@ -276,7 +276,7 @@ export function StandingTable() {
 type Own = { readonly index: number; readonly counted: number };
 
 const written = ({ index, counted }: Own) =>
-  ({ index: formatNumber(index, 2), points: formatNumber(counted) }) as const;
+  ({ index: formatNumber(index, 2), points: formatPoints(counted) }) as const;
 
 /** What an average income counts among bots in the same seat, on a ruler of points whose ticks tell the incomes, and what the own counts once there is one. Nothing where few have played it. */
 export function IncomeScale({ economy, own }: { readonly economy: EconomyId; readonly own?: Own }) {

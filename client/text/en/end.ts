@@ -31,6 +31,7 @@ export const end = {
   'end.fallsHint': 'Each fall of a government takes {points} points from the score.',
   'end.sum': 'Sum',
   'end.sumPart': '{part} {points} of {most}',
+  'end.sumBeyond': 'better than the best bots {more}',
   'end.bounded': 'A score is never below 0.',
   'end.basis.approximate':
     'The mark in the middle, par, is what bots got in this seat. It is a near guess: too few of their games are known for exactly these settings.',

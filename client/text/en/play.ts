@@ -20,7 +20,8 @@ export const briefing = {
   'brief.goalCompared': 'Do better than bots do in your seat.',
   'scale.own': 'Average income {index} counts {points} points.',
   'scale.ownBelow': 'Average income {index} is below the worst bot: {points} points. No score is below 0.',
-  'scale.points': 'Points: how many of 100 bots in this seat your average income beats.',
+  'scale.points':
+    'Points: how many of 100 bots in this seat your average income beats; after a plus, how far it is beyond the best.',
   'scale.tick': '{points} points',
   'brief.how': 'How the score works',
   'brief.goalWin': 'A small country can win, and several of you can.',

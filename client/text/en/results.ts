@@ -243,7 +243,7 @@ export const results = {
   'standing.titleTasks':
     'How all stand so far: points for income, of {most}. Secret tasks are judged at the end.',
   'standing.note':
-    'Each average is compared with bots in the same seat. So a lower average can have more points.',
+    'Each average is compared with bots in the same seat. So a lower average can have more points. After a plus: better than the best bots.',
   'standing.events':
     'Events moved the bots’ incomes too, other events in each game. So an event can move your points by luck.',
   'standing.place': 'Place',

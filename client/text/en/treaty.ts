@@ -253,7 +253,8 @@ export const treaty = {
   'areas.whom': 'Whom do you sign with?',
   'areas.title': 'Who could sign now, and what it would bring',
   'areas.hint': 'Real income this round, without payments',
-  'areas.hintAfter': 'Real income in the years after, without payments, and your points at the end',
+  'areas.hintAfter':
+    'Real income in the years after, without payments, and your points at the end (after a plus: better than the best bots)',
   'areas.with': 'Offer to',
   'areas.everybody': 'Everybody',
   'areas.others': 'Without you',

@@ -31,6 +31,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.fallsHint': '政府每下台一次，得分扣{points}分。',
   'end.sum': '合计',
   'end.sumPart': '{part}{points}/{most}',
+  'end.sumBeyond': '超过最好的机器人{more}',
   'end.bounded': '得分不低于0。',
   'end.basis.approximate':
     '中间的刻线是标准线，即机器人在这一席位上的成绩。此处为近似：完全相同的设置下，机器人的局数还不够多。',

@@ -266,7 +266,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'goal.table': '全体',
   'goal.hidden': '本轮给你带来什么，下一页揭晓。',
   'goal.ofBest': '{points} / {best}分',
-  'goal.full': '{points}分，已满',
+  'goal.full': '{points}分，最好的机器人{best}分',
   'goal.result': '{score}分 · {medal}',
   'goal.lags.income': '差得最多的是百姓收入：边界越开放，百姓收入越高。',
   'goal.lags.career': '差得最多的是政绩：挑“本轮政绩”会增加的提案。',

@@ -20,7 +20,7 @@ import { type PreviewJob, type PreviewResult, previews } from '../../../client/p
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { standingOf } from '../../../client/state/trade.ts';
 import { percentMoved } from '../../../shared/rules/settlement/causes.ts';
-import { formatNumber, formatSignedPercent } from '../../../client/text/format.ts';
+import { formatNumber, formatPoints, formatSignedPercent } from '../../../client/text/format.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
 
@@ -140,14 +140,14 @@ describe('the own income in a First lesson', () => {
     last.goTo('debrief');
     const { standings } = finalReport(last.scenario, last.state);
     const score = must(standings.find(({ economy }) => economy === ME)?.score, 'a score');
-    expect(lines[0]?.params).toEqual({ points: Math.round(score) });
+    expect(lines[0]?.params).toEqual({ points: formatPoints(score) });
     // So are the points of who is left out.
     last.state = leftOut;
     last.conclude(aFreeTradeArea('BOR', 'CAT', 'DUN'));
     last.goTo('debrief');
     const others = finalReport(last.scenario, last.state).standings;
     const alone = must(others.find(({ economy }) => economy === ME)?.score, 'a score');
-    expect(without[0]?.params).toEqual({ points: Math.round(alone) });
+    expect(without[0]?.params).toEqual({ points: formatPoints(alone) });
   });
 
   it('is told in the next briefing with what the own tariff did to it', () => {
