@@ -197,7 +197,8 @@ export const sendRefusal = signal<
 /** Sends what lies on the desk; the desk is empty once the table has it. Then the offer is what is shown: a new one in the list of offers. */
 export async function sendDesk(work: DeskWork): Promise<void> {
   sendRefusal.value = undefined;
-  const intent = intentOf(work);
+  // What it answers may have ended while it was written.
+  const intent = intentOf(closed(work));
   const answer = await sendIntent(intent);
   if (!answer.ok) {
     sendRefusal.value = { draft: work.draft, text: refusal(answer.error, intent.type), error: answer.error };

@@ -16,15 +16,21 @@ import type { GameState, TableState } from '../state.ts';
 
 type Table = Pick<TableState, 'proposals'>;
 
-/** An open proposal on which a party may act; whoever refused it is none any more. */
-export function findOwnProposal(state: Table, actor: EconomyId, id: ProposalId): Result<Proposal, Rejection> {
+/** An open proposal that a party may answer with another, also after its refusal: who says no may say what it would sign. */
+export function findAnswerable(state: Table, actor: EconomyId, id: ProposalId): Result<Proposal, Rejection> {
   const proposal = state.proposals[id];
   if (proposal === undefined || !isKnownTo(proposal, actor))
     return err({ code: 'proposal/unknown', proposal: id });
-  if (!proposal.parties.includes(actor) || proposal.refusedBy.includes(actor)) {
-    return err({ code: 'proposal/not-a-party', proposal: id });
-  }
+  if (!proposal.parties.includes(actor)) return err({ code: 'proposal/not-a-party', proposal: id });
   return proposal.status === 'open' ? ok(proposal) : err({ code: 'proposal/not-open', proposal: id });
+}
+
+/** An open proposal on which a party may act; whoever refused it is none any more. */
+export function findOwnProposal(state: Table, actor: EconomyId, id: ProposalId): Result<Proposal, Rejection> {
+  const found = findAnswerable(state, actor, id);
+  return found.ok && found.value.refusedBy.includes(actor)
+    ? err({ code: 'proposal/not-a-party', proposal: id })
+    : found;
 }
 
 /** An open proposal on which its author may act. */

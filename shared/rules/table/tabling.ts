@@ -10,8 +10,8 @@ import type { GameState } from '../state.ts';
 import { overtimeEvents } from './clock.ts';
 import {
   draftOf,
+  findAnswerable,
   findAuthoredProposal,
-  findOwnProposal,
   openProposalLimit,
   takenBackBy,
   revisionLimit,
@@ -28,7 +28,7 @@ export function tableProposal(
   intent: SeatIntentOf<'tableProposal'>,
 ): Result<GameEvent[], Rejection> {
   const { draft, counterTo, reason, isLastOffer } = intent;
-  const answered = counterTo === undefined ? undefined : findOwnProposal(state, actor, counterTo);
+  const answered = counterTo === undefined ? undefined : findAnswerable(state, actor, counterTo);
   const thread = answered?.ok === true ? answered.value.thread : undefined;
   const replaced = takenBackBy(state, actor, draft, thread);
   const limit = openProposalLimit(state, actor, 1 - replaced.length) ?? revisionLimit(state, actor);

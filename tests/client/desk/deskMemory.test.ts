@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { err } from '#shared/kernel/result.ts';
+import { err, ok } from '#shared/kernel/result.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import {
   answerTo,
@@ -92,6 +92,31 @@ it('begins a counter-offer with the terms of the offer, and knows what the seat 
   expect(ownTerms(counter)).toMatchObject(paying(180));
   expect(ownTerms({ ...counter, clauses: [] })).toBeUndefined();
   me.value = undefined;
+});
+
+it('sends as an offer of its own what answers an offer that has ended meanwhile', async () => {
+  const table = aTable({ people: 'all', at: 'negotiation' });
+  table.act('BOR', { type: 'tableProposal', draft: toBorea });
+  const offer = must(Object.values(table.state.proposals)[0], 'an offer');
+  game.value = table.state;
+  const work = answerTo(offer, 'counterTo');
+  const sent: unknown[] = [];
+  attachLine({
+    send: async (_type, { intent }) => {
+      sent.push(intent);
+      return ok({ seq: 1 });
+    },
+    ask: async () => undefined,
+  });
+  await sendDesk(work);
+  table.act('BOR', { type: 'withdrawProposal', proposal: offer.id });
+  game.value = table.state;
+  await sendDesk(work);
+  dropLine();
+  expect(sent).toEqual([
+    { type: 'tableProposal', draft: toBorea, counterTo: offer.id },
+    { type: 'tableProposal', draft: toBorea },
+  ]);
 });
 
 it('forgets the draft that was sent and keeps the others, after a reload too', async () => {

@@ -99,6 +99,26 @@ describe('proposals that do not stand', () => {
     ]);
   });
 
+  it('are answered by a counter-offer also by who has refused them, while they stand', () => {
+    const table = aNegotiation({ round: 2 });
+    const three = table.table(
+      'ALB',
+      aDraft(
+        ['ALB', 'BOR', 'CAT'],
+        { type: 'freeTradeArea', among: ['ALB', 'BOR', 'CAT'], exceptions: [] },
+        aPayment('ALB', 'CAT', 20),
+      ),
+    );
+    table.act('CAT', { type: 'refuseProposal', proposal: three.id });
+    const { parties, clauses } = three;
+    const dearer = clauses.map((clause) => (clause.type === 'payment' ? aPayment('ALB', 'CAT', 30) : clause));
+    const counter = table.table('CAT', { parties, clauses: dearer }, three.id);
+    expect(counter).toMatchObject({ counterTo: three.id, thread: three.thread, status: 'open' });
+    for (const signer of ['ALB', 'BOR']) table.sign(signer, counter.id);
+    expect(table.proposal(counter.id).status).toBe('concluded');
+    expect(table.proposal(three.id).lapse).toEqual({ type: 'counterConcluded', proposal: counter.id });
+  });
+
   it('end when nothing is left without those who refused', () => {
     const table = aNegotiation({ round: 2 });
     const { id } = table.table('ALB', aDraft(['ALB', 'BOR', 'CAT'], aCut('CAT', ['ALB', 'BOR'], 500)));

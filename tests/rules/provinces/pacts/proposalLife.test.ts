@@ -100,6 +100,14 @@ describe('the life of a proposal among provinces', () => {
     expect(table.proposal(id).status).toBe('concluded');
   });
 
+  it('is answered by a counter-offer also by who has refused it', () => {
+    const table = aProvincesTable();
+    const { id } = table.table('SH', aPactDraft(DELTA, {}, aCompensation('ZJ', 'SH', 10)));
+    table.act('ZJ', { type: 'refuseProposal', proposal: id });
+    const counter = table.table('ZJ', aPactDraft(DELTA), id);
+    expect(counter).toMatchObject({ counterTo: id, status: 'open' });
+  });
+
   it('ends when all but its author refuse', () => {
     const table = aProvincesTable();
     const { id } = table.table('SH', aPactDraft(['SH', 'JS']));
