@@ -160,7 +160,35 @@ describe('the end of a game of provinces', () => {
         'AH',
       ).map(({ title }) => title.key);
     expect(titles(fresh)).toEqual(['pend.decision.pactsTurned']);
-    expect(titles(again)).toEqual(['pend.decision.pact']);
+    expect(titles({ ...again, atMost: 2 })).toEqual(['pend.decision.pact']);
+    // A renewal alone moved nothing.
+    expect(titles(again)).toEqual([]);
+  });
+
+  it('tells trade and money of a pact apart, and money that ended by itself where the pact was renewed', () => {
+    const pays = (untilRound: number) => [{ from: 'SH', to: 'AH', amountMn: 37_000, untilRound }];
+    const first = aPact({ payments: pays(1) });
+    const withMoney = (payments: number, causes: Partial<ReturnType<typeof aProvinceReport>['causes']>) => {
+      const own = aProvinceReport();
+      return {
+        AH: { ...own, budgetParts: { ...own.budgetParts, payments }, causes: { ...own.causes, ...causes } },
+      };
+    };
+    const told = weightiestDecisions(
+      [
+        aReport({ round: 1, pacts: [first], provinces: withMoney(370, { pacts: 1, payments: 8 }) }),
+        aReport({
+          round: 2,
+          pacts: [aPact({ sinceRound: 2 })],
+          provinces: withMoney(0, { pacts: 0.2, payments: -8 }),
+        }),
+      ],
+      'AH',
+    ).map(({ title, parts, isOwn }) => [say(title), parts && say(parts), isOwn]);
+    expect(told).toEqual([
+      ['Round 1: a pact with Shanghai', 'Trade +1.0%, payments +8.0%.', true],
+      ['Round 2: ¥37 bn less was paid to you by Shanghai', undefined, false],
+    ]);
   });
 
   it('tells that a pact was left, with whom, and beside what was joined', () => {

@@ -20,7 +20,9 @@ import { withinSentence } from '../../debrief/debriefModel.ts';
 import { Remembered } from '../../debrief/HighlightCards.tsx';
 import { EndFrame } from '../../end/EndFrame.tsx';
 import { nextMedal } from '../../end/endModel.ts';
+import { MedalMark } from '../../end/Medals.tsx';
 import { type BorderReading, Needle } from '../figures/Needle.tsx';
+import { nationText } from '../figures/mapLayersModel.ts';
 import { closingQuestion } from '../results/stopsModel.ts';
 import { type ProvincesView, openingYear, provincesView, readings } from '../seat.ts';
 import { CentreCard, LeagueStandings, ProvinceTableScore, endOf } from './LeagueStandings.tsx';
@@ -174,6 +176,7 @@ export function ProvinceEndPage() {
           medal: mine.medal,
           score: mine.score,
           why: sentences(say(amongOthers(end.rows, mine)), nextMedalWords(mine, view), allHigh(end)),
+          below: <TableMedal end={end} />,
           cards: (
             <>
               <CareerCard row={mine} view={view} />
@@ -220,6 +223,20 @@ export function ProvinceEndPage() {
   );
 }
 
+/** The second goal beside the own one: the table's medal, and what it goes by. */
+function TableMedal({ end }: { readonly end: ProvinceEnd }) {
+  const { income, border } = nationText(end);
+  return (
+    <p class="run">
+      <b>{t('end.table')}</b> <MedalMark medal={end.tableMedal} />{' '}
+      <span class="num muted">
+        {t('presults.nation')} {t('presults.percent', { number: income })} · {t('pend.border')}{' '}
+        {t('pend.times', { times: border })}
+      </span>
+    </p>
+  );
+}
+
 /** Medals go by the result, the best first; without one as the league stands. */
 function byResult({ rows }: Pick<ProvinceEnd, 'rows'>): readonly ProvinceEndRow[] {
   return rows.toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0));
@@ -233,11 +250,12 @@ function ProvinceDecisions({ decisions }: { readonly decisions: readonly Provinc
       <p class="small muted">{t('pend.decisionsText')}</p>
       {decisions.length === 0 && <p>{t('end.decisionsNone')}</p>}
       <ol class="decision-list">
-        {decisions.map(({ percent, title }, at) => (
+        {decisions.map(({ percent, title, parts }, at) => (
           <Decision
             key={at}
             figure={t('presults.percent', { number: formatSigned(percent, 1) })}
             title={title}
+            notes={parts === undefined ? [] : [parts]}
           />
         ))}
       </ol>

@@ -1,6 +1,6 @@
 import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
-import { MEDAL_OF_TABLE } from '#shared/content/provinces/provinceConstants.ts';
+import { MEDAL_OF_TABLE, MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Breach, Departure, Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -131,6 +131,8 @@ export type ProvinceDecision = {
   /** What it was, where the round is told beside it. */
   readonly kept: Phrase;
   readonly percent: number;
+  /** What of it is trade and what money. */
+  readonly parts?: Phrase;
 };
 
 const DECISIONS_SHOWN = 3;
@@ -150,6 +152,12 @@ export function weightiestDecisions(
     .slice(0, DECISIONS_SHOWN);
 }
 
+const OF_OTHERS: readonly string[] = [
+  'pend.decision.lost',
+  'pend.decision.receivedLess',
+  'pend.decision.receivedMore',
+];
+
 function decisionsIn(
   report: ProvinceRoundReport,
   before: ProvinceRoundReport | undefined,
@@ -166,55 +174,59 @@ function decisionsIn(
     from !== to && !isForced(report, before, { from, to });
   const told = (title: Phrase, kept: Phrase, log: number): ProvinceDecision => ({
     round,
-    isOwn: title.key !== 'pend.decision.lost',
+    isOwn: !OF_OTHERS.includes(title.key),
     title,
     kept,
     percent: scale * log,
   });
   const pactsBefore = before?.pacts ?? [];
+  const partnersBefore = partnersIn(pactsBefore, economy);
+  // With whom a pact is renewed as it was, trade goes on as it was.
   const partners = partnersIn(
     pacts.filter(({ sinceRound }) => sinceRound === round),
     economy,
-  );
-  const wallMove = { before: wallBefore, now: wall };
-  const blockMove = { before: blockBefore, now: block };
+  ).filter((partner) => termsAmong(pacts, economy, partner) !== termsAmong(pactsBefore, economy, partner));
+  const dials = (
+    [
+      ['wall', wallBefore, wall, 'keep.provinceWall', causes.ownWall],
+      ['block', blockBefore, block, 'keep.provinceBlock', causes.ownBlock],
+    ] as const
+  ).flatMap(([dial, from, now, kept, log]) => {
+    const move = { before: from, now };
+    return isDecided(from, now)
+      ? [told(phrase(`pend.decision.${dial}`, { round, ...move }), phrase(kept, move), log)]
+      : [];
+  });
   const left = leftBy(economy, report, before, departures);
   // What pacts did to income then holds the loss of a partner too.
-  const lost = partnersIn(pactsBefore, economy).filter(
-    (partner) => !partnersIn(pacts, economy).includes(partner),
-  );
+  const lost = partnersBefore.filter((partner) => !partnersIn(pacts, economy).includes(partner));
   const made = pactsTold(partners.length > 0, left.length > 0, lost.length > 0);
   const against = left.length === 0 ? lost : left;
   const pact = { economies: partners.length === 0 ? against : partners, against };
+  const money = paidBy(economy, report, before);
+  const withNew = money.worthOf(sumOf(money.by, partners), causes.payments);
   return [
-    ...(!isDecided(wallBefore, wall)
-      ? []
-      : [
-          told(
-            phrase('pend.decision.wall', { round, ...wallMove }),
-            phrase('keep.provinceWall', wallMove),
-            causes.ownWall,
-          ),
-        ]),
-    ...(!isDecided(blockBefore, block)
-      ? []
-      : [
-          told(
-            phrase('pend.decision.block', { round, ...blockMove }),
-            phrase('keep.provinceBlock', blockMove),
-            causes.ownBlock,
-          ),
-        ]),
+    ...dials,
     ...(made === undefined
       ? []
       : [
-          told(
-            phrase(`pend.decision.${made}`, { round, ...pact }),
-            phrase(`keep.${made}`, pact),
-            // What is paid for a pact is part of it, and so is what ends with it.
-            causes.pacts + causes.payments,
-          ),
+          {
+            ...told(
+              phrase(`pend.decision.${made}`, { round, ...pact }),
+              phrase(`keep.${made}`, pact),
+              causes.pacts + withNew,
+            ),
+            ...partsTold(scale * causes.pacts, scale * withNew),
+          },
         ]),
+    ...changesOfMoney(money, partners).map(({ key, economies, sum }) => {
+      const params = { economies, sumYuan: Math.abs(sum) };
+      return told(
+        phrase(`pend.decision.${key}`, { round, ...params }),
+        phrase(`keep.${key}`, params),
+        money.worthOf(sum, causes.payments),
+      );
+    }),
     ...routePaid(report, economy).map((corridor) =>
       told(
         phrase('pend.decision.corridor', { round, corridor }),
@@ -223,6 +235,79 @@ function decisionsIn(
       ),
     ),
   ];
+}
+
+/** What two provinces open to each other under their pacts. */
+function termsAmong(pacts: readonly Pact[], one: EconomyId, other: EconomyId): string {
+  return pacts
+    .filter(({ members }) => members.includes(one) && members.includes(other))
+    .map(({ goods, atMost, rules }) => [goods, atMost, ...rules.toSorted()].join(' '))
+    .toSorted()
+    .join();
+}
+
+function percentTold(percent: number): string {
+  return t('presults.percent', { number: formatSigned(percent, 1) });
+}
+
+function sumOf(by: Readonly<Record<EconomyId, number>>, some: readonly EconomyId[]): number {
+  return some.reduce((sum, each) => sum + (by[each] ?? 0), 0);
+}
+
+/** Trade and money of a pact apart, where there is money. */
+function partsTold(trade: number, payments: number): Pick<ProvinceDecision, 'parts'> {
+  if (Math.abs(payments) < SMALLEST_PERCENT) return {};
+  return {
+    parts: phrase('pend.decision.parts', { trade: percentTold(trade), payments: percentTold(payments) }),
+  };
+}
+
+type Money = {
+  /** More than in the round before, less what was paid, of each partner under pacts; in 100 million yuan. */
+  readonly by: Readonly<Record<EconomyId, number>>;
+  /** Whom the province pays, or paid. */
+  readonly pays: readonly EconomyId[];
+  /** Of what all payments did to income the share of a sum. */
+  readonly worthOf: (sum: number, all: number) => number;
+};
+
+/** What a province was paid, and paid, beside the round before. */
+function paidBy(
+  economy: EconomyId,
+  report: ProvinceRoundReport,
+  before: ProvinceRoundReport | undefined,
+): Money {
+  const by: Record<EconomyId, number> = {};
+  const pays: EconomyId[] = [];
+  const add = (round: ProvinceRoundReport, sign: 1 | -1): void => {
+    const running = round.pacts
+      .flatMap(({ payments }) => payments)
+      .filter(({ untilRound }) => untilRound >= round.round);
+    for (const { from, to, amountMn } of running) {
+      if (from === economy) pays.push(to);
+      const other = from === economy ? to : to === economy ? from : undefined;
+      if (other === undefined) continue;
+      by[other] = (by[other] ?? 0) + ((from === economy ? -sign : sign) * amountMn) / MILLIONS_A_YUAN100M;
+    }
+  };
+  add(report, 1);
+  if (before !== undefined) add(before, -1);
+  const received = (round: ProvinceRoundReport | undefined): number =>
+    round?.provinces[economy]?.budgetParts.payments ?? 0;
+  // What was paid at once is in it too.
+  const all = received(report) - received(before);
+  return { by, pays, worthOf: (sum, worth) => (all === 0 ? 0 : (sum / all) * worth) };
+}
+
+/** Money that came or went otherwise, but with partners of a new pact: of those who pay the province, and of those whom it pays. */
+function changesOfMoney({ by, pays }: Money, partners: readonly EconomyId[]) {
+  const others = Object.keys(by).filter((each) => !partners.includes(each) && by[each] !== 0);
+  return (['received', 'paid'] as const).flatMap((way) => {
+    const economies = others.filter((each) => pays.includes(each) === (way === 'paid'));
+    const sum = sumOf(by, economies);
+    const isMore = sum > 0 === (way === 'received');
+    return sum === 0 ? [] : [{ key: `${way}${isMore ? 'More' : 'Less'}` as const, economies, sum }];
+  });
 }
 
 /** The route that was built in a round, where a province paid for it. */
