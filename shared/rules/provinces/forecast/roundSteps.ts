@@ -10,7 +10,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, keysOf, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
-import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { CorridorPledge, Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { CAREER_LUMPS, type ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
@@ -272,15 +272,8 @@ export function stepsAsItCame(scenario: ProvincesScenario, view: ProvinceGame, m
   const standing = corridors.filter(({ round }) => round < last.round);
   const look = lookFrom(scenario, withProvinces(table, { corridors: standing }), me);
   const own = view.provinces.envelopes.at(-1)?.[me];
+  const mine = own ?? { wall: came.wall, block: came.block };
   const others = keysOf(last.provinces).filter((seat) => seat !== me);
-  const { pledge: _pledge, ...unpledged } = own ?? { wall: came.wall, block: came.block };
-  const sealedBy = (
-    measuresOf: (seat: EconomyId) => Measures,
-    mine: Measures = unpledged,
-  ): Record<EconomyId, Measures> => ({
-    ...fromKeys(others, measuresOf),
-    [me]: mine,
-  });
   const levelsOf = (seat: EconomyId): Measures => {
     const { wall, block, reform, pillar } = must(last.provinces[seat], seat);
     return { wall, block, ...(reform && { reform }), ...(pillar && { pillar: pillar.pillar }) };
@@ -290,20 +283,33 @@ export function stepsAsItCame(scenario: ProvincesScenario, view: ProvinceGame, m
     const breaks = seen.flatMap(({ by, pact }) => (by === seat ? [pact] : []));
     return breaks.length === 0 ? levelsOf(seat) : { ...levelsOf(seat), breaks };
   };
-  const pledges = fromKeys([...others, me], (seat) => (last.pledges ?? []).find(({ by }) => by === seat));
-  const pledged = (seat: EconomyId, measures: Measures): Measures => {
-    const { corridor, yuan100m } = pledges[seat] ?? {};
-    return corridor === undefined || yuan100m === undefined
-      ? measures
-      : { ...measures, pledge: { corridor, yuan100m } };
+  // Promises stand in the order in which they were sealed: the own forecast counted those before it.
+  const { pledges = [] } = last;
+  const place = pledges.findIndex(({ by }) => by === me);
+  const promised = place < 0 ? pledges : pledges.slice(0, place);
+  const sealedBy = (
+    measuresOf: (seat: EconomyId) => Measures,
+    counted: readonly CorridorPledge[],
+  ): Record<EconomyId, Measures> => ({
+    ...fromKeys(others, (seat) => {
+      const { corridor, yuan100m } = counted.find(({ by }) => by === seat) ?? {};
+      return corridor === undefined || yuan100m === undefined
+        ? measuresOf(seat)
+        : { ...measuresOf(seat), pledge: { corridor, yuan100m } };
+    }),
+    [me]: mine,
+  });
+  const stood = (seat: EconomyId): Measures => {
+    const { wall, block } = must(table.provinces.provinces[seat], seat);
+    return { wall, block };
   };
   const steps: RoundStep[] = [];
   const breakers = last.pacts.filter(({ members }) => members.includes(me)).map(({ id }) => id);
   for (const [cause, sealed] of [
-    ['foreseen', { [me]: unpledged }],
-    ['levels', sealedBy(levelsOf)],
-    ['broken', sealedBy(brokenBy)],
-    ['routes', sealedBy((seat) => pledged(seat, brokenBy(seat)), pledged(me, unpledged))],
+    ['foreseen', sealedBy(stood, promised)],
+    ['levels', sealedBy(levelsOf, promised)],
+    ['broken', sealedBy(brokenBy, promised)],
+    ['routes', sealedBy(brokenBy, pledges)],
   ] as const) {
     const round = look({ sealed });
     if (!round.ok) return round;

@@ -145,4 +145,27 @@ describe('the steps from a round as its envelope was told to the round as it cam
     expect(movedBy(unseen, 'broken', START)).toBeCloseTo(0, 2);
     expect(movedBy(unseen, 'unseen', START)).toBeLessThan(-1);
   });
+
+  it('count a corridor that was built as it was told where it was told, and by itself for whoever promised before', () => {
+    const table = aProvincesTable();
+    table.nextRound();
+    table.advance();
+    const pledge = { corridor: 'hangzhouBay', yuan100m: 30 };
+    table.seal('SH', { pledge });
+    const { wall, block } = must(table.provinces.provinces['ZJ'], 'ZJ');
+    const measures = { wall, block, pledge };
+    const view = { ...viewOf(table, 'ZJ'), wary: 'ZJ' };
+    const told = forecastMeasures(table.scenario, view, 'ZJ', measures);
+    if (!told.ok) throw new Error(told.error.code);
+    table.seal('ZJ', measures);
+    table.settle();
+    expect(table.report.corridor).toMatchObject({ isBuilt: true });
+    const steps = asItCame(table, 'ZJ');
+    expect(must(steps[0], 'a step').own.score).toBeCloseTo(
+      must(told.value.after.provinces['ZJ'], 'ZJ').score,
+      0,
+    );
+    expect(movedBy(steps, 'routes', START)).toBeCloseTo(0, 2);
+    expect(Math.abs(movedBy(asItCame(table, 'SH'), 'routes', START))).toBeGreaterThan(0.5);
+  });
 });
