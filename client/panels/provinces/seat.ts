@@ -4,6 +4,7 @@ import type { ProvinceFeature } from '#shared/content/presets.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import {
   FORECAST_MISSES,
+  GROWTH,
   JOBS_OF_ARREARS,
   MEDAL_PARTS,
 } from '#shared/content/provinces/provinceConstants.ts';
@@ -238,10 +239,10 @@ export type Misses = Readonly<Record<'career' | 'income', Ends & { readonly midd
 
 /**
  * The same for a round that is told before the envelopes, or with one. Before, the middle has what bots mostly gain by their own levels: not of a
- * seat that has none left to lower.
+ * seat that has none left to lower. Bots of some seats gain or lose more than others in a round, whatever opens it: that is in it too.
  */
 export function missesOf(
-  { provinces, round, phase }: Pick<ProvinceGame, 'provinces' | 'round' | 'phase'>,
+  { provinces, round, phase, par }: Pick<ProvinceGame, 'provinces' | 'round' | 'phase' | 'par'>,
   me: EconomyId,
 ): Misses {
   const pacts = Object.values(provinces.pacts);
@@ -249,11 +250,21 @@ export function missesOf(
   const when = phase === 'policy' ? 'sealed' : 'signed';
   const { wall, block } = must(provinces.provinces[me], me);
   const counted = wall + block === 0 ? 'sealed' : when;
-  return mapValues(FORECAST_MISSES, ({ [held]: { [when]: ends }, middle: { [counted]: middles } }) => {
+  const pace = par?.pace?.[me];
+  return mapValues(FORECAST_MISSES, ({ [held]: { [when]: ends }, middle: { [counted]: middles } }, part) => {
     const place = Math.min(round, middles.length) - 1;
     const [low = 0, high = 0] = ends.slice(2 * place, 2 * place + 2);
-    return { low, middle: middles[place] ?? 0, high };
+    const apart = growthApart(part, part === 'career' ? pace?.support : pace?.prosperity, round);
+    return { low: low + apart, middle: (middles[place] ?? 0) + apart, high: high + apart };
   });
+}
+
+/** By how much bots in a seat, of whose results after each round `path` is the average, went on otherwise in a round than those in other seats. */
+function growthApart(part: 'career' | 'income', path: readonly number[] | undefined, round: number): number {
+  const [all, ofSeat] = [GROWTH[part][round - 1], GROWTH.ofSeat[round - 1]];
+  if (path === undefined || all === undefined || ofSeat === undefined) return 0;
+  const sumAfter = (rounds: number): number => rounds * (path[rounds - 1] ?? 0);
+  return ofSeat * (sumAfter(round) - 2 * sumAfter(round - 1) + sumAfter(round - 2) - all);
 }
 
 /**

@@ -272,6 +272,16 @@ export const FORECAST_MISSES = {
 } as const;
 
 /**
+ * By how much more bots of all seats made of a round than of the one before it, on average, from the second on; and what part of that by which a
+ * seat is apart from the others belongs to its round and not to the rules and events that open it (docs/balance.md, section 11).
+ */
+export const GROWTH = {
+  income: [0, 0.94, 2.25, 3.06, 2.65, 4.61],
+  career: [0, -0.55, 0.46, 4.4, 6.74, 15.74],
+  ofSeat: [0, 1, 1, 0.5, 0, 0],
+} as const;
+
+/**
  * How the rounds after one went for bots in the same seat: of what a value lay above or below theirs in a round the part that was kept in a later
  * one, by that one, from the first on; and by how much the mean of the later ones came out otherwise, lowest and highest tenth, by the rounds that are
  * left after it, from one on (docs/balance.md, section 11).

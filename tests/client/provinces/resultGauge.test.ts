@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { MEDAL_PARTS, PACE } from '#shared/content/provinces/provinceConstants.ts';
+import { GROWTH, MEDAL_PARTS, PACE } from '#shared/content/provinces/provinceConstants.ts';
 import type { CareerPart } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';
 import { seatScore } from '../../../shared/rules/scores/finalScore.ts';
@@ -95,6 +95,11 @@ describe('the result that a forecast would make of a game', () => {
     const [, second, third] = PACE.income.kept;
     expect(at(3, 50).income.value).toBeCloseTo((3 + 2 * 6 + (second + third) * 3) / 3, 9);
     expect(at(0, 46, { score: 4, income: 0 }).career.value).toBeCloseTo((46 + 2 * 53) / 3, 9);
+    // Bots in the seat gained four per cent in the second round, three more than those of all seats, and expect that of it.
+    const inTwo = missesOf({ ...game, round: 2 }, 'SH');
+    const ofAll = missesOf({ ...table.state, round: 2 }, 'SH');
+    expect(inTwo.income.middle - ofAll.income.middle).toBeCloseTo(4 - GROWTH.income[1], 9);
+    expect(inTwo.career.high - ofAll.career.high).toBeCloseTo(2 - GROWTH.career[1], 9);
     // A round that is not settled mostly comes out otherwise than it is forecast.
     const misses = missesOf(table.state, 'SH');
     expect(at(0.8, 50, undefined, misses).income.value).toBeCloseTo(4, 9);
@@ -296,7 +301,11 @@ describe('a change of the result', () => {
     ];
     expect(resultMove(71, expected)).toEqual({ was: 71, now: 67, parts: ['a rule −4'] });
     const many = Object.entries({ a: 80, b: 83, c: 88, d: 89 }).map(([name, score]) => ({ name, score }));
-    expect(resultMove(71, many)?.parts).toEqual(['a +9', 'c +5', 'other changes +4']);
+    // Nothing of more than a point is left without a name.
+    expect(resultMove(71, many)?.parts).toEqual(['a +9', 'b +3', 'c +5', 'other changes +1']);
+    expect(resultMove(72, [{ name: undefined, score: 82 }], 'what is usual')?.parts).toEqual([
+      'what is usual +10',
+    ]);
   });
 });
 

@@ -251,16 +251,18 @@ function spendable(game: ProvinceGame, me: EconomyId): Pick<OwnBudget, 'left' | 
 /** A change of the result, and its parts in whole points that add up to it as both are told. */
 export type ResultMove = { readonly was: number; readonly now: number; readonly parts: readonly string[] };
 
-/** As many parts of a change are told; what has no name, and what is too small for it, is one of them. */
+/** As many parts of a change are told, and more where the others come to more than the most points that are left without a name. */
 const PARTS_TOLD = 3;
+const NAMELESS_MOST = 1;
 
 /**
  * `parts`: the result with each part and all before it, the first of them after `was`. What has no name was mostly expected of what has one, so it
- * takes off that before it stands for itself. Nothing where the result is told as it was.
+ * takes off that before it stands for itself, as `unnamed` if it is much. Nothing where the result is told as it was.
  */
 export function resultMove(
   was: number,
   parts: readonly { readonly name: string | undefined; readonly score: number }[],
+  unnamed = t('moves.rest'),
 ): ResultMove | undefined {
   const points = new Map<string, number>();
   let [before, others] = [Math.round(was), 0];
@@ -276,11 +278,17 @@ export function resultMove(
     others += off;
     return { name, moved: moved - off };
   });
+  if (Math.abs(others) > NAMELESS_MOST) named.push({ name: unnamed, moved: others });
   const moving = named.filter(({ moved }) => moved !== 0);
-  const most = PARTS_TOLD - Number(others !== 0 || moving.length > PARTS_TOLD);
-  const kept = moving.toSorted((one, other) => Math.abs(other.moved) - Math.abs(one.moved)).slice(0, most);
+  const largest = moving.toSorted((one, other) => Math.abs(other.moved) - Math.abs(one.moved));
+  const restOf = (some: typeof moving): number =>
+    some.reduce((sum, { moved }) => sum - moved, before - Math.round(was));
+  let kept = largest.slice(0, PARTS_TOLD);
+  if (restOf(kept) !== 0) kept = largest.slice(0, PARTS_TOLD - 1);
+  while (Math.abs(restOf(kept)) > NAMELESS_MOST && kept.length < largest.length)
+    kept = largest.slice(0, kept.length + 1);
   const told = moving.filter((part) => kept.includes(part));
-  const rest = told.reduce((sum, { moved }) => sum - moved, before - Math.round(was));
+  const rest = restOf(told);
   return {
     was: Math.round(was),
     now: before,

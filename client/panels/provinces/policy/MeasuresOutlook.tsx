@@ -283,6 +283,7 @@ export function ResultSince({ from, tried }: SinceProps) {
       : resultMove(
           (last && gaugeOfLast({ scenario, game }, me, last)?.score) ?? NaN,
           partsOf(steps.slice(0, opened + 1)),
+          t('moves.usual'),
         );
   if (move === undefined || Number.isNaN(move.was + move.now)) return null;
   return <p class="small num">{t(`moves.since.${from}`, { ...move, parts: formatList(move.parts) })}</p>;

@@ -325,7 +325,7 @@ export function stepName(
     case 'rules':
       return reform === undefined ? undefined : t('moves.rule', { reform: t(`reform.${reform}`) });
     case 'events':
-      if (concerning.length === 0) return undefined;
+      if (cards.length === 0) return undefined;
       return concerning.length < cards.length
         ? t('moves.events')
         : formatList(cards.map((card) => tOr(`provinceEvent.${card}.title`, card)));
@@ -336,12 +336,12 @@ export function stepName(
     case 'promised':
       return t('moves.promised', named);
     case 'ended':
+      return economies.length === 0 ? t('moves.endedOthers') : t('moves.ended', named);
     case 'broken':
-      return economies.length === 0 ? undefined : t(`moves.${cause}`, named);
+      return economies.length === 0 ? undefined : t('moves.broken', named);
     case 'opened':
     case 'lastOnly':
     case 'wages':
-    case 'spent':
     case 'foreseen':
       return undefined;
     case 'chance':
