@@ -317,6 +317,9 @@ export const provinceOrder = {
   'goal.times': '{times}×',
   'goal.medals': 'Medals of the table: {list}.',
   'goal.medalFrom': '{medal} from national income +{income}% and border effect {times}× or less',
+  'goal.tableAdvice':
+    'Moves it most now: a {terms} with {economies}. Border effect {was} → {next}, my result {mine}.',
+  'goal.provinces': '{count} provinces',
   'goal.stays': 'stays {value}',
   'forecast.usual': 'mostly {low} to {high}',
   'gauge.title': 'Result expected at the end',
@@ -342,6 +345,8 @@ export const provinceOrder = {
   'gauge.most': '{part} is at its most: more of it adds nothing.',
   'gauge.full': '{part} is as good as that of the best bots: more of it adds little.',
   'gauge.least': '{part} is at its floor: losing more of it costs you nothing.',
+  'moves.spent': 'what your offers cost',
+  'moves.usual': 'what new rules and events change by now in most games, and not here',
   'moves.rest': 'other changes',
   'moves.events': 'events of this round',
   'gauge.bounded': 'Below 0 counts as 0 at the end.',

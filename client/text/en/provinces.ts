@@ -172,8 +172,6 @@ export const provinces = {
   'moves.ruleBy': 'new rule “{reform}” (mostly {part})',
   'moves.ended': 'pacts and payments with {economies} that ended',
   'moves.endedOthers': 'pacts of others that ended',
-  'moves.spent': 'what your offers cost',
-  'moves.usual': 'what new rules and events change by now in most games, and not here',
   'moves.cut': 'walls and export limits taken down by order',
   'moves.left': 'the end of your pact with {economies}',
   'moves.signed': 'your pact with {economies}',

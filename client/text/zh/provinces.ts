@@ -163,8 +163,6 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'moves.ruleBy': '新规则“{reform}”（主要是{part}）',
   'moves.ended': '与{economies}到期的协定和付款',
   'moves.endedOthers': '别省到期的协定',
-  'moves.spent': '提议的费用',
-  'moves.usual': '多数对局到这时会有、这里没有的新规则和事件的影响',
   'moves.cut': '奉命拆掉的墙和堵',
   'moves.left': '与{economies}的协定终止',
   'moves.signed': '与{economies}的协定',

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import { ownBudget } from '../../../client/panels/provinces/own/OwnCards.tsx';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ownBudget, resultMove } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { sumToFree } from '../../../client/panels/provinces/results/ProvinceResults.tsx';
+import { loadAllText } from '../../../client/text/t.ts';
 import { aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+
+beforeAll(loadAllText);
 
 describe('the money of a province where less comes in than in the round before', () => {
   it('is free only as far as it leaves the wages of the round paid', () => {
@@ -28,5 +31,30 @@ describe('the money of the next round', () => {
     expect(freeNext(3).lessComes).toBe(0);
     expect(freeNext(1).lessComes).toBeGreaterThan(10);
     expect(freeNext(1).left).toBeLessThan(freeNext(3).left - 10);
+  });
+});
+
+describe('a change of the result', () => {
+  it('is told in whole points that add up to it as both ends are told', () => {
+    const parts = [
+      { name: 'a', score: 75.4 },
+      { name: 'b', score: 75.2 },
+      { name: 'c', score: 88.6 },
+      { name: 'a', score: 91.5 },
+    ];
+    expect(resultMove(71.4, parts)).toEqual({ was: 71, now: 92, parts: ['a +7', 'c +14'] });
+    expect(resultMove(71.4, [{ name: 'a', score: 71.2 }])).toBeUndefined();
+    // What was expected of it is taken off what happened; more than three lines are three.
+    const expected = [
+      { name: undefined, score: 76 },
+      { name: 'a rule', score: 67 },
+    ];
+    expect(resultMove(71, expected)).toEqual({ was: 71, now: 67, parts: ['a rule −4'] });
+    const many = Object.entries({ a: 80, b: 83, c: 88, d: 89 }).map(([name, score]) => ({ name, score }));
+    // Nothing of more than a point is left without a name.
+    expect(resultMove(71, many)?.parts).toEqual(['a +9', 'b +3', 'c +5', 'other changes +1']);
+    expect(resultMove(72, [{ name: undefined, score: 82 }], 'what is usual')?.parts).toEqual([
+      'what is usual +10',
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import { PRESETS } from '#shared/content/presets.ts';
 import { breakablePacts } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
 import { answersAwaited, distrustTold } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
 import { pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
+import { mostForTable } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { forecastPact } from '../../../shared/rules/provinces/forecast/forecastMeasures.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -113,5 +114,23 @@ describe('a word that is trusted no more', () => {
     expect(told(aBindingDraft(['JS', 'AH']))).toEqual([]);
     expect(told(aPactDraft(['JS', 'AH']), 2, false)).toEqual([]);
     expect(told(aPactDraft(['JS', 'AH']), 4)).toEqual([]);
+  });
+});
+
+describe('the pact that is advised for the goal of the table', () => {
+  it('is the one that moves income and borders of the country most, and none where none does', () => {
+    const { scenario } = aProvincesTable();
+    const round = (nationalIncomePercent: number, borderEffect: number) => ({
+      nationalIncomePercent,
+      borderEffect,
+      provinces: {},
+      othersIncomePercent: 0,
+    });
+    const offer = (income: number, border: number) => ({
+      rounds: { without: round(3, 9), kept: round(income, border) },
+    });
+    const [small, large] = [offer(3.2, 8.8), offer(3.4, 8.1)];
+    expect(mostForTable(scenario, [small, large, {}])).toBe(large);
+    expect(mostForTable(scenario, [offer(3, 9.2)])).toBeUndefined();
   });
 });

@@ -25,10 +25,10 @@ import { type Misses, missesOf } from '../../../client/panels/provinces/seat.ts'
 import { type Once, paymentsEnding, spentOnce } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { wagesTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
-import { resultMove } from '../../../client/panels/provinces/own/OwnCards.tsx';
+import { laggingTold } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { resultGap } from '../../../client/panels/provinces/results/CausesChart.tsx';
 import { gainWorth } from '../../../client/panels/provinces/seat.ts';
-import { laggingTold, rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
+import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
@@ -281,31 +281,6 @@ describe('the result from page to page', () => {
     const { pacts: _pacts, ...report } = table.report;
     const without = { ...view(), game: { ...view().game, reports: [{ ...report, pacts: [] }] } };
     expect(must(gaugeOfLast(without, 'HB', own), 'a result').score).toBeGreaterThan(results.score);
-  });
-});
-
-describe('a change of the result', () => {
-  it('is told in whole points that add up to it as both ends are told', () => {
-    const parts = [
-      { name: 'a', score: 75.4 },
-      { name: 'b', score: 75.2 },
-      { name: 'c', score: 88.6 },
-      { name: 'a', score: 91.5 },
-    ];
-    expect(resultMove(71.4, parts)).toEqual({ was: 71, now: 92, parts: ['a +7', 'c +14'] });
-    expect(resultMove(71.4, [{ name: 'a', score: 71.2 }])).toBeUndefined();
-    // What was expected of it is taken off what happened; more than three lines are three.
-    const expected = [
-      { name: undefined, score: 76 },
-      { name: 'a rule', score: 67 },
-    ];
-    expect(resultMove(71, expected)).toEqual({ was: 71, now: 67, parts: ['a rule −4'] });
-    const many = Object.entries({ a: 80, b: 83, c: 88, d: 89 }).map(([name, score]) => ({ name, score }));
-    // Nothing of more than a point is left without a name.
-    expect(resultMove(71, many)?.parts).toEqual(['a +9', 'b +3', 'c +5', 'other changes +1']);
-    expect(resultMove(72, [{ name: undefined, score: 82 }], 'what is usual')?.parts).toEqual([
-      'what is usual +10',
-    ]);
   });
 });
 

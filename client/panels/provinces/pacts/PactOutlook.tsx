@@ -296,7 +296,7 @@ function PointsLine({ forecast, draft, cost = 0 }: PointsProps) {
       {own !== undefined && (
         <>
           {own.isRenewal === true && <span class="muted">{t('pactOutlook.unrenewed')}</span>}
-          <ResultMoved result={own.result} nation={{ was: signed.without, next: signed.kept }} />
+          <ResultMoved result={own.result} nation={{ was: signed.without, next: signed.kept }} tellsTable />
           {refusing.length > 0 && (
             <span class="fault-text">
               {t('pactOutlook.ifAll', { economies: formatList(refusing.map(economyName)) })}

@@ -153,7 +153,7 @@ function offerPoints(game: ProvinceGame, me: EconomyId): number {
 }
 
 /** The last answer to that question, draft by draft. */
-function lookedAt(): readonly Looked[] {
+export function lookedAt(): readonly Looked[] {
   const { partners } = previews.value;
   if (partners?.job.type !== 'partners' || partners.result.type !== 'partners') return [];
   const { pairs } = partners.result;
@@ -173,7 +173,7 @@ export function firstPartnerTold(game: ProvinceGame, me: EconomyId): FirstPartne
 }
 
 /** An offer with what it makes of both goals, its price paid. */
-function withMoved<Offer extends Offered>(game: ProvinceGame, me: EconomyId, offer: Offer): Offer {
+export function withMoved<Offer extends Offered>(game: ProvinceGame, me: EconomyId, offer: Offer): Offer {
   const { draft, rounds } = offer;
   const moved = ownMoved(game, me, { draft, rounds, cost: offerCost(game, me) });
   const { without, kept } = rounds === undefined ? {} : atSignature(rounds);
@@ -338,7 +338,7 @@ function byGain(a: CircleAdvice, b: CircleAdvice): number {
  * Pacts of several by the last answer of the model, each with what it makes of the result, worth most to it first: none whose members all have an
  * offer of this round, or are partners already.
  */
-function circlesTold(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
+export function circlesTold(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
   const [{ partners }, { value: scenario }] = [previews.value, provincesScenario];
   if (scenario === undefined || partners?.job.type !== 'partners' || partners.result.type !== 'partners')
     return [];

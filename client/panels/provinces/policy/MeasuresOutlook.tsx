@@ -8,7 +8,6 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type {
   ForecastProvince,
-  ForecastRound,
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { formatList, formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
@@ -25,8 +24,7 @@ import { NEAR_WAGES, pointsAddingUp, useProvinceSeat, useProvinces } from '../se
 import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
 import { type Betrayed, type ResultGauge, gaugeOfLast, gaugeOfStep } from './resultGauge.ts';
 import { gaugeNotes, partNote } from './measuresModel.ts';
-import { tableStanding } from '../figures/League.tsx';
-import { nationText } from '../figures/mapLayersModel.ts';
+import { FromTo, TableMoved, isNationMoved } from '../figures/League.tsx';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -303,16 +301,16 @@ export function Doubted({ draft }: { readonly draft: Draft }) {
   );
 }
 
-type Nation = Pick<ForecastRound, 'nationalIncomePercent' | 'borderEffect'>;
-
 type MovedProps = {
   /** Of seats whose results bots have shown. */
   readonly result: { readonly was: ResultGauge; readonly next: ResultGauge } | undefined;
-  readonly nation: { readonly was: Nation; readonly next: Nation };
+  readonly nation: Parameters<typeof TableMoved>[0];
+  /** Where the table's goal is told beside the own one, as far as it moves. */
+  readonly tellsTable?: boolean;
 };
 
 /** What an act does to the own result, and that more income would bring little; to how the country stands only where the own result is not known. */
-export function ResultMoved({ result, nation }: MovedProps) {
+export function ResultMoved({ result, nation, tellsTable = false }: MovedProps) {
   const full = result && partNote(result.next, 'income');
   return (
     <span class="stack gap-0 small num">
@@ -329,42 +327,7 @@ export function ResultMoved({ result, nation }: MovedProps) {
           <Say phrase={full} />
         </span>
       )}
-      {result === undefined && <TableMoved {...nation} />}
-    </span>
-  );
-}
-
-function TableMoved({ was, next }: MovedProps['nation']) {
-  const { scenario } = useProvinces();
-  const { gold } = tableStanding(scenario, next);
-  const income = (of: Nation): string => t('presults.percent', { number: nationText(of).income });
-  const times = (of: Nation): string => nationText(of).border;
-  return (
-    <span class="run">
-      <b>{t('goal.table')}</b>
-      <span>
-        {t('nation.income')} <FromTo was={income(was)} next={income(next)} />{' '}
-        <span class="muted">{t('goal.goldIncome', { percent: gold.incomePercent })}</span>
-      </span>
-      <span>
-        {t('nation.border')} <FromTo was={times(was)} next={times(next)} />{' '}
-        <span class="muted">{t('goal.goldBorder', { times: gold.borderEffect })}</span>
-      </span>
-    </span>
-  );
-}
-
-/** What was and what is, and nothing but that where it stays as it is told. */
-function FromTo({ was, next }: { readonly was: string; readonly next: string }) {
-  return (
-    <span class="nowrap">
-      {was === next ? (
-        <b>{t('goal.stays', { value: next })}</b>
-      ) : (
-        <>
-          {was} → <b>{next}</b>
-        </>
-      )}
+      {(result === undefined || (tellsTable && isNationMoved(nation))) && <TableMoved {...nation} />}
     </span>
   );
 }
