@@ -10,6 +10,7 @@ import {
   toDocuments,
 } from '#shared/rules/views/documents.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
+import { findFaults } from '../../shared/rules/countries/proposals.ts';
 import { countryGame, type Viewer } from '../../shared/rules/state.ts';
 import { aCut, aDraft, aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable, type Table } from '../support/aTable.ts';
@@ -63,7 +64,7 @@ describe('proposals in sight', () => {
     expect(redactFor(quiet.state, seat('ALB')).revisionsThisRound).toEqual({});
   });
 
-  it('include an entry that one may refuse, once it waits for the bell', () => {
+  it('include what waits for the bell for every person in a seat, with which offers must agree, and for bots what they may refuse', () => {
     const blocs = aTable({ people: 'all', at: 'negotiation' });
     blocs.conclude(aFreeTradeArea('ALB', 'DUN'));
     blocs.goTo('negotiation', 2);
@@ -79,7 +80,15 @@ describe('proposals in sight', () => {
     expect(proposalsSeenBy(blocs, seat('DUN'))).not.toContain(entry.id);
     blocs.act('ALB', { type: 'signProposal', proposal: entry.id, revision: 1, confirmed: true });
     expect(proposalsSeenBy(blocs, seat('DUN'))).toContain(entry.id);
-    expect(proposalsSeenBy(blocs, seat('CAT'))).not.toContain(entry.id);
+    const third = aFreeTradeArea('CAT', 'BOR');
+    expect(proposalsSeenBy(blocs, seat('CAT'))).toContain(entry.id);
+    expect(proposalsSeenBy(blocs, { type: 'seat', economy: 'CAT', isBot: true })).not.toContain(entry.id);
+    expect(proposalsSeenBy(blocs, PUBLIC)).not.toContain(entry.id);
+    // What the table would refuse the writer sees beforehand.
+    const seen = countryGame(redactFor(blocs.state, seat('CAT')));
+    expect(findFaults(blocs.scenario, seen, third, 'CAT')).toEqual(
+      findFaults(blocs.scenario, countryGame(blocs.state), third, 'CAT'),
+    );
     blocs.act('DUN', { type: 'refuseAdmission', proposal: entry.id });
     expect(proposalsSeenBy(blocs, seat('DUN'))).toContain(entry.id);
   });

@@ -96,7 +96,8 @@ export function OfferList(props: ListProps) {
   const { asking, beside, weighed } = offersWeighed(game, list, party);
   const worths = useWorths(game, weighed, party);
   const isEmpty = Object.values(list).every((proposals) => proposals.length === 0);
-  const ownSigned = list.concluded.filter(({ parties }) => party !== undefined && parties.includes(party));
+  const isOwn = ({ parties }: Proposal): boolean => party !== undefined && parties.includes(party);
+  const ownSigned = list.concluded.filter(isOwn);
   const moving: Worths = new Map(
     list.concluded.flatMap((each) => {
       const percent = ownSigned.includes(each) ? undefined : othersPercent(each);
@@ -137,7 +138,8 @@ export function OfferList(props: ListProps) {
       {besideOf(false)}
       <Group {...slips} worths={worths} title="list.waiting" proposals={alone(sent)} />
       {board}
-      <Group {...slips} title="list.decided" proposals={decided} />
+      <Group {...slips} title="list.decided" proposals={decided.filter(isOwn)} />
+      <Group {...slips} title="list.decided" proposals={decided.filter((each) => !isOwn(each))} isFolded />
       <Group {...slips} title="list.refused" proposals={[...alone(list.refused), ...ownRefused]} />
       {reader !== undefined && isTalks && write}
       <Group {...slips} title="list.concluded" proposals={ownSigned} note={ofSigned} />

@@ -15,14 +15,14 @@ import { submitIntent } from '../../net/submitIntent.ts';
 import { officeRefusal } from '../../state/offices.ts';
 import { isLive } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
-import { type DeskWork, desk, selected, openProposal } from '../../state/tableState.ts';
+import { desk, selected, openProposal } from '../../state/tableState.ts';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { throughTurns, useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
-import { keptDesk, roundWritten, useSigning } from '../proposal/deskMemory.ts';
+import { keptDesk, useSigning } from '../proposal/deskMemory.ts';
 import type { ProposalFace } from '../proposal/proposalModel.ts';
 import {
   ProposalPile,
@@ -54,7 +54,7 @@ import {
 } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, PartsRefused, RivalsNote, termsOf } from './GiveGet.tsx';
 import { clausePolitics, whyRefused } from './clausePolitics.ts';
-import { draftAmongRest, firstDraft, hasPayment, isPlain, renewal } from './templates.ts';
+import { draftAmongRest, draftLeft, firstDraft, hasPayment, isPast, isPlain, renewal } from './templates.ts';
 import '../effects/effects.css';
 
 /** What stands before the list while offers can be made: where each round begins without agreements all areas, else the partners. */
@@ -133,7 +133,7 @@ export function ProposalList({ SignDialog, ofSigned }: ListProps) {
         <>
           <button type="button" class="btn wide write" onClick={() => writeProposal(scenario, game, me)}>
             <Icon name="plus" />
-            {writeLabel(keptDesk(), me, 'list.write', game.round)}
+            {writeLabel(draftLeft(scenario, game, me), me, 'list.write', game.round)}
           </button>
           <SignaturesLeft />
         </>
@@ -175,7 +175,7 @@ export function writeProposal(
   draft?: Draft,
 ): void {
   const named = to === undefined ? undefined : [to].flat();
-  const kept = keptDesk(named && [me, ...named]);
+  const kept = named === undefined ? draftLeft(scenario, game, me) : keptDesk([me, ...named]);
   const chosen = selected.value;
   if (
     kept !== undefined &&
@@ -194,11 +194,6 @@ export function writeProposal(
 
 function isSame(one: Draft, other: Draft): boolean {
   return canonicalJson(one.clauses) === canonicalJson(other.clauses);
-}
-
-/** Written in an earlier round, and no longer to be sent as it is: another agreement has taken its place. */
-function isPast(scenario: Scenario, game: CountryGame, me: EconomyId, { draft }: DeskWork): boolean {
-  return roundWritten(draft.parties) !== game.round && findFaults(scenario, game, draft, me).length > 0;
 }
 
 type Props = { readonly proposal: Proposal };

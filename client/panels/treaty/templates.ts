@@ -29,6 +29,7 @@ import { type Phrase, phrase, t } from '../../text/t.ts';
 import { addableIn, viewOf } from '../clauses/clauseViews.ts';
 import { concession } from '../clauses/tariffs.tsx';
 import { paymentRounds, withPaymentsAnew } from '../clauses/undertakings.tsx';
+import { keptDesk, roundWritten } from '../proposal/deskMemory.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 
 type Drafting = {
@@ -179,6 +180,17 @@ export function renewal(scenario: Scenario, game: CountryGame, me: EconomyId): D
   const clauses = withPaymentsAnew(terms.clauses, game);
   const draft: Draft = { ...terms, parties: [me, ...parties.filter((each) => each !== me)], clauses };
   return findFaults(scenario, game, draft, me).length === 0 ? draft : undefined;
+}
+
+/** The draft that was left last, unless it is past. */
+export function draftLeft(scenario: Scenario, game: CountryGame, me: EconomyId): DeskWork | undefined {
+  const kept = keptDesk();
+  return kept === undefined || isPast(scenario, game, me, kept) ? undefined : kept;
+}
+
+/** Written in an earlier round, and no longer to be sent as it is: another agreement has taken its place. */
+export function isPast(scenario: Scenario, game: CountryGame, me: EconomyId, { draft }: DeskWork): boolean {
+  return roundWritten(draft.parties) !== game.round && findFaults(scenario, game, draft, me).length > 0;
 }
 
 /** Templates that say something about these partners: joining needs a bloc on exactly one side, merging one on each. */

@@ -54,15 +54,16 @@ function nextVisible(ids: readonly string[]): number {
 
 /**
  * Whether a proposal may be shown: law and published proposals to all, every proposal to the host, others to author and parties; an
- * entry or merger that waits for the bell also to the members who may refuse it.
+ * entry or merger that waits for the bell also to the members who may refuse it, and to whoever writes an offer, which must agree with it. Bots do
+ * not reckon with it.
  */
 export function maySeeProposal(state: GameState, viewer: Viewer, proposal: Proposal): boolean {
   if (proposal.status === 'concluded' || proposal.isPublic || viewer.type === 'host') return true;
   if (viewer.type === 'public') return false;
   const isTheirs = proposal.author === viewer.economy || proposal.parties.includes(viewer.economy);
-  return (
-    isTheirs || (hasWaited(proposal) && statesOf(state).mayRefuse(state, proposal).includes(viewer.economy))
-  );
+  if (isTheirs || !hasWaited(proposal)) return isTheirs;
+  if (viewer.isBot !== true) return true;
+  return statesOf(state).mayRefuse(state, proposal).includes(viewer.economy);
 }
 
 /** `receipt` is given when a proposal starts to wait for the bell and stays with it when it lapses. */

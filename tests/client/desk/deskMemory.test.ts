@@ -11,6 +11,8 @@ import {
   sendRefusal,
   writeOnDesk,
 } from '../../../client/panels/proposal/deskMemory.ts';
+import { draftLeft } from '../../../client/panels/treaty/templates.ts';
+import { countryGame } from '../../../shared/rules/state.ts';
 import { notices } from '../../../client/state/notices.ts';
 import { attachLine, dropLine } from '../../../client/net/requests.ts';
 import { game, gameId, me } from '../../../client/state/store.ts';
@@ -129,6 +131,18 @@ it('forgets the draft that was sent and keeps the others, after a reload too', a
   gameId.value = 'g1';
   await expect.poll(() => keptDesk()?.draft).toEqual(toBorea);
   expect(keptDesk(['ALB', 'CAT'])).toBeUndefined();
+});
+
+it('does not go on with a draft of an earlier round that can no longer be sent', () => {
+  const table = aTable({ people: 'all', at: 'negotiation' });
+  const { scenario } = table;
+  game.value = table.state;
+  desk.value = { draft: toBorea };
+  desk.value = undefined;
+  expect(draftLeft(scenario, table.state, 'ALB')?.draft).toEqual(toBorea);
+  table.conclude(toBorea);
+  game.value = table.goTo('negotiation', 2).state;
+  expect(draftLeft(scenario, countryGame(game.value), 'ALB')).toBeUndefined();
 });
 
 it('keeps a draft that was not taken, with the reason at its button and in no notice', async () => {

@@ -79,12 +79,12 @@ function ForYou({ effects, isDraft }: YouProps) {
                   text={formatNumber(Math.abs(support.change), 1)}
                   epsilon={SILENT_POINTS}
                 />
-                <span class="muted small"> {supportTold(game, me, support.after)}</span>
               </td>
             </tr>
           )}
         </tbody>
       </table>
+      {support !== undefined && <p class="small muted num">{supportTold(game, me, support.after)}</p>}
       {support !== undefined && <LobbyLine lobbies={support.lobbies} />}
       <p class="micro muted">{t('wto.effect.others')}</p>
     </section>
