@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Detour } from '#shared/rules/shock/detoursOf.ts';
 import type { AnsweredForecast, AnsweredLook } from '#shared/bots/provinces/answerPact.ts';
 import type { GainWorth } from '#shared/bots/provinces/pactDraft.ts';
 import type { EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
@@ -331,6 +332,8 @@ export type OfferWorth = {
   /** Countries: money a year, billions; of what others signed, real income with it, opening = 100. */
   readonly gainBn?: number;
   readonly index?: number;
+  /** Of what others signed: where goods of outsiders come round the own tariff since. */
+  readonly wayRound?: Detour;
   /** Countries, in the last round: the seat's one task as it would be judged with it. */
   readonly task?: TaskAhead;
   /** Where rounds start anew, in the last: real income in it and in the years after, opening = 100. */

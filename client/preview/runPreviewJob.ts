@@ -7,6 +7,7 @@ import { fromKeys, mapValues, withoutKey } from '#shared/kernel/records.ts';
 import { type Result, assertNever, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
+import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import { ratificationOdds } from '#shared/rules/countries/ratification.ts';
 import {
   compareLaws,
@@ -193,13 +194,24 @@ function* dealsOfOthers(
   const worths: (OfferWorth | undefined)[] = [];
   for (const deal of deals) {
     yield undefined;
-    const compared = compareLaws(scenario, {
-      without: withPendingLaw(scenario, { ...view, ...deal.without }),
-      with: withPendingLaw(scenario, { ...view, ...deal.with }),
-    });
+    const [without, law] = [deal.without, deal.with].map((parts) =>
+      withPendingLaw(scenario, { ...view, ...parts }),
+    ) as [CountryGame, CountryGame];
+    const compared = compareLaws(scenario, { without, with: law });
+    const before = detoursOf(scenario, without, economy).flatMap(({ sectors }) => sectors);
+    const wayRound = detoursOf(scenario, law, economy)
+      .map(({ through, sectors }) => ({ through, sectors: sectors.filter((each) => !before.includes(each)) }))
+      .find(({ sectors }) => sectors.length > 0);
     const own = compared.ok ? compared.value.economies[economy] : undefined;
     const index = 100 * (own?.welfare ?? NaN);
-    worths.push(own && { percent: percentOfLog(own.logChange), gainBn: own.gainBn, index });
+    worths.push(
+      own && {
+        percent: percentOfLog(own.logChange),
+        gainBn: own.gainBn,
+        index,
+        ...(wayRound && own.logChange < 0 ? { wayRound } : {}),
+      },
+    );
   }
   return { type: 'worth', worths };
 }

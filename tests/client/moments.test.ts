@@ -1,3 +1,4 @@
+import { countryAnswers } from '../../client/preview/runPreviewJob.ts';
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -63,6 +64,24 @@ describe('a moment', () => {
       must(othersMoment(table.scenario, must(deal, 'the deal'), percent), 'the moment');
     expect([momentOf(-0.54).isToYou, momentOf(0.54).isToYou]).toEqual([true, undefined]);
     expect(liesBeside(momentOf(-0.54))).toBe(true);
+  });
+
+  it('says of a deal of others that goods of outsiders come round by it, and not that they buy less', () => {
+    const table = aTable({ preset: 'standard', scenarioId: 'world', opening: 'highWalls', people: 'all' });
+    table.goTo('negotiation', 1);
+    table.conclude(aFreeTradeArea('USA', 'CHN'));
+    table.goTo('negotiation', 2);
+    const before = table.state;
+    table.conclude(aDraft(['USA', 'JPN'], aCut('USA', 'JPN', 0, 'MAT'), aCut('JPN', 'USA', 0, 'MAT')));
+    const [deal] = dealsOfOthers(before, table.state, 'CHN');
+    const deals = [must(deal, 'the deal')];
+    const slices = countryAnswers(table.scenario, table.state)({ type: 'ofOthers', economy: 'CHN', deals });
+    let step = slices.next();
+    while (!step.done) step = slices.next();
+    const [worth] = step.value.type === 'worth' ? step.value.worths : [];
+    expect(worth).toMatchObject({ wayRound: { through: 'USA', sectors: ['MAT'] } });
+    const told = othersMoment(table.scenario, must(deal, 'the deal'), -0.3, worth?.wayRound);
+    expect(told?.phrase).toMatchObject({ key: 'moment.othersTextRound', params: { economy: 'USA' } });
   });
 
   it('says where cuts of others go to everybody', () => {

@@ -309,8 +309,16 @@ export type ProposalPreview =
       readonly isStale: boolean;
     };
 
-/** What a forecast is about: terms that could be signed, the envelope as it stands, or the package on the floor of a conference. */
-export type Foreseen = Pick<Draft, 'parties' | 'clauses'> | 'envelope' | 'package';
+/**
+ * What a forecast is about: terms that could be signed, the envelope as it stands, the package on the floor of a conference, goods that come
+ * round by a partner, or that one is out of what one had with some.
+ */
+export type Foreseen =
+  | Pick<Draft, 'parties' | 'clauses'>
+  | 'envelope'
+  | 'package'
+  | `by ${EconomyId}`
+  | `left ${string}`;
 
 function nameOf(about: Foreseen): string {
   if (typeof about === 'string') return about;

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Detour } from '#shared/rules/shock/detoursOf.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { openDialogs } from '../../design/Dialog.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -19,6 +20,7 @@ import { Say, say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { clockModel } from '../chrome/clockModel.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
+import { keepTold } from '../effects/useProposalPreview.ts';
 import { OTHERS_PERCENT, keepOthersPercent } from '../proposal/OfferList.tsx';
 import { noteNamed } from '../proposal/proposalModel.ts';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
@@ -136,11 +138,13 @@ function useDealsOfOthers(seat: EconomyId | undefined) {
     if (job === undefined || answer?.job !== job) return;
     const worths = answer.result.type === 'worth' ? answer.result.worths : [];
     const told = deals.flatMap((deal, at) => {
-      const percent = worths[at]?.percent;
+      const { percent, wayRound: way } = worths[at] ?? {};
+      const wayRound = way !== undefined && deal.economies.includes(way.through) ? way : undefined;
       if (percent === undefined) return [];
+      if (wayRound !== undefined) keepTold(deal.round, `by ${wayRound.through}`, percent);
       keepOthersPercent(deal.round, deal.proposal, percent);
       const world = scenario.peek();
-      return (world && othersMoment(world, deal, percent)) ?? [];
+      return (world && othersMoment(world, deal, percent, wayRound)) ?? [];
     });
     showMoments(told);
     setDeals((waiting) => waiting.filter((deal) => !deals.includes(deal)));
@@ -153,6 +157,7 @@ export function othersMoment(
   scenario: Scenario,
   { economies, proposal, with: { agreements }, hasWto }: DealOfOthers,
   percent: number,
+  wayRound?: Detour,
 ): Moment | undefined {
   if (Math.abs(percent) < OTHERS_PERCENT) return undefined;
   // Cuts of a preferential arrangement go to everybody unless all of its parties are developing.
@@ -168,7 +173,16 @@ export function othersMoment(
         each.parties.some(isRich),
     );
   const key = percent < 0 ? 'othersTextLess' : isForAll ? 'othersTextForAll' : 'othersText';
-  const told = phrase(`moment.${key}`, { economies, change: formatSignedPercent(percent / 100, 2) });
+  const change = formatSignedPercent(percent / 100, 2);
+  const told =
+    wayRound === undefined
+      ? phrase(`moment.${key}`, { economies, change })
+      : phrase('moment.othersTextRound', {
+          economies,
+          change,
+          sectors: wayRound.sectors,
+          economy: wayRound.through,
+        });
   // What costs the reader stays until it was seen.
   return {
     kind: 'signed',

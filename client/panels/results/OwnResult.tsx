@@ -30,6 +30,7 @@ import {
   decisionsTold,
   growthName,
   mainCause,
+  missedBy,
   partsTold,
 } from './causesModel.ts';
 
@@ -291,6 +292,7 @@ export function byWill<Bars extends readonly DecisionBar[] | undefined>(
         amountMn: Math.abs(amountMn),
       }),
       why: phrase(value < 0 ? 'decisionWhy.ended' : 'decisionWhy.endedUp'),
+      forecast: missedBy(value, toldOf(report.round, `left ${economies.toSorted().join()}`)),
     };
   };
   const willed = bars.map((bar): DecisionBar => {
@@ -386,14 +388,11 @@ function whyOf(bar: DecisionBar, isReasoned: boolean, isAlways = false): string 
   const words = sentences(
     told !== undefined && isPlain && (isAlways || isMissed) && t('decision.foretold', { change }),
     (isReasoned || (kind === 'conference' && isMissed)) && why !== undefined && say(why),
-    isMissed && !isPlain && missedTold(change, after),
+    isMissed &&
+      !isPlain &&
+      (after === undefined
+        ? t('decision.forecast', { change })
+        : t('decision.forecastAfter', { change, cause: say(after) })),
   );
   return words === '' ? undefined : words;
-}
-
-/** What a decision was forecast to move, and what it is counted after. */
-function missedTold(change: string, after: DecisionBar['after']): string {
-  return after === undefined
-    ? t('decision.forecast', { change })
-    : t('decision.forecastAfter', { change, cause: say(after) });
 }

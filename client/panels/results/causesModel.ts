@@ -63,7 +63,7 @@ type ReadForecast = (about: Foreseen) => number | undefined;
 /** Percentage points from which a forecast is said to have been another. */
 const GAP_POINTS = 0.05;
 
-function missedBy(value: number, forecast: number | undefined): number | undefined {
+export function missedBy(value: number, forecast: number | undefined): number | undefined {
   return forecast === undefined || Math.abs(forecast - value) < GAP_POINTS ? undefined : forecast;
 }
 
@@ -102,14 +102,10 @@ export function decisionsOf(
           : ownBar(game, me, report, before, forecastOf);
         return { ...bar, after: name };
       }),
-    ...(['signed', 'ended'] as const).flatMap((kind) =>
-      foreignBar(
-        kind,
-        foreign.filter((deal) => deal.kind === kind),
-        report,
-        me,
-      ),
-    ),
+    ...(['signed', 'ended'] as const).flatMap((kind) => {
+      const alike = foreign.filter((deal) => deal.kind === kind);
+      return foreignBar(kind, alike, report, me, forecastOf);
+    }),
   ];
 }
 
@@ -148,6 +144,7 @@ function foreignBar(
   foreign: readonly MovedCause[],
   report: RoundReport,
   me: EconomyId,
+  forecastOf: ReadForecast,
 ): readonly DecisionBar[] {
   const [only] = foreign;
   if (only === undefined) return [];
@@ -159,9 +156,15 @@ function foreignBar(
         })
       : phrase(`decision.${kind}ByMany`);
   const isPlain = value < 0 === (kind === 'signed');
+  // The reader was told so when it was signed.
+  const isDoor = (each: EconomyId): boolean => forecastOf(`by ${each}`) !== undefined;
+  const door = foreign.flatMap(({ parties = [] }) => parties).find(isDoor);
   const why =
-    (kind === 'signed' && isPlain ? soldLess(report, me, foreign) : undefined) ??
-    (isPlain ? phrase(`decisionWhy.${kind}Others`) : undefined);
+    (kind === 'signed' && isPlain
+      ? door === undefined
+        ? soldLess(report, me, foreign)
+        : phrase('decisionWhy.goneRound', { economy: door })
+      : undefined) ?? (isPlain ? phrase(`decisionWhy.${kind}Others`) : undefined);
   return [{ kind, name, value, why }];
 }
 

@@ -9,6 +9,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { say } from '../../text/Say.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { formatList, formatSignedPercent, sentences } from '../../text/format.ts';
+import { keepTold } from '../effects/useProposalPreview.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import { Dialog } from '../../design/Dialog.tsx';
@@ -185,6 +186,8 @@ function LeaveDialog({ agreement, onClose }: LeaveProps) {
   const points = leavingPoints(game, agreement);
   const leave = (): void => {
     onClose();
+    const others = agreement.parties.filter((party) => party !== me).toSorted();
+    keepTold(game.round + 1, `left ${others.join()}`, leavingWorth(agreement)?.percent);
     void submitIntent({ type: 'giveNotice', agreement: agreement.id });
   };
   return (
@@ -226,9 +229,9 @@ function useLeavingForecast(agreement: Agreement): string {
   const job = { type: 'leaving', economy: me, agreements: [agreement] } as const;
   usePreview('leaving', isAlone ? job : undefined, [agreement, game]);
   if (!isAlone) return t('register.leaveWaits');
-  const { job: asked, result } = previews.value.leaving ?? {};
+  const { job: asked } = previews.value.leaving ?? {};
   if (asked?.type !== 'leaving' || asked.agreements[0]?.id !== agreement.id) return t('proposal.computing');
-  const [worth] = result?.type === 'leaving' ? result.worths : [];
+  const worth = leavingWorth(agreement);
   if (worth === undefined) return t('register.leaveUnknown');
   const { percent, last } = worth;
   const change = formatSignedPercent(percent / 100, 2);
@@ -242,6 +245,12 @@ function useLeavingForecast(agreement: Agreement): string {
       ? t('register.leaveLater', { change: later })
       : t('register.leaveLaterRound', { round: game.settings.rounds, change: later }),
   );
+}
+
+function leavingWorth({ id }: Agreement) {
+  const { job: asked, result } = previews.value.leaving ?? {};
+  const isAsked = asked?.type === 'leaving' && asked.agreements[0]?.id === id;
+  return isAsked && result?.type === 'leaving' ? result.worths[0] : undefined;
 }
 
 /** Of real income, per cent, from which a later figure is told beside the first. */

@@ -205,7 +205,7 @@ export const policy = {
   'decision.conference': 'The conference’s tariff cuts',
   'decision.answers': 'Answers to the last round',
   'decision.forecastAfter': 'Its forecast was {change}. “{cause}” has changed what it is worth.',
-  'decision.forecast': 'Its forecast was {change}, without the other decisions of the round.',
+  'decision.forecast': 'Its forecast was {change}, without what was decided since.',
   'decision.foretold': 'Forecast {change}.',
   'decisionWhy.signed': 'You sell more to your partners, and your people buy cheaper.',
   'decisionWhy.specialization':
@@ -223,6 +223,8 @@ export const policy = {
   'decisionWhy.othersLowered': '{economies} cut tariffs: your goods sell there at better prices.',
   'decisionWhy.partnersLowered': '{economies} cut tariffs for all others, so your lead there is worth less.',
   'decisionWhy.partnersRaised': '{economies} raised tariffs on all others, so your lead there is worth more.',
+  'decisionWhy.goneRound':
+    'Goods of outsiders come to you through {economy}, where the tariff is lower: you collect less.',
   'decisionWhy.soldLess': 'Its members buy more from each other: {economy} buys {amountBn} less from you.',
   'decisionWhy.tradedMore':
     'You sell {soldBn} more to {economies}, and your people buy {boughtBn} more from there.',

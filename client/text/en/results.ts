@@ -230,8 +230,7 @@ export const results = {
   'bill.thisRound': 'Your income this round',
   'bill.yearsAfter': 'Your income in the years after, counted three times',
   'bill.levels': 'From {without}, if nobody had signed or moved a tariff, to {index}.',
-  'bill.levelsEvent':
-    'From {without}, if there had been no event, no agreement and no new tariff, to {index}.',
+  'bill.levelsEvent': 'From {without}, had there been no event, agreement or new tariff, to {index}.',
   'bill.levelsLapsing':
     'From {without}, if nobody had signed or moved a tariff, to {index}. The agreements end with the round.',
   'econ.rateWithTask': 'With the task done: {score} ({medal}).',
@@ -357,6 +356,8 @@ export const results = {
     '{economies} have signed. By most-favoured-nation treatment their tariff cuts are yours too. This alone: {change} real income for you this round.',
   'moment.othersTextLess':
     '{economies} have signed: they buy more from each other, and less from you. This alone: {change} real income for you this round.',
+  'moment.othersTextRound':
+    '{economies} have signed. Outsiders’ {sectors} now come to you through {economy}, where the tariff is lower, and you collect less. This alone: {change} real income for you this round.',
   'moment.ratified': 'Ratified',
   'moment.votedDown': 'Voted down at home',
   'moment.refused': 'Refused',

@@ -3,7 +3,7 @@ import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import { FOUNDERS, FOUNDERS_IN_FIRST_ROUND, FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import type { Agreement, LawChange, Proposal } from '#shared/protocol/law.ts';
 import type { Payment } from '#shared/protocol/payments.ts';
@@ -221,4 +221,52 @@ const ROUNDS_AHEAD = 3;
 export function roundsToLookAt(game: Parameters<typeof roundsHeld>[0]): number {
   const { round, settings } = game;
   return Math.min(roundsHeld(game), 1 + Math.min(ROUNDS_AHEAD, Math.max(0, settings.rounds + 1 - round)));
+}
+
+/**
+ * The register as it would be without some of what was concluded in this round, and on demand with the areas that had ended before. Of what is
+ * no longer in it the last report knows the members alone: that is enough for the ways that goods take.
+ */
+export function registerWithout(
+  {
+    agreements,
+    round,
+    reports,
+    settings,
+  }: Pick<CountryGame, 'agreements' | 'round' | 'reports' | 'settings'>,
+  undone: readonly (ProposalId | undefined)[],
+  withEnded: boolean,
+): Register {
+  const blocs = startsAnew({ settings }) ? [] : (reports.at(-1)?.blocs ?? []);
+  const isUndone = ({ proposal }: Agreement): boolean => proposal !== undefined && undone.includes(proposal);
+  const all = Object.values(agreements);
+  const isFresh = (agreement: Agreement): boolean => agreement.sinceRound === round;
+  const kept = all
+    .filter((agreement) => !(isFresh(agreement) && isUndone(agreement)))
+    .map((agreement): Agreement => {
+      const parties = blocs.find((bloc) => bloc.agreement === agreement.id)?.parties;
+      const isOther = agreement.widenedInRound === round ? isUndone(agreement) : withEnded;
+      return parties === undefined || isFresh(agreement) || !isOther ? agreement : { ...agreement, parties };
+    });
+  const gone = blocs.filter((bloc) => agreements[bloc.agreement] === undefined);
+  const back = gone.filter(({ parties }) => {
+    const successor = all.find(
+      (agreement) =>
+        (isFresh(agreement) || agreement.widenedInRound === round) &&
+        parties.every((party) => agreement.parties.includes(party)),
+    );
+    return successor === undefined ? withEnded : isUndone(successor);
+  });
+  const formerly = back.map(({ agreement, parties }): Agreement => ({
+    id: agreement,
+    level: FREE_TRADE_LEVEL,
+    parties,
+    concessions: [],
+    exceptions: [],
+    payments: [],
+    sinceRound: round - 1,
+    boundUntilRound: round - 1,
+    notices: [],
+  }));
+  return Object.fromEntries([...kept, ...formerly].map((agreement) => [agreement.id, agreement]));
 }

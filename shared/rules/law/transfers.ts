@@ -3,14 +3,16 @@ import { MILLIONS_PER_BILLION, PAYMENT_CAP_BP } from '#shared/content/treatyCons
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { RevenuePool } from '#shared/economics/tradeModel.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
-import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import { at } from '#shared/kernel/records.ts';
+import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Clause, RevenueKey } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Payment } from '#shared/protocol/payments.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { CountryGame } from '../state.ts';
 import { unionsOf } from './blocs.ts';
-import { type LawInForce, economyPlace, importsFromOutside } from './lawInForce.ts';
+import { type LawInForce, economyPlace, importsFromOutside, placesOf } from './lawInForce.ts';
 import type { Register } from './register.ts';
 
 type UnionPool = { readonly agreement: AgreementId; readonly pool: RevenuePool };
@@ -213,4 +215,37 @@ export function fundsOf(law: { readonly agreements: Register }): (Agreement & {
     const adjustmentFundBp = terms?.adjustmentFundBp;
     return adjustmentFundBp === undefined ? [] : [{ ...agreement, terms: { ...terms, adjustmentFundBp } }];
   });
+}
+
+/** What was signed in a round, in its order, and what it agrees to pay each economy: billions by place. */
+export type Signature = {
+  readonly decision: { readonly kind: 'signed'; readonly parties: readonly EconomyId[] };
+  readonly proposals: readonly ProposalId[];
+  readonly paidBn: Float64Array;
+};
+
+export function signaturesOf(
+  scenario: Scenario,
+  { proposals, round: now }: Pick<CountryGame, 'proposals' | 'round'>,
+): readonly Signature[] {
+  return Object.values(proposals)
+    .filter(({ status, round }) => status === 'concluded' && round === now)
+    .reduce<readonly Signature[]>((signed, { id, parties, clauses }) => {
+      const sharing = signed.filter(({ decision }) => sharesPair(decision.parties, parties));
+      const together = [...new Set([...sharing.flatMap(({ decision }) => decision.parties), ...parties])];
+      const paidBn = Float64Array.from(placesOf(scenario).ids, (economy, place) =>
+        sharing.reduce(
+          (sum, earlier) => sum + at(earlier.paidBn, place),
+          paidToMn(clauses, economy) / MILLIONS_PER_BILLION,
+        ),
+      );
+      const proposals = [...sharing.flatMap((earlier) => earlier.proposals), id];
+      const one: Signature = { decision: { kind: 'signed', parties: together }, proposals, paidBn };
+      return [...signed.filter((each) => !sharing.includes(each)), one];
+    }, []);
+}
+
+/** Whether two of the parties are in both. */
+function sharesPair(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
+  return some.filter((party) => others.includes(party)).length > 1;
 }

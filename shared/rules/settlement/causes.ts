@@ -2,7 +2,6 @@
  * What moved real incomes in a round, by what was decided: the way from what was levied last round to what is levied now, walked one
  * decision at a time in the order of a round, and solved after each. The steps of an economy sum to its change.
  */
-import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at, mapValues, must } from '#shared/kernel/records.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
@@ -14,8 +13,8 @@ import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { decidersOf, unionOf } from '../law/blocs.ts';
 import { type LawInForce, isAtWork, placesOf } from '../law/lawInForce.ts';
-import { pairKey, pairLevel, startsAnew } from '../law/register.ts';
-import { paidToMn } from '../law/transfers.ts';
+import { pairKey, pairLevel, registerWithout, startsAnew } from '../law/register.ts';
+import { type Signature, signaturesOf } from '../law/transfers.ts';
 import type { SolvedRound } from '../modules/gameModule.ts';
 import { buildShock } from '../shock/buildShock.ts';
 import type { CountryGame } from '../state.ts';
@@ -131,11 +130,7 @@ function stepsTo(round: SolvedRound, atBell: TradeShock): Step[] {
   const steps: Step[] = growthSteps(round, atBell);
   let { shock } = must(steps.at(-1), 'growth');
   const signed = signaturesOf(scenario, state);
-  const moves = pairMoves(
-    round,
-    atBell,
-    signed.map(({ decision }) => decision),
-  );
+  const moves = pairMoves(round, atBell, signed);
   const decisions = (['earlier', 'ended', 'answers', 'conference'] as const).flatMap((kind) => [
     ...new Set(moves.map(({ decision }) => decision).filter((decision) => decision.kind === kind)),
   ]);
@@ -217,34 +212,6 @@ function eventsOfBefore({ events, round, settings }: CountryGame): CountryGame['
   };
 }
 
-/** What was signed in a round, in its order, and what it agrees to pay each economy: billions by place. */
-type Signature = {
-  readonly decision: { readonly kind: 'signed'; readonly parties: readonly EconomyId[] };
-  readonly paidBn: Float64Array;
-};
-
-function signaturesOf(scenario: Scenario, { proposals, round: now }: CountryGame): readonly Signature[] {
-  return Object.values(proposals)
-    .filter(({ status, round }) => status === 'concluded' && round === now)
-    .reduce<readonly Signature[]>((signed, { parties, clauses }) => {
-      const sharing = signed.filter(({ decision }) => sharesPair(decision.parties, parties));
-      const together = [...new Set([...sharing.flatMap(({ decision }) => decision.parties), ...parties])];
-      const paidBn = Float64Array.from(placesOf(scenario).ids, (economy, place) =>
-        sharing.reduce(
-          (sum, earlier) => sum + at(earlier.paidBn, place),
-          paidToMn(clauses, economy) / MILLIONS_PER_BILLION,
-        ),
-      );
-      const one: Signature = { decision: { kind: 'signed', parties: together }, paidBn };
-      return [...signed.filter((each) => !sharing.includes(each)), one];
-    }, []);
-}
-
-/** Whether two of the parties are in both. */
-function sharesPair(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
-  return some.filter((party) => others.includes(party)).length > 1;
-}
-
 /** Sums of money keep nine decimals of billions, so that what is left of nothing is nothing. */
 function roundMoney(amountBn: number): number {
   return Math.round(amountBn * 1e9) / 1e9;
@@ -257,18 +224,13 @@ type PairMove = { readonly pair: number; readonly decision: Decision; readonly t
  * What moved each pair before the envelopes were opened. Two whose agreement ran out and who signed anew are moved twice: to what they would
  * levy without one, and from there by their new one, as its forecast was.
  */
-function pairMoves(
-  { scenario, state, law, before }: SolvedRound,
-  atBell: TradeShock,
-  signed: readonly Signature['decision'][],
-): PairMove[] {
+function pairMoves(round: SolvedRound, atBell: TradeShock, signatures: readonly Signature[]): PairMove[] {
+  const { scenario, state, law, before } = round;
+  const signed = signatures.map(({ decision }) => decision);
   const { N, J } = scenario.base;
-  const { ids, goods: sectors } = placesOf(scenario);
+  const { ids } = placesOf(scenario);
   const last = state.reports.at(-1);
-  const wallsBefore = last?.walls ?? scenario.mfnRateBp;
-  const earlier: Decision = { kind: 'earlier' };
   const answers: Decision = { kind: 'answers' };
-  const conference: Decision = { kind: 'conference' };
   const concluded = Object.values(state.proposals).filter(({ status }) => status === 'concluded');
   const former = [...(last?.blocs ?? []), ...concluded.filter(({ round }) => round < state.round)];
   const ended = new Map<string, Decision>();
@@ -281,11 +243,10 @@ function pairMoves(
     ended.set(parties.join(' '), decision);
     return decision;
   };
-  const { conference: met } = state.wto ?? {};
-  const isAdopted = met?.round === state.round && met.stage === 'adopted';
   const isAnswer = (by: EconomyId, to: EconomyId): boolean =>
     law.answers?.withheld.some((each) => each.by === by && each.to === to) === true ||
     law.answers?.surcharges.some((each) => each.by === by && each.surcharge.against === to) === true;
+  const chain = waysMoved(round, atBell, signatures, endOf);
   const unsigned = signed.length === 0 ? atBell : unsignedShock(scenario, state);
   const differ = (one: TradeShock, other: TradeShock, pair: number): boolean =>
     (['tariff', 'iceberg'] as const).some((key) =>
@@ -314,20 +275,62 @@ function pairMoves(
         pairLevel(state.agreements, importer, exporter) === 0 ? endOf(importer, exporter) : undefined;
       // A union that is founded or joined sets a common tariff, which outsiders meet too.
       const founded = unionOf(state, importer) && signed.find(({ parties }) => parties.includes(importer));
-      // Between two rounds a wall of before is moved by a package that a conference has adopted, and by nothing else; so is the border
-      // between two that have no agreement, which it makes quicker to pass.
-      const isCut =
-        sectors.some(({ id }) => state.walls[importer]?.mfnRateBp[id] !== wallsBefore[importer]?.[id]) ||
-        (isAdopted && pairLevel(state.agreements, importer, exporter) === 0);
-      const decision =
-        (isAnswer(importer, exporter) ? answers : undefined) ??
-        end ??
-        founded ??
-        (isCut ? conference : undefined) ??
-        earlier;
-      return [{ pair, decision, to: atBell }];
+      const sudden = (isAnswer(importer, exporter) ? answers : undefined) ?? founded;
+      if (sudden) return [{ pair, decision: sudden, to: atBell }];
+      return chain.flatMap(({ decision, to }, place) => {
+        const from = chain[place - 1]?.to ?? before.shock;
+        const isBefore = decision.kind === 'earlier' || decision.kind === 'ended';
+        return differ(from, to, pair)
+          ? [{ pair, decision: (isBefore ? end : undefined) ?? decision, to }]
+          : [];
+      });
     }),
   );
+}
+
+/**
+ * What is levied between those who have signed nothing with each other, after one decision and the next: goods of outsiders go round by the
+ * members of an area, and a cut by an arrangement is one for all.
+ */
+function waysMoved(
+  { scenario, state, law }: SolvedRound,
+  atBell: TradeShock,
+  signatures: readonly Signature[],
+  endOf: (a: EconomyId, b: EconomyId) => Decision | undefined,
+): readonly { readonly decision: Decision; readonly to: TradeShock }[] {
+  const now = law.answers === undefined ? state : { ...state, answers: law.answers };
+  const { wto } = state;
+  const wallsBefore = state.reports.at(-1)?.walls ?? scenario.mfnRateBp;
+  const isAdopted = wto?.conference?.round === state.round && wto.conference.stage === 'adopted';
+  // Between two rounds a wall of before is moved by a package that a conference has adopted, and by nothing else.
+  const former: CountryGame = {
+    ...now,
+    walls: mapValues(state.walls, (wall, economy) => ({
+      ...wall,
+      mfnRateBp: wallsBefore[economy] ?? wall.mfnRateBp,
+    })),
+    ...(isAdopted ? { wto: { ...wto, facilitationBp: wto.facilitatedBp } } : {}),
+  };
+  const without = (game: CountryGame, first: number, withEnded = false): TradeShock => {
+    const undone = signatures.slice(first).flatMap(({ proposals }) => proposals);
+    return buildShock(scenario, { ...game, agreements: registerWithout(state, undone, withEnded) });
+  };
+  const left = (state.reports.at(-1)?.blocs ?? []).flatMap(({ agreement, parties }) => {
+    const stay = state.agreements[agreement]?.parties ?? [];
+    const [gone, other] = parties.toSorted((a, b) => Number(stay.includes(a)) - Number(stay.includes(b)));
+    const hasLeft = gone !== undefined && other !== undefined && !stay.includes(gone);
+    return hasLeft && pairLevel(state.agreements, gone, other) === 0 ? (endOf(gone, other) ?? []) : [];
+  });
+  return [
+    { decision: { kind: 'earlier' }, to: without(former, 0, true) },
+    // Of several that ended, what they did to others is told of the first.
+    ...left.slice(0, 1).map((decision) => ({ decision, to: without(former, 0) })),
+    { decision: { kind: isAdopted ? 'conference' : 'earlier' }, to: without(now, 0) },
+    ...signatures.map(({ decision }, place) => ({
+      decision,
+      to: place + 1 === signatures.length ? atBell : without(now, place + 1),
+    })),
+  ];
 }
 
 /** What would be levied at the bell had nobody signed in the round: walls as in the round before, which a new union replaces by its own. */

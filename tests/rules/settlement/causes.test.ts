@@ -5,7 +5,7 @@ import type { Cause } from '#shared/protocol/report.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
 import { detoursOf } from '../../../shared/rules/shock/detoursOf.ts';
-import { aDraft, aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
+import { aCut, aDraft, aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { aScenario } from '../../support/aScenario.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
 import { aModuleTable } from '../../support/anEvent.ts';
@@ -182,6 +182,33 @@ describe('what moved real incomes in a round', () => {
     const own = causes.find(({ kind }) => kind === 'ownTariff');
     expect(Object.keys(own?.logChange ?? {})).toEqual(['USA']);
     expect(causes.find(({ kind }) => kind === 'othersTariffs')?.logChange).toHaveProperty('MEX');
+  });
+
+  it('counts with an agreement of others what it does at the own border, as its forecast does, where goods come to go round by it', () => {
+    const table = aTable({
+      ...({ scenarioId: 'world', opening: 'highWalls', preset: 'laboratory', modules: ['wto'] } as const),
+      people: 'all',
+      rounds: 3,
+      at: 'negotiation',
+    });
+    const scenario = aScenario('world', 'highWalls');
+    table.conclude(aFreeTradeArea('USA', 'CHN'));
+    table.goTo('negotiation', 2);
+    // What a preferential arrangement cuts, it cuts for all: the wall of the partner is the lower one then.
+    const cuts = aDraft(['USA', 'JPN'], aCut('USA', 'JPN', 0, 'MAT'), aCut('JPN', 'USA', 0, 'MAT'));
+    const forecast = forecastProposal(scenario, table.state, cuts);
+    if (!forecast.ok) throw new Error(forecast.error.code);
+    const { logChange } = must(forecast.value.economies['CHN'], 'China');
+    expect(detoursOf(scenario, table.state, 'CHN')).toEqual([]);
+    table.conclude(cuts);
+    expect(detoursOf(scenario, table.state, 'CHN')).not.toEqual([]);
+    const causes = causesIn(table.goTo('results', 2).state);
+    const signed = must(
+      causes.find((cause) => named(cause) === 'signed JPN USA' || named(cause) === 'signed USA JPN'),
+      'their deal',
+    );
+    expect(Math.abs(logChange)).toBeGreaterThan(1e-4);
+    expect(signed.logChange['CHN']).toBeCloseTo(logChange, 4);
   });
 
   it('counts an event by itself when it begins and when it is over, and not as growth', () => {
