@@ -5,7 +5,7 @@ import type { ClauseOf, FormerAgreement, RevenueKey } from '#shared/protocol/cla
 import type { Agreement } from '#shared/protocol/law.ts';
 import { endFormerOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { outsidersOf } from '#shared/rules/law/formerAgreements.ts';
-import { pairKey } from '#shared/rules/law/register.ts';
+import { pairKey, pairLevel } from '#shared/rules/law/register.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { averageWallBp } from '../../state/trade.ts';
@@ -214,7 +214,10 @@ export function freeTerms(
   economies: readonly EconomyId[],
 ): PartyTerm[] {
   const isKept = (other: EconomyId): boolean =>
-    round === game.round && (game.pairLevels[pairKey(party, other)] ?? 0) >= FREE_TRADE_LEVEL;
+    round === game.round &&
+    // Who has left since has nothing to keep.
+    Math.min(game.pairLevels[pairKey(party, other)] ?? 0, pairLevel(game.agreements, party, other)) >=
+      FREE_TRADE_LEVEL;
   const kept = economies.filter(isKept);
   const gained = economies.filter((other) => !isKept(other));
   return [

@@ -79,7 +79,7 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
       {own !== undefined && after !== undefined && <ResultAfter percent={after.percent} now={own.percent} />}
       {own !== undefined && !startsAnew(game) && preview.type === 'known' && !preview.isStale && (
         <ChangedSince
-          percent={after?.percent ?? own.percent}
+          percent={own.percent}
           about={`${game.round} ${reader} ${canonicalJson(draft.clauses)}`}
         />
       )}

@@ -7,6 +7,8 @@ import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { admissionOf, isAdmission } from '#shared/rules/law/blocs.ts';
 import { pairLevel, pairsOf, startsAnew } from '#shared/rules/law/register.ts';
+import { paidBesides } from '#shared/rules/law/transfers.ts';
+import { runsToEnd } from '#shared/rules/table/clock.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { type CountryGame, type GameState, countryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -34,6 +36,7 @@ import {
   offerTitle,
   proposalTitle,
 } from './proposalModel.ts';
+import { gameOfCountries } from '../../state/store.ts';
 import { useTable, useCountries } from '../../state/useTable.ts';
 
 type Props = {
@@ -111,11 +114,12 @@ export function EndsNote({ draft }: { readonly draft: Pick<Draft, 'parties' | 'c
   const isAsked = me !== undefined && ended.length > 0;
   usePreview('ends', isAsked ? { type: 'leaving', economy: me, agreements } : undefined, [ids, game.round]);
   const { job, result } = previews.value.ends ?? {};
+  const besides = paidBesides(game, draft, me);
   const isKnown =
     job?.type === 'leaving' &&
     job.agreements.map(({ id }) => id).join() === ids &&
     result?.type === 'leaving';
-  return ended.map(({ agreement, round }, at) => {
+  const ends = ended.map(({ agreement, round }, at) => {
     const worth = isKnown ? result.worths[at] : undefined;
     const params = { agreement: agreement.id, round };
     const change = formatSignedPercent((worth?.percent ?? 0) / 100, 2);
@@ -129,6 +133,16 @@ export function EndsNote({ draft }: { readonly draft: Pick<Draft, 'parties' | 'c
       </p>
     );
   });
+  return (
+    <>
+      {ends}
+      {besides.map(({ economy, amountMn }) => (
+        <p key={economy} class="slim ruled small num">
+          {t('proposal.paidBesides', { economy: partyName(economy), amount: exactMoney(amountMn) })}
+        </p>
+      ))}
+    </>
+  );
 }
 
 type StageLineProps = {
@@ -314,10 +328,16 @@ export function paidText(
   return t('chip.payment', { from: partyName(from), to: partyName(to) });
 }
 
+function paymentText({ amountMn, rounds }: Extract<Clause, { readonly amountMn: number }>): string {
+  const [game, amount] = [gameOfCountries.value, exactMoney(amountMn)];
+  if (game === undefined || startsAnew(game) || rounds < 2) return amount;
+  return t(runsToEnd(game, rounds) ? 'chip.amountToEnd' : 'chip.amount', { amount, rounds });
+}
+
 /** An offer in one line: whom it brings together, and who pays whom. */
 export function offerInWords(proposal: Proposal, reader: EconomyId): string {
   const paid = proposal.clauses.flatMap((clause) =>
-    'amountMn' in clause ? [`${paidText(clause, reader)} ${exactMoney(clause.amountMn)}`] : [],
+    'amountMn' in clause ? [`${paidText(clause, reader)} ${paymentText(clause)}`] : [],
   );
   const unpaid = isAreaOfFew(proposal) ? [t('confirm.unpaid')] : [];
   return [offerTitle(proposal, reader), ...(paid.length > 0 ? paid : unpaid)].join(' · ');

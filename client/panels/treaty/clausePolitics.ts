@@ -234,12 +234,14 @@ export function sortOffers(offers: readonly PartnerOffer[], me: EconomyId): Sort
     .filter((offer) => offer.isPlainest === true)
     .toSorted((a, b) => Number(isFree(b)) - Number(isFree(a)));
   const listed = plainest.length > 0 ? plainest : open;
-  // What brings most is never folded.
+  // What brings most is never folded; where the plainest are listed it stands below them.
   const [best] = open.filter(isSure).toSorted((a, b) => lasting(b, me) - lasting(a, me));
   const shown =
     best === undefined || listed.slice(0, ROWS).includes(best)
       ? listed.slice(0, ROWS)
-      : [best, ...listed.slice(0, ROWS - 1)];
+      : plainest.length > 0
+        ? [...listed.slice(0, ROWS - 1), best]
+        : [best, ...listed.slice(0, ROWS - 1)];
   const closed = offers
     .filter((offer) => !isWinnable(offer, me))
     .filter(

@@ -299,6 +299,7 @@ export const treaty = {
   'list.slight': '{count} {count|offer|offers} with almost no effect',
   'list.versions': 'Earlier offers ({count})',
   'list.object': 'Would change a group of yours. Unless you refuse, you agree',
+  'proposal.paidBesides': 'On top: by earlier agreements you go on paying {economy} {amount} a round.',
   'list.decided': 'Signed by all, decided when the talks end',
   'list.otherTerms': 'Answered with other terms by {economies}:',
   'list.waiting': 'Waiting for others',
@@ -359,8 +360,8 @@ export const treaty = {
   'register.leaveLater': 'Later, without the growth that it brings: {change}.',
   'register.leaveLaterRound':
     'In round {round}, the growth that you lose counted: {change} real income for you.',
-  'register.leaveRefusedOnce': 'In round {from} {economies} will sign nothing with you.',
-  'register.leaveRefused': 'In rounds {from} to {until} {economies} will sign nothing with you.',
+  'register.leaveRefusedOnce': 'In round {from} {economies} will not sign what you offer.',
+  'register.leaveRefused': 'In rounds {from} to {until} {economies} will not sign what you offer.',
   'register.overpriced':
     '{agreement} costs you more than it brings. Leave it, and if nobody reacts your real income moves by {change} in round {round} and by {later} in round {last}. The growth that you lose is counted.',
   'register.overpricedLast':

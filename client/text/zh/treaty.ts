@@ -287,6 +287,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'list.slight': '{count}份提案几乎没有影响',
   'list.versions': '此前的提案（{count}）',
   'list.object': '你的集团要吸收新成员，不拒绝就算同意',
+  'proposal.paidBesides': '另计：按先前的协定，你仍每轮付给{economy}{amount}。',
   'list.decided': '已全部签署，谈判结束时定',
   'list.otherTerms': '{economies}答复了别的条件：',
   'list.waiting': '等别人答复',
@@ -340,8 +341,8 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
     '与留下相比，第{round}轮退出后你的实际收入预计{change}（已计入不再收付的补偿，假设别国不变）。',
   'register.leaveLater': '再往后，它不再带来增长：{change}。',
   'register.leaveLaterRound': '到第{round}轮，连同不再有的增长，你的实际收入预计{change}。',
-  'register.leaveRefusedOnce': '第{from}轮，{economies}不会同你签任何协定。',
-  'register.leaveRefused': '第{from}至{until}轮，{economies}不会同你签任何协定。',
+  'register.leaveRefusedOnce': '第{from}轮，{economies}不会签你提出的协定。',
+  'register.leaveRefused': '第{from}至{until}轮，{economies}不会签你提出的协定。',
   'register.overpriced':
     '{agreement}已得不偿失：通知退出，其他不变，你的实际收入第{round}轮{change}，第{last}轮{later}（已计入不再有的增长）。',
   'register.overpricedLast': '{agreement}已得不偿失：通知退出，其他不变，你的实际收入第{round}轮{change}。',

@@ -13,7 +13,7 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { CountryGame } from '../state.ts';
 import { unionsOf } from './blocs.ts';
 import { type LawInForce, economyPlace, importsFromOutside, placesOf } from './lawInForce.ts';
-import type { Register } from './register.ts';
+import { type Register, paymentsDueStill, startsAnew } from './register.ts';
 
 type UnionPool = { readonly agreement: AgreementId; readonly pool: RevenuePool };
 
@@ -248,4 +248,23 @@ export function signaturesOf(
 /** Whether two of the parties are in both. */
 function sharesPair(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
   return some.filter((party) => others.includes(party)).length > 1;
+}
+
+/** Whom a draft would have the reader pay who is paid by earlier agreements already, and how much a round by these: both are paid. */
+export function paidBesides(
+  game: Pick<CountryGame, 'settings' | 'agreements' | 'round' | 'phase'>,
+  { clauses }: { readonly clauses: readonly Clause[] },
+  me: EconomyId | undefined,
+): readonly { readonly economy: EconomyId; readonly amountMn: number }[] {
+  if (startsAnew(game)) return [];
+  const payees = new Set(
+    clauses.flatMap((clause) => ('amountMn' in clause && clause.from === me ? [clause.to] : [])),
+  );
+  const due = Object.values(game.agreements).flatMap(({ payments }) => paymentsDueStill(game, payments));
+  return [...payees].flatMap((economy) => {
+    const amountMn = due
+      .filter(({ from, to }) => from === me && to === economy)
+      .reduce((sum, payment) => sum + payment.amountMn, 0);
+    return amountMn === 0 ? [] : [{ economy, amountMn }];
+  });
 }

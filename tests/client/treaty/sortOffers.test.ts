@@ -21,8 +21,12 @@ describe('the list of partners', () => {
     );
     const best = offer('BOR', 0.05, { later: 0.9 });
     const { shown, folded } = sortOffers([...plain, best], 'ALB');
-    expect(shown[0]).toBe(best);
+    expect(shown[0]?.isPlainest).toBe(true);
+    expect(shown.at(-1)).toBe(best);
     expect(shown).toHaveLength(5);
     expect(folded).not.toContain(best);
+    // Later what brings most comes first.
+    const late = plain.map(({ isPlainest: _plain, ...each }) => each);
+    expect(sortOffers([...late, best], 'ALB').shown[0]).toBe(best);
   });
 });

@@ -7,6 +7,7 @@ import {
   shareOfIncome,
   termsOf,
 } from '../../../client/panels/treaty/GiveGet.tsx';
+import { paidBesides } from '../../../shared/rules/law/transfers.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
@@ -20,6 +21,19 @@ const table = aTable({ people: 'all', at: 'negotiation' });
 const { scenario, state } = table;
 
 describe('what is paid', () => {
+  it('comes on top of what the same partner is paid by earlier agreements', () => {
+    const payer = aTable({ people: 'all', at: 'negotiation' });
+    const draft = (amountMn: number): Draft => {
+      const area = aFreeTradeArea('ALB', 'BOR');
+      return { ...area, clauses: [...area.clauses, aPayment('ALB', 'BOR', amountMn, 3)] };
+    };
+    expect(paidBesides(payer.state, draft(60), 'ALB')).toEqual([]);
+    payer.conclude(draft(60));
+    payer.goTo('negotiation', 2);
+    expect(paidBesides(payer.state, draft(40), 'ALB')).toEqual([{ economy: 'BOR', amountMn: 60 }]);
+    expect(paidBesides(payer.state, draft(40), 'BOR')).toEqual([]);
+  });
+
   it('is told as a part of the income of who reads it', () => {
     const settled = { ...state.settled, incomeBn: { ALB: 18 } };
     expect(shareOfIncome({ settled }, 'ALB', 180)).toBeCloseTo(0.01);
@@ -192,5 +206,11 @@ describe('termsOf', () => {
       params: { economies: ['CAN'] },
     });
     expect(ladderStep(hub.state, union)).toEqual({ from: 2, to: 3 });
+    // Nothing is kept of what has ended since.
+    const left = { ...hub.state, agreements: { [older.id]: older } };
+    expect(giveAndGet(termsOf(hub.scenario, left, union), 'USA').get).toContainEqual({
+      key: 'term.freeGet',
+      params: { economies: ['CAN'] },
+    });
   });
 });
