@@ -19,6 +19,9 @@ const FILES: Readonly<Partial<Record<ScenarioId, Files>>> = {
     scenario: () => import('#shared/content/scenarios/quartet.json'),
     openings: {
       standard: () => import('#shared/content/scenarios/quartet-standard.json'),
+      openCato: () => import('#shared/content/scenarios/quartet-open-cato.json'),
+      foodWalls: () => import('#shared/content/scenarios/quartet-food-walls.json'),
+      closedAlba: () => import('#shared/content/scenarios/quartet-closed-alba.json'),
     },
   },
   world: {

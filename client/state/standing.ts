@@ -1,8 +1,14 @@
 import { signal } from '@preact/signals';
 import { COUNTED } from '#shared/content/scores.ts';
-import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
+import {
+  FOUR_OPENINGS,
+  REVEAL_STOPS,
+  type FourOpening,
+  type RevealStop,
+} from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Person, SessionView } from '#shared/protocol/session.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import {
@@ -127,6 +133,41 @@ export function scoreToBeatNext(score = 0): number | undefined {
   const kept = readJson(ownStorage(), beatKey(gameId.peek() ?? ''));
   const best = Math.max(Math.round(score), typeof kept === 'number' ? kept : 0);
   return best > 0 && best < COUNTED.most ? best : undefined;
+}
+
+/** Where this device keeps with which tariffs the First lesson was played to its end, by seat. */
+const TARIFFS_KEY = 'accord.tariffs';
+
+function tariffsPlayed(): Readonly<Record<string, readonly unknown[]>> {
+  const kept = readJson(ownStorage(), TARIFFS_KEY);
+  if (typeof kept !== 'object' || kept === null) return {};
+  return Object.fromEntries(
+    Object.entries(kept).filter((each): each is [string, readonly unknown[]] => Array.isArray(each[1])),
+  );
+}
+
+/** Whether this device has played a First lesson to its end. */
+export function knowsLesson(): boolean {
+  return Object.keys(tariffsPlayed()).length > 0;
+}
+
+/** Tables opened under other rules of the First lesson have no average to beat with other tariffs. */
+function hasOtherTariffs({ scenarioId, agreementLimits }: GameSettings): boolean {
+  return scenarioId === 'quartet' && agreementLimits?.cards !== undefined;
+}
+
+export function noteOpening(settings: GameSettings, seat: EconomyId): void {
+  if (!hasOtherTariffs(settings)) return;
+  const played = tariffsPlayed();
+  const own = new Set(played[seat]).add(settings.opening);
+  writeJson(ownStorage(), TARIFFS_KEY, { ...played, [seat]: [...own] });
+}
+
+/** The next tariffs of the First lesson that this device has not played in a seat; none after all of them, and in other games. */
+export function nextOpening(settings: GameSettings, seat: EconomyId): FourOpening | undefined {
+  if (!hasOtherTariffs(settings)) return undefined;
+  const played = tariffsPlayed()[seat] ?? [];
+  return FOUR_OPENINGS.find((each) => each !== settings.opening && !played.includes(each));
 }
 
 function growthKey(seat: EconomyId): string {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type Scenario, type OpeningFile, openingFileSchema } from '#shared/content/scenario.ts';
 import { parseScenario } from '#shared/content/scenarios/parseScenario.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import { raiseWalls } from '#shared/rules/scenario/assumedScenario.ts';
+import { behindWalls, raiseWalls } from '#shared/rules/scenario/assumedScenario.ts';
 import { bestWelfare, createAreaGains } from '#shared/rules/settlement/freeTradePrize.ts';
 import { dealOrder } from '#shared/rules/settlement/freeTradePrize.ts';
 
@@ -57,6 +57,21 @@ function write(name: string, opening: OpeningFile): void {
 for (const id of ['textbook', 'quartet']) {
   const opening = openingFileSchema.parse(readJson(`${id}-standard.json`));
   write(`${id}-standard.json`, withSearches(`${id}.json`, opening));
+}
+
+/** Tariffs are data in these, and trade behind them is computed. */
+const quartet = scenarioOf('quartet.json', openingFileSchema.parse(readJson('quartet-standard.json')));
+for (const name of ['quartet-open-cato.json', 'quartet-food-walls.json', 'quartet-closed-alba.json']) {
+  const opening = openingFileSchema.parse(readJson(name));
+  const { base: behind } = demand(behindWalls(quartet, opening.mfnRateBp));
+  write(
+    name,
+    withSearches('quartet.json', {
+      ...opening,
+      importShare: [...behind.pi],
+      expenditure: [...behind.X],
+    }),
+  );
 }
 
 const today = openingFileSchema.parse(readJson('world-today.json'));

@@ -4,7 +4,7 @@
  */
 
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
-import type { ScenarioId } from './vocabulary.ts';
+import type { Opening, ScenarioId } from './vocabulary.ts';
 
 /** What a task is about: a card takes at most one of each. */
 export const MANDATE_AIMS = ['partners', 'trade', 'home'] as const;
@@ -97,33 +97,51 @@ export type SingleTask = {
 };
 
 /**
- * The tasks of which the one of a seat is drawn where agreements are few, by scenario and seat. Bots that go for one do it in a third to two
- * thirds of games, those that do not in far fewer, and none is done by every agreement (docs/balance.md, section 7): so what is easy for one
- * seat is not asked of it, and amounts differ by seat.
+ * The tasks of which the one of a seat is drawn where agreements are few, by scenario, opening and seat. Bots that go for one do it in a third
+ * to two thirds of games, those that do not in far fewer, and none is done by every agreement (docs/balance.md, section 7): so what is easy for
+ * one seat, or behind some tariffs, is not asked there, and amounts differ.
  */
 export const SINGLE_TASKS: Readonly<
-  Partial<Record<ScenarioId, Readonly<Record<EconomyId, readonly SingleTask[]>>>>
+  Partial<
+    Record<ScenarioId, Readonly<Partial<Record<Opening, Readonly<Record<EconomyId, readonly SingleTask[]>>>>>>
+  >
 > = {
   quartet: {
-    ALB: [
-      { kind: 'agreementWith', economy: 'BOR' },
-      { kind: 'agreementWith', economy: 'DUN' },
-      { kind: 'counterBloc', economy: 'BOR' },
-      { kind: 'sellMore', sector: 'CLO', amount: 60 },
-    ],
-    BOR: [
-      { kind: 'agreementWith', economy: 'DUN' },
-      { kind: 'counterBloc', economy: 'ALB' },
-      { kind: 'sellMore', sector: 'CLO', amount: 45 },
-    ],
-    CAT: [
-      { kind: 'counterBloc', economy: 'DUN' },
-      { kind: 'sellMore', sector: 'GRA', amount: 57 },
-    ],
-    DUN: [
-      { kind: 'counterBloc', economy: 'ALB' },
-      { kind: 'counterBloc', economy: 'BOR' },
-      { kind: 'sellMore', sector: 'GRA', amount: 55 },
-    ],
+    standard: {
+      ALB: [joinedBy('BOR'), joinedBy('DUN'), without('BOR'), selling('CLO', 60)],
+      BOR: [joinedBy('DUN'), without('ALB'), selling('CLO', 45)],
+      CAT: [without('DUN'), selling('GRA', 57)],
+      DUN: [without('ALB'), without('BOR'), selling('GRA', 55)],
+    },
+    openCato: {
+      ALB: [without('DUN'), selling('CLO', 55)],
+      BOR: [without('CAT'), without('DUN')],
+      CAT: [without('ALB'), without('BOR')],
+      DUN: [without('ALB'), without('CAT'), selling('GRA', 58)],
+    },
+    foodWalls: {
+      ALB: [without('BOR'), selling('CLO', 42)],
+      BOR: [without('ALB'), selling('CLO', 30)],
+      CAT: [without('DUN'), selling('GRA', 62)],
+      DUN: [without('ALB'), without('CAT'), selling('GRA', 73)],
+    },
+    closedAlba: {
+      ALB: [without('BOR'), without('DUN')],
+      BOR: [joinedBy('DUN'), without('DUN'), selling('CLO', 32)],
+      CAT: [joinedBy('BOR'), selling('GRA', 49)],
+      DUN: [joinedBy('BOR'), selling('GRA', 52)],
+    },
   },
 };
+
+function joinedBy(economy: EconomyId): SingleTask {
+  return { kind: 'agreementWith', economy };
+}
+
+function without(economy: EconomyId): SingleTask {
+  return { kind: 'counterBloc', economy };
+}
+
+function selling(sector: SectorId, amount: number): SingleTask {
+  return { kind: 'sellMore', sector, amount };
+}

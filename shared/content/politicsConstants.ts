@@ -1,4 +1,5 @@
-import type { CountryScenarioId, Opening } from './vocabulary.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import { FOUR_OPENINGS, type CountryScenarioId, type Opening } from './vocabulary.ts';
 
 /**
  * Numbers of the module politics (docs/rules.md, politics). Signs and forms are the literature's; sizes are set by simulation, so
@@ -18,7 +19,7 @@ export const SUPPORT_MAX = 100;
  */
 export const SUPPORT_PER_PERCENT = {
   textbook: { standard: 3 },
-  quartet: { standard: 3 },
+  quartet: fromKeys(FOUR_OPENINGS, () => 3),
   world: { highWalls: 17, today: 20 },
 } as const satisfies Record<CountryScenarioId, Partial<Record<Opening, number>>>;
 
@@ -90,7 +91,7 @@ export const AFFINITY_SWING = 2;
 /** Below this support an election is lost: set so that governments of bots lose between a tenth and a fifth of their terms. */
 export const OFFICE_LINE = {
   textbook: { standard: 45 },
-  quartet: { standard: 45 },
+  quartet: fromKeys(FOUR_OPENINGS, () => 45),
   world: { highWalls: 47, today: 46 },
 } as const satisfies Record<CountryScenarioId, Partial<Record<Opening, number>>>;
 /** In long games what was signed bears fruit for longer, and voters expect more: points that the line lies higher. */

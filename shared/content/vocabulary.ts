@@ -27,8 +27,11 @@ export type ProvinceScenarioId = (typeof PROVINCE_SCENARIO_IDS)[number];
 export const SCENARIO_IDS = [...COUNTRY_SCENARIO_IDS, ...PROVINCE_SCENARIO_IDS] as const;
 export type ScenarioId = (typeof SCENARIO_IDS)[number];
 
+/** Tariffs of the four invented countries: those of the very first game, and others, behind which others are worth most to each other. */
+export const FOUR_OPENINGS = ['standard', 'openCato', 'foodWalls', 'closedAlba'] as const;
+export type FourOpening = (typeof FOUR_OPENINGS)[number];
 /** Where the walls stand when play begins; scenarios with one opening call it `standard`. */
-export const COUNTRY_OPENINGS = ['standard', 'highWalls', 'today'] as const;
+export const COUNTRY_OPENINGS = [...FOUR_OPENINGS, 'highWalls', 'today'] as const;
 export type CountryOpening = (typeof COUNTRY_OPENINGS)[number];
 const PROVINCE_OPENINGS = ['year1997', 'year1987'] as const;
 export const OPENINGS = [...COUNTRY_OPENINGS, ...PROVINCE_OPENINGS] as const;

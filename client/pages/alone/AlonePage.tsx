@@ -1,9 +1,10 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { PRESETS } from '#shared/content/presets.ts';
-import type { PresetId } from '#shared/content/vocabulary.ts';
+import { FOUR_OPENINGS, type Opening } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { SessionCard } from '#shared/protocol/session.ts';
 import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
+import { Choice } from '../../design/Choice.tsx';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
@@ -14,6 +15,7 @@ import { PageHeader } from '../../panels/chrome/PageHeader.tsx';
 import { type SeatFacts, SeatPlace, seatFacts } from '../../panels/lobby/seatFacts.tsx';
 import { rulebookOf } from '../../rulebooks/TableGate.tsx';
 import { presetSettings } from '../../state/presetSettings.ts';
+import { knowsLesson } from '../../state/standing.ts';
 import { LEARN, SOLO_PRESETS, type SoloPreset, navigate } from '../../state/router.ts';
 import { language } from '../../text/language.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -40,12 +42,14 @@ export function AlonePage({ preset }: { readonly preset: SoloPreset }) {
   const [failure, setFailure] = useState<SessionFailure | undefined>(undefined);
   const isFirst = preset === 'firstLesson';
   const [learns, setLearns] = useState(window.location.hash === LEARN);
-  const { rounds, scenarioId } = PRESETS[preset];
+  const { rounds, scenarioId, opening: usual } = PRESETS[preset];
+  const [tariffs, setTariffs] = useState<Opening>('standard');
+  const opening = isFirst ? tariffs : usual;
   const play = async (seat?: EconomyId): Promise<void> => {
     if (isBusy) return;
     setBusy(true);
     setFailure(undefined);
-    const settings = { ...presetSettings(preset, newSeed()), timed: false };
+    const settings = { ...presetSettings(preset, newSeed()), opening, timed: false };
     const wish = seat === undefined ? {} : { seat };
     const [opened] = await Promise.all([
       openTable({ settings, chatMode: 'phrases', language: language.value, solo: true, ...wish }),
@@ -106,27 +110,43 @@ export function AlonePage({ preset }: { readonly preset: SoloPreset }) {
             <Icon name="chevronRight" size={19} />
           </button>
         )}
+        {isFirst && knowsLesson() && <Tariffs value={opening} onChange={setTariffs} />}
         <button type="button" class="btn primary big" aria-disabled={isBusy} onClick={() => void play()}>
           <Icon name="bot" size={20} />
           <span aria-live="polite">{t(isBusy ? 'alone.starting' : 'alone.any')}</span>
         </button>
         {failed}
-        <Seats preset={preset} isBusy={isBusy} onPlay={(seat) => void play(seat)} />
+        <Seats preset={preset} opening={opening} isBusy={isBusy} onPlay={(seat) => void play(seat)} />
         <p class="small muted">{t('alone.waits')}</p>
       </main>
     </div>
   );
 }
 
+type TariffsProps = { readonly value: Opening; readonly onChange: (opening: Opening) => void };
+
+/** For whoever has played the First lesson: once more with other tariffs. */
+function Tariffs({ value, onChange }: TariffsProps) {
+  return (
+    <Choice
+      label={t('open.tariffs')}
+      value={value}
+      options={FOUR_OPENINGS.map((each) => ({ value: each, label: t(`opening.${each}`) }))}
+      onChange={(next) => onChange(FOUR_OPENINGS.find((each) => each === next) ?? 'standard')}
+    />
+  );
+}
+
 type SeatsProps = {
   readonly preset: SoloPreset;
+  readonly opening: Opening;
   readonly isBusy: boolean;
   readonly onPlay: (seat: EconomyId) => void;
 };
 
 /** The seats of a game, to begin on one of them. */
-function Seats({ preset, isBusy, onPlay }: SeatsProps) {
-  const seats = useSeats(preset);
+function Seats({ preset, opening, isBusy, onPlay }: SeatsProps) {
+  const seats = useSeats({ ...PRESETS[preset], preset, opening });
   if (seats === 'failed')
     return (
       <p class="bad" role="alert">
@@ -168,7 +188,7 @@ type ChoiceProps = {
 /** For whoever joins a table: a free seat, or any. */
 export function SeatChoice({ settings, free, taken = [], value, onChange }: ChoiceProps) {
   const name = useId();
-  const seats = useSeats(settings.preset, settings);
+  const seats = useSeats(settings);
   const known = seats === 'failed' ? [] : (seats ?? []);
   const factsOf = (economy: EconomyId) => known.find((each) => each.economy === economy);
   if (free.length > LISTED)
@@ -221,10 +241,7 @@ export function SeatChoice({ settings, free, taken = [], value, onChange }: Choi
 }
 
 /** Undefined while they are fetched. Whoever does not want to wait, or cannot, is dealt one. */
-function useSeats(
-  preset: PresetId,
-  settings: ScenarioChoice = { ...PRESETS[preset], preset },
-): readonly SeatFacts[] | 'failed' | undefined {
+function useSeats(settings: ScenarioChoice): readonly SeatFacts[] | 'failed' | undefined {
   const [seats, setSeats] = useState<readonly SeatFacts[] | 'failed' | undefined>(undefined);
   const spoken = language.value;
   useEffect(() => {
@@ -240,6 +257,6 @@ function useSeats(
     return () => {
       isLeft = true;
     };
-  }, [preset, spoken]);
+  }, [settings.preset, settings.opening, spoken]);
   return seats;
 }

@@ -9,6 +9,7 @@ import {
 } from '#shared/content/presets.ts';
 import {
   CENTRE_KINDS,
+  FOUR_OPENINGS,
   MODULE_IDS,
   PROVINCE_PRESET_IDS,
   type PresetId,
@@ -16,7 +17,7 @@ import {
   type ScenarioId,
 } from '#shared/content/vocabulary.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { RadioGroup } from '../../design/Choice.tsx';
+import { Choice, RadioGroup } from '../../design/Choice.tsx';
 import { withPreset } from '../../state/presetSettings.ts';
 import { t } from '../../text/t.ts';
 import { LaboratoryChoice, OpeningChoice } from './LaboratoryChoice.tsx';
@@ -118,9 +119,19 @@ function CountriesChoice({ settings, onChange }: OwnChoiceProps) {
           { value: 'quartet', label: t('open.countriesQuartet') },
           { value: 'textbook', label: t('open.countriesTextbook') },
         ]}
-        onChange={(scenarioId) => onChange({ scenarioId })}
+        onChange={(scenarioId) => onChange({ scenarioId, opening: 'standard' })}
         note={t(isTextbook ? 'open.countriesTextbookText' : 'open.countriesQuartetText')}
       />
+      {!isTextbook && (
+        <Choice
+          label={t('open.tariffs')}
+          value={settings.opening}
+          options={FOUR_OPENINGS.map((value) => ({ value, label: t(`opening.${value}`) }))}
+          onChange={(value) =>
+            onChange({ opening: FOUR_OPENINGS.find((each) => each === value) ?? 'standard' })
+          }
+        />
+      )}
     </div>
   );
 }

@@ -102,6 +102,11 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
           </p>
         </div>
       </header>
+      {briefing.tariffs !== undefined && (
+        <p>
+          <Say phrase={briefing.tariffs} />
+        </p>
+      )}
       <Goal isLesson={isLesson} />
       <BriefingTask />
       {isLesson && (

@@ -1,6 +1,6 @@
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { type IntegrationStage, type ModuleId } from '#shared/content/vocabulary.ts';
+import { FOUR_OPENINGS, type IntegrationStage, type ModuleId } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
@@ -11,7 +11,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { type TableSeat, revealedReports, seatsAt } from '../../state/standing.ts';
 import { readTrade } from '../../state/trade.ts';
-import { formatNumber } from '../../text/format.ts';
+import { formatNumber, formatRate } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { LEFT_PERCENT, knownWorths, nameOf } from '../proposal/proposalsOfSeat.ts';
 import { type SupportView, supportView, tasksOf } from '../politics/politicsModel.ts';
@@ -67,6 +67,8 @@ export const MODULE_PLACES: Readonly<Record<ModuleId, ConceptPlace>> = {
 };
 
 export type Briefing = {
+  /** What is other than in the First lesson that everybody plays first. */
+  readonly tariffs: Phrase | undefined;
   /** With the largest partners, the largest first. */
   readonly trade: readonly Phrase[];
   readonly table: readonly TableSeat[];
@@ -83,11 +85,22 @@ export function briefingOf(
   session: SessionView | undefined,
 ): Briefing {
   return {
+    tariffs: otherTariffs(scenario),
     trade: tradeTold(scenario, game, me),
     table: seatsAt(game, session),
     opens: game.round <= 1 ? [] : stagesOpening(game.settings, game.round),
     modules: modulesOpening(game.settings, game.round),
   };
+}
+
+function otherTariffs({ opening, mfnRateBp }: Pick<Scenario, 'opening' | 'mfnRateBp'>): Phrase | undefined {
+  const other = FOUR_OPENINGS.find((each) => each === opening);
+  if (other === undefined || other === 'standard') return undefined;
+  const rates = Object.values(mfnRateBp).flatMap((each) => Object.values(each));
+  return phrase(`brief.${other}`, {
+    low: formatRate(Math.min(...rates)),
+    high: formatRate(Math.max(...rates)),
+  });
 }
 
 /** Trade with each partner: where the same good is most of it both ways, as kinds of one good. */

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
+import type { Opening as Start } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { PlayedTable } from '#shared/protocol/replay.ts';
 import { Failure } from '../../design/Failure.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
@@ -11,14 +11,13 @@ import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { listIdentities } from '../../state/identity.ts';
 import { SOLO_PRESETS, navigate } from '../../state/router.ts';
 import { gameId, isLive, leadsFriends, me, playsAlone, session } from '../../state/store.ts';
-import { beatKey, scoreToBeatNext } from '../../state/standing.ts';
+import { beatKey, nextOpening, noteOpening, scoreToBeatNext } from '../../state/standing.ts';
 import { askedKey, ownStorage, writeJson } from '../../state/storage.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
 import { economyName, partyName } from '../../text/nameParams.ts';
 import { type Phrase, t } from '../../text/t.ts';
-import { PageTools } from '../chrome/PageHeader.tsx';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { DebriefAtOnce, DebriefAtOwnPace } from '../debrief/DebriefAtOwnPace.tsx';
 import { Remembered } from '../debrief/HighlightCards.tsx';
@@ -37,6 +36,8 @@ import {
   OwnHeadline,
   type Wins,
   useHandingOut,
+  EndHeader,
+  GamesBefore,
   winsAfter,
   winsKept,
   winsKey,
@@ -192,53 +193,6 @@ function Folded({ own, table, account, standings, children, question, readOn }: 
   );
 }
 
-/** Replays of the games that a class has played before, of the table at which one was, as soon as the server has told of them. */
-function GamesBefore({ of }: { readonly of: string }) {
-  const [games, setGames] = useState<readonly PlayedTable[]>([]);
-  useEffect(() => {
-    let isLeft = false;
-    const ask = async (): Promise<void> => {
-      const { headOfReplay } = await import('../../net/replay.ts');
-      const head = await headOfReplay(of);
-      if (!isLeft && head !== undefined) setGames(head.games);
-    };
-    ask().catch((failure: unknown) => console.warn('games before could not be asked for', failure));
-    return () => {
-      isLeft = true;
-    };
-  }, [of]);
-  return (
-    <>
-      {games.map(({ game, table, gameId: id }) => (
-        <Link key={id} href={`/replay/${id}`} class="btn">
-          <Icon name="history" size={17} />
-          {t('replay.game', { game, table })}
-        </Link>
-      ))}
-    </>
-  );
-}
-
-/** The code that the game was played under, and print as soon as the page has its results. */
-function EndHeader({ isPrintable }: { readonly isPrintable: boolean }) {
-  return (
-    <header class="page-head">
-      <Link href="/" class="brand">
-        {t('app.name')}
-      </Link>
-      <span class="muted page-title">{t('lobby.code', { code: session.value?.code ?? '' })}</span>
-      <span class="grow" />
-      {isPrintable && (
-        <button type="button" class="btn sm" onClick={() => window.print()}>
-          <Icon name="print" size={17} />
-          {t('end.print')}
-        </button>
-      )}
-      <PageTools />
-    </header>
-  );
-}
-
 type GoOnProps = {
   readonly code: string;
   /** Where one sat: one's own again, or the next person's where the leader has changed seats. */
@@ -286,19 +240,27 @@ function GoOnTogether({ code, seat, wins }: GoOnProps) {
 
 type Opening = { readonly isBusy: boolean; readonly failure: SessionFailure | undefined };
 
+type NextTable = {
+  readonly seat: EconomyId;
+  /** Other tariffs than these. */
+  readonly start?: Start | undefined;
+  /** Of friends, who play on together. */
+  readonly wins?: Wins;
+  readonly beating?: number | undefined;
+};
+
 /** Opens the next table with the settings of this one: alone, or for friends, where whoever opens it sits down on a seat. */
 function useNextTable() {
   const { game } = useTable();
   const { settings, agreedRounds } = game;
   const [{ isBusy, failure }, setOpening] = useState<Opening>({ isBusy: false, failure: undefined });
-  /** `wins`: of friends, who play on together. */
-  const open = async (seat: EconomyId, wins?: Wins, beating?: number): Promise<void> => {
+  const open = async ({ seat, start = settings.opening, wins, beating }: NextTable): Promise<void> => {
     if (isBusy) return;
     const isOfFriends = wins !== undefined;
     setOpening({ isBusy: true, failure: undefined });
     const opened = await openTable({
       // A game that was ended early is played to its end this time.
-      settings: { ...settings, rounds: agreedRounds ?? settings.rounds, seed: newSeed() },
+      settings: { ...settings, opening: start, rounds: agreedRounds ?? settings.rounds, seed: newSeed() },
       chatMode: session.value?.chatMode ?? 'phrases',
       language: language.value,
       seat,
@@ -325,10 +287,18 @@ function useNextTable() {
   return { isBusy, failure, open };
 }
 
+/** Other tariffs for the next game, of those that this device has not played yet in the seat; the ones of this game count as played. */
+function useOtherTariffs(seat: EconomyId): Start | undefined {
+  const { settings } = useTable().game;
+  useEffect(() => noteOpening(settings, seat), [settings.opening, seat]);
+  return nextOpening(settings, seat);
+}
+
 /** Whoever leads friends opens them the next table, with the seats of this one or each on the next person's seat; the others come along. */
 function AgainTogether({ own, wins }: { readonly own: EconomyId; readonly wins: Wins }) {
   const { seats, leader } = friendsAt(useTable().game, session.value);
   const { isBusy, failure, open } = useNextTable();
+  const other = useOtherTariffs(own);
   if (!leadsFriends.value)
     return leader === undefined ? null : (
       <p class="note">{t('end.leaderOpens', { name: partyName(leader) })}</p>
@@ -336,14 +306,25 @@ function AgainTogether({ own, wins }: { readonly own: EconomyId; readonly wins: 
   const plays = seats.map((seat) =>
     t('end.plays', { name: friendAt(seat), economy: economyName(nextSeatAt(seats, seat)) }),
   );
-  const press = (seat: EconomyId) => () => void open(seat, wins);
+  const press = (seat: EconomyId, start?: Start) => () => void open({ seat, start, wins });
   return (
     <section class="panel pad stack gap-2">
       <div class="row wrap">
-        <button type="button" class="btn primary" aria-disabled={isBusy} onClick={press(own)}>
+        <button type="button" class="btn primary" aria-disabled={isBusy} onClick={press(own, other)}>
           <Icon name="undo" size={18} />
-          <span aria-live="polite">{t(isBusy ? 'alone.starting' : 'end.againTogether')}</span>
+          <span aria-live="polite">
+            {isBusy
+              ? t('alone.starting')
+              : other === undefined
+                ? t('end.againTogether')
+                : t('end.otherTariffs', { tariffs: t(`opening.${other}`) })}
+          </span>
         </button>
+        {other !== undefined && (
+          <button type="button" class="btn" aria-disabled={isBusy} onClick={press(own)}>
+            {t('end.sameTariffs')}
+          </button>
+        )}
         {seats.length > 1 && (
           <button type="button" class="btn" aria-disabled={isBusy} onClick={press(nextSeatAt(seats, own))}>
             {t('end.againSwapped')}
@@ -361,6 +342,13 @@ function PlayAgain({ economy, score }: Pick<Headline, 'economy' | 'score'>) {
   const { game } = useTable();
   const { isBusy, failure, open } = useNextTable();
   const beating = scoreToBeatNext(score);
+  const other = useOtherTariffs(economy);
+  const same =
+    beating === undefined
+      ? t(other === undefined ? 'end.playAgain' : 'end.sameTariffs')
+      : t(other !== undefined ? 'end.sameTariffsBeat' : 'tasks' in game ? 'end.beatOtherTask' : 'end.beat', {
+          score: formatNumber(beating),
+        });
   const at = SOLO_PRESETS.findIndex((preset) => preset === game.settings.preset);
   const [here, next] = [SOLO_PRESETS[at], SOLO_PRESETS[at + 1]];
   return (
@@ -370,17 +358,29 @@ function PlayAgain({ economy, score }: Pick<Headline, 'economy' | 'score'>) {
         class="btn primary"
         style={{ whiteSpace: 'normal' }}
         aria-disabled={isBusy}
-        onClick={() => void open(economy, undefined, beating)}
+        onClick={() =>
+          void open({ seat: economy, ...(other === undefined ? { beating } : { start: other }) })
+        }
       >
         <Icon name="undo" size={18} />
         <span aria-live="polite">
           {isBusy
             ? t('alone.starting')
-            : beating === undefined
-              ? t('end.playAgain')
-              : t('tasks' in game ? 'end.beatOtherTask' : 'end.beat', { score: formatNumber(beating) })}
+            : other === undefined
+              ? same
+              : t('end.otherTariffs', { tariffs: t(`opening.${other}`) })}
         </span>
       </button>
+      {other !== undefined && (
+        <button
+          type="button"
+          class="btn"
+          aria-disabled={isBusy}
+          onClick={() => void open({ seat: economy, beating })}
+        >
+          {same}
+        </button>
+      )}
       {here !== undefined && (
         <Link href={`/alone/${here}`} class="btn">
           {t('end.otherSeat')}

@@ -2,6 +2,9 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { PlayedTable } from '#shared/protocol/replay.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { Link } from '../../design/Link.tsx';
 import { Portrait } from '../../design/Medallion.tsx';
 import { playSound } from '../../state/sound.ts';
 import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
@@ -11,6 +14,7 @@ import { viewport } from '../../state/viewport.ts';
 import { formatNumber } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { t } from '../../text/t.ts';
+import { PageTools } from '../chrome/PageHeader.tsx';
 import { Governed, MedalMark } from './Medals.tsx';
 import './end.css';
 import './score.css';
@@ -270,5 +274,52 @@ export function GamesWon({ wins }: { readonly wins: Wins }) {
     <p class="num">
       {t('end.gamesWon', { list: told.map(([name, won]) => `${name} ${won}`).join(locale().comma) })}
     </p>
+  );
+}
+
+/** Replays of the games that a class has played before, of the table at which one was, as soon as the server has told of them. */
+export function GamesBefore({ of }: { readonly of: string }) {
+  const [games, setGames] = useState<readonly PlayedTable[]>([]);
+  useEffect(() => {
+    let isLeft = false;
+    const ask = async (): Promise<void> => {
+      const { headOfReplay } = await import('../../net/replay.ts');
+      const head = await headOfReplay(of);
+      if (!isLeft && head !== undefined) setGames(head.games);
+    };
+    ask().catch((failure: unknown) => console.warn('games before could not be asked for', failure));
+    return () => {
+      isLeft = true;
+    };
+  }, [of]);
+  return (
+    <>
+      {games.map(({ game, table, gameId: id }) => (
+        <Link key={id} href={`/replay/${id}`} class="btn">
+          <Icon name="history" size={17} />
+          {t('replay.game', { game, table })}
+        </Link>
+      ))}
+    </>
+  );
+}
+
+/** The code that the game was played under, and print as soon as the page has its results. */
+export function EndHeader({ isPrintable }: { readonly isPrintable: boolean }) {
+  return (
+    <header class="page-head">
+      <Link href="/" class="brand">
+        {t('app.name')}
+      </Link>
+      <span class="muted page-title">{t('lobby.code', { code: session.value?.code ?? '' })}</span>
+      <span class="grow" />
+      {isPrintable && (
+        <button type="button" class="btn sm" onClick={() => window.print()}>
+          <Icon name="print" size={17} />
+          {t('end.print')}
+        </button>
+      )}
+      <PageTools />
+    </header>
   );
 }

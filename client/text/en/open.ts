@@ -66,6 +66,7 @@ export const open = {
   'open.countriesTextbook': 'As in the textbook',
   'open.countriesTextbookText':
     'An example to show, not to win: let Alba sign with Dune, and see trade diverted.',
+  'open.tariffs': 'Tariffs at the start',
   'open.opening': 'The world opens with',
   'open.openingHighWalls': 'High walls',
   'open.openingHighWallsText':

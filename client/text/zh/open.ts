@@ -62,6 +62,7 @@ export const open: Record<keyof typeof english, string> = {
   'open.countriesQuartetText': '四个虚构国家，大小相近，一看就懂。从这里开始。',
   'open.countriesTextbook': '教科书里的',
   'open.countriesTextbookText': '用来演示，不为输赢：让阿尔巴与沙丘国签约，看贸易怎样转移。',
+  'open.tariffs': '开局时的关税',
   'open.opening': '世界的开局',
   'open.openingHighWalls': '高墙',
   'open.openingHighWallsText': '各方关税都很高，尚无协定。收益大，谈得快。',

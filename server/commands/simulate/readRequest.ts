@@ -55,7 +55,7 @@ export function fieldOf(
 
 const USAGE =
   'usage: npm run -s simulate -- [--preset firstLesson|worldPlain|worldShort|standard|full|laboratory] ' +
-  '[--scenario quartet|world] [--opening standard|highWalls|today] [--rounds 1..12] [--games 1..10000] ' +
+  '[--scenario quartet|world] [--opening standard|openCato|foodWalls|closedAlba|highWalls|today] [--rounds 1..12] [--games 1..10000] ' +
   '[--first 1..100000] [--seed WORD] [--field mixed|nash|yes|test|TEMPERAMENT] [--modules A,B] [--levels 1..6] ' +
   '[--assume NAME=VALUE,...] [--unlimited] [--workers 1..16] [--partners GAMES] [--abstain] [--policies] [--people] [--json] [--record FILE]';
 

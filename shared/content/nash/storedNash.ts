@@ -17,6 +17,9 @@ export type StoredNash = z.infer<typeof storedNashSchema>;
 export const NASH_CASES = [
   { scenario: 'textbook', opening: 'standard' },
   { scenario: 'quartet', opening: 'standard' },
+  { scenario: 'quartet', opening: 'openCato' },
+  { scenario: 'quartet', opening: 'foodWalls' },
+  { scenario: 'quartet', opening: 'closedAlba' },
   { scenario: 'world', opening: 'highWalls' },
   { scenario: 'world', opening: 'today' },
 ] as const satisfies readonly { readonly scenario: CountryScenarioId; readonly opening: Opening }[];

@@ -9,6 +9,9 @@ import {
   SCENARIO_IDS,
 } from '../vocabulary.ts';
 import quartetUnlimited from './quartet-standard-firstLesson-unlimited.json' with { type: 'json' };
+import quartetOpenCato from './quartet-openCato-firstLesson.json' with { type: 'json' };
+import quartetFoodWalls from './quartet-foodWalls-firstLesson.json' with { type: 'json' };
+import quartetClosedAlba from './quartet-closedAlba-firstLesson.json' with { type: 'json' };
 import quartetFirstLesson from './quartet-standard-firstLesson.json' with { type: 'json' };
 import provinces1987Full from './provinces-year1987-provincesFull.json' with { type: 'json' };
 import provinces1987Standard from './provinces-year1987-provincesStandard.json' with { type: 'json' };
@@ -26,6 +29,9 @@ import todayStandard from './world-today-standard.json' with { type: 'json' };
 
 const FILES: readonly unknown[] = [
   quartetFirstLesson,
+  quartetOpenCato,
+  quartetFoodWalls,
+  quartetClosedAlba,
   quartetUnlimited,
   wallsPlain,
   wallsShort,
@@ -53,6 +59,9 @@ export type ParCase = {
 
 const CASES = [
   { opening: 'standard', preset: 'firstLesson' },
+  { opening: 'openCato', preset: 'firstLesson' },
+  { opening: 'foodWalls', preset: 'firstLesson' },
+  { opening: 'closedAlba', preset: 'firstLesson' },
   { opening: 'standard', preset: 'firstLesson', unlimited: true },
   { opening: 'highWalls', preset: 'worldPlain' },
   { opening: 'highWalls', preset: 'worldShort' },

@@ -2,6 +2,7 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import { type Provinces, type ScenarioFault, provincesSchema, type Scenario } from '../scenario.ts';
 import {
   COUNTRY_SCENARIO_IDS,
+  FOUR_OPENINGS,
   type CountryScenarioId,
   type Opening,
   type ScenarioId,
@@ -9,6 +10,9 @@ import {
 import { type RawFile, parseScenario } from './parseScenario.ts';
 import provinces from './provinces.json' with { type: 'json' };
 import quartetStandard from './quartet-standard.json' with { type: 'json' };
+import quartetFoodWalls from './quartet-food-walls.json' with { type: 'json' };
+import quartetOpenCato from './quartet-open-cato.json' with { type: 'json' };
+import quartetClosedAlba from './quartet-closed-alba.json' with { type: 'json' };
 import quartet from './quartet.json' with { type: 'json' };
 import textbookStandard from './textbook-standard.json' with { type: 'json' };
 import textbook from './textbook.json' with { type: 'json' };
@@ -29,7 +33,12 @@ const FILES = {
   },
   quartet: {
     file: raw('quartet.json', quartet),
-    openings: { standard: raw('quartet-standard.json', quartetStandard) },
+    openings: {
+      standard: raw('quartet-standard.json', quartetStandard),
+      openCato: raw('quartet-open-cato.json', quartetOpenCato),
+      foodWalls: raw('quartet-food-walls.json', quartetFoodWalls),
+      closedAlba: raw('quartet-closed-alba.json', quartetClosedAlba),
+    },
   },
   world: {
     file: raw('world.json', world),
@@ -47,7 +56,7 @@ function raw(name: string, content: unknown): RawFile {
 /** Openings that a scenario can be played from; the first is its default. */
 export const OPENINGS_OF = {
   textbook: ['standard'],
-  quartet: ['standard'],
+  quartet: FOUR_OPENINGS,
   world: ['highWalls', 'today'],
   provinces: ['year1997', 'year1987'],
 } as const satisfies Record<ScenarioId, readonly Opening[]>;

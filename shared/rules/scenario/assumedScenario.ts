@@ -23,12 +23,21 @@ type RaisedWalls = Pick<Scenario, 'mfnRateBp'> & {
  * alone (docs/model.md). The rest of the world keeps its table. Solved once from today and made the new base.
  */
 export function raiseWalls(today: Scenario): Result<RaisedWalls, ConvergenceFailure> {
-  const { base, economies, sectors } = today;
-  const ids = economies.map(({ id }) => id);
   const wall = optimalWall(today);
-  const mfnRateBp = fromKeys(ids, (id) =>
-    economies.some((economy) => economy.id === id && economy.playable) ? wall : (today.mfnRateBp[id] ?? {}),
+  return behindWalls(
+    today,
+    Object.fromEntries(
+      today.economies.map(({ id, playable }) => [id, playable ? wall : (today.mfnRateBp[id] ?? {})]),
+    ),
   );
+}
+
+/** A scenario with other tariffs and no agreement: the equilibrium behind these walls, made the new base. */
+export function behindWalls(
+  { base, economies, sectors }: Scenario,
+  mfnRateBp: Scenario['mfnRateBp'],
+): Result<RaisedWalls, ConvergenceFailure> {
+  const ids = economies.map(({ id }) => id);
   const tariff = ids.flatMap((importer) =>
     ids.flatMap((exporter) =>
       sectors.map(({ id }) => (importer === exporter ? 0 : toFraction(mfnRateBp[importer]?.[id] ?? 0))),

@@ -1,7 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { leadText } from '../../../client/panels/end/StandingsTable.tsx';
 import { endModel, leadOf } from '../../../client/panels/end/endModel.ts';
 import { winsAfter } from '../../../client/panels/end/MedalRound.tsx';
+import { presetSettings } from '../../../client/state/presetSettings.ts';
+import { knowsLesson, nextOpening, noteOpening } from '../../../client/state/standing.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { FinalReport, FinalStanding } from '../../../shared/protocol/report.ts';
@@ -80,5 +82,38 @@ describe('games that friends have won at tables where they played on', () => {
     expect(after(45, 62)).toEqual({ Ann: 0, Ben: 1 });
     expect(after(70, 62, { Ann: 0, Ben: 1 })).toEqual({ Ann: 1, Ben: 1 });
     expect(after(62.2, 61.8, { Ann: 1, Ben: 1 })).toEqual({ Ann: 1, Ben: 1 });
+  });
+});
+
+describe('the tariffs of the next First lesson', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('are others, which this device has not played in the seat, until it has played all', () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, text: string) => kept.set(key, text),
+    });
+    const lesson = presetSettings('firstLesson', 'seed');
+    expect(knowsLesson()).toBe(false);
+    const played = [lesson.opening];
+    for (let games = 0; games < 3; games++) {
+      const settings = { ...lesson, opening: must(played.at(-1), 'tariffs') };
+      noteOpening(settings, 'CAT');
+      played.push(must(nextOpening(settings, 'CAT'), 'other tariffs'));
+    }
+    expect(played).toEqual(['standard', 'openCato', 'foodWalls', 'closedAlba']);
+    expect(knowsLesson()).toBe(true);
+    const last = { ...lesson, opening: 'closedAlba' } as const;
+    noteOpening(last, 'CAT');
+    expect(nextOpening(last, 'CAT')).toBeUndefined();
+    expect(nextOpening(lesson, 'DUN')).toBe('openCato');
+  });
+
+  it('stay those of the table in other games, and under rules that have no average to beat with others', () => {
+    vi.stubGlobal('localStorage', { getItem: () => null });
+    expect(nextOpening(presetSettings('standard', 'seed'), 'CHN')).toBeUndefined();
+    const { agreementLimits: _limits, ...before } = presetSettings('firstLesson', 'seed');
+    expect(nextOpening(before, 'CAT')).toBeUndefined();
   });
 });

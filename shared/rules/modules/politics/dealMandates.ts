@@ -79,7 +79,7 @@ export function singleTasks(
   settings: GameSettings,
   economy: EconomyId,
 ): readonly SingleTask[] {
-  const measured = SINGLE_TASKS[settings.scenarioId]?.[economy];
+  const measured = SINGLE_TASKS[settings.scenarioId]?.[settings.opening]?.[economy];
   if (measured !== undefined) return measured;
   const possible = candidates(scenario, settings, economy);
   return SINGLE_TASK_KINDS.flatMap((kind) => possible[kind] ?? []);
@@ -199,7 +199,9 @@ export function candidates(
   const counted = (kind: MandateKind, amount: number, isMeant = true): SingleTask[] =>
     isMeant ? [{ kind, amount }] : [];
   const amounts = MANDATE_AMOUNTS;
-  const { opening } = scenario;
+  // The four invented countries are asked for the same behind whichever tariffs.
+  const opening =
+    scenario.opening === 'highWalls' || scenario.opening === 'today' ? scenario.opening : 'standard';
   const { small, large } = amounts.openPartners;
   return {
     agreementWith: named('agreementWith', position.customers),
