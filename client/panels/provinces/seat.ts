@@ -27,7 +27,6 @@ import { known, useSeat, useTable } from '../../state/useTable.ts';
 import { formatNumber, formatSigned } from '../../text/format.ts';
 import { yuan } from '../../text/money.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { type BorderReading, borderHistory } from './figures/Needle.tsx';
 
 /** A seat at a table of provinces: who looks, what panels are given for it, and which rounds it has been shown. */
 
@@ -104,6 +103,23 @@ export function provincesView(): ProvincesView | undefined {
   const [state, scenario] = [gameOfProvinces.value, provincesScenario.value];
   if (state === undefined || scenario === undefined) return undefined;
   return { game: state, scenario, provinces: state.provinces, reports: state.reports };
+}
+
+/** Times by which goods of one's own province are likelier bought, and the tariff that would do the same. */
+export type BorderReading = { readonly times: number; readonly percent: number };
+
+/** The reading of each round, the opening first. */
+export function borderHistory(
+  opening: BorderReading,
+  reports: readonly Pick<ProvinceRoundReport, 'borderEffect' | 'borderEffectPercent'>[],
+): readonly BorderReading[] {
+  return [
+    opening,
+    ...reports.map(({ borderEffect, borderEffectPercent }) => ({
+      times: borderEffect,
+      percent: borderEffectPercent,
+    })),
+  ];
 }
 
 /** The needle's readings: the opening of this start, then every round given. */

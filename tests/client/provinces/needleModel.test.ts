@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  borderHistory,
-  NEEDLE_ENDS,
-  placeOnScale,
-  toldRounds,
-} from '../../../client/panels/provinces/figures/Needle.tsx';
+import { NEEDLE_ENDS, placeOnScale, toldRounds } from '../../../client/panels/provinces/figures/Needle.tsx';
+import { borderHistory } from '../../../client/panels/provinces/seat.ts';
 
 describe('the needle', () => {
   it('runs from all walls down to all at their highest, each doubling as long', () => {

@@ -1,14 +1,11 @@
 import { CRACKDOWN_ABOVE, MEDAL_OF_TABLE } from '#shared/content/provinces/provinceConstants.ts';
-import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { LineChart } from '../../../design/charts/LineChart.tsx';
 import { type Frame, endsOf, pictureRole } from '../../../design/charts/scale.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { locale } from '../../../text/language.ts';
 import { t } from '../../../text/t.ts';
+import type { BorderReading } from '../seat.ts';
 import './needle.css';
-
-/** Times by which goods of one's own province are likelier bought, and the tariff that would do the same. */
-export type BorderReading = { readonly times: number; readonly percent: number };
 
 /** The ends of the scale: below all walls down (4.3), as far as law, roads and reforms can go, and all walls at their highest. */
 export const NEEDLE_ENDS = { least: 2, most: 87 } as const;
@@ -34,20 +31,6 @@ export function placeOnScale(times: number): number {
   const { least, most } = NEEDLE_ENDS;
   const place = Math.log(times / least) / Math.log(most / least);
   return Math.min(1, Math.max(0, place));
-}
-
-/** The reading of each round, the opening first. */
-export function borderHistory(
-  opening: BorderReading,
-  reports: readonly Pick<ProvinceRoundReport, 'borderEffect' | 'borderEffectPercent'>[],
-): readonly BorderReading[] {
-  return [
-    opening,
-    ...reports.map(({ borderEffect, borderEffectPercent }) => ({
-      times: borderEffect,
-      percent: borderEffectPercent,
-    })),
-  ];
 }
 
 /** Places whose figure is written: the last one and the one farthest from the opening. */
