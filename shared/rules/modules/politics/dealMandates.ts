@@ -3,6 +3,7 @@ import {
   MANDATES,
   MANDATE_AIMS,
   MANDATE_AMOUNTS,
+  SHORT_GAME,
   MANDATE_MAX,
   MANDATE_POINTS,
   type MandateAim,
@@ -198,7 +199,8 @@ export function candidates(
     economies.map((other) => ({ kind, economy: other }));
   const counted = (kind: MandateKind, amount: number, isMeant = true): SingleTask[] =>
     isMeant ? [{ kind, amount }] : [];
-  const amounts = MANDATE_AMOUNTS;
+  const amounts =
+    settings.rounds < SHORT_GAME.belowRounds ? { ...MANDATE_AMOUNTS, ...SHORT_GAME } : MANDATE_AMOUNTS;
   // The four invented countries are asked for the same behind whichever tariffs.
   const opening =
     scenario.opening === 'highWalls' || scenario.opening === 'today' ? scenario.opening : 'standard';

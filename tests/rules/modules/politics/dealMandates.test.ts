@@ -46,6 +46,19 @@ describe('dealing', () => {
     }
   });
 
+  it('asks for less where rounds are few', () => {
+    const asked = (rounds: number) => {
+      const { deepen, lowerWall } = candidates(
+        scenario,
+        { ...settings, preset: 'worldShort', rounds },
+        'USA',
+      );
+      return [deepen, lowerWall].map((tasks) => tasks?.map(({ amount }) => amount));
+    };
+    expect(asked(PRESETS.worldShort.rounds)).toEqual([[3], [50]]);
+    expect(asked(6)).toEqual([[4], [60]]);
+  });
+
   it('asks no two seats for the opposite of each other', () => {
     for (const seed of seeds) {
       const { mandates } = dealMandates(scenario, settings, seed);
