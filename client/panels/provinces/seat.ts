@@ -2,14 +2,8 @@ import type { GainWorth } from '#shared/bots/provinces/pactDraft.ts';
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import type { ProvinceFeature } from '#shared/content/presets.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
-import {
-  FORECAST_MISSES,
-  GROWTH,
-  JOBS_OF_ARREARS,
-  MEDAL_PARTS,
-} from '#shared/content/provinces/provinceConstants.ts';
+import { JOBS_OF_ARREARS, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { mapValues, must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
@@ -246,42 +240,6 @@ export function lumpsOnce({ lumps }: ForecastProvince): number {
 const ONCE_LUMPS = ['fines', 'deposits', 'reputation', 'petitions', 'meeting', 'crackdown'] as const;
 
 export type GaugedView = Pick<ProvincesView, 'scenario' | 'game'>;
-
-/** The lowest and the highest of something that is told. */
-export type Ends = { readonly low: number; readonly high: number };
-
-/** By how much a round comes out otherwise than it was told: mostly, and the ends of eight times of ten. */
-export type Misses = Readonly<Record<'career' | 'income', Ends & { readonly middle: number }>>;
-
-/**
- * The same for a round that is told before the envelopes, or with one. Before, the middle has what bots mostly gain by their own levels: not of a
- * seat that has none left to lower. Bots of some seats gain or lose more than others in a round, whatever opens it: that is in it too.
- */
-export function missesOf(
-  { provinces, round, phase, par }: Pick<ProvinceGame, 'provinces' | 'round' | 'phase' | 'par'>,
-  me: EconomyId,
-): Misses {
-  const pacts = Object.values(provinces.pacts);
-  const held = pacts.some(({ members, isBinding }) => !isBinding && members.includes(me)) ? 'loose' : 'firm';
-  const when = phase === 'policy' ? 'sealed' : 'signed';
-  const { wall, block } = must(provinces.provinces[me], me);
-  const counted = wall + block === 0 ? 'sealed' : when;
-  const pace = par?.pace?.[me];
-  return mapValues(FORECAST_MISSES, ({ [held]: { [when]: ends }, middle: { [counted]: middles } }, part) => {
-    const place = Math.min(round, middles.length) - 1;
-    const [low = 0, high = 0] = ends.slice(2 * place, 2 * place + 2);
-    const apart = growthApart(part, part === 'career' ? pace?.support : pace?.prosperity, round);
-    return { low: low + apart, middle: (middles[place] ?? 0) + apart, high: high + apart };
-  });
-}
-
-/** By how much bots in a seat, of whose results after each round `path` is the average, went on otherwise in a round than those in other seats. */
-function growthApart(part: 'career' | 'income', path: readonly number[] | undefined, round: number): number {
-  const [all, ofSeat] = [GROWTH[part][round - 1], GROWTH.ofSeat[round - 1]];
-  if (path === undefined || all === undefined || ofSeat === undefined) return 0;
-  const sumAfter = (rounds: number): number => rounds * (path[rounds - 1] ?? 0);
-  return ofSeat * (sumAfter(round) - 2 * sumAfter(round - 1) + sumAfter(round - 2) - all);
-}
 
 /**
  * What gains are worth to the result of a seat, in its points: as in the middle half of the results of bots, since one that lies below them at

@@ -3,7 +3,7 @@ import { PRESETS } from '#shared/content/presets.ts';
 import { breakablePacts } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
 import { answersAwaited, distrustTold } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
 import { pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
-import { mostForTable } from '../../../client/panels/provinces/table/TwoGoals.tsx';
+import { mostForTable } from '../../../client/panels/provinces/table/ProvinceCard.tsx';
 import { forecastPact } from '../../../shared/rules/provinces/forecast/forecastMeasures.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';

@@ -16,8 +16,7 @@ import { formatList, formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { useProvinces } from '../seat.ts';
-import { incomePlace, nationText } from './mapLayersModel.ts';
+import { incomePlace } from './mapLayersModel.ts';
 import './league.css';
 
 type Props = {
@@ -226,48 +225,4 @@ export function tableStanding(
     (medal) => nationalIncomePercent >= medal.incomePercent && borderEffect <= medal.borderEffect,
   );
   return { medal: won?.medal ?? ('none' as const), gold, medals, opening: atOpening.borderEffect };
-}
-
-type NationMoved = { readonly was: Nation; readonly next: Nation };
-
-/** Whether what is told of the country changes. */
-export function isNationMoved({ was, next }: NationMoved): boolean {
-  const [before, after] = [nationText(was), nationText(next)];
-  return before.income !== after.income || before.border !== after.border;
-}
-
-/** How the country stands before and after, beside what gold asks of it. */
-export function TableMoved({ was, next }: NationMoved) {
-  const { scenario } = useProvinces();
-  const { gold } = tableStanding(scenario, next);
-  const [before, after] = [nationText(was), nationText(next)];
-  const percent = (number: string): string => t('presults.percent', { number });
-  return (
-    <span class="run">
-      <b>{t('goal.table')}</b>
-      <span>
-        {t('nation.income')} <FromTo was={percent(before.income)} next={percent(after.income)} />{' '}
-        <span class="muted">{t('goal.goldIncome', { percent: gold.incomePercent })}</span>
-      </span>
-      <span>
-        {t('nation.border')} <FromTo was={before.border} next={after.border} />{' '}
-        <span class="muted">{t('goal.goldBorder', { times: gold.borderEffect })}</span>
-      </span>
-    </span>
-  );
-}
-
-/** What was and what is, and nothing but that where it stays as it is told. */
-export function FromTo({ was, next }: { readonly was: string; readonly next: string }) {
-  return (
-    <span class="nowrap">
-      {was === next ? (
-        <b>{t('goal.stays', { value: next })}</b>
-      ) : (
-        <>
-          {was} → <b>{next}</b>
-        </>
-      )}
-    </span>
-  );
 }

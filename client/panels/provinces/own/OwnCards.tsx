@@ -1,17 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import {
   JOBS_OF_ARREARS,
-  MEDAL_PARTS,
   MILLIONS_A_YUAN100M,
   PAYROLL_GROWTH,
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
-import { at, fromKeys, must } from '#shared/kernel/records.ts';
+import { at, must } from '#shared/kernel/records.ts';
 import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -23,8 +20,8 @@ import { plainYuan, yuan } from '../../../text/money.ts';
 import { agreementName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { TOLD, isGainHidden, isPlayed, pointsLost, standingOf, useProvinceSeat } from '../seat.ts';
-import { EVEN, reportOf } from './ownModel.ts';
+import { isGainHidden, pointsLost, standingOf, useProvinceSeat } from '../seat.ts';
+import { reportOf } from './ownModel.ts';
 import './own.css';
 
 type OwnScoreProps = {
@@ -321,43 +318,4 @@ export function wordsBroken(
   const of = (isOwn: boolean): readonly Phrase[] =>
     told.flatMap((each) => (each.isOwn === isOwn ? [each.told] : []));
   return { own: [...of(true), ...left], others: of(false) };
-}
-
-/** Points of each part of a result, and the parts of the career of the round, each from 0 to 100. */
-type PointsMade = Readonly<Record<keyof typeof MEDAL_PARTS, { readonly points: number }>> & {
-  readonly parts: ProvinceReport['parts'];
-};
-
-/** What the part on which most points are missing lacks, and what helps it, while a round is left. */
-export function laggingTold(
-  scenario: ProvincesScenario,
-  game: ProvinceGame,
-  made: PointsMade,
-): Phrase | undefined {
-  if (!isPlayed(game) && game.round >= lastRoundOf(game)) return undefined;
-  const lags = laggingPart(made);
-  if (lags !== 'career') return lags && phrase('goal.lags.income');
-  const weights = scenario.economy.market.politics.weights[institutionOf(scenario, game).evaluation];
-  const lost = fromKeys(CAREER_PARTS, (part) => weights[part] * (EVEN - made.parts[part]));
-  const [costliest = 'tournament'] = CAREER_PARTS.toSorted((one, other) => lost[other] - lost[one]);
-  // Offers are over then.
-  if (game.phase === 'policy' && (costliest === 'tournament' || lost[costliest] < TOLD.points))
-    return undefined;
-  return lost[costliest] < TOLD.points
-    ? phrase('goal.lags.career')
-    : phrase(`goal.lags.${costliest}`, { points: formatNumber(lost[costliest], 1) });
-}
-
-/** Points below the best bots from which a part is told to lag, if the other lacks less than half as many. */
-const LAGGING = 15;
-
-/** The part of a result on which most points are missing, where it stands out. */
-function laggingPart({ income, career }: PointsMade): keyof typeof MEDAL_PARTS | undefined {
-  const missing = {
-    income: MEDAL_PARTS.income - income.points,
-    career: MEDAL_PARTS.career - career.points,
-  };
-  const [most, other] =
-    missing.income > missing.career ? (['income', 'career'] as const) : (['career', 'income'] as const);
-  return missing[most] >= LAGGING && missing[other] < missing[most] / 2 ? most : undefined;
 }

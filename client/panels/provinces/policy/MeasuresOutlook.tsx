@@ -24,7 +24,8 @@ import { NEAR_WAGES, pointsAddingUp, useProvinceSeat, useProvinces } from '../se
 import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
 import { type Betrayed, type ResultGauge, gaugeOfLast, gaugeOfStep } from './resultGauge.ts';
 import { gaugeNotes, partNote } from './measuresModel.ts';
-import { FromTo, TableMoved, isNationMoved } from '../figures/League.tsx';
+import { tableStanding } from '../figures/League.tsx';
+import { nationText } from '../figures/mapLayersModel.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -304,12 +305,11 @@ export function Doubted({ draft }: { readonly draft: Draft }) {
 type MovedProps = {
   /** Of seats whose results bots have shown. */
   readonly result: { readonly was: ResultGauge; readonly next: ResultGauge } | undefined;
-  readonly nation: Parameters<typeof TableMoved>[0];
-  /** Where the table's goal is told beside the own one, as far as it moves. */
+  readonly nation: NationMoved;
   readonly tellsTable?: boolean;
 };
 
-/** What an act does to the own result, and that more income would bring little; to how the country stands only where the own result is not known. */
+/** What an act does to the own result, and that more income would bring little; to how the country stands where the own result is not known, or as far as that moves. */
 export function ResultMoved({ result, nation, tellsTable = false }: MovedProps) {
   const full = result && partNote(result.next, 'income');
   return (
@@ -327,7 +327,7 @@ export function ResultMoved({ result, nation, tellsTable = false }: MovedProps) 
           <Say phrase={full} />
         </span>
       )}
-      {(result === undefined || (tellsTable && isNationMoved(nation))) && <TableMoved {...nation} />}
+      {(result === undefined || tellsTable) && <TableMoved {...nation} isChange={result !== undefined} />}
     </span>
   );
 }
@@ -359,4 +359,42 @@ export function wagesTold(was: ForecastProvince, next: ForecastProvince): Phrase
   const isSpent = next.budgetParts.spending > was.budgetParts.spending;
   if (!isSpent || budget >= NEAR_WAGES * payroll) return undefined;
   return phrase('measures.nearUnpaid', { left: yuan(budget - payroll), points });
+}
+
+type NationMoved = Readonly<Record<'was' | 'next', Parameters<typeof tableStanding>[1]>>;
+
+/** How the country stands before and after, beside what gold asks of it; `isChange`: only that, and nothing where both are told alike. */
+function TableMoved({ was, next, isChange }: NationMoved & { readonly isChange: boolean }) {
+  const { gold } = tableStanding(useProvinces().scenario, next);
+  const [before, after] = [nationText(was), nationText(next)];
+  if (isChange && before.income === after.income && before.border === after.border) return null;
+  const asked = (told: string) => !isChange && <span class="muted">{told}</span>;
+  return (
+    <span class="run">
+      <b>{t('goal.table')}</b>
+      <span>
+        {t('nation.income')} <FromTo was={`${before.income}%`} next={`${after.income}%`} />{' '}
+        {asked(t('goal.goldIncome', { percent: gold.incomePercent }))}
+      </span>
+      <span>
+        {t('nation.border')} <FromTo was={before.border} next={after.border} />{' '}
+        {asked(t('goal.goldBorder', { times: gold.borderEffect }))}
+      </span>
+    </span>
+  );
+}
+
+/** What was and what is, and nothing but that where it stays as it is told. */
+function FromTo({ was, next }: { readonly was: string; readonly next: string }) {
+  return (
+    <span class="nowrap">
+      {was === next ? (
+        <b>{t('goal.stays', { value: next })}</b>
+      ) : (
+        <>
+          {was} → <b>{next}</b>
+        </>
+      )}
+    </span>
+  );
 }

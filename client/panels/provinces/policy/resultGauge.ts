@@ -14,7 +14,12 @@ import type {
   MeasuresForecast,
   PactForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import type { PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
+import {
+  type Ends,
+  type Misses,
+  type PactRounds,
+  missesOf,
+} from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
@@ -33,9 +38,6 @@ import {
   lumpsOnce,
   pointsLost,
   wagesAtRisk,
-  type Ends,
-  type Misses,
-  missesOf,
 } from '../seat.ts';
 
 /** One part of a result: what it averages, the share of bots in the seat that did worse, and the points that it brings or, below them, takes. */

@@ -1,14 +1,23 @@
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { ProvincePayment } from '#shared/protocol/provinces/provincesState.ts';
+import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { GateSign, OfferButtons } from '../../../map/board/board.tsx';
 import type { MapForm } from '../../../map/mapEngine.ts';
 import type { MovedTrade, ProvinceMapModel } from '../../../map/provinces/provinceMapModel.ts';
 import { LevelMeter } from '../../../map/provinces/ProvinceMap.tsx';
 import { Term } from '../../../design/Term.tsx';
-import { formatNumber, formatSigned, formatSignedPercent, sentences } from '../../../text/format.ts';
+import {
+  formatList,
+  formatNumber,
+  formatSigned,
+  formatSignedPercent,
+  sentences,
+} from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { RichText } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
@@ -20,12 +29,33 @@ import { submitIntent } from '../../../net/submitIntent.ts';
 import { showTalkWith, tab } from '../../../state/tableState.ts';
 import { EconomyCard } from '../../table/EconomyCard.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
-import { tradeSentences } from '../figures/mapLayersModel.ts';
+import { ownPacts, ownState, placeText, seatsWithoutOffer } from '../own/ownModel.ts';
+import { nationText, tradeSentences } from '../figures/mapLayersModel.ts';
 import { provinceOffers } from '../pacts/DealsPane.tsx';
+import {
+  type GoalsMoved,
+  circlesTold,
+  isAnswered,
+  lookedAt,
+  mostHelpful,
+  openDraft,
+  tableHelp,
+  withMoved,
+  wouldSign,
+} from '../pacts/PartnerAdvice.tsx';
+import { termText } from '../pacts/pactDraft.ts';
 import { levelPercent } from '../own/ownModel.ts';
 import { freeOfWages } from '../own/OwnCards.tsx';
-import { TOLD, USED_UP, provinceAt, standingOf, useProvinces, useSeatOrCentre } from '../seat.ts';
+import {
+  TOLD,
+  USED_UP,
+  atSignature,
+  provinceAt,
+  standingOf,
+  useProvinceSeat,
+  useProvinces,
+  useSeatOrCentre,
+} from '../seat.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 import './whatIfNote.css';
@@ -271,4 +301,59 @@ export function ProvinceLegend({ model, hint }: LegendProps) {
       </ul>
     </details>
   );
+}
+
+/** So many partners are named; more of them are counted. */
+const NAMED_PARTNERS = 3;
+
+/** In the talks: of the pacts that all would sign the one that moves it most, with what it makes of the own result. */
+export function TableAdvice() {
+  const { scenario, game, me } = useProvinceSeat();
+  if (game.phase !== 'negotiation' || !isAnswered(game, me)) return null;
+  const fresh = new Set(seatsWithoutOffer(game, me));
+  const pairs = lookedAt().flatMap(({ draft, look }) =>
+    look.rounds !== undefined &&
+    draft.parties.every((party) => party === me || fresh.has(party)) &&
+    newPactFaults(scenario, game, draft, me).length === 0 &&
+    wouldSign(me, draft, look)
+      ? [{ draft, rounds: look.rounds }]
+      : [],
+  );
+  const most = mostForTable(scenario, [...circlesTold(game, me), ...pairs]);
+  if (most === undefined) return null;
+  const { nation, result } = withMoved<GoalsMoved & { readonly draft: Draft }>(game, me, most);
+  if (nation === undefined || result === undefined) return null;
+  const partners = most.draft.parties.filter((party) => party !== me);
+  const [was, next] = [formatNumber(result.was.score), formatNumber(result.next.score)];
+  return (
+    <p class="slim stack gap-1 small num">
+      <span>
+        {t('goal.tableAdvice', {
+          terms: termText(most.draft),
+          economies:
+            partners.length > NAMED_PARTNERS
+              ? t('goal.provinces', { count: partners.length })
+              : formatList(partners.map(economyName)),
+          was: nationText(nation.was).border,
+          next: nationText(nation.next).border,
+          mine: was === next ? t('goal.stays', { value: was }) : `${was} → ${next}`,
+        })}
+      </span>
+      <button type="button" class="btn sm" onClick={() => openDraft(most.draft)}>
+        {t('move.writeNow')}
+      </button>
+    </p>
+  );
+}
+
+/** Of pacts the one that helps the table most in the round in which it is signed; none where none does. */
+export function mostForTable<Offer extends Pick<GoalsMoved, 'rounds'>>(
+  scenario: ProvincesScenario,
+  offers: readonly Offer[],
+): Offer | undefined {
+  return mostHelpful(offers, ({ rounds }) => {
+    if (rounds === undefined) return 0;
+    const { without, kept } = atSignature(rounds);
+    return tableHelp(scenario, { was: without, next: kept });
+  });
 }

@@ -8,8 +8,11 @@ import type {
   ForecastRound,
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
-import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
+import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { Ends } from '#shared/rules/provinces/forecast/pactLooks.ts';
+import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
@@ -19,39 +22,17 @@ import { Term } from '../../../design/Term.tsx';
 import { type PreviewJob, previews } from '../../../preview/preview.ts';
 import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
 import { Say } from '../../../text/Say.tsx';
-import { type Phrase, t } from '../../../text/t.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { tableStanding } from '../figures/League.tsx';
-import { economyName } from '../../../text/nameParams.ts';
 import { nationText } from '../figures/mapLayersModel.ts';
-import { OwnScore, laggingTold } from '../own/OwnCards.tsx';
-import {
-  bestParts,
-  careerParts,
-  ownState,
-  placeText,
-  pointsTold,
-  reportOf,
-  seatsWithoutOffer,
-} from '../own/ownModel.ts';
-import {
-  type GoalsMoved,
-  circlesTold,
-  isAnswered,
-  lookedAt,
-  mostHelpful,
-  openDraft,
-  tableHelp,
-  withMoved,
-  wouldSign,
-} from '../pacts/PartnerAdvice.tsx';
-import { termText } from '../pacts/pactDraft.ts';
+import { OwnScore } from '../own/OwnCards.tsx';
+import { EVEN, bestParts, careerParts, ownState, placeText, pointsTold, reportOf } from '../own/ownModel.ts';
 import { ResultSince } from '../policy/MeasuresOutlook.tsx';
 import { gaugeNow, gaugesOf } from '../policy/resultGauge.ts';
 import { gaugeNotes, usualText } from '../policy/measuresModel.ts';
 import {
-  type Ends,
   type ProvincesView,
-  atSignature,
+  TOLD,
   isGainHidden,
   isPlayed,
   revealedRounds,
@@ -59,6 +40,7 @@ import {
   useProvinceSeat,
   useProvinces,
 } from '../seat.ts';
+import { TableAdvice } from './ProvinceCard.tsx';
 import '../own/own.css';
 
 /** Both goals: the own result and what makes it, and how the country stands for the medal of the table; all else for whoever asks. */
@@ -97,7 +79,7 @@ export function TwoGoalsCard() {
         ))}
       </div>
       <TableGoal now={nation} standing={tableStanding(scenario, nation)} />
-      <TableAdvice />
+      {tableStanding(scenario, nation).medal !== 'gold' && <TableAdvice />}
       <details class="pad">
         <summary class="small">{t('own.more')}</summary>
         {mean !== undefined && (
@@ -190,6 +172,45 @@ function Making({ rate }: { readonly rate: Rate }) {
   );
 }
 
+/** Points of each part of a result, and the parts of the career of the round, each from 0 to 100. */
+type PointsMade = Readonly<Record<keyof typeof MEDAL_PARTS, { readonly points: number }>> & {
+  readonly parts: ProvinceReport['parts'];
+};
+
+/** What the part on which most points are missing lacks, and what helps it, while a round is left. */
+export function laggingTold(
+  scenario: ProvincesScenario,
+  game: ProvinceGame,
+  made: PointsMade,
+): Phrase | undefined {
+  if (!isPlayed(game) && game.round >= lastRoundOf(game)) return undefined;
+  const lags = laggingPart(made);
+  if (lags !== 'career') return lags && phrase('goal.lags.income');
+  const weights = scenario.economy.market.politics.weights[institutionOf(scenario, game).evaluation];
+  const lost = fromKeys(CAREER_PARTS, (part) => weights[part] * (EVEN - made.parts[part]));
+  const [costliest = 'tournament'] = CAREER_PARTS.toSorted((one, other) => lost[other] - lost[one]);
+  // Offers are over then.
+  if (game.phase === 'policy' && (costliest === 'tournament' || lost[costliest] < TOLD.points))
+    return undefined;
+  return lost[costliest] < TOLD.points
+    ? phrase('goal.lags.career')
+    : phrase(`goal.lags.${costliest}`, { points: formatNumber(lost[costliest], 1) });
+}
+
+/** Points below the best bots from which a part is told to lag, if the other lacks less than half as many. */
+const LAGGING = 15;
+
+/** The part of a result on which most points are missing, where it stands out. */
+function laggingPart({ income, career }: PointsMade): keyof typeof MEDAL_PARTS | undefined {
+  const missing = {
+    income: MEDAL_PARTS.income - income.points,
+    career: MEDAL_PARTS.career - career.points,
+  };
+  const [most, other] =
+    missing.income > missing.career ? (['income', 'career'] as const) : (['career', 'income'] as const);
+  return missing[most] >= LAGGING && missing[other] < missing[most] / 2 ? most : undefined;
+}
+
 function growthText(percent: number): string {
   return t('presults.percent', { number: formatSigned(percent, 1) });
 }
@@ -238,62 +259,6 @@ function TableGoal({ standing, now }: TableGoalProps) {
       <Meter value={-Math.log(now.borderEffect)} ends={times} look="gain" />
     </div>
   );
-}
-
-/** So many partners are named; more of them are counted. */
-const NAMED_PARTNERS = 3;
-
-/** In the talks, while the table lacks gold: of the pacts that all would sign the one that moves it most, with what it makes of the own result. */
-function TableAdvice() {
-  const { scenario, game, me } = useProvinceSeat();
-  const { medal } = tableStanding(scenario, nationNow({ scenario, game }));
-  if (game.phase !== 'negotiation' || medal === 'gold' || !isAnswered(game, me)) return null;
-  const fresh = new Set(seatsWithoutOffer(game, me));
-  const pairs = lookedAt().flatMap(({ draft, look }) =>
-    look.rounds !== undefined &&
-    draft.parties.every((party) => party === me || fresh.has(party)) &&
-    newPactFaults(scenario, game, draft, me).length === 0 &&
-    wouldSign(me, draft, look)
-      ? [{ draft, rounds: look.rounds }]
-      : [],
-  );
-  const most = mostForTable(scenario, [...circlesTold(game, me), ...pairs]);
-  if (most === undefined) return null;
-  const { nation, result } = withMoved<GoalsMoved & { readonly draft: Draft }>(game, me, most);
-  if (nation === undefined || result === undefined) return null;
-  const partners = most.draft.parties.filter((party) => party !== me);
-  const [was, next] = [formatNumber(result.was.score), formatNumber(result.next.score)];
-  return (
-    <p class="slim stack gap-1 small num">
-      <span>
-        {t('goal.tableAdvice', {
-          terms: termText(most.draft),
-          economies:
-            partners.length > NAMED_PARTNERS
-              ? t('goal.provinces', { count: partners.length })
-              : formatList(partners.map(economyName)),
-          was: nationText(nation.was).border,
-          next: nationText(nation.next).border,
-          mine: was === next ? t('goal.stays', { value: was }) : `${was} → ${next}`,
-        })}
-      </span>
-      <button type="button" class="btn sm" onClick={() => openDraft(most.draft)}>
-        {t('move.writeNow')}
-      </button>
-    </p>
-  );
-}
-
-/** Of pacts the one that helps the table most in the round in which it is signed; none where none does. */
-export function mostForTable<Offer extends Pick<GoalsMoved, 'rounds'>>(
-  scenario: ProvincesScenario,
-  offers: readonly Offer[],
-): Offer | undefined {
-  return mostHelpful(offers, ({ rounds }) => {
-    if (rounds === undefined) return 0;
-    const { without, kept } = atSignature(rounds);
-    return tableHelp(scenario, { was: without, next: kept });
-  });
 }
 
 type Nation = Pick<ForecastRound, 'nationalIncomePercent' | 'borderEffect'>;
