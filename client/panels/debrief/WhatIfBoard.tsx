@@ -17,7 +17,7 @@ import { hostRefusal, submitBallot } from '../../net/submitIntent.ts';
 import { ballots, tableWhatIfs } from '../../state/debrief.ts';
 import { hasRisen } from '../../state/standing.ts';
 import { connection, gameOfCountries, me, seating, session, traits } from '../../state/store.ts';
-import { formatList, formatSigned } from '../../text/format.ts';
+import { formatList, formatSigned, sentences } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
@@ -128,7 +128,12 @@ export function WhatIfBoard({ tables, table, isAtEnd }: Props) {
         <h2 id="what-if">
           {tables.length > 1 ? t('debrief.whatIf.at', { table: letter }) : t('debrief.step.whatIf')}
         </h2>
-        <p class="muted">{t(traits.value.says?.['debrief.whatIf.hintMean'] ?? 'debrief.whatIf.hintMean')}</p>
+        <p class="muted">
+          {sentences(
+            t(traits.value.says?.['debrief.whatIf.hintMean'] ?? 'debrief.whatIf.hintMean'),
+            state !== undefined && startsAnew(state) && t('debrief.whatIf.cuts'),
+          )}
+        </p>
         {insight !== undefined && (
           <p>
             <Say phrase={insight} />

@@ -364,29 +364,16 @@ export function brokenWords(
     );
 }
 
-/** Which way another's tariffs went, and why a cut may cost whoever had free trade with it. */
+/** Which way another's tariffs went. */
 export function wallOfOther(
   scenario: Scenario,
-  game: Pick<CountryGame, 'settings' | 'walls' | 'proposals'>,
-  me: EconomyId,
+  game: Pick<CountryGame, 'walls'>,
   economy: EconomyId,
-): [title: Phrase, notes: readonly Phrase[]] {
+): Phrase {
   const [before, after] = [scenario.mfnRateBp[economy], game.walls[economy]?.mfnRateBp].map((schedule) =>
     Object.values(schedule ?? {}).reduce((sum, rateBp) => sum + rateBp, 0),
   );
   if (before === undefined || after === undefined || before === after)
-    return [phrase('end.others.wall', { economy }), []];
-  if (after > before) return [phrase('end.others.wallUp', { economy }), []];
-  const isPartner = Object.values(game.proposals).some(
-    ({ status, parties }) => status === 'concluded' && parties.includes(me) && parties.includes(economy),
-  );
-  return [
-    phrase('end.others.wallDown', { economy }),
-    isPartner && startsAnew(game) ? [phrase('end.others.cutHurts', { economy })] : [],
-  ];
-}
-
-export function paidInWords(paidMn: number): string {
-  if (paidMn === 0) return t('debrief.paidNothing');
-  return t(paidMn < 0 ? 'debrief.youPaid' : 'debrief.youGot', { amount: exactMoney(Math.abs(paidMn)) });
+    return phrase('end.others.wall', { economy });
+  return phrase(after > before ? 'end.others.wallUp' : 'end.others.wallDown', { economy });
 }

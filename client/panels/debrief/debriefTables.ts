@@ -4,14 +4,18 @@ import { groupsBy } from '#shared/kernel/records.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import { QUESTION_ANSWERS, EXIT_THOUGHTS, MOODS } from '#shared/content/lessons.ts';
 import type { BallotView, Change, Offer } from '#shared/protocol/debrief.ts';
-import type { AgreementForm } from '#shared/protocol/law.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import type { AgreementForm, Proposal } from '#shared/protocol/law.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
+import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { tableResults, tableStories } from '../../state/debrief.ts';
+import { hasRisen } from '../../state/standing.ts';
 import { game, provincesScenario, seating, traits } from '../../state/store.ts';
 import { formatList } from '../../text/format.ts';
-import { contentName, economyName, stageName } from '../../text/nameParams.ts';
+import { contentName, economyName, exactMoney, stageName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
-import { type Phrase, isTextKey, t, tOr } from '../../text/t.ts';
+import { type Phrase, isTextKey, phrase, t, tOr } from '../../text/t.ts';
 import { headlinePhrase, isStatement } from '../headlines/headline.ts';
 
 /** One table as the debrief tells of it. Its story comes with the end of its game. */
@@ -173,4 +177,50 @@ export function offerChoices(offer: Offer, tables: readonly DebriefTable[]): Bal
 export function changesOf({ table, changes }: Offer, tables: readonly DebriefTable[]): readonly string[] {
   const story = tables.find((each) => each.table === table)?.story;
   return changes.map((change) => changeText(change, story));
+}
+
+/** What a deal with the same partners paid a seat in the round before it raised its tariffs, and in the round after, millions: less than 0 is what it paid. */
+export type PaidAfterRise = {
+  readonly round: number;
+  readonly partners: readonly EconomyId[];
+  readonly beforeMn: number;
+  readonly afterMn: number;
+};
+
+/** Where every round starts anew: the rise after which its payments with the same partners came to most more. */
+export function paidAfterRise(
+  game: Pick<CountryGame, 'settings' | 'proposals' | 'reports'>,
+  me: EconomyId,
+): PaidAfterRise | undefined {
+  if (!startsAnew(game)) return undefined;
+  const dealIn = (round: number): Proposal | undefined =>
+    Object.values(game.proposals).find(
+      (each) => each.round === round && each.status === 'concluded' && each.parties.includes(me),
+    );
+  const partnersOf = (deal: Proposal | undefined): readonly EconomyId[] =>
+    (deal?.parties ?? []).filter((party) => party !== me).toSorted();
+  const [most] = game.reports
+    .filter((report) => !report.isEpilogue && hasRisen(report, me))
+    .flatMap(({ round }): PaidAfterRise[] => {
+      const [before, after] = [dealIn(round), dealIn(round + 1)];
+      const partners = partnersOf(after);
+      if (before === undefined || after === undefined || partnersOf(before).join() !== partners.join())
+        return [];
+      const [beforeMn, afterMn] = [paidToMn(before.clauses, me), paidToMn(after.clauses, me)];
+      return afterMn > beforeMn ? [{ round, partners, beforeMn, afterMn }] : [];
+    })
+    .toSorted((a, b) => b.afterMn - b.beforeMn - (a.afterMn - a.beforeMn));
+  return most;
+}
+
+export function paidAfterRiseTold(game: CountryGame, me: EconomyId): readonly Phrase[] {
+  const paid = paidAfterRise(game, me);
+  if (paid === undefined) return [];
+  const { round, partners: economies } = paid;
+  const [before, after] = [paid.beforeMn, paid.afterMn].map((paidMn) =>
+    paidMn === 0
+      ? t('debrief.paidNothing')
+      : t(paidMn < 0 ? 'debrief.youPaid' : 'debrief.youGot', { amount: exactMoney(Math.abs(paidMn)) }),
+  ) as [string, string];
+  return [phrase('end.decision.paidAfterRise', { round, next: round + 1, economies, before, after })];
 }

@@ -5,23 +5,33 @@ import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableWhatIfs, TreatyForm, WhatIf } from '#shared/protocol/debrief.ts';
 import type { AgreementForm, Proposal } from '#shared/protocol/law.ts';
-import { decisionsOf, formsWith, lessonOf, worstOfOthers } from '#shared/rules/game/seatDecisions.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
+import {
+  type TariffPoints,
+  averageParts,
+  decisionsOf,
+  formsWith,
+  lessonOf,
+  worstOfOthers,
+} from '#shared/rules/game/seatDecisions.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
+import { must } from '#shared/kernel/records.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Dumbbell } from '../../design/charts/Bar.tsx';
 import { type Ends, endsOf } from '../../design/charts/scale.ts';
 import { tableWhatIfs } from '../../state/debrief.ts';
-import { hasRisen } from '../../state/standing.ts';
 import { ownStorage, writeJson } from '../../state/storage.ts';
 import { gameId, session } from '../../state/store.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import { formatNumber, formatPoints, formatSigned, sentences } from '../../text/format.ts';
-import { type Phrase, phrase, t } from '../../text/t.ts';
-import { brokenWords, lessonText, paidInWords, wallOfOther } from '../debrief/debriefModel.ts';
+import { type Phrase, dataPhrase, phrase, t } from '../../text/t.ts';
+import { OPENING_INDEX, brokenWords, lessonText, wallOfOther } from '../debrief/debriefModel.ts';
+import { paidAfterRiseTold } from '../debrief/debriefTables.ts';
+import { eventsBetween } from '../events/eventText.ts';
 import { decisionsKey, lessonKey, refusedForRise, scoreWith, sharesOfRounds, taskWith } from './endModel.ts';
 import './decisions.css';
 
@@ -48,41 +58,61 @@ export function weightiest(
     .flatMap((row): WeighedDecision[] => {
       const own = row.compared?.[me];
       if (own === undefined || Math.abs(own.with - own.without) < SMALLEST_POINTS) return [];
-      const notes = notesOf(game, me, row, rows);
-      // What was played again without a rise counts no answer to it: a rise that looks like a loss is told with the answers, or not at all.
-      const isRise = row.what === 'wall' && game.reports.some((report) => hasRisen(report, me));
-      if (startsAnew(game) && isRise && own.without < own.with && notes.length === 0) return [];
-      return [
-        { withIndex: own.without, withoutIndex: own.with, title: titleOf(scenario, game, me, row), notes },
-      ];
+      const title = titleOf(scenario, game, me, row);
+      return [{ withIndex: own.without, withoutIndex: own.with, title, notes: [] }];
     })
     .slice(0, DECISIONS_SHOWN);
 }
 
-function notesOf(game: CountryGame, me: EconomyId, row: WhatIf, rows: TableWhatIfs): readonly Phrase[] {
-  if (!startsAnew(game)) return [];
-  if (row.what === 'wall') return notesOfWall(game, me);
-  const signed = Object.values(game.proposals).find(
-    ({ status, round, parties }) =>
-      status === 'concluded' && round === row.treaty?.sinceRound && parties.includes(me),
-  );
-  return signed === undefined ? [] : [...noteOfPayment(signed, me), ...noteOfOther(game, me, row, rows)];
+/**
+ * Where every round starts anew: what made the average of the seat, as the results of the rounds told it, one after the other from 100 to the average.
+ * What is too small to be seen stands in none.
+ */
+export function madeByRounds(
+  game: CountryGame,
+  me: EconomyId,
+  rows: TableWhatIfs,
+): readonly WeighedDecision[] | undefined {
+  const made = averageParts(game, me);
+  if (made === undefined) return undefined;
+  let reached = OPENING_INDEX;
+  return made.parts
+    .filter(({ points }) => Math.abs(points) >= SMALLEST_POINTS)
+    .map(({ kind, round = 0, parties = [], points }): WeighedDecision => {
+      const [withoutIndex, withIndex] = [reached, reached + points];
+      reached = withIndex;
+      const step = { withIndex, withoutIndex };
+      const told = (title: Phrase, notes: readonly Phrase[] = []) => ({ ...step, title, notes });
+      const economies = parties.filter((party) => party !== me);
+      if (kind === 'signed')
+        return told(
+          phrase('end.decision.agreement', { level: FREE_TRADE_LEVEL, economies, round }),
+          notesOfDeal(game, me, round, rows),
+        );
+      if (kind === 'othersSigned') return told(phrase('end.decision.othersSigned', { economies, round }));
+      if (kind === 'rest') return told(phrase('end.decision.rest'));
+      if (kind === 'tariffs')
+        return told(phrase('end.decision.tariffs'), notesOfWalls(game, me, made.tariffs));
+      const { params } = eventsBetween(must(game.reports[round - 1], 'the report of an event'));
+      return told(dataPhrase('end.decision.luck', { ...params, round }));
+    });
 }
 
-function notesOfWall(game: CountryGame, me: EconomyId): readonly Phrase[] {
-  const [paid, refused] = [paidAfterRise(game, me), refusedForRise(game, me)];
+function notesOfDeal(game: CountryGame, me: EconomyId, round: number, rows: TableWhatIfs): readonly Phrase[] {
+  const signed = Object.values(game.proposals).find(
+    (each) => each.status === 'concluded' && each.round === round && each.parties.includes(me),
+  );
+  return signed === undefined ? [] : [...noteOfPayment(signed, me), ...noteOfOther(game, me, round, rows)];
+}
+
+/** Whose tariffs they were, and what came of a rise that the figure does not count. */
+function notesOfWalls(game: CountryGame, me: EconomyId, { own, others, before }: TariffPoints) {
+  const refused = refusedForRise(game, me);
+  const [yours, theirs, later] = [own, others, before].map((points) => formatSigned(points, 2));
   return [
-    ...(paid === undefined
-      ? []
-      : [
-          phrase('end.decision.paidAfterRise', {
-            round: paid.round,
-            next: paid.round + 1,
-            economies: paid.partners,
-            before: paidInWords(paid.beforeMn),
-            after: paidInWords(paid.afterMn),
-          }),
-        ]),
+    phrase('end.decision.tariffParts', { own: yours ?? '', others: theirs ?? '', later: later ?? '' }),
+    ...(others < 0 && before > 0 ? [phrase('end.decision.tariffsOpened')] : []),
+    ...paidAfterRiseTold(game, me),
     ...(refused === undefined
       ? []
       : [phrase('end.refusedForRise', { ...refused, before: refused.round - 1 })]),
@@ -97,13 +127,11 @@ function noteOfPayment({ clauses }: Proposal, me: EconomyId): readonly Phrase[] 
   ];
 }
 
-/** The best that the seat might have signed instead in that round, on the same scale; not told where nobody knows whether its task would have been done. */
-function noteOfOther(game: CountryGame, me: EconomyId, row: WhatIf, rows: TableWhatIfs): readonly Phrase[] {
-  const other = rows.find(
-    ({ what, economy, round }) => what === 'instead' && economy === me && round === row.treaty?.sinceRound,
-  );
-  const [instead, none] = [other?.compared?.[me], row.compared?.[me]];
-  if (other?.treaty === undefined || instead === undefined || none === undefined) return [];
+/** The best that the seat might have signed instead in that round, by the average that it would have ended with; not told where nobody knows whether its task would have been done. */
+function noteOfOther(game: CountryGame, me: EconomyId, of: number, rows: TableWhatIfs): readonly Phrase[] {
+  const other = rows.find(({ what, economy, round }) => what === 'instead' && economy === me && round === of);
+  const instead = other?.compared?.[me];
+  if (other?.treaty === undefined || instead === undefined) return [];
   const task = taskWith(game, me, other.treaty.parties, other.treaty.sinceRound);
   if (task === 'unknown') return [];
   const economies = other.treaty.parties.filter((party) => party !== me);
@@ -111,13 +139,13 @@ function noteOfOther(game: CountryGame, me: EconomyId, row: WhatIf, rows: TableW
     const theirs = other.compared?.[party];
     return theirs !== undefined && theirs.with <= theirs.without - SMALLEST_POINTS;
   });
-  const change = formatSigned(instead.with - none.with, 2);
+  const index = formatNumber(instead.with, 2);
   const score = scoreWith(game, me, instead.with, task);
   return [
     // Points decide: where they are known they come first.
     score === undefined
-      ? phrase('end.decision.instead', { economies, change })
-      : phrase(`end.decision.score${task ?? ''}`, { economies, change, score: formatPoints(score) }),
+      ? phrase('end.decision.instead', { economies, index })
+      : phrase(`end.decision.score${task ?? ''}`, { economies, index, score: formatPoints(score) }),
     ...(worse.length === 0 ? [] : [phrase('end.decision.insteadPaid', { against: worse })]),
   ];
 }
@@ -229,8 +257,9 @@ function useKept(shown: readonly WeighedDecision[] | undefined, lesson: unknown,
 export function DecisionsCard() {
   const { scenario, game, me } = useCountrySeat();
   const rows = tableWhatIfs.value[session.value?.ofClass?.table ?? 'A'];
-  const shown = rows === undefined ? [] : weightiest(scenario, game, me, rows);
-  const others = ofOthers(scenario, game, me, rows ?? []);
+  const made = madeByRounds(game, me, rows ?? []);
+  const shown = made ?? (rows === undefined ? [] : weightiest(scenario, game, me, rows));
+  const others = made === undefined ? ofOthers(scenario, game, me, rows ?? []) : [];
   const lesson = startsAnew(game) ? lessonOf(rows ?? [], game) : undefined;
   useKept(rows && shown, lesson, me);
   const all = [...shown, ...others];
@@ -239,15 +268,12 @@ export function DecisionsCard() {
     <section class="paper decisions roomy stack top" aria-labelledby="decisions">
       <h2 id="decisions">{t('end.decisions')}</h2>
       <p class="small muted">
-        {sentences(
-          t('end.decisionsText'),
-          startsAnew(game) && shown.length > 0 && t('end.decisionsShare', sharesOfRounds(game)),
-        )}
+        {made === undefined ? t('end.decisionsText') : t('end.decisionsByRound', sharesOfRounds(game))}
       </p>
       <div aria-live="polite">
-        {rows === undefined && <p class="muted">{t('end.decisionsWait')}</p>}
+        {made === undefined && rows === undefined && <p class="muted">{t('end.decisionsWait')}</p>}
         {rows !== undefined && shown.length === 0 && <p>{t('end.decisionsNone')}</p>}
-        <DecisionList shown={shown} all={all} />
+        <DecisionList shown={shown} all={all} isRunning={made !== undefined} />
       </div>
       {others.length > 0 && (
         <>
@@ -269,7 +295,7 @@ export function DecisionsCard() {
 }
 
 /** What others decided that cost the seat most: what they signed without it, or a tariff of theirs. */
-export function ofOthers(
+function ofOthers(
   scenario: Scenario,
   game: CountryGame,
   me: EconomyId,
@@ -278,16 +304,12 @@ export function ofOthers(
   return worstOfOthers(rows, me).flatMap(({ treaty, economy, compared }): WeighedDecision[] => {
     const own = compared?.[me];
     if (own === undefined) return [];
-    const told = (title: Phrase, notes: readonly Phrase[] = []): WeighedDecision[] => [
-      { withIndex: own.without, withoutIndex: own.with, title, notes },
+    const told = (title: Phrase): WeighedDecision[] => [
+      { withIndex: own.without, withoutIndex: own.with, title, notes: [] },
     ];
-    if (treaty === undefined) return told(...wallOfOther(scenario, game, me, economy ?? ''));
+    if (treaty === undefined) return told(wallOfOther(scenario, game, economy ?? ''));
     const { parties: economies, sinceRound: round } = treaty;
-    return told(
-      startsAnew(game)
-        ? phrase('end.others.signed', { economies, round })
-        : phrase('end.others.agreement', { level: calledAfter(treaty), economies, round }),
-    );
+    return told(phrase('end.others.agreement', { level: calledAfter(treaty), economies, round }));
   });
 }
 
@@ -306,9 +328,14 @@ function bestTogether(me: EconomyId, rows: TableWhatIfs): string | undefined {
   });
 }
 
-type ListProps = { readonly shown: readonly WeighedDecision[]; readonly all: readonly Weight[] };
+type ListProps = {
+  readonly shown: readonly WeighedDecision[];
+  readonly all: readonly Weight[];
+  /** Each goes on from the one before. */
+  readonly isRunning?: boolean;
+};
 
-function DecisionList({ shown, all }: ListProps) {
+function DecisionList({ shown, all, isRunning = false }: ListProps) {
   return (
     <ol class="decision-list">
       {shown.map((each, at) => (
@@ -318,23 +345,24 @@ function DecisionList({ shown, all }: ListProps) {
           title={each.title}
           notes={each.notes}
         >
-          <Comparison decision={each} all={all} />
+          <Comparison decision={each} all={all} isRunning={isRunning} />
         </Decision>
       ))}
     </ol>
   );
 }
 
-type ComparisonProps = { readonly decision: Weight; readonly all: readonly Weight[] };
+type ComparisonProps = Pick<ListProps, 'all' | 'isRunning'> & { readonly decision: Weight };
 
-function Comparison({ decision: { withIndex, withoutIndex }, all }: ComparisonProps) {
+function Comparison({ decision: { withIndex, withoutIndex }, all, isRunning }: ComparisonProps) {
   const isGain = withIndex >= withoutIndex;
+  const [was, is] = [withoutIndex, withIndex].map((index) => formatNumber(index, 2)) as [string, string];
   return (
     <>
       <Dumbbell was={withoutIndex} now={withIndex} ends={endsOfDecisions(all)} />
       <p class={isGain ? 'row between small num' : 'row between small num turned'}>
-        <span>{t('end.without', { index: formatNumber(withoutIndex, 2) })}</span>
-        <b>{t('end.with', { index: formatNumber(withIndex, 2) })}</b>
+        <span>{isRunning ? was : t('end.without', { index: was })}</span>
+        <b>{isRunning ? is : t('end.with', { index: is })}</b>
       </p>
     </>
   );
@@ -361,38 +389,4 @@ export function Decision({ figure, title, notes = [], children }: DecisionProps)
       {children !== undefined && <div class="decision-dots">{children}</div>}
     </li>
   );
-}
-
-/** What a deal with the same partners paid a seat in the round before it raised its tariffs, and in the round after, millions: less than 0 is what it paid. */
-export type PaidAfterRise = {
-  readonly round: number;
-  readonly partners: readonly EconomyId[];
-  readonly beforeMn: number;
-  readonly afterMn: number;
-};
-
-/** Where every round starts anew: the rise after which its payments with the same partners came to most more. */
-export function paidAfterRise(
-  game: Pick<CountryGame, 'settings' | 'proposals' | 'reports'>,
-  me: EconomyId,
-): PaidAfterRise | undefined {
-  if (!startsAnew(game)) return undefined;
-  const dealIn = (round: number): Proposal | undefined =>
-    Object.values(game.proposals).find(
-      (each) => each.round === round && each.status === 'concluded' && each.parties.includes(me),
-    );
-  const partnersOf = (deal: Proposal | undefined): readonly EconomyId[] =>
-    (deal?.parties ?? []).filter((party) => party !== me).toSorted();
-  const [most] = game.reports
-    .filter((report) => !report.isEpilogue && hasRisen(report, me))
-    .flatMap(({ round }): PaidAfterRise[] => {
-      const [before, after] = [dealIn(round), dealIn(round + 1)];
-      const partners = partnersOf(after);
-      if (before === undefined || after === undefined || partnersOf(before).join() !== partners.join())
-        return [];
-      const [beforeMn, afterMn] = [paidToMn(before.clauses, me), paidToMn(after.clauses, me)];
-      return afterMn > beforeMn ? [{ round, partners, beforeMn, afterMn }] : [];
-    })
-    .toSorted((a, b) => b.afterMn - b.beforeMn - (a.afterMn - a.beforeMn));
-  return most;
 }

@@ -203,7 +203,7 @@ function ownBar(
     }
     case 'othersTariffs': {
       const name = game.barriers === undefined ? 'decision.othersTariffs' : 'decision.othersBorders';
-      return { kind, value, name: phrase(name), why: whyOthers(report, me, value) };
+      return { kind, value, name: phrase(name), why: whyOthers(report, me, value, startsAnew(game)) };
     }
     case 'payments':
       return { kind, value, name: paymentsEnded(game, me, report) ?? phrase('decision.payments') };
@@ -333,7 +333,7 @@ function tariffMove(
  * Whose tariffs moved the own income the way it went: those who levy them on the seat, or partners by free trade, who let others in at
  * less, or at more. Of both the more numerous. Whoever has only some cuts with the seat may do either.
  */
-function whyOthers(report: RoundReport, me: EconomyId, value: number): Phrase | undefined {
+function whyOthers(report: RoundReport, me: EconomyId, value: number, isAnew: boolean): Phrase | undefined {
   const withMe = (all: readonly { readonly parties?: readonly EconomyId[] }[]): readonly EconomyId[] =>
     all.flatMap(({ parties = [] }) => (parties.includes(me) ? parties : []));
   const partners = withMe(report.blocs);
@@ -344,9 +344,9 @@ function whyOthers(report: RoundReport, me: EconomyId, value: number): Phrase | 
   const [levied, opened] = value < 0 ? (['Raised', 'Lowered'] as const) : (['Lowered', 'Raised'] as const);
   const [direct, beside] = [who(false, levied), who(true, opened)];
   if (direct.length + beside.length === 0) return undefined;
-  return beside.length > direct.length
-    ? phrase(`decisionWhy.partners${opened}`, { economies: beside })
-    : phrase(`decisionWhy.others${levied}`, { economies: direct });
+  if (direct.length >= beside.length) return phrase(`decisionWhy.others${levied}`, { economies: direct });
+  const way = isAnew && opened === 'Lowered' ? 'LoweredAnew' : opened;
+  return phrase(`decisionWhy.partners${way}`, { economies: beside });
 }
 
 const DECISIONS_TOLD = 5;

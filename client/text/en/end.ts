@@ -100,8 +100,10 @@ export const end = {
   'end.decisions': 'What made your game',
   'end.decisionsText':
     'Each figure is your average income as you played (start = 100), less what it would have been without that decision, all else as it was.',
-  'end.decisionsShare':
-    'A round is one part in {parts} of the average, the last round with the years after {last} parts, so these figures are smaller than those of the rounds.',
+  'debrief.whatIf.cuts':
+    'Tariffs that partners cut in a round stay cut here when its deal is left out, so a deal weighs less here than in the results of its round.',
+  'end.decisionsByRound':
+    'How your average income came about, from 100. A round is one part in {parts} of the average, the last round with the years after {last} parts: so +1% in a round is a smaller step here.',
   'end.refusedForRise':
     'Round {round}: {economies} refused to sign with you because you had raised your tariffs in round {before}. The figure does not count that.',
   'end.together': 'Had all signed together in round {round}',
@@ -118,28 +120,34 @@ export const end = {
   'end.decision.wallBound':
     'Your tariffs fell on average from {fromBp} to {toBp}. The conference allowed no more than {boundBp}',
   'end.decision.wallMoved': 'You changed your tariffs, on average {toBp} as before',
+  'end.decision.othersSigned': 'Round {round}: {economies} signed without you',
+  'end.decision.luck': 'Luck in round {round}: {cards} between {economies}',
+  'end.decision.rest': 'Everything else',
+  'end.decision.tariffs': 'Changed tariffs',
+  'end.decision.tariffParts':
+    'In the round of the change: yours {own}, those of the others {others}. In later rounds, all together: {later}.',
+  'end.decision.tariffsOpened':
+    'A partner’s cut for all others takes some of the worth of your deal. In later rounds you begin with the lower tariff.',
   'end.decision.barriers': 'You keep hidden barriers',
   'end.decision.youPaid': 'You paid {amountMn} for it.',
   'end.decision.youGot': 'You were paid {amountMn} for it.',
-  'end.decision.instead': 'The best other area of that round, without payments: with {economies}, {change}.',
+  'end.decision.instead':
+    'The best other area of that round, without payments: with {economies}, average income {index}.',
   'end.decision.score':
-    'The best other area of that round, without payments: with {economies}, {score} points at the end (average income {change}).',
+    'The best other area of that round, without payments: with {economies}, {score} points at the end (average income {index}).',
   'end.decision.scoremissed':
-    'The best other area of that round, without payments: with {economies}, {score} points at the end, as your secret task would not have been done (average income {change}).',
+    'The best other area of that round, without payments: with {economies}, {score} points at the end, as your secret task would not have been done (average income {index}).',
   'end.decision.scoredone':
-    'The best other area of that round, without payments: with {economies}, {score} points at the end, with your secret task done too (average income {change}).',
+    'The best other area of that round, without payments: with {economies}, {score} points at the end, with your secret task done too (average income {index}).',
   'end.decision.insteadPaid':
     'But {against} would have had less than in the game you played, and would have asked to be paid.',
   'end.decision.paidAfterRise':
-    'Once, in round {round}, you raised them. After that your deal with {economies} had a better price for you: in round {round} {before}, in round {next} {after}. The figure leaves out this better price.',
+    'Once, in round {round}, you raised them. After that your deal with {economies} had a better price for you: in round {round} {before}, in round {next} {after}. These figures leave out this better price.',
   'end.others': 'What others did to you',
-  'end.others.signed': 'Round {round}: {economies} signed without you',
   'end.others.agreement': 'Round {round}: {level} of {economies}, without you',
   'end.others.wall': '{economy} changed its tariffs',
   'end.others.wallUp': '{economy} raised its tariffs',
   'end.others.wallDown': '{economy} cut its tariffs',
-  'end.others.cutHurts':
-    'Your free trade with {economy} spared you this tariff. The lower it is for all, the less that is worth.',
   'end.others.brokeWord': 'Round {round}: {economy} broke a promise.',
   'end.brokeWord': 'Round {round}: you broke a promise.',
   'end.lesson': 'What to take home',

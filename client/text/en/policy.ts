@@ -222,6 +222,8 @@ export const policy = {
   'decisionWhy.ownRaisedDown': 'You raised your tariff: your people lose more than it brings in.',
   'decisionWhy.othersLowered': '{economies} cut tariffs: your goods sell there at better prices.',
   'decisionWhy.partnersLowered': '{economies} cut tariffs for all others, so your lead there is worth less.',
+  'decisionWhy.partnersLoweredAnew':
+    '{economies} cut tariffs for all others, so your lead there is worth less. In later rounds you pay less there too, without any agreement.',
   'decisionWhy.partnersRaised': '{economies} raised tariffs on all others, so your lead there is worth more.',
   'decisionWhy.goneRound':
     'Goods of outsiders come to you through {economy}, where the tariff is lower: you collect less.',

@@ -92,8 +92,10 @@ export const end: Record<keyof typeof english, string> = {
   'end.decisions': '决定你这一局的几件事',
   'end.decisionsText':
     '每个数字都是同一种算法：你实际的平均收入（开局 = 100），减去不作这个决定、其余一切照旧时的平均收入。',
-  'end.decisionsShare':
-    '每轮占平均的{parts}分之一，最后一轮连同此后数年占{parts}分之{last}，所以这里的数字比各轮结果里的小。',
+  'debrief.whatIf.cuts':
+    '去掉一轮的协定时，伙伴在那一轮降下的关税照旧，所以协定在这里的分量比那一轮的结果小。',
+  'end.decisionsByRound':
+    '你的平均收入怎样从100一步步走来。每轮占平均的{parts}分之一，最后一轮连同此后数年占{parts}分之{last}：所以一轮里的+1%，在这里是较小的一步。',
   'end.refusedForRise':
     '第{round}轮：你在第{before}轮提高了关税，{economies}因此拒绝与你签约。这个损失没有算进数字里。',
   'end.together': '假如第{round}轮各方一起签约',
@@ -109,26 +111,31 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.wallDown': '你降低了关税，平均从{fromBp}降到{toBp}',
   'end.decision.wallBound': '你的关税平均从{fromBp}降到{toBp}。会议通过的方案要求不高于{boundBp}',
   'end.decision.wallMoved': '你调整了关税，平均仍为{toBp}',
+  'end.decision.othersSigned': '第{round}轮：{economies}撇开你签了协定',
+  'end.decision.luck': '第{round}轮的运气：{economies}之间的{cards}',
+  'end.decision.rest': '其他一切',
+  'end.decision.tariffs': '关税的变动',
+  'end.decision.tariffParts': '变动的那一轮：你的{own}，别人的{others}；在以后各轮，合计{later}。',
+  'end.decision.tariffsOpened':
+    '伙伴对其他各方也降关税，你的协定就没那么值钱；但以后各轮，你一开始就享受较低的关税。',
   'end.decision.barriers': '你保留着隐性壁垒',
   'end.decision.youPaid': '你为此支付了{amountMn}。',
   'end.decision.youGot': '你因此得到{amountMn}。',
-  'end.decision.instead': '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，{change}。',
+  'end.decision.instead': '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，平均收入{index}。',
   'end.decision.score':
-    '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，最后会得{score}分（平均收入{change}）。',
+    '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，最后会得{score}分（平均收入{index}）。',
   'end.decision.scoremissed':
-    '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，秘密任务会完不成，最后得{score}分（平均收入{change}）。',
+    '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，秘密任务会完不成，最后得{score}分（平均收入{index}）。',
   'end.decision.scoredone':
-    '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，秘密任务也能完成，最后得{score}分（平均收入{change}）。',
+    '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，秘密任务也能完成，最后得{score}分（平均收入{index}）。',
   'end.decision.insteadPaid': '不过{against}的所得会比实际的少，要签成，你得付钱。',
   'end.decision.paidAfterRise':
     '其间你在第{round}轮提高过一次关税。此后你与{economies}的协定对你更划算：第{round}轮{before}，第{next}轮{after}。上面的数字没有算上这一点。',
   'end.others': '别人让你失去了什么',
-  'end.others.signed': '第{round}轮：{economies}撇开你签了协定',
   'end.others.agreement': '第{round}轮：{economies}的{level}，没有你',
   'end.others.wall': '{economy}调整了关税',
   'end.others.wallUp': '{economy}提高了关税',
   'end.others.wallDown': '{economy}降低了关税',
-  'end.others.cutHurts': '你与{economy}的自由贸易免去了这道关税。它对所有人越低，这份好处就越小。',
   'end.others.brokeWord': '第{round}轮：{economy}违背了承诺。',
   'end.brokeWord': '第{round}轮：你违背了承诺。',
   'end.lesson': '这一局告诉我们',

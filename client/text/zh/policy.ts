@@ -202,6 +202,8 @@ export const policy: Record<keyof typeof english, string> = {
   'decisionWhy.ownRaisedDown': '你提高了关税：百姓的损失超过了关税收入。',
   'decisionWhy.othersLowered': '{economies}降低了关税：你的货在那边卖得上更好的价。',
   'decisionWhy.partnersLowered': '{economies}对其他各方也降了关税，你在那边的优势没那么值钱了。',
+  'decisionWhy.partnersLoweredAnew':
+    '{economies}对其他各方也降了关税，你在那边的优势没那么值钱了；但以后各轮不签约，你在那边也少交关税。',
   'decisionWhy.partnersRaised': '{economies}对其他各方提高了关税，你在那边的优势更值钱了。',
   'decisionWhy.goneRound': '外来货物绕道{economy}进入你方，那里的关税更低：你少收关税。',
   'decisionWhy.soldLess': '成员之间买得更多，{economy}向你少买{amountBn}。',

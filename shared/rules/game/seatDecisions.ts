@@ -4,11 +4,14 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { FREE_TRADE_LEVEL, MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
+import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { Compared, TableWhatIfs, TreatyForm, WhatIf } from '#shared/protocol/debrief.ts';
+import type { Cause } from '#shared/protocol/report.ts';
 import { refusersOf } from '../countries/proposals.ts';
 import type { Omitted, RecordedRound } from '../forecast/debriefWhatIf.ts';
-import { mostFounders } from '../law/register.ts';
+import { mostFounders, startsAnew } from '../law/register.ts';
 import { isMet } from '../modules/politics/mandates.ts';
+import { meanOverRounds } from '../scores/finalScore.ts';
 import type { CountryGame } from '../state.ts';
 
 /** What a seat itself decided, what moved its income most first, for better or worse; what the model could not solve is left out. */
@@ -198,4 +201,75 @@ const ROUNDED_MN = 10;
 /** What a round counts of the average where rounds start anew: the years after go on as the last one. */
 function shareOfAverage({ rounds }: CountryGame['settings'], round: number): number {
   return (round === rounds ? 1 + EPILOGUE_WEIGHT : 1) / (rounds + EPILOGUE_WEIGHT);
+}
+
+/** Something that moved the average income of a seat, in points of it: what the results of its round told, times the part of the average that the round is. */
+export type AveragePart = {
+  readonly kind: 'signed' | 'othersSigned' | 'luck' | 'tariffs' | 'rest';
+  /** Of all but tariffs and the rest, which are sums over the rounds. */
+  readonly round?: number;
+  readonly parties?: readonly EconomyId[];
+  readonly points: number;
+};
+
+/** Tariffs by whose they were, each in the rounds in which it was moved, and what all that had been moved before did to the rounds after. */
+export type TariffPoints = Readonly<Record<'own' | 'others' | 'before', number>>;
+
+/**
+ * What made the average income of a seat where every round starts anew, in the order of the rounds; together the average less 100. Nothing where
+ * agreements last, or a report knows no causes.
+ */
+export function averageParts(
+  { settings, reports }: Pick<CountryGame, 'settings' | 'reports'>,
+  seat: EconomyId,
+): { readonly parts: readonly AveragePart[]; readonly tariffs: TariffPoints } | undefined {
+  if (!startsAnew({ settings }) || reports.some(({ causes }) => causes === undefined)) return undefined;
+  const last = reports.findLast(({ isEpilogue }) => !isEpilogue);
+  const years = reports.some(({ isEpilogue }) => isEpilogue) ? EPILOGUE_WEIGHT : 0;
+  const log =
+    meanOverRounds(reports, ({ economies }) => Math.log((economies[seat]?.index ?? 100) / 100)) ?? 0;
+  const ofRound = percentALog(log) / (reports.length - (years > 0 ? 1 : 0) + years);
+  const moved = reports.flatMap((report) => {
+    // What the last round moved goes on in the years after.
+    const weight = report.isEpilogue ? years : report === last ? 1 + years : 1;
+    return (report.causes ?? []).map(({ kind, parties = [], logChange }) => ({
+      kind: partOf(kind, parties, seat),
+      round: report.round,
+      parties,
+      points: ofRound * weight * (logChange[seat] ?? 0),
+    }));
+  });
+  const sumOf = (...kinds: readonly string[]): number =>
+    moved.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { points }) => sum + points, 0);
+  const [own, others] = [sumOf('own'), sumOf('others')];
+  const told = moved.flatMap(({ kind, ...each }): AveragePart[] =>
+    kind === 'signed' || kind === 'othersSigned' ? [{ kind, ...each }] : [],
+  );
+  const luck = moved.find(({ kind }) => kind === 'luck');
+  const rest = sumOf('rest');
+  // What a round begins with is what had been moved before it.
+  const before = percentOfLog(log) - moved.reduce((sum, { points }) => sum + points, 0);
+  const parts: readonly AveragePart[] = [
+    ...told,
+    ...(luck === undefined ? [] : [{ kind: 'luck' as const, round: luck.round, points: sumOf('luck') }]),
+  ];
+  return {
+    parts: [
+      ...parts.toSorted((a, b) => (a.round ?? 0) - (b.round ?? 0)),
+      { kind: 'tariffs', points: own + others + before },
+      { kind: 'rest', points: rest },
+    ],
+    tariffs: { own, others, before },
+  };
+}
+
+function partOf(
+  kind: Cause['kind'],
+  parties: readonly EconomyId[],
+  seat: EconomyId,
+): Exclude<AveragePart['kind'], 'tariffs'> | 'own' | 'others' {
+  if (kind === 'signed') return parties.includes(seat) ? 'signed' : 'othersSigned';
+  if (kind === 'events') return 'luck';
+  if (kind === 'ownTariff') return 'own';
+  return kind === 'othersTariffs' || kind === 'answers' ? 'others' : 'rest';
 }

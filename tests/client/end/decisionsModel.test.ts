@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { endsOfDecisions, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
+import { endsOfDecisions, madeByRounds, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
 import {
   decisionsKey,
   letGoIn,
@@ -8,6 +8,7 @@ import {
   taskWith,
 } from '../../../client/panels/end/endModel.ts';
 import { countryRows, decisionsTold } from '../../../client/panels/report/CountryReport.tsx';
+import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
 import { ownStorage, writeJson } from '../../../client/state/storage.ts';
 import { phrase } from '../../../client/text/t.ts';
 import { countryDecisions } from '../../../client/panels/report/KeepSheet.tsx';
@@ -253,6 +254,40 @@ describe('decisions at the end', () => {
       { withIndex: 102, withoutIndex: 103 },
     ]);
     expect(ends).toEqual({ low: 101, high: 103 });
+  });
+});
+
+describe('the average of a First lesson', () => {
+  const { agreementLimits } = PRESETS.firstLesson;
+  const lesson = aTable({
+    agreementLimits,
+    rounds: 4,
+    preset: 'firstLesson',
+    people: 'all',
+    at: 'negotiation',
+  });
+  lesson.conclude(aFreeTradeArea('BOR', 'CAT'));
+  lesson.goTo('policy');
+  lesson.act('CAT', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -200, apart: [] } });
+  const { state: over } = lesson.goTo('debrief');
+
+  it('comes about in steps from 100, each going on from the one before', () => {
+    const steps = must(madeByRounds(over, 'BOR', []), 'steps');
+    expect(steps.map(({ title }) => title.key)).toEqual([
+      'end.decision.agreement',
+      'end.decision.luck',
+      'end.decision.tariffs',
+    ]);
+    expect(steps.map(({ withoutIndex }) => withoutIndex)).toEqual([
+      100,
+      ...steps.slice(0, -1).map(({ withIndex }) => withIndex),
+    ]);
+    expect(madeByRounds(state, 'ALB', [])).toBeUndefined();
+  });
+
+  it('had a partner cut its tariffs, which the results call a loss of the round and a gain of later ones', () => {
+    const bars = decisionsOf(over, 'BOR', must(over.reports[0], 'a report')) ?? [];
+    expect(bars.map(({ why }) => why?.key)).toContain('decisionWhy.partnersLoweredAnew');
   });
 });
 

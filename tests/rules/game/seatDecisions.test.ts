@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import { whatIfsOf } from '../../../shared/rules/game/debriefWhatIfs.ts';
-import { decisionsOf, lessonOf, worstOfOthers } from '../../../shared/rules/game/seatDecisions.ts';
+import {
+  averageParts,
+  decisionsOf,
+  lessonOf,
+  worstOfOthers,
+} from '../../../shared/rules/game/seatDecisions.ts';
 import type { CountryGame } from '../../../shared/rules/state.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
@@ -119,5 +124,47 @@ describe('the lesson of a First lesson', () => {
     expect(lesson).toMatchObject({ what: 'leftOut', round: 4 });
     expect(lesson.gained.every(({ economy }) => ['CAT', 'DUN'].includes(economy))).toBe(true);
     expect(lesson.lost.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what made an average income where every round starts anew', () => {
+  const { agreementLimits } = PRESETS.firstLesson;
+  const table = aTable({
+    agreementLimits,
+    rounds: 4,
+    preset: 'firstLesson',
+    people: 'all',
+    at: 'negotiation',
+  });
+  table.conclude(aFreeTradeArea('BOR', 'CAT'));
+  table.goTo('policy');
+  table.act('CAT', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -200, apart: [] } });
+  table.goTo('negotiation', 4);
+  table.conclude(aFreeTradeArea('BOR', 'CAT'));
+  table.goTo('debrief');
+  const { parts, tariffs } = must(averageParts(table.state, 'BOR'), 'parts');
+  const resultOf = (round: number): number =>
+    table.state.reports[round - 1]?.causes?.find(({ kind }) => kind === 'signed')?.logChange['BOR'] ?? NaN;
+
+  it('is what the results of each round told, a seventh of it and four of the last, and luck and tariffs beside', () => {
+    const pointsOf = (round: number) =>
+      parts.find((each) => each.kind === 'signed' && each.round === round)?.points ?? NaN;
+    expect(pointsOf(1)).toBeCloseTo((100 * resultOf(1)) / 7, 2);
+    expect(pointsOf(4)).toBeCloseTo((400 * resultOf(4)) / 7, 2);
+    expect(parts.map(({ kind }) => kind)).toContain('luck');
+    const sum = parts.reduce((all, { points }) => all + points, 0);
+    expect(100 + sum).toBeCloseTo(meanOf(table, 'BOR'), 6);
+  });
+
+  it('tells of a cut by a partner both what it took in its round and what it brought later', () => {
+    expect(tariffs.others).toBeLessThan(0);
+    expect(tariffs.before).toBeGreaterThan(0);
+    expect(tariffs.own).toBeCloseTo(0, 9);
+    const all = parts.find(({ kind }) => kind === 'tariffs')?.points ?? NaN;
+    expect(all).toBeCloseTo(tariffs.others + tariffs.before, 9);
+  });
+
+  it('is not told where agreements last', () => {
+    expect(averageParts(aTable({ people: 'all' }).goTo('debrief').state, 'BOR')).toBeUndefined();
   });
 });
