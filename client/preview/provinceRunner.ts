@@ -1,4 +1,9 @@
-import { type AnsweredLook, answersExpected, signingPrice } from '#shared/bots/provinces/answerPact.ts';
+import {
+  type AnsweredLook,
+  answersExpected,
+  isWilling,
+  signingPrice,
+} from '#shared/bots/provinces/answerPact.ts';
 import type { Leader } from '#shared/bots/provinces/bargain.ts';
 import { advisedOffers } from '#shared/bots/provinces/pactDraft.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
@@ -213,11 +218,11 @@ function* answeredLooks(
   return looks;
 }
 
-/** Of the other members those who would not sign for certain: bots by their own tests, people where they would not gain by it. */
+/** Of the other members those who would not sign in the end: bots by their own tests, people where they would not gain by it. */
 function unwilling({ economy }: Leader, { parties }: Draft, { gains, answers }: AnsweredLook): EconomyId[] {
   return parties.filter((party) => {
-    const answer = answers?.[party]?.answer;
-    return party !== economy && (answer === undefined ? (gains[party]?.score ?? 0) <= 0 : answer !== 'signs');
+    const answer = answers?.[party];
+    return party !== economy && (answer === undefined ? (gains[party]?.score ?? 0) <= 0 : !isWilling(answer));
   });
 }
 
@@ -245,7 +250,7 @@ function* circleOfWilling(leader: Leader, whole: Draft): Generator<undefined, Ci
 /** So many members at most are asked for their price. */
 const PRICES_TOLD = 4;
 
-/** The forecast of a pact with what would win each of those who would not sign it for certain, one after the other. */
+/** The forecast of a pact with what would win each of those who would not sign it at once, one after the other. */
 function* withPrices(leader: Leader, draft: Draft, told: PreviewResult): Generator<undefined, PreviewResult> {
   if (told.type !== 'pact') return told;
   const { answers = {} } = told.forecast;

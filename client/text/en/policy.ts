@@ -241,4 +241,10 @@ export const policy = {
   'bill.by.before': 'Went on by itself',
   'bill.soFar': 'Since the start {total}: your decisions {own}, all else {rest}.',
   'bill.pooled': 'Common pool of {agreement}: {poolBn}, your share {percent}%',
+  'pactDesk.price.end': 'For {rounds} {rounds|round|rounds}: {economy} signs in the end if {terms}{once}.',
+  'pactDesk.price.andOnce': ', and at once if {terms}',
+  'pactDesk.price.once': 'For {rounds} {rounds|round|rounds}: {economy} signs at once if {terms}.',
+  'pactDesk.price.pay': 'you pay {sum} a round',
+  'pactDesk.price.take': 'you get {sum} a round and no more',
+  'pactDesk.price.nothing': 'neither of you pays',
 } as const;

@@ -153,31 +153,31 @@ export const cardChoices = {
 
 /** What a round brings, what the rules in force do, and the centre with its acts. */
 export const provinceOrder = {
-  'pactDesk.answer.signs': '{economies} would sign this, though perhaps for a little more.',
+  'pactDesk.answer.signs': '{economies} would sign this at once.',
+  'pactDesk.answer.bargains': '{economies} would sign this in the end, and ask for more first.',
   'pactDesk.keptOut': 'Why {economies} cannot just join',
-  'pboard.title': 'Pacts that all members sign in the end',
+  'pboard.title': 'Pacts that all members sign, or for a little more',
   'pboard.none':
     'The model finds no pact that all would sign and that brings your result a point. Others may still make you an offer.',
-  'pboard.word':
-    'None that binds brings a point. Members may break or leave these. Most ask for a little more first.',
+  'pboard.word': 'None that binds brings a point. Members may break or leave these.',
   'pactDesk.awaits':
     '{economy} waits for your answer to {author}: that offer ends once {economy} signs this.',
+  'pactDesk.answer.haggles': '{economies} would sign this or for a little more.',
   'pactDesk.answer.depends': '{economies} may want more.',
   'pactDesk.answer.wantsMore': '{economies} would want more: the part that is left for them is too small.',
   'pactDesk.answer.shortOfMoney':
     '{economies} would refuse: no province pays more than half of its free money in one pact.',
   'pactDesk.answer.leftUs':
     '{economies} would refuse: one of you has broken or left a pact. Offer one that binds.',
-  'pactDesk.answer.noGain': '{economies} would refuse: over all rounds of the pact it brings them nothing.',
+  'pactDesk.answer.noGain': '{economies} would refuse: over all its rounds it adds nothing to their careers.',
   'pactOutlook.answer': 'Answer',
-  'pactOutlook.answer.signs': 'signs in the end',
+  'pactOutlook.answer.signs': 'signs',
+  'pactOutlook.answer.bargains': 'signs in the end',
+  'pactOutlook.answer.haggles': 'signs, perhaps for more',
   'pactOutlook.answer.depends': 'may sign',
   'pactOutlook.ifAll': 'if all sign; {economies} would refuse',
   'pactOutlook.answer.refuses': 'would refuse',
   'pactOutlook.more': 'Payments, breaking it, and others',
-  'pactDesk.price.pay': 'If you pay {economy} {sum} a round, it signs for certain.',
-  'pactDesk.price.take': 'If {economy} pays you {sum} a round and no more, it signs for certain.',
-  'pactDesk.price.nothing': 'If {economy} pays you nothing, it signs for certain.',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
   'pmove.renewLarge': 'Your move: your pact of {count} provinces ends after this round. Renew it?',
@@ -227,8 +227,7 @@ export const provinceOrder = {
   'pbrief.corridorBy': '{economies} built a new route: {corridor}.',
   'pbrief.noClock': 'No clock runs: each step ends once you are ready. A round takes about five minutes.',
   'pbrief.partners': 'Offer a {terms} to {economies}. It moves your people’s income by {income}{result}.',
-  'pbrief.partnerSigns':
-    'The form is filled in. Bots would sign it as it stands, but may ask for more first.',
+  'pbrief.partnerSigns': 'The form is filled in. Bots would sign it, or for a little more.',
   'pass.text':
     'The model finds no new pact that all would sign and that brings your result a point this round.',
   'pass.press': 'Pass: make no offers this round',

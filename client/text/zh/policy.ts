@@ -219,4 +219,10 @@ export const policy: Record<keyof typeof english, string> = {
   'bill.by.before': '自行延续的变化',
   'bill.soFar': '开局以来{total}：你的决定{own}，其余{rest}。',
   'bill.pooled': '{agreement}的共同池：{poolBn}，你分得{percent}%',
+  'pactDesk.price.end': '{rounds}轮：{terms}，{economy}最后会签{once}。',
+  'pactDesk.price.andOnce': '；{terms}，它马上签',
+  'pactDesk.price.once': '{rounds}轮：{terms}，{economy}马上签。',
+  'pactDesk.price.pay': '你每轮付{sum}',
+  'pactDesk.price.take': '你每轮收的不超过{sum}',
+  'pactDesk.price.nothing': '双方都不付钱',
 };

@@ -213,21 +213,42 @@ export function priceAccepted(
 /** Whether a proposal pays what a bot has said with its refusal that it would sign, and no pact has become law since. */
 export function isAsAccepted(
   table: Pick<TableState, 'botThoughts' | 'proposals' | 'round'>,
+  proposal: Pick<Proposal, 'author' | 'clauses'>,
+  economy: EconomyId,
+): boolean {
+  const named = movesThought(table, economy).filter((move) => move.type === 'named');
+  return named.some((price) => isPaidAs(table, price, proposal, economy));
+}
+
+function isPaidAs(
+  table: Pick<TableState, 'proposals' | 'round'>,
+  price: NamedPrice,
   { author, clauses }: Pick<Proposal, 'author' | 'clauses'>,
   economy: EconomyId,
 ): boolean {
   const term = Math.max(...clauses.map((clause) => (clause.type === 'marketPact' ? clause.rounds : 0)));
   if (clauses.some((each) => each.type === 'payment' && each.to === economy && each.rounds < term))
     return false;
-  const law = concludedIn(table);
-  return movesThought(table, economy).some(
-    (move) =>
-      move.type === 'named' &&
-      move.to === author &&
-      move.terms === allTerms({ clauses }) &&
-      paidToMn(clauses, economy) >= move.paidMn &&
-      law.every(({ id }) => move.concluded.includes(id)),
+  return (
+    price.to === author &&
+    price.terms === allTerms({ clauses }) &&
+    paidToMn(clauses, economy) >= price.paidMn &&
+    concludedIn(table).every(({ id }) => price.concluded.includes(id))
   );
+}
+
+/** The same as the author can tell it by the refusals of this round, while no pact has become law in it. */
+export function isAsAnswered(
+  { proposals, round }: Pick<TableState, 'proposals' | 'round'>,
+  offered: Pick<Proposal, 'author' | 'clauses'>,
+  economy: EconomyId,
+): boolean {
+  return Object.values(proposals).some((earlier) => {
+    const accepted = earlier.accepted?.[economy];
+    if (accepted === undefined || earlier.round !== round || earlier.author !== offered.author) return false;
+    const price = priceAccepted({ proposals: {}, round }, earlier, economy, accepted);
+    return price !== undefined && isPaidAs({ proposals, round }, price, offered, economy);
+  });
 }
 
 /** All terms but payments, as one number; another than that of what is named in a talk. */
@@ -339,5 +360,10 @@ export function lastShare(
   { asks, meansLastChance }: Bargaining,
 ): number {
   const purpose = `last offer:${parties.toSorted().join()}`;
-  return seededDraw(table, economy, purpose) < meansLastChance ? (asks.at(-1) ?? 0) : 0;
+  return seededDraw(table, economy, purpose) < meansLastChance ? mostOfLast({ asks }) : 0;
+}
+
+/** The most that it can ask then, whether or not it meant its last offer, which nobody else knows. */
+export function mostOfLast({ asks }: Pick<Bargaining, 'asks'>): number {
+  return asks.at(-1) ?? 0;
 }

@@ -14,7 +14,14 @@ import { isMarketPact, leavingCost, narrowPact } from '#shared/rules/provinces/p
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { counteredBefore, hasPerson } from '../moves/attention.ts';
-import { type Leader, bargainOverPact, paidBetween, pactObjection, withLeastPayment } from './bargain.ts';
+import {
+  type Leader,
+  type Willingness,
+  bargainOverPact,
+  paidBetween,
+  willingnessOf,
+  withLeastPayment,
+} from './bargain.ts';
 import { amongRivals, pactGains, sightOf } from './sight.ts';
 import { temperamentOf, worthFor } from './thinking.ts';
 
@@ -56,41 +63,48 @@ function closedTo(
   return distrusts(view, economy, draft) ? 'leftUs' : undefined;
 }
 
-/** How a leader would answer a draft of a person in the end: `depends` on its temperament, which nobody else knows. */
+/**
+ * How a leader would answer a draft of a person, whatever its temperament: it `signs` at once, or in the end once it has asked for more (`bargains`),
+ * or gains and may hold out for more (`haggles`), or `refuses`; or that `depends` on the temperament, which nobody else knows.
+ */
 export type AnswerExpected = (
-  | { readonly answer: 'signs' | 'depends' }
+  | { readonly answer: 'signs' | 'bargains' | 'haggles' | 'depends' }
   | { readonly answer: 'refuses'; readonly reason: ProposalReason }
 ) & { readonly price?: SigningPrice };
 
-/** The least payment a round, in 100 million yuan, with which a leader would sign for certain: from the author, or below 0 to it; or that none is enough. */
-export type SigningPrice = number | 'none';
+/**
+ * Payments a round, in 100 million yuan, from the author, or below 0 to it, for all rounds of the pact: the least with which a leader would sign
+ * in the end, and at once; or that none is enough.
+ */
+export type SigningPrice = 'none' | { readonly inTheEnd: number; readonly atOnce?: number };
+
+/** Whether it signs, be it for a little more. */
+export function isWilling({ answer }: AnswerExpected): boolean {
+  return answer === 'signs' || answer === 'bargains' || answer === 'haggles';
+}
 
 /** What a draft of a person would bring, and how the members without a person would answer it; without answers where nobody asks for them. */
 export type AnsweredForecast = PactForecast & Answered;
 export type AnsweredLook = PactLook & Answered;
 type Answered = { readonly answers?: Readonly<Record<EconomyId, AnswerExpected>> };
 
-/**
- * The answers to a lawful draft of a person, by the tests that leaders put to it, for every temperament; whoever signs may ask for more
- * first. What a leader has said that it would accept is not looked at.
- */
+/** The answers to a lawful draft of a person, by the tests that leaders put to it as the talk stands, for every temperament. */
 export function answersExpected(
   { scenario, view, economy: author }: Leader,
   draft: Draft,
 ): Readonly<Record<EconomyId, AnswerExpected>> {
   const views = viewsByTemperament(scenario, view);
-  const objectionOf = (bot: EconomyId, tempered: ProvinceGame): ProposalReason | undefined =>
-    distrusts(view, bot, draft)
-      ? 'leftUs'
-      : pactObjection({ scenario, view: tempered, economy: bot }, draft, 0);
   const bots = draft.parties.filter((party) => party !== author && !hasPerson(view, [party]));
   return fromKeys(bots, (bot): AnswerExpected => {
-    const found = views.map((tempered) => objectionOf(bot, tempered));
-    const [reason] = found;
-    if (found.every((each) => each === undefined)) return { answer: 'signs' };
-    return reason !== undefined && found.every((each) => each !== undefined)
-      ? { answer: 'refuses', reason }
-      : { answer: 'depends' };
+    if (distrusts(view, bot, draft)) return { answer: 'refuses', reason: 'leftUs' };
+    const found = views.map((each) => willingnessOf({ scenario, view: each, economy: bot }, draft, author));
+    const [first] = found;
+    const areAll = (...wills: readonly Willingness['will'][]): boolean =>
+      found.every(({ will }) => wills.includes(will));
+    if (areAll('atOnce')) return { answer: 'signs' };
+    if (areAll('atOnce', 'inTheEnd')) return { answer: 'bargains' };
+    if (first?.will === 'never' && areAll('never')) return { answer: 'refuses', reason: first.reason };
+    return { answer: areAll('atOnce', 'inTheEnd', 'perhapsForMore') ? 'haggles' : 'depends' };
   });
 }
 
@@ -101,23 +115,30 @@ function viewsByTemperament({ dealOrder }: ProvincesScenario, view: ProvinceGame
   });
 }
 
-/** What would win a leader that does not sign a draft of a person for certain, all other terms as they are. */
+/** What would win a leader that does not sign a draft of a person at once, all other terms as they are. */
 export function signingPrice(
   { scenario, view, economy: author }: Leader,
   draft: Draft,
   bot: EconomyId,
 ): SigningPrice {
   const leaders = viewsByTemperament(scenario, view).map((each) => ({ scenario, view: each, economy: bot }));
-  const signed = withLeastPayment(
-    { scenario, view, economy: bot },
-    {
-      draft,
-      partner: author,
-      isLawful: (each) => newPactFaults(scenario, view, each, author).length === 0,
-      isEnough: (each) => leaders.every((leader) => pactObjection(leader, each, 0) === undefined),
-    },
-  );
-  return signed === undefined ? 'none' : paidBetween(signed, author, bot);
+  const leastWith = (wills: readonly Willingness['will'][]): number | undefined => {
+    const signed = withLeastPayment(
+      { scenario, view, economy: bot },
+      {
+        draft,
+        partner: author,
+        isLawful: (each) => newPactFaults(scenario, view, each, author).length === 0,
+        isEnough: (each) =>
+          leaders.every((leader) => wills.includes(willingnessOf(leader, each, author).will)),
+      },
+    );
+    return signed && paidBetween(signed, author, bot);
+  };
+  const inTheEnd = leastWith(['atOnce', 'inTheEnd']);
+  if (inTheEnd === undefined) return 'none';
+  const atOnce = leastWith(['atOnce']);
+  return { inTheEnd, ...(atOnce === undefined ? {} : { atOnce }) };
 }
 
 /** A binding body takes a deposit from whoever breaks it; a promise is worth what its maker's last one was. */

@@ -26,7 +26,9 @@ import {
   hasOffered,
   hasPerson,
   isAsAccepted,
+  isAsAnswered,
   lastShare,
+  mostOfLast,
   offersTo,
   owedBefore,
   pricesMet,
@@ -80,8 +82,14 @@ export function bargainOverPact(
         .map((offer): SeatIntent => ({ type: 'withdrawProposal', proposal: offer.id })),
       { ...counter, reason },
     ];
-  // What is worth signing, and cannot be had on better terms, is signed; better terms that were offered stand.
-  const share = asks.length === 0 || isRepeating ? least : 0;
+  // What is worth signing, and cannot be had on better terms, is signed; better terms that were offered stand. Who has none left that it has
+  // not offered has made its last offer.
+  const isSpent = isRepeating && says === 'offers' && !isNamed;
+  const share = isSpent
+    ? lastShare(view, parties, economy, bargaining)
+    : asks.length === 0 || isRepeating
+      ? least
+      : 0;
   const last = objectionAt(share);
   if (last === undefined) return signed();
   const accepts = acceptedPayment(leader, proposal, share);
@@ -100,11 +108,39 @@ export function bargainOverPact(
   ];
 }
 
+/**
+ * How a leader would answer a person that insists on a draft, as far as it decides alone: it signs at once, or once it has asked for more in
+ * vain, whatever it makes of its last offer; it gains, but may hold out for more; or it never signs, for a `reason`.
+ */
+export type Willingness =
+  | { readonly will: 'atOnce' | 'inTheEnd' | 'perhapsForMore' }
+  | { readonly will: 'never'; readonly reason: ProposalReason };
+
+export function willingnessOf(leader: Leader, draft: Draft, author: EconomyId): Willingness {
+  const { view, economy } = leader;
+  const { parties, clauses } = draft;
+  const reason = pactObjection(leader, draft, 0);
+  if (isAsAnswered(view, { author, clauses }, economy) && reason !== 'noGain') return { will: 'atOnce' };
+  if (reason !== undefined) return { will: 'never', reason };
+  if (offersMore(leader, { author, ...draft }, offersTo(view, parties, economy)))
+    return { will: 'perhapsForMore' };
+  const { bargaining } = temperamentOf(view, economy);
+  const last = mostOfLast(bargaining);
+  const [first = last] = asksLeft(view, parties, economy, bargaining);
+  if (pactObjection(leader, draft, first) === undefined) return { will: 'atOnce' };
+  return { will: pactObjection(leader, draft, last) === undefined ? 'inTheEnd' : 'perhapsForMore' };
+}
+
 /** Whether an offer of its own still stands, and can be signed, that brings the author more: nobody should get less because they had not read it yet. */
-function offersMore(leader: Leader, proposal: Proposal, offers: readonly Proposal[]): boolean {
+function offersMore(
+  leader: Leader,
+  proposal: Draft & Pick<Proposal, 'author'>,
+  offers: readonly Proposal[],
+): boolean {
   const { scenario, view, economy } = leader;
   const { author } = proposal;
-  const gainOf = (each: Proposal): number => gainsOverTerm(leader, draftOf(each))?.[author] ?? -Infinity;
+  const gainOf = ({ parties, clauses }: Draft): number =>
+    gainsOverTerm(leader, { parties, clauses })?.[author] ?? -Infinity;
   const standing = offers.filter(
     (offer) =>
       offer.status === 'open' &&

@@ -8,7 +8,7 @@ import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { answersExpected } from './answerPact.ts';
+import { answersExpected, isWilling } from './answerPact.ts';
 import type { Leader } from './bargain.ts';
 import { type PactOutlook, agreed, amongRivals, knownToAll, pactGains, pointsIn } from './sight.ts';
 import { pointsAYuan, roundsLeft } from './thinking.ts';
@@ -202,7 +202,7 @@ const ROUNDS_ON_WORD = 3;
 const WORTH_BINDING = 1;
 
 /**
- * The pacts, as bots found them, that all other members would sign in the end, whatever their temperament, worth most to a person first:
+ * The pacts, as bots found them, that all other members would sign, perhaps for a little more, whatever their temperament, worth most to a person first:
  * with payments by which each has a fair part of the career gain, binding, for as many rounds as may be, and with a deposit that deters; on their
  * word only where none that binds is worth much, since partners leave those. None that are worth nothing. Stops before each solve, so that
  * something else may go first.
@@ -315,11 +315,11 @@ function bestOf<Each extends { readonly worth: number }>(all: readonly Each[], c
   return all.toSorted((a, b) => b.worth - a.worth).slice(0, count);
 }
 
-/** Whether all members without a person would sign in the end, whatever their temperament. */
+/** Whether all members without a person would sign, perhaps for a little more, whatever their temperament. */
 function wouldSign(leader: Leader, draft: Draft): boolean {
   const { scenario, view, economy } = leader;
   if (newPactFaults(scenario, view, draft, economy).length > 0) return false;
-  return Object.values(answersExpected(leader, draft)).every(({ answer }) => answer === 'signs');
+  return Object.values(answersExpected(leader, draft)).every(isWilling);
 }
 
 function sumOf(gains: PactOutlook['gains']): number {

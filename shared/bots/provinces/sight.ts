@@ -13,6 +13,7 @@ import { type AssentForecast, assentForecasts } from '#shared/rules/provinces/fo
 import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import type { WaryView } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 
 type Forecast = Result<ForecastRound, ConvergenceFailure>;
@@ -54,7 +55,7 @@ export function sightOf(scenario: ProvincesScenario, view: ProvinceGame): Sight 
  * A view without what only its seat knows: whoever looks, the same table is the same. Proposals are left out too, since not everybody sees
  * all of them; to have drafted one costs its author a little that no forecast counts.
  */
-export function knownToAll(view: ProvinceGame): ProvinceGame {
+export function knownToAll({ wary: _expects, ...view }: WaryView): ProvinceGame {
   const provinces = view.provinces;
   const { centre } = provinces;
   return {

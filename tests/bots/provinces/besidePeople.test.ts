@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { botMove } from '#shared/bots/botMove.ts';
 import { botView } from '#shared/bots/botView.ts';
+import { answersExpected, signingPrice } from '../../../shared/bots/provinces/answerPact.ts';
 import { offerToPeople } from '../../../shared/bots/provinces/proposePact.ts';
 import { gainsOverTerm } from '../../../shared/bots/provinces/bargain.ts';
 import { PROVINCE_TEMPERAMENTS } from '#shared/content/provinces/provinceTemperaments.ts';
-import { must } from '#shared/kernel/records.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import { drawUniform, seedFromText } from '#shared/kernel/random.ts';
+import { keysOf, must } from '#shared/kernel/records.ts';
 import { botMoveKey } from '#shared/protocol/botMove.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { pactFaults } from '../../../shared/rules/provinces/pacts/pactFaults.ts';
+import type { Draft, SeatIntentOf } from '#shared/protocol/intents.ts';
+import { redactFor } from '../../../shared/rules/views/redactFor.ts';
+import { newPactFaults, pactFaults } from '../../../shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact } from '../../../shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { evolveAll } from '../../../shared/rules/game/evolve.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import {
   aBindingDraft,
+  aCompensation,
   aPactDraft,
   aProvincesTable,
   type ProvincesTable,
@@ -147,5 +154,137 @@ describe('leaders beside a person', () => {
     for (const seat of [one, two])
       free.table(must(seat, 'a bot'), aBindingDraft([must(seat, 'a bot'), 'AH']));
     expect(toPerson(free).filter((seat) => others.includes(seat))).toEqual([]);
+  });
+});
+
+/** Dice of one talk. */
+function diceOf(word: string) {
+  let random = seedFromText(word);
+  const roll = (): number => {
+    const { value, next } = drawUniform(random);
+    random = next;
+    return value;
+  };
+  return { roll, upTo: (most: number): number => Math.floor(roll() * (most + 1)) };
+}
+
+/** A table as it was dealt, some rounds on, with pacts of others and of the person that were offered at random. */
+function someTable(word: string): ProvincesTable {
+  const { roll, upTo } = diceOf(`table ${word}`);
+  const { rounds, pactLimits } = PRESETS.provincesStandard;
+  const table = aProvincesTable({ preset: 'provincesStandard', rounds, pactLimits, seed: word });
+  table.seatPerson(PERSON);
+  for (let round = upTo(3); round > 0; round--) {
+    for (const bot of table.scenario.dealOrder.filter((seat) => seat !== PERSON && roll() < 0.5)) {
+      for (const intent of botMove(table.scenario, table.state, bot, { type: 'propose', look: 0 }))
+        table.ask(bot, intent as SeatIntentOf<'tableProposal'>);
+      for (const { id, parties, revision } of Object.values(table.state.proposals))
+        for (const party of parties)
+          table.ask(party, { type: 'signProposal', proposal: id, revision, confirmed: true });
+    }
+    table.nextRound();
+  }
+  return table;
+}
+
+/** A draft of the person with one or two bots, lawful, with payments at random. */
+function someDraft(table: ProvincesTable, word: string): Draft | undefined {
+  const { roll, upTo } = diceOf(`draft ${word}`);
+  for (let turn = 0; turn < 20; turn++) {
+    const others = table.scenario.dealOrder.filter((seat) => seat !== PERSON && roll() < 0.22).slice(0, 3);
+    const rounds = 1 + upTo(2);
+    const parties = [PERSON, ...others];
+    const payments = others.flatMap((other) => {
+      const yuan100m = 1 + upTo(60);
+      const [from, to] = roll() < 0.5 ? [other, PERSON] : [PERSON, other];
+      return roll() < 0.6 ? [aCompensation(from, to, yuan100m, roll() < 0.7 ? rounds : 1)] : [];
+    });
+    const isBinding = roll() < 0.6;
+    const draft = aPactDraft(
+      parties,
+      { isBinding, deposit: isBinding ? 12 : 0, rounds, atMost: upTo(1) },
+      ...payments,
+    );
+    if (others.length > 0 && newPactFaults(table.scenario, table.state, draft, PERSON).length === 0)
+      return draft;
+  }
+  return undefined;
+}
+
+/** What a person is told with whom it talks: what its device knows. */
+function told(table: ProvincesTable, draft: Draft) {
+  const view = { ...redactFor(table.state, { type: 'seat', economy: PERSON }), wary: PERSON };
+  const leader = { scenario: table.scenario, view, economy: PERSON };
+  const answers = answersExpected(leader, draft);
+  return { answers, priceOf: (bot: string) => signingPrice(leader, draft, bot) };
+}
+
+const INSISTED = 6;
+
+/** A person insists on its draft towards one bot, whatever that asks: what the bot does each time, until it signs. */
+function insistedOn(table: ProvincesTable, draft: Draft, bot: string): readonly string[] {
+  const said: string[] = [];
+  for (let turn = 0; turn < INSISTED && said.at(-1) !== 'signProposal'; turn++) {
+    if (newPactFaults(table.scenario, table.state, draft, PERSON).length > 0) return said;
+    const { id, revision } = table.table(PERSON, draft);
+    const move = { type: 'answer', proposal: id, revision } as const;
+    for (const intent of botMove(table.scenario, table.state, bot, move)) {
+      expect(table.ask(bot, intent as SeatIntentOf<'tableProposal'>).ok).toBe(true);
+      if (intent.type !== 'openProposal') said.push(intent.type);
+    }
+    for (const { id: open, status, author } of Object.values(table.state.proposals))
+      if (status === 'open' && author === PERSON)
+        table.act(PERSON, { type: 'withdrawProposal', proposal: open });
+  }
+  return said;
+}
+
+/** `TALKS=60`: so many talks. */
+describe('what a person is told of a talk', () => {
+  const seen = new Set<string>();
+  it.each(Array.from({ length: Number(process.env['TALKS'] ?? 10) }, (_, place) => `talk ${place}`))(
+    'comes true: %s',
+    (word) => {
+      const table = someTable(word);
+      const draft = someDraft(table, word);
+      if (draft === undefined) return;
+      const { answers, priceOf } = told(table, draft);
+      const before = table.state;
+      const check = (bot: string, terms: Draft, answer: string): void => {
+        table.state = before;
+        const said = insistedOn(table, terms, bot);
+        const text = `${bot} ${answer} ${JSON.stringify(terms)} ${said.join()}`;
+        seen.add(answer);
+        if (answer === 'signs') expect(said, text).toEqual(['signProposal']);
+        if (answer === 'bargains') expect(said, text).toContain('signProposal');
+        if (answer === 'refuses') expect(said, text).not.toContain('signProposal');
+      };
+      for (const bot of keysOf(answers)) {
+        const { answer } = must(answers[bot], bot);
+        check(bot, draft, answer);
+        table.state = before;
+        const price = priceOf(bot);
+        if (price === 'none') continue;
+        const rounds = draft.clauses.find(isMarketPact)?.rounds ?? 1;
+        const paying = (yuan100m: number): Draft => ({
+          ...draft,
+          clauses: [
+            ...draft.clauses.filter(
+              (each) =>
+                each.type !== 'payment' ||
+                ![each.from, each.to].every((side) => [bot, PERSON].includes(side)),
+            ),
+            ...(yuan100m > 0 ? [aCompensation(PERSON, bot, yuan100m, rounds)] : []),
+            ...(yuan100m < 0 ? [aCompensation(bot, PERSON, -yuan100m, rounds)] : []),
+          ],
+        });
+        check(bot, paying(price.inTheEnd), 'bargains');
+        if (price.atOnce !== undefined) check(bot, paying(price.atOnce), 'signs');
+      }
+    },
+  );
+
+  it('is of several kinds', () => {
+    expect([...seen]).toEqual(expect.arrayContaining(['bargains', 'refuses', 'signs']));
   });
 });

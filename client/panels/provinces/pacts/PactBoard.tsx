@@ -139,10 +139,11 @@ export function AwaitedNote({ proposal }: { readonly proposal: Proposal }) {
   );
 }
 
+type RefusalsAsked = { readonly answers: NonNullable<AnsweredForecast['answers']>; readonly draft: Draft };
+
 /** Why some members would not sign the draft as it stands, and what would win each of them. */
-export function Refusals({ answers, draft }: Pick<RefusalsAsked, 'answers' | 'draft'>) {
-  const { me = '' } = useProvinces();
-  const told = refusalsTold({ answers, draft, me });
+export function Refusals(asked: RefusalsAsked) {
+  const told = refusalsTold(asked);
   if (told.length === 0) return null;
   return (
     <ul class="small" aria-live="polite">
@@ -153,38 +154,34 @@ export function Refusals({ answers, draft }: Pick<RefusalsAsked, 'answers' | 'dr
   );
 }
 
-type RefusalsAsked = {
-  readonly answers: Readonly<Record<EconomyId, AnswerExpected>>;
-  readonly draft: Draft;
-  readonly me: EconomyId;
-};
-
 /** The same as sentences: reasons first, one for all who answer alike, then prices. */
-export function refusalsTold({ answers, draft, me }: RefusalsAsked): readonly string[] {
+export function refusalsTold({ answers, draft }: RefusalsAsked): readonly string[] {
   const { parties } = draft;
   const reasons = answersTold(answers, parties).flatMap(({ key, economies }) =>
     key === ANSWERS.signs ? [] : [t(key, { economies: formatList(economies.map(economyName)) })],
   );
-  const priced = parties.flatMap((party) => {
-    const price = answers[party]?.price;
-    return price === undefined ? [] : [{ party, price }];
+  const rounds = articleOf(draft)?.rounds ?? 1;
+  const never = parties.filter((party) => answers[party]?.price === 'none');
+  const prices = parties.flatMap((party) => {
+    const { answer, price = 'none' } = answers[party] ?? {};
+    if (price === 'none') return [];
+    const { inTheEnd, atOnce } = price;
+    const told = { rounds, economy: economyName(party) };
+    const more = paidTerms(atOnce ?? inTheEnd);
+    if (answer === 'bargains' || atOnce === inTheEnd)
+      return atOnce === undefined ? [] : [t('pactDesk.price.once', { ...told, terms: more })];
+    const once = atOnce === undefined ? '' : t('pactDesk.price.andOnce', { terms: more });
+    return [t('pactDesk.price.end', { ...told, terms: paidTerms(inTheEnd), once })];
   });
-  const never = priced.filter(({ price }) => price === 'none').map(({ party }) => economyName(party));
-  const prices = priced.flatMap(({ party, price }) => {
-    if (price === 'none' || price === paidBetween(draft, me, party)) return [];
-    const params = { economy: economyName(party), sum: yuan(Math.abs(price)) };
-    return [
-      t(
-        price > 0 ? 'pactDesk.price.pay' : price < 0 ? 'pactDesk.price.take' : 'pactDesk.price.nothing',
-        params,
-      ),
-    ];
-  });
-  return [
-    ...reasons,
-    ...prices,
-    ...(never.length === 0 ? [] : [t('refused.noPayment', { economies: formatList(never) })]),
-  ];
+  const noPayment =
+    never.length === 0 ? [] : [t('refused.noPayment', { economies: formatList(never.map(economyName)) })];
+  return [...reasons, ...prices, ...noPayment];
+}
+
+/** That the reader pays a member a sum a round, or is paid it below 0. */
+function paidTerms(paid: number): string {
+  if (paid === 0) return t('pactDesk.price.nothing');
+  return t(paid > 0 ? 'pactDesk.price.pay' : 'pactDesk.price.take', { sum: yuan(Math.abs(paid)) });
 }
 
 /** What a draft has one pay the other in each round, less what it is paid, in 100 million yuan. */
@@ -199,6 +196,8 @@ type AnswerKey = keyof typeof ANSWERS;
 /** A small part brings a counter-offer or a refusal that names a price. */
 const ANSWERS = {
   signs: 'pactDesk.answer.signs',
+  bargains: 'pactDesk.answer.bargains',
+  haggles: 'pactDesk.answer.haggles',
   depends: 'pactDesk.answer.depends',
   smallPart: 'pactDesk.answer.wantsMore',
   shortOfMoney: 'pactDesk.answer.shortOfMoney',
@@ -248,15 +247,15 @@ export function distrustTold(
   });
 }
 
-/** How surely each bot would sign, from 0 to 1, by the answers that a forecast expects. */
+/** How surely each bot would sign in the end, from 0 to 1, by the answers that a forecast expects. */
 export function willOf({
   answers = {},
 }: Pick<AnsweredForecast, 'answers'>): Readonly<Record<EconomyId, number>> {
-  const worth = { signs: 1, depends: 0.5, refuses: 0 } as const;
+  const worth = { signs: 1, bargains: 1, haggles: 1, depends: 0.5, refuses: 0 } as const;
   return mapValues(answers, ({ answer }) => worth[answer]);
 }
 
-/** What the reader would pay each who does not sign a draft for certain, and would from a payment on, beside what it pays them by it. */
+/** What the reader would pay each who does not sign a draft in the end, and would from a payment on, beside what it pays them by it. */
 export function askedIn(
   { parties, clauses }: Draft,
   me: EconomyId,
@@ -264,8 +263,9 @@ export function askedIn(
 ): readonly PayArticle[] {
   const rounds = articleOf({ clauses })?.rounds ?? 1;
   return parties.flatMap((to): PayArticle[] => {
-    const price = answers[to]?.price;
-    const more = typeof price === 'number' ? price - paidBetween({ clauses }, me, to) : 0;
+    const { answer, price } = answers[to] ?? {};
+    const isOpen = answer !== 'bargains' && typeof price === 'object';
+    const more = isOpen ? price.inTheEnd - paidBetween({ clauses }, me, to) : 0;
     return more < 1 ? [] : [paymentOf(Math.ceil(more), { from: me, to, rounds })];
   });
 }

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { AnsweredLook } from '#shared/bots/provinces/answerPact.ts';
+import { type AnsweredLook, isWilling } from '#shared/bots/provinces/answerPact.ts';
 import type { ForecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { PactGains, PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import {
@@ -61,8 +61,8 @@ const FIRST_LEVELS = [FIRST_PACT.atMost, 1] as const;
 /** Whether all others would sign a draft as it stands: bots as the form tells it, people where they gain by it. */
 export function wouldSign(me: EconomyId, { parties }: Draft, { gains, answers }: AnsweredLook): boolean {
   return parties.every((party) => {
-    const answer = answers?.[party]?.answer;
-    return party === me || (answer === undefined ? (gains[party]?.score ?? 0) > 0 : answer === 'signs');
+    const answer = answers?.[party];
+    return party === me || (answer === undefined ? (gains[party]?.score ?? 0) > 0 : isWilling(answer));
   });
 }
 
