@@ -167,7 +167,6 @@ function DeclineChoice({ proposal: offer, isOff }: Pick<AuthorProps, 'proposal' 
       </button>
       {isOpen && (
         <div id={id} class="decline row wrap">
-          {own !== undefined && <p class="small">{t('decline.ownStays', { economy: partyName(author) })}</p>}
           <Choice
             label={t('decline.why')}
             isLabelHidden
@@ -180,6 +179,7 @@ function DeclineChoice({ proposal: offer, isOff }: Pick<AuthorProps, 'proposal' 
               {t(mine === undefined ? 'decline.send' : 'decline.both')}
             </button>
           ))}
+          {own !== undefined && <p class="small">{t('decline.ownStays', { economy: partyName(author) })}</p>}
         </div>
       )}
     </>
