@@ -373,7 +373,7 @@ export const provinces = {
   'pactOutlook.paysNothing':
     'The budget part of your career, {part} of 100, can fall no further: to pay costs you no points this round.',
   'pactOutlook.cheat': 'If it breaks it',
-  'pactOutlook.others': 'Others',
+  'pactOutlook.others': 'Other provinces on average, income · career:',
   'pactOutlook.nation': 'The country',
   'pactOutlook.deters':
     'This round the deposit costs each member more career points than breaking it would bring, at the levels of today and if the others keep theirs. Other levels and later rounds are not counted.',
