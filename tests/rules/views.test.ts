@@ -91,6 +91,8 @@ describe('proposals in sight', () => {
     );
     blocs.act('DUN', { type: 'refuseAdmission', proposal: entry.id });
     expect(proposalsSeenBy(blocs, seat('DUN'))).toContain(entry.id);
+    // Who has refused it is for those whom it concerned.
+    expect(proposalsSeenBy(blocs, seat('CAT'))).not.toContain(entry.id);
   });
 });
 

@@ -53,16 +53,16 @@ function nextVisible(ids: readonly string[]): number {
 }
 
 /**
- * Whether a proposal may be shown: law and published proposals to all, every proposal to the host, others to author and parties; an
- * entry or merger that waits for the bell also to the members who may refuse it, and to whoever writes an offer, which must agree with it. Bots do
- * not reckon with it.
+ * Whether a proposal may be shown: law and published proposals to all, every proposal to the host, others to author and parties. What waits for
+ * the bell is shown to every person in a seat as long as it waits, since offers must agree with it; an entry or merger also, from then on, to the
+ * members who may refuse it, bots among them.
  */
 export function maySeeProposal(state: GameState, viewer: Viewer, proposal: Proposal): boolean {
   if (proposal.status === 'concluded' || proposal.isPublic || viewer.type === 'host') return true;
   if (viewer.type === 'public') return false;
   const isTheirs = proposal.author === viewer.economy || proposal.parties.includes(viewer.economy);
   if (isTheirs || !hasWaited(proposal)) return isTheirs;
-  if (viewer.isBot !== true) return true;
+  if (proposal.status === 'awaitingBell' && viewer.isBot !== true) return true;
   return statesOf(state).mayRefuse(state, proposal).includes(viewer.economy);
 }
 
