@@ -128,6 +128,7 @@ function spokenBody(state: GameState, body: Talk['body']): Result<Talk['body'], 
   if (phrase === undefined || phrase.aboutEconomy !== namesEconomy || 'isOfArea' in phrase !== namesArea)
     return err({ code: 'intent/malformed', path: 'intent.body' });
   const named = [body.economy ?? [], body.among ?? []].flat();
+  if (new Set(named).size < named.length) return err({ code: 'intent/malformed', path: 'intent.body' });
   const unknown = named.find((economy) => state.seats[economy] === undefined);
   if (unknown !== undefined) return err({ code: 'seat/unknown', economy: unknown });
   return ok(body);

@@ -52,6 +52,7 @@ describe('bots at a table', () => {
       );
     expect((await asked({})).refusal?.code).toBe('intent/malformed');
     expect((await asked({ among: ['ALB', 'BOR', 'XXX'] })).refusal?.code).toBe('seat/unknown');
+    expect((await asked({ among: ['ALB', BOT, BOT] })).refusal?.code).toBe('intent/malformed');
     expect(await asked({ among: ['ALB', 'BOR', BOT] })).not.toHaveProperty('refusal');
     // Here agreements hold longer than a round: bots name no price for areas.
     await ann.client.until('an answer', ({ chat }) =>
