@@ -1,7 +1,7 @@
 import { leastMove } from '#shared/bots/botMove.ts';
 import { priceAccepted } from '#shared/bots/moves/attention.ts';
 import { type BeingRead, type BotDue, botsDue, untold, waitsForReader } from '#shared/bots/moves/botMoves.ts';
-import { type BotAnswer, type Question, answered } from '#shared/bots/speech/answerTalk.ts';
+import { type BotAnswer, type Question, answered, toldOfAll } from '#shared/bots/speech/answerTalk.ts';
 import { type Said, offeringWithoutSome, remarksBetween } from '#shared/bots/speech/remarks.ts';
 import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
 import type { ChatMode } from '#shared/content/vocabulary.ts';
@@ -333,8 +333,9 @@ export class BotTalk {
     if (asker === undefined || this.#session.talk.latest.some((each) => each.commandId === commandId)) return;
     const among = Object.keys(state.seats);
     const { line } = await this.#thought(state, by, { asker, phrase: 'priceOfArea', among });
-    if (line.key !== 'answer.areaNot' && line.key !== 'answer.areaPaid') return;
-    await this.#say({ by, line: answered('notWithAll', { reason: line.fill?.reason ?? '' }) }, commandId);
+    const told = toldOfAll(line);
+    if (told !== undefined && isSaidIn(this.#session.chatMode, { line: told }))
+      await this.#say({ by, line: told }, commandId);
   }
 
   #newProposal(known: ReadonlySet<string>, economy: EconomyId): ProposalId | undefined {

@@ -114,8 +114,9 @@ export const ANSWERS = {
   areaPaid: { mood: 'neutral', fills: ['economies', 'amountMn'] },
   areaPaying: { mood: 'pleased', fills: ['economies', 'amountMn'] },
   areaNot: { mood: 'neutral', fills: ['economies', 'reason'] },
-  /** To all, where all may sign together and its own offer leaves somebody out. */
+  /** To all, where all may sign together and its own offer leaves somebody out: why not, or that it would for a payment. */
   notWithAll: { mood: 'neutral', fills: ['reason'] },
+  withAllPaid: { mood: 'neutral', fills: [] },
   wordTaken: { mood: 'pleased', fills: [] },
   wordDoubted: { mood: 'angry', fills: ['round'] },
   brokeIt: { mood: 'neutral', fills: ['round'] },

@@ -365,6 +365,12 @@ function praise(view: GameState, economy: EconomyId, asker: EconomyId): BotLine 
     : answered('glad');
 }
 
+/** What a bot tells all of an area of all, by what it answers a person about it: why it signs none, or that it would for a payment. */
+export function toldOfAll({ key, fill }: BotLine): BotLine | undefined {
+  if (key === 'answer.areaPaid') return answered('withAllPaid');
+  return key === 'answer.areaNot' ? answered('notWithAll', { reason: fill?.reason ?? '' }) : undefined;
+}
+
 /** An answer with what fills its places. */
 export function answered<A extends Answer>(answer: A, ...[fill]: FillArgs<(typeof ANSWERS)[A]>): BotLine {
   return { type: 'line', key: `answer.${answer}`, ...(fill === undefined ? {} : { fill }) };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { botAnswer, botMove } from '#shared/bots/botMove.ts';
+import { answered, toldOfAll } from '../../../shared/bots/speech/answerTalk.ts';
 import { offeringWithoutSome, remarksBetween } from '../../../shared/bots/speech/remarks.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { PROVINCE_TEMPERAMENT_NAMES } from '#shared/content/provinces/provinceTemperaments.ts';
@@ -166,10 +167,16 @@ describe('a price of free trade of several', () => {
       expect(leaving).toEqual(offers.map(({ author }) => author));
       for (const bot of leaving) {
         const { line } = priceOf(table, 'CAT', bot, SEATS);
-        if (line.key === 'answer.areaNot' && line.fill?.reason === 'otherAims') told += 1;
+        if (line.key !== 'answer.areaNot' || line.fill?.reason !== 'otherAims') continue;
+        told += 1;
+        // Whoever names no price is not to be asked for one.
+        expect(toldOfAll(line)).toMatchObject({ key: 'answer.notWithAll', fill: { reason: 'otherAims' } });
       }
     }
     expect(told).toBeGreaterThan(1);
+    const paid = answered('areaPaid', { economies: ['CAT'], amountMn: 10 });
+    expect(toldOfAll(paid)).toEqual(answered('withAllPaid'));
+    expect(toldOfAll(answered('areaFree', { economies: ['CAT'] }))).toBeUndefined();
   });
 });
 
