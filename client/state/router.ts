@@ -45,7 +45,9 @@ export function parseRoute(pathname: string): Route {
     case 'open':
       return second === undefined ? { page: 'open' } : { page: 'unknown' };
     case 'alone': {
-      const preset = SOLO_PRESETS.find((each) => each === (second ?? SOLO_PRESETS[0]));
+      // Links that were kept from before name the long game of the world.
+      const named = second === 'standard' ? 'worldShort' : (second ?? SOLO_PRESETS[0]);
+      const preset = SOLO_PRESETS.find((each) => each === named);
       return preset === undefined ? { page: 'unknown' } : { page: 'alone', preset };
     }
     case 'rules':

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { PRESETS } from '#shared/content/presets.ts';
 import { COUNTED } from '#shared/content/scores.ts';
 import {
   FOUR_OPENINGS,
@@ -19,6 +20,7 @@ import {
   revealPacer,
 } from '#shared/rules/table/revealStops.ts';
 import type { GrownBy } from '#shared/rules/forecast/forecastOverRounds.ts';
+import { SOLO_PRESETS, type SoloPreset } from './router.ts';
 import { ownStorage, readJson, writeJson } from './storage.ts';
 import { gameId, session } from './store.ts';
 
@@ -168,6 +170,11 @@ export function nextOpening(settings: GameSettings, seat: EconomyId): FourOpenin
   if (!hasOtherTariffs(settings)) return undefined;
   const played = tariffsPlayed()[seat] ?? [];
   return FOUR_OPENINGS.find((each) => each !== settings.opening && !played.includes(each));
+}
+
+/** The game alone after one, which may be longer than that of its kind; none after the last. */
+export function soloAfter({ scenarioId }: Pick<GameSettings, 'scenarioId'>): SoloPreset | undefined {
+  return SOLO_PRESETS[SOLO_PRESETS.findIndex((each) => PRESETS[each].scenarioId === scenarioId) + 1];
 }
 
 function growthKey(seat: EconomyId): string {

@@ -1,11 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Notice, besideTalk } from '../../client/state/notices.ts';
 import { OVER, forgetTable, identityOf, rememberIdentity } from '../../client/state/identity.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import { soloAfter } from '../../client/state/standing.ts';
 import { hostLink, joinLink, parseLinkSecret, parseRoute, personalLink } from '../../client/state/router.ts';
 import { newSeed } from '../../client/net/sessionApi.ts';
 import { noteClockSample, nowMs, resetServerClock } from '../../client/state/serverClock.ts';
 import { cleanCode } from '../../client/design/textFields.tsx';
 import { gameSettingsSchema } from '#shared/protocol/settings.ts';
+
+it('goes on after a game alone to the next kind of game, also after a longer one', () => {
+  expect(soloAfter(PRESETS.firstLesson)).toBe('worldShort');
+  expect(soloAfter(PRESETS.worldShort)).toBe('provincesStandard');
+  expect(soloAfter(PRESETS.standard)).toBe('provincesStandard');
+  expect(soloAfter(PRESETS.provincesFull)).toBeUndefined();
+});
 
 describe('parseRoute', () => {
   it.each([
@@ -19,6 +28,8 @@ describe('parseRoute', () => {
     ['/table/s0a1', { page: 'class', role: 'member', classId: 's0a1' }],
     ['/host/s0a1', { page: 'class', role: 'host', classId: 's0a1' }],
     ['/screen/s0a1', { page: 'class', role: 'screen', classId: 's0a1' }],
+    ['/alone/standard', { page: 'alone', preset: 'worldShort' }],
+    ['/alone/full', { page: 'unknown' }],
     ['/rules', { page: 'help' }],
     ['/concepts', { page: 'concepts' }],
     ['/check', { page: 'check' }],

@@ -11,7 +11,7 @@ import { submitSessionIntent } from '../../net/submitIntent.ts';
 import { listIdentities } from '../../state/identity.ts';
 import { SOLO_PRESETS, navigate } from '../../state/router.ts';
 import { gameId, isLive, leadsFriends, me, playsAlone, session } from '../../state/store.ts';
-import { beatKey, nextOpening, noteOpening, scoreToBeatNext } from '../../state/standing.ts';
+import { beatKey, nextOpening, noteOpening, scoreToBeatNext, soloAfter } from '../../state/standing.ts';
 import { askedKey, ownStorage, writeJson } from '../../state/storage.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatList, formatNumber } from '../../text/format.ts';
@@ -349,8 +349,8 @@ function PlayAgain({ economy, score }: Pick<Headline, 'economy' | 'score'>) {
       : t(other !== undefined ? 'end.sameTariffsBeat' : 'tasks' in game ? 'end.beatOtherTask' : 'end.beat', {
           score: formatNumber(beating),
         });
-  const at = SOLO_PRESETS.findIndex((preset) => preset === game.settings.preset);
-  const [here, next] = [SOLO_PRESETS[at], SOLO_PRESETS[at + 1]];
+  const here = SOLO_PRESETS.find((preset) => preset === game.settings.preset);
+  const next = soloAfter(game.settings);
   return (
     <>
       <button
