@@ -159,9 +159,9 @@ export const desk = {
   'desk.signedFalls':
     '{economies} signed the present version. Once you change it, it has to be signed again.',
   'desk.signedWithdrawn':
-    '{economies} signed your offer before this one. Sending this withdraws that one, and all have to sign anew.',
+    '{economies} signed your earlier offer. Sending this one withdraws it, and all have to sign anew.',
   'desk.signedStays':
-    '{economies} signed the version of {economy}. It stays open, but yours has to be signed by all anew.',
+    '{economies} signed the version of {economy}. It stays open, but yours needs the signatures of all.',
   'desk.versions': 'Versions',
   'desk.notSent': 'not sent',
   'desk.unchanged': 'as sent',

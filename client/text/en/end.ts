@@ -127,7 +127,7 @@ export const end = {
   'end.decision.tariffParts':
     'In the round of the change: yours {own}, those of the others {others}. In later rounds, all together: {later}.',
   'end.decision.tariffsOpened':
-    'A partner’s cut for all others takes some of the worth of your deal. In later rounds you begin with the lower tariff.',
+    'A partner’s cut for all others takes some of the worth of your deal. In later rounds you meet the lower tariff there even without a deal.',
   'end.decision.barriers': 'You keep hidden barriers',
   'end.decision.youPaid': 'You paid {amountMn} for it.',
   'end.decision.youGot': 'You were paid {amountMn} for it.',
@@ -142,7 +142,7 @@ export const end = {
   'end.decision.insteadPaid':
     'But {against} would have had less than in the game you played, and would have asked to be paid.',
   'end.decision.paidAfterRise':
-    'Once, in round {round}, you raised them. After that your deal with {economies} had a better price for you: in round {round} {before}, in round {next} {after}. These figures leave out this better price.',
+    'In round {round} you raised your tariffs. After that your deal with {economies} had a better price for you: in round {round} {before}, in round {next} {after}. These figures leave out this better price.',
   'end.others': 'What others did to you',
   'end.others.agreement': 'Round {round}: {level} of {economies}, without you',
   'end.others.wall': '{economy} changed its tariffs',

@@ -122,7 +122,7 @@ export const names = {
   'scenario.quartet': 'Quartet',
   'scenario.world': 'World',
   'scenario.provinces': 'Provinces',
-  'opening.standard': 'All tariffs are alike',
+  'opening.standard': 'Tariffs are similar everywhere',
   'opening.openCato': 'Cato’s tariffs are low',
   'opening.foodWalls': 'Tariffs on food are high',
   'opening.closedAlba': 'Alba’s tariffs are high',

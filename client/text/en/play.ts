@@ -63,7 +63,7 @@ export const briefing = {
   'brief.incomeAfterEvent':
     'All agreements have ended, and so has the event ({cards}). Without them your real income is {now}; in round {round} it was {before}.',
   'brief.ownTariff':
-    'Your tariff stays at {is}; it was {was}. In round {round} that alone changed your income by {change}.',
+    'You moved your tariff from {was} to {is}, where it stays. In round {round} that alone changed your income by {change}.',
   'brief.mostNow': 'This round up to {count} may sign together.',
   'brief.allNow': 'This round all {count} may sign together.',
   'brief.wayToAll':

@@ -156,13 +156,13 @@ export const provinceOrder = {
   'pactDesk.answer.signs': '{economies} would sign this at once.',
   'pactDesk.answer.bargains': '{economies} would sign this in the end, and ask for more first.',
   'pactDesk.keptOut': 'Why {economies} cannot just join',
-  'pboard.title': 'Pacts that all members sign, or for a little more',
+  'pboard.title': 'Pacts that all members would sign, some perhaps for a little more',
   'pboard.none':
     'The model finds no pact that all would sign and that brings your result a point. Others may still make you an offer.',
   'pboard.word': 'None that binds brings a point. Members may break or leave these.',
   'pactDesk.awaits':
     '{economy} waits for your answer to {author}: that offer ends once {economy} signs this.',
-  'pactDesk.answer.haggles': '{economies} would sign this or for a little more.',
+  'pactDesk.answer.haggles': '{economies} would sign this, perhaps only for a little more.',
   'pactDesk.answer.depends': '{economies} may want more.',
   'pactDesk.answer.wantsMore': '{economies} would want more: the part that is left for them is too small.',
   'pactDesk.answer.shortOfMoney':
@@ -171,7 +171,7 @@ export const provinceOrder = {
     '{economies} would refuse: one of you has broken or left a pact. Offer one that binds.',
   'pactDesk.answer.noGain': '{economies} would refuse: over all its rounds it adds nothing to their careers.',
   'pactOutlook.answer': 'Answer',
-  'pactOutlook.answer.signs': 'signs',
+  'pactOutlook.answer.signs': 'signs at once',
   'pactOutlook.answer.bargains': 'signs in the end',
   'pactOutlook.answer.haggles': 'signs, perhaps for more',
   'pactOutlook.answer.depends': 'may sign',
@@ -227,7 +227,7 @@ export const provinceOrder = {
   'pbrief.corridorBy': '{economies} built a new route: {corridor}.',
   'pbrief.noClock': 'No clock runs: each step ends once you are ready. A round takes about five minutes.',
   'pbrief.partners': 'Offer a {terms} to {economies}. It moves your people’s income by {income}{result}.',
-  'pbrief.partnerSigns': 'The form is filled in. Bots would sign it, or for a little more.',
+  'pbrief.partnerSigns': 'The form is filled in. Bots would sign it, perhaps only for a little more.',
   'pass.text':
     'The model finds no new pact that all would sign and that brings your result a point this round.',
   'pass.press': 'Pass: make no offers this round',
@@ -317,7 +317,7 @@ export const provinceOrder = {
   'goal.medals': 'Medals of the table: {list}.',
   'goal.medalFrom': '{medal} from national income +{income}% and border effect {times}× or less',
   'goal.tableAdvice':
-    'Moves it most now: a {terms} with {economies}. Border effect {was} → {next}, my result {mine}.',
+    'What helps the table most now: a {terms} with {economies}. Border effect {was} → {next}, my result {mine}.',
   'goal.provinces': '{count} provinces',
   'goal.stays': 'stays {value}',
   'forecast.usual': 'mostly {low} to {high}',
@@ -345,7 +345,7 @@ export const provinceOrder = {
   'gauge.full': '{part} is as good as that of the best bots: more of it adds little.',
   'gauge.least': '{part} is at its floor: losing more of it costs you nothing.',
   'moves.spent': 'what your offers cost',
-  'moves.usual': 'what new rules and events change by now in most games, and not here',
+  'moves.usual': 'new rules and events that most games have by now, and this one has not',
   'moves.rest': 'other changes',
   'moves.events': 'events of this round',
   'gauge.bounded': 'Below 0 counts as 0 at the end.',

@@ -117,7 +117,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.tariffs': '关税的变动',
   'end.decision.tariffParts': '变动的那一轮：你的{own}，别人的{others}；在以后各轮，合计{later}。',
   'end.decision.tariffsOpened':
-    '伙伴对其他各方也降关税，你的协定就没那么值钱；但以后各轮，你一开始就享受较低的关税。',
+    '伙伴对其他各方也降关税，你的协定就没那么值钱；但以后各轮，你不签约，在那边也只交较低的关税。',
   'end.decision.barriers': '你保留着隐性壁垒',
   'end.decision.youPaid': '你为此支付了{amountMn}。',
   'end.decision.youGot': '你因此得到{amountMn}。',

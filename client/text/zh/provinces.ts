@@ -350,7 +350,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactOutlook.payments': '单看付款，本轮政绩：',
   'pactOutlook.paysNothing': '你的财政分只有{part}分（满分100），已降无可降，本轮付款不扣政绩分。',
   'pactOutlook.cheat': '若违约',
-  'pactOutlook.others': '其他省平均，收入 · 仕途：',
+  'pactOutlook.others': '其他省平均，收入 · 政绩：',
   'pactOutlook.nation': '全国',
   'pactOutlook.deters':
     '按目前的级别、其他成员都守约计，本轮违约所得的政绩分抵不过押金。级别改变和以后各轮未计入。',

@@ -20,7 +20,6 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { headlinePhrase } from '../../headlines/headline.ts';
-
 import type { BorderReading, ProvincesView } from '../seat.ts';
 
 /** A dial that an envelope moved. */

@@ -201,7 +201,7 @@ export function candidates(
     isMeant ? [{ kind, amount }] : [];
   const amounts =
     settings.rounds < SHORT_GAME.belowRounds ? { ...MANDATE_AMOUNTS, ...SHORT_GAME } : MANDATE_AMOUNTS;
-  // The four invented countries are asked for the same behind whichever tariffs.
+  // Amounts are known for the usual opening of the invented countries, and hold for the others of them.
   const opening =
     scenario.opening === 'highWalls' || scenario.opening === 'today' ? scenario.opening : 'standard';
   const { small, large } = amounts.openPartners;
