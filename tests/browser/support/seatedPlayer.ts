@@ -21,8 +21,11 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
     // A conference lies over the proposals where there is room for it, and may come while one looks for them.
     const leave = page.getByRole('button', { name: 'Map and offers' });
     const tab = button(new RegExp(`^${name}`));
+    // An open offer has the room of the tabs on a phone.
+    const back = page.getByRole('button', { name: 'All offers' });
     const isShown = async (): Promise<boolean> => {
       if (await leave.isVisible()) await leave.click();
+      if (!(await tab.isVisible()) && (await back.isVisible())) await back.click();
       if (!(await tab.isVisible())) return false;
       if ((await tab.getAttribute('aria-pressed')) !== 'true')
         await tab.click({ timeout: SOON_MS }).catch(ignore);
