@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
@@ -201,9 +202,12 @@ function whyOf(
   return whyTraded(report, right[0], economy, typeof other === 'string' ? other : undefined);
 }
 
+/** So many times the other's share is enough more to be a reason. */
+const CLEARLY_MORE = 1.25;
+
 /**
  * What an economy sells more abroad makes its goods dearer there, and what it buys more from partners is trade created, both for its size. Beside
- * another it is told only where it is more than the other's.
+ * another it is told only where it is clearly more than the other's; what prices took from the other, as it pays more for what it buys, is told first.
  */
 export function whyTraded(
   { flows, blocs, economies }: Pick<RoundReport, 'flows' | 'blocs' | 'economies'>,
@@ -225,8 +229,11 @@ export function whyTraded(
   if (moreOf(economy) < SILENT.bn) return undefined;
   const told = { economy, amount: spokenMoney(moreOf(economy)), share: formatPercent(shareOf(economy), 0) };
   if (other === undefined) return phrase(`reading.why${kind}`, told);
+  const lost = -percentOfLog(economies[other]?.parts.pricesAbroad ?? 0);
+  if (kind === 'Prices' && lost >= SILENT_PERCENT)
+    return phrase('reading.whyPricesPaid', { economy, other, lost: formatPercent(lost / 100, 2) });
   const otherShare = formatPercent(shareOf(other), 0);
-  return shareOf(economy) <= shareOf(other) || otherShare === told.share
+  return shareOf(economy) < CLEARLY_MORE * shareOf(other) || otherShare === told.share
     ? undefined
     : phrase(`reading.why${kind}Than`, { ...told, other, otherShare });
 }

@@ -180,8 +180,9 @@ export const results = {
     'Why: {economy} sells {amount} more abroad, which is {share} of what it earns. So its goods get dearer there.',
   'reading.whyPricesThan':
     'Why: {economy} sells {amount} more abroad, {share} of what it earns; for {other} it is {otherShare}. Where more is sold, goods get dearer.',
-  'reading.whyCreated':
-    'Why: {economy} buys {amount} more from its partners. Their goods no longer bear its tariff.',
+  'reading.whyPricesPaid':
+    'Why: partners buy more from {economy}, so its goods get dearer there. {other} pays these higher prices: in all, prices cost it {lost} of its income.',
+  'reading.whyCreated': 'Why: {economy} buys {amount} more from partners, now free of its tariff.',
   'reading.whyCreatedThan':
     'Why: {economy} buys {amount} more from partners, {share} of what it earns; for {other} it is {otherShare}. Without the tariff, people can afford more.',
   'question.whoseGain': 'In the whole round {economy} gained {percent}%. Which of these brought it most?',
@@ -239,8 +240,7 @@ export const results = {
   'score.place': 'Growth of real income: place {place} of {count}.',
   'score.lost': 'Elections −{points}',
   'standing.title': 'How all stand so far: points for income',
-  'standing.titleTasks':
-    'How all stand so far: points for income, of {most}. Secret tasks are judged at the end.',
+  'standing.titleTasks': 'How all stand so far: points for income, of {most}. Secret tasks count at the end.',
   'standing.note':
     'Each average is compared with bots in the same seat. So a lower average can have more points. After a plus: better than the best bots.',
   'standing.events':

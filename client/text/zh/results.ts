@@ -157,6 +157,8 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reading.whyPrices': '原因：{economy}对外多卖{amount}，相当于国民收入的{share}，所以它的货在国外涨价。',
   'reading.whyPricesThan':
     '原因：{economy}对外多卖{amount}，相当于国民收入的{share}，{other}只有{otherShare}。卖得多的，货价涨得多。',
+  'reading.whyPricesPaid':
+    '原因：伙伴向{economy}买得更多，它的货在那边就变贵了。{other}买这些货就要多付钱：价格的变动合计使它少了{lost}的收入。',
   'reading.whyCreated': '原因：{economy}从伙伴多买{amount}，这些货不再缴它的关税。',
   'reading.whyCreatedThan':
     '原因：{economy}从伙伴多买{amount}，相当于国民收入的{share}，{other}只有{otherShare}。免了关税，国民买得起更多。',
