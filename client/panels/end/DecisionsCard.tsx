@@ -78,7 +78,7 @@ export function madeByRounds(
   let reached = OPENING_INDEX;
   return made.parts
     .filter(({ points }) => Math.abs(points) >= SMALLEST_POINTS)
-    .map(({ kind, round = 0, parties = [], points }): WeighedDecision => {
+    .map(({ kind, round = 0, parties = [], deals = [], points }): WeighedDecision => {
       const [withoutIndex, withIndex] = [reached, reached + points];
       reached = withIndex;
       const step = { withIndex, withoutIndex };
@@ -89,7 +89,10 @@ export function madeByRounds(
           phrase('end.decision.agreement', { level: FREE_TRADE_LEVEL, economies, round }),
           notesOfDeal(game, me, round, rows),
         );
-      if (kind === 'othersSigned') return told(phrase('end.decision.othersSigned', { economies, round }));
+      const signed = deals.map(({ round: at, parties: who, points: moved }) =>
+        phrase('end.decision.othersDeal', { round: at, economies: who, points: formatSigned(moved, 2) }),
+      );
+      if (kind === 'othersSigned') return told(phrase('end.decision.othersSigned'), signed);
       if (kind === 'rest') return told(phrase('end.decision.rest'));
       if (kind === 'tariffs')
         return told(phrase('end.decision.tariffs'), notesOfWalls(game, me, made.tariffs));

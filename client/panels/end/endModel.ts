@@ -9,6 +9,7 @@ import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { countedPoints, seatScore } from '#shared/rules/scores/finalScore.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import { hasRisen } from '../../state/standing.ts';
+import { formatSigned } from '../../text/format.ts';
 
 export type EndRow = FinalStanding & {
   readonly account: SeatScoreView;
@@ -297,7 +298,8 @@ export function lessonKey(game: string, seat: EconomyId): string {
 
 /** In how many parts the average of a game falls, a round being one, and how many the last round has with the years after. */
 export function sharesOfRounds({ settings }: Pick<CountryGame, 'settings'>) {
-  return { parts: settings.rounds + EPILOGUE_WEIGHT, last: 1 + EPILOGUE_WEIGHT };
+  const [parts, last] = [settings.rounds + EPILOGUE_WEIGHT, 1 + EPILOGUE_WEIGHT];
+  return { parts, last, step: formatSigned(1 / parts, 2), lastStep: formatSigned(last / parts, 2) };
 }
 
 /**

@@ -103,7 +103,7 @@ export const end = {
   'debrief.whatIf.cuts':
     'Tariffs that partners cut in a round stay cut here when its deal is left out, so a deal weighs less here than in the results of its round.',
   'end.decisionsByRound':
-    'How your average income came about, from 100. A round is one part in {parts} of the average, the last round with the years after {last} parts: so +1% in a round is a smaller step here.',
+    'How your average income came about, step by step from 100. The average has {parts} parts: one for each round, {last} for the last round with the years after. So +1% in a round is a step of {step} here, in the last round {lastStep}.',
   'end.refusedForRise':
     'Round {round}: {economies} refused to sign with you because you had raised your tariffs in round {before}. The figure does not count that.',
   'end.together': 'Had all signed together in round {round}',
@@ -120,12 +120,13 @@ export const end = {
   'end.decision.wallBound':
     'Your tariffs fell on average from {fromBp} to {toBp}. The conference allowed no more than {boundBp}',
   'end.decision.wallMoved': 'You changed your tariffs, on average {toBp} as before',
-  'end.decision.othersSigned': 'Round {round}: {economies} signed without you',
+  'end.decision.othersSigned': 'What others signed without you',
+  'end.decision.othersDeal': 'Round {round}: {economies}, {points}.',
   'end.decision.luck': 'Luck in round {round}: {cards} between {economies}',
   'end.decision.rest': 'Everything else',
   'end.decision.tariffs': 'Changed tariffs',
   'end.decision.tariffParts':
-    'In the round of the change: yours {own}, those of the others {others}. In later rounds, all together: {later}.',
+    'In the rounds after a change, all tariffs together: {later}. In the round of the change itself: your tariffs {own}, those of the others {others}.',
   'end.decision.tariffsOpened':
     'A partner’s cut for all others takes some of the worth of your deal. In later rounds you meet the lower tariff there even without a deal.',
   'end.decision.barriers': 'You keep hidden barriers',
@@ -136,7 +137,7 @@ export const end = {
   'end.decision.score':
     'The best other area of that round, without payments: with {economies}, {score} points at the end (average income {index}).',
   'end.decision.scoremissed':
-    'The best other area of that round, without payments: with {economies}, {score} points at the end, as your secret task would not have been done (average income {index}).',
+    'The other area of that round with the most income for you, without payments: with {economies}, average income {index}, but {score} points at the end, as your secret task would not have been done.',
   'end.decision.scoredone':
     'The best other area of that round, without payments: with {economies}, {score} points at the end, with your secret task done too (average income {index}).',
   'end.decision.insteadPaid':

@@ -95,7 +95,7 @@ export const end: Record<keyof typeof english, string> = {
   'debrief.whatIf.cuts':
     '去掉一轮的协定时，伙伴在那一轮降下的关税照旧，所以协定在这里的分量比那一轮的结果小。',
   'end.decisionsByRound':
-    '你的平均收入怎样从100一步步走来。每轮占平均的{parts}分之一，最后一轮连同此后数年占{parts}分之{last}：所以一轮里的+1%，在这里是较小的一步。',
+    '你的平均收入怎样从100一步步走来。平均共{parts}份：每轮一份，最后一轮连同此后数年{last}份。所以一轮里的+1%在这里是{step}，最后一轮的是{lastStep}。',
   'end.refusedForRise':
     '第{round}轮：你在第{before}轮提高了关税，{economies}因此拒绝与你签约。这个损失没有算进数字里。',
   'end.together': '假如第{round}轮各方一起签约',
@@ -111,11 +111,13 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.wallDown': '你降低了关税，平均从{fromBp}降到{toBp}',
   'end.decision.wallBound': '你的关税平均从{fromBp}降到{toBp}。会议通过的方案要求不高于{boundBp}',
   'end.decision.wallMoved': '你调整了关税，平均仍为{toBp}',
-  'end.decision.othersSigned': '第{round}轮：{economies}撇开你签了协定',
+  'end.decision.othersSigned': '别人撇开你签的协定',
+  'end.decision.othersDeal': '第{round}轮：{economies}，{points}。',
   'end.decision.luck': '第{round}轮的运气：{economies}之间的{cards}',
   'end.decision.rest': '其他一切',
   'end.decision.tariffs': '关税的变动',
-  'end.decision.tariffParts': '变动的那一轮：你的{own}，别人的{others}；在以后各轮，合计{later}。',
+  'end.decision.tariffParts':
+    '变动之后的各轮，各方关税合计{later}。变动的那一轮：你的关税{own}，别人的{others}。',
   'end.decision.tariffsOpened':
     '伙伴对其他各方也降关税，你的协定就没那么值钱；但以后各轮，你不签约，在那边也只交较低的关税。',
   'end.decision.barriers': '你保留着隐性壁垒',
@@ -125,7 +127,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.score':
     '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，最后会得{score}分（平均收入{index}）。',
   'end.decision.scoremissed':
-    '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，秘密任务会完不成，最后得{score}分（平均收入{index}）。',
+    '那一轮其他选择中收入最高的：与{economies}签自由贸易区、互不付款，平均收入{index}；但秘密任务会完不成，最后只得{score}分。',
   'end.decision.scoredone':
     '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，秘密任务也能完成，最后得{score}分（平均收入{index}）。',
   'end.decision.insteadPaid': '不过{against}的所得会比实际的少，要签成，你得付钱。',

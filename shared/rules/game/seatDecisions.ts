@@ -206,11 +206,14 @@ function shareOfAverage({ rounds }: CountryGame['settings'], round: number): num
 /** Something that moved the average income of a seat, in points of it: what the results of its round told, times the part of the average that the round is. */
 export type AveragePart = {
   readonly kind: 'signed' | 'othersSigned' | 'luck' | 'tariffs' | 'rest';
-  /** Of all but tariffs and the rest, which are sums over the rounds. */
+  /** Of what the seat signed, and of luck; all else are sums over the rounds. */
   readonly round?: number;
   readonly parties?: readonly EconomyId[];
+  /** What others signed without the seat, in the order of the rounds. */
+  readonly deals?: readonly DealPoints[];
   readonly points: number;
 };
+type DealPoints = { readonly round: number; readonly parties: readonly EconomyId[]; readonly points: number };
 
 /** Tariffs by whose they were, each in the rounds in which it was moved, and what all that had been moved before did to the rounds after. */
 export type TariffPoints = Readonly<Record<'own' | 'others' | 'before', number>>;
@@ -242,20 +245,21 @@ export function averageParts(
   const sumOf = (...kinds: readonly string[]): number =>
     moved.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { points }) => sum + points, 0);
   const [own, others] = [sumOf('own'), sumOf('others')];
-  const told = moved.flatMap(({ kind, ...each }): AveragePart[] =>
-    kind === 'signed' || kind === 'othersSigned' ? [{ kind, ...each }] : [],
-  );
+  const dealsOf = (of: 'signed' | 'othersSigned'): readonly DealPoints[] =>
+    moved.flatMap(({ kind, ...each }) => (kind === of ? [each] : []));
+  const deals = dealsOf('othersSigned');
   const luck = moved.find(({ kind }) => kind === 'luck');
   const rest = sumOf('rest');
   // What a round begins with is what had been moved before it.
   const before = percentOfLog(log) - moved.reduce((sum, { points }) => sum + points, 0);
   const parts: readonly AveragePart[] = [
-    ...told,
+    ...dealsOf('signed').map((each) => ({ kind: 'signed' as const, ...each })),
     ...(luck === undefined ? [] : [{ kind: 'luck' as const, round: luck.round, points: sumOf('luck') }]),
   ];
   return {
     parts: [
       ...parts.toSorted((a, b) => (a.round ?? 0) - (b.round ?? 0)),
+      { kind: 'othersSigned', deals, points: sumOf('othersSigned') },
       { kind: 'tariffs', points: own + others + before },
       { kind: 'rest', points: rest },
     ],

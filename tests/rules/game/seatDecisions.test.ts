@@ -164,6 +164,23 @@ describe('what made an average income where every round starts anew', () => {
     expect(all).toBeCloseTo(tariffs.others + tariffs.before, 9);
   });
 
+  it('tells what others signed in one step, each deal with its round', () => {
+    const others = must(averageParts(table.state, 'ALB'), 'parts').parts.filter(
+      ({ kind }) => kind === 'othersSigned',
+    );
+    expect(others.map(({ deals }) => deals?.map(({ round, parties }) => [round, ...parties]))).toEqual([
+      [
+        [1, 'BOR', 'CAT'],
+        [4, 'BOR', 'CAT'],
+      ],
+    ]);
+    const deals = must(others[0]?.deals, 'deals');
+    expect(others[0]?.points).toBeCloseTo(
+      deals.reduce((sum, { points }) => sum + points, 0),
+      9,
+    );
+  });
+
   it('is not told where agreements last', () => {
     expect(averageParts(aTable({ people: 'all' }).goTo('debrief').state, 'BOR')).toBeUndefined();
   });
