@@ -283,13 +283,8 @@ function Version({ version, worths, reader }: VersionProps) {
   return (
     <li class="stack gap-1 small num" style={{ paddingTop: 'var(--s2)' }}>
       <div class="row wrap gap-2">
-        <button
-          type="button"
-          class="btn sm"
-          aria-label={fromTo(version, reader)}
-          onClick={() => (openProposal.value = version.id)}
-        >
-          {nameTo(version.author)}
+        <button type="button" class="btn sm" onClick={() => (openProposal.value = version.id)}>
+          {fromTo(version, reader)}
         </button>
         {after !== undefined && (
           <b class="lead">

@@ -78,7 +78,7 @@ export const desk = {
   'desk.plain.evensYou': 'With it you and {economies} gain about the same % of real income.',
   'desk.plain.ofYours': '{share} of your income',
   'desk.plain.ofTheirs': '{share} of the income of {economy}',
-  'desk.plain.moves': 'The money and the prices that move with it: {list} of real income.',
+  'desk.plain.moves': 'Payments alone move real income by {list}. Prices move with them.',
   'desk.plain.askPrice': 'Ask {economy} for its price',
   'desk.listed.more': 'Another form, or other articles',
   'desk.listed.toEnd': 'paid every round, to the end',

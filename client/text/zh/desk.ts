@@ -76,7 +76,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.plain.evensYou': '按此金额，你和{economies}的实际收入增幅大致相同。',
   'desk.plain.ofYours': '占你收入的{share}',
   'desk.plain.ofTheirs': '占{economy}收入的{share}',
-  'desk.plain.moves': '这笔钱连同随之变动的价格，使实际收入变动：{list}。',
+  'desk.plain.moves': '单是付款就使实际收入变动：{list}，其中包括随之变动的价格。',
   'desk.plain.askPrice': '问{economy}要什么价',
   'desk.listed.more': '换一种形式，或修改条款',
   'desk.listed.toEnd': '每轮都付，直到终局',
