@@ -1,6 +1,4 @@
-import type { Scenario } from '#shared/content/scenario.ts';
-import { findFaults } from '#shared/rules/countries/proposals.ts';
-import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
+import { useRef } from 'preact/hooks';
 import { mostFounders, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
@@ -20,7 +18,7 @@ import { AmountStepper, mostMn, paymentRounds, stepMn } from '../clauses/underta
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { AskPrices } from '../talk/Composer.tsx';
 import { areaBoard, jobOfAreas } from '../treaty/AreaBoard.tsx';
-import { costliestInstead, movedByPayments } from '../treaty/clausePolitics.ts';
+import { costliestInstead, keepingOne, movedByPayments } from '../treaty/clausePolitics.ts';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
 import { draftFrom, isPlain } from '../treaty/templates.ts';
@@ -48,23 +46,6 @@ export function plainOfferTo(draft: Draft, me: EconomyId, partners: readonly Eco
     parties,
     clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }, ...payments],
   };
-}
-
-/** The same with the author's tariff on one good, where the rules leave room for that. */
-export function keepingOne(
-  scenario: Scenario,
-  game: CountryGame,
-  draft: Draft,
-  me: EconomyId,
-): Draft | undefined {
-  return tradableSectors(scenario)
-    .map((sector) => ({
-      ...draft,
-      clauses: draft.clauses.map((clause) =>
-        clause.type === 'freeTradeArea' ? { ...clause, exceptions: [{ by: me, sector }] } : clause,
-      ),
-    }))
-    .find((each) => findFaults(scenario, game, each, me).length === 0);
 }
 
 type Props = {
@@ -201,13 +182,23 @@ export function isEven(game: CountryGame, draft: Draft, clause: Payment): boolea
   return evenMn === clause.amountMn && [clause.from, clause.to].every(gains);
 }
 
+/** Millions that a press has one pay another at first: what was asked, where the answer goes that way, else what evens the two out, at least a step. */
+export function beginsWithMn(game: CountryGame, draft: Draft, way: Way, askedMn: number): number {
+  if (askedMn > 0) return askedMn;
+  return Math.max(stepMn(game, way), evensOutMn(game, draft, way.from, way.to) ?? UNKNOWN_MN);
+}
+
 /**
- * Who pays whom in a round, one pair of those who sign a line, the own ones first: a press begins with what evens the two out where it goes that way,
- * else with one step. Others who pay each other nothing are folded.
+ * Who pays whom in a round, one pair of those who sign a line, the own ones first: a press begins with what the other asked for, else with
+ * what evens the two out where it goes that way, else with one step. Others who pay each other nothing are folded.
  */
 export function Payments({ draft, onChange }: PaymentsProps) {
   const { game, me } = useCountrySeat();
   const order = [me, ...draft.parties.filter((party) => party !== me)];
+  const among = order.join();
+  // What each asked of the reader for an area of just these.
+  const asked = useRef<Record<string, number>>({});
+  const askedBy = (partner: EconomyId): number => asked.current[`${among} ${partner}`] ?? 0;
   const pairs = order.flatMap((some, at) => order.slice(at + 1).map((other) => ({ some, other })));
   const lines = pairs.flatMap(({ some, other }, place) => {
     const paid = draft.clauses.flatMap((each, at) => (isBetween(each, some, other) ? [at] : []));
@@ -216,7 +207,7 @@ export function Payments({ draft, onChange }: PaymentsProps) {
       line: (
         <PairPays
           key={`${some} ${other} ${nth}`}
-          {...{ draft, some, other, at, onChange }}
+          {...{ draft, some, other, at, onChange, askedBy }}
           isFirst={place + nth === 0}
         />
       ),
@@ -245,7 +236,12 @@ export function Payments({ draft, onChange }: PaymentsProps) {
         </details>
       )}
       <MoneyMoves draft={draft} />
-      <AskPrices key={order.join()} among={order} onPay={pay} />
+      <AskPrices
+        key={among}
+        among={order}
+        onPay={pay}
+        onPrice={(partner, priceMn) => (asked.current[`${among} ${partner}`] = priceMn)}
+      />
     </>
   );
 }
@@ -256,9 +252,11 @@ type PairProps = PaymentsProps & {
   /** Its place in the draft; −1 where neither pays the other. */
   readonly at: number;
   readonly isFirst: boolean;
+  /** What a partner said in the talk that it wants of the reader; less than 0: what it would pay. */
+  readonly askedBy: (partner: EconomyId) => number;
 };
 
-function PairPays({ draft, some, other, at, isFirst, onChange }: PairProps) {
+function PairPays({ draft, some, other, at, isFirst, askedBy, onChange }: PairProps) {
   const { game, me } = useCountrySeat();
   const found = draft.clauses[at];
   const clause = found?.type === 'payment' ? found : undefined;
@@ -273,8 +271,8 @@ function PairPays({ draft, some, other, at, isFirst, onChange }: PairProps) {
   const turn = (way: Way | undefined): void => {
     if (way?.from === clause?.from) return;
     if (way === undefined) return onChange(withoutClauseAt(draft, at));
-    const evenMn = evensOutMn(game, draft, way.from, way.to) ?? UNKNOWN_MN;
-    const amountMn = Math.max(stepMn(game, way), evenMn);
+    const askedMn = some === me ? (way.from === me ? 1 : -1) * askedBy(other) : 0;
+    const amountMn = beginsWithMn(game, draft, way, askedMn);
     const paid: Payment = { type: 'payment', ...way, amountMn, rounds: paymentRounds(game) };
     onChange(clause === undefined ? withClause(draft, paid) : withClauseAt(draft, at, paid));
   };

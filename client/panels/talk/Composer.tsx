@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { PHRASES, type PhraseKey, isHostPhrase } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
@@ -160,11 +160,11 @@ export function priceIn(body: SaidBody): number | undefined {
 }
 
 /** The bots among these, each to be asked. */
-export function AskPrices({ among, onPay }: Omit<AskProps, 'partner'>) {
+export function AskPrices({ among, ...rest }: Omit<AskProps, 'partner'>) {
   return (
     <div class="row wrap" style={{ justifyContent: 'end' }}>
       {among.slice(1).map((partner) => (
-        <AskPrice key={partner} partner={partner} among={among} onPay={onPay} />
+        <AskPrice key={partner} partner={partner} among={among} {...rest} />
       ))}
     </div>
   );
@@ -175,6 +175,8 @@ type AskProps = {
   readonly among: readonly EconomyId[];
   /** Writes in what the reader would pay the partner, in millions; less than nothing: what it is paid. */
   readonly onPay: (partner: EconomyId, amountMn: number) => void;
+  /** Hears of a price once it is named. */
+  readonly onPrice: AskProps['onPay'];
 };
 
 /** Whose payment the sum in an answer is: 1 the reader's, −1 the bot's. */
@@ -186,18 +188,21 @@ const PAYS: Readonly<Partial<Record<LineKey, 1 | -1>>> = {
 };
 
 /** Asks a bot in the talk what it would want of the reader for free trade among these, and shows here what it answers. */
-function AskPrice({ partner, among, onPay }: AskProps) {
+function AskPrice({ partner, among, onPay, onPrice }: AskProps) {
   const { game, me } = useCountrySeat();
   const [askedAt, setAskedAt] = useState<number | undefined>(undefined);
   const [isTaken, setTaken] = useState(false);
   useSpeech();
-  if (!startsAnew(game) || game.phase !== 'negotiation' || game.seats[partner]?.member !== undefined)
-    return null;
   const answer = chat.value.findLast(
     ({ id, from, to, body }) =>
       askedAt !== undefined && id > askedAt && from === partner && to === me && body.type === 'line',
   );
   const priceMn = answer === undefined ? undefined : priceIn(answer.body);
+  useEffect(() => {
+    if (priceMn !== undefined) onPrice(partner, priceMn);
+  }, [priceMn]);
+  if (!startsAnew(game) || game.phase !== 'negotiation' || game.seats[partner]?.member !== undefined)
+    return null;
   const ask = (): void => {
     setAskedAt(chat.peek().at(-1)?.id ?? 0);
     const body: Talk['body'] =

@@ -14,8 +14,9 @@ import type { Polarity } from '#shared/rules/clauses/clauseKind.ts';
 import { clausePolarity, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { isIntegration } from '#shared/rules/clauses/clauseKinds.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
+import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
-import { raisersFor, refusersOf } from '#shared/rules/countries/proposals.ts';
+import { findFaults, raisersFor, refusersOf } from '#shared/rules/countries/proposals.ts';
 import { ballotsFor } from '#shared/rules/countries/legislatureOdds.ts';
 import { sovereigntyOf, supportRule } from '#shared/rules/modules/politics/reactions.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -326,4 +327,21 @@ export function movedByPayments(
     const percent = written(written(paid) - written(free));
     return percent === 0 ? [] : [{ economy, percent }];
   });
+}
+
+/** The same with the author's tariff on one good, where the rules leave room for that. */
+export function keepingOne(
+  scenario: Scenario,
+  game: CountryGame,
+  draft: Draft,
+  me: EconomyId,
+): Draft | undefined {
+  return tradableSectors(scenario)
+    .map((sector) => ({
+      ...draft,
+      clauses: draft.clauses.map((clause) =>
+        clause.type === 'freeTradeArea' ? { ...clause, exceptions: [{ by: me, sector }] } : clause,
+      ),
+    }))
+    .find((each) => findFaults(scenario, game, each, me).length === 0);
 }

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import {
+  beginsWithMn,
   evensOutMn,
   isEven,
   isPlainOffer,
-  keepingOne,
   plainOfferTo,
 } from '../../../client/panels/desk/PlainOffer.tsx';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { draftFrom, firstDraft, signaturesAtStake } from '../../../client/panels/treaty/templates.ts';
-import { movedByPayments } from '../../../client/panels/treaty/clausePolitics.ts';
+import { keepingOne, movedByPayments } from '../../../client/panels/treaty/clausePolitics.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
@@ -105,6 +105,10 @@ describe('the form of an offer where every round starts anew', () => {
     const evenMn = (1000 * 0.01) / (1 / own + 1 / theirs) / 1.1;
     expect(evensOutMn(game, area, 'ALB', 'BOR')).toBe(10 * Math.round(evenMn / 10));
     expect(evensOutMn(game, area, 'BOR', 'ALB')).toBe(-10 * Math.round(evenMn / 10));
+    // What was asked in the talk comes before that.
+    expect(beginsWithMn(game, area, { from: 'ALB', to: 'BOR' }, 120)).toBe(120);
+    expect(beginsWithMn(game, area, { from: 'ALB', to: 'BOR' }, 0)).toBe(10 * Math.round(evenMn / 10));
+    expect(beginsWithMn(game, area, { from: 'BOR', to: 'ALB' }, -120)).toBe(10);
     // A hundred millions have been written the wrong way: the sum that evens out is the same.
     const against = {
       ...area,
