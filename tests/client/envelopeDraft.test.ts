@@ -8,6 +8,7 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { attachLine, dropLine } from '../../client/net/requests.ts';
 import { policyDesk } from '../../client/panels/policy/policyDraft.ts';
+import { choiceRateBp } from '../../client/panels/policy/StepChoices.tsx';
 import { measuresDesk } from '../../client/panels/provinces/policy/measuresModel.ts';
 import { useFoot } from '../../client/panels/table/EnvelopeFrame.tsx';
 import type { EnvelopeInHand, envelopeDesk } from '../../client/panels/table/envelopeDesk.ts';
@@ -291,4 +292,19 @@ it('has nobody to wait for where only bots sit beside the own seat', () => {
   expect(hasOtherPeople(alone, 'ALB')).toBe(false);
   expect(hasOtherPeople(alone, undefined)).toBe(true);
   expect(hasOtherPeople(aTable({ people: ['ALB', 'BOR'] }).state, 'ALB')).toBe(true);
+});
+
+it('tells on each choice of a whole tariff the rate of the goods that it moves, where one is set separately', () => {
+  const { scenario: world, state } = aTable({ preset: 'firstLesson', at: 'policy' });
+  const rateBp = (shiftBp: number, apart: readonly string[]): number =>
+    Math.round(
+      choiceRateBp(world, state, 'BOR', {
+        type: 'wall',
+        shiftBp,
+        apart: apart.map((sector) => ({ sector, rateBp: 1200 })),
+      }),
+    );
+  expect([-200, 0, 200].map((shiftBp) => rateBp(shiftBp, []))).toEqual([1200, 1400, 1600]);
+  expect([-200, 0, 200].map((shiftBp) => rateBp(shiftBp, ['GRA']))).toEqual([1200, 1400, 1600]);
+  expect(rateBp(0, ['GRA', 'CLO'])).toBe(1200);
 });

@@ -4,7 +4,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { whoMeetsRise } from '#shared/rules/countries/proposals.ts';
 import type { TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
-import { wallOf } from '#shared/rules/law/lawInForce.ts';
+import { tradableSectors, wallOf } from '#shared/rules/law/lawInForce.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
 import { mostFounders } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -32,9 +32,8 @@ export function StepChoices({ policy, choices, preview, isOff, onChange }: StepP
   const told = preview.choices?.length === choices.length ? preview.choices : undefined;
   const others = Object.keys(game.seats).filter((economy) => economy !== me);
   const rateAt = (shiftBp: number): string =>
-    formatAverageRate(
-      Math.round(averageWallBp(scenario, game, me, nextWall(scenario, game, me, { ...policy, shiftBp }))),
-    );
+    formatAverageRate(Math.round(choiceRateBp(scenario, game, me, { ...policy, shiftBp })));
+  const isOfRest = movedGoods(scenario, game, me, policy).length < tradableSectors(scenario).length;
   const rowOf = (
     economy: EconomyId,
     percentsOf: (choice: TariffChoice) => Readonly<Record<EconomyId, number | undefined>> | undefined,
@@ -53,6 +52,7 @@ export function StepChoices({ policy, choices, preview, isOff, onChange }: StepP
           <tr>
             <th scope="col">
               <span class="sr">{t('wall.choices')}</span>
+              {isOfRest && <span class="small">{t('wall.rest')}</span>}
             </th>
             {choices.map(({ shiftBp }) => (
               <th key={shiftBp} scope="col" aria-label={rateAt(shiftBp)}>
@@ -176,6 +176,26 @@ function whyAfter(
   return answering.length === 0
     ? ''
     : t('wall.whyAfter', { economies: formatList(answering.map(economyName)), count: answering.length });
+}
+
+/** What the choices move: goods that are set separately stay as they are set. All, where each is. */
+function movedGoods(scenario: Scenario, game: CountryGame, me: EconomyId, policy: PolicyOf<'wall'>) {
+  const lines = sectorLines(scenario, game, me, policy);
+  const rest = lines.filter(({ isApart }) => !isApart);
+  return rest.length === 0 ? lines : rest;
+}
+
+/** The rate that stands on a choice: of the goods that it moves where some are set separately, else the average of the whole tariff. */
+export function choiceRateBp(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  policy: PolicyOf<'wall'>,
+): number {
+  const moved = movedGoods(scenario, game, me, policy);
+  return moved.length < tradableSectors(scenario).length
+    ? moved.reduce((sum, { nextBp }) => sum + nextBp, 0) / moved.length
+    : averageWallBp(scenario, game, me, nextWall(scenario, game, me, policy));
 }
 
 /** A choice of how far the whole tariff moves. */

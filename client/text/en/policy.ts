@@ -5,6 +5,7 @@ export const policy = {
   'wall.secret': 'secret until the results',
   'wall.whole': 'All goods',
   'wall.choices': 'How far your tariff moves',
+  'wall.rest': 'Other goods',
   'wall.cut': 'Cut',
   'wall.leave': 'Leave',
   'wall.raise': 'Raise',

@@ -6,6 +6,7 @@ export const policy: Record<keyof typeof english, string> = {
   'wall.secret': '揭晓前保密',
   'wall.whole': '整体关税',
   'wall.choices': '关税升降多少',
+  'wall.rest': '其他货物',
   'wall.cut': '降低',
   'wall.leave': '不变',
   'wall.raise': '提高',
