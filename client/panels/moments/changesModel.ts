@@ -11,10 +11,13 @@ import { pactsLeftHere } from '../../state/tableState.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import {
   type Moment,
+  asCard,
   conferenceEnded,
   dealMoment,
+  expiryTold,
   pactMoment,
   unionsEnding,
+  unsignedBy,
 } from '../moments/momentsModel.ts';
 import { leaversByWill } from '../headlines/unionEnds.ts';
 import { mayRefuseAdmission } from '../proposal/proposalModel.ts';
@@ -161,9 +164,10 @@ function noticesGiven(before: GameState, after: GameState, me: EconomyId): Chang
   return [...byWill, ...ofUnions];
 }
 
-/** Partners that left a pact of this seat during talks; a new pact among the same members takes the place of the old. */
+/** Partners that left a pact of this seat during talks; a new pact among the same members replaces the old. */
 function pactsLeft(before: GameState, after: GameState, me: EconomyId): Change[] {
-  if (after.phase !== 'negotiation') return [];
+  // What was done last in the talks may arrive with their end.
+  if (![before.phase, after.phase].includes('negotiation')) return [];
   const pacts = Object.values(provincePart(after).pacts);
   return Object.values(provincePart(before).pacts)
     .filter(({ members }) => members.includes(me))
@@ -282,39 +286,27 @@ function dealOf(game: GameState, { id, parties }: Proposal, me: EconomyId): Mome
   return pact && pactMoment(pact, me);
 }
 
-function asMoment(kind: Moment['kind'], news: Phrase, economies: readonly EconomyId[]): Change {
-  return { phrase: news, moment: { kind, phrase: news, economies } };
-}
-
-function doneToYou(kind: Moment['kind'], news: Phrase, economies: readonly EconomyId[]): Change {
-  return { phrase: news, moment: { kind, phrase: news, economies, isToYou: true } };
-}
-
 function wasVotedOn(game: GameState, { id }: Proposal): boolean {
   return countryPart(game).politics?.ratifications.some(({ proposal }) => proposal === id) === true;
 }
 
 type Games = { readonly before: GameState; readonly after: GameState };
 
-/** Whose offer has ended, and by whose word; nothing where the talks are over or this seat has ended it itself. */
+/** Whose offer has ended, and by whose word or for want of whose; nothing where this seat has ended it itself, or has signed nothing. */
 function lapseTold(proposal: Proposal, me: EconomyId, games: Games): Change[] {
   const { proposals } = games.after;
   const { id, lapse, author } = proposal;
   const isOwn = author === me;
-  const told = (news: Phrase): Change[] => [{ phrase: news, proposal: id }];
+  const ofIt = (change: Change): Change[] => [{ ...change, proposal: id }];
+  const told = (news: Phrase): Change[] => ofIt({ phrase: news });
   switch (lapse?.type) {
     case 'notRatified':
-      return [
-        {
-          ...doneToYou('votedDown', phrase('notice.notRatified', { economies: lapse.by }), lapse.by),
-          proposal: id,
-        },
-      ];
+      return ofIt(asCard(phrase('notice.notRatified', { economies: lapse.by }), 'votedDown', lapse.by, true));
     case 'refused': {
       if (lapse.by === me) return [];
       const refusal = refusalPhrase(games.after, proposal, lapse.by, me);
       // Refusing what others offer among themselves, or an entry, is a line; refusing what this seat has written is an answer to it.
-      return isOwn ? [{ ...asMoment('refused', refusal, [lapse.by]), proposal: id }] : told(refusal);
+      return isOwn ? ofIt(asCard(refusal, 'refused', [lapse.by])) : told(refusal);
     }
     case 'withdrawn':
       return isOwn
@@ -325,13 +317,20 @@ function lapseTold(proposal: Proposal, me: EconomyId, games: Games): Change[] {
             }),
           );
     case 'unlawful':
-      return [unlawfulPhrase(proposal, lapse.fault, me, games) ?? []].flat().flatMap(told);
+      return [unlawfulPhrase(proposal, lapse.fault, me, games) ?? []].flat().flatMap((news) => {
+        const isMine = signedInItsWay(proposal, lapse.fault, games)?.parties.includes(me) === true;
+        return isMine ? told(news) : ofIt(expiryTold(games.after, proposal, me, news));
+      });
     case 'counterConcluded':
       // Whoever has signed the counter-offer hears of that.
       return proposals[lapse.proposal]?.parties.includes(me) === true
         ? []
         : told(phrase('notice.lapsedByCounter', { economy: author }));
-    case 'bell':
+    case 'bell': {
+      const economies = unsignedBy(proposal, me);
+      const offer = (): string => offerName(games.after, proposal, me);
+      return economies.length === 0 ? [] : [{ phrase: phrase('notice.unsigned', { economies, offer }) }];
+    }
     case undefined:
       return [];
   }

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
-import type { Agreement } from '#shared/protocol/law.ts';
+import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import {
   type CountryPart,
@@ -99,6 +99,33 @@ export function pactMoment(
   const plain = level === 0 ? 'moment.pactOpens' : 'moment.pact';
   const key = netMn === 0 ? plain : netMn > 0 ? 'moment.pactGets' : 'moment.pactGives';
   return { kind: 'signed', phrase: phrase(key, { economies, level, sumMn: Math.abs(netMn) }), economies };
+}
+
+/** A message that is a card as well; with `isToYou` one that stays. */
+export function asCard(news: Phrase, kind: MomentKind, economies: readonly EconomyId[], isToYou = false) {
+  return { phrase: news, moment: { kind, phrase: news, economies, ...(isToYou && { isToYou }) } } as const;
+}
+
+/** That others have ended an offer: a card that stays where the reader has signed it and nothing else tells of it, as among provinces. */
+export function expiryTold(
+  game: GameState,
+  { parties, signatures }: Proposal,
+  me: EconomyId,
+  news: Phrase,
+): { readonly phrase: Phrase; readonly moment?: Moment } {
+  if (provincePart(game).provinces[me] === undefined || signatures[me] === undefined) return { phrase: news };
+  const told = asCard(
+    news,
+    'refused',
+    parties.filter((party) => party !== me),
+    true,
+  );
+  return { ...told, moment: { ...told.moment, title: 'moment.expired' } };
+}
+
+/** Whose signature an offer that the reader has signed lacked at the end of the talks. */
+export function unsignedBy({ parties, signatures, revision }: Proposal, me: EconomyId): EconomyId[] {
+  return signatures[me] === revision ? parties.filter((party) => signatures[party] !== revision) : [];
 }
 
 function agreementsMade(before: GameState, after: GameState): Moment[] {

@@ -32,7 +32,12 @@ import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+import {
+  aBindingDraft,
+  aPactDraft,
+  aProvincesTable,
+  type ProvincesTable,
+} from '../../support/aProvincesTable.ts';
 
 describe('a word that was broken', () => {
   it('is told with who, when and which dials, once the round is over', () => {
@@ -165,6 +170,33 @@ describe('a partner that leaves a pact of provinces', () => {
     expect(keysOf(changesBetween(two, table.state, 'SH')).filter((key) => key !== 'notice.proposal')).toEqual(
       [],
     );
+  });
+});
+
+describe('an offer that ends unsigned', () => {
+  /** What the author hears once `act` has ended the offer. */
+  const heard = (act: (table: ProvincesTable) => void) => {
+    const table = aProvincesTable();
+    table.seatPerson('SH');
+    const offer = table.table('SH', aBindingDraft(['SH', 'JS', 'ZJ']));
+    table.act('JS', { type: 'signProposal', proposal: offer.id, revision: 1, confirmed: true });
+    const before = table.state;
+    act(table);
+    expect(table.proposal(offer.id).status).toBe('lapsed');
+    return changesBetween(before, table.state, 'SH');
+  };
+
+  it('is told to whoever had signed it, with who had not, at the end of the talks', () => {
+    const told = heard((table) => table.advance());
+    expect(told.map(({ phrase: { key, params } }) => [key, params?.['economies']])).toEqual([
+      ['notice.unsigned', ['ZJ']],
+    ]);
+  });
+
+  it('is told by a card that stays where others have signed what it cannot stand beside', () => {
+    const [told] = heard((table) => table.conclude(aBindingDraft(['JS', 'AH'])));
+    expect(told?.phrase.key).toMatch(/^notice\.lapsedOwn/);
+    expect(told?.moment).toMatchObject({ title: 'moment.expired', isToYou: true, economies: ['JS', 'ZJ'] });
   });
 });
 
