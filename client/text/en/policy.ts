@@ -248,4 +248,8 @@ export const policy = {
   'pactDesk.price.pay': 'you pay {sum} a round',
   'pactDesk.price.take': 'you get {sum} a round and no more',
   'pactDesk.price.nothing': 'neither of you pays',
+  'moment.expired': 'An offer has expired',
+  'budget.tried': 'In your envelope now',
+  'corridorPledge.aheadAgain':
+    'Keep money for Policy: {missing}, or less with others, widens {corridor}, which stands already.',
 } as const;

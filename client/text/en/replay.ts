@@ -115,6 +115,4 @@ export const replay = {
   'report.spread': 'Spread',
   'report.votes': 'What the class said',
   'report.rounds': 'What happened',
-  'moment.expired': 'An offer has expired',
-  'notice.unsigned': 'The talks ended before {economies} signed {offer}: it has expired',
 } as const;

@@ -226,4 +226,8 @@ export const policy: Record<keyof typeof english, string> = {
   'pactDesk.price.pay': '你每轮付{sum}',
   'pactDesk.price.take': '你每轮收的不超过{sum}',
   'pactDesk.price.nothing': '双方都不付钱',
+  'moment.expired': '一份提案失效了',
+  'budget.tried': '本轮施政已列支',
+  'corridorPledge.aheadAgain':
+    '{corridor}已建成；留{missing}到施政，可以独力再扩建一次，别省认筹一部分则更省。',
 };

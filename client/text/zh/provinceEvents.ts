@@ -306,7 +306,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'gauge.part.income': '百姓收入',
   'gauge.part.career': '平均政绩',
   'gauge.most': '{part}部分已到上限，再多也不加分。',
-  'gauge.full': '{part}部分已与最好的机器人相当，再多也加不了几分。',
+  'gauge.full': '{part}部分已与最好的机器人相当：再多，加分只有先前的五分之一左右。',
   'gauge.least': '{part}部分已到底，再少也不扣分。',
   'moves.spent': '提案的费用',
   'moves.usual': '多数对局到这时会有、这里没有的新规则和事件的影响',

@@ -115,6 +115,4 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'report.spread': '差距',
   'report.votes': '全班的回答',
   'report.rounds': '经过',
-  'moment.expired': '一份提案失效了',
-  'notice.unsigned': '{economies}到谈判结束还没有签{offer}，提案已失效',
 };

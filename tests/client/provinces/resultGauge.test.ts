@@ -141,6 +141,20 @@ describe('the result that a forecast would make of a game', () => {
     const own = must(standing.value.provinces['LN'], 'LN');
     const spent = spentOnce(game, 'LN', own, undefined);
     expect(spent).toBe(5);
+    // An older forecast is told from where the result stands now.
+    const older = forecastPact(table.scenario, table.state, aPactDraft(['LN', 'AH']));
+    if (!older.ok) throw new Error(older.error.code);
+    const now = { ...own, score: own.score - 4 };
+    const offer = { forecast: older.value, draft: aPactDraft(['LN', 'AH']), cost: 0 };
+    const [moved, unmoved] = [{ ...offer, now }, offer].map((asked) =>
+      must(ownOfPact({ scenario: table.scenario, game }, 'LN', asked)?.result, 'a result'),
+    );
+    expect(moved?.was.score).toBe(gaugeNow({ scenario: table.scenario, game }, 'LN', now)?.score);
+    expect(moved?.was.score).toBeLessThan(must(unmoved, 'that').was.score);
+    expect(must(moved, 'this').next.score - must(moved, 'this').was.score).toBeCloseTo(
+      must(unmoved, 'that').next.score - must(unmoved, 'that').was.score,
+      9,
+    );
     const once = -must(pointsLost({ scenario: table.scenario, game }, 'LN', own, -spent), 'points');
     const { score } = must(resultGauge(game, 'LN', own, { score: once, income: 0 }), 'a gauge');
     expect(score).toBeCloseTo(must(before.result, 'a result').next.score, 0);

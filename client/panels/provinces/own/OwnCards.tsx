@@ -8,6 +8,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { at, must } from '#shared/kernel/records.ts';
 import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
+import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
@@ -20,6 +21,7 @@ import { plainYuan, yuan } from '../../../text/money.ts';
 import { agreementName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
+import { previews } from '../../../preview/preview.ts';
 import { isGainHidden, pointsLost, standingOf, useProvinceSeat } from '../seat.ts';
 import { reportOf } from './ownModel.ts';
 import './own.css';
@@ -53,8 +55,10 @@ export function BudgetCard() {
   const { scenario, game, me } = useProvinceSeat();
   const standing = standingOf(me);
   const own = ownBudget(scenario, game, me, standing);
+  const { spent = 0, after = standing } = triedIn(game, me) ?? {};
+  const left = own.left - spent;
   const costOf = (sum: number): string =>
-    formatNumber(pointsLost({ scenario, game }, me, standing, sum) ?? 0, 1);
+    formatNumber(pointsLost({ scenario, game }, me, after, sum) ?? 0, 1);
   if (own.leftIn === 'never') return null;
   const { fromCentre, fromOthers, leftIn } = own;
   const before = game.round === 1 ? 'budget.cameInStart' : 'budget.cameInBefore';
@@ -89,20 +93,24 @@ export function BudgetCard() {
             </th>
             <td>{plainYuan(own.income)}</td>
           </tr>
-          {takenFrom(own).map(([key, amount]) => (
-            <tr key={key}>
-              <th scope="row">
-                {t(key)}
-                {key === 'budget.forWages' && (
-                  <>
-                    <br />
-                    <span class="small muted">{t('budget.wages', { payroll: plainYuan(own.payroll) })}</span>
-                  </>
-                )}
-              </th>
-              <td>{plainYuan(amount)}</td>
-            </tr>
-          ))}
+          {[...takenFrom(own), ...(spent > 0 ? [['budget.tried', -spent] as const] : [])].map(
+            ([key, amount]) => (
+              <tr key={key}>
+                <th scope="row">
+                  {t(key)}
+                  {key === 'budget.forWages' && (
+                    <>
+                      <br />
+                      <span class="small muted">
+                        {t('budget.wages', { payroll: plainYuan(own.payroll) })}
+                      </span>
+                    </>
+                  )}
+                </th>
+                <td>{plainYuan(amount)}</td>
+              </tr>
+            ),
+          )}
         </tbody>
         <tfoot>
           <tr>
@@ -110,13 +118,13 @@ export function BudgetCard() {
               <b>{t(leftIn === 'now' ? 'budget.freeNow' : 'budget.nextFree')}</b>
             </th>
             <td>
-              <b>{plainYuan(own.left)}</b>
+              <b>{plainYuan(left)}</b>
             </td>
           </tr>
         </tfoot>
       </table>
-      {leftIn === 'now' && own.left > 0 && (
-        <p class="small num">{t('budget.bends', { half: costOf(own.left / 2), all: costOf(own.left) })}</p>
+      {leftIn === 'now' && left > 0 && (
+        <p class="small num">{t('budget.bends', { half: costOf(left / 2), all: costOf(left) })}</p>
       )}
       {own.isInArrears && (
         <p class="small">
@@ -129,6 +137,13 @@ export function BudgetCard() {
       )}
     </section>
   );
+}
+
+/** What the envelope as set now takes, in 100 million yuan, and the round with it. */
+function triedIn(game: ProvinceGame, me: EconomyId) {
+  const { job, result } = previews.value.first ?? {};
+  if (game.phase !== 'policy' || job?.type !== 'measures' || result?.type !== 'measures') return undefined;
+  return { spent: measuresCost(game, me, job.measures).total, after: result.forecast.after.provinces[me] };
 }
 
 /** The budget beside what it must pay. All in 100 million yuan. */

@@ -237,7 +237,7 @@ export function ownMoved(
 ): OwnOfPact | undefined {
   const [{ value: scenario }, { value: gauge }] = [provincesScenario, gaugeOf];
   if (scenario === undefined || gauge === undefined || rounds === undefined) return undefined;
-  return gauge.ownOfPact({ scenario, game }, me, { forecast: rounds, draft, cost });
+  return gauge.ownOfPact({ scenario, game }, me, { forecast: rounds, draft, cost, now: standingOf(me) });
 }
 
 /** Whether a pact that ends is advised to be renewed as it is, and all its members can and would sign that; nothing before the model has answered. */

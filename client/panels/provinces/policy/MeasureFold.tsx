@@ -375,7 +375,7 @@ export function RouteAhead() {
   if (best?.moved === undefined) return null;
   return (
     <p class="small num">
-      {t('corridorPledge.ahead', {
+      {t(best.built > 0 ? 'corridorPledge.aheadAgain' : 'corridorPledge.ahead', {
         corridor: tOr(`corridor.${best.corridor.id}`, best.corridor.id),
         missing: yuan(best.missing),
       })}{' '}

@@ -194,6 +194,8 @@ export type OwnOfPact = {
 };
 
 type PactAsked = {
+  /** The round as it stands, where the table may have moved since the forecast was made: the result is told from there. */
+  readonly now?: ForecastProvince | undefined;
   readonly forecast: PactRounds & Pick<PactForecast, 'betrayal'>;
   readonly draft: Draft;
   readonly cost: number;
@@ -216,7 +218,7 @@ export function ownOfPact(view: GaugedView, me: EconomyId, asked: PactAsked): Ow
 function ownIfKept(
   { scenario, game }: GaugedView,
   me: EconomyId,
-  { forecast, draft, cost }: PactAsked,
+  { forecast, draft, cost, now }: PactAsked,
 ): OwnOfPact | undefined {
   const { without, kept } = atSignature(forecast);
   const [was, signed] = [without.provinces[me], kept.provinces[me]];
@@ -226,11 +228,15 @@ function ownIfKept(
   const law = pactLaw(game, { id: proposalId(game.counters.proposal), ...draft });
   const later = forecast.signed === undefined ? undefined : forecast.without.provinces[me];
   const unrenewed = later && gaugeAfter(game, me, was, later);
+  const stands = gaugeNow({ scenario, game }, me, was);
+  const newer = unrenewed === undefined ? now && gaugeNow({ scenario, game }, me, now) : undefined;
+  const moved = newer && stands ? newer.score - stands.score : 0;
+  const signedThen = gaugeNow({ scenario, game: enactPacts(game, law) }, me, next);
   return {
     score: { was: was.score, next: next.score },
     ...bothKnown({
-      was: unrenewed ?? gaugeNow({ scenario, game }, me, was),
-      next: gaugeNow({ scenario, game: enactPacts(game, law) }, me, next),
+      was: unrenewed ?? newer ?? stands,
+      next: signedThen && { ...signedThen, score: signedThen.score + moved },
     }),
     ...(unrenewed && { isRenewal: true }),
     ...(wages && { wages }),
