@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
+import { isWilling } from '../../../shared/bots/provinces/answerPact.ts';
 import { assentForecast } from '../../../shared/rules/provinces/forecast/centreReforms.ts';
 import { isLandTopology } from '../../../client/map/geography/loadGeography.ts';
 import type { Box } from '../../../client/map/geography/mapGeography.ts';
@@ -164,7 +165,10 @@ describe('what is asked of the preview', () => {
     for (const { draft, answers } of answer.circles) {
       expect(draft.parties.length).toBeLessThan(10);
       const others = draft.parties.filter((party) => party !== 'HB');
-      expect(others.map((party) => answers?.[party]?.answer)).toEqual(others.map(() => 'signs'));
+      const will = others
+        .map((party) => answers?.[party])
+        .map((each) => each !== undefined && isWilling(each));
+      expect(will).toEqual(others.map(() => true));
     }
     const isBinding = answer.circles.map(({ draft }) => articleOf(draft)?.isBinding);
     expect(isBinding).toEqual([false, ...Array<boolean>(5).fill(true)]);
