@@ -13,8 +13,9 @@ import {
   circleAdvised,
   firstPartner,
   goalsMoved,
-  tableHelp,
+  isHarmless,
 } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
+import { tableHelp } from '../../../client/panels/provinces/figures/League.tsx';
 import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';
 import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -170,6 +171,34 @@ describe('the next move of a seat', () => {
     const more = { nationalIncomePercent: 30, borderEffect: 2 };
     expect(tableHelp(scenario, { was: { nationalIncomePercent: 15, borderEffect: 5 }, next: more })).toBe(0);
     expect(tableHelp(scenario, { was, next: { ...was, borderEffect: 8 } })).toBeGreaterThan(0);
+    // What more income brings makes up for no thicker borders.
+    expect(tableHelp(scenario, { was, next: { nationalIncomePercent: 9, borderEffect: 9.5 } })).toBeLessThan(
+      0,
+    );
+  });
+
+  it('takes nothing off the own result nor, where that stays, sets the country back', () => {
+    const { scenario } = aProvincesTable();
+    const at = (score: number) => ({ score, sum: score });
+    const was = { nationalIncomePercent: 5, borderEffect: 7.9 };
+    const told = (from: number, to: number, borderEffect: number) =>
+      isHarmless(scenario, {
+        result: { was: at(from), next: at(to) },
+        nation: { was, next: { nationalIncomePercent: 5.2, borderEffect } },
+      });
+    expect(told(73.2, 72.4, 7.5)).toBe(false);
+    expect(told(73, 73.2, 8.4)).toBe(false);
+    expect(told(73, 73.2, 7.9)).toBe(true);
+    expect(told(73, 75, 8.4)).toBe(true);
+    // What is advised for the country alone is named with its price.
+    const paid = {
+      result: { was: at(110), next: at(106) },
+      nation: { was, next: { ...was, borderEffect: 7 } },
+    };
+    expect(goalsMoved(paid)).toBe(
+      t('pmove.circleResult', { was: '110', next: '106' }) +
+        t('pmove.circleTable', { was: '7.9', next: '7.0' }),
+    );
   });
 
   it('is no offer that cannot be paid', () => {

@@ -226,3 +226,26 @@ export function tableStanding(
   );
   return { medal: won?.medal ?? ('none' as const), gold, medals, opening: atOpening.borderEffect };
 }
+
+/**
+ * What is done for the medal of the table, as far as gold asks for it: its part of the way from the opening, of income and of borders. What sets
+ * one of them back, as it is told, counts for that alone.
+ */
+export function tableHelp(
+  scenario: Parameters<typeof tableStanding>[0],
+  { was, next }: Readonly<Record<'was' | 'next', Nation>>,
+): number {
+  const { gold, opening } = tableStanding(scenario, was);
+  const ways = ({ nationalIncomePercent, borderEffect }: Nation): readonly [number, number] => [
+    nationalIncomePercent / gold.incomePercent,
+    Math.log(opening / borderEffect) / Math.log(opening / gold.borderEffect),
+  ];
+  const [before, after] = [ways(was), ways(next)];
+  const least = Math.min(after[0] - before[0], after[1] - before[1]);
+  const counted = ([income, borders]: readonly [number, number]): number =>
+    Math.min(1, income) + Math.min(1, borders);
+  return least < -SET_BACK ? least : counted(after) - counted(before);
+}
+
+/** Parts of that way from which a setback shows in the figures as they are told. */
+const SET_BACK = 0.005;

@@ -19,7 +19,7 @@ import { desk, selected, tab } from '../../../state/tableState.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { medalWorth } from '../../proposal/proposalModel.ts';
-import { tableStanding } from '../figures/League.tsx';
+import { tableHelp } from '../figures/League.tsx';
 import { nationText } from '../figures/mapLayersModel.ts';
 import { ownPacts, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
 import type * as resultGauges from '../policy/resultGauge.ts';
@@ -163,12 +163,14 @@ export function lookedAt(): readonly Looked[] {
 /** The partner by that answer. */
 export function firstPartnerTold(game: ProvinceGame, me: EconomyId): FirstPartner | undefined {
   const open = new Set(seatsWithoutOffer(game, me));
-  const pairs = lookedAt().filter(({ draft }) => {
+  const [helpOf, { value: scenario }] = [helpToTable(game, me), provincesScenario];
+  const pairs = lookedAt().filter(({ draft, look }) => {
     const others = draft.parties.filter((party) => party !== me);
-    return others.length === 1 && others.every((party) => open.has(party));
+    if (others.length !== 1 || !others.every((party) => open.has(party))) return false;
+    return helpOf !== undefined || isHarmless(scenario, withMoved(game, me, { draft, ...look }));
   });
   const term = { rounds: articleOf(newPact(game, me))?.rounds ?? 1, cost: offerPoints(game, me) };
-  const first = firstPartner(pairs, me, term, helpToTable(game, me));
+  const first = firstPartner(pairs, me, term, helpOf);
   return first && withMoved(game, me, first);
 }
 
@@ -197,19 +199,17 @@ export function mostHelpful<Offer>(
   return most !== undefined && helpOf(most) >= LEAST_HELP ? most : undefined;
 }
 
-/** What an offer does for the medal of the table, as far as gold asks for it: its part of the way from the opening, of income and of borders. */
-export function tableHelp(
-  scenario: Parameters<typeof tableStanding>[0],
-  { was, next }: NonNullable<GoalsMoved['nation']>,
-): number {
-  const { gold, opening } = tableStanding(scenario, was);
-  const way = ({ nationalIncomePercent, borderEffect }: typeof was): number =>
-    Math.min(1, nationalIncomePercent / gold.incomePercent) +
-    Math.min(1, Math.log(opening / borderEffect) / Math.log(opening / gold.borderEffect));
-  return way(next) - way(was);
+/** Whether an offer takes nothing off the result as it is told nor, where that stays, sets the country back. */
+export function isHarmless(
+  scenario: Parameters<typeof tableHelp>[0] | undefined,
+  { result, nation }: GoalsMoved,
+): boolean {
+  if (scenario === undefined || result === undefined) return true;
+  const rise = Math.round(result.next.score) - Math.round(result.was.score);
+  return rise > 0 || (rise === 0 && (nation === undefined || tableHelp(scenario, nation) > -LEAST_HELP / 2));
 }
 
-/** The same of what leaves the own result as good as the best bots; undefined while it is not: then advice goes for it. */
+/** What an offer does for the table that leaves the own result as good as the best bots; undefined while it is not: then advice goes for it. */
 function helpToTable(game: ProvinceGame, me: EconomyId): ((offer: Offered) => number) | undefined {
   const [{ value: scenario }, { value: gauge }, standing] = [provincesScenario, gaugeOf, standingOf(me)];
   if (scenario === undefined || gauge === undefined || standing === undefined) return undefined;
@@ -360,7 +360,9 @@ export function circleTold(game: ProvinceGame, me: EconomyId): CircleAdvice | un
   const circles = circlesTold(game, me);
   const first = firstPartnerTold(game, me);
   const helpOf = helpToTable(game, me);
-  if (helpOf === undefined) return circleAdvised(circles, first);
+  const { value: scenario } = provincesScenario;
+  const harmless = circles.filter((circle) => isHarmless(scenario, circle));
+  if (helpOf === undefined) return circleAdvised(harmless, first);
   const most = mostHelpful(circles, helpOf);
   const least = first === undefined ? 0 : CLEARLY_MORE.times * helpOf(first);
   return most !== undefined && helpOf(most) >= least ? most : undefined;
@@ -385,15 +387,13 @@ export type GoalsMoved = {
 
 type Offered = GoalsMoved & { readonly draft: Draft };
 
-/** The result, and how the country stands where the result stays as it is told, but at 0: there what comes first is to rise from it. */
+/** The result, and how the country stands where the result stays as it is told or pays for it, but at 0: there what comes first is to rise from it. */
 export function goalsMoved({ result, nation }: GoalsMoved): string {
   if (result === undefined) return '';
   const [was, next] = [formatNumber(result.was.score), formatNumber(result.next.score)];
-  if (was !== next) return t('pmove.circleResult', { was, next });
-  return nation === undefined || Math.round(result.next.score) <= 0
-    ? ''
-    : t('pmove.circleTable', {
-        was: nationText(nation.was).border,
-        next: nationText(nation.next).border,
-      });
+  const own = was === next ? '' : t('pmove.circleResult', { was, next });
+  const rise = Math.round(result.next.score) - Math.round(result.was.score);
+  if (nation === undefined || rise > 0 || Math.round(result.next.score) <= 0) return own;
+  const [from, to] = [nationText(nation.was).border, nationText(nation.next).border];
+  return own + t('pmove.circleTable', { was: from, next: to });
 }

@@ -30,6 +30,7 @@ import { showTalkWith, tab } from '../../../state/tableState.ts';
 import { EconomyCard } from '../../table/EconomyCard.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { ownPacts, ownState, placeText, seatsWithoutOffer } from '../own/ownModel.ts';
+import { tableHelp } from '../figures/League.tsx';
 import { nationText, tradeSentences } from '../figures/mapLayersModel.ts';
 import { provinceOffers } from '../pacts/DealsPane.tsx';
 import {
@@ -39,7 +40,6 @@ import {
   lookedAt,
   mostHelpful,
   openDraft,
-  tableHelp,
   withMoved,
   wouldSign,
 } from '../pacts/PartnerAdvice.tsx';
