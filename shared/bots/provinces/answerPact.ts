@@ -8,7 +8,7 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { PactLook } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import { wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
+import { type RememberedWord, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import { newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact, leavingCost, narrowPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -167,16 +167,23 @@ function objectionTo(
   return isSmall ? 'smallPart' : undefined;
 }
 
-/**
- * Whether one of the parties was seen to break a pact of late, or has left one with it at a cost. No person is refused because leaders have
- * left pacts among themselves.
- */
+/** Whether one of the parties was seen to break a pact of late, or has left one with it at a cost. */
 function hasBrokenWord(view: ProvinceGame, economy: EconomyId, parties: readonly EconomyId[]): boolean {
-  const isOfPeople = hasPerson(view, parties);
-  return wordsRemembered(view, parties).some(
-    ({ by, left }) =>
-      by !== economy &&
-      (left === undefined || (left.includes(economy) && (!isOfPeople || hasPerson(view, [by])))),
+  return wordsRemembered(view, parties).some((word) => goesBy(view, economy, parties, word));
+}
+
+/**
+ * Whether a leader signs nothing that does not bind because of a word. No person is refused because leaders have left pacts among themselves.
+ */
+export function goesBy(
+  view: Pick<ProvinceGame, 'seats'>,
+  economy: EconomyId,
+  parties: readonly EconomyId[],
+  { by, left }: Pick<RememberedWord, 'by' | 'left'>,
+): boolean {
+  if (by === economy) return false;
+  return (
+    left === undefined || (left.includes(economy) && (!hasPerson(view, parties) || hasPerson(view, [by])))
   );
 }
 

@@ -102,6 +102,12 @@ describe('a word that is trusted no more', () => {
       { key: 'distrust.left', params: { who: 'Shanghai', economies: ['ZJ'] } },
     ]);
     expect(told(aPactDraft(['SH', 'AH']))).toEqual([]);
+    // No person is refused because leaders have left pacts among themselves.
+    const seated = aProvincesTable();
+    seated.seatPerson('AH');
+    const { state: withPerson } = seated;
+    const provinces = { ...withPerson.provinces, departures: [left] };
+    expect(distrustTold({ ...withPerson, provinces }, aPactDraft(['SH', 'ZJ', 'AH']))).toEqual([]);
     // The reader decides alone, and who has signed goes by it no more.
     const draft = aPactDraft(['JS', 'AH', 'GD']);
     expect(told(draft, 2, true, { me: 'AH' })).toMatchObject([{ params: { economies: ['GD'] } }]);

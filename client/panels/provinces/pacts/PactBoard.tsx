@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { AnswerExpected, AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
+import { type AnswerExpected, type AnsweredForecast, goesBy } from '#shared/bots/provinces/answerPact.ts';
 import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf, mapValues } from '#shared/kernel/records.ts';
@@ -232,9 +232,10 @@ export function distrustTold(
 ): readonly Phrase[] {
   if (articleOf(draft)?.isBinding !== false) return [];
   const last = new Map(wordsRemembered(game, draft.parties).map((word) => [word.by, word]));
-  return [...last.values()].flatMap(({ by, pact, round, left }) => {
-    const isTold = (party: EconomyId): boolean => ![by, me, ...signed].includes(party);
-    const economies = draft.parties.filter((party) => isTold(party) && (left ?? [party]).includes(party));
+  return [...last.values()].flatMap((word) => {
+    const { by, pact, round, left } = word;
+    const mayGoBy = draft.parties.filter((party) => ![by, me, ...signed].includes(party));
+    const economies = mayGoBy.filter((party) => goesBy(game, party, draft.parties, word));
     const again = round + REMEMBERED_ROUNDS + 1;
     const isOver = again > lastRoundOf(game);
     const until = isOver ? t('distrust.always') : t('distrust.before', { round: again });
