@@ -215,9 +215,9 @@ describe('people of a class', () => {
     expect((await back('Person 2', must(ben?.pin, 'number'))).body.error).toBe('return/pin-blocked');
     // A name that is blocked keeps nobody else out, until the class as a whole has tried too often.
     expect((await back('Person 3', must(people[2]?.pin, 'number'))).body.state).toBe('admitted');
-    const errors: (string | undefined)[] = [];
-    for (let attempt = 0; attempt < 20; attempt++) errors.push((await back('Nobody', '1234')).body.error);
-    expect(errors.at(-1)).toBe('return/too-many');
+    // All at once: what a class may try comes back with time, and a slow machine takes some.
+    const tried = await Promise.all(Array.from({ length: 60 }, () => back('Nobody', '1234')));
+    expect(tried.map(({ body }) => body.error)).toContain('return/too-many');
   });
 
   it('deals those together who typed the same word, and tells nobody the word', async () => {
