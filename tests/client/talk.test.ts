@@ -10,6 +10,7 @@ import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { names as english } from '../../client/text/en/names.ts';
 import { names as chinese } from '../../client/text/zh/names.ts';
 import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
+import { answerSince } from '../../client/panels/talk/Composer.tsx';
 import { channelsOf, wordsThatCall } from '../../client/panels/talk/TalkPanel.tsx';
 import {
   channelKey,
@@ -51,6 +52,27 @@ describe('talk', () => {
     const messages = [said(1, { hidden: true }), said(4, {}), said(5, { from: 'CAT' })];
     const shown = messagesIn(messages, { type: 'plenary' }, { me: 'ALB', muted: new Set(['BOR']) });
     expect(shown.map(({ shows }) => shows)).toEqual(['hidden', 'muted', 'body']);
+  });
+
+  it('keeps the price that a bot has named, whatever it says later, until it takes it back', () => {
+    const line = (id: number, body: ChatMessage['body']) => said(id, { to: 'ALB', body });
+    const price = line(2, {
+      type: 'line',
+      key: 'answer.areaPaying',
+      fill: { economies: ['BOR', 'CAT'], amountMn: 87 },
+    });
+    const messages = [line(1, { type: 'line', key: 'answer.areaNot' }), price];
+    const heard = (...more: ChatMessage[]) =>
+      answerSince([...messages, ...more], { askedAt: 0, partner: 'BOR', me: 'ALB' })?.id;
+    expect(heard()).toBe(2);
+    const later = [
+      line(3, { type: 'line', key: 'offer.open.1' }),
+      line(4, { type: 'line', key: 'answer.wordTaken' }),
+    ];
+    expect(heard(...later)).toBe(2);
+    expect(heard(...later, line(5, { type: 'line', key: 'answer.priceMoved' }))).toBe(5);
+    expect(answerSince(later, { askedAt: 3, partner: 'BOR', me: 'ALB' })?.id).toBe(4);
+    expect(answerSince(messages, { askedAt: 2, partner: 'BOR', me: 'ALB' })).toBeUndefined();
   });
 
   it('always shows what the host says', () => {

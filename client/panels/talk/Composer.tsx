@@ -6,7 +6,7 @@ import type { ChatMode } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
 import type { LineKey } from '#shared/content/speech.ts';
-import type { Channel, SaidBody, Talk } from '#shared/protocol/session.ts';
+import type { Channel, ChatMessage, SaidBody, Talk } from '#shared/protocol/session.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { sendTalk } from '../../net/requests.ts';
@@ -159,6 +159,21 @@ export function priceIn(body: SaidBody): number | undefined {
   return pays === undefined ? undefined : pays * (body.fill?.amountMn ?? 0);
 }
 
+/** What a bot has answered to who asked its price: whatever else it says later leaves a price standing, unless it takes it back. */
+export function answerSince(
+  messages: readonly ChatMessage[],
+  { askedAt, partner, me }: { readonly askedAt: number; readonly partner: EconomyId; readonly me: EconomyId },
+): ChatMessage | undefined {
+  const keyOf = ({ body }: ChatMessage): string => (body.type === 'line' ? body.key : '');
+  const answers = messages.filter(
+    (each) =>
+      each.id > askedAt && each.from === partner && each.to === me && keyOf(each).startsWith('answer.'),
+  );
+  const isPrice = (each: ChatMessage): boolean =>
+    priceIn(each.body) !== undefined || keyOf(each).startsWith('answer.priceMoved');
+  return answers.findLast(isPrice) ?? answers.at(-1);
+}
+
 /** The bots among these, each to be asked. */
 export function AskPrices({ among, ...rest }: Omit<AskProps, 'partner'>) {
   return (
@@ -193,10 +208,7 @@ function AskPrice({ partner, among, onPay, onPrice }: AskProps) {
   const [askedAt, setAskedAt] = useState<number | undefined>(undefined);
   const [isTaken, setTaken] = useState(false);
   useSpeech();
-  const answer = chat.value.findLast(
-    ({ id, from, to, body }) =>
-      askedAt !== undefined && id > askedAt && from === partner && to === me && body.type === 'line',
-  );
+  const answer = askedAt === undefined ? undefined : answerSince(chat.value, { askedAt, partner, me });
   const priceMn = answer === undefined ? undefined : priceIn(answer.body);
   useEffect(() => {
     if (priceMn !== undefined) onPrice(partner, priceMn);
