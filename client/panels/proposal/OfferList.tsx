@@ -116,7 +116,13 @@ export function OfferList(props: ListProps) {
   const besideOf = (isUrgent: boolean) =>
     beside
       .filter((versions) => versions.some((each) => asking.includes(each)) === isUrgent)
-      .map((versions) => <VersionsCard key={versions[0]?.id} {...{ versions, worths, reader, isUrgent }} />);
+      .map((versions) => (
+        <VersionsCard
+          key={versions[0]?.id}
+          hurry={hurryText(game, versions, reader)}
+          {...{ versions, worths, reader, isUrgent }}
+        />
+      ));
   return (
     <div class="pane-scroll">
       {isEmpty && reader === undefined && <p class="muted pad">{t('list.emptyWatch')}</p>}
@@ -223,6 +229,17 @@ type SlipProps = Omit<SlipsProps, 'proposals'> & { readonly proposal: Proposal }
 /** Of more parties it is told how many have signed. */
 const NAMED_PARTIES = 4;
 
+/** Which bots in offers to the same parties are about to sign with others. */
+export function hurryText(
+  game: GameState,
+  [first]: readonly Proposal[],
+  reader: EconomyId | undefined,
+): string | undefined {
+  const bots = first === undefined ? [] : hurriedBy(game, first, reader);
+  if (bots.length === 0) return undefined;
+  return t('proposal.hurry', { economies: formatList(bots.map(partyName)), count: bots.length });
+}
+
 /** A proposal as a slip in the list: title, worth, a few terms, where it stands; pressing it opens the sheet. */
 function OfferSlip({ proposal, isUrgent = false, isPast = false, party, reader, face, worths }: SlipProps) {
   const { game } = useTable();
@@ -237,7 +254,7 @@ function OfferSlip({ proposal, isUrgent = false, isPast = false, party, reader, 
   const canRetable =
     !isPast && proposal.status === 'lapsed' && game.phase === 'negotiation' && reader !== undefined;
   const before = refusedBeforeText(game, proposal, party);
-  const hurrying = hurriedBy(game, proposal, reader);
+  const hurry = hurryText(game, [proposal], reader);
   const missing = lastMissingText(proposal, reader);
   return (
     <li
@@ -269,11 +286,7 @@ function OfferSlip({ proposal, isUrgent = false, isPast = false, party, reader, 
             {t('proposal.priceNamed', { economies: formatList(priced.map(partyName)) })}
           </span>
         )}
-        {hurrying.length > 0 && (
-          <span class="small countered">
-            {t('proposal.hurry', { economies: formatList(hurrying.map(partyName)), count: hurrying.length })}
-          </span>
-        )}
+        {hurry !== undefined && <span class="small countered">{hurry}</span>}
         {proposal.isLastOffer === true && proposal.status === 'open' && (
           <span class="small">{say(phrase('proposal.lastOffer', { economy: proposal.author }))}</span>
         )}

@@ -250,16 +250,18 @@ type VersionsProps = {
   readonly reader: EconomyId | undefined;
   /** One of them asks the reader for an answer. */
   readonly isUrgent: boolean;
+  readonly hurry: string | undefined;
 };
 
 /** Several open offers to the same parties side by side: who pays whom, what the reader gets, and who has signed. A press opens one. */
-export function VersionsCard({ versions, worths, reader, isUrgent }: VersionsProps) {
+export function VersionsCard({ versions, worths, reader, isUrgent, hurry }: VersionsProps) {
   const [first] = versions;
   if (first === undefined) return null;
   return (
     <section class={isUrgent ? 'paper slip slim stack urgent' : 'paper slip slim stack'}>
       <b class="lead">{offerTitle(first, reader)}</b>
       <span class="small muted">{t('list.beside', { count: versions.length })}</span>
+      {hurry !== undefined && <span class="small countered">{hurry}</span>}
       <ul class="stack ruled">
         {versions.map((version) => (
           <Version key={version.id} {...{ version, worths, reader }} />

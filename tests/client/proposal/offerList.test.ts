@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { offersToAsk } from '../../../client/panels/proposal/OfferList.tsx';
+import { hurryText, offersToAsk } from '../../../client/panels/proposal/OfferList.tsx';
 import { hurriedBy } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { nextSteps } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
@@ -285,6 +285,12 @@ describe('who is about to sign with others', () => {
       hurriedBy(table.state, must(table.state.proposals[must(offer, 'an offer').id], 'it'), reader);
     hear(word(1, 'BOR', 'hurry.open.1'), word(2, 'CAT', 'hurry.open.1'));
     expect([named('ALB'), named('DUN'), named()]).toEqual([['BOR'], [], []]);
+    // Versions of one deal, which stand on one card, tell it as an offer alone does.
+    const versions = [must(table.state.proposals[must(offer, 'an offer').id], 'it')];
+    expect([hurryText(table.state, versions, 'ALB'), hurryText(table.state, versions, 'DUN')]).toEqual([
+      'Borea is about to sign with others. That can end this offer.',
+      undefined,
+    ]);
     hear(word(1, 'BOR', 'hurry.open.1'), word(3, 'BOR', 'offer.open.1'));
     expect(named('ALB')).toEqual([]);
     hear(word(1, 'BOR', 'hurry.open.1'));
