@@ -41,7 +41,7 @@ export function MandateCard({ isBrief = false }: { readonly isBrief?: boolean })
         )}
       </div>
       <ObjectiveList objectives={objectives} />
-      {!isBrief && <TaskWeight />}
+      <TaskWeight isBrief={isBrief} />
     </section>
   );
 }
@@ -53,15 +53,20 @@ export function taskWeight(): { readonly percent: number; readonly rest: number 
 }
 
 /** Said under the one task of a seat: which agreements count for it, and what it brings where its score compares it with bots. */
-export function TaskWeight() {
+export function TaskWeight({ isBrief = false }: { readonly isBrief?: boolean }) {
   const { game, me } = useCountrySeat();
-  if (game.tasks === undefined) return null;
-  const { rounds } = game.settings;
-  const said = sentences(
-    startsAnew(game) && game.round < rounds && t('mandate.lastRound', { round: rounds }),
-    game.par?.seats[me] !== undefined && t('mandate.weight', taskWeight()),
-  );
+  const said = taskWeightText(game, me, isBrief);
   return said === '' ? null : <p class="small muted pad">{said}</p>;
+}
+
+/** In brief the weight stands in the head of the card. */
+export function taskWeightText(game: CountryGame, me: EconomyId, isBrief: boolean): string {
+  if (game.tasks === undefined) return '';
+  const { rounds } = game.settings;
+  return sentences(
+    startsAnew(game) && game.round < rounds && t('mandate.lastRound', { round: rounds }),
+    !isBrief && game.par?.seats[me] !== undefined && t('mandate.weight', taskWeight()),
+  );
 }
 
 /** Over the tasks of voters, with the cards about mandates, or over the one task of a seat that has no voters. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { tasksLost } from '../../../client/panels/politics/MandateCard.tsx';
+import { PRESETS } from '#shared/content/presets.ts';
+import { taskWeightText, tasksLost } from '../../../client/panels/politics/MandateCard.tsx';
 import { withNotice } from '../../../client/panels/treaty/agreementRegisterModel.ts';
+import { t } from '../../../client/text/t.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
@@ -32,5 +34,15 @@ describe('the tasks that leaving an agreement loses', () => {
       ['m2', 'further'],
     ]);
     expect(lostBy('CAT')).toEqual([['m2', 'further']]);
+  });
+});
+
+describe('the card of the secret task', () => {
+  it('says beside open talk too which agreements count for it', () => {
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const { state } = aTable({ agreementLimits, rounds, people: ['ALB'], at: 'negotiation' });
+    const game = { ...state, tasks: { ALB: [] } };
+    const line = t('mandate.lastRound', { round: rounds });
+    expect([true, false].map((isBrief) => taskWeightText(game, 'ALB', isBrief))).toEqual([line, line]);
   });
 });
