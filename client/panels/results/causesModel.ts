@@ -21,9 +21,8 @@ const VISIBLE_PERCENT = 0.0005;
 export const SILENT_PERCENT = 0.005;
 
 /**
- * Why real income changed this round: parts that sum to the change exactly. The parts are logs, which add up; all are
- * scaled alike so that their sum is the per cent by which real income changed, as every other place says it. Parts too
- * small to draw are left out and cannot change the shown sum.
+ * Why real income changed this round: parts that sum to the change exactly. They are logs, which add up; all are scaled alike so that
+ * their sum is the per cent that every other place says. Parts too small to draw are left out and cannot change the shown sum.
  */
 export function billOf({ parts, logChange }: EconomyReport): Account<WelfarePart> {
   const scale = percentALog(logChange);
@@ -203,7 +202,7 @@ function ownBar(
     }
     case 'othersTariffs': {
       const name = game.barriers === undefined ? 'decision.othersTariffs' : 'decision.othersBorders';
-      return { kind, value, name: phrase(name), why: whyOthers(report, me, value, startsAnew(game)) };
+      return { kind, value, name: phrase(name), why: whyOthers(report, me, value, game) };
     }
     case 'payments':
       return { kind, value, name: paymentsEnded(game, me, report) ?? phrase('decision.payments') };
@@ -333,7 +332,7 @@ function tariffMove(
  * Whose tariffs moved the own income the way it went: those who levy them on the seat, or partners by free trade, who let others in at
  * less, or at more. Of both the more numerous. Whoever has only some cuts with the seat may do either.
  */
-function whyOthers(report: RoundReport, me: EconomyId, value: number, isAnew: boolean): Phrase | undefined {
+function whyOthers(report: RoundReport, me: EconomyId, value: number, game: CountryGame): Phrase | undefined {
   const withMe = (all: readonly { readonly parties?: readonly EconomyId[] }[]): readonly EconomyId[] =>
     all.flatMap(({ parties = [] }) => (parties.includes(me) ? parties : []));
   const partners = withMe(report.blocs);
@@ -345,6 +344,7 @@ function whyOthers(report: RoundReport, me: EconomyId, value: number, isAnew: bo
   const [direct, beside] = [who(false, levied), who(true, opened)];
   if (direct.length + beside.length === 0) return undefined;
   if (direct.length >= beside.length) return phrase(`decisionWhy.others${levied}`, { economies: direct });
+  const isAnew = startsAnew(game) && report.round < game.settings.rounds;
   const way = isAnew && opened === 'Lowered' ? 'LoweredAnew' : opened;
   return phrase(`decisionWhy.partners${way}`, { economies: beside });
 }

@@ -300,7 +300,7 @@ export const classroom = {
   'class.paid.diverted': 'Trade diverted',
   'debrief.whatIf.selfishNoEvents':
     'A tariff war: nobody signs, each sets the tariffs best for itself, and no event happens',
-  'debrief.paidNothing': 'nobody paid on balance',
+  'debrief.paidNothing': 'you paid nothing on balance',
   'debrief.youPaid': 'you paid {amount}',
   'debrief.youGot': 'you were paid {amount}',
   'story.outsider': '{economy} was left out and lost {percent}% by it.',

@@ -286,8 +286,12 @@ describe('the average of a First lesson', () => {
   });
 
   it('had a partner cut its tariffs, which the results call a loss of the round and a gain of later ones', () => {
-    const bars = decisionsOf(over, 'BOR', must(over.reports[0], 'a report')) ?? [];
-    expect(bars.map(({ why }) => why?.key)).toContain('decisionWhy.partnersLoweredAnew');
+    const first = must(over.reports[0], 'a report');
+    const reasonsIn = (round: number) =>
+      (decisionsOf(over, 'BOR', { ...first, round }) ?? []).map(({ why }) => why?.key);
+    expect(reasonsIn(first.round)).toContain('decisionWhy.partnersLoweredAnew');
+    // After the last round there is none that could gain.
+    expect(reasonsIn(over.settings.rounds)).toContain('decisionWhy.partnersLowered');
   });
 });
 
