@@ -114,6 +114,7 @@ export const ECONOMY_PARAMS: ReadonlySet<string> = new Set([
   'outsiders',
   'newcomers',
   'laterEconomies',
+  'otherEconomies',
   'by',
   'to',
   'from',

@@ -47,9 +47,10 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (NAMED_PARAMS.has(name)) return tOr(`${name}.${String(value)}`, String(value));
   if (name === 'cards') return all((card) => tOr(`event.${card}.title`, card));
   if (typeof value === 'object') return formatList(value);
-  if (typeof value === 'string') return name === 'level' ? contentName(value) : value;
+  if (typeof value === 'string')
+    return name === 'level' || name === 'otherLevel' ? contentName(value) : value;
   // Levels of dials are numbers; those of integration have names.
-  if (name === 'level' || name === 'laterLevel')
+  if (name === 'level' || name === 'laterLevel' || name === 'otherLevel')
     return traits.value.forms === undefined ? stageName(value) : value;
   if (name.endsWith('Yuan')) return yuan(value);
   if (name.endsWith('Bp')) return formatRate(value);
@@ -163,7 +164,7 @@ export function agreementName(id: string): string {
     return ended === undefined ? pactName(id) : unnamed(t('agreement.form'), ended.parties);
   }
   const { title, level, parties } = inForce;
-  if (title !== undefined) return tOr(`blocTitle.${title}`, title);
+  if (title !== undefined) return t('agreement.titled', { title: tOr(`blocTitle.${title}`, title) });
   const form = agreedForm(inForce);
   if (typeof form === 'string') {
     const { content, goods } = contentParts(form);

@@ -15,7 +15,7 @@ import { formatNumber, formatRate } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { LEFT_PERCENT, knownWorths, nameOf } from '../proposal/proposalsOfSeat.ts';
 import { type SupportView, supportView, tasksOf } from '../politics/politicsModel.ts';
-import { isPaymentAlone } from '../../text/nameParams.ts';
+import { NAMED_WHOLE_AT_MOST, isPaymentAlone } from '../../text/nameParams.ts';
 import { signedIn, signedPhrase } from '../headlines/headline.ts';
 import { conferenceFailed } from '../wto/package/boardModel.ts';
 import {
@@ -211,6 +211,11 @@ function widenedNews({ agreements, proposals, reports, round }: CountryGame, me:
     if (economies.length === 0) return [];
     const isOwn = parties.includes(me);
     const whose = economies.includes(me) ? 'Own' : isOwn ? 'You' : '';
+    // A long name would count those who joined among the others.
+    if (!isOwn && since.title === undefined && parties.length > NAMED_WHOLE_AT_MOST) {
+      const other = parties.filter((party) => !economies.includes(party));
+      return [{ isOwn, phrase: phrase('news.widenedGroup', { economies, other }) }];
+    }
     return [{ isOwn, phrase: phrase(`news.widened${whose}`, { economies, agreement: id }) }];
   });
   const of = (whose: boolean): Phrase[] =>

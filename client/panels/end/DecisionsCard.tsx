@@ -10,6 +10,7 @@ import {
   type TariffPoints,
   averageParts,
   decisionsOf,
+  formsByKind,
   formsWith,
   lessonOf,
   worstOfOthers,
@@ -195,16 +196,20 @@ function agreementTitle(treaty: WhatIf['treaty'], me: EconomyId): Phrase | undef
   const [first, ...later] = formsWith(treaty, me);
   if (first === undefined) return undefined;
   const others = ({ parties }: TreatyForm): readonly EconomyId[] => parties.filter((party) => party !== me);
-  const { sinceRound: round } = first;
-  const params = { level: calledAfter(first), economies: others(first), round };
+  const [main, apart] = formsByKind(first);
+  const params = { level: calledAfter(main), economies: others(main), round: first.sinceRound };
   const deeper = later.find((form) => form.level > first.level);
-  if (deeper !== undefined)
-    return phrase('end.decision.agreementDeepened', {
-      ...params,
-      laterRound: deeper.sinceRound,
-      laterLevel: deeper.level,
-      laterEconomies: others(deeper),
-    });
+  const deepened = deeper && {
+    laterRound: deeper.sinceRound,
+    laterLevel: deeper.level,
+    laterEconomies: others(formsByKind(deeper)[0]),
+  };
+  if (apart !== undefined) {
+    const told = { ...params, otherLevel: calledAfter(apart), otherEconomies: others(apart) };
+    if (deepened === undefined) return phrase('end.decision.agreementsApart', told);
+    return phrase('end.decision.agreementsApartDeepened', { ...told, ...deepened });
+  }
+  if (deepened !== undefined) return phrase('end.decision.agreementDeepened', { ...params, ...deepened });
   const newcomers = [...new Set(later.flatMap(others))].filter((party) => !params.economies.includes(party));
   return newcomers.length === 0
     ? phrase('end.decision.agreement', params)

@@ -196,10 +196,13 @@ export function TasksLost({ by }: LostProps) {
 }
 
 /** What a task asks, in the reader's language. */
-export function objectiveText(game: CountryGame, { kind, economy, sector, amount }: Objective): string {
+export function objectiveText(game: CountryGame, objective: Objective): string {
+  const { kind, economy, sector, amount, sinceRound } = objective;
   // Where every round starts anew nothing deeper than free trade can be signed.
   const isFlat = startsAnew(game) && (kind === 'agreementWith' || kind === 'openPartners');
-  return t(isFlat ? `mandate.${kind}Flat` : `mandate.${kind}`, {
+  const key = kind === 'keepWord' && sinceRound !== undefined ? 'keepWordSince' : kind;
+  return t(isFlat ? `mandate.${kind}Flat` : `mandate.${key}`, {
+    round: (sinceRound ?? 0) + 1,
     economy: economy === undefined ? '' : economyName(economy),
     sector: sector === undefined ? '' : sectorName(sector),
     amount: amount ?? 0,

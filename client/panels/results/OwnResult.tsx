@@ -220,7 +220,7 @@ export function withGrowth(
   const economies = [...new Set(ended.flatMap(({ partners }) => partners))];
   // The reason stands once, where most came of it.
   const [reasoned] = told
-    .filter(({ name }) => name.key === 'decision.growthBySpecialization')
+    .filter(({ name }) => name.params['makers'] !== undefined)
     .toSorted((a, b) => b.value - a.value);
   return [
     ...bars.map((bar) =>

@@ -1,7 +1,7 @@
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
-import { type Agreement, type Proposal, contentOf } from '#shared/protocol/law.ts';
+import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
@@ -389,12 +389,12 @@ function concludedIn({ proposals }: Pick<CountryGame, 'proposals'>, round: numbe
   return Object.values(proposals).filter((each) => each.status === 'concluded' && each.round === round);
 }
 
-/** Of an agreed specialization who makes what, since two may agree on goods more than once. */
+/** Of an agreed specialization who makes what, since two may agree on goods more than once, whatever the same two have signed since. */
 export function growthName(agreement: Agreement | undefined, id: AgreementId): Phrase {
   const kept = agreement?.terms?.specializations?.flatMap(({ between }) => between) ?? [];
-  if (agreement === undefined || kept.length === 0 || contentOf(agreement) !== 'specialization')
-    return phrase('decision.growthBy', { agreement: id });
+  if (agreement === undefined || kept.length === 0) return phrase('decision.growthBy', { agreement: id });
   const made = kept.map(({ party: by, keeps: sector }) => phrase('decision.makes', { by, sector }));
   const makers = () => made.map(say).join(t('list.clauses'));
+  if (agreement.level > 1) return phrase('decision.growthByBoth', { agreement: id, makers });
   return phrase('decision.growthBySpecialization', { makers });
 }

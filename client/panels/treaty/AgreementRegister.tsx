@@ -199,7 +199,11 @@ function LeaveDialog({ agreement, onClose }: LeaveProps) {
       isActionOff={!mayPress('giveNotice')}
     >
       <OfficeNote type="giveNotice" />
-      <p>{t('register.leaveText', { round: game.round + 1 })}</p>
+      <p>
+        {game.round < game.settings.rounds
+          ? t('register.leaveText', { round: game.round + 1 })
+          : t('register.leaveTextAfter')}
+      </p>
       {agreement.within !== undefined ? (
         <p>{t('register.leaveInner')}</p>
       ) : (

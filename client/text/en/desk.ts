@@ -26,7 +26,8 @@ export const desk = {
   'partners.title': 'With whom you could deal. Real income this round, payments counted',
   'partners.more': '{count} more {count|partner|partners}',
   'partners.others': 'Other kinds of deals ({count})',
-  'partners.none': 'No deal is left in this round that others would sign and that raises your income.',
+  'partners.none':
+    'Of the deals weighed for you, none is left that others would sign and that raises your income. Other terms that you write, such as deep clauses, may still do.',
   'partners.else.conference': 'Go to the conference',
   'partners.else.tasks': 'Look at your tasks',
   'partners.room': 'Payments a round: you pay {paid} and may pay {left} more.',
@@ -197,7 +198,7 @@ export const desk = {
   'field.atLeast': 'at least {bound}',
   'field.noNumber': 'Type a number.',
   'field.rounds': 'Rounds',
-  'field.toEnd': 'Rounds, to the end of the game',
+  'field.toEnd': 'Rounds (to the end of the game, years after included)',
   'field.exceptions': 'Exceptions: at least nine tenths of the trade must be free',
   'field.addException': 'Add an exception',
   'field.exception': '{economy} keeps its tariff on',

@@ -113,6 +113,10 @@ export const end = {
   'end.decisionsWait': 'The model is playing the rounds again without each of them.',
   'end.decision.agreement': 'Round {round}: {level} with {economies}',
   'end.decision.agreementWidened': 'Round {round}: {level} with {economies}, later also with {newcomers}',
+  'end.decision.agreementsApart':
+    'Round {round}: {level} with {economies}, {otherLevel} with {otherEconomies}',
+  'end.decision.agreementsApartDeepened':
+    'Round {round}: {level} with {economies}, {otherLevel} with {otherEconomies}; from round {laterRound} on {laterLevel} with {laterEconomies}',
   'end.decision.agreementDeepened':
     'Round {round}: {level} with {economies}; from round {laterRound} on {laterLevel} with {laterEconomies}',
   'end.decision.wallUp': 'You raised your tariffs, on average from {fromBp} to {toBp}',

@@ -221,6 +221,8 @@ export const names = {
   'agreement.project': 'Common project',
   'agreement.since': '{name}, since round {round}',
   'agreement.unnamed': '{form} ({members})',
+  'news.widenedGroup': '{economies} joined the bloc of {other}',
+  'agreement.titled': '{title}',
   'agreement.andOthers': '{members} +{count}',
   'union.ofTwo': '{economies} Union',
   'union.ofMany': '{economy} Union + {others}',

@@ -188,6 +188,7 @@ export const policy = {
   'decision.growth': 'Growth',
   'decision.growthBy': 'Growth that {agreement} brings',
   'decision.growthBySpecialization': 'Growth from specialization: {makers}',
+  'decision.growthByBoth': 'Growth from {agreement} and from specialization: {makers}',
   'decision.makes': '{by} makes {sector}',
   'decision.growthByEnded': 'Growth from agreements that have ended',
   'decision.growthByFormer':

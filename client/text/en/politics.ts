@@ -101,5 +101,6 @@ export const politics = {
   'mandate.keepSovereignty': 'Go no deeper with anybody than: {level}',
   'mandate.holdSupport': 'Support of at least {amount} when play ends',
   'mandate.keepWord': 'Make at least {amount} pledges and break none',
+  'mandate.keepWordSince': 'From round {round} on make at least {amount} pledges and break none',
   'mandate.lowerWall': 'Cut your own tariffs by at least {amount}%',
 } as const;

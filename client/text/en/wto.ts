@@ -132,6 +132,7 @@ export const wto = {
   'wto.floorUntimed': 'A package comes up when everybody here has proposed one, backed one or pressed Ready.',
   'wto.bellIn': 'Decided when the talks end, in {time}.',
   'wto.bellUntimed': 'Decided when the talks end.',
+  'wto.nextNow': 'A conference is held in this round.',
   'wto.next': 'The next conference is in round {round}.',
   'wto.noMore': 'No more conference in this game.',
   'wto.toMap': 'Map and offers',

@@ -27,7 +27,8 @@ export const desk: Record<keyof typeof english, string> = {
   'partners.title': '可以和谁谈：本轮实际收入的变化（已计入付款）',
   'partners.more': '另有{count}方',
   'partners.others': '其他做法（{count}）',
-  'partners.none': '本轮没有谈得成、又能让你增收的协定了。',
+  'partners.none':
+    '替你算过的协定里，没有谈得成又让你增收的了。你自己起草的别的条件，例如深度条款，也许还行。',
   'partners.else.conference': '去部长级会议',
   'partners.else.tasks': '看你的任务',
   'partners.room': '你每轮付款：已定{paid}，还可付{left}。',
@@ -185,7 +186,7 @@ export const desk: Record<keyof typeof english, string> = {
   'field.atLeast': '至少{bound}',
   'field.noNumber': '请输入数字。',
   'field.rounds': '轮数',
-  'field.toEnd': '支付轮数（直到终局）',
+  'field.toEnd': '支付轮数（直到终局，含此后数年）',
   'field.exceptions': '例外：至少九成贸易须自由',
   'field.addException': '增加例外',
   'field.exception': '{economy}保留关税的货物',

@@ -105,6 +105,9 @@ export const end: Record<keyof typeof english, string> = {
   'end.decisionsWait': '模型正在逐一去掉它们，把各轮重算一遍。',
   'end.decision.agreement': '第{round}轮：与{economies}的{level}',
   'end.decision.agreementWidened': '第{round}轮：与{economies}的{level}，{newcomers}后来加入',
+  'end.decision.agreementsApart': '第{round}轮：与{economies}的{level}，与{otherEconomies}的{otherLevel}',
+  'end.decision.agreementsApartDeepened':
+    '第{round}轮：与{economies}的{level}，与{otherEconomies}的{otherLevel}；第{laterRound}轮起：与{laterEconomies}的{laterLevel}',
   'end.decision.agreementDeepened':
     '第{round}轮：与{economies}的{level}；第{laterRound}轮起：与{laterEconomies}的{laterLevel}',
   'end.decision.wallUp': '你提高了关税，平均从{fromBp}升到{toBp}',

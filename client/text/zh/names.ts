@@ -248,6 +248,8 @@ export const names: Record<keyof typeof englishNames, string> = {
   'agreement.project': '共同项目',
   'agreement.since': '{name}，第{round}轮起',
   'agreement.unnamed': '{form}（{members}）',
+  'news.widenedGroup': '{economies}加入了{other}的集团',
+  'agreement.titled': '“{title}”',
   'agreement.andOthers': '{members}和另外{count}方',
   'union.ofTwo': '{economies}联盟',
   'union.ofMany': '{economy}与另外{others}方联盟',

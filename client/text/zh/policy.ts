@@ -172,6 +172,7 @@ export const policy: Record<keyof typeof english, string> = {
   'decision.growth': '增长',
   'decision.growthBy': '{agreement}带来的增长',
   'decision.growthBySpecialization': '协议性分工（{makers}）带来的增长',
+  'decision.growthByBoth': '{agreement}和协议性分工（{makers}）带来的增长',
   'decision.makes': '{by}做{sector}',
   'decision.growthByEnded': '已终止的协定带来的增长',
   'decision.growthByFormer': '此前与{economies}的协定带来的增长（这些协定已终止，或并入了别的协定）',

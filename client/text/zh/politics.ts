@@ -93,5 +93,6 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.keepSovereignty': '与任何一方都不深于：{level}',
   'mandate.holdSupport': '终局时支持率不低于{amount}',
   'mandate.keepWord': '作出至少{amount}次承诺，一次也不违背',
+  'mandate.keepWordSince': '从第{round}轮起作出至少{amount}次承诺，一次也不违背',
   'mandate.lowerWall': '把自己的关税降低至少{amount}%',
 };

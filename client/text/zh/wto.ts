@@ -126,6 +126,7 @@ export const wto: Readonly<Record<keyof typeof englishWto, string>> = {
   'wto.floorUntimed': '在场各方都已提出方案、附议或按下就绪后，方案交付审议。',
   'wto.bellIn': '谈判结束时定案，还有{time}。',
   'wto.bellUntimed': '谈判结束时定案。',
+  'wto.nextNow': '本轮就有会议。',
   'wto.next': '下一次会议在第{round}轮。',
   'wto.noMore': '本局不再有会议。',
   'wto.toMap': '地图与提案',

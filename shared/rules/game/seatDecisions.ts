@@ -58,9 +58,37 @@ export function formsWith(treaty: WhatIf['treaty'], seat: EconomyId): readonly T
       .filter(({ parties }) => parties.includes(seat));
     if (own.length === 0) return [];
     const level = Math.max(...own.map((one) => one.level));
-    const called = own.filter((one) => one.level === level).map((one) => one.called);
-    return [{ ...form, level, forms: called, parties: [...new Set(own.flatMap(({ parties }) => parties))] }];
+    return [
+      {
+        ...form,
+        level,
+        parties: [...new Set(own.flatMap(({ parties }) => parties))],
+        each: own.map(({ parties }) => parties),
+        forms: own.map(({ called }) => called),
+        levels: own.map((one) => one.level),
+      },
+    ];
   });
+}
+
+/** Of several that are told as one those of the deepest kind, and the others where they bind to somebody else: each is told by its own name. */
+export function formsByKind(form: TreatyForm): readonly [TreatyForm, TreatyForm?] {
+  const { each = [], forms = [], levels = [] } = form;
+  const kindAt = (at: number): string => String(forms[at]).split(' ')[0] ?? '';
+  const main = levels.indexOf(form.level);
+  const only = (isKept: (at: number) => boolean): TreatyForm => {
+    const of = <Value>(values: readonly Value[]): readonly Value[] => values.filter((_, at) => isKept(at));
+    return {
+      ...form,
+      parties: [...new Set(of(each).flat())],
+      each: of(each),
+      forms: of(forms),
+      levels: of(levels),
+    };
+  };
+  const deepest = only((at) => kindAt(at) === kindAt(main));
+  const rest = only((at) => kindAt(at) !== kindAt(main));
+  return rest.parties.every((party) => deepest.parties.includes(party)) ? [form] : [deepest, rest];
 }
 
 /**

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
-import { phrase } from '../../../client/text/t.ts';
+import { objectiveText } from '../../../client/panels/politics/MandateCard.tsx';
+import { loadAllText, phrase } from '../../../client/text/t.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 import { aWtoTable, putOnFloor } from '../../support/aWtoTable.ts';
@@ -23,6 +24,12 @@ it('tells whom a bloc has taken in, its members first, though they have signed n
   expect(joined('ALB')).toEqual([[phrase('news.widenedYou', params)], []]);
   expect(joined('CAT')[0]?.map(({ key }) => key)).toEqual(['news.widenedOwn']);
   expect(joined('DUN')).toEqual([[], [phrase('news.widened', params)]]);
+  // A long name would count the newcomers among the others.
+  const widest = { ...wider, parties: [...wider.parties, 'ELD'] };
+  const { others } = newsOf({ ...state, agreements: { [area.id]: widest } }, 'DUN');
+  expect(others).toContainEqual(
+    phrase('news.widenedGroup', { economies: ['CAT', 'ELD'], other: ['ALB', 'BOR'] }),
+  );
 });
 
 it('tells what a conference cut of the own ceilings', () => {
@@ -40,5 +47,15 @@ it('tells what a conference cut of the own ceilings', () => {
   });
   expect(newsOf({ ...table.state, reports: spared }, 'ALB').others.map(({ key }) => key)).toContain(
     'news.conference',
+  );
+});
+
+it('says from which round on pledges count for a task that was dealt anew', async () => {
+  await loadAllText();
+  const { state } = aTable({ people: 'all', at: 'negotiation' });
+  const task = { id: 'ALB1-0', kind: 'keepWord', amount: 2, points: 40 } as const;
+  expect(objectiveText(state, task)).toBe('Make at least 2 pledges and break none');
+  expect(objectiveText(state, { ...task, sinceRound: 3 })).toBe(
+    'From round 4 on make at least 2 pledges and break none',
   );
 });

@@ -8,7 +8,7 @@ import {
   taskWith,
 } from '../../../client/panels/end/endModel.ts';
 import { countryRows, decisionsTold } from '../../../client/panels/report/CountryReport.tsx';
-import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
+import { decisionsOf, growthName } from '../../../client/panels/results/causesModel.ts';
 import { ownStorage, writeJson } from '../../../client/state/storage.ts';
 import { phrase } from '../../../client/text/t.ts';
 import { countryDecisions } from '../../../client/panels/report/KeepSheet.tsx';
@@ -220,6 +220,51 @@ describe('decisions at the end', () => {
       'specialization',
     );
     expect(levelOf({ ...both, forms: ['specialization CLO FOO', 1] })).toBe(1);
+  });
+
+  it('name agreements of different partners apart, each by its own name', () => {
+    const first = {
+      parties: ['ALB', 'BOR', 'CAT'],
+      level: 1,
+      sinceRound: 1,
+      each: [
+        ['ALB', 'BOR'],
+        ['ALB', 'CAT'],
+      ],
+      levels: [1, 1],
+      forms: [1, 'specialization CLO FOO'],
+    };
+    const titleOf = (later: readonly TreatyForm[]) =>
+      weightiest(scenario, state, 'ALB', [
+        { what: 'never', treaty: { ...first, later }, compared: { ALB: { without: 101, with: 103 } } },
+      ])[0]?.title;
+    const params = {
+      level: 1,
+      economies: ['BOR'],
+      round: 1,
+      otherLevel: 'specialization CLO FOO',
+      otherEconomies: ['CAT'],
+    };
+    expect(titleOf([])).toEqual({ key: 'end.decision.agreementsApart', params });
+    const { each } = first;
+    const free = { ...first, level: 2, sinceRound: 2, each, levels: [1, 2], forms: [1, 2] };
+    expect(titleOf([free])).toEqual({
+      key: 'end.decision.agreementsApartDeepened',
+      params: { ...params, laterRound: 2, laterLevel: 2, laterEconomies: ['CAT'] },
+    });
+  });
+
+  it('keep the name of what grows by a specialization, whatever the same two sign later', () => {
+    const [area] = Object.values(state.agreements);
+    const between = [
+      { party: 'ALB', keeps: 'GRA' },
+      { party: 'BOR', keeps: 'CLO' },
+    ] as const;
+    const specializations = [{ between, sinceRound: 1 }];
+    const deep = { ...must(area, 'an area'), level: 1, concessions: [] } as const;
+    const terms = { specializations, provisions: ['services'] } as const;
+    expect(growthName({ ...deep, terms }, deep.id).key).toBe('decision.growthBySpecialization');
+    expect(growthName({ ...deep, level: 2, terms }, deep.id).key).toBe('decision.growthByBoth');
   });
 
   it('leave out what others founded, which bound the seat without its signature', () => {

@@ -106,7 +106,13 @@ function NextConference({ view }: { readonly view: WtoView }) {
   const next = conferenceRounds(settings).find((each) => (isOver ? each > round : each >= round));
   return (
     <section class="panel pad stack small">
-      <p>{next === undefined ? t('wto.noMore') : t('wto.next', { round: next })}</p>
+      <p>
+        {next === undefined
+          ? t('wto.noMore')
+          : next === round
+            ? t('wto.nextNow')
+            : t('wto.next', { round: next })}
+      </p>
       {wto.past.length > 0 && (
         <>
           <h3>{t('wto.past')}</h3>
