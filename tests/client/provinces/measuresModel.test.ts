@@ -263,6 +263,15 @@ describe('a corridor', () => {
       routeAhead({ provinces: { ...granted, pledges }, sealedBy: [] }, 'SH', bay, cost).missing;
     expect(missingWith([])).toBe(cost / 2);
     expect(missingWith([{ by: 'LN', corridor: 'bohaiCrossing', yuan100m: cost / 2 }])).toBe(cost);
+    // Of two whose money is together the one is built that has more for its cost.
+    const other = must(
+      PROVINCE_CORRIDORS.find(({ id }) => id === 'bohaiCrossing'),
+      'the crossing',
+    );
+    const rival = { by: 'LN', corridor: other.id, yuan100m: other.costYuan100m * 1.5 };
+    const provinces = { ...state.provinces, pledges: [rival] };
+    const outdone = routeAhead({ provinces, sealedBy: [] }, 'SH', bay, 2 * cost).missing;
+    expect(outdone).toBe(Math.floor(cost * 1.5) + 1);
   });
 
   it('is counted with what it brings once a promise fills up what others have promised in sight of the reader', () => {

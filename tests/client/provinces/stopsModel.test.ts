@@ -186,6 +186,9 @@ describe('the question', () => {
     expect(key({ breaches: [breach], promoted: ['SH'] })).toBe('pquestion.breach');
     expect(key({ borderEffect: 25, nationalIncomePercent: -1 })).toBe('pquestion.dilemma');
     expect(key({ unbuilt: [{ corridor: 'hangzhouBay', pledged: 10, cost: 60 }] })).toBe('pquestion.corridor');
+    // It had all its money, and another was built: nothing is asked of how much there was.
+    const second = { corridor: 'hangzhouBay', pledged: 60, cost: 60 };
+    expect(key({ unbuilt: [second], promoted: ['SH'] })).toBe('pquestion.meeting');
     expect(key({ promoted: ['SH'] })).toBe('pquestion.meeting');
   });
 

@@ -10,7 +10,7 @@ import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import { cardChoiceCost, feesAllowed, isToLayOff } from '#shared/rules/provinces/events/effects.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import { costToBuild } from '#shared/rules/provinces/settlement/corridors.ts';
+import { costToGoFirst } from '#shared/rules/provinces/settlement/corridors.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
@@ -358,9 +358,10 @@ export function routeAhead(
   { id, members, costYuan100m }: ProvinceCorridor,
   left: number,
 ) {
-  const by = (provinces.pledges ?? []).filter((pledge) => pledge.corridor === id && pledge.by !== me);
-  const cost = costToBuild({ provinces }, { id, costYuan100m });
-  const missing = Math.max(0, Math.ceil(cost) - by.reduce((sum, { yuan100m }) => sum + yuan100m, 0));
+  const pledges = (provinces.pledges ?? []).filter((pledge) => pledge.by !== me);
+  const by = pledges.filter((pledge) => pledge.corridor === id);
+  const cost = costToGoFirst({ provinces: { ...provinces, pledges } }, { id, costYuan100m });
+  const missing = Math.max(0, cost - by.reduce((sum, { yuan100m }) => sum + yuan100m, 0));
   const areWaiting = members.some(
     (member) => member !== me && provinces.provinces[member] !== undefined && !sealedBy.includes(member),
   );

@@ -134,6 +134,20 @@ export function costToBuild(
   return grant.corridor === id || (grant.corridor === undefined && isFirst) ? rest : costYuan100m;
 }
 
+/** The same in whole sums where nothing promised to another route goes before it: of several that reach their cost the one that exceeds it most by share is built. */
+export function costToGoFirst(
+  { provinces }: Pick<ProvinceGame, 'provinces'>,
+  route: Pick<ProvinceCorridor, 'id' | 'costYuan100m'>,
+): number {
+  const cost = costToBuild({ provinces }, route);
+  const shares = PROVINCE_CORRIDORS.filter(({ id }) => id !== route.id).map((other) => {
+    const grant = other.costYuan100m - costToBuild({ provinces }, other);
+    return (promisedTo(provinces.pledges ?? [], other.id) + grant) / other.costYuan100m;
+  });
+  const most = Math.max(...shares);
+  return most < 1 ? Math.ceil(cost) : Math.floor(cost + (most - 1) * route.costYuan100m) + 1;
+}
+
 function promisedTo(pledges: readonly CorridorPledge[], corridor: string): number {
   return pledges.reduce((sum, each) => sum + (each.corridor === corridor ? each.yuan100m : 0), 0);
 }

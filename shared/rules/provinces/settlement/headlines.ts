@@ -226,6 +226,8 @@ function kindOf({ key }: Headline): Headline['key'] {
 /** Questions that the round gives occasion for, the most instructive first. */
 function occasionsOf(report: Told, { times, nationalPercent }: Before): readonly Headline[] {
   const { breaches, unbuilt, promoted, provinces } = report;
+  // One that had its money all the same stood behind another.
+  const lacking = unbuilt.filter(({ pledged, cost }) => pledged < cost);
   const isThicker = report.borderEffect - times > TOLD.times;
   const isPoorer = report.nationalIncomePercent - nationalPercent < -TOLD.percent;
   const opened = mostOpened(report);
@@ -236,7 +238,7 @@ function occasionsOf(report: Told, { times, nationalPercent }: Before): readonly
     ...(report.isCrackdown ? [question('pquestion.cycle', {})] : []),
     ...breaches.slice(0, 1).map(({ by }) => question('pquestion.breach', { economy: by })),
     ...(isThicker && isPoorer ? [question('pquestion.dilemma', {})] : []),
-    ...unbuilt.slice(0, 1).map(({ corridor }) => question('pquestion.corridor', { corridor })),
+    ...lacking.slice(0, 1).map(({ corridor }) => question('pquestion.corridor', { corridor })),
     ...(opened === undefined ? [] : [question('pquestion.opened', opened)]),
     ...promoted.slice(0, 1).map((economy) => question('pquestion.meeting', { economy })),
     ...(raised === undefined ? [] : [question('pquestion.wall', { economy: raised })]),
