@@ -250,6 +250,8 @@ export const policy = {
   'pactDesk.price.take': 'you get {sum} a round and no more',
   'pactDesk.price.nothing': 'neither of you pays',
   'moment.expired': 'An offer has expired',
+  'pboard.noneNew':
+    'The model finds no new pact that all would sign and that brings your result a point. A pact of yours ends after this round: press “Renew” at it to see what renewing it brings.',
   'budget.tried': 'In your envelope now',
   'corridorPledge.aheadAgain':
     'Keep money for Policy: {missing}, or less with others, widens {corridor}, which stands already.',

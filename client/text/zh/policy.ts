@@ -228,6 +228,8 @@ export const policy: Record<keyof typeof english, string> = {
   'pactDesk.price.take': '你每轮收的不超过{sum}',
   'pactDesk.price.nothing': '双方都不付钱',
   'moment.expired': '一份提案失效了',
+  'pboard.noneNew':
+    '模型找不到各成员都肯签、又能让你的成绩提高1分的新协定。你有协定本轮结束后到期：按该协定的“续签”，可看续签带来什么。',
   'budget.tried': '本轮施政已列支',
   'corridorPledge.aheadAgain':
     '{corridor}已建成；留{missing}到施政，可以独力再扩建一次，别省认筹一部分则更省。',

@@ -28,7 +28,7 @@ import { game, gameId } from '../../../client/state/store.ts';
 import { priceText } from '../../../client/panels/provinces/seat.ts';
 import { writeLabel } from '../../../client/panels/proposal/ProposalPile.tsx';
 import { keptDesk, roundWritten } from '../../../client/panels/proposal/deskMemory.ts';
-import { pactsEnding } from '../../../client/panels/provinces/own/ownModel.ts';
+import { pactsEnding, pactsRenewable } from '../../../client/panels/provinces/own/ownModel.ts';
 import { language } from '../../../client/text/language.ts';
 import { loadAllText, t } from '../../../client/text/t.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -88,6 +88,11 @@ describe('a pact on the desk', () => {
     expect(newPactFaults(table.scenario, table.state, renewed, 'JS')).toEqual([]);
     expect(pactsEnding(table.state, 'JS')).toEqual([pact]);
     expect(pactsEnding(table.state, 'ZJ')).toEqual([]);
+    // What renewing it brings is pointed to while a round follows.
+    expect(pactsRenewable(table.state, 'JS')).toEqual([pact]);
+    const { settings, round } = table.state;
+    const last = { ...table.state, settings: { ...settings, rounds: round } };
+    expect(pactsRenewable(last, 'JS')).toEqual([]);
   });
 
   it('is renewed with payments that their payers can still make, what an offer costs left to its author', () => {

@@ -16,6 +16,7 @@ import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecast
 import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { formatList, formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { incomePlace } from '../figures/mapLayersModel.ts';
@@ -112,6 +113,11 @@ export function versionKnown(
 /** Own pacts that govern this round for the last time. */
 export function pactsEnding(game: ProvinceGame, me: EconomyId): readonly Pact[] {
   return ownPacts(game, me).filter(({ untilRound }) => untilRound === game.round);
+}
+
+/** Those of them that a new pact can follow: in the last round none can. */
+export function pactsRenewable(game: ProvinceGame, me: EconomyId): readonly Pact[] {
+  return game.round < lastRoundOf(game) ? pactsEnding(game, me) : [];
 }
 
 /** The place by growth among all, in words. */

@@ -30,7 +30,7 @@ import { gameId, playsAlone } from '../../../state/store.ts';
 import { proposalList } from '../../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf } from '../../proposal/proposalModel.ts';
 import { showProposal } from '../../../state/tableState.ts';
-import { pactsEnding } from '../own/ownModel.ts';
+import { pactsEnding, pactsRenewable } from '../own/ownModel.ts';
 import { RouteAhead } from '../policy/MeasureFold.tsx';
 import { betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { useProvinceSeat, useProvinces } from '../seat.ts';
@@ -52,14 +52,14 @@ export function PactBoard() {
   const { game, me } = useProvinceSeat();
   const isTalks = game.phase === 'negotiation' && pactsLeftToJoin(game, me) > 0;
   if (!isTalks) return null;
-  const isKnown = isAnswered(game, me);
-  const pacts = pactsTold(game, me);
+  const [isKnown, pacts] = [isAnswered(game, me), pactsTold(game, me)];
+  const none = pactsRenewable(game, me).length > 0 ? 'pboard.noneNew' : 'pboard.none';
   const isBinding = pacts.some(({ draft }) => articleOf(draft)?.isBinding === true);
   return (
     <section class="slips stack" aria-busy={!isKnown}>
       <h3 class="small muted">{t('pboard.title')}</h3>
       {!isKnown && pacts.length === 0 && <p class="small muted">{t('pboard.waiting')}</p>}
-      {isKnown && pacts.length === 0 && <p class="small muted">{t('pboard.none')}</p>}
+      {isKnown && pacts.length === 0 && <p class="small muted">{t(none)}</p>}
       <ul class="stack gap-1">
         {pacts.map((pact) => (
           <Row key={pact.draft.parties.join()} pact={pact} me={me} />
