@@ -253,6 +253,10 @@ export const policy = {
   'pboard.noneNew':
     'The model finds no new pact that all would sign and that brings your result a point. A pact of yours ends after this round: press “Renew” at it to see what renewing it brings.',
   'budget.tried': 'In your envelope now',
+  'corridorPledge.fill':
+    '{missing} is missing. Promise it, and it is built, if no other corridor gets more for its cost.',
+  'corridorPledge.best':
+    '{corridor}: promise the {missing} that is missing, and it is built, if no other gets more for its cost.',
   'corridorPledge.aheadAgain':
     'Keep money for Policy: {missing}, or less with others, widens {corridor}, which stands already.',
 } as const;

@@ -90,8 +90,6 @@ export const provinces = {
   'corridorPledge.promise': 'Promise {sum}',
   'corridorPledge.none': 'Promise nothing',
   'corridorPledge.paid': 'It is paid for without you.',
-  'corridorPledge.fill':
-    '{missing} is missing. Promise it, and it is built, if no other corridor gets more for its cost.',
   'corridorPledge.wait': '{missing} is missing, you have {left}. Not all members have sealed: wait.',
   'corridorPledge.about': '({economies}) costs {cost} and makes all ways between them 5% cheaper, for good.',
   'corridorPledge.aboutAgain': '({economies}) stands. Again {cost}, for another 5%.',
@@ -100,8 +98,6 @@ export const provinces = {
   'corridorPledge.soFar': 'Promised: {list}.',
   'corridorPledge.moves': 'My result {result}, people’s income {income}.',
   'corridorPledge.ahead': 'Keep money for Policy: {missing}, or less with others, builds {corridor}.',
-  'corridorPledge.best':
-    '{corridor}: promise the {missing} that is missing, and it is built, if no other gets more for its cost.',
   'pillar.title': 'Pillar industry',
   'pillar.choice': 'Programme; each round {price}',
   'pillar.keep': '{pillar}, as now',

@@ -231,6 +231,8 @@ export const policy: Record<keyof typeof english, string> = {
   'pboard.noneNew':
     '模型找不到各成员都肯签、又能让你的成绩提高1分的新协定。你有协定本轮结束后到期：按该协定的“续签”，可看续签带来什么。',
   'budget.tried': '本轮施政已列支',
+  'corridorPledge.fill': '还差{missing}，你认筹就能建成，除非别的走廊筹款占造价的比例更高。',
+  'corridorPledge.best': '{corridor}：还差{missing}，你认筹就能建成，除非别的走廊筹款占造价的比例更高。',
   'corridorPledge.aheadAgain':
     '{corridor}已建成；留{missing}到施政，可以独力再扩建一次，别省认筹一部分则更省。',
 };
