@@ -214,6 +214,17 @@ export function matterOf(game: GameState, { thread, parties, round }: Proposal):
   return `${startsAnew(game) ? round : thread} ${parties.toSorted().join()}`;
 }
 
+/** Of these offers those on another matter than this one: that of several versions only one comes into force goes without saying. */
+export function onOtherMatters(
+  game: GameState,
+  proposal: Proposal,
+  ids: readonly ProposalId[],
+): ProposalId[] {
+  const isOther = (other: Proposal | undefined): boolean =>
+    other === undefined || matterOf(game, other) !== matterOf(game, proposal);
+  return ids.filter((id) => isOther(game.proposals[id]));
+}
+
 /**
  * Whether a version asks the seat for its answer, and neither has the seat signed nor its author written since what goes back to it. What
  * somebody has refused answers nothing.

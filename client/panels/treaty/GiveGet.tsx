@@ -27,7 +27,7 @@ import { type Phrase, fillSentence, t } from '../../text/t.ts';
 import type { PartyTerm } from '../clauses/clauseView.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
 import { asksAnswerOf, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
-import { LEFT_PERCENT, nameOf, tellerOf, told } from '../proposal/proposalsOfSeat.ts';
+import { LEFT_PERCENT, nameOf, onOtherMatters, tellerOf, told } from '../proposal/proposalsOfSeat.ts';
 
 type Props = { readonly terms: readonly Term[] };
 
@@ -280,7 +280,7 @@ export function RivalsNote({ proposal }: { readonly proposal: Proposal }) {
   const { scenario, game, me } = useCountrySeat();
   const rules = useMemo(() => countryProposals(scenario), [scenario]);
   const rivals = useMemo(
-    () => rivalsOf(rules, game, proposal),
+    () => onOtherMatters(game, proposal, rivalsOf(rules, game, proposal)),
     [rules, game.proposals, game.agreements, proposal],
   );
   const byReason = useMemo(() => {

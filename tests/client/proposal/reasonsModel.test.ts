@@ -8,6 +8,7 @@ import {
   reasonsOf,
 } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { reasonsToGive } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
+import { onOtherMatters } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { signatureLimit } from '../../../client/panels/treaty/GiveGet.tsx';
 import { refusedForPart } from '../../../client/panels/treaty/GiveGet.tsx';
 import { say } from '../../../client/text/Say.tsx';
@@ -111,6 +112,9 @@ describe('the reason for a refusal', () => {
       clauses: [{ type: 'freeTradeArea', among: ['ALB', 'CAT'], exceptions: [] }],
     });
     expect(signatureLimit(table.state, table.proposal(id), [rival.id])).toBe(1);
+    // An own version of the same deal does not name that deal as one that cannot be signed any more.
+    const version = { ...table.proposal(id), id: 'p99' as const, author: 'BOR' };
+    expect(onOtherMatters(table.state, version, [id, rival.id])).toEqual([rival.id]);
     const before = table.state;
     table.act('CAT', { type: 'signProposal', proposal: rival.id, revision: 1, confirmed: true });
     const [heard] = changesBetween(before, table.state, 'BOR');
