@@ -316,7 +316,8 @@ export function largestOf(sums: readonly number[], way: 1 | -1): number {
 }
 
 /** What to take home of a game in which every round starts anew, to the reader as “you”. */
-export function lessonText({ what, round, gained, lost, keptMn, outsider }: Lesson, me?: EconomyId): string {
+export function lessonText(lesson: Lesson, me?: EconomyId): string {
+  const { what, round, gained, lost, keptMn, outsider } = lesson;
   const named = (economy: EconomyId): string => (economy === me ? t('table.you') : economyName(economy));
   const namesOf = (moved: Lesson['lost']): string => formatList(moved.map(({ economy }) => named(economy)));
   const sumOf = (moved: Lesson['lost']): string =>
@@ -331,7 +332,7 @@ export function lessonText({ what, round, gained, lost, keptMn, outsider }: Less
   if (what === 'leftOut')
     return sentences(
       t('end.lesson.leftOut', { ...told, members: namesOf(gained), gain: sumOf(gained) }),
-      t('end.lesson.divert'),
+      t(lesson.isMostlyNew === true ? 'end.lesson.mostlyNew' : 'end.lesson.divert'),
     );
   if (outsider !== undefined) {
     const payer = named(outsider);

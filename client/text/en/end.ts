@@ -170,6 +170,8 @@ export const end = {
   'end.lesson.leftOut':
     'Whoever is left out pays: the deal of round {round} brought {members} {gain} a year and cost {losers} {loss}.',
   'end.lesson.divert': 'Members of an area buy from each other what they bought from others before.',
+  'end.lesson.mostlyNew':
+    'Most of what the members of that area bought more from each other was new trade, but a part they had bought from others before.',
   'end.with': 'with it {index}',
   'end.without': 'without {index}',
   'end.over': 'The game is over',

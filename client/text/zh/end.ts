@@ -156,6 +156,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.lesson.leftOut':
     '谁被撇开，谁就吃亏：第{round}轮的协定每年给{members}带来{gain}，却让{losers}损失{loss}。',
   'end.lesson.divert': '成员之间互免关税，原来向外人买的东西，就改向彼此买了。',
+  'end.lesson.mostlyNew': '成员之间多出来的贸易大部分是新增的，但也有一部分原来是向外人买的。',
   'end.with': '有此决定{index}',
   'end.without': '无此决定{index}',
   'end.over': '本局结束',

@@ -181,6 +181,8 @@ export type Lesson = {
   readonly keptMn: number;
   /** Of `together`: who would have gained most, and stood outside in that round with enough to pay for the losses of all others. */
   readonly outsider?: EconomyId;
+  /** Of `leftOut`: in its round the deal made more new trade than it took from others. */
+  readonly isMostlyNew?: boolean;
 };
 
 export function lessonOf(
@@ -218,7 +220,11 @@ export function lessonOf(
       const lesson = lessonIn('leftOut', sinceRound, compared, -1);
       const lost = lesson.lost.filter(({ economy }) => !parties.includes(economy));
       const gained = lesson.gained.filter(({ economy }) => parties.includes(economy));
-      return lost.length === 0 || gained.length === 0 ? [] : [{ ...lesson, lost, gained }];
+      const bloc = reports
+        .find(({ round }) => round === sinceRound)
+        ?.blocs.find((each) => each.parties.toSorted().join() === parties.toSorted().join());
+      const isMostlyNew = bloc !== undefined && bloc.createdTradeBn > bloc.divertedTradeBn;
+      return lost.length === 0 || gained.length === 0 ? [] : [{ ...lesson, lost, gained, isMostlyNew }];
     })
     .toSorted((a, b) => (a.lost[0]?.yearlyMn ?? 0) - (b.lost[0]?.yearlyMn ?? 0));
   return worst;

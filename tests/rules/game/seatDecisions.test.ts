@@ -124,6 +124,15 @@ describe('the lesson of a First lesson', () => {
     expect(lesson).toMatchObject({ what: 'leftOut', round: 4 });
     expect(lesson.gained.every(({ economy }) => ['CAT', 'DUN'].includes(economy))).toBe(true);
     expect(lesson.lost.length).toBeGreaterThan(0);
+    // Whether its trade was new or taken from others is what the report of its round tells.
+    const ofTrade = (createdTradeBn: number, divertedTradeBn: number) => {
+      const reports = state.reports.map((report) => ({
+        ...report,
+        blocs: report.blocs.map((bloc) => ({ ...bloc, createdTradeBn, divertedTradeBn })),
+      }));
+      return lessonOf(rows, { ...state, reports })?.isMostlyNew;
+    };
+    expect([ofTrade(7.3, 0.8), ofTrade(0.8, 7.3)]).toEqual([true, false]);
   });
 });
 
