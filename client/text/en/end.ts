@@ -141,7 +141,7 @@ export const end = {
   'end.decision.score':
     'The best other area of that round, without payments: with {economies}, {score} points at the end (average income {index}).',
   'end.decision.scoremissed':
-    'The other area of that round with the most income for you, without payments: with {economies}, average income {index}, but {score} points at the end, as your secret task would not have been done.',
+    'Most income of all other areas of that round, without payments: with {economies}, average income {index}. Your secret task would have failed, so {score} points at the end.',
   'end.decision.scoredone':
     'The best other area of that round, without payments: with {economies}, {score} points at the end, with your secret task done too (average income {index}).',
   'end.decision.insteadPaid':
