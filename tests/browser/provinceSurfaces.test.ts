@@ -95,6 +95,9 @@ describe('a table of provinces', () => {
   });
 });
 
+/** A press that missed is tried again after this time. */
+const SOON_MS = 5_000;
+
 /** Dragged to the land of a province that is in no pact, beside its badge. */
 async function dropOnLand(seat: Page, words: Words): Promise<void> {
   const pointOf = async (selector: string, across: number) => {
@@ -102,12 +105,22 @@ async function dropOnLand(seat: Page, words: Words): Promise<void> {
     if (box === null) throw new Error(`no ${selector}`);
     return { x: box.x + box.width * across, y: box.y + box.height / 2 };
   };
-  const own = await pointOf('.province-mark[data-land=AH]', 0.5);
-  const land = await pointOf('.province[data-land=SC] .edge', 0.25);
-  await seat.mouse.move(own.x, own.y);
-  await seat.mouse.down();
-  await seat.mouse.move(land.x, land.y, { steps: 4 });
-  await seat.locator('.drag-text.may').getByText('Sichuan').waitFor();
+  const told = seat.locator('.drag-text.may').getByText('Sichuan');
+  // The map may be laid out anew between the look at it and the press, which then misses.
+  const isDragged = async (): Promise<boolean> => {
+    const own = await pointOf('.province-mark[data-land=AH]', 0.5);
+    const land = await pointOf('.province[data-land=SC] .edge', 0.25);
+    await seat.mouse.move(own.x, own.y);
+    await seat.mouse.down();
+    await seat.mouse.move(land.x, land.y, { steps: 4 });
+    const isTold = await told.waitFor({ timeout: SOON_MS }).then(
+      () => true,
+      () => false,
+    );
+    if (!isTold) await seat.mouse.up();
+    return isTold;
+  };
+  await expect.poll(isDragged).toBe(true);
   await seat.mouse.up();
   await seat.locator('.pact-desk').getByText(words('pactDesk.later'), { exact: true }).click();
 }
