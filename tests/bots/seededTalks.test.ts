@@ -4,7 +4,6 @@ import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
 import { foreseenGainBn, valueProposal } from '#shared/bots/valuation/valueProposal.ts';
 import { PRESETS } from '#shared/content/presets.ts';
-import { drawUniform, seedFromText } from '#shared/kernel/random.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
@@ -20,21 +19,10 @@ import { areSame } from '../../shared/bots/moves/attention.ts';
 import { botsDue } from '../../shared/bots/moves/botMoves.ts';
 import { paidToMn } from '../../shared/rules/law/transfers.ts';
 import { SERVER, type Table, aTable } from '../support/aTable.ts';
+import { diceOf } from '../support/diceOf.ts';
 
 const { agreementLimits, rounds } = PRESETS.firstLesson;
 const SEATS = ['ALB', 'BOR', 'CAT', 'DUN'];
-
-/** Dice of one game. */
-function diceOf(word: string) {
-  let random = seedFromText(word);
-  const roll = (): number => {
-    const { value, next } = drawUniform(random);
-    random = next;
-    return value;
-  };
-  const pick = (items: readonly string[]): string => must(items[Math.floor(roll() * items.length)], 'one');
-  return { roll, pick };
-}
 
 type Move = {
   readonly economy: string;

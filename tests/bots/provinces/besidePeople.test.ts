@@ -6,7 +6,6 @@ import { offerToPeople } from '../../../shared/bots/provinces/proposePact.ts';
 import { gainsOverTerm } from '../../../shared/bots/provinces/bargain.ts';
 import { PROVINCE_TEMPERAMENTS } from '#shared/content/provinces/provinceTemperaments.ts';
 import { PRESETS } from '#shared/content/presets.ts';
-import { drawUniform, seedFromText } from '#shared/kernel/random.ts';
 import { keysOf, must } from '#shared/kernel/records.ts';
 import { botMoveKey } from '#shared/protocol/botMove.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -25,6 +24,7 @@ import {
   type ProvincesTable,
 } from '../../support/aProvincesTable.ts';
 import { moveOf } from './aLeader.ts';
+import { diceOf } from '../../support/diceOf.ts';
 
 const PERSON = 'HB';
 
@@ -156,17 +156,6 @@ describe('leaders beside a person', () => {
     expect(toPerson(free).filter((seat) => others.includes(seat))).toEqual([]);
   });
 });
-
-/** Dice of one talk. */
-function diceOf(word: string) {
-  let random = seedFromText(word);
-  const roll = (): number => {
-    const { value, next } = drawUniform(random);
-    random = next;
-    return value;
-  };
-  return { roll, upTo: (most: number): number => Math.floor(roll() * (most + 1)) };
-}
 
 /** A table as it was dealt, some rounds on, with pacts of others and of the person that were offered at random. */
 function someTable(word: string): ProvincesTable {
