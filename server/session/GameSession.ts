@@ -16,7 +16,7 @@ import { CommandAnswers, commandKey } from './CommandAnswers.ts';
 import type { CommitQueue, Rendezvous } from './CommitQueue.ts';
 import type { GameClock } from './GameClock.ts';
 import { readGame, snapshotOf, type Head, type Restored } from './restoreGame.ts';
-import { RowBudget } from './RowBudget.ts';
+import { RowBudget } from '../limits/rateLimits.ts';
 import { goneSince } from '#shared/classroom/people.ts';
 import { History } from './witness.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { RowBudget } from '../../server/session/RowBudget.ts';
 import type { Actor, Intent } from '../../shared/protocol/intents.ts';
-import { SERVER_LIMITS } from '../../server/limits/rateLimits.ts';
+import { RowBudget, SERVER_LIMITS } from '../../server/limits/rateLimits.ts';
 
 const ALB: Actor = { type: 'seat', economy: 'ALB' };
 const BOR: Actor = { type: 'seat', economy: 'BOR' };

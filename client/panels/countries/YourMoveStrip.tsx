@@ -155,7 +155,7 @@ type MoveTarget =
 type YourMove = { readonly urgent: boolean; readonly phrase: Phrase; readonly target?: MoveTarget };
 
 /** The areas that can be signed, where each round begins without any. */
-const loadAreas = () => import('../treaty/AreaBoard.tsx');
+const loadAreas = () => import('../treaty/areaBoardModel.ts');
 
 type Known = {
   /** Its device may step the reveal. */

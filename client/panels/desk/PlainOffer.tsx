@@ -17,7 +17,7 @@ import { viewOf } from '../clauses/clauseViews.ts';
 import { AmountStepper, mostMn, paymentRounds, stepMn } from '../clauses/undertakings.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { AskPrices } from '../talk/Composer.tsx';
-import { areaBoard, jobOfAreas } from '../treaty/AreaBoard.tsx';
+import { areaBoard, evenMn, jobOfAreas } from '../treaty/areaBoardModel.ts';
 import { costliestInstead, keepingOne, movedByPayments } from '../treaty/clausePolitics.ts';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
@@ -140,9 +140,6 @@ function isBetween(clause: Clause, some: EconomyId, other: EconomyId): clause is
 /** Millions at which a payment is told to start while the model has not answered. */
 const UNKNOWN_MN = 50;
 
-/** What is paid moves a real income by about a tenth more: whoever is paid buys more at home, so that its prices rise. */
-const MOVES = 1.1;
-
 /**
  * What evens out the gains of two parties, in per cent of their incomes as the desk tells them, in whole steps: above 0 the first pays. It takes
  * the place of what the draft has one of them pay the other. Undefined while the model has not answered about this draft.
@@ -159,17 +156,9 @@ export function evensOutMn(
   const paidMn = draft.clauses
     .filter((clause) => isBetween(clause, some, other))
     .reduce((sum, { from, amountMn }) => sum + (from === some ? amountMn : -amountMn), 0);
-  const of = (economy: EconomyId) => ({
-    share: Math.expm1(result.forecast.economies[economy]?.logChange ?? 0),
-    perMn: shareOfIncome(game, economy, 1) ?? 0,
-  });
-  const [own, theirs] = [of(some), of(other)];
-  if (own.perMn === 0 || theirs.perMn === 0) return undefined;
-  const pair = { from: some, to: other };
-  const step = stepMn(game, pair);
-  const most = step * Math.floor(mostMn(game, pair) / step);
-  const evenMn = paidMn + (own.share - theirs.share) / (own.perMn + theirs.perMn) / MOVES;
-  return Math.max(-most, Math.min(most, step * Math.round(evenMn / step)));
+  const share = (economy: EconomyId): number =>
+    Math.expm1(result.forecast.economies[economy]?.logChange ?? 0);
+  return evenMn(game, { from: some, to: other }, { from: share(some), to: share(other) }, paidMn);
 }
 
 /** Whether with a payment its two sides both gain, and about alike in per cent of their incomes, and it could be larger. */

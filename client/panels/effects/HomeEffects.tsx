@@ -292,24 +292,19 @@ export function pointsMark(game: CountryGame, me: EconomyId, worth: Pointed): Ph
     : phrase('areas.pointsThen', { points, last });
 }
 
-/** Under the reader's own figure of an area, each a line: in the last round the points; what becomes of it once those left out sign with each other too. */
-export function belowOwn(
-  game: CountryGame,
-  me: EconomyId,
-  worth: AreaWorth | undefined,
-  isParty: boolean,
-): readonly Phrase[] {
-  if (worth === undefined) return [];
-  const { levels, reaction: then, ...rest } = worth;
-  const reaction = isParty ? then : undefined;
-  const told = pointsOf(game, me, { ...rest, levels: levels?.[me], ...(reaction && { reaction }) });
-  if (told !== undefined) {
-    const { points, last } = told;
-    const then = last === undefined ? [] : [phrase('areas.thenPoints', { last })];
-    return [phrase('areas.points', { points }), ...then];
-  }
-  if (reaction === undefined) return [];
-  return [phrase('areas.then', { change: formatSignedPercent((reaction.percent[me] ?? 0) / 100, 2) })];
+/** In the last round: the points of the end with an area signed, or left out of it. */
+export function pointsWith(game: CountryGame, me: EconomyId, worth: AreaWorth): number | undefined {
+  return scoreWith(game, me, worth.levels?.[me], worth.task && [worth.task]);
+}
+
+/** What is left of an offer once those whom it leaves out sign with each other too. */
+export function thenTold(game: CountryGame, me: EconomyId, then: OthersThen): Phrase {
+  const { economies, percent, levels, tasks } = then;
+  const points = scoreWith(game, me, levels?.[me], tasks?.[me]);
+  const change = formatSignedPercent((percent[me] ?? 0) / 100, 2);
+  return points === undefined
+    ? phrase('proposal.then', { economies, change })
+    : phrase('proposal.thenPoints', { economies, change, points: formatPoints(points) });
 }
 
 type ThenProps = { readonly reaction: OthersThen | undefined; readonly reader: EconomyId };
@@ -317,19 +312,7 @@ type ThenProps = { readonly reaction: OthersThen | undefined; readonly reader: E
 /** What an offer brings the reader once those whom it leaves out sign with each other too. */
 export function ThenLine({ reaction, reader }: ThenProps) {
   const { game } = useCountries();
-  if (reaction === undefined) return null;
-  const { economies, percent, levels, tasks } = reaction;
-  const points = scoreWith(game, reader, levels?.[reader], tasks?.[reader]);
-  const change = formatSignedPercent((percent[reader] ?? 0) / 100, 2);
-  return (
-    <p class="num">
-      {say(
-        points === undefined
-          ? phrase('proposal.then', { economies, change })
-          : phrase('proposal.thenPoints', { economies, change, points: formatPoints(points) }),
-      )}
-    </p>
-  );
+  return reaction === undefined ? null : <p class="num">{say(thenTold(game, reader, reaction))}</p>;
 }
 
 type TaskProps = { readonly tasks: TasksAhead[string] | undefined; readonly levels?: Levels };

@@ -31,7 +31,7 @@ import { whoLeft } from '../headlines/unionEnds.ts';
 import { betterOfferOf } from '../proposal/ReasonLines.tsx';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 import { areSame, hasPayment } from './templates.ts';
-import type { Area } from './AreaBoard.tsx';
+import type { Area } from './areaBoardModel.ts';
 
 /** Which side of integration a clause is, and what it costs a government at home; costs only where there is politics. */
 export type ClausePolitics = { readonly polarity: Polarity; readonly costs: readonly Phrase[] };

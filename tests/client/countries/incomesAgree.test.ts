@@ -6,7 +6,7 @@ import { must } from '#shared/kernel/records.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
 import { finalReport } from '#shared/rules/scores/finalScore.ts';
 import { middleOfPar } from '#shared/rules/scores/par.ts';
-import { belowOwn } from '../../../client/panels/effects/HomeEffects.tsx';
+import { pointsWith, thenTold } from '../../../client/panels/effects/HomeEffects.tsx';
 import {
   comparedWith,
   lawsToWeigh,
@@ -15,7 +15,7 @@ import {
   standingWith,
 } from '../../../client/panels/countries/EconomyPanel.tsx';
 import { baselineOf, effectsOf } from '../../../client/panels/effects/useProposalPreview.ts';
-import { areaBoard, jobOfAreas } from '../../../client/panels/treaty/AreaBoard.tsx';
+import { areaBoard, jobOfAreas } from '../../../client/panels/treaty/areaBoardModel.ts';
 import { type PreviewJob, type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { standingOf } from '../../../client/state/trade.ts';
@@ -111,11 +111,11 @@ describe('the own income in a First lesson', () => {
     const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
     const worth = boardWorth(table, ME, 'CAT');
     expect(worth.reaction?.economies.toSorted()).toEqual(['BOR', 'DUN']);
-    expect(belowOwn(table.state, ME, worth, true)).toEqual([
-      { key: 'areas.then', params: { change: '+1.34%' } },
-    ]);
-    // What others sign is told by itself.
-    expect(belowOwn(table.state, ME, boardWorth(table, 'BOR', 'CAT'), false)).toEqual([]);
+    expect(thenTold(table.state, ME, must(worth.reaction, 'what others then sign'))).toMatchObject({
+      key: 'proposal.then',
+      params: { change: '+1.34%' },
+    });
+    expect(pointsWith(table.state, ME, worth)).toBeUndefined();
     table.conclude(aFreeTradeArea(ME, 'CAT'));
     table.conclude(aFreeTradeArea('BOR', 'DUN'));
     table.goTo('results', 1);
@@ -130,24 +130,25 @@ describe('the own income in a First lesson', () => {
     expect(boardWorth(last, ME, 'CAT', 'DUN').reaction).toBeUndefined();
     last.goTo('negotiation', 4);
     last.state = { ...last.state, par: must(middleOfPar(last.state, ME), 'par') };
-    // Its column has no room for both on one line.
-    const without = belowOwn(last.state, ME, boardWorth(last, 'BOR', 'CAT', 'DUN'), false);
-    expect(without.map(({ key }) => key)).toEqual(['areas.points']);
+    const without = pointsWith(last.state, ME, boardWorth(last, 'BOR', 'CAT', 'DUN'));
     const leftOut = structuredClone(last.state);
-    const lines = belowOwn(last.state, ME, boardWorth(last, ME, 'CAT'), true);
-    expect(lines.map(({ key }) => key)).toEqual(['areas.points', 'areas.thenPoints']);
+    const signed = boardWorth(last, ME, 'CAT');
+    const points = pointsWith(last.state, ME, signed);
+    const then = thenTold(last.state, ME, must(signed.reaction, 'what others then sign'));
+    expect(then.key).toBe('proposal.thenPoints');
+    expect(then.params).not.toMatchObject({ points: formatPoints(points ?? NaN) });
     last.conclude(aFreeTradeArea(ME, 'CAT'));
     last.goTo('debrief');
     const { standings } = finalReport(last.scenario, last.state);
     const score = must(standings.find(({ economy }) => economy === ME)?.score, 'a score');
-    expect(lines[0]?.params).toEqual({ points: formatPoints(score) });
+    expect(points).toBeCloseTo(score, 2);
     // So are the points of who is left out.
     last.state = leftOut;
     last.conclude(aFreeTradeArea('BOR', 'CAT', 'DUN'));
     last.goTo('debrief');
     const others = finalReport(last.scenario, last.state).standings;
     const alone = must(others.find(({ economy }) => economy === ME)?.score, 'a score');
-    expect(without[0]?.params).toEqual({ points: formatPoints(alone) });
+    expect(without).toBeCloseTo(alone, 2);
   });
 
   it('is told in the next briefing with what the own tariff did to it', () => {

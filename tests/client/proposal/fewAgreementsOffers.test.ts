@@ -7,7 +7,12 @@ import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import { markedFaults, waysOut } from '../../../client/panels/desk/deskModel.ts';
 import { holdsFor } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { renewal } from '../../../client/panels/treaty/templates.ts';
-import { type Area, areaBoard, isGainLeft, jobOfAreas } from '../../../client/panels/treaty/AreaBoard.tsx';
+import {
+  type Area,
+  areaBoard,
+  isGainLeft,
+  jobOfAreas,
+} from '../../../client/panels/treaty/areaBoardModel.ts';
 import { taskMark } from '../../../client/panels/effects/HomeEffects.tsx';
 import { effectsOf, whyMoved } from '../../../client/panels/effects/useProposalPreview.ts';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';

@@ -1,0 +1,226 @@
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import { findFaults, raisersFor } from '#shared/rules/countries/proposals.ts';
+import { mostFounders, signaturesLeft } from '#shared/rules/law/register.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { type AreaWorth, type PreviewJob, previews } from '../../preview/preview.ts';
+import { formatSignedPercent } from '../../text/format.ts';
+import { type Phrase, phrase } from '../../text/t.ts';
+import { pointsWith } from '../effects/HomeEffects.tsx';
+import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
+import { SLIGHT_PERCENT } from '../proposal/proposalsOfSeat.ts';
+import { mostMn, stepMn } from '../clauses/undertakings.tsx';
+import { shareOfIncome } from './GiveGet.tsx';
+import { areSame, draftFrom, openOfferOf } from './templates.ts';
+
+/** Free trade among some of the seats, as they could found it in this round. */
+export type Area = {
+  /** The reader first where it is one of them. */
+  readonly draft: Draft;
+  readonly isOwn: boolean;
+  /** It is in force. */
+  readonly isSigned: boolean;
+  /** So are payments among them. */
+  readonly isPaid?: boolean;
+  /** Why they cannot sign it in this round. */
+  readonly bar?: Phrase;
+  /** The newest offer of it that lies open before the reader. */
+  readonly offer?: Proposal;
+  /** What it brings each of the table, once the model has answered. */
+  readonly worth?: AreaWorth;
+};
+
+/** The rules are asked once for a state. */
+const areasKnown = new WeakMap<CountryGame, { readonly me: EconomyId; readonly areas: readonly Area[] }>();
+
+function areasIn(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Area[] {
+  const known = areasKnown.get(game);
+  if (known?.me === me) return known.areas;
+  const areas = findAreas(scenario, game, me);
+  areasKnown.set(game, { me, areas });
+  return areas;
+}
+
+/** All areas with the reader, and those of others that stand or can still be signed. */
+function findAreas(scenario: Scenario, game: CountryGame, me: EconomyId): Area[] {
+  const most = mostFounders(game.settings, game.round);
+  const others = Object.keys(game.seats).filter((economy) => economy !== me);
+  return (
+    [me, ...others]
+      .reduce<EconomyId[][]>((sets, each) => [...sets, ...sets.map((set) => [...set, each])], [[]])
+      .filter(({ length }) => length > 1 && length <= most)
+      .map((parties): Area => {
+        const [author = me, ...partners] = parties;
+        const draft = draftFrom('freeTradeArea', { scenario, game, me: author, partners });
+        const signed = Object.values(game.agreements).find(
+          (agreement) => agreement.level >= FREE_TRADE_LEVEL && areSame(agreement.parties, parties),
+        );
+        const isSigned = signed !== undefined;
+        const bar = isSigned ? undefined : barTo(scenario, game, draft, me);
+        const offer = openOfferOf(game, parties);
+        return {
+          draft,
+          isOwn: parties.includes(me),
+          isSigned,
+          isPaid: (signed?.payments.length ?? 0) > 0,
+          ...(bar === undefined ? {} : { bar }),
+          ...(offer === undefined ? {} : { offer }),
+        };
+      })
+      // Who has signed is told once, not for every area that they would be in.
+      .filter(({ draft, isOwn, bar }) =>
+        isOwn ? bar?.key !== 'areas.haveSigned' || draft.parties.length === 2 : bar === undefined,
+      )
+  );
+}
+
+/** Who has signed already, or signs nothing with another of them; what else the rules say against it. */
+function barTo(scenario: Scenario, game: CountryGame, draft: Draft, me: EconomyId): Phrase | undefined {
+  const { parties } = draft;
+  const [author = me] = parties;
+  const spent = parties.filter((party) => signaturesLeft(game, party) === 0);
+  if (spent.includes(me)) return phrase('areas.youSigned');
+  if (spent.length > 0) return phrase('areas.haveSigned', { economies: spent, count: spent.length });
+  for (const economy of parties) {
+    const against = raisersFor(scenario, game, economy).filter((other) => parties.includes(other));
+    if (against.includes(me)) return phrase('areas.refusesYou', { economy });
+    if (against.length > 0) return phrase('areas.refuses', { economy, economies: against });
+  }
+  return findFaults(scenario, game, draft, author).length === 0 ? undefined : phrase('areas.barred');
+}
+
+/** What the model is asked of them, for the board and for the next move. */
+export function jobOfAreas(scenario: Scenario, game: CountryGame, me: EconomyId): PreviewJob {
+  return { type: 'areas', economy: me, drafts: areasToWeigh(scenario, game, me) };
+}
+
+/** Those that are in force or can still be signed. */
+function areasToWeigh(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Draft[] {
+  return areasIn(scenario, game, me)
+    .filter(({ bar }) => bar === undefined)
+    .map(({ draft }) => draft);
+}
+
+/** All of them, with what they bring where the model has answered. */
+export function weighedAreas(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Area[] {
+  const { job, result } = previews.value.areas ?? {};
+  const drafts = areasToWeigh(scenario, game, me);
+  const isKnown =
+    job?.type === 'areas' &&
+    result?.type === 'areas' &&
+    job.economy === me &&
+    canonicalJson(job.drafts) === canonicalJson(drafts);
+  return areasIn(scenario, game, me).map((area): Area => {
+    const worth = isKnown && area.bar === undefined ? result.worths[drafts.indexOf(area.draft)] : undefined;
+    return worth === undefined ? area : { ...area, worth };
+  });
+}
+
+/**
+ * The rows of the board: the reader's own, what brings it most first and what cannot be signed last, in the last round by points; then those
+ * of others that stand or would cost the reader something, the costliest first.
+ */
+export function areaBoard(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Area[] {
+  const told = weighedAreas(scenario, game, me);
+  const own = ({ worth }: Area): number => worth?.percent[me] ?? 0;
+  const isPointed = told.some(
+    ({ worth }) => worth !== undefined && pointsWith(game, me, worth) !== undefined,
+  );
+  const most = (area: Area): number =>
+    (isPointed ? area.worth && pointsWith(game, me, area.worth) : own(area)) ?? 0;
+  const rank = ({ isSigned, bar }: Area): number => (isSigned ? 0 : bar === undefined ? 1 : 2);
+  return [
+    ...told
+      .filter(({ isOwn }) => isOwn)
+      .toSorted((a, b) => rank(a) - rank(b) || most(b) - most(a) || own(b) - own(a)),
+    ...told
+      .filter((area) => !area.isOwn && area.worth !== undefined)
+      .filter((area) => area.isSigned || own(area) < -SILENT_PERCENT)
+      .toSorted((a, b) => rank(a) - rank(b) || own(a) - own(b)),
+  ];
+}
+
+/** Below this part of an equal share of what all members gain, bots ask for money; above the other they would pay. */
+const ASKS_BELOW = 0.6;
+const PAYS_ABOVE = 1.5;
+
+/** Whether a member would sign, by its part of what all members gain; of its secret task nobody knows. */
+export function wouldSign(
+  { settled }: CountryGame,
+  { draft: { parties }, worth }: Pick<Area, 'draft' | 'worth'>,
+  party: EconomyId,
+): 'areas.asks' | 'areas.pays' | 'areas.bargains' | undefined {
+  if (worth === undefined) return undefined;
+  const gainOf = (each: EconomyId): number => (worth.percent[each] ?? 0) * (settled.incomeBn[each] ?? 0);
+  const equal = parties.reduce((sum, each) => sum + gainOf(each), 0) / parties.length;
+  if (gainOf(party) <= Math.max(0, ASKS_BELOW * equal)) return 'areas.asks';
+  return gainOf(party) > PAYS_ABOVE * equal ? 'areas.pays' : 'areas.bargains';
+}
+
+/** Of the areas that the reader can still sign: whether one raises the income of all its members, or none does; undefined while that is not known. */
+export function isGainLeft(board: readonly Area[]): boolean | undefined {
+  const open = board.filter(({ isOwn, bar, isSigned }) => isOwn && bar === undefined && !isSigned);
+  if (open.some(({ worth }) => worth === undefined)) return undefined;
+  return open.some(({ draft, worth }) =>
+    draft.parties.every((party) => (worth?.percent[party] ?? 0) >= SLIGHT_PERCENT),
+  );
+}
+
+/** What is paid moves a real income by about a tenth more: whoever is paid buys more at home, so that its prices rise. */
+const MOVES = 1.1;
+
+type Pair<Of> = { readonly from: Of; readonly to: Of };
+
+/** What evens out the gains of two, as parts of their incomes, in whole steps; above 0 the first pays. Undefined where they have no income. */
+export function evenMn(
+  game: CountryGame,
+  pair: Pair<EconomyId>,
+  gains: Pair<number>,
+  paidMn = 0,
+): number | undefined {
+  const perMn = (shareOfIncome(game, pair.from, 1) ?? 0) + (shareOfIncome(game, pair.to, 1) ?? 0);
+  if (perMn === 0) return undefined;
+  const step = stepMn(game, pair);
+  const most = step * Math.floor(mostMn(game, pair) / step);
+  const even = paidMn + (gains.from - gains.to) / perMn / MOVES;
+  return Math.max(-most, Math.min(most, step * Math.round(even / step)));
+}
+
+/** The payment with which the reader and its only partner would gain alike; in the last round the form tells another figure than the table. */
+export function evenTold(
+  game: CountryGame,
+  { draft, worth }: Pick<Area, 'draft' | 'worth'>,
+  me: EconomyId,
+  economy: EconomyId,
+): Phrase | undefined {
+  if (worth === undefined || worth.levels !== undefined || draft.parties.length > 2) return undefined;
+  const gainOf = (each: EconomyId): number => (worth.percent[each] ?? 0) / 100;
+  const evens = evenMn(game, { from: me, to: economy }, { from: gainOf(me), to: gainOf(economy) }) ?? 0;
+  if (evens === 0) return undefined;
+  return phrase(evens > 0 ? 'areas.evenYou' : 'areas.evenThey', { economy, amountMn: Math.abs(evens) });
+}
+
+/** What of all that can still be signed brings an economy most. */
+export function mostFor(all: readonly Area[], area: Area, economy: EconomyId): Phrase | undefined {
+  const of = ({ worth }: Area): number => worth?.percent[economy] ?? 0;
+  const [best] = all
+    .filter(({ bar, isSigned, draft }) => bar === undefined && !isSigned && draft.parties.includes(economy))
+    .toSorted((a, b) => of(b) - of(a));
+  if (best === undefined || of(best) <= SILENT_PERCENT) return undefined;
+  if (of(best) - of(area) <= SILENT_PERCENT) return phrase('areas.mostHere', { economy });
+  const economies = best.draft.parties.filter((party) => party !== economy);
+  return phrase('areas.most', { economy, economies, change: formatSignedPercent(of(best) / 100, 2) });
+}
+
+/** What has become of it: signed, or offered by whom. */
+export function markOf({ isSigned, isPaid, offer }: Area, me: EconomyId): Phrase | undefined {
+  if (isSigned) return phrase(isPaid === true ? 'areas.signedPaid' : 'areas.signed');
+  if (offer !== undefined && offer.refusedBy.length > 0)
+    return phrase('areas.refused', { economies: offer.refusedBy });
+  if (offer?.author === me) return phrase('areas.offerYours');
+  return offer === undefined ? undefined : phrase('areas.offer', { economy: offer.author });
+}
