@@ -67,6 +67,14 @@ export function Meter({ kind = 'meter', value, ends = HUNDRED, look = 'plain', m
   return <Bar kind={kind} ends={ends} stretches={stretches} marks={marks} />;
 }
 
+type LevelProps = Readonly<Record<'from' | 'to', number>> & { readonly ends: Ends };
+
+/** A level, from a line where it began. */
+export function LevelBar({ from, to, ends }: LevelProps) {
+  const stretches = [{ from, to, look: to < from ? 'loss' : 'gain' }];
+  return <Bar kind="account" ends={ends} stretches={stretches} marks={[{ at: from, look: 'zero' }]} />;
+}
+
 type DumbbellProps = { readonly was: number; readonly now: number; readonly ends: Ends };
 
 /** From a hollow dot to a full one, the stretch between them in the colour of gain or loss. */

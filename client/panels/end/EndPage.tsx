@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { pointsOfSum } from '#shared/rules/scores/finalScore.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
@@ -93,8 +92,8 @@ function ScoreCard({ row, isShortened = false }: Props) {
 /** How the average income of a seat compares with bots in it. */
 function IncomeOf({ row: { economy, index, account } }: { readonly row: EndRow }) {
   const line = account.lines.find(({ part }) => part === 'prosperity');
-  return line?.counted === undefined ? null : (
-    <IncomeScale economy={economy} own={{ index, counted: line.counted }} />
+  return line?.counted === undefined || line.told === undefined ? null : (
+    <IncomeScale economy={economy} own={{ index, counted: line.counted, ...line.told }} />
   );
 }
 
@@ -121,9 +120,7 @@ function hasSum({ account }: EndRow): boolean {
 
 /** The score as figures that add up: what each part adds, less what falls took. */
 function sumText({ account }: EndRow): string {
-  const parts = pointsOfSum(account.lines, Math.round(account.score ?? 0) + Math.round(-account.fallPoints));
-  const points = account.lines.flatMap(({ part }, at) => {
-    const { points: made = 0, most = 0 } = parts[at] ?? {};
+  const points = account.lines.flatMap(({ part, told: { points: made, most } = { points: 0, most: 0 } }) => {
     const counted = { part: t(`end.part.${toldAs(part)}`), points: Math.min(made, most), most };
     return [t('end.sumPart', counted), ...(made > most ? [t('end.sumBeyond', { more: made - most })] : [])];
   });

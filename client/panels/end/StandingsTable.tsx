@@ -9,7 +9,7 @@ import { gameOfCountries, scenario } from '../../state/store.ts';
 import { useCountries } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import type { PlainKey } from '../../text/areas.ts';
-import { formatNumber, sentences } from '../../text/format.ts';
+import { formatNumber, formatPoints, sentences } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName, money, partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -78,12 +78,17 @@ export function SideBySide({ model }: { readonly model: EndModel }) {
       {isOne ? (
         <div class="mandate-columns stack grid gap-4">
           {model.rows.map(({ economy, index, account: { lines } }) => {
-            const counted = lines.find(({ part }) => part === 'prosperity')?.counted;
-            if (counted === undefined || (par?.seats[economy]?.prosperity.length ?? 0) < 2) return null;
+            const { counted, told } = lines.find(({ part }) => part === 'prosperity') ?? {};
+            if (
+              counted === undefined ||
+              told === undefined ||
+              (par?.seats[economy]?.prosperity.length ?? 0) < 2
+            )
+              return null;
             return (
               <section key={economy} aria-label={partyName(economy)}>
                 <h3>{partyName(economy)}</h3>
-                <IncomeScale economy={economy} own={{ index, counted }} />
+                <IncomeScale economy={economy} own={{ index, counted, ...told }} />
               </section>
             );
           })}
@@ -97,7 +102,7 @@ export function SideBySide({ model }: { readonly model: EndModel }) {
 
 /** The lead in words, the reader as “you”. Where income made it although who is behind earned no less, with the incomes and whom each is compared with. */
 export function leadText(
-  { ahead, behind, part, own, other, harderSeat }: Lead,
+  { ahead, behind, part, own, other, most, harderSeat }: Lead,
   me: EconomyId | undefined,
 ): string {
   const [first, second] = [ahead.economy, behind.economy];
@@ -118,7 +123,7 @@ export function leadText(
       }),
     );
   if (part === 'prosperity') return sentences(said, t('end.aheadByIncome', incomes));
-  const counts = { own: formatNumber(own), otherOwn: formatNumber(other) };
+  const counts = { own: formatPoints(own, most), otherOwn: formatPoints(other, most), most };
   return sentences(said, t('end.aheadBy', { ...counts, part: t(`end.part.${toldAs(part)}`) }));
 }
 

@@ -6,7 +6,7 @@ import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { Cause, FinalReport, FinalStanding, PartScore, RoundReport } from '#shared/protocol/report.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
-import { countedPoints, seatScore } from '#shared/rules/scores/finalScore.ts';
+import { countedPoints, pointsOfSum, seatScore } from '#shared/rules/scores/finalScore.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import { hasRisen } from '../../state/standing.ts';
 import { formatSigned } from '../../text/format.ts';
@@ -75,9 +75,10 @@ export type Lead = {
   readonly ahead: EndRow;
   readonly behind: EndRow;
   readonly part: ScorePart;
-  /** What the part counts for either. */
+  /** Points of the part that either has, and that there are. */
   readonly own: number;
   readonly other: number;
+  readonly most: number;
   /** Who is behind in it earned as much, or more: bots earn more in that seat. */
   readonly harderSeat: 'as much' | 'more' | undefined;
 };
@@ -96,15 +97,16 @@ export function leadOf(rows: readonly EndRow[]): Lead | undefined {
   if (ahead?.account.score === undefined || behind?.account.score === undefined) return undefined;
   if (Math.round(ahead.account.score) === Math.round(behind.account.score)) return undefined;
   const [most] = ahead.account.lines
-    .flatMap(({ part, value, counted: own, points }) => {
+    .flatMap(({ part, value, told, points }) => {
       const theirs = behind.account.lines.find((line) => line.part === part);
-      return own === undefined || points === undefined || theirs?.counted === undefined
+      return told === undefined || points === undefined || theirs?.told === undefined
         ? []
         : [
             {
               part,
-              own,
-              other: theirs.counted,
+              own: told.points,
+              other: theirs.told.points,
+              most: told.most,
               by: points - (theirs.points ?? 0),
               harderSeat: part === 'prosperity' ? earnedNoLess(theirs.value - value) : undefined,
             },
@@ -123,6 +125,8 @@ export type ScoreLine = PartScore & {
   readonly counted?: number;
   /** Weight times what it counts; absent before par exists. */
   readonly points?: number;
+  /** Its whole points, which add up to the score, and how many it can bring. */
+  readonly told?: Readonly<Record<'points' | 'most', number>>;
 };
 
 /** How a seat's score comes about: points of its parts less what falls of its government cost. */
@@ -138,9 +142,11 @@ type SeatScoreView = {
 type Scored = Pick<FinalStanding, 'parts' | 'score' | 'falls' | 'basis' | 'shareOfPrize' | 'medal'>;
 
 export function seatScoreView(standing: Scored): SeatScoreView {
-  const lines = scoreLines(standing);
   const { falls = 0, score, basis = 'prize' } = standing;
   const fallPoints = falls === 0 ? 0 : -FALL_PENALTY * falls;
+  const weighed = scoreLines(standing);
+  const told = score === undefined ? [] : pointsOfSum(weighed, Math.round(score) - fallPoints);
+  const lines = weighed.map((line, at) => ({ ...line, ...(told[at] && { told: told[at] }) }));
   return {
     lines,
     falls,

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { MANDATE_MAX } from '#shared/content/mandates.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -24,8 +23,8 @@ import {
   valueCounting,
 } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { Bar, Meter } from '../../design/charts/Bar.tsx';
-import { type Ends, endsOf } from '../../design/charts/scale.ts';
+import { LevelBar, Meter } from '../../design/charts/Bar.tsx';
+import { endsOf } from '../../design/charts/scale.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { revealedReports } from '../../state/standing.ts';
 import { me } from '../../state/store.ts';
@@ -188,17 +187,29 @@ type StandingSoFar = Readonly<Record<'average' | 'points' | 'place' | 'placeBefo
   readonly economy: EconomyId;
 };
 
+/** What income weighs where it is compared alone, or beside one task of a seat. */
+function incomeWeight({ tasks }: Pick<CountryGame, 'tasks'>): number {
+  const parts: readonly ScorePart[] = tasks === undefined ? ['prosperity'] : ['prosperity', 'mandate'];
+  return partWeights(parts).prosperity;
+}
+
+type Standing = {
+  readonly most: number;
+  readonly rows: readonly StandingSoFar[];
+  /** Counted with the years after, as if they were like the last round. */
+  readonly withYears: boolean;
+};
+
 /** All seats, the first first, and the points that income makes at a hundred; known where every round starts anew and bots have played the game. */
-export function standingSoFar(
-  game: CountryGame,
-): { readonly most: number; readonly rows: readonly StandingSoFar[] } | undefined {
-  const { par, seats, tasks } = game;
+export function standingSoFar(game: CountryGame): Standing | undefined {
+  const { par, seats, settings } = game;
   const seen = revealedReports(game).filter(({ isEpilogue }) => !isEpilogue);
   if (par === undefined || seen.length === 0 || !startsAnew(game)) return undefined;
   const economies = Object.keys(seats);
   if (economies.some((each) => (par.seats[each]?.prosperity.length ?? 0) < 2)) return undefined;
-  const parts: readonly ScorePart[] = tasks === undefined ? ['prosperity'] : ['prosperity', 'mandate'];
-  const { prosperity: weight } = partWeights(parts);
+  const weight = incomeWeight(game);
+  const last = seen.at(-1);
+  const withYears = last?.round === settings.rounds;
   const judgedBy = (reports: readonly RoundReport[]) => {
     const judged = economies.map((economy) => {
       const value =
@@ -215,11 +226,12 @@ export function standingSoFar(
     return judged.map((each) => ({ ...each, place: place(each.counted) }));
   };
   const before = seen.length > 1 ? judgedBy(seen.slice(0, -1)) : [];
-  const rows = judgedBy(seen).map(({ counted, ...each }, at): StandingSoFar => {
+  const counting = last !== undefined && withYears ? [...seen, { ...last, isEpilogue: true }] : seen;
+  const rows = judgedBy(counting).map(({ counted, ...each }, at): StandingSoFar => {
     const points = Math.round(weight * counted);
     return { ...each, points, placeBefore: before[at]?.place ?? each.place };
   });
-  return { most: Math.round(100 * weight), rows: rows.toSorted((x, y) => x.place - y.place) };
+  return { most: Math.round(100 * weight), rows: rows.toSorted((x, y) => x.place - y.place), withYears };
 }
 
 /** How all stand, as a table. */
@@ -227,19 +239,22 @@ export function StandingTable() {
   const { game, me } = useCountries();
   const standing = standingSoFar(game);
   if (standing === undefined) return null;
-  const { most, rows } = standing;
+  const { most, rows, withYears } = standing;
   const hasMetEvent = revealedReports(game).some(({ modules }) => modules?.events?.active.length);
   return (
     <table class="figures num small" style={{ width: '100%' }}>
       <caption class="small muted" style={{ textAlign: 'start' }}>
-        {t(game.tasks === undefined ? 'standing.title' : 'standing.titleTasks', { most })}
+        {sentences(
+          t(withYears ? 'standing.titleYears' : 'standing.title', { most, times: EPILOGUE_WEIGHT }),
+          game.tasks !== undefined && t('standing.tasks'),
+        )}
       </caption>
       <thead>
         <tr class="muted">
           <th scope="col" colSpan={2} style={{ textAlign: 'start' }}>
             {t('standing.place')}
           </th>
-          <th scope="col">{t('econ.average')}</th>
+          <th scope="col">{t(withYears ? 'standing.atEnd' : 'econ.average')}</th>
           <th scope="col">{t('standing.points')}</th>
         </tr>
       </thead>
@@ -273,31 +288,36 @@ export function StandingTable() {
   );
 }
 
-type Own = { readonly index: number; readonly counted: number };
+/** What it counts of a hundred, and the points of the score that this makes. */
+type Own = Readonly<Record<'index' | 'counted' | 'points', number>>;
 
-const written = ({ index, counted }: Own) =>
-  ({ index: formatNumber(index, 2), points: formatPoints(counted) }) as const;
-
-/** What an average income counts among bots in the same seat, on a ruler of points whose ticks tell the incomes, and what the own counts once there is one. Nothing where few have played it. */
+/** The points that an average income makes, on a ruler whose ticks tell the incomes, and those of the own once there is one. Nothing where few have played it. */
 export function IncomeScale({ economy, own }: { readonly economy: EconomyId; readonly own?: Own }) {
-  const { prosperity = [] } = useCountries().game.par?.seats[economy] ?? {};
+  const { game } = useCountries();
+  const { prosperity = [] } = game.par?.seats[economy] ?? {};
+  const most = Math.round(100 * incomeWeight(game));
   if (prosperity.length < 2) return null;
   return (
     <div class="small num">
       <p>
         {sentences(
-          own !== undefined && t(own.counted < 0 ? 'scale.ownBelow' : 'scale.own', written(own)),
+          own !== undefined &&
+            t(own.counted < 0 ? 'scale.ownBelow' : 'scale.own', {
+              index: formatNumber(own.index, 2),
+              points: formatPoints(own.points, most),
+              most,
+            }),
           // Beside the scales of others it is said once.
-          (own === undefined || economy === me.value?.seat) && t('scale.points'),
+          (own === undefined || economy === me.value?.seat) && t('scale.points', { most }),
         )}
       </p>
       <Meter kind="score" value={own?.counted ?? 0} look="strong" marks={[{ at: 50, look: 'par' }]} />
       <p class="row between muted">
-        {[0, 25, 50, 75, 100].map((points) => (
-          <span key={points} class="center">
-            {t('scale.tick', { points })}
+        {[0, 25, 50, 75, 100].map((counted) => (
+          <span key={counted} class="center">
+            {t('scale.tick', { points: Math.round((counted * most) / 100) })}
             <br />
-            {formatNumber(100 * Math.exp((valueCounting(prosperity, points) ?? 0) / 100), 2)}
+            {formatNumber(100 * Math.exp((valueCounting(prosperity, counted) ?? 0) / 100), 2)}
           </span>
         ))}
       </p>
@@ -313,18 +333,20 @@ const OPENING_INDEX = 100;
 /** In the place of a reveal of the years after, where they go on from the last round: what holds and what is other, and how average and score came together. */
 export function YearsSummary({ report, average = OPENING_INDEX }: YearsProps) {
   const { scenario, game, me } = useCountrySeat();
-  const rounds = game.reports.map(({ round, isEpilogue, economies }) => ({
-    round,
-    isEpilogue,
-    index: economies[me]?.index ?? OPENING_INDEX,
-  }));
+  const levels = [
+    ...game.reports.map(({ round, isEpilogue, economies }) => ({
+      label: isEpilogue ? t('years.after', { times: EPILOGUE_WEIGHT }) : t('years.round', { round }),
+      index: economies[me]?.index ?? OPENING_INDEX,
+    })),
+    { label: <b>{t('years.average')}</b>, index: average },
+  ];
   const tasks = tasksOf(scenario, game, me);
-  const counted = scoreAhead(scenario, game, me)?.parts.find(({ part }) => part === 'prosperity')?.counted;
-  const ends = endsOf([OPENING_INDEX, average, ...rounds.map(({ index }) => index)]);
+  const income = scoreAhead(scenario, game, me)?.parts.find(({ part }) => part === 'prosperity');
+  const ends = endsOf([OPENING_INDEX, ...levels.map(({ index }) => index)]);
   return (
     <div class="pad stack">
-      {counted !== undefined && <IncomeScale economy={me} own={{ index: average, counted }} />}
       <ScoreLine />
+      {income !== undefined && <IncomeScale economy={me} own={{ index: average, ...income }} />}
       <p>
         <Say phrase={yearsPhrase(game, me)} />
       </p>
@@ -336,14 +358,13 @@ export function YearsSummary({ report, average = OPENING_INDEX }: YearsProps) {
       <OtherThanBefore report={report} />
       <h3>{t('years.rounds')}</h3>
       <div class="num">
-        {rounds.map(({ round, isEpilogue, index }) => (
-          <IndexRow
-            key={round}
-            label={isEpilogue ? t('years.after', { times: EPILOGUE_WEIGHT }) : t('years.round', { round })}
-            {...{ index, ends }}
-          />
+        {levels.map(({ label, index }, at) => (
+          <div key={at} class="bill-row sum">
+            <span>{label}</span>
+            <LevelBar from={OPENING_INDEX} to={index} ends={ends} />
+            <b class="right">{formatNumber(index, 2)}</b>
+          </div>
         ))}
-        <IndexRow label={<b>{t('years.average')}</b>} index={average} ends={ends} />
       </div>
       {tasks.map((task) => (
         <p key={task.id} class="row between ruled below">
@@ -351,29 +372,6 @@ export function YearsSummary({ report, average = OPENING_INDEX }: YearsProps) {
           <b>{t(task.met === true ? 'mandate.done' : 'mandate.missed')}</b>
         </p>
       ))}
-    </div>
-  );
-}
-
-type IndexProps = {
-  readonly label: ComponentChildren;
-  readonly index: number;
-  readonly ends: Ends;
-};
-
-/** A level of real income, from where the game began. */
-function IndexRow({ label, index, ends }: IndexProps) {
-  const look = index < OPENING_INDEX ? 'loss' : 'gain';
-  return (
-    <div class="bill-row sum">
-      <span>{label}</span>
-      <Bar
-        kind="account"
-        ends={ends}
-        stretches={[{ from: OPENING_INDEX, to: index, look }]}
-        marks={[{ at: OPENING_INDEX, look: 'zero' }]}
-      />
-      <b class="right">{formatNumber(index, 2)}</b>
     </div>
   );
 }

@@ -81,7 +81,7 @@ export const end = {
   'end.toPath': 'best possible',
   'end.toPrize': 'all possible gains',
   'end.ahead': '{ahead} came out ahead of {behind}, {points} points to {otherPoints}.',
-  'end.aheadBy': 'What made most of the difference: {part}, {own} to {otherOwn} of 100.',
+  'end.aheadBy': 'What made most of the difference: {part}, {own} to {otherOwn} of {most} points.',
   'end.aheadByIncome':
     'What made most of the difference is income: {index} against {otherIndex} on average, each compared with bots in the same seat.',
   'end.harderSeatMore':

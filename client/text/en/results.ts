@@ -224,10 +224,8 @@ export const results = {
     'You buy more from outsiders. A tariff makes these goods dearer than they really cost your country.',
   'partHint.borderCosts': 'Forms, checks and waiting at the border.',
   'partHint.scale': 'Industries that grow become better at what they do.',
-  'partHint.growth':
-    'More capital, better skills, and people who move: they follow higher income and open markets.',
-  'partHint.payments':
-    'What you receive less what you pay, a common pool included, compared with the round before.',
+  'partHint.growth': 'More capital, better skills, and people who move to higher income and open markets.',
+  'partHint.payments': 'What you receive less what you pay, a common pool included, against the last round.',
   'bill.thisRound': 'Your income this round',
   'bill.yearsAfter': 'Your income in the years after, counted three times',
   'bill.levels': 'From {without}, if nobody had signed or moved a tariff, to {index}.',
@@ -239,8 +237,11 @@ export const results = {
   'score.next': '{medal}: {points} more {points|point|points}.',
   'score.place': 'Growth of real income: place {place} of {count}.',
   'score.lost': 'Elections −{points}',
-  'standing.title': 'How all stand so far: points for income',
-  'standing.titleTasks': 'How all stand so far: points for income, of {most}. Secret tasks count at the end.',
+  'standing.title': 'How all stand so far: points for income, of {most}.',
+  'standing.titleYears':
+    'How all stand with the years after, which count {times} times, if they go like this round: points for income, of {most}.',
+  'standing.tasks': 'Secret tasks count at the end.',
+  'standing.atEnd': 'Average at the end',
   'standing.note':
     'Each average is compared with bots in the same seat. So a lower average can have more points. After a plus: better than the best bots.',
   'standing.events':
@@ -276,8 +277,7 @@ export const results = {
   'reveal.wallsMoved': 'Tariffs on everybody outside their agreements:',
   'reveal.pointsMoved': '{points} points',
   'reveal.wallsSame': 'Nobody changed a tariff.',
-  'reveal.averageMoved':
-    'The average tariff of {economies} moved all the same, because the mix of imports changed.',
+  'reveal.averageMoved': 'The average tariff of {economies} moved all the same: the mix of imports changed.',
   'reveal.surcharge': 'extra {rateBp} on {economy}',
   'reveal.flows': 'Trade that moved',
   'reveal.created': 'mostly created',

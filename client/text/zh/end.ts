@@ -75,7 +75,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.toPath': '最好结果',
   'end.toPrize': '收益全部实现',
   'end.ahead': '{ahead}领先{behind}：{points}分对{otherPoints}分。',
-  'end.aheadBy': '差距主要来自{part}：{own}对{otherOwn}（满分100）。',
+  'end.aheadBy': '差距主要来自{part}：{own}对{otherOwn}（满分{most}分）。',
   'end.aheadByIncome': '差距主要来自收入：平均{index}对{otherIndex}，都与同一席位的机器人比。',
   'end.harderSeatMore':
     '{behind}的收入其实更高（平均收入{otherIndex}，对方{index}），但收入得分是与同一席位上的机器人相比。',

@@ -66,9 +66,11 @@ describe('how all stand after a round', () => {
     expect(first.rows.every(({ place, placeBefore }) => placeBefore === place)).toBe(true);
     table.goTo('debrief', rounds);
     const seen = { ...seenBy(table, 'ALB'), reports: table.state.reports.slice(0, rounds) };
-    const { most, rows } = must(standingSoFar(seen), 'a standing');
+    const { most, rows, withYears } = must(standingSoFar(seen), 'a standing');
     expect(most).toBe(71);
-    const { standings } = finalReport(table.scenario, { ...table.state, reports: seen.reports });
+    expect(withYears).toBe(true);
+    // Where nobody moved a tariff in the last round, the years after are like it.
+    const { standings } = finalReport(table.scenario, table.state);
     for (const { economy, parts } of standings) {
       const counted = must(countedPoints('prosperity', must(parts?.prosperity, 'income')), 'points');
       const row = must(
