@@ -213,12 +213,9 @@ export type PreviewJob =
       readonly deals: readonly { readonly without: LawParts; readonly with: LawParts }[];
     }
   /** The same proposal over this round and those after it. */
-  | {
-      readonly type: 'proposalAhead';
-      readonly draft: Draft;
-      readonly rounds: number;
+  | ({ readonly type: 'proposalAhead'; readonly draft: Draft; readonly rounds: number } & {
       readonly awaiting?: ProposalId;
-    }
+    })
   | { readonly type: 'policy'; readonly economy: EconomyId; readonly policy: Policy }
   /** The same envelope over this round and those after it. */
   | {
@@ -334,10 +331,12 @@ export type OfferWorth = {
   readonly index?: number;
   /** Of what others signed: where goods of outsiders come round the own tariff since. */
   readonly wayRound?: Detour;
-  /** Countries, in the last round: the seat's one task as it would be judged with it. */
+  /** Countries, in the last round: the seat's one task as it would be judged with it, and without it. */
   readonly task?: TaskAhead;
-  /** Where rounds start anew, in the last: real income in it and in the years after, opening = 100. */
+  readonly taskNow?: TaskAhead;
+  /** Where rounds start anew, in the last: real income in it and in the years after, opening = 100. By these the points of the end with it, and how many more. */
   readonly levels?: readonly [round: number, after: number] | undefined;
+  readonly score?: { readonly points: number; readonly gained: number };
   /** Provinces: points of the round, and the rounds that this was read from. */
   readonly points?: number;
   readonly rounds?: PactRounds;

@@ -148,13 +148,16 @@ function* worthsOf(
     const isOther = last !== undefined && Math.abs(last - (worth?.percent ?? 0)) >= SILENT_PERCENT;
     const when = view.round >= view.settings.rounds ? 'after' : 'later';
     const isParty = worth !== undefined && draft.parties.includes(economy);
-    const task = isParty && taskWith(scenario, lawsOf(scenario, view, draft).with, economy);
-    const levels = worth && startsAnew(view) && effectOfLaw(scenario, lawsOf(scenario, view, draft))?.levels;
+    const laws = lawsOf(scenario, view, draft);
+    const task = isParty && taskWith(scenario, laws.with, economy);
+    const { task: taskNow } = task && startsAnew(view) ? taskWith(scenario, laws.without, economy) : {};
+    const levels = worth && startsAnew(view) && effectOfLaw(scenario, laws)?.levels;
     worths.push(
       worth && {
         ...worth,
         ...(isOther ? { [when]: last } : {}),
         ...task,
+        ...(taskNow && { taskNow }),
         ...(levels && { levels: levels[economy] }),
       },
     );

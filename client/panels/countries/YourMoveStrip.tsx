@@ -10,7 +10,7 @@ import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { staysAtResults } from '#shared/rules/table/clock.ts';
 import { useLate } from '../../map/mapEngine.ts';
-import { previews, usePreview } from '../../preview/preview.ts';
+import { type OfferWorth, previews, usePreview } from '../../preview/preview.ts';
 import { standingOf } from '../../state/trade.ts';
 import { pressReady } from '../../net/submitIntent.ts';
 import { me as player, playsAlone } from '../../state/store.ts';
@@ -19,12 +19,19 @@ import { viewport } from '../../state/viewport.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import type { TextKey } from '../../text/areas.ts';
-import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
+import { formatNumber, sentences } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { paysNobodyFromNow } from '../policy/policyDraft.ts';
-import { answersTo, lawOf, proposalTitle, signaturesOf } from '../proposal/proposalModel.ts';
+import {
+  answersTo,
+  lawOf,
+  medalWorth,
+  proposalTitle,
+  signaturesOf,
+  worthTold,
+} from '../proposal/proposalModel.ts';
 import {
   knownWorths,
   nameOf,
@@ -235,9 +242,13 @@ export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefin
   const others = offersCounted(game, me, list);
   if (!startsAnew(game) || others.length === 0) return undefined;
   const worths = knownWorths(me);
-  const worthOf = (offer: Proposal): number => {
+  const known = (offer: Proposal): OfferWorth | undefined => {
     const worth = worths?.get(nameOf(offer));
-    return worth === undefined || worth === 'unknown' ? NaN : (worth.after ?? worth.percent);
+    return worth === 'unknown' ? undefined : worth;
+  };
+  const worthOf = (offer: Proposal): number => {
+    const worth = known(offer);
+    return worth === undefined ? NaN : medalWorth(worth);
   };
   const most = Math.max(...others.map(worthOf));
   const isWeighed = (offer: Proposal): boolean => worths?.has(nameOf(offer)) === true;
@@ -252,12 +263,12 @@ export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefin
     state === 'signed' ? [] : [economy],
   );
   const count = others.length;
-  const percent = formatSignedPercent(worthOf(offer) / 100, 2);
+  const worth = known(offer);
   const key = offer.author === me ? 'move.signedBest' : 'move.signedBestOf';
   return {
     urgent: false,
-    phrase: isWeighed(offer)
-      ? phrase(key, { percent, economies, count })
+    phrase: worth
+      ? phrase(key, { worth: worthTold(worth), economies, count })
       : phrase('move.signedWaits', { economies, count }),
     target: { type: 'proposal', proposal: offer.id },
   };

@@ -4,7 +4,7 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { HomeForecast } from '../../preview/preview.ts';
 import type { PlainKey } from '../../text/areas.ts';
-import { formatList, formatPercent, formatSignedPercent, sentences } from '../../text/format.ts';
+import { formatList, formatPercent, sentences } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { say } from '../../text/Say.tsx';
@@ -32,7 +32,7 @@ import { HomeBeforeSigning, HomeEffects, Points, homeEffect, supportShort } from
 import { IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
 import { Baseline, TaskWith, ThenLine } from '../effects/HomeEffects.tsx';
 import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';
-import { fromTo, ownCounterTo } from '../proposal/proposalModel.ts';
+import { fromTo, ownCounterTo, worthTold } from '../proposal/proposalModel.ts';
 import { betterOffer, lapsesByPartner } from '../treaty/GiveGet.tsx';
 import type { SignQuestion } from '../treaty/ProposalList.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
@@ -358,8 +358,8 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
         <p class="countered">
           {t('confirm.better', {
             offer: offerInWords(better.offer, me),
-            change: formatSignedPercent(better.percent / 100, 2),
-            own: formatSignedPercent(better.own / 100, 2),
+            change: worthTold(better.worth),
+            own: worthTold(better.own),
           })}
         </p>
       )}

@@ -9,7 +9,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type Look, Meter } from '../../design/charts/Bar.tsx';
-import type { AreaWorth, HomeForecast } from '../../preview/preview.ts';
+import type { AreaWorth, HomeForecast, OfferWorth } from '../../preview/preview.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import {
@@ -273,23 +273,14 @@ export function scoreWith(
   return seatScore(me, values, { par, basis: 'par' }).score;
 }
 
-type Pointed = { readonly levels?: Levels; readonly task?: TaskAhead; readonly reaction?: OthersThen };
-
-/** Points, as they are told, that what is signed in the last round makes, with nothing beside it and once those left out have signed too. */
-function pointsOf(game: CountryGame, me: EconomyId, { levels, task, reaction }: Pointed) {
+/** What an offer is worth, with the points of the end where they can be told: by them it is then compared with others. */
+export function inPoints(game: CountryGame, me: EconomyId, worth: OfferWorth): OfferWorth {
+  const { percent, after = percent, task, taskNow, levels } = worth;
   const points = scoreWith(game, me, levels, task && [task]);
-  const last = reaction && scoreWith(game, me, reaction.levels?.[me], reaction.tasks?.[me]);
-  if (points === undefined) return undefined;
-  return { points: formatPoints(points), last: last === undefined ? undefined : formatPoints(last) };
-}
-
-/** An offer of the last round in points. */
-export function pointsMark(game: CountryGame, me: EconomyId, worth: Pointed): Phrase | undefined {
-  const { points, last } = pointsOf(game, me, worth) ?? {};
-  if (points === undefined) return undefined;
-  return last === undefined
-    ? phrase('areas.points', { points })
-    : phrase('areas.pointsThen', { points, last });
+  if (points === undefined || levels === undefined) return worth;
+  const without = [levels[0] / (1 + percent / 100), levels[1] / (1 + after / 100)] as const;
+  const before = scoreWith(game, me, without, taskNow && [taskNow]) ?? points;
+  return { ...worth, score: { points, gained: points - before } };
 }
 
 /** In the last round: the points of the end with an area signed, or left out of it. */

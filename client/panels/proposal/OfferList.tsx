@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type GameState, countryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../design/Icon.tsx';
 import {
@@ -22,6 +22,7 @@ import { partyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { whenIdle } from '../chrome/lazyPart.tsx';
+import { inPoints } from '../effects/HomeEffects.tsx';
 import { NextSteps } from './ProposalActionsRow.tsx';
 import { VersionsCard, WorthLine } from './ProposalHeader.tsx';
 import { ChangeOffer, fateOf, hurriedBy, lastMissingText, refusedBeforeText } from './ReasonLines.tsx';
@@ -369,9 +370,12 @@ function useWorths(
   useEffect(() => {
     if (job === undefined || answer?.job !== job) return;
     const worths = answer.result.type === 'worth' ? answer.result.worths : [];
-    const fresh = missing.map(
-      (offer, at) => [nameOf(offer), { law, worth: worths[at] ?? 'unknown' }] as const,
-    );
+    const fresh = missing.map((offer, at) => {
+      const worth = worths[at];
+      // Only of countries are levels told.
+      const counted = worth?.levels && me !== undefined ? inPoints(countryGame(game), me, worth) : worth;
+      return [nameOf(offer), { law, worth: counted ?? 'unknown' }] as const;
+    });
     told.value = { seat, worths: new Map([...(known ?? []), ...fresh]) };
   }, [answer]);
   return worthsNow;

@@ -10,12 +10,12 @@ import { pairLevel, pairsOf, startsAnew } from '#shared/rules/law/register.ts';
 import { paidBesides } from '#shared/rules/law/transfers.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { type CountryGame, type GameState, countryGame } from '#shared/rules/state.ts';
+import { type CountryGame, type GameState } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Delta, Ladder } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
 import { openProposal } from '../../state/tableState.ts';
-import { formatList, formatPercent, formatSignedPercent } from '../../text/format.ts';
+import { formatList, formatPercent, formatPoints, formatSignedPercent } from '../../text/format.ts';
 import { say } from '../../text/Say.tsx';
 import { type OfferWorth, previews, usePreview } from '../../preview/preview.ts';
 import { exactMoney, isLevel, partyName, stageName } from '../../text/nameParams.ts';
@@ -25,7 +25,7 @@ import { versionText } from '../talk/talkModel.ts';
 import { type Phrase, phrase, t, tOr } from '../../text/t.ts';
 import { formOf } from '../clauses/clauseView.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { pointsMark, taskMark } from '../effects/HomeEffects.tsx';
+import { taskMark } from '../effects/HomeEffects.tsx';
 import { LapsePill } from './ReasonLines.tsx';
 import {
   type ProposalKind,
@@ -277,7 +277,7 @@ type VersionProps = Pick<VersionsProps, 'worths' | 'reader'> & { readonly versio
 function Version({ version, worths, reader }: VersionProps) {
   const worth = worths?.get(nameOf(version));
   const { percent, after = percent, task } = worth === undefined || worth === 'unknown' ? {} : worth;
-  const points = usePoints(worth);
+  const points = pointsOf(worth);
   const nameTo = (economy: EconomyId): string =>
     economy === reader ? t('proposal.you') : partyName(economy);
   const payments = version.clauses.flatMap((clause) => ('amountMn' in clause ? [clause] : []));
@@ -340,12 +340,10 @@ export function offerInWords(proposal: Proposal, reader: EconomyId): string {
   return [offerTitle(proposal, reader), ...(paid.length > 0 ? paid : unpaid)].join(' · ');
 }
 
-/** What an offer of the last round makes of the reader's score, as far as the model has weighed it. */
-function usePoints(worth: OfferWorth | 'unknown' | undefined): Phrase | undefined {
-  const { game, me } = useTable();
-  const isKnown =
-    me !== undefined && worth !== undefined && worth !== 'unknown' && worth.levels !== undefined;
-  return isKnown ? pointsMark(countryGame(game), me, worth) : undefined;
+/** The points of the end with an offer of the last round. */
+function pointsOf(worth: OfferWorth | 'unknown' | undefined): Phrase | undefined {
+  const score = worth === 'unknown' ? undefined : worth?.score;
+  return score && phrase('areas.points', { points: formatPoints(score.points) });
 }
 
 type WorthProps = {
@@ -357,7 +355,7 @@ type WorthProps = {
 /** What an offer would bring to the reader, others unchanged: the number that leads in the opened offer. */
 export function WorthLine({ worths, worthOf, proposal }: WorthProps) {
   const worth = worths.get(nameOf(proposal));
-  const points = usePoints(worth);
+  const points = pointsOf(worth);
   if (worth === 'unknown') return null;
   if (worth === undefined)
     return (

@@ -19,7 +19,7 @@ import type { OfferWorth } from '../../preview/preview.ts';
 import { game, gameId } from '../../state/store.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { partyName } from '../../text/nameParams.ts';
-import { formatList } from '../../text/format.ts';
+import { formatList, formatPoints, formatSignedPercent } from '../../text/format.ts';
 import { partyNames } from '../talk/talkModel.ts';
 import { t, tOr } from '../../text/t.ts';
 
@@ -64,9 +64,26 @@ export function lawOf(game: GameState): string {
   ]);
 }
 
-/** What an offer is worth to a medal, in per cent of income: that of later rounds where it is known, in the last round of the years after, among provinces careers too. */
-export function medalWorth({ percent, later = percent, after = later, points = 0 }: OfferWorth): number {
+/**
+ * What an offer is worth to a medal, by which every list and sentence compares offers: the points of the end that it brings, where they are known; else per
+ * cent of income, that of later rounds where it is known, in the last round of the years after, among provinces careers too.
+ */
+export function medalWorth({
+  percent,
+  later = percent,
+  after = later,
+  points = 0,
+  score,
+}: OfferWorth): number {
+  if (score !== undefined) return score.gained;
   return after + (points * MEDAL_PARTS.career) / (MEDAL_PARTS.income * POINTS_AS_PERCENT);
+}
+
+/** That worth as it is written: points at the end where it is known in them, else per cent of income. */
+export function worthTold({ percent, after = percent, score }: OfferWorth): string {
+  return score === undefined
+    ? formatSignedPercent(after / 100, 2)
+    : t('areas.points', { points: formatPoints(score.points) });
 }
 
 /** Whether it was signed and its pact of provinces has ended since, or another has taken its place. */

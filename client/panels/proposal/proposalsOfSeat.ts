@@ -7,7 +7,6 @@ import type { GameState } from '#shared/rules/state.ts';
 import { isLastSignature } from '#shared/rules/table/signing.ts';
 import type { OfferWorth } from '../../preview/preview.ts';
 import { gameId } from '../../state/store.ts';
-import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import {
   answersTo,
@@ -18,6 +17,7 @@ import {
   medalWorth,
   ownCounterTo,
   signaturesOf,
+  worthTold,
 } from './proposalModel.ts';
 
 /** Proposals of this round as a seat sees them: of each negotiation the version that stands. */
@@ -116,7 +116,7 @@ export function sortedByWorth(
       worth !== undefined &&
       Math.abs(worth.percent) < SLIGHT_PERCENT &&
       Math.abs(worth.after ?? worth.later ?? 0) < SLIGHT_PERCENT &&
-      Math.abs(worth.points ?? 0) < SLIGHT_POINTS &&
+      Math.abs(worth.score?.gained ?? worth.points ?? 0) < SLIGHT_POINTS &&
       !isOfPerson(offer)
     );
   };
@@ -331,10 +331,10 @@ function answerPhrase(game: GameState, answer: readonly Proposal[], named: Propo
   const [economy, count] = [named.author, answer.length];
   if (economy === me) return phrase('move.signOwn');
   const worths = answer.map((each) => knownWorth(each, me) ?? { percent: Infinity });
-  const percents = worths.map(({ percent, after = percent }) => after);
-  const best = Math.max(...percents);
-  return startsAnew(game) && count > 1 && best < Infinity && percents[answer.indexOf(named)] === best
-    ? phrase('move.answerBest', { count, economy, percent: formatSignedPercent(best / 100, 2) })
+  const worth = worths[answer.indexOf(named)];
+  const best = Math.max(...worths.map(medalWorth));
+  return startsAnew(game) && count > 1 && worth !== undefined && best < Infinity && medalWorth(worth) === best
+    ? phrase('move.answerBest', { count, economy, worth: worthTold(worth) })
     : phrase('move.answer', { economy });
 }
 

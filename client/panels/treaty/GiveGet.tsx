@@ -26,7 +26,7 @@ import type { TextKey } from '../../text/areas.ts';
 import { type Phrase, fillSentence, t } from '../../text/t.ts';
 import type { PartyTerm } from '../clauses/clauseView.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
-import { asksAnswerOf, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
+import { asksAnswerOf, lawOf, medalWorth, proposalTitle } from '../proposal/proposalModel.ts';
 import { LEFT_PERCENT, nameOf, onOtherMatters, tellerOf, told } from '../proposal/proposalsOfSeat.ts';
 
 type Props = { readonly terms: readonly Term[] };
@@ -339,25 +339,24 @@ export function betterOffer(
   game: CountryGame,
   proposal: Proposal,
   me: EconomyId,
-): { readonly offer: Proposal; readonly percent: number; readonly own: number } | undefined {
+): { readonly offer: Proposal; readonly worth: OfferWorth; readonly own: OfferWorth } | undefined {
   const law = lawOf(game);
   const worthOf = (offer: Proposal): OfferWorth | undefined => {
     const known = told.value.seat === tellerOf(me) ? told.value.worths.get(nameOf(offer)) : undefined;
     return known?.law !== law || known.worth === 'unknown' ? undefined : known.worth;
   };
-  const figure = ({ percent, after = percent }: OfferWorth): number => after;
   const own = worthOf(proposal);
   if (own === undefined) return undefined;
   const [best] = Object.values(game.proposals)
     .filter((offer) => offer.id !== proposal.id && asksAnswerOf(offer, me))
     .flatMap((offer) => {
       const worth = worthOf(offer);
-      // More income is no better offer if it costs the secret task.
-      const isForTask = own.task?.met !== true || worth?.task?.met === true;
-      return worth === undefined || !isForTask ? [] : [{ offer, percent: figure(worth), own: figure(own) }];
+      // Where points are not known, more income is no better offer if it costs the secret task.
+      const isForTask = worth?.score !== undefined || own.task?.met !== true || worth?.task?.met === true;
+      return worth === undefined || !isForTask ? [] : [{ offer, worth, own }];
     })
-    .toSorted((a, b) => b.percent - a.percent);
-  return best !== undefined && best.percent - best.own >= LEFT_PERCENT ? best : undefined;
+    .toSorted((a, b) => medalWorth(b.worth) - medalWorth(a.worth));
+  return best !== undefined && medalWorth(best.worth) - medalWorth(own) >= LEFT_PERCENT ? best : undefined;
 }
 
 /** Proposals that would lapse, those of a kind on one line with the partners of each. */

@@ -164,7 +164,6 @@ export const desk = {
   'areas.brings': 'You',
   'areas.all': 'All {count} areas, and what each brings everybody',
   'areas.points': '{points} {points|point|points}',
-  'areas.pointsThen': '{points} points, then {last}',
   'confirm.instead': 'If you do not sign and {economies} sign with each other: {change} for you.',
   'confirm.insteadAfter':
     'If you do not sign and {economies} sign with each other: {change} for you in the years after.',

@@ -180,11 +180,11 @@ export const play = {
   'partner.card': 'Card of {economy}',
   'move.answer': 'Your move: answer {economy}',
   'move.signedBest':
-    'Your offer ({percent}) waits for {economies}; {count} {count|other brings|others bring} less',
+    'Your offer ({worth}) waits for {economies}; {count} {count|other brings|others bring} less',
   'move.signedBestOf':
-    'What you signed ({percent}) waits for {economies}; {count} {count|other brings|others bring} less',
+    'What you signed ({worth}) waits for {economies}; {count} {count|other brings|others bring} less',
   'move.signedWaits': 'What you signed waits for {economies}; {count} {count|other lies|others lie} open',
-  'move.answerBest': 'Your move: {count} offers, the best from {economy}: {percent}',
+  'move.answerBest': 'Your move: {count} offers, the best from {economy}: {worth}',
   'move.signOwn': 'Your move: sign your own offer',
   'move.object': 'Your move: agree to an entry into your group, or refuse it',
   'move.otherTerms': 'Your move: {economies} {count|wants|want} other terms',

@@ -157,7 +157,6 @@ export const desk: Record<keyof typeof english, string> = {
   'areas.brings': '你',
   'areas.all': '全部{count}种组合，对各方各有什么得失',
   'areas.points': '{points}分',
-  'areas.pointsThen': '{points}分，随后{last}分',
   'confirm.instead': '你若不签，而{economies}彼此签了：你的实际收入{change}。',
   'confirm.insteadAfter': '你若不签，而{economies}彼此签了：此后数年你的实际收入{change}。',
   'list.beside': '有{count}份条件不同的提案待签。其中一份签成，其余随之失效。',

@@ -260,7 +260,7 @@ describe('offers where agreements are few', () => {
       told.value = { seat: tellerOf('ALB'), worths: new Map(worths) };
       return betterOffer(state, offer, 'ALB');
     };
-    expect(tell(1.11)).toMatchObject({ offer: { id: more.id }, percent: 1.11, own: 0.23 });
+    expect(tell(1.11)).toMatchObject({ offer: { id: more.id }, worth: { percent: 1.11 } });
     expect(tell(0.24)).toBeUndefined();
     expect(tell(1.11, 'another law')).toBeUndefined();
     expect(offerInWords(more, 'ALB')).toMatch(/^Alba – Borea · Borea pays you \S+/u);

@@ -1,6 +1,30 @@
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { PreviewJob, PreviewResult } from '../../../client/preview/preview.ts';
 import type { PartnerOffer } from '../../../client/preview/advice.ts';
+import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
+import { inPoints } from '../../../client/panels/effects/HomeEffects.tsx';
+import { lawOf } from '../../../client/panels/proposal/proposalModel.ts';
+import {
+  lastNamed,
+  nameOf,
+  offersCounted,
+  proposalMove,
+  tellerOf,
+  told,
+} from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { sortOffers } from '../../../client/panels/treaty/clausePolitics.ts';
+import { gainUnanswered } from '../../../client/panels/table/ReadyButton.tsx';
+import { betterOffer } from '../../../client/panels/treaty/GiveGet.tsx';
+import { formatPoints } from '../../../client/text/format.ts';
+import { loadAllText, t } from '../../../client/text/t.ts';
+import { finalReport } from '../../../shared/rules/scores/finalScore.ts';
+import { middleOfPar } from '../../../shared/rules/scores/par.ts';
+import { draftOf } from '../../../shared/rules/table/proposal.ts';
+import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
+import { type Table, aTable } from '../../support/aTable.ts';
+import { diceOf } from '../../support/diceOf.ts';
 
 function offer(partner: string, percent: number, more: Partial<PartnerOffer> = {}): PartnerOffer {
   return {
@@ -28,5 +52,101 @@ describe('the list of partners', () => {
     // Later what brings most comes first.
     const late = plain.map(({ isPlainest: _plain, ...each }) => each);
     expect(sortOffers([...late, best], 'ALB').shown[0]).toBe(best);
+  });
+});
+
+describe('the offers of the last round of a First lesson', () => {
+  const ME = 'CAT';
+  const OTHERS = ['ALB', 'BOR', 'DUN'];
+
+  /** Each other economy offers its own area with ME for a payment, after rounds in which anybody signed with anybody. */
+  function lastRoundOf(seed: string): Table {
+    const { roll, pick } = diceOf(seed);
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, rounds, seed, preset: 'firstLesson', people: 'all' });
+    for (let round = 1; round < rounds; round += 1) {
+      table.goTo('negotiation', round);
+      table.conclude(aFreeTradeArea(ME, pick(OTHERS)));
+    }
+    table.goTo('negotiation', rounds);
+    for (const author of OTHERS) {
+      const beside = OTHERS.filter((each) => each !== author && roll() < 0.5);
+      const { parties, clauses } = aFreeTradeArea(author, ME, ...beside);
+      const amountMn = 5 * Math.round(1 + roll() * 60);
+      const payment = roll() < 0.7 ? aPayment(author, ME, amountMn, 2) : aPayment(ME, author, amountMn, 2);
+      table.tableProposal({ parties, clauses: [...clauses, payment] });
+    }
+    table.state = { ...table.state, par: must(middleOfPar(table.state, ME), 'par') };
+    return table;
+  }
+
+  function answerOf({ scenario, state }: Table, job: PreviewJob): PreviewResult {
+    const answer = countryAnswers(scenario, state)(job);
+    for (let next = answer.next(); ; next = answer.next()) if (next.done === true) return next.value;
+  }
+
+  /** Points at the end where an offer is signed, or none is. */
+  function cameTo(seed: string, author?: string): number {
+    const table = lastRoundOf(seed);
+    const offer = Object.values(table.state.proposals).find(
+      (each) => each.author === author && each.round === 4,
+    );
+    for (const economy of offer?.parties ?? [])
+      if (economy !== author)
+        table.act(economy, {
+          type: 'signProposal',
+          proposal: must(offer, 'an offer').id,
+          revision: 1,
+          confirmed: true,
+        });
+    table.goTo('debrief');
+    const { standings } = finalReport(table.scenario, table.state);
+    return must(standings.find(({ economy }) => economy === ME)?.score, 'a score');
+  }
+
+  it('are compared everywhere by the points of the end, with the task and what is paid', async () => {
+    await loadAllText();
+    let isOtherThanIncome = 0;
+    for (const seed of ['one', 'two', 'three', 'four']) {
+      const table = lastRoundOf(seed);
+      const { state } = table;
+      const offers = Object.values(state.proposals).filter(({ status }) => status === 'open');
+      const weighed = answerOf(table, { type: 'worth', economy: ME, drafts: offers.map(draftOf) });
+      const worths = weighed.type === 'worth' ? weighed.worths : [];
+      const law = lawOf(state);
+      const known = offers.map((offer, at) => ({
+        offer,
+        worth: inPoints(state, ME, must(worths[at], 'a worth')),
+      }));
+      told.value = {
+        seat: tellerOf(ME),
+        worths: new Map(known.map(({ offer, worth }) => [nameOf(offer), { law, worth }])),
+      };
+      lastNamed.value = undefined;
+      const inOrder = known.toSorted((a, b) => (b.worth.score?.points ?? 0) - (a.worth.score?.points ?? 0));
+      const [best, second] = inOrder.map((each) => must(each, 'an offer'));
+      const { points = NaN, gained = NaN } = best?.worth.score ?? {};
+      expect(points).toBeCloseTo(cameTo(seed, best?.offer.author), 1);
+      expect(points - gained).toBeCloseTo(cameTo(seed), 1);
+      const byIncome = known.toSorted(
+        (a, b) => (b.worth.after ?? b.worth.percent) - (a.worth.after ?? a.worth.percent),
+      );
+      if (byIncome[0] !== best) isOtherThanIncome += 1;
+      const authors = inOrder.map(({ offer }) => offer.author);
+      expect(offersCounted(state, ME).map(({ author }) => author)).toEqual(authors);
+      expect(proposalMove(state, ME)).toMatchObject({
+        target: { proposal: best?.offer.id },
+        phrase: {
+          key: 'move.answerBest',
+          params: { worth: t('areas.points', { points: formatPoints(points) }) },
+        },
+      });
+      if (second) expect(betterOffer(state, second.offer, ME)?.offer.id).toBe(best?.offer.id);
+      if (best) expect(betterOffer(state, best.offer, ME)).toBeUndefined();
+      expect(gainUnanswered(state, ME)?.id).toBe(gained >= 0.05 ? best?.offer.id : undefined);
+    }
+    // Income alone would have named another.
+    expect(isOtherThanIncome).toBeGreaterThan(0);
+    told.value = { seat: '', worths: new Map() };
   });
 });
