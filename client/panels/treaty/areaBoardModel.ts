@@ -12,7 +12,6 @@ import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { pointsWith } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
-import { SLIGHT_PERCENT } from '../proposal/proposalsOfSeat.ts';
 import { mostMn, stepMn } from '../clauses/undertakings.tsx';
 import { shareOfIncome } from './GiveGet.tsx';
 import { areSame, draftFrom, openOfferOf } from './templates.ts';
@@ -161,12 +160,12 @@ export function wouldSign(
   return gainOf(party) > PAYS_ABOVE * equal ? 'areas.pays' : 'areas.bargains';
 }
 
-/** Of the areas that the reader can still sign: whether one raises the income of all its members, or none does; undefined while that is not known. */
+/** Of the areas that the reader can still sign: whether one raises the income of all its members, as the rows write it, or none does; undefined while that is not known. */
 export function isGainLeft(board: readonly Area[]): boolean | undefined {
   const open = board.filter(({ isOwn, bar, isSigned }) => isOwn && bar === undefined && !isSigned);
   if (open.some(({ worth }) => worth === undefined)) return undefined;
   return open.some(({ draft, worth }) =>
-    draft.parties.every((party) => (worth?.percent[party] ?? 0) >= SLIGHT_PERCENT),
+    draft.parties.every((party) => (worth?.percent[party] ?? 0) >= SILENT_PERCENT),
   );
 }
 
