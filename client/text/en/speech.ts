@@ -90,13 +90,15 @@ export const speech = {
   'said.deal.gruff.1': 'Done. Back to work.',
   'said.deal.gruff.2': 'Good, that is settled. Thank you.',
   'said.hurry.open.1':
-    'We are about to sign with others. We would be glad to agree with you instead: answer us now.',
-  'said.hurry.strict.1': 'We are about to sign with others. If you want to agree with us, do it now.',
-  'said.hurry.shrewd.1': 'Our deal with others is nearly done. If you want one with us, agree now.',
+    'We have signed an offer to you, but others want us too. Sign it now, or we sign with them.',
+  'said.hurry.strict.1':
+    'Our signature is on an offer to you. If yours does not follow now, we sign with others.',
+  'said.hurry.shrewd.1':
+    'An offer with our signature waits for you. Others offer us something too: sign now, or we take theirs.',
   'said.hurry.sly.1':
-    'You are not the only one who talks to us. We are about to sign with others, unless you agree with us first.',
-  'said.hurry.grand.1': 'We are about to sign with others. If you want to build with us, agree with us now.',
-  'said.hurry.gruff.1': 'We are about to sign with others. If you want us, agree now.',
+    'You are not the only one who talks to us. Sign the offer that has our signature, or we sign with others.',
+  'said.hurry.grand.1': 'We have signed to build with you. Sign it now, or we build with others.',
+  'said.hurry.gruff.1': 'We have signed. Now you, or we sign with others.',
   'said.leave.open.1': 'We are leaving our agreement with {economies}. We did not decide it lightly.',
   'said.leave.strict.1': 'We are leaving our agreement with {economies}, by the rules and in the open.',
   'said.leave.shrewd.1': 'We are leaving our agreement with {economies}. For us it no longer adds up.',

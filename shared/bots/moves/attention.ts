@@ -173,20 +173,26 @@ export function priceOf(
   };
 }
 
-/** Of the prices that a bot has named to the author of a proposal those that it pays at least, on just the terms that were meant. */
-export function pricesMet(
+/** The prices that a bot has named to the author of a proposal for just its terms. */
+export function pricesNamed(
   table: Pick<TableState, 'botThoughts'>,
   { author, clauses }: Pick<Proposal, 'author' | 'clauses'>,
   economy: EconomyId,
 ): NamedPrice[] {
+  const terms = termsNamed({ clauses });
   return movesThought(table, economy).flatMap((move) =>
-    move.type === 'named' &&
-    move.to === author &&
-    move.terms === termsNamed({ clauses }) &&
-    paidToMn(clauses, economy) >= move.paidMn
-      ? [move]
-      : [],
+    move.type === 'named' && move.to === author && move.terms === terms ? [move] : [],
   );
+}
+
+/** Of these those that it pays at least. */
+export function pricesMet(
+  table: Pick<TableState, 'botThoughts'>,
+  proposal: Pick<Proposal, 'author' | 'clauses'>,
+  economy: EconomyId,
+): NamedPrice[] {
+  const offeredMn = paidToMn(proposal.clauses, economy);
+  return pricesNamed(table, proposal, economy).filter(({ paidMn }) => offeredMn >= paidMn);
 }
 
 /** The price at which it would sign what it refuses a person, as it remembers it for the rest of the round; of pacts of provinces alone. */

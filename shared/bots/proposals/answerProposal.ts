@@ -23,11 +23,12 @@ import {
   offersTo,
   owedBefore,
   pricesMet,
+  pricesNamed,
   signedWith,
 } from '../moves/attention.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
-import { acceptedPayment, counterDrafts, withAccepted } from './concessions.ts';
+import { acceptedPayment, atPrice, counterDrafts, withAccepted } from './concessions.ts';
 import {
   AS_OFFERED,
   type Least,
@@ -316,8 +317,8 @@ function refusal({ id }: Proposal, { reason }: Objection) {
 }
 
 /**
- * The most that it may ask for the terms of a draft, in millions a round: what it has asked these parties before, in an offer or beside a
- * refusal, or has signed, whatever others offer since. What it would not sign itself any more, since others have agreed on something, binds it no longer.
+ * The most that it may ask for the terms of a draft, in millions a round: what it has asked these parties before, in an offer, beside a
+ * refusal or in a talk with the author, or has signed, whatever others offer since. What it would not sign itself any more, since others have agreed on something, binds it no longer.
  */
 function mostToAsk(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): (draft: Draft) => number {
   const { law } = appraiser;
@@ -325,6 +326,7 @@ function mostToAsk(appraiser: Appraiser, proposal: Proposal, economy: EconomyId)
     ...offersTo(law, proposal.parties, economy).map(draftOf),
     ...signedWith(law, proposal.parties, economy).map(draftOf),
     ...draftsAccepted(law, proposal.parties, economy),
+    ...pricesNamed(law, proposal, economy).map(({ paidMn }) => atPrice(law, proposal, economy, paidMn)),
   ];
   const standing = asked.filter(
     (draft) => objectionBelow(appraiser, draft, economy, AS_OFFERED) === undefined,
@@ -370,16 +372,20 @@ function bargainedCounter(
     return value.ok ? value.value.gainBn : -Infinity;
   };
   const offeredBn = gainBnOf(draftOf(proposal));
+  const namedMn = Math.min(...pricesNamed(appraiser.law, proposal, economy).map(({ paidMn }) => paidMn));
   let isRepeating = false;
   for (const [index, share] of asks.entries()) {
     // Nobody complains of a small part and then asks for a smaller one.
-    const draft = counterDrafts(appraiser, proposal, economy, { share, leastBn: among.leastBn }).find(
+    const found = counterDrafts(appraiser, proposal, economy, { share, leastBn: among.leastBn }).find(
       (each) =>
         isLawful(appraiser, each, economy) &&
         gainBnOf(each) > offeredBn &&
         objectionBelow(appraiser, each, economy, { share: 0, among }) === undefined,
     );
-    if (draft === undefined) continue;
+    if (found === undefined) continue;
+    // Whoever was told a better price gets that.
+    const isWorse = namedMn < paidToMn(found.clauses, economy) && namedMn === mostMn(found);
+    const draft = isWorse ? atPrice(appraiser.law, proposal, economy, namedMn) : found;
     const isDearer = paidToMn(draft.clauses, economy) > mostMn(draft);
     if (isDearer || hasOffered(offers, draft)) isRepeating = true;
     else {

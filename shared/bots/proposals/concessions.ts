@@ -10,7 +10,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
 import { roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
-import { paymentCapMn } from '#shared/rules/law/transfers.ts';
+import { paidToMn, paymentCapMn } from '#shared/rules/law/transfers.ts';
 import { economyPlace, placesOf, wallOf } from '#shared/rules/law/lawInForce.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -367,6 +367,15 @@ export function withAccepted(
   const payer = { from, to, rounds };
   const terms = draft.clauses.filter((clause) => !isBetween(clause, from, to));
   return { ...draft, clauses: [...terms, ...paymentsOf(payer, from === author ? leastMn : mostMn)] };
+}
+
+/** The terms of a proposal with what its author and a government pay each other such that the government comes to so many millions in all. */
+export function atPrice(law: CountryGame, proposal: Proposal, economy: EconomyId, paidMn: number): Draft {
+  const { author } = proposal;
+  const draft = draftOf(proposal);
+  const terms = draft.clauses.filter((clause) => !isBetween(clause, author, economy));
+  const payer = { from: author, to: economy, rounds: paymentRounds(law) };
+  return { ...draft, clauses: [...terms, ...paymentsOf(payer, paidMn - paidToMn(terms, economy))] };
 }
 
 function isBetween(clause: Clause, one: EconomyId, other: EconomyId): boolean {

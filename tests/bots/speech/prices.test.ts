@@ -60,6 +60,25 @@ function answerTo(table: Table, draft: Draft, person: string, bot: string) {
   return { answer: must(intents.at(-1), 'an answer'), said };
 }
 
+/** What a bot then asks, counters or would sign for, where a person asks a third more than the price that it named. */
+function offeredWhere(
+  table: Table,
+  wish: Draft,
+  { person, bot, namedMn }: { readonly person: string; readonly bot: string; readonly namedMn: number },
+): number | 'signed' | undefined {
+  const askedMn = Math.max(namedMn - 20 - Math.abs(namedMn) / 3, -paymentCapMn(table.state, bot));
+  const [from, to] = askedMn < 0 ? [bot, person] : [person, bot];
+  const amountMn = Math.ceil(Math.abs(askedMn));
+  const rounds = table.state.round < PRESETS.firstLesson.rounds ? 1 : 2;
+  const clauses = wish.clauses.filter(({ type }) => type !== 'payment');
+  const asked = { ...wish, clauses: [...clauses, { type: 'payment', from, to, amountMn, rounds } as const] };
+  const { answer } = answerTo(table, asked, person, bot);
+  if (answer.type === 'signProposal') return 'signed';
+  if (answer.type === 'tableProposal') return paidToMn(answer.draft.clauses, bot);
+  const accepts = answer.type === 'refuseProposal' ? answer.accepts : undefined;
+  return accepts && (accepts.to === bot ? accepts.leastMn : -accepts.mostMn);
+}
+
 describe('what a bot says while an offer of a person lies before it', () => {
   it('names the price of its card, before the card comes and after', () => {
     let countered = 0;
@@ -130,9 +149,13 @@ describe('a price of free trade of several', () => {
             { type: 'freeTradeArea', among: parties, exceptions: [] } as const,
             ...(amountMn === 0 ? [] : [payment]),
           ];
+          const before = table.state;
           const { answer } = answerTo(table, { parties, clauses }, person, bot);
           expect({ answer, person, bot, among }).toMatchObject({ answer: { type: 'signProposal' } });
           signed += 1;
+          table.state = before;
+          const offeredMn = offeredWhere(table, { parties, clauses }, { person, bot, namedMn: named.paidMn });
+          if (offeredMn !== 'signed') expect(offeredMn).toBeLessThanOrEqual(named.paidMn);
         }
     expect(signed).toBeGreaterThan(5);
   });
@@ -199,6 +222,25 @@ describe('a price that a bot has named to a person', () => {
       expect({ dearer: dearer.type, person, bot, amountMn }).not.toMatchObject({ dearer: 'signProposal' });
     }
     expect(paying).toBeGreaterThan(10);
+  });
+
+  it('is no worse than what it offers whoever then asks for more', () => {
+    const faults: object[] = [];
+    let answered = 0;
+    let at = 0;
+    for (const { table, person, bot } of lessons()) {
+      at += 1;
+      if (at % 4 === 0) table.goTo('negotiation', 4);
+      const wish = wishFor(table, person, bot);
+      if (wish === undefined) continue;
+      const namedMn = paidToMn(wish.clauses, bot);
+      const offeredMn = offeredWhere(table, wish, { person, bot, namedMn });
+      if (offeredMn === 'signed') continue;
+      answered += 1;
+      if (offeredMn === undefined || offeredMn > namedMn) faults.push({ person, bot, namedMn, offeredMn });
+    }
+    expect(faults).toEqual([]);
+    expect(answered).toBeGreaterThan(20);
   });
 
   it('is what it signs for', () => {
