@@ -7,12 +7,14 @@ import type { Agreement, LawChange } from '#shared/protocol/law.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
 import { giveNotices, withoutParties } from '#shared/rules/law/leaving.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
+import { tasksLost } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { temperamentOf } from './botView.ts';
 import { sealEnvelope } from './envelope/sealEnvelope.ts';
 import { pledge } from './envelope/wallLimits.ts';
 import { conferenceMove, withinSlots } from './modules/conferenceMove.ts';
 import { lookAtRules } from './modules/lookAtRules.ts';
+import { hasSignedOn } from './moves/grudges.ts';
 import { answerProposal, reconsiderProposal, rethinkProposal } from './proposals/answerProposal.ts';
 import { answerAdmission } from './proposals/objectionTo.ts';
 import { propose } from './proposals/propose.ts';
@@ -89,12 +91,19 @@ function onProposal(table: SeenTable, economy: EconomyId, move: ProposalMove): S
     : [];
 }
 
-/** Notice of the agreement that costs this government most, if it costs enough; never in the last round, when successors answer. */
+/**
+ * Notice of the agreement that costs this government most, if it costs enough, no secret task of its own asks for it, and nothing that it has
+ * signed builds on it; never in the last round, when successors answer.
+ */
 export function leaveAgreements(appraiser: Appraiser, economy: EconomyId): SeatIntentOf<'giveNotice'>[] {
-  const { law } = appraiser;
+  const { scenario, law } = appraiser;
   if (law.round >= law.settings.rounds) return [];
   const [worst] = Object.values(law.agreements)
-    .filter((agreement) => mayLeave(law, agreement, economy))
+    .filter((agreement) => mayLeave(law, agreement, economy) && !hasSignedOn(law, agreement, economy))
+    .filter(
+      (agreement) =>
+        tasksLost(scenario, { game: law, changed: noticed(law, agreement, economy) }, economy).length === 0,
+    )
     .map((agreement) => ({ agreement, gain: gainOfLeaving(appraiser, agreement, economy) }))
     .toSorted((a, b) => b.gain - a.gain);
   // Partners remember: by temperament a treaty is left only for a gain that is worth that.
@@ -110,11 +119,15 @@ function mayLeave(law: CountryGame, agreement: Agreement, economy: EconomyId): b
   );
 }
 
+/** The law in which this government has given notice. */
+function noticed(law: CountryGame, agreement: Agreement, economy: EconomyId): CountryGame {
+  return applyLaw(law, { upsert: [giveNotices(agreement, [economy], law.round + NOTICE_ROUNDS)], end: [] });
+}
+
 /** Part of income a round: what trade brings once it is out, less the payments that end. */
 function gainOfLeaving(appraiser: Appraiser, agreement: Agreement, economy: EconomyId): number {
   const { law, table } = appraiser;
-  const noticed = giveNotices(agreement, [economy], law.round + NOTICE_ROUNDS);
-  const after = (): CountryGame => applyLaw(law, { upsert: [noticed], end: [] });
+  const after = (): CountryGame => noticed(law, agreement, economy);
   const name = `notice:${agreement.id}:${economy}`;
   const incomeBn = law.settled.incomeBn[economy] ?? 0;
   const lostBn = endedPaymentsBn(law, agreement, economy);

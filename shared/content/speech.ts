@@ -117,6 +117,9 @@ export const ANSWERS = {
   /** To all, where all may sign together and its own offer leaves somebody out: why not, or that it would for a payment. */
   notWithAll: { mood: 'neutral', fills: ['reason'] },
   withAllPaid: { mood: 'neutral', fills: [] },
+  /** With its notice: it pays more for an agreement than that brings it, or is better off without it. */
+  leavesPaying: { mood: 'neutral', fills: ['economies', 'amountMn'] },
+  leavesEarning: { mood: 'neutral', fills: ['economies'] },
   wordTaken: { mood: 'pleased', fills: [] },
   wordDoubted: { mood: 'angry', fills: ['round'] },
   brokeIt: { mood: 'neutral', fills: ['round'] },

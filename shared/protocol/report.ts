@@ -113,11 +113,15 @@ export type RoundReport = {
   readonly question: Headline;
   /** Gains of this round summed over all economies, the passive ones included. */
   readonly worldGainBn: number;
-  /** Notices given in this round; the injured are the other parties, whose successors remember. */
+  /**
+   * Notices given in this round; the injured are the other parties, whose successors remember. `paysMn`: where a bot leaves, what it paid the others
+   * under the agreement in a round, less what they paid it; absent in reports made before.
+   */
   readonly leavers: readonly {
     readonly agreement: AgreementId;
     readonly by: EconomyId;
     readonly injured: readonly EconomyId[];
+    readonly paysMn?: number;
   }[];
   /** Preferences that successors withhold in the epilogue: `by` grants `to` none. */
   readonly withheld: readonly { readonly by: EconomyId; readonly to: EconomyId }[];

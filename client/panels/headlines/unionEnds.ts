@@ -6,8 +6,10 @@ import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { leaversIn, unionBehind } from '#shared/rules/law/blocs.ts';
+import { paysToLeaveMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Phrase, dataPhrase, phrase } from '../../text/t.ts';
+import { say } from '../../text/Say.tsx';
 import { headlinePhrase } from './headline.ts';
 
 /** A notice as the register holds it. */
@@ -61,6 +63,25 @@ export function leaversByWill(
   return leaversIn(parties, notices).filter((notice) => !isOfUnion(notice));
 }
 
+/** Why a bot leaves, by what it pays for the agreement; nothing of people, who give no reason. */
+export function whyLeaves(paysMn: number | undefined): Phrase | undefined {
+  if (paysMn === undefined) return undefined;
+  return paysMn > 0 ? phrase('leave.pays', { amountMn: paysMn }) : phrase('leave.earns');
+}
+
+/** That a partner has given notice, and a bot why. */
+export function leavesYouPhrase(
+  game: Parameters<typeof paysToLeaveMn>[0],
+  agreement: Agreement,
+  { by: economy, outInRound: round }: Agreement['notices'][number],
+): Phrase {
+  const why = whyLeaves(paysToLeaveMn(game, agreement, economy));
+  const params = { economy, agreement: agreement.id, round };
+  return why === undefined
+    ? phrase('moment.leavesYou', params)
+    : phrase('moment.leavesYouWhy', { ...params, why: () => say(why) });
+}
+
 /** That an agreement between an economy and others is over: by the treaty of a union, where it was one's; the reader's own comes first. */
 export function leftPhrase(
   game: Pick<CountryGame, 'agreements' | 'proposals'>,
@@ -87,21 +108,33 @@ export function newsPhrase(
   reader?: EconomyId,
 ): Phrase {
   const ofUnion = headline.key === 'headline.leaving' ? unionEndTold(game, headline, reader) : undefined;
-  return ofUnion ?? headlinePhrase(headline, reader);
+  if (ofUnion !== undefined) return ofUnion;
+  const why =
+    headline.key === 'headline.leaving' ? whyLeaves(leaveTold(game, headline)?.leave.paysMn) : undefined;
+  if (why === undefined) return headlinePhrase(headline, reader);
+  const { economy = '', economies = [] } = headline.params;
+  return phrase('headline.leavingWhy', { economy, economies, why: () => say(why) });
+}
+
+/** The leave that a sentence of the settlement tells, and the report that has it. */
+function leaveTold({ reports }: Pick<CountryGame, 'reports'>, { params }: Headline) {
+  const { economy: by, economies } = params;
+  const isMeant = (leave: RoundReport['leavers'][number]): boolean =>
+    leave.by === by && Array.isArray(economies) && leave.injured.join() === economies.join();
+  const report = reports.findLast(({ leavers }) => leavers.some(isMeant));
+  const leave = report?.leavers.find(isMeant);
+  return report === undefined || leave === undefined ? undefined : { report, leave };
 }
 
 /** A leave that the settlement tells, by the union whose treaty it came from; undefined where a government left by its own will. */
 function unionEndTold(
   game: Pick<CountryGame, 'agreements' | 'proposals' | 'reports'>,
-  { params }: Headline,
+  headline: Headline,
   reader: EconomyId | undefined,
 ): Phrase | undefined {
-  const { economy: by, economies } = params;
-  const isMeant = (leave: RoundReport['leavers'][number]): boolean =>
-    leave.by === by && Array.isArray(economies) && leave.injured.join() === economies.join();
-  const report = game.reports.findLast(({ leavers }) => leavers.some(isMeant));
-  const leave = report?.leavers.find(isMeant);
-  if (report === undefined || leave === undefined) return undefined;
+  const told = leaveTold(game, headline);
+  if (told === undefined) return undefined;
+  const { report, leave } = told;
   const behind = (member: EconomyId): Agreement | undefined =>
     unionBehind(game, { ...leave, by: member, outInRound: report.round + 1 });
   const own = reader === undefined || !leave.injured.includes(reader) ? undefined : behind(reader);

@@ -19,7 +19,7 @@ import {
   unionsEnding,
   unsignedBy,
 } from '../moments/momentsModel.ts';
-import { leaversByWill } from '../headlines/unionEnds.ts';
+import { leaversByWill, leavesYouPhrase } from '../headlines/unionEnds.ts';
 import { mayRefuseAdmission } from '../proposal/proposalModel.ts';
 import { lawInTheWay, refusalPhrase, signedPhrase } from '../proposal/ReasonLines.tsx';
 import { offerName } from '../talk/talkModel.ts';
@@ -152,7 +152,7 @@ function noticesGiven(before: GameState, after: GameState, me: EconomyId): Chang
       return leaversByWill(game, agreement, me)
         .filter(({ by }) => by !== me && agreements[id]?.notices.some((old) => old.by === by) === false)
         .map(({ by, outInRound }): Change => {
-          const told = phrase('moment.leavesYou', { economy: by, agreement: id, round: outInRound });
+          const told = leavesYouPhrase(countryPart(after), agreement, { by, outInRound });
           const moment: Moment = { kind: 'left', phrase: told, economies: [by], isToYou: true, outInRound };
           return { phrase: told, moment };
         });

@@ -1,15 +1,12 @@
 import './politics.css';
-import type { Scenario } from '#shared/content/scenario.ts';
 import { partWeights } from '#shared/content/scores.ts';
-import { NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
-import { noticesDue } from '#shared/rules/law/leaving.ts';
 import { applyLaw, startsAnew } from '#shared/rules/law/register.ts';
-import { isMet, progressOf, stateJudged } from '#shared/rules/modules/politics/mandates.ts';
+import { tasksLost } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
@@ -18,7 +15,7 @@ import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
-import { type StandingTask, TOLD_IN_TIME, tasksOf } from './politicsModel.ts';
+import { type StandingTask, tasksOf } from './politicsModel.ts';
 
 /** The tasks that voters gave the own government: secret until the end, judged then. */
 export function MandateCard({ isBrief = false }: { readonly isBrief?: boolean }) {
@@ -154,26 +151,6 @@ export function apart({ own, mean }: StandingTask['shares'] & {}): Readonly<Reco
   }));
   return written.find((each) => each.own !== each.mean) ?? written[0] ?? { own: '', mean: '' };
 }
-
-/** Tasks of a seat that a change of agreements undoes or sets back, once all notices that are given with it are due; as far as the register tells. */
-export function tasksLost(
-  scenario: Scenario,
-  { game, changed }: { readonly game: CountryGame; readonly changed: CountryGame },
-  me: EconomyId,
-): TaskLost[] {
-  const [was, is] = [game, changed].map((state) => {
-    const due = applyLaw(state, noticesDue(state, game.round + NOTICE_ROUNDS));
-    return { scenario, state: stateJudged(due), economy: me };
-  });
-  if (was === undefined || is === undefined) return [];
-  return (game.politics?.mandates[me] ?? game.tasks?.[me] ?? []).flatMap((task): TaskLost[] => {
-    if (!TOLD_IN_TIME.has(task.kind) || isMet(is, task)) return [];
-    if (isMet(was, task)) return [{ ...task, move: 'undone' }];
-    return (progressOf(is, task) ?? 0) < (progressOf(was, task) ?? 0) ? [{ ...task, move: 'further' }] : [];
-  });
-}
-
-type TaskLost = Objective & { readonly move: 'undone' | 'further' };
 
 type LostProps = {
   /** The game as it would be without an agreement, or an offer, lawful as it may be. */

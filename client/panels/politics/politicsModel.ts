@@ -123,7 +123,7 @@ function unknown({ now: _hidden, ...task }: StandingTask): StandingTask {
 }
 
 /** Tasks that go by what was signed, or by reports that have been shown; the others go by the last settlement. */
-export const TOLD_IN_TIME: ReadonlySet<Objective['kind']> = new Set([
+const TOLD_IN_TIME: ReadonlySet<Objective['kind']> = new Set([
   'agreementWith',
   'peaceWithNeighbour',
   'noAgreementWith',

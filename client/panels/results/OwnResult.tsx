@@ -17,6 +17,7 @@ import { say } from '../../text/Say.tsx';
 import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
 import { phrase, t } from '../../text/t.ts';
 import { toldOf } from '../effects/useProposalPreview.ts';
+import { whyLeaves } from '../headlines/unionEnds.ts';
 import { wordOfPart } from '../headlines/revealFigures.ts';
 import { SupportMoved } from '../politics/SupportCard.tsx';
 import { savedByEndMn, savedByTermMn } from '../treaty/agreementRegisterModel.ts';
@@ -282,6 +283,10 @@ export function byWill<Bars extends readonly DecisionBar[] | undefined>(
     for (const each of economies) told.add(each);
     const amountMn = perMn === 0 ? 0 : savedMn(economies);
     const value = moved + perMn * amountMn;
+    const [only, ...others] = leavers.filter(
+      ({ by, injured }) => economies.includes(by) && injured.includes(me),
+    );
+    const reason = isOwn || others.length > 0 ? undefined : whyLeaves(only?.paysMn);
     const money = amountMn === 0 ? '' : amountMn > 0 ? 'Paid' : 'Received';
     return {
       kind: 'ended',
@@ -291,7 +296,7 @@ export function byWill<Bars extends readonly DecisionBar[] | undefined>(
         economies,
         amountMn: Math.abs(amountMn),
       }),
-      why: phrase(value < 0 ? 'decisionWhy.ended' : 'decisionWhy.endedUp'),
+      why: reason ?? phrase(value < 0 ? 'decisionWhy.ended' : 'decisionWhy.endedUp'),
       forecast: missedBy(value, toldOf(report.round, `left ${economies.toSorted().join()}`)),
     };
   };

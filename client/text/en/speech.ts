@@ -174,6 +174,10 @@ export const speech = {
   'said.answer.wouldSignPaying':
     'Not as it stands. {reason} If we paid {amountMn} a round and no more, we would sign.',
   'said.answer.wouldSignUnpaid': 'Not as it stands. {reason} Without a payment of ours we would sign.',
+  'said.answer.leavesPaying':
+    'We are leaving our agreement with {economies}. We pay {amountMn} a round for it, more than we gain by it.',
+  'said.answer.leavesEarning':
+    'We are leaving our agreement with {economies}. By our figures we are better off without it.',
   'said.answer.outbid': 'Another offer to us brings us more. Ask again when that one is gone.',
   'said.answer.wouldNotSign': 'No, not like this. {reason}',
   'said.answer.refusedBecause': '{reason} That was our reason.',

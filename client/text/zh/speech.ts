@@ -160,6 +160,8 @@ export const speech: Record<keyof typeof english, string> = {
   'said.answer.wouldSignFor': '照现在的条件，我方不签。{reason}每轮付给我方{amountMn}，我方就签。',
   'said.answer.wouldSignPaying': '照现在的条件，我方不签。{reason}我方每轮付的不超过{amountMn}，就签。',
   'said.answer.wouldSignUnpaid': '照现在的条件，我方不签。{reason}我方不用付钱，就签。',
+  'said.answer.leavesPaying': '我们要退出与{economies}的协定：我们每轮为它付{amountMn}，付的比得到的多。',
+  'said.answer.leavesEarning': '我们要退出与{economies}的协定：算下来，没有它我们更划算。',
   'said.answer.outbid': '另有一份方案给我方的收益更多。等那份方案作废了，再来找我们。',
   'said.answer.wouldNotSign': '不，这样不签。{reason}',
   'said.answer.refusedBecause': '{reason}这就是理由。',

@@ -1,6 +1,9 @@
-/** With whom a bot deals less after what they did: those who refused it, left an agreement with it or raised a wall against it. */
+/** With whom a bot deals less after what they did: those who refused it, left an agreement with it or raised a wall against it; and what it leaves itself. */
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
 import { raisersFor, wallRaisers } from '#shared/rules/countries/proposals.ts';
 import { leftByWill } from '#shared/rules/law/blocs.ts';
 import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
@@ -91,4 +94,45 @@ export function offendersOf(view: CountryGame, economy: EconomyId): Offender[] {
     })
     .filter(({ raisedBp }) => raisedBp >= OFFENCE_BP)
     .toSorted((a, b) => b.raisedBp - a.raisedBp);
+}
+
+/** Whether a draft builds on an agreement: widens it, joins it with another, or deepens what all its parties have by it. */
+function buildsOn({ clauses }: Pick<Draft, 'clauses'>, { id, parties }: Agreement): boolean {
+  return clauses.some((clause) => {
+    if (clause.type === 'accession') return clause.agreement === id;
+    if (clause.type === 'merger') return clause.agreement === id || clause.with === id;
+    return DEEPENING.includes(clause.type) && 'among' in clause && parties.every(isIn(clause.among));
+  });
+}
+
+const DEEPENING: readonly Clause['type'][] = [
+  'customsUnion',
+  'commonMarket',
+  'economicUnion',
+  'fullIntegration',
+];
+
+function isIn(among: readonly EconomyId[]): (party: EconomyId) => boolean {
+  return (party) => among.includes(party);
+}
+
+/** Whether a proposal that waits carries this economy's signature and builds on an agreement: whoever wants the one keeps the other. */
+export function hasSignedOn({ proposals }: CountryGame, agreement: Agreement, economy: EconomyId): boolean {
+  return Object.values(proposals).some(
+    (proposal) =>
+      (proposal.status === 'open' || proposal.status === 'awaitingBell') &&
+      proposal.signatures[economy] === proposal.revision &&
+      buildsOn(proposal, agreement),
+  );
+}
+
+/** Whether a draft builds on an agreement that this economy is about to leave. */
+export function buildsOnLeft(
+  { agreements }: Pick<CountryGame, 'agreements'>,
+  draft: Pick<Draft, 'clauses'>,
+  economy: EconomyId,
+): boolean {
+  return Object.values(agreements).some(
+    (agreement) => agreement.notices.some(({ by }) => by === economy) && buildsOn(draft, agreement),
+  );
 }

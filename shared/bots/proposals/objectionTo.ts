@@ -14,7 +14,7 @@ import { wallRaisers } from '#shared/rules/countries/proposals.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { areSame, hasPerson, standsByTerms } from '../moves/attention.ts';
-import { isBarredByBots, leavers } from '../moves/grudges.ts';
+import { buildsOnLeft, isBarredByBots, leavers } from '../moves/grudges.ts';
 import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
 import { roundsToCome } from '../valuation/homePolitics.ts';
 import { withoutPayingBy } from './concessions.ts';
@@ -63,6 +63,7 @@ export function closedTo(
   if (proposal.parties.some((party) => shunned.includes(party))) return { reason: 'leftUs' };
   const raisers = wallRaisers(appraiser.scenario, appraiser.law, economy);
   if (proposal.parties.some((party) => raisers.includes(party))) return { reason: 'wallRaised' };
+  if (buildsOnLeft(appraiser.law, proposal, economy)) return { reason: 'noGain' };
   return isLawful(appraiser, draftOf(proposal), proposal.author) ? undefined : { reason: 'lawChanged' };
 }
 
@@ -360,6 +361,8 @@ export function answerAdmission(
   proposal: Proposal,
   economy: EconomyId,
 ): SeatIntent[] {
+  // Who joins what it leaves is no longer its concern.
+  if (buildsOnLeft(view, proposal, economy)) return [];
   const { [proposal.id]: _waiting, ...others } = view.proposals;
   const appraiser = createAppraiser(scenario, { ...view, proposals: others });
   const draft = draftOf(proposal);

@@ -6,7 +6,7 @@ import { isAdmission } from '#shared/rules/law/blocs.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { asksLeft, hasPerson, isBusy, isOnTheTable } from '../moves/attention.ts';
-import { isBarredByBots, leftAlone } from '../moves/grudges.ts';
+import { buildsOnLeft, isBarredByBots, leftAlone } from '../moves/grudges.ts';
 import { temperamentOf } from '../botView.ts';
 import { type Appraiser, consenting, isLawful } from '../valuation/appraiser.ts';
 import { ratificationHope } from '../valuation/homePolitics.ts';
@@ -85,6 +85,7 @@ function bestDraft(
   const promising = candidateDrafts(appraiser, economy, shunned)
     .filter(({ parties }) => isWelcome(parties))
     .filter((draft) => !isOnTheTable(proposals, appraiser.law.round, draft))
+    .filter((draft) => !buildsOnLeft(appraiser.law, draft, economy))
     .flatMap((draft) => atFirstSight(appraiser, draft, economy) ?? [])
     .toSorted((a, b) => b.score - a.score);
   const thoughtThrough = { people: 0, bots: 0 };

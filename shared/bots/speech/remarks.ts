@@ -8,6 +8,7 @@ import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { type CountryGame, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { mostFounders, startsAnew } from '#shared/rules/law/register.ts';
+import { paysToLeaveMn } from '#shared/rules/law/transfers.ts';
 import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { mannerOf } from '../botView.ts';
@@ -191,21 +192,26 @@ function hurryRemarks(before: GameState, after: GameState): Said[] {
   });
 }
 
-/** Notices are public: whoever leaves says so to all, and of those left by a person one answers. */
+/** Notices are public: a bot that leaves says so, and why, to all; of those left by a person one answers. */
 function noticeRemarks(before: GameState, after: GameState): Said[] {
   const { agreements: known } = countryPart(before);
-  return Object.values(countryPart(after).agreements).flatMap(({ id, parties, notices }) =>
+  return Object.values(countryPart(after).agreements).flatMap(({ id, parties, payments, notices }) =>
     notices
       .filter(({ by }) => known[id]?.notices.some((old) => old.by === by) === false)
-      .flatMap(({ by }) =>
-        leavingRemarks(
-          after,
-          by,
-          parties.filter((party) => party !== by),
-          id,
-        ),
-      ),
+      .flatMap(({ by }): Said[] => {
+        const left = parties.filter((party) => party !== by);
+        const paysMn = paysToLeaveMn(countryPart(after), { payments }, by);
+        return paysMn === undefined
+          ? leavingRemarks(after, by, left, id)
+          : [{ by, line: reasonToLeave(left, paysMn) }];
+      }),
   );
+}
+
+function reasonToLeave(economies: readonly EconomyId[], paysMn: number): BotLine {
+  return paysMn > 0
+    ? { type: 'line', key: 'answer.leavesPaying', fill: { economies, amountMn: paysMn } }
+    : { type: 'line', key: 'answer.leavesEarning', fill: { economies } };
 }
 
 /** Members that are gone from a pact during talks; a new pact among the same members takes the place of the old. */

@@ -268,3 +268,16 @@ export function paidBesides(
     return amountMn === 0 ? [] : [{ economy, amountMn }];
   });
 }
+
+/** Why a bot leaves: millions a round that it pays the others under an agreement, less what they pay it. Undefined of people, who give no reason. */
+export function paysToLeaveMn(
+  state: Pick<CountryGame, 'seats' | 'round' | 'phase'>,
+  { payments }: Pick<Agreement, 'payments'>,
+  by: EconomyId,
+): number | undefined {
+  if (state.seats[by]?.member !== undefined) return undefined;
+  return paymentsDueStill(state, payments).reduce(
+    (sum, { from, to, amountMn }) => sum + (from === by ? amountMn : 0) - (to === by ? amountMn : 0),
+    0,
+  );
+}

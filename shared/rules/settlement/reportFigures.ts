@@ -11,7 +11,7 @@ import { renewsLapsed } from '../clauses/proposalLaw.ts';
 import { blocsOf, leaversIn } from '../law/blocs.ts';
 import { economyPlace, goodsTrade, placesOf, surchargesInForce } from '../law/lawInForce.ts';
 import { applyLaw, arePartners } from '../law/register.ts';
-import { paymentsDue, revenuePools } from '../law/transfers.ts';
+import { paymentsDue, paysToLeaveMn, revenuePools } from '../law/transfers.ts';
 import { tariffWithoutRent } from '../modules/barriers.ts';
 import type { ReportFigures, SolvedRound } from '../modules/gameModule.ts';
 import { judgePledges, scorePredictions } from './pledges.ts';
@@ -286,10 +286,14 @@ function worldGainBn(economies: Readonly<Record<EconomyId, EconomyReport>>): num
 
 /** Who has given notice in this round; its effect comes before the next negotiation. */
 function leaversOf({ state }: SolvedRound): RoundReport['leavers'] {
-  return Object.values(state.agreements).flatMap(({ id, parties, notices }) => {
+  return Object.values(state.agreements).flatMap((agreement) => {
+    const { id, parties, notices } = agreement;
     const going = leaversIn(parties, notices).filter(({ outInRound }) => outInRound === state.round + 1);
     const injured = parties.filter((party) => !going.some(({ by }) => by === party));
-    return going.map(({ by }) => ({ agreement: id, by, injured }));
+    return going.map(({ by }) => {
+      const paysMn = paysToLeaveMn(state, agreement, by);
+      return { agreement: id, by, injured, ...(paysMn === undefined ? {} : { paysMn }) };
+    });
   });
 }
 

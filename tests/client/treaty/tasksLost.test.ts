@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
-import { taskWeightText, tasksLost } from '../../../client/panels/politics/MandateCard.tsx';
+import { tasksLost } from '#shared/rules/modules/politics/mandates.ts';
+import { taskWeightText } from '../../../client/panels/politics/MandateCard.tsx';
 import { withNotice } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { t } from '../../../client/text/t.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';

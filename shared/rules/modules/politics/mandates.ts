@@ -1,13 +1,13 @@
-import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
-import { JOIN_ONE_POINTS, MANDATE_MAX, PROSPEROUS_BLOC_GAIN } from '#shared/content/mandates.ts';
+import { FREE_TRADE_LEVEL, NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
+import { MANDATE_MAX } from '#shared/content/mandates.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { at, mapValues } from '#shared/kernel/records.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { assertNever } from '#shared/kernel/result.ts';
-import type { Agreement } from '#shared/protocol/law.ts';
-import type { Objective, PoliticsState } from '#shared/protocol/modules/politics.ts';
+import type { Objective } from '#shared/protocol/modules/politics.ts';
 import { blocsOf, unionOf } from '../../law/blocs.ts';
+import { noticesDue } from '../../law/leaving.ts';
 import { type SolvedLaw, economyPlace, placesOf, wallOf } from '../../law/lawInForce.ts';
 import { agreementsLapsed, applyLaw, pairLevel, signaturesLeft } from '../../law/register.ts';
 import type { CountryGame } from '../../state.ts';
@@ -91,6 +91,28 @@ export function stateJudged(law: CountryGame, solved?: SolvedLaw): CountryGame {
   const end = applyLaw(law, { upsert: [], end: agreementsLapsed(law, law.settings.rounds + 1) });
   if (solved === undefined) return end;
   return { ...end, settled: { ...end.settled, imports: [...solved.equilibrium.imports] } };
+}
+
+type TaskLost = Objective & { readonly move: 'undone' | 'further' };
+
+/** Tasks of a seat that a change of agreements undoes or sets back, once all notices that are given with it are due; incomes and sales as they are. */
+export function tasksLost(
+  scenario: Scenario,
+  { game, changed }: { readonly game: CountryGame; readonly changed: CountryGame },
+  economy: EconomyId,
+): TaskLost[] {
+  const tasks = game.politics?.mandates[economy] ?? game.tasks?.[economy] ?? [];
+  if (tasks.length === 0) return [];
+  const judged = (state: CountryGame): Judged => {
+    const due = applyLaw(state, noticesDue(state, game.round + NOTICE_ROUNDS));
+    return { scenario, state: stateJudged(due), economy };
+  };
+  const [was, is] = [judged(game), judged(changed)];
+  return tasks.flatMap((task): TaskLost[] => {
+    if (isMet(is, task)) return [];
+    if (isMet(was, task)) return [{ ...task, move: 'undone' }];
+    return (progressOf(is, task) ?? 0) < (progressOf(was, task) ?? 0) ? [{ ...task, move: 'further' }] : [];
+  });
 }
 
 /** A task as it would be judged; `now`: how far one with an amount comes; `mayBeLost`: what others still sign in this round may undo it. */
@@ -250,42 +272,6 @@ function outpaces({ state, economy }: Judged): boolean {
 function keepsWord({ state, economy }: Judged, given: number, sinceRound = 0): boolean {
   const own = state.pledges.filter(({ by, round }) => by === economy && round > sinceRound);
   return own.length >= given && own.every(({ outcome }) => outcome !== 'broken');
-}
-
-/**
- * Success is seen from outside: when a bloc's members are together so much better off than at the opening, voters of those in no
- * bloc ask to be in one (Baldwin 1993). While there is a round left to do it; once for a seat.
- */
-export function askToJoin(
-  scenario: Scenario,
-  state: CountryGame,
-  figures: ReportFigures,
-  mandates: PoliticsState['mandates'],
-): PoliticsState['mandates'] {
-  if (state.round >= state.settings.rounds) return mandates;
-  const blocs = blocsOf(state);
-  if (!blocs.some((bloc) => isProsperous(scenario, figures, bloc))) return mandates;
-  const isInside = (economy: EconomyId): boolean => blocs.some(({ parties }) => parties.includes(economy));
-  return mapValues(mandates, (objectives, economy) =>
-    isInside(economy) || objectives.some(({ kind }) => kind === 'joinOne')
-      ? objectives
-      : [
-          ...objectives,
-          {
-            id: `${economy}-join`,
-            kind: 'joinOne' as const,
-            points: JOIN_ONE_POINTS,
-            addedInRound: state.round,
-          },
-        ],
-  );
-}
-
-function isProsperous(scenario: Scenario, { economies }: ReportFigures, { parties }: Agreement): boolean {
-  const { income } = baseAccounts(scenario.base);
-  const gainBn = parties.reduce((sum, party) => sum + (economies[party]?.gainBn ?? 0), 0);
-  const openingBn = parties.reduce((sum, party) => sum + at(income, economyPlace(scenario, party)), 0);
-  return gainBn >= PROSPEROUS_BLOC_GAIN * openingBn;
 }
 
 /** A figure as the last settlement left it, and as play began. */

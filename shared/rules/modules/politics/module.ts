@@ -39,9 +39,10 @@ import { economyPlace, placesOf } from '../../law/lawInForce.ts';
 import { moduleIsOpen, moduleOpensIn } from '../../law/moduleIsOn.ts';
 import { eventSupport } from '../events/effects.ts';
 import { dealMandate, dealMandates } from './dealMandates.ts';
-import { askToJoin, isMet } from './mandates.ts';
+import { isMet } from './mandates.ts';
 import {
   type Life,
+  askToJoin,
   brokenWordCost,
   leavingCost,
   reactionsAt,

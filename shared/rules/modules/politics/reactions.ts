@@ -1,3 +1,4 @@
+import { JOIN_ONE_POINTS, PROSPEROUS_BLOC_GAIN } from '#shared/content/mandates.ts';
 import {
   ADJUSTMENT_WEIGHT,
   BROKEN_WORD_COST,
@@ -27,17 +28,24 @@ import {
   sovereigntyCost,
   votingWeights,
 } from '#shared/economics/politics.ts';
+import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { Equilibrium, TradeShock } from '#shared/economics/tradeModel.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import type { Lobby, PoliticsOfEconomy, PoliticsOfSeat } from '#shared/protocol/modules/politics.ts';
+import type {
+  Lobby,
+  PoliticsOfEconomy,
+  PoliticsOfSeat,
+  PoliticsState,
+} from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { pairLevel } from '../../law/register.ts';
-import { unionOf } from '../../law/blocs.ts';
+import { blocsOf, unionOf } from '../../law/blocs.ts';
 import { type LawInForce, economyPlace, placesOf } from '../../law/lawInForce.ts';
 import type { CountryGame } from '../../state.ts';
 import { adjustmentHelp } from '../budget.ts';
+import type { ReportFigures } from '../gameModule.ts';
 import { affinityOf } from './society.ts';
 
 /** A law in its effect on everybody's life. `moved` [n]: part of the people who work elsewhere than in the round before. */
@@ -294,4 +302,40 @@ export function brokenWordCost(
 ): number {
   const broken = new Set(outcomes.filter(({ outcome }) => outcome === 'broken').map(({ id }) => id));
   return pledges.some(({ id, by }) => by === economy && broken.has(id)) ? BROKEN_WORD_COST : 0;
+}
+
+/**
+ * Success is seen from outside: when a bloc's members are together so much better off than at the opening, voters of those in no
+ * bloc ask to be in one (Baldwin 1993). While there is a round left to do it; once for a seat.
+ */
+export function askToJoin(
+  scenario: Scenario,
+  state: CountryGame,
+  figures: ReportFigures,
+  mandates: PoliticsState['mandates'],
+): PoliticsState['mandates'] {
+  if (state.round >= state.settings.rounds) return mandates;
+  const blocs = blocsOf(state);
+  if (!blocs.some((bloc) => isProsperous(scenario, figures, bloc))) return mandates;
+  const isInside = (economy: EconomyId): boolean => blocs.some(({ parties }) => parties.includes(economy));
+  return mapValues(mandates, (objectives, economy) =>
+    isInside(economy) || objectives.some(({ kind }) => kind === 'joinOne')
+      ? objectives
+      : [
+          ...objectives,
+          {
+            id: `${economy}-join`,
+            kind: 'joinOne' as const,
+            points: JOIN_ONE_POINTS,
+            addedInRound: state.round,
+          },
+        ],
+  );
+}
+
+function isProsperous(scenario: Scenario, { economies }: ReportFigures, { parties }: Agreement): boolean {
+  const { income } = baseAccounts(scenario.base);
+  const gainBn = parties.reduce((sum, party) => sum + (economies[party]?.gainBn ?? 0), 0);
+  const openingBn = parties.reduce((sum, party) => sum + at(income, economyPlace(scenario, party)), 0);
+  return gainBn >= PROSPEROUS_BLOC_GAIN * openingBn;
 }

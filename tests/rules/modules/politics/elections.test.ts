@@ -6,7 +6,8 @@ import type { Pledge } from '#shared/protocol/pledges.ts';
 import { reportFigures } from '#shared/rules/settlement/reportFigures.ts';
 import { solveRound } from '#shared/rules/settlement/settleRound.ts';
 import { findCountryViolations } from '../../../../shared/rules/countries/findCountryViolations.ts';
-import { askToJoin, isMet } from '../../../../shared/rules/modules/politics/mandates.ts';
+import { isMet } from '../../../../shared/rules/modules/politics/mandates.ts';
+import { askToJoin } from '../../../../shared/rules/modules/politics/reactions.ts';
 import { holdElection, settlePolitics } from '../../../../shared/rules/modules/politics/module.ts';
 import {
   affinityTable,
