@@ -359,17 +359,18 @@ function unlawfulPhrase(offer: Proposal, fault: Rejection, me: EconomyId, games:
   const signed = signedInItsWay(offer, fault, games);
   const by = signed?.parties.filter((party) => party !== me) ?? [];
   const isMine = by.length !== signed?.parties.length;
+  const waits = signed?.status === 'awaitingBell' ? 'Waiting' : '';
   // That each may sign so many is the plain reason, where it is the reason.
   const limit = fault.code === 'pace/signatures-used' ? Number(fault.limit) : undefined;
   if (author === me) {
     if (signed === undefined) return phrase('notice.lapsedOwn', { economies });
     return limit === undefined
-      ? phrase(isMine ? 'notice.lapsedOwnByYours' : 'notice.lapsedOwnByOthers', { economies, by })
+      ? phrase(isMine ? `notice.lapsedOwnByYours${waits}` : 'notice.lapsedOwnByOthers', { economies, by })
       : phrase(isMine ? 'notice.lapsedOwnYouSigned' : 'notice.lapsedOwnSigned', { economies, by, limit });
   }
   if (signed === undefined) return phrase('notice.lapsed', { economy: author });
   if (limit === undefined)
-    return phrase(isMine ? 'notice.lapsedByYours' : 'notice.lapsedByOthers', { economy: author, by });
+    return phrase(isMine ? `notice.lapsedByYours${waits}` : 'notice.lapsedByOthers', { economy: author, by });
   return isMine ? undefined : phrase('notice.lapsedSigned', { economy: author, by, limit });
 }
 

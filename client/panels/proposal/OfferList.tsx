@@ -25,11 +25,12 @@ import { whenIdle } from '../chrome/lazyPart.tsx';
 import { inPoints } from '../effects/HomeEffects.tsx';
 import { NextSteps } from './ProposalActionsRow.tsx';
 import { VersionsCard, WorthLine } from './ProposalHeader.tsx';
-import { ChangeOffer, fateOf, hurriedBy, lastMissingText, refusedBeforeText } from './ReasonLines.tsx';
+import { ChangeOffer, fateOf, hurriedBy, refusedBeforeText } from './ReasonLines.tsx';
 import {
   type ProposalFace,
   answersTo,
   awaitingBell,
+  lastMissingText,
   fromTo,
   lawOf,
   ownCounterTo,

@@ -122,9 +122,13 @@ export function SignatureRow({ proposal, reader }: SignatureRowProps) {
   const signatures = signaturesOf(proposal);
   const isMany = signatures.length > NAMED_SIGNERS;
   const count = signatures.filter(({ state }) => state === 'signed').length;
+  // What all parties have signed may still wait for others, or have failed by them: its fate says so, and no number that reads as done.
+  const isCounted = count < signatures.length || proposal.status === 'open';
   return (
     <>
-      {isMany && <b class="small num">{t('proposal.signedOf', { count, total: signatures.length })}</b>}
+      {isMany && isCounted && (
+        <b class="small num">{t('proposal.signedOf', { count, total: signatures.length })}</b>
+      )}
       <ul class={isMany ? 'row wrap gap-1' : 'sign'}>
         {signatures.map(({ economy, state }) => (
           <li class="s" key={economy}>

@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { isAdmission } from '#shared/rules/law/blocs.ts';
+import { admissionMembers, isAdmission } from '#shared/rules/law/blocs.ts';
 import { signatureFaults, signaturesLeft } from '#shared/rules/law/register.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { remainingMs, runsToEnd } from '#shared/rules/table/clock.ts';
@@ -27,6 +27,7 @@ import {
   isPactOver,
   isNamedBefore,
   lastMissing,
+  lastMissingText,
   mayRefuseAdmission,
   medalWorth,
   proposalTitle,
@@ -110,13 +111,6 @@ export function refusalPhrase(
   const offer = (): string => offerName(game, proposal, me);
   if (reason === undefined) return phrase('notice.refused', { economy, offer });
   return phrase('notice.refusedSaying', { economy, offer, reason });
-}
-
-/** That only one signature is missing, as its reader is told; nothing where more are. */
-export function lastMissingText(proposal: Proposal, me: EconomyId | undefined): string | undefined {
-  const economy = lastMissing(proposal);
-  if (economy === undefined) return undefined;
-  return economy === me ? t('proposal.onlyYou') : t('proposal.onlyOther', { economy: partyName(economy) });
 }
 
 /** That a party signed which offer, and whether one signature alone is missing now. */
@@ -310,17 +304,23 @@ export function useFate(proposal: Proposal): string | undefined {
   return fateOf(proposal, useTable().game, useSaidReason(proposal));
 }
 
+const namesOf = (all: readonly EconomyId[]): string => formatList(all.map(partyName));
+
 export function fateOf(proposal: Proposal, game: GameState, said?: SaidReason): string | undefined {
   if (proposal.status === 'awaitingBell') {
-    return t(proposal.clauses.some(isAdmission) ? 'proposal.awaitsBell' : 'proposal.awaitsRatification');
+    const members = admissionMembers(countryPart(game), proposal);
+    const waits = proposal.clauses.some(isAdmission) ? 'awaitsBell' : 'awaitsRatification';
+    return t(`proposal.${members.length > 0 ? 'awaitsConsent' : waits}`, { economies: namesOf(members) });
   }
   if (proposal.status === 'concluded')
     return t(isPactOver(game, proposal) ? 'proposal.concludedOver' : 'proposal.concluded');
   const { lapse } = proposal;
   if (lapse === undefined) return undefined;
-  const sentence = t(`proposal.lapsed.${lapse.type}`, {
+  // All had signed, and a member that was no party had a say.
+  const isOfMember = lapse.type === 'refused' && !proposal.parties.includes(lapse.by);
+  const sentence = t(`proposal.lapsed.${isOfMember ? 'notAdmitted' : lapse.type}`, {
     economy: lapse.type === 'refused' ? partyName(lapse.by) : '',
-    economies: lapse.type === 'notRatified' ? formatList(lapse.by.map(partyName)) : '',
+    economies: lapse.type === 'notRatified' ? namesOf(lapse.by) : '',
   });
   const reason = endingReason(proposal);
   const by = lapse.type === 'refused' ? lapse.by : proposal.author;
@@ -332,7 +332,7 @@ export function fateOf(proposal: Proposal, game: GameState, said?: SaidReason): 
     law === undefined
       ? sentence
       : t('proposal.lapsed.beside', {
-          economies: formatList(law.parties.map(partyName)),
+          economies: namesOf(law.parties),
           kind: proposalTitle(law),
         });
   return `${ended} ${rejectionText(lapse.fault)}`;

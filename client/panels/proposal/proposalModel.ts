@@ -182,6 +182,13 @@ export function lastMissing(proposal: Proposal): EconomyId | undefined {
   return more.length === 0 ? missing : undefined;
 }
 
+/** That only one signature is missing, as its reader is told; nothing where more are. */
+export function lastMissingText(proposal: Proposal, me: EconomyId | undefined): string | undefined {
+  const economy = lastMissing(proposal);
+  if (economy === undefined) return undefined;
+  return economy === me ? t('proposal.onlyYou') : t('proposal.onlyOther', { economy: partyName(economy) });
+}
+
 function signatureState(proposal: Proposal, economy: EconomyId): SignatureState {
   if (proposal.refusedBy.includes(economy)) return 'refused';
   if (proposal.signatures[economy] === proposal.revision) return 'signed';

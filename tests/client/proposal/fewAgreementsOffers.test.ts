@@ -23,7 +23,7 @@ import { offerInWords } from '../../../client/panels/proposal/ProposalHeader.tsx
 import { betterOffer } from '../../../client/panels/treaty/GiveGet.tsx';
 import { knownBefore } from '../../../client/panels/treaty/DiffChips.tsx';
 import { offersWeighed } from '../../../client/panels/proposal/OfferList.tsx';
-import { lastMissingText } from '../../../client/panels/proposal/ReasonLines.tsx';
+import { lastMissingText } from '../../../client/panels/proposal/proposalModel.ts';
 import {
   nameOf,
   otherVersions,

@@ -88,6 +88,33 @@ describe('the reason for a refusal', () => {
     ]);
   });
 
+  it('does not call signed what waits for members of a bloc, nor what one of them has refused', async () => {
+    await loadAllText();
+    const table = aTable({ preset: 'laboratory', people: 'all', at: 'negotiation' }).goTo('negotiation', 2);
+    table.conclude(aFreeTradeArea('ALB', 'BOR', 'CAT'));
+    table.goTo('negotiation', 3);
+    const [agreement] = Object.values(table.state.agreements).map(({ id }) => id);
+    const entry = {
+      parties: ['DUN', 'BOR'],
+      clauses: [
+        { type: 'accession', agreement: must(agreement, 'the area'), entrant: 'DUN', former: [] } as const,
+      ],
+    };
+    const [first, twin] = [table.tableProposal(entry, 'DUN'), table.tableProposal(entry, 'BOR')];
+    const before = table.state;
+    table.act('BOR', { type: 'signProposal', proposal: first.id, revision: 1, confirmed: true });
+    expect(table.proposal(first.id).status).toBe('awaitingBell');
+    expect(fateOf(table.proposal(first.id), table.state)).toBe(
+      'Signed by its parties, and not in force yet: until the talks end Alba and Cato may refuse it.',
+    );
+    const told = changesBetween(before, table.state, 'DUN').find(({ proposal }) => proposal === twin.id);
+    expect(say(must(told, 'what has expired').phrase)).toContain('which is not in force yet');
+    table.act('CAT', { type: 'refuseAdmission', proposal: first.id });
+    expect(fateOf(table.proposal(first.id), table.state)).toBe(
+      'Cato, a member of the bloc, refused: it never came into force.',
+    );
+  });
+
   it('stands on the page of what has lapsed with who signed what is in its way, where the rule names it', async () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const { id } = table.tableProposal(AREA);
