@@ -69,6 +69,16 @@ export function whyLeaves(paysMn: number | undefined): Phrase | undefined {
   return paysMn > 0 ? phrase('leave.pays', { amountMn: paysMn }) : phrase('leave.earns');
 }
 
+/** Why one of these has left the reader; of several at once nothing is told. */
+export function whyLeft(
+  leavers: RoundReport['leavers'],
+  economies: readonly EconomyId[],
+  me: EconomyId,
+): Phrase | undefined {
+  const [only, ...more] = leavers.filter(({ by, injured }) => economies.includes(by) && injured.includes(me));
+  return more.length === 0 ? whyLeaves(only?.paysMn) : undefined;
+}
+
 /** That a partner has given notice, and a bot why. */
 export function leavesYouPhrase(
   game: Parameters<typeof paysToLeaveMn>[0],

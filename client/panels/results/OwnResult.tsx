@@ -17,7 +17,7 @@ import { say } from '../../text/Say.tsx';
 import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
 import { phrase, t } from '../../text/t.ts';
 import { toldOf } from '../effects/useProposalPreview.ts';
-import { whyLeaves } from '../headlines/unionEnds.ts';
+import { whyLeft } from '../headlines/unionEnds.ts';
 import { wordOfPart } from '../headlines/revealFigures.ts';
 import { SupportMoved } from '../politics/SupportCard.tsx';
 import { savedByEndMn, savedByTermMn } from '../treaty/agreementRegisterModel.ts';
@@ -283,10 +283,6 @@ export function byWill<Bars extends readonly DecisionBar[] | undefined>(
     for (const each of economies) told.add(each);
     const amountMn = perMn === 0 ? 0 : savedMn(economies);
     const value = moved + perMn * amountMn;
-    const [only, ...others] = leavers.filter(
-      ({ by, injured }) => economies.includes(by) && injured.includes(me),
-    );
-    const reason = isOwn || others.length > 0 ? undefined : whyLeaves(only?.paysMn);
     const money = amountMn === 0 ? '' : amountMn > 0 ? 'Paid' : 'Received';
     return {
       kind: 'ended',
@@ -296,7 +292,9 @@ export function byWill<Bars extends readonly DecisionBar[] | undefined>(
         economies,
         amountMn: Math.abs(amountMn),
       }),
-      why: reason ?? phrase(value < 0 ? 'decisionWhy.ended' : 'decisionWhy.endedUp'),
+      why:
+        (isOwn ? undefined : whyLeft(leavers, economies, me)) ??
+        phrase(value < 0 ? 'decisionWhy.ended' : 'decisionWhy.endedUp'),
       forecast: missedBy(value, toldOf(report.round, `left ${economies.toSorted().join()}`)),
     };
   };
@@ -305,7 +303,6 @@ export function byWill<Bars extends readonly DecisionBar[] | undefined>(
       return isOwnPackage(game, me, report)
         ? { ...bar, isOwn: true, name: phrase('decision.conferenceOwn') }
         : bar;
-    // What ended among others is told by them.
     if (bar.kind !== 'ended' || bar.isOwn !== true) return bar;
     const named = [bar.name.params['economies'] ?? []].flat().map(String);
     const gone = named.filter((each) => leftByMe.has(each) || leftMe.has(each));

@@ -299,6 +299,13 @@ export const clauses = {
   'provision.competition': 'competition and intellectual property',
   'provision.standards': 'environment and labour',
   'provision.logistics': 'customs and logistics',
+  'notice.lapsedByYoursWaiting':
+    'The offer of {economy} has expired: it cannot stand beside what you have signed with {by}, which is not in force yet',
+  'notice.lapsedOwnByYoursWaiting':
+    'Your offer to {economies} has expired: it cannot stand beside what you have signed with {by}, which is not in force yet',
+  'proposal.awaitsConsent':
+    'Signed by its parties, and not in force yet: until the talks end {economies} may refuse it.',
+  'proposal.lapsed.notAdmitted': '{economy}, a member of the bloc, refused: it never came into force.',
   'proposal.awaitsRatification': 'All have signed. The parliaments vote when the talks end.',
   'decline.ownStays': 'Your own earlier offer stays open: {economy} may still sign it.',
   'decline.both': 'Decline, and withdraw mine',

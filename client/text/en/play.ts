@@ -366,10 +366,6 @@ export const play = {
   'notice.lapsedOwn': 'Your offer to {economies} has expired: a newer agreement stands in its way',
   'notice.lapsedByYours':
     'The offer of {economy} has expired: it cannot stand beside your new agreement with {by}',
-  'notice.lapsedByYoursWaiting':
-    'The offer of {economy} has expired: it cannot stand beside what you have signed with {by}, which is not in force yet',
-  'notice.lapsedOwnByYoursWaiting':
-    'Your offer to {economies} has expired: it cannot stand beside what you have signed with {by}, which is not in force yet',
   'notice.lapsedByOthers':
     'The offer of {economy} has expired: it cannot stand beside the new agreement of {by}',
   'notice.lapsedOwnByYours':

@@ -105,9 +105,6 @@ export const results = {
   'headline.surcharge': '{economy} charges {points} percentage points extra on {against}.',
   'headline.wordBroken': '{economies} broke a promise.',
   'headline.wordKept': '{economies} kept every promise.',
-  'headline.leavingWhy': '{economy} ends its agreement with {economies}. {why}',
-  'leave.pays': 'It pays {amountMn} a round for it, more than it gains by it.',
-  'leave.earns': 'By its own figures it is better off without it.',
   'headline.leaving': '{economy} ends its agreement with {economies}.',
   'headline.unionEnds': '{economy} joined {union}, so its older agreement with {economies} ends.',
   'headline.unionEndsOwn': 'Since you joined {union}, your older agreement with {economies} ends.',
@@ -371,8 +368,6 @@ export const results = {
   'moment.governmentFell': 'A government falls',
   'moment.leaveYou':
     '{economies} leave agreements that you are in. They are out when the talks of round {round} begin.',
-  'moment.leavesYouWhy':
-    '{economy} leaves {agreement}. {why} The agreement is in force until the talks of round {round} begin.',
   'moment.leavesYou': '{economy} leaves {agreement}. It is in force until the talks of round {round} begin.',
   'moment.wordBrokenToYou': '{economies} broke a promise to you.',
   'moment.wordBroken': 'A broken word',

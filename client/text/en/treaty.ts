@@ -185,8 +185,6 @@ export const treaty = {
   'proposal.seeFirst': 'See the offer that it answers',
   'proposal.public': 'public',
   'proposal.silenceBinds': 'Unless you refuse, you agree.',
-  'proposal.awaitsConsent':
-    'Signed by its parties, and not in force yet: until the talks end {economies} may refuse it.',
   'proposal.awaitsBell': 'Signed. In force when the talks end, unless a member refuses.',
   'proposal.signedBetter': '{economy} has signed an offer with {economies} that brings it more.',
   'proposal.leaversAhead':
@@ -202,7 +200,6 @@ export const treaty = {
   'proposal.lapsed.bell': 'Expired: not all had signed in time.',
   'proposal.lapsed.withdrawn': 'Withdrawn by its author.',
   'proposal.lapsed.refused': '{economy} refused.',
-  'proposal.lapsed.notAdmitted': '{economy}, a member of the bloc, refused: it never came into force.',
   'proposal.lapsed.counterConcluded': 'The counter-offer was signed.',
   'proposal.lapsed.unlawful': 'Expired: an agreement signed since stands in its way.',
   'proposal.because': '{sentence} “{reason}”',

@@ -342,8 +342,6 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'notice.lapsedByCounter': '{economy}的提案已失效：对它的还价已成为协定',
   'notice.lapsedOwn': '你给{economies}的提案已失效：新签的协定与它冲突',
   'notice.lapsedByYours': '{economy}的提案已失效：你刚与{by}签署了协定，两者不能并存',
-  'notice.lapsedByYoursWaiting': '{economy}的提案已失效：与你和{by}签字、尚未生效的协定不能并存',
-  'notice.lapsedOwnByYoursWaiting': '你给{economies}的提案已失效：与你和{by}签字、尚未生效的协定不能并存',
   'notice.lapsedByOthers': '{economy}的提案已失效：{by}刚签署了协定，两者不能并存',
   'notice.lapsedOwnByYours': '你给{economies}的提案已失效：你刚与{by}签署了协定，两者不能并存',
   'notice.lapsedOwnByOthers': '你给{economies}的提案已失效：{by}刚签署了协定，两者不能并存',

@@ -182,7 +182,6 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.seeFirst': '看它所答复的提案',
   'proposal.public': '已公开',
   'proposal.silenceBinds': '你不拒绝，就算同意。',
-  'proposal.awaitsConsent': '各签署方已签字，但尚未生效：谈判结束前，{economies}还可以拒绝。',
   'proposal.awaitsBell': '已签署。若无成员拒绝，谈判结束时生效。',
   'proposal.signedBetter': '{economy}已签署另一份与{economies}的提案，那份对它更有利。',
   'proposal.leaversAhead':
@@ -195,7 +194,6 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.lapsed.bell': '已失效：截止时未全部签署。',
   'proposal.lapsed.withdrawn': '起草方已撤回。',
   'proposal.lapsed.refused': '{economy}拒绝了。',
-  'proposal.lapsed.notAdmitted': '集团成员{economy}拒绝了：协定没有生效。',
   'proposal.lapsed.counterConcluded': '还价已成为协定。',
   'proposal.lapsed.unlawful': '已失效：新签的协定与它冲突。',
   'proposal.because': '{sentence}“{reason}”',
