@@ -113,8 +113,6 @@ export const ECONOMY_PARAMS: ReadonlySet<string> = new Set([
   'lostBy',
   'outsiders',
   'newcomers',
-  'laterEconomies',
-  'otherEconomies',
   'by',
   'to',
   'from',

@@ -45,13 +45,12 @@ function nameParam(name: string, value: TextParams[string]): string | number {
       .map((id) => sectorName(String(id)))
       .join(t('list.clauses'));
   if (NAMED_PARAMS.has(name)) return tOr(`${name}.${String(value)}`, String(value));
+  if (name === 'alsoSigned') return [value].flat().map(alsoSigned).join(t('list.clauses'));
   if (name === 'cards') return all((card) => tOr(`event.${card}.title`, card));
   if (typeof value === 'object') return formatList(value);
-  if (typeof value === 'string')
-    return name === 'level' || name === 'otherLevel' ? contentName(value) : value;
+  if (typeof value === 'string') return name === 'level' ? contentName(value) : value;
   // Levels of dials are numbers; those of integration have names.
-  if (name === 'level' || name === 'laterLevel' || name === 'otherLevel')
-    return traits.value.forms === undefined ? stageName(value) : value;
+  if (name === 'level') return traits.value.forms === undefined ? stageName(value) : value;
   if (name.endsWith('Yuan')) return yuan(value);
   if (name.endsWith('Bp')) return formatRate(value);
   if (name.endsWith('Mn')) return exactMoney(value);
@@ -62,6 +61,14 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (name.startsWith('times')) return formatNumber(value, 1);
   if (name === 'clause') return value + 1;
   return value;
+}
+
+/** One of several agreements that are told together: from which round on, where that is later, what it is called, and with whom it is. */
+function alsoSigned(each: string | number): string {
+  const [round = '', form = '', economies = ''] = String(each).split('|');
+  const level = Number.isNaN(Number(form)) ? form : Number(form);
+  const named = nameParams({ level, economies: economies.split('+') });
+  return round === '' ? t('end.decision.part', named) : t('end.decision.partLater', { ...named, round });
 }
 
 /** As the tables beside a sentence write it: of what is below ten, two decimals in games of countries, unless it is a round number. */

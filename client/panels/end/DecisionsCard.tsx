@@ -3,16 +3,16 @@ import { useEffect } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { TableWhatIfs, TreatyForm, WhatIf } from '#shared/protocol/debrief.ts';
-import type { AgreementForm, Proposal } from '#shared/protocol/law.ts';
+import type { TableWhatIfs, WhatIf } from '#shared/protocol/debrief.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import {
   type TariffPoints,
   averageParts,
   decisionsOf,
-  formsByKind,
   formsWith,
   lessonOf,
+  signedForms,
   worstOfOthers,
 } from '#shared/rules/game/seatDecisions.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
@@ -191,37 +191,23 @@ function titleOf(scenario: Scenario, game: CountryGame, me: EconomyId, { what, t
   return agreementTitle(treaty, me) ?? wallTitle(scenario, game, me);
 }
 
-/** An agreement in the form in which it first bound the seat, who joined it later, and what form it took then. */
+/** What was signed first, who joined that later, and what else was signed with whom, each by its own name. */
 function agreementTitle(treaty: WhatIf['treaty'], me: EconomyId): Phrase | undefined {
-  const [first, ...later] = formsWith(treaty, me);
+  const [first, ...more] = signedForms(treaty, me);
   if (first === undefined) return undefined;
-  const others = ({ parties }: TreatyForm): readonly EconomyId[] => parties.filter((party) => party !== me);
-  const [main, apart] = formsByKind(first);
-  const params = { level: calledAfter(main), economies: others(main), round: first.sinceRound };
-  const deeper = later.find((form) => form.level > first.level);
-  const deepened = deeper && {
-    laterRound: deeper.sinceRound,
-    laterLevel: deeper.level,
-    laterEconomies: others(formsByKind(deeper)[0]),
-  };
-  if (apart !== undefined) {
-    const told = { ...params, otherLevel: calledAfter(apart), otherEconomies: others(apart) };
-    if (deepened === undefined) return phrase('end.decision.agreementsApart', told);
-    return phrase('end.decision.agreementsApartDeepened', { ...told, ...deepened });
-  }
-  if (deepened !== undefined) return phrase('end.decision.agreementDeepened', { ...params, ...deepened });
-  const newcomers = [...new Set(later.flatMap(others))].filter((party) => !params.economies.includes(party));
-  return newcomers.length === 0
-    ? phrase('end.decision.agreement', params)
-    : phrase('end.decision.agreementWidened', { ...params, newcomers });
-}
-
-/** Of several that are told as one what they have in common, else their level. */
-function calledAfter({ level, forms = [] }: TreatyForm): AgreementForm {
-  const [form = level, ...others] = [...new Set(forms)];
-  if (others.length === 0) return form;
-  const [content, ...more] = [...new Set([form, ...others].map((each) => String(each).split(' ')[0]))];
-  return more.length === 0 && content !== undefined && typeof form === 'string' ? content : level;
+  const { form: level, economies, round } = first;
+  const params = { level, economies, round };
+  if (more.length === 0) return phrase('end.decision.agreement', params);
+  if (more.every(({ form }) => form === level))
+    return phrase('end.decision.agreementWidened', {
+      ...params,
+      newcomers: more.flatMap((each) => each.economies),
+    });
+  // As text, since the title is kept on the device.
+  const alsoSigned = more.map((each) =>
+    [each.round === round ? '' : each.round, each.form, each.economies.join('+')].join('|'),
+  );
+  return phrase('end.decision.agreements', { ...params, alsoSigned });
 }
 
 /** Its own wall, from the opening to where it stood at the end, and how far a conference has bound it below the opening. */
@@ -316,8 +302,9 @@ function ofOthers(
       { withIndex: own.without, withoutIndex: own.with, title, notes: [] },
     ];
     if (treaty === undefined) return told(wallOfOther(scenario, game, economy ?? ''));
-    const { parties: economies, sinceRound: round } = treaty;
-    return told(phrase('end.others.agreement', { level: calledAfter(treaty), economies, round }));
+    const { parties: economies, sinceRound: round, level, forms: [form = level, ...forms] = [] } = treaty;
+    const isOne = forms.every((each) => each === form);
+    return told(phrase('end.others.agreement', { level: isOne ? form : level, economies, round }));
   });
 }
 

@@ -113,12 +113,9 @@ export const end = {
   'end.decisionsWait': 'The model is playing the rounds again without each of them.',
   'end.decision.agreement': 'Round {round}: {level} with {economies}',
   'end.decision.agreementWidened': 'Round {round}: {level} with {economies}, later also with {newcomers}',
-  'end.decision.agreementsApart':
-    'Round {round}: {level} with {economies}, {otherLevel} with {otherEconomies}',
-  'end.decision.agreementsApartDeepened':
-    'Round {round}: {level} with {economies}, {otherLevel} with {otherEconomies}; from round {laterRound} on {laterLevel} with {laterEconomies}',
-  'end.decision.agreementDeepened':
-    'Round {round}: {level} with {economies}; from round {laterRound} on {laterLevel} with {laterEconomies}',
+  'end.decision.agreements': 'Round {round}: {level} with {economies}; {alsoSigned}',
+  'end.decision.part': '{level} with {economies}',
+  'end.decision.partLater': 'from round {round} on {level} with {economies}',
   'end.decision.wallUp': 'You raised your tariffs, on average from {fromBp} to {toBp}',
   'end.decision.wallDown': 'You cut your tariffs, on average from {fromBp} to {toBp}',
   'end.decision.wallBound':

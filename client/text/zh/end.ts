@@ -105,11 +105,9 @@ export const end: Record<keyof typeof english, string> = {
   'end.decisionsWait': '模型正在逐一去掉它们，把各轮重算一遍。',
   'end.decision.agreement': '第{round}轮：与{economies}的{level}',
   'end.decision.agreementWidened': '第{round}轮：与{economies}的{level}，{newcomers}后来加入',
-  'end.decision.agreementsApart': '第{round}轮：与{economies}的{level}，与{otherEconomies}的{otherLevel}',
-  'end.decision.agreementsApartDeepened':
-    '第{round}轮：与{economies}的{level}，与{otherEconomies}的{otherLevel}；第{laterRound}轮起：与{laterEconomies}的{laterLevel}',
-  'end.decision.agreementDeepened':
-    '第{round}轮：与{economies}的{level}；第{laterRound}轮起：与{laterEconomies}的{laterLevel}',
+  'end.decision.agreements': '第{round}轮：与{economies}的{level}；{alsoSigned}',
+  'end.decision.part': '与{economies}的{level}',
+  'end.decision.partLater': '第{round}轮起与{economies}的{level}',
   'end.decision.wallUp': '你提高了关税，平均从{fromBp}升到{toBp}',
   'end.decision.wallDown': '你降低了关税，平均从{fromBp}降到{toBp}',
   'end.decision.wallBound': '你的关税平均从{fromBp}降到{toBp}。会议通过的方案要求不高于{boundBp}',

@@ -6,6 +6,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { Compared, TableWhatIfs, TreatyForm, WhatIf } from '#shared/protocol/debrief.ts';
+import type { AgreementForm } from '#shared/protocol/law.ts';
 import type { Cause } from '#shared/protocol/report.ts';
 import { refusersOf } from '../countries/proposals.ts';
 import type { Omitted, RecordedRound } from '../forecast/debriefWhatIf.ts';
@@ -71,24 +72,46 @@ export function formsWith(treaty: WhatIf['treaty'], seat: EconomyId): readonly T
   });
 }
 
-/** Of several that are told as one those of the deepest kind, and the others where they bind to somebody else: each is told by its own name. */
-export function formsByKind(form: TreatyForm): readonly [TreatyForm, TreatyForm?] {
-  const { each = [], forms = [], levels = [] } = form;
-  const kindAt = (at: number): string => String(forms[at]).split(' ')[0] ?? '';
-  const main = levels.indexOf(form.level);
-  const only = (isKept: (at: number) => boolean): TreatyForm => {
-    const of = <Value>(values: readonly Value[]): readonly Value[] => values.filter((_, at) => isKept(at));
-    return {
-      ...form,
-      parties: [...new Set(of(each).flat())],
-      each: of(each),
-      forms: of(forms),
-      levels: of(levels),
-    };
-  };
-  const deepest = only((at) => kindAt(at) === kindAt(main));
-  const rest = only((at) => kindAt(at) !== kindAt(main));
-  return rest.parties.every((party) => deepest.parties.includes(party)) ? [form] : [deepest, rest];
+/** What was signed with whom, by its own name, and since which round. */
+export type SignedForm = {
+  readonly round: number;
+  readonly form: AgreementForm;
+  readonly economies: readonly EconomyId[];
+};
+
+/**
+ * Of treaties that are told as one each by its own name: the deepest of the first round first, then those of other kinds or with others, as
+ * they came. Money alone, and what one already has with somebody more closely, is not named.
+ */
+export function signedForms(treaty: WhatIf['treaty'], seat: EconomyId): readonly SignedForm[] {
+  const told: SignedForm[] = [];
+  const kindOf = (form: AgreementForm): string => String(form).split(' ')[0] ?? '';
+  const isLevel = (form: AgreementForm): form is number => typeof form === 'number';
+  for (const { sinceRound: round, each = [], forms = [] } of formsWith(treaty, seat)) {
+    const fresh = each
+      .map((parties, at) => ({ form: forms[at] ?? 1, others: parties.filter((party) => party !== seat) }))
+      .filter(({ form }) => form !== 'payments')
+      .toSorted((a, b) => (isLevel(b.form) ? b.form : 0) - (isLevel(a.form) ? a.form : 0));
+    for (const { form, others } of fresh) {
+      const isTold = (party: EconomyId): boolean =>
+        told.some(
+          (one) =>
+            one.economies.includes(party) &&
+            (one.form === form || (isLevel(form) && isLevel(one.form) && one.form >= form)),
+        );
+      const economies = others.filter((party) => !isTold(party));
+      if (economies.length === 0) continue;
+      const alike = told.find((one) => one.round === round && kindOf(one.form) === kindOf(form));
+      if (alike === undefined) told.push({ round, form, economies });
+      else
+        told[told.indexOf(alike)] = {
+          round,
+          form: alike.form === form ? form : kindOf(form),
+          economies: [...new Set([...alike.economies, ...economies])],
+        };
+    }
+  }
+  return told;
 }
 
 /**

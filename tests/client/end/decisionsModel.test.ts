@@ -189,15 +189,8 @@ describe('decisions at the end', () => {
       params: { level: 2, economies: ['BOR'], round: 1, newcomers: ['CAT'] },
     });
     expect(titleOf([widened, deepened])).toEqual({
-      key: 'end.decision.agreementDeepened',
-      params: {
-        level: 2,
-        economies: ['BOR'],
-        round: 1,
-        laterRound: 3,
-        laterLevel: 3,
-        laterEconomies: ['BOR', 'CAT'],
-      },
+      key: 'end.decision.agreements',
+      params: { level: 2, economies: ['BOR'], round: 1, alsoSigned: ['2|2|CAT', '3|3|BOR+CAT'] },
     });
     expect(titleOf([widened], 'CAT')).toEqual({
       key: 'end.decision.agreement',
@@ -238,19 +231,14 @@ describe('decisions at the end', () => {
       weightiest(scenario, state, 'ALB', [
         { what: 'never', treaty: { ...first, later }, compared: { ALB: { without: 101, with: 103 } } },
       ])[0]?.title;
-    const params = {
-      level: 1,
-      economies: ['BOR'],
-      round: 1,
-      otherLevel: 'specialization CLO FOO',
-      otherEconomies: ['CAT'],
-    };
-    expect(titleOf([])).toEqual({ key: 'end.decision.agreementsApart', params });
+    const params = { level: 1, economies: ['BOR'], round: 1 };
+    const alsoSigned = ['|specialization CLO FOO|CAT'];
+    expect(titleOf([])).toEqual({ key: 'end.decision.agreements', params: { ...params, alsoSigned } });
     const { each } = first;
     const free = { ...first, level: 2, sinceRound: 2, each, levels: [1, 2], forms: [1, 2] };
     expect(titleOf([free])).toEqual({
-      key: 'end.decision.agreementsApartDeepened',
-      params: { ...params, laterRound: 2, laterLevel: 2, laterEconomies: ['CAT'] },
+      key: 'end.decision.agreements',
+      params: { ...params, alsoSigned: [...alsoSigned, '2|2|CAT'] },
     });
   });
 
