@@ -65,7 +65,7 @@ export type Renewal = {
 
 /**
  * What moved real incomes in a round: growth, events that began or ended, agreements of before that go on, one that ended, successors that answer in the years after,
- * a conference that cut tariffs, payments agreed before, an agreement that was signed with the payments in it, and the envelopes: an economy's own, opened while all others are closed, and the others.
+ * a conference that cut tariffs, payments agreed before, an agreement that was signed with the payments in it, and the envelopes: an economy's own, opened while all others are closed, what a surcharge on one did to others than its author, and the rest.
  */
 export type Cause = {
   readonly kind:
@@ -78,8 +78,9 @@ export type Cause = {
     | 'signed'
     | 'payments'
     | 'ownTariff'
+    | 'surcharge'
     | 'othersTariffs';
-  /** Of the agreement that was signed or ended. */
+  /** Of the agreement that was signed or ended; of a surcharge its author, then whom it is on. */
   readonly parties?: readonly EconomyId[];
   /** Part of the change of real income a head in logs, of each economy that it moved; those of an economy sum to its `logChange`. */
   readonly logChange: Readonly<Record<EconomyId, number>>;

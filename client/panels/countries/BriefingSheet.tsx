@@ -38,6 +38,7 @@ import {
   ScoreLine,
   hasScoreParts,
   ownTariffTold,
+  surchargesTold,
   parInSeat,
   roundRules,
   scoreToBeat,
@@ -196,7 +197,7 @@ function News({ news }: { readonly news: NewsOfRound }) {
   const { index, indexBefore, isAwaited } = useStandingNow(game, me);
   const refusals = refusalsAmong(scenario, game, Object.keys(game.seats), me);
   const rules = roundRules(game, me, isAwaited === true ? undefined : index);
-  const advice = [...rules, ...ownTariffTold(scenario, game, me), ...refusals];
+  const advice = [...rules, ...ownTariffTold(scenario, game, me), ...surchargesTold(game, me), ...refusals];
   return (
     <>
       <header class="row">

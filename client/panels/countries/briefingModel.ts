@@ -138,7 +138,7 @@ export function newsOf(game: CountryGame, me: EconomyId): News {
     return [{ by, other, params: { economy: by, rateBp, round } }];
   });
   const onMe = surcharges.filter(({ other }) => other === me);
-  const onOthers = surcharges.filter((each) => !onMe.includes(each));
+  const onOthers = surcharges.filter(({ by, other }) => other !== me && by !== me);
   const signed = signedNews(game, me);
   const told = [conferenceNews, widenedNews, fallNews, lapseNews, leavingNews, brokenNews].map((tell) =>
     tell(game, me),

@@ -6,13 +6,14 @@ import { QUESTION_ANSWERS, EXIT_THOUGHTS, MOODS } from '#shared/content/lessons.
 import type { BallotView, Change, Offer } from '#shared/protocol/debrief.ts';
 import type { AgreementForm, Proposal } from '#shared/protocol/law.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { TariffPoints } from '#shared/rules/game/seatDecisions.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { tableResults, tableStories } from '../../state/debrief.ts';
 import { hasRisen } from '../../state/standing.ts';
 import { game, provincesScenario, seating, traits } from '../../state/store.ts';
-import { formatList } from '../../text/format.ts';
+import { formatList, formatSigned } from '../../text/format.ts';
 import { contentName, economyName, exactMoney, stageName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, isTextKey, phrase, t, tOr } from '../../text/t.ts';
@@ -223,4 +224,10 @@ export function paidAfterRiseTold(game: CountryGame, me: EconomyId): readonly Ph
       : t(paidMn < 0 ? 'debrief.youPaid' : 'debrief.youGot', { amount: exactMoney(Math.abs(paidMn)) }),
   ) as [string, string];
   return [phrase('end.decision.paidAfterRise', { round, next: round + 1, economies, before, after })];
+}
+
+/** A surcharge of another on the seat, and what it took of its average. */
+export function surchargeTold({ round, parties, points }: TariffPoints['surcharges'][number]): Phrase {
+  const [economy = ''] = parties;
+  return phrase('end.decision.surcharge', { economy, round, points: formatSigned(points, 2) });
 }

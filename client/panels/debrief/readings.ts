@@ -191,7 +191,11 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
     const [economy = ''] = namesIn(asked, 'economy');
     const moved = (kinds: readonly Cause['kind'][]): number | undefined =>
       percentMoved(report, economy, ({ kind }) => kinds.includes(kind));
-    const [signed, tariffs, own] = [moved(['signed']), moved(['othersTariffs']), moved(['ownTariff'])];
+    const [signed, tariffs, own] = [
+      moved(['signed']),
+      moved(['surcharge', 'othersTariffs']),
+      moved(['ownTariff']),
+    ];
     if (signed === undefined || tariffs === undefined || own === undefined) return undefined;
     const told = { signed, tariffs, own };
     return {

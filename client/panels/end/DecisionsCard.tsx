@@ -31,7 +31,7 @@ import { say } from '../../text/Say.tsx';
 import { formatNumber, formatPoints, formatSigned, sentences } from '../../text/format.ts';
 import { type Phrase, dataPhrase, phrase, t } from '../../text/t.ts';
 import { OPENING_INDEX, brokenWords, lessonText, wallOfOther } from '../debrief/debriefModel.ts';
-import { paidAfterRiseTold } from '../debrief/debriefTables.ts';
+import { paidAfterRiseTold, surchargeTold } from '../debrief/debriefTables.ts';
 import { eventsBetween } from '../events/eventText.ts';
 import { decisionsKey, lessonKey, refusedForRise, scoreWith, sharesOfRounds, taskWith } from './endModel.ts';
 import './decisions.css';
@@ -103,18 +103,18 @@ export function madeByRounds(
 }
 
 function notesOfDeal(game: CountryGame, me: EconomyId, round: number, rows: TableWhatIfs): readonly Phrase[] {
-  const signed = Object.values(game.proposals).find(
-    (each) => each.status === 'concluded' && each.round === round && each.parties.includes(me),
-  );
+  const isOwn = (each: Proposal) => each.status === 'concluded' && each.parties.includes(me);
+  const signed = Object.values(game.proposals).find((each) => each.round === round && isOwn(each));
   return signed === undefined ? [] : [...noteOfPayment(signed, me), ...noteOfOther(game, me, round, rows)];
 }
 
 /** Whose tariffs they were, and what came of a rise that the figure does not count. */
-function notesOfWalls(game: CountryGame, me: EconomyId, { own, others, before }: TariffPoints) {
+function notesOfWalls(game: CountryGame, me: EconomyId, { own, others, before, surcharges }: TariffPoints) {
   const refused = refusedForRise(game, me);
   const [yours, theirs, later] = [own, others, before].map((points) => formatSigned(points, 2));
   return [
     phrase('end.decision.tariffParts', { own: yours ?? '', others: theirs ?? '', later: later ?? '' }),
+    ...surcharges.map(surchargeTold),
     ...(others < 0 && before > 0 ? [phrase('end.decision.tariffsOpened')] : []),
     ...paidAfterRiseTold(game, me),
     ...(refused === undefined

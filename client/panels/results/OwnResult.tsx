@@ -20,7 +20,7 @@ import { toldOf } from '../effects/useProposalPreview.ts';
 import { whyLeft } from '../headlines/unionEnds.ts';
 import { wordOfPart } from '../headlines/revealFigures.ts';
 import { SupportMoved } from '../politics/SupportCard.tsx';
-import { savedByEndMn, savedByTermMn } from '../treaty/agreementRegisterModel.ts';
+import { growthName, savedByEndMn, savedByTermMn } from '../treaty/agreementRegisterModel.ts';
 import { PredictionLine, lookOf } from './StopContent.tsx';
 import {
   type DecisionBar,
@@ -29,7 +29,6 @@ import {
   billOf,
   decisionsOf,
   decisionsTold,
-  growthName,
   mainCause,
   missedBy,
   partsTold,

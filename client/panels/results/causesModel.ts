@@ -1,15 +1,14 @@
 import { WELFARE_PARTS, type WelfarePart } from '#shared/content/vocabulary.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
-import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
-import type { Agreement, Proposal } from '#shared/protocol/law.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, type AccountBar, accountOf } from '../../design/charts/stack.ts';
-import { say } from '../../text/Say.tsx';
-import { type Phrase, phrase, t } from '../../text/t.ts';
+import { type Phrase, phrase } from '../../text/t.ts';
 import type { Foreseen } from '../effects/useProposalPreview.ts';
 import { eventsBetween, eventsName } from '../events/eventText.ts';
 
@@ -204,6 +203,12 @@ function ownBar(
       const name = game.barriers === undefined ? 'decision.othersTariffs' : 'decision.othersBorders';
       return { kind, value, name: phrase(name), why: whyOthers(report, me, value, game) };
     }
+    case 'surcharge':
+      return {
+        kind,
+        value,
+        name: phrase('decision.surcharge', { by: parties[0] ?? '', against: parties[1] ?? '' }),
+      };
     case 'payments':
       return { kind, value, name: paymentsEnded(game, me, report) ?? phrase('decision.payments') };
     case 'growth':
@@ -273,11 +278,12 @@ function paymentsEnded(game: CountryGame, me: EconomyId, { round }: RoundReport)
         'amountMn' in clause && proposal.round + clause.rounds === round ? [clause] : [],
       ),
     );
-  const paidTo = last.filter(({ from }) => from === me).map(({ to }) => to);
-  const paidBy = last.filter(({ to }) => to === me).map(({ from }) => from);
-  if (paidTo.length > 0 && paidBy.length > 0) return undefined;
-  if (paidTo.length > 0) return phrase('decision.paysNoMore', { economies: [...new Set(paidTo)] });
-  return paidBy.length > 0 ? phrase('decision.paidNoMore', { economies: [...new Set(paidBy)] }) : undefined;
+  const paidTo = new Set(last.flatMap(({ from, to }) => (from === me ? [to] : [])));
+  const paidBy = new Set(last.flatMap(({ from, to }) => (to === me ? [from] : [])));
+  if (paidTo.size > 0 === paidBy.size > 0) return undefined;
+  const [key, economies] =
+    paidTo.size > 0 ? (['paysNoMore', paidTo] as const) : (['paidNoMore', paidBy] as const);
+  return phrase(`decision.${key}`, { economies: [...economies] });
 }
 
 /** Billions of trade that are worth a reason. */
@@ -387,14 +393,4 @@ export function partsTold<Cause extends { readonly value: number }>(
 
 function concludedIn({ proposals }: Pick<CountryGame, 'proposals'>, round: number): Proposal[] {
   return Object.values(proposals).filter((each) => each.status === 'concluded' && each.round === round);
-}
-
-/** Of an agreed specialization who makes what, since two may agree on goods more than once, whatever the same two have signed since. */
-export function growthName(agreement: Agreement | undefined, id: AgreementId): Phrase {
-  const kept = agreement?.terms?.specializations?.flatMap(({ between }) => between) ?? [];
-  if (agreement === undefined || kept.length === 0) return phrase('decision.growthBy', { agreement: id });
-  const made = kept.map(({ party: by, keeps: sector }) => phrase('decision.makes', { by, sector }));
-  const makers = () => made.map(say).join(t('list.clauses'));
-  if (agreement.level > 1) return phrase('decision.growthByBoth', { agreement: id, makers });
-  return phrase('decision.growthBySpecialization', { makers });
 }

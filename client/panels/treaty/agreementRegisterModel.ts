@@ -3,7 +3,7 @@ import { LEAVING_COST_PER_LEVEL } from '#shared/content/politicsConstants.ts';
 import { INFRASTRUCTURE_ROUNDS } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import {
   type Agreement,
@@ -329,4 +329,14 @@ function termsInOrder({ parties, clauses }: Proposal): string {
     canonicalJson(Object.fromEntries(Object.entries(clause).map(([key, value]) => [key, inOrder(value)]))),
   );
   return canonicalJson([parties.toSorted(), terms.toSorted()]);
+}
+
+/** Of an agreed specialization who makes what, since two may agree on goods more than once, whatever the same two have signed since. */
+export function growthName(agreement: Agreement | undefined, id: AgreementId): Phrase {
+  const kept = agreement?.terms?.specializations?.flatMap(({ between }) => between) ?? [];
+  if (agreement === undefined || kept.length === 0) return phrase('decision.growthBy', { agreement: id });
+  const made = kept.map(({ party: by, keeps: sector }) => phrase('decision.makes', { by, sector }));
+  const makers = () => made.map(say).join(t('list.clauses'));
+  if (agreement.level > 1) return phrase('decision.growthByBoth', { agreement: id, makers });
+  return phrase('decision.growthBySpecialization', { makers });
 }

@@ -183,6 +183,8 @@ export const policy = {
   'decision.payments': 'Payments of older agreements',
   'decision.ownTariff': 'Your tariff',
   'decision.unionTariff': 'Your common tariff',
+  'brief.surcharged': 'In round {round} the surcharge of {economy} moved your real income by {change}.',
+  'decision.surcharge': 'The surcharge of {by} on {against}',
   'decision.othersTariffs': 'Tariff changes of the others',
   'decision.othersBorders': 'Changes of tariffs and barriers by the others',
   'decision.growth': 'Growth',

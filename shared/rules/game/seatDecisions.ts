@@ -273,7 +273,10 @@ export type AveragePart = {
 type DealPoints = { readonly round: number; readonly parties: readonly EconomyId[]; readonly points: number };
 
 /** Tariffs by whose they were, each in the rounds in which it was moved, and what all that had been moved before did to the rounds after. */
-export type TariffPoints = Readonly<Record<'own' | 'others' | 'before', number>>;
+export type TariffPoints = Readonly<Record<'own' | 'others' | 'before', number>> & {
+  /** Of those of others: the surcharges on the seat, each in its round. */
+  readonly surcharges: readonly DealPoints[];
+};
 
 /**
  * What made the average income of a seat where every round starts anew, in the order of the rounds; together the average less 100. Nothing where
@@ -294,6 +297,7 @@ export function averageParts(
     const weight = report.isEpilogue ? years : report === last ? 1 + years : 1;
     return (report.causes ?? []).map(({ kind, parties = [], logChange }) => ({
       kind: partOf(kind, parties, seat),
+      isSurcharge: kind === 'surcharge' && parties[1] === seat,
       round: report.round,
       parties,
       points: ofRound * weight * (logChange[seat] ?? 0),
@@ -303,7 +307,7 @@ export function averageParts(
     moved.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { points }) => sum + points, 0);
   const [own, others] = [sumOf('own'), sumOf('others')];
   const dealsOf = (of: 'signed' | 'othersSigned'): readonly DealPoints[] =>
-    moved.flatMap(({ kind, ...each }) => (kind === of ? [each] : []));
+    moved.flatMap(({ kind, isSurcharge: _isSurcharge, ...each }) => (kind === of ? [each] : []));
   const deals = dealsOf('othersSigned');
   const luck = moved.find(({ kind }) => kind === 'luck');
   const rest = sumOf('rest');
@@ -320,7 +324,7 @@ export function averageParts(
       { kind: 'tariffs', points: own + others + before },
       { kind: 'rest', points: rest },
     ],
-    tariffs: { own, others, before },
+    tariffs: { own, others, before, surcharges: moved.filter(({ isSurcharge }) => isSurcharge) },
   };
 }
 
@@ -332,5 +336,5 @@ function partOf(
   if (kind === 'signed') return parties.includes(seat) ? 'signed' : 'othersSigned';
   if (kind === 'events') return 'luck';
   if (kind === 'ownTariff') return 'own';
-  return kind === 'othersTariffs' || kind === 'answers' ? 'others' : 'rest';
+  return kind === 'othersTariffs' || kind === 'surcharge' || kind === 'answers' ? 'others' : 'rest';
 }

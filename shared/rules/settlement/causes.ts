@@ -30,7 +30,7 @@ const TOLERANCE = 1e-7;
 
 /**
  * First growth, then events that have begun or ended, agreements of before that go on, those that ended (though they are signed anew), a conference, payments that were agreed before, and those that were signed, in
- * their order, each with the payments agreed in it; those that two of its parties share are one, since no pair can tell which of them moved it. Of the envelopes an economy is told its own, opened while the others are closed, as the forecast of it was, and all others together.
+ * their order, each with the payments agreed in it; those that two of its parties share are one, since no pair can tell which of them moved it. Of the envelopes an economy is told its own, opened while the others are closed, as the forecast of it was, each surcharge of another, and all else of others together.
  */
 export function causesOf(round: SolvedRound): Result<readonly Cause[], ConvergenceFailure> {
   const { scenario, state, law, before, after } = round;
@@ -69,16 +69,37 @@ export function causesOf(round: SolvedRound): Result<readonly Cause[], Convergen
     for (const place of places) own[place] = at(logs, place);
   }
   tell({ kind: 'ownTariff' }, own);
+  const charged = new Float64Array(ids.length);
+  for (const { by, against, shock } of newSurcharges(round)) {
+    if (isSame(shock, after.shock)) continue;
+    const solved = solveFrom(round, after.equilibrium, shock);
+    if (!solved.ok) return solved;
+    // To its author it is a part of its own envelope.
+    const logs = logsBetween(solved.value, after.equilibrium).map((log, place) =>
+      ids[place] === by ? 0 : log,
+    );
+    tell({ kind: 'surcharge', parties: [by, against] }, logs);
+    for (const place of ids.keys()) charged[place] = at(charged, place) + at(logs, place);
+  }
   const all = logsBetween(reached.equilibrium, after.equilibrium);
   tell(
     { kind: 'othersTariffs' },
-    all.map((log, place) => log - at(own, place)),
+    all.map((log, place) => log - at(own, place) - at(charged, place)),
   );
   return ok(causes);
 }
 
 function wallAfter({ walls }: LawInForce, economy: EconomyId): LawInForce['walls'][EconomyId] & {} {
   return must(walls[economy], `wall of ${economy}`);
+}
+
+/** The surcharges that the envelopes have brought, each with what would be levied but for it. */
+function newSurcharges({ scenario, state, law }: SolvedRound) {
+  return Object.entries(law.walls).flatMap(([by, { surcharge, ...wall }]) => {
+    if (surcharge === undefined || state.walls[by]?.surcharge?.untilRound === surcharge.untilRound) return [];
+    const shock = buildShock(scenario, { ...law, walls: { ...law.walls, [by]: wall } });
+    return [{ by, against: surcharge.against, shock }];
+  });
 }
 
 function solveFrom(

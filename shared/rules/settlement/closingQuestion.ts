@@ -160,7 +160,7 @@ const whoPaid: Occasion = (outcome) => {
 
 /** What moved an income by tariffs that were set in the round. */
 export function isByTariffs({ kind }: Pick<Cause, 'kind'>): boolean {
-  return kind === 'ownTariff' || kind === 'othersTariffs';
+  return kind === 'ownTariff' || kind === 'surcharge' || kind === 'othersTariffs';
 }
 
 /** Somebody raised its wall, and tariffs took of somebody's income what is worth a question. */

@@ -8,7 +8,8 @@ import {
   taskWith,
 } from '../../../client/panels/end/endModel.ts';
 import { countryRows, decisionsTold } from '../../../client/panels/report/CountryReport.tsx';
-import { decisionsOf, growthName } from '../../../client/panels/results/causesModel.ts';
+import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
+import { growthName } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { ownStorage, writeJson } from '../../../client/state/storage.ts';
 import { phrase } from '../../../client/text/t.ts';
 import { countryDecisions } from '../../../client/panels/report/KeepSheet.tsx';

@@ -1,12 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { agreementId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
-import {
-  type DecisionBar,
-  decisionsOf,
-  decisionsTold,
-  growthName,
-} from '../../../client/panels/results/causesModel.ts';
+import { type DecisionBar, decisionsOf, decisionsTold } from '../../../client/panels/results/causesModel.ts';
+import { growthName } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { letGoIn } from '../../../client/panels/end/endModel.ts';
 import {
   alikeTogether,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { averageParts } from '../../../shared/rules/game/seatDecisions.ts';
 import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Cause } from '#shared/protocol/report.ts';
@@ -47,6 +48,30 @@ describe('what moved real incomes in a round', () => {
     expect(Object.keys(own?.logChange ?? {})).toEqual(['DUN']);
     expect(others?.logChange).not.toHaveProperty('DUN');
     expect(others?.logChange['ALB']).toBeLessThan(0);
+  });
+
+  it('tells a surcharge by itself to all but its author, and what is left of the other envelopes', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'policy' });
+    const surcharge = { against: 'CAT', rateBp: 500 } as const;
+    table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -200, apart: [], surcharge } });
+    table.act('DUN', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 300, apart: [] } });
+    const { state } = table.goTo('results');
+    const causes = causesIn(state);
+    expect(causes.map(named)).toEqual(['ownTariff', 'surcharge ALB CAT', 'othersTariffs']);
+    const charged = causes[1]?.logChange;
+    expect(charged?.['CAT']).toBeLessThan(-1e-4);
+    expect(charged).not.toHaveProperty('ALB');
+    const { economies } = must(state.reports.at(-1), 'a report');
+    for (const [economy, { logChange }] of Object.entries(economies)) {
+      const sum = causes.reduce((total, cause) => total + (cause.logChange[economy] ?? 0), 0);
+      expect(sum).toBeCloseTo(logChange, 4);
+    }
+    const parts = must(averageParts(table.goTo('briefing', 2).state, 'CAT'), 'parts');
+    expect(parts.tariffs.surcharges).toMatchObject([{ round: 1, parties: ['ALB', 'CAT'] }]);
+    expect(parts.tariffs.surcharges[0]?.points).toBeLessThan(0);
+    // In the next round it is there already, and no cause.
+    expect(causesIn(table.goTo('results', 2).state).map(named)).not.toContain('surcharge ALB CAT');
   });
 
   it('of an agreement is what was forecast of it, where it was the first decision of the round', () => {
