@@ -235,16 +235,6 @@ export function answersTo({ proposals }: Pick<GameState, 'proposals'>, own: Prop
     .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs);
 }
 
-/** Whether all others have answered a version, at least one of them by another one: that is what stands now. */
-export function isAnsweredOtherwise(game: GameState, version: Proposal): boolean {
-  const others = version.parties.filter((party) => party !== version.author);
-  const countered = others.filter((party) => ownCounterTo(game, version, party) !== undefined);
-  return (
-    countered.length > 0 &&
-    others.every((party) => countered.includes(party) || version.signatures[party] === version.revision)
-  );
-}
-
 export function isRunning({ status }: Proposal): boolean {
   return status === 'open' || status === 'awaitingBell';
 }

@@ -11,7 +11,6 @@ import { type Phrase, phrase } from '../../text/t.ts';
 import {
   answersTo,
   asksAnswerOf,
-  isAnsweredOtherwise,
   isRunning,
   mayRefuseAdmission,
   medalWorth,
@@ -172,6 +171,16 @@ export function proposalList(game: GameState, me: EconomyId | undefined): Propos
 
 /** Versions in the order in which one stands for its negotiation: what runs, else what was signed, the newest first. */
 const STANDING: readonly Proposal['status'][] = ['open', 'awaitingBell', 'concluded', 'lapsed'];
+
+/** Whether all others have answered a version, at least one of them by another one: that is what stands now. */
+function isAnsweredOtherwise(game: GameState, version: Proposal): boolean {
+  const others = version.parties.filter((party) => party !== version.author);
+  const countered = others.filter((party) => ownCounterTo(game, version, party) !== undefined);
+  return (
+    countered.length > 0 &&
+    others.every((party) => countered.includes(party) || version.signatures[party] === version.revision)
+  );
+}
 
 /**
  * Offers, each with its counter-offers, that which stands for them first; what waits for this seat's answer, and what it has signed or written,

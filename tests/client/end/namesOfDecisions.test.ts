@@ -70,11 +70,13 @@ function namedIn(params: Readonly<Record<string, unknown>>): readonly string[] {
   const { level, economies, round, newcomers = [], alsoSigned = [] } = params;
   const each = (all: unknown): readonly string[] => (Array.isArray(all) ? all.map(String) : []);
   return [
-    ...each(economies).map((party) => `${kindOf(String(level))} ${party} ${round}`),
+    ...each(economies).map((party) => `${kindOf(String(level))} ${party} ${String(round)}`),
     ...each(newcomers).map((party) => `${kindOf(String(level))} ${party}`),
     ...each(alsoSigned).flatMap((other) => {
       const [since = '', form = '', parties = ''] = other.split('|');
-      return parties.split('+').map((party) => `${kindOf(form)} ${party} ${since === '' ? round : since}`);
+      return parties
+        .split('+')
+        .map((party) => `${kindOf(form)} ${party} ${since === '' ? String(round) : since}`);
     }),
   ];
 }

@@ -18,12 +18,11 @@ import { effectsOf, whyMoved } from '../../../client/panels/effects/useProposalP
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { costliestInstead } from '../../../client/panels/treaty/clausePolitics.ts';
-import { lawOf, offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
+import { lastMissingText, lawOf, offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
 import { offerInWords } from '../../../client/panels/proposal/ProposalHeader.tsx';
 import { betterOffer } from '../../../client/panels/treaty/GiveGet.tsx';
 import { knownBefore } from '../../../client/panels/treaty/DiffChips.tsx';
 import { offersWeighed } from '../../../client/panels/proposal/OfferList.tsx';
-import { lastMissingText } from '../../../client/panels/proposal/proposalModel.ts';
 import {
   nameOf,
   otherVersions,
